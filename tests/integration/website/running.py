@@ -1,0 +1,72 @@
+"""Starting and stopping the stand-in server as a process of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import requests
+
+ROOT = Path(__file__).resolve().parents[3]
+STANDIN = Path(__file__).with_name("standin.py")
+START_TIMEOUT_S = 60
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Server:
+    """A stand-in that can be killed and started again on the same port and database."""
+
+    directory: Path
+    environment: dict[str, str] = field(default_factory=dict)
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/webhooks"
+
+    @property
+    def log(self) -> str:
+        return (self.directory / "server.log").read_text(errors="replace")
+
+    def start(self) -> Server:
+        self.directory.mkdir(parents=True, exist_ok=True)
+        with (self.directory / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, str(STANDIN), str(self.port)],
+                cwd=self.directory,
+                env={**os.environ, "PYTHONPATH": str(ROOT), **self.environment},
+                stdout=log,
+                stderr=log,
+            )
+        self._wait_until_up()
+        return self
+
+    def kill(self) -> None:
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def _wait_until_up(self) -> None:
+        deadline = time.monotonic() + START_TIMEOUT_S
+        while time.monotonic() < deadline:
+            if self.process is None or self.process.poll() is not None:
+                raise RuntimeError(f"the stand-in ended:\n{self.log}")
+            try:
+                requests.get(f"{self.url}/rest/", timeout=1)
+                return
+            except requests.ConnectionError:
+                time.sleep(0.1)
+        raise TimeoutError(self.log)
