@@ -1,0 +1,1 @@
+"""The order directory: who bought what, asked with an order number and its e-mail."""

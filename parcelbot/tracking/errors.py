@@ -1,0 +1,29 @@
+"""What can go wrong when a provider is asked.
+
+TrackingError
+├── ProviderUnavailable   worth asking again: time-out, reset, 5xx, 429, open circuit
+├── ProviderRejected      asking again changes nothing: bad key, spent quota, refused request
+└── ProviderGarbage       an answer that is no answer: not JSON, or not the documented shape
+"""
+
+from __future__ import annotations
+
+
+class TrackingError(Exception):
+    """A provider did not answer the question; says nothing about the parcel."""
+
+
+class ProviderUnavailable(TrackingError):
+    """The provider cannot be reached or asks to slow down; `retry_after_s` when it named a pause."""
+
+    def __init__(self, message: str, retry_after_s: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class ProviderRejected(TrackingError):
+    """The provider refuses: the key, the quota or the request is at fault."""
+
+
+class ProviderGarbage(TrackingError):
+    """The answer cannot be understood."""

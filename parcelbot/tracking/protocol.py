@@ -1,0 +1,31 @@
+"""What live tracking needs from others, and what it offers."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from parcelbot.core.shipment import Lookup, Shipment, Status, Substatus
+
+
+class TrackingProvider(Protocol):
+    """Something that knows where parcels are."""
+
+    def fetch(self, number: str, carrier: str = "") -> Lookup:
+        """Ask for one parcel; `carrier` is a canonical id or "". Raises TrackingError, never "not found" for it."""
+
+
+class StatusVocabulary(Protocol):
+    """A provider's words for our statuses."""
+
+    def lookup(self, wording: str) -> tuple[Status, Substatus] | None:
+        """Our status and substatus for `wording`; None when nobody has mapped it."""
+
+
+class ShipmentCache(Protocol):
+    """Where shipments are remembered between turns; their age is `Shipment.fetched_at`."""
+
+    def get(self, number: str) -> Shipment | None:
+        """The shipment last put under `number`, however old; None when there is none."""
+
+    def put(self, shipment: Shipment) -> None:
+        """Remember `shipment` under its number, replacing an older one."""
