@@ -18,6 +18,7 @@ FORMATS_FILE = Path(__file__).parents[1] / "knowledge" / "numbers.yml"
 
 #: Our rows know S10 by country; CDL's ten hexadecimal digits would match ordinary words.
 _SKIPPED_COURIERS = frozenset({"s10", "cdl"})
+_LIBRARY_CARRIERS = {"amazon": "amazon_logistics"}
 _USPS_PREFIX = re.compile(r"9[1-5](?:\d{18}|\d{20}|\d{24})")
 
 
@@ -96,10 +97,11 @@ def _judge_by_library(value: str) -> Verdict | None:
         if definition.courier.code in _SKIPPED_COURIERS:
             continue
         passed = _test(definition, value)
+        carrier = _LIBRARY_CARRIERS.get(definition.courier.code, definition.courier.code)
         if passed:
-            return Verdict(definition.courier.code, True if definition.checksum_validator else None)
+            return Verdict(carrier, True if definition.checksum_validator else None)
         if passed is False and (not value.isdigit() or _USPS_PREFIX.fullmatch(value)):
-            failed = failed or Verdict(definition.courier.code, valid=False)
+            failed = failed or Verdict(carrier, valid=False)
     return failed
 
 

@@ -1,0 +1,139 @@
+"""The sandbox's parcels: what an entry of `demo/shipments.yml` may say, with ages instead of dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from parcelbot.sandbox.faults import Mode
+
+_AGE = re.compile(r"(-?)(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
+_UNITS = ("weeks", "days", "hours", "minutes", "seconds")
+_NUMBER = re.compile(r"[A-Z0-9]{5,40}")
+_WORDING = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)*")
+_COUNTRY = re.compile(r"[A-Z]{2}|")
+_OFFSET = re.compile(r"[+-]\d\d:\d\d|none|")
+
+
+class EntryError(ValueError):
+    """An entry that cannot be served; the message tells whoever wrote it what to change."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One scan. `offset` is an explicit UTC offset, "none" for a carrier that gives none, or ""."""
+
+    at: datetime
+    description: str
+    location: str = ""
+    sub_status: str = ""
+    carrier: str = ""
+    offset: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One parcel. `events` are newest first and may be empty; `pending_s` counts from registering."""
+
+    number: str
+    carrier: str
+    status: str
+    sub_status: str = ""
+    origin: str = ""
+    destination: str = ""
+    events: tuple[Event, ...] = ()
+    last_mile_carrier: str = ""
+    last_mile_number: str = ""
+    pending_s: float | None = None
+    fault: Mode = Mode.NONE
+
+
+def load_entries(path: Path, now: datetime) -> tuple[Entry, ...]:
+    """Read the parcels of a YAML file; EntryError names the first one that cannot be served."""
+    data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}
+    return tuple(parse_entry(raw, now) for raw in data.get("shipments") or ())
+
+
+def parse_entry(raw: Any, now: datetime) -> Entry:
+    """Build an entry; its ages count back from `now`. Keys it does not know are ignored."""
+    if not isinstance(raw, Mapping):
+        raise EntryError("a shipment must be an object with a number, a status and events")
+    last_mile = raw.get("last_mile") or {}
+    return Entry(
+        number=_text(raw, "number", _NUMBER, fold=str.upper),
+        carrier=_text(raw, "carrier", default=""),
+        status=_text(raw, "status", _WORDING),
+        sub_status=_text(raw, "sub_status", _WORDING, default=""),
+        origin=_text(raw, "origin", _COUNTRY, fold=str.upper, default=""),
+        destination=_text(raw, "destination", _COUNTRY, fold=str.upper, default=""),
+        events=_events(raw, now),
+        last_mile_carrier=_text(last_mile, "carrier", default=""),
+        last_mile_number=_text(last_mile, "number", default=""),
+        pending_s=parse_age(raw["pending"]).total_seconds() if "pending" in raw else None,
+        fault=parse_mode(raw.get("fault", "none")),
+    )
+
+
+def parse_age(text: object) -> timedelta:
+    """Read "21d", "2d4h", "30m" or "90s"; "-1d" lies in the future. Anything else raises EntryError."""
+    match = _AGE.fullmatch(str(text))
+    if match is None or not any(match.groups()[1:]):
+        raise EntryError(f'"{text}" is not an age; write for instance "21d", "5h", "30m" or "2d4h"')
+    amounts = {unit: int(n) for unit, n in zip(_UNITS, match.groups()[1:], strict=True) if n}
+    return timedelta(**amounts) * (-1 if match[1] else 1)
+
+
+def parse_mode(text: object) -> Mode:
+    """Read a fault mode; EntryError lists those there are."""
+    try:
+        return Mode(text)
+    except ValueError:
+        raise EntryError(f'"{text}" is not a fault; there are {", ".join(Mode)}') from None
+
+
+def _events(raw: Mapping[str, Any], now: datetime) -> tuple[Event, ...]:
+    listed = raw.get("events") or []
+    if not isinstance(listed, list) or not all(isinstance(event, Mapping) for event in listed):
+        raise EntryError("events must be a list of objects with an age and a description")
+    events = [_event(event, now) for event in listed]
+    if "issued" in raw:
+        at = now - parse_age(raw["issued"])
+        events.append(Event(at, "Shipment information received", sub_status="InfoReceived"))
+    return tuple(sorted(events, key=lambda event: event.at, reverse=True))
+
+
+def _event(raw: Mapping[str, Any], now: datetime) -> Event:
+    if "age" not in raw:
+        raise EntryError("each event needs an age")
+    return Event(
+        at=now - parse_age(raw["age"]),
+        description=_text(raw, "description"),
+        location=_text(raw, "location", default=""),
+        sub_status=_text(raw, "sub_status", _WORDING, default=""),
+        carrier=_text(raw, "carrier", default=""),
+        offset=_text(raw, "offset", _OFFSET, default=""),
+    )
+
+
+def _text(
+    raw: Mapping[str, Any],
+    key: str,
+    shape: re.Pattern[str] | None = None,
+    *,
+    fold: Any = str,
+    default: str | None = None,
+) -> str:
+    value = raw.get(key, default)
+    if value is None:
+        raise EntryError(f'"{key}" is missing')
+    # YAML reads the country code NO as false.
+    text: str = fold("NO" if value is False else str(value).strip())
+    if shape is not None and text != default and not shape.fullmatch(text):
+        raise EntryError(f'"{value}" will not do as {key}')
+    return text

@@ -1,0 +1,135 @@
+"""17TRACK's `track_info`, made from the sandbox's entries."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from parcelbot.sandbox.entries import Entry, Event
+
+_MILESTONES = (
+    "InfoReceived",
+    "PickedUp",
+    "Departure",
+    "Arrival",
+    "AvailableForPickup",
+    "OutForDelivery",
+    "Delivered",
+    "Returning",
+    "Returned",
+)
+#: Standard-time offsets, enough for believable scans; an entry may give its own.
+_OFFSETS_H = {
+    "CN": 8,
+    "HK": 8,
+    "SG": 8,
+    "US": -5,
+    "CA": -5,
+    "DE": 1,
+    "FR": 1,
+    "NL": 1,
+    "ES": 1,
+    "IT": 1,
+    "BE": 1,
+}
+_OFFSETS_H |= {"PL": 1, "SE": 1, "NO": 1, "LT": 2, "AU": 10, "JP": 9, "TR": 3}
+
+
+def track_info(entry: Entry, now: datetime) -> dict[str, Any]:
+    """The `track_info` of one parcel, as 17TRACK API v2.2 documents it."""
+    events = [_event(event) for event in entry.events]
+    return {
+        "shipping_info": {
+            "shipper_address": _address(entry.origin),
+            "recipient_address": _address(entry.destination),
+        },
+        "latest_status": _latest_status(entry),
+        "latest_event": events[0] if events else None,
+        "time_metrics": {"days_after_last_update": (now - entry.events[0].at).days if entry.events else 0},
+        "milestone": [_milestone(name, entry) for name in _MILESTONES],
+        "misc_info": {"local_number": entry.last_mile_number, "local_provider": entry.last_mile_carrier},
+        "tracking": {"providers_hash": 0, "providers": _providers(entry)},
+    }
+
+
+def not_found_info(number: str, now: datetime) -> dict[str, Any]:
+    """What 17TRACK shows of a number that no carrier knows."""
+    return track_info(Entry(number, "", "NotFound", "NotFound_Other"), now)
+
+
+def _latest_status(entry: Entry) -> dict[str, Any]:
+    return {"status": entry.status, "sub_status": entry.sub_status or entry.status, "sub_status_descr": None}
+
+
+def _providers(entry: Entry) -> list[dict[str, Any]]:
+    """One provider, or two once a last-mile carrier has taken over with its own events."""
+    if not entry.carrier and not entry.events:
+        return []
+    names = [(entry.carrier, entry.origin)]
+    if entry.last_mile_carrier:
+        names.append((entry.last_mile_carrier, entry.destination))
+    return [_provider(name, country, entry) for name, country in names]
+
+
+def _provider(name: str, country: str, entry: Entry) -> dict[str, Any]:
+    own = [e for e in entry.events if (e.carrier or entry.carrier) == name]
+    return {
+        "provider": {
+            "key": 0,
+            "name": name,
+            "alias": name,
+            "tel": None,
+            "homepage": None,
+            "country": country,
+        },
+        "latest_sync_status": "Success",
+        "events": [_event(event) for event in own],
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "time_iso": _local_time(event),
+        "time_utc": None
+        if event.offset == "none"
+        else event.at.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "description": event.description,
+        "location": event.location,
+        "stage": _stage(event),
+        "sub_status": event.sub_status,
+        "address": _address(_country(event.location)),
+    }
+
+
+def _local_time(event: Event) -> str:
+    if event.offset == "none":
+        hours = _OFFSETS_H.get(_country(event.location), 0)
+        return event.at.astimezone(timezone(timedelta(hours=hours))).strftime("%Y-%m-%dT%H:%M:%S")
+    return event.at.astimezone(_zone(event)).isoformat(timespec="seconds")
+
+
+def _zone(event: Event) -> timezone:
+    if event.offset:
+        sign = -1 if event.offset[0] == "-" else 1
+        hours, minutes = event.offset[1:].split(":")
+        return timezone(sign * timedelta(hours=int(hours), minutes=int(minutes)))
+    return timezone(timedelta(hours=_OFFSETS_H.get(_country(event.location), 0)))
+
+
+def _stage(event: Event) -> str | None:
+    name = event.sub_status.rpartition("_")[2] or event.sub_status
+    return next((m for m in _MILESTONES if m in (name, event.sub_status.partition("_")[0])), None)
+
+
+def _milestone(name: str, entry: Entry) -> dict[str, Any]:
+    first = next((e for e in reversed(entry.events) if _stage(e) == name), None)
+    return {"key_stage": name, "time_iso": _local_time(first) if first else None}
+
+
+def _country(location: str) -> str:
+    tail = location.rpartition(",")[2].strip()
+    return tail if len(tail) == 2 and tail.isupper() else ""
+
+
+def _address(country: str) -> dict[str, Any]:
+    return {"country": country or None, "state": None, "city": None, "postal_code": None}
