@@ -11,7 +11,7 @@ class TrackingProvider(Protocol):
     """Something that knows where parcels are."""
 
     def fetch(self, number: str, carrier: str = "") -> Lookup:
-        """Ask for one parcel; `carrier` is a canonical id or "". Raises TrackingError, never "not found" for it."""
+        """Ask for one parcel; `carrier` is a canonical id or "". A failure raises TrackingError."""
 
 
 class StatusVocabulary(Protocol):

@@ -1,0 +1,49 @@
+"""From a provider's nested JSON to shipments: what both providers' parsers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from parcelbot.core.shipment import Checkpoint, Status, Substatus
+from parcelbot.tracking.protocol import StatusVocabulary
+
+_RETURNING = frozenset({Substatus.EXCEPTION_RETURNING, Substatus.EXCEPTION_RETURNED})
+
+
+def dig(data: Any, *path: str) -> Any:
+    """The value at `path` of nested objects; None when any step is missing or null."""
+    for key in path:
+        data = data.get(key) if isinstance(data, Mapping) else None
+    return data
+
+
+def text_at(data: Any, *path: str) -> str:
+    """The text at `path`, stripped; "" when it is missing, null or no text."""
+    value = dig(data, *path)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def objects_at(data: Any, *path: str) -> list[Mapping[str, Any]]:
+    """The objects in the list at `path`; empty when it is missing, anything else in it is left out."""
+    listed = dig(data, *path)
+    return [item for item in listed if isinstance(item, Mapping)] if isinstance(listed, list) else []
+
+
+def read_status(main: str, sub: str, vocabulary: StatusVocabulary) -> tuple[Status, Substatus]:
+    """Our status for a provider's main and sub-status; UNKNOWN when neither is mapped.
+
+    The main status decides; a sub-status of another status says nothing. A parcel on its way back
+    is `returned` to us, whatever the provider files it under.
+    """
+    of_main, of_sub = vocabulary.lookup(main), vocabulary.lookup(sub)
+    if of_sub is not None and of_sub[1] in _RETURNING:
+        return Status.RETURNED, of_sub[1]
+    if of_main is None:
+        return of_sub or (Status.UNKNOWN, Substatus.NONE)
+    return of_sub if of_sub is not None and of_sub[0] is of_main[0] else of_main
+
+
+def newest_first(checkpoints: Iterable[Checkpoint]) -> tuple[Checkpoint, ...]:
+    """`checkpoints` by time, newest first; those of the same moment stay in the order they came in."""
+    return tuple(sorted(checkpoints, key=lambda checkpoint: checkpoint.at, reverse=True))

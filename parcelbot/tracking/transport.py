@@ -1,0 +1,151 @@
+"""Asking a provider over HTTP within a budget: time-outs, bounded retries, a circuit breaker."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeout
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import pybreaker
+import requests
+import tenacity
+
+from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable
+
+Json = Mapping[str, Any]
+
+MAX_ANSWER_BYTES = 2_000_000
+_LEAST_USEFUL_S = 0.2
+#: The key is at fault; other 4xx carry the provider's own error codes, which its parser reads.
+_REFUSED = frozenset({requests.codes.unauthorized, requests.codes.payment_required, requests.codes.forbidden})
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A moment on the monotonic clock by which a whole turn's calls must be done."""
+
+    at_s: float
+    clock: Callable[[], float] = time.monotonic
+
+    @property
+    def left_s(self) -> float:
+        """Seconds that are left; 0 when the time is up."""
+        return max(0.0, self.at_s - self.clock())
+
+
+@dataclass(frozen=True)
+class Retries:
+    """How often and how patiently one call is tried."""
+
+    attempts: int = 3
+    first_pause_s: float = 0.2
+    longest_attempt_s: float = 4.0
+
+
+@dataclass
+class HttpTransport:
+    """JSON calls to one provider.
+
+    Retries what is worth it (`ProviderUnavailable`) while the deadline allows. After
+    `breaker.fail_max` failed calls in a row it fails at once until the breaker's pause is over.
+    """
+
+    headers: Mapping[str, str]
+    retries: Retries = field(default_factory=Retries)
+    breaker: pybreaker.CircuitBreaker = field(
+        default_factory=lambda: pybreaker.CircuitBreaker(
+            fail_max=5, reset_timeout=10, exclude=[ProviderRejected]
+        )
+    )
+    sleep: Callable[[float], None] = time.sleep
+    session: requests.Session = field(default_factory=requests.Session)
+    # Neither a name look-up nor a dripping answer honours a socket time-out; a thread can be left behind.
+    _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(8, "provider"))
+
+    def deadline(self, budget_s: float) -> Deadline:
+        """A deadline `budget_s` from now."""
+        return Deadline(time.monotonic() + budget_s)
+
+    def call(self, method: str, url: str, deadline: Deadline, **arguments: Any) -> Json:
+        """Send one request (`json=`, `params=`) and give the JSON object it answers; raises TrackingError."""
+        try:
+            answer: Json = self.breaker.call(self._persistently, method, url, deadline, arguments)
+        except pybreaker.CircuitBreakerError as error:
+            raise ProviderUnavailable("has failed repeatedly; not asked again yet") from error
+        return answer
+
+    def _persistently(self, method: str, url: str, deadline: Deadline, arguments: Json) -> Json:
+        retrying = tenacity.Retrying(
+            retry=tenacity.retry_if_exception(lambda error: _worth_retrying(error, deadline)),
+            stop=tenacity.stop_after_attempt(self.retries.attempts),
+            wait=self._pause_s,
+            sleep=self.sleep,
+            reraise=True,
+        )
+        answer: Json = retrying(self._once, method, url, deadline, arguments)
+        return answer
+
+    def _pause_s(self, state: tenacity.RetryCallState) -> float:
+        error = state.outcome.exception() if state.outcome else None
+        if isinstance(error, ProviderUnavailable) and error.retry_after_s is not None:
+            return error.retry_after_s
+        ceiling_s: float = self.retries.first_pause_s * 2 ** (state.attempt_number - 1)
+        return random.uniform(ceiling_s / 2, ceiling_s)
+
+    def _once(self, method: str, url: str, deadline: Deadline, arguments: Json) -> Json:
+        limit_s = min(deadline.left_s, self.retries.longest_attempt_s)
+        if limit_s < _LEAST_USEFUL_S:
+            raise ProviderUnavailable("no time left to ask")
+        sending = self._threads.submit(self._send, method, url, limit_s, arguments)
+        try:
+            return sending.result(timeout=limit_s)
+        except FutureTimeout as error:
+            raise ProviderUnavailable(f"no answer within {limit_s:.1f} s") from error
+
+    def _send(self, method: str, url: str, limit_s: float, arguments: Json) -> Json:
+        try:
+            response = self.session.request(
+                method, url, headers=dict(self.headers), timeout=limit_s, allow_redirects=False, **arguments
+            )
+        except requests.RequestException as error:
+            raise ProviderUnavailable(type(error).__name__) from error
+        return _read(response)
+
+
+def _worth_retrying(error: BaseException, deadline: Deadline) -> bool:
+    if not isinstance(error, ProviderUnavailable):
+        return False
+    return deadline.left_s - (error.retry_after_s or 0.0) > _LEAST_USEFUL_S
+
+
+def _read(response: requests.Response) -> Json:
+    if response.status_code == requests.codes.too_many_requests or response.status_code >= 500:
+        raise ProviderUnavailable(f"HTTP {response.status_code}", _retry_after_s(response))
+    if response.is_redirect or response.status_code in _REFUSED:
+        raise ProviderRejected(f"HTTP {response.status_code}")
+    if len(response.content) > MAX_ANSWER_BYTES:
+        raise ProviderGarbage("far too long an answer")
+    try:
+        answer = response.json()
+    except ValueError as error:
+        raise ProviderGarbage("not JSON") from error
+    if not isinstance(answer, dict):
+        raise ProviderGarbage("not a JSON object")
+    return answer
+
+
+def _retry_after_s(response: requests.Response) -> float | None:
+    """The pause a `Retry-After` header asks for, in seconds or as a date; None without a usable one."""
+    header = response.headers.get("Retry-After", "")
+    if header.isdigit():
+        return float(header)
+    try:
+        return max(0.0, (parsedate_to_datetime(header) - datetime.now(timezone.utc)).total_seconds())
+    except (TypeError, ValueError):
+        return None

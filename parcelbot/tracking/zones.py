@@ -1,0 +1,97 @@
+"""Which time zone a scan was made in, for carriers that tell the hour but not the offset."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from dateutil import tz
+
+#: ISO alpha-2, alpha-3 and the zone nearly all of a country's mail is sorted in ("-" for several).
+_COUNTRIES = """
+AE ARE Asia/Dubai;AR ARG America/Argentina/Buenos_Aires;AT AUT Europe/Vienna;AU AUS -;BE BEL Europe/Brussels
+BG BGR Europe/Sofia;BR BRA -;CA CAN -;CH CHE Europe/Zurich;CL CHL America/Santiago;CN CHN Asia/Shanghai
+CO COL America/Bogota;CY CYP Asia/Nicosia;CZ CZE Europe/Prague;DE DEU Europe/Berlin;DK DNK Europe/Copenhagen
+EE EST Europe/Tallinn;EG EGY Africa/Cairo;ES ESP Europe/Madrid;FI FIN Europe/Helsinki;FR FRA Europe/Paris
+GB GBR Europe/London;GR GRC Europe/Athens;HK HKG Asia/Hong_Kong;HR HRV Europe/Zagreb;HU HUN Europe/Budapest
+ID IDN -;IE IRL Europe/Dublin;IL ISR Asia/Jerusalem;IN IND Asia/Kolkata;IS ISL Atlantic/Reykjavik
+IT ITA Europe/Rome;JP JPN Asia/Tokyo;KE KEN Africa/Nairobi;KR KOR Asia/Seoul;KW KWT Asia/Kuwait
+KZ KAZ Asia/Almaty;LT LTU Europe/Vilnius;LU LUX Europe/Luxembourg;LV LVA Europe/Riga;MA MAR Africa/Casablanca
+MO MAC Asia/Macau;MT MLT Europe/Malta;MX MEX -;MY MYS Asia/Kuala_Lumpur;NG NGA Africa/Lagos
+NL NLD Europe/Amsterdam;NO NOR Europe/Oslo;NZ NZL Pacific/Auckland;PE PER America/Lima;PH PHL Asia/Manila
+PK PAK Asia/Karachi;PL POL Europe/Warsaw;PT PRT Europe/Lisbon;QA QAT Asia/Qatar;RO ROU Europe/Bucharest
+RS SRB Europe/Belgrade;RU RUS -;SA SAU Asia/Riyadh;SE SWE Europe/Stockholm;SG SGP Asia/Singapore
+SI SVN Europe/Ljubljana;SK SVK Europe/Bratislava;TH THA Asia/Bangkok;TR TUR Europe/Istanbul;TW TWN Asia/Taipei
+UA UKR Europe/Kiev;US USA -;VN VNM Asia/Ho_Chi_Minh;ZA ZAF Africa/Johannesburg
+"""
+_REGIONS = {
+    "US": """
+America/New_York CT DC DE FL GA IN MA MD ME MI NC NH NJ NY OH PA RI SC VA VT WV
+America/Chicago AL AR IA IL KS KY LA MN MO MS ND NE OK SD TN TX WI
+America/Denver CO ID MT NM UT WY
+America/Phoenix AZ
+America/Los_Angeles CA NV OR WA
+America/Anchorage AK
+Pacific/Honolulu HI""",
+    "CA": """
+America/Toronto ON QC
+America/Halifax NS NB PE
+America/St_Johns NL
+America/Winnipeg MB
+America/Regina SK
+America/Edmonton AB
+America/Vancouver BC""",
+    "AU": """
+Australia/Sydney NSW ACT VIC TAS
+Australia/Brisbane QLD
+Australia/Adelaide SA
+Australia/Darwin NT
+Australia/Perth WA""",
+}
+_CITIES = {
+    "new york": "America/New_York",
+    "jamaica": "America/New_York",
+    "miami": "America/New_York",
+    "chicago": "America/Chicago",
+    "los angeles": "America/Los_Angeles",
+    "san francisco": "America/Los_Angeles",
+    "toronto": "America/Toronto",
+    "montreal": "America/Toronto",
+    "vancouver": "America/Vancouver",
+    "sydney": "Australia/Sydney",
+    "melbourne": "Australia/Melbourne",
+    "brisbane": "Australia/Brisbane",
+    "perth": "Australia/Perth",
+    "moscow": "Europe/Moscow",
+    "sao paulo": "America/Sao_Paulo",
+    "mexico city": "America/Mexico_City",
+    "jakarta": "Asia/Jakarta",
+}
+
+_ROWS = [row.split() for row in _COUNTRIES.replace("\n", ";").split(";") if row]
+_BY_COUNTRY = {alpha2: zone for alpha2, _, zone in _ROWS if zone != "-"}
+_BY_REGION = {
+    (country, region): line.split()[0]
+    for country, lines in _REGIONS.items()
+    for line in lines.strip().splitlines()
+    for region in line.split()[1:]
+}
+_ALPHA2 = {alpha3: alpha2 for alpha2, alpha3, _ in _ROWS}
+
+
+def zone_of(location: str, country: str = "") -> tzinfo | None:
+    """The zone of "Shanghai, CN" or "Ontario, CA, US"; None where the place leaves several or none."""
+    parts = [part.strip() for part in location.split(",") if part.strip()]
+    here = country or (parts[-1].upper() if parts else "")
+    name = _CITIES.get(parts[0].casefold()) if parts else None
+    name = name or _BY_COUNTRY.get(here) or _by_region(here, parts)
+    return tz.gettz(name) if name else None
+
+
+def alpha2(code: str) -> str:
+    """A country code in two letters, from two or three; "" when it is not known."""
+    return code if len(code) == 2 else _ALPHA2.get(code, "")
+
+
+def _by_region(country: str, parts: list[str]) -> str | None:
+    regions = (_BY_REGION.get((country, part.upper())) for part in parts)
+    return next((zone for zone in regions if zone), None)
