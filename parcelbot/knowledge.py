@@ -1,0 +1,233 @@
+"""The only reader of `knowledge/`: YAML in, frozen objects out. Callers load once and keep the result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from parcelbot.core.shipment import Status, Substatus
+from parcelbot.core.tables import Table, Tables, parse_table
+from parcelbot.core.windows import Window
+
+#: The two tables that are not answers themselves.
+ROUTE = "route"
+NOTES = "notes"
+
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_FIGURE = re.compile(r"@(\w+)")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A way shoppers say something and the value it stands for (a carrier id, a topic, a status)."""
+
+    text: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a provider calls a status, and what we call it.
+
+    `shown` is true when shoppers see the wordings themselves, so that they may be quoted in a chat.
+    """
+
+    wordings: tuple[str, ...]
+    status: Status
+    substatus: Substatus
+    phrases: tuple[str, ...]
+    shown: bool
+
+    @property
+    def value(self) -> str:
+        """`status`, or `status/substatus` where there is one: how the NLU and the slots write it."""
+        plain = self.substatus is Substatus.NONE
+        return self.status.value if plain else f"{self.status.value}/{self.substatus.value}"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """One provider's status wordings."""
+
+    provider: str
+    wordings: tuple[Wording, ...]
+    _index: Mapping[str, Wording] = field(repr=False)
+
+    def lookup(self, wording: str) -> tuple[Status, Substatus] | None:
+        """Our status for a provider's `wording`, whatever its case and punctuation; None if unmapped."""
+        found = self._index.get(plain_words(wording))
+        return (found.status, found.substatus) if found else None
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """A carrier: canonical id, name, the spellings shoppers use, ISO countries, 17TRACK's key or None."""
+
+    id: str
+    name: str
+    spellings: tuple[str, ...]
+    countries: tuple[str, ...]
+    website: str
+    seventeentrack_key: int | None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A spot worth checking when a parcel is marked delivered; `basis` is faq or judgement."""
+
+    id: str
+    label: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """An advice topic: its button label and the ways shoppers ask for it."""
+
+    id: str
+    title: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything in `knowledge/`.
+
+    `windows` are named waits, `figures` named plain numbers (days of buyer protection). `phrases` maps
+    an entity (`carrier`, `status_phrase`, `topic`) to all its phrases. `status_words` maps a status or
+    `status/substatus` to the words a shopper reads for it.
+    """
+
+    tables: Tables
+    windows: Mapping[str, Window]
+    figures: Mapping[str, int]
+    statuses: Mapping[str, Vocabulary]
+    carriers: tuple[Carrier, ...]
+    places: tuple[Place, ...]
+    topics: tuple[Topic, ...]
+    status_words: Mapping[str, str]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+
+    def status_word(self, status: Status, substatus: Substatus = Substatus.NONE) -> str:
+        """What a shopper reads for a status, as precise as the words allow."""
+        precise = self.status_words.get(f"{status.value}/{substatus.value}")
+        return precise or self.status_words[status.value]
+
+
+def load_knowledge(folder: Path) -> Knowledge:
+    """Read the folder whole. A missing file raises OSError; a malformed one KeyError or ValueError."""
+    windows, figures = read_windows(folder)
+    statuses = _read_statuses(folder)
+    carriers = tuple(_carrier(data) for data in read_yaml(folder / "carriers.yml")["carriers"])
+    topics = tuple(_topic(data) for data in read_yaml(folder / "topics.yml")["topics"])
+    return Knowledge(
+        tables=_read_tables(folder, windows, figures),
+        windows=windows,
+        figures=figures,
+        statuses=statuses,
+        carriers=carriers,
+        places=tuple(_place(data) for data in read_yaml(folder / "places.yml")["places"]),
+        topics=topics,
+        status_words=read_yaml(folder / "status_words.yml")["status_words"],
+        phrases={
+            "carrier": tuple(Phrase(text, c.id) for c in carriers for text in (c.name, *c.spellings)),
+            "status_phrase": _status_phrases(statuses),
+            "topic": tuple(Phrase(text, topic.id) for topic in topics for text in topic.phrases),
+        },
+    )
+
+
+def read_yaml(path: Path) -> Any:
+    """Parse one YAML file with libyaml where it is built in (ten times faster)."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+
+
+def read_windows(folder: Path) -> tuple[dict[str, Window], dict[str, int]]:
+    """`windows.yml` as its spans of waiting and its plain numbers."""
+    values = {name: entry["value"] for name, entry in read_yaml(folder / "windows.yml")["windows"].items()}
+    windows = {name: Window.parse(value) for name, value in values.items() if isinstance(value, str)}
+    return windows, {name: value for name, value in values.items() if isinstance(value, int)}
+
+
+def read_table(path: Path, windows: Mapping[str, Window], figures: Mapping[str, int]) -> Table:
+    """Parse one table; `@name` of a plain number is written out before the conditions are read."""
+    data = read_yaml(path)
+    return parse_table({**data, "rows": [_with_figures(row, figures) for row in data["rows"]]}, windows)
+
+
+def plain_words(text: str) -> str:
+    """Lower case, punctuation as single spaces: how wordings and phrases are compared."""
+    return _NOT_A_WORD.sub(" ", text.casefold()).strip()
+
+
+def _read_tables(folder: Path, windows: Mapping[str, Window], figures: Mapping[str, int]) -> Tables:
+    paths = sorted((folder / "tables").glob("*.yml"))
+    tables = {table.name: table for table in (read_table(path, windows, figures) for path in paths)}
+    return Tables(route=tables.pop(ROUTE), notes=tables.pop(NOTES), answers=tables)
+
+
+def _with_figures(row: Mapping[str, Any], figures: Mapping[str, int]) -> dict[str, Any]:
+    when = {fact: _written_out(spec, figures) for fact, spec in (row.get("when") or {}).items()}
+    return {**row, "when": when}
+
+
+def _written_out(spec: object, figures: Mapping[str, int]) -> object:
+    if not isinstance(spec, str):
+        return spec
+    return _FIGURE.sub(lambda name: str(figures.get(name[1], name[0])), spec)
+
+
+def _read_statuses(folder: Path) -> dict[str, Vocabulary]:
+    files = (read_yaml(path) for path in sorted((folder / "statuses").glob("*.yml")))
+    return {data["provider"]: _vocabulary(data) for data in files}
+
+
+def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
+    entries = tuple(_wording(entry, data["shown_to_shoppers"]) for entry in data["statuses"])
+    index = {plain_words(wording): entry for entry in entries for wording in entry.wordings}
+    return Vocabulary(provider=data["provider"], wordings=entries, _index=index)
+
+
+def _wording(data: Mapping[str, Any], shown: bool) -> Wording:
+    return Wording(
+        wordings=tuple(data["wordings"]),
+        status=Status(data["status"]),
+        substatus=Substatus(data.get("substatus", "none")),
+        phrases=tuple(data.get("phrases", ())),
+        shown=shown,
+    )
+
+
+def _status_phrases(statuses: Mapping[str, Vocabulary]) -> tuple[Phrase, ...]:
+    entries = (entry for vocabulary in statuses.values() for entry in vocabulary.wordings)
+    texts = (
+        (text, entry.value)
+        for entry in entries
+        for text in (*entry.phrases, *(entry.wordings if entry.shown else ()))
+    )
+    return tuple(Phrase(text, value) for text, value in dict(texts).items())
+
+
+def _carrier(data: Mapping[str, Any]) -> Carrier:
+    return Carrier(
+        id=data["id"],
+        name=data["name"],
+        spellings=tuple(data.get("spellings", ())),
+        countries=tuple(data.get("countries", ())),
+        website=data["website"],
+        seventeentrack_key=data.get("seventeentrack_key"),
+    )
+
+
+def _place(data: Mapping[str, Any]) -> Place:
+    return Place(id=data["id"], label=data["label"], basis=data["basis"])
+
+
+def _topic(data: Mapping[str, Any]) -> Topic:
+    return Topic(id=data["id"], title=data["title"], phrases=tuple(data["phrases"]))
