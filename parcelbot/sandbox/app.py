@@ -149,9 +149,7 @@ def stoptrack() -> Response:
 def getquota() -> Response:
     """Tell how many numbers may still be registered."""
     used = len(_state().registered)
-    return jsonify(
-        {"code": 0, "data": {"quota_total": 1000, "quota_used": used, "quota_remain": 1000 - used}}
-    )
+    return jsonify({"code": 0, "data": {"quota_total": 1000, "quota_used": used, "quota_remain": 1000 - used}})
 
 
 def _each(answer_one: Callable[[State, str], Outcome]) -> Response:
@@ -229,9 +227,7 @@ def health() -> Response:
 def list_shipments() -> Response:
     """List the numbers the sandbox knows and their statuses."""
     known = _state().entries.values()
-    return jsonify(
-        {"shipments": [{"number": e.number, "status": e.status, "carrier": e.carrier} for e in known]}
-    )
+    return jsonify({"shipments": [{"number": e.number, "status": e.status, "carrier": e.carrier} for e in known]})
 
 
 @control.post("/sandbox/shipments")

@@ -14,6 +14,8 @@ import yaml
 from parcelbot.sandbox.faults import Mode
 
 _AGE = re.compile(r"(-?)(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(rf"({'|'.join(_WEEKDAYS)}) (\d\d):(\d\d)")
 _UNITS = ("weeks", "days", "hours", "minutes", "seconds")
 _NUMBER = re.compile(r"[A-Z0-9]{5,40}")
 _WORDING = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)*")
@@ -84,9 +86,19 @@ def parse_age(text: object) -> timedelta:
     """Read "21d", "2d4h", "30m" or "90s"; "-1d" lies in the future. Anything else raises EntryError."""
     match = _AGE.fullmatch(str(text))
     if match is None or not any(match.groups()[1:]):
-        raise EntryError(f'"{text}" is not an age; write for instance "21d", "5h", "30m" or "2d4h"')
+        raise EntryError(f'"{text}" is not an age; write for instance "21d", "5h", "2d4h" or "fri 17:30"')
     amounts = {unit: int(n) for unit, n in zip(_UNITS, match.groups()[1:], strict=True) if n}
     return timedelta(**amounts) * (-1 if match[1] else 1)
+
+
+def parse_moment(text: object, now: datetime) -> datetime:
+    """The moment an age counts back to; "fri 17:30" is the latest such Friday in `now`'s zone."""
+    match = _WEEKDAY.fullmatch(str(text).lower())
+    if match is None:
+        return now - parse_age(text)
+    at = now.replace(hour=int(match[2]) % 24, minute=int(match[3]) % 60, second=0, microsecond=0)
+    at -= timedelta(days=(at.weekday() - _WEEKDAYS.index(match[1])) % 7)
+    return at if at <= now else at - timedelta(days=7)
 
 
 def parse_mode(text: object) -> Mode:
@@ -103,7 +115,7 @@ def _events(raw: Mapping[str, Any], now: datetime) -> tuple[Event, ...]:
         raise EntryError("events must be a list of objects with an age and a description")
     events = [_event(event, now) for event in listed]
     if "issued" in raw:
-        at = now - parse_age(raw["issued"])
+        at = parse_moment(raw["issued"], now)
         events.append(Event(at, "Shipment information received", sub_status="InfoReceived"))
     return tuple(sorted(events, key=lambda event: event.at, reverse=True))
 
@@ -112,7 +124,7 @@ def _event(raw: Mapping[str, Any], now: datetime) -> Event:
     if "age" not in raw:
         raise EntryError("each event needs an age")
     return Event(
-        at=now - parse_age(raw["age"]),
+        at=parse_moment(raw["age"], now),
         description=_text(raw, "description"),
         location=_text(raw, "location", default=""),
         sub_status=_text(raw, "sub_status", _WORDING, default=""),

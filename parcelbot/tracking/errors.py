@@ -3,7 +3,7 @@
 TrackingError
 ├── ProviderUnavailable   worth asking again: time-out, reset, 5xx, 429, open circuit
 ├── ProviderRejected      asking again changes nothing: bad key, spent quota, refused request
-└── ProviderGarbage       an answer that is no answer: not JSON, or not the documented shape
+└── ProviderGarbage       an answer that is no answer: not JSON (asked again), or of another shape
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ class Retries:
 class HttpTransport:
     """JSON calls to one provider.
 
-    Retries what is worth it (`ProviderUnavailable`) while the deadline allows. After
+    Retries what is worth it (all but a refusal) while the deadline allows. After
     `breaker.fail_max` failed calls in a row it fails at once until the breaker's pause is over.
     """
 
@@ -60,7 +60,7 @@ class HttpTransport:
     retries: Retries = field(default_factory=Retries)
     breaker: pybreaker.CircuitBreaker = field(
         default_factory=lambda: pybreaker.CircuitBreaker(
-            fail_max=5, reset_timeout=10, exclude=[ProviderRejected]
+            fail_max=5, reset_timeout=5, exclude=[ProviderRejected]
         )
     )
     sleep: Callable[[float], None] = time.sleep
@@ -119,9 +119,11 @@ class HttpTransport:
 
 
 def _worth_retrying(error: BaseException, deadline: Deadline) -> bool:
-    if not isinstance(error, ProviderUnavailable):
+    # Garbage is mostly a proxy's page while the provider behind it restarts.
+    if not isinstance(error, (ProviderUnavailable, ProviderGarbage)):
         return False
-    return deadline.left_s - (error.retry_after_s or 0.0) > _LEAST_USEFUL_S
+    pause_s = getattr(error, "retry_after_s", None) or 0.0
+    return deadline.left_s - pause_s > _LEAST_USEFUL_S
 
 
 def _read(response: requests.Response) -> Json:
