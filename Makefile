@@ -1,0 +1,57 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup train run chat tickets test check unit conversations bench-nlu lock
+
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export RASA_TELEMETRY_ENABLED := false
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+export TF_CPP_MIN_LOG_LEVEL := 3
+export OPENBLAS_NUM_THREADS := 1
+export OMP_NUM_THREADS := 1
+
+MODEL := models/parcelbot.tar.gz
+TRAINED_FROM := domain.yml config.yml $(wildcard data/*.yml knowledge/*.yml knowledge/statuses/*.yml) \
+	$(wildcard parcelbot/rasa_plugins/nlu/*.py) parcelbot/numbers.py parcelbot/core/durations.py
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+run: setup train ## Set up everything and start assistant, sandbox carrier and demo shop (Ctrl-C stops them)
+	@python -m parcelbot.launch
+
+chat: setup ## Chat in the terminal with the running assistant
+	@python -m parcelbot.chat
+
+tickets: setup ## List the tickets that were opened
+	@python -m parcelbot.list_tickets
+
+test: setup train check ## Set up everything and run all tests
+	@echo "▸ Unit, integration, knowledge and conversation tests"
+	@python -m pytest
+
+check: setup ## Lint, types, import contracts, knowledge and training data
+	@echo "▸ ruff, mypy, import-linter"
+	@ruff check .
+	@ruff format --check .
+	@mypy
+	@lint-imports
+	@echo "▸ knowledge tables"
+	@python -m parcelbot.knowledge_lint
+	@echo "▸ rasa data validate"
+	@rasa data validate --fail-on-warnings --domain domain.yml --data data
+
+bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; some 20 minutes)
+	@python -m benchmarks.nlu $(if $(PLOTS),--plots $(PLOTS))
+
+setup: ## Make .venv and the sentence encoder
+	@scripts/setup
+	@python -m parcelbot.encoder
+
+train: setup $(MODEL) ## Train the model, if what it learns from has changed
+
+$(MODEL): $(TRAINED_FROM)
+	@echo "▸ Training the model (under two minutes)"
+	@rasa train --quiet --domain domain.yml --config config.yml --data data --out models --fixed-model-name parcelbot
+	@touch $@
+
+lock: ## Resolve requirements/*.in anew into hash-locked files
+	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-emit-index-url requirements/main.in -o requirements/main.txt

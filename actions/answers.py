@@ -1,0 +1,206 @@
+"""The actions that answer: about the shopper's parcel, in general, and "what now?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+
+from actions.base import SafeAction
+from actions.telling import parcel_line, tracking_card, variables
+from actions.turn import Turn
+from parcelbot.core.enquiry import Checks, Claims, Enquiry, idle_days_differ, read_claims
+from parcelbot.core.facts import Question
+from parcelbot.core.memory import NO_PARCEL, PARCEL_QUESTIONS
+from parcelbot.core.tables import Escalate, Urgency
+from parcelbot.services import Reply, Services
+
+#: From this many angry messages on, a person is offered with every answer.
+FRUSTRATION_THAT_NEEDS_A_PERSON = 2
+
+
+class ActionAnswerParcel(SafeAction):
+    """Answer the question that is open, from the parcel that was settled."""
+
+    action_name = "action_answer_parcel"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """Look up, decide, tell; a question asked again without news gets a short answer."""
+        reply = turn.services.answer(enquiry_of(turn))
+        said_before = _same_as_before(turn, reply)
+        if said_before:
+            turn.say(_unchanged(reply), **variables(turn, reply))
+        else:
+            tell(turn, reply)
+            self._tell_also(turn, reply)
+        return _remember_answer(turn, reply) + conclude(turn, reply, said_before)
+
+    def _tell_also(self, turn: Turn, reply: Reply) -> None:
+        """Answer the other questions of the same message, each once and only if the answer differs."""
+        told = {reply.answer.row.then.response}
+        for intent in turn.memory.also_asked:
+            other = turn.services.answer(replace(reply.enquiry, question=Question(intent)))
+            response = other.answer.row.then.response
+            if response not in told:
+                turn.say("utter_also")
+                turn.say(response, **variables(turn, other))
+                told.add(response)
+
+
+class ActionAnswerGeneral(SafeAction):
+    """Answer what needs no parcel: meanings, advice, the marketplace, the shop's neighbouring topics."""
+
+    action_name = "action_answer_general"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """Decide on what is asked; a parcel that is known already adds its facts."""
+        enquiry = general_enquiry(turn)
+        if _asks_for_nothing(enquiry):
+            turn.say("utter_which_wording")
+            return []
+        reply = turn.services.answer(enquiry)
+        tell(turn, reply, with_parcel=False)
+        return _remember_answer(turn, reply) + ([] if turn.form else conclude(turn, reply))
+
+
+class ActionNextStep(SafeAction):
+    """Say again what happens next after the last answer."""
+
+    action_name = "action_next_step"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """The date and what then; without a date the offer of a person; without an answer, what I do."""
+        last = turn.slot("last_answer")
+        if not last:
+            turn.say("utter_next_step_unknown")
+            return []
+        reply = turn.services.answer(enquiry_of(turn))
+        then = reply.answer.row.then
+        words = variables(turn, reply)
+        if then.wait:
+            turn.say("utter_next_step_wait", **words)
+        if then.urgency.rank > Urgency.CALM.rank or not then.wait:
+            turn.say(then.response, **words)
+        if then.after:
+            turn.say(then.after, **words)
+        return offer_person(turn) if then.escalate is not Escalate.NOW else _hand_over()
+
+
+def enquiry_of(turn: Turn) -> Enquiry:
+    """The open question about the settled parcel, with all that was said and checked."""
+    memory = turn.memory
+    question = Question(memory.question or Question.WHERE_IS_MY_ORDER)
+    number = "" if memory.parcel == NO_PARCEL else memory.parcel
+    last = turn.slot("last_answer") or {}
+    return Enquiry(
+        question=question,
+        number=number,
+        order=turn.services.identify(memory.references).order,
+        claims=read_claims(memory.claims, question, turn.services.clock().date()),
+        checks=Checks(**memory.checks),
+        repeat=bool(turn.slot("ticket_reference")) and last.get("parcel") == number,
+    )
+
+
+def general_enquiry(turn: Turn) -> Enquiry:
+    """The question of this very message: its topic, or the wording it asks about."""
+    heard, base = turn.heard, enquiry_of(turn)
+    known = heard.intent in {q.value for q in Question} - {q.value for q in PARCEL_QUESTIONS}
+    question = Question(heard.intent) if known else Question.STATUS_MEANING
+    said = {**turn.memory.claims, **heard.claims, "status": heard.status}
+    claims = read_claims(said, question, turn.services.clock().date())
+    enquiry = replace(base, question=question, topic=heard.topic, claims=claims)
+    if question is Question.STATUS_MEANING and not (claims.status or heard.topic) and base.number:
+        return replace(enquiry, claims=_own_status(turn.services, enquiry))
+    return enquiry
+
+
+def tell(turn: Turn, reply: Reply, with_parcel: bool = True) -> None:
+    """Say what was decided: the parcel and its last scan, remarks, the answer, and what happens then."""
+    words, answer = variables(turn, reply), reply.answer
+    line = parcel_line(reply) if with_parcel else ""
+    if line:
+        turn.say(line, json_message={"card": tracking_card(turn, reply, words)}, **words)
+    if with_parcel and idle_days_differ(reply.enquiry.claims.idle_days, reply.facts):
+        turn.say("utter_note_idle_days_differ", **words)
+    for note in answer.notes:
+        turn.say(note.response, **words)
+    turn.say(answer.row.then.response, json_message={"answer": answer_source(reply)}, **words)
+    if answer.row.then.after:
+        turn.say(answer.row.then.after, **words)
+
+
+def answer_source(reply: Reply) -> dict[str, str]:
+    """Why this answer: table, row, and the FAQ section behind it."""
+    source = reply.answer.row.source
+    return {
+        "table": reply.answer.table,
+        "row": reply.answer.row.id,
+        "source": f"{source.document}: {source.section}",
+    }
+
+
+def conclude(turn: Turn, reply: Reply, said_before: bool = False) -> list[EventType]:
+    """End an answer: the checklist, the hand-over, the offer of a person, or "did that help?"."""
+    then = reply.answer.row.then
+    if then.checklist and not reply.facts.carrier_contacted:
+        return [FollowupAction("delivered_form")]
+    if then.escalate is Escalate.NOW:
+        return _hand_over()
+    upset = (turn.slot("frustration") or 0) >= FRUSTRATION_THAT_NEEDS_A_PERSON
+    pending = bool(turn.slot("ticket_pending"))
+    if then.escalate is Escalate.OFFER or said_before or upset or pending:
+        return offer_person(turn)
+    turn.say("utter_ask_helpful")
+    return [SlotSet("awaiting", "feedback")]
+
+
+def offer_person(turn: Turn) -> list[EventType]:
+    """Ask whether the case should go to a person; yes and no then mean that."""
+    turn.say("utter_offer_person")
+    return [SlotSet("awaiting", "ticket_offer")]
+
+
+def _hand_over() -> list[EventType]:
+    return [SlotSet("awaiting", None), FollowupAction("ticket_form")]
+
+
+def _remember_answer(turn: Turn, reply: Reply) -> list[EventType]:
+    shipment = reply.shipment
+    scan = shipment.last_scan if shipment else None
+    return [
+        SlotSet(
+            "last_answer",
+            {
+                "question": reply.enquiry.question.value,
+                "parcel": reply.enquiry.number,
+                "row": f"{reply.answer.table}/{reply.answer.row.id}",
+                "urgency": reply.answer.row.then.urgency.value,
+                "last_scan": scan.at.isoformat() if scan else "",
+                "checks": dict(turn.memory.checks),
+            },
+        )
+    ]
+
+
+def _same_as_before(turn: Turn, reply: Reply) -> bool:
+    last: dict[str, Any] = turn.slot("last_answer") or {}
+    now = _remember_answer(turn, reply)[0]["value"]
+    return bool(reply.enquiry.number) and not turn.memory.also_asked and last == now
+
+
+def _unchanged(reply: Reply) -> str:
+    return "utter_unchanged_until" if reply.answer.wait_until else "utter_unchanged"
+
+
+def _asks_for_nothing(enquiry: Enquiry) -> bool:
+    asks_meaning = enquiry.question is Question.STATUS_MEANING
+    return asks_meaning and not (enquiry.claims.status or enquiry.topic)
+
+
+def _own_status(services: Services, enquiry: Enquiry) -> Claims:
+    shipment = services.answer(enquiry).shipment
+    if shipment is None:
+        return enquiry.claims
+    return replace(enquiry.claims, status=shipment.status, substatus=shipment.substatus)

@@ -1,0 +1,54 @@
+"""What every action inherits: it works on a Turn, and whatever goes wrong, the shopper hears something."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from abc import abstractmethod
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import Turn
+from parcelbot.bootstrap import services
+
+logger = logging.getLogger(__name__)
+
+LISTEN = "action_listen"
+
+
+class SafeAction(Action):
+    """An action that never leaves a shopper in silence.
+
+    Subclasses give `action_name` and `perform`. A failure is logged with the conversation's id; the
+    shopper gets an apology and the offer of a person, and what was already said stays said.
+    """
+
+    action_name: str
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return self.action_name
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Perform the action in a thread, as it waits for others; on any exception apologise instead."""
+        # the use cases are built at first use, so that importing an action opens nothing
+        turn = Turn(dispatcher, tracker, domain, services())
+        try:
+            return await asyncio.to_thread(self.perform, turn)
+        except Exception:
+            logger.exception("%s failed in conversation %s", self.action_name, turn.conversation_id)
+            turn.say("utter_action_failed")
+            return [SlotSet("awaiting", "ticket_offer"), *self.after_failure()]
+
+    @abstractmethod
+    def perform(self, turn: Turn) -> list[EventType]:
+        """Do the action's work and return its events."""
+
+    def after_failure(self) -> list[EventType]:
+        """Events that bring the dialogue to rest after a failure."""
+        return [FollowupAction(LISTEN)]

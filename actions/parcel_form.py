@@ -1,0 +1,130 @@
+"""The form that finds out which parcel is meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
+
+from actions.base import SafeAction
+from actions.turn import Phase, Turn, remember
+from parcelbot.core.identify import Identification, Need
+from parcelbot.core.memory import NO_PARCEL, PARCEL_QUESTIONS, Memory, pick
+from parcelbot.core.wording import list_words
+
+FORM = "parcel_form"
+
+#: Answers to "which parcel?" that give no number but are answers all the same.
+_REPLIES = {"provide_details", "no_details", "deny", "affirm"} | {q.value for q in PARCEL_QUESTIONS}
+
+
+class ValidateParcelForm(SafeAction):
+    """Settle the parcel from what has been given, or leave the slot empty so that the form asks."""
+
+    action_name = "validate_parcel_form"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """Reject the form for a digression; come back to the same question after one."""
+        phase = turn.phase()
+        if phase is Phase.RETURNING:
+            return []
+        if phase is Phase.ANSWERING and not _is_reply(turn):
+            return [ActionExecutionRejected(FORM)]
+        if turn.memory.parcel:
+            return [SlotSet("parcel", turn.memory.parcel)]
+        return self._identify(turn, phase)
+
+    def after_failure(self) -> list[EventType]:
+        """Close the form: the question is then answered without a parcel rather than not at all."""
+        return [SlotSet("parcel", NO_PARCEL)]
+
+    def _identify(self, turn: Turn, phase: Phase) -> list[EventType]:
+        before = turn.memory
+        after = _take_reply(turn, before) if phase is Phase.ANSWERING else before
+        found = turn.services.identify(after.references)
+        if found.need is Need.MATCHING_DETAILS and (turn.heard.order_number or turn.heard.email):
+            after = replace(after, email_attempts=after.email_attempts + 1)
+        if found.need is Need.CHOICE:
+            after = replace(after, several=found.choices)
+        after = replace(after, parcel=(found.number or NO_PARCEL) if found.settled else "")
+        return [*remember(before, after), *_outcome(turn, found, after)]
+
+
+class ActionAskParcel(SafeAction):
+    """Ask for what is missing: a number, an e-mail, a choice, or whether a number was mistyped."""
+
+    action_name = "action_ask_parcel"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """Ask; from the second time on, with a person as a way out."""
+        need, choices = Need(turn.slot("need") or Need.NUMBER), list(turn.slot("choices") or [])
+        asked = int(turn.slot("asked") or 0)
+        buttons = _buttons(need, choices, turn) + (
+            [_button(turn, "person", "/talk_to_human")] if asked else []
+        )
+        response = f"utter_need_{need.value}" + ("_again" if asked and need is Need.NUMBER else "")
+        turn.say(response, buttons=buttons, typed=turn.memory.tracking_number, suggested=_suggested(choices))
+        return [SlotSet("asked", asked + 1)]
+
+
+def _is_reply(turn: Turn) -> bool:
+    return turn.heard.gives_details or turn.intent in _REPLIES or bool(_picked(turn))
+
+
+def _picked(turn: Turn) -> str:
+    choosing = turn.slot("need") in (Need.CHOICE, Need.REPAIR)
+    return pick(turn.heard.text, turn.slot("choices") or []) if choosing else ""
+
+
+def _take_reply(turn: Turn, memory: Memory) -> Memory:
+    """What yes and no mean to the question that was asked."""
+    if turn.heard.gives_details:
+        return memory
+    choices = turn.slot("choices") or []
+    agreed = choices[0] if turn.intent == "affirm" and turn.slot("need") == Need.REPAIR and choices else ""
+    if chosen := _picked(turn) or agreed:
+        return replace(memory, tracking_number=chosen, number_valid=True, repairs=())
+    if turn.intent == "deny" and turn.slot("need") == Need.REPAIR:
+        return replace(memory, repairs=())
+    return replace(memory, no_number=memory.no_number or turn.intent in ("deny", "no_details"))
+
+
+def _outcome(turn: Turn, found: Identification, memory: Memory) -> list[EventType]:
+    """Slots for the asking action; `parcel` is always among them, or Rasa would reject the form."""
+    return [
+        SlotSet("parcel", memory.parcel or None),
+        SlotSet("verified_order", found.order.order_number if found.order else None),
+        SlotSet("need", found.need.value),
+        SlotSet("choices", list(found.choices)),
+        SlotSet("asked", int(turn.slot("asked") or 0) if turn.slot("need") == found.need else 0),
+    ]
+
+
+def _buttons(need: Need, choices: list[str], turn: Turn) -> list[dict[str, str]]:
+    if need in (Need.CHOICE, Need.REPAIR):
+        picks = [number_button(number) for number in choices]
+        as_typed = turn.memory.tracking_number
+        return picks + ([_button(turn, "as_typed", _details(as_typed))] if need is Need.REPAIR else [])
+    if need is Need.NUMBER_KIND:
+        kinds = ("tracking", "order", "phone")
+        return [_button(turn, k, f'/provide_details{{"number_kind":"{k}"}}') for k in kinds]
+    if need is Need.LOCKED:
+        return [_button(turn, "person", "/talk_to_human")]
+    return [_button(turn, "no_details", "/no_details")]
+
+
+def number_button(number: str) -> dict[str, str]:
+    """A choice that stands for a tracking number."""
+    return {"title": number, "payload": _details(number)}
+
+
+def _details(number: str) -> str:
+    return f'/provide_details{{"tracking_number":"{number}"}}'
+
+
+def _button(turn: Turn, name: str, payload: str) -> dict[str, str]:
+    return {"title": turn.words(f"utter_button_{name}"), "payload": payload}
+
+
+def _suggested(choices: list[str]) -> str:
+    return list_words(choices, last="or")

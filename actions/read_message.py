@@ -1,0 +1,37 @@
+"""Runs before every prediction: takes what a message gives into the slots."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions.base import SafeAction
+from actions.turn import Turn, remember
+from parcelbot.core.memory import hear
+from parcelbot.core.temper import is_frustrated
+
+
+class ActionReadMessage(SafeAction):
+    """Fill the memory's slots from the latest message, once per message."""
+
+    action_name = "action_read_message"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """Hear the message, unless this is the second call that Rasa makes when a form starts."""
+        if turn.message_id == turn.slot("heard_message"):
+            return []
+        events = remember(turn.memory, hear(turn.heard, turn.memory, turn.form))
+        return [SlotSet("heard_message", turn.message_id), *events, *_soothe(turn)]
+
+    def after_failure(self) -> list[EventType]:
+        """Slots are all this action may return; the turn goes on with what was known before."""
+        return []
+
+
+def _soothe(turn: Turn) -> list[EventType]:
+    """Count angry messages; the first one is apologised to, later ones are offered a person."""
+    if not is_frustrated(turn.heard.text):
+        return []
+    angry = int(turn.slot("frustration") or 0) + 1
+    if angry == 1:
+        turn.say("utter_apology")
+    return [SlotSet("frustration", angry)]

@@ -1,0 +1,142 @@
+"""Yes and no, thanks, feedback, and what to do when nothing was understood."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import AllSlotsReset, EventType, FollowupAction, SlotSet
+
+from actions.answers import offer_person
+from actions.base import SafeAction
+from actions.turn import Turn
+from parcelbot.core.facts import Question
+
+#: How many likely meanings are offered when a message was not understood.
+MAX_CHOICES = 3
+_LEAST_LIKELY = 0.05
+
+
+class ActionYes(SafeAction):
+    """A yes outside a form: to the offer of a person, or to "did that help?"."""
+
+    action_name = "action_yes"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """A yes that brings a number or an e-mail along is about the parcel."""
+        awaiting = turn.slot("awaiting")
+        if turn.heard.gives_details and awaiting != "ticket_offer":
+            return [FollowupAction("parcel_form")]
+        if awaiting == "ticket_offer":
+            return [SlotSet("awaiting", None), FollowupAction("ticket_form")]
+        if awaiting == "feedback":
+            return _useful(turn)
+        turn.say("utter_anything_else")
+        return []
+
+
+class ActionNo(SafeAction):
+    """A no outside a form."""
+
+    action_name = "action_no"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """No to a person leaves the chat open; no to "did that help?" offers a person."""
+        awaiting = turn.slot("awaiting")
+        if turn.heard.gives_details:
+            return [FollowupAction("parcel_form")]
+        if awaiting == "feedback":
+            return _not_useful(turn)
+        if awaiting == "ticket_offer":
+            turn.say("utter_no_ticket")
+            return [SlotSet("awaiting", None), SlotSet("ticket_pending", None)]
+        turn.say("utter_anything_else")
+        return []
+
+
+class ActionFeedback(SafeAction):
+    """Keep whether the assistant was useful."""
+
+    action_name = "action_feedback"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """Useful is thanked for; not useful is followed by the offer of a person."""
+        return _useful(turn) if turn.intent == "feedback_useful" else _not_useful(turn)
+
+
+class ActionFarewell(SafeAction):
+    """Thanks and goodbye: answer, and ask once whether it helped if an answer was given."""
+
+    action_name = "action_farewell"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """Feedback already given is not asked for again."""
+        turn.say("utter_goodbye" if turn.intent == "goodbye" else "utter_youre_welcome")
+        if turn.form or not turn.slot("last_answer") or turn.slot("feedback"):
+            return []
+        turn.say("utter_ask_helpful")
+        return [SlotSet("awaiting", "feedback"), SlotSet("feedback", "asked")]
+
+
+class ActionFallback(SafeAction):
+    """Ask once more, with likely meanings to choose from; the second time offer a person."""
+
+    action_name = "action_fallback"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """Advice that the message names is given all the same."""
+        if turn.heard.topic or turn.heard.status:
+            return [SlotSet("fallbacks", 0), FollowupAction("action_answer_general")]
+        if turn.heard.gives_details and not turn.form:
+            return [SlotSet("fallbacks", 0), FollowupAction("parcel_form")]
+        fallbacks = int(turn.slot("fallbacks") or 0) + 1
+        if fallbacks > 1:
+            turn.say("utter_still_not_understood")
+            return [SlotSet("fallbacks", fallbacks), *offer_person(turn)]
+        if not turn.heard.text.strip():
+            turn.say("utter_empty_message")
+        else:
+            turn.say("utter_not_understood", buttons=likely_buttons(turn))
+        return [SlotSet("fallbacks", fallbacks)]
+
+
+class ActionOutOfScope(SafeAction):
+    """Say honestly what this assistant is for; a second time offer a person."""
+
+    action_name = "action_out_of_scope"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """A number in the message is used whatever the rest of it is about."""
+        if turn.heard.gives_details and not turn.form:
+            return [FollowupAction("parcel_form")]
+        turn.say("utter_out_of_scope")
+        fallbacks = int(turn.slot("fallbacks") or 0) + 1
+        again = offer_person(turn) if fallbacks > 1 and not turn.form else []
+        return [SlotSet("fallbacks", fallbacks), *again]
+
+
+class ActionStartOver(SafeAction):
+    """Forget the parcel and the question, keep nothing but the conversation itself."""
+
+    action_name = "action_start_over"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """The message itself stays marked as read, or it would be heard a second time."""
+        turn.say("utter_start_over")
+        return [AllSlotsReset(), SlotSet("heard_message", turn.message_id)]
+
+
+def likely_buttons(turn: Turn) -> list[dict[str, str]]:
+    """The most likely problems as choices, best first, and a person last."""
+    ranking = turn.tracker.latest_message.get("intent_ranking") or []
+    problems = {q.value for q in Question}
+    likely = [r["name"] for r in ranking if r["name"] in problems and r["confidence"] >= _LEAST_LIKELY]
+    names = [*likely[:MAX_CHOICES], "talk_to_human"]
+    return [{"title": turn.words(f"utter_problem_{name}"), "payload": f"/{name}"} for name in names]
+
+
+def _useful(turn: Turn) -> list[EventType]:
+    turn.say("utter_glad")
+    return [SlotSet("feedback", "useful"), SlotSet("awaiting", None)]
+
+
+def _not_useful(turn: Turn) -> list[EventType]:
+    turn.say("utter_sorry_not_useful")
+    return [SlotSet("feedback", "not_useful"), *offer_person(turn)]

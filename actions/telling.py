@@ -1,0 +1,142 @@
+"""Telling a shopper what was decided: the variables of the responses, the parcel's line and its card."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from actions.turn import Turn
+from parcelbot.core.shipment import Checkpoint, Shipment
+from parcelbot.core.wording import ago_words, day_words, plural, span_words, window_words
+from parcelbot.countries import country_name
+from parcelbot.knowledge import Knowledge
+from parcelbot.services import Reply
+
+MAX_CARD_CHECKPOINTS = 30
+
+_PARCEL_NAMES = ("number", "carrier", "with_carrier", "seen_age", "last_mile", "status", "destination")
+_SCAN_NAMES = (
+    "last_scan_age",
+    "last_scan_date",
+    "last_scan_place",
+    "last_scan_where",
+    "last_scan_text",
+    "idle",
+)
+
+
+def variables(turn: Turn, reply: Reply) -> dict[str, str]:
+    """What the responses' placeholders stand for; "" where the reply has no such thing."""
+    then, facts, order = reply.answer.row.then, reply.facts, reply.enquiry.order
+    claims, knowledge = reply.enquiry.claims, turn.services.knowledge
+    today = facts.now.date()
+    return {
+        **parcel_variables(reply.shipment, facts.now, knowledge),
+        "age": span_words(facts.issued_at, facts.now) if facts.issued_at else "",
+        "normal": window_words(then.normal) if then.normal else "",
+        "normal_date": day_words(reply.answer.normal_until, today) if reply.answer.normal_until else "",
+        "wait": window_words(then.wait) if then.wait else "",
+        "wait_date": day_words(reply.answer.wait_until, today) if reply.answer.wait_until else "",
+        "now_date": day_words(today, today),
+        "protection_days": "" if facts.protection_days_left is None else str(facts.protection_days_left),
+        "order": order.order_number if order else "",
+        "asked": knowledge.status_word(claims.status, claims.substatus) if claims.status else "",
+        "seller_message": turn.words(then.seller_message),
+        "said_days": "" if claims.idle_days is None else plural(claims.idle_days, "day"),
+    }
+
+
+def parcel_variables(shipment: Shipment | None, now: datetime, knowledge: Knowledge) -> dict[str, str]:
+    """The placeholders that describe the parcel itself."""
+    if shipment is None:
+        return dict.fromkeys((*_PARCEL_NAMES, *_SCAN_NAMES), "")
+    return {
+        "number": shipment.number,
+        "carrier": shipment.carrier,
+        "with_carrier": f" with {shipment.carrier}" if shipment.carrier else "",
+        "seen_age": ago_words(shipment.fetched_at, now),
+        "last_mile": shipment.last_mile_carrier,
+        "status": knowledge.status_word(shipment.status, shipment.substatus),
+        "destination": country_name(shipment.destination),
+        **_scan_variables(shipment.last_scan, now),
+    }
+
+
+def tracking_card(turn: Turn, reply: Reply, words: dict[str, str]) -> dict[str, Any]:
+    """The parcel as the widget draws it; design §6 names the parts, units are days."""
+    shipment, answer, now = reply.shipment, reply.answer, reply.facts.now
+    if shipment is None:
+        return {}
+    then, scan = answer.row.then, shipment.last_scan
+    return {
+        "kind": "tracking",
+        "number": shipment.number,
+        "carrier": shipment.carrier,
+        "last_mile_carrier": shipment.last_mile_carrier,
+        "last_mile_number": shipment.last_mile_number,
+        "status": shipment.status.value,
+        "status_text": words["status"],
+        "tone": then.urgency.value,
+        "origin": shipment.origin,
+        "destination": shipment.destination,
+        "route": {"from": country_name(shipment.origin), "to": country_name(shipment.destination)},
+        "last_scan": _card_scan(scan, now) if scan else None,
+        "elapsed_days": (now - scan.at).days if scan else None,
+        "normal_days": (answer.normal_until - scan.at.date()).days if answer.normal_until and scan else None,
+        "normal_until": _iso(answer.normal_until),
+        "wait_until": _iso(answer.wait_until),
+        "wait_text": words["wait_date"],
+        "then": turn.words(then.after).format_map(words) if then.after else "",
+        "checkpoints": [_card_checkpoint(c) for c in shipment.checkpoints[:MAX_CARD_CHECKPOINTS]],
+        "fetched_at": shipment.fetched_at.isoformat(),
+        "stale": reply.facts.stale,
+        "text": turn.words(parcel_line(reply)).format_map(words),
+    }
+
+
+def parcel_line(reply: Reply) -> str:
+    """The response that names the parcel and its last scan; "" when there is no parcel to show."""
+    if reply.shipment is None:
+        return ""
+    if reply.shipment.last_scan is None:
+        return "utter_parcel_line_unscanned"
+    if reply.facts.stale:
+        return "utter_parcel_line_stale"
+    handed_over = reply.shipment.last_mile_carrier
+    return "utter_parcel_line_handed_over" if handed_over else "utter_parcel_line"
+
+
+def _scan_variables(scan: Checkpoint | None, now: datetime) -> dict[str, str]:
+    if scan is None:
+        return dict.fromkeys(_SCAN_NAMES, "")
+    return {
+        "last_scan_age": ago_words(scan.at, now),
+        "last_scan_date": day_words(scan.at.date(), now.date()),
+        "last_scan_place": scan.location,
+        "last_scan_where": f", {scan.location}" if scan.location else "",
+        "last_scan_text": scan.description,
+        "idle": span_words(scan.at, now),
+    }
+
+
+def _card_scan(scan: Checkpoint, now: datetime) -> dict[str, str]:
+    return {
+        "at": scan.at.isoformat(),
+        "text": scan.description,
+        "place": scan.location,
+        "age_text": ago_words(scan.at, now),
+    }
+
+
+def _card_checkpoint(checkpoint: Checkpoint) -> dict[str, Any]:
+    return {
+        "at": checkpoint.at.isoformat(),
+        "text": checkpoint.description,
+        "place": checkpoint.location,
+        "carrier": checkpoint.carrier,
+        "physical": checkpoint.physical,
+    }
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day else None

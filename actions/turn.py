@@ -1,0 +1,147 @@
+"""One turn of a conversation as an action sees it: what was heard, what is remembered, where a form stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from parcelbot.core.facts import SalesChannel
+from parcelbot.core.memory import Heard, HeardNumber, Memory
+from parcelbot.services import Services
+
+_SINGLE = {"order_number", "ambiguous_number", "number_kind", "email", "topic"}
+_CLAIMS = ("country", "carrier", "date", "duration")
+_MARKETPLACE = re.compile(r"\bali[\s-]?express\b", re.IGNORECASE)
+
+
+class Phase(str, Enum):
+    """Where a form's validation is called from."""
+
+    ACTIVATING = "activating"
+    ANSWERING = "answering"
+    RETURNING = "returning"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A tracker, its domain and the dispatcher, read through the words of the core, and the use cases."""
+
+    dispatcher: CollectingDispatcher
+    tracker: Tracker
+    domain: Mapping[str, Any]
+    services: Services
+
+    @property
+    def conversation_id(self) -> str:
+        """Rasa's sender id."""
+        return str(self.tracker.sender_id)
+
+    @property
+    def form(self) -> str:
+        """The active form's name, or ""."""
+        return (self.tracker.active_loop or {}).get("name") or ""
+
+    @property
+    def message_id(self) -> str:
+        """What tells this message from the one before it."""
+        return str(self.tracker.latest_message.get("message_id") or "")
+
+    @property
+    def intent(self) -> str:
+        """The intent's name, or ""."""
+        return self.tracker.latest_message.get("intent", {}).get("name") or ""
+
+    @cached_property
+    def heard(self) -> Heard:
+        """The latest message."""
+        return read_message(self.tracker.latest_message)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What the slots hold."""
+        return read_memory(self.tracker.slots)
+
+    def slot(self, name: str) -> Any:
+        """A slot's value, or None."""
+        return self.tracker.get_slot(name)
+
+    def say(self, response: str, **variables: Any) -> None:
+        """Send a response of `domain.yml`."""
+        self.dispatcher.utter_message(response=response, **variables)
+
+    def words(self, response: str) -> str:
+        """The text of a response of `domain.yml`, to stand inside another one; "" for none."""
+        texts = (self.domain.get("responses") or {}).get(response) or [{}]
+        return str(texts[0].get("text", ""))
+
+    def phase(self) -> Phase:
+        """Whether a form is being activated, answered, or come back to after a digression."""
+        since = list(_since_last_user_message(self.tracker.events))
+        if not self.form or any(e["event"] == "active_loop" for e in since):
+            return Phase.ACTIVATING
+        own = {"action_listen", "action_extract_slots", self.form}
+        digressed = any(e["event"] == "action" and e.get("name") not in own for e in since)
+        return Phase.RETURNING if digressed else Phase.ANSWERING
+
+
+def read_message(message: Mapping[str, Any]) -> Heard:
+    """Read Rasa's parse of a message. Entities of a kind said twice: the first counts, numbers all do."""
+    entities: list[Mapping[str, Any]] = message.get("entities") or []
+    single = {e["entity"]: str(e["value"]) for e in reversed(entities) if e["entity"] in _SINGLE}
+    return Heard(
+        intent=message.get("intent", {}).get("name") or "",
+        text=message.get("text") or "",
+        numbers=tuple(_number(e) for e in entities if e["entity"] == "tracking_number"),
+        status=_first(entities, "status_phrase"),
+        claims=_claims(entities, message.get("text") or ""),
+        also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
+        **single,
+    )
+
+
+def read_memory(slots: Mapping[str, Any]) -> Memory:
+    """Build the memory from slots; a slot that is not set has the memory's default."""
+    known: dict[str, Any] = {f.name: slots[f.name] for f in fields(Memory) if slots.get(f.name) is not None}
+    values: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in known.items()}
+    return Memory(**values)
+
+
+def remember(before: Memory, after: Memory) -> list[EventType]:
+    """The slot events that turn one memory into the other."""
+    changed = (f.name for f in fields(Memory) if getattr(before, f.name) != getattr(after, f.name))
+    return [SlotSet(name, _slot_value(getattr(after, name))) for name in changed]
+
+
+def _slot_value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return None if value == "" else value
+
+
+def _number(entity: Mapping[str, Any]) -> HeardNumber:
+    valid = entity.get("valid") is not False
+    return HeardNumber(str(entity["value"]), valid, tuple(entity.get("repairs") or ()))
+
+
+def _first(entities: Iterable[Mapping[str, Any]], kind: str) -> str:
+    return next((str(e["value"]) for e in entities if e["entity"] == kind), "")
+
+
+def _claims(entities: list[Mapping[str, Any]], text: str) -> dict[str, Any]:
+    claims: dict[str, Any] = {k: v for k in _CLAIMS if (v := _first(entities, k))}
+    if _MARKETPLACE.search(text):
+        claims["sales_channel"] = SalesChannel.ALIEXPRESS.value
+    return claims
+
+
+def _since_last_user_message(events: list[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    last = max((n for n, e in enumerate(events) if e["event"] == "user"), default=-1)
+    return events[last + 1 :]

@@ -1,0 +1,83 @@
+"""The composition root: the only place that names concrete classes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import cache
+
+from sqlalchemy.engine import Engine
+
+from parcelbot.calendars import calendar_for
+from parcelbot.core.support_hours import SupportHours
+from parcelbot.core.tickets import Priority
+from parcelbot.knowledge import Knowledge, load_knowledge
+from parcelbot.orders.demo import DemoOrders
+from parcelbot.orders.protocol import OrderDirectory
+from parcelbot.orders.shopify import ShopifyOrders
+from parcelbot.services import Services, Support
+from parcelbot.settings import Settings, read_settings
+from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.shipments import SqlShipmentCache
+from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.tracking.cached import CachedProvider
+from parcelbot.tracking.protocol import TrackingProvider
+from parcelbot.tracking.seventeentrack import SeventeenTrack
+from parcelbot.tracking.transport import HttpTransport
+
+
+@cache
+def services() -> Services:
+    """The use cases of this process, built from the environment at the first call."""
+    return build_services(read_settings())
+
+
+def build_services(settings: Settings) -> Services:
+    """Wire the use cases; opens the database and creates what is missing in it."""
+    engine = open_engine(settings.database_url)
+    create_tables(engine)
+    knowledge = load_knowledge(settings.knowledge)
+
+    def now() -> datetime:
+        return datetime.now(settings.timezone)
+
+    return Services(
+        knowledge=knowledge,
+        tracking=_tracking(settings, engine, knowledge, now),
+        orders=_orders(settings, now),
+        tickets=SqlTicketStore(engine),
+        support=_support(settings, knowledge, now()),
+        clock=now,
+        calendar_for=calendar_for,
+    )
+
+
+def _tracking(
+    settings: Settings, engine: Engine, knowledge: Knowledge, now: Callable[[], datetime]
+) -> TrackingProvider:
+    provider = SeventeenTrack(
+        transport=HttpTransport(headers={"17token": settings.tracking_key}),
+        vocabulary=knowledge.statuses["17track"],
+        now=now,
+        base_url=settings.tracking_url,
+        carrier_keys={c.id: c.seventeentrack_key for c in knowledge.carriers if c.seventeentrack_key},
+    )
+    return CachedProvider(provider, SqlShipmentCache(engine), now, settings.tracking_ttl_s)
+
+
+def _orders(settings: Settings, now: Callable[[], datetime]) -> OrderDirectory:
+    if settings.shopify_url:
+        return ShopifyOrders(settings.shopify_url, settings.shopify_token)
+    return DemoOrders.load(settings.demo_orders, now())
+
+
+def _support(settings: Settings, knowledge: Knowledge, now: datetime) -> Support:
+    country = settings.support_country
+    calendar = calendar_for(country, country, range(now.year, now.year + 2))
+    return Support(
+        hours=SupportHours(settings.support_opens, settings.support_closes, calendar),
+        first_response={
+            priority: timedelta(hours=knowledge.figures[f"first_response_{priority.value}_hours"])
+            for priority in Priority
+        },
+    )

@@ -1,0 +1,41 @@
+"""What a shopper says to have tried already, read from a message, so that it is not asked again."""
+
+from __future__ import annotations
+
+import re
+
+_DONE = (
+    r"(?:check|look|search|ask|spoke|spoken|talk|contact|call|phon|rang|rung|email|messag|wrote|written)\w*"
+)
+_NOT = re.compile(
+    r"n['’]t\b|\b(?:not|never|havent|didnt|cant|couldnt|yet to|should i|do i|can i|will|going to|gonna)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"[.!?;,\n]|\b(?:but|and then)\b", re.IGNORECASE)
+
+_PLACES = (
+    r"everywhere|all over|mail ?box|letter ?box|post ?box|porch|garage|shed|front door|back door|garden|bushes|bins?"
+)
+_PEOPLE = (
+    r"neighbou?rs?|family|wife|husband|partner|flat ?mates?|house ?mates?|room ?mates?|reception|concierge|everyone"
+)
+_CARRIER = (
+    r"carrier|courier|post office|royal mail|usps|ups|fedex|dhl|dpd|evri|hermes|yodel|delivery company|them|"
+    r"australia post|canada post|the driver|depot"
+)
+
+_CHECKS = {
+    "places_checked": re.compile(rf"\b{_DONE}\b.*\b(?:{_PLACES})\b", re.IGNORECASE),
+    "people_asked": re.compile(rf"\b{_DONE}\b.*\b(?:{_PEOPLE})\b", re.IGNORECASE),
+    "carrier_contacted": re.compile(
+        rf"\b(?:contact|call|phon|rang|rung|email|messag|spoke|spoken|talk)\w*\b.*\b(?:{_CARRIER})\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def read_checks(text: str) -> dict[str, bool]:
+    """The checks that `text` says are done; a clause with "not", "never" or a question counts for nothing."""
+    done = (c for c in _CLAUSES.split(text) if not _NOT.search(c))
+    joined = " ; ".join(done)
+    return {name: True for name, pattern in _CHECKS.items() if pattern.search(joined)}

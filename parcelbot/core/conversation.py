@@ -1,0 +1,124 @@
+"""A conversation: what was said, by whom, and who owns it now. Pure; the store keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+
+class Author(str, Enum):
+    """Who said something."""
+
+    SHOPPER = "shopper"
+    BOT = "bot"
+    AGENT = "agent"
+
+
+class State(str, Enum):
+    """Who owns a conversation: the bot, nobody yet, a person, or the bot again after a person."""
+
+    BOT = "bot"
+    REQUESTED = "requested"
+    HUMAN = "human"
+    SOLVED = "solved"
+
+    @property
+    def bot_speaks(self) -> bool:
+        """False only while a person owns the conversation."""
+        return self is not State.HUMAN
+
+
+class Move(str, Enum):
+    """What changes the owner."""
+
+    REQUEST = "request"
+    WITHDRAW = "withdraw"
+    CLAIM = "claim"
+    RELEASE = "release"
+    SOLVE = "solve"
+    SHOPPER_WRITES = "shopper_writes"
+
+
+#: An agent may claim from any state: stepping in unasked and reopening a solved case are both claims.
+_MOVES: Mapping[State, Mapping[Move, State]] = {
+    State.BOT: {
+        Move.REQUEST: State.REQUESTED,
+        Move.CLAIM: State.HUMAN,
+        Move.SHOPPER_WRITES: State.BOT,
+    },
+    State.REQUESTED: {
+        Move.REQUEST: State.REQUESTED,
+        Move.WITHDRAW: State.BOT,
+        Move.CLAIM: State.HUMAN,
+        Move.SOLVE: State.SOLVED,
+        Move.SHOPPER_WRITES: State.REQUESTED,
+    },
+    State.HUMAN: {
+        Move.REQUEST: State.HUMAN,
+        Move.CLAIM: State.HUMAN,
+        Move.RELEASE: State.REQUESTED,
+        Move.SOLVE: State.SOLVED,
+        Move.SHOPPER_WRITES: State.HUMAN,
+    },
+    State.SOLVED: {
+        Move.REQUEST: State.REQUESTED,
+        Move.CLAIM: State.HUMAN,
+        Move.SHOPPER_WRITES: State.BOT,
+    },
+}
+
+
+class IllegalMove(ValueError):
+    """A move that the conversation's state does not allow."""
+
+
+def moved(state: State, move: Move) -> State:
+    """The state after `move`; IllegalMove when `state` does not allow it."""
+    if move not in _MOVES[state]:
+        raise IllegalMove(f"{move.value} is not possible while {state.value}")
+    return _MOVES[state][move]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button: `id` is all a client sees of what pressing it means; `payload` stays with us."""
+
+    id: str
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """One line of a conversation, at its place `seq` (1, 2, 3 … without gaps).
+
+    `command` is the payload of the choice a shopper pressed, "" for typed text. `in_reply_to` is the
+    seq of the shopper's message that a bot's one answers, None for everybody else's and for pushes.
+    """
+
+    conversation_id: str
+    seq: int
+    author: Author
+    at: datetime
+    text: str = ""
+    choices: tuple[Choice, ...] = ()
+    card: Mapping[str, Any] | None = None
+    attachment: Mapping[str, Any] | None = None
+    answer: Mapping[str, Any] | None = None
+    command: str = ""
+    in_reply_to: int | None = None
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """Where a conversation stands. `identity` is what the shop vouched for, None for a visitor."""
+
+    id: str
+    state: State
+    last_seq: int
+    created_at: datetime
+    agent: str = ""
+    identity: Mapping[str, Any] | None = None

@@ -1,0 +1,94 @@
+"""Tickets: what an agent gets when the assistant hands a case over. Pure; storing is the store's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+#: No look-alikes: 0/O, 1/I/L, 2/Z, 5/S and 8/B are out, so that a reference can be read aloud.
+REFERENCE_ALPHABET = "34679ACDEFGHJKMNPQRTUVWXY"
+REFERENCE_LENGTH = 6
+
+MAX_SUMMARY_LINES = 8
+
+
+class TicketStatus(str, Enum):
+    """Where a ticket stands for the agents."""
+
+    NEW = "new"
+    OPEN = "open"
+    PENDING = "pending"
+    ON_HOLD = "on_hold"
+    SOLVED = "solved"
+    CLOSED = "closed"
+
+    @property
+    def active(self) -> bool:
+        """True while somebody still has to do something about it."""
+        return self not in (TicketStatus.SOLVED, TicketStatus.CLOSED)
+
+
+class Priority(str, Enum):
+    """How soon an agent should look, least first."""
+
+    NORMAL = "normal"
+    HIGH = "high"
+    URGENT = "urgent"
+
+
+@dataclass(frozen=True)
+class TranscriptLine:
+    """One thing said: `author` is "shopper", "bot" or "agent"; `at` is aware."""
+
+    author: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True)
+class TicketDraft:
+    """Everything that is handed over, before it has a reference.
+
+    `issue` is the question the shopper asked, `row` the "table/row" that answered it; "" where the
+    conversation never got that far. `verified` is true when order number and e-mail matched an order.
+    """
+
+    conversation_id: str
+    issue: str = ""
+    row: str = ""
+    order_number: str = ""
+    tracking_number: str = ""
+    email: str = ""
+    sales_channel: str = "shop"
+    verified: bool = False
+    priority: Priority = Priority.NORMAL
+    summary: tuple[str, ...] = ()
+    snapshot: Mapping[str, Any] = field(default_factory=dict)
+    checklist: Mapping[str, bool] = field(default_factory=dict)
+    transcript: tuple[TranscriptLine, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What makes two drafts the same case: conversation, parcel (or order) and issue."""
+        return (self.conversation_id, self.tracking_number or self.order_number, self.issue)
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """A stored case. `first_response_due` and the other times are aware."""
+
+    reference: str
+    draft: TicketDraft
+    status: TicketStatus
+    created_at: datetime
+    updated_at: datetime
+    first_response_due: datetime
+    assignee: str = ""
+
+
+def make_reference(choose: Callable[[str], str]) -> str:
+    """A new reference such as KT-7QF3MX; `choose` picks one character of the alphabet it is given."""
+    return "KT-" + "".join(choose(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))

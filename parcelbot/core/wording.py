@@ -1,0 +1,75 @@
+"""Dates, spans and lists as a shopper reads them. English; the sentences around them are in domain.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from parcelbot.core.windows import Unit, Window
+
+_UNIT_WORDS = {Unit.HOURS: "hour", Unit.DAYS: "day", Unit.BUSINESS_DAYS: "business day"}
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day_words(day: date, today: date) -> str:
+    """A date such as "Thu 3 December"; the year is added when it is not this one's."""
+    words = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
+def window_words(window: Window) -> str:
+    """A window such as "48 hours" or "7 business days"."""
+    return plural(window.amount, _UNIT_WORDS[window.unit])
+
+
+def span_words(start: datetime, now: datetime) -> str:
+    """How long something has lasted: "less than an hour", "5 hours", "9 days"; never negative."""
+    seconds = max((now - start).total_seconds(), 0)
+    if seconds < 3600:
+        return "less than an hour"
+    if seconds < 86400:
+        return plural(int(seconds // 3600), "hour")
+    return plural(int(seconds // 86400), "day")
+
+
+def ago_words(start: datetime, now: datetime) -> str:
+    """When something was, seen from now: "9 days ago", "within the last hour"."""
+    span = span_words(start, now)
+    return "within the last hour" if span.startswith("less") else f"{span} ago"
+
+
+def plural(count: int, noun: str) -> str:
+    """ "1 day", "2 days"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def list_words(items: Sequence[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"; "" for none."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def mask_email(email: str) -> str:
+    """An e-mail one may show or log: "k•••@example.com"; "" stays ""."""
+    name, at, host = email.partition("@")
+    return f"{name[:1]}•••{at}{host}" if at else ""
+
+
+def mask_number(number: str) -> str:
+    """A number one may log: its last four characters."""
+    return f"…{number[-4:]}" if number else ""

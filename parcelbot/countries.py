@@ -1,0 +1,17 @@
+"""Country names for people, from ISO 3166 codes (Unicode CLDR, by way of babel)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+
+
+def country_name(code: str) -> str:
+    """The English name of an alpha-2 code; the code itself when it is not known, "" for ""."""
+    return _territories().get(code, code)
+
+
+@cache
+def _territories() -> dict[str, str]:
+    return dict(Locale("en").territories)

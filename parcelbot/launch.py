@@ -1,0 +1,112 @@
+"""`make run`: start every part under honcho, wait until all answer, say where they are; Ctrl-C stops all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+import requests
+from dotenv import load_dotenv
+
+_START_LIMIT_S = 180
+_POLL_S = 0.5
+
+
+@dataclass(frozen=True)
+class Part:
+    """One process of the Procfile: its name, the variable that holds its port, its health check."""
+
+    name: str
+    port_variable: str
+    default_port: int
+    health: str
+
+    @property
+    def port(self) -> int:
+        """The port from the environment, or the default."""
+        return int(os.environ.get(self.port_variable) or self.default_port)
+
+
+PARTS = (
+    Part("sandbox carrier", "SANDBOX_PORT", 8017, "/health"),
+    Part("action server", "ACTIONS_PORT", 5055, "/health"),
+    Part("assistant", "RASA_PORT", 5005, "/webhooks/website/health"),
+    Part("shop page", "WEB_PORT", 8080, "/health"),
+)
+
+
+def main() -> int:
+    """Run until Ctrl-C or until a part dies; returns the exit code."""
+    load_dotenv()
+    os.environ.setdefault("HOST", "127.0.0.1")
+    for part in PARTS:
+        os.environ[part.port_variable] = str(part.port)
+    os.environ.setdefault("ACTIONS_URL", f"http://127.0.0.1:{os.environ['ACTIONS_PORT']}/webhook")
+    os.environ.setdefault("ASSISTANT_URL", f"http://127.0.0.1:{os.environ['RASA_PORT']}")
+    taken = [part for part in PARTS if _listens(part.port)]
+    if taken:
+        return _refuse(taken)
+    print(
+        "▸ Starting sandbox, actions, assistant and shop page (the assistant takes some 20 seconds)",
+        flush=True,
+    )
+    honcho = subprocess.Popen([sys.executable, "-m", "honcho", "start"])
+    return _supervise(honcho)
+
+
+def _refuse(taken: list[Part]) -> int:
+    for part in taken:
+        message = (
+            f"✗ Port {part.port} for the {part.name} is taken; stop what uses it or set {part.port_variable}."
+        )
+        print(message, file=sys.stderr)
+    return 1
+
+
+def _supervise(honcho: subprocess.Popen[bytes]) -> int:
+    try:
+        if _wait_until_healthy(honcho):
+            print(f"\n✓ Ready. {_addresses()} (Ctrl-C stops everything)\n", flush=True)
+        return honcho.wait()
+    except KeyboardInterrupt:
+        honcho.send_signal(signal.SIGINT)
+        honcho.wait()
+        return 0
+
+
+def _wait_until_healthy(honcho: subprocess.Popen[bytes]) -> bool:
+    deadline = time.monotonic() + _START_LIMIT_S
+    waiting = list(PARTS)
+    while waiting and honcho.poll() is None and time.monotonic() < deadline:
+        waiting = [part for part in waiting if not _healthy(part)]
+        time.sleep(_POLL_S)
+    if waiting and honcho.poll() is None:
+        names = ", ".join(part.name for part in waiting)
+        print(f"✗ Not answering after {_START_LIMIT_S} s: {names}; see the lines above.", file=sys.stderr)
+    return not waiting
+
+
+def _healthy(part: Part) -> bool:
+    try:
+        return requests.get(f"http://127.0.0.1:{part.port}{part.health}", timeout=1).ok
+    except requests.RequestException:
+        return False
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(0.5)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _addresses() -> str:
+    return "; ".join(f"{part.name} http://127.0.0.1:{part.port}" for part in reversed(PARTS))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
