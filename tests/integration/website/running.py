@@ -37,6 +37,10 @@ class Server:
         return f"http://127.0.0.1:{self.port}/webhooks"
 
     @property
+    def database_url(self) -> str:
+        return f"sqlite:///{self.directory / 'parcelbot.db'}"
+
+    @property
     def log(self) -> str:
         return (self.directory / "server.log").read_text(errors="replace")
 
@@ -46,7 +50,13 @@ class Server:
             self.process = subprocess.Popen(
                 [sys.executable, str(STANDIN), str(self.port)],
                 cwd=self.directory,
-                env={**os.environ, "PYTHONPATH": str(ROOT), **self.environment},
+                env={
+                    **os.environ,
+                    "PYTHONPATH": str(ROOT),
+                    "DATABASE_URL": self.database_url,
+                    "ATTACHMENTS_DIR": str(self.directory / "attachments"),
+                    **self.environment,
+                },
                 stdout=log,
                 stderr=log,
             )
@@ -65,7 +75,7 @@ class Server:
             if self.process is None or self.process.poll() is not None:
                 raise RuntimeError(f"the stand-in ended:\n{self.log}")
             try:
-                requests.get(f"{self.url}/rest/", timeout=1)
+                requests.get(f"{self.url}/website/health", timeout=1)
                 return
             except requests.ConnectionError:
                 time.sleep(0.1)

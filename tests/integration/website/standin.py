@@ -1,8 +1,9 @@
-"""A Rasa server without a model: the real channels in a real Sanic app, and an agent that does as it is told.
+"""A Rasa server without a model: the real channels in a real Sanic app, and an agent that obeys.
 
-Run as `python standin.py PORT`. The agent obeys the text: "boom" raises, "silence" says nothing, "hold K" waits
-for a "release K" before it answers, "menu" offers buttons, "card" sends a card, "burst 3" answers three times,
-"whoami" tells the metadata; anything else is echoed as Rasa would have got it.
+Run as `python standin.py PORT`. The agent does what the text says: "boom" raises, "silence" says nothing,
+"hold K" waits for a "release K" before it answers, "menu" offers buttons, "card" sends a card, "burst 3"
+answers three times, "whoami" tells the metadata, "say-and-die" ends the process after its first word and
+"answer-and-die" after its last; anything else is echoed as Rasa would have got it.
 """
 
 from __future__ import annotations
@@ -12,72 +13,93 @@ import json
 import os
 import sys
 from collections import defaultdict
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 from rasa.core.channels.channel import UserMessage, register
-from sanic import Sanic
+from sanic import Sanic, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+from sanic_cors import CORS
 
 from parcelbot.rasa_plugins.guarded_rest import GuardedRest
+from parcelbot.rasa_plugins.website import WebsiteInput
 
 RESPONSES = {
-    "utter_watchdog": [
-        {"text": "WATCHDOG", "buttons": [{"title": "Talk to a person", "payload": "/talk_to_human"}]}
-    ],
+    "utter_watchdog": [{"text": "WATCHDOG", "buttons": [{"title": "Talk to a person", "payload": "/talk_to_human"}]}],
     "utter_message_empty": [{"text": "EMPTY"}],
     "utter_message_too_long": [{"text": "TOO LONG"}],
     "utter_attachment_received": [{"text": "FILE RECEIVED"}],
 }
 MENU = [{"title": "Yes", "payload": "/affirm"}, {"title": "No", "payload": "/deny"}]
+CARD = {"card": {"kind": "tracking"}, "answer": {"table": "t", "row": "r", "source": "s"}}
 
 
 class ObedientAgent:
-    """Takes `handle_message` like Rasa's agent and keeps what it has handled in a file, like a tracker store."""
+    """Has what the channels use of Rasa's agent; its tracker store is a file of message ids."""
 
-    def __init__(self) -> None:
+    def __init__(self, directory: Path) -> None:
         self.domain = SimpleNamespace(responses=RESPONSES)
-        self.model_id = "standin"
-        self.handled: set[str] = set()
         self.gates: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
         self.tracker_store = self
+        self._handled = directory / "handled.txt"
+        self._died = directory / "died"
 
     def is_ready(self) -> bool:
         return not os.environ.get("STANDIN_WITHOUT_MODEL")
 
     async def retrieve(self, _: str) -> SimpleNamespace:
-        return SimpleNamespace(events=[SimpleNamespace(message_id=i) for i in self.handled])
+        ids = self._handled.read_text().splitlines() if self._handled.exists() else []
+        return SimpleNamespace(events=[SimpleNamespace(message_id=i) for i in ids])
 
     async def handle_message(self, message: UserMessage) -> None:
-        if self.is_ready():
-            for answer in await self._answers(message):
-                await message.output_channel.send_response(message.sender_id, answer)
-            self.handled.add(message.message_id)
-
-    async def _answers(self, message: UserMessage) -> list[dict[str, object]]:
+        if not self.is_ready():
+            return
         order, _, argument = (message.text or "").partition(" ")
+        for answer in await self._answers(message, order, argument):
+            await message.output_channel.send_response(message.sender_id, answer)
+            self._perhaps_die(order == "say-and-die")
+        with self._handled.open("a") as handled:
+            handled.write(f"{message.message_id}\n")
+        self._perhaps_die(order == "answer-and-die")
+
+    async def _answers(self, message: UserMessage, order: str, argument: str) -> list[dict[str, Any]]:
         if order == "boom":
             raise RuntimeError("boom")
         if order == "hold":
             await self.gates[argument].wait()
         if order == "release":
             self.gates[argument].set()
-        told = {
+        if order in ("burst", "say-and-die"):
+            return [{"text": f"part {n}"} for n in range(int(argument))]
+        told: dict[str, list[dict[str, Any]]] = {
             "silence": [],
-            "menu": [{"text": "Choose", "buttons": [dict(b) for b in MENU]}],
-            "card": [
-                {"text": "Your parcel", "custom": {"card": {"kind": "tracking"}, "answer": {"row": "r"}}}
-            ],
-            "burst": [{"text": f"part {n}"} for n in range(int(argument or 0))] if order == "burst" else [],
+            "menu": [{"text": "Choose", "buttons": [dict(button) for button in MENU]}],
+            "card": [{"text": "Your parcel", "custom": CARD}],
             "whoami": [{"text": json.dumps(message.metadata)}],
         }
         return told.get(order, [{"text": f"heard: {message.text}"}])
 
+    def _perhaps_die(self, ordered: bool) -> None:
+        if ordered and not self._died.exists():
+            self._died.touch()
+            os._exit(1)
+
 
 def build() -> Sanic:
     app = Sanic("standin", configure_logging=False)
-    app.ctx.agent = ObedientAgent()
-    register(
-        [GuardedRest(silence_s=float(os.environ.get("STANDIN_SILENCE_S", "8")))], app, route="/webhooks/"
-    )
+    app.ctx.agent = ObedientAgent(Path())
+    CORS(app, resources={r"/*": {"origins": os.environ.get("STANDIN_RASA_CORS", "")}}, automatic_options=True)
+    website = WebsiteInput.from_credentials(None)
+    silence_s = float(os.environ.get("WEBSITE_SILENCE_S", "8"))
+    register([GuardedRest(silence_s), website], app, route="/webhooks/")
+
+    @app.post("/push")
+    async def push(request: Request) -> HTTPResponse:
+        await website.get_output_channel().send_response(request.json["to"], {"text": request.json["text"]})
+        return response.empty()
+
     return app
 
 

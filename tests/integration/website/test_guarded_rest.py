@@ -10,7 +10,7 @@ from tests.integration.website.running import Server
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = Server(tmp_path_factory.mktemp("rest"), {"STANDIN_SILENCE_S": "1"}).start()
+    server = Server(tmp_path_factory.mktemp("rest"), {"WEBSITE_SILENCE_S": "1"}).start()
     yield server
     server.kill()
 

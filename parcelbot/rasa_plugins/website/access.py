@@ -1,0 +1,61 @@
+"""Who may call: tokens, and how often."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timezone
+
+from sanic.request import Request
+
+from parcelbot.core.conversation import Conversation
+from parcelbot.rasa_plugins.website.errors import forbidden, too_many_requests, unauthorized
+from parcelbot.rasa_plugins.website.limiter import Limiter
+from parcelbot.rasa_plugins.website.runtime import Runtime
+from parcelbot.rasa_plugins.website.tokens import TokenExpired, TokenInvalid
+from parcelbot.store.ledger import UnknownConversation
+
+_BEARER = "bearer "
+
+
+async def authorised(runtime: Runtime, request: Request) -> Conversation:
+    """The conversation the request's token is bound to; 401 or 403 otherwise, 429 when too many.
+
+    A call may name its conversation (`conversation_id`); a token of another one is then refused.
+    """
+    limit_address(runtime, request)
+    conversation_id = _token_holder(runtime, request)
+    if request.args.get("conversation_id", conversation_id) != conversation_id:
+        raise forbidden()
+    try:
+        return await runtime.threads.run(runtime.ledger.conversation, conversation_id)
+    except UnknownConversation as error:
+        raise unauthorized("token_invalid", "this conversation does not exist any more") from error
+
+
+def limit_address(runtime: Runtime, request: Request) -> None:
+    """429 when this address calls too often."""
+    limit(runtime.limits.requests, address(request))
+
+
+def limit(limiter: Limiter, key: str) -> None:
+    """429 when `key` calls too often."""
+    wait_s = limiter.wait_s(key, time.monotonic())
+    if wait_s:
+        raise too_many_requests(wait_s)
+
+
+def address(request: Request) -> str:
+    """Where the request comes from; a proxy's word counts only if SANIC_PROXIES_COUNT says so."""
+    return str(request.remote_addr or request.ip)
+
+
+def _token_holder(runtime: Runtime, request: Request) -> str:
+    header = request.headers.get("authorization", "")
+    if not header.lower().startswith(_BEARER):
+        raise unauthorized("token_missing", "send the token as Authorization: Bearer")
+    try:
+        return runtime.tokens.conversation_id(header[len(_BEARER) :].strip(), datetime.now(timezone.utc))
+    except TokenExpired as error:
+        raise unauthorized("token_expired", "the token has expired; start a new session") from error
+    except TokenInvalid as error:
+        raise unauthorized("token_invalid", "the token is not valid") from error

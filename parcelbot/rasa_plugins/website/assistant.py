@@ -1,0 +1,42 @@
+"""Rasa's agent as the channel needs it: ready or not, one message handled, and what it handled before."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import UserMessage
+
+from parcelbot.rasa_plugins.own_words import OwnAnswer, own_answer
+
+Handler = Callable[[UserMessage], Awaitable[Any]]
+
+
+class Assistant:
+    """The agent behind `app.ctx`, looked up on every use because a new model replaces it."""
+
+    def __init__(self, app: Any, handler: Handler) -> None:
+        self._app = app
+        self._handler = handler
+
+    @property
+    def _agent(self) -> Any:
+        return getattr(self._app.ctx, "agent", None)
+
+    def is_ready(self) -> bool:
+        """True when a model is loaded."""
+        return self._agent is not None and bool(self._agent.is_ready())
+
+    async def handle(self, message: UserMessage) -> None:
+        """Let the assistant answer; answers go to the message's output channel."""
+        await self._handler(message)
+
+    async def has_handled(self, message: UserMessage) -> bool:
+        """True when the conversation's tracker holds `message`: it is saved once a turn is complete."""
+        tracker = await self._agent.tracker_store.retrieve(message.sender_id)
+        events = tracker.events if tracker else ()
+        return any(getattr(event, "message_id", None) == message.message_id for event in events)
+
+    def own_answer(self, name: str) -> OwnAnswer:
+        """What the channel itself says, in the domain's words."""
+        return own_answer(self._agent, name)

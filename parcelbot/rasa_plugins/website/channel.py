@@ -1,0 +1,100 @@
+"""The Rasa connector `website`: routes into Sanic, an output channel for what is pushed."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, OutputChannel
+from sanic import Blueprint, Sanic, response
+from sanic.request import Request
+from sanic.response import BaseHTTPResponse, HTTPResponse
+
+from parcelbot.rasa_plugins.website import files, routes, stream
+from parcelbot.rasa_plugins.website.assistant import Handler
+from parcelbot.rasa_plugins.website.http import Route, allow_origin, guarded
+from parcelbot.rasa_plugins.website.output import CHANNEL_NAME, LedgerOutput
+from parcelbot.rasa_plugins.website.runtime import Runtime, build
+from parcelbot.rasa_plugins.website.settings import WebsiteSettings, settings_from_env
+
+Call = Callable[..., Awaitable[BaseHTTPResponse | None]]
+
+_CALLS: tuple[tuple[str, str, Call], ...] = (
+    ("POST", "/sessions", routes.open_session),
+    ("POST", "/messages", routes.take_message),
+    ("GET", "/messages", routes.list_messages),
+    ("GET", "/events", stream.stream_events),
+    ("POST", "/attachments", files.take_attachment),
+    ("GET", "/attachments/<attachment_id:str>", files.give_attachment),
+    ("GET", "/health", routes.health),
+)
+
+
+class WebsiteInput(InputChannel):
+    """The channel of one server process; its parts exist while the server runs."""
+
+    def __init__(self, settings: WebsiteSettings) -> None:
+        self._settings = settings
+        self._runtime: Runtime | None = None
+
+    @classmethod
+    def name(cls) -> str:
+        """`website`, which is also its place below `/webhooks`."""
+        return CHANNEL_NAME
+
+    @classmethod
+    def from_credentials(cls, _: dict[str, Any] | None) -> WebsiteInput:
+        """Build from the environment; `credentials.yml` only names the class."""
+        return cls(settings_from_env())
+
+    def blueprint(self, on_new_message: Handler) -> Blueprint:
+        """The calls of design §6; the parts are built when the server's event loop runs."""
+        blueprint = Blueprint("website_channel")
+
+        @blueprint.listener("before_server_start")
+        async def begin(app: Sanic, _: Any) -> None:
+            self._runtime = build(self._settings, app, on_new_message)
+
+        @blueprint.listener("after_server_start")
+        async def start(*_: Any) -> None:
+            self.runtime.start()
+
+        @blueprint.listener("before_server_stop")
+        async def stop(*_: Any) -> None:
+            await self.runtime.stop()
+
+        @blueprint.middleware("response")
+        async def cors(request: Request, answer: BaseHTTPResponse) -> None:
+            allow_origin(request, answer, self._settings.origins)
+
+        self._add_calls(blueprint)
+        return blueprint
+
+    def get_output_channel(self) -> OutputChannel:
+        """Where pushed messages go: reminders, `trigger_intent`, events with side effects."""
+        return LedgerOutput(self.runtime.ledger, self.runtime.threads)
+
+    @property
+    def runtime(self) -> Runtime:
+        """The parts; RuntimeError while no server runs."""
+        if self._runtime is None:
+            raise RuntimeError("the website channel has not been started")
+        return self._runtime
+
+    def _add_calls(self, blueprint: Blueprint) -> None:
+        for method, path, call in _CALLS:
+            name = f"{call.__name__}"
+            blueprint.add_route(self._route(call), path, methods=[method], name=name, stream=method == "POST")
+        for path in dict.fromkeys(path for _, path, _ in _CALLS):
+            name = f"preflight_{path.strip('/').split('/')[0]}_{path.count('/')}"
+            blueprint.add_route(_preflight, path, methods=["OPTIONS"], name=name)
+
+    def _route(self, call: Call) -> Route:
+        async def route(request: Request, **parameters: str) -> BaseHTTPResponse | None:
+            return await call(self.runtime, request, **parameters)
+
+        return guarded(route)
+
+
+async def _preflight(_: Request, **__: str) -> HTTPResponse:
+    return response.empty()

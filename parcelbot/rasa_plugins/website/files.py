@@ -1,0 +1,110 @@
+"""Attachments over HTTP: taking them in, naming them in messages, giving them back to who sent them."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timezone
+from typing import Any
+from urllib.parse import quote
+
+from sanic import response
+from sanic.request import File, Request, parse_multipart_form
+from sanic.response import HTTPResponse
+
+from parcelbot.core.conversation import Conversation
+from parcelbot.rasa_plugins.website import access
+from parcelbot.rasa_plugins.website.errors import ApiError, bad_request, forbidden, too_large
+from parcelbot.rasa_plugins.website.http import read_body
+from parcelbot.rasa_plugins.website.runtime import Runtime
+from parcelbot.rasa_plugins.website.uploads import MAX_FILE_BYTES, NotAccepted, display_name, make_safe, store
+from parcelbot.store.attachments import Attachment
+
+_MAX_FILES = 20
+_FORM_BYTES = 16 * 1024
+_BOUNDARY = "boundary="
+
+
+async def take_attachment(runtime: Runtime, request: Request) -> HTTPResponse:
+    """`POST /attachments`: one file of a multipart form, known by its content."""
+    conversation = await access.authorised(runtime, request)
+    access.limit(runtime.limits.messages, conversation.id)
+    if await runtime.threads.run(runtime.attachments.count, conversation.id) >= _MAX_FILES:
+        raise ApiError(409, "too_many_attachments", f"a conversation may have {_MAX_FILES} files")
+    upload = await _read_upload(request)
+    attachment = await _keep(runtime, conversation, upload)
+    return response.json({"attachment_id": attachment.id}, status=201)
+
+
+async def give_attachment(runtime: Runtime, request: Request, attachment_id: str) -> HTTPResponse:
+    """`GET /attachments/ID`: the file, for download, to the conversation it belongs to."""
+    conversation = await access.authorised(runtime, request)
+    attachment = await _own(runtime, conversation.id, attachment_id)
+    if attachment is None:
+        raise ApiError(404, "attachment_unknown", "there is no such attachment")
+    path = runtime.settings.attachments_dir / attachment.file_name
+    body = await runtime.threads.run(path.read_bytes)
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(attachment.name, safe='')}",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    }
+    return response.raw(body, content_type=attachment.media_type, headers=headers)
+
+
+async def attachment_of(runtime: Runtime, conversation_id: str, attachment_id: str) -> dict[str, Any] | None:
+    """What a message tells of its attachment; None without an id, 400 for an unknown one."""
+    if not attachment_id:
+        return None
+    attachment = await _own(runtime, conversation_id, attachment_id)
+    if attachment is None:
+        raise bad_request("attachment_unknown", "there is no such attachment")
+    return {
+        "attachment_id": attachment.id,
+        "name": attachment.name,
+        "content_type": attachment.media_type,
+        "size_bytes": attachment.size_bytes,
+    }
+
+
+async def _own(runtime: Runtime, conversation_id: str, attachment_id: str) -> Attachment | None:
+    attachment = await runtime.threads.run(runtime.attachments.get, attachment_id)
+    if attachment is not None and attachment.conversation_id != conversation_id:
+        raise forbidden()
+    return attachment
+
+
+async def _keep(runtime: Runtime, conversation: Conversation, upload: File) -> Attachment:
+    async with runtime.decoding:
+        try:
+            safe = await runtime.threads.run(make_safe, upload.body)
+        except NotAccepted as error:
+            raise ApiError(415, "attachment_type", str(error)) from error
+    file_name = await runtime.threads.run(store, runtime.settings.attachments_dir, safe.body)
+    attachment = Attachment(
+        id=secrets.token_urlsafe(16),
+        conversation_id=conversation.id,
+        file_name=file_name,
+        name=display_name(upload.name),
+        media_type=safe.media_type,
+        size_bytes=len(safe.body),
+        at=datetime.now(timezone.utc),
+    )
+    await runtime.threads.run(runtime.attachments.add, attachment)
+    return attachment
+
+
+async def _read_upload(request: Request) -> File:
+    too_much = too_large("attachment_too_large", "a file may have 5 MB")
+    body = await read_body(request, MAX_FILE_BYTES + _FORM_BYTES, too_much)
+    _, found, boundary = request.content_type.partition(_BOUNDARY)
+    try:
+        _, files = parse_multipart_form(body, boundary.split(";")[0].strip('" ').encode())
+    except (ValueError, LookupError) as error:
+        raise bad_request("malformed_form", "the body is not a multipart form") from error
+    upload = next((file for parts in files.values() for file in parts), None) if found else None
+    if upload is None or not upload.body:
+        raise bad_request("attachment_missing", "the form has no file")
+    if len(upload.body) > MAX_FILE_BYTES:
+        raise too_much
+    return File(type=upload.type, name=upload.name, body=upload.body)

@@ -1,0 +1,96 @@
+"""HTTP manners shared by all calls: bodies with a limit, JSON, CORS for the shop's own pages, errors."""
+
+from __future__ import annotations
+
+import functools
+import json
+import logging
+import re
+from collections.abc import Awaitable, Callable, Collection
+from typing import Any
+
+from sanic import response
+from sanic.request import Request
+from sanic.response import BaseHTTPResponse
+
+from parcelbot.rasa_plugins.website.errors import ApiError, bad_request, too_large
+
+logger = logging.getLogger(__name__)
+
+Route = Callable[..., Awaitable[BaseHTTPResponse | None]]
+
+_MAX_JSON_BYTES = 256 * 1024
+_SEQ = re.compile(r"\d{1,15}")
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, Last-Event-ID",
+    "Access-Control-Expose-Headers": "Retry-After",
+    "Access-Control-Max-Age": "600",
+}
+
+
+def guarded(route: Route) -> Route:
+    """`route` with its refusals, and its accidents, turned into error bodies."""
+
+    @functools.wraps(route)
+    async def answered(request: Request, *args: Any, **kwargs: Any) -> BaseHTTPResponse | None:
+        try:
+            return await route(request, *args, **kwargs)
+        except ApiError as error:
+            return response.json(error.body(), status=error.status, headers=error.headers)
+        except Exception:
+            logger.exception("%s %s failed", request.method, request.path)
+            oops = ApiError(500, "internal", "something went wrong on our side; please try again")
+            return response.json(oops.body(), status=oops.status)
+
+    return answered
+
+
+async def read_body(request: Request, max_bytes: int, too_much: ApiError) -> bytes:
+    """The whole body of a streaming route; `too_much` as soon as it is known to be longer."""
+    declared = request.headers.get("content-length", "0")
+    if declared.isdigit() and int(declared) > max_bytes:
+        raise too_much
+    body = bytearray()
+    async for chunk in request.stream:
+        body += chunk
+        if len(body) > max_bytes:
+            raise too_much
+    return bytes(body)
+
+
+async def read_object(request: Request) -> dict[str, Any]:
+    """The JSON object in the body; an empty body counts as an empty object."""
+    body = await read_body(request, _MAX_JSON_BYTES, too_large("body_too_large", "the request is too long"))
+    try:
+        data = json.loads(body or b"{}")
+    except (ValueError, RecursionError) as error:
+        raise bad_request("malformed_json", "the body is not JSON") from error
+    if not isinstance(data, dict):
+        raise bad_request("malformed_json", "the body must be a JSON object")
+    return data
+
+
+def read_after(request: Request) -> int:
+    """Where to go on: the `Last-Event-ID` header before the `after` parameter, else 0."""
+    last_event_id = request.headers.get("last-event-id", "")
+    if _SEQ.fullmatch(last_event_id):
+        return int(last_event_id)
+    after = request.args.get("after", "0")
+    if not _SEQ.fullmatch(after):
+        raise bad_request("after_invalid", "after must be the seq of a message, or 0")
+    return int(after)
+
+
+def allow_origin(request: Request, answer: BaseHTTPResponse, origins: Collection[str]) -> None:
+    """Set the CORS headers for a page on the allow-list and none for any other.
+
+    Rasa's own CORS extension answers for every route before us; the allow-list has the last word here.
+    """
+    for header in [name for name in answer.headers if name.lower().startswith("access-control-")]:
+        answer.headers.pop(header, None)
+    answer.headers["Vary"] = "Origin"
+    origin = request.headers.get("origin", "")
+    if origin in origins:
+        answer.headers["Access-Control-Allow-Origin"] = origin
+        answer.headers.update(_PREFLIGHT)

@@ -1,0 +1,88 @@
+"""Who listens to which conversation in this worker, and waking them when something happens there.
+
+Waking is only a hint to look into the ledger; what was said is never passed along here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+Relay = Callable[[str, "bool | None"], None]
+
+
+class Subscription:
+    """One listener. `typing` is whether the assistant is at work on the conversation."""
+
+    def __init__(self, typing: bool) -> None:
+        self.typing = typing
+        self._news = asyncio.Event()
+
+    def wake(self) -> None:
+        """There may be something new."""
+        self._news.set()
+
+    async def wait(self, timeout_s: float) -> bool:
+        """Sleep until woken, but no longer than `timeout_s`; True when woken."""
+        try:
+            await asyncio.wait_for(self._news.wait(), timeout_s)
+        except asyncio.TimeoutError:
+            return False
+        self._news.clear()
+        return True
+
+
+class Hub:
+    """The listeners of one event loop; `relay` tells other workers and must not block for long.
+
+    Only `signal` may be called from other threads.
+    """
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, relay: Relay = lambda *_: None) -> None:
+        self._loop = loop
+        self._relay = relay
+        self._listeners: defaultdict[str, set[Subscription]] = defaultdict(set)
+        self._typing: set[str] = set()
+        self.closing = False
+
+    @contextmanager
+    def subscribe(self, conversation_id: str) -> Iterator[Subscription]:
+        """Listen to a conversation for as long as the context lasts."""
+        subscription = Subscription(conversation_id in self._typing)
+        self._listeners[conversation_id].add(subscription)
+        try:
+            yield subscription
+        finally:
+            self._listeners[conversation_id].discard(subscription)
+            if not self._listeners[conversation_id]:
+                del self._listeners[conversation_id]
+
+    def listened_to(self) -> set[str]:
+        """The conversations somebody listens to here."""
+        return set(self._listeners)
+
+    def listeners(self, conversation_id: str) -> int:
+        """How many listen to this conversation here."""
+        return len(self._listeners.get(conversation_id, ()))
+
+    def wake(self, conversation_id: str, typing: bool | None = None) -> None:
+        """Wake the listeners of a conversation; `typing` changes what they know of the assistant."""
+        if typing is not None:
+            (self._typing.add if typing else self._typing.discard)(conversation_id)
+        for subscription in self._listeners.get(conversation_id, ()):
+            subscription.typing = conversation_id in self._typing
+            subscription.wake()
+
+    def signal(self, conversation_id: str, typing: bool | None = None) -> None:
+        """Wake the listeners here and in every other worker; from any thread."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.wake, conversation_id, typing)
+        self._relay(conversation_id, typing)
+
+    def close(self) -> None:
+        """Wake everybody for the last time: the server is going down."""
+        self.closing = True
+        for conversation_id in self.listened_to():
+            self.wake(conversation_id)

@@ -1,0 +1,91 @@
+"""What the assistant says, put into the ledger: one row for each thing it says."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timezone
+from typing import Any
+
+from rasa.core.channels.channel import OutputChannel
+
+from parcelbot.core.conversation import Author, Choice
+from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.store.ledger import Ledger
+
+logger = logging.getLogger(__name__)
+
+CHANNEL_NAME = "website"
+_CHOICE_ID_BYTES = 9
+
+
+class LedgerOutput(OutputChannel):
+    """Rasa's output channel for one turn (`in_reply_to` is the shopper's message) or for pushes (None).
+
+    The n-th thing said in a turn has an echo_id of its own, so a turn that is repeated because a
+    worker died in it says nothing twice. While a person owns the conversation the bot is not heard.
+    """
+
+    def __init__(self, ledger: Ledger, threads: Threads, in_reply_to: int | None = None) -> None:
+        self._ledger = ledger
+        self._threads = threads
+        self._in_reply_to = in_reply_to
+        self.said = 0
+
+    @classmethod
+    def name(cls) -> str:
+        """The channel's name, as trackers keep it."""
+        return CHANNEL_NAME
+
+    async def send_response(self, recipient_id: str, message: Mapping[str, Any]) -> None:
+        """Write one of Rasa's messages: text, buttons, and a `custom` with a `card` or an `answer`."""
+        custom = message.get("custom") or {}
+        parts = {
+            "text": (message.get("text") or "").strip(),
+            "choices": choices(message.get("buttons") or message.get("quick_replies") or ()),
+            "card": custom.get("card"),
+            "answer": custom.get("answer"),
+            "attachment": message.get("attachment") or custom.get("attachment"),
+        }
+        if parts["text"] or parts["card"] or parts["attachment"]:
+            await self._write(recipient_id, parts)
+
+    async def _write(self, conversation_id: str, parts: dict[str, Any]) -> None:
+        conversation = await self._threads.run(self._ledger.conversation, conversation_id)
+        if not conversation.state.bot_speaks:
+            logger.info("a person owns %s; the bot's answer is dropped", conversation_id)
+            return
+        echo_id = None if self._in_reply_to is None else f"~{self._in_reply_to}.{self.said}"
+        self.said += 1
+        await self._threads.run(
+            self._ledger.append,
+            conversation_id,
+            Author.BOT,
+            now=datetime.now(timezone.utc),
+            echo_id=echo_id,
+            in_reply_to=self._in_reply_to,
+            **parts,
+        )
+
+    async def send_text_message(self, recipient_id: str, text: str, **_: Any) -> None:
+        """Plain text."""
+        await self.send_response(recipient_id, {"text": text})
+
+    async def send_text_with_buttons(
+        self, recipient_id: str, text: str, buttons: list[dict[str, Any]], **_: Any
+    ) -> None:
+        """Text and choices."""
+        await self.send_response(recipient_id, {"text": text, "buttons": buttons})
+
+    async def send_custom_json(self, recipient_id: str, json_message: dict[str, Any], **_: Any) -> None:
+        """A card or an answer without text."""
+        await self.send_response(recipient_id, {"custom": json_message})
+
+
+def choices(buttons: Iterable[Mapping[str, Any]]) -> tuple[Choice, ...]:
+    """Rasa's buttons under ids that tell nothing."""
+    return tuple(
+        Choice(secrets.token_urlsafe(_CHOICE_ID_BYTES), button["title"], button.get("payload") or button["title"])
+        for button in buttons
+    )

@@ -1,0 +1,111 @@
+"""The calls of design §6, except the event stream and the attachments."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from typing import Any
+
+from sanic import response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+from sqlalchemy import text
+from sqlalchemy.engine import Engine
+
+from parcelbot.rasa_plugins.website import access
+from parcelbot.rasa_plugins.website.errors import ApiError, bad_request, forbidden, unauthorized
+from parcelbot.rasa_plugins.website.files import attachment_of
+from parcelbot.rasa_plugins.website.http import read_after, read_object
+from parcelbot.rasa_plugins.website.identity import MAX_AGE, IdentityRefused, verify
+from parcelbot.rasa_plugins.website.runtime import Runtime
+from parcelbot.rasa_plugins.website.saying import Saying, read_saying
+from parcelbot.rasa_plugins.website.wire import iso, message_json
+from parcelbot.store.ledger import ChoiceNotOffered, ChoiceSpent, Receipt
+
+_HEALTH_TIMEOUT_S = 3.0
+
+
+async def open_session(runtime: Runtime, request: Request) -> HTTPResponse:
+    """`POST /sessions`: a new conversation, and the token that opens it."""
+    access.limit_address(runtime, request)
+    access.limit(runtime.limits.sessions, access.address(request))
+    now = datetime.now(timezone.utc)
+    identity = await _identity(runtime, await read_object(request), now)
+    conversation_id = uuid.uuid4().hex
+    await runtime.threads.run(runtime.ledger.open, conversation_id, now, identity)
+    token, expires_at = runtime.tokens.mint(conversation_id, now)
+    session = {"conversation_id": conversation_id, "token": token, "expires_at": iso(expires_at)}
+    return response.json(session, status=201)
+
+
+async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
+    """`POST /messages`: 202 as soon as it is in the ledger; 200 when it was there already."""
+    conversation = await access.authorised(runtime, request)
+    access.limit(runtime.limits.messages, conversation.id)
+    body = await read_object(request)
+    if body.get("conversation_id", conversation.id) != conversation.id:
+        raise forbidden()
+    receipt = await _accept(runtime, conversation.id, read_saying(body))
+    if not receipt.repeated:
+        runtime.turns.watch(receipt.message)
+        runtime.dispatcher.kick(conversation.id)
+    return response.json({"seq": receipt.message.seq}, status=200 if receipt.repeated else 202)
+
+
+async def list_messages(runtime: Runtime, request: Request) -> HTTPResponse:
+    """`GET /messages?after=N`: everything said after seq N."""
+    conversation = await access.authorised(runtime, request)
+    said = await runtime.threads.run(runtime.ledger.after, conversation.id, read_after(request))
+    return response.json({"messages": [message_json(message) for message in said]})
+
+
+async def health(runtime: Runtime, _: Request) -> HTTPResponse:
+    """`GET /health`: 200 when the model is loaded and the database answers, else 503."""
+    if not runtime.assistant.is_ready():
+        raise ApiError(503, "no_model", "no model is loaded")
+    try:
+        await asyncio.wait_for(runtime.threads.run(_ask, runtime.engine), _HEALTH_TIMEOUT_S)
+    except Exception as error:
+        raise ApiError(503, "no_database", "the database does not answer") from error
+    return response.json({"status": "ok"})
+
+
+async def _accept(runtime: Runtime, conversation_id: str, saying: Saying) -> Receipt:
+    attachment = await attachment_of(runtime, conversation_id, saying.attachment_id)
+    try:
+        return await runtime.threads.run(
+            runtime.ledger.accept,
+            conversation_id,
+            saying.echo_id,
+            now=datetime.now(timezone.utc),
+            text=saying.text,
+            choice_id=saying.choice_id,
+            attachment=attachment,
+        )
+    except ChoiceSpent as error:
+        raise ApiError(409, "choice_spent", "one of these choices was used already") from error
+    except ChoiceNotOffered as error:
+        raise ApiError(409, "choice_not_offered", "this choice is not offered any more") from error
+
+
+async def _identity(runtime: Runtime, body: Mapping[str, Any], now: datetime) -> dict[str, str] | None:
+    claims = body.get("identity")
+    if claims is None:
+        return None
+    if not isinstance(claims, dict):
+        raise bad_request("identity_invalid", "identity must be an object")
+    try:
+        identity = verify(claims, runtime.settings.identity_secret, now)
+    except IdentityRefused as error:
+        raise unauthorized(error.code, str(error)) from error
+    # a signature lives MAX_AGE on either side of its timestamp
+    if not await runtime.threads.run(runtime.vault.use, identity.signature, now, 2 * MAX_AGE):
+        raise unauthorized("identity_replayed", "this signature was used before")
+    return identity.metadata()
+
+
+def _ask(engine: Engine) -> None:
+    with engine.connect() as connection:
+        connection.execute(text("SELECT 1"))

@@ -1,0 +1,105 @@
+"""Everything the channel is made of in one worker process, put together once its event loop runs."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.engine import Engine
+
+from parcelbot.rasa_plugins.website.assistant import Assistant, Handler
+from parcelbot.rasa_plugins.website.dispatcher import Dispatcher
+from parcelbot.rasa_plugins.website.hub import Hub, Relay
+from parcelbot.rasa_plugins.website.limiter import Limiter
+from parcelbot.rasa_plugins.website.settings import WebsiteSettings
+from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.rasa_plugins.website.tokens import Tokens
+from parcelbot.rasa_plugins.website.turns import Turns
+from parcelbot.rasa_plugins.website.watch import hear, look
+from parcelbot.store.attachments import Attachments
+from parcelbot.store.backlog import Backlog
+from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.ledger import Ledger
+from parcelbot.store.signals import redis_relay
+from parcelbot.store.vault import Vault
+
+#: Decoding a picture takes memory, whoever sends it.
+_PICTURES_AT_A_TIME = 2
+
+
+@dataclass
+class Limits:
+    """One limiter for each kind of call."""
+
+    requests: Limiter
+    sessions: Limiter
+    messages: Limiter
+
+
+@dataclass
+class Runtime:
+    """The parts that routes and output channels need, and the tasks that run beside them."""
+
+    settings: WebsiteSettings
+    engine: Engine
+    assistant: Assistant
+    threads: Threads
+    ledger: Ledger
+    attachments: Attachments
+    vault: Vault
+    tokens: Tokens
+    limits: Limits
+    hub: Hub
+    turns: Turns
+    dispatcher: Dispatcher
+    decoding: asyncio.Semaphore
+    tasks: tuple[asyncio.Task[None], ...] = ()
+
+    def start(self) -> None:
+        """Begin to listen to other workers and to pick up what was left undone."""
+        url = self.settings.redis_url
+        watching = [look(self.hub, self.ledger, self.threads, url), self.dispatcher.sweep()]
+        if url:
+            watching.append(hear(self.hub, url))
+        self.tasks = tuple(asyncio.ensure_future(work) for work in watching)
+
+    async def stop(self) -> None:
+        """End streams, watches and turns; nothing accepted is lost, it is in the ledger."""
+        self.hub.close()
+        self.turns.close()
+        for task in self.tasks:
+            task.cancel()
+        await self.dispatcher.close()
+        self.threads.close()
+        self.engine.dispose()
+
+
+def build(settings: WebsiteSettings, app: Any, handler: Handler) -> Runtime:
+    """Wire the channel for the running event loop; the database's tables are created where missing."""
+    engine = open_engine(settings.database_url)
+    create_tables(engine)
+    relay: Relay = redis_relay(settings.redis_url) if settings.redis_url else lambda *_: None
+    hub, threads = Hub(asyncio.get_running_loop(), relay), Threads()
+    ledger, backlog, vault = Ledger(engine, hub.signal), Backlog(engine), Vault(engine)
+    assistant = Assistant(app, handler)
+    turns = Turns(assistant, ledger, backlog, hub, threads, settings.silence_s)
+    secret = settings.token_secret or vault.secret("website_token")
+    return Runtime(
+        settings=settings,
+        engine=engine,
+        assistant=assistant,
+        threads=threads,
+        ledger=ledger,
+        attachments=Attachments(engine),
+        vault=vault,
+        tokens=Tokens(secret, timedelta(days=settings.token_days)),
+        limits=Limits(
+            Limiter(settings.requests_rate), Limiter(settings.sessions_rate), Limiter(settings.messages_rate)
+        ),
+        hub=hub,
+        turns=turns,
+        dispatcher=Dispatcher(turns, backlog, threads, settings.lease_s),
+        decoding=asyncio.Semaphore(_PICTURES_AT_A_TIME),
+    )

@@ -1,0 +1,54 @@
+"""Reading what a shopper sends: `{"echo_id", "text"}`, `{"echo_id", "choice"}`, or with an attachment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from parcelbot.rasa_plugins.shopper_text import MAX_TEXT_CHARS, clean, is_blank
+from parcelbot.rasa_plugins.website.errors import bad_request, too_large
+
+#: "~" is left out: it begins the echo_ids that the channel itself gives.
+_ECHO_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
+_MAX_ID_CHARS = 100
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One of text and choice_id is set, or attachment_id with or without a text."""
+
+    echo_id: str
+    text: str = ""
+    choice_id: str = ""
+    attachment_id: str = ""
+
+
+def read_saying(body: Mapping[str, Any]) -> Saying:
+    """Check the body of `POST /messages`; 400 or 413 when it is not to be had."""
+    echo_id = body.get("echo_id")
+    if not isinstance(echo_id, str) or not _ECHO_ID.fullmatch(echo_id):
+        raise bad_request("echo_id_invalid", "echo_id must be 1 to 100 of A-Z a-z 0-9 . _ : -")
+    saying = Saying(echo_id, _text(body), _id(body, "choice"), _id(body, "attachment_id"))
+    if saying.choice_id and (saying.text or saying.attachment_id):
+        raise bad_request("text_or_choice", "send a text or a choice, not both")
+    if is_blank(saying.text) and not (saying.choice_id or saying.attachment_id):
+        raise bad_request("message_empty", "the message is empty")
+    return saying
+
+
+def _text(body: Mapping[str, Any]) -> str:
+    text = body.get("text", "")
+    if not isinstance(text, str):
+        raise bad_request("text_invalid", "text must be a string")
+    if len(text) > MAX_TEXT_CHARS:
+        raise too_large("text_too_long", f"a message may have {MAX_TEXT_CHARS} characters")
+    return clean(text)
+
+
+def _id(body: Mapping[str, Any], name: str) -> str:
+    value = body.get(name) or ""
+    if not isinstance(value, str) or len(value) > _MAX_ID_CHARS:
+        raise bad_request(f"{name}_invalid", f"{name} must be an id")
+    return value

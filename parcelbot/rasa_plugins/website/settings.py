@@ -1,0 +1,69 @@
+"""The channel's settings, all from the environment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from environs import Env
+
+from parcelbot.rasa_plugins.website.limiter import Rate
+from parcelbot.store.engine import DEFAULT_URL
+
+_REQUESTS = Rate(burst=300, per_s=50)
+_SESSIONS = Rate(burst=200, per_s=2)
+_MESSAGES = Rate(burst=20, per_s=1)
+_DEMO_ORIGINS = ["http://127.0.0.1:8080", "http://localhost:8080"]
+
+
+@dataclass(frozen=True)
+class WebsiteSettings:
+    """What an operator may set; `.env.example` explains each. "" switches a feature off or to its default.
+
+    An empty `token_secret` means: make one and keep it in the database. `silence_s` is how long the
+    assistant may be silent, `keepalive_s` how often an idle stream says that it lives, `lease_s` for how long
+    a worker that died keeps others from its conversations.
+    """
+
+    database_url: str = DEFAULT_URL
+    redis_url: str = ""
+    token_secret: str = field(default="", repr=False)
+    token_days: int = 30
+    identity_secret: str = field(default="", repr=False)
+    origins: tuple[str, ...] = tuple(_DEMO_ORIGINS)
+    attachments_dir: Path = Path(".cache/attachments")
+    silence_s: float = 8.0
+    keepalive_s: float = 15.0
+    lease_s: float = 10.0
+    requests_rate: Rate = _REQUESTS
+    sessions_rate: Rate = _SESSIONS
+    messages_rate: Rate = _MESSAGES
+    streams_per_conversation: int = 10
+
+
+def settings_from_env() -> WebsiteSettings:
+    """Read the settings; a value that cannot be read raises environs.EnvError with its name."""
+    env = Env()
+    fallback = WebsiteSettings()
+    return WebsiteSettings(
+        database_url=env.str("DATABASE_URL", fallback.database_url),
+        redis_url=env.str("REDIS_URL", fallback.redis_url),
+        token_secret=env.str("WEBSITE_TOKEN_SECRET", fallback.token_secret),
+        token_days=env.int("WEBSITE_TOKEN_DAYS", fallback.token_days),
+        identity_secret=env.str("WEBSITE_IDENTITY_SECRET", fallback.identity_secret),
+        origins=tuple(env.list("WEBSITE_ORIGINS", _DEMO_ORIGINS)),
+        attachments_dir=Path(env.str("ATTACHMENTS_DIR", str(fallback.attachments_dir))),
+        silence_s=env.float("WEBSITE_SILENCE_S", fallback.silence_s),
+        keepalive_s=env.float("WEBSITE_KEEPALIVE_S", fallback.keepalive_s),
+        lease_s=env.float("WEBSITE_LEASE_S", fallback.lease_s),
+        requests_rate=_rate(env, "WEBSITE_REQUESTS", fallback.requests_rate),
+        sessions_rate=_rate(env, "WEBSITE_SESSIONS", fallback.sessions_rate),
+        messages_rate=_rate(env, "WEBSITE_MESSAGES", fallback.messages_rate),
+    )
+
+
+def _rate(env: Env, name: str, fallback: Rate) -> Rate:
+    return Rate(
+        env.float(f"{name}_BURST", fallback.burst),
+        env.float(f"{name}_PER_S", fallback.per_s),
+    )

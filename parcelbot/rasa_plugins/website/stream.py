@@ -1,0 +1,89 @@
+"""`GET /events`: the conversation as server-sent events, resumable by seq."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+from sanic.request import Request
+
+from parcelbot.core.conversation import Conversation, State
+from parcelbot.rasa_plugins.website import access
+from parcelbot.rasa_plugins.website.errors import too_many_requests
+from parcelbot.rasa_plugins.website.http import read_after
+from parcelbot.rasa_plugins.website.hub import Subscription
+from parcelbot.rasa_plugins.website.runtime import Runtime
+from parcelbot.rasa_plugins.website.wire import message_json
+
+_RECONNECT_MS = 1000
+_TIMEOUT_MARGIN_S = 5.0
+_BUSY_RETRY_S = 5.0
+_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+
+
+@dataclass
+class _Told:
+    """What this stream's client knows already."""
+
+    seq: int
+    owner: tuple[State, str] | None
+    typing: bool = False
+
+
+async def stream_events(runtime: Runtime, request: Request) -> None:
+    """Send what was said after `after`, then everything as it happens, until one side ends it."""
+    conversation = await access.authorised(runtime, request)
+    if runtime.hub.listeners(conversation.id) >= runtime.settings.streams_per_conversation:
+        raise too_many_requests(_BUSY_RETRY_S)
+    after = read_after(request)
+    # a new client takes the bot for granted; one that comes back may have missed a change of owner
+    told = _Told(after, owner=None if after else (State.BOT, ""))
+    answer = await request.respond(content_type="text/event-stream; charset=utf-8", headers=_HEADERS)
+    with runtime.hub.subscribe(conversation.id) as subscription:
+        async for part in _parts(runtime, request, conversation.id, subscription, told):
+            await answer.send(part)
+    await answer.eof()
+
+
+async def _parts(
+    runtime: Runtime, request: Request, conversation_id: str, subscription: Subscription, told: _Told
+) -> AsyncIterator[str]:
+    yield f"retry: {_RECONNECT_MS}\n\n"
+    # Sanic cuts a response off at RESPONSE_TIMEOUT; an orderly end before lets clients come back at once
+    end_s = time.monotonic() + max(1.0, request.app.config.RESPONSE_TIMEOUT - _TIMEOUT_MARGIN_S)
+    while not runtime.hub.closing and time.monotonic() < end_s:
+        for part in await _news(runtime, conversation_id, subscription, told):
+            yield part
+        left_s = max(0.1, end_s - time.monotonic())
+        if not await subscription.wait(min(runtime.settings.keepalive_s, left_s)):
+            yield ": still here\n\n"
+
+
+async def _news(runtime: Runtime, conversation_id: str, subscription: Subscription, told: _Told) -> list[str]:
+    conversation = await runtime.threads.run(runtime.ledger.conversation, conversation_id)
+    said = []
+    if conversation.last_seq > told.seq:
+        said = await runtime.threads.run(runtime.ledger.after, conversation_id, told.seq)
+    parts = [_event("message", message_json(message), message.seq) for message in said]
+    told.seq = said[-1].seq if said else told.seq
+    parts += _owner_news(conversation, told)
+    if subscription.typing != told.typing:
+        told.typing = subscription.typing
+        parts.append(_event("typing", {"typing": told.typing}))
+    return parts
+
+
+def _owner_news(conversation: Conversation, told: _Told) -> list[str]:
+    owner = (conversation.state, conversation.agent)
+    if owner == told.owner:
+        return []
+    told.owner = owner
+    return [_event("handoff", {"state": conversation.state.value, "agent": conversation.agent or None})]
+
+
+def _event(name: str, body: Any, seq: int | None = None) -> str:
+    number = "" if seq is None else f"id: {seq}\n"
+    return f"{number}event: {name}\ndata: {json.dumps(body, ensure_ascii=False)}\n\n"

@@ -1,0 +1,1 @@
+"""What is kept: SQLAlchemy tables and the repositories over them."""

@@ -1,0 +1,42 @@
+"""Between ledger rows and messages: what of a message is written into its JSON payload, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from parcelbot.core.conversation import Author, Choice, Conversation, Message, State
+
+_PLAIN_FIELDS = ("text", "card", "attachment", "answer", "command")
+
+
+def payload_of(message: Message) -> dict[str, Any]:
+    """The JSON that keeps everything of `message` that has no column of its own."""
+    choices = [[choice.id, choice.title, choice.payload] for choice in message.choices]
+    return {**{name: getattr(message, name) for name in _PLAIN_FIELDS}, "choices": choices}
+
+
+def message_of(row: Mapping[str, Any]) -> Message:
+    """The message a row of `messages` holds."""
+    payload = row["payload"]
+    return Message(
+        conversation_id=row["conversation_id"],
+        seq=row["seq"],
+        author=Author(row["author"]),
+        at=row["at"],
+        choices=tuple(Choice(*choice) for choice in payload["choices"]),
+        in_reply_to=row["in_reply_to"],
+        **{name: payload[name] for name in _PLAIN_FIELDS},
+    )
+
+
+def conversation_of(row: Mapping[str, Any]) -> Conversation:
+    """The conversation a row of `conversations` holds."""
+    return Conversation(
+        id=row["id"],
+        state=State(row["state"]),
+        last_seq=row["last_seq"],
+        created_at=row["created_at"],
+        agent=row["agent"],
+        identity=row["identity"],
+    )

@@ -1,0 +1,110 @@
+"""The database's tables, all under one `metadata`; other store modules add theirs to it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData()
+
+
+class UtcDateTime(TypeDecorator):  # type: ignore[misc] # SQLAlchemy 1.4 ships without types
+    """Aware datetimes in and out, UTC without an offset in the database (SQLite has none to keep)."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:  # noqa: ARG002
+        """To the database."""
+        return None if value is None else value.astimezone(timezone.utc).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:  # noqa: ARG002
+        """From the database."""
+        return None if value is None else value.replace(tzinfo=timezone.utc)
+
+
+#: `runner` and `lease_until` name the worker that has the assistant answer this conversation now.
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("agent", String(200), nullable=False, server_default=""),
+    Column("last_seq", Integer, nullable=False, server_default="0"),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("identity", JSON(none_as_null=True)),
+    Column("runner", String(64)),
+    Column("lease_until", UtcDateTime),
+)
+
+#: The ledger. `pending` marks a shopper's message the assistant has not dealt with; `offers` a
+#: message with choices, `spent` one whose choices were used.
+messages = Table(
+    "messages",
+    metadata,
+    Column("conversation_id", String(64), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("author", String(16), nullable=False),
+    Column("echo_id", String(120)),
+    Column("payload", JSON, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("in_reply_to", Integer),
+    Column("pending", Boolean, nullable=False, server_default=false()),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("offers", Boolean, nullable=False, server_default=false()),
+    Column("spent", Boolean, nullable=False, server_default=false()),
+    UniqueConstraint("conversation_id", "echo_id"),
+    Index("messages_pending", "pending", "conversation_id"),
+)
+
+#: What shoppers uploaded; the files lie in a directory under names that only this table knows.
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column(
+        "conversation_id",
+        String(64),
+        ForeignKey("conversations.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("file_name", String(80), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("media_type", String(40), nullable=False),
+    Column("size_bytes", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+#: Signatures of the shop that have been used; one is good for one session.
+used_signatures = Table(
+    "used_signatures",
+    metadata,
+    Column("signature", String(64), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+#: Secrets made by ourselves because the environment gave none; they must outlive a restart.
+made_secrets = Table(
+    "made_secrets",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timezone
+
+import pytest
+
+from parcelbot.core.conversation import Author, Move
+from parcelbot.store.engine import open_engine
+from parcelbot.store.ledger import Ledger
+from tests.integration.website.running import Server
+from tests.integration.website.shopper import Shopper
+from tests.integration.website.test_talking import texts
+
+
+@pytest.fixture(scope="module")
+def ledger(server: Server) -> Ledger:
+    """The ledger as another process sees it, say the agents' inbox."""
+    return Ledger(open_engine(server.database_url))
+
+
+@pytest.mark.parametrize("order", ["boom", "silence"])
+def test_when_the_assistant_fails_the_channel_apologises_and_offers_a_person(shopper: Shopper, order: str) -> None:
+    apology = shopper.ask(order)[0]
+    assert (apology["text"], apology["answer"]["row"]) == ("WATCHDOG", "watchdog")
+    pressed = shopper.press(apology["choices"][0]["id"])
+    assert texts(shopper.wait_for(1, after=pressed.json()["seq"])) == ["heard: /talk_to_human"]
+
+
+def test_an_answer_that_is_late_still_comes_once(shopper: Shopper, visit: Callable[[], Shopper]) -> None:
+    assert texts(shopper.ask("hold late")) == ["WATCHDOG"]
+    visit().ask("release late")
+    assert texts(shopper.wait_for(2)) == ["WATCHDOG", "heard: hold late"]
+    shopper.ask("and now?")
+    assert texts(shopper.messages()) == [
+        "hold late",
+        "WATCHDOG",
+        "heard: hold late",
+        "and now?",
+        "heard: and now?",
+    ]
+
+
+def test_one_apology_is_enough_for_all_that_waits(shopper: Shopper, visit: Callable[[], Shopper]) -> None:
+    shopper.send("hold queue")
+    shopper.send("hello?")
+    shopper.send("anybody?")
+    shopper.wait_for(1)
+    visit().ask("release queue")
+    assert texts(shopper.wait_for(4)) == [
+        "WATCHDOG",
+        "heard: hold queue",
+        "heard: hello?",
+        "heard: anybody?",
+    ]
+
+
+def test_the_shopper_sees_that_the_assistant_is_at_work(shopper: Shopper, visit: Callable[[], Shopper]) -> None:
+    with shopper.listen() as events:
+        shopper.send("hold typing")
+        at_work = (event.data for event in events if event.name == "typing")
+        assert next(at_work) == {"typing": True}
+        visit().ask("release typing")
+        assert next(at_work) == {"typing": False}
+
+
+def test_while_a_person_owns_the_conversation_the_bot_is_silent(shopper: Shopper, ledger: Ledger) -> None:
+    shopper.ask("hello")
+    ledger.move(shopper.conversation_id, Move.REQUEST)
+    ledger.move(shopper.conversation_id, Move.CLAIM, agent="Mia")
+    shopper.send("are you there?")
+    ledger.append(shopper.conversation_id, Author.AGENT, "I am", now=datetime.now(timezone.utc))
+    ledger.move(shopper.conversation_id, Move.SOLVE)
+    assert texts(shopper.ask("thanks")) == ["heard: thanks"]
+    assert texts(shopper.messages()) == [
+        "hello",
+        "heard: hello",
+        "are you there?",
+        "I am",
+        "thanks",
+        "heard: thanks",
+    ]
+
+
+def test_the_bot_does_not_talk_over_a_person_who_came_meanwhile(
+    shopper: Shopper, visit: Callable[[], Shopper], ledger: Ledger
+) -> None:
+    shopper.ask("hold person")
+    ledger.move(shopper.conversation_id, Move.CLAIM, agent="Mia")
+    with shopper.listen() as events:
+        visit().ask("release person")
+        next(event for event in events if event.name == "typing" and not event.data["typing"])
+    assert texts(shopper.messages()) == ["hold person", "WATCHDOG"]
+
+
+def test_an_agents_reply_from_another_process_wakes_the_stream(shopper: Shopper, ledger: Ledger) -> None:
+    with shopper.listen() as events:
+        ledger.append(shopper.conversation_id, Author.AGENT, "Hello, Mia here", now=datetime.now(timezone.utc))
+        event = next(event for event in events if event.name == "message")
+    assert (event.id, event.data["author"], event.data["text"]) == ("1", "agent", "Hello, Mia here")
+
+
+def test_a_handoff_is_told_and_told_again_to_who_comes_later(shopper: Shopper, ledger: Ledger) -> None:
+    with shopper.listen() as events:
+        ledger.move(shopper.conversation_id, Move.CLAIM, agent="Mia")
+        told = next(event for event in events if event.name == "handoff")
+    with shopper.listen() as events:
+        told_again = next(event for event in events if event.name == "handoff")
+    assert told.data == told_again.data == {"state": "human", "agent": "Mia"}
