@@ -1,0 +1,105 @@
+"""Things to try on the demo page, read from the demo's own orders and parcels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+_AGE = re.compile(r"^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:\d+s)?$")
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A parcel to ask about. `line` says in a few words what its tracking shows."""
+
+    number: str
+    carrier: str
+    status: str
+    line: str
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order to ask about, with the e-mail that goes with it."""
+
+    number: str
+    email: str
+    channel: str
+    parcels: tuple[str, ...]
+    line: str
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Everything there is to try; empty when the files are missing or cannot be read."""
+
+    parcels: tuple[Parcel, ...] = ()
+    orders: tuple[Order, ...] = ()
+
+
+def load(shipments: Path, orders: Path) -> Demo:
+    """Read both files as they are now."""
+    return Demo(
+        parcels=tuple(_parcel(raw) for raw in _entries(shipments, "shipments")),
+        orders=tuple(_order(raw) for raw in _entries(orders, "orders")),
+    )
+
+
+def _entries(path: Path, key: str) -> Iterable[Mapping[str, Any]]:
+    try:
+        data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    except (OSError, yaml.YAMLError):
+        return ()
+    entries = data.get(key) if isinstance(data, Mapping) else None
+    return [entry for entry in entries or () if isinstance(entry, Mapping)]
+
+
+def _parcel(raw: Mapping[str, Any]) -> Parcel:
+    events = raw.get("events") or ()
+    newest = events[0] if events else {}
+    said, age = str(newest.get("description") or "No scan yet"), _age_words(str(newest.get("age") or ""))
+    return Parcel(
+        number=str(raw.get("number") or ""),
+        carrier=str(raw.get("carrier") or ""),
+        status=_status_words(str(raw.get("status") or "")),
+        line=f"{said}, {age}" if age else said,
+    )
+
+
+def _order(raw: Mapping[str, Any]) -> Order:
+    parcels = tuple(str(number) for number in raw.get("parcels") or ())
+    placed = _age_words(str(raw.get("placed") or ""))
+    days_left = raw.get("protection_days_left")
+    facts = [
+        f"ordered {placed}" if placed else "",
+        f"{len(parcels)} parcels" if len(parcels) > 1 else "",
+        "" if days_left is None else f"{_count(int(days_left), 'day')} of buyer protection left",
+    ]
+    return Order(
+        number=str(raw.get("order_number") or ""),
+        email=str(raw.get("email") or ""),
+        channel="AliExpress" if raw.get("sales_channel") == "aliexpress" else "KOSSR shop",
+        parcels=parcels,
+        line=", ".join(fact for fact in facts if fact),
+    )
+
+
+def _status_words(status: str) -> str:
+    return _WORD_START.sub(" ", status).capitalize()
+
+
+def _age_words(age: str) -> str:
+    """ "2d4h" as "2 days ago": its largest unit; "" for what is not an age."""
+    match = _AGE.match(age)
+    found = zip(match.groups(), ("week", "day", "hour", "minute"), strict=True) if match else ()
+    return next((f"{_count(int(amount), unit)} ago" for amount, unit in found if amount), "")
+
+
+def _count(amount: int, unit: str) -> str:
+    return f"{amount} {unit}" if amount == 1 else f"{amount} {unit}s"

@@ -1,0 +1,63 @@
+"""A small shop page with the chat widget on it, and the widget's files."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify, render_template, send_from_directory
+
+from parcelbot.web import demo
+from parcelbot.web.config import WebConfig
+
+_WIDGET_SUFFIX = ".js"
+
+
+def create_blueprint(config: WebConfig) -> Blueprint:
+    """The pages of the demo shop."""
+    pages = Blueprint("shop", __name__, static_folder="static", static_url_path="/shop")
+
+    @pages.get("/")
+    def index() -> str:
+        to_try = demo.load(config.demo_shipments, config.demo_orders)
+        script = widget_script(config)
+        return render_template("shop.html", demo=to_try, assistant_url=config.assistant_url, script=script)
+
+    @pages.get("/widget/<path:name>")
+    def widget(name: str) -> Response | tuple[str, int]:
+        if not name.endswith(_WIDGET_SUFFIX):
+            return "Not found", 404
+        return send_from_directory(config.widget, name, mimetype="text/javascript")
+
+    @pages.get("/health")
+    def health() -> Response:
+        return jsonify(status="ok")
+
+    @pages.after_request
+    def protect(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = policy(config.assistant_url)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return pages
+
+
+def widget_script(config: WebConfig) -> str:
+    """The release of the widget where one was built, else its sources, which run as they are."""
+    built = config.widget / "dist" / "parcel-chat.js"
+    return "dist/parcel-chat.js" if built.exists() else "parcel-chat.js"
+
+
+def policy(assistant_url: str) -> str:
+    """A strict Content-Security-Policy: nothing inline, no markup from strings, one server to talk to."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self'",
+            f"connect-src 'self' {assistant_url}",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+        )
+    )

@@ -1,0 +1,55 @@
+"""The stage for browser tests and screenshots: a browser, the demo shop, the stand-in assistant."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from waitress.server import create_server
+
+from parcelbot.web import create_app
+from parcelbot.web.config import WebConfig
+
+FIXTURES = Path(__file__).with_name("fixtures")
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+_FLAGS = ["--disable-background-networking", "--disable-gpu", "--no-sandbox"]
+
+
+def chromium_path() -> str | None:
+    """Debian's Chromium, whatever it is called; None when there is none."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@contextmanager
+def browser() -> Iterator[Any]:
+    """A headless Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def shop(assistant_url: str) -> Iterator[str]:
+    """The demo shop on a free port, with the widget's sources; gives its address."""
+    orders, shipments = FIXTURES / "orders.yml", FIXTURES / "shipments.yml"
+    config = WebConfig(assistant_url=assistant_url, demo_orders=orders, demo_shipments=shipments)
+    server = create_server(create_app(config), host="127.0.0.1", port=0, threads=6)
+    threading.Thread(target=server.run, daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+
+
+def phone_context() -> dict[str, Any]:
+    return {"viewport": PHONE, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
+
+
+def desktop_context() -> dict[str, Any]:
+    return {"viewport": DESKTOP}

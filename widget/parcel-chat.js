@@ -1,0 +1,176 @@
+/**
+ * <parcel-chat server="https://assistant.example">: the shop's parcel help in a corner of the page.
+ * Draws only its button at first; the chat itself is fetched when it is opened or was open before.
+ */
+import {icon, h} from './src/dom.js'
+import {fill, strings} from './src/strings.js'
+import {adopt, LAUNCHER} from './src/styles.js'
+
+/** @typedef {import('./src/types').Strings} Strings */
+/** @typedef {import('./src/chat.js').Chat} Chat */
+
+export class ParcelChatElement extends HTMLElement {
+  static observedAttributes = ['open', 'server', 'lang']
+
+  static define(tag = 'parcel-chat', registry = customElements) {
+    if (!registry.get(tag)) registry.define(tag, this)
+    return this
+  }
+
+  #badge = h('span', {class: 'badge', 'aria-hidden': 'true'})
+  #trouble = h('p', {class: 'trouble', role: 'alert'})
+  #launcher = h('button', {type: 'button', class: 'launcher', 'aria-haspopup': 'dialog', onclick: () => this.show()})
+  /** @type {Promise<Chat> | null} */
+  #chat = null
+  /** @type {Partial<Strings>} */
+  #strings = {}
+
+  /** Address of the assistant; where this script came from when not given. */
+  get server() {
+    return new URL(this.getAttribute('server') || new URL(import.meta.url).origin, document.baseURI).href.replace(/\/$/, '')
+  }
+
+  set server(value) {
+    this.setAttribute('server', value)
+  }
+
+  get open() {
+    return this.hasAttribute('open')
+  }
+
+  set open(value) {
+    this.toggleAttribute('open', value)
+  }
+
+  /** All words, with the shop's own in place of ours. @returns {Strings} */
+  get strings() {
+    return {...strings, ...this.#strings}
+  }
+
+  /** @param {Partial<Strings>} words */
+  set strings(words) {
+    this.#strings = words
+    this.#label(0)
+    this.#restart()
+  }
+
+  /** Language of dates and times. Plain English writes them as the assistant does: 6 December, 14:20. */
+  get locale() {
+    const lang = this.lang || document.documentElement.lang || navigator.language
+    return lang === 'en' ? 'en-GB' : lang
+  }
+
+  connectedCallback() {
+    if (!this.shadowRoot) this.#draw()
+    this.#label(0)
+    if (this.open || this.#remembers()) void this.#load()
+  }
+
+  disconnectedCallback() {
+    this.#chat?.then(chat => chat.stop())
+    this.#chat = null
+  }
+
+  /** @param {string} name @param {string | null} before @param {string | null} after */
+  attributeChangedCallback(name, before, after) {
+    if (!this.isConnected || before === after) return
+    if (name !== 'open') this.#restart()
+    else if (after === null) this.#chat?.then(chat => chat.close())
+    else void this.#load().then(chat => chat?.show())
+  }
+
+  /** Open the chat. */
+  show() {
+    this.open = true
+  }
+
+  /** Close it; the conversation goes on. */
+  close() {
+    this.open = false
+  }
+
+  toggle() {
+    this.open = !this.open
+  }
+
+  /** Say `text` as the shopper. @param {string} text */
+  async send(text) {
+    await (await this.#load())?.send(text)
+  }
+
+  /** Forget the conversation on this device. */
+  async startOver() {
+    await (await this.#load())?.startOver()
+  }
+
+  /** The conversation as plain text. @returns {Promise<string>} */
+  async transcript() {
+    return (await this.#load())?.transcript() ?? ''
+  }
+
+  /**
+   * Who is logged in, as the shop has signed it: asked for just before a conversation begins.
+   * @returns {Promise<object | null>}
+   */
+  async identify() {
+    const address = this.getAttribute('identity-url')
+    if (!address) return null
+    const response = await fetch(address, {credentials: 'same-origin', cache: 'no-store'})
+    return response.ok ? response.json() : null
+  }
+
+  /** Every request of the widget but uploads goes through here. @type {typeof fetch} */
+  fetch(input, init) {
+    return fetch(input, init)
+  }
+
+  #draw() {
+    const root = this.attachShadow({mode: 'open'})
+    adopt(root, LAUNCHER, this.nonce ?? '')
+    root.append(this.#launcher, this.#trouble)
+    // The chat is asked for when a hand nears the button, so that it is there when it taps.
+    for (const near of ['pointerenter', 'focus', 'touchstart']) {
+      this.#launcher.addEventListener(near, () => void this.#load(), {once: true, passive: true})
+    }
+  }
+
+  /** @param {number} unread */
+  #label(unread) {
+    const {launcher, openChat, openChatUnread} = this.strings
+    this.#badge.textContent = unread ? String(Math.min(unread, 99)) : ''
+    this.#launcher.setAttribute('aria-label', unread ? fill(openChatUnread, {count: unread}) : openChat)
+    this.#launcher.replaceChildren(icon('chat'), h('span', {class: 'label'}, launcher), this.#badge)
+  }
+
+  #remembers() {
+    try {
+      return localStorage.getItem(`parcel-chat:${this.server}:session`) !== null
+    } catch {
+      return false
+    }
+  }
+
+  /** @returns {Promise<Chat | undefined>} undefined when it cannot be fetched */
+  async #load() {
+    this.#chat ??= import('./src/chat.js').then(({Chat}) => new Chat(this, unread => this.#label(unread)))
+    try {
+      const chat = await this.#chat
+      this.#trouble.textContent = ''
+      if (this.open) chat.show()
+      return chat
+    } catch {
+      this.#chat = null
+      this.open = false
+      this.#trouble.textContent = this.strings.loadFailed
+    }
+  }
+
+  #restart() {
+    if (!this.#chat) return
+    this.#chat.then(chat => chat.stop())
+    this.#chat = null
+    void this.#load()
+  }
+}
+
+ParcelChatElement.define()

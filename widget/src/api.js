@@ -1,0 +1,143 @@
+import {readEvents} from './sse.js'
+
+/** @typedef {import('./types').Session} Session */
+/** @typedef {import('./types').Message} Message */
+/** @typedef {import('./types').Entry} Entry */
+/** @typedef {import('./types').ServerEvent} ServerEvent */
+
+const TIMEOUT_MS = 15_000
+const SILENCE_MS = 50_000
+
+/** The server's refusal, or no answer at all (status 0). */
+export class ApiError extends Error {
+  /** @param {number} status @param {string} code @param {number} retryAfter_ms */
+  constructor(status, code, retryAfter_ms = 0) {
+    super(`${status} ${code}`)
+    this.status = status
+    this.code = code
+    this.retryAfter_ms = retryAfter_ms
+  }
+
+  /** Worth sending again unchanged. */
+  get temporary() {
+    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500
+  }
+
+  /** The token does not count any more: only a new conversation helps. */
+  get forgotten() {
+    return this.status === 401
+  }
+}
+
+/** The website channel's calls, one method each. Every failure is an `ApiError`. */
+export class Api {
+  #base
+  #fetch
+
+  /**
+   * @param {string} server address of the assistant, without a path
+   * @param {typeof fetch} fetcher
+   */
+  constructor(server, fetcher) {
+    this.#base = `${server.replace(/\/+$/, '')}/webhooks/website`
+    this.#fetch = fetcher
+  }
+
+  /** @param {object | null} identity @returns {Promise<Session>} */
+  async createSession(identity) {
+    return (await this.#call('/sessions', {body: JSON.stringify(identity ? {identity} : {})})).json()
+  }
+
+  /** @param {string} token @param {Entry} entry @returns {Promise<number>} the message's seq */
+  async send(token, entry) {
+    const {echo_id, text, choice, attachment_id} = entry
+    const said = choice ? {choice} : attachment_id ? {text, attachment_id} : {text}
+    const response = await this.#call('/messages', {token, body: JSON.stringify({echo_id, ...said})})
+    return (await response.json()).seq
+  }
+
+  /** @param {string} token @param {number} after @returns {Promise<Message[]>} */
+  async messages(token, after) {
+    return (await (await this.#call(`/messages?after=${after}`, {token})).json()).messages
+  }
+
+  /**
+   * Follow the conversation until the server closes the stream (resolves) or it breaks (rejects).
+   * @param {string} token
+   * @param {number} after
+   * @param {{onOpen: () => void, onEvent: (event: ServerEvent) => void, signal: AbortSignal}} handlers
+   */
+  async follow(token, after, {onOpen, onEvent, signal}) {
+    const response = await this.#call(`/events?after=${after}`, {token, signal})
+    onOpen()
+    try {
+      await readEvents(/** @type {ReadableStream<Uint8Array>} */ (response.body), onEvent, SILENCE_MS)
+    } catch {
+      throw new ApiError(0, 'dropped')
+    }
+  }
+
+  /**
+   * XMLHttpRequest, because fetch cannot tell how much of an upload is done.
+   * @param {string} token
+   * @param {File} file
+   * @param {(fraction: number) => void} onProgress
+   * @param {AbortSignal} signal
+   * @returns {Promise<string>} the attachment's id
+   */
+  upload(token, file, onProgress, signal) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest()
+      const form = new FormData()
+      form.append('file', file)
+      request.open('POST', `${this.#base}/attachments`)
+      request.setRequestHeader('Authorization', `Bearer ${token}`)
+      request.responseType = 'json'
+      request.upload.onprogress = event => event.lengthComputable && onProgress(event.loaded / event.total)
+      request.onload = () =>
+        request.status === 201
+          ? resolve(request.response.attachment_id)
+          : reject(new ApiError(request.status, request.response?.error?.code ?? ''))
+      request.onerror = request.onabort = () => reject(new ApiError(0, 'unreachable'))
+      signal.addEventListener('abort', () => request.abort())
+      request.send(form)
+    })
+  }
+
+  /**
+   * @param {string} path
+   * @param {{token?: string, body?: string, signal?: AbortSignal}} options
+   */
+  async #call(path, {token, body, signal}) {
+    const response = await this.#reach(path, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        ...(body === undefined ? {} : {'Content-Type': 'application/json'}),
+        ...(token ? {Authorization: `Bearer ${token}`} : {}),
+      },
+      body,
+      cache: 'no-store',
+    }, signal)
+    if (response.ok) return response
+    const problem = await response.json().catch(() => ({}))
+    const wait_s = Number(response.headers.get('Retry-After')) || 0
+    throw new ApiError(response.status, problem.error?.code ?? '', wait_s * 1000)
+  }
+
+  /**
+   * The time-out covers the wait for an answer, not a stream that has begun.
+   * @param {string} path @param {RequestInit} init @param {AbortSignal} [signal]
+   */
+  async #reach(path, init, signal) {
+    const abort = new AbortController()
+    const timer = setTimeout(() => abort.abort(), TIMEOUT_MS)
+    signal?.addEventListener('abort', () => abort.abort())
+    try {
+      return await this.#fetch(this.#base + path, {...init, signal: abort.signal})
+    } catch {
+      throw new ApiError(0, 'unreachable')
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import {ApiError} from './api.js'
+import {h, icon, iconButton} from './dom.js'
+import {fill} from './strings.js'
+
+/** @typedef {import('./types').Strings} Strings */
+/** @typedef {(file: File, onProgress: (fraction: number) => void, signal: AbortSignal) => Promise<string>} Upload */
+
+export const ACCEPT = 'image/png,image/jpeg,image/webp,application/pdf'
+const LARGEST_BYTES = 5 * 1024 * 1024
+const SHRINK_ABOVE_BYTES = 1_500_000
+const LONGEST_SIDE_PX = 2000
+const PREVIEW_PX = 88
+
+/** The files chosen for the next message: each is uploaded at once and waits here until it is sent. */
+export class Tray {
+  #strings
+  #upload
+  #onChange
+  /** @type {Map<HTMLElement, {name: string, id: string | null, abort: AbortController}>} */
+  #items = new Map()
+  element = h('div', {class: 'tray', role: 'group'})
+
+  /** @param {Strings} strings @param {Upload} upload @param {() => void} onChange */
+  constructor(strings, upload, onChange) {
+    this.#strings = strings
+    this.#upload = upload
+    this.#onChange = onChange
+    this.element.setAttribute('aria-label', strings.attachment)
+  }
+
+  /** Some file is still on its way to the server. */
+  get busy() {
+    return [...this.#items.values()].some(({id}) => id === '')
+  }
+
+  /** @param {Iterable<File>} files */
+  add(files) {
+    for (const file of files) this.#addOne(file)
+  }
+
+  /** Take out what is ready to be sent. */
+  take() {
+    const ready = [...this.#items].filter(([, {id}]) => id)
+    for (const [chip] of ready) this.#remove(chip)
+    return ready.map(([, {name, id}]) => ({attachment_id: /** @type {string} */ (id), attachment_name: name}))
+  }
+
+  clear() {
+    for (const chip of [...this.#items.keys()]) this.#remove(chip)
+  }
+
+  /** @param {File} file */
+  #addOne(file) {
+    const state = h('span', {class: 'fine', role: 'status'})
+    const remove = () => this.#remove(chip)
+    const chip = h('div', {class: 'chip'}, picture(file),
+      h('span', {class: 'chip-text'}, h('span', {class: 'name', dir: 'auto'}, file.name), state),
+      iconButton('close', `${this.#strings.remove}: ${file.name}`, remove))
+    this.#items.set(chip, {name: file.name, id: '', abort: new AbortController()})
+    this.element.append(chip)
+    void this.#send(file, chip, state)
+  }
+
+  /** @param {File} file @param {HTMLElement} chip @param {HTMLElement} state */
+  async #send(file, chip, state) {
+    const item = this.#items.get(chip)
+    if (!item) return
+    item.id = ''
+    this.#onChange()
+    chip.classList.remove('failed')
+    try {
+      const small = await prepare(file, this.#strings)
+      item.id = await this.#upload(small, fraction => this.#progress(chip, state, fraction), item.abort.signal)
+      state.textContent = this.#strings.fileReady
+    } catch (error) {
+      item.id = null
+      this.#failed(file, chip, state, /** @type {Error} */ (error))
+    }
+    this.#onChange()
+  }
+
+  /** @param {HTMLElement} chip @param {HTMLElement} state @param {number} fraction */
+  #progress(chip, state, fraction) {
+    chip.style.setProperty('--sent', String(fraction))
+    state.textContent = fill(this.#strings.fileProgress, {percent: Math.round(fraction * 100)})
+  }
+
+  /** @param {File} file @param {HTMLElement} chip @param {HTMLElement} state @param {Error} error */
+  #failed(file, chip, state, error) {
+    chip.classList.add('failed')
+    const refusal = error instanceof Unsuitable ? error.message : this.#refusal(error)
+    if (refusal) return state.replaceChildren(refusal)
+    const retry = () => this.#send(file, chip, state)
+    state.replaceChildren(this.#strings.fileFailed, ' ', h('button', {type: 'button', class: 'link', onclick: retry}, this.#strings.retry))
+  }
+
+  /** What the server says of the file itself, '' when trying again may help. @param {Error} error */
+  #refusal(error) {
+    const status = error instanceof ApiError ? error.status : 0
+    return status === 415 ? this.#strings.fileKind : status === 413 ? this.#strings.fileSize : ''
+  }
+
+  /** @param {HTMLElement} chip */
+  #remove(chip) {
+    this.#items.get(chip)?.abort.abort()
+    this.#items.delete(chip)
+    chip.remove()
+    this.#onChange()
+  }
+}
+
+/** A file the server would refuse anyway. */
+class Unsuitable extends Error {}
+
+/**
+ * A big photo is made smaller here, which spares the shopper's data and drops the place it was taken.
+ * @param {File} file @param {Strings} strings
+ */
+async function prepare(file, strings) {
+  if (!ACCEPT.split(',').includes(file.type)) throw new Unsuitable(strings.fileKind)
+  const small = file.type.startsWith('image/') && file.size > SHRINK_ABOVE_BYTES ? await shrink(file) : file
+  if (small.size > LARGEST_BYTES) throw new Unsuitable(strings.fileSize)
+  return small
+}
+
+/** @param {File} file @returns {Promise<File>} the file itself when it cannot be read as a picture */
+async function shrink(file) {
+  const bitmap = await createImageBitmap(file).catch(() => null)
+  if (!bitmap) return file
+  const scale = Math.min(1, LONGEST_SIDE_PX / Math.max(bitmap.width, bitmap.height))
+  const canvas = draw(bitmap, Math.round(bitmap.width * scale), Math.round(bitmap.height * scale))
+  const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.85))
+  return blob ? new File([blob], file.name.replace(/\.\w+$/, '.jpg'), {type: 'image/jpeg'}) : file
+}
+
+/** A canvas, because a strict Content-Security-Policy forbids `blob:` pictures. @param {File} file */
+function picture(file) {
+  const frame = h('span', {class: 'preview'}, icon('file'))
+  if (!file.type.startsWith('image/')) return frame
+  createImageBitmap(file).then(
+    bitmap => {
+      const scale = PREVIEW_PX / Math.min(bitmap.width, bitmap.height)
+      frame.replaceChildren(draw(bitmap, bitmap.width * scale, bitmap.height * scale))
+    },
+    () => {},
+  )
+  return frame
+}
+
+/** @param {ImageBitmap} bitmap @param {number} width @param {number} height */
+function draw(bitmap, width, height) {
+  const canvas = h('canvas', {width: Math.round(width), height: Math.round(height)})
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+  return canvas
+}

@@ -1,0 +1,299 @@
+import {Composer} from './composer.js'
+import {glide, h, icon, iconButton} from './dom.js'
+import {drawMessage, drawPending, drawTyping, group, lockChoices, place} from './log.js'
+import {drawFeedback, drawMenu, drawStartOver} from './menu.js'
+import {fill} from './strings.js'
+
+/** @typedef {import('./types').Message} Message */
+/** @typedef {import('./types').Strings} Strings */
+/** @typedef {import('./conversation.js').Conversation} Conversation */
+
+const SMALL = '(max-width: 560px), (max-height: 480px)'
+const BANNER_MS = 2500
+const AT_END_PX = 80
+const ABOVE_ANSWER_PX = 12
+
+/** The open chat: a dialog that covers a phone and stands beside the page elsewhere. */
+export class Panel {
+  #conversation
+  #strings
+  #locale
+  #emit
+  #composer
+  #small = matchMedia(SMALL)
+  #title = h('h2', {id: 'title', tabindex: -1})
+  #status = h('p', {class: 'fine', role: 'status'})
+  #banner = h('div', {class: 'banner', role: 'status'})
+  #sheet = h('div', {class: 'sheet-place'})
+  #tail = h('div', {class: 'tail'})
+  #jump
+  #log
+  #menu
+  #moreButton
+  element
+  /** @type {number | undefined} */
+  #bannerTimer
+  #lost = false
+  /** New messages are scrolled to, until the shopper scrolls away. */
+  #following = true
+  #agent = ''
+
+  /**
+   * @param {Conversation} conversation
+   * @param {Strings} strings
+   * @param {string} locale
+   * @param {(name: string, detail?: object) => void} emit
+   */
+  constructor(conversation, strings, locale, emit) {
+    this.#conversation = conversation
+    this.#strings = strings
+    this.#locale = locale
+    this.#emit = emit
+    this.#composer = new Composer(strings, (...upload) => conversation.upload(...upload), (text, files) => this.#send(text, files))
+    this.#log = h('div', {class: 'log', role: 'log', tabindex: 0, 'aria-label': strings.conversation, onscroll: () => this.#scrolled()}, this.#tail)
+    for (const hand of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+      this.#log.addEventListener(hand, () => setTimeout(() => (this.#following = this.#atEnd()), 150), {passive: true})
+    }
+    this.#jump = h('button', {type: 'button', class: 'jump', hidden: true, onclick: () => this.#toEnd(glide())}, icon('down'), strings.newMessages)
+    this.#moreButton = iconButton('more', strings.menu, () => this.#toggleMenu(), {'aria-expanded': 'false', 'aria-controls': 'menu'})
+    this.#menu = drawMenu(strings, {transcript: () => emit('save'), startOver: () => this.#askStartOver()})
+    this.element = this.#draw()
+    this.redraw()
+  }
+
+  get open() {
+    return this.element.open
+  }
+
+  show() {
+    if (this.open) return
+    if (this.#small.matches) this.element.showModal()
+    else this.element.show()
+    this.element.dataset.modal = String(this.#small.matches)
+    const focus = matchMedia('(pointer: coarse)').matches ? this.#title : this.#composer.field
+    focus.focus()
+    this.#toEnd('auto')
+    this.#conversation.markRead()
+  }
+
+  /** The whole conversation anew, without reading it aloud. */
+  redraw() {
+    this.#log.setAttribute('aria-live', 'off')
+    this.#log.replaceChildren(this.#tail)
+    for (const message of this.#conversation.messages) place(this.#log, this.#message(message))
+    this.#settle()
+    this.#toEnd('auto')
+    setTimeout(() => this.#log.setAttribute('aria-live', 'polite'), 300)
+  }
+
+  /** @param {string} what as told by the conversation @param {Message} [message] */
+  update(what, message) {
+    if (what === 'message' && message) this.#add(message)
+    else if (what === 'outbox') this.#settle(true)
+    else if (what === 'typing') this.#showTyping()
+    else if (what === 'handoff') this.#settle(true)
+    else if (what === 'connection') this.#showConnection()
+    else if (what === 'reset' || what === 'ended') this.#restart(what)
+  }
+
+  #draw() {
+    const dialog = h('dialog', {class: 'panel', 'aria-labelledby': 'title', oncancel: (/** @type {Event} */ event) => this.#escape(event),
+      onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.#escape(event)},
+      h('header', {class: 'head'}, h('div', {class: 'heading'}, this.#title, this.#status), this.#moreButton,
+        iconButton('close', this.#strings.close, () => this.#emit('close'))),
+      this.#menu, this.#banner, this.#log, h('div', {class: 'over'}, this.#jump), this.#sheet, this.#composer.element,
+      h('p', {class: 'drop', 'aria-hidden': 'true'}, this.#strings.dropHere))
+    this.#acceptDrops(dialog)
+    this.#small.addEventListener('change', () => this.#rearrange())
+    return dialog
+  }
+
+  /** @param {HTMLElement} dialog */
+  #acceptDrops(dialog) {
+    const mark = (/** @type {boolean} */ on) => dialog.classList.toggle('dropping', on)
+    dialog.addEventListener('dragover', event => {
+      event.preventDefault()
+      mark(true)
+    })
+    dialog.addEventListener('dragleave', event => mark(dialog.contains(/** @type {Node | null} */ (event.relatedTarget))))
+    dialog.addEventListener('drop', event => {
+      event.preventDefault()
+      mark(false)
+      this.#composer.tray.add(event.dataTransfer?.files ?? [])
+    })
+  }
+
+  /** A phone turned or a window resized: the same dialog in its other form. */
+  #rearrange() {
+    if (!this.open) return
+    this.element.close()
+    this.show()
+  }
+
+  /** Escape closes the innermost thing first. @param {Event} event */
+  #escape(event) {
+    event.preventDefault()
+    event.stopPropagation()
+    if (this.#sheet.firstChild) this.#closeSheet()
+    else if (!this.#menu.hidden) this.#toggleMenu()
+    else this.#emit('close')
+  }
+
+  #toggleMenu() {
+    this.#menu.hidden = !this.#menu.hidden
+    this.#moreButton.setAttribute('aria-expanded', String(!this.#menu.hidden))
+    const focus = this.#menu.hidden ? this.#moreButton : this.#menu.querySelector('button')
+    focus?.focus()
+  }
+
+  #askStartOver() {
+    this.#toggleMenu()
+    const rated = this.#conversation.messages.some(({author}) => author !== 'shopper')
+    this.#sheet.replaceChildren(drawStartOver(this.#strings, {
+      confirm: () => this.#conversation.startOver(),
+      cancel: () => this.#closeSheet(),
+      feedback: helpful => this.#feedback(helpful),
+      rated,
+    }))
+    this.#sheet.querySelector('h3')?.focus()
+  }
+
+  #closeSheet() {
+    this.#sheet.replaceChildren()
+    this.#moreButton.focus()
+  }
+
+  /** @param {boolean} helpful */
+  #feedback(helpful) {
+    this.#conversation.send(helpful ? this.#strings.feedbackYes : this.#strings.feedbackNo)
+    this.#emit('feedback', {helpful})
+  }
+
+  /** @param {string} text @param {{attachment_id: string, attachment_name: string}[]} files */
+  #send(text, files) {
+    const [first, ...others] = files
+    this.#conversation.send(text, first)
+    for (const file of others) this.#conversation.send('', file)
+    this.#toEnd('auto')
+  }
+
+  /** @param {Message} message */
+  #message(message) {
+    return drawMessage(message, {
+      strings: this.#strings,
+      locale: this.#locale,
+      now: new Date(),
+      agent: this.#agent || this.#strings.agentFallback,
+      choose: choice => this.#conversation.choose(choice),
+    })
+  }
+
+  /** @param {Message} message */
+  #add(message) {
+    place(this.#log, this.#message(message))
+    this.#settle()
+    if (message.author === 'shopper') this.#toEnd('auto')
+    else if (this.#following) this.#toAnswer()
+    else this.#jump.hidden = false
+    if (this.open && !document.hidden) this.#conversation.markRead()
+  }
+
+  /** What stands after the ledger's messages, and what depends on the last of them. @param {boolean} follow */
+  #settle(follow = false) {
+    const {pending, messages, openChoices, connection} = this.#conversation
+    const scene = {
+      strings: this.#strings,
+      online: connection !== 'lost',
+      edit: (/** @type {import('./types').Entry} */ entry) => {
+        this.#conversation.discard(entry)
+        this.#composer.edit(entry.text)
+      },
+      discard: (/** @type {import('./types').Entry} */ entry) => this.#conversation.discard(entry),
+    }
+    const solved = this.#conversation.handoff.state === 'solved'
+    const empty = !messages.length && !pending.length
+    this.#tail.replaceChildren(...(empty ? [this.#welcome()] : []), ...pending.map(entry => drawPending(entry, scene)),
+      ...(solved ? [drawFeedback(this.#strings, helpful => this.#feedback(helpful))] : []))
+    group(this.#log, new Date(), this.#locale, this.#strings)
+    lockChoices(this.#log, openChoices)
+    this.#showTyping()
+    this.#showHandoff()
+    if (follow) this.#toEnd('auto')
+  }
+
+  #welcome() {
+    const {welcome, starters} = this.#strings
+    return h('div', {class: 'welcome'}, h('p', {class: 'bubble'}, welcome),
+      h('ul', {class: 'choices', role: 'list'}, ...starters.map(text =>
+        h('li', {}, h('button', {type: 'button', class: 'choice', onclick: () => this.#send(text, [])}, text)))))
+  }
+
+  /** @param {string} what */
+  #restart(what) {
+    this.#sheet.replaceChildren()
+    this.redraw()
+    if (what === 'ended') this.#showBanner(this.#strings.ended, BANNER_MS * 2)
+    else if (this.open) this.#composer.field.focus()
+  }
+
+  #showTyping() {
+    this.#tail.querySelector('.typing')?.remove()
+    if (!this.#conversation.typing) return
+    this.#tail.append(drawTyping(this.#conversation.handoff.state === 'human' ? this.#agent : '', this.#strings))
+    if (this.#following) this.#toAnswer()
+  }
+
+  #showHandoff() {
+    const {state, agent} = this.#conversation.handoff
+    const {title, subtitle, withAgent, waitingForAgent, agentFallback} = this.#strings
+    const human = state === 'human'
+    if (human) this.#agent = agent || agentFallback
+    this.#title.textContent = title
+    const status = human ? fill(withAgent, {agent: this.#agent}) : state === 'requested' ? waitingForAgent : subtitle
+    if (this.#status.textContent !== status) this.#status.textContent = status
+    this.element.classList.toggle('with-agent', human)
+  }
+
+  #showConnection() {
+    const lost = this.#conversation.connection === 'lost'
+    if (lost) this.#showBanner(navigator.onLine ? this.#strings.reconnecting : this.#strings.offline)
+    else if (this.#lost && this.#conversation.connection !== 'connecting') this.#showBanner(this.#strings.backOnline, BANNER_MS)
+    if (lost !== this.#lost) this.#settle()
+    this.#lost = lost
+  }
+
+  /** @param {string} text @param {number} [time_ms] stays until replaced when not given */
+  #showBanner(text, time_ms) {
+    clearTimeout(this.#bannerTimer)
+    const retry = h('button', {type: 'button', class: 'link', onclick: () => this.#conversation.wake()}, this.#strings.retryNow)
+    this.#banner.replaceChildren(h('span', {}, text), ...(time_ms ? [] : [retry]))
+    if (time_ms) this.#bannerTimer = setTimeout(() => this.#banner.replaceChildren(), time_ms)
+  }
+
+  #atEnd() {
+    const {scrollHeight, scrollTop, clientHeight} = this.#log
+    return scrollHeight - scrollTop - clientHeight < AT_END_PX
+  }
+
+  #scrolled() {
+    if (!this.#atEnd()) return
+    this.#jump.hidden = true
+    this.#following = true
+  }
+
+  /** To the end, but no further than leaves the beginning of what answers the shopper's last words in view. */
+  #toAnswer() {
+    const own = [...this.#log.querySelectorAll('.message.shopper')].pop()
+    const first = /** @type {HTMLElement | null | undefined} */ (own?.nextElementSibling)
+    const end = this.#log.scrollHeight - this.#log.clientHeight
+    const top = first ? first.offsetTop - ABOVE_ANSWER_PX : end
+    this.#log.scrollTo({top: Math.min(end, top), behavior: glide()})
+  }
+
+  /** @param {ScrollBehavior} behavior */
+  #toEnd(behavior) {
+    this.#jump.hidden = true
+    this.#following = true
+    this.#log.scrollTo({top: this.#log.scrollHeight, behavior})
+  }
+}

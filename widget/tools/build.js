@@ -1,0 +1,32 @@
+/**
+ * Make the release, `widget/dist/`: the same modules, small and in three files. Fails when what a shopper
+ * downloads, gzipped, is more than it may be. The sources run without this.
+ */
+import {readdirSync, readFileSync, rmSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {gzipSync} from 'node:zlib'
+import {buildSync} from 'esbuild'
+
+const LIMIT_BYTES = 20 * 1024
+const widget = fileURLToPath(new URL('../', import.meta.url))
+const dist = `${widget}dist/`
+
+rmSync(dist, {recursive: true, force: true})
+buildSync({
+  entryPoints: [`${widget}parcel-chat.js`],
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+})
+
+const sizes = readdirSync(dist).map(name => ({name, bytes: gzipSync(readFileSync(dist + name), {level: 9}).length}))
+const total = sizes.reduce((sum, {bytes}) => sum + bytes, 0)
+for (const {name, bytes} of sizes) console.log(`${String(bytes).padStart(6)}  ${name}`)
+console.log(`${String(total).padStart(6)}  of at most ${LIMIT_BYTES} bytes, gzipped`)
+if (total > LIMIT_BYTES) {
+  console.error('The widget has become too heavy for a phone.')
+  process.exit(1)
+}
