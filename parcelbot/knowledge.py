@@ -207,9 +207,7 @@ def _wording(data: Mapping[str, Any], shown: bool) -> Wording:
 def _status_phrases(statuses: Mapping[str, Vocabulary]) -> tuple[Phrase, ...]:
     entries = (entry for vocabulary in statuses.values() for entry in vocabulary.wordings)
     texts = (
-        (text, entry.value)
-        for entry in entries
-        for text in (*entry.phrases, *(entry.wordings if entry.shown else ()))
+        (text, entry.value) for entry in entries for text in (*entry.phrases, *(entry.wordings if entry.shown else ()))
     )
     return tuple(Phrase(text, value) for text, value in dict(texts).items())
 

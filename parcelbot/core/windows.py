@@ -39,15 +39,22 @@ class Window:
         """The moment at which the window that opened at `anchor` is over, in `anchor`'s time zone.
 
         Days are whole periods of 24 hours. Business days end when the last of them begins. Hours that
-        end on a weekend or holiday run on to the next business day at the same time (KOSSR: a number
-        made late on Friday, at a weekend or before a holiday may show nothing until then).
+        end in a weekend or holiday, or on the first business day after one, last until that day is over
+        (KOSSR: a number made late on Friday, at a weekend or before a holiday may show nothing until then).
         """
         if self.unit is Unit.DAYS:
             return anchor + timedelta(days=self.amount)
         if self.unit is Unit.HOURS:
-            return calendar.roll_moment(anchor + timedelta(hours=self.amount))
+            return _given_the_first_day_back(anchor + timedelta(hours=self.amount), calendar)
         day = calendar.add(anchor.date(), self.amount)
         return datetime.combine(day, time.min, anchor.tzinfo)
 
     def __str__(self) -> str:
         return f"{self.amount}{self.unit.value}"
+
+
+def _given_the_first_day_back(end: datetime, calendar: BusinessCalendar) -> datetime:
+    # The whole day, not the same time on it: otherwise a number made earlier could be due later.
+    day = calendar.roll_forward(end.date())
+    after_a_break = day != end.date() or not calendar.is_business_day(day - timedelta(days=1))
+    return datetime.combine(day, time.max, end.tzinfo) if after_a_break else end

@@ -1,0 +1,121 @@
+"""The cases of `tests/cases/`: parcels and questions a support lead can review, as facts to decide on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from dateutil.parser import isoparse
+
+from parcelbot.calendars import calendar_for
+from parcelbot.core.facts import Facts, Question, SalesChannel
+from parcelbot.core.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.knowledge import read_yaml
+
+_ENUMS = {
+    "question": Question,
+    "asked_status": Status,
+    "asked_substatus": Substatus,
+    "lookup": LookupOutcome,
+    "status": Status,
+    "substatus": Substatus,
+    "stage": Stage,
+    "sales_channel": SalesChannel,
+}
+_UNITS = {"h": "hours", "d": "days"}
+#: What a case writes besides the names of facts.
+_SPANS = {"idle": "last_scan_at", "age": "issued_at"}
+_MOMENTS = {"last_scan": "last_scan_at", "issued": "issued_at"}
+_ROUTE = ("now", "origin", "destination")
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a case says must be decided; None where it says nothing. `no_wait` demands that nothing is promised."""
+
+    table: str
+    row: str | None
+    route: str | None
+    notes: tuple[str, ...] | None
+    wait_until: date | None
+    no_wait: bool
+    escalate: str | None
+
+
+@dataclass(frozen=True)
+class Case:
+    """One reviewed case: its sentence, the facts it stands for and what is expected."""
+
+    name: str
+    file: str
+    facts: Facts
+    expected: Expected
+
+
+def read_cases(folder: Path) -> tuple[Case, ...]:
+    """All cases of a folder; a fact or value that does not exist raises KeyError, TypeError or ValueError."""
+    return tuple(case for path in sorted(folder.glob("*.yml")) for case in _cases(path))
+
+
+def facts_of(given: Mapping[str, Any]) -> Facts:
+    """The facts of one `given`: `idle: 24d` counts back from `now`, `last_scan:` is a moment itself."""
+    now = _moment(given["now"])
+    known = {field.name for field in fields(Facts)}
+    plain = {name: value for name, value in given.items() if name in known and name != "now"}
+    read = {name: _ENUMS[name](value) if name in _ENUMS else value for name, value in plain.items()}
+    _refuse_unknown(set(given) - known - {*_SPANS, *_MOMENTS, *_ROUTE})
+    lookup = {} if "lookup" in given or "status" not in given else {"lookup": LookupOutcome.FOUND}
+    calendar = calendar_for(given.get("origin", ""), given.get("destination", ""), _years(now))
+    return Facts(now=now, calendar=calendar, **{**lookup, **read, **_anchors(given, now)})
+
+
+def _cases(path: Path) -> list[Case]:
+    data = read_yaml(path)
+    shared = data.get("given", {})
+    return [
+        Case(
+            name=case["name"],
+            file=path.name,
+            facts=facts_of({**shared, **case["given"]}),
+            expected=_expected({"table": data.get("table"), **case["expect"]}),
+        )
+        for case in data["cases"]
+    ]
+
+
+def _expected(data: Mapping[str, Any]) -> Expected:
+    wait = data.get("wait_until")
+    return Expected(
+        table=data["table"],
+        row=data.get("row"),
+        route=data.get("route"),
+        notes=tuple(data["notes"]) if "notes" in data else None,
+        wait_until=wait,
+        no_wait="wait_until" in data and wait is None,
+        escalate=data.get("escalate"),
+    )
+
+
+def _anchors(given: Mapping[str, Any], now: datetime) -> dict[str, datetime]:
+    spans = {fact: now - _span(given[name]) for name, fact in _SPANS.items() if name in given}
+    return spans | {fact: _moment(given[name]) for name, fact in _MOMENTS.items() if name in given}
+
+
+def _span(text: str) -> timedelta:
+    return timedelta(**{_UNITS[text[-1]]: int(text[:-1])})
+
+
+def _moment(value: str | datetime) -> datetime:
+    return value if isinstance(value, datetime) else isoparse(value)
+
+
+def _years(now: datetime) -> range:
+    return range(now.year - 1, now.year + 2)
+
+
+def _refuse_unknown(names: set[str]) -> None:
+    if names:
+        raise KeyError(f"no such fact: {', '.join(sorted(names))}")

@@ -1,0 +1,265 @@
+"""Check what the schemas cannot: that the knowledge means something. `python -m parcelbot.knowledge_lint`.
+
+One function per rule; each yields findings as sentences that name the place. No finding, exit status 0.
+"""
+
+from __future__ import annotations
+
+import json
+import string
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import jsonschema
+
+from parcelbot.core.tables import Comparison, Condition, HitPolicy, Row, Table, Then
+from parcelbot.core.windows import Window
+from parcelbot.knowledge import ROUTE, Phrase, plain_words
+from parcelbot.knowledge_material import Material, read_material
+
+Rule = Callable[[Material], Iterator[str]]
+
+#: Placeholders that need something of their row before they have a value.
+_NEEDS: dict[str, Callable[[Row], bool]] = {
+    "now_date": lambda _: True,
+    "normal": lambda row: row.then.normal is not None,
+    "normal_date": lambda row: row.then.normal is not None and row.then.wait_from != "now",
+    "wait": lambda row: row.then.wait is not None,
+    "wait_date": lambda row: row.then.wait is not None,
+    "age": lambda row: _asks_for(row, "age"),
+    "idle": lambda row: _is_scanned(row),
+    "last_scan_age": lambda row: _is_scanned(row),
+    "last_scan_date": lambda row: _is_scanned(row),
+    "status": lambda row: _asks_for(row, "status"),
+    "protection_days": lambda row: _asks_for(row, "protection_days_left"),
+    "seller_message": lambda row: bool(row.then.seller_message),
+}
+_ANCHORED_BY = {"last_scan_at": "idle", "issued_at": "age"}
+
+
+def schema(material: Material) -> Iterator[str]:
+    """Every file has the shape of its schema."""
+    for path, data in material.files.items():
+        rules = json.loads(material.schema_of(path).read_text(encoding="utf-8"))
+        for error in jsonschema.Draft7Validator(rules).iter_errors(data):
+            yield f"{path}: {'/'.join(map(str, error.absolute_path))}: {error.message}"
+
+
+def unique_ids(material: Material) -> Iterator[str]:
+    """An id names one thing."""
+    for place, ids in material.ids.items():
+        for name, count in Counter(ids).items():
+            if count > 1:
+                yield f"{place}: {name} stands {count} times"
+
+
+def catch_all_last(material: Material) -> Iterator[str]:
+    """A table that answers ends with a row for everything else, and has no such row before."""
+    for table in material.all_tables:
+        if table.hit_policy is HitPolicy.FIRST and table.rows[-1].conditions:
+            yield f"{table.name}: the last row must apply to everything else"
+        for row in table.rows[:-1]:
+            if not row.conditions:
+                yield f"{table.name}/{row.id}: applies to everything, so it must be last"
+
+
+def reachable(material: Material) -> Iterator[str]:
+    """No row is hidden by an earlier one that applies whenever it does."""
+    for table in material.all_tables:
+        if table.hit_policy is HitPolicy.COLLECT:
+            continue
+        for n, row in enumerate(table.rows):
+            hidden_by = next((early for early in table.rows[:n] if _always_with(early, row)), None)
+            if hidden_by:
+                yield f"{table.name}/{row.id}: never reached, {hidden_by.id} always applies first"
+
+
+def routed(material: Material) -> Iterator[str]:
+    """The routing table names every table that answers, and only those."""
+    named = {row.then.table for row in material.tables.route.rows}
+    for name in sorted(named ^ set(material.tables.answers)):
+        yield f"{ROUTE}: {name} is {'not a table' if name in named else 'never routed to'}"
+
+
+def responses_exist(material: Material) -> Iterator[str]:
+    """Every response that a row names is worded in the domain."""
+    for place, row in material.rows:
+        for name in _responses(row.then):
+            if name not in material.responses:
+                yield f"{place}: {name} has no wording"
+
+
+def placeholders_have_values(material: Material) -> Iterator[str]:
+    """A wording only uses placeholders that its row can fill."""
+    for place, row in material.rows:
+        for name in _responses(row.then):
+            for placeholder in _placeholders(material.responses.get(name, ())):
+                if placeholder not in _NEEDS or not _NEEDS[placeholder](row):
+                    yield f"{place}: {name} uses {{{placeholder}}}, which has no value there"
+
+
+def waits_are_kept(material: Material) -> Iterator[str]:
+    """A date to wait for says what happens then, and counts from a moment that is known."""
+    for place, row in material.rows:
+        then = row.then
+        if (then.wait is None) != (not then.after):
+            yield f"{place}: wait and after go together"
+        anchor = _ANCHORED_BY.get(then.wait_from)
+        if anchor and not _asks_for(row, anchor):
+            yield f"{place}: counts from {then.wait_from} without a condition on {anchor}"
+
+
+def judgements_have_reasons(material: Material) -> Iterator[str]:
+    """What is our own judgement says why; what a document says needs no reason."""
+    for place, data in material.sourced:
+        if (data["basis"] == "judgement") != ("why" in data):
+            yield f"{place}: basis {data['basis']} {'needs' if 'why' not in data else 'takes no'} why"
+
+
+def sources_exist(material: Material) -> Iterator[str]:
+    """A source names a document and one of its sections."""
+    for place, data in material.sourced:
+        document, section = data["source"]["document"], data["source"]["section"]
+        if section not in material.sections.get(document, ()):
+            yield f"{place}: no section {section!r} in {document!r}"
+
+
+def windows_are_used(material: Material) -> Iterator[str]:
+    """A named window or figure stands in a table, so that changing it changes an answer."""
+    for name in material.windows_for_tables:
+        if name not in material.windows_in_use:
+            yield f"windows/{name}: no table uses it"
+
+
+def topics_have_rows(material: Material) -> Iterator[str]:
+    """Every topic is routed to advice and has its row there."""
+    topics = {topic.id for topic in material.knowledge.topics}
+    for table in (material.tables.route, material.tables.answers["advice"]):
+        for name in sorted(topics ^ _values(table, "topic")):
+            yield f"{table.name}: topic {name} is {'missing' if name in topics else 'not in topics.yml'}"
+
+
+def phrases_mean_one_thing(material: Material) -> Iterator[str]:
+    """The same words never stand for two values."""
+    for entity, phrases in material.knowledge.phrases.items():
+        yield from _ambiguous(entity, phrases)
+
+
+def facts_are_covered(material: Material) -> Iterator[str]:
+    """Every fact of the documents leads to something that exists."""
+    for fact in material.facts:
+        if fact["document"] not in material.sections:
+            yield f"coverage/{fact['id']}: no document {fact['document']!r}"
+        for target in fact["covered_by"]:
+            if target not in material.targets:
+                yield f"coverage/{fact['id']}: {target} does not exist"
+
+
+def faq_rows_have_facts(material: Material) -> Iterator[str]:
+    """Whatever claims to come from a document is named by one of that document's facts."""
+    named = {(fact["document"], target) for fact in material.facts for target in fact["covered_by"]}
+    for place, data in material.sourced:
+        if data["basis"] == "faq" and (data["source"]["document"], place) not in named:
+            yield f"{place}: no fact of {data['source']['document']} leads here"
+
+
+def rows_have_cases(material: Material) -> Iterator[str]:
+    """Every row, of the routing table and the remarks too, is reached by a case."""
+    for place, _ in material.rows:
+        if place not in material.reached:
+            yield f"{place}: no case reaches it"
+
+
+RULES: tuple[Rule, ...] = (
+    unique_ids,
+    catch_all_last,
+    reachable,
+    routed,
+    responses_exist,
+    placeholders_have_values,
+    waits_are_kept,
+    judgements_have_reasons,
+    sources_exist,
+    windows_are_used,
+    topics_have_rows,
+    phrases_mean_one_thing,
+    facts_are_covered,
+    faq_rows_have_facts,
+    rows_have_cases,
+)
+
+
+def lint(material: Material) -> list[str]:
+    """All findings; the rules of meaning only once every file has its shape."""
+    findings = [f"schema: {finding}" for finding in schema(material)]
+    if findings:
+        return findings
+    return [f"{rule.__name__}: {finding}" for rule in RULES for finding in rule(material)]
+
+
+def main() -> int:
+    """Lint the project one stands in and print what is found."""
+    findings = lint(read_material(Path.cwd()))
+    print("\n".join(findings) or "knowledge: nothing to complain about")
+    return min(len(findings), 1)
+
+
+def _responses(then: Then) -> list[str]:
+    return [name for name in (then.response, then.after, then.seller_message) if name]
+
+
+def _placeholders(texts: Iterable[str]) -> set[str]:
+    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def _asks_for(row: Row, fact: str) -> bool:
+    return any(condition.fact == fact for condition in row.conditions)
+
+
+def _is_scanned(row: Row) -> bool:
+    scanned = any(c.fact == "scanned" and c.values == (True,) for c in row.conditions)
+    return scanned or _asks_for(row, "idle")
+
+
+def _values(table: Table, fact: str) -> set[str]:
+    conditions = (c for row in table.rows for c in row.conditions if c.fact == fact)
+    return {str(value) for condition in conditions for value in condition.values}
+
+
+def _always_with(early: Row, late: Row) -> bool:
+    return all(any(_implies(given, wanted) for given in late.conditions) for wanted in early.conditions)
+
+
+def _implies(given: Condition, wanted: Condition) -> bool:
+    if given.fact != wanted.fact:
+        return False
+    if wanted.comparisons:
+        return all(any(_tighter(g, w) for g in given.comparisons) for w in wanted.comparisons)
+    return bool(given.values) and set(given.values) <= set(wanted.values)
+
+
+def _tighter(given: Comparison, wanted: Comparison) -> bool:
+    if given.operator != wanted.operator:
+        return False
+    one, other = _amount(given.bound), _amount(wanted.bound)
+    comparable = one[1] == other[1]
+    return comparable and (one[0] <= other[0] if given.operator.startswith("<") else one[0] >= other[0])
+
+
+def _amount(bound: int | Window) -> tuple[int, str]:
+    return (bound.amount, bound.unit.value) if isinstance(bound, Window) else (bound, "")
+
+
+def _ambiguous(entity: str, phrases: Iterable[Phrase]) -> Iterator[str]:
+    meanings: dict[str, set[str]] = {}
+    for phrase in phrases:
+        meanings.setdefault(plain_words(phrase.text), set()).add(phrase.value)
+    for text, values in meanings.items():
+        if len(values) > 1:
+            yield f"{entity}: {text!r} stands for {', '.join(sorted(values))}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
