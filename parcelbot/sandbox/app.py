@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import re
-import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -51,7 +50,7 @@ class State:
 
     def throttled(self, token: str) -> bool:
         """Count a call; True when `token` has had its share of this second."""
-        recent, moment = self.calls[token], time.monotonic()
+        recent, moment = self.calls[token], self.now().timestamp()
         while recent and moment - recent[0] >= 1:
             recent.popleft()
         if len(recent) >= self.rate_per_s:

@@ -9,7 +9,7 @@ from datetime import datetime
 from parcelbot.core.shipment import Checkpoint, Lookup, LookupOutcome, Shipment
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected
 from parcelbot.tracking.events import aware_time, is_physical
-from parcelbot.tracking.mapping import dig, newest_first, objects_at, read_status, text_at
+from parcelbot.tracking.mapping import code_at, dig, newest_first, objects_at, read_status, text_at
 from parcelbot.tracking.protocol import StatusVocabulary
 from parcelbot.tracking.transport import Deadline, HttpTransport, Json
 from parcelbot.tracking.zones import alpha2
@@ -62,11 +62,13 @@ def parse(payload: Json, vocabulary: StatusVocabulary, now: datetime) -> Lookup:
     has no information, NOT_FOUND where it knows no courier for the number. Other error codes raise
     ProviderRejected, other shapes ProviderGarbage.
     """
-    code = dig(payload, "meta", "code")
+    code = code_at(payload, "meta", "code")
     if code in _UNKNOWN_NUMBER:
         return Lookup(LookupOutcome.NOT_FOUND)
     if code == _ALREADY_FOLLOWED:
         return Lookup(LookupOutcome.PENDING)
+    if code == 0:
+        raise ProviderGarbage("no code in the answer")
     if code not in _OK:
         raise ProviderRejected(f"refused with code {code}")
     tracking = next(iter(objects_at(payload, "data", "trackings")), dig(payload, "data"))

@@ -44,6 +44,8 @@ def aware_time(text: str, location: str, country: str, fallback_country: str = "
     else raises ValueError.
     """
     moment = isoparse(text.strip().replace(" ", "T", 1))
+    if not 2000 <= moment.year < 2100:
+        raise ValueError(f"no scan was made in {moment.year}")
     if len(text.strip()) <= len("2026-11-21"):
         moment = datetime.combine(moment.date(), _NOON)
         return moment.replace(tzinfo=_zone(location, country, fallback_country)), True

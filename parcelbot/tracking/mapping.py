@@ -24,6 +24,12 @@ def text_at(data: Any, *path: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
+def code_at(data: Any, *path: str) -> int:
+    """The error code at `path`; 0 when it is missing or no whole number."""
+    value = dig(data, *path)
+    return value if isinstance(value, int) else 0
+
+
 def objects_at(data: Any, *path: str) -> list[Mapping[str, Any]]:
     """The objects in the list at `path`; empty when it is missing, anything else in it is left out."""
     listed = dig(data, *path)

@@ -11,7 +11,7 @@ from typing import Any
 from parcelbot.core.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Status, Substatus
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable
 from parcelbot.tracking.events import aware_time, is_physical
-from parcelbot.tracking.mapping import dig, newest_first, objects_at, read_status, text_at
+from parcelbot.tracking.mapping import code_at, dig, newest_first, objects_at, read_status, text_at
 from parcelbot.tracking.protocol import StatusVocabulary
 from parcelbot.tracking.transport import Deadline, HttpTransport, Json
 
@@ -78,9 +78,7 @@ class SeventeenTrack:
         for attempt in range(self.polls):
             if attempt:
                 self.sleep(min(self.poll_pause_s, deadline.left_s))
-            lookup = parse(
-                self._call("gettrackinfo", {"number": number}, deadline), self.vocabulary, self.now()
-            )
+            lookup = parse(self._call("gettrackinfo", {"number": number}, deadline), self.vocabulary, self.now())
             if lookup.outcome is not LookupOutcome.PENDING or deadline.left_s <= 2 * self.poll_pause_s:
                 break
         return lookup
@@ -112,8 +110,7 @@ def rejection(payload: Json, number: str = "") -> int | None:
     """
     for item in objects_at(payload, "data", "rejected"):
         if number in ("", text_at(item, "number")):
-            code = dig(item, "error", "code")
-            return code if isinstance(code, int) else 0
+            return code_at(item, "error", "code")
     return None
 
 

@@ -59,9 +59,7 @@ class HttpTransport:
     headers: Mapping[str, str]
     retries: Retries = field(default_factory=Retries)
     breaker: pybreaker.CircuitBreaker = field(
-        default_factory=lambda: pybreaker.CircuitBreaker(
-            fail_max=5, reset_timeout=5, exclude=[ProviderRejected]
-        )
+        default_factory=lambda: pybreaker.CircuitBreaker(fail_max=5, reset_timeout=5, exclude=[ProviderRejected])
     )
     sleep: Callable[[float], None] = time.sleep
     session: requests.Session = field(default_factory=requests.Session)

@@ -1,0 +1,61 @@
+"""Whatever a provider sends, it is a look-up or a tracking error, never an accident."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parcelbot.core.serialise import shipment_from_json, shipment_to_json
+from parcelbot.core.shipment import Lookup
+from parcelbot.core.stages import stage_of
+from parcelbot.tracking import aftership, seventeentrack
+from parcelbot.tracking.errors import TrackingError
+from tests.unit.tracking.fakes import NOW, SnakeCaseVocabulary
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+PARSERS = {
+    "17track_gettrackinfo.json": seventeentrack.parse,
+    "aftership_trackings.json": aftership.parse,
+}
+SCALARS = st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.floats(allow_nan=False)
+JSON = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner))
+
+
+def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The path of every value in nested JSON."""
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [path, *(found for key, value in inner for found in paths(value, (*path, key)))]
+
+
+def with_junk(data: Any, path: tuple[Any, ...], junk: Any) -> Any:
+    broken = copy.deepcopy(data)
+    *parents, last = path
+    target = broken
+    for key in parents:
+        target = target[key]
+    target[last] = junk
+    return broken
+
+
+@pytest.mark.parametrize("name", PARSERS)
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_a_documented_answer_with_anything_broken_in_it_is_no_accident(name: str, data: st.DataObject) -> None:
+    answer = json.loads((FIXTURES / name).read_text("utf-8"))
+    path = data.draw(st.sampled_from([path for path in paths(answer) if path]))
+    broken = with_junk(answer, path, data.draw(JSON))
+    try:
+        lookup = PARSERS[name](broken, SnakeCaseVocabulary(), NOW)
+    except TrackingError:
+        return
+    assert isinstance(lookup, Lookup)
+    if lookup.shipment is not None:
+        assert stage_of(lookup.shipment)
+        assert all(checkpoint.at.tzinfo is not None for checkpoint in lookup.shipment.checkpoints)
+        assert shipment_from_json(shipment_to_json(lookup.shipment)) == lookup.shipment
