@@ -43,7 +43,7 @@ _HANDLE_ENDING = re.compile(r"[_ ]?(?:help|support|care|cares|uk|us|au|ca|india|
 _MARKUP = re.compile(r"<[^<>]{1,80}>")
 _TRIPLED = re.compile(r"(\w)\1{2,}")
 _SPACES = re.compile(r"\s+")
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +60,7 @@ def normalised(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text`, lower case, without digits and punctuation."""
-    return _WORD.findall(text.translate(_APOSTROPHES).lower())
+    return WORD.findall(text.translate(_APOSTROPHES).lower())
 
 
 def without_codes(text: str) -> str:

@@ -1,0 +1,77 @@
+"""The sentence encoder: all-MiniLM-L6-v2 on onnxruntime, one thread, from files prepared at set-up."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+Vectors = npt.NDArray[np.float32]
+
+#: Where `python -m parcelbot.encoder` puts the files, below the project's folder.
+DEFAULT_FOLDER = Path(".cache/encoder")
+DIMENSIONS = 384
+#: The published model's own limit is 256 word pieces; a chat message needs a quarter of that.
+MAX_TOKENS = 128
+
+
+class EncoderMissing(RuntimeError):
+    """The encoder's files are not there: `make encoder` (or `python -m parcelbot.encoder`) makes them."""
+
+
+class MiniLm:
+    """Turns texts into unit vectors whose dot product is their cosine similarity."""
+
+    def __init__(self, model: Path, tokenizer: Path) -> None:
+        self._session = onnxruntime.InferenceSession(
+            str(model), _one_thread(), providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> MiniLm:
+        """Load `model.onnx` and `tokenizer.json` from `folder`; EncoderMissing when they are not there."""
+        model, tokenizer = folder / "model.onnx", folder / "tokenizer.json"
+        if not (model.is_file() and tokenizer.is_file()):
+            raise EncoderMissing(f"no sentence encoder in {folder}: run `python -m parcelbot.encoder` once")
+        return cls(model, tokenizer)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of DIMENSIONS for each text, of length 1; shape (0, DIMENSIONS) for no texts.
+
+        Texts go through one by one: quantised activations depend on their whole batch, and a text must
+        get the same vector in training as in a chat.
+        """
+        rows = [self._encode_one(text) for text in texts]
+        return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
+
+    def _encode_one(self, text: str) -> Vectors:
+        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        hidden = self._session.run(["last_hidden_state"], feed)[0]
+        mean = hidden[0].mean(axis=0)
+        unit: Vectors = (mean / np.linalg.norm(mean)).astype(np.float32)
+        return unit
+
+
+def _one_thread() -> Any:
+    """One thread: a message is too short to share out, and idle workers would spin on the CPU."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    return options
+
+
+@lru_cache(maxsize=2)
+def shared_encoder(folder: Path | None = None) -> MiniLm:
+    """The process's one encoder (40 MB); the environment's ENCODER_FOLDER goes before the default place."""
+    return MiniLm.from_folder(folder or Path(os.environ.get("ENCODER_FOLDER") or DEFAULT_FOLDER))

@@ -1,0 +1,135 @@
+"""A second problem in the same message: "it says delivered but it's not here, and can I change my address too"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+import scipy.sparse
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from parcelbot.encoder import shared_encoder
+from parcelbot.rasa_plugins.nlu.linear import LinearModel
+from parcelbot.rasa_plugins.nlu.text import normalised, words
+
+ALSO_ASKED = "also_asked"
+
+_MODEL_FILE = "clauses.npz"
+_BREAK = re.compile(
+    r"(?<=[.!?;\n])\s+|,?\s+(?:and\s+)?(?:also|another thing|second(?:ly)?|on top of that|by the way|btw|plus|besides|as well as)\b[,:]?"
+    r"|,\s*(?:and|but)\s+|\s+and\s+(?=(?:can|could|how|where|what|when|why|is|do|does|i want|i need|i'd like)\b)",
+    re.IGNORECASE,
+)
+_MIN_WORDS = 3
+#: Intents that can be a question beside another; small talk and plain answers cannot.
+QUESTIONS = frozenset(
+    {
+        "tracking_not_updating", "tracking_not_found", "label_created", "customs_delay", "available_for_pickup",
+        "delivery_attempt_failed", "delivered_not_received", "wrong_destination", "returned_to_sender",
+        "tracking_exception", "late_delivery", "status_meaning", "how_to_track", "seller_wait_or_dispute",
+        "talk_to_human", "ticket_status", "change_address", "cancel_order", "refund_status", "return_item",
+    }
+)  # fmt: skip
+
+
+def clauses(text: str) -> list[str]:
+    """The parts of `text` that may hold a question each: sentences, and what follows "also" and its like."""
+    parts = (part.strip() for part in _BREAK.split(text) if part)
+    return [part for part in parts if len(words(part)) >= _MIN_WORDS]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class SecondQuestion(IntentClassifier, GraphComponent):
+    """Adds the entity `also_asked` with the intent of a second problem; small: it reads sentence vectors only."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """How sure the clause must be, and how likely the whole message must make its intent to look at all."""
+        return {"strength": 1.0, "temperature": 0.3, "min_clause": 0.7, "min_runner_up": 0.04, "max_clauses": 4}
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._storage = storage
+        self._resource = resource
+        self._model: LinearModel | None = None
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SecondQuestion:
+        """Make an untrained component."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SecondQuestion:
+        """Make the component from what `train` stored."""
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._model = LinearModel.load(folder / _MODEL_FILE)
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit a classifier on the sentence vectors alone, and store it."""
+        examples = [m for m in training_data.intent_examples if m.get(TEXT)]
+        vectors = np.vstack([m.get_dense_features(TEXT)[1].features for m in examples])
+        intents = [m.get(INTENT) for m in examples]
+        self._model = LinearModel.fit(scipy.sparse.csr_matrix(vectors), intents, self._config["strength"])
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder / _MODEL_FILE)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add `also_asked` where a clause clearly asks something else than the message as a whole."""
+        for message in messages:
+            second = self._second(message)
+            if second:
+                message.set(ENTITIES, [*(message.get(ENTITIES) or []), second], add_to_output=True)
+        return messages
+
+    def _second(self, message: Message) -> dict[str, Any] | None:
+        first = message.get(INTENT)["name"]
+        likely = self._likely(message.get(INTENT_RANKING_KEY), first)
+        parts = clauses(message.get(TEXT) or "") if first in QUESTIONS and likely else []
+        if len(parts) < 2:
+            return None
+        asked = [(intent, sure) for intent, sure in self._classified(parts) if intent in likely]
+        best = max(asked, key=lambda pair: pair[1], default=("", 0.0))
+        if best[1] < self._config["min_clause"]:
+            return None
+        length = len(message.get(TEXT))
+        return {
+            "entity": ALSO_ASKED, "value": best[0], "start": 0, "end": length,
+            "confidence_entity": best[1], "extractor": type(self).__name__,
+        }  # fmt: skip
+
+    def _likely(self, ranking: list[dict[str, Any]], first: str) -> set[str]:
+        floor = self._config["min_runner_up"]
+        likely = {entry["name"] for entry in ranking if entry["confidence"] >= floor}
+        return (likely & QUESTIONS) - {first}
+
+    def _classified(self, parts: list[str]) -> list[tuple[str, float]]:
+        if self._model is None:
+            raise RuntimeError("the second question's classifier was neither trained nor loaded")
+        chosen = parts[-self._config["max_clauses"] :]
+        vectors = shared_encoder().encode([normalised(part).lower() for part in chosen])
+        rows = self._model.probabilities(scipy.sparse.csr_matrix(vectors), self._config["temperature"])
+        return [(self._model.labels[int(row.argmax())], float(row.max())) for row in rows]
