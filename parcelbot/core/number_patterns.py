@@ -14,7 +14,7 @@ FOLD: dict[int, int | str] = {**_DIGITS, **_LOOK_ALIKES, **_FULL_WIDTH, **_SEPAR
 
 ATOM = re.compile(r"[A-Za-z0-9]+")
 JOINT = re.compile(r"[ \t]?[ ._-]?")
-EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+EMAIL = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,255}")
 NAMED_ORDER = re.compile(
     r"\b(?:orders?|ord|kossr)\b(?:[ \t]*(?:reference|ref|numbers?|num|nos?|nr|id|is|was|are|[.:=#-])"
     r"(?![a-z]))*"

@@ -9,12 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from parcelbot.core import number_patterns as p
 from parcelbot.core.repairs import repairs_of
 
 MAX_ATOMS = 10
+#: Nobody asks about more parcels at once, and repairing each of a thousand would take a while.
+MAX_CODES = 10
 MIN_CODE_LENGTH = 8
 MAX_CODE_LENGTH = 40
 MARKETPLACE_ORDER_DIGITS = 16
@@ -84,11 +87,14 @@ class _Reading(NamedTuple):
 def find(text: str, formats: NumberFormats) -> tuple[FoundNumber, ...]:
     """Every number in `text` that could be a parcel, an order or a phone, in order of appearance.
 
-    Empty for text without any. Sizes, prices, dates, years and e-mail addresses are left alone.
+    Empty for text without any; of more than ten codes the first ten. Sizes, prices, dates, years and
+    e-mail addresses are left alone.
     """
-    folded = p.EMAIL.sub(lambda m: "@" * len(m[0]), text.translate(p.FOLD))
+    folded = text.translate(p.FOLD)
+    if "@" in folded:
+        folded = p.EMAIL.sub(lambda m: "@" * len(m[0]), folded)
     found: list[FoundNumber] = []
-    for scan in (_orders, _phones, lambda t: _codes(t, formats)):
+    for scan in (_orders, _phones, lambda t: islice(_codes(t, formats), MAX_CODES)):
         for start, end, reading in scan(_mask(folded, found)):
             found.append(_cut(text, start, end, reading))
     return tuple(sorted(found, key=lambda number: number.start))

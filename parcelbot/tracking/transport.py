@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
@@ -16,7 +17,7 @@ import pybreaker
 import requests
 import tenacity
 
-from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable
+from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
 
 Json = Mapping[str, Any]
 
@@ -48,23 +49,32 @@ class Retries:
     longest_attempt_s: float = 4.0
 
 
+def circuit_breaker(fail_max: int = 5, pause_s: float = 5.0) -> pybreaker.CircuitBreaker:
+    """A breaker for `HttpTransport`: open after `fail_max` failed calls in a row, for `pause_s`.
+
+    A refusal is an answer and no failure. Two successes close it again: the transport's own gate
+    counts as the first, a real answer as the second.
+    """
+    return pybreaker.CircuitBreaker(
+        fail_max=fail_max, reset_timeout=pause_s, success_threshold=2, exclude=[ProviderRejected]
+    )
+
+
 @dataclass
 class HttpTransport:
-    """JSON calls to one provider.
+    """JSON calls to one provider, from any number of threads.
 
-    Retries what is worth it (all but a refusal) while the deadline allows. After
-    `breaker.fail_max` failed calls in a row it fails at once until the breaker's pause is over.
+    Retries what is worth it (all but a refusal) while the deadline allows, and fails at once while
+    the circuit breaker is open.
     """
 
     headers: Mapping[str, str]
     retries: Retries = field(default_factory=Retries)
-    breaker: pybreaker.CircuitBreaker = field(
-        default_factory=lambda: pybreaker.CircuitBreaker(fail_max=5, reset_timeout=5, exclude=[ProviderRejected])
-    )
+    breaker: pybreaker.CircuitBreaker = field(default_factory=circuit_breaker)
     sleep: Callable[[float], None] = time.sleep
     session: requests.Session = field(default_factory=requests.Session)
     # Neither a name look-up nor a dripping answer honours a socket time-out; a thread can be left behind.
-    _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(8, "provider"))
+    _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(16, "provider"))
 
     def deadline(self, budget_s: float) -> Deadline:
         """A deadline `budget_s` from now."""
@@ -72,11 +82,28 @@ class HttpTransport:
 
     def call(self, method: str, url: str, deadline: Deadline, **arguments: Any) -> Json:
         """Send one request (`json=`, `params=`) and give the JSON object it answers; raises TrackingError."""
+        self._pass_gate()
         try:
-            answer: Json = self.breaker.call(self._persistently, method, url, deadline, arguments)
+            answer = self._persistently(method, url, deadline, arguments)
+        except TrackingError as error:
+            self._report(error)
+            raise
+        self._report(None)
+        return answer
+
+    def _pass_gate(self) -> None:
+        if self.breaker.current_state != pybreaker.STATE_OPEN:
+            return
+        try:
+            self.breaker.call(_replay, None)
         except pybreaker.CircuitBreakerError as error:
             raise ProviderUnavailable("has failed repeatedly; not asked again yet") from error
-        return answer
+
+    def _report(self, error: TrackingError | None) -> None:
+        # pybreaker holds its lock while it calls, so it is told outcomes instead of making the calls:
+        # one slow answer must not hold up everybody else's.
+        with suppress(TrackingError, pybreaker.CircuitBreakerError):
+            self.breaker.call(_replay, error)
 
     def _persistently(self, method: str, url: str, deadline: Deadline, arguments: Json) -> Json:
         retrying = tenacity.Retrying(
@@ -114,6 +141,11 @@ class HttpTransport:
         except requests.RequestException as error:
             raise ProviderUnavailable(type(error).__name__) from error
         return _read(response)
+
+
+def _replay(error: TrackingError | None) -> None:
+    if error is not None:
+        raise error
 
 
 def _worth_retrying(error: BaseException, deadline: Deadline) -> bool:

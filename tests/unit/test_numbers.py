@@ -178,6 +178,10 @@ def test_digits_of_two_numbers_are_not_glued_together() -> None:
     assert kinds("123456789012 7401") == [(NumberKind.AMBIGUOUS, "123456789012")]
 
 
+def test_of_many_codes_the_first_ten_are_read() -> None:
+    assert len(find_numbers(" ".join(f"LP001234567890{n}" for n in range(10, 40)))) == 10
+
+
 def test_digits_of_other_scripts_are_read() -> None:
     assert kinds("#٧٤٠١") == [(NumberKind.SHOP_ORDER, "7401")]
 

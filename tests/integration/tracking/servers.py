@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -52,8 +52,8 @@ class Script:
 
 
 @contextmanager
-def scripted(*answers: Answer) -> Iterator[Script]:
-    """Serve `answers`."""
+def scripted(*answers: Answer, before: Callable[[], object] = lambda: None) -> Iterator[Script]:
+    """Serve `answers`, each after `before` has returned."""
     script = Script(list(answers))
 
     class Handler(BaseHTTPRequestHandler):
@@ -61,6 +61,7 @@ def scripted(*answers: Answer) -> Iterator[Script]:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             script.asked.append((self.command, self.path, json.loads(body) if body else None))
             script.headers.append(dict(self.headers))
+            before()
             answer = script.next()
             raw = answer.raw if answer.raw is not None else json.dumps(answer.body).encode()
             self.send_response(answer.status)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-import pybreaker
 import pytest
 
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable
-from parcelbot.tracking.transport import Deadline, HttpTransport, Retries
+from parcelbot.tracking.transport import Deadline, HttpTransport, circuit_breaker
 from tests.integration.tracking.servers import Answer, scripted
 
 OK = Answer({"fine": True})
@@ -24,9 +25,8 @@ class Pauses:
         self.slept_s.append(seconds)
 
 
-def transport(pauses: Pauses | None = None, fail_max: int = 5) -> HttpTransport:
-    breaker = pybreaker.CircuitBreaker(fail_max=fail_max, reset_timeout=60, exclude=[ProviderRejected])
-    return HttpTransport({"17token": "t"}, Retries(attempts=3), breaker, sleep=pauses or Pauses())
+def transport(pauses: Pauses | None = None, fail_max: int = 5, pause_s: float = 60) -> HttpTransport:
+    return HttpTransport({"17token": "t"}, breaker=circuit_breaker(fail_max, pause_s), sleep=pauses or Pauses())
 
 
 def ask(http: HttpTransport, url: str) -> dict[str, object]:
@@ -118,6 +118,33 @@ def test_after_repeated_failures_the_provider_is_left_alone() -> None:
             with pytest.raises(ProviderUnavailable):
                 ask(http, server.url)
         assert len(server.asked) == 6
+
+
+def test_after_the_pause_one_answer_makes_the_provider_trusted_again() -> None:
+    http = transport(fail_max=1, pause_s=0)
+    with scripted(Answer(status=500), Answer(status=500), Answer(status=500), OK) as server:
+        with pytest.raises(ProviderUnavailable):
+            ask(http, server.url)
+        assert http.breaker.current_state == "open"
+        assert ask(http, server.url) == {"fine": True}
+        assert http.breaker.current_state == "closed"
+
+
+def test_after_the_pause_one_failure_is_enough_to_leave_it_alone_again() -> None:
+    http = transport(fail_max=3, pause_s=0)
+    with scripted(Answer(status=500)) as server:
+        for _ in range(4):
+            with pytest.raises(ProviderUnavailable):
+                ask(http, server.url)
+        assert http.breaker.current_state == "open"
+
+
+def test_shoppers_do_not_wait_for_each_other() -> None:
+    both_asking = threading.Barrier(2, timeout=10)
+    with scripted(OK, before=both_asking.wait) as server, ThreadPoolExecutor(2) as shoppers:
+        http = transport()
+        answers = list(shoppers.map(lambda _: ask(http, server.url), range(2)))
+    assert answers == [{"fine": True}, {"fine": True}]
 
 
 def test_a_refusal_does_not_count_as_a_failure() -> None:
