@@ -17,6 +17,7 @@ export class ParcelChatElement extends HTMLElement {
     return this
   }
 
+  #name = h('span', {class: 'label'})
   #badge = h('span', {class: 'badge', 'aria-hidden': 'true'})
   #trouble = h('p', {class: 'trouble', role: 'alert'})
   #launcher = h('button', {type: 'button', class: 'launcher', 'aria-haspopup': 'dialog', onclick: () => this.show()})
@@ -127,6 +128,7 @@ export class ParcelChatElement extends HTMLElement {
   #draw() {
     const root = this.attachShadow({mode: 'open'})
     adopt(root, LAUNCHER, this.nonce ?? '')
+    this.#launcher.append(icon('chat'), this.#name, this.#badge)
     root.append(this.#launcher, this.#trouble)
     // The chat is asked for when a hand nears the button, so that it is there when it taps.
     for (const near of ['pointerenter', 'focus', 'touchstart']) {
@@ -139,7 +141,7 @@ export class ParcelChatElement extends HTMLElement {
     const {launcher, openChat, openChatUnread} = this.strings
     this.#badge.textContent = unread ? String(Math.min(unread, 99)) : ''
     this.#launcher.setAttribute('aria-label', unread ? fill(openChatUnread, {count: unread}) : openChat)
-    this.#launcher.replaceChildren(icon('chat'), h('span', {class: 'label'}, launcher), this.#badge)
+    this.#name.textContent = launcher
   }
 
   #remembers() {

@@ -41,7 +41,7 @@ def shop(assistant_url: str) -> Iterator[str]:
     """The demo shop on a free port, with the widget's sources; gives its address."""
     orders, shipments = FIXTURES / "orders.yml", FIXTURES / "shipments.yml"
     config = WebConfig(assistant_url=assistant_url, demo_orders=orders, demo_shipments=shipments)
-    server = create_server(create_app(config), host="127.0.0.1", port=0, threads=6)
+    server = create_server(create_app(config), host="127.0.0.1", port=0, threads=16)
     threading.Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()

@@ -24,8 +24,8 @@ export function drawCard(card, scene) {
 function drawTracking(card, scene) {
   const {strings} = scene
   const tone = TONES.includes(card.tone) ? card.tone : 'watch'
-  return h('section', {class: `card tone-${tone}`, 'aria-label': fill(strings.cardTitle, {number: card.number})},
-    h('header', {class: 'card-head'},
+  return h('div', {class: `card tone-${tone}`, role: 'group', 'aria-label': fill(strings.cardTitle, {number: card.number})},
+    h('div', {class: 'card-head'},
       h('p', {class: 'status'}, icon(tone), h('strong', {}, card.status_text)),
       drawNumber(card.number, scene),
     ),
@@ -113,8 +113,8 @@ function drawCheckpoint({at, text, place, carrier, physical}, newest, strings, l
 
 /** @param {TicketCard} card @param {Scene} scene */
 function drawTicket(card, {strings}) {
-  return h('section', {class: 'card ticket tone-calm', 'aria-label': fill(strings.ticketTitle, {reference: card.reference})},
-    h('header', {class: 'card-head'},
+  return h('div', {class: 'card ticket tone-calm', role: 'group', 'aria-label': fill(strings.ticketTitle, {reference: card.reference})},
+    h('div', {class: 'card-head'},
       h('p', {class: 'status'}, icon('check'), h('strong', {}, fill(strings.ticketTitle, {reference: card.reference}))),
       card.status && h('p', {class: 'fine'}, card.status)),
     card.promise && h('p', {class: 'promise'}, card.promise),

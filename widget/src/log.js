@@ -33,23 +33,28 @@ function drawChoices({choices}, scene) {
   return h('ul', {class: 'choices', role: 'list'}, ...choices.map(choice => {
     const onclick = (/** @type {Event} */ event) => {
       const button = /** @type {HTMLElement} */ (event.currentTarget)
-      if (button.getAttribute('aria-disabled') === 'true') return
-      button.dataset.taken = ''
-      scene.choose(choice)
+      if (button.getAttribute('aria-disabled') !== 'true') scene.choose(choice)
     }
     return h('li', {}, h('button', {type: 'button', class: 'choice', 'data-choice': choice.id, onclick}, choice.title))
   }))
 }
 
 /**
- * Lock the choices that cannot be taken any more. They stay focusable, so a keyboard keeps its place.
+ * Lock the choices that cannot be taken any more and mark the one that was. They stay focusable, so a
+ * keyboard keeps its place.
  * @param {HTMLElement} log @param {Set<string>} open
  */
 export function lockChoices(log, open) {
+  const next = new Map()
+  let said = ''
+  for (const message of [...log.querySelectorAll('.message')].reverse()) {
+    if (message.matches('.shopper')) said = message.querySelector('.bubble')?.textContent ?? ''
+    else next.set(message, said)
+  }
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (log.querySelectorAll('[data-choice]'))) {
     const locked = !open.has(button.dataset.choice ?? '')
     button.setAttribute('aria-disabled', String(locked))
-    if (!locked) delete button.dataset.taken
+    if (locked) button.setAttribute('aria-pressed', String(next.get(button.closest('.message')) === button.textContent))
   }
 }
 

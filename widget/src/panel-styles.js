@@ -5,7 +5,7 @@ ol, ul { list-style: none }
 h2, h3 { font: 500 1.125rem/1.3 var(--parcel-chat-heading-font, ui-serif, 'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, serif) }
 h2:focus, h3:focus { outline: none }
 .fine, .who, .day { font-size: .8125rem; line-height: 1.45; color: var(--p-soft) }
-.link { border: 0; background: none; padding: 10px 6px; min-block-size: 44px; text-decoration: underline; text-underline-offset: 3px }
+.link { border: 0; background: none; padding: 10px 6px; min-block-size: 44px; min-inline-size: 44px; text-decoration: underline; text-underline-offset: 3px }
 
 .panel { position: fixed; inset: auto; inset-block-end: var(--parcel-chat-offset-block, 20px);
   inset-inline-end: var(--parcel-chat-offset-inline, 20px); flex-direction: column; margin: 0; padding: 0;
@@ -15,7 +15,7 @@ h2:focus, h3:focus { outline: none }
   background: var(--p-linen); color: inherit; box-shadow: 0 18px 60px rgb(var(--shade)) }
 :host([position='start']) .panel { inset-inline: var(--parcel-chat-offset-inline, 20px) auto }
 .panel[open] { display: flex; animation: rise .24s cubic-bezier(.2, .7, .2, 1) }
-.panel[data-modal='true'] { inset: 0 auto auto 0; inline-size: 100vw; block-size: var(--seen-height, 100dvh); border: 0; border-radius: 0 }
+.panel[data-modal='true'] { inset: var(--seen-top, 0) auto auto 0; inline-size: 100vw; block-size: var(--seen-height, 100dvh); border: 0; border-radius: 0 }
 .panel::backdrop { background: var(--p-linen) }
 @keyframes rise { from { opacity: 0; transform: translateY(14px) } }
 
@@ -61,8 +61,8 @@ h2:focus, h3:focus { outline: none }
 .choice { min-block-size: 44px; padding: 8px 16px; border: 1px solid var(--edge); border-radius: 22px; background: none; text-align: start; line-height: 1.35 }
 .choice:hover { border-color: var(--p-accent); background: var(--flax) }
 .choice[aria-disabled='true'] { border-color: var(--line); background: none; color: var(--p-soft) }
-.choice[data-taken] { border-color: var(--p-accent); color: var(--p-ink) }
-.choice[data-taken]::before { content: '✓'; margin-inline-end: 8px }
+.choice[aria-pressed='true'] { border-color: var(--p-accent); color: var(--p-ink) }
+.choice[aria-pressed='true']::before { content: '✓'; content: '✓' / ''; margin-inline-end: 8px }
 .welcome { display: grid; gap: 12px; margin-block-start: 16px }
 .dots { display: flex; gap: 5px; padding: 12px 4px }
 .dots i { inline-size: 7px; block-size: 7px; border-radius: 50%; background: var(--edge); animation: breathe 1.5s infinite }

@@ -70,6 +70,7 @@ export class Panel {
     if (this.#small.matches) this.element.showModal()
     else this.element.show()
     this.element.dataset.modal = String(this.#small.matches)
+    this.#fitKeyboard()
     const focus = matchMedia('(pointer: coarse)').matches ? this.#title : this.#composer.field
     focus.focus()
     this.#toEnd('auto')
@@ -99,12 +100,13 @@ export class Panel {
   #draw() {
     const dialog = h('dialog', {class: 'panel', 'aria-labelledby': 'title', oncancel: (/** @type {Event} */ event) => this.#escape(event),
       onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.#escape(event)},
-      h('header', {class: 'head'}, h('div', {class: 'heading'}, this.#title, this.#status), this.#moreButton,
+      h('div', {class: 'head'}, h('div', {class: 'heading'}, this.#title, this.#status), this.#moreButton,
         iconButton('close', this.#strings.close, () => this.#emit('close'))),
       this.#menu, this.#banner, this.#log, h('div', {class: 'over'}, this.#jump), this.#sheet, this.#composer.element,
       h('p', {class: 'drop', 'aria-hidden': 'true'}, this.#strings.dropHere))
     this.#acceptDrops(dialog)
     this.#small.addEventListener('change', () => this.#rearrange())
+    window.visualViewport?.addEventListener('resize', () => this.#fitKeyboard())
     return dialog
   }
 
@@ -121,6 +123,14 @@ export class Panel {
       mark(false)
       this.#composer.tray.add(event.dataTransfer?.files ?? [])
     })
+  }
+
+  /** A phone's keyboard lies over the page: what is left above it is ours. */
+  #fitKeyboard() {
+    const seen = window.visualViewport
+    if (!seen) return
+    this.element.style.setProperty('--seen-height', `${seen.height}px`)
+    this.element.style.setProperty('--seen-top', `${seen.offsetTop}px`)
   }
 
   /** A phone turned or a window resized: the same dialog in its other form. */
@@ -247,11 +257,19 @@ export class Panel {
     const {state, agent} = this.#conversation.handoff
     const {title, subtitle, withAgent, waitingForAgent, agentFallback} = this.#strings
     const human = state === 'human'
-    if (human) this.#agent = agent || agentFallback
+    if (human) this.#nameAgent(agent || agentFallback)
     this.#title.textContent = title
     const status = human ? fill(withAgent, {agent: this.#agent}) : state === 'requested' ? waitingForAgent : subtitle
     if (this.#status.textContent !== status) this.#status.textContent = status
     this.element.classList.toggle('with-agent', human)
+  }
+
+  /** A person's first words may come before their name. @param {string} name */
+  #nameAgent(name) {
+    this.#agent = name
+    for (const who of this.#log.querySelectorAll('.agent .who span')) {
+      if (who.textContent === this.#strings.agentFallback) who.textContent = name
+    }
   }
 
   #showConnection() {
