@@ -10,6 +10,9 @@ import holidays
 
 from parcelbot.core.calendars import BusinessCalendar
 
+#: Where a country has no common calendar worth the name, the part most parcels go to.
+_MAIN_REGION = {"GB": "ENG"}
+
 
 def calendar_for(origin: str, destination: str, years: Iterable[int]) -> BusinessCalendar:
     """The business days of a route in `years`: days on which carriers work at both of its ends.
@@ -31,7 +34,7 @@ def calendar_for(origin: str, destination: str, years: Iterable[int]) -> Busines
 @lru_cache(maxsize=256)
 def _national(country: str, years: tuple[int, ...]) -> BusinessCalendar | None:
     try:
-        calendar = holidays.country_holidays(country, years=years)
+        calendar = holidays.country_holidays(country, subdiv=_MAIN_REGION.get(country), years=years)
     except NotImplementedError:
         return None
     days: frozenset[date] = frozenset(calendar)

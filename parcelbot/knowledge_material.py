@@ -111,7 +111,10 @@ class Material:
         return frozenset(place for case in self.cases for place in self._reached_by(case))
 
     def _reached_by(self, case: Case) -> Iterator[str]:
-        answer = decide(case.facts, self.tables)
+        try:
+            answer = decide(case.facts, self.tables)
+        except LookupError:  # a table without a catch-all, which a rule of its own reports
+            return
         yield f"{answer.table}/{answer.row.id}"
         yield f"{ROUTE}/{self.tables.route.first(case.facts).id}"
         yield from (f"{NOTES}/{note.row}" for note in answer.notes)

@@ -1,0 +1,54 @@
+"""The reviewed cases of tests/cases, decided with the real tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from parcelbot.core.answers import decide
+from parcelbot.core.tables import ANCHORS, Row, Table, Tables
+from parcelbot.core.windows import Window
+from parcelbot.knowledge_cases import Case, read_cases
+
+CASES = read_cases(Path(__file__).resolve().parents[1] / "cases")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.name}")
+def test_a_reviewed_case_is_decided_as_expected(case: Case, tables: Tables) -> None:
+    answer, expected = decide(case.facts, tables), case.expected
+    assert answer.table == expected.table
+    assert expected.row in (None, answer.row.id)
+    assert expected.escalate in (None, answer.row.then.escalate.value)
+    assert expected.route in (None, tables.route.first(case.facts).id)
+    assert expected.notes in (None, tuple(note.row for note in answer.notes))
+    if expected.wait_until or expected.no_wait:
+        assert answer.wait_until == expected.wait_until
+
+
+def _bounds(row: Row) -> list[tuple[str, Window]]:
+    comparisons = ((c.fact, one.bound) for c in row.conditions for one in c.comparisons)
+    return [(fact, bound) for fact, bound in comparisons if isinstance(bound, Window)]
+
+
+def _days_from_due(case: Case, fact: str, window: Window) -> int | None:
+    anchor = getattr(case.facts, ANCHORS[fact])
+    if anchor is None:
+        return None
+    due = window.due(anchor.astimezone(case.facts.now.tzinfo), case.facts.calendar)
+    return (case.facts.now.date() - due.date()).days
+
+
+def _windows_of(table: Table) -> set[tuple[str, Window]]:
+    return {bound for row in table.rows for bound in _bounds(row)}
+
+
+def test_every_window_has_a_case_the_day_before_the_day_and_the_day_after(tables: Tables) -> None:
+    missing = defaultdict(set)
+    for name, table in tables.answers.items():
+        cases = [case for case in CASES if case.expected.table == name]
+        for fact, window in _windows_of(table):
+            days = {_days_from_due(case, fact, window) for case in cases}
+            missing[name] |= {f"{fact} {window} {day:+}" for day in (-1, 0, 1) if day not in days}
+    assert not {name: gaps for name, gaps in missing.items() if gaps}

@@ -1,0 +1,138 @@
+"""The knowledge is clean, and each rule of the linter notices the mistake it is there for."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from parcelbot.knowledge_lint import lint
+from parcelbot.knowledge_material import read_material
+
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    shutil.copytree(root / "knowledge", tmp_path / "knowledge")
+    shutil.copytree(root / "tests" / "cases", tmp_path / "tests" / "cases")
+    for path in root.glob("domain*.yml"):
+        shutil.copy(path, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def edit(copy: Path) -> Edit:
+    def replace(file: str, old: str, new: str) -> None:
+        path = copy / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return replace
+
+
+def findings(copy: Path) -> str:
+    return "\n".join(lint(read_material(copy)))
+
+
+def test_the_knowledge_of_this_project_is_clean(root: Path) -> None:
+    assert lint(read_material(root)) == []
+
+
+def test_a_misspelt_column_breaks_the_schema(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/expired.yml", "basis: faq", "basis: rumour")
+    assert "schema: knowledge/tables/expired.yml" in findings(copy)
+
+
+def test_two_rows_of_one_name_are_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/unknown.yml", "id: unreadable", "id: silent")
+    assert "unique_ids: unknown: silent" in findings(copy)
+
+
+def test_a_table_without_a_catch_all_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/pending.yml", "id: just_registered\n", "id: just_registered\n    when: {stale: true}\n")
+    assert "catch_all_last: pending" in findings(copy)
+
+
+def test_a_row_that_an_earlier_one_hides_is_noticed(copy: Path, edit: Edit) -> None:
+    edit(
+        "knowledge/tables/no_first_scan.yml",
+        'when: {age: "< @first_scan"}',
+        'when: {age: "< @first_scan_usual", scanned: false}',
+    )
+    assert "reachable: no_first_scan/within_two_days" in findings(copy)
+
+
+def test_a_table_nobody_routes_to_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/route.yml", "then: {table: pending}", "then: {table: unknown}")
+    assert "routed: route: pending is never routed to" in findings(copy)
+
+
+def test_a_response_without_wording_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/expired.yml", "utter_expired_shop", "utter_expired_shopp")
+    assert "responses_exist: expired/shop: utter_expired_shopp has no wording" in findings(copy)
+
+
+def test_a_placeholder_without_a_value_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/expired.yml", "utter_expired_shop,", "utter_no_first_scan_overdue,")
+    assert "uses {age}, which has no value there" in findings(copy)
+
+
+def test_a_date_without_a_then_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/pickup.yml", ", after: utter_after_pickup_missed", "")
+    assert "waits_are_kept: pickup/fresh: wait and after go together" in findings(copy)
+
+
+def test_a_date_that_counts_from_an_unknown_moment_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/pickup.yml", "wait_from: last_scan_at", "wait_from: issued_at")
+    assert "counts from issued_at without a condition on age" in findings(copy)
+
+
+def test_a_judgement_without_a_reason_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/returned.yml", "basis: faq", "basis: judgement")
+    assert "judgements_have_reasons: returned/back" in findings(copy)
+
+
+def test_a_source_that_does_not_exist_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/returned.yml", "section: Returned", "section: Refunded")
+    assert "sources_exist: returned/back: no section 'Refunded'" in findings(copy)
+
+
+def test_a_window_no_table_uses_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/customs.yml", "@carrier_reply", "2bd")
+    assert "windows_are_used: windows/carrier_reply" in findings(copy)
+
+
+def test_a_topic_without_an_answer_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/topics.yml", "id: weather,", "id: climate,")
+    assert "topics_have_rows: advice: topic climate is missing" in findings(copy)
+
+
+def test_a_phrase_with_two_meanings_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/statuses/1tracking.yml", "phrases: [returned]", "phrases: [in transit]")
+    assert "phrases_mean_one_thing: status_phrase: 'in transit'" in findings(copy)
+
+
+def test_a_fact_that_leads_nowhere_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/coverage.yml", "advice/pause_reasons", "advice/pause_causes")
+    assert "facts_are_covered: coverage/kossr-001: advice/pause_causes does not exist" in findings(copy)
+
+
+def test_a_row_that_claims_a_document_without_a_fact_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/coverage.yml", "covered_by: [advice/official_documents, ", "covered_by: [")
+    edit("knowledge/coverage.yml", ", advice/official_documents]", "]")
+    assert "faq_rows_have_facts: advice/official_documents" in findings(copy)
+
+
+def test_a_row_that_no_case_reaches_is_noticed(copy: Path) -> None:
+    (copy / "tests" / "cases" / "expired.yml").unlink()
+    assert "rows_have_cases: expired/market: no case reaches it" in findings(copy)
+
+
+def test_a_case_about_a_fact_that_does_not_exist_is_refused(copy: Path, edit: Edit) -> None:
+    edit("tests/cases/expired.yml", "status: expired", "status: expired, colour: red")
+    with pytest.raises(KeyError, match="colour"):
+        read_material(copy)

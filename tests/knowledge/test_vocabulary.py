@@ -1,0 +1,103 @@
+"""Status wordings of every provider lead to ours, and shoppers' phrases to one meaning."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.shipment import Status, Substatus
+from parcelbot.knowledge import Knowledge
+
+EIGHT_WORDINGS_OF_WAITING_FOR_PICKUP = [
+    "Awaiting Collection",
+    "A delivery attempt was made",
+    "Attempted to contact by telephone to arrange for delivery",
+    "Attempted to contact by telephone to arrange for delivery to the address",
+    "Waiting for withdrawal",
+    "First notification to recipient",
+    "Notified",
+    "A reminder has been sent to the recipient",
+]
+
+
+@pytest.mark.parametrize("wording", EIGHT_WORDINGS_OF_WAITING_FOR_PICKUP)
+def test_each_of_the_eight_pickup_wordings_means_waiting_for_pickup(wording: str, knowledge: Knowledge) -> None:
+    assert knowledge.statuses["cainiao"].lookup(wording) == (Status.AVAILABLE_FOR_PICKUP, Substatus.NONE)
+
+
+@pytest.mark.parametrize(
+    ("label", "status"),
+    [
+        ("Not found", Status.NOT_FOUND),
+        ("In transit", Status.IN_TRANSIT),
+        ("Pick up", Status.AVAILABLE_FOR_PICKUP),
+        ("Undelivered", Status.DELIVERY_FAILURE),
+        ("Delivered", Status.DELIVERED),
+        ("Alert", Status.EXCEPTION),
+        ("Expired", Status.EXPIRED),
+        ("Returned", Status.RETURNED),
+    ],
+)
+def test_each_1tracking_label_has_our_status(label: str, status: Status, knowledge: Knowledge) -> None:
+    assert knowledge.statuses["1tracking"].lookup(label) == (status, Substatus.NONE)
+
+
+def test_held_by_customs_asks_the_recipient_to_act(knowledge: Knowledge) -> None:
+    held = (Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION)
+    assert knowledge.statuses["cainiao"].lookup("Held by Customs") == held
+    assert knowledge.statuses["cainiao"].lookup("Held by Destination") == held
+
+
+def test_17track_sub_statuses_map_to_ours_one_to_one(knowledge: Knowledge) -> None:
+    vocabulary = knowledge.statuses["17track"]
+    named = {wording.substatus for wording in vocabulary.wordings}
+    others = {s for s in Substatus if s.value.endswith("_other")}
+    assert named | others == set(Substatus)
+
+
+def test_going_back_is_our_returned_view(knowledge: Knowledge) -> None:
+    lookup = knowledge.statuses["17track"].lookup
+    assert lookup("Exception_Returning") == (Status.RETURNED, Substatus.EXCEPTION_RETURNING)
+    assert lookup("Exception_Returned") == (Status.RETURNED, Substatus.EXCEPTION_RETURNED)
+
+
+@pytest.mark.parametrize("tag", ["Pending", "InfoReceived", "InTransit", "OutForDelivery", "AttemptFail", "Delivered"])
+def test_aftership_tags_are_mapped(tag: str, knowledge: Knowledge) -> None:
+    assert knowledge.statuses["aftership"].lookup(tag) is not None
+
+
+@pytest.mark.parametrize("written", ["held by customs", "HELD BY CUSTOMS", "held-by-customs", " Held  by Customs. "])
+def test_case_and_punctuation_do_not_matter(written: str, knowledge: Knowledge) -> None:
+    assert knowledge.statuses["cainiao"].lookup(written) is not None
+
+
+def test_a_wording_nobody_mapped_is_unknown_not_guessed(knowledge: Knowledge) -> None:
+    assert knowledge.statuses["cainiao"].lookup("Parcel is contemplating its life") is None
+
+
+def test_every_status_has_a_word_for_shoppers(knowledge: Knowledge) -> None:
+    assert all(knowledge.status_word(status) for status in Status)
+
+
+def test_a_substatus_has_its_own_word_where_the_status_says_too_little(knowledge: Knowledge) -> None:
+    word = knowledge.status_word(Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_PROCESSING)
+    assert word == "in customs"
+
+
+def test_a_phrase_of_a_shopper_carries_status_and_substatus(knowledge: Knowledge) -> None:
+    phrases = {phrase.text: phrase.value for phrase in knowledge.phrases["status_phrase"]}
+    assert phrases["Held by Customs"] == "in_transit/in_transit_customs_requiring_information"
+    assert phrases["Awaiting Collection"] == "available_for_pickup"
+
+
+def test_api_codes_are_not_phrases_of_shoppers(knowledge: Knowledge) -> None:
+    texts = {phrase.text for phrase in knowledge.phrases["status_phrase"]}
+    assert "InTransit_CustomsProcessing" not in texts
+
+
+def test_hermes_is_evri(knowledge: Knowledge) -> None:
+    assert {p.value for p in knowledge.phrases["carrier"] if p.text.casefold() in {"hermes", "evri"}} == {"evri"}
+
+
+def test_norway_is_a_country_and_not_a_no(knowledge: Knowledge) -> None:
+    bring = next(carrier for carrier in knowledge.carriers if carrier.id == "bring")
+    assert bring.countries == ("NO",)

@@ -1,0 +1,70 @@
+"""What shoppers read, as the tables use it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parcelbot.core.tables import Tables
+from parcelbot.knowledge_material import Material, read_material
+
+LONGEST = 450
+
+
+@pytest.fixture(scope="module")
+def material(root: Path) -> Material:
+    return read_material(root)
+
+
+@pytest.fixture(scope="module")
+def answers(material: Material) -> dict[str, str]:
+    names = {n for _, row in material.rows for n in (row.then.response, row.then.after, row.then.seller_message) if n}
+    return {name: text for name in sorted(names) for text in material.responses[name]}
+
+
+def test_no_answer_is_longer_than_a_phone_shows_at_once(answers: dict[str, str]) -> None:
+    assert not [name for name, text in answers.items() if len(text) > LONGEST]
+
+
+def test_what_follows_a_date_is_one_sentence(answers: dict[str, str]) -> None:
+    follow_ups = {name: text for name, text in answers.items() if name.startswith("utter_after_")}
+    assert follow_ups
+    assert not [name for name, text in follow_ups.items() if text.count(". ")]
+
+
+def test_an_answer_with_a_date_to_wait_for_names_it(material: Material) -> None:
+    silent = [
+        place
+        for place, row in material.rows
+        if row.then.wait and not any("{wait_date}" in text for text in material.responses[row.then.response])
+    ]
+    assert not silent
+
+
+def test_an_answer_with_a_message_to_the_seller_shows_it(material: Material) -> None:
+    hidden = [
+        place
+        for place, row in material.rows
+        if row.then.seller_message
+        and not any("{seller_message}" in text for text in material.responses[row.then.response])
+    ]
+    assert not hidden
+
+
+def test_there_are_three_messages_to_the_seller_and_each_is_short(answers: dict[str, str]) -> None:
+    messages = {name: text for name, text in answers.items() if name.startswith("utter_seller_message_")}
+    assert len(messages) == 3
+    assert all(len(text) < 130 and "{" not in text for text in messages.values())
+
+
+def test_an_answer_that_hands_over_at_once_says_so(material: Material, tables: Tables) -> None:
+    for table in tables.answers.values():
+        for row in table.rows:
+            if row.then.escalate.value == "now":
+                assert all("person" in text for text in material.responses[row.then.response]), row.id
+
+
+def test_no_answer_uses_the_trade_s_jargon(answers: dict[str, str]) -> None:
+    jargon = ("WISMO", "last mile", "consignee", "17TRACK", "API", "escalate")
+    assert not [(name, word) for name, text in answers.items() for word in jargon if word in text]
