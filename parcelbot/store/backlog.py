@@ -9,12 +9,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_, select, update
-from sqlalchemy.engine import Engine
+from sqlalchemy import and_, bindparam, or_, select, update
+from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.conversation import Message
 from parcelbot.store.rows import message_of
 from parcelbot.store.tables import conversations, messages
+
+_MINE = and_(conversations.c.id == bindparam("here"), conversations.c.runner == bindparam("me"))
+_FREE = or_(conversations.c.runner.is_(None), conversations.c.lease_until <= bindparam("now"))
+_CLAIM = (
+    update(conversations)
+    .where(or_(_MINE, and_(conversations.c.id == bindparam("here"), _FREE)))
+    .values(runner=bindparam("me"), lease_until=bindparam("until"))
+)
+_RELEASE = update(conversations).where(_MINE).values(runner=None, lease_until=None)
+_WAITING = and_(messages.c.conversation_id == bindparam("here"), messages.c.pending)
+_OLDEST = select(messages).where(_WAITING).order_by(messages.c.seq).limit(1)
+_ALL = select(messages.c.seq).where(_WAITING).order_by(messages.c.seq)
+_THIS = and_(messages.c.conversation_id == bindparam("here"), messages.c.seq == bindparam("this"))
+_ATTEMPT = update(messages).where(_THIS).values(attempts=messages.c.attempts + 1)
+_DONE = update(messages).where(_THIS).values(pending=False)
+_STRANDED = (
+    select(conversations.c.id)
+    .select_from(messages.join(conversations, messages.c.conversation_id == conversations.c.id))
+    .where(messages.c.pending, _FREE)
+    .distinct()
+)
 
 
 @dataclass(frozen=True)
@@ -33,49 +54,40 @@ class Backlog:
 
     def claim(self, conversation_id: str, runner: str, now: datetime, lease: timedelta) -> bool:
         """Take or keep the conversation until `now + lease`; False while another runner has it."""
-        columns = conversations.c
-        free = or_(columns.runner.is_(None), columns.runner == runner, columns.lease_until <= now)
-        taken = update(conversations).where(columns.id == conversation_id, free)
+        values = {"here": conversation_id, "me": runner, "now": now, "until": now + lease}
         with self._engine.begin() as connection:
-            result = connection.execute(taken.values(runner=runner, lease_until=now + lease))
-            return bool(result.rowcount)
+            return bool(connection.execute(_CLAIM, values).rowcount)
 
-    def release(self, conversation_id: str, runner: str) -> None:
-        """Give the conversation back, if it is still `runner`'s."""
-        columns = conversations.c
-        held = update(conversations).where(columns.id == conversation_id, columns.runner == runner)
-        with self._engine.begin() as connection:
-            connection.execute(held.values(runner=None, lease_until=None))
+    def next(self, conversation_id: str, done: int | None = None) -> Waiting | None:
+        """Mark message `done` as dealt with and give the oldest that waits, counted as attempted once more.
 
-    def next(self, conversation_id: str) -> Waiting | None:
-        """The oldest message that waits, counted as attempted once more; None when none does."""
-        waiting = and_(messages.c.conversation_id == conversation_id, messages.c.pending)
-        query = select(messages).where(waiting).order_by(messages.c.seq).limit(1)
+        None when nothing waits.
+        """
         with self._engine.begin() as connection:
-            row = connection.execute(query).mappings().first()
+            if done is not None:
+                connection.execute(_DONE, {"here": conversation_id, "this": done})
+            row = connection.execute(_OLDEST, {"here": conversation_id}).mappings().first()
             if row is None:
                 return None
-            attempt = row["attempts"] + 1
-            this = and_(messages.c.conversation_id == conversation_id, messages.c.seq == row["seq"])
-            connection.execute(update(messages).where(this).values(attempts=attempt))
-        return Waiting(message_of(row), attempt)
+            connection.execute(_ATTEMPT, {"here": conversation_id, "this": row["seq"]})
+        return Waiting(message_of(row), row["attempts"] + 1)
 
-    def done(self, conversation_id: str, seq: int) -> None:
-        """The assistant has dealt with the message, or need not."""
-        this = and_(messages.c.conversation_id == conversation_id, messages.c.seq == seq)
+    def release(self, conversation_id: str, runner: str) -> bool:
+        """Give the conversation back; True when something came in that still waits."""
         with self._engine.begin() as connection:
-            connection.execute(update(messages).where(this).values(pending=False))
+            connection.execute(_RELEASE, {"here": conversation_id, "me": runner})
+            return bool(_seqs(connection, conversation_id))
 
     def waiting(self, conversation_id: str) -> list[int]:
         """The seqs of the messages that wait, oldest first."""
-        query = select(messages.c.seq).where(messages.c.conversation_id == conversation_id, messages.c.pending)
         with self._engine.connect() as connection:
-            return list(connection.execute(query.order_by(messages.c.seq)).scalars())
+            return _seqs(connection, conversation_id)
 
     def stranded(self, now: datetime) -> list[str]:
         """Conversations with waiting messages that no living worker deals with."""
-        joined = messages.join(conversations, messages.c.conversation_id == conversations.c.id)
-        free = or_(conversations.c.runner.is_(None), conversations.c.lease_until <= now)
-        query = select(conversations.c.id).select_from(joined).where(messages.c.pending, free).distinct()
         with self._engine.connect() as connection:
-            return list(connection.execute(query).scalars())
+            return list(connection.execute(_STRANDED, {"now": now}).scalars())
+
+
+def _seqs(connection: Connection, conversation_id: str) -> list[int]:
+    return list(connection.execute(_ALL, {"here": conversation_id}).scalars())

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, bindparam, func, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.conversation import Author, Choice, Conversation, Message, Move, State, moved
@@ -20,9 +20,23 @@ from parcelbot.store.tables import conversations, messages
 
 Signal = Callable[[str], None]
 
+# Built once: making a statement costs as much as running it.
+_HERE = conversations.c.id == bindparam("here")
+_SAID_HERE = messages.c.conversation_id == bindparam("here")
+_LOCK = update(conversations).where(_HERE).values(last_seq=conversations.c.last_seq)
+_READ = select(conversations).where(_HERE)
+_SET_LAST_SEQ = update(conversations).where(_HERE).values(last_seq=bindparam("seq"))
+_SET_OWNER = update(conversations).where(_HERE).values(state=bindparam("owner"), agent=bindparam("name"))
+_BY_ECHO = select(messages).where(_SAID_HERE, messages.c.echo_id == bindparam("echo"))
+_AFTER = select(messages).where(_SAID_HERE, messages.c.seq > bindparam("after")).order_by(messages.c.seq)
+
 
 class UnknownConversation(LookupError):
     """No conversation has this id."""
+
+
+class BotSilenced(RuntimeError):
+    """A person owns the conversation; the bot must not speak."""
 
 
 class ChoiceNotOffered(ValueError):
@@ -57,7 +71,7 @@ class Ledger:
     def conversation(self, conversation_id: str) -> Conversation:
         """Where the conversation stands; UnknownConversation when there is none."""
         with self._engine.connect() as connection:
-            return _conversation(connection, conversation_id)
+            return _read(connection, conversation_id)
 
     def positions(self, conversation_ids: Collection[str]) -> dict[str, tuple[int, str, str]]:
         """`(last_seq, state, agent)` of each conversation that exists: what a change shows in."""
@@ -69,9 +83,9 @@ class Ledger:
 
     def after(self, conversation_id: str, seq: int) -> list[Message]:
         """Everything said after `seq`, in order; [] when there is nothing new."""
-        query = select(messages).where(messages.c.conversation_id == conversation_id, messages.c.seq > seq)
         with self._engine.connect() as connection:
-            return [message_of(row) for row in connection.execute(query.order_by(messages.c.seq)).mappings()]
+            rows = connection.execute(_AFTER, {"here": conversation_id, "after": seq}).mappings()
+            return [message_of(row) for row in rows]
 
     def append(
         self,
@@ -87,14 +101,19 @@ class Ledger:
         answer: Mapping[str, Any] | None = None,
         in_reply_to: int | None = None,
     ) -> Message:
-        """Add what the bot or an agent says; an echo_id seen before gives the message it belongs to."""
+        """Add what the bot or an agent says; an echo_id seen before gives the message it belongs to.
+
+        BotSilenced when the bot speaks while a person owns the conversation.
+        """
         draft = Message(
             conversation_id, 0, author, now, text, tuple(choices), card, attachment, answer, "", in_reply_to
         )
         with self._engine.begin() as connection:
-            _lock(connection, conversation_id)
+            conversation = _lock(connection, conversation_id)
+            if author is Author.BOT and not conversation.state.bot_speaks:
+                raise BotSilenced(conversation_id)
             earlier = _by_echo(connection, conversation_id, echo_id)
-            message = earlier or _insert(connection, draft, echo_id)
+            message = earlier or _insert(connection, conversation, draft, echo_id)
         self._signal(conversation_id)
         return message
 
@@ -115,53 +134,56 @@ class Ledger:
         """
         draft = Message(conversation_id, 0, Author.SHOPPER, now, text, attachment=attachment)
         with self._engine.begin() as connection:
-            _lock(connection, conversation_id)
+            conversation = _lock(connection, conversation_id)
             earlier = _by_echo(connection, conversation_id, echo_id)
             if earlier is not None:
                 return Receipt(earlier, repeated=True)
             if choice_id:
                 choice = _spend(connection, conversation_id, choice_id)
                 draft = replace(draft, text=choice.title, command=choice.payload)
-            state = _move(connection, conversation_id, Move.SHOPPER_WRITES)
-            message = _insert(connection, draft, echo_id, pending=state.bot_speaks)
+            state = _move(connection, conversation, Move.SHOPPER_WRITES)
+            message = _insert(connection, conversation, draft, echo_id, pending=state.bot_speaks)
         self._signal(conversation_id)
         return Receipt(message, repeated=False)
 
     def move(self, conversation_id: str, move: Move, agent: str = "") -> State:
         """Change the owner; IllegalMove when the state does not allow it. `agent` names who claims."""
         with self._engine.begin() as connection:
-            _lock(connection, conversation_id)
-            state = _move(connection, conversation_id, move, agent)
+            state = _move(connection, _lock(connection, conversation_id), move, agent)
         self._signal(conversation_id)
         return state
 
 
-def _lock(connection: Connection, conversation_id: str) -> None:
-    same = update(conversations).values(last_seq=conversations.c.last_seq)
-    if connection.execute(same.where(conversations.c.id == conversation_id)).rowcount == 0:
-        raise UnknownConversation(conversation_id)
+def _lock(connection: Connection, conversation_id: str) -> Conversation:
+    connection.execute(_LOCK, {"here": conversation_id})
+    return _read(connection, conversation_id)
 
 
-def _conversation(connection: Connection, conversation_id: str) -> Conversation:
-    query = select(conversations).where(conversations.c.id == conversation_id)
-    row = connection.execute(query).mappings().first()
+def _read(connection: Connection, conversation_id: str) -> Conversation:
+    row = connection.execute(_READ, {"here": conversation_id}).mappings().first()
     if row is None:
         raise UnknownConversation(conversation_id)
     return conversation_of(row)
 
 
 def _by_echo(connection: Connection, conversation_id: str, echo_id: str | None) -> Message | None:
-    query = select(messages).where(messages.c.conversation_id == conversation_id, messages.c.echo_id == echo_id)
-    row = connection.execute(query).mappings().first() if echo_id else None
+    if echo_id is None:
+        return None
+    row = connection.execute(_BY_ECHO, {"here": conversation_id, "echo": echo_id}).mappings().first()
     return None if row is None else message_of(row)
 
 
-def _insert(connection: Connection, draft: Message, echo_id: str | None, pending: bool = False) -> Message:
-    seq = _conversation(connection, draft.conversation_id).last_seq + 1
-    message = replace(draft, seq=seq)
+def _insert(
+    connection: Connection,
+    conversation: Conversation,
+    draft: Message,
+    echo_id: str | None,
+    pending: bool = False,
+) -> Message:
+    message = replace(draft, seq=conversation.last_seq + 1)
     values = {
         "conversation_id": message.conversation_id,
-        "seq": seq,
+        "seq": message.seq,
         "author": message.author.value,
         "echo_id": echo_id,
         "payload": payload_of(message),
@@ -170,9 +192,8 @@ def _insert(connection: Connection, draft: Message, echo_id: str | None, pending
         "pending": pending,
         "offers": bool(message.choices),
     }
-    connection.execute(messages.insert().values(**values))
-    here = conversations.c.id == message.conversation_id
-    connection.execute(update(conversations).where(here).values(last_seq=seq))
+    connection.execute(messages.insert(), values)
+    connection.execute(_SET_LAST_SEQ, {"here": conversation.id, "seq": message.seq})
     return message
 
 
@@ -197,10 +218,9 @@ def _spend(connection: Connection, conversation_id: str, choice_id: str) -> Choi
     return choices[choice_id]
 
 
-def _move(connection: Connection, conversation_id: str, move: Move, agent: str = "") -> State:
-    before = _conversation(connection, conversation_id)
+def _move(connection: Connection, before: Conversation, move: Move, agent: str = "") -> State:
     state = moved(before.state, move)
     owner = agent or before.agent if state is State.HUMAN else ""
-    here = conversations.c.id == conversation_id
-    connection.execute(update(conversations).where(here).values(state=state.value, agent=owner))
+    if (state, owner) != (before.state, before.agent):
+        connection.execute(_SET_OWNER, {"here": before.id, "owner": state.value, "name": owner})
     return state

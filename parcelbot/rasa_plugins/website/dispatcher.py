@@ -65,19 +65,20 @@ class Dispatcher:
             del self._active[conversation_id]
 
     async def _drain(self, conversation_id: str) -> None:
-        while await self._claim(conversation_id):
+        more = True
+        # once more for what another worker took in while we held the claim
+        while more and await self._claim(conversation_id):
             try:
                 await self._work_off(conversation_id)
             finally:
-                await self._threads.run(self._backlog.release, conversation_id, self._runner)
-            # what another worker took in before the release could not be claimed there
-            if not await self._threads.run(self._backlog.waiting, conversation_id):
-                return
+                more = await self._threads.run(self._backlog.release, conversation_id, self._runner)
 
     async def _work_off(self, conversation_id: str) -> None:
-        while waiting := await self._threads.run(self._backlog.next, conversation_id):
+        waiting = await self._threads.run(self._backlog.next, conversation_id)
+        while waiting:
             await self._keep_claim(conversation_id, self._turns.run(waiting))
-            await self._threads.run(self._backlog.done, conversation_id, waiting.message.seq)
+            done = waiting.message.seq
+            waiting = await self._threads.run(self._backlog.next, conversation_id, done)
 
     async def _keep_claim(self, conversation_id: str, turn: Coroutine[Any, Any, None]) -> None:
         task = asyncio.ensure_future(turn)

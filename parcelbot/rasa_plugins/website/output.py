@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import secrets
 from collections.abc import Iterable, Mapping
@@ -12,7 +13,7 @@ from rasa.core.channels.channel import OutputChannel
 
 from parcelbot.core.conversation import Author, Choice
 from parcelbot.rasa_plugins.website.threads import Threads
-from parcelbot.store.ledger import Ledger
+from parcelbot.store.ledger import BotSilenced, Ledger
 
 logger = logging.getLogger(__name__)
 
@@ -52,21 +53,13 @@ class LedgerOutput(OutputChannel):
             await self._write(recipient_id, parts)
 
     async def _write(self, conversation_id: str, parts: dict[str, Any]) -> None:
-        conversation = await self._threads.run(self._ledger.conversation, conversation_id)
-        if not conversation.state.bot_speaks:
-            logger.info("a person owns %s; the bot's answer is dropped", conversation_id)
-            return
         echo_id = None if self._in_reply_to is None else f"~{self._in_reply_to}.{self.said}"
         self.said += 1
-        await self._threads.run(
-            self._ledger.append,
-            conversation_id,
-            Author.BOT,
-            now=datetime.now(timezone.utc),
-            echo_id=echo_id,
-            in_reply_to=self._in_reply_to,
-            **parts,
-        )
+        append = functools.partial(self._ledger.append, now=datetime.now(timezone.utc), echo_id=echo_id)
+        try:
+            await self._threads.run(append, conversation_id, Author.BOT, in_reply_to=self._in_reply_to, **parts)
+        except BotSilenced:
+            logger.info("a person owns %s; the bot's answer is dropped", conversation_id)
 
     async def send_text_message(self, recipient_id: str, text: str, **_: Any) -> None:
         """Plain text."""

@@ -46,13 +46,13 @@ def settings_from_env() -> WebsiteSettings:
     env = Env()
     fallback = WebsiteSettings()
     return WebsiteSettings(
-        database_url=env.str("DATABASE_URL", fallback.database_url),
+        database_url=env.str("DATABASE_URL", "") or fallback.database_url,
         redis_url=env.str("REDIS_URL", fallback.redis_url),
         token_secret=env.str("WEBSITE_TOKEN_SECRET", fallback.token_secret),
         token_days=env.int("WEBSITE_TOKEN_DAYS", fallback.token_days),
         identity_secret=env.str("WEBSITE_IDENTITY_SECRET", fallback.identity_secret),
-        origins=tuple(env.list("WEBSITE_ORIGINS", _DEMO_ORIGINS)),
-        attachments_dir=Path(env.str("ATTACHMENTS_DIR", str(fallback.attachments_dir))),
+        origins=tuple(filter(None, env.list("WEBSITE_ORIGINS", _DEMO_ORIGINS))),
+        attachments_dir=Path(env.str("ATTACHMENTS_DIR", "") or fallback.attachments_dir),
         silence_s=env.float("WEBSITE_SILENCE_S", fallback.silence_s),
         keepalive_s=env.float("WEBSITE_KEEPALIVE_S", fallback.keepalive_s),
         lease_s=env.float("WEBSITE_LEASE_S", fallback.lease_s),

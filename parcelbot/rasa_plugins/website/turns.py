@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timezone
 from typing import Any
 
@@ -17,7 +18,7 @@ from parcelbot.rasa_plugins.website.hub import Hub
 from parcelbot.rasa_plugins.website.output import CHANNEL_NAME, LedgerOutput, choices
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.store.backlog import Backlog, Waiting
-from parcelbot.store.ledger import Ledger
+from parcelbot.store.ledger import BotSilenced, Ledger
 
 logger = logging.getLogger(__name__)
 
@@ -110,21 +111,19 @@ class Turns:
         return [reply for reply in said if (reply.in_reply_to or 0) >= message.seq]
 
     async def _say(self, name: str, message: Message, in_reply_to: int, **parts: Any) -> None:
-        conversation = await self._threads.run(self._ledger.conversation, message.conversation_id)
-        if not conversation.state.bot_speaks:
-            return
         own = self._assistant.own_answer(name)
-        await self._threads.run(
-            self._ledger.append,
-            message.conversation_id,
-            Author.BOT,
-            own.text,
-            now=datetime.now(timezone.utc),
-            echo_id=f"~{in_reply_to}.{name}",
-            in_reply_to=in_reply_to,
-            choices=choices(own.buttons),
-            **parts,
-        )
+        with suppress(BotSilenced):
+            await self._threads.run(
+                self._ledger.append,
+                message.conversation_id,
+                Author.BOT,
+                own.text,
+                now=datetime.now(timezone.utc),
+                echo_id=f"~{in_reply_to}.{name}",
+                in_reply_to=in_reply_to,
+                choices=choices(own.buttons),
+                **parts,
+            )
 
 
 def _user_message(conversation: Conversation, message: Message, output: LedgerOutput) -> UserMessage:

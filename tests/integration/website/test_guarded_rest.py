@@ -1,18 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 import requests
 
 from tests.integration.website.running import Server
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = Server(tmp_path_factory.mktemp("rest"), {"WEBSITE_SILENCE_S": "1"}).start()
-    yield server
-    server.kill()
 
 
 def post(server: Server, body: object) -> requests.Response:

@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from parcelbot.core.conversation import Author, Choice, IllegalMove, Move, State
+from parcelbot.store.backlog import Backlog
+from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.ledger import BotSilenced, ChoiceNotOffered, ChoiceSpent, Ledger, UnknownConversation
+from parcelbot.store.vault import Vault
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
+LEASE = timedelta(seconds=10)
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    url = f"sqlite:///{tmp_path / 'new' / 'ledger.db'}"
+    create_tables(open_engine(url))
+    return url
+
+
+@pytest.fixture
+def ledger(url: str) -> Ledger:
+    ledger = Ledger(open_engine(url))
+    ledger.open("c", NOW)
+    return ledger
+
+
+@pytest.fixture
+def backlog(url: str) -> Backlog:
+    return Backlog(open_engine(url))
+
+
+def test_messages_are_numbered_from_one_without_gaps(ledger: Ledger) -> None:
+    ledger.accept("c", "e1", now=NOW, text="hi")
+    ledger.append("c", Author.BOT, "hello", now=NOW)
+    assert [(m.seq, m.author, m.text) for m in ledger.after("c", 0)] == [
+        (1, Author.SHOPPER, "hi"),
+        (2, Author.BOT, "hello"),
+    ]
+
+
+def test_everything_of_a_message_is_kept(ledger: Ledger) -> None:
+    said = ledger.append(
+        "c",
+        Author.BOT,
+        "Your parcel",
+        now=NOW,
+        echo_id="~1.0",
+        choices=[Choice("x", "Yes", "/affirm")],
+        card={"kind": "tracking"},
+        attachment={"name": "a.pdf"},
+        answer={"row": "r"},
+        in_reply_to=1,
+    )
+    assert ledger.after("c", 0) == [said]
+
+
+def test_an_echo_id_counts_once_and_leaves_no_gap(ledger: Ledger) -> None:
+    first = ledger.accept("c", "e1", now=NOW, text="hi")
+    again = ledger.accept("c", "e1", now=NOW, text="something else")
+    assert (again.repeated, again.message) == (True, first.message)
+    assert ledger.append("c", Author.AGENT, "hello", now=NOW).seq == 2
+
+
+def test_a_conversation_nobody_opened_is_unknown(ledger: Ledger) -> None:
+    for attempt in (
+        lambda: ledger.conversation("x"),
+        lambda: ledger.append("x", Author.BOT, "hi", now=NOW),
+        lambda: ledger.accept("x", "e", now=NOW, text="hi"),
+    ):
+        with pytest.raises(UnknownConversation):
+            attempt()
+
+
+def test_times_come_back_aware_and_in_utc(ledger: Ledger) -> None:
+    elsewhere = NOW.astimezone(timezone(timedelta(hours=8)))
+    assert ledger.append("c", Author.BOT, "hi", now=elsewhere).at == ledger.after("c", 0)[0].at
+    assert ledger.after("c", 0)[0].at.utcoffset() == timedelta(0)
+
+
+def test_choices_of_one_answer_are_offered_and_used_together(ledger: Ledger) -> None:
+    for n in (1, 2):
+        ledger.append("c", Author.BOT, "?", now=NOW, choices=[Choice(f"x{n}", "t", f"/p{n}")], in_reply_to=7)
+    assert ledger.accept("c", "e", now=NOW, choice_id="x1").message.command == "/p1"
+    with pytest.raises(ChoiceSpent):
+        ledger.accept("c", "f", now=NOW, choice_id="x2")
+
+
+def test_choices_of_two_pushes_are_not_taken_for_one_answer(ledger: Ledger) -> None:
+    for n in (1, 2):
+        ledger.append("c", Author.BOT, "?", now=NOW, choices=[Choice(f"x{n}", "t", f"/p{n}")])
+    with pytest.raises(ChoiceNotOffered):
+        ledger.accept("c", "e", now=NOW, choice_id="x1")
+    assert ledger.accept("c", "e", now=NOW, choice_id="x2").message.text == "t"
+
+
+def test_a_refused_choice_leaves_no_trace(ledger: Ledger) -> None:
+    with pytest.raises(ChoiceNotOffered):
+        ledger.accept("c", "e", now=NOW, choice_id="x")
+    assert ledger.after("c", 0) == []
+    assert ledger.accept("c", "e", now=NOW, text="hi").message.seq == 1
+
+
+def test_the_bot_cannot_speak_while_a_person_owns_the_conversation(ledger: Ledger) -> None:
+    ledger.move("c", Move.CLAIM, agent="Mia")
+    with pytest.raises(BotSilenced):
+        ledger.append("c", Author.BOT, "me again", now=NOW)
+    assert ledger.append("c", Author.AGENT, "Mia here", now=NOW).seq == 1
+
+
+def test_the_agents_name_stays_while_they_own_it(ledger: Ledger) -> None:
+    ledger.move("c", Move.CLAIM, agent="Mia")
+    ledger.accept("c", "e", now=NOW, text="hi")
+    assert ledger.conversation("c").agent == "Mia"
+    ledger.move("c", Move.SOLVE)
+    assert (ledger.conversation("c").state, ledger.conversation("c").agent) == (State.SOLVED, "")
+
+
+def test_a_move_that_is_not_allowed_changes_nothing(ledger: Ledger) -> None:
+    with pytest.raises(IllegalMove):
+        ledger.move("c", Move.SOLVE)
+    assert ledger.conversation("c").state is State.BOT
+
+
+def test_a_shopper_who_writes_again_gives_a_solved_case_back_to_the_bot(ledger: Ledger, backlog: Backlog) -> None:
+    ledger.move("c", Move.CLAIM)
+    ledger.move("c", Move.SOLVE)
+    ledger.accept("c", "e", now=NOW, text="one more thing")
+    assert ledger.conversation("c").state is State.BOT
+    assert backlog.waiting("c") == [1]
+
+
+def test_what_a_shopper_writes_to_a_person_does_not_wait_for_the_bot(ledger: Ledger, backlog: Backlog) -> None:
+    ledger.move("c", Move.CLAIM)
+    ledger.accept("c", "e", now=NOW, text="hi")
+    assert backlog.waiting("c") == []
+
+
+def test_every_change_is_signalled(url: str) -> None:
+    heard: list[str] = []
+    ledger = Ledger(open_engine(url), heard.append)
+    ledger.open("c", NOW)
+    ledger.accept("c", "e", now=NOW, text="hi")
+    ledger.append("c", Author.BOT, "hello", now=NOW)
+    ledger.move("c", Move.REQUEST)
+    assert heard == ["c"] * 3
+
+
+def test_waiting_messages_come_oldest_first_until_each_is_done(ledger: Ledger, backlog: Backlog) -> None:
+    for n in range(2):
+        ledger.accept("c", f"e{n}", now=NOW, text=f"m{n}")
+    first = backlog.next("c")
+    assert first is not None
+    assert (first.message.text, first.attempt) == ("m0", 1)
+    second = backlog.next("c", done=first.message.seq)
+    assert second is not None
+    assert second.message.text == "m1"
+    assert backlog.next("c", done=second.message.seq) is None
+
+
+def test_a_message_that_was_begun_before_says_so(ledger: Ledger, backlog: Backlog) -> None:
+    ledger.accept("c", "e", now=NOW, text="hi")
+    assert [waiting.attempt for waiting in (backlog.next("c"), backlog.next("c")) if waiting] == [1, 2]
+
+
+def test_one_runner_at_a_time_has_a_conversation(ledger: Ledger, backlog: Backlog) -> None:
+    assert backlog.claim("c", "a", NOW, LEASE)
+    assert not backlog.claim("c", "b", NOW, LEASE)
+    assert backlog.claim("c", "a", NOW + LEASE / 2, LEASE)
+    assert not backlog.claim("c", "b", NOW + LEASE, LEASE)
+    assert backlog.claim("c", "b", NOW + 2 * LEASE, LEASE)
+
+
+def test_who_lost_a_conversation_cannot_release_it(ledger: Ledger, backlog: Backlog) -> None:
+    backlog.claim("c", "a", NOW, LEASE)
+    backlog.claim("c", "b", NOW + LEASE, LEASE)
+    backlog.release("c", "a")
+    assert not backlog.claim("c", "a", NOW + LEASE, LEASE)
+
+
+def test_releasing_tells_what_came_in_meanwhile(ledger: Ledger, backlog: Backlog) -> None:
+    backlog.claim("c", "a", NOW, LEASE)
+    assert backlog.release("c", "a") is False
+    ledger.accept("c", "e", now=NOW, text="hi")
+    assert backlog.release("c", "a") is True
+
+
+def test_what_a_dead_runner_left_is_stranded_when_its_lease_is_over(ledger: Ledger, backlog: Backlog) -> None:
+    ledger.accept("c", "e", now=NOW, text="hi")
+    backlog.claim("c", "a", NOW, LEASE)
+    assert backlog.stranded(NOW) == []
+    assert backlog.stranded(NOW + LEASE) == ["c"]
+
+
+def test_many_threads_write_one_conversation_without_gaps(ledger: Ledger) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        receipts = list(pool.map(lambda n: ledger.accept("c", f"e{n // 2}", now=NOW, text="x"), range(40)))
+    assert sum(receipt.repeated for receipt in receipts) == 20
+    assert [message.seq for message in ledger.after("c", 0)] == list(range(1, 21))
+
+
+def write_some(url: str, who: str) -> None:
+    ledger = Ledger(open_engine(url))
+    for n in range(10):
+        ledger.append("c", Author.AGENT, f"{who}{n}", now=NOW)
+
+
+def test_many_processes_write_one_conversation_without_gaps(url: str, ledger: Ledger) -> None:
+    spawn = multiprocessing.get_context("spawn")
+    writers = [spawn.Process(target=write_some, args=(url, who)) for who in "abc"]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    said = ledger.after("c", 0)
+    assert [message.seq for message in said] == list(range(1, 31))
+    for who in "abc":
+        assert [m.text for m in said if m.text.startswith(who)] == [f"{who}{n}" for n in range(10)]
+
+
+def test_a_secret_is_made_once_and_found_again(url: str) -> None:
+    made = Vault(open_engine(url)).secret("website_token")
+    assert len(made) >= 32
+    assert Vault(open_engine(url)).secret("website_token") == made
+    assert Vault(open_engine(url)).secret("another") != made
+
+
+def test_a_signature_is_used_once(url: str) -> None:
+    vault, keep = Vault(open_engine(url)), timedelta(minutes=10)
+    assert [vault.use("s", NOW, keep), vault.use("s", NOW, keep)] == [True, False]

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from rasa.shared.utils.common import class_from_module_path
+
+from parcelbot.rasa_plugins.own_words import own_answer
+from parcelbot.rasa_plugins.website.errors import ApiError
+from parcelbot.rasa_plugins.website.hub import Hub
+from parcelbot.rasa_plugins.website.routes import health
+from parcelbot.rasa_plugins.website.runtime import Runtime
+from parcelbot.rasa_plugins.website.settings import WebsiteSettings, settings_from_env
+from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.rasa_plugins.website.uploads import display_name
+from parcelbot.store.engine import open_engine
+
+
+def test_rasa_finds_the_channel_by_its_path() -> None:
+    channel = class_from_module_path("parcelbot.rasa_plugins.website.WebsiteInput")
+    assert (channel.name(), channel.from_credentials(None).url_prefix()) == ("website", "website")
+
+
+def test_secrets_do_not_show_when_settings_are_printed() -> None:
+    assert "hush" not in repr(WebsiteSettings(token_secret="hush", identity_secret="hush"))
+
+
+def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBSITE_ORIGINS", "https://a.example,https://b.example")
+    monkeypatch.setenv("WEBSITE_MESSAGES_BURST", "7")
+    settings = settings_from_env()
+    assert settings.origins == ("https://a.example", "https://b.example")
+    assert settings.messages_rate.burst == 7
+
+
+def test_without_its_database_the_channel_is_not_healthy(tmp_path: Path) -> None:
+    runtime = SimpleNamespace(
+        assistant=SimpleNamespace(is_ready=lambda: True),
+        threads=Threads(),
+        engine=open_engine(f"sqlite:///{tmp_path}"),
+    )
+    with pytest.raises(ApiError) as refused:
+        asyncio.run(health(cast(Runtime, runtime), cast(Any, None)))
+    assert (refused.value.status, refused.value.code) == (503, "no_database")
+
+
+def test_listeners_hear_of_their_conversation_only() -> None:
+    async def scene() -> list[bool]:
+        hub = Hub(asyncio.get_running_loop())
+        with hub.subscribe("a") as mine, hub.subscribe("b") as theirs:
+            hub.wake("a")
+            return [await mine.wait(0.01), await theirs.wait(0.01)]
+
+    assert asyncio.run(scene()) == [True, False]
+
+
+def test_news_between_two_looks_are_not_missed() -> None:
+    async def scene() -> bool:
+        hub = Hub(asyncio.get_running_loop())
+        with hub.subscribe("a") as subscription:
+            hub.wake("a")
+            hub.wake("a")
+            await subscription.wait(0.01)
+            hub.wake("a")
+            return await subscription.wait(0.01)
+
+    assert asyncio.run(scene())
+
+
+def test_nobody_is_listed_after_they_left() -> None:
+    async def scene() -> set[str]:
+        hub = Hub(asyncio.get_running_loop())
+        with hub.subscribe("a"):
+            pass
+        return hub.listened_to()
+
+    assert asyncio.run(scene()) == set()
+
+
+def test_the_domains_words_are_used_and_plain_ones_without_a_domain() -> None:
+    domain = SimpleNamespace(responses={"utter_watchdog": [{"text": "ours", "buttons": [{"title": "b"}]}]})
+    assert own_answer(SimpleNamespace(domain=domain), "utter_watchdog").text == "ours"
+    assert own_answer(SimpleNamespace(domain=None), "utter_watchdog").text
+    assert own_answer(None, "utter_watchdog").buttons == ()
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\me\\a.png", "a.png"),
+        ("a\u0000b.png", "ab.png"),
+        ("", "file"),
+        ("x" * 500, "x" * 100),
+    ],
+)
+def test_a_file_name_is_for_display_only(sent: str, shown: str) -> None:
+    assert display_name(sent) == shown
