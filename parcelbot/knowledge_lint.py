@@ -36,6 +36,7 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "protection_days": lambda row: _asks_for(row, "protection_days_left"),
     "seller_message": lambda row: bool(row.then.seller_message),
 }
+_DATES = jsonschema.FormatChecker(("date",))
 _ANCHORED_BY = {"last_scan_at": "idle", "issued_at": "age"}
 
 
@@ -43,7 +44,7 @@ def schema(material: Material) -> Iterator[str]:
     """Every file has the shape of its schema."""
     for path, data in material.files.items():
         rules = json.loads(material.schema_of(path).read_text(encoding="utf-8"))
-        for error in jsonschema.Draft7Validator(rules).iter_errors(data):
+        for error in jsonschema.Draft7Validator(rules, format_checker=_DATES).iter_errors(data):
             yield f"{path}: {'/'.join(map(str, error.absolute_path))}: {error.message}"
 
 

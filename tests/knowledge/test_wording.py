@@ -68,3 +68,29 @@ def test_an_answer_that_hands_over_at_once_says_so(material: Material, tables: T
 def test_no_answer_uses_the_trade_s_jargon(answers: dict[str, str]) -> None:
     jargon = ("WISMO", "last mile", "consignee", "17TRACK", "API", "escalate")
     assert not [(name, word) for name, text in answers.items() for word in jargon if word in text]
+
+
+def _span(material: Material, start: str, end: str) -> str:
+    windows = material.knowledge.windows
+    return f"{windows[start].amount}–{windows[end].amount}"
+
+
+@pytest.mark.parametrize("name", ["utter_advice_how_long_market", "utter_no_parcel_market_not_updating"])
+def test_an_overview_quotes_the_marketplace_windows_as_they_stand(name: str, material: Material) -> None:
+    text = material.responses[name][0]
+    for stage in ("new", "accepted", "export", "arrived"):
+        assert _span(material, f"market_{stage}_early", f"market_{stage}_normal") in text
+    for stage in ("new", "accepted"):
+        assert f"after {material.knowledge.windows[f'market_{stage}_react'].amount}" in text
+    for stage in ("export", "arrived"):
+        assert f"after {_span(material, f'market_{stage}_react', f'market_{stage}_react_latest')}" in text
+
+
+def test_the_red_flags_quote_the_window_as_it_stands(material: Material) -> None:
+    span = _span(material, "market_new_react", "market_new_red_flag")
+    assert span in material.responses["utter_advice_red_flags"][0]
+
+
+def test_the_usual_first_scan_is_quoted_as_it_stands(material: Material) -> None:
+    usual = material.knowledge.windows["first_scan_usual"].amount
+    assert f"{usual} hours" in material.responses["utter_advice_new_number"][0]
