@@ -185,9 +185,7 @@ def test_at_200_percent_zoom_everything_can_be_reached(chat: Chat, standin: Stan
 @pytest.mark.parametrize("state", [opened, with_card, without_connection, asked_to_start_over, with_error])
 def test_every_target_is_big_enough_for_a_thumb(state: Any, phone: Chat, standin: StandIn) -> None:
     state(phone, standin)
-    boxes = phone.find("button:visible, summary, textarea").evaluate_all(
-        "all => all.map(e => [e.textContent || e.ariaLabel, e.getBoundingClientRect()]).map(([n, b]) => [n, b.width, b.height])"
-    )
+    boxes = phone.find("button:visible, summary, textarea").evaluate_all(_BOXES)
     small = [box for box in boxes if min(box[1:]) < SMALLEST_TARGET_PX]
     assert small == []
 
@@ -205,6 +203,10 @@ def test_a_right_to_left_page_mirrors_the_chat(chat: Chat) -> None:
     assert own["x"] < other["x"]
 
 
+_BOXES = """all => all.map(element => {
+    const {width, height} = element.getBoundingClientRect()
+    return [element.textContent || element.ariaLabel, width, height]
+})"""
 _TOO_WIDE = """dialog => [...dialog.querySelectorAll('*')]
     .filter(e => e.getClientRects().length && !e.closest('.hidden, .who, svg'))
     .filter(e => {

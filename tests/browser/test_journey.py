@@ -30,7 +30,7 @@ def test_the_card_says_in_words_what_its_bar_draws(talking: Chat, standin: Stand
 
 def test_a_silence_longer_than_normal_is_said_to_be(talking: Chat, standin: StandIn) -> None:
     standin.talk.say("bot", card=tracking_card(elapsed_days=26, normal_until="2026-11-15"))
-    name = "Day 26, normal is up to 20. Normal ended 15 November"
+    name = "Day 26 of 20. Normal ended 15 November"
     expect(talking.card.get_by_role("img")).to_have_accessible_name(name)
 
 

@@ -29,12 +29,18 @@ function drawTracking(card, scene) {
       h('p', {class: 'status'}, icon(tone), h('strong', {}, card.status_text)),
       drawNumber(card.number, scene),
     ),
+    card.stale && drawChecked(strings.stale, card, scene),
     drawRoute(card, scene),
     drawWindow(card, scene),
     drawPromise(card, scene),
     drawScans(card, scene),
-    h('p', {class: 'fine'}, fill(card.stale ? strings.stale : strings.checked, {age: age(card.fetched_at, scene.now, scene.locale)})),
+    !card.stale && drawChecked(strings.checked, card, scene),
   )
+}
+
+/** @param {string} words @param {TrackingCard} card @param {Scene} scene */
+function drawChecked(words, {fetched_at}, {now, locale}) {
+  return h('p', {class: 'fine'}, fill(words, {age: age(fetched_at, now, locale)}))
 }
 
 /** @param {string} number @param {Scene} scene */
@@ -69,7 +75,7 @@ function drawRoute(card, {strings}) {
 function drawWindow(card, {strings, locale}) {
   const bar = windowBar(card)
   if (!bar) return null
-  const days = fill(bar.over ? strings.dayOver : strings.dayOf, {elapsed: card.elapsed_days ?? 0, normal: card.normal_days ?? 0})
+  const days = fill(strings.dayOf, {elapsed: card.elapsed_days ?? 0, normal: card.normal_days ?? 0})
   const end = card.normal_until && fill(bar.over ? strings.normalEnded : strings.normalUntil, {date: shortDate(card.normal_until, locale)})
   const track = h('div', {class: bar.over ? 'window over' : 'window', role: 'img', 'aria-label': [days, end].filter(Boolean).join('. ')},
     h('span', {class: 'usual'}), h('span', {class: 'elapsed'}), h('span', {class: 'normal'}))

@@ -2,13 +2,12 @@ import {ApiError} from './api.js'
 import {openChoices} from './choices.js'
 import {Outbox} from './outbox.js'
 import {uniqueId} from './retry.js'
+import {Sessions} from './sessions.js'
 import {Stream} from './stream.js'
 
 /** @typedef {import('./types').Message} Message */
 /** @typedef {import('./types').Entry} Entry */
-/** @typedef {import('./types').Choice} Choice */
 /** @typedef {import('./types').Handoff} Handoff */
-/** @typedef {import('./types').Connection} Connection */
 /** @typedef {import('./types').ServerEvent} ServerEvent */
 /** @typedef {import('./api.js').Api} Api */
 /** @typedef {import('./storage.js').Storage} Storage */
@@ -28,12 +27,10 @@ export class Conversation {
   #api
   #storage
   #onChange
-  #identify
+  #sessions
   #outbox
   #stream
   #life = new AbortController()
-  /** @type {Promise<import('./types').Session> | null} */
-  #minting = null
   /** What the stream brought is taken in one by one. @type {Promise<unknown>} */
   #hearing = Promise.resolve()
   /** @type {number | undefined} */
@@ -43,7 +40,7 @@ export class Conversation {
   /** @type {Map<number, Message>} */
   #messages = new Map()
   last = 0
-  /** @type {Connection} */
+  /** @type {import('./types').Connection} */
   connection = 'idle'
   typing = false
   /** @type {Handoff} */
@@ -59,7 +56,7 @@ export class Conversation {
     this.#api = api
     this.#storage = storage
     this.#onChange = onChange
-    this.#identify = identify
+    this.#sessions = new Sessions(api, storage, identify)
     this.#outbox = new Outbox(storage, entry => this.#deliver(entry), () => onChange('outbox'))
     this.#stream = new Stream(
       (onOpen, signal) => this.#follow(onOpen, signal),
@@ -112,11 +109,6 @@ export class Conversation {
   send(text, more = {}) {
     this.#outbox.add({echo_id: uniqueId(), at: new Date().toISOString(), text, ...more})
     this.#onChange('outbox')
-  }
-
-  /** @param {Choice} choice */
-  choose(choice) {
-    this.send(choice.title, {choice: choice.id})
   }
 
   /** @param {File} file @param {(fraction: number) => void} onProgress @param {AbortSignal} signal */
@@ -196,7 +188,8 @@ export class Conversation {
     const {token} = await this.#session()
     try {
       const seq = await this.#api.send(token, entry)
-      this.#accept({seq, author: 'shopper', at: entry.at, text: entry.text, choices: [], card: null, attachment: attached(entry)}, entry)
+      const attachment = entry.attachment_id ? {name: entry.attachment_name} : null
+      this.#accept({seq, author: 'shopper', at: entry.at, text: entry.text, choices: [], card: null, attachment}, entry)
     } catch (error) {
       if (error instanceof ApiError && error.forgotten && token === this.#storage.session?.token) this.#renew()
       throw error
@@ -212,22 +205,7 @@ export class Conversation {
   }
 
   async #session() {
-    const known = this.#storage.session
-    if (known) return known
-    this.#minting ??= this.#mint().finally(() => (this.#minting = null))
-    return this.#minting
-  }
-
-  async #mint() {
-    const identity = await this.#identify().catch(() => null)
-    const minted = await this.#api.createSession(identity).catch(error => {
-      if (identity && error.forgotten) return this.#api.createSession(null)
-      throw error
-    })
-    // Another tab may have been quicker: its conversation is the one.
-    const session = this.#storage.session ?? minted
-    if (session === minted) this.#storage.forget()
-    this.#storage.session = session
+    const session = await this.#sessions.ensure()
     void this.#stream.run()
     return session
   }
@@ -297,7 +275,7 @@ export class Conversation {
     this.#onChange('reset')
   }
 
-  /** @param {Connection} state */
+  /** @param {import('./types').Connection} state */
   #setConnection(state) {
     if (state === this.connection) return
     this.connection = state
@@ -319,9 +297,4 @@ export class Conversation {
     this.handoff = handoff
     this.#onChange('handoff')
   }
-}
-
-/** @param {Entry} entry */
-function attached({attachment_id, attachment_name}) {
-  return attachment_id ? {attachment_id, name: attachment_name} : null
 }

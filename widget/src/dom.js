@@ -82,8 +82,3 @@ export function linked(text) {
   }
   return [...parts, text.slice(end)]
 }
-
-/** Without a mouse or with motion unwanted, jump instead of gliding. @returns {ScrollBehavior} */
-export function glide() {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
-}

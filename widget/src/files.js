@@ -71,6 +71,7 @@ export class Tray {
     try {
       const small = await prepare(file, this.#strings)
       item.id = await this.#upload(small, fraction => this.#progress(chip, state, fraction), item.abort.signal)
+      chip.style.setProperty('--sent', '0')
       state.textContent = this.#strings.fileReady
     } catch (error) {
       item.id = null

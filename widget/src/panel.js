@@ -1,7 +1,8 @@
 import {Composer} from './composer.js'
-import {glide, h, icon, iconButton} from './dom.js'
+import {h, iconButton} from './dom.js'
 import {drawMessage, drawPending, drawTyping, group, lockChoices, place} from './log.js'
 import {drawFeedback, drawMenu, drawStartOver} from './menu.js'
+import {Scroller} from './scroller.js'
 import {fill} from './strings.js'
 
 /** @typedef {import('./types').Message} Message */
@@ -10,8 +11,6 @@ import {fill} from './strings.js'
 
 const SMALL = '(max-width: 560px), (max-height: 480px)'
 const BANNER_MS = 2500
-const AT_END_PX = 80
-const ABOVE_ANSWER_PX = 12
 
 /** The open chat: a dialog that covers a phone and stands beside the page elsewhere. */
 export class Panel {
@@ -26,7 +25,7 @@ export class Panel {
   #banner = h('div', {class: 'banner', role: 'status'})
   #sheet = h('div', {class: 'sheet-place'})
   #tail = h('div', {class: 'tail'})
-  #jump
+  #scroller
   #log
   #menu
   #moreButton
@@ -34,8 +33,6 @@ export class Panel {
   /** @type {number | undefined} */
   #bannerTimer
   #lost = false
-  /** New messages are scrolled to, until the shopper scrolls away. */
-  #following = true
   #agent = ''
 
   /**
@@ -50,11 +47,8 @@ export class Panel {
     this.#locale = locale
     this.#emit = emit
     this.#composer = new Composer(strings, (...upload) => conversation.upload(...upload), (text, files) => this.#send(text, files))
-    this.#log = h('div', {class: 'log', role: 'log', tabindex: 0, 'aria-label': strings.conversation, onscroll: () => this.#scrolled()}, this.#tail)
-    for (const hand of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
-      this.#log.addEventListener(hand, () => setTimeout(() => (this.#following = this.#atEnd()), 150), {passive: true})
-    }
-    this.#jump = h('button', {type: 'button', class: 'jump', hidden: true, onclick: () => this.#toEnd(glide())}, icon('down'), strings.newMessages)
+    this.#log = h('div', {class: 'log', role: 'log', tabindex: 0, 'aria-label': strings.conversation}, this.#tail)
+    this.#scroller = new Scroller(this.#log, strings.newMessages)
     this.#moreButton = iconButton('more', strings.menu, () => this.#toggleMenu(), {'aria-expanded': 'false', 'aria-controls': 'menu'})
     this.#menu = drawMenu(strings, {transcript: () => emit('save'), startOver: () => this.#askStartOver()})
     this.element = this.#draw()
@@ -73,7 +67,7 @@ export class Panel {
     this.#fitKeyboard()
     const focus = matchMedia('(pointer: coarse)').matches ? this.#title : this.#composer.field
     focus.focus()
-    this.#toEnd('auto')
+    this.#scroller.toEnd()
     this.#conversation.markRead()
   }
 
@@ -83,7 +77,7 @@ export class Panel {
     this.#log.replaceChildren(this.#tail)
     for (const message of this.#conversation.messages) place(this.#log, this.#message(message))
     this.#settle()
-    this.#toEnd('auto')
+    this.#scroller.toEnd()
     setTimeout(() => this.#log.setAttribute('aria-live', 'polite'), 300)
   }
 
@@ -102,7 +96,7 @@ export class Panel {
       onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.#escape(event)},
       h('div', {class: 'head'}, h('div', {class: 'heading'}, this.#title, this.#status), this.#moreButton,
         iconButton('close', this.#strings.close, () => this.#emit('close'))),
-      this.#menu, this.#banner, this.#log, h('div', {class: 'over'}, this.#jump), this.#sheet, this.#composer.element,
+      this.#menu, this.#banner, this.#log, h('div', {class: 'over'}, this.#scroller.jump), this.#sheet, this.#composer.element,
       h('p', {class: 'drop', 'aria-hidden': 'true'}, this.#strings.dropHere))
     this.#acceptDrops(dialog)
     this.#small.addEventListener('change', () => this.#rearrange())
@@ -184,7 +178,7 @@ export class Panel {
     const [first, ...others] = files
     this.#conversation.send(text, first)
     for (const file of others) this.#conversation.send('', file)
-    this.#toEnd('auto')
+    this.#scroller.toEnd()
   }
 
   /** @param {Message} message */
@@ -194,7 +188,7 @@ export class Panel {
       locale: this.#locale,
       now: new Date(),
       agent: this.#agent || this.#strings.agentFallback,
-      choose: choice => this.#conversation.choose(choice),
+      choose: ({id, title}) => this.#conversation.send(title, {choice: id}),
     })
   }
 
@@ -202,9 +196,8 @@ export class Panel {
   #add(message) {
     place(this.#log, this.#message(message))
     this.#settle()
-    if (message.author === 'shopper') this.#toEnd('auto')
-    else if (this.#following) this.#toAnswer()
-    else this.#jump.hidden = false
+    if (message.author === 'shopper') this.#scroller.toEnd()
+    else this.#scroller.follow()
     if (this.open && !document.hidden) this.#conversation.markRead()
   }
 
@@ -228,7 +221,7 @@ export class Panel {
     lockChoices(this.#log, openChoices)
     this.#showTyping()
     this.#showHandoff()
-    if (follow) this.#toEnd('auto')
+    if (follow) this.#scroller.toEnd()
   }
 
   #welcome() {
@@ -250,7 +243,7 @@ export class Panel {
     this.#tail.querySelector('.typing')?.remove()
     if (!this.#conversation.typing) return
     this.#tail.append(drawTyping(this.#conversation.handoff.state === 'human' ? this.#agent : '', this.#strings))
-    if (this.#following) this.#toAnswer()
+    this.#scroller.follow(false)
   }
 
   #showHandoff() {
@@ -286,32 +279,5 @@ export class Panel {
     const retry = h('button', {type: 'button', class: 'link', onclick: () => this.#conversation.wake()}, this.#strings.retryNow)
     this.#banner.replaceChildren(h('span', {}, text), ...(time_ms ? [] : [retry]))
     if (time_ms) this.#bannerTimer = setTimeout(() => this.#banner.replaceChildren(), time_ms)
-  }
-
-  #atEnd() {
-    const {scrollHeight, scrollTop, clientHeight} = this.#log
-    return scrollHeight - scrollTop - clientHeight < AT_END_PX
-  }
-
-  #scrolled() {
-    if (!this.#atEnd()) return
-    this.#jump.hidden = true
-    this.#following = true
-  }
-
-  /** To the end, but no further than leaves the beginning of what answers the shopper's last words in view. */
-  #toAnswer() {
-    const own = [...this.#log.querySelectorAll('.message.shopper')].pop()
-    const first = /** @type {HTMLElement | null | undefined} */ (own?.nextElementSibling)
-    const end = this.#log.scrollHeight - this.#log.clientHeight
-    const top = first ? first.offsetTop - ABOVE_ANSWER_PX : end
-    this.#log.scrollTo({top: Math.min(end, top), behavior: glide()})
-  }
-
-  /** @param {ScrollBehavior} behavior */
-  #toEnd(behavior) {
-    this.#jump.hidden = true
-    this.#following = true
-    this.#log.scrollTo({top: this.#log.scrollHeight, behavior})
   }
 }

@@ -61,8 +61,8 @@ async function withTimeout(promise, timeout_ms, onTimeout) {
   let timer
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => {
-      onTimeout()
       reject(new Error('silent stream'))
+      onTimeout()
     }, timeout_ms)
   })
   try {

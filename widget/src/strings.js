@@ -69,7 +69,6 @@ export const strings = {
   lastScan: 'Last scan',
   noScan: 'No carrier has scanned this parcel yet.',
   dayOf: 'Day {elapsed} of {normal}',
-  dayOver: 'Day {elapsed}, normal is up to {normal}',
   normalUntil: 'Normal until {date}',
   normalEnded: 'Normal ended {date}',
   waitUntil: 'Wait until',

@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url'
 import {gzipSync} from 'node:zlib'
 import {buildSync} from 'esbuild'
 
-const LIMIT_BYTES = 20 * 1024
+const LIMIT_BYTES = 20_000
 const widget = fileURLToPath(new URL('../', import.meta.url))
 const dist = `${widget}dist/`
 
