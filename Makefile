@@ -54,4 +54,4 @@ $(MODEL): $(TRAINED_FROM)
 	@touch $@
 
 lock: ## Resolve requirements/*.in anew into hash-locked files
-	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-emit-index-url requirements/main.in -o requirements/main.txt
+	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" requirements/main.in -o requirements/main.txt

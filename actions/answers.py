@@ -12,12 +12,21 @@ from actions.telling import parcel_line, tracking_card, variables
 from actions.turn import Turn
 from parcelbot.core.enquiry import Checks, Claims, Enquiry, idle_days_differ, read_claims
 from parcelbot.core.facts import Question
-from parcelbot.core.memory import NO_PARCEL, PARCEL_QUESTIONS
+from parcelbot.core.memory import CHECKS, NO_PARCEL, PARCEL_QUESTIONS
+from parcelbot.core.shipment import Status
 from parcelbot.core.tables import Escalate, Urgency
+from parcelbot.core.tickets import Priority
+from parcelbot.core.wording import day_words
 from parcelbot.services import Reply, Services
 
 #: From this many angry messages on, a person is offered with every answer.
 FRUSTRATION_THAT_NEEDS_A_PERSON = 2
+
+
+_ON_ALIEXPRESS = '/where_is_my_order{"sales_channel":"aliexpress"}'
+
+#: Cainiao carries mostly what was bought on AliExpress, but its numbers do not tell.
+_MARKETPLACE_CARRIER = "cainiao"
 
 
 class ActionAnswerParcel(SafeAction):
@@ -78,13 +87,12 @@ class ActionNextStep(SafeAction):
         reply = turn.services.answer(enquiry_of(turn))
         then = reply.answer.row.then
         words = variables(turn, reply)
-        if then.wait:
-            turn.say("utter_next_step_wait", **words)
-        if then.urgency.rank > Urgency.CALM.rank or not then.wait:
-            turn.say(then.response, **words)
-        if then.after:
-            turn.say(then.after, **words)
-        return offer_person(turn) if then.escalate is not Escalate.NOW else _hand_over()
+        answer_again = then.urgency.rank > Urgency.CALM.rank or not then.wait
+        date = "utter_next_step_wait" if then.wait else ""
+        turn.say_together([then.response if answer_again else "", date, then.after], words)
+        if then.escalate is Escalate.NOW:
+            return _hand_over()
+        return offer_person(turn) if then.escalate is Escalate.OFFER else []
 
 
 def enquiry_of(turn: Turn) -> Enquiry:
@@ -122,13 +130,29 @@ def tell(turn: Turn, reply: Reply, with_parcel: bool = True) -> None:
     line = parcel_line(reply) if with_parcel else ""
     if line:
         turn.say(line, json_message={"card": tracking_card(turn, reply, words)}, **words)
-    if with_parcel and idle_days_differ(reply.enquiry.claims.idle_days, reply.facts):
-        turn.say("utter_note_idle_days_differ", **words)
-    for note in answer.notes:
-        turn.say(note.response, **words)
-    turn.say(answer.row.then.response, json_message={"answer": answer_source(reply)}, **words)
-    if answer.row.then.after:
-        turn.say(answer.row.then.after, **words)
+    differs = with_parcel and idle_days_differ(reply.enquiry.claims.idle_days, reply.facts)
+    said = [
+        "utter_note_idle_days_differ" if differs else "",
+        *(note.response for note in answer.notes),
+        answer.row.then.response,
+        answer.row.then.after,
+    ]
+    market = _may_be_marketplace(reply)
+    turn.say_together(
+        [*said, "utter_note_sales_channel" if market else ""],
+        words,
+        custom={"answer": answer_source(reply)},
+        buttons=[turn.button("aliexpress", _ON_ALIEXPRESS)] if market else None,
+    )
+
+
+def _may_be_marketplace(reply: Reply) -> bool:
+    """True when nothing tells where the order was placed and the carrier suggests the marketplace."""
+    enquiry, shipment = reply.enquiry, reply.shipment
+    told = enquiry.order is not None or enquiry.claims.sales_channel is not None
+    if told or shipment is None or shipment.status not in (Status.INFO_RECEIVED, Status.IN_TRANSIT):
+        return False
+    return shipment.carrier.casefold() == _MARKETPLACE_CARRIER
 
 
 def answer_source(reply: Reply) -> dict[str, str]:
@@ -144,7 +168,7 @@ def answer_source(reply: Reply) -> dict[str, str]:
 def conclude(turn: Turn, reply: Reply, said_before: bool = False) -> list[EventType]:
     """End an answer: the checklist, the hand-over, the offer of a person, or "did that help?"."""
     then = reply.answer.row.then
-    if then.checklist and not reply.facts.carrier_contacted:
+    if then.checklist and len(turn.memory.checks) < len(CHECKS):
         return [FollowupAction("delivered_form")]
     if then.escalate is Escalate.NOW:
         return _hand_over()
@@ -158,7 +182,8 @@ def conclude(turn: Turn, reply: Reply, said_before: bool = False) -> list[EventT
 
 def offer_person(turn: Turn) -> list[EventType]:
     """Ask whether the case should go to a person; yes and no then mean that."""
-    turn.say("utter_offer_person")
+    due = turn.services.support.first_response_due(turn.services.clock(), Priority.NORMAL)
+    turn.say("utter_offer_person", due_date=day_words(due.date(), turn.services.clock().date()))
     return [SlotSet("awaiting", "ticket_offer")]
 
 

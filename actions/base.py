@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 LISTEN = "action_listen"
 
 
-class SafeAction(Action):
+class SafeAction(Action, ABC):
     """An action that never leaves a shopper in silence.
 
     Subclasses give `action_name` and `perform`. A failure is logged with the conversation's id; the
@@ -32,9 +32,7 @@ class SafeAction(Action):
         """Rasa's name of the action."""
         return self.action_name
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Perform the action in a thread, as it waits for others; on any exception apologise instead."""
         # the use cases are built at first use, so that importing an action opens nothing
         turn = Turn(dispatcher, tracker, domain, services())

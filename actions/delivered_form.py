@@ -8,7 +8,6 @@ from actions.answers import ActionAnswerParcel
 from actions.base import SafeAction
 from actions.turn import Phase, Turn
 from parcelbot.core.memory import CHECKS
-from parcelbot.core.wording import list_words
 
 FORM = "delivered_form"
 
@@ -46,7 +45,7 @@ class ActionAskPlacesChecked(SafeAction):
 
     def perform(self, turn: Turn) -> list[EventType]:
         """Ask, with the places of `knowledge/places.yml`."""
-        places = list_words([place.label for place in turn.services.knowledge.places], last="or")
+        places = "\n".join(f"• {place.label}" for place in turn.services.knowledge.places)
         turn.say("utter_ask_places", places=places)
         return []
 

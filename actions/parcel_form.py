@@ -59,9 +59,7 @@ class ActionAskParcel(SafeAction):
         """Ask; from the second time on, with a person as a way out."""
         need, choices = Need(turn.slot("need") or Need.NUMBER), list(turn.slot("choices") or [])
         asked = int(turn.slot("asked") or 0)
-        buttons = _buttons(need, choices, turn) + (
-            [_button(turn, "person", "/talk_to_human")] if asked else []
-        )
+        buttons = _buttons(need, choices, turn) + ([turn.button("person", "/talk_to_human")] if asked else [])
         response = f"utter_need_{need.value}" + ("_again" if asked and need is Need.NUMBER else "")
         turn.say(response, buttons=buttons, typed=turn.memory.tracking_number, suggested=_suggested(choices))
         return [SlotSet("asked", asked + 1)]
@@ -104,13 +102,13 @@ def _buttons(need: Need, choices: list[str], turn: Turn) -> list[dict[str, str]]
     if need in (Need.CHOICE, Need.REPAIR):
         picks = [number_button(number) for number in choices]
         as_typed = turn.memory.tracking_number
-        return picks + ([_button(turn, "as_typed", _details(as_typed))] if need is Need.REPAIR else [])
+        return picks + ([turn.button("as_typed", _details(as_typed))] if need is Need.REPAIR else [])
     if need is Need.NUMBER_KIND:
         kinds = ("tracking", "order", "phone")
-        return [_button(turn, k, f'/provide_details{{"number_kind":"{k}"}}') for k in kinds]
+        return [turn.button(k, f'/provide_details{{"number_kind":"{k}"}}') for k in kinds]
     if need is Need.LOCKED:
-        return [_button(turn, "person", "/talk_to_human")]
-    return [_button(turn, "no_details", "/no_details")]
+        return [turn.button("person", "/talk_to_human")]
+    return [turn.button("no_details", "/no_details")]
 
 
 def number_button(number: str) -> dict[str, str]:
@@ -120,10 +118,6 @@ def number_button(number: str) -> dict[str, str]:
 
 def _details(number: str) -> str:
     return f'/provide_details{{"tracking_number":"{number}"}}'
-
-
-def _button(turn: Turn, name: str, payload: str) -> dict[str, str]:
-    return {"title": turn.words(f"utter_button_{name}"), "payload": payload}
 
 
 def _suggested(choices: list[str]) -> str:

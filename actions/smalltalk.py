@@ -86,6 +86,8 @@ class ActionFallback(SafeAction):
             return [SlotSet("fallbacks", 0), FollowupAction("action_answer_general")]
         if turn.heard.gives_details and not turn.form:
             return [SlotSet("fallbacks", 0), FollowupAction("parcel_form")]
+        if turn.heard.claims.get("sales_channel") and turn.memory.parcel:
+            return [SlotSet("fallbacks", 0), FollowupAction("action_answer_parcel")]
         fallbacks = int(turn.slot("fallbacks") or 0) + 1
         if fallbacks > 1:
             turn.say("utter_still_not_understood")
@@ -106,6 +108,8 @@ class ActionOutOfScope(SafeAction):
         """A number in the message is used whatever the rest of it is about."""
         if turn.heard.gives_details and not turn.form:
             return [FollowupAction("parcel_form")]
+        if turn.heard.claims.get("sales_channel") and turn.memory.parcel:
+            return [FollowupAction("action_answer_parcel")]
         turn.say("utter_out_of_scope")
         fallbacks = int(turn.slot("fallbacks") or 0) + 1
         again = offer_person(turn) if fallbacks > 1 and not turn.form else []

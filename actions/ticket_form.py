@@ -151,9 +151,7 @@ def _take_confirmation(turn: Turn) -> list[EventType]:
         return [SlotSet("ticket_editing", None), SlotSet("ticket_confirmed", True)]
     if turn.intent in _DECLINES:
         return (
-            [SlotSet("ticket_confirmed", False)]
-            if turn.slot("ticket_editing")
-            else [SlotSet("ticket_editing", True)]
+            [SlotSet("ticket_confirmed", False)] if turn.slot("ticket_editing") else [SlotSet("ticket_editing", True)]
         )
     return _again_or_digress(turn, "ticket_confirmed")
 

@@ -18,7 +18,7 @@ from parcelbot.core.memory import Heard, HeardNumber, Memory
 from parcelbot.services import Services
 
 _SINGLE = {"order_number", "ambiguous_number", "number_kind", "email", "topic"}
-_CLAIMS = ("country", "carrier", "date", "duration")
+_CLAIMS = ("country", "carrier", "date", "duration", "sales_channel")
 _MARKETPLACE = re.compile(r"\bali[\s-]?express\b", re.IGNORECASE)
 
 
@@ -76,6 +76,22 @@ class Turn:
     def say(self, response: str, **variables: Any) -> None:
         """Send a response of `domain.yml`."""
         self.dispatcher.utter_message(response=response, **variables)
+
+    def say_together(
+        self,
+        responses: list[str],
+        variables: Mapping[str, str],
+        custom: dict[str, Any] | None = None,
+        buttons: list[dict[str, str]] | None = None,
+    ) -> None:
+        """Send several responses as one message of paragraphs; "" among them is passed over."""
+        texts = (self.words(response) for response in responses if response)
+        together = "\n\n".join(text.format_map(variables) for text in texts)
+        self.dispatcher.utter_message(text=together, json_message=custom, buttons=buttons)
+
+    def button(self, name: str, payload: str) -> dict[str, str]:
+        """A choice whose title is the response `utter_button_<name>`."""
+        return {"title": self.words(f"utter_button_{name}"), "payload": payload}
 
     def words(self, response: str) -> str:
         """The text of a response of `domain.yml`, to stand inside another one; "" for none."""

@@ -60,6 +60,10 @@ class Support:
     hours: SupportHours
     first_response: dict[Priority, timedelta]
 
+    def first_response_due(self, now: datetime, priority: Priority) -> datetime:
+        """When a case opened now has its first answer at the latest."""
+        return self.hours.due(now, self.first_response[priority])
+
 
 @dataclass(frozen=True)
 class Services:
@@ -106,14 +110,14 @@ class Services:
             status=TicketStatus.NEW,
             created_at=now,
             updated_at=now,
-            first_response_due=self.support.hours.due(now, self.support.first_response[draft.priority]),
+            first_response_due=self.support.first_response_due(now, draft.priority),
         )
 
     def _look_up(self, enquiry: Enquiry) -> Lookup:
         if not enquiry.number:
             return Lookup(LookupOutcome.NOT_ASKED)
         try:
-            return self.tracking.fetch(enquiry.number, enquiry.claims.carrier)
+            return self.tracking.fetch(enquiry.number)
         except TrackingError:
             logger.warning("tracking unavailable for %s", mask_number(enquiry.number))
             return Lookup(LookupOutcome.UNAVAILABLE)

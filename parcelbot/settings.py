@@ -38,7 +38,7 @@ def read_settings() -> Settings:
         database_url=env.str("DATABASE_URL", "") or DEFAULT_URL,
         tracking_url=env.str("TRACKING_URL", "") or sandbox,
         tracking_key=env.str("TRACKING_KEY", "") or "sandbox",
-        tracking_ttl_s=env.float("TRACKING_TTL_S", 60.0),
+        tracking_ttl_s=env.float("TRACKING_TTL_S", 15.0),
         demo_orders=Path(env.str("DEMO_ORDERS", "") or "demo/orders.yml"),
         shopify_url=env.str("SHOPIFY_URL", ""),
         shopify_token=env.str("SHOPIFY_TOKEN", ""),

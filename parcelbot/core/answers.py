@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from parcelbot.core.facts import Facts
-from parcelbot.core.tables import Row, Tables
+from parcelbot.core.tables import Row, Tables, Urgency
 from parcelbot.core.windows import Window
 
 
@@ -40,10 +40,14 @@ def decide(facts: Facts, tables: Tables) -> Answer:
     return Answer(
         table=table.name,
         row=row,
-        notes=tuple(Note(hit.id, hit.then.response) for hit in tables.notes.hits(facts)),
+        notes=tuple(Note(hit.id, hit.then.response) for hit in tables.notes.hits(facts) if _belongs(hit, row)),
         wait_until=_promised(row.then.wait, row, facts),
         normal_until=_ends(row.then.normal, row, facts),
     )
+
+
+def _belongs(note: Row, answer: Row) -> bool:
+    return not note.then.explains or answer.then.urgency.rank < Urgency.ACT.rank
 
 
 def _promised(window: Window | None, row: Row, facts: Facts) -> date | None:

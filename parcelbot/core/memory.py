@@ -128,7 +128,7 @@ def hear(heard: Heard, memory: Memory, form: str = "") -> Memory:
     status question names is not a claim about the parcel, and a number alone does not change the question.
     """
     memory = _hear_numbers(heard, memory)
-    memory = _hear_order(heard, memory)
+    memory = _hear_order(heard, memory, form)
     memory = _hear_kind(heard, memory)
     memory = _hear_question(heard, memory, form)
     claims = {**memory.claims, **heard.claims}
@@ -164,10 +164,12 @@ def _take_number(number: HeardNumber, memory: Memory) -> Memory:
     )
 
 
-def _hear_order(heard: Heard, memory: Memory) -> Memory:
+def _hear_order(heard: Heard, memory: Memory, form: str) -> Memory:
     if heard.order_number and heard.order_number != memory.order_number:
-        other = memory if heard.numbers else replace(_other_parcel(memory), tracking_number="", several=())
-        memory = replace(other, order_number=heard.order_number, no_number=False, parcel="")
+        # while a ticket is filled in, an order number is one more detail of the same case
+        other = memory if heard.numbers or form == "ticket_form" else replace(_other_parcel(memory), tracking_number="", several=())
+        parcel = memory.parcel if other is memory else ""
+        memory = replace(other, order_number=heard.order_number, no_number=False, parcel=parcel)
     if heard.email and heard.email != memory.email:
         unsettled = "" if memory.parcel == NO_PARCEL else memory.parcel
         memory = replace(memory, email=heard.email, parcel=unsettled, no_number=False)

@@ -105,7 +105,8 @@ class Then:
     """What a row decides. Responses are names in `domain.yml`; "" where a row has none.
 
     `wait` runs from `wait_from` (a fact: `last_scan_at`, `issued_at` or `now`); `normal` ends where
-    the table stops calling the silence normal. `table` is set in the routing table only.
+    the table stops calling the silence normal. `table` is set in the routing table only; `explains` marks
+    a note that only explains a silence and is left out when the answer asks for action.
     """
 
     response: str = ""
@@ -118,6 +119,7 @@ class Then:
     after: str = ""
     seller_message: str = ""
     checklist: str = ""
+    explains: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,127 @@
+"""The whole assistant on free ports of the loopback: sandbox, action server, Rasa with the trained model."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+import requests
+
+ROOT = Path(__file__).resolve().parents[2]
+MODEL = ROOT / "models" / "parcelbot.tar.gz"
+
+_START_LIMIT_S = 180
+_STOP_LIMIT_S = 20
+
+_CREDENTIALS = """
+parcelbot.rasa_plugins.guarded_rest.GuardedRest:
+parcelbot.rasa_plugins.website.WebsiteInput:
+"""
+
+
+def free_port() -> int:
+    """A port that nothing listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Stack:
+    """Starts its processes on entering, stops them by their own process ids on leaving."""
+
+    folder: Path
+    env: dict[str, str] = field(default_factory=dict)
+    ports: dict[str, int] = field(default_factory=lambda: {n: free_port() for n in ("sandbox", "actions", "rasa")})
+    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    def __enter__(self) -> Stack:
+        (self.folder / "credentials.yml").write_text(_CREDENTIALS)
+        try:
+            for name in self.ports:
+                self.start(name)
+            for name in self.ports:
+                self.wait_for(name)
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for name in list(self.processes):
+            self.stop(name)
+
+    def url(self, name: str) -> str:
+        """The base address of one process."""
+        return f"http://127.0.0.1:{self.ports[name]}"
+
+    def start(self, name: str) -> None:
+        """Start one process, its output in a file of the stack's folder."""
+        log = (self.folder / f"{name}.log").open("ab")
+        self.processes[name] = subprocess.Popen(
+            self._command(name), cwd=ROOT, env=self._environment(), stdout=log, stderr=log
+        )
+
+    def stop(self, name: str, how: signal.Signals = signal.SIGTERM) -> None:
+        """Stop one process and wait until it is gone."""
+        process = self.processes.pop(name)
+        process.send_signal(how)
+        try:
+            process.wait(_STOP_LIMIT_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def wait_for(self, name: str) -> None:
+        """Wait until one process answers; fails with the end of its log."""
+        path = "/webhooks/website/health" if name == "rasa" else "/health"
+        deadline = time.monotonic() + _START_LIMIT_S
+        while time.monotonic() < deadline and self.processes[name].poll() is None:
+            try:
+                if requests.get(self.url(name) + path, timeout=2).ok:
+                    return
+            except requests.RequestException:
+                pass
+            time.sleep(0.3)
+        raise RuntimeError(f"{name} did not start:\n{self.log(name)[-3000:]}")
+
+    def log(self, name: str) -> str:
+        """What one process has printed so far."""
+        return (self.folder / f"{name}.log").read_text(errors="replace")
+
+    def _command(self, name: str) -> list[str]:
+        python, port = sys.executable, str(self.ports[name])
+        if name == "sandbox":
+            return [python, "-m", "parcelbot.sandbox"]
+        if name == "actions":
+            return [python, "-m", "rasa_sdk", "--actions", "actions", "--port", port]
+        files = ["--endpoints", str(ROOT / "endpoints.yml"), "--credentials", str(self.folder / "credentials.yml")]
+        serve = ["run", "--enable-api", "--interface", "127.0.0.1", "--port", port, "--model", str(MODEL), *files]
+        return [python, "-m", "rasa", *serve]
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "SANDBOX_PORT": str(self.ports["sandbox"]),
+            "SANIC_HOST": "127.0.0.1",
+            "ACTIONS_URL": f"{self.url('actions')}/webhook",
+            "DATABASE_URL": f"sqlite:///{self.folder / 'parcelbot.db'}",
+            "CONVERSATIONS_DB": str(self.folder / "conversations.db"),
+            "ATTACHMENTS_DIR": str(self.folder / "attachments"),
+            "TRACKING_TTL_S": "0",
+            "RASA_TELEMETRY_ENABLED": "false",
+            "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+            "TF_CPP_MIN_LOG_LEVEL": "3",
+            "OPENBLAS_NUM_THREADS": "1",
+            **self.env,
+        }
