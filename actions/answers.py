@@ -13,7 +13,7 @@ from actions.turn import Turn
 from parcelbot.core.enquiry import Checks, Claims, Enquiry, idle_days_differ, read_claims
 from parcelbot.core.facts import Question
 from parcelbot.core.memory import CHECKS, NO_PARCEL, PARCEL_QUESTIONS
-from parcelbot.core.shipment import Status
+from parcelbot.core.shipment import LookupOutcome, Status
 from parcelbot.core.tables import Escalate, Urgency
 from parcelbot.core.tickets import Priority
 from parcelbot.core.wording import day_words
@@ -36,6 +36,9 @@ class ActionAnswerParcel(SafeAction):
 
     def perform(self, turn: Turn) -> list[EventType]:
         """Look up, decide, tell; a question asked again without news gets a short answer."""
+        if turn.intent == "provide_details" and not turn.heard.gives_details and turn.slot("last_answer"):
+            turn.say("utter_nothing_to_add")
+            return []
         reply = turn.services.answer(enquiry_of(turn))
         said_before = _same_as_before(turn, reply)
         if said_before:
@@ -70,7 +73,12 @@ class ActionAnswerGeneral(SafeAction):
             return []
         reply = turn.services.answer(enquiry)
         tell(turn, reply, with_parcel=False)
-        return _remember_answer(turn, reply) + ([] if turn.form else conclude(turn, reply))
+        remembered = [] if turn.form else _remember_answer(turn, reply)
+        if reply.answer.row.then.escalate is Escalate.NOW:
+            return remembered + _hand_over()
+        if turn.form:
+            return []
+        return remembered + (_offer_related(turn, enquiry.topic) or conclude(turn, reply))
 
 
 class ActionNextStep(SafeAction):
@@ -150,7 +158,12 @@ def _may_be_marketplace(reply: Reply) -> bool:
     """True when nothing tells where the order was placed and the carrier suggests the marketplace."""
     enquiry, shipment = reply.enquiry, reply.shipment
     told = enquiry.order is not None or enquiry.claims.sales_channel is not None
-    if told or shipment is None or shipment.status not in (Status.INFO_RECEIVED, Status.IN_TRANSIT):
+    if (
+        told
+        or reply.facts.lookup is not LookupOutcome.FOUND
+        or shipment is None
+        or shipment.status not in (Status.INFO_RECEIVED, Status.IN_TRANSIT)
+    ):
         return False
     return shipment.carrier.casefold() == _MARKETPLACE_CARRIER
 
@@ -185,6 +198,16 @@ def offer_person(turn: Turn) -> list[EventType]:
     due = turn.services.support.first_response_due(turn.services.clock(), Priority.NORMAL)
     turn.say("utter_offer_person", due_date=day_words(due.date(), turn.services.clock().date()))
     return [SlotSet("awaiting", "ticket_offer")]
+
+
+def _offer_related(turn: Turn, topic: str) -> list[EventType]:
+    """After advice: more of the same kind to choose from, and a person."""
+    related = turn.services.knowledge.related_topics(topic) if topic else ()
+    if not related:
+        return []
+    picks = [{"title": t.title, "payload": f'/status_meaning{{"topic":"{t.id}"}}'} for t in related]
+    turn.say("utter_more_advice", buttons=[*picks, turn.button("person", "/talk_to_human")])
+    return [SlotSet("awaiting", "feedback")]
 
 
 def _hand_over() -> list[EventType]:

@@ -28,6 +28,9 @@ class SafeAction(Action, ABC):
 
     action_name: str
 
+    #: False for actions that only read or validate: an apology that is due waits for one that speaks.
+    speaks: bool = True
+
     def name(self) -> str:
         """Rasa's name of the action."""
         return self.action_name
@@ -37,11 +40,18 @@ class SafeAction(Action, ABC):
         # the use cases are built at first use, so that importing an action opens nothing
         turn = Turn(dispatcher, tracker, domain, services())
         try:
-            return await asyncio.to_thread(self.perform, turn)
+            return await asyncio.to_thread(self._perform_kindly, turn)
         except Exception:
             logger.exception("%s failed in conversation %s", self.action_name, turn.conversation_id)
             turn.say("utter_action_failed")
             return [SlotSet("awaiting", "ticket_offer"), *self.after_failure()]
+
+    def _perform_kindly(self, turn: Turn) -> list[EventType]:
+        """Say sorry first, once, when the shopper has become angry."""
+        if not (self.speaks and turn.slot("apology_due")):
+            return self.perform(turn)
+        turn.say("utter_apology")
+        return [*self.perform(turn), SlotSet("apology_due", None)]
 
     @abstractmethod
     def perform(self, turn: Turn) -> list[EventType]:

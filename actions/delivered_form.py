@@ -19,6 +19,7 @@ class ValidateDeliveredForm(SafeAction):
     """Take yes and no for the check that was asked about; "found it" ends the list."""
 
     action_name = "validate_delivered_form"
+    speaks = False
 
     def perform(self, turn: Turn) -> list[EventType]:
         """Answers that came with other words were read before; anything else is a digression."""

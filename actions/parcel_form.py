@@ -9,7 +9,7 @@ from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 from actions.base import SafeAction
 from actions.turn import Phase, Turn, remember
 from parcelbot.core.identify import Identification, Need
-from parcelbot.core.memory import NO_PARCEL, PARCEL_QUESTIONS, Memory, pick
+from parcelbot.core.memory import NO_PARCEL, PARCEL_QUESTIONS, Memory, bare_order_number, pick
 from parcelbot.core.wording import list_words
 
 FORM = "parcel_form"
@@ -22,6 +22,7 @@ class ValidateParcelForm(SafeAction):
     """Settle the parcel from what has been given, or leave the slot empty so that the form asks."""
 
     action_name = "validate_parcel_form"
+    speaks = False
 
     def perform(self, turn: Turn) -> list[EventType]:
         """Reject the form for a digression; come back to the same question after one."""
@@ -66,7 +67,8 @@ class ActionAskParcel(SafeAction):
 
 
 def _is_reply(turn: Turn) -> bool:
-    return turn.heard.gives_details or turn.intent in _REPLIES or bool(_picked(turn))
+    expected = turn.slot("need") == Need.ORDER_NUMBER and bare_order_number(turn.heard.text)
+    return turn.heard.gives_details or turn.intent in _REPLIES or bool(_picked(turn) or expected)
 
 
 def _picked(turn: Turn) -> str:
@@ -78,6 +80,8 @@ def _take_reply(turn: Turn, memory: Memory) -> Memory:
     """What yes and no mean to the question that was asked."""
     if turn.heard.gives_details:
         return memory
+    if turn.slot("need") == Need.ORDER_NUMBER and (bare := bare_order_number(turn.heard.text)):
+        return replace(memory, order_number=bare)
     choices = turn.slot("choices") or []
     agreed = choices[0] if turn.intent == "affirm" and turn.slot("need") == Need.REPAIR and choices else ""
     if chosen := _picked(turn) or agreed:

@@ -14,6 +14,7 @@ class ActionReadMessage(SafeAction):
     """Fill the memory's slots from the latest message, once per message."""
 
     action_name = "action_read_message"
+    speaks = False
 
     def perform(self, turn: Turn) -> list[EventType]:
         """Hear the message, unless this is the second call that Rasa makes when a form starts."""
@@ -32,6 +33,4 @@ def _soothe(turn: Turn) -> list[EventType]:
     if not is_frustrated(turn.heard.text):
         return []
     angry = int(turn.slot("frustration") or 0) + 1
-    if angry == 1:
-        turn.say("utter_apology")
-    return [SlotSet("frustration", angry)]
+    return [SlotSet("frustration", angry), SlotSet("apology_due", angry == 1 or None)]

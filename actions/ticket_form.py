@@ -34,6 +34,7 @@ class ValidateTicketForm(SafeAction):
     """Prefill the ticket from the conversation, take corrections, and reject digressions."""
 
     action_name = "validate_ticket_form"
+    speaks = False
 
     def perform(self, turn: Turn) -> list[EventType]:
         """Activation prefills; afterwards each field has its own way of being answered."""

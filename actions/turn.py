@@ -14,7 +14,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from parcelbot.core.facts import SalesChannel
-from parcelbot.core.memory import Heard, HeardNumber, Memory
+from parcelbot.core.memory import Heard, HeardNumber, Memory, bare_order_number
 from parcelbot.services import Services
 
 _SINGLE = {"order_number", "ambiguous_number", "number_kind", "email", "topic"}
@@ -111,13 +111,16 @@ class Turn:
 def read_message(message: Mapping[str, Any]) -> Heard:
     """Read Rasa's parse of a message. Entities of a kind said twice: the first counts, numbers all do."""
     entities: list[Mapping[str, Any]] = message.get("entities") or []
+    text = message.get("text") or ""
     single = {e["entity"]: str(e["value"]) for e in reversed(entities) if e["entity"] in _SINGLE}
+    if "email" in single and "order_number" not in single and (bare := bare_order_number(text)):
+        single["order_number"] = bare
     return Heard(
         intent=message.get("intent", {}).get("name") or "",
-        text=message.get("text") or "",
+        text=text,
         numbers=tuple(_number(e) for e in entities if e["entity"] == "tracking_number"),
         status=_first(entities, "status_phrase"),
-        claims=_claims(entities, message.get("text") or ""),
+        claims=_claims(entities, text),
         also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
         **single,
     )

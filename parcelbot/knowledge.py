@@ -87,9 +87,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Topic:
-    """An advice topic: its button label and the ways shoppers ask for it."""
+    """An advice topic: its button label, the ways shoppers ask for it, and the group it is offered with."""
 
     id: str
+    group: str
     title: str
     phrases: tuple[str, ...]
 
@@ -112,6 +113,14 @@ class Knowledge:
     topics: tuple[Topic, ...]
     status_words: Mapping[str, str]
     phrases: Mapping[str, tuple[Phrase, ...]]
+
+    def related_topics(self, topic_id: str, most: int = 3) -> tuple[Topic, ...]:
+        """The topics that come after this one in its group, going round; () for an unknown topic."""
+        group = next((t.group for t in self.topics if t.id == topic_id), "")
+        ids = [t.id for t in self.topics if t.group == group]
+        ring = [t for t in self.topics if t.group == group]
+        start = ids.index(topic_id) + 1 if topic_id in ids else 0
+        return tuple((ring[start:] + ring[:start])[: min(most, max(len(ring) - 1, 0))])
 
     def status_word(self, status: Status, substatus: Substatus = Substatus.NONE) -> str:
         """What a shopper reads for a status, as precise as the words allow."""
@@ -228,4 +237,4 @@ def _place(data: Mapping[str, Any]) -> Place:
 
 
 def _topic(data: Mapping[str, Any]) -> Topic:
-    return Topic(id=data["id"], title=data["title"], phrases=tuple(data["phrases"]))
+    return Topic(id=data["id"], group=data["group"], title=data["title"], phrases=tuple(data["phrases"]))

@@ -25,7 +25,17 @@ _TEENS = {
 }
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 #: "several" is a judgement: more than a few, less than a week.
-_VAGUE = {"a couple of": 2.0, "a couple": 2, "couple of": 2, "couple": 2, "half a": 0.5, "half an": 0.5, "a few": 3, "few": 3, "several": 5}
+_VAGUE = {
+    "a couple of": 2.0,
+    "a couple": 2,
+    "couple of": 2,
+    "couple": 2,
+    "half a": 0.5,
+    "half an": 0.5,
+    "a few": 3,
+    "few": 3,
+    "several": 5,
+}
 _VAGUE |= {"half a dozen": 6, "a dozen": 12, "another": 1, "a whole": 1, "one whole": 1, "an entire": 1}
 _ARTICLES = {"a": 1, "an": 1}
 _AMOUNTS = {**_UNITS, **_TEENS, **_TENS, **_VAGUE, **_ARTICLES}
@@ -48,7 +58,8 @@ _UNIT = "|".join(f"(?P<{name}>{spelling})" for name, spelling in _SPELT_UNITS.it
 _HALF = r"(?P<half>\s+and\s+(?:a|an|one)[- ]half)?"
 
 _SPELT = re.compile(
-    rf"(?<![\w.,#£$€/-])(?:(?!{_COMPOUND}){_AMOUNT}\s*(?:-|–|to|or)\s*)?(?P<amount>{_AMOUNT})(?P<early_half>\s+and\s+a\s+half)?"
+    rf"(?<![\w.,#£$€/-])(?:(?!{_COMPOUND}){_AMOUNT}\s*(?:-|–|to|or)\s*)?"
+    rf"(?P<amount>{_AMOUNT})(?P<early_half>\s+and\s+a\s+half)?"
     rf"[\s-]*(?:{_UNIT})\b{_HALF}",
     re.IGNORECASE,
 )
@@ -62,8 +73,8 @@ _PAST_UNIT = re.compile(
 
 #: What makes a span of time part of a thing's name or a person's age.
 _NOT_A_WAIT = re.compile(
-    r"[\s-]*(?:['’]s?\s+)?(?:old\b|olds\b|shipping|delivery|express|guarantee|warrant|return|refund polic|trial|subscription"
-    r"|anniversary|membership|service\b|post\b|air\b|supply|weather|forecast|trip|holiday|vacation|cruise|pass\b)",
+    r"[\s-]*(?:['’]s?\s+)?(?:old\b|olds\b|shipping|delivery|express|guarantee|warrant|return|refund polic|trial"
+    r"|subscription|anniversary|membership|service\b|post\b|air\b|supply|weather|forecast|trip|holiday|vacation|cruise|pass\b)",
     re.IGNORECASE,
 )
 

@@ -66,9 +66,7 @@ class Heard:
     @property
     def gives_details(self) -> bool:
         """True when the message holds something that can identify a parcel or a shopper."""
-        return bool(
-            self.numbers or self.order_number or self.email or self.ambiguous_number or self.number_kind
-        )
+        return bool(self.numbers or self.order_number or self.email or self.ambiguous_number or self.number_kind)
 
 
 @dataclass(frozen=True)
@@ -167,7 +165,11 @@ def _take_number(number: HeardNumber, memory: Memory) -> Memory:
 def _hear_order(heard: Heard, memory: Memory, form: str) -> Memory:
     if heard.order_number and heard.order_number != memory.order_number:
         # while a ticket is filled in, an order number is one more detail of the same case
-        other = memory if heard.numbers or form == "ticket_form" else replace(_other_parcel(memory), tracking_number="", several=())
+        other = (
+            memory
+            if heard.numbers or form == "ticket_form"
+            else replace(_other_parcel(memory), tracking_number="", several=())
+        )
         parcel = memory.parcel if other is memory else ""
         memory = replace(other, order_number=heard.order_number, no_number=False, parcel=parcel)
     if heard.email and heard.email != memory.email:
@@ -203,6 +205,15 @@ def _other_parcel(memory: Memory) -> Memory:
         return memory
     unchecked: dict[str, Any] = dict.fromkeys(CHECKS)
     return replace(memory, order_number="", parcel="", claims={}, **unchecked)
+
+
+_BARE_ORDER = re.compile(r"(?<![\w.#-])(\d{4,6}|\d{16})(?![\w.-]|\s*(?:days?|weeks?|hours?|st|nd|rd|th)\b)")
+
+
+def bare_order_number(text: str) -> str:
+    """The one bare number that can be an order's, where an order number is expected; "" for none or many."""
+    found = set(_BARE_ORDER.findall(text))
+    return found.pop() if len(found) == 1 else ""
 
 
 _ORDINALS = {

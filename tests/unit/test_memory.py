@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from parcelbot.core.memory import NO_PARCEL, Heard, HeardNumber, Memory, hear, pick
+from parcelbot.core.memory import NO_PARCEL, Heard, HeardNumber, Memory, bare_order_number, hear, pick
 
 LP = HeardNumber("LP00123456789012")
 OTHER = HeardNumber("RR123456785CN")
@@ -108,3 +108,23 @@ def test_naming_a_status_in_a_problem_is_a_claim() -> None:
 )
 def test_a_place_in_the_list_picks_a_parcel(text: str, chosen: str) -> None:
     assert pick(text, ("a", "b", "c")) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("stuck, 7401 anna@example.com", "7401"),
+        ("it is 8123456789012347", "8123456789012347"),
+        ("7401 or 7402", ""),
+        ("after 1000 days", ""),
+        ("no number", ""),
+    ],
+)
+def test_one_bare_number_can_be_an_order_number(text: str, number: str) -> None:
+    assert bare_order_number(text) == number
+
+
+def test_an_order_number_given_for_a_ticket_keeps_the_parcel() -> None:
+    settled = Memory(tracking_number=LP.value, parcel=LP.value)
+    after = hear(Heard("provide_details", order_number="7401"), settled, form="ticket_form")
+    assert (after.parcel, after.tracking_number, after.order_number) == (LP.value, LP.value, "7401")
