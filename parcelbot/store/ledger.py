@@ -109,11 +109,7 @@ class Ledger:
             conversation_id, 0, author, now, text, tuple(choices), card, attachment, answer, "", in_reply_to
         )
         with self._engine.begin() as connection:
-            conversation = _lock(connection, conversation_id)
-            if author is Author.BOT and not conversation.state.bot_speaks:
-                raise BotSilenced(conversation_id)
-            earlier = _by_echo(connection, conversation_id, echo_id)
-            message = earlier or _insert(connection, conversation, draft, echo_id)
+            message = _say(connection, draft, echo_id)
         self._signal(conversation_id)
         return message
 
@@ -134,17 +130,10 @@ class Ledger:
         """
         draft = Message(conversation_id, 0, Author.SHOPPER, now, text, attachment=attachment)
         with self._engine.begin() as connection:
-            conversation = _lock(connection, conversation_id)
-            earlier = _by_echo(connection, conversation_id, echo_id)
-            if earlier is not None:
-                return Receipt(earlier, repeated=True)
-            if choice_id:
-                choice = _spend(connection, conversation_id, choice_id)
-                draft = replace(draft, text=choice.title, command=choice.payload)
-            state = _move(connection, conversation, Move.SHOPPER_WRITES)
-            message = _insert(connection, conversation, draft, echo_id, pending=state.bot_speaks)
-        self._signal(conversation_id)
-        return Receipt(message, repeated=False)
+            receipt = _take_in(connection, draft, echo_id, choice_id)
+        if not receipt.repeated:
+            self._signal(conversation_id)
+        return receipt
 
     def move(self, conversation_id: str, move: Move, agent: str = "") -> State:
         """Change the owner; IllegalMove when the state does not allow it. `agent` names who claims."""
@@ -152,6 +141,27 @@ class Ledger:
             state = _move(connection, _lock(connection, conversation_id), move, agent)
         self._signal(conversation_id)
         return state
+
+
+def _say(connection: Connection, draft: Message, echo_id: str | None) -> Message:
+    conversation = _lock(connection, draft.conversation_id)
+    if draft.author is Author.BOT and not conversation.state.bot_speaks:
+        raise BotSilenced(conversation.id)
+    earlier = _by_echo(connection, conversation.id, echo_id)
+    return earlier or _insert(connection, conversation, draft, echo_id)
+
+
+def _take_in(connection: Connection, draft: Message, echo_id: str, choice_id: str) -> Receipt:
+    conversation = _lock(connection, draft.conversation_id)
+    earlier = _by_echo(connection, conversation.id, echo_id)
+    if earlier is not None:
+        return Receipt(earlier, repeated=True)
+    if choice_id:
+        choice = _spend(connection, conversation.id, choice_id)
+        draft = replace(draft, text=choice.title, command=choice.payload)
+    state = _move(connection, conversation, Move.SHOPPER_WRITES)
+    message = _insert(connection, conversation, draft, echo_id, pending=state.bot_speaks)
+    return Receipt(message, repeated=False)
 
 
 def _lock(connection: Connection, conversation_id: str) -> Conversation:

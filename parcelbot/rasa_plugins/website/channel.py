@@ -83,8 +83,8 @@ class WebsiteInput(InputChannel):
 
     def _add_calls(self, blueprint: Blueprint) -> None:
         for method, path, call in _CALLS:
-            name = f"{call.__name__}"
-            blueprint.add_route(self._route(call), path, methods=[method], name=name, stream=method == "POST")
+            route, name = self._route(call), call.__name__
+            blueprint.add_route(route, path, methods=[method], name=name, stream=method == "POST")
         for path in dict.fromkeys(path for _, path, _ in _CALLS):
             name = f"preflight_{path.strip('/').split('/')[0]}_{path.count('/')}"
             blueprint.add_route(_preflight, path, methods=["OPTIONS"], name=name)

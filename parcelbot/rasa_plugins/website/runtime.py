@@ -95,11 +95,13 @@ def build(settings: WebsiteSettings, app: Any, handler: Handler) -> Runtime:
         attachments=Attachments(engine),
         vault=vault,
         tokens=Tokens(secret, timedelta(days=settings.token_days)),
-        limits=Limits(
-            Limiter(settings.requests_rate), Limiter(settings.sessions_rate), Limiter(settings.messages_rate)
-        ),
+        limits=_limits(settings),
         hub=hub,
         turns=turns,
         dispatcher=Dispatcher(turns, backlog, threads, settings.lease_s),
         decoding=asyncio.Semaphore(_PICTURES_AT_A_TIME),
     )
+
+
+def _limits(settings: WebsiteSettings) -> Limits:
+    return Limits(Limiter(settings.requests_rate), Limiter(settings.sessions_rate), Limiter(settings.messages_rate))

@@ -10,8 +10,9 @@ from environs import Env
 from parcelbot.rasa_plugins.website.limiter import Rate
 from parcelbot.store.engine import DEFAULT_URL
 
-_REQUESTS = Rate(burst=300, per_s=50)
-_SESSIONS = Rate(burst=200, per_s=2)
+# Per address, and an office or a forgotten SANIC_PROXIES_COUNT makes many shoppers one address: generous.
+_REQUESTS = Rate(burst=2000, per_s=200)
+_SESSIONS = Rate(burst=200, per_s=5)
 _MESSAGES = Rate(burst=20, per_s=1)
 _DEMO_ORIGINS = ["http://127.0.0.1:8080", "http://localhost:8080"]
 

@@ -77,6 +77,6 @@ class Server:
             try:
                 requests.get(f"{self.url}/website/health", timeout=1)
                 return
-            except requests.ConnectionError:
+            except requests.RequestException:
                 time.sleep(0.1)
         raise TimeoutError(self.log)

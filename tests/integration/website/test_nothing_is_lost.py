@@ -67,8 +67,13 @@ def test_more_streams_than_a_shopper_has_tabs_are_refused(visit: Callable[[], Sh
 
 @pytest.fixture(scope="module")
 def mortal(start: Callable[..., Server]) -> Server:
-    """May be killed; as patient with the assistant as by default."""
-    return start(WEBSITE_SILENCE_S="8")
+    """May be killed; patience and limits are the default ones."""
+    return start(
+        WEBSITE_SILENCE_S="8",
+        WEBSITE_REQUESTS_BURST="2000",
+        WEBSITE_MESSAGES_BURST="20",
+        WEBSITE_SESSIONS_BURST="200",
+    )
 
 
 def test_fifty_shoppers_with_bad_connections_hear_everything_once_in_order(mortal: Server) -> None:
