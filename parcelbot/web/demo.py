@@ -16,12 +16,13 @@ _AGE = re.compile(r"^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:\d+s)?$")
 
 @dataclass(frozen=True)
 class Parcel:
-    """A parcel to ask about. `line` says in a few words what its tracking shows."""
+    """A parcel to ask about. `line` says what its tracking shows, `ask` what a shopper might write."""
 
     number: str
     carrier: str
     status: str
     line: str
+    ask: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ class Order:
     number: str
     email: str
     channel: str
-    parcels: tuple[str, ...]
     line: str
+    ask: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,8 @@ class Demo:
 
 def load(shipments: Path, orders: Path) -> Demo:
     """Read both files as they are now."""
-    return Demo(
-        parcels=tuple(_parcel(raw) for raw in _entries(shipments, "shipments")),
-        orders=tuple(_order(raw) for raw in _entries(orders, "orders")),
-    )
+    parcels = tuple(_parcel(raw) for raw in _entries(shipments, "shipments"))
+    return Demo(parcels, tuple(_order(raw, parcels) for raw in _entries(orders, "orders")))
 
 
 def _entries(path: Path, key: str) -> Iterable[Mapping[str, Any]]:
@@ -69,25 +68,31 @@ def _parcel(raw: Mapping[str, Any]) -> Parcel:
         carrier=str(raw.get("carrier") or ""),
         status=_status_words(str(raw.get("status") or "")),
         line=f"{said}, {age}" if age else said,
+        ask=str(raw.get("ask") or ""),
     )
 
 
-def _order(raw: Mapping[str, Any]) -> Order:
-    parcels = tuple(str(number) for number in raw.get("parcels") or ())
+def _order(raw: Mapping[str, Any], parcels: Iterable[Parcel]) -> Order:
     placed = _age_words(str(raw.get("placed") or ""))
     days_left = raw.get("protection_days_left")
     facts = [
         f"ordered {placed}" if placed else "",
-        f"{len(parcels)} parcels" if len(parcels) > 1 else "",
+        _contents([str(number) for number in raw.get("parcels") or ()], parcels),
         "" if days_left is None else f"{_count(int(days_left), 'day')} of buyer protection left",
     ]
     return Order(
         number=str(raw.get("order_number") or ""),
         email=str(raw.get("email") or ""),
         channel="AliExpress" if raw.get("sales_channel") == "aliexpress" else "KOSSR shop",
-        parcels=parcels,
         line=", ".join(fact for fact in facts if fact),
+        ask=str(raw.get("ask") or ""),
     )
+
+
+def _contents(numbers: list[str], parcels: Iterable[Parcel]) -> str:
+    if len(numbers) != 1:
+        return f"{len(numbers)} parcels" if numbers else "nothing sent yet"
+    return next((parcel.status.lower() for parcel in parcels if parcel.number == numbers[0]), "1 parcel")
 
 
 def _status_words(status: str) -> str:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from waitress.server import create_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from parcelbot.web import create_app
 from parcelbot.web.config import WebConfig
@@ -37,14 +37,20 @@ def browser() -> Iterator[Any]:
 
 
 @contextmanager
-def shop(assistant_url: str) -> Iterator[str]:
-    """The demo shop on a free port, with the widget's sources; gives its address."""
+def shop(assistant_url: str, port: int = 0) -> Iterator[str]:
+    """The demo shop, on a free port if none is given; gives its address."""
     orders, shipments = FIXTURES / "orders.yml", FIXTURES / "shipments.yml"
     config = WebConfig(assistant_url=assistant_url, demo_orders=orders, demo_shipments=shipments)
-    server = create_server(create_app(config), host="127.0.0.1", port=0, threads=16)
-    threading.Thread(target=server.run, daemon=True).start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    server = make_server("127.0.0.1", port, create_app(config), threaded=True, request_handler=_Quiet)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+class _Quiet(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: Any) -> None:
+        """Requests are not news in a test."""
 
 
 def phone_context() -> dict[str, Any]:

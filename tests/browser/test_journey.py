@@ -109,7 +109,7 @@ def test_a_person_who_takes_over_is_named(talking: Chat, standin: StandIn) -> No
 def test_an_agents_message_shows_as_unread_on_the_closed_chat(talking: Chat, standin: StandIn) -> None:
     talking.button("Close the chat").click()
     standin.talk.say("agent", "Hello, I am looking at it.")
-    expect(talking.button("Open the talking, 1 new")).to_be_visible()
+    expect(talking.button("Open the chat, 1 new")).to_be_visible()
     talking.open()
     talking.button("Close the chat").click()
     expect(talking.button("Open the chat")).to_be_visible()

@@ -47,12 +47,26 @@ def test_a_parcel_without_a_scan_says_so(demo: Demo) -> None:
 
 
 def test_an_order_is_told_by_its_age_and_parcels(demo: Demo) -> None:
-    expected = Order("7401", "mia@example.com", "KOSSR shop", ("A", "B"), "ordered 16 days ago, 2 parcels")
-    assert demo.orders[0] == expected
+    assert demo.orders[0] == Order("7401", "mia@example.com", "KOSSR shop", "ordered 16 days ago, 2 parcels")
+
+
+def test_an_order_of_one_parcel_tells_how_that_is_doing(tmp_path: Path) -> None:
+    orders = "orders:\n  - {order_number: 1, sales_channel: shop, parcels: [YT2600000000000001]}\n"
+    demo = load(written(tmp_path / "s.yml", SHIPMENTS), written(tmp_path / "o.yml", orders))
+    assert demo.orders[0].line == "info received"
+
+
+def test_an_entry_may_say_what_a_shopper_might_ask(tmp_path: Path) -> None:
+    entry = "shipments:\n  - {number: A, status: Delivered, ask: Where is it?}\n"
+    (parcel,) = load(written(tmp_path / "s.yml", entry), tmp_path / "none.yml").parcels
+    assert parcel.ask == "Where is it?"
 
 
 def test_a_marketplace_order_tells_the_protection_that_is_left(demo: Demo) -> None:
-    assert (demo.orders[1].channel, demo.orders[1].line) == ("AliExpress", "1 day of buyer protection left")
+    assert (demo.orders[1].channel, demo.orders[1].line) == (
+        "AliExpress",
+        "nothing sent yet, 1 day of buyer protection left",
+    )
 
 
 @pytest.mark.parametrize("text", ["", "[]", "shipments: 3x: :", "shipments:\n  - nonsense\n"])
