@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _AGE = re.compile(r"^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:\d+s)?$")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,26 @@ class Demo:
     parcels: tuple[Parcel, ...] = ()
     orders: tuple[Order, ...] = ()
 
+    def parcels_by_status(self) -> dict[str, list[Parcel]]:
+        """The parcels under their status, in the order in which each status comes first."""
+        return _grouped(self.parcels, lambda parcel: parcel.status)
+
+    def orders_by_channel(self) -> dict[str, list[Order]]:
+        """The orders under where they were placed, likewise."""
+        return _grouped(self.orders, lambda order: order.channel)
+
 
 def load(shipments: Path, orders: Path) -> Demo:
     """Read both files as they are now."""
     parcels = tuple(_parcel(raw) for raw in _entries(shipments, "shipments"))
     return Demo(parcels, tuple(_order(raw, parcels) for raw in _entries(orders, "orders")))
+
+
+def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
 
 
 def _entries(path: Path, key: str) -> Iterable[Mapping[str, Any]]:

@@ -87,3 +87,14 @@ def test_an_age_is_told_in_its_largest_unit(age: str, words: str, tmp_path: Path
     entry = f"shipments:\n  - {{number: A, status: Delivered, events: [{{age: {age}, description: Seen}}]}}\n"
     (parcel,) = load(written(tmp_path / "s.yml", entry), tmp_path / "none.yml").parcels
     assert parcel.line == (f"Seen, {words}" if words else "Seen")
+
+
+def test_parcels_of_one_status_stand_together(demo: Demo) -> None:
+    assert {status: len(parcels) for status, parcels in demo.parcels_by_status().items()} == {
+        "In transit": 1,
+        "Info received": 1,
+    }
+
+
+def test_orders_of_one_channel_stand_together(demo: Demo) -> None:
+    assert list(demo.orders_by_channel()) == ["KOSSR shop", "AliExpress"]
