@@ -126,7 +126,9 @@ def general_enquiry(turn: Turn) -> Enquiry:
     question = Question(heard.intent) if known else Question.STATUS_MEANING
     said = {**turn.memory.claims, **heard.claims, "status": heard.status}
     claims = read_claims(said, question, turn.services.clock().date())
-    enquiry = replace(base, question=question, topic=heard.topic, claims=claims)
+    # advice is the same whatever the parcel does, so the provider is not asked
+    number = "" if heard.topic else base.number
+    enquiry = replace(base, question=question, number=number, topic=heard.topic, claims=claims)
     if question is Question.STATUS_MEANING and not (claims.status or heard.topic) and base.number:
         return replace(enquiry, claims=_own_status(turn.services, enquiry))
     return enquiry

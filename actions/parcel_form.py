@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 
+from actions.answers import general_enquiry, tell
 from actions.base import SafeAction
 from actions.turn import Phase, Turn, remember
 from parcelbot.core.identify import Identification, Need
@@ -61,6 +62,8 @@ class ActionAskParcel(SafeAction):
         need, choices = Need(turn.slot("need") or Need.NUMBER), list(turn.slot("choices") or [])
         asked = int(turn.slot("asked") or 0)
         buttons = _buttons(need, choices, turn) + ([turn.button("person", "/talk_to_human")] if asked else [])
+        if turn.heard.topic and not asked:
+            tell(turn, turn.services.answer(general_enquiry(turn)), with_parcel=False)
         response = f"utter_need_{need.value}" + ("_again" if asked and need is Need.NUMBER else "")
         turn.say(response, buttons=buttons, typed=turn.memory.tracking_number, suggested=_suggested(choices))
         return [SlotSet("asked", asked + 1)]

@@ -92,10 +92,7 @@ class ActionFallback(SafeAction):
         if fallbacks > 1:
             turn.say("utter_still_not_understood")
             return [SlotSet("fallbacks", fallbacks), *offer_person(turn)]
-        if not turn.heard.text.strip():
-            turn.say("utter_empty_message")
-        else:
-            turn.say("utter_not_understood", buttons=likely_buttons(turn))
+        turn.say("utter_not_understood", buttons=likely_buttons(turn))
         return [SlotSet("fallbacks", fallbacks)]
 
 

@@ -27,7 +27,9 @@ def parcel(stack: Stack) -> Callable[..., str]:
     """Put a parcel into the sandbox; returns its number."""
 
     def put(number: str, **entry: Any) -> str:
-        answer = requests.post(f"{stack.url('sandbox')}/sandbox/shipments", json={"number": number, **entry}, timeout=10)
+        answer = requests.post(
+            f"{stack.url('sandbox')}/sandbox/shipments", json={"number": number, **entry}, timeout=10
+        )
         assert answer.ok, answer.text
         return number
 

@@ -94,6 +94,12 @@ class Stack:
             time.sleep(0.3)
         raise RuntimeError(f"{name} did not start:\n{self.log(name)[-3000:]}")
 
+    def run(self, module: str) -> str:
+        """Run one of the command-line tools on this stack's data; gives what it prints."""
+        command = [sys.executable, "-m", module]
+        done = subprocess.run(command, cwd=ROOT, env=self._environment(), capture_output=True, text=True, check=True)
+        return done.stdout
+
     def log(self, name: str) -> str:
         """What one process has printed so far."""
         return (self.folder / f"{name}.log").read_text(errors="replace")
