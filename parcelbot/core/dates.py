@@ -30,7 +30,7 @@ _YEAR = r"(?:,?\s*(?P<year>20\d\d))?"
 _YESTERDAYS = (
     (re.compile(r"\b(?:the\s+)?day\s+before\s+yesterday\b", re.IGNORECASE), -2),
     (re.compile(r"\b(?:yesterday|yday|yest(?:er)?day|last\s+night)\b", re.IGNORECASE), -1),
-    (re.compile(r"\b(?:today|this\s+(?:morning|afternoon|evening))\b", re.IGNORECASE), 0),
+    (re.compile(r"\b(?:today)\b", re.IGNORECASE), 0),
     (re.compile(r"\b(?:the\s+)?day\s+after\s+tomorrow\b", re.IGNORECASE), 2),
     (re.compile(r"\b(?:tomorrow|tmrw|tmw)\b", re.IGNORECASE), 1),
     (re.compile(r"\blast\s+week\b(?!\s*end)", re.IGNORECASE), -7),

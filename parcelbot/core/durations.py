@@ -43,7 +43,7 @@ _AMOUNTS = {**_UNITS, **_TEENS, **_TENS, **_VAGUE, **_ARTICLES}
 _DAYS_IN = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.0, "year": 365.0}
 _SPELT_UNITS = {
     "hour": r"hours?|hrs?",
-    "business": r"(?:business|working|work|week|bank|non[- ]weekend)[- ]?days?|bdays?|bds?",
+    "business": r"(?:business|bus\.?|working|work|week|bank|non[- ]weekend)[- ]?days?|bdays?|bds?",
     "day": r"(?:calendar |full |whole |straight |long |solid |consecutive |more )?(?:days?|dayz|dys)",
     "week": r"(?:full |whole |straight |long |solid |consecutive |more )?(?:weeks?|wks?)",
     "fortnight": r"fortnights?",

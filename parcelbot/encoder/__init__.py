@@ -20,6 +20,8 @@ DEFAULT_FOLDER = Path(".cache/encoder")
 DIMENSIONS = 384
 #: The published model's own limit is 256 word pieces; a chat message needs a quarter of that.
 MAX_TOKENS = 128
+#: How many texts' vectors are kept (12 MB when full): people write "yes" often, and training goes over texts twice.
+REMEMBERED = 8192
 
 
 class EncoderMissing(RuntimeError):
@@ -30,12 +32,11 @@ class MiniLm:
     """Turns texts into unit vectors whose dot product is their cosine similarity."""
 
     def __init__(self, model: Path, tokenizer: Path) -> None:
-        self._session = onnxruntime.InferenceSession(
-            str(model), _one_thread(), providers=["CPUExecutionProvider"]
-        )
+        self._session = onnxruntime.InferenceSession(str(model), _one_thread(), providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._encode_one)
 
     @classmethod
     def from_folder(cls, folder: Path) -> MiniLm:
@@ -51,7 +52,7 @@ class MiniLm:
         Texts go through one by one: quantised activations depend on their whole batch, and a text must
         get the same vector in training as in a chat.
         """
-        rows = [self._encode_one(text) for text in texts]
+        rows = [self._remembered(text) for text in texts]
         return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
 
     def _encode_one(self, text: str) -> Vectors:

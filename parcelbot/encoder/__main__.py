@@ -77,9 +77,7 @@ def _build(scratch: Path, folder: Path) -> None:
     print("encoder: re-quantising (about 10 s, once)", flush=True)
     environment = _environment(scratch / "env")
     model = scratch / "model.onnx"
-    subprocess.run(
-        [environment, _REQUANTISE, data / _WEIGHTS, model], check=True, stderr=subprocess.DEVNULL
-    )
+    subprocess.run([environment, _REQUANTISE, data / _WEIGHTS, model], check=True, stderr=subprocess.DEVNULL)
     _check_vectors(data / _WEIGHTS, model, data / _TOKENIZER)
     shutil.move(model, folder / "model.onnx")
     shutil.move(data / _TOKENIZER, folder / "tokenizer.json")
@@ -103,7 +101,9 @@ def _install(requirements: Path, options: list[str], python: str) -> None:
 
 def _check_hash(path: Path, expected: str) -> None:
     if _sha256(path) != expected:
-        raise PreparationFailed(f"{path.name} is not the file that was reviewed (its SHA-256 differs); nothing was used")
+        raise PreparationFailed(
+            f"{path.name} is not the file that was reviewed (its SHA-256 differs); nothing was used"
+        )
 
 
 def _check_vectors(reference: Path, model: Path, tokenizer: Path) -> None:

@@ -10,11 +10,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-import onnx
+import onnx  # type: ignore[import-not-found]
 import onnxruntime
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-#: The feed-forward output weights stay fp32: their inputs have outliers that cost the vectors a percent of cosine.
+#: The feed-forward output weights stay fp32: outliers in their inputs would cost half a percent of cosine.
 OUTLIER_WEIGHTS_SHAPE = [1536, 384]
 
 

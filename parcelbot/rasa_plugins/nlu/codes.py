@@ -18,7 +18,7 @@ _ENTITY = {
     NumberKind.AMBIGUOUS: "ambiguous_number",
     NumberKind.PHONE: "phone",
 }
-_EMAIL = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"@]+\.[^\s<>()\[\],;:\"@]{2,}")
+_EMAIL = re.compile(r"[^\s<>()\[\],;:\"/#|=]+@[^\s<>()\[\],;:\"@]+\.[^\s<>()\[\],;:\"@]{2,}")
 
 
 @dataclass(frozen=True)

@@ -8,67 +8,55 @@ _ISO_LENGTH = 2
 #: CLDR codes for unions, oceans and test regions.
 _NO_COUNTRIES = frozenset({"ZZ", "EU", "EZ", "UN", "XA", "XB", "QO"})
 
-#: Names that are everyday words too: only with a capital letter.
-_CASED = frozenset({"turkey", "jordan", "georgia", "chad", "jersey", "us", "guernsey", "togo", "mali", "niger", "cuba"})
+#: Names that are everyday words or first names too: only with a capital letter and after "in", "from", "to" …
+_ALSO_WORDS = frozenset({"turkey", "jordan", "georgia", "chad", "jersey", "guernsey", "togo", "mali", "niger", "cuba"})
+_PREPOSITIONS = frozenset({"in", "from", "to", "at", "via", "through", "into", "of", "reached", "left", "for", "near"})
 
-#: Short names, demonyms and regions that CLDR's English names lack.
+#: Short names and regions that CLDR's English names lack.
 _ALSO = {
     "AE": ("uae", "emirates", "dubai", "abu dhabi"),
-    "AR": ("argentinian", "argentine"),
-    "AT": ("austrian",),
-    "AU": ("aus", "aussie", "australian"),
-    "BE": ("belgian",),
-    "BR": ("brazilian", "brasil"),
-    "CA": ("canadian",),
-    "CH": ("swiss",),
-    "CL": ("chilean",),
-    "CN": ("prc", "chinese"),
-    "CZ": ("czech republic", "czech"),
-    "DE": ("german", "deutschland"),
-    "DK": ("danish",),
-    "ES": ("spanish", "espana", "españa"),
-    "FI": ("finnish",),
-    "FR": ("french",),
-    "GB": ("uk", "u.k.", "u.k", "great britain", "britain", "england", "scotland", "wales", "northern ireland", "british", "scottish", "welsh"),
-    "GR": ("greek",),
+    "AU": ("aus",),
+    "BR": ("brasil",),
+    "CN": ("prc",),
+    "CZ": ("czech republic",),
+    "DE": ("deutschland",),
+    "ES": ("espana", "españa"),
+    "GB": ("uk", "u.k.", "u.k", "great britain", "britain", "england", "scotland", "wales", "northern ireland"),
     "HK": ("hong kong", "hongkong"),
-    "HU": ("hungarian",),
-    "ID": ("indonesian",),
-    "IE": ("republic of ireland", "irish", "eire"),
-    "IL": ("israeli",),
-    "IN": ("indian", "bharat"),
-    "IT": ("italian", "italia"),
-    "JP": ("japanese",),
-    "KE": ("kenyan",),
-    "KR": ("korea", "korean"),
+    "IE": ("republic of ireland", "eire"),
+    "IN": ("bharat",),
+    "IT": ("italia",),
+    "KR": ("korea",),
     "MO": ("macau", "macao"),
-    "MX": ("mexican",),
-    "MY": ("malaysian",),
-    "NG": ("nigerian", "naija"),
-    "NL": ("holland", "dutch", "the netherlands"),
-    "NO": ("norwegian",),
+    "NG": ("naija",),
+    "NL": ("holland", "the netherlands"),
     "NZ": ("nz",),
-    "PH": ("filipino", "phils"),
-    "PK": ("pakistani",),
     "PL": ("polska",),
-    "PT": ("portuguese",),
-    "RO": ("romanian",),
-    "RU": ("russian",),
     "SA": ("ksa", "saudi"),
-    "SE": ("swedish",),
-    "SG": ("singaporean",),
-    "TH": ("thai",),
-    "TR": ("turkish", "turkiye"),
-    "TW": ("taiwanese",),
-    "UA": ("ukrainian",),
-    "US": ("usa", "u.s.", "u.s.a.", "u.s", "united states of america", "the states", "america", "american"),
-    "VN": ("vietnamese", "viet nam"),
-    "ZA": ("south african",),
+    "TR": ("turkiye",),
+    "US": ("us", "usa", "u.s.", "u.s.a.", "u.s", "united states of america", "the states", "america"),
+    "VN": ("viet nam",),
 }
 
-
-#: What follows a demonym that describes goods, food or a feast, not a place a parcel may be in.
-NOT_A_PLACE = frozenset({"linen", "new", "food", "seam", "seams", "language", "translation", "speaking", "restaurant", "recipe"})
+#: "Chinese" is a place only before a noun that has a place: "the Chinese warehouse", not "all in Chinese".
+_DEMONYMS = {
+    "AR": ("argentinian", "argentine"), "AT": ("austrian",), "AU": ("australian", "aussie"), "BE": ("belgian",),
+    "BR": ("brazilian",), "CA": ("canadian",), "CH": ("swiss",), "CL": ("chilean",), "CN": ("chinese",),
+    "CZ": ("czech",), "DE": ("german",), "DK": ("danish",), "ES": ("spanish",), "FI": ("finnish",), "FR": ("french",),
+    "GB": ("british", "scottish", "welsh", "english"), "GR": ("greek",), "HU": ("hungarian",), "ID": ("indonesian",),
+    "IE": ("irish",), "IL": ("israeli",), "IN": ("indian",), "IT": ("italian",), "JP": ("japanese",),
+    "KE": ("kenyan",), "KR": ("korean",), "MX": ("mexican",), "MY": ("malaysian",), "NG": ("nigerian",),
+    "NL": ("dutch",), "NO": ("norwegian",), "NZ": ("kiwi",), "PH": ("filipino",), "PK": ("pakistani",),
+    "PL": ("polish",), "PT": ("portuguese",), "RO": ("romanian",), "RU": ("russian",), "SA": ("saudi",),
+    "SE": ("swedish",), "SG": ("singaporean",), "TH": ("thai",), "TR": ("turkish",), "TW": ("taiwanese",),
+    "UA": ("ukrainian",), "US": ("american",), "VN": ("vietnamese",), "ZA": ("south african",),
+}  # fmt: skip
+_PLACE_NOUNS = frozenset(
+    {
+        "customs", "post", "postal", "border", "warehouse", "airport", "depot", "hub", "address", "soil", "town",
+        "city", "carrier", "courier", "mail", "sorting", "facility", "port", "office", "territory", "village",
+    }
+)  # fmt: skip
 
 
 def country_names() -> dict[str, str]:
@@ -76,16 +64,18 @@ def country_names() -> dict[str, str]:
     territories = Locale("en").territories.items()
     official = {name.lower(): code for code, name in territories if _is_country(code)}
     short = {name.split(" & ")[0].split(" (")[0]: code for name, code in official.items() if len(name) > 5}
-    also = {name: code for code, spellings in _ALSO.items() for name in spellings}
-    return {**short, **official, **also, "us": "US"}
+    own = {name: code for words in (_DEMONYMS, _ALSO) for code, names in words.items() for name in names}
+    return {**short, **official, **own}
 
 
-def is_named(written: str) -> bool:
-    """False for an everyday word in lower case ("turkey", "us") that only looks like a country."""
+def is_place(written: str, before: str, after: str) -> bool:
+    """False for an everyday word, a first name or a language, going by the words `before` and `after`."""
     lower = written.lower()
     if lower == "us":
         return written == "US"
-    return lower not in _CASED or written[:1].isupper()
+    if any(lower in names for names in _DEMONYMS.values()) and lower != "saudi":
+        return after in _PLACE_NOUNS
+    return lower not in _ALSO_WORDS or (written[:1].isupper() and (not before or before in _PREPOSITIONS))
 
 
 def _is_country(code: str) -> bool:

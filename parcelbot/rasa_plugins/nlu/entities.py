@@ -1,4 +1,4 @@
-"""Entities with normalised values: codes from the raw text, names and wordings by spaCy, durations and dates by rules."""
+"""Entities with normalised values: codes from the raw text, names and wordings by spaCy, times by rules."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timezone
 from typing import Any
 
-import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from parcelbot.core.dates import find_dates
 from parcelbot.core.durations import Mention, find_durations
-from parcelbot.encoder import Vectors, shared_encoder
 from parcelbot.knowledge import Phrase
 from parcelbot.rasa_plugins.nlu.codes import Code, find_codes
+from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import Gazetteer, Hit, all_phrases
 from parcelbot.rasa_plugins.nlu.spelling import CORRECTIONS
 from parcelbot.rasa_plugins.nlu.text import MAX_CHARACTERS
@@ -55,47 +51,14 @@ class EntityFinder:
         return sorted(found, key=lambda entity: int(entity["start"]))
 
 
-class TopicFinder:
-    """Tells an advice topic by what a message means, whatever its words."""
-
-    def __init__(self, topics: Iterable[Phrase], encode: Callable[[list[str]], Vectors]) -> None:
-        entries = list(topics)
-        self._ids = [entry.value for entry in entries]
-        self._vectors = encode([entry.text for entry in entries])
-
-    def find(self, vector: Vectors, min_cosine: float) -> str:
-        """The topic whose nearest phrase has at least `min_cosine` to `vector`; "" when none has."""
-        cosines = self._vectors @ vector.ravel()
-        best = int(np.argmax(cosines))
-        return self._ids[best] if cosines[best] >= min_cosine else ""
-
-
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class ParcelEntityExtractor(EntityExtractorMixin, GraphComponent):
+class ParcelEntityExtractor(PlainComponent, EntityExtractorMixin):
     """Sets the entities of a message; reads `knowledge/` when it is loaded, so a new row needs no training."""
 
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """`topic_cosine`: how near a message must be to a topic's phrase to count as asking for it."""
-        return {"topic_cosine": 0.8}
-
-    def __init__(self, config: dict[str, Any], today: Callable[[], date] = _today) -> None:
-        self._config = config
+    def __init__(self, config: dict[str, Any], name: str, today: Callable[[], date] = _today) -> None:
+        super().__init__(config, name)
         self._today = today
-        phrases = all_phrases()
-        self._finder = EntityFinder(phrases)
-        self._topics = TopicFinder(phrases["topic"], shared_encoder().encode)
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> ParcelEntityExtractor:
-        """Read the knowledge and make the component."""
-        return cls(config)
+        self._finder = EntityFinder(all_phrases())
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the entities to each message."""
@@ -105,18 +68,7 @@ class ParcelEntityExtractor(EntityExtractorMixin, GraphComponent):
         return messages
 
     def _find(self, message: Message) -> list[Entity]:
-        text = message.get(TEXT) or ""
-        found = self._finder.find(text, message.get(CORRECTIONS) or {}, self._today())
-        if not any(entity["entity"] == "topic" for entity in found):
-            found += self._asked_topic(message, text)
-        return found
-
-    def _asked_topic(self, message: Message, text: str) -> list[Entity]:
-        features = message.get_dense_features(TEXT)[1]
-        if features is None or not text.strip():
-            return []
-        topic = self._topics.find(features.features, self._config["topic_cosine"])
-        return [_entity("topic", topic, 0, len(text))] if topic else []
+        return self._finder.find(message.get(TEXT) or "", message.get(CORRECTIONS) or {}, self._today())
 
 
 def _entity(name: str, value: str, start: int, end: int) -> Entity:

@@ -14,22 +14,28 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from parcelbot.knowledge import Phrase, load_knowledge
-from parcelbot.rasa_plugins.nlu.countries import NOT_A_PLACE, country_names, is_named
+from parcelbot.rasa_plugins.nlu.countries import country_names, is_place
 
 KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[3] / "knowledge"
 
-#: A status of one or two words ("delivered", "pick up") is one only where the shopper reads it from somewhere.
-_SHORT_WORDING = 2
+#: A status of one word ("delivered") or of everyday ones is one only where the shopper reads it from somewhere.
+_EVERYDAY = frozenset({"pick up", "not found", "not delivered", "on delivery", "signed for", "order cancelled"})
+_VERB_FOLLOWS = frozenset({"the", "and", "my", "his", "her", "our", "your", "a", "on"})
 _CUE = re.compile(
-    r"(?:\b(?:says?|said|saying|stat(?:e|es|us|ing)|shows?|showing|shown|marked|mark|tracking|tracker|reads?|listed|app|site"
-    r"|page|means?|meaning|mean|update[ds]?|message|called|changed to|went (?:from|to)|stuck (?:on|at|in)|claims?|claiming"
-    r"|apparently|supposedly|scanned|as|is|been|still|just|just been|was)\b|[\"“'‘:*«]|->|→)[^.!?]{0,25}$",
+    r"(?:\b(?:says?|said|saying|stat(?:e|es|us|ing)|shows?|showing|shown|marked|mark|tracking|tracker|reads?|listed"
+    r"|app|site|page|means?|meaning|mean|update[ds]?|message|called|changed to|went (?:from|to)|stuck (?:on|at|in)"
+    r"|claims?|claiming|apparently|supposedly|scanned|as|is|been|still|just|was)\b|[\"“'‘:*«]|->|→)[^.!?]{0,25}$",
     re.IGNORECASE,
 )
 _NO_CUE = re.compile(
-    r"\b(?:when|not|n't|never|be|being|get|getting|got|have it|to be|will|can|could|should|hasn't been|wasn't|isn't)\s*(?:it\s+)?$",
+    r"\b(?:when|not|n't|never|be|being|get|getting|got|have it|will|can|could|should|hasn't been|wasn't|isn't)"
+    r"\s*(?:it\s+)?$",
     re.IGNORECASE,
 )
+_HANDLE = re.compile(
+    r"@(?P<name>\w+?)(?P<ending>_?(?:help|helps|support|cares?|uk|us|au|ca|india|global)+)?\b", re.IGNORECASE
+)
+_AS_BLANKS = str.maketrans({"@": " ", "#": " ", "_": " ", "/": " ", "’": "'"})
 _ASKED_AFTER = re.compile(r"[\"”'’]?\s*(?:means?\b|meaning|status|\?\s*$|but\b)", re.IGNORECASE)
 
 
@@ -51,7 +57,7 @@ class Gazetteer:
         self._matcher = PhraseMatcher(self._language.vocab, attr="NORM")
         self._values: dict[tuple[str, str], str] = {}
         for entity, entries in phrases.items():
-            docs = [self._learn(entity, phrase) for phrase in entries]
+            docs = [self._learn(entity, phrase) for entry in entries for phrase in _spellings(entity, entry)]
             self._matcher.add(entity, docs)
 
     def find(self, text: str, corrections: Mapping[str, str]) -> tuple[Hit, ...]:
@@ -66,7 +72,7 @@ class Gazetteer:
         return doc
 
     def _read(self, text: str, corrections: Mapping[str, str]) -> Doc:
-        doc = self._language.make_doc(text.replace("’", "'"))
+        doc = self._language.make_doc(_plain(text))
         for token in doc:
             lower = token.lower_
             token.norm_ = corrections.get(lower, lower)
@@ -91,6 +97,18 @@ def proper_words(folder: Path = KNOWLEDGE_FOLDER) -> frozenset[str]:
     return frozenset(_words(phrase.text for name in ("carrier", "country") for phrase in phrases[name]))
 
 
+def _spellings(entity: str, phrase: Phrase) -> tuple[Phrase, ...]:
+    """The phrase, and a carrier's name of several words in one as well ("dpdlocal")."""
+    joined = phrase.text.replace(" ", "")
+    return (phrase, Phrase(joined, phrase.value)) if entity == "carrier" and len(joined) > 5 else (phrase,)
+
+
+def _plain(text: str) -> str:
+    """`text` of the same length, in which handles and hashtags are words: "@UPSHelp" is "UPS"."""
+    bare = _HANDLE.sub(lambda handle: f" {handle['name']}{' ' * len(handle['ending'] or '')}", text)
+    return bare.translate(_AS_BLANKS)
+
+
 def _words(texts: Iterable[str]) -> Iterator[str]:
     return (word for text in texts for word in re.findall(r"[^\W\d_]+", text.lower()))
 
@@ -100,21 +118,23 @@ def _norm(tokens: Doc | Span) -> str:
 
 
 def _is_meant(span: Span, text: str) -> bool:
+    before, after = _neighbours(span)
     if span.label_ == "country":
-        return is_named(span.text) and not _describes_goods(span)
-    if span.label_ == "status_phrase" and len(span) <= _SHORT_WORDING:
-        return _is_quoted_status(span, text)
-    return True
+        return is_place(span.text, before, after)
+    if span.label_ == "carrier":
+        return not (span.text == "ups" and after in _VERB_FOLLOWS)
+    everyday = len(span.text.split()) == 1 or _norm(span) in _EVERYDAY
+    return span.label_ != "status_phrase" or not everyday or _is_quoted_status(span, text)
 
 
-def _describes_goods(span: Span) -> bool:
-    following = span.doc[span.end : span.end + 1]
-    return bool(following.text) and following[0].lower_ in NOT_A_PLACE
+def _neighbours(span: Span) -> tuple[str, str]:
+    """The words before and after, lower case; "" where there is none."""
+    before, after = span.doc[max(span.start - 1, 0) : span.start], span.doc[span.end : span.end + 1]
+    return before.text.lower(), after.text.lower()
 
 
 def _is_quoted_status(span: Span, text: str) -> bool:
-    before = text[: span.start_char]
-    alone = not before.strip() and not text[span.end_char :].strip(" ?.!")
-    if alone or _ASKED_AFTER.match(text, span.end_char):
+    before, after = text[: span.start_char], text[span.end_char :]
+    if not before.strip("\"“'‘ ") and not after[:2].strip().isalpha():
         return True
-    return bool(_CUE.search(before)) and not _NO_CUE.search(before)
+    return bool(_ASKED_AFTER.match(after) or (_CUE.search(before) and not _NO_CUE.search(before)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import scipy.sparse
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -15,51 +15,28 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.linear import Floats, LinearModel, Matrix, stacked
 
 _MODEL_FILE = "intents.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LinearIntentClassifier(IntentClassifier, GraphComponent):
+class LinearIntentClassifier(StoredComponent, IntentClassifier):
     """Ranks the intents of a message; whether to believe the first is for the next component to say."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """C, the sentence vector's weight beside TF-IDF, and the temperature that makes confidences honest."""
-        return {"strength": 0.3, "dense_weight": 2.0, "temperature": 0.3}
+        return {"strength": 0.6, "dense_weight": 1.2, "temperature": 0.25}
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
+    def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, name, storage, resource)
         self._model: LinearModel | None = None
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LinearIntentClassifier:
-        """Make an untrained component."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> LinearIntentClassifier:
-        """Make the component from what `train` stored."""
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component._model = LinearModel.load(folder / _MODEL_FILE)
-        return component
+    def restore(self, folder: Path) -> None:
+        """Read what `train` wrote."""
+        self._model = LinearModel.load(folder / _MODEL_FILE)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the classifier on all examples with an intent, and store it."""
@@ -69,7 +46,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             [example.get(INTENT) for example in examples],
             self._config["strength"],
         )
-        with self._storage.write_to(self._resource) as folder:
+        with self.stored() as folder:
             self._model.save(folder / _MODEL_FILE)
         return self._resource
 
@@ -78,7 +55,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         if self._model is None:
             raise RuntimeError("the intent classifier was neither trained nor loaded")
         rows = self._model.probabilities(self._features(messages), self._config["temperature"])
-        for message, row in zip(messages, rows):
+        for message, row in zip(messages, rows, strict=True):
             ranking = ranked(self._model.labels, row)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
@@ -92,5 +69,5 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
 def ranked(labels: tuple[str, ...], probabilities: Floats) -> list[dict[str, Any]]:
     """Rasa's form of a ranking: name and confidence, most likely first."""
-    pairs = sorted(zip(labels, probabilities), key=lambda pair: -pair[1])
+    pairs = sorted(zip(labels, probabilities, strict=True), key=lambda pair: -pair[1])
     return [{"name": label, "confidence": float(probability)} for label, probability in pairs]

@@ -12,7 +12,8 @@ import numpy.typing as npt
 import scipy.sparse
 from sklearn.svm import LinearSVC
 
-Matrix = scipy.sparse.csr_matrix
+#: A scipy CSR matrix; scipy has no types of its own.
+Matrix = Any
 Floats = npt.NDArray[np.float32]
 
 _RANDOM_STATE = 42

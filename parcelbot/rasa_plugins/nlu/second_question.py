@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import scipy.sparse
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.encoder import shared_encoder
+from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.linear import LinearModel
 from parcelbot.rasa_plugins.nlu.text import normalised, words
 
@@ -24,7 +25,8 @@ ALSO_ASKED = "also_asked"
 
 _MODEL_FILE = "clauses.npz"
 _BREAK = re.compile(
-    r"(?<=[.!?;\n])\s+|,?\s+(?:and\s+)?(?:also|another thing|second(?:ly)?|on top of that|by the way|btw|plus|besides|as well as)\b[,:]?"
+    r"(?<=[.!?;\n])\s+"
+    r"|,?\s+(?:and\s+)?(?:also|another thing|second(?:ly)?|on top of that|by the way|btw|plus|besides)\b[,:]?"
     r"|,\s*(?:and|but)\s+|\s+and\s+(?=(?:can|could|how|where|what|when|why|is|do|does|i want|i need|i'd like)\b)",
     re.IGNORECASE,
 )
@@ -47,7 +49,7 @@ def clauses(text: str) -> list[str]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class SecondQuestion(IntentClassifier, GraphComponent):
+class SecondQuestion(StoredComponent, IntentClassifier):
     """Adds the entity `also_asked` with the intent of a second problem; small: it reads sentence vectors only."""
 
     @staticmethod
@@ -55,37 +57,13 @@ class SecondQuestion(IntentClassifier, GraphComponent):
         """How sure the clause must be, and how likely the whole message must make its intent to look at all."""
         return {"strength": 1.0, "temperature": 0.3, "min_clause": 0.7, "min_runner_up": 0.04, "max_clauses": 4}
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
+    def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, name, storage, resource)
         self._model: LinearModel | None = None
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SecondQuestion:
-        """Make an untrained component."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SecondQuestion:
-        """Make the component from what `train` stored."""
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component._model = LinearModel.load(folder / _MODEL_FILE)
-        return component
+    def restore(self, folder: Path) -> None:
+        """Read what `train` wrote."""
+        self._model = LinearModel.load(folder / _MODEL_FILE)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit a classifier on the sentence vectors alone, and store it."""
@@ -93,7 +71,7 @@ class SecondQuestion(IntentClassifier, GraphComponent):
         vectors = np.vstack([m.get_dense_features(TEXT)[1].features for m in examples])
         intents = [m.get(INTENT) for m in examples]
         self._model = LinearModel.fit(scipy.sparse.csr_matrix(vectors), intents, self._config["strength"])
-        with self._storage.write_to(self._resource) as folder:
+        with self.stored() as folder:
             self._model.save(folder / _MODEL_FILE)
         return self._resource
 

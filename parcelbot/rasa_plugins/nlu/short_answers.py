@@ -5,30 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.text import latin_share, normalised, without_codes, words
 
 _CODES = frozenset({"tracking_number", "order_number", "email", "phone", "ambiguous_number"})
 
 #: What stands around a code without asking anything.
 _FILLER = frozenset(
-    "a an and the my mine is it's its it this that here here's are with for of to on at i i'm me you we can u ur im"
-    " number numbers no nr num tracking track order orders code id ref reference parcel package email e-mail mail"
-    " address phone mobile tel name ok okay so sure please pls plz thanks thank thx ty hi hello hey sorry sir madam"
-    " also oh ah erm um well then right there both one two first second other another meant mean try tried used under"
-    " go have got all what's called says think".split()
+    words(
+        "a an and the my mine is it's its it this that here here's are with for of to on at i i'm me you we can u ur im"
+        " number numbers no nr num tracking track order orders code id ref reference parcel package email e-mail mail"
+        " address phone mobile tel name ok okay so sure please pls plz thanks thank thx ty hi hello hey sorry sir madam"
+        " also oh ah erm um well then right there both one two first second other another meant mean try tried used"
+        " under go have got all what's called says think"
+    )
 )
-_YES = frozenset("yes yeah yep yup ya ye yh aye correct right sure indeed exactly absolutely affirmative ok okay".split())
-_NO = frozenset("no nope nah not wrong incorrect never".split())
-_QUESTION = frozenset("where when why how what which who".split())
+_YES = frozenset(
+    words("yes yeah yep yup ya ye yh aye correct right sure indeed exactly absolutely affirmative ok okay")
+)
+_NO = frozenset(words("no nope nah not wrong incorrect never"))
+_QUESTION = frozenset(words("where when why how what which who"))
 
 
 def short_answer(text: str, entities: Iterable[Collection[str] | dict[str, Any]]) -> str:
@@ -54,19 +56,8 @@ def _around_codes(left: list[str], codes: list[str]) -> str:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class ShortAnswers(IntentClassifier, GraphComponent):
+class ShortAnswers(PlainComponent, IntentClassifier):
     """Settles by rule what has too few words to be classified; comes after all classifiers and entities."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> ShortAnswers:
-        """Make the component; it has nothing to learn or to set."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Put the settled intent first, with full confidence; leave other messages alone."""

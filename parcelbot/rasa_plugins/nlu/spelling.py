@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -17,8 +18,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from symspellpy import SymSpell, Verbosity
 
+from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import proper_words
-from parcelbot.rasa_plugins.nlu.text import WORD, normalised, words
+from parcelbot.rasa_plugins.nlu.text import MARKERS, WORD, normalised, words
 
 #: Message attributes, not part of what Rasa reports: the text in lower case as it was probably meant,
 #: and the misspelt words with their corrections.
@@ -28,20 +30,25 @@ CORRECTIONS = "corrections"
 KNOWN_SHARE = "known_share"
 
 _VOCABULARY_FILE = "words.json"
-#: A word of the shop's own trade outweighs an everyday word that is as near.
-_DOMAIN_WEIGHT = 10_000_000
+_SHORTEST = 4
+#: From here on two letters may be wrong, below it one.
+_LONG = 7
+_FAR_COMMONER = 5
 
 
 class Speller:
-    """Corrects words that neither English nor the training data knows."""
+    """Corrects words that are neither English nor the trade's into the trade's word that is nearest."""
 
     def __init__(self, domain_counts: Mapping[str, int], max_distance: int = 2, prefix_length: int = 5) -> None:
+        self._english = _english_words()
         self._index = SymSpell(max_distance, prefix_length)
-        dictionary = files("symspellpy") / "frequency_dictionary_en_82_765.txt"
-        self._index.load_dictionary(str(dictionary), term_index=0, count_index=1)
         for word, count in domain_counts.items():
-            self._index.create_dictionary_entry(word, count * _DOMAIN_WEIGHT)
-        self._known = frozenset(domain_counts) | proper_words()
+            if word in self._english:
+                self._index.create_dictionary_entry(word, count)
+        own = {word: count for word, count in domain_counts.items() if not self._is_error(word, count)}
+        for word, count in {**dict.fromkeys(proper_words(), 1), **own}.items():
+            self._index.create_dictionary_entry(word, count)
+        self._known = frozenset(self._index.words) | MARKERS
 
     def corrections(self, text: str) -> dict[str, str]:
         """Unknown words of `text`, lower case, each with the word that was likely meant; {} if all are known."""
@@ -54,14 +61,43 @@ class Speller:
         return sum(word in self._known for word in found) / len(found) if found else 1.0
 
     def _meant(self, word: str) -> str:
-        if len(word) < 4 or word in self._known or word in self._index.words:
+        if word in self._known or word in self._english or not _correctable(word):
             return word
-        distance = 1 if len(word) < 6 else 2
-        found = self._index.lookup(word, Verbosity.TOP, max_edit_distance=distance)
-        return str(found[0].term) if found else word
+        found = self._index.lookup(word, Verbosity.CLOSEST, max_edit_distance=_distance(word))
+        # A letter left out is the commonest error: "deliverd" is "delivered", though "delivery" is commoner.
+        likeliest = max(found, key=lambda other: (_is_within(word, other.term), other.count), default=None)
+        return str(likeliest.term) if likeliest else word
+
+    def _is_error(self, word: str, count: int) -> bool:
+        """True for a typing error of the training data itself: no English word, but near a far commoner one."""
+        if word in self._english or not _correctable(word):
+            return False
+        near = self._index.lookup(word, Verbosity.CLOSEST, max_edit_distance=_distance(word))
+        return any(other.count >= _FAR_COMMONER * count for other in near)
 
 
-def domain_counts(texts: Iterable[str], min_count: int = 3) -> dict[str, int]:
+def _correctable(word: str) -> bool:
+    """False for short words, too near to others, and for contractions, also without their apostrophe."""
+    return len(word) >= _SHORTEST and "'" not in word and not word.endswith("nt")
+
+
+def _is_within(word: str, other: str) -> bool:
+    """True when `word` is `other` with letters left out."""
+    letters = iter(other)
+    return all(letter in letters for letter in word)
+
+
+def _distance(word: str) -> int:
+    return 1 if len(word) < _LONG else 2
+
+
+@lru_cache(maxsize=1)
+def _english_words() -> frozenset[str]:
+    lines = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").splitlines()
+    return frozenset(line.split(" ", 1)[0] for line in lines)
+
+
+def domain_counts(texts: Iterable[str], min_count: int = 2) -> dict[str, int]:
     """How often each word occurs in `texts`; rarer ones are left out, they may be typing errors themselves."""
     counts = Counter(word for text in texts for word in words(normalised(text)))
     return {word: count for word, count in counts.items() if count >= min_count}
@@ -78,52 +114,28 @@ def meaning(message: Message) -> str:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class SpellingCorrector(GraphComponent):
+class SpellingCorrector(StoredComponent):
     """Learns the trade's words from the training data and tells how each message was meant."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Edit distance and prefix length of the index; a longer prefix is faster and four times as big."""
-        return {"max_distance": 2, "prefix_length": 5, "min_count": 3}
+        return {"max_distance": 2, "prefix_length": 5, "min_count": 2}
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
+    def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, name, storage, resource)
         self._speller: Speller | None = None
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SpellingCorrector:
-        """Make an untrained component."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SpellingCorrector:
-        """Make the component from what `train` stored."""
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component._use(json.loads((folder / _VOCABULARY_FILE).read_text(encoding="utf-8")))
-        return component
+    def restore(self, folder: Path) -> None:
+        """Read what `train` wrote."""
+        self._use(json.loads((folder / _VOCABULARY_FILE).read_text(encoding="utf-8")))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Count the trade's words and store them."""
         texts = [message.get(TEXT) for message in training_data.training_examples if message.get(TEXT)]
         counts = domain_counts(texts, self._config["min_count"])
         self._use(counts)
-        with self._storage.write_to(self._resource) as folder:
+        with self.stored() as folder:
             (folder / _VOCABULARY_FILE).write_text(json.dumps(counts), encoding="utf-8")
         return self._resource
 

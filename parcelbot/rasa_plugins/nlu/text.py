@@ -19,6 +19,8 @@ _WORDS_FOR = {
     "phone": " phone number xphone ",
     "email": " email address xmail ",
 }
+#: What is left of a code in the features' text; no words of a shopper's.
+MARKERS = frozenset({"xcode", "xorder", "xphone", "xmail"})
 
 _FACES = {
     "👍": " yes ",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import skops.io
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion
 
+from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 
 _VECTORIZER_FILE = "tfidf.skops"
@@ -32,7 +33,7 @@ def new_vectorizer(word_ngrams: int = 2, letter_ngrams: int = 5) -> FeatureUnion
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class TfidfFeaturizer(SparseFeaturizer, GraphComponent):
+class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
     """Adds the TF-IDF row of what a message means."""
 
     @staticmethod
@@ -40,39 +41,14 @@ class TfidfFeaturizer(SparseFeaturizer, GraphComponent):
         """The longest runs of words and of letters that are counted."""
         return {**SparseFeaturizer.get_default_config(), "word_ngrams": 2, "letter_ngrams": 5}
 
-    def __init__(
-        self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource
-    ) -> None:
-        super().__init__(name, config)
-        self._storage = storage
-        self._resource = resource
+    def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
+        SparseFeaturizer.__init__(self, name, config)
+        StoredComponent.__init__(self, config, name, storage, resource)
         self._vectorizer = new_vectorizer(config["word_ngrams"], config["letter_ngrams"])
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> TfidfFeaturizer:
-        """Make an untrained component."""
-        return cls(config, execution_context.node_name, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> TfidfFeaturizer:
-        """Make the component from what `train` stored."""
-        component = cls.create(config, model_storage, resource, execution_context)
-        with model_storage.read_from(resource) as folder:
-            component._vectorizer = skops.io.load(folder / _VECTORIZER_FILE, trusted=_TRUSTED)
-        return component
+    def restore(self, folder: Path) -> None:
+        """Read what `train` wrote."""
+        self._vectorizer = skops.io.load(folder / _VECTORIZER_FILE, trusted=_TRUSTED)
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -84,7 +60,7 @@ class TfidfFeaturizer(SparseFeaturizer, GraphComponent):
         self._vectorizer.fit([meaning(message) for message in examples])
         for _, block in self._vectorizer.transformer_list:
             block.stop_words_ = None  # the terms that were too rare: needed by nothing, and bigger than the rest
-        with self._storage.write_to(self._resource) as folder:
+        with self.stored() as folder:
             skops.io.dump(self._vectorizer, folder / _VECTORIZER_FILE)
         return self._resource
 

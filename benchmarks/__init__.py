@@ -1,0 +1,1 @@
+"""What the assistant costs, beside its peers."""

@@ -1,0 +1,1 @@
+"""What understanding costs and gets right: our pipeline beside Rasa's default one."""

@@ -1,0 +1,105 @@
+"""`python -m benchmarks.nlu [--quick] [--plots DIR]`: our understanding beside Rasa's default pipeline.
+
+Each pipeline trains and answers in processes of its own, on the same split. `--quick` leaves the default
+pipeline out (it trains for minutes); `--plots` writes a confusion matrix and a confidence histogram.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+
+from benchmarks.nlu.messages import HELD_OUT, Labelled, misspelt, read_held_out, read_training, split
+from benchmarks.nlu.scores import Prediction, scores, worst_confusions
+
+_PIPELINES = {"ours": Path("config.yml"), "rasa default": Path(__file__).with_name("default_config.yml")}
+_TEST_SHARE = 0.2
+_ONE_THREAD = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "TF_INTRA_OP_PARALLELISM_THREADS": "1",
+    "TF_INTER_OP_PARALLELISM_THREADS": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "RASA_TELEMETRY_ENABLED": "false",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+}
+
+
+def main() -> None:
+    """Measure the pipelines one after the other and print."""
+    options = _options()
+    training, test = split(read_training(), _TEST_SHARE)
+    sets = {"own split": test, "own split, misspelt": misspelt(test)}
+    if HELD_OUT.is_file():
+        sets["held-out messages"] = read_held_out()
+    print(f"{len(training)} messages to learn from; " + ", ".join(f"{len(v)} {k}" for k, v in sets.items()))
+    for name, config in _PIPELINES.items():
+        if name == "ours" or not options.quick:
+            _compare(name, config, training, sets, options.plots if name == "ours" else None)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.nlu", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="ours only")
+    parser.add_argument("--plots", type=Path, metavar="DIR", help="write pictures of ours there")
+    return parser.parse_args()
+
+
+def _compare(
+    name: str, config: Path, training: Sequence[Labelled], sets: dict[str, list[Labelled]], plots: Path | None
+) -> None:
+    measured = _measure(config, training, [[m.text for m in messages] for messages in sets.values()])
+    print(
+        f"\n{name}: trained in {measured['train_cpu_s']:.0f} s of CPU; a message costs {measured['mean_ms']:.1f} ms "
+        f"(median {measured['median_ms']:.1f}); process memory {measured['memory_mb']:.0f} MB"
+    )
+    print(f"  {'':22}accuracy  lenient  macro-F1  small talk  caught / false alarms  caught at 5 %")
+    for (title, messages), raw in zip(sets.items(), measured["predicted"], strict=True):
+        predictions = [Prediction(intent, confidence) for intent, confidence in raw]
+        _print_scores(title, messages, predictions)
+        if plots:
+            from benchmarks.nlu.plots import draw
+
+            draw(plots, title, messages, predictions)
+
+
+def _print_scores(title: str, messages: Sequence[Labelled], predictions: Sequence[Prediction]) -> None:
+    s = scores(messages, predictions)
+    print(
+        f"  {title:22}{s.accuracy:8.1%}  {s.lenient:7.1%}  {s.macro_f1:8.3f}  {s.small_talk:10.1%}  "
+        f"{s.caught:6.1%} / {s.false_alarms:5.1%}         {s.caught_at_5:6.1%}"
+    )
+    for was, taken, times in worst_confusions(messages, predictions):
+        print(f"    {times:3} x {was} taken for {taken}")
+
+
+def _measure(config: Path, training: Sequence[Labelled], texts: list[list[str]]) -> dict[str, Any]:
+    with TemporaryDirectory() as folder:
+        examples, asked = Path(folder) / "nlu.yml", Path(folder) / "asked.json"
+        examples.write_text(_as_rasa(training), encoding="utf-8")
+        asked.write_text(json.dumps(texts), encoding="utf-8")
+        command = [sys.executable, "-m", "benchmarks.nlu.measure", str(config), str(examples), str(asked)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **_ONE_THREAD})
+    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return answer
+
+
+def _as_rasa(messages: Sequence[Labelled]) -> str:
+    intents = dict.fromkeys(m.intent for m in messages)
+    entries = [
+        {"intent": intent, "examples": [{"text": m.text} for m in messages if m.intent == intent]} for intent in intents
+    ]
+    return yaml.safe_dump({"version": "3.1", "nlu": entries}, allow_unicode=True)
+
+
+if __name__ == "__main__":
+    main()

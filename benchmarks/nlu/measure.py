@@ -1,0 +1,53 @@
+"""`python -m benchmarks.nlu.measure CONFIG TRAINING TEST`: one pipeline, alone in its process.
+
+Trains a whole Rasa model, loads it, parses every test message and prints one line of JSON. TEST is a
+JSON list of lists of texts; the answer holds, for each, what was predicted.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import subprocess
+import sys
+import time
+import warnings
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+
+def main() -> None:
+    """Measure and print."""
+    warnings.simplefilter("ignore")
+    logging.disable(logging.WARNING)
+    config, training, test = sys.argv[1:4]
+    texts = json.loads(Path(test).read_text(encoding="utf-8"))
+    with TemporaryDirectory() as folder:
+        started = time.process_time()
+        model = _train(config, training, folder)
+        trained_s = time.process_time() - started
+        print(json.dumps({"train_cpu_s": trained_s, **_in_fresh_process(model, texts, folder)}))
+
+
+def _train(config: str, training: str, folder: str) -> str:
+    from rasa.model_training import train_nlu
+
+    model = train_nlu(config, training, folder, fixed_model_name="measured")
+    if model is None:
+        raise RuntimeError(f"{config} trained no model")
+    return str(model)
+
+
+def _in_fresh_process(model: str, texts: list[list[str]], folder: str) -> dict[str, Any]:
+    """Training leaves memory behind; what serving needs is seen in a process that only loads and parses."""
+    asked = Path(folder) / "asked.json"
+    asked.write_text(json.dumps([model, texts]), encoding="utf-8")
+    command = [sys.executable, "-m", "benchmarks.nlu.serve", str(asked)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return answer
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""Labelled messages: where they come from, how they are split, and how typing errors are made."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.formats.rasa_yaml import RasaYAMLReader
+
+TRAINING = Path("data")
+HELD_OUT = Path("tests/nlu/heldout.yml")
+SEED = 7
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A message and its intent; `also` are labels that a second reader could as well have given."""
+
+    text: str
+    intent: str
+    also: frozenset[str] = frozenset()
+
+
+def read_training(folder: Path = TRAINING) -> list[Labelled]:
+    """All examples with an intent in the folder's `nlu*.yml` files."""
+    data = [RasaYAMLReader().read(str(path)) for path in sorted(folder.glob("nlu*.yml"))]
+    return [Labelled(m.get(TEXT), m.get(INTENT)) for part in data for m in part.intent_examples if m.get(TEXT)]
+
+
+def read_held_out(path: Path = HELD_OUT) -> list[Labelled]:
+    """The messages written independently of the training data."""
+    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return [Labelled(e["text"], e["intent"], frozenset(e.get("also") or ())) for e in entries]
+
+
+def folds(messages: Sequence[Labelled], count: int) -> Iterator[tuple[list[Labelled], list[Labelled]]]:
+    """`count` pairs of what to train on and what to hold back; every intent is shared out evenly."""
+    parts = _dealt(messages, count)
+    for index, held_back in enumerate(parts):
+        yield [m for other, part in enumerate(parts) if other != index for m in part], held_back
+
+
+def split(messages: Sequence[Labelled], share: float) -> tuple[list[Labelled], list[Labelled]]:
+    """Most of the messages and, for testing, `share` of each intent's."""
+    return next(folds(messages, round(1 / share)))
+
+
+def misspelt(messages: Sequence[Labelled]) -> list[Labelled]:
+    """The same messages with about one typing error in every seventh word; always the same errors."""
+    dice = random.Random(SEED)
+    return [replace(m, text=" ".join(_mistyped(word, dice) for word in m.text.split())) for m in messages]
+
+
+def _dealt(messages: Sequence[Labelled], count: int) -> list[list[Labelled]]:
+    by_intent: dict[str, list[Labelled]] = defaultdict(list)
+    for message in messages:
+        by_intent[message.intent].append(message)
+    parts: list[list[Labelled]] = [[] for _ in range(count)]
+    dice = random.Random(SEED)
+    for same in by_intent.values():
+        dice.shuffle(same)
+        for index, message in enumerate(same):
+            parts[index % count].append(message)
+    return parts
+
+
+def _mistyped(word: str, dice: random.Random) -> str:
+    if len(word) < 4 or not word.isalpha() or dice.random() > 1 / 7:
+        return word
+    at = dice.randrange(1, len(word) - 1)
+    doubled, dropped = word[: at + 1] + word[at:], word[:at] + word[at + 1 :]
+    swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    return dice.choice([doubled, dropped, swapped])

@@ -1,0 +1,76 @@
+"""What our components share: how Rasa makes them, and how those that learn are stored and loaded."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+
+
+class PlainComponent(GraphComponent):
+    """A component that learns nothing: made from its configuration alone."""
+
+    def __init__(self, config: dict[str, Any], name: str) -> None:
+        self._config = config
+        self._name = name
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> PlainComponent:
+        """Make the component."""
+        return cls(config, execution_context.node_name)
+
+
+class StoredComponent(GraphComponent):
+    """A component that learns: `train` writes into `stored()`, `restore` reads the same folder."""
+
+    def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._name = name
+        self._storage = storage
+        self._resource = resource
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> StoredComponent:
+        """Make an untrained component."""
+        return cls(config, execution_context.node_name, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> StoredComponent:
+        """Make the component from what `train` stored; ValueError when there is nothing."""
+        component = cls.create(config, model_storage, resource, execution_context)
+        with model_storage.read_from(resource) as folder:
+            component.restore(folder)
+        return component
+
+    @abstractmethod
+    def restore(self, folder: Path) -> None:
+        """Read what `train` wrote."""
+
+    def stored(self) -> AbstractContextManager[Path]:
+        """The folder to write into while training."""
+        folder: AbstractContextManager[Path] = self._storage.write_to(self._resource)
+        return folder

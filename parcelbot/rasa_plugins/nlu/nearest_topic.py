@@ -1,0 +1,64 @@
+"""Advice asked for in other words than the knowledge lists: the topic whose phrase means nearly the same."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from parcelbot.encoder import Vectors, shared_encoder
+from parcelbot.rasa_plugins.nlu.component import PlainComponent
+from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases
+
+TOPIC = "topic"
+
+#: Intents that can be a request for advice; a problem with one's parcel is looked up instead.
+_MAY_ASK = frozenset(
+    {"status_meaning", "how_to_track", "seller_wait_or_dispute", "talk_to_human", "out_of_scope", "nlu_fallback"}
+)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class NearestTopic(PlainComponent, EntityExtractorMixin):
+    """Adds the entity `topic` when no phrase stands in the message but one is close in meaning."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The least cosine: of 169 held-back messages about other things, none came nearer than 0.64."""
+        return {"min_cosine": 0.66}
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add at most one topic to each message that may ask for advice and names none."""
+        for message in messages:
+            entities = message.get(ENTITIES) or []
+            named = any(entity["entity"] == TOPIC for entity in entities)
+            if not named and (message.get(INTENT) or {}).get("name") in _MAY_ASK:
+                message.set(ENTITIES, [*entities, *self._nearest(message)], add_to_output=True)
+        return messages
+
+    def _nearest(self, message: Message) -> list[dict[str, Any]]:
+        vectors, topics = _phrases()
+        cosines = vectors @ message.get_dense_features(TEXT)[1].features.ravel()
+        best = int(cosines.argmax())
+        if cosines[best] < self._config["min_cosine"]:
+            return []
+        return [
+            {
+                "entity": TOPIC,
+                "value": topics[best],
+                "start": 0,
+                "end": len(message.get(TEXT) or ""),
+                "confidence_entity": float(cosines[best]),
+                "extractor": type(self).__name__,
+            }
+        ]
+
+
+@cache
+def _phrases() -> tuple[Vectors, tuple[str, ...]]:
+    phrases = all_phrases()[TOPIC]
+    return shared_encoder().encode([p.text for p in phrases]), tuple(p.value for p in phrases)
