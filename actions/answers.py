@@ -51,8 +51,8 @@ class ActionAnswerParcel(SafeAction):
     def _tell_also(self, turn: Turn, reply: Reply) -> None:
         """Answer the other questions of the same message, each once and only if the answer differs."""
         told = {reply.answer.row.then.response}
-        for intent in turn.memory.also_asked:
-            other = turn.services.answer(replace(reply.enquiry, question=Question(intent)))
+        for question in _questions(turn.memory.also_asked):
+            other = turn.services.answer(replace(reply.enquiry, question=question))
             response = other.answer.row.then.response
             if response not in told:
                 turn.say("utter_also")
@@ -73,6 +73,8 @@ class ActionAnswerGeneral(SafeAction):
             return []
         reply = turn.services.answer(enquiry)
         tell(turn, reply, with_parcel=False)
+        if not turn.form and set(_questions(turn.memory.also_asked)) & PARCEL_QUESTIONS:
+            return [SlotSet("also_asked", None), SlotSet("ticket_pending", True), FollowupAction("parcel_form")]
         remembered = [] if turn.form else _remember_answer(turn, reply)
         if reply.answer.row.then.escalate is Escalate.NOW:
             return remembered + _hand_over()
@@ -122,7 +124,7 @@ def enquiry_of(turn: Turn) -> Enquiry:
 def general_enquiry(turn: Turn) -> Enquiry:
     """The question of this very message: its topic, or the wording it asks about."""
     heard, base = turn.heard, enquiry_of(turn)
-    known = heard.intent in {q.value for q in Question} - {q.value for q in PARCEL_QUESTIONS}
+    known = bool(_questions((heard.intent,))) and heard.intent not in PARCEL_QUESTIONS
     question = Question(heard.intent) if known else Question.STATUS_MEANING
     said = {**turn.memory.claims, **heard.claims, "status": heard.status}
     claims = read_claims(said, question, turn.services.clock().date())
@@ -183,6 +185,8 @@ def answer_source(reply: Reply) -> dict[str, str]:
 def conclude(turn: Turn, reply: Reply, said_before: bool = False) -> list[EventType]:
     """End an answer: the checklist, the hand-over, the offer of a person, or "did that help?"."""
     then = reply.answer.row.then
+    if "talk_to_human" in turn.memory.also_asked:
+        return _hand_over()
     if then.checklist and len(turn.memory.checks) < len(CHECKS):
         return [FollowupAction("delivered_form")]
     if then.escalate is Escalate.NOW:
@@ -232,6 +236,11 @@ def _remember_answer(turn: Turn, reply: Reply) -> list[EventType]:
             },
         )
     ]
+
+
+def _questions(intents: tuple[str, ...]) -> list[Question]:
+    known = {q.value for q in Question}
+    return [Question(intent) for intent in intents if intent in known]
 
 
 def _same_as_before(turn: Turn, reply: Reply) -> bool:

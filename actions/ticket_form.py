@@ -11,7 +11,7 @@ from actions.answers import enquiry_of
 from actions.base import SafeAction
 from actions.transcripts import transcript_of
 from actions.turn import Phase, Turn
-from parcelbot.core.memory import NO_PARCEL
+from parcelbot.core.memory import NO_PARCEL, PARCEL_QUESTIONS
 from parcelbot.core.serialise import shipment_to_json
 from parcelbot.core.summary import summarise
 from parcelbot.core.tables import Urgency
@@ -26,6 +26,7 @@ NOT_GIVEN = "none"
 _PRIORITIES = {Urgency.URGENT: Priority.URGENT, Urgency.ACT: Priority.HIGH}
 _ORDER_NUMBER = re.compile(r"^\W*#?(\d{3,16})\W*$")
 _REFERENCE = re.compile(r"\bKT-?([0-9A-Z]{6})\b", re.IGNORECASE)
+_WORDS_AROUND_A_NUMBER = 3
 _DECLINES = {"deny", "no_details"}
 _WANTS_A_TICKET = {"talk_to_human", "ticket_status"}
 
@@ -162,10 +163,15 @@ def _given_order(turn: Turn) -> list[EventType]:
 
 
 def _again_or_digress(turn: Turn, slot: str) -> list[EventType]:
-    """Asking for a person again only repeats the question; everything else is a digression."""
-    if turn.intent in _WANTS_A_TICKET or turn.heard.gives_details:
+    """Asking for a person again, or a detail on its own, repeats the question; all else is a digression."""
+    asks_about_a_parcel = turn.intent in PARCEL_QUESTIONS and not _only_a_number(turn)
+    if turn.intent in _WANTS_A_TICKET or (turn.heard.gives_details and not asks_about_a_parcel):
         return [SlotSet(slot, None)]
     return [ActionExecutionRejected(FORM)]
+
+
+def _only_a_number(turn: Turn) -> bool:
+    return len(turn.heard.text.split()) <= _WORDS_AROUND_A_NUMBER
 
 
 def _cleared() -> list[EventType]:

@@ -191,8 +191,9 @@ def _hear_kind(heard: Heard, memory: Memory) -> Memory:
 
 
 def _hear_question(heard: Heard, memory: Memory, form: str) -> Memory:
-    if heard.intent not in {q.value for q in PARCEL_QUESTIONS}:
-        return memory
+    if heard.intent not in PARCEL_QUESTIONS:
+        second = next((intent for intent in heard.also_asked if intent in PARCEL_QUESTIONS), "")
+        return replace(memory, question=second or memory.question)
     only_a_number = heard.intent == Question.WHERE_IS_MY_ORDER and heard.gives_details
     if only_a_number and memory.question and form:
         return memory
