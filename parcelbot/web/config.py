@@ -12,7 +12,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class WebConfig:
-    """What the web app needs to know. `assistant_url` is what a shopper's browser can reach."""
+    """What the web app needs to know. `assistant_url` is what a shopper's browser can reach.
+
+    With `widget_release` the page loads `widget/dist` (made by `npm run build`) instead of the sources.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8080
@@ -20,6 +23,7 @@ class WebConfig:
     demo_orders: Path = field(default=Path("demo/orders.yml"))
     demo_shipments: Path = field(default=Path("demo/shipments.yml"))
     widget: Path = field(default=ROOT / "widget")
+    widget_release: bool = False
 
 
 def config_from_env() -> WebConfig:
@@ -32,4 +36,5 @@ def config_from_env() -> WebConfig:
         assistant_url=(env.str("ASSISTANT_URL", "") or f"http://127.0.0.1:{rasa_port}").rstrip("/"),
         demo_orders=Path(env.str("DEMO_ORDERS", "") or "demo/orders.yml"),
         demo_shipments=Path(env.str("SANDBOX_SHIPMENTS", "") or "demo/shipments.yml"),
+        widget_release=env.bool("WIDGET_RELEASE", False),
     )

@@ -12,12 +12,12 @@ _WIDGET_SUFFIX = ".js"
 
 def create_blueprint(config: WebConfig) -> Blueprint:
     """The pages of the demo shop."""
+    script = "dist/parcel-chat.js" if config.widget_release else "parcel-chat.js"
     pages = Blueprint("shop", __name__, static_folder="static", static_url_path="/shop")
 
     @pages.get("/")
     def index() -> str:
         to_try = demo.load(config.demo_shipments, config.demo_orders)
-        script = widget_script(config)
         return render_template("shop.html", demo=to_try, assistant_url=config.assistant_url, script=script)
 
     @pages.get("/widget/<path:name>")
@@ -38,12 +38,6 @@ def create_blueprint(config: WebConfig) -> Blueprint:
         return response
 
     return pages
-
-
-def widget_script(config: WebConfig) -> str:
-    """The release of the widget where one was built, else its sources, which run as they are."""
-    built = config.widget / "dist" / "parcel-chat.js"
-    return "dist/parcel-chat.js" if built.exists() else "parcel-chat.js"
 
 
 def policy(assistant_url: str) -> str:

@@ -92,7 +92,7 @@ def ticket_card(reference: str, email: str) -> dict[str, Any]:
     return {
         "kind": "ticket",
         "reference": reference,
-        "status": "Sent" if reference else "Not sent yet",
+        "status": "new" if reference else "draft",
         "fields": [{"label": label, "value": value} for label, value in fields.items()],
         "promise": f"Someone writes to you by {_words(2)}, 17:00." if reference else "",
     }

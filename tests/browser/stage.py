@@ -6,13 +6,14 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from parcelbot.web import create_app
-from parcelbot.web.config import WebConfig
+from parcelbot.web.config import config_from_env
 
 FIXTURES = Path(__file__).with_name("fixtures")
 DESKTOP = {"width": 1280, "height": 800}
@@ -38,9 +39,13 @@ def browser() -> Iterator[Any]:
 
 @contextmanager
 def shop(assistant_url: str, port: int = 0) -> Iterator[str]:
-    """The demo shop, on a free port if none is given; gives its address."""
+    """The demo shop, on a free port if none is given; gives its address.
+
+    WIDGET_RELEASE=1 tries the built widget instead of its sources.
+    """
     orders, shipments = FIXTURES / "orders.yml", FIXTURES / "shipments.yml"
-    config = WebConfig(assistant_url=assistant_url, demo_orders=orders, demo_shipments=shipments)
+    known = config_from_env()
+    config = replace(known, assistant_url=assistant_url, demo_orders=orders, demo_shipments=shipments)
     server = make_server("127.0.0.1", port, create_app(config), threaded=True, request_handler=_Quiet)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.chat import Chat
-from tests.browser.script import NUMBER, tracking_card
+from tests.browser.script import NUMBER, ticket_card, tracking_card
 from tests.browser.standin import StandIn
 
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -30,7 +30,7 @@ def test_the_card_says_in_words_what_its_bar_draws(talking: Chat, standin: Stand
 
 def test_a_silence_longer_than_normal_is_said_to_be(talking: Chat, standin: StandIn) -> None:
     standin.talk.say("bot", card=tracking_card(elapsed_days=26, normal_until="2026-11-15"))
-    name = "Day 26 of 20. Normal ended 15 November"
+    name = "Day 26, usually 20. Normal ended 15 November"
     expect(talking.card.get_by_role("img")).to_have_accessible_name(name)
 
 
@@ -164,3 +164,22 @@ def test_the_page_hears_of_messages_and_can_open_and_close_the_chat(chat: Chat) 
     chat.page.evaluate("document.querySelector('parcel-chat').close()")
     expect(chat.field).to_be_hidden()
     assert chat.page.evaluate("heard") == ["open", "message", "message", "close"]
+
+
+def test_what_the_card_shows_is_not_said_a_second_time_in_words(talking: Chat, standin: StandIn) -> None:
+    card = tracking_card()
+    standin.talk.say("bot", card["text"], card=card)
+    talking.card.wait_for()
+    assert card["text"] not in talking.shown()
+
+
+def test_the_fields_of_a_ticket_are_not_said_a_second_time(talking: Chat, standin: StandIn) -> None:
+    card = ticket_card("", "mia@example.com")
+    standin.talk.say("bot", "I send this:\nOrder: 7401\nShall I?", card=card)
+    talking.card.wait_for()
+    assert talking.shown()[-1] == "I send this:\nShall I?"
+
+
+def test_a_ticket_tells_its_state_in_words(talking: Chat, standin: StandIn) -> None:
+    standin.talk.say("bot", card=ticket_card("KT-7GRX4M", "mia@example.com"))
+    expect(talking.card).to_contain_text("Waiting for a person")

@@ -75,7 +75,7 @@ function drawRoute(card, {strings}) {
 function drawWindow(card, {strings, locale}) {
   const bar = windowBar(card)
   if (!bar) return null
-  const days = fill(strings.dayOf, {elapsed: card.elapsed_days ?? 0, normal: card.normal_days ?? 0})
+  const days = fill(bar.over ? strings.dayOver : strings.dayOf, {elapsed: card.elapsed_days ?? 0, normal: card.normal_days ?? 0})
   const end = card.normal_until && fill(bar.over ? strings.normalEnded : strings.normalUntil, {date: shortDate(card.normal_until, locale)})
   const track = h('div', {class: bar.over ? 'window over' : 'window', role: 'img', 'aria-label': [days, end].filter(Boolean).join('. ')},
     h('span', {class: 'usual'}), h('span', {class: 'elapsed'}), h('span', {class: 'normal'}))
@@ -119,11 +119,13 @@ function drawCheckpoint({at, text, place, carrier, physical}, newest, strings, l
 
 /** @param {TicketCard} card @param {Scene} scene */
 function drawTicket(card, {strings}) {
-  return h('div', {class: 'card ticket tone-calm', role: 'group', 'aria-label': fill(strings.ticketTitle, {reference: card.reference})},
+  const title = card.reference ? fill(strings.ticketTitle, {reference: card.reference}) : strings.ticketDraft
+  const status = /** @type {Record<string, string>} */ (strings.ticketStatus)[card.status] ?? card.status
+  return h('div', {class: 'card ticket tone-calm', role: 'group', 'aria-label': title},
     h('div', {class: 'card-head'},
-      h('p', {class: 'status'}, icon('check'), h('strong', {}, fill(strings.ticketTitle, {reference: card.reference}))),
-      card.status && h('p', {class: 'fine'}, card.status)),
+      h('p', {class: 'status'}, icon(card.reference ? 'check' : 'chat'), h('strong', {}, title)),
+      status && h('p', {class: 'fine'}, status)),
     card.promise && h('p', {class: 'promise'}, card.promise),
-    h('dl', {}, ...card.fields.flatMap(({label, value}) => [h('dt', {}, label), h('dd', {dir: 'auto'}, value)])),
+    card.fields.length > 0 && h('dl', {}, ...card.fields.flatMap(({label, value}) => [h('dt', {}, label), h('dd', {dir: 'auto'}, value)])),
   )
 }

@@ -3,6 +3,7 @@ import {clock, dayName} from './dates.js'
 import {h, hidden, icon, linked} from './dom.js'
 import {fill} from './strings.js'
 
+/** @typedef {import('./types').Card} Card */
 /** @typedef {import('./types').Message} Message */
 /** @typedef {import('./types').Entry} Entry */
 /** @typedef {import('./types').Scene} Scene */
@@ -14,13 +15,24 @@ export function drawMessage(message, scene) {
   const mine = message.author === 'shopper'
   const who = mine ? strings.you : message.author === 'agent' ? scene.agent : strings.bot
   const card = message.card && drawCard(message.card, scene)
+  const text = card ? besideCard(message.text, /** @type {Card} */ (message.card)) : message.text
   return h('div', {class: `message ${message.author}`, 'data-seq': message.seq, 'data-at': message.at, 'data-who': who},
     h('p', {class: 'who'}, h('span', {}, who), ' ', h('time', {datetime: message.at}, clock(message.at, locale))),
-    message.text && h('p', {class: 'bubble', dir: 'auto'}, ...(mine ? [message.text] : linked(message.text))),
+    text && h('p', {class: 'bubble', dir: 'auto'}, ...(mine ? [text] : linked(text))),
     message.attachment && drawFile(message.attachment.name || strings.attachment),
     card,
     message.choices.length > 0 && drawChoices(message, scene),
   )
+}
+
+/**
+ * Channels without cards need the card's content in the text; here it would be said twice.
+ * @param {string} text @param {Card} card
+ */
+function besideCard(text, card) {
+  if (card.kind === 'tracking') return text.replace(card.text, '').trim()
+  const fields = new Set(card.fields.map(({label, value}) => `${label}: ${value}`))
+  return text.split('\n').filter(line => !fields.has(line)).join('\n')
 }
 
 /** @param {string} name */

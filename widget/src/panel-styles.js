@@ -80,6 +80,8 @@ h2:focus, h3:focus { outline: none }
 .card-head { display: grid; gap: 2px }
 .status { display: flex; align-items: center; gap: 8px; color: var(--tone) }
 .status strong { font: 500 1.1875rem/1.3 var(--parcel-chat-heading-font, ui-serif, 'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, serif) }
+.status strong { display: inline-block }
+.status strong::first-letter { text-transform: uppercase }
 .number { display: flex; align-items: center; gap: 2px; margin-block-end: -10px; color: var(--p-soft); font-variant-numeric: tabular-nums;
   font-size: .9375rem; letter-spacing: .03em; overflow-wrap: anywhere }
 .number .icon { inline-size: 18px }

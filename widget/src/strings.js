@@ -69,6 +69,7 @@ export const strings = {
   lastScan: 'Last scan',
   noScan: 'No carrier has scanned this parcel yet.',
   dayOf: 'Day {elapsed} of {normal}',
+  dayOver: 'Day {elapsed}, usually {normal}',
   normalUntil: 'Normal until {date}',
   normalEnded: 'Normal ended {date}',
   waitUntil: 'Wait until',
@@ -78,6 +79,16 @@ export const strings = {
   checked: 'Checked {age}',
   stale: 'The carrier does not answer right now. This is what we knew {age}.',
   ticketTitle: 'Your case {reference}',
+  ticketDraft: 'Your message to our team',
+  ticketStatus: {
+    draft: 'Not sent yet',
+    new: 'Waiting for a person',
+    open: 'A person is working on it',
+    pending: 'Waiting for you',
+    on_hold: 'Waiting for somebody else',
+    solved: 'Solved',
+    closed: 'Closed',
+  },
   loadFailed: 'The chat did not load. Please check your connection and try again.',
 }
 

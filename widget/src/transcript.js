@@ -13,7 +13,8 @@ export function transcript(messages, strings, locale) {
   const paragraphs = messages.map(message => {
     const who = {shopper: strings.you, bot: strings.bot, agent: strings.agentFallback}[message.author]
     const file = message.attachment && `[${strings.attachment}: ${message.attachment.name ?? ''}]`
-    const said = [message.text, message.card && cardText(message.card, strings), file].filter(Boolean).join('\n')
+    const card = message.card ? cardText(message.card, strings) : ''
+    const said = [message.text, card.split('\n').some(line => message.text.includes(line)) ? '' : card, file].filter(Boolean).join('\n')
     return `${time.format(new Date(message.at))}  ${who}\n${said}`
   })
   return [strings.transcriptTitle, ...paragraphs].join('\n\n') + '\n'

@@ -24,3 +24,9 @@ test('cards and files are told in words', () => {
   assert.match(text, /Your case KT-7GRX4M\nOrder: 7401\nBy Monday\./)
   assert.match(text, /\[Attachment: photo\.png\]/)
 })
+
+test('what stands in the text is not repeated from the card', () => {
+  const card = {kind: 'tracking', text: 'Parcel LP1: in transit.'}
+  const text = transcript([{...bare, seq: 1, author: 'bot', text: card.text, card}], strings, 'en-GB')
+  assert.equal(text.split(card.text).length, 2)
+})

@@ -62,10 +62,9 @@ def test_nothing_else_is_served_from_there(path: str, shop: FlaskClient) -> None
     assert shop.get(f"/widget/{path}").status_code == 404
 
 
-def test_a_built_release_is_used_before_the_sources(tmp_path: Path) -> None:
-    (tmp_path / "dist").mkdir()
-    (tmp_path / "dist" / "parcel-chat.js").write_text("export {}")
-    assert 'src="/widget/dist/parcel-chat.js"' in client(WebConfig(widget=tmp_path)).get("/").text
+def test_the_page_loads_the_release_of_the_widget_where_it_is_told_to() -> None:
+    assert 'src="/widget/parcel-chat.js"' in client(WebConfig()).get("/").text
+    assert 'src="/widget/dist/parcel-chat.js"' in client(WebConfig(widget_release=True)).get("/").text
 
 
 def test_the_health_check_answers(shop: FlaskClient) -> None:
