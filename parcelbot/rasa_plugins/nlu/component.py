@@ -10,6 +10,10 @@ from typing import Any
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+# One message is too little work to share out: threads of the matrix library would only spin (18 instead of 7 ms).
+threadpool_limits(limits=1, user_api="blas")
 
 
 class PlainComponent(GraphComponent):

@@ -75,7 +75,7 @@ def is_place(written: str, before: str, after: str) -> bool:
         return written == "US"
     if any(lower in names for names in _DEMONYMS.values()) and lower != "saudi":
         return after in _PLACE_NOUNS
-    return lower not in _ALSO_WORDS or (written[:1].isupper() and (not before or before in _PREPOSITIONS))
+    return lower not in _ALSO_WORDS or (written[:1].isupper() and (before in _PREPOSITIONS or not before + after))
 
 
 def _is_country(code: str) -> bool:

@@ -31,19 +31,14 @@ class EntityFinder:
     """Everything that can be found without the sentence vector."""
 
     def __init__(self, phrases: Mapping[str, Iterable[Phrase]]) -> None:
-        names = {entity: phrases[entity] for entity in ("carrier", "country")}
-        self._gazetteers = (
-            Gazetteer(names),
-            Gazetteer({"status_phrase": phrases["status_phrase"]}),
-            Gazetteer({"topic": phrases["topic"]}),
-        )
+        self._gazetteer = Gazetteer(phrases)
 
     def find(self, text: str, corrections: Mapping[str, str], today: date) -> list[Entity]:
         """Entities of `text` in order; each has entity, value, start and end, a tracking number more."""
         codes = find_codes(text)
         found = [_of_code(code) for code in codes]
         beside = _blanked(text[: 2 * MAX_CHARACTERS], codes)
-        found += [_of_hit(hit) for gazetteer in self._gazetteers for hit in gazetteer.find(beside, corrections)]
+        found += [_of_hit(hit) for hit in self._gazetteer.find(beside, corrections)]
         durations = find_durations(beside)
         found += [_of_mention("duration", mention) for mention in durations]
         dates = (mention for mention in find_dates(beside, today) if not _inside(mention, durations))

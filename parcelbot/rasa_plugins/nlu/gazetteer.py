@@ -24,7 +24,8 @@ _VERB_FOLLOWS = frozenset({"the", "and", "my", "his", "her", "our", "your", "a",
 _CUE = re.compile(
     r"(?:\b(?:says?|said|saying|stat(?:e|es|us|ing)|shows?|showing|shown|marked|mark|tracking|tracker|reads?|listed"
     r"|app|site|page|means?|meaning|mean|update[ds]?|message|called|changed to|went (?:from|to)|stuck (?:on|at|in)"
-    r"|claims?|claiming|apparently|supposedly|scanned|as|is|been|still|just|was)\b|[\"“'‘:*«]|->|→)[^.!?]{0,25}$",
+    r"|claims?|claiming|apparently|supposedly|scanned)\b|[\"“'‘:*«]|->|→)[^.!?]{0,25}$"
+    r"|\b(?:as|is|been|still|just|was)\s+$",
     re.IGNORECASE,
 )
 _NO_CUE = re.compile(
@@ -37,6 +38,10 @@ _HANDLE = re.compile(
 )
 _AS_BLANKS = str.maketrans({"@": " ", "#": " ", "_": " ", "/": " ", "’": "'"})
 _ASKED_AFTER = re.compile(r"[\"”'’]?\s*(?:means?\b|meaning|status|\?\s*$|but\b)", re.IGNORECASE)
+
+
+#: Within a kind hits may not overlap: "Canada Post" is a carrier and no country.
+_KINDS = (("carrier", "country"), ("status_phrase",), ("topic",))
 
 
 @dataclass(frozen=True)
@@ -61,10 +66,14 @@ class Gazetteer:
             self._matcher.add(entity, docs)
 
     def find(self, text: str, corrections: Mapping[str, str]) -> tuple[Hit, ...]:
-        """Hits in order, none overlapping, the longest first; `corrections` maps misspelt lower-case words."""
-        doc = self._read(text, corrections)
-        spans = [span for span in self._matcher(doc, as_spans=True) if _is_meant(span, text)]
-        return tuple(self._hit(span) for span in sorted(filter_spans(spans), key=lambda span: span.start))
+        """Hits in order, of each kind the longest; `corrections` maps misspelt lower-case words."""
+        # Without a zone every new word of a shopper's would stay in spaCy's vocabulary for ever.
+        with self._language.memory_zone():
+            doc = self._read(text, corrections)
+            spans = [span for span in self._matcher(doc, as_spans=True) if _is_meant(span, text)]
+            kinds = ([span for span in spans if span.label_ in kind] for kind in _KINDS)
+            longest = [span for kind in kinds for span in filter_spans(kind)]
+            return tuple(self._hit(span) for span in sorted(longest, key=lambda span: span.start))
 
     def _learn(self, entity: str, phrase: Phrase) -> Doc:
         doc = self._read(phrase.text, {})

@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
-from parcelbot.rasa_plugins.nlu.linear import Floats, LinearModel, Matrix, stacked
+from parcelbot.rasa_plugins.nlu.linear import Floats, Indices, LinearModel, Matrix, ranked
 
 _MODEL_FILE = "intents.npz"
 
@@ -42,7 +42,7 @@ class LinearIntentClassifier(StoredComponent, IntentClassifier):
         """Fit the classifier on all examples with an intent, and store it."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
         self._model = LinearModel.fit(
-            self._features(examples),
+            self._matrix(examples),
             [example.get(INTENT) for example in examples],
             self._config["strength"],
         )
@@ -54,20 +54,30 @@ class LinearIntentClassifier(StoredComponent, IntentClassifier):
         """Set intent and ranking, most likely first."""
         if self._model is None:
             raise RuntimeError("the intent classifier was neither trained nor loaded")
-        rows = self._model.probabilities(self._features(messages), self._config["temperature"])
-        for message, row in zip(messages, rows, strict=True):
-            ranking = ranked(self._model.labels, row)
+        for message in messages:
+            columns, values = self._row(message)
+            probabilities = self._model.probabilities(columns, values, self._config["temperature"])
+            ranking = ranked(self._model.labels, probabilities)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
 
-    def _features(self, messages: list[Message]) -> Matrix:
-        sparse = scipy.sparse.vstack([m.get_sparse_features(TEXT)[1].features for m in messages])
-        dense = np.vstack([m.get_dense_features(TEXT)[1].features for m in messages])
-        return stacked(sparse, dense, self._config["dense_weight"])
+    def _matrix(self, messages: list[Message]) -> Matrix:
+        sparse = scipy.sparse.vstack([_sparse(message) for message in messages])
+        dense = np.vstack([self._dense(message) for message in messages])
+        return scipy.sparse.hstack([sparse, scipy.sparse.csr_matrix(dense)], format="csr", dtype=np.float32)
+
+    def _row(self, message: Message) -> tuple[Indices, Floats]:
+        """The same as a row of `_matrix`: the columns that are not 0, and their values."""
+        sparse, dense = _sparse(message), self._dense(message).ravel()
+        behind = np.arange(sparse.shape[1], sparse.shape[1] + len(dense))
+        return np.concatenate([sparse.col, behind]), np.concatenate([sparse.data, dense])
+
+    def _dense(self, message: Message) -> Floats:
+        weighted: Floats = message.get_dense_features(TEXT)[1].features * np.float32(self._config["dense_weight"])
+        return weighted
 
 
-def ranked(labels: tuple[str, ...], probabilities: Floats) -> list[dict[str, Any]]:
-    """Rasa's form of a ranking: name and confidence, most likely first."""
-    pairs = sorted(zip(labels, probabilities, strict=True), key=lambda pair: -pair[1])
-    return [{"name": label, "confidence": float(probability)} for label, probability in pairs]
+def _sparse(message: Message) -> Matrix:
+    """The TF-IDF row, a COO matrix."""
+    return message.get_sparse_features(TEXT)[1].features

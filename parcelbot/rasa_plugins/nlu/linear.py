@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import scipy.sparse
 from sklearn.svm import LinearSVC
 
 #: A scipy CSR matrix; scipy has no types of its own.
 Matrix = Any
+Indices = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float32]
 
 _RANDOM_STATE = 42
@@ -21,10 +21,10 @@ _RANDOM_STATE = 42
 
 @dataclass(frozen=True)
 class LinearModel:
-    """`weights` has a row for each of `labels` and a column for each feature; `intercepts` one each."""
+    """`by_feature` has a row for each feature and a column for each of `labels`; `intercepts` one each."""
 
     labels: tuple[str, ...]
-    weights: Floats
+    by_feature: Floats
     intercepts: Floats
 
     @classmethod
@@ -37,23 +37,24 @@ class LinearModel:
         machine.fit(features, labels)
         return cls(
             tuple(str(label) for label in machine.classes_),
-            machine.coef_.astype(np.float32),
+            np.ascontiguousarray(machine.coef_.T, dtype=np.float32),
             machine.intercept_.astype(np.float32),
         )
 
-    def probabilities(self, features: Matrix, temperature: float = 1.0) -> Floats:
-        """A row for each row of `features`, a column for each label, each row summing to 1.
+    def probabilities(self, columns: Indices, values: Floats, temperature: float = 1.0) -> Floats:
+        """One for each label, summing to 1, from the `columns` of the features that are not 0 and their `values`.
 
-        A `temperature` above 1 evens the values out, one below 1 sharpens them; their order stays.
+        Reading the few rows that count takes a tenth of a sparse matrix product's time. A `temperature`
+        above 1 evens the result out, one below 1 sharpens it; the order stays.
         """
-        scores = (features @ self.weights.T + self.intercepts) / temperature
-        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-        result: Floats = raised / raised.sum(axis=1, keepdims=True)
+        scores = (values @ self.by_feature[columns] + self.intercepts) / temperature
+        raised = np.exp(scores - scores.max())
+        result: Floats = raised / raised.sum()
         return result
 
     def save(self, path: Path) -> None:
         """Write to a `.npz` file."""
-        arrays: dict[str, Any] = {"weights": self.weights, "intercepts": self.intercepts}
+        arrays: dict[str, Any] = {"by_feature": self.by_feature, "intercepts": self.intercepts}
         np.savez(path, labels=np.array(self.labels), **arrays)
 
     @classmethod
@@ -61,10 +62,10 @@ class LinearModel:
         """Read what `save` wrote; a missing or foreign file raises OSError, KeyError or ValueError."""
         with np.load(path, allow_pickle=False) as stored:
             labels = tuple(str(label) for label in stored["labels"])
-            return cls(labels, stored["weights"], stored["intercepts"])
+            return cls(labels, stored["by_feature"], stored["intercepts"])
 
 
-def stacked(sparse: Any, dense: Any, dense_weight: float) -> Matrix:
-    """Sparse and dense features of the same rows side by side, the dense ones times `dense_weight`."""
-    blocks = [scipy.sparse.csr_matrix(sparse), scipy.sparse.csr_matrix(dense * dense_weight)]
-    return scipy.sparse.hstack(blocks, format="csr", dtype=np.float32)
+def ranked(labels: Sequence[str], probabilities: Floats) -> list[dict[str, Any]]:
+    """Rasa's form of a ranking: name and confidence, most likely first."""
+    pairs = sorted(zip(labels, probabilities.tolist(), strict=True), key=lambda pair: -pair[1])
+    return [{"name": label, "confidence": probability} for label, probability in pairs]

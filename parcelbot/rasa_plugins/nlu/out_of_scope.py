@@ -46,22 +46,23 @@ class Examples:
     """The training examples' sentence vectors and intents."""
 
     def __init__(self, vectors: Vectors, intents: Any) -> None:
-        self._vectors = vectors
-        self._rows = {str(intent): np.flatnonzero(intents == intent) for intent in set(intents.tolist())}
-        self._intents = intents
+        self._by_intent = {str(intent): vectors[intents == intent] for intent in set(intents.tolist())}
 
-    def nearest(self, vector: Vectors) -> dict[str, float]:
-        """For each intent the cosine to its nearest example."""
-        cosines = self._vectors @ vector.ravel()
-        return {intent: float(cosines[rows].max()) for intent, rows in self._rows.items()}
+    def nearest(self, vector: Vectors, intent: str) -> float:
+        """The cosine to the nearest example of `intent`; 0 when it has none."""
+        examples = self._by_intent.get(intent)
+        return 0.0 if examples is None else float((examples @ vector.ravel()).max())
 
 
-def signs_of(ranking: list[dict[str, Any]], nearest: Mapping[str, float], known: float) -> Signs:
-    """Gather the signs from a full ranking of intents; it needs one that is in scope at least."""
+def likeliest(ranking: list[dict[str, Any]]) -> str:
+    """The first in-scope intent of a ranking that has one."""
+    return str(next(entry["name"] for entry in ranking if entry["name"] != OUT_OF_SCOPE))
+
+
+def log_odds_in_scope(ranking: list[dict[str, Any]]) -> float:
+    """The classifier's log-odds that a message is not out of scope, about -7 to 7."""
     outside = next((entry["confidence"] for entry in ranking if entry["name"] == OUT_OF_SCOPE), 0.0)
-    likeliest = next(entry["name"] for entry in ranking if entry["name"] != OUT_OF_SCOPE)
-    log_odds = math.log((1 - outside + _SMALL) / (outside + _SMALL))
-    return Signs(log_odds, nearest.get(likeliest, 0.0), known)
+    return math.log((1 - outside + _SMALL) / (outside + _SMALL))
 
 
 def belief(signs: Signs, weights: Mapping[str, float]) -> float:
@@ -135,6 +136,7 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
         """The signs of a message that carries its full ranking, its vector and KNOWN_SHARE."""
         if self._examples is None:
             raise RuntimeError("the out-of-scope decision was neither trained nor loaded")
+        ranking = message.get(INTENT_RANKING_KEY)
         vector = message.get_dense_features(TEXT)[1].features
-        nearest = self._examples.nearest(vector)
-        return signs_of(message.get(INTENT_RANKING_KEY), nearest, message.get(KNOWN_SHARE, 1.0))
+        nearest = self._examples.nearest(vector, likeliest(ranking))
+        return Signs(log_odds_in_scope(ranking), nearest, message.get(KNOWN_SHARE, 1.0))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy.sparse
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -16,7 +15,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from parcelbot.encoder import shared_encoder
+from parcelbot.encoder import DIMENSIONS, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.linear import LinearModel
 from parcelbot.rasa_plugins.nlu.text import normalised, words
@@ -31,6 +30,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _MIN_WORDS = 3
+_ALL = np.arange(DIMENSIONS)
 #: Intents that can be a question beside another; small talk and plain answers cannot.
 QUESTIONS = frozenset(
     {
@@ -70,7 +70,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
         vectors = np.vstack([m.get_dense_features(TEXT)[1].features for m in examples])
         intents = [m.get(INTENT) for m in examples]
-        self._model = LinearModel.fit(scipy.sparse.csr_matrix(vectors), intents, self._config["strength"])
+        self._model = LinearModel.fit(vectors, intents, self._config["strength"])
         with self.stored() as folder:
             self._model.save(folder / _MODEL_FILE)
         return self._resource
@@ -109,5 +109,5 @@ class SecondQuestion(StoredComponent, IntentClassifier):
             raise RuntimeError("the second question's classifier was neither trained nor loaded")
         chosen = parts[-self._config["max_clauses"] :]
         vectors = shared_encoder().encode([normalised(part).lower() for part in chosen])
-        rows = self._model.probabilities(scipy.sparse.csr_matrix(vectors), self._config["temperature"])
+        rows = (self._model.probabilities(_ALL, vector, self._config["temperature"]) for vector in vectors)
         return [(self._model.labels[int(row.argmax())], float(row.max())) for row in rows]
