@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from parcelbot.encoder import DIMENSIONS, EncoderMissing, MiniLm, shared_encoder
+
+
+def test_vectors_have_length_one_also_for_no_words():
+    vectors = shared_encoder().encode(["where is my parcel", "", "😡", "x " * 3000])
+    assert vectors.shape == (4, DIMENSIONS)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1)
+
+
+def test_no_texts_give_no_rows():
+    assert shared_encoder().encode([]).shape == (0, DIMENSIONS)
+
+
+def test_what_means_the_same_is_nearer_than_what_does_not():
+    parcel, package, weather = shared_encoder().encode(
+        ["where is my parcel", "my package has not arrived", "will it rain in paris"]
+    )
+    assert parcel @ package > parcel @ weather + 0.2
+
+
+def test_a_text_has_the_same_vector_whatever_it_is_encoded_with():
+    alone = shared_encoder().encode(["hello"])
+    together = shared_encoder().encode(["a much longer text about something else altogether", "hello"])
+    assert np.array_equal(alone[0], together[1])
+
+
+def test_a_missing_encoder_says_how_to_get_one(tmp_path: Path):
+    with pytest.raises(EncoderMissing, match=r"python -m parcelbot\.encoder"):
+        MiniLm.from_folder(tmp_path)
