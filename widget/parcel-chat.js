@@ -162,8 +162,8 @@ export class ParcelChatElement extends HTMLElement {
       return chat
     } catch {
       this.#chat = null
+      if (this.open) this.#trouble.textContent = this.strings.loadFailed
       this.open = false
-      this.#trouble.textContent = this.strings.loadFailed
     }
   }
 

@@ -158,3 +158,38 @@ def test_an_identity_the_shop_vouches_for_goes_with_the_new_conversation(chat: C
     chat.page.evaluate("document.querySelector('parcel-chat').setAttribute('identity-url', '/whoami')")
     chat.open().say("hello").text(REPLY).wait_for()
     assert standin.talk.identity == identity
+
+
+def test_a_chat_that_could_not_be_fetched_says_so_and_can_be_opened_later(chat: Chat) -> None:
+    chat.page.route("**/widget/**/chat*.js", lambda route: route.abort())
+    chat.page.locator("parcel-chat .launcher").click()
+    expect(chat.find(".trouble")).to_contain_text("The chat did not load.")
+    chat.page.unroute("**/widget/**/chat*.js")
+    chat.open()
+    expect(chat.find(".trouble")).to_be_empty()
+
+
+def test_an_assistant_that_cannot_be_reached_from_the_start_gets_the_message_later(
+    chat: Chat, standin: StandIn
+) -> None:
+    chat.open()
+    standin.down()
+    chat.say("hello")
+    expect(chat.banner).to_contain_text("The connection dropped.")
+    standin.up()
+    expect(chat.find(".message .bubble")).to_have_text(["hello", REPLY])
+
+
+def test_an_answer_to_a_conversation_that_was_started_over_is_not_shown_in_the_new_one(
+    talking: Chat, standin: StandIn
+) -> None:
+    standin.delay_s = 1
+    talking.say("second")
+    talking.menu("Start over").choose("Start a new chat")
+    talking.find(".welcome").wait_for()
+    standin.delay_s = 0
+    talking.say("third")
+    expect(talking.find(".message .bubble")).to_have_text(["third", REPLY])
+    talking.page.reload()
+    talking.open()
+    expect(talking.find(".message .bubble")).to_have_text(["third", REPLY])

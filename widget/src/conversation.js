@@ -1,27 +1,26 @@
 import {ApiError} from './api.js'
 import {openChoices} from './choices.js'
+import {Ledger} from './ledger.js'
 import {Outbox} from './outbox.js'
+import {watchPresence} from './presence.js'
 import {uniqueId} from './retry.js'
 import {Sessions} from './sessions.js'
 import {Stream} from './stream.js'
 
 /** @typedef {import('./types').Message} Message */
 /** @typedef {import('./types').Entry} Entry */
-/** @typedef {import('./types').Handoff} Handoff */
 /** @typedef {import('./types').ServerEvent} ServerEvent */
 /** @typedef {import('./api.js').Api} Api */
 /** @typedef {import('./storage.js').Storage} Storage */
 
 const TYPING_MS = 15_000
 const CATCH_UP_MS = 6_000
-const HIDDEN_MS = 60_000
 
 /**
  * One shopper's conversation: what was said, what is on its way, who is there. Draws nothing.
  *
- * The server's ledger is the truth. Messages are kept by seq; `last` is the newest seq below which none
- * is missing, and where a dropped stream resumes. `onChange` is told what changed: 'message', 'outbox',
- * 'reset', 'ended', 'connection', 'typing', 'handoff' or 'read'.
+ * The server's ledger is the truth. `onChange` is told what changed: 'message', 'outbox', 'reset', 'ended',
+ * 'connection', 'typing', 'handoff' or 'read'.
  */
 export class Conversation {
   #api
@@ -35,15 +34,12 @@ export class Conversation {
   #hearing = Promise.resolve()
   /** @type {number | undefined} */
   #typingTimer
-  /** @type {number | undefined} */
-  #hiddenTimer
-  /** @type {Map<number, Message>} */
-  #messages = new Map()
-  last = 0
+  #saveTimer = 0
+  #ledger = new Ledger()
   /** @type {import('./types').Connection} */
   connection = 'idle'
   typing = false
-  /** @type {Handoff} */
+  /** @type {import('./types').Handoff} */
   handoff = {state: 'bot'}
 
   /**
@@ -67,7 +63,7 @@ export class Conversation {
 
   /** @returns {Message[]} in order */
   get messages() {
-    return [...this.#messages.values()].sort((a, b) => a.seq - b.seq)
+    return this.#ledger.messages
   }
 
   /** @returns {Entry[]} written but not in `messages` yet */
@@ -83,9 +79,12 @@ export class Conversation {
   /** Take up the remembered conversation, if there is one, and what still waits to be sent. */
   start() {
     const {signal} = this.#life
-    addEventListener('online', () => this.#networkBack(), {signal})
-    addEventListener('offline', () => this.#setConnection('lost'), {signal})
-    document.addEventListener('visibilitychange', () => this.#visibility(), {signal})
+    watchPresence({
+      onOnline: () => this.#networkBack(),
+      onOffline: () => this.#setConnection('lost'),
+      onSeen: () => this.#seen(),
+      onHidden: () => this.#stream.stop(),
+    }, signal)
     this.#storage.watch(name => this.#otherTab(name), signal)
     this.#restore()
     if (this.pending.length) this.#outbox.kick()
@@ -96,7 +95,6 @@ export class Conversation {
     this.#stream.stop()
     this.#outbox.stop()
     clearTimeout(this.#typingTimer)
-    clearTimeout(this.#hiddenTimer)
   }
 
   /** Try whatever is waiting for the connection, now. */
@@ -129,8 +127,8 @@ export class Conversation {
   }
 
   markRead() {
-    const newest = Math.max(this.#storage.read, ...this.#messages.keys())
-    if (newest === this.#storage.read) return
+    const {newest} = this.#ledger
+    if (newest <= this.#storage.read) return
     this.#storage.read = newest
     this.#onChange('read')
   }
@@ -144,8 +142,7 @@ export class Conversation {
 
   #restore() {
     if (!this.#storage.session) return
-    for (const message of this.#storage.messages) this.#messages.set(message.seq, message)
-    this.#advance()
+    for (const message of this.#storage.messages) this.#ledger.put(message)
     void this.#stream.run()
   }
 
@@ -155,22 +152,15 @@ export class Conversation {
     this.#outbox.kick()
   }
 
-  /** Browsers allow six connections to a server: a tab nobody looks at gives its own back. */
-  #visibility() {
-    clearTimeout(this.#hiddenTimer)
-    if (document.hidden) {
-      this.#hiddenTimer = setTimeout(() => this.#stream.stop(), HIDDEN_MS)
-    } else {
-      if (this.#storage.session) void this.#stream.run()
-      this.#outbox.kick()
-    }
+  #seen() {
+    if (this.#storage.session) void this.#stream.run()
+    this.#outbox.kick()
   }
 
   #reset() {
     this.#stream.stop()
     this.#storage.forget()
-    this.#messages.clear()
-    this.last = 0
+    this.#ledger.clear()
     this.handoff = {state: 'bot'}
     this.#setTyping(false)
     this.#setConnection('idle')
@@ -185,23 +175,31 @@ export class Conversation {
 
   /** @param {Entry} entry */
   async #deliver(entry) {
-    const {token} = await this.#session()
+    const {token} = await this.#session().catch(error => {
+      this.#setConnection('lost')
+      throw error
+    })
     try {
       const seq = await this.#api.send(token, entry)
-      const attachment = entry.attachment_id ? {name: entry.attachment_name} : null
-      this.#accept({seq, author: 'shopper', at: entry.at, text: entry.text, choices: [], card: null, attachment}, entry)
+      if (this.#current(token)) this.#accept(seq, entry)
     } catch (error) {
-      if (error instanceof ApiError && error.forgotten && token === this.#storage.session?.token) this.#renew()
+      if (error instanceof ApiError && error.forgotten && this.#current(token)) this.#renew()
       throw error
     }
   }
 
-  /** @param {Message} message @param {Entry} entry */
-  #accept(message, entry) {
-    this.#storage.removeFromOutbox(entry.echo_id)
-    if (!this.#messages.has(message.seq)) this.#keep(message)
+  /** Is this still the conversation? It may have been started over, here or in another tab. @param {string} token */
+  #current(token) {
+    return token === this.#storage.session?.token
+  }
+
+  /** @param {number} seq @param {Entry} entry */
+  #accept(seq, {echo_id, at, text, attachment_id, attachment_name}) {
+    this.#storage.removeFromOutbox(echo_id)
+    const attachment = attachment_id ? {name: attachment_name} : null
+    if (!this.#ledger.has(seq)) this.#keep({seq, author: 'shopper', at, text, choices: [], card: null, attachment})
     this.#onChange('outbox')
-    setTimeout(() => this.last < message.seq && this.#catchUp(), CATCH_UP_MS)
+    setTimeout(() => this.#ledger.last < seq && this.#catchUp(), CATCH_UP_MS)
   }
 
   async #session() {
@@ -217,7 +215,11 @@ export class Conversation {
     const onEvent = (/** @type {ServerEvent} */ event) => {
       this.#hearing = this.#hearing.then(() => this.#receive(event, session.token)).catch(() => this.#catchUp())
     }
-    await this.#api.follow(session.token, this.last, {onOpen, onEvent, signal})
+    try {
+      await this.#api.follow(session.token, this.#ledger.last, {onOpen, onEvent, signal})
+    } catch (error) {
+      throw this.#current(session.token) ? error : new ApiError(0, 'replaced')
+    }
   }
 
   /** @param {ServerEvent} event @param {string} token of the conversation it belongs to */
@@ -225,37 +227,42 @@ export class Conversation {
     const body = JSON.parse(data)
     // Our own message comes back perhaps before the answer that says it is ours.
     if (body.author === 'shopper') await this.#outbox.attempt
-    if (token !== this.#storage.session?.token) return
+    if (!this.#current(token)) return
     if (event === 'message') this.#hear(body)
     else if (event === 'typing') this.#setTyping(body.typing !== false)
-    else if (event === 'handoff') this.#setHandoff(body)
+    else if (event === 'handoff') {
+      this.handoff = body
+      this.#onChange('handoff')
+    }
   }
 
   /** @param {Message} message */
   #hear(message) {
-    if (message.seq <= this.last) return
+    if (message.seq <= this.#ledger.last) return
     if (message.author !== 'shopper') this.#setTyping(false)
     this.#keep(message)
-    if (message.seq > this.last) void this.#catchUp()
+    if (message.seq > this.#ledger.last) void this.#catchUp()
   }
 
   /** @param {Message} message */
   #keep(message) {
-    this.#messages.set(message.seq, message)
-    this.#advance()
-    this.#storage.messages = this.messages
+    this.#ledger.put(message)
+    this.#saveTimer ||= setTimeout(() => this.#save())
     this.#onChange('message', message)
   }
 
-  #advance() {
-    while (this.#messages.has(this.last + 1)) this.last += 1
+  /** Once for all messages that came together. */
+  #save() {
+    this.#saveTimer = 0
+    if (this.#storage.session) this.#storage.messages = this.messages
   }
 
   async #catchUp() {
     const session = this.#storage.session
     if (!session) return
-    const missed = await this.#api.messages(session.token, this.last).catch(() => [])
-    for (const message of missed) if (!this.#messages.has(message.seq)) this.#keep(message)
+    const missed = await this.#api.messages(session.token, this.#ledger.last).catch(() => [])
+    if (!this.#current(session.token)) return
+    for (const message of missed) if (!this.#ledger.has(message.seq)) this.#keep(message)
   }
 
   /** @param {string} name */
@@ -268,8 +275,7 @@ export class Conversation {
   /** Another tab began or ended a conversation: follow it. */
   #switch() {
     this.#stream.stop()
-    this.#messages.clear()
-    this.last = 0
+    this.#ledger.clear()
     this.#setConnection('idle')
     this.#restore()
     this.#onChange('reset')
@@ -290,11 +296,5 @@ export class Conversation {
     if (typing === this.typing) return
     this.typing = typing
     this.#onChange('typing')
-  }
-
-  /** @param {Handoff} handoff */
-  #setHandoff(handoff) {
-    this.handoff = handoff
-    this.#onChange('handoff')
   }
 }

@@ -32,6 +32,7 @@ export class Panel {
   element
   /** @type {number | undefined} */
   #bannerTimer
+  #settleTimer = 0
   #lost = false
   #agent = ''
 
@@ -195,10 +196,16 @@ export class Panel {
   /** @param {Message} message */
   #add(message) {
     place(this.#log, this.#message(message))
-    this.#settle()
     if (message.author === 'shopper') this.#scroller.toEnd()
-    else this.#scroller.follow()
+    this.#settleTimer ||= setTimeout(() => this.#settleAll())
     if (this.open && !document.hidden) this.#conversation.markRead()
+  }
+
+  /** Once for all messages that came together. */
+  #settleAll() {
+    this.#settleTimer = 0
+    this.#settle()
+    this.#scroller.follow()
   }
 
   /** What stands after the ledger's messages, and what depends on the last of them. @param {boolean} follow */

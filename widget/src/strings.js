@@ -77,7 +77,7 @@ export const strings = {
   earlierScans: 'Earlier scans ({count})',
   paperwork: 'announced, not scanned',
   checked: 'Checked {age}',
-  stale: 'The carrier does not answer right now. This is what we knew {age}.',
+  stale: 'The carrier does not answer right now. Last checked {age}.',
   ticketTitle: 'Your case {reference}',
   ticketDraft: 'Your message to our team',
   ticketStatus: {
