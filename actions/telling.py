@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from actions.turn import Turn
@@ -75,14 +75,14 @@ def tracking_card(turn: Turn, reply: Reply, words: dict[str, str]) -> dict[str, 
         "last_mile_carrier": shipment.last_mile_carrier,
         "last_mile_number": shipment.last_mile_number,
         "status": shipment.status.value,
-        "status_text": words["status"],
+        "status_text": words["status"][:1].upper() + words["status"][1:],
         "tone": then.urgency.value,
         "origin": shipment.origin,
         "destination": shipment.destination,
         "route": {"from": country_name(shipment.origin), "to": country_name(shipment.destination)},
         "last_scan": _card_scan(scan, now) if scan else None,
         "elapsed_days": (now - scan.at).days if scan else None,
-        "normal_days": (answer.normal_until - scan.at.date()).days if answer.normal_until and scan else None,
+        "normal_days": _days_until(answer.normal_until, scan, now),
         "normal_until": _iso(answer.normal_until),
         "wait_until": _iso(answer.wait_until),
         "wait_text": words["wait_date"],
@@ -117,6 +117,11 @@ def _scan_variables(scan: Checkpoint | None, now: datetime) -> dict[str, str]:
         "last_scan_text": scan.description,
         "idle": span_words(scan.at, now),
     }
+
+
+def _days_until(end: date | None, scan: Checkpoint | None, now: datetime) -> int | None:
+    # in the zone the window was counted in: a scan late in America is tomorrow's here
+    return (end - scan.at.astimezone(now.tzinfo).date()).days if end and scan else None
 
 
 def _card_scan(scan: Checkpoint, now: datetime) -> dict[str, str]:

@@ -42,6 +42,8 @@ PARTS = (
 
 def main() -> int:
     """Run until Ctrl-C or until a part dies; returns the exit code."""
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.default_int_handler)
     load_dotenv()
     os.environ.setdefault("HOST", "127.0.0.1")
     for part in PARTS:
