@@ -114,6 +114,7 @@ def _spellings(entity: str, phrase: Phrase) -> tuple[Phrase, ...]:
 
 def _plain(text: str) -> str:
     """`text` of the same length, in which handles and hashtags are words: "@UPSHelp" is "UPS"."""
+    text = text.encode("utf-8", "replace").decode()  # spaCy refuses half a surrogate pair
     bare = _HANDLE.sub(lambda handle: f" {handle['name']}{' ' * len(handle['ending'] or '')}", text)
     return bare.translate(_AS_BLANKS)
 

@@ -95,7 +95,7 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Weights of the signs and both thresholds; `python -m benchmarks.nlu.thresholds` finds them."""
         return {
-            "weights": {"bias": -5.5, "in_scope": 0.77, "nearest": 3.9, "known": 0.9},
+            "weights": {"bias": -5.7, "in_scope": 0.8, "nearest": 3.9, "known": 0.95},
             "min_belief": 0.3,
             "min_top": 0.25,
         }
