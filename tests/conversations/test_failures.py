@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import signal
+import sqlite3
 import time
 from collections.abc import Callable
 
@@ -72,3 +74,26 @@ def test_a_killed_assistant_remembers_the_conversation(stack: Stack, shopper: Sh
     stack.wait_for("rasa")
     assert shopper.says(EXPORTED).rows == ["in_transit/exported_normal"]
     assert shopper.slots()["question"] == "tracking_not_updating"
+
+
+def a_day_passes(stack: Stack) -> None:
+    """Move all that was said in the conversations a day back."""
+    with sqlite3.connect(stack.folder / "conversations.db") as database:
+        for number, data in database.execute("SELECT id, data FROM events").fetchall():
+            event = json.loads(data)
+            event["timestamp"] -= 24 * 3600
+            database.execute(
+                "UPDATE events SET data = ?, timestamp = timestamp - 86400 WHERE id = ?", [json.dumps(event), number]
+            )
+
+
+def test_a_shopper_who_comes_back_the_next_day_need_not_repeat_the_number(stack: Stack, shopper: Shopper) -> None:
+    shopper.says(f"where is {EXPORTED}")
+    a_day_passes(stack)
+    assert EXPORTED in shopper.says("any news? where is my parcel").text
+
+
+def test_a_form_left_open_yesterday_is_not_in_the_way_today(stack: Stack, shopper: Shopper) -> None:
+    shopper.says("talk to a human")
+    a_day_passes(stack)
+    assert "I look after parcels" in shopper.says("hello")
