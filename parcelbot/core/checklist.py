@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
-_DONE = (
-    r"(?:check|look|search|ask|spoke|spoken|talk|contact|call|phon|rang|rung|email|messag|wrote|written)\w*"
-)
+_DONE = r"(?:check|look|search|ask|spoke|spoken|talk|contact|call|phon|rang|rung|email|messag|wrote|written)\w*"
 _NOT = re.compile(
     r"n['’]t\b|\b(?:not|never|havent|didnt|cant|couldnt|yet to|should i|do i|can i|will|going to|gonna)\b",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(r"[.!?;,\n]|\b(?:but|and then)\b", re.IGNORECASE)
+_YET_TO_DO = re.compile(
+    r"\b(?:please|you|let me|(?:i|we)(?:['’]?ll| must| should)|(?:need|have|want|like|how|where|who|whom) to)\s+"
+    + _DONE,
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(
+    r"[.!?;,\n]|\b(?:but|and then)\b|\band\s+"
+    r"(?=(?:i|we|he|she|it|they|nobody|no one|none|nothing|there|still|can['’]?t|cannot|couldn['’]?t)\b)",
+    re.IGNORECASE,
+)
 
 _PLACES = (
     r"everywhere|all over|mail ?box|letter ?box|post ?box|porch|garage|shed|front door|back door|garden|bushes|bins?"
@@ -35,7 +42,7 @@ _CHECKS = {
 
 
 def read_checks(text: str) -> dict[str, bool]:
-    """The checks that `text` says are done; a clause with "not", "never" or a question counts for nothing."""
-    done = (c for c in _CLAUSES.split(text) if not _NOT.search(c))
+    """The checks that `text` says are done; a clause with "not", a plan, a request or a question counts for nothing."""
+    done = (c for c in _CLAUSES.split(text) if not (_NOT.search(c) or _YET_TO_DO.search(c)))
     joined = " ; ".join(done)
     return {name: True for name, pattern in _CHECKS.items() if pattern.search(joined)}

@@ -154,5 +154,6 @@ def _days(duration: str) -> int | None:
     if not duration:
         return None
     window = Window.parse(duration)
-    per_unit = {Unit.HOURS: 1 / 24, Unit.DAYS: 1.0, Unit.BUSINESS_DAYS: 7 / 5}
-    return int(window.amount * per_unit[window.unit])
+    # whole numbers: 45 business days times 7 / 5 come to a little less than 63 days
+    days, amount = {Unit.HOURS: (1, 24), Unit.DAYS: (1, 1), Unit.BUSINESS_DAYS: (7, 5)}[window.unit]
+    return window.amount * days // amount

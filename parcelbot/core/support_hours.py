@@ -10,11 +10,20 @@ from parcelbot.core.calendars import BusinessCalendar
 
 @dataclass(frozen=True)
 class SupportHours:
-    """Working hours on business days, in the time zone of the datetimes passed in."""
+    """Working hours on business days, in the time zone of the datetimes passed in.
+
+    Hours that do not open before they close raise ValueError: no working time would ever pass.
+    """
 
     opens: time
     closes: time
     calendar: BusinessCalendar = field(default_factory=BusinessCalendar)
+
+    def __post_init__(self) -> None:
+        if self.opens >= self.closes:
+            raise ValueError(
+                f"support opens at {self.opens:%H:%M}, which is not before it closes at {self.closes:%H:%M}"
+            )
 
     def open_at(self, moment: datetime) -> bool:
         """True when somebody is at work."""

@@ -1,0 +1,171 @@
+"""The use cases, over stand-ins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from parcelbot.core.enquiry import Enquiry
+from parcelbot.core.facts import Question, SalesChannel
+from parcelbot.core.identify import MAX_EMAIL_ATTEMPTS, Need, References
+from parcelbot.core.orders import Order
+from parcelbot.core.shipment import Lookup, LookupOutcome, Substatus
+from parcelbot.core.tickets import Priority, TicketDraft, TicketStatus
+from parcelbot.services import Reply
+from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
+from tests.unit.fakes import NOW, FakeCalendars, FakeOrders, FakeTickets, services
+from tests.unit.tracking.fakes import FakeProvider, scan, shipment
+
+LP = "LP00123456789012"
+ORDER = Order("7401", "anna@example.com", SalesChannel.SHOP, NOW - timedelta(days=20), (LP,), "GB")
+KEYS = References(order_number="#7401", email="Anna@Example.com")
+STUCK = Enquiry(Question.TRACKING_NOT_UPDATING, number=LP)
+FOUND = Lookup(LookupOutcome.FOUND, shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 1)))
+DRAFT = TicketDraft("c-1", issue="tracking_not_updating", tracking_number=LP)
+
+
+def answer(tracking: FakeProvider, enquiry: Enquiry = STUCK) -> Reply:
+    return services(tracking=tracking).answer(enquiry)
+
+
+def test_both_keys_open_the_order_and_settle_its_parcel() -> None:
+    found = services(orders=FakeOrders((ORDER,))).identify(KEYS)
+    assert (found.need, found.number, found.order) == (Need.NOTHING, LP, ORDER)
+
+
+def test_a_wrong_email_and_a_wrong_order_number_read_the_same() -> None:
+    shop = services(orders=FakeOrders((ORDER,)))
+    wrong_email = shop.identify(replace(KEYS, email="eve@example.com"))
+    assert wrong_email == shop.identify(replace(KEYS, order_number="7499"))
+    assert (wrong_email.need, wrong_email.order) == (Need.MATCHING_DETAILS, None)
+
+
+def test_a_directory_that_is_down_is_no_wrong_email() -> None:
+    assert services(orders=FakeOrders(down=True)).identify(KEYS).need is Need.DIRECTORY_DOWN
+
+
+def test_a_number_is_enough_while_the_directory_is_down() -> None:
+    found = services(orders=FakeOrders(down=True)).identify(replace(KEYS, tracking_number=LP))
+    assert (found.need, found.number, found.order) == (Need.NOTHING, LP, None)
+
+
+@pytest.mark.parametrize("references", [References(), References(order_number="7401"), References(tracking_number=LP)])
+def test_the_directory_is_not_asked_without_both_keys(references: References) -> None:
+    orders = FakeOrders((ORDER,))
+    services(orders=orders).identify(references)
+    assert orders.asked == []
+
+
+def test_after_too_many_attempts_even_the_right_email_opens_nothing() -> None:
+    orders = FakeOrders((ORDER,))
+    found = services(orders=orders).identify(replace(KEYS, email_attempts=MAX_EMAIL_ATTEMPTS))
+    assert (found.need, orders.asked) == (Need.LOCKED, [])
+
+
+def test_a_parcel_is_looked_up_and_decided_on() -> None:
+    reply = answer(FakeProvider(FOUND))
+    assert (reply.answer.row.id, reply.facts.lookup, reply.shipment) == ("silent", LookupOutcome.FOUND, FOUND.shipment)
+    assert reply.enquiry == STUCK
+
+
+def test_the_moment_of_the_answer_is_the_clocks() -> None:
+    assert answer(FakeProvider(FOUND)).facts.now == NOW
+
+
+def test_without_a_number_nobody_is_asked() -> None:
+    tracking = FakeProvider(FOUND)
+    reply = answer(tracking, Enquiry(Question.HOW_TO_TRACK))
+    assert (tracking.asked, reply.facts.lookup, reply.shipment) == ([], LookupOutcome.NOT_ASKED, None)
+
+
+@pytest.mark.parametrize(
+    "error", [ProviderUnavailable("time-out"), ProviderRejected("key"), ProviderGarbage("html"), TrackingError("new")]
+)
+def test_a_provider_that_fails_is_unavailable_and_never_not_found(error: TrackingError) -> None:
+    reply = answer(FakeProvider(error))
+    assert (reply.facts.lookup, reply.answer.row.id, reply.shipment) == (LookupOutcome.UNAVAILABLE, "down", None)
+
+
+def test_a_failed_look_up_is_logged_without_the_whole_number(caplog: pytest.LogCaptureFixture) -> None:
+    answer(FakeProvider(ProviderUnavailable("time-out")))
+    assert "…9012" in caplog.text
+    assert LP not in caplog.text
+
+
+def test_the_last_known_state_still_decides_while_the_provider_is_down() -> None:
+    stale = Lookup(LookupOutcome.UNAVAILABLE, FOUND.shipment, stale=True)
+    reply = answer(FakeProvider(stale))
+    assert (reply.answer.row.id, reply.facts.stale, reply.shipment) == ("down", True, FOUND.shipment)
+
+
+def test_the_calendar_is_the_routes_and_reaches_a_year_both_ways() -> None:
+    calendars = FakeCalendars()
+    services(tracking=FakeProvider(FOUND), calendars=calendars).answer(STUCK)
+    assert calendars.asked == [("CN", "GB", (2025, 2026, 2027))]
+
+
+def test_the_orders_destination_serves_where_the_carrier_tells_none() -> None:
+    calendars = FakeCalendars()
+    unrouted = FakeProvider(Lookup(LookupOutcome.FOUND, shipment(origin="", destination="")))
+    services(tracking=unrouted, calendars=calendars).answer(replace(STUCK, order=ORDER))
+    assert calendars.asked[0][:2] == ("", "GB")
+
+
+def test_a_new_case_gets_a_reference_and_is_kept() -> None:
+    tickets = FakeTickets()
+    ticket = services(tickets=tickets).open_ticket(DRAFT)
+    assert tickets.kept == {ticket.reference: ticket}
+    assert (ticket.draft, ticket.status, ticket.created_at) == (DRAFT, TicketStatus.NEW, NOW)
+
+
+def test_the_same_case_again_is_the_same_ticket_with_what_is_new_in_it() -> None:
+    tickets, later = FakeTickets(), NOW + timedelta(hours=3)
+    first = services(tickets=tickets).open_ticket(DRAFT)
+    corrected = replace(DRAFT, email="anna@example.com")
+    second = services(tickets=tickets, now=later).open_ticket(corrected)
+    assert second == replace(first, draft=corrected, updated_at=later)
+    assert tickets.kept == {first.reference: second}
+
+
+def test_opening_again_keeps_what_the_agents_did() -> None:
+    tickets = FakeTickets()
+    first = services(tickets=tickets).open_ticket(DRAFT)
+    tickets.save(replace(first, status=TicketStatus.PENDING, assignee="Mia"))
+    again = services(tickets=tickets).open_ticket(DRAFT)
+    assert (again.reference, again.status, again.assignee) == (first.reference, TicketStatus.PENDING, "Mia")
+
+
+def test_another_issue_is_another_ticket() -> None:
+    tickets = FakeTickets()
+    shop = services(tickets=tickets)
+    assert shop.open_ticket(DRAFT).reference != shop.open_ticket(replace(DRAFT, issue="customs_delay")).reference
+
+
+def test_a_solved_case_that_comes_back_is_a_new_ticket() -> None:
+    tickets = FakeTickets()
+    shop = services(tickets=tickets)
+    solved = replace(shop.open_ticket(DRAFT), status=TicketStatus.SOLVED)
+    tickets.save(solved)
+    assert shop.open_ticket(DRAFT).reference != solved.reference
+    assert tickets.kept[solved.reference] == solved
+
+
+@pytest.mark.parametrize(
+    ("priority", "due"),
+    [
+        (Priority.URGENT, datetime(2026, 11, 23, 10, tzinfo=NOW.tzinfo)),
+        (Priority.HIGH, datetime(2026, 11, 23, 13, tzinfo=NOW.tzinfo)),
+        (Priority.NORMAL, datetime(2026, 11, 23, 17, tzinfo=NOW.tzinfo)),
+    ],
+)
+def test_a_case_of_saturday_is_due_on_monday_by_its_priority(priority: Priority, due: datetime) -> None:
+    assert services().open_ticket(replace(DRAFT, priority=priority)).first_response_due == due
+
+
+def test_the_due_time_stays_when_the_same_case_is_opened_again() -> None:
+    tickets = FakeTickets()
+    first = services(tickets=tickets).open_ticket(DRAFT)
+    again = services(tickets=tickets, now=NOW + timedelta(days=4)).open_ticket(DRAFT)
+    assert again.first_response_due == first.first_response_due
