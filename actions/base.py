@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -13,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
 from parcelbot.bootstrap import services
+from parcelbot.services import Services
 
 logger = logging.getLogger(__name__)
 
@@ -31,19 +33,21 @@ class SafeAction(Action, ABC):
     #: False for actions that only read or validate: an apology that is due waits for one that speaks.
     speaks: bool = True
 
+    #: Where the use cases come from; they are built at first use, so that importing an action opens nothing.
+    provide: Callable[[], Services] = staticmethod(services)
+
     def name(self) -> str:
         """Rasa's name of the action."""
         return self.action_name
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Perform the action in a thread, as it waits for others; on any exception apologise instead."""
-        # the use cases are built at first use, so that importing an action opens nothing
-        turn = Turn(dispatcher, tracker, domain, services())
         try:
+            turn = Turn(dispatcher, tracker, domain, self.provide())
             return await asyncio.to_thread(self._perform_kindly, turn)
         except Exception:
-            logger.exception("%s failed in conversation %s", self.action_name, turn.conversation_id)
-            turn.say("utter_action_failed")
+            logger.exception("%s failed in conversation %s", self.action_name, tracker.sender_id)
+            dispatcher.utter_message(response="utter_action_failed")
             return [SlotSet("awaiting", "ticket_offer"), *self.after_failure()]
 
     def _perform_kindly(self, turn: Turn) -> list[EventType]:

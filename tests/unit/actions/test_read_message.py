@@ -1,0 +1,43 @@
+"""The action that runs before every prediction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.read_message import ActionReadMessage
+from tests.unit.actions.talk import turn
+
+
+def slots(text: str, message_id: str = "m-1", intent: str = "customs_delay", **before: Any) -> dict[str, Any]:
+    message = {"message_id": message_id, "text": text, "intent": {"name": intent}, "entities": []}
+    return {e["name"]: e["value"] for e in ActionReadMessage().perform(turn(before, message))}
+
+
+def test_a_message_is_taken_into_the_slots_and_marked_as_heard() -> None:
+    assert slots("stuck in customs") == {"heard_message": "m-1", "question": "customs_delay"}
+
+
+def test_a_message_is_heard_once() -> None:
+    assert slots("stuck in customs", heard_message="m-1") == {}
+
+
+def test_the_same_words_in_a_new_message_are_heard_again() -> None:
+    assert slots("stuck in customs", "m-2", heard_message="m-1")["question"] == "customs_delay"
+
+
+def test_the_first_angry_message_is_to_be_apologised_for() -> None:
+    told = slots("this is ridiculous")
+    assert (told["frustration"], told["apology_due"]) == (1, True)
+
+
+def test_a_later_angry_message_is_counted_but_not_apologised_for_again() -> None:
+    told = slots("this is ridiculous", "m-2", frustration=1)
+    assert (told["frustration"], told["apology_due"]) == (2, None)
+
+
+def test_a_calm_message_leaves_the_count_alone() -> None:
+    assert "frustration" not in slots("stuck in customs", frustration=1)
+
+
+def test_after_a_failure_nothing_but_slots_changes() -> None:
+    assert ActionReadMessage().after_failure() == []
