@@ -1,0 +1,62 @@
+"""`make run` refuses what cannot work with one clear sentence. Nothing is started here."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from parcelbot.launch import PARTS, Part
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def taken_port() -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def refusal(taken_port: int) -> subprocess.CompletedProcess[str]:
+    ports = {part.port_variable: str(taken_port) for part in PARTS}
+    return subprocess.run(
+        [sys.executable, "-m", "parcelbot.launch"],
+        cwd=ROOT,
+        env=os.environ | ports,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_a_taken_port_is_refused_before_anything_starts(refusal: subprocess.CompletedProcess[str]) -> None:
+    assert (refusal.returncode, refusal.stdout) == (1, "")
+
+
+def test_each_part_gets_one_sentence_that_names_its_port_and_what_to_set(
+    refusal: subprocess.CompletedProcess[str], taken_port: int
+) -> None:
+    assert refusal.stderr.splitlines() == [
+        f"✗ Port {taken_port} for the {part.name} is taken; stop what uses it or set {part.port_variable}."
+        for part in PARTS
+    ]
+
+
+def test_a_part_has_its_default_port_unless_the_environment_names_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    part = Part("web", "A_PORT_OF_THIS_TEST", 8080, "/health")
+    assert part.port == 8080
+    monkeypatch.setenv("A_PORT_OF_THIS_TEST", "9090")
+    assert part.port == 9090
+    monkeypatch.setenv("A_PORT_OF_THIS_TEST", "")
+    assert part.port == 8080
+
+
+def test_no_two_parts_share_a_port_or_its_variable() -> None:
+    assert len({part.default_port for part in PARTS}) == len({part.port_variable for part in PARTS}) == len(PARTS)
