@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import SafeAction
@@ -20,7 +22,9 @@ class ActionReadMessage(SafeAction):
         """Hear the message, unless this is the second call that Rasa makes when a form starts."""
         if turn.message_id == turn.slot("heard_message"):
             return []
-        events = remember(turn.memory, hear(turn.heard, turn.memory, turn.form))
+        before = turn.memory
+        known = before if before.email else replace(before, email=turn.known_email)
+        events = remember(before, hear(turn.heard, known, turn.form))
         return [SlotSet("heard_message", turn.message_id), *events, *_soothe(turn)]
 
     def after_failure(self) -> list[EventType]:

@@ -102,7 +102,9 @@ class ActionOutOfScope(SafeAction):
     action_name = "action_out_of_scope"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """A number in the message is used whatever the rest of it is about."""
+        """A number in the message is used, and advice it asks for is given, whatever the rest is about."""
+        if turn.heard.topic:
+            return [FollowupAction("action_answer_general")]
         if turn.heard.gives_details and not turn.form:
             return [FollowupAction("parcel_form")]
         if turn.heard.claims.get("sales_channel") and turn.memory.parcel:

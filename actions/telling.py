@@ -32,6 +32,7 @@ def variables(turn: Turn, reply: Reply) -> dict[str, str]:
     today = facts.now.date()
     return {
         **parcel_variables(reply.shipment, facts.now, knowledge),
+        "number": reply.enquiry.number,
         "age": span_words(facts.issued_at, facts.now) if facts.issued_at else "",
         "normal": window_words(then.normal) if then.normal else "",
         "normal_date": day_words(reply.answer.normal_until, today) if reply.answer.normal_until else "",

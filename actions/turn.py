@@ -62,13 +62,13 @@ class Turn:
     @cached_property
     def heard(self) -> Heard:
         """The latest message."""
-        return read_message(self.tracker.latest_message, self.known_email)
+        return read_message(self.tracker.latest_message)
 
     @property
     def known_email(self) -> str:
-        """The e-mail that the shop vouches for, once, until one is remembered; "" for shoppers not logged in."""
+        """The e-mail of a logged-in shopper, which the shop vouches for; "" for all others."""
         identity = (self.tracker.latest_message.get("metadata") or {}).get("identity") or {}
-        return "" if self.slot("email") else str(identity.get("email") or "").lower()
+        return str(identity.get("email") or "").lower()
 
     @cached_property
     def memory(self) -> Memory:
@@ -114,18 +114,13 @@ class Turn:
         return Phase.RETURNING if digressed else Phase.ANSWERING
 
 
-def read_message(message: Mapping[str, Any], known_email: str = "") -> Heard:
-    """Read Rasa's parse of a message. Entities of a kind said twice: the first counts, numbers all do.
-
-    `known_email` stands in for an e-mail that the message does not give.
-    """
+def read_message(message: Mapping[str, Any]) -> Heard:
+    """Read Rasa's parse of a message. Entities of a kind said twice: the first counts, numbers all do."""
     entities: list[Mapping[str, Any]] = message.get("entities") or []
     text = message.get("text") or ""
     single = {e["entity"]: str(e["value"]) for e in reversed(entities) if e["entity"] in _SINGLE}
     if "email" in single and "order_number" not in single and (bare := bare_order_number(text)):
         single["order_number"] = bare
-    if known_email:
-        single.setdefault("email", known_email)
     return Heard(
         intent=message.get("intent", {}).get("name") or "",
         text=text,

@@ -17,6 +17,9 @@ import requests
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / "models" / "parcelbot.tar.gz"
 
+#: Shared with the shop, which signs with it who is logged in.
+IDENTITY_SECRET = "a secret of the tests"
+
 _START_LIMIT_S = 180
 _STOP_LIMIT_S = 20
 
@@ -125,6 +128,7 @@ class Stack:
             "CONVERSATIONS_DB": str(self.folder / "conversations.db"),
             "ATTACHMENTS_DIR": str(self.folder / "attachments"),
             "TRACKING_TTL_S": "0",
+            "WEBSITE_IDENTITY_SECRET": IDENTITY_SECRET,
             "RASA_TELEMETRY_ENABLED": "false",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
             "TF_CPP_MIN_LOG_LEVEL": "3",
