@@ -39,5 +39,23 @@ def test_a_calm_message_leaves_the_count_alone() -> None:
     assert "frustration" not in slots("stuck in customs", frustration=1)
 
 
+def logged_in(vouched: str | None, **before: Any) -> dict[str, Any]:
+    identity = {"identity": {"email": vouched}} if vouched else {}
+    message = {"message_id": "m-1", "text": "hi", "intent": {"name": "greet"}, "metadata": identity}
+    return {e["name"]: e["value"] for e in ActionReadMessage().perform(turn(before, message))}
+
+
+def test_the_email_the_shop_vouches_for_is_remembered() -> None:
+    assert logged_in("Anna@Example.com")["email"] == "anna@example.com"
+
+
+def test_an_email_the_shopper_has_given_counts_for_more() -> None:
+    assert "email" not in logged_in("anna@example.com", email="other@example.com")
+
+
+def test_a_visitor_has_no_email() -> None:
+    assert "email" not in logged_in(None)
+
+
 def test_after_a_failure_nothing_but_slots_changes() -> None:
     assert ActionReadMessage().after_failure() == []

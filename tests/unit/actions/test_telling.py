@@ -31,13 +31,20 @@ ROW = row(
     after="utter_then",
     urgency="watch",
 )
+LP = "LP00123456789012"
 REPLY = Reply(
-    Enquiry(Question.TRACKING_NOT_UPDATING),
+    Enquiry(Question.TRACKING_NOT_UPDATING, LP),
     Facts(now=NOW, last_scan_at=SCAN.at, issued_at=NOW - timedelta(days=11)),
     Answer("in_transit", ROW, wait_until=date(2026, 11, 24), normal_until=date(2026, 11, 22)),
     PARCEL,
 )
-NO_PARCEL = replace(REPLY, shipment=None, facts=Facts(now=NOW), answer=Answer("general", row("plain")))
+NO_PARCEL = replace(
+    REPLY,
+    enquiry=Enquiry(Question.HOW_TO_TRACK),
+    shipment=None,
+    facts=Facts(now=NOW),
+    answer=Answer("general", row("plain")),
+)
 RESPONSES = {
     "utter_then": "Write to me on {wait_date}.",
     "utter_parcel_line": "{number}: {last_scan_age}{last_scan_where}",
@@ -60,7 +67,7 @@ def with_parcel(reply: Reply = REPLY, **changes: Any) -> Reply:
 
 def test_the_parcel_is_described() -> None:
     told = words()
-    assert (told["number"], told["carrier"], told["with_carrier"]) == ("LP00123456789012", "Cainiao", " with Cainiao")
+    assert (told["number"], told["carrier"], told["with_carrier"]) == (LP, "Cainiao", " with Cainiao")
     assert (told["status"], told["destination"]) == ("Left the country", "United Kingdom")
 
 
@@ -98,6 +105,10 @@ def test_without_a_parcel_every_placeholder_is_there_and_empty() -> None:
     told = words(NO_PARCEL)
     assert told.keys() == words().keys()
     assert {name for name, value in told.items() if value} == {"now_date"}
+
+
+def test_a_number_is_told_back_though_nothing_is_known_of_it() -> None:
+    assert words(replace(NO_PARCEL, enquiry=REPLY.enquiry))["number"] == LP
 
 
 def test_what_the_shopper_said_is_told_back() -> None:
