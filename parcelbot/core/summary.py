@@ -60,11 +60,7 @@ def _scan_line(shipment: Shipment | None, facts: Facts) -> str:
 
 
 def _checks_line(checks: Mapping[str, bool]) -> str:
-    told = [
-        f"{words}: {'yes' if checks[name] else 'no'}"
-        for name, words in _CHECK_WORDS.items()
-        if name in checks
-    ]
+    told = [f"{words}: {'yes' if checks[name] else 'no'}" for name, words in _CHECK_WORDS.items() if name in checks]
     return f"Checked: {'; '.join(told)}" if told else ""
 
 

@@ -221,6 +221,4 @@ def _parse_then(data: Mapping[str, Any], windows: Windows) -> Then:
 
 
 def _compare(operator: str, left: Any, right: Any) -> bool:
-    return bool(
-        {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[operator]
-    )
+    return bool({"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[operator])
