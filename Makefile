@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup tools train run chat tickets review review-apply test check bench-nlu screenshots lock
+.PHONY: help setup tools train run chat tickets review learn test check bench-nlu screenshots lock
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -25,10 +25,10 @@ chat: setup ## Chat in the terminal with the running assistant
 tickets: setup ## List the tickets that were opened
 	@python -m parcelbot.list_tickets
 
-review: setup ## List what the assistant missed, ready to be labelled (then: make review-apply)
+review: setup ## List what the assistant missed, ready to be labelled (then: make learn)
 	@python -m parcelbot.review
 
-review-apply: setup ## Put the labelled messages into the training data
+learn: setup ## Put the labelled messages into the training data
 	@python -m parcelbot.review apply
 
 test: setup tools train check ## Set up everything and run all tests

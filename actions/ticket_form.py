@@ -82,7 +82,7 @@ class ActionOpenTicket(SafeAction):
         known = {t.reference for t in turn.services.tickets.of_conversation(turn.conversation_id)}
         ticket = turn.services.open_ticket(_draft(turn))
         response = "utter_ticket_updated" if ticket.reference in known else "utter_ticket_opened"
-        turn.say(response, json_message={"card": _ticket_card(turn, ticket)}, **_ticket_words(ticket))
+        turn.say(response, json_message={"card": _ticket_card(turn, ticket)}, **_ticket_words(turn, ticket))
         return [*_cleared(), SlotSet("ticket_reference", ticket.reference)]
 
 
@@ -100,7 +100,7 @@ class ActionTicketStatus(SafeAction):
         if ticket is None:
             turn.say("utter_ticket_unknown")
             return [SlotSet("awaiting", "ticket_offer")]
-        turn.say(f"utter_ticket_status_{ticket.status.value}", **_ticket_words(ticket))
+        turn.say(f"utter_ticket_status_{ticket.status.value}", **_ticket_words(turn, ticket))
         return []
 
 
@@ -230,7 +230,7 @@ def _preview_card(turn: Turn, fields: dict[str, str]) -> dict[str, Any]:
 
 
 def _ticket_card(turn: Turn, ticket: Ticket) -> dict[str, Any]:
-    promise = turn.words("utter_ticket_promise").format_map(_ticket_words(ticket))
+    promise = turn.words("utter_ticket_promise").format_map(_ticket_words(turn, ticket))
     return {
         "kind": "ticket",
         "reference": ticket.reference,
@@ -240,10 +240,11 @@ def _ticket_card(turn: Turn, ticket: Ticket) -> dict[str, Any]:
     }
 
 
-def _ticket_words(ticket: Ticket) -> dict[str, str]:
-    due = ticket.first_response_due
+def _ticket_words(turn: Turn, ticket: Ticket) -> dict[str, str]:
+    now = turn.services.clock()
+    due = ticket.first_response_due.astimezone(now.tzinfo)
     return {
         "reference": ticket.reference,
-        "due": f"{day_words(due.date(), ticket.updated_at.date())}, {due:%H:%M} {due.tzname()}",
+        "due": f"{day_words(due.date(), now.date())}, {due:%H:%M} {due.tzname()}",
         "ticket_email_shown": ticket.draft.email,
     }

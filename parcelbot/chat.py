@@ -30,9 +30,7 @@ class Chat:
     def send(self, typed: str) -> None:
         """Send a text, or the choice that its number stands for."""
         body = {"echo_id": str(uuid.uuid4()), **self._what(typed)}
-        answer = requests.post(
-            f"{self._base_url}/messages", json=body, headers=self._headers, timeout=_CALL_LIMIT_S
-        )
+        answer = requests.post(f"{self._base_url}/messages", json=body, headers=self._headers, timeout=_CALL_LIMIT_S)
         if not answer.ok:
             print(f"  ({answer.json()['error']['message']})")
 

@@ -29,7 +29,10 @@ class Part:
     @property
     def port(self) -> int:
         """The port from the environment, or the default."""
-        return int(os.environ.get(self.port_variable) or self.default_port)
+        told = os.environ.get(self.port_variable) or str(self.default_port)
+        if not told.isdigit():
+            sys.exit(f"✗ {self.port_variable} must be a port number, not {told!r}.")
+        return int(told)
 
 
 PARTS = (
@@ -64,9 +67,7 @@ def main() -> int:
 
 def _refuse(taken: list[Part]) -> int:
     for part in taken:
-        message = (
-            f"✗ Port {part.port} for the {part.name} is taken; stop what uses it or set {part.port_variable}."
-        )
+        message = f"✗ Port {part.port} for the {part.name} is taken; stop what uses it or set {part.port_variable}."
         print(message, file=sys.stderr)
     return 1
 

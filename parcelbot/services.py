@@ -99,9 +99,14 @@ class Services:
         """Store the case, or add to the ticket that already stands for it; returns what is stored."""
         now = self.clock()
         known = self.tickets.find_active(draft)
-        ticket = replace(known, draft=draft, updated_at=now) if known else self._new_ticket(draft, now)
+        ticket = self._added_to(known, draft, now) if known else self._new_ticket(draft, now)
         self.tickets.save(ticket)
         return ticket
+
+    def _added_to(self, known: Ticket, draft: TicketDraft, now: datetime) -> Ticket:
+        """A case that has become more urgent is answered sooner, never later than was promised."""
+        due = min(known.first_response_due, self.support.first_response_due(now, draft.priority))
+        return replace(known, draft=draft, updated_at=now, first_response_due=due)
 
     def _new_ticket(self, draft: TicketDraft, now: datetime) -> Ticket:
         return Ticket(

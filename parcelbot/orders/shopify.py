@@ -59,9 +59,7 @@ class ShopifyOrders:
         url = f"{self.shop_url.rstrip('/')}/admin/api/{API_VERSION}/graphql.json"
         headers = {"X-Shopify-Access-Token": self.token}
         try:
-            response = self.session.post(
-                url, json=body, headers=headers, timeout=self.timeout_s, allow_redirects=False
-            )
+            response = self.session.post(url, json=body, headers=headers, timeout=self.timeout_s, allow_redirects=False)
             response.raise_for_status()
             return response.json()
         except (requests.RequestException, ValueError) as error:
@@ -91,7 +89,5 @@ def _parse_order(node: Mapping[str, Any]) -> Order:
 
 def _tracking_numbers(node: Mapping[str, Any]) -> tuple[str, ...]:
     """Each number once, in the order the parcels were sent."""
-    sent = (
-        info for fulfilment in node.get("fulfillments") or () for info in fulfilment.get("trackingInfo") or ()
-    )
+    sent = (info for fulfilment in node.get("fulfillments") or () for info in fulfilment.get("trackingInfo") or ())
     return tuple(dict.fromkeys(info["number"] for info in sent if info.get("number")))

@@ -30,9 +30,7 @@ class SqlShipmentCache:
     def get(self, number: str) -> Shipment | None:
         """The shipment last put under `number`; None when there is none."""
         with self._engine.connect() as connection:
-            payload = connection.execute(
-                select(shipments.c.payload).where(shipments.c.number == number)
-            ).scalar()
+            payload = connection.execute(select(shipments.c.payload).where(shipments.c.number == number)).scalar()
         return shipment_from_json(payload) if payload else None
 
     def put(self, shipment: Shipment) -> None:

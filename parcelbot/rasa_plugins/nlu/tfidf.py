@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import skops.io
+import scipy.sparse
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -15,21 +16,12 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.pipeline import FeatureUnion
 
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.spelling import meaning
+from parcelbot.rasa_plugins.nlu.terms import Terms
 
-_VECTORIZER_FILE = "tfidf.skops"
-
-
-def new_vectorizer(word_ngrams: int = 2, letter_ngrams: int = 5) -> FeatureUnion:
-    """An unfitted union of two blocks, each of length 1: words up to pairs, letter groups from 2."""
-    shared = {"sublinear_tf": True, "min_df": 2, "dtype": np.float32}
-    word_block = TfidfVectorizer(ngram_range=(1, word_ngrams), token_pattern=r"(?u)\b\w[\w']*", **shared)
-    letter_block = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, letter_ngrams), **shared)
-    return FeatureUnion([("words", word_block), ("letters", letter_block)])
+_TERMS_FILE = "terms.json"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -44,11 +36,12 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         SparseFeaturizer.__init__(self, name, config)
         StoredComponent.__init__(self, config, name, storage, resource)
-        self._vectorizer = new_vectorizer(config["word_ngrams"], config["letter_ngrams"])
+        self._blocks: list[Terms] = []
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote."""
-        self._vectorizer = skops.io.load(folder / _VECTORIZER_FILE, trusted=_TRUSTED)
+        stored = json.loads((folder / _TERMS_FILE).read_text(encoding="utf-8"))
+        self._blocks = [Terms(block["settings"], block["columns"], block["weights"]) for block in stored]
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -56,12 +49,11 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit vocabulary and weights, and store them."""
-        examples = [message for message in training_data.training_examples if message.get(TEXT)]
-        self._vectorizer.fit([meaning(message) for message in examples])
-        for _, block in self._vectorizer.transformer_list:
-            block.stop_words_ = None  # the terms that were too rare: needed by nothing, and bigger than the rest
+        texts = [meaning(message) for message in training_data.training_examples if message.get(TEXT)]
+        self._blocks = [Terms.fit(texts, settings) for settings in self._settings()]
         with self.stored() as folder:
-            skops.io.dump(self._vectorizer, folder / _VECTORIZER_FILE)
+            plain = [{"settings": b.settings, "columns": b.columns, "weights": b.weights} for b in self._blocks]
+            (folder / _TERMS_FILE).write_text(json.dumps(plain), encoding="utf-8")
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -71,12 +63,24 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the row to every message, also to an empty one."""
-        rows = self._vectorizer.transform([meaning(message) for message in messages]).tocsr()
-        for index, message in enumerate(messages):
-            row = Features(rows[index].tocoo(), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
+        for message in messages:
+            row = Features(self._row(meaning(message)), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
             message.add_features(row)
         return messages
 
+    def _row(self, text: str) -> scipy.sparse.coo_matrix:
+        columns, values, width = [], [], 0
+        for block in self._blocks:
+            found, weights = block.row(text)
+            columns.append(found + width)
+            values.append(weights)
+            width += len(block.weights)
+        places = np.concatenate(columns)
+        return scipy.sparse.coo_matrix((np.concatenate(values), (np.zeros_like(places), places)), shape=(1, width))
 
-#: What the stored file may hold beyond scikit-learn's own classes; anything else is refused.
-_TRUSTED = ["numpy.float32", "scipy.sparse._csr.csr_matrix"]
+    def _settings(self) -> list[dict[str, Any]]:
+        words, letters = self._config["word_ngrams"], self._config["letter_ngrams"]
+        return [
+            {"ngram_range": [1, words], "token_pattern": r"(?u)\b\w[\w']*"},
+            {"ngram_range": [2, letters], "analyzer": "char_wb"},
+        ]
