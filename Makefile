@@ -64,7 +64,7 @@ train: setup $(MODEL) ## Train the model, if what it learns from has changed
 
 $(MODEL): $(TRAINED_FROM)
 	@echo "▸ Training the model (under two minutes)"
-	@rasa train --quiet --skip-validation --domain domain.yml --config config.yml --data data --out models --fixed-model-name parcelbot
+	@rasa train --quiet --skip-validation --domain domain.yml --config config.yml --data data --out models --fixed-model-name parcelbot >.cache/train.log 2>&1 || { cat .cache/train.log; exit 1; }
 	@touch $@
 
 lock: ## Resolve requirements/*.in anew into hash-locked files

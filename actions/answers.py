@@ -12,7 +12,7 @@ from actions.telling import parcel_line, tracking_card, variables
 from actions.turn import Turn
 from parcelbot.core.enquiry import Checks, Claims, Enquiry, idle_days_differ, read_claims
 from parcelbot.core.facts import Question
-from parcelbot.core.memory import CHECKS, NO_PARCEL, PARCEL_QUESTIONS
+from parcelbot.core.memory import DELIVERED_CHECKS, NO_PARCEL, PARCEL_QUESTIONS
 from parcelbot.core.shipment import LookupOutcome, Status
 from parcelbot.core.tables import Escalate, Urgency
 from parcelbot.core.tickets import Priority
@@ -187,7 +187,7 @@ def conclude(turn: Turn, reply: Reply, said_before: bool = False) -> list[EventT
     then = reply.answer.row.then
     if "talk_to_human" in turn.memory.also_asked:
         return _hand_over()
-    if then.checklist and len(turn.memory.checks) < len(CHECKS):
+    if then.checklist and set(DELIVERED_CHECKS) - set(turn.memory.checks):
         return [FollowupAction("delivered_form")]
     if then.escalate is Escalate.NOW:
         return _hand_over()

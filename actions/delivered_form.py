@@ -7,7 +7,7 @@ from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 from actions.answers import ActionAnswerParcel
 from actions.base import SafeAction
 from actions.turn import Phase, Turn
-from parcelbot.core.memory import CHECKS
+from parcelbot.core.memory import DELIVERED_CHECKS
 
 FORM = "delivered_form"
 
@@ -24,7 +24,7 @@ class ValidateDeliveredForm(SafeAction):
     def perform(self, turn: Turn) -> list[EventType]:
         """Answers that came with other words were read before; anything else is a digression."""
         if turn.phase() is not Phase.ANSWERING:
-            return [SlotSet(name, turn.slot(name)) for name in CHECKS if turn.slot(name) is not None]
+            return [SlotSet(name, turn.slot(name)) for name in DELIVERED_CHECKS if turn.slot(name) is not None]
         requested = str(turn.slot("requested_slot"))
         if turn.intent in _FOUND:
             return [SlotSet("parcel_found", True), SlotSet("requested_slot", None)]

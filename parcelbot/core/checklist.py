@@ -41,8 +41,23 @@ _CHECKS = {
 }
 
 
+_SELLER_ANSWERS = re.compile(
+    r"\b(?:seller|vendor)\b.*\b(?:says?|said|saying|told|tells|repl\w+|answer\w*|respond\w*|promis\w+|keeps?|ignor\w+|wants?)\b",
+    re.IGNORECASE,
+)
+_SELLER_ASKED = re.compile(r"\b(?:contact|messag|wrote|written|ask|email)\w*\b.*\b(?:seller|vendor)\b", re.IGNORECASE)
+
+
+def seller_was_contacted(text: str) -> bool:
+    """True when the shopper has written to the seller, or the seller has answered or keeps silent."""
+    return bool(_SELLER_ANSWERS.search(text)) or bool(_SELLER_ASKED.search(_done_clauses(text)))
+
+
 def read_checks(text: str) -> dict[str, bool]:
     """The checks that `text` says are done; a clause with "not", a plan, a request or a question counts for nothing."""
-    done = (c for c in _CLAUSES.split(text) if not (_NOT.search(c) or _YET_TO_DO.search(c)))
-    joined = " ; ".join(done)
-    return {name: True for name, pattern in _CHECKS.items() if pattern.search(joined)}
+    done = _done_clauses(text)
+    return {name: True for name, pattern in _CHECKS.items() if pattern.search(done)}
+
+
+def _done_clauses(text: str) -> str:
+    return " ; ".join(c for c in _CLAUSES.split(text) if not (_NOT.search(c) or _YET_TO_DO.search(c)))

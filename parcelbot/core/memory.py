@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from parcelbot.core.checklist import read_checks
+from parcelbot.core.checklist import read_checks, seller_was_contacted
 from parcelbot.core.facts import Question
 from parcelbot.core.identify import References
 
@@ -32,8 +32,9 @@ PARCEL_QUESTIONS = frozenset(
 #: `Memory.parcel` when a question must be answered without a parcel.
 NO_PARCEL = "none"
 
-#: The fields that the delivered-but-missing checklist fills.
-CHECKS = ("places_checked", "people_asked", "carrier_contacted")
+#: The fields that the delivered-but-missing checklist fills, and all that a shopper may have tried.
+DELIVERED_CHECKS = ("places_checked", "people_asked", "carrier_contacted")
+CHECKS = (*DELIVERED_CHECKS, "seller_contacted")
 
 _KINDS = {"tracking": "tracking_number", "order": "order_number", "phone": ""}
 
@@ -95,6 +96,7 @@ class Memory:
     places_checked: bool | None = None
     people_asked: bool | None = None
     carrier_contacted: bool | None = None
+    seller_contacted: bool | None = None
 
     @property
     def checks(self) -> dict[str, bool]:
@@ -134,6 +136,8 @@ def hear(heard: Heard, memory: Memory, form: str = "") -> Memory:
         claims["status"] = heard.status
     about_a_missing_parcel = Question.DELIVERED_NOT_RECEIVED in (heard.intent, memory.question)
     checks: dict[str, Any] = dict(read_checks(heard.text)) if about_a_missing_parcel else {}
+    if seller_was_contacted(heard.text):
+        checks["seller_contacted"] = True
     return replace(memory, claims=claims, also_asked=heard.also_asked, **checks)
 
 

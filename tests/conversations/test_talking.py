@@ -237,6 +237,12 @@ def test_a_question_without_a_parcel_is_answered(shopper: Shopper, question: str
     assert row in shopper.says(question).rows
 
 
+def test_a_seller_who_was_asked_already_is_not_suggested_again(shopper: Shopper) -> None:
+    shopper.says("aliexpress order 8123456789012347, marco@example.com, nothing moves")
+    heard = shopper.says("I wrote to the seller and he just ignores me, should I open a dispute?")
+    assert heard.rows == ["protection/few_days_seller_told"]
+
+
 def test_advice_offers_more_of_its_kind(shopper: Shopper) -> None:
     shopper.says("what should i write to the seller")
     assert shopper.presses("Message: stuck after export").rows == ["advice/seller_message_stuck"]

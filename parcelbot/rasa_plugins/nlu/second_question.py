@@ -23,9 +23,12 @@ from parcelbot.rasa_plugins.nlu.text import normalised, words
 ALSO_ASKED = "also_asked"
 
 _MODEL_FILE = "clauses.npz"
+_MORE = (
+    r"\b(?:also|another (?:thing|question)|second(?:ly| question)|on top of that|by the way|btw|plus|besides)\b[,:]?"
+)
+_SAYS_MORE = re.compile(_MORE, re.IGNORECASE)
 _BREAK = re.compile(
-    r"(?<=[.!?;\n])\s+"
-    r"|,?\s+(?:and\s+)?(?:also|another thing|second(?:ly)?|on top of that|by the way|btw|plus|besides)\b[,:]?"
+    rf"(?<=[.!?;\n])\s+|,?\s+(?:and\s+)?{_MORE}"
     r"|,\s*(?:and|but)\s+|\s+and\s+(?=(?:can|could|how|where|what|when|why|is|do|does|i want|i need|i'd like)\b)",
     re.IGNORECASE,
 )
@@ -40,6 +43,8 @@ QUESTIONS = frozenset(
         "talk_to_human", "ticket_status", "change_address", "cancel_order", "refund_status", "return_item",
     }
 )  # fmt: skip
+#: Beside these a second one is looked for.
+_BESIDE = QUESTIONS | {"where_is_my_order"}
 
 
 def clauses(text: str) -> list[str]:
@@ -54,8 +59,8 @@ class SecondQuestion(StoredComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """How sure the clause must be, and how likely the whole message must make its intent to look at all."""
-        return {"strength": 1.0, "temperature": 0.3, "min_clause": 0.7, "min_runner_up": 0.04, "max_clauses": 4}
+        """How sure a clause must be, and how likely the whole message must make its intent unless it says "also"."""
+        return {"strength": 1.0, "temperature": 0.3, "min_clause": 0.7, "min_runner_up": 0.03, "max_clauses": 4}
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
@@ -84,25 +89,24 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         return messages
 
     def _second(self, message: Message) -> dict[str, Any] | None:
-        first = message.get(INTENT)["name"]
-        likely = self._likely(message.get(INTENT_RANKING_KEY), first)
-        parts = clauses(message.get(TEXT) or "") if first in QUESTIONS and likely else []
+        text, first = message.get(TEXT) or "", message.get(INTENT)["name"]
+        likely = QUESTIONS if _SAYS_MORE.search(text) else self._likely(message.get(INTENT_RANKING_KEY))
+        likely -= {first}
+        parts = clauses(text) if first in _BESIDE and likely else []
         if len(parts) < 2:
             return None
         asked = [(intent, sure) for intent, sure in self._classified(parts) if intent in likely]
         best = max(asked, key=lambda pair: pair[1], default=("", 0.0))
         if best[1] < self._config["min_clause"]:
             return None
-        length = len(message.get(TEXT))
         return {
-            "entity": ALSO_ASKED, "value": best[0], "start": 0, "end": length,
+            "entity": ALSO_ASKED, "value": best[0], "start": 0, "end": len(text),
             "confidence_entity": best[1], "extractor": type(self).__name__,
         }  # fmt: skip
 
-    def _likely(self, ranking: list[dict[str, Any]], first: str) -> set[str]:
+    def _likely(self, ranking: list[dict[str, Any]]) -> frozenset[str]:
         floor = self._config["min_runner_up"]
-        likely = {entry["name"] for entry in ranking if entry["confidence"] >= floor}
-        return (likely & QUESTIONS) - {first}
+        return QUESTIONS & {entry["name"] for entry in ranking if entry["confidence"] >= floor}
 
     def _classified(self, parts: list[str]) -> list[tuple[str, float]]:
         if self._model is None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.core.checklist import read_checks
-from parcelbot.core.memory import CHECKS
+from parcelbot.core.checklist import read_checks, seller_was_contacted
+from parcelbot.core.memory import DELIVERED_CHECKS
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_carrier_that_was_contacted_is_noted(text: str) -> None:
 
 def test_everything_told_in_one_message_is_noted() -> None:
     told = "I checked the porch, asked my neighbours and called DHL"
-    assert read_checks(told) == dict.fromkeys(CHECKS, True)
+    assert read_checks(told) == dict.fromkeys(DELIVERED_CHECKS, True)
 
 
 @pytest.mark.parametrize(
@@ -114,4 +114,26 @@ def test_a_message_that_tells_of_no_attempt_gives_nothing(text: str) -> None:
 
 @given(st.text())
 def test_any_text_gives_done_checks_only(text: str) -> None:
-    assert set(read_checks(text).items()) <= {(name, True) for name in CHECKS}
+    assert set(read_checks(text).items()) <= {(name, True) for name in DELIVERED_CHECKS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I wrote to the seller two days ago",
+        "the seller says friend wait please",
+        "seller doesn't reply",
+        "messaged the vendor, no answer",
+        "the seller keeps sending templates",
+    ],
+)
+def test_a_seller_who_was_asked_or_answered_counts_as_contacted(text: str) -> None:
+    assert seller_was_contacted(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["should I contact the seller?", "the seller hasn't shipped it", "what do I write", "I'll message the seller"],
+)
+def test_a_seller_not_asked_yet_does_not(text: str) -> None:
+    assert not seller_was_contacted(text)
