@@ -60,7 +60,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """How sure a clause must be, and how likely the whole message must make its intent unless it says "also"."""
-        return {"strength": 1.0, "temperature": 0.3, "min_clause": 0.7, "min_runner_up": 0.03, "max_clauses": 4}
+        return {"strength": 1.0, "temperature": 0.3, "min_clause": 0.6, "min_runner_up": 0.06, "max_clauses": 4}
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
