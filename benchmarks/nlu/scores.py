@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from statistics import mean
 
 from benchmarks.nlu.messages import Labelled
+from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE, SMALL_TALK
 
-OUT_OF_SCOPE = "out_of_scope"
 #: Both mean "not understood as one of ours": the message is not answered as if it were.
 CAUGHT = frozenset({OUT_OF_SCOPE, "nlu_fallback"})
-SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge"})
 
 
 @dataclass(frozen=True)

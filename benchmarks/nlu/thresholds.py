@@ -17,10 +17,9 @@ from sklearn.cluster import KMeans
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.nlu.messages import SEED, Labelled, folds, read_training
-from benchmarks.nlu.scores import OUT_OF_SCOPE
 from benchmarks.nlu.understanding import Understanding, Understood
 from parcelbot.encoder import shared_encoder
-from parcelbot.rasa_plugins.nlu.out_of_scope import belief
+from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE, belief
 from parcelbot.rasa_plugins.nlu.text import normalised
 
 FOLDS = 4

@@ -23,6 +23,8 @@ from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.spelling import KNOWN_SHARE
 
 OUT_OF_SCOPE = "out_of_scope"
+#: Answers that do no harm where they are not wanted, so less belief is enough for them.
+SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge"})
 _EXAMPLES_FILE = "examples.npz"
 _SMALL = 1e-3
 #: More than a dialogue can offer; the rest only makes trackers longer.
@@ -77,7 +79,8 @@ def decided(ranking: list[dict[str, Any]], believed: float, config: Mapping[str,
     total = max(sum(entry["confidence"] for entry in inside), _SMALL)
     inside = [{"name": entry["name"], "confidence": entry["confidence"] / total} for entry in inside]
     top = inside[0]["confidence"]
-    if believed < config["min_belief"]:
+    least = config["min_belief_small_talk" if inside[0]["name"] in SMALL_TALK else "min_belief"]
+    if believed < least:
         return [{"name": OUT_OF_SCOPE, "confidence": 1 - believed}, *inside]
     if top < config["min_top"]:
         return [{"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": 1 - top}, *inside]
@@ -97,6 +100,7 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
         return {
             "weights": {"bias": -5.7, "in_scope": 0.8, "nearest": 3.9, "known": 0.95},
             "min_belief": 0.3,
+            "min_belief_small_talk": 0.2,
             "min_top": 0.25,
         }
 
