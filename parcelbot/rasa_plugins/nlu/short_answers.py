@@ -41,7 +41,7 @@ def short_answer(text: str, entities: Iterable[Collection[str] | dict[str, Any]]
     left = words(normalised(without_codes(text)))
     if codes:
         return _around_codes(left, codes)
-    return "" if left or any(char.isdigit() for char in text) else DEFAULT_NLU_FALLBACK_INTENT_NAME
+    return "" if left else DEFAULT_NLU_FALLBACK_INTENT_NAME
 
 
 def _around_codes(left: list[str], codes: list[str]) -> str:
