@@ -1,7 +1,7 @@
 """`python -m benchmarks.nlu [--quick] [--plots DIR]`: our understanding beside Rasa's default pipeline.
 
 Each pipeline trains and answers in processes of its own, on the same split. `--quick` leaves the default
-pipeline out (it trains for minutes); `--plots` writes a confusion matrix and a confidence histogram.
+pipeline out (it trains for half an hour or more); `--plots` writes a confusion matrix and a confidence histogram.
 """
 
 from __future__ import annotations
@@ -23,11 +23,7 @@ from benchmarks.nlu.scores import Prediction, scores, worst_confusions
 
 _PIPELINES = {"ours": Path("config.yml"), "rasa default": Path(__file__).with_name("default_config.yml")}
 _TEST_SHARE = 0.2
-_ONE_THREAD = {
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "TF_INTRA_OP_PARALLELISM_THREADS": "1",
-    "TF_INTER_OP_PARALLELISM_THREADS": "1",
+_QUIET = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "RASA_TELEMETRY_ENABLED": "false",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
@@ -57,9 +53,10 @@ def _options() -> argparse.Namespace:
 def _compare(
     name: str, config: Path, training: Sequence[Labelled], sets: dict[str, list[Labelled]], plots: Path | None
 ) -> None:
+    print(f"\n{name}: training …", flush=True)
     measured = _measure(config, training, [[m.text for m in messages] for messages in sets.values()])
     print(
-        f"\n{name}: trained in {measured['train_cpu_s']:.0f} s of CPU; a message costs {measured['mean_ms']:.1f} ms "
+        f"{name}: trained in {measured['train_cpu_s']:.0f} s of CPU; a message costs {measured['mean_ms']:.1f} ms "
         f"(median {measured['median_ms']:.1f}); process memory {measured['memory_mb']:.0f} MB"
     )
     print(f"  {'':22}accuracy  lenient  macro-F1  small talk  caught / false alarms  caught at 5 %")
@@ -88,7 +85,7 @@ def _measure(config: Path, training: Sequence[Labelled], texts: list[list[str]])
         examples.write_text(_as_rasa(training), encoding="utf-8")
         asked.write_text(json.dumps(texts), encoding="utf-8")
         command = [sys.executable, "-m", "benchmarks.nlu.measure", str(config), str(examples), str(asked)]
-        done = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **_ONE_THREAD})
+        done = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **_QUIET})
     answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return answer
 

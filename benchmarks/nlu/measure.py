@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import subprocess
 import sys
 import time
@@ -15,6 +16,14 @@ import warnings
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+#: One message after the other gains nothing from threads, and their spinning would count as CPU time.
+_ONE_THREAD = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "TF_INTRA_OP_PARALLELISM_THREADS": "1",
+    "TF_INTER_OP_PARALLELISM_THREADS": "1",
+}
 
 
 def main() -> None:
@@ -44,7 +53,7 @@ def _in_fresh_process(model: str, texts: list[list[str]], folder: str) -> dict[s
     asked = Path(folder) / "asked.json"
     asked.write_text(json.dumps([model, texts]), encoding="utf-8")
     command = [sys.executable, "-m", "benchmarks.nlu.serve", str(asked)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **_ONE_THREAD})
     answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return answer
 
