@@ -11,7 +11,8 @@ export OMP_NUM_THREADS := 1
 
 MODEL := models/parcelbot.tar.gz
 TRAINED_FROM := domain.yml config.yml $(wildcard data/*.yml knowledge/*.yml knowledge/statuses/*.yml) \
-	$(wildcard parcelbot/rasa_plugins/nlu/*.py) parcelbot/numbers.py parcelbot/core/durations.py
+	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py) parcelbot/numbers.py \
+	$(addprefix parcelbot/core/,numbers.py durations.py dates.py)
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -53,7 +54,7 @@ tools:
 screenshots: setup tools ## Pictures of the widget's main states (OUT=dir)
 	@python -m tests.browser.screenshots $(or $(OUT),.cache/screenshots)
 
-bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; some 20 minutes)
+bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; half an hour or more)
 	@python -m benchmarks.nlu $(if $(PLOTS),--plots $(PLOTS))
 
 setup: ## Make .venv and the sentence encoder
