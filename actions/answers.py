@@ -13,11 +13,11 @@ from actions.turn import Turn
 from parcelbot.core.enquiry import Checks, Claims, Enquiry, idle_days_differ, read_claims
 from parcelbot.core.facts import Question
 from parcelbot.core.memory import DELIVERED_CHECKS, NO_PARCEL, PARCEL_QUESTIONS
-from parcelbot.core.shipment import LookupOutcome, Status
+from parcelbot.core.shipment import LookupOutcome, Shipment, Status
 from parcelbot.core.tables import Escalate, Urgency
 from parcelbot.core.tickets import Priority
 from parcelbot.core.wording import day_words
-from parcelbot.services import Reply, Services
+from parcelbot.services import Reply
 
 #: From this many angry messages on, a person is offered with every answer.
 FRUSTRATION_THAT_NEEDS_A_PERSON = 2
@@ -52,7 +52,7 @@ class ActionAnswerParcel(SafeAction):
         """Answer the other questions of the same message, each once and only if the answer differs."""
         told = {reply.answer.row.then.response}
         for question in _questions(turn.memory.also_asked):
-            other = turn.services.answer(replace(reply.enquiry, question=question))
+            other = turn.services.reconsider(reply, replace(reply.enquiry, question=question))
             response = other.answer.row.then.response
             if response not in told:
                 turn.say("utter_also")
@@ -68,10 +68,12 @@ class ActionAnswerGeneral(SafeAction):
     def perform(self, turn: Turn) -> list[EventType]:
         """Decide on what is asked; a parcel that is known already adds its facts."""
         enquiry = general_enquiry(turn)
-        if _asks_for_nothing(enquiry):
-            turn.say("utter_which_wording")
-            return []
         reply = turn.services.answer(enquiry)
+        if _asks_for_nothing(enquiry):
+            if reply.shipment is None:
+                turn.say("utter_which_wording")
+                return []
+            reply = turn.services.reconsider(reply, replace(enquiry, claims=_own_status(enquiry, reply.shipment)))
         tell(turn, reply, with_parcel=False)
         if not turn.form and set(_questions(turn.memory.also_asked)) & PARCEL_QUESTIONS:
             return [SlotSet("also_asked", None), SlotSet("ticket_pending", True), FollowupAction("parcel_form")]
@@ -130,10 +132,7 @@ def general_enquiry(turn: Turn) -> Enquiry:
     claims = read_claims(said, question, turn.services.clock().date())
     # advice is the same whatever the parcel does, so the provider is not asked
     number = "" if heard.topic else base.number
-    enquiry = replace(base, question=question, number=number, topic=heard.topic, claims=claims)
-    if question is Question.STATUS_MEANING and not (claims.status or heard.topic) and base.number:
-        return replace(enquiry, claims=_own_status(turn.services, enquiry))
-    return enquiry
+    return replace(base, question=question, number=number, topic=heard.topic, claims=claims)
 
 
 def tell(turn: Turn, reply: Reply, with_parcel: bool = True) -> None:
@@ -258,8 +257,5 @@ def _asks_for_nothing(enquiry: Enquiry) -> bool:
     return asks_meaning and not (enquiry.claims.status or enquiry.topic)
 
 
-def _own_status(services: Services, enquiry: Enquiry) -> Claims:
-    shipment = services.answer(enquiry).shipment
-    if shipment is None:
-        return enquiry.claims
+def _own_status(enquiry: Enquiry, shipment: Shipment) -> Claims:
     return replace(enquiry.claims, status=shipment.status, substatus=shipment.substatus)

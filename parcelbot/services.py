@@ -95,6 +95,16 @@ class Services:
         facts = facts_for(enquiry, lookup, now, self._calendar(lookup.shipment, enquiry.order, now))
         return Reply(enquiry, facts, decide(facts, self.knowledge.tables), lookup.shipment)
 
+    def reconsider(self, reply: Reply, enquiry: Enquiry) -> Reply:
+        """Decide another question about the same parcel; the provider is not asked a second time."""
+        facts = replace(
+            reply.facts,
+            question=enquiry.question,
+            asked_status=enquiry.claims.status,
+            asked_substatus=enquiry.claims.substatus,
+        )
+        return Reply(enquiry, facts, decide(facts, self.knowledge.tables), reply.shipment)
+
     def open_ticket(self, draft: TicketDraft) -> Ticket:
         """Store the case, or add to the ticket that already stands for it; returns what is stored."""
         now = self.clock()

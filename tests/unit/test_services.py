@@ -74,6 +74,14 @@ def test_the_moment_of_the_answer_is_the_clocks() -> None:
     assert answer(FakeProvider(FOUND)).facts.now == NOW
 
 
+def test_another_question_about_the_same_parcel_asks_the_provider_once() -> None:
+    tracking = FakeProvider(FOUND)
+    use_cases = services(tracking=tracking)
+    other = replace(STUCK, question=Question.CUSTOMS_DELAY)
+    reply = use_cases.reconsider(use_cases.answer(STUCK), other)
+    assert (reply.facts.question, reply.shipment, tracking.asked) == (Question.CUSTOMS_DELAY, FOUND.shipment, [LP])
+
+
 def test_without_a_number_nobody_is_asked() -> None:
     tracking = FakeProvider(FOUND)
     reply = answer(tracking, Enquiry(Question.HOW_TO_TRACK))
