@@ -54,6 +54,7 @@ class TicketDraft:
 
     `issue` is the question the shopper asked, `row` the "table/row" that answered it; "" where the
     conversation never got that far. `verified` is true when order number and e-mail matched an order.
+    `attachments` are ids of files the shopper sent.
     """
 
     conversation_id: str
@@ -69,16 +70,27 @@ class TicketDraft:
     snapshot: Mapping[str, Any] = field(default_factory=dict)
     checklist: Mapping[str, bool] = field(default_factory=dict)
     transcript: tuple[TranscriptLine, ...] = ()
+    attachments: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, str]:
         """What makes two drafts the same case: conversation, parcel (or order) and issue."""
         return (self.conversation_id, self.tracking_number or self.order_number, self.issue)
 
+    @property
+    def active_key(self) -> str:
+        """The key as one text."""
+        return "|".join(self.key)
+
 
 @dataclass(frozen=True)
 class Ticket:
-    """A stored case. `first_response_due` and the other times are aware."""
+    """A stored case; its times are aware.
+
+    `priority_row` is the row of `knowledge/priorities.yml` that set the draft's priority, `earlier` the
+    references of older tickets about the same order or parcel. `first_response_at` is when an agent first
+    wrote to the shopper, `overdue_told_at` when the shopper was told that the promise was not kept.
+    """
 
     reference: str
     draft: TicketDraft
@@ -87,6 +99,15 @@ class Ticket:
     updated_at: datetime
     first_response_due: datetime
     assignee: str = ""
+    priority_row: str = ""
+    earlier: tuple[str, ...] = ()
+    first_response_at: datetime | None = None
+    solved_at: datetime | None = None
+    overdue_told_at: datetime | None = None
+
+    def overdue(self, now: datetime) -> bool:
+        """True while nobody has answered and the promised moment has passed."""
+        return self.status.active and self.first_response_at is None and self.first_response_due < now
 
 
 def make_reference(choose: Callable[[str], str]) -> str:

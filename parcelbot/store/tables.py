@@ -40,7 +40,8 @@ class UtcDateTime(TypeDecorator):  # type: ignore[misc] # SQLAlchemy 1.4 ships w
         return None if value is None else value.replace(tzinfo=timezone.utc)
 
 
-#: `runner` and `lease_until` name the worker that has the assistant answer this conversation now.
+#: `runner` and `lease_until` name the worker that has the assistant answer this conversation now; `seen_seq` and
+#: `seen_at` say how far a shopper's page has shown it, and when a page was last open.
 conversations = Table(
     "conversations",
     metadata,
@@ -52,6 +53,8 @@ conversations = Table(
     Column("identity", JSON(none_as_null=True)),
     Column("runner", String(64)),
     Column("lease_until", UtcDateTime),
+    Column("seen_seq", Integer, nullable=False, server_default="0"),
+    Column("seen_at", UtcDateTime),
 )
 
 #: The ledger. `pending` marks a shopper's message the assistant has not dealt with; `offers` a

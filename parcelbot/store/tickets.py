@@ -7,36 +7,11 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Index, String, Table, select
+from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
 from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
-from parcelbot.store.tables import UtcDateTime, metadata
-
-tickets = Table(
-    "tickets",
-    metadata,
-    Column("reference", String(12), primary_key=True),
-    Column("conversation_id", String(200), nullable=False, index=True),
-    Column("status", String(16), nullable=False),
-    Column("priority", String(16), nullable=False),
-    Column("assignee", String(200), nullable=False, server_default=""),
-    Column("issue", String(64), nullable=False),
-    Column("row", String(120), nullable=False),
-    Column("order_number", String(64), nullable=False, index=True),
-    Column("tracking_number", String(64), nullable=False, index=True),
-    Column("email", String(320), nullable=False, index=True),
-    Column("sales_channel", String(16), nullable=False),
-    Column("verified", Boolean, nullable=False),
-    Column("summary", JSON, nullable=False),
-    Column("snapshot", JSON, nullable=False),
-    Column("checklist", JSON, nullable=False),
-    Column("transcript", JSON, nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
-    Column("updated_at", UtcDateTime, nullable=False),
-    Column("first_response_due", UtcDateTime, nullable=False),
-    Index("tickets_queue", "status", "first_response_due"),
-)
+from parcelbot.store.desk_tables import tickets
 
 _DRAFT_COLUMNS = ("conversation_id", "issue", "row", "order_number", "tracking_number", "email")
 
@@ -86,6 +61,13 @@ def _to_row(ticket: Ticket) -> dict[str, Any]:
         "status": ticket.status.value,
         "priority": draft.priority.value,
         "assignee": ticket.assignee,
+        "active_key": draft.active_key if ticket.status.active else None,
+        "priority_row": ticket.priority_row,
+        "earlier": list(ticket.earlier),
+        "attachments": list(draft.attachments),
+        "first_response_at": ticket.first_response_at,
+        "solved_at": ticket.solved_at,
+        "overdue_told_at": ticket.overdue_told_at,
         "sales_channel": draft.sales_channel,
         "verified": draft.verified,
         "summary": list(draft.summary),
@@ -109,6 +91,7 @@ def _from_row(row: Any) -> Ticket:
         snapshot=row["snapshot"],
         checklist=row["checklist"],
         transcript=tuple(lines),
+        attachments=tuple(row["attachments"]),
     )
     return Ticket(
         reference=row["reference"],
@@ -118,4 +101,9 @@ def _from_row(row: Any) -> Ticket:
         updated_at=row["updated_at"],
         first_response_due=row["first_response_due"],
         assignee=row["assignee"],
+        priority_row=row["priority_row"],
+        earlier=tuple(row["earlier"]),
+        first_response_at=row["first_response_at"],
+        solved_at=row["solved_at"],
+        overdue_told_at=row["overdue_told_at"],
     )

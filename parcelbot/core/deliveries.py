@@ -1,0 +1,69 @@
+"""What has to leave the house: tickets for a helpdesk, mail for a shopper. Pure; the store keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+
+class DeliveryKind(str, Enum):
+    """What is delivered: the case itself, one thing said in it, where it stands, or a mail to the shopper."""
+
+    TICKET = "ticket"
+    MESSAGE = "message"
+    STATUS = "status"
+    REPLY_MAIL = "reply_mail"
+
+
+class DeliveryState(str, Enum):
+    """Where a delivery stands. `dead` waits for a person, `cancelled` had become needless."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    DEAD = "dead"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class NewDelivery:
+    """Something to deliver, for the outbox.
+
+    `key` is the idempotency key: the outbox takes one of each per destination. `payload` names what is
+    meant (a seq, a status); the words are read when it is delivered. `not_before` is aware.
+    """
+
+    destination: str
+    kind: DeliveryKind
+    reference: str
+    key: str
+    not_before: datetime
+    payload: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A row of the outbox, claimed for delivery; `attempts` counts this one."""
+
+    id: int
+    destination: str
+    kind: DeliveryKind
+    reference: str
+    key: str
+    payload: Mapping[str, Any]
+    attempts: int
+    created_at: datetime
+
+
+class DeliveryFailed(Exception):
+    """A destination did not take a delivery.
+
+    `permanent` when trying again cannot help; `retry_after_s` when the destination said how long to wait.
+    """
+
+    def __init__(self, reason: str, *, permanent: bool = False, retry_after_s: float | None = None) -> None:
+        super().__init__(reason)
+        self.permanent = permanent
+        self.retry_after_s = retry_after_s
