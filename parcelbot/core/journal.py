@@ -1,0 +1,35 @@
+"""What happened in a conversation, as the owner's numbers count it: no words, no names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+
+class JournalKind(str, Enum):
+    """What is counted.
+
+    `answered`: a row of the tables answered a question. `confirmed`: the shopper said that it helped.
+    `not_useful`: that it did not. `not_understood`: no topic was recognised. `handed_over`: a ticket was
+    opened (a later addition does not count again). `tracking_down`: the provider did not answer.
+    """
+
+    ANSWERED = "answered"
+    CONFIRMED = "confirmed"
+    NOT_USEFUL = "not_useful"
+    NOT_UNDERSTOOD = "not_understood"
+    HANDED_OVER = "handed_over"
+    TRACKING_DOWN = "tracking_down"
+
+
+@dataclass(frozen=True)
+class JournalEntry:
+    """One line; `row` is "table/row", `value` a number that belongs to the kind or None."""
+
+    at: datetime
+    conversation_id: str
+    kind: JournalKind
+    intent: str = ""
+    row: str = ""
+    value: float | None = None
