@@ -96,7 +96,8 @@ class Message:
     """One line of a conversation, at its place `seq` (1, 2, 3 … without gaps).
 
     `command` is the payload of the choice a shopper pressed, "" for typed text. `in_reply_to` is the
-    seq of the shopper's message that a bot's one answers, None for everybody else's and for pushes.
+    seq of the shopper's message that a bot's one answers, None for everybody else's and for pushes. `agent`
+    is the name of the person who said it, as the shopper sees it; "" for shopper and bot.
     """
 
     conversation_id: str
@@ -110,6 +111,7 @@ class Message:
     answer: Mapping[str, Any] | None = None
     command: str = ""
     in_reply_to: int | None = None
+    agent: str = ""
 
 
 @dataclass(frozen=True)

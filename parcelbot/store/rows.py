@@ -9,11 +9,15 @@ from parcelbot.core.conversation import Author, Choice, Conversation, Message, S
 
 _PLAIN_FIELDS = ("text", "card", "attachment", "answer", "command")
 
+#: Fields that rows of an earlier release lack, and what stands for them.
+_LATER_FIELDS = {"agent": ""}
+
 
 def payload_of(message: Message) -> dict[str, Any]:
     """The JSON that keeps everything of `message` that has no column of its own."""
     choices = [[choice.id, choice.title, choice.payload] for choice in message.choices]
-    return {**{name: getattr(message, name) for name in _PLAIN_FIELDS}, "choices": choices}
+    names = (*_PLAIN_FIELDS, *_LATER_FIELDS)
+    return {**{name: getattr(message, name) for name in names}, "choices": choices}
 
 
 def message_of(row: Mapping[str, Any]) -> Message:
@@ -27,6 +31,7 @@ def message_of(row: Mapping[str, Any]) -> Message:
         choices=tuple(Choice(*choice) for choice in payload["choices"]),
         in_reply_to=row["in_reply_to"],
         **{name: payload[name] for name in _PLAIN_FIELDS},
+        **{name: payload.get(name, fallback) for name, fallback in _LATER_FIELDS.items()},
     )
 
 

@@ -19,6 +19,7 @@ def message_json(message: Message) -> dict[str, Any]:
         "card": message.card,
         "attachment": message.attachment,
         "answer": message.answer,
+        "agent": message.agent or None,
     }
 
 
