@@ -90,6 +90,18 @@ agents = Table(
     Column("seen_at", UtcDateTime),
 )
 
+#: Who is logged in. The cookie holds what `id_hash` is the hash of; `epoch` is the account's at log-in, `used_at`
+#: the last request that a person made.
+agent_sessions = Table(
+    "agent_sessions",
+    metadata,
+    Column("id_hash", String(64), primary_key=True),
+    Column("email", ForeignKey("agents.email", ondelete="CASCADE"), nullable=False, index=True),
+    Column("epoch", Integer, nullable=False),
+    Column("began_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime, nullable=False),
+)
+
 #: Who saw and did what; rows are never changed.
 audit = Table(
     "audit",
@@ -103,7 +115,7 @@ audit = Table(
 )
 
 #: What has to reach a helpdesk or a mailbox, written in the transaction that makes it necessary. `key` is
-#: the idempotency key. `order_key` groups what must arrive one after the other. `runner` and `lease_until`
+#: the idempotency key. `runner` and `lease_until`
 #: name the worker that delivers it now.
 outbox = Table(
     "outbox",
@@ -126,7 +138,7 @@ outbox = Table(
     Index("outbox_due", "state", "not_before"),
 )
 
-#: What a helpdesk calls our ticket.
+#: What a helpdesk calls our ticket, and up to which line of the conversation it has been sent.
 remote_tickets = Table(
     "remote_tickets",
     metadata,
@@ -134,6 +146,7 @@ remote_tickets = Table(
     Column("reference", String(12), primary_key=True),
     Column("remote_id", String(120), nullable=False, index=True),
     Column("at", UtcDateTime, nullable=False),
+    Column("seq", Integer, nullable=False, server_default="0"),
 )
 
 #: What happened in conversations, for the owner's numbers: no words, no names.
