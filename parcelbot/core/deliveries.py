@@ -45,7 +45,7 @@ class NewDelivery:
 
 @dataclass(frozen=True)
 class Delivery:
-    """A row of the outbox, claimed for delivery; `attempts` counts this one."""
+    """A row of the outbox, claimed for delivery by `runner`; `attempts` counts this one."""
 
     id: int
     destination: str
@@ -55,6 +55,32 @@ class Delivery:
     payload: Mapping[str, Any]
     attempts: int
     created_at: datetime
+    runner: str = ""
+
+
+@dataclass(frozen=True)
+class OutboxLine:
+    """A delivery as people see it: why it failed or was cancelled, when it is tried next.
+
+    `blocked` while it waits for an earlier one of the same case.
+    """
+
+    delivery: Delivery
+    state: DeliveryState
+    not_before: datetime
+    delivered_at: datetime | None
+    last_error: str
+    blocked: bool
+
+
+@dataclass(frozen=True)
+class OutboxPage:
+    """One page of the outbox, newest first; `total` counts all pages' lines, `page` begins at 1."""
+
+    lines: tuple[OutboxLine, ...]
+    total: int
+    page: int
+    pages: int
 
 
 class DeliveryFailed(Exception):

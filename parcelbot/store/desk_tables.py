@@ -115,8 +115,7 @@ audit = Table(
 )
 
 #: What has to reach a helpdesk or a mailbox, written in the transaction that makes it necessary. `key` is
-#: the idempotency key. `runner` and `lease_until`
-#: name the worker that delivers it now.
+#: the idempotency key. `runner` and `lease_until` name the worker that delivers it now.
 outbox = Table(
     "outbox",
     metadata,

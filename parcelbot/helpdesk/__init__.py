@@ -1,0 +1,1 @@
+"""Delivery of tickets to helpdesks and mailboxes, one module each."""
