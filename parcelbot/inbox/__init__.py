@@ -1,0 +1,33 @@
+"""The agents' inbox: a set of blueprints below /inbox, and what protects them."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask
+from flask_wtf.csrf import CSRFProtect
+
+from parcelbot.inbox.auth import watch_the_door
+from parcelbot.inbox.entrance import create_blueprint as entrance
+from parcelbot.inbox.navigation import show_navigation
+from parcelbot.inbox.parts import InboxParts, InboxSettings
+from parcelbot.inbox.protection import protect
+
+__all__ = ["InboxParts", "InboxSettings", "create_blueprints", "install"]
+
+
+def create_blueprints(parts: InboxParts) -> tuple[Blueprint, ...]:
+    """Every page of the inbox."""
+    return (entrance(parts),)
+
+
+def install(app: Flask, parts: InboxParts) -> CSRFProtect:
+    """Give `app` the inbox.
+
+    Returns the CSRF guard, which refuses every POST without a token: a webhook has to be exempted by name.
+    """
+    protect(app, parts.settings)
+    watch_the_door(app, parts.accounts)
+    guard = CSRFProtect(app)
+    for blueprint in create_blueprints(parts):
+        app.register_blueprint(blueprint)
+    show_navigation(app, parts)
+    return guard

@@ -1,0 +1,170 @@
+"""The use cases of accounts: log in and out, who is logged in, the team and its passwords. No web framework."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from parcelbot.core.agents import Account, Agent, Role, Session, SessionLimits, normal_email
+from parcelbot.inbox.passwords import UNUSABLE, Passwords
+
+#: Writing down that somebody is there costs a transaction; this often is enough.
+_NOTICE_EVERY = timedelta(seconds=30)
+_TOKEN_BYTES = 32
+
+
+class AccountExists(ValueError):
+    """There is an account with this e-mail."""
+
+
+class AccountUnknown(LookupError):
+    """There is no account with this e-mail that this admin may change."""
+
+
+class LastAdmin(ValueError):
+    """Without this account nobody could manage the team."""
+
+
+class AccountStore(Protocol):
+    """Where accounts and sessions are kept."""
+
+    def find(self, email: str) -> Account | None:
+        """The account with this e-mail."""
+
+    def password_hash(self, email: str) -> str | None:
+        """The hash of its password; None when there is no such account."""
+
+    def all(self) -> Sequence[Account]:
+        """Every account, by name."""
+
+    def add(self, account: Account, password_hash: str) -> None:
+        """Add an account; AccountExists when there is one."""
+
+    def set_password(self, email: str, password_hash: str, ends_sessions: bool = True) -> None:
+        """Replace the password; with `ends_sessions` the epoch changes too."""
+
+    def set_name(self, email: str, name: str) -> None:
+        """Change what shoppers see."""
+
+    def set_role(self, email: str, role: Role) -> None:
+        """Change the role; LastAdmin when no active admin of the same kind would be left."""
+
+    def set_active(self, email: str, active: bool) -> None:
+        """Switch the account on or off, which changes the epoch; LastAdmin as above."""
+
+    def begin_session(self, id_hash: str, session: Session, forget_before: datetime) -> None:
+        """Keep a new session; those begun before `forget_before` are forgotten."""
+
+    def session(self, id_hash: str) -> tuple[Session, Account] | None:
+        """A session and the account it belongs to."""
+
+    def notice(self, id_hash: str, email: str, now: datetime, used: bool) -> None:
+        """Write down that the agent is there, and with `used` that the session was used."""
+
+    def end_session(self, id_hash: str) -> None:
+        """Forget a session."""
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """Who may use the inbox. `clock` gives an aware now; without `demo_mode` demo accounts do not exist."""
+
+    store: AccountStore
+    passwords: Passwords
+    clock: Callable[[], datetime]
+    limits: SessionLimits = field(default_factory=SessionLimits)
+    demo_mode: bool = False
+
+    def check(self, email: str, password: str) -> Account | None:
+        """The account these open; None, after the same work, whatever is wrong with them."""
+        email = normal_email(email)
+        known_hash = self.store.password_hash(email)
+        fits = self.passwords.matches(password, known_hash)
+        account = self.store.find(email)
+        if not fits or account is None or known_hash is None or not account.usable(self.demo_mode):
+            return None
+        if self.passwords.outdated(known_hash):
+            self.store.set_password(email, self.passwords.hash(password), ends_sessions=False)
+        return account
+
+    def begin_session(self, account: Account) -> str:
+        """Log the account in; gives the secret that the session is known by."""
+        token, now = secrets.token_urlsafe(_TOKEN_BYTES), self.clock()
+        session = Session(account.agent.email, account.epoch, began_at=now, used_at=now)
+        self.store.begin_session(_hashed(token), session, forget_before=now - self.limits.lifetime)
+        return token
+
+    def agent_of(self, token: str, by_a_person: bool = True) -> Agent | None:
+        """Who is logged in by this session; None when it has ended.
+
+        A request that a page makes by itself is not `by_a_person`: it shows that the agent is there, but
+        does not keep a session alive that nobody uses.
+        """
+        known = self.store.session(_hashed(token))
+        if known is None or not self._holds(*known):
+            return None
+        session, account = known
+        now = self.clock()
+        used = by_a_person and now - session.used_at >= _NOTICE_EVERY
+        if used or account.seen_at is None or now - account.seen_at >= _NOTICE_EVERY:
+            self.store.notice(_hashed(token), session.email, now, used)
+        return account.agent
+
+    def end_session(self, token: str) -> None:
+        """Log out; also what copied the cookie is logged out by it."""
+        self.store.end_session(_hashed(token))
+
+    def team(self, admin: Agent) -> tuple[Account, ...]:
+        """The accounts this admin manages: a demo admin sees demo accounts only."""
+        return tuple(account for account in self.store.all() if account.agent.demo is admin.demo)
+
+    def add(self, admin: Agent, email: str, name: str, role: Role) -> Account:
+        """A new colleague, who still has to choose a password; AccountExists."""
+        agent = Agent(normal_email(email), name.strip(), role, demo=admin.demo)
+        account = Account(agent, active=True, epoch=1, created_at=self.clock())
+        self.store.add(account, UNUSABLE)
+        return account
+
+    def set_role(self, admin: Agent, email: str, role: Role) -> Account:
+        """Make an admin of an agent or the reverse; AccountUnknown, LastAdmin."""
+        account = self._managed(admin, email)
+        self.store.set_role(account.agent.email, role)
+        return account
+
+    def set_active(self, admin: Agent, email: str, active: bool) -> Account:
+        """Let a colleague in again, or keep one out from now on; AccountUnknown, LastAdmin."""
+        account = self._managed(admin, email)
+        self.store.set_active(account.agent.email, active)
+        return account
+
+    def reset_password(self, admin: Agent, email: str) -> Account:
+        """Make the password useless and end all sessions until a new one is chosen; AccountUnknown."""
+        account = self._managed(admin, email)
+        self.store.set_password(account.agent.email, UNUSABLE)
+        return self._managed(admin, email)
+
+    def set_password(self, email: str, password: str) -> None:
+        """A new password; every session of the account ends."""
+        self.store.set_password(email, self.passwords.hash(password))
+
+    def find(self, email: str) -> Account | None:
+        """The account with this e-mail, active or not."""
+        return self.store.find(normal_email(email))
+
+    def _managed(self, admin: Agent, email: str) -> Account:
+        account = self.find(email)
+        if account is None or account.agent.demo is not admin.demo:
+            raise AccountUnknown(email)
+        return account
+
+    def _holds(self, session: Session, account: Account) -> bool:
+        current = session.epoch == account.epoch and account.usable(self.demo_mode)
+        return current and self.limits.hold(session, self.clock())
+
+
+def _hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,117 @@
+"""Logging in and out, choosing a first password by link, changing one's own."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from parcelbot.core.agents import normal_email
+from parcelbot.inbox import auth
+from parcelbot.inbox.addresses import safe_next
+from parcelbot.inbox.forms import LogInForm, NewPasswordForm, OwnPasswordForm
+from parcelbot.inbox.parts import InboxParts
+from parcelbot.inbox.throttle import WAIT_MIN
+
+_WRONG = "E-mail and password do not fit together."
+_TOO_OFTEN = f"Too many attempts. Wait {WAIT_MIN} minutes, then try again."
+_MAX_SHOWN_EMAIL = 100
+
+
+def create_blueprint(parts: InboxParts) -> Blueprint:
+    """The pages one can open without being logged in, and those about one's own log-in."""
+    pages = Blueprint("inbox", __name__, url_prefix=auth.PREFIX, template_folder="templates", static_folder="static")
+    _add_log_in(pages, parts)
+    _add_log_out(pages, parts)
+    _add_welcome(pages, parts)
+    _add_own_password(pages, parts)
+    return pages
+
+
+def _add_log_in(pages: Blueprint, parts: InboxParts) -> None:
+    @pages.route("/log-in", methods=["GET", "POST"])
+    def log_in() -> ResponseReturnValue:
+        if auth.agent_or_none():
+            return redirect(safe_next(request.values.get("next")), 303)
+        form = LogInForm()
+        if request.method == "GET":
+            form.next.data = request.args.get("next")
+            return _log_in_page(form)
+        if not form.validate():
+            return _log_in_page(form, _WRONG, 401)
+        return _try(form, parts)
+
+
+def _try(form: LogInForm, parts: InboxParts) -> ResponseReturnValue:
+    email, address = normal_email(form.email.data), request.remote_addr or ""
+    if not parts.throttle.allows(email, address):
+        if parts.throttle.worth_a_report(address):
+            parts.audit.write(email[:_MAX_SHOWN_EMAIL], "log_in_throttled", detail=address)
+        return _log_in_page(form, _TOO_OFTEN, 429)
+    account = parts.accounts.check(email, form.password.data)
+    if account is None:
+        parts.audit.write(email[:_MAX_SHOWN_EMAIL], "log_in_failed", detail=address)
+        return _log_in_page(form, _WRONG, 401)
+    parts.throttle.forgive(email)
+    auth.log_in(parts.accounts, account)
+    parts.audit.write(email, "logged_in", detail=address)
+    return redirect(safe_next(form.next.data), 303)
+
+
+def _log_in_page(form: LogInForm, problem: str = "", status: int = 200) -> ResponseReturnValue:
+    headers = {"Retry-After": str(WAIT_MIN * 60)} if status == 429 else {}
+    return render_template("inbox/login.html", form=form, problem=problem), status, headers
+
+
+def _add_log_out(pages: Blueprint, parts: InboxParts) -> None:
+    @pages.post("/log-out")
+    @auth.agent_required
+    def log_out() -> ResponseReturnValue:
+        parts.audit.write(auth.current_agent().email, "logged_out")
+        auth.log_out(parts.accounts)
+        return redirect(url_for("inbox.log_in"), 303)
+
+
+def _add_welcome(pages: Blueprint, parts: InboxParts) -> None:
+    @pages.route("/welcome/<token>", methods=["GET", "POST"])
+    def welcome(token: str) -> ResponseReturnValue:
+        account = parts.invitations.invited(token, parts.accounts)
+        if account is None:
+            return render_template("inbox/welcome_spent.html"), 410
+        form = NewPasswordForm(account.agent.email)
+        if not form.validate_on_submit():
+            status = 422 if form.is_submitted() else 200
+            return render_template("inbox/welcome.html", form=form, invited=account.agent), status
+        parts.accounts.set_password(account.agent.email, form.new.data)
+        parts.audit.write(account.agent.email, "password_chosen", detail=request.remote_addr or "")
+        flash("Your password is set. Log in with it.", "good")
+        return redirect(url_for("inbox.log_in"), 303)
+
+
+def _add_own_password(pages: Blueprint, parts: InboxParts) -> None:
+    @pages.route("/password", methods=["GET", "POST"])
+    @auth.agent_required
+    def password() -> ResponseReturnValue:
+        form = OwnPasswordForm(auth.current_agent().email)
+        if not form.validate_on_submit():
+            return render_template("inbox/password.html", form=form), 422 if form.is_submitted() else 200
+        return _change(form, parts)
+
+
+def _change(form: OwnPasswordForm, parts: InboxParts) -> ResponseReturnValue:
+    email = auth.current_agent().email
+    if not parts.throttle.allows(email, request.remote_addr or ""):
+        form.old.errors = [_TOO_OFTEN]
+        return render_template("inbox/password.html", form=form), 429
+    account = parts.accounts.check(email, form.old.data)
+    if account is None:
+        parts.audit.write(email, "password_change_failed")
+        form.old.errors = ["That is not your password now."]
+        return render_template("inbox/password.html", form=form), 422
+    parts.throttle.forgive(email)
+    parts.accounts.set_password(email, form.new.data)
+    changed = parts.accounts.check(email, form.new.data)
+    if changed:
+        auth.log_in(parts.accounts, changed)
+    parts.audit.write(email, "password_changed")
+    flash("Your password is changed. Everywhere else you are logged out.", "good")
+    return redirect(url_for("inbox.password"), 303)

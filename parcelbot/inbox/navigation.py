@@ -1,0 +1,66 @@
+"""The links at the top of every page, and how much is unread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, request, url_for
+
+from parcelbot.core.agents import Agent
+from parcelbot.inbox.auth import agent_or_none
+from parcelbot.inbox.parts import InboxParts
+
+
+@dataclass(frozen=True)
+class _Entry:
+    title: str
+    endpoint: str
+    admins_only: bool = False
+
+
+#: In the order in which they are shown; a page that is not installed has no link.
+_ENTRIES = (
+    _Entry("Queue", "inbox_queue.index"),
+    _Entry("Numbers", "inbox_numbers.index", admins_only=True),
+    _Entry("Deliveries", "inbox_deliveries.index", admins_only=True),
+    _Entry("Privacy", "inbox_privacy.index", admins_only=True),
+    _Entry("Team", "inbox_team.index", admins_only=True),
+    _Entry("Audit log", "inbox_audit.index", admins_only=True),
+)
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry as the template draws it."""
+
+    title: str
+    address: str
+    here: bool
+
+
+def show_navigation(app: Flask, parts: InboxParts) -> None:
+    """Give the templates `links` and `unread()`."""
+
+    @app.context_processor
+    def navigation() -> dict[str, Any]:
+        agent = agent_or_none() if request.path.startswith("/inbox") else None
+        return {"links": _links(app, agent), "unread": _counting(parts, agent)}
+
+
+def _links(app: Flask, agent: Agent | None) -> list[Link]:
+    shown = [
+        entry
+        for entry in _ENTRIES
+        if agent and entry.endpoint in app.view_functions and (agent.is_admin or not entry.admins_only)
+    ]
+    return [Link(entry.title, url_for(entry.endpoint), request.blueprint == _blueprint(entry)) for entry in shown]
+
+
+def _blueprint(entry: _Entry) -> str:
+    return entry.endpoint.partition(".")[0]
+
+
+def _counting(parts: InboxParts, agent: Agent | None) -> Callable[[], int]:
+    return lambda: parts.desk.unread(agent) if agent and parts.desk else 0

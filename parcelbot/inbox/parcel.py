@@ -1,0 +1,97 @@
+"""The parcel of a ticket as it is now: asked live, honest about what could not be asked."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from parcelbot.core.orders import Order
+from parcelbot.core.serialise import shipment_from_json
+from parcelbot.core.shipment import Lookup, LookupOutcome, Shipment
+from parcelbot.core.tickets import Ticket
+from parcelbot.core.wording import mask_number
+from parcelbot.orders.protocol import OrderError
+from parcelbot.services import Services
+from parcelbot.tracking.errors import TrackingError
+
+log = logging.getLogger(__name__)
+
+
+class Freshness(str, Enum):
+    """Where the shown state comes from: asked just now, the last known one, the ticket's own, nowhere."""
+
+    LIVE = "live"
+    STALE = "stale"
+    TICKET = "ticket"
+    DOWN = "down"
+    PENDING = "pending"
+    NOT_FOUND = "not_found"
+    NO_NUMBER = "no_number"
+
+
+@dataclass(frozen=True)
+class ParcelNow:
+    """What is known of a ticket's parcel; `shipment` is None when there is nothing to show.
+
+    `order` is what the order directory knows, None when it was not asked, did not answer, or the
+    shopper has not shown that the order is theirs.
+    """
+
+    number: str
+    freshness: Freshness
+    shipment: Shipment | None = None
+    order: Order | None = None
+
+
+def as_in_ticket(ticket: Ticket) -> ParcelNow:
+    """What the ticket itself remembers; nobody is asked."""
+    number = ticket.draft.tracking_number
+    if not number:
+        return ParcelNow("", Freshness.NO_NUMBER)
+    return ParcelNow(number, Freshness.TICKET, _remembered(ticket.draft.snapshot))
+
+
+def as_of_now(services: Services, ticket: Ticket) -> ParcelNow:
+    """Ask the provider, and the order directory when the order was verified; never raises for either."""
+    number, order = ticket.draft.tracking_number, _order(services, ticket)
+    if not number:
+        return ParcelNow("", Freshness.NO_NUMBER, order=order)
+    lookup = _look_up(services, number)
+    shipment = lookup.shipment or _remembered(ticket.draft.snapshot)
+    return ParcelNow(number, _freshness(lookup, shipment), shipment, order)
+
+
+def _freshness(lookup: Lookup, shipment: Shipment | None) -> Freshness:
+    if lookup.outcome is LookupOutcome.FOUND:
+        return Freshness.LIVE
+    if lookup.outcome is LookupOutcome.UNAVAILABLE:
+        return Freshness.STALE if shipment else Freshness.DOWN
+    return Freshness.PENDING if lookup.outcome is LookupOutcome.PENDING else Freshness.NOT_FOUND
+
+
+def _look_up(services: Services, number: str) -> Lookup:
+    try:
+        return services.tracking.fetch(number)
+    except TrackingError:
+        log.warning("tracking unavailable for %s", mask_number(number))
+        return Lookup(LookupOutcome.UNAVAILABLE)
+
+
+def _order(services: Services, ticket: Ticket) -> Order | None:
+    if not ticket.draft.verified:
+        return None
+    try:
+        return services.orders.find(ticket.draft.order_number, ticket.draft.email)
+    except OrderError:
+        log.warning("order directory unavailable")
+        return None
+
+
+def _remembered(snapshot: Mapping[str, Any]) -> Shipment | None:
+    try:
+        return shipment_from_json(snapshot) if snapshot else None
+    except (KeyError, TypeError, ValueError):
+        return None

@@ -1,0 +1,66 @@
+"""What the inbox is made of: `bootstrap` builds the parts, each page takes what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import Any, Protocol
+
+from parcelbot.core.agents import SessionLimits
+from parcelbot.core.audit import AuditFilter, AuditPage
+from parcelbot.inbox.accounts import Accounts
+from parcelbot.inbox.invitations import Invitations
+from parcelbot.inbox.throttle import Throttle
+from parcelbot.services import Services
+
+
+class AuditBook(Protocol):
+    """The audit log."""
+
+    def write(self, agent: str, action: str, reference: str = "", detail: str = "") -> None:
+        """Add a line: the e-mail of who acted, what was done in one word, and to which ticket."""
+
+    def page(self, wanted: AuditFilter, page: int = 1) -> AuditPage:
+        """The lines that match, newest first; the last page when there are fewer."""
+
+
+@dataclass(frozen=True)
+class InboxSettings:
+    """What an operator may set about the inbox.
+
+    `address` is where agents reach it, for links in mails and invitations; `https` when that is encrypted.
+    `proxies` is how many stand in front and tell the agent's own address.
+    """
+
+    secret: str
+    address: str = "http://127.0.0.1:8080/inbox"
+    limits: SessionLimits = field(default_factory=SessionLimits)
+    demo_mode: bool = False
+    proxies: int = 0
+
+    @property
+    def https(self) -> bool:
+        """Whether cookies may only travel encrypted."""
+        return self.address.startswith("https://")
+
+
+@dataclass(frozen=True)
+class InboxParts:
+    """Everything the pages work with. `clock` gives an aware now, `zone` is the shop's."""
+
+    accounts: Accounts
+    throttle: Throttle
+    invitations: Invitations
+    audit: AuditBook
+    settings: InboxSettings
+    clock: Callable[[], datetime]
+    zone: tzinfo
+    attachments_dir: Path
+    services: Services
+    desk: Any = None
+    outbox: Any = None
+    privacy: Any = None
+    numbers: Any = None
+    macros: Any = None

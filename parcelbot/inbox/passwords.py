@@ -1,0 +1,50 @@
+"""Password hashes: Argon2id by argon2-cffi, at the cost RFC 9106 recommends for servers with little memory."""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+#: Matches no password: an account that waits for its owner to choose one.
+UNUSABLE = "!"
+
+_GENERATED_BYTES = 15
+
+
+class Passwords:
+    """Hashes and checks; every check costs the same, also one for nobody's password."""
+
+    def __init__(self, hasher: PasswordHasher | None = None) -> None:
+        self._hasher = hasher or PasswordHasher()
+        self._nobodys = self._hasher.hash(secrets.token_urlsafe())
+
+    def hash(self, password: str) -> str:
+        """A salted hash of the password."""
+        return self._hasher.hash(_same_for_every_keyboard(password))
+
+    def matches(self, password: str, known_hash: str | None) -> bool:
+        """Whether the password is the one hashed; False, after the same work, for None and for UNUSABLE."""
+        usable = known_hash is not None and known_hash != UNUSABLE
+        try:
+            checked = self._hasher.verify(
+                known_hash if usable and known_hash else self._nobodys, _same_for_every_keyboard(password)
+            )
+        except (VerificationError, InvalidHashError):
+            return False
+        return checked and usable
+
+    def outdated(self, known_hash: str) -> bool:
+        """Whether the hash was made at another cost than is made now."""
+        return self._hasher.check_needs_rehash(known_hash)
+
+
+def generate_password() -> str:
+    """A password nobody can guess: 20 characters."""
+    return secrets.token_urlsafe(_GENERATED_BYTES)
+
+
+def _same_for_every_keyboard(password: str) -> str:
+    return unicodedata.normalize("NFKC", password)

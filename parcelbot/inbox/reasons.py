@@ -1,0 +1,75 @@
+"""Why the assistant said what it said: the row of the tables and the document behind it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from parcelbot.core.tables import Row, Tables
+from parcelbot.knowledge import read_yaml
+
+#: What an answer names as its table when the system itself says how a hand-over stands.
+HANDOVER = "handover"
+
+_BASIS = {"faq": "The document says so.", "judgement": "Our own judgement, no document gives it."}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One decision: `rule` names row and table, `source` document and section, `basis` whose word it is.
+
+    `source` and `basis` are "" for what the system says about a hand-over and for rows that are gone.
+    """
+
+    rule: str
+    source: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """Reads decisions. `titles` are the documents' names by their ids."""
+
+    tables: Tables
+    titles: Mapping[str, str]
+
+    def of(self, answer: Mapping[str, Any] | None) -> Reason | None:
+        """The reason of a message's `answer`; None for a message that decided nothing."""
+        if not answer or not answer.get("row"):
+            return None
+        table, row = str(answer.get("table", "")), str(answer["row"])
+        if table == HANDOVER:
+            return Reason(f"Told by the system: {_plain(row)}")
+        return self._decided(table, row, str(answer.get("source", "")))
+
+    def of_row(self, place: str) -> Reason | None:
+        """The reason of a ticket's "table/row"; None for ""."""
+        table, _, row = place.partition("/")
+        return self.of({"table": table, "row": row})
+
+    def _decided(self, table: str, row: str, source: str) -> Reason:
+        rule = f"Row “{_plain(row)}” of the table “{_plain(table)}”"
+        known = self._row(table, row)
+        if known is not None:
+            return Reason(rule, self._source(known.source.document, known.source.section), _BASIS[known.basis])
+        document, _, section = source.partition(": ")
+        return Reason(rule, self._source(document, section) if document else "")
+
+    def _row(self, table: str, row: str) -> Row | None:
+        rows = self.tables.answers[table].rows if table in self.tables.answers else ()
+        return next((known for known in rows if known.id == row), None)
+
+    def _source(self, document: str, section: str) -> str:
+        title = self.titles.get(document, document)
+        return f"{title}, section “{section}”" if section else title
+
+
+def read_titles(folder: Path) -> dict[str, str]:
+    """The titles of the documents in `sources.yml`, by id."""
+    return {name: entry["title"] for name, entry in read_yaml(folder / "sources.yml")["documents"].items()}
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")

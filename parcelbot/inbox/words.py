@@ -1,0 +1,122 @@
+"""What agents read for codes and moments. Pure; the sentences around them are in the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from parcelbot.core.conversation import Author, Message
+from parcelbot.core.tickets import Ticket
+from parcelbot.core.wording import day_words, plural
+
+ISSUES: Mapping[str, str] = {
+    "tracking_not_updating": "Tracking is not moving",
+    "tracking_not_found": "Number is not known",
+    "label_created": "Label made, not scanned",
+    "customs_delay": "Held up in customs",
+    "available_for_pickup": "Waits to be collected",
+    "delivery_attempt_failed": "Delivery attempt failed",
+    "delivered_not_received": "Marked delivered, not received",
+    "wrong_destination": "Going to the wrong place",
+    "returned_to_sender": "On its way back",
+    "tracking_exception": "Carrier reports a problem",
+    "late_delivery": "Later than promised",
+    "where_is_my_order": "Where is the order?",
+    "status_meaning": "What does a status mean?",
+    "how_to_track": "How to track",
+    "seller_wait_or_dispute": "AliExpress seller or dispute",
+    "talk_to_human": "Wants a person",
+    "change_address": "Change the address",
+    "cancel_order": "Cancel the order",
+    "refund_status": "Asks about a refund",
+    "return_item": "Wants to return something",
+}
+STATUSES: Mapping[str, str] = {
+    "new": "New",
+    "open": "Open",
+    "pending": "Waiting for the shopper",
+    "on_hold": "On hold",
+    "solved": "Solved",
+    "closed": "Closed",
+}
+PRIORITIES: Mapping[str, str] = {"normal": "Normal", "high": "High", "urgent": "Urgent"}
+CHANNELS: Mapping[str, str] = {"shop": "KOSSR shop", "aliexpress": "AliExpress"}
+CHECKS: Mapping[str, str] = {
+    "places_checked": "Looked in the usual places",
+    "people_asked": "Asked household and neighbours",
+    "carrier_contacted": "Contacted the carrier",
+    "seller_contacted": "Contacted the seller",
+}
+_AUTHORS = {Author.SHOPPER: "Shopper", Author.BOT: "Assistant", Author.AGENT: "Agent"}
+
+_FAR = timedelta(hours=12)
+_SOON = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """The promise of a first answer as it stands now; `tone` is "calm", "soon", "late" or "kept"."""
+
+    text: str
+    tone: str
+
+
+def issue_words(issue: str) -> str:
+    """An issue for people; one that is not listed is written with spaces."""
+    return ISSUES.get(issue) or issue.replace("_", " ").capitalize() or "No topic recognised"
+
+
+def check_words(name: str) -> str:
+    """What a shopper was asked to check."""
+    return CHECKS.get(name) or name.replace("_", " ").capitalize()
+
+
+def author_words(message: Message) -> str:
+    """Who said it: the agent by name, the others by what they are."""
+    return message.agent or _AUTHORS[message.author]
+
+
+def span(length: timedelta) -> str:
+    """A length of time, short: "under a minute", "25 min", "3 h", "2 days"; its sign does not matter."""
+    minutes = int(abs(length).total_seconds() // 60)
+    if minutes < 1:
+        return "under a minute"
+    if minutes < 60:
+        return f"{minutes} min"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else plural(minutes // (24 * 60), "day")
+
+
+def ago(at: datetime, now: datetime) -> str:
+    """ "just now", "5 min ago", "3 h ago", "2 days ago"."""
+    return "just now" if now - at < timedelta(minutes=1) else f"{span(now - at)} ago"
+
+
+def moment(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """A moment in the shop's zone: "today, 14:05", "yesterday, 09:30", "Thu 3 December, 14:05"."""
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    days = (today - local.date()).days
+    day = {0: "today", 1: "yesterday", -1: "tomorrow"}.get(days) or day_words(local.date(), today)
+    return f"{day}, {local:%H:%M}"
+
+
+def full_moment(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """A moment with its day, hour and zone, as shoppers are promised it: "Thu 3 December, 14:05 CET"."""
+    local = at.astimezone(zone)
+    return f"{day_words(local.date(), now.astimezone(zone).date())}, {local:%H:%M} {local.tzname()}"
+
+
+def promise(ticket: Ticket, now: datetime, zone: ZoneInfo) -> Promise:
+    """Whether the shopper has had the first answer, and until when it is due."""
+    due = ticket.first_response_due
+    if ticket.first_response_at is not None:
+        late = ticket.first_response_at > due
+        return Promise("first answer was late" if late else "first answer in time", "kept")
+    if not ticket.status.active:
+        return Promise("closed without an answer", "kept")
+    if due < now:
+        return Promise(f"{span(now - due)} overdue", "late")
+    if due - now > _FAR:
+        return Promise(f"answer due {moment(due, now, zone)}", "calm")
+    return Promise(f"answer due in {span(due - now)}", "soon" if due - now <= _SOON else "calm")
