@@ -1,0 +1,67 @@
+"""What the watch over promises looks at: open tickets that are overdue, and those a person has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.engine import Connection, Engine
+
+from parcelbot.core.conversation import Conversation, State
+from parcelbot.core.promises import Moments, moments_of
+from parcelbot.core.tickets import Ticket, TicketStatus
+from parcelbot.store.desk_tables import agents, tickets
+from parcelbot.store.rows import conversation_of, message_of
+from parcelbot.store.tables import conversations, messages
+from parcelbot.store.tickets import SqlTicketStore
+
+_ACTIVE = tickets.c.status.in_([status.value for status in TicketStatus if status.active])
+_UNANSWERED = and_(tickets.c.first_response_at.is_(None), tickets.c.overdue_told_at.is_(None))
+
+
+@dataclass(frozen=True)
+class Promised:
+    """A ticket somebody waits for. `conversation` is None when the ledger has none for it."""
+
+    ticket: Ticket
+    conversation: Conversation | None
+    moments: Moments
+
+
+class Promises:
+    """Reads what is promised. Thread-safe."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._tickets = SqlTicketStore(engine)
+
+    def at_stake(self, now: datetime) -> list[Promised]:
+        """Active tickets whose first response is overdue and untold, or whose conversation a person has."""
+        overdue = and_(_UNANSWERED, tickets.c.first_response_due < now)
+        joined = tickets.outerjoin(conversations, conversations.c.id == tickets.c.conversation_id)
+        query = select(tickets.c.reference).select_from(joined).order_by(tickets.c.first_response_due)
+        looked_at = or_(overdue, conversations.c.state == State.HUMAN.value)
+        with self._engine.connect() as connection:
+            references = connection.execute(query.where(_ACTIVE, looked_at)).scalars().all()
+        found = (self._tickets.find(reference) for reference in references)
+        return [self._promised(ticket) for ticket in found if ticket]
+
+    def _promised(self, ticket: Ticket) -> Promised:
+        with self._engine.connect() as connection:
+            return Promised(ticket, *_talk(connection, ticket))
+
+
+def _talk(connection: Connection, ticket: Ticket) -> tuple[Conversation | None, Moments]:
+    here = conversations.c.id == ticket.draft.conversation_id
+    row = connection.execute(select(conversations).where(here)).mappings().first()
+    if row is None:
+        return None, Moments()
+    said = select(messages).where(messages.c.conversation_id == row["id"]).order_by(messages.c.seq)
+    lines = [message_of(line) for line in connection.execute(said).mappings()]
+    return conversation_of(row), moments_of(lines, _seen_at(connection, ticket.assignee))
+
+
+def _seen_at(connection: Connection, email: str) -> Any:
+    return connection.execute(select(agents.c.seen_at).where(agents.c.email == email)).scalar()
