@@ -42,7 +42,7 @@ class Circuit:
     """Whether a destination is worth trying: after `LIMIT` failures in a row, only now and then with one delivery."""
 
     failures: int = 0
-    closed_until: datetime | None = None
+    open_until: datetime | None = None
 
     LIMIT = 3
     FIRST_PAUSE_S = 30.0
@@ -50,7 +50,7 @@ class Circuit:
 
     def lets_through(self, now: datetime) -> bool:
         """False while the destination is left alone."""
-        return self.closed_until is None or self.closed_until <= now
+        return self.open_until is None or self.open_until <= now
 
     def after_success(self) -> Circuit:
         """It answers: all is well."""

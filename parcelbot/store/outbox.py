@@ -119,10 +119,6 @@ class Outbox:
         """Try again from `next_at` on."""
         self._mark(delivery, not_before=next_at, last_error=error[:_MAX_ERROR], runner=None, lease_until=None)
 
-    def postponed(self, delivery: Delivery, next_at: datetime) -> None:
-        """Give it back untried: the attempt does not count."""
-        self._mark(delivery, not_before=next_at, attempts=delivery.attempts - 1, runner=None, lease_until=None)
-
     def dead(self, delivery: Delivery, error: str) -> None:
         """It waits for a person from now on."""
         self._end(delivery, DeliveryState.DEAD, error)
@@ -147,6 +143,13 @@ class Outbox:
         """Revive every dead delivery of a destination, for when it works again; how many there were."""
         with self._engine.begin() as connection:
             return _revive(connection, outbox.c.destination == destination, now)
+
+    def hurry(self, destination: str, now: datetime) -> None:
+        """Try everything that has failed at a destination again now: it works again."""
+        waits = and_(outbox.c.state == DeliveryState.WAITING.value, outbox.c.not_before > now)
+        failed = and_(outbox.c.destination == destination, outbox.c.last_error != "", outbox.c.runner.is_(None))
+        with self._engine.begin() as connection:
+            connection.execute(update(outbox).where(waits, failed).values(not_before=now))
 
     def list(self, state: DeliveryState | None = None, page: int = 1) -> OutboxPage:
         """A page of deliveries, newest first; all states when none is named."""

@@ -1,0 +1,73 @@
+"""Reads what is delivered: the ticket, what was said, and how far it has been read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from parcelbot.core.conversation import Author, Message
+from parcelbot.core.deliveries import Delivery, DeliveryKind
+from parcelbot.core.forwarding import Attention
+from parcelbot.core.tickets import Ticket
+from parcelbot.helpdesk.protocol import CaseCopy
+
+#: Kinds that are about one line.
+_ABOUT_A_LINE = (DeliveryKind.MESSAGE, DeliveryKind.REPLY_MAIL)
+
+
+class Tickets(Protocol):
+    """Where tickets are read."""
+
+    def find(self, reference: str) -> Ticket | None:
+        """The ticket, None when there is none."""
+
+
+class Talk(Protocol):
+    """Where conversations are read."""
+
+    def after(self, conversation_id: str, seq: int) -> list[Message]:
+        """Everything said after `seq`, in order."""
+
+
+class Readers(Protocol):
+    """Who has read how far."""
+
+    def attention(self, reference: str) -> Attention:
+        """The shopper and the agents of a ticket."""
+
+
+@dataclass(frozen=True)
+class CaseFiles:
+    """`courier.Cases` over tickets and ledger; `inbox_url` is where agents find the inbox."""
+
+    tickets: Tickets
+    ledger: Talk
+    readers: Readers
+    inbox_url: str
+
+    def copy(self, delivery: Delivery) -> CaseCopy | None:
+        """The case as the delivery is to tell it."""
+        ticket = self.tickets.find(delivery.reference)
+        if ticket is None:
+            return None
+        messages = self.ledger.after(ticket.draft.conversation_id, 0) or _transcript(ticket)
+        seq = delivery.payload.get("seq")
+        said = next((m for m in messages if m.seq == seq), None) if delivery.kind in _ABOUT_A_LINE else None
+        if delivery.kind in _ABOUT_A_LINE and said is None:
+            return None
+        if delivery.kind is DeliveryKind.TICKET and seq is not None:
+            messages = [message for message in messages if message.seq <= seq]
+        return CaseCopy(ticket, tuple(messages), said, f"{self.inbox_url.rstrip('/')}/tickets/{ticket.reference}")
+
+    def attention(self, reference: str) -> Attention:
+        """How far shopper and agents have read."""
+        return self.readers.attention(reference)
+
+
+def _transcript(ticket: Ticket) -> list[Message]:
+    """What the ticket itself remembers, for a channel that has no ledger."""
+    here = ticket.draft.conversation_id
+    return [
+        Message(here, seq, Author(line.author), line.at, line.text)
+        for seq, line in enumerate(ticket.draft.transcript, start=1)
+    ]

@@ -1,0 +1,143 @@
+"""Delivers what one destination is due, one delivery after the other."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from parcelbot.core.deliveries import Delivery, DeliveryFailed, DeliveryKind
+from parcelbot.core.forwarding import Attention, needless
+from parcelbot.core.patience import Circuit, Patience
+from parcelbot.helpdesk.protocol import CaseCopy, Destination
+
+logger = logging.getLogger(__name__)
+
+
+class DueDeliveries(Protocol):
+    """The outbox as a courier uses it."""
+
+    def claim_due(
+        self, runner: str, now: datetime, lease: timedelta, limit: int = 1, destination: str = ""
+    ) -> list[Delivery]:
+        """Take deliveries that are due."""
+
+    def pin(self, delivery: Delivery, seq: int) -> None:
+        """Remember up to which line the copy of the case goes."""
+
+    def delivered(self, delivery: Delivery, now: datetime, remote_id: str = "") -> None:
+        """It arrived."""
+
+    def failed(self, delivery: Delivery, error: str, next_at: datetime) -> None:
+        """Try again later."""
+
+    def dead(self, delivery: Delivery, error: str) -> None:
+        """Leave it to a person."""
+
+    def cancelled(self, delivery: Delivery, why: str) -> None:
+        """It has become needless."""
+
+    def hurry(self, destination: str, now: datetime) -> None:
+        """Try everything that failed there again now."""
+
+    def remote_id(self, destination: str, reference: str) -> str:
+        """What the destination calls our ticket, or ""."""
+
+
+class Cases(Protocol):
+    """Where a courier reads the words it delivers."""
+
+    def copy(self, delivery: Delivery) -> CaseCopy | None:
+        """The case the delivery is about; None when it, or the line meant, is no longer there."""
+
+    def attention(self, reference: str) -> Attention:
+        """How far shopper and agents have read."""
+
+
+@dataclass
+class Courier:
+    """One destination's deliveries; `chance` gives random numbers from 0 to 1. Used by one thread."""
+
+    destination: Destination
+    outbox: DueDeliveries
+    cases: Cases
+    runner: str
+    clock: Callable[[], datetime]
+    chance: Callable[[], float]
+    patience: Patience = field(default_factory=Patience)
+    lease: timedelta = timedelta(seconds=120)
+    circuit: Circuit = field(default_factory=Circuit)
+
+    def step(self) -> bool:
+        """Deal with the oldest delivery that is due; False when there is none or the destination is left alone."""
+        now = self.clock()
+        if not self.circuit.lets_through(now):
+            return False
+        claimed = self.outbox.claim_due(self.runner, now, self.lease, 1, self.destination.name)
+        for delivery in claimed:
+            self._deal_with(delivery)
+        return bool(claimed)
+
+    def _deal_with(self, delivery: Delivery) -> None:
+        case = self.cases.copy(delivery)
+        why = needless(delivery, self.cases.attention(delivery.reference)) if case else "the case is no longer there"
+        if case is None or why:
+            self.outbox.cancelled(delivery, why)
+            return
+        if delivery.attempts > self.patience.attempts:
+            self.outbox.dead(delivery, "given up: the worker did not survive the last attempt")
+            return
+        delivery = self._pinned(delivery, case)
+        try:
+            remote_id = self.destination.deliver(delivery, case, self._remote_id(delivery))
+        except DeliveryFailed as failure:
+            self._not_taken(delivery, failure)
+        except Exception as error:
+            # a fault of ours in a client must not stop the destination's other deliveries
+            logger.exception("delivering %s to %s failed", delivery.reference, delivery.destination)
+            self._not_taken(delivery, DeliveryFailed(f"internal error: {type(error).__name__}"))
+        else:
+            self._taken(delivery, remote_id)
+
+    def _pinned(self, delivery: Delivery, case: CaseCopy) -> Delivery:
+        """The copy of a case says the same at every attempt; what is said later is forwarded by itself."""
+        if delivery.kind is not DeliveryKind.TICKET or "seq" in delivery.payload:
+            return delivery
+        seq = max((message.seq for message in case.messages), default=0)
+        self.outbox.pin(delivery, seq)
+        return replace(delivery, payload={**delivery.payload, "seq": seq})
+
+    def _remote_id(self, delivery: Delivery) -> str:
+        return self.outbox.remote_id(delivery.destination, delivery.reference)
+
+    def _taken(self, delivery: Delivery, remote_id: str) -> None:
+        now = self.clock()
+        self.outbox.delivered(delivery, now, remote_id)
+        if self.circuit.failures >= self.circuit.LIMIT:
+            logger.info("%s takes deliveries again", self.destination.name)
+            self.outbox.hurry(self.destination.name, now)
+        self.circuit = self.circuit.after_success()
+
+    def _not_taken(self, delivery: Delivery, failure: DeliveryFailed) -> None:
+        now, chance = self.clock(), self.chance()
+        logger.warning(
+            "%s did not take %s of %s (attempt %s): %s",
+            delivery.destination,
+            delivery.kind.value,
+            delivery.reference,
+            delivery.attempts,
+            failure,
+        )
+        if failure.permanent:
+            # it answered, so it works: this delivery it will never take
+            self.circuit = self.circuit.after_success()
+            self.outbox.dead(delivery, str(failure))
+            return
+        self.circuit = self.circuit.after_failure(now, chance, failure.retry_after_s)
+        if self.patience.exhausted(delivery.attempts):
+            self.outbox.dead(delivery, f"given up after {delivery.attempts} attempts: {failure}")
+            return
+        pause_s = self.patience.pause_s(delivery.attempts, chance, failure.retry_after_s)
+        self.outbox.failed(delivery, str(failure), now + timedelta(seconds=pause_s))

@@ -1,0 +1,22 @@
+"""Says on a port of the loopback whether the worker lives and its database answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from flask import Flask, jsonify
+from flask.typing import ResponseReturnValue
+
+
+def create_app(stuck: Callable[[], Sequence[str]], database_answers: Callable[[], bool]) -> Flask:
+    """`GET /health`: 200 when all is well, otherwise 503; both name what is wrong."""
+    app = Flask(__name__)
+
+    @app.get("/health")
+    def health() -> ResponseReturnValue:
+        hanging, database = list(stuck()), database_answers()
+        well = database and not hanging
+        body = {"status": "ok" if well else "failing", "database": database, "stuck": hanging}
+        return jsonify(body), 200 if well else 503
+
+    return app

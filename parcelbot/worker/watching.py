@@ -1,0 +1,74 @@
+"""Watches over promises: an agent who falls silent loses the conversation, a late answer is owned up to."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from parcelbot.core.conversation import Conversation
+from parcelbot.core.promises import Moments, Step, Watch
+from parcelbot.core.tickets import Ticket
+
+logger = logging.getLogger(__name__)
+
+
+class PromisedCase(Protocol):
+    """A ticket somebody waits for."""
+
+    @property
+    def ticket(self) -> Ticket:
+        """The ticket."""
+
+    @property
+    def conversation(self) -> Conversation | None:
+        """Its conversation, if the ledger has it."""
+
+    @property
+    def moments(self) -> Moments:
+        """Who waits for whom, and since when."""
+
+
+class Promised(Protocol):
+    """Where the watch looks."""
+
+    def at_stake(self, now: datetime) -> Sequence[PromisedCase]:
+        """Tickets about which something may have to be done."""
+
+
+class Remedies(Protocol):
+    """What can be done; both do nothing when the case has changed meanwhile."""
+
+    def release_silent(self, reference: str) -> object:
+        """Back to the queue, and the shopper is told."""
+
+    def tell_overdue(self, reference: str) -> object:
+        """Tell the shopper that the answer is late."""
+
+
+@dataclass(frozen=True)
+class Watchman:
+    """Goes through everything that is at stake."""
+
+    promised: Promised
+    remedies: Remedies
+    rules: Watch
+    clock: Callable[[], datetime]
+
+    def step(self) -> None:
+        """One round; a case over which something fails does not keep the others waiting."""
+        now = self.clock()
+        for case in self.promised.at_stake(now):
+            step = self.rules.step(case.ticket, case.conversation, case.moments, now)
+            if step:
+                self._do(step, case.ticket.reference)
+
+    def _do(self, step: Step, reference: str) -> None:
+        remedy = {Step.RELEASE: self.remedies.release_silent, Step.TELL_OVERDUE: self.remedies.tell_overdue}[step]
+        try:
+            remedy(reference)
+            logger.info("%s: %s", reference, step.value)
+        except Exception:
+            logger.exception("%s: %s failed", reference, step.value)
