@@ -7,14 +7,21 @@ from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from environs import Env
+from environs import Env, EnvError
 
 from parcelbot.store.engine import DEFAULT_URL
+
+#: What HELPDESK may name; `email` is the support mailbox.
+HELPDESKS = ("zendesk", "gorgias", "chatwoot", "email")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Settings of the action server and the command-line tools."""
+    """Settings of the action server, the worker and the command-line tools.
+
+    `helpdesks` are the names of the places that get a copy of every ticket. `inbox_url` and `shop_url` are where
+    agents and shoppers reach us, for links in mails.
+    """
 
     database_url: str
     tracking_url: str
@@ -28,11 +35,23 @@ class Settings:
     support_opens: time
     support_closes: time
     support_country: str
+    helpdesks: tuple[str, ...] = ()
+    smtp_url: str = ""
+    mail_from: str = ""
+    support_mailbox: str = ""
+    inbox_url: str = "http://127.0.0.1:8080/inbox"
+    shop_url: str = "http://127.0.0.1:8080"
+
+    @property
+    def mails_shoppers(self) -> bool:
+        """Whether an agent's answer can follow a shopper who has left the chat."""
+        return bool(self.smtp_url)
 
 
 def read_settings() -> Settings:
     """Read the environment; a value that cannot be read raises environs.EnvError with its name."""
     env = Env()
+    pages = f"http://127.0.0.1:{env.int('WEB_PORT', 8080)}"
     sandbox = f"http://127.0.0.1:{env.int('SANDBOX_PORT', 8017)}/track/v2.2"
     return Settings(
         database_url=env.str("DATABASE_URL", "") or DEFAULT_URL,
@@ -47,4 +66,18 @@ def read_settings() -> Settings:
         support_opens=time.fromisoformat(env.str("SUPPORT_OPENS", "09:00")),
         support_closes=time.fromisoformat(env.str("SUPPORT_CLOSES", "18:00")),
         support_country=env.str("SUPPORT_COUNTRY", ""),
+        helpdesks=_helpdesks(env),
+        smtp_url=env.str("SMTP_URL", ""),
+        mail_from=env.str("MAIL_FROM", ""),
+        support_mailbox=env.str("SUPPORT_MAILBOX", ""),
+        inbox_url=(env.str("INBOX_URL", "") or f"{pages}/inbox").rstrip("/"),
+        shop_url=(env.str("SHOP_URL", "") or pages).rstrip("/"),
     )
+
+
+def _helpdesks(env: Env) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip().lower() for name in env.list("HELPDESK", []) if name.strip()))
+    unknown = sorted(set(names) - set(HELPDESKS))
+    if unknown:
+        raise EnvError(f"HELPDESK knows {', '.join(HELPDESKS)}, not {', '.join(unknown)}")
+    return names
