@@ -1,0 +1,79 @@
+"""A case in words for agents elsewhere, as plain text and as HTML in which nothing of the shopper's is markup."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from datetime import datetime
+
+from parcelbot.core.conversation import Author, Message
+from parcelbot.core.tickets import Ticket
+from parcelbot.helpdesk.protocol import CaseCopy
+
+_WHO = {Author.SHOPPER: "Shopper", Author.BOT: "Assistant", Author.AGENT: "Agent"}
+
+
+def subject(ticket: Ticket) -> str:
+    """What the case is about, in one line: "Delivered not received, order 10428 (KT-7QF3MX)"."""
+    issue = ticket.draft.issue.replace("_", " ").capitalize() or "A shopper asks for a person"
+    number = ticket.draft.order_number
+    return f"{issue}{f', order {number}' if number else ''} ({ticket.reference})"
+
+
+def tags(ticket: Ticket) -> list[str]:
+    """Words to sort by: the assistant's own, the issue, where it was bought."""
+    return [tag for tag in ("parcelbot", ticket.draft.issue, ticket.draft.sales_channel) if tag]
+
+
+def summary(case: CaseCopy) -> str:
+    """The facts of the case, one a line; for agents only."""
+    ticket = case.ticket
+    draft = ticket.draft
+    facts = {
+        "Order": f"{draft.order_number} ({'checked with' if draft.verified else 'NOT checked with'} the e-mail)"
+        if draft.order_number
+        else "",
+        "Tracking number": draft.tracking_number,
+        "E-mail": draft.email,
+        "Bought through": draft.sales_channel,
+        "Priority": draft.priority.value,
+        "Answer promised by": moment(ticket.first_response_due),
+        "Files": f"{len(draft.attachments)}, in the inbox" if draft.attachments else "",
+        "Earlier cases": ", ".join(ticket.earlier),
+        "Inbox": case.link,
+    }
+    head = f"{ticket.reference}, opened by the chat assistant {moment(ticket.created_at)}"
+    return "\n".join([head, *draft.summary, "", *(f"{name}: {fact}" for name, fact in facts.items() if fact)])
+
+
+def line(message: Message) -> str:
+    """One line of the conversation with who said it and when."""
+    return f"{who(message)}, {moment(message.at)}:\n{said(message)}"
+
+
+def who(message: Message) -> str:
+    """Who said it: "Shopper", "Assistant" or the agent's name."""
+    return message.agent or _WHO[message.author]
+
+
+def said(message: Message) -> str:
+    """The words, and the name of the file that came with them; the file itself is in the inbox."""
+    file = message.attachment or {}
+    parts = [message.text, f"[file: {file.get('name') or 'without a name'}]" if message.attachment else ""]
+    return "\n".join(part for part in parts if part) or "[a card with the parcel's tracking]"
+
+
+def transcript(messages: Iterable[Message]) -> str:
+    """The conversation, oldest first; "" when nothing was said."""
+    return "\n\n".join(line(message) for message in messages)
+
+
+def moment(at: datetime) -> str:
+    """A time as agents read it: "22 Nov 2026, 14:03 UTC"."""
+    return f"{at:%d %b %Y, %H:%M %Z}".strip()
+
+
+def to_html(text: str) -> str:
+    """The text as HTML: no tag, and no `{{placeholder}}` that a helpdesk would fill in, comes from the text."""
+    escaped = html.escape(text).replace("{", "&#123;").replace("}", "&#125;")
+    return escaped.replace("\n", "<br>")
