@@ -12,6 +12,18 @@ MAX_PASSWORD_LENGTH = 200
 _MIN_DIFFERENT_CHARACTERS = 5
 
 
+class AccountExists(ValueError):
+    """There is an account with this e-mail."""
+
+
+class AccountUnknown(LookupError):
+    """There is no account with this e-mail that one may change."""
+
+
+class LastAdmin(ValueError):
+    """Without this account nobody could manage the team."""
+
+
 class Role(str, Enum):
     """What an agent may do: an admin also manages the team, the audit log, deliveries and privacy."""
 

@@ -9,24 +9,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from parcelbot.core.agents import Account, Agent, Role, Session, SessionLimits, normal_email
+from parcelbot.core.agents import Account, AccountUnknown, Agent, Role, Session, SessionLimits, normal_email
 from parcelbot.inbox.passwords import UNUSABLE, Passwords
 
 #: Writing down that somebody is there costs a transaction; this often is enough.
 _NOTICE_EVERY = timedelta(seconds=30)
 _TOKEN_BYTES = 32
-
-
-class AccountExists(ValueError):
-    """There is an account with this e-mail."""
-
-
-class AccountUnknown(LookupError):
-    """There is no account with this e-mail that this admin may change."""
-
-
-class LastAdmin(ValueError):
-    """Without this account nobody could manage the team."""
 
 
 class AccountStore(Protocol):
