@@ -76,7 +76,8 @@ def read_settings() -> Settings:
 
 
 def _helpdesks(env: Env) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip().lower() for name in env.list("HELPDESK", []) if name.strip()))
+    told: list[str] = env.list("HELPDESK", [])
+    names = tuple(dict.fromkeys(name.strip().lower() for name in told if name.strip()))
     unknown = sorted(set(names) - set(HELPDESKS))
     if unknown:
         raise EnvError(f"HELPDESK knows {', '.join(HELPDESKS)}, not {', '.join(unknown)}")
