@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ipaddress
 from dataclasses import dataclass
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from environs import Env, EnvError
@@ -20,7 +22,9 @@ class Settings:
     """Settings of the action server, the worker and the command-line tools.
 
     `helpdesks` are the names of the places that get a copy of every ticket. `inbox_url` and `shop_url` are where
-    agents and shoppers reach us, for links in mails.
+    agents and shoppers reach us, for links in mails. A log-in to the inbox ends after `inbox_idle` without being
+    used, or `inbox_lifetime` in all; `web_proxies` stand in front of the pages and tell an agent's own address.
+    `demo_mode` is true only where nobody else can reach the pages and no real shop stands behind them.
     """
 
     database_url: str
@@ -41,6 +45,12 @@ class Settings:
     support_mailbox: str = ""
     inbox_url: str = "http://127.0.0.1:8080/inbox"
     shop_url: str = "http://127.0.0.1:8080"
+    attachments_dir: Path = Path(".cache/attachments")
+    inbox_secret: str = ""
+    inbox_idle: timedelta = timedelta(minutes=60)
+    inbox_lifetime: timedelta = timedelta(hours=12)
+    web_proxies: int = 0
+    demo_mode: bool = False
 
     @property
     def mails_shoppers(self) -> bool:
@@ -72,6 +82,12 @@ def read_settings() -> Settings:
         support_mailbox=env.str("SUPPORT_MAILBOX", ""),
         inbox_url=(env.str("INBOX_URL", "") or f"{pages}/inbox").rstrip("/"),
         shop_url=(env.str("SHOP_URL", "") or pages).rstrip("/"),
+        attachments_dir=Path(env.str("ATTACHMENTS_DIR", "") or ".cache/attachments"),
+        inbox_secret=env.str("INBOX_SECRET", ""),
+        inbox_idle=timedelta(minutes=env.float("INBOX_IDLE_MIN", 60)),
+        inbox_lifetime=timedelta(hours=env.float("INBOX_SESSION_H", 12)),
+        web_proxies=env.int("WEB_PROXIES", 0),
+        demo_mode=_demo_mode(env),
     )
 
 
@@ -82,3 +98,31 @@ def _helpdesks(env: Env) -> tuple[str, ...]:
     if unknown:
         raise EnvError(f"HELPDESK knows {', '.join(HELPDESKS)}, not {', '.join(unknown)}")
     return names
+
+
+def _demo_mode(env: Env) -> bool:
+    """DEMO_MODE if it is set, else whether nobody but this machine reaches the pages; never with a real shop.
+
+    EnvError when it is asked for with one: the demo log-in must not open shoppers' cases.
+    """
+    told = env.str("DEMO_MODE", "")
+    tracking_url = env.str("TRACKING_URL", "")
+    real = bool(env.str("SHOPIFY_URL", "")) or bool(tracking_url and not _of_this_machine(tracking_url))
+    if told and env.bool("DEMO_MODE") and real:
+        raise EnvError("DEMO_MODE=1 is for demo orders and the sandbox, not for SHOPIFY_URL or a real TRACKING_URL")
+    if told or real:
+        return bool(told) and env.bool("DEMO_MODE")
+    inbox_url = env.str("INBOX_URL", "")
+    public = env.int("WEB_PROXIES", 0) > 0 or bool(inbox_url and not _of_this_machine(inbox_url))
+    return _is_loopback(env.str("HOST", "127.0.0.1")) and not public
+
+
+def _of_this_machine(url: str) -> bool:
+    return _is_loopback(urlsplit(url).hostname or "")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
