@@ -31,6 +31,12 @@ def day_words(day: date, today: date) -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
+def moment_words(moment: datetime, now: datetime) -> str:
+    """A promised moment such as "Thu 3 December, 17:00 CET", in the time zone of `now`."""
+    local = moment.astimezone(now.tzinfo)
+    return f"{day_words(local.date(), now.date())}, {local:%H:%M} {local.tzname()}"
+
+
 def window_words(window: Window) -> str:
     """A window such as "48 hours" or "7 business days"."""
     return plural(window.amount, _UNIT_WORDS[window.unit])
