@@ -1,0 +1,10 @@
+"""How older databases become today's: one alembic revision a step, run by `store.engine.create_tables`.
+
+After a change to the tables: `python -m parcelbot.store.migrations "what changes"` writes the next revision to
+`versions/` for you to check, and HEAD becomes its id.
+"""
+
+from __future__ import annotations
+
+#: The newest revision; it stands here so that a database of today is known without loading alembic.
+HEAD = "0002"

@@ -1,0 +1,15 @@
+"""What alembic runs, on the connection that `parcelbot.store.upgrading` hands it."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from parcelbot.store.schema import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,  # SQLite alters a table by making it anew
+)
+with context.begin_transaction():
+    context.run_migrations()
