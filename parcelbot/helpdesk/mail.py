@@ -1,0 +1,188 @@
+"""Mail: a copy of each case for the support mailbox, and an agent's answer for a shopper who left the chat."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from email import policy
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime, parseaddr
+from pathlib import Path
+from typing import Any, Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from parcelbot.core.conversation import Message
+from parcelbot.core.deliveries import Delivery, DeliveryFailed, DeliveryKind
+from parcelbot.core.forwarding import MAILBOX, SHOPPER_MAIL
+from parcelbot.core.tickets import Ticket
+from parcelbot.helpdesk import case_text
+from parcelbot.helpdesk.protocol import CaseCopy
+
+#: How much of the conversation stands in the mail itself; all of it is attached.
+_LAST_LINES = 6
+
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=select_autoescape(["html"]),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+_TEMPLATES.globals.update(who=case_text.who, said=case_text.said, moment=case_text.moment)
+
+
+class Post(Protocol):
+    """What takes a mail away."""
+
+    def send(self, message: EmailMessage, sender: str, recipient: str) -> None:
+        """Hand over one mail to one recipient; DeliveryFailed for everything that goes wrong."""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who writes: `address` as in MAIL_FROM, with or without a name; `replies_to` "" when answers go to it too."""
+
+    address: str
+    replies_to: str = ""
+
+    def __post_init__(self) -> None:
+        for address in (self.address, *filter(None, [self.replies_to])):
+            _parsed(address)
+
+    @property
+    def bare(self) -> str:
+        """The address alone, for the envelope."""
+        return _parsed(self.address).addr_spec
+
+    @property
+    def domain(self) -> str:
+        """Where our Message-IDs come from."""
+        return _parsed(self.address).domain
+
+
+@dataclass(frozen=True)
+class Mailbox:
+    """Destination `email`: the support mailbox. What it calls a ticket is the Message-ID of the first mail."""
+
+    post: Post
+    sender: Sender
+    mailbox: str
+    clock: Callable[[], datetime]
+    name: str = MAILBOX
+
+    def deliver(self, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
+        """Mail the case, what was added, what was said or that it ended; further mails continue the first's thread."""
+        template = "said" if delivery.kind is DeliveryKind.MESSAGE else "ended"
+        if delivery.kind is DeliveryKind.TICKET:
+            template = "case"
+        words = {"case": case, "ticket": case.ticket, "added": bool(remote_id), "facts": case_text.summary(case)}
+        message = _mail(self.sender, delivery, self.mailbox, _subject(case.ticket), self.clock())
+        _thread(message, remote_id)
+        _write(message, template, {**words, "files": _files(case.messages), "last": case.messages[-_LAST_LINES:]})
+        if delivery.kind is DeliveryKind.TICKET:
+            _attach_transcript(message, case)
+        self.post.send(message, self.sender.bare, self.mailbox)
+        return remote_id or message["Message-ID"]
+
+
+@dataclass(frozen=True)
+class ShopperMail:
+    """Destination `shopper_mail`: what an agent wrote, for a shopper who has gone.
+
+    It holds the agent's words and the reference, nothing else of the case: a mailbox may be read by others.
+    `words` are the responses `utter_mail_*` of the domain.
+    """
+
+    post: Post
+    sender: Sender
+    words: Mapping[str, str]
+    shop_url: str
+    clock: Callable[[], datetime]
+    name: str = SHOPPER_MAIL
+
+    def deliver(self, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:  # noqa: ARG002
+        """Mail the line that was said; a case's mails form one thread."""
+        ticket, said = case.ticket, case.said
+        if said is None or not ticket.draft.email:
+            raise DeliveryFailed("There is nothing to mail, or nobody to mail it to.", permanent=True)
+        recipient = _recipient(ticket.draft.email)
+        message = _mail(self.sender, delivery, recipient, self._say("subject", case), self.clock())
+        _thread(message, f"<{ticket.reference}.case@{self.sender.domain}>")
+        back = "back" if self.sender.replies_to else "back_by_chat"
+        parts = {name: self._say(name, case) for name in ("intro", "why")}
+        _write(message, "answer", {**parts, "back": self._say(back, case), "text": said.text, "link": self.shop_url})
+        self.post.send(message, self.sender.bare, recipient)
+        return ""
+
+    def _say(self, name: str, case: CaseCopy) -> str:
+        agent = (case.said and case.said.agent) or self.words["utter_mail_somebody"]
+        facts = {"name": agent, "reference": case.ticket.reference, "shop_url": self.shop_url}
+        return self.words[f"utter_mail_{name}"].format_map(facts)
+
+
+def _subject(ticket: Ticket) -> str:
+    """The reference stands in front, the same in every mail of a case, so that a mailbox can sort by it."""
+    urgent = "" if ticket.draft.priority.value == "normal" else f"{ticket.draft.priority.value}: "
+    return f"[{ticket.reference}] {urgent}{case_text.subject(ticket)}"
+
+
+def _mail(sender: Sender, delivery: Delivery, to: str, subject: str, now: datetime) -> EmailMessage:
+    """A mail with its headers. The Message-ID follows from the idempotency key: one sent twice is known as one."""
+    name = hashlib.sha256(f"{delivery.destination} {delivery.key}".encode()).hexdigest()[:32]
+    message = EmailMessage(policy.SMTP)
+    message["From"] = _parsed(sender.address)
+    message["To"] = _parsed(to)
+    message["Subject"] = " ".join(subject.split())
+    message["Date"] = format_datetime(now)
+    message["Message-ID"] = f"<{name}@{sender.domain}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message["X-Auto-Response-Suppress"] = "All"
+    if sender.replies_to:
+        message["Reply-To"] = _parsed(sender.replies_to)
+    return message
+
+
+def _thread(message: EmailMessage, first: str) -> None:
+    if first and first != message["Message-ID"]:
+        message["In-Reply-To"] = first
+        message["References"] = first
+
+
+def _write(message: EmailMessage, template: str, words: Mapping[str, Any]) -> None:
+    message.set_content(_TEMPLATES.get_template(f"{template}.txt").render(words))
+    message.add_alternative(_TEMPLATES.get_template(f"{template}.html").render(words), subtype="html")
+
+
+def _attach_transcript(message: EmailMessage, case: CaseCopy) -> None:
+    text = "\n\n".join(map(case_text.line, case.messages)) or "Nothing was said."
+    message.add_attachment(text, filename=f"{case.ticket.reference}-transcript.txt")
+
+
+def _files(messages: Sequence[Message]) -> list[str]:
+    return [str((message.attachment or {}).get("name") or "a file") for message in messages if message.attachment]
+
+
+def _recipient(email: str) -> str:
+    """One plain address, or DeliveryFailed: a list of them, a name or a line break is not an address."""
+    with suppress(MessageError, ValueError, IndexError):
+        address = Address(addr_spec=email.strip())
+        if address.username and address.domain:
+            return address.addr_spec
+    raise DeliveryFailed("The shopper's e-mail address is none.", permanent=True)
+
+
+def _parsed(address: str) -> Address:
+    """An address such as `Help <help@example.com>`; ValueError when it is none."""
+    name, spec = parseaddr(address)
+    with suppress(MessageError, ValueError, IndexError):
+        parsed = Address(name, addr_spec=spec)
+        if parsed.username and parsed.domain:
+            return parsed
+    raise ValueError(f"{address!r} is no e-mail address")
