@@ -116,7 +116,11 @@ class Message:
 
 @dataclass(frozen=True)
 class Conversation:
-    """Where a conversation stands. `identity` is what the shop vouched for, None for a visitor."""
+    """Where a conversation stands. `identity` is what the shop vouched for, None for a visitor.
+
+    A shopper's page has shown everything up to `seen_seq` and was last open at `seen_at` (None: never).
+    `waiting_since` is when the shopper began to wait for a person's word, None while nobody is waited for.
+    """
 
     id: str
     state: State
@@ -124,3 +128,6 @@ class Conversation:
     created_at: datetime
     agent: str = ""
     identity: Mapping[str, Any] | None = None
+    seen_seq: int = 0
+    seen_at: datetime | None = None
+    waiting_since: datetime | None = None

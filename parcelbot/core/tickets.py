@@ -38,6 +38,11 @@ class Priority(str, Enum):
     HIGH = "high"
     URGENT = "urgent"
 
+    @property
+    def rank(self) -> int:
+        """0 for normal to 2 for urgent."""
+        return list(Priority).index(self)
+
 
 @dataclass(frozen=True)
 class TranscriptLine:
@@ -90,6 +95,8 @@ class Ticket:
     `priority_row` is the row of `knowledge/priorities.yml` that set the draft's priority, `earlier` the
     references of older tickets about the same order or parcel. `first_response_at` is when an agent first
     wrote to the shopper, `overdue_told_at` when the shopper was told that the promise was not kept.
+    `answer_due` is promised when a case that had its first answer is given back or asked about again, and gone
+    once somebody has answered.
     """
 
     reference: str
@@ -104,10 +111,18 @@ class Ticket:
     first_response_at: datetime | None = None
     solved_at: datetime | None = None
     overdue_told_at: datetime | None = None
+    answer_due: datetime | None = None
+
+    @property
+    def promised(self) -> datetime | None:
+        """By when a person's answer is owed; None when none is."""
+        if not self.status.active:
+            return None
+        return self.answer_due if self.first_response_at else self.first_response_due
 
     def overdue(self, now: datetime) -> bool:
-        """True while nobody has answered and the promised moment has passed."""
-        return self.status.active and self.first_response_at is None and self.first_response_due < now
+        """True while a promised answer has not been given and its moment has passed."""
+        return self.promised is not None and self.promised < now
 
 
 def make_reference(choose: Callable[[str], str]) -> str:

@@ -48,6 +48,7 @@ tickets = Table(
     Column("updated_at", UtcDateTime, nullable=False),
     Column("first_response_due", UtcDateTime, nullable=False),
     Column("first_response_at", UtcDateTime),
+    Column("answer_due", UtcDateTime),
     Column("solved_at", UtcDateTime),
     Column("overdue_told_at", UtcDateTime),
     Index("tickets_queue", "status", "first_response_due"),

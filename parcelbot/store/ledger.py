@@ -11,40 +11,32 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy import bindparam, case, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.conversation import Author, Choice, Conversation, Message, Move, State, moved
-from parcelbot.store.rows import conversation_of, message_of, payload_of
+from parcelbot.core.conversation import Author, Choice, Conversation, Message, Move, State
+from parcelbot.store import ledger_steps
+from parcelbot.store.ledger_steps import ChoiceNotOffered, ChoiceSpent, UnknownConversation
+from parcelbot.store.rows import message_of
 from parcelbot.store.tables import conversations, messages
+
+__all__ = ["BotSilenced", "ChoiceNotOffered", "ChoiceSpent", "Ledger", "Receipt", "UnknownConversation"]
 
 Signal = Callable[[str], None]
 
 # Built once: making a statement costs as much as running it.
-_HERE = conversations.c.id == bindparam("here")
 _SAID_HERE = messages.c.conversation_id == bindparam("here")
-_LOCK = update(conversations).where(_HERE).values(last_seq=conversations.c.last_seq)
-_READ = select(conversations).where(_HERE)
-_SET_LAST_SEQ = update(conversations).where(_HERE).values(last_seq=bindparam("seq"))
-_SET_OWNER = update(conversations).where(_HERE).values(state=bindparam("owner"), agent=bindparam("name"))
-_BY_ECHO = select(messages).where(_SAID_HERE, messages.c.echo_id == bindparam("echo"))
 _AFTER = select(messages).where(_SAID_HERE, messages.c.seq > bindparam("after")).order_by(messages.c.seq)
-
-
-class UnknownConversation(LookupError):
-    """No conversation has this id."""
+_FARTHEST = case((conversations.c.seen_seq < bindparam("shown"), bindparam("shown")), else_=conversations.c.seen_seq)
+_SEEN = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("here"))
+    .values(seen_seq=_FARTHEST, seen_at=bindparam("now"))
+)
 
 
 class BotSilenced(RuntimeError):
     """A person owns the conversation; the bot must not speak."""
-
-
-class ChoiceNotOffered(ValueError):
-    """The choice is not among those last offered in this conversation."""
-
-
-class ChoiceSpent(ChoiceNotOffered):
-    """One of the choices offered together with this one was used already."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +63,7 @@ class Ledger:
     def conversation(self, conversation_id: str) -> Conversation:
         """Where the conversation stands; UnknownConversation when there is none."""
         with self._engine.connect() as connection:
-            return _read(connection, conversation_id)
+            return ledger_steps.read(connection, conversation_id)
 
     def positions(self, conversation_ids: Collection[str]) -> dict[str, tuple[int, str, str]]:
         """`(last_seq, state, agent)` of each conversation that exists: what a change shows in."""
@@ -138,99 +130,38 @@ class Ledger:
     def move(self, conversation_id: str, move: Move, agent: str = "") -> State:
         """Change the owner; IllegalMove when the state does not allow it. `agent` names who claims."""
         with self._engine.begin() as connection:
-            state = _move(connection, _lock(connection, conversation_id), move, agent)
+            before = ledger_steps.lock(connection, conversation_id)
+            state = ledger_steps.move(connection, before, move, agent).state
         self._signal(conversation_id)
         return state
 
+    def seen(self, conversation_id: str, seq: int, now: datetime) -> None:
+        """A shopper's page is open at `now` and has shown everything up to `seq`; it never goes back.
+
+        Nobody is signalled; an unknown conversation is ignored.
+        """
+        with self._engine.begin() as connection:
+            connection.execute(_SEEN, {"here": conversation_id, "shown": seq, "now": now})
+
 
 def _say(connection: Connection, draft: Message, echo_id: str | None) -> Message:
-    conversation = _lock(connection, draft.conversation_id)
+    conversation = ledger_steps.lock(connection, draft.conversation_id)
     if draft.author is Author.BOT and not conversation.state.bot_speaks:
         raise BotSilenced(conversation.id)
-    earlier = _by_echo(connection, conversation.id, echo_id)
-    return earlier or _insert(connection, conversation, draft, echo_id)
+    if draft.author is Author.AGENT:
+        draft = replace(draft, agent=conversation.agent)
+    earlier = ledger_steps.by_echo(connection, conversation.id, echo_id)
+    return earlier or ledger_steps.insert(connection, conversation, draft, echo_id)
 
 
 def _take_in(connection: Connection, draft: Message, echo_id: str, choice_id: str) -> Receipt:
-    conversation = _lock(connection, draft.conversation_id)
-    earlier = _by_echo(connection, conversation.id, echo_id)
+    conversation = ledger_steps.lock(connection, draft.conversation_id)
+    earlier = ledger_steps.by_echo(connection, conversation.id, echo_id)
     if earlier is not None:
         return Receipt(earlier, repeated=True)
     if choice_id:
-        choice = _spend(connection, conversation.id, choice_id)
+        choice = ledger_steps.spend(connection, conversation.id, choice_id)
         draft = replace(draft, text=choice.title, command=choice.payload)
-    state = _move(connection, conversation, Move.SHOPPER_WRITES)
-    message = _insert(connection, conversation, draft, echo_id, pending=state.bot_speaks)
-    return Receipt(message, repeated=False)
-
-
-def _lock(connection: Connection, conversation_id: str) -> Conversation:
-    connection.execute(_LOCK, {"here": conversation_id})
-    return _read(connection, conversation_id)
-
-
-def _read(connection: Connection, conversation_id: str) -> Conversation:
-    row = connection.execute(_READ, {"here": conversation_id}).mappings().first()
-    if row is None:
-        raise UnknownConversation(conversation_id)
-    return conversation_of(row)
-
-
-def _by_echo(connection: Connection, conversation_id: str, echo_id: str | None) -> Message | None:
-    if echo_id is None:
-        return None
-    row = connection.execute(_BY_ECHO, {"here": conversation_id, "echo": echo_id}).mappings().first()
-    return None if row is None else message_of(row)
-
-
-def _insert(
-    connection: Connection,
-    conversation: Conversation,
-    draft: Message,
-    echo_id: str | None,
-    pending: bool = False,
-) -> Message:
-    message = replace(draft, seq=conversation.last_seq + 1)
-    values = {
-        "conversation_id": message.conversation_id,
-        "seq": message.seq,
-        "author": message.author.value,
-        "echo_id": echo_id,
-        "payload": payload_of(message),
-        "at": message.at,
-        "in_reply_to": message.in_reply_to,
-        "pending": pending,
-        "offers": bool(message.choices),
-    }
-    connection.execute(messages.insert(), values)
-    connection.execute(_SET_LAST_SEQ, {"here": conversation.id, "seq": message.seq})
-    return message
-
-
-def _spend(connection: Connection, conversation_id: str, choice_id: str) -> Choice:
-    """Use up the choices last offered, all that came in one answer, and give the chosen one."""
-    here = messages.c.conversation_id == conversation_id
-    newest = select(func.max(messages.c.seq)).where(here, messages.c.offers)
-    newest_row = messages.alias()
-    turn = select(newest_row.c.in_reply_to).where(
-        newest_row.c.conversation_id == conversation_id, newest_row.c.seq == newest.scalar_subquery()
-    )
-    together = (messages.c.seq == newest.scalar_subquery()) | (messages.c.in_reply_to == turn.scalar_subquery())
-    offered = and_(here, messages.c.offers, together)
-    rows = connection.execute(select(messages).where(offered)).mappings().all()
-    choices = {choice.id: choice for row in rows for choice in message_of(row).choices}
-    if choice_id not in choices:
-        raise ChoiceNotOffered(choice_id)
-    if any(row["spent"] for row in rows):
-        raise ChoiceSpent(choice_id)
-    seqs = [row["seq"] for row in rows]
-    connection.execute(update(messages).where(here, messages.c.seq.in_(seqs)).values(spent=True))
-    return choices[choice_id]
-
-
-def _move(connection: Connection, before: Conversation, move: Move, agent: str = "") -> State:
-    state = moved(before.state, move)
-    owner = agent or before.agent if state is State.HUMAN else ""
-    if (state, owner) != (before.state, before.agent):
-        connection.execute(_SET_OWNER, {"here": before.id, "owner": state.value, "name": owner})
-    return state
+    conversation = ledger_steps.move(connection, conversation, Move.SHOPPER_WRITES)
+    pending = conversation.state.bot_speaks
+    return Receipt(ledger_steps.insert(connection, conversation, draft, echo_id, pending), repeated=False)

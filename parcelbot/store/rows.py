@@ -44,4 +44,7 @@ def conversation_of(row: Mapping[str, Any]) -> Conversation:
         created_at=row["created_at"],
         agent=row["agent"],
         identity=row["identity"],
+        seen_seq=row["seen_seq"],
+        seen_at=row["seen_at"],
+        waiting_since=row["waiting_since"],
     )

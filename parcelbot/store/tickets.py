@@ -2,25 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.engine import Engine
+from sqlalchemy import or_, select
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import IntegrityError
 
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
+from parcelbot.core.conversation import Conversation, Move, State
+from parcelbot.core.deliveries import DeliveryKind, NewDelivery
+from parcelbot.core.tickets import Ticket, TicketDraft
+from parcelbot.store import ledger_steps
 from parcelbot.store.desk_tables import tickets
+from parcelbot.store.outbox import enqueue
+from parcelbot.store.ticket_rows import row_of, ticket_of
 
-_DRAFT_COLUMNS = ("conversation_id", "issue", "row", "order_number", "tracking_number", "email")
+Signal = Callable[[str], None]
+MakeTicket = Callable[[Ticket | None, tuple[Ticket, ...]], Ticket]
+
+_OPENING_ATTEMPTS = 5
+_MOST_EARLIER = 20
+_NEWEST_FIRST = (tickets.c.created_at.desc(), tickets.c.reference)
 
 
 class SqlTicketStore:
-    """`services.TicketStore` over SQLAlchemy."""
+    """`services.TicketStore` over SQLAlchemy. Thread-safe.
 
-    def __init__(self, engine: Engine) -> None:
+    `destinations` get a copy of each case; `signal` is told the id of each conversation that changed.
+    """
+
+    def __init__(self, engine: Engine, destinations: Sequence[str] = (), signal: Signal = lambda _: None) -> None:
         self._engine = engine
+        self._destinations = tuple(destinations)
+        self._signal = signal
+
+    def open(self, draft: TicketDraft, make: MakeTicket) -> Ticket:
+        """Store what `make` makes of the case that is active under the draft's key, or of none: all in one transaction.
+
+        The conversation is handed over unless a person has it already, and every destination is to get a copy.
+        """
+        for attempt in range(_OPENING_ATTEMPTS):
+            try:
+                with self._engine.begin() as connection:
+                    ticket = self._open(connection, draft, make)
+                break
+            except IntegrityError:
+                # without a ledger row to lock, another process can open the same case between our look and our INSERT
+                if attempt == _OPENING_ATTEMPTS - 1:
+                    raise
+        self._signal(draft.conversation_id)
+        return ticket
+
+    def _open(self, connection: Connection, draft: TicketDraft, make: MakeTicket) -> Ticket:
+        conversation = lock_conversation(connection, draft.conversation_id)
+        known = _active(connection, draft.active_key)
+        ticket = make(known, _earlier(connection, draft, known))
+        if known is None:
+            connection.execute(tickets.insert(), row_of(ticket))
+        else:
+            update_ticket(connection, ticket)
+        if conversation is not None:
+            _hand_over(connection, conversation, ticket.updated_at)
+        enqueue(connection, map(ticket_delivery(ticket), self._destinations), ticket.updated_at)
+        return ticket
 
     def find(self, reference: str) -> Ticket | None:
         """The ticket with this reference, whatever its case; None when there is none."""
@@ -40,70 +85,58 @@ class SqlTicketStore:
         return self._select(None)
 
     def save(self, ticket: Ticket) -> None:
-        """Insert or replace the ticket, in one transaction."""
+        """Insert the ticket or update the one with its reference; nothing else happens."""
         with self._engine.begin() as connection:
-            connection.execute(tickets.delete().where(tickets.c.reference == ticket.reference))
-            connection.execute(tickets.insert().values(**_to_row(ticket)))
+            if not update_ticket(connection, ticket):
+                connection.execute(tickets.insert(), row_of(ticket))
 
     def _select(self, condition: Any) -> list[Ticket]:
-        query = select(tickets).order_by(tickets.c.created_at.desc())
+        query = select(tickets).order_by(*_NEWEST_FIRST)
         with self._engine.connect() as connection:
             found = connection.execute(query if condition is None else query.where(condition))
-            return [_from_row(row) for row in found.mappings()]
+            return [ticket_of(row) for row in found.mappings()]
 
 
-def _to_row(ticket: Ticket) -> dict[str, Any]:
-    draft = ticket.draft
-    lines = [{**asdict(line), "at": line.at.isoformat()} for line in draft.transcript]
-    return {
-        **{name: getattr(draft, name) for name in _DRAFT_COLUMNS},
-        "reference": ticket.reference,
-        "status": ticket.status.value,
-        "priority": draft.priority.value,
-        "assignee": ticket.assignee,
-        "active_key": draft.active_key if ticket.status.active else None,
-        "priority_row": ticket.priority_row,
-        "earlier": list(ticket.earlier),
-        "attachments": list(draft.attachments),
-        "first_response_at": ticket.first_response_at,
-        "solved_at": ticket.solved_at,
-        "overdue_told_at": ticket.overdue_told_at,
-        "sales_channel": draft.sales_channel,
-        "verified": draft.verified,
-        "summary": list(draft.summary),
-        "snapshot": dict(draft.snapshot),
-        "checklist": dict(draft.checklist),
-        "transcript": lines,
-        "created_at": ticket.created_at,
-        "updated_at": ticket.updated_at,
-        "first_response_due": ticket.first_response_due,
-    }
+def lock_conversation(connection: Connection, conversation_id: str) -> Conversation | None:
+    """The conversation, kept from other writers until the transaction ends; None when the ledger has none."""
+    try:
+        return ledger_steps.lock(connection, conversation_id)
+    except ledger_steps.UnknownConversation:
+        return None
 
 
-def _from_row(row: Any) -> Ticket:
-    lines = (TranscriptLine(**{**x, "at": datetime.fromisoformat(x["at"])}) for x in row["transcript"])
-    draft = TicketDraft(
-        **{name: row[name] for name in _DRAFT_COLUMNS},
-        sales_channel=row["sales_channel"],
-        verified=row["verified"],
-        priority=Priority(row["priority"]),
-        summary=tuple(row["summary"]),
-        snapshot=row["snapshot"],
-        checklist=row["checklist"],
-        transcript=tuple(lines),
-        attachments=tuple(row["attachments"]),
-    )
-    return Ticket(
-        reference=row["reference"],
-        draft=draft,
-        status=TicketStatus(row["status"]),
-        created_at=row["created_at"],
-        updated_at=row["updated_at"],
-        first_response_due=row["first_response_due"],
-        assignee=row["assignee"],
-        priority_row=row["priority_row"],
-        earlier=tuple(row["earlier"]),
-        first_response_at=row["first_response_at"],
-        solved_at=row["solved_at"],
-        overdue_told_at=row["overdue_told_at"],
-    )
+def update_ticket(connection: Connection, ticket: Ticket) -> bool:
+    """Write the ticket over the row with its reference; False when there is none."""
+    change = tickets.update().where(tickets.c.reference == ticket.reference)
+    return bool(connection.execute(change.values(**row_of(ticket))).rowcount)
+
+
+def ticket_delivery(ticket: Ticket) -> Callable[[str], NewDelivery]:
+    """What makes a destination get the case as it stands now."""
+    at = ticket.updated_at
+    key = f"ticket:{ticket.reference}:{at.isoformat()}"
+    return lambda destination: NewDelivery(destination, DeliveryKind.TICKET, ticket.reference, key, at)
+
+
+def _active(connection: Connection, key: str) -> Ticket | None:
+    query = select(tickets).where(tickets.c.active_key == key).with_for_update()
+    row = connection.execute(query).mappings().first()
+    return None if row is None else ticket_of(row)
+
+
+def _earlier(connection: Connection, draft: TicketDraft, known: Ticket | None) -> tuple[Ticket, ...]:
+    """Other tickets about the same order or parcel, newest first."""
+    numbers = {tickets.c.order_number: draft.order_number, tickets.c.tracking_number: draft.tracking_number}
+    same = [column == value for column, value in numbers.items() if value]
+    if not same:
+        return ()
+    query = select(tickets).where(or_(*same)).order_by(*_NEWEST_FIRST).limit(_MOST_EARLIER)
+    if known is not None:
+        query = query.where(tickets.c.reference != known.reference)
+    return tuple(ticket_of(row) for row in connection.execute(query).mappings())
+
+
+def _hand_over(connection: Connection, conversation: Conversation, now: datetime) -> None:
+    if conversation.state is not State.HUMAN:
+        ledger_steps.move(connection, conversation, Move.REQUEST)
+        ledger_steps.wait(connection, conversation.id, now)

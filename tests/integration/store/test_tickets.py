@@ -34,6 +34,7 @@ DRAFT = TicketDraft(
         TranscriptLine("shopper", NOW - timedelta(minutes=3), "it isn't here 😡\nnot at all"),
         TranscriptLine("bot", NOW - timedelta(minutes=2), "I am sorry"),
     ),
+    attachments=("a-1",),
 )
 TICKET = Ticket(
     reference="KT-7QF3MX",
@@ -42,7 +43,13 @@ TICKET = Ticket(
     created_at=NOW,
     updated_at=NOW + timedelta(minutes=1),
     first_response_due=NOW + timedelta(hours=4),
-    assignee="Mia",
+    assignee="mia@example.com",
+    priority_row="missing",
+    earlier=("KT-9ACDEF",),
+    first_response_at=NOW + timedelta(hours=1),
+    answer_due=NOW + timedelta(hours=6),
+    solved_at=NOW + timedelta(days=1),
+    overdue_told_at=NOW + timedelta(hours=5),
 )
 
 
@@ -53,6 +60,7 @@ def ticket(reference: str, draft: TicketDraft = DRAFT, **changes: object) -> Tic
 def test_the_example_ticket_has_something_in_every_field() -> None:
     plain = TicketDraft(conversation_id="")
     assert [f.name for f in fields(TicketDraft) if getattr(DRAFT, f.name) == getattr(plain, f.name)] == []
+    assert all(getattr(TICKET, f.name) for f in fields(Ticket))
 
 
 def test_every_field_of_a_ticket_comes_back(tickets: SqlTicketStore) -> None:
@@ -139,7 +147,7 @@ def test_another_case_has_no_active_ticket(tickets: SqlTicketStore, change: dict
 
 
 def test_a_conversations_tickets_come_newest_first_and_nobody_elses(tickets: SqlTicketStore) -> None:
-    older = ticket("KT-AAAAAA", created_at=NOW - timedelta(days=1))
+    older = ticket("KT-AAAAAA", replace(DRAFT, issue="customs_delay"), created_at=NOW - timedelta(days=1))
     elses = ticket("KT-CCCCCC", replace(DRAFT, conversation_id="c-2"))
     for one in (older, TICKET, elses):
         tickets.save(one)
@@ -158,7 +166,7 @@ def test_an_empty_store_has_no_tickets(tickets: SqlTicketStore) -> None:
 
 
 def test_tickets_saved_at_once_are_all_kept(tickets: SqlTicketStore) -> None:
-    several = [ticket(f"KT-{letter * 6}") for letter in "ACDEFGHJ"]
+    several = [ticket(f"KT-{letter * 6}", replace(DRAFT, conversation_id=letter)) for letter in "ACDEFGHJ"]
     with ThreadPoolExecutor(max_workers=8) as threads:
         list(threads.map(tickets.save, several))
     assert {t.reference for t in tickets.all()} == {t.reference for t in several}

@@ -1,0 +1,71 @@
+"""Between rows of `tickets` and tickets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
+
+_DRAFT_COLUMNS = (
+    "conversation_id",
+    "issue",
+    "row",
+    "order_number",
+    "tracking_number",
+    "email",
+    "sales_channel",
+    "verified",
+)
+_COLUMNS = (
+    "reference",
+    "assignee",
+    "priority_row",
+    "created_at",
+    "updated_at",
+    "first_response_due",
+    "first_response_at",
+    "answer_due",
+    "solved_at",
+    "overdue_told_at",
+)
+
+
+def row_of(ticket: Ticket) -> dict[str, Any]:
+    """All columns of the ticket's row; the active key is kept only while the ticket is active."""
+    draft = ticket.draft
+    return {
+        **{name: getattr(ticket, name) for name in _COLUMNS},
+        **{name: getattr(draft, name) for name in _DRAFT_COLUMNS},
+        "status": ticket.status.value,
+        "priority": draft.priority.value,
+        "active_key": draft.active_key if ticket.status.active else None,
+        "earlier": list(ticket.earlier),
+        "attachments": list(draft.attachments),
+        "summary": list(draft.summary),
+        "snapshot": dict(draft.snapshot),
+        "checklist": dict(draft.checklist),
+        "transcript": [{**asdict(line), "at": line.at.isoformat()} for line in draft.transcript],
+    }
+
+
+def ticket_of(row: Mapping[str, Any]) -> Ticket:
+    """The ticket a row holds."""
+    lines = (TranscriptLine(**{**line, "at": datetime.fromisoformat(line["at"])}) for line in row["transcript"])
+    draft = TicketDraft(
+        **{name: row[name] for name in _DRAFT_COLUMNS},
+        priority=Priority(row["priority"]),
+        summary=tuple(row["summary"]),
+        snapshot=row["snapshot"],
+        checklist=row["checklist"],
+        transcript=tuple(lines),
+        attachments=tuple(row["attachments"]),
+    )
+    return Ticket(
+        **{name: row[name] for name in _COLUMNS},
+        draft=draft,
+        status=TicketStatus(row["status"]),
+        earlier=tuple(row["earlier"]),
+    )
