@@ -12,6 +12,9 @@ _WITHOUT_A_MODEL = {
     "utter_message_empty": "That message arrived empty. What can I look up for you?",
     "utter_message_too_long": "That was a long one: I read the first 2,000 characters.",
     "utter_attachment_received": "Thank you, I have your file and keep it with this chat.",
+    "utter_ticket_opened": "A person has your case now: {reference}. You'll have a first answer by {due}.",
+    "utter_ticket_updated": "I've added this to your case {reference}. You'll have a first answer by {due}.",
+    "utter_ticket_promise": "First answer by {due}",
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from rasa.core.channels.channel import UserMessage
 
 from parcelbot.rasa_plugins.own_words import OwnAnswer, own_answer
+from parcelbot.rasa_plugins.website.handback import last_handled, leave_off
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
@@ -30,6 +31,17 @@ class Assistant:
     async def handle(self, message: UserMessage) -> None:
         """Let the assistant answer; answers go to the message's output channel."""
         await self._handler(message)
+
+    async def begin_anew(self, conversation_id: str, broken_at: int) -> None:
+        """Leave off what the dialogue was in the middle of, if nothing was handled since seq `broken_at`."""
+        async with self._agent.lock_store.lock(conversation_id):
+            tracker = await self._agent.tracker_store.retrieve(conversation_id)
+            if tracker is None or last_handled(tracker) > broken_at:
+                return
+            for event in (events := leave_off(tracker)):
+                tracker.update(event)
+            if events:
+                await self._agent.tracker_store.save(tracker)
 
     async def has_handled(self, message: UserMessage) -> bool:
         """True when the conversation's tracker holds `message`: it is saved once a turn is complete."""

@@ -14,6 +14,7 @@ from parcelbot.rasa_plugins.website import files, routes, stream
 from parcelbot.rasa_plugins.website.assistant import Handler
 from parcelbot.rasa_plugins.website.http import Route, allow_origin, guarded
 from parcelbot.rasa_plugins.website.output import CHANNEL_NAME, LedgerOutput
+from parcelbot.rasa_plugins.website.rescue import Cases
 from parcelbot.rasa_plugins.website.runtime import Runtime, build
 from parcelbot.rasa_plugins.website.settings import WebsiteSettings, settings_from_env
 
@@ -33,8 +34,9 @@ _CALLS: tuple[tuple[str, str, Call], ...] = (
 class WebsiteInput(InputChannel):
     """The channel of one server process; its parts exist while the server runs."""
 
-    def __init__(self, settings: WebsiteSettings) -> None:
+    def __init__(self, settings: WebsiteSettings, provide: Callable[[], Cases]) -> None:
         self._settings = settings
+        self._provide = provide
         self._runtime: Runtime | None = None
 
     @classmethod
@@ -45,7 +47,7 @@ class WebsiteInput(InputChannel):
     @classmethod
     def from_credentials(cls, _: dict[str, Any] | None) -> WebsiteInput:
         """Build from the environment; `credentials.yml` only names the class."""
-        return cls(settings_from_env())
+        return cls(settings_from_env(), _use_cases)
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The calls of design §6; the parts are built when the server's event loop runs."""
@@ -53,7 +55,7 @@ class WebsiteInput(InputChannel):
 
         @blueprint.listener("before_server_start")
         async def begin(app: Sanic, _: Any) -> None:
-            self._runtime = build(self._settings, app, on_new_message)
+            self._runtime = build(self._settings, app, on_new_message, self._provide)
 
         @blueprint.listener("after_server_start")
         async def start(*_: Any) -> None:
@@ -94,6 +96,13 @@ class WebsiteInput(InputChannel):
             return await call(self.runtime, request, **parameters)
 
         return guarded(route)
+
+
+def _use_cases() -> Cases:
+    """Built only when the channel has to open a ticket itself: Rasa's process does without them else."""
+    from parcelbot.bootstrap import services
+
+    return services()
 
 
 async def _preflight(_: Request, **__: str) -> HTTPResponse:

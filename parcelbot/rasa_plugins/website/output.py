@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
@@ -25,13 +25,21 @@ class LedgerOutput(OutputChannel):
     """Rasa's output channel for one turn (`in_reply_to` is the shopper's message) or for pushes (None).
 
     The n-th thing said in a turn has an echo_id of its own, so a turn that is repeated because a
-    worker died in it says nothing twice. While a person owns the conversation the bot is not heard.
+    worker died in it says nothing twice. While a person owns the conversation the bot is not heard, nor
+    when its answer has become `moot` since: a person came, and perhaps went, while it was thinking.
     """
 
-    def __init__(self, ledger: Ledger, threads: Threads, in_reply_to: int | None = None) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        threads: Threads,
+        in_reply_to: int | None = None,
+        moot: Callable[[], Awaitable[bool]] | None = None,
+    ) -> None:
         self._ledger = ledger
         self._threads = threads
         self._in_reply_to = in_reply_to
+        self._moot = moot
         self.said = 0
 
     @classmethod
@@ -55,6 +63,9 @@ class LedgerOutput(OutputChannel):
     async def _write(self, conversation_id: str, parts: dict[str, Any]) -> None:
         echo_id = None if self._in_reply_to is None else f"~{self._in_reply_to}.{self.said}"
         self.said += 1
+        if self._moot and await self._moot():
+            logger.info("a person has dealt with %s meanwhile; the bot's answer is dropped", conversation_id)
+            return
         append = functools.partial(self._ledger.append, now=datetime.now(timezone.utc), echo_id=echo_id)
         try:
             await self._threads.run(append, conversation_id, Author.BOT, in_reply_to=self._in_reply_to, **parts)

@@ -49,7 +49,7 @@ async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
         raise forbidden()
     receipt = await _accept(runtime, conversation.id, read_saying(body))
     if not receipt.repeated:
-        runtime.turns.watch(receipt.message)
+        runtime.last_resort.watch(receipt.message)
         runtime.dispatcher.kick(conversation.id)
     return response.json({"seq": receipt.message.seq}, status=200 if receipt.repeated else 202)
 

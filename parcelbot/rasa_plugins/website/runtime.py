@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -12,7 +13,9 @@ from sqlalchemy.engine import Engine
 from parcelbot.rasa_plugins.website.assistant import Assistant, Handler
 from parcelbot.rasa_plugins.website.dispatcher import Dispatcher
 from parcelbot.rasa_plugins.website.hub import Hub, Relay
+from parcelbot.rasa_plugins.website.last_resort import LastResort
 from parcelbot.rasa_plugins.website.limiter import Limiter
+from parcelbot.rasa_plugins.website.rescue import Cases, Rescue
 from parcelbot.rasa_plugins.website.settings import WebsiteSettings
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.rasa_plugins.website.tokens import Tokens
@@ -22,6 +25,7 @@ from parcelbot.store.attachments import Attachments
 from parcelbot.store.backlog import Backlog
 from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.ledger import Ledger
+from parcelbot.store.persons import Persons
 from parcelbot.store.signals import redis_relay
 from parcelbot.store.vault import Vault
 
@@ -52,7 +56,7 @@ class Runtime:
     tokens: Tokens
     limits: Limits
     hub: Hub
-    turns: Turns
+    last_resort: LastResort
     dispatcher: Dispatcher
     decoding: asyncio.Semaphore
     tasks: tuple[asyncio.Task[None], ...] = ()
@@ -68,7 +72,7 @@ class Runtime:
     async def stop(self) -> None:
         """End streams, watches and turns; nothing accepted is lost, it is in the ledger."""
         self.hub.close()
-        self.turns.close()
+        self.last_resort.close()
         for task in self.tasks:
             task.cancel()
         await self.dispatcher.close()
@@ -76,15 +80,19 @@ class Runtime:
         self.engine.dispose()
 
 
-def build(settings: WebsiteSettings, app: Any, handler: Handler) -> Runtime:
-    """Wire the channel for the running event loop; the database's tables are created where missing."""
+def build(settings: WebsiteSettings, app: Any, handler: Handler, provide: Callable[[], Cases]) -> Runtime:
+    """Wire the channel for the running event loop; the database's tables are created where missing.
+
+    `provide` builds the use cases, should the channel have to open a ticket itself.
+    """
     engine = open_engine(settings.database_url)
     create_tables(engine)
     relay: Relay = redis_relay(settings.redis_url) if settings.redis_url else lambda *_: None
     hub, threads = Hub(asyncio.get_running_loop(), relay), Threads()
     ledger, backlog, vault = Ledger(engine, hub.signal), Backlog(engine), Vault(engine)
-    assistant = Assistant(app, handler)
-    turns = Turns(assistant, ledger, backlog, hub, threads, settings.silence_s)
+    assistant, persons = Assistant(app, handler), Persons(engine)
+    last_resort = LastResort(assistant, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s)
+    turns = Turns(assistant, ledger, persons, hub, threads, last_resort)
     secret = settings.token_secret or vault.secret("website_token")
     return Runtime(
         settings=settings,
@@ -97,7 +105,7 @@ def build(settings: WebsiteSettings, app: Any, handler: Handler) -> Runtime:
         tokens=Tokens(secret, timedelta(days=settings.token_days)),
         limits=_limits(settings),
         hub=hub,
-        turns=turns,
+        last_resort=last_resort,
         dispatcher=Dispatcher(turns, backlog, threads, settings.lease_s),
         decoding=asyncio.Semaphore(_PICTURES_AT_A_TIME),
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import logging
+import math
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from typing import Any
 
 from sanic.request import Request
+from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.core.conversation import Conversation, State
 from parcelbot.rasa_plugins.website import access
@@ -18,19 +22,25 @@ from parcelbot.rasa_plugins.website.hub import Subscription
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.rasa_plugins.website.wire import message_json
 
+logger = logging.getLogger(__name__)
+
 _RECONNECT_MS = 1000
 _TIMEOUT_MARGIN_S = 5.0
 _BUSY_RETRY_S = 5.0
+_OPEN_EVERY_S = 30.0
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
 @dataclass
 class _Told:
-    """What this stream's client knows already."""
+    """What this stream's client knows already, and what of it was noted as seen."""
 
     seq: int
     owner: tuple[State, str] | None
     typing: bool = False
+    shown_seq: int = 0
+    noted_seq: int = 0
+    noted_s: float = -math.inf
 
 
 async def stream_events(runtime: Runtime, request: Request) -> None:
@@ -57,9 +67,22 @@ async def _parts(
     while not runtime.hub.closing and time.monotonic() < end_s:
         for part in await _news(runtime, conversation_id, subscription, told):
             yield part
+        await _note_seen(runtime, conversation_id, told)
         left_s = max(0.1, end_s - time.monotonic())
         if not await subscription.wait(min(runtime.settings.keepalive_s, left_s)):
             yield ": still here\n\n"
+
+
+async def _note_seen(runtime: Runtime, conversation_id: str, told: _Told) -> None:
+    """Keep how far this page has shown the conversation, and now and then that it is open."""
+    now_s = time.monotonic()
+    if told.shown_seq <= told.noted_seq and now_s - told.noted_s < _OPEN_EVERY_S:
+        return
+    told.noted_seq, told.noted_s = told.shown_seq, now_s
+    try:
+        await runtime.threads.run(runtime.ledger.seen, conversation_id, told.shown_seq, datetime.now(timezone.utc))
+    except SQLAlchemyError:
+        logger.warning("cannot keep that %s was seen", conversation_id, exc_info=True)
 
 
 async def _news(runtime: Runtime, conversation_id: str, subscription: Subscription, told: _Told) -> list[str]:
@@ -69,6 +92,8 @@ async def _news(runtime: Runtime, conversation_id: str, subscription: Subscripti
         said = await runtime.threads.run(runtime.ledger.after, conversation_id, told.seq)
     parts = [_event("message", message_json(message), message.seq) for message in said]
     told.seq = said[-1].seq if said else told.seq
+    # a client may claim to know more than was said
+    told.shown_seq = min(told.seq, conversation.last_seq)
     parts += _owner_news(conversation, told)
     if subscription.typing != told.typing:
         told.typing = subscription.typing

@@ -55,6 +55,8 @@ class Server:
                     "PYTHONPATH": str(ROOT),
                     "DATABASE_URL": self.database_url,
                     "ATTACHMENTS_DIR": str(self.directory / "attachments"),
+                    "KNOWLEDGE_DIR": str(ROOT / "knowledge"),
+                    "DEMO_ORDERS": str(ROOT / "demo" / "orders.yml"),
                     **self.environment,
                 },
                 stdout=log,

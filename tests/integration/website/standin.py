@@ -3,7 +3,8 @@
 Run as `python standin.py PORT`. The agent does what the text says: "boom" raises, "silence" says nothing,
 "hold K" waits for a "release K" before it answers, "menu" offers buttons, "card" sends a card, "burst 3"
 answers three times, "whoami" tells the metadata, "say-and-die" ends the process after its first word and
-"answer-and-die" after its last; anything else is echoed as Rasa would have got it.
+"answer-and-die" after its last, "broken" fails and so does all that follows in this conversation, "mute"
+says nothing and all that follows waits for a "release mute"; anything else is echoed as Rasa would have got it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import os
 import sys
 from collections import defaultdict
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -31,6 +33,9 @@ RESPONSES = {
     "utter_message_empty": [{"text": "EMPTY"}],
     "utter_message_too_long": [{"text": "TOO LONG"}],
     "utter_attachment_received": [{"text": "FILE RECEIVED"}],
+    "utter_ticket_opened": [{"text": "OPENED {reference} UNTIL {due}"}],
+    "utter_ticket_updated": [{"text": "UPDATED {reference} UNTIL {due}"}],
+    "utter_ticket_promise": [{"text": "By {due}"}],
 }
 MENU = [{"title": "Yes", "payload": "/affirm"}, {"title": "No", "payload": "/deny"}]
 CARD = {"card": {"kind": "tracking"}, "answer": {"table": "t", "row": "r", "source": "s"}}
@@ -43,6 +48,9 @@ class ObedientAgent:
         self.domain = SimpleNamespace(responses=RESPONSES)
         self.gates: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
         self.tracker_store = self
+        self.lock_store = SimpleNamespace(lock=lambda _: nullcontext())
+        self._broken: set[str] = set()
+        self._muted: set[str] = set()
         self._handled = directory / "handled.txt"
         self._died = directory / "died"
 
@@ -51,12 +59,20 @@ class ObedientAgent:
 
     async def retrieve(self, _: str) -> SimpleNamespace:
         ids = self._handled.read_text().splitlines() if self._handled.exists() else []
-        return SimpleNamespace(events=[SimpleNamespace(message_id=i) for i in ids])
+        events = [SimpleNamespace(message_id=i) for i in ids]
+        return SimpleNamespace(events=events, active_loop=None, get_slot=lambda _: None)
 
     async def handle_message(self, message: UserMessage) -> None:
         if not self.is_ready():
             return
         order, _, argument = (message.text or "").partition(" ")
+        if order == "broken" or message.sender_id in self._broken:
+            self._broken.add(message.sender_id)
+            raise RuntimeError("broken for good")
+        if message.sender_id in self._muted:
+            await self.gates["mute"].wait()
+        if order == "mute":
+            self._muted.add(message.sender_id)
         for answer in await self._answers(message, order, argument):
             await message.output_channel.send_response(message.sender_id, answer)
             self._perhaps_die(order == "say-and-die")
@@ -75,6 +91,7 @@ class ObedientAgent:
             return [{"text": f"part {n}"} for n in range(int(argument))]
         told: dict[str, list[dict[str, Any]]] = {
             "silence": [],
+            "mute": [],
             "menu": [{"text": "Choose", "buttons": [dict(button) for button in MENU]}],
             "card": [{"text": "Your parcel", "custom": CARD}],
             "whoami": [{"text": json.dumps(message.metadata)}],

@@ -1,0 +1,143 @@
+"""What the channel does itself when nothing comes of a message: it apologises, or passes the case to a person."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime, timezone
+from typing import Any
+
+from parcelbot.core.conversation import Author, Message
+from parcelbot.core.wording import moment_words
+from parcelbot.rasa_plugins.own_words import OwnAnswer
+from parcelbot.rasa_plugins.website.assistant import Assistant
+from parcelbot.rasa_plugins.website.output import choices
+from parcelbot.rasa_plugins.website.rescue import ASK_FOR_A_PERSON, Rescue, Rescued
+from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.store.backlog import Backlog
+from parcelbot.store.ledger import BotSilenced, Ledger
+from parcelbot.store.persons import RESCUED, Persons
+
+logger = logging.getLogger(__name__)
+
+#: The `answer` of an apology: how one is told from what the assistant says.
+APOLOGY: Mapping[str, str] = {"table": "channel", "row": "watchdog", "source": "channel"}
+
+
+class LastResort:
+    """Watches over messages; `silence_s` is how long a shopper waits for the first word."""
+
+    def __init__(
+        self,
+        assistant: Assistant,
+        ledger: Ledger,
+        backlog: Backlog,
+        persons: Persons,
+        rescue: Rescue,
+        threads: Threads,
+        silence_s: float,
+    ) -> None:
+        self._assistant = assistant
+        self._ledger = ledger
+        self._backlog = backlog
+        self._persons = persons
+        self._rescue = rescue
+        self._threads = threads
+        self._silence_s = silence_s
+        self._watches: dict[tuple[str, int], asyncio.Task[None]] = {}
+
+    def watch(self, message: Message) -> None:
+        """From now on the shopper hears something about `message` within `silence_s`, whatever happens."""
+        key = (message.conversation_id, message.seq)
+        if key not in self._watches:
+            self._watches[key] = asyncio.create_task(self._help_if_silent(message))
+            self._watches[key].add_done_callback(lambda _: self._watches.pop(key, None))
+
+    def close(self) -> None:
+        """Stop watching; what still waits is watched over again after the restart."""
+        for task in list(self._watches.values()):
+            task.cancel()
+
+    async def moot(self, message: Message) -> bool:
+        """True when an answer of the assistant comes too late: a person came, or the case was passed on."""
+        if await self._threads.run(self._persons.took_over, message.conversation_id, message.seq):
+            return True
+        return _asks_for_a_person(message) and _told(await self._replies(message), RESCUED)
+
+    async def help(self, message: Message) -> None:
+        """Pass the case on if that is what was asked for, else say sorry; once for everything that waits."""
+        if await self.moot(message):
+            return
+        if _asks_for_a_person(message) and await self._pass_on(message):
+            return
+        if not _told(await self._replies(message), APOLOGY, RESCUED):
+            own = self._assistant.own_answer("utter_watchdog")
+            await self._say(own, message, await self._newest_waiting(message), answer=APOLOGY)
+
+    async def thank_for_file(self, message: Message) -> None:
+        """A file without words is kept; the assistant could say nothing else about it."""
+        await self._say(self._assistant.own_answer("utter_attachment_received"), message, message.seq)
+
+    async def _help_if_silent(self, message: Message) -> None:
+        await asyncio.sleep(self._silence_s)
+        waiting = await self._threads.run(self._backlog.waiting, message.conversation_id)
+        if message.seq in waiting and not await self._replies(message):
+            logger.warning("the assistant is silent in %s", message.conversation_id)
+            await self.help(message)
+
+    async def _pass_on(self, message: Message) -> bool:
+        """Open the ticket and say so; False when even that is not possible."""
+        try:
+            conversation = await self._threads.run(self._ledger.conversation, message.conversation_id)
+            said = await self._threads.run(self._ledger.after, message.conversation_id, 0)
+            rescued = await self._threads.run(self._rescue.open, conversation, said)
+        except Exception:
+            logger.exception("no ticket could be opened for %s", message.conversation_id)
+            return False
+        own, parts = self._promise(rescued)
+        await self._say(own, message, await self._newest_waiting(message), answer=RESCUED, **parts)
+        return True
+
+    def _promise(self, rescued: Rescued) -> tuple[OwnAnswer, dict[str, Any]]:
+        ticket = rescued.ticket
+        words = {"reference": ticket.reference, "due": moment_words(ticket.first_response_due, rescued.now)}
+        own = self._assistant.own_answer("utter_ticket_updated" if rescued.known else "utter_ticket_opened")
+        promise = self._assistant.own_answer("utter_ticket_promise").text.format_map(words)
+        card = {"kind": "ticket", "reference": ticket.reference, "status": ticket.status.value}
+        shown = {**card, "fields": [], "promise": promise}
+        return OwnAnswer(own.text.format_map(words), own.buttons), {"card": shown}
+
+    async def _newest_waiting(self, message: Message) -> int:
+        """A stuck assistant must not make it a litany: one word answers all that waits."""
+        waiting = await self._threads.run(self._backlog.waiting, message.conversation_id)
+        return max([message.seq, *waiting])
+
+    async def _replies(self, message: Message) -> list[Message]:
+        """What was said in reply to `message` or to a later one."""
+        said = await self._threads.run(self._ledger.after, message.conversation_id, message.seq)
+        return [reply for reply in said if (reply.in_reply_to or 0) >= message.seq]
+
+    async def _say(self, own: OwnAnswer, message: Message, in_reply_to: int, **parts: Any) -> None:
+        row = parts.get("answer", {}).get("row", "file")
+        with suppress(BotSilenced):
+            await self._threads.run(
+                self._ledger.append,
+                message.conversation_id,
+                Author.BOT,
+                own.text,
+                now=datetime.now(timezone.utc),
+                echo_id=f"~{message.seq if row == RESCUED['row'] else in_reply_to}.{row}",
+                in_reply_to=in_reply_to,
+                choices=choices(own.buttons),
+                **parts,
+            )
+
+
+def _asks_for_a_person(message: Message) -> bool:
+    return message.command == ASK_FOR_A_PERSON
+
+
+def _told(replies: list[Message], *answers: Mapping[str, Any]) -> bool:
+    return any(reply.answer in answers for reply in replies)

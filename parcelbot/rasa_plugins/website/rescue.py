@@ -1,0 +1,84 @@
+"""Passing a case to a person without the assistant: all that is known is what stands in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from parcelbot.core.conversation import Conversation, Message
+from parcelbot.core.priority import CaseFacts
+from parcelbot.core.tickets import Ticket, TicketDraft, TranscriptLine
+
+#: The payload of every button that asks for a person.
+ASK_FOR_A_PERSON = "/talk_to_human"
+
+#: The issue of a ticket that the assistant could not open itself.
+ASSISTANT_DOWN = "assistant_down"
+
+_SUMMARY = (
+    "Problem: the assistant did not answer, so the shopper asked for a person",
+    "Nothing was checked or promised; what was said is all there is",
+    "Order not verified",
+)
+
+
+class Tickets(Protocol):
+    """The tickets there are."""
+
+    def of_conversation(self, conversation_id: str) -> Sequence[Ticket]:
+        """All tickets of a conversation, newest first."""
+
+
+class Cases(Protocol):
+    """What of the use cases is needed: the tickets, opening one, and the shop's time."""
+
+    @property
+    def tickets(self) -> Tickets:
+        """The tickets there are."""
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """Gives an aware now in the shop's time zone."""
+
+    def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> Ticket:
+        """Store the case, or add to the ticket that already stands for it."""
+
+
+@dataclass(frozen=True)
+class Rescued:
+    """The ticket, whether it stood before, and the shop's time."""
+
+    ticket: Ticket
+    known: bool
+    now: datetime
+
+
+class Rescue:
+    """Opens the ticket; `provide` builds the use cases when they are first needed, which blocks for a while."""
+
+    def __init__(self, provide: Callable[[], Cases]) -> None:
+        self._provide = provide
+
+    def open(self, conversation: Conversation, said: Sequence[Message]) -> Rescued:
+        """One ticket for the conversation, with all that was said; an active one is added to instead."""
+        cases = self._provide()
+        active = next((t for t in cases.tickets.of_conversation(conversation.id) if t.status.active), None)
+        now = cases.clock()
+        draft = replace(
+            active.draft if active else _minimal(conversation),
+            transcript=_transcript(said, now),
+            attachments=tuple(m.attachment["attachment_id"] for m in said if m.attachment),
+        )
+        return Rescued(cases.open_ticket(draft, CaseFacts()), known=active is not None, now=now)
+
+
+def _minimal(conversation: Conversation) -> TicketDraft:
+    email = str((conversation.identity or {}).get("email") or "").lower()
+    return TicketDraft(conversation.id, issue=ASSISTANT_DOWN, email=email, summary=_SUMMARY)
+
+
+def _transcript(said: Sequence[Message], now: datetime) -> tuple[TranscriptLine, ...]:
+    lines = (message for message in said if message.text)
+    return tuple(TranscriptLine(m.author.value, m.at.astimezone(now.tzinfo), m.text) for m in lines)

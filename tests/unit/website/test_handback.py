@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActiveLoop, BotUttered, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from parcelbot.rasa_plugins.website.handback import last_handled, leave_off, message_id
+
+
+@pytest.fixture(scope="module")
+def domain() -> Domain:
+    return Domain.from_file("domain.yml")
+
+
+@pytest.fixture
+def tracker(domain: Domain) -> DialogueStateTracker:
+    return DialogueStateTracker("c", domain.slots)
+
+
+def heard(seq: int) -> UserUttered:
+    return UserUttered("hello", message_id=message_id("c", seq))
+
+
+def test_an_open_form_and_what_it_asked_are_left_off(tracker: DialogueStateTracker) -> None:
+    tracker.update(ActiveLoop("ticket_form"))
+    tracker.update(SlotSet("requested_slot", "ticket_email"))
+    tracker.update(SlotSet("awaiting", "feedback"))
+    for event in leave_off(tracker):
+        tracker.update(event)
+    assert not tracker.active_loop
+    assert tracker.get_slot("requested_slot") is None
+    assert tracker.get_slot("awaiting") is None
+
+
+def test_what_is_known_of_parcel_and_shopper_stays(tracker: DialogueStateTracker) -> None:
+    for name in ("parcel", "tracking_number", "order_number", "email", "question"):
+        tracker.update(SlotSet(name, f"a {name}"))
+    assert leave_off(tracker) == []
+
+
+def test_every_slot_of_a_ticket_in_the_making_is_left_off(tracker: DialogueStateTracker, domain: Domain) -> None:
+    making = {slot.name for slot in domain.slots if slot.name.startswith("ticket_")} - {"ticket_reference"}
+    for name in making:
+        tracker.update(SlotSet(name, "something"))
+    assert {event.key for event in leave_off(tracker)} == making
+
+
+def test_the_newest_message_counts_as_handled_last(tracker: DialogueStateTracker) -> None:
+    for event in (heard(3), BotUttered("hi"), heard(12), BotUttered("bye")):
+        tracker.update(event)
+    assert last_handled(tracker) == 12
+
+
+def test_a_tracker_of_another_channel_has_handled_none_of_ours(tracker: DialogueStateTracker) -> None:
+    tracker.update(UserUttered("hello", message_id="6f9619ff8b86d011b42d00c04fc964ff"))
+    assert last_handled(tracker) == 0
