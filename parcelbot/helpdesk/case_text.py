@@ -46,9 +46,9 @@ def summary(case: CaseCopy) -> str:
     return "\n".join([head, *draft.summary, "", *(f"{name}: {fact}" for name, fact in facts.items() if fact)])
 
 
-def line(message: Message) -> str:
-    """One line of the conversation with who said it and when."""
-    return f"{who(message)}, {moment(message.at)}:\n{said(message)}"
+def line(message: Message, link: str = "") -> str:
+    """One line of the conversation with who said it and when; `link` is where its file can be seen."""
+    return f"{who(message)}, {moment(message.at)}:\n{said(message, link)}"
 
 
 def who(message: Message) -> str:
@@ -56,11 +56,13 @@ def who(message: Message) -> str:
     return message.agent or _WHO[message.author]
 
 
-def said(message: Message) -> str:
-    """The words, and the name of the file that came with them; the file itself is in the inbox."""
-    file = message.attachment or {}
-    parts = [message.text, f"[file: {file.get('name') or 'without a name'}]" if message.attachment else ""]
-    return "\n".join(part for part in parts if part) or "[a card with the parcel's tracking]"
+def said(message: Message, link: str = "") -> str:
+    """The words, and the name of the file that came with them and where it can be seen."""
+    parts = [message.text]
+    if message.attachment is not None:
+        name = message.attachment.get("name") or "without a name"
+        parts.append(f"[file: {name}{f', {link}' if link else ''}]")
+    return "\n".join(part for part in parts if part) or "[the parcel's tracking, as a card]"
 
 
 def transcript(messages: Iterable[Message]) -> str:

@@ -89,7 +89,7 @@ class Chatwoot:
         for message in case.messages:
             source_id = f"{OURS}message:{case.ticket.reference}:{message.seq}"
             if source_id not in there:
-                self._say(known, _spoken(message, source_id))
+                self._say(known, _spoken(message, source_id, case.link))
         if _source_id(delivery) not in there:
             self._set_labels(known, case)
             self.add_update(known, delivery, case)
@@ -107,7 +107,7 @@ class Chatwoot:
 
     def add_line(self, remote_id: str, delivery: Delivery, said: Message, case: CaseCopy) -> None:
         """Add one line of the conversation."""
-        self._say(remote_id, _spoken(said, _source_id(delivery)))
+        self._say(remote_id, _spoken(said, _source_id(delivery), case.link))
 
     def set_status(self, remote_id: str, status: TicketStatus) -> None:
         """Open or resolve; one that stands there already is left alone, for opening can assign it to us."""
@@ -195,10 +195,10 @@ def _source_id(delivery: Delivery) -> str:
     return f"{OURS}{delivery.key}"
 
 
-def _spoken(message: Message, source_id: str) -> dict[str, Any]:
+def _spoken(message: Message, source_id: str, link: str) -> dict[str, Any]:
     if message.author is Author.AGENT:
-        return _note(case_text.line(message), source_id)
-    text = case_text.said(message)
+        return _note(case_text.line(message, link), source_id)
+    text = case_text.said(message, link)
     words = text if message.author is Author.SHOPPER else f"{case_text.who(message)}: {text}"
     return {"content": words, "message_type": "incoming", "private": False, **_marks(source_id)}
 

@@ -88,7 +88,7 @@ class Gorgias:
 
     def add_line(self, remote_id: str, delivery: Delivery, said: Message, case: CaseCopy) -> None:
         """Add one line of the conversation."""
-        self._say(remote_id, self._message(said, delivery.key, case.ticket.draft.email))
+        self._say(remote_id, self._message(said, delivery.key, case))
 
     def set_status(self, remote_id: str, status: TicketStatus) -> None:
         """Open or close it."""
@@ -107,7 +107,7 @@ class Gorgias:
         ticket = case.ticket
         email = ticket.draft.email
         lines = [
-            {**self._message(message, f"{ticket.reference}:{message.seq}", email), "created_datetime": _time(message)}
+            {**self._message(message, f"{ticket.reference}:{message.seq}", case), "created_datetime": _time(message)}
             for message in case.messages[-MAX_MESSAGES:]
         ]
         return {
@@ -123,16 +123,17 @@ class Gorgias:
             "messages": [*lines, self._note(case_text.summary(case), delivery.key)],
         }
 
-    def _message(self, message: Message, key: str, email: str) -> dict[str, Any]:
+    def _message(self, message: Message, key: str, case: CaseCopy) -> dict[str, Any]:
+        email = case.ticket.draft.email
         if message.author is not Author.SHOPPER or not email:
-            return self._note(case_text.line(message), key)
+            return self._note(case_text.line(message, case.link), key)
         return {
             "channel": "api",
             "via": "api",
             "from_agent": False,
             "sender": {"email": email},
             "external_id": key,
-            **_body(case_text.said(message)),
+            **_body(case_text.said(message, case.link)),
         }
 
     def _note(self, text: str, key: str) -> dict[str, Any]:

@@ -38,6 +38,14 @@ class Steps(Protocol):
 
 def carry_out(steps: Steps, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
     """Deliver step by step, each at most once; what the helpdesk calls the ticket. Raises DeliveryFailed."""
+    try:
+        return _carry_out(steps, delivery, case, remote_id)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        # Mostly a proxy's own answer while the helpdesk behind it restarts.
+        raise DeliveryFailed(f"The helpdesk's answer has another shape than documented ({error!r}).") from error
+
+
+def _carry_out(steps: Steps, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
     if delivery.kind is DeliveryKind.TICKET and not remote_id:
         return steps.open(delivery, case)
     known = remote_id or steps.find(case)

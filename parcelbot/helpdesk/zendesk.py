@@ -104,7 +104,7 @@ class Zendesk:
 
     def add_line(self, remote_id: str, delivery: Delivery, said: Message, case: CaseCopy) -> None:
         """Add one line of the conversation."""
-        html = case_text.to_html(f"{case_text.line(said)}\n\n{case.link}")
+        html = case_text.to_html(f"{case_text.line(said, case.link)}\n\n{case.link}")
         self._update(remote_id, {"comment": _note(html), "metadata": {_KEY: delivery.key}})
 
     def set_status(self, remote_id: str, status: TicketStatus) -> None:
@@ -183,7 +183,7 @@ def _opening(case: CaseCopy) -> str:
     """The summary and the conversation; of a very long one the newest part."""
     lines, size = [], 0
     for message in reversed(case.messages):
-        html = case_text.to_html(case_text.line(message))
+        html = case_text.to_html(case_text.line(message, case.link))
         size += len(html.encode())
         if size > MAX_TRANSCRIPT_BYTES:
             lines.append(case_text.to_html(f"What was said before is in the inbox: {case.link}"))

@@ -1,0 +1,141 @@
+"""What Chatwoot's webhooks say, read into a few events. Pure.
+
+Sources: www.chatwoot.com/hc/user-guide/articles/1677693021-how-to-use-webhooks and, in chatwoot/chatwoot,
+app/listeners/webhook_listener.rb (events), app/models/message.rb (`webhook_data`),
+app/presenters/conversations/event_data_presenter.rb (`id` of a conversation is the number agents see).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from parcelbot.helpdesk.chatwoot import OURS, REFERENCE
+
+_MAX_NAME = 80
+
+
+@dataclass(frozen=True)
+class Person:
+    """An agent there; shoppers see `name`."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Where:
+    """The conversation an event is about; `reference` is what its custom attribute says, "" when nothing."""
+
+    remote_id: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class Spoke:
+    """An agent wrote: to the shopper or, when `private`, to the other agents."""
+
+    where: Where
+    message_id: int
+    agent: Person
+    text: str
+    private: bool
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The conversation was resolved, or else is open. `agent` is its assignee; `at` orders such events."""
+
+    where: Where
+    resolved: bool
+    agent: Person | None
+    at: float
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """The conversation was given to `agent`, or to nobody."""
+
+    where: Where
+    agent: Person | None
+    at: float
+
+
+Event = Spoke | Moved | Assigned
+
+
+def parse_event(payload: Mapping[str, Any]) -> Event | None:
+    """What happened; None for what does not concern us: other events, bots, ourselves, what cannot be read."""
+    readers = {
+        "message_created": _spoke,
+        "conversation_status_changed": _moved,
+        "conversation_updated": _assigned,
+    }
+    read = readers.get(str(payload.get("event")))
+    return read(payload) if read else None
+
+
+def _spoke(payload: Mapping[str, Any]) -> Spoke | None:
+    where, sender = _where(payload.get("conversation")), payload.get("sender")
+    by_agent = isinstance(sender, dict) and sender.get("type") == "user"
+    agent = _person(sender) if by_agent else None
+    outgoing = payload.get("message_type") in ("outgoing", 1)
+    message_id, text = payload.get("id"), _text(payload)
+    ours = str(payload.get("source_id") or "").startswith(OURS)
+    if not (where and agent and outgoing and isinstance(message_id, int) and text) or ours:
+        return None
+    # What does not say that it is public is taken for private: a note must not reach the shopper.
+    return Spoke(where, message_id, agent, text, payload.get("private") is not False)
+
+
+def _moved(payload: Mapping[str, Any]) -> Moved | None:
+    where, status = _where(payload), payload.get("status")
+    if where is None or status not in ("resolved", "open"):
+        return None
+    return Moved(where, status == "resolved", _assignee(payload), _at(payload))
+
+
+def _assigned(payload: Mapping[str, Any]) -> Assigned | None:
+    where = _where(payload)
+    if where is None or "assignee_id" not in _changed(payload):
+        return None
+    return Assigned(where, _assignee(payload), _at(payload))
+
+
+def _where(conversation: Any) -> Where | None:
+    if not isinstance(conversation, dict) or not isinstance(conversation.get("id"), int):
+        return None
+    attributes = conversation.get("custom_attributes")
+    reference = attributes.get(REFERENCE) if isinstance(attributes, dict) else ""
+    return Where(str(conversation["id"]), str(reference or ""))
+
+
+def _assignee(payload: Mapping[str, Any]) -> Person | None:
+    meta = payload.get("meta")
+    return _person(meta.get("assignee")) if isinstance(meta, dict) else None
+
+
+def _person(raw: Any) -> Person | None:
+    if not isinstance(raw, dict) or not isinstance(raw.get("id"), int):
+        return None
+    name = str(raw.get("available_name") or raw.get("name") or "").strip()
+    return Person(raw["id"], name[:_MAX_NAME] or "Our team")
+
+
+def _text(payload: Mapping[str, Any]) -> str:
+    attachments = payload.get("attachments")
+    files = [file for file in attachments if isinstance(file, dict)] if isinstance(attachments, list) else []
+    parts = [payload.get("content"), *(file.get("data_url") for file in files)]
+    return "\n".join(part.strip() for part in parts if isinstance(part, str) and part.strip())
+
+
+def _changed(payload: Mapping[str, Any]) -> set[str]:
+    raw = payload.get("changed_attributes")
+    changes = raw if isinstance(raw, list) else [raw]
+    return {name for change in changes if isinstance(change, dict) for name in change}
+
+
+def _at(payload: Mapping[str, Any]) -> float:
+    times = (payload.get(name) for name in ("updated_at", "timestamp"))
+    return next((float(time) for time in times if isinstance(time, int | float)), 0.0)
