@@ -161,7 +161,8 @@ def _write(message: EmailMessage, template: str, words: Mapping[str, Any]) -> No
 
 
 def _attach_transcript(message: EmailMessage, case: CaseCopy) -> None:
-    text = "\n\n".join(map(case_text.line, case.messages)) or "Nothing was said."
+    lines = [case_text.line(message, case.link) for message in case.messages]
+    text = "\n\n".join(lines) or "Nothing was said."
     message.add_attachment(text, filename=f"{case.ticket.reference}-transcript.txt")
 
 
