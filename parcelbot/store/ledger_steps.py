@@ -66,8 +66,12 @@ def by_echo(connection: Connection, conversation_id: str, echo_id: str | None) -
 def insert(
     connection: Connection, conversation: Conversation, draft: Message, echo_id: str | None, pending: bool = False
 ) -> Message:
-    """Add `draft` as the next line of the locked conversation; `pending` when it waits for the assistant."""
-    message = replace(draft, seq=conversation.last_seq + 1)
+    """Add `draft` as the next line of the locked conversation; `pending` when it waits for the assistant.
+
+    What an agent says carries the name of its owner unless the draft names somebody else.
+    """
+    owner = conversation.agent if draft.author is Author.AGENT else ""
+    message = replace(draft, seq=conversation.last_seq + 1, agent=draft.agent or owner)
     values = {
         "conversation_id": message.conversation_id,
         "seq": message.seq,
