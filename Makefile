@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup tools train run chat tickets review learn test check bench-nlu screenshots lock
+.PHONY: help setup tools train run chat agent tickets review learn test check bench-nlu screenshots lock
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -22,6 +22,9 @@ run: setup train ## Set up everything and start assistant, sandbox carrier and d
 
 chat: setup ## Chat in the terminal with the running assistant
 	@python -m parcelbot.chat
+
+agent: setup ## Make a log-in for the inbox, or give one a new password: EMAIL=… [NAME=…] [ROLE=admin|agent]
+	@python -m parcelbot.make_agent --email "$$EMAIL" $(foreach option,NAME ROLE,$(if $(filter command,$(origin $(option))),--$(shell echo $(option) | tr A-Z a-z) "$$$(option)"))
 
 tickets: setup ## List the tickets that were opened
 	@python -m parcelbot.list_tickets

@@ -5,18 +5,21 @@ from __future__ import annotations
 from flask import Blueprint, Flask
 from flask_wtf.csrf import CSRFProtect
 
+from parcelbot.inbox.audit_page import create_blueprint as audit_page
 from parcelbot.inbox.auth import watch_the_door
 from parcelbot.inbox.entrance import create_blueprint as entrance
 from parcelbot.inbox.navigation import show_navigation
 from parcelbot.inbox.parts import InboxParts, InboxSettings
 from parcelbot.inbox.protection import protect
+from parcelbot.inbox.team import create_blueprint as team
 
 __all__ = ["InboxParts", "InboxSettings", "create_blueprints", "install"]
 
 
 def create_blueprints(parts: InboxParts) -> tuple[Blueprint, ...]:
     """Every page of the inbox."""
-    return (entrance(parts),)
+    makers = (entrance, team, audit_page)
+    return tuple(make(parts) for make in makers)
 
 
 def install(app: Flask, parts: InboxParts) -> CSRFProtect:

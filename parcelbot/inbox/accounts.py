@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -117,6 +118,30 @@ class Accounts:
         self.store.add(account, UNUSABLE)
         return account
 
+    def install(self, email: str, password: str, name: str = "", role: Role | None = None, demo: bool = False) -> bool:
+        """From the machine itself: an account with this password, active; True when it is new.
+
+        The first account is an admin unless told otherwise, later ones are agents; a known one keeps what is not
+        told. LastAdmin. AccountUnknown when it is a demo account and must not be, or the reverse.
+        """
+        known = self.find(email)
+        if known is None:
+            first = not any(a.agent.is_admin and a.active for a in self.store.all() if a.agent.demo is demo)
+            agent = Agent(normal_email(email), name or name_of(email), role or _role_of(first), demo)
+            self.store.add(Account(agent, True, 1, self.clock()), self.passwords.hash(password))
+            return True
+        if known.agent.demo is not demo:
+            raise AccountUnknown(email)
+        self._renew(known, password, name, role)
+        return False
+
+    def _renew(self, known: Account, password: str, name: str, role: Role | None) -> None:
+        email = known.agent.email
+        self.store.set_active(email, True)
+        self.store.set_role(email, role or known.agent.role)
+        self.store.set_name(email, name or known.agent.name)
+        self.set_password(email, password)
+
     def set_role(self, admin: Agent, email: str, role: Role) -> Account:
         """Make an admin of an agent or the reverse; AccountUnknown, LastAdmin."""
         account = self._managed(admin, email)
@@ -152,6 +177,15 @@ class Accounts:
     def _holds(self, session: Session, account: Account) -> bool:
         current = session.epoch == account.epoch and account.usable(self.demo_mode)
         return current and self.limits.hold(session, self.clock())
+
+
+def name_of(email: str) -> str:
+    """A name for shoppers when none is told: "ana.k@shop.example" is "Ana"."""
+    return re.split(r"[^a-z]", normal_email(email))[0].capitalize() or "Support"
+
+
+def _role_of(first: bool) -> Role:
+    return Role.ADMIN if first else Role.AGENT
 
 
 def _hashed(token: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -72,18 +73,14 @@ class SqlAgents:
 
     def set_role(self, email: str, role: Role) -> None:
         """Change the role; LastAdmin when no active admin of the same kind would be left."""
-        with self._engine.begin() as connection:
-            _lock_admins(connection)
+        with self._keeping_an_admin(email) as connection:
             connection.execute(update(agents).where(agents.c.email == email).values(role=role.value))
-            _refuse_without_admin(connection, email)
 
     def set_active(self, email: str, active: bool) -> None:
         """Switch the account on or off, which changes the epoch; LastAdmin as above."""
-        with self._engine.begin() as connection:
-            _lock_admins(connection)
-            values = {"active": active, "epoch": agents.c.epoch + 1}
+        values = {"active": active, "epoch": agents.c.epoch + 1}
+        with self._keeping_an_admin(email) as connection:
             connection.execute(update(agents).where(agents.c.email == email).values(**values))
-            _refuse_without_admin(connection, email)
 
     def begin_session(self, id_hash: str, session: Session, forget_before: datetime) -> None:
         """Keep a new session; those begun before `forget_before` are forgotten."""
@@ -120,22 +117,29 @@ class SqlAgents:
         with self._engine.begin() as connection:
             connection.execute(delete(agent_sessions).where(agent_sessions.c.id_hash == id_hash))
 
+    @contextmanager
+    def _keeping_an_admin(self, email: str) -> Iterator[Connection]:
+        """A transaction that LastAdmin rolls back when it takes the last admin away.
+
+        All admins are written to first: two who demote each other at one moment do so one after the other.
+        """
+        with self._engine.begin() as connection:
+            connection.execute(update(agents).where(_ADMINS).values(role=agents.c.role))
+            before = _admins_beside(connection, email)
+            yield connection
+            if before and not _admins_beside(connection, email):
+                raise LastAdmin(email)
+
     def _change(self, email: str, **values: Any) -> None:
         with self._engine.begin() as connection:
             connection.execute(update(agents).where(agents.c.email == email).values(**values))
 
 
-def _lock_admins(connection: Connection) -> None:
-    """Two admins who demote each other at one moment do so one after the other."""
-    connection.execute(update(agents).where(_ADMINS).values(role=agents.c.role))
-
-
-def _refuse_without_admin(connection: Connection, email: str) -> None:
-    """Roll back what would leave nobody in charge; a demo admin is in charge of demo accounts only."""
+def _admins_beside(connection: Connection, email: str) -> int:
+    """How many active admins there are of the kind that `email` is; a demo admin is in charge of demo accounts only."""
     kind = select(agents.c.demo).where(agents.c.email == email).scalar_subquery()
-    left = connection.execute(select(func.count()).select_from(agents).where(_ADMINS, agents.c.demo == kind)).scalar()
-    if not left:
-        raise LastAdmin(email)
+    query = select(func.count()).select_from(agents).where(_ADMINS, agents.c.demo == kind)
+    return int(connection.execute(query).scalar_one())
 
 
 def _account(row: Mapping[str, Any]) -> Account:

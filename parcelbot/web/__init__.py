@@ -1,15 +1,26 @@
-"""The web app on WEB_PORT: the demo shop page and the chat widget's files."""
+"""The web app on WEB_PORT: the demo shop page, the chat widget's files, and the agents' inbox."""
 
 from __future__ import annotations
 
-from flask import Flask
+from collections.abc import Iterable
 
+from flask import Blueprint, Flask
+
+from parcelbot import inbox
+from parcelbot.inbox import InboxParts
 from parcelbot.web import shop
 from parcelbot.web.config import WebConfig
 
 
-def create_app(config: WebConfig) -> Flask:
-    """Build the app. Further parts of the site join it as blueprints."""
+def create_app(
+    config: WebConfig, inbox_parts: InboxParts | None = None, webhooks: Iterable[Blueprint] = ()
+) -> Flask:
+    """Build the app; without `inbox_parts` it has no inbox. `webhooks` prove by themselves who calls them."""
     app = Flask(__name__)
     app.register_blueprint(shop.create_blueprint(config))
+    guard = inbox.install(app, inbox_parts) if inbox_parts else None
+    for blueprint in webhooks:
+        app.register_blueprint(blueprint)
+        if guard:
+            guard.exempt(blueprint)
     return app

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import waitress
 
+from parcelbot.bootstrap_inbox import inbox_parts
+from parcelbot.settings import read_settings
 from parcelbot.web import create_app
 from parcelbot.web.config import config_from_env
+
+#: An agent's open pages wait for news; that many at once, and the shop besides.
+_THREADS = 16
 
 
 def main() -> None:
     """Serve until stopped."""
     config = config_from_env()
-    waitress.serve(create_app(config), host=config.host, port=config.port, threads=8)
+    app = create_app(config, inbox_parts(read_settings()))
+    waitress.serve(app, host=config.host, port=config.port, threads=_THREADS)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,85 @@
+"""The inbox's part of the composition root: apart, so that other processes do not load a web framework."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from limits.storage import MemoryStorage
+from sqlalchemy.engine import Engine
+
+from parcelbot.bootstrap import build_services
+from parcelbot.core.agents import SessionLimits
+from parcelbot.inbox import demo
+from parcelbot.inbox.accounts import Accounts
+from parcelbot.inbox.invitations import Invitations
+from parcelbot.inbox.parts import InboxParts, InboxSettings
+from parcelbot.inbox.passwords import Passwords
+from parcelbot.inbox.throttle import Throttle
+from parcelbot.settings import Settings
+from parcelbot.store.agents import SqlAgents
+from parcelbot.store.audit import Audit
+from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.vault import Vault
+
+
+def inbox_parts(settings: Settings) -> InboxParts:
+    """Wire the inbox; opens the database, and in demo mode sees to the demo log-in."""
+    engine = _opened(settings)
+    secret = settings.inbox_secret or Vault(engine).secret("inbox")
+    accounts = _accounts(settings, engine)
+    if settings.demo_mode:
+        demo.ensure(accounts, _demo_password(engine))
+    return InboxParts(
+        accounts=accounts,
+        throttle=Throttle(MemoryStorage()),
+        invitations=Invitations(secret, _clock(settings)),
+        audit=Audit(engine, _clock(settings), settings.timezone),
+        settings=InboxSettings(
+            secret, settings.inbox_url, accounts.limits, demo_mode=settings.demo_mode, proxies=settings.web_proxies
+        ),
+        clock=_clock(settings),
+        zone=settings.timezone,
+        attachments_dir=settings.attachments_dir,
+        services=build_services(settings),
+    )
+
+
+def build_accounts(settings: Settings) -> Accounts:
+    """Accounts alone, for the command line."""
+    return _accounts(settings, _opened(settings))
+
+
+def build_audit(settings: Settings) -> Audit:
+    """The audit log alone, for the command line."""
+    return Audit(_opened(settings), _clock(settings), settings.timezone)
+
+
+def demo_log_in(settings: Settings) -> tuple[str, str] | None:
+    """E-mail and password of the demo log-in; None outside demo mode, where it is refused."""
+    return (demo.EMAIL, _demo_password(_opened(settings))) if settings.demo_mode else None
+
+
+def _accounts(settings: Settings, engine: Engine) -> Accounts:
+    return Accounts(
+        store=SqlAgents(engine),
+        passwords=Passwords(),
+        clock=_clock(settings),
+        limits=SessionLimits(settings.inbox_idle, settings.inbox_lifetime),
+        demo_mode=settings.demo_mode,
+    )
+
+
+def _demo_password(engine: Engine) -> str:
+    """Made once for each database: nobody knows it who does not see what `make run` prints."""
+    return Vault(engine).secret("demo_password")[:20]
+
+
+def _opened(settings: Settings) -> Engine:
+    engine = open_engine(settings.database_url)
+    create_tables(engine)
+    return engine
+
+
+def _clock(settings: Settings) -> Callable[[], datetime]:
+    return lambda: datetime.now(settings.timezone)

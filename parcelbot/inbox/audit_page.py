@@ -1,0 +1,42 @@
+"""The admins' page about who saw and did what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from parcelbot.core.agents import normal_email
+from parcelbot.core.audit import AuditFilter
+from parcelbot.inbox.auth import admin_required
+from parcelbot.inbox.parts import InboxParts
+
+
+def create_blueprint(parts: InboxParts) -> Blueprint:
+    """The log, by agent, ticket and day; looking at it changes nothing and is not in it."""
+    pages = Blueprint("inbox_audit", __name__, url_prefix="/inbox/audit")
+
+    @pages.get("/")
+    @admin_required
+    def index() -> ResponseReturnValue:
+        wanted = _wanted()
+        found = parts.audit.page(wanted, request.args.get("page", 1, type=int))
+        return render_template("inbox/audit.html", wanted=wanted, found=found, zone=parts.zone)
+
+    return pages
+
+
+def _wanted() -> AuditFilter:
+    return AuditFilter(
+        agent=normal_email(request.args.get("agent", "")),
+        reference=request.args.get("reference", "").strip().upper(),
+        day=_day(request.args.get("day", "")),
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
