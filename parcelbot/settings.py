@@ -11,6 +11,14 @@ from zoneinfo import ZoneInfo
 
 from environs import Env, EnvError
 
+from parcelbot.helpdesk_settings import (
+    ChatwootAccount,
+    GorgiasAccount,
+    ZendeskAccount,
+    read_chatwoot,
+    read_gorgias,
+    read_zendesk,
+)
 from parcelbot.store.engine import DEFAULT_URL
 
 #: What HELPDESK may name; `email` is the support mailbox.
@@ -51,6 +59,9 @@ class Settings:
     inbox_lifetime: timedelta = timedelta(hours=12)
     web_proxies: int = 0
     demo_mode: bool = False
+    zendesk: ZendeskAccount | None = None
+    gorgias: GorgiasAccount | None = None
+    chatwoot: ChatwootAccount | None = None
 
     @property
     def mails_shoppers(self) -> bool:
@@ -61,6 +72,7 @@ class Settings:
 def read_settings() -> Settings:
     """Read the environment; a value that cannot be read raises environs.EnvError with its name."""
     env = Env()
+    helpdesks = _helpdesks(env)
     pages = f"http://127.0.0.1:{env.int('WEB_PORT', 8080)}"
     sandbox = f"http://127.0.0.1:{env.int('SANDBOX_PORT', 8017)}/track/v2.2"
     return Settings(
@@ -76,7 +88,7 @@ def read_settings() -> Settings:
         support_opens=time.fromisoformat(env.str("SUPPORT_OPENS", "09:00")),
         support_closes=time.fromisoformat(env.str("SUPPORT_CLOSES", "18:00")),
         support_country=env.str("SUPPORT_COUNTRY", ""),
-        helpdesks=_helpdesks(env),
+        helpdesks=helpdesks,
         smtp_url=env.str("SMTP_URL", ""),
         mail_from=env.str("MAIL_FROM", ""),
         support_mailbox=env.str("SUPPORT_MAILBOX", ""),
@@ -88,6 +100,9 @@ def read_settings() -> Settings:
         inbox_lifetime=timedelta(hours=env.float("INBOX_SESSION_H", 12)),
         web_proxies=env.int("WEB_PROXIES", 0),
         demo_mode=_demo_mode(env),
+        zendesk=read_zendesk(env) if "zendesk" in helpdesks else None,
+        gorgias=read_gorgias(env) if "gorgias" in helpdesks else None,
+        chatwoot=read_chatwoot(env) if "chatwoot" in helpdesks else None,
     )
 
 
