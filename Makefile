@@ -23,8 +23,11 @@ run: setup train ## Set up everything and start assistant, sandbox carrier and d
 chat: setup ## Chat in the terminal with the running assistant
 	@python -m parcelbot.chat
 
+# what stands on make's own command line; a NAME or EMAIL that the machine happens to have is not meant
+told = $(if $(filter command,$(origin $1)),--$2 "$$$1")
+
 agent: setup ## Make a log-in for the inbox, or give one a new password: EMAIL=… [NAME=…] [ROLE=admin|agent]
-	@python -m parcelbot.make_agent --email "$$EMAIL" $(foreach option,NAME ROLE,$(if $(filter command,$(origin $(option))),--$(shell echo $(option) | tr A-Z a-z) "$$$(option)"))
+	@python -m parcelbot.make_agent $(call told,EMAIL,email) $(call told,NAME,name) $(call told,ROLE,role)
 
 tickets: setup ## List the tickets that were opened
 	@python -m parcelbot.list_tickets

@@ -22,6 +22,8 @@ from parcelbot.store.audit import Audit
 from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.vault import Vault
 
+_DEMO_PASSWORD_LENGTH = 16
+
 
 def inbox_parts(settings: Settings) -> InboxParts:
     """Wire the inbox; opens the database, and in demo mode sees to the demo log-in."""
@@ -72,7 +74,8 @@ def _accounts(settings: Settings, engine: Engine) -> Accounts:
 
 def _demo_password(engine: Engine) -> str:
     """Made once for each database: nobody knows it who does not see what `make run` prints."""
-    return Vault(engine).secret("demo_password")[:20]
+    secret = Vault(engine).secret("demo_password")
+    return "".join(filter(str.isalnum, secret))[:_DEMO_PASSWORD_LENGTH]
 
 
 def _opened(settings: Settings) -> Engine:

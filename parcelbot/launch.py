@@ -75,7 +75,7 @@ def _refuse(taken: list[Part]) -> int:
 def _supervise(honcho: subprocess.Popen[bytes]) -> int:
     try:
         if _wait_until_healthy(honcho):
-            print(f"\n✓ Ready. {_addresses()} (Ctrl-C stops everything)\n", flush=True)
+            print(f"\n✓ Ready. {_addresses()} (Ctrl-C stops everything)\n{_inbox()}\n", flush=True)
         return honcho.wait()
     except KeyboardInterrupt:
         honcho.send_signal(signal.SIGINT)
@@ -110,6 +110,18 @@ def _listens(port: int) -> bool:
 
 def _addresses() -> str:
     return "; ".join(f"{part.name} http://127.0.0.1:{part.port}" for part in reversed(PARTS))
+
+
+def _inbox() -> str:
+    """Where agents work, and how to get in: in demo mode with the demo log-in."""
+    # late, for it loads the web framework, and the checks before the start should not wait for that
+    from parcelbot.bootstrap_inbox import demo_log_in
+    from parcelbot.settings import read_settings
+
+    settings = read_settings()
+    known = demo_log_in(settings)
+    how = f"demo e-mail {known[0]}, password {known[1]}" if known else "make agent EMAIL=… gives a log-in"
+    return f"  Agents log in at {settings.inbox_url}: {how}"
 
 
 if __name__ == "__main__":
