@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.conversation import Conversation, State
-from parcelbot.core.promises import Moments, moments_of
+from parcelbot.core.promises import CLAIMED, Moments
 from parcelbot.core.tickets import Ticket, TicketStatus
 from parcelbot.store.desk_tables import agents, tickets
-from parcelbot.store.rows import conversation_of, message_of
+from parcelbot.store.rows import conversation_of
 from parcelbot.store.tables import conversations, messages
 from parcelbot.store.tickets import SqlTicketStore
 
 _ACTIVE = tickets.c.status.in_([status.value for status in TicketStatus if status.active])
-_UNANSWERED = and_(tickets.c.first_response_at.is_(None), tickets.c.overdue_told_at.is_(None))
+_TABLE, _ROW = (messages.c.payload[("answer", name)].as_string() for name in ("table", "row"))
+_CLAIMED = and_(_TABLE == CLAIMED[0], _ROW == CLAIMED[1])
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,10 @@ class Promises:
         self._tickets = SqlTicketStore(engine)
 
     def at_stake(self, now: datetime) -> list[Promised]:
-        """Active tickets whose first response is overdue and untold, or whose conversation a person has."""
-        overdue = and_(_UNANSWERED, tickets.c.first_response_due < now)
+        """Active tickets whose answer is overdue and nobody has said so, or whose conversation a person has."""
+        unanswered = tickets.c.first_response_at.is_(None)
+        owed_at = case((unanswered, tickets.c.first_response_due), else_=tickets.c.answer_due)
+        overdue = and_(tickets.c.overdue_told_at.is_(None), owed_at < now)
         joined = tickets.outerjoin(conversations, conversations.c.id == tickets.c.conversation_id)
         query = select(tickets.c.reference).select_from(joined).order_by(tickets.c.first_response_due)
         looked_at = or_(overdue, conversations.c.state == State.HUMAN.value)
@@ -58,10 +60,7 @@ def _talk(connection: Connection, ticket: Ticket) -> tuple[Conversation | None, 
     row = connection.execute(select(conversations).where(here)).mappings().first()
     if row is None:
         return None, Moments()
-    said = select(messages).where(messages.c.conversation_id == row["id"]).order_by(messages.c.seq)
-    lines = [message_of(line) for line in connection.execute(said).mappings()]
-    return conversation_of(row), moments_of(lines, _seen_at(connection, ticket.assignee))
-
-
-def _seen_at(connection: Connection, email: str) -> Any:
-    return connection.execute(select(agents.c.seen_at).where(agents.c.email == email)).scalar()
+    claimed = select(func.max(messages.c.at)).where(messages.c.conversation_id == row["id"], _CLAIMED)
+    seen = select(agents.c.seen_at).where(agents.c.email == ticket.assignee)
+    moments = Moments(connection.execute(claimed).scalar(), connection.execute(seen).scalar())
+    return conversation_of(row), moments
