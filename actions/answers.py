@@ -8,15 +8,17 @@ from typing import Any
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions.base import SafeAction
+from actions.case import case_facts
+from actions.enquiries import enquiry_of, general_enquiry, questions
 from actions.telling import parcel_line, tracking_card, variables
 from actions.turn import Turn
-from parcelbot.core.enquiry import Checks, Claims, Enquiry, idle_days_differ, read_claims
+from parcelbot.core.enquiry import Claims, Enquiry, idle_days_differ
 from parcelbot.core.facts import Question
-from parcelbot.core.memory import DELIVERED_CHECKS, NO_PARCEL, PARCEL_QUESTIONS
+from parcelbot.core.journal import JournalKind
+from parcelbot.core.memory import DELIVERED_CHECKS, PARCEL_QUESTIONS
 from parcelbot.core.shipment import LookupOutcome, Shipment, Status
 from parcelbot.core.tables import Escalate, Urgency
-from parcelbot.core.tickets import Priority
-from parcelbot.core.wording import day_words
+from parcelbot.core.wording import moment_words
 from parcelbot.services import Reply
 
 #: From this many angry messages on, a person is offered with every answer.
@@ -40,9 +42,12 @@ class ActionAnswerParcel(SafeAction):
             turn.say("utter_nothing_to_add")
             return []
         reply = turn.services.answer(enquiry_of(turn))
+        if reply.facts.lookup is LookupOutcome.UNAVAILABLE:
+            turn.note(JournalKind.TRACKING_DOWN, reply.enquiry.question.value, row_name(reply))
         said_before = _same_as_before(turn, reply)
         if said_before:
             turn.say(_unchanged(reply), **variables(turn, reply))
+            _note_answer(turn, reply)
         else:
             tell(turn, reply)
             self._tell_also(turn, reply)
@@ -51,12 +56,13 @@ class ActionAnswerParcel(SafeAction):
     def _tell_also(self, turn: Turn, reply: Reply) -> None:
         """Answer the other questions of the same message, each once and only if the answer differs."""
         told = {reply.answer.row.then.response}
-        for question in _questions(turn.memory.also_asked):
+        for question in questions(turn.memory.also_asked):
             other = turn.services.reconsider(reply, replace(reply.enquiry, question=question))
             response = other.answer.row.then.response
             if response not in told:
                 turn.say("utter_also")
                 turn.say(response, **variables(turn, other))
+                _note_answer(turn, other)
                 told.add(response)
 
 
@@ -75,7 +81,7 @@ class ActionAnswerGeneral(SafeAction):
                 return []
             reply = turn.services.reconsider(reply, replace(enquiry, claims=_own_status(enquiry, reply.shipment)))
         tell(turn, reply, with_parcel=False)
-        if not turn.form and set(_questions(turn.memory.also_asked)) & PARCEL_QUESTIONS:
+        if not turn.form and set(questions(turn.memory.also_asked)) & PARCEL_QUESTIONS:
             return [SlotSet("also_asked", None), SlotSet("ticket_pending", True), FollowupAction("parcel_form")]
         remembered = [] if turn.form else _remember_answer(turn, reply)
         if reply.answer.row.then.escalate is Escalate.NOW:
@@ -104,35 +110,7 @@ class ActionNextStep(SafeAction):
         turn.say_together([then.response if answer_again else "", date, then.after], words)
         if then.escalate is Escalate.NOW:
             return _hand_over()
-        return offer_person(turn) if then.escalate is Escalate.OFFER else []
-
-
-def enquiry_of(turn: Turn) -> Enquiry:
-    """The open question about the settled parcel, with all that was said and checked."""
-    memory = turn.memory
-    question = Question(memory.question or Question.WHERE_IS_MY_ORDER)
-    number = "" if memory.parcel == NO_PARCEL else memory.parcel
-    last = turn.slot("last_answer") or {}
-    return Enquiry(
-        question=question,
-        number=number,
-        order=turn.services.identify(memory.references).order,
-        claims=read_claims(memory.claims, question, turn.services.clock().date()),
-        checks=Checks(**memory.checks),
-        repeat=bool(turn.slot("ticket_reference")) and last.get("parcel") == number,
-    )
-
-
-def general_enquiry(turn: Turn) -> Enquiry:
-    """The question of this very message: its topic, or the wording it asks about."""
-    heard, base = turn.heard, enquiry_of(turn)
-    known = bool(_questions((heard.intent,))) and heard.intent not in PARCEL_QUESTIONS
-    question = Question(heard.intent) if known else Question.STATUS_MEANING
-    said = {**turn.memory.claims, **heard.claims, "status": heard.status}
-    claims = read_claims(said, question, turn.services.clock().date())
-    # advice is the same whatever the parcel does, so the provider is not asked
-    number = "" if heard.topic else base.number
-    return replace(base, question=question, number=number, topic=heard.topic, claims=claims)
+        return offer_person(turn, reply) if then.escalate is Escalate.OFFER else []
 
 
 def tell(turn: Turn, reply: Reply, with_parcel: bool = True) -> None:
@@ -155,6 +133,7 @@ def tell(turn: Turn, reply: Reply, with_parcel: bool = True) -> None:
         custom={"answer": answer_source(reply)},
         buttons=[turn.button("aliexpress", _ON_ALIEXPRESS)] if market else None,
     )
+    _note_answer(turn, reply)
 
 
 def _may_be_marketplace(reply: Reply) -> bool:
@@ -169,6 +148,11 @@ def _may_be_marketplace(reply: Reply) -> bool:
     ):
         return False
     return shipment.carrier.casefold() == _MARKETPLACE_CARRIER
+
+
+def row_name(reply: Reply) -> str:
+    """The row that answered, as "table/row"."""
+    return f"{reply.answer.table}/{reply.answer.row.id}"
 
 
 def answer_source(reply: Reply) -> dict[str, str]:
@@ -193,15 +177,15 @@ def conclude(turn: Turn, reply: Reply, said_before: bool = False) -> list[EventT
     upset = (turn.slot("frustration") or 0) >= FRUSTRATION_THAT_NEEDS_A_PERSON
     pending = bool(turn.slot("ticket_pending"))
     if then.escalate is Escalate.OFFER or said_before or upset or pending:
-        return offer_person(turn)
+        return offer_person(turn, reply)
     turn.say("utter_ask_helpful")
     return [SlotSet("awaiting", "feedback")]
 
 
-def offer_person(turn: Turn) -> list[EventType]:
+def offer_person(turn: Turn, reply: Reply | None = None) -> list[EventType]:
     """Ask whether the case should go to a person; yes and no then mean that."""
-    due = turn.services.support.first_response_due(turn.services.clock(), Priority.NORMAL)
-    turn.say("utter_offer_person", due_date=day_words(due.date(), turn.services.clock().date()))
+    due = turn.services.first_response_due(case_facts(turn, reply))
+    turn.say("utter_offer_person", due=moment_words(due, turn.services.clock()))
     return [SlotSet("awaiting", "ticket_offer")]
 
 
@@ -228,24 +212,25 @@ def _remember_answer(turn: Turn, reply: Reply) -> list[EventType]:
             {
                 "question": reply.enquiry.question.value,
                 "parcel": reply.enquiry.number,
-                "row": f"{reply.answer.table}/{reply.answer.row.id}",
-                "urgency": reply.answer.row.then.urgency.value,
+                "row": row_name(reply),
                 "last_scan": scan.at.isoformat() if scan else "",
                 "checks": dict(turn.memory.checks),
+                "wait_until": reply.answer.wait_until.isoformat() if reply.answer.wait_until else "",
             },
         )
     ]
 
 
-def _questions(intents: tuple[str, ...]) -> list[Question]:
-    known = {q.value for q in Question}
-    return [Question(intent) for intent in intents if intent in known]
+def _note_answer(turn: Turn, reply: Reply) -> None:
+    turn.note(JournalKind.ANSWERED, reply.enquiry.question.value, row_name(reply))
 
 
 def _same_as_before(turn: Turn, reply: Reply) -> bool:
     last: dict[str, Any] = turn.slot("last_answer") or {}
-    now = _remember_answer(turn, reply)[0]["value"]
-    return bool(reply.enquiry.number) and not turn.memory.also_asked and last == now
+    now: dict[str, Any] = _remember_answer(turn, reply)[0]["value"]
+    # a date that counts from today moves on by itself: that is no news
+    same = {**last, "wait_until": ""} == {**now, "wait_until": ""}
+    return bool(reply.enquiry.number) and not turn.memory.also_asked and same
 
 
 def _unchanged(reply: Reply) -> str:

@@ -12,6 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.returning import welcome_back
 from actions.turn import Turn
 from parcelbot.bootstrap import services
 from parcelbot.services import Services
@@ -33,6 +34,9 @@ class SafeAction(Action, ABC):
     #: False for actions that only read or validate: an apology that is due waits for one that speaks.
     speaks: bool = True
 
+    #: True for actions that say themselves where the shopper's ticket stands.
+    tells_tickets: bool = False
+
     #: Where the use cases come from; they are built at first use, so that importing an action opens nothing.
     provide: Callable[[], Services] = staticmethod(services)
 
@@ -51,11 +55,14 @@ class SafeAction(Action, ABC):
             return [SlotSet("awaiting", "ticket_offer"), *self.after_failure()]
 
     def _perform_kindly(self, turn: Turn) -> list[EventType]:
-        """Say sorry first, once, when the shopper has become angry."""
-        if not (self.speaks and turn.slot("apology_due")):
+        """Say sorry first, once, when the shopper has become angry; tell one who has come back of the case."""
+        if not self.speaks:
             return self.perform(turn)
-        turn.say("utter_apology")
-        return [*self.perform(turn), SlotSet("apology_due", None)]
+        before = [*_apologise(turn), *self._welcome_back(turn)]
+        return [*self.perform(turn), *before]
+
+    def _welcome_back(self, turn: Turn) -> list[EventType]:
+        return [SlotSet("away_since", None)] if self.tells_tickets and turn.slot("away_since") else welcome_back(turn)
 
     @abstractmethod
     def perform(self, turn: Turn) -> list[EventType]:
@@ -64,3 +71,10 @@ class SafeAction(Action, ABC):
     def after_failure(self) -> list[EventType]:
         """Events that bring the dialogue to rest after a failure."""
         return [FollowupAction(LISTEN)]
+
+
+def _apologise(turn: Turn) -> list[EventType]:
+    if not turn.slot("apology_due"):
+        return []
+    turn.say("utter_apology")
+    return [SlotSet("apology_due", None)]

@@ -7,6 +7,7 @@ from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 from actions.answers import ActionAnswerParcel
 from actions.base import SafeAction
 from actions.turn import Phase, Turn
+from parcelbot.core.journal import JournalKind
 from parcelbot.core.memory import DELIVERED_CHECKS
 
 FORM = "delivered_form"
@@ -61,4 +62,5 @@ class ActionAfterChecklist(ActionAnswerParcel):
         if not turn.slot("parcel_found"):
             return super().perform(turn)
         turn.say("utter_parcel_found")
+        turn.note(JournalKind.CONFIRMED, turn.memory.question, (turn.slot("last_answer") or {}).get("row", ""))
         return [SlotSet("parcel_found", None), SlotSet("feedback", "useful"), SlotSet("awaiting", None)]

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 
-from actions.answers import general_enquiry, tell
+from actions.answers import tell
 from actions.base import SafeAction
+from actions.enquiries import general_enquiry
 from actions.turn import Phase, Turn, remember
 from parcelbot.core.identify import Identification, Need
 from parcelbot.core.memory import NO_PARCEL, PARCEL_QUESTIONS, Memory, bare_order_number, pick

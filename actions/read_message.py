@@ -7,6 +7,7 @@ from dataclasses import replace
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import SafeAction
+from actions.returning import away
 from actions.turn import Turn, remember
 from parcelbot.core.memory import hear
 from parcelbot.core.temper import is_frustrated
@@ -25,7 +26,7 @@ class ActionReadMessage(SafeAction):
         before = turn.memory
         known = before if before.email else replace(before, email=turn.known_email)
         events = remember(before, hear(turn.heard, known, turn.form))
-        return [SlotSet("heard_message", turn.message_id), *events, *_soothe(turn)]
+        return [SlotSet("heard_message", turn.message_id), *events, *_soothe(turn), *away(turn)]
 
     def after_failure(self) -> list[EventType]:
         """Slots are all this action may return; the turn goes on with what was known before."""

@@ -8,10 +8,22 @@ from actions.answers import offer_person
 from actions.base import SafeAction
 from actions.turn import Turn
 from parcelbot.core.facts import Question
+from parcelbot.core.journal import JournalKind
 
 #: How many likely meanings are offered when a message was not understood.
 MAX_CHOICES = 3
 _LEAST_LIKELY = 0.05
+
+
+class ActionGreet(SafeAction):
+    """Greet; a shopper who comes back to a case hears of it first, as from every action that speaks."""
+
+    action_name = "action_greet"
+
+    def perform(self, turn: Turn) -> list[EventType]:
+        """The greeting says what can be asked."""
+        turn.say("utter_greet")
+        return []
 
 
 class ActionYes(SafeAction):
@@ -88,6 +100,7 @@ class ActionFallback(SafeAction):
             return [SlotSet("fallbacks", 0), FollowupAction("parcel_form")]
         if turn.heard.claims.get("sales_channel") and turn.memory.parcel:
             return [SlotSet("fallbacks", 0), FollowupAction("action_answer_parcel")]
+        turn.note(JournalKind.NOT_UNDERSTOOD)
         fallbacks = int(turn.slot("fallbacks") or 0) + 1
         if fallbacks > 1:
             turn.say("utter_still_not_understood")
@@ -109,6 +122,7 @@ class ActionOutOfScope(SafeAction):
             return [FollowupAction("parcel_form")]
         if turn.heard.claims.get("sales_channel") and turn.memory.parcel:
             return [FollowupAction("action_answer_parcel")]
+        turn.note(JournalKind.NOT_UNDERSTOOD)
         turn.say("utter_out_of_scope")
         fallbacks = int(turn.slot("fallbacks") or 0) + 1
         again = offer_person(turn) if fallbacks > 1 and not turn.form else []
@@ -137,9 +151,17 @@ def likely_buttons(turn: Turn) -> list[dict[str, str]]:
 
 def _useful(turn: Turn) -> list[EventType]:
     turn.say("utter_glad")
+    _note_feedback(turn, JournalKind.CONFIRMED)
     return [SlotSet("feedback", "useful"), SlotSet("awaiting", None)]
 
 
 def _not_useful(turn: Turn) -> list[EventType]:
     turn.say("utter_sorry_not_useful")
+    _note_feedback(turn, JournalKind.NOT_USEFUL)
     return [SlotSet("feedback", "not_useful"), *offer_person(turn)]
+
+
+def _note_feedback(turn: Turn, kind: JournalKind) -> None:
+    """Feedback is about the answer that was given last."""
+    last = turn.slot("last_answer") or {}
+    turn.note(kind, last.get("question", ""), last.get("row", ""))

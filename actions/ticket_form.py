@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from datetime import datetime
 
 from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 
-from actions.answers import enquiry_of
 from actions.base import SafeAction
-from actions.transcripts import transcript_of
+from actions.case import NOT_GIVEN, case_facts, decide_case, draft_of, given, standing_ticket
+from actions.ticket_words import closed_response, preview_card, tell_status, ticket_card, ticket_words
 from actions.turn import Phase, Turn
-from parcelbot.core.memory import NO_PARCEL, PARCEL_QUESTIONS
-from parcelbot.core.serialise import shipment_to_json
-from parcelbot.core.summary import summarise
-from parcelbot.core.tables import Urgency
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft
-from parcelbot.core.wording import day_words
+from parcelbot.core.memory import PARCEL_QUESTIONS, bare_order_number
+from parcelbot.core.tickets import Ticket
 
 FORM = "ticket_form"
 
-#: What a slot holds when the shopper has no such thing to give.
-NOT_GIVEN = "none"
-
-_PRIORITIES = {Urgency.URGENT: Priority.URGENT, Urgency.ACT: Priority.HIGH}
-_ORDER_NUMBER = re.compile(r"^\W*#?(\d{3,16})\W*$")
 _REFERENCE = re.compile(r"\bKT-?([0-9A-Z]{6})\b", re.IGNORECASE)
 _WORDS_AROUND_A_NUMBER = 3
 _DECLINES = {"deny", "no_details"}
@@ -65,7 +56,7 @@ class ActionAskTicketConfirmed(SafeAction):
             turn.say("utter_ticket_edit")
             return []
         fields = _fields(turn)
-        turn.say("utter_ticket_preview", json_message={"card": _preview_card(turn, fields)}, **fields)
+        turn.say("utter_ticket_preview", json_message={"card": preview_card(turn, fields)}, **fields)
         return []
 
 
@@ -73,34 +64,40 @@ class ActionOpenTicket(SafeAction):
     """Store the ticket and give its reference and the time of a first answer."""
 
     action_name = "action_open_ticket"
+    tells_tickets = True
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """Nothing is sent unless the shopper agreed to what was shown."""
+        """Nothing is sent unless the shopper agreed to what was shown, now or when the case was first opened."""
         if not turn.slot("ticket_confirmed"):
             turn.say("utter_ticket_cancelled")
             return _cleared()
-        known = {t.reference for t in turn.services.tickets.of_conversation(turn.conversation_id)}
-        ticket = turn.services.open_ticket(_draft(turn))
-        response = "utter_ticket_updated" if ticket.reference in known else "utter_ticket_opened"
-        turn.say(response, json_message={"card": _ticket_card(turn, ticket)}, **_ticket_words(turn, ticket))
+        standing, reply = standing_ticket(turn), decide_case(turn)
+        ticket = turn.services.open_ticket(draft_of(turn, reply, standing), case_facts(turn, reply))
+        turn.say_together(
+            [_opened_response(turn, ticket), closed_response(turn)],
+            ticket_words(turn, ticket),
+            custom={"card": ticket_card(turn, ticket)},
+        )
         return [*_cleared(), SlotSet("ticket_reference", ticket.reference)]
 
 
 class ActionTicketStatus(SafeAction):
-    """Say where a ticket stands: this conversation's, or one whose reference and e-mail are both given."""
+    """Say where tickets stand: this conversation's, or one whose reference and e-mail are both given."""
 
     action_name = "action_ticket_status"
+    tells_tickets = True
 
     def perform(self, turn: Turn) -> list[EventType]:
         """The reply to an unknown reference and to a wrong e-mail is the same."""
         tickets = turn.services.tickets
         own = tickets.of_conversation(turn.conversation_id)
         named = _REFERENCE.search(turn.heard.text)
-        ticket = _owned(turn, tickets.find(f"KT-{named[1]}")) if named else next(iter(own), None)
-        if ticket is None:
+        asked = _owned(turn, tickets.find(f"KT-{named[1]}".upper())) if named else None
+        told = [asked] if asked else [] if named else [t for t in own if t.status.active] or list(own[:1])
+        if not told:
             turn.say("utter_ticket_unknown")
             return [SlotSet("awaiting", "ticket_offer")]
-        turn.say(f"utter_ticket_status_{ticket.status.value}", **_ticket_words(turn, ticket))
+        tell_status(turn, told)
         return []
 
 
@@ -111,13 +108,37 @@ def _owned(turn: Turn, ticket: Ticket | None) -> Ticket | None:
 
 
 def _prefilled(turn: Turn) -> list[EventType]:
+    """What is known is not asked for, and nothing at all for a case that was handed over before."""
+    standing = standing_ticket(turn)
+    if standing is None:
+        return _filled(turn.memory.email or None, turn.memory.order_number or None)
+    old = standing.draft
+    email, order = turn.memory.email or old.email, turn.memory.order_number or old.order_number
+    return _filled(email or NOT_GIVEN, order or NOT_GIVEN, confirmed=True)
+
+
+def _filled(email: str | None, order: str | None, confirmed: bool | None = None) -> list[EventType]:
     return [
-        SlotSet("ticket_email", turn.memory.email or None),
-        SlotSet("ticket_order", turn.memory.order_number or None),
-        SlotSet("ticket_confirmed", None),
+        SlotSet("ticket_email", email),
+        SlotSet("ticket_order", order),
+        SlotSet("ticket_confirmed", confirmed),
         SlotSet("ticket_editing", None),
         SlotSet("ticket_pending", True),
     ]
+
+
+def _opened_response(turn: Turn, ticket: Ticket) -> str:
+    """Opened or added to; a message that is dealt with again after a crash opened it all the same."""
+    now = turn.services.clock()
+    if ticket.created_at == ticket.updated_at or ticket.created_at >= _said_at(turn, now):
+        return "utter_ticket_opened"
+    return "utter_ticket_updated_overdue" if ticket.overdue(now) else "utter_ticket_updated"
+
+
+def _said_at(turn: Turn, now: datetime) -> datetime:
+    """When the message that is being answered was sent; now where no record is kept."""
+    said = turn.services.record.said(turn.conversation_id)
+    return next((m.at for m in said if m.seq == turn.seq), now)
 
 
 def _take_email(turn: Turn) -> list[EventType]:
@@ -135,8 +156,8 @@ def _take_email(turn: Turn) -> list[EventType]:
 def _take_order(turn: Turn) -> list[EventType]:
     if given := _given_order(turn):
         return given
-    if bare := _ORDER_NUMBER.match(turn.heard.text):
-        return [SlotSet("ticket_order", bare[1]), SlotSet("order_number", bare[1])]
+    if bare := bare_order_number(turn.heard.text):
+        return [SlotSet("ticket_order", bare), SlotSet("order_number", bare)]
     if turn.intent in _DECLINES:
         return [SlotSet("ticket_order", NOT_GIVEN)]
     return _again_or_digress(turn, "ticket_order")
@@ -186,65 +207,12 @@ def _cleared() -> list[EventType]:
     return [SlotSet(name, None) for name in names]
 
 
-def _given(value: Any) -> str:
-    return "" if value in (None, NOT_GIVEN, NO_PARCEL) else str(value)
-
-
-def _draft(turn: Turn) -> TicketDraft:
-    enquiry = enquiry_of(turn)
-    reply = turn.services.answer(enquiry)
-    last = turn.slot("last_answer") or {}
-    urgency = Urgency(last.get("urgency", Urgency.CALM))
-    checks = turn.memory.checks
-    return TicketDraft(
-        conversation_id=turn.conversation_id,
-        issue=turn.memory.question,
-        row=str(last.get("row", "")),
-        order_number=_given(turn.slot("ticket_order")),
-        tracking_number=_given(turn.memory.parcel) or turn.memory.tracking_number,
-        email=_given(turn.slot("ticket_email")),
-        sales_channel=reply.facts.sales_channel.value,
-        verified=enquiry.order is not None,
-        priority=_PRIORITIES.get(urgency, Priority.NORMAL),
-        summary=summarise(reply.enquiry, reply.facts, reply.answer, reply.shipment, checks),
-        snapshot=shipment_to_json(reply.shipment) if reply.shipment else {},
-        checklist=checks,
-        transcript=transcript_of(turn.tracker.events, turn.services.clock().tzinfo),
-    )
-
-
 def _fields(turn: Turn) -> dict[str, str]:
     """The preview's fields as a shopper reads them; what is missing is said, not hidden."""
-    draft, missing = _draft(turn), turn.words("utter_word_not_given")
+    memory, missing = turn.memory, turn.words("utter_word_not_given")
     return {
-        "ticket_order_shown": draft.order_number or missing,
-        "ticket_number_shown": draft.tracking_number or missing,
-        "ticket_email_shown": draft.email or missing,
-        "ticket_problem_shown": turn.words(f"utter_problem_{draft.issue or 'none'}"),
-    }
-
-
-def _preview_card(turn: Turn, fields: dict[str, str]) -> dict[str, Any]:
-    shown = [{"label": turn.words(f"utter_label_{name}"), "value": value} for name, value in fields.items()]
-    return {"kind": "ticket", "reference": "", "status": "draft", "fields": shown, "promise": ""}
-
-
-def _ticket_card(turn: Turn, ticket: Ticket) -> dict[str, Any]:
-    promise = turn.words("utter_ticket_promise").format_map(_ticket_words(turn, ticket))
-    return {
-        "kind": "ticket",
-        "reference": ticket.reference,
-        "status": ticket.status.value,
-        "fields": [],
-        "promise": promise,
-    }
-
-
-def _ticket_words(turn: Turn, ticket: Ticket) -> dict[str, str]:
-    now = turn.services.clock()
-    due = ticket.first_response_due.astimezone(now.tzinfo)
-    return {
-        "reference": ticket.reference,
-        "due": f"{day_words(due.date(), now.date())}, {due:%H:%M} {due.tzname()}",
-        "ticket_email_shown": ticket.draft.email,
+        "ticket_order_shown": given(turn.slot("ticket_order")) or missing,
+        "ticket_number_shown": given(memory.parcel) or memory.tracking_number or missing,
+        "ticket_email_shown": given(turn.slot("ticket_email")) or missing,
+        "ticket_problem_shown": turn.words(f"utter_problem_{memory.issue or 'none'}"),
     }

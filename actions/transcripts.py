@@ -1,4 +1,4 @@
-"""A conversation as it was said, from Rasa's events."""
+"""A conversation as it was said: from the channel's record, or from Rasa's events."""
 
 from __future__ import annotations
 
@@ -6,13 +6,22 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone, tzinfo
 from typing import Any
 
+from parcelbot.core.conversation import Message
 from parcelbot.core.tickets import TranscriptLine
 
 _AUTHORS = {"user": "shopper", "bot": "bot"}
 
 
-def transcript_of(events: Iterable[Mapping[str, Any]], zone: tzinfo | None) -> tuple[TranscriptLine, ...]:
-    """Every text said by shopper and bot, in order, with times in `zone` (UTC when None).
+def transcript_of(said: Iterable[Message], zone: tzinfo | None) -> tuple[TranscriptLine, ...]:
+    """Every text and file of shopper, bot and agent, in order, with times in `zone` (UTC when None)."""
+    lines = ((m, _text(m)) for m in said)
+    return tuple(
+        TranscriptLine(m.author.value, m.at.astimezone(zone or timezone.utc), text) for m, text in lines if text
+    )
+
+
+def transcript_of_events(events: Iterable[Mapping[str, Any]], zone: tzinfo | None) -> tuple[TranscriptLine, ...]:
+    """The same from Rasa's events, for a channel that keeps no record.
 
     A pressed button stands with its payload: what was meant is clearer than what was shown.
     """
@@ -21,6 +30,11 @@ def transcript_of(events: Iterable[Mapping[str, Any]], zone: tzinfo | None) -> t
         for e in events
         if e.get("event") in _AUTHORS and e.get("text")
     )
+
+
+def _text(message: Message) -> str:
+    sent = f"[file: {message.attachment.get('name', '')}]" if message.attachment else ""
+    return "\n".join(part for part in (message.text, sent) if part)
 
 
 def _at(event: Mapping[str, Any], zone: tzinfo | None) -> datetime:

@@ -14,6 +14,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from parcelbot.core.facts import SalesChannel
+from parcelbot.core.journal import JournalKind
 from parcelbot.core.memory import Heard, HeardNumber, Memory, bare_order_number
 from parcelbot.services import Services
 
@@ -55,6 +56,12 @@ class Turn:
         return str(self.tracker.latest_message.get("message_id") or "")
 
     @property
+    def seq(self) -> int | None:
+        """The message's place in the website's ledger; None on another channel."""
+        conversation, _, seq = self.message_id.rpartition(":")
+        return int(seq) if conversation == self.conversation_id and seq.isdigit() else None
+
+    @property
     def intent(self) -> str:
         """The intent's name, or ""."""
         return self.tracker.latest_message.get("intent", {}).get("name") or ""
@@ -78,6 +85,10 @@ class Turn:
     def slot(self, name: str) -> Any:
         """A slot's value, or None."""
         return self.tracker.get_slot(name)
+
+    def note(self, kind: JournalKind, intent: str = "", row: str = "") -> None:
+        """Note for the owner's numbers what happened; `intent` is this message's unless another is given."""
+        self.services.note(self.conversation_id, kind, intent or self.intent, row)
 
     def say(self, response: str, **variables: Any) -> None:
         """Send a response of `domain.yml`."""

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 
 from sqlalchemy.engine import Engine
 
 from parcelbot.calendars import calendar_for
 from parcelbot.core.support_hours import SupportHours
-from parcelbot.core.tickets import Priority
 from parcelbot.knowledge import Knowledge, load_knowledge
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
-from parcelbot.services import Services, Support
+from parcelbot.services import Services
 from parcelbot.settings import Settings, read_settings
 from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.journal import SqlJournal
+from parcelbot.store.record import SqlRecord
 from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.store.tickets import SqlTicketStore
 from parcelbot.tracking.cached import CachedProvider
@@ -46,7 +47,9 @@ def build_services(settings: Settings) -> Services:
         tracking=_tracking(settings, engine, knowledge, now),
         orders=_orders(settings, now),
         tickets=SqlTicketStore(engine),
-        support=_support(settings, knowledge, now()),
+        record=SqlRecord(engine),
+        journal=SqlJournal(engine),
+        hours=_support_hours(settings, now()),
         clock=now,
         calendar_for=calendar_for,
     )
@@ -71,13 +74,7 @@ def _orders(settings: Settings, now: Callable[[], datetime]) -> OrderDirectory:
     return DemoOrders.load(settings.demo_orders, now())
 
 
-def _support(settings: Settings, knowledge: Knowledge, now: datetime) -> Support:
+def _support_hours(settings: Settings, now: datetime) -> SupportHours:
     country = settings.support_country
     calendar = calendar_for(country, country, range(now.year, now.year + 2))
-    return Support(
-        hours=SupportHours(settings.support_opens, settings.support_closes, calendar),
-        first_response={
-            priority: timedelta(hours=knowledge.figures[f"first_response_{priority.value}_hours"])
-            for priority in Priority
-        },
-    )
+    return SupportHours(settings.support_opens, settings.support_closes, calendar)

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from parcelbot.core.priority import Priorities, parse_priorities
 from parcelbot.core.shipment import Status, Substatus
 from parcelbot.core.tables import Table, Tables, parse_table
 from parcelbot.core.windows import Window
@@ -105,6 +106,7 @@ class Knowledge:
     """
 
     tables: Tables
+    priorities: Priorities
     windows: Mapping[str, Window]
     figures: Mapping[str, int]
     statuses: Mapping[str, Vocabulary]
@@ -136,6 +138,7 @@ def load_knowledge(folder: Path) -> Knowledge:
     topics = tuple(_topic(data) for data in read_yaml(folder / "topics.yml")["topics"])
     return Knowledge(
         tables=_read_tables(folder, windows, figures),
+        priorities=read_priorities(folder, figures),
         windows=windows,
         figures=figures,
         statuses=statuses,
@@ -168,6 +171,12 @@ def read_table(path: Path, windows: Mapping[str, Window], figures: Mapping[str, 
     """Parse one table; `@name` of a plain number is written out before the conditions are read."""
     data = read_yaml(path)
     return parse_table({**data, "rows": [_with_figures(row, figures) for row in data["rows"]]}, windows)
+
+
+def read_priorities(folder: Path, figures: Mapping[str, int]) -> Priorities:
+    """Parse `priorities.yml`, with `@name` of a plain number written out."""
+    data = read_yaml(folder / "priorities.yml")
+    return parse_priorities({**data, "rows": [_with_figures(row, figures) for row in data["rows"]]})
 
 
 def plain_words(text: str) -> str:

@@ -12,7 +12,10 @@ from dateutil.parser import isoparse
 
 from parcelbot.calendars import calendar_for
 from parcelbot.core.facts import Facts, Question, SalesChannel
+from parcelbot.core.priority import CaseFacts, Priorities
 from parcelbot.core.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.tables import Urgency
+from parcelbot.core.tickets import Priority
 from parcelbot.knowledge import read_yaml
 
 _ENUMS = {
@@ -24,6 +27,7 @@ _ENUMS = {
     "substatus": Substatus,
     "stage": Stage,
     "sales_channel": SalesChannel,
+    "urgency": Urgency,
 }
 _UNITS = {"h": "hours", "d": "days"}
 #: What a case writes besides the names of facts.
@@ -55,9 +59,36 @@ class Case:
     expected: Expected
 
 
+@dataclass(frozen=True)
+class PriorityCase:
+    """One reviewed case of the priorities, and the row, priority and working hours that are expected."""
+
+    name: str
+    file: str
+    facts: CaseFacts
+    row: str
+    priority: Priority
+    first_response: timedelta
+
+
 def read_cases(folder: Path) -> tuple[Case, ...]:
     """All cases of a folder; a fact or value that does not exist raises KeyError, TypeError or ValueError."""
     return tuple(case for path in sorted(folder.glob("*.yml")) for case in _cases(path))
+
+
+def read_priority_cases(folder: Path, priorities: Priorities) -> tuple[PriorityCase, ...]:
+    """The cases of the priorities; raises as `read_cases` does."""
+    paths = sorted(folder.glob("*.yml"))
+    return tuple(_priority_case(path, data, priorities) for path in paths for data in read_yaml(path)["cases"])
+
+
+def case_facts_of(given: Mapping[str, Any], priorities: Priorities) -> CaseFacts:
+    """The facts of one `given`; `order_value: 310.00 USD` stands for whether that is high."""
+    known = {field.name for field in fields(CaseFacts)}
+    _refuse_unknown(set(given) - known - {"order_value"})
+    read = {name: _ENUMS[name](value) if name in _ENUMS else value for name, value in given.items() if name in known}
+    worth = {"high_value": priorities.is_high_value(given["order_value"])} if "order_value" in given else {}
+    return CaseFacts(**{**read, **worth})
 
 
 def facts_of(given: Mapping[str, Any]) -> Facts:
@@ -84,6 +115,18 @@ def _cases(path: Path) -> list[Case]:
         )
         for case in data["cases"]
     ]
+
+
+def _priority_case(path: Path, data: Mapping[str, Any], priorities: Priorities) -> PriorityCase:
+    expected = data["expect"]
+    return PriorityCase(
+        name=data["name"],
+        file=f"{path.parent.name}/{path.name}",
+        facts=case_facts_of(data["given"], priorities),
+        row=expected["row"],
+        priority=Priority(expected["priority"]),
+        first_response=timedelta(hours=expected["first_response_hours"]),
+    )
 
 
 def _expected(data: Mapping[str, Any]) -> Expected:

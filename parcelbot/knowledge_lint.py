@@ -14,10 +14,11 @@ from pathlib import Path
 
 import jsonschema
 
-from parcelbot.core.tables import Comparison, Condition, HitPolicy, Row, Table, Then
+from parcelbot.core.priority import PriorityRow
+from parcelbot.core.tables import Comparison, Condition, Row, Table, Then
 from parcelbot.core.windows import Window
 from parcelbot.knowledge import ROUTE, Phrase, plain_words
-from parcelbot.knowledge_material import Material, read_material
+from parcelbot.knowledge_material import PRIORITIES, Material, read_material
 
 Rule = Callable[[Material], Iterator[str]]
 
@@ -58,23 +59,21 @@ def unique_ids(material: Material) -> Iterator[str]:
 
 def catch_all_last(material: Material) -> Iterator[str]:
     """A table that answers ends with a row for everything else, and has no such row before."""
-    for table in material.all_tables:
-        if table.hit_policy is HitPolicy.FIRST and table.rows[-1].conditions:
-            yield f"{table.name}: the last row must apply to everything else"
-        for row in table.rows[:-1]:
+    for name, rows in material.first_hits:
+        if rows[-1].conditions:
+            yield f"{name}: the last row must apply to everything else"
+        for row in rows[:-1]:
             if not row.conditions:
-                yield f"{table.name}/{row.id}: applies to everything, so it must be last"
+                yield f"{name}/{row.id}: applies to everything, so it must be last"
 
 
 def reachable(material: Material) -> Iterator[str]:
     """No row is hidden by an earlier one that applies whenever it does."""
-    for table in material.all_tables:
-        if table.hit_policy is HitPolicy.COLLECT:
-            continue
-        for n, row in enumerate(table.rows):
-            hidden_by = next((early for early in table.rows[:n] if _always_with(early, row)), None)
+    for name, rows in material.first_hits:
+        for n, row in enumerate(rows):
+            hidden_by = next((early for early in rows[:n] if _always_with(early, row)), None)
             if hidden_by:
-                yield f"{table.name}/{row.id}: never reached, {hidden_by.id} always applies first"
+                yield f"{name}/{row.id}: never reached, {hidden_by.id} always applies first"
 
 
 def routed(material: Material) -> Iterator[str]:
@@ -129,7 +128,7 @@ def sources_exist(material: Material) -> Iterator[str]:
 
 def windows_are_used(material: Material) -> Iterator[str]:
     """A named window or figure stands in a table, so that changing it changes an answer."""
-    for name in material.windows_for_tables:
+    for name in material.windows:
         if name not in material.windows_in_use:
             yield f"windows/{name}: no table uses it"
 
@@ -168,7 +167,8 @@ def faq_rows_have_facts(material: Material) -> Iterator[str]:
 
 def rows_have_cases(material: Material) -> Iterator[str]:
     """Every row, of the routing table and the remarks too, is reached by a case."""
-    for place, _ in material.rows:
+    priorities = (f"{PRIORITIES}/{row.id}" for row in material.knowledge.priorities.rows)
+    for place in (*(place for place, _ in material.rows), *priorities):
         if place not in material.reached:
             yield f"{place}: no case reaches it"
 
@@ -229,7 +229,7 @@ def _values(table: Table, fact: str) -> set[str]:
     return {str(value) for condition in conditions for value in condition.values}
 
 
-def _always_with(early: Row, late: Row) -> bool:
+def _always_with(early: Row | PriorityRow, late: Row | PriorityRow) -> bool:
     return all(any(_implies(given, wanted) for given in late.conditions) for wanted in early.conditions)
 
 

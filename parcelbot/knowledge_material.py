@@ -11,19 +11,22 @@ from pathlib import Path
 from typing import Any
 
 from parcelbot.core.answers import decide
-from parcelbot.core.tables import Row, Table, Tables
+from parcelbot.core.priority import PriorityRow
+from parcelbot.core.tables import HitPolicy, Row, Table, Tables
 from parcelbot.knowledge import NOTES, ROUTE, Knowledge, load_knowledge, read_yaml
-from parcelbot.knowledge_cases import Case, read_cases
+from parcelbot.knowledge_cases import Case, PriorityCase, read_cases, read_priority_cases
+
+PRIORITIES = "priorities"
 
 _REFERENCE = re.compile(r"@(\w+)")
-_FOLDERS = {"tables": "table", "statuses": "statuses", "cases": "cases"}
+_FOLDERS = {"tables": "table", "statuses": "statuses", "cases": "cases", PRIORITIES: "priority_cases"}
 
 
 @dataclass(frozen=True)
 class Material:
     """A project's knowledge, raw (`files`, by path below the project) and loaded.
 
-    Places are written `table/row`, `windows/name`, `places/id`, `statuses/provider`.
+    Places are written `table/row`, `priorities/row`, `windows/name`, `places/id`, `statuses/provider`.
     """
 
     root: Path
@@ -31,6 +34,7 @@ class Material:
     knowledge: Knowledge
     responses: Mapping[str, tuple[str, ...]]
     cases: tuple[Case, ...]
+    priority_cases: tuple[PriorityCase, ...]
 
     def schema_of(self, path: str) -> Path:
         """The schema a file must follow, by its folder or its own name."""
@@ -49,8 +53,14 @@ class Material:
         return (self.tables.route, self.tables.notes, *self.tables.answers.values())
 
     @property
+    def first_hits(self) -> Iterator[tuple[str, tuple[Row | PriorityRow, ...]]]:
+        """Rows of which the first that applies decides, by the name of their table."""
+        yield from ((table.name, table.rows) for table in self.all_tables if table.hit_policy is HitPolicy.FIRST)
+        yield PRIORITIES, self.knowledge.priorities.rows
+
+    @property
     def rows(self) -> Iterator[tuple[str, Row]]:
-        """Every row with its place."""
+        """Every row that answers, with its place."""
         return ((f"{table.name}/{row.id}", row) for table in self.all_tables for row in table.rows)
 
     @cached_property
@@ -64,6 +74,9 @@ class Material:
         """Everything that names a source: rows, windows, places."""
         for table, data in self.raw_tables.items():
             yield from ((f"{table}/{row['id']}", row) for row in data["rows"])
+        priorities = self._file(PRIORITIES)
+        yield from ((f"{PRIORITIES}/{row['id']}", row) for row in priorities["rows"])
+        yield f"{PRIORITIES}/high_value", priorities["high_value"]
         yield from ((f"windows/{name}", entry) for name, entry in self._file("windows")["windows"].items())
         yield from ((f"places/{place['id']}", place) for place in self._file("places")["places"])
 
@@ -78,8 +91,10 @@ class Material:
         """The ids that must be unique, by where they stand."""
         tables = {name: [row["id"] for row in data["rows"]] for name, data in self.raw_tables.items()}
         lists = {name: [entry["id"] for entry in self._file(name)[name]] for name in ("carriers", "topics", "places")}
-        cases = {"cases": [f"{case.file}: {case.name}" for case in self.cases]}
-        return {**tables, **lists, **cases, "coverage": [fact["id"] for fact in self.facts]}
+        named: tuple[Case | PriorityCase, ...] = (*self.cases, *self.priority_cases)
+        cases = {"cases": [f"{case.file}: {case.name}" for case in named]}
+        priorities = {PRIORITIES: [row["id"] for row in self._file(PRIORITIES)["rows"]]}
+        return {**tables, **lists, **cases, **priorities, "coverage": [fact["id"] for fact in self.facts]}
 
     @property
     def sections(self) -> dict[str, list[str]]:
@@ -93,22 +108,23 @@ class Material:
         return facts
 
     @property
-    def windows_for_tables(self) -> tuple[str, ...]:
-        """Named windows and figures that tables should use; `used_by` excuses the others."""
-        windows = self._file("windows")["windows"]
-        return tuple(name for name, entry in windows.items() if "used_by" not in entry)
+    def windows(self) -> tuple[str, ...]:
+        """The names of all windows and figures."""
+        return tuple(self._file("windows")["windows"])
 
     @cached_property
     def windows_in_use(self) -> frozenset[str]:
         """The names that tables refer to as `@name`."""
-        rows = (row for data in self.raw_tables.values() for row in data["rows"])
+        tables = (*self.raw_tables.values(), self._file(PRIORITIES))
+        rows = (row for data in tables for row in data["rows"])
         values = (value for row in rows for part in ("when", "then") for value in row.get(part, {}).values())
         return frozenset(name for value in values for name in _REFERENCE.findall(str(value)))
 
     @cached_property
     def reached(self) -> frozenset[str]:
         """The places that the cases reach when they are decided."""
-        return frozenset(place for case in self.cases for place in self._reached_by(case))
+        answers = {place for case in self.cases for place in self._reached_by(case)}
+        return frozenset(answers | {f"{PRIORITIES}/{self._priority_of(case)}" for case in self.priority_cases})
 
     def _reached_by(self, case: Case) -> Iterator[str]:
         try:
@@ -119,19 +135,28 @@ class Material:
         yield f"{ROUTE}/{self.tables.route.first(case.facts).id}"
         yield from (f"{NOTES}/{note.row}" for note in answer.notes)
 
+    def _priority_of(self, case: PriorityCase) -> str:
+        try:
+            return self.knowledge.priorities.decide(case.facts).id
+        except LookupError:  # no catch-all, likewise
+            return ""
+
     def _file(self, name: str) -> Any:
         return self.files[f"knowledge/{name}.yml"]
 
 
 def read_material(root: Path) -> Material:
     """Read a project's knowledge, its domain wording (every `domain*.yml`) and its cases."""
-    paths = sorted((root / "knowledge").rglob("*.yml")) + sorted((root / "tests" / "cases").glob("*.yml"))
+    cases = root / "tests" / "cases"
+    paths = sorted((root / "knowledge").rglob("*.yml")) + sorted(cases.rglob("*.yml"))
+    knowledge = load_knowledge(root / "knowledge")
     return Material(
         root=root,
         files={path.relative_to(root).as_posix(): _plain(read_yaml(path)) for path in paths},
-        knowledge=load_knowledge(root / "knowledge"),
+        knowledge=knowledge,
         responses=_responses(root),
-        cases=read_cases(root / "tests" / "cases"),
+        cases=read_cases(cases),
+        priority_cases=read_priority_cases(cases / PRIORITIES, knowledge.priorities),
     )
 
 

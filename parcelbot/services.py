@@ -6,18 +6,22 @@ import logging
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from parcelbot.core.answers import Answer, decide
 from parcelbot.core.calendars import BusinessCalendar
+from parcelbot.core.conversation import Message
 from parcelbot.core.enquiry import Enquiry, facts_for
 from parcelbot.core.facts import Facts
 from parcelbot.core.identify import Identification, References, identify
+from parcelbot.core.journal import JournalEntry, JournalKind
+from parcelbot.core.opening import Opening
 from parcelbot.core.orders import Order
+from parcelbot.core.priority import CaseFacts
 from parcelbot.core.shipment import Lookup, LookupOutcome, Shipment
 from parcelbot.core.support_hours import SupportHours
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus, make_reference
+from parcelbot.core.tickets import Ticket, TicketDraft, make_reference
 from parcelbot.core.wording import mask_number
 from parcelbot.knowledge import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
@@ -27,11 +31,12 @@ from parcelbot.tracking.protocol import TrackingProvider
 logger = logging.getLogger(__name__)
 
 
+#: Makes the ticket of a draft from the active one with its key, if any, and from older ones of the same order.
+MakeTicket = Callable[[Ticket | None, tuple[Ticket, ...]], Ticket]
+
+
 class TicketStore(Protocol):
     """Where tickets are kept."""
-
-    def find_active(self, draft: TicketDraft) -> Ticket | None:
-        """The ticket that is already open for the same conversation, parcel and issue."""
 
     def find(self, reference: str) -> Ticket | None:
         """The ticket with this reference."""
@@ -39,8 +44,25 @@ class TicketStore(Protocol):
     def of_conversation(self, conversation_id: str) -> Sequence[Ticket]:
         """All tickets of a conversation, newest first."""
 
-    def save(self, ticket: Ticket) -> None:
-        """Add the ticket, or replace the one with its reference."""
+    def open(self, draft: TicketDraft, make: MakeTicket) -> Ticket:
+        """Store what `make` gives, in one transaction with all that follows from it; returns what is stored."""
+
+
+class Record(Protocol):
+    """What was said in conversations, as their channel keeps it."""
+
+    def said(self, conversation_id: str) -> Sequence[Message]:
+        """Everything, in order; empty where the channel keeps nothing."""
+
+    def last_heard(self, conversation_id: str, before_seq: int) -> datetime | None:
+        """When the shopper last wrote before the message `before_seq`; None when never."""
+
+
+class Journal(Protocol):
+    """Where it is noted what happened in conversations, for the owner's numbers."""
+
+    def note(self, entry: JournalEntry) -> None:
+        """Write one line; never raises."""
 
 
 @dataclass(frozen=True)
@@ -54,26 +76,19 @@ class Reply:
 
 
 @dataclass(frozen=True)
-class Support:
-    """How the support team works: its hours, and the working time to a first response by priority."""
-
-    hours: SupportHours
-    first_response: dict[Priority, timedelta]
-
-    def first_response_due(self, now: datetime, priority: Priority) -> datetime:
-        """When a case opened now has its first answer at the latest."""
-        return self.hours.due(now, self.first_response[priority])
-
-
-@dataclass(frozen=True)
 class Services:
-    """The use cases, over whatever `bootstrap` put behind the protocols. `clock` gives an aware now."""
+    """The use cases, over whatever `bootstrap` put behind the protocols.
+
+    `hours` are the support team's; `clock` gives now in the shop's time zone.
+    """
 
     knowledge: Knowledge
     tracking: TrackingProvider
     orders: OrderDirectory
     tickets: TicketStore
-    support: Support
+    record: Record
+    journal: Journal
+    hours: SupportHours
     clock: Callable[[], datetime]
     calendar_for: Callable[[str, str, Iterable[int]], BusinessCalendar]
 
@@ -105,28 +120,30 @@ class Services:
         )
         return Reply(enquiry, facts, decide(facts, self.knowledge.tables), reply.shipment)
 
-    def open_ticket(self, draft: TicketDraft) -> Ticket:
+    def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> Ticket:
         """Store the case, or add to the ticket that already stands for it; returns what is stored."""
-        now = self.clock()
-        known = self.tickets.find_active(draft)
-        ticket = self._added_to(known, draft, now) if known else self._new_ticket(draft, now)
-        self.tickets.save(ticket)
+        opening = self._opening()
+
+        def make(known: Ticket | None, earlier: tuple[Ticket, ...]) -> Ticket:
+            if known is not None:
+                return opening.added(known, draft, case, earlier)
+            return opening.new(draft, case, earlier, make_reference(secrets.choice))
+
+        ticket = self.tickets.open(draft, make)
+        if ticket.created_at == opening.now:
+            self.note(draft.conversation_id, JournalKind.HANDED_OVER, draft.issue, draft.row)
         return ticket
 
-    def _added_to(self, known: Ticket, draft: TicketDraft, now: datetime) -> Ticket:
-        """A case that has become more urgent is answered sooner, never later than was promised."""
-        due = min(known.first_response_due, self.support.first_response_due(now, draft.priority))
-        return replace(known, draft=draft, updated_at=now, first_response_due=due)
+    def first_response_due(self, case: CaseFacts) -> datetime:
+        """When a case handed over now would have its first answer at the latest."""
+        return self._opening().due(case)
 
-    def _new_ticket(self, draft: TicketDraft, now: datetime) -> Ticket:
-        return Ticket(
-            reference=make_reference(secrets.choice),
-            draft=draft,
-            status=TicketStatus.NEW,
-            created_at=now,
-            updated_at=now,
-            first_response_due=self.support.first_response_due(now, draft.priority),
-        )
+    def note(self, conversation_id: str, kind: JournalKind, intent: str = "", row: str = "") -> None:
+        """Note what happened, for the owner's numbers; `row` is "table/row"."""
+        self.journal.note(JournalEntry(self.clock(), conversation_id, kind, intent, row))
+
+    def _opening(self) -> Opening:
+        return Opening(self.knowledge.priorities, self.hours, self.clock())
 
     def _look_up(self, enquiry: Enquiry) -> Lookup:
         if not enquiry.number:

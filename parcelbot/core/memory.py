@@ -29,6 +29,15 @@ PARCEL_QUESTIONS = frozenset(
     }
 )
 
+#: What a case can be about: one's parcel, the marketplace's clock, or a neighbouring topic of the shop.
+ISSUES = PARCEL_QUESTIONS | {
+    Question.SELLER_WAIT_OR_DISPUTE,
+    Question.CHANGE_ADDRESS,
+    Question.CANCEL_ORDER,
+    Question.REFUND_STATUS,
+    Question.RETURN_ITEM,
+}
+
 #: `Memory.parcel` when a question must be answered without a parcel.
 NO_PARCEL = "none"
 
@@ -74,12 +83,14 @@ class Heard:
 class Memory:
     """What has been said so far. Values are JSON-ready, "" and None mean not said.
 
-    `parcel` is the settled tracking number, or `NO_PARCEL` when the question must be answered without
-    one. `several` are numbers given in one message. `claims` holds idle_days, country, carrier,
-    promised_on, sales_channel, protection_days and status as the shopper puts them.
+    `question` is the last one about a parcel, `issue` what a person would be asked to settle. `parcel` is
+    the settled tracking number, or `NO_PARCEL` when the question must be answered without one. `several` are
+    numbers given in one message. `claims` holds idle_days, country, carrier, promised_on, sales_channel,
+    protection_days and status as the shopper puts them.
     """
 
     question: str = ""
+    issue: str = ""
     also_asked: tuple[str, ...] = ()
     tracking_number: str = ""
     number_valid: bool = True
@@ -195,13 +206,16 @@ def _hear_kind(heard: Heard, memory: Memory) -> Memory:
 
 
 def _hear_question(heard: Heard, memory: Memory, form: str) -> Memory:
-    if heard.intent not in PARCEL_QUESTIONS:
-        second = next((intent for intent in heard.also_asked if intent in PARCEL_QUESTIONS), "")
-        return replace(memory, question=second or memory.question)
+    asked = (heard.intent, *heard.also_asked)
     only_a_number = heard.intent == Question.WHERE_IS_MY_ORDER and heard.gives_details
     if only_a_number and memory.question and form:
         return memory
-    return replace(memory, question=heard.intent)
+    question = next((intent for intent in asked if intent in PARCEL_QUESTIONS), "")
+    issue = next((intent for intent in asked if intent in ISSUES), "")
+    if form == "ticket_form" and memory.issue:
+        # what is said while a ticket is filled in belongs to that ticket
+        issue = memory.issue
+    return replace(memory, question=question or memory.question, issue=issue or memory.issue)
 
 
 def _other_parcel(memory: Memory) -> Memory:

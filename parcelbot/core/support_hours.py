@@ -31,20 +31,21 @@ class SupportHours:
 
     def due(self, moment: datetime, working: timedelta) -> datetime:
         """The moment by which `working` time has passed, counting working hours only."""
-        cursor = self._next_opening(moment)
+        cursor = self.opening(moment)
         left = working
         while (until_close := self._close_of(cursor) - cursor) < left:
             left -= until_close
-            cursor = self._next_opening(self._close_of(cursor))
+            cursor = self.opening(self._close_of(cursor))
         return cursor + left
 
-    def _close_of(self, moment: datetime) -> datetime:
-        return datetime.combine(moment.date(), self.closes, moment.tzinfo)
-
-    def _next_opening(self, moment: datetime) -> datetime:
+    def opening(self, moment: datetime) -> datetime:
+        """When somebody is at work next; `moment` itself while the team works."""
         if self.open_at(moment):
             return moment
         opening = datetime.combine(moment.date(), self.opens, moment.tzinfo)
         if moment >= opening:
             opening += timedelta(days=1)
         return self.calendar.roll_moment(opening)
+
+    def _close_of(self, moment: datetime) -> datetime:
+        return datetime.combine(moment.date(), self.closes, moment.tzinfo)

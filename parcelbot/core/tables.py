@@ -62,10 +62,10 @@ class Comparison:
     operator: str
     bound: int | Window
 
-    def holds(self, fact: str, facts: Facts) -> bool:
+    def holds(self, fact: str, facts: object) -> bool:
         """True when the fact is known and stands in this relation to the bound."""
         if isinstance(self.bound, Window):
-            return self._silence_holds(getattr(facts, ANCHORS[fact]), facts)
+            return isinstance(facts, Facts) and self._silence_holds(getattr(facts, ANCHORS[fact]), facts)
         value = getattr(facts, fact)
         return value is not None and _compare(self.operator, value, self.bound)
 
@@ -84,8 +84,8 @@ class Condition:
     values: tuple[object, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
 
-    def holds(self, facts: Facts) -> bool:
-        """True when `facts` satisfy the condition; an unknown fact never does."""
+    def holds(self, facts: object) -> bool:
+        """True when `facts` (whatever has them as attributes) satisfy the condition; an unknown fact never does."""
         if self.comparisons:
             return all(c.holds(self.fact, facts) for c in self.comparisons)
         value = getattr(facts, self.fact)

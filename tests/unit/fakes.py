@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timezone
 from typing import Any
 
 from parcelbot.core.calendars import BusinessCalendar
+from parcelbot.core.conversation import Author, Message
+from parcelbot.core.journal import JournalEntry
 from parcelbot.core.orders import Order
+from parcelbot.core.priority import Priorities, parse_priorities
 from parcelbot.core.shipment import Lookup, LookupOutcome
 from parcelbot.core.support_hours import SupportHours
 from parcelbot.core.tables import Row, Table, Tables, parse_row, parse_table
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft
+from parcelbot.core.tickets import Ticket, TicketDraft
 from parcelbot.knowledge import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
-from parcelbot.services import Services, Support
+from parcelbot.services import MakeTicket, Services
 from parcelbot.tracking.protocol import TrackingProvider
 from tests.unit.tracking.fakes import FakeProvider
 
 #: A Saturday.
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
-
-FIRST_RESPONSE = {
-    Priority.NORMAL: timedelta(hours=8),
-    Priority.HIGH: timedelta(hours=4),
-    Priority.URGENT: timedelta(hours=1),
-}
 
 
 def row_data(name: str, when: Mapping[str, Any] | None = None, **then: Any) -> dict[str, Any]:
@@ -67,6 +64,25 @@ BY_LOOKUP = tables(
 )
 
 
+def priority_row(name: str, priority: str, hours: int, **when: Any) -> dict[str, Any]:
+    """A row of the priorities as it is written in YAML."""
+    return {**row_data(name, when), "then": {"priority": priority, "first_response_hours": hours}}
+
+
+#: Decides by how urgent the answer was, how long ago the last contact was, and what the order is worth.
+PRIORITIES: Priorities = parse_priorities(
+    {
+        "high_value": {"amounts": {"EUR": 150}},
+        "rows": [
+            priority_row("urgent_row", "urgent", 1, urgency="urgent"),
+            priority_row("seen_before", "high", 4, days_since_contact="<= 14"),
+            priority_row("valuable", "high", 4, high_value=True),
+            priority_row("the_rest", "normal", 8),
+        ],
+    }
+)
+
+
 @dataclass
 class FakeOrders:
     """Orders in memory, or a directory that is down; remembers what it was asked."""
@@ -84,21 +100,57 @@ class FakeOrders:
 
 @dataclass
 class FakeTickets:
-    """Tickets in memory."""
+    """Tickets in memory; older ones of the same order number or parcel are earlier ones."""
 
     kept: dict[str, Ticket] = field(default_factory=dict)
-
-    def find_active(self, draft: TicketDraft) -> Ticket | None:
-        return next((t for t in self.kept.values() if t.draft.key == draft.key and t.status.active), None)
 
     def find(self, reference: str) -> Ticket | None:
         return self.kept.get(reference)
 
     def of_conversation(self, conversation_id: str) -> Sequence[Ticket]:
-        return [t for t in self.kept.values() if t.draft.conversation_id == conversation_id]
+        return [t for t in reversed(self.kept.values()) if t.draft.conversation_id == conversation_id]
 
-    def save(self, ticket: Ticket) -> None:
+    def open(self, draft: TicketDraft, make: MakeTicket) -> Ticket:
+        known = next((t for t in self.kept.values() if t.draft.key == draft.key and t.status.active), None)
+        earlier = tuple(t for t in reversed(self.kept.values()) if t is not known and _same_case(t.draft, draft))
+        return self.save(make(known, earlier))
+
+    def save(self, ticket: Ticket) -> Ticket:
         self.kept[ticket.reference] = ticket
+        return ticket
+
+
+def _same_case(one: TicketDraft, other: TicketDraft) -> bool:
+    names = {one.order_number, one.tracking_number} & {other.order_number, other.tracking_number}
+    return bool(names - {""})
+
+
+@dataclass
+class FakeRecord:
+    """One conversation's messages, whatever its id."""
+
+    messages: Sequence[Message] = ()
+
+    def said(self, conversation_id: str) -> Sequence[Message]:
+        return self.messages
+
+    def last_heard(self, conversation_id: str, before_seq: int) -> datetime | None:
+        theirs = [m.at for m in self.messages if m.author is Author.SHOPPER and m.seq < before_seq]
+        return max(theirs, default=None)
+
+
+@dataclass
+class FakeJournal:
+    """What was noted, in order."""
+
+    entries: list[JournalEntry] = field(default_factory=list)
+
+    def note(self, entry: JournalEntry) -> None:
+        self.entries.append(entry)
+
+    @property
+    def kinds(self) -> list[str]:
+        return [entry.kind.value for entry in self.entries]
 
 
 @dataclass
@@ -118,7 +170,7 @@ def knowledge(decisions: Tables = BY_LOOKUP) -> Knowledge:
         "in_transit/in_transit_departure": "Left the country",
         "delivered": "Delivered",
     }
-    return Knowledge(decisions, {}, {}, {}, (), (), (), words, {})
+    return Knowledge(decisions, PRIORITIES, {}, {}, {}, (), (), (), words, {})
 
 
 def services(
@@ -126,6 +178,8 @@ def services(
     orders: OrderDirectory | None = None,
     tickets: FakeTickets | None = None,
     calendars: FakeCalendars | None = None,
+    record: FakeRecord | None = None,
+    journal: FakeJournal | None = None,
     now: datetime = NOW,
 ) -> Services:
     """The use cases over stand-ins: by default nothing is found anywhere."""
@@ -134,7 +188,9 @@ def services(
         tracking=tracking or FakeProvider(Lookup(LookupOutcome.NOT_FOUND)),
         orders=orders or FakeOrders(),
         tickets=tickets or FakeTickets(),
-        support=Support(SupportHours(time(9), time(18)), FIRST_RESPONSE),
+        record=record or FakeRecord(),
+        journal=journal or FakeJournal(),
+        hours=SupportHours(time(9), time(18)),
         clock=lambda: now,
         calendar_for=calendars or FakeCalendars(),
     )

@@ -10,12 +10,15 @@ import pytest
 from parcelbot.core.enquiry import Enquiry
 from parcelbot.core.facts import Question, SalesChannel
 from parcelbot.core.identify import MAX_EMAIL_ATTEMPTS, Need, References
+from parcelbot.core.journal import JournalEntry, JournalKind
 from parcelbot.core.orders import Order
+from parcelbot.core.priority import CaseFacts
 from parcelbot.core.shipment import Lookup, LookupOutcome, Substatus
-from parcelbot.core.tickets import Priority, TicketDraft, TicketStatus
+from parcelbot.core.tables import Urgency
+from parcelbot.core.tickets import TicketDraft, TicketStatus
 from parcelbot.services import Reply
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
-from tests.unit.fakes import NOW, FakeCalendars, FakeOrders, FakeTickets, services
+from tests.unit.fakes import NOW, FakeCalendars, FakeJournal, FakeOrders, FakeTickets, services
 from tests.unit.tracking.fakes import FakeProvider, scan, shipment
 
 LP = "LP00123456789012"
@@ -23,6 +26,7 @@ ORDER = Order("7401", "anna@example.com", SalesChannel.SHOP, NOW - timedelta(day
 KEYS = References(order_number="#7401", email="Anna@Example.com")
 STUCK = Enquiry(Question.TRACKING_NOT_UPDATING, number=LP)
 FOUND = Lookup(LookupOutcome.FOUND, shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 1)))
+CASE = CaseFacts()
 DRAFT = TicketDraft("c-1", issue="tracking_not_updating", tracking_number=LP)
 
 
@@ -123,57 +127,45 @@ def test_the_orders_destination_serves_where_the_carrier_tells_none() -> None:
 
 def test_a_new_case_gets_a_reference_and_is_kept() -> None:
     tickets = FakeTickets()
-    ticket = services(tickets=tickets).open_ticket(DRAFT)
+    ticket = services(tickets=tickets).open_ticket(DRAFT, CASE)
     assert tickets.kept == {ticket.reference: ticket}
     assert (ticket.draft, ticket.status, ticket.created_at) == (DRAFT, TicketStatus.NEW, NOW)
 
 
 def test_the_same_case_again_is_the_same_ticket_with_what_is_new_in_it() -> None:
     tickets, later = FakeTickets(), NOW + timedelta(hours=3)
-    first = services(tickets=tickets).open_ticket(DRAFT)
+    first = services(tickets=tickets).open_ticket(DRAFT, CASE)
     corrected = replace(DRAFT, email="anna@example.com")
-    second = services(tickets=tickets, now=later).open_ticket(corrected)
+    second = services(tickets=tickets, now=later).open_ticket(corrected, CASE)
     assert second == replace(first, draft=corrected, updated_at=later)
     assert tickets.kept == {first.reference: second}
 
 
-def test_opening_again_keeps_what_the_agents_did() -> None:
-    tickets = FakeTickets()
-    first = services(tickets=tickets).open_ticket(DRAFT)
-    tickets.save(replace(first, status=TicketStatus.PENDING, assignee="Mia"))
-    again = services(tickets=tickets).open_ticket(DRAFT)
-    assert (again.reference, again.status, again.assignee) == (first.reference, TicketStatus.PENDING, "Mia")
-
-
 def test_another_issue_is_another_ticket() -> None:
+    shop = services(tickets=FakeTickets())
+    other = shop.open_ticket(replace(DRAFT, issue="customs_delay"), CASE)
+    assert shop.open_ticket(DRAFT, CASE).reference != other.reference
+
+
+def test_a_solved_case_that_comes_back_is_a_new_ticket_that_points_at_the_old_one() -> None:
     tickets = FakeTickets()
     shop = services(tickets=tickets)
-    assert shop.open_ticket(DRAFT).reference != shop.open_ticket(replace(DRAFT, issue="customs_delay")).reference
+    solved = tickets.save(replace(shop.open_ticket(DRAFT, CASE), status=TicketStatus.SOLVED))
+    again = shop.open_ticket(DRAFT, CASE)
+    assert (again.earlier, tickets.kept[solved.reference]) == ((solved.reference,), solved)
 
 
-def test_a_solved_case_that_comes_back_is_a_new_ticket() -> None:
-    tickets = FakeTickets()
-    shop = services(tickets=tickets)
-    solved = replace(shop.open_ticket(DRAFT), status=TicketStatus.SOLVED)
-    tickets.save(solved)
-    assert shop.open_ticket(DRAFT).reference != solved.reference
-    assert tickets.kept[solved.reference] == solved
+def test_a_case_of_saturday_is_due_on_monday_by_its_priority() -> None:
+    shop = services(tickets=FakeTickets())
+    assert shop.first_response_due(CASE) == datetime(2026, 11, 23, 17, tzinfo=NOW.tzinfo)
+    urgent = replace(CASE, urgency=Urgency.URGENT)
+    assert shop.first_response_due(urgent) == datetime(2026, 11, 23, 10, tzinfo=NOW.tzinfo)
+    assert shop.open_ticket(DRAFT, urgent).first_response_due == shop.first_response_due(urgent)
 
 
-@pytest.mark.parametrize(
-    ("priority", "due"),
-    [
-        (Priority.URGENT, datetime(2026, 11, 23, 10, tzinfo=NOW.tzinfo)),
-        (Priority.HIGH, datetime(2026, 11, 23, 13, tzinfo=NOW.tzinfo)),
-        (Priority.NORMAL, datetime(2026, 11, 23, 17, tzinfo=NOW.tzinfo)),
-    ],
-)
-def test_a_case_of_saturday_is_due_on_monday_by_its_priority(priority: Priority, due: datetime) -> None:
-    assert services().open_ticket(replace(DRAFT, priority=priority)).first_response_due == due
-
-
-def test_the_due_time_stays_when_the_same_case_is_opened_again() -> None:
-    tickets = FakeTickets()
-    first = services(tickets=tickets).open_ticket(DRAFT)
-    again = services(tickets=tickets, now=NOW + timedelta(days=4)).open_ticket(DRAFT)
-    assert again.first_response_due == first.first_response_due
+def test_only_a_new_ticket_is_noted_as_a_hand_over() -> None:
+    tickets, journal = FakeTickets(), FakeJournal()
+    services(tickets=tickets, journal=journal).open_ticket(replace(DRAFT, row="in_transit/silent"), CASE)
+    services(tickets=tickets, journal=journal, now=NOW + timedelta(hours=1)).open_ticket(DRAFT, CASE)
+    noted = JournalEntry(NOW, "c-1", JournalKind.HANDED_OVER, "tracking_not_updating", "in_transit/silent")
+    assert journal.entries == [noted]

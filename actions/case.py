@@ -1,0 +1,149 @@
+"""The case as it is handed over: what it is about, its facts, and everything that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from actions.enquiries import enquiry_of
+from actions.transcripts import transcript_of, transcript_of_events
+from actions.turn import Turn
+from parcelbot.core.conversation import Message
+from parcelbot.core.facts import Question
+from parcelbot.core.memory import NO_PARCEL
+from parcelbot.core.priority import CaseFacts
+from parcelbot.core.serialise import shipment_to_json
+from parcelbot.core.summary import Findings, summarise
+from parcelbot.core.tickets import Ticket, TicketDraft, TranscriptLine
+from parcelbot.core.visits import days_since_contact
+from parcelbot.services import Reply
+
+#: What a slot holds when the shopper has no such thing to give.
+NOT_GIVEN = "none"
+
+#: Asking for a person after one of these names no other issue than the one that is being settled.
+_NO_ISSUE_OF_ITS_OWN = ("", Question.WHERE_IS_MY_ORDER)
+
+
+def standing_ticket(turn: Turn) -> Ticket | None:
+    """The ticket that asking for a person now is about: an active one, else the last that was solved.
+
+    None when the shopper has since come to another parcel or another issue.
+    """
+    tickets = [t for t in turn.services.tickets.of_conversation(turn.conversation_id) if _is_about(turn, t)]
+    return next((t for t in tickets if t.status.active), next(iter(tickets), None))
+
+
+def decide_case(turn: Turn) -> Reply:
+    """The tables' answer to what is handed over, as the parcel stands now."""
+    return turn.services.answer(enquiry_of(turn, turn.memory.issue))
+
+
+def case_facts(turn: Turn, reply: Reply | None = None) -> CaseFacts:
+    """What the priority depends on; without a reply only the shopper's temper is known."""
+    angry = bool(turn.slot("frustration"))
+    if reply is None:
+        return CaseFacts(shopper_angry=angry)
+    facts, order = reply.facts, reply.enquiry.order
+    return CaseFacts(
+        question=reply.enquiry.question if turn.memory.issue else None,
+        table=reply.answer.table,
+        row=f"{reply.answer.table}/{reply.answer.row.id}",
+        urgency=reply.answer.row.then.urgency,
+        status=facts.status,
+        sales_channel=facts.sales_channel,
+        protection_days_left=facts.protection_days_left,
+        high_value=turn.services.knowledge.priorities.is_high_value(order.value) if order else None,
+        days_since_contact=_days_since_contact(turn, reply),
+        shopper_angry=angry,
+    )
+
+
+def draft_of(turn: Turn, reply: Reply, standing: Ticket | None = None) -> TicketDraft:
+    """Everything that is handed over; what continues a `standing` ticket keeps that one's key."""
+    memory, said = turn.memory, turn.services.record.said(turn.conversation_id)
+    transcript = _transcript(turn, said)
+    draft = TicketDraft(
+        conversation_id=turn.conversation_id,
+        issue=memory.issue,
+        row=answering_row(turn, reply),
+        order_number=given(turn.slot("ticket_order")),
+        tracking_number=given(memory.parcel) or memory.tracking_number,
+        email=given(turn.slot("ticket_email")),
+        sales_channel=reply.facts.sales_channel.value,
+        verified=reply.enquiry.order is not None,
+        summary=summarise(_findings(turn, reply, transcript, _sent(said, "name"))),
+        snapshot=shipment_to_json(reply.shipment) if reply.shipment else {},
+        checklist=memory.checks,
+        transcript=transcript,
+        attachments=_sent(said, "attachment_id"),
+    )
+    return _continuing(draft, standing) if standing else draft
+
+
+def answering_row(turn: Turn, reply: Reply) -> str:
+    """The "table/row" that the shopper was answered with, else the one that would apply; "" without a question."""
+    last = turn.slot("last_answer") or {}
+    if last.get("question") == turn.memory.issue:
+        return str(last.get("row", ""))
+    seen = turn.memory.issue and reply.shipment is not None
+    return f"{reply.answer.table}/{reply.answer.row.id}" if seen else ""
+
+
+def given(value: Any) -> str:
+    """What a slot holds, "" when the shopper had nothing to give."""
+    return "" if value in (None, NOT_GIVEN, NO_PARCEL) else str(value)
+
+
+def _continuing(draft: TicketDraft, standing: Ticket) -> TicketDraft:
+    old = standing.draft
+    return replace(
+        draft,
+        issue=old.issue,
+        row=draft.row or old.row,
+        tracking_number=old.tracking_number,
+        order_number=draft.order_number if old.tracking_number else old.order_number,
+    )
+
+
+def _is_about(turn: Turn, ticket: Ticket) -> bool:
+    memory, old = turn.memory, ticket.draft
+    parcel = given(memory.parcel) or memory.tracking_number or memory.order_number
+    same_parcel = not parcel or parcel in (old.tracking_number, old.order_number)
+    return same_parcel and memory.issue in (*_NO_ISSUE_OF_ITS_OWN, old.issue)
+
+
+def _findings(turn: Turn, reply: Reply, transcript: Sequence[TranscriptLine], files: tuple[str, ...]) -> Findings:
+    memory, last = turn.memory, turn.slot("last_answer") or {}
+    return Findings(
+        issue=memory.issue,
+        enquiry=reply.enquiry,
+        facts=reply.facts,
+        answer=reply.answer,
+        shipment=reply.shipment,
+        row=answering_row(turn, reply),
+        promised=str(last.get("wait_until", "")),
+        checks=memory.checks,
+        numbers=tuple(n for n in (*memory.several, memory.ambiguous_number) if n),
+        files=files,
+        shopper_said=tuple(line.text for line in transcript if line.author == "shopper"),
+    )
+
+
+def _transcript(turn: Turn, said: Sequence[Message]) -> tuple[TranscriptLine, ...]:
+    """From the channel's record, which is whole; Rasa's events begin with the session."""
+    zone = turn.services.clock().tzinfo
+    return transcript_of(said, zone) if said else transcript_of_events(turn.tracker.events, zone)
+
+
+def _sent(said: Sequence[Message], part: str) -> tuple[str, ...]:
+    parts = (str(m.attachment.get(part, "")) for m in said if m.attachment)
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _days_since_contact(turn: Turn, reply: Reply) -> int | None:
+    order = reply.enquiry.order
+    names = (reply.enquiry.number, order.order_number if order else turn.memory.order_number)
+    said = turn.services.record.said(turn.conversation_id)
+    return days_since_contact(said, [name for name in names if name], turn.services.clock())

@@ -1,0 +1,72 @@
+"""Telling a shopper about tickets: where each stands, what was promised, and the card the widget draws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from actions.turn import Turn
+from parcelbot.core.tickets import Ticket, TicketStatus
+from parcelbot.core.wording import day_words, moment_words
+
+_DUE_TOLD = {
+    TicketStatus.NEW: "utter_ticket_status_new",
+    TicketStatus.ON_HOLD: "utter_ticket_status_on_hold_due",
+}
+
+
+def ticket_words(turn: Turn, ticket: Ticket) -> dict[str, str]:
+    """What the placeholders of the ticket responses stand for; times are the shop's."""
+    now = turn.services.clock()
+    solved = ticket.solved_at or ticket.updated_at
+    return {
+        "reference": ticket.reference,
+        "due": moment_words(ticket.promised or ticket.first_response_due, now),
+        "opens": moment_words(turn.services.hours.opening(now), now),
+        "solved_date": day_words(solved.astimezone(now.tzinfo).date(), now.date()),
+        "ticket_email_shown": ticket.draft.email,
+    }
+
+
+def status_responses(turn: Turn, ticket: Ticket) -> list[str]:
+    """The responses that say where a ticket stands; what was promised and not kept is said."""
+    now = turn.services.clock()
+    if ticket.overdue(now):
+        return ["utter_ticket_status_overdue", closed_response(turn)]
+    if ticket.promised:
+        return [_DUE_TOLD.get(ticket.status, "utter_ticket_status_open_due"), closed_response(turn)]
+    return [f"utter_ticket_status_{ticket.status.value}"]
+
+
+def closed_response(turn: Turn) -> str:
+    """The response that says when the team is back; "" while somebody is at work."""
+    return "" if turn.services.hours.open_at(turn.services.clock()) else "utter_team_closed"
+
+
+def tell_status(turn: Turn, tickets: Sequence[Ticket], before: str = "") -> None:
+    """Say where each ticket stands, as one message each; `before` is a response that begins the first."""
+    for n, ticket in enumerate(tickets):
+        solved = ticket.status in (TicketStatus.SOLVED, TicketStatus.CLOSED)
+        turn.say_together(
+            [before if n == 0 else "", *status_responses(turn, ticket)],
+            ticket_words(turn, ticket),
+            buttons=[turn.button("not_settled", "/talk_to_human")] if solved else None,
+        )
+
+
+def ticket_card(turn: Turn, ticket: Ticket) -> dict[str, Any]:
+    """A ticket as the widget draws it."""
+    promise = turn.words("utter_ticket_promise").format_map(ticket_words(turn, ticket))
+    return {
+        "kind": "ticket",
+        "reference": ticket.reference,
+        "status": ticket.status.value,
+        "fields": [],
+        "promise": promise,
+    }
+
+
+def preview_card(turn: Turn, fields: dict[str, str]) -> dict[str, Any]:
+    """What would be sent, as the widget draws it."""
+    shown = [{"label": turn.words(f"utter_label_{name}"), "value": value} for name, value in fields.items()]
+    return {"kind": "ticket", "reference": "", "status": "draft", "fields": shown, "promise": ""}

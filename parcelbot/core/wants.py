@@ -1,0 +1,74 @@
+"""What a shopper asks for and what is said of damage, read from the shopper's own words. Rules, not a model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_WISHES = (
+    ("a refund", re.compile(r"\brefund\w*|\bmoney\s+back\b|\breimburs\w+|\bchargeback\b", re.IGNORECASE)),
+    (
+        "a replacement",
+        re.compile(
+            r"\breplace\w*|\bre-?send\w*|\bre-?ship\w*|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again)|\bnew\s+one\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("to cancel", re.compile(r"\bcancel\w*", re.IGNORECASE)),
+    (
+        "another address",
+        re.compile(r"\b(?:change|correct|update|wrong|new|different)\s+(?:\w+\s+){0,2}address\b", re.IGNORECASE),
+    ),
+    ("to return it", re.compile(r"\b(?:return|send)\s+(?:it|this|them|the\s+\w+)(?:\s+back)?\b", re.IGNORECASE)),
+    ("an investigation", re.compile(r"\binvestigat\w+|\btrace\b|\bclaim\b|\bfile\s+a\b", re.IGNORECASE)),
+    ("a call", re.compile(r"\b(?:call|phone|ring)\s+me\b|\bcall\s*back\b", re.IGNORECASE)),
+)
+_REFUSED = re.compile(r"\b(?:don['’]?t|do\s+not|not|no|without|rather\s+than)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_DAMAGE = re.compile(
+    r"\b(?:damaged?|broken|crushed|torn|ripped|wet|soaked|opened|tampered|smashed|dented|empty\s+(?:box|parcel|package)"
+    r"|(?:box|parcel|package)\s+(?:was|is|came|arrived)\s+empty|missing\s+items?|stolen)\b",
+    re.IGNORECASE,
+)
+
+#: What is asked for where the words name nothing else, by issue.
+_BY_ISSUE = {
+    "": "to talk to a person",
+    "delivered_not_received": "to know where the parcel is",
+    "wrong_destination": "the parcel at the right address",
+    "returned_to_sender": "to know what happens with the returned parcel",
+    "change_address": "another address",
+    "cancel_order": "to cancel",
+    "refund_status": "to know about a refund",
+    "return_item": "to return it",
+    "seller_wait_or_dispute": "help with the seller or a dispute",
+    "customs_delay": "the parcel through customs",
+    "available_for_pickup": "to collect the parcel",
+    "delivery_attempt_failed": "another delivery attempt",
+}
+_COMMAND = re.compile(r"\s*/\w")
+_MOST_QUOTED = 140
+
+
+def wanted(issue: str, shopper_said: Sequence[str]) -> str:
+    """What the shopper asks for, from the words or else the issue, and the last words that say something."""
+    typed = [text for text in shopper_said if not _COMMAND.match(text)]
+    wishes = [wish for wish, pattern in _WISHES if any(_asks(pattern, text) for text in typed)]
+    asked = ", ".join(wishes) or _BY_ISSUE.get(issue, "to know when the parcel comes")
+    quoted = _quoted(typed)
+    return f"{asked}; in their words: “{quoted}”" if quoted else asked
+
+
+def damage_told(shopper_said: Sequence[str]) -> str:
+    """The words for damage or loss that the shopper used, each once; "" for none."""
+    words = (match[0].lower() for text in shopper_said for match in _DAMAGE.finditer(text))
+    return ", ".join(dict.fromkeys(words))
+
+
+def _asks(pattern: re.Pattern[str], text: str) -> bool:
+    return any(not _REFUSED.search(text, 0, match.start()) for match in pattern.finditer(text))
+
+
+def _quoted(typed: Sequence[str]) -> str:
+    """The longest thing said: what holds the complaint, not the "yes" that came last."""
+    longest = " ".join(max(typed, key=len, default="").split())
+    return longest if len(longest) <= _MOST_QUOTED else f"{longest[:_MOST_QUOTED].rsplit(' ', 1)[0]} …"
