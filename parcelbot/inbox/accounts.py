@@ -107,6 +107,10 @@ class Accounts:
         """Log out; also what copied the cookie is logged out by it."""
         self.store.end_session(_hashed(token))
 
+    def colleagues(self) -> tuple[Agent, ...]:
+        """Everybody who can be given a case: all who can log in, by name."""
+        return tuple(account.agent for account in self.store.all() if account.usable(self.demo_mode))
+
     def team(self, admin: Agent) -> tuple[Account, ...]:
         """The accounts this admin manages: a demo admin sees demo accounts only."""
         return tuple(account for account in self.store.all() if account.agent.demo is admin.demo)
