@@ -15,7 +15,9 @@ from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.invitations import Invitations
 from parcelbot.inbox.parts import InboxParts, InboxSettings
 from parcelbot.inbox.passwords import Passwords
+from parcelbot.inbox.reasons import read_titles
 from parcelbot.inbox.throttle import Throttle
+from parcelbot.macros import load_macros
 from parcelbot.settings import Settings
 from parcelbot.store.agents import SqlAgents
 from parcelbot.store.audit import Audit
@@ -44,6 +46,8 @@ def inbox_parts(settings: Settings) -> InboxParts:
         zone=settings.timezone,
         attachments_dir=settings.attachments_dir,
         services=build_services(settings),
+        macros=load_macros(settings.knowledge),
+        titles=read_titles(settings.knowledge),
     )
 
 

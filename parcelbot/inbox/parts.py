@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -13,6 +13,7 @@ from parcelbot.core.audit import AuditFilter, AuditPage
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.invitations import Invitations
 from parcelbot.inbox.throttle import Throttle
+from parcelbot.macros import Macro
 from parcelbot.services import Services
 
 
@@ -48,7 +49,10 @@ class InboxSettings:
 
 @dataclass(frozen=True)
 class InboxParts:
-    """Everything the pages work with. `clock` gives an aware now, `zone` is the shop's."""
+    """Everything the pages work with. `clock` gives an aware now, `zone` is the shop's.
+
+    `macros` are the prepared answers, `titles` the names of the documents that decisions come from, by id.
+    """
 
     accounts: Accounts
     throttle: Throttle
@@ -63,4 +67,5 @@ class InboxParts:
     outbox: Any = None
     privacy: Any = None
     numbers: Any = None
-    macros: Any = None
+    macros: tuple[Macro, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)

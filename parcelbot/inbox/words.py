@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta, tzinfo
 
 from parcelbot.core.conversation import Author, Message
 from parcelbot.core.tickets import Ticket
@@ -57,7 +56,7 @@ _SOON = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Promise:
-    """The promise of a first answer as it stands now; `tone` is "calm", "soon", "late" or "kept"."""
+    """A promised answer as it stands now; `tone` is "calm", "soon", "late" or "kept"."""
 
     text: str
     tone: str
@@ -93,7 +92,7 @@ def ago(at: datetime, now: datetime) -> str:
     return "just now" if now - at < timedelta(minutes=1) else f"{span(now - at)} ago"
 
 
-def moment(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+def moment(at: datetime, now: datetime, zone: tzinfo) -> str:
     """A moment in the shop's zone: "today, 14:05", "yesterday, 09:30", "Thu 3 December, 14:05"."""
     local, today = at.astimezone(zone), now.astimezone(zone).date()
     days = (today - local.date()).days
@@ -101,22 +100,57 @@ def moment(at: datetime, now: datetime, zone: ZoneInfo) -> str:
     return f"{day}, {local:%H:%M}"
 
 
-def full_moment(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+def full_moment(at: datetime, now: datetime, zone: tzinfo) -> str:
     """A moment with its day, hour and zone, as shoppers are promised it: "Thu 3 December, 14:05 CET"."""
     local = at.astimezone(zone)
     return f"{day_words(local.date(), now.astimezone(zone).date())}, {local:%H:%M} {local.tzname()}"
 
 
-def promise(ticket: Ticket, now: datetime, zone: ZoneInfo) -> Promise:
-    """Whether the shopper has had the first answer, and until when it is due."""
-    due = ticket.first_response_due
-    if ticket.first_response_at is not None:
-        late = ticket.first_response_at > due
-        return Promise("first answer was late" if late else "first answer in time", "kept")
-    if not ticket.status.active:
-        return Promise("closed without an answer", "kept")
+def promise(ticket: Ticket, now: datetime, zone: tzinfo) -> Promise:
+    """The answer that is owed and until when; how the first answer went where none is."""
+    due = ticket.promised
+    if due is None:
+        return _kept(ticket)
     if due < now:
         return Promise(f"{span(now - due)} overdue", "late")
     if due - now > _FAR:
         return Promise(f"answer due {moment(due, now, zone)}", "calm")
     return Promise(f"answer due in {span(due - now)}", "soon" if due - now <= _SOON else "calm")
+
+
+def _kept(ticket: Ticket) -> Promise:
+    if ticket.first_response_at is None:
+        return Promise("closed without an answer", "kept")
+    late = ticket.first_response_at > ticket.first_response_due
+    return Promise("first answer was late" if late else "first answer in time", "kept")
+
+
+def size_words(size_bytes: int) -> str:
+    """A file's size: "340 bytes", "12 kB", "3.4 MB"."""
+    if size_bytes < 1000:
+        return plural(size_bytes, "byte")
+    return f"{size_bytes // 1000} kB" if size_bytes < 1_000_000 else f"{size_bytes / 1_000_000:.1f} MB"
+
+
+@dataclass(frozen=True)
+class Say:
+    """The words of one page, all seen from the same `now` and in the shop's `zone`."""
+
+    now: datetime
+    zone: tzinfo
+
+    def moment(self, at: datetime) -> str:
+        """When: "today, 14:05"."""
+        return moment(at, self.now, self.zone)
+
+    def full_moment(self, at: datetime) -> str:
+        """When, with its zone."""
+        return full_moment(at, self.now, self.zone)
+
+    def ago(self, at: datetime) -> str:
+        """How long ago."""
+        return ago(at, self.now)
+
+    def promise(self, ticket: Ticket) -> Promise:
+        """What the shopper was promised."""
+        return promise(ticket, self.now, self.zone)

@@ -1,0 +1,87 @@
+"""What the ticket page's templates are given: one case, seen by one agent at one moment."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from parcelbot.core.agents import Agent
+from parcelbot.core.desk import Case
+from parcelbot.core.handover import next_statuses
+from parcelbot.core.tickets import Priority, Ticket, TicketStatus
+from parcelbot.countries import country_name
+from parcelbot.inbox.case_view import last_seq, lines_of, offers_for, owner_of, shopper_of
+from parcelbot.inbox.files import PREVIEWS
+from parcelbot.inbox.pages import colleagues, people, say
+from parcelbot.inbox.parcel import ParcelNow
+from parcelbot.inbox.parts import InboxParts
+from parcelbot.inbox.presence import Presence
+from parcelbot.inbox.reasons import Reasons
+
+#: What a reply may set the ticket to, the usual one first.
+AFTER_REPLY = (TicketStatus.PENDING, TicketStatus.OPEN, TicketStatus.ON_HOLD, TicketStatus.SOLVED)
+
+MAX_TEXT_CHARS = 5000
+_ECHO_BYTES = 12
+
+
+@dataclass(frozen=True)
+class CasePages:
+    """Builds what the templates need. `presence` is shared by all requests of the process."""
+
+    parts: InboxParts
+    reasons: Reasons
+    presence: Presence
+
+    def whole(self, case: Case, agent: Agent, parcel: ParcelNow, **more: Any) -> dict[str, Any]:
+        """Everything on the page; `more` overrides, to keep what an agent had typed."""
+        ticket, now = case.ticket, self.parts.clock()
+        return {
+            **self.live(case, agent, after=0),
+            "parcel": parcel,
+            "reason": self.reasons.of_row(ticket.draft.row),
+            "offers": offers_for(self.parts.macros, ticket, agent, now, self.parts.zone),
+            "echo_id": new_echo_id(),
+            "after_reply": AFTER_REPLY,
+            "then": TicketStatus.PENDING,
+            "longest": MAX_TEXT_CHARS,
+            **self.about_parcels(),
+            **more,
+        }
+
+    def live(self, case: Case, agent: Agent, after: int) -> dict[str, Any]:
+        """What changes while the page is open, with the lines after seq `after`."""
+        ticket, names, now = case.ticket, people(self.parts), self.parts.clock()
+        return {
+            "case": case,
+            "ticket": ticket,
+            "lines": lines_of((m for m in case.messages if m.seq > after), self.reasons),
+            "last": last_seq(case),
+            "names": names,
+            "say": say(self.parts),
+            "mine": ticket.assignee == agent.email,
+            "owner": owner_of(ticket, case.conversation, names),
+            "colleague": has_colleague(ticket, agent),
+            "others_here": self.presence.others(ticket.reference, agent.email, now),
+            "shopper": shopper_of(case, now),
+            "team": colleagues(self.parts, agent),
+            "statuses": (ticket.status, *next_statuses(ticket.status)),
+            "priorities": tuple(Priority),
+            "previews": PREVIEWS,
+        }
+
+    def about_parcels(self) -> Mapping[str, Any]:
+        """The words of the parcel's card."""
+        return {"knowledge": self.parts.services.knowledge, "country_name": country_name}
+
+
+def has_colleague(ticket: Ticket, agent: Agent) -> bool:
+    """True when somebody else has this ticket and it is not done with."""
+    return ticket.status.active and ticket.assignee not in ("", agent.email)
+
+
+def new_echo_id() -> str:
+    """What makes a reply count once, however often its form is sent."""
+    return f"inbox-{secrets.token_urlsafe(_ECHO_BYTES)}"

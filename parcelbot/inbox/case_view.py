@@ -1,0 +1,142 @@
+"""A case as its page shows it: the transcript with its reasons, who else is there, what can be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
+
+from parcelbot.core.agents import Agent
+from parcelbot.core.conversation import Author, Conversation, Message
+from parcelbot.core.desk import Case
+from parcelbot.core.tickets import Ticket
+from parcelbot.inbox import words
+from parcelbot.inbox.reasons import Reason, Reasons
+from parcelbot.macros import Macro, fill
+
+#: A shopper's page tells of itself every 30 s at the latest.
+_ONLINE_FOR = timedelta(seconds=90)
+
+#: How the shopper is addressed: nobody tells the shop's assistant a name.
+_NAMELESS = "there"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the transcript. `picks` are the titles of offered buttons, `card` what a card showed."""
+
+    message: Message
+    who: str
+    reason: Reason | None
+    picks: tuple[str, ...]
+    card: str
+
+    @property
+    def told(self) -> str:
+        """What is read out when the line comes in."""
+        return f"{self.who}: {self.message.text or 'sent a file'}"
+
+
+@dataclass(frozen=True)
+class Shopper:
+    """Whether the shopper is there and can be reached. `seen` is the agent's last line they have been shown."""
+
+    online: bool
+    last_there: datetime | None
+    chat: bool
+    email: str
+    last_said: Message | None
+    seen: bool
+
+    @property
+    def reachable(self) -> bool:
+        """False when there is neither a chat nor an e-mail."""
+        return self.chat or bool(self.email)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A macro filled for this case, and what sending it changes besides, in words."""
+
+    macro: Macro
+    effects: str
+
+
+def lines_of(messages: Iterable[Message], reasons: Reasons) -> tuple[Line, ...]:
+    """The transcript, each of the assistant's answers with its reason."""
+    return tuple(
+        Line(
+            message,
+            words.author_words(message),
+            reasons.of(message.answer),
+            tuple(choice.title for choice in message.choices),
+            _card_words(message.card or {}),
+        )
+        for message in messages
+    )
+
+
+def shopper_of(case: Case, now: datetime) -> Shopper:
+    """Where the shopper is, from what their page has told."""
+    conversation = case.conversation
+    seen_at = conversation.seen_at if conversation else None
+    last_said = next((m for m in reversed(case.messages) if m.author is Author.AGENT), None)
+    return Shopper(
+        online=seen_at is not None and now - seen_at < _ONLINE_FOR,
+        last_there=seen_at,
+        chat=conversation is not None,
+        email=case.ticket.draft.email,
+        last_said=last_said,
+        seen=bool(conversation and last_said and conversation.seen_seq >= last_said.seq),
+    )
+
+
+def last_seq(case: Case) -> int:
+    """The newest line there is; 0 when nothing was said."""
+    return max((message.seq for message in case.messages), default=0)
+
+
+def offers_for(macros: Sequence[Macro], ticket: Ticket, agent: Agent, now: datetime, zone: tzinfo) -> tuple[Offer, ...]:
+    """All macros filled for this ticket, those that fit its issue first."""
+    values = macro_values(ticket, agent, now, zone)
+    ordered = sorted(macros, key=lambda macro: not macro.fits(ticket.draft.issue))
+    return tuple(Offer(filled, effects_of(filled)) for filled in (fill(macro, values) for macro in ordered))
+
+
+def macro_values(ticket: Ticket, agent: Agent, now: datetime, zone: tzinfo) -> dict[str, str]:
+    """What placeholders stand for; "" for what the ticket does not know or a promise that has passed."""
+    due = ticket.promised
+    return {
+        "name": _NAMELESS,
+        "agent": agent.name,
+        "reference": ticket.reference,
+        "order_number": ticket.draft.order_number,
+        "tracking_number": ticket.draft.tracking_number,
+        "due": words.full_moment(due, now, zone) if due and due > now else "",
+    }
+
+
+def effects_of(macro: Macro) -> str:
+    """What sending a macro changes besides the status, in words; "" for nothing."""
+    priority = f"sets the priority to {words.PRIORITIES[macro.priority.value].lower()}" if macro.priority else ""
+    note = f"leaves the note “{macro.note}”" if macro.note else ""
+    return " and ".join(part for part in (priority, note) if part)
+
+
+def owner_of(ticket: Ticket, conversation: Conversation | None, names: Mapping[str, str]) -> str:
+    """The name of who has the case, "" for nobody; one who answers from a helpdesk is known by the chat only."""
+    if not ticket.assignee:
+        return ""
+    return names.get(ticket.assignee) or (conversation.agent if conversation else "") or ticket.assignee
+
+
+def _card_words(card: Mapping[str, Any]) -> str:
+    """What a card showed, in a line; "" for none and for kinds that are not known."""
+    parts: tuple[Any, ...] = ()
+    if card.get("kind") == "tracking":
+        wait = card.get("wait_text")
+        parts = (card.get("number"), card.get("status_text"), wait and f"wait until {wait}")
+    elif card.get("kind") == "ticket":
+        parts = (card.get("reference") or "Preview of the case", card.get("promise"))
+    return " · ".join(str(part) for part in parts if part)

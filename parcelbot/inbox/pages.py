@@ -1,0 +1,50 @@
+"""What the queue and the ticket page share: words for templates, names of people, page numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, request
+
+from parcelbot.core.agents import Agent
+from parcelbot.inbox import words
+from parcelbot.inbox.parts import InboxParts
+from parcelbot.inbox.words import Say
+
+_MAX_DIGITS = 6
+
+
+def word_helpers(pages: Blueprint) -> None:
+    """Give the blueprint's templates the words for codes."""
+
+    @pages.context_processor
+    def helpers() -> dict[str, Any]:
+        return {
+            "issue_words": words.issue_words,
+            "check_words": words.check_words,
+            "size_words": words.size_words,
+            "channel_words": lambda channel: words.CHANNELS.get(channel, channel),
+            "status_words": lambda status: words.STATUSES[status.value],
+            "priority_words": lambda priority: words.PRIORITIES[priority.value],
+        }
+
+
+def say(parts: InboxParts) -> Say:
+    """The words of this request's page."""
+    return Say(parts.clock(), parts.zone)
+
+
+def people(parts: InboxParts) -> dict[str, str]:
+    """The names of all who ever had an account, by e-mail."""
+    return {account.agent.email: account.agent.name for account in parts.accounts.store.all()}
+
+
+def colleagues(parts: InboxParts, agent: Agent) -> tuple[Agent, ...]:
+    """Who a case can be given to, the agent too."""
+    return tuple(account.agent for account in parts.accounts.team(agent) if account.active)
+
+
+def page_number() -> int:
+    """The page that is asked for; 1 for anything that is no page."""
+    asked = request.args.get("page", "1")[:_MAX_DIGITS]
+    return max(int(asked), 1) if asked.isdecimal() else 1

@@ -1,0 +1,73 @@
+// What keeps a page up to date: parts of it are fetched again and put in place of the old ones.
+const SEEN_MS = 2000;
+const HIDDEN_MS = 15000;
+const LONGEST_MS = 60000;
+const TIMEOUT_MS = 10000;
+
+// A request that parses HTML without running anything in it: no markup is ever made from a string.
+export function fetchPart(address) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const fail = () => reject(Object.assign(new Error('no answer'), { status: request.status }));
+    request.open('GET', address);
+    request.responseType = 'document';
+    request.timeout = TIMEOUT_MS;
+    request.onload = () => (request.status === 200 && request.response ? resolve(request.response) : fail());
+    request.onerror = fail;
+    request.ontimeout = fail;
+    request.send();
+  });
+}
+
+// Puts every part marked `data-part` in place of the one with its id. What has not changed stays, and so does the focus.
+export function swapParts(part) {
+  for (const fresh of part.querySelectorAll('[data-part]')) {
+    const old = document.getElementById(fresh.id);
+    if (!old || old.isEqualNode(fresh)) continue;
+    const focused = old.contains(document.activeElement) ? document.activeElement.id : '';
+    old.replaceWith(document.adoptNode(fresh));
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+}
+
+// Asks again and again: often while the page is seen, seldom while it is hidden, ever more seldom while it fails.
+export function keepAsking(address, received) {
+  const trouble = document.getElementById('trouble');
+  let failures = 0;
+  let timer = 0;
+  let asking = false;
+
+  async function ask() {
+    clearTimeout(timer);
+    if (asking) return;
+    asking = true;
+    try {
+      received(await fetchPart(address()));
+      failures = 0;
+      tell('');
+    } catch (error) {
+      failures += 1;
+      tell(error.status === 401 ? trouble.dataset.loggedOut : trouble.dataset.offline);
+    }
+    asking = false;
+    const pause = document.hidden ? HIDDEN_MS : SEEN_MS;
+    timer = setTimeout(ask, Math.min(pause * 2 ** failures, LONGEST_MS));
+  }
+
+  // one miss is nothing to tell; a page that is logged out stays so
+  function tell(words) {
+    const shown = failures === 1 && words === trouble.dataset.offline ? '' : words;
+    if (trouble.textContent === shown) return;
+    trouble.textContent = shown;
+    trouble.hidden = !shown;
+  }
+
+  document.addEventListener('visibilitychange', () => document.hidden || ask());
+  addEventListener('online', ask);
+  timer = setTimeout(ask, SEEN_MS);
+  return ask;
+}
+
+export function announce(words) {
+  document.getElementById('announce').textContent = words;
+}

@@ -1,0 +1,81 @@
+"""The ticket page: everything about one case, its live part, and the parcel asked for again."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from parcelbot.core.desk import TicketUnknown
+from parcelbot.inbox.auth import agent_required, current_agent
+from parcelbot.inbox.case_page import CasePages
+from parcelbot.inbox.case_view import last_seq
+from parcelbot.inbox.files import add_files
+from parcelbot.inbox.pages import say, word_helpers
+from parcelbot.inbox.parcel import as_in_ticket, as_of_now
+from parcelbot.inbox.parts import InboxParts
+from parcelbot.inbox.presence import Presence
+from parcelbot.inbox.reasons import Reasons
+from parcelbot.inbox.ticket_forms import add_forms
+from parcelbot.inbox.ticket_reply import add_reply
+
+
+def create_blueprint(parts: InboxParts) -> Blueprint:
+    """The pages of one ticket, with what can be done to it."""
+    pages = Blueprint("inbox_ticket", __name__, url_prefix="/inbox/tickets")
+    view = CasePages(parts, Reasons(parts.services.knowledge.tables, parts.titles), Presence())
+    word_helpers(pages)
+    pages.register_error_handler(TicketUnknown, lambda _: abort(404))
+    _add_page(pages, view)
+    _add_live(pages, view)
+    add_forms(pages, view)
+    add_reply(pages, view)
+    add_files(pages, parts)
+    return pages
+
+
+def _add_page(pages: Blueprint, view: CasePages) -> None:
+    parts = view.parts
+
+    @pages.get("/<reference>")
+    @agent_required
+    def page(reference: str) -> ResponseReturnValue:
+        """Opening the page is what reading means; that it was opened is written down."""
+        agent = current_agent()
+        case = parts.desk.case(reference, agent)
+        if case.ticket.reference != reference:
+            return redirect(url_for("inbox_ticket.page", reference=case.ticket.reference), 303)
+        parts.audit.write(agent.email, "viewed", reference)
+        parts.desk.mark_read(reference, agent, last_seq(case))
+        view.presence.note(reference, agent.email, agent.name, writing=False, now=parts.clock())
+        live = request.args.get("parcel") == "now"
+        parcel = as_of_now(parts.services, case.ticket) if live else as_in_ticket(case.ticket)
+        return render_template("inbox/ticket.html", **view.whole(case, agent, parcel))
+
+
+def _add_live(pages: Blueprint, view: CasePages) -> None:
+    parts = view.parts
+
+    @pages.get("/<reference>/live")
+    @agent_required
+    def live(reference: str) -> ResponseReturnValue:
+        """What changed since seq `after`; a hidden page has read nothing."""
+        agent = current_agent()
+        case = parts.desk.case(reference, agent)
+        after = _seq(request.args.get("after", ""))
+        if not request.args.get("hidden"):
+            writing = bool(request.args.get("writing"))
+            view.presence.note(reference, agent.email, agent.name, writing, parts.clock())
+            if last_seq(case) > after:
+                parts.desk.mark_read(reference, agent, last_seq(case))
+        return render_template("inbox/ticket_live.html", **view.live(case, agent, after))
+
+    @pages.get("/<reference>/parcel")
+    @agent_required
+    def parcel(reference: str) -> ResponseReturnValue:
+        case = parts.desk.case(reference, current_agent())
+        context = {"ticket": case.ticket, "parcel": as_of_now(parts.services, case.ticket), **view.about_parcels()}
+        return render_template("inbox/parcel_live.html", say=say(parts), **context)
+
+
+def _seq(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

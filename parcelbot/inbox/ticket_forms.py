@@ -1,0 +1,139 @@
+"""What an agent does to a case: claim, give back, take over, assign, status, priority, note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from parcelbot.core.agents import Agent
+from parcelbot.core.desk import AlreadyClaimed, IllegalStatus
+from parcelbot.core.tickets import Priority, Ticket, TicketStatus
+from parcelbot.inbox import words
+from parcelbot.inbox.auth import agent_required, current_agent
+from parcelbot.inbox.case_page import MAX_TEXT_CHARS, CasePages
+from parcelbot.inbox.pages import colleagues, people
+from parcelbot.inbox.parcel import as_in_ticket
+
+_CHANGED = "Somebody has changed this meanwhile, so nothing was done. Look again and decide."
+
+
+def add_forms(pages: Blueprint, view: CasePages) -> None:
+    """Every form but the reply's; each answers with a redirect and a sentence about what happened."""
+    _add_owning(pages, view)
+    _add_assigning(pages, view)
+    _add_settling(pages, view)
+    _add_notes(pages, view)
+
+
+def _add_owning(pages: Blueprint, view: CasePages) -> None:
+    desk = view.parts.desk
+
+    @pages.post("/<reference>/claim")
+    @agent_required
+    def claim(reference: str) -> ResponseReturnValue:
+        return _done(view, reference, desk.claim, "You have this case now.")
+
+    @pages.post("/<reference>/release")
+    @agent_required
+    def release(reference: str) -> ResponseReturnValue:
+        return _done(view, reference, desk.release, "The case is back in the queue; the shopper was told.")
+
+    @pages.post("/<reference>/take-over")
+    @agent_required
+    def take_over(reference: str) -> ResponseReturnValue:
+        return _done(view, reference, desk.take_over, "You have taken this case over.")
+
+
+def _add_assigning(pages: Blueprint, view: CasePages) -> None:
+    parts = view.parts
+
+    @pages.post("/<reference>/assign")
+    @agent_required
+    def assign(reference: str) -> ResponseReturnValue:
+        agent, wanted = current_agent(), request.form.get("assignee", "")
+        colleague = next((one for one in colleagues(parts, agent) if one.email == wanted), None)
+        if colleague is None:
+            return _back(reference, "Choose a colleague who is still in the team.", "bad")
+        if _stale(view, reference, lambda ticket: ticket.assignee):
+            return _back(reference, _CHANGED, "bad")
+        said = "You have this case now." if colleague == agent else f"{colleague.name} has this case now."
+        return _done(view, reference, lambda ref, _: _hand_to(view, ref, colleague), said)
+
+
+def _hand_to(view: CasePages, reference: str, colleague: Agent) -> None:
+    """The desk writes down the colleague as who joins; who decided it is written down here."""
+    view.parts.audit.write(current_agent().email, "assigned", reference, colleague.email)
+    view.parts.desk.take_over(reference, colleague)
+
+
+def _add_settling(pages: Blueprint, view: CasePages) -> None:
+    desk = view.parts.desk
+
+    @pages.post("/<reference>/status")
+    @agent_required
+    def status(reference: str) -> ResponseReturnValue:
+        wanted = {known.value: known for known in TicketStatus}.get(request.form.get("status", ""))
+        if wanted is None:
+            return _back(reference, "Choose a status.", "bad")
+        if _stale(view, reference, lambda ticket: ticket.status.value):
+            return _back(reference, _CHANGED, "bad")
+        said = f"The case is set to “{words.STATUSES[wanted.value]}”."
+        return _done(view, reference, lambda ref, agent: desk.set_status(ref, agent, wanted), said)
+
+    @pages.post("/<reference>/priority")
+    @agent_required
+    def priority(reference: str) -> ResponseReturnValue:
+        wanted = {known.value: known for known in Priority}.get(request.form.get("priority", ""))
+        if wanted is None:
+            return _back(reference, "Choose a priority.", "bad")
+        if _stale(view, reference, lambda ticket: ticket.draft.priority.value):
+            return _back(reference, _CHANGED, "bad")
+        said = f"The priority is “{words.PRIORITIES[wanted.value]}” now."
+        return _done(view, reference, lambda ref, agent: desk.set_priority(ref, agent, wanted), said)
+
+
+def _add_notes(pages: Blueprint, view: CasePages) -> None:
+    desk = view.parts.desk
+
+    @pages.post("/<reference>/notes")
+    @agent_required
+    def note(reference: str) -> ResponseReturnValue:
+        text = request.form.get("text", "").strip()
+        if not text:
+            return _back(reference, "An empty note was not kept.", "bad")
+        if len(text) > MAX_TEXT_CHARS:
+            return _too_long(view, reference, text)
+        return _done(view, reference, lambda ref, agent: desk.note(ref, agent, text), "Note added.")
+
+
+def _too_long(view: CasePages, reference: str, text: str) -> ResponseReturnValue:
+    """The page again, with what was typed."""
+    flash(f"A note may have {MAX_TEXT_CHARS} characters; this has {len(text)}.", "bad")
+    agent = current_agent()
+    case = view.parts.desk.case(reference, agent)
+    page = view.whole(case, agent, as_in_ticket(case.ticket), note_text=text)
+    return render_template("inbox/ticket.html", **page), 422
+
+
+def _done(view: CasePages, reference: str, act: Callable[[str, Agent], object], said: str) -> ResponseReturnValue:
+    try:
+        act(reference, current_agent())
+    except AlreadyClaimed as error:
+        name = people(view.parts).get(error.by, error.by)
+        return _back(reference, f"{name} has this case. Nothing was changed.", "bad")
+    except IllegalStatus as error:
+        return _back(reference, str(error), "bad")
+    return _back(reference, said, "good")
+
+
+def _stale(view: CasePages, reference: str, read: Callable[[Ticket], str]) -> bool:
+    """True when the form was made for a value that the ticket no longer has."""
+    ticket = view.parts.desk.case(reference, current_agent()).ticket
+    return "was" in request.form and request.form["was"] != read(ticket)
+
+
+def _back(reference: str, said: str, category: str) -> ResponseReturnValue:
+    flash(said, category)
+    return redirect(url_for("inbox_ticket.page", reference=reference), 303)

@@ -1,0 +1,163 @@
+"""The reply box: prepared answers go in, a reply goes out once, and what was typed is never lost."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass, replace
+
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from parcelbot.core.agents import Agent
+from parcelbot.core.desk import AlreadyClaimed, Case, ShopperUnreachable, TicketUnknown
+from parcelbot.core.tickets import TicketStatus
+from parcelbot.inbox.auth import agent_required, asked_by_script, current_agent
+from parcelbot.inbox.case_page import AFTER_REPLY, MAX_TEXT_CHARS, CasePages, new_echo_id
+from parcelbot.inbox.case_view import Offer, offers_for
+from parcelbot.inbox.pages import people
+from parcelbot.inbox.parcel import as_in_ticket
+from parcelbot.macros import gaps
+
+log = logging.getLogger(__name__)
+
+_ECHO_ID = re.compile(r"inbox-[\w-]{8,40}")
+_FAILED = "That could not be sent. Your text is still here: try again in a moment."
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A reply as its form sends it; `macro_id` is the prepared answer it began with, whose `effects` are wanted."""
+
+    text: str
+    echo_id: str
+    then: TicketStatus
+    take_over: bool
+    macro_id: str
+    effects: bool
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a reply was not sent. With `spent` its echo_id belongs to another text and a new one is needed."""
+
+    problem: str
+    status: int
+    spent: bool = False
+
+
+def add_reply(pages: Blueprint, view: CasePages) -> None:
+    """Sending, and putting a prepared answer into the box where no script does."""
+
+    @pages.post("/<reference>/reply")
+    @agent_required
+    def reply(reference: str) -> ResponseReturnValue:
+        agent, draft = current_agent(), _draft()
+        case = view.parts.desk.case(reference, agent)
+        if request.form.get("insert"):
+            return _inserted(view, case, draft, request.form.get("macro", ""))
+        refusal = _problem(draft) or _send(view, case, agent, draft)
+        return _kept(view, reference, draft, refusal) if refusal else _sent(reference)
+
+
+def _draft() -> Draft:
+    form = request.form
+    echo_id = form.get("echo_id", "")
+    return Draft(
+        text=form.get("text", "").replace("\r\n", "\n").strip(),
+        echo_id=echo_id if _ECHO_ID.fullmatch(echo_id) else new_echo_id(),
+        then=next((known for known in AFTER_REPLY if known.value == form.get("then")), TicketStatus.PENDING),
+        take_over=bool(form.get("take_over")),
+        macro_id=form.get("macro_id", ""),
+        effects=bool(form.get("effects")),
+    )
+
+
+def _problem(draft: Draft) -> Refusal | None:
+    missing = gaps(draft.text)
+    if not draft.text:
+        return Refusal("There is nothing to send yet.", 422)
+    if len(draft.text) > MAX_TEXT_CHARS:
+        return Refusal(f"A reply may have {MAX_TEXT_CHARS} characters; this has {len(draft.text)}.", 422)
+    return Refusal(f"Fill in {' and '.join(missing)} first.", 422) if missing else None
+
+
+def _send(view: CasePages, case: Case, agent: Agent, draft: Draft) -> Refusal | None:
+    """None when the reply is out, or was already."""
+    desk, reference = view.parts.desk, case.ticket.reference
+    try:
+        if draft.take_over:
+            desk.take_over(reference, agent)
+        message = desk.reply(reference, agent, draft.text, draft.echo_id, then=draft.then)
+        _apply(view, case, agent, draft)
+    except AlreadyClaimed as error:
+        name = people(view.parts).get(error.by, error.by)
+        return Refusal(f"{name} has this case now. Nothing was sent; take it over if you agree on that.", 409)
+    except ShopperUnreachable:
+        return Refusal("There is no chat and no e-mail to send this to.", 409)
+    except TicketUnknown:
+        raise
+    except Exception:  # whatever went wrong, the agent's words must not be lost with it
+        log.exception("a reply to %s could not be sent", reference)
+        return Refusal(_FAILED, 503)
+    if message.text != draft.text:
+        return Refusal("An earlier text had gone out from this page already. Send this one as well?", 409, spent=True)
+    return None
+
+
+def _apply(view: CasePages, case: Case, agent: Agent, draft: Draft) -> None:
+    """What the macro changes besides; a note it has left already, because the form came twice, is not left again."""
+    offer = _offer(view, case, agent, draft.macro_id)
+    if offer is None or not draft.effects:
+        return
+    desk, reference, macro = view.parts.desk, case.ticket.reference, offer.macro
+    if macro.priority:
+        desk.set_priority(reference, agent, macro.priority)
+    if macro.note and not any(note.text == macro.note and note.author == agent.email for note in case.notes):
+        desk.note(reference, agent, macro.note)
+
+
+def _offer(view: CasePages, case: Case, agent: Agent, macro_id: str) -> Offer | None:
+    offers = offers_for(view.parts.macros, case.ticket, agent, view.parts.clock(), view.parts.zone)
+    return next((offer for offer in offers if offer.macro.id == macro_id), None)
+
+
+def _inserted(view: CasePages, case: Case, draft: Draft, macro_id: str) -> ResponseReturnValue:
+    """The page again, the prepared answer after what was typed."""
+    offer = _offer(view, case, current_agent(), macro_id)
+    if offer is None:
+        return _page(view, case, draft), 200
+    text = "\n\n".join(part for part in (draft.text, offer.macro.text) if part)
+    then = offer.macro.status or draft.then
+    return _page(view, case, replace(draft, text=text, then=then, macro_id=macro_id)), 200
+
+
+def _kept(view: CasePages, reference: str, draft: Draft, refusal: Refusal) -> ResponseReturnValue:
+    draft = replace(draft, echo_id=new_echo_id()) if refusal.spent else draft
+    if asked_by_script():
+        error = {"code": "not_sent", "message": refusal.problem}
+        return jsonify(error=error, echo_id=draft.echo_id), refusal.status
+    case = view.parts.desk.case(reference, current_agent())
+    return _page(view, case, draft, refusal.problem), refusal.status
+
+
+def _page(view: CasePages, case: Case, draft: Draft, problem: str = "") -> str:
+    agent = current_agent()
+    page = view.whole(
+        case,
+        agent,
+        as_in_ticket(case.ticket),
+        reply_text=draft.text,
+        echo_id=draft.echo_id,
+        then=draft.then,
+        chosen=_offer(view, case, agent, draft.macro_id),
+        problem=problem,
+    )
+    return render_template("inbox/ticket.html", **page)
+
+
+def _sent(reference: str) -> ResponseReturnValue:
+    if asked_by_script():
+        return jsonify(message="Sent.", echo_id=new_echo_id())
+    flash("Sent.", "good")
+    return redirect(url_for("inbox_ticket.page", reference=reference, _anchor="newest"), 303)
