@@ -17,8 +17,12 @@ from parcelbot.store.tables import conversations, messages
 from parcelbot.store.tickets import SqlTicketStore
 
 _ACTIVE = tickets.c.status.in_([status.value for status in TicketStatus if status.active])
-_TABLE, _ROW = (messages.c.payload[("answer", name)].as_string() for name in ("table", "row"))
-_CLAIMED = and_(_TABLE == CLAIMED[0], _ROW == CLAIMED[1])
+_IS_CLAIM = and_(
+    *(
+        messages.c.payload[("answer", part)].as_string() == value
+        for part, value in zip(("table", "row"), CLAIMED, strict=True)
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ def _talk(connection: Connection, ticket: Ticket) -> tuple[Conversation | None, 
     row = connection.execute(select(conversations).where(here)).mappings().first()
     if row is None:
         return None, Moments()
-    claimed = select(func.max(messages.c.at)).where(messages.c.conversation_id == row["id"], _CLAIMED)
+    claimed = select(func.max(messages.c.at)).where(messages.c.conversation_id == row["id"], _IS_CLAIM)
     seen = select(agents.c.seen_at).where(agents.c.email == ticket.assignee)
     moments = Moments(connection.execute(claimed).scalar(), connection.execute(seen).scalar())
     return conversation_of(row), moments
