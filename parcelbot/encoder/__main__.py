@@ -29,7 +29,7 @@ _SHA256 = {
     _TOKENIZER: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 
-_MIN_COSINE = 0.985
+_MIN_COSINE = 0.98
 _PROBES = (
     "my tracking hasn't moved for 9 days, LP00123456789012",
     "what does held by customs mean?",
