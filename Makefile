@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup tools train run chat agent tickets review learn test check bench-nlu screenshots lock
+.PHONY: help setup tools train run chat agent tickets erase export review learn test check bench-nlu screenshots lock
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -31,6 +31,12 @@ agent: setup ## Make a log-in for the inbox, or give one a new password: EMAIL=�
 
 tickets: setup ## List the tickets that were opened
 	@python -m parcelbot.list_tickets
+
+erase: setup ## Remove a shopper and everything kept about them: EMAIL=… [YES=1]
+	@python -m parcelbot.erase --email "$(EMAIL)" $(if $(YES),--yes)
+
+export: setup ## Write everything kept about a shopper to a ZIP file: EMAIL=… [OUT=file.zip]
+	@python -m parcelbot.erase --email "$(EMAIL)" --export "$(or $(OUT),shopper-data.zip)"
 
 review: setup ## List what the assistant missed, ready to be labelled (then: make learn)
 	@python -m parcelbot.review

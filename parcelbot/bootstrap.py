@@ -45,7 +45,7 @@ def build_services(settings: Settings) -> Services:
     return Services(
         knowledge=knowledge,
         tracking=_tracking(settings, engine, knowledge, now),
-        orders=_orders(settings, now),
+        orders=order_directory(settings, now),
         tickets=SqlTicketStore(engine),
         record=SqlRecord(engine),
         journal=SqlJournal(engine),
@@ -68,7 +68,8 @@ def _tracking(
     return CachedProvider(provider, SqlShipmentCache(engine), now, settings.tracking_ttl_s)
 
 
-def _orders(settings: Settings, now: Callable[[], datetime]) -> OrderDirectory:
+def order_directory(settings: Settings, now: Callable[[], datetime]) -> OrderDirectory:
+    """The shop's orders: a Shopify shop's, or those of the demo."""
     if settings.shopify_url:
         return ShopifyOrders(settings.shopify_url, settings.shopify_token)
     return DemoOrders.load(settings.demo_orders, now())

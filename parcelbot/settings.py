@@ -59,6 +59,9 @@ class Settings:
     inbox_lifetime: timedelta = timedelta(hours=12)
     web_proxies: int = 0
     demo_mode: bool = False
+    conversations_db: str = ".cache/conversations.db"
+    retention_days: int = 365
+    redis_url: str = ""
     zendesk: ZendeskAccount | None = None
     gorgias: GorgiasAccount | None = None
     chatwoot: ChatwootAccount | None = None
@@ -100,10 +103,20 @@ def read_settings() -> Settings:
         inbox_lifetime=timedelta(hours=env.float("INBOX_SESSION_H", 12)),
         web_proxies=env.int("WEB_PROXIES", 0),
         demo_mode=_demo_mode(env),
+        conversations_db=env.str("CONVERSATIONS_DB", "") or ".cache/conversations.db",
+        retention_days=_retention_days(env),
+        redis_url=env.str("REDIS_URL", ""),
         zendesk=read_zendesk(env) if "zendesk" in helpdesks else None,
         gorgias=read_gorgias(env) if "gorgias" in helpdesks else None,
         chatwoot=read_chatwoot(env) if "chatwoot" in helpdesks else None,
     )
+
+
+def _retention_days(env: Env) -> int:
+    days: int = env.int("RETENTION_DAYS", 365)
+    if days < 0:
+        raise EnvError("RETENTION_DAYS must be a number of days, or 0 for ever")
+    return days
 
 
 def _helpdesks(env: Env) -> tuple[str, ...]:

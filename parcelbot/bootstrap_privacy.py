@@ -1,0 +1,58 @@
+"""Privacy's part of the composition root: erasing, exporting, and forgetting in time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy.engine import Engine
+
+from parcelbot.bootstrap import order_directory
+from parcelbot.numbers import find_numbers
+from parcelbot.privacy import Privacy
+from parcelbot.removal import Remover
+from parcelbot.retention import Retention
+from parcelbot.settings import Settings
+from parcelbot.store.audit import Audit
+from parcelbot.store.backlog import Backlog
+from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.erasure import SqlRecords
+from parcelbot.store.signals import redis_relay
+from parcelbot.store.trackers import SqlTrackers
+from parcelbot.store.vault import Vault
+
+Clock = Callable[[], datetime]
+
+
+def build_privacy(settings: Settings) -> Privacy:
+    """The use cases over the database; opens it."""
+    engine = open_engine(settings.database_url)
+    create_tables(engine)
+
+    def clock() -> datetime:
+        return datetime.now(settings.timezone)
+
+    return Privacy(
+        remover=_remover(settings, engine, clock),
+        orders=order_directory(settings, clock),
+        audit=Audit(engine, clock, settings.timezone),
+        secret=Vault(engine).secret("erased_addresses"),
+        read_numbers=find_numbers,
+    )
+
+
+def build_retention(settings: Settings, engine: Engine, clock: Clock) -> Retention:
+    """What the worker does about old conversations."""
+    keep = timedelta(days=settings.retention_days) if settings.retention_days else None
+    return Retention(_remover(settings, engine, clock), keep)
+
+
+def _remover(settings: Settings, engine: Engine, clock: Clock) -> Remover:
+    return Remover(
+        records=SqlRecords(engine),
+        trackers=SqlTrackers(settings.conversations_db),
+        claims=Backlog(engine),
+        attachments_dir=settings.attachments_dir,
+        clock=clock,
+        signal=redis_relay(settings.redis_url) if settings.redis_url else lambda _: None,
+    )

@@ -1,0 +1,117 @@
+"""Whose a conversation is, and taking an e-mail address out of what others said. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+#: What stands where somebody's address stood.
+REMOVED = "[e-mail removed]"
+
+_LOCAL = r"[\w.!#$%&'*+/=?^`{|}~-]+"
+_EMAIL = re.compile(rf"{_LOCAL}\s?@\s?[\w-]+(?:\.[\w-]+)+")
+
+
+@dataclass(frozen=True)
+class Traces:
+    """What ties one conversation to people.
+
+    `identity` is the e-mail the shop vouched for or "", `requesters` the e-mails of its tickets, `said` the
+    shopper's own words, `texts` everybody's. `orders` and `parcels` are the numbers that its tickets hold.
+    """
+
+    conversation_id: str
+    identity: str = ""
+    requesters: frozenset[str] = frozenset()
+    orders: frozenset[str] = frozenset()
+    parcels: frozenset[str] = frozenset()
+    said: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+
+    @property
+    def vouched(self) -> frozenset[str]:
+        """The addresses this conversation certainly belongs to; empty when it was never settled."""
+        return frozenset(filter(None, map(normal, [self.identity, *self.requesters])))
+
+    @property
+    def typed(self) -> frozenset[str]:
+        """The addresses the shopper wrote."""
+        return emails_in("\n".join(self.said))
+
+
+@dataclass(frozen=True)
+class Gone:
+    """Something that left the house before and has to be deleted there by a person.
+
+    `remote_id` is what the destination calls our ticket, "" where it gave no name; `at` is None when it may
+    only just be on its way.
+    """
+
+    destination: str
+    reference: str
+    remote_id: str
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What is kept about a shopper: `counts` by what it is, the references of tickets, and what left the house.
+
+    `mentions` is how many conversations of other people name the address.
+    """
+
+    conversations: tuple[str, ...] = ()
+    tickets: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    mentions: int = 0
+    gone: tuple[Gone, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """True when the address appears nowhere."""
+        return not self.conversations and not self.mentions
+
+
+def normal(email: str) -> str:
+    """An address as it is compared."""
+    return email.strip().casefold()
+
+
+def emails_in(text: str) -> frozenset[str]:
+    """Every address in `text`, as it is compared; empty for none."""
+    return frozenset(re.sub(r"\s", "", match[0]).strip(".'").casefold() for match in _EMAIL.finditer(text))
+
+
+def belongs_to(email: str, traces: Traces, proven: Collection[str] = ()) -> bool:
+    """True when the conversation is this shopper's, not just one that mentions them.
+
+    What the shop or a ticket vouches for decides; then `proven`, the addresses of orders that were named
+    there; then any address the shopper typed.
+    """
+    for owners in (traces.vouched, frozenset(map(normal, proven)), traces.typed):
+        if owners:
+            return normal(email) in owners
+    return False
+
+
+def without(email: str, value: Any) -> Any:
+    """`value` (text, or what JSON can hold) with the address replaced by `REMOVED`, however it is written."""
+    return _replaced(_pattern(email), value)
+
+
+def _replaced(pattern: re.Pattern[str], value: Any) -> Any:
+    if isinstance(value, str):
+        return pattern.sub(REMOVED, value)
+    if isinstance(value, Mapping):
+        return {key: _replaced(pattern, part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_replaced(pattern, part) for part in value]
+    return value
+
+
+def _pattern(email: str) -> re.Pattern[str]:
+    local, _, host = (re.escape(part) for part in email.strip().partition("@"))
+    return re.compile(rf"(?<![\w.+-]){local}\s?@\s?{host}(?![\w-]|\.[\w-])", re.IGNORECASE)

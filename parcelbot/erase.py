@@ -1,0 +1,106 @@
+"""`make erase EMAIL=…` and `make export EMAIL=…`: remove a shopper, or give them what is kept about them."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from dotenv import load_dotenv
+
+from parcelbot.bootstrap_privacy import build_privacy
+from parcelbot.core.privacy import Findings, Gone
+from parcelbot.privacy import NotAnAddress, Privacy
+from parcelbot.removal import StillBusy
+from parcelbot.settings import read_settings
+
+_USAGE = "make erase EMAIL=ana@example.com [YES=1]   or   make export EMAIL=ana@example.com [OUT=file.zip]"
+
+
+def main() -> int:
+    """Do what the arguments say; returns the exit code."""
+    told = _told(sys.argv[1:])
+    load_dotenv()
+    try:
+        privacy = build_privacy(read_settings())
+        if told.export:
+            print("\n".join(export(privacy, told.email, told.export, _operator())))
+        else:
+            print("\n".join(erase(privacy, told.email, _operator(), _agrees if not told.yes else _certain)))
+    except NotAnAddress as error:
+        print(f"✗ {str(error)!r} is not an e-mail address.", file=sys.stderr)
+        return 1
+    except StillBusy as error:
+        print(f"✗ Nothing was removed: {error}.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def erase(privacy: Privacy, email: str, by: str, agrees: Callable[[list[str]], bool]) -> list[str]:
+    """Remove the shopper if `agrees` says so to what will be removed; what was done, in lines.
+
+    NotAnAddress, StillBusy.
+    """
+    found = privacy.look(email)
+    if found.nothing:
+        return ["Nothing is kept about this address."]
+    if not agrees(["This will be removed for good:", *_counts(found)]):
+        return ["Nothing was removed."]
+    removed = privacy.erase(email, by)
+    return ["✓ Removed:", *_counts(removed), *_elsewhere(removed.gone)]
+
+
+def export(privacy: Privacy, email: str, target: Path, by: str) -> list[str]:
+    """Write the shopper's data to `target`, readable by us only; what was done, in lines. NotAnAddress."""
+    if privacy.look(email).nothing:
+        return ["Nothing is kept about this address."]
+    data = privacy.export(email, by)
+    target.touch(mode=0o600)
+    target.write_bytes(data)
+    return [f"✓ {target} ({len(data) // 1024 + 1} KB): conversations, tickets and files of this shopper."]
+
+
+def _counts(found: Findings) -> list[str]:
+    lines = [f"  {count:>5}  {what}" for what, count in found.counts.items()]
+    if found.mentions:
+        lines.append(f"  {found.mentions:>5}  conversations of others name the address; it is taken out of them")
+    return lines
+
+
+def _elsewhere(gone: Sequence[Gone]) -> list[str]:
+    if not gone:
+        return []
+    lines = [
+        f"  {g.destination}  {g.reference}  {g.remote_id}  {g.at:%d %b %Y}"
+        if g.at
+        else f"  {g.destination}  {g.reference}  {g.remote_id}  perhaps just now"
+        for g in gone
+    ]
+    return ["! This left the house before; delete it there, too:", *lines]
+
+
+def _agrees(lines: list[str]) -> bool:
+    print("\n".join(lines))
+    return sys.stdin.isatty() and input("Remove it? (yes/no) ").strip().lower() in ("y", "yes")
+
+
+def _certain(_: list[str]) -> bool:
+    return True
+
+
+def _operator() -> str:
+    return f"command line ({getpass.getuser()})"
+
+
+def _told(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make erase", usage=_USAGE)
+    parser.add_argument("--email", required=True)
+    parser.add_argument("--yes", action="store_true")
+    parser.add_argument("--export", type=Path)
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

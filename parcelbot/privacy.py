@@ -1,0 +1,149 @@
+"""The use cases of privacy: what is kept about a shopper, giving it to them, and erasing it."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from parcelbot.core.numbers import FoundNumber, NumberKind
+from parcelbot.core.orders import Order, normalise_order_number
+from parcelbot.core.privacy import Findings, Traces, belongs_to, emails_in, normal
+from parcelbot.dossier import archive
+from parcelbot.orders.protocol import OrderDirectory, OrderError
+from parcelbot.removal import Remover, told
+
+logger = logging.getLogger(__name__)
+
+#: Shoppers do not stop writing because they are being erased.
+_ROUNDS = 3
+_ORDERS = frozenset({NumberKind.SHOP_ORDER, NumberKind.MARKETPLACE_ORDER})
+
+
+class NotAnAddress(ValueError):
+    """What was given is not one e-mail address."""
+
+
+class AuditLog(Protocol):
+    """Who did what."""
+
+    def write(self, agent: str, action: str, reference: str = "", detail: str = "") -> None:
+        """Add a line."""
+
+
+@dataclass(frozen=True)
+class Privacy:
+    """The use cases, for who may use them. `secret` keys the hash that stands for an address in the audit log.
+
+    `read_numbers` finds parcels and orders in a text.
+    """
+
+    remover: Remover
+    orders: OrderDirectory
+    audit: AuditLog
+    secret: str
+    read_numbers: Callable[[str], Iterable[FoundNumber]]
+
+    def look(self, email: str) -> Findings:
+        """What is kept about the shopper with this address; changes nothing. NotAnAddress."""
+        own, others = self._sort(_checked(email))
+        found = self.remover.records.findings([traces.conversation_id for traces in own])
+        return replace(found, mentions=len(others))
+
+    def export(self, email: str, by: str) -> bytes:
+        """Everything about the shopper as a ZIP file; nothing of others who named the address. NotAnAddress."""
+        email = _checked(email)
+        own, _ = self._sort(email)
+        ids = [traces.conversation_id for traces in own]
+        dossier = self.remover.records.dossier(ids)
+        memories = self.remover.trackers.memories(ids)
+        self.audit.write(by, "exported", detail=f"shopper {self.hash_of(email)}: {len(ids)} conversations")
+        return archive(email, dossier, memories, self.remover.attachments_dir, self.remover.clock())
+
+    def erase(self, email: str, by: str) -> Findings:
+        """Remove the shopper from everything; gives what was removed and what has to be deleted elsewhere.
+
+        May be repeated at any time. NotAnAddress, StillBusy.
+        """
+        email = _checked(email)
+        removed, rounds = Counter[str](), list[Findings]()
+        while len(rounds) < _ROUNDS and (own := self._sort(email)[0]):
+            ids = [traces.conversation_id for traces in own]
+            rounds.append(self.remover.records.findings(ids))
+            removed += self.remover.remove(ids, self._parcels(own, email))
+        masked = self.remover.records.mask(email) + self.remover.trackers.mask(email)
+        removed += Counter({"places where others named the address": masked})
+        self.audit.write(by, "erased", detail=f"shopper {self.hash_of(email)}: {told(removed)}")
+        return Findings(
+            conversations=tuple(i for found in rounds for i in found.conversations),
+            tickets=tuple(reference for found in rounds for reference in found.tickets),
+            counts=removed,
+            gone=tuple(gone for found in rounds for gone in found.gone),
+        )
+
+    def hash_of(self, email: str) -> str:
+        """What the audit log calls an address: only who has our secret can tell whose it is."""
+        return hmac.new(self.secret.encode(), normal(email).encode(), hashlib.sha256).hexdigest()[:32]
+
+    def _sort(self, email: str) -> tuple[list[Traces], list[Traces]]:
+        """The shopper's own conversations, and those of others that name the address."""
+        own: list[Traces] = []
+        others: list[Traces] = []
+        for traces in self.remover.records.mentioning([email]):
+            if belongs_to(email, traces, self._proven(traces)):
+                own.append(traces)
+            elif email in emails_in("\n".join(traces.texts)):
+                others.append(traces)
+        return own + self._nameless(own, email), others
+
+    def _nameless(self, own: Sequence[Traces], email: str) -> list[Traces]:
+        """Conversations without any address, about an order of this shopper or its parcels."""
+        orders = self._orders_of(own, email)
+        numbers = {order.order_number for order in orders}.union(*(order.parcels for order in orders))
+        known = {traces.conversation_id for traces in own}
+        found = self.remover.records.mentioning(sorted(numbers)) if numbers else ()
+        return [
+            traces
+            for traces in found
+            if traces.conversation_id not in known
+            and not (traces.vouched or traces.typed)
+            and numbers & (self._order_numbers(traces) | self._parcel_numbers(traces))
+        ]
+
+    def _proven(self, traces: Traces) -> list[str]:
+        """Which of several addresses that were typed have an order that was named, too."""
+        if traces.vouched or len(traces.typed) < 2:
+            return []
+        return [email for email in traces.typed if self._orders_of([traces], email)]
+
+    def _orders_of(self, own: Sequence[Traces], email: str) -> list[Order]:
+        numbers = sorted(set().union(*map(self._order_numbers, own)))
+        try:
+            found = [self.orders.find(number, email) for number in numbers]
+        except OrderError:
+            logger.warning("order directory unavailable; conversations without an address are not looked for")
+            return []
+        return [order for order in found if order]
+
+    def _parcels(self, own: Sequence[Traces], email: str) -> set[str]:
+        ordered = {parcel for order in self._orders_of(own, email) for parcel in order.parcels}
+        return ordered.union(*map(self._parcel_numbers, own))
+
+    def _order_numbers(self, traces: Traces) -> set[str]:
+        said = {n.value for text in traces.said for n in self.read_numbers(text) if n.kind in _ORDERS}
+        return {normalise_order_number(number) for number in said | traces.orders}
+
+    def _parcel_numbers(self, traces: Traces) -> set[str]:
+        said = {n.value for text in traces.said for n in self.read_numbers(text) if n.kind is NumberKind.TRACKING}
+        return said | traces.parcels
+
+
+def _checked(email: str) -> str:
+    email = normal(email)
+    if emails_in(email) != {email}:
+        raise NotAnAddress(email)
+    return email

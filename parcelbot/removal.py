@@ -1,0 +1,147 @@
+"""Removing conversations from everywhere at once, while the servers run."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+from parcelbot.core.privacy import Findings, Traces
+from parcelbot.core.wording import list_words
+
+#: How long a conversation is kept from the assistant while it is removed.
+_LEASE = timedelta(minutes=5)
+#: A turn that is running ends within its own time-outs; after this long it is stuck.
+_PATIENCE_S = 60.0
+_POLL_S = 0.2
+
+
+class StillBusy(RuntimeError):
+    """The assistant is at work in a conversation and does not come to an end; nothing was removed."""
+
+
+class Records(Protocol):
+    """The database: ledger, tickets and all that hangs on them."""
+
+    def mentioning(self, texts: Collection[str]) -> Sequence[Traces]:
+        """Every conversation in which one of `texts` may appear, whoever said it."""
+
+    def findings(self, conversation_ids: Collection[str]) -> Findings:
+        """What is kept of these conversations."""
+
+    def dossier(self, conversation_ids: Collection[str]) -> Mapping[str, Any]:
+        """All of it, as `parcelbot.dossier.archive` takes it."""
+
+    def files(self, conversation_ids: Collection[str]) -> Sequence[str]:
+        """The names of their files in the attachments' directory."""
+
+    def remove(self, conversation_ids: Collection[str], parcels: Collection[str], journal: bool) -> Counter[str]:
+        """Remove them and what is known of the parcels, with their lines in the `journal` or without."""
+
+    def mask(self, email: str) -> int:
+        """Take the address out of everything that is kept; gives in how many places it stood."""
+
+    def outlived(self, before: datetime, limit: int) -> Sequence[str]:
+        """Conversations in which nothing has happened since `before`, without an active ticket."""
+
+    def forget_rest(self, before: datetime) -> Counter[str]:
+        """Remove ended tickets of conversations that go on, and look-ups, from before `before`."""
+
+    def in_ledger(self, conversation_ids: Collection[str]) -> frozenset[str]:
+        """Those that the ledger knows."""
+
+    def has_file(self, file_name: str) -> bool:
+        """Whether a file of the attachments' directory belongs to a conversation."""
+
+
+class Trackers(Protocol):
+    """The assistant's own memory of conversations."""
+
+    def remove(self, conversation_ids: Collection[str]) -> int:
+        """Remove these; gives the number of events."""
+
+    def mask(self, email: str) -> int:
+        """Take the address out of all events; gives in how many it stood."""
+
+    def memories(self, conversation_ids: Collection[str]) -> Mapping[str, Sequence[Any]]:
+        """The events of each that is remembered."""
+
+    def quiet_since(self, before: datetime) -> Sequence[str]:
+        """The conversations whose last event is older than `before`."""
+
+
+class Claims(Protocol):
+    """Who deals with a conversation now."""
+
+    def claim(self, conversation_id: str, runner: str, now: datetime, lease: timedelta) -> bool:
+        """Take the conversation; False while the assistant is at work in it."""
+
+    def release(self, conversation_id: str, runner: str) -> bool:
+        """Give it back."""
+
+
+@dataclass(frozen=True)
+class Remover:
+    """Removes conversations; `signal` tells open pages that one changed. `clock` gives an aware now."""
+
+    records: Records
+    trackers: Trackers
+    claims: Claims
+    attachments_dir: Path
+    clock: Callable[[], datetime]
+    signal: Callable[[str], None] = lambda _: None
+    sleep: Callable[[float], None] = time.sleep
+
+    def remove(
+        self, conversation_ids: Collection[str], parcels: Collection[str] = (), journal: bool = True
+    ) -> Counter[str]:
+        """Remove them for good; gives what was removed. StillBusy when the assistant does not let go.
+
+        The assistant is kept out meanwhile: a turn that is still running writes its memory anew at its end.
+        Files go first and rows last, so that one who is killed over it finds the rest the next time.
+        """
+        runner = f"privacy:{uuid.uuid4().hex}"
+        self._hold(self.records.in_ledger(conversation_ids), runner)
+        try:
+            removed = Counter({"files": self._remove_files(conversation_ids)})
+            removed["events of the assistant's memory"] = self.trackers.remove(conversation_ids)
+            removed += self.records.remove(conversation_ids, parcels, journal)
+        finally:
+            self._let_go(conversation_ids, runner)
+        for conversation_id in conversation_ids:
+            self.signal(conversation_id)
+        return removed
+
+    def _hold(self, conversation_ids: Collection[str], runner: str) -> None:
+        free = set(conversation_ids)
+        for _ in range(int(_PATIENCE_S / _POLL_S)):
+            free = {i for i in free if not self.claims.claim(i, runner, self.clock(), _LEASE)}
+            if not free:
+                return
+            self.sleep(_POLL_S)
+        self._let_go(conversation_ids, runner)
+        raise StillBusy("the assistant is at work in a conversation; try again in a minute")
+
+    def _let_go(self, conversation_ids: Collection[str], runner: str) -> None:
+        for conversation_id in conversation_ids:
+            self.claims.release(conversation_id, runner)
+
+    def _remove_files(self, conversation_ids: Collection[str]) -> int:
+        removed = 0
+        for name in self.records.files(conversation_ids):
+            with suppress(FileNotFoundError):
+                (self.attachments_dir / name).unlink()
+                removed += 1
+        return removed
+
+
+def told(counts: Mapping[str, int]) -> str:
+    """What was removed, in words: "2 conversations and 14 messages"; "nothing" for nothing."""
+    parts: Iterable[str] = (f"{count} {what}" for what, count in counts.items() if count)
+    return list_words(list(parts)) or "nothing"

@@ -1,0 +1,59 @@
+"""Forgetting in time: what nobody has needed for as long as the owner keeps it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from parcelbot.removal import Remover, told
+
+logger = logging.getLogger(__name__)
+
+_BATCH = 100
+#: Older than this, what belongs to no conversation was left behind by a process that died.
+_STRAY_AFTER = timedelta(hours=1)
+#: The ids that the website gives; other channels have no ledger to be missing in.
+_MINTED = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True)
+class Retention:
+    """Removes what is older than `keep`; None keeps it for ever."""
+
+    remover: Remover
+    keep: timedelta | None
+
+    def run(self) -> bool:
+        """Remove a batch of what has outlived its time; True when there may be more."""
+        now = self.remover.clock()
+        self._remove_strays(now - _STRAY_AFTER)
+        if self.keep is None:
+            return False
+        before = now - self.keep
+        ids = self.remover.records.outlived(before, _BATCH)
+        removed = self.remover.remove(ids, journal=False) if ids else Counter[str]()
+        removed += self.remover.records.forget_rest(before)
+        removed += Counter({"old memories of other channels": self._forget_other_channels(before)})
+        if removed:
+            logger.info("kept for %d days and removed: %s", self.keep.days, told(removed))
+        return len(ids) == _BATCH
+
+    def _remove_strays(self, before: datetime) -> None:
+        """What a turn wrote that outlived its conversation, and files whose conversation went while they came."""
+        quiet = [i for i in self.remover.trackers.quiet_since(before) if _MINTED.fullmatch(i)]
+        self.remover.trackers.remove(self._unknown(quiet))
+        folder = self.remover.attachments_dir
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if path.stat().st_mtime < before.timestamp() and not self.remover.records.has_file(path.name):
+                path.unlink(missing_ok=True)
+
+    def _forget_other_channels(self, before: datetime) -> int:
+        return self.remover.trackers.remove(self._unknown(self.remover.trackers.quiet_since(before)))
+
+    def _unknown(self, ids: Sequence[str]) -> list[str]:
+        known = self.remover.records.in_ledger(ids)
+        return [i for i in ids if i not in known]
