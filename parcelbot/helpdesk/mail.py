@@ -122,8 +122,8 @@ class ShopperMail:
         return ""
 
     def _say(self, name: str, case: CaseCopy) -> str:
-        agent = (case.said and case.said.agent) or self.words["utter_mail_somebody"]
-        facts = {"name": agent, "reference": case.ticket.reference, "shop_url": self.shop_url}
+        agent = (case.said and case.said.agent) or self.words["utter_handover_somebody"]
+        facts = {"agent": agent, "reference": case.ticket.reference, "shop_url": self.shop_url}
         return self.words[f"utter_mail_{name}"].format_map(facts)
 
 
