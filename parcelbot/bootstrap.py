@@ -8,6 +8,7 @@ from functools import cache
 
 from sqlalchemy.engine import Engine
 
+from parcelbot.bootstrap_desk import signal
 from parcelbot.calendars import calendar_for
 from parcelbot.core.support_hours import SupportHours
 from parcelbot.knowledge import Knowledge, load_knowledge
@@ -20,7 +21,8 @@ from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.journal import SqlJournal
 from parcelbot.store.record import SqlRecord
 from parcelbot.store.shipments import SqlShipmentCache
-from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.store.signals import redis_relay
+from parcelbot.store.tickets import Signal, SqlTicketStore
 from parcelbot.tracking.cached import CachedProvider
 from parcelbot.tracking.protocol import TrackingProvider
 from parcelbot.tracking.seventeentrack import SeventeenTrack
@@ -46,13 +48,21 @@ def build_services(settings: Settings) -> Services:
         knowledge=knowledge,
         tracking=_tracking(settings, engine, knowledge, now),
         orders=order_directory(settings, now),
-        tickets=SqlTicketStore(engine),
+        tickets=SqlTicketStore(engine, settings.helpdesks, signal(settings)),
         record=SqlRecord(engine),
         journal=SqlJournal(engine),
         hours=_support_hours(settings, now()),
         clock=now,
         calendar_for=calendar_for,
     )
+
+
+def signal(settings: Settings) -> Signal:
+    """What tells the processes that hold shoppers' streams open; without Redis they look for themselves."""
+    if not settings.redis_url:
+        return lambda _: None
+    relay = redis_relay(settings.redis_url)
+    return lambda conversation_id: relay(conversation_id, None)
 
 
 def _tracking(
