@@ -9,6 +9,8 @@ from limits.storage import MemoryStorage
 from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap import build_services
+from parcelbot.bootstrap_desk import build_desk
+from parcelbot.bootstrap_privacy import build_privacy
 from parcelbot.core.agents import SessionLimits
 from parcelbot.inbox import demo
 from parcelbot.inbox.accounts import Accounts
@@ -30,6 +32,7 @@ _DEMO_PASSWORD_LENGTH = 16
 def inbox_parts(settings: Settings) -> InboxParts:
     """Wire the inbox; opens the database, and in demo mode sees to the demo log-in."""
     engine = _opened(settings)
+    services = build_services(settings)
     secret = settings.inbox_secret or Vault(engine).secret("inbox")
     accounts = _accounts(settings, engine)
     if settings.demo_mode:
@@ -45,7 +48,9 @@ def inbox_parts(settings: Settings) -> InboxParts:
         clock=_clock(settings),
         zone=settings.timezone,
         attachments_dir=settings.attachments_dir,
-        services=build_services(settings),
+        services=services,
+        desk=build_desk(settings, engine, services),
+        privacy=build_privacy(settings),
         macros=load_macros(settings.knowledge),
         titles=read_titles(settings.knowledge),
     )

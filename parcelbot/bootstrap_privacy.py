@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap import order_directory
+from parcelbot.bootstrap import order_directory, signal
 from parcelbot.numbers import find_numbers
 from parcelbot.privacy import Privacy
 from parcelbot.removal import Remover
@@ -17,7 +17,6 @@ from parcelbot.store.audit import Audit
 from parcelbot.store.backlog import Backlog
 from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.erasure import SqlRecords
-from parcelbot.store.signals import redis_relay
 from parcelbot.store.trackers import SqlTrackers
 from parcelbot.store.vault import Vault
 
@@ -54,5 +53,5 @@ def _remover(settings: Settings, engine: Engine, clock: Clock) -> Remover:
         claims=Backlog(engine),
         attachments_dir=settings.attachments_dir,
         clock=clock,
-        signal=redis_relay(settings.redis_url) if settings.redis_url else lambda _: None,
+        signal=signal(settings),
     )

@@ -10,15 +10,18 @@ from parcelbot.inbox.auth import watch_the_door
 from parcelbot.inbox.entrance import create_blueprint as entrance
 from parcelbot.inbox.navigation import show_navigation
 from parcelbot.inbox.parts import InboxParts, InboxSettings
+from parcelbot.inbox.privacy import create_blueprint as privacy
 from parcelbot.inbox.protection import protect
+from parcelbot.inbox.queue import create_blueprint as queue
 from parcelbot.inbox.team import create_blueprint as team
+from parcelbot.inbox.ticket import create_blueprint as ticket
 
 __all__ = ["InboxParts", "InboxSettings", "create_blueprints", "install"]
 
 
 def create_blueprints(parts: InboxParts) -> tuple[Blueprint, ...]:
     """Every page of the inbox."""
-    makers = (entrance, team, audit_page)
+    makers = (entrance, queue, ticket, team, privacy, audit_page)
     return tuple(make(parts) for make in makers)
 
 

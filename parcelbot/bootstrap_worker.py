@@ -1,0 +1,156 @@
+"""The worker's part of the composition root: its chores, and the helpdesks and mailboxes it delivers to."""
+
+from __future__ import annotations
+
+import os
+import random
+import secrets
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from environs import Env, EnvError
+from sqlalchemy import text
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from parcelbot.bootstrap_privacy import build_retention
+from parcelbot.core.patience import Patience
+from parcelbot.helpdesk.chatwoot import Chatwoot
+from parcelbot.helpdesk.gorgias import Gorgias
+from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
+from parcelbot.helpdesk.protocol import Destination
+from parcelbot.helpdesk.smtp import SmtpServer
+from parcelbot.helpdesk.zendesk import Zendesk
+from parcelbot.responses import load_responses
+from parcelbot.settings import Settings
+from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.forwarding import Forwarding
+from parcelbot.store.ledger import Ledger
+from parcelbot.store.outbox import Outbox
+from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.worker.cases import CaseFiles
+from parcelbot.worker.chores import Chore
+from parcelbot.worker.courier import Courier
+from parcelbot.worker.settings import WorkerSettings
+
+_DELIVER_EVERY_S = 1.0
+_FORWARD_EVERY_S = 1.0
+_FORGET_EVERY_S = 3600.0
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class WorkerParts:
+    """What the worker process runs, and how it is asked whether its database answers."""
+
+    chores: tuple[Chore, ...]
+    database_answers: Callable[[], bool]
+
+
+def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
+    """Wire the worker; EnvError or ValueError when a destination's settings are missing or make no sense."""
+    engine = open_engine(settings.database_url)
+    create_tables(engine)
+
+    def clock() -> datetime:
+        return datetime.now(settings.timezone)
+
+    chores = [*_couriers(settings, own, engine, clock), *_forwarding(settings, engine, clock)]
+    chores.append(Chore("retention", _FORGET_EVERY_S, build_retention(settings, engine, clock).run))
+    return WorkerParts(tuple(chores), lambda: _answers(engine))
+
+
+def destinations(settings: Settings, clock: Clock) -> tuple[Destination, ...]:
+    """Every configured destination; () in demo mode, where nothing leaves the house."""
+    env = Env()
+    made: list[Destination] = [_helpdesk(name, settings, env, clock) for name in settings.helpdesks]
+    if settings.mails_shoppers:
+        words = load_responses(Path("domain.yml"))
+        made.append(ShopperMail(_post(settings), _sender(settings), words, settings.shop_url, clock))
+    return tuple(made)
+
+
+def _helpdesk(name: str, settings: Settings, env: Env, clock: Clock) -> Destination:
+    if name == "zendesk":
+        url, email, token = _told(env, "zendesk", "ZENDESK_URL", "ZENDESK_EMAIL", "ZENDESK_TOKEN")
+        fields = {
+            "order_field": env.int("ZENDESK_ORDER_FIELD", 0),
+            "tracking_field": env.int("ZENDESK_TRACKING_FIELD", 0),
+        }
+        return Zendesk.at(url, email, token, **fields)
+    if name == "gorgias":
+        return Gorgias.at(*_told(env, "gorgias", "GORGIAS_URL", "GORGIAS_EMAIL", "GORGIAS_KEY"))
+    if name == "chatwoot":
+        url, token = _told(env, "chatwoot", "CHATWOOT_URL", "CHATWOOT_TOKEN")
+        return Chatwoot.at(url, token, env.int("CHATWOOT_ACCOUNT"), env.int("CHATWOOT_INBOX"))
+    _told(env, "email", "SMTP_URL", "SUPPORT_MAILBOX")
+    return Mailbox(_post(settings), _sender(settings), settings.support_mailbox, clock)
+
+
+def _told(env: Env, helpdesk: str, *names: str) -> list[str]:
+    told = [env.str(name, "") for name in names]
+    missing = [name for name, value in zip(names, told, strict=True) if not value]
+    if missing:
+        raise EnvError(f"HELPDESK={helpdesk} needs {', '.join(missing)}")
+    return told
+
+
+def _post(settings: Settings) -> SmtpServer:
+    return SmtpServer.from_url(settings.smtp_url)
+
+
+def _sender(settings: Settings) -> Sender:
+    if not settings.mail_from:
+        raise EnvError("SMTP_URL needs MAIL_FROM")
+    return Sender(settings.mail_from, settings.support_mailbox)
+
+
+def _couriers(settings: Settings, own: WorkerSettings, engine: Engine, clock: Clock) -> list[Chore]:
+    names = settings.helpdesks
+    cases = CaseFiles(SqlTicketStore(engine), Ledger(engine), Forwarding(engine, names), settings.inbox_url)
+    return [
+        Chore(
+            f"deliveries to {destination.name}",
+            _DELIVER_EVERY_S,
+            Courier(
+                destination=destination,
+                outbox=Outbox(engine),
+                cases=cases,
+                runner=_runner(destination.name),
+                clock=clock,
+                chance=random.random,
+                patience=Patience(attempts=own.attempts),
+                lease=own.lease,
+            ).step,
+        )
+        for destination in destinations(settings, clock)
+    ]
+
+
+def _forwarding(settings: Settings, engine: Engine, clock: Clock) -> list[Chore]:
+    if not settings.helpdesks:
+        return []
+    forwarding = Forwarding(engine, settings.helpdesks)
+
+    def forward() -> None:
+        forwarding.forward(clock())
+
+    return [Chore("forwarding", _FORWARD_EVERY_S, forward)]
+
+
+def _runner(destination: str) -> str:
+    """A name that no other courier has or had: a lease of a killed one must not pass for one's own."""
+    return f"{socket.gethostname()[:20]}:{os.getpid()}:{destination}:{secrets.token_hex(4)}"
+
+
+def _answers(engine: Engine) -> bool:
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        return False
+    return True

@@ -1,0 +1,71 @@
+"""The admins' page about shoppers' data: what is kept about one, giving it to them, erasing it."""
+
+from __future__ import annotations
+
+import io
+
+from flask import Blueprint, render_template, request, send_file
+from flask.typing import ResponseReturnValue
+
+from parcelbot.core.privacy import Findings, normal
+from parcelbot.inbox.auth import admin_required, current_agent
+from parcelbot.inbox.parts import InboxParts
+from parcelbot.privacy import NotAnAddress
+from parcelbot.removal import StillBusy
+
+_NO_ADDRESS = "Type one e-mail address."
+_NOT_CONFIRMED = "Nothing was removed: what you typed to confirm is another address."
+_BUSY = "Nothing was removed: the assistant is at work in a conversation. Try again in a minute."
+
+
+def create_blueprint(parts: InboxParts) -> Blueprint:
+    """Look, export, erase. The address travels in bodies only, so that no log of addresses has it."""
+    pages = Blueprint("inbox_privacy", __name__, url_prefix="/inbox/privacy")
+
+    @pages.get("/")
+    @admin_required
+    def index() -> ResponseReturnValue:
+        return _page()
+
+    @pages.post("/")
+    @admin_required
+    def look() -> ResponseReturnValue:
+        email = _email()
+        found = parts.privacy.look(email)
+        parts.audit.write(current_agent().email, "looked_up", detail=f"shopper {parts.privacy.hash_of(email)}")
+        return _page(email, found)
+
+    @pages.post("/export")
+    @admin_required
+    def export() -> ResponseReturnValue:
+        data = parts.privacy.export(_email(), current_agent().email)
+        name = f"shopper-data-{parts.clock():%Y-%m-%d}.zip"
+        answer = send_file(io.BytesIO(data), "application/zip", as_attachment=True, download_name=name)
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    @pages.post("/erase")
+    @admin_required
+    def erase() -> ResponseReturnValue:
+        email = _email()
+        if normal(request.form.get("confirm", "")) != email:
+            return _page(email, parts.privacy.look(email), problem=_NOT_CONFIRMED), 422
+        return _page(email, erased=parts.privacy.erase(email, current_agent().email))
+
+    @pages.errorhandler(NotAnAddress)
+    def not_an_address(_: NotAnAddress) -> ResponseReturnValue:
+        return _page(_email(), problem=_NO_ADDRESS), 422
+
+    @pages.errorhandler(StillBusy)
+    def busy(_: StillBusy) -> ResponseReturnValue:
+        return _page(_email(), parts.privacy.look(_email()), problem=_BUSY), 409
+
+    return pages
+
+
+def _email() -> str:
+    return normal(request.form.get("email", ""))
+
+
+def _page(email: str = "", found: Findings | None = None, erased: Findings | None = None, problem: str = "") -> str:
+    return render_template("inbox/privacy.html", email=email, found=found, erased=erased, problem=problem)
