@@ -148,8 +148,6 @@ def _say(connection: Connection, draft: Message, echo_id: str | None) -> Message
     conversation = ledger_steps.lock(connection, draft.conversation_id)
     if draft.author is Author.BOT and not conversation.state.bot_speaks:
         raise BotSilenced(conversation.id)
-    if draft.author is Author.AGENT:
-        draft = replace(draft, agent=conversation.agent)
     earlier = ledger_steps.by_echo(connection, conversation.id, echo_id)
     return earlier or ledger_steps.insert(connection, conversation, draft, echo_id)
 

@@ -9,6 +9,9 @@ from typing import Any
 
 from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
 
+#: The statuses of tickets somebody still has to do something about, as the database has them.
+ACTIVE = tuple(status.value for status in TicketStatus if status.active)
+
 _DRAFT_COLUMNS = (
     "conversation_id",
     "issue",

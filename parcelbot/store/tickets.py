@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import IntegrityError
 
 from parcelbot.core.conversation import Conversation, Move, State
 from parcelbot.core.deliveries import DeliveryKind, NewDelivery
@@ -17,11 +16,11 @@ from parcelbot.store import ledger_steps
 from parcelbot.store.desk_tables import tickets
 from parcelbot.store.outbox import enqueue
 from parcelbot.store.ticket_rows import row_of, ticket_of
+from parcelbot.store.transactions import committed
 
 Signal = Callable[[str], None]
 MakeTicket = Callable[[Ticket | None, tuple[Ticket, ...]], Ticket]
 
-_OPENING_ATTEMPTS = 5
 _MOST_EARLIER = 20
 _NEWEST_FIRST = (tickets.c.created_at.desc(), tickets.c.reference)
 
@@ -42,15 +41,7 @@ class SqlTicketStore:
 
         The conversation is handed over unless a person has it already, and every destination is to get a copy.
         """
-        for attempt in range(_OPENING_ATTEMPTS):
-            try:
-                with self._engine.begin() as connection:
-                    ticket = self._open(connection, draft, make)
-                break
-            except IntegrityError:
-                # without a ledger row to lock, another process can open the same case between our look and our INSERT
-                if attempt == _OPENING_ATTEMPTS - 1:
-                    raise
+        ticket = committed(self._engine, lambda connection: self._open(connection, draft, make))
         self._signal(draft.conversation_id)
         return ticket
 

@@ -1,0 +1,32 @@
+"""The desk's part of the composition root."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from sqlalchemy.engine import Engine
+
+from parcelbot.bootstrap import signal
+from parcelbot.core.due_again import DueAgain
+from parcelbot.core.handover_change import Clerk, Wording
+from parcelbot.desk import Desk
+from parcelbot.responses import load_responses
+from parcelbot.services import Services
+from parcelbot.settings import Settings
+from parcelbot.store.desk import SqlDeskStore
+
+DOMAIN = Path("domain.yml")
+
+_CHOICE_ID_BYTES = 9
+
+
+def build_desk(settings: Settings, engine: Engine, services: Services) -> Desk:
+    """Wire the agents' use cases."""
+    wording = Wording(load_responses(DOMAIN), lambda: secrets.token_urlsafe(_CHOICE_ID_BYTES))
+    return Desk(
+        store=SqlDeskStore(engine, signal(settings)),
+        clerk=Clerk(wording, settings.helpdesks, settings.mails_shoppers),
+        due=DueAgain(services.knowledge.priorities, services.hours),
+        clock=services.clock,
+    )

@@ -1,0 +1,209 @@
+"""What agents do: see the queue, take a case, answer the shopper, give it back, end it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from parcelbot.core import handover
+from parcelbot.core.agents import Agent
+from parcelbot.core.audit import AuditLine
+from parcelbot.core.conversation import Message
+from parcelbot.core.desk import Case, Note, QueueFilter, QueuePage, ShopperUnreachable
+from parcelbot.core.handover import Decision, Standing
+from parcelbot.core.handover_change import Change, Clerk, Outcome, Reply
+from parcelbot.core.tickets import Priority, Ticket, TicketStatus
+
+Decide = Callable[[Standing, datetime], Decision]
+
+#: Who the audit log says acted when nobody did.
+SYSTEM = "system"
+
+MAX_ECHO_ID = 100
+
+
+class DeskStore(Protocol):
+    """Where tickets, conversations and what agents do with them are kept. Unknown references: TicketUnknown."""
+
+    def change(self, reference: str, decide: Callable[[Standing], Change], echo_id: str = "") -> Outcome:
+        """Carry out what `decide` makes of the case as it stands, in one transaction that keeps others out."""
+
+    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> QueuePage:
+        """A page of the queue for the agent with this e-mail."""
+
+    def search(self, text: str, email: str, page: int) -> QueuePage:
+        """Tickets that `text` finds, those it names first."""
+
+    def counts(self, email: str, now: datetime) -> Mapping[QueueFilter, int]:
+        """How many tickets each filter shows the agent."""
+
+    def unread(self, email: str) -> int:
+        """How many lines of shoppers in the agent's active tickets the agent has not read."""
+
+    def case(self, reference: str) -> Case:
+        """Everything about a ticket."""
+
+    def news(self, reference: str, after_seq: int) -> tuple[Message, ...]:
+        """What was said after `after_seq`, in order."""
+
+    def note(self, reference: str, email: str, text: str, now: datetime) -> Note:
+        """Keep a private note."""
+
+    def mark_read(self, reference: str, email: str, seq: int, now: datetime) -> None:
+        """The agent has read the ticket's conversation up to `seq`; it never goes back."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The agents' use cases. `due` says by when a case that goes back to the queue now is answered.
+
+    `clock` gives now in the shop's time zone. TicketUnknown for a reference nobody has.
+    """
+
+    store: DeskStore
+    clerk: Clerk
+    due: Callable[[Ticket, datetime], datetime]
+    clock: Callable[[], datetime]
+
+    def queue(self, shown: QueueFilter, agent: Agent, page: int = 1) -> QueuePage:
+        """A page of the queue: overdue first, then by the moment an answer is due or the shopper waits since."""
+        return self.store.queue(shown, agent.email, self.clock(), page)
+
+    def search(self, text: str, agent: Agent, page: int = 1) -> QueuePage:
+        """Tickets by order or tracking number, e-mail, reference, or words said in them; none for a blank text."""
+        return self.store.search(text, agent.email, page)
+
+    def counts(self, agent: Agent) -> Mapping[QueueFilter, int]:
+        """How many tickets each filter shows."""
+        return self.store.counts(agent.email, self.clock())
+
+    def unread(self, agent: Agent) -> int:
+        """How many lines of shoppers the agent has not read in the tickets they have."""
+        return self.store.unread(agent.email)
+
+    def case(self, reference: str, agent: Agent) -> Case:  # noqa: ARG002 # every agent may see every case
+        """Everything about a ticket."""
+        return self.store.case(reference)
+
+    def news(self, reference: str, after_seq: int) -> tuple[Message, ...]:
+        """What was said after `after_seq`, in order."""
+        return self.store.news(reference, after_seq)
+
+    def claim(self, reference: str, agent: Agent) -> Ticket:
+        """Take the case and join the chat; AlreadyClaimed when a colleague was faster."""
+        return self._do(reference, agent, "claim", lambda standing, now: handover.claim(standing, agent, now))
+
+    def take_over(self, reference: str, agent: Agent) -> Ticket:
+        """Take the case even from a colleague."""
+        return self._do(reference, agent, "take_over", lambda standing, now: handover.take_over(standing, agent, now))
+
+    def release(self, reference: str, agent: Agent) -> Ticket:
+        """Give the case back to the queue; the shopper is told and, if none stands, promised an answer."""
+        return self._do(
+            reference, agent, "release", lambda standing, now: handover.release(standing, agent, now, self._due(now))
+        )
+
+    def set_status(self, reference: str, agent: Agent, status: TicketStatus) -> Ticket:
+        """Put the ticket to `status`; IllegalStatus when it cannot go there, AlreadyClaimed when a colleague has it.
+
+        Ending it tells the shopper and gives the chat back to the bot; anything else takes the case.
+        """
+        return self._do(
+            reference, agent, "status", lambda standing, now: handover.set_status(standing, agent, status, now)
+        )
+
+    def set_priority(self, reference: str, agent: Agent, priority: Priority) -> Ticket:
+        """Rank the ticket by hand; what was promised stays."""
+        return self._do(
+            reference, agent, "priority", lambda standing, now: handover.set_priority(standing, priority, now)
+        )
+
+    def reply(
+        self,
+        reference: str,
+        agent: Agent,
+        text: str,
+        echo_id: str,
+        then: TicketStatus = TicketStatus.PENDING,
+    ) -> Message:
+        """Answer the shopper and put the ticket to `then`; the same `echo_id` again gives the same message.
+
+        Takes a case nobody has; AlreadyClaimed when a colleague has it, ShopperUnreachable without chat and
+        e-mail, IllegalStatus for a closed ticket, ValueError for a blank text or a bad echo_id.
+        """
+        said = Reply(text.strip(), echo_id)
+        if not said.text or not 0 < len(echo_id) <= MAX_ECHO_ID:
+            raise ValueError("a reply needs words and an echo_id")
+
+        def decide(standing: Standing) -> Change:
+            now = self.clock()
+            if standing.repeated:
+                return Change(at=now)
+            if not self.clerk.can_reach(standing):
+                raise ShopperUnreachable(reference)
+            decision = handover.answer(standing, agent, then, now)
+            change = self.clerk.change(standing, decision, now, agent.name, said)
+            return _audited(change, standing, "reply", agent.email)
+
+        outcome = self.store.change(reference, decide, echo_id)
+        return outcome.before.repeated or outcome.reply
+
+    def note(self, reference: str, agent: Agent, text: str) -> Note:
+        """Keep a note for colleagues; ValueError for a blank text."""
+        if not text.strip():
+            raise ValueError("a note needs words")
+        return self.store.note(reference, agent.email, text.strip(), self.clock())
+
+    def mark_read(self, reference: str, agent: Agent, seq: int) -> None:
+        """The agent has seen everything up to `seq`."""
+        self.store.mark_read(reference, agent.email, seq, self.clock())
+
+    def release_silent(self, reference: str) -> bool:
+        """Take the case from an agent who leaves the shopper waiting; False when there is nothing to take."""
+        return self._changes(
+            reference, "release_silent", lambda standing, now: handover.release_silent(standing, now, self._due(now))
+        )
+
+    def tell_overdue(self, reference: str) -> bool:
+        """Tell the shopper that an answer is late, once for each promise; False when there is nothing to tell."""
+
+        def decide(standing: Standing, now: datetime) -> Decision:
+            reachable = self.clerk.can_reach(standing)
+            return handover.tell_overdue(standing, now) if reachable else Decision(standing.ticket)
+
+        return self._changes(reference, "tell_overdue", decide)
+
+    def _do(self, reference: str, agent: Agent, action: str, decide: Decide) -> Ticket:
+        return self.store.change(reference, self._written(decide, action, agent)).ticket
+
+    def _changes(self, reference: str, action: str, decide: Decide) -> bool:
+        return not self.store.change(reference, self._written(decide, action)).change.empty
+
+    def _written(self, decide: Decide, action: str, agent: Agent | None = None) -> Callable[[Standing], Change]:
+        def write(standing: Standing) -> Change:
+            now = self.clock()
+            owner = standing.conversation.agent if standing.conversation else ""
+            change = self.clerk.change(standing, decide(standing, now), now, agent.name if agent else owner)
+            return _audited(change, standing, action, agent.email if agent else SYSTEM)
+
+        return write
+
+    def _due(self, now: datetime) -> handover.Due:
+        return lambda ticket: self.due(ticket, now)
+
+
+def _audited(change: Change, standing: Standing, action: str, email: str) -> Change:
+    """The change, with what the audit log is to say about it."""
+    if change.empty:
+        return change
+    before = standing.ticket
+    after = change.ticket_after(before)
+    parts = [
+        f"{before.status.value} → {after.status.value}" if before.status is not after.status else "",
+        f"{before.draft.priority.value} → {after.draft.priority.value}" if before.draft != after.draft else "",
+        f"from {standing.holder}" if standing.holder not in ("", email) else "",
+    ]
+    line = AuditLine(change.at, email, action, before.reference, ", ".join(filter(None, parts)))
+    return replace(change, audit=line)
