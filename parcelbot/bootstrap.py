@@ -8,7 +8,6 @@ from functools import cache
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap_desk import signal
 from parcelbot.calendars import calendar_for
 from parcelbot.core.support_hours import SupportHours
 from parcelbot.knowledge import Knowledge, load_knowledge
