@@ -14,7 +14,8 @@ def slots(text: str, message_id: str = "m-1", intent: str = "customs_delay", **b
 
 
 def test_a_message_is_taken_into_the_slots_and_marked_as_heard() -> None:
-    assert slots("stuck in customs") == {"heard_message": "m-1", "question": "customs_delay"}
+    heard = {"heard_message": "m-1", "question": "customs_delay", "issue": "customs_delay"}
+    assert slots("stuck in customs") == heard
 
 
 def test_a_message_is_heard_once() -> None:
