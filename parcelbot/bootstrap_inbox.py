@@ -24,6 +24,7 @@ from parcelbot.settings import Settings
 from parcelbot.store.agents import SqlAgents
 from parcelbot.store.audit import Audit
 from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.outbox import Outbox
 from parcelbot.store.vault import Vault
 
 _DEMO_PASSWORD_LENGTH = 16
@@ -51,6 +52,7 @@ def inbox_parts(settings: Settings) -> InboxParts:
         services=services,
         desk=build_desk(settings, engine, services),
         privacy=build_privacy(settings),
+        outbox=Outbox(engine),
         macros=load_macros(settings.knowledge),
         titles=read_titles(settings.knowledge),
     )

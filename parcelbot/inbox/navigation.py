@@ -63,4 +63,4 @@ def _blueprint(entry: _Entry) -> str:
 
 
 def _counting(parts: InboxParts, agent: Agent | None) -> Callable[[], int]:
-    return lambda: parts.desk.unread(agent) if agent and parts.desk else 0
+    return lambda: parts.desk.unread(agent) if agent else 0

@@ -12,9 +12,7 @@ from parcelbot.web import shop
 from parcelbot.web.config import WebConfig
 
 
-def create_app(
-    config: WebConfig, inbox_parts: InboxParts | None = None, webhooks: Iterable[Blueprint] = ()
-) -> Flask:
+def create_app(config: WebConfig, inbox_parts: InboxParts | None = None, webhooks: Iterable[Blueprint] = ()) -> Flask:
     """Build the app; without `inbox_parts` it has no inbox. `webhooks` prove by themselves who calls them."""
     app = Flask(__name__)
     app.register_blueprint(shop.create_blueprint(config))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import waitress
 
-from parcelbot.bootstrap_inbox import inbox_parts
+from parcelbot.bootstrap_web import web_app
 from parcelbot.settings import read_settings
-from parcelbot.web import create_app
 from parcelbot.web.config import config_from_env
 
 #: An agent's open pages wait for news; that many at once, and the shop besides.
@@ -16,8 +15,7 @@ _THREADS = 16
 def main() -> None:
     """Serve until stopped."""
     config = config_from_env()
-    app = create_app(config, inbox_parts(read_settings()))
-    waitress.serve(app, host=config.host, port=config.port, threads=_THREADS)
+    waitress.serve(web_app(config, read_settings()), host=config.host, port=config.port, threads=_THREADS)
 
 
 if __name__ == "__main__":
