@@ -31,7 +31,8 @@ _MAX_REASON = 240
 class SmtpServer:
     """A mail server: `tls` is "starttls", "tls" (from the first byte) or "none".
 
-    `timeout_s` bounds each step of the exchange, not the whole of it.
+    `timeout_s` bounds each step of the exchange, not the whole of it. Without a `context` certificates are checked
+    against this machine's authorities.
     """
 
     host: str
@@ -40,7 +41,7 @@ class SmtpServer:
     user: str = ""
     password: str = field(default="", repr=False)
     timeout_s: float = 20.0
-    context: ssl.SSLContext = field(default_factory=ssl.create_default_context, repr=False)
+    context: ssl.SSLContext | None = field(default=None, repr=False)
 
     @classmethod
     def from_url(cls, url: str) -> SmtpServer:
@@ -92,7 +93,7 @@ class SmtpServer:
             raise _failed("does not answer", error) from error
         try:
             if self.tls == "starttls":
-                client.starttls(context=self.context)
+                client.starttls(context=self._context())
             if self.user:
                 client.login(self.user, self.password)
         except (smtplib.SMTPException, OSError) as error:
@@ -102,8 +103,12 @@ class SmtpServer:
 
     def _greeted(self) -> smtplib.SMTP:
         if self.tls == "tls":
-            return smtplib.SMTP_SSL(self.host, self.port, timeout=self.timeout_s, context=self.context)
+            return smtplib.SMTP_SSL(self.host, self.port, timeout=self.timeout_s, context=self._context())
         return smtplib.SMTP(self.host, self.port, timeout=self.timeout_s)
+
+    def _context(self) -> ssl.SSLContext:
+        """One that checks the server's certificate, made only where it is needed: that takes a while."""
+        return self.context or ssl.create_default_context()
 
 
 def _refused(code: int, reason: bytes | str) -> DeliveryFailed:

@@ -1,0 +1,110 @@
+"""Real SMTP servers on the loopback that take mail, refuse it, or break off."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from parcelbot.helpdesk.smtp import SmtpServer
+from tests.integration.website.running import free_port
+
+USER, PASSWORD = "kossr", "s3cret:@/"
+
+
+@dataclass
+class Postbox:
+    """An aiosmtpd handler. `answers` are given to DATA one by one, then mail is taken.
+
+    An answer "hang up" takes the mail and breaks the connection before it says so.
+    """
+
+    answers: list[str] = field(default_factory=list)
+    refused_recipients: dict[str, str] = field(default_factory=dict)
+    refused_sender: str = ""
+    mails: list[EmailMessage] = field(default_factory=list)
+    envelopes: list[tuple[str, list[str]]] = field(default_factory=list)
+
+    async def handle_MAIL(self, server: Any, session: Any, envelope: Any, address: str, options: list[str]) -> str:
+        if self.refused_sender:
+            return self.refused_sender
+        envelope.mail_from = address
+        return "250 OK"
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: list[str]) -> str:
+        if address in self.refused_recipients:
+            return self.refused_recipients[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        answer = self.answers.pop(0) if self.answers else "250 OK"
+        if answer.startswith("250") or answer == "hang up":
+            mail = message_from_bytes(envelope.content, policy=policy.default)
+            assert isinstance(mail, EmailMessage)
+            self.mails.append(mail)
+            self.envelopes.append((envelope.mail_from, envelope.rcpt_tos))
+        if answer == "hang up":
+            server.transport.abort()
+        return answer
+
+
+@contextmanager
+def serving(postbox: Postbox, **options: Any) -> Iterator[SmtpServer]:
+    """A server on a free port, and the client's idea of it."""
+    port = free_port()
+    controller = Controller(postbox, hostname="127.0.0.1", port=port, **options)
+    controller.start()
+    try:
+        yield SmtpServer("127.0.0.1", port, timeout_s=5)
+    finally:
+        controller.stop()
+
+
+def authenticator(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
+    known = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
+    return AuthResult(success=known, handled=known)
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A self-signed certificate for the loopback: the server's context, and that of a client who trusts it."""
+
+    server: ssl.SSLContext
+    client: ssl.SSLContext
+
+
+def certificate(directory: Path) -> Certificate:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(timezone.utc)
+    names = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(names, critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    path = directory / "server.pem"
+    secret = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    path.write_bytes(secret + made.public_bytes(serialization.Encoding.PEM))
+    server = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    server.load_cert_chain(path)
+    return Certificate(server, ssl.create_default_context(cafile=path))
