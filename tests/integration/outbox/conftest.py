@@ -7,18 +7,13 @@ import pytest
 
 from parcelbot.store.engine import create_tables, open_engine
 from tests.integration.outbox.world import Clock, Helpdesk, World
-from tests.integration.store.conftest import POSTGRES_URL, schema_of
+from tests.support.databases import BACKENDS, fresh_url, need
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=BACKENDS)
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """An empty database: a new file, or a new schema of the server that TEST_POSTGRES_URL names."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/parcelbot.db"
-    elif not POSTGRES_URL:
-        pytest.skip("set TEST_POSTGRES_URL=postgresql://… to run this on PostgreSQL, too")
-    else:
-        yield from schema_of(POSTGRES_URL)
+    need(request.param)
+    yield from fresh_url(request.param, tmp_path)
 
 
 @pytest.fixture
