@@ -10,12 +10,12 @@ from typing import Any, Protocol
 
 from parcelbot.core.agents import SessionLimits
 from parcelbot.core.audit import AuditFilter, AuditPage
+from parcelbot.figures import Figures
 from parcelbot.desk import Desk
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.invitations import Invitations
 from parcelbot.inbox.throttle import Throttle
 from parcelbot.macros import Macro
-from parcelbot.privacy import Privacy
 from parcelbot.services import Services
 
 
@@ -65,9 +65,9 @@ class InboxParts:
     zone: tzinfo
     attachments_dir: Path
     services: Services
+    numbers: Figures
     desk: Desk
-    privacy: Privacy
     outbox: Any = None
-    numbers: Any = None
+    privacy: Any = None
     macros: tuple[Macro, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
