@@ -12,9 +12,9 @@ from parcelbot.core.desk import Case
 from parcelbot.core.handover import next_statuses
 from parcelbot.core.tickets import Priority, Ticket, TicketStatus
 from parcelbot.countries import country_name
-from parcelbot.inbox.case_view import last_seq, lines_of, offers_for, owner_of, shopper_of
+from parcelbot.inbox.case_view import grouped, last_seq, lines_of, offers_for, owner_of, shopper_of
 from parcelbot.inbox.files import PREVIEWS
-from parcelbot.inbox.pages import colleagues, people, say
+from parcelbot.inbox.pages import people, say
 from parcelbot.inbox.parcel import ParcelNow
 from parcelbot.inbox.parts import InboxParts
 from parcelbot.inbox.presence import Presence
@@ -42,7 +42,7 @@ class CasePages:
             **self.live(case, agent, after=0),
             "parcel": parcel,
             "reason": self.reasons.of_row(ticket.draft.row),
-            "offers": offers_for(self.parts.macros, ticket, agent, now, self.parts.zone),
+            "offers": grouped(offers_for(self.parts.macros, ticket, agent, now, self.parts.zone), ticket.draft.issue),
             "echo_id": new_echo_id(),
             "after_reply": AFTER_REPLY,
             "then": TicketStatus.PENDING,
@@ -66,7 +66,7 @@ class CasePages:
             "colleague": has_colleague(ticket, agent),
             "others_here": self.presence.others(ticket.reference, agent.email, now),
             "shopper": shopper_of(case, now),
-            "team": colleagues(self.parts, agent),
+            "team": self.parts.accounts.colleagues(),
             "statuses": (ticket.status, *next_statuses(ticket.status)),
             "priorities": tuple(Priority),
             "previews": PREVIEWS,

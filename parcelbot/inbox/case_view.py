@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
@@ -12,11 +12,14 @@ from parcelbot.core.conversation import Author, Conversation, Message
 from parcelbot.core.desk import Case
 from parcelbot.core.tickets import Ticket
 from parcelbot.inbox import words
-from parcelbot.inbox.reasons import Reason, Reasons
+from parcelbot.inbox.reasons import HANDOVER, Reason, Reasons
 from parcelbot.macros import Macro, fill
 
 #: A shopper's page tells of itself every 30 s at the latest.
 _ONLINE_FOR = timedelta(seconds=90)
+
+_FITTING = "For this kind of case"
+_OTHERS = "For any case"
 
 #: How the shopper is addressed: nobody tells the shop's assistant a name.
 _NAMELESS = "there"
@@ -36,6 +39,11 @@ class Line:
     def told(self) -> str:
         """What is read out when the line comes in."""
         return f"{self.who}: {self.message.text or 'sent a file'}"
+
+    @property
+    def handover(self) -> bool:
+        """True for what the system told the shopper about who has the case."""
+        return bool(self.message.answer) and self.message.answer.get("table") == HANDOVER
 
 
 @dataclass(frozen=True)
@@ -97,11 +105,18 @@ def last_seq(case: Case) -> int:
     return max((message.seq for message in case.messages), default=0)
 
 
-def offers_for(macros: Sequence[Macro], ticket: Ticket, agent: Agent, now: datetime, zone: tzinfo) -> tuple[Offer, ...]:
-    """All macros filled for this ticket, those that fit its issue first."""
+def offers_for(macros: Iterable[Macro], ticket: Ticket, agent: Agent, now: datetime, zone: tzinfo) -> tuple[Offer, ...]:
+    """All macros, filled for this ticket."""
     values = macro_values(ticket, agent, now, zone)
-    ordered = sorted(macros, key=lambda macro: not macro.fits(ticket.draft.issue))
-    return tuple(Offer(filled, effects_of(filled)) for filled in (fill(macro, values) for macro in ordered))
+    return tuple(Offer(filled, effects_of(filled)) for filled in (fill(macro, values) for macro in macros))
+
+
+def grouped(offers: Iterable[Offer], issue: str) -> dict[str, list[Offer]]:
+    """The offers under headings, those that fit the issue first; a heading without offers is left out."""
+    groups: dict[str, list[Offer]] = {_FITTING: [], _OTHERS: []}
+    for offer in offers:
+        groups[_FITTING if offer.macro.fits(issue) else _OTHERS].append(offer)
+    return {heading: listed for heading, listed in groups.items() if listed}
 
 
 def macro_values(ticket: Ticket, agent: Agent, now: datetime, zone: tzinfo) -> dict[str, str]:

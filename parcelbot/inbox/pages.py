@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Blueprint, request
 
-from parcelbot.core.agents import Agent
 from parcelbot.inbox import words
 from parcelbot.inbox.parts import InboxParts
 from parcelbot.inbox.words import Say
@@ -37,11 +36,6 @@ def say(parts: InboxParts) -> Say:
 def people(parts: InboxParts) -> dict[str, str]:
     """The names of all who ever had an account, by e-mail."""
     return {account.agent.email: account.agent.name for account in parts.accounts.store.all()}
-
-
-def colleagues(parts: InboxParts, agent: Agent) -> tuple[Agent, ...]:
-    """Who a case can be given to, the agent too."""
-    return tuple(account.agent for account in parts.accounts.team(agent) if account.active)
 
 
 def page_number() -> int:

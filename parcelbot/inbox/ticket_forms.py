@@ -13,7 +13,7 @@ from parcelbot.core.tickets import Priority, Ticket, TicketStatus
 from parcelbot.inbox import words
 from parcelbot.inbox.auth import agent_required, current_agent
 from parcelbot.inbox.case_page import MAX_TEXT_CHARS, CasePages
-from parcelbot.inbox.pages import colleagues, people
+from parcelbot.inbox.pages import people
 from parcelbot.inbox.parcel import as_in_ticket
 
 _CHANGED = "Somebody has changed this meanwhile, so nothing was done. Look again and decide."
@@ -53,7 +53,7 @@ def _add_assigning(pages: Blueprint, view: CasePages) -> None:
     @agent_required
     def assign(reference: str) -> ResponseReturnValue:
         agent, wanted = current_agent(), request.form.get("assignee", "")
-        colleague = next((one for one in colleagues(parts, agent) if one.email == wanted), None)
+        colleague = next((one for one in parts.accounts.colleagues() if one.email == wanted), None)
         if colleague is None:
             return _back(reference, "Choose a colleague who is still in the team.", "bad")
         if _stale(view, reference, lambda ticket: ticket.assignee):

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from parcelbot.core.conversation import Author, Choice, Conversation, Message, Move, State, moved
 from parcelbot.store.rows import conversation_of, message_of, payload_of
-from parcelbot.store.tables import conversations, messages
+from parcelbot.store.tables import UtcDateTime, conversations, messages
 
 # Built once: making a statement costs as much as running it.
 _HERE = conversations.c.id == bindparam("here")
@@ -23,7 +23,7 @@ _SAY = update(conversations).where(_HERE).values(last_seq=bindparam("seq"))
 _ANSWER = _SAY.values(waiting_since=None)
 _OWNED = update(conversations).where(_HERE).values(state=bindparam("owner"), agent=bindparam("name"))
 _LEFT = _OWNED.values(waiting_since=None)
-_SINCE = func.coalesce(conversations.c.waiting_since, bindparam("since"))
+_SINCE = func.coalesce(conversations.c.waiting_since, bindparam("since", type_=UtcDateTime()))
 _WAITS = update(conversations).where(_HERE).values(waiting_since=_SINCE)
 _SAID_HERE = messages.c.conversation_id == bindparam("here")
 _BY_ECHO = select(messages).where(_SAID_HERE, messages.c.echo_id == bindparam("echo"))

@@ -19,8 +19,11 @@ export function fetchPart(address) {
   });
 }
 
-// Puts every part marked `data-part` in place of the one with its id. What has not changed stays, and so does the focus.
+// Puts every part marked `data-part` in place of the one with its id. What has not changed stays, and so do the focus
+// and what was chosen in it. Tokens differ from answer to answer; the page's own is as good.
 export function swapParts(part) {
+  const token = document.querySelector('meta[name=csrf-token]').content;
+  for (const input of part.querySelectorAll('[name=csrf_token]')) input.setAttribute('value', token);
   for (const fresh of part.querySelectorAll('[data-part]')) {
     const old = document.getElementById(fresh.id);
     if (!old || old.isEqualNode(fresh)) continue;
@@ -69,5 +72,5 @@ export function keepAsking(address, received) {
 }
 
 export function announce(words) {
-  document.getElementById('announce').textContent = words;
+  document.querySelector('[data-announce]').textContent = words;
 }

@@ -6,6 +6,8 @@ const PARCEL_MS = 60000;
 const page = document.getElementById('ticket');
 const transcript = document.getElementById('transcript');
 const title = document.title;
+const words = () => document.getElementById('told').textContent.trim();
+let before = words();
 let missed = 0;
 
 const reply = prepareReply(() => ask());
@@ -20,9 +22,9 @@ function address() {
 function received(part) {
   for (const line of part.querySelectorAll('#new-lines > li')) take(line);
   swapParts(part);
-  const told = part.getElementById('told')?.textContent.trim();
-  if (told && told !== page.dataset.told) announce(told);
-  page.dataset.told = told || '';
+  const told = words();
+  if (told !== before) announce(told);
+  before = told;
   count(document.hidden ? missed : 0);
 }
 
@@ -34,7 +36,7 @@ function take(line) {
   transcript.append(document.adoptNode(line));
   if (line.dataset.mine) return;
   missed += 1;
-  announce(line.dataset.announce);
+  announce(line.dataset.told);
 }
 
 function count(unread) {

@@ -1,0 +1,192 @@
+"""An inbox to work in: a real database, ledger and desk, agents who log in, and shoppers who hand cases over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, timezone
+from itertools import count
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+from argon2 import PasswordHasher
+from flask import Flask
+from limits.storage import MemoryStorage
+
+from parcelbot.core.agents import Agent, Role
+from parcelbot.core.conversation import Author
+from parcelbot.core.handover_change import Clerk, Wording
+from parcelbot.core.shipment import Lookup, LookupOutcome
+from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
+from parcelbot.desk import Desk
+from parcelbot.figures import Figures
+from parcelbot.inbox.accounts import Accounts
+from parcelbot.inbox.invitations import Invitations
+from parcelbot.inbox.parts import InboxParts, InboxSettings
+from parcelbot.inbox.passwords import Passwords
+from parcelbot.inbox.reasons import read_titles
+from parcelbot.inbox.throttle import Throttle
+from parcelbot.knowledge import load_knowledge
+from parcelbot.macros import load_macros
+from parcelbot.store.agents import SqlAgents
+from parcelbot.store.attachments import Attachment, Attachments
+from parcelbot.store.audit import Audit
+from parcelbot.store.desk import SqlDeskStore
+from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.figures import SqlFigures
+from parcelbot.store.ledger import Ledger
+from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.web import create_app
+from parcelbot.web.config import WebConfig
+from tests.unit import fakes
+from tests.unit.tracking.fakes import FakeProvider
+
+ROOT = Path(__file__).resolve().parents[2]
+#: A Monday morning in Berlin.
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
+ZONE = ZoneInfo("Europe/Berlin")
+PASSWORD = "a linen shirt for every day"
+
+ANA = Agent("ana@kossr.example", "Ana")
+BEN = Agent("ben@kossr.example", "Ben", Role.ADMIN)
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+@dataclass
+class Office:
+    """The inbox over a database below `folder`."""
+
+    folder: Path
+    clock: Any = field(default_factory=Clock)
+    tracking: FakeProvider = field(default_factory=lambda: FakeProvider(Lookup(LookupOutcome.NOT_FOUND)))
+    orders: fakes.FakeOrders = field(default_factory=fakes.FakeOrders)
+
+    def __post_init__(self) -> None:
+        self.engine = open_engine(f"sqlite:///{self.folder}/office.db")
+        create_tables(self.engine)
+        self.ledger = Ledger(self.engine)
+        self.tickets = SqlTicketStore(self.engine)
+        self.attachments = Attachments(self.engine)
+        self.audit = Audit(self.engine, self.clock, ZONE)
+        cheap = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        self.accounts = Accounts(SqlAgents(self.engine), cheap, self.clock)
+        for agent in (BEN, ANA):
+            self.accounts.install(agent.email, PASSWORD, agent.name, agent.role)
+        clerk = Clerk(Wording(_responses(), iter(map(str, count())).__next__), mails=True)
+        self.desk = Desk(SqlDeskStore(self.engine), clerk, lambda _, now: now + timedelta(hours=8), self.clock)
+        self._numbers = count(1)
+
+    def parts(self) -> InboxParts:
+        knowledge = load_knowledge(ROOT / "knowledge")
+        services = fakes.services(tracking=self.tracking, orders=self.orders)
+        return InboxParts(
+            accounts=self.accounts,
+            throttle=Throttle(MemoryStorage()),
+            invitations=Invitations("secret", self.clock),
+            audit=self.audit,
+            settings=InboxSettings("secret"),
+            clock=self.clock,
+            zone=ZONE,
+            attachments_dir=self.folder / "attachments",
+            numbers=Figures(SqlFigures(self.engine), self.clock, ZONE),
+            services=replace(services, knowledge=knowledge, clock=self.clock),
+            desk=self.desk,
+            macros=load_macros(ROOT / "knowledge"),
+            titles=read_titles(ROOT / "knowledge"),
+        )
+
+    def app(self) -> Flask:
+        return create_app(WebConfig(), self.parts())
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    # ---- what shoppers do
+
+    def chat(self, *said: str, conversation_id: str = "") -> str:
+        """A conversation in which the shopper has said these things and the bot has answered each."""
+        conversation_id = conversation_id or f"conversation-{next(self._numbers)}"
+        self.ledger.open(conversation_id, self.clock())
+        for text in said:
+            self.says(conversation_id, text)
+            self.bot_says(conversation_id, "Let me look.")
+        return conversation_id
+
+    def says(self, conversation_id: str, text: str, attachment: Mapping[str, Any] | None = None) -> int:
+        echo_id = f"shopper-{next(self._numbers)}"
+        now = self.clock()
+        return self.ledger.accept(conversation_id, echo_id, now=now, text=text, attachment=attachment).message.seq
+
+    def bot_says(self, conversation_id: str, text: str, **parts: Any) -> int:
+        return self.ledger.append(conversation_id, Author.BOT, text, now=self.clock(), **parts).seq
+
+    def hand_over(
+        self, conversation_id: str = "", *, said: Iterable[str] = ("My parcel is missing",), **draft: Any
+    ) -> Ticket:
+        """A case handed over from a chat, opened now; `draft` are fields of the ticket."""
+        conversation_id = conversation_id or self.chat(*said)
+        return self._open(TicketDraft(conversation_id, **{**_DRAFT, **draft}))
+
+    def hand_over_without_chat(self, *said: str, **draft: Any) -> Ticket:
+        """A case from a channel without a ledger: all there is, is the ticket."""
+        lines = tuple(TranscriptLine("shopper", self.clock(), text) for text in said)
+        return self._open(TicketDraft(f"rest-{next(self._numbers)}", **{**_DRAFT, "transcript": lines, **draft}))
+
+    def send_file(self, conversation_id: str, name: str, media_type: str, body: bytes) -> str:
+        """A file the shopper sends, kept as the channel keeps it; gives its id."""
+        number = next(self._numbers)
+        folder = self.folder / "attachments"
+        folder.mkdir(exist_ok=True)
+        (folder / f"file{number}").write_bytes(body)
+        kept = Attachment(
+            f"attachment-{number}", conversation_id, f"file{number}", name, media_type, len(body), self.clock()
+        )
+        self.attachments.add(kept)
+        told = {"attachment_id": kept.id, "name": name, "content_type": media_type, "size_bytes": len(body)}
+        self.says(conversation_id, "", attachment=told)
+        return kept.id
+
+    def _open(self, draft: TicketDraft) -> Ticket:
+        now = self.clock()
+        reference = f"KT-{''.join('ACDEFGHJKM'[int(digit)] for digit in f'{next(self._numbers):06d}')}"
+
+        def make(known: Ticket | None, earlier: tuple[Ticket, ...]) -> Ticket:
+            fresh = Ticket(
+                reference, draft, TicketStatus.NEW, now, now, now + timedelta(hours=4),
+                priority_row="the_rest", earlier=tuple(old.reference for old in earlier),
+            )  # fmt: skip
+            return replace(known, draft=draft, updated_at=now) if known else fresh
+
+        return self.tickets.open(draft, make)
+
+
+_DRAFT: Mapping[str, Any] = {
+    "issue": "delivered_not_received",
+    "row": "delivered/all_checked",
+    "order_number": "7409",
+    "tracking_number": "YT2632500000000151",
+    "email": "mia@example.com",
+    "verified": True,
+    "priority": Priority.HIGH,
+    "summary": ("Problem: marked delivered, not received", "Parcel: YT2632500000000151, YunExpress, delivered"),
+    "checklist": {"places_checked": True, "people_asked": True, "carrier_contacted": False},
+}
+
+
+def _responses() -> dict[str, str]:
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+    return {name: variants[0].get("text", "") for name, variants in domain["responses"].items()}
