@@ -67,7 +67,8 @@ class Chatwoot:
     def at(url: str, token: str, account_id: int, inbox_id: int) -> Chatwoot:
         """The inbox `inbox_id` of the installation at `url`, with the access token of one of its administrators."""
         settings = "CHATWOOT_URL, CHATWOOT_TOKEN, CHATWOOT_ACCOUNT and CHATWOOT_INBOX"
-        return Chatwoot(Transport("Chatwoot", url, settings, {"api_access_token": token}), account_id, inbox_id)
+        # Documented with underscores, which proxies drop; Rails takes hyphens for the same.
+        return Chatwoot(Transport("Chatwoot", url, settings, {"api-access-token": token}), account_id, inbox_id)
 
     def deliver(self, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
         """Deliver, and give the conversation's number there; see `Destination`."""

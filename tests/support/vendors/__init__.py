@@ -1,0 +1,1 @@
+"""Helpdesks on this machine that behave as their makers document."""
