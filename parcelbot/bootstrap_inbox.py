@@ -12,6 +12,7 @@ from parcelbot.bootstrap import build_services
 from parcelbot.bootstrap_desk import build_desk
 from parcelbot.bootstrap_privacy import build_privacy
 from parcelbot.core.agents import SessionLimits
+from parcelbot.figures import Figures
 from parcelbot.inbox import demo
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.invitations import Invitations
@@ -24,6 +25,7 @@ from parcelbot.settings import Settings
 from parcelbot.store.agents import SqlAgents
 from parcelbot.store.audit import Audit
 from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.figures import SqlFigures
 from parcelbot.store.outbox import Outbox
 from parcelbot.store.vault import Vault
 
@@ -53,6 +55,7 @@ def inbox_parts(settings: Settings) -> InboxParts:
         desk=build_desk(settings, engine, services),
         privacy=build_privacy(settings),
         outbox=Outbox(engine),
+        numbers=Figures(SqlFigures(engine), _clock(settings), settings.timezone),
         macros=load_macros(settings.knowledge),
         titles=read_titles(settings.knowledge),
     )

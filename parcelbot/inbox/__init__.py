@@ -9,6 +9,7 @@ from parcelbot.inbox.audit_page import create_blueprint as audit_page
 from parcelbot.inbox.auth import watch_the_door
 from parcelbot.inbox.entrance import create_blueprint as entrance
 from parcelbot.inbox.navigation import show_navigation
+from parcelbot.inbox.numbers import create_blueprint as numbers
 from parcelbot.inbox.parts import InboxParts, InboxSettings
 from parcelbot.inbox.privacy import create_blueprint as privacy
 from parcelbot.inbox.protection import protect
@@ -21,7 +22,7 @@ __all__ = ["InboxParts", "InboxSettings", "create_blueprints", "install"]
 
 def create_blueprints(parts: InboxParts) -> tuple[Blueprint, ...]:
     """Every page of the inbox."""
-    makers = (entrance, queue, ticket, team, privacy, audit_page)
+    makers = (entrance, queue, ticket, numbers, team, privacy, audit_page)
     return tuple(make(parts) for make in makers)
 
 

@@ -1,0 +1,55 @@
+"""The owner's numbers as a use case: reads what is stored and has the core add it up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Protocol
+
+from parcelbot.core.journal import JournalEntry
+from parcelbot.core.outcomes import RETURN_WITHIN, VISIT_GAP, History, visits_of
+from parcelbot.core.report import Opened, Report, make_report
+
+
+class FiguresStore(Protocol):
+    """What has to be read for a report; every span is from its start up to, not including, its end."""
+
+    def histories(self, start: datetime, end: datetime) -> Sequence[History]:
+        """Conversations in which a shopper wrote in the span, with what falls into it."""
+
+    def tickets_opened(self, start: datetime, end: datetime) -> Sequence[Opened]:
+        """Tickets opened in the span."""
+
+    def entries(self, start: datetime, end: datetime) -> Sequence[JournalEntry]:
+        """The journal of the span."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Reports over days of the shop's zone. `clock` gives an aware now."""
+
+    store: FiguresStore
+    clock: Callable[[], datetime]
+    zone: tzinfo
+
+    def today(self) -> date:
+        """The day it is at the shop."""
+        return self.clock().astimezone(self.zone).date()
+
+    def report(self, first: date, last: date) -> Report:
+        """The numbers of the days from `first` to `last`, both included."""
+        now = self.clock()
+        start = datetime.combine(first, time(), self.zone)
+        end = datetime.combine(last + timedelta(days=1), time(), self.zone)
+        # a message may belong to a visit that began the day before, and a return shows only afterwards
+        histories = self.store.histories(start - VISIT_GAP, end + VISIT_GAP + RETURN_WITHIN)
+        return make_report(
+            first,
+            last,
+            visits_of(histories, now),
+            self.store.tickets_opened(start, end),
+            self.store.entries(start, end),
+            now,
+            self.zone,
+        )

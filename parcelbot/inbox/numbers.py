@@ -1,0 +1,172 @@
+"""The owner's numbers: what was resolved without a person, what was handed over, and how fast people answered."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from flask import Blueprint, Response, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from parcelbot.core.journal import JournalKind
+from parcelbot.core.outcomes import Outcome
+from parcelbot.core.report import Report, Tally
+from parcelbot.core.wording import plural
+from parcelbot.figures import Figures
+from parcelbot.inbox.auth import admin_required
+from parcelbot.inbox.charts import HEIGHT, WIDTH, Chart, Column, across, stacked
+from parcelbot.inbox.parts import InboxParts
+from parcelbot.inbox.reasons import Reasons
+from parcelbot.inbox.words import ISSUES
+
+SPANS_DAYS = (7, 30, 90)
+_MAX_DAYS = 366
+
+#: In the order in which they are stacked and listed.
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.CONFIRMED: "Confirmed: the shopper said that it helped",
+    Outcome.ASSUMED: "Assumed: left after an answer, silent for a day",
+    Outcome.CAME_BACK: "Came back within seven days: not counted as resolved",
+    Outcome.HANDED_OVER: "Handed over to a person",
+    Outcome.NOT_HELPED: "Not helped, and left without a ticket",
+    Outcome.GOING_ON: "Still going on",
+    Outcome.NO_QUESTION: "No question asked",
+}
+_SHORT = {outcome: words.partition(":")[0].partition(",")[0] for outcome, words in OUTCOMES.items()}
+
+
+def create_blueprint(parts: InboxParts) -> Blueprint:
+    """The page, and the same numbers as CSV."""
+    pages = Blueprint("inbox_numbers", __name__, url_prefix="/inbox/numbers")
+    figures: Figures = parts.numbers
+    reasons = Reasons(parts.services.knowledge.tables, parts.titles)
+
+    @pages.get("/")
+    @admin_required
+    def index() -> ResponseReturnValue:
+        first, last = _span(figures.today())
+        report = figures.report(first, last)
+        return render_template(
+            "inbox/numbers.html",
+            report=report,
+            today=figures.today(),
+            spans=SPANS_DAYS,
+            starts={days: figures.today() - timedelta(days=days - 1) for days in SPANS_DAYS},
+            ended=Outcome,
+            shown_outcomes=[outcome for outcome in OUTCOMES if outcome.decided],
+            named_outcomes=[(outcome.value, words) for outcome, words in OUTCOMES.items()],
+            short=_SHORT,
+            issues=ISSUES,
+            kinds=JournalKind,
+            by_day=_by_day(report),
+            feedback=_journal_chart(report, JournalKind.NOT_USEFUL, JournalKind.CONFIRMED),
+            trouble=_journal_chart(report, JournalKind.TRACKING_DOWN, JournalKind.NOT_UNDERSTOOD),
+            bar_of=_lying_bars(report),
+            reason_of=reasons.of_row,
+            size=(WIDTH, HEIGHT),
+            lasting=minutes_words,
+        )
+
+    @pages.get("/<kind>.csv")
+    @admin_required
+    def as_csv(kind: str) -> ResponseReturnValue:
+        if kind not in _TABLES:
+            abort(404)
+        first, last = _span(figures.today())
+        return _csv(f"{kind}-{first}-{last}.csv", _TABLES[kind](figures.report(first, last)))
+
+    return pages
+
+
+def _span(today: date) -> tuple[date, date]:
+    """The days asked for: the last thirty without a word, a year at most, never the future."""
+    last = min(_day("to") or today, today)
+    first = _day("from") or last - timedelta(days=SPANS_DAYS[1] - 1)
+    return max(min(first, last), last - timedelta(days=_MAX_DAYS - 1)), last
+
+
+def _day(name: str) -> date | None:
+    try:
+        return date.fromisoformat(request.args.get(name, ""))
+    except ValueError:
+        return None
+
+
+def _by_day(report: Report) -> Chart:
+    return stacked([Column(_told(day, tally), f"{day:%d %b}", _counts(tally)) for day, tally in report.by_day])
+
+
+def _told(day: date, tally: Tally) -> str:
+    parts = [f"{tally[outcome]} {words.lower()}" for outcome, words in _SHORT.items() if tally[outcome]]
+    return f"{day:%a %d %b}: {', '.join(parts) or 'nobody'}"
+
+
+def _counts(tally: Tally) -> list[tuple[str, int]]:
+    return [(outcome.value, tally[outcome]) for outcome in OUTCOMES]
+
+
+def _journal_chart(report: Report, *kinds: JournalKind) -> Chart:
+    def column(day: date) -> Column:
+        counts = [(kind.value, report.journal.get(kind, {}).get(day, 0)) for kind in kinds]
+        said = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in counts)
+        return Column(f"{day:%a %d %b}: {said}", f"{day:%d %b}", counts)
+
+    return stacked([column(day) for day, _ in report.by_day])
+
+
+def _lying_bars(report: Report) -> Callable[[Tally], Any]:
+    whole = max((tally.visits for _, tally in report.by_intent), default=1)
+    return lambda tally: across(_counts(tally), whole, 240, 14)
+
+
+def _tally_rows(name: str, tallies: Iterable[tuple[object, Tally]]) -> list[Sequence[object]]:
+    rows = [(key, tally.visits, *(tally[outcome] for outcome in OUTCOMES)) for key, tally in tallies]
+    return [(name, "visits", *(outcome.value for outcome in OUTCOMES)), *rows]
+
+
+def _days(report: Report) -> list[Sequence[object]]:
+    kinds = (JournalKind.CONFIRMED, JournalKind.NOT_USEFUL, JournalKind.NOT_UNDERSTOOD, JournalKind.TRACKING_DOWN)
+    head, *rows = _tally_rows("day", report.by_day)
+    counted = [[report.journal.get(kind, {}).get(day, 0) for kind in kinds] for day, _ in report.by_day]
+    names = [f"said_{kind.value}" for kind in kinds]
+    return [[*head, *names], *([*row, *extra] for row, extra in zip(rows, counted, strict=True))]
+
+
+def _handovers(report: Report) -> list[Sequence[object]]:
+    return [("row", "issue", "tickets"), *((row, issue, count) for (row, issue), count in report.handovers)]
+
+
+def _responses(report: Report) -> list[Sequence[object]]:
+    told = report.responses
+    return [
+        ("kept", "late", "waiting", "overdue", "median_min", "slowest_tenth_min"),
+        (told.kept, told.late, told.waiting, told.overdue, told.median_min, told.slowest_tenth_min),
+    ]
+
+
+_TABLES: dict[str, Callable[[Report], list[Sequence[object]]]] = {
+    "days": _days,
+    "intents": lambda report: _tally_rows("intent", report.by_intent),
+    "handovers": _handovers,
+    "responses": _responses,
+}
+
+
+def _csv(name: str, rows: Iterable[Sequence[object]]) -> Response:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(text.getvalue(), mimetype="text/csv", headers=headers)
+
+
+def minutes_words(minutes: float | None) -> str:
+    """A length of time as people say it: "25 minutes", "3.5 hours", "2.1 days"; "–" for None."""
+    if minutes is None:
+        return "–"
+    if minutes < 100:
+        return plural(round(minutes), "minute")
+    hours = minutes / 60
+    return f"{hours:.1f} hours" if hours < 48 else f"{hours / 24:.1f} days"
