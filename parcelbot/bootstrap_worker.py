@@ -9,35 +9,38 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
-from environs import Env, EnvError
+from environs import EnvError
 from sqlalchemy import text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from parcelbot.bootstrap import build_services
+from parcelbot.bootstrap_desk import DOMAIN, build_desk
+from parcelbot.bootstrap_helpdesks import build_helpdesks
 from parcelbot.bootstrap_privacy import build_retention
 from parcelbot.core.patience import Patience
-from parcelbot.helpdesk.chatwoot import Chatwoot
-from parcelbot.helpdesk.gorgias import Gorgias
+from parcelbot.core.promises import Watch
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
 from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.smtp import SmtpServer
-from parcelbot.helpdesk.zendesk import Zendesk
 from parcelbot.responses import load_responses
 from parcelbot.settings import Settings
 from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.forwarding import Forwarding
 from parcelbot.store.ledger import Ledger
 from parcelbot.store.outbox import Outbox
+from parcelbot.store.promised import Promises
 from parcelbot.store.tickets import SqlTicketStore
 from parcelbot.worker.cases import CaseFiles
 from parcelbot.worker.chores import Chore
 from parcelbot.worker.courier import Courier
 from parcelbot.worker.settings import WorkerSettings
+from parcelbot.worker.watching import Watchman
 
 _DELIVER_EVERY_S = 1.0
 _FORWARD_EVERY_S = 1.0
+_WATCH_EVERY_S = 15.0
 _FORGET_EVERY_S = 3600.0
 
 Clock = Callable[[], datetime]
@@ -59,44 +62,30 @@ def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
     def clock() -> datetime:
         return datetime.now(settings.timezone)
 
-    chores = [*_couriers(settings, own, engine, clock), *_forwarding(settings, engine, clock)]
-    chores.append(Chore("retention", _FORGET_EVERY_S, build_retention(settings, engine, clock).run))
-    return WorkerParts(tuple(chores), lambda: _answers(engine))
+    chores = (
+        *_couriers(settings, own, engine, clock),
+        *_forwarding(settings, engine, clock),
+        Chore("promises", _WATCH_EVERY_S, _watchman(settings, own, engine).step),
+        Chore("retention", _FORGET_EVERY_S, build_retention(settings, engine, clock).run),
+    )
+    return WorkerParts(chores, lambda: _answers(engine))
 
 
 def destinations(settings: Settings, clock: Clock) -> tuple[Destination, ...]:
     """Every configured destination; () in demo mode, where nothing leaves the house."""
-    env = Env()
-    made: list[Destination] = [_helpdesk(name, settings, env, clock) for name in settings.helpdesks]
+    made = build_helpdesks(settings)
+    if "email" in settings.helpdesks:
+        made.append(_mailbox(settings, clock))
     if settings.mails_shoppers:
-        words = load_responses(Path("domain.yml"))
+        words = load_responses(DOMAIN)
         made.append(ShopperMail(_post(settings), _sender(settings), words, settings.shop_url, clock))
     return tuple(made)
 
 
-def _helpdesk(name: str, settings: Settings, env: Env, clock: Clock) -> Destination:
-    if name == "zendesk":
-        url, email, token = _told(env, "zendesk", "ZENDESK_URL", "ZENDESK_EMAIL", "ZENDESK_TOKEN")
-        fields = {
-            "order_field": env.int("ZENDESK_ORDER_FIELD", 0),
-            "tracking_field": env.int("ZENDESK_TRACKING_FIELD", 0),
-        }
-        return Zendesk.at(url, email, token, **fields)
-    if name == "gorgias":
-        return Gorgias.at(*_told(env, "gorgias", "GORGIAS_URL", "GORGIAS_EMAIL", "GORGIAS_KEY"))
-    if name == "chatwoot":
-        url, token = _told(env, "chatwoot", "CHATWOOT_URL", "CHATWOOT_TOKEN")
-        return Chatwoot.at(url, token, env.int("CHATWOOT_ACCOUNT"), env.int("CHATWOOT_INBOX"))
-    _told(env, "email", "SMTP_URL", "SUPPORT_MAILBOX")
+def _mailbox(settings: Settings, clock: Clock) -> Mailbox:
+    if not (settings.smtp_url and settings.support_mailbox):
+        raise EnvError("HELPDESK=email needs SMTP_URL and SUPPORT_MAILBOX")
     return Mailbox(_post(settings), _sender(settings), settings.support_mailbox, clock)
-
-
-def _told(env: Env, helpdesk: str, *names: str) -> list[str]:
-    told = [env.str(name, "") for name in names]
-    missing = [name for name, value in zip(names, told, strict=True) if not value]
-    if missing:
-        raise EnvError(f"HELPDESK={helpdesk} needs {', '.join(missing)}")
-    return told
 
 
 def _post(settings: Settings) -> SmtpServer:
@@ -140,6 +129,12 @@ def _forwarding(settings: Settings, engine: Engine, clock: Clock) -> list[Chore]
         forwarding.forward(clock())
 
     return [Chore("forwarding", _FORWARD_EVERY_S, forward)]
+
+
+def _watchman(settings: Settings, own: WorkerSettings, engine: Engine) -> Watchman:
+    services = build_services(settings)
+    rules = Watch(services.hours, own.agent_silence)
+    return Watchman(Promises(engine), build_desk(settings, engine, services), rules, services.clock)
 
 
 def _runner(destination: str) -> str:

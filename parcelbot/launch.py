@@ -39,6 +39,7 @@ PARTS = (
     Part("sandbox carrier", "SANDBOX_PORT", 8017, "/health"),
     Part("action server", "ACTIONS_PORT", 5055, "/health"),
     Part("assistant", "RASA_PORT", 5005, "/webhooks/website/health"),
+    Part("worker", "WORKER_PORT", 8081, "/health"),
     Part("shop page", "WEB_PORT", 8080, "/health"),
 )
 
@@ -58,7 +59,7 @@ def main() -> int:
     if taken:
         return _refuse(taken)
     print(
-        "▸ Starting sandbox, actions, assistant and shop page (the assistant takes some 20 seconds)",
+        "▸ Starting sandbox, actions, assistant, shop page and worker (the assistant takes some 20 seconds)",
         flush=True,
     )
     honcho = subprocess.Popen([sys.executable, "-m", "honcho", "start"])

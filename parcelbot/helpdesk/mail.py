@@ -20,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from parcelbot.core.conversation import Message
 from parcelbot.core.deliveries import Delivery, DeliveryFailed, DeliveryKind
 from parcelbot.core.forwarding import MAILBOX, SHOPPER_MAIL
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.tickets import Priority, Ticket
 from parcelbot.helpdesk import case_text
 from parcelbot.helpdesk.protocol import CaseCopy
 
@@ -128,9 +128,10 @@ class ShopperMail:
 
 
 def _subject(ticket: Ticket) -> str:
-    """The reference stands in front, the same in every mail of a case, so that a mailbox can sort by it."""
-    urgent = "" if ticket.draft.priority.value == "normal" else f"{ticket.draft.priority.value}: "
-    return f"[{ticket.reference}] {urgent}{case_text.subject(ticket)}"
+    """The same in every mail of a case, with the reference, so that a mailbox can sort by it."""
+    priority = ticket.draft.priority
+    urgency = "" if priority is Priority.NORMAL else f"{priority.value.capitalize()}: "
+    return f"{urgency}{case_text.subject(ticket)}"
 
 
 def _mail(sender: Sender, delivery: Delivery, to: str, subject: str, now: datetime) -> EmailMessage:

@@ -97,7 +97,7 @@ class TestTheSupportMailbox:
 
     def test_reads_the_reference_and_the_urgency_in_the_subject(self, mailbox: Mailbox, postbox: Postbox) -> None:
         mailbox.deliver(delivery(DeliveryKind.TICKET), case(), "")
-        assert postbox.mails[0]["Subject"].startswith(f"[{CASE}] urgent: Delivered not received")
+        assert postbox.mails[0]["Subject"] == f"Urgent: Delivered not received, order 7401 ({CASE})"
 
     def test_gets_the_whole_conversation_attached(self, mailbox: Mailbox, postbox: Postbox) -> None:
         mailbox.deliver(delivery(DeliveryKind.TICKET), case(), "")

@@ -1,0 +1,34 @@
+"""The worker's settings, all from the environment; `.env.example` explains each name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from environs import Env
+
+
+@dataclass(frozen=True)
+class WorkerSettings:
+    """How the worker works. `port` answers health checks on the loopback.
+
+    `attempts` is after how many failed ones a delivery waits for a person; `lease` is how long a killed worker's
+    deliveries wait for another, and has to be longer than the slowest delivery. `agent_silence` is how much working
+    time a shopper waits for an agent before the case goes back to the queue.
+    """
+
+    port: int = 8081
+    attempts: int = 100
+    lease: timedelta = timedelta(seconds=120)
+    agent_silence: timedelta = timedelta(minutes=10)
+
+
+def read_worker_settings() -> WorkerSettings:
+    """Read the environment; a value that cannot be read raises environs.EnvError with its name."""
+    env = Env()
+    return WorkerSettings(
+        port=env.int("WORKER_PORT", 8081),
+        attempts=env.int("OUTBOX_ATTEMPTS", 100),
+        lease=timedelta(seconds=env.float("OUTBOX_LEASE_S", 120.0)),
+        agent_silence=timedelta(minutes=env.float("AGENT_SILENCE_MIN", 10.0)),
+    )
