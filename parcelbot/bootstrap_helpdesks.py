@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
-from parcelbot.helpdesk.chatwoot import NAME, Chatwoot
-from parcelbot.helpdesk.chatwoot_relay import AgentsDesk, Relay
+from parcelbot.helpdesk.chatwoot import Chatwoot
 from parcelbot.helpdesk.gorgias import Gorgias
 from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.zendesk import Zendesk
 from parcelbot.settings import Settings
-from parcelbot.store.outbox import Outbox
-from parcelbot.web.hooks import ChatwootHook
 
 
 def build_helpdesks(settings: Settings) -> list[Destination]:
@@ -26,14 +20,3 @@ def build_helpdesks(settings: Settings) -> list[Destination]:
     if chatwoot := settings.chatwoot:
         built.append(Chatwoot.at(chatwoot.url, chatwoot.token, chatwoot.account_id, chatwoot.inbox_id))
     return built
-
-
-def build_chatwoot_hook(
-    settings: Settings, desk: AgentsDesk, outbox: Outbox, clock: Callable[[], datetime]
-) -> ChatwootHook | None:
-    """The webhook; None where Chatwoot is not used or has no secret to prove itself with."""
-    account = settings.chatwoot
-    if account is None or not (account.webhook_secret or account.webhook_token):
-        return None
-    relay = Relay(desk, lambda remote_id: outbox.reference_of(NAME, remote_id))
-    return ChatwootHook(relay, clock, account.webhook_secret, account.webhook_token)

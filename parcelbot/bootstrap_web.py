@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from flask import Flask
 
-from parcelbot.bootstrap_helpdesks import build_chatwoot_hook
 from parcelbot.bootstrap_inbox import inbox_parts
+from parcelbot.helpdesk.chatwoot import NAME
+from parcelbot.helpdesk.chatwoot_relay import AgentsDesk, Relay
 from parcelbot.settings import Settings
+from parcelbot.store.outbox import Outbox
 from parcelbot.web import create_app, hooks
 from parcelbot.web.config import WebConfig
+from parcelbot.web.hooks import ChatwootHook
 
 
 def web_app(config: WebConfig, settings: Settings) -> Flask:
     """Everything that is served on WEB_PORT; opens the database."""
     parts = inbox_parts(settings)
-    chatwoot = build_chatwoot_hook(settings, parts.desk, parts.outbox, parts.clock)
+    chatwoot = _chatwoot_hook(settings, parts.desk, parts.outbox, parts.clock)
     return create_app(config, parts, [hooks.create_blueprint(chatwoot)] if chatwoot else [])
+
+
+def _chatwoot_hook(
+    settings: Settings, desk: AgentsDesk, outbox: Outbox, clock: Callable[[], datetime]
+) -> ChatwootHook | None:
+    """None where Chatwoot is not used or could not prove that it is itself."""
+    account = settings.chatwoot
+    if account is None or not (account.webhook_secret or account.webhook_token):
+        return None
+    relay = Relay(desk, lambda remote_id: outbox.reference_of(NAME, remote_id))
+    return ChatwootHook(relay, clock, account.webhook_secret, account.webhook_token)

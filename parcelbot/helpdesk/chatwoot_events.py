@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from parcelbot.helpdesk.chatwoot import OURS, REFERENCE
+
+#: Stands before "from our team" and "has closed your case".
+NAMELESS = "A colleague"
 
 _MAX_NAME = 80
 
@@ -34,13 +38,18 @@ class Where:
 
 @dataclass(frozen=True)
 class Spoke:
-    """An agent wrote: to the shopper or, when `private`, to the other agents."""
+    """An agent wrote: to the shopper or, when `private`, to the other agents.
+
+    `resolved` is where the conversation stood then; `at` orders it among events of other kinds.
+    """
 
     where: Where
     message_id: int
     agent: Person
     text: str
     private: bool
+    resolved: bool
+    at: float
 
 
 @dataclass(frozen=True)
@@ -77,16 +86,17 @@ def parse_event(payload: Mapping[str, Any]) -> Event | None:
 
 
 def _spoke(payload: Mapping[str, Any]) -> Spoke | None:
-    where, sender = _where(payload.get("conversation")), payload.get("sender")
-    by_agent = isinstance(sender, dict) and sender.get("type") == "user"
-    agent = _person(sender) if by_agent else None
+    conversation, sender = _object(payload.get("conversation")), _object(payload.get("sender"))
+    where = _where(conversation)
+    agent = _person(sender) if sender.get("type") == "user" else None
     outgoing = payload.get("message_type") in ("outgoing", 1)
     message_id, text = payload.get("id"), _text(payload)
     ours = str(payload.get("source_id") or "").startswith(OURS)
     if not (where and agent and outgoing and isinstance(message_id, int) and text) or ours:
         return None
     # What does not say that it is public is taken for private: a note must not reach the shopper.
-    return Spoke(where, message_id, agent, text, payload.get("private") is not False)
+    private, resolved = payload.get("private") is not False, conversation.get("status") == "resolved"
+    return Spoke(where, message_id, agent, text, private, resolved, _seconds(payload.get("created_at")))
 
 
 def _moved(payload: Mapping[str, Any]) -> Moved | None:
@@ -103,24 +113,26 @@ def _assigned(payload: Mapping[str, Any]) -> Assigned | None:
     return Assigned(where, _assignee(payload), _at(payload))
 
 
-def _where(conversation: Any) -> Where | None:
-    if not isinstance(conversation, dict) or not isinstance(conversation.get("id"), int):
+def _where(conversation: Mapping[str, Any]) -> Where | None:
+    if not isinstance(conversation.get("id"), int):
         return None
-    attributes = conversation.get("custom_attributes")
-    reference = attributes.get(REFERENCE) if isinstance(attributes, dict) else ""
+    reference = _object(conversation.get("custom_attributes")).get(REFERENCE)
     return Where(str(conversation["id"]), str(reference or ""))
 
 
 def _assignee(payload: Mapping[str, Any]) -> Person | None:
-    meta = payload.get("meta")
-    return _person(meta.get("assignee")) if isinstance(meta, dict) else None
+    return _person(_object(_object(payload.get("meta")).get("assignee")))
 
 
-def _person(raw: Any) -> Person | None:
-    if not isinstance(raw, dict) or not isinstance(raw.get("id"), int):
+def _object(raw: Any) -> Mapping[str, Any]:
+    return raw if isinstance(raw, dict) else {}
+
+
+def _person(raw: Mapping[str, Any]) -> Person | None:
+    if not isinstance(raw.get("id"), int):
         return None
     name = str(raw.get("available_name") or raw.get("name") or "").strip()
-    return Person(raw["id"], name[:_MAX_NAME] or "Our team")
+    return Person(raw["id"], name[:_MAX_NAME] or NAMELESS)
 
 
 def _text(payload: Mapping[str, Any]) -> str:
@@ -137,5 +149,15 @@ def _changed(payload: Mapping[str, Any]) -> set[str]:
 
 
 def _at(payload: Mapping[str, Any]) -> float:
-    times = (payload.get(name) for name in ("updated_at", "timestamp"))
-    return next((float(time) for time in times if isinstance(time, int | float)), 0.0)
+    times = (_seconds(payload.get(name)) for name in ("updated_at", "timestamp"))
+    return next((time for time in times if time), 0.0)
+
+
+def _seconds(time: Any) -> float:
+    """A moment as seconds since 1970: Chatwoot tells numbers, ISO 8601, or "2026-11-22 14:03:00 UTC"; 0 for none."""
+    if isinstance(time, int | float):
+        return float(time)
+    try:
+        return datetime.fromisoformat(str(time).replace(" UTC", "+00:00").replace("Z", "+00:00")).timestamp()
+    except ValueError:
+        return 0.0

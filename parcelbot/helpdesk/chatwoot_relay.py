@@ -13,9 +13,9 @@ from parcelbot.core.conversation import Message
 from parcelbot.core.desk import AlreadyClaimed, Case, IllegalStatus, Note, TicketUnknown
 from parcelbot.core.tickets import Ticket, TicketStatus
 from parcelbot.helpdesk.chatwoot import NAME
-from parcelbot.helpdesk.chatwoot_events import Assigned, Event, Moved, Person, Spoke, Where
+from parcelbot.helpdesk.chatwoot_events import NAMELESS, Assigned, Event, Moved, Person, Spoke, Where
 
-_TEAM = Person(0, "Our team")
+_SOMEBODY = Person(0, NAMELESS)
 _MOST_REMEMBERED = 10_000
 
 
@@ -54,11 +54,14 @@ class Newest:
     def overtaken(self, thing: str, at: float) -> bool:
         """Whether something newer was seen of `thing`; 0 is a time nobody knows and never overtaken."""
         with self._lock:
-            newest = self._times.pop(thing, 0.0)
-            self._times[thing] = max(at, newest)
+            return 0 < at < self._times.get(thing, 0.0)
+
+    def see(self, thing: str, at: float) -> None:
+        """Remember the time of what is dealt with now."""
+        with self._lock:
+            self._times[thing] = max(at, self._times.pop(thing, 0.0))
             if len(self._times) > _MOST_REMEMBERED:
                 self._times.popitem(last=False)
-        return bool(at) and at < newest
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,8 @@ class Relay:
     def take(self, event: Event) -> bool:
         """Apply an event; False when it is about no case of ours or changes nothing any more.
 
-        AlreadyClaimed when a colleague in our inbox has the case; what was written is then kept as a note.
+        What cannot be told to the shopper raises, so that its writer learns of it: AlreadyClaimed when a colleague
+        in our inbox has the case (it is kept as a note), ShopperUnreachable, IllegalStatus for a closed one.
         """
         reference = self._reference(event.where)
         if not reference:
@@ -80,10 +84,8 @@ class Relay:
         try:
             if isinstance(event, Spoke):
                 return self._note(reference, event) if event.private else self._reply(reference, event)
-            if self.newest.overtaken(f"{type(event).__name__} {reference}", event.at):
-                return False
-            return self._move(reference, event) if isinstance(event, Moved) else self._assign(reference, event)
-        except (TicketUnknown, IllegalStatus):
+            return self._change(reference, event)
+        except TicketUnknown:
             return False
 
     def _reference(self, where: Where) -> str:
@@ -91,10 +93,7 @@ class Relay:
         return self.reference_of(where.remote_id) or where.reference
 
     def _reply(self, reference: str, event: Spoke) -> bool:
-        agent = _agent(event.agent)
-        status = self.desk.case(reference, agent).ticket.status
-        # Writing does not reopen a conversation there, so it does not here; a late message must not undo solving.
-        then = TicketStatus.PENDING if status.active else status
+        agent, then = _agent(event.agent), self._then(reference, event)
         echo_id = f"{NAME}:{event.message_id}"
         try:
             self.desk.reply(reference, agent, event.text, echo_id, then)
@@ -106,6 +105,12 @@ class Relay:
             self.desk.reply(reference, agent, event.text, echo_id, then)
         return True
 
+    def _then(self, reference: str, event: Spoke) -> TicketStatus:
+        """Where an answer leaves the ticket: it does not undo a solving that it preceded or did not mean to undo."""
+        status = self.desk.case(reference, _agent(event.agent)).ticket.status
+        late = self.newest.overtaken(_moves(reference), event.at)
+        return status if not status.active and (event.resolved or late) else TicketStatus.PENDING
+
     def _note(self, reference: str, event: Spoke) -> bool:
         return self._add_note(reference, _agent(event.agent), event.text)
 
@@ -116,24 +121,51 @@ class Relay:
         self.desk.note(reference, agent, text)
         return True
 
-    def _move(self, reference: str, event: Moved) -> bool:
-        agent = _agent(event.agent or _TEAM)
-        active = self.desk.case(reference, agent).ticket.status.active
-        if active is not event.resolved:
+    def _change(self, reference: str, event: Moved | Assigned) -> bool:
+        thing = _moves(reference) if isinstance(event, Moved) else f"assignee of {reference}"
+        if self.newest.overtaken(thing, event.at):
             return False
-        self.desk.set_status(reference, agent, TicketStatus.SOLVED if event.resolved else TicketStatus.OPEN)
+        self.newest.see(thing, event.at)
+        try:
+            return self._move(reference, event) if isinstance(event, Moved) else self._assign(reference, event)
+        except (AlreadyClaimed, IllegalStatus):
+            # A colleague has it in our inbox, or it is closed: what was clicked in Chatwoot counts there only.
+            return False
+
+    def _move(self, reference: str, event: Moved) -> bool:
+        case = self.desk.case(reference, _agent(_SOMEBODY))
+        if case.ticket.status.active is not event.resolved:
+            return False
+        holder, assignee = _holder(case), _agent(event.agent) if event.agent else None
+        if event.resolved:
+            self.desk.set_status(reference, holder or assignee or _agent(_SOMEBODY), TicketStatus.SOLVED)
+        else:
+            self.desk.set_status(reference, assignee or holder or _agent(_SOMEBODY), TicketStatus.OPEN)
         return True
 
     def _assign(self, reference: str, event: Assigned) -> bool:
-        agent = _agent(event.agent or _TEAM)
-        ticket = self.desk.case(reference, agent).ticket
-        if not ticket.status.active or (event.agent and ticket.assignee == agent.email):
+        case = self.desk.case(reference, _agent(event.agent or _SOMEBODY))
+        holder = _holder(case)
+        if not case.ticket.status.active:
             return False
         if event.agent is None:
-            return _is_there(ticket.assignee) and bool(self.desk.release(reference, agent))
-        if _is_there(ticket.assignee):
-            return bool(self.desk.take_over(reference, agent))
-        return bool(self.desk.claim(reference, agent))
+            return holder is not None and bool(self.desk.release(reference, holder))
+        agent = _agent(event.agent)
+        if holder is None:
+            return bool(self.desk.claim(reference, agent))
+        return holder.email != agent.email and bool(self.desk.take_over(reference, agent))
+
+
+def _moves(reference: str) -> str:
+    return f"status of {reference}"
+
+
+def _holder(case: Case) -> Agent | None:
+    """The agent in Chatwoot who has or had the case, by the name the shopper knows; None for others."""
+    email = case.ticket.assignee
+    names = [message.agent for message in case.messages if message.agent]
+    owner = case.conversation.agent if case.conversation else ""
+    return Agent(email, owner or (names or [NAMELESS])[-1]) if _is_there(email) else None
 
 
 def _agent(person: Person) -> Agent:

@@ -18,7 +18,7 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-from parcelbot.core.desk import AlreadyClaimed, ShopperUnreachable
+from parcelbot.core.desk import AlreadyClaimed, IllegalStatus, ShopperUnreachable
 from parcelbot.helpdesk.chatwoot_events import Event, parse_event
 from parcelbot.helpdesk.chatwoot_relay import Relay
 
@@ -87,6 +87,8 @@ def _apply(relay: Relay, event: Event) -> ResponseReturnValue:
         return _error(409, "already_claimed", "A colleague has this case in the parcel inbox; your words are a note.")
     except ShopperUnreachable:
         return _error(422, "unreachable", "The shopper has no open chat and left no e-mail.")
+    except IllegalStatus as error:
+        return _error(422, "illegal_status", f"The shopper was not told: {error}.")
     logger.info("chatwoot: %s of conversation %s", type(event).__name__.lower(), event.where.remote_id)
     return {"status": "done" if taken else "ignored"}
 
