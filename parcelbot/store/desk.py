@@ -51,7 +51,7 @@ class SqlDeskStore:
     def search(self, text: str, email: str, page: int) -> QueuePage:
         """Tickets that `text` finds, those it names first; none for a blank text."""
         with self._engine.connect() as connection:
-            return queue.page_of(connection, searching.finds(text), searching.order(text), email, page)
+            return queue.page_of(connection, searching.finds(connection, text), searching.ORDER, email, page)
 
     def counts(self, email: str, now: datetime) -> Mapping[QueueFilter, int]:
         """How many tickets each filter shows."""

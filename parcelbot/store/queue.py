@@ -50,12 +50,18 @@ def order(now: datetime) -> Sequence[Any]:
 
 def page_of(connection: Connection, condition: Any, ordered: Sequence[Any], email: str, page: int) -> QueuePage:
     """A page of the tickets that meet the condition; the last one when there are fewer pages."""
-    total = connection.execute(select(func.count()).select_from(_CASES).where(condition)).scalar_one()
-    pages = max(1, -(-total // PAGE_LINES))
-    page = min(max(page, 1), pages)
-    wanted = select(tickets.c.reference).select_from(_CASES).where(condition).order_by(*ordered)
-    references = connection.execute(wanted.limit(PAGE_LINES).offset((page - 1) * PAGE_LINES)).scalars().all()
-    return QueuePage(_lines(connection, references, email), total, page, pages)
+    found = select(tickets.c.reference, func.count().over()).select_from(_CASES).where(condition).order_by(*ordered)
+    page = max(page, 1)
+    rows = connection.execute(found.limit(PAGE_LINES).offset((page - 1) * PAGE_LINES)).all()
+    if not rows and page > 1:
+        total = connection.execute(select(func.count()).select_from(_CASES).where(condition)).scalar_one()
+        return page_of(connection, condition, ordered, email, _pages(total))
+    total = rows[0][1] if rows else 0
+    return QueuePage(_lines(connection, [row[0] for row in rows], email), total, page, _pages(total))
+
+
+def _pages(total: int) -> int:
+    return max(1, -(-total // PAGE_LINES))
 
 
 def counts(connection: Connection, email: str, now: datetime) -> Mapping[QueueFilter, int]:

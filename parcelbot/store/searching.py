@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Text, and_, case, cast, exists, false, func, or_
+from sqlalchemy import Text, and_, cast, exists, false, func, or_, select
+from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.tickets import REFERENCE_ALPHABET, REFERENCE_LENGTH
-from parcelbot.store.desk_tables import tickets
+from parcelbot.store.desk_tables import private_notes, tickets
 from parcelbot.store.tables import conversations, messages
 
 _ESCAPE = "!"
@@ -21,44 +21,58 @@ _NOT_IN_NUMBERS = re.compile(r"[\s-]+")
 #: More words than this do not make a search any sharper, only slower.
 _MOST_WORDS = 8
 
+#: The newest first.
+ORDER = (tickets.c.created_at.desc(), tickets.c.reference)
 
-def finds(text: str) -> Any:
-    """The condition: what the text names, or every one of its words in summary, transcript or chat; blank: nothing."""
+
+def finds(connection: Connection, text: str) -> Any:
+    """The condition: tickets that the text names, if there are any, else those with every one of its words."""
     words = text.split()[:_MOST_WORDS]
     if not words:
         return false()
-    return or_(_named(text), and_(*map(_said, words)))
-
-
-def order(text: str) -> Sequence[Any]:
-    """What the text names first, then the newest."""
-    return (case((_named(text), 0), else_=1), tickets.c.created_at.desc(), tickets.c.reference)
+    named = _named(text)
+    known = connection.execute(select(tickets.c.reference).where(named).limit(1)).first()
+    return named if known else and_(*map(_said, words))
 
 
 def _named(text: str) -> Any:
-    bare = _NOT_IN_NUMBERS.sub("", text).lstrip("#").upper()
+    typed = text.strip()
+    number = _NOT_IN_NUMBERS.sub("", typed).lstrip("#").upper()
     named = [
-        tickets.c.tracking_number == bare,
-        func.upper(tickets.c.order_number) == bare,
-        func.lower(tickets.c.email) == text.strip().lower(),
+        tickets.c.tracking_number == number,
+        tickets.c.order_number.in_((number, f"#{number}", typed)),
+        func.lower(tickets.c.email) == typed.lower(),
     ]
-    if reference := _REFERENCE.fullmatch(text.strip().upper()):
+    if reference := _REFERENCE.fullmatch(typed.upper()):
         named.append(tickets.c.reference == f"KT-{reference[1]}")
     return or_(*named)
 
 
 def _said(word: str) -> Any:
-    """The word is in the summary, or in the chat; the transcript counts where there is no chat to look into."""
-    chat = exists().where(
-        messages.c.conversation_id == tickets.c.conversation_id, _has(messages.c.payload["text"].as_string(), word)
-    )
+    """The word is part of a number, an address, the summary, a note or the chat; without a chat, of the transcript."""
+    # whether a line's JSON has the word is quickly told; reading the text out of it is not
+    has_it = and_(_in_json(messages.c.payload, word), _in_text(messages.c.payload["text"].as_string(), word))
+    chat = exists().where(messages.c.conversation_id == tickets.c.conversation_id, has_it).correlate(tickets)
     transcript = and_(conversations.c.id.is_(None), _in_json(tickets.c.transcript, word))
-    return or_(_in_json(tickets.c.summary, word), transcript, chat.correlate(tickets))
+    note = exists().where(private_notes.c.reference == tickets.c.reference, _in_text(private_notes.c.text, word))
+    fields = (tickets.c.tracking_number, tickets.c.order_number, tickets.c.email)
+    named = [_in_text(column, word) for column in fields]
+    return or_(*named, _in_json(tickets.c.summary, word), transcript, note.correlate(tickets), chat)
 
 
 def _in_json(column: Any, word: str) -> ColumnElement[bool]:
-    # kept as JSON with everything beyond ASCII written as \uXXXX
-    return _has(cast(column, Text), json.dumps(word)[1:-1])
+    # kept as JSON, with everything beyond ASCII written as \uXXXX
+    written = cast(column, Text)
+    return or_(*(_has(written, json.dumps(variant)[1:-1]) for variant in _variants(word)))
+
+
+def _in_text(column: Any, word: str) -> ColumnElement[bool]:
+    return or_(*(_has(column, variant) for variant in _variants(word)))
+
+
+def _variants(word: str) -> set[str]:
+    """The word as it may be written: databases know capitals of ASCII, not their \\u escapes or all of Unicode."""
+    return {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
 
 
 def _has(column: Any, word: str) -> ColumnElement[bool]:

@@ -12,6 +12,19 @@ depends_on = None
 
 _ENDED = ("solved", "closed")
 
+_QUEUE_COLUMNS = [
+    "status",
+    "assignee",
+    "first_response_at",
+    "first_response_due",
+    "answer_due",
+    "solved_at",
+    "created_at",
+    "updated_at",
+    "conversation_id",
+    "reference",
+]
+
 
 def upgrade() -> None:
     """From 0001 to 0002."""
@@ -35,6 +48,8 @@ def _extend_tickets() -> None:
     _fill_active_keys(op.get_bind())
     with op.batch_alter_table("tickets") as batch:
         batch.create_unique_constraint("tickets_active_key_key", ["active_key"])
+    op.drop_index("tickets_queue", "tickets")
+    op.create_index("tickets_queue", "tickets", _QUEUE_COLUMNS)
 
 
 def _fill_active_keys(connection: sa.engine.Connection) -> None:
