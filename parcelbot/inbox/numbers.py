@@ -35,7 +35,15 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.GOING_ON: "Still going on",
     Outcome.NO_QUESTION: "No question asked",
 }
-_SHORT = {outcome: words.partition(":")[0].partition(",")[0] for outcome, words in OUTCOMES.items()}
+_SHORT: dict[Outcome, str] = {
+    Outcome.CONFIRMED: "Confirmed",
+    Outcome.ASSUMED: "Assumed",
+    Outcome.CAME_BACK: "Came back",
+    Outcome.HANDED_OVER: "Handed over",
+    Outcome.NOT_HELPED: "Not helped",
+    Outcome.GOING_ON: "Going on",
+    Outcome.NO_QUESTION: "No question",
+}
 
 
 def create_blueprint(parts: InboxParts) -> Blueprint:
