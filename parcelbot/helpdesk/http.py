@@ -25,7 +25,6 @@ from parcelbot.core.wording import mask_email
 CONFLICT = 409
 UNPROCESSABLE = 422
 _LATER = frozenset({408, 409, 423, 425, 429})
-_LONGEST_PAUSE_S = 3600.0
 _MAX_DETAIL = 240
 _EMAIL = re.compile(r"[^\s\"'<>]+@[^\s\"'<>]+")
 _TELLING = ("description", "msg", "message", "error", "data", "details", "errors", "title", "attributes")
@@ -106,7 +105,7 @@ class Transport:
             status,
             answer,
             permanent=not later,
-            retry_after_s=None if pause_s is None else min(pause_s, _LONGEST_PAUSE_S),
+            retry_after_s=pause_s,
         )
 
     def _reason(self, status: int, said: str) -> str:

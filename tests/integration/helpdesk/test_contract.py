@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -165,11 +166,12 @@ def test_a_rate_limit_says_for_how_many_seconds(bench: Bench) -> None:
     assert failure.value.retry_after_s == 7
 
 
-def test_a_rate_limit_until_a_date_far_away_is_cut_to_an_hour(bench: Bench) -> None:
+def test_a_rate_limit_may_end_at_a_date(bench: Bench) -> None:
+    bench.server.faults.until = datetime.now(timezone.utc) + timedelta(hours=1)
     bench.server.faults.switch(Fault.RATE_LIMIT_DATE, reads_too=True)
     with pytest.raises(DeliveryFailed) as failure:
         bench.deliver(opening(CASE), copy(CASE))
-    assert failure.value.retry_after_s == 3600
+    assert 0 < (failure.value.retry_after_s or 0) <= 3600
 
 
 def test_a_helpdesk_that_is_not_there_is_tried_again(bench: Bench) -> None:
@@ -184,6 +186,7 @@ def test_a_refusal_tells_the_vendors_reason_without_the_shoppers_email(bench: Be
     with pytest.raises(DeliveryFailed, match=r"(?i)email") as failure:
         bench.deliver(opening(broken), copy(broken))
     assert failure.value.permanent
+    assert "anna@" not in str(failure.value)
 
 
 @pytest.mark.parametrize("fault", list(Fault), **names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -144,3 +146,80 @@ class ChatwootServer(VendorServer):
 
 def _public(conversation: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in conversation.items() if name not in ("messages", "contact_id")}
+
+
+# ---- what its webhooks send
+
+
+def spoke(
+    conversation: int,
+    message_id: int,
+    content: str | None,
+    *,
+    agent: tuple[int, str] = (12, "Ana"),
+    conversation_facts: dict[str, Any] | None = None,
+    **facts: Any,
+) -> dict[str, Any]:
+    """`message_created`: an agent wrote, to the shopper unless the facts say otherwise."""
+    return {
+        "event": "message_created",
+        "id": message_id,
+        "content": content,
+        "created_at": "2026-11-23T09:00:00.000Z",
+        "message_type": "outgoing",
+        "content_type": "text",
+        "content_attributes": {},
+        "private": False,
+        "source_id": None,
+        "sender": {"id": agent[0], "name": agent[1], "email": "agent@kossr.example", "type": "user"},
+        "conversation": {"id": conversation, "status": "open", "custom_attributes": {}, **(conversation_facts or {})},
+        "inbox": {"id": INBOX, "name": "Parcels"},
+        "account": {"id": ACCOUNT, "name": "KOSSR"},
+        **facts,
+    }
+
+
+def moved(
+    conversation: int, status: str, *, at: float = 0.0, agent: tuple[int, str] | None = (12, "Ana"), **facts: Any
+) -> dict[str, Any]:
+    """`conversation_status_changed`."""
+    change = {"status": {"previous_value": "?", "current_value": status}}
+    return _changed("conversation_status_changed", conversation, status, change, at, agent, facts)
+
+
+def assigned(
+    conversation: int, agent: tuple[int, str] | None, *, at: float = 0.0, status: str = "open", **facts: Any
+) -> dict[str, Any]:
+    """`conversation_updated` of the assignee."""
+    change = {"assignee_id": {"previous_value": None, "current_value": agent and agent[0]}}
+    return _changed("conversation_updated", conversation, status, change, at, agent, facts)
+
+
+def _changed(
+    event: str,
+    conversation: int,
+    status: str,
+    change: dict[str, Any],
+    at: float,
+    agent: tuple[int, str] | None,
+    facts: dict[str, Any],
+) -> dict[str, Any]:
+    assignee = {"id": agent[0], "name": agent[1], "type": "user"} if agent else None
+    return {
+        "event": event,
+        "id": conversation,
+        "inbox_id": INBOX,
+        "status": status,
+        "custom_attributes": {},
+        "meta": {"assignee": assignee, "sender": {"id": 100, "type": "contact"}},
+        "changed_attributes": [change],
+        "updated_at": at,
+        "timestamp": int(at),
+        **facts,
+    }
+
+
+def signature(secret: str, timestamp: int, body: bytes) -> dict[str, str]:
+    """The headers of a signed webhook."""
+    signed = hmac.new(secret.encode(), f"{timestamp}.".encode() + body, hashlib.sha256).hexdigest()
+    return {"X-Chatwoot-Timestamp": str(timestamp), "X-Chatwoot-Signature": f"sha256={signed}"}
