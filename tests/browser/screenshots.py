@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.browser import stage
 from tests.browser.chat import Chat
-from tests.browser.script import NUMBER, tracking_card
+from tests.browser.script import NUMBER, choices, tracking_card
 from tests.browser.standin import StandIn
 
 SETTLE_MS = 500
@@ -53,9 +53,16 @@ def ticket(chat: Chat, standin: StandIn) -> None:
 
 def person(chat: Chat, standin: StandIn) -> None:
     chat.open().say("hello").text("Which tracking").wait_for()
-    standin.talk.change(handoff={"state": "human", "agent": "Marta"})
-    standin.talk.say("agent", "Hello, Marta here. I have your parcel in front of me.")
+    standin.talk.hand("claimed", "human", "Marta", "Marta from our team has joined the chat.")
+    standin.talk.say("agent", "Hello, Marta here. I have your parcel in front of me.", agent="Marta")
     chat.find(".message.agent").wait_for()
+
+
+def solved(chat: Chat, standin: StandIn) -> None:
+    person(chat, standin)
+    text = "Marta has closed your case. If anything is still open, write here any time."
+    standin.talk.hand("solved", "solved", text=text, choices=choices("That solved it", "Not yet"))
+    chat.button("Not yet").wait_for()
 
 
 def offline(chat: Chat, standin: StandIn) -> None:
@@ -85,6 +92,7 @@ STATES: list[State] = [
     overdue,
     ticket,
     person,
+    solved,
     offline,
     attachment,
     start_over,

@@ -43,10 +43,15 @@ class Talk:
         """Write a line into the ledger and wake the streams; gives its seq."""
         with self.news:
             message = {"seq": len(self.messages) + 1, "author": author, "at": now_iso(), "text": text}
-            message |= {"choices": [], "card": None, "attachment": None, "answer": None} | parts
+            message |= {"choices": [], "card": None, "attachment": None, "answer": None, "agent": None} | parts
             self.messages.append(message)
             self.news.notify_all()
             return int(message["seq"])
+
+    def hand(self, row: str, state: str, agent: str = "", text: str = "", **parts: Any) -> None:
+        """Give the conversation to somebody, with the line that says so."""
+        self.say("bot", text, answer={"table": "handover", "row": row, "source": "handover"}, **parts)
+        self.change(handoff={"state": state, "agent": agent or None})
 
     def change(self, **state: Any) -> None:
         """Set `typing` or `handoff` and wake the streams."""

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser import stage
 from tests.browser.chat import Chat
-from tests.browser.script import NUMBER, tracking_card
+from tests.browser.script import NUMBER, choices, tracking_card
 from tests.browser.standin import StandIn
 
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -64,9 +64,23 @@ def asked_to_start_over(chat: Chat, _: StandIn) -> None:
 
 def with_a_person(chat: Chat, standin: StandIn) -> None:
     chat.open().say("hello").text("Which tracking").wait_for()
-    standin.talk.change(handoff={"state": "human", "agent": "Marta"})
-    standin.talk.say("agent", "Hello, I am looking at it.")
+    standin.talk.hand("claimed", "human", "Marta", "Marta from our team has joined the chat.")
+    standin.talk.say("agent", "Hello, I am looking at it.", agent="Marta")
     chat.find(".message.agent").wait_for()
+
+
+def with_a_case_passed_on(chat: Chat, standin: StandIn) -> None:
+    with_ticket_to_confirm(chat, standin)
+    chat.choose("Send it").text("KT-7GRX4M").wait_for()
+    standin.talk.change(handoff={"state": "requested", "agent": None})
+    chat.find("[data-owner=requested]").wait_for()
+
+
+def with_a_case_solved(chat: Chat, standin: StandIn) -> None:
+    with_a_person(chat, standin)
+    offered = choices("That solved it", "Not yet")
+    standin.talk.hand("solved", "solved", text="Marta has closed your case.", choices=offered)
+    chat.button("Not yet").wait_for()
 
 
 STATES = [
@@ -78,7 +92,9 @@ STATES = [
     with_error,
     without_connection,
     asked_to_start_over,
+    with_a_case_passed_on,
     with_a_person,
+    with_a_case_solved,
 ]
 
 
@@ -110,6 +126,21 @@ def test_the_keyboard_alone_goes_from_opening_to_the_ticket(chat: Chat) -> None:
     _tab_back_to(chat, "Send it")
     page.keyboard.press("Space")
     expect(chat.card).to_contain_text("KT-7GRX4M")
+
+
+def test_the_keyboard_alone_says_that_a_case_is_not_solved(chat: Chat, standin: StandIn) -> None:
+    with_a_case_solved(chat, standin)
+    chat.field.focus()
+    _tab_back_to(chat, "Not yet")
+    chat.page.keyboard.press("Enter")
+    expect(chat.find(".message.shopper .bubble").last).to_have_text("Not yet")
+    assert chat.focused() == "Not yet"
+
+
+def test_who_joins_and_leaves_is_announced_where_messages_are(chat: Chat, standin: StandIn) -> None:
+    with_a_person(chat, standin)
+    expect(chat.find("[role=log][aria-live=polite] .notice")).to_be_visible()
+    expect(chat.find(".head [role=status]")).to_contain_text("Marta is with you")
 
 
 def test_a_choice_keeps_the_keyboards_place_when_it_is_taken(chat: Chat) -> None:

@@ -65,6 +65,25 @@ def test_a_photo_can_be_pasted_or_dropped(how: str, talking: Chat) -> None:
     expect(talking.find(".chip")).to_contain_text("tracking.png")
 
 
+def test_a_file_that_waits_to_be_sent_is_there_after_a_reload_and_goes_once(talking: Chat, standin: StandIn) -> None:
+    pick(talking, PHOTO)
+    talking.find(".chip").get_by_text("Ready to send").wait_for()
+    talking.page.reload()
+    talking.open().find(".chip").get_by_text("tracking.png").wait_for()
+    talking.say("this is what I see")
+    expect(talking.find(".message.shopper:not(.pending) .file")).to_have_text("tracking.png")
+    expect(talking.find(".chip")).to_have_count(0)
+    (kept,) = standin.uploads
+    assert [post["attachment_id"] for post in standin.posts if "attachment_id" in post] == [kept]
+
+
+def test_starting_over_drops_the_file_that_waits(talking: Chat) -> None:
+    pick(talking, PHOTO)
+    talking.find(".chip").get_by_text("Ready to send").wait_for()
+    talking.menu("Start over").choose("Start a new chat")
+    expect(talking.find(".chip")).to_have_count(0)
+
+
 def test_another_kind_of_file_is_refused_with_the_kinds_that_go(talking: Chat) -> None:
     pick(talking, {"name": "virus.exe", "mimeType": "application/x-msdownload", "buffer": b"MZ"})
     expect(talking.find(".chip")).to_contain_text("Please choose a photo (PNG, JPEG, WebP) or a PDF.")

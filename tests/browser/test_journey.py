@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.browser.chat import Chat
-from tests.browser.script import NUMBER, ticket_card, tracking_card
+from tests.browser.script import NUMBER, choices, ticket_card, tracking_card
 from tests.browser.standin import StandIn
 
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -99,11 +101,39 @@ def test_the_assistant_is_seen_writing(talking: Chat, standin: StandIn) -> None:
     expect(talking.find(".typing")).to_have_count(0)
 
 
+def test_who_waits_for_a_person_is_told_so(talking: Chat, standin: StandIn) -> None:
+    standin.talk.change(handoff={"state": "requested", "agent": None})
+    expect(talking.find(".head")).to_contain_text("Passed to our team; a person answers here")
+
+
 def test_a_person_who_takes_over_is_named(talking: Chat, standin: StandIn) -> None:
     standin.talk.change(handoff={"state": "human", "agent": "Marta"})
-    standin.talk.say("agent", "Hello, I am looking at it.")
+    standin.talk.say("agent", "Hello, I am looking at it.", agent="Marta")
     expect(talking.find(".head")).to_contain_text("Marta is with you")
     expect(talking.find(".message.agent .who")).to_contain_text("Marta")
+
+
+def test_who_joined_and_when_stands_in_the_head_and_quietly_in_the_log(talking: Chat, standin: StandIn) -> None:
+    standin.talk.hand("claimed", "human", "Marta", "Marta from our team has joined the chat.")
+    expect(talking.find(".head .fine")).to_have_text(re.compile(r"Marta is with you since \d+:\d\d"))
+    expect(talking.find(".notice .bubble")).to_have_text("Marta from our team has joined the chat.")
+
+
+def test_every_person_keeps_their_name_after_a_change_and_a_reload(talking: Chat, standin: StandIn) -> None:
+    standin.talk.hand("claimed", "human", "Marta", "Marta has joined.")
+    standin.talk.say("agent", "Hello, I am looking at it.", agent="Marta")
+    standin.talk.hand("claimed", "human", "Ben", "Ben has joined.")
+    standin.talk.say("agent", "I take over.", agent="Ben")
+    names = talking.find(".message.agent .who span")
+    expect(names).to_have_text(["Marta", "Ben"])
+    talking.page.reload()
+    talking.open()
+    expect(names).to_have_text(["Marta", "Ben"])
+
+
+def test_a_person_who_writes_is_seen_writing_by_name(talking: Chat, standin: StandIn) -> None:
+    standin.talk.change(handoff={"state": "human", "agent": "Marta"}, typing=True)
+    expect(talking.find(".typing")).to_have_text("Marta is writing")
 
 
 def test_an_agents_message_shows_as_unread_on_the_closed_chat(talking: Chat, standin: StandIn) -> None:
@@ -115,11 +145,14 @@ def test_an_agents_message_shows_as_unread_on_the_closed_chat(talking: Chat, sta
     expect(talking.button("Open the chat")).to_be_visible()
 
 
-def test_a_solved_case_asks_whether_it_helped(talking: Chat, standin: StandIn) -> None:
-    standin.talk.change(handoff={"state": "solved", "agent": None})
-    talking.choose("Yes, it helped")
-    talking.find(".message.shopper:not(.pending)").get_by_text("Yes, it helped").wait_for()
-    assert standin.posts[-1]["text"] == "Yes, it helped"
+def test_a_solved_case_says_so_and_asks_once_whether_it_helped(talking: Chat, standin: StandIn) -> None:
+    offered = choices("That solved it", "Not yet")
+    standin.talk.hand("solved", "solved", text="Marta has closed your case.", choices=offered)
+    expect(talking.find(".head")).to_contain_text("Your case is closed; write any time")
+    talking.choose("That solved it")
+    talking.find(".message.shopper:not(.pending)").get_by_text("That solved it").wait_for()
+    assert standin.posts[-1]["choice"] == offered[0]["id"]
+    expect(talking.button("Not yet")).to_have_attribute("aria-disabled", "true")
 
 
 def test_starting_over_leaves_an_empty_chat(chat: Chat, standin: StandIn) -> None:

@@ -20,13 +20,13 @@ export class Composer {
 
   /**
    * @param {Strings} strings
-   * @param {import('./files.js').Upload} upload
-   * @param {(text: string, files: {attachment_id: string, attachment_name: string}[]) => void} onSend
+   * @param {import('./conversation.js').Conversation} conversation
+   * @param {(text: string, files: import('./types').Upload[]) => void} onSend
    */
-  constructor(strings, upload, onSend) {
+  constructor(strings, conversation, onSend) {
     this.#strings = strings
     this.#onSend = onSend
-    this.tray = new Tray(strings, upload, () => this.#refresh())
+    this.tray = new Tray(strings, conversation, () => this.#refresh())
     this.field = h('textarea', {rows: 1, maxlength: LONGEST_TEXT, placeholder: strings.placeholder, 'aria-label': strings.field,
       enterkeyhint: 'send', dir: 'auto', oninput: () => this.#refresh(), onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event)})
     this.#button = h('button', {class: 'icon-button send', type: 'submit', 'aria-label': strings.send, title: strings.send}, icon('send'))
@@ -34,6 +34,7 @@ export class Composer {
       this.tray.element, this.#counter,
       h('div', {class: 'row'}, ...this.#pickers(), this.field, this.#button))
     this.#acceptFiles()
+    this.tray.restore()
     this.#refresh()
   }
 
@@ -42,12 +43,6 @@ export class Composer {
     this.field.value = text
     this.#refresh()
     this.field.focus()
-  }
-
-  clear() {
-    this.field.value = ''
-    this.tray.clear()
-    this.#refresh()
   }
 
   #pickers() {

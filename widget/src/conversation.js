@@ -66,6 +66,20 @@ export class Conversation {
     return this.#ledger.messages
   }
 
+  /** @returns {string} when a person last joined, '' when nothing was said of it */
+  get joinedAt() {
+    return this.messages.filter(({answer}) => answer?.row === 'claimed').pop()?.at ?? ''
+  }
+
+  /** @returns {import('./types').Upload[]} uploaded but not sent yet */
+  get files() {
+    return this.#storage.files
+  }
+
+  set files(files) {
+    this.#storage.files = files
+  }
+
   /** @returns {Entry[]} written but not in `messages` yet */
   get pending() {
     return this.#storage.outbox

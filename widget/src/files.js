@@ -3,7 +3,7 @@ import {h, icon, iconButton} from './dom.js'
 import {fill} from './strings.js'
 
 /** @typedef {import('./types').Strings} Strings */
-/** @typedef {(file: File, onProgress: (fraction: number) => void, signal: AbortSignal) => Promise<string>} Upload */
+/** @typedef {import('./conversation.js').Conversation} Conversation */
 
 export const ACCEPT = 'image/png,image/jpeg,image/webp,application/pdf'
 const LARGEST_BYTES = 5 * 1024 * 1024
@@ -14,16 +14,16 @@ const PREVIEW_PX = 88
 /** The files chosen for the next message: each is uploaded at once and waits here until it is sent. */
 export class Tray {
   #strings
-  #upload
+  #conversation
   #onChange
   /** @type {Map<HTMLElement, {name: string, id: string | null, abort: AbortController}>} */
   #items = new Map()
   element = h('div', {class: 'tray', role: 'group'})
 
-  /** @param {Strings} strings @param {Upload} upload @param {() => void} onChange */
-  constructor(strings, upload, onChange) {
+  /** @param {Strings} strings @param {Conversation} conversation @param {() => void} onChange */
+  constructor(strings, conversation, onChange) {
     this.#strings = strings
-    this.#upload = upload
+    this.#conversation = conversation
     this.#onChange = onChange
     this.element.setAttribute('aria-label', strings.attachment)
   }
@@ -38,27 +38,49 @@ export class Tray {
     for (const file of files) this.#addOne(file)
   }
 
+  /** What was uploaded before the page was loaded anew. */
+  restore() {
+    for (const {attachment_id, attachment_name} of this.#conversation.files) {
+      this.#show(attachment_name, attachment_id, preview()).state.textContent = this.#strings.fileReady
+    }
+  }
+
   /** Take out what is ready to be sent. */
   take() {
-    const ready = [...this.#items].filter(([, {id}]) => id)
-    for (const [chip] of ready) this.#remove(chip)
-    return ready.map(([, {name, id}]) => ({attachment_id: /** @type {string} */ (id), attachment_name: name}))
+    const ready = this.#ready
+    for (const [chip, {id}] of this.#items) if (id) this.#remove(chip)
+    return ready
   }
 
   clear() {
-    for (const chip of [...this.#items.keys()]) this.#remove(chip)
+    for (const chip of this.#items.keys()) this.#remove(chip)
+  }
+
+  get #ready() {
+    return [...this.#items.values()].flatMap(({id, name}) => id ? [{attachment_id: id, attachment_name: name}] : [])
+  }
+
+  #changed() {
+    this.#conversation.files = this.#ready
+    this.#onChange()
   }
 
   /** @param {File} file */
   #addOne(file) {
+    const {chip, state} = this.#show(file.name, '', picture(file))
+    void this.#send(file, chip, state)
+  }
+
+  /** @param {string} name @param {string} id '' until the server has the file @param {HTMLElement} look */
+  #show(name, id, look) {
     const state = h('span', {class: 'fine', role: 'status'})
     const remove = () => this.#remove(chip)
-    const chip = h('div', {class: 'chip'}, picture(file),
-      h('span', {class: 'chip-text'}, h('span', {class: 'name', dir: 'auto'}, file.name), state),
-      iconButton('close', `${this.#strings.remove}: ${file.name}`, remove))
-    this.#items.set(chip, {name: file.name, id: '', abort: new AbortController()})
+    const chip = h('div', {class: 'chip'}, look,
+      h('span', {class: 'chip-text'}, h('span', {class: 'name', dir: 'auto'}, name), state),
+      iconButton('close', `${this.#strings.remove}: ${name}`, remove))
+    this.#items.set(chip, {name, id, abort: new AbortController()})
     this.element.append(chip)
-    void this.#send(file, chip, state)
+    return {chip, state}
   }
 
   /** @param {File} file @param {HTMLElement} chip @param {HTMLElement} state */
@@ -70,14 +92,14 @@ export class Tray {
     chip.classList.remove('failed')
     try {
       const small = await prepare(file, this.#strings)
-      item.id = await this.#upload(small, fraction => this.#progress(chip, state, fraction), item.abort.signal)
+      item.id = await this.#conversation.upload(small, fraction => this.#progress(chip, state, fraction), item.abort.signal)
       chip.style.setProperty('--sent', '0')
       state.textContent = this.#strings.fileReady
     } catch (error) {
       item.id = null
       this.#failed(file, chip, state, /** @type {Error} */ (error))
     }
-    this.#onChange()
+    this.#changed()
   }
 
   /** @param {HTMLElement} chip @param {HTMLElement} state @param {number} fraction */
@@ -106,7 +128,7 @@ export class Tray {
     this.#items.get(chip)?.abort.abort()
     this.#items.delete(chip)
     chip.remove()
-    this.#onChange()
+    this.#changed()
   }
 }
 
@@ -134,9 +156,13 @@ async function shrink(file) {
   return blob ? new File([blob], file.name.replace(/\.\w+$/, '.jpg'), {type: 'image/jpeg'}) : file
 }
 
+function preview() {
+  return h('span', {class: 'preview'}, icon('file'))
+}
+
 /** A canvas, because a strict Content-Security-Policy forbids `blob:` pictures. @param {File} file */
 function picture(file) {
-  const frame = h('span', {class: 'preview'}, icon('file'))
+  const frame = preview()
   if (!file.type.startsWith('image/')) return frame
   createImageBitmap(file).then(
     bitmap => {

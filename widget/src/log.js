@@ -13,16 +13,23 @@ import {fill} from './strings.js'
 export function drawMessage(message, scene) {
   const {strings, locale} = scene
   const mine = message.author === 'shopper'
-  const who = mine ? strings.you : message.author === 'agent' ? scene.agent : strings.bot
+  const who = speaker(message, strings)
+  const notice = message.answer?.table === 'handover' && !message.card
   const card = message.card && drawCard(message.card, scene)
   const text = card ? besideCard(message.text, /** @type {Card} */ (message.card)) : message.text
-  return h('div', {class: `message ${message.author}`, 'data-seq': message.seq, 'data-at': message.at, 'data-who': who},
+  return h('div', {class: `message ${notice ? 'notice' : message.author}`, 'data-seq': message.seq, 'data-at': message.at,
+      'data-who': notice ? '' : who},
     h('p', {class: 'who'}, h('span', {}, who), ' ', h('time', {datetime: message.at}, clock(message.at, locale))),
     text && h('p', {class: 'bubble', dir: 'auto'}, ...(mine ? [text] : linked(text))),
     message.attachment && drawFile(message.attachment.name || strings.attachment),
     card,
     message.choices.length > 0 && drawChoices(message, scene),
   )
+}
+
+/** @param {Message} message @param {Strings} strings */
+export function speaker({author, agent}, {you, bot, agentFallback}) {
+  return {shopper: you, bot, agent: agent || agentFallback}[author]
 }
 
 /**

@@ -40,7 +40,7 @@ h2:focus, h3:focus { outline: none }
 .day { margin-block: 16px 8px; text-align: center }
 .message { display: flex; flex-direction: column; align-items: flex-start; gap: 8px; margin-block-start: 16px }
 .message.follows { margin-block-start: 8px }
-.message.follows .who { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden }
+.message.follows .who, .notice .who { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden }
 .who { margin-block-end: -3px }
 .who span { font-weight: 500 }
 .who time { margin-inline-start: 4px }
@@ -48,6 +48,8 @@ h2:focus, h3:focus { outline: none }
   border-start-start-radius: 4px; background: var(--p-paper); white-space: pre-wrap; overflow-wrap: anywhere }
 .bubble a { color: inherit; text-underline-offset: 3px }
 .agent .bubble { border-color: var(--p-accent) }
+.notice { align-items: center }
+.notice .bubble { border: 0; background: none; color: var(--p-soft); font-size: .9375rem; text-align: center }
 .shopper { align-items: flex-end }
 .shopper .bubble { max-inline-size: 84%; border-color: transparent; border-start-start-radius: var(--radius);
   border-start-end-radius: 4px; background: var(--p-accent); color: var(--p-on-accent) }

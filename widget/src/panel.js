@@ -1,7 +1,8 @@
 import {Composer} from './composer.js'
+import {clock} from './dates.js'
 import {h, iconButton} from './dom.js'
 import {drawMessage, drawPending, drawTyping, group, lockChoices, place} from './log.js'
-import {drawFeedback, drawMenu, drawStartOver} from './menu.js'
+import {drawMenu, drawStartOver} from './menu.js'
 import {Scroller} from './scroller.js'
 import {fill} from './strings.js'
 
@@ -34,7 +35,6 @@ export class Panel {
   #bannerTimer
   #settleTimer = 0
   #lost = false
-  #agent = ''
 
   /**
    * @param {Conversation} conversation
@@ -47,7 +47,7 @@ export class Panel {
     this.#strings = strings
     this.#locale = locale
     this.#emit = emit
-    this.#composer = new Composer(strings, (...upload) => conversation.upload(...upload), (text, files) => this.#send(text, files))
+    this.#composer = new Composer(strings, conversation, (text, files) => this.#send(text, files))
     this.#log = h('div', {class: 'log', role: 'log', tabindex: 0, 'aria-label': strings.conversation}, this.#tail)
     this.#scroller = new Scroller(this.#log, strings.newMessages)
     this.#moreButton = iconButton('more', strings.menu, () => this.#toggleMenu(), {'aria-expanded': 'false', 'aria-controls': 'menu'})
@@ -174,7 +174,7 @@ export class Panel {
     this.#emit('feedback', {helpful})
   }
 
-  /** @param {string} text @param {{attachment_id: string, attachment_name: string}[]} files */
+  /** @param {string} text @param {import('./types').Upload[]} files */
   #send(text, files) {
     const [first, ...others] = files
     this.#conversation.send(text, first)
@@ -188,7 +188,6 @@ export class Panel {
       strings: this.#strings,
       locale: this.#locale,
       now: new Date(),
-      agent: this.#agent || this.#strings.agentFallback,
       choose: ({id, title}) => this.#conversation.send(title, {choice: id}),
     })
   }
@@ -220,10 +219,8 @@ export class Panel {
       },
       discard: (/** @type {import('./types').Entry} */ entry) => this.#conversation.discard(entry),
     }
-    const solved = this.#conversation.handoff.state === 'solved'
     const empty = !messages.length && !pending.length
-    this.#tail.replaceChildren(...(empty ? [this.#welcome()] : []), ...pending.map(entry => drawPending(entry, scene)),
-      ...(solved ? [drawFeedback(this.#strings, helpful => this.#feedback(helpful))] : []))
+    this.#tail.replaceChildren(...(empty ? [this.#welcome()] : []), ...pending.map(entry => drawPending(entry, scene)))
     group(this.#log, new Date(), this.#locale, this.#strings)
     lockChoices(this.#log, openChoices)
     this.#showTyping()
@@ -241,6 +238,7 @@ export class Panel {
   /** @param {string} what */
   #restart(what) {
     this.#sheet.replaceChildren()
+    this.#composer.tray.clear()
     this.redraw()
     if (what === 'ended') this.#showBanner(this.#strings.ended, BANNER_MS * 2)
     else if (this.open) this.#composer.field.focus()
@@ -249,27 +247,20 @@ export class Panel {
   #showTyping() {
     this.#tail.querySelector('.typing')?.remove()
     if (!this.#conversation.typing) return
-    this.#tail.append(drawTyping(this.#conversation.handoff.state === 'human' ? this.#agent : '', this.#strings))
+    const {state, agent} = this.#conversation.handoff
+    this.#tail.append(drawTyping(state === 'human' ? agent || this.#strings.agentFallback : '', this.#strings))
     this.#scroller.follow(false)
   }
 
   #showHandoff() {
+    const {title, agentFallback, owner} = this.#strings
     const {state, agent} = this.#conversation.handoff
-    const {title, subtitle, withAgent, waitingForAgent, agentFallback} = this.#strings
-    const human = state === 'human'
-    if (human) this.#nameAgent(agent || agentFallback)
+    const since = this.#conversation.joinedAt
+    const words = state === 'human' && since ? owner.humanSince : owner[state] ?? owner.bot
+    const status = fill(words, {agent: agent || agentFallback, time: since && clock(since, this.#locale)})
     this.#title.textContent = title
-    const status = human ? fill(withAgent, {agent: this.#agent}) : state === 'requested' ? waitingForAgent : subtitle
     if (this.#status.textContent !== status) this.#status.textContent = status
-    this.element.classList.toggle('with-agent', human)
-  }
-
-  /** A person's first words may come before their name. @param {string} name */
-  #nameAgent(name) {
-    this.#agent = name
-    for (const who of this.#log.querySelectorAll('.agent .who span')) {
-      if (who.textContent === this.#strings.agentFallback) who.textContent = name
-    }
+    this.element.dataset.owner = state
   }
 
   #showConnection() {

@@ -50,6 +50,15 @@ export class Storage {
     this.#set('read', seq)
   }
 
+  /** @returns {import('./types').Upload[]} */
+  get files() {
+    return this.#get('files') ?? []
+  }
+
+  set files(files) {
+    this.#set('files', files)
+  }
+
   /** @returns {Entry[]} messages on their way, oldest first */
   get outbox() {
     return this.#outKeys().map(key => this.#get(key)).filter(Boolean)
@@ -75,7 +84,7 @@ export class Storage {
 
   /** Forget the conversation; messages on their way stay, for the next one. */
   forget() {
-    for (const name of ['session', 'messages', 'read']) this.#set(name, null)
+    for (const name of ['session', 'messages', 'read', 'files']) this.#set(name, null)
   }
 
   /**

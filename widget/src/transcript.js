@@ -1,3 +1,4 @@
+import {speaker} from './log.js'
 import {fill} from './strings.js'
 
 /** @typedef {import('./types').Message} Message */
@@ -11,7 +12,7 @@ import {fill} from './strings.js'
 export function transcript(messages, strings, locale) {
   const time = new Intl.DateTimeFormat(locale, {dateStyle: 'medium', timeStyle: 'short'})
   const paragraphs = messages.map(message => {
-    const who = {shopper: strings.you, bot: strings.bot, agent: strings.agentFallback}[message.author]
+    const who = speaker(message, strings)
     const file = message.attachment && `[${strings.attachment}: ${message.attachment.name ?? ''}]`
     const card = message.card ? cardText(message.card, strings) : ''
     const said = [message.text, card.split('\n').some(line => message.text.includes(line)) ? '' : card, file].filter(Boolean).join('\n')

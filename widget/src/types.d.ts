@@ -69,6 +69,10 @@ export interface Message {
   choices: Choice[]
   card: Card | null
   attachment: Attachment | null
+  /** What decided it; table 'handover' for a word about who has the conversation. */
+  answer?: {table: string; row: string} | null
+  /** The name of the person who said it. */
+  agent?: string | null
 }
 
 export interface Handoff {
@@ -88,6 +92,12 @@ export interface Entry {
   refused?: string
 }
 
+/** A file the server has, for a message that is still being written. */
+export interface Upload {
+  attachment_id: string
+  attachment_name: string
+}
+
 export interface ServerEvent {
   id: string
   event: string
@@ -101,7 +111,6 @@ export interface Scene {
   strings: Strings
   locale: string
   now: Date
-  agent: string
   choose: (choice: Choice) => void
 }
 

@@ -30,6 +30,7 @@ def test_a_message_looks_as_the_protocol_says(shopper: Shopper) -> None:
         "card": {"kind": "tracking"},
         "attachment": None,
         "answer": {"table": "t", "row": "r", "source": "s"},
+        "agent": None,
     }
 
 
