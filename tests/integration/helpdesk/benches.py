@@ -51,6 +51,11 @@ class Bench:
         (one,) = self.arrived()
         return one
 
+    @property
+    def name(self) -> str:
+        """A bench passes for the destination it has."""
+        return self.destination.name
+
     def deliver(self, delivery: Delivery, case: CaseCopy, remote_id: str = "") -> str:
         wait_s = HASTY_S if self.server.faults.holds_up else PATIENT_S
         return _waiting(self.destination, wait_s).deliver(delivery, case, remote_id)
