@@ -12,6 +12,8 @@ from parcelbot.core.audit import AuditFilter
 from parcelbot.inbox.auth import admin_required
 from parcelbot.inbox.parts import InboxParts
 
+_FIRST_YEAR, _LAST_YEAR = 2000, 2999
+
 
 def create_blueprint(parts: InboxParts) -> Blueprint:
     """The log, by agent, ticket and day; looking at it changes nothing and is not in it."""
@@ -36,7 +38,9 @@ def _wanted() -> AuditFilter:
 
 
 def _day(text: str) -> date | None:
+    """A day that can have a log; None for anything else."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -15,6 +17,7 @@ from parcelbot.inbox.throttle import WAIT_MIN
 _WRONG = "E-mail and password do not fit together."
 _TOO_OFTEN = f"Too many attempts. Wait {WAIT_MIN} minutes, then try again."
 _MAX_SHOWN_EMAIL = 100
+_LIKE_AN_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def create_blueprint(parts: InboxParts) -> Blueprint:
@@ -45,16 +48,21 @@ def _try(form: LogInForm, parts: InboxParts) -> ResponseReturnValue:
     email, address = normal_email(form.email.data), request.remote_addr or ""
     if not parts.throttle.allows(email, address):
         if parts.throttle.worth_a_report(address):
-            parts.audit.write(email[:_MAX_SHOWN_EMAIL], "log_in_throttled", detail=address)
+            parts.audit.write(_shown(email), "log_in_throttled", detail=address)
         return _log_in_page(form, _TOO_OFTEN, 429)
     account = parts.accounts.check(email, form.password.data)
     if account is None:
-        parts.audit.write(email[:_MAX_SHOWN_EMAIL], "log_in_failed", detail=address)
+        parts.audit.write(_shown(email), "log_in_failed", detail=address)
         return _log_in_page(form, _WRONG, 401)
     parts.throttle.forgive(email)
     auth.log_in(parts.accounts, account)
     parts.audit.write(email, "logged_in", detail=address)
     return redirect(safe_next(form.next.data), 303)
+
+
+def _shown(email: str) -> str:
+    """What the audit log says was tried: somebody in a hurry types the password in the first field."""
+    return email[:_MAX_SHOWN_EMAIL] if _LIKE_AN_EMAIL.fullmatch(email) else "not an e-mail"
 
 
 def _log_in_page(form: LogInForm, problem: str = "", status: int = 200) -> ResponseReturnValue:
