@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from environs import EnvError
-from sqlalchemy import text
+from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -26,12 +26,14 @@ from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.smtp import SmtpServer
 from parcelbot.responses import load_responses
 from parcelbot.settings import Settings
+from parcelbot.store.desk_tables import outbox
 from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.forwarding import Forwarding
 from parcelbot.store.ledger import Ledger
 from parcelbot.store.outbox import Outbox
 from parcelbot.store.promised import Promises
 from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.telemetry.backlog import Backlog
 from parcelbot.worker.cases import CaseFiles
 from parcelbot.worker.chores import Chore
 from parcelbot.worker.courier import Courier
@@ -48,10 +50,11 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True)
 class WorkerParts:
-    """What the worker process runs, and how it is asked whether its database answers."""
+    """What the worker process runs, how it is asked whether its database answers, and what it measures there."""
 
     chores: tuple[Chore, ...]
     database_answers: Callable[[], bool]
+    measures: Backlog
 
 
 def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
@@ -68,7 +71,7 @@ def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
         Chore("promises", _WATCH_EVERY_S, _watchman(settings, own, engine).step),
         Chore("retention", _FORGET_EVERY_S, build_retention(settings, engine, clock).run),
     )
-    return WorkerParts(chores, lambda: _answers(engine))
+    return WorkerParts(chores, lambda: _answers(engine), Backlog(engine, clock))
 
 
 def destinations(settings: Settings, clock: Clock) -> tuple[Destination, ...]:
@@ -145,7 +148,7 @@ def _runner(destination: str) -> str:
 def _answers(engine: Engine) -> bool:
     try:
         with engine.connect() as connection:
-            connection.execute(text("SELECT 1"))
+            connection.execute(select(outbox.c.id).limit(1))
     except SQLAlchemyError:
         return False
     return True

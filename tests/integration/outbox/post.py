@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from cryptography.x509.oid import NameOID
 from parcelbot.helpdesk.smtp import SmtpServer
 from tests.integration.website.running import free_port
 
+_STALL_S = 60
 USER, PASSWORD = "kossr", "s3cret:@/"
 
 
@@ -30,7 +32,7 @@ USER, PASSWORD = "kossr", "s3cret:@/"
 class Postbox:
     """An aiosmtpd handler. `answers` are given to DATA one by one, then mail is taken.
 
-    An answer "hang up" takes the mail and breaks the connection before it says so.
+    An answer "hang up" takes the mail and breaks the connection before it says so; "stall" takes it and says nothing.
     """
 
     answers: list[str] = field(default_factory=list)
@@ -53,13 +55,15 @@ class Postbox:
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         answer = self.answers.pop(0) if self.answers else "250 OK"
-        if answer.startswith("250") or answer == "hang up":
+        if answer.startswith("250") or answer in ("hang up", "stall"):
             mail = message_from_bytes(envelope.content, policy=policy.default)
             assert isinstance(mail, EmailMessage)
             self.mails.append(mail)
             self.envelopes.append((envelope.mail_from, envelope.rcpt_tos))
         if answer == "hang up":
             server.transport.abort()
+        if answer == "stall":
+            await asyncio.sleep(_STALL_S)
         return answer
 
 
