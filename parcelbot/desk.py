@@ -15,6 +15,7 @@ from parcelbot.core.desk import Case, Note, QueueFilter, QueuePage, ShopperUnrea
 from parcelbot.core.handover import Decision, Standing
 from parcelbot.core.handover_change import Change, Clerk, Outcome, Reply
 from parcelbot.core.tickets import Priority, Ticket, TicketStatus
+from parcelbot.telemetry import metrics
 
 Decide = Callable[[Standing, datetime], Decision]
 
@@ -148,6 +149,8 @@ class Desk:
             return _audited(change, standing, "reply", agent.email)
 
         outcome = self.store.change(reference, decide, echo_id)
+        if not outcome.before.repeated:
+            metrics.agent_replied(outcome.before.ticket, outcome.ticket)
         return outcome.before.repeated or outcome.reply
 
     def note(self, reference: str, agent: Agent, text: str) -> Note:
@@ -200,9 +203,10 @@ def _audited(change: Change, standing: Standing, action: str, email: str) -> Cha
         return change
     before = standing.ticket
     after = change.ticket_after(before)
+    ranked = before.draft.priority
     parts = [
         f"{before.status.value} → {after.status.value}" if before.status is not after.status else "",
-        f"{before.draft.priority.value} → {after.draft.priority.value}" if before.draft != after.draft else "",
+        f"{ranked.value} → {after.draft.priority.value}" if ranked is not after.draft.priority else "",
         f"from {standing.holder}" if standing.holder not in ("", email) else "",
     ]
     line = AuditLine(change.at, email, action, before.reference, ", ".join(filter(None, parts)))

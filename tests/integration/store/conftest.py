@@ -9,6 +9,7 @@ from sqlalchemy.engine import Engine
 from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.store.tickets import SqlTicketStore
+from tests.integration.store.desk_cases import Shop
 from tests.support.databases import BACKENDS, fresh_url, need
 
 
@@ -46,3 +47,8 @@ def tickets(engine: Engine) -> SqlTicketStore:
 @pytest.fixture
 def cache(engine: Engine) -> SqlShipmentCache:
     return SqlShipmentCache(engine)
+
+
+@pytest.fixture
+def shop(engine: Engine) -> Shop:
+    return Shop(engine)
