@@ -14,6 +14,7 @@ _WITHOUT_A_MODEL = {
     "utter_attachment_received": "Thank you, I have your file and keep it with this chat.",
     "utter_ticket_opened": "A person has your case now: {reference}. You'll have a first answer by {due}.",
     "utter_ticket_updated": "I've added this to your case {reference}. You'll have a first answer by {due}.",
+    "utter_ticket_updated_overdue": "I've added this to your case {reference}. Our answer is late, and I'm sorry.",
     "utter_ticket_promise": "First answer by {due}",
 }
 

@@ -1,4 +1,7 @@
-"""The whole assistant on free ports of the loopback: sandbox, action server, Rasa with the trained model."""
+"""The whole assistant on free ports of the loopback: sandbox, action server, Rasa with the trained model.
+
+An office besides: the web app with shop and inbox, and the worker.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,12 @@ IDENTITY_SECRET = "a secret of the tests"
 _START_LIMIT_S = 180
 _STOP_LIMIT_S = 20
 
+#: What answers shoppers, and what agents work with.
+ASSISTANT = ("sandbox", "actions", "rasa")
+OFFICE = ("web", "worker")
+
+_HEALTH = {"rasa": "/webhooks/website/health"}
+
 _CREDENTIALS = """
 parcelbot.rasa_plugins.guarded_rest.GuardedRest:
 parcelbot.rasa_plugins.website.WebsiteInput:
@@ -42,15 +51,19 @@ class Stack:
 
     folder: Path
     env: dict[str, str] = field(default_factory=dict)
-    ports: dict[str, int] = field(default_factory=lambda: {n: free_port() for n in ("sandbox", "actions", "rasa")})
+    names: tuple[str, ...] = ASSISTANT
+    ports: dict[str, int] = field(init=False)
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.ports = {name: free_port() for name in (*ASSISTANT, *OFFICE)}
 
     def __enter__(self) -> Stack:
         (self.folder / "credentials.yml").write_text(_CREDENTIALS)
         try:
-            for name in self.ports:
+            for name in self.names:
                 self.start(name)
-            for name in self.ports:
+            for name in self.names:
                 self.wait_for(name)
         except BaseException:
             self.__exit__(None, None, None)
@@ -84,9 +97,21 @@ class Stack:
             process.kill()
             process.wait()
 
+    def kill(self, *names: str) -> None:
+        """End processes at once, as a power cut would."""
+        for name in names:
+            self.stop(name, signal.SIGKILL)
+
+    def restart(self, *names: str) -> None:
+        """Start processes that were stopped or killed, and wait until they answer."""
+        for name in names:
+            self.start(name)
+        for name in names:
+            self.wait_for(name)
+
     def wait_for(self, name: str) -> None:
         """Wait until one process answers; fails with the end of its log."""
-        path = "/webhooks/website/health" if name == "rasa" else "/health"
+        path = _HEALTH.get(name, "/health")
         deadline = time.monotonic() + _START_LIMIT_S
         while time.monotonic() < deadline and self.processes[name].poll() is None:
             try:
@@ -111,8 +136,10 @@ class Stack:
         python, port = sys.executable, str(self.ports[name])
         if name == "sandbox":
             return [python, "-m", "parcelbot.sandbox"]
+        if name in OFFICE:
+            return [python, "-m", f"parcelbot.{name}"]
         if name == "actions":
-            return [python, "-m", "rasa_sdk", "--actions", "actions", "--port", port]
+            return [python, "-m", "parcelbot.action_server", "--actions", "actions", "--port", port]
         files = ["--endpoints", str(ROOT / "endpoints.yml"), "--credentials", str(self.folder / "credentials.yml")]
         serve = ["run", "--enable-api", "--interface", "127.0.0.1", "--port", port, "--model", str(MODEL), *files]
         return [python, "-m", "rasa", *serve]
@@ -122,6 +149,10 @@ class Stack:
             **os.environ,
             "PYTHONPATH": str(ROOT),
             "SANDBOX_PORT": str(self.ports["sandbox"]),
+            "WEB_PORT": str(self.ports["web"]),
+            "WORKER_PORT": str(self.ports["worker"]),
+            "ASSISTANT_URL": self.url("rasa"),
+            "WEBSITE_ORIGINS": self.url("web"),
             "SANIC_HOST": "127.0.0.1",
             "ACTIONS_URL": f"{self.url('actions')}/webhook",
             "DATABASE_URL": f"sqlite:///{self.folder / 'parcelbot.db'}",

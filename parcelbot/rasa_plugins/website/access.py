@@ -13,6 +13,7 @@ from parcelbot.rasa_plugins.website.limiter import Limiter
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.rasa_plugins.website.tokens import TokenExpired, TokenInvalid
 from parcelbot.store.ledger import UnknownConversation
+from parcelbot.telemetry.logs import belongs_to
 
 _BEARER = "bearer "
 
@@ -26,6 +27,7 @@ async def authorised(runtime: Runtime, request: Request) -> Conversation:
     conversation_id = _token_holder(runtime, request)
     if request.args.get("conversation_id", conversation_id) != conversation_id:
         raise forbidden()
+    belongs_to(conversation_id)
     try:
         return await runtime.threads.run(runtime.ledger.conversation, conversation_id)
     except UnknownConversation as error:

@@ -10,6 +10,7 @@ from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import BaseHTTPResponse, HTTPResponse
 
+from parcelbot import telemetry
 from parcelbot.rasa_plugins.website import files, routes, stream
 from parcelbot.rasa_plugins.website.assistant import Handler
 from parcelbot.rasa_plugins.website.http import Route, allow_origin, guarded
@@ -17,6 +18,7 @@ from parcelbot.rasa_plugins.website.output import CHANNEL_NAME, LedgerOutput
 from parcelbot.rasa_plugins.website.rescue import Cases
 from parcelbot.rasa_plugins.website.runtime import Runtime, build
 from parcelbot.rasa_plugins.website.settings import WebsiteSettings, settings_from_env
+from parcelbot.telemetry.metrics import HTTP_REQUESTS
 
 Call = Callable[..., Awaitable[BaseHTTPResponse | None]]
 
@@ -55,6 +57,7 @@ class WebsiteInput(InputChannel):
 
         @blueprint.listener("before_server_start")
         async def begin(app: Sanic, _: Any) -> None:
+            telemetry.set_up("assistant")
             self._runtime = build(self._settings, app, on_new_message, self._provide)
 
         @blueprint.listener("after_server_start")
@@ -68,6 +71,7 @@ class WebsiteInput(InputChannel):
         @blueprint.middleware("response")
         async def cors(request: Request, answer: BaseHTTPResponse) -> None:
             allow_origin(request, answer, self._settings.origins)
+            HTTP_REQUESTS.labels(request.method, request.uri_template, str(answer.status)).inc()
 
         self._add_calls(blueprint)
         return blueprint

@@ -14,6 +14,7 @@ from sanic.request import Request
 from sanic.response import BaseHTTPResponse
 
 from parcelbot.rasa_plugins.website.errors import ApiError, bad_request, too_large
+from parcelbot.telemetry.logs import begin_request
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +35,7 @@ def guarded(route: Route) -> Route:
 
     @functools.wraps(route)
     async def answered(request: Request, *args: Any, **kwargs: Any) -> BaseHTTPResponse | None:
+        begin_request()
         try:
             return await route(request, *args, **kwargs)
         except ApiError as error:

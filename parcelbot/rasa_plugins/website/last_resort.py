@@ -102,8 +102,9 @@ class LastResort:
 
     def _promise(self, rescued: Rescued) -> tuple[OwnAnswer, dict[str, Any]]:
         ticket = rescued.ticket
-        words = {"reference": ticket.reference, "due": moment_words(ticket.first_response_due, rescued.now)}
-        own = self._assistant.own_answer("utter_ticket_updated" if rescued.known else "utter_ticket_opened")
+        due = ticket.promised or ticket.first_response_due
+        words = {"reference": ticket.reference, "due": moment_words(due, rescued.now)}
+        own = self._assistant.own_answer(rescued.response)
         promise = self._assistant.own_answer("utter_ticket_promise").text.format_map(words)
         card = {"kind": "ticket", "reference": ticket.reference, "status": ticket.status.value}
         shown = {**card, "fields": [], "promise": promise}

@@ -14,6 +14,7 @@ from rasa.core.channels.channel import OutputChannel
 from parcelbot.core.conversation import Author, Choice
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.store.ledger import BotSilenced, Ledger
+from parcelbot.telemetry.metrics import ANSWERS, first_word
 
 logger = logging.getLogger(__name__)
 
@@ -35,11 +36,13 @@ class LedgerOutput(OutputChannel):
         threads: Threads,
         in_reply_to: int | None = None,
         moot: Callable[[], Awaitable[bool]] | None = None,
+        heard_at: datetime | None = None,
     ) -> None:
         self._ledger = ledger
         self._threads = threads
         self._in_reply_to = in_reply_to
         self._moot = moot
+        self._heard_at = heard_at
         self.said = 0
 
     @classmethod
@@ -69,8 +72,16 @@ class LedgerOutput(OutputChannel):
         append = functools.partial(self._ledger.append, now=datetime.now(timezone.utc), echo_id=echo_id)
         try:
             await self._threads.run(append, conversation_id, Author.BOT, in_reply_to=self._in_reply_to, **parts)
+            self._count(parts["answer"])
         except BotSilenced:
             logger.info("a person owns %s; the bot's answer is dropped", conversation_id)
+
+    def _count(self, answer: Mapping[str, Any] | None) -> None:
+        if self._heard_at and self.said == 1:
+            first_word(self._heard_at, datetime.now(timezone.utc))
+        if answer:
+            ANSWERS.labels(answer["table"], answer["row"]).inc()
+            logger.info("answered by %s/%s", answer["table"], answer["row"])
 
     async def send_text_message(self, recipient_id: str, text: str, **_: Any) -> None:
         """Plain text."""

@@ -54,6 +54,13 @@ class Rescued:
     known: bool
     now: datetime
 
+    @property
+    def response(self) -> str:
+        """The name of what the shopper is told; a promise that was not kept is not made again."""
+        if self.known and self.ticket.overdue(self.now):
+            return "utter_ticket_updated_overdue"
+        return "utter_ticket_updated" if self.known else "utter_ticket_opened"
+
 
 class Rescue:
     """Opens the ticket; `provide` builds the use cases when they are first needed, which blocks for a while."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import uuid
 from collections.abc import Mapping
 from datetime import datetime, timezone
@@ -23,6 +24,9 @@ from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.rasa_plugins.website.saying import Saying, read_saying
 from parcelbot.rasa_plugins.website.wire import iso, message_json
 from parcelbot.store.ledger import ChoiceNotOffered, ChoiceSpent, Receipt
+from parcelbot.telemetry.metrics import SHOPPER_MESSAGES
+
+logger = logging.getLogger(__name__)
 
 _HEALTH_TIMEOUT_S = 3.0
 
@@ -47,8 +51,11 @@ async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
     body = await read_object(request)
     if body.get("conversation_id", conversation.id) != conversation.id:
         raise forbidden()
-    receipt = await _accept(runtime, conversation.id, read_saying(body))
+    saying = read_saying(body)
+    receipt = await _accept(runtime, conversation.id, saying)
     if not receipt.repeated:
+        SHOPPER_MESSAGES.labels(saying.kind).inc()
+        logger.info("message %s taken in", receipt.message.seq)
         runtime.last_resort.watch(receipt.message)
         runtime.dispatcher.kick(conversation.id)
     return response.json({"seq": receipt.message.seq}, status=200 if receipt.repeated else 202)

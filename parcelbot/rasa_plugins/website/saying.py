@@ -24,6 +24,11 @@ class Saying:
     choice_id: str = ""
     attachment_id: str = ""
 
+    @property
+    def kind(self) -> str:
+        """What was sent: "choice", "file" or "text"."""
+        return "choice" if self.choice_id else "file" if self.attachment_id else "text"
+
 
 def read_saying(body: Mapping[str, Any]) -> Saying:
     """Check the body of `POST /messages`; 400 or 413 when it is not to be had."""

@@ -63,7 +63,7 @@ class Turns:
             logger.error("giving up on message %s of %s", message.seq, conversation.id)
             return False
         moot = functools.partial(self._last_resort.moot, message)
-        output = LedgerOutput(self._ledger, self._threads, message.seq, moot)
+        output = LedgerOutput(self._ledger, self._threads, message.seq, moot, message.at)
         heard = _user_message(conversation, message, output)
         await self._threads.run(self._hub.signal, conversation.id, True)
         try:
