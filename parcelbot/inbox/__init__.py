@@ -7,6 +7,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from parcelbot.inbox.audit_page import create_blueprint as audit_page
 from parcelbot.inbox.auth import watch_the_door
+from parcelbot.inbox.deliveries import create_blueprint as deliveries
 from parcelbot.inbox.entrance import create_blueprint as entrance
 from parcelbot.inbox.navigation import show_navigation
 from parcelbot.inbox.numbers import create_blueprint as numbers
@@ -22,7 +23,7 @@ __all__ = ["InboxParts", "InboxSettings", "create_blueprints", "install"]
 
 def create_blueprints(parts: InboxParts) -> tuple[Blueprint, ...]:
     """Every page of the inbox."""
-    makers = (entrance, queue, ticket, numbers, team, privacy, audit_page)
+    makers = (entrance, queue, ticket, numbers, deliveries, team, privacy, audit_page)
     return tuple(make(parts) for make in makers)
 
 

@@ -152,14 +152,16 @@ class Outbox:
             connection.execute(update(outbox).where(waits, failed).values(not_before=now))
 
     def list(self, state: DeliveryState | None = None, page: int = 1) -> OutboxPage:
-        """A page of deliveries, newest first; all states when none is named."""
+        """A page of deliveries, newest first, of all states when none is named; the last page when there are fewer."""
         condition = outbox.c.state == state.value if state else outbox.c.id.isnot(None)
         query = select(outbox, _BLOCKED.label("blocked")).where(condition).order_by(outbox.c.id.desc())
         with self._engine.connect() as connection:
             total = connection.execute(select(func.count()).select_from(outbox).where(condition)).scalar_one()
+            pages = max(1, -(-total // PAGE_LINES))
+            page = min(page, pages)
             rows = connection.execute(query.limit(PAGE_LINES).offset((page - 1) * PAGE_LINES)).mappings()
             lines = tuple(_line_of(row) for row in rows)
-        return OutboxPage(lines, total, page, max(1, -(-total // PAGE_LINES)))
+        return OutboxPage(lines, total, page, pages)
 
     def counts(self) -> Mapping[DeliveryState, int]:
         """How many deliveries there are in each state."""
@@ -167,6 +169,13 @@ class Outbox:
         with self._engine.connect() as connection:
             found = {DeliveryState(state): count for state, count in connection.execute(query)}
         return {state: found.get(state, 0) for state in DeliveryState}
+
+    def dead_at(self) -> Mapping[str, int]:
+        """How many dead deliveries there are by destination; those without any are left out."""
+        dead = outbox.c.state == DeliveryState.DEAD.value
+        query = select(outbox.c.destination, func.count()).where(dead).group_by(outbox.c.destination)
+        with self._engine.connect() as connection:
+            return dict(connection.execute(query.order_by(outbox.c.destination)).all())
 
     def remote_id(self, destination: str, reference: str) -> str:
         """What the destination calls our ticket; "" when it does not know it."""

@@ -1,0 +1,98 @@
+"""The admins' page about what leaves the house: what waits, what arrived, what nobody took, and trying again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from parcelbot.core.deliveries import DeliveryKind, DeliveryState, OutboxLine
+from parcelbot.inbox.auth import admin_required, current_agent
+from parcelbot.inbox.pages import page_number, say
+from parcelbot.inbox.parts import InboxParts
+
+STATES: Mapping[DeliveryState, str] = {
+    DeliveryState.DEAD: "Failed",
+    DeliveryState.WAITING: "Waiting",
+    DeliveryState.DELIVERED: "Delivered",
+    DeliveryState.CANCELLED: "Not needed",
+}
+KINDS: Mapping[DeliveryKind, str] = {
+    DeliveryKind.TICKET: "The case",
+    DeliveryKind.MESSAGE: "A line of the chat",
+    DeliveryKind.STATUS: "Where the case stands",
+    DeliveryKind.REPLY_MAIL: "An answer by e-mail",
+}
+DESTINATIONS: Mapping[str, str] = {
+    "zendesk": "Zendesk",
+    "gorgias": "Gorgias",
+    "chatwoot": "Chatwoot",
+    "email": "Support mailbox",
+    "shopper_mail": "The shopper",
+}
+
+#: The worker looks every second; what is due for so long has nobody to deliver it.
+_NOBODY_AFTER = timedelta(minutes=10)
+
+
+def create_blueprint(parts: InboxParts) -> Blueprint:
+    """Deliveries by state, newest first; a failed one can be tried again, and all that failed at a destination."""
+    pages = Blueprint("inbox_deliveries", __name__, url_prefix="/inbox/deliveries")
+
+    @pages.get("/")
+    @admin_required
+    def index() -> ResponseReturnValue:
+        counts = parts.outbox.counts()
+        shown = _state(request.args.get("state", "")) or _worth_a_look(counts)
+        found = parts.outbox.list(shown, page_number())
+        failing = parts.outbox.dead_at() if shown is DeliveryState.DEAD else {}
+        now = parts.clock()
+        return render_template(
+            "inbox/deliveries.html",
+            shown=shown,
+            counts=counts,
+            found=found,
+            failing=failing,
+            say=say(parts),
+            forgotten=lambda line: _forgotten(line, now),
+            states=STATES,
+            kinds=KINDS,
+            destinations=DESTINATIONS,
+        )
+
+    @pages.post("/<int:delivery_id>/retry")
+    @admin_required
+    def retry(delivery_id: int) -> ResponseReturnValue:
+        return _retried(parts.outbox.retry(delivery_id, parts.clock()), f"delivery {delivery_id}")
+
+    @pages.post("/retry")
+    @admin_required
+    def retry_all() -> ResponseReturnValue:
+        destination = request.form.get("destination", "")
+        return _retried(parts.outbox.retry_all(destination, parts.clock()), f"all failed for {destination[:40]}")
+
+    def _retried(count: int, what: str) -> ResponseReturnValue:
+        if count:
+            parts.audit.write(current_agent().email, "retried_delivery", detail=f"{what} ({count})")
+            flash(f"{count} {'delivery' if count == 1 else 'deliveries'} will be tried again now.", "good")
+        else:
+            flash("There was nothing to try again: somebody was faster.")
+        return redirect(url_for("inbox_deliveries.index", state=DeliveryState.DEAD.value), 303)
+
+    return pages
+
+
+def _state(name: str) -> DeliveryState | None:
+    return next((state for state in DeliveryState if state.value == name), None)
+
+
+def _worth_a_look(counts: Mapping[DeliveryState, int]) -> DeliveryState:
+    return DeliveryState.DEAD if counts[DeliveryState.DEAD] else DeliveryState.WAITING
+
+
+def _forgotten(line: OutboxLine, now: datetime) -> bool:
+    """True for what is long due and nobody tries: no worker runs, or its destination is not in HELPDESK any more."""
+    due = line.state is DeliveryState.WAITING and not line.blocked and not line.delivery.runner
+    return due and now - line.not_before > _NOBODY_AFTER
