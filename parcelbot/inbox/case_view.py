@@ -43,7 +43,7 @@ class Line:
     @property
     def handover(self) -> bool:
         """True for what the system told the shopper about who has the case."""
-        return bool(self.message.answer) and self.message.answer.get("table") == HANDOVER
+        return (self.message.answer or {}).get("table") == HANDOVER
 
 
 @dataclass(frozen=True)

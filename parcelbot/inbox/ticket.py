@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
 
 from parcelbot.core.desk import TicketUnknown
 from parcelbot.inbox.auth import agent_required, current_agent
@@ -24,7 +25,7 @@ def create_blueprint(parts: InboxParts) -> Blueprint:
     pages = Blueprint("inbox_ticket", __name__, url_prefix="/inbox/tickets")
     view = CasePages(parts, Reasons(parts.services.knowledge.tables, parts.titles), Presence())
     word_helpers(pages)
-    pages.register_error_handler(TicketUnknown, lambda _: abort(404))
+    pages.register_error_handler(TicketUnknown, lambda _: current_app.handle_http_exception(NotFound()))
     _add_page(pages, view)
     _add_live(pages, view)
     add_forms(pages, view)

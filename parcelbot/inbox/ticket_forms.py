@@ -64,8 +64,8 @@ def _add_assigning(pages: Blueprint, view: CasePages) -> None:
 
 def _hand_to(view: CasePages, reference: str, colleague: Agent) -> None:
     """The desk writes down the colleague as who joins; who decided it is written down here."""
-    view.parts.audit.write(current_agent().email, "assigned", reference, colleague.email)
     view.parts.desk.take_over(reference, colleague)
+    view.parts.audit.write(current_agent().email, "assigned", reference, colleague.email)
 
 
 def _add_settling(pages: Blueprint, view: CasePages) -> None:
@@ -124,7 +124,7 @@ def _done(view: CasePages, reference: str, act: Callable[[str, Agent], object], 
         name = people(view.parts).get(error.by, error.by)
         return _back(reference, f"{name} has this case. Nothing was changed.", "bad")
     except IllegalStatus as error:
-        return _back(reference, str(error), "bad")
+        return _back(reference, f"Nothing was changed: {error}.", "bad")
     return _back(reference, said, "good")
 
 

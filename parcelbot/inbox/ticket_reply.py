@@ -10,7 +10,7 @@ from flask import Blueprint, flash, jsonify, redirect, render_template, request,
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.agents import Agent
-from parcelbot.core.desk import AlreadyClaimed, Case, ShopperUnreachable, TicketUnknown
+from parcelbot.core.desk import AlreadyClaimed, Case, IllegalStatus, ShopperUnreachable, TicketUnknown
 from parcelbot.core.tickets import TicketStatus
 from parcelbot.inbox.auth import agent_required, asked_by_script, current_agent
 from parcelbot.inbox.case_page import AFTER_REPLY, MAX_TEXT_CHARS, CasePages, new_echo_id
@@ -95,6 +95,8 @@ def _send(view: CasePages, case: Case, agent: Agent, draft: Draft) -> Refusal | 
         return Refusal(f"{name} has this case now. Nothing was sent; take it over if you agree on that.", 409)
     except ShopperUnreachable:
         return Refusal("There is no chat and no e-mail to send this to.", 409)
+    except IllegalStatus as error:
+        return Refusal(f"Nothing was sent: {error}.", 409)
     except TicketUnknown:
         raise
     except Exception:  # whatever went wrong, the agent's words must not be lost with it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from argon2 import PasswordHasher
 from flask import Flask
 from limits.storage import MemoryStorage
 
-from parcelbot.core.agents import Agent, Role
+from parcelbot.core.agents import Agent, Role, SessionLimits
 from parcelbot.core.conversation import Author
 from parcelbot.core.handover_change import Clerk, Wording
 from parcelbot.core.shipment import Lookup, LookupOutcome
@@ -28,7 +29,7 @@ from parcelbot.inbox.parts import InboxParts, InboxSettings
 from parcelbot.inbox.passwords import Passwords
 from parcelbot.inbox.reasons import read_titles
 from parcelbot.inbox.throttle import Throttle
-from parcelbot.knowledge import load_knowledge
+from parcelbot.knowledge import Knowledge, load_knowledge
 from parcelbot.macros import load_macros
 from parcelbot.store.agents import SqlAgents
 from parcelbot.store.attachments import Attachment, Attachments
@@ -83,7 +84,8 @@ class Office:
         self.attachments = Attachments(self.engine)
         self.audit = Audit(self.engine, self.clock, ZONE)
         cheap = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-        self.accounts = Accounts(SqlAgents(self.engine), cheap, self.clock)
+        month = timedelta(days=30)  # tests move the clock and stay logged in
+        self.accounts = Accounts(SqlAgents(self.engine), cheap, self.clock, SessionLimits(month, month))
         for agent in (BEN, ANA):
             self.accounts.install(agent.email, PASSWORD, agent.name, agent.role)
         clerk = Clerk(Wording(_responses(), iter(map(str, count())).__next__), mails=True)
@@ -91,7 +93,6 @@ class Office:
         self._numbers = count(1)
 
     def parts(self) -> InboxParts:
-        knowledge = load_knowledge(ROOT / "knowledge")
         services = fakes.services(tracking=self.tracking, orders=self.orders)
         return InboxParts(
             accounts=self.accounts,
@@ -103,7 +104,7 @@ class Office:
             zone=ZONE,
             attachments_dir=self.folder / "attachments",
             numbers=Figures(SqlFigures(self.engine), self.clock, ZONE),
-            services=replace(services, knowledge=knowledge, clock=self.clock),
+            services=replace(services, knowledge=_knowledge(), clock=self.clock),
             desk=self.desk,
             macros=load_macros(ROOT / "knowledge"),
             titles=read_titles(ROOT / "knowledge"),
@@ -187,6 +188,12 @@ _DRAFT: Mapping[str, Any] = {
 }
 
 
+@cache
+def _knowledge() -> Knowledge:
+    return load_knowledge(ROOT / "knowledge")
+
+
+@cache
 def _responses() -> dict[str, str]:
     domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
     return {name: variants[0].get("text", "") for name, variants in domain["responses"].items()}

@@ -71,6 +71,17 @@ export function keepAsking(address, received) {
   return ask;
 }
 
+// The number beside the link to the queue; gives it.
+export function showUnread(part) {
+  const unread = Number(part.body.dataset.unread);
+  const badge = document.querySelector('.links [data-unread]');
+  if (badge) {
+    badge.hidden = !unread;
+    badge.querySelector('[data-unread-count]').textContent = unread;
+  }
+  return unread;
+}
+
 export function announce(words) {
   document.querySelector('[data-announce]').textContent = words;
 }

@@ -1,17 +1,16 @@
 // The queue: counts, unread marks and new tickets come in by themselves.
-import { announce, keepAsking, swapParts } from './live.js';
+import { announce, keepAsking, showUnread, swapParts } from './live.js';
 
-const count = () => Number(document.getElementById('queue').dataset.unread);
 const title = document.title.replace(/^\(\d+\) /, '');
-let before = count();
+let before = Number(document.title.match(/^\((\d+)\)/)?.[1] ?? 0);
 
 keepAsking(
   () => document.getElementById('queue').dataset.live,
   (part) => {
     swapParts(part);
-    const now = count();
-    document.title = now ? `(${now}) ${title}` : title;
-    if (now > before) announce(now === 1 ? 'One unread message' : `${now} unread messages`);
-    before = now;
+    const unread = showUnread(part);
+    document.title = unread ? `(${unread}) ${title}` : title;
+    if (unread > before) announce(unread === 1 ? 'One unread message' : `${unread} unread messages`);
+    before = unread;
   },
 );

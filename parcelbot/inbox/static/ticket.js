@@ -1,5 +1,5 @@
 // The ticket page: new lines, changes of state, colleagues and the parcel come in by themselves.
-import { announce, fetchPart, keepAsking, swapParts } from './live.js';
+import { announce, fetchPart, keepAsking, showUnread, swapParts } from './live.js';
 import { prepareReply } from './reply.js';
 
 const PARCEL_MS = 60000;
@@ -22,6 +22,7 @@ function address() {
 function received(part) {
   for (const line of part.querySelectorAll('#new-lines > li')) take(line);
   swapParts(part);
+  showUnread(part);
   const told = words();
   if (told !== before) announce(told);
   before = told;
