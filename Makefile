@@ -66,7 +66,7 @@ tools:
 screenshots: setup tools ## Pictures of the widget's main states (OUT=dir)
 	@python -m tests.browser.screenshots $(or $(OUT),.cache/screenshots)
 
-bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; half an hour or more)
+bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; a quarter of an hour)
 	@python -m benchmarks.nlu $(if $(PLOTS),--plots $(PLOTS))
 
 setup: ## Make .venv and the sentence encoder

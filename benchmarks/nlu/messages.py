@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -48,6 +48,17 @@ def folds(messages: Sequence[Labelled], count: int) -> Iterator[tuple[list[Label
 def split(messages: Sequence[Labelled], share: float) -> tuple[list[Labelled], list[Labelled]]:
     """Most of the messages and, for testing, `share` of each intent's."""
     return next(folds(messages, round(1 / share)))
+
+
+def at_most(messages: Sequence[Labelled], per_intent: int) -> list[Labelled]:
+    """The first `per_intent` messages of every intent."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for message in messages:
+        seen[message.intent] += 1
+        if seen[message.intent] <= per_intent:
+            kept.append(message)
+    return kept
 
 
 def misspelt(messages: Sequence[Labelled]) -> list[Labelled]:
