@@ -16,6 +16,7 @@ from actions.returning import welcome_back
 from actions.turn import Turn
 from parcelbot.bootstrap import services
 from parcelbot.services import Services
+from parcelbot.telemetry.logs import about
 
 logger = logging.getLogger(__name__)
 
@@ -46,13 +47,14 @@ class SafeAction(Action, ABC):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Perform the action in a thread, as it waits for others; on any exception apologise instead."""
-        try:
-            turn = Turn(dispatcher, tracker, domain, self.provide())
-            return await asyncio.to_thread(self._perform_kindly, turn)
-        except Exception:
-            logger.exception("%s failed in conversation %s", self.action_name, tracker.sender_id)
-            dispatcher.utter_message(response="utter_action_failed")
-            return [SlotSet("awaiting", "ticket_offer"), *self.after_failure()]
+        with about(str(tracker.sender_id)):
+            try:
+                turn = Turn(dispatcher, tracker, domain, self.provide())
+                return await asyncio.to_thread(self._perform_kindly, turn)
+            except Exception:
+                logger.exception("%s failed in conversation %s", self.action_name, tracker.sender_id)
+                dispatcher.utter_message(response="utter_action_failed")
+                return [SlotSet("awaiting", "ticket_offer"), *self.after_failure()]
 
     def _perform_kindly(self, turn: Turn) -> list[EventType]:
         """Say sorry first, once, when the shopper has become angry; tell one who has come back of the case."""

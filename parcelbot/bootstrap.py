@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 
+from pybreaker import STATE_OPEN
 from sqlalchemy.engine import Engine
 
 from parcelbot.calendars import calendar_for
@@ -22,6 +23,8 @@ from parcelbot.store.record import SqlRecord
 from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.store.signals import redis_relay
 from parcelbot.store.tickets import Signal, SqlTicketStore
+from parcelbot.telemetry.lookups import MeasuredProvider
+from parcelbot.telemetry.metrics import watch_circuit
 from parcelbot.tracking.cached import CachedProvider
 from parcelbot.tracking.protocol import TrackingProvider
 from parcelbot.tracking.seventeentrack import SeventeenTrack
@@ -67,14 +70,16 @@ def signal(settings: Settings) -> Signal:
 def _tracking(
     settings: Settings, engine: Engine, knowledge: Knowledge, now: Callable[[], datetime]
 ) -> TrackingProvider:
+    transport = HttpTransport(headers={"17token": settings.tracking_key})
+    watch_circuit(lambda: bool(transport.breaker.current_state == STATE_OPEN))
     provider = SeventeenTrack(
-        transport=HttpTransport(headers={"17token": settings.tracking_key}),
+        transport=transport,
         vocabulary=knowledge.statuses["17track"],
         now=now,
         base_url=settings.tracking_url,
         carrier_keys={c.id: c.seventeentrack_key for c in knowledge.carriers if c.seventeentrack_key},
     )
-    return CachedProvider(provider, SqlShipmentCache(engine), now, settings.tracking_ttl_s)
+    return CachedProvider(MeasuredProvider(provider), SqlShipmentCache(engine), now, settings.tracking_ttl_s)
 
 
 def order_directory(settings: Settings, now: Callable[[], datetime]) -> OrderDirectory:

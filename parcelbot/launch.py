@@ -52,6 +52,7 @@ def main() -> int:
     os.environ.setdefault("HOST", "127.0.0.1")
     for part in PARTS:
         os.environ[part.port_variable] = str(part.port)
+    os.environ.setdefault("METRICS_PORT", "9464")
     os.environ.setdefault("CONVERSATIONS_DB", ".cache/conversations.db")
     os.environ.setdefault("ACTIONS_URL", f"http://127.0.0.1:{os.environ['ACTIONS_PORT']}/webhook")
     os.environ.setdefault("ASSISTANT_URL", f"http://127.0.0.1:{os.environ['RASA_PORT']}")

@@ -25,6 +25,7 @@ from parcelbot.core.tickets import Ticket, TicketDraft, make_reference
 from parcelbot.core.wording import mask_number
 from parcelbot.knowledge import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
+from parcelbot.telemetry import metrics
 from parcelbot.tracking.errors import TrackingError
 from parcelbot.tracking.protocol import TrackingProvider
 
@@ -130,7 +131,10 @@ class Services:
             return opening.new(draft, case, earlier, make_reference(secrets.choice))
 
         ticket = self.tickets.open(draft, make)
-        if ticket.created_at == opening.now:
+        is_new = ticket.created_at == opening.now
+        metrics.ticket_stored(ticket, is_new)
+        logger.info("ticket %s %s", ticket.reference, "opened" if is_new else "added to")
+        if is_new:
             self.note(draft.conversation_id, JournalKind.HANDED_OVER, draft.issue, draft.row)
         return ticket
 

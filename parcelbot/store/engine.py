@@ -32,13 +32,17 @@ _STAMP = (
 
 
 def open_engine(url: str = DEFAULT_URL) -> Engine:
-    """An engine that may be shared by threads; for an SQLite file its directory is made."""
+    """An engine that may be shared by threads; for an SQLite file its directory is made.
+
+    Its errors do not tell what was read or written: that would end up in logs.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, poolclass=QueuePool, connect_args={"timeout": _LOCK_WAIT_S, "check_same_thread": False})
+    options = {"timeout": _LOCK_WAIT_S, "check_same_thread": False}
+    engine = create_engine(url, poolclass=QueuePool, connect_args=options, hide_parameters=True)
     event.listen(engine, "connect", _set_up_sqlite)
     return engine
 

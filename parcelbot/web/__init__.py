@@ -8,6 +8,7 @@ from flask import Blueprint, Flask
 
 from parcelbot import inbox
 from parcelbot.inbox import InboxParts
+from parcelbot.telemetry.flask_requests import watch_requests
 from parcelbot.web import shop
 from parcelbot.web.config import WebConfig
 
@@ -15,6 +16,7 @@ from parcelbot.web.config import WebConfig
 def create_app(config: WebConfig, inbox_parts: InboxParts | None = None, webhooks: Iterable[Blueprint] = ()) -> Flask:
     """Build the app; without `inbox_parts` it has no inbox. `webhooks` prove by themselves who calls them."""
     app = Flask(__name__)
+    watch_requests(app)
     app.register_blueprint(shop.create_blueprint(config))
     guard = inbox.install(app, inbox_parts) if inbox_parts else None
     for blueprint in webhooks:

@@ -6,6 +6,7 @@ import waitress
 
 from parcelbot.bootstrap_web import web_app
 from parcelbot.settings import read_settings
+from parcelbot.telemetry import set_up
 from parcelbot.web.config import config_from_env
 
 #: An agent's open pages wait for news; that many at once, and the shop besides.
@@ -14,6 +15,7 @@ _THREADS = 16
 
 def main() -> None:
     """Serve until stopped."""
+    set_up("web")
     config = config_from_env()
     waitress.serve(web_app(config, read_settings()), host=config.host, port=config.port, threads=_THREADS)
 

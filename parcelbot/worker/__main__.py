@@ -9,7 +9,9 @@ import threading
 
 import waitress
 from environs import EnvError
+from prometheus_client import REGISTRY
 
+from parcelbot import telemetry
 from parcelbot.bootstrap_worker import worker
 from parcelbot.settings import read_settings
 from parcelbot.worker.chores import Round
@@ -24,7 +26,7 @@ logger = logging.getLogger("parcelbot.worker")
 
 def main() -> int:
     """Work until SIGTERM or Ctrl-C, then finish what is under way; one sentence and 1 when it cannot start."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    telemetry.set_up("worker")
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
@@ -38,6 +40,7 @@ def main() -> int:
     except (EnvError, ValueError, OSError) as error:
         print(f"The worker cannot start: {error}", file=sys.stderr)
         return 1
+    REGISTRY.register(parts.measures)
     around.start()
     threading.Thread(target=health.run, name="health", daemon=True).start()
     logger.info("working: %s", ", ".join(chore.name for chore in parts.chores) or "nothing to do")

@@ -12,6 +12,7 @@ from parcelbot.core.deliveries import Delivery, DeliveryFailed, DeliveryKind
 from parcelbot.core.forwarding import Attention, needless
 from parcelbot.core.patience import Circuit, Patience
 from parcelbot.helpdesk.protocol import CaseCopy, Destination
+from parcelbot.telemetry.logs import about, belongs_to
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +78,8 @@ class Courier:
             return False
         claimed = self.outbox.claim_due(self.runner, now, self.lease, 1, self.destination.name)
         for delivery in claimed:
-            self._deal_with(delivery)
+            with about("", reference=delivery.reference):
+                self._deal_with(delivery)
         return bool(claimed)
 
     def _deal_with(self, delivery: Delivery) -> None:
@@ -89,6 +91,7 @@ class Courier:
         if delivery.attempts > self.patience.attempts:
             self.outbox.dead(delivery, "given up: the worker did not survive the last attempt")
             return
+        belongs_to(case.ticket.draft.conversation_id)
         delivery = self._pinned(delivery, case)
         try:
             remote_id = self.destination.deliver(delivery, case, self._remote_id(delivery))
@@ -115,6 +118,7 @@ class Courier:
     def _taken(self, delivery: Delivery, remote_id: str) -> None:
         now = self.clock()
         self.outbox.delivered(delivery, now, remote_id)
+        logger.info("%s delivered to %s", delivery.kind.value, delivery.destination)
         if self.circuit.failures >= self.circuit.LIMIT:
             logger.info("%s takes deliveries again", self.destination.name)
             self.outbox.hurry(self.destination.name, now)

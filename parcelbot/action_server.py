@@ -1,0 +1,20 @@
+"""The action server: `python -m parcelbot.action_server`, which is Rasa's own with our logs and metrics."""
+
+from __future__ import annotations
+
+from rasa_sdk import utils
+from rasa_sdk.endpoint import create_argument_parser, run
+
+from parcelbot.telemetry import set_up
+
+
+def main() -> None:
+    """Serve the actions until stopped; the arguments are those of `python -m rasa_sdk`."""
+    told = create_argument_parser().parse_args()
+    utils.update_sanic_log_level()
+    set_up("actions")
+    run(told.actions or "actions", told.port)
+
+
+if __name__ == "__main__":
+    main()

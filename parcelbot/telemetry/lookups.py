@@ -1,0 +1,33 @@
+"""A tracking provider whose look-ups are measured."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from parcelbot.core.shipment import Lookup
+from parcelbot.telemetry.metrics import LOOKUPS
+from parcelbot.tracking.errors import TrackingError
+from parcelbot.tracking.protocol import TrackingProvider
+
+
+@dataclass(frozen=True)
+class MeasuredProvider:
+    """`provider`, and how long it took to say what; `clock_s` counts seconds."""
+
+    provider: TrackingProvider
+    clock_s: Callable[[], float] = time.perf_counter
+
+    def fetch(self, number: str, carrier: str = "") -> Lookup:
+        """Look one number up; TrackingError as the provider raises it."""
+        began_s, outcome = self.clock_s(), "failed"
+        try:
+            lookup = self.provider.fetch(number, carrier)
+            outcome = lookup.outcome.value
+        except TrackingError as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            LOOKUPS.labels(outcome).observe(self.clock_s() - began_s)
+        return lookup

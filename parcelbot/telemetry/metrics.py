@@ -1,0 +1,66 @@
+"""What is counted and measured. Labels have few values each, all of them our own: no id, no number, no address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from prometheus_client import Counter, Gauge, Histogram
+
+from parcelbot.core.tickets import Ticket
+
+_WAITS_S = (60, 300, 900, 1800, 3600, 2 * 3600, 4 * 3600, 8 * 3600, 24 * 3600, 48 * 3600, 96 * 3600)
+
+SHOPPER_MESSAGES = Counter("parcelbot_shopper_messages_total", "Messages that shoppers sent", ["kind"])
+ANSWERS = Counter("parcelbot_answers_total", "Answers by the row of the tables that gave them", ["table", "row"])
+FIRST_WORD = Histogram(
+    "parcelbot_first_word_seconds",
+    "From a shopper's message to the first word about it",
+    buckets=(0.1, 0.25, 0.5, 1, 2, 3, 5, 8, 13, 30),
+)
+LOOKUPS = Histogram(
+    "parcelbot_tracking_lookup_seconds",
+    "Look-ups at the tracking provider by how they ended",
+    ["outcome"],
+    buckets=(0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10),
+)
+CIRCUIT_OPEN = Gauge(
+    "parcelbot_tracking_circuit_open", "1 while the provider is not asked because it failed repeatedly"
+)
+TICKETS_OPENED = Counter("parcelbot_tickets_opened_total", "Tickets that were opened", ["priority"])
+TICKETS_ADDED = Counter("parcelbot_tickets_added_to_total", "Additions to tickets that were open already")
+AGENT_REPLIES = Counter("parcelbot_agent_replies_total", "Answers that agents wrote")
+HANDOVER_WAIT = Histogram(
+    "parcelbot_handover_wait_seconds",
+    "From opening a ticket to an agent's first answer",
+    ["priority"],
+    buckets=_WAITS_S,
+)
+ERRORS = Counter("parcelbot_errors_total", "Lines logged as errors", ["logger"])
+HTTP_REQUESTS = Counter("parcelbot_http_requests_total", "Requests by route", ["method", "route", "status"])
+
+
+def ticket_stored(ticket: Ticket, is_new: bool) -> None:
+    """A case was handed over, or one that is open was added to."""
+    if is_new:
+        TICKETS_OPENED.labels(ticket.draft.priority.value).inc()
+    else:
+        TICKETS_ADDED.inc()
+
+
+def agent_replied(before: Ticket, after: Ticket) -> None:
+    """An agent answered; the first time, how long the shopper had waited."""
+    AGENT_REPLIES.inc()
+    if before.first_response_at is None and after.first_response_at is not None:
+        wait = after.first_response_at - after.created_at
+        HANDOVER_WAIT.labels(after.draft.priority.value).observe(wait.total_seconds())
+
+
+def first_word(heard_at: datetime, now: datetime) -> None:
+    """A shopper who wrote at `heard_at` hears something."""
+    FIRST_WORD.observe(max(0.0, (now - heard_at).total_seconds()))
+
+
+def watch_circuit(is_open: Callable[[], bool]) -> None:
+    """Tell the state of the provider's circuit breaker at each scrape."""
+    CIRCUIT_OPEN.set_function(lambda: float(is_open()))

@@ -1,0 +1,27 @@
+"""Where Prometheus finds each process's metrics: on the loopback, METRICS_PORT and the ports after it."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+from prometheus_client import start_http_server
+
+logger = logging.getLogger(__name__)
+
+#: In the order of their ports.
+PROCESSES = ("assistant", "actions", "web", "worker")
+
+
+def serve_metrics(process: str) -> int:
+    """Answer `/metrics` on the process's port and give that; 0 without METRICS_PORT or when the port is taken."""
+    base = os.environ.get("METRICS_PORT", "")
+    if not base.isdigit() or int(base) == 0:
+        return 0
+    port = int(base) + PROCESSES.index(process)
+    try:
+        start_http_server(port, addr="127.0.0.1")
+    except OSError:
+        logger.warning("no metrics: port %d is taken", port)
+        return 0
+    return port
