@@ -8,14 +8,15 @@ from typing import Any
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions.base import SafeAction
-from actions.case import case_facts
+from actions.case import active_ticket, case_facts
 from actions.enquiries import enquiry_of, general_enquiry, questions
 from actions.telling import parcel_line, tracking_card, variables
+from actions.ticket_words import ticket_words
 from actions.turn import Turn
 from parcelbot.core.enquiry import Claims, Enquiry, idle_days_differ
 from parcelbot.core.facts import Question
 from parcelbot.core.journal import JournalKind
-from parcelbot.core.memory import DELIVERED_CHECKS, PARCEL_QUESTIONS
+from parcelbot.core.memory import DELIVERED_CHECKS, ISSUES, PARCEL_QUESTIONS
 from parcelbot.core.shipment import LookupOutcome, Shipment, Status
 from parcelbot.core.tables import Escalate, Urgency
 from parcelbot.core.wording import moment_words
@@ -84,7 +85,7 @@ class ActionAnswerGeneral(SafeAction):
         if not turn.form and set(questions(turn.memory.also_asked)) & PARCEL_QUESTIONS:
             return [SlotSet("also_asked", None), SlotSet("ticket_pending", True), FollowupAction("parcel_form")]
         remembered = [] if turn.form else _remember_answer(turn, reply)
-        if reply.answer.row.then.escalate is Escalate.NOW:
+        if reply.answer.row.then.escalate is Escalate.NOW and active_ticket(turn) is None:
             return remembered + _hand_over()
         if turn.form:
             return []
@@ -108,9 +109,9 @@ class ActionNextStep(SafeAction):
         answer_again = then.urgency.rank > Urgency.CALM.rank or not then.wait
         date = "utter_next_step_wait" if then.wait else ""
         turn.say_together([then.response if answer_again else "", date, then.after], words)
-        if then.escalate is Escalate.NOW:
+        if then.escalate is Escalate.NOW and active_ticket(turn) is None:
             return _hand_over()
-        return offer_person(turn, reply) if then.escalate is Escalate.OFFER else []
+        return [] if then.escalate is Escalate.NONE else offer_person(turn, reply)
 
 
 def tell(turn: Turn, reply: Reply, with_parcel: bool = True) -> None:
@@ -172,18 +173,22 @@ def conclude(turn: Turn, reply: Reply, said_before: bool = False) -> list[EventT
         return _hand_over()
     if then.checklist and set(DELIVERED_CHECKS) - set(turn.memory.checks):
         return [FollowupAction("delivered_form")]
-    if then.escalate is Escalate.NOW:
+    if then.escalate is Escalate.NOW and active_ticket(turn) is None:
         return _hand_over()
     upset = (turn.slot("frustration") or 0) >= FRUSTRATION_THAT_NEEDS_A_PERSON
     pending = bool(turn.slot("ticket_pending"))
-    if then.escalate is Escalate.OFFER or said_before or upset or pending:
+    if then.escalate is not Escalate.NONE or said_before or upset or pending:
         return offer_person(turn, reply)
     turn.say("utter_ask_helpful")
     return [SlotSet("awaiting", "feedback")]
 
 
 def offer_person(turn: Turn, reply: Reply | None = None) -> list[EventType]:
-    """Ask whether the case should go to a person; yes and no then mean that."""
+    """Ask whether the case should go to a person; yes and no then mean that. One that is there is not offered."""
+    standing = active_ticket(turn)
+    if standing is not None:
+        turn.say("utter_with_the_team", **ticket_words(turn, standing))
+        return [SlotSet("awaiting", None), SlotSet("ticket_pending", None)]
     due = turn.services.first_response_due(case_facts(turn, reply))
     turn.say("utter_offer_person", due=moment_words(due, turn.services.clock()))
     return [SlotSet("awaiting", "ticket_offer")]
@@ -215,10 +220,20 @@ def _remember_answer(turn: Turn, reply: Reply) -> list[EventType]:
                 "row": row_name(reply),
                 "last_scan": scan.at.isoformat() if scan else "",
                 "checks": dict(turn.memory.checks),
-                "wait_until": reply.answer.wait_until.isoformat() if reply.answer.wait_until else "",
+                "case": _case_told(turn, reply),
             },
         )
     ]
+
+
+def _case_told(turn: Turn, reply: Reply) -> dict[str, str]:
+    """What a ticket tells of the answer to the issue; "where is it?" and meanings do not take its place."""
+    before: dict[str, str] = (turn.slot("last_answer") or {}).get("case") or {}
+    question, issue = reply.enquiry.question.value, turn.memory.issue
+    if question not in ISSUES or (question != issue == before.get("issue")):
+        return before
+    promised = reply.answer.wait_until
+    return {"issue": issue, "row": row_name(reply), "promised": promised.isoformat() if promised else ""}
 
 
 def _note_answer(turn: Turn, reply: Reply) -> None:
@@ -228,8 +243,8 @@ def _note_answer(turn: Turn, reply: Reply) -> None:
 def _same_as_before(turn: Turn, reply: Reply) -> bool:
     last: dict[str, Any] = turn.slot("last_answer") or {}
     now: dict[str, Any] = _remember_answer(turn, reply)[0]["value"]
-    # a date that counts from today moves on by itself: that is no news
-    same = {**last, "wait_until": ""} == {**now, "wait_until": ""}
+    # its date may count from today and move on by itself: that is no news
+    same = {**last, "case": None} == {**now, "case": None}
     return bool(reply.enquiry.number) and not turn.memory.also_asked and same
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from actions.enquiries import enquiry_of
 from actions.transcripts import transcript_of, transcript_of_events
 from actions.turn import Turn
-from parcelbot.core.conversation import Message
+from parcelbot.core.conversation import Author, Message
 from parcelbot.core.facts import Question
 from parcelbot.core.memory import NO_PARCEL
 from parcelbot.core.priority import CaseFacts
@@ -33,6 +33,12 @@ def standing_ticket(turn: Turn) -> Ticket | None:
     """
     tickets = [t for t in turn.services.tickets.of_conversation(turn.conversation_id) if _is_about(turn, t)]
     return next((t for t in tickets if t.status.active), next(iter(tickets), None))
+
+
+def active_ticket(turn: Turn) -> Ticket | None:
+    """The standing ticket while the team has something to do about it."""
+    standing = standing_ticket(turn)
+    return standing if standing is not None and standing.status.active else None
 
 
 def decide_case(turn: Turn) -> Reply:
@@ -63,37 +69,39 @@ def case_facts(turn: Turn, reply: Reply | None = None) -> CaseFacts:
 def draft_of(turn: Turn, reply: Reply, standing: Ticket | None = None) -> TicketDraft:
     """Everything that is handed over; what continues a `standing` ticket keeps that one's key."""
     memory, said = turn.memory, turn.services.record.said(turn.conversation_id)
-    transcript = _transcript(turn, said)
     draft = TicketDraft(
         conversation_id=turn.conversation_id,
         issue=memory.issue,
-        row=answering_row(turn, reply),
+        row=_answering_row(turn, reply),
         order_number=given(turn.slot("ticket_order")),
         tracking_number=given(memory.parcel) or memory.tracking_number,
         email=given(turn.slot("ticket_email")),
         sales_channel=reply.facts.sales_channel.value,
         verified=reply.enquiry.order is not None,
-        summary=summarise(_findings(turn, reply, transcript, _sent(said, "name"))),
+        summary=summarise(_findings(turn, reply, said)),
         snapshot=shipment_to_json(reply.shipment) if reply.shipment else {},
         checklist=memory.checks,
-        transcript=transcript,
+        transcript=_transcript(turn, said),
         attachments=_sent(said, "attachment_id"),
     )
     return _continuing(draft, standing) if standing else draft
 
 
-def answering_row(turn: Turn, reply: Reply) -> str:
-    """The "table/row" that the shopper was answered with, else the one that would apply; "" without a question."""
-    last = turn.slot("last_answer") or {}
-    if last.get("question") == turn.memory.issue:
-        return str(last.get("row", ""))
-    seen = turn.memory.issue and reply.shipment is not None
-    return f"{reply.answer.table}/{reply.answer.row.id}" if seen else ""
+def told_in_case(turn: Turn) -> dict[str, str]:
+    """What the shopper was last answered about the issue: its "row" and the "promised" ISO date; {} for nothing."""
+    case: dict[str, str] = (turn.slot("last_answer") or {}).get("case") or {}
+    return case if case.get("issue") == turn.memory.issue else {}
 
 
 def given(value: Any) -> str:
     """What a slot holds, "" when the shopper had nothing to give."""
     return "" if value in (None, NOT_GIVEN, NO_PARCEL) else str(value)
+
+
+def _answering_row(turn: Turn, reply: Reply) -> str:
+    """The row that answered, else the one that would for a parcel that was seen; "" where nothing did."""
+    seen = turn.memory.issue and reply.shipment is not None
+    return told_in_case(turn).get("row", "") or (f"{reply.answer.table}/{reply.answer.row.id}" if seen else "")
 
 
 def _continuing(draft: TicketDraft, standing: Ticket) -> TicketDraft:
@@ -114,20 +122,20 @@ def _is_about(turn: Turn, ticket: Ticket) -> bool:
     return same_parcel and memory.issue in (*_NO_ISSUE_OF_ITS_OWN, old.issue)
 
 
-def _findings(turn: Turn, reply: Reply, transcript: Sequence[TranscriptLine], files: tuple[str, ...]) -> Findings:
-    memory, last = turn.memory, turn.slot("last_answer") or {}
+def _findings(turn: Turn, reply: Reply, said: Sequence[Message]) -> Findings:
+    memory = turn.memory
     return Findings(
         issue=memory.issue,
         enquiry=reply.enquiry,
         facts=reply.facts,
         answer=reply.answer,
         shipment=reply.shipment,
-        row=answering_row(turn, reply),
-        promised=str(last.get("wait_until", "")),
+        row=_answering_row(turn, reply),
+        promised=told_in_case(turn).get("promised", ""),
         checks=memory.checks,
         numbers=tuple(n for n in (*memory.several, memory.ambiguous_number) if n),
-        files=files,
-        shopper_said=tuple(line.text for line in transcript if line.author == "shopper"),
+        files=_sent(said, "name"),
+        shopper_said=_typed(turn, said),
     )
 
 
@@ -135,6 +143,14 @@ def _transcript(turn: Turn, said: Sequence[Message]) -> tuple[TranscriptLine, ..
     """From the channel's record, which is whole; Rasa's events begin with the session."""
     zone = turn.services.clock().tzinfo
     return transcript_of(said, zone) if said else transcript_of_events(turn.tracker.events, zone)
+
+
+def _typed(turn: Turn, said: Sequence[Message]) -> tuple[str, ...]:
+    """What the shopper wrote; a pressed button is not the shopper's own words."""
+    if said:
+        return tuple(m.text for m in said if m.author is Author.SHOPPER and m.text and not m.command)
+    lines = transcript_of_events(turn.tracker.events, None)
+    return tuple(line.text for line in lines if line.author == "shopper" and not line.text.startswith("/"))
 
 
 def _sent(said: Sequence[Message], part: str) -> tuple[str, ...]:

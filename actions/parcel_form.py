@@ -16,6 +16,8 @@ from parcelbot.core.wording import list_words
 
 FORM = "parcel_form"
 
+_WORDS_AROUND_A_NUMBER = 3
+
 #: Answers to "which parcel?" that give no number but are answers all the same.
 _REPLIES = {"provide_details", "no_details", "deny", "affirm"} | {q.value for q in PARCEL_QUESTIONS}
 
@@ -71,8 +73,14 @@ class ActionAskParcel(SafeAction):
 
 
 def _is_reply(turn: Turn) -> bool:
-    expected = turn.slot("need") == Need.ORDER_NUMBER and bare_order_number(turn.heard.text)
-    return turn.heard.gives_details or turn.intent in _REPLIES or bool(_picked(turn) or expected)
+    return turn.heard.gives_details or turn.intent in _REPLIES or bool(_picked(turn) or _bare_order(turn))
+
+
+def _bare_order(turn: Turn) -> str:
+    """The number in "yep 7401" where an order number was asked for; "" for none."""
+    text, need = turn.heard.text, turn.slot("need")
+    short = len(text.split()) <= _WORDS_AROUND_A_NUMBER
+    return bare_order_number(text) if need == Need.ORDER_NUMBER or (need == Need.NUMBER and short) else ""
 
 
 def _picked(turn: Turn) -> str:
@@ -84,7 +92,7 @@ def _take_reply(turn: Turn, memory: Memory) -> Memory:
     """What yes and no mean to the question that was asked."""
     if turn.heard.gives_details:
         return memory
-    if turn.slot("need") == Need.ORDER_NUMBER and (bare := bare_order_number(turn.heard.text)):
+    if bare := _bare_order(turn):
         return replace(memory, order_number=bare)
     choices = turn.slot("choices") or []
     agreed = choices[0] if turn.intent == "affirm" and turn.slot("need") == Need.REPAIR and choices else ""

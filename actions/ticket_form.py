@@ -74,8 +74,8 @@ class ActionOpenTicket(SafeAction):
         standing, reply = standing_ticket(turn), decide_case(turn)
         ticket = turn.services.open_ticket(draft_of(turn, reply, standing), case_facts(turn, reply))
         turn.say_together(
-            [_opened_response(turn, ticket), closed_response(turn)],
-            ticket_words(turn, ticket),
+            [_opened_response(turn, ticket, standing), closed_response(turn)],
+            {**ticket_words(turn, ticket), "before": standing.reference if standing else ""},
             custom={"card": ticket_card(turn, ticket)},
         )
         return [*_cleared(), SlotSet("ticket_reference", ticket.reference)]
@@ -127,11 +127,12 @@ def _filled(email: str | None, order: str | None, confirmed: bool | None = None)
     ]
 
 
-def _opened_response(turn: Turn, ticket: Ticket) -> str:
-    """Opened or added to; a message that is dealt with again after a crash opened it all the same."""
+def _opened_response(turn: Turn, ticket: Ticket, standing: Ticket | None) -> str:
+    """Opened, opened again or added to; a message that is dealt with again after a crash opened it all the same."""
     now = turn.services.clock()
     if ticket.created_at == ticket.updated_at or ticket.created_at >= _said_at(turn, now):
-        return "utter_ticket_opened"
+        follows = standing is not None and standing.reference != ticket.reference
+        return "utter_ticket_opened_again" if follows else "utter_ticket_opened"
     return "utter_ticket_updated_overdue" if ticket.overdue(now) else "utter_ticket_updated"
 
 

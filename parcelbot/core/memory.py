@@ -138,15 +138,18 @@ def hear(heard: Heard, memory: Memory, form: str = "") -> Memory:
     A new tracking number or order starts the parcel anew: claims, checks and the old answer go. What a
     status question names is not a claim about the parcel, and a number alone does not change the question.
     """
+    done = read_checks(heard.text)
+    # "yes, looked everywhere, nothing" answers the checklist, whatever question it resembles
+    answers_checklist = form == "delivered_form" and bool(done)
     memory = _hear_numbers(heard, memory)
     memory = _hear_order(heard, memory, form)
     memory = _hear_kind(heard, memory)
-    memory = _hear_question(heard, memory, form)
+    memory = memory if answers_checklist else _hear_question(heard, memory, form)
     claims = {**memory.claims, **heard.claims}
     if heard.status and heard.intent != Question.STATUS_MEANING:
         claims["status"] = heard.status
     about_a_missing_parcel = Question.DELIVERED_NOT_RECEIVED in (heard.intent, memory.question)
-    checks: dict[str, Any] = dict(read_checks(heard.text)) if about_a_missing_parcel else {}
+    checks: dict[str, Any] = dict(done) if about_a_missing_parcel else {}
     if seller_was_contacted(heard.text):
         checks["seller_contacted"] = True
     return replace(memory, claims=claims, also_asked=heard.also_asked, **checks)
@@ -212,10 +215,10 @@ def _hear_question(heard: Heard, memory: Memory, form: str) -> Memory:
         return memory
     question = next((intent for intent in asked if intent in PARCEL_QUESTIONS), "")
     issue = next((intent for intent in asked if intent in ISSUES), "")
-    if form == "ticket_form" and memory.issue:
-        # what is said while a ticket is filled in belongs to that ticket
-        issue = memory.issue
-    return replace(memory, question=question or memory.question, issue=issue or memory.issue)
+    # "where is it?" names no new issue, and what is said while a ticket is filled in belongs to that ticket
+    same_issue = issue == Question.WHERE_IS_MY_ORDER or form == "ticket_form"
+    issue = memory.issue or issue if same_issue else issue or memory.issue
+    return replace(memory, question=question or memory.question, issue=issue)
 
 
 def _other_parcel(memory: Memory) -> Memory:
@@ -223,15 +226,22 @@ def _other_parcel(memory: Memory) -> Memory:
     if not memory.parcel:
         return memory
     unchecked: dict[str, Any] = dict.fromkeys(CHECKS)
-    return replace(memory, order_number="", parcel="", claims={}, **unchecked)
+    return replace(memory, order_number="", issue=memory.question, parcel="", claims={}, **unchecked)
 
 
 _BARE_ORDER = re.compile(r"(?<![\w.#-])(\d{4,6}|\d{16})(?![\w.-]|\s*(?:days?|weeks?|hours?|st|nd|rd|th)\b)")
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def bare_order_number(text: str) -> str:
-    """The one bare number that can be an order's, where an order number is expected; "" for none or many."""
-    found = set(_BARE_ORDER.findall(text))
+    """The one bare number that can be an order's, where an order number is expected; "" for none or many.
+
+    A year counts only when nothing else is said.
+    """
+    alone = text.strip(" #.!").isdigit()
+    found = {number for number in _BARE_ORDER.findall(text) if alone or not _YEAR.fullmatch(number)}
     return found.pop() if len(found) == 1 else ""
 
 

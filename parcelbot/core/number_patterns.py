@@ -14,9 +14,9 @@ FOLD: dict[int, int | str] = {**_DIGITS, **_LOOK_ALIKES, **_FULL_WIDTH, **_SEPAR
 
 ATOM = re.compile(r"[A-Za-z0-9]+")
 JOINT = re.compile(r"[ \t]?[ ._-]?")
-EMAIL = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,255}")
+EMAIL = re.compile(r"[^\s@<>/#|,;:=()\[\]]{1,64}@[^\s@<>/#|,;:=()\[\]]{1,255}")
 NAMED_ORDER = re.compile(
-    r"\b(?:orders?|ord|kossr)\b(?:[ \t]*(?:reference|ref|numbers?|num|nos?|nr|id|is|was|are|[.:=#-])"
+    r"\b(?:orders?|ordr|oder|orde|ord|kossr)\b(?:[ \t]*(?:reference|ref|numbers?|num|nos?|nr|id|is|was|are|[.:=#-])"
     r"(?![a-z]))*"
     r"[ \t]*(#?\d{4,6}(?:[ \t]*(?:,|and|&|\+|or)[ \t]*#?\d{4,6})*)(?!\d|[ .-]\d{3}|[A-Za-z])",
     re.IGNORECASE | re.ASCII,

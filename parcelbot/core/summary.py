@@ -29,7 +29,7 @@ class Findings:
 
     `issue` is a question's name or "". `row` is the "table/row" that answered it, `promised` the ISO date the
     shopper was told to wait for; "" for none. `numbers` were given but never settled, `files` are names of
-    what was sent, `shopper_said` are the shopper's own texts, in order.
+    what was sent, `shopper_said` is what the shopper typed, in order.
     """
 
     issue: str

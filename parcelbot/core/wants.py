@@ -19,7 +19,10 @@ _WISHES = (
         "another address",
         re.compile(r"\b(?:change|correct|update|wrong|new|different)\s+(?:\w+\s+){0,2}address\b", re.IGNORECASE),
     ),
-    ("to return it", re.compile(r"\b(?:return|send)\s+(?:it|this|them|the\s+\w+)(?:\s+back)?\b", re.IGNORECASE)),
+    (
+        "to return it",
+        re.compile(r"\breturn\s+(?:it|this|them|the\s+\w+)\b|\bsend\s+(?:\w+\s+){1,2}back\b", re.IGNORECASE),
+    ),
     ("an investigation", re.compile(r"\binvestigat\w+|\btrace\b|\bclaim\b|\bfile\s+a\b", re.IGNORECASE)),
     ("a call", re.compile(r"\b(?:call|phone|ring)\s+me\b|\bcall\s*back\b", re.IGNORECASE)),
 )
@@ -45,16 +48,14 @@ _BY_ISSUE = {
     "available_for_pickup": "to collect the parcel",
     "delivery_attempt_failed": "another delivery attempt",
 }
-_COMMAND = re.compile(r"\s*/\w")
 _MOST_QUOTED = 140
 
 
 def wanted(issue: str, shopper_said: Sequence[str]) -> str:
     """What the shopper asks for, from the words or else the issue, and the last words that say something."""
-    typed = [text for text in shopper_said if not _COMMAND.match(text)]
-    wishes = [wish for wish, pattern in _WISHES if any(_asks(pattern, text) for text in typed)]
+    wishes = [wish for wish, pattern in _WISHES if any(_asks(pattern, text) for text in shopper_said)]
     asked = ", ".join(wishes) or _BY_ISSUE.get(issue, "to know when the parcel comes")
-    quoted = _quoted(typed)
+    quoted = _quoted(shopper_said)
     return f"{asked}; in their words: “{quoted}”" if quoted else asked
 
 
@@ -68,7 +69,7 @@ def _asks(pattern: re.Pattern[str], text: str) -> bool:
     return any(not _REFUSED.search(text, 0, match.start()) for match in pattern.finditer(text))
 
 
-def _quoted(typed: Sequence[str]) -> str:
+def _quoted(said: Sequence[str]) -> str:
     """The longest thing said: what holds the complaint, not the "yes" that came last."""
-    longest = " ".join(max(typed, key=len, default="").split())
+    longest = " ".join(max(said, key=len, default="").split())
     return longest if len(longest) <= _MOST_QUOTED else f"{longest[:_MOST_QUOTED].rsplit(' ', 1)[0]} …"

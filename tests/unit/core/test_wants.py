@@ -17,6 +17,7 @@ from parcelbot.core.wants import damage_told, wanted
         ("cancel my order", "to cancel"),
         ("I need to change my delivery address", "another address"),
         ("can someone call me back", "a call"),
+        ("I will send it back to you", "to return it"),
         ("open an investigation with the carrier", "an investigation"),
     ],
 )
@@ -37,8 +38,12 @@ def test_without_a_wish_the_issue_says_what_is_asked_for() -> None:
     assert wanted("", []) == "to talk to a person"
 
 
-def test_the_longest_thing_said_is_quoted_and_pressed_buttons_are_not() -> None:
-    said = ["my parcel has been in customs since Monday", "/talk_to_human", "yes"]
+def test_asking_to_send_it_is_no_return() -> None:
+    assert wanted("", ["yes, send it"]).startswith("to talk to a person")
+
+
+def test_the_longest_thing_said_is_quoted() -> None:
+    said = ["my parcel has been in customs since Monday", "yes"]
     assert wanted("customs_delay", said).endswith("in their words: “my parcel has been in customs since Monday”")
 
 
