@@ -10,13 +10,13 @@ from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 import pybreaker
 import requests
 import tenacity
 
+from parcelbot.core.retry_after import retry_after_s
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
 
 Json = Mapping[str, Any]
@@ -158,7 +158,8 @@ def _worth_retrying(error: BaseException, deadline: Deadline) -> bool:
 
 def _read(response: requests.Response) -> Json:
     if response.status_code == requests.codes.too_many_requests or response.status_code >= 500:
-        raise ProviderUnavailable(f"HTTP {response.status_code}", _retry_after_s(response))
+        asked_s = retry_after_s(response.headers.get("Retry-After", ""), datetime.now(timezone.utc))
+        raise ProviderUnavailable(f"HTTP {response.status_code}", asked_s)
     if response.is_redirect or response.status_code in _REFUSED:
         raise ProviderRejected(f"HTTP {response.status_code}")
     if len(response.content) > MAX_ANSWER_BYTES:
@@ -170,14 +171,3 @@ def _read(response: requests.Response) -> Json:
     if not isinstance(answer, dict):
         raise ProviderGarbage("not a JSON object")
     return answer
-
-
-def _retry_after_s(response: requests.Response) -> float | None:
-    """The pause a `Retry-After` header asks for, in seconds or as a date; None without a usable one."""
-    header = response.headers.get("Retry-After", "")
-    if header.isdigit():
-        return float(header)
-    try:
-        return max(0.0, (parsedate_to_datetime(header) - datetime.now(timezone.utc)).total_seconds())
-    except (TypeError, ValueError):
-        return None
