@@ -29,8 +29,8 @@ DESTINATIONS: Mapping[str, str] = {
     "zendesk": "Zendesk",
     "gorgias": "Gorgias",
     "chatwoot": "Chatwoot",
-    "email": "Support mailbox",
-    "shopper_mail": "The shopper",
+    "email": "the support mailbox",
+    "shopper_mail": "the shopper",
 }
 
 #: The worker looks every second; what is due for so long has nobody to deliver it.

@@ -89,7 +89,7 @@ class Courier:
             self.outbox.cancelled(delivery, why)
             return
         if delivery.attempts > self.patience.attempts:
-            self.outbox.dead(delivery, "given up: the worker did not survive the last attempt")
+            self.outbox.dead(delivery, "Given up: the worker did not survive the last attempt")
             return
         belongs_to(case.ticket.draft.conversation_id)
         delivery = self._pinned(delivery, case)
@@ -125,23 +125,17 @@ class Courier:
         self.circuit = self.circuit.after_success()
 
     def _not_taken(self, delivery: Delivery, failure: DeliveryFailed) -> None:
-        now, chance = self.clock(), self.chance()
-        logger.warning(
-            "%s did not take %s of %s (attempt %s): %s",
-            delivery.destination,
-            delivery.kind.value,
-            delivery.reference,
-            delivery.attempts,
-            failure,
-        )
+        what = f"{delivery.kind.value} of {delivery.reference} (attempt {delivery.attempts})"
+        logger.warning("%s did not take %s: %s", delivery.destination, what, failure)
         if failure.permanent:
             # it answered, so it works: this delivery it will never take
             self.circuit = self.circuit.after_success()
             self.outbox.dead(delivery, str(failure))
             return
+        now, chance = self.clock(), self.chance()
         self.circuit = self.circuit.after_failure(now, chance, failure.retry_after_s)
         if self.patience.exhausted(delivery.attempts):
-            self.outbox.dead(delivery, f"given up after {delivery.attempts} attempts: {failure}")
+            self.outbox.dead(delivery, f"Given up after {delivery.attempts} attempts: {failure}")
             return
         pause_s = self.patience.pause_s(delivery.attempts, chance, failure.retry_after_s)
         self.outbox.failed(delivery, str(failure), now + timedelta(seconds=pause_s))

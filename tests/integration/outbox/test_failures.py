@@ -151,7 +151,7 @@ def test_after_the_last_attempt_a_delivery_is_dead(world: World, helpdesk: Helpd
         clock.turn(minutes=10)
     [line] = world.outbox.list(DeliveryState.DEAD).lines
     assert len(helpdesk.calls) == 3
-    assert line.last_error == "given up after 3 attempts: Zendesk did not answer (ConnectionError)."
+    assert line.last_error == "Given up after 3 attempts: Zendesk did not answer (ConnectionError)."
 
 
 def test_what_is_said_in_a_case_waits_while_the_case_itself_is_dead(
@@ -270,4 +270,4 @@ def test_a_delivery_that_kills_every_worker_is_given_up_in_the_end(
     deliver_all(world.courier(helpdesk, attempts=3))
     [line] = world.outbox.list(DeliveryState.DEAD).lines
     assert helpdesk.calls == []
-    assert line.last_error == "given up: the worker did not survive the last attempt"
+    assert line.last_error == "Given up: the worker did not survive the last attempt"
