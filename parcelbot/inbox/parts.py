@@ -10,8 +10,8 @@ from typing import Any, Protocol
 
 from parcelbot.core.agents import SessionLimits
 from parcelbot.core.audit import AuditFilter, AuditPage
-from parcelbot.figures import Figures
 from parcelbot.desk import Desk
+from parcelbot.figures import Figures
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.invitations import Invitations
 from parcelbot.inbox.throttle import Throttle
