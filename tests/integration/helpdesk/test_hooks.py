@@ -15,6 +15,7 @@ from werkzeug.test import TestResponse
 from parcelbot.core.conversation import Author, State
 from parcelbot.core.tickets import Ticket, TicketStatus
 from parcelbot.helpdesk.chatwoot_relay import Relay
+from parcelbot.inbox import InboxParts
 from parcelbot.web import create_app, hooks
 from parcelbot.web.config import WebConfig
 from tests.support.office import ANA, BEN, Office
@@ -34,10 +35,10 @@ class Hooked:
     ticket: Ticket
     known: dict[str, str] = field(default_factory=dict)
 
-    def client(self, secret: str = SECRET, token: str = "") -> FlaskClient:
+    def client(self, secret: str = SECRET, token: str = "", parts: InboxParts | None = None) -> FlaskClient:
         relay = Relay(self.office.desk, lambda remote_id: self.known.get(remote_id, ""))
         hook = hooks.ChatwootHook(relay, self.office.clock, secret, token)
-        return create_app(WebConfig(), self.office.parts(), [hooks.create_blueprint(hook)]).test_client()
+        return create_app(WebConfig(), parts, [hooks.create_blueprint(hook)]).test_client()
 
     @property
     def now(self) -> int:
@@ -92,6 +93,13 @@ def send(hooked: Hooked) -> Any:
 
 def test_a_signed_event_is_taken(hooked: Hooked, send: Any) -> None:
     assert send(spoke(HERE, 501, "Good morning!")).get_json() == {"status": "done"}
+
+
+def test_the_inbox_beside_it_asks_it_for_no_csrf_token(hooked: Hooked) -> None:
+    body = json.dumps(spoke(HERE, 501, "Good morning!")).encode()
+    client = hooked.client(parts=hooked.office.parts())
+    response = client.post("/hooks/chatwoot", data=body, headers=signature(SECRET, hooked.now, body))
+    assert response.status_code == 200
 
 
 @pytest.mark.parametrize("name", ["X-Chatwoot-Signature", "X-Chatwoot-Timestamp"])

@@ -38,7 +38,7 @@ class Line:
         outbox = Outbox(self.office.engine)
         relay = Relay(self.office.desk, lambda remote_id: outbox.reference_of(NAME, remote_id))
         hook = hooks.ChatwootHook(relay, self.office.clock, SECRET)
-        self._client = create_app(WebConfig(), self.office.parts(), [hooks.create_blueprint(hook)]).test_client()
+        self._client = create_app(WebConfig(), webhooks=[hooks.create_blueprint(hook)]).test_client()
         self._world = World(self.office.engine, self.office.clock)
         self._courier = self._world.courier(self.bench)
 
