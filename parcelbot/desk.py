@@ -94,16 +94,26 @@ class Desk:
 
     def claim(self, reference: str, agent: Agent) -> Ticket:
         """Take the case and join the chat; AlreadyClaimed when a colleague was faster."""
-        return self._do(reference, agent, "claim", lambda standing, now: handover.claim(standing, agent, now))
+        return self._do(reference, agent, "claimed", lambda standing, now: handover.claim(standing, agent, now))
 
     def take_over(self, reference: str, agent: Agent) -> Ticket:
         """Take the case even from a colleague."""
-        return self._do(reference, agent, "take_over", lambda standing, now: handover.take_over(standing, agent, now))
+        return self._do(reference, agent, "taken_over", lambda standing, now: handover.take_over(standing, agent, now))
+
+    def assign(self, reference: str, agent: Agent, colleague: Agent) -> Ticket:
+        """Give the case to `colleague`, from whoever has it; `agent` is who decided it."""
+
+        def write(standing: Standing) -> Change:
+            now = self.clock()
+            change = self.clerk.change(standing, handover.take_over(standing, colleague, now), now, colleague.name)
+            return _audited(change, standing, "assigned", agent.email, detail=colleague.email)
+
+        return self.store.change(reference, write).ticket
 
     def release(self, reference: str, agent: Agent) -> Ticket:
         """Give the case back to the queue; the shopper is told and, if none stands, promised an answer."""
         return self._do(
-            reference, agent, "release", lambda standing, now: handover.release(standing, agent, now, self._due(now))
+            reference, agent, "released", lambda standing, now: handover.release(standing, agent, now, self._due(now))
         )
 
     def set_status(self, reference: str, agent: Agent, status: TicketStatus) -> Ticket:
@@ -112,13 +122,13 @@ class Desk:
         Ending it tells the shopper and gives the chat back to the bot; anything else takes the case.
         """
         return self._do(
-            reference, agent, "status", lambda standing, now: handover.set_status(standing, agent, status, now)
+            reference, agent, "status_changed", lambda standing, now: handover.set_status(standing, agent, status, now)
         )
 
     def set_priority(self, reference: str, agent: Agent, priority: Priority) -> Ticket:
         """Rank the ticket by hand; what was promised stays."""
         return self._do(
-            reference, agent, "priority", lambda standing, now: handover.set_priority(standing, priority, now)
+            reference, agent, "priority_changed", lambda standing, now: handover.set_priority(standing, priority, now)
         )
 
     def reply(
@@ -146,7 +156,7 @@ class Desk:
                 raise ShopperUnreachable(reference)
             decision = handover.answer(standing, agent, then, now)
             change = self.clerk.change(standing, decision, now, agent.name, said)
-            return _audited(change, standing, "reply", agent.email)
+            return _audited(change, standing, "replied", agent.email)
 
         outcome = self.store.change(reference, decide, echo_id)
         if not outcome.before.repeated:
@@ -166,7 +176,7 @@ class Desk:
     def release_silent(self, reference: str) -> bool:
         """Take the case from an agent who leaves the shopper waiting; False when there is nothing to take."""
         return self._changes(
-            reference, "release_silent", lambda standing, now: handover.release_silent(standing, now, self._due(now))
+            reference, "released_silent", lambda standing, now: handover.release_silent(standing, now, self._due(now))
         )
 
     def tell_overdue(self, reference: str) -> bool:
@@ -176,7 +186,7 @@ class Desk:
             reachable = self.clerk.can_reach(standing)
             return handover.tell_overdue(standing, now) if reachable else Decision(standing.ticket)
 
-        return self._changes(reference, "tell_overdue", decide)
+        return self._changes(reference, "told_overdue", decide)
 
     def _do(self, reference: str, agent: Agent, action: str, decide: Decide) -> Ticket:
         return self.store.change(reference, self._written(decide, action, agent)).ticket
@@ -197,7 +207,7 @@ class Desk:
         return lambda ticket: self.due(ticket, now)
 
 
-def _audited(change: Change, standing: Standing, action: str, email: str) -> Change:
+def _audited(change: Change, standing: Standing, action: str, email: str, detail: str = "") -> Change:
     """The change, with what the audit log is to say about it."""
     if change.empty:
         return change
@@ -209,5 +219,5 @@ def _audited(change: Change, standing: Standing, action: str, email: str) -> Cha
         f"{ranked.value} → {after.draft.priority.value}" if ranked is not after.draft.priority else "",
         f"from {standing.holder}" if standing.holder not in ("", email) else "",
     ]
-    line = AuditLine(change.at, email, action, before.reference, ", ".join(filter(None, parts)))
+    line = AuditLine(change.at, email, action, before.reference, detail or ", ".join(filter(None, parts)))
     return replace(change, audit=line)

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from parcelbot.core.audit import AuditLine
 from parcelbot.core.conversation import Author, Choice, Message, Move
 from parcelbot.core.deliveries import DeliveryKind, NewDelivery
 from parcelbot.core.desk import transcript_of
+from parcelbot.core.forwarding import MAIL_WAITS, SHOPPER_MAIL
 from parcelbot.core.handover import Decision, Notice, Standing
 from parcelbot.core.tickets import Ticket, TranscriptLine
 from parcelbot.core.wording import moment_words
-
-#: Where mails to shoppers go, in the outbox.
-SHOPPER_MAIL = "shopper_mail"
-
-#: A shopper whose page has not shown an answer after this long is gone and gets a mail.
-MAIL_AFTER = timedelta(minutes=2)
 
 #: Buttons under the line that a case is closed: the response that words it, and what pressing it means.
 _AFTER_SOLVING = (
@@ -132,7 +127,7 @@ class Clerk:
         )
         said = (_spoken(reply, decision.ticket, name, now),) if reply else ()
         seq = standing.conversation.last_seq + len(before) + 1
-        mails = self._mail(decision.ticket, seq, str(seq), now + MAIL_AFTER) if reply else ()
+        mails = self._mail(decision.ticket, seq, str(seq), now + MAIL_WAITS) if reply else ()
         return Change(
             at=now,
             tickets=_changed(standing, decision),

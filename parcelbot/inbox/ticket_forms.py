@@ -59,13 +59,7 @@ def _add_assigning(pages: Blueprint, view: CasePages) -> None:
         if _stale(view, reference, lambda ticket: ticket.assignee):
             return _back(reference, _CHANGED, "bad")
         said = "You have this case now." if colleague == agent else f"{colleague.name} has this case now."
-        return _done(view, reference, lambda ref, _: _hand_to(view, ref, colleague), said)
-
-
-def _hand_to(view: CasePages, reference: str, colleague: Agent) -> None:
-    """The desk writes down the colleague as who joins; who decided it is written down here."""
-    view.parts.desk.take_over(reference, colleague)
-    view.parts.audit.write(current_agent().email, "assigned", reference, colleague.email)
+        return _done(view, reference, lambda ref, _: parts.desk.assign(ref, agent, colleague), said)
 
 
 def _add_settling(pages: Blueprint, view: CasePages) -> None:

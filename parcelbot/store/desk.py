@@ -12,8 +12,9 @@ from sqlalchemy.engine import Connection, Engine
 from parcelbot.core.audit import AuditLine
 from parcelbot.core.conversation import Conversation, Message, Move
 from parcelbot.core.desk import Case, Note, QueueFilter, QueuePage, TicketUnknown, transcript_of
+from parcelbot.core.forwarding import SHOPPER_MAIL
 from parcelbot.core.handover import Standing
-from parcelbot.core.handover_change import SHOPPER_MAIL, Change, Outcome, mail_key
+from parcelbot.core.handover_change import Change, Outcome, mail_key
 from parcelbot.core.tickets import Ticket
 from parcelbot.store import case_files, ledger_steps, queue, searching
 from parcelbot.store.desk_tables import audit, outbox, private_notes, ticket_reads, tickets
@@ -80,7 +81,7 @@ class SqlDeskStore:
         with self._engine.begin() as connection:
             _lock_ticket(connection, reference)
             written = connection.execute(private_notes.insert(), values)
-            _audit(connection, AuditLine(now, email, "note", reference))
+            _audit(connection, AuditLine(now, email, "noted", reference))
         return Note(written.inserted_primary_key[0], email, now, text)
 
     def mark_read(self, reference: str, email: str, seq: int, now: datetime) -> None:

@@ -71,6 +71,13 @@ def test_a_colleagues_case_can_be_taken_over_and_the_shopper_hears_of_it_once() 
     assert here.store.said[0].answer["row"] == "claimed"
 
 
+def test_a_case_is_given_to_a_colleague_and_the_audit_log_says_by_whom() -> None:
+    here = held_by_ana()
+    assert here.desk.assign(ONE, ANA, BEN).assignee == BEN.email
+    assert here.told == ["Ben takes over"]
+    assert [(line.agent, line.action, line.detail) for line in here.store.audit] == [(ANA.email, "assigned", BEN.email)]
+
+
 def test_taking_over_what_nobody_has_is_claiming() -> None:
     here = scene()
     here.desk.take_over(ONE, ANA)
@@ -535,10 +542,10 @@ def test_the_audit_log_says_who_did_what() -> None:
     here.desk.set_priority(ONE, BEN, Priority.HIGH)
     here.desk.release_silent(ONE)
     assert [(line.agent, line.action, line.reference, line.detail) for line in here.store.audit] == [
-        (ANA.email, "claim", ONE, "new → open"),
-        (BEN.email, "take_over", ONE, f"from {ANA.email}"),
-        (BEN.email, "priority", ONE, "normal → high"),
-        ("system", "release_silent", ONE, f"open → new, from {BEN.email}"),
+        (ANA.email, "claimed", ONE, "new → open"),
+        (BEN.email, "taken_over", ONE, f"from {ANA.email}"),
+        (BEN.email, "priority_changed", ONE, "normal → high"),
+        ("system", "released_silent", ONE, f"open → new, from {BEN.email}"),
     ]
 
 

@@ -20,8 +20,8 @@ from parcelbot.store.ledger import Ledger
 from parcelbot.store.tickets import MakeTicket, SqlTicketStore
 from tests.unit.desk_fakes import RESPONSES
 
-#: A Monday.
-NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
+#: A Monday, as a shop in Berlin tells the time.
+NOW = datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=1)))
 
 ANA = Agent("ana@kossr.example", "Ana")
 BEN = Agent("ben@kossr.example", "Ben")

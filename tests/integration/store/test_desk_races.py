@@ -25,7 +25,6 @@ from tests.integration.store.desk_cases import ANA, BEN, DRAFT, NOW, Shop, build
 
 ONE, TWO = "KT-AAAAAA", "KT-CCCCCC"
 TEAM = tuple(Agent(f"agent{n}@kossr.example", f"Agent {n}") for n in range(8))
-SPAWN = multiprocessing.get_context("spawn")
 FORK = multiprocessing.get_context("fork")
 
 
@@ -167,8 +166,9 @@ def claim_in_a_process(url: str, number: int, together: Barrier, results: Any) -
 
 def test_of_two_processes_that_claim_at_once_one_wins(shop: Shop, url: str) -> None:
     shop.case(ONE)
-    together, results = SPAWN.Barrier(2), SPAWN.Queue()
-    claiming = [SPAWN.Process(target=claim_in_a_process, args=(url, n, together, results)) for n in range(2)]
+    together, results = FORK.Barrier(2), FORK.Queue()
+    shop.engine.dispose()  # forked processes must not inherit open connections
+    claiming = [FORK.Process(target=claim_in_a_process, args=(url, n, together, results)) for n in range(2)]
     for process in claiming:
         process.start()
     told = dict(results.get(timeout=60) for _ in claiming)

@@ -84,8 +84,8 @@ def test_who_did_what_is_in_the_audit_log(shop: Shop) -> None:
     with shop.engine.connect() as connection:
         lines = connection.execute(select(audit).order_by(audit.c.id)).all()
     assert [(line.agent, line.action, line.reference) for line in lines] == [
-        (ANA.email, "claim", ONE),
-        (ANA.email, "note", ONE),
+        (ANA.email, "claimed", ONE),
+        (ANA.email, "noted", ONE),
     ]
 
 

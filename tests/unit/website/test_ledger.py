@@ -152,6 +152,58 @@ def test_every_change_is_signalled(url: str) -> None:
     assert heard == ["c"] * 3
 
 
+def test_what_a_page_has_shown_never_goes_back_but_when_it_was_open_does_on(ledger: Ledger) -> None:
+    berlin = timezone(timedelta(hours=1))
+    for minute, seq in enumerate((3, 1)):
+        ledger.seen("c", seq, (NOW + timedelta(minutes=minute)).astimezone(berlin))
+    stands = ledger.conversation("c")
+    assert (stands.seen_seq, stands.seen_at) == (3, NOW + timedelta(minutes=1))
+
+
+def test_a_conversation_no_page_has_shown_is_not_seen(ledger: Ledger) -> None:
+    assert (ledger.conversation("c").seen_seq, ledger.conversation("c").seen_at) == (0, None)
+
+
+def test_seeing_wakes_nobody_and_an_unknown_conversation_is_ignored(url: str, ledger: Ledger) -> None:
+    heard: list[str] = []
+    watching = Ledger(open_engine(url), heard.append)
+    watching.seen("c", 1, NOW)
+    watching.seen("x", 1, NOW)
+    assert heard == []
+
+
+def test_a_shopper_waits_from_the_first_line_that_no_person_has_answered(ledger: Ledger) -> None:
+    ledger.move("c", Move.CLAIM, agent="Mia")
+    for minute in (1, 2):
+        ledger.accept("c", f"e{minute}", now=NOW + timedelta(minutes=minute), text="hello?")
+    assert ledger.conversation("c").waiting_since == NOW + timedelta(minutes=1)
+    ledger.append("c", Author.AGENT, "Mia here", now=NOW)
+    assert ledger.conversation("c").waiting_since is None
+
+
+@pytest.mark.parametrize("moves", [(), (Move.CLAIM, Move.SOLVE)])
+def test_who_writes_to_the_bot_does_not_wait_for_a_person(ledger: Ledger, moves: tuple[Move, ...]) -> None:
+    for move in moves:
+        ledger.move("c", move)
+    ledger.accept("c", "e", now=NOW, text="hi")
+    assert ledger.conversation("c").waiting_since is None
+
+
+@pytest.mark.parametrize("move", [Move.SOLVE, Move.WITHDRAW])
+def test_a_wait_ends_when_no_person_is_asked_any_more(ledger: Ledger, move: Move) -> None:
+    ledger.move("c", Move.REQUEST)
+    ledger.accept("c", "e", now=NOW, text="hello?")
+    ledger.move("c", move)
+    assert ledger.conversation("c").waiting_since is None
+
+
+def test_what_a_person_says_carries_the_name_also_when_another_has_taken_over(ledger: Ledger) -> None:
+    for name in ("Mia", "Ben"):
+        ledger.move("c", Move.CLAIM, agent=name)
+        ledger.append("c", Author.AGENT, "hello", now=NOW)
+    assert [message.agent for message in ledger.after("c", 0)] == ["Mia", "Ben"]
+
+
 def test_waiting_messages_come_oldest_first_until_each_is_done(ledger: Ledger, backlog: Backlog) -> None:
     for n in range(2):
         ledger.accept("c", f"e{n}", now=NOW, text=f"m{n}")
