@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from flask import Flask, request, url_for
@@ -18,11 +19,17 @@ class _Entry:
     title: str
     endpoint: str
     admins_only: bool = False
+    more: str = ""
+
+    @property
+    def blueprints(self) -> tuple[str, str]:
+        """The pages that belong to it; `more` are those that are reached from it."""
+        return self.endpoint.partition(".")[0], self.more
 
 
 #: In the order in which they are shown; a page that is not installed has no link.
 _ENTRIES = (
-    _Entry("Queue", "inbox_queue.index"),
+    _Entry("Queue", "inbox_queue.index", more="inbox_ticket"),
     _Entry("Numbers", "inbox_numbers.index", admins_only=True),
     _Entry("Deliveries", "inbox_deliveries.index", admins_only=True),
     _Entry("Privacy", "inbox_privacy.index", admins_only=True),
@@ -33,11 +40,11 @@ _ENTRIES = (
 
 @dataclass(frozen=True)
 class Link:
-    """One entry as the template draws it."""
+    """One entry as the template draws it; `here` is "page" for the page itself, "true" for one below it, else ""."""
 
     title: str
     address: str
-    here: bool
+    here: str
 
 
 def show_navigation(app: Flask, parts: InboxParts) -> None:
@@ -55,12 +62,15 @@ def _links(app: Flask, agent: Agent | None) -> list[Link]:
         for entry in _ENTRIES
         if agent and entry.endpoint in app.view_functions and (agent.is_admin or not entry.admins_only)
     ]
-    return [Link(entry.title, url_for(entry.endpoint), request.blueprint == _blueprint(entry)) for entry in shown]
+    return [Link(entry.title, url_for(entry.endpoint), _here(entry)) for entry in shown]
 
 
-def _blueprint(entry: _Entry) -> str:
-    return entry.endpoint.partition(".")[0]
+def _here(entry: _Entry) -> str:
+    if request.endpoint == entry.endpoint:
+        return "page"
+    return "true" if request.blueprint in entry.blueprints else ""
 
 
 def _counting(parts: InboxParts, agent: Agent | None) -> Callable[[], int]:
-    return lambda: parts.desk.unread(agent) if agent else 0
+    """The count, asked for once however often a page shows it."""
+    return cache(lambda: parts.desk.unread(agent) if agent else 0)
