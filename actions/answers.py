@@ -229,7 +229,8 @@ def _remember_answer(turn: Turn, reply: Reply) -> list[EventType]:
 def _case_told(turn: Turn, reply: Reply) -> dict[str, str]:
     """What a ticket tells of the answer to the issue; "where is it?" and meanings do not take its place."""
     before: dict[str, str] = (turn.slot("last_answer") or {}).get("case") or {}
-    question, issue = reply.enquiry.question.value, turn.memory.issue
+    question = reply.enquiry.question.value
+    issue = turn.memory.issue or question
     if question not in ISSUES or (question != issue == before.get("issue")):
         return before
     promised = reply.answer.wait_until

@@ -10,8 +10,9 @@ from actions.enquiries import enquiry_of
 from actions.transcripts import transcript_of, transcript_of_events
 from actions.turn import Turn
 from parcelbot.core.conversation import Author, Message
+from parcelbot.core.enquiry import Enquiry
 from parcelbot.core.facts import Question
-from parcelbot.core.memory import NO_PARCEL
+from parcelbot.core.memory import ISSUES, NO_PARCEL
 from parcelbot.core.priority import CaseFacts
 from parcelbot.core.serialise import shipment_to_json
 from parcelbot.core.summary import Findings, summarise
@@ -35,6 +36,12 @@ def standing_ticket(turn: Turn) -> Ticket | None:
     return next((t for t in tickets if t.status.active), next(iter(tickets), None))
 
 
+def issue_of(turn: Turn) -> str:
+    """What the case is about: the issue that was named, else what was answered; "" for neither."""
+    answered = str((turn.slot("last_answer") or {}).get("question", ""))
+    return turn.memory.issue or (answered if answered in ISSUES else "")
+
+
 def active_ticket(turn: Turn) -> Ticket | None:
     """The standing ticket while the team has something to do about it."""
     standing = standing_ticket(turn)
@@ -43,7 +50,14 @@ def active_ticket(turn: Turn) -> Ticket | None:
 
 def decide_case(turn: Turn) -> Reply:
     """The tables' answer to what is handed over, as the parcel stands now."""
-    return turn.services.answer(enquiry_of(turn, turn.memory.issue))
+    enquiry = enquiry_of(turn, issue_of(turn))
+    return turn.services.answer(replace(enquiry, number=enquiry.number or _only_parcel(enquiry)))
+
+
+def parcel_of(turn: Turn, enquiry: Enquiry | None = None) -> str:
+    """The tracking number of the case: the settled one, the one given, or the only one of the order; "" for none."""
+    known = given(turn.memory.parcel) or turn.memory.tracking_number
+    return known or _only_parcel(enquiry or enquiry_of(turn))
 
 
 def case_facts(turn: Turn, reply: Reply | None = None) -> CaseFacts:
@@ -53,7 +67,7 @@ def case_facts(turn: Turn, reply: Reply | None = None) -> CaseFacts:
         return CaseFacts(shopper_angry=angry)
     facts, order = reply.facts, reply.enquiry.order
     return CaseFacts(
-        question=reply.enquiry.question if turn.memory.issue else None,
+        question=reply.enquiry.question if issue_of(turn) else None,
         table=reply.answer.table,
         row=f"{reply.answer.table}/{reply.answer.row.id}",
         urgency=reply.answer.row.then.urgency,
@@ -71,10 +85,10 @@ def draft_of(turn: Turn, reply: Reply, standing: Ticket | None = None) -> Ticket
     memory, said = turn.memory, turn.services.record.said(turn.conversation_id)
     draft = TicketDraft(
         conversation_id=turn.conversation_id,
-        issue=memory.issue,
+        issue=issue_of(turn),
         row=_answering_row(turn, reply),
         order_number=given(turn.slot("ticket_order")),
-        tracking_number=given(memory.parcel) or memory.tracking_number,
+        tracking_number=parcel_of(turn, reply.enquiry),
         email=given(turn.slot("ticket_email")),
         sales_channel=reply.facts.sales_channel.value,
         verified=reply.enquiry.order is not None,
@@ -90,7 +104,7 @@ def draft_of(turn: Turn, reply: Reply, standing: Ticket | None = None) -> Ticket
 def told_in_case(turn: Turn) -> dict[str, str]:
     """What the shopper was last answered about the issue: its "row" and the "promised" ISO date; {} for nothing."""
     case: dict[str, str] = (turn.slot("last_answer") or {}).get("case") or {}
-    return case if case.get("issue") == turn.memory.issue else {}
+    return case if case.get("issue") == issue_of(turn) else {}
 
 
 def given(value: Any) -> str:
@@ -100,8 +114,22 @@ def given(value: Any) -> str:
 
 def _answering_row(turn: Turn, reply: Reply) -> str:
     """The row that answered, else the one that would for a parcel that was seen; "" where nothing did."""
-    seen = turn.memory.issue and reply.shipment is not None
+    seen = issue_of(turn) and reply.shipment is not None
     return told_in_case(turn).get("row", "") or (f"{reply.answer.table}/{reply.answer.row.id}" if seen else "")
+
+
+def _only_parcel(enquiry: Enquiry) -> str:
+    """The parcel of an order that has one; it need not have been asked about to be the one that is meant."""
+    parcels = enquiry.order.parcels if enquiry.order else ()
+    return parcels[0] if len(parcels) == 1 else ""
+
+
+def _unsettled(turn: Turn, enquiry: Enquiry) -> tuple[str, ...]:
+    """Numbers that may be the one, where none is known to be."""
+    if enquiry.number:
+        return ()
+    parcels = enquiry.order.parcels if enquiry.order else ()
+    return tuple(dict.fromkeys(n for n in (*parcels, *turn.memory.several, turn.memory.ambiguous_number) if n))
 
 
 def _continuing(draft: TicketDraft, standing: Ticket) -> TicketDraft:
@@ -117,15 +145,16 @@ def _continuing(draft: TicketDraft, standing: Ticket) -> TicketDraft:
 
 def _is_about(turn: Turn, ticket: Ticket) -> bool:
     memory, old = turn.memory, ticket.draft
-    parcel = given(memory.parcel) or memory.tracking_number or memory.order_number
-    same_parcel = not parcel or parcel in (old.tracking_number, old.order_number)
-    return same_parcel and memory.issue in (*_NO_ISSUE_OF_ITS_OWN, old.issue)
+    parcel = given(memory.parcel) or memory.tracking_number
+    same_parcel = not parcel or parcel == old.tracking_number
+    same_order = not memory.order_number or parcel or memory.order_number == old.order_number
+    return bool(same_parcel and same_order) and issue_of(turn) in (*_NO_ISSUE_OF_ITS_OWN, old.issue)
 
 
 def _findings(turn: Turn, reply: Reply, said: Sequence[Message]) -> Findings:
     memory = turn.memory
     return Findings(
-        issue=memory.issue,
+        issue=issue_of(turn),
         enquiry=reply.enquiry,
         facts=reply.facts,
         answer=reply.answer,
@@ -133,7 +162,7 @@ def _findings(turn: Turn, reply: Reply, said: Sequence[Message]) -> Findings:
         row=_answering_row(turn, reply),
         promised=told_in_case(turn).get("promised", ""),
         checks=memory.checks,
-        numbers=tuple(n for n in (*memory.several, memory.ambiguous_number) if n),
+        numbers=_unsettled(turn, reply.enquiry),
         files=_sent(said, "name"),
         shopper_said=_typed(turn, said),
     )

@@ -28,7 +28,9 @@ def welcome_back(turn: Turn) -> list[EventType]:
     if not since:
         return []
     tickets = turn.services.tickets.of_conversation(turn.conversation_id)
-    tell_status(turn, [t for t in tickets if _is_news(t, datetime.fromisoformat(since))], "utter_welcome_back")
+    followed = {reference for ticket in tickets for reference in ticket.earlier}
+    news = [t for t in tickets if _is_news(t, datetime.fromisoformat(since)) and t.reference not in followed]
+    tell_status(turn, news, "utter_welcome_back")
     return [SlotSet("away_since", None)]
 
 

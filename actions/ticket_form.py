@@ -8,7 +8,7 @@ from datetime import datetime
 from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 
 from actions.base import SafeAction
-from actions.case import NOT_GIVEN, case_facts, decide_case, draft_of, given, standing_ticket
+from actions.case import NOT_GIVEN, case_facts, decide_case, draft_of, given, issue_of, parcel_of, standing_ticket
 from actions.ticket_words import closed_response, preview_card, tell_status, ticket_card, ticket_words
 from actions.turn import Phase, Turn
 from parcelbot.core.memory import PARCEL_QUESTIONS, bare_order_number
@@ -210,10 +210,10 @@ def _cleared() -> list[EventType]:
 
 def _fields(turn: Turn) -> dict[str, str]:
     """The preview's fields as a shopper reads them; what is missing is said, not hidden."""
-    memory, missing = turn.memory, turn.words("utter_word_not_given")
+    missing = turn.words("utter_word_not_given")
     return {
         "ticket_order_shown": given(turn.slot("ticket_order")) or missing,
-        "ticket_number_shown": given(memory.parcel) or memory.tracking_number or missing,
+        "ticket_number_shown": parcel_of(turn) or missing,
         "ticket_email_shown": given(turn.slot("ticket_email")) or missing,
-        "ticket_problem_shown": turn.words(f"utter_problem_{memory.issue or 'none'}"),
+        "ticket_problem_shown": turn.words(f"utter_problem_{issue_of(turn) or 'none'}"),
     }

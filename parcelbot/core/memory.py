@@ -156,7 +156,8 @@ def hear(heard: Heard, memory: Memory, form: str = "") -> Memory:
 
 
 def _hear_numbers(heard: Heard, memory: Memory) -> Memory:
-    fresh = [n for n in heard.numbers if n.value != memory.tracking_number]
+    # the order may have settled the parcel before its number is typed
+    fresh = [n for n in heard.numbers if n.value not in (memory.tracking_number, memory.parcel)]
     if not fresh:
         again = bool(heard.numbers) and not memory.number_valid
         return replace(memory, insists=memory.insists or again)
