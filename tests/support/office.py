@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
@@ -77,8 +78,9 @@ class Office:
     orders: fakes.FakeOrders = field(default_factory=fakes.FakeOrders)
 
     def __post_init__(self) -> None:
-        self.engine = open_engine(f"sqlite:///{self.folder}/office.db")
-        create_tables(self.engine)
+        path = self.folder / "office.db"
+        path.write_bytes(_new_database())
+        self.engine = open_engine(f"sqlite:///{path}")
         self.ledger = Ledger(self.engine)
         self.tickets = SqlTicketStore(self.engine)
         self.attachments = Attachments(self.engine)
@@ -167,9 +169,15 @@ class Office:
 
         def make(known: Ticket | None, earlier: tuple[Ticket, ...]) -> Ticket:
             fresh = Ticket(
-                reference, draft, TicketStatus.NEW, now, now, now + timedelta(hours=4),
-                priority_row="the_rest", earlier=tuple(old.reference for old in earlier),
-            )  # fmt: skip
+                reference,
+                draft,
+                TicketStatus.NEW,
+                now,
+                now,
+                now + timedelta(hours=4),
+                priority_row="the_rest",
+                earlier=tuple(old.reference for old in earlier),
+            )
             return replace(known, draft=draft, updated_at=now) if known else fresh
 
         return self.tickets.open(draft, make)
@@ -191,6 +199,19 @@ _DRAFT: Mapping[str, Any] = {
 @cache
 def _knowledge() -> Knowledge:
     return load_knowledge(ROOT / "knowledge")
+
+
+@cache
+def _new_database() -> bytes:
+    """A database as `create_tables` makes it; made once, for making it is most of a test's time."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "new.db"
+        engine = open_engine(f"sqlite:///{path}")
+        create_tables(engine)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        engine.dispose()
+        return path.read_bytes()
 
 
 @cache

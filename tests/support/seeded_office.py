@@ -1,4 +1,4 @@
-"""An office with a morning's work in it, to look at and to take pictures of: `python -m tests.support.seeded_office [PORT]`."""
+"""An office with a morning's work in it, to look at: `python -m tests.support.seeded_office [PORT]`."""
 
 from __future__ import annotations
 
@@ -70,13 +70,14 @@ def _main(office: Office) -> Ticket:
     talk = office.chat()
     office.says(talk, "it says delivered but nothing is here!! order 7409")
     office.bot_says(
-        talk, "That's YT2632500000000151 with YunExpress: delivered 5 hours ago, at the front door in Portland.",
+        talk,
+        "That's YT2632500000000151 with YunExpress: delivered 5 hours ago, at the front door in Portland.",
         card={"kind": "tracking", "number": NUMBER, "status_text": "Delivered"},
-    )  # fmt: skip
+    )
     office.bot_says(
         talk,
-        "I'm sorry it isn't where it should be. Drivers leave parcels in the letterbox, at the front or back door, in a shed "
-        "or safe corner, at a reception or with a neighbour, so let's rule those out first.",
+        "I'm sorry it isn't where it should be. Drivers leave parcels in the letterbox, at the front or back door, "
+        "in a shed or safe corner, at a reception or with a neighbour, so let's rule those out first.",
         answer={
             "table": "delivered",
             "row": "look_around",
@@ -87,7 +88,7 @@ def _main(office: Office) -> Ticket:
     office.clock.set(minutes=50)
     office.says(
         talk,
-        "I looked everywhere, asked both neighbours and my husband. The carrier says it was signed by 'M'. That is not me.",
+        "I looked everywhere, asked both neighbours and my husband. The carrier says it was signed by 'M'. Not me.",
     )
     office.bot_says(
         talk, "Thank you for looking so carefully. I'm passing this to a person now with all of it written down."
@@ -116,15 +117,28 @@ def _main(office: Office) -> Ticket:
 
 def _customs(office: Office) -> None:
     office.clock.set(hours=1, minutes=30)
-    office.hand_over(said=("customs has had my parcel for three weeks now",), issue="customs_delay", row="customs/overdue",
-                     order_number="7411", tracking_number="LX555123422CN", priority=Priority.NORMAL, email="jo@example.com")  # fmt: skip
+    office.hand_over(
+        said=("customs has had my parcel for three weeks now",),
+        issue="customs_delay",
+        row="customs/overdue",
+        order_number="7411",
+        tracking_number="LX555123422CN",
+        priority=Priority.NORMAL,
+        email="jo@example.com",
+    )
 
 
 def _claimed_by_ben(office: Office) -> None:
     office.clock.set(hours=2)
-    ticket = office.hand_over(said=("seller says wait wait wait, protection ends in 3 days",), issue="seller_wait_or_dispute",
-                              sales_channel="aliexpress", order_number="8123456789012347", tracking_number="LP00000000000123",
-                              email="marco@example.com", priority=Priority.HIGH)  # fmt: skip
+    ticket = office.hand_over(
+        said=("seller says wait wait wait, protection ends in 3 days",),
+        issue="seller_wait_or_dispute",
+        sales_channel="aliexpress",
+        order_number="8123456789012347",
+        tracking_number="LP00000000000123",
+        email="marco@example.com",
+        priority=Priority.HIGH,
+    )
     office.clock.set(hours=1, minutes=50)
     office.desk.claim(ticket.reference, BEN)
     office.desk.reply(ticket.reference, BEN, "Hello Marco, let's look at your protection together.", "seed-1")
@@ -134,8 +148,15 @@ def _claimed_by_ben(office: Office) -> None:
 
 def _overdue(office: Office) -> None:
     office.clock.set(hours=6, minutes=10)
-    office.hand_over(said=("my tracking has not moved for 31 days",), issue="tracking_not_updating", row="in_transit/long_silent",
-                     order_number="", tracking_number="RR123456785CN", email="", verified=False)  # fmt: skip
+    office.hand_over(
+        said=("my tracking has not moved for 31 days",),
+        issue="tracking_not_updating",
+        row="in_transit/long_silent",
+        order_number="",
+        tracking_number="RR123456785CN",
+        email="",
+        verified=False,
+    )
 
 
 def _solved(office: Office) -> None:
@@ -147,8 +168,14 @@ def _solved(office: Office) -> None:
 
 def _without_chat(office: Office) -> None:
     office.clock.set(hours=3)
-    office.hand_over_without_chat("please change my address to 12 Elm Street", issue="change_address", order_number="7402",
-                                  tracking_number="", email="anna@example.com", priority=Priority.NORMAL)  # fmt: skip
+    office.hand_over_without_chat(
+        "please change my address to 12 Elm Street",
+        issue="change_address",
+        order_number="7402",
+        tracking_number="",
+        email="anna@example.com",
+        priority=Priority.NORMAL,
+    )
 
 
 def _shipment(now: datetime) -> Shipment:
@@ -156,7 +183,11 @@ def _shipment(now: datetime) -> Shipment:
         return Checkpoint(now - timedelta(hours=hours), text, place, substatus, physical)
 
     return Shipment(
-        NUMBER, "YunExpress", Status.DELIVERED, now, Substatus.DELIVERED_OTHER,
+        NUMBER,
+        "YunExpress",
+        Status.DELIVERED,
+        now,
+        Substatus.DELIVERED_OTHER,
         checkpoints=(
             scan(5, "Delivered, front door", "Portland, US", Substatus.DELIVERED_OTHER),
             scan(11, "Out for delivery", "Portland, US", Substatus.OUT_FOR_DELIVERY_OTHER),
@@ -164,8 +195,11 @@ def _shipment(now: datetime) -> Shipment:
             scan(220, "Departed from country of origin", "Shenzhen, CN", Substatus.IN_TRANSIT_DEPARTURE),
             scan(400, "Shipment information received", "", Substatus.NONE, physical=False),
         ),
-        origin="CN", destination="US", last_mile_carrier="USPS", last_mile_number="9400100000000000000000",
-    )  # fmt: skip
+        origin="CN",
+        destination="US",
+        last_mile_carrier="USPS",
+        last_mile_number="9400100000000000000000",
+    )
 
 
 def _picture() -> bytes:

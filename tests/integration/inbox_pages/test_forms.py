@@ -168,7 +168,7 @@ def test_a_note_that_is_too_long_comes_back_to_be_shortened(ana: Browser, ticket
     assert page.one("textarea", id="note-text").text == "x" * 5001
 
 
-def test_a_form_without_the_pages_token_is_refused(office: Office, app: object, ana: Browser, ticket: Ticket) -> None:
+def test_a_form_without_the_pages_token_is_refused(office: Office, ana: Browser, ticket: Ticket) -> None:
     ana.open(address(ticket))
     assert ana.post(address(ticket, "/claim"), csrf_token="").status_code == 400
     assert now(office, ticket).assignee == ""
