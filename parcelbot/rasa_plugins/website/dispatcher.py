@@ -81,6 +81,9 @@ class Dispatcher:
             await self._keep_claim(conversation_id, self._turns.run(waiting))
             done = waiting.message.seq
             waiting = await self._threads.run(self._backlog.next, conversation_id, done)
+            # many short turns outlast a lease, too
+            if waiting and not await self._claim(conversation_id):
+                return
 
     async def _keep_claim(self, conversation_id: str, turn: Coroutine[Any, Any, None]) -> None:
         task = asyncio.ensure_future(turn)

@@ -7,6 +7,7 @@ import logging
 import math
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
@@ -21,6 +22,7 @@ from parcelbot.rasa_plugins.website.http import read_after
 from parcelbot.rasa_plugins.website.hub import Subscription
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.rasa_plugins.website.wire import message_json
+from parcelbot.store.ledger import UnknownConversation
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +54,8 @@ async def stream_events(runtime: Runtime, request: Request) -> None:
     # a new client takes the bot for granted; one that comes back may have missed a change of owner
     told = _Told(after, owner=None if after else (State.BOT, ""))
     answer = await request.respond(content_type="text/event-stream; charset=utf-8", headers=_HEADERS)
-    with runtime.hub.subscribe(conversation.id) as subscription:
+    # a conversation that is erased meanwhile ends its streams; who comes back is told that it is gone
+    with suppress(UnknownConversation), runtime.hub.subscribe(conversation.id) as subscription:
         async for part in _parts(runtime, request, conversation.id, subscription, told):
             await answer.send(part)
     await answer.eof()
