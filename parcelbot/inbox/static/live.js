@@ -22,7 +22,10 @@ export function fetchPart(address) {
 // Puts every part marked `data-part` in place of the one with its id. What has not changed stays, and so do the focus
 // and what was chosen in it. Tokens differ from answer to answer; the page's own is as good.
 export function swapParts(part) {
-  const token = document.querySelector('meta[name=csrf-token]').content;
+  const meta = document.querySelector('meta[name=csrf-token]');
+  const newest = part.querySelector('[name=csrf_token]')?.value ?? meta.content;
+  if (sessionOf(newest) !== sessionOf(meta.content)) adopt(newest, meta);
+  const token = meta.content;
   for (const input of part.querySelectorAll('[name=csrf_token]')) input.setAttribute('value', token);
   for (const fresh of part.querySelectorAll('[data-part]')) {
     const old = document.getElementById(fresh.id);
@@ -31,6 +34,17 @@ export function swapParts(part) {
     old.replaceWith(document.adoptNode(fresh));
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
+}
+
+// Tokens of one session begin alike and end with their time and signature.
+function sessionOf(token) {
+  return token.split('.').slice(0, -2).join('.');
+}
+
+// Somebody has logged in again in another tab: what was typed here can still be sent.
+function adopt(token, meta) {
+  meta.content = token;
+  for (const input of document.querySelectorAll('[name=csrf_token]')) input.setAttribute('value', token);
 }
 
 // Asks again and again: often while the page is seen, seldom while it is hidden, ever more seldom while it fails.
