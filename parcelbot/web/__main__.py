@@ -11,13 +11,21 @@ from parcelbot.web.config import config_from_env
 
 #: An agent's open pages wait for news; that many at once, and the shop besides.
 _THREADS = 16
+#: Nothing is uploaded here; shoppers' files go to the assistant.
+_MAX_BODY_BYTES = 1024 * 1024
 
 
 def main() -> None:
     """Serve until stopped."""
     set_up("web")
     config = config_from_env()
-    waitress.serve(web_app(config, read_settings()), host=config.host, port=config.port, threads=_THREADS)
+    waitress.serve(
+        web_app(config, read_settings()),
+        host=config.host,
+        port=config.port,
+        threads=_THREADS,
+        max_request_body_size=_MAX_BODY_BYTES,
+    )
 
 
 if __name__ == "__main__":
