@@ -11,7 +11,7 @@ from pathlib import Path
 from dotenv import load_dotenv
 
 from parcelbot.bootstrap_privacy import build_privacy
-from parcelbot.core.privacy import Findings, Gone
+from parcelbot.core.privacy import Findings, Gone, counted
 from parcelbot.privacy import NotAnAddress, Privacy
 from parcelbot.removal import StillBusy
 from parcelbot.settings import read_settings
@@ -63,9 +63,9 @@ def export(privacy: Privacy, email: str, target: Path, by: str) -> list[str]:
 
 
 def _counts(found: Findings) -> list[str]:
-    lines = [f"  {count:>5}  {what}" for what, count in found.counts.items()]
+    lines = [f"  {counted(what, count)}" for what, count in found.counts.items()]
     if found.mentions:
-        lines.append(f"  {found.mentions:>5}  conversations of others name the address; it is taken out of them")
+        lines.append(f"  the address in {counted('conversation', found.mentions)} of others, which stay otherwise")
     return lines
 
 

@@ -76,7 +76,7 @@ class Privacy:
             rounds.append(self.remover.records.findings(ids))
             removed += self.remover.remove(ids, self._parcels(own, email))
         masked = self.remover.records.mask(email) + self.remover.trackers.mask(email)
-        removed += Counter({"places where others named the address": masked})
+        removed += Counter({"mention by others": masked})
         self.audit.write(by, "erased", detail=f"shopper {self.hash_of(email)}: {told(removed)}")
         return Findings(
             conversations=tuple(i for found in rounds for i in found.conversations),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from parcelbot.core.privacy import Findings, Traces
+from parcelbot.core.privacy import Findings, Traces, counted
 from parcelbot.core.wording import list_words
 
 #: How long a conversation is kept from the assistant while it is removed.
@@ -109,8 +109,8 @@ class Remover:
         runner = f"privacy:{uuid.uuid4().hex}"
         self._hold(self.records.in_ledger(conversation_ids), runner)
         try:
-            removed = Counter({"files": self._remove_files(conversation_ids)})
-            removed["events of the assistant's memory"] = self.trackers.remove(conversation_ids)
+            removed = Counter({"file": self._remove_files(conversation_ids)})
+            removed["event in the assistant's memory"] = self.trackers.remove(conversation_ids)
             removed += self.records.remove(conversation_ids, parcels, journal)
         finally:
             self._let_go(conversation_ids, runner)
@@ -143,5 +143,4 @@ class Remover:
 
 def told(counts: Mapping[str, int]) -> str:
     """What was removed, in words: "2 conversations and 14 messages"; "nothing" for nothing."""
-    parts: Iterable[str] = (f"{count} {what}" for what, count in counts.items() if count)
-    return list_words(list(parts)) or "nothing"
+    return list_words([counted(what, count) for what, count in counts.items() if count]) or "nothing"

@@ -37,7 +37,7 @@ class Retention:
         ids = self.remover.records.outlived(before, _BATCH)
         removed = self.remover.remove(ids, journal=False) if ids else Counter[str]()
         removed += self.remover.records.forget_rest(before)
-        removed += Counter({"old memories of other channels": self._forget_other_channels(before)})
+        removed += Counter({"event of another channel": self._forget_other_channels(before)})
         if removed:
             logger.info("kept for %d days and removed: %s", self.keep.days, told(removed))
         return len(ids) == _BATCH

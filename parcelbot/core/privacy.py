@@ -11,6 +11,8 @@ from typing import Any
 #: What stands where somebody's address stood.
 REMOVED = "[e-mail removed]"
 
+#: Where a noun ends that may stand in the plural.
+_JOINT = re.compile(r"(?= (?:of|in|by) )")
 _LOCAL = r"[\w.!#$%&'*+/=?^`{|}~-]+"
 _EMAIL = re.compile(rf"{_LOCAL}\s?@\s?[\w-]+(?:\.[\w-]+)+")
 
@@ -58,7 +60,7 @@ class Gone:
 
 @dataclass(frozen=True)
 class Findings:
-    """What is kept about a shopper: `counts` by what it is, the references of tickets, and what left the house.
+    """What is kept about a shopper: `counts` by what it is (one of it), references of tickets, what left the house.
 
     `mentions` is how many conversations of other people name the address.
     """
@@ -73,6 +75,14 @@ class Findings:
     def nothing(self) -> bool:
         """True when the address appears nowhere."""
         return not self.conversations and not self.mentions
+
+
+def counted(what: str, count: int) -> str:
+    """A line of `Findings.counts` in words: "1 ticket", "2 deliveries", "3 lines of statistics"."""
+    noun, rest = _JOINT.split(what, maxsplit=1) if _JOINT.search(what) else (what, "")
+    if count != 1:
+        noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count} {noun}{rest}"
 
 
 def normal(email: str) -> str:

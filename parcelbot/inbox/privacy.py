@@ -7,7 +7,7 @@ import io
 from flask import Blueprint, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.privacy import Findings, normal
+from parcelbot.core.privacy import Findings, counted, normal
 from parcelbot.inbox.auth import admin_required, current_agent
 from parcelbot.inbox.parts import InboxParts
 from parcelbot.privacy import NotAnAddress
@@ -68,4 +68,6 @@ def _email() -> str:
 
 
 def _page(email: str = "", found: Findings | None = None, erased: Findings | None = None, problem: str = "") -> str:
-    return render_template("inbox/privacy.html", email=email, found=found, erased=erased, problem=problem)
+    return render_template(
+        "inbox/privacy.html", email=email, found=found, erased=erased, problem=problem, counted=counted
+    )

@@ -18,15 +18,15 @@ from parcelbot.store.shipments import shipments
 from parcelbot.store.tables import attachments, conversations, messages
 
 _COUNTED: Mapping[str, Any] = {
-    "conversations": conversations.c.id,
-    "messages": messages.c.conversation_id,
-    "files": attachments.c.conversation_id,
-    "tickets": tickets.c.conversation_id,
-    "lines of the statistics": journal.c.conversation_id,
+    "conversation": conversations.c.id,
+    "message": messages.c.conversation_id,
+    "file": attachments.c.conversation_id,
+    "ticket": tickets.c.conversation_id,
+    "line of statistics": journal.c.conversation_id,
 }
 _COUNTED_BY_TICKET: Mapping[str, Any] = {
-    "private notes": private_notes.c.reference,
-    "deliveries": outbox.c.reference,
+    "private note": private_notes.c.reference,
+    "delivery": outbox.c.reference,
 }
 _INTERNAL = frozenset({"active_key", "runner", "lease_until", "echo_id", "pending", "attempts", "offers", "spent"})
 

@@ -93,20 +93,20 @@ class SqlRecords:
 def _remove(connection: Connection, ids: Collection[str], parcels: Collection[str], with_journal: bool) -> Counter[str]:
     removed = _remove_tickets(connection, dossiers.references_of(connection, ids))
     if with_journal:
-        removed["lines of the statistics"] = _delete(connection, journal, journal.c.conversation_id, ids)
+        removed["line of statistics"] = _delete(connection, journal, journal.c.conversation_id, ids)
     _delete(connection, attachments, attachments.c.conversation_id, ids)
-    removed["messages"] = _delete(connection, messages, messages.c.conversation_id, ids)
-    removed["conversations"] = _delete(connection, conversations, conversations.c.id, ids)
-    removed["look-ups"] = _delete(connection, shipments, shipments.c.number, parcels)
+    removed["message"] = _delete(connection, messages, messages.c.conversation_id, ids)
+    removed["conversation"] = _delete(connection, conversations, conversations.c.id, ids)
+    removed["look-up"] = _delete(connection, shipments, shipments.c.number, parcels)
     return removed
 
 
 def _remove_tickets(connection: Connection, references: Collection[str]) -> Counter[str]:
-    removed = Counter({"private notes": _delete(connection, private_notes, private_notes.c.reference, references)})
-    removed["deliveries"] = _delete(connection, outbox, outbox.c.reference, references)
+    removed = Counter({"private note": _delete(connection, private_notes, private_notes.c.reference, references)})
+    removed["delivery"] = _delete(connection, outbox, outbox.c.reference, references)
     for table in (ticket_reads, remote_tickets):
         _delete(connection, table, table.c.reference, references)
-    removed["tickets"] = _delete(connection, tickets, tickets.c.reference, references)
+    removed["ticket"] = _delete(connection, tickets, tickets.c.reference, references)
     return removed
 
 
@@ -146,5 +146,5 @@ def _forget_rest(connection: Connection, before: datetime) -> Counter[str]:
     ended = and_(tickets.c.status.in_(_ENDED), tickets.c.updated_at < before)
     references = connection.execute(select(tickets.c.reference).where(ended)).scalars().all()
     removed = _remove_tickets(connection, references)
-    removed["look-ups"] = connection.execute(delete(shipments).where(shipments.c.fetched_at < before)).rowcount
+    removed["look-up"] = connection.execute(delete(shipments).where(shipments.c.fetched_at < before)).rowcount
     return removed

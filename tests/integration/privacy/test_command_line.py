@@ -19,9 +19,9 @@ def test_it_says_what_it_will_remove_and_then_what_it_removed(world: World) -> N
 
     done = erase(world.privacy, ANA, BY, agree)
 
-    assert asked == [["This will be removed for good:", "      1  conversations", "      2  messages"]]
+    assert asked == [["This will be removed for good:", "  1 conversation", "  2 messages"]]
     assert done[0] == "✓ Removed:"
-    assert "      2  messages" in done
+    assert "  2 messages" in done
     assert set(world.rows()) == {"audit"}
 
 

@@ -143,7 +143,7 @@ def test_the_audit_log_says_who_erased_and_how_much_but_not_whom(world: World) -
 
     ((agent, action, detail),) = world.audited()
     assert (agent, action) == ("boss@shop.example", "erased")
-    assert re.fullmatch(r"shopper [0-9a-f]{32}: .*2 messages.*1 conversations.*", detail)
+    assert re.fullmatch(r"shopper [0-9a-f]{32}: .*2 messages.*1 conversation.*", detail)
     assert world.privacy.hash_of(" Ana@example.com") in detail
 
 
@@ -169,7 +169,7 @@ def test_looking_changes_nothing(world: World) -> None:
 
     found = world.privacy.look(ANA)
 
-    assert (found.counts["conversations"], found.counts["messages"]) == (1, 2)
+    assert (found.counts["conversation"], found.counts["message"]) == (1, 2)
     assert world.everything() == before
 
 
