@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, func, select, true
+from sqlalchemy import and_, case, func, or_, select, true
 from sqlalchemy.engine import Connection
 
 from parcelbot.core.conversation import Author, State
@@ -42,7 +42,8 @@ def shows(shown: QueueFilter, email: str, now: datetime) -> Any:
 
 def order(now: datetime) -> Sequence[Any]:
     """Overdue, then who waits, then the other active ones, each by promise or wait; the ended last, newest first."""
-    urgency = case((~_ACTIVE, 3), (_overdue(now), 0), (_WAITING_SINCE.isnot(None), 1), else_=2)
+    awaited = or_(_PROMISED_AT.isnot(None), _WAITING_SINCE.isnot(None))
+    urgency = case((~_ACTIVE, 3), (_overdue(now), 0), (awaited, 1), else_=2)
     since = case((_ACTIVE, func.coalesce(_PROMISED_AT, _WAITING_SINCE, tickets.c.updated_at)))
     ended = case((~_ACTIVE, func.coalesce(tickets.c.solved_at, tickets.c.updated_at)))
     return (urgency, since, ended.desc(), tickets.c.reference)

@@ -130,4 +130,4 @@ def _earlier(connection: Connection, draft: TicketDraft, known: Ticket | None) -
 def _hand_over(connection: Connection, conversation: Conversation, now: datetime) -> None:
     if conversation.state is not State.HUMAN:
         ledger_steps.move(connection, conversation, Move.REQUEST)
-        ledger_steps.wait(connection, conversation.id, now)
+    ledger_steps.wait(connection, conversation.id, now)

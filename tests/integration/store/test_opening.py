@@ -56,6 +56,14 @@ def test_adding_to_a_case_a_person_has_leaves_the_chat_with_that_person(shop: Sh
     assert (shop.ledger.conversation("c").state, shop.ledger.conversation("c").agent) == (State.HUMAN, "Ana")
 
 
+def test_what_is_added_waits_for_the_persons_word_again(shop: Shop) -> None:
+    shop.case(ONE)
+    shop.desk.reply(ONE, ANA, "Hello", "e-1")
+    shop.later(minutes=5)
+    shop.case(TWO, issue="customs_delay")
+    assert shop.ledger.conversation("c").waiting_since == shop.now
+
+
 def test_another_case_of_a_chat_a_person_has_leaves_it_with_that_person(shop: Shop) -> None:
     shop.case(ONE)
     shop.desk.claim(ONE, ANA)
