@@ -113,8 +113,13 @@ def test_nor_when_already_logged_in(wanted: str, eva: Browser) -> None:
     assert eva.get("/inbox/log-in", query_string={"next": wanted}).location == HOME
 
 
-def test_a_script_of_a_page_hears_that_it_is_logged_out(browser: Browser) -> None:
-    answer = browser.get(HOME, headers={"Sec-Fetch-Dest": "empty"})
+@pytest.mark.parametrize(
+    "told",
+    [{"Sec-Fetch-Dest": "empty"}, {"X-Requested-With": "XMLHttpRequest"}, {"Accept": "application/json"}],
+    ids=["by the browser", "by itself", "by what it wants"],
+)
+def test_a_script_of_a_page_hears_that_it_is_logged_out(told: dict[str, str], browser: Browser) -> None:
+    answer = browser.get(HOME, headers=told)
     assert answer.status_code == 401
     assert answer.json["error"]["code"] == "logged_out"
 
