@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import yaml
 from argon2 import PasswordHasher
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from limits.storage import MemoryStorage
 
 from parcelbot.core.agents import Agent, Role, SessionLimits
@@ -31,7 +32,7 @@ from parcelbot.inbox.passwords import Passwords
 from parcelbot.inbox.reasons import read_titles
 from parcelbot.inbox.throttle import Throttle
 from parcelbot.knowledge import Knowledge, load_knowledge
-from parcelbot.macros import load_macros
+from parcelbot.macros import Macro, load_macros
 from parcelbot.store.agents import SqlAgents
 from parcelbot.store.attachments import Attachment, Attachments
 from parcelbot.store.audit import Audit
@@ -108,12 +109,14 @@ class Office:
             numbers=Figures(SqlFigures(self.engine), self.clock, ZONE),
             services=replace(services, knowledge=_knowledge(), clock=self.clock),
             desk=self.desk,
-            macros=load_macros(ROOT / "knowledge"),
-            titles=read_titles(ROOT / "knowledge"),
+            macros=_macros(),
+            titles=_titles(),
         )
 
     def app(self) -> Flask:
-        return create_app(WebConfig(), self.parts())
+        app = create_app(WebConfig(), self.parts())
+        app.jinja_env.bytecode_cache = FileSystemBytecodeCache()  # compiling templates is most of a test's time
+        return app
 
     def close(self) -> None:
         self.engine.dispose()
@@ -199,6 +202,16 @@ _DRAFT: Mapping[str, Any] = {
 @cache
 def _knowledge() -> Knowledge:
     return load_knowledge(ROOT / "knowledge")
+
+
+@cache
+def _macros() -> tuple[Macro, ...]:
+    return load_macros(ROOT / "knowledge")
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return read_titles(ROOT / "knowledge")
 
 
 @cache

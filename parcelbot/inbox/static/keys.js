@@ -6,10 +6,9 @@ const dialog = document.getElementById('shortcuts');
 const wanted = dialog.querySelector('input[type=checkbox]');
 wanted.checked = localStorage.getItem(STORED) !== 'off';
 wanted.addEventListener('change', () => localStorage.setItem(STORED, wanted.checked ? 'on' : 'off'));
-for (const opener of document.querySelectorAll('[data-shortcuts]')) {
-  opener.hidden = false;
-  opener.addEventListener('click', () => dialog.showModal());
-}
+const opener = document.querySelector('[data-shortcuts]');
+opener.hidden = false;
+opener.addEventListener('click', () => dialog.showModal());
 
 const press = (id) => document.getElementById(id)?.click();
 const go = (id) => document.getElementById(id)?.focus();
@@ -21,7 +20,7 @@ const actions = {
   r: () => go('reply-text'),
   n: () => go('note-text'),
   c: () => press('claim'),
-  s: () => press('solve'),
+  s: () => go('solve'),
   u: () => press('back'),
 };
 

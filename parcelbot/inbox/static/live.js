@@ -10,11 +10,11 @@ export function fetchPart(address) {
     const request = new XMLHttpRequest();
     const fail = () => reject(Object.assign(new Error('no answer'), { status: request.status }));
     request.open('GET', address);
+    request.setRequestHeader('X-Requested-With', 'XMLHttpRequest');
     request.responseType = 'document';
     request.timeout = TIMEOUT_MS;
     request.onload = () => (request.status === 200 && request.response ? resolve(request.response) : fail());
-    request.onerror = fail;
-    request.ontimeout = fail;
+    request.onerror = request.ontimeout = fail;
     request.send();
   });
 }
@@ -25,8 +25,7 @@ export function swapParts(part) {
   const meta = document.querySelector('meta[name=csrf-token]');
   const newest = part.querySelector('[name=csrf_token]')?.value ?? meta.content;
   if (sessionOf(newest) !== sessionOf(meta.content)) adopt(newest, meta);
-  const token = meta.content;
-  for (const input of part.querySelectorAll('[name=csrf_token]')) input.setAttribute('value', token);
+  for (const input of part.querySelectorAll('[name=csrf_token]')) input.setAttribute('value', meta.content);
   for (const fresh of part.querySelectorAll('[data-part]')) {
     const old = document.getElementById(fresh.id);
     if (!old || old.isEqualNode(fresh)) continue;
@@ -88,11 +87,8 @@ export function keepAsking(address, received) {
 // The number beside the link to the queue; gives it.
 export function showUnread(part) {
   const unread = Number(part.body.dataset.unread);
-  const badge = document.querySelector('.links [data-unread]');
-  if (badge) {
-    badge.hidden = !unread;
-    badge.querySelector('[data-unread-count]').textContent = unread;
-  }
+  document.querySelector('.links [data-unread]').hidden = !unread;
+  document.querySelector('.links [data-unread-count]').textContent = unread;
   return unread;
 }
 

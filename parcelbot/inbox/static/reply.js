@@ -10,7 +10,6 @@ export function prepareReply(sent) {
   const problem = document.getElementById('reply-problem');
   const draft = `inbox-draft ${form.dataset.draft}`;
   let typed = 0;
-  let sending = false;
 
   text.value ||= sessionStorage.getItem(draft) ?? '';
   text.addEventListener('input', keep);
@@ -22,15 +21,14 @@ export function prepareReply(sent) {
 
   function keep() {
     typed = Date.now();
-    if (text.value) sessionStorage.setItem(draft, text.value);
-    else sessionStorage.removeItem(draft);
+    sessionStorage.setItem(draft, text.value);
   }
 
   async function send(event) {
     if (event.submitter?.name === 'insert') return;
     event.preventDefault();
-    if (sending) return;
-    hold(true);
+    if (form.hasAttribute('data-sending')) return;
+    form.toggleAttribute('data-sending', true);
     const body = new FormData(form, event.submitter);
     try {
       const answer = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } });
@@ -38,18 +36,17 @@ export function prepareReply(sent) {
     } catch {
       complain(form.dataset.failed);
     }
-    hold(false);
+    form.toggleAttribute('data-sending', false);
   }
 
   function finish(done, answer) {
     if (!done) return complain(answer.error?.message ?? form.dataset.failed, answer.echo_id);
+    form.reset();
     text.value = '';
-    typed = 0;
-    sessionStorage.removeItem(draft);
-    form.elements.echo_id.value = answer.echo_id;
-    document.getElementById('macro-effects').hidden = true;
+    keep();
     form.elements.macro_id.value = '';
-    complain('');
+    document.getElementById('macro-effects').hidden = true;
+    complain('', answer.echo_id);
     announce(answer.message);
     sent();
   }
@@ -60,11 +57,6 @@ export function prepareReply(sent) {
     problem.textContent = words;
     problem.hidden = !words;
     if (words) text.focus();
-  }
-
-  function hold(on) {
-    sending = on;
-    form.toggleAttribute('data-sending', on);
   }
 
   return { writing: () => Boolean(text.value) && Date.now() - typed < WRITING_MS };

@@ -3,30 +3,29 @@ import { announce, fetchPart, keepAsking, showUnread, swapParts } from './live.j
 import { prepareReply } from './reply.js';
 
 const PARCEL_MS = 60000;
-const page = document.getElementById('ticket');
 const transcript = document.getElementById('transcript');
 const title = document.title;
-const words = () => document.getElementById('told').textContent.trim();
-let before = words();
+const standing = () => document.getElementById('told').textContent.trim();
+let before = standing();
 let missed = 0;
 
 const reply = prepareReply(() => ask());
+const ask = keepAsking(address, received);
 
 function address() {
   const query = new URLSearchParams({ after: transcript.dataset.last });
   if (document.hidden) query.set('hidden', '1');
   if (reply.writing()) query.set('writing', '1');
-  return `${page.dataset.live}?${query}`;
+  return `${document.getElementById('ticket').dataset.live}?${query}`;
 }
 
 function received(part) {
   for (const line of part.querySelectorAll('#new-lines > li')) take(line);
   swapParts(part);
   showUnread(part);
-  const told = words();
-  if (told !== before) announce(told);
-  before = told;
-  count(document.hidden ? missed : 0);
+  if (standing() !== before) announce(standing());
+  before = standing();
+  countMissed();
 }
 
 // A line that is there already, because two requests crossed, is not shown twice.
@@ -40,25 +39,20 @@ function take(line) {
   announce(line.dataset.told);
 }
 
-function count(unread) {
-  missed = unread;
-  document.title = unread ? `(${unread}) ${title}` : title;
+function countMissed() {
+  if (!document.hidden) missed = 0;
+  document.title = missed ? `(${missed}) ${title}` : title;
 }
 
+// When it fails, what is shown says itself how old it is.
 async function refreshParcel() {
   const parcel = document.getElementById('parcel');
-  if (document.hidden || !parcel?.dataset.live) return;
+  if (document.hidden) return;
   parcel.setAttribute('aria-busy', 'true');
-  try {
-    swapParts(await fetchPart(parcel.dataset.live));
-  } catch {
-    // what is shown says itself how old it is
-  }
-  document.getElementById('parcel').removeAttribute('aria-busy');
+  await fetchPart(parcel.dataset.live).then(swapParts, () => parcel.removeAttribute('aria-busy'));
 }
 
-const ask = keepAsking(address, received);
-document.addEventListener('visibilitychange', () => document.hidden || count(0));
+document.addEventListener('visibilitychange', countMissed);
 document.addEventListener('click', async (event) => {
   if (!event.target.closest('#refresh-parcel')) return;
   event.preventDefault();
