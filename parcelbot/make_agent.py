@@ -69,10 +69,13 @@ def make_agent(
 
 def _told(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make agent", usage=_USAGE)
-    parser.add_argument("--email", type=_email, required=True)
+    parser.add_argument("--email", type=_email)
     parser.add_argument("--name", default="")
     parser.add_argument("--role", type=Role, choices=list(Role), default=None)
-    return parser.parse_args(arguments)
+    told = parser.parse_args(arguments)
+    if not told.email:
+        parser.error("EMAIL=… says whose log-in it is")
+    return told
 
 
 def _email(text: str) -> str:
