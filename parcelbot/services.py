@@ -123,15 +123,16 @@ class Services:
 
     def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> Ticket:
         """Store the case, or add to the ticket that already stands for it; returns what is stored."""
-        opening = self._opening()
+        opening, made = self._opening(), set[str]()
 
         def make(known: Ticket | None, earlier: tuple[Ticket, ...]) -> Ticket:
             if known is not None:
                 return opening.added(known, draft, case, earlier)
-            return opening.new(draft, case, earlier, make_reference(secrets.choice))
+            made.add(reference := make_reference(secrets.choice))
+            return opening.new(draft, case, earlier, reference)
 
         ticket = self.tickets.open(draft, make)
-        is_new = ticket.created_at == opening.now
+        is_new = ticket.reference in made
         metrics.ticket_stored(ticket, is_new)
         logger.info("ticket %s %s", ticket.reference, "opened" if is_new else "added to")
         if is_new:

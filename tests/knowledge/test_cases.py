@@ -10,9 +10,14 @@ import pytest
 from parcelbot.core.answers import decide
 from parcelbot.core.tables import ANCHORS, Row, Table, Tables
 from parcelbot.core.windows import Window
-from parcelbot.knowledge_cases import Case, read_cases
+from parcelbot.knowledge import Knowledge, load_knowledge
+from parcelbot.knowledge_cases import Case, PriorityCase, read_cases, read_priority_cases
 
-CASES = read_cases(Path(__file__).resolve().parents[1] / "cases")
+ROOT = Path(__file__).resolve().parents[2]
+CASES = read_cases(ROOT / "tests" / "cases")
+PRIORITY_CASES = read_priority_cases(
+    ROOT / "tests" / "cases" / "priorities", load_knowledge(ROOT / "knowledge").priorities
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.name}")
@@ -25,6 +30,12 @@ def test_a_reviewed_case_is_decided_as_expected(case: Case, tables: Tables) -> N
     assert expected.notes in (None, tuple(note.row for note in answer.notes))
     if expected.wait_until or expected.no_wait:
         assert answer.wait_until == expected.wait_until
+
+
+@pytest.mark.parametrize("case", PRIORITY_CASES, ids=lambda case: f"{case.file}: {case.name}")
+def test_a_reviewed_case_is_as_urgent_as_expected(case: PriorityCase, knowledge: Knowledge) -> None:
+    row = knowledge.priorities.decide(case.facts)
+    assert (row.id, row.priority, row.first_response) == (case.row, case.priority, case.first_response)
 
 
 def _bounds(row: Row) -> list[tuple[str, Window]]:

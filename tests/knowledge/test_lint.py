@@ -132,6 +132,45 @@ def test_a_row_that_no_case_reaches_is_noticed(copy: Path) -> None:
     assert "rows_have_cases: expired/market: no case reaches it" in findings(copy)
 
 
+def test_the_priorities_need_a_catch_all_too(copy: Path, edit: Edit) -> None:
+    edit("knowledge/priorities.yml", "id: everything_else\n", "id: everything_else\n    when: {shopper_angry: false}\n")
+    assert "catch_all_last: priorities: the last row" in findings(copy)
+
+
+def test_a_priority_that_an_earlier_one_hides_is_noticed(copy: Path, edit: Edit) -> None:
+    edit(
+        "knowledge/priorities.yml",
+        'when: {days_since_contact: "<= 14", shopper_angry: true}',
+        "when: {table: delivered}",
+    )
+    assert "reachable: priorities/marked_delivered: never reached, repeat_contact_and_angry" in findings(copy)
+
+
+def test_two_priorities_of_one_name_are_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/priorities.yml", "id: angry", "id: high_value")
+    assert "unique_ids: priorities: high_value stands 2 times" in findings(copy)
+
+
+def test_a_priority_whose_judgement_has_no_reason_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/priorities.yml", "    why: Two working days of nine hours.\n", "")
+    assert "judgements_have_reasons: priorities/everything_else" in findings(copy)
+
+
+def test_an_amount_without_a_reason_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/priorities.yml", "section: Handing over", "section: Handing under")
+    assert "sources_exist: priorities/high_value" in findings(copy)
+
+
+def test_a_fact_the_priorities_do_not_know_breaks_the_schema(copy: Path, edit: Edit) -> None:
+    edit("knowledge/priorities.yml", "{shopper_angry: true}", "{shopper_tall: true}")
+    assert "schema: knowledge/priorities.yml: rows/11/when" in findings(copy)
+
+
+def test_a_priority_that_no_case_reaches_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("tests/cases/priorities/priorities.yml", "days_since_contact: 1, shopper_angry: true", "days_since_contact: 1")
+    assert "rows_have_cases: priorities/repeat_contact_and_angry" in findings(copy)
+
+
 def test_a_case_about_a_fact_that_does_not_exist_is_refused(copy: Path, edit: Edit) -> None:
     edit("tests/cases/expired.yml", "status: expired", "status: expired, colour: red")
     with pytest.raises(KeyError, match="colour"):

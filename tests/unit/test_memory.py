@@ -118,6 +118,9 @@ def test_a_place_in_the_list_picks_a_parcel(text: str, chosen: str) -> None:
         ("7401 or 7402", ""),
         ("after 1000 days", ""),
         ("no number", ""),
+        ("yep 7401", "7401"),
+        ("ordered in 2026", ""),
+        ("2026", "2026"),
     ],
 )
 def test_one_bare_number_can_be_an_order_number(text: str, number: str) -> None:
@@ -128,3 +131,45 @@ def test_an_order_number_given_for_a_ticket_keeps_the_parcel() -> None:
     settled = Memory(tracking_number=LP.value, parcel=LP.value)
     after = hear(Heard("provide_details", order_number="7401"), settled, form="ticket_form")
     assert (after.parcel, after.tracking_number, after.order_number) == (LP.value, LP.value, "7401")
+
+
+def test_a_neighbouring_topic_is_an_issue_but_no_question_about_the_parcel() -> None:
+    after = hear(Heard("change_address"), Memory(question="late_delivery", issue="late_delivery"))
+    assert (after.question, after.issue) == ("late_delivery", "change_address")
+
+
+def test_where_is_it_does_not_replace_the_issue_that_was_named() -> None:
+    after = hear(Heard("where_is_my_order"), Memory(question="customs_delay", issue="customs_delay"))
+    assert (after.question, after.issue) == ("where_is_my_order", "customs_delay")
+
+
+def test_a_meaning_that_is_asked_for_is_no_issue() -> None:
+    assert hear(Heard("status_meaning"), Memory(issue="customs_delay")).issue == "customs_delay"
+
+
+def test_a_problem_named_together_with_the_wish_for_a_person_is_the_issue() -> None:
+    assert hear(Heard("talk_to_human", also_asked=("customs_delay",)), Memory()).issue == "customs_delay"
+
+
+def test_what_is_said_while_a_ticket_is_filled_in_belongs_to_that_ticket() -> None:
+    before = Memory(issue="late_delivery")
+    assert hear(Heard("customs_delay"), before, form="ticket_form").issue == "late_delivery"
+
+
+def test_another_parcel_takes_the_question_along_but_not_the_issue_of_the_first() -> None:
+    settled = Memory(question="late_delivery", issue="refund_status", tracking_number=LP.value, parcel=LP.value)
+    other = hear(Heard("provide_details", numbers=(HeardNumber("LP00000000000122"),)), settled)
+    assert other.issue == "late_delivery"
+
+
+def test_an_answer_to_the_checklist_is_no_new_question_whatever_it_resembles() -> None:
+    missing = Memory(question="delivered_not_received", issue="delivered_not_received")
+    heard = Heard("tracking_not_updating", text="yes looked everywhere, nothing")
+    after = hear(heard, missing, form="delivered_form")
+    assert (after.question, after.places_checked) == ("delivered_not_received", True)
+
+
+def test_typing_the_number_of_the_parcel_the_order_settled_forgets_nothing() -> None:
+    settled = Memory(order_number="7401", email="anna@example.com", parcel=LP.value, claims={"duration": "9d"})
+    again = hear(Heard("where_is_my_order", numbers=(LP,)), settled)
+    assert (again.order_number, again.parcel, again.claims) == ("7401", LP.value, {"duration": "9d"})

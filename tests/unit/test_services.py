@@ -166,6 +166,6 @@ def test_a_case_of_saturday_is_due_on_monday_by_its_priority() -> None:
 def test_only_a_new_ticket_is_noted_as_a_hand_over() -> None:
     tickets, journal = FakeTickets(), FakeJournal()
     services(tickets=tickets, journal=journal).open_ticket(replace(DRAFT, row="in_transit/silent"), CASE)
-    services(tickets=tickets, journal=journal, now=NOW + timedelta(hours=1)).open_ticket(DRAFT, CASE)
+    services(tickets=tickets, journal=journal).open_ticket(DRAFT, CASE)
     noted = JournalEntry(NOW, "c-1", JournalKind.HANDED_OVER, "tracking_not_updating", "in_transit/silent")
     assert journal.entries == [noted]

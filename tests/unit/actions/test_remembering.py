@@ -17,6 +17,7 @@ yes_no_unknown = st.sampled_from([None, True, False])
 memories = st.builds(
     Memory,
     question=words,
+    issue=words,
     also_asked=lists,
     tracking_number=words,
     number_valid=st.booleans(),
