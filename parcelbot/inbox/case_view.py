@@ -48,10 +48,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Shopper:
-    """Whether the shopper is there and can be reached. `seen` is the agent's last line they have been shown."""
+    """Whether the shopper is there, waits, and can be reached.
+
+    `last_said` is the agents' newest line, `seen` whether the shopper's page has shown it.
+    """
 
     online: bool
     last_there: datetime | None
+    waiting_since: datetime | None
     chat: bool
     email: str
     last_said: Message | None
@@ -93,6 +97,7 @@ def shopper_of(case: Case, now: datetime) -> Shopper:
     return Shopper(
         online=seen_at is not None and now - seen_at < _ONLINE_FOR,
         last_there=seen_at,
+        waiting_since=conversation.waiting_since if conversation else None,
         chat=conversation is not None,
         email=case.ticket.draft.email,
         last_said=last_said,

@@ -53,6 +53,17 @@ def test_a_claim_by_a_colleague_shows_without_reload(office: Office, ana: Browse
     assert page.one("button", id="send").text == "Take over from Ben and send"
 
 
+def test_a_shopper_who_waits_for_an_agents_word_is_told_with_how_long(
+    office: Office, ana: Browser, ticket: Ticket
+) -> None:
+    office.desk.reply(ticket.reference, ANA, "Hello", "echo-1")
+    assert "shopper waits" not in state(live(ana, ticket))
+    office.clock.advance(minutes=1)
+    office.says(ticket.draft.conversation_id, "are you there?")
+    office.clock.advance(minutes=7)
+    assert "shopper waits: wrote 7 min ago" in state(live(ana, ticket))
+
+
 def test_who_else_looks_at_a_case_or_writes_is_told(office: Office, ana: Browser, ben: Browser, ticket: Ticket) -> None:
     live(ben, ticket)
     assert "Ben is looking at it" in state(live(ana, ticket))

@@ -6,7 +6,7 @@ import pytest
 
 from parcelbot.core.audit import AuditFilter
 from parcelbot.core.tickets import Priority, TicketStatus
-from tests.support.office import ANA, BEN, Office
+from tests.support.office import ANA, BEN, ZONE, Office
 from tests.support.pages import Browser, Page
 
 
@@ -41,6 +41,13 @@ def test_a_line_tells_issue_order_priority_promise_owner_and_what_was_said_last(
     assert "answer due in 25 min" in text
     assert "nobody has it · wrote 3 h ago" in text
     assert "it says delivered but it is not here" in text
+
+
+def test_how_long_a_shopper_waits_does_not_depend_on_the_zone_of_the_clock(office: Office, ana: Browser) -> None:
+    office.clock.now = office.clock.now.astimezone(ZONE)
+    ticket = office.hand_over()
+    office.clock.advance(minutes=20)
+    assert "wrote 20 min ago" in line(ana.open("/inbox/"), ticket.reference)
 
 
 def test_a_broken_promise_stands_first_and_says_how_late_it_is(office: Office, ana: Browser) -> None:
