@@ -77,9 +77,12 @@ class SqlTicketStore:
 
     def save(self, ticket: Ticket) -> None:
         """Insert the ticket or update the one with its reference; nothing else happens."""
-        with self._engine.begin() as connection:
+
+        def write(connection: Connection) -> None:
             if not update_ticket(connection, ticket):
                 connection.execute(tickets.insert(), row_of(ticket))
+
+        committed(self._engine, write)
 
     def _select(self, condition: Any) -> list[Ticket]:
         query = select(tickets).order_by(*_NEWEST_FIRST)
