@@ -213,6 +213,12 @@ def test_the_fields_of_a_ticket_are_not_said_a_second_time(talking: Chat, standi
     assert talking.shown()[-1] == "I send this:\nShall I?"
 
 
-def test_a_ticket_tells_its_state_in_words(talking: Chat, standin: StandIn) -> None:
+def test_a_ticket_that_is_not_sent_yet_says_so(talking: Chat, standin: StandIn) -> None:
+    standin.talk.say("bot", card=ticket_card("", "mia@example.com"))
+    expect(talking.card).to_contain_text("Not sent yet")
+
+
+def test_a_ticket_that_is_sent_shows_what_stays_true_of_it(talking: Chat, standin: StandIn) -> None:
     standin.talk.say("bot", card=ticket_card("KT-7GRX4M", "mia@example.com"))
-    expect(talking.card).to_contain_text("Waiting for a person")
+    expect(talking.card.locator(".card-head")).to_have_text("Your case KT-7GRX4M")
+    expect(talking.card.locator(".promise")).to_contain_text("Someone writes to you by")

@@ -117,14 +117,13 @@ function drawCheckpoint({at, text, place, carrier, physical}, newest, strings, l
   )
 }
 
-/** @param {TicketCard} card @param {Scene} scene */
+/** Where a case stands changes; the head of the chat says it. @param {TicketCard} card @param {Scene} scene */
 function drawTicket(card, {strings}) {
   const title = card.reference ? fill(strings.ticketTitle, {reference: card.reference}) : strings.ticketDraft
-  const status = /** @type {Record<string, string>} */ (strings.ticketStatus)[card.status] ?? card.status
   return h('div', {class: 'card ticket tone-calm', role: 'group', 'aria-label': title},
     h('div', {class: 'card-head'},
       h('p', {class: 'status'}, icon(card.reference ? 'check' : 'chat'), h('strong', {}, title)),
-      status && h('p', {class: 'fine'}, status)),
+      !card.reference && h('p', {class: 'fine'}, strings.ticketUnsent)),
     card.promise && h('p', {class: 'promise'}, card.promise),
     card.fields.length > 0 && h('dl', {}, ...card.fields.flatMap(({label, value}) => [h('dt', {}, label), h('dd', {dir: 'auto'}, value)])),
   )

@@ -84,15 +84,7 @@ export const strings = {
   stale: 'The carrier does not answer right now. Last checked {age}.',
   ticketTitle: 'Your case {reference}',
   ticketDraft: 'Your message to our team',
-  ticketStatus: {
-    draft: 'Not sent yet',
-    new: 'Waiting for a person',
-    open: 'A person is working on it',
-    pending: 'Waiting for you',
-    on_hold: 'Waiting for somebody else',
-    solved: 'Solved',
-    closed: 'Closed',
-  },
+  ticketUnsent: 'Not sent yet',
   loadFailed: 'The chat did not load. Please check your connection and try again.',
 }
 

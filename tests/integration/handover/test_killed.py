@@ -19,7 +19,7 @@ from tests.support.stack import Stack
 from tests.support.vendors.zendesk import ZendeskServer
 
 IN_FLIGHT_S = 0.4
-QUESTION, REPLY, ANSWER = "are you still there?", "I am looking at it right now.", "It is at your neighbour's."
+QUESTION, REPLY, ANSWER = "are you still there?", "I am looking at it right now.", "It is with your neighbour."
 
 
 @dataclass
