@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from rasa_sdk import utils
-from rasa_sdk.endpoint import create_argument_parser, run
-
+from parcelbot.quiet import hush
 from parcelbot.telemetry import set_up
 
 
 def main() -> None:
     """Serve the actions until stopped; the arguments are those of `python -m rasa_sdk`."""
+    hush()
+    from rasa_sdk import utils  # only now: importing it is what prints
+    from rasa_sdk.endpoint import create_argument_parser, run
+
     told = create_argument_parser().parse_args()
     utils.update_sanic_log_level()
     set_up("actions")

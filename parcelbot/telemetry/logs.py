@@ -33,6 +33,7 @@ _LOUD = (
     "urllib3",
     "waitress.queue",
     "rasa.telemetry",
+    "rasa_sdk.executor",
 )
 
 
