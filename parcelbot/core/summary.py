@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from parcelbot.core.answers import Answer
 from parcelbot.core.enquiry import Claims, Enquiry
-from parcelbot.core.facts import Facts
+from parcelbot.core.facts import Facts, SalesChannel
 from parcelbot.core.shipment import Shipment, Status, Substatus
 from parcelbot.core.tickets import Ticket
 from parcelbot.core.wants import damage_told, wanted
@@ -79,14 +79,18 @@ def _problem_line(findings: Findings) -> str:
 
 def _claims(findings: Findings) -> list[str]:
     claims, today = findings.enquiry.claims, findings.facts.now.date()
+    protected = findings.facts.sales_channel is SalesChannel.ALIEXPRESS
+    # where there is no protection, days that were named are days of waiting
+    idle = claims.idle_days if protected or claims.idle_days is not None else claims.protection_days
+    left = claims.protection_days if protected else None
     told = {
-        "nothing for {}": "" if claims.idle_days is None else plural(claims.idle_days, "day"),
+        "nothing for {}": "" if idle is None else plural(idle, "day"),
         "promised for {}": day_words(claims.promised_on, today) if claims.promised_on else "",
         "status {}": _status_claimed(claims),
         "carrier {}": claims.carrier,
         "country {}": claims.country,
         "bought on {}": claims.sales_channel.value if claims.sales_channel else "",
-        "{} of protection left": "" if claims.protection_days is None else plural(claims.protection_days, "day"),
+        "{} of protection left": "" if left is None else plural(left, "day"),
         "{}": damage_told(findings.shopper_said),
     }
     return [form.format(words) for form, words in told.items() if words]
@@ -145,10 +149,11 @@ def _checks_line(findings: Findings) -> str:
 
 
 def _order_line(findings: Findings) -> str:
-    order, left = findings.enquiry.order, findings.facts.protection_days_left
+    order, facts = findings.enquiry.order, findings.facts
+    left = facts.protection_days_left if facts.sales_channel is SalesChannel.ALIEXPRESS else None
     protection = "" if left is None else f"; buyer protection: {plural(left, 'day')} left"
     if order is None:
         return f"Order: not verified{protection}"
     worth = f", {order.value}" if order.value else ""
-    placed = ago_words(order.placed_at, findings.facts.now)
+    placed = ago_words(order.placed_at, facts.now)
     return f"Order: {order.order_number}{worth}, placed {placed}, number and e-mail match{protection}"

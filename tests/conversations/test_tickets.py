@@ -88,14 +88,72 @@ def test_a_ticket_without_an_email_is_possible(stack: Stack, shopper: Shopper) -
     assert stored["email"] == ""
 
 
-def test_the_same_case_twice_is_one_ticket(shopper: Shopper) -> None:
-    shopper.says("order #7401, anna@example.com: where is it")
+def opened(shopper: Shopper, first: str = "order #7401, anna@example.com: tracking hasn't moved for 9 days") -> str:
+    shopper.says(first)
     shopper.says("human please")
-    first = reference_in(shopper.says("yes").text)
-    shopper.says("talk to a person")
-    again = shopper.says("yes")
-    assert reference_in(again.text) == first
-    assert "added" in again
+    return reference_in(shopper.presses("Yes, send it").text)
+
+
+def test_asking_again_for_a_person_adds_to_the_case_without_a_second_form(stack: Stack, shopper: Shopper) -> None:
+    reference = opened(shopper)
+    again = shopper.says("I want to talk to a person, I want my money back")
+    assert reference_in(again.text) == reference
+    assert "answer by" in again
+    assert "Shall I send it" not in again
+    assert "Shopper wants: a refund" in ticket(stack, reference)["summary"]
+
+
+def test_another_issue_is_another_case(shopper: Shopper) -> None:
+    reference = opened(shopper)
+    shopper.says("please cancel my order")
+    assert "Problem: Cancel an order" in shopper.says("yes")
+    assert reference_in(shopper.presses("Yes, send it").text) != reference
+
+
+def test_while_a_case_is_with_the_team_other_questions_are_answered(shopper: Shopper) -> None:
+    opened(shopper)
+    heard = shopper.says("what does held by customs mean?")
+    assert heard.rows == ["status_meaning/held_by_customs"]
+    assert "Would you like me to pass this to a person" not in heard
+
+
+def test_a_parcel_marked_delivered_is_answered_sooner_than_one_on_its_way(stack: Stack, shopper: Shopper) -> None:
+    slow = ticket(stack, opened(shopper, "order #7407, anna@example.com: tracking hasn't moved"))
+    missing = Shopper(shopper.base_url)
+    missing.says(f"it says delivered but it isn't here, {DELIVERED}")
+    missing.says("talk to a human")
+    missing.says("mia@example.com")
+    missing.says("#7410")
+    soon = ticket(stack, reference_in(missing.says("yes").text))
+    assert (slow["priority_row"], soon["priority_row"]) == ("everything_else", "delivered_but_missing")
+    assert soon["first_response_due"] < slow["first_response_due"]
+
+
+def test_a_dear_order_is_a_case_of_high_priority(stack: Stack, shopper: Shopper) -> None:
+    stored = ticket(stack, opened(shopper, "where is order #7420 anna@example.com"))
+    assert (stored["priority"], stored["priority_row"]) == ("high", "high_value")
+
+
+def test_the_same_order_in_another_chat_is_known_to_the_agent(stack: Stack, shopper: Shopper) -> None:
+    first = opened(shopper, "order #7406, anna@example.com: tracking hasn't moved")
+    stored = ticket(stack, opened(Shopper(shopper.base_url), "order #7406, anna@example.com: tracking hasn't moved"))
+    assert first in stored["earlier"]
+    assert stored["priority_row"] == "repeat_contact"
+    assert f"Earlier tickets: {first} (new" in stored["summary"]
+
+
+def test_all_that_was_said_is_in_the_summary(stack: Stack, shopper: Shopper) -> None:
+    said = "order #7401, anna@example.com: tracking hasn't moved for 9 days, USPS knows nothing"
+    summary = ticket(stack, opened(shopper, said))["summary"]
+    for fact in (
+        "nothing for 9 days",
+        "carrier usps",
+        EXPORTED,
+        "Last scan: 9 days ago",
+        "told to wait until",
+        "number and e-mail match",
+    ):
+        assert fact in summary
 
 
 def test_asking_about_the_ticket_gives_its_state(shopper: Shopper) -> None:

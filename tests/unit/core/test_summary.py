@@ -35,7 +35,7 @@ FOUND = Findings(
 
 
 def lines(claims: Claims | None = None, order: Order | None = None, **changes: Any) -> tuple[str, ...]:
-    facts = {name: changes.pop(name) for name in ("protection_days_left", "stale") if name in changes}
+    facts = {name: changes.pop(name) for name in ("protection_days_left", "sales_channel", "stale") if name in changes}
     enquiry = replace(ENQUIRY, claims=claims or Claims(), order=order)
     return summarise(replace(FOUND, enquiry=enquiry, facts=replace(FOUND.facts, **facts), **changes))
 
@@ -133,8 +133,21 @@ def test_files_are_named() -> None:
     assert "Checked: sent 2 files: box.jpg, label.pdf" in lines(files=("box.jpg", "label.pdf"))
 
 
+MARKET = {"sales_channel": SalesChannel.ALIEXPRESS}
+
+
 def test_the_days_of_protection_are_kept_down_to_none() -> None:
-    assert line("Order", lines(protection_days_left=0)).endswith("buyer protection: 0 days left")
+    assert line("Order", lines(protection_days_left=0, **MARKET)).endswith("buyer protection: 0 days left")
+
+
+def test_days_of_protection_as_the_shopper_counts_them_are_kept() -> None:
+    assert lines(Claims(protection_days=3), **MARKET)[0].endswith("(shopper says: 3 days of protection left)")
+
+
+def test_an_order_of_the_shop_has_no_protection_so_days_are_days_of_waiting() -> None:
+    told = lines(Claims(protection_days=9), protection_days_left=9)
+    assert told[0].endswith("(shopper says: nothing for 9 days)")
+    assert "protection" not in line("Order", told)
 
 
 def test_an_order_that_was_opened_is_told_with_its_worth_and_age() -> None:
@@ -166,6 +179,7 @@ def test_the_fullest_case_fits() -> None:
         checks={"places_checked": True, "people_asked": True, "carrier_contacted": True},
         files=("box.jpg",),
         protection_days_left=3,
+        **MARKET,
         stale=True,
     )
     assert len(with_earlier(fullest, (ticket("KT-AAAAAA"),), NOW)) == MAX_SUMMARY_LINES
