@@ -108,3 +108,32 @@ def test_who_asks_later_is_never_answered_earlier(
 @given(support_hours, moments, spans, spans)
 def test_working_time_adds_up(hours: SupportHours, moment: datetime, first: timedelta, second: timedelta) -> None:
     assert hours.due(hours.due(moment, first), second) == hours.due(moment, first + second)
+
+
+@pytest.mark.parametrize(
+    ("moment", "opening"),
+    [
+        (on(20, 10, 30), on(20, 10, 30)),
+        (on(20, 7), on(20, 9)),
+        (on(20, 18), on(23, 9)),
+        (on(21, 12), on(23, 9)),
+    ],
+)
+def test_the_team_is_back_at_the_next_opening(moment: datetime, opening: datetime) -> None:
+    assert NINE_TO_SIX.opening(moment) == opening
+
+
+def test_after_a_holiday_the_team_is_back_on_the_next_working_day() -> None:
+    closed = SupportHours(time(9), time(18), BusinessCalendar(frozenset({date(2026, 12, 25), date(2026, 12, 28)})))
+    christmas_eve = datetime(2026, 12, 24, 19, tzinfo=UTC)
+    assert closed.opening(christmas_eve) == datetime(2026, 12, 29, 9, tzinfo=UTC)
+    assert closed.due(christmas_eve, timedelta(hours=4)) == datetime(2026, 12, 29, 13, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("friday", [date(2026, 3, 27), date(2026, 10, 23)])
+def test_over_a_change_of_the_clocks_the_promise_is_in_the_new_time(friday: date) -> None:
+    lisbon = ZoneInfo("Europe/Lisbon")
+    asked = datetime.combine(friday, time(17), lisbon)
+    due = NINE_TO_SIX.due(asked, timedelta(hours=4))
+    assert due == datetime.combine(friday + timedelta(days=3), time(12), lisbon)
+    assert due.utcoffset() != asked.utcoffset()
