@@ -12,8 +12,6 @@ from typing import Any
 REFERENCE_ALPHABET = "34679ACDEFGHJKMNPQRTUVWXY"
 REFERENCE_LENGTH = 6
 
-MAX_SUMMARY_LINES = 8
-
 
 class TicketStatus(str, Enum):
     """Where a ticket stands for the agents."""

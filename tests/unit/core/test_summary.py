@@ -12,7 +12,7 @@ from parcelbot.core.facts import Facts, Question, SalesChannel
 from parcelbot.core.orders import Order
 from parcelbot.core.shipment import LookupOutcome, Status, Substatus
 from parcelbot.core.summary import Findings, summarise, with_earlier
-from parcelbot.core.tickets import MAX_SUMMARY_LINES, Ticket, TicketDraft, TicketStatus
+from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus
 from tests.unit.fakes import NOW, row
 from tests.unit.tracking.fakes import scan, shipment
 
@@ -170,7 +170,7 @@ def test_without_earlier_tickets_nothing_is_added() -> None:
     assert with_earlier(lines(), (), NOW) == lines()
 
 
-def test_the_fullest_case_fits() -> None:
+def test_the_fullest_case_fits_into_eight_lines() -> None:
     fullest = lines(
         Claims(idle_days=9),
         ORDER,
@@ -182,4 +182,4 @@ def test_the_fullest_case_fits() -> None:
         **MARKET,
         stale=True,
     )
-    assert len(with_earlier(fullest, (ticket("KT-AAAAAA"),), NOW)) == MAX_SUMMARY_LINES
+    assert len(with_earlier(fullest, (ticket("KT-AAAAAA"),), NOW)) == 8
