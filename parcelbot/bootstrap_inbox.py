@@ -46,7 +46,12 @@ def inbox_parts(settings: Settings) -> InboxParts:
         invitations=Invitations(secret, _clock(settings)),
         audit=Audit(engine, _clock(settings), settings.timezone),
         settings=InboxSettings(
-            secret, settings.inbox_url, accounts.limits, demo_mode=settings.demo_mode, proxies=settings.web_proxies
+            secret,
+            settings.inbox_url,
+            accounts.limits,
+            demo_mode=settings.demo_mode,
+            proxies=settings.web_proxies,
+            mails=settings.mails_shoppers,
         ),
         clock=_clock(settings),
         zone=settings.timezone,

@@ -65,7 +65,7 @@ class CasePages:
             "owner": owner_of(ticket, case.conversation, names),
             "colleague": has_colleague(ticket, agent),
             "others_here": self.presence.others(ticket.reference, agent.email, now),
-            "shopper": shopper_of(case, now),
+            "shopper": shopper_of(case, now, self.parts.settings.mails),
             "team": self.parts.accounts.colleagues(),
             "statuses": (ticket.status, *next_statuses(ticket.status)),
             "priorities": tuple(Priority),

@@ -89,8 +89,8 @@ def lines_of(messages: Iterable[Message], reasons: Reasons) -> tuple[Line, ...]:
     )
 
 
-def shopper_of(case: Case, now: datetime) -> Shopper:
-    """Where the shopper is, from what their page has told."""
+def shopper_of(case: Case, now: datetime, mails: bool) -> Shopper:
+    """Where the shopper is, from what their page has told; no e-mail counts while none can be sent."""
     conversation = case.conversation
     seen_at = conversation.seen_at if conversation else None
     last_said = next((m for m in reversed(case.messages) if m.author is Author.AGENT), None)
@@ -99,7 +99,7 @@ def shopper_of(case: Case, now: datetime) -> Shopper:
         last_there=seen_at,
         waiting_since=conversation.waiting_since if conversation else None,
         chat=conversation is not None,
-        email=case.ticket.draft.email,
+        email=case.ticket.draft.email if mails else "",
         last_said=last_said,
         seen=bool(conversation and last_said and conversation.seen_seq >= last_said.seq),
     )

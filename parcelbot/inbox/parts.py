@@ -34,7 +34,7 @@ class InboxSettings:
     """What an operator may set about the inbox.
 
     `address` is where agents reach it, for links in mails and invitations; `https` when that is encrypted.
-    `proxies` is how many stand in front and tell the agent's own address.
+    `proxies` is how many stand in front and tell the agent's own address; `mails` whether answers can be mailed.
     """
 
     secret: str
@@ -42,6 +42,7 @@ class InboxSettings:
     limits: SessionLimits = field(default_factory=SessionLimits)
     demo_mode: bool = False
     proxies: int = 0
+    mails: bool = True
 
     @property
     def https(self) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parcelbot.core.conversation import Author
 from parcelbot.core.tickets import Priority, Ticket, TicketStatus
-from tests.support.office import ANA, BEN, Office
+from parcelbot.web import create_app
+from parcelbot.web.config import WebConfig
+from tests.support.office import ANA, BEN, PASSWORD, Office
 from tests.support.pages import Browser
 
 SCRIPT = {"Accept": "application/json"}
@@ -292,3 +296,21 @@ class broken:
     def __exit__(self, *_: object) -> None:
         self._connection.exec_driver_sql("DROP TRIGGER full")
         self._connection.close()
+
+
+def test_no_mail_is_promised_while_none_can_be_sent(office: Office):
+    parts = office.parts()
+    silent = replace(parts, settings=replace(parts.settings, mails=False))
+    ben = Browser(create_app(WebConfig(), silent)).log_in(BEN.email, PASSWORD)
+    ticket = office.hand_over()
+    state = ben.open(f"/inbox/tickets/{ticket.reference}").one("section", id="state")
+    assert "No e-mail can follow: a reply waits in the chat." in state.text
+
+
+def test_a_case_that_waited_for_a_shopper_who_has_written_waits_no_longer(office: Office, ana: Browser):
+    ticket = office.hand_over()
+    office.desk.reply(ticket.reference, ANA, "Which door?", "inbox-1")
+    office.says(ticket.draft.conversation_id, "the red one")
+    state = ana.open(f"/inbox/tickets/{ticket.reference}").one("section", id="state")
+    assert "shopper waits" in state.text
+    assert "Waiting for the shopper" not in state.text.split("You have this case")[0]
