@@ -1,4 +1,4 @@
-"""Fixtures of the inbox's browser tests: one Chromium a module, an office with a morning's work for each test."""
+"""Fixtures of the inbox's browser tests: an office with a morning's work for each test."""
 
 from __future__ import annotations
 
@@ -14,25 +14,6 @@ from tests.support.office import ANA, BEN, PASSWORD, Office
 from tests.support.seeded_office import seeded, served
 
 Enter = Callable[..., Any]
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "browser: drives a real Chromium")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if "tests/browser_inbox/" in item.path.as_posix():
-            item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    pytest.importorskip("playwright", reason="browser tests need the package playwright")
-    if stage.chromium_path() is None:
-        pytest.skip("browser tests need Chromium (on Debian: apt-get install chromium)")
-    with stage.browser() as browser:
-        yield browser
 
 
 @pytest.fixture
