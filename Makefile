@@ -18,25 +18,25 @@ help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 run: setup train ## Set up everything and start assistant, sandbox carrier and demo shop (Ctrl-C stops them)
-	@python -m parcelbot.launch
+	@python -m parcelbot.commands.run
 
 chat: setup ## Chat in the terminal with the running assistant
-	@python -m parcelbot.chat
+	@python -m parcelbot.commands.chat
 
 # what stands on make's own command line; a NAME or EMAIL that the machine happens to have is not meant
 told = $(if $(filter command,$(origin $1)),--$2 "$$$1")
 
 agent: setup ## Make a log-in for the inbox, or give one a new password: EMAIL=… [NAME=…] [ROLE=admin|agent]
-	@python -m parcelbot.make_agent $(call told,EMAIL,email) $(call told,NAME,name) $(call told,ROLE,role)
+	@python -m parcelbot.commands.agent $(call told,EMAIL,email) $(call told,NAME,name) $(call told,ROLE,role)
 
 tickets: setup ## List the tickets that were opened
-	@python -m parcelbot.list_tickets
+	@python -m parcelbot.commands.tickets
 
 erase: setup ## Remove a shopper and everything kept about them: EMAIL=… [YES=1]
-	@python -m parcelbot.erase --email "$(EMAIL)" $(if $(YES),--yes)
+	@python -m parcelbot.commands.erase --email "$(EMAIL)" $(if $(YES),--yes)
 
 export: setup ## Write everything kept about a shopper to a ZIP file: EMAIL=… [OUT=file.zip]
-	@python -m parcelbot.erase --email "$(EMAIL)" --export "$(or $(OUT),shopper-data.zip)"
+	@python -m parcelbot.commands.erase --email "$(EMAIL)" --export "$(or $(OUT),shopper-data.zip)"
 
 review: setup ## List what the assistant missed, ready to be labelled (then: make learn)
 	@python -m parcelbot.review

@@ -14,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.returning import welcome_back
 from actions.turn import Turn
-from parcelbot.bootstrap import services
+from parcelbot.bootstrap.services import services
 from parcelbot.services import Services
 from parcelbot.telemetry.logs import about
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import waitress
 
-from parcelbot.bootstrap_web import web_app
+from parcelbot.bootstrap.web import web_app
 from parcelbot.settings import read_settings
 from parcelbot.telemetry import set_up
 from parcelbot.web.config import config_from_env

@@ -12,7 +12,7 @@ from environs import EnvError
 from prometheus_client import REGISTRY
 
 from parcelbot import telemetry
-from parcelbot.bootstrap_worker import worker
+from parcelbot.bootstrap.worker import worker
 from parcelbot.settings import read_settings
 from parcelbot.worker.chores import Round
 from parcelbot.worker.health import create_app

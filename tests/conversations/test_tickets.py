@@ -227,4 +227,4 @@ def test_make_tickets_lists_what_was_opened(stack: Stack, shopper: Shopper) -> N
     shopper.says("order #7401, anna@example.com: where is it")
     shopper.says("human please")
     reference = reference_in(shopper.says("yes").text)
-    assert reference in stack.run("parcelbot.list_tickets")
+    assert reference in stack.run("parcelbot.commands.tickets")

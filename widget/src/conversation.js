@@ -6,6 +6,7 @@ import {watchPresence} from './presence.js'
 import {uniqueId} from './retry.js'
 import {Sessions} from './sessions.js'
 import {Stream} from './stream.js'
+import {Typing} from './typing.js'
 
 /** @typedef {import('./types').Message} Message */
 /** @typedef {import('./types').Entry} Entry */
@@ -13,7 +14,6 @@ import {Stream} from './stream.js'
 /** @typedef {import('./api.js').Api} Api */
 /** @typedef {import('./storage.js').Storage} Storage */
 
-const TYPING_MS = 15_000
 const CATCH_UP_MS = 6_000
 
 /**
@@ -32,13 +32,11 @@ export class Conversation {
   #life = new AbortController()
   /** What the stream brought is taken in one by one. @type {Promise<unknown>} */
   #hearing = Promise.resolve()
-  /** @type {number | undefined} */
-  #typingTimer
   #saveTimer = 0
   #ledger = new Ledger()
   /** @type {import('./types').Connection} */
   connection = 'idle'
-  typing = false
+  typing = new Typing(() => this.#onChange('typing'))
   /** @type {import('./types').Handoff} */
   handoff = {state: 'bot'}
 
@@ -66,19 +64,15 @@ export class Conversation {
     return this.#ledger.messages
   }
 
-  /** @returns {string} when a person last joined, '' when nothing was said of it */
+  /** When a person last joined, '' when nothing was said of it. */
   get joinedAt() {
-    return this.messages.filter(({answer}) => answer?.row === 'claimed').pop()?.at ?? ''
+    return this.#ledger.joinedAt
   }
 
   /** @returns {import('./types').Upload[]} uploaded but not sent yet */
-  get files() {
-    return this.#storage.files
-  }
+  get files() { return this.#storage.files }
 
-  set files(files) {
-    this.#storage.files = files
-  }
+  set files(files) { this.#storage.files = files }
 
   /** @returns {Entry[]} written but not in `messages` yet */
   get pending() {
@@ -108,7 +102,7 @@ export class Conversation {
     this.#life.abort()
     this.#stream.stop()
     this.#outbox.stop()
-    clearTimeout(this.#typingTimer)
+    this.typing.set(false)
   }
 
   /** Try whatever is waiting for the connection, now. */
@@ -176,7 +170,7 @@ export class Conversation {
     this.#storage.forget()
     this.#ledger.clear()
     this.handoff = {state: 'bot'}
-    this.#setTyping(false)
+    this.typing.set(false)
     this.#setConnection('idle')
   }
 
@@ -243,7 +237,7 @@ export class Conversation {
     if (body.author === 'shopper') await this.#outbox.attempt
     if (!this.#current(token)) return
     if (event === 'message') this.#hear(body)
-    else if (event === 'typing') this.#setTyping(body.typing !== false)
+    else if (event === 'typing') this.typing.set(body.typing !== false)
     else if (event === 'handoff') {
       this.handoff = body
       this.#onChange('handoff')
@@ -253,7 +247,7 @@ export class Conversation {
   /** @param {Message} message */
   #hear(message) {
     if (message.seq <= this.#ledger.last) return
-    if (message.author !== 'shopper') this.#setTyping(false)
+    if (message.author !== 'shopper') this.typing.set(false)
     this.#keep(message)
     if (message.seq > this.#ledger.last) void this.#catchUp()
   }
@@ -301,14 +295,5 @@ export class Conversation {
     this.connection = state
     if (state === 'online') this.#outbox.kick()
     this.#onChange('connection')
-  }
-
-  /** @param {boolean} typing */
-  #setTyping(typing) {
-    clearTimeout(this.#typingTimer)
-    if (typing) this.#typingTimer = setTimeout(() => this.#setTyping(false), TYPING_MS)
-    if (typing === this.typing) return
-    this.typing = typing
-    this.#onChange('typing')
   }
 }

@@ -17,6 +17,11 @@ export class Ledger {
     return Math.max(0, ...this.#messages.keys())
   }
 
+  /** When a person last joined, '' when nothing was said of it. */
+  get joinedAt() {
+    return this.messages.filter(({answer}) => answer?.row === 'claimed').pop()?.at ?? ''
+  }
+
   /** @param {number} seq */
   has(seq) {
     return this.#messages.has(seq)

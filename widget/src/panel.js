@@ -246,7 +246,7 @@ export class Panel {
 
   #showTyping() {
     this.#tail.querySelector('.typing')?.remove()
-    if (!this.#conversation.typing) return
+    if (!this.#conversation.typing.on) return
     const {state, agent} = this.#conversation.handoff
     this.#tail.append(drawTyping(state === 'human' ? agent || this.#strings.agentFallback : '', this.#strings))
     this.#scroller.follow(false)

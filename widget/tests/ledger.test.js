@@ -24,3 +24,12 @@ test('resuming starts before the first gap', () => {
 test('an empty ledger resumes at the beginning', () => {
   assert.deepEqual([ledgerOf().last, ledgerOf().newest], [0, 0])
 })
+
+test('the last person who joined counts', () => {
+  const ledger = new Ledger()
+  const joined = (seq, at) => ledger.put({seq, at, answer: {table: 'handover', row: 'claimed'}})
+  assert.equal(ledger.joinedAt, '')
+  joined(1, '2026-11-22T09:00:00Z')
+  joined(4, '2026-11-22T10:00:00Z')
+  assert.equal(ledger.joinedAt, '2026-11-22T10:00:00Z')
+})

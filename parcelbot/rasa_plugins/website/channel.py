@@ -104,7 +104,7 @@ class WebsiteInput(InputChannel):
 
 def _use_cases() -> Cases:
     """Built only when the channel has to open a ticket itself: Rasa's process does without them else."""
-    from parcelbot.bootstrap import services
+    from parcelbot.bootstrap.services import services
 
     return services()
 

@@ -14,10 +14,10 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from werkzeug.test import TestResponse
 
-from parcelbot.bootstrap_web import web_app
+from parcelbot.bootstrap.helpdesk_settings import ChatwootAccount
+from parcelbot.bootstrap.web import web_app
 from parcelbot.core.agents import Account, Role, SessionLimits
 from parcelbot.core.tickets import Ticket
-from parcelbot.helpdesk_settings import ChatwootAccount
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.settings import Settings, read_settings
 from parcelbot.store.schema import metadata

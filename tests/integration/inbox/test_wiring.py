@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.bootstrap_inbox import demo_log_in
-from parcelbot.bootstrap_web import web_app
-from parcelbot.helpdesk_settings import ChatwootAccount
+from parcelbot.bootstrap.helpdesk_settings import ChatwootAccount
+from parcelbot.bootstrap.inbox import demo_log_in
+from parcelbot.bootstrap.web import web_app
 from parcelbot.settings import Settings, read_settings
 from parcelbot.web.config import WebConfig
 from tests.support.inbox import Browser

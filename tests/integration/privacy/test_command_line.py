@@ -3,7 +3,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from parcelbot.erase import erase, export
+from parcelbot.commands.erase import erase, export
 from tests.integration.privacy.world import ANA, World
 
 BY = "command line (owner)"

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from parcelbot.core.privacy import REMOVED
-from parcelbot.privacy import NotAnAddress
-from parcelbot.removal import StillBusy
+from parcelbot.privacy.removal import StillBusy
+from parcelbot.privacy.shopper import NotAnAddress
 from parcelbot.store.ledger import UnknownConversation
 from tests.integration.privacy.world import ANA, BO, NOW, PARCEL, World
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap_privacy import build_privacy
+from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.settings import read_settings
 from parcelbot.store.ledger import UnknownConversation
 from parcelbot.web import create_app

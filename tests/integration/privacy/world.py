@@ -16,9 +16,9 @@ from parcelbot.core.facts import SalesChannel
 from parcelbot.core.orders import Order
 from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus, TranscriptLine
 from parcelbot.numbers import find_numbers
-from parcelbot.privacy import Privacy
-from parcelbot.removal import Remover
-from parcelbot.retention import Retention
+from parcelbot.privacy.removal import Remover
+from parcelbot.privacy.retention import Retention
+from parcelbot.privacy.shopper import Privacy
 from parcelbot.store.attachments import Attachment, Attachments
 from parcelbot.store.audit import Audit
 from parcelbot.store.backlog import Backlog

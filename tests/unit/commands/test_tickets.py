@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from parcelbot.commands.tickets import describe
 from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
-from parcelbot.list_tickets import describe
 from tests.unit.fakes import NOW
 
 DRAFT = TicketDraft(

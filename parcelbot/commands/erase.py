@@ -10,10 +10,10 @@ from pathlib import Path
 
 from dotenv import load_dotenv
 
-from parcelbot.bootstrap_privacy import build_privacy
+from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.core.privacy import Findings, Gone, counted
-from parcelbot.privacy import NotAnAddress, Privacy
-from parcelbot.removal import StillBusy
+from parcelbot.privacy.removal import StillBusy
+from parcelbot.privacy.shopper import NotAnAddress, Privacy
 from parcelbot.settings import read_settings
 
 _USAGE = "make erase EMAIL=ana@example.com [YES=1]   or   make export EMAIL=ana@example.com [OUT=file.zip]"

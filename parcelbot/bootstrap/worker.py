@@ -15,10 +15,10 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from parcelbot.bootstrap import build_services
-from parcelbot.bootstrap_desk import DOMAIN, build_desk
-from parcelbot.bootstrap_helpdesks import build_helpdesks
-from parcelbot.bootstrap_privacy import build_retention
+from parcelbot.bootstrap.desk import DOMAIN, build_desk
+from parcelbot.bootstrap.helpdesks import build_helpdesks
+from parcelbot.bootstrap.privacy import build_retention
+from parcelbot.bootstrap.services import build_services
 from parcelbot.core.patience import Patience
 from parcelbot.core.promises import Watch
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail

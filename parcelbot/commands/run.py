@@ -117,7 +117,7 @@ def _addresses() -> str:
 def _inbox() -> str:
     """Where agents work, and how to get in: in demo mode with the demo log-in."""
     # late, for it loads the web framework, and the checks before the start should not wait for that
-    from parcelbot.bootstrap_inbox import demo_log_in
+    from parcelbot.bootstrap.inbox import demo_log_in
     from parcelbot.settings import read_settings
 
     settings = read_settings()

@@ -8,9 +8,9 @@ from datetime import datetime
 from limits.storage import MemoryStorage
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap import build_services
-from parcelbot.bootstrap_desk import build_desk
-from parcelbot.bootstrap_privacy import build_privacy
+from parcelbot.bootstrap.desk import build_desk
+from parcelbot.bootstrap.privacy import build_privacy
+from parcelbot.bootstrap.services import build_services
 from parcelbot.core.agents import SessionLimits
 from parcelbot.figures import Figures
 from parcelbot.inbox import demo

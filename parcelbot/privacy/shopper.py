@@ -13,9 +13,9 @@ from typing import Protocol
 from parcelbot.core.numbers import FoundNumber, NumberKind
 from parcelbot.core.orders import Order, normalise_order_number
 from parcelbot.core.privacy import Findings, Traces, belongs_to, emails_in, normal
-from parcelbot.dossier import archive
 from parcelbot.orders.protocol import OrderDirectory, OrderError
-from parcelbot.removal import Remover, told
+from parcelbot.privacy.dossier import archive
+from parcelbot.privacy.removal import Remover, told
 
 logger = logging.getLogger(__name__)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parcelbot.commands.agent import make_agent
 from parcelbot.core.agents import Role
 from parcelbot.inbox.accounts import Accounts
-from parcelbot.make_agent import make_agent
 from tests.support.inbox import PASSWORD, Clock, cheap_passwords, enrol
 from tests.unit.inbox.fakes import FakeAgents
 

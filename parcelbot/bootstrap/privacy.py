@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap import order_directory, signal
+from parcelbot.bootstrap.services import order_directory, signal
 from parcelbot.numbers import find_numbers
-from parcelbot.privacy import Privacy
-from parcelbot.removal import Remover
-from parcelbot.retention import Retention
+from parcelbot.privacy.removal import Remover
+from parcelbot.privacy.retention import Retention
+from parcelbot.privacy.shopper import Privacy
 from parcelbot.settings import Settings
 from parcelbot.store.audit import Audit
 from parcelbot.store.backlog import Backlog

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap import signal
+from parcelbot.bootstrap.services import signal
 from parcelbot.core.due_again import DueAgain
 from parcelbot.core.handover_change import Clerk, Wording
 from parcelbot.desk import Desk

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from flask import Flask
 
-from parcelbot.bootstrap_inbox import inbox_parts
+from parcelbot.bootstrap.inbox import inbox_parts
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_relay import AgentsDesk, Relay
 from parcelbot.settings import Settings

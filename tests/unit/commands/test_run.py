@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.launch import PARTS, Part
+from parcelbot.commands.run import PARTS, Part
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def taken_port() -> Iterator[int]:
 def refusal(taken_port: int) -> subprocess.CompletedProcess[str]:
     ports = {part.port_variable: str(taken_port) for part in PARTS}
     return subprocess.run(
-        [sys.executable, "-m", "parcelbot.launch"],
+        [sys.executable, "-m", "parcelbot.commands.run"],
         cwd=ROOT,
         env=os.environ | ports,
         capture_output=True,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dotenv import load_dotenv
 from email_validator import EmailNotValidError, validate_email
 
-from parcelbot.bootstrap_inbox import build_accounts, build_audit
+from parcelbot.bootstrap.inbox import build_accounts, build_audit
 from parcelbot.core.agents import AccountUnknown, LastAdmin, Role, normal_email, password_problem
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.passwords import generate_password
