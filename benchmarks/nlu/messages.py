@@ -50,11 +50,13 @@ def split(messages: Sequence[Labelled], share: float) -> tuple[list[Labelled], l
     return next(folds(messages, round(1 / share)))
 
 
-def at_most(messages: Sequence[Labelled], per_intent: int) -> list[Labelled]:
-    """The first `per_intent` messages of every intent."""
+def at_most(messages: Sequence[Labelled], per_intent: int, words: int) -> list[Labelled]:
+    """The first `per_intent` messages of every intent that have no more than so many words."""
     seen: Counter[str] = Counter()
     kept = []
     for message in messages:
+        if len(message.text.split()) > words:
+            continue
         seen[message.intent] += 1
         if seen[message.intent] <= per_intent:
             kept.append(message)
