@@ -2,8 +2,8 @@
 
 Each pipeline trains and answers in processes of its own, on the same split. The default one needs more
 than an hour of CPU for all our messages, the longest of which set its pace, so both learn from the same N
-short ones of each intent; ours then also from all of them. `--per-intent 0` compares on everything, `--quick` leaves the default pipeline out, `--plots`
-writes a confusion matrix and a confidence histogram.
+short ones of each intent; ours then also from all of them. `--per-intent 0` compares on everything,
+`--quick` leaves the default pipeline out, `--plots` writes a confusion matrix and a confidence histogram.
 """
 
 from __future__ import annotations
