@@ -45,7 +45,7 @@ learn: setup ## Put the labelled messages into the training data
 	@python -m parcelbot.review apply
 
 test: setup tools train check ## Set up everything and run all tests
-	@echo "▸ Unit, knowledge, integration, browser and conversation tests (some ten minutes)"
+	@echo "▸ Unit, knowledge, integration, browser and conversation tests (some twenty minutes)"
 	@python -m pytest
 
 check: setup tools ## Lint, types, import contracts, knowledge, training data, widget
