@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
 from limits.storage import MemoryStorage
 from sqlalchemy.engine import Engine
 
+from parcelbot.bootstrap.base import clock_of, opened
 from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.bootstrap.services import build_services
@@ -24,7 +22,6 @@ from parcelbot.macros import load_macros
 from parcelbot.settings import Settings
 from parcelbot.store.agents import SqlAgents
 from parcelbot.store.audit import Audit
-from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.figures import SqlFigures
 from parcelbot.store.outbox import Outbox
 from parcelbot.store.vault import Vault
@@ -34,7 +31,7 @@ _DEMO_PASSWORD_LENGTH = 16
 
 def inbox_parts(settings: Settings) -> InboxParts:
     """Wire the inbox; opens the database, and in demo mode sees to the demo log-in."""
-    engine = _opened(settings)
+    engine = opened(settings)
     services = build_services(settings)
     secret = settings.inbox_secret or Vault(engine).secret("inbox")
     accounts = _accounts(settings, engine)
@@ -43,8 +40,8 @@ def inbox_parts(settings: Settings) -> InboxParts:
     return InboxParts(
         accounts=accounts,
         throttle=Throttle(MemoryStorage()),
-        invitations=Invitations(secret, _clock(settings)),
-        audit=Audit(engine, _clock(settings), settings.timezone),
+        invitations=Invitations(secret, clock_of(settings)),
+        audit=Audit(engine, clock_of(settings), settings.timezone),
         settings=InboxSettings(
             secret,
             settings.inbox_url,
@@ -53,14 +50,14 @@ def inbox_parts(settings: Settings) -> InboxParts:
             proxies=settings.web_proxies,
             mails=settings.mails_shoppers,
         ),
-        clock=_clock(settings),
+        clock=clock_of(settings),
         zone=settings.timezone,
         attachments_dir=settings.attachments_dir,
         services=services,
         desk=build_desk(settings, engine, services),
         privacy=build_privacy(settings),
         outbox=Outbox(engine),
-        numbers=Figures(SqlFigures(engine), _clock(settings), settings.timezone),
+        numbers=Figures(SqlFigures(engine), clock_of(settings), settings.timezone),
         macros=load_macros(settings.knowledge),
         titles=read_titles(settings.knowledge),
     )
@@ -68,24 +65,24 @@ def inbox_parts(settings: Settings) -> InboxParts:
 
 def build_accounts(settings: Settings) -> Accounts:
     """Accounts alone, for the command line."""
-    return _accounts(settings, _opened(settings))
+    return _accounts(settings, opened(settings))
 
 
 def build_audit(settings: Settings) -> Audit:
     """The audit log alone, for the command line."""
-    return Audit(_opened(settings), _clock(settings), settings.timezone)
+    return Audit(opened(settings), clock_of(settings), settings.timezone)
 
 
 def demo_log_in(settings: Settings) -> tuple[str, str] | None:
     """E-mail and password of the demo log-in; None outside demo mode, where it is refused."""
-    return (demo.EMAIL, _demo_password(_opened(settings))) if settings.demo_mode else None
+    return (demo.EMAIL, _demo_password(opened(settings))) if settings.demo_mode else None
 
 
 def _accounts(settings: Settings, engine: Engine) -> Accounts:
     return Accounts(
         store=SqlAgents(engine),
         passwords=Passwords(),
-        clock=_clock(settings),
+        clock=clock_of(settings),
         limits=SessionLimits(settings.inbox_idle, settings.inbox_lifetime),
         demo_mode=settings.demo_mode,
     )
@@ -95,13 +92,3 @@ def _demo_password(engine: Engine) -> str:
     """Made once for each database: nobody knows it who does not see what `make run` prints."""
     secret = Vault(engine).secret("demo_password")
     return "".join(filter(str.isalnum, secret))[:_DEMO_PASSWORD_LENGTH]
-
-
-def _opened(settings: Settings) -> Engine:
-    engine = open_engine(settings.database_url)
-    create_tables(engine)
-    return engine
-
-
-def _clock(settings: Settings) -> Callable[[], datetime]:
-    return lambda: datetime.now(settings.timezone)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy.engine import Engine
 
+from parcelbot.bootstrap.base import Clock, clock_of, opened
 from parcelbot.bootstrap.services import order_directory, signal
 from parcelbot.numbers import find_numbers
 from parcelbot.privacy.removal import Remover
@@ -15,22 +15,14 @@ from parcelbot.privacy.shopper import Privacy
 from parcelbot.settings import Settings
 from parcelbot.store.audit import Audit
 from parcelbot.store.backlog import Backlog
-from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.erasure import SqlRecords
 from parcelbot.store.trackers import SqlTrackers
 from parcelbot.store.vault import Vault
 
-Clock = Callable[[], datetime]
-
 
 def build_privacy(settings: Settings) -> Privacy:
     """The use cases over the database; opens it."""
-    engine = open_engine(settings.database_url)
-    create_tables(engine)
-
-    def clock() -> datetime:
-        return datetime.now(settings.timezone)
-
+    engine, clock = opened(settings), clock_of(settings)
     return Privacy(
         remover=_remover(settings, engine, clock),
         orders=order_directory(settings, clock),

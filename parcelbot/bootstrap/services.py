@@ -9,6 +9,7 @@ from functools import cache
 from pybreaker import STATE_OPEN
 from sqlalchemy.engine import Engine
 
+from parcelbot.bootstrap.base import clock_of, opened
 from parcelbot.calendars import calendar_for
 from parcelbot.core.support_hours import SupportHours
 from parcelbot.knowledge import Knowledge, load_knowledge
@@ -17,7 +18,6 @@ from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
 from parcelbot.services import Services
 from parcelbot.settings import Settings, read_settings
-from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.journal import SqlJournal
 from parcelbot.store.record import SqlRecord
 from parcelbot.store.shipments import SqlShipmentCache
@@ -39,12 +39,8 @@ def services() -> Services:
 
 def build_services(settings: Settings) -> Services:
     """Wire the use cases; opens the database and creates what is missing in it."""
-    engine = open_engine(settings.database_url)
-    create_tables(engine)
+    engine, now = opened(settings), clock_of(settings)
     knowledge = load_knowledge(settings.knowledge)
-
-    def now() -> datetime:
-        return datetime.now(settings.timezone)
 
     return Services(
         knowledge=knowledge,

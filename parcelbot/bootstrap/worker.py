@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from parcelbot.bootstrap.base import clock_of, opened
 from parcelbot.bootstrap.desk import DOMAIN, build_desk
 from parcelbot.bootstrap.helpdesks import build_helpdesks
 from parcelbot.bootstrap.privacy import build_retention
@@ -27,7 +28,6 @@ from parcelbot.helpdesk.smtp import SmtpServer
 from parcelbot.responses import load_responses
 from parcelbot.settings import Settings
 from parcelbot.store.desk_tables import outbox
-from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.forwarding import Forwarding
 from parcelbot.store.ledger import Ledger
 from parcelbot.store.outbox import Outbox
@@ -59,12 +59,7 @@ class WorkerParts:
 
 def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
     """Wire the worker; EnvError or ValueError when a destination's settings are missing or make no sense."""
-    engine = open_engine(settings.database_url)
-    create_tables(engine)
-
-    def clock() -> datetime:
-        return datetime.now(settings.timezone)
-
+    engine, clock = opened(settings), clock_of(settings)
     chores = (
         *_couriers(settings, own, engine, clock),
         *_forwarding(settings, engine, clock),

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dotenv import load_dotenv
 
+from parcelbot.bootstrap.base import opened
 from parcelbot.core.tickets import Ticket
 from parcelbot.settings import read_settings
-from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.tickets import SqlTicketStore
 
 
 def main() -> None:
     """Print each ticket with its fields and summary; one line when there are none."""
     load_dotenv()
-    engine = open_engine(read_settings().database_url)
-    create_tables(engine)
+    engine = opened(read_settings())
     tickets = SqlTicketStore(engine).all()
     print("\n\n".join(map(describe, tickets)) or "No tickets yet.")
 

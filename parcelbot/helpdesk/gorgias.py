@@ -20,7 +20,7 @@ from parcelbot.core.tickets import Priority, TicketStatus
 from parcelbot.helpdesk import case_text
 from parcelbot.helpdesk.http import CONFLICT, Refused, Transport
 from parcelbot.helpdesk.protocol import CaseCopy
-from parcelbot.helpdesk.steps import carry_out
+from parcelbot.helpdesk.steps import carry_out, open_once
 
 PRIORITIES: Mapping[Priority, str] = {
     Priority.NORMAL: "normal",
@@ -69,12 +69,7 @@ class Gorgias:
 
     def open(self, delivery: Delivery, case: CaseCopy) -> str:
         """Create the ticket; one that is there already gets what is new in this delivery."""
-        known = self.find(case)
-        if not known:
-            return self._create(delivery, case)
-        if not self.holds(known, delivery):
-            self.add_update(known, delivery, case)
-        return known
+        return open_once(self, delivery, case, self._create)
 
     def holds(self, remote_id: str, delivery: Delivery) -> bool:
         """Whether a message there carries this delivery's key."""

@@ -6,6 +6,7 @@ killed, a dead delivery revived with its attempts counted anew.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from parcelbot.core.conversation import Message
@@ -43,6 +44,16 @@ def carry_out(steps: Steps, delivery: Delivery, case: CaseCopy, remote_id: str) 
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         # Mostly a proxy's own answer while the helpdesk behind it restarts.
         raise DeliveryFailed(f"The helpdesk's answer has another shape than documented ({error!r}).") from error
+
+
+def open_once(steps: Steps, delivery: Delivery, case: CaseCopy, create: Callable[[Delivery, CaseCopy], str]) -> str:
+    """For helpdesks that take a whole case in one call: one that is there already gets what is new."""
+    known = steps.find(case)
+    if not known:
+        return create(delivery, case)
+    if not steps.holds(known, delivery):
+        steps.add_update(known, delivery, case)
+    return known
 
 
 def _carry_out(steps: Steps, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:

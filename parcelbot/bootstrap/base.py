@@ -1,0 +1,25 @@
+"""What every part of the composition root starts from: the database and the shop's clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.engine import Engine
+
+from parcelbot.settings import Settings
+from parcelbot.store.engine import create_tables, open_engine
+
+Clock = Callable[[], datetime]
+
+
+def opened(settings: Settings) -> Engine:
+    """The database, with everything in it that this version needs."""
+    engine = open_engine(settings.database_url)
+    create_tables(engine)
+    return engine
+
+
+def clock_of(settings: Settings) -> Clock:
+    """Gives now, in the shop's time zone."""
+    return lambda: datetime.now(settings.timezone)
