@@ -33,9 +33,7 @@ class MiniLm:
 
     def __init__(self, model: Path, tokenizer: Path) -> None:
         self._session = onnxruntime.InferenceSession(str(model), _one_thread(), providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer = open_tokenizer(tokenizer)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._encode_one)
 
     @classmethod
@@ -57,11 +55,17 @@ class MiniLm:
 
     def _encode_one(self, text: str) -> Vectors:
         ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
-        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        hidden = self._session.run(["last_hidden_state"], feed)[0]
-        mean = hidden[0].mean(axis=0)
+        mean = self._session.run(["mean"], {"input_ids": ids})[0][0]
         unit: Vectors = (mean / np.linalg.norm(mean)).astype(np.float32)
         return unit
+
+
+def open_tokenizer(path: Path) -> Any:
+    """Cuts texts into at most MAX_TOKENS word pieces and fills none up."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS)
+    return tokenizer
 
 
 def _one_thread() -> Any:

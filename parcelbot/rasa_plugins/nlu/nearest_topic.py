@@ -31,6 +31,10 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
         """The least cosine: of 169 held-back messages about other things, none came nearer than 0.64."""
         return {"min_cosine": 0.66}
 
+    def __init__(self, config: dict[str, Any], name: str) -> None:
+        super().__init__(config, name)
+        self._vectors, self._topics = _phrases()
+
     def process(self, messages: list[Message]) -> list[Message]:
         """Add at most one topic to each message that may ask for advice and names none."""
         for message in messages:
@@ -41,15 +45,14 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
         return messages
 
     def _nearest(self, message: Message) -> list[dict[str, Any]]:
-        vectors, topics = _phrases()
-        cosines = vectors @ message.get_dense_features(TEXT)[1].features.ravel()
+        cosines = self._vectors @ message.get_dense_features(TEXT)[1].features.ravel()
         best = int(cosines.argmax())
         if cosines[best] < self._config["min_cosine"]:
             return []
         return [
             {
                 "entity": TOPIC,
-                "value": topics[best],
+                "value": self._topics[best],
                 "start": 0,
                 "end": len(message.get(TEXT) or ""),
                 "confidence_entity": float(cosines[best]),
