@@ -10,6 +10,7 @@ from actions.answers import tell
 from actions.base import SafeAction
 from actions.enquiries import general_enquiry
 from actions.turn import Phase, Turn, remember
+from parcelbot.core.details import newly_given
 from parcelbot.core.identify import Identification, Need
 from parcelbot.core.memory import NO_PARCEL, PARCEL_QUESTIONS, Memory, bare_order_number, pick
 from parcelbot.core.wording import list_words
@@ -46,6 +47,7 @@ class ValidateParcelForm(SafeAction):
     def _identify(self, turn: Turn, phase: Phase) -> list[EventType]:
         before = turn.memory
         after = _take_reply(turn, before) if phase is Phase.ANSWERING else before
+        turn.services.add_details(turn.conversation_id, newly_given(before, after))
         found = turn.services.identify(after.references)
         if found.need is Need.MATCHING_DETAILS and (turn.heard.order_number or turn.heard.email):
             after = replace(after, email_attempts=after.email_attempts + 1)

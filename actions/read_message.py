@@ -9,12 +9,13 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.base import SafeAction
 from actions.returning import away
 from actions.turn import Turn, remember
+from parcelbot.core.details import newly_given
 from parcelbot.core.memory import hear
 from parcelbot.core.temper import is_frustrated
 
 
 class ActionReadMessage(SafeAction):
-    """Fill the memory's slots from the latest message, once per message."""
+    """Fill the memory's slots, and tickets that are open, from the latest message, once per message."""
 
     action_name = "action_read_message"
     speaks = False
@@ -25,7 +26,9 @@ class ActionReadMessage(SafeAction):
             return []
         before = turn.memory
         known = before if before.email else replace(before, email=turn.known_email)
-        events = remember(before, hear(turn.heard, known, turn.form))
+        after = hear(turn.heard, known, turn.form)
+        turn.services.add_details(turn.conversation_id, newly_given(before, after))
+        events = remember(before, after)
         return [SlotSet("heard_message", turn.message_id), *events, *_soothe(turn), *away(turn)]
 
     def after_failure(self) -> list[EventType]:

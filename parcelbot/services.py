@@ -12,6 +12,7 @@ from typing import Protocol
 from parcelbot.core.answers import Answer, decide
 from parcelbot.core.calendars import BusinessCalendar
 from parcelbot.core.conversation import Message
+from parcelbot.core.details import Addition
 from parcelbot.core.enquiry import Enquiry, facts_for
 from parcelbot.core.facts import Facts
 from parcelbot.core.identify import Identification, References, identify
@@ -21,7 +22,7 @@ from parcelbot.core.orders import Order
 from parcelbot.core.priority import CaseFacts
 from parcelbot.core.shipment import Lookup, LookupOutcome, Shipment
 from parcelbot.core.support_hours import SupportHours
-from parcelbot.core.tickets import Ticket, TicketDraft, make_reference
+from parcelbot.core.tickets import Detail, Ticket, TicketDraft, make_reference
 from parcelbot.core.wording import mask_number
 from parcelbot.knowledge import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
@@ -44,6 +45,9 @@ class TicketStore(Protocol):
 
     def of_conversation(self, conversation_id: str) -> Sequence[Ticket]:
         """All tickets of a conversation, newest first."""
+
+    def add_details(self, conversation_id: str, details: Sequence[Detail], now: datetime) -> Sequence[Addition]:
+        """Add what the shopper gave to the conversation's active tickets; what that changed."""
 
     def open(self, draft: TicketDraft, make: MakeTicket) -> Ticket:
         """Store what `make` gives, in one transaction with all that follows from it; returns what is stored."""
@@ -138,6 +142,11 @@ class Services:
         if is_new:
             self.note(draft.conversation_id, JournalKind.HANDED_OVER, draft.issue, draft.row)
         return ticket
+
+    def add_details(self, conversation_id: str, details: Sequence[Detail]) -> None:
+        """Put what the shopper gave into the tickets that are open, where it is not known there."""
+        for addition in self.tickets.add_details(conversation_id, details, self.clock()) if details else ():
+            logger.info("ticket %s: %s", addition.ticket.reference, addition.told)
 
     def first_response_due(self, case: CaseFacts) -> datetime:
         """When a case handed over now would have its first answer at the latest."""

@@ -75,7 +75,7 @@ class Settings:
 def read_settings() -> Settings:
     """Read the environment; a value that cannot be read raises environs.EnvError with its name."""
     env = Env()
-    helpdesks = _helpdesks(env)
+    helpdesks = read_helpdesks(env)
     pages = f"http://127.0.0.1:{env.int('WEB_PORT', 8080)}"
     sandbox = f"http://127.0.0.1:{env.int('SANDBOX_PORT', 8017)}/track/v2.2"
     return Settings(
@@ -119,7 +119,8 @@ def _retention_days(env: Env) -> int:
     return days
 
 
-def _helpdesks(env: Env) -> tuple[str, ...]:
+def read_helpdesks(env: Env) -> tuple[str, ...]:
+    """The names in HELPDESK, each once; EnvError for one that is not known."""
     told: list[str] = env.list("HELPDESK", [])
     names = tuple(dict.fromkeys(name.strip().lower() for name in told if name.strip()))
     unknown = sorted(set(names) - set(HELPDESKS))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+#: Who acted when it was the shopper of the case.
+SHOPPER = "shopper"
+
 
 @dataclass(frozen=True)
 class AuditLine:
-    """One thing seen or done. `agent` is an e-mail, `reference` a ticket's or "", `at` aware."""
+    """One thing seen or done. `agent` is an e-mail or `SHOPPER`, `reference` a ticket's or "", `at` aware."""
 
     at: datetime
     agent: str

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from parcelbot.core.details import details_of, with_all
 from parcelbot.core.priority import CaseFacts, Priorities, PriorityRow
 from parcelbot.core.summary import with_earlier
 from parcelbot.core.support_hours import SupportHours
@@ -78,15 +79,20 @@ class Opening:
 
 
 def _merged(old: TicketDraft, new: TicketDraft) -> TicketDraft:
-    """The new draft, with what only the old one knows; nothing that was said or sent is dropped."""
-    same_order = not new.order_number or new.order_number == old.order_number
+    """The new draft, with what only the old one knows; nothing that was said or sent is dropped.
+
+    Of two values of a field the first stays and the other stands beside it, unless only the new ones are proven.
+    """
+    first, second = (new, old) if new.verified and not old.verified else (old, new)
+    given = with_all(first, details_of(second))
     return replace(
         new,
         row=new.row or old.row,
-        order_number=new.order_number or old.order_number,
-        tracking_number=new.tracking_number or old.tracking_number,
-        email=new.email or old.email,
-        verified=new.verified or (old.verified and same_order),
+        order_number=given.order_number,
+        tracking_number=given.tracking_number,
+        email=given.email,
+        also_given=given.also_given,
+        verified=first.verified,
         snapshot=new.snapshot or old.snapshot,
         checklist={**old.checklist, **new.checklist},
         transcript=tuple(sorted(dict.fromkeys((*old.transcript, *new.transcript)), key=lambda line: line.at)),

@@ -42,6 +42,22 @@ class Priority(str, Enum):
         return list(Priority).index(self)
 
 
+class DetailKind(str, Enum):
+    """A field of a ticket that shoppers give; the value is its name."""
+
+    ORDER_NUMBER = "order_number"
+    TRACKING_NUMBER = "tracking_number"
+    EMAIL = "email"
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One thing a shopper gave, normalised."""
+
+    kind: DetailKind
+    value: str
+
+
 @dataclass(frozen=True)
 class TranscriptLine:
     """One thing said: `author` is "shopper", "bot" or "agent"; `at` is aware."""
@@ -57,7 +73,8 @@ class TicketDraft:
 
     `issue` is the question the shopper asked, `row` the "table/row" that answered it; "" where the
     conversation never got that far. `verified` is true when order number and e-mail matched an order.
-    `attachments` are ids of files the shopper sent.
+    `attachments` are ids of files the shopper sent. `also_given` is what the shopper gave besides what stands in
+    the fields, in order: a correction never takes the place of what was given first.
     """
 
     conversation_id: str
@@ -74,6 +91,7 @@ class TicketDraft:
     checklist: Mapping[str, bool] = field(default_factory=dict)
     transcript: tuple[TranscriptLine, ...] = ()
     attachments: tuple[str, ...] = ()
+    also_given: tuple[Detail, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, str]:

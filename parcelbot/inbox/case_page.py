@@ -41,7 +41,6 @@ class CasePages:
         return {
             **self.live(case, agent, after=0),
             "parcel": parcel,
-            "reason": self.reasons.of_row(ticket.draft.row),
             "offers": grouped(offers_for(self.parts.macros, ticket, agent, now, self.parts.zone), ticket.draft.issue),
             "echo_id": new_echo_id(),
             "after_reply": AFTER_REPLY,
@@ -59,6 +58,7 @@ class CasePages:
             "ticket": ticket,
             "lines": lines_of((m for m in case.messages if m.seq > after), self.reasons),
             "last": last_seq(case),
+            "reason": self.reasons.of_row(ticket.draft.row),
             "names": names,
             "say": say(self.parts),
             "mine": ticket.assignee == agent.email,

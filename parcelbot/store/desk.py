@@ -19,8 +19,8 @@ from parcelbot.core.tickets import Ticket
 from parcelbot.store import case_files, ledger_steps, queue, searching
 from parcelbot.store.desk_tables import audit, outbox, private_notes, ticket_reads, tickets
 from parcelbot.store.outbox import enqueue
-from parcelbot.store.ticket_rows import ACTIVE, ticket_of
-from parcelbot.store.tickets import Signal, lock_conversation, update_ticket
+from parcelbot.store.ticket_rows import ACTIVE, ticket_of, update_ticket
+from parcelbot.store.tickets import Signal, lock_conversation
 from parcelbot.store.transactions import committed
 
 

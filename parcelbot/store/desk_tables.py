@@ -58,6 +58,7 @@ tickets = Table(
     Column("transcript", JSON, nullable=False),
     Column("attachments", JSON, nullable=False, server_default="[]"),
     Column("earlier", JSON, nullable=False, server_default="[]"),
+    Column("also_given", JSON, nullable=False, server_default="[]"),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     Column("first_response_due", UtcDateTime, nullable=False),
@@ -130,7 +131,8 @@ audit = Table(
 )
 
 #: What has to reach a helpdesk or a mailbox, written in the transaction that makes it necessary. `key` is
-#: the idempotency key. `runner` and `lease_until` name the worker that delivers it now.
+#: the idempotency key. `after_seq` is the conversation's line that it comes after. `runner` and `lease_until`
+#: name the worker that delivers it now.
 outbox = Table(
     "outbox",
     metadata,
@@ -140,6 +142,7 @@ outbox = Table(
     Column("reference", String(12), nullable=False, index=True),
     Column("key", String(120), nullable=False),
     Column("payload", JSON, nullable=False),
+    Column("after_seq", Integer, nullable=False, server_default="0"),
     Column("state", String(16), nullable=False),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("not_before", UtcDateTime, nullable=False),

@@ -24,7 +24,7 @@ _ENDED = [status.value for status in TicketStatus if not status.active]
 _TEXTS: Mapping[Table, tuple[str, ...]] = {
     messages: ("payload",),
     attachments: ("name",),
-    tickets: ("summary", "snapshot", "checklist", "transcript"),
+    tickets: ("summary", "snapshot", "checklist", "transcript", "also_given"),
     private_notes: ("text",),
     outbox: ("payload", "last_error"),
     audit: ("detail",),

@@ -23,6 +23,8 @@ from parcelbot.store.tables import conversations, messages
 __all__ = ["BotSilenced", "ChoiceNotOffered", "ChoiceSpent", "Ledger", "Receipt", "UnknownConversation"]
 
 Signal = Callable[[str], None]
+#: Does what follows from what a shopper wrote to a person, in the same transaction.
+ToPerson = Callable[[Connection, Message], None]
 
 # Built once: making a statement costs as much as running it.
 _SAID_HERE = messages.c.conversation_id == bindparam("here")
@@ -48,11 +50,15 @@ class Receipt:
 
 
 class Ledger:
-    """Conversations and their messages. Thread-safe; `signal` is told the id of each that changed."""
+    """Conversations and their messages. Thread-safe; `signal` is told the id of each that changed.
 
-    def __init__(self, engine: Engine, signal: Signal = lambda _: None) -> None:
+    `to_person` is handed what a shopper writes while a person has the conversation; it must not raise.
+    """
+
+    def __init__(self, engine: Engine, signal: Signal = lambda _: None, to_person: ToPerson = lambda *_: None) -> None:
         self._engine = engine
         self._signal = signal
+        self._to_person = to_person
 
     def open(self, conversation_id: str, now: datetime, identity: Mapping[str, Any] | None = None) -> None:
         """Begin a conversation that belongs to the bot."""
@@ -122,7 +128,7 @@ class Ledger:
         """
         draft = Message(conversation_id, 0, Author.SHOPPER, now, text, attachment=attachment)
         with self._engine.begin() as connection:
-            receipt = _take_in(connection, draft, echo_id, choice_id)
+            receipt = _take_in(connection, draft, echo_id, choice_id, self._to_person)
         if not receipt.repeated:
             self._signal(conversation_id)
         return receipt
@@ -152,7 +158,7 @@ def _say(connection: Connection, draft: Message, echo_id: str | None) -> Message
     return earlier or ledger_steps.insert(connection, conversation, draft, echo_id)
 
 
-def _take_in(connection: Connection, draft: Message, echo_id: str, choice_id: str) -> Receipt:
+def _take_in(connection: Connection, draft: Message, echo_id: str, choice_id: str, to_person: ToPerson) -> Receipt:
     conversation = ledger_steps.lock(connection, draft.conversation_id)
     earlier = ledger_steps.by_echo(connection, conversation.id, echo_id)
     if earlier is not None:
@@ -162,4 +168,7 @@ def _take_in(connection: Connection, draft: Message, echo_id: str, choice_id: st
         draft = replace(draft, text=choice.title, command=choice.payload)
     conversation = ledger_steps.move(connection, conversation, Move.SHOPPER_WRITES)
     pending = conversation.state.bot_speaks
-    return Receipt(ledger_steps.insert(connection, conversation, draft, echo_id, pending), repeated=False)
+    message = ledger_steps.insert(connection, conversation, draft, echo_id, pending)
+    if not pending:
+        to_person(connection, message)
+    return Receipt(message, repeated=False)

@@ -43,6 +43,7 @@ class UtcDateTime(TypeDecorator):  # type: ignore[misc] # SQLAlchemy 1.4 ships w
 #: `runner` and `lease_until` name the worker that has the assistant answer this conversation now; `seen_seq` and
 #: `seen_at` say how far a shopper's page has shown it, and when a page was last open. `waiting_since` is when the
 #: shopper began to wait for a person's word; NULL while the bot has the conversation or a person spoke last.
+#: `writing_until` is how long the agent who has it counts as writing.
 conversations = Table(
     "conversations",
     metadata,
@@ -57,6 +58,7 @@ conversations = Table(
     Column("seen_seq", Integer, nullable=False, server_default="0"),
     Column("seen_at", UtcDateTime),
     Column("waiting_since", UtcDateTime),
+    Column("writing_until", UtcDateTime),
 )
 
 #: The ledger. `pending` marks a shopper's message the assistant has not dealt with; `offers` a

@@ -1,13 +1,17 @@
-"""Between rows of `tickets` and tickets."""
+"""Between rows of `tickets` and tickets, and the delivery of one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
+from sqlalchemy.engine import Connection
+
+from parcelbot.core.deliveries import DeliveryKind, NewDelivery
+from parcelbot.core.tickets import Detail, DetailKind, Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
+from parcelbot.store.desk_tables import tickets
 
 #: The statuses of tickets somebody still has to do something about, as the database has them.
 ACTIVE = tuple(status.value for status in TicketStatus if status.active)
@@ -47,6 +51,7 @@ def row_of(ticket: Ticket) -> dict[str, Any]:
         "active_key": draft.active_key if ticket.status.active else None,
         "earlier": list(ticket.earlier),
         "attachments": list(draft.attachments),
+        "also_given": [{"kind": detail.kind.value, "value": detail.value} for detail in draft.also_given],
         "summary": list(draft.summary),
         "snapshot": dict(draft.snapshot),
         "checklist": dict(draft.checklist),
@@ -65,6 +70,7 @@ def ticket_of(row: Mapping[str, Any]) -> Ticket:
         checklist=row["checklist"],
         transcript=tuple(lines),
         attachments=tuple(row["attachments"]),
+        also_given=tuple(Detail(DetailKind(given["kind"]), given["value"]) for given in row["also_given"]),
     )
     return Ticket(
         **{name: row[name] for name in _COLUMNS},
@@ -72,3 +78,16 @@ def ticket_of(row: Mapping[str, Any]) -> Ticket:
         status=TicketStatus(row["status"]),
         earlier=tuple(row["earlier"]),
     )
+
+
+def update_ticket(connection: Connection, ticket: Ticket) -> bool:
+    """Write the ticket over the row with its reference; False when there is none."""
+    change = tickets.update().where(tickets.c.reference == ticket.reference)
+    return bool(connection.execute(change.values(**row_of(ticket))).rowcount)
+
+
+def ticket_delivery(ticket: Ticket) -> Callable[[str], NewDelivery]:
+    """What makes a destination get the case as it stands now."""
+    at = ticket.updated_at
+    key = f"ticket:{ticket.reference}:{at.isoformat()}"
+    return lambda destination: NewDelivery(destination, DeliveryKind.TICKET, ticket.reference, key, at)

@@ -10,12 +10,13 @@ from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.conversation import Conversation, Move, State
-from parcelbot.core.deliveries import DeliveryKind, NewDelivery
-from parcelbot.core.tickets import Ticket, TicketDraft
+from parcelbot.core.details import Addition
+from parcelbot.core.tickets import Detail, Ticket, TicketDraft
 from parcelbot.store import ledger_steps
 from parcelbot.store.desk_tables import tickets
+from parcelbot.store.later_details import take_in
 from parcelbot.store.outbox import enqueue
-from parcelbot.store.ticket_rows import row_of, ticket_of
+from parcelbot.store.ticket_rows import row_of, ticket_delivery, ticket_of, update_ticket
 from parcelbot.store.transactions import committed
 
 Signal = Callable[[str], None]
@@ -58,6 +59,15 @@ class SqlTicketStore:
         enqueue(connection, map(ticket_delivery(ticket), self._destinations), ticket.updated_at)
         return ticket
 
+    def add_details(self, conversation_id: str, details: Sequence[Detail], now: datetime) -> tuple[Addition, ...]:
+        """Add what the shopper gave to the conversation's active tickets; what that changed, () for nothing."""
+
+        def work(connection: Connection) -> tuple[Addition, ...]:
+            lock_conversation(connection, conversation_id)
+            return take_in(connection, conversation_id, details, now, self._destinations)
+
+        return committed(self._engine, work)
+
     def find(self, reference: str) -> Ticket | None:
         """The ticket with this reference, whatever its case; None when there is none."""
         return next(iter(self._select(tickets.c.reference == reference.upper())), None)
@@ -97,19 +107,6 @@ def lock_conversation(connection: Connection, conversation_id: str) -> Conversat
         return ledger_steps.lock(connection, conversation_id)
     except ledger_steps.UnknownConversation:
         return None
-
-
-def update_ticket(connection: Connection, ticket: Ticket) -> bool:
-    """Write the ticket over the row with its reference; False when there is none."""
-    change = tickets.update().where(tickets.c.reference == ticket.reference)
-    return bool(connection.execute(change.values(**row_of(ticket))).rowcount)
-
-
-def ticket_delivery(ticket: Ticket) -> Callable[[str], NewDelivery]:
-    """What makes a destination get the case as it stands now."""
-    at = ticket.updated_at
-    key = f"ticket:{ticket.reference}:{at.isoformat()}"
-    return lambda destination: NewDelivery(destination, DeliveryKind.TICKET, ticket.reference, key, at)
 
 
 def _active(connection: Connection, key: str) -> Ticket | None:

@@ -24,6 +24,7 @@ TICKET_TEXTS = (
     tickets.c.snapshot,
     tickets.c.checklist,
     tickets.c.transcript,
+    tickets.c.also_given,
 )
 
 _OF_NOTES = private_notes.join(tickets, private_notes.c.reference == tickets.c.reference)

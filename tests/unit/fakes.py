@@ -9,13 +9,14 @@ from typing import Any
 
 from parcelbot.core.calendars import BusinessCalendar
 from parcelbot.core.conversation import Author, Message
+from parcelbot.core.details import Addition, add_to_all
 from parcelbot.core.journal import JournalEntry
 from parcelbot.core.orders import Order
 from parcelbot.core.priority import Priorities, parse_priorities
 from parcelbot.core.shipment import Lookup, LookupOutcome
 from parcelbot.core.support_hours import SupportHours
 from parcelbot.core.tables import Row, Table, Tables, parse_row, parse_table
-from parcelbot.core.tickets import Ticket, TicketDraft
+from parcelbot.core.tickets import Detail, Ticket, TicketDraft
 from parcelbot.knowledge import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.services import MakeTicket, Services
@@ -109,6 +110,13 @@ class FakeTickets:
 
     def of_conversation(self, conversation_id: str) -> Sequence[Ticket]:
         return [t for t in reversed(self.kept.values()) if t.draft.conversation_id == conversation_id]
+
+    def add_details(self, conversation_id: str, details: Sequence[Detail], now: datetime) -> Sequence[Addition]:
+        active = [ticket for ticket in self.of_conversation(conversation_id) if ticket.status.active]
+        additions = add_to_all(active, details, now)
+        for addition in additions:
+            self.save(addition.ticket)
+        return additions
 
     def open(self, draft: TicketDraft, make: MakeTicket) -> Ticket:
         known = next((t for t in self.kept.values() if t.draft.key == draft.key and t.status.active), None)

@@ -6,7 +6,9 @@ const PARCEL_MS = 60000;
 const transcript = document.getElementById('transcript');
 const title = document.title;
 const standing = () => document.getElementById('told').textContent.trim();
+const numberShown = () => document.getElementById('facts').dataset.number;
 let before = standing();
+let number = numberShown();
 let missed = 0;
 
 const reply = prepareReply(() => ask());
@@ -25,6 +27,8 @@ function received(part) {
   showUnread(part);
   if (standing() !== before) announce(standing());
   before = standing();
+  if (numberShown() !== number) refreshParcel();
+  number = numberShown();
   countMissed();
 }
 

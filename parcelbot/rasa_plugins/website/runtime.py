@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.engine import Engine
 
 from parcelbot.rasa_plugins.website.assistant import Assistant, Handler
+from parcelbot.rasa_plugins.website.details import details_keeper
 from parcelbot.rasa_plugins.website.dispatcher import Dispatcher
 from parcelbot.rasa_plugins.website.hub import Hub, Relay
 from parcelbot.rasa_plugins.website.last_resort import LastResort
@@ -89,7 +90,8 @@ def build(settings: WebsiteSettings, app: Any, handler: Handler, provide: Callab
     create_tables(engine)
     relay: Relay = redis_relay(settings.redis_url) if settings.redis_url else lambda *_: None
     hub, threads = Hub(asyncio.get_running_loop(), relay), Threads()
-    ledger, backlog, vault = Ledger(engine, hub.signal), Backlog(engine), Vault(engine)
+    ledger = Ledger(engine, hub.signal, details_keeper(settings.helpdesks))
+    backlog, vault = Backlog(engine), Vault(engine)
     assistant, persons = Assistant(app, handler), Persons(engine)
     last_resort = LastResort(assistant, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s)
     turns = Turns(assistant, ledger, persons, hub, threads, last_resort)

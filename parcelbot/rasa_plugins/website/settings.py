@@ -8,6 +8,7 @@ from pathlib import Path
 from environs import Env
 
 from parcelbot.rasa_plugins.website.limiter import Rate
+from parcelbot.settings import read_helpdesks
 from parcelbot.store.engine import DEFAULT_URL
 
 # Per address, and an office or a forgotten SANIC_PROXIES_COUNT makes many shoppers one address: generous.
@@ -23,7 +24,7 @@ class WebsiteSettings:
 
     An empty `token_secret` means: make one and keep it in the database. `silence_s` is how long the
     assistant may be silent, `keepalive_s` how often an idle stream says that it lives, `lease_s` for how long
-    a worker that died keeps others from its conversations.
+    a worker that died keeps others from its conversations. `helpdesks` get a copy of every ticket.
     """
 
     database_url: str = DEFAULT_URL
@@ -40,6 +41,7 @@ class WebsiteSettings:
     sessions_rate: Rate = _SESSIONS
     messages_rate: Rate = _MESSAGES
     streams_per_conversation: int = 10
+    helpdesks: tuple[str, ...] = ()
 
 
 def settings_from_env() -> WebsiteSettings:
@@ -60,6 +62,7 @@ def settings_from_env() -> WebsiteSettings:
         requests_rate=_rate(env, "WEBSITE_REQUESTS", fallback.requests_rate),
         sessions_rate=_rate(env, "WEBSITE_SESSIONS", fallback.sessions_rate),
         messages_rate=_rate(env, "WEBSITE_MESSAGES", fallback.messages_rate),
+        helpdesks=read_helpdesks(env),
     )
 
 

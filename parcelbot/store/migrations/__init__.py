@@ -7,4 +7,4 @@ After a change to the tables: `python -m parcelbot.store.migrations "what change
 from __future__ import annotations
 
 #: The newest revision; it stands here so that a database of today is known without loading alembic.
-HEAD = "0002"
+HEAD = "0003"

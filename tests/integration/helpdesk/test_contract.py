@@ -9,7 +9,7 @@ import pytest
 
 from parcelbot.core.conversation import Author
 from parcelbot.core.deliveries import DeliveryFailed, DeliveryKind
-from parcelbot.core.tickets import TicketStatus
+from parcelbot.core.tickets import Detail, DetailKind, TicketStatus
 from tests.integration.helpdesk.benches import (
     EMAIL,
     LINK,
@@ -262,3 +262,11 @@ def test_an_answer_of_another_shape_is_tried_again(bench: Bench) -> None:
     with pytest.raises(DeliveryFailed, match="another shape") as failure:
         bench.deliver(opening(CASE), copy(CASE))
     assert not failure.value.permanent
+
+
+def test_what_was_given_later_is_told_beside_what_was_given_first(bench: Bench) -> None:
+    remote_id = bench.deliver(opening(CASE), copy(CASE))
+    also_given = (Detail(DetailKind.EMAIL, "other@example.com"),)
+    corrected = replace(CASE, draft=replace(CASE.draft, also_given=also_given))
+    bench.deliver(delivery(DeliveryKind.TICKET, corrected, "ticket:KT-7QF3MX:later"), copy(corrected), remote_id)
+    assert bench.times("Also given: e-mail other@example.com") == 1

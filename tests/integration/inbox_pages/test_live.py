@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.tickets import Detail, DetailKind, Ticket
 from tests.support.office import ANA, BEN, Office
 from tests.support.pages import Browser, Page
 
@@ -115,3 +115,14 @@ def test_every_part_of_the_news_stands_on_the_page_too(ana: Browser, ticket: Tic
 def test_a_visitor_gets_no_news(app: Flask, ticket: Ticket) -> None:
     answer = app.test_client().get(f"/inbox/tickets/{ticket.reference}/live", headers={"Sec-Fetch-Dest": "empty"})
     assert answer.status_code == 401
+
+
+def test_what_the_shopper_gives_later_shows_without_reload(office: Office, ana: Browser) -> None:
+    ticket = office.hand_over(order_number="", email="mia@example.com")
+    assert "Order not given" in live(ana, ticket).one("section", id="facts").text
+    given = [Detail(DetailKind.ORDER_NUMBER, "7411"), Detail(DetailKind.EMAIL, "mia@example.org")]
+    office.tickets.add_details(ticket.draft.conversation_id, given, office.clock())
+    facts = live(ana, ticket).one("section", id="facts").text
+    assert "Order 7411" in facts
+    assert "E-mail mia@example.com" in facts
+    assert "Also given e-mail mia@example.org" in facts

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from parcelbot.core.conversation import Author, Move
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.store.engine import open_engine
 from parcelbot.store.ledger import Ledger
 from parcelbot.store.tickets import SqlTicketStore
@@ -89,6 +89,18 @@ def test_nobody_apologises_while_a_person_has_the_conversation(
     shopper.send("silence")
     visit().ask("silence")  # an apology that was due here would be there by now
     assert texts(shopper.messages()) == ["Mia has joined", "boom", "silence"]
+
+
+def test_what_is_written_to_a_person_goes_into_the_case(
+    shopper: Shopper, engine: Engine, ledger: Ledger, tickets: Callable[[Shopper], list[Ticket]]
+) -> None:
+    case = Ticket("KT-DETAIL", TicketDraft(shopper.conversation_id), TicketStatus.NEW, now(), now(), now())
+    SqlTicketStore(engine).save(case)
+    claim(ledger, shopper)
+    shopper.send("It is order #7401, write to Anna@example.com", "e-1")
+    shopper.send("It is order #7401, write to Anna@example.com", "e-1")
+    (ticket,) = tickets(shopper)
+    assert (ticket.draft.order_number, ticket.draft.email) == ("7401", "anna@example.com")
 
 
 def test_an_agents_message_carries_the_agents_name(shopper: Shopper, ledger: Ledger) -> None:

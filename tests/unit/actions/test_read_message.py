@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from actions.read_message import ActionReadMessage
-from tests.unit.actions.talk import turn
+from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus
+from tests.unit.actions.talk import CONVERSATION, turn
+from tests.unit.fakes import NOW, FakeTickets, services
 
 
 def slots(text: str, message_id: str = "m-1", intent: str = "customs_delay", **before: Any) -> dict[str, Any]:
@@ -60,3 +62,13 @@ def test_a_visitor_has_no_email() -> None:
 
 def test_after_a_failure_nothing_but_slots_changes() -> None:
     assert ActionReadMessage().after_failure() == []
+
+
+def test_what_is_given_while_a_ticket_is_open_goes_into_the_ticket() -> None:
+    tickets = FakeTickets()
+    tickets.save(Ticket("KT-AAAAAA", TicketDraft(CONVERSATION), TicketStatus.NEW, NOW, NOW, NOW))
+    entities = [{"entity": "order_number", "value": "7401"}, {"entity": "email", "value": "anna@example.com"}]
+    message = {"message_id": "m-1", "text": "order 7401, anna@example.com", "entities": entities}
+    ActionReadMessage().perform(turn({}, message, use_cases=services(tickets=tickets)))
+    draft = tickets.kept["KT-AAAAAA"].draft
+    assert (draft.order_number, draft.email) == ("7401", "anna@example.com")

@@ -10,7 +10,7 @@ from parcelbot.core.opening import Opening
 from parcelbot.core.priority import CaseFacts
 from parcelbot.core.support_hours import SupportHours
 from parcelbot.core.tables import Urgency
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
+from parcelbot.core.tickets import Detail, DetailKind, Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
 from tests.unit.fakes import NOW, PRIORITIES
 
 LP = "LP00123456789012"
@@ -137,21 +137,35 @@ def test_otherwise_status_and_assignee_are_the_agents_business() -> None:
     assert (again.status, again.assignee) == (TicketStatus.ON_HOLD, "ana@kossr.example")
 
 
-def test_what_is_new_wins_and_what_only_the_old_one_knows_stays() -> None:
+def test_what_was_given_first_stays_and_what_else_was_given_stands_beside_it() -> None:
     known = new(replace(DRAFT, verified=True, checklist={"places_checked": True}, attachments=("a-1",)))
     fresh = TicketDraft(
         "c-1", "late_delivery", email="new@example.com", checklist={"people_asked": False}, attachments=("a-1", "a-2")
     )
     draft = added(known, fresh).draft
-    assert (draft.order_number, draft.tracking_number, draft.email) == ("7401", LP, "new@example.com")
+    assert (draft.order_number, draft.tracking_number, draft.email) == ("7401", LP, "anna@example.com")
+    assert draft.also_given == (Detail(DetailKind.EMAIL, "new@example.com"),)
     assert (draft.row, draft.verified) == ("late/overdue", True)
     assert draft.checklist == {"places_checked": True, "people_asked": False}
     assert draft.attachments == ("a-1", "a-2")
 
 
 def test_another_order_number_is_not_verified_by_the_old_one() -> None:
-    known = new(replace(DRAFT, verified=True))
-    assert not added(known, replace(DRAFT, order_number="7402", verified=False)).draft.verified
+    draft = added(new(replace(DRAFT, verified=True)), replace(DRAFT, order_number="7402", verified=False)).draft
+    assert (draft.order_number, draft.verified) == ("7401", True)
+    assert draft.also_given == (Detail(DetailKind.ORDER_NUMBER, "7402"),)
+
+
+def test_an_order_that_is_proven_takes_the_place_of_one_that_was_not() -> None:
+    proven = replace(DRAFT, order_number="7402", email="ann@example.com", verified=True)
+    draft = added(new(), proven).draft
+    assert (draft.order_number, draft.email, draft.verified) == ("7402", "ann@example.com", True)
+    assert [detail.value for detail in draft.also_given] == ["7401", "anna@example.com"]
+
+
+def test_given_again_and_again_it_stands_there_once() -> None:
+    other = replace(DRAFT, email="new@example.com")
+    assert len(added(added(new(), other), other).draft.also_given) == 1
 
 
 def test_nothing_said_is_lost_and_nothing_stands_twice() -> None:

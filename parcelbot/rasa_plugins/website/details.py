@@ -1,0 +1,45 @@
+"""Numbers and addresses that a shopper writes to a person: no assistant reads those, the ticket takes them in."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from sqlalchemy.engine import Connection
+
+from parcelbot.core.conversation import Message
+from parcelbot.core.memory import bare_order_number
+from parcelbot.core.tickets import Detail, DetailKind
+from parcelbot.rasa_plugins.nlu.codes import find_codes
+from parcelbot.store.later_details import take_in
+from parcelbot.store.ledger import ToPerson
+
+logger = logging.getLogger(__name__)
+
+_KINDS = {kind.value for kind in DetailKind}
+
+#: A bare number among more words than these may be anything: a price, a house, a year.
+_WORDS_AROUND_A_NUMBER = 3
+
+
+def details_in(text: str) -> tuple[Detail, ...]:
+    """What identifies an order, a parcel or the shopper, in order; what is uncertain is left to whoever reads it."""
+    codes = find_codes(text)
+    details = [Detail(DetailKind(c.entity), c.value) for c in codes if c.entity in _KINDS and c.valid is not False]
+    bare = "" if codes or len(text.split()) > _WORDS_AROUND_A_NUMBER else bare_order_number(text)
+    return (*details, *([Detail(DetailKind.ORDER_NUMBER, bare)] if bare else []))
+
+
+def details_keeper(destinations: Sequence[str]) -> ToPerson:
+    """Puts what a message gives into the conversation's tickets; `destinations` are told. Never raises."""
+
+    def keep(connection: Connection, message: Message) -> None:
+        try:
+            if details := details_in(message.text):
+                with connection.begin_nested():
+                    take_in(connection, message.conversation_id, details, message.at, destinations)
+        except Exception:
+            # the shopper's message counts for more than what could be read in it
+            logger.exception("message %s could not be read for details", message.seq)
+
+    return keep

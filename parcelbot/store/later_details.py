@@ -1,0 +1,34 @@
+"""Details given after a ticket was opened: into its row, the audit log and the outbox, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from parcelbot.core.audit import SHOPPER, AuditLine
+from parcelbot.core.details import Addition, add_to_all
+from parcelbot.core.tickets import Detail
+from parcelbot.store.desk_tables import audit, tickets
+from parcelbot.store.outbox import enqueue
+from parcelbot.store.ticket_rows import ACTIVE, ticket_delivery, ticket_of, update_ticket
+
+
+def take_in(
+    connection: Connection, conversation_id: str, details: Sequence[Detail], now: datetime, destinations: Sequence[str]
+) -> tuple[Addition, ...]:
+    """Add `details` to the active tickets of a conversation that the caller has locked; what that changed."""
+    active = tickets.c.status.in_(ACTIVE) & (tickets.c.conversation_id == conversation_id)
+    newest_first = select(tickets).where(active).order_by(tickets.c.created_at.desc(), tickets.c.reference)
+    found = connection.execute(newest_first.with_for_update()).mappings()
+    additions = add_to_all([ticket_of(row) for row in found], details, now)
+    for addition in additions:
+        ticket = addition.ticket
+        update_ticket(connection, ticket)
+        line = AuditLine(now, SHOPPER, "details_given", ticket.reference, addition.told)
+        connection.execute(audit.insert(), asdict(line))
+        enqueue(connection, map(ticket_delivery(ticket), destinations), now)
+    return additions
