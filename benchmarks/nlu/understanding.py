@@ -25,6 +25,8 @@ from benchmarks.nlu.messages import Labelled
 from parcelbot.rasa_plugins.nlu.out_of_scope import OutOfScopeDecision, Signs
 
 CONFIG = Path("config.yml")
+#: Adds an entity, never changes the intent, and takes a third of the training.
+_LEFT_OUT = "parcelbot.rasa_plugins.nlu.second_question.SecondQuestion"
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,11 @@ class Understood:
 
 
 class Understanding:
-    """The pipeline of `config.yml`, trained on `messages`."""
+    """The pipeline of `config.yml` as far as intents go, trained on `messages`."""
 
     def __init__(self, messages: Sequence[Labelled], config: Path = CONFIG) -> None:
         entries = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
+        entries = [entry for entry in entries if entry["name"] != _LEFT_OUT]
         data = TrainingData([Message({TEXT: m.text, INTENT: m.intent}) for m in messages])
         self._components: list[GraphComponent] = []
         with TemporaryDirectory() as folder:

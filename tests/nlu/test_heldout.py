@@ -12,21 +12,20 @@ import yaml
 from benchmarks.nlu.crossval import report
 from benchmarks.nlu.messages import read_held_out, read_training
 from benchmarks.nlu.scores import Prediction, Scores
-from benchmarks.nlu.understanding import Understanding
 from parcelbot.rasa_plugins.nlu.entities import EntityFinder
 from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases
 from parcelbot.rasa_plugins.nlu.spelling import Speller, domain_counts
 from parcelbot.rasa_plugins.nlu.text import normalised
+from tests.nlu.conftest import Understand
 
 _JUDGED = {"tracking_number", "order_number", "email", "carrier", "status_phrase", "duration", "date", "country"}
 
 
 @pytest.fixture(scope="module")
-def figures() -> Scores:
-    understanding = Understanding(read_training())
+def figures(understand: Understand) -> Scores:
     messages = read_held_out()
-    read = [understanding.read(message.text) for message in messages]
-    figures, lines = report(messages, [Prediction(one.intent, one.confidence) for one in read])
+    intents = [parsed["intent"] for parsed in understand([message.text for message in messages])]
+    figures, lines = report(messages, [Prediction(intent["name"], intent["confidence"]) for intent in intents])
     print(f"\nHeld-out messages ({len(messages)}): {lines}")
     return figures
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import scipy.sparse
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -16,7 +14,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
-from parcelbot.rasa_plugins.nlu.linear import Floats, Indices, LinearModel, Matrix, ranked
+from parcelbot.rasa_plugins.nlu.linear import LinearModel, ranked
+from parcelbot.rasa_plugins.nlu.vectors import matrix, row
 
 _MODEL_FILE = "intents.npz"
 
@@ -42,7 +41,7 @@ class LinearIntentClassifier(StoredComponent, IntentClassifier):
         """Fit the classifier on all examples with an intent, and store it."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
         self._model = LinearModel.fit(
-            self._matrix(examples),
+            matrix(examples, self._config["dense_weight"]),
             [example.get(INTENT) for example in examples],
             self._config["strength"],
         )
@@ -55,29 +54,9 @@ class LinearIntentClassifier(StoredComponent, IntentClassifier):
         if self._model is None:
             raise RuntimeError("the intent classifier was neither trained nor loaded")
         for message in messages:
-            columns, values = self._row(message)
+            columns, values = row(message, self._config["dense_weight"])
             probabilities = self._model.probabilities(columns, values, self._config["temperature"])
             ranking = ranked(self._model.labels, probabilities)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
-
-    def _matrix(self, messages: list[Message]) -> Matrix:
-        sparse = scipy.sparse.vstack([_sparse(message) for message in messages])
-        dense = np.vstack([self._dense(message) for message in messages])
-        return scipy.sparse.hstack([sparse, scipy.sparse.csr_matrix(dense)], format="csr", dtype=np.float32)
-
-    def _row(self, message: Message) -> tuple[Indices, Floats]:
-        """The same as a row of `_matrix`: the columns that are not 0, and their values."""
-        sparse, dense = _sparse(message), self._dense(message).ravel()
-        behind = np.arange(sparse.shape[1], sparse.shape[1] + len(dense))
-        return np.concatenate([sparse.col, behind]), np.concatenate([sparse.data, dense])
-
-    def _dense(self, message: Message) -> Floats:
-        weighted: Floats = message.get_dense_features(TEXT)[1].features * np.float32(self._config["dense_weight"])
-        return weighted
-
-
-def _sparse(message: Message) -> Matrix:
-    """The TF-IDF row, a COO matrix."""
-    return message.get_sparse_features(TEXT)[1].features

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from sklearn.multiclass import OneVsRestClassifier
+from sklearn.preprocessing import MultiLabelBinarizer
 from sklearn.svm import LinearSVC
 
 #: A scipy CSR matrix; scipy has no types of its own.
@@ -41,13 +43,33 @@ class LinearModel:
             machine.intercept_.astype(np.float32),
         )
 
-    def probabilities(self, columns: Indices, values: Floats, temperature: float = 1.0) -> Floats:
-        """One for each label, summing to 1, from the `columns` of the features that are not 0 and their `values`.
+    @classmethod
+    def fit_each(cls, features: Matrix, labels: Sequence[frozenset[str]], strength: float) -> LinearModel:
+        """Train one machine for each label, on rows that may have several labels or none: see `scores`."""
+        binary = MultiLabelBinarizer()
+        machines = OneVsRestClassifier(LinearSVC(C=strength, random_state=_RANDOM_STATE))
+        machines.fit(features, binary.fit_transform(labels))
+        return cls(
+            tuple(str(label) for label in binary.classes_),
+            np.ascontiguousarray(np.vstack([m.coef_ for m in machines.estimators_]).T, dtype=np.float32),
+            np.concatenate([m.intercept_ for m in machines.estimators_]).astype(np.float32),
+        )
 
-        Reading the few rows that count takes a tenth of a sparse matrix product's time. A `temperature`
-        above 1 evens the result out, one below 1 sharpens it; the order stays.
+    def scores(self, columns: Indices, values: Floats) -> Floats:
+        """One for each label, above 0 for those the machine takes for given: how far from its border.
+
+        From the `columns` of the features that are not 0 and their `values`: reading the few rows that
+        count takes a tenth of a sparse matrix product's time.
         """
-        scores = (values @ self.by_feature[columns] + self.intercepts) / temperature
+        result: Floats = values @ self.by_feature[columns] + self.intercepts
+        return result
+
+    def probabilities(self, columns: Indices, values: Floats, temperature: float = 1.0) -> Floats:
+        """One for each label, summing to 1: the `scores` made comparable.
+
+        A `temperature` above 1 evens the result out, one below 1 sharpens it; the order stays.
+        """
+        scores = self.scores(columns, values) / temperature
         raised = np.exp(scores - scores.max())
         result: Floats = raised / raised.sum()
         return result

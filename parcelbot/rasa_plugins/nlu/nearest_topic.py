@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from parcelbot.encoder import Vectors, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases
+from parcelbot.rasa_plugins.nlu.vectors import dense
 
 TOPIC = "topic"
 
@@ -45,7 +46,7 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
         return messages
 
     def _nearest(self, message: Message) -> list[dict[str, Any]]:
-        cosines = self._vectors @ message.get_dense_features(TEXT)[1].features.ravel()
+        cosines = self._vectors @ dense(message)
         best = int(cosines.argmax())
         if cosines[best] < self._config["min_cosine"]:
             return []

@@ -21,6 +21,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from parcelbot.encoder import Vectors
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.spelling import KNOWN_SHARE
+from parcelbot.rasa_plugins.nlu.vectors import dense, stacked
 
 OUT_OF_SCOPE = "out_of_scope"
 #: Answers that do no harm where they are not wanted, so less belief is enough for them.
@@ -53,7 +54,7 @@ class Examples:
     def nearest(self, vector: Vectors, intent: str) -> float:
         """The cosine to the nearest example of `intent`; 0 when it has none."""
         examples = self._by_intent.get(intent)
-        return 0.0 if examples is None else float((examples @ vector.ravel()).max())
+        return 0.0 if examples is None else float((examples @ vector).max())
 
 
 def likeliest(ranking: list[dict[str, Any]]) -> str:
@@ -116,7 +117,7 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Store the examples' vectors and intents."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        vectors = np.vstack([m.get_dense_features(TEXT)[1].features for m in examples])
+        vectors = stacked(examples)
         intents = np.array([m.get(INTENT) for m in examples])
         self._examples = Examples(vectors, intents)
         with self.stored() as folder:
@@ -141,6 +142,5 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
         if self._examples is None:
             raise RuntimeError("the out-of-scope decision was neither trained nor loaded")
         ranking = message.get(INTENT_RANKING_KEY)
-        vector = message.get_dense_features(TEXT)[1].features
-        nearest = self._examples.nearest(vector, likeliest(ranking))
+        nearest = self._examples.nearest(dense(message), likeliest(ranking))
         return Signs(log_odds_in_scope(ranking), nearest, message.get(KNOWN_SHARE, 1.0))

@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import scipy.sparse
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.encoder import DIMENSIONS, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
-from parcelbot.rasa_plugins.nlu.linear import LinearModel
+from parcelbot.rasa_plugins.nlu.linear import LinearModel, Matrix
+from parcelbot.rasa_plugins.nlu.pairs import Pair, pairs
+from parcelbot.rasa_plugins.nlu.spelling import meaning
 from parcelbot.rasa_plugins.nlu.text import normalised, words
+from parcelbot.rasa_plugins.nlu.vectors import matrix, row, side_by_side, stacked, terms
 
 ALSO_ASKED = "also_asked"
 
-_MODEL_FILE = "clauses.npz"
+_QUESTIONS_FILE = "questions.npz"
+_CLAUSES_FILE = "clauses.npz"
 _MORE = (
     r"\b(?:also|another (?:thing|question)|second(?:ly| question)|on top of that|by the way|btw|plus|besides)\b[,:]?"
 )
-_SAYS_MORE = re.compile(_MORE, re.IGNORECASE)
 _BREAK = re.compile(
     rf"(?<=[.!?;\n])\s+|,?\s+(?:and\s+)?{_MORE}"
     r"|,\s*(?:and|but)\s+|\s+and\s+(?=(?:can|could|how|where|what|when|why|is|do|does|i want|i need|i'd like)\b)",
     re.IGNORECASE,
 )
-_MIN_WORDS = 3
+_MIN_CLAUSE_WORDS = 3
+#: Two questions need more words, and each is short where it stands beside another.
+_MIN_WORDS = 6
+_LONGEST_OF_A_PAIR = 25
+_DENSE_WEIGHT = 1.2
+#: Words and letter groups: each kind's part of a TF-IDF row has length 1.
+_KINDS_OF_TERMS = 2
 _ALL = np.arange(DIMENSIONS)
 #: Intents that can be a question beside another; small talk and plain answers cannot.
 QUESTIONS = frozenset(
@@ -50,68 +62,111 @@ _BESIDE = QUESTIONS | {"where_is_my_order"}
 def clauses(text: str) -> list[str]:
     """The parts of `text` that may hold a question each: sentences, and what follows "also" and its like."""
     parts = (part.strip() for part in _BREAK.split(text) if part)
-    return [part for part in parts if len(words(part)) >= _MIN_WORDS]
+    return [part for part in parts if len(words(part)) >= _MIN_CLAUSE_WORDS]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SecondQuestion(StoredComponent, IntentClassifier):
-    """Adds the entity `also_asked` with the intent of a second problem; small: it reads sentence vectors only."""
+    """Adds the entity `also_asked` with the intent of a second problem.
+
+    Two signs speak for one: what the whole message holds, by a classifier that has learned from messages
+    with two questions, and what a clause of it asks by itself. Clauses are read only where the first sign
+    gives hope, since each costs as much as a message.
+    """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """How sure a clause must be, and how likely the whole message must make its intent unless it says "also"."""
-        return {"strength": 1.0, "temperature": 0.3, "min_clause": 0.6, "min_runner_up": 0.06, "max_clauses": 4}
+        """How many pairs to learn from, the least first sign, the weight of the other, and the least sum."""
+        return {
+            "pairs": 4500,
+            "strength": 0.5,
+            "min_hope": -0.3,
+            "clause_weight": 0.8,
+            "min_sum": 0.46,
+            "clause_strength": 1.0,
+            "temperature": 0.3,
+            "max_clauses": 4,
+        }
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
-        self._model: LinearModel | None = None
+        self._questions: LinearModel | None = None
+        self._clauses: LinearModel | None = None
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote."""
-        self._model = LinearModel.load(folder / _MODEL_FILE)
+        self._questions = LinearModel.load(folder / _QUESTIONS_FILE)
+        self._clauses = LinearModel.load(folder / _CLAUSES_FILE)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit a classifier on the sentence vectors alone, and store it."""
+        """Fit both classifiers and store them."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        vectors = np.vstack([m.get_dense_features(TEXT)[1].features for m in examples])
+        self._questions = self._fit_questions(examples)
         intents = [m.get(INTENT) for m in examples]
-        self._model = LinearModel.fit(vectors, intents, self._config["strength"])
+        self._clauses = LinearModel.fit(stacked(examples), intents, self._config["clause_strength"])
         with self.stored() as folder:
-            self._model.save(folder / _MODEL_FILE)
+            self._questions.save(folder / _QUESTIONS_FILE)
+            self._clauses.save(folder / _CLAUSES_FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add `also_asked` where a clause clearly asks something else than the message as a whole."""
+        """Add `also_asked` where a message clearly asks something else as well."""
         for message in messages:
             second = self._second(message)
             if second:
                 message.set(ENTITIES, [*(message.get(ENTITIES) or []), second], add_to_output=True)
         return messages
 
+    def _fit_questions(self, examples: Sequence[Message]) -> LinearModel:
+        short = [m for m in examples if m.get(INTENT) in QUESTIONS and len(words(meaning(m))) <= _LONGEST_OF_A_PAIR]
+        made = pairs([meaning(m) for m in short], [m.get(INTENT) for m in short], self._config["pairs"])
+        asked = [QUESTIONS & {m.get(INTENT)} for m in examples]
+        both = [frozenset({short[pair.first].get(INTENT), short[pair.second].get(INTENT)}) for pair in made]
+        rows = [matrix(examples, _DENSE_WEIGHT), *([_rows_of_pairs(short, made)] if made else [])]
+        return LinearModel.fit_each(scipy.sparse.vstack(rows).tocsr(), [*asked, *both], self._config["strength"])
+
     def _second(self, message: Message) -> dict[str, Any] | None:
         text, first = message.get(TEXT) or "", message.get(INTENT)["name"]
-        likely = QUESTIONS if _SAYS_MORE.search(text) else self._likely(message.get(INTENT_RANKING_KEY))
-        likely -= {first}
-        parts = clauses(text) if first in _BESIDE and likely else []
-        if len(parts) < 2:
+        if first not in _BESIDE or len(words(text)) < _MIN_WORDS:
             return None
-        asked = [(intent, sure) for intent, sure in self._classified(parts) if intent in likely]
-        best = max(asked, key=lambda pair: pair[1], default=("", 0.0))
-        if best[1] < self._config["min_clause"]:
+        hopes = {intent: hope for intent, hope in self._hopes(message).items() if intent != first}
+        in_clauses = self._in_clauses(text) if hopes else {}
+        sums = {intent: hope + self._config["clause_weight"] * in_clauses[intent] for intent, hope in hopes.items()}
+        best = max(sums, key=sums.__getitem__, default="")
+        if not best or sums[best] < self._config["min_sum"]:
             return None
         return {
-            "entity": ALSO_ASKED, "value": best[0], "start": 0, "end": len(text),
-            "confidence_entity": best[1], "extractor": type(self).__name__,
+            "entity": ALSO_ASKED, "value": best, "start": 0, "end": len(text),
+            "confidence_entity": 1 / (1 + math.exp(-sums[best])), "extractor": type(self).__name__,
         }  # fmt: skip
 
-    def _likely(self, ranking: list[dict[str, Any]]) -> frozenset[str]:
-        floor = self._config["min_runner_up"]
-        return QUESTIONS & {entry["name"] for entry in ranking if entry["confidence"] >= floor}
+    def _hopes(self, message: Message) -> dict[str, float]:
+        """The questions that the message as a whole may hold, with the first sign."""
+        if self._questions is None:
+            raise RuntimeError("the second question's classifiers were neither trained nor loaded")
+        scores = self._questions.scores(*row(message, _DENSE_WEIGHT)).tolist()
+        found = zip(self._questions.labels, scores, strict=True)
+        return {intent: score for intent, score in found if score > self._config["min_hope"]}
 
-    def _classified(self, parts: list[str]) -> list[tuple[str, float]]:
-        if self._model is None:
-            raise RuntimeError("the second question's classifier was neither trained nor loaded")
-        chosen = parts[-self._config["max_clauses"] :]
-        vectors = shared_encoder().encode([normalised(part).lower() for part in chosen])
-        rows = (self._model.probabilities(_ALL, vector, self._config["temperature"]) for vector in vectors)
-        return [(self._model.labels[int(row.argmax())], float(row.max())) for row in rows]
+    def _in_clauses(self, text: str) -> dict[str, float]:
+        """How likely each intent is in the clause where it is likeliest; 0 throughout for a single clause."""
+        model = self._clauses
+        if model is None:
+            raise RuntimeError("the second question's classifiers were neither trained nor loaded")
+        parts = clauses(text)[-self._config["max_clauses"] :]
+        if len(parts) < 2:
+            return dict.fromkeys(model.labels, 0.0)
+        vectors = shared_encoder().encode([normalised(part).lower() for part in parts])
+        likely = [model.probabilities(_ALL, vector, self._config["temperature"]) for vector in vectors]
+        return dict(zip(model.labels, np.max(likely, axis=0).tolist(), strict=True))
+
+
+def _rows_of_pairs(examples: Sequence[Message], made: Sequence[Pair]) -> Matrix:
+    """The pairs' features: sentence vectors of their texts, TF-IDF as the sum of both, longer ones weighing more."""
+    weights = np.sqrt([len(words(meaning(m))) or 1 for m in examples])
+    weighted = scipy.sparse.diags(weights) @ terms(examples)
+    summed = weighted[[pair.first for pair in made]] + weighted[[pair.second for pair in made]]
+    lengths = np.sqrt(np.asarray(summed.multiply(summed).sum(axis=1)).ravel())
+    usual = np.sqrt(_KINDS_OF_TERMS)
+    vectors = shared_encoder().encode([pair.text for pair in made])
+    return side_by_side(scipy.sparse.diags(usual / lengths) @ summed, vectors, _DENSE_WEIGHT)
