@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,6 +65,15 @@ class Chat:
     def shown(self) -> list[str]:
         """Everything said that stands in the log, in order, also what is not sent yet."""
         return self.find(".message .bubble").all_inner_texts()
+
+    def follow(self, selector: str) -> Callable[[], list[str]]:
+        """Note from now on what a part of the widget says, however shortly; gives what gives it, oldest first."""
+        notes = self.find(selector).evaluate_handle("""part => {
+            const said = []
+            new MutationObserver(() => said.push(part.innerText)).observe(part, {childList: true, subtree: true})
+            return said
+        }""")
+        return lambda: list(notes.json_value())
 
     def focused(self) -> str:
         """Name of what has the keyboard, inside the widget too."""

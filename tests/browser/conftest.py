@@ -47,7 +47,6 @@ def shop_url(standin: StandIn) -> Iterator[str]:
 @pytest.fixture
 def context(chromium: Any) -> Iterator[Any]:
     fresh = chromium.new_context(**stage.desktop_context(), reduced_motion="reduce", accept_downloads=True)
-    fresh.set_default_timeout(10_000)
     yield fresh
     fresh.close()
 

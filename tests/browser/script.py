@@ -17,6 +17,10 @@ _TEXTS = (
 )
 
 
+#: Promised days are counted from here, so that a test may run over midnight.
+_TODAY = datetime.now(timezone.utc)
+
+
 def now_iso() -> str:
     return _now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
@@ -140,8 +144,8 @@ def _ago(days: int, hours: int) -> str:
 
 
 def _day(days: int) -> str:
-    return (_now() + timedelta(days=days)).date().isoformat()
+    return (_TODAY + timedelta(days=days)).date().isoformat()
 
 
 def _words(days: int) -> str:
-    return (_now() + timedelta(days=days)).strftime("%a %-d %B")
+    return (_TODAY + timedelta(days=days)).strftime("%a %-d %B")

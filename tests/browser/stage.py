@@ -18,6 +18,9 @@ from parcelbot.web.config import config_from_env
 FIXTURES = Path(__file__).with_name("fixtures")
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
+
+#: A slow machine is not a mistake of the page.
+PATIENCE_MS = 30_000
 _FLAGS = ["--disable-background-networking", "--disable-gpu", "--no-sandbox"]
 
 
@@ -28,9 +31,10 @@ def chromium_path() -> str | None:
 
 @contextmanager
 def browser() -> Iterator[Any]:
-    """A headless Chromium."""
-    from playwright.sync_api import sync_playwright
+    """A headless Chromium; what is expected of its pages has time to come true."""
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=chromium_path(), args=_FLAGS)
         yield chromium

@@ -10,7 +10,6 @@ import re
 import secrets
 import socket
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +17,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.browser.script import answer, now_iso
+from tests.support.ports import free_port
 
 BASE = "/webhooks/website"
 KEEPALIVE_S = 0.5
@@ -69,12 +69,13 @@ class StandIn:
         self.talks: dict[str, Talk] = {}
         self.uploads: dict[str, bytes] = {}
         self.posts: list[dict[str, Any]] = []
-        self.delay_s = 0.0
+        self.open = threading.Event()
+        self.open.set()
         self.lose_next_answer = False
         self.refuse_next: int | None = None
         self.sockets: set[socket.socket] = set()
         self._server: ThreadingHTTPServer | None = None
-        self.port = 0
+        self.port = free_port()
 
     @property
     def url(self) -> str:
@@ -89,9 +90,15 @@ class StandIn:
     def up(self) -> StandIn:
         handler = type("Bound", (Handler,), {"standin": self})
         self._server = Server(("127.0.0.1", self.port), handler)
-        self.port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         return self
+
+    def hold(self) -> None:
+        """Take in what is sent and leave the sender without an answer, until `let_go`."""
+        self.open.clear()
+
+    def let_go(self) -> None:
+        self.open.set()
 
     def down(self) -> None:
         if self._server is None:
@@ -99,6 +106,7 @@ class StandIn:
         self._server.shutdown()
         self._server.server_close()
         self._server = None
+        self.let_go()
         self.drop_connections()
 
     def drop_connections(self) -> None:
@@ -128,6 +136,8 @@ class Handler(BaseHTTPRequestHandler):
     def setup(self) -> None:
         super().setup()
         self.standin.sockets.add(self.connection)
+        if self.standin._server is None:  # it went down between taking the connection and serving it
+            self.standin.drop_connections()
 
     def finish(self) -> None:
         self.standin.sockets.discard(self.connection)
@@ -154,7 +164,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        time.sleep(self.standin.delay_s)
+        self.standin.open.wait()
         path = urlsplit(self.path).path.removeprefix(BASE)
         refused, self.standin.refuse_next = self.standin.refuse_next, None
         if refused:

@@ -39,7 +39,7 @@ def test_a_photo_goes_with_the_message(talking: Chat, standin: StandIn) -> None:
     pick(talking, PHOTO)
     talking.find(".chip").get_by_text("Ready to send").wait_for()
     talking.say("this is what I see")
-    expect(talking.find(".message.shopper .file")).to_contain_text("tracking.png")
+    expect(talking.find(".message.shopper:not(.pending) .file")).to_contain_text("tracking.png")
     expect(talking.find(".chip")).to_have_count(0)
     (attachment_id,) = standin.uploads
     assert standin.uploads[attachment_id] == PNG
@@ -50,7 +50,7 @@ def test_a_photo_can_go_without_a_word(talking: Chat, standin: StandIn) -> None:
     pick(talking, PHOTO)
     talking.find(".chip").get_by_text("Ready to send").wait_for()
     talking.button("Send").click()
-    expect(talking.find(".message.shopper .file")).to_be_visible()
+    expect(talking.find(".message.shopper:not(.pending) .file")).to_be_visible()
 
 
 def test_a_photo_can_be_taken_back(talking: Chat) -> None:
@@ -109,9 +109,11 @@ def test_an_upload_that_fails_can_be_tried_again(talking: Chat, standin: StandIn
 
 
 def test_the_way_of_a_slow_upload_is_shown(talking: Chat, standin: StandIn) -> None:
-    standin.delay_s = 1
+    standin.hold()
     pick(talking, PHOTO)
     expect(talking.find(".chip")).to_contain_text("% sent")
+    standin.let_go()
+    expect(talking.find(".chip")).to_contain_text("Ready to send")
 
 
 def test_a_big_photo_is_made_smaller_before_it_travels(talking: Chat, standin: StandIn) -> None:

@@ -89,11 +89,12 @@ def test_a_message_written_offline_survives_a_new_page(talking: Chat, standin: S
 
 
 def test_the_banner_goes_when_the_connection_is_back(talking: Chat, standin: StandIn) -> None:
+    told = talking.follow(".banner")
     standin.down()
     expect(talking.banner).to_contain_text("The connection dropped.")
     standin.up()
-    expect(talking.banner).to_have_text("You are connected again.")
     expect(talking.banner).to_be_empty()
+    assert told()[-2:] == ["You are connected again.", ""]
 
 
 def test_an_answer_lost_on_its_way_does_not_double_the_message(talking: Chat, standin: StandIn) -> None:
@@ -105,16 +106,18 @@ def test_an_answer_lost_on_its_way_does_not_double_the_message(talking: Chat, st
 
 
 def test_two_messages_in_quick_succession_keep_their_order(chat: Chat, standin: StandIn) -> None:
-    standin.delay_s = 0.3
+    standin.hold()
     chat.open().say("first").say("second").say("third")
+    standin.let_go()
     chat.text(REPLY).nth(2).wait_for()
     assert shopper_lines(standin) == ["first", "second", "third"]
 
 
 def test_on_a_slow_network_a_message_stands_there_at_once(talking: Chat, standin: StandIn) -> None:
-    standin.delay_s = 2
+    standin.hold()
     talking.say("second")
-    expect(talking.find(".pending")).to_contain_text("Sending", timeout=1500)
+    expect(talking.find(".pending")).to_contain_text("Sending")
+    standin.let_go()
     expect(talking.find(".pending")).to_have_count(0)
 
 
@@ -183,12 +186,13 @@ def test_an_assistant_that_cannot_be_reached_from_the_start_gets_the_message_lat
 def test_an_answer_to_a_conversation_that_was_started_over_is_not_shown_in_the_new_one(
     talking: Chat, standin: StandIn
 ) -> None:
-    standin.delay_s = 1
-    talking.say("second")
+    standin.hold()
+    with talking.page.expect_request("**/messages"):
+        talking.say("second")
     talking.menu("Start over").choose("Start a new chat")
     talking.find(".welcome").wait_for()
-    standin.delay_s = 0
     talking.say("third")
+    standin.let_go()
     expect(talking.find(".message .bubble")).to_have_text(["third", REPLY])
     talking.page.reload()
     talking.open()

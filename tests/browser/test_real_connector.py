@@ -10,7 +10,8 @@ import pytest
 from tests.browser import stage
 from tests.browser.chat import Chat
 from tests.browser.test_attachments import PHOTO, pick
-from tests.integration.website.running import Server, free_port
+from tests.integration.website.running import Server
+from tests.support.ports import free_port
 
 expect = pytest.importorskip("playwright.sync_api").expect
 
@@ -19,7 +20,7 @@ expect = pytest.importorskip("playwright.sync_api").expect
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     pytest.importorskip("rasa", reason="the real channel needs Rasa")
     port = free_port()
-    origins = {"WEBSITE_ORIGINS": f"http://127.0.0.1:{port}", "WEBSITE_SILENCE_S": "1"}
+    origins = {"WEBSITE_ORIGINS": f"http://127.0.0.1:{port}", "WEBSITE_SILENCE_S": "30"}
     running = Server(tmp_path_factory.mktemp("channel"), environment=origins | {"SHOP_PORT": str(port)}).start()
     yield running
     running.kill()
@@ -62,7 +63,7 @@ def test_a_server_killed_in_mid_conversation_loses_and_doubles_nothing(real: Cha
     expect(real.banner).to_contain_text("The connection dropped.")
     real.say("second")
     server.start()
-    expect(bubbles(real)).to_have_text(["first", "heard: first", "second", "heard: second"], timeout=20_000)
+    expect(bubbles(real)).to_have_text(["first", "heard: first", "second", "heard: second"])
     real.page.reload()
     real.open()
     expect(bubbles(real)).to_have_text(["first", "heard: first", "second", "heard: second"])

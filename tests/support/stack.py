@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,8 @@ from pathlib import Path
 from types import TracebackType
 
 import requests
+
+from tests.support.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / "models" / "parcelbot.tar.gz"
@@ -32,17 +33,14 @@ OFFICE = ("web", "worker")
 
 _HEALTH = {"rasa": "/webhooks/website/health"}
 
-_CREDENTIALS = """
+#: A busy machine is not a silent assistant.
+_SILENCE_S = 30
+
+_CREDENTIALS = f"""
 parcelbot.rasa_plugins.guarded_rest.GuardedRest:
+  silence_s: {_SILENCE_S}
 parcelbot.rasa_plugins.website.WebsiteInput:
 """
-
-
-def free_port() -> int:
-    """A port that nothing listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass
@@ -115,7 +113,7 @@ class Stack:
         deadline = time.monotonic() + _START_LIMIT_S
         while time.monotonic() < deadline and self.processes[name].poll() is None:
             try:
-                if requests.get(self.url(name) + path, timeout=2).ok:
+                if requests.get(self.url(name) + path, timeout=5).ok:
                     return
             except requests.RequestException:
                 pass
@@ -159,6 +157,7 @@ class Stack:
             "CONVERSATIONS_DB": str(self.folder / "conversations.db"),
             "ATTACHMENTS_DIR": str(self.folder / "attachments"),
             "TRACKING_TTL_S": "0",
+            "WEBSITE_SILENCE_S": str(_SILENCE_S),
             "WEBSITE_IDENTITY_SECRET": IDENTITY_SECRET,
             "RASA_TELEMETRY_ENABLED": "false",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

@@ -37,7 +37,6 @@ def enter(chromium: Any, inbox: str) -> Iterator[Enter]:
 
     def log_in(agent: Agent = ANA, **device: Any) -> Any:
         context = chromium.new_context(**{**stage.desktop_context(), "reduced_motion": "reduce", **device})
-        context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: refused.append(str(error)))

@@ -163,7 +163,7 @@ def test_the_parcel_is_looked_up_when_the_page_is_opened_and_again_on_demand(
 def test_lost_connection_is_told_and_forgotten_when_it_is_back(ana: Any, case: str) -> None:
     ana.goto(case)
     ana.route("**/live?*", lambda route: route.abort())
-    expect(ana.locator("#trouble")).to_contain_text("No connection.", timeout=20_000)
+    expect(ana.locator("#trouble")).to_contain_text("No connection.")
     ana.unroute("**/live?*")
     ana.evaluate("dispatchEvent(new Event('online'))")
     expect(ana.locator("#trouble")).to_be_hidden()

@@ -27,7 +27,7 @@ def test_the_pages_pass_axe_and_fit_the_screen(
     page = enter(viewport=size, color_scheme=scheme)
     for address in (f"{inbox}/?show=all", f"{inbox}/search?q=nothing", case):
         page.goto(address)
-        page.wait_for_load_state("networkidle")
+        expect(page.locator("[aria-busy=true]")).to_have_count(0)
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     page.get_by_role("button", name="Shortcuts").click()
@@ -65,7 +65,8 @@ def test_slash_goes_to_the_search(ana: Any) -> None:
 
 def test_r_n_c_and_s_do_what_the_list_says(ana: Any, case: str) -> None:
     ana.goto(case)
-    ana.keyboard.press("c")
+    with ana.expect_navigation():
+        ana.keyboard.press("c")
     expect(ana.locator("#state")).to_contain_text("You have this case")
     ana.keyboard.press("r")
     expect(ana.get_by_label("Reply to the shopper")).to_be_focused()

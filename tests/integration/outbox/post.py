@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from parcelbot.helpdesk.smtp import SmtpServer
-from tests.integration.website.running import free_port
+from tests.support.ports import free_port
 
 _STALL_S = 60
 USER, PASSWORD = "kossr", "s3cret:@/"

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import requests
 
-from tests.integration.website.running import ROOT, free_port
+from tests.integration.website.running import ROOT
+from tests.support.ports import free_port
 
 _PATIENCE_S = 90
 

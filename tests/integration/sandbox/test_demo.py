@@ -22,6 +22,7 @@ from parcelbot.knowledge import load_knowledge
 from parcelbot.numbers import find_numbers
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.sandbox.entries import Entry, load_entries
+from tests.support.ports import free_port
 
 ROOT = Path(__file__).parents[3]
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
@@ -72,9 +73,7 @@ def test_marketplace_orders_show_the_protection_clock_at_every_stage() -> None:
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[str]:
     """The sandbox as `make run` starts it, on a free port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     env = {**os.environ, "SANDBOX_PORT": str(port), "SANDBOX_SHIPMENTS": "demo/shipments.yml"}
     process = subprocess.Popen([sys.executable, "-m", "parcelbot.sandbox"], cwd=ROOT, env=env)
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -12,15 +11,11 @@ from pathlib import Path
 
 import requests
 
+from tests.support.ports import free_port
+
 ROOT = Path(__file__).resolve().parents[3]
 STANDIN = Path(__file__).with_name("standin.py")
-START_TIMEOUT_S = 60
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+START_TIMEOUT_S = 180
 
 
 @dataclass
@@ -77,7 +72,7 @@ class Server:
             if self.process is None or self.process.poll() is not None:
                 raise RuntimeError(f"the stand-in ended:\n{self.log}")
             try:
-                requests.get(f"{self.url}/website/health", timeout=1)
+                requests.get(f"{self.url}/website/health", timeout=5)
                 return
             except requests.RequestException:
                 time.sleep(0.1)

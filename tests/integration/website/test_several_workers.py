@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from parcelbot.core.conversation import Author
-from tests.integration.website.running import Server, free_port
+from tests.integration.website.running import Server
 from tests.integration.website.shopper import Shopper, in_parallel
 from tests.integration.website.test_talking import texts
+from tests.support.ports import free_port
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +31,8 @@ def redis_url() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def pair(start: Callable[..., Server], redis_url: str) -> tuple[Server, Server]:
     """Two servers over one database, as two workers of one server would be."""
-    first = start(REDIS_URL=redis_url, WEBSITE_SILENCE_S="8")
-    second = start(REDIS_URL=redis_url, WEBSITE_SILENCE_S="8", DATABASE_URL=first.database_url)
+    first = start(REDIS_URL=redis_url, WEBSITE_SILENCE_S="30")
+    second = start(REDIS_URL=redis_url, WEBSITE_SILENCE_S="30", DATABASE_URL=first.database_url)
     return first, second
 
 
