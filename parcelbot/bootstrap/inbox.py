@@ -29,10 +29,9 @@ from parcelbot.store.vault import Vault
 _DEMO_PASSWORD_LENGTH = 16
 
 
-def inbox_parts(settings: Settings) -> InboxParts:
-    """Wire the inbox; opens the database, and in demo mode sees to the demo log-in."""
-    engine = opened(settings)
-    services = build_services(settings)
+def inbox_parts(settings: Settings, engine: Engine) -> InboxParts:
+    """Wire the inbox over an opened database; in demo mode, see to the demo log-in."""
+    services = build_services(settings, engine)
     secret = settings.inbox_secret or Vault(engine).secret("inbox")
     accounts = _accounts(settings, engine)
     if settings.demo_mode:
@@ -55,7 +54,7 @@ def inbox_parts(settings: Settings) -> InboxParts:
         attachments_dir=settings.attachments_dir,
         services=services,
         desk=build_desk(settings, engine, services),
-        privacy=build_privacy(settings),
+        privacy=build_privacy(settings, engine),
         outbox=Outbox(engine),
         numbers=Figures(SqlFigures(engine), clock_of(settings), settings.timezone),
         macros=load_macros(settings.knowledge),

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.base import Clock, clock_of, opened
+from parcelbot.bootstrap.base import Clock, clock_of
 from parcelbot.bootstrap.services import order_directory, signal
 from parcelbot.numbers import find_numbers
 from parcelbot.privacy.removal import Remover
@@ -20,9 +20,9 @@ from parcelbot.store.trackers import SqlTrackers
 from parcelbot.store.vault import Vault
 
 
-def build_privacy(settings: Settings) -> Privacy:
-    """The use cases over the database; opens it."""
-    engine, clock = opened(settings), clock_of(settings)
+def build_privacy(settings: Settings, engine: Engine) -> Privacy:
+    """The use cases over an opened database."""
+    clock = clock_of(settings)
     return Privacy(
         remover=_remover(settings, engine, clock),
         orders=order_directory(settings, clock),

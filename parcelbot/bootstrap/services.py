@@ -34,14 +34,13 @@ from parcelbot.tracking.transport import HttpTransport
 @cache
 def services() -> Services:
     """The use cases of this process, built from the environment at the first call."""
-    return build_services(read_settings())
+    settings = read_settings()
+    return build_services(settings, opened(settings))
 
 
-def build_services(settings: Settings) -> Services:
-    """Wire the use cases; opens the database and creates what is missing in it."""
-    engine, now = opened(settings), clock_of(settings)
-    knowledge = load_knowledge(settings.knowledge)
-
+def build_services(settings: Settings, engine: Engine) -> Services:
+    """Wire the use cases over an opened database."""
+    knowledge, now = load_knowledge(settings.knowledge), clock_of(settings)
     return Services(
         knowledge=knowledge,
         tracking=_tracking(settings, engine, knowledge, now),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from flask import Flask
 
+from parcelbot.bootstrap.base import opened
 from parcelbot.bootstrap.inbox import inbox_parts
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_relay import AgentsDesk, Relay
@@ -19,8 +20,9 @@ from parcelbot.web.hooks import ChatwootHook
 
 def web_app(config: WebConfig, settings: Settings) -> Flask:
     """Everything that is served on WEB_PORT; opens the database."""
-    parts = inbox_parts(settings)
-    chatwoot = _chatwoot_hook(settings, parts.desk, parts.outbox, parts.clock)
+    engine = opened(settings)
+    parts = inbox_parts(settings, engine)
+    chatwoot = _chatwoot_hook(settings, parts.desk, Outbox(engine), parts.clock)
     return create_app(config, parts, [hooks.create_blueprint(chatwoot)] if chatwoot else [])
 
 

@@ -130,7 +130,7 @@ def _forwarding(settings: Settings, engine: Engine, clock: Clock) -> list[Chore]
 
 
 def _watchman(settings: Settings, own: WorkerSettings, engine: Engine) -> Watchman:
-    services = build_services(settings)
+    services = build_services(settings, engine)
     rules = Watch(services.hours, own.agent_silence)
     return Watchman(Promises(engine), build_desk(settings, engine, services), rules, services.clock)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dotenv import load_dotenv
 
+from parcelbot.bootstrap.base import opened
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.core.privacy import Findings, Gone, counted
 from parcelbot.privacy.removal import StillBusy
@@ -24,7 +25,8 @@ def main() -> int:
     told = _told(sys.argv[1:])
     load_dotenv()
     try:
-        privacy = build_privacy(read_settings())
+        settings = read_settings()
+        privacy = build_privacy(settings, opened(settings))
         if told.export:
             print("\n".join(export(privacy, told.email, told.export, _operator())))
         else:

@@ -6,16 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from parcelbot.core.agents import SessionLimits
 from parcelbot.core.audit import AuditFilter, AuditPage
+from parcelbot.core.deliveries import DeliveryState, OutboxPage
 from parcelbot.desk import Desk
 from parcelbot.figures import Figures
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.invitations import Invitations
 from parcelbot.inbox.throttle import Throttle
 from parcelbot.macros import Macro
+from parcelbot.privacy.shopper import Privacy
 from parcelbot.services import Services
 
 
@@ -27,6 +29,25 @@ class AuditBook(Protocol):
 
     def page(self, wanted: AuditFilter, page: int = 1) -> AuditPage:
         """The lines that match, newest first; the last page when there are fewer."""
+
+
+class Deliveries(Protocol):
+    """What leaves the house, as the admins' page shows it."""
+
+    def counts(self) -> Mapping[DeliveryState, int]:
+        """How many deliveries there are in each state."""
+
+    def list(self, state: DeliveryState | None = None, page: int = 1) -> OutboxPage:
+        """A page of deliveries, newest first, of all states when none is named."""
+
+    def dead_at(self) -> Mapping[str, int]:
+        """How many dead deliveries there are by destination."""
+
+    def retry(self, delivery_id: int, now: datetime) -> int:
+        """Revive a dead delivery and all dead ones of the same case and destination; how many there were."""
+
+    def retry_all(self, destination: str, now: datetime) -> int:
+        """Revive every dead delivery of a destination; how many there were."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +89,7 @@ class InboxParts:
     services: Services
     numbers: Figures
     desk: Desk
-    outbox: Any = None
-    privacy: Any = None
+    outbox: Deliveries
+    privacy: Privacy
     macros: tuple[Macro, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -28,7 +28,9 @@ _COUNTED_BY_TICKET: Mapping[str, Any] = {
     "private note": private_notes.c.reference,
     "delivery": outbox.c.reference,
 }
-_INTERNAL = frozenset({"active_key", "after_seq", "runner", "lease_until", "echo_id", "pending", "attempts", "offers", "spent"})
+_INTERNAL = frozenset(
+    {"active_key", "after_seq", "runner", "lease_until", "echo_id", "pending", "attempts", "offers", "spent"}
+)
 
 
 def findings(connection: Connection, conversation_ids: Collection[str]) -> Findings:

@@ -18,6 +18,7 @@ from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 from limits.storage import MemoryStorage
 
+from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.core.agents import Agent, Role, SessionLimits
 from parcelbot.core.conversation import Author
 from parcelbot.core.handover_change import Clerk, Wording
@@ -33,6 +34,7 @@ from parcelbot.inbox.reasons import read_titles
 from parcelbot.inbox.throttle import Throttle
 from parcelbot.knowledge import Knowledge, load_knowledge
 from parcelbot.macros import Macro, load_macros
+from parcelbot.settings import Settings, read_settings
 from parcelbot.store.agents import SqlAgents
 from parcelbot.store.attachments import Attachment, Attachments
 from parcelbot.store.audit import Audit
@@ -40,6 +42,7 @@ from parcelbot.store.desk import SqlDeskStore
 from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.figures import SqlFigures
 from parcelbot.store.ledger import Ledger
+from parcelbot.store.outbox import Outbox
 from parcelbot.store.tickets import SqlTicketStore
 from parcelbot.web import create_app
 from parcelbot.web.config import WebConfig
@@ -109,8 +112,17 @@ class Office:
             numbers=Figures(SqlFigures(self.engine), self.clock, ZONE),
             services=replace(services, knowledge=_knowledge(), clock=self.clock),
             desk=self.desk,
+            outbox=Outbox(self.engine),
+            privacy=build_privacy(self._settings(), self.engine),
             macros=_macros(),
             titles=_titles(),
+        )
+
+    def _settings(self) -> Settings:
+        return replace(
+            read_settings(),
+            attachments_dir=self.folder / "attachments",
+            conversations_db=str(self.folder / "conversations.db"),
         )
 
     def app(self) -> Flask:

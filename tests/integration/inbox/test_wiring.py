@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.helpdesk_settings import ChatwootAccount
 from parcelbot.bootstrap.inbox import demo_log_in
 from parcelbot.bootstrap.web import web_app
 from parcelbot.settings import Settings, read_settings
+from parcelbot.store.engine import open_engine
 from parcelbot.web.config import WebConfig
 from tests.support.inbox import Browser
 
@@ -61,3 +63,15 @@ def test_a_helpdesk_needs_no_csrf_token_but_proof_of_who_it_is(settings: Setting
     account = ChatwootAccount("http://127.0.0.1:9", "token", 1, 1, "a secret", "")
     browser = started(replace(settings, helpdesks=("chatwoot",), chatwoot=account))
     assert browser.client.post("/hooks/chatwoot", json={"event": "message_created"}).status_code == 401
+
+
+def test_all_parts_of_a_process_share_one_database_engine(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def open_once(url: str) -> Engine:
+        opened.append(url)
+        return open_engine(url)
+
+    monkeypatch.setattr("parcelbot.bootstrap.base.open_engine", open_once)
+    web_app(WebConfig(), settings)
+    assert opened == [settings.database_url]

@@ -46,7 +46,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         conversations_db=str(tmp_path / "conversations.db"),
         attachments_dir=tmp_path / "attachments",
     )
-    parts = replace(office.parts(), privacy=build_privacy(settings))
+    parts = replace(office.parts(), privacy=build_privacy(settings, office.engine))
     admin = Browser(create_app(WebConfig(), parts))
     admin.log_in(BEN.email, PASSWORD)
     yield Desk(office, admin, office.engine)
