@@ -15,10 +15,11 @@ FOLD: dict[int, int | str] = {**_DIGITS, **_LOOK_ALIKES, **_FULL_WIDTH, **_SEPAR
 ATOM = re.compile(r"[A-Za-z0-9]+")
 JOINT = re.compile(r"[ \t]?[ ._-]?")
 EMAIL = re.compile(r"[^\s@<>/#|,;:=()\[\]]{1,64}@[^\s@<>/#|,;:=()\[\]]{1,255}")
+_ORDERS = r"#?\d{4,6}(?:[ \t]*(?:,|and|&|\+|or)[ \t]*#?\d{4,6})*"
 NAMED_ORDER = re.compile(
-    r"\b(?:orders?|ordr|oder|orde|ord|kossr)\b(?:[ \t]*(?:reference|ref|numbers?|num|nos?|nr|id|is|was|are|[.:=#-])"
+    r"\b(?:orders?|ordr|oder|orde|ord|kossr)\b(?:[ \t]*(?:reference|ref|numbers?|num|nos?|nr|id|is|was|are|[.:=#/-])"
     r"(?![a-z]))*"
-    r"[ \t]*(#?\d{4,6}(?:[ \t]*(?:,|and|&|\+|or)[ \t]*#?\d{4,6})*)(?!\d|[ .-]\d{3}|[A-Za-z])",
+    rf"[ \t]*({_ORDERS})(?!\d|[ .-]\d{{3}}|[A-Za-z])",
     re.IGNORECASE | re.ASCII,
 )
 ORDER_DIGITS = re.compile(r"\d{4,6}", re.ASCII)
@@ -27,7 +28,14 @@ ORDER_AFTER = re.compile(
     r"(?<![\w.#$€£-])(\d{4,6})[ \t]+(?:is|was)[ \t]+(?:my|the|our)[ \t]+order\b", re.IGNORECASE | re.ASCII
 )
 HASH_ORDER = re.compile(r"(?<!\w)#[ \t]?(\d{4,6})(?![\w-])", re.ASCII)
-LONE_ORDER = re.compile(r"\W*(\d{4,6})\W*", re.ASCII)
+_COURTESY = (
+    r"\b(?:yes|yep|yeah|yup|ya|no|nope|ok|okay|sure|sorry|hi|hiya|hello|hey|oh|ah|right|correct|it|is|it[’']?s|that[’']?s"
+    r"|here|my|mine|number|nr|i|think|please|pls|plz|thanks|thank|you|thx|ty|sir|madam)\b"
+)
+#: "7401", "yep, it's 7401 thanks": nothing is said but the number, so it is no price, time or house.
+LONE_ORDER = re.compile(
+    rf"\W*(?:{_COURTESY}\W*)*(?<![$€£¥₹])(?<![$€£¥₹] )({_ORDERS})(?:\W*{_COURTESY})*\W*", re.IGNORECASE | re.ASCII
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 AMOUNT_AFTER = re.compile(
     r"[ \t]?(?:[$€£¥₹%]|(?:usd|eur|gbp|inr|rs|rupees?|dollars?|euros?|pounds?|bucks"
@@ -58,6 +66,6 @@ PHONE_CUE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 GLUED_CUE = re.compile(r"(?:TRACKING|NUMBER|NUM|NO|NR|CODE|ID|AWB)+(?=[A-Z0-9]{10})")
-#: Two-letter words that would otherwise make "in 123456785 us" a postal number.
-WORDS = re.compile(r"a[mnst]|b[ey]|[dgs]o|he|i[fnst]|m[ey]|no|o[fnr]|to|u[ps]|we")
+#: Words that would otherwise make "in 123456785 us" a postal number, "and 8178234567890123" an Australian one.
+WORDS = re.compile(r"a[mnst]|b[ey]|[dgs]o|et|he|i[fnst]|m[ey]|no|o[fnr]|to|u[ps]|we|(?i:an[dny]|anna|etc)")
 CUE_REACH = 40

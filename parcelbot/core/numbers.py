@@ -94,8 +94,8 @@ def find(text: str, formats: NumberFormats) -> tuple[FoundNumber, ...]:
     if "@" in folded:
         folded = p.EMAIL.sub(lambda m: "@" * len(m[0]), folded)
     found: list[FoundNumber] = []
-    for scan in (_orders, _phones, lambda t: islice(_codes(t, formats), MAX_CODES)):
-        for start, end, reading in scan(_mask(folded, found)):
+    for scan in (_orders, _phones, _codes):
+        for start, end, reading in scan(_mask(folded, found), formats):
             found.append(_cut(text, start, end, reading))
     return tuple(sorted(found, key=lambda number: number.start))
 
@@ -134,7 +134,7 @@ def _cut(text: str, start: int, end: int, reading: _Reading) -> FoundNumber:
     )
 
 
-def _orders(text: str) -> Iterator[_Hit]:
+def _orders(text: str, _: NumberFormats) -> Iterator[_Hit]:
     taken: set[int] = set()
     for start, end in _order_mentions(text):
         for digits in p.ORDER_DIGITS.finditer(text, start, end):
@@ -145,21 +145,34 @@ def _orders(text: str) -> Iterator[_Hit]:
 
 def _order_mentions(text: str) -> Iterator[tuple[int, int]]:
     lone = p.LONE_ORDER.fullmatch(text)
-    if lone and not p.YEAR.fullmatch(lone[1]):
+    if lone and not all(p.YEAR.fullmatch(digits) for digits in p.ORDER_DIGITS.findall(lone[1])):
         yield lone.span(1)
     for pattern in (p.NAMED_ORDER, p.HASH_ORDER, p.ORDER_AFTER):
         yield from (match.span(1) for match in pattern.finditer(text))
 
 
-def _phones(text: str) -> Iterator[_Hit]:
-    for match in p.PHONE.finditer(text):
+def _phones(text: str, formats: NumberFormats) -> Iterator[_Hit]:
+    matches = list(p.PHONE.finditer(text))
+    parcels = _lettered_codes(text, formats) if matches else []
+    for match in matches:
         digits = re.sub(r"\D", "", match[0])
-        if 7 <= len(digits) <= 15 and not p.TRACKING_CUE.search(text[: match.start()]):
+        inside = any(start < match.end() and match.start() < end for start, end in parcels)
+        if 7 <= len(digits) <= 15 and not inside and not p.TRACKING_CUE.search(text[: match.start()]):
             value = digits if match[0][0] != "+" else f"+{digits}"
             yield match.start(), match.end(), _Reading(NumberKind.PHONE, value)
 
 
+def _lettered_codes(text: str, formats: NumberFormats) -> list[tuple[int, int]]:
+    """Where known codes with letters stand: the groups of "LP 0012 3456 7890 12" look like a phone's."""
+    hits = _codes(text, formats)
+    return [(start, end) for start, end, reading in hits if reading.verdict and not reading.value.isdigit()]
+
+
 def _codes(text: str, formats: NumberFormats) -> Iterator[_Hit]:
+    return islice(_every_code(text, formats), MAX_CODES)
+
+
+def _every_code(text: str, formats: NumberFormats) -> Iterator[_Hit]:
     for chunk in _chunks(text):
         position = 0
         while position < len(chunk):

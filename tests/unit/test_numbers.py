@@ -37,6 +37,9 @@ def kinds(text: str) -> list[tuple[NumberKind, str]]:
         ("https://t.17track.net/en#nums=LP00123456789012", "LP00123456789012", "cainiao"),
         ("(YT2229521272164446)", "YT2229521272164446", "yunexpress"),
         ("TBA123456789012", "TBA123456789012", "amazon_logistics"),
+        ("Cainiao number LP 0051 8273 6455 12", "LP00518273645512", "cainiao"),  # groups like a phone's
+        ("and lp 0012 3456 7890 12?", "LP00123456789012", "cainiao"),
+        ("RR 012 345 675 CN", "RR012345675CN", "china_post"),
     ],
 )
 def test_a_tracking_number_is_found_however_it_is_written(text: str, value: str, carrier: str) -> None:
@@ -109,21 +112,77 @@ def test_an_invalid_number_that_nothing_repairs_is_still_reported() -> None:
         "#7401",
         "KOSSR-7401",
         "7401 is my order",
-        "7401",
+        "Order#7401/anna@example.com",
+        "order/7401",
+        "ordr no. 7401",
     ],
 )
 def test_a_shop_order_is_found_when_it_is_named_as_one(text: str) -> None:
     assert kinds(text) == [(NumberKind.SHOP_ORDER, "7401")]
 
 
-def test_two_orders_named_together_are_both_found() -> None:
-    assert kinds("orders 7401 and 7402 never came") == [
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7401",
+        "yep 7401",
+        "yes, it's 7401",
+        "no, 7401",
+        "sorry: 7401",
+        "Hi 7401",
+        "i think 7401",
+        "7401 thanks",
+        "it’s 7401!",
+    ],
+)
+def test_a_number_with_nothing_but_courtesy_around_it_is_a_shop_order(text: str) -> None:
+    assert kinds(text) == [(NumberKind.SHOP_ORDER, "7401")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes 2024",
+        "1999 and 2024",
+        "it's $1234",
+        "yes, $ 1234",
+        "it's 1499 euros",
+        "it's 1234.50",
+        "yes at 1430",
+        "it was 1500",
+        "house 1204",
+        "it's 12045 Oak Avenue",
+        "my zip is 90210",
+        "ok, the otp is 4821",
+        "i think 5000 people",
+        "no 1234 5678",
+        "sorry 12,345",
+        "call 5551234",
+    ],
+)
+def test_courtesy_makes_no_order_of_a_year_a_price_a_time_or_an_address(text: str) -> None:
+    assert find_numbers(text) == ()
+
+
+@pytest.mark.parametrize("text", ["orders 7401 and 7402 never came", "7401 and 7402", "hi, 7401, 7402 please"])
+def test_two_orders_named_together_are_both_found(text: str) -> None:
+    assert kinds(text) == [
         (NumberKind.SHOP_ORDER, "7401"),
         (NumberKind.SHOP_ORDER, "7402"),
     ]
 
 
-@pytest.mark.parametrize("text", ["8123456789012345", "8123 4567 8901 2345", "order 8123456789012345"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8123456789012345",
+        "8123 4567 8901 2345",
+        "order 8123456789012345",
+        "and 8123456789012345",
+        "AND 8123456789012345 too",
+        "any 8123456789012345 news",
+    ],
+)
 def test_sixteen_digits_are_a_marketplace_order(text: str) -> None:
     assert kinds(text) == [(NumberKind.MARKETPLACE_ORDER, "8123456789012345")]
 
@@ -172,6 +231,20 @@ def test_a_phone_number_is_told_from_an_order(text: str) -> None:
 )
 def test_other_figures_are_left_alone(text: str) -> None:
     assert find_numbers(text) == ()
+
+
+def test_a_word_before_a_number_is_no_part_of_it() -> None:
+    assert kinds("LP00123456789012 and 8178234567890123") == [
+        (NumberKind.TRACKING, "LP00123456789012"),
+        (NumberKind.MARKETPLACE_ORDER, "8178234567890123"),
+    ]
+
+
+def test_a_phone_beside_a_spaced_out_code_is_still_a_phone() -> None:
+    assert kinds("020 7946 0958, it's LP 0012 3456 7890 12") == [
+        (NumberKind.PHONE, "02079460958"),
+        (NumberKind.TRACKING, "LP00123456789012"),
+    ]
 
 
 def test_digits_of_two_numbers_are_not_glued_together() -> None:
