@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from parcelbot.core import handover
@@ -23,6 +23,9 @@ Decide = Callable[[Standing, datetime], Decision]
 SYSTEM = "system"
 
 MAX_ECHO_ID = 100
+
+#: How long an agent counts as writing; their page says so again and again meanwhile.
+WRITES_FOR = timedelta(seconds=6)
 
 
 class DeskStore(Protocol):
@@ -54,6 +57,9 @@ class DeskStore(Protocol):
 
     def mark_read(self, reference: str, email: str, seq: int, now: datetime) -> None:
         """The agent has read the ticket's conversation up to `seq`; it never goes back."""
+
+    def writing(self, reference: str, email: str, until: datetime) -> None:
+        """The agent who has the ticket is writing into its chat until then; no change for anybody else."""
 
 
 @dataclass(frozen=True)
@@ -172,6 +178,10 @@ class Desk:
     def mark_read(self, reference: str, agent: Agent, seq: int) -> None:
         """The agent has seen everything up to `seq`."""
         self.store.mark_read(reference, agent.email, seq, self.clock())
+
+    def writing(self, reference: str, agent: Agent) -> None:
+        """The agent is writing to the shopper, who sees it for a moment; nothing happens in a case of somebody else."""
+        self.store.writing(reference, agent.email, self.clock() + WRITES_FOR)
 
     def release_silent(self, reference: str) -> bool:
         """Take the case from an agent who leaves the shopper waiting; False when there is nothing to take."""

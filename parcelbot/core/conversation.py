@@ -120,6 +120,7 @@ class Conversation:
 
     A shopper's page has shown everything up to `seen_seq` and was last open at `seen_at` (None: never).
     `waiting_since` is when the shopper began to wait for a person's word, None while nobody is waited for.
+    `writing_until` is how long the agent counts as writing, None while nothing was begun since they last spoke.
     """
 
     id: str
@@ -131,3 +132,8 @@ class Conversation:
     seen_seq: int = 0
     seen_at: datetime | None = None
     waiting_since: datetime | None = None
+    writing_until: datetime | None = None
+
+    def agent_writes(self, now: datetime) -> bool:
+        """True while the person who has the conversation is writing."""
+        return self.state is State.HUMAN and self.writing_until is not None and now < self.writing_until

@@ -17,7 +17,7 @@ from parcelbot.inbox.parts import InboxParts
 from parcelbot.inbox.presence import Presence
 from parcelbot.inbox.reasons import Reasons
 from parcelbot.inbox.ticket_forms import add_forms
-from parcelbot.inbox.ticket_reply import add_reply
+from parcelbot.inbox.ticket_reply import add_reply, add_writing
 
 
 def create_blueprint(parts: InboxParts) -> Blueprint:
@@ -30,6 +30,7 @@ def create_blueprint(parts: InboxParts) -> Blueprint:
     _add_live(pages, view)
     add_forms(pages, view)
     add_reply(pages, view)
+    add_writing(pages, view)
     add_files(pages, parts)
     return pages
 

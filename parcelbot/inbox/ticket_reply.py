@@ -60,6 +60,16 @@ def add_reply(pages: Blueprint, view: CasePages) -> None:
         return _kept(view, reference, draft, refusal) if refusal else _sent(reference)
 
 
+def add_writing(pages: Blueprint, view: CasePages) -> None:
+    """What the page tells while an agent types, so that the shopper sees it."""
+
+    @pages.post("/<reference>/writing")
+    @agent_required
+    def writing(reference: str) -> ResponseReturnValue:
+        view.parts.desk.writing(reference, current_agent())
+        return "", 204
+
+
 def _draft() -> Draft:
     form = request.form
     echo_id = form.get("echo_id", "")

@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.audit import AuditLine
-from parcelbot.core.conversation import Conversation, Message, Move
+from parcelbot.core.conversation import Conversation, Message, Move, State
 from parcelbot.core.desk import Case, Note, QueueFilter, QueuePage, TicketUnknown, transcript_of
 from parcelbot.core.forwarding import SHOPPER_MAIL
 from parcelbot.core.handover import Standing
@@ -19,6 +19,7 @@ from parcelbot.core.tickets import Ticket
 from parcelbot.store import case_files, ledger_steps, queue, searching
 from parcelbot.store.desk_tables import audit, outbox, private_notes, ticket_reads, tickets
 from parcelbot.store.outbox import enqueue
+from parcelbot.store.tables import conversations
 from parcelbot.store.ticket_rows import ACTIVE, ticket_of, update_ticket
 from parcelbot.store.tickets import Signal, lock_conversation
 from parcelbot.store.transactions import committed
@@ -87,6 +88,18 @@ class SqlDeskStore:
     def mark_read(self, reference: str, email: str, seq: int, now: datetime) -> None:
         """Raise how far the agent has read the conversation, for all its tickets; TicketUnknown."""
         committed(self._engine, lambda connection: _mark_read(connection, reference.upper(), email, seq, now))
+
+    def writing(self, reference: str, email: str, until: datetime) -> None:
+        """Keep how long the agent counts as writing, if the ticket and the chat are theirs."""
+        theirs = select(tickets.c.conversation_id).where(
+            tickets.c.reference == reference.upper(), tickets.c.assignee == email
+        )
+        chat = and_(conversations.c.id.in_(theirs), conversations.c.state == State.HUMAN.value)
+        with self._engine.begin() as connection:
+            written = connection.execute(update(conversations).where(chat).values(writing_until=until)).rowcount
+            conversation_id = connection.execute(theirs).scalar()
+        if written:
+            self._signal(conversation_id)
 
 
 def _standing(connection: Connection, reference: str, echo_id: str) -> Standing:

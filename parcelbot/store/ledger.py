@@ -23,6 +23,7 @@ from parcelbot.store.tables import conversations, messages
 __all__ = ["BotSilenced", "ChoiceNotOffered", "ChoiceSpent", "Ledger", "Receipt", "UnknownConversation"]
 
 Signal = Callable[[str], None]
+Position = tuple[int, str, str, "datetime | None"]
 #: Does what follows from what a shopper wrote to a person, in the same transaction.
 ToPerson = Callable[[Connection, Message], None]
 
@@ -71,13 +72,13 @@ class Ledger:
         with self._engine.connect() as connection:
             return ledger_steps.read(connection, conversation_id)
 
-    def positions(self, conversation_ids: Collection[str]) -> dict[str, tuple[int, str, str]]:
-        """`(last_seq, state, agent)` of each conversation that exists: what a change shows in."""
+    def positions(self, conversation_ids: Collection[str]) -> dict[str, Position]:
+        """`(last_seq, state, agent, writing_until)` of each conversation that exists: what a change shows in."""
         columns = conversations.c
-        query = select(columns.id, columns.last_seq, columns.state, columns.agent)
+        query = select(columns.id, columns.last_seq, columns.state, columns.agent, columns.writing_until)
         with self._engine.connect() as connection:
             rows = connection.execute(query.where(columns.id.in_(list(conversation_ids)))).all()
-        return {row.id: (row.last_seq, row.state, row.agent) for row in rows}
+        return {row.id: (row.last_seq, row.state, row.agent, row.writing_until) for row in rows}
 
     def after(self, conversation_id: str, seq: int) -> list[Message]:
         """Everything said after `seq`, in order; [] when there is nothing new."""

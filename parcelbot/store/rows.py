@@ -47,4 +47,5 @@ def conversation_of(row: Mapping[str, Any]) -> Conversation:
         seen_seq=row["seen_seq"],
         seen_at=row["seen_at"],
         waiting_since=row["waiting_since"],
+        writing_until=row["writing_until"],
     )

@@ -2,6 +2,7 @@
 import { announce } from './live.js';
 
 const WRITING_MS = 8000;
+const TELL_EVERY_MS = 3000;
 
 export function prepareReply(sent) {
   const form = document.getElementById('reply');
@@ -10,9 +11,11 @@ export function prepareReply(sent) {
   const problem = document.getElementById('reply-problem');
   const draft = `inbox-draft ${form.dataset.draft}`;
   let typed = 0;
+  let told = 0;
 
   text.value ||= sessionStorage.getItem(draft) ?? '';
   text.addEventListener('input', keep);
+  text.addEventListener('input', tellShopper);
   form.addEventListener('submit', send);
   text.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit(document.getElementById('send'));
@@ -22,6 +25,14 @@ export function prepareReply(sent) {
   function keep() {
     typed = Date.now();
     sessionStorage.setItem(draft, text.value);
+  }
+
+  // a hint only: the server passes it on for who has the case, and one that is lost does no harm
+  function tellShopper() {
+    if (!text.value.trim() || Date.now() - told < TELL_EVERY_MS) return;
+    told = Date.now();
+    const body = new URLSearchParams({ csrf_token: form.elements.csrf_token.value });
+    fetch(form.dataset.writing, { method: 'POST', body }).catch(() => {});
   }
 
   async function send(event) {
@@ -41,6 +52,7 @@ export function prepareReply(sent) {
 
   function finish(done, answer) {
     if (!done) return complain(answer.error?.message ?? form.dataset.failed, answer.echo_id);
+    told = 0;
     form.reset();
     text.value = '';
     keep();

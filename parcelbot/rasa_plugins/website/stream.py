@@ -35,11 +35,15 @@ _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 @dataclass
 class _Told:
-    """What this stream's client knows already, and what of it was noted as seen."""
+    """What this stream's client knows already, and what of it was noted as seen.
+
+    `until_s` is after how many seconds to look again, whatever happens.
+    """
 
     seq: int
     owner: tuple[State, str] | None
     typing: bool = False
+    until_s: float = math.inf
     shown_seq: int = 0
     noted_seq: int = 0
     noted_s: float = -math.inf
@@ -72,7 +76,7 @@ async def _parts(
             yield part
         await _note_seen(runtime, conversation_id, told)
         left_s = max(0.1, end_s - time.monotonic())
-        if not await subscription.wait(min(runtime.settings.keepalive_s, left_s)):
+        if not await subscription.wait(min(runtime.settings.keepalive_s, left_s, told.until_s)):
             yield ": still here\n\n"
 
 
@@ -98,10 +102,19 @@ async def _news(runtime: Runtime, conversation_id: str, subscription: Subscripti
     # a client may claim to know more than was said
     told.shown_seq = min(told.seq, conversation.last_seq)
     parts += _owner_news(conversation, told)
-    if subscription.typing != told.typing:
-        told.typing = subscription.typing
-        parts.append(_event("typing", {"typing": told.typing}))
-    return parts
+    return parts + _writing_news(conversation, subscription.typing, told)
+
+
+def _writing_news(conversation: Conversation, assistant: bool, told: _Told) -> list[str]:
+    """Whether somebody writes; that an agent has stopped shows in nothing but the time."""
+    now = datetime.now(timezone.utc)
+    agent = conversation.agent_writes(now)
+    until = conversation.writing_until if agent else None
+    told.until_s = max(0.1, (until - now).total_seconds()) if until else math.inf
+    if (assistant or agent) == told.typing:
+        return []
+    told.typing = assistant or agent
+    return [_event("typing", {"typing": told.typing})]
 
 
 def _owner_news(conversation: Conversation, told: _Told) -> list[str]:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.rasa_plugins.website.hub import Hub
 from parcelbot.rasa_plugins.website.threads import Threads
-from parcelbot.store.ledger import Ledger
+from parcelbot.store.ledger import Ledger, Position
 from parcelbot.store.signals import CHANNEL, decode
 
 logger = logging.getLogger(__name__)
@@ -19,8 +19,6 @@ logger = logging.getLogger(__name__)
 _LOOK_ALONE_S = 1.0
 _LOOK_BESIDE_REDIS_S = 10.0
 _RECONNECT_S = 2.0
-
-Position = tuple[int, str, str]
 
 
 async def look(hub: Hub, ledger: Ledger, threads: Threads, redis_url: str) -> None:

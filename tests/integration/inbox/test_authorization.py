@@ -59,6 +59,7 @@ MATRIX: dict[tuple[str, str], int] = {
     ("POST", "/inbox/tickets/<reference>/priority"): AGENTS,
     ("POST", "/inbox/tickets/<reference>/notes"): AGENTS,
     ("POST", "/inbox/tickets/<reference>/reply"): AGENTS,
+    ("POST", "/inbox/tickets/<reference>/writing"): AGENTS,
     ("GET", "/inbox/numbers/"): ADMINS,
     ("GET", "/inbox/numbers/<kind>.csv"): ADMINS,
     ("GET", "/inbox/deliveries/"): ADMINS,
