@@ -11,12 +11,12 @@ IDENTITY_SECRET = "the shop's secret for tests"
 
 #: Limits high enough not to be met by tests about something else.
 ROOMY = {
-    "WEBSITE_SILENCE_S": "1",
+    "WEBSITE_SILENCE_S": "3",
     "WEBSITE_MESSAGES_BURST": "1000",
     "WEBSITE_REQUESTS_BURST": "100000",
     "WEBSITE_SESSIONS_BURST": "1000",
     "WEBSITE_IDENTITY_SECRET": IDENTITY_SECRET,
-    "WEBSITE_LEASE_S": "1",
+    "WEBSITE_LEASE_S": "2",
     "WEBSITE_KEEPALIVE_S": "1",
 }
 

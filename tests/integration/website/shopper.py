@@ -12,7 +12,8 @@ from typing import Any
 
 import requests
 
-TIMEOUT_S = 20
+#: Nobody waits that long on purpose; a busy machine may.
+TIMEOUT_S = 60
 
 
 @dataclass(frozen=True)

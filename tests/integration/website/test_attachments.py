@@ -9,7 +9,7 @@ import requests
 from PIL import Image
 
 from tests.integration.website.running import Server
-from tests.integration.website.shopper import Shopper
+from tests.integration.website.shopper import TIMEOUT_S, Shopper
 from tests.integration.website.test_refusals import refusal
 from tests.integration.website.test_talking import texts
 
@@ -104,7 +104,7 @@ def test_a_form_without_a_file_is_refused(shopper: Shopper, form: dict[str, Any]
 )
 def test_what_is_no_form_is_refused(shopper: Shopper, content_type: str, body: bytes) -> None:
     headers = {**shopper.headers, "Content-Type": content_type}
-    answer = requests.post(f"{shopper.url}/attachments", data=body, headers=headers, timeout=5)
+    answer = requests.post(f"{shopper.url}/attachments", data=body, headers=headers, timeout=TIMEOUT_S)
     assert answer.status_code == 400
 
 

@@ -4,10 +4,11 @@ import pytest
 import requests
 
 from tests.integration.website.running import Server
+from tests.integration.website.shopper import TIMEOUT_S
 
 
 def post(server: Server, body: object) -> requests.Response:
-    return requests.post(f"{server.url}/rest/webhook", json=body, timeout=20)
+    return requests.post(f"{server.url}/rest/webhook", json=body, timeout=TIMEOUT_S)
 
 
 def say(server: Server, sender: str, text: str) -> list[str]:
@@ -73,5 +74,5 @@ def test_a_body_that_is_not_a_message_is_refused(server: Server, body: object) -
 
 
 def test_malformed_json_is_refused(server: Server) -> None:
-    answer = requests.post(f"{server.url}/rest/webhook", data=b"{", timeout=5)
+    answer = requests.post(f"{server.url}/rest/webhook", data=b"{", timeout=TIMEOUT_S)
     assert answer.status_code == 400

@@ -10,7 +10,7 @@ import requests
 from parcelbot.rasa_plugins.website.identity import sign
 from tests.integration.website.conftest import IDENTITY_SECRET
 from tests.integration.website.running import Server
-from tests.integration.website.shopper import Shopper
+from tests.integration.website.shopper import TIMEOUT_S, Shopper
 from tests.integration.website.test_refusals import refusal
 
 
@@ -21,7 +21,7 @@ def vouch(email: str, age_s: float = 0, secret: str = IDENTITY_SECRET) -> dict[s
 
 
 def arrive(server: Server, identity: Any) -> requests.Response:
-    return requests.post(f"{server.url}/website/sessions", json={"identity": identity}, timeout=5)
+    return requests.post(f"{server.url}/website/sessions", json={"identity": identity}, timeout=TIMEOUT_S)
 
 
 def test_the_assistant_is_told_who_the_shop_vouches_for(server: Server) -> None:

@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from tests.integration.website.running import Server
-from tests.integration.website.shopper import Shopper, in_parallel
+from tests.integration.website.shopper import TIMEOUT_S, Shopper, in_parallel
 from tests.integration.website.test_talking import texts
 
 CONVERSATIONS = 50
@@ -48,7 +48,7 @@ def test_two_tabs_hear_the_same(shopper: Shopper) -> None:
 
 def test_a_stream_with_nothing_to_say_shows_that_it_lives(shopper: Shopper) -> None:
     url, headers = f"{shopper.url}/events", shopper.headers
-    with requests.get(url, headers=headers, stream=True, timeout=20) as answer:
+    with requests.get(url, headers=headers, stream=True, timeout=TIMEOUT_S) as answer:
         lines = (line for line in answer.iter_lines(chunk_size=1, decode_unicode=True) if line)
         assert next(lines).startswith("retry:")
         assert next(lines).startswith(":")
@@ -57,7 +57,7 @@ def test_a_stream_with_nothing_to_say_shows_that_it_lives(shopper: Shopper) -> N
 def test_more_streams_than_a_shopper_has_tabs_are_refused(visit: Callable[[], Shopper]) -> None:
     shopper = visit()
     url, headers = f"{shopper.url}/events", shopper.headers
-    tabs = [requests.get(url, headers=headers, stream=True, timeout=20) for _ in range(11)]
+    tabs = [requests.get(url, headers=headers, stream=True, timeout=TIMEOUT_S) for _ in range(11)]
     try:
         assert [tab.status_code for tab in tabs] == [200] * 10 + [429]
     finally:
@@ -67,9 +67,9 @@ def test_more_streams_than_a_shopper_has_tabs_are_refused(visit: Callable[[], Sh
 
 @pytest.fixture(scope="module")
 def mortal(start: Callable[..., Server]) -> Server:
-    """May be killed; patience and limits are the default ones."""
+    """May be killed; limits are the default ones."""
     return start(
-        WEBSITE_SILENCE_S="8",
+        WEBSITE_SILENCE_S="30",
         WEBSITE_REQUESTS_BURST="2000",
         WEBSITE_MESSAGES_BURST="20",
         WEBSITE_SESSIONS_BURST="200",

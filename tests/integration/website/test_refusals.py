@@ -10,7 +10,7 @@ import requests
 
 from parcelbot.rasa_plugins.website.tokens import Tokens
 from tests.integration.website.running import Server
-from tests.integration.website.shopper import Shopper
+from tests.integration.website.shopper import TIMEOUT_S, Shopper
 
 TOKEN_SECRET = "a secret of thirty-two characters or so"
 SHOP = "http://127.0.0.1:8080"
@@ -40,7 +40,7 @@ def refusal(answer: requests.Response) -> tuple[int, str]:
 
 
 def call(shopper: Shopper, method: str, path: str, headers: dict[str, str]) -> requests.Response:
-    return requests.request(method, f"{shopper.url}{path}", headers=headers, timeout=5)
+    return requests.request(method, f"{shopper.url}{path}", headers=headers, timeout=TIMEOUT_S)
 
 
 @pytest.mark.parametrize(("method", "path"), PROTECTED)
@@ -97,13 +97,13 @@ def test_speaking_in_another_conversation_is_forbidden(visit: Callable[[], Shopp
 
 
 def test_a_token_holds_for_a_month_by_default(server: Server) -> None:
-    session = requests.post(f"{server.url}/website/sessions", timeout=5).json()
+    session = requests.post(f"{server.url}/website/sessions", timeout=TIMEOUT_S).json()
     expires_at = datetime.fromisoformat(session["expires_at"].replace("Z", "+00:00"))
     assert timedelta(days=29) < expires_at - datetime.now(timezone.utc) <= timedelta(days=30)
 
 
 def test_ids_cannot_be_chosen_by_the_client(server: Server) -> None:
-    session = requests.post(f"{server.url}/website/sessions", json={"conversation_id": "mine"}, timeout=5)
+    session = requests.post(f"{server.url}/website/sessions", json={"conversation_id": "mine"}, timeout=TIMEOUT_S)
     assert session.json()["conversation_id"] != "mine"
 
 
@@ -164,18 +164,18 @@ def test_a_hundred_messages_in_a_second_are_too_many(strict: Server) -> None:
 
 
 def test_with_a_model_and_a_database_the_channel_is_healthy(server: Server) -> None:
-    assert requests.get(f"{server.url}/website/health", timeout=5).status_code == 200
+    assert requests.get(f"{server.url}/website/health", timeout=TIMEOUT_S).status_code == 200
 
 
 def test_without_a_model_the_channel_is_not_healthy_and_still_answers(modest: Server) -> None:
-    health = requests.get(f"{modest.url}/website/health", timeout=5)
+    health = requests.get(f"{modest.url}/website/health", timeout=TIMEOUT_S)
     assert refusal(health) == (503, "no_model")
     shopper = Shopper(f"{modest.url}/website").arrive()
     assert [message["text"] for message in shopper.ask("hello")] == ["WATCHDOG"]
 
 
 def test_an_address_that_opens_session_after_session_is_slowed_down(modest: Server) -> None:
-    opened = [requests.post(f"{modest.url}/website/sessions", timeout=5) for _ in range(6)]
+    opened = [requests.post(f"{modest.url}/website/sessions", timeout=TIMEOUT_S) for _ in range(6)]
     assert (opened[0].status_code, refusal(opened[-1])) == (201, (429, "too_many_requests"))
 
 
@@ -184,9 +184,9 @@ def test_only_pages_on_the_allow_list_may_call_from_a_browser(rasa_allows: str, 
     called = server if rasa_allows == "nobody" else strict
     for origin, allowed in [(SHOP, SHOP), ("https://evil.example", None)]:
         asking = {"Origin": origin, "Access-Control-Request-Method": "POST"}
-        preflight = requests.options(f"{called.url}/website/messages", headers=asking, timeout=5)
-        refused = requests.post(f"{called.url}/website/messages", headers={"Origin": origin}, timeout=5)
-        opened = requests.post(f"{called.url}/website/sessions", headers={"Origin": origin}, timeout=5)
+        preflight = requests.options(f"{called.url}/website/messages", headers=asking, timeout=TIMEOUT_S)
+        refused = requests.post(f"{called.url}/website/messages", headers={"Origin": origin}, timeout=TIMEOUT_S)
+        opened = requests.post(f"{called.url}/website/sessions", headers={"Origin": origin}, timeout=TIMEOUT_S)
         for answer in (preflight, refused, opened):
             assert answer.headers.get("Access-Control-Allow-Origin") == allowed
         assert ("Authorization" in preflight.headers.get("Access-Control-Allow-Headers", "")) is bool(allowed)

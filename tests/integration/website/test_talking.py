@@ -6,7 +6,7 @@ from collections.abc import Callable
 import requests
 
 from tests.integration.website.running import Server
-from tests.integration.website.shopper import Shopper
+from tests.integration.website.shopper import TIMEOUT_S, Shopper
 
 
 def texts(messages: list[dict[str, object]]) -> list[object]:
@@ -122,5 +122,5 @@ def test_choices_stay_open_while_the_shopper_says_something_else(shopper: Shoppe
 
 def test_a_pushed_message_arrives_like_any_other(server: Server, shopper: Shopper) -> None:
     root = server.url.removesuffix("/webhooks")
-    requests.post(f"{root}/push", json={"to": shopper.conversation_id, "text": "it moved"}, timeout=5)
+    requests.post(f"{root}/push", json={"to": shopper.conversation_id, "text": "it moved"}, timeout=TIMEOUT_S)
     assert texts(shopper.wait_for(1)) == ["it moved"]
