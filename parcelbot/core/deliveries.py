@@ -32,7 +32,8 @@ class NewDelivery:
     """Something to deliver, for the outbox.
 
     `key` is the idempotency key: the outbox takes one of each per destination. `payload` names what is
-    meant (a seq, a status); the words are read when it is delivered. `not_before` is aware.
+    meant (a seq, a status); the words are read when it is delivered. `not_before` is aware. `after_seq` is the
+    newest line of the conversation when it was written: it goes out behind that line.
     """
 
     destination: str
@@ -41,6 +42,7 @@ class NewDelivery:
     key: str
     not_before: datetime
     payload: Mapping[str, Any] = field(default_factory=dict)
+    after_seq: int = 0
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,7 @@ class Clerk:
             for notices in (decision.before, decision.after)
         )
         said = (_spoken(reply, decision.ticket, name, now),) if reply else ()
+        lines = (*before, *said, *after)
         seq = standing.conversation.last_seq + len(before) + 1
         mails = self._mail(decision.ticket, seq, str(seq), now + MAIL_WAITS) if reply else ()
         return Change(
@@ -133,8 +134,8 @@ class Clerk:
             tickets=_changed(standing, decision),
             moves=decision.moves,
             owner=name,
-            lines=(*before, *said, *after),
-            deliveries=(*self._statuses(standing, decision, now), *mails),
+            lines=lines,
+            deliveries=(*self._statuses(standing, decision, now, standing.conversation.last_seq + len(lines)), *mails),
         )
 
     def _without_a_chat(self, standing: Standing, decision: Decision, now: datetime, reply: Reply | None) -> Change:
@@ -152,14 +153,18 @@ class Clerk:
             deliveries=(*self._statuses(standing, decision, now), *mails),
         )
 
-    def _statuses(self, standing: Standing, decision: Decision, now: datetime) -> Iterator[NewDelivery]:
+    def _statuses(
+        self, standing: Standing, decision: Decision, now: datetime, last_seq: int = 0
+    ) -> Iterator[NewDelivery]:
+        """Where tickets stand now, to be told behind everything that was said up to `last_seq`."""
         before = {ticket.reference: ticket.status for ticket in (standing.ticket, *standing.siblings)}
         for ticket in (decision.ticket, *decision.siblings):
             if ticket.status is not before[ticket.reference]:
                 status = ticket.status.value
                 key = f"status:{ticket.reference}:{status}:{now.isoformat()}"
                 for name in self.destinations:
-                    yield NewDelivery(name, DeliveryKind.STATUS, ticket.reference, key, now, {"status": status})
+                    told = {"status": status}
+                    yield NewDelivery(name, DeliveryKind.STATUS, ticket.reference, key, now, told, last_seq)
 
     def _mail(self, ticket: Ticket, seq: int, what: str, not_before: datetime) -> tuple[NewDelivery, ...]:
         if not self._mailable(ticket):

@@ -92,6 +92,7 @@ def _deliveries(connection: Connection, behind: Any, now: datetime) -> Iterator[
                 f"message:{reference}:{line.seq}",
                 now + MAIL_WAITS if destination == MAILBOX else now,
                 {"seq": line.seq},
+                after_seq=line.seq - 1,
             )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
 from parcelbot.core.audit import SHOPPER, AuditLine
@@ -14,7 +14,10 @@ from parcelbot.core.details import Addition, add_to_all
 from parcelbot.core.tickets import Detail
 from parcelbot.store.desk_tables import audit, tickets
 from parcelbot.store.outbox import enqueue
+from parcelbot.store.tables import conversations
 from parcelbot.store.ticket_rows import ACTIVE, ticket_delivery, ticket_of, update_ticket
+
+_LAST_SEQ = select(conversations.c.last_seq).where(conversations.c.id == bindparam("here"))
 
 
 def take_in(
@@ -24,11 +27,12 @@ def take_in(
     active = tickets.c.status.in_(ACTIVE) & (tickets.c.conversation_id == conversation_id)
     newest_first = select(tickets).where(active).order_by(tickets.c.created_at.desc(), tickets.c.reference)
     found = connection.execute(newest_first.with_for_update()).mappings()
+    last_seq = connection.execute(_LAST_SEQ, {"here": conversation_id}).scalar() or 0
     additions = add_to_all([ticket_of(row) for row in found], details, now)
     for addition in additions:
         ticket = addition.ticket
         update_ticket(connection, ticket)
         line = AuditLine(now, SHOPPER, "details_given", ticket.reference, addition.told)
         connection.execute(audit.insert(), asdict(line))
-        enqueue(connection, map(ticket_delivery(ticket), destinations), now)
+        enqueue(connection, map(ticket_delivery(ticket, last_seq), destinations), now)
     return additions

@@ -1,7 +1,9 @@
 """The outbox: what has to leave the house, written in the transaction that makes it necessary.
 
-A worker claims a delivery for a while (a lease); when it dies, another takes the delivery up. Of one
-destination and reference only the oldest waiting delivery can be claimed, so nothing overtakes.
+A worker claims a delivery for a while (a lease); when it dies, another takes the delivery up. Of one destination
+and reference only the first waiting delivery can be claimed, so nothing overtakes. First is what belongs behind the
+earliest line of the conversation: a line is forwarded a moment after it was said, and what was written behind it
+waits until then. A dead delivery holds up nothing, but for a case that never arrived.
 """
 
 from __future__ import annotations
@@ -32,13 +34,14 @@ _EARLIER = outbox.alias("earlier")
 _SAME_CASE = and_(
     _EARLIER.c.destination == outbox.c.destination,
     _EARLIER.c.reference == outbox.c.reference,
-    _EARLIER.c.id < outbox.c.id,
+    or_(
+        _EARLIER.c.after_seq < outbox.c.after_seq,
+        and_(_EARLIER.c.after_seq == outbox.c.after_seq, _EARLIER.c.id < outbox.c.id),
+    ),
 )
-_KNOWN_THERE = (
-    exists()
-    .where(remote_tickets.c.destination == outbox.c.destination, remote_tickets.c.reference == outbox.c.reference)
-    .correlate(outbox)
-)
+_THERE = and_(remote_tickets.c.destination == outbox.c.destination, remote_tickets.c.reference == outbox.c.reference)
+_KNOWN_THERE = exists().where(_THERE).correlate(outbox)
+_LINES_TO_COME = exists().where(_THERE, remote_tickets.c.seq < outbox.c.after_seq).correlate(outbox)
 # What is said in a case cannot arrive before the case itself; a later copy of the case can.
 _WITHOUT_ITS_TICKET = and_(
     _EARLIER.c.state == DeliveryState.DEAD.value,
@@ -46,10 +49,11 @@ _WITHOUT_ITS_TICKET = and_(
     outbox.c.kind != DeliveryKind.TICKET.value,
     not_(_KNOWN_THERE),
 )
-_BLOCKED = (
+_BLOCKED = or_(
     exists()
     .where(_SAME_CASE, or_(_EARLIER.c.state == DeliveryState.WAITING.value, _WITHOUT_ITS_TICKET))
-    .correlate(outbox)
+    .correlate(outbox),
+    _LINES_TO_COME,
 )
 
 
@@ -63,6 +67,7 @@ def enqueue(connection: Connection, deliveries: Iterable[NewDelivery], now: date
             "reference": delivery.reference,
             "key": delivery.key,
             "payload": dict(delivery.payload),
+            "after_seq": delivery.after_seq,
             "state": DeliveryState.WAITING.value,
             "not_before": delivery.not_before,
             "created_at": now,

@@ -86,8 +86,10 @@ def update_ticket(connection: Connection, ticket: Ticket) -> bool:
     return bool(connection.execute(change.values(**row_of(ticket))).rowcount)
 
 
-def ticket_delivery(ticket: Ticket) -> Callable[[str], NewDelivery]:
-    """What makes a destination get the case as it stands now."""
+def ticket_delivery(ticket: Ticket, last_seq: int) -> Callable[[str], NewDelivery]:
+    """What makes a destination get the case as it stands now, behind the conversation's line `last_seq`."""
     at = ticket.updated_at
     key = f"ticket:{ticket.reference}:{at.isoformat()}"
-    return lambda destination: NewDelivery(destination, DeliveryKind.TICKET, ticket.reference, key, at)
+    return lambda destination: NewDelivery(
+        destination, DeliveryKind.TICKET, ticket.reference, key, at, after_seq=last_seq
+    )

@@ -56,7 +56,8 @@ class SqlTicketStore:
             update_ticket(connection, ticket)
         if conversation is not None:
             _hand_over(connection, conversation, ticket.updated_at)
-        enqueue(connection, map(ticket_delivery(ticket), self._destinations), ticket.updated_at)
+        last_seq = conversation.last_seq if conversation else 0
+        enqueue(connection, map(ticket_delivery(ticket, last_seq), self._destinations), ticket.updated_at)
         return ticket
 
     def add_details(self, conversation_id: str, details: Sequence[Detail], now: datetime) -> tuple[Addition, ...]:
