@@ -24,6 +24,10 @@ from parcelbot.store.engine import DEFAULT_URL
 #: What HELPDESK may name; `email` is the support mailbox.
 HELPDESKS = ("zendesk", "gorgias", "chatwoot", "email")
 
+#: Numbers are compared with last year's; the audit log outlives what it is about.
+_JOURNAL_DAYS = 2 * 365
+_AUDIT_DAYS = 3 * 365
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -61,6 +65,8 @@ class Settings:
     demo_mode: bool = False
     conversations_db: str = ".cache/conversations.db"
     retention_days: int = 365
+    journal_days: int = _JOURNAL_DAYS
+    audit_days: int = _AUDIT_DAYS
     redis_url: str = ""
     zendesk: ZendeskAccount | None = None
     gorgias: GorgiasAccount | None = None
@@ -75,6 +81,8 @@ class Settings:
 def read_settings() -> Settings:
     """Read the environment; a value that cannot be read raises environs.EnvError with its name."""
     env = Env()
+    retention_days = _days(env, "RETENTION_DAYS", 365)
+    journal_days = _days(env, "JOURNAL_RETENTION_DAYS", _JOURNAL_DAYS)
     helpdesks = read_helpdesks(env)
     pages = f"http://127.0.0.1:{env.int('WEB_PORT', 8080)}"
     sandbox = f"http://127.0.0.1:{env.int('SANDBOX_PORT', 8017)}/track/v2.2"
@@ -104,7 +112,9 @@ def read_settings() -> Settings:
         web_proxies=env.int("WEB_PROXIES", 0),
         demo_mode=_demo_mode(env),
         conversations_db=env.str("CONVERSATIONS_DB", "") or ".cache/conversations.db",
-        retention_days=_retention_days(env),
+        retention_days=retention_days,
+        journal_days=journal_days,
+        audit_days=_audit_days(env, retention_days, journal_days),
         redis_url=env.str("REDIS_URL", ""),
         zendesk=read_zendesk(env) if "zendesk" in helpdesks else None,
         gorgias=read_gorgias(env) if "gorgias" in helpdesks else None,
@@ -112,10 +122,19 @@ def read_settings() -> Settings:
     )
 
 
-def _retention_days(env: Env) -> int:
-    days: int = env.int("RETENTION_DAYS", 365)
+def _days(env: Env, name: str, default: int) -> int:
+    days: int = env.int(name, default)
     if days < 0:
-        raise EnvError("RETENTION_DAYS must be a number of days, or 0 for ever")
+        raise EnvError(f"{name} must be a number of days, or 0 for ever")
+    return days
+
+
+def _audit_days(env: Env, *others: int) -> int:
+    """Who did what is kept at least as long as what it was done to; 0 is for ever."""
+    longest = 0 if 0 in others else max(others)
+    days = _days(env, "AUDIT_RETENTION_DAYS", max(_AUDIT_DAYS, longest) if longest else 0)
+    if days and (not longest or days < longest):
+        raise EnvError("AUDIT_RETENTION_DAYS must be 0 or at least RETENTION_DAYS and JOURNAL_RETENTION_DAYS")
     return days
 
 

@@ -34,8 +34,8 @@ def build_privacy(settings: Settings, engine: Engine) -> Privacy:
 
 def build_retention(settings: Settings, engine: Engine, clock: Clock) -> Retention:
     """What the worker does about old conversations."""
-    keep = timedelta(days=settings.retention_days) if settings.retention_days else None
-    return Retention(_remover(settings, engine, clock), keep)
+    periods = (settings.retention_days, settings.journal_days, settings.audit_days)
+    return Retention(_remover(settings, engine, clock), *(timedelta(days=days) if days else None for days in periods))
 
 
 def _remover(settings: Settings, engine: Engine, clock: Clock) -> Remover:

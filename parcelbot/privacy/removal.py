@@ -53,6 +53,12 @@ class Records(Protocol):
     def forget_rest(self, before: datetime) -> Counter[str]:
         """Remove ended tickets of conversations that go on, and look-ups, from before `before`."""
 
+    def forget_journal(self, before: datetime) -> int:
+        """Remove the journal's lines from before `before`, but for those of open cases; how many there were."""
+
+    def forget_audit(self, before: datetime) -> int:
+        """Remove the audit log's lines from before `before`, but for those of open cases; how many there were."""
+
     def in_ledger(self, conversation_ids: Collection[str]) -> frozenset[str]:
         """Those that the ledger knows."""
 

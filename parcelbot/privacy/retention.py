@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from parcelbot.core.privacy import counted
 from parcelbot.privacy.removal import Remover, told
 
 logger = logging.getLogger(__name__)
@@ -22,15 +23,18 @@ _MINTED = re.compile(r"[0-9a-f]{32}")
 
 @dataclass(frozen=True)
 class Retention:
-    """Removes what is older than `keep`; None keeps it for ever."""
+    """Removes what is older than `keep`; None keeps it for ever. Journal and audit log have periods of their own."""
 
     remover: Remover
     keep: timedelta | None
+    keep_journal: timedelta | None = None
+    keep_audit: timedelta | None = None
 
     def run(self) -> bool:
         """Remove a batch of what has outlived its time; True when there may be more."""
         now = self.remover.clock()
         self._remove_strays(now - _STRAY_AFTER)
+        self._forget_lines(now)
         if self.keep is None:
             return False
         before = now - self.keep
@@ -41,6 +45,16 @@ class Retention:
         if removed:
             logger.info("kept for %d days and removed: %s", self.keep.days, told(removed))
         return len(ids) == _BATCH
+
+    def _forget_lines(self, now: datetime) -> None:
+        records = self.remover.records
+        forgetting = (
+            ("line of statistics", self.keep_journal, records.forget_journal),
+            ("line of the audit log", self.keep_audit, records.forget_audit),
+        )
+        for what, keep, forget in forgetting:
+            if keep is not None and (count := forget(now - keep)):
+                logger.info("kept for %d days and removed: %s", keep.days, counted(what, count))
 
     def _remove_strays(self, before: datetime) -> None:
         """What a turn wrote that outlived its conversation, and files whose conversation went while they came."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Table, and_, delete, exists, false, or_, select, update
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.privacy import Findings, Traces, without
 from parcelbot.core.tickets import TicketStatus
@@ -76,6 +77,16 @@ class SqlRecords:
         """Remove ended tickets of conversations that go on or had no ledger, and look-ups, from before `before`."""
         return scrubbed(self._engine, lambda c: _forget_rest(c, before))
 
+    def forget_journal(self, before: datetime) -> int:
+        """Remove the journal's lines from before `before`, but for those of open cases; how many there were."""
+        open_cases = select(tickets.c.conversation_id).where(tickets.c.status.notin_(_ENDED))
+        return self._forget_lines(journal, before, journal.c.conversation_id.in_(open_cases))
+
+    def forget_audit(self, before: datetime) -> int:
+        """Remove the audit log's lines from before `before`, but for those of open cases; how many there were."""
+        open_cases = select(tickets.c.reference).where(tickets.c.status.notin_(_ENDED))
+        return self._forget_lines(audit, before, audit.c.reference.in_(open_cases))
+
     def in_ledger(self, conversation_ids: Collection[str]) -> frozenset[str]:
         """Those that the ledger knows."""
         query, here = select(conversations.c.id), conversations.c.id
@@ -88,6 +99,10 @@ class SqlRecords:
         query = select(attachments.c.id).where(attachments.c.file_name == file_name)
         with self._engine.connect() as connection:
             return connection.execute(query).first() is not None
+
+    def _forget_lines(self, table: Table, before: datetime, of_open_cases: ColumnElement) -> int:
+        old = delete(table).where(table.c.at < before, ~of_open_cases)
+        return scrubbed(self._engine, lambda connection: int(connection.execute(old).rowcount))
 
 
 def _remove(connection: Connection, ids: Collection[str], parcels: Collection[str], with_journal: bool) -> Counter[str]:

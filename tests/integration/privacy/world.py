@@ -88,8 +88,8 @@ class World:
         audit_log = Audit(self.engine, lambda: self.now, timezone.utc)
         return Privacy(self.remover, self.orders, audit_log, "a secret", find_numbers)
 
-    def retention(self, days: int | None = 365) -> Retention:
-        return Retention(self.remover, timedelta(days=days) if days else None)
+    def retention(self, days: int | None = 365, journal: int | None = None, audit: int | None = None) -> Retention:
+        return Retention(self.remover, *(timedelta(days=n) if n else None for n in (days, journal, audit)))
 
     def talk(self, name: str, *said: str, identity: str = "", at: datetime = NOW) -> str:
         """A conversation in which the shopper says these things and the bot echoes each; gives its id."""
