@@ -10,7 +10,10 @@ from typing import Any
 
 
 class DeliveryKind(str, Enum):
-    """What is delivered: the case itself, one thing said in it, where it stands, or a mail to the shopper."""
+    """What is delivered: the case itself, one thing said in it, where it stands, or a mail to the shopper.
+
+    The payload of a mail names the line by its seq, and `closes` when it tells that the case has ended.
+    """
 
     TICKET = "ticket"
     MESSAGE = "message"

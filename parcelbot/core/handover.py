@@ -76,6 +76,11 @@ class Notice(str, Enum):
         """What happened, for whoever reads the ledger: claimed, released, solved or overdue."""
         return _ROWS[self]
 
+    @property
+    def closes(self) -> bool:
+        """True when it tells that the case has ended."""
+        return self.row == "solved"
+
 
 _ROWS = {
     Notice.CLAIMED: "claimed",

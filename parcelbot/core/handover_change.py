@@ -127,8 +127,10 @@ class Clerk:
         )
         said = (_spoken(reply, decision.ticket, name, now),) if reply else ()
         lines = (*before, *said, *after)
+        closes = any(notice.closes for notice in decision.after)
+        # with a reply the mail carries both; the line that the case is closed is the first behind it
         seq = standing.conversation.last_seq + len(before) + 1
-        mails = self._mail(decision.ticket, seq, str(seq), now + MAIL_WAITS) if reply else ()
+        mails = self._mail(decision.ticket, seq, str(seq), now + MAIL_WAITS, closes) if reply or closes else ()
         return Change(
             at=now,
             tickets=_changed(standing, decision),
@@ -139,14 +141,16 @@ class Clerk:
         )
 
     def _without_a_chat(self, standing: Standing, decision: Decision, now: datetime, reply: Reply | None) -> Change:
-        """The ticket's own transcript keeps what is said; replies and late answers are told by mail."""
+        """The ticket's own transcript keeps what is said; replies, late answers and the end are told by mail."""
         said = [(_spoken(reply, decision.ticket, "", now), reply.echo_id)] if reply else []
-        if Notice.OVERDUE in decision.after:
-            said.append((self.wording.line(Notice.OVERDUE, decision.ticket, "", now), f"overdue:{now.isoformat()}"))
+        for notice in decision.after:
+            if notice is Notice.OVERDUE or (notice.closes and not reply):
+                said.append((self.wording.line(notice, decision.ticket, "", now), f"{notice.row}:{now.isoformat()}"))
+        closes = any(notice.closes for notice in decision.after)
         ticket, mails = decision.ticket, list[NewDelivery]()
         for line, what in said:
             ticket = _with_line(ticket, line.message)
-            mails += self._mail(ticket, len(ticket.draft.transcript), what, now)
+            mails += self._mail(ticket, len(ticket.draft.transcript), what, now, closes)
         return Change(
             at=now,
             tickets=_changed(standing, replace(decision, ticket=ticket)),
@@ -166,11 +170,12 @@ class Clerk:
                     told = {"status": status}
                     yield NewDelivery(name, DeliveryKind.STATUS, ticket.reference, key, now, told, last_seq)
 
-    def _mail(self, ticket: Ticket, seq: int, what: str, not_before: datetime) -> tuple[NewDelivery, ...]:
+    def _mail(self, ticket: Ticket, seq: int, what: str, not_before: datetime, closes: bool) -> tuple[NewDelivery, ...]:
         if not self._mailable(ticket):
             return ()
         key = mail_key(ticket.reference, what)
-        mail = NewDelivery(SHOPPER_MAIL, DeliveryKind.REPLY_MAIL, ticket.reference, key, not_before, {"seq": seq})
+        about = {"seq": seq, "closes": True} if closes else {"seq": seq}
+        mail = NewDelivery(SHOPPER_MAIL, DeliveryKind.REPLY_MAIL, ticket.reference, key, not_before, about)
         return (mail,)
 
     def _mailable(self, ticket: Ticket) -> bool:

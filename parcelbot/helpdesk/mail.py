@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from parcelbot.core.conversation import Message
+from parcelbot.core.conversation import Author, Message
 from parcelbot.core.deliveries import Delivery, DeliveryFailed, DeliveryKind
 from parcelbot.core.forwarding import MAILBOX, SHOPPER_MAIL
 from parcelbot.core.tickets import Priority, Ticket
@@ -94,7 +94,7 @@ class Mailbox:
 
 @dataclass(frozen=True)
 class ShopperMail:
-    """Destination `shopper_mail`: what an agent wrote, for a shopper who has gone.
+    """Destination `shopper_mail`: what an agent wrote and that a case was closed, for a shopper who has gone.
 
     It holds the agent's words and the reference, nothing else of the case: a mailbox may be read by others.
     `words` are the responses `utter_mail_*` of the domain.
@@ -113,13 +113,19 @@ class ShopperMail:
         if said is None or not ticket.draft.email:
             raise DeliveryFailed("There is nothing to mail, or nobody to mail it to.", permanent=True)
         recipient = _recipient(ticket.draft.email)
-        message = _mail(self.sender, delivery, recipient, self._say("subject", case), self.clock())
+        answers = said.author is Author.AGENT or not delivery.payload.get("closes")
+        subject = self._say("subject" if answers else "subject_closed", case)
+        message = _mail(self.sender, delivery, recipient, subject, self.clock())
         _thread(message, f"<{ticket.reference}.case@{self.sender.domain}>")
-        back = "back" if self.sender.replies_to else "back_by_chat"
-        parts = {name: self._say(name, case) for name in ("intro", "why")}
-        _write(message, "answer", {**parts, "back": self._say(back, case), "text": said.text, "link": self.shop_url})
+        closed = self._say("closed", case) if delivery.payload.get("closes") else ""
+        words = self._answer(said, case) if answers else {"intro": "", "text": "", "why": self._say("why_closed", case)}
+        back = self._say("back" if self.sender.replies_to else "back_by_chat", case)
+        _write(message, "answer", {**words, "closed": closed, "back": back, "link": self.shop_url})
         self.post.send(message, self.sender.bare, recipient)
         return ""
+
+    def _answer(self, said: Message, case: CaseCopy) -> dict[str, str]:
+        return {"intro": self._say("intro", case), "text": said.text, "why": self._say("why", case)}
 
     def _say(self, name: str, case: CaseCopy) -> str:
         agent = (case.said and case.said.agent) or self.words["utter_handover_somebody"]

@@ -23,7 +23,7 @@ KINDS: Mapping[DeliveryKind, str] = {
     DeliveryKind.TICKET: "The case",
     DeliveryKind.MESSAGE: "A line of the chat",
     DeliveryKind.STATUS: "Where the case stands",
-    DeliveryKind.REPLY_MAIL: "An answer by e-mail",
+    DeliveryKind.REPLY_MAIL: "An e-mail to the shopper",
 }
 DESTINATIONS: Mapping[str, str] = {
     "zendesk": "Zendesk",

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from parcelbot.core.conversation import Author, State
-from parcelbot.core.deliveries import DeliveryKind
+from parcelbot.core.deliveries import DeliveryKind, NewDelivery
 from parcelbot.core.desk import AlreadyClaimed, IllegalStatus, ShopperUnreachable, TicketUnknown
 from parcelbot.core.handover import next_statuses
 from parcelbot.core.tickets import Priority, TicketStatus
@@ -319,6 +319,53 @@ def test_a_late_answer_is_told_also_while_a_person_has_the_chat() -> None:
     here.later(hours=5)
     assert here.desk.tell_overdue(ONE)
     assert here.state is State.HUMAN
+
+
+def mails_of(here: Scene) -> list[NewDelivery]:
+    return [delivery for delivery in here.store.deliveries if delivery.kind is DeliveryKind.REPLY_MAIL]
+
+
+def test_that_a_case_is_closed_is_mailed_once_unless_the_page_shows_it_within_two_minutes() -> None:
+    here = held_by_ana()
+    for _ in range(2):
+        here.desk.set_status(ONE, ANA, SOLVED)
+    (mail,) = mails_of(here)
+    assert mail.payload == {"seq": here.store.said[-1].seq, "closes": True}
+    assert (mail.destination, mail.not_before) == ("shopper_mail", NOW + timedelta(minutes=2))
+
+
+def test_a_reply_that_closes_the_case_is_one_mail() -> None:
+    here = held_by_ana()
+    said = here.desk.reply(ONE, ANA, "It is found.", "e-1", then=SOLVED)
+    assert [mail.payload for mail in mails_of(here)] == [{"seq": said.seq, "closes": True}]
+
+
+def test_that_somebody_joins_or_leaves_is_not_mailed() -> None:
+    here = scene()
+    here.desk.claim(ONE, ANA)
+    here.desk.release(ONE, ANA)
+    assert mails_of(here) == []
+
+
+def test_to_close_a_case_for_good_that_was_solved_is_not_mailed_again() -> None:
+    here = held_by_ana()
+    here.desk.set_status(ONE, ANA, SOLVED)
+    here.desk.set_status(ONE, ANA, TicketStatus.CLOSED)
+    assert len(mails_of(here)) == 1
+
+
+def test_without_a_chat_the_end_is_mailed_at_once_and_stands_in_the_transcript() -> None:
+    here = scene(state=None)
+    here.desk.set_status(ONE, ANA, SOLVED)
+    (mail,) = mails_of(here)
+    assert (mail.payload, mail.not_before) == ({"seq": 1, "closes": True}, NOW)
+    assert "closes" in here.ticket().draft.transcript[0].text
+
+
+def test_without_a_chat_a_reply_that_closes_is_one_mail_too() -> None:
+    here = scene(state=None)
+    here.desk.reply(ONE, ANA, "It is found.", "e-1", then=SOLVED)
+    assert [mail.payload for mail in mails_of(here)] == [{"seq": 1, "closes": True}]
 
 
 def test_without_a_chat_a_late_answer_is_told_by_mail() -> None:

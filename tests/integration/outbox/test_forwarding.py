@@ -12,6 +12,7 @@ from parcelbot.core.deliveries import DeliveryFailed, DeliveryKind, DeliveryStat
 from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus, TranscriptLine
 from parcelbot.store.tickets import SqlTicketStore
 from tests.integration.outbox.world import CASE, NOON, Clock, Helpdesk, World, deliver_all
+from tests.integration.store.desk_cases import ANA, build_desk
 
 
 def delivered(world: World, *names: str) -> list[Helpdesk]:
@@ -204,3 +205,16 @@ def test_a_case_of_a_channel_without_a_ledger_is_told_with_its_own_transcript(wo
     SqlTicketStore(world.engine, ("zendesk",)).open(draft, lambda known, earlier: ticket)
     deliver_all(world.courier(zendesk))
     assert [(m.author, m.text) for m in zendesk.arrived[0][1].messages] == [(Author.SHOPPER, "it isn't here")]
+
+
+def test_that_a_case_is_closed_is_mailed_to_a_shopper_who_has_gone_and_to_nobody_who_saw_it(
+    world: World, clock: Clock
+) -> None:
+    mails = Helpdesk("shopper_mail")
+    for reference in (CASE, "KT-9ACDEF"):
+        world.open(reference, destinations=(), said=("where is it?",), email="anna@example.com")
+        build_desk(world.engine, clock(), ()).set_status(reference, ANA, TicketStatus.SOLVED)
+    world.shopper_sees(2, "KT-9ACDEF")
+    clock.turn(minutes=3)
+    deliver_all(world.courier(mails))
+    assert [delivery.reference for delivery, _ in mails.arrived] == [CASE]

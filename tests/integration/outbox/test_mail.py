@@ -88,6 +88,10 @@ def both(mail: EmailMessage) -> str:
     return text(mail) + text(mail, "html")
 
 
+def closing() -> Delivery:
+    return replace(delivery(DeliveryKind.REPLY_MAIL), payload={"seq": 4, "closes": True})
+
+
 class TestTheSupportMailbox:
     def test_gets_the_facts_as_text_and_as_html(self, mailbox: Mailbox, postbox: Postbox) -> None:
         mailbox.deliver(delivery(DeliveryKind.TICKET), case(), "")
@@ -171,6 +175,31 @@ class TestAShopperWhoLeft:
             assert "Mia from our team has answered you" in words
             assert "I have asked the carrier\nand wait for them" in words
             assert "https://shop.example" in words
+
+    def test_is_mailed_that_the_case_is_closed_and_how_to_come_back(
+        self, shopper_mail: ShopperMail, postbox: Postbox
+    ) -> None:
+        told = replace(SAID[3], author=Author.BOT, agent="", text="Mia has closed your case. You can write here.")
+        shopper_mail.deliver(closing(), case(told), "")
+        [mail] = postbox.mails
+        assert mail["Subject"] == f"Your case {CASE} is closed"
+        for words in (text(mail), text(mail, "html")):
+            assert f"closed your case {CASE}" in words
+            assert "https://shop.example" in words
+            assert "You can write here" not in words
+            assert "has answered you" not in words
+
+    def test_is_mailed_an_answer_that_closes_the_case_in_one(self, shopper_mail: ShopperMail, postbox: Postbox) -> None:
+        shopper_mail.deliver(closing(), case(SAID[3]), "")
+        [mail] = postbox.mails
+        assert mail["Subject"] == f"Our answer to your case {CASE}"
+        for words in (text(mail), text(mail, "html")):
+            assert "Mia from our team has answered you" in words
+            assert f"closed your case {CASE}" in words
+
+    def test_is_not_told_of_an_end_while_the_case_goes_on(self, shopper_mail: ShopperMail, postbox: Postbox) -> None:
+        shopper_mail.deliver(delivery(DeliveryKind.REPLY_MAIL), case(SAID[3]), "")
+        assert "closed" not in both(postbox.mails[0])
 
     def test_is_told_nothing_else_of_the_case(self, shopper_mail: ShopperMail, postbox: Postbox) -> None:
         shopper_mail.deliver(delivery(DeliveryKind.REPLY_MAIL), case(SAID[3]), "")

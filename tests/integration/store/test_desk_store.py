@@ -74,6 +74,7 @@ def test_the_deliveries_of_a_hand_over_come_in_order(shop: Shop) -> None:
         ("status", "pending"),
         ("reply_mail", "3"),
         ("status", "solved"),
+        ("reply_mail", "4"),
     ]
 
 
