@@ -28,7 +28,7 @@ def parcel(stack: Stack) -> Callable[..., str]:
 
     def put(number: str, **entry: Any) -> str:
         answer = requests.post(
-            f"{stack.url('sandbox')}/sandbox/shipments", json={"number": number, **entry}, timeout=10
+            f"{stack.url('sandbox')}/sandbox/shipments", json={"number": number, **entry}, timeout=60
         )
         assert answer.ok, answer.text
         return number
@@ -42,7 +42,7 @@ def faults(stack: Stack) -> Iterator[Callable[..., None]]:
 
     def switch(mode: str, times: int = 100) -> None:
         body = {"mode": mode, "times": times}
-        assert requests.post(f"{stack.url('sandbox')}/sandbox/faults", json=body, timeout=10).ok
+        assert requests.post(f"{stack.url('sandbox')}/sandbox/faults", json=body, timeout=60).ok
 
     yield switch
     switch("none")

@@ -86,5 +86,5 @@ def test_somebody_elses_order_stays_closed(shopper: Shopper) -> None:
 
 @pytest.mark.parametrize("body", [{}, {"sender": "x"}, {"sender": "x", "message": 7}, []])
 def test_a_malformed_request_is_refused(stack: Stack, body: object) -> None:
-    answer = requests.post(f"{stack.url('rasa')}/webhooks/rest/webhook", json=body, timeout=10)
+    answer = requests.post(f"{stack.url('rasa')}/webhooks/rest/webhook", json=body, timeout=60)
     assert answer.status_code == 400

@@ -2,97 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import sqlite3
-import time
-import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
-
 import pytest
-import requests
-from PIL import Image
 
 from tests.support.stack import Stack
-
-_LIMIT_S = 15
-_QUIET_S = 1.0
-
-
-@dataclass
-class Visitor:
-    """A shopper on the website, whose past can be moved further back."""
-
-    stack: Stack
-    id: str = ""
-    headers: dict[str, str] = field(default_factory=dict)
-    seq: int = 0
-    choices: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        session = self._post("sessions", json={}).json()
-        self.id, self.headers = session["conversation_id"], {"Authorization": f"Bearer {session['token']}"}
-
-    def says(self, text: str) -> str:
-        """Send a text; what the assistant answers until it has been quiet for a moment."""
-        return self._sends(text=text)
-
-    def presses(self, title: str) -> str:
-        """Press one of the choices last offered."""
-        return self._sends(choice=self.choices[title])
-
-    def sends_picture(self, name: str) -> str:
-        """Send a small picture under this name."""
-        body = io.BytesIO()
-        Image.new("RGB", (8, 8)).save(body, "PNG")
-        made = self._post("attachments", files={"file": (name, body.getvalue())}).json()
-        return self._sends(attachment_id=made["attachment_id"])
-
-    def is_away(self, hours: int) -> None:
-        """Make everything said so far that much older."""
-        self.sql("UPDATE messages SET at = datetime(at, ?) WHERE conversation_id = ?", f"-{hours} hours", self.id)
-
-    def ticket(self) -> dict[str, Any]:
-        """The newest ticket of the conversation."""
-        return self.sql("SELECT * FROM tickets WHERE conversation_id = ? ORDER BY created_at DESC", self.id)[0]
-
-    def state(self) -> str:
-        """Who owns the conversation."""
-        return str(self.sql("SELECT state FROM conversations WHERE id = ?", self.id)[0]["state"])
-
-    def sql(self, statement: str, *values: object) -> list[dict[str, Any]]:
-        """Run a statement on the stack's database."""
-        with sqlite3.connect(self.stack.folder / "parcelbot.db") as database:
-            database.row_factory = sqlite3.Row
-            return [dict(row) for row in database.execute(statement, values)]
-
-    def _sends(self, **what: str) -> str:
-        self._post("messages", json={"echo_id": str(uuid.uuid4()), **what})
-        heard: list[dict[str, Any]] = []
-        last, deadline = time.monotonic(), time.monotonic() + _LIMIT_S
-        while time.monotonic() < deadline and not (heard and time.monotonic() - last > _QUIET_S):
-            if news := self._news():
-                heard, last = heard + news, time.monotonic()
-            time.sleep(0.1)
-        self.choices = {c["title"]: c["id"] for m in heard for c in m["choices"]} or self.choices
-        return "\n".join(m["text"] for m in heard)
-
-    def _news(self) -> list[dict[str, Any]]:
-        url = f"{self.stack.url('rasa')}/webhooks/website/messages"
-        news = requests.get(url, params={"after": self.seq}, headers=self.headers, timeout=_LIMIT_S).json()["messages"]
-        self.seq = news[-1]["seq"] if news else self.seq
-        return [m for m in news if m["author"] == "bot"]
-
-    def _post(self, path: str, **body: Any) -> requests.Response:
-        url = f"{self.stack.url('rasa')}/webhooks/website/{path}"
-        answer = requests.post(url, headers=self.headers, timeout=_LIMIT_S, **body)
-        assert answer.ok, answer.text
-        return answer
+from tests.support.visitor import Visitor
 
 
 @pytest.fixture
-def visitor(stack: Stack) -> Iterator[Visitor]:
+def visitor(stack: Stack) -> Visitor:
     return Visitor(stack)
 
 

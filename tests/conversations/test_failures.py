@@ -78,7 +78,7 @@ def test_a_killed_assistant_remembers_the_conversation(stack: Stack, shopper: Sh
 
 def a_day_passes(stack: Stack) -> None:
     """Move all that was said in the conversations a day back."""
-    with sqlite3.connect(stack.folder / "conversations.db") as database:
+    with sqlite3.connect(stack.folder / "conversations.db", timeout=60) as database:
         for number, data in database.execute("SELECT id, data FROM events").fetchall():
             event = json.loads(data)
             event["timestamp"] -= 24 * 3600

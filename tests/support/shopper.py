@@ -8,7 +8,7 @@ from typing import Any
 
 import requests
 
-_LIMIT_S = 30
+_LIMIT_S = 90
 
 
 @dataclass(frozen=True)

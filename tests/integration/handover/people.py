@@ -16,7 +16,7 @@ from tests.support.inbox import PASSWORD
 
 T = TypeVar("T")
 
-LIMIT_S = 40
+LIMIT_S = 120
 STUCK = "my tracking hasn't moved for weeks, order #7405, anna@example.com"
 
 _TOKEN = re.compile(r'name="csrf-token" content="([^"]+)"')

@@ -56,7 +56,7 @@ def _interrupt(after: Aftermath, stack: Stack, process: str, ana: Colleague, ben
         lambda: ana.replies(after.references["replying"], REPLY, reply),
         lambda: ben.solves(after.references["solving"]),
     ]
-    requests.post(f"{stack.url('sandbox')}/sandbox/faults", json={"mode": "slow", "times": 1}, timeout=10)
+    requests.post(f"{stack.url('sandbox')}/sandbox/faults", json={"mode": "slow", "times": 1}, timeout=60)
     after.cases["opening"].presses("Yes, send it")
     time.sleep(IN_FLIGHT_S)
     in_parallel([*map(_perhaps, doings), lambda: stack.kill(process)])

@@ -70,5 +70,5 @@ def test_what_was_said_to_a_person_is_not_answered_by_the_bot_afterwards(
 
 
 def dialogue(stack: Stack, shopper: Customer) -> dict[str, Any]:
-    tracker = requests.get(f"{stack.url('rasa')}/conversations/{shopper.conversation_id}/tracker", timeout=20)
+    tracker = requests.get(f"{stack.url('rasa')}/conversations/{shopper.conversation_id}/tracker", timeout=60)
     return dict(tracker.json())

@@ -20,7 +20,6 @@ expect = pytest.importorskip("playwright.sync_api").expect
 HELLO, PLEASE = "Hello, I have your parcel in front of me.", "please hurry, it is a gift"
 NOTE = "Smells of a lost parcel; ask Cainiao."
 FOUND = "It was found in Leipzig and goes on today."
-LIMIT_MS = 30_000
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,6 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def journey(chromium: Any, stack: Stack, team: None) -> Iterator[Journey]:
     shopper, agent = (chromium.new_context(**stage.desktop_context(), reduced_motion="reduce") for _ in range(2))
-    for context in (shopper, agent):
-        context.set_default_timeout(LIMIT_MS)
     chat, heads = Chat.visit(shopper, stack.url("web")).open(), {}
     reference = escalate(chat)
     heads["passed on"] = head(chat, "Passed to our team")
@@ -55,7 +52,8 @@ def journey(chromium: Any, stack: Stack, team: None) -> Iterator[Journey]:
     desk.locator(f"#{reference}").click()
     desk.locator("#claim").wait_for()
     first_seen = desk.locator("main").inner_text()
-    desk.locator("#claim").click()
+    with desk.expect_navigation():
+        desk.locator("#claim").click()
     heads["claimed"] = head(chat, "Ana is with you")
     talk(chat, desk)
     desk.locator("#solve").click()
@@ -63,7 +61,7 @@ def journey(chromium: Any, stack: Stack, team: None) -> Iterator[Journey]:
     chat.button("Yes, all settled").wait_for()
     chat.choose("Yes, all settled")
     heads["back"] = head(chat, "Here day and night")
-    expect(chat.find(".message.bot").last).to_contain_text("Glad", ignore_case=True, timeout=LIMIT_MS)
+    expect(chat.find(".message.bot").last).to_contain_text("Glad", ignore_case=True)
     yield Journey(reference, heads, first_seen, chat, desk)
     shopper.close()
     agent.close()
@@ -77,7 +75,7 @@ def escalate(chat: Chat) -> str:
 
 def head(chat: Chat, words: str) -> str:
     line = chat.find(".head .fine")
-    expect(line).to_contain_text(words, timeout=LIMIT_MS)
+    expect(line).to_contain_text(words)
     return str(line.inner_text())
 
 
@@ -97,11 +95,13 @@ def talk(chat: Chat, desk: Any) -> None:
     chat.say(PLEASE)
     desk.locator("#transcript").get_by_text(PLEASE).wait_for()
     desk.locator("#note-text").fill(NOTE)
-    desk.get_by_role("button", name="Add note").click()
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Add note").click()
     desk.get_by_text("Note added.").wait_for()
     desk.locator("#reply-text").fill(FOUND)
     desk.locator("#send").click()
     chat.find(".message.agent").get_by_text(FOUND).wait_for()
+    desk.locator("#transcript").get_by_text(FOUND).wait_for()  # and with it the state that the reply has set
 
 
 def test_the_agent_finds_what_the_shopper_said_and_what_was_found_out(journey: Journey) -> None:
