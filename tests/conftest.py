@@ -1,9 +1,39 @@
-"""What holds for every test."""
+"""What holds for every test, and which tests one worker runs together."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
 
 # no example fails for being slow: these machines are shared
 settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")
+
+#: Tests that share what is dear to start or to train. Elsewhere a file's tests stay together.
+_TOGETHER = ("tests/conversations/", "tests/integration/handover/", "tests/integration/website/", "tests/nlu/")
+#: What begins first, so that no worker is left alone with something long at the end.
+_LONG = (*_TOGETHER, "tests/browser/", "tests/integration/outbox/test_process.py", "tests/knowledge/")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Sort the tests for the workers of `-n`, if there are any."""
+    if not hasattr(config, "workerinput"):
+        return
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
+    items.sort(key=_rank)
+
+
+def _group(item: pytest.Item) -> str:
+    path = _path(item)
+    return next((folder.rstrip("/") for folder in _TOGETHER if path.startswith(folder)), path)
+
+
+def _rank(item: pytest.Item) -> int:
+    path = _path(item)
+    return next((n for n, start in enumerate(_LONG) if path.startswith(start)), len(_LONG))
+
+
+def _path(item: pytest.Item) -> str:
+    return item.path.relative_to(item.config.rootpath).as_posix()
