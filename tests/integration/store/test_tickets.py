@@ -9,7 +9,15 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
+from parcelbot.core.tickets import (
+    Detail,
+    DetailKind,
+    Priority,
+    Ticket,
+    TicketDraft,
+    TicketStatus,
+    TranscriptLine,
+)
 from parcelbot.store.engine import open_engine
 from parcelbot.store.tickets import SqlTicketStore
 
@@ -35,6 +43,7 @@ DRAFT = TicketDraft(
         TranscriptLine("bot", NOW - timedelta(minutes=2), "I am sorry"),
     ),
     attachments=("a-1",),
+    also_given=(Detail(DetailKind.EMAIL, "ann@example.com"),),
 )
 TICKET = Ticket(
     reference="KT-7QF3MX",
