@@ -99,10 +99,10 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Weights of the signs and both thresholds; `python -m benchmarks.nlu.thresholds` finds them."""
         return {
-            "weights": {"bias": -5.7, "in_scope": 0.8, "nearest": 3.9, "known": 0.95},
-            "min_belief": 0.3,
+            "weights": {"bias": -6.2, "in_scope": 0.8, "nearest": 4.9, "known": 1.0},
+            "min_belief": 0.25,
             "min_belief_small_talk": 0.2,
-            "min_top": 0.25,
+            "min_top": 0.2,
         }
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:

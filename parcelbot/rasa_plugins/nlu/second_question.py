@@ -78,11 +78,11 @@ class SecondQuestion(StoredComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """How many pairs to learn from, the least first sign, the weight of the other, and the least sum."""
         return {
-            "pairs": 4500,
+            "pairs": 3000,
             "strength": 0.5,
             "min_hope": -0.3,
             "clause_weight": 0.8,
-            "min_sum": 0.46,
+            "min_sum": 0.4,
             "clause_strength": 1.0,
             "temperature": 0.3,
             "max_clauses": 4,
