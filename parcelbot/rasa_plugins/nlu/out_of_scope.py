@@ -99,9 +99,9 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Weights of the signs and both thresholds; `python -m benchmarks.nlu.thresholds` finds them."""
         return {
-            "weights": {"bias": -6.2, "in_scope": 0.8, "nearest": 4.9, "known": 1.0},
-            "min_belief": 0.25,
-            "min_belief_small_talk": 0.2,
+            "weights": {"bias": -5.9, "in_scope": 0.86, "nearest": 4.82, "known": 0.52},
+            "min_belief": 0.2,
+            "min_belief_small_talk": 0.15,
             "min_top": 0.2,
         }
 
