@@ -49,6 +49,11 @@ class DetailKind(str, Enum):
     TRACKING_NUMBER = "tracking_number"
     EMAIL = "email"
 
+    @property
+    def noun(self) -> str:
+        """What agents call it before its value: "order 7401"."""
+        return {"order_number": "order", "tracking_number": "tracking number", "email": "e-mail"}[self.value]
+
 
 @dataclass(frozen=True)
 class Detail:

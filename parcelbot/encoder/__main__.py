@@ -110,20 +110,22 @@ def _check_hash(path: Path, expected: str) -> None:
 
 
 def _check_vectors(reference: Path, model: Path, tokenizer: Path) -> None:
-    before = np.stack([_published_vector(reference, tokenizer, text) for text in _PROBES])
+    before = _published_vectors(reference, tokenizer)
     lowest = float((before * MiniLm(model, tokenizer).encode(_PROBES)).sum(axis=1).min())
     print(f"encoder: cosine to the published model at least {lowest:.4f}")
     if lowest < _MIN_COSINE:
         raise PreparationFailed(f"rebuilding changed the vectors too much (cosine {lowest:.4f})")
 
 
-def _published_vector(model: Path, tokenizer: Path, text: str) -> Vectors:
-    """The unit vector as the published model makes it: the mean of its last layer."""
+def _published_vectors(model: Path, tokenizer: Path) -> Vectors:
+    """The probes' unit vectors as the published model makes them: means of its last layer."""
     session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
-    ids = np.array([open_tokenizer(tokenizer).encode(text).ids])
-    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-    mean = session.run(["last_hidden_state"], feed)[0][0].mean(axis=0)
-    unit: Vectors = mean / np.linalg.norm(mean)
+    cut, means = open_tokenizer(tokenizer), []
+    for text in _PROBES:
+        ids = np.array([cut.encode(text).ids])
+        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        means.append(session.run(["last_hidden_state"], feed)[0][0].mean(axis=0))
+    unit: Vectors = np.stack(means) / np.linalg.norm(means, axis=1, keepdims=True)
     return unit
 
 

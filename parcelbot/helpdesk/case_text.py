@@ -7,14 +7,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from parcelbot.core.conversation import Author, Message
-from parcelbot.core.tickets import DetailKind, Ticket
+from parcelbot.core.tickets import Ticket
 from parcelbot.helpdesk.protocol import CaseCopy
 
-_DETAILS = {
-    DetailKind.ORDER_NUMBER: "order",
-    DetailKind.TRACKING_NUMBER: "tracking number",
-    DetailKind.EMAIL: "e-mail",
-}
 _WHO = {Author.SHOPPER: "Shopper", Author.BOT: "Assistant", Author.AGENT: "Agent"}
 
 
@@ -40,7 +35,7 @@ def summary(case: CaseCopy) -> str:
         else "",
         "Tracking number": draft.tracking_number,
         "E-mail": draft.email,
-        "Also given": ", ".join(f"{_DETAILS[given.kind]} {given.value}" for given in draft.also_given),
+        "Also given": ", ".join(f"{given.kind.noun} {given.value}" for given in draft.also_given),
         "Bought through": draft.sales_channel,
         "Priority": draft.priority.value,
         "Answer promised by": moment(ticket.first_response_due),

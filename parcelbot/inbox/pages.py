@@ -21,7 +21,6 @@ def word_helpers(pages: Blueprint) -> None:
         return {
             "issue_words": words.issue_words,
             "check_words": words.check_words,
-            "detail_words": lambda kind: words.DETAILS[kind.value],
             "size_words": words.size_words,
             "channel_words": lambda channel: words.CHANNELS.get(channel, channel),
             "status_words": lambda status: words.STATUSES[status.value],

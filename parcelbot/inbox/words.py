@@ -42,7 +42,6 @@ STATUSES: Mapping[str, str] = {
 }
 PRIORITIES: Mapping[str, str] = {"normal": "Normal", "high": "High", "urgent": "Urgent"}
 CHANNELS: Mapping[str, str] = {"shop": "KOSSR shop", "aliexpress": "AliExpress"}
-DETAILS: Mapping[str, str] = {"order_number": "order", "tracking_number": "tracking number", "email": "e-mail"}
 CHECKS: Mapping[str, str] = {
     "places_checked": "Looked in the usual places",
     "people_asked": "Asked household and neighbours",
