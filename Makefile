@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup tools train run chat agent tickets erase export review learn test check bench-nlu screenshots lock
+.PHONY: help setup tools train run chat agent tickets erase export review learn test check bench-nlu tune screenshots lock
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -11,7 +11,7 @@ export OMP_NUM_THREADS := 1
 
 MODEL := models/parcelbot.tar.gz
 TRAINED_FROM := domain.yml config.yml $(wildcard data/*.yml knowledge/*.yml knowledge/statuses/*.yml) \
-	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py) parcelbot/numbers.py \
+	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py parcelbot/encoder/*.npz) parcelbot/numbers.py \
 	$(addprefix parcelbot/core/,numbers.py number_patterns.py durations.py dates.py)
 
 help: ## List the targets
@@ -68,6 +68,10 @@ screenshots: setup tools ## Pictures of the widget's main states (OUT=dir)
 
 bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; a quarter of an hour)
 	@python -m benchmarks.nlu $(if $(PLOTS),--plots $(PLOTS))
+
+tune: ## Teach the sentence encoder from the training data, for maintainers (ten minutes; see CONTRIBUTING)
+	@scripts/setup
+	@python -m parcelbot.tuning
 
 setup: ## Make .venv and the sentence encoder
 	@scripts/setup

@@ -25,7 +25,6 @@ from benchmarks.nlu.scores import Prediction, scores, worst_confusions
 
 _OURS = Path("config.yml")
 _DEFAULT = Path(__file__).with_name("default_config.yml")
-_TEST_SHARE = 0.2
 _PER_INTENT = 30
 _SHORT_WORDS = 20
 _QUIET = {
@@ -38,7 +37,7 @@ _QUIET = {
 def main() -> None:
     """Measure the pipelines one after the other and print."""
     options = _options()
-    training, test = split(read_training(), _TEST_SHARE)
+    training, test = split(read_training())
     sets = {"own split": test, "own split, misspelt": misspelt(test)}
     if HELD_OUT.is_file():
         sets["held-out messages"] = read_held_out()

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
-from rasa.shared.nlu.constants import INTENT, TEXT
-from rasa.shared.nlu.training_data.formats.rasa_yaml import RasaYAMLReader
+
+from parcelbot.tuning.examples import is_shown, read_labelled
 
 TRAINING = Path("data")
 HELD_OUT = Path("tests/nlu/heldout.yml")
@@ -28,8 +28,7 @@ class Labelled:
 
 def read_training(folder: Path = TRAINING) -> list[Labelled]:
     """All examples with an intent in the folder's `nlu*.yml` files."""
-    data = [RasaYAMLReader().read(str(path)) for path in sorted(folder.glob("nlu*.yml"))]
-    return [Labelled(m.get(TEXT), m.get(INTENT)) for part in data for m in part.intent_examples if m.get(TEXT)]
+    return [Labelled(text, intent) for text, intent in read_labelled(folder)]
 
 
 def read_held_out(path: Path = HELD_OUT) -> list[Labelled]:
@@ -39,15 +38,19 @@ def read_held_out(path: Path = HELD_OUT) -> list[Labelled]:
 
 
 def folds(messages: Sequence[Labelled], count: int) -> Iterator[tuple[list[Labelled], list[Labelled]]]:
-    """`count` pairs of what to train on and what to hold back; every intent is shared out evenly."""
-    parts = _dealt(messages, count)
+    """`count` pairs of what to train on and what to hold back; every intent is shared out evenly.
+
+    Held back are only messages that the encoder was not tuned on: it has seen the labels of the others.
+    """
+    shown, unseen = split(messages)
+    parts = _dealt(unseen, count)
     for index, held_back in enumerate(parts):
-        yield [m for other, part in enumerate(parts) if other != index for m in part], held_back
+        yield [*shown, *(m for other, part in enumerate(parts) if other != index for m in part)], held_back
 
 
-def split(messages: Sequence[Labelled], share: float) -> tuple[list[Labelled], list[Labelled]]:
-    """Most of the messages and, for testing, `share` of each intent's."""
-    return next(folds(messages, round(1 / share)))
+def split(messages: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
+    """What the encoder was tuned on, three quarters, and the rest, for testing."""
+    return [m for m in messages if is_shown(m.text)], [m for m in messages if not is_shown(m.text)]
 
 
 def at_most(messages: Sequence[Labelled], per_intent: int, words: int) -> list[Labelled]:

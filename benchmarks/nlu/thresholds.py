@@ -16,9 +16,9 @@ import numpy as np
 from sklearn.cluster import KMeans
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.nlu.messages import SEED, Labelled, folds, read_training
+from benchmarks.nlu.messages import SEED, Labelled, folds, read_training, split
 from benchmarks.nlu.understanding import Understanding, Understood
-from parcelbot.encoder import shared_encoder
+from parcelbot.encoder import Bent, shared_encoder
 from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE, belief
 from parcelbot.rasa_plugins.nlu.text import normalised
 
@@ -56,14 +56,14 @@ def _held_back(messages: Sequence[Labelled]) -> Iterator[Case]:
     subjects = _by_subject([m for m in messages if m.intent == OUT_OF_SCOPE])
     for index, (training, held_back) in enumerate(folds(inside, FOLDS)):
         others = [m for number, subject in enumerate(subjects) if number % FOLDS != index for m in subject]
-        unseen = [m for number, subject in enumerate(subjects) if number % FOLDS == index for m in subject]
+        unseen = [m for number, subject in enumerate(subjects) if number % FOLDS == index for m in split(subject)[1]]
         understanding = Understanding([*training, *others])
         for message in [*held_back, *unseen]:
             yield Case(message, understanding.read(message.text))
 
 
 def _by_subject(messages: Sequence[Labelled]) -> list[list[Labelled]]:
-    vectors = shared_encoder().encode([normalised(m.text).lower() for m in messages])
+    vectors = shared_encoder(Bent.PUBLISHED).encode([normalised(m.text).lower() for m in messages])
     clusters = KMeans(SUBJECTS, random_state=SEED, n_init=3).fit_predict(vectors)
     subjects = [[m for m, c in zip(messages, clusters, strict=True) if c == n] for n in range(SUBJECTS)]
     return sorted(subjects, key=len)

@@ -1,10 +1,15 @@
-"""The sentence encoder: all-MiniLM-L6-v2 on onnxruntime, one thread, from files prepared at set-up."""
+"""The sentence encoders: all-MiniLM-L6-v2 on onnxruntime, one thread, from files prepared at set-up.
+
+One is as published, the other tuned on our examples: it draws together texts that ask the same, which is what
+intents need, and pays for it with finer likeness. Which one is meant is always said.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import lru_cache
+from enum import Enum
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +29,18 @@ MAX_TOKENS = 128
 REMEMBERED = 8192
 
 
+class Bent(Enum):
+    """Which way an encoder leans; the value is its file's name."""
+
+    PUBLISHED = "published.onnx"
+    """For how like any two texts are."""
+    TUNED = "tuned.onnx"
+    """For which question a text asks."""
+
+
+TOKENIZER_FILE = "tokenizer.json"
+
+
 class EncoderMissing(RuntimeError):
     """The encoder's files are not there: `make encoder` (or `python -m parcelbot.encoder`) makes them."""
 
@@ -37,9 +54,9 @@ class MiniLm:
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._encode_one)
 
     @classmethod
-    def from_folder(cls, folder: Path) -> MiniLm:
-        """Load `model.onnx` and `tokenizer.json` from `folder`; EncoderMissing when they are not there."""
-        model, tokenizer = folder / "model.onnx", folder / "tokenizer.json"
+    def from_folder(cls, folder: Path, bent: Bent) -> MiniLm:
+        """Load model and tokenizer from `folder`; EncoderMissing when they are not there."""
+        model, tokenizer = folder / bent.value, folder / TOKENIZER_FILE
         if not (model.is_file() and tokenizer.is_file()):
             raise EncoderMissing(f"no sentence encoder in {folder}: run `python -m parcelbot.encoder` once")
         return cls(model, tokenizer)
@@ -76,7 +93,7 @@ def _one_thread() -> Any:
     return options
 
 
-@lru_cache(maxsize=2)
-def shared_encoder(folder: Path | None = None) -> MiniLm:
-    """The process's one encoder (40 MB); the environment's ENCODER_FOLDER goes before the default place."""
-    return MiniLm.from_folder(folder or Path(os.environ.get("ENCODER_FOLDER") or DEFAULT_FOLDER))
+@cache
+def shared_encoder(bent: Bent) -> MiniLm:
+    """The process's one encoder of a kind (40 MB); the environment's ENCODER_FOLDER goes before the default place."""
+    return MiniLm.from_folder(Path(os.environ.get("ENCODER_FOLDER") or DEFAULT_FOLDER), bent)

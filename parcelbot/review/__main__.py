@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dotenv import load_dotenv
 
-from parcelbot.encoder import EncoderMissing, shared_encoder
+from parcelbot.encoder import Bent, EncoderMissing, shared_encoder
 from parcelbot.review import files
 from parcelbot.review.examples import ExamplesUnreadable
 from parcelbot.review.grouping import Group, entries_of, group
@@ -104,12 +104,12 @@ def _groups(history: History, options: argparse.Namespace, known: frozenset[str]
     entries = entries_of(missed, known)
     if not entries:
         return []
-    vectors = shared_encoder().encode([said(entry.text) for entry in entries])
+    vectors = shared_encoder(Bent.PUBLISHED).encode([said(entry.text) for entry in entries])
     return group(entries, vectors, _GROUP_ALIKE)
 
 
 def _likeness(one: str, other: str) -> float:
-    first, second = shared_encoder().encode([said(one), said(other)])
+    first, second = shared_encoder(Bent.PUBLISHED).encode([said(one), said(other)])
     return float(first @ second)
 
 

@@ -10,10 +10,10 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from parcelbot.encoder import Vectors, shared_encoder
+from parcelbot.encoder import Bent, Vectors, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases
-from parcelbot.rasa_plugins.nlu.vectors import dense
+from parcelbot.rasa_plugins.nlu.spelling import meaning
 
 TOPIC = "topic"
 
@@ -46,7 +46,8 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
         return messages
 
     def _nearest(self, message: Message) -> list[dict[str, Any]]:
-        cosines = self._vectors @ dense(message)
+        vector = shared_encoder(Bent.PUBLISHED).encode([meaning(message)])[0]
+        cosines = self._vectors @ vector
         best = int(cosines.argmax())
         if cosines[best] < self._config["min_cosine"]:
             return []
@@ -65,4 +66,4 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
 @cache
 def _phrases() -> tuple[Vectors, tuple[str, ...]]:
     phrases = all_phrases()[TOPIC]
-    return shared_encoder().encode([p.text for p in phrases]), tuple(p.value for p in phrases)
+    return shared_encoder(Bent.PUBLISHED).encode([p.text for p in phrases]), tuple(p.value for p in phrases)

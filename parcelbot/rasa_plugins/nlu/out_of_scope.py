@@ -99,9 +99,9 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Weights of the signs and both thresholds; `python -m benchmarks.nlu.thresholds` finds them."""
         return {
-            "weights": {"bias": -5.9, "in_scope": 0.86, "nearest": 4.82, "known": 0.52},
-            "min_belief": 0.2,
-            "min_belief_small_talk": 0.15,
+            "weights": {"bias": -6.32, "in_scope": 0.89, "nearest": 3.04, "known": 1.67},
+            "min_belief": 0.35,
+            "min_belief_small_talk": 0.2,
             "min_top": 0.2,
         }
 

@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from parcelbot.encoder import DIMENSIONS, shared_encoder
+from parcelbot.encoder import DIMENSIONS, Bent, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.linear import LinearModel, Matrix
 from parcelbot.rasa_plugins.nlu.pairs import Pair, pairs
@@ -82,7 +82,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
             "strength": 0.5,
             "min_hope": -0.3,
             "clause_weight": 0.8,
-            "min_sum": 0.4,
+            "min_sum": 0.5,
             "clause_strength": 1.0,
             "temperature": 0.3,
             "max_clauses": 4,
@@ -156,7 +156,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         parts = clauses(text)[-self._config["max_clauses"] :]
         if len(parts) < 2:
             return dict.fromkeys(model.labels, 0.0)
-        vectors = shared_encoder().encode([normalised(part).lower() for part in parts])
+        vectors = shared_encoder(Bent.TUNED).encode([normalised(part).lower() for part in parts])
         likely = [model.probabilities(_ALL, vector, self._config["temperature"]) for vector in vectors]
         return dict(zip(model.labels, np.max(likely, axis=0).tolist(), strict=True))
 
@@ -168,5 +168,5 @@ def _rows_of_pairs(examples: Sequence[Message], made: Sequence[Pair]) -> Matrix:
     summed = weighted[[pair.first for pair in made]] + weighted[[pair.second for pair in made]]
     lengths = np.sqrt(np.asarray(summed.multiply(summed).sum(axis=1)).ravel())
     usual = np.sqrt(_KINDS_OF_TERMS)
-    vectors = shared_encoder().encode([pair.text for pair in made])
+    vectors = shared_encoder(Bent.TUNED).encode([pair.text for pair in made])
     return side_by_side(scipy.sparse.diags(usual / lengths) @ summed, vectors, _DENSE_WEIGHT)

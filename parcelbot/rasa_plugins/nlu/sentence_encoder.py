@@ -11,7 +11,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from parcelbot.encoder import shared_encoder
+from parcelbot.encoder import Bent, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 
@@ -28,7 +28,7 @@ class SentenceEncoder(PlainComponent, DenseFeaturizer):
     def __init__(self, config: dict[str, Any], name: str) -> None:
         DenseFeaturizer.__init__(self, name, config)
         PlainComponent.__init__(self, config, name)
-        self._encoder = shared_encoder()
+        self._encoder = shared_encoder(Bent.TUNED)
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:

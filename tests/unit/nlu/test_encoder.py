@@ -5,32 +5,43 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from parcelbot.encoder import DIMENSIONS, EncoderMissing, MiniLm, shared_encoder
+from parcelbot.encoder import DIMENSIONS, Bent, EncoderMissing, MiniLm, shared_encoder
+
+both = pytest.mark.parametrize("bent", Bent)
 
 
-def test_vectors_have_length_one_also_for_no_words():
-    vectors = shared_encoder().encode(["where is my parcel", "", "😡", "x " * 3000])
+@both
+def test_vectors_have_length_one_also_for_no_words(bent: Bent):
+    vectors = shared_encoder(bent).encode(["where is my parcel", "", "😡", "x " * 3000])
     assert vectors.shape == (4, DIMENSIONS)
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1)
 
 
-def test_no_texts_give_no_rows():
-    assert shared_encoder().encode([]).shape == (0, DIMENSIONS)
+@both
+def test_no_texts_give_no_rows(bent: Bent):
+    assert shared_encoder(bent).encode([]).shape == (0, DIMENSIONS)
 
 
 def test_what_means_the_same_is_nearer_than_what_does_not():
-    parcel, package, weather = shared_encoder().encode(
+    parcel, package, weather = shared_encoder(Bent.PUBLISHED).encode(
         ["where is my parcel", "my package has not arrived", "will it rain in paris"]
     )
     assert parcel @ package > parcel @ weather + 0.2
 
 
-def test_a_text_has_the_same_vector_whatever_it_is_encoded_with():
-    alone = shared_encoder().encode(["hello"])
-    together = shared_encoder().encode(["a much longer text about something else altogether", "hello"])
+def test_the_tuned_encoder_draws_together_what_asks_the_same():
+    texts = ["hasn't moved since tuesday", "stuck at the same scan for two weeks"]
+    (one, other), (plain, second) = (shared_encoder(bent).encode(texts) for bent in (Bent.TUNED, Bent.PUBLISHED))
+    assert one @ other > plain @ second + 0.2
+
+
+@both
+def test_a_text_has_the_same_vector_whatever_it_is_encoded_with(bent: Bent):
+    alone = shared_encoder(bent).encode(["hello"])
+    together = shared_encoder(bent).encode(["a much longer text about something else altogether", "hello"])
     assert np.array_equal(alone[0], together[1])
 
 
 def test_a_missing_encoder_says_how_to_get_one(tmp_path: Path):
     with pytest.raises(EncoderMissing, match=r"python -m parcelbot\.encoder"):
-        MiniLm.from_folder(tmp_path)
+        MiniLm.from_folder(tmp_path, Bent.TUNED)
