@@ -1,8 +1,9 @@
 """Cross-validation on our own training data: how well a message is understood that was not learnt from.
 
-Each floor lies some four points below what was measured when it was set: 81.3 % right, macro-F1 0.814,
-small talk 80 %, 88 % caught at 8 % false alarms. The examples are written to differ from each other, so
-these are harder than the messages in `heldout.yml`. Falling below a floor means something has broken.
+Held back are only messages that the encoder was not tuned on either. Each floor lies some four points below
+what was measured when it was set: 88.0 % right, macro-F1 0.865, small talk 84 %, 93 % caught at 4 % false
+alarms. The examples are written to differ from each other, so these are harder than the messages in
+`heldout.yml`. Falling below a floor means something has broken.
 """
 
 from __future__ import annotations
@@ -23,17 +24,17 @@ def figures() -> Scores:
 
 
 def test_most_messages_are_understood_as_they_were_meant(figures: Scores):
-    assert figures.accuracy >= 0.77
+    assert figures.accuracy >= 0.84
 
 
 def test_no_intent_is_understood_at_the_cost_of_others(figures: Scores):
-    assert figures.macro_f1 >= 0.77
+    assert figures.macro_f1 >= 0.82
 
 
 def test_small_talk_is_understood(figures: Scores):
-    assert figures.small_talk >= 0.76
+    assert figures.small_talk >= 0.8
 
 
 def test_what_is_not_ours_is_caught_with_few_false_alarms(figures: Scores):
-    assert figures.caught >= 0.82
-    assert figures.false_alarms <= 0.12
+    assert figures.caught >= 0.88
+    assert figures.false_alarms <= 0.08
