@@ -25,8 +25,8 @@ DEFAULT_FOLDER = Path(".cache/encoder")
 DIMENSIONS = 384
 #: The published model's own limit is 256 word pieces; a chat message needs a quarter of that.
 MAX_TOKENS = 128
-#: How many texts' vectors are kept (12 MB when full): people write "yes" often, and training goes over texts twice.
-REMEMBERED = 8192
+#: How many texts' vectors are kept (25 MB when full): people write "yes" often, and training goes over texts twice.
+REMEMBERED = 16384
 
 
 class Bent(Enum):
@@ -42,7 +42,7 @@ TOKENIZER_FILE = "tokenizer.json"
 
 
 class EncoderMissing(RuntimeError):
-    """The encoder's files are not there: `make encoder` (or `python -m parcelbot.encoder`) makes them."""
+    """The encoder's files are not there: `make setup` makes them."""
 
 
 class MiniLm:

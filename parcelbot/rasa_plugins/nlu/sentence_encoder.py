@@ -6,6 +6,7 @@ from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
@@ -22,17 +23,19 @@ class SentenceEncoder(PlainComponent, DenseFeaturizer):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Nothing of its own: where the encoder's files are is the environment's to say."""
-        return dict(DenseFeaturizer.get_default_config())
+        """Which encoder, `tuned` or `published`; where its files are is the environment's to say."""
+        return {**DenseFeaturizer.get_default_config(), "encoder": "tuned"}
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
         DenseFeaturizer.__init__(self, name, config)
         PlainComponent.__init__(self, config, name)
-        self._encoder = shared_encoder(Bent.TUNED)
+        self._encoder = shared_encoder(Bent[config["encoder"].upper()])
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """Nothing to check: a missing folder is reported when the encoder is loaded."""
+        """InvalidConfigException for an unknown encoder; a missing folder is reported when it is loaded."""
+        if config["encoder"] not in {bent.name.lower() for bent in Bent}:
+            raise InvalidConfigException(f"no encoder is called {config['encoder']!r}")
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the vector to every example."""

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from rasa.shared.exceptions import InvalidConfigException
 
 from parcelbot.encoder import DIMENSIONS, Bent, EncoderMissing, MiniLm, shared_encoder
+from parcelbot.rasa_plugins.nlu.sentence_encoder import SentenceEncoder
 
 both = pytest.mark.parametrize("bent", Bent)
 
@@ -45,3 +47,10 @@ def test_a_text_has_the_same_vector_whatever_it_is_encoded_with(bent: Bent):
 def test_a_missing_encoder_says_how_to_get_one(tmp_path: Path):
     with pytest.raises(EncoderMissing, match=r"python -m parcelbot\.encoder"):
         MiniLm.from_folder(tmp_path, Bent.TUNED)
+
+
+def test_the_pipeline_can_have_either_encoder_and_no_other():
+    config = SentenceEncoder.get_default_config()
+    SentenceEncoder.validate_config({**config, "encoder": "published"})
+    with pytest.raises(InvalidConfigException, match="large"):
+        SentenceEncoder.validate_config({**config, "encoder": "large"})
