@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
 from rasa.shared.exceptions import InvalidConfigException
@@ -44,7 +45,7 @@ class SentenceEncoder(PlainComponent, DenseFeaturizer):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the vector to every message, also to an empty one."""
-        for message in messages:
-            vector = self._encoder.encode([meaning(message)])
-            message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+        vectors = self._encoder.encode([meaning(message) for message in messages])
+        for message, vector in zip(messages, vectors, strict=True):
+            message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
         return messages
