@@ -73,7 +73,7 @@ tune: ## Teach the sentence encoder from the training data, for maintainers (ten
 	@scripts/setup
 	@python -m parcelbot.tuning
 
-setup: ## Make .venv and the sentence encoder
+setup: ## Make .venv and the sentence encoders
 	@scripts/setup
 	@python -m parcelbot.encoder
 

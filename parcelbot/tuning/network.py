@@ -61,6 +61,11 @@ class Network(tf.Module):  # type: ignore[misc]
             for part, values in parts.items()
         }
 
+    def weaken(self, share: float) -> None:
+        """Keep `share` of what was learnt, 0 to 1."""
+        for up in self.up.values():
+            up.assign(up * share)
+
     def vectors(self, ids: Tensor, mask: Tensor, dropout: float) -> Tensor:
         """Unit vectors (texts, dimensions) from `ids` (texts, tokens); `mask` is 1 for a token and 0 for filling."""
         hidden = self._embedded(ids, dropout)

@@ -33,6 +33,9 @@ class Recipe:
     stretch: float = 8.0
     warm_up: float = 0.1
     max_norm: float = 1.0
+    #: How much of what was learnt is kept in the end: with less than all, messages unlike our examples are
+    #: understood better (arXiv 2109.01903).
+    kept: float = 0.6
     seed: int = 7
 
 
@@ -45,13 +48,14 @@ class Progress:
 
 
 def tune(network: Network, examples: Examples, recipe: Recipe) -> Iterator[Progress]:
-    """Train the network's adapters in place; yields after every epoch."""
+    """Train the network's adapters in place; yields after every epoch, is done when exhausted."""
     tf.keras.utils.set_random_seed(recipe.seed)
     dice = random.Random(recipe.seed)
     step = _Step(network, examples, recipe)
     for epoch in range(1, recipe.epochs + 1):
         losses = [float(step(batch)) for batch in batches(examples, recipe.batch_size, dice)]
         yield Progress(epoch, float(np.mean(losses)))
+    network.weaken(recipe.kept)
 
 
 class _Step:

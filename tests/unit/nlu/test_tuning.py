@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,8 @@ from parcelbot.tuning.training import Recipe, tune
 
 LAYERS, WIDTH, INNER, WORDS = 2, 24, 48, 40
 RECIPE = Recipe(epochs=30, batch_size=16, rank=4, adapter_rate=0.02, dropout=0.0, drawing=1.0)
+#: Two texts with each question.
+UNSEEN = [(30, 7, 31), (12, 13, 14, 7), (8, 30, 31), (12, 13, 8, 14)]
 
 
 def small_weights() -> dict[str, npt.NDArray[np.float32]]:
@@ -89,10 +91,16 @@ def test_vectors_have_length_one_and_do_not_depend_on_what_they_are_filled_up_to
 
 
 def test_tuning_draws_one_questions_texts_together_and_others_apart(tuned: Tuned):
-    unseen = [(30, 7, 31), (12, 13, 14, 7), (8, 30, 31), (12, 13, 8, 14)]
-    before = vectors(Network(small_weights(), RECIPE.rank, RECIPE.seed), unseen)
-    after = vectors(tuned.network, unseen)
+    before = vectors(Network(small_weights(), RECIPE.rank, RECIPE.seed), UNSEEN)
+    after = vectors(tuned.network, UNSEEN)
     assert _apartness(after) > _apartness(before) + 0.2
+
+
+def test_the_less_is_kept_the_nearer_vectors_stay_to_the_published_ones(tuned: Tuned):
+    plain, little = (Network(small_weights(), RECIPE.rank, RECIPE.seed) for _ in range(2))
+    list(tune(little, two_questions(), replace(RECIPE, kept=0.2)))
+    far, near = (float((vectors(plain, UNSEEN) * vectors(n, UNSEEN)).sum()) for n in (tuned.network, little))
+    assert far < near < len(UNSEEN)
 
 
 def test_the_loss_falls_while_tuning(tuned: Tuned):
