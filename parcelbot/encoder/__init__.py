@@ -26,7 +26,7 @@ DEFAULT_FOLDER = Path(".cache/encoder")
 DIMENSIONS = 384
 #: The published model's own limit is 256 word pieces; a chat message needs a quarter of that.
 MAX_TOKENS = 128
-#: How many texts' vectors are kept (25 MB when full): people write "yes" often, and training goes over texts twice.
+#: How many texts' vectors are kept (25 MB when full): people write "yes" often, and cross-validation returns to each.
 REMEMBERED = 16384
 #: No more texts than a conversation brings at once: for them starting threads takes longer than it saves.
 _FEW = 16
