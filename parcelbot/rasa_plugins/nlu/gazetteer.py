@@ -15,6 +15,7 @@ from spacy.util import filter_spans
 
 from parcelbot.knowledge import Phrase, load_knowledge
 from parcelbot.rasa_plugins.nlu.countries import country_names, is_place
+from parcelbot.rasa_plugins.nlu.english import english_words
 
 KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[3] / "knowledge"
 
@@ -40,6 +41,9 @@ _AS_BLANKS = str.maketrans({"@": " ", "#": " ", "_": " ", "/": " ", "’": "'"})
 _ASKED_AFTER = re.compile(r"[\"”'’]?\s*(?:means?\b|meaning|status|\?\s*$|but\b)", re.IGNORECASE)
 
 
+#: How many words of English are met beforehand: six in seven of a message's.
+_COMMON = 5000
+
 #: Within a kind hits may not overlap: "Canada Post" is a carrier and no country.
 _KINDS = (("carrier", "country"), ("status_phrase",), ("topic",))
 
@@ -64,6 +68,8 @@ class Gazetteer:
         for entity, entries in phrases.items():
             docs = [self._learn(entity, phrase) for entry in entries for phrase in _spellings(entity, entry)]
             self._matcher.add(entity, docs)
+        for word in english_words()[:_COMMON]:
+            self._language.make_doc(word)  # spaCy keeps what it met outside a zone, and need not take it apart again
 
     def find(self, text: str, corrections: Mapping[str, str]) -> tuple[Hit, ...]:
         """Hits in order, of each kind the longest; `corrections` maps misspelt lower-case words."""

@@ -26,8 +26,9 @@ class LinearIntentClassifier(StoredComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """C, the sentence vector's weight beside TF-IDF, and the temperature that makes confidences honest."""
-        return {"strength": 0.6, "dense_weight": 0.3, "temperature": 0.2}
+        """C, how much rare intents are made up for (1: wholly), the sentence vector's weight beside TF-IDF,
+        and the temperature that makes confidences honest."""
+        return {"strength": 0.6, "balance": 0.25, "dense_weight": 0.3, "temperature": 0.2}
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
@@ -44,6 +45,7 @@ class LinearIntentClassifier(StoredComponent, IntentClassifier):
             matrix(examples, self._config["dense_weight"]),
             [example.get(INTENT) for example in examples],
             self._config["strength"],
+            self._config["balance"],
         )
         with self.stored() as folder:
             self._model.save(folder / _MODEL_FILE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,12 +35,13 @@ class LinearModel:
     intercepts: Floats
 
     @classmethod
-    def fit(cls, features: Matrix, labels: Sequence[str], strength: float) -> LinearModel:
-        """Train on one row of features for each label; `strength` is scikit-learn's C, classes weigh the same.
+    def fit(cls, features: Matrix, labels: Sequence[str], strength: float, balance: float = 1.0) -> LinearModel:
+        """Train on one row of features for each label; `strength` is scikit-learn's C.
 
-        A linear support vector machine: as good as logistic regression here and nine times faster to train.
+        With `balance` 1 every class weighs the same, with 0 every example. A linear support vector machine:
+        as good as logistic regression here and nine times faster to train.
         """
-        machine = LinearSVC(C=strength, class_weight="balanced", random_state=_RANDOM_STATE)
+        machine = LinearSVC(C=strength, class_weight=_weights(labels, balance), random_state=_RANDOM_STATE)
         machine.fit(features, labels)
         return cls(
             tuple(str(label) for label in machine.classes_),
@@ -91,6 +93,13 @@ class LinearModel:
         with np.load(path, allow_pickle=False) as stored:
             labels = tuple(str(label) for label in stored["labels"])
             return cls(labels, stored["by_feature"], stored["intercepts"])
+
+
+def _weights(labels: Sequence[str], balance: float) -> dict[str, float]:
+    """What an example of each class weighs."""
+    counts = Counter(labels)
+    usual = len(labels) / len(counts)
+    return {label: (usual / count) ** balance for label, count in counts.items()}
 
 
 def ranked(labels: Sequence[str], probabilities: Floats) -> list[dict[str, Any]]:

@@ -99,8 +99,8 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Weights of the signs and both thresholds; `python -m benchmarks.nlu.thresholds` finds them."""
         return {
-            "weights": {"bias": -6.99, "in_scope": 0.82, "nearest": 3.43, "known": 2.32},
-            "min_belief": 0.3,
+            "weights": {"bias": -6.75, "in_scope": 0.7, "nearest": 4.28, "known": 2.2},
+            "min_belief": 0.25,
             "min_belief_small_talk": 0.2,
             "min_top": 0.2,
         }

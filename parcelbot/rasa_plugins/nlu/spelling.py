@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from symspellpy import SymSpell, Verbosity
 
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
+from parcelbot.rasa_plugins.nlu.english import english_words
 from parcelbot.rasa_plugins.nlu.gazetteer import proper_words
 from parcelbot.rasa_plugins.nlu.text import MARKERS, WORD, normalised, words
 
@@ -40,7 +39,7 @@ class Speller:
     """Corrects words that are neither English nor the trade's into the trade's word that is nearest."""
 
     def __init__(self, domain_counts: Mapping[str, int], max_distance: int = 2, prefix_length: int = 5) -> None:
-        self._english = _english_words()
+        self._english = frozenset(english_words())
         self._index = SymSpell(max_distance, prefix_length)
         for word, count in domain_counts.items():
             if word in self._english:
@@ -89,12 +88,6 @@ def _is_within(word: str, other: str) -> bool:
 
 def _distance(word: str) -> int:
     return 1 if len(word) < _LONG else 2
-
-
-@lru_cache(maxsize=1)
-def _english_words() -> frozenset[str]:
-    lines = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").splitlines()
-    return frozenset(line.split(" ", 1)[0] for line in lines)
 
 
 def domain_counts(texts: Iterable[str], min_count: int = 2) -> dict[str, int]:

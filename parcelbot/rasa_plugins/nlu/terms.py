@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from sklearn.feature_extraction.text import TfidfVectorizer
+
+#: How many words' terms are kept (a few MB when full).
+_REMEMBERED = 16384
 
 
 @dataclass(frozen=True)
@@ -22,25 +26,38 @@ class Terms:
 
     settings: dict[str, Any]
     columns: dict[str, int]
-    weights: list[float]
-    _cut: Callable[[str], list[str]] = field(init=False, repr=False, compare=False)
+    weights: npt.NDArray[np.float32]
+    _columns_of: Callable[[str], tuple[int, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_cut", _vectorizer(self.settings).build_analyzer())
+        cut = _vectorizer(self.settings).build_analyzer()
+
+        def columns_of(text: str) -> tuple[int, ...]:
+            return tuple(column for term in cut(text) if (column := self.columns.get(term)) is not None)
+
+        remembered = lru_cache(maxsize=_REMEMBERED)(columns_of) if self._is_inside_words else columns_of
+        object.__setattr__(self, "_columns_of", remembered)
 
     @classmethod
     def fit(cls, texts: Iterable[str], settings: dict[str, Any]) -> Terms:
         """Learn the terms that occur in two texts at least; ValueError when there are none."""
         fitted = _vectorizer(settings).fit(texts)
         columns = {term: int(column) for term, column in fitted.vocabulary_.items()}
-        return cls(settings, columns, [float(weight) for weight in fitted.idf_])
+        return cls(settings, columns, fitted.idf_.astype(np.float32))
 
     def row(self, text: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
         """The columns of the known terms of `text` and their values, of length 1; empty when it has none."""
-        counts = Counter(column for term in self._cut(text) if (column := self.columns.get(term)) is not None)
-        values = np.array([(1 + math.log(n)) * self.weights[column] for column, n in counts.items()], dtype=np.float32)
-        length = np.linalg.norm(values) if len(values) else 1.0
-        return np.fromiter(counts, dtype=np.int64, count=len(counts)), (values / length).astype(np.float32)
+        parts = text.split() if self._is_inside_words else [text]
+        counts = Counter(chain.from_iterable(map(self._columns_of, parts)))
+        columns = np.fromiter(counts, dtype=np.int64, count=len(counts))
+        times = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        values = (1 + np.log(times)) * self.weights[columns]
+        return columns, values / (np.linalg.norm(values) or np.float32(1))
+
+    @property
+    def _is_inside_words(self) -> bool:
+        """True when no term reaches from one word into the next, so that words can be cut once and for all."""
+        return self.settings.get("analyzer") == "char_wb"
 
 
 def _vectorizer(settings: dict[str, Any]) -> TfidfVectorizer:
