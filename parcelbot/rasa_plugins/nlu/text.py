@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from html import unescape
 
 from parcelbot.rasa_plugins.nlu.codes import Code, find_codes
 
@@ -51,6 +52,7 @@ WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 @lru_cache(maxsize=4096)
 def normalised(text: str) -> str:
     """`text` with its case, for the encoder and the spelling: one line, codes as words; "" for nothing."""
+    text = unescape(text)  # pasted from a page's source: "&amp;"
     plain = _shorten(_without_controls(_masked(text, find_codes(text))))
     plain = unicodedata.normalize("NFKC", plain).translate(_APOSTROPHES)
     for face, words in _FACES.items():
@@ -88,7 +90,9 @@ def _replaced(text: str, codes: tuple[Code, ...], words_for: Callable[[Code], st
 
 
 def _handle_words(handle: re.Match[str]) -> str:
-    return " " + _HANDLE_ENDING.sub("", _CAMEL.sub(" ", handle[1])) + " "
+    """Whose handle it is; one of digits names nobody, so it stands for whoever is spoken to."""
+    name = "you" if handle[1].isdigit() else _HANDLE_ENDING.sub("", _CAMEL.sub(" ", handle[1]))
+    return f" {name} "
 
 
 def _without_controls(text: str) -> str:

@@ -13,12 +13,20 @@ def test_handles_and_hashtags_are_read_as_words():
     assert normalised("@RoyalMailHelp #WhereIsMyParcel") == "Royal Mail Where Is My Parcel"
 
 
+def test_a_handle_of_digits_names_nobody_and_is_no_number():
+    assert normalised("@115817 where is it") == "you where is it"
+
+
 def test_a_thumb_is_a_word():
     assert normalised("👍") == "yes"
 
 
 def test_control_characters_markup_and_links_are_left_out():
     assert normalised("where\x00 is <b>it</b> https://example.org/x?y=1") == "where is it link"
+
+
+def test_signs_spelt_for_web_pages_are_read_as_signs():
+    assert normalised("cut &amp; torn, isn&#39;t it") == "cut & torn, isn't it"
 
 
 def test_drawn_out_words_are_shortened():
