@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,22 @@ def clauses(text: str) -> list[str]:
     return [part for part in parts if len(words(part)) >= _MIN_CLAUSE_WORDS]
 
 
+@dataclass(frozen=True)
+class _Learnt:
+    """What tells which questions a whole message holds, and what a single clause asks."""
+
+    questions: LinearModel
+    clauses: LinearModel
+
+    def save(self, folder: Path) -> None:
+        self.questions.save(folder / _QUESTIONS_FILE)
+        self.clauses.save(folder / _CLAUSES_FILE)
+
+    @classmethod
+    def load(cls, folder: Path) -> _Learnt:
+        return cls(LinearModel.load(folder / _QUESTIONS_FILE), LinearModel.load(folder / _CLAUSES_FILE))
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SecondQuestion(StoredComponent, IntentClassifier):
     """Adds the entity `also_asked` with the intent of a second problem.
@@ -90,29 +107,28 @@ class SecondQuestion(StoredComponent, IntentClassifier):
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
-        self._questions: LinearModel | None = None
-        self._clauses: LinearModel | None = None
+        self._learnt: _Learnt | None = None
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote."""
-        self._questions = LinearModel.load(folder / _QUESTIONS_FILE)
-        self._clauses = LinearModel.load(folder / _CLAUSES_FILE)
+        self._learnt = _Learnt.load(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit both classifiers and store them."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        self._questions = self._fit_questions(examples)
         intents = [m.get(INTENT) for m in examples]
-        self._clauses = LinearModel.fit(stacked(examples), intents, self._config["clause_strength"])
+        in_clauses = LinearModel.fit(stacked(examples), intents, self._config["clause_strength"])
+        self._learnt = _Learnt(self._fit_questions(examples), in_clauses)
         with self.stored() as folder:
-            self._questions.save(folder / _QUESTIONS_FILE)
-            self._clauses.save(folder / _CLAUSES_FILE)
+            self._learnt.save(folder)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add `also_asked` where a message clearly asks something else as well."""
+        if self._learnt is None:
+            raise RuntimeError("the second question's classifiers were neither trained nor loaded")
         for message in messages:
-            second = self._second(message)
+            second = self._second(message, self._learnt)
             if second:
                 message.set(ENTITIES, [*(message.get(ENTITIES) or []), second], add_to_output=True)
         return messages
@@ -125,12 +141,12 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         rows = [matrix(examples, _DENSE_WEIGHT), *([_rows_of_pairs(short, made)] if made else [])]
         return LinearModel.fit_each(scipy.sparse.vstack(rows).tocsr(), [*asked, *both], self._config["strength"])
 
-    def _second(self, message: Message) -> dict[str, Any] | None:
+    def _second(self, message: Message, learnt: _Learnt) -> dict[str, Any] | None:
         text, first = message.get(TEXT) or "", message.get(INTENT)["name"]
         if first not in _BESIDE or len(words(text)) < _MIN_WORDS:
             return None
-        hopes = {intent: hope for intent, hope in self._hopes(message).items() if intent != first}
-        in_clauses = self._in_clauses(text) if hopes else {}
+        hopes = {intent: hope for intent, hope in self._hopes(message, learnt.questions).items() if intent != first}
+        in_clauses = self._in_clauses(text, learnt.clauses) if hopes else {}
         sums = {intent: hope + self._config["clause_weight"] * in_clauses[intent] for intent, hope in hopes.items()}
         best = max(sums, key=sums.__getitem__, default="")
         if not best or sums[best] < self._config["min_sum"]:
@@ -140,25 +156,20 @@ class SecondQuestion(StoredComponent, IntentClassifier):
             "confidence_entity": 1 / (1 + math.exp(-sums[best])), "extractor": type(self).__name__,
         }  # fmt: skip
 
-    def _hopes(self, message: Message) -> dict[str, float]:
+    def _hopes(self, message: Message, questions: LinearModel) -> dict[str, float]:
         """The questions that the message as a whole may hold, with the first sign."""
-        if self._questions is None:
-            raise RuntimeError("the second question's classifiers were neither trained nor loaded")
-        scores = self._questions.scores(*row(message, _DENSE_WEIGHT)).tolist()
-        found = zip(self._questions.labels, scores, strict=True)
+        scores = questions.scores(*row(message, _DENSE_WEIGHT)).tolist()
+        found = zip(questions.labels, scores, strict=True)
         return {intent: score for intent, score in found if score > self._config["min_hope"]}
 
-    def _in_clauses(self, text: str) -> dict[str, float]:
+    def _in_clauses(self, text: str, intents: LinearModel) -> dict[str, float]:
         """How likely each intent is in the clause where it is likeliest; 0 throughout for a single clause."""
-        model = self._clauses
-        if model is None:
-            raise RuntimeError("the second question's classifiers were neither trained nor loaded")
         parts = clauses(text)[-self._config["max_clauses"] :]
         if len(parts) < 2:
-            return dict.fromkeys(model.labels, 0.0)
+            return dict.fromkeys(intents.labels, 0.0)
         vectors = shared_encoder(Bent.TUNED).encode([normalised(part).lower() for part in parts])
-        likely = [model.probabilities(_ALL, vector, self._config["temperature"]) for vector in vectors]
-        return dict(zip(model.labels, np.max(likely, axis=0).tolist(), strict=True))
+        likely = [intents.probabilities(_ALL, vector, self._config["temperature"]) for vector in vectors]
+        return dict(zip(intents.labels, np.max(likely, axis=0).tolist(), strict=True))
 
 
 def _rows_of_pairs(examples: Sequence[Message], made: Sequence[Pair]) -> Matrix:
