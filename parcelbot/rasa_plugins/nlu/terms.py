@@ -45,6 +45,15 @@ class Terms:
         columns = {term: int(column) for term, column in fitted.vocabulary_.items()}
         return cls(settings, columns, fitted.idf_.astype(np.float32))
 
+    @classmethod
+    def from_plain(cls, settings: dict[str, Any], columns: dict[str, int], weights: list[float]) -> Terms:
+        """What `plain` was made of."""
+        return cls(settings, columns, np.array(weights, dtype=np.float32))
+
+    def plain(self) -> dict[str, Any]:
+        """The parts, ready for JSON."""
+        return {"settings": self.settings, "columns": self.columns, "weights": self.weights.tolist()}
+
     def row(self, text: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
         """The columns of the known terms of `text` and their values, of length 1; empty when it has none."""
         parts = text.split() if self._is_inside_words else [text]

@@ -41,7 +41,7 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote."""
         stored = json.loads((folder / _TERMS_FILE).read_text(encoding="utf-8"))
-        self._blocks = [_block(**plain) for plain in stored]
+        self._blocks = [Terms.from_plain(**plain) for plain in stored]
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -52,10 +52,7 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
         texts = [meaning(message) for message in training_data.training_examples if message.get(TEXT)]
         self._blocks = [Terms.fit(texts, settings) for settings in self._settings()]
         with self.stored() as folder:
-            plain = [
-                {"settings": b.settings, "columns": b.columns, "weights": b.weights.tolist()} for b in self._blocks
-            ]
-            (folder / _TERMS_FILE).write_text(json.dumps(plain), encoding="utf-8")
+            (folder / _TERMS_FILE).write_text(json.dumps([b.plain() for b in self._blocks]), encoding="utf-8")
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -86,11 +83,3 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
             {"ngram_range": [1, words], "token_pattern": r"(?u)\b\w[\w']*"},
             {"ngram_range": [2, letters], "analyzer": "char_wb"},
         ]
-
-
-def _plain(block: Terms) -> dict[str, Any]:
-    return {"settings": block.settings, "columns": block.columns, "weights": block.weights.tolist()}
-
-
-def _block(settings: dict[str, Any], columns: dict[str, int], weights: list[float]) -> Terms:
-    return Terms(settings, columns, np.array(weights, dtype=np.float32))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -27,3 +29,9 @@ def test_a_row_is_what_scikit_learn_computes(settings: dict):
 def test_a_text_without_known_terms_has_an_empty_row():
     columns, values = Terms.fit(TEXTS, {"ngram_range": [1, 1]}).row("zzz")
     assert len(columns) == len(values) == 0
+
+
+def test_terms_come_back_from_json_as_they_were():
+    terms = Terms.fit(TEXTS, {"ngram_range": [2, 5], "analyzer": "char_wb"})
+    again = Terms.from_plain(**json.loads(json.dumps(terms.plain())))
+    assert [part.tolist() for part in again.row(TEXTS[0])] == [part.tolist() for part in terms.row(TEXTS[0])]
