@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from hypothesis import settings
 
@@ -13,6 +16,8 @@ settings.load_profile("shared machine")
 _TOGETHER = ("tests/conversations/", "tests/integration/handover/", "tests/integration/website/", "tests/nlu/")
 #: What begins first, so that no worker is left alone with something long at the end.
 _LONG = (*_TOGETHER, "tests/browser/", "tests/integration/outbox/test_process.py", "tests/knowledge/")
+
+MEASURED = "measured"
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -37,3 +42,19 @@ def _rank(item: pytest.Item) -> int:
 
 def _path(item: pytest.Item) -> str:
     return item.path.relative_to(item.config.rootpath).as_posix()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what tests have `measured`, wherever they ran."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, ())]
+    texts = dict.fromkeys(text for report in reports for name, text in report.user_properties if name == MEASURED)
+    if texts:
+        terminalreporter.section("measured")
+    for text in texts:
+        terminalreporter.write_line(text)
+
+
+@pytest.fixture
+def measured(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Takes a text to show at the end of the run; the same text is shown once."""
+    return partial(record_property, MEASURED)

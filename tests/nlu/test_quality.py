@@ -1,12 +1,14 @@
 """Cross-validation on our own training data: how well a message is understood that was not learnt from.
 
 Held back are only messages that the encoder was not tuned on either. Each floor lies some four points below
-what was measured when it was set: 88.0 % right, macro-F1 0.865, small talk 84 %, 93 % caught at 4 % false
+what was measured when it was set: 90.6 % right, macro-F1 0.882, small talk 85 %, 93 % caught at 3 % false
 alarms. The examples are written to differ from each other, so these are harder than the messages in
 `heldout.yml`. Falling below a floor means something has broken.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 
@@ -16,25 +18,30 @@ from benchmarks.nlu.scores import Scores
 
 
 @pytest.fixture(scope="module")
-def figures() -> Scores:
+def cross_validated() -> tuple[Scores, str]:
     labelled, predicted = cross_validate(read_training())
     figures, lines = report(labelled, predicted)
-    print(f"\nCross-validation over {len(labelled)} messages: {lines}")
-    return figures
+    return figures, f"Cross-validation over {len(labelled)} messages: {lines}"
+
+
+@pytest.fixture
+def figures(cross_validated: tuple[Scores, str], measured: Callable[[str], None]) -> Scores:
+    measured(cross_validated[1])
+    return cross_validated[0]
 
 
 def test_most_messages_are_understood_as_they_were_meant(figures: Scores):
-    assert figures.accuracy >= 0.84
+    assert figures.accuracy >= 0.865
 
 
 def test_no_intent_is_understood_at_the_cost_of_others(figures: Scores):
-    assert figures.macro_f1 >= 0.82
+    assert figures.macro_f1 >= 0.84
 
 
 def test_small_talk_is_understood(figures: Scores):
-    assert figures.small_talk >= 0.8
+    assert figures.small_talk >= 0.81
 
 
 def test_what_is_not_ours_is_caught_with_few_false_alarms(figures: Scores):
-    assert figures.caught >= 0.88
-    assert figures.false_alarms <= 0.08
+    assert figures.caught >= 0.89
+    assert figures.false_alarms <= 0.07

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,20 +27,26 @@ class Figures:
 
 
 @pytest.fixture(scope="module")
-def figures(understand: Understand) -> Figures:
+def told_apart(understand: Understand) -> Figures:
     messages = read_held_out()
     short = [m for m in messages if m.intent in QUESTIONS and len(m.text.split()) <= _LONGEST]
     made = pairs([m.text for m in short], [m.intent for m in short], _PAIRS)
     of_pairs = [asked(parsed) for parsed in understand([pair.text for pair in made])]
     of_singles = [asked(parsed) for parsed in understand([m.text for m in messages])]
     wanted = [_intents(pair, short) for pair in made]
-    figures = Figures(
+    return Figures(
         both=sum(found == want for found, want in zip(of_pairs, wanted, strict=True)) / len(made),
         one=sum(bool(found & want) for found, want in zip(of_pairs, wanted, strict=True)) / len(made),
         invented=sum(_invented(found, m) for found, m in zip(of_singles, messages, strict=True)) / len(messages),
     )
-    print(f"\nTwo questions: both found {figures.both:.1%}, one {figures.one:.1%}; invented {figures.invented:.1%}")
-    return figures
+
+
+@pytest.fixture
+def figures(told_apart: Figures, measured: Callable[[str], None]) -> Figures:
+    measured(
+        f"Two questions: both found {told_apart.both:.1%}, one {told_apart.one:.1%}; invented {told_apart.invented:.1%}"
+    )
+    return told_apart
 
 
 def asked(parsed: dict[str, Any]) -> set[str]:
