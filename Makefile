@@ -66,7 +66,7 @@ tools:
 screenshots: setup tools ## Pictures of the widget's main states (OUT=dir)
 	@python -m tests.browser.screenshots $(or $(OUT),.cache/screenshots)
 
-bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; a quarter of an hour)
+bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; twenty minutes)
 	@python -m benchmarks.nlu $(if $(PLOTS),--plots $(PLOTS))
 
 tune: ## Teach the sentence encoder from the training data, for maintainers (ten minutes; see CONTRIBUTING)
