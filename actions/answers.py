@@ -13,12 +13,12 @@ from actions.enquiries import enquiry_of, general_enquiry, questions
 from actions.telling import parcel_line, tracking_card, variables
 from actions.ticket_words import ticket_words
 from actions.turn import Turn
-from parcelbot.core.enquiry import Claims, Enquiry, idle_days_differ
-from parcelbot.core.facts import Question
-from parcelbot.core.journal import JournalKind
-from parcelbot.core.memory import DELIVERED_CHECKS, ISSUES, PARCEL_QUESTIONS
-from parcelbot.core.shipment import LookupOutcome, Shipment, Status
-from parcelbot.core.tables import Escalate, Urgency
+from parcelbot.core.answering.enquiry import Claims, Enquiry, idle_days_differ
+from parcelbot.core.answering.facts import Question
+from parcelbot.core.answering.memory import DELIVERED_CHECKS, ISSUES, PARCEL_QUESTIONS
+from parcelbot.core.answering.tables import Escalate, Urgency
+from parcelbot.core.owner.journal import JournalKind
+from parcelbot.core.parcel.shipment import LookupOutcome, Shipment, Status
 from parcelbot.core.wording import moment_words
 from parcelbot.services import Reply
 

@@ -7,8 +7,8 @@ from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 from actions.answers import ActionAnswerParcel
 from actions.base import SafeAction
 from actions.turn import Phase, Turn
-from parcelbot.core.journal import JournalKind
-from parcelbot.core.memory import DELIVERED_CHECKS
+from parcelbot.core.answering.memory import DELIVERED_CHECKS
+from parcelbot.core.owner.journal import JournalKind
 
 FORM = "delivered_form"
 

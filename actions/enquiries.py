@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from actions.turn import Turn
-from parcelbot.core.enquiry import Checks, Enquiry, read_claims
-from parcelbot.core.facts import Question
-from parcelbot.core.memory import NO_PARCEL, PARCEL_QUESTIONS
+from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
+from parcelbot.core.answering.facts import Question
+from parcelbot.core.answering.memory import NO_PARCEL, PARCEL_QUESTIONS
 
 
 def enquiry_of(turn: Turn, question: str = "") -> Enquiry:

@@ -9,9 +9,9 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.base import SafeAction
 from actions.returning import away
 from actions.turn import Turn, remember
-from parcelbot.core.details import newly_given
-from parcelbot.core.memory import hear
-from parcelbot.core.temper import is_frustrated
+from parcelbot.core.answering.memory import hear
+from parcelbot.core.cases.later_details import newly_given
+from parcelbot.core.reading.temper import is_frustrated
 
 
 class ActionReadMessage(SafeAction):

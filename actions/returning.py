@@ -8,8 +8,8 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions.ticket_words import tell_status
 from actions.turn import Turn
-from parcelbot.core.tickets import Ticket
-from parcelbot.core.visits import VISIT_GAP
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.cases.visits import VISIT_GAP
 
 
 def away(turn: Turn) -> list[EventType]:

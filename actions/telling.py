@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.turn import Turn
-from parcelbot.core.shipment import Checkpoint, Shipment
+from parcelbot.core.parcel.shipment import Checkpoint, Shipment
 from parcelbot.core.wording import ago_words, day_words, plural, span_words, window_words
 from parcelbot.countries import country_name
 from parcelbot.knowledge import Knowledge

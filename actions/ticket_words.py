@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from actions.turn import Turn
-from parcelbot.core.tickets import Ticket, TicketStatus
+from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.wording import day_words, moment_words
 
 _DUE_TOLD = {

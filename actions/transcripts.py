@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone, tzinfo
 from typing import Any
 
-from parcelbot.core.conversation import Message
-from parcelbot.core.tickets import TranscriptLine
+from parcelbot.core.cases.conversation import Message
+from parcelbot.core.cases.tickets import TranscriptLine
 
 _AUTHORS = {"user": "shopper", "bot": "bot"}
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import holidays
 
-from parcelbot.core.calendars import BusinessCalendar
+from parcelbot.core.parcel.business_days import BusinessCalendar
 
 #: Where a country has no common calendar worth the name, the part most parcels go to.
 _MAIN_REGION = {"GB": "ENG"}

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from parcelbot.core import handover
-from parcelbot.core.agents import Agent
-from parcelbot.core.audit import AuditLine
-from parcelbot.core.conversation import Message
-from parcelbot.core.desk import Case, Note, QueueFilter, QueuePage, ShopperUnreachable
-from parcelbot.core.handover import Decision, Standing
-from parcelbot.core.handover_change import Change, Clerk, Outcome, Reply
-from parcelbot.core.tickets import Priority, Ticket, TicketStatus
+from parcelbot.core.cases.conversation import Message
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
+from parcelbot.core.handover import decisions
+from parcelbot.core.handover.agents import Agent
+from parcelbot.core.handover.changes import Change, Clerk, Outcome, Reply
+from parcelbot.core.handover.decisions import Decision, Standing
+from parcelbot.core.handover.views import Case, Note, QueueFilter, QueuePage, ShopperUnreachable
+from parcelbot.core.owner.audit import AuditLine
 from parcelbot.telemetry import metrics
 
 Decide = Callable[[Standing, datetime], Decision]
@@ -100,18 +100,18 @@ class Desk:
 
     def claim(self, reference: str, agent: Agent) -> Ticket:
         """Take the case and join the chat; AlreadyClaimed when a colleague was faster."""
-        return self._do(reference, agent, "claimed", lambda standing, now: handover.claim(standing, agent, now))
+        return self._do(reference, agent, "claimed", lambda standing, now: decisions.claim(standing, agent, now))
 
     def take_over(self, reference: str, agent: Agent) -> Ticket:
         """Take the case even from a colleague."""
-        return self._do(reference, agent, "taken_over", lambda standing, now: handover.take_over(standing, agent, now))
+        return self._do(reference, agent, "taken_over", lambda standing, now: decisions.take_over(standing, agent, now))
 
     def assign(self, reference: str, agent: Agent, colleague: Agent) -> Ticket:
         """Give the case to `colleague`, from whoever has it; `agent` is who decided it."""
 
         def write(standing: Standing) -> Change:
             now = self.clock()
-            change = self.clerk.change(standing, handover.take_over(standing, colleague, now), now, colleague.name)
+            change = self.clerk.change(standing, decisions.take_over(standing, colleague, now), now, colleague.name)
             return _audited(change, standing, "assigned", agent.email, detail=colleague.email)
 
         return self.store.change(reference, write).ticket
@@ -119,7 +119,7 @@ class Desk:
     def release(self, reference: str, agent: Agent) -> Ticket:
         """Give the case back to the queue; the shopper is told and, if none stands, promised an answer."""
         return self._do(
-            reference, agent, "released", lambda standing, now: handover.release(standing, agent, now, self._due(now))
+            reference, agent, "released", lambda standing, now: decisions.release(standing, agent, now, self._due(now))
         )
 
     def set_status(self, reference: str, agent: Agent, status: TicketStatus) -> Ticket:
@@ -128,13 +128,13 @@ class Desk:
         Ending it tells the shopper and gives the chat back to the bot; anything else takes the case.
         """
         return self._do(
-            reference, agent, "status_changed", lambda standing, now: handover.set_status(standing, agent, status, now)
+            reference, agent, "status_changed", lambda standing, now: decisions.set_status(standing, agent, status, now)
         )
 
     def set_priority(self, reference: str, agent: Agent, priority: Priority) -> Ticket:
         """Rank the ticket by hand; what was promised stays."""
         return self._do(
-            reference, agent, "priority_changed", lambda standing, now: handover.set_priority(standing, priority, now)
+            reference, agent, "priority_changed", lambda standing, now: decisions.set_priority(standing, priority, now)
         )
 
     def reply(
@@ -160,7 +160,7 @@ class Desk:
                 return Change(at=now)
             if not self.clerk.can_reach(standing):
                 raise ShopperUnreachable(reference)
-            decision = handover.answer(standing, agent, then, now)
+            decision = decisions.answer(standing, agent, then, now)
             change = self.clerk.change(standing, decision, now, agent.name, said)
             return _audited(change, standing, "replied", agent.email)
 
@@ -186,7 +186,7 @@ class Desk:
     def release_silent(self, reference: str) -> bool:
         """Take the case from an agent who leaves the shopper waiting; False when there is nothing to take."""
         return self._changes(
-            reference, "released_silent", lambda standing, now: handover.release_silent(standing, now, self._due(now))
+            reference, "released_silent", lambda standing, now: decisions.release_silent(standing, now, self._due(now))
         )
 
     def tell_overdue(self, reference: str) -> bool:
@@ -194,7 +194,7 @@ class Desk:
 
         def decide(standing: Standing, now: datetime) -> Decision:
             reachable = self.clerk.can_reach(standing)
-            return handover.tell_overdue(standing, now) if reachable else Decision(standing.ticket)
+            return decisions.tell_overdue(standing, now) if reachable else Decision(standing.ticket)
 
         return self._changes(reference, "told_overdue", decide)
 
@@ -213,7 +213,7 @@ class Desk:
 
         return write
 
-    def _due(self, now: datetime) -> handover.Due:
+    def _due(self, now: datetime) -> decisions.Due:
         return lambda ticket: self.due(ticket, now)
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
-from parcelbot.core.journal import JournalEntry
-from parcelbot.core.outcomes import RETURN_WITHIN, VISIT_GAP, History, visits_of
-from parcelbot.core.report import Opened, Report, make_report
+from parcelbot.core.owner.journal import JournalEntry
+from parcelbot.core.owner.outcomes import RETURN_WITHIN, VISIT_GAP, History, visits_of
+from parcelbot.core.owner.report import Opened, Report, make_report
 
 
 class FiguresStore(Protocol):

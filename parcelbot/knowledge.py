@@ -10,10 +10,10 @@ from typing import Any
 
 import yaml
 
-from parcelbot.core.priority import Priorities, parse_priorities
-from parcelbot.core.shipment import Status, Substatus
-from parcelbot.core.tables import Table, Tables, parse_table
-from parcelbot.core.windows import Window
+from parcelbot.core.answering.tables import Table, Tables, parse_table
+from parcelbot.core.cases.priority import Priorities, parse_priorities
+from parcelbot.core.parcel.shipment import Status, Substatus
+from parcelbot.core.parcel.windows import Window
 
 #: The two tables that are not answers themselves.
 ROUTE = "route"

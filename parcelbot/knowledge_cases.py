@@ -11,11 +11,11 @@ from typing import Any
 from dateutil.parser import isoparse
 
 from parcelbot.calendars import calendar_for
-from parcelbot.core.facts import Facts, Question, SalesChannel
-from parcelbot.core.priority import CaseFacts, Priorities
-from parcelbot.core.shipment import LookupOutcome, Stage, Status, Substatus
-from parcelbot.core.tables import Urgency
-from parcelbot.core.tickets import Priority
+from parcelbot.core.answering.facts import Facts, Question, SalesChannel
+from parcelbot.core.answering.tables import Urgency
+from parcelbot.core.cases.priority import CaseFacts, Priorities
+from parcelbot.core.cases.tickets import Priority
+from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
 from parcelbot.knowledge import read_yaml
 
 _ENUMS = {

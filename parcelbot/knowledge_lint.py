@@ -14,9 +14,9 @@ from pathlib import Path
 
 import jsonschema
 
-from parcelbot.core.priority import PriorityRow
-from parcelbot.core.tables import Comparison, Condition, Row, Table, Then
-from parcelbot.core.windows import Window
+from parcelbot.core.answering.tables import Comparison, Condition, Row, Table, Then
+from parcelbot.core.cases.priority import PriorityRow
+from parcelbot.core.parcel.windows import Window
 from parcelbot.knowledge import ROUTE, Phrase, plain_words
 from parcelbot.knowledge_material import PRIORITIES, Material, read_material
 

@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from parcelbot.core.answers import decide
-from parcelbot.core.priority import PriorityRow
-from parcelbot.core.tables import HitPolicy, Row, Table, Tables
+from parcelbot.core.answering.answers import decide
+from parcelbot.core.answering.tables import HitPolicy, Row, Table, Tables
+from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.knowledge import NOTES, ROUTE, Knowledge, load_knowledge, read_yaml
 from parcelbot.knowledge_cases import Case, PriorityCase, read_cases, read_priority_cases
 

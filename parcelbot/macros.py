@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from parcelbot.core.tickets import Priority, TicketStatus
+from parcelbot.core.cases.tickets import Priority, TicketStatus
 
 #: What a text may name, and what stands in the reply box where the ticket does not know it.
 PLACEHOLDERS: Mapping[str, str] = {

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from tracking_numbers import DEFINITIONS
 
-from parcelbot.core.numbers import FoundNumber, Verdict, find, s10_valid
+from parcelbot.core.reading.numbers import FoundNumber, Verdict, find, s10_valid
 
 FORMATS_FILE = Path(__file__).parents[1] / "knowledge" / "numbers.yml"
 

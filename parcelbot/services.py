@@ -9,20 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from parcelbot.core.answers import Answer, decide
-from parcelbot.core.calendars import BusinessCalendar
-from parcelbot.core.conversation import Message
-from parcelbot.core.details import Addition
-from parcelbot.core.enquiry import Enquiry, facts_for
-from parcelbot.core.facts import Facts
-from parcelbot.core.identify import Identification, References, identify
-from parcelbot.core.journal import JournalEntry, JournalKind
-from parcelbot.core.opening import Opening
-from parcelbot.core.orders import Order
-from parcelbot.core.priority import CaseFacts
-from parcelbot.core.shipment import Lookup, LookupOutcome, Shipment
-from parcelbot.core.support_hours import SupportHours
-from parcelbot.core.tickets import Detail, Ticket, TicketDraft, make_reference
+from parcelbot.core.answering.answers import Answer, decide
+from parcelbot.core.answering.enquiry import Enquiry, facts_for
+from parcelbot.core.answering.facts import Facts
+from parcelbot.core.cases.conversation import Message
+from parcelbot.core.cases.later_details import Addition
+from parcelbot.core.cases.opening import Opening
+from parcelbot.core.cases.priority import CaseFacts
+from parcelbot.core.cases.support_hours import SupportHours
+from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft, make_reference
+from parcelbot.core.owner.journal import JournalEntry, JournalKind
+from parcelbot.core.parcel.business_days import BusinessCalendar
+from parcelbot.core.parcel.identify import Identification, References, identify
+from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
 from parcelbot.core.wording import mask_number
 from parcelbot.knowledge import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError

@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.services import signal
-from parcelbot.core.due_again import DueAgain
-from parcelbot.core.handover_change import Clerk, Wording
+from parcelbot.core.handover.changes import Clerk, Wording
+from parcelbot.core.handover.due_again import DueAgain
 from parcelbot.desk import Desk
 from parcelbot.responses import load_responses
 from parcelbot.services import Services

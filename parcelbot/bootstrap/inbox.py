@@ -9,7 +9,7 @@ from parcelbot.bootstrap.base import clock_of, opened
 from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.bootstrap.services import build_services
-from parcelbot.core.agents import SessionLimits
+from parcelbot.core.handover.agents import SessionLimits
 from parcelbot.figures import Figures
 from parcelbot.inbox import demo
 from parcelbot.inbox.accounts import Accounts

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.base import clock_of, opened
 from parcelbot.calendars import calendar_for
-from parcelbot.core.support_hours import SupportHours
+from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.knowledge import Knowledge, load_knowledge
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory

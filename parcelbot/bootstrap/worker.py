@@ -20,8 +20,8 @@ from parcelbot.bootstrap.desk import DOMAIN, build_desk
 from parcelbot.bootstrap.helpdesks import build_helpdesks
 from parcelbot.bootstrap.privacy import build_retention
 from parcelbot.bootstrap.services import build_services
-from parcelbot.core.patience import Patience
-from parcelbot.core.promises import Watch
+from parcelbot.core.handover.promises import Watch
+from parcelbot.core.outgoing.retrying import Patience
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
 from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.smtp import SmtpServer

@@ -11,7 +11,7 @@ from dotenv import load_dotenv
 from email_validator import EmailNotValidError, validate_email
 
 from parcelbot.bootstrap.inbox import build_accounts, build_audit
-from parcelbot.core.agents import AccountUnknown, LastAdmin, Role, normal_email, password_problem
+from parcelbot.core.handover.agents import AccountUnknown, LastAdmin, Role, normal_email, password_problem
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.passwords import generate_password
 from parcelbot.settings import read_settings

@@ -12,7 +12,7 @@ from dotenv import load_dotenv
 
 from parcelbot.bootstrap.base import opened
 from parcelbot.bootstrap.privacy import build_privacy
-from parcelbot.core.privacy import Findings, Gone, counted
+from parcelbot.core.owner.privacy import Findings, Gone, counted
 from parcelbot.privacy.removal import StillBusy
 from parcelbot.privacy.shopper import NotAnAddress, Privacy
 from parcelbot.settings import read_settings

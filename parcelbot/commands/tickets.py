@@ -5,7 +5,7 @@ from __future__ import annotations
 from dotenv import load_dotenv
 
 from parcelbot.bootstrap.base import opened
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.tickets import Ticket
 from parcelbot.settings import read_settings
 from parcelbot.store.tickets import SqlTicketStore
 

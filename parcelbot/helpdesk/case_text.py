@@ -6,8 +6,8 @@ import html
 from collections.abc import Iterable
 from datetime import datetime
 
-from parcelbot.core.conversation import Author, Message
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.tickets import Ticket
 from parcelbot.helpdesk.protocol import CaseCopy
 
 _WHO = {Author.SHOPPER: "Shopper", Author.BOT: "Assistant", Author.AGENT: "Agent"}

@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from parcelbot.core.conversation import Author, Message
-from parcelbot.core.deliveries import Delivery
-from parcelbot.core.tickets import Priority, TicketStatus
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.tickets import Priority, TicketStatus
+from parcelbot.core.outgoing.deliveries import Delivery
 from parcelbot.helpdesk import case_text
 from parcelbot.helpdesk.http import UNPROCESSABLE, Refused, Transport
 from parcelbot.helpdesk.protocol import CaseCopy

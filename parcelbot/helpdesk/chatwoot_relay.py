@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Protocol
 
-from parcelbot.core.agents import Agent
-from parcelbot.core.conversation import Message
-from parcelbot.core.desk import AlreadyClaimed, Case, IllegalStatus, Note, TicketUnknown
-from parcelbot.core.tickets import Ticket, TicketStatus
+from parcelbot.core.cases.conversation import Message
+from parcelbot.core.cases.tickets import Ticket, TicketStatus
+from parcelbot.core.handover.agents import Agent
+from parcelbot.core.handover.views import AlreadyClaimed, Case, IllegalStatus, Note, TicketUnknown
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_events import NAMELESS, Assigned, Event, Moved, Person, Spoke, Where
 

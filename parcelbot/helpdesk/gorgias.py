@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from parcelbot.core.conversation import Author, Message
-from parcelbot.core.deliveries import Delivery, DeliveryFailed
-from parcelbot.core.tickets import Priority, TicketStatus
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.tickets import Priority, TicketStatus
+from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed
 from parcelbot.helpdesk import case_text
 from parcelbot.helpdesk.http import CONFLICT, Refused, Transport
 from parcelbot.helpdesk.protocol import CaseCopy

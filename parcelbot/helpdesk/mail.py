@@ -17,10 +17,10 @@ from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from parcelbot.core.conversation import Author, Message
-from parcelbot.core.deliveries import Delivery, DeliveryFailed, DeliveryKind
-from parcelbot.core.forwarding import MAILBOX, SHOPPER_MAIL
-from parcelbot.core.tickets import Priority, Ticket
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.tickets import Priority, Ticket
+from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, DeliveryKind
+from parcelbot.core.outgoing.forwarding import MAILBOX, SHOPPER_MAIL
 from parcelbot.helpdesk import case_text
 from parcelbot.helpdesk.protocol import CaseCopy
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from parcelbot.core.conversation import Message
-from parcelbot.core.deliveries import Delivery
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.conversation import Message
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.outgoing.deliveries import Delivery
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from parcelbot.core.deliveries import DeliveryFailed
+from parcelbot.core.outgoing.deliveries import DeliveryFailed
 from parcelbot.core.wording import mask_email
 
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}

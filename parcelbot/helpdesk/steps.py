@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from parcelbot.core.conversation import Message
-from parcelbot.core.deliveries import Delivery, DeliveryFailed, DeliveryKind
-from parcelbot.core.tickets import TicketStatus
+from parcelbot.core.cases.conversation import Message
+from parcelbot.core.cases.tickets import TicketStatus
+from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, DeliveryKind
 from parcelbot.helpdesk.protocol import CaseCopy
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from parcelbot.core.agents import Account, AccountUnknown, Agent, Role, Session, SessionLimits, normal_email
+from parcelbot.core.handover.agents import Account, AccountUnknown, Agent, Role, Session, SessionLimits, normal_email
 from parcelbot.inbox.passwords import UNUSABLE, Passwords
 
 #: Writing down that somebody is there costs a transaction; this often is enough.

@@ -7,8 +7,8 @@ from datetime import date
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.agents import normal_email
-from parcelbot.core.audit import AuditFilter
+from parcelbot.core.handover.agents import normal_email
+from parcelbot.core.owner.audit import AuditFilter
 from parcelbot.inbox.auth import admin_required
 from parcelbot.inbox.parts import InboxParts
 

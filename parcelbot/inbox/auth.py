@@ -10,7 +10,7 @@ from flask import Flask, abort, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
-from parcelbot.core.agents import Account, Agent
+from parcelbot.core.handover.agents import Account, Agent
 from parcelbot.inbox.accounts import Accounts
 
 P = ParamSpec("P")

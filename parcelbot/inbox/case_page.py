@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from parcelbot.core.agents import Agent
-from parcelbot.core.desk import Case
-from parcelbot.core.handover import next_statuses
-from parcelbot.core.tickets import Priority, Ticket, TicketStatus
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
+from parcelbot.core.handover.agents import Agent
+from parcelbot.core.handover.decisions import next_statuses
+from parcelbot.core.handover.views import Case
 from parcelbot.countries import country_name
 from parcelbot.inbox.case_view import grouped, last_seq, lines_of, offers_for, owner_of, shopper_of
 from parcelbot.inbox.files import PREVIEWS

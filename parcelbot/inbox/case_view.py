@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
-from parcelbot.core.agents import Agent
-from parcelbot.core.conversation import Author, Conversation, Message
-from parcelbot.core.desk import Case
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.conversation import Author, Conversation, Message
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.handover.agents import Agent
+from parcelbot.core.handover.views import Case
 from parcelbot.inbox import words
 from parcelbot.inbox.reasons import HANDOVER, Reason, Reasons
 from parcelbot.macros import Macro, fill

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.deliveries import DeliveryKind, DeliveryState, OutboxLine
+from parcelbot.core.outgoing.deliveries import DeliveryKind, DeliveryState, OutboxLine
 from parcelbot.inbox.auth import admin_required, current_agent
 from parcelbot.inbox.pages import page_number, say
 from parcelbot.inbox.parts import InboxParts

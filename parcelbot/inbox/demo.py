@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parcelbot.core.agents import Role
+from parcelbot.core.handover.agents import Role
 from parcelbot.inbox.accounts import Accounts
 
 EMAIL = "demo@kossr.example"

@@ -7,7 +7,7 @@ import re
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.agents import normal_email
+from parcelbot.core.handover.agents import normal_email
 from parcelbot.inbox import auth
 from parcelbot.inbox.addresses import safe_next
 from parcelbot.inbox.forms import LogInForm, NewPasswordForm, OwnPasswordForm

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.desk import CaseAttachment
+from parcelbot.core.handover.views import CaseAttachment
 from parcelbot.inbox.auth import agent_required, current_agent
 from parcelbot.inbox.parts import InboxParts
 

@@ -6,7 +6,7 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, Form, HiddenField, PasswordField, SelectField, StringField, ValidationError
 from wtforms.validators import Email, EqualTo, InputRequired, Length
 
-from parcelbot.core.agents import MAX_PASSWORD_LENGTH, Role, password_problem
+from parcelbot.core.handover.agents import MAX_PASSWORD_LENGTH, Role, password_problem
 
 _MAX_EMAIL_LENGTH = 320
 _MAX_NAME_LENGTH = 60

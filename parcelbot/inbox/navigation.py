@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Flask, request, url_for
 
-from parcelbot.core.agents import Agent
+from parcelbot.core.handover.agents import Agent
 from parcelbot.inbox.auth import agent_or_none
 from parcelbot.inbox.parts import InboxParts
 

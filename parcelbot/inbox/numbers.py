@@ -11,9 +11,9 @@ from typing import Any
 from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.journal import JournalKind
-from parcelbot.core.outcomes import Outcome
-from parcelbot.core.report import Report, Tally
+from parcelbot.core.owner.journal import JournalKind
+from parcelbot.core.owner.outcomes import Outcome
+from parcelbot.core.owner.report import Report, Tally
 from parcelbot.core.wording import plural
 from parcelbot.figures import Figures
 from parcelbot.inbox.auth import admin_required

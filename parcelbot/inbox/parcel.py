@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from parcelbot.core.orders import Order
-from parcelbot.core.serialise import shipment_from_json
-from parcelbot.core.shipment import Lookup, LookupOutcome, Shipment
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
+from parcelbot.core.parcel.shipment_json import shipment_from_json
 from parcelbot.core.wording import mask_number
 from parcelbot.orders.protocol import OrderError
 from parcelbot.services import Services

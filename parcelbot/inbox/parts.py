@@ -8,9 +8,9 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
 
-from parcelbot.core.agents import SessionLimits
-from parcelbot.core.audit import AuditFilter, AuditPage
-from parcelbot.core.deliveries import DeliveryState, OutboxPage
+from parcelbot.core.handover.agents import SessionLimits
+from parcelbot.core.outgoing.deliveries import DeliveryState, OutboxPage
+from parcelbot.core.owner.audit import AuditFilter, AuditPage
 from parcelbot.desk import Desk
 from parcelbot.figures import Figures
 from parcelbot.inbox.accounts import Accounts

@@ -7,7 +7,7 @@ import io
 from flask import Blueprint, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.privacy import Findings, counted, normal
+from parcelbot.core.owner.privacy import Findings, counted, normal
 from parcelbot.inbox.auth import admin_required, current_agent
 from parcelbot.inbox.parts import InboxParts
 from parcelbot.privacy.removal import StillBusy

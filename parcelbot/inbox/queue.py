@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.desk import QueueFilter, QueuePage
+from parcelbot.core.handover.views import QueueFilter, QueuePage
 from parcelbot.inbox.auth import agent_required, current_agent
 from parcelbot.inbox.pages import page_number, people, say, word_helpers
 from parcelbot.inbox.parts import InboxParts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from parcelbot.core.tables import Row, Tables
+from parcelbot.core.answering.tables import Row, Tables
 from parcelbot.knowledge import read_yaml
 
 #: What an answer names as its table when the system itself says how a hand-over stands.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.agents import Account, AccountExists, AccountUnknown, LastAdmin, Role
+from parcelbot.core.handover.agents import Account, AccountExists, AccountUnknown, LastAdmin, Role
 from parcelbot.core.wording import ago_words
 from parcelbot.inbox.auth import admin_required, current_agent
 from parcelbot.inbox.forms import ColleagueForm, first_error

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from parcelbot.core.desk import TicketUnknown
+from parcelbot.core.handover.views import TicketUnknown
 from parcelbot.inbox.auth import agent_required, current_agent
 from parcelbot.inbox.case_page import CasePages
 from parcelbot.inbox.case_view import last_seq

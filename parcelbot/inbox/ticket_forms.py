@@ -7,9 +7,9 @@ from collections.abc import Callable
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.agents import Agent
-from parcelbot.core.desk import AlreadyClaimed, IllegalStatus
-from parcelbot.core.tickets import Priority, Ticket, TicketStatus
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
+from parcelbot.core.handover.agents import Agent
+from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus
 from parcelbot.inbox import words
 from parcelbot.inbox.auth import agent_required, current_agent
 from parcelbot.inbox.case_page import MAX_TEXT_CHARS, CasePages

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.agents import Agent
-from parcelbot.core.desk import AlreadyClaimed, Case, IllegalStatus, ShopperUnreachable, TicketUnknown
-from parcelbot.core.tickets import TicketStatus
+from parcelbot.core.cases.tickets import TicketStatus
+from parcelbot.core.handover.agents import Agent
+from parcelbot.core.handover.views import AlreadyClaimed, Case, IllegalStatus, ShopperUnreachable, TicketUnknown
 from parcelbot.inbox.auth import agent_required, asked_by_script, current_agent
 from parcelbot.inbox.case_page import AFTER_REPLY, MAX_TEXT_CHARS, CasePages, new_echo_id
 from parcelbot.inbox.case_view import Offer, offers_for

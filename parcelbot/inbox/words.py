@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
-from parcelbot.core.conversation import Author, Message
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.wording import day_words, plural
 
 ISSUES: Mapping[str, str] = {

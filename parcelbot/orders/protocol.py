@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from parcelbot.core.orders import Order
+from parcelbot.core.parcel.orders import Order
 
 
 class OrderError(Exception):

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from parcelbot.core.privacy import Findings, Traces, counted
+from parcelbot.core.owner.privacy import Findings, Traces, counted
 from parcelbot.core.wording import list_words
 
 #: How long a conversation is kept from the assistant while it is removed.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from parcelbot.core.privacy import counted
+from parcelbot.core.owner.privacy import counted
 from parcelbot.privacy.removal import Remover, told
 
 logger = logging.getLogger(__name__)

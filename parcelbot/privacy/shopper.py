@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from parcelbot.core.numbers import FoundNumber, NumberKind
-from parcelbot.core.orders import Order, normalise_order_number
-from parcelbot.core.privacy import Findings, Traces, belongs_to, emails_in, normal
+from parcelbot.core.owner.privacy import Findings, Traces, belongs_to, emails_in, normal
+from parcelbot.core.parcel.orders import Order, normalise_order_number
+from parcelbot.core.reading.numbers import FoundNumber, NumberKind
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.privacy.dossier import archive
 from parcelbot.privacy.removal import Remover, told

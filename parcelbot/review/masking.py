@@ -11,8 +11,8 @@ import re
 
 from yaml.reader import Reader
 
-from parcelbot.core.number_patterns import AMOUNT_AFTER
-from parcelbot.core.numbers import NumberKind
+from parcelbot.core.reading.number_patterns import AMOUNT_AFTER
+from parcelbot.core.reading.numbers import NumberKind
 from parcelbot.numbers import find_numbers
 
 _EMAIL = "<e-mail>"

@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from parcelbot.core.agents import Account, AccountExists, Agent, LastAdmin, Role, Session
+from parcelbot.core.handover.agents import Account, AccountExists, Agent, LastAdmin, Role, Session
 from parcelbot.store.desk_tables import agent_sessions, agents
 
 _ADMINS = (agents.c.role == Role.ADMIN.value) & agents.c.active

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.audit import AuditFilter, AuditLine, AuditPage
+from parcelbot.core.owner.audit import AuditFilter, AuditLine, AuditPage
 from parcelbot.store.desk_tables import audit
 
 PAGE_SIZE = 50

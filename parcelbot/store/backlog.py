@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, bindparam, or_, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.conversation import Message
+from parcelbot.core.cases.conversation import Message
 from parcelbot.store.rows import message_of
 from parcelbot.store.tables import conversations, messages
 

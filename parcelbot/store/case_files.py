@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import and_, select
 from sqlalchemy.engine import Connection
 
-from parcelbot.core.conversation import Conversation, Message
-from parcelbot.core.desk import Case, CaseAttachment, Note, TicketUnknown, transcript_of
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.conversation import Conversation, Message
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.handover.views import Case, CaseAttachment, Note, TicketUnknown, transcript_of
 from parcelbot.store import ledger_steps
 from parcelbot.store.desk_tables import private_notes, tickets
 from parcelbot.store.rows import message_of

@@ -9,13 +9,13 @@ from datetime import datetime
 from sqlalchemy import and_, case, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.audit import AuditLine
-from parcelbot.core.conversation import Conversation, Message, Move, State
-from parcelbot.core.desk import Case, Note, QueueFilter, QueuePage, TicketUnknown, transcript_of
-from parcelbot.core.forwarding import SHOPPER_MAIL
-from parcelbot.core.handover import Standing
-from parcelbot.core.handover_change import Change, Outcome, mail_key
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.conversation import Conversation, Message, Move, State
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.handover.changes import Change, Outcome, mail_key
+from parcelbot.core.handover.decisions import Standing
+from parcelbot.core.handover.views import Case, Note, QueueFilter, QueuePage, TicketUnknown, transcript_of
+from parcelbot.core.outgoing.forwarding import SHOPPER_MAIL
+from parcelbot.core.owner.audit import AuditLine
 from parcelbot.store import case_files, ledger_steps, queue, searching
 from parcelbot.store.desk_tables import audit, outbox, private_notes, ticket_reads, tickets
 from parcelbot.store.outbox import enqueue

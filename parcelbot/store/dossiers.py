@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Table, func, select
 from sqlalchemy.engine import Connection
 
-from parcelbot.core.deliveries import DeliveryState
-from parcelbot.core.privacy import Findings, Gone
+from parcelbot.core.outgoing.deliveries import DeliveryState
+from parcelbot.core.owner.privacy import Findings, Gone
 from parcelbot.store.desk_tables import journal, outbox, private_notes, remote_tickets, tickets
 from parcelbot.store.scrubbing import chunks
 from parcelbot.store.shipments import shipments

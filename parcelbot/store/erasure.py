@@ -11,8 +11,8 @@ from sqlalchemy import Table, and_, delete, exists, false, or_, select, update
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.sql.elements import ColumnElement
 
-from parcelbot.core.privacy import Findings, Traces, without
-from parcelbot.core.tickets import TicketStatus
+from parcelbot.core.cases.tickets import TicketStatus
+from parcelbot.core.owner.privacy import Findings, Traces, without
 from parcelbot.store import dossiers, traces
 from parcelbot.store.desk_tables import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
 from parcelbot.store.scrubbing import appears, chunks, scrubbed

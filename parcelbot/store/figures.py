@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.conversation import Author
-from parcelbot.core.journal import JournalEntry
-from parcelbot.core.outcomes import History
-from parcelbot.core.report import Opened
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.owner.journal import JournalEntry
+from parcelbot.core.owner.outcomes import History
+from parcelbot.core.owner.report import Opened
 from parcelbot.store.desk_tables import tickets
 from parcelbot.store.journal import SqlJournal
 from parcelbot.store.tables import conversations, messages

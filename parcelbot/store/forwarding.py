@@ -13,10 +13,10 @@ from typing import Any
 from sqlalchemy import and_, func, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.conversation import Author
-from parcelbot.core.deliveries import DeliveryKind, NewDelivery
-from parcelbot.core.forwarding import MAIL_WAITS, MAILBOX, Attention, is_forwarded
-from parcelbot.core.tickets import TicketStatus
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.cases.tickets import TicketStatus
+from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
+from parcelbot.core.outgoing.forwarding import MAIL_WAITS, MAILBOX, Attention, is_forwarded
 from parcelbot.store.desk_tables import remote_tickets, ticket_reads, tickets
 from parcelbot.store.outbox import enqueue
 from parcelbot.store.tables import conversations, messages

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from parcelbot.core.journal import JournalEntry, JournalKind
+from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.store.desk_tables import journal
 
 logger = logging.getLogger(__name__)

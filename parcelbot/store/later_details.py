@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
-from parcelbot.core.audit import SHOPPER, AuditLine
-from parcelbot.core.details import Addition, add_to_all
-from parcelbot.core.tickets import Detail
+from parcelbot.core.cases.later_details import Addition, add_to_all
+from parcelbot.core.cases.tickets import Detail
+from parcelbot.core.owner.audit import SHOPPER, AuditLine
 from parcelbot.store.desk_tables import audit, tickets
 from parcelbot.store.outbox import enqueue
 from parcelbot.store.tables import conversations

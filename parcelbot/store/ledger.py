@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import bindparam, case, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.conversation import Author, Choice, Conversation, Message, Move, State
+from parcelbot.core.cases.conversation import Author, Choice, Conversation, Message, Move, State
 from parcelbot.store import ledger_steps
 from parcelbot.store.ledger_steps import ChoiceNotOffered, ChoiceSpent, UnknownConversation
 from parcelbot.store.rows import message_of

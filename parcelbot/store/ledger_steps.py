@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import and_, bindparam, func, select, update
 from sqlalchemy.engine import Connection
 
-from parcelbot.core.conversation import Author, Choice, Conversation, Message, Move, State, moved
+from parcelbot.core.cases.conversation import Author, Choice, Conversation, Message, Move, State, moved
 from parcelbot.store.rows import conversation_of, message_of, payload_of
 from parcelbot.store.tables import UtcDateTime, conversations, messages
 

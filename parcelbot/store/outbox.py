@@ -16,7 +16,7 @@ from sqlalchemy import and_, exists, func, not_, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.deliveries import (
+from parcelbot.core.outgoing.deliveries import (
     Delivery,
     DeliveryKind,
     DeliveryState,

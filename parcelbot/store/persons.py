@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.conversation import Author
+from parcelbot.core.cases.conversation import Author
 from parcelbot.store.tables import messages
 
 _HANDOVER = "handover"

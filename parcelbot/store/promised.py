@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.conversation import Conversation, State
-from parcelbot.core.promises import CLAIMED, Moments
-from parcelbot.core.tickets import Ticket, TicketStatus
+from parcelbot.core.cases.conversation import Conversation, State
+from parcelbot.core.cases.tickets import Ticket, TicketStatus
+from parcelbot.core.handover.promises import CLAIMED, Moments
 from parcelbot.store.desk_tables import agents, tickets
 from parcelbot.store.rows import conversation_of
 from parcelbot.store.tables import conversations, messages

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import and_, case, func, or_, select, true
 from sqlalchemy.engine import Connection
 
-from parcelbot.core.conversation import Author, State
-from parcelbot.core.desk import PAGE_LINES, QueueFilter, QueueLine, QueuePage
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.handover.views import PAGE_LINES, QueueFilter, QueueLine, QueuePage
 from parcelbot.store.desk_tables import ticket_reads, tickets
 from parcelbot.store.tables import conversations, messages
 from parcelbot.store.ticket_rows import ACTIVE, ticket_of

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.conversation import Author, Message
+from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.store.rows import message_of
 from parcelbot.store.tables import messages
 

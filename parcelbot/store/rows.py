@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from parcelbot.core.conversation import Author, Choice, Conversation, Message, State
+from parcelbot.core.cases.conversation import Author, Choice, Conversation, Message, State
 
 _PLAIN_FIELDS = ("text", "card", "attachment", "answer", "command")
 

@@ -10,7 +10,7 @@ from sqlalchemy import Text, and_, cast, exists, false, func, or_, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
-from parcelbot.core.tickets import REFERENCE_ALPHABET, REFERENCE_LENGTH
+from parcelbot.core.cases.tickets import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from parcelbot.store.desk_tables import private_notes, tickets
 from parcelbot.store.tables import conversations, messages
 

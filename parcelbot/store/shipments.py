@@ -8,8 +8,8 @@ from sqlalchemy import JSON, Column, String, Table, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 
-from parcelbot.core.serialise import shipment_from_json, shipment_to_json
-from parcelbot.core.shipment import Shipment
+from parcelbot.core.parcel.shipment import Shipment
+from parcelbot.core.parcel.shipment_json import shipment_from_json, shipment_to_json
 from parcelbot.store.tables import UtcDateTime, metadata
 
 shipments = Table(

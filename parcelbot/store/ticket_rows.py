@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from parcelbot.core.deliveries import DeliveryKind, NewDelivery
-from parcelbot.core.tickets import Detail, DetailKind, Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
+from parcelbot.core.cases.tickets import Detail, DetailKind, Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
+from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
 from parcelbot.store.desk_tables import tickets
 
 #: The statuses of tickets somebody still has to do something about, as the database has them.

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.conversation import Conversation, Move, State
-from parcelbot.core.details import Addition
-from parcelbot.core.tickets import Detail, Ticket, TicketDraft
+from parcelbot.core.cases.conversation import Conversation, Move, State
+from parcelbot.core.cases.later_details import Addition
+from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft
 from parcelbot.store import ledger_steps
 from parcelbot.store.desk_tables import tickets
 from parcelbot.store.later_details import take_in

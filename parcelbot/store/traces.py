@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection
 
-from parcelbot.core.conversation import Author
-from parcelbot.core.privacy import Traces
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.owner.privacy import Traces
 from parcelbot.store.desk_tables import private_notes, tickets
 from parcelbot.store.scrubbing import appears, chunks
 from parcelbot.store.tables import attachments, conversations, messages

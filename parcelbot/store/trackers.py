@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import NullPool
 
-from parcelbot.core.privacy import without
+from parcelbot.core.owner.privacy import without
 from parcelbot.store.scrubbing import appears, chunks, scrubbed
 
 T = TypeVar("T")

@@ -12,8 +12,8 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from parcelbot.core.deliveries import DeliveryState
-from parcelbot.core.tickets import TicketStatus
+from parcelbot.core.cases.tickets import TicketStatus
+from parcelbot.core.outgoing.deliveries import DeliveryState
 from parcelbot.store.desk_tables import outbox, tickets
 
 logger = logging.getLogger(__name__)

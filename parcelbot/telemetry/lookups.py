@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from parcelbot.core.shipment import Lookup
+from parcelbot.core.parcel.shipment import Lookup
 from parcelbot.telemetry.metrics import LOOKUPS
 from parcelbot.tracking.errors import TrackingError
 from parcelbot.tracking.protocol import TrackingProvider

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from prometheus_client import Counter, Gauge, Histogram
 
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.tickets import Ticket
 
 _WAITS_S = (60, 300, 900, 1800, 3600, 2 * 3600, 4 * 3600, 8 * 3600, 24 * 3600, 48 * 3600, 96 * 3600)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from parcelbot.core.shipment import Checkpoint, Lookup, LookupOutcome, Shipment
+from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected
 from parcelbot.tracking.events import aware_time, is_physical
 from parcelbot.tracking.mapping import code_at, dig, newest_first, objects_at, read_status, text_at

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from parcelbot.core.shipment import Lookup, LookupOutcome, Shipment
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
 from parcelbot.tracking.errors import TrackingError
 from parcelbot.tracking.protocol import ShipmentCache, TrackingProvider
 

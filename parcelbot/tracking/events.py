@@ -7,7 +7,7 @@ from datetime import datetime, time, timezone, tzinfo
 
 from dateutil.parser import isoparse
 
-from parcelbot.core.shipment import Status, Substatus
+from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.tracking.zones import zone_of
 
 _ANNOUNCED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from parcelbot.core.shipment import Checkpoint, Status, Substatus
+from parcelbot.core.parcel.shipment import Checkpoint, Status, Substatus
 from parcelbot.tracking.protocol import StatusVocabulary
 
 _RETURNING = frozenset({Substatus.EXCEPTION_RETURNING, Substatus.EXCEPTION_RETURNED})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from parcelbot.core.shipment import Lookup, Shipment, Status, Substatus
+from parcelbot.core.parcel.shipment import Lookup, Shipment, Status, Substatus
 
 
 class TrackingProvider(Protocol):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from parcelbot.core.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Status, Substatus
+from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Status, Substatus
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable
 from parcelbot.tracking.events import aware_time, is_physical
 from parcelbot.tracking.mapping import code_at, dig, newest_first, objects_at, read_status, text_at

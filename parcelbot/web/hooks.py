@@ -18,7 +18,7 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-from parcelbot.core.desk import AlreadyClaimed, IllegalStatus, ShopperUnreachable
+from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus, ShopperUnreachable
 from parcelbot.helpdesk.chatwoot_events import Event, parse_event
 from parcelbot.helpdesk.chatwoot_relay import Relay
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from parcelbot.core.conversation import Author, Message
-from parcelbot.core.deliveries import Delivery, DeliveryKind
-from parcelbot.core.forwarding import Attention
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.outgoing.deliveries import Delivery, DeliveryKind
+from parcelbot.core.outgoing.forwarding import Attention
 from parcelbot.helpdesk.protocol import CaseCopy
 
 #: Kinds that are about one line.

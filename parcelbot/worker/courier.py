@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from parcelbot.core.deliveries import Delivery, DeliveryFailed, DeliveryKind
-from parcelbot.core.forwarding import Attention, needless
-from parcelbot.core.patience import Circuit, Patience
+from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, DeliveryKind
+from parcelbot.core.outgoing.forwarding import Attention, needless
+from parcelbot.core.outgoing.retrying import Circuit, Patience
 from parcelbot.helpdesk.protocol import CaseCopy, Destination
 from parcelbot.telemetry.logs import about, belongs_to
 

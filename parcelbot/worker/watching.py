@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from parcelbot.core.conversation import Conversation
-from parcelbot.core.promises import Moments, Step, Watch
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.conversation import Conversation
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.handover.promises import Moments, Step, Watch
 
 logger = logging.getLogger(__name__)
 

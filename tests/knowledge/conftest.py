@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.tables import Tables
+from parcelbot.core.answering.tables import Tables
 from parcelbot.knowledge import Knowledge, load_knowledge
 
 ROOT = Path(__file__).resolve().parents[2]

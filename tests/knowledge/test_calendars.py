@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parcelbot.calendars import calendar_for
-from parcelbot.core.windows import Window
+from parcelbot.core.parcel.windows import Window
 
 UTC = timezone.utc
 

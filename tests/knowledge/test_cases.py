@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.answers import decide
-from parcelbot.core.tables import ANCHORS, Row, Table, Tables
-from parcelbot.core.windows import Window
+from parcelbot.core.answering.answers import decide
+from parcelbot.core.answering.tables import ANCHORS, Row, Table, Tables
+from parcelbot.core.parcel.windows import Window
 from parcelbot.knowledge import Knowledge, load_knowledge
 from parcelbot.knowledge_cases import Case, PriorityCase, read_cases, read_priority_cases
 

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from parcelbot.calendars import calendar_for
-from parcelbot.core.answers import Answer, decide
-from parcelbot.core.calendars import BusinessCalendar
-from parcelbot.core.facts import Facts, Question, SalesChannel
-from parcelbot.core.shipment import LookupOutcome, Stage, Status, Substatus
-from parcelbot.core.tables import Escalate, Tables
+from parcelbot.core.answering.answers import Answer, decide
+from parcelbot.core.answering.facts import Facts, Question, SalesChannel
+from parcelbot.core.answering.tables import Escalate, Tables
+from parcelbot.core.parcel.business_days import BusinessCalendar
+from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
 
 YEARS = range(2025, 2028)
 CALENDARS = (BusinessCalendar(), calendar_for("CN", "GB", YEARS), calendar_for("SA", "US", YEARS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.shipment import Status, Substatus
+from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.knowledge import Knowledge
 
 EIGHT_WORDINGS_OF_WAITING_FOR_PICKUP = [

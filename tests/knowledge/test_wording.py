@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.tables import Tables
+from parcelbot.core.answering.tables import Tables
 from parcelbot.knowledge_material import Material, read_material
 
 LONGEST = 450

@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from limits.storage import Storage
 from werkzeug.test import TestResponse
 
-from parcelbot.core.agents import Account, Agent, Role
+from parcelbot.core.handover.agents import Account, Agent, Role
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.passwords import Passwords
 

@@ -19,11 +19,11 @@ from jinja2 import FileSystemBytecodeCache
 from limits.storage import MemoryStorage
 
 from parcelbot.bootstrap.privacy import build_privacy
-from parcelbot.core.agents import Agent, Role, SessionLimits
-from parcelbot.core.conversation import Author
-from parcelbot.core.handover_change import Clerk, Wording
-from parcelbot.core.shipment import Lookup, LookupOutcome
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
+from parcelbot.core.handover.agents import Agent, Role, SessionLimits
+from parcelbot.core.handover.changes import Clerk, Wording
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.desk import Desk
 from parcelbot.figures import Figures
 from parcelbot.inbox.accounts import Accounts

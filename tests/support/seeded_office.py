@@ -16,12 +16,12 @@ from typing import Any
 from PIL import Image, ImageDraw
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from parcelbot.core.conversation import Choice
-from parcelbot.core.facts import SalesChannel
-from parcelbot.core.orders import Order
-from parcelbot.core.serialise import shipment_to_json
-from parcelbot.core.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Status, Substatus
-from parcelbot.core.tickets import Priority, Ticket, TicketStatus
+from parcelbot.core.answering.facts import SalesChannel
+from parcelbot.core.cases.conversation import Choice
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
+from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Status, Substatus
+from parcelbot.core.parcel.shipment_json import shipment_to_json
 from tests.support.office import ANA, BEN, PASSWORD, ZONE, Office
 
 NUMBER = "YT2632500000000151"

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 
-from parcelbot.core.agents import Agent
-from parcelbot.core.audit import AuditLine
-from parcelbot.core.conversation import Author, Conversation, Message, State, moved
-from parcelbot.core.deliveries import NewDelivery
-from parcelbot.core.desk import Case, Note, QueueFilter, QueuePage, TicketUnknown
-from parcelbot.core.handover import Standing
-from parcelbot.core.handover_change import Change, Clerk, Outcome, Wording
-from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.conversation import Author, Conversation, Message, State, moved
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.handover.agents import Agent
+from parcelbot.core.handover.changes import Change, Clerk, Outcome, Wording
+from parcelbot.core.handover.decisions import Standing
+from parcelbot.core.handover.views import Case, Note, QueueFilter, QueuePage, TicketUnknown
+from parcelbot.core.outgoing.deliveries import NewDelivery
+from parcelbot.core.owner.audit import AuditLine
 from parcelbot.desk import Desk
 
 #: A Monday.

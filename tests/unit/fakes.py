@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timezone
 from typing import Any
 
-from parcelbot.core.calendars import BusinessCalendar
-from parcelbot.core.conversation import Author, Message
-from parcelbot.core.details import Addition, add_to_all
-from parcelbot.core.journal import JournalEntry
-from parcelbot.core.orders import Order
-from parcelbot.core.priority import Priorities, parse_priorities
-from parcelbot.core.shipment import Lookup, LookupOutcome
-from parcelbot.core.support_hours import SupportHours
-from parcelbot.core.tables import Row, Table, Tables, parse_row, parse_table
-from parcelbot.core.tickets import Detail, Ticket, TicketDraft
+from parcelbot.core.answering.tables import Row, Table, Tables, parse_row, parse_table
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.later_details import Addition, add_to_all
+from parcelbot.core.cases.priority import Priorities, parse_priorities
+from parcelbot.core.cases.support_hours import SupportHours
+from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft
+from parcelbot.core.owner.journal import JournalEntry
+from parcelbot.core.parcel.business_days import BusinessCalendar
+from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.knowledge import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.services import MakeTicket, Services

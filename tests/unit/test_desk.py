@@ -8,11 +8,11 @@ from datetime import timedelta
 
 import pytest
 
-from parcelbot.core.conversation import Author, State
-from parcelbot.core.deliveries import DeliveryKind, NewDelivery
-from parcelbot.core.desk import AlreadyClaimed, IllegalStatus, ShopperUnreachable, TicketUnknown
-from parcelbot.core.handover import next_statuses
-from parcelbot.core.tickets import Priority, TicketStatus
+from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.tickets import Priority, TicketStatus
+from parcelbot.core.handover.decisions import next_statuses
+from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus, ShopperUnreachable, TicketUnknown
+from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
 from tests.unit.desk_fakes import ANA, BEN, NOW, Scene, conversation, scene, ticket
 
 SOLVED, CLOSED = TicketStatus.SOLVED, TicketStatus.CLOSED

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.tickets import Priority, TicketStatus
+from parcelbot.core.cases.tickets import Priority, TicketStatus
 from parcelbot.macros import PLACEHOLDERS, Macro, MacroInvalid, fill, gaps, lint, load_macros, parse_macro
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"

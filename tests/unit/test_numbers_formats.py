@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from parcelbot.core.numbers import NumberKind
+from parcelbot.core.reading.numbers import NumberKind
 from parcelbot.numbers import FORMATS_FILE, find_numbers
 
 KNOWLEDGE = Path(FORMATS_FILE).parent

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.handover import Notice
-from parcelbot.core.handover_change import Wording
+from parcelbot.core.handover.changes import Wording
+from parcelbot.core.handover.decisions import Notice
 from parcelbot.responses import load_responses
 from tests.unit.desk_fakes import NOW, ticket
 

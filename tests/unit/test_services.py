@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from parcelbot.core.enquiry import Enquiry
-from parcelbot.core.facts import Question, SalesChannel
-from parcelbot.core.identify import MAX_EMAIL_ATTEMPTS, Need, References
-from parcelbot.core.journal import JournalEntry, JournalKind
-from parcelbot.core.orders import Order
-from parcelbot.core.priority import CaseFacts
-from parcelbot.core.shipment import Lookup, LookupOutcome, Substatus
-from parcelbot.core.tables import Urgency
-from parcelbot.core.tickets import TicketDraft, TicketStatus
+from parcelbot.core.answering.enquiry import Enquiry
+from parcelbot.core.answering.facts import Question, SalesChannel
+from parcelbot.core.answering.tables import Urgency
+from parcelbot.core.cases.priority import CaseFacts
+from parcelbot.core.cases.tickets import TicketDraft, TicketStatus
+from parcelbot.core.owner.journal import JournalEntry, JournalKind
+from parcelbot.core.parcel.identify import MAX_EMAIL_ATTEMPTS, Need, References
+from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
 from parcelbot.services import Reply
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
 from tests.unit.fakes import NOW, FakeCalendars, FakeJournal, FakeOrders, FakeTickets, services

@@ -16,8 +16,8 @@ from flask import Flask
 from prometheus_client import REGISTRY
 from structlog.contextvars import clear_contextvars
 
-from parcelbot.core.shipment import Lookup, LookupOutcome
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketStatus
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.telemetry import metrics
 from parcelbot.telemetry.flask_requests import watch_requests
 from parcelbot.telemetry.logs import about, begin_request, belongs_to, formatter

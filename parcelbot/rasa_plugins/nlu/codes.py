@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from email_validator import EmailNotValidError, validate_email
 
-from parcelbot.core.numbers import FoundNumber, NumberKind
+from parcelbot.core.reading.numbers import FoundNumber, NumberKind
 from parcelbot.numbers import find_numbers
 
 _ENTITY = {

@@ -11,8 +11,8 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from parcelbot.core.dates import find_dates
-from parcelbot.core.durations import Mention, find_durations
+from parcelbot.core.reading.dates import find_dates
+from parcelbot.core.reading.durations import Mention, find_durations
 from parcelbot.knowledge import Phrase
 from parcelbot.rasa_plugins.nlu.codes import Code, find_codes
 from parcelbot.rasa_plugins.nlu.component import PlainComponent

@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 
 from sanic.request import Request
 
-from parcelbot.core.conversation import Conversation
+from parcelbot.core.cases.conversation import Conversation
 from parcelbot.rasa_plugins.website.errors import forbidden, too_many_requests, unauthorized
 from parcelbot.rasa_plugins.website.limiter import Limiter
 from parcelbot.rasa_plugins.website.runtime import Runtime

@@ -11,7 +11,7 @@ from sanic import response
 from sanic.request import File, Request, parse_multipart_form
 from sanic.response import HTTPResponse
 
-from parcelbot.core.conversation import Conversation
+from parcelbot.core.cases.conversation import Conversation
 from parcelbot.rasa_plugins.website import access
 from parcelbot.rasa_plugins.website.errors import ApiError, bad_request, forbidden, too_large
 from parcelbot.rasa_plugins.website.http import read_body

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import datetime, timezone
 from typing import Any
 
-from parcelbot.core.conversation import Author, Message
+from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.wording import moment_words
 from parcelbot.rasa_plugins.own_words import OwnAnswer
 from parcelbot.rasa_plugins.website.assistant import Assistant

@@ -11,7 +11,7 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
 
-from parcelbot.core.conversation import Author, Choice
+from parcelbot.core.cases.conversation import Author, Choice
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.store.ledger import BotSilenced, Ledger
 from parcelbot.telemetry.metrics import ANSWERS, first_word

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from parcelbot.core.conversation import Conversation, Message
-from parcelbot.core.priority import CaseFacts
-from parcelbot.core.tickets import Ticket, TicketDraft, TranscriptLine
+from parcelbot.core.cases.conversation import Conversation, Message
+from parcelbot.core.cases.priority import CaseFacts
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
 
 #: The payload of every button that asks for a person.
 ASK_FOR_A_PERSON = "/talk_to_human"

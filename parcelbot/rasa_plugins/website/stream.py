@@ -15,7 +15,7 @@ from typing import Any
 from sanic.request import Request
 from sqlalchemy.exc import SQLAlchemyError
 
-from parcelbot.core.conversation import Conversation, State
+from parcelbot.core.cases.conversation import Conversation, State
 from parcelbot.rasa_plugins.website import access
 from parcelbot.rasa_plugins.website.errors import too_many_requests
 from parcelbot.rasa_plugins.website.http import read_after

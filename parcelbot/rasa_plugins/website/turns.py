@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 
-from parcelbot.core.conversation import Conversation, Message
+from parcelbot.core.cases.conversation import Conversation, Message
 from parcelbot.rasa_plugins.shopper_text import neutralise
 from parcelbot.rasa_plugins.website.assistant import Assistant
 from parcelbot.rasa_plugins.website.handback import message_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from typing import Any
 
-from parcelbot.core.conversation import Message
+from parcelbot.core.cases.conversation import Message
 
 
 def message_json(message: Message) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.agents import Agent
+from parcelbot.core.handover.agents import Agent
 from tests.browser import stage
 from tests.support.office import ANA, BEN, PASSWORD, Office
 from tests.support.seeded_office import seeded, served

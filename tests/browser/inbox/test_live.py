@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.conversation import Author
+from parcelbot.core.cases.conversation import Author
 from tests.support.office import Office
 
 expect = pytest.importorskip("playwright.sync_api").expect

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from parcelbot.core.agents import Agent
+from parcelbot.core.handover.agents import Agent
 from tests.support.office import ANA, BEN, Office
 
 TYPE_ON = """box => {

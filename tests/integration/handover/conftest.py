@@ -8,8 +8,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.agents import Role, SessionLimits
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.handover.agents import Role, SessionLimits
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.store.agents import SqlAgents
 from parcelbot.store.engine import open_engine

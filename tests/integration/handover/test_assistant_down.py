@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.tickets import Ticket
 from tests.integration.handover.people import STUCK, Colleague, Customer, until
 from tests.support.stack import Stack
 

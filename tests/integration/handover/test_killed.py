@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 import requests
 
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.tickets import Ticket
 from tests.integration.handover.people import STUCK, Colleague, Customer, new_echo_id, until
 from tests.integration.handover.test_helpdesk_down import comments, copies
 from tests.integration.website.shopper import in_parallel

@@ -7,7 +7,7 @@ from typing import Any
 
 import requests
 
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.tickets import Ticket
 from tests.integration.handover.people import Colleague, Customer, until
 from tests.integration.website.shopper import in_parallel
 from tests.support.stack import Stack

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from parcelbot.core.conversation import Author, Message
-from parcelbot.core.deliveries import Delivery, DeliveryKind
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketStatus
+from parcelbot.core.outgoing.deliveries import Delivery, DeliveryKind
 from parcelbot.helpdesk.chatwoot import Chatwoot
 from parcelbot.helpdesk.gorgias import Gorgias
 from parcelbot.helpdesk.protocol import CaseCopy, Destination

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.conversation import Author
-from parcelbot.core.tickets import Priority, TicketStatus
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.cases.tickets import Priority, TicketStatus
 from parcelbot.helpdesk.chatwoot import PRIORITIES, STATUSES
 from tests.integration.helpdesk.benches import EMAIL, LINK, Bench, copy, message, opening, saying, status_of, ticket
 

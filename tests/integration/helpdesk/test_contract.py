@@ -7,9 +7,9 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from parcelbot.core.conversation import Author
-from parcelbot.core.deliveries import DeliveryFailed, DeliveryKind
-from parcelbot.core.tickets import Detail, DetailKind, TicketStatus
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.cases.tickets import Detail, DetailKind, TicketStatus
+from parcelbot.core.outgoing.deliveries import DeliveryFailed, DeliveryKind
 from tests.integration.helpdesk.benches import (
     EMAIL,
     LINK,

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.conversation import Author
-from parcelbot.core.deliveries import DeliveryState
-from parcelbot.core.tickets import TicketStatus
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.cases.tickets import TicketStatus
+from parcelbot.core.outgoing.deliveries import DeliveryState
 from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.worker.courier import Courier
 from tests.integration.helpdesk.benches import Bench

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.conversation import Author
-from parcelbot.core.deliveries import DeliveryFailed
-from parcelbot.core.tickets import Priority, TicketStatus
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.cases.tickets import Priority, TicketStatus
+from parcelbot.core.outgoing.deliveries import DeliveryFailed
 from parcelbot.helpdesk.gorgias import PRIORITIES, STATUSES
 from tests.integration.helpdesk.benches import EMAIL, Bench, copy, message, opening, saying, status_of, ticket
 

@@ -12,8 +12,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from parcelbot.core.conversation import Author, State
-from parcelbot.core.tickets import Ticket, TicketStatus
+from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.helpdesk.chatwoot_relay import Relay
 from parcelbot.inbox import InboxParts
 from parcelbot.web import create_app, hooks

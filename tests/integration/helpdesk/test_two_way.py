@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.conversation import Author, State
-from parcelbot.core.tickets import Ticket, TicketStatus
+from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_relay import Relay
 from parcelbot.store.outbox import Outbox

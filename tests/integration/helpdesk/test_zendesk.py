@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.deliveries import DeliveryFailed, DeliveryKind
-from parcelbot.core.tickets import Priority, TicketStatus
+from parcelbot.core.cases.tickets import Priority, TicketStatus
+from parcelbot.core.outgoing.deliveries import DeliveryFailed, DeliveryKind
 from parcelbot.helpdesk.zendesk import PRIORITIES, STATUSES
 from tests.integration.helpdesk.benches import (
     EMAIL,

@@ -16,8 +16,8 @@ from werkzeug.test import TestResponse
 
 from parcelbot.bootstrap.helpdesk_settings import ChatwootAccount
 from parcelbot.bootstrap.web import web_app
-from parcelbot.core.agents import Account, Role, SessionLimits
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.handover.agents import Account, Role, SessionLimits
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.settings import Settings, read_settings
 from parcelbot.store.schema import metadata

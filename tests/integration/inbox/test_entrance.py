@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from parcelbot.core.agents import Role, SessionLimits
-from parcelbot.core.audit import AuditFilter
+from parcelbot.core.handover.agents import Role, SessionLimits
+from parcelbot.core.owner.audit import AuditFilter
 from parcelbot.inbox.parts import InboxParts, InboxSettings
 from parcelbot.inbox.throttle import Throttle
 from parcelbot.web import create_app

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from parcelbot.core.agents import Agent, Role
-from parcelbot.core.audit import AuditFilter
+from parcelbot.core.handover.agents import Agent, Role
+from parcelbot.core.owner.audit import AuditFilter
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.web import create_app
 from parcelbot.web.config import WebConfig

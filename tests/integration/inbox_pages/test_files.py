@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from parcelbot.core.audit import AuditFilter
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.owner.audit import AuditFilter
 from parcelbot.store.attachments import Attachment
 from tests.support.office import ANA, Office
 from tests.support.pages import Browser

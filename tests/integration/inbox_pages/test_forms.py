@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.agents import Role
-from parcelbot.core.audit import AuditFilter
-from parcelbot.core.conversation import State
-from parcelbot.core.tickets import Priority, Ticket, TicketStatus
+from parcelbot.core.cases.conversation import State
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
+from parcelbot.core.handover.agents import Role
+from parcelbot.core.owner.audit import AuditFilter
 from tests.support.office import ANA, BEN, Office
 from tests.support.pages import Browser
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from parcelbot.core.tickets import Detail, DetailKind, Ticket
+from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket
 from tests.support.office import ANA, BEN, Office
 from tests.support.pages import Browser, Page
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.audit import AuditFilter
-from parcelbot.core.tickets import Priority, TicketStatus
+from parcelbot.core.cases.tickets import Priority, TicketStatus
+from parcelbot.core.owner.audit import AuditFilter
 from tests.support.office import ANA, BEN, ZONE, Office
 from tests.support.pages import Browser, Page
 

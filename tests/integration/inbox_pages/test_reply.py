@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from parcelbot.core.conversation import Author
-from parcelbot.core.tickets import Priority, Ticket, TicketStatus
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.web import create_app
 from parcelbot.web.config import WebConfig
 from tests.support.office import ANA, BEN, PASSWORD, Office

@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 import pytest
 
-from parcelbot.core.conversation import Choice
-from parcelbot.core.shipment import Lookup, LookupOutcome, Status, Substatus
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.cases.conversation import Choice
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
 from tests.support.office import ANA, Office
 from tests.support.pages import Browser, Page
 from tests.unit.tracking.fakes import scan, shipment

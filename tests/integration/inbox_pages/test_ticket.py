@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from parcelbot.core.audit import AuditFilter
-from parcelbot.core.conversation import Choice
-from parcelbot.core.facts import SalesChannel
-from parcelbot.core.orders import Order
-from parcelbot.core.serialise import shipment_to_json
-from parcelbot.core.shipment import Lookup, LookupOutcome, Status, Substatus
-from parcelbot.core.tickets import Ticket
+from parcelbot.core.answering.facts import SalesChannel
+from parcelbot.core.cases.conversation import Choice
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.owner.audit import AuditFilter
+from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
+from parcelbot.core.parcel.shipment_json import shipment_to_json
 from parcelbot.tracking.errors import ProviderUnavailable
 from tests.support.office import ANA, BEN, NOW, Office
 from tests.support.pages import Browser, Page

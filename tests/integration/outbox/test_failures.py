@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from parcelbot.core.deliveries import DeliveryFailed, DeliveryKind, DeliveryState
-from parcelbot.core.patience import Circuit
+from parcelbot.core.outgoing.deliveries import DeliveryFailed, DeliveryKind, DeliveryState
+from parcelbot.core.outgoing.retrying import Circuit
 from tests.integration.outbox.world import CASE, LEASE, NOON, Clock, Helpdesk, World, deliver_all
 
 DOWN = DeliveryFailed("Zendesk did not answer (ConnectionError).")

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from parcelbot.core.conversation import Author
-from parcelbot.core.deliveries import DeliveryFailed, DeliveryKind, DeliveryState
-from parcelbot.core.tickets import Detail, DetailKind, TicketStatus
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.cases.tickets import Detail, DetailKind, TicketStatus
+from parcelbot.core.outgoing.deliveries import DeliveryFailed, DeliveryKind, DeliveryState
 from parcelbot.desk import Desk
 from parcelbot.store.tickets import SqlTicketStore
 from tests.integration.outbox.world import CASE, Clock, Helpdesk, World, deliver_all

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.conversation import Author, Message
-from parcelbot.core.deliveries import Delivery, DeliveryFailed, DeliveryKind
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketStatus
+from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, DeliveryKind
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
 from parcelbot.helpdesk.protocol import CaseCopy
 from parcelbot.helpdesk.smtp import SmtpServer

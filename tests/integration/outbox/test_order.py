@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from parcelbot.core.deliveries import DeliveryFailed, DeliveryKind, DeliveryState
+from parcelbot.core.outgoing.deliveries import DeliveryFailed, DeliveryKind, DeliveryState
 from parcelbot.store.outbox import enqueue
 from tests.integration.outbox.world import CASE, LEASE, NOON, Clock, Helpdesk, World, deliver_all
 

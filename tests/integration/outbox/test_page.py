@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.audit import AuditFilter
-from parcelbot.core.deliveries import Delivery, DeliveryKind, DeliveryState, NewDelivery
+from parcelbot.core.outgoing.deliveries import Delivery, DeliveryKind, DeliveryState, NewDelivery
+from parcelbot.core.owner.audit import AuditFilter
 from parcelbot.store.outbox import PAGE_LINES, Outbox, enqueue
 from parcelbot.web import create_app
 from parcelbot.web.config import WebConfig

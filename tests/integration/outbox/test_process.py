@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.deliveries import DeliveryState
+from parcelbot.core.outgoing.deliveries import DeliveryState
 from parcelbot.store.engine import create_tables, open_engine
 from tests.integration.outbox.post import Postbox, serving
 from tests.integration.outbox.process import WorkerProcess

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.conversation import Author, State
-from parcelbot.core.promises import Watch
-from parcelbot.core.support_hours import SupportHours
-from parcelbot.core.tickets import Ticket, TicketStatus
+from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.support_hours import SupportHours
+from parcelbot.core.cases.tickets import Ticket, TicketStatus
+from parcelbot.core.handover.promises import Watch
 from parcelbot.store.promised import Promises
 from parcelbot.worker.watching import Watchman
 from tests.support.office import ANA, ZONE, Office

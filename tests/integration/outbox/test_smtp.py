@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.deliveries import DeliveryFailed
+from parcelbot.core.outgoing.deliveries import DeliveryFailed
 from parcelbot.helpdesk.smtp import SmtpServer
 from tests.integration.outbox.post import PASSWORD, USER, Postbox, authenticator, certificate, serving
 

@@ -10,10 +10,10 @@ from datetime import datetime, timedelta, timezone
 from sqlalchemy import update
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.conversation import Author, Message
-from parcelbot.core.deliveries import Delivery, DeliveryFailed, DeliveryKind, NewDelivery
-from parcelbot.core.patience import Patience
-from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, DeliveryKind, NewDelivery
+from parcelbot.core.outgoing.retrying import Patience
 from parcelbot.helpdesk.protocol import CaseCopy
 from parcelbot.store.desk_tables import ticket_reads
 from parcelbot.store.forwarding import Forwarding

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from parcelbot.core.privacy import REMOVED
+from parcelbot.core.owner.privacy import REMOVED
 from parcelbot.privacy.removal import StillBusy
 from parcelbot.privacy.shopper import NotAnAddress
 from parcelbot.store.ledger import UnknownConversation

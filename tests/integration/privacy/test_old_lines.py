@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from parcelbot.core.tickets import TicketStatus
+from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.store.audit import Audit
 from tests.integration.privacy.world import ANA, NOW, World
 

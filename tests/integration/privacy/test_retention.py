@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 from datetime import timedelta
 
-from parcelbot.core.tickets import TicketStatus
+from parcelbot.core.cases.tickets import TicketStatus
 from tests.integration.privacy.world import ANA, NOW, PARCEL, World
 
 LONG_AGO = NOW - timedelta(days=400)

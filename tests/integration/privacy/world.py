@@ -10,11 +10,11 @@ from typing import Any
 
 from sqlalchemy import create_engine, func, select, text
 
-from parcelbot.core.conversation import Author
-from parcelbot.core.deliveries import DeliveryKind, DeliveryState
-from parcelbot.core.facts import SalesChannel
-from parcelbot.core.orders import Order
-from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus, TranscriptLine
+from parcelbot.core.answering.facts import SalesChannel
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus, TranscriptLine
+from parcelbot.core.outgoing.deliveries import DeliveryKind, DeliveryState
+from parcelbot.core.parcel.orders import Order
 from parcelbot.numbers import find_numbers
 from parcelbot.privacy.removal import Remover
 from parcelbot.privacy.retention import Retention

@@ -15,9 +15,9 @@ import pytest
 import requests
 import yaml
 
-from parcelbot.core.facts import SalesChannel
-from parcelbot.core.numbers import NumberKind
-from parcelbot.core.shipment import Status, Substatus
+from parcelbot.core.answering.facts import SalesChannel
+from parcelbot.core.parcel.shipment import Status, Substatus
+from parcelbot.core.reading.numbers import NumberKind
 from parcelbot.knowledge import load_knowledge
 from parcelbot.numbers import find_numbers
 from parcelbot.orders.demo import DemoOrders

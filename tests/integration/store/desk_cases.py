@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.agents import Agent
-from parcelbot.core.handover_change import Clerk, Wording
-from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.handover.agents import Agent
+from parcelbot.core.handover.changes import Clerk, Wording
 from parcelbot.desk import Desk
 from parcelbot.store.desk import SqlDeskStore
 from parcelbot.store.desk_tables import outbox

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.agents import Account, AccountExists, Agent, LastAdmin, Role, Session
+from parcelbot.core.handover.agents import Account, AccountExists, Agent, LastAdmin, Role, Session
 from parcelbot.store.agents import SqlAgents
 from tests.support.inbox import NOW
 

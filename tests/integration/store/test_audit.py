@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.audit import AuditFilter, AuditLine
+from parcelbot.core.owner.audit import AuditFilter, AuditLine
 from parcelbot.store.audit import PAGE_SIZE, Audit
 from tests.support.inbox import NOW, Clock
 

@@ -15,10 +15,10 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.agents import Agent
-from parcelbot.core.conversation import Author, State
-from parcelbot.core.desk import AlreadyClaimed, IllegalStatus
-from parcelbot.core.tickets import TicketStatus
+from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.tickets import TicketStatus
+from parcelbot.core.handover.agents import Agent
+from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus
 from parcelbot.desk import Desk
 from parcelbot.store.engine import open_engine
 from tests.integration.store.desk_cases import ANA, BEN, DRAFT, NOW, Shop, build_desk, opened

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from parcelbot.core.conversation import Author, State
-from parcelbot.core.desk import TicketUnknown
-from parcelbot.core.tickets import TicketStatus, TranscriptLine
+from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.tickets import TicketStatus, TranscriptLine
+from parcelbot.core.handover.views import TicketUnknown
 from parcelbot.store.attachments import Attachment, Attachments
 from parcelbot.store.desk_tables import audit, outbox
 from parcelbot.store.ledger import BotSilenced

@@ -5,9 +5,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from zoneinfo import ZoneInfo
 
-from parcelbot.core.audit import SHOPPER, AuditFilter
-from parcelbot.core.conversation import Move
-from parcelbot.core.tickets import Detail, DetailKind, TicketStatus
+from parcelbot.core.cases.conversation import Move
+from parcelbot.core.cases.tickets import Detail, DetailKind, TicketStatus
+from parcelbot.core.owner.audit import SHOPPER, AuditFilter
 from parcelbot.rasa_plugins.website.details import details_keeper
 from parcelbot.store.audit import Audit
 from parcelbot.store.ledger import Ledger

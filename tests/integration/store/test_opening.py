@@ -8,8 +8,8 @@ from datetime import timedelta
 
 import pytest
 
-from parcelbot.core.conversation import Move, State
-from parcelbot.core.tickets import Ticket, TicketStatus
+from parcelbot.core.cases.conversation import Move, State
+from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.store.desk_tables import outbox
 from tests.integration.store.desk_cases import ANA, DRAFT, NOW, Shop, opened
 

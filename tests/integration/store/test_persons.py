@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.conversation import Author
+from parcelbot.core.cases.conversation import Author
 from parcelbot.store.ledger import Ledger
 from parcelbot.store.persons import RESCUED, Persons
 

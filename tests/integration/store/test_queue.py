@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.conversation import State
-from parcelbot.core.desk import PAGE_LINES, QueueFilter
-from parcelbot.core.tickets import TicketStatus
+from parcelbot.core.cases.conversation import State
+from parcelbot.core.cases.tickets import TicketStatus
+from parcelbot.core.handover.views import PAGE_LINES, QueueFilter
 from tests.integration.store.desk_cases import ANA, BEN, NOW, Shop
 
 NEW, MINE, WAITING, OVERDUE, SOLVED, ALL = QueueFilter

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.conversation import Author
-from parcelbot.core.tickets import TicketStatus, TranscriptLine
+from parcelbot.core.cases.conversation import Author
+from parcelbot.core.cases.tickets import TicketStatus, TranscriptLine
 from tests.integration.store.desk_cases import ANA, NOW, Shop
 
 ONE, TWO = "KT-7QF3MX", "KT-CCCCCC"

@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.shipment import Status, Substatus
+from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.store.engine import open_engine
 from parcelbot.store.shipments import SqlShipmentCache, shipments
 from tests.unit.tracking.fakes import NOW, scan, shipment

@@ -9,15 +9,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.tickets import (
-    Detail,
-    DetailKind,
-    Priority,
-    Ticket,
-    TicketDraft,
-    TicketStatus,
-    TranscriptLine,
-)
+from parcelbot.core.cases.tickets import Detail, DetailKind, Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
 from parcelbot.store.engine import open_engine
 from parcelbot.store.tickets import SqlTicketStore
 

@@ -16,8 +16,8 @@ from sqlalchemy import inspect, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 
-from parcelbot.core.conversation import Choice
-from parcelbot.core.tickets import Priority
+from parcelbot.core.cases.conversation import Choice
+from parcelbot.core.cases.tickets import Priority
 from parcelbot.store.desk_tables import tickets as ticket_table
 from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.ledger import Ledger

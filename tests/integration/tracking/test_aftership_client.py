@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.shipment import Lookup, LookupOutcome
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.tracking.aftership import AfterShip
 from parcelbot.tracking.errors import ProviderRejected, ProviderUnavailable
 from parcelbot.tracking.transport import HttpTransport

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from parcelbot.core.shipment import Lookup, LookupOutcome, Stage, Status, Substatus
-from parcelbot.core.stages import stage_of
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.parcel.stages import stage_of
 from parcelbot.sandbox.app import create_app
 from parcelbot.sandbox.entries import parse_entry
 from parcelbot.sandbox.faults import Faults, Mode

@@ -9,8 +9,8 @@ from datetime import datetime, timezone
 import pytest
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.conversation import Author, Move
-from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.conversation import Author, Move
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.store.engine import open_engine
 from parcelbot.store.ledger import Ledger
 from parcelbot.store.tickets import SqlTicketStore

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.conversation import Author
+from parcelbot.core.cases.conversation import Author
 from parcelbot.store.engine import open_engine
 from parcelbot.store.ledger import Ledger
 from parcelbot.store.tables import conversations

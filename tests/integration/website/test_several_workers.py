@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from parcelbot.core.conversation import Author
+from parcelbot.core.cases.conversation import Author
 from tests.integration.website.running import Server
 from tests.integration.website.shopper import Shopper, in_parallel
 from tests.integration.website.test_talking import texts

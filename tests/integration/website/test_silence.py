@@ -5,7 +5,7 @@ from datetime import datetime, timezone
 
 import pytest
 
-from parcelbot.core.conversation import Author, Move
+from parcelbot.core.cases.conversation import Author, Move
 from parcelbot.store.engine import open_engine
 from parcelbot.store.ledger import Ledger
 from tests.integration.website.running import Server

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from parcelbot.core.conversation import Author, Move
-from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.conversation import Author, Move
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.store.desk import SqlDeskStore
 from parcelbot.store.engine import open_engine
 from parcelbot.store.ledger import Ledger

@@ -8,8 +8,8 @@ from actions.answers import ActionAnswerParcel
 from actions.base import SafeAction
 from actions.delivered_form import ActionAfterChecklist
 from actions.smalltalk import ActionFallback, ActionFeedback, ActionNo, ActionOutOfScope, ActionYes
-from parcelbot.core.journal import JournalEntry, JournalKind
-from parcelbot.core.shipment import Lookup, LookupOutcome, Substatus
+from parcelbot.core.owner.journal import JournalEntry, JournalKind
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
 from parcelbot.tracking.errors import ProviderUnavailable
 from tests.unit.actions.talk import CONVERSATION, turn
 from tests.unit.fakes import NOW, FakeJournal, services

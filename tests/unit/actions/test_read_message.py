@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.read_message import ActionReadMessage
-from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from tests.unit.actions.talk import CONVERSATION, turn
 from tests.unit.fakes import NOW, FakeTickets, services
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actions.turn import read_memory, remember
-from parcelbot.core.memory import Memory
+from parcelbot.core.answering.memory import Memory
 
 words = st.text(max_size=8)
 lists = st.lists(words, max_size=3).map(tuple)

@@ -12,9 +12,9 @@ from actions.returning import away, welcome_back
 from actions.smalltalk import ActionGreet
 from actions.ticket_form import ActionTicketStatus
 from actions.turn import Turn
-from parcelbot.core.conversation import Author, Message
-from parcelbot.core.tickets import Ticket, TicketDraft, TicketStatus
-from parcelbot.core.visits import VISIT_GAP
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.visits import VISIT_GAP
 from tests.unit.actions.talk import CONVERSATION, said, turn
 from tests.unit.fakes import NOW, FakeRecord, FakeTickets, services
 

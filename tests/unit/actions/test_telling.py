@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from actions.telling import MAX_CARD_CHECKPOINTS, parcel_line, tracking_card, variables
-from parcelbot.core.answers import Answer
-from parcelbot.core.enquiry import Claims, Enquiry
-from parcelbot.core.facts import Facts, Question, SalesChannel
-from parcelbot.core.orders import Order
-from parcelbot.core.shipment import Status, Substatus
+from parcelbot.core.answering.answers import Answer
+from parcelbot.core.answering.enquiry import Claims, Enquiry
+from parcelbot.core.answering.facts import Facts, Question, SalesChannel
+from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.services import Reply
 from tests.unit.actions.talk import turn
 from tests.unit.fakes import NOW, row

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from actions.transcripts import transcript_of, transcript_of_events
-from parcelbot.core.conversation import Author, Message
-from parcelbot.core.tickets import TranscriptLine
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.tickets import TranscriptLine
 
 BERLIN_WINTER = timezone(timedelta(hours=1))
 AT = datetime(2026, 11, 21, 13, 0, tzinfo=BERLIN_WINTER)

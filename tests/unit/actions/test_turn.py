@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actions.turn import Phase, read_message
-from parcelbot.core.memory import Heard, HeardNumber
+from parcelbot.core.answering.memory import Heard, HeardNumber
 from tests.unit.actions.talk import said, turn
 
 USER = {"event": "user"}

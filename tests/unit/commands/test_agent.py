@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.commands.agent import make_agent
-from parcelbot.core.agents import Role
+from parcelbot.core.handover.agents import Role
 from parcelbot.inbox.accounts import Accounts
 from tests.support.inbox import PASSWORD, Clock, cheap_passwords, enrol
 from tests.unit.inbox.fakes import FakeAgents

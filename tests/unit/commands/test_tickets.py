@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from parcelbot.commands.tickets import describe
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
 from tests.unit.fakes import NOW
 
 DRAFT = TicketDraft(

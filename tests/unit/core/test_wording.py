@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.core.windows import Unit, Window
+from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.wording import (
     ago_words,
     day_words,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from parcelbot.core.agents import Account, AccountExists, LastAdmin, Role, Session
+from parcelbot.core.handover.agents import Account, AccountExists, LastAdmin, Role, Session
 
 
 @dataclass

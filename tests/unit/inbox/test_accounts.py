@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from argon2 import PasswordHasher
 
-from parcelbot.core.agents import AccountExists, AccountUnknown, Agent, LastAdmin, Role
+from parcelbot.core.handover.agents import AccountExists, AccountUnknown, Agent, LastAdmin, Role
 from parcelbot.inbox.accounts import Accounts, name_of
 from parcelbot.inbox.passwords import Passwords
 from tests.support.inbox import PASSWORD, Clock, enrol

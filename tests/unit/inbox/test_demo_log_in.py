@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from environs import EnvError
 
-from parcelbot.core.agents import Role
+from parcelbot.core.handover.agents import Role
 from parcelbot.inbox import demo
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.settings import read_settings

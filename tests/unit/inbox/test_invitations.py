@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.agents import Role
+from parcelbot.core.handover.agents import Role
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.invitations import Invitations
 from tests.support.inbox import Clock, enrol

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from parcelbot.core.facts import Question
-from parcelbot.core.tickets import Priority, Ticket, TicketDraft, TicketStatus
+from parcelbot.core.answering.facts import Question
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketStatus
 from parcelbot.inbox import words
 from parcelbot.inbox.words import Promise
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from parcelbot.core.shipment import Checkpoint, Lookup, Shipment, Status, Substatus
+from parcelbot.core.parcel.shipment import Checkpoint, Lookup, Shipment, Status, Substatus
 from parcelbot.tracking.errors import TrackingError
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
 from parcelbot.tracking.aftership import parse
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected
 from tests.unit.tracking.fakes import NOW

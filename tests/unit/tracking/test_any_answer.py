@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parcelbot.core.serialise import shipment_from_json, shipment_to_json
-from parcelbot.core.shipment import Lookup
-from parcelbot.core.stages import stage_of
+from parcelbot.core.parcel.shipment import Lookup
+from parcelbot.core.parcel.shipment_json import shipment_from_json, shipment_to_json
+from parcelbot.core.parcel.stages import stage_of
 from parcelbot.tracking import aftership, seventeentrack
 from parcelbot.tracking.errors import TrackingError
 from tests.unit.tracking.fakes import NOW, SnakeCaseVocabulary

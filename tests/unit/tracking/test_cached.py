@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from parcelbot.core.shipment import Lookup, LookupOutcome
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.tracking.cached import CachedProvider
 from parcelbot.tracking.errors import ProviderUnavailable
 from tests.unit.tracking.fakes import NOW, FakeCache, FakeProvider, shipment

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from parcelbot.core.shipment import Status, Substatus
+from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.tracking.events import aware_time, is_physical
 from parcelbot.tracking.zones import alpha2, zone_of
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
 from parcelbot.tracking.seventeentrack import parse
 from tests.unit.tracking.fakes import NOW, SnakeCaseVocabulary

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.conversation import IllegalMove, Move, State, moved
+from parcelbot.core.cases.conversation import IllegalMove, Move, State, moved
 
 
 def test_a_case_goes_from_the_bot_to_a_person_and_back() -> None:

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 
-from parcelbot.core.conversation import Author, Message
+from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.rasa_plugins.website.dispatcher import Dispatcher
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.store.backlog import Waiting

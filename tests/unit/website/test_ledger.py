@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.conversation import Author, Choice, IllegalMove, Move, State
+from parcelbot.core.cases.conversation import Author, Choice, IllegalMove, Move, State
 from parcelbot.store.backlog import Backlog
 from parcelbot.store.engine import create_tables, open_engine
 from parcelbot.store.ledger import BotSilenced, ChoiceNotOffered, ChoiceSpent, Ledger, UnknownConversation

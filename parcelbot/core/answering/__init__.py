@@ -1,0 +1,1 @@
+"""Decide answers: facts, tables, what the conversation remembers."""

@@ -1,0 +1,62 @@
+"""The decision: a question and its facts in, one answer with its row, date and source out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from parcelbot.core.answering.facts import Facts
+from parcelbot.core.answering.tables import Row, Tables, Urgency
+from parcelbot.core.parcel.windows import Window
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark that goes with an answer: the row it comes from and its response."""
+
+    row: str
+    response: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the tables decide for one set of facts.
+
+    `wait_until` is the promised date, never before `facts.now`'s; None when nothing is to be waited
+    for. `normal_until` is the last date the table calls the silence normal; it may have passed.
+    """
+
+    table: str
+    row: Row
+    notes: tuple[Note, ...] = ()
+    wait_until: date | None = None
+    normal_until: date | None = None
+
+
+def decide(facts: Facts, tables: Tables) -> Answer:
+    """Route `facts` to a table and take its first row that applies. Total over linted tables."""
+    table = tables.answers[tables.route.first(facts).then.table]
+    row = table.first(facts)
+    return Answer(
+        table=table.name,
+        row=row,
+        notes=tuple(Note(hit.id, hit.then.response) for hit in tables.notes.hits(facts) if _belongs(hit, row)),
+        wait_until=_promised(row.then.wait, row, facts),
+        normal_until=_ends(row.then.normal, row, facts),
+    )
+
+
+def _belongs(note: Row, answer: Row) -> bool:
+    return not note.then.explains or answer.then.urgency.rank < Urgency.ACT.rank
+
+
+def _promised(window: Window | None, row: Row, facts: Facts) -> date | None:
+    due = _ends(window, row, facts)
+    return None if due is None else max(due, facts.now.date())
+
+
+def _ends(window: Window | None, row: Row, facts: Facts) -> date | None:
+    anchor = getattr(facts, row.then.wait_from)
+    if window is None or anchor is None:
+        return None
+    return window.due(anchor.astimezone(facts.now.tzinfo), facts.calendar).date()

@@ -1,0 +1,159 @@
+"""A shopper's question with everything said around it, and the facts it comes to once the parcel is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from parcelbot.core.answering.facts import Facts, Question, SalesChannel
+from parcelbot.core.parcel.business_days import BusinessCalendar
+from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.shipment import Lookup, Shipment, Stage, Status, Substatus
+from parcelbot.core.parcel.stages import stage_of
+from parcelbot.core.parcel.windows import Unit, Window
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What the shopper says about the parcel; None or "" where nothing was said.
+
+    `idle_days` is how long it is said to have been silent; `promised_on` the day it should have come.
+    """
+
+    status: Status | None = None
+    substatus: Substatus = Substatus.NONE
+    idle_days: int | None = None
+    country: str = ""
+    carrier: str = ""
+    promised_on: date | None = None
+    sales_channel: SalesChannel | None = None
+    protection_days: int | None = None
+
+
+@dataclass(frozen=True)
+class Checks:
+    """What the shopper has already tried; None where not asked yet."""
+
+    places_checked: bool | None = None
+    people_asked: bool | None = None
+    carrier_contacted: bool | None = None
+    seller_contacted: bool | None = None
+
+
+@dataclass(frozen=True)
+class Enquiry:
+    """One question to decide. `number` is "" when no parcel is known; `repeat` when asked before."""
+
+    question: Question
+    number: str = ""
+    order: Order | None = None
+    topic: str = ""
+    claims: Claims = Claims()
+    checks: Checks = Checks()
+    repeat: bool = False
+
+
+def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Claims:
+    """Turn what was said (`Memory.claims`: duration "9d", date, status "in_transit/…", …) into claims.
+
+    A duration is the protection left when the question is about the dispute, else how long the parcel
+    has been silent; a date is the promised day of a late parcel, else when the silence began.
+    """
+    days = _days(str(said.get("duration", "")))
+    day = date.fromisoformat(said["date"]) if said.get("date") else None
+    disputing = question is Question.SELLER_WAIT_OR_DISPUTE
+    promised_on = day if question is Question.LATE_DELIVERY else None
+    if days is None and day is not None and promised_on is None:
+        days = max((today - day).days, 0)
+    status, _, substatus = str(said.get("status", "")).partition("/")
+    return Claims(
+        status=Status(status) if status else None,
+        substatus=Substatus(substatus) if substatus else Substatus.NONE,
+        idle_days=None if disputing else days,
+        protection_days=days if disputing else None,
+        country=str(said.get("country", "")),
+        carrier=str(said.get("carrier", "")),
+        promised_on=promised_on,
+        sales_channel=SalesChannel(said["sales_channel"]) if said.get("sales_channel") else None,
+    )
+
+
+def facts_for(enquiry: Enquiry, lookup: Lookup, now: datetime, calendar: BusinessCalendar) -> Facts:
+    """Gather what the tables decide on; what the order says wins over what the shopper says."""
+    shipment, order, claims, checks = lookup.shipment, enquiry.order, enquiry.claims, enquiry.checks
+    return Facts(
+        now=now,
+        calendar=calendar,
+        question=enquiry.question,
+        topic=enquiry.topic,
+        asked_status=claims.status,
+        asked_substatus=claims.substatus,
+        lookup=lookup.outcome,
+        stale=lookup.stale,
+        **_parcel_facts(shipment),
+        issued_at=_issued_at(shipment, order),
+        sales_channel=sales_channel(enquiry),
+        destination_mismatch=_mismatch(shipment, order),
+        protection_days_left=_protection_days(order, claims),
+        promise_passed=None if claims.promised_on is None else claims.promised_on < now.date(),
+        places_checked=checks.places_checked,
+        people_asked=checks.people_asked,
+        carrier_contacted=checks.carrier_contacted,
+        seller_contacted=checks.seller_contacted,
+        repeat_contact=enquiry.repeat,
+    )
+
+
+def sales_channel(enquiry: Enquiry) -> SalesChannel:
+    """Where the order was placed: as the order says, else as the shopper says, else the shop."""
+    if enquiry.order is not None:
+        return enquiry.order.sales_channel
+    return enquiry.claims.sales_channel or SalesChannel.SHOP
+
+
+def idle_days_differ(said_days: int | None, facts: Facts, tolerance_days: int = 2) -> bool:
+    """True when the shopper's "nothing for N days" is not what the last scan says."""
+    if said_days is None or facts.last_scan_at is None:
+        return False
+    return abs((facts.now - facts.last_scan_at).days - said_days) > tolerance_days
+
+
+def _parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
+    if shipment is None:
+        return {}
+    scan = shipment.last_scan
+    return {
+        "status": shipment.status,
+        "substatus": shipment.substatus,
+        "stage": stage_of(shipment) if scan else Stage.NO_SCAN,
+        "last_scan_at": scan.at if scan else None,
+        "international": shipment.international,
+        "carrier_changed": bool(shipment.last_mile_carrier),
+    }
+
+
+def _issued_at(shipment: Shipment | None, order: Order | None) -> datetime | None:
+    issued = shipment.issued_at if shipment else None
+    return issued or (order.placed_at if order else None)
+
+
+def _mismatch(shipment: Shipment | None, order: Order | None) -> bool:
+    ends = (shipment.destination if shipment else "", order.destination if order else "")
+    return all(ends) and ends[0] != ends[1]
+
+
+def _protection_days(order: Order | None, claims: Claims) -> int | None:
+    if order is not None and order.protection_days_left is not None:
+        return order.protection_days_left
+    return claims.protection_days
+
+
+def _days(duration: str) -> int | None:
+    if not duration:
+        return None
+    window = Window.parse(duration)
+    # whole numbers: 45 business days times 7 / 5 come to a little less than 63 days
+    days, amount = {Unit.HOURS: (1, 24), Unit.DAYS: (1, 1), Unit.BUSINESS_DAYS: (7, 5)}[window.unit]
+    return window.amount * days // amount

@@ -1,0 +1,92 @@
+"""Everything a decision may depend on, gathered before deciding; the current time is one of the facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from parcelbot.core.parcel.business_days import BusinessCalendar
+from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
+
+
+class Question(str, Enum):
+    """What the shopper wants to know; values are intent names."""
+
+    TRACKING_NOT_UPDATING = "tracking_not_updating"
+    TRACKING_NOT_FOUND = "tracking_not_found"
+    LABEL_CREATED = "label_created"
+    CUSTOMS_DELAY = "customs_delay"
+    AVAILABLE_FOR_PICKUP = "available_for_pickup"
+    DELIVERY_ATTEMPT_FAILED = "delivery_attempt_failed"
+    DELIVERED_NOT_RECEIVED = "delivered_not_received"
+    WRONG_DESTINATION = "wrong_destination"
+    RETURNED_TO_SENDER = "returned_to_sender"
+    TRACKING_EXCEPTION = "tracking_exception"
+    LATE_DELIVERY = "late_delivery"
+    WHERE_IS_MY_ORDER = "where_is_my_order"
+    STATUS_MEANING = "status_meaning"
+    HOW_TO_TRACK = "how_to_track"
+    SELLER_WAIT_OR_DISPUTE = "seller_wait_or_dispute"
+    CHANGE_ADDRESS = "change_address"
+    CANCEL_ORDER = "cancel_order"
+    REFUND_STATUS = "refund_status"
+    RETURN_ITEM = "return_item"
+
+
+class SalesChannel(str, Enum):
+    """Where the order was placed; decides whose figures apply (KOSSR's own or AliExpress's)."""
+
+    SHOP = "shop"
+    ALIEXPRESS = "aliexpress"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One parcel and one shopper at one moment.
+
+    Every field but `now` has a default that means "not known", so that any combination can be
+    decided. Times are aware. `topic` names an advice topic of `knowledge/tables/advice.yml` or is "".
+    `asked_status`/`asked_substatus` are what the shopper names ("what does X mean", "it says
+    delivered"), next to what the provider says in `status`/`substatus`.
+    """
+
+    now: datetime
+    question: Question = Question.WHERE_IS_MY_ORDER
+    topic: str = ""
+    asked_status: Status | None = None
+    asked_substatus: Substatus = Substatus.NONE
+    lookup: LookupOutcome = LookupOutcome.NOT_ASKED
+    stale: bool = False
+    status: Status | None = None
+    substatus: Substatus = Substatus.NONE
+    stage: Stage = Stage.NO_SCAN
+    last_scan_at: datetime | None = None
+    issued_at: datetime | None = None
+    sales_channel: SalesChannel = SalesChannel.SHOP
+    international: bool = False
+    carrier_changed: bool = False
+    destination_mismatch: bool = False
+    protection_days_left: int | None = None
+    promise_passed: bool | None = None
+    places_checked: bool | None = None
+    people_asked: bool | None = None
+    carrier_contacted: bool | None = None
+    seller_contacted: bool | None = None
+    repeat_contact: bool = False
+    calendar: BusinessCalendar = field(default_factory=BusinessCalendar)
+
+    @property
+    def business_day(self) -> bool:
+        """False at a weekend or on a holiday of either end of the route."""
+        return self.calendar.is_business_day(self.now.date())
+
+    @property
+    def scanned(self) -> bool:
+        """True once a carrier has had the parcel itself in hand."""
+        return self.last_scan_at is not None
+
+    @property
+    def month(self) -> int:
+        """The month of `now`, 1 to 12: what tells peak seasons."""
+        return self.now.month

@@ -1,0 +1,224 @@
+"""Decision tables: rows of conditions over facts, tried from the top. Pure; the YAML is read elsewhere.
+
+The condition language, shared by every table in `knowledge/tables/` (its README shows it by example):
+a scalar means equal, a list means any of, a string that begins with a comparator compares with a
+number or a window, and several comparisons joined by commas must all hold. `@name` stands for the
+window of that name. A fact that is not known (None) satisfies no condition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from parcelbot.core.answering.facts import Facts
+from parcelbot.core.parcel.windows import Window
+
+Windows = Mapping[str, Window]
+
+#: Conditions on a silence: the name a row writes, and the fact that holds when the silence began.
+ANCHORS = {"idle": "last_scan_at", "age": "issued_at"}
+
+_COMPARISON = re.compile(r"(<=|>=|<|>)\s*(\S+)")
+
+
+class HitPolicy(str, Enum):
+    """DMN's terms: `first` gives the first row that applies, `collect` all of them."""
+
+    FIRST = "first"
+    COLLECT = "collect"
+
+
+class Escalate(str, Enum):
+    """Whether a row hands over to a person: not, when the shopper wants it, or at once."""
+
+    NONE = "none"
+    OFFER = "offer"
+    NOW = "now"
+
+
+class Urgency(str, Enum):
+    """How worrying a row's situation is, calmest first."""
+
+    CALM = "calm"
+    WATCH = "watch"
+    ACT = "act"
+    URGENT = "urgent"
+
+    @property
+    def rank(self) -> int:
+        """0 for calm to 3 for urgent."""
+        return list(Urgency).index(self)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`operator` against a number or, for a silence, a window."""
+
+    operator: str
+    bound: int | Window
+
+    def holds(self, fact: str, facts: object) -> bool:
+        """True when the fact is known and stands in this relation to the bound."""
+        if isinstance(self.bound, Window):
+            return isinstance(facts, Facts) and self._silence_holds(getattr(facts, ANCHORS[fact]), facts)
+        value = getattr(facts, fact)
+        return value is not None and _compare(self.operator, value, self.bound)
+
+    def _silence_holds(self, anchor: datetime | None, facts: Facts) -> bool:
+        if anchor is None or not isinstance(self.bound, Window):
+            return False
+        due = self.bound.due(anchor.astimezone(facts.now.tzinfo), facts.calendar)
+        return _compare(self.operator, facts.now, due)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One fact and what it must be: any of `values`, or within all `comparisons`."""
+
+    fact: str
+    values: tuple[object, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+
+    def holds(self, facts: object) -> bool:
+        """True when `facts` (whatever has them as attributes) satisfy the condition; an unknown fact never does."""
+        if self.comparisons:
+            return all(c.holds(self.fact, facts) for c in self.comparisons)
+        value = getattr(facts, self.fact)
+        return (value.value if isinstance(value, Enum) else value) in self.values
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a row comes from: a FAQ document of `knowledge/README.md` and its section."""
+
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Then:
+    """What a row decides. Responses are names in `domain.yml`; "" where a row has none.
+
+    `wait` runs from `wait_from` (a fact: `last_scan_at`, `issued_at` or `now`); `normal` ends where
+    the table stops calling the silence normal. `table` is set in the routing table only; `explains` marks
+    a note that only explains a silence and is left out when the answer asks for action.
+    """
+
+    response: str = ""
+    table: str = ""
+    escalate: Escalate = Escalate.NONE
+    urgency: Urgency = Urgency.CALM
+    wait: Window | None = None
+    wait_from: str = "now"
+    normal: Window | None = None
+    after: str = ""
+    seller_message: str = ""
+    checklist: str = ""
+    explains: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table: it applies when all conditions hold; none at all makes it a catch-all."""
+
+    id: str
+    conditions: tuple[Condition, ...]
+    then: Then
+    source: Source
+    basis: str
+    reviewed: date
+
+    def applies(self, facts: Facts) -> bool:
+        """True when every condition holds."""
+        return all(c.holds(facts) for c in self.conditions)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under one name and one hit policy."""
+
+    name: str
+    hit_policy: HitPolicy
+    rows: tuple[Row, ...]
+    description: str = ""
+
+    def first(self, facts: Facts) -> Row:
+        """The first row that applies; LookupError when none does (the linter demands a catch-all)."""
+        row = next(self.hits(facts), None)
+        if row is None:
+            raise LookupError(f"table {self.name} has no row for these facts")
+        return row
+
+    def hits(self, facts: Facts) -> Iterator[Row]:
+        """Every row that applies, from the top."""
+        return (row for row in self.rows if row.applies(facts))
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All decision tables: `route` names the table that answers, `notes` adds remarks to any answer."""
+
+    route: Table
+    notes: Table
+    answers: Mapping[str, Table] = field(default_factory=dict)
+
+
+def parse_table(data: Mapping[str, Any], windows: Windows) -> Table:
+    """Build a table from its parsed YAML; a bad window, name or value raises ValueError or KeyError."""
+    return Table(
+        name=data["table"],
+        hit_policy=HitPolicy(data["hit_policy"]),
+        description=data.get("description", ""),
+        rows=tuple(parse_row(row, windows) for row in data["rows"]),
+    )
+
+
+def parse_row(data: Mapping[str, Any], windows: Windows) -> Row:
+    """Build one row from its parsed YAML."""
+    when = data.get("when") or {}
+    return Row(
+        id=data["id"],
+        conditions=tuple(parse_condition(fact, spec, windows) for fact, spec in when.items()),
+        then=_parse_then(data["then"], windows),
+        source=Source(**data["source"]),
+        basis=data["basis"],
+        reviewed=data["reviewed"],
+    )
+
+
+def parse_condition(fact: str, spec: object, windows: Windows) -> Condition:
+    """Read one entry of a row's `when`."""
+    if isinstance(spec, str) and _COMPARISON.match(spec):
+        return Condition(fact, comparisons=tuple(_parse_comparison(c, windows) for c in spec.split(",")))
+    return Condition(fact, values=tuple(spec) if isinstance(spec, list) else (spec,))
+
+
+def _parse_comparison(text: str, windows: Windows) -> Comparison:
+    match = _COMPARISON.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"not a comparison: {text!r}")
+    bound = int(match[2]) if match[2].isdigit() else _parse_window(match[2], windows)
+    return Comparison(match[1], bound)
+
+
+def _parse_window(text: str, windows: Windows) -> Window:
+    return windows[text[1:]] if text.startswith("@") else Window.parse(text)
+
+
+def _parse_then(data: Mapping[str, Any], windows: Windows) -> Then:
+    fields: dict[str, Any] = dict(data)
+    for name in ("wait", "normal"):
+        if name in fields:
+            fields[name] = _parse_window(fields[name], windows)
+    fields["escalate"] = Escalate(fields.get("escalate", "none"))
+    fields["urgency"] = Urgency(fields.get("urgency", "calm"))
+    return Then(**fields)
+
+
+def _compare(operator: str, left: Any, right: Any) -> bool:
+    return bool({"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[operator])

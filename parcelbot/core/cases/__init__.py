@@ -1,0 +1,1 @@
+"""Model conversations and the cases (tickets) opened from them."""

@@ -1,0 +1,104 @@
+"""What a case becomes: a new ticket, or more of the one that already stands for it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from parcelbot.core.cases.later_details import details_of, with_all
+from parcelbot.core.cases.priority import CaseFacts, Priorities, PriorityRow
+from parcelbot.core.cases.summary import with_earlier
+from parcelbot.core.cases.support_hours import SupportHours
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.visits import VISIT_GAP
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The rules that a case is opened by, and the moment of it (in the shop's time zone)."""
+
+    priorities: Priorities
+    hours: SupportHours
+    now: datetime
+
+    def row(self, case: CaseFacts) -> PriorityRow:
+        """The row of the priorities that applies."""
+        return self.priorities.decide(case)
+
+    def due(self, case: CaseFacts) -> datetime:
+        """When this case, opened now, has its first answer at the latest."""
+        return self.hours.due(self.now, self.row(case).first_response)
+
+    def new(self, draft: TicketDraft, case: CaseFacts, earlier: tuple[Ticket, ...], reference: str) -> Ticket:
+        """A ticket for a case that has none; `earlier` are older tickets about the same order or parcel."""
+        case = self._with_contacts(draft, case, earlier)
+        row = self.row(case)
+        return Ticket(
+            reference=reference,
+            draft=replace(draft, priority=row.priority, summary=with_earlier(draft.summary, earlier, self.now)),
+            status=TicketStatus.NEW,
+            created_at=self.now,
+            updated_at=self.now,
+            first_response_due=self.due(case),
+            priority_row=row.id,
+            earlier=_references(earlier),
+        )
+
+    def added(self, known: Ticket, draft: TicketDraft, case: CaseFacts, earlier: tuple[Ticket, ...]) -> Ticket:
+        """`known` with what is new: never less urgent, never due later; asked again, an answer is owed again."""
+        case = self._with_contacts(draft, case, earlier)
+        row, due = self.row(case), self.due(case)
+        raised = row.priority.rank > known.draft.priority.rank
+        answered = known.first_response_at is not None
+        merged = _merged(known.draft, draft)
+        return replace(
+            known,
+            draft=replace(
+                merged,
+                priority=row.priority if raised else known.draft.priority,
+                summary=with_earlier(merged.summary, earlier, self.now),
+            ),
+            status=TicketStatus.OPEN if known.status is TicketStatus.PENDING else known.status,
+            updated_at=self.now,
+            first_response_due=known.first_response_due if answered else min(known.first_response_due, due),
+            answer_due=min(known.answer_due or due, due) if answered else known.answer_due,
+            priority_row=row.id if raised else known.priority_row,
+            earlier=tuple(dict.fromkeys((*known.earlier, *_references(earlier)))),
+        )
+
+    def _with_contacts(self, draft: TicketDraft, case: CaseFacts, earlier: Iterable[Ticket]) -> CaseFacts:
+        """Older tickets are contacts too, unless they were opened in this same visit."""
+        days = [(self.now - t.updated_at).days for t in earlier if not self._same_visit(draft, t)]
+        known = [case.days_since_contact] if case.days_since_contact is not None else []
+        return replace(case, days_since_contact=min([*days, *known], default=None))
+
+    def _same_visit(self, draft: TicketDraft, ticket: Ticket) -> bool:
+        here = ticket.draft.conversation_id == draft.conversation_id
+        return here and self.now - ticket.created_at < VISIT_GAP
+
+
+def _merged(old: TicketDraft, new: TicketDraft) -> TicketDraft:
+    """The new draft, with what only the old one knows; nothing that was said or sent is dropped.
+
+    Of two values of a field the first stays and the other stands beside it, unless only the new ones are proven.
+    """
+    first, second = (new, old) if new.verified and not old.verified else (old, new)
+    given = with_all(first, details_of(second))
+    return replace(
+        new,
+        row=new.row or old.row,
+        order_number=given.order_number,
+        tracking_number=given.tracking_number,
+        email=given.email,
+        also_given=given.also_given,
+        verified=first.verified,
+        snapshot=new.snapshot or old.snapshot,
+        checklist={**old.checklist, **new.checklist},
+        transcript=tuple(sorted(dict.fromkeys((*old.transcript, *new.transcript)), key=lambda line: line.at)),
+        attachments=tuple(dict.fromkeys((*old.attachments, *new.attachments))),
+    )
+
+
+def _references(tickets: Iterable[Ticket]) -> tuple[str, ...]:
+    return tuple(ticket.reference for ticket in tickets)

@@ -1,0 +1,113 @@
+"""How soon a case needs a person: a table of rows over the facts of the case, tried from the top. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from parcelbot.core.answering.facts import Question, SalesChannel
+from parcelbot.core.answering.tables import Condition, Source, Urgency, parse_condition
+from parcelbot.core.cases.tickets import Priority
+from parcelbot.core.parcel.shipment import Status
+
+_AMOUNT = r"\d+(?:\.\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})*,\d{2}"
+_MONEY = re.compile(rf"(?P<amount>{_AMOUNT})\s?(?P<currency>[A-Z]{{3}})", re.ASCII)
+_DECIMAL_COMMA = re.compile(r",\d{2}$")
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """What a case's priority depends on; every default means "not known".
+
+    `table` and `row` name what answered the question, `row` as "table/row". `days_since_contact` is how
+    long ago the same shopper last wrote about the same order or parcel on another occasion.
+    """
+
+    question: Question | None = None
+    table: str = ""
+    row: str = ""
+    urgency: Urgency = Urgency.CALM
+    status: Status | None = None
+    sales_channel: SalesChannel = SalesChannel.SHOP
+    protection_days_left: int | None = None
+    high_value: bool | None = None
+    days_since_contact: int | None = None
+    shopper_angry: bool = False
+
+
+@dataclass(frozen=True)
+class PriorityRow:
+    """One line: it applies when all conditions hold. `first_response` is working time."""
+
+    id: str
+    conditions: tuple[Condition, ...]
+    priority: Priority
+    first_response: timedelta
+    source: Source
+    basis: str
+    reviewed: date
+
+    def applies(self, case: CaseFacts) -> bool:
+        """True when every condition holds."""
+        return all(c.holds(case) for c in self.conditions)
+
+
+@dataclass(frozen=True)
+class Priorities:
+    """The rows, and from which amount on an order counts as one of high value, by ISO 4217 currency."""
+
+    rows: tuple[PriorityRow, ...]
+    high_value: Mapping[str, int]
+
+    def decide(self, case: CaseFacts) -> PriorityRow:
+        """The first row that applies; LookupError when none does (the linter demands a catch-all)."""
+        row = next((row for row in self.rows if row.applies(case)), None)
+        if row is None:
+            raise LookupError("no row of the priorities applies to this case")
+        return row
+
+    def is_high_value(self, value: str) -> bool | None:
+        """Whether an order's `value` as people read it ("89.00 EUR") is high; None when that cannot be told."""
+        money = read_money(value)
+        if money is None or money[1] not in self.high_value:
+            return None
+        return money[0] >= self.high_value[money[1]]
+
+
+def read_money(text: str) -> tuple[Decimal, str] | None:
+    """The amount and currency of "89.00 EUR", "1,299.00 USD" or "89,90 EUR"; None for anything less plain.
+
+    A lone group of three digits after a mark ("1.299 EUR") may mean two things and is not guessed.
+    """
+    match = _MONEY.fullmatch(text.strip())
+    if match is None:
+        return None
+    amount = match["amount"]
+    if _DECIMAL_COMMA.search(amount):
+        amount = amount.replace(".", "").replace(",", ".")
+    return Decimal(amount.replace(",", "")), match["currency"]
+
+
+def parse_priorities(data: Mapping[str, Any]) -> Priorities:
+    """Build the table from its parsed YAML; a bad name or value raises ValueError or KeyError."""
+    return Priorities(
+        rows=tuple(_parse_row(row) for row in data["rows"]),
+        high_value=dict(data["high_value"]["amounts"]),
+    )
+
+
+def _parse_row(data: Mapping[str, Any]) -> PriorityRow:
+    when, then = data.get("when") or {}, data["then"]
+    return PriorityRow(
+        id=data["id"],
+        conditions=tuple(parse_condition(fact, spec, {}) for fact, spec in when.items()),
+        priority=Priority(then["priority"]),
+        first_response=timedelta(hours=then["first_response_hours"]),
+        source=Source(**data["source"]),
+        basis=data["basis"],
+        reviewed=data["reviewed"],
+    )

@@ -1,0 +1,159 @@
+"""A ticket's summary for the agent: the facts of the case, at most eight lines, no prose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from parcelbot.core.answering.answers import Answer
+from parcelbot.core.answering.enquiry import Claims, Enquiry
+from parcelbot.core.answering.facts import Facts, SalesChannel
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
+from parcelbot.core.reading.wishes import damage_told, wanted
+from parcelbot.core.wording import ago_words, day_words, list_words, plural
+
+_CHECK_WORDS = {
+    "places_checked": "places around the address checked",
+    "people_asked": "household and neighbours asked",
+    "carrier_contacted": "carrier contacted",
+    "seller_contacted": "seller contacted",
+}
+_MOST_EARLIER = 3
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What is known of a case when it is handed over.
+
+    `issue` is a question's name or "". `row` is the "table/row" that answered it, `promised` the ISO date the
+    shopper was told to wait for; "" for none. `numbers` were given but never settled, `files` are names of
+    what was sent, `shopper_said` is what the shopper typed, in order.
+    """
+
+    issue: str
+    enquiry: Enquiry
+    facts: Facts
+    answer: Answer
+    shipment: Shipment | None = None
+    row: str = ""
+    promised: str = ""
+    checks: Mapping[str, bool] = field(default_factory=dict)
+    numbers: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    shopper_said: tuple[str, ...] = ()
+
+
+def summarise(findings: Findings) -> tuple[str, ...]:
+    """Problem, parcel, last scan, what applied and was promised, what was checked, the order, what is asked for.
+
+    At most seven lines: `with_earlier` may add the eighth.
+    """
+    lines = (
+        _problem_line(findings),
+        _parcel_line(findings),
+        _scan_line(findings.shipment, findings.facts),
+        _answer_line(findings),
+        _checks_line(findings),
+        _order_line(findings),
+        f"Shopper wants: {wanted(findings.issue, findings.shopper_said)}",
+    )
+    return tuple(line for line in lines if line)
+
+
+def with_earlier(summary: tuple[str, ...], earlier: tuple[Ticket, ...], now: datetime) -> tuple[str, ...]:
+    """`summary` with a line about older tickets of the same order or parcel, before its last line."""
+    if not earlier:
+        return summary
+    told = [f"{t.reference} ({t.status.value}, {day_words(t.created_at.date(), now.date())})" for t in earlier]
+    more = f" and {len(told) - _MOST_EARLIER} more" if len(told) > _MOST_EARLIER else ""
+    return (*summary[:-1], f"Earlier tickets: {', '.join(told[:_MOST_EARLIER])}{more}", *summary[-1:])
+
+
+def _problem_line(findings: Findings) -> str:
+    problem = findings.issue.replace("_", " ") or "none named"
+    said = "; ".join(_claims(findings))
+    return f"Problem: {problem}" + (f" (shopper says: {said})" if said else "")
+
+
+def _claims(findings: Findings) -> list[str]:
+    claims, today = findings.enquiry.claims, findings.facts.now.date()
+    protected = findings.facts.sales_channel is SalesChannel.ALIEXPRESS
+    # where there is no protection, days that were named are days of waiting
+    idle = claims.idle_days if protected or claims.idle_days is not None else claims.protection_days
+    left = claims.protection_days if protected else None
+    told = {
+        "nothing for {}": "" if idle is None else plural(idle, "day"),
+        "promised for {}": day_words(claims.promised_on, today) if claims.promised_on else "",
+        "status {}": _status_claimed(claims),
+        "carrier {}": claims.carrier,
+        "country {}": claims.country,
+        "bought on {}": claims.sales_channel.value if claims.sales_channel else "",
+        "{} of protection left": "" if left is None else plural(left, "day"),
+        "{}": damage_told(findings.shopper_said),
+    }
+    return [form.format(words) for form, words in told.items() if words]
+
+
+def _status_claimed(claims: Claims) -> str:
+    return _status_words(claims.status, claims.substatus) if claims.status else ""
+
+
+def _status_words(status: Status, substatus: Substatus) -> str:
+    # a substatus repeats the name of its status
+    precise: str = status.value if substatus is Substatus.NONE else substatus.value
+    return precise.replace("_", " ")
+
+
+def _parcel_line(findings: Findings) -> str:
+    shipment, number = findings.shipment, findings.enquiry.number
+    unsettled = f"; not settled: {list_words(findings.numbers)}" if findings.numbers else ""
+    if shipment is None:
+        return f"Parcel: {f'{number}, ' if number else ''}{_unseen(findings.facts)}{unsettled}"
+    carriers = " → ".join(c for c in (shipment.carrier, shipment.last_mile_carrier) if c)
+    ends = " → ".join(end or "?" for end in (shipment.origin, shipment.destination))
+    status = _status_words(shipment.status, shipment.substatus)
+    return f"Parcel: {number}, {carriers or 'carrier unknown'}, {ends}, {status}{unsettled}"
+
+
+def _unseen(facts: Facts) -> str:
+    return f"no tracking seen ({facts.lookup.value.replace('_', ' ')})"
+
+
+def _scan_line(shipment: Shipment | None, facts: Facts) -> str:
+    if shipment is None:
+        return ""
+    stale = ", provider not reachable now" if facts.stale else ""
+    scan = shipment.last_scan
+    if scan is None:
+        return f"Last scan: none yet{stale}"
+    return f"Last scan: {ago_words(scan.at, facts.now)}, {scan.description}, {scan.location or 'no place'}{stale}"
+
+
+def _answer_line(findings: Findings) -> str:
+    if not findings.row:
+        return ""
+    fresh = f"{findings.answer.table}/{findings.answer.row.id}" == findings.row
+    source = f" ({findings.answer.row.source.document})" if fresh else ""
+    promised = date.fromisoformat(findings.promised) if findings.promised else None
+    told = f"; told to wait until {day_words(promised, findings.facts.now.date())}" if promised else ""
+    return f"Answered by: {findings.row}{source}{told}"
+
+
+def _checks_line(findings: Findings) -> str:
+    checks = findings.checks
+    told = [f"{words}: {'yes' if checks[name] else 'no'}" for name, words in _CHECK_WORDS.items() if name in checks]
+    sent = [f"sent {plural(len(findings.files), 'file')}: {', '.join(findings.files)}"] if findings.files else []
+    return f"Checked: {'; '.join([*told, *sent])}" if told or sent else ""
+
+
+def _order_line(findings: Findings) -> str:
+    order, facts = findings.enquiry.order, findings.facts
+    left = facts.protection_days_left if facts.sales_channel is SalesChannel.ALIEXPRESS else None
+    protection = "" if left is None else f"; buyer protection: {plural(left, 'day')} left"
+    if order is None:
+        return f"Order: not verified{protection}"
+    worth = f", {order.value}" if order.value else ""
+    placed = ago_words(order.placed_at, facts.now)
+    return f"Order: {order.order_number}{worth}, placed {placed}, number and e-mail match{protection}"

@@ -1,0 +1,33 @@
+"""When a shopper was here before, and whether it was about the same parcel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from parcelbot.core.cases.conversation import Author, Message
+
+#: After this long a silence a shopper who writes again has come back; before, it is the same visit.
+VISIT_GAP = timedelta(hours=4)
+
+
+def days_since_contact(said: Sequence[Message], names: Sequence[str], now: datetime) -> int | None:
+    """Whole days since an earlier visit in which one of `names` (order or tracking numbers) was spoken of.
+
+    `said` is a conversation in order; its last visit is the present one. None when there was none before.
+    """
+    earlier = said[: _present_visit(said)]
+    about = [m.at for m in earlier if any(name in _compact(m.text) for name in names)]
+    return (now - about[-1]).days if about else None
+
+
+def _present_visit(said: Sequence[Message]) -> int:
+    """Where the present visit begins: after the last long silence of the shopper."""
+    spots = [n for n, m in enumerate(said) if m.author is Author.SHOPPER]
+    returns = [later for before, later in pairwise(spots) if said[later].at - said[before].at >= VISIT_GAP]
+    return returns[-1] if returns else 0
+
+
+def _compact(text: str) -> str:
+    return text.upper().replace(" ", "")

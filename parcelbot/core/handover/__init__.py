@@ -1,0 +1,1 @@
+"""Decide who owns a case: claims, replies, promises, agents and what they see."""

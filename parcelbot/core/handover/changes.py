@@ -1,0 +1,201 @@
+"""What has to be written for a decision about a case: tickets, lines, deliveries, all of it together. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from parcelbot.core.cases.conversation import Author, Choice, Message, Move
+from parcelbot.core.cases.tickets import Ticket, TranscriptLine
+from parcelbot.core.handover.decisions import Decision, Notice, Standing
+from parcelbot.core.handover.views import transcript_of
+from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
+from parcelbot.core.outgoing.forwarding import MAIL_WAITS, SHOPPER_MAIL
+from parcelbot.core.owner.audit import AuditLine
+from parcelbot.core.wording import moment_words
+
+#: Buttons under the line that a case is closed: the response that words it, and what pressing it means.
+_AFTER_SOLVING = (
+    ("utter_handover_button_settled", "/feedback_useful"),
+    ("utter_handover_button_not_yet", "/talk_to_human"),
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something to add to the ledger; an agent's reply has the echo_id its page gave it."""
+
+    message: Message
+    echo_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """Everything to write at `at`, in one transaction. `owner` is the name a CLAIM move puts on the conversation."""
+
+    at: datetime
+    tickets: tuple[Ticket, ...] = ()
+    moves: tuple[Move, ...] = ()
+    owner: str = ""
+    lines: tuple[Line, ...] = ()
+    deliveries: tuple[NewDelivery, ...] = ()
+    audit: AuditLine | None = None
+
+    @property
+    def empty(self) -> bool:
+        """True when nothing is to happen."""
+        return not (self.tickets or self.moves or self.lines)
+
+    def ticket_after(self, before: Ticket) -> Ticket:
+        """What `before` becomes."""
+        return next((ticket for ticket in self.tickets if ticket.reference == before.reference), before)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a change came to: how things stood before, what was written, and the ledger's new lines."""
+
+    before: Standing
+    change: Change
+    said: tuple[Message, ...]
+
+    @property
+    def ticket(self) -> Ticket:
+        """The ticket as it is now."""
+        return self.change.ticket_after(self.before.ticket)
+
+    @property
+    def reply(self) -> Message:
+        """What the agent said; without a ledger it is the last line of the ticket's own transcript."""
+        by_agent = (message for message in self.said if message.author is Author.AGENT)
+        return next(by_agent, None) or transcript_of(self.ticket)[-1]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What an agent writes to the shopper; the same `echo_id` again is the same reply."""
+
+    text: str
+    echo_id: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The sentences of handing over: responses of `domain.yml` by name. `make_id` gives ids for choices."""
+
+    responses: Mapping[str, str]
+    make_id: Callable[[], str]
+
+    def line(self, notice: Notice, ticket: Ticket, name: str, now: datetime) -> Line:
+        """`notice` as the bot says it; `name` is the agent's."""
+        owed = ticket.promised
+        text = self.responses[f"utter_handover_{notice.value}"].format(
+            agent=name or self.responses["utter_handover_somebody"],
+            reference=ticket.reference,
+            due=moment_words(owed, now) if owed else "",
+        )
+        choices = self._choices() if notice is Notice.SOLVED else ()
+        answer = {"table": "handover", "row": notice.row, "source": "handover"}
+        return Line(Message(ticket.draft.conversation_id, 0, Author.BOT, now, text, choices, answer=answer))
+
+    def _choices(self) -> tuple[Choice, ...]:
+        return tuple(Choice(self.make_id(), self.responses[name], payload) for name, payload in _AFTER_SOLVING)
+
+
+@dataclass(frozen=True)
+class Clerk:
+    """Writes out decisions. `destinations` are told of every status; `mails` when shoppers can be written to."""
+
+    wording: Wording
+    destinations: tuple[str, ...] = ()
+    mails: bool = False
+
+    def can_reach(self, standing: Standing) -> bool:
+        """Whether an answer gets to the shopper: in the chat, or by mail."""
+        return standing.conversation is not None or self._mailable(standing.ticket)
+
+    def change(
+        self, standing: Standing, decision: Decision, now: datetime, name: str, reply: Reply | None = None
+    ) -> Change:
+        """All that follows from `decision`; `name` is the agent's as the shopper sees it."""
+        if standing.conversation is None:
+            return self._without_a_chat(standing, decision, now, reply)
+        before, after = (
+            tuple(self.wording.line(notice, decision.ticket, name, now) for notice in notices)
+            for notices in (decision.before, decision.after)
+        )
+        said = (_spoken(reply, decision.ticket, name, now),) if reply else ()
+        lines = (*before, *said, *after)
+        closes = any(notice.closes for notice in decision.after)
+        # with a reply the mail carries both; the line that the case is closed is the first behind it
+        seq = standing.conversation.last_seq + len(before) + 1
+        mails = self._mail(decision.ticket, seq, str(seq), now + MAIL_WAITS, closes) if reply or closes else ()
+        return Change(
+            at=now,
+            tickets=_changed(standing, decision),
+            moves=decision.moves,
+            owner=name,
+            lines=lines,
+            deliveries=(*self._statuses(standing, decision, now, standing.conversation.last_seq + len(lines)), *mails),
+        )
+
+    def _without_a_chat(self, standing: Standing, decision: Decision, now: datetime, reply: Reply | None) -> Change:
+        """The ticket's own transcript keeps what is said; replies, late answers and the end are told by mail."""
+        said = [(_spoken(reply, decision.ticket, "", now), reply.echo_id)] if reply else []
+        for notice in decision.after:
+            if notice is Notice.OVERDUE or (notice.closes and not reply):
+                said.append((self.wording.line(notice, decision.ticket, "", now), f"{notice.row}:{now.isoformat()}"))
+        closes = any(notice.closes for notice in decision.after)
+        ticket, mails = decision.ticket, list[NewDelivery]()
+        for line, what in said:
+            ticket = _with_line(ticket, line.message)
+            mails += self._mail(ticket, len(ticket.draft.transcript), what, now, closes)
+        return Change(
+            at=now,
+            tickets=_changed(standing, replace(decision, ticket=ticket)),
+            deliveries=(*self._statuses(standing, decision, now), *mails),
+        )
+
+    def _statuses(
+        self, standing: Standing, decision: Decision, now: datetime, last_seq: int = 0
+    ) -> Iterator[NewDelivery]:
+        """Where tickets stand now, to be told behind everything that was said up to `last_seq`."""
+        before = {ticket.reference: ticket.status for ticket in (standing.ticket, *standing.siblings)}
+        for ticket in (decision.ticket, *decision.siblings):
+            if ticket.status is not before[ticket.reference]:
+                status = ticket.status.value
+                key = f"status:{ticket.reference}:{status}:{now.isoformat()}"
+                for name in self.destinations:
+                    told = {"status": status}
+                    yield NewDelivery(name, DeliveryKind.STATUS, ticket.reference, key, now, told, last_seq)
+
+    def _mail(self, ticket: Ticket, seq: int, what: str, not_before: datetime, closes: bool) -> tuple[NewDelivery, ...]:
+        if not self._mailable(ticket):
+            return ()
+        key = mail_key(ticket.reference, what)
+        about = {"seq": seq, "closes": True} if closes else {"seq": seq}
+        mail = NewDelivery(SHOPPER_MAIL, DeliveryKind.REPLY_MAIL, ticket.reference, key, not_before, about)
+        return (mail,)
+
+    def _mailable(self, ticket: Ticket) -> bool:
+        return self.mails and bool(ticket.draft.email)
+
+
+def mail_key(reference: str, what: str) -> str:
+    """The idempotency key of a mail to the shopper: `what` is the line's seq, without a ledger its echo_id."""
+    return f"mail:{reference}:{what}"
+
+
+def _spoken(reply: Reply, ticket: Ticket, name: str, now: datetime) -> Line:
+    return Line(Message(ticket.draft.conversation_id, 0, Author.AGENT, now, reply.text, agent=name), reply.echo_id)
+
+
+def _with_line(ticket: Ticket, message: Message) -> Ticket:
+    line = TranscriptLine(message.author.value, message.at, message.text)
+    return replace(ticket, draft=replace(ticket.draft, transcript=(*ticket.draft.transcript, line)))
+
+
+def _changed(standing: Standing, decision: Decision) -> tuple[Ticket, ...]:
+    own = () if decision.ticket == standing.ticket else (decision.ticket,)
+    return (*own, *decision.siblings)

@@ -1,0 +1,274 @@
+"""One owner at a time: what becomes of a case when somebody takes it, answers, gives it back or ends it. Pure.
+
+A conversation may have several tickets, but it has one owner. Its active tickets are therefore taken and
+given back together, and ended one by one: ending one leaves the agent in the chat while others are theirs,
+hands the chat back to the queue while others are nobody's, and back to the bot when it was the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+
+from parcelbot.core.cases.conversation import Conversation, Message, Move, State, moved
+from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
+from parcelbot.core.handover.agents import Agent
+from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus
+
+#: By when a case that goes back to the queue now is answered.
+Due = Callable[[Ticket], datetime]
+
+_WORKING = (TicketStatus.OPEN, TicketStatus.PENDING, TicketStatus.ON_HOLD)
+_ENDED = (TicketStatus.SOLVED, TicketStatus.CLOSED)
+_NEXT: Mapping[TicketStatus, tuple[TicketStatus, ...]] = {
+    **dict.fromkeys((TicketStatus.NEW, *_WORKING), (*_WORKING, *_ENDED)),
+    TicketStatus.SOLVED: (TicketStatus.OPEN, TicketStatus.CLOSED),
+    TicketStatus.CLOSED: (),
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A case as a decision finds it, kept from other writers.
+
+    `siblings` are the other active tickets of its conversation. `repeated` is the message that already came
+    with the echo_id at hand, None when none did.
+    """
+
+    ticket: Ticket
+    conversation: Conversation | None
+    siblings: tuple[Ticket, ...] = ()
+    repeated: Message | None = None
+
+    @property
+    def active(self) -> tuple[Ticket, ...]:
+        """The conversation's active tickets, this one first."""
+        return tuple(ticket for ticket in (self.ticket, *self.siblings) if ticket.status.active)
+
+    @property
+    def holder(self) -> str:
+        """The e-mail of the agent who has the conversation's active tickets; "" for nobody."""
+        return next((ticket.assignee for ticket in self.active if ticket.assignee), "")
+
+    @property
+    def in_person(self) -> bool:
+        """True while a person owns the chat."""
+        return self.conversation is not None and self.conversation.state is State.HUMAN
+
+
+class Notice(str, Enum):
+    """What a shopper is told; the value names the response `utter_handover_<value>`."""
+
+    CLAIMED = "claimed"
+    TAKEN_OVER = "taken_over"
+    RELEASED = "released"
+    RELEASED_LATE = "released_late"
+    SILENT = "silent"
+    SILENT_LATE = "silent_late"
+    SOLVED = "solved"
+    SOLVED_STAYING = "solved_staying"
+    OVERDUE = "overdue"
+
+    @property
+    def row(self) -> str:
+        """What happened, for whoever reads the ledger: claimed, released, solved or overdue."""
+        return _ROWS[self]
+
+    @property
+    def closes(self) -> bool:
+        """True when it tells that the case has ended."""
+        return self.row == "solved"
+
+
+_ROWS = {
+    Notice.CLAIMED: "claimed",
+    Notice.TAKEN_OVER: "claimed",
+    Notice.RELEASED: "released",
+    Notice.RELEASED_LATE: "released",
+    Notice.SILENT: "released",
+    Notice.SILENT_LATE: "released",
+    Notice.SOLVED: "solved",
+    Notice.SOLVED_STAYING: "solved",
+    Notice.OVERDUE: "overdue",
+}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is to be: the ticket, those of its siblings that change, the moves, and what the shopper is told.
+
+    `before` is told ahead of an agent's reply, `after` behind it.
+    """
+
+    ticket: Ticket
+    siblings: tuple[Ticket, ...] = ()
+    moves: tuple[Move, ...] = ()
+    before: tuple[Notice, ...] = ()
+    after: tuple[Notice, ...] = ()
+
+
+def next_statuses(status: TicketStatus) -> tuple[TicketStatus, ...]:
+    """Where an agent may put a ticket from `status`; () for a closed one."""
+    return tuple(to for to in _NEXT[status] if to is not status)
+
+
+def claim(standing: Standing, agent: Agent, now: datetime) -> Decision:
+    """The agent takes the case; AlreadyClaimed when a colleague has it, IllegalStatus when it cannot be reopened."""
+    _refuse_a_colleagues(standing, agent)
+    return take_over(standing, agent, now)
+
+
+def take_over(standing: Standing, agent: Agent, now: datetime) -> Decision:
+    """The agent takes the case, from whoever has it; nothing changes when it is the agent's already."""
+    _refuse_ended_for_good(standing)
+    there = standing.in_person and standing.holder == agent.email
+    taken = _each(standing, lambda ticket: _taken(ticket, agent, now))
+    if standing.conversation is None or there:
+        return taken
+    notice = Notice.TAKEN_OVER if standing.in_person and standing.holder else Notice.CLAIMED
+    return replace(taken, moves=(Move.CLAIM,), before=(notice,))
+
+
+def release(standing: Standing, agent: Agent, now: datetime, due: Due) -> Decision:
+    """The agent gives the case back; nothing changes when nobody has it, AlreadyClaimed when a colleague does."""
+    _refuse_a_colleagues(standing, agent)
+    return _given_back(standing, now, due, Notice.RELEASED, Notice.RELEASED_LATE)
+
+
+def release_silent(standing: Standing, now: datetime, due: Due) -> Decision:
+    """An agent who does not answer loses the case to the queue; nothing changes unless the shopper waits."""
+    waits = standing.conversation is not None and standing.conversation.waiting_since is not None
+    if not (waits and standing.in_person):
+        return Decision(standing.ticket)
+    return _given_back(standing, now, due, Notice.SILENT, Notice.SILENT_LATE)
+
+
+def answer(standing: Standing, agent: Agent, then: TicketStatus, now: datetime) -> Decision:
+    """The agent answers the shopper, taking the case if nobody has it, and puts it to `then`."""
+    if then is TicketStatus.NEW:
+        raise IllegalStatus("an answered ticket is not new")
+    taken = claim(standing, agent, now)
+    after = _after(standing, taken)
+    told = replace(
+        taken,
+        ticket=_answered(taken.ticket, now),
+        siblings=tuple(_answered(ticket, now) for ticket in after.siblings),
+    )
+    return _put(_after(standing, told), told, agent, then, now)
+
+
+def set_status(standing: Standing, agent: Agent, status: TicketStatus, now: datetime) -> Decision:
+    """Put the ticket to `status`: whoever works on it has it, and ending it tells the shopper."""
+    current = standing.ticket.status
+    if status is current:
+        return Decision(standing.ticket)
+    if status not in next_statuses(current):
+        raise IllegalStatus(f"a ticket that is {_words(current)} cannot become {_words(status)}")
+    if not current.active and status in _ENDED:
+        return Decision(replace(standing.ticket, status=status, updated_at=now))
+    _refuse_a_colleagues(standing, agent)
+    taken = Decision(standing.ticket) if status in _ENDED else take_over(standing, agent, now)
+    return _put(_after(standing, taken), taken, agent, status, now)
+
+
+def set_priority(standing: Standing, priority: Priority, now: datetime) -> Decision:
+    """Rank the ticket by hand; what was promised to the shopper stays."""
+    ticket = standing.ticket
+    if ticket.draft.priority is priority:
+        return Decision(ticket)
+    draft = replace(ticket.draft, priority=priority)
+    return Decision(replace(ticket, draft=draft, priority_row="", updated_at=now))
+
+
+def tell_overdue(standing: Standing, now: datetime) -> Decision:
+    """Own up to a broken promise, once for each promise."""
+    ticket = standing.ticket
+    if not ticket.overdue(now) or ticket.overdue_told_at is not None:
+        return Decision(ticket)
+    return Decision(replace(ticket, overdue_told_at=now), after=(Notice.OVERDUE,))
+
+
+def _refuse_a_colleagues(standing: Standing, agent: Agent) -> None:
+    if standing.holder not in ("", agent.email):
+        raise AlreadyClaimed(standing.holder)
+
+
+def _refuse_ended_for_good(standing: Standing) -> None:
+    ticket = standing.ticket
+    if ticket.status is TicketStatus.CLOSED:
+        raise IllegalStatus("a closed ticket stays closed")
+    twin = next((t for t in standing.siblings if t.draft.key == ticket.draft.key), None)
+    if ticket.status is TicketStatus.SOLVED and twin is not None:
+        raise IllegalStatus(f"the same case has been opened again as {twin.reference}")
+
+
+def _taken(ticket: Ticket, agent: Agent, now: datetime) -> Ticket:
+    if ticket.assignee == agent.email and ticket.status in _WORKING:
+        return ticket
+    status = ticket.status if ticket.status in _WORKING else TicketStatus.OPEN
+    return replace(ticket, assignee=agent.email, status=status, solved_at=None, updated_at=now)
+
+
+def _given_back(standing: Standing, now: datetime, due: Due, notice: Notice, late: Notice) -> Decision:
+    if not standing.holder or not standing.ticket.status.active:
+        return Decision(standing.ticket)
+    back = _each(standing, lambda ticket: _back_in_queue(ticket, now, due))
+    if not standing.in_person:
+        return back
+    return replace(back, moves=(Move.RELEASE,), after=(late if back.ticket.overdue(now) else notice,))
+
+
+def _each(standing: Standing, change: Callable[[Ticket], Ticket]) -> Decision:
+    """The same change to the ticket and to its siblings."""
+    siblings = ((change(sibling), sibling) for sibling in standing.siblings)
+    return Decision(change(standing.ticket), tuple(new for new, old in siblings if new != old))
+
+
+def _back_in_queue(ticket: Ticket, now: datetime, due: Due) -> Ticket:
+    """A promise that is owed stays, even a broken one; else a new one is made."""
+    if not ticket.assignee:
+        return ticket
+    back = replace(ticket, assignee="", status=TicketStatus.NEW, updated_at=now)
+    if ticket.promised is not None:
+        return back
+    return replace(back, answer_due=due(ticket), overdue_told_at=None)
+
+
+def _answered(ticket: Ticket, now: datetime) -> Ticket:
+    return replace(ticket, first_response_at=ticket.first_response_at or now, answer_due=None, updated_at=now)
+
+
+def _put(standing: Standing, taken: Decision, agent: Agent, status: TicketStatus, now: datetime) -> Decision:
+    """`taken`, and then the ticket at `status`; `standing` is how things are after the taking."""
+    if status not in _ENDED:
+        return replace(taken, ticket=replace(taken.ticket, status=status, updated_at=now))
+    ended = replace(taken.ticket, status=status, assignee=agent.email, solved_at=now, answer_due=None, updated_at=now)
+    staying = standing.in_person and any(sibling.assignee for sibling in standing.siblings)
+    moves = () if staying else _parting(standing)
+    notice = Notice.SOLVED_STAYING if staying else Notice.SOLVED
+    return replace(taken, ticket=ended, moves=(*taken.moves, *moves), after=(notice,))
+
+
+def _parting(standing: Standing) -> tuple[Move, ...]:
+    """How the agent leaves the chat: to the bot, or to the queue while another case of it waits."""
+    if standing.conversation is None or standing.conversation.state not in (State.REQUESTED, State.HUMAN):
+        return ()
+    if not standing.siblings:
+        return (Move.SOLVE,)
+    return (Move.RELEASE,) if standing.in_person else ()
+
+
+def _after(standing: Standing, decision: Decision) -> Standing:
+    """How things stand once `decision` has been carried out."""
+    changed = {ticket.reference: ticket for ticket in decision.siblings}
+    conversation = standing.conversation
+    for move in decision.moves:
+        conversation = conversation and replace(conversation, state=moved(conversation.state, move))
+    siblings = tuple(changed.get(ticket.reference, ticket) for ticket in standing.siblings)
+    return replace(standing, ticket=decision.ticket, conversation=conversation, siblings=siblings)
+
+
+def _words(status: TicketStatus) -> str:
+    return status.value.replace("_", " ")

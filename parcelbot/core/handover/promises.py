@@ -1,0 +1,72 @@
+"""What was promised to shoppers who wait for a person, and what to do when it is not kept. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from parcelbot.core.cases.conversation import Conversation, State
+from parcelbot.core.cases.support_hours import SupportHours
+from parcelbot.core.cases.tickets import Ticket, TicketStatus
+
+#: Table and row of the line that tells a shopper who joined.
+CLAIMED = ("handover", "claimed")
+
+#: An agent whose browser asked within this time is there.
+PRESENT = timedelta(minutes=2)
+
+#: One who is there may be writing or looking something up: they get this many times the silence.
+PATIENCE_WITH_THE_PRESENT = 2
+
+
+class Step(str, Enum):
+    """What a broken promise calls for."""
+
+    RELEASE = "release"
+    TELL_OVERDUE = "tell_overdue"
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Aware moments, None for what did not happen: when the shopper was last told that somebody joined, and when
+    that agent's browser last asked for anything.
+    """
+
+    claimed_at: datetime | None = None
+    agent_seen_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Watch:
+    """The rules: an agent may be silent for `silence`, counted within `hours`."""
+
+    hours: SupportHours
+    silence: timedelta
+
+    def step(self, ticket: Ticket, conversation: Conversation | None, moments: Moments, now: datetime) -> Step | None:
+        """What to do about the ticket now; None when nothing. `now` is in the zone of the working hours."""
+        if not ticket.status.active:
+            return None
+        waiting_since = _waits_for_a_person(ticket, conversation)
+        if waiting_since is not None and self._left_alone(waiting_since, moments, now):
+            return Step.RELEASE
+        if ticket.overdue(now) and ticket.overdue_told_at is None:
+            return Step.TELL_OVERDUE
+        return None
+
+    def _left_alone(self, waiting_since: datetime, moments: Moments, now: datetime) -> bool:
+        # the agent's time begins with the claim, however long the shopper had waited before
+        since = max(waiting_since, moments.claimed_at or waiting_since)
+        seen_at = moments.agent_seen_at
+        present = seen_at is not None and now - seen_at <= PRESENT
+        allowed = self.silence * (PATIENCE_WITH_THE_PRESENT if present else 1)
+        return self.hours.due(since.astimezone(now.tzinfo), allowed) <= now
+
+
+def _waits_for_a_person(ticket: Ticket, conversation: Conversation | None) -> datetime | None:
+    """Since when the shopper waits for the agent who has the case; None when nobody has it or nobody waits."""
+    if conversation is None or conversation.state is not State.HUMAN or not ticket.assignee:
+        return None
+    # on hold: the agent said that it takes longer
+    return None if ticket.status is TicketStatus.ON_HOLD else conversation.waiting_since

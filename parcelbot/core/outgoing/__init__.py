@@ -1,0 +1,1 @@
+"""Decide what leaves the house, when, and how often it is tried again."""

@@ -1,0 +1,1 @@
+"""Compute the owner's numbers, the audit log and privacy."""

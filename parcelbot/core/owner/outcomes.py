@@ -1,0 +1,116 @@
+"""What became of the times shoppers came with something. Silence is counted as silence, not as success."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+from itertools import zip_longest
+
+from parcelbot.core.owner.journal import JournalEntry, JournalKind
+
+#: A shopper who writes again after this long has come a second time.
+VISIT_GAP = timedelta(hours=24)
+#: An answer that nobody objected to for this long is assumed to have helped.
+QUIET = timedelta(hours=24)
+#: Whoever comes back within this time was not helped after all.
+RETURN_WITHIN = timedelta(days=7)
+
+
+class Outcome(str, Enum):
+    """How a visit ended.
+
+    `confirmed`: the shopper said that it helped. `assumed`: left after an answer, without a word.
+    `came_back`: confirmed or assumed, and here again within seven days. `handed_over`: a ticket.
+    `not_helped`: said so, or was not understood, and no ticket. `going_on`: less than a day quiet.
+    `no_question`: a greeting, a test; nothing to resolve.
+    """
+
+    CONFIRMED = "confirmed"
+    ASSUMED = "assumed"
+    CAME_BACK = "came_back"
+    HANDED_OVER = "handed_over"
+    NOT_HELPED = "not_helped"
+    GOING_ON = "going_on"
+    NO_QUESTION = "no_question"
+
+    @property
+    def resolved(self) -> bool:
+        """True when no person was needed, as far as one can tell."""
+        return self in (Outcome.CONFIRMED, Outcome.ASSUMED)
+
+    @property
+    def decided(self) -> bool:
+        """True when the visit counts in a share."""
+        return self not in (Outcome.GOING_ON, Outcome.NO_QUESTION)
+
+
+@dataclass(frozen=True)
+class History:
+    """A conversation as it is counted: when the shopper wrote (oldest first) and what the journal holds.
+
+    `shopper` tells people apart: the e-mail the shop vouched for, else the conversation's id.
+    """
+
+    conversation_id: str
+    shopper: str
+    written_at: Sequence[datetime]
+    entries: Sequence[JournalEntry] = ()
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One time a shopper came: messages with less than VISIT_GAP between them. `intent` may be ""."""
+
+    shopper: str
+    started_at: datetime
+    last_at: datetime
+    outcome: Outcome
+    intent: str = ""
+
+
+def visits_of(histories: Iterable[History], now: datetime) -> list[Visit]:
+    """All visits, oldest first; [] when nobody wrote."""
+    visits = [visit for history in histories for visit in _visits(history, now)]
+    visits.sort(key=lambda visit: visit.started_at)
+    next_start: dict[str, datetime] = {}
+    told: list[Visit] = []
+    for visit in reversed(visits):
+        told.append(_deducted(visit, next_start.get(visit.shopper)))
+        next_start[visit.shopper] = visit.started_at
+    return told[::-1]
+
+
+def _deducted(visit: Visit, next_start: datetime | None) -> Visit:
+    came_back = next_start is not None and next_start - visit.last_at <= RETURN_WITHIN
+    return replace(visit, outcome=Outcome.CAME_BACK) if came_back and visit.outcome.resolved else visit
+
+
+def _visits(history: History, now: datetime) -> list[Visit]:
+    runs: list[list[datetime]] = []
+    for moment in history.written_at:
+        if runs and moment - runs[-1][-1] < VISIT_GAP:
+            runs[-1].append(moment)
+        else:
+            runs.append([moment])
+    return [_visit(history, run, end, now) for run, end in zip_longest(runs, (run[0] for run in runs[1:]))]
+
+
+def _visit(history: History, run: list[datetime], end: datetime | None, now: datetime) -> Visit:
+    entries = [entry for entry in history.entries if run[0] <= entry.at and (end is None or entry.at < end)]
+    intent = next((entry.intent for entry in entries if entry.intent), "")
+    return Visit(history.shopper, run[0], run[-1], _outcome(entries, now - run[-1]), intent)
+
+
+def _outcome(entries: Sequence[JournalEntry], quiet: timedelta) -> Outcome:
+    kinds = [entry.kind for entry in entries if entry.kind is not JournalKind.TRACKING_DOWN]
+    if JournalKind.HANDED_OVER in kinds:
+        return Outcome.HANDED_OVER
+    if not kinds:
+        return Outcome.NO_QUESTION
+    if kinds[-1] is JournalKind.CONFIRMED:
+        return Outcome.CONFIRMED
+    if quiet < QUIET:
+        return Outcome.GOING_ON
+    return Outcome.ASSUMED if kinds[-1] is JournalKind.ANSWERED else Outcome.NOT_HELPED

@@ -1,0 +1,1 @@
+"""Model a parcel and its order: statuses, scans, stages, business days, windows."""

@@ -1,0 +1,119 @@
+"""Which parcel a shopper means, and what still has to be asked to know it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from parcelbot.core.parcel.orders import Order
+
+MAX_EMAIL_ATTEMPTS = 5
+
+
+class Need(str, Enum):
+    """What to ask next; `nothing` when the parcel is known or the shopper has no number at all."""
+
+    NOTHING = "nothing"
+    NUMBER = "number"
+    EMAIL = "email"
+    ORDER_NUMBER = "order_number"
+    CHOICE = "choice"
+    REPAIR = "repair"
+    RECHECK = "recheck"
+    NUMBER_KIND = "number_kind"
+    MATCHING_DETAILS = "matching_details"
+    LOCKED = "locked"
+    DIRECTORY_DOWN = "directory_down"
+
+
+@dataclass(frozen=True)
+class References:
+    """What the shopper has given so far; "" where nothing.
+
+    `number_valid` is False only when a check digit disproves the number; `repairs` are then the
+    numbers it may have been; `several` are the parcels to choose from. `insists` is true when the
+    shopper repeats a number after being told.
+    `no_number` is true once the shopper has said that there is none to give.
+    """
+
+    tracking_number: str = ""
+    number_valid: bool = True
+    repairs: tuple[str, ...] = ()
+    insists: bool = False
+    several: tuple[str, ...] = ()
+    ambiguous_number: str = ""
+    order_number: str = ""
+    email: str = ""
+    no_number: bool = False
+    email_attempts: int = 0
+
+    @property
+    def can_open_order(self) -> bool:
+        """True when both keys to an order are given and guessing has not been overdone."""
+        return bool(self.order_number and self.email) and self.email_attempts < MAX_EMAIL_ATTEMPTS
+
+
+@dataclass(frozen=True)
+class Identification:
+    """The parcel a shopper means, as far as it is known.
+
+    `number` is "" for an order without a parcel yet and for a shopper without any number. `choices`
+    go with CHOICE and REPAIR. `order` is set only after order number and e-mail have both matched.
+    """
+
+    need: Need
+    number: str = ""
+    order: Order | None = None
+    choices: tuple[str, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """True when nothing more has to be asked before answering."""
+        return self.need is Need.NOTHING
+
+
+def identify(references: References, order: Order | None, directory_down: bool = False) -> Identification:
+    """Decide which parcel is meant.
+
+    `order` is what the directory gave for order number and e-mail: None for no such order and for a
+    wrong e-mail alike, so that nobody learns which it was. A number typed by the shopper needs no order.
+    """
+    if references.tracking_number:
+        return _by_number(references, order)
+    if references.several:
+        return Identification(Need.CHOICE, order=order, choices=references.several)
+    if references.ambiguous_number:
+        return Identification(Need.NUMBER_KIND, choices=(references.ambiguous_number,))
+    if references.order_number or references.email:
+        return _by_order(references, order, directory_down)
+    return Identification(Need.NOTHING if references.no_number else Need.NUMBER)
+
+
+def _by_number(references: References, order: Order | None) -> Identification:
+    number = references.tracking_number
+    if references.number_valid or references.insists or references.no_number:
+        mine = order if order is not None and number in order.parcels else None
+        return Identification(Need.NOTHING, number, mine)
+    if references.repairs:
+        return Identification(Need.REPAIR, number, choices=references.repairs)
+    return Identification(Need.RECHECK, number)
+
+
+def _by_order(references: References, order: Order | None, directory_down: bool) -> Identification:
+    if order is not None:
+        return _in_order(order)
+    if references.no_number:
+        return Identification(Need.NOTHING)
+    if references.email_attempts >= MAX_EMAIL_ATTEMPTS:
+        return Identification(Need.LOCKED)
+    if directory_down:
+        return Identification(Need.DIRECTORY_DOWN)
+    if not references.email:
+        return Identification(Need.EMAIL)
+    return Identification(Need.MATCHING_DETAILS if references.order_number else Need.ORDER_NUMBER)
+
+
+def _in_order(order: Order) -> Identification:
+    if len(order.parcels) > 1:
+        return Identification(Need.CHOICE, order=order, choices=order.parcels)
+    return Identification(Need.NOTHING, "".join(order.parcels), order)

@@ -1,0 +1,38 @@
+"""An order as far as parcel support needs it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from parcelbot.core.answering.facts import SalesChannel
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a shopper bought and the parcels it travels in.
+
+    `order_number` has no "#". `parcels` are tracking numbers and may be empty. `destination` is an
+    ISO 3166 alpha-2 code or "". `protection_days_left` is None for shop orders, 0 when it ran out.
+    `value` is for people to read ("89.00 EUR") or "".
+    """
+
+    order_number: str
+    email: str
+    sales_channel: SalesChannel
+    placed_at: datetime
+    parcels: tuple[str, ...] = ()
+    destination: str = ""
+    protection_days_left: int | None = None
+    value: str = ""
+
+    def belongs_to(self, order_number: str, email: str) -> bool:
+        """True when both the number and the e-mail are this order's, however they are spelt."""
+        same_number = normalise_order_number(self.order_number) == normalise_order_number(order_number)
+        return same_number and self.email.strip().casefold() == email.strip().casefold()
+
+
+def normalise_order_number(text: str) -> str:
+    """The digits of an order number: "#7401" and "KOSSR-7401" are 7401; "" when there are none."""
+    return re.sub(r"\D", "", text)

@@ -1,0 +1,37 @@
+"""Shipments as plain JSON values and back, for the cache, the tracking card and ticket snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status, Substatus
+
+
+def shipment_to_json(shipment: Shipment) -> dict[str, Any]:
+    """`shipment` as strings, booleans and lists; times are ISO 8601 with their offsets."""
+    fields = asdict(shipment)
+    fields["status"], fields["substatus"] = shipment.status.value, shipment.substatus.value
+    fields["fetched_at"] = shipment.fetched_at.isoformat()
+    fields["checkpoints"] = [_checkpoint_to_json(checkpoint) for checkpoint in shipment.checkpoints]
+    return fields
+
+
+def shipment_from_json(data: Mapping[str, Any]) -> Shipment:
+    """The shipment `shipment_to_json` wrote; anything else raises KeyError, TypeError or ValueError."""
+    fields = dict(data)
+    fields["status"], fields["substatus"] = Status(fields["status"]), Substatus(fields["substatus"])
+    fields["fetched_at"] = datetime.fromisoformat(fields["fetched_at"])
+    fields["checkpoints"] = tuple(_checkpoint_from_json(entry) for entry in fields["checkpoints"])
+    return Shipment(**fields)
+
+
+def _checkpoint_to_json(checkpoint: Checkpoint) -> dict[str, Any]:
+    return asdict(checkpoint) | {"at": checkpoint.at.isoformat(), "substatus": checkpoint.substatus.value}
+
+
+def _checkpoint_from_json(data: Mapping[str, Any]) -> Checkpoint:
+    at, substatus = datetime.fromisoformat(data["at"]), Substatus(data["substatus"])
+    return Checkpoint(**{**data, "at": at, "substatus": substatus})

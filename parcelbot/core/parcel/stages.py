@@ -1,0 +1,67 @@
+"""How far along its route a parcel is, read from its scans."""
+
+from __future__ import annotations
+
+from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Stage, Status, Substatus
+
+_BY_STATUS = {
+    Status.DELIVERED: Stage.ENDED,
+    Status.RETURNED: Stage.ENDED,
+    Status.OUT_FOR_DELIVERY: Stage.LAST_MILE,
+    Status.AVAILABLE_FOR_PICKUP: Stage.LAST_MILE,
+    Status.DELIVERY_FAILURE: Stage.LAST_MILE,
+}
+_BY_SUBSTATUS = {
+    Substatus.IN_TRANSIT_PICKED_UP: Stage.ACCEPTED,
+    Substatus.IN_TRANSIT_DEPARTURE: Stage.EXPORTED,
+    Substatus.IN_TRANSIT_ARRIVAL: Stage.ARRIVED,
+    Substatus.IN_TRANSIT_CUSTOMS_PROCESSING: Stage.CUSTOMS,
+    Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION: Stage.CUSTOMS,
+    Substatus.IN_TRANSIT_CUSTOMS_RELEASED: Stage.ARRIVED,
+    Substatus.OUT_FOR_DELIVERY_OTHER: Stage.LAST_MILE,
+    Substatus.AVAILABLE_FOR_PICKUP_OTHER: Stage.LAST_MILE,
+    Substatus.DELIVERY_FAILURE_OTHER: Stage.LAST_MILE,
+    Substatus.DELIVERY_FAILURE_NO_BODY: Stage.LAST_MILE,
+    Substatus.DELIVERY_FAILURE_SECURITY: Stage.LAST_MILE,
+    Substatus.DELIVERY_FAILURE_REJECTED: Stage.LAST_MILE,
+    Substatus.DELIVERY_FAILURE_INVALID_ADDRESS: Stage.LAST_MILE,
+    Substatus.DELIVERED_OTHER: Stage.ENDED,
+}
+
+
+def stage_of(shipment: Shipment) -> Stage:
+    """The stage of the newest physical scan that tells one; NO_SCAN without any physical scan.
+
+    A status that is itself a stage (delivered, out for delivery …) decides before the scans do.
+    """
+    if shipment.status in _BY_STATUS:
+        return _BY_STATUS[shipment.status]
+    physical = [c for c in shipment.checkpoints if c.physical]
+    if not physical:
+        return Stage.NO_SCAN
+    told = (_stage_at(checkpoint, shipment) for checkpoint in physical)
+    stage = next((stage for stage in told if stage is not None), None)
+    return stage or _BY_SUBSTATUS.get(shipment.substatus, Stage.ACCEPTED)
+
+
+def country_of(location: str) -> str:
+    """The ISO code a location ends with ("Shanghai, CN" is CN); "" when it names none."""
+    tail = location.rpartition(",")[2].strip()
+    return tail if len(tail) == 2 and tail.isalpha() and tail.isupper() else ""
+
+
+def _stage_at(checkpoint: Checkpoint, shipment: Shipment) -> Stage | None:
+    stage = _BY_SUBSTATUS.get(checkpoint.substatus)
+    if shipment.last_mile_carrier and checkpoint.carrier == shipment.last_mile_carrier:
+        return Stage.ENDED if stage is Stage.ENDED else Stage.LAST_MILE
+    return _within_borders(stage, country_of(checkpoint.location), shipment)
+
+
+def _within_borders(stage: Stage | None, here: str, shipment: Shipment) -> Stage | None:
+    """Correct what a scan's wording says by where it was made: leaving a depot at home is no export."""
+    if stage is Stage.EXPORTED and shipment.origin and shipment.origin == shipment.destination:
+        return Stage.ACCEPTED
+    if stage is Stage.ARRIVED and shipment.international and here == shipment.origin:
+        return Stage.ACCEPTED
+    at_destination = shipment.international and here == shipment.destination
+    return Stage.ARRIVED if at_destination and stage in (None, Stage.ACCEPTED, Stage.EXPORTED) else stage

@@ -1,0 +1,1 @@
+"""Read text: numbers, dates, durations, checks done, wishes and temper."""

@@ -1,0 +1,131 @@
+"""How long something took, in a shopper's words: "9 days", "a fortnight", "10 working days", "48hrs".
+
+Values are spelt as `parcelbot.core.parcel.windows` spells them: hours "36h", days "9d", business days "10bd".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UNITS = {"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_TEENS = {
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+#: "several" is a judgement: more than a few, less than a week.
+_VAGUE = {
+    "a couple of": 2.0,
+    "a couple": 2,
+    "couple of": 2,
+    "couple": 2,
+    "half a": 0.5,
+    "half an": 0.5,
+    "a few": 3,
+    "few": 3,
+    "several": 5,
+}
+_VAGUE |= {"half a dozen": 6, "a dozen": 12, "another": 1, "a whole": 1, "one whole": 1, "an entire": 1}
+_ARTICLES = {"a": 1, "an": 1}
+_AMOUNTS = {**_UNITS, **_TEENS, **_TENS, **_VAGUE, **_ARTICLES}
+
+_DAYS_IN = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.0, "year": 365.0}
+_SPELT_UNITS = {
+    "hour": r"hours?|hrs?",
+    "business": r"(?:business|bus\.?|working|work|week|bank|non[- ]weekend)[- ]?days?|bdays?|bds?",
+    "day": r"(?:calendar |full |whole |straight |long |solid |consecutive |more )?(?:days?|dayz|dys)",
+    "week": r"(?:full |whole |straight |long |solid |consecutive |more )?(?:weeks?|wks?)",
+    "fortnight": r"fortnights?",
+    "month": r"(?:full |whole |long |more )?(?:months?|mths?)",
+    "year": r"years?|yrs?",
+}
+
+_WORD_AMOUNTS = "|".join(sorted(map(re.escape, _AMOUNTS), key=len, reverse=True))
+_COMPOUND = rf"(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_UNITS)}|nine)"
+_AMOUNT = rf"(?:\d{{1,3}}(?:[.,]5|½)?|½|{_COMPOUND}|{_WORD_AMOUNTS})"
+_UNIT = "|".join(f"(?P<{name}>{spelling})" for name, spelling in _SPELT_UNITS.items())
+_HALF = r"(?P<half>\s+and\s+(?:a|an|one)[- ]half)?"
+
+_SPELT = re.compile(
+    rf"(?<![\w.,#£$€/-])(?:(?!{_COMPOUND}){_AMOUNT}\s*(?:-|–|to|or)\s*)?"
+    rf"(?P<amount>{_AMOUNT})(?P<early_half>\s+and\s+a\s+half)?"
+    rf"[\s-]*(?:{_UNIT})\b{_HALF}",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"(?<![\w.,#£$€/-])(?P<amount>\d{1,3})(?P<unit>h|d|bd)(?!\w)")
+_COUNTED = re.compile(r"\bday\s+(?:no\.?\s*|number\s+)?#?(?P<amount>\d{1,3})\b", re.IGNORECASE)
+_PAST_UNIT = re.compile(
+    r"\b(?:(?:for|in|over|during|of)\s+(?:the|this)\s+(?:past|last|whole|entire)|(?:the|this)\s+past)"
+    r"\s+(?P<unit>week|fortnight|month|year)\b",
+    re.IGNORECASE,
+)
+
+#: What makes a span of time part of a thing's name or a person's age.
+_NOT_A_WAIT = re.compile(
+    r"[\s-]*(?:['’]s?\s+)?(?:old\b|olds\b|shipping|delivery|express|guarantee|warrant|return|refund polic|trial"
+    r"|subscription|anniversary|membership|service\b|post\b|air\b|supply|weather|forecast|trip|holiday|vacation|cruise|pass\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A piece of text and what it stands for; `value` is a duration ("9d") or an ISO date."""
+
+    value: str
+    start: int
+    end: int
+
+
+def find_durations(text: str) -> tuple[Mention, ...]:
+    """All durations in `text`, in order, none overlapping; of a range ("3-5 days") the longer end."""
+    found: list[Mention] = []
+    for mention in sorted(_candidates(text), key=lambda mention: (mention.start, -mention.end)):
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+    return tuple(found)
+
+
+def _candidates(text: str) -> Iterator[Mention]:
+    for match in _SPELT.finditer(text):
+        if not _NOT_A_WAIT.match(text, match.end()):
+            yield Mention(_spelt_value(match), match.start(), match.end())
+    for match in _SHORT.finditer(text):
+        yield Mention(match["amount"] + match["unit"], match.start(), match.end())
+    for match in _COUNTED.finditer(text):
+        yield Mention(f"{match['amount']}d", match.start(), match.end())
+    for match in _PAST_UNIT.finditer(text):
+        yield Mention(f"{int(_DAYS_IN[match['unit'].lower()])}d", match.start(), match.end())
+
+
+def _spelt_value(match: re.Match[str]) -> str:
+    unit = next(name for name in _SPELT_UNITS if match[name])
+    amount = _amount(match["amount"]) + (0.5 if match["half"] or match["early_half"] else 0.0)
+    if unit == "hour":
+        return f"{int(amount)}h"
+    if unit == "business":
+        return f"{int(amount)}bd"
+    if unit == "day" and amount % 1:
+        return f"{int(amount * 24)}h"
+    return f"{int(amount * _DAYS_IN[unit])}d"
+
+
+def _amount(written: str) -> float:
+    """The number a piece of `_AMOUNT` means; "twenty-five" is the sum of its parts."""
+    lower = re.sub(r"\s+", " ", written.lower())
+    if lower in _AMOUNTS:
+        return float(_AMOUNTS[lower])
+    if lower[0].isdigit() or lower == "½":
+        return float(re.sub(r"[.,]5|½", "", lower) or 0) + (0.5 if re.search(r"[.,]5|½", lower) else 0.0)
+    return float(sum(_AMOUNTS[part] for part in re.split("[- ]", lower)))

@@ -1,0 +1,71 @@
+"""How people write numbers in a message: the patterns `parcelbot.core.reading.numbers` reads them with."""
+
+from __future__ import annotations
+
+import re
+
+_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХІавекмнорстхі", "ABEKMHOPCTXIABEKMHOPCTXI")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SEPARATORS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u3000"), " ")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_DIGITS = {ord(d): str(i % 10) for i, d in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९")}
+#: Character by character, so that positions in the folded text are positions in the raw one.
+FOLD: dict[int, int | str] = {**_DIGITS, **_LOOK_ALIKES, **_FULL_WIDTH, **_SEPARATORS, **_DASHES}
+
+ATOM = re.compile(r"[A-Za-z0-9]+")
+JOINT = re.compile(r"[ \t]?[ ._-]?")
+EMAIL = re.compile(r"[^\s@<>/#|,;:=()\[\]]{1,64}@[^\s@<>/#|,;:=()\[\]]{1,255}")
+_ORDERS = r"#?\d{4,6}(?:[ \t]*(?:,|and|&|\+|or)[ \t]*#?\d{4,6})*"
+NAMED_ORDER = re.compile(
+    r"\b(?:orders?|ordr|oder|orde|ord|kossr)\b(?:[ \t]*(?:reference|ref|numbers?|num|nos?|nr|id|is|was|are|[.:=#/-])"
+    r"(?![a-z]))*"
+    rf"[ \t]*({_ORDERS})(?!\d|[ .-]\d{{3}}|[A-Za-z])",
+    re.IGNORECASE | re.ASCII,
+)
+ORDER_DIGITS = re.compile(r"\d{4,6}", re.ASCII)
+#: "7401 is my order".
+ORDER_AFTER = re.compile(
+    r"(?<![\w.#$€£-])(\d{4,6})[ \t]+(?:is|was)[ \t]+(?:my|the|our)[ \t]+order\b", re.IGNORECASE | re.ASCII
+)
+HASH_ORDER = re.compile(r"(?<!\w)#[ \t]?(\d{4,6})(?![\w-])", re.ASCII)
+_COURTESY = (
+    r"\b(?:yes|yep|yeah|yup|ya|no|nope|ok|okay|sure|sorry|hi|hiya|hello|hey|oh|ah|right|correct|it|is|it[’']?s|that[’']?s"
+    r"|here|my|mine|number|nr|i|think|please|pls|plz|thanks|thank|you|thx|ty|sir|madam)\b"
+)
+#: "7401", "yep, it's 7401 thanks": nothing is said but the number, so it is no price, time or house.
+LONE_ORDER = re.compile(
+    rf"\W*(?:{_COURTESY}\W*)*(?<![$€£¥₹])(?<![$€£¥₹] )({_ORDERS})(?:\W*{_COURTESY})*\W*", re.IGNORECASE | re.ASCII
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+AMOUNT_AFTER = re.compile(
+    r"[ \t]?(?:[$€£¥₹%]|(?:usd|eur|gbp|inr|rs|rupees?|dollars?|euros?|pounds?|bucks"
+    r"|kg|g|pcs|pieces|items|units|days|hours)\b)",
+    re.IGNORECASE | re.ASCII,
+)
+PHONE = re.compile(
+    r"(?<![\w+-])(?:"
+    r"\+\d[\d ().-]{6,18}\d"
+    r"|00[1-9]\d?[ -][\d ().-]{6,15}\d"
+    r"|\(\d{2,5}\)[ -]?\d{3,4}[ .-]?\d{3,4}"
+    r"|\d{3}[.-]\d{3}[.-]\d{4}"
+    r"|0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}"
+    r")(?![\w-]|[ .]\d)",
+    re.ASCII,
+)
+TRACKING_CUE = re.compile(
+    r"(?:\btrack(?:ing)?|\bawb|\bwaybill|\bconsignment)[ \t]*(?:numbers?|num|nos?|nr|id|code|ref|#)?"
+    r"[ \t.:=#'\"(-]*(?:is|was)?[ \t.:=#'\"(-]*$",
+    re.IGNORECASE | re.ASCII,
+)
+ORDER_CUE = re.compile(
+    r"\border[ \t]*(?:numbers?|num|nos?|nr|id|ref)?[ \t.:=#-]*(?:is|was)?[ \t.:=#-]*$",
+    re.IGNORECASE | re.ASCII,
+)
+PHONE_CUE = re.compile(
+    r"\b(?:phone|mobile|cell|tel|telephone|whatsapp|call|ring|text)\b[^\d.!?]{0,20}$",
+    re.IGNORECASE | re.ASCII,
+)
+GLUED_CUE = re.compile(r"(?:TRACKING|NUMBER|NUM|NO|NR|CODE|ID|AWB)+(?=[A-Z0-9]{10})")
+#: Words that would otherwise make "in 123456785 us" a postal number, "and 8178234567890123" an Australian one.
+WORDS = re.compile(r"a[mnst]|b[ey]|[dgs]o|et|he|i[fnst]|m[ey]|no|o[fnr]|to|u[ps]|we|(?i:an[dny]|anna|etc)")
+CUE_REACH = 40

@@ -1,0 +1,185 @@
+"""What an agent reads first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from parcelbot.core.answering.answers import Answer
+from parcelbot.core.answering.enquiry import Claims, Enquiry
+from parcelbot.core.answering.facts import Facts, Question, SalesChannel
+from parcelbot.core.cases.summary import Findings, summarise, with_earlier
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.shipment import LookupOutcome, Status, Substatus
+from tests.unit.fakes import NOW, row
+from tests.unit.tracking.fakes import scan, shipment
+
+LP = "LP00123456789012"
+ENQUIRY = Enquiry(Question.TRACKING_NOT_UPDATING, LP)
+ORDER = Order("7401", "anna@example.com", SalesChannel.SHOP, NOW - timedelta(days=14), value="89.00 USD")
+PARCEL = shipment(
+    scan(Substatus.IN_TRANSIT_DEPARTURE, 21, "Shanghai, CN", description="Departed"),
+    substatus=Substatus.IN_TRANSIT_DEPARTURE,
+)
+FOUND = Findings(
+    issue="tracking_not_updating",
+    enquiry=ENQUIRY,
+    facts=Facts(now=NOW, lookup=LookupOutcome.FOUND),
+    answer=Answer("in_transit", row("exported_overdue")),
+    shipment=PARCEL,
+    row="in_transit/exported_overdue",
+    shopper_said=("my parcel has not moved for three weeks", "yes"),
+)
+
+
+def lines(claims: Claims | None = None, order: Order | None = None, **changes: Any) -> tuple[str, ...]:
+    facts = {name: changes.pop(name) for name in ("protection_days_left", "sales_channel", "stale") if name in changes}
+    enquiry = replace(ENQUIRY, claims=claims or Claims(), order=order)
+    return summarise(replace(FOUND, enquiry=enquiry, facts=replace(FOUND.facts, **facts), **changes))
+
+
+def line(start: str, summary: tuple[str, ...]) -> str:
+    return next(one for one in summary if one.startswith(start))
+
+
+def ticket(reference: str, status: TicketStatus = TicketStatus.SOLVED) -> Ticket:
+    made = NOW - timedelta(days=10)
+    return Ticket(reference, TicketDraft("c-0"), status, made, made, made)
+
+
+def test_a_summary_tells_problem_parcel_scan_answer_order_and_what_is_wanted() -> None:
+    assert lines() == (
+        "Problem: tracking not updating",
+        "Parcel: LP00123456789012, Cainiao, CN → GB, in transit departure",
+        "Last scan: 21 days ago, Departed, Shanghai, CN",
+        "Answered by: in_transit/exported_overdue (the-document)",
+        "Order: not verified",
+        "Shopper wants: to know when the parcel comes; in their words: “my parcel has not moved for three weeks”",
+    )
+
+
+def test_everything_the_shopper_claims_is_kept() -> None:
+    claims = Claims(
+        status=Status.EXCEPTION,
+        idle_days=9,
+        country="Portugal",
+        carrier="usps",
+        promised_on=date(2026, 11, 12),
+        sales_channel=SalesChannel.ALIEXPRESS,
+    )
+    assert lines(claims, shopper_said=("the box is torn",))[0] == (
+        "Problem: tracking not updating (shopper says: nothing for 9 days; promised for Thu 12 November; "
+        "status exception; carrier usps; country Portugal; bought on aliexpress; torn)"
+    )
+
+
+def test_a_case_without_a_question_says_so() -> None:
+    assert lines(issue="", row="")[0] == "Problem: none named"
+
+
+def test_a_case_without_a_parcel_says_how_the_look_up_went() -> None:
+    assert line("Parcel", lines(shipment=None)) == f"Parcel: {LP}, no tracking seen (found)"
+    nobody = replace(FOUND, enquiry=Enquiry(Question.WHERE_IS_MY_ORDER), facts=Facts(now=NOW), shipment=None)
+    assert line("Parcel", summarise(nobody)) == "Parcel: no tracking seen (not asked)"
+
+
+def test_numbers_that_were_given_and_never_settled_are_kept() -> None:
+    told = lines(shipment=None, numbers=("123456789012", "123456789013"))
+    assert line("Parcel", told).endswith("not settled: 123456789012 and 123456789013")
+
+
+def test_a_parcel_that_was_never_scanned_says_so() -> None:
+    assert "Last scan: none yet" in lines(shipment=shipment())
+
+
+def test_a_scan_without_a_place_says_so() -> None:
+    assert "Last scan: 1 day ago, Scan, no place" in lines(shipment=shipment(scan(Substatus.NONE)))
+
+
+def test_both_carriers_are_named_after_a_hand_over() -> None:
+    handed_over = replace(PARCEL, last_mile_carrier="Royal Mail")
+    assert "Cainiao → Royal Mail" in line("Parcel", lines(shipment=handed_over))
+
+
+def test_an_unknown_carrier_and_an_unknown_end_are_called_so() -> None:
+    told = line("Parcel", lines(shipment=replace(PARCEL, carrier="", destination="")))
+    assert "carrier unknown, CN → ?" in told
+
+
+def test_a_state_from_the_cache_is_called_so() -> None:
+    assert line("Last scan", lines(stale=True)).endswith("provider not reachable now")
+
+
+def test_the_date_that_was_promised_is_kept() -> None:
+    assert line("Answered by", lines(promised="2026-12-03")).endswith("; told to wait until Thu 3 December")
+
+
+def test_the_row_the_shopper_was_answered_with_stands_even_when_another_would_apply_now() -> None:
+    assert "Answered by: in_transit/moving" in lines(row="in_transit/moving")
+
+
+def test_what_was_never_answered_has_no_row() -> None:
+    assert not [one for one in lines(row="") if one.startswith("Answered by")]
+
+
+def test_what_was_checked_is_kept_and_what_was_not_asked_is_left_out() -> None:
+    checks = {"places_checked": True, "carrier_contacted": False}
+    assert "Checked: places around the address checked: yes; carrier contacted: no" in lines(checks=checks)
+
+
+def test_files_are_named() -> None:
+    assert "Checked: sent 2 files: box.jpg, label.pdf" in lines(files=("box.jpg", "label.pdf"))
+
+
+MARKET = {"sales_channel": SalesChannel.ALIEXPRESS}
+
+
+def test_the_days_of_protection_are_kept_down_to_none() -> None:
+    assert line("Order", lines(protection_days_left=0, **MARKET)).endswith("buyer protection: 0 days left")
+
+
+def test_days_of_protection_as_the_shopper_counts_them_are_kept() -> None:
+    assert lines(Claims(protection_days=3), **MARKET)[0].endswith("(shopper says: 3 days of protection left)")
+
+
+def test_an_order_of_the_shop_has_no_protection_so_days_are_days_of_waiting() -> None:
+    told = lines(Claims(protection_days=9), protection_days_left=9)
+    assert told[0].endswith("(shopper says: nothing for 9 days)")
+    assert "protection" not in line("Order", told)
+
+
+def test_an_order_that_was_opened_is_told_with_its_worth_and_age() -> None:
+    assert "Order: 7401, 89.00 USD, placed 14 days ago, number and e-mail match" in lines(order=ORDER)
+
+
+def test_earlier_tickets_stand_before_what_is_wanted() -> None:
+    told = with_earlier(lines(), (ticket("KT-AAAAAA"), ticket("KT-CCCCCC", TicketStatus.OPEN)), NOW)
+    assert told[-2] == "Earlier tickets: KT-AAAAAA (solved, Wed 11 November), KT-CCCCCC (open, Wed 11 November)"
+    assert told[-1].startswith("Shopper wants")
+
+
+def test_of_many_earlier_tickets_the_newest_are_named_and_the_rest_counted() -> None:
+    told = with_earlier(lines(), tuple(ticket(f"KT-AAAAA{n}") for n in (3, 4, 6, 7, 9)), NOW)[-2]
+    assert "KT-AAAAA6" in told
+    assert told.endswith(" and 2 more")
+
+
+def test_without_earlier_tickets_nothing_is_added() -> None:
+    assert with_earlier(lines(), (), NOW) == lines()
+
+
+def test_the_fullest_case_fits_into_eight_lines() -> None:
+    fullest = lines(
+        Claims(idle_days=9),
+        ORDER,
+        shipment=replace(PARCEL, last_mile_carrier="Royal Mail"),
+        promised=NOW.date().isoformat(),
+        checks={"places_checked": True, "people_asked": True, "carrier_contacted": True},
+        files=("box.jpg",),
+        protection_days_left=3,
+        **MARKET,
+        stale=True,
+    )
+    assert len(with_earlier(fullest, (ticket("KT-AAAAAA"),), NOW)) == 8

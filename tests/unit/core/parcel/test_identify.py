@@ -1,0 +1,122 @@
+"""Which parcel is meant, and what is still to be asked."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+from parcelbot.core.answering.facts import SalesChannel
+from parcelbot.core.parcel.identify import MAX_EMAIL_ATTEMPTS, Identification, Need, References, identify
+from parcelbot.core.parcel.orders import Order
+
+LP, RR = "LP00123456789012", "RR123456785CN"
+KEYS = References(order_number="7401", email="anna@example.com")
+
+
+def order(*parcels: str) -> Order:
+    placed = datetime(2026, 11, 1, tzinfo=timezone.utc)
+    return Order("7401", "anna@example.com", SalesChannel.SHOP, placed, parcels)
+
+
+def test_without_anything_the_number_is_asked_for() -> None:
+    assert identify(References(), None).need is Need.NUMBER
+
+
+def test_a_shopper_without_a_number_is_answered_without_one() -> None:
+    assert identify(References(no_number=True), None) == Identification(Need.NOTHING)
+
+
+def test_a_tracking_number_is_enough() -> None:
+    assert identify(References(tracking_number=LP), None) == Identification(Need.NOTHING, LP)
+
+
+def test_an_order_is_attached_to_its_own_parcel() -> None:
+    mine = order(LP)
+    assert identify(References(tracking_number=LP, order_number="7401", email="anna@example.com"), mine).order == mine
+
+
+def test_an_order_is_not_attached_to_somebody_elses_parcel() -> None:
+    assert identify(References(tracking_number=RR, order_number="7401", email="anna@example.com"), order(LP)) == (
+        Identification(Need.NOTHING, RR)
+    )
+
+
+def test_a_disproved_number_is_asked_about_with_what_it_may_have_been() -> None:
+    references = References(tracking_number="RR123456789CN", number_valid=False, repairs=(RR,))
+    assert identify(references, None) == Identification(Need.REPAIR, "RR123456789CN", choices=(RR,))
+
+
+def test_a_disproved_number_that_nothing_repairs_is_to_be_checked_again() -> None:
+    references = References(tracking_number="RR123456789CN", number_valid=False)
+    assert identify(references, None).need is Need.RECHECK
+
+
+@pytest.mark.parametrize("said", [{"insists": True}, {"no_number": True}])
+def test_a_disproved_number_is_taken_when_there_is_no_other(said: dict[str, bool]) -> None:
+    references = References(tracking_number="RR123456789CN", number_valid=False, repairs=(RR,), **said)
+    assert identify(references, None) == Identification(Need.NOTHING, "RR123456789CN")
+
+
+def test_of_several_numbers_one_is_to_be_chosen() -> None:
+    assert identify(References(several=(LP, RR)), None) == Identification(Need.CHOICE, choices=(LP, RR))
+
+
+def test_a_number_that_may_be_a_phone_is_asked_about() -> None:
+    assert identify(References(ambiguous_number="123456789012"), None) == Identification(
+        Need.NUMBER_KIND, choices=("123456789012",)
+    )
+
+
+def test_an_order_number_alone_asks_for_the_email() -> None:
+    assert identify(References(order_number="7401"), None).need is Need.EMAIL
+
+
+def test_an_email_alone_asks_for_the_order_number() -> None:
+    assert identify(References(email="anna@example.com"), None).need is Need.ORDER_NUMBER
+
+
+def test_an_order_of_one_parcel_settles_it() -> None:
+    assert identify(KEYS, order(LP)) == Identification(Need.NOTHING, LP, order(LP))
+
+
+def test_an_order_that_is_not_sent_yet_settles_it_without_a_number() -> None:
+    assert identify(KEYS, order()) == Identification(Need.NOTHING, "", order())
+
+
+def test_an_order_of_several_parcels_is_a_choice() -> None:
+    assert identify(KEYS, order(LP, RR)) == Identification(Need.CHOICE, order=order(LP, RR), choices=(LP, RR))
+
+
+def test_details_that_match_no_order_are_to_be_checked_and_nothing_is_told() -> None:
+    assert identify(KEYS, None) == Identification(Need.MATCHING_DETAILS)
+
+
+def test_a_directory_that_is_down_is_said_to_be() -> None:
+    assert identify(KEYS, None, directory_down=True).need is Need.DIRECTORY_DOWN
+
+
+def test_a_shopper_who_gives_up_on_the_order_is_answered_without_it() -> None:
+    assert identify(References(order_number="7401", no_number=True), None) == Identification(Need.NOTHING)
+
+
+def test_after_too_many_attempts_nothing_more_is_tried() -> None:
+    guessed = References(order_number="7401", email="anna@example.com", email_attempts=MAX_EMAIL_ATTEMPTS)
+    assert not guessed.can_open_order
+    assert identify(guessed, None).need is Need.LOCKED
+
+
+def test_the_last_allowed_attempt_is_still_tried() -> None:
+    assert References(
+        order_number="7401", email="anna@example.com", email_attempts=MAX_EMAIL_ATTEMPTS - 1
+    ).can_open_order
+
+
+@pytest.mark.parametrize("references", [References(order_number="7401"), References(email="anna@example.com")])
+def test_one_key_opens_no_order(references: References) -> None:
+    assert not references.can_open_order
+
+
+@pytest.mark.parametrize("need", Need)
+def test_only_nothing_to_ask_is_settled(need: Need) -> None:
+    assert Identification(need).settled is (need is Need.NOTHING)

@@ -1,0 +1,97 @@
+"""How far along its route a parcel is."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.parcel.shipment import Stage, Status, Substatus
+from parcelbot.core.parcel.stages import country_of, stage_of
+from tests.unit.tracking.fakes import scan, shipment
+
+PICKED_UP = Substatus.IN_TRANSIT_PICKED_UP
+DEPARTURE = Substatus.IN_TRANSIT_DEPARTURE
+ARRIVAL = Substatus.IN_TRANSIT_ARRIVAL
+OTHER = Substatus.IN_TRANSIT_OTHER
+CUSTOMS = Substatus.IN_TRANSIT_CUSTOMS_PROCESSING
+RELEASED = Substatus.IN_TRANSIT_CUSTOMS_RELEASED
+
+
+def test_a_parcel_without_checkpoints_has_no_scan() -> None:
+    assert stage_of(shipment()) is Stage.NO_SCAN
+
+
+def test_a_label_event_is_not_a_scan() -> None:
+    assert stage_of(shipment(scan(Substatus.NONE, physical=False))) is Stage.NO_SCAN
+
+
+@pytest.mark.parametrize(
+    ("substatus", "stage"),
+    [
+        (PICKED_UP, Stage.ACCEPTED),
+        (OTHER, Stage.ACCEPTED),
+        (DEPARTURE, Stage.EXPORTED),
+        (CUSTOMS, Stage.CUSTOMS),
+        (Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION, Stage.CUSTOMS),
+        (RELEASED, Stage.ARRIVED),
+        (ARRIVAL, Stage.ARRIVED),
+        (Substatus.OUT_FOR_DELIVERY_OTHER, Stage.LAST_MILE),
+        (Substatus.DELIVERED_OTHER, Stage.ENDED),
+    ],
+)
+def test_the_newest_scan_tells_the_stage(substatus: Substatus, stage: Stage) -> None:
+    assert stage_of(shipment(scan(substatus), scan(PICKED_UP, 5))) is stage
+
+
+def test_a_scan_that_tells_nothing_leaves_the_stage_to_an_older_one() -> None:
+    assert stage_of(shipment(scan(OTHER, 1, "Shanghai, CN"), scan(DEPARTURE, 2, "Shanghai, CN"))) is Stage.EXPORTED
+
+
+def test_any_scan_in_the_destination_country_means_arrived() -> None:
+    assert stage_of(shipment(scan(OTHER, 1, "London, GB"), scan(DEPARTURE, 9))) is Stage.ARRIVED
+
+
+def test_leaving_a_facility_in_the_destination_country_is_no_export() -> None:
+    assert stage_of(shipment(scan(DEPARTURE, 1, "London, GB"))) is Stage.ARRIVED
+
+
+def test_leaving_a_facility_of_a_parcel_that_stays_at_home_is_no_export() -> None:
+    assert stage_of(shipment(scan(DEPARTURE), origin="US", destination="US")) is Stage.ACCEPTED
+
+
+def test_arriving_at_the_origins_airport_is_no_arrival() -> None:
+    assert stage_of(shipment(scan(ARRIVAL, 1, "Shanghai, CN"))) is Stage.ACCEPTED
+
+
+def test_a_release_by_the_origins_customs_leaves_the_parcel_at_home() -> None:
+    parcel = shipment(scan(RELEASED, 1, "Shanghai, CN"), scan(CUSTOMS, 2, "Shanghai, CN"))
+    assert stage_of(parcel) is Stage.ACCEPTED
+
+
+def test_a_scan_of_the_last_mile_carrier_means_last_mile() -> None:
+    parcel = shipment(scan(OTHER, 1, "Langley, GB", carrier="Royal Mail"), last_mile_carrier="Royal Mail")
+    assert stage_of(parcel) is Stage.LAST_MILE
+
+
+@pytest.mark.parametrize(
+    ("status", "stage"),
+    [
+        (Status.DELIVERED, Stage.ENDED),
+        (Status.RETURNED, Stage.ENDED),
+        (Status.AVAILABLE_FOR_PICKUP, Stage.LAST_MILE),
+        (Status.DELIVERY_FAILURE, Stage.LAST_MILE),
+    ],
+)
+def test_a_status_that_is_a_stage_decides_without_scans(status: Status, stage: Stage) -> None:
+    assert stage_of(shipment(status=status)) is stage
+
+
+def test_the_latest_substatus_helps_where_no_scan_has_one() -> None:
+    parcel = shipment(scan(Substatus.NONE), substatus=CUSTOMS)
+    assert stage_of(parcel) is Stage.CUSTOMS
+
+
+@pytest.mark.parametrize(
+    ("location", "country"), [("Shanghai, CN", "CN"), ("Ontario, CA, US", "US"), ("GB", "GB"), ("London", ""), ("", "")]
+)
+def test_a_location_ends_with_its_country(location: str, country: str) -> None:
+    assert country_of(location) == country

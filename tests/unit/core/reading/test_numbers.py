@@ -1,0 +1,284 @@
+"""Which numbers are found in a shopper's message, as what, and what they were meant to be."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parcelbot.core.reading.numbers import FoundNumber, NumberKind, normalise, s10_valid
+from parcelbot.numbers import find_numbers
+
+
+def only(text: str) -> FoundNumber:
+    (found,) = find_numbers(text)
+    return found
+
+
+def kinds(text: str) -> list[tuple[NumberKind, str]]:
+    return [(found.kind, found.value) for found in find_numbers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "carrier"),
+    [
+        ("my tracking hasn't moved for 9 days, LP00123456789012", "LP00123456789012", "cainiao"),
+        ("rr123456785cn??", "RR123456785CN", "china_post"),
+        ("RR 123 456 785 CN pls", "RR123456785CN", "china_post"),
+        ("1Z 999 AA1 01 2345 6784", "1Z999AA10123456784", "ups"),
+        ("no.1Z999AA10123456784", "1Z999AA10123456784", "ups"),
+        ("tracking numberRR123456785CN", "RR123456785CN", "china_post"),
+        ("lp-0012-3456-7890-12.", "LP00123456789012", "cainiao"),
+        ("ＬＰ００１２３４５６７８９０１２", "LP00123456789012", "cainiao"),
+        ("LP001234\u200b56789012", "LP00123456789012", "cainiao"),
+        ("RR123456785СN", "RR123456785CN", "china_post"),  # a Cyrillic С
+        ("https://t.17track.net/en#nums=LP00123456789012", "LP00123456789012", "cainiao"),
+        ("(YT2229521272164446)", "YT2229521272164446", "yunexpress"),
+        ("TBA123456789012", "TBA123456789012", "amazon_logistics"),
+        ("Cainiao number LP 0051 8273 6455 12", "LP00518273645512", "cainiao"),  # groups like a phone's
+        ("and lp 0012 3456 7890 12?", "LP00123456789012", "cainiao"),
+        ("RR 012 345 675 CN", "RR012345675CN", "china_post"),
+    ],
+)
+def test_a_tracking_number_is_found_however_it_is_written(text: str, value: str, carrier: str) -> None:
+    found = only(text)
+    assert (found.kind, found.value, found.carrier) == (NumberKind.TRACKING, value, carrier)
+
+
+def test_a_found_number_says_where_it_stands_in_the_raw_text() -> None:
+    text = "hi, RR 123 456 785 CN is it"
+    found = only(text)
+    assert (found.raw, text[found.start : found.end]) == ("RR 123 456 785 CN", "RR 123 456 785 CN")
+
+
+def test_several_numbers_come_in_the_order_they_were_written() -> None:
+    found = find_numbers("order #7401: LP00123456789012, YT2229521272164446; call +44 7700 900123")
+    assert [number.kind for number in found] == [
+        NumberKind.SHOP_ORDER,
+        NumberKind.TRACKING,
+        NumberKind.TRACKING,
+        NumberKind.PHONE,
+    ]
+
+
+def test_a_good_check_digit_makes_a_number_valid() -> None:
+    assert only("RR123456785CN").valid is True
+
+
+def test_a_number_without_a_check_digit_is_neither_valid_nor_invalid() -> None:
+    assert only("LP00123456789012").valid is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("RR12345678SCN", "RR123456785CN"),  # S for 5
+        ("LPOO123456789012", "LP00123456789012"),  # letters for noughts
+        ("RR213456785CN", "RR123456785CN"),  # two digits swapped
+        ("1Z999AA1O123456784", "1Z999AA10123456784"),  # O for 0
+        ("YT222952I272164446", "YT2229521272164446"),  # I for 1
+        ("RRI2345678SCN", "RR123456785CN"),  # two slips at once
+    ],
+)
+def test_a_mistyped_number_is_repaired(typed: str, meant: str) -> None:
+    found = only(typed)
+    assert found.valid is False
+    assert meant in found.repairs
+
+
+def test_at_most_three_repairs_are_offered() -> None:
+    assert len(only("9400111899223100001234").repairs) == 3
+
+
+def test_a_valid_number_needs_no_repair() -> None:
+    assert only("RR123456785CN").repairs == ()
+
+
+def test_an_invalid_number_that_nothing_repairs_is_still_reported() -> None:
+    found = only("RR123456784CN")
+    assert (found.kind, found.valid, found.repairs) == (NumberKind.TRACKING, False, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "order 7401",
+        "Order #7401",
+        "order no. 7401",
+        "my order number is 7401",
+        "order: 7401!",
+        "#7401",
+        "KOSSR-7401",
+        "7401 is my order",
+        "Order#7401/anna@example.com",
+        "order/7401",
+        "ordr no. 7401",
+    ],
+)
+def test_a_shop_order_is_found_when_it_is_named_as_one(text: str) -> None:
+    assert kinds(text) == [(NumberKind.SHOP_ORDER, "7401")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7401",
+        "yep 7401",
+        "yes, it's 7401",
+        "no, 7401",
+        "sorry: 7401",
+        "Hi 7401",
+        "i think 7401",
+        "7401 thanks",
+        "it’s 7401!",
+    ],
+)
+def test_a_number_with_nothing_but_courtesy_around_it_is_a_shop_order(text: str) -> None:
+    assert kinds(text) == [(NumberKind.SHOP_ORDER, "7401")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes 2024",
+        "1999 and 2024",
+        "it's $1234",
+        "yes, $ 1234",
+        "it's 1499 euros",
+        "it's 1234.50",
+        "yes at 1430",
+        "it was 1500",
+        "house 1204",
+        "it's 12045 Oak Avenue",
+        "my zip is 90210",
+        "ok, the otp is 4821",
+        "i think 5000 people",
+        "no 1234 5678",
+        "sorry 12,345",
+        "call 5551234",
+    ],
+)
+def test_courtesy_makes_no_order_of_a_year_a_price_a_time_or_an_address(text: str) -> None:
+    assert find_numbers(text) == ()
+
+
+@pytest.mark.parametrize("text", ["orders 7401 and 7402 never came", "7401 and 7402", "hi, 7401, 7402 please"])
+def test_two_orders_named_together_are_both_found(text: str) -> None:
+    assert kinds(text) == [
+        (NumberKind.SHOP_ORDER, "7401"),
+        (NumberKind.SHOP_ORDER, "7402"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8123456789012345",
+        "8123 4567 8901 2345",
+        "order 8123456789012345",
+        "and 8123456789012345",
+        "AND 8123456789012345 too",
+        "any 8123456789012345 news",
+    ],
+)
+def test_sixteen_digits_are_a_marketplace_order(text: str) -> None:
+    assert kinds(text) == [(NumberKind.MARKETPLACE_ORDER, "8123456789012345")]
+
+
+def test_sixteen_digits_named_a_tracking_number_are_one() -> None:
+    assert only("tracking number 0073938000549297").kind is NumberKind.TRACKING
+
+
+@pytest.mark.parametrize("text", ["1234567890", "it is 07700900123", "123456789012", "order 12345678901"])
+def test_ten_to_twelve_bare_digits_are_ambiguous(text: str) -> None:
+    assert only(text).kind is NumberKind.AMBIGUOUS
+
+
+@pytest.mark.parametrize("text", ["tracking number is 123456789012", "fedex 986578788855"])
+def test_named_digits_are_a_tracking_number(text: str) -> None:
+    assert only(text).kind is NumberKind.TRACKING
+
+
+@pytest.mark.parametrize(
+    "text", ["+44 7700 900123", "(555) 123-4567", "555-123-4567", "020 7946 0958", "call me on 07700900123"]
+)
+def test_a_phone_number_is_told_from_an_order(text: str) -> None:
+    assert only(text).kind is NumberKind.PHONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "🙁🙁🙁",
+        "size 10-12 and EU 38",
+        "it cost $1,234.56 or 1499 rupees",
+        "order 1500 usd of linen",
+        "on 2025-11-03 at 14:30",
+        "since 03/11/2025 or 3 November 2025",
+        "ordered in 2025, 2 shirts for 89.90",
+        "postcode SW1A 1AA or 90210",
+        "in 123456785 us",
+        "for 10 days, a fortnight, 48hrs",
+        "write to bob12345678901@example.com",
+        "ticket KT-AB2345",
+        "my parcel 2 of 3",
+        "the dress 12345 was nice",
+        "2025",
+    ],
+)
+def test_other_figures_are_left_alone(text: str) -> None:
+    assert find_numbers(text) == ()
+
+
+def test_a_word_before_a_number_is_no_part_of_it() -> None:
+    assert kinds("LP00123456789012 and 8178234567890123") == [
+        (NumberKind.TRACKING, "LP00123456789012"),
+        (NumberKind.MARKETPLACE_ORDER, "8178234567890123"),
+    ]
+
+
+def test_a_phone_beside_a_spaced_out_code_is_still_a_phone() -> None:
+    assert kinds("020 7946 0958, it's LP 0012 3456 7890 12") == [
+        (NumberKind.PHONE, "02079460958"),
+        (NumberKind.TRACKING, "LP00123456789012"),
+    ]
+
+
+def test_digits_of_two_numbers_are_not_glued_together() -> None:
+    assert kinds("123456789012 7401") == [(NumberKind.AMBIGUOUS, "123456789012")]
+
+
+def test_of_many_codes_the_first_ten_are_read() -> None:
+    assert len(find_numbers(" ".join(f"LP001234567890{n}" for n in range(10, 40)))) == 10
+
+
+def test_digits_of_other_scripts_are_read() -> None:
+    assert kinds("#٧٤٠١") == [(NumberKind.SHOP_ORDER, "7401")]
+
+
+def test_normalising_keeps_letters_and_digits_only() -> None:
+    assert normalise(" rr 123-456.785 cn! ") == "RR123456785CN"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_an_error_and_cut_where_it_says(text: str) -> None:
+    assert all(text[found.start : found.end] == found.raw for found in find_numbers(text))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.from_regex(r"[0-9A-Za-z .#+-]{0,60}", fullmatch=True))
+def test_found_numbers_never_overlap(text: str) -> None:
+    found = find_numbers(text)
+    assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 99_999_999), st.integers(0, 6))
+def test_swapped_digits_of_a_postal_number_are_repaired_or_a_number_themselves(serial: int, at: int) -> None:
+    good = next(n for d in range(10) if s10_valid(n := f"RR{serial:08d}{d}CN"))
+    found = only(good[: 2 + at] + good[3 + at] + good[2 + at] + good[4 + at :])
+    assert found.valid or found.repairs

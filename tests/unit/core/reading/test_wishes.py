@@ -1,0 +1,62 @@
+"""What a shopper asks for, in the shopper's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.reading.wishes import damage_told, wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("I just want my money back", "a refund"),
+        ("please refund me", "a refund"),
+        ("can you send me another one", "a replacement"),
+        ("please resend it", "a replacement"),
+        ("cancel my order", "to cancel"),
+        ("I need to change my delivery address", "another address"),
+        ("can someone call me back", "a call"),
+        ("I will send it back to you", "to return it"),
+        ("open an investigation with the carrier", "an investigation"),
+    ],
+)
+def test_a_wish_is_read_from_the_words(said: str, wish: str) -> None:
+    assert wanted("tracking_not_updating", [said]).startswith(f"{wish};")
+
+
+def test_several_wishes_are_all_told() -> None:
+    assert wanted("", ["a refund or a replacement, I don't care"]).startswith("a refund, a replacement;")
+
+
+def test_what_the_shopper_does_not_want_is_no_wish() -> None:
+    assert wanted("late_delivery", ["I don't want a refund, I want my parcel"]).startswith("to know when")
+
+
+def test_without_a_wish_the_issue_says_what_is_asked_for() -> None:
+    assert wanted("delivered_not_received", []) == "to know where the parcel is"
+    assert wanted("", []) == "to talk to a person"
+
+
+def test_asking_to_send_it_is_no_return() -> None:
+    assert wanted("", ["yes, send it"]).startswith("to talk to a person")
+
+
+def test_the_longest_thing_said_is_quoted() -> None:
+    said = ["my parcel has been in customs since Monday", "yes"]
+    assert wanted("customs_delay", said).endswith("in their words: “my parcel has been in customs since Monday”")
+
+
+def test_a_long_complaint_is_cut_at_a_word() -> None:
+    told = wanted("", ["word " * 100])
+    assert told.endswith("word …”")
+    assert len(told) < 200
+
+
+@pytest.mark.parametrize("said", ["the box is CRUSHED and wet", "Crushed! and it was wet, crushed"])
+def test_words_for_damage_are_kept_once(said: str) -> None:
+    assert damage_told([said]) == "crushed, wet"
+
+
+def test_no_damage_is_no_words() -> None:
+    assert damage_told(["where is it", "it works"]) == ""
