@@ -11,8 +11,8 @@ export OMP_NUM_THREADS := 1
 
 MODEL := models/parcelbot.tar.gz
 TRAINED_FROM := domain.yml config.yml $(wildcard data/*.yml knowledge/*.yml knowledge/statuses/*.yml) \
-	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py parcelbot/encoder/*.npz) parcelbot/numbers.py \
-	$(addprefix parcelbot/core/reading/,numbers.py number_patterns.py durations.py dates.py)
+	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py parcelbot/encoder/*.npz) parcelbot/reading/number_formats.py \
+	$(addprefix parcelbot/core/reading/,reading/number_formats.py number_patterns.py durations.py dates.py)
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -55,7 +55,7 @@ check: setup tools ## Lint, types, import contracts, knowledge, training data, w
 	@mypy
 	@lint-imports
 	@echo "▸ knowledge tables"
-	@python -m parcelbot.knowledge_lint
+	@python -m parcelbot.knowledge.lint
 	@echo "▸ rasa data validate"
 	@rasa data validate --domain domain.yml --data data >.cache/validate.log 2>&1 || { cat .cache/validate.log; exit 1; }
 	@if command -v npm >/dev/null; then echo "▸ widget: types, unit tests, size"; npm run --silent types && npm run --silent test >.cache/widget.log && npm run --silent build >>.cache/widget.log || { cat .cache/widget.log; exit 1; }; fi

@@ -8,8 +8,8 @@ from typing import Any
 from actions.turn import Turn
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
 from parcelbot.core.wording import ago_words, day_words, plural, span_words, window_words
-from parcelbot.countries import country_name
-from parcelbot.knowledge import Knowledge
+from parcelbot.knowledge.countries import country_name
+from parcelbot.knowledge.loading import Knowledge
 from parcelbot.services import Reply
 
 MAX_CARD_CHECKPOINTS = 30

@@ -24,7 +24,7 @@ from parcelbot.core.parcel.identify import Identification, References, identify
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
 from parcelbot.core.wording import mask_number
-from parcelbot.knowledge import Knowledge
+from parcelbot.knowledge.loading import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.telemetry import metrics
 from parcelbot.tracking.errors import TrackingError

@@ -18,7 +18,7 @@ from parcelbot.inbox.parts import InboxParts, InboxSettings
 from parcelbot.inbox.passwords import Passwords
 from parcelbot.inbox.reasons import read_titles
 from parcelbot.inbox.throttle import Throttle
-from parcelbot.macros import load_macros
+from parcelbot.knowledge.macros import load_macros
 from parcelbot.settings import Settings
 from parcelbot.store.agents import SqlAgents
 from parcelbot.store.audit import Audit

@@ -8,10 +8,10 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.base import Clock, clock_of
 from parcelbot.bootstrap.services import order_directory, signal
-from parcelbot.numbers import find_numbers
 from parcelbot.privacy.removal import Remover
 from parcelbot.privacy.retention import Retention
 from parcelbot.privacy.shopper import Privacy
+from parcelbot.reading.number_formats import find_numbers
 from parcelbot.settings import Settings
 from parcelbot.store.audit import Audit
 from parcelbot.store.backlog import Backlog

@@ -10,9 +10,9 @@ from pybreaker import STATE_OPEN
 from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.base import clock_of, opened
-from parcelbot.calendars import calendar_for
 from parcelbot.core.cases.support_hours import SupportHours
-from parcelbot.knowledge import Knowledge, load_knowledge
+from parcelbot.knowledge.holidays import calendar_for
+from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders

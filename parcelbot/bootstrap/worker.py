@@ -25,7 +25,7 @@ from parcelbot.core.outgoing.retrying import Patience
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
 from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.smtp import SmtpServer
-from parcelbot.responses import load_responses
+from parcelbot.knowledge.responses import load_responses
 from parcelbot.settings import Settings
 from parcelbot.store.desk_tables import outbox
 from parcelbot.store.forwarding import Forwarding

@@ -11,7 +11,6 @@ from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.decisions import next_statuses
 from parcelbot.core.handover.views import Case
-from parcelbot.countries import country_name
 from parcelbot.inbox.case_view import grouped, last_seq, lines_of, offers_for, owner_of, shopper_of
 from parcelbot.inbox.files import PREVIEWS
 from parcelbot.inbox.pages import people, say
@@ -19,6 +18,7 @@ from parcelbot.inbox.parcel import ParcelNow
 from parcelbot.inbox.parts import InboxParts
 from parcelbot.inbox.presence import Presence
 from parcelbot.inbox.reasons import Reasons
+from parcelbot.knowledge.countries import country_name
 
 #: What a reply may set the ticket to, the usual one first.
 AFTER_REPLY = (TicketStatus.PENDING, TicketStatus.OPEN, TicketStatus.ON_HOLD, TicketStatus.SOLVED)

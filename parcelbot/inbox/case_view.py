@@ -13,7 +13,7 @@ from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import Case
 from parcelbot.inbox import words
 from parcelbot.inbox.reasons import HANDOVER, Reason, Reasons
-from parcelbot.macros import Macro, fill
+from parcelbot.knowledge.macros import Macro, fill
 
 #: A shopper's page tells of itself every 30 s at the latest.
 _ONLINE_FOR = timedelta(seconds=90)

@@ -16,7 +16,7 @@ from parcelbot.figures import Figures
 from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.invitations import Invitations
 from parcelbot.inbox.throttle import Throttle
-from parcelbot.macros import Macro
+from parcelbot.knowledge.macros import Macro
 from parcelbot.privacy.shopper import Privacy
 from parcelbot.services import Services
 

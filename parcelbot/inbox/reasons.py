@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from parcelbot.core.answering.tables import Row, Tables
-from parcelbot.knowledge import read_yaml
+from parcelbot.knowledge.loading import read_yaml
 
 #: What an answer names as its table when the system itself says how a hand-over stands.
 HANDOVER = "handover"

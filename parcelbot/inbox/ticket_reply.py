@@ -17,7 +17,7 @@ from parcelbot.inbox.case_page import AFTER_REPLY, MAX_TEXT_CHARS, CasePages, ne
 from parcelbot.inbox.case_view import Offer, offers_for
 from parcelbot.inbox.pages import people
 from parcelbot.inbox.parcel import as_in_ticket
-from parcelbot.macros import gaps
+from parcelbot.knowledge.macros import gaps
 
 log = logging.getLogger(__name__)
 

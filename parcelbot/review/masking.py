@@ -13,7 +13,7 @@ from yaml.reader import Reader
 
 from parcelbot.core.reading.number_patterns import AMOUNT_AFTER
 from parcelbot.core.reading.numbers import NumberKind
-from parcelbot.numbers import find_numbers
+from parcelbot.reading.number_formats import find_numbers
 
 _EMAIL = "<e-mail>"
 _NUMBER = "<number>"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from parcelbot.core.answering.tables import Tables
-from parcelbot.knowledge import Knowledge, load_knowledge
+from parcelbot.knowledge.loading import Knowledge, load_knowledge
 
 ROOT = Path(__file__).resolve().parents[2]
 

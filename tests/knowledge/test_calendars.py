@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.calendars import calendar_for
 from parcelbot.core.parcel.windows import Window
+from parcelbot.knowledge.holidays import calendar_for
 
 UTC = timezone.utc
 

@@ -10,8 +10,8 @@ import pytest
 from parcelbot.core.answering.answers import decide
 from parcelbot.core.answering.tables import ANCHORS, Row, Table, Tables
 from parcelbot.core.parcel.windows import Window
-from parcelbot.knowledge import Knowledge, load_knowledge
-from parcelbot.knowledge_cases import Case, PriorityCase, read_cases, read_priority_cases
+from parcelbot.knowledge.cases import Case, PriorityCase, read_cases, read_priority_cases
+from parcelbot.knowledge.loading import Knowledge, load_knowledge
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = read_cases(ROOT / "tests" / "cases")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.knowledge_lint import lint
-from parcelbot.knowledge_material import read_material
+from parcelbot.knowledge.lint import lint
+from parcelbot.knowledge.lint_material import read_material
 
 Edit = Callable[[str, str, str], None]
 

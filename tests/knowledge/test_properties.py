@@ -8,12 +8,12 @@ from datetime import datetime, timedelta, timezone
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from parcelbot.calendars import calendar_for
 from parcelbot.core.answering.answers import Answer, decide
 from parcelbot.core.answering.facts import Facts, Question, SalesChannel
 from parcelbot.core.answering.tables import Escalate, Tables
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.knowledge.holidays import calendar_for
 
 YEARS = range(2025, 2028)
 CALENDARS = (BusinessCalendar(), calendar_for("CN", "GB", YEARS), calendar_for("SA", "US", YEARS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.parcel.shipment import Status, Substatus
-from parcelbot.knowledge import Knowledge
+from parcelbot.knowledge.loading import Knowledge
 
 EIGHT_WORDINGS_OF_WAITING_FOR_PICKUP = [
     "Awaiting Collection",

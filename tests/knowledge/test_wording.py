@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parcelbot.core.answering.tables import Tables
-from parcelbot.knowledge_material import Material, read_material
+from parcelbot.knowledge.lint_material import Material, read_material
 
 LONGEST = 450
 

@@ -32,8 +32,8 @@ from parcelbot.inbox.parts import InboxParts, InboxSettings
 from parcelbot.inbox.passwords import Passwords
 from parcelbot.inbox.reasons import read_titles
 from parcelbot.inbox.throttle import Throttle
-from parcelbot.knowledge import Knowledge, load_knowledge
-from parcelbot.macros import Macro, load_macros
+from parcelbot.knowledge.loading import Knowledge, load_knowledge
+from parcelbot.knowledge.macros import Macro, load_macros
 from parcelbot.settings import Settings, read_settings
 from parcelbot.store.agents import SqlAgents
 from parcelbot.store.attachments import Attachment, Attachments

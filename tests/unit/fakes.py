@@ -17,7 +17,7 @@ from parcelbot.core.owner.journal import JournalEntry
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
-from parcelbot.knowledge import Knowledge
+from parcelbot.knowledge.loading import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.services import MakeTicket, Services
 from parcelbot.tracking.protocol import TrackingProvider

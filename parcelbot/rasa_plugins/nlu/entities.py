@@ -13,12 +13,12 @@ from rasa.shared.nlu.training_data.message import Message
 
 from parcelbot.core.reading.dates import find_dates
 from parcelbot.core.reading.durations import Mention, find_durations
-from parcelbot.knowledge import Phrase
-from parcelbot.rasa_plugins.nlu.codes import Code, find_codes
+from parcelbot.knowledge.loading import Phrase
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import Gazetteer, Hit, all_phrases
 from parcelbot.rasa_plugins.nlu.spelling import CORRECTIONS
 from parcelbot.rasa_plugins.nlu.text import MAX_CHARACTERS
+from parcelbot.reading.codes import Code, find_codes
 
 Entity = dict[str, Any]
 

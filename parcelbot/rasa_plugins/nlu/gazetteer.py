@@ -13,7 +13,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from parcelbot.knowledge import Phrase, load_knowledge
+from parcelbot.knowledge.loading import Phrase, load_knowledge
 from parcelbot.rasa_plugins.nlu.countries import country_names, is_place
 from parcelbot.rasa_plugins.nlu.english import english_words
 

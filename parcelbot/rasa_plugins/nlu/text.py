@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from html import unescape
 
-from parcelbot.rasa_plugins.nlu.codes import Code, find_codes
+from parcelbot.reading.codes import Code, find_codes
 
 #: Longer texts are cut in the middle: what a shopper wants stands at the start or at the end.
 MAX_CHARACTERS = 1200

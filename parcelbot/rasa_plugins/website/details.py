@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from parcelbot.core.answering.memory import bare_order_number
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Detail, DetailKind
-from parcelbot.rasa_plugins.nlu.codes import find_codes
+from parcelbot.reading.codes import find_codes
 from parcelbot.store.later_details import take_in
 from parcelbot.store.ledger import ToPerson
 

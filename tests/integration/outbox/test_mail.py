@@ -15,7 +15,7 @@ from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, Deliver
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
 from parcelbot.helpdesk.protocol import CaseCopy
 from parcelbot.helpdesk.smtp import SmtpServer
-from parcelbot.responses import load_responses
+from parcelbot.knowledge.responses import load_responses
 from tests.integration.outbox.post import Postbox, serving
 from tests.integration.outbox.world import CASE, NOON
 

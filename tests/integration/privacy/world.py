@@ -15,10 +15,10 @@ from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus, TranscriptLine
 from parcelbot.core.outgoing.deliveries import DeliveryKind, DeliveryState
 from parcelbot.core.parcel.orders import Order
-from parcelbot.numbers import find_numbers
 from parcelbot.privacy.removal import Remover
 from parcelbot.privacy.retention import Retention
 from parcelbot.privacy.shopper import Privacy
+from parcelbot.reading.number_formats import find_numbers
 from parcelbot.store.attachments import Attachment, Attachments
 from parcelbot.store.audit import Audit
 from parcelbot.store.backlog import Backlog

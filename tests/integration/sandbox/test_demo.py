@@ -18,9 +18,9 @@ import yaml
 from parcelbot.core.answering.facts import SalesChannel
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.reading.numbers import NumberKind
-from parcelbot.knowledge import load_knowledge
-from parcelbot.numbers import find_numbers
+from parcelbot.knowledge.loading import load_knowledge
 from parcelbot.orders.demo import DemoOrders
+from parcelbot.reading.number_formats import find_numbers
 from parcelbot.sandbox.entries import Entry, load_entries
 from tests.support.ports import free_port
 

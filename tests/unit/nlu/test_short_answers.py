@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.rasa_plugins.nlu.codes import find_codes
 from parcelbot.rasa_plugins.nlu.short_answers import short_answer
+from parcelbot.reading.codes import find_codes
 
 
 def answer(text: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parcelbot.core.reading.numbers import FoundNumber, NumberKind, normalise, s10_valid
-from parcelbot.numbers import find_numbers
+from parcelbot.reading.number_formats import find_numbers
 
 
 def only(text: str) -> FoundNumber:

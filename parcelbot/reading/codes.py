@@ -9,7 +9,7 @@ from functools import lru_cache
 from email_validator import EmailNotValidError, validate_email
 
 from parcelbot.core.reading.numbers import FoundNumber, NumberKind
-from parcelbot.numbers import find_numbers
+from parcelbot.reading.number_formats import find_numbers
 
 _ENTITY = {
     NumberKind.TRACKING: "tracking_number",

@@ -13,8 +13,8 @@ from typing import Any
 from parcelbot.core.answering.answers import decide
 from parcelbot.core.answering.tables import HitPolicy, Row, Table, Tables
 from parcelbot.core.cases.priority import PriorityRow
-from parcelbot.knowledge import NOTES, ROUTE, Knowledge, load_knowledge, read_yaml
-from parcelbot.knowledge_cases import Case, PriorityCase, read_cases, read_priority_cases
+from parcelbot.knowledge.cases import Case, PriorityCase, read_cases, read_priority_cases
+from parcelbot.knowledge.loading import NOTES, ROUTE, Knowledge, load_knowledge, read_yaml
 
 PRIORITIES = "priorities"
 

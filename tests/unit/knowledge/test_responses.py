@@ -10,7 +10,7 @@ import pytest
 
 from parcelbot.core.handover.changes import Wording
 from parcelbot.core.handover.decisions import Notice
-from parcelbot.responses import load_responses
+from parcelbot.knowledge.responses import load_responses
 from tests.unit.desk_fakes import NOW, ticket
 
 JARGON = ("ticket", "status", "assign", "queue", "API", "escalat", "reference")
@@ -18,7 +18,7 @@ JARGON = ("ticket", "status", "assign", "queue", "API", "escalat", "reference")
 
 @pytest.fixture(scope="module")
 def responses() -> Mapping[str, str]:
-    return load_responses(Path(__file__).parents[2] / "domain.yml")
+    return load_responses(Path(__file__).parents[3] / "domain.yml")
 
 
 def test_a_response_with_variations_is_its_first_text(tmp_path: Path) -> None:

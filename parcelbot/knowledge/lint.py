@@ -1,4 +1,4 @@
-"""Check what the schemas cannot: that the knowledge means something. `python -m parcelbot.knowledge_lint`.
+"""Check what the schemas cannot: that the knowledge means something. `python -m parcelbot.knowledge.lint`.
 
 One function per rule; each yields findings as sentences that name the place. No finding, exit status 0.
 """
@@ -17,8 +17,8 @@ import jsonschema
 from parcelbot.core.answering.tables import Comparison, Condition, Row, Table, Then
 from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.core.parcel.windows import Window
-from parcelbot.knowledge import ROUTE, Phrase, plain_words
-from parcelbot.knowledge_material import PRIORITIES, Material, read_material
+from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
+from parcelbot.knowledge.loading import ROUTE, Phrase, plain_words
 
 Rule = Callable[[Material], Iterator[str]]
 

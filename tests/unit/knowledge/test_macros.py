@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from parcelbot.core.cases.tickets import Priority, TicketStatus
-from parcelbot.macros import PLACEHOLDERS, Macro, MacroInvalid, fill, gaps, lint, load_macros, parse_macro
+from parcelbot.knowledge.macros import PLACEHOLDERS, Macro, MacroInvalid, fill, gaps, lint, load_macros, parse_macro
 
-KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
+KNOWLEDGE = Path(__file__).resolve().parents[3] / "knowledge"
 VALUES = {name: name.upper() for name in PLACEHOLDERS}
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from parcelbot.rasa_plugins.nlu.codes import find_codes
+from parcelbot.reading.codes import find_codes
 
 
 def found(text: str) -> list[tuple[str, str]]:

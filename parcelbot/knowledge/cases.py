@@ -10,13 +10,13 @@ from typing import Any
 
 from dateutil.parser import isoparse
 
-from parcelbot.calendars import calendar_for
 from parcelbot.core.answering.facts import Facts, Question, SalesChannel
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.priority import CaseFacts, Priorities
 from parcelbot.core.cases.tickets import Priority
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
-from parcelbot.knowledge import read_yaml
+from parcelbot.knowledge.holidays import calendar_for
+from parcelbot.knowledge.loading import read_yaml
 
 _ENUMS = {
     "question": Question,

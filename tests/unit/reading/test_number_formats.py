@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from parcelbot.core.reading.numbers import NumberKind
-from parcelbot.numbers import FORMATS_FILE, find_numbers
+from parcelbot.reading.number_formats import FORMATS_FILE, find_numbers
 
 KNOWLEDGE = Path(FORMATS_FILE).parent
 ROWS: list[dict[str, Any]] = yaml.safe_load(FORMATS_FILE.read_text("utf-8"))["formats"]

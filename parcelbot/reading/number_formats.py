@@ -14,7 +14,7 @@ from tracking_numbers import DEFINITIONS
 
 from parcelbot.core.reading.numbers import FoundNumber, Verdict, find, s10_valid
 
-FORMATS_FILE = Path(__file__).parents[1] / "knowledge" / "numbers.yml"
+FORMATS_FILE = Path(__file__).parents[2] / "knowledge" / "numbers.yml"
 
 #: Our rows know S10 by country; CDL's ten hexadecimal digits would match ordinary words.
 _SKIPPED_COURIERS = frozenset({"s10", "cdl"})

@@ -1,0 +1,1 @@
+"""Load and check the tables of `knowledge/`: YAML in, frozen dataclasses out."""
