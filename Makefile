@@ -11,8 +11,8 @@ export OMP_NUM_THREADS := 1
 
 MODEL := models/parcelbot.tar.gz
 TRAINED_FROM := domain.yml config.yml $(wildcard data/*.yml knowledge/*.yml knowledge/statuses/*.yml) \
-	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py parcelbot/encoder/*.npz) parcelbot/reading/number_formats.py \
-	$(addprefix parcelbot/core/reading/,reading/number_formats.py number_patterns.py durations.py dates.py)
+	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py parcelbot/encoder/*.npz parcelbot/reading/*.py) \
+	$(addprefix parcelbot/core/reading/,numbers.py number_patterns.py durations.py dates.py)
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'

@@ -20,7 +20,7 @@ from parcelbot.core.answering.tables import Escalate, Urgency
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import LookupOutcome, Shipment, Status
 from parcelbot.core.wording import moment_words
-from parcelbot.services import Reply
+from parcelbot.usecases.assistant import Reply
 
 #: From this many angry messages on, a person is offered with every answer.
 FRUSTRATION_THAT_NEEDS_A_PERSON = 2

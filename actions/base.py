@@ -15,8 +15,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.returning import welcome_back
 from actions.turn import Turn
 from parcelbot.bootstrap.services import services
-from parcelbot.services import Services
 from parcelbot.telemetry.logs import about
+from parcelbot.usecases.assistant import Services
 
 logger = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ from parcelbot.core.cases.summary import Findings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
 from parcelbot.core.cases.visits import days_since_contact
 from parcelbot.core.parcel.shipment_json import shipment_to_json
-from parcelbot.services import Reply
+from parcelbot.usecases.assistant import Reply
 
 #: What a slot holds when the shopper has no such thing to give.
 NOT_GIVEN = "none"

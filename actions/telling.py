@@ -10,7 +10,7 @@ from parcelbot.core.parcel.shipment import Checkpoint, Shipment
 from parcelbot.core.wording import ago_words, day_words, plural, span_words, window_words
 from parcelbot.knowledge.countries import country_name
 from parcelbot.knowledge.loading import Knowledge
-from parcelbot.services import Reply
+from parcelbot.usecases.assistant import Reply
 
 MAX_CARD_CHECKPOINTS = 30
 

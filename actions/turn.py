@@ -16,7 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from parcelbot.core.answering.facts import SalesChannel
 from parcelbot.core.answering.memory import Heard, HeardNumber, Memory, bare_order_number
 from parcelbot.core.owner.journal import JournalKind
-from parcelbot.services import Services
+from parcelbot.usecases.assistant import Services
 
 _SINGLE = {"order_number", "ambiguous_number", "number_kind", "email", "topic"}
 _CLAIMS = ("country", "carrier", "date", "duration", "sales_channel")

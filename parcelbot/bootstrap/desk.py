@@ -10,11 +10,11 @@ from sqlalchemy.engine import Engine
 from parcelbot.bootstrap.services import signal
 from parcelbot.core.handover.changes import Clerk, Wording
 from parcelbot.core.handover.due_again import DueAgain
-from parcelbot.desk import Desk
 from parcelbot.knowledge.responses import load_responses
-from parcelbot.services import Services
 from parcelbot.settings import Settings
 from parcelbot.store.desk import SqlDeskStore
+from parcelbot.usecases.assistant import Services
+from parcelbot.usecases.desk import Desk
 
 DOMAIN = Path("domain.yml")
 

@@ -10,12 +10,9 @@ from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.bootstrap.services import build_services
 from parcelbot.core.handover.agents import SessionLimits
-from parcelbot.figures import Figures
 from parcelbot.inbox import demo
-from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.invitations import Invitations
 from parcelbot.inbox.parts import InboxParts, InboxSettings
-from parcelbot.inbox.passwords import Passwords
 from parcelbot.inbox.reasons import read_titles
 from parcelbot.inbox.throttle import Throttle
 from parcelbot.knowledge.macros import load_macros
@@ -25,6 +22,9 @@ from parcelbot.store.audit import Audit
 from parcelbot.store.figures import SqlFigures
 from parcelbot.store.outbox import Outbox
 from parcelbot.store.vault import Vault
+from parcelbot.usecases.accounts import Accounts
+from parcelbot.usecases.figures import Figures
+from parcelbot.usecases.passwords import Passwords
 
 _DEMO_PASSWORD_LENGTH = 16
 

@@ -8,9 +8,6 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.base import Clock, clock_of
 from parcelbot.bootstrap.services import order_directory, signal
-from parcelbot.privacy.removal import Remover
-from parcelbot.privacy.retention import Retention
-from parcelbot.privacy.shopper import Privacy
 from parcelbot.reading.number_formats import find_numbers
 from parcelbot.settings import Settings
 from parcelbot.store.audit import Audit
@@ -18,6 +15,9 @@ from parcelbot.store.backlog import Backlog
 from parcelbot.store.erasure import SqlRecords
 from parcelbot.store.trackers import SqlTrackers
 from parcelbot.store.vault import Vault
+from parcelbot.usecases.privacy.removal import Remover
+from parcelbot.usecases.privacy.retention import Retention
+from parcelbot.usecases.privacy.shopper import Privacy
 
 
 def build_privacy(settings: Settings, engine: Engine) -> Privacy:

@@ -16,7 +16,6 @@ from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
-from parcelbot.services import Services
 from parcelbot.settings import Settings, read_settings
 from parcelbot.store.journal import SqlJournal
 from parcelbot.store.record import SqlRecord
@@ -29,6 +28,7 @@ from parcelbot.tracking.cached import CachedProvider
 from parcelbot.tracking.protocol import TrackingProvider
 from parcelbot.tracking.seventeentrack import SeventeenTrack
 from parcelbot.tracking.transport import HttpTransport
+from parcelbot.usecases.assistant import Services
 
 
 @cache

@@ -13,9 +13,9 @@ from dotenv import load_dotenv
 from parcelbot.bootstrap.base import opened
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.core.owner.privacy import Findings, Gone, counted
-from parcelbot.privacy.removal import StillBusy
-from parcelbot.privacy.shopper import NotAnAddress, Privacy
 from parcelbot.settings import read_settings
+from parcelbot.usecases.privacy.removal import StillBusy
+from parcelbot.usecases.privacy.shopper import NotAnAddress, Privacy
 
 _USAGE = "make erase EMAIL=ana@example.com [YES=1]   or   make export EMAIL=ana@example.com [OUT=file.zip]"
 

@@ -20,7 +20,7 @@ _MOST_REMEMBERED = 10_000
 
 
 class AgentsDesk(Protocol):
-    """The desk as far as an agent elsewhere uses it; see `parcelbot.desk.Desk`."""
+    """The desk as far as an agent elsewhere uses it; see `parcelbot.usecases.desk.Desk`."""
 
     def case(self, reference: str, agent: Agent) -> Case:
         """Everything about a ticket."""

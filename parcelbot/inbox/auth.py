@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from parcelbot.core.handover.agents import Account, Agent
-from parcelbot.inbox.accounts import Accounts
+from parcelbot.usecases.accounts import Accounts
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parcelbot.core.handover.agents import Role
-from parcelbot.inbox.accounts import Accounts
+from parcelbot.usecases.accounts import Accounts
 
 EMAIL = "demo@kossr.example"
 NAME = "Dana"

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itsdangerous import BadData, TimestampSigner, URLSafeTimedSerializer
 
 from parcelbot.core.handover.agents import Account
-from parcelbot.inbox.accounts import Accounts
+from parcelbot.usecases.accounts import Accounts
 
 LIFETIME = timedelta(days=3)
 

@@ -14,8 +14,8 @@ from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
 from parcelbot.core.parcel.shipment_json import shipment_from_json
 from parcelbot.core.wording import mask_number
 from parcelbot.orders.protocol import OrderError
-from parcelbot.services import Services
 from parcelbot.tracking.errors import TrackingError
+from parcelbot.usecases.assistant import Services
 
 log = logging.getLogger(__name__)
 

@@ -11,14 +11,14 @@ from typing import Protocol
 from parcelbot.core.handover.agents import SessionLimits
 from parcelbot.core.outgoing.deliveries import DeliveryState, OutboxPage
 from parcelbot.core.owner.audit import AuditFilter, AuditPage
-from parcelbot.desk import Desk
-from parcelbot.figures import Figures
-from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.invitations import Invitations
 from parcelbot.inbox.throttle import Throttle
 from parcelbot.knowledge.macros import Macro
-from parcelbot.privacy.shopper import Privacy
-from parcelbot.services import Services
+from parcelbot.usecases.accounts import Accounts
+from parcelbot.usecases.assistant import Services
+from parcelbot.usecases.desk import Desk
+from parcelbot.usecases.figures import Figures
+from parcelbot.usecases.privacy.shopper import Privacy
 
 
 class AuditBook(Protocol):

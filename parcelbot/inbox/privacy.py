@@ -10,8 +10,8 @@ from flask.typing import ResponseReturnValue
 from parcelbot.core.owner.privacy import Findings, counted, normal
 from parcelbot.inbox.auth import admin_required, current_agent
 from parcelbot.inbox.parts import InboxParts
-from parcelbot.privacy.removal import StillBusy
-from parcelbot.privacy.shopper import NotAnAddress
+from parcelbot.usecases.privacy.removal import StillBusy
+from parcelbot.usecases.privacy.shopper import NotAnAddress
 
 _NO_ADDRESS = "Type one e-mail address."
 _NOT_CONFIRMED = "Nothing was removed: what you typed to confirm is another address."

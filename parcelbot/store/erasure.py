@@ -49,7 +49,7 @@ class SqlRecords:
             return dossiers.findings(connection, conversation_ids)
 
     def dossier(self, conversation_ids: Collection[str]) -> Mapping[str, Any]:
-        """All of it, as `parcelbot.privacy.dossier.archive` takes it."""
+        """All of it, as `parcelbot.usecases.privacy.dossier.archive` takes it."""
         with self._engine.connect() as connection:
             return dossiers.dossier(connection, conversation_ids)
 

@@ -15,8 +15,8 @@ from limits.storage import Storage
 from werkzeug.test import TestResponse
 
 from parcelbot.core.handover.agents import Account, Agent, Role
-from parcelbot.inbox.accounts import Accounts
-from parcelbot.inbox.passwords import Passwords
+from parcelbot.usecases.accounts import Accounts
+from parcelbot.usecases.passwords import Passwords
 
 #: A Monday morning.
 NOW = datetime(2026, 11, 23, 9, tzinfo=timezone.utc)

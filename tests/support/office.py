@@ -24,12 +24,8 @@ from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketSt
 from parcelbot.core.handover.agents import Agent, Role, SessionLimits
 from parcelbot.core.handover.changes import Clerk, Wording
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
-from parcelbot.desk import Desk
-from parcelbot.figures import Figures
-from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.invitations import Invitations
 from parcelbot.inbox.parts import InboxParts, InboxSettings
-from parcelbot.inbox.passwords import Passwords
 from parcelbot.inbox.reasons import read_titles
 from parcelbot.inbox.throttle import Throttle
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
@@ -44,6 +40,10 @@ from parcelbot.store.figures import SqlFigures
 from parcelbot.store.ledger import Ledger
 from parcelbot.store.outbox import Outbox
 from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.usecases.accounts import Accounts
+from parcelbot.usecases.desk import Desk
+from parcelbot.usecases.figures import Figures
+from parcelbot.usecases.passwords import Passwords
 from parcelbot.web import create_app
 from parcelbot.web.config import WebConfig
 from tests.unit import fakes

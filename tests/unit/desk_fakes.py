@@ -14,7 +14,7 @@ from parcelbot.core.handover.decisions import Standing
 from parcelbot.core.handover.views import Case, Note, QueueFilter, QueuePage, TicketUnknown
 from parcelbot.core.outgoing.deliveries import NewDelivery
 from parcelbot.core.owner.audit import AuditLine
-from parcelbot.desk import Desk
+from parcelbot.usecases.desk import Desk
 
 #: A Monday.
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)

@@ -19,8 +19,8 @@ from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
-from parcelbot.services import MakeTicket, Services
 from parcelbot.tracking.protocol import TrackingProvider
+from parcelbot.usecases.assistant import MakeTicket, Services
 from tests.unit.tracking.fakes import FakeProvider
 
 #: A Saturday.

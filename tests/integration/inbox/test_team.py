@@ -10,7 +10,7 @@ from flask import Flask
 
 from parcelbot.core.handover.agents import Agent, Role
 from parcelbot.core.owner.audit import AuditFilter
-from parcelbot.inbox.accounts import Accounts
+from parcelbot.usecases.accounts import Accounts
 from parcelbot.web import create_app
 from parcelbot.web.config import WebConfig
 from tests.support.inbox import PASSWORD, Browser, Clock, enrol

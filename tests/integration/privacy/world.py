@@ -15,9 +15,6 @@ from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus, TranscriptLine
 from parcelbot.core.outgoing.deliveries import DeliveryKind, DeliveryState
 from parcelbot.core.parcel.orders import Order
-from parcelbot.privacy.removal import Remover
-from parcelbot.privacy.retention import Retention
-from parcelbot.privacy.shopper import Privacy
 from parcelbot.reading.number_formats import find_numbers
 from parcelbot.store.attachments import Attachment, Attachments
 from parcelbot.store.audit import Audit
@@ -30,6 +27,9 @@ from parcelbot.store.schema import metadata
 from parcelbot.store.shipments import shipments
 from parcelbot.store.ticket_rows import row_of
 from parcelbot.store.trackers import SqlTrackers
+from parcelbot.usecases.privacy.removal import Remover
+from parcelbot.usecases.privacy.retention import Retention
+from parcelbot.usecases.privacy.shopper import Privacy
 from tests.unit.fakes import FakeOrders
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=timezone.utc)

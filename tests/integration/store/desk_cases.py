@@ -13,11 +13,11 @@ from sqlalchemy.engine import Engine
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.changes import Clerk, Wording
-from parcelbot.desk import Desk
 from parcelbot.store.desk import SqlDeskStore
 from parcelbot.store.desk_tables import outbox
 from parcelbot.store.ledger import Ledger
 from parcelbot.store.tickets import MakeTicket, SqlTicketStore
+from parcelbot.usecases.desk import Desk
 from tests.unit.desk_fakes import RESPONSES
 
 #: A Monday, as a shop in Berlin tells the time.

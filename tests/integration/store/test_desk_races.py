@@ -19,8 +19,8 @@ from parcelbot.core.cases.conversation import Author, State
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus
-from parcelbot.desk import Desk
 from parcelbot.store.engine import open_engine
+from parcelbot.usecases.desk import Desk
 from tests.integration.store.desk_cases import ANA, BEN, DRAFT, NOW, Shop, build_desk, opened
 
 ONE, TWO = "KT-AAAAAA", "KT-CCCCCC"

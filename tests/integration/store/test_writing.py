@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from parcelbot.desk import WRITES_FOR
+from parcelbot.usecases.desk import WRITES_FOR
 from tests.integration.store.desk_cases import ANA, BEN, Shop
 
 MOMENT = timedelta(seconds=1)

@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
-from parcelbot.services import Services
+from parcelbot.usecases.assistant import Services
 from tests.unit.fakes import services
 
 CONVERSATION = "c-42"

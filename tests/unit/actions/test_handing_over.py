@@ -19,7 +19,7 @@ from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
-from parcelbot.services import Services
+from parcelbot.usecases.assistant import Services
 from tests.unit.actions.talk import CONVERSATION, said, turn
 from tests.unit.fakes import NOW, FakeJournal, FakeOrders, FakeRecord, FakeTickets, services
 from tests.unit.tracking.fakes import FakeProvider, scan, shipment

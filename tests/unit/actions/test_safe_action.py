@@ -14,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SafeAction
 from actions.turn import Turn
-from parcelbot.services import Services
+from parcelbot.usecases.assistant import Services
 from tests.unit.actions.talk import CONVERSATION, said, tracker
 from tests.unit.fakes import services
 

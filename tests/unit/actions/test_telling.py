@@ -15,7 +15,7 @@ from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts, Question, SalesChannel
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Status, Substatus
-from parcelbot.services import Reply
+from parcelbot.usecases.assistant import Reply
 from tests.unit.actions.talk import turn
 from tests.unit.fakes import NOW, row
 from tests.unit.tracking.fakes import scan, shipment

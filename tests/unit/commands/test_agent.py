@@ -6,9 +6,9 @@ import pytest
 
 from parcelbot.commands.agent import make_agent
 from parcelbot.core.handover.agents import Role
-from parcelbot.inbox.accounts import Accounts
+from parcelbot.usecases.accounts import Accounts
 from tests.support.inbox import PASSWORD, Clock, cheap_passwords, enrol
-from tests.unit.inbox.fakes import FakeAgents
+from tests.unit.usecases.fake_agents import FakeAgents
 
 ANA = "ana@shop.example"
 BOB = "bob@shop.example"

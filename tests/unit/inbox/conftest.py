@@ -1,22 +1,5 @@
 from __future__ import annotations
 
-import pytest
+from tests.unit.usecases.conftest import accounts, clock, store
 
-from parcelbot.inbox.accounts import Accounts
-from tests.support.inbox import Clock, cheap_passwords
-from tests.unit.inbox.fakes import FakeAgents
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store() -> FakeAgents:
-    return FakeAgents()
-
-
-@pytest.fixture
-def accounts(store: FakeAgents, clock: Clock) -> Accounts:
-    return Accounts(store, cheap_passwords(), clock)
+__all__ = ["accounts", "clock", "store"]

@@ -9,9 +9,9 @@ from environs import EnvError
 
 from parcelbot.core.handover.agents import Role
 from parcelbot.inbox import demo
-from parcelbot.inbox.accounts import Accounts
 from parcelbot.settings import read_settings
-from tests.unit.inbox.fakes import FakeAgents
+from parcelbot.usecases.accounts import Accounts
+from tests.unit.usecases.fake_agents import FakeAgents
 
 PRINTED = "as it is printed"
 

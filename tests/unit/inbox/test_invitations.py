@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.handover.agents import Role
-from parcelbot.inbox.accounts import Accounts
 from parcelbot.inbox.invitations import Invitations
+from parcelbot.usecases.accounts import Accounts
 from tests.support.inbox import Clock, enrol
 
 ANA = "ana@shop.example"

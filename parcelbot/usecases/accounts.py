@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from parcelbot.core.handover.agents import Account, AccountUnknown, Agent, Role, Session, SessionLimits, normal_email
-from parcelbot.inbox.passwords import UNUSABLE, Passwords
+from parcelbot.usecases.passwords import UNUSABLE, Passwords
 
 #: Writing down that somebody is there costs a transaction; this often is enough.
 _NOTICE_EVERY = timedelta(seconds=30)

@@ -8,10 +8,10 @@ import pytest
 from argon2 import PasswordHasher
 
 from parcelbot.core.handover.agents import AccountExists, AccountUnknown, Agent, LastAdmin, Role
-from parcelbot.inbox.accounts import Accounts, name_of
-from parcelbot.inbox.passwords import Passwords
+from parcelbot.usecases.accounts import Accounts, name_of
+from parcelbot.usecases.passwords import Passwords
 from tests.support.inbox import PASSWORD, Clock, enrol
-from tests.unit.inbox.fakes import FakeAgents
+from tests.unit.usecases.fake_agents import FakeAgents
 
 ANA = "ana@shop.example"
 BOB = "bob@shop.example"

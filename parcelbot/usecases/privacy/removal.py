@@ -36,7 +36,7 @@ class Records(Protocol):
         """What is kept of these conversations."""
 
     def dossier(self, conversation_ids: Collection[str]) -> Mapping[str, Any]:
-        """All of it, as `parcelbot.privacy.dossier.archive` takes it."""
+        """All of it, as `parcelbot.usecases.privacy.dossier.archive` takes it."""
 
     def files(self, conversation_ids: Collection[str]) -> Sequence[str]:
         """The names of their files in the attachments' directory."""

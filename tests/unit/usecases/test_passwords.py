@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.inbox.passwords import UNUSABLE, Passwords, generate_password
+from parcelbot.usecases.passwords import UNUSABLE, Passwords, generate_password
 from tests.support.inbox import PASSWORD, cheap_passwords
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from parcelbot.core.owner.privacy import counted
-from parcelbot.privacy.removal import Remover, told
+from parcelbot.usecases.privacy.removal import Remover, told
 
 logger = logging.getLogger(__name__)
 

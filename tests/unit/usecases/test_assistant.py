@@ -16,8 +16,8 @@ from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.parcel.identify import MAX_EMAIL_ATTEMPTS, Need, References
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
-from parcelbot.services import Reply
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
+from parcelbot.usecases.assistant import Reply
 from tests.unit.fakes import NOW, FakeCalendars, FakeJournal, FakeOrders, FakeTickets, services
 from tests.unit.tracking.fakes import FakeProvider, scan, shipment
 

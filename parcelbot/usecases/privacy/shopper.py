@@ -14,8 +14,8 @@ from parcelbot.core.owner.privacy import Findings, Traces, belongs_to, emails_in
 from parcelbot.core.parcel.orders import Order, normalise_order_number
 from parcelbot.core.reading.numbers import FoundNumber, NumberKind
 from parcelbot.orders.protocol import OrderDirectory, OrderError
-from parcelbot.privacy.dossier import archive
-from parcelbot.privacy.removal import Remover, told
+from parcelbot.usecases.privacy.dossier import archive
+from parcelbot.usecases.privacy.removal import Remover, told
 
 logger = logging.getLogger(__name__)
 

@@ -1,0 +1,1 @@
+"""Carry out what shoppers, agents and the owner want, over protocols of stores and providers."""
