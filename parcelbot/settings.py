@@ -19,7 +19,7 @@ from parcelbot.bootstrap.helpdesk_settings import (
     read_gorgias,
     read_zendesk,
 )
-from parcelbot.store.engine import DEFAULT_URL
+from parcelbot.store.schema.engine import DEFAULT_URL
 
 #: What HELPDESK may name; `email` is the support mailbox.
 HELPDESKS = ("zendesk", "gorgias", "chatwoot", "email")

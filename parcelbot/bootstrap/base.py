@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.engine import Engine
 
 from parcelbot.settings import Settings
-from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.schema.engine import create_tables, open_engine
 
 Clock = Callable[[], datetime]
 

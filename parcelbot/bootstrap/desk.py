@@ -12,7 +12,7 @@ from parcelbot.core.handover.changes import Clerk, Wording
 from parcelbot.core.handover.due_again import DueAgain
 from parcelbot.knowledge.responses import load_responses
 from parcelbot.settings import Settings
-from parcelbot.store.desk import SqlDeskStore
+from parcelbot.store.cases.desk import SqlDeskStore
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.desk import Desk
 

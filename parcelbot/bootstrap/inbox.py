@@ -17,11 +17,11 @@ from parcelbot.inbox.reasons import read_titles
 from parcelbot.inbox.throttle import Throttle
 from parcelbot.knowledge.macros import load_macros
 from parcelbot.settings import Settings
-from parcelbot.store.agents import SqlAgents
-from parcelbot.store.audit import Audit
-from parcelbot.store.figures import SqlFigures
-from parcelbot.store.outbox import Outbox
-from parcelbot.store.vault import Vault
+from parcelbot.store.cases.agents import SqlAgents
+from parcelbot.store.cases.audit import Audit
+from parcelbot.store.ledger.vault import Vault
+from parcelbot.store.outgoing.outbox import Outbox
+from parcelbot.store.owner.figures import SqlFigures
 from parcelbot.usecases.accounts import Accounts
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.passwords import Passwords

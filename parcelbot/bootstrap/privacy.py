@@ -10,11 +10,11 @@ from parcelbot.bootstrap.base import Clock, clock_of
 from parcelbot.bootstrap.services import order_directory, signal
 from parcelbot.reading.number_formats import find_numbers
 from parcelbot.settings import Settings
-from parcelbot.store.audit import Audit
-from parcelbot.store.backlog import Backlog
-from parcelbot.store.erasure import SqlRecords
-from parcelbot.store.trackers import SqlTrackers
-from parcelbot.store.vault import Vault
+from parcelbot.store.cases.audit import Audit
+from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.store.ledger.vault import Vault
+from parcelbot.store.owner.erasure import SqlRecords
+from parcelbot.store.owner.trackers import SqlTrackers
 from parcelbot.usecases.privacy.removal import Remover
 from parcelbot.usecases.privacy.retention import Retention
 from parcelbot.usecases.privacy.shopper import Privacy

@@ -17,11 +17,11 @@ from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
 from parcelbot.settings import Settings, read_settings
-from parcelbot.store.journal import SqlJournal
-from parcelbot.store.record import SqlRecord
+from parcelbot.store.cases.tickets import Signal, SqlTicketStore
+from parcelbot.store.ledger.reading import SqlRecord
+from parcelbot.store.ledger.signals import redis_relay
+from parcelbot.store.owner.journal import SqlJournal
 from parcelbot.store.shipments import SqlShipmentCache
-from parcelbot.store.signals import redis_relay
-from parcelbot.store.tickets import Signal, SqlTicketStore
 from parcelbot.telemetry.lookups import MeasuredProvider
 from parcelbot.telemetry.metrics import watch_circuit
 from parcelbot.tracking.cached import CachedProvider

@@ -12,7 +12,7 @@ from parcelbot.bootstrap.inbox import inbox_parts
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_relay import AgentsDesk, Relay
 from parcelbot.settings import Settings
-from parcelbot.store.outbox import Outbox
+from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.web import create_app, hooks
 from parcelbot.web.config import WebConfig
 from parcelbot.web.hooks import ChatwootHook

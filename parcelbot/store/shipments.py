@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from parcelbot.core.parcel.shipment import Shipment
 from parcelbot.core.parcel.shipment_json import shipment_from_json, shipment_to_json
-from parcelbot.store.tables import UtcDateTime, metadata
+from parcelbot.store.schema.conversations import UtcDateTime, metadata
 
 shipments = Table(
     "shipments",

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.outgoing.deliveries import DeliveryState
-from parcelbot.store.desk_tables import outbox, tickets
+from parcelbot.store.schema.tickets import outbox, tickets
 
 logger = logging.getLogger(__name__)
 

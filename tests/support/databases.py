@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.store.engine import open_engine
+from parcelbot.store.schema.engine import open_engine
 
 _SERVER = os.environ.get("TEST_POSTGRES_URL", "")
 

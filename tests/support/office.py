@@ -31,15 +31,15 @@ from parcelbot.inbox.throttle import Throttle
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from parcelbot.knowledge.macros import Macro, load_macros
 from parcelbot.settings import Settings, read_settings
-from parcelbot.store.agents import SqlAgents
-from parcelbot.store.attachments import Attachment, Attachments
-from parcelbot.store.audit import Audit
-from parcelbot.store.desk import SqlDeskStore
-from parcelbot.store.engine import create_tables, open_engine
-from parcelbot.store.figures import SqlFigures
-from parcelbot.store.ledger import Ledger
-from parcelbot.store.outbox import Outbox
-from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.store.cases.agents import SqlAgents
+from parcelbot.store.cases.audit import Audit
+from parcelbot.store.cases.desk import SqlDeskStore
+from parcelbot.store.cases.tickets import SqlTicketStore
+from parcelbot.store.ledger.attachments import Attachment, Attachments
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.outgoing.outbox import Outbox
+from parcelbot.store.owner.figures import SqlFigures
+from parcelbot.store.schema.engine import create_tables, open_engine
 from parcelbot.usecases.accounts import Accounts
 from parcelbot.usecases.desk import Desk
 from parcelbot.usecases.figures import Figures

@@ -12,7 +12,7 @@ from parcelbot.rasa_plugins.website.errors import forbidden, too_many_requests, 
 from parcelbot.rasa_plugins.website.limiter import Limiter
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.rasa_plugins.website.tokens import TokenExpired, TokenInvalid
-from parcelbot.store.ledger import UnknownConversation
+from parcelbot.store.ledger.ledger import UnknownConversation
 from parcelbot.telemetry.logs import belongs_to
 
 _BEARER = "bearer "

@@ -11,8 +11,8 @@ from parcelbot.core.answering.memory import bare_order_number
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Detail, DetailKind
 from parcelbot.reading.codes import find_codes
-from parcelbot.store.later_details import take_in
-from parcelbot.store.ledger import ToPerson
+from parcelbot.store.cases.later_details import take_in
+from parcelbot.store.ledger.ledger import ToPerson
 
 logger = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.rasa_plugins.website.turns import Turns
-from parcelbot.store.backlog import Backlog
+from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.telemetry.logs import about
 
 logger = logging.getLogger(__name__)

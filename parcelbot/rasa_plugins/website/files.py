@@ -17,7 +17,7 @@ from parcelbot.rasa_plugins.website.errors import ApiError, bad_request, forbidd
 from parcelbot.rasa_plugins.website.http import read_body
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.rasa_plugins.website.uploads import MAX_FILE_BYTES, NotAccepted, display_name, make_safe, store
-from parcelbot.store.attachments import Attachment
+from parcelbot.store.ledger.attachments import Attachment
 
 _MAX_FILES = 20
 _FORM_BYTES = 16 * 1024

@@ -16,9 +16,9 @@ from parcelbot.rasa_plugins.website.assistant import Assistant
 from parcelbot.rasa_plugins.website.output import choices
 from parcelbot.rasa_plugins.website.rescue import ASK_FOR_A_PERSON, Rescue, Rescued
 from parcelbot.rasa_plugins.website.threads import Threads
-from parcelbot.store.backlog import Backlog
-from parcelbot.store.ledger import BotSilenced, Ledger
-from parcelbot.store.persons import RESCUED, Persons
+from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.store.ledger.ledger import BotSilenced, Ledger
+from parcelbot.store.ledger.persons import RESCUED, Persons
 
 logger = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from rasa.core.channels.channel import OutputChannel
 
 from parcelbot.core.cases.conversation import Author, Choice
 from parcelbot.rasa_plugins.website.threads import Threads
-from parcelbot.store.ledger import BotSilenced, Ledger
+from parcelbot.store.ledger.ledger import BotSilenced, Ledger
 from parcelbot.telemetry.metrics import ANSWERS, first_word
 
 logger = logging.getLogger(__name__)

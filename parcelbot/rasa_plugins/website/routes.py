@@ -23,7 +23,7 @@ from parcelbot.rasa_plugins.website.identity import MAX_AGE, IdentityRefused, ve
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.rasa_plugins.website.saying import Saying, read_saying
 from parcelbot.rasa_plugins.website.wire import iso, message_json
-from parcelbot.store.ledger import ChoiceNotOffered, ChoiceSpent, Receipt
+from parcelbot.store.ledger.ledger import ChoiceNotOffered, ChoiceSpent, Receipt
 from parcelbot.telemetry.metrics import SHOPPER_MESSAGES
 
 logger = logging.getLogger(__name__)

@@ -22,13 +22,13 @@ from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.rasa_plugins.website.tokens import Tokens
 from parcelbot.rasa_plugins.website.turns import Turns
 from parcelbot.rasa_plugins.website.watch import hear, look
-from parcelbot.store.attachments import Attachments
-from parcelbot.store.backlog import Backlog
-from parcelbot.store.engine import create_tables, open_engine
-from parcelbot.store.ledger import Ledger
-from parcelbot.store.persons import Persons
-from parcelbot.store.signals import redis_relay
-from parcelbot.store.vault import Vault
+from parcelbot.store.ledger.attachments import Attachments
+from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.ledger.persons import Persons
+from parcelbot.store.ledger.signals import redis_relay
+from parcelbot.store.ledger.vault import Vault
+from parcelbot.store.schema.engine import create_tables, open_engine
 
 #: Decoding a picture takes memory, whoever sends it.
 _PICTURES_AT_A_TIME = 2

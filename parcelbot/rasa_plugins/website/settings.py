@@ -9,7 +9,7 @@ from environs import Env
 
 from parcelbot.rasa_plugins.website.limiter import Rate
 from parcelbot.settings import read_helpdesks
-from parcelbot.store.engine import DEFAULT_URL
+from parcelbot.store.schema.engine import DEFAULT_URL
 
 # Per address, and an office or a forgotten SANIC_PROXIES_COUNT makes many shoppers one address: generous.
 _REQUESTS = Rate(burst=2000, per_s=200)

@@ -22,7 +22,7 @@ from parcelbot.rasa_plugins.website.http import read_after
 from parcelbot.rasa_plugins.website.hub import Subscription
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.rasa_plugins.website.wire import message_json
-from parcelbot.store.ledger import UnknownConversation
+from parcelbot.store.ledger.ledger import UnknownConversation
 
 logger = logging.getLogger(__name__)
 

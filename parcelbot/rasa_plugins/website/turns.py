@@ -16,9 +16,9 @@ from parcelbot.rasa_plugins.website.hub import Hub
 from parcelbot.rasa_plugins.website.last_resort import LastResort
 from parcelbot.rasa_plugins.website.output import CHANNEL_NAME, LedgerOutput
 from parcelbot.rasa_plugins.website.threads import Threads
-from parcelbot.store.backlog import Waiting
-from parcelbot.store.ledger import Ledger
-from parcelbot.store.persons import Persons
+from parcelbot.store.ledger.backlog import Waiting
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.ledger.persons import Persons
 
 logger = logging.getLogger(__name__)
 

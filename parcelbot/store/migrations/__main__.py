@@ -7,9 +7,9 @@ import tempfile
 
 from alembic import command
 
-from parcelbot.store.engine import open_engine
 from parcelbot.store.migrations import HEAD
-from parcelbot.store.upgrading import config_for, upgrade
+from parcelbot.store.schema.engine import open_engine
+from parcelbot.store.schema.upgrading import config_for, upgrade
 
 
 def main(about: str) -> None:

@@ -1,10 +1,10 @@
-"""What alembic runs, on the connection that `parcelbot.store.upgrading` hands it."""
+"""What alembic runs, on the connection that `parcelbot.store.schema.upgrading` hands it."""
 
 from __future__ import annotations
 
 from alembic import context
 
-from parcelbot.store.schema import metadata
+from parcelbot.store.schema.metadata import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

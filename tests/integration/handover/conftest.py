@@ -10,9 +10,9 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.agents import Role, SessionLimits
-from parcelbot.store.agents import SqlAgents
-from parcelbot.store.engine import open_engine
-from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.store.cases.agents import SqlAgents
+from parcelbot.store.cases.tickets import SqlTicketStore
+from parcelbot.store.schema.engine import open_engine
 from parcelbot.usecases.accounts import Accounts
 from tests.integration.handover.people import Colleague, Customer
 from tests.support.inbox import cheap_passwords, enrol

@@ -11,7 +11,7 @@ import pytest
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.outgoing.deliveries import DeliveryState
-from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.schema.engine import create_tables, open_engine
 from parcelbot.worker.courier import Courier
 from tests.integration.helpdesk.benches import Bench
 from tests.integration.outbox.world import CASE, World, deliver_all

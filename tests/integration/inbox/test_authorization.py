@@ -19,7 +19,7 @@ from parcelbot.bootstrap.web import web_app
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.agents import Account, Role, SessionLimits
 from parcelbot.settings import Settings, read_settings
-from parcelbot.store.schema import metadata
+from parcelbot.store.schema.metadata import metadata
 from parcelbot.usecases.accounts import Accounts
 from parcelbot.web.config import WebConfig
 from tests.support.inbox import Browser, enrol

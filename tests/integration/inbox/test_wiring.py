@@ -12,7 +12,7 @@ from parcelbot.bootstrap.helpdesk_settings import ChatwootAccount
 from parcelbot.bootstrap.inbox import demo_log_in
 from parcelbot.bootstrap.web import web_app
 from parcelbot.settings import Settings, read_settings
-from parcelbot.store.engine import open_engine
+from parcelbot.store.schema.engine import open_engine
 from parcelbot.web.config import WebConfig
 from tests.support.inbox import Browser
 

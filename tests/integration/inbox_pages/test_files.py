@@ -7,7 +7,7 @@ from flask import Flask
 
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.owner.audit import AuditFilter
-from parcelbot.store.attachments import Attachment
+from parcelbot.store.ledger.attachments import Attachment
 from tests.support.office import ANA, Office
 from tests.support.pages import Browser
 

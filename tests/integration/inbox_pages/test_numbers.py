@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
-from parcelbot.store.journal import SqlJournal
+from parcelbot.store.owner.journal import SqlJournal
 from tests.support.office import Office
 from tests.support.pages import Browser
 

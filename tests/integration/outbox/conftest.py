@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.schema.engine import create_tables, open_engine
 from tests.integration.outbox.world import Clock, Helpdesk, World
 from tests.support.databases import BACKENDS, fresh_url, need
 

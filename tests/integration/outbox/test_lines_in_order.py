@@ -10,7 +10,7 @@ import pytest
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import Detail, DetailKind, TicketStatus
 from parcelbot.core.outgoing.deliveries import DeliveryFailed, DeliveryKind, DeliveryState
-from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.usecases.desk import Desk
 from tests.integration.outbox.world import CASE, Clock, Helpdesk, World, deliver_all
 from tests.integration.store.desk_cases import ANA, build_desk

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from parcelbot.core.outgoing.deliveries import DeliveryFailed, DeliveryKind, DeliveryState
-from parcelbot.store.outbox import enqueue
+from parcelbot.store.outgoing.outbox import enqueue
 from tests.integration.outbox.world import CASE, LEASE, NOON, Clock, Helpdesk, World, deliver_all
 
 OTHER = "KT-9ACDEF"

@@ -11,7 +11,7 @@ import pytest
 
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryKind, DeliveryState, NewDelivery
 from parcelbot.core.owner.audit import AuditFilter
-from parcelbot.store.outbox import PAGE_LINES, Outbox, enqueue
+from parcelbot.store.outgoing.outbox import PAGE_LINES, Outbox, enqueue
 from parcelbot.web import create_app
 from parcelbot.web.config import WebConfig
 from tests.integration.outbox.world import CASE

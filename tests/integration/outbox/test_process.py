@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from parcelbot.core.outgoing.deliveries import DeliveryState
-from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.schema.engine import create_tables, open_engine
 from tests.integration.outbox.post import Postbox, serving
 from tests.integration.outbox.process import WorkerProcess
 from tests.integration.outbox.world import CASE, Clock, World

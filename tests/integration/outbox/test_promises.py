@@ -12,7 +12,7 @@ from parcelbot.core.cases.conversation import Author, State
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.handover.promises import Watch
-from parcelbot.store.promised import Promises
+from parcelbot.store.cases.promised import Promises
 from parcelbot.worker.watching import Watchman
 from tests.support.office import ANA, ZONE, Office
 

@@ -15,12 +15,12 @@ from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, DeliveryKind, NewDelivery
 from parcelbot.core.outgoing.retrying import Patience
 from parcelbot.helpdesk.protocol import CaseCopy
-from parcelbot.store.desk_tables import ticket_reads
-from parcelbot.store.forwarding import Forwarding
-from parcelbot.store.ledger import Ledger
-from parcelbot.store.outbox import Outbox, enqueue
-from parcelbot.store.tables import conversations
-from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.store.cases.tickets import SqlTicketStore
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.outgoing.forwarding import Forwarding
+from parcelbot.store.outgoing.outbox import Outbox, enqueue
+from parcelbot.store.schema.conversations import conversations
+from parcelbot.store.schema.tickets import ticket_reads
 from parcelbot.worker.cases import CaseFiles
 from parcelbot.worker.courier import Courier
 

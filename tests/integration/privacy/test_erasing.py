@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from parcelbot.core.owner.privacy import REMOVED
-from parcelbot.store.ledger import UnknownConversation
+from parcelbot.store.ledger.ledger import UnknownConversation
 from parcelbot.usecases.privacy.removal import StillBusy
 from parcelbot.usecases.privacy.shopper import NotAnAddress
 from tests.integration.privacy.world import ANA, BO, NOW, PARCEL, World

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from parcelbot.core.cases.tickets import TicketStatus
-from parcelbot.store.audit import Audit
+from parcelbot.store.cases.audit import Audit
 from tests.integration.privacy.world import ANA, NOW, World
 
 LONG_AGO = NOW - timedelta(days=800)

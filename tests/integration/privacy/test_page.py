@@ -13,7 +13,7 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.settings import read_settings
-from parcelbot.store.ledger import UnknownConversation
+from parcelbot.store.ledger.ledger import UnknownConversation
 from parcelbot.web import create_app
 from parcelbot.web.config import WebConfig
 from tests.support.inbox import Browser

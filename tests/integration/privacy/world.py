@@ -16,17 +16,17 @@ from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus, Tran
 from parcelbot.core.outgoing.deliveries import DeliveryKind, DeliveryState
 from parcelbot.core.parcel.orders import Order
 from parcelbot.reading.number_formats import find_numbers
-from parcelbot.store.attachments import Attachment, Attachments
-from parcelbot.store.audit import Audit
-from parcelbot.store.backlog import Backlog
-from parcelbot.store.desk_tables import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
-from parcelbot.store.engine import create_tables, open_engine
-from parcelbot.store.erasure import SqlRecords
-from parcelbot.store.ledger import Ledger
-from parcelbot.store.schema import metadata
+from parcelbot.store.cases.audit import Audit
+from parcelbot.store.cases.ticket_rows import row_of
+from parcelbot.store.ledger.attachments import Attachment, Attachments
+from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.owner.erasure import SqlRecords
+from parcelbot.store.owner.trackers import SqlTrackers
+from parcelbot.store.schema.engine import create_tables, open_engine
+from parcelbot.store.schema.metadata import metadata
+from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
 from parcelbot.store.shipments import shipments
-from parcelbot.store.ticket_rows import row_of
-from parcelbot.store.trackers import SqlTrackers
 from parcelbot.usecases.privacy.removal import Remover
 from parcelbot.usecases.privacy.retention import Retention
 from parcelbot.usecases.privacy.shopper import Privacy

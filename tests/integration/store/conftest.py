@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import Engine
 
-from parcelbot.store.engine import create_tables, open_engine
+from parcelbot.store.cases.tickets import SqlTicketStore
+from parcelbot.store.schema.engine import create_tables, open_engine
 from parcelbot.store.shipments import SqlShipmentCache
-from parcelbot.store.tickets import SqlTicketStore
 from tests.integration.store.desk_cases import Shop
 from tests.support.databases import BACKENDS, fresh_url, need
 

@@ -13,10 +13,10 @@ from sqlalchemy.engine import Engine
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.changes import Clerk, Wording
-from parcelbot.store.desk import SqlDeskStore
-from parcelbot.store.desk_tables import outbox
-from parcelbot.store.ledger import Ledger
-from parcelbot.store.tickets import MakeTicket, SqlTicketStore
+from parcelbot.store.cases.desk import SqlDeskStore
+from parcelbot.store.cases.tickets import MakeTicket, SqlTicketStore
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.schema.tickets import outbox
 from parcelbot.usecases.desk import Desk
 from tests.unit.desk_fakes import RESPONSES
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from parcelbot.core.handover.agents import Account, AccountExists, Agent, LastAdmin, Role, Session
-from parcelbot.store.agents import SqlAgents
+from parcelbot.store.cases.agents import SqlAgents
 from tests.support.inbox import NOW
 
 ANA = "ana@shop.example"

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from parcelbot.core.owner.audit import AuditFilter, AuditLine
-from parcelbot.store.audit import PAGE_SIZE, Audit
+from parcelbot.store.cases.audit import PAGE_SIZE, Audit
 from tests.support.inbox import NOW, Clock
 
 ANA = "ana@shop.example"

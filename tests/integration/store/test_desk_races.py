@@ -19,7 +19,7 @@ from parcelbot.core.cases.conversation import Author, State
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus
-from parcelbot.store.engine import open_engine
+from parcelbot.store.schema.engine import open_engine
 from parcelbot.usecases.desk import Desk
 from tests.integration.store.desk_cases import ANA, BEN, DRAFT, NOW, Shop, build_desk, opened
 

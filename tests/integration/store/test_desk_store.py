@@ -10,9 +10,9 @@ from sqlalchemy import select
 from parcelbot.core.cases.conversation import Author, State
 from parcelbot.core.cases.tickets import TicketStatus, TranscriptLine
 from parcelbot.core.handover.views import TicketUnknown
-from parcelbot.store.attachments import Attachment, Attachments
-from parcelbot.store.desk_tables import audit, outbox
-from parcelbot.store.ledger import BotSilenced
+from parcelbot.store.ledger.attachments import Attachment, Attachments
+from parcelbot.store.ledger.ledger import BotSilenced
+from parcelbot.store.schema.tickets import audit, outbox
 from tests.integration.store.desk_cases import ANA, BEN, NOW, Shop
 
 ONE, TWO = "KT-AAAAAA", "KT-CCCCCC"

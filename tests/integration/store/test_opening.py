@@ -10,7 +10,7 @@ import pytest
 
 from parcelbot.core.cases.conversation import Move, State
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
-from parcelbot.store.desk_tables import outbox
+from parcelbot.store.schema.tickets import outbox
 from tests.integration.store.desk_cases import ANA, DRAFT, NOW, Shop, opened
 
 ONE, TWO = "KT-AAAAAA", "KT-CCCCCC"

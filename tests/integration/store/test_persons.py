@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from parcelbot.core.cases.conversation import Author
-from parcelbot.store.ledger import Ledger
-from parcelbot.store.persons import RESCUED, Persons
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.ledger.persons import RESCUED, Persons
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=timezone.utc)
 

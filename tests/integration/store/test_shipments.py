@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
 from parcelbot.core.parcel.shipment import Status, Substatus
-from parcelbot.store.engine import open_engine
+from parcelbot.store.schema.engine import open_engine
 from parcelbot.store.shipments import SqlShipmentCache, shipments
 from tests.unit.tracking.fakes import NOW, scan, shipment
 

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from parcelbot.core.cases.tickets import Detail, DetailKind, Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
-from parcelbot.store.engine import open_engine
-from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.store.cases.tickets import SqlTicketStore
+from parcelbot.store.schema.engine import open_engine
 
 BERLIN_WINTER = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 21, 12, 30, 15, 123456, tzinfo=BERLIN_WINTER)

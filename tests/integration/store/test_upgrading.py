@@ -18,15 +18,15 @@ from sqlalchemy.exc import IntegrityError
 
 from parcelbot.core.cases.conversation import Choice
 from parcelbot.core.cases.tickets import Priority
-from parcelbot.store.desk_tables import tickets as ticket_table
-from parcelbot.store.engine import create_tables, open_engine
-from parcelbot.store.ledger import Ledger
+from parcelbot.store.cases.tickets import SqlTicketStore
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.ledger.vault import Vault
 from parcelbot.store.migrations import HEAD
-from parcelbot.store.schema import metadata
-from parcelbot.store.tables import attachments
-from parcelbot.store.tickets import SqlTicketStore
-from parcelbot.store.upgrading import config_for, upgrade
-from parcelbot.store.vault import Vault
+from parcelbot.store.schema.conversations import attachments
+from parcelbot.store.schema.engine import create_tables, open_engine
+from parcelbot.store.schema.metadata import metadata
+from parcelbot.store.schema.tickets import tickets as ticket_table
+from parcelbot.store.schema.upgrading import config_for, upgrade
 
 MAIN_PATH = Path(__file__).parents[2] / "fixtures" / "database_main_path.sql"
 

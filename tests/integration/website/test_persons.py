@@ -11,9 +11,9 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.core.cases.conversation import Author, Move
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
-from parcelbot.store.engine import open_engine
-from parcelbot.store.ledger import Ledger
-from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.store.cases.tickets import SqlTicketStore
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.schema.engine import open_engine
 from tests.integration.website.conftest import IDENTITY_SECRET
 from tests.integration.website.running import Server
 from tests.integration.website.shopper import Shopper

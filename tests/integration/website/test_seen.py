@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
 from parcelbot.core.cases.conversation import Author
-from parcelbot.store.engine import open_engine
-from parcelbot.store.ledger import Ledger
-from parcelbot.store.tables import conversations
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.schema.conversations import conversations
+from parcelbot.store.schema.engine import open_engine
 from tests.integration.website.running import Server
 from tests.integration.website.shopper import Shopper
 

@@ -6,8 +6,8 @@ from datetime import datetime, timezone
 import pytest
 
 from parcelbot.core.cases.conversation import Author, Move
-from parcelbot.store.engine import open_engine
-from parcelbot.store.ledger import Ledger
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.schema.engine import open_engine
 from tests.integration.website.running import Server
 from tests.integration.website.shopper import Shopper
 from tests.integration.website.test_talking import texts

@@ -9,10 +9,10 @@ import pytest
 
 from parcelbot.core.cases.conversation import Author, Move
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
-from parcelbot.store.desk import SqlDeskStore
-from parcelbot.store.engine import open_engine
-from parcelbot.store.ledger import Ledger
-from parcelbot.store.tickets import SqlTicketStore
+from parcelbot.store.cases.desk import SqlDeskStore
+from parcelbot.store.cases.tickets import SqlTicketStore
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.schema.engine import open_engine
 from tests.integration.website.running import Server
 from tests.integration.website.shopper import Event, Shopper
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from parcelbot.core.cases.conversation import Author, Choice, IllegalMove, Move, State
-from parcelbot.store.backlog import Backlog
-from parcelbot.store.engine import create_tables, open_engine
-from parcelbot.store.ledger import BotSilenced, ChoiceNotOffered, ChoiceSpent, Ledger, UnknownConversation
-from parcelbot.store.vault import Vault
+from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.store.ledger.ledger import BotSilenced, ChoiceNotOffered, ChoiceSpent, Ledger, UnknownConversation
+from parcelbot.store.ledger.vault import Vault
+from parcelbot.store.schema.engine import create_tables, open_engine
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
 LEASE = timedelta(seconds=10)

@@ -16,7 +16,7 @@ from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.rasa_plugins.website.settings import WebsiteSettings, settings_from_env
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.rasa_plugins.website.uploads import display_name
-from parcelbot.store.engine import open_engine
+from parcelbot.store.schema.engine import open_engine
 
 
 def test_rasa_finds_the_channel_by_its_path() -> None:

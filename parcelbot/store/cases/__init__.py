@@ -1,0 +1,1 @@
+"""Keep tickets, what agents do with them, their accounts and the audit log."""

@@ -1,0 +1,187 @@
+"""What agents do with tickets, in the database: every change in one transaction that keeps others out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from sqlalchemy import and_, case, select, update
+from sqlalchemy.engine import Connection, Engine
+
+from parcelbot.core.cases.conversation import Conversation, Message, Move, State
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.handover.changes import Change, Outcome, mail_key
+from parcelbot.core.handover.decisions import Standing
+from parcelbot.core.handover.views import Case, Note, QueueFilter, QueuePage, TicketUnknown, transcript_of
+from parcelbot.core.outgoing.forwarding import SHOPPER_MAIL
+from parcelbot.core.owner.audit import AuditLine
+from parcelbot.store.cases import case_files, queue, searching
+from parcelbot.store.cases.ticket_rows import ACTIVE, ticket_of, update_ticket
+from parcelbot.store.cases.tickets import Signal, lock_conversation
+from parcelbot.store.ledger import ledger_steps
+from parcelbot.store.outgoing.outbox import enqueue
+from parcelbot.store.schema.conversations import conversations
+from parcelbot.store.schema.tickets import audit, outbox, private_notes, ticket_reads, tickets
+from parcelbot.store.schema.transactions import committed
+
+
+class SqlDeskStore:
+    """`desk.DeskStore` over SQLAlchemy. Thread-safe; `signal` is told the id of each conversation that changed."""
+
+    def __init__(self, engine: Engine, signal: Signal = lambda _: None) -> None:
+        self._engine = engine
+        self._signal = signal
+
+    def change(self, reference: str, decide: Callable[[Standing], Change], echo_id: str = "") -> Outcome:
+        """Carry out what `decide` makes of the case as it stands; TicketUnknown."""
+
+        def work(connection: Connection) -> Outcome:
+            standing = _standing(connection, reference.upper(), echo_id)
+            change = decide(standing)
+            return Outcome(standing, change, _carry_out(connection, standing, change))
+
+        outcome = committed(self._engine, work)
+        if outcome.said or outcome.change.moves:
+            self._signal(outcome.before.ticket.draft.conversation_id)
+        return outcome
+
+    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> QueuePage:
+        """A page of the queue; the last one when there are fewer."""
+        with self._engine.connect() as connection:
+            return queue.page_of(connection, queue.shows(shown, email, now), queue.order(now), email, page)
+
+    def search(self, text: str, email: str, page: int) -> QueuePage:
+        """Tickets that `text` finds, those it names first; none for a blank text."""
+        with self._engine.connect() as connection:
+            return queue.page_of(connection, searching.finds(connection, text), searching.ORDER, email, page)
+
+    def counts(self, email: str, now: datetime) -> Mapping[QueueFilter, int]:
+        """How many tickets each filter shows."""
+        with self._engine.connect() as connection:
+            return queue.counts(connection, email, now)
+
+    def unread(self, email: str) -> int:
+        """How many lines of shoppers in the agent's active tickets the agent has not read."""
+        with self._engine.connect() as connection:
+            return queue.unread_of(connection, email)
+
+    def case(self, reference: str) -> Case:
+        """Everything about a ticket; TicketUnknown."""
+        with self._engine.connect() as connection:
+            return case_files.read(connection, reference.upper())
+
+    def news(self, reference: str, after_seq: int) -> tuple[Message, ...]:
+        """What was said after `after_seq`, in order; TicketUnknown."""
+        with self._engine.connect() as connection:
+            return case_files.said_after(connection, reference.upper(), after_seq)
+
+    def note(self, reference: str, email: str, text: str, now: datetime) -> Note:
+        """Keep a private note; TicketUnknown."""
+        reference = reference.upper()
+        values = {"reference": reference, "author": email, "at": now, "text": text}
+        with self._engine.begin() as connection:
+            _lock_ticket(connection, reference)
+            written = connection.execute(private_notes.insert(), values)
+            _audit(connection, AuditLine(now, email, "noted", reference))
+        return Note(written.inserted_primary_key[0], email, now, text)
+
+    def mark_read(self, reference: str, email: str, seq: int, now: datetime) -> None:
+        """Raise how far the agent has read the conversation, for all its tickets; TicketUnknown."""
+        committed(self._engine, lambda connection: _mark_read(connection, reference.upper(), email, seq, now))
+
+    def writing(self, reference: str, email: str, until: datetime) -> None:
+        """Keep how long the agent counts as writing, if the ticket and the chat are theirs."""
+        theirs = select(tickets.c.conversation_id).where(
+            tickets.c.reference == reference.upper(), tickets.c.assignee == email
+        )
+        chat = and_(conversations.c.id.in_(theirs), conversations.c.state == State.HUMAN.value)
+        with self._engine.begin() as connection:
+            written = connection.execute(update(conversations).where(chat).values(writing_until=until)).rowcount
+            conversation_id = connection.execute(theirs).scalar()
+        if written:
+            self._signal(conversation_id)
+
+
+def _standing(connection: Connection, reference: str, echo_id: str) -> Standing:
+    conversation = lock_conversation(connection, _conversation_id(connection, reference))
+    ticket = _lock_ticket(connection, reference)
+    here = tickets.c.conversation_id == ticket.draft.conversation_id
+    others = and_(here, tickets.c.reference != reference, tickets.c.status.in_(ACTIVE))
+    rows = connection.execute(select(tickets).where(others).order_by(tickets.c.reference).with_for_update())
+    siblings = tuple(ticket_of(row) for row in rows.mappings())
+    repeated = _repeated(connection, conversation, ticket, echo_id) if echo_id else None
+    return Standing(ticket, conversation, siblings, repeated)
+
+
+def _conversation_id(connection: Connection, reference: str) -> str:
+    query = select(tickets.c.conversation_id).where(tickets.c.reference == reference)
+    found = connection.execute(query).scalar()
+    if found is None:
+        raise TicketUnknown(reference)
+    return str(found)
+
+
+def _lock_ticket(connection: Connection, reference: str) -> Ticket:
+    this = tickets.c.reference == reference
+    connection.execute(update(tickets).where(this).values(status=tickets.c.status))
+    row = connection.execute(select(tickets).where(this)).mappings().first()
+    if row is None:
+        raise TicketUnknown(reference)
+    return ticket_of(row)
+
+
+def _repeated(
+    connection: Connection, conversation: Conversation | None, ticket: Ticket, echo_id: str
+) -> Message | None:
+    """The reply that came with this echo_id before; without a ledger the mail that was to carry it tells."""
+    if conversation is not None:
+        return ledger_steps.by_echo(connection, conversation.id, echo_id)
+    key = mail_key(ticket.reference, echo_id)
+    query = select(outbox.c.payload).where(outbox.c.destination == SHOPPER_MAIL, outbox.c.key == key)
+    sent = connection.execute(query).scalar()
+    return next((line for line in transcript_of(ticket) if sent and line.seq == sent["seq"]), None)
+
+
+def _carry_out(connection: Connection, standing: Standing, change: Change) -> tuple[Message, ...]:
+    for ticket in change.tickets:
+        update_ticket(connection, ticket)
+    enqueue(connection, change.deliveries, change.at)
+    if change.audit is not None:
+        _audit(connection, change.audit)
+    if standing.conversation is None:
+        return ()
+    return _speak(connection, _moved(connection, standing.conversation, change), change)
+
+
+def _moved(connection: Connection, conversation: Conversation, change: Change) -> Conversation:
+    for move in change.moves:
+        conversation = ledger_steps.move(connection, conversation, move, change.owner if move is Move.CLAIM else "")
+        if move is Move.CLAIM:
+            # who joins is waited for until they say something
+            ledger_steps.wait(connection, conversation.id, change.at)
+    return conversation
+
+
+def _speak(connection: Connection, conversation: Conversation, change: Change) -> tuple[Message, ...]:
+    said: list[Message] = []
+    for line in change.lines:
+        said.append(ledger_steps.insert(connection, conversation, line.message, line.echo_id))
+        conversation = replace(conversation, last_seq=said[-1].seq)
+    return tuple(said)
+
+
+def _audit(connection: Connection, line: AuditLine) -> None:
+    connection.execute(audit.insert(), asdict(line))
+
+
+def _mark_read(connection: Connection, reference: str, email: str, seq: int, now: datetime) -> None:
+    conversation_id = _conversation_id(connection, reference)
+    conversation = lock_conversation(connection, conversation_id)
+    seq = min(seq, conversation.last_seq) if conversation else seq
+    here = select(tickets.c.reference).where(tickets.c.conversation_id == conversation_id)
+    farthest = case((ticket_reads.c.seq < seq, seq), else_=ticket_reads.c.seq)
+    for ours in connection.execute(here).scalars().all():
+        mine = and_(ticket_reads.c.reference == ours, ticket_reads.c.agent == email)
+        if not connection.execute(update(ticket_reads).where(mine).values(seq=farthest, at=now)).rowcount:
+            connection.execute(ticket_reads.insert(), {"reference": ours, "agent": email, "seq": seq, "at": now})

@@ -1,0 +1,81 @@
+"""What an agent's search text finds: numbers, addresses and references exactly, everything else as words."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from sqlalchemy import Text, and_, cast, exists, false, func, or_, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.sql.elements import ColumnElement
+
+from parcelbot.core.cases.tickets import REFERENCE_ALPHABET, REFERENCE_LENGTH
+from parcelbot.store.schema.conversations import conversations, messages
+from parcelbot.store.schema.tickets import private_notes, tickets
+
+_ESCAPE = "!"
+_REFERENCE = re.compile(rf"(?:KT[\s-]*)?([{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}})")
+_NOT_IN_NUMBERS = re.compile(r"[\s-]+")
+
+#: More words than this do not make a search any sharper, only slower.
+_MOST_WORDS = 8
+
+#: The newest first.
+ORDER = (tickets.c.created_at.desc(), tickets.c.reference)
+
+
+def finds(connection: Connection, text: str) -> Any:
+    """The condition: tickets that the text names, if there are any, else those with every one of its words."""
+    words = text.split()[:_MOST_WORDS]
+    if not words:
+        return false()
+    named = _named(text)
+    known = connection.execute(select(tickets.c.reference).where(named).limit(1)).first()
+    return named if known else and_(*map(_said, words))
+
+
+def _named(text: str) -> Any:
+    typed = text.strip()
+    number = _NOT_IN_NUMBERS.sub("", typed).lstrip("#").upper()
+    named = [
+        tickets.c.tracking_number == number,
+        tickets.c.order_number.in_((number, f"#{number}", typed)),
+        func.lower(tickets.c.email) == typed.lower(),
+    ]
+    if reference := _REFERENCE.fullmatch(typed.upper()):
+        named.append(tickets.c.reference == f"KT-{reference[1]}")
+    return or_(*named)
+
+
+def _said(word: str) -> Any:
+    """The word is part of a number, an address, the summary, a note or the chat; without a chat, of the transcript."""
+    # whether a line's JSON has the word is quickly told; reading the text out of it is not
+    has_it = and_(_in_json(messages.c.payload, word), _in_text(messages.c.payload["text"].as_string(), word))
+    chat = exists().where(messages.c.conversation_id == tickets.c.conversation_id, has_it).correlate(tickets)
+    transcript = and_(conversations.c.id.is_(None), _in_json(tickets.c.transcript, word))
+    note = exists().where(private_notes.c.reference == tickets.c.reference, _in_text(private_notes.c.text, word))
+    fields = (tickets.c.tracking_number, tickets.c.order_number, tickets.c.email)
+    named = [_in_text(column, word) for column in fields]
+    return or_(*named, _in_json(tickets.c.summary, word), transcript, note.correlate(tickets), chat)
+
+
+def _in_json(column: Any, word: str) -> ColumnElement[bool]:
+    # kept as JSON, with everything beyond ASCII written as \uXXXX
+    written = cast(column, Text)
+    return or_(*(_has(written, json.dumps(variant)[1:-1]) for variant in _variants(word)))
+
+
+def _in_text(column: Any, word: str) -> ColumnElement[bool]:
+    return or_(*(_has(column, variant) for variant in _variants(word)))
+
+
+def _variants(word: str) -> set[str]:
+    """The word as it may be written: databases know capitals of ASCII, not their \\u escapes or all of Unicode."""
+    return {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
+
+
+def _has(column: Any, word: str) -> ColumnElement[bool]:
+    for special in (_ESCAPE, "%", "_"):
+        word = word.replace(special, _ESCAPE + special)
+    return column.ilike(f"%{word}%", escape=_ESCAPE)

@@ -1,0 +1,1 @@
+"""Keep conversations: messages, attachments, claims on turns, wake-ups, secrets."""

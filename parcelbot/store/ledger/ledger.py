@@ -1,0 +1,175 @@
+"""The ledger: the truth of what was said in every conversation, in order, once.
+
+Every write begins with an UPDATE of the conversation's row. That lock (the whole file in SQLite, the
+row in PostgreSQL) makes seq gapless and each echo_id count once, with any number of processes writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, case, select, update
+from sqlalchemy.engine import Connection, Engine
+
+from parcelbot.core.cases.conversation import Author, Choice, Conversation, Message, Move, State
+from parcelbot.store.ledger import ledger_steps
+from parcelbot.store.ledger.ledger_steps import ChoiceNotOffered, ChoiceSpent, UnknownConversation
+from parcelbot.store.ledger.message_rows import message_of
+from parcelbot.store.schema.conversations import conversations, messages
+
+__all__ = ["BotSilenced", "ChoiceNotOffered", "ChoiceSpent", "Ledger", "Receipt", "UnknownConversation"]
+
+Signal = Callable[[str], None]
+Position = tuple[int, str, str, "datetime | None"]
+#: Does what follows from what a shopper wrote to a person, in the same transaction.
+ToPerson = Callable[[Connection, Message], None]
+
+# Built once: making a statement costs as much as running it.
+_SAID_HERE = messages.c.conversation_id == bindparam("here")
+_AFTER = select(messages).where(_SAID_HERE, messages.c.seq > bindparam("after")).order_by(messages.c.seq)
+_FARTHEST = case((conversations.c.seen_seq < bindparam("shown"), bindparam("shown")), else_=conversations.c.seen_seq)
+_SEEN = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("here"))
+    .values(seen_seq=_FARTHEST, seen_at=bindparam("now"))
+)
+
+
+class BotSilenced(RuntimeError):
+    """A person owns the conversation; the bot must not speak."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of a shopper's message; `repeated` when its echo_id had been taken in before."""
+
+    message: Message
+    repeated: bool
+
+
+class Ledger:
+    """Conversations and their messages. Thread-safe; `signal` is told the id of each that changed.
+
+    `to_person` is handed what a shopper writes while a person has the conversation; it must not raise.
+    """
+
+    def __init__(self, engine: Engine, signal: Signal = lambda _: None, to_person: ToPerson = lambda *_: None) -> None:
+        self._engine = engine
+        self._signal = signal
+        self._to_person = to_person
+
+    def open(self, conversation_id: str, now: datetime, identity: Mapping[str, Any] | None = None) -> None:
+        """Begin a conversation that belongs to the bot."""
+        values = {"id": conversation_id, "state": State.BOT.value, "created_at": now}
+        with self._engine.begin() as connection:
+            connection.execute(conversations.insert().values(**values, identity=identity))
+
+    def conversation(self, conversation_id: str) -> Conversation:
+        """Where the conversation stands; UnknownConversation when there is none."""
+        with self._engine.connect() as connection:
+            return ledger_steps.read(connection, conversation_id)
+
+    def positions(self, conversation_ids: Collection[str]) -> dict[str, Position]:
+        """`(last_seq, state, agent, writing_until)` of each conversation that exists: what a change shows in."""
+        columns = conversations.c
+        query = select(columns.id, columns.last_seq, columns.state, columns.agent, columns.writing_until)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.where(columns.id.in_(list(conversation_ids)))).all()
+        return {row.id: (row.last_seq, row.state, row.agent, row.writing_until) for row in rows}
+
+    def after(self, conversation_id: str, seq: int) -> list[Message]:
+        """Everything said after `seq`, in order; [] when there is nothing new."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(_AFTER, {"here": conversation_id, "after": seq}).mappings()
+            return [message_of(row) for row in rows]
+
+    def append(
+        self,
+        conversation_id: str,
+        author: Author,
+        text: str,
+        *,
+        now: datetime,
+        echo_id: str | None = None,
+        choices: Sequence[Choice] = (),
+        card: Mapping[str, Any] | None = None,
+        attachment: Mapping[str, Any] | None = None,
+        answer: Mapping[str, Any] | None = None,
+        in_reply_to: int | None = None,
+    ) -> Message:
+        """Add what the bot or an agent says; an echo_id seen before gives the message it belongs to.
+
+        BotSilenced when the bot speaks while a person owns the conversation.
+        """
+        draft = Message(
+            conversation_id, 0, author, now, text, tuple(choices), card, attachment, answer, "", in_reply_to
+        )
+        with self._engine.begin() as connection:
+            message = _say(connection, draft, echo_id)
+        self._signal(conversation_id)
+        return message
+
+    def accept(
+        self,
+        conversation_id: str,
+        echo_id: str,
+        *,
+        now: datetime,
+        text: str = "",
+        choice_id: str = "",
+        attachment: Mapping[str, Any] | None = None,
+    ) -> Receipt:
+        """Take in what a shopper says; it waits for the assistant unless a person owns the conversation.
+
+        With `choice_id` the text is the choice's title; ChoiceNotOffered or ChoiceSpent when it cannot
+        be taken. A solved conversation goes back to the bot.
+        """
+        draft = Message(conversation_id, 0, Author.SHOPPER, now, text, attachment=attachment)
+        with self._engine.begin() as connection:
+            receipt = _take_in(connection, draft, echo_id, choice_id, self._to_person)
+        if not receipt.repeated:
+            self._signal(conversation_id)
+        return receipt
+
+    def move(self, conversation_id: str, move: Move, agent: str = "") -> State:
+        """Change the owner; IllegalMove when the state does not allow it. `agent` names who claims."""
+        with self._engine.begin() as connection:
+            before = ledger_steps.lock(connection, conversation_id)
+            state = ledger_steps.move(connection, before, move, agent).state
+        self._signal(conversation_id)
+        return state
+
+    def seen(self, conversation_id: str, seq: int, now: datetime) -> None:
+        """A shopper's page is open at `now` and has shown everything up to `seq`; it never goes back.
+
+        Nobody is signalled; an unknown conversation is ignored.
+        """
+        with self._engine.begin() as connection:
+            connection.execute(_SEEN, {"here": conversation_id, "shown": seq, "now": now})
+
+
+def _say(connection: Connection, draft: Message, echo_id: str | None) -> Message:
+    conversation = ledger_steps.lock(connection, draft.conversation_id)
+    if draft.author is Author.BOT and not conversation.state.bot_speaks:
+        raise BotSilenced(conversation.id)
+    earlier = ledger_steps.by_echo(connection, conversation.id, echo_id)
+    return earlier or ledger_steps.insert(connection, conversation, draft, echo_id)
+
+
+def _take_in(connection: Connection, draft: Message, echo_id: str, choice_id: str, to_person: ToPerson) -> Receipt:
+    conversation = ledger_steps.lock(connection, draft.conversation_id)
+    earlier = ledger_steps.by_echo(connection, conversation.id, echo_id)
+    if earlier is not None:
+        return Receipt(earlier, repeated=True)
+    if choice_id:
+        choice = ledger_steps.spend(connection, conversation.id, choice_id)
+        draft = replace(draft, text=choice.title, command=choice.payload)
+    conversation = ledger_steps.move(connection, conversation, Move.SHOPPER_WRITES)
+    pending = conversation.state.bot_speaks
+    message = ledger_steps.insert(connection, conversation, draft, echo_id, pending)
+    if not pending:
+        to_person(connection, message)
+    return Receipt(message, repeated=False)

@@ -1,0 +1,127 @@
+"""What the ledger does on an open connection, so that a larger transaction can do it too.
+
+Begin with `lock`: its UPDATE makes every other writer of the conversation wait until the transaction ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy.engine import Connection
+
+from parcelbot.core.cases.conversation import Author, Choice, Conversation, Message, Move, State, moved
+from parcelbot.store.ledger.message_rows import conversation_of, message_of, payload_of
+from parcelbot.store.schema.conversations import UtcDateTime, conversations, messages
+
+# Built once: making a statement costs as much as running it.
+_HERE = conversations.c.id == bindparam("here")
+_LOCK = update(conversations).where(_HERE).values(last_seq=conversations.c.last_seq)
+_READ = select(conversations).where(_HERE)
+_SAY = update(conversations).where(_HERE).values(last_seq=bindparam("seq"))
+_ANSWER = _SAY.values(waiting_since=None, writing_until=None)
+_OWNED = update(conversations).where(_HERE).values(state=bindparam("owner"), agent=bindparam("name"))
+_LEFT = _OWNED.values(waiting_since=None)
+_SINCE = func.coalesce(conversations.c.waiting_since, bindparam("since", type_=UtcDateTime()))
+_WAITS = update(conversations).where(_HERE).values(waiting_since=_SINCE)
+_SAID_HERE = messages.c.conversation_id == bindparam("here")
+_BY_ECHO = select(messages).where(_SAID_HERE, messages.c.echo_id == bindparam("echo"))
+
+
+class UnknownConversation(LookupError):
+    """No conversation has this id."""
+
+
+class ChoiceNotOffered(ValueError):
+    """The choice is not among those last offered in this conversation."""
+
+
+class ChoiceSpent(ChoiceNotOffered):
+    """One of the choices offered together with this one was used already."""
+
+
+def lock(connection: Connection, conversation_id: str) -> Conversation:
+    """The conversation, kept from other writers until the transaction ends; UnknownConversation."""
+    connection.execute(_LOCK, {"here": conversation_id})
+    return read(connection, conversation_id)
+
+
+def read(connection: Connection, conversation_id: str) -> Conversation:
+    """The conversation as it stands; UnknownConversation."""
+    row = connection.execute(_READ, {"here": conversation_id}).mappings().first()
+    if row is None:
+        raise UnknownConversation(conversation_id)
+    return conversation_of(row)
+
+
+def by_echo(connection: Connection, conversation_id: str, echo_id: str | None) -> Message | None:
+    """The message that came with this echo_id; None when none did."""
+    if echo_id is None:
+        return None
+    row = connection.execute(_BY_ECHO, {"here": conversation_id, "echo": echo_id}).mappings().first()
+    return None if row is None else message_of(row)
+
+
+def insert(
+    connection: Connection, conversation: Conversation, draft: Message, echo_id: str | None, pending: bool = False
+) -> Message:
+    """Add `draft` as the next line of the locked conversation; `pending` when it waits for the assistant.
+
+    What an agent says carries the name of its owner unless the draft names somebody else.
+    """
+    owner = conversation.agent if draft.author is Author.AGENT else ""
+    message = replace(draft, seq=conversation.last_seq + 1, agent=draft.agent or owner)
+    values = {
+        "conversation_id": message.conversation_id,
+        "seq": message.seq,
+        "author": message.author.value,
+        "echo_id": echo_id,
+        "payload": payload_of(message),
+        "at": message.at,
+        "in_reply_to": message.in_reply_to,
+        "pending": pending,
+        "offers": bool(message.choices),
+    }
+    connection.execute(messages.insert(), values)
+    said = _ANSWER if message.author is Author.AGENT else _SAY
+    connection.execute(said, {"here": conversation.id, "seq": message.seq})
+    if message.author is Author.SHOPPER and conversation.state in (State.REQUESTED, State.HUMAN):
+        wait(connection, conversation.id, message.at)
+    return message
+
+
+def wait(connection: Connection, conversation_id: str, now: datetime) -> None:
+    """The shopper waits for a person, since `now` or since before."""
+    connection.execute(_WAITS, {"here": conversation_id, "since": now})
+
+
+def move(connection: Connection, before: Conversation, move: Move, agent: str = "") -> Conversation:
+    """Change the locked conversation's owner; IllegalMove when its state does not allow it."""
+    state = moved(before.state, move)
+    owner = agent or before.agent if state is State.HUMAN else ""
+    if (state, owner) != (before.state, before.agent):
+        changed = _OWNED if state in (State.REQUESTED, State.HUMAN) else _LEFT
+        connection.execute(changed, {"here": before.id, "owner": state.value, "name": owner})
+    return replace(before, state=state, agent=owner)
+
+
+def spend(connection: Connection, conversation_id: str, choice_id: str) -> Choice:
+    """Use up the choices last offered, all that came in one answer, and give the chosen one."""
+    here = messages.c.conversation_id == conversation_id
+    newest = select(func.max(messages.c.seq)).where(here, messages.c.offers)
+    newest_row = messages.alias()
+    turn = select(newest_row.c.in_reply_to).where(
+        newest_row.c.conversation_id == conversation_id, newest_row.c.seq == newest.scalar_subquery()
+    )
+    together = (messages.c.seq == newest.scalar_subquery()) | (messages.c.in_reply_to == turn.scalar_subquery())
+    offered = and_(here, messages.c.offers, together)
+    rows = connection.execute(select(messages).where(offered)).mappings().all()
+    choices = {choice.id: choice for row in rows for choice in message_of(row).choices}
+    if choice_id not in choices:
+        raise ChoiceNotOffered(choice_id)
+    if any(row["spent"] for row in rows):
+        raise ChoiceSpent(choice_id)
+    seqs = [row["seq"] for row in rows]
+    connection.execute(update(messages).where(here, messages.c.seq.in_(seqs)).values(spent=True))
+    return choices[choice_id]

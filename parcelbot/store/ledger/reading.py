@@ -1,0 +1,35 @@
+"""What was said in conversations, as the actions read it: the website's ledger, read only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Engine
+
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.store.ledger.message_rows import message_of
+from parcelbot.store.schema.conversations import messages
+
+
+class SqlRecord:
+    """`services.Record` over SQLAlchemy. Thread-safe."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def said(self, conversation_id: str) -> Sequence[Message]:
+        """Everything said, in order; empty for a conversation of another channel."""
+        query = select(messages).where(messages.c.conversation_id == conversation_id).order_by(messages.c.seq)
+        with self._engine.connect() as connection:
+            return [message_of(row) for row in connection.execute(query).mappings()]
+
+    def last_heard(self, conversation_id: str, before_seq: int) -> datetime | None:
+        """When the shopper last wrote before the message `before_seq`; None when never."""
+        columns = messages.c
+        theirs = (columns.conversation_id == conversation_id) & (columns.author == Author.SHOPPER.value)
+        query = select(func.max(columns.at)).where(theirs, columns.seq < before_seq)
+        with self._engine.connect() as connection:
+            at: datetime | None = connection.execute(query).scalar_one()
+        return at

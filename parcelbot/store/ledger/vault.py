@@ -1,0 +1,44 @@
+"""Secrets we had to make ourselves, and signatures that must not be used twice."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import IntegrityError
+
+from parcelbot.store.schema.conversations import made_secrets, used_signatures
+
+_SECRET_BYTES = 32
+
+
+class Vault:
+    """Keeps both in the database, so that they hold for every worker and outlive a restart."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def secret(self, name: str) -> str:
+        """The secret called `name`; made on first use."""
+        try:
+            with self._engine.begin() as connection:
+                value = secrets.token_urlsafe(_SECRET_BYTES)
+                connection.execute(made_secrets.insert().values(name=name, value=value))
+        except IntegrityError:
+            pass  # made earlier, or by another worker just now
+        query = select(made_secrets.c.value).where(made_secrets.c.name == name)
+        with self._engine.connect() as connection:
+            return str(connection.execute(query).scalar_one())
+
+    def use(self, signature: str, now: datetime, keep: timedelta) -> bool:
+        """True the first time `signature` is used; those older than `keep` are forgotten."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(used_signatures).where(used_signatures.c.at < now - keep))
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(used_signatures.insert().values(signature=signature, at=now))
+        except IntegrityError:
+            return False
+        return True

@@ -1,0 +1,1 @@
+"""Keep deliveries and what was already forwarded to helpdesks."""

@@ -1,0 +1,245 @@
+"""The outbox: what has to leave the house, written in the transaction that makes it necessary.
+
+A worker claims a delivery for a while (a lease); when it dies, another takes the delivery up. Of one destination
+and reference only the first waiting delivery can be claimed, so nothing overtakes. First is what belongs behind the
+earliest line of the conversation: a line is forwarded a moment after it was said, and what was written behind it
+waits until then. A dead delivery holds up nothing, but for a case that never arrived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, exists, func, not_, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Engine
+
+from parcelbot.core.outgoing.deliveries import (
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    NewDelivery,
+    OutboxLine,
+    OutboxPage,
+)
+from parcelbot.store.schema.tickets import outbox, remote_tickets
+
+PAGE_LINES = 50
+
+_MAX_ERROR = 400
+_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_EARLIER = outbox.alias("earlier")
+_SAME_CASE = and_(
+    _EARLIER.c.destination == outbox.c.destination,
+    _EARLIER.c.reference == outbox.c.reference,
+    or_(
+        _EARLIER.c.after_seq < outbox.c.after_seq,
+        and_(_EARLIER.c.after_seq == outbox.c.after_seq, _EARLIER.c.id < outbox.c.id),
+    ),
+)
+_THERE = and_(remote_tickets.c.destination == outbox.c.destination, remote_tickets.c.reference == outbox.c.reference)
+_KNOWN_THERE = exists().where(_THERE).correlate(outbox)
+_LINES_TO_COME = exists().where(_THERE, remote_tickets.c.seq < outbox.c.after_seq).correlate(outbox)
+# What is said in a case cannot arrive before the case itself; a later copy of the case can.
+_WITHOUT_ITS_TICKET = and_(
+    _EARLIER.c.state == DeliveryState.DEAD.value,
+    _EARLIER.c.kind == DeliveryKind.TICKET.value,
+    outbox.c.kind != DeliveryKind.TICKET.value,
+    not_(_KNOWN_THERE),
+)
+_BLOCKED = or_(
+    exists()
+    .where(_SAME_CASE, or_(_EARLIER.c.state == DeliveryState.WAITING.value, _WITHOUT_ITS_TICKET))
+    .correlate(outbox),
+    _LINES_TO_COME,
+)
+
+
+def enqueue(connection: Connection, deliveries: Iterable[NewDelivery], now: datetime) -> None:
+    """Add deliveries within the caller's transaction; a key its destination has already is left as it is."""
+    insert = _INSERT[connection.dialect.name](outbox).on_conflict_do_nothing()
+    rows = [
+        {
+            "destination": delivery.destination,
+            "kind": delivery.kind.value,
+            "reference": delivery.reference,
+            "key": delivery.key,
+            "payload": dict(delivery.payload),
+            "after_seq": delivery.after_seq,
+            "state": DeliveryState.WAITING.value,
+            "not_before": delivery.not_before,
+            "created_at": now,
+        }
+        for delivery in deliveries
+    ]
+    for row in rows:
+        connection.execute(insert.values(**row))
+
+
+class Outbox:
+    """Claims and marks over the rows of `outbox`. Thread-safe.
+
+    What a worker says of a delivery counts only while the delivery waits and is that worker's own.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def claim_due(
+        self, runner: str, now: datetime, lease: timedelta, limit: int = 1, destination: str = ""
+    ) -> list[Delivery]:
+        """Take up to `limit` deliveries that are due (of one destination, if named) until `now + lease`, oldest first.
+
+        Each counts one attempt more, so that a delivery that kills its worker runs out of attempts too.
+        """
+        free = or_(outbox.c.runner.is_(None), outbox.c.lease_until <= now)
+        due = and_(outbox.c.state == DeliveryState.WAITING.value, outbox.c.not_before <= now, free, not_(_BLOCKED))
+        if destination:
+            due = and_(due, outbox.c.destination == destination)
+        claim = update(outbox).values(runner=runner, lease_until=now + lease, attempts=outbox.c.attempts + 1)
+        with self._engine.connect() as connection:
+            ids = connection.execute(select(outbox.c.id).where(due).order_by(outbox.c.id).limit(limit)).scalars().all()
+        with self._engine.begin() as connection:
+            mine = [i for i in ids if connection.execute(claim.where(outbox.c.id == i, due)).rowcount]
+            rows = connection.execute(select(outbox).where(outbox.c.id.in_(mine)).order_by(outbox.c.id))
+            return [_delivery_of(row) for row in rows.mappings()]
+
+    def pin(self, delivery: Delivery, seq: int) -> None:
+        """Remember that the copy of the case goes up to line `seq`, for later attempts and for what follows."""
+        self._mark(delivery, payload={**delivery.payload, "seq": seq})
+
+    def delivered(self, delivery: Delivery, now: datetime, remote_id: str = "") -> None:
+        """It arrived; `remote_id` is what the destination calls the ticket, "" when it has no name for it."""
+        done = {"state": DeliveryState.DELIVERED.value, "delivered_at": now, "last_error": ""}
+        remote = {"destination": delivery.destination, "reference": delivery.reference, "remote_id": remote_id}
+        with self._engine.begin() as connection:
+            connection.execute(_own(delivery).values(**done, runner=None, lease_until=None))
+            if remote_id:
+                insert = _INSERT[connection.dialect.name](remote_tickets).on_conflict_do_nothing()
+                connection.execute(insert.values(**remote, at=now, seq=delivery.payload.get("seq", 0)))
+
+    def failed(self, delivery: Delivery, error: str, next_at: datetime) -> None:
+        """Try again from `next_at` on."""
+        self._mark(delivery, not_before=next_at, last_error=error[:_MAX_ERROR], runner=None, lease_until=None)
+
+    def dead(self, delivery: Delivery, error: str) -> None:
+        """It waits for a person from now on."""
+        self._end(delivery, DeliveryState.DEAD, error)
+
+    def cancelled(self, delivery: Delivery, why: str) -> None:
+        """It has become needless."""
+        self._end(delivery, DeliveryState.CANCELLED, why)
+
+    def retry(self, delivery_id: int, now: datetime) -> int:
+        """Revive a dead delivery and all dead ones of the same case and destination; how many there were."""
+        asked = select(outbox.c.destination, outbox.c.reference).where(
+            outbox.c.id == delivery_id, outbox.c.state == DeliveryState.DEAD.value
+        )
+        with self._engine.begin() as connection:
+            case = connection.execute(asked).first()
+            if case is None:
+                return 0
+            same = and_(outbox.c.destination == case.destination, outbox.c.reference == case.reference)
+            return _revive(connection, same, now)
+
+    def retry_all(self, destination: str, now: datetime) -> int:
+        """Revive every dead delivery of a destination, for when it works again; how many there were."""
+        with self._engine.begin() as connection:
+            return _revive(connection, outbox.c.destination == destination, now)
+
+    def hurry(self, destination: str, now: datetime) -> None:
+        """Try everything that has failed at a destination again now: it works again."""
+        waits = and_(outbox.c.state == DeliveryState.WAITING.value, outbox.c.not_before > now)
+        failed = and_(outbox.c.destination == destination, outbox.c.last_error != "", outbox.c.runner.is_(None))
+        with self._engine.begin() as connection:
+            connection.execute(update(outbox).where(waits, failed).values(not_before=now))
+
+    def list(self, state: DeliveryState | None = None, page: int = 1) -> OutboxPage:
+        """A page of deliveries, newest first, of all states when none is named; the last page when there are fewer."""
+        condition = outbox.c.state == state.value if state else outbox.c.id.isnot(None)
+        query = select(outbox, _BLOCKED.label("blocked")).where(condition).order_by(outbox.c.id.desc())
+        with self._engine.connect() as connection:
+            total = connection.execute(select(func.count()).select_from(outbox).where(condition)).scalar_one()
+            pages = max(1, -(-total // PAGE_LINES))
+            page = min(page, pages)
+            rows = connection.execute(query.limit(PAGE_LINES).offset((page - 1) * PAGE_LINES)).mappings()
+            lines = tuple(_line_of(row) for row in rows)
+        return OutboxPage(lines, total, page, pages)
+
+    def counts(self) -> Mapping[DeliveryState, int]:
+        """How many deliveries there are in each state."""
+        query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+        with self._engine.connect() as connection:
+            found = {DeliveryState(state): count for state, count in connection.execute(query)}
+        return {state: found.get(state, 0) for state in DeliveryState}
+
+    def dead_at(self) -> Mapping[str, int]:
+        """How many dead deliveries there are by destination; those without any are left out."""
+        dead = outbox.c.state == DeliveryState.DEAD.value
+        query = select(outbox.c.destination, func.count()).where(dead).group_by(outbox.c.destination)
+        with self._engine.connect() as connection:
+            return dict(connection.execute(query.order_by(outbox.c.destination)).all())
+
+    def remote_id(self, destination: str, reference: str) -> str:
+        """What the destination calls our ticket; "" when it does not know it."""
+        query = select(remote_tickets.c.remote_id).where(
+            remote_tickets.c.destination == destination, remote_tickets.c.reference == reference
+        )
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() or ""
+
+    def reference_of(self, destination: str, remote_id: str) -> str:
+        """Our reference of what the destination calls `remote_id`; "" when it is none of ours."""
+        query = select(remote_tickets.c.reference).where(
+            remote_tickets.c.destination == destination, remote_tickets.c.remote_id == remote_id
+        )
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() or ""
+
+    def _end(self, delivery: Delivery, state: DeliveryState, why: str) -> None:
+        self._mark(delivery, state=state.value, last_error=why[:_MAX_ERROR], runner=None, lease_until=None)
+
+    def _mark(self, delivery: Delivery, **values: Any) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(_own(delivery).values(**values))
+
+
+def _own(delivery: Delivery) -> Any:
+    return update(outbox).where(
+        outbox.c.id == delivery.id,
+        outbox.c.state == DeliveryState.WAITING.value,
+        outbox.c.runner == delivery.runner,
+    )
+
+
+def _revive(connection: Connection, which: Any, now: datetime) -> int:
+    values = {"state": DeliveryState.WAITING.value, "not_before": now, "attempts": 0}
+    dead = outbox.c.state == DeliveryState.DEAD.value
+    return int(connection.execute(update(outbox).where(dead, which).values(**values)).rowcount)
+
+
+def _delivery_of(row: Mapping[str, Any]) -> Delivery:
+    return Delivery(
+        id=row["id"],
+        destination=row["destination"],
+        kind=DeliveryKind(row["kind"]),
+        reference=row["reference"],
+        key=row["key"],
+        payload=row["payload"],
+        attempts=row["attempts"],
+        created_at=row["created_at"],
+        runner=row["runner"] or "",
+    )
+
+
+def _line_of(row: Mapping[str, Any]) -> OutboxLine:
+    return OutboxLine(
+        delivery=_delivery_of(row),
+        state=DeliveryState(row["state"]),
+        not_before=row["not_before"],
+        delivered_at=row["delivered_at"],
+        last_error=row["last_error"],
+        blocked=row["blocked"] and row["state"] == DeliveryState.WAITING.value,
+    )

@@ -1,0 +1,1 @@
+"""Keep the journal; read the owner's numbers; export, erase and scrub."""

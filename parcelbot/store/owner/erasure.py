@@ -1,0 +1,165 @@
+"""A shopper's rows: finding and removing them, and taking an address out of what is left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table, and_, delete, exists, false, or_, select, update
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.sql.elements import ColumnElement
+
+from parcelbot.core.cases.tickets import TicketStatus
+from parcelbot.core.owner.privacy import Findings, Traces, without
+from parcelbot.store.owner import dossiers, traces
+from parcelbot.store.owner.scrubbing import appears, chunks, scrubbed
+from parcelbot.store.schema.conversations import attachments, conversations, messages
+from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
+from parcelbot.store.shipments import shipments
+
+_ENDED = [status.value for status in TicketStatus if not status.active]
+
+#: Where an address may stand, and the words for what is removed.
+_TEXTS: Mapping[Table, tuple[str, ...]] = {
+    messages: ("payload",),
+    attachments: ("name",),
+    tickets: ("summary", "snapshot", "checklist", "transcript", "also_given"),
+    private_notes: ("text",),
+    outbox: ("payload", "last_error"),
+    audit: ("detail",),
+}
+
+
+class SqlRecords:
+    """`removal.Records` over SQLAlchemy. Thread-safe."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def mentioning(self, texts: Collection[str]) -> Sequence[Traces]:
+        """Every conversation in which one of `texts` may appear, whoever said it."""
+        with self._engine.connect() as connection:
+            return traces.find(connection, texts)
+
+    def findings(self, conversation_ids: Collection[str]) -> Findings:
+        """What is kept of these conversations."""
+        with self._engine.connect() as connection:
+            return dossiers.findings(connection, conversation_ids)
+
+    def dossier(self, conversation_ids: Collection[str]) -> Mapping[str, Any]:
+        """All of it, as `parcelbot.usecases.privacy.dossier.archive` takes it."""
+        with self._engine.connect() as connection:
+            return dossiers.dossier(connection, conversation_ids)
+
+    def files(self, conversation_ids: Collection[str]) -> Sequence[str]:
+        """The names of their files in the attachments' directory."""
+        query, here = select(attachments.c.file_name), attachments.c.conversation_id
+        with self._engine.connect() as connection:
+            found = [connection.execute(query.where(here.in_(some))).scalars() for some in chunks(conversation_ids)]
+            return [name for names in found for name in names]
+
+    def remove(self, conversation_ids: Collection[str], parcels: Collection[str], journal: bool) -> Counter[str]:
+        """Remove them and what is known of the parcels, with their lines in the `journal` or without."""
+        return scrubbed(self._engine, lambda c: _remove(c, conversation_ids, parcels, journal))
+
+    def mask(self, email: str) -> int:
+        """Take the address out of everything that is kept; gives in how many places it stood."""
+        return scrubbed(self._engine, lambda c: sum(_mask(c, table, email) for table in _TEXTS))
+
+    def outlived(self, before: datetime, limit: int) -> Sequence[str]:
+        """Conversations in which nothing has happened since `before`, without an active ticket."""
+        with self._engine.connect() as connection:
+            return [*connection.execute(_silent_since(before).limit(limit)).scalars()]
+
+    def forget_rest(self, before: datetime) -> Counter[str]:
+        """Remove ended tickets of conversations that go on or had no ledger, and look-ups, from before `before`."""
+        return scrubbed(self._engine, lambda c: _forget_rest(c, before))
+
+    def forget_journal(self, before: datetime) -> int:
+        """Remove the journal's lines from before `before`, but for those of open cases; how many there were."""
+        open_cases = select(tickets.c.conversation_id).where(tickets.c.status.notin_(_ENDED))
+        return self._forget_lines(journal, before, journal.c.conversation_id.in_(open_cases))
+
+    def forget_audit(self, before: datetime) -> int:
+        """Remove the audit log's lines from before `before`, but for those of open cases; how many there were."""
+        open_cases = select(tickets.c.reference).where(tickets.c.status.notin_(_ENDED))
+        return self._forget_lines(audit, before, audit.c.reference.in_(open_cases))
+
+    def in_ledger(self, conversation_ids: Collection[str]) -> frozenset[str]:
+        """Those that the ledger knows."""
+        query, here = select(conversations.c.id), conversations.c.id
+        with self._engine.connect() as connection:
+            found = [connection.execute(query.where(here.in_(some))).scalars() for some in chunks(conversation_ids)]
+            return frozenset(known for some in found for known in some)
+
+    def has_file(self, file_name: str) -> bool:
+        """Whether a file of the attachments' directory belongs to a conversation."""
+        query = select(attachments.c.id).where(attachments.c.file_name == file_name)
+        with self._engine.connect() as connection:
+            return connection.execute(query).first() is not None
+
+    def _forget_lines(self, table: Table, before: datetime, of_open_cases: ColumnElement) -> int:
+        old = delete(table).where(table.c.at < before, ~of_open_cases)
+        return scrubbed(self._engine, lambda connection: int(connection.execute(old).rowcount))
+
+
+def _remove(connection: Connection, ids: Collection[str], parcels: Collection[str], with_journal: bool) -> Counter[str]:
+    removed = _remove_tickets(connection, dossiers.references_of(connection, ids))
+    if with_journal:
+        removed["line of statistics"] = _delete(connection, journal, journal.c.conversation_id, ids)
+    _delete(connection, attachments, attachments.c.conversation_id, ids)
+    removed["message"] = _delete(connection, messages, messages.c.conversation_id, ids)
+    removed["conversation"] = _delete(connection, conversations, conversations.c.id, ids)
+    removed["look-up"] = _delete(connection, shipments, shipments.c.number, parcels)
+    return removed
+
+
+def _remove_tickets(connection: Connection, references: Collection[str]) -> Counter[str]:
+    removed = Counter({"private note": _delete(connection, private_notes, private_notes.c.reference, references)})
+    removed["delivery"] = _delete(connection, outbox, outbox.c.reference, references)
+    for table in (ticket_reads, remote_tickets):
+        _delete(connection, table, table.c.reference, references)
+    removed["ticket"] = _delete(connection, tickets, tickets.c.reference, references)
+    return removed
+
+
+def _delete(connection: Connection, table: Table, column: Any, values: Collection[str]) -> int:
+    return sum(connection.execute(delete(table).where(column.in_(some))).rowcount for some in chunks(values))
+
+
+def _mask(connection: Connection, table: Table, email: str) -> int:
+    """Row by row; the lock before the look keeps others from writing the old words back."""
+    connection.execute(update(table).where(false()).values({table.c[_TEXTS[table][0]]: None}))
+    texts = [table.c[name] for name in _TEXTS[table]]
+    keys = list(table.primary_key)
+    rows = connection.execute(
+        select(*keys, *texts).where(or_(*(appears(text, email) for text in texts))).with_for_update()
+    )
+    masked = 0
+    for row in rows.mappings().all():
+        changed = {text.name: new for text in texts if (new := without(email, row[text.name])) != row[text.name]}
+        if changed:
+            here = and_(*(key == row[key.name] for key in keys))
+            connection.execute(update(table).where(here).values(changed))
+            masked += 1
+    return masked
+
+
+def _silent_since(before: datetime) -> Any:
+    here = messages.c.conversation_id == conversations.c.id
+    spoken = exists().where(here, messages.c.at >= before)
+    case = tickets.c.conversation_id == conversations.c.id
+    going_on = exists().where(case, or_(tickets.c.status.notin_(_ENDED), tickets.c.updated_at >= before))
+    old = conversations.c.created_at < before
+    return select(conversations.c.id).where(old, ~spoken, ~going_on).order_by(conversations.c.created_at)
+
+
+def _forget_rest(connection: Connection, before: datetime) -> Counter[str]:
+    connection.execute(update(tickets).where(false()).values(status=""))
+    ended = and_(tickets.c.status.in_(_ENDED), tickets.c.updated_at < before)
+    references = connection.execute(select(tickets.c.reference).where(ended)).scalars().all()
+    removed = _remove_tickets(connection, references)
+    removed["look-up"] = connection.execute(delete(shipments).where(shipments.c.fetched_at < before)).rowcount
+    return removed

@@ -1,0 +1,112 @@
+"""Rasa's SQL tracker store as far as privacy needs it: reading, masking and removing conversations.
+
+Rasa keeps no conversation in memory between two messages, so what is removed here while no turn runs is gone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    Column,
+    Float,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    delete,
+    func,
+    inspect,
+    select,
+    update,
+)
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.pool import NullPool
+
+from parcelbot.core.owner.privacy import without
+from parcelbot.store.owner.scrubbing import appears, chunks, scrubbed
+
+T = TypeVar("T")
+
+_metadata = MetaData()
+
+#: The columns of Rasa's table that are used here.
+events = Table(
+    "events",
+    _metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sender_id", String(255), nullable=False),
+    Column("timestamp", Float),
+    Column("data", Text),
+)
+
+
+class SqlTrackers:
+    """`removal.Trackers` over the database that Rasa writes; empty as long as Rasa has not made it."""
+
+    def __init__(self, address: str) -> None:
+        self._path = None if "://" in address else Path(address)
+        self._url = f"sqlite:///{address}" if self._path else address
+
+    def remove(self, conversation_ids: Collection[str]) -> int:
+        """Remove these; gives the number of events."""
+        return self._with(lambda engine: scrubbed(engine, lambda c: _remove(c, conversation_ids)), 0)
+
+    def mask(self, email: str) -> int:
+        """Take the address out of all events; gives in how many it stood."""
+        return self._with(lambda engine: scrubbed(engine, lambda c: _mask(c, email)), 0)
+
+    def memories(self, conversation_ids: Collection[str]) -> Mapping[str, Sequence[Any]]:
+        """The events of each that is remembered."""
+        return self._with(lambda engine: _read(engine, conversation_ids), {})
+
+    def quiet_since(self, before: datetime) -> Sequence[str]:
+        """The conversations whose last event is older than `before`."""
+        last = func.max(events.c.timestamp)
+        query = select(events.c.sender_id).group_by(events.c.sender_id).having(last < before.timestamp())
+        return self._with(lambda engine: _column(engine, query), [])
+
+    def _with(self, work: Callable[[Engine], T], nothing: T) -> T:
+        if self._path and not self._path.exists():
+            return nothing
+        # Rasa's own settings of its database stay as they are
+        engine = create_engine(self._url, poolclass=NullPool)
+        return work(engine) if inspect(engine).has_table(events.name) else nothing
+
+
+def _remove(connection: Connection, conversation_ids: Collection[str]) -> int:
+    return sum(
+        connection.execute(delete(events).where(events.c.sender_id.in_(some))).rowcount
+        for some in chunks(conversation_ids)
+    )
+
+
+def _mask(connection: Connection, email: str) -> int:
+    masked = 0
+    for row in connection.execute(select(events.c.id, events.c.data).where(appears(events.c.data, email))).all():
+        data = json.dumps(without(email, json.loads(row.data)))
+        if data != row.data:
+            connection.execute(update(events).where(events.c.id == row.id).values(data=data))
+            masked += 1
+    return masked
+
+
+def _read(engine: Engine, conversation_ids: Collection[str]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    with engine.connect() as connection:
+        for some in chunks(conversation_ids):
+            query = select(events).where(events.c.sender_id.in_(some)).order_by(events.c.id)
+            for row in connection.execute(query):
+                found.setdefault(row.sender_id, []).append(json.loads(row.data))
+    return found
+
+
+def _column(engine: Engine, query: Any) -> list[Any]:
+    with engine.connect() as connection:
+        return list(connection.execute(query).scalars())

@@ -1,0 +1,1 @@
+"""Define the database: tables, engine, upgrades, transactions."""
