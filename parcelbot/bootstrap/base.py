@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.settings import Settings
+from parcelbot.settings.shared import Settings
 from parcelbot.store.schema.engine import create_tables, open_engine
 
 Clock = Callable[[], datetime]

@@ -11,7 +11,7 @@ from parcelbot.bootstrap.services import signal
 from parcelbot.core.handover.changes import Clerk, Wording
 from parcelbot.core.handover.due_again import DueAgain
 from parcelbot.knowledge.responses import load_responses
-from parcelbot.settings import Settings
+from parcelbot.settings.shared import Settings
 from parcelbot.store.cases.desk import SqlDeskStore
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.desk import Desk

@@ -6,7 +6,7 @@ from parcelbot.helpdesk.chatwoot import Chatwoot
 from parcelbot.helpdesk.gorgias import Gorgias
 from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.zendesk import Zendesk
-from parcelbot.settings import Settings
+from parcelbot.settings.shared import Settings
 
 
 def build_helpdesks(settings: Settings) -> list[Destination]:

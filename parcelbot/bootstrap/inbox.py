@@ -16,7 +16,7 @@ from parcelbot.inbox.parts import InboxParts, InboxSettings
 from parcelbot.inbox.reasons import read_titles
 from parcelbot.inbox.throttle import Throttle
 from parcelbot.knowledge.macros import load_macros
-from parcelbot.settings import Settings
+from parcelbot.settings.shared import Settings
 from parcelbot.store.cases.agents import SqlAgents
 from parcelbot.store.cases.audit import Audit
 from parcelbot.store.ledger.vault import Vault

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 from parcelbot.bootstrap.base import Clock, clock_of
 from parcelbot.bootstrap.services import order_directory, signal
 from parcelbot.reading.number_formats import find_numbers
-from parcelbot.settings import Settings
+from parcelbot.settings.shared import Settings
 from parcelbot.store.cases.audit import Audit
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.vault import Vault

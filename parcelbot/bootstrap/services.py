@@ -16,7 +16,7 @@ from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
-from parcelbot.settings import Settings, read_settings
+from parcelbot.settings.shared import Settings, read_settings
 from parcelbot.store.cases.tickets import Signal, SqlTicketStore
 from parcelbot.store.ledger.reading import SqlRecord
 from parcelbot.store.ledger.signals import redis_relay

@@ -11,10 +11,10 @@ from parcelbot.bootstrap.base import opened
 from parcelbot.bootstrap.inbox import inbox_parts
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_relay import AgentsDesk, Relay
-from parcelbot.settings import Settings
+from parcelbot.settings.shared import Settings
+from parcelbot.settings.web import WebConfig
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.web import create_app, hooks
-from parcelbot.web.config import WebConfig
 from parcelbot.web.hooks import ChatwootHook
 
 

@@ -26,7 +26,8 @@ from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
 from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.smtp import SmtpServer
 from parcelbot.knowledge.responses import load_responses
-from parcelbot.settings import Settings
+from parcelbot.settings.shared import Settings
+from parcelbot.settings.worker import WorkerSettings
 from parcelbot.store.cases.promised import Promises
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.ledger import Ledger
@@ -37,7 +38,6 @@ from parcelbot.telemetry.backlog import Backlog
 from parcelbot.worker.cases import CaseFiles
 from parcelbot.worker.chores import Chore
 from parcelbot.worker.courier import Courier
-from parcelbot.worker.settings import WorkerSettings
 from parcelbot.worker.watching import Watchman
 
 _DELIVER_EVERY_S = 1.0

@@ -12,7 +12,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from parcelbot.bootstrap.inbox import build_accounts, build_audit
 from parcelbot.core.handover.agents import AccountUnknown, LastAdmin, Role, normal_email, password_problem
-from parcelbot.settings import read_settings
+from parcelbot.settings.shared import read_settings
 from parcelbot.usecases.accounts import Accounts
 from parcelbot.usecases.passwords import generate_password
 

@@ -13,7 +13,7 @@ from dotenv import load_dotenv
 from parcelbot.bootstrap.base import opened
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.core.owner.privacy import Findings, Gone, counted
-from parcelbot.settings import read_settings
+from parcelbot.settings.shared import read_settings
 from parcelbot.usecases.privacy.removal import StillBusy
 from parcelbot.usecases.privacy.shopper import NotAnAddress, Privacy
 

@@ -118,7 +118,7 @@ def _inbox() -> str:
     """Where agents work, and how to get in: in demo mode with the demo log-in."""
     # late, for it loads the web framework, and the checks before the start should not wait for that
     from parcelbot.bootstrap.inbox import demo_log_in
-    from parcelbot.settings import read_settings
+    from parcelbot.settings.shared import read_settings
 
     settings = read_settings()
     known = demo_log_in(settings)

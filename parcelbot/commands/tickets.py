@@ -6,7 +6,7 @@ from dotenv import load_dotenv
 
 from parcelbot.bootstrap.base import opened
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.settings import read_settings
+from parcelbot.settings.shared import read_settings
 from parcelbot.store.cases.tickets import SqlTicketStore
 
 

@@ -8,9 +8,9 @@ from flask import Blueprint, Flask
 
 from parcelbot import inbox
 from parcelbot.inbox import InboxParts
+from parcelbot.settings.web import WebConfig
 from parcelbot.telemetry.flask_requests import watch_requests
 from parcelbot.web import shop
-from parcelbot.web.config import WebConfig
 
 
 def create_app(config: WebConfig, inbox_parts: InboxParts | None = None, webhooks: Iterable[Blueprint] = ()) -> Flask:

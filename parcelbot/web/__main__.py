@@ -5,9 +5,9 @@ from __future__ import annotations
 import waitress
 
 from parcelbot.bootstrap.web import web_app
-from parcelbot.settings import read_settings
+from parcelbot.settings.shared import read_settings
+from parcelbot.settings.web import config_from_env
 from parcelbot.telemetry import set_up
-from parcelbot.web.config import config_from_env
 
 #: An agent's open pages wait for news; that many at once, and the shop besides.
 _THREADS = 16

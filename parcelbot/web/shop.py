@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify, render_template, send_from_directory
 
+from parcelbot.settings.web import WebConfig
 from parcelbot.web import demo
-from parcelbot.web.config import WebConfig
 
 _WIDGET_SUFFIX = ".js"
 

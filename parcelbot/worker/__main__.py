@@ -13,10 +13,10 @@ from prometheus_client import REGISTRY
 
 from parcelbot import telemetry
 from parcelbot.bootstrap.worker import worker
-from parcelbot.settings import read_settings
+from parcelbot.settings.shared import read_settings
+from parcelbot.settings.worker import read_worker_settings
 from parcelbot.worker.chores import Round
 from parcelbot.worker.health import create_app
-from parcelbot.worker.settings import read_worker_settings
 
 #: How long a delivery under way may take to end; what does not is taken up by the next worker.
 _STOP_WITHIN_S = 25.0

@@ -12,8 +12,8 @@ from typing import Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from parcelbot.settings.web import config_from_env
 from parcelbot.web import create_app
-from parcelbot.web.config import config_from_env
 
 FIXTURES = Path(__file__).with_name("fixtures")
 DESKTOP = {"width": 1280, "height": 800}

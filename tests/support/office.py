@@ -30,7 +30,8 @@ from parcelbot.inbox.reasons import read_titles
 from parcelbot.inbox.throttle import Throttle
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from parcelbot.knowledge.macros import Macro, load_macros
-from parcelbot.settings import Settings, read_settings
+from parcelbot.settings.shared import Settings, read_settings
+from parcelbot.settings.web import WebConfig
 from parcelbot.store.cases.agents import SqlAgents
 from parcelbot.store.cases.audit import Audit
 from parcelbot.store.cases.desk import SqlDeskStore
@@ -45,7 +46,6 @@ from parcelbot.usecases.desk import Desk
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.passwords import Passwords
 from parcelbot.web import create_app
-from parcelbot.web.config import WebConfig
 from tests.unit import fakes
 from tests.unit.tracking.fakes import FakeProvider
 

@@ -17,7 +17,7 @@ from parcelbot.rasa_plugins.website.http import Route, allow_origin, guarded
 from parcelbot.rasa_plugins.website.output import CHANNEL_NAME, LedgerOutput
 from parcelbot.rasa_plugins.website.rescue import Cases
 from parcelbot.rasa_plugins.website.runtime import Runtime, build
-from parcelbot.rasa_plugins.website.settings import WebsiteSettings, settings_from_env
+from parcelbot.settings.website import WebsiteSettings, settings_from_env
 from parcelbot.telemetry.metrics import HTTP_REQUESTS
 
 Call = Callable[..., Awaitable[BaseHTTPResponse | None]]

@@ -17,11 +17,11 @@ from parcelbot.rasa_plugins.website.hub import Hub, Relay
 from parcelbot.rasa_plugins.website.last_resort import LastResort
 from parcelbot.rasa_plugins.website.limiter import Limiter
 from parcelbot.rasa_plugins.website.rescue import Cases, Rescue
-from parcelbot.rasa_plugins.website.settings import WebsiteSettings
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.rasa_plugins.website.tokens import Tokens
 from parcelbot.rasa_plugins.website.turns import Turns
 from parcelbot.rasa_plugins.website.watch import hear, look
+from parcelbot.settings.website import WebsiteSettings
 from parcelbot.store.ledger.attachments import Attachments
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.ledger import Ledger

@@ -16,8 +16,8 @@ from parcelbot.core.cases.conversation import Author, State
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.helpdesk.chatwoot_relay import Relay
 from parcelbot.inbox import InboxParts
+from parcelbot.settings.web import WebConfig
 from parcelbot.web import create_app, hooks
-from parcelbot.web.config import WebConfig
 from tests.support.office import ANA, BEN, Office
 from tests.support.vendors.chatwoot import assigned, moved, signature, spoke
 

@@ -14,10 +14,10 @@ from parcelbot.core.cases.conversation import Author, State
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_relay import Relay
+from parcelbot.settings.web import WebConfig
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.web import create_app, hooks
-from parcelbot.web.config import WebConfig
 from tests.integration.helpdesk.benches import Bench
 from tests.integration.outbox.world import World, deliver_all
 from tests.support.office import ANA, Office

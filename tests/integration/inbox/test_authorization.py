@@ -14,14 +14,14 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from werkzeug.test import TestResponse
 
-from parcelbot.bootstrap.helpdesk_settings import ChatwootAccount
 from parcelbot.bootstrap.web import web_app
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.agents import Account, Role, SessionLimits
-from parcelbot.settings import Settings, read_settings
+from parcelbot.settings.helpdesks import ChatwootAccount
+from parcelbot.settings.shared import Settings, read_settings
+from parcelbot.settings.web import WebConfig
 from parcelbot.store.schema.metadata import metadata
 from parcelbot.usecases.accounts import Accounts
-from parcelbot.web.config import WebConfig
 from tests.support.inbox import Browser, enrol
 from tests.support.office import Office
 

@@ -12,8 +12,8 @@ from parcelbot.core.handover.agents import Role, SessionLimits
 from parcelbot.core.owner.audit import AuditFilter
 from parcelbot.inbox.parts import InboxParts, InboxSettings
 from parcelbot.inbox.throttle import Throttle
+from parcelbot.settings.web import WebConfig
 from parcelbot.web import create_app
-from parcelbot.web.config import WebConfig
 from tests.support.inbox import PASSWORD as THE_PASSWORD
 from tests.support.inbox import Browser, Clock, ClockedStorage, enrol
 from tests.support.office import Office

@@ -10,9 +10,9 @@ from flask import Flask
 
 from parcelbot.core.handover.agents import Agent, Role
 from parcelbot.core.owner.audit import AuditFilter
+from parcelbot.settings.web import WebConfig
 from parcelbot.usecases.accounts import Accounts
 from parcelbot.web import create_app
-from parcelbot.web.config import WebConfig
 from tests.support.inbox import PASSWORD, Browser, Clock, enrol
 from tests.support.office import ANA, BEN, Office
 from tests.support.office import PASSWORD as OFFICE_PASSWORD

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.helpdesk_settings import ChatwootAccount
 from parcelbot.bootstrap.inbox import demo_log_in
 from parcelbot.bootstrap.web import web_app
-from parcelbot.settings import Settings, read_settings
+from parcelbot.settings.helpdesks import ChatwootAccount
+from parcelbot.settings.shared import Settings, read_settings
+from parcelbot.settings.web import WebConfig
 from parcelbot.store.schema.engine import open_engine
-from parcelbot.web.config import WebConfig
 from tests.support.inbox import Browser
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
+from parcelbot.settings.web import WebConfig
 from parcelbot.web import create_app
-from parcelbot.web.config import WebConfig
 from tests.support.office import ANA, BEN, PASSWORD, Office
 from tests.support.pages import Browser
 

@@ -11,9 +11,9 @@ import pytest
 
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryKind, DeliveryState, NewDelivery
 from parcelbot.core.owner.audit import AuditFilter
+from parcelbot.settings.web import WebConfig
 from parcelbot.store.outgoing.outbox import PAGE_LINES, Outbox, enqueue
 from parcelbot.web import create_app
-from parcelbot.web.config import WebConfig
 from tests.integration.outbox.world import CASE
 from tests.support.office import ANA, BEN, PASSWORD, Office
 from tests.support.pages import Browser

@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.privacy import build_privacy
-from parcelbot.settings import read_settings
+from parcelbot.settings.shared import read_settings
+from parcelbot.settings.web import WebConfig
 from parcelbot.store.ledger.ledger import UnknownConversation
 from parcelbot.web import create_app
-from parcelbot.web.config import WebConfig
 from tests.support.inbox import Browser
 from tests.support.office import BEN, PASSWORD, Office
 

@@ -9,7 +9,7 @@ from environs import EnvError
 
 from parcelbot.core.handover.agents import Role
 from parcelbot.inbox import demo
-from parcelbot.settings import read_settings
+from parcelbot.settings.shared import read_settings
 from parcelbot.usecases.accounts import Accounts
 from tests.unit.usecases.fake_agents import FakeAgents
 

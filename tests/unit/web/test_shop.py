@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from parcelbot.settings.web import WebConfig, config_from_env
 from parcelbot.web import create_app
-from parcelbot.web.config import WebConfig, config_from_env
 
 FIXTURES = Path(__file__).parents[2] / "browser" / "fixtures"
 HOSTILE = "<script>alert(1)</script>"

@@ -13,9 +13,9 @@ from parcelbot.rasa_plugins.website.errors import ApiError
 from parcelbot.rasa_plugins.website.hub import Hub
 from parcelbot.rasa_plugins.website.routes import health
 from parcelbot.rasa_plugins.website.runtime import Runtime
-from parcelbot.rasa_plugins.website.settings import WebsiteSettings, settings_from_env
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.rasa_plugins.website.uploads import display_name
+from parcelbot.settings.website import WebsiteSettings, settings_from_env
 from parcelbot.store.schema.engine import open_engine
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from environs import Env
 
 from parcelbot.rasa_plugins.website.limiter import Rate
-from parcelbot.settings import read_helpdesks
+from parcelbot.settings.shared import read_helpdesks
 from parcelbot.store.schema.engine import DEFAULT_URL
 
 # Per address, and an office or a forgotten SANIC_PROXIES_COUNT makes many shoppers one address: generous.

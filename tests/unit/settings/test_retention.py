@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from environs import EnvError
 
-from parcelbot.settings import Settings, read_settings
+from parcelbot.settings.shared import Settings, read_settings
 
 NAMES = ("RETENTION_DAYS", "JOURNAL_RETENTION_DAYS", "AUDIT_RETENTION_DAYS")
 

@@ -6,13 +6,7 @@ from typing import Any
 import pytest
 from environs import Env, EnvError
 
-from parcelbot.bootstrap.helpdesk_settings import (
-    ChatwootAccount,
-    ZendeskAccount,
-    read_chatwoot,
-    read_gorgias,
-    read_zendesk,
-)
+from parcelbot.settings.helpdesks import ChatwootAccount, ZendeskAccount, read_chatwoot, read_gorgias, read_zendesk
 
 ZENDESK = {"ZENDESK_URL": "https://kossr.zendesk.com", "ZENDESK_EMAIL": "a@kossr.example", "ZENDESK_TOKEN": "t"}
 GORGIAS = {"GORGIAS_URL": "https://kossr.gorgias.com", "GORGIAS_EMAIL": "a@kossr.example", "GORGIAS_KEY": "k"}

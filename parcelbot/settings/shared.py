@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from environs import Env, EnvError
 
-from parcelbot.bootstrap.helpdesk_settings import (
+from parcelbot.settings.helpdesks import (
     ChatwootAccount,
     GorgiasAccount,
     ZendeskAccount,

@@ -1,0 +1,1 @@
+"""Read every environment variable, once, into frozen settings."""
