@@ -10,11 +10,11 @@ from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.bootstrap.services import build_services
 from parcelbot.core.handover.agents import SessionLimits
-from parcelbot.inbox import demo
-from parcelbot.inbox.invitations import Invitations
-from parcelbot.inbox.parts import InboxParts, InboxSettings
-from parcelbot.inbox.reasons import read_titles
-from parcelbot.inbox.throttle import Throttle
+from parcelbot.inbox.case.reasons import read_titles
+from parcelbot.inbox.dependencies import InboxParts, InboxSettings
+from parcelbot.inbox.entrance import demo
+from parcelbot.inbox.entrance.invitations import Invitations
+from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.knowledge.macros import load_macros
 from parcelbot.settings.shared import Settings
 from parcelbot.store.cases.agents import SqlAgents

@@ -5,18 +5,18 @@ from __future__ import annotations
 from flask import Blueprint, Flask
 from flask_wtf.csrf import CSRFProtect
 
-from parcelbot.inbox.audit_page import create_blueprint as audit_page
-from parcelbot.inbox.auth import watch_the_door
-from parcelbot.inbox.deliveries import create_blueprint as deliveries
-from parcelbot.inbox.entrance import create_blueprint as entrance
+from parcelbot.inbox.admin.audit_page import create_blueprint as audit_page
+from parcelbot.inbox.admin.deliveries import create_blueprint as deliveries
+from parcelbot.inbox.admin.numbers import create_blueprint as numbers
+from parcelbot.inbox.admin.privacy import create_blueprint as privacy
+from parcelbot.inbox.admin.team import create_blueprint as team
+from parcelbot.inbox.case.ticket import create_blueprint as ticket
+from parcelbot.inbox.dependencies import InboxParts, InboxSettings
+from parcelbot.inbox.entrance.auth import watch_the_door
+from parcelbot.inbox.entrance.pages import create_blueprint as entrance
 from parcelbot.inbox.navigation import show_navigation
-from parcelbot.inbox.numbers import create_blueprint as numbers
-from parcelbot.inbox.parts import InboxParts, InboxSettings
-from parcelbot.inbox.privacy import create_blueprint as privacy
 from parcelbot.inbox.protection import protect
 from parcelbot.inbox.queue import create_blueprint as queue
-from parcelbot.inbox.team import create_blueprint as team
-from parcelbot.inbox.ticket import create_blueprint as ticket
 
 __all__ = ["InboxParts", "InboxSettings", "create_blueprints", "install"]
 

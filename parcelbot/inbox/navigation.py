@@ -10,8 +10,8 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from parcelbot.core.handover.agents import Agent
-from parcelbot.inbox.auth import agent_or_none
-from parcelbot.inbox.parts import InboxParts
+from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.entrance.auth import agent_or_none
 
 
 @dataclass(frozen=True)

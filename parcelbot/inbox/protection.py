@@ -8,8 +8,8 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from parcelbot.inbox.auth import asked_by_script, inside
-from parcelbot.inbox.parts import InboxSettings
+from parcelbot.inbox.dependencies import InboxSettings
+from parcelbot.inbox.entrance.auth import asked_by_script, inside
 
 #: Nothing inline, nothing from elsewhere, no markup from strings; framed by nobody.
 POLICY = "; ".join(

@@ -9,9 +9,9 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.handover.views import QueueFilter, QueuePage
-from parcelbot.inbox.auth import agent_required, current_agent
-from parcelbot.inbox.pages import page_number, people, say, word_helpers
-from parcelbot.inbox.parts import InboxParts
+from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.entrance.auth import agent_required, current_agent
+from parcelbot.inbox.template_helpers import page_number, people, say, word_helpers
 
 #: The tabs, in their order.
 FILTERS: Mapping[QueueFilter, str] = {

@@ -24,10 +24,10 @@ from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketSt
 from parcelbot.core.handover.agents import Agent, Role, SessionLimits
 from parcelbot.core.handover.changes import Clerk, Wording
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
-from parcelbot.inbox.invitations import Invitations
-from parcelbot.inbox.parts import InboxParts, InboxSettings
-from parcelbot.inbox.reasons import read_titles
-from parcelbot.inbox.throttle import Throttle
+from parcelbot.inbox.case.reasons import read_titles
+from parcelbot.inbox.dependencies import InboxParts, InboxSettings
+from parcelbot.inbox.entrance.invitations import Invitations
+from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from parcelbot.knowledge.macros import Macro, load_macros
 from parcelbot.settings.shared import Settings, read_settings

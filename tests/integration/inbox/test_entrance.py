@@ -10,8 +10,8 @@ from flask import Flask
 
 from parcelbot.core.handover.agents import Role, SessionLimits
 from parcelbot.core.owner.audit import AuditFilter
-from parcelbot.inbox.parts import InboxParts, InboxSettings
-from parcelbot.inbox.throttle import Throttle
+from parcelbot.inbox.dependencies import InboxParts, InboxSettings
+from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.settings.web import WebConfig
 from parcelbot.web import create_app
 from tests.support.inbox import PASSWORD as THE_PASSWORD

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.handover.agents import Role
-from parcelbot.inbox.invitations import Invitations
+from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.usecases.accounts import Accounts
 from tests.support.inbox import Clock, enrol
 

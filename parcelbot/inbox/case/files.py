@@ -9,8 +9,8 @@ from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.handover.views import CaseAttachment
-from parcelbot.inbox.auth import agent_required, current_agent
-from parcelbot.inbox.parts import InboxParts
+from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.entrance.auth import agent_required, current_agent
 
 #: Pictures are re-encoded when they come in, so a browser may draw them; nothing else is shown in place.
 PREVIEWS = frozenset({"image/png", "image/jpeg", "image/webp"})

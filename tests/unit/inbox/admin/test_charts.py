@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.inbox.charts import HEIGHT, WIDTH, Column, across, grid_step, stacked
+from parcelbot.inbox.admin.charts import HEIGHT, WIDTH, Column, across, grid_step, stacked
 
 
 def test_nothing_to_count_draws_nothing():

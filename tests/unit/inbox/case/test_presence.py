@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from parcelbot.inbox.presence import PRESENT_FOR, Colleague, Presence
+from parcelbot.inbox.case.presence import PRESENT_FOR, Colleague, Presence
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
 

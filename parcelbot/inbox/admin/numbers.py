@@ -15,11 +15,11 @@ from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.owner.outcomes import Outcome
 from parcelbot.core.owner.report import Report, Tally
 from parcelbot.core.wording import plural
-from parcelbot.inbox.auth import admin_required
-from parcelbot.inbox.charts import HEIGHT, WIDTH, Chart, Column, across, stacked
-from parcelbot.inbox.parts import InboxParts
-from parcelbot.inbox.reasons import Reasons
-from parcelbot.inbox.words import ISSUES
+from parcelbot.inbox.admin.charts import HEIGHT, WIDTH, Chart, Column, across, stacked
+from parcelbot.inbox.case.reasons import Reasons
+from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.entrance.auth import admin_required
+from parcelbot.inbox.labels import ISSUES
 from parcelbot.usecases.figures import Figures
 
 SPANS_DAYS = (7, 30, 90)

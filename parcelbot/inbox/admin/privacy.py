@@ -8,8 +8,8 @@ from flask import Blueprint, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.owner.privacy import Findings, counted, normal
-from parcelbot.inbox.auth import admin_required, current_agent
-from parcelbot.inbox.parts import InboxParts
+from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.entrance.auth import admin_required, current_agent
 from parcelbot.usecases.privacy.removal import StillBusy
 from parcelbot.usecases.privacy.shopper import NotAnAddress
 

@@ -7,17 +7,17 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from parcelbot.core.handover.views import TicketUnknown
-from parcelbot.inbox.auth import agent_required, current_agent
-from parcelbot.inbox.case_page import CasePages
-from parcelbot.inbox.case_view import last_seq
-from parcelbot.inbox.files import add_files
-from parcelbot.inbox.pages import say, word_helpers
-from parcelbot.inbox.parcel import as_in_ticket, as_of_now
-from parcelbot.inbox.parts import InboxParts
-from parcelbot.inbox.presence import Presence
-from parcelbot.inbox.reasons import Reasons
-from parcelbot.inbox.ticket_forms import add_forms
-from parcelbot.inbox.ticket_reply import add_reply, add_writing
+from parcelbot.inbox.case.files import add_files
+from parcelbot.inbox.case.page_context import CasePages
+from parcelbot.inbox.case.parcel import as_in_ticket, as_of_now
+from parcelbot.inbox.case.presence import Presence
+from parcelbot.inbox.case.reasons import Reasons
+from parcelbot.inbox.case.ticket_forms import add_forms
+from parcelbot.inbox.case.ticket_reply import add_reply, add_writing
+from parcelbot.inbox.case.transcript import last_seq
+from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.entrance.auth import agent_required, current_agent
+from parcelbot.inbox.template_helpers import say, word_helpers
 
 
 def create_blueprint(parts: InboxParts) -> Blueprint:

@@ -9,9 +9,9 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.outgoing.deliveries import DeliveryKind, DeliveryState, OutboxLine
-from parcelbot.inbox.auth import admin_required, current_agent
-from parcelbot.inbox.pages import page_number, say
-from parcelbot.inbox.parts import InboxParts
+from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.entrance.auth import admin_required, current_agent
+from parcelbot.inbox.template_helpers import page_number, say
 
 STATES: Mapping[DeliveryState, str] = {
     DeliveryState.DEAD: "Failed",

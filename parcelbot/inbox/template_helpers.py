@@ -6,9 +6,9 @@ from typing import Any
 
 from flask import Blueprint, request
 
-from parcelbot.inbox import words
-from parcelbot.inbox.parts import InboxParts
-from parcelbot.inbox.words import Say
+from parcelbot.inbox import labels
+from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.labels import Say
 
 _MAX_DIGITS = 6
 
@@ -19,12 +19,12 @@ def word_helpers(pages: Blueprint) -> None:
     @pages.context_processor
     def helpers() -> dict[str, Any]:
         return {
-            "issue_words": words.issue_words,
-            "check_words": words.check_words,
-            "size_words": words.size_words,
-            "channel_words": lambda channel: words.CHANNELS.get(channel, channel),
-            "status_words": lambda status: words.STATUSES[status.value],
-            "priority_words": lambda priority: words.PRIORITIES[priority.value],
+            "issue_words": labels.issue_words,
+            "check_words": labels.check_words,
+            "size_words": labels.size_words,
+            "channel_words": lambda channel: labels.CHANNELS.get(channel, channel),
+            "status_words": lambda status: labels.STATUSES[status.value],
+            "priority_words": lambda priority: labels.PRIORITIES[priority.value],
         }
 
 

@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from parcelbot.core.handover.agents import normal_email
 from parcelbot.core.owner.audit import AuditFilter
-from parcelbot.inbox.auth import admin_required
-from parcelbot.inbox.parts import InboxParts
+from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.entrance.auth import admin_required
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999
 

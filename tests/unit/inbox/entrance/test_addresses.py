@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.inbox.addresses import HOME, safe_next
+from parcelbot.inbox.entrance.addresses import HOME, safe_next
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from parcelbot.core.handover.agents import Account, AccountExists, AccountUnknown, LastAdmin, Role
 from parcelbot.core.wording import ago_words
-from parcelbot.inbox.auth import admin_required, current_agent
-from parcelbot.inbox.forms import ColleagueForm, first_error
-from parcelbot.inbox.invitations import LIFETIME
-from parcelbot.inbox.parts import InboxParts
+from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.entrance.auth import admin_required, current_agent
+from parcelbot.inbox.entrance.forms import ColleagueForm, first_error
+from parcelbot.inbox.entrance.invitations import LIFETIME
 
 _LAST_ADMIN = "This is the last admin. Make somebody else an admin first."
 _UNKNOWN = "There is no such account."

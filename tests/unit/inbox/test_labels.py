@@ -10,8 +10,8 @@ import pytest
 
 from parcelbot.core.answering.facts import Question
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketStatus
-from parcelbot.inbox import words
-from parcelbot.inbox.words import Promise
+from parcelbot.inbox import labels
+from parcelbot.inbox.labels import Promise
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -36,24 +36,24 @@ def ticket(due_in: timedelta, **changes: object) -> Ticket:
     ],
 )
 def test_a_promise_tells_how_long_is_left_or_how_late_it_is(due_in: timedelta, promise: Promise) -> None:
-    assert words.promise(ticket(due_in), NOW, BERLIN) == promise
+    assert labels.promise(ticket(due_in), NOW, BERLIN) == promise
 
 
 def test_a_promise_that_was_kept_or_broken_says_so_afterwards() -> None:
     in_time = ticket(timedelta(hours=1), first_response_at=NOW)
     late = ticket(timedelta(hours=-1), first_response_at=NOW)
-    assert words.promise(in_time, NOW, BERLIN).text == "first answer in time"
-    assert words.promise(late, NOW, BERLIN).text == "first answer was late"
+    assert labels.promise(in_time, NOW, BERLIN).text == "first answer in time"
+    assert labels.promise(late, NOW, BERLIN).text == "first answer was late"
 
 
 def test_an_answer_that_is_owed_again_is_a_promise_again() -> None:
     given_back = ticket(timedelta(hours=-5), first_response_at=NOW, answer_due=NOW + timedelta(minutes=30))
-    assert words.promise(given_back, NOW, BERLIN).text == "answer due in 30 min"
+    assert labels.promise(given_back, NOW, BERLIN).text == "answer due in 30 min"
 
 
 def test_a_case_closed_without_a_word_owes_nothing() -> None:
     closed = ticket(timedelta(hours=-5), status=TicketStatus.CLOSED)
-    assert words.promise(closed, NOW, BERLIN) == Promise("closed without an answer", "kept")
+    assert labels.promise(closed, NOW, BERLIN) == Promise("closed without an answer", "kept")
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,11 @@ def test_a_case_closed_without_a_word_owes_nothing() -> None:
     ],
 )
 def test_a_moment_is_told_in_the_shops_zone(at: datetime, said: str) -> None:
-    assert words.moment(at, NOW, BERLIN) == said
+    assert labels.moment(at, NOW, BERLIN) == said
 
 
 def test_a_full_moment_names_its_zone() -> None:
-    assert words.full_moment(NOW, NOW, BERLIN) == "Mon 23 November, 10:00 CET"
+    assert labels.full_moment(NOW, NOW, BERLIN) == "Mon 23 November, 10:00 CET"
 
 
 @pytest.mark.parametrize(
@@ -79,30 +79,30 @@ def test_a_full_moment_names_its_zone() -> None:
     [(0, "just now"), (59, "just now"), (61, "1 min ago"), (7200, "2 h ago"), (200_000, "2 days ago")],
 )
 def test_ages_are_short(seconds: int, said: str) -> None:
-    assert words.ago(NOW - timedelta(seconds=seconds), NOW) == said
+    assert labels.ago(NOW - timedelta(seconds=seconds), NOW) == said
 
 
 def test_a_clock_that_runs_ahead_of_ours_is_just_now() -> None:
-    assert words.ago(NOW + timedelta(seconds=5), NOW) == "just now"
+    assert labels.ago(NOW + timedelta(seconds=5), NOW) == "just now"
 
 
 @pytest.mark.parametrize("question", list(Question))
 def test_every_question_has_words(question: Question) -> None:
-    assert question.value in words.ISSUES
+    assert question.value in labels.ISSUES
 
 
 def test_an_issue_without_words_is_still_readable() -> None:
-    assert words.issue_words("lost_in_space") == "Lost in space"
-    assert words.issue_words("") == "No topic recognised"
+    assert labels.issue_words("lost_in_space") == "Lost in space"
+    assert labels.issue_words("") == "No topic recognised"
 
 
 def test_every_status_and_priority_has_words() -> None:
-    assert set(words.STATUSES) == {status.value for status in TicketStatus}
-    assert set(words.PRIORITIES) == {priority.value for priority in Priority}
+    assert set(labels.STATUSES) == {status.value for status in TicketStatus}
+    assert set(labels.PRIORITIES) == {priority.value for priority in Priority}
 
 
 @pytest.mark.parametrize(
     ("size", "said"), [(1, "1 byte"), (999, "999 bytes"), (12_400, "12 kB"), (3_400_000, "3.4 MB")]
 )
 def test_sizes_are_told_in_the_unit_that_fits(size: int, said: str) -> None:
-    assert words.size_words(size) == said
+    assert labels.size_words(size) == said

@@ -11,8 +11,8 @@ from typing import Protocol
 from parcelbot.core.handover.agents import SessionLimits
 from parcelbot.core.outgoing.deliveries import DeliveryState, OutboxPage
 from parcelbot.core.owner.audit import AuditFilter, AuditPage
-from parcelbot.inbox.invitations import Invitations
-from parcelbot.inbox.throttle import Throttle
+from parcelbot.inbox.entrance.invitations import Invitations
+from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.knowledge.macros import Macro
 from parcelbot.usecases.accounts import Accounts
 from parcelbot.usecases.assistant import Services

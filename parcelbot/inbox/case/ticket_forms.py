@@ -10,11 +10,11 @@ from flask.typing import ResponseReturnValue
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus
-from parcelbot.inbox import words
-from parcelbot.inbox.auth import agent_required, current_agent
-from parcelbot.inbox.case_page import MAX_TEXT_CHARS, CasePages
-from parcelbot.inbox.pages import people
-from parcelbot.inbox.parcel import as_in_ticket
+from parcelbot.inbox import labels
+from parcelbot.inbox.case.page_context import MAX_TEXT_CHARS, CasePages
+from parcelbot.inbox.case.parcel import as_in_ticket
+from parcelbot.inbox.entrance.auth import agent_required, current_agent
+from parcelbot.inbox.template_helpers import people
 
 _CHANGED = "Somebody has changed this meanwhile, so nothing was done. Look again and decide."
 
@@ -73,7 +73,7 @@ def _add_settling(pages: Blueprint, view: CasePages) -> None:
             return _back(reference, "Choose a status.", "bad")
         if _stale(view, reference, lambda ticket: ticket.status.value):
             return _back(reference, _CHANGED, "bad")
-        said = f"The case is set to “{words.STATUSES[wanted.value]}”."
+        said = f"The case is set to “{labels.STATUSES[wanted.value]}”."
         return _done(view, reference, lambda ref, agent: desk.set_status(ref, agent, wanted), said)
 
     @pages.post("/<reference>/priority")
@@ -84,7 +84,7 @@ def _add_settling(pages: Blueprint, view: CasePages) -> None:
             return _back(reference, "Choose a priority.", "bad")
         if _stale(view, reference, lambda ticket: ticket.draft.priority.value):
             return _back(reference, _CHANGED, "bad")
-        said = f"The priority is “{words.PRIORITIES[wanted.value]}” now."
+        said = f"The priority is “{labels.PRIORITIES[wanted.value]}” now."
         return _done(view, reference, lambda ref, agent: desk.set_priority(ref, agent, wanted), said)
 
 

@@ -8,11 +8,11 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.handover.agents import normal_email
-from parcelbot.inbox import auth
-from parcelbot.inbox.addresses import safe_next
-from parcelbot.inbox.forms import LogInForm, NewPasswordForm, OwnPasswordForm
-from parcelbot.inbox.parts import InboxParts
-from parcelbot.inbox.throttle import WAIT_MIN
+from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.entrance import auth
+from parcelbot.inbox.entrance.addresses import safe_next
+from parcelbot.inbox.entrance.forms import LogInForm, NewPasswordForm, OwnPasswordForm
+from parcelbot.inbox.entrance.throttle import WAIT_MIN
 
 _WRONG = "E-mail and password do not fit together."
 _TOO_OFTEN = f"Too many attempts. Wait {WAIT_MIN} minutes, then try again."
@@ -22,7 +22,9 @@ _LIKE_AN_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 def create_blueprint(parts: InboxParts) -> Blueprint:
     """The pages one can open without being logged in, and those about one's own log-in."""
-    pages = Blueprint("inbox", __name__, url_prefix=auth.PREFIX, template_folder="templates", static_folder="static")
+    pages = Blueprint(
+        "inbox", "parcelbot.inbox", url_prefix=auth.PREFIX, template_folder="templates", static_folder="static"
+    )
     _add_log_in(pages, parts)
     _add_log_out(pages, parts)
     _add_welcome(pages, parts)

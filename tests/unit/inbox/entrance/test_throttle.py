@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.inbox.throttle import Throttle
+from parcelbot.inbox.entrance.throttle import Throttle
 from tests.support.inbox import Clock, ClockedStorage
 
 ANA = "ana@shop.example"

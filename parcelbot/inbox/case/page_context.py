@@ -11,13 +11,13 @@ from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.decisions import next_statuses
 from parcelbot.core.handover.views import Case
-from parcelbot.inbox.case_view import grouped, last_seq, lines_of, offers_for, owner_of, shopper_of
-from parcelbot.inbox.files import PREVIEWS
-from parcelbot.inbox.pages import people, say
-from parcelbot.inbox.parcel import ParcelNow
-from parcelbot.inbox.parts import InboxParts
-from parcelbot.inbox.presence import Presence
-from parcelbot.inbox.reasons import Reasons
+from parcelbot.inbox.case.files import PREVIEWS
+from parcelbot.inbox.case.parcel import ParcelNow
+from parcelbot.inbox.case.presence import Presence
+from parcelbot.inbox.case.reasons import Reasons
+from parcelbot.inbox.case.transcript import grouped, last_seq, lines_of, offers_for, owner_of, shopper_of
+from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.template_helpers import people, say
 from parcelbot.knowledge.countries import country_name
 
 #: What a reply may set the ticket to, the usual one first.

@@ -11,8 +11,8 @@ from parcelbot.core.cases.conversation import Author, Conversation, Message
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import Case
-from parcelbot.inbox import words
-from parcelbot.inbox.reasons import HANDOVER, Reason, Reasons
+from parcelbot.inbox import labels
+from parcelbot.inbox.case.reasons import HANDOVER, Reason, Reasons
 from parcelbot.knowledge.macros import Macro, fill
 
 #: A shopper's page tells of itself every 30 s at the latest.
@@ -80,7 +80,7 @@ def lines_of(messages: Iterable[Message], reasons: Reasons) -> tuple[Line, ...]:
     return tuple(
         Line(
             message,
-            words.author_words(message),
+            labels.author_words(message),
             reasons.of(message.answer),
             tuple(choice.title for choice in message.choices),
             _card_words(message.card or {}),
@@ -133,13 +133,13 @@ def macro_values(ticket: Ticket, agent: Agent, now: datetime, zone: tzinfo) -> d
         "reference": ticket.reference,
         "order_number": ticket.draft.order_number,
         "tracking_number": ticket.draft.tracking_number,
-        "due": words.full_moment(due, now, zone) if due and due > now else "",
+        "due": labels.full_moment(due, now, zone) if due and due > now else "",
     }
 
 
 def effects_of(macro: Macro) -> str:
     """What sending a macro changes besides the status, in words; "" for nothing."""
-    priority = f"sets the priority to {words.PRIORITIES[macro.priority.value].lower()}" if macro.priority else ""
+    priority = f"sets the priority to {labels.PRIORITIES[macro.priority.value].lower()}" if macro.priority else ""
     note = f"leaves the note “{macro.note}”" if macro.note else ""
     return " and ".join(part for part in (priority, note) if part)
 

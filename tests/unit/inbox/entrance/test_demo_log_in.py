@@ -8,7 +8,7 @@ import pytest
 from environs import EnvError
 
 from parcelbot.core.handover.agents import Role
-from parcelbot.inbox import demo
+from parcelbot.inbox.entrance import demo
 from parcelbot.settings.shared import read_settings
 from parcelbot.usecases.accounts import Accounts
 from tests.unit.usecases.fake_agents import FakeAgents

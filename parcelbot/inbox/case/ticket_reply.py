@@ -12,11 +12,11 @@ from flask.typing import ResponseReturnValue
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import AlreadyClaimed, Case, IllegalStatus, ShopperUnreachable, TicketUnknown
-from parcelbot.inbox.auth import agent_required, asked_by_script, current_agent
-from parcelbot.inbox.case_page import AFTER_REPLY, MAX_TEXT_CHARS, CasePages, new_echo_id
-from parcelbot.inbox.case_view import Offer, offers_for
-from parcelbot.inbox.pages import people
-from parcelbot.inbox.parcel import as_in_ticket
+from parcelbot.inbox.case.page_context import AFTER_REPLY, MAX_TEXT_CHARS, CasePages, new_echo_id
+from parcelbot.inbox.case.parcel import as_in_ticket
+from parcelbot.inbox.case.transcript import Offer, offers_for
+from parcelbot.inbox.entrance.auth import agent_required, asked_by_script, current_agent
+from parcelbot.inbox.template_helpers import people
 from parcelbot.knowledge.macros import gaps
 
 log = logging.getLogger(__name__)

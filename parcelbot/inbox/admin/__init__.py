@@ -1,0 +1,1 @@
+"""Show the owner numbers, deliveries, privacy, team and audit log."""

@@ -1,0 +1,1 @@
+"""Show one case and let an agent act on it."""

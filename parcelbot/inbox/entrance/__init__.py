@@ -1,0 +1,1 @@
+"""Log agents in: accounts, invitations, throttling."""
