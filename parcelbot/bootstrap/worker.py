@@ -35,10 +35,10 @@ from parcelbot.store.outgoing.forwarding import Forwarding
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.schema.tickets import outbox
 from parcelbot.telemetry.backlog import Backlog
-from parcelbot.worker.cases import CaseFiles
+from parcelbot.worker.case_copies import CaseFiles
 from parcelbot.worker.chores import Chore
 from parcelbot.worker.courier import Courier
-from parcelbot.worker.watching import Watchman
+from parcelbot.worker.promise_watch import Watchman
 
 _DELIVER_EVERY_S = 1.0
 _FORWARD_EVERY_S = 1.0

@@ -24,8 +24,8 @@ from parcelbot.core.cases.tickets import Priority, TicketStatus
 from parcelbot.core.outgoing.deliveries import Delivery
 from parcelbot.helpdesk import case_text
 from parcelbot.helpdesk.http import UNPROCESSABLE, Refused, Transport
+from parcelbot.helpdesk.progress import carry_out
 from parcelbot.helpdesk.protocol import CaseCopy
-from parcelbot.helpdesk.steps import carry_out
 
 NAME = "chatwoot"
 

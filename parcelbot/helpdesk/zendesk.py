@@ -21,8 +21,8 @@ from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed
 from parcelbot.helpdesk import case_text
 from parcelbot.helpdesk.http import CONFLICT, Refused, Transport
+from parcelbot.helpdesk.progress import carry_out, open_once
 from parcelbot.helpdesk.protocol import CaseCopy
-from parcelbot.helpdesk.steps import carry_out, open_once
 
 PRIORITIES: Mapping[Priority, str] = {
     Priority.NORMAL: "normal",

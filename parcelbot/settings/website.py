@@ -7,7 +7,7 @@ from pathlib import Path
 
 from environs import Env
 
-from parcelbot.rasa_plugins.website.limiter import Rate
+from parcelbot.rasa_plugins.website.api.limiter import Rate
 from parcelbot.settings.shared import read_helpdesks
 from parcelbot.store.schema.engine import DEFAULT_URL
 

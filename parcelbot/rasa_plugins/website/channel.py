@@ -11,12 +11,12 @@ from sanic.request import Request
 from sanic.response import BaseHTTPResponse, HTTPResponse
 
 from parcelbot import telemetry
-from parcelbot.rasa_plugins.website import files, routes, stream
-from parcelbot.rasa_plugins.website.assistant import Handler
-from parcelbot.rasa_plugins.website.http import Route, allow_origin, guarded
-from parcelbot.rasa_plugins.website.output import CHANNEL_NAME, LedgerOutput
-from parcelbot.rasa_plugins.website.rescue import Cases
+from parcelbot.rasa_plugins.website.api import files, routes, stream
+from parcelbot.rasa_plugins.website.api.http import Route, allow_origin, guarded
 from parcelbot.rasa_plugins.website.runtime import Runtime, build
+from parcelbot.rasa_plugins.website.turns.assistant import Handler
+from parcelbot.rasa_plugins.website.turns.output import CHANNEL_NAME, LedgerOutput
+from parcelbot.rasa_plugins.website.turns.rescue import Cases
 from parcelbot.settings.website import WebsiteSettings, settings_from_env
 from parcelbot.telemetry.metrics import HTTP_REQUESTS
 

@@ -10,17 +10,17 @@ from typing import Any
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.rasa_plugins.website.assistant import Assistant, Handler
-from parcelbot.rasa_plugins.website.details import details_keeper
-from parcelbot.rasa_plugins.website.dispatcher import Dispatcher
+from parcelbot.rasa_plugins.website.api.limiter import Limiter
+from parcelbot.rasa_plugins.website.api.tokens import Tokens
 from parcelbot.rasa_plugins.website.hub import Hub, Relay
-from parcelbot.rasa_plugins.website.last_resort import LastResort
-from parcelbot.rasa_plugins.website.limiter import Limiter
-from parcelbot.rasa_plugins.website.rescue import Cases, Rescue
 from parcelbot.rasa_plugins.website.threads import Threads
-from parcelbot.rasa_plugins.website.tokens import Tokens
-from parcelbot.rasa_plugins.website.turns import Turns
-from parcelbot.rasa_plugins.website.watch import hear, look
+from parcelbot.rasa_plugins.website.turns.assistant import Assistant, Handler
+from parcelbot.rasa_plugins.website.turns.details_for_person import details_keeper
+from parcelbot.rasa_plugins.website.turns.dispatcher import Dispatcher
+from parcelbot.rasa_plugins.website.turns.last_resort import LastResort
+from parcelbot.rasa_plugins.website.turns.rescue import Cases, Rescue
+from parcelbot.rasa_plugins.website.turns.turn import Turns
+from parcelbot.rasa_plugins.website.wakeups import hear, look
 from parcelbot.settings.website import WebsiteSettings
 from parcelbot.store.ledger.attachments import Attachments
 from parcelbot.store.ledger.backlog import Backlog

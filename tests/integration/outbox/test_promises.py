@@ -13,7 +13,7 @@ from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.handover.promises import Watch
 from parcelbot.store.cases.promised import Promises
-from parcelbot.worker.watching import Watchman
+from parcelbot.worker.promise_watch import Watchman
 from tests.support.office import ANA, ZONE, Office
 
 

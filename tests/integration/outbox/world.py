@@ -21,7 +21,7 @@ from parcelbot.store.outgoing.forwarding import Forwarding
 from parcelbot.store.outgoing.outbox import Outbox, enqueue
 from parcelbot.store.schema.conversations import conversations
 from parcelbot.store.schema.tickets import ticket_reads
-from parcelbot.worker.cases import CaseFiles
+from parcelbot.worker.case_copies import CaseFiles
 from parcelbot.worker.courier import Courier
 
 #: A Monday, when people are at work.

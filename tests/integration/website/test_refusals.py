@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 import requests
 
-from parcelbot.rasa_plugins.website.tokens import Tokens
+from parcelbot.rasa_plugins.website.api.tokens import Tokens
 from tests.integration.website.running import Server
 from tests.integration.website.shopper import TIMEOUT_S, Shopper
 

@@ -9,12 +9,12 @@ import pytest
 from rasa.shared.utils.common import class_from_module_path
 
 from parcelbot.rasa_plugins.own_words import own_answer
-from parcelbot.rasa_plugins.website.errors import ApiError
+from parcelbot.rasa_plugins.website.api.errors import ApiError
+from parcelbot.rasa_plugins.website.api.routes import health
+from parcelbot.rasa_plugins.website.api.uploads import display_name
 from parcelbot.rasa_plugins.website.hub import Hub
-from parcelbot.rasa_plugins.website.routes import health
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.rasa_plugins.website.threads import Threads
-from parcelbot.rasa_plugins.website.uploads import display_name
 from parcelbot.settings.website import WebsiteSettings, settings_from_env
 from parcelbot.store.schema.engine import open_engine
 

@@ -12,10 +12,10 @@ from typing import Any
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.wording import moment_words
 from parcelbot.rasa_plugins.own_words import OwnAnswer
-from parcelbot.rasa_plugins.website.assistant import Assistant
-from parcelbot.rasa_plugins.website.output import choices
-from parcelbot.rasa_plugins.website.rescue import ASK_FOR_A_PERSON, Rescue, Rescued
 from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.rasa_plugins.website.turns.assistant import Assistant
+from parcelbot.rasa_plugins.website.turns.output import choices
+from parcelbot.rasa_plugins.website.turns.rescue import ASK_FOR_A_PERSON, Rescue, Rescued
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.ledger import BotSilenced, Ledger
 from parcelbot.store.ledger.persons import RESCUED, Persons

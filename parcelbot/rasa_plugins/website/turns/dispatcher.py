@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from parcelbot.rasa_plugins.website.threads import Threads
-from parcelbot.rasa_plugins.website.turns import Turns
+from parcelbot.rasa_plugins.website.turns.turn import Turns
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.telemetry.logs import about
 

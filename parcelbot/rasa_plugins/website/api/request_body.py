@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from parcelbot.rasa_plugins.shopper_text import MAX_TEXT_CHARS, clean, is_blank
-from parcelbot.rasa_plugins.website.errors import bad_request, too_large
+from parcelbot.rasa_plugins.website.api.errors import bad_request, too_large
 
 #: "~" is left out: it begins the echo_ids that the channel itself gives.
 _ECHO_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")

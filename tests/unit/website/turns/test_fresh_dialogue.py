@@ -5,7 +5,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActiveLoop, BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from parcelbot.rasa_plugins.website.handback import last_handled, leave_off, message_id
+from parcelbot.rasa_plugins.website.turns.fresh_dialogue import last_handled, leave_off, message_id
 
 
 @pytest.fixture(scope="module")

@@ -15,14 +15,14 @@ from sanic.response import HTTPResponse
 from sqlalchemy import text
 from sqlalchemy.engine import Engine
 
-from parcelbot.rasa_plugins.website import access
-from parcelbot.rasa_plugins.website.errors import ApiError, bad_request, forbidden, unauthorized
-from parcelbot.rasa_plugins.website.files import attachment_of
-from parcelbot.rasa_plugins.website.http import read_after, read_object
-from parcelbot.rasa_plugins.website.identity import MAX_AGE, IdentityRefused, verify
+from parcelbot.rasa_plugins.website.api import access
+from parcelbot.rasa_plugins.website.api.errors import ApiError, bad_request, forbidden, unauthorized
+from parcelbot.rasa_plugins.website.api.files import attachment_of
+from parcelbot.rasa_plugins.website.api.http import read_after, read_object
+from parcelbot.rasa_plugins.website.api.identity import MAX_AGE, IdentityRefused, verify
+from parcelbot.rasa_plugins.website.api.request_body import Saying, read_saying
+from parcelbot.rasa_plugins.website.api.wire import iso, message_json
 from parcelbot.rasa_plugins.website.runtime import Runtime
-from parcelbot.rasa_plugins.website.saying import Saying, read_saying
-from parcelbot.rasa_plugins.website.wire import iso, message_json
 from parcelbot.store.ledger.ledger import ChoiceNotOffered, ChoiceSpent, Receipt
 from parcelbot.telemetry.metrics import SHOPPER_MESSAGES
 

@@ -8,10 +8,10 @@ from datetime import datetime, timezone
 from sanic.request import Request
 
 from parcelbot.core.cases.conversation import Conversation
-from parcelbot.rasa_plugins.website.errors import forbidden, too_many_requests, unauthorized
-from parcelbot.rasa_plugins.website.limiter import Limiter
+from parcelbot.rasa_plugins.website.api.errors import forbidden, too_many_requests, unauthorized
+from parcelbot.rasa_plugins.website.api.limiter import Limiter
+from parcelbot.rasa_plugins.website.api.tokens import TokenExpired, TokenInvalid
 from parcelbot.rasa_plugins.website.runtime import Runtime
-from parcelbot.rasa_plugins.website.tokens import TokenExpired, TokenInvalid
 from parcelbot.store.ledger.ledger import UnknownConversation
 from parcelbot.telemetry.logs import belongs_to
 

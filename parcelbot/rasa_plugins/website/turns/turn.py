@@ -10,12 +10,12 @@ from rasa.core.channels.channel import UserMessage
 
 from parcelbot.core.cases.conversation import Conversation, Message
 from parcelbot.rasa_plugins.shopper_text import neutralise
-from parcelbot.rasa_plugins.website.assistant import Assistant
-from parcelbot.rasa_plugins.website.handback import message_id
 from parcelbot.rasa_plugins.website.hub import Hub
-from parcelbot.rasa_plugins.website.last_resort import LastResort
-from parcelbot.rasa_plugins.website.output import CHANNEL_NAME, LedgerOutput
 from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.rasa_plugins.website.turns.assistant import Assistant
+from parcelbot.rasa_plugins.website.turns.fresh_dialogue import message_id
+from parcelbot.rasa_plugins.website.turns.last_resort import LastResort
+from parcelbot.rasa_plugins.website.turns.output import CHANNEL_NAME, LedgerOutput
 from parcelbot.store.ledger.backlog import Waiting
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.ledger.persons import Persons

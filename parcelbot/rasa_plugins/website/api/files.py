@@ -12,11 +12,11 @@ from sanic.request import File, Request, parse_multipart_form
 from sanic.response import HTTPResponse
 
 from parcelbot.core.cases.conversation import Conversation
-from parcelbot.rasa_plugins.website import access
-from parcelbot.rasa_plugins.website.errors import ApiError, bad_request, forbidden, too_large
-from parcelbot.rasa_plugins.website.http import read_body
+from parcelbot.rasa_plugins.website.api import access
+from parcelbot.rasa_plugins.website.api.errors import ApiError, bad_request, forbidden, too_large
+from parcelbot.rasa_plugins.website.api.http import read_body
+from parcelbot.rasa_plugins.website.api.uploads import MAX_FILE_BYTES, NotAccepted, display_name, make_safe, store
 from parcelbot.rasa_plugins.website.runtime import Runtime
-from parcelbot.rasa_plugins.website.uploads import MAX_FILE_BYTES, NotAccepted, display_name, make_safe, store
 from parcelbot.store.ledger.attachments import Attachment
 
 _MAX_FILES = 20

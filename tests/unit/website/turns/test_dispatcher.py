@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 
 from parcelbot.core.cases.conversation import Author, Message
-from parcelbot.rasa_plugins.website.dispatcher import Dispatcher
 from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.rasa_plugins.website.turns.dispatcher import Dispatcher
 from parcelbot.store.ledger.backlog import Waiting
 
 NOW = datetime(2026, 11, 22, tzinfo=timezone.utc)

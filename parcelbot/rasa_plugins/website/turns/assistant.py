@@ -8,7 +8,7 @@ from typing import Any
 from rasa.core.channels.channel import UserMessage
 
 from parcelbot.rasa_plugins.own_words import OwnAnswer, own_answer
-from parcelbot.rasa_plugins.website.handback import last_handled, leave_off
+from parcelbot.rasa_plugins.website.turns.fresh_dialogue import last_handled, leave_off
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
 

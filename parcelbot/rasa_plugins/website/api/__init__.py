@@ -1,0 +1,1 @@
+"""Serve the website channel's calls: routes, streams, files, tokens, limits."""

@@ -1,0 +1,1 @@
+"""Let the assistant answer one message: dispatching, output, and what happens when it cannot."""
