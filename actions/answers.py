@@ -20,7 +20,7 @@ from parcelbot.core.answering.tables import Escalate, Urgency
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import LookupOutcome, Shipment, Status
 from parcelbot.core.wording import moment_words
-from parcelbot.usecases.assistant import Reply
+from parcelbot.usecases.assistant import DecidedEnquiry
 
 #: From this many angry messages on, a person is offered with every answer.
 FRUSTRATION_THAT_NEEDS_A_PERSON = 2
@@ -54,7 +54,7 @@ class ActionAnswerParcel(SafeAction):
             self._tell_also(turn, reply)
         return _remember_answer(turn, reply) + conclude(turn, reply, said_before)
 
-    def _tell_also(self, turn: Turn, reply: Reply) -> None:
+    def _tell_also(self, turn: Turn, reply: DecidedEnquiry) -> None:
         """Answer the other questions of the same message, each once and only if the answer differs."""
         told = {reply.answer.row.then.response}
         for question in questions(turn.memory.also_asked):
@@ -114,7 +114,7 @@ class ActionNextStep(SafeAction):
         return [] if then.escalate is Escalate.NONE else offer_person(turn, reply)
 
 
-def tell(turn: Turn, reply: Reply, with_parcel: bool = True) -> None:
+def tell(turn: Turn, reply: DecidedEnquiry, with_parcel: bool = True) -> None:
     """Say what was decided: the parcel and its last scan, remarks, the answer, and what happens then."""
     words, answer = variables(turn, reply), reply.answer
     line = parcel_line(reply) if with_parcel else ""
@@ -137,7 +137,7 @@ def tell(turn: Turn, reply: Reply, with_parcel: bool = True) -> None:
     _note_answer(turn, reply)
 
 
-def _may_be_marketplace(reply: Reply) -> bool:
+def _may_be_marketplace(reply: DecidedEnquiry) -> bool:
     """True when nothing tells where the order was placed and the carrier suggests the marketplace."""
     enquiry, shipment = reply.enquiry, reply.shipment
     told = enquiry.order is not None or enquiry.claims.sales_channel is not None
@@ -151,12 +151,12 @@ def _may_be_marketplace(reply: Reply) -> bool:
     return shipment.carrier.casefold() == _MARKETPLACE_CARRIER
 
 
-def row_name(reply: Reply) -> str:
+def row_name(reply: DecidedEnquiry) -> str:
     """The row that answered, as "table/row"."""
     return f"{reply.answer.table}/{reply.answer.row.id}"
 
 
-def answer_source(reply: Reply) -> dict[str, str]:
+def answer_source(reply: DecidedEnquiry) -> dict[str, str]:
     """Why this answer: table, row, and the FAQ section behind it."""
     source = reply.answer.row.source
     return {
@@ -166,7 +166,7 @@ def answer_source(reply: Reply) -> dict[str, str]:
     }
 
 
-def conclude(turn: Turn, reply: Reply, said_before: bool = False) -> list[EventType]:
+def conclude(turn: Turn, reply: DecidedEnquiry, said_before: bool = False) -> list[EventType]:
     """End an answer: the checklist, the hand-over, the offer of a person, or "did that help?"."""
     then = reply.answer.row.then
     if "talk_to_human" in turn.memory.also_asked:
@@ -183,7 +183,7 @@ def conclude(turn: Turn, reply: Reply, said_before: bool = False) -> list[EventT
     return [SlotSet("awaiting", "feedback")]
 
 
-def offer_person(turn: Turn, reply: Reply | None = None) -> list[EventType]:
+def offer_person(turn: Turn, reply: DecidedEnquiry | None = None) -> list[EventType]:
     """Ask whether the case should go to a person; yes and no then mean that. One that is there is not offered."""
     standing = active_ticket(turn)
     if standing is not None:
@@ -208,7 +208,7 @@ def _hand_over() -> list[EventType]:
     return [SlotSet("awaiting", None), FollowupAction("ticket_form")]
 
 
-def _remember_answer(turn: Turn, reply: Reply) -> list[EventType]:
+def _remember_answer(turn: Turn, reply: DecidedEnquiry) -> list[EventType]:
     shipment = reply.shipment
     scan = shipment.last_scan if shipment else None
     return [
@@ -226,7 +226,7 @@ def _remember_answer(turn: Turn, reply: Reply) -> list[EventType]:
     ]
 
 
-def _case_told(turn: Turn, reply: Reply) -> dict[str, str]:
+def _case_told(turn: Turn, reply: DecidedEnquiry) -> dict[str, str]:
     """What a ticket tells of the answer to the issue; "where is it?" and meanings do not take its place."""
     before: dict[str, str] = (turn.slot("last_answer") or {}).get("case") or {}
     question = reply.enquiry.question.value
@@ -237,11 +237,11 @@ def _case_told(turn: Turn, reply: Reply) -> dict[str, str]:
     return {"issue": issue, "row": row_name(reply), "promised": promised.isoformat() if promised else ""}
 
 
-def _note_answer(turn: Turn, reply: Reply) -> None:
+def _note_answer(turn: Turn, reply: DecidedEnquiry) -> None:
     turn.note(JournalKind.ANSWERED, reply.enquiry.question.value, row_name(reply))
 
 
-def _same_as_before(turn: Turn, reply: Reply) -> bool:
+def _same_as_before(turn: Turn, reply: DecidedEnquiry) -> bool:
     last: dict[str, Any] = turn.slot("last_answer") or {}
     now: dict[str, Any] = _remember_answer(turn, reply)[0]["value"]
     # its date may count from today and move on by itself: that is no news
@@ -249,7 +249,7 @@ def _same_as_before(turn: Turn, reply: Reply) -> bool:
     return bool(reply.enquiry.number) and not turn.memory.also_asked and same
 
 
-def _unchanged(reply: Reply) -> str:
+def _unchanged(reply: DecidedEnquiry) -> str:
     return "utter_unchanged_until" if reply.answer.wait_until else "utter_unchanged"
 
 

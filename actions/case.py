@@ -14,11 +14,11 @@ from parcelbot.core.answering.facts import Question
 from parcelbot.core.answering.memory import ISSUES, NO_PARCEL
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.priority import CaseFacts
-from parcelbot.core.cases.summary import Findings, summarise
+from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
 from parcelbot.core.cases.visits import days_since_contact
 from parcelbot.core.parcel.shipment_json import shipment_to_json
-from parcelbot.usecases.assistant import Reply
+from parcelbot.usecases.assistant import DecidedEnquiry
 
 #: What a slot holds when the shopper has no such thing to give.
 NOT_GIVEN = "none"
@@ -48,7 +48,7 @@ def active_ticket(turn: Turn) -> Ticket | None:
     return standing if standing is not None and standing.status.active else None
 
 
-def decide_case(turn: Turn) -> Reply:
+def decide_case(turn: Turn) -> DecidedEnquiry:
     """The tables' answer to what is handed over, as the parcel stands now."""
     enquiry = enquiry_of(turn, issue_of(turn))
     return turn.services.answer(replace(enquiry, number=enquiry.number or _only_parcel(enquiry)))
@@ -60,7 +60,7 @@ def parcel_of(turn: Turn, enquiry: Enquiry | None = None) -> str:
     return known or _only_parcel(enquiry or enquiry_of(turn))
 
 
-def case_facts(turn: Turn, reply: Reply | None = None) -> CaseFacts:
+def case_facts(turn: Turn, reply: DecidedEnquiry | None = None) -> CaseFacts:
     """What the priority depends on; without a reply only the shopper's temper is known."""
     angry = bool(turn.slot("frustration"))
     if reply is None:
@@ -80,7 +80,7 @@ def case_facts(turn: Turn, reply: Reply | None = None) -> CaseFacts:
     )
 
 
-def draft_of(turn: Turn, reply: Reply, standing: Ticket | None = None) -> TicketDraft:
+def draft_of(turn: Turn, reply: DecidedEnquiry, standing: Ticket | None = None) -> TicketDraft:
     """Everything that is handed over; what continues a `standing` ticket keeps that one's key."""
     memory, said = turn.memory, turn.services.record.said(turn.conversation_id)
     draft = TicketDraft(
@@ -112,7 +112,7 @@ def given(value: Any) -> str:
     return "" if value in (None, NOT_GIVEN, NO_PARCEL) else str(value)
 
 
-def _answering_row(turn: Turn, reply: Reply) -> str:
+def _answering_row(turn: Turn, reply: DecidedEnquiry) -> str:
     """The row that answered, else the one that would for a parcel that was seen; "" where nothing did."""
     seen = issue_of(turn) and reply.shipment is not None
     return told_in_case(turn).get("row", "") or (f"{reply.answer.table}/{reply.answer.row.id}" if seen else "")
@@ -151,9 +151,9 @@ def _is_about(turn: Turn, ticket: Ticket) -> bool:
     return bool(same_parcel and same_order) and issue_of(turn) in (*_NO_ISSUE_OF_ITS_OWN, old.issue)
 
 
-def _findings(turn: Turn, reply: Reply, said: Sequence[Message]) -> Findings:
+def _findings(turn: Turn, reply: DecidedEnquiry, said: Sequence[Message]) -> CaseFindings:
     memory = turn.memory
-    return Findings(
+    return CaseFindings(
         issue=issue_of(turn),
         enquiry=reply.enquiry,
         facts=reply.facts,
@@ -187,7 +187,7 @@ def _sent(said: Sequence[Message], part: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-def _days_since_contact(turn: Turn, reply: Reply) -> int | None:
+def _days_since_contact(turn: Turn, reply: DecidedEnquiry) -> int | None:
     order = reply.enquiry.order
     names = (reply.enquiry.number, order.order_number if order else turn.memory.order_number)
     said = turn.services.record.said(turn.conversation_id)

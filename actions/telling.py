@@ -10,7 +10,7 @@ from parcelbot.core.parcel.shipment import Checkpoint, Shipment
 from parcelbot.core.wording import ago_words, day_words, plural, span_words, window_words
 from parcelbot.knowledge.countries import country_name
 from parcelbot.knowledge.loading import Knowledge
-from parcelbot.usecases.assistant import Reply
+from parcelbot.usecases.assistant import DecidedEnquiry
 
 MAX_CARD_CHECKPOINTS = 30
 
@@ -25,7 +25,7 @@ _SCAN_NAMES = (
 )
 
 
-def variables(turn: Turn, reply: Reply) -> dict[str, str]:
+def variables(turn: Turn, reply: DecidedEnquiry) -> dict[str, str]:
     """What the responses' placeholders stand for; "" where the reply has no such thing."""
     then, facts, order = reply.answer.row.then, reply.facts, reply.enquiry.order
     claims, knowledge = reply.enquiry.claims, turn.services.knowledge
@@ -63,7 +63,7 @@ def parcel_variables(shipment: Shipment | None, now: datetime, knowledge: Knowle
     }
 
 
-def tracking_card(turn: Turn, reply: Reply, words: dict[str, str]) -> dict[str, Any]:
+def tracking_card(turn: Turn, reply: DecidedEnquiry, words: dict[str, str]) -> dict[str, Any]:
     """The parcel as the widget draws it; design §6 names the parts, units are days."""
     shipment, answer, now = reply.shipment, reply.answer, reply.facts.now
     if shipment is None:
@@ -95,7 +95,7 @@ def tracking_card(turn: Turn, reply: Reply, words: dict[str, str]) -> dict[str, 
     }
 
 
-def parcel_line(reply: Reply) -> str:
+def parcel_line(reply: DecidedEnquiry) -> str:
     """The response that names the parcel and its last scan; "" when there is no parcel to show."""
     if reply.shipment is None:
         return ""

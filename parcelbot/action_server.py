@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from parcelbot.quiet import hush
+from parcelbot.library_warnings import silence_library_warnings
 from parcelbot.telemetry import set_up
 
 
 def main() -> None:
     """Serve the actions until stopped; the arguments are those of `python -m rasa_sdk`."""
-    hush()
+    silence_library_warnings()
     from rasa_sdk import utils  # only now: importing it is what prints
     from rasa_sdk.endpoint import create_argument_parser, run
 

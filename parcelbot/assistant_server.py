@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from parcelbot.quiet import hush
+from parcelbot.library_warnings import silence_library_warnings
 
 
 def main() -> None:
     """Do what `rasa` with the same arguments does."""
-    hush()
+    silence_library_warnings()
     from rasa.__main__ import main as rasa  # only now: importing it is what prints
 
     rasa()

@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.nlu.messages import SEED, Labelled, folds, read_training, split
 from benchmarks.nlu.understanding import Understanding, Understood
-from parcelbot.encoder import Bent, shared_encoder
+from parcelbot.encoder import EncoderKind, shared_encoder
 from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE, belief
 from parcelbot.rasa_plugins.nlu.text import normalised
 
@@ -63,7 +63,7 @@ def _held_back(messages: Sequence[Labelled]) -> Iterator[Case]:
 
 
 def _by_subject(messages: Sequence[Labelled]) -> list[list[Labelled]]:
-    vectors = shared_encoder(Bent.PUBLISHED).encode([normalised(m.text).lower() for m in messages])
+    vectors = shared_encoder(EncoderKind.PUBLISHED).encode([normalised(m.text).lower() for m in messages])
     clusters = KMeans(SUBJECTS, random_state=SEED, n_init=3).fit_predict(vectors)
     subjects = [[m for m, c in zip(messages, clusters, strict=True) if c == n] for n in range(SUBJECTS)]
     return sorted(subjects, key=len)

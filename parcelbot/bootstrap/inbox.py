@@ -11,7 +11,7 @@ from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.bootstrap.services import build_services
 from parcelbot.core.handover.agents import SessionLimits
 from parcelbot.inbox.case.reasons import read_titles
-from parcelbot.inbox.dependencies import InboxParts, InboxSettings
+from parcelbot.inbox.dependencies import InboxDependencies, InboxSettings
 from parcelbot.inbox.entrance import demo
 from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.inbox.entrance.throttle import Throttle
@@ -29,14 +29,14 @@ from parcelbot.usecases.passwords import Passwords
 _DEMO_PASSWORD_LENGTH = 16
 
 
-def inbox_parts(settings: Settings, engine: Engine) -> InboxParts:
+def inbox_parts(settings: Settings, engine: Engine) -> InboxDependencies:
     """Wire the inbox over an opened database; in demo mode, see to the demo log-in."""
     services = build_services(settings, engine)
     secret = settings.inbox_secret or Vault(engine).secret("inbox")
     accounts = _accounts(settings, engine)
     if settings.demo_mode:
         demo.ensure(accounts, _demo_password(engine))
-    return InboxParts(
+    return InboxDependencies(
         accounts=accounts,
         throttle=Throttle(MemoryStorage()),
         invitations=Invitations(secret, clock_of(settings)),

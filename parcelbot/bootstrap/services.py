@@ -18,8 +18,8 @@ from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
 from parcelbot.settings.shared import Settings, read_settings
 from parcelbot.store.cases.tickets import Signal, SqlTicketStore
-from parcelbot.store.ledger.reading import SqlRecord
 from parcelbot.store.ledger.signals import redis_relay
+from parcelbot.store.ledger.transcripts import SqlRecord
 from parcelbot.store.owner.journal import SqlJournal
 from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.telemetry.lookups import MeasuredProvider

@@ -20,21 +20,21 @@ from parcelbot.bootstrap.desk import DOMAIN, build_desk
 from parcelbot.bootstrap.helpdesks import build_helpdesks
 from parcelbot.bootstrap.privacy import build_retention
 from parcelbot.bootstrap.services import build_services
-from parcelbot.core.handover.promises import Watch
-from parcelbot.core.outgoing.retrying import Patience
+from parcelbot.core.handover.promises import PromiseRules
+from parcelbot.core.outgoing.retrying import RetryPolicy
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
 from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.smtp import SmtpServer
 from parcelbot.knowledge.responses import load_responses
 from parcelbot.settings.shared import Settings
 from parcelbot.settings.worker import WorkerSettings
-from parcelbot.store.cases.promised import Promises
+from parcelbot.store.cases.awaited import Promises
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.outgoing.forwarding import Forwarding
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.schema.tickets import outbox
-from parcelbot.telemetry.backlog import Backlog
+from parcelbot.telemetry.backlog import BacklogGauges
 from parcelbot.worker.case_copies import CaseFiles
 from parcelbot.worker.chores import Chore
 from parcelbot.worker.courier import Courier
@@ -54,7 +54,7 @@ class WorkerParts:
 
     chores: tuple[Chore, ...]
     database_answers: Callable[[], bool]
-    measures: Backlog
+    measures: BacklogGauges
 
 
 def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
@@ -66,7 +66,7 @@ def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
         Chore("promises", _WATCH_EVERY_S, _watchman(settings, own, engine).step),
         Chore("retention", _FORGET_EVERY_S, build_retention(settings, engine, clock).run),
     )
-    return WorkerParts(chores, lambda: _answers(engine), Backlog(engine, clock))
+    return WorkerParts(chores, lambda: _answers(engine), BacklogGauges(engine, clock))
 
 
 def destinations(settings: Settings, clock: Clock) -> tuple[Destination, ...]:
@@ -110,7 +110,7 @@ def _couriers(settings: Settings, own: WorkerSettings, engine: Engine, clock: Cl
                 runner=_runner(destination.name),
                 clock=clock,
                 chance=random.random,
-                patience=Patience(attempts=own.attempts),
+                patience=RetryPolicy(attempts=own.attempts),
                 lease=own.lease,
             ).step,
         )
@@ -131,7 +131,7 @@ def _forwarding(settings: Settings, engine: Engine, clock: Clock) -> list[Chore]
 
 def _watchman(settings: Settings, own: WorkerSettings, engine: Engine) -> Watchman:
     services = build_services(settings, engine)
-    rules = Watch(services.hours, own.agent_silence)
+    rules = PromiseRules(services.hours, own.agent_silence)
     return Watchman(Promises(engine), build_desk(settings, engine, services), rules, services.clock)
 
 

@@ -12,7 +12,7 @@ from dotenv import load_dotenv
 
 from parcelbot.bootstrap.base import opened
 from parcelbot.bootstrap.privacy import build_privacy
-from parcelbot.core.owner.privacy import Findings, Gone, counted
+from parcelbot.core.owner.privacy import ExternalCopy, KeptData, counted
 from parcelbot.settings.shared import read_settings
 from parcelbot.usecases.privacy.removal import StillBusy
 from parcelbot.usecases.privacy.shopper import NotAnAddress, Privacy
@@ -64,14 +64,14 @@ def export(privacy: Privacy, email: str, target: Path, by: str) -> list[str]:
     return [f"✓ {target} ({len(data) // 1024 + 1} KB): conversations, tickets and files of this shopper."]
 
 
-def _counts(found: Findings) -> list[str]:
+def _counts(found: KeptData) -> list[str]:
     lines = [f"  {counted(what, count)}" for what, count in found.counts.items()]
     if found.mentions:
         lines.append(f"  the address in {counted('conversation', found.mentions)} of others, which stay otherwise")
     return lines
 
 
-def _elsewhere(gone: Sequence[Gone]) -> list[str]:
+def _elsewhere(gone: Sequence[ExternalCopy]) -> list[str]:
     if not gone:
         return []
     lines = [

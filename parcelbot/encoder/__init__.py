@@ -32,7 +32,7 @@ REMEMBERED = 16384
 _FEW = 16
 
 
-class Bent(Enum):
+class EncoderKind(Enum):
     """Which way an encoder leans; the value is its file's name."""
 
     PUBLISHED = "published.onnx"
@@ -57,9 +57,9 @@ class MiniLm:
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._encode_one)
 
     @classmethod
-    def from_folder(cls, folder: Path, bent: Bent) -> MiniLm:
+    def from_folder(cls, folder: Path, kind: EncoderKind) -> MiniLm:
         """Load model and tokenizer from `folder`; EncoderMissing when they are not there."""
-        model, tokenizer = folder / bent.value, folder / TOKENIZER_FILE
+        model, tokenizer = folder / kind.value, folder / TOKENIZER_FILE
         if not (model.is_file() and tokenizer.is_file()):
             raise EncoderMissing(f"no sentence encoder in {folder}: run `python -m parcelbot.encoder` once")
         return cls(model, tokenizer)
@@ -101,6 +101,6 @@ def _one_thread() -> Any:
 
 
 @cache
-def shared_encoder(bent: Bent) -> MiniLm:
+def shared_encoder(kind: EncoderKind) -> MiniLm:
     """The process's one encoder of a kind (40 MB); the environment's ENCODER_FOLDER goes before the default place."""
-    return MiniLm.from_folder(Path(os.environ.get("ENCODER_FOLDER") or DEFAULT_FOLDER), bent)
+    return MiniLm.from_folder(Path(os.environ.get("ENCODER_FOLDER") or DEFAULT_FOLDER), kind)

@@ -14,13 +14,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from parcelbot.encoder import DEFAULT_FOLDER, TOKENIZER_FILE, Bent, MiniLm, adapter
+from parcelbot.encoder import DEFAULT_FOLDER, TOKENIZER_FILE, EncoderKind, MiniLm, adapter
 from parcelbot.encoder.published import SHA256, PreparationFailed, fetch, install, sha256
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _REBUILD = Path(__file__).with_name("rebuild.py")
 _TOOLS = _PROJECT / "requirements" / "encoder.txt"
-_FILES = (*(bent.value for bent in Bent), TOKENIZER_FILE)
+_FILES = (*(kind.value for kind in EncoderKind), TOKENIZER_FILE)
 _MIN_COSINE = 0.97
 
 
@@ -51,12 +51,12 @@ def _build(scratch: Path, folder: Path) -> None:
     published = fetch(scratch / "data")
     print("encoder: rebuilding for speed (about 20 s, once)", flush=True)
     environment = _environment(scratch / "env")
-    for bent, adapters in {Bent.PUBLISHED: [], Bent.TUNED: [adapter.PATH]}.items():
-        model = scratch / bent.value
+    for kind, adapters in {EncoderKind.PUBLISHED: [], EncoderKind.TUNED: [adapter.PATH]}.items():
+        model = scratch / kind.value
         command = [environment, _REBUILD, published.weights, model, *adapters]
         subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-        _check_vectors(MiniLm(model, published.tokenizer), bent)
-        shutil.move(model, folder / bent.value)
+        _check_vectors(MiniLm(model, published.tokenizer), kind)
+        shutil.move(model, folder / kind.value)
     shutil.move(published.tokenizer, folder / TOKENIZER_FILE)
 
 
@@ -69,9 +69,9 @@ def _environment(folder: Path) -> Path:
     return python
 
 
-def _check_vectors(rebuilt: MiniLm, bent: Bent) -> None:
-    lowest = float((adapter.probed(bent) * rebuilt.encode(adapter.PROBES)).sum(axis=1).min())
-    print(f"encoder: {bent.name.lower()}, cosine to the unquantised one at least {lowest:.4f}")
+def _check_vectors(rebuilt: MiniLm, kind: EncoderKind) -> None:
+    lowest = float((adapter.probed(kind) * rebuilt.encode(adapter.PROBES)).sum(axis=1).min())
+    print(f"encoder: {kind.name.lower()}, cosine to the unquantised one at least {lowest:.4f}")
     if lowest < _MIN_COSINE:
         raise PreparationFailed(f"rebuilding changed the vectors too much (cosine {lowest:.4f})")
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from parcelbot.encoder import Bent, Vectors
+from parcelbot.encoder import EncoderKind, Vectors
 
 PATH = Path(__file__).with_name("adapter.npz")
 #: Texts whose vectors are stored with the adapter: the rebuilt encoders must give nearly the same.
@@ -20,18 +20,20 @@ PROBES = (
     "hi",
     "how tall is the eiffel tower",
 )
-_PROBED = {Bent.PUBLISHED: "probes.published", Bent.TUNED: "probes.tuned"}
+_PROBED = {EncoderKind.PUBLISHED: "probes.published", EncoderKind.TUNED: "probes.tuned"}
 
 
-def write(adapters: Mapping[str, npt.NDArray[np.float16]], probed: Mapping[Bent, Vectors], path: Path = PATH) -> None:
+def write(
+    adapters: Mapping[str, npt.NDArray[np.float16]], probed: Mapping[EncoderKind, Vectors], path: Path = PATH
+) -> None:
     """Keep what was learnt, and with it each encoder's vectors of PROBES, one row each."""
-    vectors = {name: probed[bent].astype(np.float32) for bent, name in _PROBED.items()}
+    vectors = {name: probed[kind].astype(np.float32) for kind, name in _PROBED.items()}
     arrays: dict[str, Any] = {**adapters, **vectors}
     np.savez_compressed(path, **arrays)
 
 
-def probed(bent: Bent, path: Path = PATH) -> Vectors:
+def probed(kind: EncoderKind, path: Path = PATH) -> Vectors:
     """The vectors of PROBES as they were when the adapter was learnt, one row each."""
     with np.load(path, allow_pickle=False) as stored:
-        vectors: Vectors = stored[_PROBED[bent]]
+        vectors: Vectors = stored[_PROBED[kind]]
         return vectors

@@ -11,7 +11,7 @@ from typing import Protocol
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.handover.agents import Agent
-from parcelbot.core.handover.views import AlreadyClaimed, Case, IllegalStatus, Note, TicketUnknown
+from parcelbot.core.handover.views import AlreadyClaimed, Case, IllegalStatus, PrivateNote, TicketUnknown
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_events import NAMELESS, Assigned, Event, Moved, Person, Spoke, Where
 
@@ -37,7 +37,7 @@ class AgentsDesk(Protocol):
     def reply(self, reference: str, agent: Agent, text: str, echo_id: str, then: TicketStatus = ...) -> Message:
         """Write to the shopper."""
 
-    def note(self, reference: str, agent: Agent, text: str) -> Note:
+    def note(self, reference: str, agent: Agent, text: str) -> PrivateNote:
         """Write to the other agents."""
 
     def set_status(self, reference: str, agent: Agent, status: TicketStatus) -> Ticket:
@@ -45,7 +45,7 @@ class AgentsDesk(Protocol):
 
 
 @dataclass
-class Newest:
+class NewestEvents:
     """Tells what is overtaken: the newest time seen of each thing, of the last few thousand."""
 
     _times: OrderedDict[str, float] = field(default_factory=OrderedDict)
@@ -70,7 +70,7 @@ class Relay:
 
     desk: AgentsDesk
     reference_of: Callable[[str], str]
-    newest: Newest = field(default_factory=Newest)
+    newest: NewestEvents = field(default_factory=NewestEvents)
 
     def take(self, event: Event) -> bool:
         """Apply an event; False when it is about no case of ours or changes nothing any more.

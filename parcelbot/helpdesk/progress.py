@@ -15,7 +15,7 @@ from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, Deliver
 from parcelbot.helpdesk.protocol import CaseCopy
 
 
-class Steps(Protocol):
+class HelpdeskCalls(Protocol):
     """The single steps, as one helpdesk does them. `remote_id` is what it calls the ticket."""
 
     def find(self, case: CaseCopy) -> str:
@@ -37,7 +37,7 @@ class Steps(Protocol):
         """Say where the case stands."""
 
 
-def carry_out(steps: Steps, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
+def carry_out(steps: HelpdeskCalls, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
     """Deliver step by step, each at most once; what the helpdesk calls the ticket. Raises DeliveryFailed."""
     try:
         return _carry_out(steps, delivery, case, remote_id)
@@ -46,7 +46,9 @@ def carry_out(steps: Steps, delivery: Delivery, case: CaseCopy, remote_id: str) 
         raise DeliveryFailed(f"The helpdesk's answer has another shape than documented ({error!r}).") from error
 
 
-def open_once(steps: Steps, delivery: Delivery, case: CaseCopy, create: Callable[[Delivery, CaseCopy], str]) -> str:
+def open_once(
+    steps: HelpdeskCalls, delivery: Delivery, case: CaseCopy, create: Callable[[Delivery, CaseCopy], str]
+) -> str:
     """For helpdesks that take a whole case in one call: one that is there already gets what is new."""
     known = steps.find(case)
     if not known:
@@ -56,7 +58,7 @@ def open_once(steps: Steps, delivery: Delivery, case: CaseCopy, create: Callable
     return known
 
 
-def _carry_out(steps: Steps, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
+def _carry_out(steps: HelpdeskCalls, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
     if delivery.kind is DeliveryKind.TICKET and not remote_id:
         return steps.open(delivery, case)
     known = remote_id or steps.find(case)
@@ -70,7 +72,7 @@ def _carry_out(steps: Steps, delivery: Delivery, case: CaseCopy, remote_id: str)
     return known
 
 
-def _add(steps: Steps, known: str, delivery: Delivery, case: CaseCopy) -> None:
+def _add(steps: HelpdeskCalls, known: str, delivery: Delivery, case: CaseCopy) -> None:
     if delivery.kind is DeliveryKind.TICKET:
         steps.add_update(known, delivery, case)
     elif case.said is not None:

@@ -72,7 +72,7 @@ class InboxSettings:
 
 
 @dataclass(frozen=True)
-class InboxParts:
+class InboxDependencies:
     """Everything the pages work with. `clock` gives an aware now, `zone` is the shop's.
 
     `macros` are the prepared answers, `titles` the names of the documents that decisions come from, by id.

@@ -133,7 +133,7 @@ def size_words(size_bytes: int) -> str:
 
 
 @dataclass(frozen=True)
-class Say:
+class TimeLabels:
     """The words of one page, all seen from the same `now` and in the shop's `zone`."""
 
     now: datetime

@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from parcelbot.core.handover.agents import Agent
-from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import agent_or_none
 
 
@@ -47,7 +47,7 @@ class Link:
     here: str
 
 
-def show_navigation(app: Flask, parts: InboxParts) -> None:
+def show_navigation(app: Flask, parts: InboxDependencies) -> None:
     """Give the templates `links` and `unread()`."""
 
     @app.context_processor
@@ -71,6 +71,6 @@ def _here(entry: _Entry) -> str:
     return "true" if request.blueprint in entry.blueprints else ""
 
 
-def _counting(parts: InboxParts, agent: Agent | None) -> Callable[[], int]:
+def _counting(parts: InboxDependencies, agent: Agent | None) -> Callable[[], int]:
     """The count, asked for once however often a page shows it."""
     return cache(lambda: parts.desk.unread(agent) if agent else 0)

@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.handover.views import QueueFilter, QueuePage
-from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import agent_required, current_agent
 from parcelbot.inbox.template_helpers import page_number, people, say, word_helpers
 
@@ -41,7 +41,7 @@ _EMPTY: Mapping[QueueFilter, str] = {
 _MAX_SEARCH = 200
 
 
-def create_blueprint(parts: InboxParts) -> Blueprint:
+def create_blueprint(parts: InboxDependencies) -> Blueprint:
     """The queue, its live part, and the search."""
     pages = Blueprint("inbox_queue", __name__, url_prefix="/inbox")
     word_helpers(pages)
@@ -65,7 +65,7 @@ def create_blueprint(parts: InboxParts) -> Blueprint:
     return pages
 
 
-def _queue(parts: InboxParts, shown: QueueFilter) -> dict[str, Any]:
+def _queue(parts: InboxDependencies, shown: QueueFilter) -> dict[str, Any]:
     agent = current_agent()
     page = parts.desk.queue(shown, agent, page_number())
     return {
@@ -78,7 +78,7 @@ def _queue(parts: InboxParts, shown: QueueFilter) -> dict[str, Any]:
     }
 
 
-def _found(parts: InboxParts, text: str) -> dict[str, Any]:
+def _found(parts: InboxDependencies, text: str) -> dict[str, Any]:
     """What matches; who searched for what is written down, as it may be a shopper's e-mail."""
     agent = current_agent()
     if not text:
@@ -95,7 +95,7 @@ def _found(parts: InboxParts, text: str) -> dict[str, Any]:
     }
 
 
-def _listed(parts: InboxParts, page: QueuePage, turn: Callable[[int], str]) -> dict[str, Any]:
+def _listed(parts: InboxDependencies, page: QueuePage, turn: Callable[[int], str]) -> dict[str, Any]:
     return {"page": page, "names": people(parts), "say": say(parts), "turn": turn}
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from flask import Blueprint, request
 
 from parcelbot.inbox import labels
-from parcelbot.inbox.dependencies import InboxParts
-from parcelbot.inbox.labels import Say
+from parcelbot.inbox.dependencies import InboxDependencies
+from parcelbot.inbox.labels import TimeLabels
 
 _MAX_DIGITS = 6
 
@@ -28,12 +28,12 @@ def word_helpers(pages: Blueprint) -> None:
         }
 
 
-def say(parts: InboxParts) -> Say:
+def say(parts: InboxDependencies) -> TimeLabels:
     """The words of this request's page."""
-    return Say(parts.clock(), parts.zone)
+    return TimeLabels(parts.clock(), parts.zone)
 
 
-def people(parts: InboxParts) -> dict[str, str]:
+def people(parts: InboxDependencies) -> dict[str, str]:
     """The names of all who ever had an account, by e-mail."""
     return {account.agent.email: account.agent.name for account in parts.accounts.store.all()}
 

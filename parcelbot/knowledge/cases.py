@@ -50,7 +50,7 @@ class Expected:
 
 
 @dataclass(frozen=True)
-class Case:
+class TableCase:
     """One reviewed case: its sentence, the facts it stands for and what is expected."""
 
     name: str
@@ -71,7 +71,7 @@ class PriorityCase:
     first_response: timedelta
 
 
-def read_cases(folder: Path) -> tuple[Case, ...]:
+def read_cases(folder: Path) -> tuple[TableCase, ...]:
     """All cases of a folder; a fact or value that does not exist raises KeyError, TypeError or ValueError."""
     return tuple(case for path in sorted(folder.glob("*.yml")) for case in _cases(path))
 
@@ -103,11 +103,11 @@ def facts_of(given: Mapping[str, Any]) -> Facts:
     return Facts(now=now, calendar=calendar, **{**lookup, **read, **_anchors(given, now)})
 
 
-def _cases(path: Path) -> list[Case]:
+def _cases(path: Path) -> list[TableCase]:
     data = read_yaml(path)
     shared = data.get("given", {})
     return [
-        Case(
+        TableCase(
             name=case["name"],
             file=path.name,
             facts=facts_of({**shared, **case["given"]}),

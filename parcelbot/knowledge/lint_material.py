@@ -13,7 +13,7 @@ from typing import Any
 from parcelbot.core.answering.answers import decide
 from parcelbot.core.answering.tables import HitPolicy, Row, Table, Tables
 from parcelbot.core.cases.priority import PriorityRow
-from parcelbot.knowledge.cases import Case, PriorityCase, read_cases, read_priority_cases
+from parcelbot.knowledge.cases import PriorityCase, TableCase, read_cases, read_priority_cases
 from parcelbot.knowledge.loading import NOTES, ROUTE, Knowledge, load_knowledge, read_yaml
 
 PRIORITIES = "priorities"
@@ -33,7 +33,7 @@ class Material:
     files: Mapping[str, Any]
     knowledge: Knowledge
     responses: Mapping[str, tuple[str, ...]]
-    cases: tuple[Case, ...]
+    cases: tuple[TableCase, ...]
     priority_cases: tuple[PriorityCase, ...]
 
     def schema_of(self, path: str) -> Path:
@@ -91,7 +91,7 @@ class Material:
         """The ids that must be unique, by where they stand."""
         tables = {name: [row["id"] for row in data["rows"]] for name, data in self.raw_tables.items()}
         lists = {name: [entry["id"] for entry in self._file(name)[name]] for name in ("carriers", "topics", "places")}
-        named: tuple[Case | PriorityCase, ...] = (*self.cases, *self.priority_cases)
+        named: tuple[TableCase | PriorityCase, ...] = (*self.cases, *self.priority_cases)
         cases = {"cases": [f"{case.file}: {case.name}" for case in named]}
         priorities = {PRIORITIES: [row["id"] for row in self._file(PRIORITIES)["rows"]]}
         return {**tables, **lists, **cases, **priorities, "coverage": [fact["id"] for fact in self.facts]}
@@ -126,7 +126,7 @@ class Material:
         answers = {place for case in self.cases for place in self._reached_by(case)}
         return frozenset(answers | {f"{PRIORITIES}/{self._priority_of(case)}" for case in self.priority_cases})
 
-    def _reached_by(self, case: Case) -> Iterator[str]:
+    def _reached_by(self, case: TableCase) -> Iterator[str]:
         try:
             answer = decide(case.facts, self.tables)
         except LookupError:  # a table without a catch-all, which a rule of its own reports

@@ -32,7 +32,7 @@ class Phrase:
 
 
 @dataclass(frozen=True)
-class Wording:
+class StatusWording:
     """What a provider calls a status, and what we call it.
 
     `shown` is true when shoppers see the wordings themselves, so that they may be quoted in a chat.
@@ -56,8 +56,8 @@ class Vocabulary:
     """One provider's status wordings."""
 
     provider: str
-    wordings: tuple[Wording, ...]
-    _index: Mapping[str, Wording] = field(repr=False)
+    wordings: tuple[StatusWording, ...]
+    _index: Mapping[str, StatusWording] = field(repr=False)
 
     def lookup(self, wording: str) -> tuple[Status, Substatus] | None:
         """Our status for a provider's `wording`, whatever its case and punctuation; None if unmapped."""
@@ -212,8 +212,8 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
     return Vocabulary(provider=data["provider"], wordings=entries, _index=index)
 
 
-def _wording(data: Mapping[str, Any], shown: bool) -> Wording:
-    return Wording(
+def _wording(data: Mapping[str, Any], shown: bool) -> StatusWording:
+    return StatusWording(
         wordings=tuple(data["wordings"]),
         status=Status(data["status"]),
         substatus=Substatus(data.get("substatus", "none")),

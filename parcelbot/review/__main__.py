@@ -10,17 +10,17 @@ from pathlib import Path
 
 from dotenv import load_dotenv
 
-from parcelbot.encoder import Bent, EncoderMissing, shared_encoder
+from parcelbot.encoder import EncoderKind, EncoderMissing, shared_encoder
 from parcelbot.review import files
 from parcelbot.review.examples import ExamplesUnreadable
 from parcelbot.review.grouping import Group, entries_of, group
 from parcelbot.review.labelling import LabelsRefused, plan
 from parcelbot.review.masking import identity, said
-from parcelbot.review.picking import Limits, pick
+from parcelbot.review.picking import ReviewThresholds, pick
 from parcelbot.review.sheet import Labelled, SheetUnreadable, alternatives, counted, read_labels, render, shown
-from parcelbot.review.turns import History, read_history
+from parcelbot.review.turns import SessionTurns, read_history
 
-_DEFAULTS = Limits()
+_DEFAULTS = ReviewThresholds()
 #: A group is one question: closer than `Limits.alike`, which compares a message with the very next one.
 _GROUP_ALIKE = 0.6
 
@@ -71,7 +71,7 @@ def _offer(groups: list[Group], places: files.Places, most: int) -> int:
     return 0
 
 
-def _nothing(history: History) -> int:
+def _nothing(history: SessionTurns) -> int:
     print("Nothing to review." if history.sessions else "No conversations yet, nothing to review.")
     return 0
 
@@ -98,18 +98,18 @@ def _labels(sheet: Path) -> list[Labelled]:
         raise SheetUnreadable(f"{sheet}: {error}") from error
 
 
-def _groups(history: History, options: argparse.Namespace, known: frozenset[str]) -> list[Group]:
-    limits = Limits(options.confidence, options.out_of_scope, _DEFAULTS.alike)
+def _groups(history: SessionTurns, options: argparse.Namespace, known: frozenset[str]) -> list[Group]:
+    limits = ReviewThresholds(options.confidence, options.out_of_scope, _DEFAULTS.alike)
     missed = (one for session in history.sessions for one in pick(session, limits, _likeness))
     entries = entries_of(missed, known)
     if not entries:
         return []
-    vectors = shared_encoder(Bent.PUBLISHED).encode([said(entry.text) for entry in entries])
+    vectors = shared_encoder(EncoderKind.PUBLISHED).encode([said(entry.text) for entry in entries])
     return group(entries, vectors, _GROUP_ALIKE)
 
 
 def _likeness(one: str, other: str) -> float:
-    first, second = shared_encoder(Bent.PUBLISHED).encode([said(one), said(other)])
+    first, second = shared_encoder(EncoderKind.PUBLISHED).encode([said(one), said(other)])
     return float(first @ second)
 
 

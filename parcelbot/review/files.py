@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from parcelbot.review.examples import ExamplesUnreadable, add_examples, read_examples
-from parcelbot.review.turns import Row
+from parcelbot.review.turns import StoredEvent
 
 _EVENTS = table("events", *map(column, ("id", "sender_id", "type_name", "action_name", "data")))
 _WANTED = or_(
@@ -42,7 +42,7 @@ class Places:
     done: Path
 
 
-def read_rows(conversations: Path) -> list[Row]:
+def read_rows(conversations: Path) -> list[StoredEvent]:
     """What shoppers said and how they liked it, by conversation and age; the database is only read."""
     if not conversations.is_file():
         raise ConversationsUnavailable(
@@ -50,7 +50,7 @@ def read_rows(conversations: Path) -> list[Row]:
         )
     try:
         with _read_only(conversations).connect() as connection:
-            return [Row(sender or "", kind, data or "") for sender, kind, data in connection.execute(_ROWS)]
+            return [StoredEvent(sender or "", kind, data or "") for sender, kind, data in connection.execute(_ROWS)]
     except DBAPIError as error:
         raise ConversationsUnavailable(f"{conversations} is no tracker store of Rasa's: {error.orig}") from error
 

@@ -9,7 +9,7 @@ from enum import Enum
 
 from parcelbot.core.answering.facts import Question
 from parcelbot.review.masking import codes, has_words, identity
-from parcelbot.review.turns import Turn
+from parcelbot.review.turns import ReviewedTurn
 
 NOT_UNDERSTOOD = "nlu_fallback"
 OUT_OF_SCOPE = "out_of_scope"
@@ -32,7 +32,7 @@ _CORRECTION = re.compile(
 Likeness = Callable[[str, str], float]
 
 
-class Reason(str, Enum):
+class ReviewReason(str, Enum):
     """Why a message is worth a look."""
 
     NOT_UNDERSTOOD = "not understood"
@@ -45,7 +45,7 @@ class Reason(str, Enum):
 
 
 @dataclass(frozen=True)
-class Limits:
+class ReviewThresholds:
     """Below which confidence a prediction is looked at, and from which likeness two messages ask the same.
 
     `alike` is a cosine: of training examples with different intents 1 in 100 pairs reaches 0.5.
@@ -60,22 +60,22 @@ class Limits:
 class Missed:
     """A typed message, why it is here, and the intent that came to light right after it ("" for none)."""
 
-    turn: Turn
-    reasons: frozenset[Reason]
+    turn: ReviewedTurn
+    reasons: frozenset[ReviewReason]
     later: str = ""
 
 
-def pick(session: Sequence[Turn], limits: Limits, likeness: Likeness) -> list[Missed]:
+def pick(session: Sequence[ReviewedTurn], limits: ReviewThresholds, likeness: Likeness) -> list[Missed]:
     """The messages of a session that went wrong, in order; codes, clicks and faces alone are none.
 
     `likeness` gives the cosine of two texts; it is asked only about a question and the one right after it.
     """
-    reasons: list[set[Reason]] = [set(_by_prediction(turn, limits)) for turn in session]
+    reasons: list[set[ReviewReason]] = [set(_by_prediction(turn, limits)) for turn in session]
     for at, following in enumerate(session[1:]):
         reasons[at].update(_by_next(session[at], following, limits.alike, likeness))
     for at, turn in enumerate(session):
         if turn.not_useful and (asked := _last_question(session[:at])) is not None:
-            reasons[asked].add(Reason.NOT_USEFUL)
+            reasons[asked].add(ReviewReason.NOT_USEFUL)
     after = [*session[1:], None][: len(session)]
     return [
         Missed(turn, frozenset(why), _later(turn, following, why))
@@ -84,40 +84,40 @@ def pick(session: Sequence[Turn], limits: Limits, likeness: Likeness) -> list[Mi
     ]
 
 
-def _by_prediction(turn: Turn, limits: Limits) -> Iterator[Reason]:
+def _by_prediction(turn: ReviewedTurn, limits: ReviewThresholds) -> Iterator[ReviewReason]:
     intent, confidence = turn.predicted.intent, turn.predicted.confidence
     if intent == NOT_UNDERSTOOD:
-        yield Reason.NOT_UNDERSTOOD
+        yield ReviewReason.NOT_UNDERSTOOD
     elif intent == OUT_OF_SCOPE and confidence < limits.out_of_scope:
-        yield Reason.BARELY_OUT_OF_SCOPE
+        yield ReviewReason.BARELY_OUT_OF_SCOPE
     elif confidence < limits.confidence:
-        yield Reason.LOW_CONFIDENCE
+        yield ReviewReason.LOW_CONFIDENCE
 
 
-def _by_next(turn: Turn, following: Turn, alike: float, likeness: Likeness) -> Iterator[Reason]:
+def _by_next(turn: ReviewedTurn, following: ReviewedTurn, alike: float, likeness: Likeness) -> Iterator[ReviewReason]:
     if following.predicted.intent == START_OVER:
-        yield Reason.STARTED_OVER
+        yield ReviewReason.STARTED_OVER
     elif not (turn.text and following.text) or not codes(following.text) <= codes(turn.text):
         return  # a new number answers the assistant's question, or asks about another parcel
     elif _CORRECTION.match(following.text):
-        yield Reason.CORRECTED
+        yield ReviewReason.CORRECTED
     elif _asks_again(turn, following) and likeness(turn.text, following.text) >= alike:
-        yield Reason.REPHRASED
+        yield ReviewReason.REPHRASED
 
 
-def _asks_again(turn: Turn, following: Turn) -> bool:
+def _asks_again(turn: ReviewedTurn, following: ReviewedTurn) -> bool:
     return following.predicted.intent in _ASKING and identity(turn.text) != identity(following.text)
 
 
-def _last_question(turns: Sequence[Turn]) -> int | None:
+def _last_question(turns: Sequence[ReviewedTurn]) -> int | None:
     typed = (at for at in reversed(range(len(turns))) if turns[at].text and turns[at].predicted.intent in _ASKING)
     return next(typed, None)
 
 
-def _later(turn: Turn, following: Turn | None, reasons: set[Reason]) -> str:
+def _later(turn: ReviewedTurn, following: ReviewedTurn | None, reasons: set[ReviewReason]) -> str:
     """What the shopper chose after not being understood, or what the new wording was taken for."""
     if following is None or following.predicted.intent not in _QUESTIONS:
         return ""
     chose = turn.predicted.intent == NOT_UNDERSTOOD and not following.text
-    again = bool(reasons & {Reason.CORRECTED, Reason.REPHRASED})
+    again = bool(reasons & {ReviewReason.CORRECTED, ReviewReason.REPHRASED})
     return following.predicted.intent if chose or again else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from parcelbot.review.grouping import Entry, Group
+from parcelbot.review.grouping import Group, ReviewEntry
 from parcelbot.review.turns import Guess
 
 IGNORE = "ignore"
@@ -57,7 +57,7 @@ def read_labels(sheet: str) -> list[Labelled]:
     return [label for label in labels if label.intent]
 
 
-def alternatives(entry: Entry) -> list[str]:
+def alternatives(entry: ReviewEntry) -> list[str]:
     """The runners-up of an entry with their confidence, likeliest first."""
     return [shown(guess) for guess in entry.others]
 
@@ -78,7 +78,7 @@ def _block(group: Group) -> str:
     return heading + yaml.safe_dump(entries, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=None)
 
 
-def _fields(entry: Entry) -> dict[str, Any]:
+def _fields(entry: ReviewEntry) -> dict[str, Any]:
     return {
         "text": entry.text,
         "predicted": entry.predicted.intent,

@@ -19,7 +19,7 @@ class UnreadableRow(ValueError):
 
 
 @dataclass(frozen=True)
-class Row:
+class StoredEvent:
     """One event as stored; `data` is its JSON."""
 
     conversation_id: str
@@ -36,7 +36,7 @@ class Guess:
 
 
 @dataclass(frozen=True)
-class Turn:
+class ReviewedTurn:
     """One thing a shopper said and what it was taken for.
 
     `text` is "" for a choice that was clicked. `others` are the runners-up, likeliest first.
@@ -50,10 +50,10 @@ class Turn:
 
 
 @dataclass(frozen=True)
-class History:
+class SessionTurns:
     """Every session's turns, oldest first, and how many rows could not be read."""
 
-    sessions: tuple[tuple[Turn, ...], ...]
+    sessions: tuple[tuple[ReviewedTurn, ...], ...]
     unreadable: int = 0
 
 
@@ -62,12 +62,12 @@ class _Mark(Enum):
     NOT_USEFUL = "not_useful"
 
 
-def read_history(rows: Iterable[Row]) -> History:
+def read_history(rows: Iterable[StoredEvent]) -> SessionTurns:
     """Put `rows`, ordered by conversation and then by age, into sessions; those without a turn are left out."""
-    sessions: list[tuple[Turn, ...]] = []
+    sessions: list[tuple[ReviewedTurn, ...]] = []
     unreadable = 0
     for _, conversation in groupby(rows, key=lambda row: row.conversation_id):
-        session: list[Turn] = []
+        session: list[ReviewedTurn] = []
         for row in conversation:
             try:
                 event = _read_event(row)
@@ -80,17 +80,17 @@ def read_history(rows: Iterable[Row]) -> History:
             else:
                 _add(event, session)
         sessions.append(tuple(session))
-    return History(tuple(session for session in sessions if session), unreadable)
+    return SessionTurns(tuple(session for session in sessions if session), unreadable)
 
 
-def _add(event: Turn | _Mark | None, session: list[Turn]) -> None:
-    if isinstance(event, Turn):
+def _add(event: ReviewedTurn | _Mark | None, session: list[ReviewedTurn]) -> None:
+    if isinstance(event, ReviewedTurn):
         session.append(event)
     elif event is _Mark.NOT_USEFUL and session:
         session[-1] = replace(session[-1], not_useful=True)
 
 
-def _read_event(row: Row) -> Turn | _Mark | None:
+def _read_event(row: StoredEvent) -> ReviewedTurn | _Mark | None:
     if row.kind == "session_started":
         return _Mark.SESSION_STARTED
     try:
@@ -103,14 +103,14 @@ def _read_event(row: Row) -> Turn | _Mark | None:
     return _Mark.NOT_USEFUL if disappointed else None
 
 
-def _read_turn(data: Mapping[str, Any]) -> Turn:
+def _read_turn(data: Mapping[str, Any]) -> ReviewedTurn:
     """Read a user event. The channels take a leading "/" off what is typed, so that one marks a choice."""
     text = data["text"] or ""
     parsed = data["parse_data"]
     predicted = _read_guess(parsed["intent"])
     ranking = [_read_guess(entry) for entry in parsed.get("intent_ranking") or []]
     others = [guess for guess in ranking if guess.intent != predicted.intent and guess.confidence >= MIN_OTHER]
-    return Turn("" if text.startswith("/") else text, predicted, tuple(others[:MAX_OTHERS]))
+    return ReviewedTurn("" if text.startswith("/") else text, predicted, tuple(others[:MAX_OTHERS]))
 
 
 def _read_guess(data: Mapping[str, Any]) -> Guess:

@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, jsonify, request
 
-from parcelbot.sandbox.entries import Entry, EntryError, parse_entry, parse_mode
+from parcelbot.sandbox.entries import EntryError, SandboxShipment, parse_entry, parse_mode
 from parcelbot.sandbox.faults import Faults, Mode
 from parcelbot.sandbox.payload import not_found_info, track_info
 
@@ -37,11 +37,11 @@ control = Blueprint("control", __name__)
 
 
 @dataclass
-class State:
+class SandboxState:
     """What the sandbox knows: its parcels, who registered which number when, and how it misbehaves."""
 
     now: Callable[[], datetime]
-    entries: dict[str, Entry]
+    entries: dict[str, SandboxShipment]
     pending_s: float
     rate_per_s: int
     faults: Faults
@@ -66,7 +66,7 @@ class State:
 
 
 def create_app(
-    shipments: Iterable[Entry],
+    shipments: Iterable[SandboxShipment],
     now: Callable[[], datetime],
     *,
     pending_s: float = 0.0,
@@ -76,14 +76,14 @@ def create_app(
     """Build the sandbox around `shipments`; `now` gives aware times."""
     app = Flask(__name__)
     entries = {entry.number: entry for entry in shipments}
-    app.extensions["sandbox"] = State(now, entries, pending_s, rate_per_s, faults or Faults())
+    app.extensions["sandbox"] = SandboxState(now, entries, pending_s, rate_per_s, faults or Faults())
     app.register_blueprint(track)
     app.register_blueprint(control)
     return app
 
 
-def _state() -> State:
-    state: State = current_app.extensions["sandbox"]
+def _state() -> SandboxState:
+    state: SandboxState = current_app.extensions["sandbox"]
     return state
 
 
@@ -101,7 +101,7 @@ def _guard() -> Response | tuple[Response, int] | None:
     return _check_numbers()
 
 
-def _fault(state: State) -> Mode:
+def _fault(state: SandboxState) -> Mode:
     """The fault that is switched on, or else the one that goes with the parcel asked for."""
     mode = state.faults.take()
     if mode is not Mode.NONE:
@@ -151,14 +151,14 @@ def getquota() -> Response:
     return jsonify({"code": 0, "data": {"quota_total": 1000, "quota_used": used, "quota_remain": 1000 - used}})
 
 
-def _each(answer_one: Callable[[State, str], Outcome]) -> Response:
+def _each(answer_one: Callable[[SandboxState, str], Outcome]) -> Response:
     answers = [answer_one(_state(), _number(item)) for item in _items()]
     accepted = [item for ok, item in answers if ok]
     rejected = [item for ok, item in answers if not ok]
     return jsonify({"code": 0, "data": {"accepted": accepted, "rejected": rejected}})
 
 
-def _register_one(state: State, number: str) -> Outcome:
+def _register_one(state: SandboxState, number: str) -> Outcome:
     if number in state.registered:
         return _rejected(number, ALREADY_REGISTERED, f"The tracking number {number} has been registered.")
     if not number or not number.isalnum():
@@ -169,7 +169,7 @@ def _register_one(state: State, number: str) -> Outcome:
     return True, {"origin": 1, "number": number, "carrier": 0}
 
 
-def _read_one(state: State, number: str) -> Outcome:
+def _read_one(state: SandboxState, number: str) -> Outcome:
     if refusal := _only_registered(state, number):
         return refusal
     if state.pending(number):
@@ -179,14 +179,14 @@ def _read_one(state: State, number: str) -> Outcome:
     return True, {"number": number, "carrier": 0, "param": None, "tag": "", "track_info": info}
 
 
-def _stop_one(state: State, number: str) -> Outcome:
+def _stop_one(state: SandboxState, number: str) -> Outcome:
     if refusal := _only_registered(state, number):
         return refusal
     del state.registered[number]
     return True, {"number": number, "carrier": 0}
 
 
-def _only_registered(state: State, number: str) -> Outcome | None:
+def _only_registered(state: SandboxState, number: str) -> Outcome | None:
     if number in state.registered:
         return None
     return _rejected(number, NOT_REGISTERED, f"The tracking number {number} does not register.")

@@ -40,7 +40,7 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Entry:
+class SandboxShipment:
     """One parcel. `events` are newest first and may be empty; `pending_s` counts from registering."""
 
     number: str
@@ -56,18 +56,18 @@ class Entry:
     fault: Mode = Mode.NONE
 
 
-def load_entries(path: Path, now: datetime) -> tuple[Entry, ...]:
+def load_entries(path: Path, now: datetime) -> tuple[SandboxShipment, ...]:
     """Read the parcels of a YAML file; EntryError names the first one that cannot be served."""
     data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}
     return tuple(parse_entry(raw, now) for raw in data.get("shipments") or ())
 
 
-def parse_entry(raw: Any, now: datetime) -> Entry:
+def parse_entry(raw: Any, now: datetime) -> SandboxShipment:
     """Build an entry; its ages count back from `now`. Keys it does not know are ignored."""
     if not isinstance(raw, Mapping):
         raise EntryError("a shipment must be an object with a number, a status and events")
     last_mile = raw.get("last_mile") or {}
-    return Entry(
+    return SandboxShipment(
         number=_text(raw, "number", _NUMBER, fold=str.upper),
         carrier=_text(raw, "carrier", default=""),
         status=_text(raw, "status", _WORDING),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from parcelbot.sandbox.entries import Entry, Event
+from parcelbot.sandbox.entries import Event, SandboxShipment
 
 _MILESTONES = (
     "InfoReceived",
@@ -35,7 +35,7 @@ _OFFSETS_H = {
 _OFFSETS_H |= {"PL": 1, "SE": 1, "NO": 1, "LT": 2, "AU": 10, "JP": 9, "TR": 3}
 
 
-def track_info(entry: Entry, now: datetime) -> dict[str, Any]:
+def track_info(entry: SandboxShipment, now: datetime) -> dict[str, Any]:
     """The `track_info` of one parcel, as 17TRACK API v2.2 documents it."""
     events = [_event(event) for event in entry.events]
     return {
@@ -54,14 +54,14 @@ def track_info(entry: Entry, now: datetime) -> dict[str, Any]:
 
 def not_found_info(number: str, now: datetime) -> dict[str, Any]:
     """What 17TRACK shows of a number that no carrier knows."""
-    return track_info(Entry(number, "", "NotFound", "NotFound_Other"), now)
+    return track_info(SandboxShipment(number, "", "NotFound", "NotFound_Other"), now)
 
 
-def _latest_status(entry: Entry) -> dict[str, Any]:
+def _latest_status(entry: SandboxShipment) -> dict[str, Any]:
     return {"status": entry.status, "sub_status": entry.sub_status or entry.status, "sub_status_descr": None}
 
 
-def _providers(entry: Entry) -> list[dict[str, Any]]:
+def _providers(entry: SandboxShipment) -> list[dict[str, Any]]:
     """One provider, or two once a last-mile carrier has taken over with its own events."""
     if not entry.carrier and not entry.events:
         return []
@@ -71,7 +71,7 @@ def _providers(entry: Entry) -> list[dict[str, Any]]:
     return [_provider(name, country, entry) for name, country in names]
 
 
-def _provider(name: str, country: str, entry: Entry) -> dict[str, Any]:
+def _provider(name: str, country: str, entry: SandboxShipment) -> dict[str, Any]:
     own = [e for e in entry.events if (e.carrier or entry.carrier) == name]
     return {
         "provider": {
@@ -121,7 +121,7 @@ def _stage(event: Event) -> str | None:
     return next((m for m in _MILESTONES if m in (name, event.sub_status.partition("_")[0])), None)
 
 
-def _milestone(name: str, entry: Entry) -> dict[str, Any]:
+def _milestone(name: str, entry: SandboxShipment) -> dict[str, Any]:
     first = next((e for e in reversed(entry.events) if _stage(e) == name), None)
     return {"key_stage": name, "time_iso": _local_time(first) if first else None}
 

@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 _ACTIVE = [status.value for status in TicketStatus if status.active]
 
 
-class Backlog(Collector):
+class BacklogGauges(Collector):
     """Gauges over the database; none while it does not answer."""
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import tensorflow as tf
 from safetensors.numpy import load_file
 
-from parcelbot.encoder import Bent, Vectors, adapter, open_tokenizer
+from parcelbot.encoder import EncoderKind, Vectors, adapter, open_tokenizer
 from parcelbot.encoder.published import fetch
 from parcelbot.tuning.examples import filled, read_labelled, shown_examples
 from parcelbot.tuning.network import Network
@@ -36,7 +36,7 @@ def main() -> None:
     print(f"tuning: {len(examples.labels)} examples, {recipe.epochs} times (some minutes each)", flush=True)
     for progress in tune(network, examples, recipe):
         print(f"tuning: time {progress.epoch} of {recipe.epochs}, loss {progress.loss:.3f}", flush=True)
-    adapter.write(network.adapters(), {Bent.PUBLISHED: untuned, Bent.TUNED: _probed(network, tokenizer)})
+    adapter.write(network.adapters(), {EncoderKind.PUBLISHED: untuned, EncoderKind.TUNED: _probed(network, tokenizer)})
     print("tuning: adapter written; now `make train`")
 
 

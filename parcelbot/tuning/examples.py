@@ -25,7 +25,7 @@ Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Examples:
+class TuningExamples:
     """Word pieces of each text, and its intent as an index into `intents`."""
 
     pieces: tuple[tuple[int, ...], ...]
@@ -53,12 +53,12 @@ def read_labelled(folder: Path) -> list[tuple[str, str]]:
     return [(m.get(TEXT), m.get(INTENT)) for part in parts for m in part.intent_examples if m.get(TEXT)]
 
 
-def shown_examples(labelled: Sequence[tuple[str, str]], tokenizer: Any) -> Examples:
+def shown_examples(labelled: Sequence[tuple[str, str]], tokenizer: Any) -> TuningExamples:
     """Those that are shown, cut into word pieces."""
     shown = [(text, intent) for text, intent in labelled if is_shown(text)]
     intents = tuple(sorted({intent for _, intent in shown}))
     pieces = tuple(pieces_of(tokenizer, text) for text, _ in shown)
-    return Examples(pieces, tuple(intents.index(intent) for _, intent in shown), intents)
+    return TuningExamples(pieces, tuple(intents.index(intent) for _, intent in shown), intents)
 
 
 def pieces_of(tokenizer: Any, text: str) -> tuple[int, ...]:
@@ -66,7 +66,7 @@ def pieces_of(tokenizer: Any, text: str) -> tuple[int, ...]:
     return tuple(tokenizer.encode(normalised(text)).ids)
 
 
-def batches(examples: Examples, size: int, dice: random.Random) -> Iterator[Batch]:
+def batches(examples: TuningExamples, size: int, dice: random.Random) -> Iterator[Batch]:
     """Every example once, in a new order, texts of about the same length together."""
     order = list(range(len(examples.labels)))
     dice.shuffle(order)

@@ -88,8 +88,8 @@ class Network(tf.Module):  # type: ignore[misc]
     def _layer(self, layer: str, hidden: Tensor, away: Tensor, dropout: float) -> Tensor:
         attended = self._product(f"{layer}.attention.output.dense", self._attention(layer, hidden, away, dropout))
         seen = self._normed(f"{layer}.attention.output.LayerNorm", hidden + tf.nn.dropout(attended, dropout))
-        bent = tf.nn.gelu(self._product(f"{layer}.intermediate.dense", seen))
-        thought = self._product(f"{layer}.output.dense", bent)
+        kind = tf.nn.gelu(self._product(f"{layer}.intermediate.dense", seen))
+        thought = self._product(f"{layer}.output.dense", kind)
         return self._normed(f"{layer}.output.LayerNorm", seen + tf.nn.dropout(thought, dropout))
 
     def _attention(self, layer: str, hidden: Tensor, away: Tensor, dropout: float) -> Tensor:

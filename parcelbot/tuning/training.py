@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import tensorflow as tf
 
-from parcelbot.tuning.examples import Batch, Examples, Floats, batches
+from parcelbot.tuning.examples import Batch, Floats, TuningExamples, batches
 from parcelbot.tuning.network import Network, Tensor
 
 #: The lower, the more only the nearest texts count.
@@ -47,7 +47,7 @@ class Progress:
     loss: float
 
 
-def tune(network: Network, examples: Examples, recipe: Recipe) -> Iterator[Progress]:
+def tune(network: Network, examples: TuningExamples, recipe: Recipe) -> Iterator[Progress]:
     """Train the network's adapters in place; yields after every epoch, is done when exhausted."""
     tf.keras.utils.set_random_seed(recipe.seed)
     dice = random.Random(recipe.seed)
@@ -61,7 +61,7 @@ def tune(network: Network, examples: Examples, recipe: Recipe) -> Iterator[Progr
 class _Step:
     """One batch's learning. The judge, a linear layer that names the intent, is thrown away afterwards."""
 
-    def __init__(self, network: Network, examples: Examples, recipe: Recipe) -> None:
+    def __init__(self, network: Network, examples: TuningExamples, recipe: Recipe) -> None:
         self._network, self._recipe = network, recipe
         self._judge = tf.keras.layers.Dense(len(examples.intents))
         self._judge.build((None, network.dimensions))
@@ -109,7 +109,7 @@ def _apart(vectors: Tensor, labels: Tensor) -> Tensor:
     return -tf.reduce_sum(drawn) / tf.maximum(tf.math.count_nonzero(mates, dtype=tf.float32), 1.0)
 
 
-def _weights(examples: Examples) -> Floats:
+def _weights(examples: TuningExamples) -> Floats:
     """Rare intents count more, by the root of how rare they are."""
     counts = np.bincount(examples.labels, minlength=len(examples.intents))
     weights: Floats = np.sqrt(counts.mean() / counts).astype(np.float32)

@@ -71,7 +71,7 @@ class Journal(Protocol):
 
 
 @dataclass(frozen=True)
-class Reply:
+class DecidedEnquiry:
     """A decided enquiry, with what it was decided on."""
 
     enquiry: Enquiry
@@ -108,14 +108,14 @@ class Services:
             return identify(references, None, directory_down=True)
         return identify(references, order)
 
-    def answer(self, enquiry: Enquiry) -> Reply:
+    def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""
         lookup = self._look_up(enquiry)
         now = self.clock()
         facts = facts_for(enquiry, lookup, now, self._calendar(lookup.shipment, enquiry.order, now))
-        return Reply(enquiry, facts, decide(facts, self.knowledge.tables), lookup.shipment)
+        return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), lookup.shipment)
 
-    def reconsider(self, reply: Reply, enquiry: Enquiry) -> Reply:
+    def reconsider(self, reply: DecidedEnquiry, enquiry: Enquiry) -> DecidedEnquiry:
         """Decide another question about the same parcel; the provider is not asked a second time."""
         facts = replace(
             reply.facts,
@@ -123,7 +123,7 @@ class Services:
             asked_status=enquiry.claims.status,
             asked_substatus=enquiry.claims.substatus,
         )
-        return Reply(enquiry, facts, decide(facts, self.knowledge.tables), reply.shipment)
+        return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), reply.shipment)
 
     def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> Ticket:
         """Store the case, or add to the ticket that already stands for it; returns what is stored."""

@@ -11,13 +11,13 @@ from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.core.handover import decisions
 from parcelbot.core.handover.agents import Agent
-from parcelbot.core.handover.changes import Change, Clerk, Outcome, Reply
-from parcelbot.core.handover.decisions import Decision, Standing
-from parcelbot.core.handover.views import Case, Note, QueueFilter, QueuePage, ShopperUnreachable
+from parcelbot.core.handover.changes import AgentReply, Change, ChangeOutcome, ChangeWriter
+from parcelbot.core.handover.decisions import Decision, LockedCase
+from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueuePage, ShopperUnreachable
 from parcelbot.core.owner.audit import AuditLine
 from parcelbot.telemetry import metrics
 
-Decide = Callable[[Standing, datetime], Decision]
+Decide = Callable[[LockedCase, datetime], Decision]
 
 #: Who the audit log says acted when nobody did.
 SYSTEM = "system"
@@ -31,7 +31,7 @@ WRITES_FOR = timedelta(seconds=6)
 class DeskStore(Protocol):
     """Where tickets, conversations and what agents do with them are kept. Unknown references: TicketUnknown."""
 
-    def change(self, reference: str, decide: Callable[[Standing], Change], echo_id: str = "") -> Outcome:
+    def change(self, reference: str, decide: Callable[[LockedCase], Change], echo_id: str = "") -> ChangeOutcome:
         """Carry out what `decide` makes of the case as it stands, in one transaction that keeps others out."""
 
     def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> QueuePage:
@@ -52,7 +52,7 @@ class DeskStore(Protocol):
     def news(self, reference: str, after_seq: int) -> tuple[Message, ...]:
         """What was said after `after_seq`, in order."""
 
-    def note(self, reference: str, email: str, text: str, now: datetime) -> Note:
+    def note(self, reference: str, email: str, text: str, now: datetime) -> PrivateNote:
         """Keep a private note."""
 
     def mark_read(self, reference: str, email: str, seq: int, now: datetime) -> None:
@@ -70,7 +70,7 @@ class Desk:
     """
 
     store: DeskStore
-    clerk: Clerk
+    writer: ChangeWriter
     due: Callable[[Ticket, datetime], datetime]
     clock: Callable[[], datetime]
 
@@ -100,26 +100,26 @@ class Desk:
 
     def claim(self, reference: str, agent: Agent) -> Ticket:
         """Take the case and join the chat; AlreadyClaimed when a colleague was faster."""
-        return self._do(reference, agent, "claimed", lambda standing, now: decisions.claim(standing, agent, now))
+        return self._do(reference, agent, "claimed", lambda case, now: decisions.claim(case, agent, now))
 
     def take_over(self, reference: str, agent: Agent) -> Ticket:
         """Take the case even from a colleague."""
-        return self._do(reference, agent, "taken_over", lambda standing, now: decisions.take_over(standing, agent, now))
+        return self._do(reference, agent, "taken_over", lambda case, now: decisions.take_over(case, agent, now))
 
     def assign(self, reference: str, agent: Agent, colleague: Agent) -> Ticket:
         """Give the case to `colleague`, from whoever has it; `agent` is who decided it."""
 
-        def write(standing: Standing) -> Change:
+        def write(case: LockedCase) -> Change:
             now = self.clock()
-            change = self.clerk.change(standing, decisions.take_over(standing, colleague, now), now, colleague.name)
-            return _audited(change, standing, "assigned", agent.email, detail=colleague.email)
+            change = self.writer.change(case, decisions.take_over(case, colleague, now), now, colleague.name)
+            return _audited(change, case, "assigned", agent.email, detail=colleague.email)
 
         return self.store.change(reference, write).ticket
 
     def release(self, reference: str, agent: Agent) -> Ticket:
         """Give the case back to the queue; the shopper is told and, if none stands, promised an answer."""
         return self._do(
-            reference, agent, "released", lambda standing, now: decisions.release(standing, agent, now, self._due(now))
+            reference, agent, "released", lambda case, now: decisions.release(case, agent, now, self._due(now))
         )
 
     def set_status(self, reference: str, agent: Agent, status: TicketStatus) -> Ticket:
@@ -128,13 +128,13 @@ class Desk:
         Ending it tells the shopper and gives the chat back to the bot; anything else takes the case.
         """
         return self._do(
-            reference, agent, "status_changed", lambda standing, now: decisions.set_status(standing, agent, status, now)
+            reference, agent, "status_changed", lambda case, now: decisions.set_status(case, agent, status, now)
         )
 
     def set_priority(self, reference: str, agent: Agent, priority: Priority) -> Ticket:
         """Rank the ticket by hand; what was promised stays."""
         return self._do(
-            reference, agent, "priority_changed", lambda standing, now: decisions.set_priority(standing, priority, now)
+            reference, agent, "priority_changed", lambda case, now: decisions.set_priority(case, priority, now)
         )
 
     def reply(
@@ -150,26 +150,26 @@ class Desk:
         Takes a case nobody has; AlreadyClaimed when a colleague has it, ShopperUnreachable without chat and
         e-mail, IllegalStatus for a closed ticket, ValueError for a blank text or a bad echo_id.
         """
-        said = Reply(text.strip(), echo_id)
+        said = AgentReply(text.strip(), echo_id)
         if not said.text or not 0 < len(echo_id) <= MAX_ECHO_ID:
             raise ValueError("a reply needs words and an echo_id")
 
-        def decide(standing: Standing) -> Change:
+        def decide(case: LockedCase) -> Change:
             now = self.clock()
-            if standing.repeated:
+            if case.repeated:
                 return Change(at=now)
-            if not self.clerk.can_reach(standing):
+            if not self.writer.can_reach(case):
                 raise ShopperUnreachable(reference)
-            decision = decisions.answer(standing, agent, then, now)
-            change = self.clerk.change(standing, decision, now, agent.name, said)
-            return _audited(change, standing, "replied", agent.email)
+            decision = decisions.answer(case, agent, then, now)
+            change = self.writer.change(case, decision, now, agent.name, said)
+            return _audited(change, case, "replied", agent.email)
 
         outcome = self.store.change(reference, decide, echo_id)
         if not outcome.before.repeated:
             metrics.agent_replied(outcome.before.ticket, outcome.ticket)
         return outcome.before.repeated or outcome.reply
 
-    def note(self, reference: str, agent: Agent, text: str) -> Note:
+    def note(self, reference: str, agent: Agent, text: str) -> PrivateNote:
         """Keep a note for colleagues; ValueError for a blank text."""
         if not text.strip():
             raise ValueError("a note needs words")
@@ -186,15 +186,15 @@ class Desk:
     def release_silent(self, reference: str) -> bool:
         """Take the case from an agent who leaves the shopper waiting; False when there is nothing to take."""
         return self._changes(
-            reference, "released_silent", lambda standing, now: decisions.release_silent(standing, now, self._due(now))
+            reference, "released_silent", lambda case, now: decisions.release_silent(case, now, self._due(now))
         )
 
     def tell_overdue(self, reference: str) -> bool:
         """Tell the shopper that an answer is late, once for each promise; False when there is nothing to tell."""
 
-        def decide(standing: Standing, now: datetime) -> Decision:
-            reachable = self.clerk.can_reach(standing)
-            return decisions.tell_overdue(standing, now) if reachable else Decision(standing.ticket)
+        def decide(case: LockedCase, now: datetime) -> Decision:
+            reachable = self.writer.can_reach(case)
+            return decisions.tell_overdue(case, now) if reachable else Decision(case.ticket)
 
         return self._changes(reference, "told_overdue", decide)
 
@@ -204,12 +204,12 @@ class Desk:
     def _changes(self, reference: str, action: str, decide: Decide) -> bool:
         return not self.store.change(reference, self._written(decide, action)).change.empty
 
-    def _written(self, decide: Decide, action: str, agent: Agent | None = None) -> Callable[[Standing], Change]:
-        def write(standing: Standing) -> Change:
+    def _written(self, decide: Decide, action: str, agent: Agent | None = None) -> Callable[[LockedCase], Change]:
+        def write(case: LockedCase) -> Change:
             now = self.clock()
-            owner = standing.conversation.agent if standing.conversation else ""
-            change = self.clerk.change(standing, decide(standing, now), now, agent.name if agent else owner)
-            return _audited(change, standing, action, agent.email if agent else SYSTEM)
+            owner = case.conversation.agent if case.conversation else ""
+            change = self.writer.change(case, decide(case, now), now, agent.name if agent else owner)
+            return _audited(change, case, action, agent.email if agent else SYSTEM)
 
         return write
 
@@ -217,17 +217,17 @@ class Desk:
         return lambda ticket: self.due(ticket, now)
 
 
-def _audited(change: Change, standing: Standing, action: str, email: str, detail: str = "") -> Change:
+def _audited(change: Change, case: LockedCase, action: str, email: str, detail: str = "") -> Change:
     """The change, with what the audit log is to say about it."""
     if change.empty:
         return change
-    before = standing.ticket
+    before = case.ticket
     after = change.ticket_after(before)
     ranked = before.draft.priority
     parts = [
         f"{before.status.value} → {after.status.value}" if before.status is not after.status else "",
         f"{ranked.value} → {after.draft.priority.value}" if ranked is not after.draft.priority else "",
-        f"from {standing.holder}" if standing.holder not in ("", email) else "",
+        f"from {case.holder}" if case.holder not in ("", email) else "",
     ]
     line = AuditLine(change.at, email, action, before.reference, detail or ", ".join(filter(None, parts)))
     return replace(change, audit=line)

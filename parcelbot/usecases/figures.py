@@ -8,14 +8,14 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
 from parcelbot.core.owner.journal import JournalEntry
-from parcelbot.core.owner.outcomes import RETURN_WITHIN, VISIT_GAP, History, visits_of
+from parcelbot.core.owner.outcomes import RETURN_WITHIN, VISIT_GAP, ConversationHistory, visits_of
 from parcelbot.core.owner.report import Opened, Report, make_report
 
 
 class FiguresStore(Protocol):
     """What has to be read for a report; every span is from its start up to, not including, its end."""
 
-    def histories(self, start: datetime, end: datetime) -> Sequence[History]:
+    def histories(self, start: datetime, end: datetime) -> Sequence[ConversationHistory]:
         """Conversations in which a shopper wrote in the span, with what falls into it."""
 
     def tickets_opened(self, start: datetime, end: datetime) -> Sequence[Opened]:

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from flask import Blueprint, Flask
 
 from parcelbot import inbox
-from parcelbot.inbox import InboxParts
+from parcelbot.inbox import InboxDependencies
 from parcelbot.settings.web import WebConfig
 from parcelbot.telemetry.flask_requests import watch_requests
 from parcelbot.web import shop
 
 
-def create_app(config: WebConfig, inbox_parts: InboxParts | None = None, webhooks: Iterable[Blueprint] = ()) -> Flask:
+def create_app(
+    config: WebConfig, inbox_parts: InboxDependencies | None = None, webhooks: Iterable[Blueprint] = ()
+) -> Flask:
     """Build the app; without `inbox_parts` it has no inbox. `webhooks` prove by themselves who calls them."""
     app = Flask(__name__)
     watch_requests(app)

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Parcel:
+class DemoParcel:
     """A parcel to ask about. `line` says what its tracking shows, `ask` what a shopper might write."""
 
     number: str
@@ -28,7 +28,7 @@ class Parcel:
 
 
 @dataclass(frozen=True)
-class Order:
+class DemoOrder:
     """An order to ask about, with the e-mail that goes with it."""
 
     number: str
@@ -42,14 +42,14 @@ class Order:
 class Demo:
     """Everything there is to try; empty when the files are missing or cannot be read."""
 
-    parcels: tuple[Parcel, ...] = ()
-    orders: tuple[Order, ...] = ()
+    parcels: tuple[DemoParcel, ...] = ()
+    orders: tuple[DemoOrder, ...] = ()
 
-    def parcels_by_status(self) -> dict[str, list[Parcel]]:
+    def parcels_by_status(self) -> dict[str, list[DemoParcel]]:
         """The parcels under their status, in the order in which each status comes first."""
         return _grouped(self.parcels, lambda parcel: parcel.status)
 
-    def orders_by_channel(self) -> dict[str, list[Order]]:
+    def orders_by_channel(self) -> dict[str, list[DemoOrder]]:
         """The orders under where they were placed, likewise."""
         return _grouped(self.orders, lambda order: order.channel)
 
@@ -76,11 +76,11 @@ def _entries(path: Path, key: str) -> Iterable[Mapping[str, Any]]:
     return [entry for entry in entries or () if isinstance(entry, Mapping)]
 
 
-def _parcel(raw: Mapping[str, Any]) -> Parcel:
+def _parcel(raw: Mapping[str, Any]) -> DemoParcel:
     events = raw.get("events") or ()
     newest = events[0] if events else {}
     said, age = str(newest.get("description") or "No scan yet"), _age_words(str(newest.get("age") or ""))
-    return Parcel(
+    return DemoParcel(
         number=str(raw.get("number") or ""),
         carrier=str(raw.get("carrier") or ""),
         status=_status_words(str(raw.get("status") or "")),
@@ -89,7 +89,7 @@ def _parcel(raw: Mapping[str, Any]) -> Parcel:
     )
 
 
-def _order(raw: Mapping[str, Any], parcels: Iterable[Parcel]) -> Order:
+def _order(raw: Mapping[str, Any], parcels: Iterable[DemoParcel]) -> DemoOrder:
     placed = _age_words(str(raw.get("placed") or ""))
     days_left = raw.get("protection_days_left")
     facts = [
@@ -97,7 +97,7 @@ def _order(raw: Mapping[str, Any], parcels: Iterable[Parcel]) -> Order:
         _contents([str(number) for number in raw.get("parcels") or ()], parcels),
         "" if days_left is None else f"{_count(int(days_left), 'day')} of buyer protection left",
     ]
-    return Order(
+    return DemoOrder(
         number=str(raw.get("order_number") or ""),
         email=str(raw.get("email") or ""),
         channel="AliExpress" if raw.get("sales_channel") == "aliexpress" else "KOSSR shop",
@@ -106,7 +106,7 @@ def _order(raw: Mapping[str, Any], parcels: Iterable[Parcel]) -> Order:
     )
 
 
-def _contents(numbers: list[str], parcels: Iterable[Parcel]) -> str:
+def _contents(numbers: list[str], parcels: Iterable[DemoParcel]) -> str:
     if len(numbers) != 1:
         return f"{len(numbers)} parcels" if numbers else "nothing sent yet"
     return next((parcel.status.lower() for parcel in parcels if parcel.number == numbers[0]), "1 parcel")

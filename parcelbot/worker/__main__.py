@@ -15,7 +15,7 @@ from parcelbot import telemetry
 from parcelbot.bootstrap.worker import worker
 from parcelbot.settings.shared import read_settings
 from parcelbot.settings.worker import read_worker_settings
-from parcelbot.worker.chores import Round
+from parcelbot.worker.chores import ChoreRunner
 from parcelbot.worker.health import create_app
 
 #: How long a delivery under way may take to end; what does not is taken up by the next worker.
@@ -33,7 +33,7 @@ def main() -> int:
     try:
         own = read_worker_settings()
         parts = worker(read_settings(), own)
-        around = Round(parts.chores)
+        around = ChoreRunner(parts.chores)
         health = waitress.create_server(
             create_app(around.stuck, parts.database_answers), host="127.0.0.1", port=own.port, threads=2
         )

@@ -15,7 +15,7 @@ from parcelbot.helpdesk.protocol import CaseCopy
 _ABOUT_A_LINE = (DeliveryKind.MESSAGE, DeliveryKind.REPLY_MAIL)
 
 
-class Tickets(Protocol):
+class TicketReader(Protocol):
     """Where tickets are read."""
 
     def find(self, reference: str) -> Ticket | None:
@@ -40,7 +40,7 @@ class Readers(Protocol):
 class CaseFiles:
     """`courier.Cases` over tickets and ledger; `inbox_url` is where agents find the inbox."""
 
-    tickets: Tickets
+    tickets: TicketReader
     ledger: Talk
     readers: Readers
     inbox_url: str

@@ -30,7 +30,7 @@ class Chore:
     run: Callable[[], bool | None]
 
 
-class Round:
+class ChoreRunner:
     """Runs chores until told to stop."""
 
     def __init__(self, chores: Sequence[Chore]) -> None:

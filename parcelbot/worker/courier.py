@@ -10,7 +10,7 @@ from typing import Protocol
 
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, DeliveryKind
 from parcelbot.core.outgoing.forwarding import Attention, needless
-from parcelbot.core.outgoing.retrying import Circuit, Patience
+from parcelbot.core.outgoing.retrying import Circuit, RetryPolicy
 from parcelbot.helpdesk.protocol import CaseCopy, Destination
 from parcelbot.telemetry.logs import about, belongs_to
 
@@ -47,7 +47,7 @@ class DueDeliveries(Protocol):
         """What the destination calls our ticket, or ""."""
 
 
-class Cases(Protocol):
+class CaseCopies(Protocol):
     """Where a courier reads the words it delivers."""
 
     def copy(self, delivery: Delivery) -> CaseCopy | None:
@@ -63,11 +63,11 @@ class Courier:
 
     destination: Destination
     outbox: DueDeliveries
-    cases: Cases
+    cases: CaseCopies
     runner: str
     clock: Callable[[], datetime]
     chance: Callable[[], float]
-    patience: Patience = field(default_factory=Patience)
+    patience: RetryPolicy = field(default_factory=RetryPolicy)
     lease: timedelta = timedelta(seconds=120)
     circuit: Circuit = field(default_factory=Circuit)
 

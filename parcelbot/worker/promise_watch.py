@@ -10,7 +10,7 @@ from typing import Protocol
 
 from parcelbot.core.cases.conversation import Conversation
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.handover.promises import Moments, Step, Watch
+from parcelbot.core.handover.promises import PromiseRemedy, PromiseRules, WaitingTimes
 
 logger = logging.getLogger(__name__)
 
@@ -27,11 +27,11 @@ class PromisedCase(Protocol):
         """Its conversation, if the ledger has it."""
 
     @property
-    def moments(self) -> Moments:
+    def moments(self) -> WaitingTimes:
         """Who waits for whom, and since when."""
 
 
-class Promised(Protocol):
+class PromiseReader(Protocol):
     """Where the watch looks."""
 
     def at_stake(self, now: datetime) -> Sequence[PromisedCase]:
@@ -52,9 +52,9 @@ class Remedies(Protocol):
 class Watchman:
     """Goes through everything that is at stake."""
 
-    promised: Promised
+    promised: PromiseReader
     remedies: Remedies
-    rules: Watch
+    rules: PromiseRules
     clock: Callable[[], datetime]
 
     def step(self) -> None:
@@ -65,8 +65,11 @@ class Watchman:
             if step:
                 self._do(step, case.ticket.reference)
 
-    def _do(self, step: Step, reference: str) -> None:
-        remedy = {Step.RELEASE: self.remedies.release_silent, Step.TELL_OVERDUE: self.remedies.tell_overdue}[step]
+    def _do(self, step: PromiseRemedy, reference: str) -> None:
+        remedy = {
+            PromiseRemedy.RELEASE: self.remedies.release_silent,
+            PromiseRemedy.TELL_OVERDUE: self.remedies.tell_overdue,
+        }[step]
         try:
             remedy(reference)
             logger.info("%s: %s", reference, step.value)

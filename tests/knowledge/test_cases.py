@@ -10,7 +10,7 @@ import pytest
 from parcelbot.core.answering.answers import decide
 from parcelbot.core.answering.tables import ANCHORS, Row, Table, Tables
 from parcelbot.core.parcel.windows import Window
-from parcelbot.knowledge.cases import Case, PriorityCase, read_cases, read_priority_cases
+from parcelbot.knowledge.cases import PriorityCase, TableCase, read_cases, read_priority_cases
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +21,7 @@ PRIORITY_CASES = read_priority_cases(
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.name}")
-def test_a_reviewed_case_is_decided_as_expected(case: Case, tables: Tables) -> None:
+def test_a_reviewed_case_is_decided_as_expected(case: TableCase, tables: Tables) -> None:
     answer, expected = decide(case.facts, tables), case.expected
     assert answer.table == expected.table
     assert expected.row in (None, answer.row.id)
@@ -43,7 +43,7 @@ def _bounds(row: Row) -> list[tuple[str, Window]]:
     return [(fact, bound) for fact, bound in comparisons if isinstance(bound, Window)]
 
 
-def _days_from_due(case: Case, fact: str, window: Window) -> int | None:
+def _days_from_due(case: TableCase, fact: str, window: Window) -> int | None:
     anchor = getattr(case.facts, ANCHORS[fact])
     if anchor is None:
         return None

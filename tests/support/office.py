@@ -22,10 +22,10 @@ from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
 from parcelbot.core.handover.agents import Agent, Role, SessionLimits
-from parcelbot.core.handover.changes import Clerk, Wording
+from parcelbot.core.handover.changes import ChangeWriter, HandoverWording
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.inbox.case.reasons import read_titles
-from parcelbot.inbox.dependencies import InboxParts, InboxSettings
+from parcelbot.inbox.dependencies import InboxDependencies, InboxSettings
 from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
@@ -94,13 +94,13 @@ class Office:
         self.accounts = Accounts(SqlAgents(self.engine), cheap, self.clock, SessionLimits(month, month))
         for agent in (BEN, ANA):
             self.accounts.install(agent.email, PASSWORD, agent.name, agent.role)
-        clerk = Clerk(Wording(_responses(), iter(map(str, count())).__next__), mails=True)
-        self.desk = Desk(SqlDeskStore(self.engine), clerk, lambda _, now: now + timedelta(hours=8), self.clock)
+        writer = ChangeWriter(HandoverWording(_responses(), iter(map(str, count())).__next__), mails=True)
+        self.desk = Desk(SqlDeskStore(self.engine), writer, lambda _, now: now + timedelta(hours=8), self.clock)
         self._numbers = count(1)
 
-    def parts(self) -> InboxParts:
+    def parts(self) -> InboxDependencies:
         services = fakes.services(tracking=self.tracking, orders=self.orders)
-        return InboxParts(
+        return InboxDependencies(
             accounts=self.accounts,
             throttle=Throttle(MemoryStorage()),
             invitations=Invitations("secret", self.clock),

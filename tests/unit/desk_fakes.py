@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 
-from parcelbot.core.cases.conversation import Author, Conversation, Message, State, moved
+from parcelbot.core.cases.conversation import Author, Conversation, ConversationState, Message, moved
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.handover.agents import Agent
-from parcelbot.core.handover.changes import Change, Clerk, Outcome, Wording
-from parcelbot.core.handover.decisions import Standing
-from parcelbot.core.handover.views import Case, Note, QueueFilter, QueuePage, TicketUnknown
+from parcelbot.core.handover.changes import Change, ChangeOutcome, ChangeWriter, HandoverWording
+from parcelbot.core.handover.decisions import LockedCase
+from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueuePage, TicketUnknown
 from parcelbot.core.outgoing.deliveries import NewDelivery
 from parcelbot.core.owner.audit import AuditLine
 from parcelbot.usecases.desk import Desk
@@ -44,7 +44,7 @@ def ticket(reference: str = "KT-AAAAAA", **changes: object) -> Ticket:
     return replace(fresh, **changes)  # type: ignore[arg-type]
 
 
-def conversation(state: State = State.REQUESTED, **changes: object) -> Conversation:
+def conversation(state: ConversationState = ConversationState.REQUESTED, **changes: object) -> Conversation:
     return replace(Conversation("c", state, 3, NOW, waiting_since=NOW), **changes)  # type: ignore[arg-type]
 
 
@@ -58,26 +58,26 @@ class FakeDeskStore:
     echoes: dict[str, Message] = field(default_factory=dict)
     deliveries: list[NewDelivery] = field(default_factory=list)
     audit: list[AuditLine] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    notes: list[PrivateNote] = field(default_factory=list)
 
-    def change(self, reference: str, decide: Callable[[Standing], Change], echo_id: str = "") -> Outcome:
+    def change(self, reference: str, decide: Callable[[LockedCase], Change], echo_id: str = "") -> ChangeOutcome:
         if reference not in self.tickets:
             raise TicketUnknown(reference)
         others = [t for r, t in self.tickets.items() if r != reference and t.status.active]
-        standing = Standing(
+        standing = LockedCase(
             self.tickets[reference], self.conversation, tuple(others), self.echoes.get(echo_id) if echo_id else None
         )
         change = decide(standing)
         self.tickets |= {changed.reference: changed for changed in change.tickets}
         self.deliveries += change.deliveries
         self.audit += [change.audit] if change.audit else []
-        return Outcome(standing, change, self._speak(change) if self.conversation else ())
+        return ChangeOutcome(standing, change, self._speak(change) if self.conversation else ())
 
     def _speak(self, change: Change) -> tuple[Message, ...]:
         assert self.conversation is not None
         for move in change.moves:
             state = moved(self.conversation.state, move)
-            owner = change.owner if state is State.HUMAN else ""
+            owner = change.owner if state is ConversationState.HUMAN else ""
             self.conversation = replace(self.conversation, state=state, agent=owner)
         new = []
         for seq, line in enumerate(change.lines, start=self.conversation.last_seq + 1):
@@ -88,8 +88,8 @@ class FakeDeskStore:
         self.conversation = replace(self.conversation, last_seq=self.conversation.last_seq + len(new))
         return tuple(new)
 
-    def note(self, reference: str, email: str, text: str, now: datetime) -> Note:
-        self.notes.append(Note(len(self.notes) + 1, email, now, text))
+    def note(self, reference: str, email: str, text: str, now: datetime) -> PrivateNote:
+        self.notes.append(PrivateNote(len(self.notes) + 1, email, now, text))
         return self.notes[-1]
 
     def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> QueuePage:
@@ -126,9 +126,9 @@ class Scene:
     @property
     def desk(self) -> Desk:
         ids = iter(range(100))
-        wording = Wording(RESPONSES, lambda: f"choice-{next(ids)}")
-        clerk = Clerk(wording, self.destinations, self.mails)
-        return Desk(self.store, clerk, lambda _, now: now + timedelta(hours=6), lambda: self.now)
+        wording = HandoverWording(RESPONSES, lambda: f"choice-{next(ids)}")
+        writer = ChangeWriter(wording, self.destinations, self.mails)
+        return Desk(self.store, writer, lambda _, now: now + timedelta(hours=6), lambda: self.now)
 
     @property
     def told(self) -> list[str]:
@@ -136,7 +136,7 @@ class Scene:
         return [message.text for message in self.store.said if message.author is Author.BOT]
 
     @property
-    def state(self) -> State:
+    def state(self) -> ConversationState:
         assert self.store.conversation is not None
         return self.store.conversation.state
 
@@ -147,7 +147,7 @@ class Scene:
         self.now += timedelta(**span)
 
 
-def scene(*tickets: Ticket, state: State | None = State.REQUESTED) -> Scene:
+def scene(*tickets: Ticket, state: ConversationState | None = ConversationState.REQUESTED) -> Scene:
     """A conversation (none for a channel without a ledger) with these tickets, by default a new one."""
     kept = {one.reference: one for one in tickets or (ticket(),)}
     return Scene(FakeDeskStore(kept, conversation(state) if state else None))

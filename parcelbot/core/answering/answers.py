@@ -11,7 +11,7 @@ from parcelbot.core.parcel.windows import Window
 
 
 @dataclass(frozen=True)
-class Note:
+class AnswerNote:
     """A remark that goes with an answer: the row it comes from and its response."""
 
     row: str
@@ -28,7 +28,7 @@ class Answer:
 
     table: str
     row: Row
-    notes: tuple[Note, ...] = ()
+    notes: tuple[AnswerNote, ...] = ()
     wait_until: date | None = None
     normal_until: date | None = None
 
@@ -40,7 +40,7 @@ def decide(facts: Facts, tables: Tables) -> Answer:
     return Answer(
         table=table.name,
         row=row,
-        notes=tuple(Note(hit.id, hit.then.response) for hit in tables.notes.hits(facts) if _belongs(hit, row)),
+        notes=tuple(AnswerNote(hit.id, hit.then.response) for hit in tables.notes.hits(facts) if _belongs(hit, row)),
         wait_until=_promised(row.then.wait, row, facts),
         normal_until=_ends(row.then.normal, row, facts),
     )

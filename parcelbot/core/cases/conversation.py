@@ -17,7 +17,7 @@ class Author(str, Enum):
     AGENT = "agent"
 
 
-class State(str, Enum):
+class ConversationState(str, Enum):
     """Who owns a conversation: the bot, nobody yet, a person, or the bot again after a person."""
 
     BOT = "bot"
@@ -28,10 +28,10 @@ class State(str, Enum):
     @property
     def bot_speaks(self) -> bool:
         """False only while a person owns the conversation."""
-        return self is not State.HUMAN
+        return self is not ConversationState.HUMAN
 
 
-class Move(str, Enum):
+class OwnershipMove(str, Enum):
     """What changes the owner."""
 
     REQUEST = "request"
@@ -43,30 +43,30 @@ class Move(str, Enum):
 
 
 #: An agent may claim from any state: stepping in unasked and reopening a solved case are both claims.
-_MOVES: Mapping[State, Mapping[Move, State]] = {
-    State.BOT: {
-        Move.REQUEST: State.REQUESTED,
-        Move.CLAIM: State.HUMAN,
-        Move.SHOPPER_WRITES: State.BOT,
+_MOVES: Mapping[ConversationState, Mapping[OwnershipMove, ConversationState]] = {
+    ConversationState.BOT: {
+        OwnershipMove.REQUEST: ConversationState.REQUESTED,
+        OwnershipMove.CLAIM: ConversationState.HUMAN,
+        OwnershipMove.SHOPPER_WRITES: ConversationState.BOT,
     },
-    State.REQUESTED: {
-        Move.REQUEST: State.REQUESTED,
-        Move.WITHDRAW: State.BOT,
-        Move.CLAIM: State.HUMAN,
-        Move.SOLVE: State.SOLVED,
-        Move.SHOPPER_WRITES: State.REQUESTED,
+    ConversationState.REQUESTED: {
+        OwnershipMove.REQUEST: ConversationState.REQUESTED,
+        OwnershipMove.WITHDRAW: ConversationState.BOT,
+        OwnershipMove.CLAIM: ConversationState.HUMAN,
+        OwnershipMove.SOLVE: ConversationState.SOLVED,
+        OwnershipMove.SHOPPER_WRITES: ConversationState.REQUESTED,
     },
-    State.HUMAN: {
-        Move.REQUEST: State.HUMAN,
-        Move.CLAIM: State.HUMAN,
-        Move.RELEASE: State.REQUESTED,
-        Move.SOLVE: State.SOLVED,
-        Move.SHOPPER_WRITES: State.HUMAN,
+    ConversationState.HUMAN: {
+        OwnershipMove.REQUEST: ConversationState.HUMAN,
+        OwnershipMove.CLAIM: ConversationState.HUMAN,
+        OwnershipMove.RELEASE: ConversationState.REQUESTED,
+        OwnershipMove.SOLVE: ConversationState.SOLVED,
+        OwnershipMove.SHOPPER_WRITES: ConversationState.HUMAN,
     },
-    State.SOLVED: {
-        Move.REQUEST: State.REQUESTED,
-        Move.CLAIM: State.HUMAN,
-        Move.SHOPPER_WRITES: State.BOT,
+    ConversationState.SOLVED: {
+        OwnershipMove.REQUEST: ConversationState.REQUESTED,
+        OwnershipMove.CLAIM: ConversationState.HUMAN,
+        OwnershipMove.SHOPPER_WRITES: ConversationState.BOT,
     },
 }
 
@@ -75,7 +75,7 @@ class IllegalMove(ValueError):
     """A move that the conversation's state does not allow."""
 
 
-def moved(state: State, move: Move) -> State:
+def moved(state: ConversationState, move: OwnershipMove) -> ConversationState:
     """The state after `move`; IllegalMove when `state` does not allow it."""
     if move not in _MOVES[state]:
         raise IllegalMove(f"{move.value} is not possible while {state.value}")
@@ -124,7 +124,7 @@ class Conversation:
     """
 
     id: str
-    state: State
+    state: ConversationState
     last_seq: int
     created_at: datetime
     agent: str = ""
@@ -136,4 +136,4 @@ class Conversation:
 
     def agent_writes(self, now: datetime) -> bool:
         """True while the person who has the conversation is writing."""
-        return self.state is State.HUMAN and self.writing_until is not None and now < self.writing_until
+        return self.state is ConversationState.HUMAN and self.writing_until is not None and now < self.writing_until

@@ -52,13 +52,13 @@ def add_to_all(tickets: Sequence[Ticket], details: Sequence[Detail], now: dateti
 
     A number that names one of the tickets is no news to the others.
     """
-    standing = list(tickets)
+    updated = list(tickets)
     additions = []
     for place, ticket in enumerate(tickets):
-        others = [*standing[:place], *standing[place + 1 :]]
+        others = [*updated[:place], *updated[place + 1 :]]
         addition = add(ticket, [detail for detail in details if not _named_by(others, detail)], now)
         if addition is not None:
-            standing[place] = addition.ticket
+            updated[place] = addition.ticket
             additions.append(addition)
     return tuple(additions)
 

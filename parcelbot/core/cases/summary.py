@@ -24,7 +24,7 @@ _MOST_EARLIER = 3
 
 
 @dataclass(frozen=True)
-class Findings:
+class CaseFindings:
     """What is known of a case when it is handed over.
 
     `issue` is a question's name or "". `row` is the "table/row" that answered it, `promised` the ISO date the
@@ -45,7 +45,7 @@ class Findings:
     shopper_said: tuple[str, ...] = ()
 
 
-def summarise(findings: Findings) -> tuple[str, ...]:
+def summarise(findings: CaseFindings) -> tuple[str, ...]:
     """Problem, parcel, last scan, what applied and was promised, what was checked, the order, what is asked for.
 
     At most seven lines: `with_earlier` may add the eighth.
@@ -71,13 +71,13 @@ def with_earlier(summary: tuple[str, ...], earlier: tuple[Ticket, ...], now: dat
     return (*summary[:-1], f"Earlier tickets: {', '.join(told[:_MOST_EARLIER])}{more}", *summary[-1:])
 
 
-def _problem_line(findings: Findings) -> str:
+def _problem_line(findings: CaseFindings) -> str:
     problem = findings.issue.replace("_", " ") or "none named"
     said = "; ".join(_claims(findings))
     return f"Problem: {problem}" + (f" (shopper says: {said})" if said else "")
 
 
-def _claims(findings: Findings) -> list[str]:
+def _claims(findings: CaseFindings) -> list[str]:
     claims, today = findings.enquiry.claims, findings.facts.now.date()
     protected = findings.facts.sales_channel is SalesChannel.ALIEXPRESS
     # where there is no protection, days that were named are days of waiting
@@ -106,7 +106,7 @@ def _status_words(status: Status, substatus: Substatus) -> str:
     return precise.replace("_", " ")
 
 
-def _parcel_line(findings: Findings) -> str:
+def _parcel_line(findings: CaseFindings) -> str:
     shipment, number = findings.shipment, findings.enquiry.number
     unsettled = f"; not settled: {list_words(findings.numbers)}" if findings.numbers else ""
     if shipment is None:
@@ -131,7 +131,7 @@ def _scan_line(shipment: Shipment | None, facts: Facts) -> str:
     return f"Last scan: {ago_words(scan.at, facts.now)}, {scan.description}, {scan.location or 'no place'}{stale}"
 
 
-def _answer_line(findings: Findings) -> str:
+def _answer_line(findings: CaseFindings) -> str:
     if not findings.row:
         return ""
     fresh = f"{findings.answer.table}/{findings.answer.row.id}" == findings.row
@@ -141,14 +141,14 @@ def _answer_line(findings: Findings) -> str:
     return f"Answered by: {findings.row}{source}{told}"
 
 
-def _checks_line(findings: Findings) -> str:
+def _checks_line(findings: CaseFindings) -> str:
     checks = findings.checks
     told = [f"{words}: {'yes' if checks[name] else 'no'}" for name, words in _CHECK_WORDS.items() if name in checks]
     sent = [f"sent {plural(len(findings.files), 'file')}: {', '.join(findings.files)}"] if findings.files else []
     return f"Checked: {'; '.join([*told, *sent])}" if told or sent else ""
 
 
-def _order_line(findings: Findings) -> str:
+def _order_line(findings: CaseFindings) -> str:
     order, facts = findings.enquiry.order, findings.facts
     left = facts.protection_days_left if facts.sales_channel is SalesChannel.ALIEXPRESS else None
     protection = "" if left is None else f"; buyer protection: {plural(left, 'day')} left"

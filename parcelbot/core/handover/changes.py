@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from parcelbot.core.cases.conversation import Author, Choice, Message, Move
+from parcelbot.core.cases.conversation import Author, Choice, Message, OwnershipMove
 from parcelbot.core.cases.tickets import Ticket, TranscriptLine
-from parcelbot.core.handover.decisions import Decision, Notice, Standing
+from parcelbot.core.handover.decisions import Decision, LockedCase, Notice
 from parcelbot.core.handover.views import transcript_of
 from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
 from parcelbot.core.outgoing.forwarding import MAIL_WAITS, SHOPPER_MAIL
@@ -23,7 +23,7 @@ _AFTER_SOLVING = (
 
 
 @dataclass(frozen=True)
-class Line:
+class LedgerLine:
     """Something to add to the ledger; an agent's reply has the echo_id its page gave it."""
 
     message: Message
@@ -36,9 +36,9 @@ class Change:
 
     at: datetime
     tickets: tuple[Ticket, ...] = ()
-    moves: tuple[Move, ...] = ()
+    moves: tuple[OwnershipMove, ...] = ()
     owner: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[LedgerLine, ...] = ()
     deliveries: tuple[NewDelivery, ...] = ()
     audit: AuditLine | None = None
 
@@ -53,10 +53,10 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ChangeOutcome:
     """What a change came to: how things stood before, what was written, and the ledger's new lines."""
 
-    before: Standing
+    before: LockedCase
     change: Change
     said: tuple[Message, ...]
 
@@ -73,7 +73,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Reply:
+class AgentReply:
     """What an agent writes to the shopper; the same `echo_id` again is the same reply."""
 
     text: str
@@ -81,13 +81,13 @@ class Reply:
 
 
 @dataclass(frozen=True)
-class Wording:
+class HandoverWording:
     """The sentences of handing over: responses of `domain.yml` by name. `make_id` gives ids for choices."""
 
     responses: Mapping[str, str]
     make_id: Callable[[], str]
 
-    def line(self, notice: Notice, ticket: Ticket, name: str, now: datetime) -> Line:
+    def line(self, notice: Notice, ticket: Ticket, name: str, now: datetime) -> LedgerLine:
         """`notice` as the bot says it; `name` is the agent's."""
         owed = ticket.promised
         text = self.responses[f"utter_handover_{notice.value}"].format(
@@ -97,30 +97,30 @@ class Wording:
         )
         choices = self._choices() if notice is Notice.SOLVED else ()
         answer = {"table": "handover", "row": notice.row, "source": "handover"}
-        return Line(Message(ticket.draft.conversation_id, 0, Author.BOT, now, text, choices, answer=answer))
+        return LedgerLine(Message(ticket.draft.conversation_id, 0, Author.BOT, now, text, choices, answer=answer))
 
     def _choices(self) -> tuple[Choice, ...]:
         return tuple(Choice(self.make_id(), self.responses[name], payload) for name, payload in _AFTER_SOLVING)
 
 
 @dataclass(frozen=True)
-class Clerk:
+class ChangeWriter:
     """Writes out decisions. `destinations` are told of every status; `mails` when shoppers can be written to."""
 
-    wording: Wording
+    wording: HandoverWording
     destinations: tuple[str, ...] = ()
     mails: bool = False
 
-    def can_reach(self, standing: Standing) -> bool:
+    def can_reach(self, case: LockedCase) -> bool:
         """Whether an answer gets to the shopper: in the chat, or by mail."""
-        return standing.conversation is not None or self._mailable(standing.ticket)
+        return case.conversation is not None or self._mailable(case.ticket)
 
     def change(
-        self, standing: Standing, decision: Decision, now: datetime, name: str, reply: Reply | None = None
+        self, case: LockedCase, decision: Decision, now: datetime, name: str, reply: AgentReply | None = None
     ) -> Change:
         """All that follows from `decision`; `name` is the agent's as the shopper sees it."""
-        if standing.conversation is None:
-            return self._without_a_chat(standing, decision, now, reply)
+        if case.conversation is None:
+            return self._without_a_chat(case, decision, now, reply)
         before, after = (
             tuple(self.wording.line(notice, decision.ticket, name, now) for notice in notices)
             for notices in (decision.before, decision.after)
@@ -129,18 +129,18 @@ class Clerk:
         lines = (*before, *said, *after)
         closes = any(notice.closes for notice in decision.after)
         # with a reply the mail carries both; the line that the case is closed is the first behind it
-        seq = standing.conversation.last_seq + len(before) + 1
+        seq = case.conversation.last_seq + len(before) + 1
         mails = self._mail(decision.ticket, seq, str(seq), now + MAIL_WAITS, closes) if reply or closes else ()
         return Change(
             at=now,
-            tickets=_changed(standing, decision),
+            tickets=_changed(case, decision),
             moves=decision.moves,
             owner=name,
             lines=lines,
-            deliveries=(*self._statuses(standing, decision, now, standing.conversation.last_seq + len(lines)), *mails),
+            deliveries=(*self._statuses(case, decision, now, case.conversation.last_seq + len(lines)), *mails),
         )
 
-    def _without_a_chat(self, standing: Standing, decision: Decision, now: datetime, reply: Reply | None) -> Change:
+    def _without_a_chat(self, case: LockedCase, decision: Decision, now: datetime, reply: AgentReply | None) -> Change:
         """The ticket's own transcript keeps what is said; replies, late answers and the end are told by mail."""
         said = [(_spoken(reply, decision.ticket, "", now), reply.echo_id)] if reply else []
         for notice in decision.after:
@@ -153,15 +153,15 @@ class Clerk:
             mails += self._mail(ticket, len(ticket.draft.transcript), what, now, closes)
         return Change(
             at=now,
-            tickets=_changed(standing, replace(decision, ticket=ticket)),
-            deliveries=(*self._statuses(standing, decision, now), *mails),
+            tickets=_changed(case, replace(decision, ticket=ticket)),
+            deliveries=(*self._statuses(case, decision, now), *mails),
         )
 
     def _statuses(
-        self, standing: Standing, decision: Decision, now: datetime, last_seq: int = 0
+        self, case: LockedCase, decision: Decision, now: datetime, last_seq: int = 0
     ) -> Iterator[NewDelivery]:
         """Where tickets stand now, to be told behind everything that was said up to `last_seq`."""
-        before = {ticket.reference: ticket.status for ticket in (standing.ticket, *standing.siblings)}
+        before = {ticket.reference: ticket.status for ticket in (case.ticket, *case.siblings)}
         for ticket in (decision.ticket, *decision.siblings):
             if ticket.status is not before[ticket.reference]:
                 status = ticket.status.value
@@ -187,8 +187,10 @@ def mail_key(reference: str, what: str) -> str:
     return f"mail:{reference}:{what}"
 
 
-def _spoken(reply: Reply, ticket: Ticket, name: str, now: datetime) -> Line:
-    return Line(Message(ticket.draft.conversation_id, 0, Author.AGENT, now, reply.text, agent=name), reply.echo_id)
+def _spoken(reply: AgentReply, ticket: Ticket, name: str, now: datetime) -> LedgerLine:
+    return LedgerLine(
+        Message(ticket.draft.conversation_id, 0, Author.AGENT, now, reply.text, agent=name), reply.echo_id
+    )
 
 
 def _with_line(ticket: Ticket, message: Message) -> Ticket:
@@ -196,6 +198,6 @@ def _with_line(ticket: Ticket, message: Message) -> Ticket:
     return replace(ticket, draft=replace(ticket.draft, transcript=(*ticket.draft.transcript, line)))
 
 
-def _changed(standing: Standing, decision: Decision) -> tuple[Ticket, ...]:
-    own = () if decision.ticket == standing.ticket else (decision.ticket,)
+def _changed(case: LockedCase, decision: Decision) -> tuple[Ticket, ...]:
+    own = () if decision.ticket == case.ticket else (decision.ticket,)
     return (*own, *decision.siblings)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
-from parcelbot.core.cases.conversation import Conversation, Message, Move, State, moved
+from parcelbot.core.cases.conversation import Conversation, ConversationState, Message, OwnershipMove, moved
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus
@@ -30,7 +30,7 @@ _NEXT: Mapping[TicketStatus, tuple[TicketStatus, ...]] = {
 
 
 @dataclass(frozen=True)
-class Standing:
+class LockedCase:
     """A case as a decision finds it, kept from other writers.
 
     `siblings` are the other active tickets of its conversation. `repeated` is the message that already came
@@ -55,7 +55,7 @@ class Standing:
     @property
     def in_person(self) -> bool:
         """True while a person owns the chat."""
-        return self.conversation is not None and self.conversation.state is State.HUMAN
+        return self.conversation is not None and self.conversation.state is ConversationState.HUMAN
 
 
 class Notice(str, Enum):
@@ -104,7 +104,7 @@ class Decision:
 
     ticket: Ticket
     siblings: tuple[Ticket, ...] = ()
-    moves: tuple[Move, ...] = ()
+    moves: tuple[OwnershipMove, ...] = ()
     before: tuple[Notice, ...] = ()
     after: tuple[Notice, ...] = ()
 
@@ -114,92 +114,92 @@ def next_statuses(status: TicketStatus) -> tuple[TicketStatus, ...]:
     return tuple(to for to in _NEXT[status] if to is not status)
 
 
-def claim(standing: Standing, agent: Agent, now: datetime) -> Decision:
+def claim(case: LockedCase, agent: Agent, now: datetime) -> Decision:
     """The agent takes the case; AlreadyClaimed when a colleague has it, IllegalStatus when it cannot be reopened."""
-    _refuse_a_colleagues(standing, agent)
-    return take_over(standing, agent, now)
+    _refuse_a_colleagues(case, agent)
+    return take_over(case, agent, now)
 
 
-def take_over(standing: Standing, agent: Agent, now: datetime) -> Decision:
+def take_over(case: LockedCase, agent: Agent, now: datetime) -> Decision:
     """The agent takes the case, from whoever has it; nothing changes when it is the agent's already."""
-    _refuse_ended_for_good(standing)
-    there = standing.in_person and standing.holder == agent.email
-    taken = _each(standing, lambda ticket: _taken(ticket, agent, now))
-    if standing.conversation is None or there:
+    _refuse_ended_for_good(case)
+    there = case.in_person and case.holder == agent.email
+    taken = _each(case, lambda ticket: _taken(ticket, agent, now))
+    if case.conversation is None or there:
         return taken
-    notice = Notice.TAKEN_OVER if standing.in_person and standing.holder else Notice.CLAIMED
-    return replace(taken, moves=(Move.CLAIM,), before=(notice,))
+    notice = Notice.TAKEN_OVER if case.in_person and case.holder else Notice.CLAIMED
+    return replace(taken, moves=(OwnershipMove.CLAIM,), before=(notice,))
 
 
-def release(standing: Standing, agent: Agent, now: datetime, due: Due) -> Decision:
+def release(case: LockedCase, agent: Agent, now: datetime, due: Due) -> Decision:
     """The agent gives the case back; nothing changes when nobody has it, AlreadyClaimed when a colleague does."""
-    _refuse_a_colleagues(standing, agent)
-    return _given_back(standing, now, due, Notice.RELEASED, Notice.RELEASED_LATE)
+    _refuse_a_colleagues(case, agent)
+    return _given_back(case, now, due, Notice.RELEASED, Notice.RELEASED_LATE)
 
 
-def release_silent(standing: Standing, now: datetime, due: Due) -> Decision:
+def release_silent(case: LockedCase, now: datetime, due: Due) -> Decision:
     """An agent who does not answer loses the case to the queue; nothing changes unless the shopper waits."""
-    waits = standing.conversation is not None and standing.conversation.waiting_since is not None
-    if not (waits and standing.in_person):
-        return Decision(standing.ticket)
-    return _given_back(standing, now, due, Notice.SILENT, Notice.SILENT_LATE)
+    waits = case.conversation is not None and case.conversation.waiting_since is not None
+    if not (waits and case.in_person):
+        return Decision(case.ticket)
+    return _given_back(case, now, due, Notice.SILENT, Notice.SILENT_LATE)
 
 
-def answer(standing: Standing, agent: Agent, then: TicketStatus, now: datetime) -> Decision:
+def answer(case: LockedCase, agent: Agent, then: TicketStatus, now: datetime) -> Decision:
     """The agent answers the shopper, taking the case if nobody has it, and puts it to `then`."""
     if then is TicketStatus.NEW:
         raise IllegalStatus("an answered ticket is not new")
-    taken = claim(standing, agent, now)
-    after = _after(standing, taken)
+    taken = claim(case, agent, now)
+    after = _after(case, taken)
     told = replace(
         taken,
         ticket=_answered(taken.ticket, now),
         siblings=tuple(_answered(ticket, now) for ticket in after.siblings),
     )
-    return _put(_after(standing, told), told, agent, then, now)
+    return _put(_after(case, told), told, agent, then, now)
 
 
-def set_status(standing: Standing, agent: Agent, status: TicketStatus, now: datetime) -> Decision:
+def set_status(case: LockedCase, agent: Agent, status: TicketStatus, now: datetime) -> Decision:
     """Put the ticket to `status`: whoever works on it has it, and ending it tells the shopper."""
-    current = standing.ticket.status
+    current = case.ticket.status
     if status is current:
-        return Decision(standing.ticket)
+        return Decision(case.ticket)
     if status not in next_statuses(current):
         raise IllegalStatus(f"a ticket that is {_words(current)} cannot become {_words(status)}")
     if not current.active and status in _ENDED:
-        return Decision(replace(standing.ticket, status=status, updated_at=now))
-    _refuse_a_colleagues(standing, agent)
-    taken = Decision(standing.ticket) if status in _ENDED else take_over(standing, agent, now)
-    return _put(_after(standing, taken), taken, agent, status, now)
+        return Decision(replace(case.ticket, status=status, updated_at=now))
+    _refuse_a_colleagues(case, agent)
+    taken = Decision(case.ticket) if status in _ENDED else take_over(case, agent, now)
+    return _put(_after(case, taken), taken, agent, status, now)
 
 
-def set_priority(standing: Standing, priority: Priority, now: datetime) -> Decision:
+def set_priority(case: LockedCase, priority: Priority, now: datetime) -> Decision:
     """Rank the ticket by hand; what was promised to the shopper stays."""
-    ticket = standing.ticket
+    ticket = case.ticket
     if ticket.draft.priority is priority:
         return Decision(ticket)
     draft = replace(ticket.draft, priority=priority)
     return Decision(replace(ticket, draft=draft, priority_row="", updated_at=now))
 
 
-def tell_overdue(standing: Standing, now: datetime) -> Decision:
+def tell_overdue(case: LockedCase, now: datetime) -> Decision:
     """Own up to a broken promise, once for each promise."""
-    ticket = standing.ticket
+    ticket = case.ticket
     if not ticket.overdue(now) or ticket.overdue_told_at is not None:
         return Decision(ticket)
     return Decision(replace(ticket, overdue_told_at=now), after=(Notice.OVERDUE,))
 
 
-def _refuse_a_colleagues(standing: Standing, agent: Agent) -> None:
-    if standing.holder not in ("", agent.email):
-        raise AlreadyClaimed(standing.holder)
+def _refuse_a_colleagues(case: LockedCase, agent: Agent) -> None:
+    if case.holder not in ("", agent.email):
+        raise AlreadyClaimed(case.holder)
 
 
-def _refuse_ended_for_good(standing: Standing) -> None:
-    ticket = standing.ticket
+def _refuse_ended_for_good(case: LockedCase) -> None:
+    ticket = case.ticket
     if ticket.status is TicketStatus.CLOSED:
         raise IllegalStatus("a closed ticket stays closed")
-    twin = next((t for t in standing.siblings if t.draft.key == ticket.draft.key), None)
+    twin = next((t for t in case.siblings if t.draft.key == ticket.draft.key), None)
     if ticket.status is TicketStatus.SOLVED and twin is not None:
         raise IllegalStatus(f"the same case has been opened again as {twin.reference}")
 
@@ -211,19 +211,19 @@ def _taken(ticket: Ticket, agent: Agent, now: datetime) -> Ticket:
     return replace(ticket, assignee=agent.email, status=status, solved_at=None, updated_at=now)
 
 
-def _given_back(standing: Standing, now: datetime, due: Due, notice: Notice, late: Notice) -> Decision:
-    if not standing.holder or not standing.ticket.status.active:
-        return Decision(standing.ticket)
-    back = _each(standing, lambda ticket: _back_in_queue(ticket, now, due))
-    if not standing.in_person:
+def _given_back(case: LockedCase, now: datetime, due: Due, notice: Notice, late: Notice) -> Decision:
+    if not case.holder or not case.ticket.status.active:
+        return Decision(case.ticket)
+    back = _each(case, lambda ticket: _back_in_queue(ticket, now, due))
+    if not case.in_person:
         return back
-    return replace(back, moves=(Move.RELEASE,), after=(late if back.ticket.overdue(now) else notice,))
+    return replace(back, moves=(OwnershipMove.RELEASE,), after=(late if back.ticket.overdue(now) else notice,))
 
 
-def _each(standing: Standing, change: Callable[[Ticket], Ticket]) -> Decision:
+def _each(case: LockedCase, change: Callable[[Ticket], Ticket]) -> Decision:
     """The same change to the ticket and to its siblings."""
-    siblings = ((change(sibling), sibling) for sibling in standing.siblings)
-    return Decision(change(standing.ticket), tuple(new for new, old in siblings if new != old))
+    siblings = ((change(sibling), sibling) for sibling in case.siblings)
+    return Decision(change(case.ticket), tuple(new for new, old in siblings if new != old))
 
 
 def _back_in_queue(ticket: Ticket, now: datetime, due: Due) -> Ticket:
@@ -240,34 +240,37 @@ def _answered(ticket: Ticket, now: datetime) -> Ticket:
     return replace(ticket, first_response_at=ticket.first_response_at or now, answer_due=None, updated_at=now)
 
 
-def _put(standing: Standing, taken: Decision, agent: Agent, status: TicketStatus, now: datetime) -> Decision:
-    """`taken`, and then the ticket at `status`; `standing` is how things are after the taking."""
+def _put(case: LockedCase, taken: Decision, agent: Agent, status: TicketStatus, now: datetime) -> Decision:
+    """`taken`, and then the ticket at `status`; `case` is how things are after the taking."""
     if status not in _ENDED:
         return replace(taken, ticket=replace(taken.ticket, status=status, updated_at=now))
     ended = replace(taken.ticket, status=status, assignee=agent.email, solved_at=now, answer_due=None, updated_at=now)
-    staying = standing.in_person and any(sibling.assignee for sibling in standing.siblings)
-    moves = () if staying else _parting(standing)
+    staying = case.in_person and any(sibling.assignee for sibling in case.siblings)
+    moves = () if staying else _parting(case)
     notice = Notice.SOLVED_STAYING if staying else Notice.SOLVED
     return replace(taken, ticket=ended, moves=(*taken.moves, *moves), after=(notice,))
 
 
-def _parting(standing: Standing) -> tuple[Move, ...]:
+def _parting(case: LockedCase) -> tuple[OwnershipMove, ...]:
     """How the agent leaves the chat: to the bot, or to the queue while another case of it waits."""
-    if standing.conversation is None or standing.conversation.state not in (State.REQUESTED, State.HUMAN):
+    if case.conversation is None or case.conversation.state not in (
+        ConversationState.REQUESTED,
+        ConversationState.HUMAN,
+    ):
         return ()
-    if not standing.siblings:
-        return (Move.SOLVE,)
-    return (Move.RELEASE,) if standing.in_person else ()
+    if not case.siblings:
+        return (OwnershipMove.SOLVE,)
+    return (OwnershipMove.RELEASE,) if case.in_person else ()
 
 
-def _after(standing: Standing, decision: Decision) -> Standing:
+def _after(case: LockedCase, decision: Decision) -> LockedCase:
     """How things stand once `decision` has been carried out."""
     changed = {ticket.reference: ticket for ticket in decision.siblings}
-    conversation = standing.conversation
+    conversation = case.conversation
     for move in decision.moves:
         conversation = conversation and replace(conversation, state=moved(conversation.state, move))
-    siblings = tuple(changed.get(ticket.reference, ticket) for ticket in standing.siblings)
-    return replace(standing, ticket=decision.ticket, conversation=conversation, siblings=siblings)
+    siblings = tuple(changed.get(ticket.reference, ticket) for ticket in case.siblings)
+    return replace(case, ticket=decision.ticket, conversation=conversation, siblings=siblings)
 
 
 def _words(status: TicketStatus) -> str:

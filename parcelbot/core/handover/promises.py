@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
-from parcelbot.core.cases.conversation import Conversation, State
+from parcelbot.core.cases.conversation import Conversation, ConversationState
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 
@@ -20,7 +20,7 @@ PRESENT = timedelta(minutes=2)
 PATIENCE_WITH_THE_PRESENT = 2
 
 
-class Step(str, Enum):
+class PromiseRemedy(str, Enum):
     """What a broken promise calls for."""
 
     RELEASE = "release"
@@ -28,7 +28,7 @@ class Step(str, Enum):
 
 
 @dataclass(frozen=True)
-class Moments:
+class WaitingTimes:
     """Aware moments, None for what did not happen: when the shopper was last told that somebody joined, and when
     that agent's browser last asked for anything.
     """
@@ -38,24 +38,26 @@ class Moments:
 
 
 @dataclass(frozen=True)
-class Watch:
+class PromiseRules:
     """The rules: an agent may be silent for `silence`, counted within `hours`."""
 
     hours: SupportHours
     silence: timedelta
 
-    def step(self, ticket: Ticket, conversation: Conversation | None, moments: Moments, now: datetime) -> Step | None:
+    def step(
+        self, ticket: Ticket, conversation: Conversation | None, moments: WaitingTimes, now: datetime
+    ) -> PromiseRemedy | None:
         """What to do about the ticket now; None when nothing. `now` is in the zone of the working hours."""
         if not ticket.status.active:
             return None
         waiting_since = _waits_for_a_person(ticket, conversation)
         if waiting_since is not None and self._left_alone(waiting_since, moments, now):
-            return Step.RELEASE
+            return PromiseRemedy.RELEASE
         if ticket.overdue(now) and ticket.overdue_told_at is None:
-            return Step.TELL_OVERDUE
+            return PromiseRemedy.TELL_OVERDUE
         return None
 
-    def _left_alone(self, waiting_since: datetime, moments: Moments, now: datetime) -> bool:
+    def _left_alone(self, waiting_since: datetime, moments: WaitingTimes, now: datetime) -> bool:
         # the agent's time begins with the claim, however long the shopper had waited before
         since = max(waiting_since, moments.claimed_at or waiting_since)
         seen_at = moments.agent_seen_at
@@ -66,7 +68,7 @@ class Watch:
 
 def _waits_for_a_person(ticket: Ticket, conversation: Conversation | None) -> datetime | None:
     """Since when the shopper waits for the agent who has the case; None when nobody has it or nobody waits."""
-    if conversation is None or conversation.state is not State.HUMAN or not ticket.assignee:
+    if conversation is None or conversation.state is not ConversationState.HUMAN or not ticket.assignee:
         return None
     # on hold: the agent said that it takes longer
     return None if ticket.status is TicketStatus.ON_HOLD else conversation.waiting_since

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from parcelbot.core.cases.conversation import Author, Conversation, Message, State
+from parcelbot.core.cases.conversation import Author, Conversation, ConversationState, Message
 from parcelbot.core.cases.tickets import Ticket
 
 #: Lines on a page of the queue.
@@ -38,7 +38,7 @@ class QueueLine:
     """
 
     ticket: Ticket
-    state: State | None
+    state: ConversationState | None
     unread: int
     waiting_since: datetime | None
     last_text: str
@@ -55,7 +55,7 @@ class QueuePage:
 
 
 @dataclass(frozen=True)
-class Note:
+class PrivateNote:
     """What an agent (an e-mail) wrote for the others; a shopper never sees it."""
 
     id: int
@@ -88,7 +88,7 @@ class Case:
     ticket: Ticket
     conversation: Conversation | None
     messages: tuple[Message, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[PrivateNote, ...]
     earlier: tuple[Ticket, ...]
     attachments: tuple[CaseAttachment, ...]
     others: tuple[Ticket, ...]

@@ -10,7 +10,7 @@ LONGEST_ASKED_S = 24 * 3600
 
 
 @dataclass(frozen=True)
-class Patience:
+class RetryPolicy:
     """How often a delivery is tried: the pause doubles from `first_s` up to `longest_s`.
 
     With the defaults it is tried for a day before it is given up.
@@ -61,6 +61,6 @@ class Circuit:
         failures = self.failures + 1
         if asked_s is None and failures < self.LIMIT:
             return replace(self, failures=failures)
-        pauses = Patience(self.FIRST_PAUSE_S, self.LONGEST_PAUSE_S)
+        pauses = RetryPolicy(self.FIRST_PAUSE_S, self.LONGEST_PAUSE_S)
         pause_s = pauses.pause_s(max(1, failures - self.LIMIT + 1), chance, asked_s)
         return Circuit(failures, now + timedelta(seconds=pause_s))

@@ -18,7 +18,7 @@ QUIET = timedelta(hours=24)
 RETURN_WITHIN = timedelta(days=7)
 
 
-class Outcome(str, Enum):
+class VisitOutcome(str, Enum):
     """How a visit ended.
 
     `confirmed`: the shopper said that it helped. `assumed`: left after an answer, without a word.
@@ -38,16 +38,16 @@ class Outcome(str, Enum):
     @property
     def resolved(self) -> bool:
         """True when no person was needed, as far as one can tell."""
-        return self in (Outcome.CONFIRMED, Outcome.ASSUMED)
+        return self in (VisitOutcome.CONFIRMED, VisitOutcome.ASSUMED)
 
     @property
     def decided(self) -> bool:
         """True when the visit counts in a share."""
-        return self not in (Outcome.GOING_ON, Outcome.NO_QUESTION)
+        return self not in (VisitOutcome.GOING_ON, VisitOutcome.NO_QUESTION)
 
 
 @dataclass(frozen=True)
-class History:
+class ConversationHistory:
     """A conversation as it is counted: when the shopper wrote (oldest first) and what the journal holds.
 
     `shopper` tells people apart: the e-mail the shop vouched for, else the conversation's id.
@@ -66,11 +66,11 @@ class Visit:
     shopper: str
     started_at: datetime
     last_at: datetime
-    outcome: Outcome
+    outcome: VisitOutcome
     intent: str = ""
 
 
-def visits_of(histories: Iterable[History], now: datetime) -> list[Visit]:
+def visits_of(histories: Iterable[ConversationHistory], now: datetime) -> list[Visit]:
     """All visits, oldest first; [] when nobody wrote."""
     visits = [visit for history in histories for visit in _visits(history, now)]
     visits.sort(key=lambda visit: visit.started_at)
@@ -84,10 +84,10 @@ def visits_of(histories: Iterable[History], now: datetime) -> list[Visit]:
 
 def _deducted(visit: Visit, next_start: datetime | None) -> Visit:
     came_back = next_start is not None and next_start - visit.last_at <= RETURN_WITHIN
-    return replace(visit, outcome=Outcome.CAME_BACK) if came_back and visit.outcome.resolved else visit
+    return replace(visit, outcome=VisitOutcome.CAME_BACK) if came_back and visit.outcome.resolved else visit
 
 
-def _visits(history: History, now: datetime) -> list[Visit]:
+def _visits(history: ConversationHistory, now: datetime) -> list[Visit]:
     runs: list[list[datetime]] = []
     for moment in history.written_at:
         if runs and moment - runs[-1][-1] < VISIT_GAP:
@@ -97,20 +97,20 @@ def _visits(history: History, now: datetime) -> list[Visit]:
     return [_visit(history, run, end, now) for run, end in zip_longest(runs, (run[0] for run in runs[1:]))]
 
 
-def _visit(history: History, run: list[datetime], end: datetime | None, now: datetime) -> Visit:
+def _visit(history: ConversationHistory, run: list[datetime], end: datetime | None, now: datetime) -> Visit:
     entries = [entry for entry in history.entries if run[0] <= entry.at and (end is None or entry.at < end)]
     intent = next((entry.intent for entry in entries if entry.intent), "")
     return Visit(history.shopper, run[0], run[-1], _outcome(entries, now - run[-1]), intent)
 
 
-def _outcome(entries: Sequence[JournalEntry], quiet: timedelta) -> Outcome:
+def _outcome(entries: Sequence[JournalEntry], quiet: timedelta) -> VisitOutcome:
     kinds = [entry.kind for entry in entries if entry.kind is not JournalKind.TRACKING_DOWN]
     if JournalKind.HANDED_OVER in kinds:
-        return Outcome.HANDED_OVER
+        return VisitOutcome.HANDED_OVER
     if not kinds:
-        return Outcome.NO_QUESTION
+        return VisitOutcome.NO_QUESTION
     if kinds[-1] is JournalKind.CONFIRMED:
-        return Outcome.CONFIRMED
+        return VisitOutcome.CONFIRMED
     if quiet < QUIET:
-        return Outcome.GOING_ON
-    return Outcome.ASSUMED if kinds[-1] is JournalKind.ANSWERED else Outcome.NOT_HELPED
+        return VisitOutcome.GOING_ON
+    return VisitOutcome.ASSUMED if kinds[-1] is JournalKind.ANSWERED else VisitOutcome.NOT_HELPED

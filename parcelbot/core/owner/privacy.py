@@ -18,7 +18,7 @@ _EMAIL = re.compile(rf"{_LOCAL}\s?@\s?[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True)
-class Traces:
+class IdentityTraces:
     """What ties one conversation to people.
 
     `identity` is the e-mail the shop vouched for or "", `requesters` the e-mails of its tickets, `said` the
@@ -45,7 +45,7 @@ class Traces:
 
 
 @dataclass(frozen=True)
-class Gone:
+class ExternalCopy:
     """Something that left the house before and has to be deleted there by a person.
 
     `remote_id` is what the destination calls our ticket, "" where it gave no name; `at` is None when it may
@@ -59,7 +59,7 @@ class Gone:
 
 
 @dataclass(frozen=True)
-class Findings:
+class KeptData:
     """What is kept about a shopper: `counts` by what it is (one of it), references of tickets, what left the house.
 
     `mentions` is how many conversations of other people name the address.
@@ -69,7 +69,7 @@ class Findings:
     tickets: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     mentions: int = 0
-    gone: tuple[Gone, ...] = ()
+    gone: tuple[ExternalCopy, ...] = ()
 
     @property
     def nothing(self) -> bool:
@@ -95,7 +95,7 @@ def emails_in(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"\s", "", match[0]).strip(".'").casefold() for match in _EMAIL.finditer(text))
 
 
-def belongs_to(email: str, traces: Traces, proven: Collection[str] = ()) -> bool:
+def belongs_to(email: str, traces: IdentityTraces, proven: Collection[str] = ()) -> bool:
     """True when the conversation is this shopper's, not just one that mentions them.
 
     What the shop or a ticket vouches for decides; then `proven`, the addresses of orders that were named

@@ -10,7 +10,7 @@ from statistics import median, quantiles
 from typing import TypeVar
 
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
-from parcelbot.core.owner.outcomes import Outcome, Visit
+from parcelbot.core.owner.outcomes import Visit, VisitOutcome
 
 K = TypeVar("K")
 
@@ -19,9 +19,9 @@ K = TypeVar("K")
 class Tally:
     """Visits by how they ended."""
 
-    counts: Mapping[Outcome, int] = field(default_factory=dict)
+    counts: Mapping[VisitOutcome, int] = field(default_factory=dict)
 
-    def __getitem__(self, outcome: Outcome) -> int:
+    def __getitem__(self, outcome: VisitOutcome) -> int:
         return self.counts.get(outcome, 0)
 
     @property
@@ -34,7 +34,7 @@ class Tally:
         """Those that count in a share: not the ones going on, not the ones without a question."""
         return sum(count for outcome, count in self.counts.items() if outcome.decided)
 
-    def share(self, outcome: Outcome) -> float | None:
+    def share(self, outcome: VisitOutcome) -> float | None:
         """Its part of the decided ones, 0 to 1; None when none is decided."""
         return self[outcome] / self.decided if self.decided else None
 
@@ -105,7 +105,7 @@ def make_report(
     begun = [visit for visit in visits if day_of(visit.started_at) in wanted]
     opened = [ticket for ticket in tickets if day_of(ticket.created_at) in wanted]
     by_day = _tallies(begun, lambda visit: day_of(visit.started_at))
-    by_intent = _tallies([v for v in begun if v.outcome is not Outcome.NO_QUESTION], lambda visit: visit.intent)
+    by_intent = _tallies([v for v in begun if v.outcome is not VisitOutcome.NO_QUESTION], lambda visit: visit.intent)
     return Report(
         first=first,
         last=last,

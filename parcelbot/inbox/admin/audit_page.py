@@ -9,13 +9,13 @@ from flask.typing import ResponseReturnValue
 
 from parcelbot.core.handover.agents import normal_email
 from parcelbot.core.owner.audit import AuditFilter
-from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import admin_required
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999
 
 
-def create_blueprint(parts: InboxParts) -> Blueprint:
+def create_blueprint(parts: InboxDependencies) -> Blueprint:
     """The log, by agent, ticket and day; looking at it changes nothing and is not in it."""
     pages = Blueprint("inbox_audit", __name__, url_prefix="/inbox/audit")
 

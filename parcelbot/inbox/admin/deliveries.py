@@ -9,7 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.outgoing.deliveries import DeliveryKind, DeliveryState, OutboxLine
-from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import admin_required, current_agent
 from parcelbot.inbox.template_helpers import page_number, say
 
@@ -37,7 +37,7 @@ DESTINATIONS: Mapping[str, str] = {
 _NOBODY_AFTER = timedelta(minutes=10)
 
 
-def create_blueprint(parts: InboxParts) -> Blueprint:
+def create_blueprint(parts: InboxDependencies) -> Blueprint:
     """Deliveries by state, newest first; a failed one can be tried again, and all that failed at a destination."""
     pages = Blueprint("inbox_deliveries", __name__, url_prefix="/inbox/deliveries")
 

@@ -7,8 +7,8 @@ import io
 from flask import Blueprint, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.owner.privacy import Findings, counted, normal
-from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.core.owner.privacy import KeptData, counted, normal
+from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import admin_required, current_agent
 from parcelbot.usecases.privacy.removal import StillBusy
 from parcelbot.usecases.privacy.shopper import NotAnAddress
@@ -18,7 +18,7 @@ _NOT_CONFIRMED = "Nothing was removed: what you typed to confirm is another addr
 _BUSY = "Nothing was removed: the assistant is at work in a conversation. Try again in a minute."
 
 
-def create_blueprint(parts: InboxParts) -> Blueprint:
+def create_blueprint(parts: InboxDependencies) -> Blueprint:
     """Look, export, erase. The address travels in bodies only, so that no log of addresses has it."""
     pages = Blueprint("inbox_privacy", __name__, url_prefix="/inbox/privacy")
 
@@ -67,7 +67,7 @@ def _email() -> str:
     return normal(request.form.get("email", ""))
 
 
-def _page(email: str = "", found: Findings | None = None, erased: Findings | None = None, problem: str = "") -> str:
+def _page(email: str = "", found: KeptData | None = None, erased: KeptData | None = None, problem: str = "") -> str:
     return render_template(
         "inbox/privacy.html", email=email, found=found, erased=erased, problem=problem, counted=counted
     )

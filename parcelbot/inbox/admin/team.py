@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from parcelbot.core.handover.agents import Account, AccountExists, AccountUnknown, LastAdmin, Role
 from parcelbot.core.wording import ago_words
-from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import admin_required, current_agent
 from parcelbot.inbox.entrance.forms import ColleagueForm, first_error
 from parcelbot.inbox.entrance.invitations import LIFETIME
@@ -16,7 +16,7 @@ _LAST_ADMIN = "This is the last admin. Make somebody else an admin first."
 _UNKNOWN = "There is no such account."
 
 
-def create_blueprint(parts: InboxParts) -> Blueprint:
+def create_blueprint(parts: InboxDependencies) -> Blueprint:
     """List, add, switch on and off, role, new password."""
     pages = Blueprint("inbox_team", __name__, url_prefix="/inbox/team")
     _add_list(pages, parts)
@@ -24,7 +24,7 @@ def create_blueprint(parts: InboxParts) -> Blueprint:
     return pages
 
 
-def _add_list(pages: Blueprint, parts: InboxParts) -> None:
+def _add_list(pages: Blueprint, parts: InboxDependencies) -> None:
     @pages.get("/")
     @admin_required
     def index() -> ResponseReturnValue:
@@ -44,7 +44,7 @@ def _add_list(pages: Blueprint, parts: InboxParts) -> None:
         return _page(parts, ColleagueForm(formdata=None), invited=account), 201
 
 
-def _add_changes(pages: Blueprint, parts: InboxParts) -> None:
+def _add_changes(pages: Blueprint, parts: InboxDependencies) -> None:
     @pages.post("/role")
     @admin_required
     def role() -> ResponseReturnValue:
@@ -87,7 +87,7 @@ def _email() -> str:
     return request.form.get("email", "")
 
 
-def _note(parts: InboxParts, action: str, account: Account, more: str = "") -> None:
+def _note(parts: InboxDependencies, action: str, account: Account, more: str = "") -> None:
     detail = f"{account.agent.email} {more}".strip()
     parts.audit.write(current_agent().email, action, detail=detail)
 
@@ -97,7 +97,7 @@ def _done(message: str) -> ResponseReturnValue:
     return redirect(url_for("inbox_team.index"), 303)
 
 
-def _page(parts: InboxParts, form: ColleagueForm, problem: str = "", invited: Account | None = None) -> str:
+def _page(parts: InboxDependencies, form: ColleagueForm, problem: str = "", invited: Account | None = None) -> str:
     now = parts.clock()
     link = ""
     if invited:

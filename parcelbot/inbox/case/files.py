@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.handover.views import CaseAttachment
-from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import agent_required, current_agent
 
 #: Pictures are re-encoded when they come in, so a browser may draw them; nothing else is shown in place.
@@ -19,7 +19,7 @@ _KNOWN_TYPES = PREVIEWS | {"application/pdf"}
 _SEALED = "default-src 'none'; sandbox"
 
 
-def add_files(pages: Blueprint, parts: InboxParts) -> None:
+def add_files(pages: Blueprint, parts: InboxDependencies) -> None:
     """The two addresses of a ticket's file."""
 
     @pages.get("/<reference>/files/<attachment_id>")
@@ -37,7 +37,7 @@ def add_files(pages: Blueprint, parts: InboxParts) -> None:
         return _sent(parts, reference, file, "inline")
 
 
-def _find(parts: InboxParts, reference: str, attachment_id: str) -> CaseAttachment:
+def _find(parts: InboxDependencies, reference: str, attachment_id: str) -> CaseAttachment:
     """The file, if it belongs to this ticket; its path is ours, from the database."""
     case = parts.desk.case(reference, current_agent())
     file: CaseAttachment | None = next((known for known in case.attachments if known.id == attachment_id), None)
@@ -46,7 +46,7 @@ def _find(parts: InboxParts, reference: str, attachment_id: str) -> CaseAttachme
     return file
 
 
-def _sent(parts: InboxParts, reference: str, file: CaseAttachment, disposition: str) -> Response:
+def _sent(parts: InboxDependencies, reference: str, file: CaseAttachment, disposition: str) -> Response:
     path = parts.attachments_dir / Path(file.file_name).name
     if not path.is_file():
         abort(404)

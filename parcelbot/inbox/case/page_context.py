@@ -16,7 +16,7 @@ from parcelbot.inbox.case.parcel import ParcelNow
 from parcelbot.inbox.case.presence import Presence
 from parcelbot.inbox.case.reasons import Reasons
 from parcelbot.inbox.case.transcript import grouped, last_seq, lines_of, offers_for, owner_of, shopper_of
-from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.template_helpers import people, say
 from parcelbot.knowledge.countries import country_name
 
@@ -31,7 +31,7 @@ _ECHO_BYTES = 12
 class CasePages:
     """Builds what the templates need. `presence` is shared by all requests of the process."""
 
-    parts: InboxParts
+    parts: InboxDependencies
     reasons: Reasons
     presence: Presence
 

@@ -17,7 +17,7 @@ _BASIS = {"faq": "The document says so.", "judgement": "Our own judgement, no do
 
 
 @dataclass(frozen=True)
-class Reason:
+class AnswerReason:
     """One decision: `rule` names row and table, `source` document and section, `basis` whose word it is.
 
     `source` and `basis` are "" for what the system says about a hand-over and for rows that are gone.
@@ -35,27 +35,27 @@ class Reasons:
     tables: Tables
     titles: Mapping[str, str]
 
-    def of(self, answer: Mapping[str, Any] | None) -> Reason | None:
+    def of(self, answer: Mapping[str, Any] | None) -> AnswerReason | None:
         """The reason of a message's `answer`; None for a message that decided nothing."""
         if not answer or not answer.get("row"):
             return None
         table, row = str(answer.get("table", "")), str(answer["row"])
         if table == HANDOVER:
-            return Reason(f"Told by the system: {_plain(row)}")
+            return AnswerReason(f"Told by the system: {_plain(row)}")
         return self._decided(table, row, str(answer.get("source", "")))
 
-    def of_row(self, place: str) -> Reason | None:
+    def of_row(self, place: str) -> AnswerReason | None:
         """The reason of a ticket's "table/row"; None for ""."""
         table, _, row = place.partition("/")
         return self.of({"table": table, "row": row})
 
-    def _decided(self, table: str, row: str, source: str) -> Reason:
+    def _decided(self, table: str, row: str, source: str) -> AnswerReason:
         rule = f"Row “{_plain(row)}” of the table “{_plain(table)}”"
         known = self._row(table, row)
         if known is not None:
-            return Reason(rule, self._source(known.source.document, known.source.section), _BASIS[known.basis])
+            return AnswerReason(rule, self._source(known.source.document, known.source.section), _BASIS[known.basis])
         document, _, section = source.partition(": ")
-        return Reason(rule, self._source(document, section) if document else "")
+        return AnswerReason(rule, self._source(document, section) if document else "")
 
     def _row(self, table: str, row: str) -> Row | None:
         rows = self.tables.answers[table].rows if table in self.tables.answers else ()

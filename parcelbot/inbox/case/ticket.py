@@ -15,12 +15,12 @@ from parcelbot.inbox.case.reasons import Reasons
 from parcelbot.inbox.case.ticket_forms import add_forms
 from parcelbot.inbox.case.ticket_reply import add_reply, add_writing
 from parcelbot.inbox.case.transcript import last_seq
-from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import agent_required, current_agent
 from parcelbot.inbox.template_helpers import say, word_helpers
 
 
-def create_blueprint(parts: InboxParts) -> Blueprint:
+def create_blueprint(parts: InboxDependencies) -> Blueprint:
     """The pages of one ticket, with what can be done to it."""
     pages = Blueprint("inbox_ticket", __name__, url_prefix="/inbox/tickets")
     view = CasePages(parts, Reasons(parts.services.knowledge.tables, parts.titles), Presence())

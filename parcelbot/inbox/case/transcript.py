@@ -12,7 +12,7 @@ from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import Case
 from parcelbot.inbox import labels
-from parcelbot.inbox.case.reasons import HANDOVER, Reason, Reasons
+from parcelbot.inbox.case.reasons import HANDOVER, AnswerReason, Reasons
 from parcelbot.knowledge.macros import Macro, fill
 
 #: A shopper's page tells of itself every 30 s at the latest.
@@ -26,12 +26,12 @@ _NAMELESS = "there"
 
 
 @dataclass(frozen=True)
-class Line:
+class ShownLine:
     """One line of the transcript. `picks` are the titles of offered buttons, `card` what a card showed."""
 
     message: Message
     who: str
-    reason: Reason | None
+    reason: AnswerReason | None
     picks: tuple[str, ...]
     card: str
 
@@ -75,10 +75,10 @@ class Offer:
     effects: str
 
 
-def lines_of(messages: Iterable[Message], reasons: Reasons) -> tuple[Line, ...]:
+def lines_of(messages: Iterable[Message], reasons: Reasons) -> tuple[ShownLine, ...]:
     """The transcript, each of the assistant's answers with its reason."""
     return tuple(
-        Line(
+        ShownLine(
             message,
             labels.author_words(message),
             reasons.of(message.answer),

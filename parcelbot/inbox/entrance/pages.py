@@ -8,7 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.handover.agents import normal_email
-from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance import auth
 from parcelbot.inbox.entrance.addresses import safe_next
 from parcelbot.inbox.entrance.forms import LogInForm, NewPasswordForm, OwnPasswordForm
@@ -20,7 +20,7 @@ _MAX_SHOWN_EMAIL = 100
 _LIKE_AN_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
-def create_blueprint(parts: InboxParts) -> Blueprint:
+def create_blueprint(parts: InboxDependencies) -> Blueprint:
     """The pages one can open without being logged in, and those about one's own log-in."""
     pages = Blueprint(
         "inbox", "parcelbot.inbox", url_prefix=auth.PREFIX, template_folder="templates", static_folder="static"
@@ -32,7 +32,7 @@ def create_blueprint(parts: InboxParts) -> Blueprint:
     return pages
 
 
-def _add_log_in(pages: Blueprint, parts: InboxParts) -> None:
+def _add_log_in(pages: Blueprint, parts: InboxDependencies) -> None:
     @pages.route("/log-in", methods=["GET", "POST"])
     def log_in() -> ResponseReturnValue:
         if auth.agent_or_none():
@@ -46,7 +46,7 @@ def _add_log_in(pages: Blueprint, parts: InboxParts) -> None:
         return _try(form, parts)
 
 
-def _try(form: LogInForm, parts: InboxParts) -> ResponseReturnValue:
+def _try(form: LogInForm, parts: InboxDependencies) -> ResponseReturnValue:
     email, address = normal_email(form.email.data), request.remote_addr or ""
     if not parts.throttle.allows(email, address):
         if parts.throttle.worth_a_report(address):
@@ -72,7 +72,7 @@ def _log_in_page(form: LogInForm, problem: str = "", status: int = 200) -> Respo
     return render_template("inbox/login.html", form=form, problem=problem), status, headers
 
 
-def _add_log_out(pages: Blueprint, parts: InboxParts) -> None:
+def _add_log_out(pages: Blueprint, parts: InboxDependencies) -> None:
     @pages.post("/log-out")
     @auth.agent_required
     def log_out() -> ResponseReturnValue:
@@ -81,7 +81,7 @@ def _add_log_out(pages: Blueprint, parts: InboxParts) -> None:
         return redirect(url_for("inbox.log_in"), 303)
 
 
-def _add_welcome(pages: Blueprint, parts: InboxParts) -> None:
+def _add_welcome(pages: Blueprint, parts: InboxDependencies) -> None:
     @pages.route("/welcome/<token>", methods=["GET", "POST"])
     def welcome(token: str) -> ResponseReturnValue:
         account = parts.invitations.invited(token, parts.accounts)
@@ -97,7 +97,7 @@ def _add_welcome(pages: Blueprint, parts: InboxParts) -> None:
         return redirect(url_for("inbox.log_in"), 303)
 
 
-def _add_own_password(pages: Blueprint, parts: InboxParts) -> None:
+def _add_own_password(pages: Blueprint, parts: InboxDependencies) -> None:
     @pages.route("/password", methods=["GET", "POST"])
     @auth.agent_required
     def password() -> ResponseReturnValue:
@@ -107,7 +107,7 @@ def _add_own_password(pages: Blueprint, parts: InboxParts) -> None:
         return _change(form, parts)
 
 
-def _change(form: OwnPasswordForm, parts: InboxParts) -> ResponseReturnValue:
+def _change(form: OwnPasswordForm, parts: InboxDependencies) -> ResponseReturnValue:
     email = auth.current_agent().email
     if not parts.throttle.allows(email, request.remote_addr or ""):
         form.old.errors = [_TOO_OFTEN]

@@ -10,7 +10,7 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from parcelbot.encoder import Bent, Vectors, shared_encoder
+from parcelbot.encoder import EncoderKind, Vectors, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases
 from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE
@@ -40,7 +40,7 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
     def __init__(self, config: dict[str, Any], name: str) -> None:
         super().__init__(config, name)
         self._topics = tuple(phrase.value for phrase in all_phrases()[TOPIC])
-        self._vectors = {bent: _phrases(bent) for bent in Bent}
+        self._vectors = {kind: _phrases(kind) for kind in EncoderKind}
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add at most one topic to each message that may ask for advice and names none."""
@@ -52,9 +52,9 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
         return messages
 
     def _nearest(self, message: Message) -> list[dict[str, Any]]:
-        if self._cosines(message, Bent.TUNED).max() < self._config["min_cosine_tuned"]:
+        if self._cosines(message, EncoderKind.TUNED).max() < self._config["min_cosine_tuned"]:
             return []
-        cosines = self._cosines(message, Bent.PUBLISHED)
+        cosines = self._cosines(message, EncoderKind.PUBLISHED)
         best = int(cosines.argmax())
         is_outside = message.get(INTENT)["name"] == OUT_OF_SCOPE
         if cosines[best] < self._config["min_cosine_out_of_scope" if is_outside else "min_cosine"]:
@@ -70,11 +70,11 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
             }
         ]
 
-    def _cosines(self, message: Message, bent: Bent) -> Vectors:
-        cosines: Vectors = self._vectors[bent] @ shared_encoder(bent).encode([meaning(message)])[0]
+    def _cosines(self, message: Message, kind: EncoderKind) -> Vectors:
+        cosines: Vectors = self._vectors[kind] @ shared_encoder(kind).encode([meaning(message)])[0]
         return cosines
 
 
 @cache
-def _phrases(bent: Bent) -> Vectors:
-    return shared_encoder(bent).encode([phrase.text for phrase in all_phrases()[TOPIC]])
+def _phrases(kind: EncoderKind) -> Vectors:
+    return shared_encoder(kind).encode([phrase.text for phrase in all_phrases()[TOPIC]])

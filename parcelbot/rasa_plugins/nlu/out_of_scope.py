@@ -45,7 +45,7 @@ class Signs:
     known: float
 
 
-class Examples:
+class ExampleVectors:
     """The training examples' sentence vectors and intents."""
 
     def __init__(self, vectors: Vectors, intents: Any) -> None:
@@ -107,19 +107,19 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
-        self._examples: Examples | None = None
+        self._examples: ExampleVectors | None = None
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote."""
         with np.load(folder / _EXAMPLES_FILE) as stored:
-            self._examples = Examples(stored["vectors"], stored["intents"])
+            self._examples = ExampleVectors(stored["vectors"], stored["intents"])
 
     def train(self, training_data: TrainingData) -> Resource:
         """Store the examples' vectors and intents."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
         vectors = stacked(examples)
         intents = np.array([m.get(INTENT) for m in examples])
-        self._examples = Examples(vectors, intents)
+        self._examples = ExampleVectors(vectors, intents)
         with self.stored() as folder:
             np.savez(folder / _EXAMPLES_FILE, vectors=vectors, intents=intents)
         return self._resource

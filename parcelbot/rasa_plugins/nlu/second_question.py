@@ -19,7 +19,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from parcelbot.encoder import DIMENSIONS, Bent, shared_encoder
+from parcelbot.encoder import DIMENSIONS, EncoderKind, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.linear import LinearModel, Matrix
 from parcelbot.rasa_plugins.nlu.pairs import Pair, pairs
@@ -167,7 +167,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         parts = clauses(text)[-self._config["max_clauses"] :]
         if len(parts) < 2:
             return dict.fromkeys(intents.labels, 0.0)
-        vectors = shared_encoder(Bent.TUNED).encode([normalised(part).lower() for part in parts])
+        vectors = shared_encoder(EncoderKind.TUNED).encode([normalised(part).lower() for part in parts])
         likely = [intents.probabilities(_ALL, vector, self._config["temperature"]) for vector in vectors]
         return dict(zip(intents.labels, np.max(likely, axis=0).tolist(), strict=True))
 
@@ -179,5 +179,5 @@ def _rows_of_pairs(examples: Sequence[Message], made: Sequence[Pair]) -> Matrix:
     summed = weighted[[pair.first for pair in made]] + weighted[[pair.second for pair in made]]
     lengths = np.sqrt(np.asarray(summed.multiply(summed).sum(axis=1)).ravel())
     usual = np.sqrt(_KINDS_OF_TERMS)
-    vectors = shared_encoder(Bent.TUNED).encode([pair.text for pair in made])
+    vectors = shared_encoder(EncoderKind.TUNED).encode([pair.text for pair in made])
     return side_by_side(scipy.sparse.diags(usual / lengths) @ summed, vectors, _DENSE_WEIGHT)

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from parcelbot.encoder import Bent, shared_encoder
+from parcelbot.encoder import EncoderKind, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 
@@ -30,12 +30,12 @@ class SentenceEncoder(PlainComponent, DenseFeaturizer):
     def __init__(self, config: dict[str, Any], name: str) -> None:
         DenseFeaturizer.__init__(self, name, config)
         PlainComponent.__init__(self, config, name)
-        self._encoder = shared_encoder(Bent[config["encoder"].upper()])
+        self._encoder = shared_encoder(EncoderKind[config["encoder"].upper()])
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
         """InvalidConfigException for an unknown encoder; a missing folder is reported when it is loaded."""
-        if config["encoder"] not in {bent.name.lower() for bent in Bent}:
+        if config["encoder"] not in {kind.name.lower() for kind in EncoderKind}:
             raise InvalidConfigException(f"no encoder is called {config['encoder']!r}")
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -15,8 +15,8 @@ from parcelbot.rasa_plugins.website.api import files, routes, stream
 from parcelbot.rasa_plugins.website.api.http import Route, allow_origin, guarded
 from parcelbot.rasa_plugins.website.runtime import Runtime, build
 from parcelbot.rasa_plugins.website.turns.assistant import Handler
+from parcelbot.rasa_plugins.website.turns.emergency_ticket import RescueUseCases
 from parcelbot.rasa_plugins.website.turns.output import CHANNEL_NAME, LedgerOutput
-from parcelbot.rasa_plugins.website.turns.rescue import Cases
 from parcelbot.settings.website import WebsiteSettings, settings_from_env
 from parcelbot.telemetry.metrics import HTTP_REQUESTS
 
@@ -36,7 +36,7 @@ _CALLS: tuple[tuple[str, str, Call], ...] = (
 class WebsiteInput(InputChannel):
     """The channel of one server process; its parts exist while the server runs."""
 
-    def __init__(self, settings: WebsiteSettings, provide: Callable[[], Cases]) -> None:
+    def __init__(self, settings: WebsiteSettings, provide: Callable[[], RescueUseCases]) -> None:
         self._settings = settings
         self._provide = provide
         self._runtime: Runtime | None = None
@@ -102,7 +102,7 @@ class WebsiteInput(InputChannel):
         return guarded(route)
 
 
-def _use_cases() -> Cases:
+def _use_cases() -> RescueUseCases:
     """Built only when the channel has to open a ticket itself: Rasa's process does without them else."""
     from parcelbot.bootstrap.services import services
 

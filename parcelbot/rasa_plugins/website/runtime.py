@@ -17,15 +17,15 @@ from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.rasa_plugins.website.turns.assistant import Assistant, Handler
 from parcelbot.rasa_plugins.website.turns.details_for_person import details_keeper
 from parcelbot.rasa_plugins.website.turns.dispatcher import Dispatcher
-from parcelbot.rasa_plugins.website.turns.last_resort import LastResort
-from parcelbot.rasa_plugins.website.turns.rescue import Cases, Rescue
+from parcelbot.rasa_plugins.website.turns.emergency_ticket import Rescue, RescueUseCases
+from parcelbot.rasa_plugins.website.turns.fallback import LastResort
 from parcelbot.rasa_plugins.website.turns.turn import Turns
-from parcelbot.rasa_plugins.website.wakeups import hear, look
+from parcelbot.rasa_plugins.website.wakeups import listen_to_redis, poll_ledger
 from parcelbot.settings.website import WebsiteSettings
 from parcelbot.store.ledger.attachments import Attachments
 from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.store.ledger.handover_marks import HandoverMarks
 from parcelbot.store.ledger.ledger import Ledger
-from parcelbot.store.ledger.persons import Persons
 from parcelbot.store.ledger.signals import redis_relay
 from parcelbot.store.ledger.vault import Vault
 from parcelbot.store.schema.engine import create_tables, open_engine
@@ -35,7 +35,7 @@ _PICTURES_AT_A_TIME = 2
 
 
 @dataclass
-class Limits:
+class CallLimiters:
     """One limiter for each kind of call."""
 
     requests: Limiter
@@ -55,7 +55,7 @@ class Runtime:
     attachments: Attachments
     vault: Vault
     tokens: Tokens
-    limits: Limits
+    limits: CallLimiters
     hub: Hub
     last_resort: LastResort
     dispatcher: Dispatcher
@@ -65,9 +65,9 @@ class Runtime:
     def start(self) -> None:
         """Begin to listen to other workers and to pick up what was left undone."""
         url = self.settings.redis_url
-        watching = [look(self.hub, self.ledger, self.threads, url), self.dispatcher.sweep()]
+        watching = [poll_ledger(self.hub, self.ledger, self.threads, url), self.dispatcher.sweep()]
         if url:
-            watching.append(hear(self.hub, url))
+            watching.append(listen_to_redis(self.hub, url))
         self.tasks = tuple(asyncio.ensure_future(work) for work in watching)
 
     async def stop(self) -> None:
@@ -81,7 +81,7 @@ class Runtime:
         self.engine.dispose()
 
 
-def build(settings: WebsiteSettings, app: Any, handler: Handler, provide: Callable[[], Cases]) -> Runtime:
+def build(settings: WebsiteSettings, app: Any, handler: Handler, provide: Callable[[], RescueUseCases]) -> Runtime:
     """Wire the channel for the running event loop; the database's tables are created where missing.
 
     `provide` builds the use cases, should the channel have to open a ticket itself.
@@ -92,7 +92,7 @@ def build(settings: WebsiteSettings, app: Any, handler: Handler, provide: Callab
     hub, threads = Hub(asyncio.get_running_loop(), relay), Threads()
     ledger = Ledger(engine, hub.signal, details_keeper(settings.helpdesks))
     backlog, vault = Backlog(engine), Vault(engine)
-    assistant, persons = Assistant(app, handler), Persons(engine)
+    assistant, persons = Assistant(app, handler), HandoverMarks(engine)
     last_resort = LastResort(assistant, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s)
     turns = Turns(assistant, ledger, persons, hub, threads, last_resort)
     secret = settings.token_secret or vault.secret("website_token")
@@ -113,5 +113,7 @@ def build(settings: WebsiteSettings, app: Any, handler: Handler, provide: Callab
     )
 
 
-def _limits(settings: WebsiteSettings) -> Limits:
-    return Limits(Limiter(settings.requests_rate), Limiter(settings.sessions_rate), Limiter(settings.messages_rate))
+def _limits(settings: WebsiteSettings) -> CallLimiters:
+    return CallLimiters(
+        Limiter(settings.requests_rate), Limiter(settings.sessions_rate), Limiter(settings.messages_rate)
+    )

@@ -21,7 +21,7 @@ _LOOK_BESIDE_REDIS_S = 10.0
 _RECONNECT_S = 2.0
 
 
-async def look(hub: Hub, ledger: Ledger, threads: Threads, redis_url: str) -> None:
+async def poll_ledger(hub: Hub, ledger: Ledger, threads: Threads, redis_url: str) -> None:
     """Wake listeners whose conversation changed, by one query every now and then, for ever."""
     known: dict[str, Position] = {}
     while True:
@@ -38,7 +38,7 @@ async def look(hub: Hub, ledger: Ledger, threads: Threads, redis_url: str) -> No
         known = found
 
 
-async def hear(hub: Hub, redis_url: str) -> None:
+async def listen_to_redis(hub: Hub, redis_url: str) -> None:
     """Wake listeners when another worker says so through Redis, for ever; reconnects by itself."""
     while True:
         try:

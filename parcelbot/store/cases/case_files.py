@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from parcelbot.core.cases.conversation import Conversation, Message
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.handover.views import Case, CaseAttachment, Note, TicketUnknown, transcript_of
+from parcelbot.core.handover.views import Case, CaseAttachment, PrivateNote, TicketUnknown, transcript_of
 from parcelbot.store.cases.ticket_rows import ACTIVE, ticket_of
 from parcelbot.store.ledger import ledger_steps
 from parcelbot.store.ledger.message_rows import message_of
@@ -69,9 +69,9 @@ def _said(connection: Connection, conversation: Conversation, after: int) -> tup
     return tuple(message_of(row) for row in rows)
 
 
-def _notes(connection: Connection, reference: str) -> tuple[Note, ...]:
+def _notes(connection: Connection, reference: str) -> tuple[PrivateNote, ...]:
     query = select(private_notes).where(private_notes.c.reference == reference).order_by(private_notes.c.id)
-    return tuple(Note(row.id, row.author, row.at, row.text) for row in connection.execute(query))
+    return tuple(PrivateNote(row.id, row.author, row.at, row.text) for row in connection.execute(query))
 
 
 def _attachments(connection: Connection, ticket: Ticket) -> tuple[CaseAttachment, ...]:

@@ -9,11 +9,11 @@ from datetime import datetime
 from sqlalchemy import and_, case, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.cases.conversation import Conversation, Message, Move, State
+from parcelbot.core.cases.conversation import Conversation, ConversationState, Message, OwnershipMove
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.handover.changes import Change, Outcome, mail_key
-from parcelbot.core.handover.decisions import Standing
-from parcelbot.core.handover.views import Case, Note, QueueFilter, QueuePage, TicketUnknown, transcript_of
+from parcelbot.core.handover.changes import Change, ChangeOutcome, mail_key
+from parcelbot.core.handover.decisions import LockedCase
+from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueuePage, TicketUnknown, transcript_of
 from parcelbot.core.outgoing.forwarding import SHOPPER_MAIL
 from parcelbot.core.owner.audit import AuditLine
 from parcelbot.store.cases import case_files, queue, searching
@@ -33,13 +33,13 @@ class SqlDeskStore:
         self._engine = engine
         self._signal = signal
 
-    def change(self, reference: str, decide: Callable[[Standing], Change], echo_id: str = "") -> Outcome:
+    def change(self, reference: str, decide: Callable[[LockedCase], Change], echo_id: str = "") -> ChangeOutcome:
         """Carry out what `decide` makes of the case as it stands; TicketUnknown."""
 
-        def work(connection: Connection) -> Outcome:
-            standing = _standing(connection, reference.upper(), echo_id)
-            change = decide(standing)
-            return Outcome(standing, change, _carry_out(connection, standing, change))
+        def work(connection: Connection) -> ChangeOutcome:
+            locked = _locked_case(connection, reference.upper(), echo_id)
+            change = decide(locked)
+            return ChangeOutcome(locked, change, _carry_out(connection, locked, change))
 
         outcome = committed(self._engine, work)
         if outcome.said or outcome.change.moves:
@@ -76,7 +76,7 @@ class SqlDeskStore:
         with self._engine.connect() as connection:
             return case_files.said_after(connection, reference.upper(), after_seq)
 
-    def note(self, reference: str, email: str, text: str, now: datetime) -> Note:
+    def note(self, reference: str, email: str, text: str, now: datetime) -> PrivateNote:
         """Keep a private note; TicketUnknown."""
         reference = reference.upper()
         values = {"reference": reference, "author": email, "at": now, "text": text}
@@ -84,7 +84,7 @@ class SqlDeskStore:
             _lock_ticket(connection, reference)
             written = connection.execute(private_notes.insert(), values)
             _audit(connection, AuditLine(now, email, "noted", reference))
-        return Note(written.inserted_primary_key[0], email, now, text)
+        return PrivateNote(written.inserted_primary_key[0], email, now, text)
 
     def mark_read(self, reference: str, email: str, seq: int, now: datetime) -> None:
         """Raise how far the agent has read the conversation, for all its tickets; TicketUnknown."""
@@ -95,7 +95,7 @@ class SqlDeskStore:
         theirs = select(tickets.c.conversation_id).where(
             tickets.c.reference == reference.upper(), tickets.c.assignee == email
         )
-        chat = and_(conversations.c.id.in_(theirs), conversations.c.state == State.HUMAN.value)
+        chat = and_(conversations.c.id.in_(theirs), conversations.c.state == ConversationState.HUMAN.value)
         with self._engine.begin() as connection:
             written = connection.execute(update(conversations).where(chat).values(writing_until=until)).rowcount
             conversation_id = connection.execute(theirs).scalar()
@@ -103,7 +103,7 @@ class SqlDeskStore:
             self._signal(conversation_id)
 
 
-def _standing(connection: Connection, reference: str, echo_id: str) -> Standing:
+def _locked_case(connection: Connection, reference: str, echo_id: str) -> LockedCase:
     conversation = lock_conversation(connection, _conversation_id(connection, reference))
     ticket = _lock_ticket(connection, reference)
     here = tickets.c.conversation_id == ticket.draft.conversation_id
@@ -111,7 +111,7 @@ def _standing(connection: Connection, reference: str, echo_id: str) -> Standing:
     rows = connection.execute(select(tickets).where(others).order_by(tickets.c.reference).with_for_update())
     siblings = tuple(ticket_of(row) for row in rows.mappings())
     repeated = _repeated(connection, conversation, ticket, echo_id) if echo_id else None
-    return Standing(ticket, conversation, siblings, repeated)
+    return LockedCase(ticket, conversation, siblings, repeated)
 
 
 def _conversation_id(connection: Connection, reference: str) -> str:
@@ -143,21 +143,23 @@ def _repeated(
     return next((line for line in transcript_of(ticket) if sent and line.seq == sent["seq"]), None)
 
 
-def _carry_out(connection: Connection, standing: Standing, change: Change) -> tuple[Message, ...]:
+def _carry_out(connection: Connection, locked: LockedCase, change: Change) -> tuple[Message, ...]:
     for ticket in change.tickets:
         update_ticket(connection, ticket)
     enqueue(connection, change.deliveries, change.at)
     if change.audit is not None:
         _audit(connection, change.audit)
-    if standing.conversation is None:
+    if locked.conversation is None:
         return ()
-    return _speak(connection, _moved(connection, standing.conversation, change), change)
+    return _speak(connection, _moved(connection, locked.conversation, change), change)
 
 
 def _moved(connection: Connection, conversation: Conversation, change: Change) -> Conversation:
     for move in change.moves:
-        conversation = ledger_steps.move(connection, conversation, move, change.owner if move is Move.CLAIM else "")
-        if move is Move.CLAIM:
+        conversation = ledger_steps.move(
+            connection, conversation, move, change.owner if move is OwnershipMove.CLAIM else ""
+        )
+        if move is OwnershipMove.CLAIM:
             # who joins is waited for until they say something
             ledger_steps.wait(connection, conversation.id, change.at)
     return conversation

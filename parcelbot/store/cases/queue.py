@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import and_, case, func, or_, select, true
 from sqlalchemy.engine import Connection
 
-from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.conversation import Author, ConversationState
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.views import PAGE_LINES, QueueFilter, QueueLine, QueuePage
 from parcelbot.store.cases.ticket_rows import ACTIVE, ticket_of
@@ -99,7 +99,7 @@ def _line(row: Mapping[str, Any], texts: Mapping[str, str], unread: int) -> Queu
     ticket = ticket_of(row)
     return QueueLine(
         ticket=ticket,
-        state=State(row["state"]) if row["state"] else None,
+        state=ConversationState(row["state"]) if row["state"] else None,
         unread=unread,
         waiting_since=row["waiting_since"] if ticket.status.active else None,
         last_text=texts.get(ticket.draft.conversation_id) or _last_line(ticket),

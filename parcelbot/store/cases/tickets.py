@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.cases.conversation import Conversation, Move, State
+from parcelbot.core.cases.conversation import Conversation, ConversationState, OwnershipMove
 from parcelbot.core.cases.later_details import Addition
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft
 from parcelbot.store.cases.later_details import take_in
@@ -129,6 +129,6 @@ def _earlier(connection: Connection, draft: TicketDraft, known: Ticket | None) -
 
 
 def _hand_over(connection: Connection, conversation: Conversation, now: datetime) -> None:
-    if conversation.state is not State.HUMAN:
-        ledger_steps.move(connection, conversation, Move.REQUEST)
+    if conversation.state is not ConversationState.HUMAN:
+        ledger_steps.move(connection, conversation, OwnershipMove.REQUEST)
     ledger_steps.wait(connection, conversation.id, now)

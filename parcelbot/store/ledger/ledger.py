@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import bindparam, case, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.cases.conversation import Author, Choice, Conversation, Message, Move, State
+from parcelbot.core.cases.conversation import Author, Choice, Conversation, ConversationState, Message, OwnershipMove
 from parcelbot.store.ledger import ledger_steps
 from parcelbot.store.ledger.ledger_steps import ChoiceNotOffered, ChoiceSpent, UnknownConversation
 from parcelbot.store.ledger.message_rows import message_of
@@ -63,7 +63,7 @@ class Ledger:
 
     def open(self, conversation_id: str, now: datetime, identity: Mapping[str, Any] | None = None) -> None:
         """Begin a conversation that belongs to the bot."""
-        values = {"id": conversation_id, "state": State.BOT.value, "created_at": now}
+        values = {"id": conversation_id, "state": ConversationState.BOT.value, "created_at": now}
         with self._engine.begin() as connection:
             connection.execute(conversations.insert().values(**values, identity=identity))
 
@@ -134,7 +134,7 @@ class Ledger:
             self._signal(conversation_id)
         return receipt
 
-    def move(self, conversation_id: str, move: Move, agent: str = "") -> State:
+    def move(self, conversation_id: str, move: OwnershipMove, agent: str = "") -> ConversationState:
         """Change the owner; IllegalMove when the state does not allow it. `agent` names who claims."""
         with self._engine.begin() as connection:
             before = ledger_steps.lock(connection, conversation_id)
@@ -167,7 +167,7 @@ def _take_in(connection: Connection, draft: Message, echo_id: str, choice_id: st
     if choice_id:
         choice = ledger_steps.spend(connection, conversation.id, choice_id)
         draft = replace(draft, text=choice.title, command=choice.payload)
-    conversation = ledger_steps.move(connection, conversation, Move.SHOPPER_WRITES)
+    conversation = ledger_steps.move(connection, conversation, OwnershipMove.SHOPPER_WRITES)
     pending = conversation.state.bot_speaks
     message = ledger_steps.insert(connection, conversation, draft, echo_id, pending)
     if not pending:

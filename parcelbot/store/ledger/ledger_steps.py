@@ -11,7 +11,15 @@ from datetime import datetime
 from sqlalchemy import and_, bindparam, func, select, update
 from sqlalchemy.engine import Connection
 
-from parcelbot.core.cases.conversation import Author, Choice, Conversation, Message, Move, State, moved
+from parcelbot.core.cases.conversation import (
+    Author,
+    Choice,
+    Conversation,
+    ConversationState,
+    Message,
+    OwnershipMove,
+    moved,
+)
 from parcelbot.store.ledger.message_rows import conversation_of, message_of, payload_of
 from parcelbot.store.schema.conversations import UtcDateTime, conversations, messages
 
@@ -86,7 +94,10 @@ def insert(
     connection.execute(messages.insert(), values)
     said = _ANSWER if message.author is Author.AGENT else _SAY
     connection.execute(said, {"here": conversation.id, "seq": message.seq})
-    if message.author is Author.SHOPPER and conversation.state in (State.REQUESTED, State.HUMAN):
+    if message.author is Author.SHOPPER and conversation.state in (
+        ConversationState.REQUESTED,
+        ConversationState.HUMAN,
+    ):
         wait(connection, conversation.id, message.at)
     return message
 
@@ -96,12 +107,12 @@ def wait(connection: Connection, conversation_id: str, now: datetime) -> None:
     connection.execute(_WAITS, {"here": conversation_id, "since": now})
 
 
-def move(connection: Connection, before: Conversation, move: Move, agent: str = "") -> Conversation:
+def move(connection: Connection, before: Conversation, move: OwnershipMove, agent: str = "") -> Conversation:
     """Change the locked conversation's owner; IllegalMove when its state does not allow it."""
     state = moved(before.state, move)
-    owner = agent or before.agent if state is State.HUMAN else ""
+    owner = agent or before.agent if state is ConversationState.HUMAN else ""
     if (state, owner) != (before.state, before.agent):
-        changed = _OWNED if state in (State.REQUESTED, State.HUMAN) else _LEFT
+        changed = _OWNED if state in (ConversationState.REQUESTED, ConversationState.HUMAN) else _LEFT
         connection.execute(changed, {"here": before.id, "owner": state.value, "name": owner})
     return replace(before, state=state, agent=owner)
 

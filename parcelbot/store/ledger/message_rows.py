@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from parcelbot.core.cases.conversation import Author, Choice, Conversation, Message, State
+from parcelbot.core.cases.conversation import Author, Choice, Conversation, ConversationState, Message
 
 _PLAIN_FIELDS = ("text", "card", "attachment", "answer", "command")
 
@@ -39,7 +39,7 @@ def conversation_of(row: Mapping[str, Any]) -> Conversation:
     """The conversation a row of `conversations` holds."""
     return Conversation(
         id=row["id"],
-        state=State(row["state"]),
+        state=ConversationState(row["state"]),
         last_seq=row["last_seq"],
         created_at=row["created_at"],
         agent=row["agent"],

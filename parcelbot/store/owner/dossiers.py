@@ -11,7 +11,7 @@ from sqlalchemy import Table, func, select
 from sqlalchemy.engine import Connection
 
 from parcelbot.core.outgoing.deliveries import DeliveryState
-from parcelbot.core.owner.privacy import Findings, Gone
+from parcelbot.core.owner.privacy import ExternalCopy, KeptData
 from parcelbot.store.owner.scrubbing import chunks
 from parcelbot.store.schema.conversations import attachments, conversations, messages
 from parcelbot.store.schema.tickets import journal, outbox, private_notes, remote_tickets, tickets
@@ -33,7 +33,7 @@ _INTERNAL = frozenset(
 )
 
 
-def findings(connection: Connection, conversation_ids: Collection[str]) -> Findings:
+def findings(connection: Connection, conversation_ids: Collection[str]) -> KeptData:
     """How much is kept of these conversations, and what of it has left the house."""
     references = references_of(connection, conversation_ids)
     counts: Counter[str] = Counter()
@@ -42,7 +42,7 @@ def findings(connection: Connection, conversation_ids: Collection[str]) -> Findi
     for what, column in _COUNTED_BY_TICKET.items():
         counts[what] = _count(connection, column, references)
     gone = tuple(gone for some in chunks(references) for gone in _gone(connection, some))
-    return Findings(tuple(conversation_ids), tuple(references), +counts, gone=gone)
+    return KeptData(tuple(conversation_ids), tuple(references), +counts, gone=gone)
 
 
 def references_of(connection: Connection, conversation_ids: Collection[str]) -> list[str]:
@@ -67,7 +67,7 @@ def dossier(connection: Connection, conversation_ids: Collection[str]) -> dict[s
     }
 
 
-def _gone(connection: Connection, references: list[str]) -> list[Gone]:
+def _gone(connection: Connection, references: list[str]) -> list[ExternalCopy]:
     """One entry for each destination and ticket; a delivery that was begun may have arrived."""
     begun = (outbox.c.state == DeliveryState.DELIVERED.value) | (outbox.c.attempts > 0)
     last = func.max(outbox.c.delivered_at)
@@ -78,7 +78,7 @@ def _gone(connection: Connection, references: list[str]) -> list[Gone]:
         found[destination, reference] = ("", at)
     for row in connection.execute(named):
         found[row.destination, row.reference] = (row.remote_id, row.at)
-    return [Gone(*where, remote_id=remote_id, at=at) for where, (remote_id, at) in sorted(found.items())]
+    return [ExternalCopy(*where, remote_id=remote_id, at=at) for where, (remote_id, at) in sorted(found.items())]
 
 
 def _count(connection: Connection, column: Any, values: Collection[str]) -> int:

@@ -12,8 +12,8 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.cases.tickets import TicketStatus
-from parcelbot.core.owner.privacy import Findings, Traces, without
-from parcelbot.store.owner import dossiers, traces
+from parcelbot.core.owner.privacy import IdentityTraces, KeptData, without
+from parcelbot.store.owner import dossiers, identities
 from parcelbot.store.owner.scrubbing import appears, chunks, scrubbed
 from parcelbot.store.schema.conversations import attachments, conversations, messages
 from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
@@ -38,12 +38,12 @@ class SqlRecords:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def mentioning(self, texts: Collection[str]) -> Sequence[Traces]:
+    def mentioning(self, texts: Collection[str]) -> Sequence[IdentityTraces]:
         """Every conversation in which one of `texts` may appear, whoever said it."""
         with self._engine.connect() as connection:
-            return traces.find(connection, texts)
+            return identities.find(connection, texts)
 
-    def findings(self, conversation_ids: Collection[str]) -> Findings:
+    def findings(self, conversation_ids: Collection[str]) -> KeptData:
         """What is kept of these conversations."""
         with self._engine.connect() as connection:
             return dossiers.findings(connection, conversation_ids)

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.owner.journal import JournalEntry
-from parcelbot.core.owner.outcomes import History
+from parcelbot.core.owner.outcomes import ConversationHistory
 from parcelbot.core.owner.report import Opened
 from parcelbot.store.cases.ticket_rows import ACTIVE
 from parcelbot.store.owner.journal import SqlJournal
@@ -27,14 +27,14 @@ class SqlFigures:
         self._engine = engine
         self._journal = SqlJournal(engine)
 
-    def histories(self, start: datetime, end: datetime) -> Sequence[History]:
+    def histories(self, start: datetime, end: datetime) -> Sequence[ConversationHistory]:
         """Conversations in which a shopper wrote in the span, with what falls into it."""
         noted: defaultdict[str, list[JournalEntry]] = defaultdict(list)
         for entry in self.entries(start, end):
             noted[entry.conversation_id].append(entry)
         with self._engine.connect() as connection:
             written, shoppers = _written(connection, start, end)
-        return [History(here, shoppers[here], moments, noted[here]) for here, moments in written.items()]
+        return [ConversationHistory(here, shoppers[here], moments, noted[here]) for here, moments in written.items()]
 
     def tickets_opened(self, start: datetime, end: datetime) -> Sequence[Opened]:
         """Tickets opened in the span."""

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from parcelbot.core.owner.privacy import Findings, Traces, counted
+from parcelbot.core.owner.privacy import IdentityTraces, KeptData, counted
 from parcelbot.core.wording import list_words
 
 #: How long a conversation is kept from the assistant while it is removed.
@@ -29,10 +29,10 @@ class StillBusy(RuntimeError):
 class Records(Protocol):
     """The database: ledger, tickets and all that hangs on them."""
 
-    def mentioning(self, texts: Collection[str]) -> Sequence[Traces]:
+    def mentioning(self, texts: Collection[str]) -> Sequence[IdentityTraces]:
         """Every conversation in which one of `texts` may appear, whoever said it."""
 
-    def findings(self, conversation_ids: Collection[str]) -> Findings:
+    def findings(self, conversation_ids: Collection[str]) -> KeptData:
         """What is kept of these conversations."""
 
     def dossier(self, conversation_ids: Collection[str]) -> Mapping[str, Any]:
@@ -82,7 +82,7 @@ class Trackers(Protocol):
         """The conversations whose last event is older than `before`."""
 
 
-class Claims(Protocol):
+class TurnClaims(Protocol):
     """Who deals with a conversation now."""
 
     def claim(self, conversation_id: str, runner: str, now: datetime, lease: timedelta) -> bool:
@@ -98,7 +98,7 @@ class Remover:
 
     records: Records
     trackers: Trackers
-    claims: Claims
+    claims: TurnClaims
     attachments_dir: Path
     clock: Callable[[], datetime]
     signal: Callable[[str], None] = lambda _: None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from parcelbot.core.owner.privacy import Findings, Traces, belongs_to, emails_in, normal
+from parcelbot.core.owner.privacy import IdentityTraces, KeptData, belongs_to, emails_in, normal
 from parcelbot.core.parcel.orders import Order, normalise_order_number
 from parcelbot.core.reading.numbers import FoundNumber, NumberKind
 from parcelbot.orders.protocol import OrderDirectory, OrderError
@@ -48,7 +48,7 @@ class Privacy:
     secret: str
     read_numbers: Callable[[str], Iterable[FoundNumber]]
 
-    def look(self, email: str) -> Findings:
+    def look(self, email: str) -> KeptData:
         """What is kept about the shopper with this address; changes nothing. NotAnAddress."""
         own, others = self._sort(_checked(email))
         found = self.remover.records.findings([traces.conversation_id for traces in own])
@@ -64,13 +64,13 @@ class Privacy:
         self.audit.write(by, "exported", detail=f"shopper {self.hash_of(email)}: {len(ids)} conversations")
         return archive(email, dossier, memories, self.remover.attachments_dir, self.remover.clock())
 
-    def erase(self, email: str, by: str) -> Findings:
+    def erase(self, email: str, by: str) -> KeptData:
         """Remove the shopper from everything; gives what was removed and what has to be deleted elsewhere.
 
         May be repeated at any time. NotAnAddress, StillBusy.
         """
         email = _checked(email)
-        removed, rounds = Counter[str](), list[Findings]()
+        removed, rounds = Counter[str](), list[KeptData]()
         while len(rounds) < _ROUNDS and (own := self._sort(email)[0]):
             ids = [traces.conversation_id for traces in own]
             rounds.append(self.remover.records.findings(ids))
@@ -78,7 +78,7 @@ class Privacy:
         masked = self.remover.records.mask(email) + self.remover.trackers.mask(email)
         removed += Counter({"mention by others": masked})
         self.audit.write(by, "erased", detail=f"shopper {self.hash_of(email)}: {told(removed)}")
-        return Findings(
+        return KeptData(
             conversations=tuple(i for found in rounds for i in found.conversations),
             tickets=tuple(reference for found in rounds for reference in found.tickets),
             counts=removed,
@@ -89,10 +89,10 @@ class Privacy:
         """What the audit log calls an address: only who has our secret can tell whose it is."""
         return hmac.new(self.secret.encode(), normal(email).encode(), hashlib.sha256).hexdigest()[:32]
 
-    def _sort(self, email: str) -> tuple[list[Traces], list[Traces]]:
+    def _sort(self, email: str) -> tuple[list[IdentityTraces], list[IdentityTraces]]:
         """The shopper's own conversations, and those of others that name the address."""
-        own: list[Traces] = []
-        others: list[Traces] = []
+        own: list[IdentityTraces] = []
+        others: list[IdentityTraces] = []
         for traces in self.remover.records.mentioning([email]):
             if belongs_to(email, traces, self._proven(traces)):
                 own.append(traces)
@@ -100,7 +100,7 @@ class Privacy:
                 others.append(traces)
         return own + self._nameless(own, email), others
 
-    def _nameless(self, own: Sequence[Traces], email: str) -> list[Traces]:
+    def _nameless(self, own: Sequence[IdentityTraces], email: str) -> list[IdentityTraces]:
         """Conversations without any address, about an order of this shopper or its parcels."""
         orders = self._orders_of(own, email)
         numbers = {order.order_number for order in orders}.union(*(order.parcels for order in orders))
@@ -114,13 +114,13 @@ class Privacy:
             and numbers & (self._order_numbers(traces) | self._parcel_numbers(traces))
         ]
 
-    def _proven(self, traces: Traces) -> list[str]:
+    def _proven(self, traces: IdentityTraces) -> list[str]:
         """Which of several addresses that were typed have an order that was named, too."""
         if traces.vouched or len(traces.typed) < 2:
             return []
         return [email for email in traces.typed if self._orders_of([traces], email)]
 
-    def _orders_of(self, own: Sequence[Traces], email: str) -> list[Order]:
+    def _orders_of(self, own: Sequence[IdentityTraces], email: str) -> list[Order]:
         numbers = sorted(set().union(*map(self._order_numbers, own)))
         try:
             found = [self.orders.find(number, email) for number in numbers]
@@ -129,15 +129,15 @@ class Privacy:
             return []
         return [order for order in found if order]
 
-    def _parcels(self, own: Sequence[Traces], email: str) -> set[str]:
+    def _parcels(self, own: Sequence[IdentityTraces], email: str) -> set[str]:
         ordered = {parcel for order in self._orders_of(own, email) for parcel in order.parcels}
         return ordered.union(*map(self._parcel_numbers, own))
 
-    def _order_numbers(self, traces: Traces) -> set[str]:
+    def _order_numbers(self, traces: IdentityTraces) -> set[str]:
         said = {n.value for text in traces.said for n in self.read_numbers(text) if n.kind in _ORDERS}
         return {normalise_order_number(number) for number in said | traces.orders}
 
-    def _parcel_numbers(self, traces: Traces) -> set[str]:
+    def _parcel_numbers(self, traces: IdentityTraces) -> set[str]:
         said = {n.value for text in traces.said for n in self.read_numbers(text) if n.kind is NumberKind.TRACKING}
         return said | traces.parcels
 

@@ -12,10 +12,10 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.conversation import Author, ConversationState
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.helpdesk.chatwoot_relay import Relay
-from parcelbot.inbox import InboxParts
+from parcelbot.inbox import InboxDependencies
 from parcelbot.settings.web import WebConfig
 from parcelbot.web import create_app, hooks
 from tests.support.office import ANA, BEN, Office
@@ -35,7 +35,7 @@ class Hooked:
     ticket: Ticket
     known: dict[str, str] = field(default_factory=dict)
 
-    def client(self, secret: str = SECRET, token: str = "", parts: InboxParts | None = None) -> FlaskClient:
+    def client(self, secret: str = SECRET, token: str = "", parts: InboxDependencies | None = None) -> FlaskClient:
         relay = Relay(self.office.desk, lambda remote_id: self.known.get(remote_id, ""))
         hook = hooks.ChatwootHook(relay, self.office.clock, secret, token)
         return create_app(WebConfig(), parts, [hooks.create_blueprint(hook)]).test_client()
@@ -51,7 +51,7 @@ class Hooked:
         return found
 
     @property
-    def state(self) -> State:
+    def state(self) -> ConversationState:
         return self.office.ledger.conversation(self.ticket.draft.conversation_id).state
 
     def by_agents(self) -> list[tuple[str, str]]:
@@ -191,7 +191,7 @@ def test_what_an_agent_writes_reaches_the_shopper_with_the_agents_name(hooked: H
 def test_who_writes_first_has_the_case_and_the_shopper_is_told(hooked: Hooked, send: Any) -> None:
     send(spoke(HERE, 501, "I have asked the carrier.", agent=MIA))
     assert (hooked.stands.assignee, hooked.stands.status) == ("chatwoot:12", TicketStatus.PENDING)
-    assert (hooked.state, hooked.told()) == (State.HUMAN, ["claimed"])
+    assert (hooked.state, hooked.told()) == (ConversationState.HUMAN, ["claimed"])
 
 
 def test_the_same_message_twice_reaches_the_shopper_once(hooked: Hooked, send: Any) -> None:
@@ -329,7 +329,7 @@ def test_writing_into_a_closed_case_fails_where_it_was_written(hooked: Hooked, s
 def test_resolving_there_solves_the_case_in_the_agents_name(hooked: Hooked, send: Any) -> None:
     send(spoke(HERE, 501, "It arrives tomorrow.", agent=MIA))
     send(moved(HERE, "resolved", agent=None))
-    assert (hooked.stands.status, hooked.state) == (TicketStatus.SOLVED, State.SOLVED)
+    assert (hooked.stands.status, hooked.state) == (TicketStatus.SOLVED, ConversationState.SOLVED)
     closing = hooked.office.ledger.after(hooked.ticket.draft.conversation_id, 0)[-1].text
     assert closing.startswith("Mia has closed your case")
 
@@ -390,7 +390,11 @@ def test_resolving_there_does_not_end_what_a_colleague_in_our_inbox_has(hooked: 
 
 def test_assigning_there_claims_the_case_for_the_agent(hooked: Hooked, send: Any) -> None:
     send(assigned(HERE, MIA))
-    assert (hooked.stands.assignee, hooked.state, hooked.told()) == ("chatwoot:12", State.HUMAN, ["claimed"])
+    assert (hooked.stands.assignee, hooked.state, hooked.told()) == (
+        "chatwoot:12",
+        ConversationState.HUMAN,
+        ["claimed"],
+    )
 
 
 def test_assigning_to_another_there_hands_it_on(hooked: Hooked, send: Any) -> None:
@@ -402,7 +406,7 @@ def test_assigning_to_another_there_hands_it_on(hooked: Hooked, send: Any) -> No
 def test_assigning_to_nobody_gives_it_back_and_the_shopper_is_told_who_left(hooked: Hooked, send: Any) -> None:
     send(assigned(HERE, MIA))
     send(assigned(HERE, None))
-    assert (hooked.stands.assignee, hooked.state) == ("", State.REQUESTED)
+    assert (hooked.stands.assignee, hooked.state) == ("", ConversationState.REQUESTED)
     assert hooked.office.ledger.after(hooked.ticket.draft.conversation_id, 0)[-1].text.startswith("Mia had to leave")
 
 

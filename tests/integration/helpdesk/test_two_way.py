@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.conversation import Author, ConversationState
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_relay import Relay
@@ -74,7 +74,7 @@ class Line:
 def line(tmp_path: Path, chatwoot: Bench) -> Iterator[Line]:
     office = Office(tmp_path)
     office.tickets = SqlTicketStore(office.engine, (NAME,))
-    office.desk = replace(office.desk, clerk=replace(office.desk.clerk, destinations=(NAME,)))
+    office.desk = replace(office.desk, writer=replace(office.desk.writer, destinations=(NAME,)))
     chatwoot.server.now_s = lambda: office.clock().timestamp()  # type: ignore[attr-defined]
     made = Line(office, chatwoot, office.hand_over(said=("My parcel is missing",)))
     made.work()
@@ -114,7 +114,7 @@ def test_what_the_shopper_says_to_the_bot_afterwards_does_not_reopen_the_convers
     line.office.says(line.ticket.draft.conversation_id, "another question")
     line.work()
     assert line.bench.times("another question") == 0
-    assert line.office.ledger.conversation(line.ticket.draft.conversation_id).state is State.BOT
+    assert line.office.ledger.conversation(line.ticket.draft.conversation_id).state is ConversationState.BOT
 
 
 def test_solving_in_our_inbox_resolves_it_there_and_the_echo_changes_nothing(line: Line) -> None:

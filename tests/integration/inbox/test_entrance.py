@@ -10,7 +10,7 @@ from flask import Flask
 
 from parcelbot.core.handover.agents import Role, SessionLimits
 from parcelbot.core.owner.audit import AuditFilter
-from parcelbot.inbox.dependencies import InboxParts, InboxSettings
+from parcelbot.inbox.dependencies import InboxDependencies, InboxSettings
 from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.settings.web import WebConfig
 from parcelbot.web import create_app
@@ -26,7 +26,7 @@ Build = Callable[..., Flask]
 
 
 @pytest.fixture
-def parts(office: Office, clock: Clock) -> InboxParts:
+def parts(office: Office, clock: Clock) -> InboxDependencies:
     enrol(office.accounts, EMAIL)
     enrol(office.accounts, ADMIN, Role.ADMIN)
     accounts = replace(office.accounts, limits=SessionLimits())
@@ -34,7 +34,7 @@ def parts(office: Office, clock: Clock) -> InboxParts:
 
 
 @pytest.fixture
-def app(parts: InboxParts) -> Flask:
+def app(parts: InboxDependencies) -> Flask:
     return create_app(WebConfig(), parts)
 
 
@@ -144,7 +144,7 @@ def test_the_cookie_is_for_the_inbox_and_for_no_script(browser: Browser) -> None
     assert "Secure" not in cookie
 
 
-def test_behind_https_the_cookie_travels_encrypted_only(parts: InboxParts) -> None:
+def test_behind_https_the_cookie_travels_encrypted_only(parts: InboxDependencies) -> None:
     settings = InboxSettings("secret", "https://help.kossr.example/inbox", proxies=1)
     browser = Browser(create_app(WebConfig(), replace(parts, settings=settings)))
     answer = browser.get("/inbox/log-in", headers={"X-Forwarded-Proto": "https"})
@@ -184,7 +184,7 @@ def test_a_copied_cookie_is_worth_nothing_after_logging_out(eva: Browser, app: F
     assert not thief.logged_in()
 
 
-def test_a_cookie_signed_with_another_secret_is_worth_nothing(eva: Browser, parts: InboxParts) -> None:
+def test_a_cookie_signed_with_another_secret_is_worth_nothing(eva: Browser, parts: InboxDependencies) -> None:
     other = Browser(create_app(WebConfig(), replace(parts, settings=InboxSettings("another secret"))))
     other.keep(eva.cookie())
     assert not other.logged_in()
@@ -254,7 +254,7 @@ def test_an_address_that_a_client_made_up_does_not_help(browser: Browser) -> Non
     assert answers == [401] * 30 + [429]
 
 
-def test_the_address_that_our_proxy_tells_is_counted(parts: InboxParts) -> None:
+def test_the_address_that_our_proxy_tells_is_counted(parts: InboxDependencies) -> None:
     behind = replace(parts, settings=InboxSettings("secret", proxies=1))
     browser = Browser(create_app(WebConfig(), behind))
     answers = {

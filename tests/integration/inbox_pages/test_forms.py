@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.cases.conversation import State
+from parcelbot.core.cases.conversation import ConversationState
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.core.handover.agents import Role
 from parcelbot.core.owner.audit import AuditFilter
@@ -33,7 +33,7 @@ def test_claiming_takes_the_case_and_the_chat(office: Office, ana: Browser, tick
     assert ana.flashed == "You have this case now."
     assert "You have this case" in page.one("section", id="state").text
     assert now(office, ticket).assignee == ANA.email
-    assert office.ledger.conversation(ticket.draft.conversation_id).state is State.HUMAN
+    assert office.ledger.conversation(ticket.draft.conversation_id).state is ConversationState.HUMAN
 
 
 def test_who_claims_second_is_told_who_was_faster(office: Office, ana: Browser, ben: Browser, ticket: Ticket) -> None:
@@ -93,7 +93,7 @@ def test_solving_gives_the_chat_back_to_the_bot_and_offers_to_open_again(
 ) -> None:
     ana.open(address(ticket))
     page = ana.send(address(ticket, "/status"), status="solved", was="new")
-    assert office.ledger.conversation(ticket.draft.conversation_id).state is State.SOLVED
+    assert office.ledger.conversation(ticket.draft.conversation_id).state is ConversationState.SOLVED
     assert page.has("button", id="reopen")
     ana.send(address(ticket, "/status"), status="open", was="solved")
     assert now(office, ticket).status is TicketStatus.OPEN

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.conversation import Author, ConversationState
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
-from parcelbot.core.handover.promises import Watch
-from parcelbot.store.cases.promised import Promises
+from parcelbot.core.handover.promises import PromiseRules
+from parcelbot.store.cases.awaited import Promises
 from parcelbot.worker.promise_watch import Watchman
 from tests.support.office import ANA, ZONE, Office
 
@@ -26,7 +26,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 @pytest.fixture
 def watchman(office: Office) -> Watchman:
-    rules = Watch(SupportHours(time(9), time(18)), timedelta(minutes=10))
+    rules = PromiseRules(SupportHours(time(9), time(18)), timedelta(minutes=10))
 
     def clock() -> datetime:
         return office.clock().astimezone(ZONE)
@@ -55,7 +55,7 @@ def test_a_case_whose_agent_does_not_answer_goes_back_to_the_queue_and_the_shopp
     now = office.tickets.find(ticket.reference)
     assert now is not None
     assert (now.assignee, now.status) == ("", TicketStatus.NEW)
-    assert office.ledger.conversation(ticket.draft.conversation_id).state is State.REQUESTED
+    assert office.ledger.conversation(ticket.draft.conversation_id).state is ConversationState.REQUESTED
     assert told(office, ticket, "released") == 1
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Engine
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, DeliveryKind, NewDelivery
-from parcelbot.core.outgoing.retrying import Patience
+from parcelbot.core.outgoing.retrying import RetryPolicy
 from parcelbot.helpdesk.protocol import CaseCopy
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.ledger import Ledger
@@ -115,7 +115,7 @@ class World:
             runner=runner,
             clock=self.clock,
             chance=lambda: 1.0,
-            patience=Patience(attempts=attempts),
+            patience=RetryPolicy(attempts=attempts),
             lease=LEASE,
         )
 

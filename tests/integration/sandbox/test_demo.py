@@ -21,7 +21,7 @@ from parcelbot.core.reading.numbers import NumberKind
 from parcelbot.knowledge.loading import load_knowledge
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.reading.number_formats import find_numbers
-from parcelbot.sandbox.entries import Entry, load_entries
+from parcelbot.sandbox.entries import SandboxShipment, load_entries
 from tests.support.ports import free_port
 
 ROOT = Path(__file__).parents[3]
@@ -31,7 +31,7 @@ ORDERS = yaml.safe_load((ROOT / "demo" / "orders.yml").read_text("utf-8"))["orde
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.number)
-def test_a_demo_parcel_has_a_number_the_assistant_recognises(entry: Entry) -> None:
+def test_a_demo_parcel_has_a_number_the_assistant_recognises(entry: SandboxShipment) -> None:
     (found,) = find_numbers(f"where is {entry.number}?")
     assert (found.kind, found.value, found.valid is not False) == (NumberKind.TRACKING, entry.number, True)
 

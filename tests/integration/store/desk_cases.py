@@ -12,7 +12,7 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.handover.agents import Agent
-from parcelbot.core.handover.changes import Clerk, Wording
+from parcelbot.core.handover.changes import ChangeWriter, HandoverWording
 from parcelbot.store.cases.desk import SqlDeskStore
 from parcelbot.store.cases.tickets import MakeTicket, SqlTicketStore
 from parcelbot.store.ledger.ledger import Ledger
@@ -47,8 +47,8 @@ def opened(draft: TicketDraft, reference: str, now: datetime = NOW) -> MakeTicke
 def build_desk(engine: Engine, now: datetime = NOW, destinations: Sequence[str] = ("zendesk",)) -> Desk:
     """A desk at a fixed moment."""
     ids = iter(range(1000))
-    clerk = Clerk(Wording(RESPONSES, lambda: f"choice-{next(ids)}"), tuple(destinations), mails=True)
-    return Desk(SqlDeskStore(engine), clerk, lambda _, at: at + timedelta(hours=6), lambda: now)
+    writer = ChangeWriter(HandoverWording(RESPONSES, lambda: f"choice-{next(ids)}"), tuple(destinations), mails=True)
+    return Desk(SqlDeskStore(engine), writer, lambda _, at: at + timedelta(hours=6), lambda: now)
 
 
 @dataclass

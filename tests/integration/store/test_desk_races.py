@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.conversation import Author, ConversationState
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus
@@ -95,7 +95,7 @@ def test_solving_and_giving_back_at_once_tell_one_story(shop: Shop) -> None:
     at_once(*[lambda: desk.set_status(ONE, ANA, TicketStatus.SOLVED)] * 3, *[lambda: desk.release(ONE, ANA)] * 3)
     closings = [text for text in shop.heard() if text.startswith("Ana closes")]
     assert (len(closings), shop.tickets.find(ONE).status) == (1, TicketStatus.SOLVED)
-    assert shop.ledger.conversation("c").state is State.SOLVED
+    assert shop.ledger.conversation("c").state is ConversationState.SOLVED
 
 
 def test_workers_who_find_the_same_silence_release_once(shop: Shop) -> None:
@@ -141,7 +141,7 @@ def test_a_case_that_is_added_to_while_it_is_claimed_keeps_both(shop: Shop) -> N
     at_once(lambda: tickets.open(draft, opened(draft, TWO)), *claims(shop.desk, [ANA]))
     (kept,) = tickets.all()
     assert (kept.reference, kept.assignee) == (ONE, ANA.email)
-    assert shop.ledger.conversation("c").state is State.HUMAN
+    assert shop.ledger.conversation("c").state is ConversationState.HUMAN
 
 
 def test_a_page_that_marks_read_in_two_tabs_at_once_reads_once(shop: Shop) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.conversation import Author, ConversationState
 from parcelbot.core.cases.tickets import TicketStatus, TranscriptLine
 from parcelbot.core.handover.views import TicketUnknown
 from parcelbot.store.ledger.attachments import Attachment, Attachments
@@ -35,9 +35,9 @@ def test_a_case_goes_from_the_bot_to_a_person_and_back(shop: Shop) -> None:
         "Thank you",
         f"Ana closes {ONE}",
     ]
-    assert shop.ledger.conversation("c").state is State.SOLVED
+    assert shop.ledger.conversation("c").state is ConversationState.SOLVED
     shop.says("One more question")
-    assert shop.ledger.conversation("c").state is State.BOT
+    assert shop.ledger.conversation("c").state is ConversationState.BOT
 
 
 def test_the_bot_is_silent_while_a_person_has_the_chat(shop: Shop) -> None:
@@ -119,7 +119,7 @@ def test_what_fails_on_the_way_leaves_everything_as_it_was(shop: Shop) -> None:
         shop.desk.reply(ONE, ANA, "Hello", "e-1")
     assert shop.heard() == ["It does not move."]
     assert shop.tickets.find(ONE).assignee == ""
-    assert shop.ledger.conversation("c").state is State.REQUESTED
+    assert shop.ledger.conversation("c").state is ConversationState.REQUESTED
 
 
 # ---- who waits for whom ------------------------------------------------------------------------------
@@ -175,7 +175,7 @@ def test_a_case_shows_all_that_belongs_to_it(shop: Shop) -> None:
     assert [(note.author, note.text) for note in case.notes] == [(ANA.email, "Called the carrier")]
     assert [(file.name, file.file_name, file.size_bytes) for file in case.attachments] == [("photo.png", "f-1.png", 12)]
     assert [message.text for message in case.messages] == shop.heard()
-    assert case.conversation.state is State.REQUESTED
+    assert case.conversation.state is ConversationState.REQUESTED
 
 
 def test_solved_cases_of_the_same_chat_are_not_others(shop: Shop) -> None:

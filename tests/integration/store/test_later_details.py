@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from zoneinfo import ZoneInfo
 
-from parcelbot.core.cases.conversation import Move
+from parcelbot.core.cases.conversation import OwnershipMove
 from parcelbot.core.cases.tickets import Detail, DetailKind, TicketStatus
 from parcelbot.core.owner.audit import SHOPPER, AuditFilter
 from parcelbot.rasa_plugins.website.turns.details_for_person import details_keeper
@@ -95,6 +95,6 @@ def test_a_message_arrives_even_when_nothing_can_be_taken_from_it(shop: Shop) ->
 def test_what_is_said_to_the_bot_is_the_assistants_to_read(shop: Shop) -> None:
     shop.case(**NOTHING)
     shop.desk.claim("KT-AAAAAA", ANA)
-    shop.ledger.move("c", Move.RELEASE)
+    shop.ledger.move("c", OwnershipMove.RELEASE)
     says_to_a_person(shop, "my order is #7401", "e-1")
     assert shop.desk.case("KT-AAAAAA", ANA).ticket.draft.order_number == ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.cases.conversation import Author, Choice, IllegalMove, Move, State
+from parcelbot.core.cases.conversation import Author, Choice, ConversationState, IllegalMove, OwnershipMove
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.ledger import BotSilenced, ChoiceNotOffered, ChoiceSpent, Ledger, UnknownConversation
 from parcelbot.store.ledger.vault import Vault
@@ -108,36 +108,36 @@ def test_a_refused_choice_leaves_no_trace(ledger: Ledger) -> None:
 
 
 def test_the_bot_cannot_speak_while_a_person_owns_the_conversation(ledger: Ledger) -> None:
-    ledger.move("c", Move.CLAIM, agent="Mia")
+    ledger.move("c", OwnershipMove.CLAIM, agent="Mia")
     with pytest.raises(BotSilenced):
         ledger.append("c", Author.BOT, "me again", now=NOW)
     assert ledger.append("c", Author.AGENT, "Mia here", now=NOW).seq == 1
 
 
 def test_the_agents_name_stays_while_they_own_it(ledger: Ledger) -> None:
-    ledger.move("c", Move.CLAIM, agent="Mia")
+    ledger.move("c", OwnershipMove.CLAIM, agent="Mia")
     ledger.accept("c", "e", now=NOW, text="hi")
     assert ledger.conversation("c").agent == "Mia"
-    ledger.move("c", Move.SOLVE)
-    assert (ledger.conversation("c").state, ledger.conversation("c").agent) == (State.SOLVED, "")
+    ledger.move("c", OwnershipMove.SOLVE)
+    assert (ledger.conversation("c").state, ledger.conversation("c").agent) == (ConversationState.SOLVED, "")
 
 
 def test_a_move_that_is_not_allowed_changes_nothing(ledger: Ledger) -> None:
     with pytest.raises(IllegalMove):
-        ledger.move("c", Move.SOLVE)
-    assert ledger.conversation("c").state is State.BOT
+        ledger.move("c", OwnershipMove.SOLVE)
+    assert ledger.conversation("c").state is ConversationState.BOT
 
 
 def test_a_shopper_who_writes_again_gives_a_solved_case_back_to_the_bot(ledger: Ledger, backlog: Backlog) -> None:
-    ledger.move("c", Move.CLAIM)
-    ledger.move("c", Move.SOLVE)
+    ledger.move("c", OwnershipMove.CLAIM)
+    ledger.move("c", OwnershipMove.SOLVE)
     ledger.accept("c", "e", now=NOW, text="one more thing")
-    assert ledger.conversation("c").state is State.BOT
+    assert ledger.conversation("c").state is ConversationState.BOT
     assert backlog.waiting("c") == [1]
 
 
 def test_what_a_shopper_writes_to_a_person_does_not_wait_for_the_bot(ledger: Ledger, backlog: Backlog) -> None:
-    ledger.move("c", Move.CLAIM)
+    ledger.move("c", OwnershipMove.CLAIM)
     ledger.accept("c", "e", now=NOW, text="hi")
     assert backlog.waiting("c") == []
 
@@ -148,7 +148,7 @@ def test_every_change_is_signalled(url: str) -> None:
     ledger.open("c", NOW)
     ledger.accept("c", "e", now=NOW, text="hi")
     ledger.append("c", Author.BOT, "hello", now=NOW)
-    ledger.move("c", Move.REQUEST)
+    ledger.move("c", OwnershipMove.REQUEST)
     assert heard == ["c"] * 3
 
 
@@ -173,7 +173,7 @@ def test_seeing_wakes_nobody_and_an_unknown_conversation_is_ignored(url: str, le
 
 
 def test_a_shopper_waits_from_the_first_line_that_no_person_has_answered(ledger: Ledger) -> None:
-    ledger.move("c", Move.CLAIM, agent="Mia")
+    ledger.move("c", OwnershipMove.CLAIM, agent="Mia")
     for minute in (1, 2):
         ledger.accept("c", f"e{minute}", now=NOW + timedelta(minutes=minute), text="hello?")
     assert ledger.conversation("c").waiting_since == NOW + timedelta(minutes=1)
@@ -181,17 +181,17 @@ def test_a_shopper_waits_from_the_first_line_that_no_person_has_answered(ledger:
     assert ledger.conversation("c").waiting_since is None
 
 
-@pytest.mark.parametrize("moves", [(), (Move.CLAIM, Move.SOLVE)])
-def test_who_writes_to_the_bot_does_not_wait_for_a_person(ledger: Ledger, moves: tuple[Move, ...]) -> None:
+@pytest.mark.parametrize("moves", [(), (OwnershipMove.CLAIM, OwnershipMove.SOLVE)])
+def test_who_writes_to_the_bot_does_not_wait_for_a_person(ledger: Ledger, moves: tuple[OwnershipMove, ...]) -> None:
     for move in moves:
         ledger.move("c", move)
     ledger.accept("c", "e", now=NOW, text="hi")
     assert ledger.conversation("c").waiting_since is None
 
 
-@pytest.mark.parametrize("move", [Move.SOLVE, Move.WITHDRAW])
-def test_a_wait_ends_when_no_person_is_asked_any_more(ledger: Ledger, move: Move) -> None:
-    ledger.move("c", Move.REQUEST)
+@pytest.mark.parametrize("move", [OwnershipMove.SOLVE, OwnershipMove.WITHDRAW])
+def test_a_wait_ends_when_no_person_is_asked_any_more(ledger: Ledger, move: OwnershipMove) -> None:
+    ledger.move("c", OwnershipMove.REQUEST)
     ledger.accept("c", "e", now=NOW, text="hello?")
     ledger.move("c", move)
     assert ledger.conversation("c").waiting_since is None
@@ -199,7 +199,7 @@ def test_a_wait_ends_when_no_person_is_asked_any_more(ledger: Ledger, move: Move
 
 def test_what_a_person_says_carries_the_name_also_when_another_has_taken_over(ledger: Ledger) -> None:
     for name in ("Mia", "Ben"):
-        ledger.move("c", Move.CLAIM, agent=name)
+        ledger.move("c", OwnershipMove.CLAIM, agent=name)
         ledger.append("c", Author.AGENT, "hello", now=NOW)
     assert [message.agent for message in ledger.after("c", 0)] == ["Mia", "Ben"]
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from parcelbot.core.cases.conversation import Move, State
+from parcelbot.core.cases.conversation import ConversationState, OwnershipMove
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.store.schema.tickets import outbox
 from tests.integration.store.desk_cases import ANA, DRAFT, NOW, Shop, opened
@@ -19,7 +19,7 @@ ONE, TWO = "KT-AAAAAA", "KT-CCCCCC"
 def test_a_case_is_stored_handed_over_and_sent_to_the_helpdesk(shop: Shop) -> None:
     shop.case(ONE)
     assert shop.tickets.find(ONE).draft == DRAFT
-    assert shop.ledger.conversation("c").state is State.REQUESTED
+    assert shop.ledger.conversation("c").state is ConversationState.REQUESTED
     assert shop.outbox() == [("zendesk", "ticket", f"ticket:{ONE}:{NOW.isoformat()}")]
     assert shop.signalled == ["c"]
 
@@ -53,7 +53,10 @@ def test_adding_to_a_case_a_person_has_leaves_the_chat_with_that_person(shop: Sh
     shop.desk.claim(ONE, ANA)
     added = shop.case(TWO)
     assert (added.reference, added.assignee) == (ONE, ANA.email)
-    assert (shop.ledger.conversation("c").state, shop.ledger.conversation("c").agent) == (State.HUMAN, "Ana")
+    assert (shop.ledger.conversation("c").state, shop.ledger.conversation("c").agent) == (
+        ConversationState.HUMAN,
+        "Ana",
+    )
 
 
 def test_what_is_added_waits_for_the_persons_word_again(shop: Shop) -> None:
@@ -68,7 +71,7 @@ def test_another_case_of_a_chat_a_person_has_leaves_it_with_that_person(shop: Sh
     shop.case(ONE)
     shop.desk.claim(ONE, ANA)
     shop.case(TWO, issue="customs_delay")
-    assert shop.ledger.conversation("c").state is State.HUMAN
+    assert shop.ledger.conversation("c").state is ConversationState.HUMAN
 
 
 def test_a_solved_case_is_opened_anew(shop: Shop) -> None:
@@ -76,7 +79,7 @@ def test_a_solved_case_is_opened_anew(shop: Shop) -> None:
     shop.desk.set_status(ONE, ANA, TicketStatus.SOLVED)
     anew = shop.case(TWO)
     assert (anew.reference, anew.earlier) == (TWO, (ONE,))
-    assert shop.ledger.conversation("c").state is State.REQUESTED
+    assert shop.ledger.conversation("c").state is ConversationState.REQUESTED
 
 
 def test_a_channel_without_a_ledger_gets_its_ticket_too(shop: Shop) -> None:
@@ -126,7 +129,7 @@ def test_what_fails_on_the_way_leaves_nothing_behind(shop: Shop) -> None:
     with pytest.raises(RuntimeError, match="no priority"):
         shop.tickets.open(DRAFT, _fails)
     assert (shop.tickets.all(), shop.outbox()) == ([], [])
-    assert shop.ledger.conversation("c").state is State.BOT
+    assert shop.ledger.conversation("c").state is ConversationState.BOT
 
 
 def test_an_outbox_that_fails_undoes_the_ticket(shop: Shop) -> None:
@@ -135,7 +138,7 @@ def test_an_outbox_that_fails_undoes_the_ticket(shop: Shop) -> None:
     with pytest.raises(Exception, match="outbox"):
         shop.tickets.open(DRAFT, opened(DRAFT, ONE))
     assert shop.tickets.all() == []
-    assert shop.ledger.conversation("c").state is State.BOT
+    assert shop.ledger.conversation("c").state is ConversationState.BOT
 
 
 @pytest.mark.parametrize("chat", [True, False])
@@ -163,10 +166,10 @@ def test_a_reference_that_is_taken_is_chosen_anew(shop: Shop) -> None:
     assert shop.tickets.open(other, make).reference == TWO
 
 
-@pytest.mark.parametrize("moves", [(), (Move.REQUEST,), (Move.CLAIM, Move.SOLVE)])
-def test_every_state_but_a_persons_becomes_requested(shop: Shop, moves: tuple[Move, ...]) -> None:
+@pytest.mark.parametrize("moves", [(), (OwnershipMove.REQUEST,), (OwnershipMove.CLAIM, OwnershipMove.SOLVE)])
+def test_every_state_but_a_persons_becomes_requested(shop: Shop, moves: tuple[OwnershipMove, ...]) -> None:
     shop.ledger.open("c", NOW)
     for move in moves:
         shop.ledger.move("c", move)
     shop.case(ONE)
-    assert shop.ledger.conversation("c").state is State.REQUESTED
+    assert shop.ledger.conversation("c").state is ConversationState.REQUESTED

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.cases.conversation import State
+from parcelbot.core.cases.conversation import ConversationState
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.handover.views import PAGE_LINES, QueueFilter
 from tests.integration.store.desk_cases import ANA, BEN, NOW, Shop
@@ -100,7 +100,12 @@ def test_a_line_says_who_has_the_chat_who_waits_and_what_was_said(shop: Shop) ->
     shop.later(minutes=5)
     shop.says("And now?", "c-1")
     (line,) = shop.desk.queue(MINE, ANA).lines
-    assert (line.state, line.waiting_since, line.last_text, line.unread) == (State.HUMAN, NOW, "And now?", 2)
+    assert (line.state, line.waiting_since, line.last_text, line.unread) == (
+        ConversationState.HUMAN,
+        NOW,
+        "And now?",
+        2,
+    )
 
 
 def test_the_bots_lines_do_not_hide_what_the_shopper_said(shop: Shop) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.core.cases.conversation import Author
 from parcelbot.store.ledger.ledger import Ledger
-from parcelbot.store.ledger.reading import SqlRecord
+from parcelbot.store.ledger.transcripts import SqlRecord
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=timezone.utc)
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from parcelbot.core.cases.conversation import Author, Move
+from parcelbot.core.cases.conversation import Author, OwnershipMove
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.store.cases.desk import SqlDeskStore
 from parcelbot.store.cases.tickets import SqlTicketStore
@@ -28,7 +28,7 @@ class Agent:
         self.reference = f"KT-{shopper.conversation_id[:6].upper()}"
         draft = TicketDraft(shopper.conversation_id)
         SqlTicketStore(engine).save(Ticket(self.reference, draft, TicketStatus.OPEN, now, now, now, ANA))
-        self.ledger.move(shopper.conversation_id, Move.CLAIM, agent="Ana")
+        self.ledger.move(shopper.conversation_id, OwnershipMove.CLAIM, agent="Ana")
 
     def types(self, seconds: float) -> None:
         self.desk.writing(self.reference, ANA, datetime.now(timezone.utc) + timedelta(seconds=seconds))

@@ -15,7 +15,7 @@ from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts, Question, SalesChannel
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Status, Substatus
-from parcelbot.usecases.assistant import Reply
+from parcelbot.usecases.assistant import DecidedEnquiry
 from tests.unit.actions.talk import turn
 from tests.unit.fakes import NOW, row
 from tests.unit.tracking.fakes import scan, shipment
@@ -32,7 +32,7 @@ ROW = row(
     urgency="watch",
 )
 LP = "LP00123456789012"
-REPLY = Reply(
+REPLY = DecidedEnquiry(
     Enquiry(Question.TRACKING_NOT_UPDATING, LP),
     Facts(now=NOW, last_scan_at=SCAN.at, issued_at=NOW - timedelta(days=11)),
     Answer("in_transit", ROW, wait_until=date(2026, 11, 24), normal_until=date(2026, 11, 22)),
@@ -52,15 +52,15 @@ RESPONSES = {
 }
 
 
-def words(reply: Reply = REPLY) -> dict[str, str]:
+def words(reply: DecidedEnquiry = REPLY) -> dict[str, str]:
     return variables(turn(responses=RESPONSES), reply)
 
 
-def card(reply: Reply = REPLY) -> dict[str, Any]:
+def card(reply: DecidedEnquiry = REPLY) -> dict[str, Any]:
     return tracking_card(turn(responses=RESPONSES), reply, words(reply))
 
 
-def with_parcel(reply: Reply = REPLY, **changes: Any) -> Reply:
+def with_parcel(reply: DecidedEnquiry = REPLY, **changes: Any) -> DecidedEnquiry:
     assert reply.shipment is not None
     return replace(reply, shipment=replace(reply.shipment, **changes))
 
@@ -145,7 +145,7 @@ def test_a_message_for_the_seller_is_written_out() -> None:
         (replace(REPLY, facts=replace(REPLY.facts, stale=True)), "utter_parcel_line_stale"),
     ],
 )
-def test_the_parcels_line_is_the_one_that_fits(reply: Reply, line: str) -> None:
+def test_the_parcels_line_is_the_one_that_fits(reply: DecidedEnquiry, line: str) -> None:
     assert parcel_line(reply) == line
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.handover.changes import Wording
+from parcelbot.core.handover.changes import HandoverWording
 from parcelbot.core.handover.decisions import Notice
 from parcelbot.knowledge.responses import load_responses
 from tests.unit.desk_fakes import NOW, ticket
@@ -31,7 +31,7 @@ def test_a_response_with_variations_is_its_first_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("notice", Notice)
 def test_everything_the_desk_says_is_worded(notice: Notice, responses: Mapping[str, str]) -> None:
-    line = Wording(responses, lambda: "id").line(notice, ticket(), "Ana", NOW + timedelta(minutes=1)).message
+    line = HandoverWording(responses, lambda: "id").line(notice, ticket(), "Ana", NOW + timedelta(minutes=1)).message
     assert line.text
     assert "{" not in line.text
     assert len(line.text) < 300
@@ -40,10 +40,10 @@ def test_everything_the_desk_says_is_worded(notice: Notice, responses: Mapping[s
 
 @pytest.mark.parametrize("notice", [Notice.RELEASED, Notice.SILENT, Notice.OVERDUE])
 def test_a_promise_names_day_and_hour(notice: Notice, responses: Mapping[str, str]) -> None:
-    line = Wording(responses, lambda: "id").line(notice, ticket(), "Ana", NOW)
+    line = HandoverWording(responses, lambda: "id").line(notice, ticket(), "Ana", NOW)
     assert "Mon 23 November, 16:00 UTC" in line.message.text
 
 
 @pytest.mark.parametrize("notice", [n for n in Notice if n not in (Notice.CLAIMED, Notice.TAKEN_OVER)])
 def test_what_concerns_a_case_names_it(notice: Notice, responses: Mapping[str, str]) -> None:
-    assert "KT-AAAAAA" in Wording(responses, lambda: "id").line(notice, ticket(), "Ana", NOW).message.text
+    assert "KT-AAAAAA" in HandoverWording(responses, lambda: "id").line(notice, ticket(), "Ana", NOW).message.text

@@ -6,26 +6,26 @@ import numpy as np
 import pytest
 from rasa.shared.exceptions import InvalidConfigException
 
-from parcelbot.encoder import DIMENSIONS, Bent, EncoderMissing, MiniLm, shared_encoder
+from parcelbot.encoder import DIMENSIONS, EncoderKind, EncoderMissing, MiniLm, shared_encoder
 from parcelbot.rasa_plugins.nlu.sentence_encoder import SentenceEncoder
 
-both = pytest.mark.parametrize("bent", Bent)
+both = pytest.mark.parametrize("kind", EncoderKind)
 
 
 @both
-def test_vectors_have_length_one_also_for_no_words(bent: Bent):
-    vectors = shared_encoder(bent).encode(["where is my parcel", "", "😡", "x " * 3000])
+def test_vectors_have_length_one_also_for_no_words(kind: EncoderKind):
+    vectors = shared_encoder(kind).encode(["where is my parcel", "", "😡", "x " * 3000])
     assert vectors.shape == (4, DIMENSIONS)
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1)
 
 
 @both
-def test_no_texts_give_no_rows(bent: Bent):
-    assert shared_encoder(bent).encode([]).shape == (0, DIMENSIONS)
+def test_no_texts_give_no_rows(kind: EncoderKind):
+    assert shared_encoder(kind).encode([]).shape == (0, DIMENSIONS)
 
 
 def test_what_means_the_same_is_nearer_than_what_does_not():
-    parcel, package, weather = shared_encoder(Bent.PUBLISHED).encode(
+    parcel, package, weather = shared_encoder(EncoderKind.PUBLISHED).encode(
         ["where is my parcel", "my package has not arrived", "will it rain in paris"]
     )
     assert parcel @ package > parcel @ weather + 0.2
@@ -33,20 +33,22 @@ def test_what_means_the_same_is_nearer_than_what_does_not():
 
 def test_the_tuned_encoder_draws_together_what_asks_the_same():
     texts = ["hasn't moved since tuesday", "stuck at the same scan for two weeks"]
-    (one, other), (plain, second) = (shared_encoder(bent).encode(texts) for bent in (Bent.TUNED, Bent.PUBLISHED))
+    (one, other), (plain, second) = (
+        shared_encoder(kind).encode(texts) for kind in (EncoderKind.TUNED, EncoderKind.PUBLISHED)
+    )
     assert one @ other > plain @ second + 0.2
 
 
 @both
-def test_a_text_has_the_same_vector_whatever_it_is_encoded_with(bent: Bent):
-    alone = shared_encoder(bent).encode(["hello"])
-    together = shared_encoder(bent).encode(["a much longer text about something else altogether", "hello"])
+def test_a_text_has_the_same_vector_whatever_it_is_encoded_with(kind: EncoderKind):
+    alone = shared_encoder(kind).encode(["hello"])
+    together = shared_encoder(kind).encode(["a much longer text about something else altogether", "hello"])
     assert np.array_equal(alone[0], together[1])
 
 
 def test_a_missing_encoder_says_how_to_get_one(tmp_path: Path):
     with pytest.raises(EncoderMissing, match=r"python -m parcelbot\.encoder"):
-        MiniLm.from_folder(tmp_path, Bent.TUNED)
+        MiniLm.from_folder(tmp_path, EncoderKind.TUNED)
 
 
 def test_the_pipeline_can_have_either_encoder_and_no_other():

@@ -11,8 +11,8 @@ import numpy.typing as npt
 import pytest
 import tensorflow as tf
 
-from parcelbot.encoder import Bent, adapter, shared_encoder
-from parcelbot.tuning.examples import Examples, batches, filled, is_shown, read_labelled
+from parcelbot.encoder import EncoderKind, adapter, shared_encoder
+from parcelbot.tuning.examples import TuningExamples, batches, filled, is_shown, read_labelled
 from parcelbot.tuning.network import Network
 from parcelbot.tuning.training import Recipe, tune
 
@@ -54,7 +54,7 @@ def vectors(network: Network, texts: list[tuple[int, ...]]) -> npt.NDArray[np.fl
     return found
 
 
-def two_questions() -> Examples:
+def two_questions() -> TuningExamples:
     """Texts of random words; what is asked is told by one word, 7 or 8, somewhere among them."""
     dice = random.Random(3)
     labels = tuple(number % 2 for number in range(64))
@@ -63,7 +63,7 @@ def two_questions() -> Examples:
         words = [dice.randrange(10, WORDS) for _ in range(dice.randrange(2, 6))]
         words.insert(dice.randrange(len(words) + 1), 7 + label)
         pieces.append(tuple(words))
-    return Examples(tuple(pieces), labels, ("one", "other"))
+    return TuningExamples(tuple(pieces), labels, ("one", "other"))
 
 
 @dataclass(frozen=True)
@@ -125,15 +125,17 @@ def test_a_quarter_of_the_training_data_is_kept_from_the_encoder():
     assert np.mean([is_shown(text) for text, _ in labelled]) == pytest.approx(0.75, abs=0.03)
 
 
-@pytest.mark.parametrize("bent", Bent)
-def test_the_prepared_encoders_give_the_vectors_that_were_learnt(bent: Bent):
-    assert (adapter.probed(bent) * shared_encoder(bent).encode(adapter.PROBES)).sum(axis=1).min() > 0.97
+@pytest.mark.parametrize("kind", EncoderKind)
+def test_the_prepared_encoders_give_the_vectors_that_were_learnt(kind: EncoderKind):
+    assert (adapter.probed(kind) * shared_encoder(kind).encode(adapter.PROBES)).sum(axis=1).min() > 0.97
 
 
 def test_an_adapter_keeps_the_vectors_of_its_probes(tmp_path: Path):
     path, probed = tmp_path / "adapter.npz", np.eye(5, 24, dtype=np.float32)
-    adapter.write({"some.down": np.ones((3, 2), np.float16)}, {Bent.PUBLISHED: probed, Bent.TUNED: -probed}, path)
-    assert np.array_equal(adapter.probed(Bent.TUNED, path), -probed)
+    adapter.write(
+        {"some.down": np.ones((3, 2), np.float16)}, {EncoderKind.PUBLISHED: probed, EncoderKind.TUNED: -probed}, path
+    )
+    assert np.array_equal(adapter.probed(EncoderKind.TUNED, path), -probed)
 
 
 def _apartness(rows: npt.NDArray[np.float32]) -> float:

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from parcelbot.review.grouping import Entry, entries_of, group
+from parcelbot.review.grouping import ReviewEntry, entries_of, group
 from parcelbot.review.masking import identity
-from parcelbot.review.picking import Reason
+from parcelbot.review.picking import ReviewReason
 from tests.unit.review.turns import missed
 
 EAST, NORTH, NEARLY_EAST = (1.0, 0.0), (0.0, 1.0), (0.96, 0.28)
 
 
-def entries(**counts: int) -> list[Entry]:
+def entries(**counts: int) -> list[ReviewEntry]:
     return entries_of([missed(text) for text, count in counts.items() for _ in range(count)], frozenset())
 
 
@@ -25,9 +25,12 @@ def test_the_newest_prediction_counts() -> None:
 
 
 def test_reasons_and_later_intents_of_all_occurrences_are_kept() -> None:
-    found = [missed("stuck", Reason.NOT_USEFUL, later="b"), missed("stuck", Reason.NOT_UNDERSTOOD, later="a")]
+    found = [
+        missed("stuck", ReviewReason.NOT_USEFUL, later="b"),
+        missed("stuck", ReviewReason.NOT_UNDERSTOOD, later="a"),
+    ]
     [entry] = entries_of(found, frozenset())
-    assert (entry.reasons, entry.later) == ((Reason.NOT_UNDERSTOOD, Reason.NOT_USEFUL), ("a", "b"))
+    assert (entry.reasons, entry.later) == ((ReviewReason.NOT_UNDERSTOOD, ReviewReason.NOT_USEFUL), ("a", "b"))
 
 
 def test_a_known_message_does_not_appear_again() -> None:

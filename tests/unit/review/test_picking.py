@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.review.picking import Limits, pick
-from parcelbot.review.turns import Turn
+from parcelbot.review.picking import ReviewThresholds, pick
+from parcelbot.review.turns import ReviewedTurn
 from tests.unit.review.turns import clicked, pick_all, picked, share_of_words, typed
 
-NOT_USEFUL = Turn("no", typed("no", "deny").predicted, not_useful=True)
+NOT_USEFUL = ReviewedTurn("no", typed("no", "deny").predicted, not_useful=True)
 
 
 def test_a_message_that_was_understood_is_not_picked() -> None:
@@ -19,7 +19,7 @@ def test_low_confidence_is_picked() -> None:
 
 def test_the_confidence_looked_for_can_be_set() -> None:
     session = [typed("the second one", "affirm", 0.59)]
-    assert pick(session, Limits(confidence=0.5), share_of_words) == []
+    assert pick(session, ReviewThresholds(confidence=0.5), share_of_words) == []
 
 
 def test_a_fallback_is_picked_however_sure_it_was() -> None:

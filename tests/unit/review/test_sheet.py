@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from parcelbot.review.grouping import Group, entries_of
 from parcelbot.review.masking import masked
-from parcelbot.review.picking import Reason
+from parcelbot.review.picking import ReviewReason
 from parcelbot.review.sheet import Labelled, SheetUnreadable, read_labels, render
 from tests.unit.review.turns import missed
 
@@ -24,7 +24,9 @@ def labels(text: str) -> list[str]:
 
 
 def test_an_entry_says_all_a_reviewer_needs() -> None:
-    entries = entries_of([missed("stuck LP00123456789012", Reason.NOT_USEFUL, later="customs_delay")], frozenset())
+    entries = entries_of(
+        [missed("stuck LP00123456789012", ReviewReason.NOT_USEFUL, later="customs_delay")], frozenset()
+    )
     [entry] = yaml.safe_load(render([Group(tuple(entries))]))
     assert entry == {
         "text": "stuck <tracking number>",

@@ -5,22 +5,22 @@ from typing import Any
 
 import pytest
 
-from parcelbot.review.turns import Guess, History, Row, read_history
+from parcelbot.review.turns import Guess, SessionTurns, StoredEvent, read_history
 
 
-def user(text: str | None, intent: str = "greet", **parse_data: Any) -> Row:
+def user(text: str | None, intent: str = "greet", **parse_data: Any) -> StoredEvent:
     parsed = {"intent": {"name": intent, "confidence": 0.9}, "entities": [], **parse_data}
-    return Row("c1", "user", json.dumps({"event": "user", "text": text, "parse_data": parsed}))
+    return StoredEvent("c1", "user", json.dumps({"event": "user", "text": text, "parse_data": parsed}))
 
 
-def feedback(value: str) -> Row:
-    return Row("c1", "slot", json.dumps({"event": "slot", "name": "feedback", "value": value}))
+def feedback(value: str) -> StoredEvent:
+    return StoredEvent("c1", "slot", json.dumps({"event": "slot", "name": "feedback", "value": value}))
 
 
-NEW_SESSION = Row("c1", "session_started", '{"event": "session_started"}')
+NEW_SESSION = StoredEvent("c1", "session_started", '{"event": "session_started"}')
 
 
-def texts(history: History) -> list[list[str]]:
+def texts(history: SessionTurns) -> list[list[str]]:
     return [[turn.text for turn in session] for session in history.sessions]
 
 
@@ -29,16 +29,16 @@ def test_a_session_ends_where_the_next_one_starts() -> None:
 
 
 def test_two_conversations_are_two_sessions() -> None:
-    other = Row("c2", "user", user("b").data)
+    other = StoredEvent("c2", "user", user("b").data)
     assert texts(read_history([user("a"), other])) == [["a"], ["b"]]
 
 
 def test_no_rows_give_no_sessions() -> None:
-    assert read_history([]) == History(())
+    assert read_history([]) == SessionTurns(())
 
 
 def test_a_session_without_a_message_is_left_out() -> None:
-    assert read_history([NEW_SESSION, NEW_SESSION]) == History(())
+    assert read_history([NEW_SESSION, NEW_SESSION]) == SessionTurns(())
 
 
 def test_a_clicked_choice_has_no_text() -> None:
@@ -87,9 +87,9 @@ def test_feedback_carried_over_into_a_new_session_is_not_given_again() -> None:
      '{"text": "hi", "parse_data": {"intent": "greet"}}', '{"text": 7, "parse_data": {"intent": {}}}'],
 )  # fmt: skip
 def test_an_unreadable_row_is_counted_and_passed_over(data: str) -> None:
-    history = read_history([user("before"), Row("c1", "user", data), user("after")])
+    history = read_history([user("before"), StoredEvent("c1", "user", data), user("after")])
     assert (texts(history), history.unreadable) == ([["before", "after"]], 1)
 
 
 def test_unreadable_feedback_is_counted_and_passed_over() -> None:
-    assert read_history([user("hi"), Row("c1", "slot", "{}")]).unreadable == 1
+    assert read_history([user("hi"), StoredEvent("c1", "slot", "{}")]).unreadable == 1

@@ -17,7 +17,7 @@ from parcelbot.core.parcel.identify import MAX_EMAIL_ATTEMPTS, Need, References
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
-from parcelbot.usecases.assistant import Reply
+from parcelbot.usecases.assistant import DecidedEnquiry
 from tests.unit.fakes import NOW, FakeCalendars, FakeJournal, FakeOrders, FakeTickets, services
 from tests.unit.tracking.fakes import FakeProvider, scan, shipment
 
@@ -30,7 +30,7 @@ CASE = CaseFacts()
 DRAFT = TicketDraft("c-1", issue="tracking_not_updating", tracking_number=LP)
 
 
-def answer(tracking: FakeProvider, enquiry: Enquiry = STUCK) -> Reply:
+def answer(tracking: FakeProvider, enquiry: Enquiry = STUCK) -> DecidedEnquiry:
     return services(tracking=tracking).answer(enquiry)
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from parcelbot.core.cases.conversation import Author, State
+from parcelbot.core.cases.conversation import Author, ConversationState
 from parcelbot.core.cases.tickets import Priority, TicketStatus
 from parcelbot.core.handover.decisions import next_statuses
 from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus, ShopperUnreachable, TicketUnknown
@@ -36,7 +36,7 @@ def test_claiming_makes_the_agent_the_owner_and_tells_the_shopper() -> None:
     here = scene()
     claimed = here.desk.claim(ONE, ANA)
     assert (claimed.assignee, claimed.status) == (ANA.email, TicketStatus.OPEN)
-    assert (here.state, here.store.conversation.agent) == (State.HUMAN, "Ana")
+    assert (here.state, here.store.conversation.agent) == (ConversationState.HUMAN, "Ana")
     assert here.told == ["Ana joins"]
 
 
@@ -85,9 +85,9 @@ def test_taking_over_what_nobody_has_is_claiming() -> None:
 
 
 def test_stepping_in_where_the_bot_has_the_chat_is_a_claim() -> None:
-    here = scene(state=State.BOT)
+    here = scene(state=ConversationState.BOT)
     here.desk.claim(ONE, ANA)
-    assert (here.state, here.told) == (State.HUMAN, ["Ana joins"])
+    assert (here.state, here.told) == (ConversationState.HUMAN, ["Ana joins"])
 
 
 def test_a_ticket_nobody_has_is_unknown() -> None:
@@ -125,7 +125,7 @@ def test_answering_what_nobody_has_claims_it_first() -> None:
     here = scene()
     here.desk.reply(ONE, ANA, "Hello", "e-1")
     assert [message.text for message in here.store.said] == ["Ana joins", "Hello"]
-    assert (here.ticket().assignee, here.state) == (ANA.email, State.HUMAN)
+    assert (here.ticket().assignee, here.state) == (ANA.email, ConversationState.HUMAN)
 
 
 def test_a_colleagues_case_is_not_answered() -> None:
@@ -139,11 +139,11 @@ def test_one_can_answer_and_close_at_once() -> None:
     here = held_by_ana()
     here.desk.reply(ONE, ANA, "It has arrived.", "e-1", then=SOLVED)
     assert [message.text for message in here.store.said] == ["It has arrived.", f"Ana closes {ONE}"]
-    assert (here.ticket().status, here.state) == (SOLVED, State.SOLVED)
+    assert (here.ticket().status, here.state) == (SOLVED, ConversationState.SOLVED)
 
 
 def test_answering_a_solved_case_takes_it_up_again() -> None:
-    here = scene(ticket(status=SOLVED, solved_at=NOW, assignee=BEN.email), state=State.SOLVED)
+    here = scene(ticket(status=SOLVED, solved_at=NOW, assignee=BEN.email), state=ConversationState.SOLVED)
     here.desk.reply(ONE, ANA, "One more thing", "e-1")
     assert (here.ticket().status, here.ticket().solved_at) == (TicketStatus.PENDING, None)
     assert [message.text for message in here.store.said] == ["Ana joins", "One more thing"]
@@ -218,7 +218,7 @@ def test_a_case_given_back_is_new_again_and_the_first_promise_stands() -> None:
     here.later(minutes=30)
     released = here.desk.release(ONE, ANA)
     assert (released.assignee, released.status, released.promised) == ("", TicketStatus.NEW, NOW + timedelta(hours=4))
-    assert here.state is State.REQUESTED
+    assert here.state is ConversationState.REQUESTED
     assert here.told == [f"Ana leaves {ONE}, answer by Mon 23 November, 16:00 UTC"]
 
 
@@ -263,7 +263,7 @@ def test_an_agent_who_leaves_the_shopper_waiting_loses_the_case_once() -> None:
     here = held_by_ana()
     assert [here.desk.release_silent(ONE), here.desk.release_silent(ONE)] == [True, False]
     assert here.told == [f"Ana is silent about {ONE}, answer by Mon 23 November, 16:00 UTC"]
-    assert (here.ticket().assignee, here.state) == ("", State.REQUESTED)
+    assert (here.ticket().assignee, here.state) == ("", ConversationState.REQUESTED)
     assert here.store.said[0].answer["row"] == "released"
 
 
@@ -318,7 +318,7 @@ def test_a_late_answer_is_told_also_while_a_person_has_the_chat() -> None:
     here = held_by_ana()
     here.later(hours=5)
     assert here.desk.tell_overdue(ONE)
-    assert here.state is State.HUMAN
+    assert here.state is ConversationState.HUMAN
 
 
 def mails_of(here: Scene) -> list[NewDelivery]:
@@ -393,7 +393,7 @@ def test_solving_tells_the_shopper_once_and_gives_the_chat_back() -> None:
     for _ in range(2):
         here.desk.set_status(ONE, ANA, SOLVED)
     assert here.told == [f"Ana closes {ONE}"]
-    assert (here.state, here.ticket().solved_at, here.ticket().assignee) == (State.SOLVED, NOW, ANA.email)
+    assert (here.state, here.ticket().solved_at, here.ticket().assignee) == (ConversationState.SOLVED, NOW, ANA.email)
 
 
 def test_with_the_closing_line_the_shopper_can_say_whether_it_is_settled() -> None:
@@ -410,20 +410,20 @@ def test_a_case_nobody_has_can_be_solved_without_joining_the_chat() -> None:
     here = scene()
     here.desk.set_status(ONE, ANA, SOLVED)
     assert here.told == [f"Ana closes {ONE}"]
-    assert here.state is State.SOLVED
+    assert here.state is ConversationState.SOLVED
 
 
 def test_solving_where_the_bot_has_the_chat_leaves_it_there() -> None:
-    here = scene(state=State.BOT)
+    here = scene(state=ConversationState.BOT)
     here.desk.set_status(ONE, ANA, SOLVED)
-    assert (here.state, here.told) == (State.BOT, [f"Ana closes {ONE}"])
+    assert (here.state, here.told) == (ConversationState.BOT, [f"Ana closes {ONE}"])
 
 
 @pytest.mark.parametrize("status", WORKING)
 def test_whoever_works_on_a_case_nobody_has_takes_it(status: TicketStatus) -> None:
     here = scene()
     changed = here.desk.set_status(ONE, ANA, status)
-    assert (changed.status, changed.assignee, here.state) == (status, ANA.email, State.HUMAN)
+    assert (changed.status, changed.assignee, here.state) == (status, ANA.email, ConversationState.HUMAN)
     assert here.told == ["Ana joins"]
 
 
@@ -441,7 +441,7 @@ def test_a_solved_case_is_reopened_by_joining_the_chat_again() -> None:
     here.desk.set_status(ONE, ANA, SOLVED)
     reopened = here.desk.set_status(ONE, BEN, TicketStatus.OPEN)
     assert (reopened.status, reopened.assignee, reopened.solved_at) == (TicketStatus.OPEN, BEN.email, None)
-    assert (here.state, here.told[-1]) == (State.HUMAN, "Ben joins")
+    assert (here.state, here.told[-1]) == (ConversationState.HUMAN, "Ben joins")
 
 
 def test_a_solved_case_that_was_opened_anew_is_not_reopened_beside_it() -> None:
@@ -470,7 +470,7 @@ def test_closing_a_solved_case_tells_nobody() -> None:
     ],
 )
 def test_a_closed_case_stays_closed(attempt: Callable[..., object]) -> None:
-    here = scene(ticket(status=CLOSED), state=State.BOT)
+    here = scene(ticket(status=CLOSED), state=ConversationState.BOT)
     with pytest.raises(IllegalStatus):
         attempt(here.desk)
     assert here.ticket().status is CLOSED
@@ -548,22 +548,22 @@ def test_closing_one_of_two_cases_leaves_the_agent_in_the_chat() -> None:
     here = two()
     here.desk.claim(ONE, ANA)
     here.desk.set_status(ONE, ANA, SOLVED)
-    assert (here.state, here.told[-1]) == (State.HUMAN, f"Ana closes {ONE} and stays")
+    assert (here.state, here.told[-1]) == (ConversationState.HUMAN, f"Ana closes {ONE} and stays")
     here.desk.set_status(TWO, ANA, SOLVED)
-    assert (here.state, here.told[-1]) == (State.SOLVED, f"Ana closes {TWO}")
+    assert (here.state, here.told[-1]) == (ConversationState.SOLVED, f"Ana closes {TWO}")
 
 
 def test_a_case_opened_meanwhile_keeps_the_chat_in_the_queue() -> None:
     here = held_by_ana()
     here.store.tickets[TWO] = ticket(TWO)
     here.desk.set_status(ONE, ANA, SOLVED)
-    assert (here.state, here.told) == (State.REQUESTED, [f"Ana closes {ONE}"])
+    assert (here.state, here.told) == (ConversationState.REQUESTED, [f"Ana closes {ONE}"])
 
 
 def test_solving_a_case_nobody_has_leaves_another_waiting() -> None:
     here = two()
     here.desk.set_status(ONE, ANA, SOLVED)
-    assert (here.state, here.ticket(TWO).assignee) == (State.REQUESTED, "")
+    assert (here.state, here.ticket(TWO).assignee) == (ConversationState.REQUESTED, "")
 
 
 def test_an_answer_in_the_chat_answers_all_its_cases() -> None:
@@ -605,6 +605,6 @@ def test_a_note_keeps_its_words_and_a_blank_one_is_refused() -> None:
 
 def test_an_owner_without_a_name_is_somebody() -> None:
     here = held_by_ana()
-    here.store.conversation = conversation(State.HUMAN)
+    here.store.conversation = conversation(ConversationState.HUMAN)
     here.desk.release_silent(ONE)
     assert here.told[0].startswith("Somebody")

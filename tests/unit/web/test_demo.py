@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.web.demo import Demo, Order, Parcel, load
+from parcelbot.web.demo import Demo, DemoOrder, DemoParcel, load
 
 SHIPMENTS = """
 shipments:
@@ -39,7 +39,7 @@ def written(path: Path, text: str) -> Path:
 
 def test_a_parcel_is_told_by_its_newest_scan(demo: Demo) -> None:
     line = "Departed from country of origin, 9 days ago"
-    assert demo.parcels[0] == Parcel("LP00123456789012", "Cainiao", "In transit", line)
+    assert demo.parcels[0] == DemoParcel("LP00123456789012", "Cainiao", "In transit", line)
 
 
 def test_a_parcel_without_a_scan_says_so(demo: Demo) -> None:
@@ -47,7 +47,7 @@ def test_a_parcel_without_a_scan_says_so(demo: Demo) -> None:
 
 
 def test_an_order_is_told_by_its_age_and_parcels(demo: Demo) -> None:
-    assert demo.orders[0] == Order("7401", "mia@example.com", "KOSSR shop", "ordered 16 days ago, 2 parcels")
+    assert demo.orders[0] == DemoOrder("7401", "mia@example.com", "KOSSR shop", "ordered 16 days ago, 2 parcels")
 
 
 def test_an_order_of_one_parcel_tells_how_that_is_doing(tmp_path: Path) -> None:

@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from parcelbot.worker.chores import Chore, Round
+from parcelbot.worker.chores import Chore, ChoreRunner
 from parcelbot.worker.health import create_app
 
-Started = Callable[..., Round]
+Started = Callable[..., ChoreRunner]
 LONG_S = 30.0
 
 
 @pytest.fixture
 def start() -> Iterator[Started]:
-    rounds: list[Round] = []
+    rounds: list[ChoreRunner] = []
 
-    def started(*chores: Chore) -> Round:
-        rounds.append(Round(chores))
+    def started(*chores: Chore) -> ChoreRunner:
+        rounds.append(ChoreRunner(chores))
         rounds[-1].start()
         return rounds[-1]
 

@@ -16,7 +16,7 @@ _MAX_ID_CHARS = 100
 
 
 @dataclass(frozen=True)
-class Saying:
+class PostedMessage:
     """One of text and choice_id is set, or attachment_id with or without a text."""
 
     echo_id: str
@@ -30,12 +30,12 @@ class Saying:
         return "choice" if self.choice_id else "file" if self.attachment_id else "text"
 
 
-def read_saying(body: Mapping[str, Any]) -> Saying:
+def read_posted_message(body: Mapping[str, Any]) -> PostedMessage:
     """Check the body of `POST /messages`; 400 or 413 when it is not to be had."""
     echo_id = body.get("echo_id")
     if not isinstance(echo_id, str) or not _ECHO_ID.fullmatch(echo_id):
         raise bad_request("echo_id_invalid", "echo_id must be 1 to 100 of A-Z a-z 0-9 . _ : -")
-    saying = Saying(echo_id, _text(body), _id(body, "choice"), _id(body, "attachment_id"))
+    saying = PostedMessage(echo_id, _text(body), _id(body, "choice"), _id(body, "attachment_id"))
     if saying.choice_id and (saying.text or saying.attachment_id):
         raise bad_request("text_or_choice", "send a text or a choice, not both")
     if is_blank(saying.text) and not (saying.choice_id or saying.attachment_id):

@@ -20,8 +20,8 @@ from parcelbot.rasa_plugins.website.api.errors import ApiError, bad_request, for
 from parcelbot.rasa_plugins.website.api.files import attachment_of
 from parcelbot.rasa_plugins.website.api.http import read_after, read_object
 from parcelbot.rasa_plugins.website.api.identity import MAX_AGE, IdentityRefused, verify
-from parcelbot.rasa_plugins.website.api.request_body import Saying, read_saying
-from parcelbot.rasa_plugins.website.api.wire import iso, message_json
+from parcelbot.rasa_plugins.website.api.message_json import iso, message_json
+from parcelbot.rasa_plugins.website.api.request_body import PostedMessage, read_posted_message
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.store.ledger.ledger import ChoiceNotOffered, ChoiceSpent, Receipt
 from parcelbot.telemetry.metrics import SHOPPER_MESSAGES
@@ -51,7 +51,7 @@ async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
     body = await read_object(request)
     if body.get("conversation_id", conversation.id) != conversation.id:
         raise forbidden()
-    saying = read_saying(body)
+    saying = read_posted_message(body)
     receipt = await _accept(runtime, conversation.id, saying)
     if not receipt.repeated:
         SHOPPER_MESSAGES.labels(saying.kind).inc()
@@ -79,7 +79,7 @@ async def health(runtime: Runtime, _: Request) -> HTTPResponse:
     return response.json({"status": "ok"})
 
 
-async def _accept(runtime: Runtime, conversation_id: str, saying: Saying) -> Receipt:
+async def _accept(runtime: Runtime, conversation_id: str, saying: PostedMessage) -> Receipt:
     attachment = await attachment_of(runtime, conversation_id, saying.attachment_id)
     try:
         return await runtime.threads.run(

@@ -15,11 +15,11 @@ from typing import Any
 from sanic.request import Request
 from sqlalchemy.exc import SQLAlchemyError
 
-from parcelbot.core.cases.conversation import Conversation, State
+from parcelbot.core.cases.conversation import Conversation, ConversationState
 from parcelbot.rasa_plugins.website.api import access
 from parcelbot.rasa_plugins.website.api.errors import too_many_requests
 from parcelbot.rasa_plugins.website.api.http import read_after
-from parcelbot.rasa_plugins.website.api.wire import message_json
+from parcelbot.rasa_plugins.website.api.message_json import message_json
 from parcelbot.rasa_plugins.website.hub import Subscription
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.store.ledger.ledger import UnknownConversation
@@ -41,7 +41,7 @@ class _Told:
     """
 
     seq: int
-    owner: tuple[State, str] | None
+    owner: tuple[ConversationState, str] | None
     typing: bool = False
     until_s: float = math.inf
     shown_seq: int = 0
@@ -56,7 +56,7 @@ async def stream_events(runtime: Runtime, request: Request) -> None:
         raise too_many_requests(_BUSY_RETRY_S)
     after = read_after(request)
     # a new client takes the bot for granted; one that comes back may have missed a change of owner
-    told = _Told(after, owner=None if after else (State.BOT, ""))
+    told = _Told(after, owner=None if after else (ConversationState.BOT, ""))
     answer = await request.respond(content_type="text/event-stream; charset=utf-8", headers=_HEADERS)
     # a conversation that is erased meanwhile ends its streams; who comes back is told that it is gone
     with suppress(UnknownConversation), runtime.hub.subscribe(conversation.id) as subscription:

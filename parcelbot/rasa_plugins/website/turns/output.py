@@ -27,7 +27,7 @@ class LedgerOutput(OutputChannel):
 
     The n-th thing said in a turn has an echo_id of its own, so a turn that is repeated because a
     worker died in it says nothing twice. While a person owns the conversation the bot is not heard, nor
-    when its answer has become `moot` since: a person came, and perhaps went, while it was thinking.
+    when its answer has become `is_too_late` since: a person came, and perhaps went, while it was thinking.
     """
 
     def __init__(
@@ -35,13 +35,13 @@ class LedgerOutput(OutputChannel):
         ledger: Ledger,
         threads: Threads,
         in_reply_to: int | None = None,
-        moot: Callable[[], Awaitable[bool]] | None = None,
+        is_too_late: Callable[[], Awaitable[bool]] | None = None,
         heard_at: datetime | None = None,
     ) -> None:
         self._ledger = ledger
         self._threads = threads
         self._in_reply_to = in_reply_to
-        self._moot = moot
+        self._is_too_late = is_too_late
         self._heard_at = heard_at
         self.said = 0
 
@@ -66,7 +66,7 @@ class LedgerOutput(OutputChannel):
     async def _write(self, conversation_id: str, parts: dict[str, Any]) -> None:
         echo_id = None if self._in_reply_to is None else f"~{self._in_reply_to}.{self.said}"
         self.said += 1
-        if self._moot and await self._moot():
+        if self._is_too_late and await self._is_too_late():
             logger.info("a person has dealt with %s meanwhile; the bot's answer is dropped", conversation_id)
             return
         append = functools.partial(self._ledger.append, now=datetime.now(timezone.utc), echo_id=echo_id)

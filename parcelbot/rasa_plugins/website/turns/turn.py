@@ -13,12 +13,12 @@ from parcelbot.rasa_plugins.shopper_text import neutralise
 from parcelbot.rasa_plugins.website.hub import Hub
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.rasa_plugins.website.turns.assistant import Assistant
+from parcelbot.rasa_plugins.website.turns.fallback import LastResort
 from parcelbot.rasa_plugins.website.turns.fresh_dialogue import message_id
-from parcelbot.rasa_plugins.website.turns.last_resort import LastResort
 from parcelbot.rasa_plugins.website.turns.output import CHANNEL_NAME, LedgerOutput
 from parcelbot.store.ledger.backlog import Waiting
+from parcelbot.store.ledger.handover_marks import HandoverMarks
 from parcelbot.store.ledger.ledger import Ledger
-from parcelbot.store.ledger.persons import Persons
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class Turns:
         self,
         assistant: Assistant,
         ledger: Ledger,
-        persons: Persons,
+        persons: HandoverMarks,
         hub: Hub,
         threads: Threads,
         last_resort: LastResort,
@@ -48,7 +48,7 @@ class Turns:
         """Deal with a message: pass it to the assistant unless it is, or was, a person's."""
         message = waiting.message
         conversation = await self._threads.run(self._ledger.conversation, message.conversation_id)
-        if not conversation.state.bot_speaks or await self._last_resort.moot(message):
+        if not conversation.state.bot_speaks or await self._last_resort.is_too_late(message):
             return
         self._last_resort.watch(message)
         if message.attachment and not message.text:
@@ -62,8 +62,8 @@ class Turns:
         if waiting.attempt > _MAX_ATTEMPTS:
             logger.error("giving up on message %s of %s", message.seq, conversation.id)
             return False
-        moot = functools.partial(self._last_resort.moot, message)
-        output = LedgerOutput(self._ledger, self._threads, message.seq, moot, message.at)
+        is_too_late = functools.partial(self._last_resort.is_too_late, message)
+        output = LedgerOutput(self._ledger, self._threads, message.seq, is_too_late, message.at)
         heard = _user_message(conversation, message, output)
         await self._threads.run(self._hub.signal, conversation.id, True)
         try:

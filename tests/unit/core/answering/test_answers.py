@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from parcelbot.core.answering.answers import Answer, Note, decide
+from parcelbot.core.answering.answers import Answer, AnswerNote, decide
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Tables
 from parcelbot.core.parcel.shipment import Status
@@ -69,8 +69,8 @@ def test_every_remark_that_applies_goes_along() -> None:
     ]
     facts = replace(SCANNED, carrier_changed=True, promise_passed=True)
     assert decide(facts, tables(notes, only=[row_data("only")])).notes == (
-        Note("carrier", "utter_new_carrier"),
-        Note("late", "utter_late"),
+        AnswerNote("carrier", "utter_new_carrier"),
+        AnswerNote("late", "utter_late"),
     )
 
 

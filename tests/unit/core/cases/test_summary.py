@@ -9,7 +9,7 @@ from typing import Any
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts, Question, SalesChannel
-from parcelbot.core.cases.summary import Findings, summarise, with_earlier
+from parcelbot.core.cases.summary import CaseFindings, summarise, with_earlier
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import LookupOutcome, Status, Substatus
@@ -23,7 +23,7 @@ PARCEL = shipment(
     scan(Substatus.IN_TRANSIT_DEPARTURE, 21, "Shanghai, CN", description="Departed"),
     substatus=Substatus.IN_TRANSIT_DEPARTURE,
 )
-FOUND = Findings(
+FOUND = CaseFindings(
     issue="tracking_not_updating",
     enquiry=ENQUIRY,
     facts=Facts(now=NOW, lookup=LookupOutcome.FOUND),

@@ -9,7 +9,7 @@ from parcelbot.core.answering.tables import Source
 from parcelbot.core.cases.priority import Priorities, PriorityRow
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Priority
-from parcelbot.core.handover.due_again import DueAgain
+from parcelbot.core.handover.reply_deadline import ReplyDeadline
 from tests.unit.desk_fakes import NOW, ticket
 
 
@@ -19,7 +19,7 @@ def row(name: str, priority: Priority, hours: int) -> PriorityRow:
 
 
 ROWS = (row("missing", Priority.URGENT, 1), row("customs", Priority.NORMAL, 3), row("else", Priority.NORMAL, 4))
-DUE = DueAgain(Priorities(ROWS, {}), SupportHours(time(9), time(18)))
+DUE = ReplyDeadline(Priorities(ROWS, {}), SupportHours(time(9), time(18)))
 
 
 def test_the_tickets_own_row_counts_anew() -> None:

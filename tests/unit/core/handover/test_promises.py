@@ -7,17 +7,17 @@ from datetime import datetime, time, timedelta, timezone
 
 import pytest
 
-from parcelbot.core.cases.conversation import Conversation, State
+from parcelbot.core.cases.conversation import Conversation, ConversationState
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
-from parcelbot.core.handover.promises import Moments, Step, Watch
+from parcelbot.core.handover.promises import PromiseRemedy, PromiseRules, WaitingTimes
 
 BERLIN = timezone(timedelta(hours=1))
 #: A Monday.
 NOON = datetime(2026, 11, 23, 12, tzinfo=BERLIN)
-WATCH = Watch(SupportHours(time(9), time(18)), timedelta(minutes=10))
+WATCH = PromiseRules(SupportHours(time(9), time(18)), timedelta(minutes=10))
 
-TALK = Conversation("c-1", State.HUMAN, 9, NOON, agent="Mia", waiting_since=NOON)
+TALK = Conversation("c-1", ConversationState.HUMAN, 9, NOON, agent="Mia", waiting_since=NOON)
 HELD = Ticket(
     "KT-7QF3MX",
     TicketDraft("c-1"),
@@ -27,12 +27,12 @@ HELD = Ticket(
     first_response_due=NOON + timedelta(hours=8),
     assignee="mia@example.com",
 )
-GONE = Moments(claimed_at=NOON - timedelta(hours=1))
+GONE = WaitingTimes(claimed_at=NOON - timedelta(hours=1))
 
 
 def step(
-    after: timedelta, ticket: Ticket = HELD, conversation: Conversation | None = TALK, moments: Moments = GONE
-) -> Step | None:
+    after: timedelta, ticket: Ticket = HELD, conversation: Conversation | None = TALK, moments: WaitingTimes = GONE
+) -> PromiseRemedy | None:
     return WATCH.step(ticket, conversation, moments, NOON + after)
 
 
@@ -43,29 +43,29 @@ def minutes(count: float) -> timedelta:
 class TestAnAgentWhoFallsSilent:
     def test_loses_the_case_after_the_time_allowed(self) -> None:
         assert step(minutes(9.9)) is None
-        assert step(minutes(10)) is Step.RELEASE
+        assert step(minutes(10)) is PromiseRemedy.RELEASE
 
     def test_who_is_there_gets_twice_the_time(self) -> None:
         there = replace(GONE, agent_seen_at=NOON + minutes(19))
         assert step(minutes(19.9), moments=there) is None
-        assert step(minutes(20), moments=there) is Step.RELEASE
+        assert step(minutes(20), moments=there) is PromiseRemedy.RELEASE
 
     def test_who_was_last_there_minutes_ago_is_gone(self) -> None:
-        assert step(minutes(10), moments=replace(GONE, agent_seen_at=NOON + minutes(7))) is Step.RELEASE
+        assert step(minutes(10), moments=replace(GONE, agent_seen_at=NOON + minutes(7))) is PromiseRemedy.RELEASE
 
     def test_keeps_the_case_while_it_is_the_agent_who_waits(self) -> None:
         assert step(timedelta(hours=5), conversation=replace(TALK, waiting_since=None)) is None
 
     def test_has_the_whole_time_from_the_claim_however_long_the_shopper_had_waited(self) -> None:
-        late = Moments(claimed_at=NOON + minutes(60))
+        late = WaitingTimes(claimed_at=NOON + minutes(60))
         assert step(minutes(69), moments=late) is None
-        assert step(minutes(70), moments=late) is Step.RELEASE
+        assert step(minutes(70), moments=late) is PromiseRemedy.RELEASE
 
     def test_keeps_a_case_that_is_on_hold(self) -> None:
         assert step(timedelta(hours=5), replace(HELD, status=TicketStatus.ON_HOLD)) is None
 
-    @pytest.mark.parametrize("state", [State.BOT, State.REQUESTED, State.SOLVED])
-    def test_there_is_nothing_to_lose_when_no_person_has_the_chat(self, state: State) -> None:
+    @pytest.mark.parametrize("state", [ConversationState.BOT, ConversationState.REQUESTED, ConversationState.SOLVED])
+    def test_there_is_nothing_to_lose_when_no_person_has_the_chat(self, state: ConversationState) -> None:
         assert step(timedelta(hours=5), conversation=replace(TALK, state=state)) is None
 
     def test_of_a_conversation_only_tickets_that_somebody_has_go_back(self) -> None:
@@ -77,15 +77,15 @@ class TestAnAgentWhoFallsSilent:
         in_the_morning = NOON.replace(hour=9) + timedelta(days=1)
         assert WATCH.step(HELD, talk, GONE, evening + minutes(30)) is None
         assert WATCH.step(replace(HELD, first_response_at=NOON), talk, GONE, in_the_morning + minutes(4)) is None
-        assert WATCH.step(HELD, talk, GONE, in_the_morning + minutes(5)) is Step.RELEASE
+        assert WATCH.step(HELD, talk, GONE, in_the_morning + minutes(5)) is PromiseRemedy.RELEASE
 
     def test_moments_from_the_database_are_read_in_the_shops_zone(self) -> None:
         utc = NOON.replace(hour=8, minute=30).astimezone(timezone.utc)
         talk = replace(TALK, waiting_since=utc)
         opened = NOON.replace(hour=9)
-        quiet = Moments(claimed_at=utc)
+        quiet = WaitingTimes(claimed_at=utc)
         assert WATCH.step(HELD, talk, quiet, opened + minutes(9)) is None
-        assert WATCH.step(HELD, talk, quiet, opened + minutes(10)) is Step.RELEASE
+        assert WATCH.step(HELD, talk, quiet, opened + minutes(10)) is PromiseRemedy.RELEASE
 
 
 class TestAPromisedAnswerThatIsLate:
@@ -93,7 +93,7 @@ class TestAPromisedAnswerThatIsLate:
 
     def test_is_owned_up_to_once_its_moment_has_passed(self) -> None:
         assert step(timedelta(hours=8), self.waiting, None) is None
-        assert step(timedelta(hours=8, seconds=1), self.waiting, None) is Step.TELL_OVERDUE
+        assert step(timedelta(hours=8, seconds=1), self.waiting, None) is PromiseRemedy.TELL_OVERDUE
 
     def test_is_owned_up_to_once(self) -> None:
         told = replace(self.waiting, overdue_told_at=NOON)
@@ -105,11 +105,11 @@ class TestAPromisedAnswerThatIsLate:
 
     def test_that_was_made_again_when_the_case_went_back_counts_too(self) -> None:
         again = replace(self.waiting, first_response_at=NOON, answer_due=NOON + timedelta(hours=2))
-        assert step(timedelta(hours=3), again, None) is Step.TELL_OVERDUE
+        assert step(timedelta(hours=3), again, None) is PromiseRemedy.TELL_OVERDUE
 
     @pytest.mark.parametrize("status", [TicketStatus.SOLVED, TicketStatus.CLOSED])
     def test_of_a_case_that_ended_is_nobodys_business(self, status: TicketStatus) -> None:
         assert step(timedelta(days=9), replace(HELD, status=status)) is None
 
     def test_comes_after_a_silent_agent_so_that_the_shopper_hears_one_thing_at_a_time(self) -> None:
-        assert step(timedelta(hours=6)) is Step.RELEASE
+        assert step(timedelta(hours=6)) is PromiseRemedy.RELEASE

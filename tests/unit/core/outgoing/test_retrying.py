@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.core.outgoing.retrying import LONGEST_ASKED_S, Circuit, Patience
+from parcelbot.core.outgoing.retrying import LONGEST_ASKED_S, Circuit, RetryPolicy
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
-PATIENCE = Patience(first_s=5, longest_s=900, attempts=10)
+PATIENCE = RetryPolicy(first_s=5, longest_s=900, attempts=10)
 
 
 @pytest.mark.parametrize(("attempts", "pause_s"), [(1, 5), (2, 10), (3, 20), (8, 640), (9, 900), (5000, 900)])
@@ -43,7 +43,7 @@ def test_attempts_come_to_an_end() -> None:
 
 
 def test_by_default_a_delivery_is_tried_for_a_day() -> None:
-    patience = Patience()
+    patience = RetryPolicy()
     tried_s = sum(patience.pause_s(n, chance=0.5) for n in range(1, patience.attempts))
     assert timedelta(hours=16) < timedelta(seconds=tried_s) < timedelta(hours=32)
 

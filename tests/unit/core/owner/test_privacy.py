@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.owner.privacy import REMOVED, Traces, belongs_to, counted, emails_in, without
+from parcelbot.core.owner.privacy import REMOVED, IdentityTraces, belongs_to, counted, emails_in, without
 
 ANA, BO = "ana@example.com", "bo@example.com"
 
@@ -38,21 +38,21 @@ def test_another_address_that_holds_this_one_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("traces", "is_anas"),
     [
-        (Traces("c", said=(ANA,)), True),
-        (Traces("c", said=(f"{BO} or {ANA}",)), True),
-        (Traces("c", identity="Ana@example.com"), True),
-        (Traces("c", requesters=frozenset({BO, ANA})), True),
-        (Traces("c", identity=BO, said=(ANA,)), False),
-        (Traces("c", requesters=frozenset({BO}), said=(ANA,)), False),
-        (Traces("c", said=("hello",)), False),
+        (IdentityTraces("c", said=(ANA,)), True),
+        (IdentityTraces("c", said=(f"{BO} or {ANA}",)), True),
+        (IdentityTraces("c", identity="Ana@example.com"), True),
+        (IdentityTraces("c", requesters=frozenset({BO, ANA})), True),
+        (IdentityTraces("c", identity=BO, said=(ANA,)), False),
+        (IdentityTraces("c", requesters=frozenset({BO}), said=(ANA,)), False),
+        (IdentityTraces("c", said=("hello",)), False),
     ],
 )
-def test_who_vouches_comes_before_what_was_typed(traces: Traces, is_anas: bool) -> None:
+def test_who_vouches_comes_before_what_was_typed(traces: IdentityTraces, is_anas: bool) -> None:
     assert belongs_to(ANA, traces) is is_anas
 
 
 def test_an_order_that_was_named_decides_between_addresses_that_were_typed() -> None:
-    traces = Traces("c", said=(f"{ANA} or {BO}",))
+    traces = IdentityTraces("c", said=(f"{ANA} or {BO}",))
 
     assert belongs_to(ANA, traces, [BO]) is False
     assert belongs_to(BO, traces, [BO]) is True

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
-from parcelbot.core.owner.outcomes import Outcome, Visit
+from parcelbot.core.owner.outcomes import Visit, VisitOutcome
 from parcelbot.core.owner.report import Opened, Report, make_report
 
 FIRST, LAST = date(2026, 11, 2), date(2026, 11, 4)
@@ -12,7 +12,7 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
 NOON = datetime(2026, 11, 3, 12, tzinfo=timezone.utc)
 
 
-def visit(outcome: Outcome, at: datetime = NOON, intent: str = "customs_delay") -> Visit:
+def visit(outcome: VisitOutcome, at: datetime = NOON, intent: str = "customs_delay") -> Visit:
     return Visit("ann", at, at, outcome, intent)
 
 
@@ -30,32 +30,32 @@ def report(
 def test_an_empty_span_has_every_day_and_no_share():
     empty = report()
     assert [day for day, _ in empty.by_day] == [date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 4)]
-    assert empty.total.share(Outcome.CONFIRMED) is None
+    assert empty.total.share(VisitOutcome.CONFIRMED) is None
 
 
 def test_what_is_going_on_or_was_no_question_is_in_no_share():
-    kinds = (Outcome.CONFIRMED, Outcome.ASSUMED, Outcome.GOING_ON, Outcome.NO_QUESTION)
+    kinds = (VisitOutcome.CONFIRMED, VisitOutcome.ASSUMED, VisitOutcome.GOING_ON, VisitOutcome.NO_QUESTION)
     total = report(*map(visit, kinds)).total
-    assert (total.visits, total.decided, total.share(Outcome.CONFIRMED)) == (4, 2, 0.5)
+    assert (total.visits, total.decided, total.share(VisitOutcome.CONFIRMED)) == (4, 2, 0.5)
 
 
 def test_those_who_came_back_are_in_neither_share_of_resolved():
-    total = report(visit(Outcome.CAME_BACK), visit(Outcome.ASSUMED)).total
-    assert (total.share(Outcome.ASSUMED), total.share(Outcome.CONFIRMED)) == (0.5, 0.0)
+    total = report(visit(VisitOutcome.CAME_BACK), visit(VisitOutcome.ASSUMED)).total
+    assert (total.share(VisitOutcome.ASSUMED), total.share(VisitOutcome.CONFIRMED)) == (0.5, 0.0)
 
 
 def test_a_visit_counts_on_the_day_it_began_at_the_shop():
     late = datetime(2026, 11, 3, 23, 30, tzinfo=timezone.utc)
-    by_day = dict(report(visit(Outcome.ASSUMED, late), zone=ZoneInfo("Europe/Berlin")).by_day)
+    by_day = dict(report(visit(VisitOutcome.ASSUMED, late), zone=ZoneInfo("Europe/Berlin")).by_day)
     assert by_day[date(2026, 11, 4)].visits == 1
 
 
 def test_what_began_on_other_days_is_left_out():
-    assert report(visit(Outcome.ASSUMED, NOON - timedelta(days=5))).total.visits == 0
+    assert report(visit(VisitOutcome.ASSUMED, NOON - timedelta(days=5))).total.visits == 0
 
 
 def test_the_most_frequent_intent_comes_first():
-    told = report(visit(Outcome.ASSUMED, intent="late_delivery"), *[visit(Outcome.ASSUMED)] * 2)
+    told = report(visit(VisitOutcome.ASSUMED, intent="late_delivery"), *[visit(VisitOutcome.ASSUMED)] * 2)
     assert [intent for intent, _ in told.by_intent] == ["customs_delay", "late_delivery"]
 
 

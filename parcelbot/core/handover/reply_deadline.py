@@ -11,7 +11,7 @@ from parcelbot.core.cases.tickets import Ticket
 
 
 @dataclass(frozen=True)
-class DueAgain:
+class ReplyDeadline:
     """The working time that the ticket's row of the priorities allows, counted anew."""
 
     priorities: Priorities

@@ -24,18 +24,18 @@ _SUMMARY = (
 )
 
 
-class Tickets(Protocol):
+class ConversationTickets(Protocol):
     """The tickets there are."""
 
     def of_conversation(self, conversation_id: str) -> Sequence[Ticket]:
         """All tickets of a conversation, newest first."""
 
 
-class Cases(Protocol):
+class RescueUseCases(Protocol):
     """What of the use cases is needed: the tickets, opening one, and the shop's time."""
 
     @property
-    def tickets(self) -> Tickets:
+    def tickets(self) -> ConversationTickets:
         """The tickets there are."""
 
     @property
@@ -65,7 +65,7 @@ class Rescued:
 class Rescue:
     """Opens the ticket; `provide` builds the use cases when they are first needed, which blocks for a while."""
 
-    def __init__(self, provide: Callable[[], Cases]) -> None:
+    def __init__(self, provide: Callable[[], RescueUseCases]) -> None:
         self._provide = provide
 
     def open(self, conversation: Conversation, said: Sequence[Message]) -> Rescued:

@@ -34,7 +34,7 @@ _LAST_BREAK = select(func.max(messages.c.seq)).where(
 )
 
 
-class Persons:
+class HandoverMarks:
     """Questions about what persons did in a conversation. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:

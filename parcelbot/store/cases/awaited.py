@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.cases.conversation import Conversation, State
+from parcelbot.core.cases.conversation import Conversation, ConversationState
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
-from parcelbot.core.handover.promises import CLAIMED, Moments
+from parcelbot.core.handover.promises import CLAIMED, WaitingTimes
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.message_rows import conversation_of
 from parcelbot.store.schema.conversations import conversations, messages
@@ -26,12 +26,12 @@ _IS_CLAIM = and_(
 
 
 @dataclass(frozen=True)
-class Promised:
+class AwaitedTicket:
     """A ticket somebody waits for. `conversation` is None when the ledger has none for it."""
 
     ticket: Ticket
     conversation: Conversation | None
-    moments: Moments
+    moments: WaitingTimes
 
 
 class Promises:
@@ -41,30 +41,30 @@ class Promises:
         self._engine = engine
         self._tickets = SqlTicketStore(engine)
 
-    def at_stake(self, now: datetime) -> list[Promised]:
+    def at_stake(self, now: datetime) -> list[AwaitedTicket]:
         """Active tickets whose answer is overdue and nobody has said so, or whose conversation a person has."""
         unanswered = tickets.c.first_response_at.is_(None)
         owed_at = case((unanswered, tickets.c.first_response_due), else_=tickets.c.answer_due)
         overdue = and_(tickets.c.overdue_told_at.is_(None), owed_at < now)
         joined = tickets.outerjoin(conversations, conversations.c.id == tickets.c.conversation_id)
         query = select(tickets.c.reference).select_from(joined).order_by(tickets.c.first_response_due)
-        looked_at = or_(overdue, conversations.c.state == State.HUMAN.value)
+        looked_at = or_(overdue, conversations.c.state == ConversationState.HUMAN.value)
         with self._engine.connect() as connection:
             references = connection.execute(query.where(_ACTIVE, looked_at)).scalars().all()
         found = (self._tickets.find(reference) for reference in references)
         return [self._promised(ticket) for ticket in found if ticket]
 
-    def _promised(self, ticket: Ticket) -> Promised:
+    def _promised(self, ticket: Ticket) -> AwaitedTicket:
         with self._engine.connect() as connection:
-            return Promised(ticket, *_talk(connection, ticket))
+            return AwaitedTicket(ticket, *_talk(connection, ticket))
 
 
-def _talk(connection: Connection, ticket: Ticket) -> tuple[Conversation | None, Moments]:
+def _talk(connection: Connection, ticket: Ticket) -> tuple[Conversation | None, WaitingTimes]:
     here = conversations.c.id == ticket.draft.conversation_id
     row = connection.execute(select(conversations).where(here)).mappings().first()
     if row is None:
-        return None, Moments()
+        return None, WaitingTimes()
     claimed = select(func.max(messages.c.at)).where(messages.c.conversation_id == row["id"], _IS_CLAIM)
     seen = select(agents.c.seen_at).where(agents.c.email == ticket.assignee)
-    moments = Moments(connection.execute(claimed).scalar(), connection.execute(seen).scalar())
+    moments = WaitingTimes(connection.execute(claimed).scalar(), connection.execute(seen).scalar())
     return conversation_of(row), moments

@@ -12,12 +12,12 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.owner.journal import JournalKind
-from parcelbot.core.owner.outcomes import Outcome
+from parcelbot.core.owner.outcomes import VisitOutcome
 from parcelbot.core.owner.report import Report, Tally
 from parcelbot.core.wording import plural
 from parcelbot.inbox.admin.charts import HEIGHT, WIDTH, Chart, Column, across, stacked
 from parcelbot.inbox.case.reasons import Reasons
-from parcelbot.inbox.dependencies import InboxParts
+from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import admin_required
 from parcelbot.inbox.labels import ISSUES
 from parcelbot.usecases.figures import Figures
@@ -26,27 +26,27 @@ SPANS_DAYS = (7, 30, 90)
 _MAX_DAYS = 366
 
 #: In the order in which they are stacked and listed.
-OUTCOMES: dict[Outcome, str] = {
-    Outcome.CONFIRMED: "Confirmed: the shopper said that it helped",
-    Outcome.ASSUMED: "Assumed: left after an answer, silent for a day",
-    Outcome.CAME_BACK: "Came back within seven days: not counted as resolved",
-    Outcome.HANDED_OVER: "Handed over to a person",
-    Outcome.NOT_HELPED: "Not helped, and left without a ticket",
-    Outcome.GOING_ON: "Still going on",
-    Outcome.NO_QUESTION: "No question asked",
+OUTCOMES: dict[VisitOutcome, str] = {
+    VisitOutcome.CONFIRMED: "Confirmed: the shopper said that it helped",
+    VisitOutcome.ASSUMED: "Assumed: left after an answer, silent for a day",
+    VisitOutcome.CAME_BACK: "Came back within seven days: not counted as resolved",
+    VisitOutcome.HANDED_OVER: "Handed over to a person",
+    VisitOutcome.NOT_HELPED: "Not helped, and left without a ticket",
+    VisitOutcome.GOING_ON: "Still going on",
+    VisitOutcome.NO_QUESTION: "No question asked",
 }
-_SHORT: dict[Outcome, str] = {
-    Outcome.CONFIRMED: "Confirmed",
-    Outcome.ASSUMED: "Assumed",
-    Outcome.CAME_BACK: "Came back",
-    Outcome.HANDED_OVER: "Handed over",
-    Outcome.NOT_HELPED: "Not helped",
-    Outcome.GOING_ON: "Going on",
-    Outcome.NO_QUESTION: "No question",
+_SHORT: dict[VisitOutcome, str] = {
+    VisitOutcome.CONFIRMED: "Confirmed",
+    VisitOutcome.ASSUMED: "Assumed",
+    VisitOutcome.CAME_BACK: "Came back",
+    VisitOutcome.HANDED_OVER: "Handed over",
+    VisitOutcome.NOT_HELPED: "Not helped",
+    VisitOutcome.GOING_ON: "Going on",
+    VisitOutcome.NO_QUESTION: "No question",
 }
 
 
-def create_blueprint(parts: InboxParts) -> Blueprint:
+def create_blueprint(parts: InboxDependencies) -> Blueprint:
     """The page, and the same numbers as CSV."""
     pages = Blueprint("inbox_numbers", __name__, url_prefix="/inbox/numbers")
     figures: Figures = parts.numbers
@@ -63,7 +63,7 @@ def create_blueprint(parts: InboxParts) -> Blueprint:
             today=figures.today(),
             spans=SPANS_DAYS,
             starts={days: figures.today() - timedelta(days=days - 1) for days in SPANS_DAYS},
-            ended=Outcome,
+            ended=VisitOutcome,
             shown_outcomes=[outcome for outcome in OUTCOMES if outcome.decided],
             named_outcomes=[(outcome.value, words) for outcome, words in OUTCOMES.items()],
             short=_SHORT,

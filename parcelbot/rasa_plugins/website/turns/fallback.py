@@ -14,11 +14,11 @@ from parcelbot.core.wording import moment_words
 from parcelbot.rasa_plugins.own_words import OwnAnswer
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.rasa_plugins.website.turns.assistant import Assistant
+from parcelbot.rasa_plugins.website.turns.emergency_ticket import ASK_FOR_A_PERSON, Rescue, Rescued
 from parcelbot.rasa_plugins.website.turns.output import choices
-from parcelbot.rasa_plugins.website.turns.rescue import ASK_FOR_A_PERSON, Rescue, Rescued
 from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.store.ledger.handover_marks import RESCUED, HandoverMarks
 from parcelbot.store.ledger.ledger import BotSilenced, Ledger
-from parcelbot.store.ledger.persons import RESCUED, Persons
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class LastResort:
         assistant: Assistant,
         ledger: Ledger,
         backlog: Backlog,
-        persons: Persons,
+        persons: HandoverMarks,
         rescue: Rescue,
         threads: Threads,
         silence_s: float,
@@ -60,7 +60,7 @@ class LastResort:
         for task in list(self._watches.values()):
             task.cancel()
 
-    async def moot(self, message: Message) -> bool:
+    async def is_too_late(self, message: Message) -> bool:
         """True when an answer of the assistant comes too late: a person came, or the case was passed on."""
         if await self._threads.run(self._persons.took_over, message.conversation_id, message.seq):
             return True
@@ -68,7 +68,7 @@ class LastResort:
 
     async def help(self, message: Message) -> None:
         """Pass the case on if that is what was asked for, else say sorry; once for everything that waits."""
-        if await self.moot(message):
+        if await self.is_too_late(message):
             return
         if _asks_for_a_person(message) and await self._pass_on(message):
             return

@@ -9,7 +9,7 @@ import pyparsing  # noqa: F401
 import sanic.app  # noqa: F401
 
 
-def hush() -> None:
+def silence_library_warnings() -> None:
     """Ignore deprecation warnings from here on; call it before Rasa is imported, whose imports print dozens."""
     for category in (DeprecationWarning, PendingDeprecationWarning):
         warnings.filterwarnings("ignore", category=category)

@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection
 
 from parcelbot.core.cases.conversation import Author
-from parcelbot.core.owner.privacy import Traces
+from parcelbot.core.owner.privacy import IdentityTraces
 from parcelbot.store.owner.scrubbing import appears, chunks
 from parcelbot.store.schema.conversations import attachments, conversations, messages
 from parcelbot.store.schema.tickets import private_notes, tickets
@@ -30,7 +30,7 @@ TICKET_TEXTS = (
 _OF_NOTES = private_notes.join(tickets, private_notes.c.reference == tickets.c.reference)
 
 
-def find(connection: Connection, texts: Collection[str]) -> list[Traces]:
+def find(connection: Connection, texts: Collection[str]) -> list[IdentityTraces]:
     """Every conversation in which one of `texts` may appear, with or without a ledger; [] for no texts."""
     ids = {i for text in texts for query in _queries(text) for i in connection.execute(query).scalars()}
     return [traces for some in chunks(sorted(ids)) for traces in _read(connection, some)]
@@ -46,7 +46,7 @@ def _queries(text: str) -> Iterable[Any]:
     )
 
 
-def _read(connection: Connection, ids: list[str]) -> list[Traces]:
+def _read(connection: Connection, ids: list[str]) -> list[IdentityTraces]:
     identities = dict(
         connection.execute(
             select(conversations.c.id, conversations.c.identity).where(conversations.c.id.in_(ids))
@@ -59,7 +59,7 @@ def _read(connection: Connection, ids: list[str]) -> list[Traces]:
         texts[row.conversation_id] += [str(row._mapping[column]) for column in TICKET_TEXTS]
         said[row.conversation_id] += [x["text"] for x in row.transcript if x["author"] == Author.SHOPPER.value]
     return [
-        Traces(
+        IdentityTraces(
             conversation_id=i,
             identity=(identities.get(i) or {}).get("email") or "",
             requesters=frozenset(row.email for row in cases[i] if row.email),
