@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 import time
@@ -11,6 +10,8 @@ from typing import Any
 
 import requests
 from dotenv import load_dotenv
+
+from parcelbot.settings.variables import assistant_url
 
 _POLL_S = 0.4
 _CALL_LIMIT_S = 10
@@ -71,7 +72,7 @@ class Chat:
 def main() -> int:
     """Chat until end of input; one clear sentence when nothing is running."""
     load_dotenv()
-    server = os.environ.get("ASSISTANT_URL") or f"http://127.0.0.1:{os.environ.get('RASA_PORT') or 5005}"
+    server = assistant_url()
     try:
         chat = Chat(f"{server}/webhooks/website")
     except requests.RequestException:

@@ -8,13 +8,20 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import requests
 from dotenv import load_dotenv
+from environs import EnvError
+
+from parcelbot.settings import variables
+from parcelbot.settings.variables import Port
 
 _START_LIMIT_S = 180
 _POLL_S = 0.5
+#: Metrics are served where all parts run together; a part alone serves them only when it is told to.
+_METRICS_PORT = "9464"
 
 
 @dataclass(frozen=True)
@@ -28,19 +35,19 @@ class Part:
 
     @property
     def port(self) -> int:
-        """The port from the environment, or the default."""
-        told = os.environ.get(self.port_variable) or str(self.default_port)
-        if not told.isdigit():
-            sys.exit(f"✗ {self.port_variable} must be a port number, not {told!r}.")
-        return int(told)
+        """The port from the environment, or the default; ends the program with a sentence when it is none."""
+        try:
+            return Port(self.port_variable, self.default_port).read()
+        except EnvError as error:
+            sys.exit(f"✗ {error}.")
 
 
 PARTS = (
-    Part("sandbox carrier", "SANDBOX_PORT", 8017, "/health"),
-    Part("action server", "ACTIONS_PORT", 5055, "/health"),
-    Part("assistant", "RASA_PORT", 5005, "/webhooks/website/health"),
-    Part("worker", "WORKER_PORT", 8081, "/health"),
-    Part("shop page", "WEB_PORT", 8080, "/health"),
+    Part("sandbox carrier", *variables.SANDBOX_PORT, "/health"),
+    Part("action server", *variables.ACTIONS_PORT, "/health"),
+    Part("assistant", *variables.RASA_PORT, "/webhooks/website/health"),
+    Part("worker", *variables.WORKER_PORT, "/health"),
+    Part("shop page", *variables.WEB_PORT, "/health"),
 )
 
 
@@ -49,13 +56,8 @@ def main() -> int:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.default_int_handler)
     load_dotenv()
-    os.environ.setdefault("HOST", "127.0.0.1")
-    for part in PARTS:
-        os.environ[part.port_variable] = str(part.port)
-    os.environ.setdefault("METRICS_PORT", "9464")
-    os.environ.setdefault("CONVERSATIONS_DB", ".cache/conversations.db")
-    os.environ.setdefault("ACTIONS_URL", f"http://127.0.0.1:{os.environ['ACTIONS_PORT']}/webhook")
-    os.environ.setdefault("ASSISTANT_URL", f"http://127.0.0.1:{os.environ['RASA_PORT']}")
+    os.environ.setdefault("METRICS_PORT", _METRICS_PORT)
+    os.environ.update(_environment_of_parts())
     taken = [part for part in PARTS if _listens(part.port)]
     if taken:
         return _refuse(taken)
@@ -65,6 +67,17 @@ def main() -> int:
     )
     honcho = subprocess.Popen([sys.executable, "-m", "honcho", "start"])
     return _supervise(honcho)
+
+
+def _environment_of_parts() -> Mapping[str, str]:
+    """The variables that the Procfile and Rasa's endpoints.yml name; they know no defaults."""
+    return {
+        **{part.port_variable: str(part.port) for part in PARTS},
+        "HOST": variables.host(),
+        "CONVERSATIONS_DB": variables.conversations_db(),
+        "ACTIONS_URL": variables.actions_url(),
+        "ASSISTANT_URL": variables.assistant_url(),
+    }
 
 
 def _refuse(taken: list[Part]) -> int:

@@ -6,7 +6,6 @@ intents need, and pays for it with finer likeness. Which one is meant is always 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
@@ -19,10 +18,10 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
+from parcelbot.settings.encoder import encoder_folder
+
 Vectors = npt.NDArray[np.float32]
 
-#: Where `python -m parcelbot.encoder` puts the files, below the project's folder.
-DEFAULT_FOLDER = Path(".cache/encoder")
 DIMENSIONS = 384
 #: The published model's own limit is 256 word pieces; a chat message needs a quarter of that.
 MAX_TOKENS = 128
@@ -102,5 +101,5 @@ def _one_thread() -> Any:
 
 @cache
 def shared_encoder(kind: EncoderKind) -> MiniLm:
-    """The process's one encoder of a kind (40 MB); the environment's ENCODER_FOLDER goes before the default place."""
-    return MiniLm.from_folder(Path(os.environ.get("ENCODER_FOLDER") or DEFAULT_FOLDER), kind)
+    """Load the process's one encoder of a kind (40 MB); EncoderMissing when its files are not there."""
+    return MiniLm.from_folder(encoder_folder(), kind)

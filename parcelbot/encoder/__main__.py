@@ -14,8 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from parcelbot.encoder import DEFAULT_FOLDER, TOKENIZER_FILE, EncoderKind, MiniLm, adapter
+from parcelbot.encoder import TOKENIZER_FILE, EncoderKind, MiniLm, adapter
 from parcelbot.encoder.published import SHA256, PreparationFailed, fetch, install, sha256
+from parcelbot.settings.encoder import DEFAULT_ENCODER_FOLDER
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _REBUILD = Path(__file__).with_name("rebuild.py")
@@ -26,7 +27,7 @@ _MIN_COSINE = 0.97
 
 def main() -> int:
     """Prepare the encoder in the folder named on the command line; 0 when it is there, 1 with a reason."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _PROJECT / DEFAULT_FOLDER
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _PROJECT / DEFAULT_ENCODER_FOLDER
     try:
         _prepare(folder)
     except (PreparationFailed, subprocess.CalledProcessError) as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from parcelbot.review.masking import identity, said
 from parcelbot.review.picking import ReviewThresholds, pick
 from parcelbot.review.sheet import Labelled, SheetUnreadable, alternatives, counted, read_labels, render, shown
 from parcelbot.review.turns import SessionTurns, read_history
+from parcelbot.settings.variables import conversations_db
 
 _DEFAULTS = ReviewThresholds()
 #: A group is one question: closer than `Limits.alike`, which compares a message with the very next one.
@@ -135,7 +135,6 @@ def _places(options: argparse.Namespace) -> files.Places:
 
 
 def _parser() -> argparse.ArgumentParser:
-    database = Path(os.environ.get("CONVERSATIONS_DB") or ".cache/conversations.db")
     parser = argparse.ArgumentParser(prog="python -m parcelbot.review", description=__doc__)
     parser.add_argument("command", nargs="?", choices=["list", "apply"], default="list")
     parser.add_argument("--confidence", type=float, default=_DEFAULTS.confidence, help="list what was less sure")
@@ -144,7 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--groups", type=int, default=50, help="how many groups to list at most")
     for option, default in (
-        ("--conversations", database),
+        ("--conversations", Path(conversations_db())),
         ("--training-data", Path("data")),
         ("--sheet", Path(".cache/review.yml")),
         ("--done", Path("review/labelled.txt")),

@@ -1,4 +1,4 @@
-"""The accounts at helpdesks, from the environment; `.env.example` explains each name."""
+"""Read the accounts at helpdesks."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class ChatwootAccount:
 
 
 def read_zendesk(env: Env) -> ZendeskAccount:
-    """EnvError with the name of what is missing or cannot be read; likewise below."""
+    """Read the Zendesk account; EnvError with the name of what is missing or cannot be read."""
     return ZendeskAccount(
         url=_needed(env, "ZENDESK_URL"),
         email=_needed(env, "ZENDESK_EMAIL"),
@@ -56,14 +56,14 @@ def read_zendesk(env: Env) -> ZendeskAccount:
 
 
 def read_gorgias(env: Env) -> GorgiasAccount:
-    """A Gorgias account."""
+    """Read the Gorgias account; EnvError with the name of what is missing."""
     return GorgiasAccount(
         url=_needed(env, "GORGIAS_URL"), email=_needed(env, "GORGIAS_EMAIL"), key=_needed(env, "GORGIAS_KEY")
     )
 
 
 def read_chatwoot(env: Env) -> ChatwootAccount:
-    """A Chatwoot account; a webhook token that could be guessed is refused."""
+    """Read the Chatwoot account; EnvError with the name of what is missing, and for a guessable webhook token."""
     token = env.str("CHATWOOT_WEBHOOK_TOKEN", "")
     if token and len(token) < MIN_TOKEN_LENGTH:
         raise EnvError(f"CHATWOOT_WEBHOOK_TOKEN needs at least {MIN_TOKEN_LENGTH} characters")

@@ -1,4 +1,4 @@
-"""What an operator may set, all from the environment; `.env.example` explains each name."""
+"""Read the settings that the action server, the worker, the web app and the commands share."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from environs import Env, EnvError
 
+from parcelbot.settings import variables
 from parcelbot.settings.helpdesks import (
     ChatwootAccount,
     GorgiasAccount,
@@ -19,10 +20,6 @@ from parcelbot.settings.helpdesks import (
     read_gorgias,
     read_zendesk,
 )
-from parcelbot.store.schema.engine import DEFAULT_URL
-
-#: What HELPDESK may name; `email` is the support mailbox.
-HELPDESKS = ("zendesk", "gorgias", "chatwoot", "email")
 
 #: Numbers are compared with last year's; the audit log outlives what it is about.
 _JOURNAL_DAYS = 2 * 365
@@ -57,13 +54,13 @@ class Settings:
     support_mailbox: str = ""
     inbox_url: str = "http://127.0.0.1:8080/inbox"
     shop_url: str = "http://127.0.0.1:8080"
-    attachments_dir: Path = Path(".cache/attachments")
+    attachments_dir: Path = variables.DEFAULT_ATTACHMENTS_DIR
     inbox_secret: str = ""
     inbox_idle: timedelta = timedelta(minutes=60)
     inbox_lifetime: timedelta = timedelta(hours=12)
     web_proxies: int = 0
     demo_mode: bool = False
-    conversations_db: str = ".cache/conversations.db"
+    conversations_db: str = variables.DEFAULT_CONVERSATIONS_DB
     retention_days: int = 365
     journal_days: int = _JOURNAL_DAYS
     audit_days: int = _AUDIT_DAYS
@@ -74,25 +71,27 @@ class Settings:
 
     @property
     def mails_shoppers(self) -> bool:
-        """Whether an agent's answer can follow a shopper who has left the chat."""
+        """True when an agent's answer can follow a shopper who has left the chat."""
         return bool(self.smtp_url)
 
 
 def read_settings() -> Settings:
-    """Read the environment; a value that cannot be read raises environs.EnvError with its name."""
+    """Read the settings; a value that cannot be read raises environs.EnvError with its name."""
     env = Env()
     retention_days = _days(env, "RETENTION_DAYS", 365)
     journal_days = _days(env, "JOURNAL_RETENTION_DAYS", _JOURNAL_DAYS)
-    helpdesks = read_helpdesks(env)
-    pages = f"http://127.0.0.1:{env.int('WEB_PORT', 8080)}"
-    sandbox = f"http://127.0.0.1:{env.int('SANDBOX_PORT', 8017)}/track/v2.2"
+    helpdesks = variables.helpdesks()
+    shopify_url, tracking_url = env.str("SHOPIFY_URL", ""), env.str("TRACKING_URL", "")
+    inbox_url, web_proxies = env.str("INBOX_URL", ""), env.int("WEB_PROXIES", 0)
+    pages = f"http://127.0.0.1:{variables.WEB_PORT.read()}"
+    sandbox = f"http://127.0.0.1:{variables.SANDBOX_PORT.read()}/track/v2.2"
     return Settings(
-        database_url=env.str("DATABASE_URL", "") or DEFAULT_URL,
-        tracking_url=env.str("TRACKING_URL", "") or sandbox,
+        database_url=variables.database_url(),
+        tracking_url=tracking_url or sandbox,
         tracking_key=env.str("TRACKING_KEY", "") or "sandbox",
         tracking_ttl_s=env.float("TRACKING_TTL_S", 15.0),
-        demo_orders=Path(env.str("DEMO_ORDERS", "") or "demo/orders.yml"),
-        shopify_url=env.str("SHOPIFY_URL", ""),
+        demo_orders=variables.demo_orders(),
+        shopify_url=shopify_url,
         shopify_token=env.str("SHOPIFY_TOKEN", ""),
         knowledge=Path(env.str("KNOWLEDGE_DIR", "") or "knowledge"),
         timezone=ZoneInfo(env.str("SHOP_TIMEZONE", "") or "UTC"),
@@ -103,19 +102,19 @@ def read_settings() -> Settings:
         smtp_url=env.str("SMTP_URL", ""),
         mail_from=env.str("MAIL_FROM", ""),
         support_mailbox=env.str("SUPPORT_MAILBOX", ""),
-        inbox_url=(env.str("INBOX_URL", "") or f"{pages}/inbox").rstrip("/"),
+        inbox_url=(inbox_url or f"{pages}/inbox").rstrip("/"),
         shop_url=(env.str("SHOP_URL", "") or pages).rstrip("/"),
-        attachments_dir=Path(env.str("ATTACHMENTS_DIR", "") or ".cache/attachments"),
+        attachments_dir=variables.attachments_dir(),
         inbox_secret=env.str("INBOX_SECRET", ""),
         inbox_idle=timedelta(minutes=env.float("INBOX_IDLE_MIN", 60)),
         inbox_lifetime=timedelta(hours=env.float("INBOX_SESSION_H", 12)),
-        web_proxies=env.int("WEB_PROXIES", 0),
-        demo_mode=_demo_mode(env),
-        conversations_db=env.str("CONVERSATIONS_DB", "") or ".cache/conversations.db",
+        web_proxies=web_proxies,
+        demo_mode=_demo_mode(env, real=_is_real(shopify_url, tracking_url), public=_is_public(inbox_url, web_proxies)),
+        conversations_db=variables.conversations_db(),
         retention_days=retention_days,
         journal_days=journal_days,
         audit_days=_audit_days(env, retention_days, journal_days),
-        redis_url=env.str("REDIS_URL", ""),
+        redis_url=variables.redis_url(),
         zendesk=read_zendesk(env) if "zendesk" in helpdesks else None,
         gorgias=read_gorgias(env) if "gorgias" in helpdesks else None,
         chatwoot=read_chatwoot(env) if "chatwoot" in helpdesks else None,
@@ -138,31 +137,29 @@ def _audit_days(env: Env, *others: int) -> int:
     return days
 
 
-def read_helpdesks(env: Env) -> tuple[str, ...]:
-    """The names in HELPDESK, each once; EnvError for one that is not known."""
-    told: list[str] = env.list("HELPDESK", [])
-    names = tuple(dict.fromkeys(name.strip().lower() for name in told if name.strip()))
-    unknown = sorted(set(names) - set(HELPDESKS))
-    if unknown:
-        raise EnvError(f"HELPDESK knows {', '.join(HELPDESKS)}, not {', '.join(unknown)}")
-    return names
-
-
-def _demo_mode(env: Env) -> bool:
-    """DEMO_MODE if it is set, else whether nobody but this machine reaches the pages; never with a real shop.
+def _demo_mode(env: Env, real: bool, public: bool) -> bool:
+    """DEMO_MODE if it is set, else whether nobody but this machine reaches the pages; never with a `real` shop.
 
     EnvError when it is asked for with one: the demo log-in must not open shoppers' cases.
     """
-    told = env.str("DEMO_MODE", "")
-    tracking_url = env.str("TRACKING_URL", "")
-    real = bool(env.str("SHOPIFY_URL", "")) or bool(tracking_url and not _of_this_machine(tracking_url))
-    if told and env.bool("DEMO_MODE") and real:
+    demo_mode = _flag(env, "DEMO_MODE")
+    if demo_mode and real:
         raise EnvError("DEMO_MODE=1 is for demo orders and the sandbox, not for SHOPIFY_URL or a real TRACKING_URL")
-    if told or real:
-        return bool(told) and env.bool("DEMO_MODE")
-    inbox_url = env.str("INBOX_URL", "")
-    public = env.int("WEB_PROXIES", 0) > 0 or bool(inbox_url and not _of_this_machine(inbox_url))
-    return _is_loopback(env.str("HOST", "127.0.0.1")) and not public
+    return not (real or public) if demo_mode is None else demo_mode
+
+
+def _flag(env: Env, name: str) -> bool | None:
+    """Read a yes or no; None when it is not set or empty."""
+    return bool(env.bool(name)) if env.str(name, "") else None
+
+
+def _is_real(shopify_url: str, tracking_url: str) -> bool:
+    return bool(shopify_url) or bool(tracking_url and not _of_this_machine(tracking_url))
+
+
+def _is_public(inbox_url: str, web_proxies: int) -> bool:
+    """True when others than this machine reach the pages."""
+    return web_proxies > 0 or not _is_loopback(variables.host()) or bool(inbox_url and not _of_this_machine(inbox_url))
 
 
 def _of_this_machine(url: str) -> bool:

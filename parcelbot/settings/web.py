@@ -1,4 +1,4 @@
-"""The web app's settings, all from the environment; `.env.example` explains each name."""
+"""Read the web app's settings."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from pathlib import Path
 
 from environs import Env
 
+from parcelbot.settings import variables
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
 class WebConfig:
-    """What the web app needs to know. `assistant_url` is what a shopper's browser can reach.
+    """Addresses and files of the web app. `assistant_url` is what a shopper's browser can reach.
 
     With `widget_release` the page loads `widget/dist` (made by `npm run build`) instead of the sources.
     """
@@ -26,15 +28,13 @@ class WebConfig:
     widget_release: bool = False
 
 
-def config_from_env() -> WebConfig:
-    """Read the environment; a value that cannot be read raises environs.EnvError with its name."""
-    env = Env()
-    rasa_port = env.int("RASA_PORT", 5005)
+def read_web_config() -> WebConfig:
+    """Read the settings; a value that cannot be read raises environs.EnvError with its name."""
     return WebConfig(
-        host=env.str("HOST", "127.0.0.1"),
-        port=env.int("WEB_PORT", 8080),
-        assistant_url=(env.str("ASSISTANT_URL", "") or f"http://127.0.0.1:{rasa_port}").rstrip("/"),
-        demo_orders=Path(env.str("DEMO_ORDERS", "") or "demo/orders.yml"),
-        demo_shipments=Path(env.str("SANDBOX_SHIPMENTS", "") or "demo/shipments.yml"),
-        widget_release=env.bool("WIDGET_RELEASE", False),
+        host=variables.host(),
+        port=variables.WEB_PORT.read(),
+        assistant_url=variables.assistant_url(),
+        demo_orders=variables.demo_orders(),
+        demo_shipments=variables.demo_shipments(),
+        widget_release=Env().bool("WIDGET_RELEASE", False),
     )

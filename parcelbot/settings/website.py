@@ -1,4 +1,4 @@
-"""The channel's settings, all from the environment."""
+"""Read the website channel's settings."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from pathlib import Path
 
 from environs import Env
 
-from parcelbot.rasa_plugins.website.api.limiter import Rate
-from parcelbot.settings.shared import read_helpdesks
-from parcelbot.store.schema.engine import DEFAULT_URL
+from parcelbot.settings import variables
+
+
+@dataclass(frozen=True)
+class Rate:
+    """`burst` calls at once, `per_s` more with every second that passes."""
+
+    burst: float
+    per_s: float
+
 
 # Per address, and an office or a forgotten SANIC_PROXIES_COUNT makes many shoppers one address: generous.
 _REQUESTS = Rate(burst=2000, per_s=200)
@@ -20,20 +27,20 @@ _DEMO_ORIGINS = ["http://127.0.0.1:8080", "http://localhost:8080"]
 
 @dataclass(frozen=True)
 class WebsiteSettings:
-    """What an operator may set; `.env.example` explains each. "" switches a feature off or to its default.
+    """Settings of the channel in one server process. "" switches a feature off or to its default.
 
     An empty `token_secret` means: make one and keep it in the database. `silence_s` is how long the
     assistant may be silent, `keepalive_s` how often an idle stream says that it lives, `lease_s` for how long
     a worker that died keeps others from its conversations. `helpdesks` get a copy of every ticket.
     """
 
-    database_url: str = DEFAULT_URL
+    database_url: str = variables.DEFAULT_DATABASE_URL
     redis_url: str = ""
     token_secret: str = field(default="", repr=False)
     token_days: int = 30
     identity_secret: str = field(default="", repr=False)
     origins: tuple[str, ...] = tuple(_DEMO_ORIGINS)
-    attachments_dir: Path = Path(".cache/attachments")
+    attachments_dir: Path = variables.DEFAULT_ATTACHMENTS_DIR
     silence_s: float = 8.0
     keepalive_s: float = 15.0
     lease_s: float = 10.0
@@ -44,30 +51,29 @@ class WebsiteSettings:
     helpdesks: tuple[str, ...] = ()
 
 
-def settings_from_env() -> WebsiteSettings:
+def read_website_settings() -> WebsiteSettings:
     """Read the settings; a value that cannot be read raises environs.EnvError with its name."""
     env = Env()
     fallback = WebsiteSettings()
     return WebsiteSettings(
-        database_url=env.str("DATABASE_URL", "") or fallback.database_url,
-        redis_url=env.str("REDIS_URL", fallback.redis_url),
+        database_url=variables.database_url(),
+        redis_url=variables.redis_url(),
         token_secret=env.str("WEBSITE_TOKEN_SECRET", fallback.token_secret),
         token_days=env.int("WEBSITE_TOKEN_DAYS", fallback.token_days),
         identity_secret=env.str("WEBSITE_IDENTITY_SECRET", fallback.identity_secret),
         origins=tuple(filter(None, env.list("WEBSITE_ORIGINS", _DEMO_ORIGINS))),
-        attachments_dir=Path(env.str("ATTACHMENTS_DIR", "") or fallback.attachments_dir),
+        attachments_dir=variables.attachments_dir(),
         silence_s=env.float("WEBSITE_SILENCE_S", fallback.silence_s),
         keepalive_s=env.float("WEBSITE_KEEPALIVE_S", fallback.keepalive_s),
         lease_s=env.float("WEBSITE_LEASE_S", fallback.lease_s),
-        requests_rate=_rate(env, "WEBSITE_REQUESTS", fallback.requests_rate),
-        sessions_rate=_rate(env, "WEBSITE_SESSIONS", fallback.sessions_rate),
-        messages_rate=_rate(env, "WEBSITE_MESSAGES", fallback.messages_rate),
-        helpdesks=read_helpdesks(env),
-    )
-
-
-def _rate(env: Env, name: str, fallback: Rate) -> Rate:
-    return Rate(
-        env.float(f"{name}_BURST", fallback.burst),
-        env.float(f"{name}_PER_S", fallback.per_s),
+        requests_rate=Rate(
+            env.float("WEBSITE_REQUESTS_BURST", _REQUESTS.burst), env.float("WEBSITE_REQUESTS_PER_S", _REQUESTS.per_s)
+        ),
+        sessions_rate=Rate(
+            env.float("WEBSITE_SESSIONS_BURST", _SESSIONS.burst), env.float("WEBSITE_SESSIONS_PER_S", _SESSIONS.per_s)
+        ),
+        messages_rate=Rate(
+            env.float("WEBSITE_MESSAGES_BURST", _MESSAGES.burst), env.float("WEBSITE_MESSAGES_PER_S", _MESSAGES.per_s)
+        ),
+        helpdesks=variables.helpdesks(),
     )

@@ -1,4 +1,4 @@
-"""The worker's settings, all from the environment; `.env.example` explains each name."""
+"""Read the worker's settings."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from datetime import timedelta
 
 from environs import Env
 
+from parcelbot.settings import variables
+
 
 @dataclass(frozen=True)
 class WorkerSettings:
-    """How the worker works. `port` answers health checks on the loopback.
+    """The worker's port for health checks (on the loopback), deliveries and patience.
 
-    `attempts` is after how many failed ones a delivery waits for a person; `lease` is how long a killed worker's
+    After `attempts` failures a delivery waits for a person; `lease` is how long a killed worker's
     deliveries wait for another, and has to be longer than the slowest delivery. `agent_silence` is how much working
     time a shopper waits for an agent before the case goes back to the queue.
     """
@@ -27,7 +29,7 @@ def read_worker_settings() -> WorkerSettings:
     """Read the environment; a value that cannot be read raises environs.EnvError with its name."""
     env = Env()
     return WorkerSettings(
-        port=env.int("WORKER_PORT", 8081),
+        port=variables.WORKER_PORT.read(),
         attempts=env.int("OUTBOX_ATTEMPTS", 100),
         lease=timedelta(seconds=env.float("OUTBOX_LEASE_S", 120.0)),
         agent_silence=timedelta(minutes=env.float("AGENT_SILENCE_MIN", 10.0)),

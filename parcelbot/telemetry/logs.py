@@ -7,7 +7,6 @@ logs through structlog, which it sets up for itself before our code runs.
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ import structlog
 from structlog.contextvars import bind_contextvars, bound_contextvars, clear_contextvars, merge_contextvars
 from structlog.stdlib import ProcessorFormatter
 
+from parcelbot.settings.telemetry import read_telemetry_settings
 from parcelbot.telemetry.masking import masked
 from parcelbot.telemetry.metrics import ERRORS
 
@@ -39,12 +39,13 @@ _LOUD = (
 
 def set_up_logs(process: str) -> None:
     """Take over all logging of this process: LOG_FORMAT is "console" (default) or "json", LOG_LEVEL from INFO on."""
+    settings = read_telemetry_settings()
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(formatter(process, as_json=os.environ.get("LOG_FORMAT", "").lower() == "json"))
+    handler.setFormatter(formatter(process, as_json=settings.logs_json))
     handler.addFilter(_count)
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(os.environ.get("LOG_LEVEL", "").upper() or "INFO")
+    root.setLevel(settings.log_level)
     for name in _LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
     _take_over_structlog()

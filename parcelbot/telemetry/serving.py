@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
 
 from prometheus_client import start_http_server
+
+from parcelbot.settings.telemetry import read_telemetry_settings
 
 logger = logging.getLogger(__name__)
 
@@ -15,10 +16,10 @@ PROCESSES = ("assistant", "actions", "web", "worker")
 
 def serve_metrics(process: str) -> int:
     """Answer `/metrics` on the process's port and give that; 0 without METRICS_PORT or when the port is taken."""
-    base = os.environ.get("METRICS_PORT", "")
-    if not base.isdigit() or int(base) == 0:
+    first_port = read_telemetry_settings().metrics_port
+    if first_port == 0:
         return 0
-    port = int(base) + PROCESSES.index(process)
+    port = first_port + PROCESSES.index(process)
     try:
         start_http_server(port, addr="127.0.0.1")
     except OSError:

@@ -6,7 +6,7 @@ import waitress
 
 from parcelbot.bootstrap.web import web_app
 from parcelbot.settings.shared import read_settings
-from parcelbot.settings.web import config_from_env
+from parcelbot.settings.web import read_web_config
 from parcelbot.telemetry import set_up
 
 #: An agent's open pages wait for news; that many at once, and the shop besides.
@@ -18,7 +18,7 @@ _MAX_BODY_BYTES = 1024 * 1024
 def main() -> None:
     """Serve until stopped."""
     set_up("web")
-    config = config_from_env()
+    config = read_web_config()
     waitress.serve(
         web_app(config, read_settings()),
         host=config.host,

@@ -12,7 +12,7 @@ from typing import Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from parcelbot.settings.web import config_from_env
+from parcelbot.settings.web import read_web_config
 from parcelbot.web import create_app
 
 FIXTURES = Path(__file__).with_name("fixtures")
@@ -48,7 +48,7 @@ def shop(assistant_url: str, port: int = 0) -> Iterator[str]:
     WIDGET_RELEASE=1 tries the built widget instead of its sources.
     """
     orders, shipments = FIXTURES / "orders.yml", FIXTURES / "shipments.yml"
-    known = config_from_env()
+    known = read_web_config()
     config = replace(known, assistant_url=assistant_url, demo_orders=orders, demo_shipments=shipments)
     server = make_server("127.0.0.1", port, create_app(config), threaded=True, request_handler=_Quiet)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()

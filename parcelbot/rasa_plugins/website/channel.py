@@ -17,7 +17,7 @@ from parcelbot.rasa_plugins.website.runtime import Runtime, build
 from parcelbot.rasa_plugins.website.turns.assistant import Handler
 from parcelbot.rasa_plugins.website.turns.emergency_ticket import RescueUseCases
 from parcelbot.rasa_plugins.website.turns.output import CHANNEL_NAME, LedgerOutput
-from parcelbot.settings.website import WebsiteSettings, settings_from_env
+from parcelbot.settings.website import WebsiteSettings, read_website_settings
 from parcelbot.telemetry.metrics import HTTP_REQUESTS
 
 Call = Callable[..., Awaitable[BaseHTTPResponse | None]]
@@ -49,7 +49,7 @@ class WebsiteInput(InputChannel):
     @classmethod
     def from_credentials(cls, _: dict[str, Any] | None) -> WebsiteInput:
         """Build from the environment; `credentials.yml` only names the class."""
-        return cls(settings_from_env(), _use_cases)
+        return cls(read_website_settings(), _use_cases)
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The calls of design §6; the parts are built when the server's event loop runs."""

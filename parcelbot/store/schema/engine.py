@@ -17,8 +17,6 @@ from sqlalchemy.pool import QueuePool
 from parcelbot.store.migrations import HEAD
 from parcelbot.store.schema.metadata import metadata
 
-DEFAULT_URL = "sqlite:///.cache/parcelbot.db"
-
 _LOCK_WAIT_S = 10
 _ATTEMPTS = 5
 #: Any number, but always this one: PostgreSQL's advisory lock.
@@ -31,7 +29,7 @@ _STAMP = (
 )
 
 
-def open_engine(url: str = DEFAULT_URL) -> Engine:
+def open_engine(url: str) -> Engine:
     """An engine that may be shared by threads; for an SQLite file its directory is made.
 
     Its errors do not tell what was read or written: that would end up in logs.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from parcelbot.settings.web import WebConfig, config_from_env
+from parcelbot.settings.web import WebConfig, read_web_config
 from parcelbot.web import create_app
 
 FIXTURES = Path(__file__).parents[2] / "browser" / "fixtures"
@@ -73,6 +73,6 @@ def test_the_health_check_answers(shop: FlaskClient) -> None:
 
 def test_the_assistants_address_follows_its_port_unless_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RASA_PORT", "6005")
-    assert config_from_env().assistant_url == "http://127.0.0.1:6005"
+    assert read_web_config().assistant_url == "http://127.0.0.1:6005"
     monkeypatch.setenv("ASSISTANT_URL", "https://assistant.example/")
-    assert config_from_env().assistant_url == "https://assistant.example"
+    assert read_web_config().assistant_url == "https://assistant.example"

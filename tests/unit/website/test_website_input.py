@@ -15,7 +15,7 @@ from parcelbot.rasa_plugins.website.api.uploads import display_name
 from parcelbot.rasa_plugins.website.hub import Hub
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.rasa_plugins.website.threads import Threads
-from parcelbot.settings.website import WebsiteSettings, settings_from_env
+from parcelbot.settings.website import WebsiteSettings, read_website_settings
 from parcelbot.store.schema.engine import open_engine
 
 
@@ -31,7 +31,7 @@ def test_secrets_do_not_show_when_settings_are_printed() -> None:
 def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WEBSITE_ORIGINS", "https://a.example,https://b.example")
     monkeypatch.setenv("WEBSITE_MESSAGES_BURST", "7")
-    settings = settings_from_env()
+    settings = read_website_settings()
     assert settings.origins == ("https://a.example", "https://b.example")
     assert settings.messages_rate.burst == 7
 

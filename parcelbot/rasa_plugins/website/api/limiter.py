@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from parcelbot.settings.website import Rate
+
 _MAX_BUCKETS = 50_000
-
-
-@dataclass(frozen=True)
-class Rate:
-    """`burst` calls at once, `per_s` more with every second that passes."""
-
-    burst: float
-    per_s: float
 
 
 @dataclass

@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.rasa_plugins.website.api.limiter import Limiter, Rate
+from parcelbot.rasa_plugins.website.api.limiter import Limiter
+from parcelbot.settings.website import Rate
 
 
 def test_a_burst_passes_and_the_next_call_has_to_wait() -> None:

@@ -1,0 +1,38 @@
+"""Read the sandbox carrier's settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from environs import Env
+
+from parcelbot.settings import variables
+
+
+@dataclass(frozen=True)
+class SandboxSettings:
+    """Where the sandbox listens and how it behaves.
+
+    A new number stays unknown for `pending_s`; the fault "slow" makes an answer take `slow_s`.
+    """
+
+    shipments: Path
+    host: str
+    port: int
+    pending_s: float
+    rate_per_s: int
+    slow_s: float
+
+
+def read_sandbox_settings() -> SandboxSettings:
+    """Read the settings; a value that cannot be read raises environs.EnvError with its name."""
+    env = Env()
+    return SandboxSettings(
+        shipments=variables.demo_shipments(),
+        host=env.str("SANDBOX_HOST", "127.0.0.1"),
+        port=variables.SANDBOX_PORT.read(),
+        pending_s=env.float("SANDBOX_PENDING_S", 0.0),
+        rate_per_s=env.int("SANDBOX_RATE_PER_S", 30),
+        slow_s=env.float("SANDBOX_SLOW_S", 3.0),
+    )

@@ -1,0 +1,96 @@
+"""Read the variables that several processes share; each function reads one.
+
+A value that cannot be read raises environs.EnvError with the variable's name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from environs import Env, EnvError
+
+DEFAULT_DATABASE_URL = "sqlite:///.cache/parcelbot.db"
+DEFAULT_ATTACHMENTS_DIR = Path(".cache/attachments")
+DEFAULT_CONVERSATIONS_DB = ".cache/conversations.db"
+
+#: What HELPDESK may name; `email` is the support mailbox.
+HELPDESKS = ("zendesk", "gorgias", "chatwoot", "email")
+
+_env = Env()
+
+
+class Port(NamedTuple):
+    """The variable that holds a process's port, and the port when it is not set."""
+
+    variable: str
+    default: int
+
+    def read(self) -> int:
+        """Read the port; the default when the variable is not set or empty."""
+        told = _env.str(self.variable, "") or str(self.default)
+        if not told.isdigit():
+            raise EnvError(f"{self.variable} must be a port number, not {told!r}")
+        return int(told)
+
+
+SANDBOX_PORT = Port("SANDBOX_PORT", 8017)
+ACTIONS_PORT = Port("ACTIONS_PORT", 5055)
+RASA_PORT = Port("RASA_PORT", 5005)
+WORKER_PORT = Port("WORKER_PORT", 8081)
+WEB_PORT = Port("WEB_PORT", 8080)
+
+
+def host() -> str:
+    """Read the address that the parts listen on."""
+    return str(_env.str("HOST", "127.0.0.1"))
+
+
+def actions_url() -> str:
+    """Read where the assistant calls its action server."""
+    return _env.str("ACTIONS_URL", "") or f"http://127.0.0.1:{ACTIONS_PORT.read()}/webhook"
+
+
+def assistant_url() -> str:
+    """Read where a shopper's browser reaches the assistant, without a slash at the end."""
+    return (_env.str("ASSISTANT_URL", "") or f"http://127.0.0.1:{RASA_PORT.read()}").rstrip("/")
+
+
+def database_url() -> str:
+    """Read the address of our database."""
+    return _env.str("DATABASE_URL", "") or DEFAULT_DATABASE_URL
+
+
+def redis_url() -> str:
+    """Read the address of the Redis server that wakes other processes; "" for none."""
+    return str(_env.str("REDIS_URL", ""))
+
+
+def conversations_db() -> str:
+    """Read the SQLite file in which Rasa keeps its trackers."""
+    return _env.str("CONVERSATIONS_DB", "") or DEFAULT_CONVERSATIONS_DB
+
+
+def attachments_dir() -> Path:
+    """Read the folder of shoppers' files."""
+    return Path(_env.str("ATTACHMENTS_DIR", "") or DEFAULT_ATTACHMENTS_DIR)
+
+
+def demo_orders() -> Path:
+    """Read the file of the demo shop's orders."""
+    return Path(_env.str("DEMO_ORDERS", "") or "demo/orders.yml")
+
+
+def demo_shipments() -> Path:
+    """Read the file of the sandbox carrier's parcels."""
+    return Path(_env.str("SANDBOX_SHIPMENTS", "") or "demo/shipments.yml")
+
+
+def helpdesks() -> tuple[str, ...]:
+    """Read the names in HELPDESK, each once; EnvError for one that is not in HELPDESKS."""
+    told: list[str] = _env.list("HELPDESK", [])
+    names = tuple(dict.fromkeys(name.strip().lower() for name in told if name.strip()))
+    unknown = sorted(set(names) - set(HELPDESKS))
+    if unknown:
+        raise EnvError(f"HELPDESK knows {', '.join(HELPDESKS)}, not {', '.join(unknown)}")
+    return names
