@@ -1,4 +1,4 @@
-"""The action server: `python -m parcelbot.action_server`, which is Rasa's own with our logs and metrics."""
+"""Serve the actions: `python -m parcelbot.action_server` is Rasa's own server with our logs and metrics."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The assistant: `python -m parcelbot.assistant_server …` is Rasa's own command without its deprecation warnings."""
+"""Serve the assistant: `python -m parcelbot.assistant_server …` is Rasa's command without deprecation warnings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ def main() -> None:
     """Do what `rasa` with the same arguments does."""
     silence_library_warnings()
     from rasa.__main__ import main as rasa  # only now: importing it is what prints
+    from rasa.utils.common import EXPECTED_WARNINGS
 
+    # Rasa shows every UserWarning once more, and pyparsing's deprecations are that, too; what it expects it hides
+    EXPECTED_WARNINGS.append((DeprecationWarning, ""))
     rasa()
 
 

@@ -1,4 +1,4 @@
-"""Libraries' notes to their own developers, kept out of what `make run` prints."""
+"""Keep libraries' deprecation warnings out of what `make run` prints."""
 
 from __future__ import annotations
 

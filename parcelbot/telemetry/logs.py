@@ -32,7 +32,9 @@ _LOUD = (
     "matplotlib",
     "urllib3",
     "waitress.queue",
+    "rasa.core.processor",
     "rasa.telemetry",
+    "rasa_sdk.endpoint",
     "rasa_sdk.executor",
 )
 

@@ -139,7 +139,7 @@ class Stack:
             return [python, "-m", "parcelbot.action_server", "--actions", "actions", "--port", port]
         files = ["--endpoints", str(ROOT / "endpoints.yml"), "--credentials", str(self.folder / "credentials.yml")]
         serve = ["run", "--enable-api", "--interface", "127.0.0.1", "--port", port, "--model", str(MODEL), *files]
-        return [python, "-m", "rasa", *serve]
+        return [python, "-m", "parcelbot.assistant_server", *serve]
 
     def _environment(self) -> dict[str, str]:
         return {
