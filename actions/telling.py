@@ -64,7 +64,7 @@ def parcel_variables(shipment: Shipment | None, now: datetime, knowledge: Knowle
 
 
 def tracking_card(turn: Turn, reply: DecidedEnquiry, words: dict[str, str]) -> dict[str, Any]:
-    """The parcel as the widget draws it; design §6 names the parts, units are days."""
+    """The parcel as the widget draws it; docs/protocol.md names the parts, units are days."""
     shipment, answer, now = reply.shipment, reply.answer, reply.facts.now
     if shipment is None:
         return {}

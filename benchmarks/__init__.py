@@ -1,1 +1,1 @@
-"""What the assistant costs, beside its peers."""
+"""Measure what the assistant costs, beside its peers."""

@@ -1,1 +1,1 @@
-"""The parcel support assistant: a pure core, thin shells around it, one composition root."""
+"""Answer shoppers' questions about parcels: a pure core, thin shells around it, one composition root."""

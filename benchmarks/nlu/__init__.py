@@ -1,1 +1,1 @@
-"""What understanding costs and gets right: our pipeline beside Rasa's default one."""
+"""Measure what understanding costs and gets right: our pipeline beside Rasa's default one."""

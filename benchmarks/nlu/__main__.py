@@ -1,4 +1,4 @@
-"""`python -m benchmarks.nlu [--per-intent N] [--quick] [--plots DIR]`: our understanding beside Rasa's default.
+"""Compare our understanding with Rasa's default: `python -m benchmarks.nlu [--per-intent N] [--quick] [--plots DIR]`.
 
 Each pipeline trains and answers in processes of its own, on the same split. The default one needs more
 than an hour of CPU for all our messages, the longest of which set its pace, so both learn from the same N

@@ -1,4 +1,4 @@
-"""Cross-validation of our pipeline on its own training data."""
+"""Cross-validate our pipeline on its own training data."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from benchmarks.nlu.understanding import Understanding
 
 
 def cross_validate(messages: Sequence[Labelled], count: int = 3) -> tuple[list[Labelled], list[Prediction]]:
-    """Every message with what a pipeline makes of it that was trained on the other folds."""
+    """Pair every message with what a pipeline makes of it that was trained on the other folds."""
     labelled: list[Labelled] = []
     predicted: list[Prediction] = []
     for training, held_back in folds(messages, count):
@@ -23,7 +23,7 @@ def cross_validate(messages: Sequence[Labelled], count: int = 3) -> tuple[list[L
 
 
 def report(labelled: Sequence[Labelled], predicted: Sequence[Prediction]) -> tuple[Scores, str]:
-    """The scores, and a few lines that show them with the five worst confusions."""
+    """Give the scores, and a few lines that show them with the five worst confusions."""
     result = scores(labelled, predicted)
     lines = [
         f"accuracy {result.accuracy:.1%}, macro-F1 {result.macro_f1:.3f}, small talk {result.small_talk:.1%}, "

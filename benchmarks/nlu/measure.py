@@ -1,4 +1,4 @@
-"""`python -m benchmarks.nlu.measure CONFIG TRAINING TEST`: one pipeline, alone in its process.
+"""Measure one pipeline, alone in its process: `python -m benchmarks.nlu.measure CONFIG TRAINING TEST`.
 
 Trains a whole Rasa model, loads it, parses every test message and prints one line of JSON. TEST is a
 JSON list of lists of texts; the answer holds, for each, what was predicted.

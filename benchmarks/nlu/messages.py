@@ -1,4 +1,4 @@
-"""Labelled messages: where they come from, how they are split, and how typing errors are made."""
+"""Read labelled messages, split them, and make typing errors in them."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ class Labelled:
 
 
 def read_training(folder: Path = TRAINING) -> list[Labelled]:
-    """All examples with an intent in the folder's `nlu*.yml` files."""
+    """Read all examples with an intent in the folder's `nlu*.yml` files."""
     return [Labelled(text, intent) for text, intent in read_labelled(folder)]
 
 
 def read_held_out(path: Path = HELD_OUT) -> list[Labelled]:
-    """The messages written independently of the training data."""
+    """Read the messages written independently of the training data."""
     entries = yaml.safe_load(path.read_text(encoding="utf-8"))
     return [Labelled(e["text"], e["intent"], frozenset(e.get("also") or ())) for e in entries]
 
 
 def folds(messages: Sequence[Labelled], count: int) -> Iterator[tuple[list[Labelled], list[Labelled]]]:
-    """`count` pairs of what to train on and what to hold back; every intent is shared out evenly.
+    """Make `count` pairs of what to train on and what to hold back; every intent is shared out evenly.
 
     Held back are only messages that the encoder was not tuned on: it has seen the labels of the others.
     """
@@ -49,12 +49,12 @@ def folds(messages: Sequence[Labelled], count: int) -> Iterator[tuple[list[Label
 
 
 def split(messages: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
-    """What the encoder was tuned on, three quarters, and the rest, for testing."""
+    """Split into what the encoder was tuned on, three quarters, and the rest, for testing."""
     return [m for m in messages if is_shown(m.text)], [m for m in messages if not is_shown(m.text)]
 
 
 def at_most(messages: Sequence[Labelled], per_intent: int, words: int) -> list[Labelled]:
-    """The first `per_intent` messages of every intent that have no more than so many words."""
+    """Take the first `per_intent` messages of every intent that have no more than so many words."""
     seen: Counter[str] = Counter()
     kept = []
     for message in messages:
@@ -67,7 +67,7 @@ def at_most(messages: Sequence[Labelled], per_intent: int, words: int) -> list[L
 
 
 def misspelt(messages: Sequence[Labelled]) -> list[Labelled]:
-    """The same messages with about one typing error in every seventh word; always the same errors."""
+    """Make about one typing error in every seventh word; always the same errors."""
     dice = random.Random(SEED)
     return [replace(m, text=" ".join(_mistyped(word, dice) for word in m.text.split())) for m in messages]
 

@@ -1,4 +1,4 @@
-"""Pictures on demand: which intents are mixed up, and whether confidence means something."""
+"""Draw which intents are mixed up, and whether confidence means something."""
 
 from __future__ import annotations
 

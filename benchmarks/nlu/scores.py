@@ -1,4 +1,4 @@
-"""What a set of predictions is worth: plain figures, no opinion."""
+"""Score a set of predictions: plain figures, no opinion."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Prediction:
 
     @property
     def scope(self) -> float:
-        """How surely the message is in scope: the confidence, turned round for a caught one, -1 to 1."""
+        """Certainty that the message is in scope: the confidence, turned round for a caught one, -1 to 1."""
         return -self.confidence if self.intent in CAUGHT else self.confidence
 
 
@@ -64,7 +64,7 @@ def scores(messages: Sequence[Labelled], predictions: Sequence[Prediction]) -> S
 def worst_confusions(
     messages: Sequence[Labelled], predictions: Sequence[Prediction], count: int = 5
 ) -> list[tuple[str, str, int]]:
-    """The pairs (labelled, predicted) that are mixed up most often, with how often."""
+    """Find the pairs (labelled, predicted) that are mixed up most often, with how often."""
     wrong = Counter((m.intent, p.intent) for m, p in zip(messages, predictions, strict=True) if m.intent != p.intent)
     return [(labelled, predicted, times) for (labelled, predicted), times in wrong.most_common(count)]
 

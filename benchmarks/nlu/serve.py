@@ -1,4 +1,4 @@
-"""`python -m benchmarks.nlu.serve FILE`: loads a trained model, parses texts, prints predictions and cost as JSON."""
+"""Parse texts with a trained model, print predictions and cost as JSON: `python -m benchmarks.nlu.serve FILE`."""
 
 from __future__ import annotations
 

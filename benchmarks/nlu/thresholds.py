@@ -1,4 +1,4 @@
-"""`python -m benchmarks.nlu.thresholds`: finds the out-of-scope weights and thresholds for `config.yml`.
+"""Find the out-of-scope weights and thresholds for `config.yml`: `python -m benchmarks.nlu.thresholds`.
 
 Everything is read off messages that were held back from training. Out-of-scope messages are held back by
 subject (clusters of like sentences), since those that come in a chat are about what nobody thought of.
@@ -89,7 +89,7 @@ def _print_beliefs(cases: Sequence[Case], weights: dict[str, float]) -> None:
 
 
 def _print_tops(cases: Sequence[Case]) -> None:
-    """How often the first in-scope intent is right, by its share: below a half, offering choices helps more."""
+    """Print how often the first in-scope intent is right, by its share: below a half, offering choices helps more."""
     print("\nshare of the first   messages   right   right among the first three")
     for low, high in pairwise(TOP_STEPS):
         here = [case for case in cases if low <= next(iter(case.inside.values())) < high]

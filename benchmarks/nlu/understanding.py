@@ -1,4 +1,4 @@
-"""Our pipeline without Rasa's graph around it: the same components, trained and asked in one process.
+"""Run our pipeline without Rasa's graph around it: the same components, trained and asked in one process.
 
 For cross-validation and for tuning, where the signs behind a decision are needed. What a message costs
 is measured on a whole Rasa model (`measure.py`).
@@ -31,7 +31,7 @@ _LEFT_OUT = "parcelbot.rasa_plugins.nlu.second_question.SecondQuestion"
 
 @dataclass(frozen=True)
 class Understood:
-    """What the pipeline made of one message: the intent decided on, its confidence, and what led there.
+    """One message as the pipeline understood it: the intent decided on, its confidence, and what led there.
 
     `ranking` is the classifier's, before the decision: name → probability, likeliest first.
     """

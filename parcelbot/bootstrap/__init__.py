@@ -1,1 +1,1 @@
-"""The composition root: the only place that names concrete classes, a module for each process or part."""
+"""Build every process from concrete classes, which are named only here; a module for each process or part."""

@@ -1,4 +1,4 @@
-"""What every part of the composition root starts from: the database and the shop's clock."""
+"""Open the database and the shop's clock, from which every part of the composition root starts."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ Clock = Callable[[], datetime]
 
 
 def opened(settings: Settings) -> Engine:
-    """The database, with everything in it that this version needs."""
+    """Open the database, with everything in it that this version needs."""
     engine = open_engine(settings.database_url)
     create_tables(engine)
     return engine
 
 
 def clock_of(settings: Settings) -> Clock:
-    """Gives now, in the shop's time zone."""
+    """Make a clock that gives now in the shop's time zone."""
     return lambda: datetime.now(settings.timezone)

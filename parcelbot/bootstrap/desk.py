@@ -1,4 +1,4 @@
-"""The desk's part of the composition root."""
+"""Build the agents' desk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The composition root's part about helpdesks: names their concrete classes."""
+"""Build the helpdesks that get a copy of every ticket."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from parcelbot.settings.shared import Settings
 
 
 def build_helpdesks(settings: Settings) -> list[Destination]:
-    """The helpdesks that HELPDESK names, mailboxes aside."""
+    """Build the helpdesks that HELPDESK names, mailboxes aside."""
     built: list[Destination] = []
     if zendesk := settings.zendesk:
         fields = {"order_field": zendesk.order_field, "tracking_field": zendesk.tracking_field}

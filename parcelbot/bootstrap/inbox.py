@@ -1,4 +1,4 @@
-"""The inbox's part of the composition root: apart, so that other processes do not load a web framework."""
+"""Build the inbox, apart from the rest, so that other processes do not load a web framework."""
 
 from __future__ import annotations
 
@@ -63,17 +63,17 @@ def inbox_parts(settings: Settings, engine: Engine) -> InboxDependencies:
 
 
 def build_accounts(settings: Settings) -> Accounts:
-    """Accounts alone, for the command line."""
+    """Wire the accounts alone, for the command line."""
     return _accounts(settings, opened(settings))
 
 
 def build_audit(settings: Settings) -> Audit:
-    """The audit log alone, for the command line."""
+    """Wire the audit log alone, for the command line."""
     return Audit(opened(settings), clock_of(settings), settings.timezone)
 
 
 def demo_log_in(settings: Settings) -> tuple[str, str] | None:
-    """E-mail and password of the demo log-in; None outside demo mode, where it is refused."""
+    """Give e-mail and password of the demo log-in; None outside demo mode, where it is refused."""
     return (demo.EMAIL, _demo_password(opened(settings))) if settings.demo_mode else None
 
 
@@ -88,6 +88,6 @@ def _accounts(settings: Settings, engine: Engine) -> Accounts:
 
 
 def _demo_password(engine: Engine) -> str:
-    """Made once for each database: nobody knows it who does not see what `make run` prints."""
+    """Derive the password from the database's own secret: nobody knows it who does not see what `make run` prints."""
     secret = Vault(engine).secret("demo_password")
     return "".join(filter(str.isalnum, secret))[:_DEMO_PASSWORD_LENGTH]

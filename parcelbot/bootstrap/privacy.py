@@ -1,4 +1,4 @@
-"""Privacy's part of the composition root: erasing, exporting, and forgetting in time."""
+"""Build erasing, exporting, and forgetting in time."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from parcelbot.usecases.privacy.shopper import Privacy
 
 
 def build_privacy(settings: Settings, engine: Engine) -> Privacy:
-    """The use cases over an opened database."""
+    """Wire the use cases over an opened database."""
     clock = clock_of(settings)
     return Privacy(
         remover=_remover(settings, engine, clock),
@@ -33,7 +33,7 @@ def build_privacy(settings: Settings, engine: Engine) -> Privacy:
 
 
 def build_retention(settings: Settings, engine: Engine, clock: Clock) -> Retention:
-    """What the worker does about old conversations."""
+    """Wire the worker's removal of old conversations, journal and audit lines."""
     periods = (settings.retention_days, settings.journal_days, settings.audit_days)
     return Retention(_remover(settings, engine, clock), *(timedelta(days=days) if days else None for days in periods))
 

@@ -1,4 +1,4 @@
-"""The composition root: the only place that names concrete classes."""
+"""Build the assistant's use cases from what they need: tables, tracking, orders, tickets."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from parcelbot.usecases.assistant import Services
 
 @cache
 def services() -> Services:
-    """The use cases of this process, built from the environment at the first call."""
+    """Build this process's use cases from the environment, at the first call."""
     settings = read_settings()
     return build_services(settings, opened(settings))
 
@@ -55,7 +55,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
 
 
 def signal(settings: Settings) -> Signal:
-    """What tells the processes that hold shoppers' streams open; without Redis they look for themselves."""
+    """Make the call that wakes the processes holding shoppers' streams; without Redis they look for themselves."""
     if not settings.redis_url:
         return lambda _: None
     relay = redis_relay(settings.redis_url)
@@ -78,7 +78,7 @@ def _tracking(
 
 
 def order_directory(settings: Settings, now: Callable[[], datetime]) -> OrderDirectory:
-    """The shop's orders: a Shopify shop's, or those of the demo."""
+    """Wire the shop's orders: a Shopify shop's, or those of the demo."""
     if settings.shopify_url:
         return ShopifyOrders(settings.shopify_url, settings.shopify_token)
     return DemoOrders.load(settings.demo_orders, now())

@@ -1,4 +1,4 @@
-"""The web process's part of the composition root: the demo shop, the inbox, and where helpdesks call back."""
+"""Build the web process: the demo shop, the inbox, and where helpdesks call back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from parcelbot.web.hooks import ChatwootHook
 
 
 def web_app(config: WebConfig, settings: Settings) -> Flask:
-    """Everything that is served on WEB_PORT; opens the database."""
+    """Wire everything that is served on WEB_PORT; opens the database."""
     engine = opened(settings)
     parts = inbox_parts(settings, engine)
     chatwoot = _chatwoot_hook(settings, parts.desk, Outbox(engine), parts.clock)
@@ -29,7 +29,7 @@ def web_app(config: WebConfig, settings: Settings) -> Flask:
 def _chatwoot_hook(
     settings: Settings, desk: AgentsDesk, outbox: Outbox, clock: Callable[[], datetime]
 ) -> ChatwootHook | None:
-    """None where Chatwoot is not used or could not prove that it is itself."""
+    """Wire Chatwoot's webhook; None where Chatwoot is not used or could not prove that it is itself."""
     account = settings.chatwoot
     if account is None or not (account.webhook_secret or account.webhook_token):
         return None

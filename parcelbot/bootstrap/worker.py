@@ -1,4 +1,4 @@
-"""The worker's part of the composition root: its chores, and the helpdesks and mailboxes it delivers to."""
+"""Build the worker: its chores, and the helpdesks and mailboxes it delivers to."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True)
 class WorkerParts:
-    """What the worker process runs, how it is asked whether its database answers, and what it measures there."""
+    """The worker's chores, the check that its database answers, and the gauges measured there."""
 
     chores: tuple[Chore, ...]
     database_answers: Callable[[], bool]
@@ -70,7 +70,7 @@ def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
 
 
 def destinations(settings: Settings, clock: Clock) -> tuple[Destination, ...]:
-    """Every configured destination; () in demo mode, where nothing leaves the house."""
+    """Build every configured destination; () in demo mode, where nothing leaves the house."""
     made = build_helpdesks(settings)
     if "email" in settings.helpdesks:
         made.append(_mailbox(settings, clock))
@@ -136,7 +136,7 @@ def _watchman(settings: Settings, own: WorkerSettings, engine: Engine) -> Watchm
 
 
 def _runner(destination: str) -> str:
-    """A name that no other courier has or had: a lease of a killed one must not pass for one's own."""
+    """Make a name that no other courier has or had: a lease of a killed one must not pass for one's own."""
     return f"{socket.gethostname()[:20]}:{os.getpid()}:{destination}:{secrets.token_hex(4)}"
 
 

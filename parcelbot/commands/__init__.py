@@ -1,1 +1,1 @@
-"""What `make` runs: one module for each command."""
+"""Run what `make` offers: one module for each command."""

@@ -1,4 +1,4 @@
-"""`make agent EMAIL=…`: an account for the inbox, or a new password for one that exists."""
+"""Make an account for the inbox, or a new password for one that exists: `make agent EMAIL=…`."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _email(text: str) -> str:
 
 
 def _asked(email: str) -> str:
-    """A password from the keyboard, unseen; "" to have one generated."""
+    """Ask for a password on the keyboard, unseen; "" to have one generated."""
     while True:
         password = getpass.getpass("Password (Enter to have one made): ")
         problem = password_problem(password, email) if password else ""

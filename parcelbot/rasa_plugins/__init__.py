@@ -1,1 +1,1 @@
-"""What Rasa loads by module path: channels, NLU components, stores."""
+"""Extend Rasa, which loads these by module path: channels and NLU components."""

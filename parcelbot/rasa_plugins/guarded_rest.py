@@ -1,4 +1,4 @@
-"""Rasa's REST channel, guarded: typed commands are defused and a shopper always hears something.
+"""Guard Rasa's REST channel: typed commands are defused and a shopper always hears something.
 
 For the terminal chat and for tests on the loopback. It knows no sessions: whoever names a sender id
 speaks as that sender, which is why shoppers use the `website` channel.
@@ -19,7 +19,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from parcelbot.rasa_plugins.own_words import own_answer
+from parcelbot.rasa_plugins.own_answers import own_answer
 from parcelbot.rasa_plugins.shopper_text import MAX_TEXT_CHARS, clean, is_blank, neutralise
 
 logger = logging.getLogger(__name__)
@@ -47,13 +47,13 @@ class _Turn:
 
 @dataclass
 class _Sender:
-    """What the channel remembers of one sender: payloads last offered, turns not yet finished."""
+    """The channel's memory of one sender: payloads last offered, turns not yet finished."""
 
     offered: frozenset[str] = frozenset()
     turns: list[_Turn] = field(default_factory=list)
 
     def late_news(self) -> list[Json]:
-        """Answers that came after the channel had stopped waiting for them."""
+        """Give the answers that came after the channel had stopped waiting for them."""
         news = [message for turn in self.turns for message in turn.news()]
         self.turns = [turn for turn in self.turns if not turn.task.done()]
         return news
@@ -76,7 +76,7 @@ class GuardedRest(RestInput):
 
     @classmethod
     def name(cls) -> str:
-        """`rest`, so that it sits where Rasa's own would."""
+        """Give `rest`, so that the channel sits where Rasa's own would."""
         return "rest"
 
     @classmethod
@@ -85,7 +85,7 @@ class GuardedRest(RestInput):
         return cls(**(credentials or {}))
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
-        """`GET /` (is it there) and `POST /webhook` (one message in, all answers out)."""
+        """Route `GET /` (is it there) and `POST /webhook` (one message in, all answers out)."""
         blueprint = Blueprint("guarded_rest")
 
         @blueprint.get("/")
@@ -136,7 +136,7 @@ class GuardedRest(RestInput):
 
 
 def _read(request: Request) -> tuple[str, str]:
-    """The sender id and the cleaned message; `_BadRequest` when the body is not what it should be."""
+    """Read the sender id and the cleaned message; `_BadRequest` when the body is not what it should be."""
     try:
         body = request.json
     except Exception as error:

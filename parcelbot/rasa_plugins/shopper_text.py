@@ -1,4 +1,4 @@
-"""What a shopper typed, made safe: no control characters, and nothing Rasa would take for a command."""
+"""Make safe what a shopper typed: no control characters, and nothing Rasa would take for a command."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _COMMAND_WITH_ENTITIES = re.compile(r"([^{@]+)(?:@[0-9.]+)?\{.+\}.*", re.DOTALL)
 
 
 def clean(text: str) -> str:
-    """`text` without control characters and lone surrogates; line breaks and tabs stay."""
+    """Remove control characters and lone surrogates; line breaks and tabs stay."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs"))
 
@@ -24,7 +24,7 @@ def is_blank(text: str) -> bool:
 
 
 def neutralise(text: str) -> str:
-    """`text` as the assistant may read it: a leading "/" and a command's entities are taken off.
+    """Take off a leading "/" and a command's entities, so that the assistant may read `text`.
 
     Rasa reads "/intent{"slot": "value"}" as an intent with entities, so a shopper could set slots.
     What is left of a command is ordinary words ("/restart" becomes "restart"); "/" alone becomes "?".

@@ -12,7 +12,7 @@ from parcelbot.settings import variables
 
 @dataclass(frozen=True)
 class SandboxSettings:
-    """Where the sandbox listens and how it behaves.
+    """The sandbox's address and behaviour.
 
     A new number stays unknown for `pending_s`; the fault "slow" makes an answer take `slow_s`.
     """

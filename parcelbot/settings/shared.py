@@ -129,7 +129,7 @@ def _days(env: Env, name: str, default: int) -> int:
 
 
 def _audit_days(env: Env, *others: int) -> int:
-    """Who did what is kept at least as long as what it was done to; 0 is for ever."""
+    """Read the audit log's period: who did what is kept at least as long as what it was done to; 0 is for ever."""
     longest = 0 if 0 in others else max(others)
     days = _days(env, "AUDIT_RETENTION_DAYS", max(_AUDIT_DAYS, longest) if longest else 0)
     if days and (not longest or days < longest):
@@ -138,7 +138,7 @@ def _audit_days(env: Env, *others: int) -> int:
 
 
 def _demo_mode(env: Env, real: bool, public: bool) -> bool:
-    """DEMO_MODE if it is set, else whether nobody but this machine reaches the pages; never with a `real` shop.
+    """Read DEMO_MODE; by default it is on while nobody but this machine reaches the pages, never with a `real` shop.
 
     EnvError when it is asked for with one: the demo log-in must not open shoppers' cases.
     """

@@ -13,6 +13,8 @@ from environs import Env, EnvError
 DEFAULT_DATABASE_URL = "sqlite:///.cache/parcelbot.db"
 DEFAULT_ATTACHMENTS_DIR = Path(".cache/attachments")
 DEFAULT_CONVERSATIONS_DB = ".cache/conversations.db"
+#: Where `python -m parcelbot.encoder` puts its files, below the project's folder.
+DEFAULT_ENCODER_FOLDER = Path(".cache/encoder")
 
 #: What HELPDESK may name; `email` is the support mailbox.
 HELPDESKS = ("zendesk", "gorgias", "chatwoot", "email")
@@ -74,6 +76,11 @@ def conversations_db() -> str:
 def attachments_dir() -> Path:
     """Read the folder of shoppers' files."""
     return Path(_env.str("ATTACHMENTS_DIR", "") or DEFAULT_ATTACHMENTS_DIR)
+
+
+def encoder_folder() -> Path:
+    """Read the folder of the sentence encoders' files."""
+    return Path(_env.str("ENCODER_FOLDER", "") or DEFAULT_ENCODER_FOLDER)
 
 
 def demo_orders() -> Path:

@@ -26,7 +26,7 @@ class WorkerSettings:
 
 
 def read_worker_settings() -> WorkerSettings:
-    """Read the environment; a value that cannot be read raises environs.EnvError with its name."""
+    """Read the settings; a value that cannot be read raises environs.EnvError with its name."""
     env = Env()
     return WorkerSettings(
         port=variables.WORKER_PORT.read(),

@@ -1,1 +1,1 @@
-"""Live tracking: one client per provider, each a request and a pure `parse()`."""
+"""Track parcels live: one client per provider, each a request and a pure `parse()`."""

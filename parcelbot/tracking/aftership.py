@@ -1,4 +1,4 @@
-"""AfterShip Tracking API: find a tracking by its number or create it, and turn it into a shipment."""
+"""Ask AfterShip's Tracking API: find a tracking by its number or create it, and turn it into a shipment."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _destination(tracking: Json) -> str:
 
 
 def _checkpoint(point: Json, vocabulary: StatusVocabulary) -> Checkpoint | None:
-    """One scan; None for one without a readable time, which has no place in a history."""
+    """Read one scan; None for one without a readable time, which has no place in a history."""
     location, description = _location(point), text_at(point, "message")
     try:
         at, assumed = aware_time(text_at(point, "checkpoint_time"), location, "")
@@ -123,12 +123,12 @@ def _checkpoint(point: Json, vocabulary: StatusVocabulary) -> Checkpoint | None:
 
 
 def _location(point: Json) -> str:
-    """City, state and country code; the courier's own wording where AfterShip took none apart."""
+    """Give city, state and country code; the courier's own wording where AfterShip took none apart."""
     country = alpha2(text_at(point, "country_iso3"))
     named = [text_at(point, "city") or text_at(point, "location").partition(",")[0], text_at(point, "state")]
     return ", ".join(part for part in (*named, country) if part)
 
 
 def _courier_name(slug: str) -> str:
-    """A courier's slug as a name: "royal-mail" is Royal Mail, "dhl" is DHL."""
+    """Turn a courier's slug into a name: "royal-mail" is Royal Mail, "dhl" is DHL."""
     return slug.upper() if len(slug) <= 3 or slug in _INITIALS else slug.replace("-", " ").title()

@@ -1,4 +1,4 @@
-"""A provider that remembers: fewer calls, and the last known state when nobody answers."""
+"""Remember what a provider answered: fewer calls, and the last known state when nobody answers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class CachedProvider:
-    """`provider` behind `cache`; never raises TrackingError.
+    """A `provider` behind a `cache`; never raises TrackingError.
 
     A shipment younger than `ttl_s` is given without a call. When the provider fails, the last known
     shipment comes back as UNAVAILABLE and stale. PENDING and NOT_FOUND are never remembered: the

@@ -1,4 +1,4 @@
-"""What can go wrong when a provider is asked.
+"""Name what can go wrong when a provider is asked.
 
 TrackingError
 ├── ProviderUnavailable   worth asking again: time-out, reset, 5xx, 429, open circuit

@@ -1,4 +1,4 @@
-"""What both providers' events need: an aware time, and whether the parcel itself was in hand."""
+"""Read what both providers' events need: an aware time, and whether the parcel itself was in hand."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NOON = time(12)
 
 
 def is_physical(description: str, status: Status | None, substatus: Substatus) -> bool:
-    """False for labels and pre-advice: they tell that a parcel will come, not that somebody has it."""
+    """Tell scans from labels and pre-advice (False), which say that a parcel will come, not that somebody has it."""
     if status in _NOT_IN_HAND:
         return False
     return substatus not in _VAGUE or not _ANNOUNCED.search(description)

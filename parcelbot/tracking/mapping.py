@@ -1,4 +1,4 @@
-"""From a provider's nested JSON to shipments: what both providers' parsers share."""
+"""Map a provider's nested JSON to shipments: what both providers' parsers share."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ _RETURNING = frozenset({Substatus.EXCEPTION_RETURNING, Substatus.EXCEPTION_RETUR
 
 
 def dig(data: Any, *path: str) -> Any:
-    """The value at `path` of nested objects; None when any step is missing or null."""
+    """Give the value at `path` of nested objects; None when any step is missing or null."""
     for key in path:
         data = data.get(key) if isinstance(data, Mapping) else None
     return data
 
 
 def text_at(data: Any, *path: str) -> str:
-    """The text at `path`, stripped; "" when it is missing, null or no text."""
+    """Give the text at `path`, stripped; "" when it is missing, null or no text."""
     value = dig(data, *path)
     return value.strip() if isinstance(value, str) else ""
 
 
 def code_at(data: Any, *path: str) -> int:
-    """The error code at `path`; 0 when it is missing or no whole number."""
+    """Give the error code at `path`; 0 when it is missing or no whole number."""
     value = dig(data, *path)
     return value if isinstance(value, int) else 0
 
 
 def objects_at(data: Any, *path: str) -> list[Mapping[str, Any]]:
-    """The objects in the list at `path`; empty when it is missing, anything else in it is left out."""
+    """Give the objects in the list at `path`; empty when it is missing, anything else in it is left out."""
     listed = dig(data, *path)
     return [item for item in listed if isinstance(item, Mapping)] if isinstance(listed, list) else []
 
 
 def read_status(main: str, sub: str, vocabulary: StatusVocabulary) -> tuple[Status, Substatus]:
-    """Our status for a provider's main and sub-status; UNKNOWN when neither is mapped.
+    """Map a provider's main and sub-status to ours; UNKNOWN when neither is mapped.
 
     The main status decides; a sub-status of another status says nothing. A parcel on its way back
     is `returned` to us, whatever the provider files it under.
@@ -51,5 +51,5 @@ def read_status(main: str, sub: str, vocabulary: StatusVocabulary) -> tuple[Stat
 
 
 def newest_first(checkpoints: Iterable[Checkpoint]) -> tuple[Checkpoint, ...]:
-    """`checkpoints` by time, newest first; those of the same moment stay in the order they came in."""
+    """Sort `checkpoints` by time, newest first; those of the same moment stay in the order they came in."""
     return tuple(sorted(checkpoints, key=lambda checkpoint: checkpoint.at, reverse=True))

@@ -1,4 +1,4 @@
-"""What live tracking needs from others, and what it offers."""
+"""Define what live tracking offers, and what it needs from others."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ class StatusVocabulary(Protocol):
     """A provider's words for our statuses."""
 
     def lookup(self, wording: str) -> tuple[Status, Substatus] | None:
-        """Our status and substatus for `wording`; None when nobody has mapped it."""
+        """Find our status and substatus for `wording`; None when nobody has mapped it."""
 
 
 class ShipmentCache(Protocol):
-    """Where shipments are remembered between turns; their age is `Shipment.fetched_at`."""
+    """A store of shipments between turns; their age is told by `Shipment.fetched_at`."""
 
     def get(self, number: str) -> Shipment | None:
-        """The shipment last put under `number`, however old; None when there is none."""
+        """Get the shipment last put under `number`, however old; None when there is none."""
 
     def put(self, shipment: Shipment) -> None:
         """Remember `shipment` under its number, replacing an older one."""

@@ -1,4 +1,4 @@
-"""17TRACK API v2.2: register a number, read its track, and turn the answer into a shipment."""
+"""Ask 17TRACK's API v2.2: register a number, read its track, and turn the answer into a shipment."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def parse(payload: Json, vocabulary: StatusVocabulary, now: datetime) -> Lookup:
 
 
 def rejection(payload: Json, number: str = "") -> int | None:
-    """The error code with which the number was refused; None when it was not.
+    """Find the error code with which the number was refused; None when it was not.
 
     A refusal of another number is nobody's answer, so `number` "" takes the first there is.
     """
@@ -132,7 +132,7 @@ def _refusal(code: int) -> Lookup:
 
 
 def _knowledge(item: Json) -> tuple[bool, str]:
-    """What ranks several tracks of one number (one per carrier tried): something known, then news."""
+    """Rank several tracks of one number (one per carrier tried): something known, then news."""
     status = text_at(item, "track_info", "latest_status", "status")
     return status != "NotFound", text_at(item, "track_info", "latest_event", "time_utc")
 
@@ -163,7 +163,7 @@ def _lookup(item: Json, vocabulary: StatusVocabulary, now: datetime) -> Lookup:
 
 
 def _carriers(providers: list[Mapping[str, Any]], destination: str, local: str) -> tuple[str, str]:
-    """The first carrier and the last-mile one ("" without a hand-over), from one or two providers."""
+    """Tell the first carrier and the last-mile one ("" without a hand-over), from one or two providers."""
     countries = {text_at(p, "provider", "name"): _country(p) for p in providers}
     names = [name for name in countries if name]
     if len(names) < 2:
@@ -183,7 +183,7 @@ def _checkpoints(provider: Mapping[str, Any], vocabulary: StatusVocabulary) -> l
 
 
 def _checkpoint(event: Json, provider: Json, vocabulary: StatusVocabulary) -> Checkpoint | None:
-    """One scan; None for an event without a readable time, which has no place in a history."""
+    """Read one scan; None for an event without a readable time, which has no place in a history."""
     location, description = _location(event), text_at(event, "description")
     try:
         at, assumed = _time(event, location, _country(provider))
@@ -204,7 +204,7 @@ def _checkpoint(event: Json, provider: Json, vocabulary: StatusVocabulary) -> Ch
 
 
 def _time(event: Json, location: str, carrier_country: str) -> tuple[datetime, bool]:
-    """`time_iso` with its offset, else the instant 17TRACK worked out, else the raw local time."""
+    """Read `time_iso` with its offset, else the instant 17TRACK worked out, else the raw local time."""
     raw = " ".join(filter(None, (text_at(event, "time_raw", "date"), text_at(event, "time_raw", "time"))))
     written = text_at(event, "time_iso") or text_at(event, "time_utc") or raw
     country = text_at(event, "address", "country")
@@ -215,7 +215,7 @@ def _time(event: Json, location: str, carrier_country: str) -> tuple[datetime, b
 
 
 def _location(event: Json) -> str:
-    """The place as told, ending with its country code where the address knows one."""
+    """Give the place as told, ending with its country code where the address knows one."""
     place, country = text_at(event, "location"), text_at(event, "address", "country")
     parts = [part.strip() for part in place.split(",") if part.strip()]
     if country and (not parts or parts[-1].upper() != country):

@@ -1,4 +1,4 @@
-"""Asking a provider over HTTP within a budget: time-outs, bounded retries, a circuit breaker."""
+"""Ask a provider over HTTP within a budget: time-outs, bounded retries, a circuit breaker."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Retries:
-    """How often and how patiently one call is tried."""
+    """The number of attempts at one call, and their pauses and limit."""
 
     attempts: int = 3
     first_pause_s: float = 0.2
@@ -50,7 +50,7 @@ class Retries:
 
 
 def circuit_breaker(fail_max: int = 5, pause_s: float = 5.0) -> pybreaker.CircuitBreaker:
-    """A breaker for `HttpTransport`: open after `fail_max` failed calls in a row, for `pause_s`.
+    """Make a breaker for `HttpTransport`: open after `fail_max` failed calls in a row, for `pause_s`.
 
     A refusal is an answer and no failure. Two successes close it again: the transport's own gate
     counts as the first, a real answer as the second.
@@ -77,7 +77,7 @@ class HttpTransport:
     _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(16, "provider"))
 
     def deadline(self, budget_s: float) -> Deadline:
-        """A deadline `budget_s` from now."""
+        """Set a deadline `budget_s` from now."""
         return Deadline(time.monotonic() + budget_s)
 
     def call(self, method: str, url: str, deadline: Deadline, **arguments: Any) -> Json:

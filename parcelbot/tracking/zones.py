@@ -1,4 +1,4 @@
-"""Which time zone a scan was made in, for carriers that tell the hour but not the offset."""
+"""Find the time zone a scan was made in, for carriers that tell the hour but not the offset."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ _ALPHA2 = {alpha3: alpha2 for alpha2, alpha3, _ in _ROWS}
 
 
 def zone_of(location: str, country: str = "") -> tzinfo | None:
-    """The zone of "Shanghai, CN" or "Ontario, CA, US"; None where the place leaves several or none."""
+    """Find the zone of "Shanghai, CN" or "Ontario, CA, US"; None where the place leaves several or none."""
     parts = [part.strip() for part in location.split(",") if part.strip()]
     here = country or (parts[-1].upper() if parts else "")
     name = _CITIES.get(parts[0].casefold()) if parts else None
@@ -88,7 +88,7 @@ def zone_of(location: str, country: str = "") -> tzinfo | None:
 
 
 def alpha2(code: str) -> str:
-    """A country code in two letters, from two or three; "" when it is not known."""
+    """Give a country code in two letters, from two or three; "" when it is not known."""
     return code if len(code) == 2 else _ALPHA2.get(code, "")
 
 

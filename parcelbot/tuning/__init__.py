@@ -1,1 +1,1 @@
-"""Bends the sentence encoder towards shoppers' questions: `make tune` learns small corrections to its weights."""
+"""Tune the sentence encoder to shoppers' questions: `make tune` learns small corrections to its weights."""

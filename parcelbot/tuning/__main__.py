@@ -1,4 +1,4 @@
-"""`make tune`: teaches the sentence encoder from our own examples and writes `parcelbot/encoder/adapter.npz`.
+"""Teach the sentence encoder from our own examples and write `parcelbot/encoder/adapter.npz`: `make tune`.
 
 For maintainers, after many new examples: takes some ten minutes on two cores. Set-up then rebuilds the
 encoder and `make train` the model; `python -m benchmarks.nlu.thresholds` finds the thresholds anew.

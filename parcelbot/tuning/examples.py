@@ -1,4 +1,4 @@
-"""What the encoder is tuned on: three quarters of the training data. The rest measures honestly what was learnt."""
+"""Read what the encoder is tuned on, three quarters of the training data; the rest measures what was learnt."""
 
 from __future__ import annotations
 
@@ -43,18 +43,18 @@ class Batch:
 
 
 def is_shown(text: str) -> bool:
-    """Whether the encoder is tuned on this text: decided by the text alone, so that it stays so."""
+    """Decide by the text alone, so that it stays so, whether the encoder is tuned on it."""
     return bool(hashlib.sha256(text.encode()).digest()[0] % _HELD_BACK_ONE_IN)
 
 
 def read_labelled(folder: Path) -> list[tuple[str, str]]:
-    """Text and intent of every example in the folder's `nlu*.yml` files."""
+    """Read text and intent of every example in the folder's `nlu*.yml` files."""
     parts = [RasaYAMLReader().read(str(path)) for path in sorted(folder.glob("nlu*.yml"))]
     return [(m.get(TEXT), m.get(INTENT)) for part in parts for m in part.intent_examples if m.get(TEXT)]
 
 
 def shown_examples(labelled: Sequence[tuple[str, str]], tokenizer: Any) -> TuningExamples:
-    """Those that are shown, cut into word pieces."""
+    """Cut into word pieces the examples that are shown."""
     shown = [(text, intent) for text, intent in labelled if is_shown(text)]
     intents = tuple(sorted({intent for _, intent in shown}))
     pieces = tuple(pieces_of(tokenizer, text) for text, _ in shown)
@@ -62,12 +62,12 @@ def shown_examples(labelled: Sequence[tuple[str, str]], tokenizer: Any) -> Tunin
 
 
 def pieces_of(tokenizer: Any, text: str) -> tuple[int, ...]:
-    """The ids of a text's word pieces, as the assistant's encoder cuts it."""
+    """Give the ids of a text's word pieces, as the assistant's encoder cuts it."""
     return tuple(tokenizer.encode(normalised(text)).ids)
 
 
 def batches(examples: TuningExamples, size: int, dice: random.Random) -> Iterator[Batch]:
-    """Every example once, in a new order, texts of about the same length together."""
+    """Give every example once, in a new order, texts of about the same length together."""
     order = list(range(len(examples.labels)))
     dice.shuffle(order)
     chunks = list(_chunks(order, size * _SORTED_TOGETHER))
@@ -81,7 +81,7 @@ def batches(examples: TuningExamples, size: int, dice: random.Random) -> Iterato
 
 
 def filled(pieces: Sequence[Sequence[int]]) -> tuple[Ids, Floats]:
-    """Rows of equal length, and which of them are tokens."""
+    """Fill rows up to equal length, and mark which of them are tokens."""
     longest = max(map(len, pieces))
     ids = np.array([[*row, *[0] * (longest - len(row))] for row in pieces], dtype=np.int64)
     mask = np.array([[1.0] * len(row) + [0.0] * (longest - len(row)) for row in pieces], dtype=np.float32)

@@ -1,4 +1,4 @@
-"""all-MiniLM-L6-v2 in TensorFlow, its published weights left alone and a small adapter beside each matrix.
+"""Train all-MiniLM-L6-v2 in TensorFlow, its published weights left alone and a small adapter beside each matrix.
 
 The adapter of a matrix W is a product of two thin ones: W becomes W + down·up (LoRA, arXiv 2106.09685), so
 that what was learnt is a file of half a megabyte which `parcelbot.encoder.rebuild` adds to the weights.
@@ -49,11 +49,11 @@ class Network(tf.Module):  # type: ignore[misc]
 
     @property
     def dimensions(self) -> int:
-        """How long a vector is."""
+        """The length of a vector."""
         return int(self._weights["embeddings.LayerNorm.bias"].shape[0])
 
     def adapters(self) -> dict[str, npt.NDArray[np.float16]]:
-        """What was learnt: `{matrix}.down` (inputs, rank) and `{matrix}.up` (rank, outputs)."""
+        """Give what was learnt: `{matrix}.down` (inputs, rank) and `{matrix}.up` (rank, outputs)."""
         parts = {"down": self.down, "up": self.up}
         return {
             f"{name}.{part}": values[name].numpy().astype(np.float16)
@@ -67,7 +67,7 @@ class Network(tf.Module):  # type: ignore[misc]
             up.assign(up * share)
 
     def vectors(self, ids: Tensor, mask: Tensor, dropout: float) -> Tensor:
-        """Unit vectors (texts, dimensions) from `ids` (texts, tokens); `mask` is 1 for a token and 0 for filling."""
+        """Encode `ids` (texts, tokens) as unit vectors (texts, dimensions); `mask` is 1 for a token, 0 for filling."""
         hidden = self._embedded(ids, dropout)
         away = (1.0 - mask[:, None, None, :]) * -1e9
         for layer in range(self._layers):

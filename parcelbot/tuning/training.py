@@ -1,4 +1,4 @@
-"""Learns the adapters: vectors of messages with the same question are drawn together, others pushed apart."""
+"""Learn the adapters: vectors of messages with the same question are drawn together, others pushed apart."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHARPNESS = 0.1
 
 @dataclass(frozen=True)
 class Recipe:
-    """How long and how fast is learnt; found by trying on messages that the encoder was not shown."""
+    """Length and rates of learning; found by trying on messages that the encoder was not shown."""
 
     epochs: int = 3
     batch_size: int = 32
@@ -41,7 +41,7 @@ class Recipe:
 
 @dataclass(frozen=True)
 class Progress:
-    """Where training stands after an epoch."""
+    """The state of training after an epoch."""
 
     epoch: int
     loss: float
@@ -99,7 +99,7 @@ class _Step:
 
 
 def _apart(vectors: Tensor, labels: Tensor) -> Tensor:
-    """How far texts of one intent are from each other, against all of the batch (arXiv 2004.11362)."""
+    """Measure how far texts of one intent are from each other, against all of the batch (arXiv 2004.11362)."""
     alone = tf.linalg.diag(tf.fill(tf.shape(labels), -1e9))
     likeness = tf.matmul(vectors, vectors, transpose_b=True) / _SHARPNESS + alone
     alike = tf.cast(labels[:, None] == labels[None, :], tf.float32) * tf.cast(alone == 0, tf.float32)
@@ -110,7 +110,7 @@ def _apart(vectors: Tensor, labels: Tensor) -> Tensor:
 
 
 def _weights(examples: TuningExamples) -> Floats:
-    """Rare intents count more, by the root of how rare they are."""
+    """Weigh rare intents more, by the root of how rare they are."""
     counts = np.bincount(examples.labels, minlength=len(examples.intents))
     weights: Floats = np.sqrt(counts.mean() / counts).astype(np.float32)
     return weights

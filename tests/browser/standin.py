@@ -1,4 +1,4 @@
-"""A stand-in for the assistant: the website protocol of design §6 in memory, with faults on demand.
+"""A stand-in for the assistant: the website protocol (docs/protocol.md) in memory, with faults on demand.
 
 It runs in the test's own process, so a test reads and changes its state directly.
 """

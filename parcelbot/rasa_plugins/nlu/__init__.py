@@ -1,1 +1,1 @@
-"""Understanding: the components of `config.yml`'s pipeline, loaded by Rasa by module path."""
+"""Understand messages: the components of `config.yml`'s pipeline, loaded by Rasa by module path."""

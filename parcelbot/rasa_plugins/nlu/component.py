@@ -1,4 +1,4 @@
-"""What our components share: how Rasa makes them, and how those that learn are stored and loaded."""
+"""Make, store and load our components the way Rasa wants it."""
 
 from __future__ import annotations
 
@@ -75,6 +75,6 @@ class StoredComponent(GraphComponent):
         """Read what `train` wrote."""
 
     def stored(self) -> AbstractContextManager[Path]:
-        """The folder to write into while training."""
+        """Open the folder to write into while training."""
         folder: AbstractContextManager[Path] = self._storage.write_to(self._resource)
         return folder

@@ -1,4 +1,4 @@
-"""Countries as shoppers write them: names from the CLDR (babel), and the words that are not in it."""
+"""Name countries as shoppers write them: names from the CLDR (babel), and the words that are not in it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _PLACE_NOUNS = frozenset(
 
 
 def country_names() -> dict[str, str]:
-    """Lower-case names and demonyms → ISO 3166 alpha-2 code."""
+    """Map lower-case names and demonyms to ISO 3166 alpha-2 codes."""
     territories = Locale("en").territories.items()
     official = {name.lower(): code for code, name in territories if _is_country(code)}
     short = {name.split(" & ")[0].split(" (")[0]: code for name, code in official.items() if len(name) > 5}
@@ -73,7 +73,7 @@ def country_names() -> dict[str, str]:
 
 
 def is_place(written: str, before: str, after: str) -> bool:
-    """False for an everyday word, a first name or a language, going by the words `before` and `after`."""
+    """Tell places from everyday words, first names and languages (False), by the words `before` and `after`."""
     lower = written.lower()
     if lower == "us":
         return written == "US"

@@ -1,4 +1,4 @@
-"""Entities with normalised values: codes from the raw text, names and wordings by spaCy, times by rules."""
+"""Find entities and their normalised values: codes in the raw text, names and wordings by spaCy, times by rules."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def _today() -> date:
 
 
 class EntityFinder:
-    """Everything that can be found without the sentence vector."""
+    """Finder of everything that needs no sentence vector."""
 
     def __init__(self, phrases: Mapping[str, Iterable[Phrase]]) -> None:
         self._gazetteer = Gazetteer(phrases)
 
     def find(self, text: str, corrections: Mapping[str, str], today: date) -> list[Entity]:
-        """Entities of `text` in order; each has entity, value, start and end, a tracking number more."""
+        """Find the entities of `text` in order; each has entity, value, start and end, a tracking number more."""
         codes = find_codes(text)
         found = [_of_code(code) for code in codes]
         beside = _blanked(text[: 2 * MAX_CHARACTERS], codes)
@@ -86,7 +86,7 @@ def _of_mention(name: str, mention: Mention) -> Entity:
 
 
 def _blanked(text: str, codes: Iterable[Code]) -> str:
-    """`text` with codes as blanks of the same length, so that nothing is found inside them."""
+    """Blank out codes, keeping the length, so that nothing is found inside them."""
     for code in codes:
         text = text[: code.start] + " " * (code.end - code.start) + text[code.end :]
     return text

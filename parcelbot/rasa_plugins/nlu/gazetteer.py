@@ -1,4 +1,4 @@
-"""Names and phrases with one meaning each — carriers, status wordings, advice topics, countries — found by spaCy."""
+"""Find names and phrases with one meaning each, by spaCy: carriers, status wordings, advice topics, countries."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Gazetteer:
             self._language.make_doc(word)  # spaCy keeps what it met outside a zone, and need not take it apart again
 
     def find(self, text: str, corrections: Mapping[str, str]) -> tuple[Hit, ...]:
-        """Hits in order, of each kind the longest; `corrections` maps misspelt lower-case words."""
+        """Find hits in order, of each kind the longest; `corrections` maps misspelt lower-case words."""
         # Without a zone every new word of a shopper's would stay in spaCy's vocabulary for ever.
         with self._language.memory_zone():
             doc = self._read(text, corrections)
@@ -100,26 +100,26 @@ class Gazetteer:
 
 @lru_cache(maxsize=1)
 def all_phrases(folder: Path = KNOWLEDGE_FOLDER) -> dict[str, tuple[Phrase, ...]]:
-    """Every phrase by entity: `carrier`, `status_phrase` and `topic` from `folder`, and `country`."""
+    """Load every phrase by entity: `carrier`, `status_phrase` and `topic` from `folder`, and `country`."""
     countries = tuple(Phrase(name, code) for name, code in country_names().items())
     return {**load_knowledge(folder).phrases, "country": countries}
 
 
 @lru_cache(maxsize=1)
 def proper_words(folder: Path = KNOWLEDGE_FOLDER) -> frozenset[str]:
-    """The words of carriers' and countries' names in lower case: never to be corrected into others."""
+    """Collect the words of carriers' and countries' names in lower case, which are never corrected into others."""
     phrases = all_phrases(folder)
     return frozenset(_words(phrase.text for name in ("carrier", "country") for phrase in phrases[name]))
 
 
 def _spellings(entity: str, phrase: Phrase) -> tuple[Phrase, ...]:
-    """The phrase, and a carrier's name of several words in one as well ("dpdlocal")."""
+    """Give the phrase, and a carrier's name of several words in one as well ("dpdlocal")."""
     joined = phrase.text.replace(" ", "")
     return (phrase, Phrase(joined, phrase.value)) if entity == "carrier" and len(joined) > 5 else (phrase,)
 
 
 def _plain(text: str) -> str:
-    """`text` of the same length, in which handles and hashtags are words: "@UPSHelp" is "UPS"."""
+    """Turn handles and hashtags into words, keeping the length: "@UPSHelp" is "UPS"."""
     text = text.encode("utf-8", "replace").decode()  # spaCy refuses half a surrogate pair
     bare = _HANDLE.sub(lambda handle: f" {handle['name']}{' ' * len(handle['ending'] or '')}", text)
     return bare.translate(_AS_BLANKS)
@@ -144,7 +144,7 @@ def _is_meant(span: Span, text: str) -> bool:
 
 
 def _neighbours(span: Span) -> tuple[str, str]:
-    """The words before and after, lower case; "" where there is none."""
+    """Give the words before and after, lower case; "" where there is none."""
     before, after = span.doc[max(span.start - 1, 0) : span.start], span.doc[span.end : span.end + 1]
     return before.text.lower(), after.text.lower()
 

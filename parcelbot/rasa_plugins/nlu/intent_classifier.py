@@ -1,4 +1,4 @@
-"""The intents' probabilities: one linear classifier over TF-IDF and the sentence vector."""
+"""Rank the intents: one linear classifier over TF-IDF and the sentence vector."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class LinearIntentClassifier(StoredComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """C, how much rare intents are made up for (1: wholly), the sentence vector's weight beside TF-IDF,
+        """Set C, how much rare intents are made up for (1: wholly), the sentence vector's weight beside TF-IDF,
         and the temperature that makes confidences honest."""
         return {"strength": 0.6, "balance": 0.25, "dense_weight": 0.3, "temperature": 0.2}
 

@@ -1,4 +1,4 @@
-"""A linear classifier that is trained by scikit-learn and stored as plain numbers (no pickles)."""
+"""Classify linearly: trained by scikit-learn, stored as plain numbers (no pickles)."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class LinearModel:
         )
 
     def scores(self, columns: Indices, values: Floats) -> Floats:
-        """One for each label, above 0 for those the machine takes for given: how far from its border.
+        """Score each label by its distance from the machine's border, above 0 for those it takes for given.
 
         From the `columns` of the features that are not 0 and their `values`: reading the few rows that
         count takes a tenth of a sparse matrix product's time.
@@ -73,7 +73,7 @@ class LinearModel:
         return result
 
     def probabilities(self, columns: Indices, values: Floats, temperature: float = 1.0) -> Floats:
-        """One for each label, summing to 1: the `scores` made comparable.
+        """Make the `scores` comparable: one probability for each label, summing to 1.
 
         A `temperature` above 1 evens the result out, one below 1 sharpens it; the order stays.
         """
@@ -96,13 +96,13 @@ class LinearModel:
 
 
 def _weights(labels: Sequence[str], balance: float) -> dict[str, float]:
-    """What an example of each class weighs."""
+    """Weigh an example of each class: rare classes more, by `balance`."""
     counts = Counter(labels)
     usual = len(labels) / len(counts)
     return {label: (usual / count) ** balance for label, count in counts.items()}
 
 
 def ranked(labels: Sequence[str], probabilities: Floats) -> list[dict[str, Any]]:
-    """Rasa's form of a ranking: name and confidence, most likely first."""
+    """Rank in Rasa's form: name and confidence, most likely first."""
     pairs = sorted(zip(labels, probabilities.tolist(), strict=True), key=lambda pair: -pair[1])
     return [{"name": label, "confidence": probability} for label, probability in pairs]

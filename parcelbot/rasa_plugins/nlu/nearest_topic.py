@@ -1,4 +1,4 @@
-"""Advice asked for in other words than the knowledge lists: the topic whose phrase means nearly the same."""
+"""Find the advice asked for in other words than the knowledge lists: the topic whose phrase means nearly the same."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The least cosine, and the least one to answer what was taken for out of scope ("track my run": 0.67).
+        """Set the least cosine, and the least one to answer what was taken for out of scope ("track my run": 0.67).
 
         `min_cosine_tuned` is what makes it worth asking the published encoder, which takes milliseconds: the
         tuned one's vector is there already. Of 109 topics found that way it costs one, and two thirds of the time.

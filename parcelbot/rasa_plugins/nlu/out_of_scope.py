@@ -1,4 +1,4 @@
-"""Whether to believe the likeliest intent: three signs weighed together, not its probability alone."""
+"""Decide whether to believe the likeliest intent: three signs weighed together, not its probability alone."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ RANKING_LENGTH = 10
 
 @dataclass(frozen=True)
 class Signs:
-    """What speaks for a message being one of ours.
+    """Three signs that a message is one of ours.
 
     `in_scope`: log-odds of not being out_of_scope by the classifier. `nearest`: cosine to the nearest
     example of the likeliest intent. `known`: share of words that the training data has.
@@ -52,30 +52,30 @@ class ExampleVectors:
         self._by_intent = {str(intent): vectors[intents == intent] for intent in set(intents.tolist())}
 
     def nearest(self, vector: Vectors, intent: str) -> float:
-        """The cosine to the nearest example of `intent`; 0 when it has none."""
+        """Give the cosine to the nearest example of `intent`; 0 when it has none."""
         examples = self._by_intent.get(intent)
         return 0.0 if examples is None else float((examples @ vector).max())
 
 
 def likeliest(ranking: list[dict[str, Any]]) -> str:
-    """The first in-scope intent of a ranking that has one."""
+    """Give the first in-scope intent of a ranking that has one."""
     return str(next(entry["name"] for entry in ranking if entry["name"] != OUT_OF_SCOPE))
 
 
 def log_odds_in_scope(ranking: list[dict[str, Any]]) -> float:
-    """The classifier's log-odds that a message is not out of scope, about -7 to 7."""
+    """Give the classifier's log-odds that a message is not out of scope, about -7 to 7."""
     outside = next((entry["confidence"] for entry in ranking if entry["name"] == OUT_OF_SCOPE), 0.0)
     return math.log((1 - outside + _SMALL) / (outside + _SMALL))
 
 
 def belief(signs: Signs, weights: Mapping[str, float]) -> float:
-    """How likely the message is one of ours, 0 to 1: the logistic of the weighted signs and `bias`."""
+    """Estimate how likely the message is one of ours, 0 to 1: the logistic of the weighted signs and `bias`."""
     score = weights["bias"] + sum(weights[name] * value for name, value in asdict(signs).items())
     return 1 / (1 + math.exp(-score))
 
 
 def decided(ranking: list[dict[str, Any]], believed: float, config: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The ranking with the decision first, then the in-scope intents by their share of what is in scope."""
+    """Put the decision first, then the in-scope intents by their share of what is in scope."""
     inside = [entry for entry in ranking if entry["name"] != OUT_OF_SCOPE]
     total = max(sum(entry["confidence"] for entry in inside), _SMALL)
     inside = [{"name": entry["name"], "confidence": entry["confidence"] / total} for entry in inside]
@@ -97,7 +97,7 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Weights of the signs and both thresholds; `python -m benchmarks.nlu.thresholds` finds them."""
+        """Set the signs' weights and the thresholds; `python -m benchmarks.nlu.thresholds` finds them."""
         return {
             "weights": {"bias": -6.75, "in_scope": 0.7, "nearest": 4.28, "known": 2.2},
             "min_belief": 0.25,
@@ -138,7 +138,7 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
         message.set(INTENT_RANKING_KEY, decision[:RANKING_LENGTH], add_to_output=True)
 
     def signs(self, message: Message) -> Signs:
-        """The signs of a message that carries its full ranking, its vector and KNOWN_SHARE."""
+        """Read the signs of a message that carries its full ranking, its vector and KNOWN_SHARE."""
         if self._examples is None:
             raise RuntimeError("the out-of-scope decision was neither trained nor loaded")
         ranking = message.get(INTENT_RANKING_KEY)

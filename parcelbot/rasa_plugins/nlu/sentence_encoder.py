@@ -1,4 +1,4 @@
-"""Dense features: one sentence vector a message, from the encoder that set-up prepares."""
+"""Add dense features: one sentence vector a message, from the encoder that set-up prepares."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class SentenceEncoder(PlainComponent, DenseFeaturizer):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Which encoder, `tuned` or `published`; where its files are is the environment's to say."""
+        """Choose the encoder, `tuned` or `published`; ENCODER_FOLDER says where its files are."""
         return {**DenseFeaturizer.get_default_config(), "encoder": "tuned"}
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
@@ -34,7 +34,7 @@ class SentenceEncoder(PlainComponent, DenseFeaturizer):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """InvalidConfigException for an unknown encoder; a missing folder is reported when it is loaded."""
+        """Check the encoder's name: InvalidConfigException for an unknown one; a missing folder is reported later."""
         if config["encoder"] not in {kind.name.lower() for kind in EncoderKind}:
             raise InvalidConfigException(f"no encoder is called {config['encoder']!r}")
 

@@ -1,4 +1,4 @@
-"""Messages that hardly have words: a bare code, "yes it's LP…", a single yes, nothing at all, another script."""
+"""Settle messages that hardly have words: a bare code, "yes it's LP…", a single yes, nothing at all, another script."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _QUESTION = frozenset(words("where when why how what which who"))
 
 
 def short_answer(text: str, entities: Iterable[Collection[str] | dict[str, Any]]) -> str:
-    """The intent of a message that its codes and its one or two words settle; "" when there is more to it."""
+    """Give the intent of a message that its codes and its one or two words settle; "" when there is more to it."""
     codes = [entity["entity"] for entity in entities if isinstance(entity, dict) and entity["entity"] in _CODES]
     if latin_share(text) < 0.5:
         return DEFAULT_NLU_FALLBACK_INTENT_NAME if codes else "out_of_scope"

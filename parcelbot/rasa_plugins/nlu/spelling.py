@@ -1,4 +1,4 @@
-"""Spelling: writes down how a message was probably meant, for the features only; its text stays as typed."""
+"""Correct spelling for the features only: write down how a message was probably meant; its text stays as typed."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ class Speller:
         self._known = frozenset(self._index.words) | MARKERS
 
     def corrections(self, text: str) -> dict[str, str]:
-        """Unknown words of `text`, lower case, each with the word that was likely meant; {} if all are known."""
+        """Map unknown words of `text`, lower case, to the words that were likely meant; {} if all are known."""
         meant = {word: self._meant(word) for word in set(words(text))}
         return {word: other for word, other in meant.items() if other != word}
 
     def known_share(self, text: str) -> float:
-        """How many of the words of `text` the training data or a proper name has; 1 when it has no words."""
+        """Share of the words of `text` that the training data or a proper name has, 0 to 1; 1 when it has no words."""
         found = words(text)
         return sum(word in self._known for word in found) / len(found) if found else 1.0
 
@@ -76,7 +76,7 @@ class Speller:
 
 
 def _correctable(word: str) -> bool:
-    """False for short words, too near to others, and for contractions, also without their apostrophe."""
+    """Refuse short words, too near to others, and contractions, also without their apostrophe."""
     return len(word) >= _SHORTEST and "'" not in word and not word.endswith("nt")
 
 
@@ -91,18 +91,18 @@ def _distance(word: str) -> int:
 
 
 def domain_counts(texts: Iterable[str], min_count: int = 2) -> dict[str, int]:
-    """How often each word occurs in `texts`; rarer ones are left out, they may be typing errors themselves."""
+    """Count how often each word occurs in `texts`; rarer ones are left out, they may be typing errors themselves."""
     counts = Counter(word for text in texts for word in words(normalised(text)))
     return {word: count for word, count in counts.items() if count >= min_count}
 
 
 def apply_corrections(text: str, corrections: Mapping[str, str]) -> str:
-    """`text` in lower case with its misspelt words replaced."""
+    """Lower `text` and replace its misspelt words."""
     return WORD.sub(lambda word: corrections.get(word[0], word[0]), text.lower())
 
 
 def meaning(message: Message) -> str:
-    """What the featurizers read: MEANT, or the plain text where no speller has run; "" for no text."""
+    """Give the text that featurizers read: MEANT, or the plain text where no speller has run; "" for no text."""
     return str(message.get(MEANT) or normalised(message.get(TEXT) or ""))
 
 
@@ -112,7 +112,7 @@ class SpellingCorrector(StoredComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Edit distance and prefix length of the index; a longer prefix is faster and four times as big."""
+        """Set edit distance and prefix length of the index; a longer prefix is faster and four times as big."""
         return {"max_distance": 2, "prefix_length": 5, "min_count": 2}
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:

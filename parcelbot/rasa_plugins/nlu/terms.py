@@ -1,4 +1,4 @@
-"""TF-IDF that scikit-learn fits and plain Python applies: eight times faster for one message, stored as JSON."""
+"""Apply in plain Python the TF-IDF that scikit-learn fits: eight times faster for one message, stored as JSON."""
 
 from __future__ import annotations
 
@@ -47,15 +47,15 @@ class Terms:
 
     @classmethod
     def from_plain(cls, settings: dict[str, Any], columns: dict[str, int], weights: list[float]) -> Terms:
-        """What `plain` was made of."""
+        """Make the terms again from what `plain` gave."""
         return cls(settings, columns, np.array(weights, dtype=np.float32))
 
     def plain(self) -> dict[str, Any]:
-        """The parts, ready for JSON."""
+        """Give the parts, ready for JSON."""
         return {"settings": self.settings, "columns": self.columns, "weights": self.weights.tolist()}
 
     def row(self, text: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        """The columns of the known terms of `text` and their values, of length 1; empty when it has none."""
+        """Give the columns of the known terms of `text` and their values, of length 1; empty when it has none."""
         parts = text.split() if self._is_inside_words else [text]
         counts = Counter(chain.from_iterable(map(self._columns_of, parts)))
         columns = np.fromiter(counts, dtype=np.int64, count=len(counts))

@@ -1,4 +1,4 @@
-"""A shopper's text as the features see it: codes, addresses and faces replaced by words. Never shown to anybody."""
+"""Write a shopper's text as the features see it: codes, addresses and faces as words. Never shown to anybody."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 @lru_cache(maxsize=4096)
 def normalised(text: str) -> str:
-    """`text` with its case, for the encoder and the spelling: one line, codes as words; "" for nothing."""
+    """Normalise `text`, with its case, for the encoder and the spelling: one line, codes as words; "" for nothing."""
     text = unescape(text)  # pasted from a page's source: "&amp;"
     plain = _shorten(_without_controls(_masked(text, find_codes(text))))
     plain = unicodedata.normalize("NFKC", plain).translate(_APOSTROPHES)
@@ -63,17 +63,17 @@ def normalised(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of `text`, lower case, without digits and punctuation."""
+    """Give the words of `text`, lower case, without digits and punctuation."""
     return WORD.findall(text.translate(_APOSTROPHES).lower())
 
 
 def without_codes(text: str) -> str:
-    """`text` with a blank where each code stood."""
+    """Replace each code with a blank."""
     return _replaced(text, find_codes(text), lambda _: " ")
 
 
 def latin_share(text: str) -> float:
-    """How many of the letters are Latin, 0 to 1; 1 when there are no letters."""
+    """Share of the letters that are Latin, 0 to 1; 1 when there are no letters."""
     letters = [char for char in text if char.isalpha()]
     latin = sum("LATIN" in unicodedata.name(char, "") for char in letters)
     return latin / len(letters) if letters else 1.0
@@ -90,7 +90,7 @@ def _replaced(text: str, codes: tuple[Code, ...], words_for: Callable[[Code], st
 
 
 def _handle_words(handle: re.Match[str]) -> str:
-    """Whose handle it is; one of digits names nobody, so it stands for whoever is spoken to."""
+    """Name the handle's owner; one of digits names nobody, so it stands for whoever is spoken to."""
     name = "you" if handle[1].isdigit() else _HANDLE_ENDING.sub("", _CAMEL.sub(" ", handle[1]))
     return f" {name} "
 

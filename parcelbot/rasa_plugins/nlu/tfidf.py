@@ -1,4 +1,4 @@
-"""Sparse features: TF-IDF of words and of the letter groups inside them, which forgive spelling."""
+"""Add sparse features: TF-IDF of words and of the letter groups inside them, which forgive spelling."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The longest runs of words and of letters that are counted."""
+        """Set the longest runs of words and of letters that are counted."""
         return {**SparseFeaturizer.get_default_config(), "word_ngrams": 2, "letter_ngrams": 5}
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
@@ -45,7 +45,7 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """Nothing to check: scikit-learn refuses a wrong range itself."""
+        """Check nothing: scikit-learn refuses a wrong range itself."""
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit vocabulary and weights, and store them."""

@@ -1,4 +1,4 @@
-"""The sentence features of a message as numbers: read without the deep copies that Rasa's own getters make."""
+"""Read a message's sentence features as numbers, without the deep copies that Rasa's own getters make."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from parcelbot.rasa_plugins.nlu.linear import Floats, Indices, Matrix
 
 
 def dense(message: Message) -> Vectors:
-    """The sentence vector, one-dimensional."""
+    """Give the sentence vector, one-dimensional."""
     vector: Vectors = _features(message, is_sparse=False).ravel()
     return vector
 
 
 def stacked(messages: Sequence[Message]) -> Vectors:
-    """The sentence vectors of `messages`, a row each."""
+    """Stack the sentence vectors of `messages`, a row each."""
     return np.vstack([dense(message) for message in messages])
 
 
 def row(message: Message, dense_weight: float) -> tuple[Indices, Floats]:
-    """The same as a row of `matrix`: the columns that are not 0, and their values."""
+    """Give a message's row of `matrix`: the columns that are not 0, and their values."""
     terms, vector = _features(message, is_sparse=True), dense(message)
     behind = np.arange(terms.shape[1], terms.shape[1] + len(vector))
     values = np.concatenate([terms.data, vector * np.float32(dense_weight)])
@@ -33,17 +33,17 @@ def row(message: Message, dense_weight: float) -> tuple[Indices, Floats]:
 
 
 def matrix(messages: Sequence[Message], dense_weight: float) -> Matrix:
-    """TF-IDF columns, then the sentence vector's; one row a message, CSR."""
+    """Build the matrix of TF-IDF columns, then the sentence vector's; one row a message, CSR."""
     return side_by_side(terms(messages), stacked(messages), dense_weight)
 
 
 def terms(messages: Sequence[Message]) -> Matrix:
-    """The TF-IDF rows of `messages`, CSR."""
+    """Stack the TF-IDF rows of `messages`, CSR."""
     return scipy.sparse.vstack([_features(message, is_sparse=True) for message in messages]).tocsr()
 
 
 def side_by_side(terms: Matrix, vectors: Vectors, dense_weight: float) -> Matrix:
-    """TF-IDF rows and sentence vectors as one matrix, CSR."""
+    """Join TF-IDF rows and sentence vectors to one matrix, CSR."""
     weighted = scipy.sparse.csr_matrix(vectors * np.float32(dense_weight))
     return scipy.sparse.hstack([terms, weighted], format="csr", dtype=np.float32)
 

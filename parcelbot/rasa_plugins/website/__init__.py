@@ -1,4 +1,4 @@
-"""The website channel: server-minted conversations, a ledger of what was said, and an event stream.
+"""Serve the website channel: server-minted conversations, a ledger of what was said, and an event stream.
 
 `credentials.yml` names it `parcelbot.rasa_plugins.website.WebsiteInput`; settings come from the environment.
 """

@@ -1,4 +1,4 @@
-"""The Rasa connector `website`: routes into Sanic, an output channel for what is pushed."""
+"""Connect the website to Rasa: routes into Sanic, an output channel for what is pushed."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class WebsiteInput(InputChannel):
 
     @classmethod
     def name(cls) -> str:
-        """`website`, which is also its place below `/webhooks`."""
+        """Give `website`, which is also the channel's place below `/webhooks`."""
         return CHANNEL_NAME
 
     @classmethod
@@ -52,7 +52,7 @@ class WebsiteInput(InputChannel):
         return cls(read_website_settings(), _use_cases)
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
-        """The calls of design §6; the parts are built when the server's event loop runs."""
+        """Route the calls of docs/protocol.md; the parts are built when the server's event loop runs."""
         blueprint = Blueprint("website_channel")
 
         @blueprint.listener("before_server_start")
@@ -77,7 +77,7 @@ class WebsiteInput(InputChannel):
         return blueprint
 
     def get_output_channel(self) -> OutputChannel:
-        """Where pushed messages go: reminders, `trigger_intent`, events with side effects."""
+        """Give the channel for pushed messages: reminders, `trigger_intent`, events with side effects."""
         return LedgerOutput(self.runtime.ledger, self.runtime.threads)
 
     @property
@@ -103,7 +103,7 @@ class WebsiteInput(InputChannel):
 
 
 def _use_cases() -> RescueUseCases:
-    """Built only when the channel has to open a ticket itself: Rasa's process does without them else."""
+    """Build the use cases, only when the channel has to open a ticket itself: Rasa's process does without them else."""
     from parcelbot.bootstrap.services import services
 
     return services()

@@ -1,4 +1,4 @@
-"""Who listens to which conversation in this worker, and waking them when something happens there.
+"""Wake those who listen to a conversation in this worker when something happens there.
 
 Waking is only a hint to look into the ledger; what was said is never passed along here.
 """
@@ -21,7 +21,7 @@ class Subscription:
         self._news = asyncio.Event()
 
     def wake(self) -> None:
-        """There may be something new."""
+        """Wake the listener: there may be something new."""
         self._news.set()
 
     async def wait(self, timeout_s: float) -> bool:
@@ -60,11 +60,11 @@ class Hub:
                 del self._listeners[conversation_id]
 
     def listened_to(self) -> set[str]:
-        """The conversations somebody listens to here."""
+        """Give the conversations somebody listens to here."""
         return set(self._listeners)
 
     def listeners(self, conversation_id: str) -> int:
-        """How many listen to this conversation here."""
+        """Count who listens to this conversation here."""
         return len(self._listeners.get(conversation_id, ()))
 
     def wake(self, conversation_id: str, typing: bool | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Everything the channel is made of in one worker process, put together once its event loop runs."""
+"""Put together the channel's parts in one worker process, once its event loop runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blocking calls (database, files, pictures) off the event loop."""
+"""Run blocking calls (database, files, pictures) off the event loop."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Threads:
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="website")
 
     async def run(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-        """`function(*args, **kwargs)`, awaited."""
+        """Await `function(*args, **kwargs)`."""
         # with the context, so that what is logged there names the conversation
         call = functools.partial(contextvars.copy_context().run, function, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._pool, call)

@@ -1,4 +1,4 @@
-"""How this worker hears of what other processes wrote into the ledger: through Redis, and by looking."""
+"""Hear of what other processes wrote into the ledger: through Redis, and by looking."""
 
 from __future__ import annotations
 

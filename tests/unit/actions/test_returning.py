@@ -107,7 +107,7 @@ def test_it_is_told_once() -> None:
     assert welcome_back(back(TICKET, slots={})) == []
 
 
-def test_every_action_that_speaks_tells_it_before_its_own_words() -> None:
+def test_every_action_that_speaks_tells_it_before_its_own_answers() -> None:
     one = back(TICKET)
     events = ActionGreet()._perform_kindly(one)
     assert said(one.dispatcher) == [TOLD, "utter_greet"]

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 from rasa.shared.utils.common import class_from_module_path
 
-from parcelbot.rasa_plugins.own_words import own_answer
+from parcelbot.rasa_plugins.own_answers import own_answer
 from parcelbot.rasa_plugins.website.api.errors import ApiError
 from parcelbot.rasa_plugins.website.api.routes import health
 from parcelbot.rasa_plugins.website.api.uploads import display_name

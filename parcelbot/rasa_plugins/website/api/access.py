@@ -1,4 +1,4 @@
-"""Who may call: tokens, and how often."""
+"""Check who calls, by token, and how often."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BEARER = "bearer "
 
 
 async def authorised(runtime: Runtime, request: Request) -> Conversation:
-    """The conversation the request's token is bound to; 401 or 403 otherwise, 429 when too many.
+    """Find the conversation the request's token is bound to; 401 or 403 otherwise, 429 when too many.
 
     A call may name its conversation (`conversation_id`); a token of another one is then refused.
     """
@@ -35,19 +35,19 @@ async def authorised(runtime: Runtime, request: Request) -> Conversation:
 
 
 def limit_address(runtime: Runtime, request: Request) -> None:
-    """429 when this address calls too often."""
+    """Refuse an address that calls too often with 429."""
     limit(runtime.limits.requests, address(request))
 
 
 def limit(limiter: Limiter, key: str) -> None:
-    """429 when `key` calls too often."""
+    """Refuse a `key` that calls too often with 429."""
     wait_s = limiter.wait_s(key, time.monotonic())
     if wait_s:
         raise too_many_requests(wait_s)
 
 
 def address(request: Request) -> str:
-    """Where the request comes from; a proxy's word counts only if SANIC_PROXIES_COUNT says so."""
+    """Give the address the request comes from; a proxy's word counts only if SANIC_PROXIES_COUNT says so."""
     return str(request.remote_addr or request.ip)
 
 

@@ -1,4 +1,4 @@
-"""What the channel refuses, as HTTP: every refusal is an `ApiError` with a status and a code."""
+"""Refuse calls as HTTP: every refusal is an `ApiError` with a status and a code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 class ApiError(Exception):
-    """Answered as `{"error": {"code", "message"}}` with `status` and `headers`."""
+    """A refusal, answered as `{"error": {"code", "message"}}` with `status` and `headers`."""
 
     def __init__(self, status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(message)
@@ -17,31 +17,31 @@ class ApiError(Exception):
         self.headers = dict(headers or {})
 
     def body(self) -> dict[str, Any]:
-        """The JSON body."""
+        """Give the JSON body."""
         return {"error": {"code": self.code, "message": str(self)}}
 
 
 def bad_request(code: str, message: str) -> ApiError:
-    """400: the request cannot be understood."""
+    """Make a 400: the request cannot be understood."""
     return ApiError(400, code, message)
 
 
 def unauthorized(code: str, message: str) -> ApiError:
-    """401: no token, or one that does not count."""
+    """Make a 401: no token, or one that does not count."""
     return ApiError(401, code, message, {"WWW-Authenticate": "Bearer"})
 
 
 def forbidden() -> ApiError:
-    """403: a good token, but of another conversation."""
+    """Make a 403: a good token, but of another conversation."""
     return ApiError(403, "other_conversation", "this token belongs to another conversation")
 
 
 def too_large(code: str, message: str) -> ApiError:
-    """413: more than we take."""
+    """Make a 413: more than we take."""
     return ApiError(413, code, message)
 
 
 def too_many_requests(wait_s: float) -> ApiError:
-    """429, with the whole seconds after which it is worth trying again."""
+    """Make a 429, with the whole seconds after which it is worth trying again."""
     headers = {"Retry-After": str(max(1, math.ceil(wait_s)))}
     return ApiError(429, "too_many_requests", "too many requests; try again in a moment", headers)

@@ -1,4 +1,4 @@
-"""Attachments over HTTP: taking them in, naming them in messages, giving them back to who sent them."""
+"""Take attachments in over HTTP, name them in messages, give them back to who sent them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BOUNDARY = "boundary="
 
 
 async def take_attachment(runtime: Runtime, request: Request) -> HTTPResponse:
-    """`POST /attachments`: one file of a multipart form, known by its content."""
+    """Take in one file of a multipart form, known by its content: `POST /attachments`."""
     conversation = await access.authorised(runtime, request)
     access.limit(runtime.limits.messages, conversation.id)
     if await runtime.threads.run(runtime.attachments.count, conversation.id) >= _MAX_FILES:
@@ -36,7 +36,7 @@ async def take_attachment(runtime: Runtime, request: Request) -> HTTPResponse:
 
 
 async def give_attachment(runtime: Runtime, request: Request, attachment_id: str) -> HTTPResponse:
-    """`GET /attachments/ID`: the file, for download, to the conversation it belongs to."""
+    """Give the file, for download, to the conversation it belongs to: `GET /attachments/ID`."""
     conversation = await access.authorised(runtime, request)
     attachment = await _own(runtime, conversation.id, attachment_id)
     if attachment is None:
@@ -53,7 +53,7 @@ async def give_attachment(runtime: Runtime, request: Request, attachment_id: str
 
 
 async def attachment_of(runtime: Runtime, conversation_id: str, attachment_id: str) -> dict[str, Any] | None:
-    """What a message tells of its attachment; None without an id, 400 for an unknown one."""
+    """Describe a message's attachment; None without an id, 400 for an unknown one."""
     if not attachment_id:
         return None
     attachment = await _own(runtime, conversation_id, attachment_id)

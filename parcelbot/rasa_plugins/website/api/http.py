@@ -1,4 +1,4 @@
-"""HTTP manners shared by all calls: bodies with a limit, JSON, CORS for the shop's own pages, errors."""
+"""Handle HTTP for all calls: bodies with a limit, JSON, CORS for the shop's own pages, errors."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PREFLIGHT = {
 
 
 def guarded(route: Route) -> Route:
-    """`route` with its refusals, and its accidents, turned into error bodies."""
+    """Turn the refusals of `route`, and its accidents, into error bodies."""
 
     @functools.wraps(route)
     async def answered(request: Request, *args: Any, **kwargs: Any) -> BaseHTTPResponse | None:
@@ -49,7 +49,7 @@ def guarded(route: Route) -> Route:
 
 
 async def read_body(request: Request, max_bytes: int, too_much: ApiError) -> bytes:
-    """The whole body of a streaming route; `too_much` as soon as it is known to be longer."""
+    """Read the whole body of a streaming route; raises `too_much` as soon as it is known to be longer."""
     declared = request.headers.get("content-length", "0")
     if declared.isdigit() and int(declared) > max_bytes:
         raise too_much
@@ -62,7 +62,7 @@ async def read_body(request: Request, max_bytes: int, too_much: ApiError) -> byt
 
 
 async def read_object(request: Request) -> dict[str, Any]:
-    """The JSON object in the body; an empty body counts as an empty object."""
+    """Read the JSON object in the body; an empty body counts as an empty object."""
     body = await read_body(request, _MAX_JSON_BYTES, too_large("body_too_large", "the request is too long"))
     try:
         data = json.loads(body or b"{}")
@@ -74,7 +74,7 @@ async def read_object(request: Request) -> dict[str, Any]:
 
 
 def read_after(request: Request) -> int:
-    """Where to go on: the `Last-Event-ID` header before the `after` parameter, else 0."""
+    """Read the seq to go on after: the `Last-Event-ID` header before the `after` parameter, else 0."""
     last_event_id = request.headers.get("last-event-id", "")
     if _SEQ.fullmatch(last_event_id):
         return int(last_event_id)

@@ -1,4 +1,4 @@
-"""Logged-in shoppers: the shop vouches for an e-mail and a customer id with an HMAC signature.
+"""Verify who is logged in: the shop vouches for an e-mail and a customer id with an HMAC signature.
 
 The shop signs the canonical JSON `{"customer_id":…,"email":…,"timestamp":…}` (keys in this order, no
 spaces, UTF-8, no escapes) with HMAC-SHA256 and sends the hex digest; `timestamp` is Unix seconds.
@@ -27,26 +27,26 @@ class IdentityRefused(ValueError):
 
 @dataclass(frozen=True)
 class Identity:
-    """Who the shop says the shopper is, and the signature that says so."""
+    """The shopper's e-mail and customer id as the shop states them, and its signature."""
 
     email: str
     customer_id: str
     signature: str
 
     def metadata(self) -> dict[str, str]:
-        """What the assistant is told."""
+        """Give what the assistant is told: e-mail and customer id."""
         return {"email": self.email, "customer_id": self.customer_id}
 
 
 def sign(secret: str, email: str, customer_id: str | int, timestamp: int) -> str:
-    """The hex digest the shop sends."""
+    """Compute the hex digest the shop sends."""
     signed = {"customer_id": customer_id, "email": email, "timestamp": timestamp}
     text = json.dumps(signed, separators=(",", ":"), sort_keys=True, ensure_ascii=False)
     return hmac.new(secret.encode(), text.encode(errors="replace"), hashlib.sha256).hexdigest()
 
 
 def verify(claims: Mapping[str, Any], secret: str, now: datetime) -> Identity:
-    """The identity `claims` state, if signed with `secret` within the last minutes, else IdentityRefused."""
+    """Check the identity that `claims` state: signed with `secret` within the last minutes, else IdentityRefused."""
     email, customer_id = claims.get("email"), claims.get("customer_id")
     timestamp, signature = claims.get("timestamp"), claims.get("signature")
     known = isinstance(email, str) and isinstance(customer_id, (str, int))

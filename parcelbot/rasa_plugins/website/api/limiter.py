@@ -1,4 +1,4 @@
-"""How often one shopper or one address may call: a token bucket for each, in memory."""
+"""Limit how often one shopper or one address may call: a token bucket for each, in memory."""
 
 from __future__ import annotations
 

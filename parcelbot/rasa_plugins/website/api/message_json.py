@@ -1,4 +1,4 @@
-"""Messages as clients see them: design §6, and nothing of what is kept behind a choice."""
+"""Write messages as docs/protocol.md describes them: nothing of what is kept behind a choice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from parcelbot.core.cases.conversation import Message
 
 
 def message_json(message: Message) -> dict[str, Any]:
-    """One message of the protocol."""
+    """Write one message of the protocol."""
     return {
         "seq": message.seq,
         "author": message.author.value,
@@ -24,5 +24,5 @@ def message_json(message: Message) -> dict[str, Any]:
 
 
 def iso(moment: datetime) -> str:
-    """ISO 8601 in UTC with a Z, to the millisecond."""
+    """Write a moment as ISO 8601 in UTC with a Z, to the millisecond."""
     return moment.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,4 +1,4 @@
-"""Reading what a shopper sends: `{"echo_id", "text"}`, `{"echo_id", "choice"}`, or with an attachment."""
+"""Read what a shopper sends: `{"echo_id", "text"}`, `{"echo_id", "choice"}`, or with an attachment."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MAX_ID_CHARS = 100
 
 @dataclass(frozen=True)
 class PostedMessage:
-    """One of text and choice_id is set, or attachment_id with or without a text."""
+    """A message as it was sent: a text, a choice_id, or an attachment_id with or without a text."""
 
     echo_id: str
     text: str = ""
@@ -26,7 +26,7 @@ class PostedMessage:
 
     @property
     def kind(self) -> str:
-        """What was sent: "choice", "file" or "text"."""
+        """The kind of message: "choice", "file" or "text"."""
         return "choice" if self.choice_id else "file" if self.attachment_id else "text"
 
 
@@ -35,12 +35,12 @@ def read_posted_message(body: Mapping[str, Any]) -> PostedMessage:
     echo_id = body.get("echo_id")
     if not isinstance(echo_id, str) or not _ECHO_ID.fullmatch(echo_id):
         raise bad_request("echo_id_invalid", "echo_id must be 1 to 100 of A-Z a-z 0-9 . _ : -")
-    saying = PostedMessage(echo_id, _text(body), _id(body, "choice"), _id(body, "attachment_id"))
-    if saying.choice_id and (saying.text or saying.attachment_id):
+    posted = PostedMessage(echo_id, _text(body), _id(body, "choice"), _id(body, "attachment_id"))
+    if posted.choice_id and (posted.text or posted.attachment_id):
         raise bad_request("text_or_choice", "send a text or a choice, not both")
-    if is_blank(saying.text) and not (saying.choice_id or saying.attachment_id):
+    if is_blank(posted.text) and not (posted.choice_id or posted.attachment_id):
         raise bad_request("message_empty", "the message is empty")
-    return saying
+    return posted
 
 
 def _text(body: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""The calls of design §6, except the event stream and the attachments."""
+"""Answer the calls of docs/protocol.md, except the event stream and the attachments."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _HEALTH_TIMEOUT_S = 3.0
 
 
 async def open_session(runtime: Runtime, request: Request) -> HTTPResponse:
-    """`POST /sessions`: a new conversation, and the token that opens it."""
+    """Open a conversation, and mint the token for it: `POST /sessions`."""
     access.limit_address(runtime, request)
     access.limit(runtime.limits.sessions, access.address(request))
     now = datetime.now(timezone.utc)
@@ -45,16 +45,16 @@ async def open_session(runtime: Runtime, request: Request) -> HTTPResponse:
 
 
 async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
-    """`POST /messages`: 202 as soon as it is in the ledger; 200 when it was there already."""
+    """Take a message in, 202 as soon as it is in the ledger, 200 when it was there already: `POST /messages`."""
     conversation = await access.authorised(runtime, request)
     access.limit(runtime.limits.messages, conversation.id)
     body = await read_object(request)
     if body.get("conversation_id", conversation.id) != conversation.id:
         raise forbidden()
-    saying = read_posted_message(body)
-    receipt = await _accept(runtime, conversation.id, saying)
+    posted = read_posted_message(body)
+    receipt = await _accept(runtime, conversation.id, posted)
     if not receipt.repeated:
-        SHOPPER_MESSAGES.labels(saying.kind).inc()
+        SHOPPER_MESSAGES.labels(posted.kind).inc()
         logger.info("message %s taken in", receipt.message.seq)
         runtime.last_resort.watch(receipt.message)
         runtime.dispatcher.kick(conversation.id)
@@ -62,14 +62,14 @@ async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
 
 
 async def list_messages(runtime: Runtime, request: Request) -> HTTPResponse:
-    """`GET /messages?after=N`: everything said after seq N."""
+    """List everything said after seq N: `GET /messages?after=N`."""
     conversation = await access.authorised(runtime, request)
     said = await runtime.threads.run(runtime.ledger.after, conversation.id, read_after(request))
     return response.json({"messages": [message_json(message) for message in said]})
 
 
 async def health(runtime: Runtime, _: Request) -> HTTPResponse:
-    """`GET /health`: 200 when the model is loaded and the database answers, else 503."""
+    """Answer 200 when the model is loaded and the database answers, else 503: `GET /health`."""
     if not runtime.assistant.is_ready():
         raise ApiError(503, "no_model", "no model is loaded")
     try:
@@ -79,16 +79,16 @@ async def health(runtime: Runtime, _: Request) -> HTTPResponse:
     return response.json({"status": "ok"})
 
 
-async def _accept(runtime: Runtime, conversation_id: str, saying: PostedMessage) -> Receipt:
-    attachment = await attachment_of(runtime, conversation_id, saying.attachment_id)
+async def _accept(runtime: Runtime, conversation_id: str, posted: PostedMessage) -> Receipt:
+    attachment = await attachment_of(runtime, conversation_id, posted.attachment_id)
     try:
         return await runtime.threads.run(
             runtime.ledger.accept,
             conversation_id,
-            saying.echo_id,
+            posted.echo_id,
             now=datetime.now(timezone.utc),
-            text=saying.text,
-            choice_id=saying.choice_id,
+            text=posted.text,
+            choice_id=posted.choice_id,
             attachment=attachment,
         )
     except ChoiceSpent as error:

@@ -1,4 +1,4 @@
-"""`GET /events`: the conversation as server-sent events, resumable by seq."""
+"""Stream the conversation as server-sent events, resumable by seq: `GET /events`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 @dataclass
 class _Told:
-    """What this stream's client knows already, and what of it was noted as seen.
+    """The news this stream's client has already, and how much of it was noted as seen.
 
     `until_s` is after how many seconds to look again, whatever happens.
     """
@@ -106,7 +106,7 @@ async def _news(runtime: Runtime, conversation_id: str, subscription: Subscripti
 
 
 def _writing_news(conversation: Conversation, assistant: bool, told: _Told) -> list[str]:
-    """Whether somebody writes; that an agent has stopped shows in nothing but the time."""
+    """Say whether somebody writes; that an agent has stopped shows in nothing but the time."""
     now = datetime.now(timezone.utc)
     agent = conversation.agent_writes(now)
     until = conversation.writing_until if agent else None

@@ -1,4 +1,4 @@
-"""Tokens: a signed statement that its bearer is the shopper of one conversation."""
+"""Mint and read tokens: signed statements that their bearer is the shopper of one conversation."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class Tokens:
     lifetime: timedelta
 
     def mint(self, conversation_id: str, now: datetime) -> tuple[str, datetime]:
-        """A token bound to the conversation, and when it expires."""
+        """Mint a token bound to the conversation, and say when it expires."""
         expires_at = (now + self.lifetime).replace(microsecond=0)
         claims = {"sub": conversation_id, "exp": int(expires_at.timestamp())}
         return jwt.encode(claims, self.secret, _ALGORITHM), expires_at
 
     def conversation_id(self, token: str, now: datetime) -> str:
-        """The conversation `token` is bound to; TokenInvalid or TokenExpired when there is none."""
+        """Read the conversation `token` is bound to; TokenInvalid or TokenExpired when there is none."""
         try:
             claims = jwt.decode(
                 token, self.secret, [_ALGORITHM], options={"require": ["sub", "exp"], "verify_exp": False}

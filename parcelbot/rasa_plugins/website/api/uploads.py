@@ -1,4 +1,4 @@
-"""Files from shoppers: known by their content, made harmless, kept under names that tell nothing."""
+"""Make shoppers' files harmless: known by their content, kept under names that tell nothing."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def make_safe(body: bytes) -> SafeFile:
 
 
 def display_name(name: str) -> str:
-    """The shopper's file name for display: its last part, without control characters."""
+    """Clean the shopper's file name for display: its last part, without control characters."""
     return clean(name.replace("\\", "/").rsplit("/", 1)[-1]).strip()[:_MAX_NAME_CHARS] or "file"
 
 

@@ -1,4 +1,4 @@
-"""Rasa's agent as the channel needs it: ready or not, one message handled, and what it handled before."""
+"""Ask Rasa's agent: is it ready, handle one message, what did it handle before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 
-from parcelbot.rasa_plugins.own_words import OwnAnswer, own_answer
+from parcelbot.rasa_plugins.own_answers import OwnAnswer, own_answer
 from parcelbot.rasa_plugins.website.turns.fresh_dialogue import last_handled, leave_off
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
@@ -50,5 +50,5 @@ class Assistant:
         return any(getattr(event, "message_id", None) == message.message_id for event in events)
 
     def own_answer(self, name: str) -> OwnAnswer:
-        """What the channel itself says, in the domain's words."""
+        """Word what the channel itself says, from the domain."""
         return own_answer(self._agent, name)

@@ -1,4 +1,4 @@
-"""Numbers and addresses that a shopper writes to a person: no assistant reads those, the ticket takes them in."""
+"""Put numbers and addresses that a shopper writes to a person into the ticket: no assistant reads those messages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _WORDS_AROUND_A_NUMBER = 3
 
 
 def details_in(text: str) -> tuple[Detail, ...]:
-    """What identifies an order, a parcel or the shopper, in order; what is uncertain is left to whoever reads it."""
+    """Find what identifies an order, a parcel or the shopper, in order; what is uncertain is left to the reader."""
     codes = find_codes(text)
     details = [Detail(DetailKind(c.entity), c.value) for c in codes if c.entity in _KINDS and c.valid is not False]
     bare = "" if codes or len(text.split()) > _WORDS_AROUND_A_NUMBER else bare_order_number(text)
@@ -31,7 +31,10 @@ def details_in(text: str) -> tuple[Detail, ...]:
 
 
 def details_keeper(destinations: Sequence[str]) -> ToPerson:
-    """Puts what a message gives into the conversation's tickets; `destinations` are told. Never raises."""
+    """Make a call that puts a message's details into the conversation's tickets and tells `destinations`.
+
+    It never raises.
+    """
 
     def keep(connection: Connection, message: Message) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Which conversation the assistant is run for, and when: in order for each, on one worker at a time."""
+"""Run the assistant for each conversation's messages, in order, on one worker at a time."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Dispatcher:
         self._again: set[str] = set()
 
     def kick(self, conversation_id: str) -> None:
-        """Something waits in this conversation; returns at once."""
+        """Say that something waits in this conversation; returns at once."""
         self._again.add(conversation_id)
         if conversation_id not in self._active:
             self._active[conversation_id] = asyncio.create_task(self._serve(conversation_id))

@@ -1,4 +1,4 @@
-"""Passing a case to a person without the assistant: all that is known is what stands in the ledger."""
+"""Pass a case to a person without the assistant: all that is known is what stands in the ledger."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class ConversationTickets(Protocol):
     """The tickets there are."""
 
     def of_conversation(self, conversation_id: str) -> Sequence[Ticket]:
-        """All tickets of a conversation, newest first."""
+        """List all tickets of a conversation, newest first."""
 
 
 class RescueUseCases(Protocol):
-    """What of the use cases is needed: the tickets, opening one, and the shop's time."""
+    """The use cases that are needed: the tickets, opening one, and the shop's time."""
 
     @property
     def tickets(self) -> ConversationTickets:
@@ -69,7 +69,7 @@ class Rescue:
         self._provide = provide
 
     def open(self, conversation: Conversation, said: Sequence[Message]) -> Rescued:
-        """One ticket for the conversation, with all that was said; an active one is added to instead."""
+        """Open one ticket for the conversation, with all that was said; an active one is added to instead."""
         cases = self._provide()
         active = next((t for t in cases.tickets.of_conversation(conversation.id) if t.status.active), None)
         now = cases.clock()

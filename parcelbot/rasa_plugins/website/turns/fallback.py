@@ -1,4 +1,4 @@
-"""What the channel does itself when nothing comes of a message: it apologises, or passes the case to a person."""
+"""Fall back when the assistant is silent or crashes: apologise, or pass the case to a person."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.wording import moment_words
-from parcelbot.rasa_plugins.own_words import OwnAnswer
+from parcelbot.rasa_plugins.own_answers import OwnAnswer
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.rasa_plugins.website.turns.assistant import Assistant
 from parcelbot.rasa_plugins.website.turns.emergency_ticket import ASK_FOR_A_PERSON, Rescue, Rescued
@@ -49,7 +49,7 @@ class LastResort:
         self._watches: dict[tuple[str, int], asyncio.Task[None]] = {}
 
     def watch(self, message: Message) -> None:
-        """From now on the shopper hears something about `message` within `silence_s`, whatever happens."""
+        """See to it that the shopper hears something about `message` within `silence_s`, whatever happens."""
         key = (message.conversation_id, message.seq)
         if key not in self._watches:
             self._watches[key] = asyncio.create_task(self._help_if_silent(message))
@@ -77,7 +77,7 @@ class LastResort:
             await self._say(own, message, await self._newest_waiting(message), answer=APOLOGY)
 
     async def thank_for_file(self, message: Message) -> None:
-        """A file without words is kept; the assistant could say nothing else about it."""
+        """Thank for a file without words, which is kept; the assistant could say nothing else about it."""
         await self._say(self._assistant.own_answer("utter_attachment_received"), message, message.seq)
 
     async def _help_if_silent(self, message: Message) -> None:
@@ -111,12 +111,12 @@ class LastResort:
         return OwnAnswer(own.text.format_map(words), own.buttons), {"card": shown}
 
     async def _newest_waiting(self, message: Message) -> int:
-        """A stuck assistant must not make it a litany: one word answers all that waits."""
+        """Give the newest seq that waits: a stuck assistant must not make it a litany, one word answers all."""
         waiting = await self._threads.run(self._backlog.waiting, message.conversation_id)
         return max([message.seq, *waiting])
 
     async def _replies(self, message: Message) -> list[Message]:
-        """What was said in reply to `message` or to a later one."""
+        """List what was said in reply to `message` or to a later one."""
         said = await self._threads.run(self._ledger.after, message.conversation_id, message.seq)
         return [reply for reply in said if (reply.in_reply_to or 0) >= message.seq]
 

@@ -1,4 +1,4 @@
-"""A clean dialogue for a shopper whom a person gave back: what was left open before is not taken up again."""
+"""Clean the dialogue of a shopper whom a person gave back: what was left open before is not taken up again."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ _LEFT_OPEN = (
 
 
 def message_id(conversation_id: str, seq: int) -> str:
-    """What Rasa's tracker knows a shopper's message by."""
+    """Make the id by which Rasa's tracker knows a shopper's message."""
     return f"{conversation_id}:{seq}"
 
 
 def last_handled(tracker: Any) -> int:
-    """The seq of the newest message in a tracker; 0 when it has none of this channel."""
+    """Find the seq of the newest message in a tracker; 0 when it has none of this channel."""
     heard = (event for event in reversed(tracker.events) if isinstance(event, UserUttered))
     seqs = (str(event.message_id).rpartition(":")[2] for event in heard)
     return next((int(seq) for seq in seqs if seq.isdigit()), 0)
 
 
 def leave_off(tracker: Any) -> list[Event]:
-    """The events that end whatever a tracker is in the middle of; [] when it is in the middle of nothing."""
+    """Make the events that end whatever a tracker is in the middle of; [] when it is in the middle of nothing."""
     slots = [SlotSet(name, None) for name in _LEFT_OPEN if tracker.get_slot(name) is not None]
     return [*([ActiveLoop(None)] if tracker.active_loop else []), *slots]

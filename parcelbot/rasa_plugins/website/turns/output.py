@@ -1,4 +1,4 @@
-"""What the assistant says, put into the ledger: one row for each thing it says."""
+"""Put what the assistant says into the ledger: one row for each thing it says."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class LedgerOutput(OutputChannel):
 
     @classmethod
     def name(cls) -> str:
-        """The channel's name, as trackers keep it."""
+        """Give the channel's name, as trackers keep it."""
         return CHANNEL_NAME
 
     async def send_response(self, recipient_id: str, message: Mapping[str, Any]) -> None:
@@ -84,22 +84,22 @@ class LedgerOutput(OutputChannel):
             logger.info("answered by %s/%s", answer["table"], answer["row"])
 
     async def send_text_message(self, recipient_id: str, text: str, **_: Any) -> None:
-        """Plain text."""
+        """Write a plain text."""
         await self.send_response(recipient_id, {"text": text})
 
     async def send_text_with_buttons(
         self, recipient_id: str, text: str, buttons: list[dict[str, Any]], **_: Any
     ) -> None:
-        """Text and choices."""
+        """Write a text and choices."""
         await self.send_response(recipient_id, {"text": text, "buttons": buttons})
 
     async def send_custom_json(self, recipient_id: str, json_message: dict[str, Any], **_: Any) -> None:
-        """A card or an answer without text."""
+        """Write a card or an answer without text."""
         await self.send_response(recipient_id, {"custom": json_message})
 
 
 def choices(buttons: Iterable[Mapping[str, Any]]) -> tuple[Choice, ...]:
-    """Rasa's buttons under ids that tell nothing."""
+    """Give Rasa's buttons ids that tell nothing."""
     return tuple(
         Choice(secrets.token_urlsafe(_CHOICE_ID_BYTES), button["title"], button.get("payload") or button["title"])
         for button in buttons

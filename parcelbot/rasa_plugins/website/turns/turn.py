@@ -1,4 +1,4 @@
-"""One shopper's message through the assistant; if nothing comes of it, the channel helps itself."""
+"""Take one shopper's message through the assistant; if nothing comes of it, the channel helps itself."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Turns:
 
 
 def _user_message(conversation: Conversation, message: Message, output: LedgerOutput) -> UserMessage:
-    """`message` as Rasa takes it. What was typed is defused; what was pressed is the button's payload."""
+    """Write `message` as Rasa takes it: what was typed is defused, what was pressed is the button's payload."""
     metadata: dict[str, Any] = {}
     if conversation.identity:
         metadata["identity"] = conversation.identity

@@ -1,4 +1,4 @@
-"""The few answers a channel gives by itself, worded in `domain.yml` like everything a shopper reads."""
+"""Word the few answers a channel gives by itself, from `domain.yml` like everything a shopper reads."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class OwnAnswer:
 
 
 def own_answer(agent: Any, name: str) -> OwnAnswer:
-    """Response `name` of the agent's domain, or plain words when no domain has it."""
+    """Give response `name` of the agent's domain, or plain words when no domain has it."""
     domain = getattr(agent, "domain", None)
     variations: list[dict[str, Any]] = domain.responses.get(name, []) if domain else []
     without: dict[str, Any] = {"text": _WITHOUT_A_MODEL[name]}
