@@ -13,13 +13,13 @@ from parcelbot.store.schema.engine import create_tables, open_engine
 Clock = Callable[[], datetime]
 
 
-def opened(settings: Settings) -> Engine:
+def open_database(settings: Settings) -> Engine:
     """Open the database, with everything in it that this version needs."""
     engine = open_engine(settings.database_url)
     create_tables(engine)
     return engine
 
 
-def clock_of(settings: Settings) -> Clock:
+def shop_clock(settings: Settings) -> Clock:
     """Make a clock that gives now in the shop's time zone."""
     return lambda: datetime.now(settings.timezone)

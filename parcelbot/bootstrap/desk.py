@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.services import signal
+from parcelbot.bootstrap.services import build_signal
 from parcelbot.core.handover.changes import ChangeWriter, HandoverWording
 from parcelbot.core.handover.reply_deadline import ReplyDeadline
 from parcelbot.knowledge.responses import load_responses
@@ -25,7 +25,7 @@ def build_desk(settings: Settings, engine: Engine, services: Services) -> Desk:
     """Wire the agents' use cases."""
     wording = HandoverWording(load_responses(DOMAIN), lambda: secrets.token_urlsafe(_CHOICE_ID_BYTES))
     return Desk(
-        store=SqlDeskStore(engine, signal(settings)),
+        store=SqlDeskStore(engine, build_signal(settings)),
         writer=ChangeWriter(wording, settings.helpdesks, settings.mails_shoppers),
         due=ReplyDeadline(services.knowledge.priorities, services.hours),
         clock=services.clock,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from limits.storage import MemoryStorage
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.base import clock_of, opened
+from parcelbot.bootstrap.base import open_database, shop_clock
 from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.bootstrap.services import build_services
@@ -39,8 +39,8 @@ def inbox_parts(settings: Settings, engine: Engine) -> InboxDependencies:
     return InboxDependencies(
         accounts=accounts,
         throttle=Throttle(MemoryStorage()),
-        invitations=Invitations(secret, clock_of(settings)),
-        audit=Audit(engine, clock_of(settings), settings.timezone),
+        invitations=Invitations(secret, shop_clock(settings)),
+        audit=Audit(engine, shop_clock(settings), settings.timezone),
         settings=InboxSettings(
             secret,
             settings.inbox_url,
@@ -49,14 +49,14 @@ def inbox_parts(settings: Settings, engine: Engine) -> InboxDependencies:
             proxies=settings.web_proxies,
             mails=settings.mails_shoppers,
         ),
-        clock=clock_of(settings),
+        clock=shop_clock(settings),
         zone=settings.timezone,
         attachments_dir=settings.attachments_dir,
         services=services,
         desk=build_desk(settings, engine, services),
         privacy=build_privacy(settings, engine),
         outbox=Outbox(engine),
-        numbers=Figures(SqlFigures(engine), clock_of(settings), settings.timezone),
+        numbers=Figures(SqlFigures(engine), shop_clock(settings), settings.timezone),
         macros=load_macros(settings.knowledge),
         titles=read_titles(settings.knowledge),
     )
@@ -64,24 +64,24 @@ def inbox_parts(settings: Settings, engine: Engine) -> InboxDependencies:
 
 def build_accounts(settings: Settings) -> Accounts:
     """Wire the accounts alone, for the command line."""
-    return _accounts(settings, opened(settings))
+    return _accounts(settings, open_database(settings))
 
 
 def build_audit(settings: Settings) -> Audit:
     """Wire the audit log alone, for the command line."""
-    return Audit(opened(settings), clock_of(settings), settings.timezone)
+    return Audit(open_database(settings), shop_clock(settings), settings.timezone)
 
 
 def demo_log_in(settings: Settings) -> tuple[str, str] | None:
     """Give e-mail and password of the demo log-in; None outside demo mode, where it is refused."""
-    return (demo.EMAIL, _demo_password(opened(settings))) if settings.demo_mode else None
+    return (demo.EMAIL, _demo_password(open_database(settings))) if settings.demo_mode else None
 
 
 def _accounts(settings: Settings, engine: Engine) -> Accounts:
     return Accounts(
         store=SqlAgents(engine),
         passwords=Passwords(),
-        clock=clock_of(settings),
+        clock=shop_clock(settings),
         limits=SessionLimits(settings.inbox_idle, settings.inbox_lifetime),
         demo_mode=settings.demo_mode,
     )

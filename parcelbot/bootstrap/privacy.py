@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.base import Clock, clock_of
-from parcelbot.bootstrap.services import order_directory, signal
+from parcelbot.bootstrap.base import Clock, shop_clock
+from parcelbot.bootstrap.services import build_signal, order_directory
 from parcelbot.reading.number_formats import find_numbers
 from parcelbot.settings.shared import Settings
 from parcelbot.store.cases.audit import Audit
@@ -22,7 +22,7 @@ from parcelbot.usecases.privacy.shopper import Privacy
 
 def build_privacy(settings: Settings, engine: Engine) -> Privacy:
     """Wire the use cases over an opened database."""
-    clock = clock_of(settings)
+    clock = shop_clock(settings)
     return Privacy(
         remover=_remover(settings, engine, clock),
         orders=order_directory(settings, clock),
@@ -45,5 +45,5 @@ def _remover(settings: Settings, engine: Engine, clock: Clock) -> Remover:
         claims=Backlog(engine),
         attachments_dir=settings.attachments_dir,
         clock=clock,
-        signal=signal(settings),
+        signal=build_signal(settings),
     )

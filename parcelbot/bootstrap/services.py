@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 
 from pybreaker import STATE_OPEN
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.base import clock_of, opened
+from parcelbot.bootstrap.base import Clock, open_database, shop_clock
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
@@ -35,17 +34,17 @@ from parcelbot.usecases.assistant import Services
 def services() -> Services:
     """Build this process's use cases from the environment, at the first call."""
     settings = read_settings()
-    return build_services(settings, opened(settings))
+    return build_services(settings, open_database(settings))
 
 
 def build_services(settings: Settings, engine: Engine) -> Services:
     """Wire the use cases over an opened database."""
-    knowledge, now = load_knowledge(settings.knowledge), clock_of(settings)
+    knowledge, now = load_knowledge(settings.knowledge), shop_clock(settings)
     return Services(
         knowledge=knowledge,
         tracking=_tracking(settings, engine, knowledge, now),
         orders=order_directory(settings, now),
-        tickets=SqlTicketStore(engine, settings.helpdesks, signal(settings)),
+        tickets=SqlTicketStore(engine, settings.helpdesks, build_signal(settings)),
         record=SqlRecord(engine),
         journal=SqlJournal(engine),
         hours=_support_hours(settings, now()),
@@ -54,7 +53,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
     )
 
 
-def signal(settings: Settings) -> Signal:
+def build_signal(settings: Settings) -> Signal:
     """Make the call that wakes the processes holding shoppers' streams; without Redis they look for themselves."""
     if not settings.redis_url:
         return lambda _: None
@@ -62,9 +61,7 @@ def signal(settings: Settings) -> Signal:
     return lambda conversation_id: relay(conversation_id, None)
 
 
-def _tracking(
-    settings: Settings, engine: Engine, knowledge: Knowledge, now: Callable[[], datetime]
-) -> TrackingProvider:
+def _tracking(settings: Settings, engine: Engine, knowledge: Knowledge, now: Clock) -> TrackingProvider:
     transport = HttpTransport(headers={"17token": settings.tracking_key})
     watch_circuit(lambda: bool(transport.breaker.current_state == STATE_OPEN))
     provider = SeventeenTrack(
@@ -77,7 +74,7 @@ def _tracking(
     return CachedProvider(MeasuredProvider(provider), SqlShipmentCache(engine), now, settings.tracking_ttl_s)
 
 
-def order_directory(settings: Settings, now: Callable[[], datetime]) -> OrderDirectory:
+def order_directory(settings: Settings, now: Clock) -> OrderDirectory:
     """Wire the shop's orders: a Shopify shop's, or those of the demo."""
     if settings.shopify_url:
         return ShopifyOrders(settings.shopify_url, settings.shopify_token)

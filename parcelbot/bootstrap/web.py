@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
 from flask import Flask
 
-from parcelbot.bootstrap.base import opened
+from parcelbot.bootstrap.base import Clock, open_database
 from parcelbot.bootstrap.inbox import inbox_parts
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_relay import AgentsDesk, Relay
@@ -20,15 +17,13 @@ from parcelbot.web.hooks import ChatwootHook
 
 def web_app(config: WebConfig, settings: Settings) -> Flask:
     """Wire everything that is served on WEB_PORT; opens the database."""
-    engine = opened(settings)
+    engine = open_database(settings)
     parts = inbox_parts(settings, engine)
     chatwoot = _chatwoot_hook(settings, parts.desk, Outbox(engine), parts.clock)
     return create_app(config, parts, [hooks.create_blueprint(chatwoot)] if chatwoot else [])
 
 
-def _chatwoot_hook(
-    settings: Settings, desk: AgentsDesk, outbox: Outbox, clock: Callable[[], datetime]
-) -> ChatwootHook | None:
+def _chatwoot_hook(settings: Settings, desk: AgentsDesk, outbox: Outbox, clock: Clock) -> ChatwootHook | None:
     """Wire Chatwoot's webhook; None where Chatwoot is not used or could not prove that it is itself."""
     account = settings.chatwoot
     if account is None or not (account.webhook_secret or account.webhook_token):

@@ -8,14 +8,13 @@ import secrets
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from environs import EnvError
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from parcelbot.bootstrap.base import clock_of, opened
+from parcelbot.bootstrap.base import Clock, open_database, shop_clock
 from parcelbot.bootstrap.desk import DOMAIN, build_desk
 from parcelbot.bootstrap.helpdesks import build_helpdesks
 from parcelbot.bootstrap.privacy import build_retention
@@ -45,8 +44,6 @@ _FORWARD_EVERY_S = 1.0
 _WATCH_EVERY_S = 15.0
 _FORGET_EVERY_S = 3600.0
 
-Clock = Callable[[], datetime]
-
 
 @dataclass(frozen=True)
 class WorkerParts:
@@ -59,7 +56,7 @@ class WorkerParts:
 
 def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
     """Wire the worker; EnvError or ValueError when a destination's settings are missing or make no sense."""
-    engine, clock = opened(settings), clock_of(settings)
+    engine, clock = open_database(settings), shop_clock(settings)
     chores = (
         *_couriers(settings, own, engine, clock),
         *_forwarding(settings, engine, clock),

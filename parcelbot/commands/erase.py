@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dotenv import load_dotenv
 
-from parcelbot.bootstrap.base import opened
+from parcelbot.bootstrap.base import open_database
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.core.owner.privacy import ExternalCopy, KeptData, counted
 from parcelbot.settings.shared import read_settings
@@ -26,7 +26,7 @@ def main() -> int:
     load_dotenv()
     try:
         settings = read_settings()
-        privacy = build_privacy(settings, opened(settings))
+        privacy = build_privacy(settings, open_database(settings))
         if told.export:
             print("\n".join(export(privacy, told.email, told.export, _operator())))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dotenv import load_dotenv
 
-from parcelbot.bootstrap.base import opened
+from parcelbot.bootstrap.base import open_database
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.settings.shared import read_settings
 from parcelbot.store.cases.tickets import SqlTicketStore
@@ -13,7 +13,7 @@ from parcelbot.store.cases.tickets import SqlTicketStore
 def main() -> None:
     """Print each ticket with its fields and summary; one line when there are none."""
     load_dotenv()
-    engine = opened(read_settings())
+    engine = open_database(read_settings())
     tickets = SqlTicketStore(engine).all()
     print("\n\n".join(map(describe, tickets)) or "No tickets yet.")
 
