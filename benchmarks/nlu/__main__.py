@@ -22,7 +22,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks.nlu.messages import HELD_OUT, Labelled, at_most, misspelt, read_held_out, read_training, split
+from benchmarks.nlu.messages import HELD_OUT, LabelledMessage, at_most, misspelt, read_held_out, read_training, split
 from benchmarks.nlu.scores import Prediction, scores, worst_confusions
 
 _OURS = Path("config.yml")
@@ -71,7 +71,11 @@ def _with_published_encoder(folder: Path) -> Path:
 
 
 def _compare(
-    name: str, config: Path, training: Sequence[Labelled], sets: dict[str, list[Labelled]], plots: Path | None
+    name: str,
+    config: Path,
+    training: Sequence[LabelledMessage],
+    sets: dict[str, list[LabelledMessage]],
+    plots: Path | None,
 ) -> None:
     name = f"{name}, {len(training)} messages to learn from"
     print(f"\n{name}: training …", flush=True)
@@ -90,7 +94,7 @@ def _compare(
             draw(plots, title, messages, predictions)
 
 
-def _print_scores(title: str, messages: Sequence[Labelled], predictions: Sequence[Prediction]) -> None:
+def _print_scores(title: str, messages: Sequence[LabelledMessage], predictions: Sequence[Prediction]) -> None:
     s = scores(messages, predictions)
     print(
         f"  {title:22}{s.accuracy:8.1%}  {s.lenient:7.1%}  {s.macro_f1:8.3f}  {s.small_talk:10.1%}  "
@@ -100,7 +104,7 @@ def _print_scores(title: str, messages: Sequence[Labelled], predictions: Sequenc
         print(f"    {times:3} x {was} taken for {taken}")
 
 
-def _measure(config: Path, training: Sequence[Labelled], texts: list[list[str]]) -> dict[str, Any]:
+def _measure(config: Path, training: Sequence[LabelledMessage], texts: list[list[str]]) -> dict[str, Any]:
     with TemporaryDirectory() as folder:
         examples, asked = Path(folder) / "nlu.yml", Path(folder) / "asked.json"
         examples.write_text(_as_rasa(training), encoding="utf-8")
@@ -111,7 +115,7 @@ def _measure(config: Path, training: Sequence[Labelled], texts: list[list[str]])
     return answer
 
 
-def _as_rasa(messages: Sequence[Labelled]) -> str:
+def _as_rasa(messages: Sequence[LabelledMessage]) -> str:
     intents = dict.fromkeys(m.intent for m in messages)
     entries = [
         {"intent": intent, "examples": [{"text": m.text} for m in messages if m.intent == intent]} for intent in intents

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from benchmarks.nlu.messages import Labelled, folds
+from benchmarks.nlu.messages import LabelledMessage, folds
 from benchmarks.nlu.scores import Prediction, Scores, scores, worst_confusions
 from benchmarks.nlu.understanding import Understanding
 
 
-def cross_validate(messages: Sequence[Labelled], count: int = 3) -> tuple[list[Labelled], list[Prediction]]:
+def cross_validate(
+    messages: Sequence[LabelledMessage], count: int = 3
+) -> tuple[list[LabelledMessage], list[Prediction]]:
     """Pair every message with what a pipeline makes of it that was trained on the other folds."""
-    labelled: list[Labelled] = []
+    labelled: list[LabelledMessage] = []
     predicted: list[Prediction] = []
     for training, held_back in folds(messages, count):
         understanding = Understanding(training)
@@ -22,7 +24,7 @@ def cross_validate(messages: Sequence[Labelled], count: int = 3) -> tuple[list[L
     return labelled, predicted
 
 
-def report(labelled: Sequence[Labelled], predicted: Sequence[Prediction]) -> tuple[Scores, str]:
+def report(labelled: Sequence[LabelledMessage], predicted: Sequence[Prediction]) -> tuple[Scores, str]:
     """Give the scores, and a few lines that show them with the five worst confusions."""
     result = scores(labelled, predicted)
     lines = [

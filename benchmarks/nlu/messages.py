@@ -18,7 +18,7 @@ SEED = 7
 
 
 @dataclass(frozen=True)
-class Labelled:
+class LabelledMessage:
     """A message and its intent; `also` are labels that a second reader could as well have given."""
 
     text: str
@@ -26,18 +26,20 @@ class Labelled:
     also: frozenset[str] = frozenset()
 
 
-def read_training(folder: Path = TRAINING) -> list[Labelled]:
+def read_training(folder: Path = TRAINING) -> list[LabelledMessage]:
     """Read all examples with an intent in the folder's `nlu*.yml` files."""
-    return [Labelled(text, intent) for text, intent in read_labelled(folder)]
+    return [LabelledMessage(text, intent) for text, intent in read_labelled(folder)]
 
 
-def read_held_out(path: Path = HELD_OUT) -> list[Labelled]:
+def read_held_out(path: Path = HELD_OUT) -> list[LabelledMessage]:
     """Read the messages written independently of the training data."""
     entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [Labelled(e["text"], e["intent"], frozenset(e.get("also") or ())) for e in entries]
+    return [LabelledMessage(e["text"], e["intent"], frozenset(e.get("also") or ())) for e in entries]
 
 
-def folds(messages: Sequence[Labelled], count: int) -> Iterator[tuple[list[Labelled], list[Labelled]]]:
+def folds(
+    messages: Sequence[LabelledMessage], count: int
+) -> Iterator[tuple[list[LabelledMessage], list[LabelledMessage]]]:
     """Make `count` pairs of what to train on and what to hold back; every intent is shared out evenly.
 
     Held back are only messages that the encoder was not tuned on: it has seen the labels of the others.
@@ -48,12 +50,12 @@ def folds(messages: Sequence[Labelled], count: int) -> Iterator[tuple[list[Label
         yield [*shown, *(m for other, part in enumerate(parts) if other != index for m in part)], held_back
 
 
-def split(messages: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
+def split(messages: Sequence[LabelledMessage]) -> tuple[list[LabelledMessage], list[LabelledMessage]]:
     """Split into what the encoder was tuned on, three quarters, and the rest, for testing."""
     return [m for m in messages if is_shown(m.text)], [m for m in messages if not is_shown(m.text)]
 
 
-def at_most(messages: Sequence[Labelled], per_intent: int, words: int) -> list[Labelled]:
+def at_most(messages: Sequence[LabelledMessage], per_intent: int, words: int) -> list[LabelledMessage]:
     """Take the first `per_intent` messages of every intent that have no more than so many words."""
     seen: Counter[str] = Counter()
     kept = []
@@ -66,17 +68,17 @@ def at_most(messages: Sequence[Labelled], per_intent: int, words: int) -> list[L
     return kept
 
 
-def misspelt(messages: Sequence[Labelled]) -> list[Labelled]:
+def misspelt(messages: Sequence[LabelledMessage]) -> list[LabelledMessage]:
     """Make about one typing error in every seventh word; always the same errors."""
     dice = random.Random(SEED)
     return [replace(m, text=" ".join(_mistyped(word, dice) for word in m.text.split())) for m in messages]
 
 
-def _dealt(messages: Sequence[Labelled], count: int) -> list[list[Labelled]]:
-    by_intent: dict[str, list[Labelled]] = defaultdict(list)
+def _dealt(messages: Sequence[LabelledMessage], count: int) -> list[list[LabelledMessage]]:
+    by_intent: dict[str, list[LabelledMessage]] = defaultdict(list)
     for message in messages:
         by_intent[message.intent].append(message)
-    parts: list[list[Labelled]] = [[] for _ in range(count)]
+    parts: list[list[LabelledMessage]] = [[] for _ in range(count)]
     dice = random.Random(SEED)
     for same in by_intent.values():
         dice.shuffle(same)

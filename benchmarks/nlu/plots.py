@@ -8,7 +8,7 @@ from pathlib import Path
 import matplotlib as mpl
 import numpy as np
 
-from benchmarks.nlu.messages import Labelled
+from benchmarks.nlu.messages import LabelledMessage
 from benchmarks.nlu.scores import Prediction
 
 mpl.use("Agg")
@@ -16,7 +16,7 @@ mpl.use("Agg")
 import matplotlib.pyplot as plt
 
 
-def draw(folder: Path, title: str, messages: Sequence[Labelled], predictions: Sequence[Prediction]) -> None:
+def draw(folder: Path, title: str, messages: Sequence[LabelledMessage], predictions: Sequence[Prediction]) -> None:
     """Write `<title>-confusion.png` and `<title>-confidence.png` into `folder`, which is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)
     stem = title.replace(",", "").replace(" ", "-")
@@ -24,7 +24,7 @@ def draw(folder: Path, title: str, messages: Sequence[Labelled], predictions: Se
     _confidence(folder / f"{stem}-confidence.png", title, messages, predictions)
 
 
-def _confusion(path: Path, title: str, messages: Sequence[Labelled], predictions: Sequence[Prediction]) -> None:
+def _confusion(path: Path, title: str, messages: Sequence[LabelledMessage], predictions: Sequence[Prediction]) -> None:
     names = sorted({m.intent for m in messages} | {p.intent for p in predictions})
     counts = np.zeros((len(names), len(names)))
     for message, prediction in zip(messages, predictions, strict=True):
@@ -41,7 +41,7 @@ def _confusion(path: Path, title: str, messages: Sequence[Labelled], predictions
     _save(figure, path)
 
 
-def _confidence(path: Path, title: str, messages: Sequence[Labelled], predictions: Sequence[Prediction]) -> None:
+def _confidence(path: Path, title: str, messages: Sequence[LabelledMessage], predictions: Sequence[Prediction]) -> None:
     pairs = list(zip(messages, predictions, strict=True))
     right = [p.confidence for m, p in pairs if p.intent == m.intent]
     wrong = [p.confidence for m, p in pairs if p.intent != m.intent]

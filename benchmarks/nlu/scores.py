@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from benchmarks.nlu.messages import Labelled
+from benchmarks.nlu.messages import LabelledMessage
 from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE, SMALL_TALK
 
 #: Both mean "not understood as one of ours": the message is not answered as if it were.
@@ -44,7 +44,7 @@ class Scores:
     caught_at_5: float
 
 
-def scores(messages: Sequence[Labelled], predictions: Sequence[Prediction]) -> Scores:
+def scores(messages: Sequence[LabelledMessage], predictions: Sequence[Prediction]) -> Scores:
     """Compare predictions with labels; there must be messages in and out of scope."""
     pairs = list(zip(messages, predictions, strict=True))
     inside = [(m, p) for m, p in pairs if m.intent != OUT_OF_SCOPE]
@@ -62,18 +62,18 @@ def scores(messages: Sequence[Labelled], predictions: Sequence[Prediction]) -> S
 
 
 def worst_confusions(
-    messages: Sequence[Labelled], predictions: Sequence[Prediction], count: int = 5
+    messages: Sequence[LabelledMessage], predictions: Sequence[Prediction], count: int = 5
 ) -> list[tuple[str, str, int]]:
     """Find the pairs (labelled, predicted) that are mixed up most often, with how often."""
     wrong = Counter((m.intent, p.intent) for m, p in zip(messages, predictions, strict=True) if m.intent != p.intent)
     return [(labelled, predicted, times) for (labelled, predicted), times in wrong.most_common(count)]
 
 
-def _macro_f1(messages: Sequence[Labelled], predictions: Sequence[Prediction]) -> float:
+def _macro_f1(messages: Sequence[LabelledMessage], predictions: Sequence[Prediction]) -> float:
     return mean(_f1(intent, messages, predictions) for intent in {m.intent for m in messages})
 
 
-def _f1(intent: str, messages: Sequence[Labelled], predictions: Sequence[Prediction]) -> float:
+def _f1(intent: str, messages: Sequence[LabelledMessage], predictions: Sequence[Prediction]) -> float:
     right = sum(m.intent == p.intent == intent for m, p in zip(messages, predictions, strict=True))
     labelled = sum(m.intent == intent for m in messages)
     predicted = sum(p.intent == intent for p in predictions)

@@ -16,7 +16,7 @@ import numpy as np
 from sklearn.cluster import KMeans
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.nlu.messages import SEED, Labelled, folds, read_training, split
+from benchmarks.nlu.messages import SEED, LabelledMessage, folds, read_training, split
 from benchmarks.nlu.understanding import Understanding, Understood
 from parcelbot.encoder import EncoderKind, shared_encoder
 from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE, belief
@@ -31,7 +31,7 @@ TOP_STEPS = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7, 0.9, 1.01)
 class Case:
     """A held-back message and what was understood."""
 
-    message: Labelled
+    message: LabelledMessage
     understood: Understood
 
     @property
@@ -51,7 +51,7 @@ def main() -> None:
     _print_tops([case for case in cases if case.message.intent != OUT_OF_SCOPE])
 
 
-def _held_back(messages: Sequence[Labelled]) -> Iterator[Case]:
+def _held_back(messages: Sequence[LabelledMessage]) -> Iterator[Case]:
     inside = [m for m in messages if m.intent != OUT_OF_SCOPE]
     subjects = _by_subject([m for m in messages if m.intent == OUT_OF_SCOPE])
     for index, (training, held_back) in enumerate(folds(inside, FOLDS)):
@@ -62,7 +62,7 @@ def _held_back(messages: Sequence[Labelled]) -> Iterator[Case]:
             yield Case(message, understanding.read(message.text))
 
 
-def _by_subject(messages: Sequence[Labelled]) -> list[list[Labelled]]:
+def _by_subject(messages: Sequence[LabelledMessage]) -> list[list[LabelledMessage]]:
     vectors = shared_encoder(EncoderKind.PUBLISHED).encode([normalised(m.text).lower() for m in messages])
     clusters = KMeans(SUBJECTS, random_state=SEED, n_init=3).fit_predict(vectors)
     subjects = [[m for m, c in zip(messages, clusters, strict=True) if c == n] for n in range(SUBJECTS)]

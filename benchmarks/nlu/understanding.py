@@ -21,7 +21,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from benchmarks.nlu.messages import Labelled
+from benchmarks.nlu.messages import LabelledMessage
 from parcelbot.rasa_plugins.nlu.out_of_scope import OutOfScopeDecision, Signs
 
 CONFIG = Path("config.yml")
@@ -45,7 +45,7 @@ class Understood:
 class Understanding:
     """The pipeline of `config.yml` as far as intents go, trained on `messages`."""
 
-    def __init__(self, messages: Sequence[Labelled], config: Path = CONFIG) -> None:
+    def __init__(self, messages: Sequence[LabelledMessage], config: Path = CONFIG) -> None:
         entries = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
         entries = [entry for entry in entries if entry["name"] != _LEFT_OUT]
         data = TrainingData([Message({TEXT: m.text, INTENT: m.intent}) for m in messages])

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.nlu.messages import Labelled, read_held_out
+from benchmarks.nlu.messages import LabelledMessage, read_held_out
 from parcelbot.rasa_plugins.nlu.pairs import Pair, pairs
 from parcelbot.rasa_plugins.nlu.second_question import ALSO_ASKED, QUESTIONS
 from tests.nlu.conftest import Understand
@@ -54,11 +54,11 @@ def asked(parsed: dict[str, Any]) -> set[str]:
     return {parsed["intent"]["name"], *second}
 
 
-def _intents(pair: Pair, messages: list[Labelled]) -> set[str]:
+def _intents(pair: Pair, messages: list[LabelledMessage]) -> set[str]:
     return {messages[pair.first].intent, messages[pair.second].intent}
 
 
-def _invented(found: set[str], message: Labelled) -> bool:
+def _invented(found: set[str], message: LabelledMessage) -> bool:
     return len(found) == 2 and not found <= {message.intent, *message.also}
 
 
