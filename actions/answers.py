@@ -14,11 +14,11 @@ from actions.telling import parcel_line, tracking_card, variables
 from actions.ticket_words import ticket_words
 from actions.turn import Turn
 from parcelbot.core.answering.enquiry import Claims, Enquiry, idle_days_differ
-from parcelbot.core.answering.facts import Question
-from parcelbot.core.answering.memory import DELIVERED_CHECKS, ISSUES, PARCEL_QUESTIONS
+from parcelbot.core.answering.memory import DELIVERED_CHECKS
 from parcelbot.core.answering.tables import Escalate, Urgency
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import LookupOutcome, Shipment, Status
+from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, Question
 from parcelbot.core.wording import moment_words
 from parcelbot.usecases.assistant import DecidedEnquiry
 

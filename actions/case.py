@@ -10,14 +10,14 @@ from actions.enquiries import enquiry_of
 from actions.transcripts import transcript_of, transcript_of_events
 from actions.turn import Turn
 from parcelbot.core.answering.enquiry import Enquiry
-from parcelbot.core.answering.facts import Question
-from parcelbot.core.answering.memory import ISSUES, NO_PARCEL
+from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
 from parcelbot.core.cases.visits import days_since_contact
 from parcelbot.core.parcel.shipment_json import shipment_to_json
+from parcelbot.core.questions import ISSUES, Question
 from parcelbot.usecases.assistant import DecidedEnquiry
 
 #: What a slot holds when the shopper has no such thing to give.

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from actions.turn import Turn
 from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
-from parcelbot.core.answering.facts import Question
-from parcelbot.core.answering.memory import NO_PARCEL, PARCEL_QUESTIONS
+from parcelbot.core.answering.memory import NO_PARCEL
+from parcelbot.core.questions import PARCEL_QUESTIONS, Question
 
 
 def enquiry_of(turn: Turn, question: str = "") -> Enquiry:

@@ -10,9 +10,10 @@ from actions.answers import tell
 from actions.base import SafeAction
 from actions.enquiries import general_enquiry
 from actions.turn import Phase, Turn, remember
-from parcelbot.core.answering.memory import NO_PARCEL, PARCEL_QUESTIONS, Memory, bare_order_number, pick
+from parcelbot.core.answering.memory import NO_PARCEL, Memory, bare_order_number, pick
 from parcelbot.core.cases.later_details import newly_given
 from parcelbot.core.parcel.identify import Identification, Need
+from parcelbot.core.questions import PARCEL_QUESTIONS
 from parcelbot.core.wording import list_words
 
 FORM = "parcel_form"

@@ -7,8 +7,8 @@ from rasa_sdk.events import AllSlotsReset, EventType, FollowupAction, SlotSet
 from actions.answers import offer_person
 from actions.base import SafeAction
 from actions.turn import Turn
-from parcelbot.core.answering.facts import Question
 from parcelbot.core.owner.journal import JournalKind
+from parcelbot.core.questions import Question
 
 #: How many likely meanings are offered when a message was not understood.
 MAX_CHOICES = 3

@@ -11,8 +11,9 @@ from actions.base import SafeAction
 from actions.case import NOT_GIVEN, case_facts, decide_case, draft_of, given, issue_of, parcel_of, standing_ticket
 from actions.ticket_words import closed_response, preview_card, tell_status, ticket_card, ticket_words
 from actions.turn import Phase, Turn
-from parcelbot.core.answering.memory import PARCEL_QUESTIONS, bare_order_number
+from parcelbot.core.answering.memory import bare_order_number
 from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.questions import PARCEL_QUESTIONS
 
 FORM = "ticket_form"
 

@@ -13,9 +13,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from parcelbot.core.answering.facts import SalesChannel
 from parcelbot.core.answering.memory import Heard, HeardNumber, Memory, bare_order_number
 from parcelbot.core.owner.journal import JournalKind
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.usecases.assistant import Services
 
 _SINGLE = {"order_number", "ambiguous_number", "number_kind", "email", "topic"}

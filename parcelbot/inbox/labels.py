@@ -8,29 +8,12 @@ from datetime import datetime, timedelta, tzinfo
 
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.core.wording import day_words, plural
 
 ISSUES: Mapping[str, str] = {
-    "tracking_not_updating": "Tracking is not moving",
-    "tracking_not_found": "Number is not known",
-    "label_created": "Label made, not scanned",
-    "customs_delay": "Held up in customs",
-    "available_for_pickup": "Waits to be collected",
-    "delivery_attempt_failed": "Delivery attempt failed",
-    "delivered_not_received": "Marked delivered, not received",
-    "wrong_destination": "Going to the wrong place",
-    "returned_to_sender": "On its way back",
-    "tracking_exception": "Carrier reports a problem",
-    "late_delivery": "Later than promised",
-    "where_is_my_order": "Where is the order?",
-    "status_meaning": "What does a status mean?",
-    "how_to_track": "How to track",
-    "seller_wait_or_dispute": "AliExpress seller or dispute",
-    "talk_to_human": "Wants a person",
-    "change_address": "Change the address",
-    "cancel_order": "Cancel the order",
-    "refund_status": "Asks about a refund",
-    "return_item": "Wants to return something",
+    **{question.value: traits.label for question, traits in QUESTIONS.items()},
+    **TEAM_REQUESTS,
 }
 STATUSES: Mapping[str, str] = {
     "new": "New",

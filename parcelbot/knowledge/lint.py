@@ -17,6 +17,7 @@ import jsonschema
 from parcelbot.core.answering.tables import Comparison, Condition, Row, Table, Then
 from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.core.parcel.windows import Window
+from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
 from parcelbot.knowledge.loading import ROUTE, Phrase, plain_words
 
@@ -141,6 +142,16 @@ def topics_have_rows(material: Material) -> Iterator[str]:
             yield f"{table.name}: topic {name} is {'missing' if name in topics else 'not in topics.yml'}"
 
 
+def questions_exist(material: Material) -> Iterator[str]:
+    """Every question that a row, a priority or a macro names stands in `parcelbot/core/questions.py`."""
+    for place, name in material.named_questions:
+        if name not in QUESTIONS:
+            yield f"{place}: there is no question {name}"
+    for place, name in material.named_issues:
+        if name not in QUESTIONS and name not in TEAM_REQUESTS:
+            yield f"{place}: there is no question {name}"
+
+
 def phrases_mean_one_thing(material: Material) -> Iterator[str]:
     """The same words never stand for two values."""
     for entity, phrases in material.knowledge.phrases.items():
@@ -185,6 +196,7 @@ RULES: tuple[Rule, ...] = (
     sources_exist,
     windows_are_used,
     topics_have_rows,
+    questions_exist,
     phrases_mean_one_thing,
     facts_are_covered,
     faq_rows_have_facts,

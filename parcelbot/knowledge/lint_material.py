@@ -63,6 +63,20 @@ class Material:
         """Every row that answers, with its place."""
         return ((f"{table.name}/{row.id}", row) for table in self.all_tables for row in table.rows)
 
+    @property
+    def named_questions(self) -> Iterator[tuple[str, str]]:
+        """The questions that rows and priorities ask for, each with its place."""
+        rows = [(place, row.conditions) for place, row in self.rows]
+        rows += [(f"{PRIORITIES}/{row.id}", row.conditions) for row in self.knowledge.priorities.rows]
+        asked = ((place, c.values) for place, conditions in rows for c in conditions if c.fact == "question")
+        return ((place, str(value)) for place, values in asked for value in values)
+
+    @property
+    def named_issues(self) -> Iterator[tuple[str, str]]:
+        """The issues that macros are offered for, each with its place."""
+        macros = self._file("macros")["macros"]
+        return ((f"macros/{macro['id']}", issue) for macro in macros for issue in macro.get("issues", ()))
+
     @cached_property
     def raw_tables(self) -> dict[str, Any]:
         """Table files by table name."""

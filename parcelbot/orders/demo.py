@@ -10,8 +10,7 @@ from typing import Any
 
 import yaml
 
-from parcelbot.core.answering.facts import SalesChannel
-from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.orders.protocol import OrderError
 
 _AGE = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?")

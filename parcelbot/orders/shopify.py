@@ -10,8 +10,7 @@ from typing import Any
 import requests
 from dateutil.parser import isoparse
 
-from parcelbot.core.answering.facts import SalesChannel
-from parcelbot.core.parcel.orders import Order, normalise_order_number
+from parcelbot.core.parcel.orders import Order, SalesChannel, normalise_order_number
 from parcelbot.orders.protocol import OrderError
 
 API_VERSION = "2025-10"

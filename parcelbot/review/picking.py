@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from parcelbot.core.answering.facts import Question
+from parcelbot.core.questions import Question
 from parcelbot.review.masking import codes, has_words, identity
 from parcelbot.review.turns import ReviewedTurn
 

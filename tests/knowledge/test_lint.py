@@ -111,6 +111,21 @@ def test_a_topic_without_an_answer_is_noticed(copy: Path, edit: Edit) -> None:
     assert "topics_have_rows: advice: topic climate is missing" in findings(copy)
 
 
+def test_a_row_about_a_question_that_does_not_exist_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/route.yml", "{question: how_to_track}", "{question: how_to_trak}")
+    assert "questions_exist: route/how_to_track: there is no question how_to_trak" in findings(copy)
+
+
+def test_a_priority_of_a_question_that_does_not_exist_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/priorities.yml", "question: delivered_not_received,", "question: delivered_not_recieved,")
+    assert "there is no question delivered_not_recieved" in findings(copy)
+
+
+def test_a_macro_for_an_issue_that_does_not_exist_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/macros.yml", "issues: [customs_delay]", "issues: [customs_dealy]")
+    assert "questions_exist: macros/customs_ask_recipient: there is no question customs_dealy" in findings(copy)
+
+
 def test_a_phrase_with_two_meanings_is_noticed(copy: Path, edit: Edit) -> None:
     edit("knowledge/statuses/1tracking.yml", "phrases: [returned]", "phrases: [in transit]")
     assert "phrases_mean_one_thing: status_phrase: 'in transit'" in findings(copy)

@@ -9,10 +9,12 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from parcelbot.core.answering.answers import Answer, decide
-from parcelbot.core.answering.facts import Facts, Question, SalesChannel
+from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Escalate, Tables
 from parcelbot.core.parcel.business_days import BusinessCalendar
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.questions import Question
 from parcelbot.knowledge.holidays import calendar_for
 
 YEARS = range(2025, 2028)

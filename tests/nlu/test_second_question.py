@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from benchmarks.nlu.messages import LabelledMessage, read_held_out
+from parcelbot.core.questions import SECOND_QUESTIONS
 from parcelbot.rasa_plugins.nlu.pairs import Pair, pairs
-from parcelbot.rasa_plugins.nlu.second_question import ALSO_ASKED, QUESTIONS
+from parcelbot.rasa_plugins.nlu.second_question import ALSO_ASKED
 from tests.nlu.conftest import Understand
 
 _PAIRS = 400
@@ -29,7 +30,7 @@ class Figures:
 @pytest.fixture(scope="module")
 def told_apart(understand: Understand) -> Figures:
     messages = read_held_out()
-    short = [m for m in messages if m.intent in QUESTIONS and len(m.text.split()) <= _LONGEST]
+    short = [m for m in messages if m.intent in SECOND_QUESTIONS and len(m.text.split()) <= _LONGEST]
     made = pairs([m.text for m in short], [m.intent for m in short], _PAIRS)
     of_pairs = [asked(parsed) for parsed in understand([pair.text for pair in made])]
     of_singles = [asked(parsed) for parsed in understand([m.text for m in messages])]

@@ -16,10 +16,9 @@ from typing import Any
 from PIL import Image, ImageDraw
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from parcelbot.core.answering.facts import SalesChannel
 from parcelbot.core.cases.conversation import Choice
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
-from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Status, Substatus
 from parcelbot.core.parcel.shipment_json import shipment_to_json
 from tests.support.office import ANA, BEN, PASSWORD, ZONE, Office

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from parcelbot.core.answering.facts import Facts, Question, SalesChannel
+from parcelbot.core.answering.facts import Facts
 from parcelbot.core.parcel.business_days import BusinessCalendar
-from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Lookup, Shipment, Stage, Status, Substatus
 from parcelbot.core.parcel.stages import stage_of
 from parcelbot.core.parcel.windows import Unit, Window
+from parcelbot.core.questions import Question
 
 
 @dataclass(frozen=True)

@@ -4,41 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Enum
 
 from parcelbot.core.parcel.business_days import BusinessCalendar
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
-
-
-class Question(str, Enum):
-    """What the shopper wants to know; values are intent names."""
-
-    TRACKING_NOT_UPDATING = "tracking_not_updating"
-    TRACKING_NOT_FOUND = "tracking_not_found"
-    LABEL_CREATED = "label_created"
-    CUSTOMS_DELAY = "customs_delay"
-    AVAILABLE_FOR_PICKUP = "available_for_pickup"
-    DELIVERY_ATTEMPT_FAILED = "delivery_attempt_failed"
-    DELIVERED_NOT_RECEIVED = "delivered_not_received"
-    WRONG_DESTINATION = "wrong_destination"
-    RETURNED_TO_SENDER = "returned_to_sender"
-    TRACKING_EXCEPTION = "tracking_exception"
-    LATE_DELIVERY = "late_delivery"
-    WHERE_IS_MY_ORDER = "where_is_my_order"
-    STATUS_MEANING = "status_meaning"
-    HOW_TO_TRACK = "how_to_track"
-    SELLER_WAIT_OR_DISPUTE = "seller_wait_or_dispute"
-    CHANGE_ADDRESS = "change_address"
-    CANCEL_ORDER = "cancel_order"
-    REFUND_STATUS = "refund_status"
-    RETURN_ITEM = "return_item"
-
-
-class SalesChannel(str, Enum):
-    """Where the order was placed; decides whose figures apply (KOSSR's own or AliExpress's)."""
-
-    SHOP = "shop"
-    ALIEXPRESS = "aliexpress"
+from parcelbot.core.questions import Question
 
 
 @dataclass(frozen=True)

@@ -7,36 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from parcelbot.core.answering.facts import Question
 from parcelbot.core.parcel.identify import References
+from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, Question
 from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
-
-#: Questions about one's own parcel: they are answered from its tracking, so a number is asked for.
-PARCEL_QUESTIONS = frozenset(
-    {
-        Question.TRACKING_NOT_UPDATING,
-        Question.TRACKING_NOT_FOUND,
-        Question.LABEL_CREATED,
-        Question.CUSTOMS_DELAY,
-        Question.AVAILABLE_FOR_PICKUP,
-        Question.DELIVERY_ATTEMPT_FAILED,
-        Question.DELIVERED_NOT_RECEIVED,
-        Question.WRONG_DESTINATION,
-        Question.RETURNED_TO_SENDER,
-        Question.TRACKING_EXCEPTION,
-        Question.LATE_DELIVERY,
-        Question.WHERE_IS_MY_ORDER,
-    }
-)
-
-#: What a case can be about: one's parcel, the marketplace's clock, or a neighbouring topic of the shop.
-ISSUES = PARCEL_QUESTIONS | {
-    Question.SELLER_WAIT_OR_DISPUTE,
-    Question.CHANGE_ADDRESS,
-    Question.CANCEL_ORDER,
-    Question.REFUND_STATUS,
-    Question.RETURN_ITEM,
-}
 
 #: `Memory.parcel` when a question must be answered without a parcel.
 NO_PARCEL = "none"

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from parcelbot.core.answering.facts import Question, SalesChannel
 from parcelbot.core.answering.tables import Condition, Source, Urgency, parse_condition
 from parcelbot.core.cases.tickets import Priority
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.questions import Question
 
 _AMOUNT = r"\d+(?:\.\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})*,\d{2}"
 _MONEY = re.compile(rf"(?P<amount>{_AMOUNT})\s?(?P<currency>[A-Z]{{3}})", re.ASCII)

@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
-from parcelbot.core.answering.facts import Facts, SalesChannel
+from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
 from parcelbot.core.reading.wishes import damage_told, wanted
 from parcelbot.core.wording import ago_words, day_words, list_words, plural

@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
-from parcelbot.core.answering.facts import SalesChannel
+
+class SalesChannel(str, Enum):
+    """Where the order was placed; decides whose figures apply (KOSSR's own or AliExpress's)."""
+
+    SHOP = "shop"
+    ALIEXPRESS = "aliexpress"
 
 
 @dataclass(frozen=True)

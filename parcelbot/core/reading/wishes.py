@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parcelbot.core.questions import QUESTIONS, USUAL_WISH
+
 _WISHES = (
     ("a refund", re.compile(r"\brefund\w*|\bmoney\s+back\b|\breimburs\w+|\bchargeback\b", re.IGNORECASE)),
     (
@@ -34,27 +36,14 @@ _DAMAGE = re.compile(
 )
 
 #: What is asked for where the words name nothing else, by issue.
-_BY_ISSUE = {
-    "": "to talk to a person",
-    "delivered_not_received": "to know where the parcel is",
-    "wrong_destination": "the parcel at the right address",
-    "returned_to_sender": "to know what happens with the returned parcel",
-    "change_address": "another address",
-    "cancel_order": "to cancel",
-    "refund_status": "to know about a refund",
-    "return_item": "to return it",
-    "seller_wait_or_dispute": "help with the seller or a dispute",
-    "customs_delay": "the parcel through customs",
-    "available_for_pickup": "to collect the parcel",
-    "delivery_attempt_failed": "another delivery attempt",
-}
+_BY_ISSUE = {"": "to talk to a person", **{question.value: traits.wish for question, traits in QUESTIONS.items()}}
 _MOST_QUOTED = 140
 
 
 def wanted(issue: str, shopper_said: Sequence[str]) -> str:
     """What the shopper asks for, from the words or else the issue, and the last words that say something."""
     wishes = [wish for wish, pattern in _WISHES if any(_asks(pattern, text) for text in shopper_said)]
-    asked = ", ".join(wishes) or _BY_ISSUE.get(issue, "to know when the parcel comes")
+    asked = ", ".join(wishes) or _BY_ISSUE.get(issue, USUAL_WISH)
     quoted = _quoted(shopper_said)
     return f"{asked}; in their words: “{quoted}”" if quoted else asked
 

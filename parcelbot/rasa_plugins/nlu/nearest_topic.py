@@ -10,6 +10,7 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from parcelbot.core.questions import QUESTIONS
 from parcelbot.encoder import EncoderKind, Vectors, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases
@@ -20,7 +21,10 @@ TOPIC = "topic"
 
 #: Intents that can be a request for advice; a problem with one's parcel is looked up instead.
 _MAY_ASK = frozenset(
-    {"status_meaning", "how_to_track", "seller_wait_or_dispute", "talk_to_human", OUT_OF_SCOPE, "nlu_fallback"}
+    {
+        *(question.value for question, traits in QUESTIONS.items() if traits.can_name_topic),
+        *("talk_to_human", OUT_OF_SCOPE, "nlu_fallback"),
+    }
 )
 
 

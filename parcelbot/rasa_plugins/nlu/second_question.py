@@ -19,6 +19,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from parcelbot.core.questions import QUESTIONS, SECOND_QUESTIONS, TEAM_REQUESTS
 from parcelbot.encoder import DIMENSIONS, EncoderKind, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.linear import LinearModel, Matrix
@@ -47,17 +48,8 @@ _DENSE_WEIGHT = 1.2
 #: Words and letter groups: each kind's part of a TF-IDF row has length 1.
 _KINDS_OF_TERMS = 2
 _ALL = np.arange(DIMENSIONS)
-#: Intents that can be a question beside another; small talk and plain answers cannot.
-QUESTIONS = frozenset(
-    {
-        "tracking_not_updating", "tracking_not_found", "label_created", "customs_delay", "available_for_pickup",
-        "delivery_attempt_failed", "delivered_not_received", "wrong_destination", "returned_to_sender",
-        "tracking_exception", "late_delivery", "status_meaning", "how_to_track", "seller_wait_or_dispute",
-        "talk_to_human", "ticket_status", "change_address", "cancel_order", "refund_status", "return_item",
-    }
-)  # fmt: skip
-#: Beside these a second one is looked for.
-_BESIDE = QUESTIONS | {"where_is_my_order"}
+#: Beside these a second question is looked for.
+_FIRST_QUESTIONS = frozenset({*(question.value for question in QUESTIONS), *TEAM_REQUESTS})
 
 
 def clauses(text: str) -> list[str]:
@@ -134,16 +126,18 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         return messages
 
     def _fit_questions(self, examples: Sequence[Message]) -> LinearModel:
-        short = [m for m in examples if m.get(INTENT) in QUESTIONS and len(words(meaning(m))) <= _LONGEST_OF_A_PAIR]
+        short = [
+            m for m in examples if m.get(INTENT) in SECOND_QUESTIONS and len(words(meaning(m))) <= _LONGEST_OF_A_PAIR
+        ]
         made = pairs([meaning(m) for m in short], [m.get(INTENT) for m in short], self._config["pairs"])
-        asked = [QUESTIONS & {m.get(INTENT)} for m in examples]
+        asked = [SECOND_QUESTIONS & {m.get(INTENT)} for m in examples]
         both = [frozenset({short[pair.first].get(INTENT), short[pair.second].get(INTENT)}) for pair in made]
         rows = [matrix(examples, _DENSE_WEIGHT), *([_rows_of_pairs(short, made)] if made else [])]
         return LinearModel.fit_each(scipy.sparse.vstack(rows).tocsr(), [*asked, *both], self._config["strength"])
 
     def _second(self, message: Message, learnt: _Learnt) -> dict[str, Any] | None:
         text, first = message.get(TEXT) or "", message.get(INTENT)["name"]
-        if first not in _BESIDE or len(words(text)) < _MIN_WORDS:
+        if first not in _FIRST_QUESTIONS or len(words(text)) < _MIN_WORDS:
             return None
         hopes = {intent: hope for intent, hope in self._hopes(message, learnt.questions).items() if intent != first}
         in_clauses = self._in_clauses(text, learnt.clauses) if hopes else {}

@@ -6,11 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from parcelbot.core.answering.facts import SalesChannel
 from parcelbot.core.cases.conversation import Choice
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.owner.audit import AuditFilter
-from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
 from parcelbot.core.parcel.shipment_json import shipment_to_json
 from parcelbot.tracking.errors import ProviderUnavailable

@@ -10,11 +10,10 @@ from typing import Any
 
 from sqlalchemy import create_engine, func, select, text
 
-from parcelbot.core.answering.facts import SalesChannel
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus, TranscriptLine
 from parcelbot.core.outgoing.deliveries import DeliveryKind, DeliveryState
-from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.reading.number_formats import find_numbers
 from parcelbot.store.cases.audit import Audit
 from parcelbot.store.cases.ticket_rows import row_of

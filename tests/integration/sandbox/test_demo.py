@@ -15,7 +15,7 @@ import pytest
 import requests
 import yaml
 
-from parcelbot.core.answering.facts import SalesChannel
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.reading.numbers import NumberKind
 from parcelbot.knowledge.loading import load_knowledge

@@ -14,11 +14,11 @@ from actions.answers import offer_person
 from actions.case import case_facts, decide_case, draft_of, standing_ticket
 from actions.ticket_form import ActionOpenTicket, ActionTicketStatus, ValidateTicketForm
 from actions.turn import Turn
-from parcelbot.core.answering.facts import Question, SalesChannel
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
-from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
+from parcelbot.core.questions import Question
 from parcelbot.usecases.assistant import Services
 from tests.unit.actions.talk import CONVERSATION, said, turn
 from tests.unit.fakes import NOW, FakeJournal, FakeOrders, FakeRecord, FakeTickets, services

@@ -12,9 +12,10 @@ import pytest
 from actions.telling import MAX_CARD_CHECKPOINTS, parcel_line, tracking_card, variables
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
-from parcelbot.core.answering.facts import Facts, Question, SalesChannel
-from parcelbot.core.parcel.orders import Order
+from parcelbot.core.answering.facts import Facts
+from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Status, Substatus
+from parcelbot.core.questions import Question
 from parcelbot.usecases.assistant import DecidedEnquiry
 from tests.unit.actions.talk import turn
 from tests.unit.fakes import NOW, row

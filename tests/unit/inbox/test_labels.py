@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from parcelbot.core.answering.facts import Question
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketStatus
+from parcelbot.core.questions import Question
 from parcelbot.inbox import labels
 from parcelbot.inbox.labels import Promise
 

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.answering.facts import SalesChannel
-from parcelbot.core.parcel.orders import Order, normalise_order_number
+from parcelbot.core.parcel.orders import Order, SalesChannel, normalise_order_number
 from parcelbot.orders import shopify
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderError

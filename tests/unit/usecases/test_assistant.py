@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from parcelbot.core.answering.enquiry import Enquiry
-from parcelbot.core.answering.facts import Question, SalesChannel
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.tickets import TicketDraft, TicketStatus
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.parcel.identify import MAX_EMAIL_ATTEMPTS, Need, References
-from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
+from parcelbot.core.questions import Question
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
 from parcelbot.usecases.assistant import DecidedEnquiry
 from tests.unit.fakes import NOW, FakeCalendars, FakeJournal, FakeOrders, FakeTickets, services

@@ -16,10 +16,11 @@ from parcelbot.core.answering.enquiry import (
     read_claims,
     sales_channel,
 )
-from parcelbot.core.answering.facts import Facts, Question, SalesChannel
+from parcelbot.core.answering.facts import Facts
 from parcelbot.core.parcel.business_days import BusinessCalendar
-from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.questions import Question
 from tests.unit.fakes import NOW
 from tests.unit.tracking.fakes import scan, shipment
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.core.answering.facts import Facts, SalesChannel
+from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Escalate, Urgency, parse_condition, parse_row, parse_table
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.parcel.windows import Unit, Window
 from tests.unit.fakes import NOW, row, row_data, table

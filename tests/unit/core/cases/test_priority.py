@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.core.answering.facts import Question
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.priority import CaseFacts, Priorities, parse_priorities, read_money
 from parcelbot.core.cases.tickets import Priority
+from parcelbot.core.questions import Question
 from tests.unit.fakes import PRIORITIES, priority_row
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
-from parcelbot.core.answering.facts import Facts, Question, SalesChannel
+from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.summary import CaseFindings, summarise, with_earlier
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
-from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import LookupOutcome, Status, Substatus
+from parcelbot.core.questions import Question
 from tests.unit.fakes import NOW, row
 from tests.unit.tracking.fakes import scan, shipment
 

@@ -6,9 +6,8 @@ from datetime import datetime, timezone
 
 import pytest
 
-from parcelbot.core.answering.facts import SalesChannel
 from parcelbot.core.parcel.identify import MAX_EMAIL_ATTEMPTS, Identification, Need, References, identify
-from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.orders import Order, SalesChannel
 
 LP, RR = "LP00123456789012", "RR123456785CN"
 KEYS = References(order_number="7401", email="anna@example.com")
