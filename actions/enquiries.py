@@ -20,7 +20,7 @@ def enquiry_of(turn: Turn, question: str = "") -> Enquiry:
     return Enquiry(
         question=asked,
         number=number,
-        order=turn.services.identify(memory.references).order,
+        order=turn.services.identify(memory).order,
         claims=read_claims(memory.claims, asked, turn.services.clock().date()),
         checks=Checks(**memory.checks),
         repeat=bool(turn.slot("ticket_reference")) and last.get("parcel") == number,

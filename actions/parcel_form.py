@@ -10,15 +10,14 @@ from actions.answers import tell
 from actions.base import SafeAction
 from actions.enquiries import general_enquiry
 from actions.turn import Phase, Turn, remember
-from parcelbot.core.answering.memory import NO_PARCEL, Memory, bare_order_number, pick
+from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.cases.later_details import newly_given
 from parcelbot.core.parcel.identify import Identification, Need
 from parcelbot.core.questions import PARCEL_QUESTIONS
+from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, pick_choice
 from parcelbot.core.wording import list_words
 
 FORM = "parcel_form"
-
-_WORDS_AROUND_A_NUMBER = 3
 
 #: Answers to "which parcel?" that give no number but are answers all the same.
 _REPLIES = {"provide_details", "no_details", "deny", "affirm"} | {q.value for q in PARCEL_QUESTIONS}
@@ -49,7 +48,7 @@ class ValidateParcelForm(SafeAction):
         before = turn.memory
         after = _take_reply(turn, before) if phase is Phase.ANSWERING else before
         turn.services.add_details(turn.conversation_id, newly_given(before, after))
-        found = turn.services.identify(after.references)
+        found = turn.services.identify(after)
         if found.need is Need.MATCHING_DETAILS and (turn.heard.order_number or turn.heard.email):
             after = replace(after, email_attempts=after.email_attempts + 1)
         if found.need is Need.CHOICE:
@@ -82,13 +81,13 @@ def _is_reply(turn: Turn) -> bool:
 def _bare_order(turn: Turn) -> str:
     """The number in "yep 7401" where an order number was asked for; "" for none."""
     text, need = turn.heard.text, turn.slot("need")
-    short = len(text.split()) <= _WORDS_AROUND_A_NUMBER
-    return bare_order_number(text) if need == Need.ORDER_NUMBER or (need == Need.NUMBER and short) else ""
+    expected = need == Need.ORDER_NUMBER or (need == Need.NUMBER and is_short_reply(text))
+    return bare_order_number(text) if expected else ""
 
 
 def _picked(turn: Turn) -> str:
     choosing = turn.slot("need") in (Need.CHOICE, Need.REPAIR)
-    return pick(turn.heard.text, turn.slot("choices") or []) if choosing else ""
+    return pick_choice(turn.heard.text, turn.slot("choices") or []) if choosing else ""
 
 
 def _take_reply(turn: Turn, memory: Memory) -> Memory:

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.base import SafeAction
 from actions.returning import away
 from actions.turn import Turn, remember
-from parcelbot.core.answering.memory import hear
+from parcelbot.core.answering.memory import memory_after
 from parcelbot.core.cases.later_details import newly_given
 from parcelbot.core.reading.temper import is_frustrated
 
@@ -26,7 +26,7 @@ class ActionReadMessage(SafeAction):
             return []
         before = turn.memory
         known = before if before.email else replace(before, email=turn.known_email)
-        after = hear(turn.heard, known, turn.form)
+        after = memory_after(turn.heard, known, turn.form)
         turn.services.add_details(turn.conversation_id, newly_given(before, after))
         events = remember(before, after)
         return [SlotSet("heard_message", turn.message_id), *events, *_soothe(turn), *away(turn)]

@@ -11,14 +11,13 @@ from actions.base import SafeAction
 from actions.case import NOT_GIVEN, case_facts, decide_case, draft_of, given, issue_of, parcel_of, standing_ticket
 from actions.ticket_words import closed_response, preview_card, tell_status, ticket_card, ticket_words
 from actions.turn import Phase, Turn
-from parcelbot.core.answering.memory import bare_order_number
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.questions import PARCEL_QUESTIONS
+from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
 
 FORM = "ticket_form"
 
 _REFERENCE = re.compile(r"\bKT-?([0-9A-Z]{6})\b", re.IGNORECASE)
-_WORDS_AROUND_A_NUMBER = 3
 _DECLINES = {"deny", "no_details"}
 _WANTS_A_TICKET = {"talk_to_human", "ticket_status"}
 
@@ -187,14 +186,10 @@ def _given_order(turn: Turn) -> list[EventType]:
 
 def _again_or_digress(turn: Turn, slot: str) -> list[EventType]:
     """Asking for a person again, or a detail on its own, repeats the question; all else is a digression."""
-    asks_about_a_parcel = turn.intent in PARCEL_QUESTIONS and not _only_a_number(turn)
+    asks_about_a_parcel = turn.intent in PARCEL_QUESTIONS and not is_short_reply(turn.heard.text)
     if turn.intent in _WANTS_A_TICKET or (turn.heard.gives_details and not asks_about_a_parcel):
         return [SlotSet(slot, None)]
     return [ActionExecutionRejected(FORM)]
-
-
-def _only_a_number(turn: Turn) -> bool:
-    return len(turn.heard.text.split()) <= _WORDS_AROUND_A_NUMBER
 
 
 def _cleared() -> list[EventType]:

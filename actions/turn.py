@@ -13,9 +13,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from parcelbot.core.answering.memory import Heard, HeardNumber, Memory, bare_order_number
+from parcelbot.core.answering.memory import Heard, HeardNumber, Memory
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.orders import SalesChannel
+from parcelbot.core.reading.short_replies import bare_order_number
 from parcelbot.usecases.assistant import Services
 
 _SINGLE = {"order_number", "ambiguous_number", "number_kind", "email", "topic"}

@@ -1,9 +1,8 @@
-"""What a conversation remembers, and how one more message changes it. Every field is a Rasa slot."""
+"""Remember what a conversation has said so far, message by message. Every field of `Memory` is a Rasa slot."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -53,29 +52,18 @@ class Heard:
 
 
 @dataclass(frozen=True)
-class Memory:
-    """What has been said so far. Values are JSON-ready, "" and None mean not said.
+class Memory(References):
+    """The references a shopper has given, and all else that was said. Values are JSON-ready, "" and None mean not said.
 
     `question` is the last one about a parcel, `issue` what a person would be asked to settle. `parcel` is
-    the settled tracking number, or `NO_PARCEL` when the question must be answered without one. `several` are
-    numbers given in one message. `claims` holds idle_days, country, carrier, promised_on, sales_channel,
-    protection_days and status as the shopper puts them.
+    the settled tracking number, or `NO_PARCEL` when the question must be answered without one. `claims` holds
+    duration, date, country, carrier, sales_channel and status as the shopper puts them (see `read_claims`).
     """
 
     question: str = ""
     issue: str = ""
     also_asked: tuple[str, ...] = ()
-    tracking_number: str = ""
-    number_valid: bool = True
-    repairs: tuple[str, ...] = ()
-    insists: bool = False
-    several: tuple[str, ...] = ()
-    ambiguous_number: str = ""
-    order_number: str = ""
-    email: str = ""
-    no_number: bool = False
     parcel: str = ""
-    email_attempts: int = 0
     claims: Mapping[str, Any] = field(default_factory=dict)
     places_checked: bool | None = None
     people_asked: bool | None = None
@@ -88,24 +76,8 @@ class Memory:
         answers = {name: getattr(self, name) for name in CHECKS}
         return {name: answer for name, answer in answers.items() if answer is not None}
 
-    @property
-    def references(self) -> References:
-        """What can identify the parcel."""
-        return References(
-            tracking_number=self.tracking_number,
-            number_valid=self.number_valid,
-            repairs=self.repairs,
-            insists=self.insists,
-            several=() if self.tracking_number else self.several,
-            ambiguous_number=self.ambiguous_number,
-            order_number=self.order_number,
-            email=self.email,
-            no_number=self.no_number,
-            email_attempts=self.email_attempts,
-        )
 
-
-def hear(heard: Heard, memory: Memory, form: str = "") -> Memory:
+def memory_after(heard: Heard, memory: Memory, form: str = "") -> Memory:
     """Take in one message; `form` is the active form's name or "".
 
     A new tracking number or order starts the parcel anew: claims, checks and the old answer go. What a
@@ -114,10 +86,10 @@ def hear(heard: Heard, memory: Memory, form: str = "") -> Memory:
     done = read_checks(heard.text)
     # "yes, looked everywhere, nothing" answers the checklist, whatever question it resembles
     answers_checklist = form == "delivered_form" and bool(done)
-    memory = _hear_numbers(heard, memory)
-    memory = _hear_order(heard, memory, form)
-    memory = _hear_kind(heard, memory)
-    memory = memory if answers_checklist else _hear_question(heard, memory, form)
+    memory = _with_numbers(heard, memory)
+    memory = _with_order(heard, memory, form)
+    memory = _with_number_kind(heard, memory)
+    memory = memory if answers_checklist else _with_question(heard, memory, form)
     claims = {**memory.claims, **heard.claims}
     if heard.status and heard.intent != Question.STATUS_MEANING:
         claims["status"] = heard.status
@@ -128,20 +100,20 @@ def hear(heard: Heard, memory: Memory, form: str = "") -> Memory:
     return replace(memory, claims=claims, also_asked=heard.also_asked, **checks)
 
 
-def _hear_numbers(heard: Heard, memory: Memory) -> Memory:
+def _with_numbers(heard: Heard, memory: Memory) -> Memory:
     # the order may have settled the parcel before its number is typed
     fresh = [n for n in heard.numbers if n.value not in (memory.tracking_number, memory.parcel)]
     if not fresh:
         again = bool(heard.numbers) and not memory.number_valid
         return replace(memory, insists=memory.insists or again)
     if len(fresh) > 1 and all(n.valid for n in fresh):
-        return replace(_other_parcel(memory), several=tuple(n.value for n in fresh), tracking_number="")
-    return _take_number(next((n for n in fresh if n.valid), fresh[0]), memory)
+        return replace(_without_parcel(memory), several=tuple(n.value for n in fresh), tracking_number="")
+    return _with_number(next((n for n in fresh if n.valid), fresh[0]), memory)
 
 
-def _take_number(number: HeardNumber, memory: Memory) -> Memory:
+def _with_number(number: HeardNumber, memory: Memory) -> Memory:
     listed = number.value in memory.several
-    memory = memory if listed else replace(_other_parcel(memory), several=())
+    memory = memory if listed else replace(_without_parcel(memory), several=())
     return replace(
         memory,
         tracking_number=number.value,
@@ -154,13 +126,13 @@ def _take_number(number: HeardNumber, memory: Memory) -> Memory:
     )
 
 
-def _hear_order(heard: Heard, memory: Memory, form: str) -> Memory:
+def _with_order(heard: Heard, memory: Memory, form: str) -> Memory:
     if heard.order_number and heard.order_number != memory.order_number:
         # while a ticket is filled in, an order number is one more detail of the same case
         other = (
             memory
             if heard.numbers or form == "ticket_form"
-            else replace(_other_parcel(memory), tracking_number="", several=())
+            else replace(_without_parcel(memory), tracking_number="", several=())
         )
         parcel = memory.parcel if other is memory else ""
         memory = replace(other, order_number=heard.order_number, no_number=False, parcel=parcel)
@@ -172,17 +144,17 @@ def _hear_order(heard: Heard, memory: Memory, form: str) -> Memory:
     return memory
 
 
-def _hear_kind(heard: Heard, memory: Memory) -> Memory:
+def _with_number_kind(heard: Heard, memory: Memory) -> Memory:
     kind = _KINDS.get(heard.number_kind)
     if kind is None or not memory.ambiguous_number:
         return memory
     value, memory = memory.ambiguous_number, replace(memory, ambiguous_number="")
     if kind == "tracking_number":
-        return _take_number(HeardNumber(value), memory)
+        return _with_number(HeardNumber(value), memory)
     return replace(memory, order_number=value) if kind else memory
 
 
-def _hear_question(heard: Heard, memory: Memory, form: str) -> Memory:
+def _with_question(heard: Heard, memory: Memory, form: str) -> Memory:
     asked = (heard.intent, *heard.also_asked)
     only_a_number = heard.intent == Question.WHERE_IS_MY_ORDER and heard.gives_details
     if only_a_number and memory.question and form:
@@ -195,48 +167,9 @@ def _hear_question(heard: Heard, memory: Memory, form: str) -> Memory:
     return replace(memory, question=question or memory.question, issue=issue)
 
 
-def _other_parcel(memory: Memory) -> Memory:
+def _without_parcel(memory: Memory) -> Memory:
     """Forget the parcel that was settled; as long as none was, all that was said is about the new one."""
     if not memory.parcel:
         return memory
     unchecked: dict[str, Any] = dict.fromkeys(CHECKS)
     return replace(memory, order_number="", issue=memory.question, parcel="", claims={}, **unchecked)
-
-
-_BARE_ORDER = re.compile(r"(?<![\w.#-])(\d{4,6}|\d{16})(?![\w.-]|\s*(?:days?|weeks?|hours?|st|nd|rd|th)\b)")
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-def bare_order_number(text: str) -> str:
-    """The one bare number that can be an order's, where an order number is expected; "" for none or many.
-
-    A year counts only when nothing else is said.
-    """
-    alone = text.strip(" #.!").isdigit()
-    found = {number for number in _BARE_ORDER.findall(text) if alone or not _YEAR.fullmatch(number)}
-    return found.pop() if len(found) == 1 else ""
-
-
-_ORDINALS = {
-    "first": 0,
-    "1st": 0,
-    "one": 0,
-    "second": 1,
-    "2nd": 1,
-    "two": 1,
-    "third": 2,
-    "3rd": 2,
-    "last": -1,
-}
-
-
-def pick(text: str, choices: Sequence[str]) -> str:
-    """The choice a shopper means by "2", "the second one" or "last"; "" when that is not clear."""
-    words = re.findall(r"\w+", text.lower())
-    if len(words) > 4 or not choices:
-        return ""
-    spots = [int(w) - 1 if w.isdigit() and len(w) == 1 else _ORDINALS.get(w) for w in words]
-    spot = next((s for s in spots if s is not None), None)
-    return choices[spot] if spot is not None and spot < len(choices) else ""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from sqlalchemy.engine import Connection
 
-from parcelbot.core.answering.memory import bare_order_number
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Detail, DetailKind
+from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
 from parcelbot.reading.codes import find_codes
 from parcelbot.store.cases.later_details import take_in
 from parcelbot.store.ledger.ledger import ToPerson
@@ -18,15 +18,12 @@ logger = logging.getLogger(__name__)
 
 _KINDS = {kind.value for kind in DetailKind}
 
-#: A bare number among more words than these may be anything: a price, a house, a year.
-_WORDS_AROUND_A_NUMBER = 3
-
 
 def details_in(text: str) -> tuple[Detail, ...]:
     """Find what identifies an order, a parcel or the shopper, in order; what is uncertain is left to the reader."""
     codes = find_codes(text)
     details = [Detail(DetailKind(c.entity), c.value) for c in codes if c.entity in _KINDS and c.valid is not False]
-    bare = "" if codes or len(text.split()) > _WORDS_AROUND_A_NUMBER else bare_order_number(text)
+    bare = bare_order_number(text) if not codes and is_short_reply(text) else ""
     return (*details, *([Detail(DetailKind.ORDER_NUMBER, bare)] if bare else []))
 
 
