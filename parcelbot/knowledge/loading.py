@@ -73,7 +73,6 @@ class Carrier:
     name: str
     spellings: tuple[str, ...]
     countries: tuple[str, ...]
-    website: str
     seventeentrack_key: int | None
 
 
@@ -236,7 +235,6 @@ def _carrier(data: Mapping[str, Any]) -> Carrier:
         name=data["name"],
         spellings=tuple(data.get("spellings", ())),
         countries=tuple(data.get("countries", ())),
-        website=data["website"],
         seventeentrack_key=data.get("seventeentrack_key"),
     )
 

@@ -23,11 +23,6 @@ class BusinessCalendar:
         """True when carriers work on `day` at both ends."""
         return day.weekday() not in self.weekend and day not in self.holidays
 
-    def between(self, start: date, end: date) -> int:
-        """Count the business days after `start` up to and including `end`; 0 when `end` <= `start`."""
-        span = range(1, (end - start).days + 1)
-        return sum(self.is_business_day(start + timedelta(days=n)) for n in span)
-
     def add(self, start: date, business_days: int) -> date:
         """The `business_days`-th business day after `start`; `start` itself for 0."""
         day = start

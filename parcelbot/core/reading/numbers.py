@@ -100,11 +100,6 @@ def find(text: str, formats: NumberFormats) -> tuple[FoundNumber, ...]:
     return tuple(sorted(found, key=lambda number: number.start))
 
 
-def normalise(text: str) -> str:
-    """`text` as carriers print a code: ASCII letters and digits only, upper case."""
-    return "".join(p.ATOM.findall(text.translate(p.FOLD))).upper()
-
-
 def s10_valid(value: str) -> bool:
     """True when the check digit of a postal number (two letters, nine digits, two letters) holds."""
     total = sum(int(d) * w for d, w in zip(value[2:10], (8, 6, 4, 2, 3, 5, 9, 7), strict=True))

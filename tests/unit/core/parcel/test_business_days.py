@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parcelbot.core.parcel.business_days import BusinessCalendar
 
-THURSDAY, FRIDAY, SATURDAY, MONDAY = (date(2026, 11, day) for day in (19, 20, 21, 23))
+FRIDAY, SATURDAY, MONDAY = (date(2026, 11, day) for day in (20, 21, 23))
 WEEKENDS_ONLY = BusinessCalendar()
 
 days = st.dates(date(2026, 1, 1), date(2026, 12, 31))
@@ -22,21 +22,14 @@ calendars = st.builds(
 few = settings(max_examples=40)
 
 
+def counted(calendar: BusinessCalendar, start: date, end: date) -> int:
+    """The business days after `start` up to and including `end`."""
+    return sum(calendar.is_business_day(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+
+
 def test_a_friday_is_a_business_day_and_a_saturday_is_not() -> None:
     assert WEEKENDS_ONLY.is_business_day(FRIDAY)
     assert not WEEKENDS_ONLY.is_business_day(SATURDAY)
-
-
-def test_counting_leaves_out_the_start_and_takes_in_the_end() -> None:
-    assert WEEKENDS_ONLY.between(THURSDAY, FRIDAY) == 1
-
-
-def test_a_weekend_counts_for_nothing() -> None:
-    assert WEEKENDS_ONLY.between(FRIDAY, MONDAY) == 1
-
-
-def test_nothing_lies_between_a_day_and_an_earlier_one() -> None:
-    assert WEEKENDS_ONLY.between(MONDAY, FRIDAY) == 0
 
 
 def test_the_next_business_day_after_a_friday_is_monday() -> None:
@@ -60,7 +53,7 @@ def test_a_calendar_without_business_days_is_refused_where_one_is_needed() -> No
 @few
 @given(calendars, days, st.integers(0, 40))
 def test_counting_undoes_adding(calendar: BusinessCalendar, start: date, amount: int) -> None:
-    assert calendar.between(start, calendar.add(start, amount)) == amount
+    assert counted(calendar, start, calendar.add(start, amount)) == amount
 
 
 @few
@@ -70,16 +63,8 @@ def test_adding_twice_is_adding_once(calendar: BusinessCalendar, start: date, fi
 
 
 @few
-@given(calendars, days, days, days)
-def test_counts_of_neighbouring_spans_add_up(calendar: BusinessCalendar, a: date, b: date, c: date) -> None:
-    first, middle, last = sorted((a, b, c))
-    whole = calendar.between(first, last)
-    assert calendar.between(first, middle) + calendar.between(middle, last) == whole
-
-
-@few
 @given(calendars, days)
 def test_rolling_forward_skips_no_business_day(calendar: BusinessCalendar, day: date) -> None:
     rolled = calendar.roll_forward(day)
     assert calendar.is_business_day(rolled)
-    assert calendar.between(day - timedelta(days=1), rolled) == 1
+    assert counted(calendar, day - timedelta(days=1), rolled) == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parcelbot.core.reading.numbers import FoundNumber, NumberKind, normalise, s10_valid
+from parcelbot.core.reading.numbers import FoundNumber, NumberKind, s10_valid
 from parcelbot.reading.number_formats import find_numbers
 
 
@@ -257,10 +257,6 @@ def test_of_many_codes_the_first_ten_are_read() -> None:
 
 def test_digits_of_other_scripts_are_read() -> None:
     assert kinds("#٧٤٠١") == [(NumberKind.SHOP_ORDER, "7401")]
-
-
-def test_normalising_keeps_letters_and_digits_only() -> None:
-    assert normalise(" rr 123-456.785 cn! ") == "RR123456785CN"
 
 
 @settings(max_examples=200, deadline=None)
