@@ -12,7 +12,7 @@ from enum import Enum
 
 
 class Question(str, Enum):
-    """A question by the name of its intent."""
+    """Question a shopper can ask, by the name of its intent."""
 
     TRACKING_NOT_UPDATING = "tracking_not_updating"
     TRACKING_NOT_FOUND = "tracking_not_found"
@@ -40,7 +40,7 @@ USUAL_WISH = "to know when the parcel comes"
 
 @dataclass(frozen=True)
 class QuestionTraits:
-    """How one question is treated.
+    """Treatment of one question.
 
     `label` is what agents read. `wish` is what the ticket's summary says the shopper wants, where their own words
     name nothing else. `needs_parcel`: it is answered from the parcel's tracking, so a number is asked for.
@@ -76,7 +76,7 @@ QUESTIONS: Mapping[Question, QuestionTraits] = {
     ),
     Question.TRACKING_EXCEPTION: QuestionTraits("Carrier reports a problem", needs_parcel=True),
     Question.LATE_DELIVERY: QuestionTraits("Later than promised", needs_parcel=True),
-    # said beside any other question, it asks nothing that the other one does not
+    # beside another question, "where is it?" asks nothing more
     Question.WHERE_IS_MY_ORDER: QuestionTraits("Where is the order?", needs_parcel=True, can_be_second=False),
     Question.STATUS_MEANING: QuestionTraits("What does a status mean?", can_be_issue=False, can_name_topic=True),
     Question.HOW_TO_TRACK: QuestionTraits("How to track", can_be_issue=False, can_name_topic=True),

@@ -1,4 +1,4 @@
-"""Dates, spans and lists as a shopper reads them. English; the sentences around them are in domain.yml."""
+"""Word dates, spans and lists in English for people; the sentences around them are in domain.yml."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ _MONTHS = (
 
 
 def day_words(day: date, today: date) -> str:
-    """A date such as "Thu 3 December"; the year is added when it is not this one's."""
+    """Word a date as "Thu 3 December"; the year is added when it is not this year's."""
     words = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
     return words if day.year == today.year else f"{words} {day.year}"
 
 
 def moment_words(moment: datetime, now: datetime) -> str:
-    """A promised moment such as "Thu 3 December, 17:00 CET", in the time zone of `now`."""
+    """Word a promised moment as "Thu 3 December, 17:00 CET", in the time zone of `now`."""
     local = moment.astimezone(now.tzinfo)
     return f"{day_words(local.date(), now.date())}, {local:%H:%M} {local.tzname()}"
 
 
 def window_words(window: Window) -> str:
-    """A window such as "48 hours" or "7 business days"."""
+    """Word a window as "48 hours" or "7 business days"."""
     return plural(window.amount, _UNIT_WORDS[window.unit])
 
 
 def span_words(start: datetime, now: datetime) -> str:
-    """How long something has lasted: "less than an hour", "5 hours", "9 days"; never negative."""
+    """Word how long something has lasted: "less than an hour", "5 hours", "9 days"; never negative."""
     seconds = max((now - start).total_seconds(), 0)
     if seconds < 3600:
         return "less than an hour"
@@ -53,29 +53,29 @@ def span_words(start: datetime, now: datetime) -> str:
 
 
 def ago_words(start: datetime, now: datetime) -> str:
-    """When something was, seen from now: "9 days ago", "within the last hour"."""
+    """Word how long ago something was: "9 days ago", "within the last hour"."""
     span = span_words(start, now)
     return "within the last hour" if span.startswith("less") else f"{span} ago"
 
 
 def plural(count: int, noun: str) -> str:
-    """ "1 day", "2 days"."""
+    """Word a count: "1 day", "2 days"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def list_words(items: Sequence[str], last: str = "and") -> str:
-    """ "a", "a and b", "a, b and c"; "" for none."""
+    """Join items as "a", "a and b", "a, b and c"; "" for none."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def mask_email(email: str) -> str:
-    """An e-mail one may show or log: "k•••@example.com"; "" stays ""."""
+    """Mask an e-mail so that it may be shown or logged: "k•••@example.com"; "" stays ""."""
     name, at, host = email.partition("@")
     return f"{name[:1]}•••{at}{host}" if at else ""
 
 
 def mask_number(number: str) -> str:
-    """A number one may log: its last four characters."""
+    """Mask a number so that it may be logged: its last four characters; "" stays ""."""
     return f"…{number[-4:]}" if number else ""

@@ -1,1 +1,1 @@
-"""Load and check the tables of `knowledge/`: YAML in, frozen dataclasses out."""
+"""Load and check the files of `knowledge/`: YAML in, frozen dataclasses out."""

@@ -1,4 +1,4 @@
-"""The cases of `tests/cases/`: parcels and questions a support lead can review, as facts to decide on."""
+"""Read the cases of `tests/cases/`, which a support lead can review, as facts to decide on."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ENUMS = {
     "urgency": Urgency,
 }
 _UNITS = {"h": "hours", "d": "days"}
-#: What a case writes besides the names of facts.
+#: Names a case writes besides those of facts.
 _SPANS = {"idle": "last_scan_at", "age": "issued_at"}
 _MOMENTS = {"last_scan": "last_scan_at", "issued": "issued_at"}
 _ROUTE = ("now", "origin", "destination")
@@ -40,7 +40,7 @@ _ROUTE = ("now", "origin", "destination")
 
 @dataclass(frozen=True)
 class Expected:
-    """What a case says must be decided; None where it says nothing. `no_wait` demands that nothing is promised."""
+    """Decision that a case expects; None where it expects nothing. `no_wait` demands that nothing is promised."""
 
     table: str
     row: str | None
@@ -53,7 +53,7 @@ class Expected:
 
 @dataclass(frozen=True)
 class TableCase:
-    """One reviewed case: its sentence, the facts it stands for and what is expected."""
+    """Reviewed case of the tables: its sentence, the facts it stands for and what is expected."""
 
     name: str
     file: str
@@ -63,7 +63,7 @@ class TableCase:
 
 @dataclass(frozen=True)
 class PriorityCase:
-    """One reviewed case of the priorities, and the row, priority and working hours that are expected."""
+    """Reviewed case of the priorities with the row, priority and working hours that are expected."""
 
     name: str
     file: str
@@ -74,18 +74,18 @@ class PriorityCase:
 
 
 def read_cases(folder: Path) -> tuple[TableCase, ...]:
-    """All cases of a folder; a fact or value that does not exist raises KeyError, TypeError or ValueError."""
+    """Read all cases of a folder; a fact or value that does not exist raises KeyError, TypeError or ValueError."""
     return tuple(case for path in sorted(folder.glob("*.yml")) for case in _cases(path))
 
 
 def read_priority_cases(folder: Path, priorities: Priorities) -> tuple[PriorityCase, ...]:
-    """The cases of the priorities; raises as `read_cases` does."""
+    """Read the cases of the priorities; raises as `read_cases` does."""
     paths = sorted(folder.glob("*.yml"))
     return tuple(_priority_case(path, data, priorities) for path in paths for data in read_yaml(path)["cases"])
 
 
 def case_facts_of(given: Mapping[str, Any], priorities: Priorities) -> CaseFacts:
-    """The facts of one `given`; `order_value: 310.00 USD` stands for whether that is high."""
+    """Read the facts of one `given`; `order_value: 310.00 USD` becomes the fact whether that is high."""
     known = {field.name for field in fields(CaseFacts)}
     _refuse_unknown(set(given) - known - {"order_value"})
     read = {name: _ENUMS[name](value) if name in _ENUMS else value for name, value in given.items() if name in known}
@@ -94,7 +94,7 @@ def case_facts_of(given: Mapping[str, Any], priorities: Priorities) -> CaseFacts
 
 
 def facts_of(given: Mapping[str, Any]) -> Facts:
-    """The facts of one `given`: `idle: 24d` counts back from `now`, `last_scan:` is a moment itself."""
+    """Read the facts of one `given`: `idle: 24d` counts back from `now`, `last_scan:` is a moment itself."""
     now = _moment(given["now"])
     known = {field.name for field in fields(Facts)}
     plain = {name: value for name, value in given.items() if name in known and name != "now"}

@@ -1,4 +1,4 @@
-"""Country names for people, from ISO 3166 codes (Unicode CLDR, by way of babel)."""
+"""Name countries in English by their ISO 3166 codes (Unicode CLDR, by way of babel)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from babel import Locale
 
 
 def country_name(code: str) -> str:
-    """The English name of an alpha-2 code; the code itself when it is not known, "" for ""."""
+    """Return the English name of an alpha-2 code; the code itself when it is not known, "" for ""."""
     return _territories().get(code, code)
 
 

@@ -1,4 +1,4 @@
-"""Holiday calendars of a route, from the `holidays` library."""
+"""Build the business calendar of a route from the `holidays` library."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import holidays
 
 from parcelbot.core.parcel.business_days import BusinessCalendar
 
-#: Where a country has no common calendar worth the name, the part most parcels go to.
+#: Part of a country that most parcels go to, where the country as a whole has no common calendar.
 _MAIN_REGION = {"GB": "ENG"}
 
 
 def calendar_for(origin: str, destination: str, years: Iterable[int]) -> BusinessCalendar:
-    """The business days of a route in `years`: days on which carriers work at both of its ends.
+    """Return the business days of a route in `years`: days on which carriers work at both of its ends.
 
     `origin` and `destination` are ISO 3166 alpha-2 codes or ""; an unknown or empty one adds nothing,
     and two of them leave plain Saturday-and-Sunday weekends.

@@ -1,6 +1,7 @@
 """Check what the schemas cannot: that the knowledge means something. `python -m parcelbot.knowledge.lint`.
 
-One function per rule; each yields findings as sentences that name the place. No finding, exit status 0.
+One function per rule; its docstring is the rule, and it yields each breach as a sentence that names the place.
+Exit status 0 without findings, else 1.
 """
 
 from __future__ import annotations
@@ -113,7 +114,7 @@ def waits_are_kept(material: Material) -> Iterator[str]:
 
 
 def judgements_have_reasons(material: Material) -> Iterator[str]:
-    """What is our own judgement says why; what a document says needs no reason."""
+    """Our own judgement gives its reason; a document's statement needs none."""
     for place, data in material.sourced:
         if (data["basis"] == "judgement") != ("why" in data):
             yield f"{place}: basis {data['basis']} {'needs' if 'why' not in data else 'takes no'} why"
@@ -153,7 +154,7 @@ def questions_exist(material: Material) -> Iterator[str]:
 
 
 def phrases_mean_one_thing(material: Material) -> Iterator[str]:
-    """The same words never stand for two values."""
+    """A phrase never stands for two values."""
     for entity, phrases in material.knowledge.phrases.items():
         yield from _ambiguous(entity, phrases)
 
@@ -169,7 +170,7 @@ def facts_are_covered(material: Material) -> Iterator[str]:
 
 
 def faq_rows_have_facts(material: Material) -> Iterator[str]:
-    """Whatever claims to come from a document is named by one of that document's facts."""
+    """A row that claims to come from a document is named by one of that document's facts."""
     named = {(fact["document"], target) for fact in material.facts for target in fact["covered_by"]}
     for place, data in material.sourced:
         if data["basis"] == "faq" and (data["source"]["document"], place) not in named:
@@ -205,7 +206,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def lint(material: Material) -> list[str]:
-    """All findings; the rules of meaning only once every file has its shape."""
+    """Collect all findings; the rules of meaning only once every file has its shape."""
     findings = [f"schema: {finding}" for finding in schema(material)]
     if findings:
         return findings
@@ -213,7 +214,7 @@ def lint(material: Material) -> list[str]:
 
 
 def main() -> int:
-    """Lint the project one stands in and print what is found."""
+    """Lint the project in the working directory and print the findings."""
     findings = lint(read_material(Path.cwd()))
     print("\n".join(findings) or "knowledge: nothing to complain about")
     return min(len(findings), 1)

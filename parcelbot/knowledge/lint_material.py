@@ -1,4 +1,4 @@
-"""What the knowledge linter looks at: the files as written and as loaded, the wording, and the cases."""
+"""Gather what the knowledge linter checks: the files as written and as loaded, the wording, and the cases."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Material:
     priority_cases: tuple[PriorityCase, ...]
 
     def schema_of(self, path: str) -> Path:
-        """The schema a file must follow, by its folder or its own name."""
+        """Return the schema a file must follow, by its folder or its own name."""
         parts = Path(path)
         name = _FOLDERS.get(parts.parent.name, parts.stem)
         return self.root / "knowledge" / "schemas" / f"{name}.schema.json"
@@ -49,12 +49,12 @@ class Material:
 
     @property
     def all_tables(self) -> tuple[Table, ...]:
-        """Routing and remarks too."""
+        """Every table, routing and remarks too."""
         return (self.tables.route, self.tables.notes, *self.tables.answers.values())
 
     @property
     def first_hits(self) -> Iterator[tuple[str, tuple[Row | PriorityRow, ...]]]:
-        """Rows of which the first that applies decides, by the name of their table."""
+        """Tables of which the first row that applies decides: their names and rows."""
         yield from ((table.name, table.rows) for table in self.all_tables if table.hit_policy is HitPolicy.FIRST)
         yield PRIORITIES, self.knowledge.priorities.rows
 
@@ -152,7 +152,7 @@ class Material:
     def _priority_of(self, case: PriorityCase) -> str:
         try:
             return self.knowledge.priorities.decide(case.facts).id
-        except LookupError:  # no catch-all, likewise
+        except LookupError:  # no catch-all: reported by the same rule
             return ""
 
     def _file(self, name: str) -> Any:
@@ -183,7 +183,7 @@ def _responses(root: Path) -> dict[str, tuple[str, ...]]:
 
 
 def _plain(value: Any) -> Any:
-    """YAML's dates as the strings that were written, so that a JSON schema can judge them."""
+    """Turn YAML's dates back into the strings that were written, so that a JSON schema can judge them."""
     if isinstance(value, dict):
         return {key: _plain(entry) for key, entry in value.items()}
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""The only reader of `knowledge/`: YAML in, frozen objects out. Callers load once and keep the result."""
+"""Load `knowledge/` into frozen objects, macros and number formats excepted. Callers load once and keep the result."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from parcelbot.core.cases.priority import Priorities, parse_priorities
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.parcel.windows import Window
 
-#: The two tables that are not answers themselves.
+#: The two tables that do not answer by themselves: one picks the table that does, one adds remarks.
 ROUTE = "route"
 NOTES = "notes"
 
@@ -25,7 +25,7 @@ _FIGURE = re.compile(r"@(\w+)")
 
 @dataclass(frozen=True)
 class Phrase:
-    """A way shoppers say something and the value it stands for (a carrier id, a topic, a status)."""
+    """Phrase of shoppers and the value it stands for (a carrier id, a topic, a status)."""
 
     text: str
     value: str
@@ -33,7 +33,7 @@ class Phrase:
 
 @dataclass(frozen=True)
 class StatusWording:
-    """What a provider calls a status, and what we call it.
+    """A provider's names for a status, and ours.
 
     `shown` is true when shoppers see the wordings themselves, so that they may be quoted in a chat.
     """
@@ -46,7 +46,7 @@ class StatusWording:
 
     @property
     def value(self) -> str:
-        """`status`, or `status/substatus` where there is one: how the NLU and the slots write it."""
+        """Spelling of the NLU and the slots: `status`, or `status/substatus` where there is one."""
         plain = self.substatus is Substatus.NONE
         return self.status.value if plain else f"{self.status.value}/{self.substatus.value}"
 
@@ -60,14 +60,14 @@ class Vocabulary:
     _index: Mapping[str, StatusWording] = field(repr=False)
 
     def lookup(self, wording: str) -> tuple[Status, Substatus] | None:
-        """Our status for a provider's `wording`, whatever its case and punctuation; None if unmapped."""
+        """Return our status for a provider's `wording`, whatever its case and punctuation; None if unmapped."""
         found = self._index.get(plain_words(wording))
         return (found.status, found.substatus) if found else None
 
 
 @dataclass(frozen=True)
 class Carrier:
-    """A carrier: canonical id, name, the spellings shoppers use, ISO countries, 17TRACK's key or None."""
+    """Carrier: canonical id, name, the spellings shoppers use, ISO countries, 17TRACK's key or None."""
 
     id: str
     name: str
@@ -78,7 +78,7 @@ class Carrier:
 
 @dataclass(frozen=True)
 class Place:
-    """A spot worth checking when a parcel is marked delivered; `basis` is faq or judgement."""
+    """Spot worth checking when a parcel is marked delivered; `basis` is faq or judgement."""
 
     id: str
     label: str
@@ -87,7 +87,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Topic:
-    """An advice topic: its button label, the ways shoppers ask for it, and the group it is offered with."""
+    """Advice topic: its button label, the ways shoppers ask for it, and the group it is offered with."""
 
     id: str
     group: str
@@ -116,7 +116,7 @@ class Knowledge:
     phrases: Mapping[str, tuple[Phrase, ...]]
 
     def related_topics(self, topic_id: str, most: int = 3) -> tuple[Topic, ...]:
-        """The topics that come after this one in its group, going round; () for an unknown topic."""
+        """Return the topics that come after this one in its group, going round; () for an unknown topic."""
         group = next((t.group for t in self.topics if t.id == topic_id), "")
         ids = [t.id for t in self.topics if t.group == group]
         ring = [t for t in self.topics if t.group == group]
@@ -124,7 +124,7 @@ class Knowledge:
         return tuple((ring[start:] + ring[:start])[: min(most, max(len(ring) - 1, 0))])
 
     def status_word(self, status: Status, substatus: Substatus = Substatus.NONE) -> str:
-        """What a shopper reads for a status, as precise as the words allow."""
+        """Return what a shopper reads for a status, as precise as the words allow."""
         precise = self.status_words.get(f"{status.value}/{substatus.value}")
         return precise or self.status_words[status.value]
 
@@ -160,7 +160,7 @@ def read_yaml(path: Path) -> Any:
 
 
 def read_windows(folder: Path) -> tuple[dict[str, Window], dict[str, int]]:
-    """`windows.yml` as its spans of waiting and its plain numbers."""
+    """Read `windows.yml`: its spans of waiting, and its plain numbers."""
     values = {name: entry["value"] for name, entry in read_yaml(folder / "windows.yml")["windows"].items()}
     windows = {name: Window.parse(value) for name, value in values.items() if isinstance(value, str)}
     return windows, {name: value for name, value in values.items() if isinstance(value, int)}
@@ -179,7 +179,7 @@ def read_priorities(folder: Path, figures: Mapping[str, int]) -> Priorities:
 
 
 def plain_words(text: str) -> str:
-    """Lower case, punctuation as single spaces: how wordings and phrases are compared."""
+    """Return `text` in lower case with punctuation as single spaces, to compare wordings and phrases."""
     return _NOT_A_WORD.sub(" ", text.casefold()).strip()
 
 

@@ -1,4 +1,4 @@
-"""Canned responses and macros of the agents: the only reader of `knowledge/macros.yml`.
+"""Load, lint and fill the agents' canned responses and macros of `knowledge/macros.yml`.
 
 A macro is a text for the shopper with placeholders; with `then` it also sets the ticket's status and
 priority and leaves a private note when the reply is sent.
@@ -16,7 +16,7 @@ import yaml
 
 from parcelbot.core.cases.tickets import Priority, TicketStatus
 
-#: What a text may name, and what stands in the reply box where the ticket does not know it.
+#: Placeholders a text may use, and the gap shown in the reply box where the ticket does not know the value.
 PLACEHOLDERS: Mapping[str, str] = {
     "name": "[shopper's name]",
     "agent": "[your name]",
@@ -28,12 +28,12 @@ PLACEHOLDERS: Mapping[str, str] = {
 
 
 class MacroInvalid(ValueError):
-    """A macro that must not be offered to agents; the message names it and says why."""
+    """Error: a macro must not be offered to agents; the message names it and says why."""
 
 
 @dataclass(frozen=True)
 class Macro:
-    """One prepared answer.
+    """Prepared answer.
 
     `issues` are the questions it fits, () for any. `status`, `priority` and `note` are what sending
     it changes besides, None and "" for nothing.
@@ -48,7 +48,7 @@ class Macro:
     note: str = ""
 
     def fits(self, issue: str) -> bool:
-        """True when it was written for this issue."""
+        """Tell whether it was written for this issue."""
         return issue in self.issues
 
 
@@ -77,7 +77,7 @@ def parse_macro(data: Mapping[str, Any]) -> Macro:
 
 
 def lint(macros: Iterable[Macro]) -> list[str]:
-    """What is wrong, as sentences: unknown placeholders, braces that do not close, ids used twice."""
+    """Return what is wrong, as sentences: unknown placeholders, braces that do not close, ids used twice."""
     findings: list[str] = []
     seen: set[str] = set()
     for macro in macros:
@@ -89,13 +89,13 @@ def lint(macros: Iterable[Macro]) -> list[str]:
 
 
 def fill(macro: Macro, values: Mapping[str, str]) -> Macro:
-    """The macro with its placeholders replaced, in text and note; a missing value leaves a visible gap."""
+    """Return the macro with its placeholders replaced, in text and note; a missing value leaves a visible gap."""
     known = {name: values.get(name) or gap for name, gap in PLACEHOLDERS.items()}
     return replace(macro, text=macro.text.format_map(known), note=macro.note.format_map(known))
 
 
 def gaps(text: str) -> tuple[str, ...]:
-    """The gaps that `fill` left and nobody has filled since, in the order of PLACEHOLDERS."""
+    """Return the gaps that `fill` left and nobody has filled since, in the order of PLACEHOLDERS."""
     return tuple(gap for gap in PLACEHOLDERS.values() if gap in text)
 
 

@@ -1,4 +1,4 @@
-"""The sentences of `domain.yml`, for the parts that speak to shoppers without Rasa."""
+"""Load the sentences of `domain.yml`, for the parts that speak to shoppers without Rasa."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import yaml
 
 
 def load_responses(path: Path) -> Mapping[str, str]:
-    """The text of every response by its name, the first where there are several; "" for one without a text.
+    """Return the text of every response by its name, the first of several; "" for one without a text.
 
     OSError, yaml.YAMLError or KeyError when there is no such domain.
     """

@@ -1,4 +1,4 @@
-"""Codes in raw text — tracking and order numbers, phones, e-mail addresses — as Rasa entities name them."""
+"""Find codes in raw text (tracking and order numbers, phones, e-mail addresses), named as Rasa entities."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _EMAIL = re.compile(r"[^\s<>()\[\],;:\"/#|=]+@[^\s<>()\[\],;:\"@]+\.[^\s<>()\[\]
 
 @dataclass(frozen=True)
 class Code:
-    """One code: the entity's name, its normalised value and where it stands in the raw text.
+    """Code in a text: the entity's name, its normalised value and where it stands.
 
     `valid` is false for a tracking number whose check digit fails; `repairs` are then the likeliest
     numbers that were meant, best first. None where nothing can be checked.
@@ -40,7 +40,7 @@ class Code:
 
 @lru_cache(maxsize=4096)
 def find_codes(text: str) -> tuple[Code, ...]:
-    """All codes of `text`, in order, none overlapping; empty for none."""
+    """Find all codes of `text`, in order, none overlapping; empty for none."""
     emails = tuple(_emails(text))
     numbers = (_code(number) for number in find_numbers(text))
     apart = tuple(code for code in numbers if not any(_overlap(code, email) for email in emails))
@@ -53,7 +53,7 @@ def _emails(text: str) -> list[Code]:
 
 
 def _address(written: str) -> str:
-    """The address in lower case, "" when it cannot be one. No look-up: a chat must not wait for DNS."""
+    """Return the address in lower case, "" when it cannot be one. No look-up: a chat must not wait for DNS."""
     try:
         return validate_email(written, check_deliverability=False).normalized.lower()
     except EmailNotValidError:

@@ -1,4 +1,4 @@
-"""Tracking-number formats: our own rows of `knowledge/numbers.yml`, then the `tracking-numbers` library."""
+"""Judge tracking numbers by our rows of `knowledge/numbers.yml`, then by the `tracking-numbers` library."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _USPS_PREFIX = re.compile(r"9[1-5](?:\d{18}|\d{20}|\d{24})")
 
 @dataclass(frozen=True)
 class NumberFormat:
-    """One row of `knowledge/numbers.yml`."""
+    """Number format: one row of `knowledge/numbers.yml`."""
 
     id: str
     shape: re.Pattern[str]
@@ -33,7 +33,7 @@ class NumberFormat:
     by_country: Mapping[str, str] = field(default_factory=dict)
 
     def judge(self, value: str) -> Verdict | None:
-        """The row's verdict on a normalised code; None when the shape differs."""
+        """Judge a normalised code; None when its shape is another."""
         if not self.shape.fullmatch(value):
             return None
         carrier = self.carrier or self.by_country.get(value[-2:], "")
@@ -41,7 +41,7 @@ class NumberFormat:
 
 
 class KnownFormats:
-    """Our rows first, then the library: the `NumberFormats` of the running assistant."""
+    """The `NumberFormats` of the running assistant: our rows first, then the library."""
 
     def __init__(self, rows: tuple[NumberFormat, ...]) -> None:
         self._rows = rows
@@ -62,7 +62,7 @@ def load_formats(path: Path = FORMATS_FILE) -> KnownFormats:
 
 
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:
-    """The parcels, orders and phones a shopper names in `text`, in order of appearance; empty for none."""
+    """Find the parcels, orders and phones a shopper names in `text`, in order of appearance; empty for none."""
     return _find(text)
 
 
@@ -87,7 +87,7 @@ def _parse_row(row: Mapping[str, Any]) -> NumberFormat:
 
 
 def _judge_by_library(value: str) -> Verdict | None:
-    """The library's verdict; a failed check tells something only where the shape is unmistakable.
+    """Ask the library for its verdict; a failed check counts only where the shape is unmistakable.
 
     One number in ten passes or fails a digit check by chance, so a bare run of digits that fails
     one is of no known format, not an invalid one.

@@ -1,1 +1,1 @@
-"""Decide answers: facts, tables, what the conversation remembers."""
+"""Decide answers from facts and tables; remember what the conversation has said."""

@@ -1,4 +1,4 @@
-"""The decision: a question and its facts in, one answer with its row, date and source out."""
+"""Decide the answer to a question: facts in, one table row with its remarks and dates out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parcelbot.core.parcel.windows import Window
 
 @dataclass(frozen=True)
 class AnswerNote:
-    """A remark that goes with an answer: the row it comes from and its response."""
+    """Remark that goes with an answer: the row it comes from and its response."""
 
     row: str
     response: str
@@ -20,7 +20,7 @@ class AnswerNote:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the tables decide for one set of facts.
+    """Decision of the tables for one set of facts.
 
     `wait_until` is the promised date, never before `facts.now`'s; None when nothing is to be waited
     for. `normal_until` is the last date the table calls the silence normal; it may have passed.

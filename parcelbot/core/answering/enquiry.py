@@ -1,4 +1,4 @@
-"""A shopper's question with everything said around it, and the facts it comes to once the parcel is known."""
+"""Collect a shopper's question with everything said around it, and turn it into facts once the parcel is known."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from parcelbot.core.questions import Question
 
 @dataclass(frozen=True)
 class Claims:
-    """What the shopper says about the parcel; None or "" where nothing was said.
+    """The shopper's own statements about the parcel; None or "" where nothing was said.
 
     `idle_days` is how long it is said to have been silent; `promised_on` the day it should have come.
     """
@@ -35,7 +35,7 @@ class Claims:
 
 @dataclass(frozen=True)
 class Checks:
-    """What the shopper has already tried; None where not asked yet."""
+    """Steps the shopper has already tried; None where not asked yet."""
 
     places_checked: bool | None = None
     people_asked: bool | None = None
@@ -82,7 +82,7 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
 
 
 def facts_for(enquiry: Enquiry, lookup: Lookup, now: datetime, calendar: BusinessCalendar) -> Facts:
-    """Gather what the tables decide on; what the order says wins over what the shopper says."""
+    """Gather the facts that the tables decide on; the order wins over what the shopper says."""
     shipment, order, claims, checks = lookup.shipment, enquiry.order, enquiry.claims, enquiry.checks
     return Facts(
         now=now,
@@ -108,14 +108,14 @@ def facts_for(enquiry: Enquiry, lookup: Lookup, now: datetime, calendar: Busines
 
 
 def sales_channel(enquiry: Enquiry) -> SalesChannel:
-    """Where the order was placed: as the order says, else as the shopper says, else the shop."""
+    """Return where the order was placed: by the order, else by the shopper's word, else the shop."""
     if enquiry.order is not None:
         return enquiry.order.sales_channel
     return enquiry.claims.sales_channel or SalesChannel.SHOP
 
 
 def idle_days_differ(said_days: int | None, facts: Facts, tolerance_days: int = 2) -> bool:
-    """True when the shopper's "nothing for N days" is not what the last scan says."""
+    """Tell whether the shopper's "nothing for N days" disagrees with the last scan."""
     if said_days is None or facts.last_scan_at is None:
         return False
     return abs((facts.now - facts.last_scan_at).days - said_days) > tolerance_days

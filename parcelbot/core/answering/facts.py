@@ -1,4 +1,4 @@
-"""Everything a decision may depend on, gathered before deciding; the current time is one of the facts."""
+"""Define the facts a decision may depend on; the current time is one of them."""
 
 from __future__ import annotations
 
@@ -58,5 +58,5 @@ class Facts:
 
     @property
     def month(self) -> int:
-        """The month of `now`, 1 to 12: what tells peak seasons."""
+        """Month of `now`, 1 to 12; tells peak seasons."""
         return self.now.month

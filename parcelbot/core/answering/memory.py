@@ -10,10 +10,10 @@ from parcelbot.core.parcel.identify import References
 from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, Question
 from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
 
-#: `Memory.parcel` when a question must be answered without a parcel.
+#: Value of `Memory.parcel` when a question must be answered without a parcel.
 NO_PARCEL = "none"
 
-#: The fields that the delivered-but-missing checklist fills, and all that a shopper may have tried.
+#: Fields that the delivered-but-missing checklist fills, and all fields for what a shopper may have tried.
 DELIVERED_CHECKS = ("places_checked", "people_asked", "carrier_contacted")
 CHECKS = (*DELIVERED_CHECKS, "seller_contacted")
 
@@ -22,7 +22,7 @@ _KINDS = {"tracking": "tracking_number", "order": "order_number", "phone": ""}
 
 @dataclass(frozen=True)
 class HeardNumber:
-    """A tracking number in a message; `valid` is False only when its check digit disproves it."""
+    """Tracking number in a message; `valid` is False only when its check digit disproves it."""
 
     value: str
     valid: bool = True
@@ -31,7 +31,7 @@ class HeardNumber:
 
 @dataclass(frozen=True)
 class Heard:
-    """One message as understood. `claims` are JSON-ready (see `Memory.claims`)."""
+    """Message as it was understood. `claims` are JSON-ready (see `Memory.claims`)."""
 
     intent: str
     text: str = ""
@@ -72,13 +72,13 @@ class Memory(References):
 
     @property
     def checks(self) -> dict[str, bool]:
-        """What the shopper has tried or not, as far as it was said."""
+        """Checks the shopper has done or not, as far as it was said."""
         answers = {name: getattr(self, name) for name in CHECKS}
         return {name: answer for name, answer in answers.items() if answer is not None}
 
 
 def memory_after(heard: Heard, memory: Memory, form: str = "") -> Memory:
-    """Take in one message; `form` is the active form's name or "".
+    """Return the memory with one more message taken in; `form` is the active form's name or "".
 
     A new tracking number or order starts the parcel anew: claims, checks and the old answer go. What a
     status question names is not a claim about the parcel, and a number alone does not change the question.

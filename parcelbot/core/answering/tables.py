@@ -1,4 +1,4 @@
-"""Decision tables: rows of conditions over facts, tried from the top. Pure; the YAML is read elsewhere.
+"""Evaluate decision tables: rows of conditions over facts, tried from the top. The YAML is read elsewhere.
 
 The condition language, shared by every table in `knowledge/tables/` (its README shows it by example):
 a scalar means equal, a list means any of, a string that begins with a comparator compares with a
@@ -20,21 +20,21 @@ from parcelbot.core.parcel.windows import Window
 
 Windows = Mapping[str, Window]
 
-#: Conditions on a silence: the name a row writes, and the fact that holds when the silence began.
+#: Silences a row can ask for, and the fact that tells when each began.
 ANCHORS = {"idle": "last_scan_at", "age": "issued_at"}
 
 _COMPARISON = re.compile(r"(<=|>=|<|>)\s*(\S+)")
 
 
 class HitPolicy(str, Enum):
-    """DMN's terms: `first` gives the first row that applies, `collect` all of them."""
+    """Hit policy in DMN's terms: `first` gives the first row that applies, `collect` all of them."""
 
     FIRST = "first"
     COLLECT = "collect"
 
 
 class Escalate(str, Enum):
-    """Whether a row hands over to a person: not, when the shopper wants it, or at once."""
+    """Hand-over to a person: none, offered to the shopper, or at once."""
 
     NONE = "none"
     OFFER = "offer"
@@ -42,7 +42,7 @@ class Escalate(str, Enum):
 
 
 class Urgency(str, Enum):
-    """How worrying a row's situation is, calmest first."""
+    """Seriousness of a row's situation, calmest first."""
 
     CALM = "calm"
     WATCH = "watch"
@@ -57,13 +57,13 @@ class Urgency(str, Enum):
 
 @dataclass(frozen=True)
 class Comparison:
-    """`operator` against a number or, for a silence, a window."""
+    """Comparison of a fact by `operator` with a number or, for a silence, with a window."""
 
     operator: str
     bound: int | Window
 
     def holds(self, fact: str, facts: object) -> bool:
-        """True when the fact is known and stands in this relation to the bound."""
+        """Tell whether the fact is known and stands in this relation to the bound."""
         if isinstance(self.bound, Window):
             return isinstance(facts, Facts) and self._silence_holds(getattr(facts, ANCHORS[fact]), facts)
         value = getattr(facts, fact)
@@ -78,14 +78,14 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Condition:
-    """One fact and what it must be: any of `values`, or within all `comparisons`."""
+    """Requirement on one fact: it is any of `values`, or meets all `comparisons`."""
 
     fact: str
     values: tuple[object, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
 
     def holds(self, facts: object) -> bool:
-        """True when `facts` (whatever has them as attributes) satisfy the condition; an unknown fact never does."""
+        """Tell whether `facts`, an object with the fact as attribute, meets the condition; unknown facts never do."""
         if self.comparisons:
             return all(c.holds(self.fact, facts) for c in self.comparisons)
         value = getattr(facts, self.fact)
@@ -94,7 +94,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a row comes from: a FAQ document of `knowledge/README.md` and its section."""
+    """Origin of a row: a FAQ document of `knowledge/README.md` and its section."""
 
     document: str
     section: str
@@ -102,7 +102,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Then:
-    """What a row decides. Responses are names in `domain.yml`; "" where a row has none.
+    """Decision of a row. Responses are names in `domain.yml`; "" where a row has none.
 
     `wait` runs from `wait_from` (a fact: `last_scan_at`, `issued_at` or `now`); `normal` ends where
     the table stops calling the silence normal. `table` is set in the routing table only; `explains` marks
@@ -124,7 +124,7 @@ class Then:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table: it applies when all conditions hold; none at all makes it a catch-all."""
+    """Line of a table: it applies when all conditions hold; none at all makes it a catch-all."""
 
     id: str
     conditions: tuple[Condition, ...]
@@ -134,7 +134,7 @@ class Row:
     reviewed: date
 
     def applies(self, facts: Facts) -> bool:
-        """True when every condition holds."""
+        """Tell whether every condition holds."""
         return all(c.holds(facts) for c in self.conditions)
 
 
@@ -148,14 +148,14 @@ class Table:
     description: str = ""
 
     def first(self, facts: Facts) -> Row:
-        """The first row that applies; LookupError when none does (the linter demands a catch-all)."""
+        """Return the first row that applies; LookupError when none does (the linter demands a catch-all)."""
         row = next(self.hits(facts), None)
         if row is None:
             raise LookupError(f"table {self.name} has no row for these facts")
         return row
 
     def hits(self, facts: Facts) -> Iterator[Row]:
-        """Every row that applies, from the top."""
+        """Return every row that applies, from the top."""
         return (row for row in self.rows if row.applies(facts))
 
 

@@ -1,4 +1,4 @@
-"""Which parcel a shopper means, and what still has to be asked to know it."""
+"""Decide which parcel a shopper means, or what has to be asked to find out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MAX_EMAIL_ATTEMPTS = 5
 
 
 class Need(str, Enum):
-    """What to ask next; `nothing` when the parcel is known or the shopper has no number at all."""
+    """Next thing to ask for; `nothing` when the parcel is known or the shopper has no number at all."""
 
     NOTHING = "nothing"
     NUMBER = "number"
@@ -28,7 +28,7 @@ class Need(str, Enum):
 
 @dataclass(frozen=True)
 class References:
-    """What the shopper has given so far; "" where nothing.
+    """Everything the shopper has given that can identify a parcel; "" where nothing.
 
     `number_valid` is False only when a check digit disproves the number; `repairs` are then the
     numbers it may have been; `several` are the parcels to choose from. `insists` is true when the
@@ -55,7 +55,7 @@ class References:
 
 @dataclass(frozen=True)
 class Identification:
-    """The parcel a shopper means, as far as it is known.
+    """Parcel a shopper means, as far as it is known.
 
     `number` is "" for an order without a parcel yet and for a shopper without any number. `choices`
     go with CHOICE and REPAIR. `order` is set only after order number and e-mail have both matched.

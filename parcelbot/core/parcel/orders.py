@@ -1,4 +1,4 @@
-"""An order as far as parcel support needs it."""
+"""Model an order as far as parcel support needs it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import Enum
 
 
 class SalesChannel(str, Enum):
-    """Where the order was placed; decides whose figures apply (KOSSR's own or AliExpress's)."""
+    """Place where the order was made; decides whose figures apply (KOSSR's own or AliExpress's)."""
 
     SHOP = "shop"
     ALIEXPRESS = "aliexpress"
@@ -17,7 +17,7 @@ class SalesChannel(str, Enum):
 
 @dataclass(frozen=True)
 class Order:
-    """What a shopper bought and the parcels it travels in.
+    """One purchase and the parcels it travels in.
 
     `order_number` has no "#". `parcels` are tracking numbers and may be empty. `destination` is an
     ISO 3166 alpha-2 code or "". `protection_days_left` is None for shop orders, 0 when it ran out.
@@ -34,11 +34,11 @@ class Order:
     value: str = ""
 
     def belongs_to(self, order_number: str, email: str) -> bool:
-        """True when both the number and the e-mail are this order's, however they are spelt."""
+        """Tell whether both the number and the e-mail are this order's, however they are spelt."""
         same_number = normalise_order_number(self.order_number) == normalise_order_number(order_number)
         return same_number and self.email.strip().casefold() == email.strip().casefold()
 
 
 def normalise_order_number(text: str) -> str:
-    """The digits of an order number: "#7401" and "KOSSR-7401" are 7401; "" when there are none."""
+    """Return the digits of an order number: "#7401" and "KOSSR-7401" are 7401; "" when there are none."""
     return re.sub(r"\D", "", text)

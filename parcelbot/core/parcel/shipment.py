@@ -1,4 +1,4 @@
-"""What a parcel is, as far as its carriers have told: statuses, checkpoints, and the shipment made of them."""
+"""Model a parcel as its carriers report it: statuses, checkpoints, and the shipment made of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import Enum
 
 
 class Status(str, Enum):
-    """Where a shipment stands: 17TRACK's nine main statuses, our `returned` view, and `unknown`.
+    """Main status of a shipment: 17TRACK's nine, our `returned` view, and `unknown`.
 
     `unknown` is what a provider said that no vocabulary row maps; it is never guessed.
     """
@@ -27,7 +27,7 @@ class Status(str, Enum):
 
 
 class Substatus(str, Enum):
-    """The reason behind a status; names are 17TRACK's, in snake_case (API v2.2, "sub_status")."""
+    """Reason behind a status; names are 17TRACK's, in snake_case (API v2.2, "sub_status")."""
 
     NONE = "none"
     NOT_FOUND_OTHER = "not_found_other"
@@ -62,7 +62,7 @@ class Substatus(str, Enum):
 
 
 class Stage(str, Enum):
-    """How far along the route the newest physical scan is; decides which silence window applies."""
+    """Part of the route the newest physical scan was made in; decides which silence window applies."""
 
     NO_SCAN = "no_scan"
     ACCEPTED = "accepted"
@@ -116,7 +116,7 @@ class Shipment:
 
     @property
     def issued_at(self) -> datetime | None:
-        """When the number first appeared anywhere; None without any checkpoint."""
+        """Time of the oldest checkpoint, which is when the number first appeared; None without any."""
         return self.checkpoints[-1].at if self.checkpoints else None
 
     @property
@@ -126,7 +126,7 @@ class Shipment:
 
 
 class LookupOutcome(str, Enum):
-    """What asking a provider came to. `unavailable` is an error, never "not found"."""
+    """Result of asking a provider. `unavailable` is an error, never "not found"."""
 
     FOUND = "found"
     PENDING = "pending"
@@ -137,7 +137,7 @@ class LookupOutcome(str, Enum):
 
 @dataclass(frozen=True)
 class Lookup:
-    """The result of a look-up: FOUND and a stale UNAVAILABLE carry a shipment, the others none.
+    """Outcome of a look-up with its shipment: FOUND and a stale UNAVAILABLE carry one, the others none.
 
     `stale` is true when the shipment comes from the cache because the provider did not answer.
     """

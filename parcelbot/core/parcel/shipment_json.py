@@ -1,4 +1,4 @@
-"""Shipments as plain JSON values and back, for the cache, the tracking card and ticket snapshots."""
+"""Turn shipments into plain JSON values and back, for the cache, the tracking card and ticket snapshots."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status, Substat
 
 
 def shipment_to_json(shipment: Shipment) -> dict[str, Any]:
-    """`shipment` as strings, booleans and lists; times are ISO 8601 with their offsets."""
+    """Write `shipment` as strings, booleans and lists; times are ISO 8601 with their offsets."""
     fields = asdict(shipment)
     fields["status"], fields["substatus"] = shipment.status.value, shipment.substatus.value
     fields["fetched_at"] = shipment.fetched_at.isoformat()
@@ -20,7 +20,7 @@ def shipment_to_json(shipment: Shipment) -> dict[str, Any]:
 
 
 def shipment_from_json(data: Mapping[str, Any]) -> Shipment:
-    """The shipment `shipment_to_json` wrote; anything else raises KeyError, TypeError or ValueError."""
+    """Read a shipment that `shipment_to_json` wrote; anything else raises KeyError, TypeError or ValueError."""
     fields = dict(data)
     fields["status"], fields["substatus"] = Status(fields["status"]), Substatus(fields["substatus"])
     fields["fetched_at"] = datetime.fromisoformat(fields["fetched_at"])

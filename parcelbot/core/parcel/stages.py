@@ -1,4 +1,4 @@
-"""How far along its route a parcel is, read from its scans."""
+"""Work out from its scans how far along its route a parcel is."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _BY_SUBSTATUS = {
 
 
 def stage_of(shipment: Shipment) -> Stage:
-    """The stage of the newest physical scan that tells one; NO_SCAN without any physical scan.
+    """Return the stage of the newest physical scan that tells one; NO_SCAN without any physical scan.
 
     A status that is itself a stage (delivered, out for delivery …) decides before the scans do.
     """
@@ -45,7 +45,7 @@ def stage_of(shipment: Shipment) -> Stage:
 
 
 def country_of(location: str) -> str:
-    """The ISO code a location ends with ("Shanghai, CN" is CN); "" when it names none."""
+    """Return the ISO code a location ends with ("Shanghai, CN" is CN); "" when it names none."""
     tail = location.rpartition(",")[2].strip()
     return tail if len(tail) == 2 and tail.isalpha() and tail.isupper() else ""
 
@@ -58,7 +58,7 @@ def _stage_at(checkpoint: Checkpoint, shipment: Shipment) -> Stage | None:
 
 
 def _within_borders(stage: Stage | None, here: str, shipment: Shipment) -> Stage | None:
-    """Correct what a scan's wording says by where it was made: leaving a depot at home is no export."""
+    """Correct the stage that a scan's wording says by where it was made: leaving a depot at home is no export."""
     if stage is Stage.EXPORTED and shipment.origin and shipment.origin == shipment.destination:
         return Stage.ACCEPTED
     if stage is Stage.ARRIVED and shipment.international and here == shipment.origin:

@@ -1,4 +1,4 @@
-"""Spans of waiting ("48h", "20d", "7bd") and the moment at which one that began at an anchor ends."""
+"""Parse spans of waiting ("48h", "20d", "7bd") and work out when one is over."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SPELLING = re.compile(r"(\d+)(h|d|bd)")
 
 
 class Unit(str, Enum):
-    """What a window counts: hours, days or business days."""
+    """Unit a window is counted in: hours, days or business days."""
 
     HOURS = "h"
     DAYS = "d"
@@ -36,7 +36,7 @@ class Window:
         return cls(int(match[1]), Unit(match[2]))
 
     def due(self, anchor: datetime, calendar: BusinessCalendar) -> datetime:
-        """The moment at which the window that opened at `anchor` is over, in `anchor`'s time zone.
+        """Return the moment at which the window that opened at `anchor` is over, in `anchor`'s time zone.
 
         Days are whole periods of 24 hours. Business days end when the last of them begins. Hours that
         end in a weekend or holiday, or on the first business day after one, last until that day is over

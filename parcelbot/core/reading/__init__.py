@@ -1,1 +1,1 @@
-"""Read text: numbers, dates, durations, checks done, wishes and temper."""
+"""Read messages: numbers, dates, durations, checks done, short replies, wishes and temper."""

@@ -1,4 +1,4 @@
-"""What a shopper says to have tried already, read from a message, so that it is not asked again."""
+"""Read what a shopper has tried already from a message, so that it is not asked again."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ _SELLER_ASKED = re.compile(r"\b(?:contact|messag|wrote|written|ask|email)\w*\b.*
 
 
 def seller_was_contacted(text: str) -> bool:
-    """True when the shopper has written to the seller, or the seller has answered or keeps silent."""
+    """Tell whether the shopper has written to the seller, or the seller has answered or keeps silent."""
     return bool(_SELLER_ANSWERS.search(text)) or bool(_SELLER_ASKED.search(_done_clauses(text)))
 
 
 def read_checks(text: str) -> dict[str, bool]:
-    """The checks that `text` says are done; a clause with "not", a plan, a request or a question counts for nothing."""
+    """Return the checks that `text` says are done; clauses with "not", plans, requests and questions do not count."""
     done = _done_clauses(text)
     return {name: True for name, pattern in _CHECKS.items() if pattern.search(done)}
 

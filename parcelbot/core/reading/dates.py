@@ -1,4 +1,4 @@
-"""Which day a shopper means: "since last tuesday", "the 5th", "ordered 3rd Nov", "yesterday".
+"""Find the days a shopper names: "since last tuesday", "the 5th", "ordered 3rd Nov", "yesterday".
 
 A day without a year, a month or a week lies in the past, unless the words before it point forward:
 shoppers tell what has happened.
@@ -60,7 +60,7 @@ _MONTH_ALONE = re.compile(
     re.IGNORECASE,
 )
 
-#: After an ordinal that is a day of the month stands the end, a mark or a little word — not the thing it counts.
+#: Text after an ordinal that is a day of the month: the end, a mark or a little word, never the thing it counts.
 _NOT_COUNTED = re.compile(
     r"\s*(?:$|[.,;:!?)\n–-]|(?:and|but|of\s+(?:this|the|last)\s+month|it|its|it's|i|so|to|is|was|still|now|then|nothing|no|from|when|at|in|or|the|my|has"
     r"|have|hasn't|since|with|till|until|for|already|that|yet|please|pls|you|we|they|there|as|because|by|which|this)\b)",
@@ -70,7 +70,7 @@ _FORWARD = re.compile(r"\b(?:will|gonna|going to|'ll|next|coming)\b[^.!?]{0,40}$
 
 
 def find_dates(text: str, today: date) -> tuple[Mention, ...]:
-    """All days named in `text` as ISO dates, in order, none overlapping; impossible ones are left out."""
+    """Find all days named in `text` as ISO dates, in order, none overlapping; impossible ones are left out."""
     found: list[Mention] = []
     for mention in sorted(_candidates(text, today), key=lambda mention: (mention.start, -mention.end)):
         if not found or mention.start >= found[-1].end:
@@ -103,7 +103,7 @@ def _written(text: str, today: date) -> Iterator[Mention]:
 
 
 def _numeric(text: str, today: date) -> Iterator[Mention]:
-    """ "3/11" is 3 November or 11 March: of the two the later one that is not in the future."""
+    """Read "3/11" as 3 November or 11 March: the later of the two that is not in the future."""
     for match in _NUMERIC.finditer(text):
         one, two = int(match["one"]), int(match["two"])
         if not (match["year"] or (match["lead"] and match["mark"] == "/")):
@@ -149,7 +149,7 @@ def _months(text: str, today: date) -> Iterator[Mention]:
 
 
 def _limit(text: str, match: re.Match[str], today: date) -> date:
-    """The last day a date without a year may be: today, or a year on where the words point forward."""
+    """Return the last day a date without a year may mean: today, or in a year where the words point forward."""
     return today + timedelta(days=365) if _FORWARD.search(text, 0, match.start()) else today
 
 
@@ -160,7 +160,7 @@ def _dated(match: re.Match[str], year: str | None, month: int, day: int, limit: 
 
 
 def _date(year: str | None, month: int, day: int, limit: date) -> date | None:
-    """The day; without a year the last one up to `limit`. None when there is no such day."""
+    """Return the day; without a year the last one up to `limit`. None when there is no such day."""
     try:
         if year:
             return date(int(year) % 100 + 2000, month, day)
@@ -171,7 +171,7 @@ def _date(year: str | None, month: int, day: int, limit: date) -> date | None:
 
 
 def _day_of_month(day: int, today: date) -> date | None:
-    """The last `day` of a month up to `today`; the month before where this one has none yet."""
+    """Return the latest `day`-th of a month up to `today`: this month's, or an earlier one's."""
     first = today.replace(day=1)
     for _ in range(3):
         found = _date(str(first.year), first.month, day, today)

@@ -1,6 +1,6 @@
-"""How long something took, in a shopper's words: "9 days", "a fortnight", "10 working days", "48hrs".
+"""Find durations in a shopper's words: "9 days", "a fortnight", "10 working days", "48hrs".
 
-Values are spelt as `parcelbot.core.parcel.windows` spells them: hours "36h", days "9d", business days "10bd".
+Values are written as in `parcelbot.core.parcel.windows`: hours "36h", days "9d", business days "10bd".
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ _PAST_UNIT = re.compile(
     re.IGNORECASE,
 )
 
-#: What makes a span of time part of a thing's name or a person's age.
+#: Words after a span of time that make it part of a thing's name or a person's age.
 _NOT_A_WAIT = re.compile(
     r"[\s-]*(?:['’]s?\s+)?(?:old\b|olds\b|shipping|delivery|express|guarantee|warrant|return|refund polic|trial"
     r"|subscription|anniversary|membership|service\b|post\b|air\b|supply|weather|forecast|trip|holiday|vacation|cruise|pass\b)",
@@ -89,7 +89,7 @@ class Mention:
 
 
 def find_durations(text: str) -> tuple[Mention, ...]:
-    """All durations in `text`, in order, none overlapping; of a range ("3-5 days") the longer end."""
+    """Find all durations in `text`, in order, none overlapping; of a range ("3-5 days") the longer end."""
     found: list[Mention] = []
     for mention in sorted(_candidates(text), key=lambda mention: (mention.start, -mention.end)):
         if not found or mention.start >= found[-1].end:
@@ -122,7 +122,7 @@ def _spelt_value(match: re.Match[str]) -> str:
 
 
 def _amount(written: str) -> float:
-    """The number a piece of `_AMOUNT` means; "twenty-five" is the sum of its parts."""
+    """Read a number that `_AMOUNT` matched; "twenty-five" is the sum of its parts."""
     lower = re.sub(r"\s+", " ", written.lower())
     if lower in _AMOUNTS:
         return float(_AMOUNTS[lower])

@@ -1,4 +1,4 @@
-"""How people write numbers in a message: the patterns `parcelbot.core.reading.numbers` reads them with."""
+"""Define the patterns for numbers as people write them; `parcelbot.core.reading.numbers` reads with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers in a shopper's own words: parcels, orders and phones, found on the raw text and told apart.
+"""Find numbers in a shopper's raw text and tell parcels, orders and phones apart.
 
 Which shapes carriers use is data behind `NumberFormats`; this module knows only how people write them.
 """
@@ -24,7 +24,7 @@ MARKETPLACE_ORDER_DIGITS = 16
 
 
 class NumberKind(str, Enum):
-    """What a number is for. `ambiguous` may be a phone, an order or a parcel: ask, don't guess."""
+    """Kind of thing a number stands for. `ambiguous` may be a phone, an order or a parcel: ask, don't guess."""
 
     TRACKING = "tracking"
     SHOP_ORDER = "shop_order"
@@ -35,7 +35,7 @@ class NumberKind(str, Enum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the known formats say of a code: its carrier ("" if unsure) and whether its check digit holds.
+    """Judgement of the known formats on a code: its carrier ("" if unsure) and whether its check digit holds.
 
     `valid` is None for a format that has no check digit.
     """
@@ -76,7 +76,7 @@ class _Atom(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """What a stretch of text is taken for, before it is cut out of the message."""
+    """Interpretation of a stretch of text, before it is cut out of the message."""
 
     kind: NumberKind
     value: str
@@ -85,7 +85,7 @@ class _Reading(NamedTuple):
 
 
 def find(text: str, formats: NumberFormats) -> tuple[FoundNumber, ...]:
-    """Every number in `text` that could be a parcel, an order or a phone, in order of appearance.
+    """Find every number in `text` that could be a parcel, an order or a phone, in order of appearance.
 
     Empty for text without any; of more than ten codes the first ten. Sizes, prices, dates, years and
     e-mail addresses are left alone.
@@ -101,7 +101,7 @@ def find(text: str, formats: NumberFormats) -> tuple[FoundNumber, ...]:
 
 
 def s10_valid(value: str) -> bool:
-    """True when the check digit of a postal number (two letters, nine digits, two letters) holds."""
+    """Tell whether the check digit of a postal number (two letters, nine digits, two letters) holds."""
     total = sum(int(d) * w for d, w in zip(value[2:10], (8, 6, 4, 2, 3, 5, 9, 7), strict=True))
     return int(value[10]) == {10: 0, 11: 5}.get(11 - total % 11, 11 - total % 11)
 
@@ -158,7 +158,7 @@ def _phones(text: str, formats: NumberFormats) -> Iterator[_Hit]:
 
 
 def _lettered_codes(text: str, formats: NumberFormats) -> list[tuple[int, int]]:
-    """Where known codes with letters stand: the groups of "LP 0012 3456 7890 12" look like a phone's."""
+    """Locate known codes with letters: the groups of "LP 0012 3456 7890 12" look like a phone's."""
     hits = _codes(text, formats)
     return [(start, end) for start, end, reading in hits if reading.verdict and not reading.value.isdigit()]
 
@@ -178,7 +178,7 @@ def _every_code(text: str, formats: NumberFormats) -> Iterator[_Hit]:
 
 
 def _chunks(text: str) -> Iterator[list[_Atom]]:
-    """Runs of short or digit-bearing pieces that people may have meant as one code."""
+    """Split `text` into runs of short or digit-bearing pieces that people may have meant as one code."""
     chunk: list[_Atom] = []
     for match in p.ATOM.finditer(text):
         atom = _Atom(match[0], *match.span())
@@ -214,7 +214,7 @@ def _longest(text: str, atoms: list[_Atom], formats: NumberFormats) -> tuple[int
 
 
 def _read_group(span: list[_Atom], code: str, before: str, formats: NumberFormats) -> _Reading | None:
-    """A code written with gaps: trusted when its groups look like one, or its check digit holds."""
+    """Read a code written with gaps; it is trusted when its groups look like one or its check digit holds."""
     if code.isdigit():
         even = all(3 <= len(a.text) <= 8 for a in span[:-1]) and len(span[-1].text) <= 8
         return _read_digits(code, before, formats) if even else None

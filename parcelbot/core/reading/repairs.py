@@ -1,4 +1,4 @@
-"""What a mistyped code may have been: characters people confuse, and neighbours they swap."""
+"""Repair mistyped codes: undo confused characters and swapped neighbours."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TO_LETTERS = str.maketrans("01582", "OISBZ")
 
 
 def repairs_of(code: str, passes: Callable[[str], bool]) -> tuple[str, ...]:
-    """The codes close to `code` that pass, likeliest first, at most three; empty when none does.
+    """Return the codes close to `code` that pass, likeliest first, at most three; empty when none does.
 
     One confused character comes before several of the same kind, and those before swapped neighbours.
     """
@@ -50,7 +50,7 @@ def _one_confused(code: str) -> Iterator[str]:
 
 
 def _all_confused(code: str) -> Iterator[str]:
-    """The body as digits between a prefix and a suffix of letters, as most carriers build codes."""
+    """Read the body as digits between a prefix and a suffix of letters, as most carriers build codes."""
     for head in range(4):
         for tail in (0, 2):
             end = len(code) - tail

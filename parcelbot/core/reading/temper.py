@@ -1,4 +1,4 @@
-"""How a shopper's temper shows in what is typed. Rules, not a model: they only make the tone kinder."""
+"""Recognise an angry message. Rules, not a model: they only make the tone kinder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SHOUTING_LETTERS = 12
 
 
 def is_frustrated(text: str) -> bool:
-    """True when the message swears, complains of being failed, shouts in capitals or with marks."""
+    """Tell whether the message swears, complains of being let down, or shouts in capitals or marks."""
     letters = [c for c in text if c.isalpha()]
     shouts = len(letters) >= _SHOUTING_LETTERS and sum(c.isupper() for c in letters) > 0.8 * len(letters)
     return bool(_ANGRY_WORDS.search(text)) or shouts or "!!!" in text or "???" in text

@@ -1,4 +1,4 @@
-"""What a shopper asks for and what is said of damage, read from the shopper's own words. Rules, not a model."""
+"""Read from a shopper's own words what they ask for and what damage they report. Rules, not a model."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ _DAMAGE = re.compile(
     re.IGNORECASE,
 )
 
-#: What is asked for where the words name nothing else, by issue.
+#: Wish where the shopper's words name none, by issue.
 _BY_ISSUE = {"": "to talk to a person", **{question.value: traits.wish for question, traits in QUESTIONS.items()}}
 _MOST_QUOTED = 140
 
 
 def wanted(issue: str, shopper_said: Sequence[str]) -> str:
-    """What the shopper asks for, from the words or else the issue, and the last words that say something."""
+    """Say what the shopper asks for, by the words or else by the issue, and quote the longest message."""
     wishes = [wish for wish, pattern in _WISHES if any(_asks(pattern, text) for text in shopper_said)]
     asked = ", ".join(wishes) or _BY_ISSUE.get(issue, USUAL_WISH)
     quoted = _quoted(shopper_said)
@@ -49,7 +49,7 @@ def wanted(issue: str, shopper_said: Sequence[str]) -> str:
 
 
 def damage_told(shopper_said: Sequence[str]) -> str:
-    """The words for damage or loss that the shopper used, each once; "" for none."""
+    """List the words for damage or loss that the shopper used, each once; "" for none."""
     words = (match[0].lower() for text in shopper_said for match in _DAMAGE.finditer(text))
     return ", ".join(dict.fromkeys(words))
 
@@ -59,6 +59,6 @@ def _asks(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def _quoted(said: Sequence[str]) -> str:
-    """The longest thing said: what holds the complaint, not the "yes" that came last."""
+    """Return the longest message, which holds the complaint, cut to a length that fits a line."""
     longest = " ".join(max(said, key=len, default="").split())
     return longest if len(longest) <= _MOST_QUOTED else f"{longest[:_MOST_QUOTED].rsplit(' ', 1)[0]} …"

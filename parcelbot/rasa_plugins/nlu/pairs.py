@@ -1,4 +1,4 @@
-"""Messages with two questions, made of two that have one: there are few of them to learn from otherwise."""
+"""Make messages with two questions out of two that have one: otherwise there are few of them to learn from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _SEED = 11
 _FULL_STOPS = " .?!"
-#: How people go over from one question to the next, or do not.
+#: Bridges from one question to the next as people write them, or none.
 _BRIDGES = (
     ". ", ". ", ", ", " and also ", ". also ", ", also ", " plus ", "? ", " and ", ". another question: ", ", and ",
     " btw ", "! ", " ",
@@ -18,7 +18,7 @@ _BRIDGES = (
 
 @dataclass(frozen=True)
 class Pair:
-    """One text out of the examples number `first` and `second`."""
+    """Text made of the examples number `first` and `second`."""
 
     text: str
     first: int
@@ -26,7 +26,7 @@ class Pair:
 
 
 def pairs(texts: Sequence[str], intents: Sequence[str], count: int, seed: int = _SEED) -> list[Pair]:
-    """`count` pairs of examples with different intents, every intent as often; always the same ones.
+    """Make `count` pairs of examples with different intents, every intent as often; always the same ones.
 
     Empty when there are not two intents.
     """

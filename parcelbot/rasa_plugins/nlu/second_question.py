@@ -1,4 +1,4 @@
-"""A second problem in the same message: "it says delivered but it's not here, and can I change my address too"."""
+"""Find a second question in a message: "it says delivered but it's not here, and can I change my address too"."""
 
 from __future__ import annotations
 
@@ -41,26 +41,26 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _MIN_CLAUSE_WORDS = 3
-#: Two questions need more words, and each is short where it stands beside another.
+#: Two questions take at least this many words; each is short where it stands beside another.
 _MIN_WORDS = 6
 _LONGEST_OF_A_PAIR = 25
 _DENSE_WEIGHT = 1.2
-#: Words and letter groups: each kind's part of a TF-IDF row has length 1.
+#: Words and letter groups; each kind's part of a TF-IDF row has length 1.
 _KINDS_OF_TERMS = 2
 _ALL = np.arange(DIMENSIONS)
-#: Beside these a second question is looked for.
+#: Intents beside which a second question is looked for.
 _FIRST_QUESTIONS = frozenset({*(question.value for question in QUESTIONS), *TEAM_REQUESTS})
 
 
 def clauses(text: str) -> list[str]:
-    """The parts of `text` that may hold a question each: sentences, and what follows "also" and its like."""
+    """Split `text` into parts that may hold a question each: sentences, and what follows "also" and its like."""
     parts = (part.strip() for part in _BREAK.split(text) if part)
     return [part for part in parts if len(words(part)) >= _MIN_CLAUSE_WORDS]
 
 
 @dataclass(frozen=True)
 class _Learnt:
-    """What tells which questions a whole message holds, and what a single clause asks."""
+    """Two classifiers: which questions a whole message holds, and what a single clause asks."""
 
     questions: LinearModel
     clauses: LinearModel
@@ -76,7 +76,7 @@ class _Learnt:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SecondQuestion(StoredComponent, IntentClassifier):
-    """Adds the entity `also_asked` with the intent of a second problem.
+    """Component that adds the entity `also_asked` with the intent of a second question.
 
     Two signs speak for one: what the whole message holds, by a classifier that has learned from messages
     with two questions, and what a clause of it asks by itself. Clauses are read only where the first sign
@@ -85,7 +85,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """How many pairs to learn from, the least first sign, the weight of the other, and the least sum."""
+        """Set how many pairs to learn from, the least first sign, the other's weight, and the least sum."""
         return {
             "pairs": 3000,
             "strength": 0.5,
@@ -151,13 +151,13 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         }  # fmt: skip
 
     def _hopes(self, message: Message, questions: LinearModel) -> dict[str, float]:
-        """The questions that the message as a whole may hold, with the first sign."""
+        """Return the questions that the message as a whole may hold, each with its first sign."""
         scores = questions.scores(*row(message, _DENSE_WEIGHT)).tolist()
         found = zip(questions.labels, scores, strict=True)
         return {intent: score for intent, score in found if score > self._config["min_hope"]}
 
     def _in_clauses(self, text: str, intents: LinearModel) -> dict[str, float]:
-        """How likely each intent is in the clause where it is likeliest; 0 throughout for a single clause."""
+        """Return how likely each intent is in the clause where it is likeliest; 0 throughout for a single clause."""
         parts = clauses(text)[-self._config["max_clauses"] :]
         if len(parts) < 2:
             return dict.fromkeys(intents.labels, 0.0)
@@ -167,7 +167,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
 
 
 def _rows_of_pairs(examples: Sequence[Message], made: Sequence[Pair]) -> Matrix:
-    """The pairs' features: sentence vectors of their texts, TF-IDF as the sum of both, longer ones weighing more."""
+    """Build the pairs' features: sentence vectors, and both TF-IDF rows summed, longer texts weighing more."""
     weights = np.sqrt([len(words(meaning(m))) or 1 for m in examples])
     weighted = scipy.sparse.diags(weights) @ terms(examples)
     summed = weighted[[pair.first for pair in made]] + weighted[[pair.second for pair in made]]
