@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.services import build_signal
 from parcelbot.core.handover.changes import ChangeWriter, HandoverWording
-from parcelbot.core.handover.reply_deadline import ReplyDeadline
+from parcelbot.core.handover.promises import ReplyDeadline
 from parcelbot.knowledge.responses import load_responses
 from parcelbot.settings.shared import Settings
 from parcelbot.store.cases.desk import SqlDeskStore

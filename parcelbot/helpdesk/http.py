@@ -19,7 +19,7 @@ from typing import Any
 import requests
 
 from parcelbot.core.outgoing.deliveries import DeliveryFailed
-from parcelbot.core.outgoing.retry_after import retry_after_s
+from parcelbot.core.outgoing.retrying import retry_after_s
 from parcelbot.core.wording import mask_email
 
 CONFLICT = 409

@@ -16,7 +16,7 @@ import pybreaker
 import requests
 import tenacity
 
-from parcelbot.core.outgoing.retry_after import retry_after_s
+from parcelbot.core.outgoing.retrying import retry_after_s
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
 
 Json = Mapping[str, Any]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 #: A wait a destination asks for is honoured up to here.
 LONGEST_ASKED_S = 24 * 3600
@@ -64,3 +65,14 @@ class Circuit:
         pauses = RetryPolicy(self.FIRST_PAUSE_S, self.LONGEST_PAUSE_S)
         pause_s = pauses.pause_s(max(1, failures - self.LIMIT + 1), chance, asked_s)
         return Circuit(failures, now + timedelta(seconds=pause_s))
+
+
+def retry_after_s(header: str, now: datetime) -> float | None:
+    """What a `Retry-After` header asks for, in seconds or as a date; None without a usable one (RFC 9110, 10.2.3)."""
+    text = header.strip()
+    if text.isascii() and text.isdigit():
+        return float(text)
+    try:
+        return max(0.0, (parsedate_to_datetime(text) - now).total_seconds())
+    except (TypeError, ValueError):
+        return None

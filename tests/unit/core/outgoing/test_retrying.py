@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.core.outgoing.retrying import LONGEST_ASKED_S, Circuit, RetryPolicy
+from parcelbot.core.outgoing.retrying import LONGEST_ASKED_S, Circuit, RetryPolicy, retry_after_s
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
 PATIENCE = RetryPolicy(first_s=5, longest_s=900, attempts=10)
@@ -78,3 +78,23 @@ def test_a_pause_that_is_asked_for_counts_from_the_first_failure() -> None:
     circuit = Circuit().after_failure(NOW, chance=0, asked_s=90)
     assert not circuit.lets_through(NOW + timedelta(seconds=89))
     assert circuit.lets_through(NOW + timedelta(seconds=90))
+
+
+class TestThePauseAServerAsksFor:
+    NOW = datetime(2026, 11, 22, 14, 0, tzinfo=timezone.utc)
+
+    @pytest.mark.parametrize(("header", "pause_s"), [("0", 0), ("7", 7), (" 120 ", 120)])
+    def test_a_pause_in_seconds(self, header: str, pause_s: float) -> None:
+        assert retry_after_s(header, self.NOW) == pause_s
+
+    def test_a_pause_until_a_date(self) -> None:
+        assert retry_after_s("Sun, 22 Nov 2026 14:01:30 GMT", self.NOW) == 90
+
+    def test_a_date_that_has_passed_is_no_pause(self) -> None:
+        assert retry_after_s("Sun, 22 Nov 2026 13:00:00 GMT", self.NOW) == 0
+
+    @pytest.mark.parametrize(
+        "header", ["", "soon", "-5", "1.5", "٣", "2026-11-22T14:01:30Z", "Sun, 22 Nov 2026 14:01:30"]
+    )
+    def test_what_is_neither_says_nothing(self, header: str) -> None:
+        assert retry_after_s(header, self.NOW) is None

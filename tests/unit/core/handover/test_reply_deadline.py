@@ -9,7 +9,7 @@ from parcelbot.core.answering.tables import Source
 from parcelbot.core.cases.priority import Priorities, PriorityRow
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Priority
-from parcelbot.core.handover.reply_deadline import ReplyDeadline
+from parcelbot.core.handover.promises import ReplyDeadline
 from tests.unit.desk_fakes import NOW, ticket
 
 
