@@ -213,7 +213,7 @@ class Desk:
 
         return write
 
-    def _due(self, now: datetime) -> decisions.Due:
+    def _due(self, now: datetime) -> decisions.NewDeadline:
         return lambda ticket: self.due(ticket, now)
 
 

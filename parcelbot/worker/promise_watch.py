@@ -27,7 +27,7 @@ class PromisedCase(Protocol):
         """Its conversation, if the ledger has it."""
 
     @property
-    def moments(self) -> WaitingTimes:
+    def times(self) -> WaitingTimes:
         """Who waits for whom, and since when."""
 
 
@@ -61,17 +61,17 @@ class Watchman:
         """One round; a case over which something fails does not keep the others waiting."""
         now = self.clock()
         for case in self.promised.at_stake(now):
-            step = self.rules.step(case.ticket, case.conversation, case.moments, now)
-            if step:
-                self._do(step, case.ticket.reference)
+            remedy = self.rules.remedy(case.ticket, case.conversation, case.times, now)
+            if remedy:
+                self._apply(remedy, case.ticket.reference)
 
-    def _do(self, step: PromiseRemedy, reference: str) -> None:
-        remedy = {
+    def _apply(self, remedy: PromiseRemedy, reference: str) -> None:
+        apply = {
             PromiseRemedy.RELEASE: self.remedies.release_silent,
             PromiseRemedy.TELL_OVERDUE: self.remedies.tell_overdue,
-        }[step]
+        }[remedy]
         try:
-            remedy(reference)
-            logger.info("%s: %s", reference, step.value)
+            apply(reference)
+            logger.info("%s: %s", reference, remedy.value)
         except Exception:
-            logger.exception("%s: %s failed", reference, step.value)
+            logger.exception("%s: %s failed", reference, remedy.value)

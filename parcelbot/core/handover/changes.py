@@ -89,11 +89,11 @@ class HandoverWording:
 
     def line(self, notice: Notice, ticket: Ticket, name: str, now: datetime) -> LedgerLine:
         """`notice` as the bot says it; `name` is the agent's."""
-        owed = ticket.promised
+        promised = ticket.promised
         text = self.responses[f"utter_handover_{notice.value}"].format(
             agent=name or self.responses["utter_handover_somebody"],
             reference=ticket.reference,
-            due=moment_words(owed, now) if owed else "",
+            due=moment_words(promised, now) if promised else "",
         )
         choices = self._choices() if notice is Notice.SOLVED else ()
         answer = {"table": "handover", "row": notice.row, "source": "handover"}
@@ -105,11 +105,11 @@ class HandoverWording:
 
 @dataclass(frozen=True)
 class ChangeWriter:
-    """Writes out decisions. `destinations` are told of every status; `mails` when shoppers can be written to."""
+    """Writes out decisions. `destinations` are told of every status; `can_mail` when shoppers can be written to."""
 
     wording: HandoverWording
     destinations: tuple[str, ...] = ()
-    mails: bool = False
+    can_mail: bool = False
 
     def can_reach(self, case: LockedCase) -> bool:
         """Whether an answer gets to the shopper: in the chat, or by mail."""
@@ -125,7 +125,7 @@ class ChangeWriter:
             tuple(self.wording.line(notice, decision.ticket, name, now) for notice in notices)
             for notices in (decision.before, decision.after)
         )
-        said = (_spoken(reply, decision.ticket, name, now),) if reply else ()
+        said = (_reply_line(reply, decision.ticket, name, now),) if reply else ()
         lines = (*before, *said, *after)
         closes = any(notice.closes for notice in decision.after)
         # with a reply the mail carries both; the line that the case is closed is the first behind it
@@ -133,7 +133,7 @@ class ChangeWriter:
         mails = self._mail(decision.ticket, seq, str(seq), now + MAIL_WAITS, closes) if reply or closes else ()
         return Change(
             at=now,
-            tickets=_changed(case, decision),
+            tickets=_changed_tickets(case, decision),
             moves=decision.moves,
             owner=name,
             lines=lines,
@@ -142,18 +142,18 @@ class ChangeWriter:
 
     def _without_a_chat(self, case: LockedCase, decision: Decision, now: datetime, reply: AgentReply | None) -> Change:
         """The ticket's own transcript keeps what is said; replies, late answers and the end are told by mail."""
-        said = [(_spoken(reply, decision.ticket, "", now), reply.echo_id)] if reply else []
+        said = [(_reply_line(reply, decision.ticket, "", now), reply.echo_id)] if reply else []
         for notice in decision.after:
             if notice is Notice.OVERDUE or (notice.closes and not reply):
                 said.append((self.wording.line(notice, decision.ticket, "", now), f"{notice.row}:{now.isoformat()}"))
         closes = any(notice.closes for notice in decision.after)
         ticket, mails = decision.ticket, list[NewDelivery]()
-        for line, what in said:
-            ticket = _with_line(ticket, line.message)
-            mails += self._mail(ticket, len(ticket.draft.transcript), what, now, closes)
+        for line, line_id in said:
+            ticket = _with_transcript_line(ticket, line.message)
+            mails += self._mail(ticket, len(ticket.draft.transcript), line_id, now, closes)
         return Change(
             at=now,
-            tickets=_changed(case, replace(decision, ticket=ticket)),
+            tickets=_changed_tickets(case, replace(decision, ticket=ticket)),
             deliveries=(*self._statuses(case, decision, now), *mails),
         )
 
@@ -164,40 +164,40 @@ class ChangeWriter:
         before = {ticket.reference: ticket.status for ticket in (case.ticket, *case.siblings)}
         for ticket in (decision.ticket, *decision.siblings):
             if ticket.status is not before[ticket.reference]:
-                status = ticket.status.value
-                key = f"status:{ticket.reference}:{status}:{now.isoformat()}"
+                payload = {"status": ticket.status.value}
+                key = f"status:{ticket.reference}:{ticket.status.value}:{now.isoformat()}"
                 for name in self.destinations:
-                    told = {"status": status}
-                    yield NewDelivery(name, DeliveryKind.STATUS, ticket.reference, key, now, told, last_seq)
+                    yield NewDelivery(name, DeliveryKind.STATUS, ticket.reference, key, now, payload, last_seq)
 
-    def _mail(self, ticket: Ticket, seq: int, what: str, not_before: datetime, closes: bool) -> tuple[NewDelivery, ...]:
+    def _mail(
+        self, ticket: Ticket, seq: int, line_id: str, not_before: datetime, closes: bool
+    ) -> tuple[NewDelivery, ...]:
         if not self._mailable(ticket):
             return ()
-        key = mail_key(ticket.reference, what)
-        about = {"seq": seq, "closes": True} if closes else {"seq": seq}
-        mail = NewDelivery(SHOPPER_MAIL, DeliveryKind.REPLY_MAIL, ticket.reference, key, not_before, about)
-        return (mail,)
+        key = mail_key(ticket.reference, line_id)
+        payload = {"seq": seq, "closes": True} if closes else {"seq": seq}
+        return (NewDelivery(SHOPPER_MAIL, DeliveryKind.REPLY_MAIL, ticket.reference, key, not_before, payload),)
 
     def _mailable(self, ticket: Ticket) -> bool:
-        return self.mails and bool(ticket.draft.email)
+        return self.can_mail and bool(ticket.draft.email)
 
 
-def mail_key(reference: str, what: str) -> str:
-    """The idempotency key of a mail to the shopper: `what` is the line's seq, without a ledger its echo_id."""
-    return f"mail:{reference}:{what}"
+def mail_key(reference: str, line_id: str) -> str:
+    """The idempotency key of a mail to the shopper: `line_id` is the line's seq, without a ledger its echo_id."""
+    return f"mail:{reference}:{line_id}"
 
 
-def _spoken(reply: AgentReply, ticket: Ticket, name: str, now: datetime) -> LedgerLine:
+def _reply_line(reply: AgentReply, ticket: Ticket, name: str, now: datetime) -> LedgerLine:
     return LedgerLine(
         Message(ticket.draft.conversation_id, 0, Author.AGENT, now, reply.text, agent=name), reply.echo_id
     )
 
 
-def _with_line(ticket: Ticket, message: Message) -> Ticket:
+def _with_transcript_line(ticket: Ticket, message: Message) -> Ticket:
     line = TranscriptLine(message.author.value, message.at, message.text)
     return replace(ticket, draft=replace(ticket.draft, transcript=(*ticket.draft.transcript, line)))
 
 
-def _changed(case: LockedCase, decision: Decision) -> tuple[Ticket, ...]:
+def _changed_tickets(case: LockedCase, decision: Decision) -> tuple[Ticket, ...]:
     own = () if decision.ticket == case.ticket else (decision.ticket,)
     return (*own, *decision.siblings)

@@ -18,7 +18,7 @@ from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus
 
 #: By when a case that goes back to the queue now is answered.
-Due = Callable[[Ticket], datetime]
+NewDeadline = Callable[[Ticket], datetime]
 
 _WORKING = (TicketStatus.OPEN, TicketStatus.PENDING, TicketStatus.ON_HOLD)
 _ENDED = (TicketStatus.SOLVED, TicketStatus.CLOSED)
@@ -53,7 +53,7 @@ class LockedCase:
         return next((ticket.assignee for ticket in self.active if ticket.assignee), "")
 
     @property
-    def in_person(self) -> bool:
+    def person_in_chat(self) -> bool:
         """True while a person owns the chat."""
         return self.conversation is not None and self.conversation.state is ConversationState.HUMAN
 
@@ -116,33 +116,33 @@ def next_statuses(status: TicketStatus) -> tuple[TicketStatus, ...]:
 
 def claim(case: LockedCase, agent: Agent, now: datetime) -> Decision:
     """The agent takes the case; AlreadyClaimed when a colleague has it, IllegalStatus when it cannot be reopened."""
-    _refuse_a_colleagues(case, agent)
+    _refuse_a_colleagues_case(case, agent)
     return take_over(case, agent, now)
 
 
 def take_over(case: LockedCase, agent: Agent, now: datetime) -> Decision:
     """The agent takes the case, from whoever has it; nothing changes when it is the agent's already."""
     _refuse_ended_for_good(case)
-    there = case.in_person and case.holder == agent.email
-    taken = _each(case, lambda ticket: _taken(ticket, agent, now))
-    if case.conversation is None or there:
+    already_in_chat = case.person_in_chat and case.holder == agent.email
+    taken = _change_all(case, lambda ticket: _with_assignee(ticket, agent, now))
+    if case.conversation is None or already_in_chat:
         return taken
-    notice = Notice.TAKEN_OVER if case.in_person and case.holder else Notice.CLAIMED
+    notice = Notice.TAKEN_OVER if case.person_in_chat and case.holder else Notice.CLAIMED
     return replace(taken, moves=(OwnershipMove.CLAIM,), before=(notice,))
 
 
-def release(case: LockedCase, agent: Agent, now: datetime, due: Due) -> Decision:
+def release(case: LockedCase, agent: Agent, now: datetime, new_deadline: NewDeadline) -> Decision:
     """The agent gives the case back; nothing changes when nobody has it, AlreadyClaimed when a colleague does."""
-    _refuse_a_colleagues(case, agent)
-    return _given_back(case, now, due, Notice.RELEASED, Notice.RELEASED_LATE)
+    _refuse_a_colleagues_case(case, agent)
+    return _given_back(case, now, new_deadline, Notice.RELEASED, Notice.RELEASED_LATE)
 
 
-def release_silent(case: LockedCase, now: datetime, due: Due) -> Decision:
+def release_silent(case: LockedCase, now: datetime, new_deadline: NewDeadline) -> Decision:
     """An agent who does not answer loses the case to the queue; nothing changes unless the shopper waits."""
     waits = case.conversation is not None and case.conversation.waiting_since is not None
-    if not (waits and case.in_person):
+    if not (waits and case.person_in_chat):
         return Decision(case.ticket)
-    return _given_back(case, now, due, Notice.SILENT, Notice.SILENT_LATE)
+    return _given_back(case, now, new_deadline, Notice.SILENT, Notice.SILENT_LATE)
 
 
 def answer(case: LockedCase, agent: Agent, then: TicketStatus, now: datetime) -> Decision:
@@ -150,13 +150,13 @@ def answer(case: LockedCase, agent: Agent, then: TicketStatus, now: datetime) ->
     if then is TicketStatus.NEW:
         raise IllegalStatus("an answered ticket is not new")
     taken = claim(case, agent, now)
-    after = _after(case, taken)
-    told = replace(
+    after = _case_after(case, taken)
+    answered = replace(
         taken,
-        ticket=_answered(taken.ticket, now),
-        siblings=tuple(_answered(ticket, now) for ticket in after.siblings),
+        ticket=_with_answer(taken.ticket, now),
+        siblings=tuple(_with_answer(ticket, now) for ticket in after.siblings),
     )
-    return _put(_after(case, told), told, agent, then, now)
+    return _with_status(_case_after(case, answered), answered, agent, then, now)
 
 
 def set_status(case: LockedCase, agent: Agent, status: TicketStatus, now: datetime) -> Decision:
@@ -165,12 +165,12 @@ def set_status(case: LockedCase, agent: Agent, status: TicketStatus, now: dateti
     if status is current:
         return Decision(case.ticket)
     if status not in next_statuses(current):
-        raise IllegalStatus(f"a ticket that is {_words(current)} cannot become {_words(status)}")
+        raise IllegalStatus(f"a ticket that is {_in_words(current)} cannot become {_in_words(status)}")
     if not current.active and status in _ENDED:
         return Decision(replace(case.ticket, status=status, updated_at=now))
-    _refuse_a_colleagues(case, agent)
+    _refuse_a_colleagues_case(case, agent)
     taken = Decision(case.ticket) if status in _ENDED else take_over(case, agent, now)
-    return _put(_after(case, taken), taken, agent, status, now)
+    return _with_status(_case_after(case, taken), taken, agent, status, now)
 
 
 def set_priority(case: LockedCase, priority: Priority, now: datetime) -> Decision:
@@ -190,7 +190,7 @@ def tell_overdue(case: LockedCase, now: datetime) -> Decision:
     return Decision(replace(ticket, overdue_told_at=now), after=(Notice.OVERDUE,))
 
 
-def _refuse_a_colleagues(case: LockedCase, agent: Agent) -> None:
+def _refuse_a_colleagues_case(case: LockedCase, agent: Agent) -> None:
     if case.holder not in ("", agent.email):
         raise AlreadyClaimed(case.holder)
 
@@ -204,54 +204,54 @@ def _refuse_ended_for_good(case: LockedCase) -> None:
         raise IllegalStatus(f"the same case has been opened again as {twin.reference}")
 
 
-def _taken(ticket: Ticket, agent: Agent, now: datetime) -> Ticket:
+def _with_assignee(ticket: Ticket, agent: Agent, now: datetime) -> Ticket:
     if ticket.assignee == agent.email and ticket.status in _WORKING:
         return ticket
     status = ticket.status if ticket.status in _WORKING else TicketStatus.OPEN
     return replace(ticket, assignee=agent.email, status=status, solved_at=None, updated_at=now)
 
 
-def _given_back(case: LockedCase, now: datetime, due: Due, notice: Notice, late: Notice) -> Decision:
+def _given_back(case: LockedCase, now: datetime, new_deadline: NewDeadline, notice: Notice, late: Notice) -> Decision:
     if not case.holder or not case.ticket.status.active:
         return Decision(case.ticket)
-    back = _each(case, lambda ticket: _back_in_queue(ticket, now, due))
-    if not case.in_person:
+    back = _change_all(case, lambda ticket: _back_in_queue(ticket, now, new_deadline))
+    if not case.person_in_chat:
         return back
     return replace(back, moves=(OwnershipMove.RELEASE,), after=(late if back.ticket.overdue(now) else notice,))
 
 
-def _each(case: LockedCase, change: Callable[[Ticket], Ticket]) -> Decision:
+def _change_all(case: LockedCase, change: Callable[[Ticket], Ticket]) -> Decision:
     """The same change to the ticket and to its siblings."""
     siblings = ((change(sibling), sibling) for sibling in case.siblings)
     return Decision(change(case.ticket), tuple(new for new, old in siblings if new != old))
 
 
-def _back_in_queue(ticket: Ticket, now: datetime, due: Due) -> Ticket:
+def _back_in_queue(ticket: Ticket, now: datetime, new_deadline: NewDeadline) -> Ticket:
     """A promise that is owed stays, even a broken one; else a new one is made."""
     if not ticket.assignee:
         return ticket
     back = replace(ticket, assignee="", status=TicketStatus.NEW, updated_at=now)
     if ticket.promised is not None:
         return back
-    return replace(back, answer_due=due(ticket), overdue_told_at=None)
+    return replace(back, answer_due=new_deadline(ticket), overdue_told_at=None)
 
 
-def _answered(ticket: Ticket, now: datetime) -> Ticket:
+def _with_answer(ticket: Ticket, now: datetime) -> Ticket:
     return replace(ticket, first_response_at=ticket.first_response_at or now, answer_due=None, updated_at=now)
 
 
-def _put(case: LockedCase, taken: Decision, agent: Agent, status: TicketStatus, now: datetime) -> Decision:
+def _with_status(case: LockedCase, taken: Decision, agent: Agent, status: TicketStatus, now: datetime) -> Decision:
     """`taken`, and then the ticket at `status`; `case` is how things are after the taking."""
     if status not in _ENDED:
         return replace(taken, ticket=replace(taken.ticket, status=status, updated_at=now))
     ended = replace(taken.ticket, status=status, assignee=agent.email, solved_at=now, answer_due=None, updated_at=now)
-    staying = case.in_person and any(sibling.assignee for sibling in case.siblings)
-    moves = () if staying else _parting(case)
+    staying = case.person_in_chat and any(sibling.assignee for sibling in case.siblings)
+    moves = () if staying else _moves_at_the_end(case)
     notice = Notice.SOLVED_STAYING if staying else Notice.SOLVED
     return replace(taken, ticket=ended, moves=(*taken.moves, *moves), after=(notice,))
 
 
-def _parting(case: LockedCase) -> tuple[OwnershipMove, ...]:
+def _moves_at_the_end(case: LockedCase) -> tuple[OwnershipMove, ...]:
     """How the agent leaves the chat: to the bot, or to the queue while another case of it waits."""
     if case.conversation is None or case.conversation.state not in (
         ConversationState.REQUESTED,
@@ -260,10 +260,10 @@ def _parting(case: LockedCase) -> tuple[OwnershipMove, ...]:
         return ()
     if not case.siblings:
         return (OwnershipMove.SOLVE,)
-    return (OwnershipMove.RELEASE,) if case.in_person else ()
+    return (OwnershipMove.RELEASE,) if case.person_in_chat else ()
 
 
-def _after(case: LockedCase, decision: Decision) -> LockedCase:
+def _case_after(case: LockedCase, decision: Decision) -> LockedCase:
     """How things stand once `decision` has been carried out."""
     changed = {ticket.reference: ticket for ticket in decision.siblings}
     conversation = case.conversation
@@ -273,5 +273,5 @@ def _after(case: LockedCase, decision: Decision) -> LockedCase:
     return replace(case, ticket=decision.ticket, conversation=conversation, siblings=siblings)
 
 
-def _words(status: TicketStatus) -> str:
+def _in_words(status: TicketStatus) -> str:
     return status.value.replace("_", " ")

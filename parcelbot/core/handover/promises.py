@@ -12,13 +12,13 @@ from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 
 #: Table and row of the line that tells a shopper who joined.
-CLAIMED = ("handover", "claimed")
+CLAIM_LINE = ("handover", "claimed")
 
 #: An agent whose browser asked within this time is there.
-PRESENT = timedelta(minutes=2)
+PRESENT_WITHIN = timedelta(minutes=2)
 
 #: One who is there may be writing or looking something up: they get this many times the silence.
-PATIENCE_WITH_THE_PRESENT = 2
+PRESENT_AGENT_FACTOR = 2
 
 
 @dataclass(frozen=True)
@@ -64,25 +64,25 @@ class PromiseRules:
     hours: SupportHours
     silence: timedelta
 
-    def step(
-        self, ticket: Ticket, conversation: Conversation | None, moments: WaitingTimes, now: datetime
+    def remedy(
+        self, ticket: Ticket, conversation: Conversation | None, times: WaitingTimes, now: datetime
     ) -> PromiseRemedy | None:
         """What to do about the ticket now; None when nothing. `now` is in the zone of the working hours."""
         if not ticket.status.active:
             return None
         waiting_since = _waits_for_a_person(ticket, conversation)
-        if waiting_since is not None and self._left_alone(waiting_since, moments, now):
+        if waiting_since is not None and self._silent_too_long(waiting_since, times, now):
             return PromiseRemedy.RELEASE
         if ticket.overdue(now) and ticket.overdue_told_at is None:
             return PromiseRemedy.TELL_OVERDUE
         return None
 
-    def _left_alone(self, waiting_since: datetime, moments: WaitingTimes, now: datetime) -> bool:
+    def _silent_too_long(self, waiting_since: datetime, times: WaitingTimes, now: datetime) -> bool:
         # the agent's time begins with the claim, however long the shopper had waited before
-        since = max(waiting_since, moments.claimed_at or waiting_since)
-        seen_at = moments.agent_seen_at
-        present = seen_at is not None and now - seen_at <= PRESENT
-        allowed = self.silence * (PATIENCE_WITH_THE_PRESENT if present else 1)
+        since = max(waiting_since, times.claimed_at or waiting_since)
+        seen_at = times.agent_seen_at
+        present = seen_at is not None and now - seen_at <= PRESENT_WITHIN
+        allowed = self.silence * (PRESENT_AGENT_FACTOR if present else 1)
         return self.hours.due(since.astimezone(now.tzinfo), allowed) <= now
 
 

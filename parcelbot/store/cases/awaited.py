@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.cases.conversation import Conversation, ConversationState
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
-from parcelbot.core.handover.promises import CLAIMED, WaitingTimes
+from parcelbot.core.handover.promises import CLAIM_LINE, WaitingTimes
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.message_rows import conversation_of
 from parcelbot.store.schema.conversations import conversations, messages
@@ -20,7 +20,7 @@ _ACTIVE = tickets.c.status.in_([status.value for status in TicketStatus if statu
 _IS_CLAIM = and_(
     *(
         messages.c.payload[("answer", part)].as_string() == value
-        for part, value in zip(("table", "row"), CLAIMED, strict=True)
+        for part, value in zip(("table", "row"), CLAIM_LINE, strict=True)
     )
 )
 
@@ -31,7 +31,7 @@ class AwaitedTicket:
 
     ticket: Ticket
     conversation: Conversation | None
-    moments: WaitingTimes
+    times: WaitingTimes
 
 
 class Promises:
@@ -66,5 +66,5 @@ def _talk(connection: Connection, ticket: Ticket) -> tuple[Conversation | None, 
         return None, WaitingTimes()
     claimed = select(func.max(messages.c.at)).where(messages.c.conversation_id == row["id"], _IS_CLAIM)
     seen = select(agents.c.seen_at).where(agents.c.email == ticket.assignee)
-    moments = WaitingTimes(connection.execute(claimed).scalar(), connection.execute(seen).scalar())
-    return conversation_of(row), moments
+    times = WaitingTimes(connection.execute(claimed).scalar(), connection.execute(seen).scalar())
+    return conversation_of(row), times

@@ -31,9 +31,9 @@ GONE = WaitingTimes(claimed_at=NOON - timedelta(hours=1))
 
 
 def step(
-    after: timedelta, ticket: Ticket = HELD, conversation: Conversation | None = TALK, moments: WaitingTimes = GONE
+    after: timedelta, ticket: Ticket = HELD, conversation: Conversation | None = TALK, times: WaitingTimes = GONE
 ) -> PromiseRemedy | None:
-    return WATCH.step(ticket, conversation, moments, NOON + after)
+    return WATCH.remedy(ticket, conversation, times, NOON + after)
 
 
 def minutes(count: float) -> timedelta:
@@ -47,19 +47,19 @@ class TestAnAgentWhoFallsSilent:
 
     def test_who_is_there_gets_twice_the_time(self) -> None:
         there = replace(GONE, agent_seen_at=NOON + minutes(19))
-        assert step(minutes(19.9), moments=there) is None
-        assert step(minutes(20), moments=there) is PromiseRemedy.RELEASE
+        assert step(minutes(19.9), times=there) is None
+        assert step(minutes(20), times=there) is PromiseRemedy.RELEASE
 
     def test_who_was_last_there_minutes_ago_is_gone(self) -> None:
-        assert step(minutes(10), moments=replace(GONE, agent_seen_at=NOON + minutes(7))) is PromiseRemedy.RELEASE
+        assert step(minutes(10), times=replace(GONE, agent_seen_at=NOON + minutes(7))) is PromiseRemedy.RELEASE
 
     def test_keeps_the_case_while_it_is_the_agent_who_waits(self) -> None:
         assert step(timedelta(hours=5), conversation=replace(TALK, waiting_since=None)) is None
 
     def test_has_the_whole_time_from_the_claim_however_long_the_shopper_had_waited(self) -> None:
         late = WaitingTimes(claimed_at=NOON + minutes(60))
-        assert step(minutes(69), moments=late) is None
-        assert step(minutes(70), moments=late) is PromiseRemedy.RELEASE
+        assert step(minutes(69), times=late) is None
+        assert step(minutes(70), times=late) is PromiseRemedy.RELEASE
 
     def test_keeps_a_case_that_is_on_hold(self) -> None:
         assert step(timedelta(hours=5), replace(HELD, status=TicketStatus.ON_HOLD)) is None
@@ -75,17 +75,17 @@ class TestAnAgentWhoFallsSilent:
         evening = NOON.replace(hour=17, minute=55)
         talk = replace(TALK, waiting_since=evening)
         in_the_morning = NOON.replace(hour=9) + timedelta(days=1)
-        assert WATCH.step(HELD, talk, GONE, evening + minutes(30)) is None
-        assert WATCH.step(replace(HELD, first_response_at=NOON), talk, GONE, in_the_morning + minutes(4)) is None
-        assert WATCH.step(HELD, talk, GONE, in_the_morning + minutes(5)) is PromiseRemedy.RELEASE
+        assert WATCH.remedy(HELD, talk, GONE, evening + minutes(30)) is None
+        assert WATCH.remedy(replace(HELD, first_response_at=NOON), talk, GONE, in_the_morning + minutes(4)) is None
+        assert WATCH.remedy(HELD, talk, GONE, in_the_morning + minutes(5)) is PromiseRemedy.RELEASE
 
     def test_moments_from_the_database_are_read_in_the_shops_zone(self) -> None:
         utc = NOON.replace(hour=8, minute=30).astimezone(timezone.utc)
         talk = replace(TALK, waiting_since=utc)
         opened = NOON.replace(hour=9)
         quiet = WaitingTimes(claimed_at=utc)
-        assert WATCH.step(HELD, talk, quiet, opened + minutes(9)) is None
-        assert WATCH.step(HELD, talk, quiet, opened + minutes(10)) is PromiseRemedy.RELEASE
+        assert WATCH.remedy(HELD, talk, quiet, opened + minutes(9)) is None
+        assert WATCH.remedy(HELD, talk, quiet, opened + minutes(10)) is PromiseRemedy.RELEASE
 
 
 class TestAPromisedAnswerThatIsLate:
