@@ -8,7 +8,7 @@ from typing import Protocol
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryKind
-from parcelbot.core.outgoing.forwarding import Attention
+from parcelbot.core.outgoing.forwarding import ReadMarks
 from parcelbot.helpdesk.protocol import CaseCopy
 
 #: Kinds that are about one line.
@@ -30,9 +30,9 @@ class Talk(Protocol):
 
 
 class Readers(Protocol):
-    """Who has read how far."""
+    """How far shopper and agents have read."""
 
-    def attention(self, reference: str) -> Attention:
+    def read_marks(self, reference: str) -> ReadMarks:
         """The shopper and the agents of a ticket."""
 
 
@@ -59,9 +59,9 @@ class CaseFiles:
             messages = [message for message in messages if message.seq <= seq]
         return CaseCopy(ticket, tuple(messages), said, f"{self.inbox_url.rstrip('/')}/tickets/{ticket.reference}")
 
-    def attention(self, reference: str) -> Attention:
+    def read_marks(self, reference: str) -> ReadMarks:
         """How far shopper and agents have read."""
-        return self.readers.attention(reference)
+        return self.readers.read_marks(reference)
 
 
 def _transcript(ticket: Ticket) -> list[Message]:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, DeliveryKind
-from parcelbot.core.outgoing.forwarding import Attention, needless
+from parcelbot.core.outgoing.forwarding import ReadMarks, why_needless
 from parcelbot.core.outgoing.retrying import Circuit, RetryPolicy
 from parcelbot.helpdesk.protocol import CaseCopy, Destination
 from parcelbot.telemetry.logs import about, belongs_to
@@ -53,7 +53,7 @@ class CaseCopies(Protocol):
     def copy(self, delivery: Delivery) -> CaseCopy | None:
         """The case the delivery is about; None when it, or the line meant, is no longer there."""
 
-    def attention(self, reference: str) -> Attention:
+    def read_marks(self, reference: str) -> ReadMarks:
         """How far shopper and agents have read."""
 
 
@@ -84,7 +84,9 @@ class Courier:
 
     def _deal_with(self, delivery: Delivery) -> None:
         case = self.cases.copy(delivery)
-        why = needless(delivery, self.cases.attention(delivery.reference)) if case else "the case is no longer there"
+        why = (
+            why_needless(delivery, self.cases.read_marks(delivery.reference)) if case else "the case is no longer there"
+        )
         if case is None or why:
             self.outbox.cancelled(delivery, why)
             return

@@ -11,7 +11,7 @@ from parcelbot.core.cases.tickets import Ticket, TranscriptLine
 from parcelbot.core.handover.decisions import Decision, LockedCase, Notice
 from parcelbot.core.handover.views import transcript_of
 from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
-from parcelbot.core.outgoing.forwarding import MAIL_WAITS, SHOPPER_MAIL
+from parcelbot.core.outgoing.forwarding import MAIL_DELAY, SHOPPER_MAIL
 from parcelbot.core.owner.audit import AuditLine
 from parcelbot.core.wording import moment_words
 
@@ -130,7 +130,7 @@ class ChangeWriter:
         closes = any(notice.closes for notice in decision.after)
         # with a reply the mail carries both; the line that the case is closed is the first behind it
         seq = case.conversation.last_seq + len(before) + 1
-        mails = self._mail(decision.ticket, seq, str(seq), now + MAIL_WAITS, closes) if reply or closes else ()
+        mails = self._mail(decision.ticket, seq, str(seq), now + MAIL_DELAY, closes) if reply or closes else ()
         return Change(
             at=now,
             tickets=_changed_tickets(case, decision),

@@ -14,13 +14,13 @@ MAILBOX = "email"
 SHOPPER_MAIL = "shopper_mail"
 
 #: Mail is for who does not look: who does has this long to see it in the chat or the inbox.
-MAIL_WAITS = timedelta(minutes=2)
+MAIL_DELAY = timedelta(minutes=2)
 
 _END = (TicketStatus.SOLVED.value, TicketStatus.CLOSED.value)
 
 
 @dataclass(frozen=True)
-class Attention:
+class ReadMarks:
     """How far the shopper's page has shown the conversation, and how far an agent has read it, as seqs."""
 
     shopper: int = 0
@@ -37,14 +37,14 @@ def is_forwarded(destination: str, author: Author, echo_id: str) -> bool:
     return author is Author.SHOPPER or destination != MAILBOX
 
 
-def needless(delivery: Delivery, attention: Attention) -> str:
+def why_needless(delivery: Delivery, read_marks: ReadMarks) -> str:
     """Why the delivery need not be made any more; "" when it must."""
     seq = delivery.payload.get("seq", 0)
-    if delivery.kind is DeliveryKind.REPLY_MAIL and attention.shopper >= seq:
+    if delivery.kind is DeliveryKind.REPLY_MAIL and read_marks.shopper >= seq:
         return "the shopper has seen it in the chat"
     if delivery.destination != MAILBOX:
         return ""
-    if delivery.kind is DeliveryKind.MESSAGE and attention.agents >= seq:
+    if delivery.kind is DeliveryKind.MESSAGE and read_marks.agents >= seq:
         return "an agent has read it in the inbox"
     if delivery.kind is DeliveryKind.STATUS and delivery.payload.get("status") not in _END:
         return "the mailbox is told of a case's end only"

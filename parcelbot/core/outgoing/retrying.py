@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 #: A wait a destination asks for is honoured up to here.
-LONGEST_ASKED_S = 24 * 3600
+LONGEST_REQUESTED_S = 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,14 @@ class RetryPolicy:
         """True when there have been as many attempts as there may be."""
         return attempts >= self.attempts
 
-    def pause_s(self, attempts: int, chance: float, asked_s: float | None = None) -> float:
+    def pause_s(self, attempts: int, chance: float, requested_s: float | None = None) -> float:
         """Seconds until the next attempt after `attempts` failed ones.
 
         `chance` is a random number from 0 to 1: what failed together shall not come back together. What the
         destination itself asked for goes before our own figures.
         """
-        if asked_s is not None:
-            return min(asked_s, LONGEST_ASKED_S) + chance
+        if requested_s is not None:
+            return min(requested_s, LONGEST_REQUESTED_S) + chance
         # the exponent is bounded because a float is not
         ceiling_s = min(self.first_s * 2.0 ** min(attempts - 1, 60), self.longest_s)
         return ceiling_s * (1 + chance) / 2
@@ -57,13 +57,13 @@ class Circuit:
         """It answers: all is well."""
         return Circuit()
 
-    def after_failure(self, now: datetime, chance: float, asked_s: float | None = None) -> Circuit:
+    def after_failure(self, now: datetime, chance: float, requested_s: float | None = None) -> Circuit:
         """It failed once more; when it asked for a pause, that holds for everything that goes there."""
         failures = self.failures + 1
-        if asked_s is None and failures < self.LIMIT:
+        if requested_s is None and failures < self.LIMIT:
             return replace(self, failures=failures)
         pauses = RetryPolicy(self.FIRST_PAUSE_S, self.LONGEST_PAUSE_S)
-        pause_s = pauses.pause_s(max(1, failures - self.LIMIT + 1), chance, asked_s)
+        pause_s = pauses.pause_s(max(1, failures - self.LIMIT + 1), chance, requested_s)
         return Circuit(failures, now + timedelta(seconds=pause_s))
 
 

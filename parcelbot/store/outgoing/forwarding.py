@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection, Engine
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
-from parcelbot.core.outgoing.forwarding import MAIL_WAITS, MAILBOX, Attention, is_forwarded
+from parcelbot.core.outgoing.forwarding import MAIL_DELAY, MAILBOX, ReadMarks, is_forwarded
 from parcelbot.store.outgoing.outbox import enqueue
 from parcelbot.store.schema.conversations import conversations, messages
 from parcelbot.store.schema.tickets import remote_tickets, ticket_reads, tickets
@@ -51,7 +51,7 @@ class Forwarding:
             rows = connection.execute(behind).mappings().all()
         return sum(self._catch_up(row, now) for row in rows)
 
-    def attention(self, reference: str) -> Attention:
+    def read_marks(self, reference: str) -> ReadMarks:
         """How far shopper and agents have read the ticket's conversation; 0 where nobody has."""
         shopper = (
             select(conversations.c.seen_seq)
@@ -60,7 +60,7 @@ class Forwarding:
         )
         agents = select(func.max(ticket_reads.c.seq)).where(ticket_reads.c.reference == reference)
         with self._engine.connect() as connection:
-            return Attention(connection.execute(shopper).scalar() or 0, connection.execute(agents).scalar() or 0)
+            return ReadMarks(connection.execute(shopper).scalar() or 0, connection.execute(agents).scalar() or 0)
 
     def _catch_up(self, behind: Any, now: datetime) -> int:
         here = and_(
@@ -90,7 +90,7 @@ def _deliveries(connection: Connection, behind: Any, now: datetime) -> Iterator[
                 DeliveryKind.MESSAGE,
                 reference,
                 f"message:{reference}:{line.seq}",
-                now + MAIL_WAITS if destination == MAILBOX else now,
+                now + MAIL_DELAY if destination == MAILBOX else now,
                 {"seq": line.seq},
                 after_seq=line.seq - 1,
             )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.core.outgoing.retrying import LONGEST_ASKED_S, Circuit, RetryPolicy, retry_after_s
+from parcelbot.core.outgoing.retrying import LONGEST_REQUESTED_S, Circuit, RetryPolicy, retry_after_s
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
 PATIENCE = RetryPolicy(first_s=5, longest_s=900, attempts=10)
@@ -24,17 +24,17 @@ def test_chance_takes_up_to_half_of_the_pause_away() -> None:
 
 
 @given(st.integers(1, 10_000), st.floats(0, 1), st.one_of(st.none(), st.floats(0, 1e9)))
-def test_there_is_always_a_pause_and_it_always_ends(attempts: int, chance: float, asked_s: float | None) -> None:
-    assert 0 <= PATIENCE.pause_s(attempts, chance, asked_s) <= LONGEST_ASKED_S + 1
+def test_there_is_always_a_pause_and_it_always_ends(attempts: int, chance: float, requested_s: float | None) -> None:
+    assert 0 <= PATIENCE.pause_s(attempts, chance, requested_s) <= LONGEST_REQUESTED_S + 1
 
 
 def test_what_the_destination_asks_for_goes_before_our_own_figures() -> None:
-    assert PATIENCE.pause_s(1, chance=0, asked_s=90) == 90
-    assert PATIENCE.pause_s(9, chance=0, asked_s=2) == 2
+    assert PATIENCE.pause_s(1, chance=0, requested_s=90) == 90
+    assert PATIENCE.pause_s(9, chance=0, requested_s=2) == 2
 
 
 def test_no_destination_can_ask_for_more_than_a_day() -> None:
-    assert PATIENCE.pause_s(1, chance=0, asked_s=1e9) == 24 * 3600
+    assert PATIENCE.pause_s(1, chance=0, requested_s=1e9) == 24 * 3600
 
 
 def test_attempts_come_to_an_end() -> None:
@@ -75,7 +75,7 @@ def test_one_success_makes_everything_well() -> None:
 
 
 def test_a_pause_that_is_asked_for_counts_from_the_first_failure() -> None:
-    circuit = Circuit().after_failure(NOW, chance=0, asked_s=90)
+    circuit = Circuit().after_failure(NOW, chance=0, requested_s=90)
     assert not circuit.lets_through(NOW + timedelta(seconds=89))
     assert circuit.lets_through(NOW + timedelta(seconds=90))
 
