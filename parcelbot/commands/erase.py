@@ -12,7 +12,7 @@ from dotenv import load_dotenv
 
 from parcelbot.bootstrap.base import open_database
 from parcelbot.bootstrap.privacy import build_privacy
-from parcelbot.core.owner.privacy import ExternalCopy, KeptData, counted
+from parcelbot.core.owner.privacy import ExternalCopy, KeptData, count_in_words
 from parcelbot.settings.shared import read_settings
 from parcelbot.usecases.privacy.removal import StillBusy
 from parcelbot.usecases.privacy.shopper import NotAnAddress, Privacy
@@ -46,17 +46,17 @@ def erase(privacy: Privacy, email: str, by: str, agrees: Callable[[list[str]], b
     NotAnAddress, StillBusy.
     """
     found = privacy.look(email)
-    if found.nothing:
+    if found.is_empty:
         return ["Nothing is kept about this address."]
     if not agrees(["This will be removed for good:", *_counts(found)]):
         return ["Nothing was removed."]
     removed = privacy.erase(email, by)
-    return ["✓ Removed:", *_counts(removed), *_elsewhere(removed.gone)]
+    return ["✓ Removed:", *_counts(removed), *_elsewhere(removed.external_copies)]
 
 
 def export(privacy: Privacy, email: str, target: Path, by: str) -> list[str]:
     """Write the shopper's data to `target`, readable by us only; gives what was done, in lines. NotAnAddress."""
-    if privacy.look(email).nothing:
+    if privacy.look(email).is_empty:
         return ["Nothing is kept about this address."]
     data = privacy.export(email, by)
     target.touch(mode=0o600)
@@ -65,20 +65,21 @@ def export(privacy: Privacy, email: str, target: Path, by: str) -> list[str]:
 
 
 def _counts(found: KeptData) -> list[str]:
-    lines = [f"  {counted(what, count)}" for what, count in found.counts.items()]
+    lines = [f"  {count_in_words(what, count)}" for what, count in found.counts.items()]
     if found.mentions:
-        lines.append(f"  the address in {counted('conversation', found.mentions)} of others, which stay otherwise")
+        lines.append(
+            f"  the address in {count_in_words('conversation', found.mentions)} of others, which stay otherwise"
+        )
     return lines
 
 
-def _elsewhere(gone: Sequence[ExternalCopy]) -> list[str]:
-    if not gone:
+def _elsewhere(copies: Sequence[ExternalCopy]) -> list[str]:
+    if not copies:
         return []
     lines = [
-        f"  {g.destination}  {g.reference}  {g.remote_id}  {g.at:%d %b %Y}"
-        if g.at
-        else f"  {g.destination}  {g.reference}  {g.remote_id}  perhaps just now"
-        for g in gone
+        f"  {copy.destination}  {copy.reference}  {copy.remote_id}  "
+        + (f"{copy.at:%d %b %Y}" if copy.at else "perhaps just now")
+        for copy in copies
     ]
     return ["! This left the house before; delete it there, too:", *lines]
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from parcelbot.core.owner.journal import JournalEntry
 from parcelbot.core.owner.outcomes import RETURN_WITHIN, VISIT_GAP, ConversationHistory, visits_of
-from parcelbot.core.owner.report import Opened, Report, make_report
+from parcelbot.core.owner.report import OpenedTicket, Report, make_report
 
 
 class FiguresStore(Protocol):
@@ -18,7 +18,7 @@ class FiguresStore(Protocol):
     def histories(self, start: datetime, end: datetime) -> Sequence[ConversationHistory]:
         """Conversations in which a shopper wrote in the span, with what falls into it."""
 
-    def tickets_opened(self, start: datetime, end: datetime) -> Sequence[Opened]:
+    def tickets_opened(self, start: datetime, end: datetime) -> Sequence[OpenedTicket]:
         """Tickets opened in the span."""
 
     def entries(self, start: datetime, end: datetime) -> Sequence[JournalEntry]:

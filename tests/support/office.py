@@ -94,7 +94,7 @@ class Office:
         self.accounts = Accounts(SqlAgents(self.engine), cheap, self.clock, SessionLimits(month, month))
         for agent in (BEN, ANA):
             self.accounts.install(agent.email, PASSWORD, agent.name, agent.role)
-        writer = ChangeWriter(HandoverWording(_responses(), iter(map(str, count())).__next__), mails=True)
+        writer = ChangeWriter(HandoverWording(_responses(), iter(map(str, count())).__next__), can_mail=True)
         self.desk = Desk(SqlDeskStore(self.engine), writer, lambda _, now: now + timedelta(hours=8), self.clock)
         self._numbers = count(1)
 

@@ -75,14 +75,14 @@ def visits_of(histories: Iterable[ConversationHistory], now: datetime) -> list[V
     visits = [visit for history in histories for visit in _visits(history, now)]
     visits.sort(key=lambda visit: visit.started_at)
     next_start: dict[str, datetime] = {}
-    told: list[Visit] = []
+    judged: list[Visit] = []
     for visit in reversed(visits):
-        told.append(_deducted(visit, next_start.get(visit.shopper)))
+        judged.append(_unless_back_soon(visit, next_start.get(visit.shopper)))
         next_start[visit.shopper] = visit.started_at
-    return told[::-1]
+    return judged[::-1]
 
 
-def _deducted(visit: Visit, next_start: datetime | None) -> Visit:
+def _unless_back_soon(visit: Visit, next_start: datetime | None) -> Visit:
     came_back = next_start is not None and next_start - visit.last_at <= RETURN_WITHIN
     return replace(visit, outcome=VisitOutcome.CAME_BACK) if came_back and visit.outcome.resolved else visit
 

@@ -21,8 +21,8 @@ _EMAIL = re.compile(rf"{_LOCAL}\s?@\s?[\w-]+(?:\.[\w-]+)+")
 class IdentityTraces:
     """What ties one conversation to people.
 
-    `identity` is the e-mail the shop vouched for or "", `requesters` the e-mails of its tickets, `said` the
-    shopper's own words, `texts` everybody's. `orders` and `parcels` are the numbers that its tickets hold.
+    `identity` is the e-mail the shop vouched for or "", `requesters` the e-mails of its tickets, `orders` and
+    `parcels` the numbers that its tickets hold. `shopper_texts` are the shopper's own words, `all_texts` everybody's.
     """
 
     conversation_id: str
@@ -30,18 +30,18 @@ class IdentityTraces:
     requesters: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
     parcels: frozenset[str] = frozenset()
-    said: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
+    shopper_texts: tuple[str, ...] = ()
+    all_texts: tuple[str, ...] = ()
 
     @property
-    def vouched(self) -> frozenset[str]:
+    def vouched_emails(self) -> frozenset[str]:
         """The addresses this conversation certainly belongs to; empty when it was never settled."""
-        return frozenset(filter(None, map(normal, [self.identity, *self.requesters])))
+        return frozenset(filter(None, map(comparable_email, [self.identity, *self.requesters])))
 
     @property
-    def typed(self) -> frozenset[str]:
+    def typed_emails(self) -> frozenset[str]:
         """The addresses the shopper wrote."""
-        return emails_in("\n".join(self.said))
+        return emails_in("\n".join(self.shopper_texts))
 
 
 @dataclass(frozen=True)
@@ -69,23 +69,23 @@ class KeptData:
     tickets: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     mentions: int = 0
-    gone: tuple[ExternalCopy, ...] = ()
+    external_copies: tuple[ExternalCopy, ...] = ()
 
     @property
-    def nothing(self) -> bool:
+    def is_empty(self) -> bool:
         """True when the address appears nowhere."""
         return not self.conversations and not self.mentions
 
 
-def counted(what: str, count: int) -> str:
-    """A line of `Findings.counts` in words: "1 ticket", "2 deliveries", "3 lines of statistics"."""
+def count_in_words(what: str, count: int) -> str:
+    """A line of `KeptData.counts` in words: "1 ticket", "2 deliveries", "3 lines of statistics"."""
     noun, rest = _JOINT.split(what, maxsplit=1) if _JOINT.search(what) else (what, "")
     if count != 1:
         noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{count} {noun}{rest}"
 
 
-def normal(email: str) -> str:
+def comparable_email(email: str) -> str:
     """An address as it is compared."""
     return email.strip().casefold()
 
@@ -95,19 +95,23 @@ def emails_in(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"\s", "", match[0]).strip(".'").casefold() for match in _EMAIL.finditer(text))
 
 
-def belongs_to(email: str, traces: IdentityTraces, proven: Collection[str] = ()) -> bool:
+def belongs_to(email: str, conversation: IdentityTraces, proven_emails: Collection[str] = ()) -> bool:
     """True when the conversation is this shopper's, not just one that mentions them.
 
-    What the shop or a ticket vouches for decides; then `proven`, the addresses of orders that were named
+    What the shop or a ticket vouches for decides; then `proven_emails`, the addresses of orders that were named
     there; then any address the shopper typed.
     """
-    for owners in (traces.vouched, frozenset(map(normal, proven)), traces.typed):
+    for owners in (
+        conversation.vouched_emails,
+        frozenset(map(comparable_email, proven_emails)),
+        conversation.typed_emails,
+    ):
         if owners:
-            return normal(email) in owners
+            return comparable_email(email) in owners
     return False
 
 
-def without(email: str, value: Any) -> Any:
+def without_email(email: str, value: Any) -> Any:
     """`value` (text, or what JSON can hold) with the address replaced by `REMOVED`, however it is written."""
     return _replaced(_pattern(email), value)
 

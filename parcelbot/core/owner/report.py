@@ -40,7 +40,7 @@ class Tally:
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenedTicket:
     """A ticket as far as it is counted; `active` while somebody still has to do something about it."""
 
     row: str
@@ -52,7 +52,7 @@ class Opened:
 
 
 @dataclass(frozen=True)
-class Responses:
+class FirstResponses:
     """First answers of agents against what was promised; times in minutes, None when there was none."""
 
     kept: int
@@ -78,10 +78,10 @@ class Report:
     by_day: Sequence[tuple[date, Tally]]
     by_intent: Sequence[tuple[str, Tally]]
     handovers: Sequence[tuple[tuple[str, str], int]]
-    responses: Responses
+    responses: FirstResponses
     journal: Mapping[JournalKind, Mapping[date, int]]
 
-    def said(self, kind: JournalKind) -> int:
+    def count(self, kind: JournalKind) -> int:
         """How often the journal holds `kind`."""
         return sum(self.journal.get(kind, {}).values())
 
@@ -90,7 +90,7 @@ def make_report(
     first: date,
     last: date,
     visits: Iterable[Visit],
-    tickets: Sequence[Opened],
+    tickets: Sequence[OpenedTicket],
     entries: Iterable[JournalEntry],
     now: datetime,
     zone: tzinfo,
@@ -129,13 +129,13 @@ def _tallies(visits: Iterable[Visit], key: Callable[[Visit], K]) -> dict[K, Tall
     return {name: _tally(group) for name, group in groups.items()}
 
 
-def _responses(tickets: Sequence[Opened], now: datetime) -> Responses:
+def _responses(tickets: Sequence[OpenedTicket], now: datetime) -> FirstResponses:
     answered = [(t, t.first_response_at) for t in tickets if t.first_response_at is not None]
     minutes = [(at - ticket.created_at) / timedelta(minutes=1) for ticket, at in answered]
     kept = sum(at <= ticket.first_response_due for ticket, at in answered)
     open_ones = [t for t in tickets if t.first_response_at is None and t.active]
     overdue = sum(ticket.first_response_due < now for ticket in open_ones)
-    return Responses(
+    return FirstResponses(
         kept=kept,
         late=len(answered) - kept,
         waiting=len(open_ones) - overdue,
@@ -146,8 +146,8 @@ def _responses(tickets: Sequence[Opened], now: datetime) -> Responses:
 
 
 def _journal(entries: Iterable[JournalEntry], day_of: Callable[[datetime], date]) -> dict[JournalKind, dict[date, int]]:
-    counted: dict[JournalKind, dict[date, int]] = {}
+    counts: dict[JournalKind, dict[date, int]] = {}
     for entry in entries:
-        by_day = counted.setdefault(entry.kind, {})
+        by_day = counts.setdefault(entry.kind, {})
         by_day[day_of(entry.at)] = by_day.get(day_of(entry.at), 0) + 1
-    return counted
+    return counts

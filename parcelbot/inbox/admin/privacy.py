@@ -7,7 +7,7 @@ import io
 from flask import Blueprint, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.owner.privacy import KeptData, counted, normal
+from parcelbot.core.owner.privacy import KeptData, comparable_email, count_in_words
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import admin_required, current_agent
 from parcelbot.usecases.privacy.removal import StillBusy
@@ -48,7 +48,7 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
     @admin_required
     def erase() -> ResponseReturnValue:
         email = _email()
-        if normal(request.form.get("confirm", "")) != email:
+        if comparable_email(request.form.get("confirm", "")) != email:
             return _page(email, parts.privacy.look(email), problem=_NOT_CONFIRMED), 422
         return _page(email, erased=parts.privacy.erase(email, current_agent().email))
 
@@ -64,10 +64,10 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
 
 
 def _email() -> str:
-    return normal(request.form.get("email", ""))
+    return comparable_email(request.form.get("email", ""))
 
 
 def _page(email: str = "", found: KeptData | None = None, erased: KeptData | None = None, problem: str = "") -> str:
     return render_template(
-        "inbox/privacy.html", email=email, found=found, erased=erased, problem=problem, counted=counted
+        "inbox/privacy.html", email=email, found=found, erased=erased, problem=problem, counted=count_in_words
     )

@@ -41,8 +41,8 @@ def findings(connection: Connection, conversation_ids: Collection[str]) -> KeptD
         counts[what] = _count(connection, column, conversation_ids)
     for what, column in _COUNTED_BY_TICKET.items():
         counts[what] = _count(connection, column, references)
-    gone = tuple(gone for some in chunks(references) for gone in _gone(connection, some))
-    return KeptData(tuple(conversation_ids), tuple(references), +counts, gone=gone)
+    copies = tuple(copy for some in chunks(references) for copy in _external_copies(connection, some))
+    return KeptData(tuple(conversation_ids), tuple(references), +counts, external_copies=copies)
 
 
 def references_of(connection: Connection, conversation_ids: Collection[str]) -> list[str]:
@@ -67,7 +67,7 @@ def dossier(connection: Connection, conversation_ids: Collection[str]) -> dict[s
     }
 
 
-def _gone(connection: Connection, references: list[str]) -> list[ExternalCopy]:
+def _external_copies(connection: Connection, references: list[str]) -> list[ExternalCopy]:
     """One entry for each destination and ticket; a delivery that was begun may have arrived."""
     begun = (outbox.c.state == DeliveryState.DELIVERED.value) | (outbox.c.attempts > 0)
     last = func.max(outbox.c.delivered_at)

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.cases.tickets import TicketStatus
-from parcelbot.core.owner.privacy import IdentityTraces, KeptData, without
+from parcelbot.core.owner.privacy import IdentityTraces, KeptData, without_email
 from parcelbot.store.owner import dossiers, identities
 from parcelbot.store.owner.scrubbing import appears, chunks, scrubbed
 from parcelbot.store.schema.conversations import attachments, conversations, messages
@@ -139,7 +139,7 @@ def _mask(connection: Connection, table: Table, email: str) -> int:
     )
     masked = 0
     for row in rows.mappings().all():
-        changed = {text.name: new for text in texts if (new := without(email, row[text.name])) != row[text.name]}
+        changed = {text.name: new for text in texts if (new := without_email(email, row[text.name])) != row[text.name]}
         if changed:
             here = and_(*(key == row[key.name] for key in keys))
             connection.execute(update(table).where(here).values(changed))

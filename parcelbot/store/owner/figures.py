@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection, Engine
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.owner.journal import JournalEntry
 from parcelbot.core.owner.outcomes import ConversationHistory
-from parcelbot.core.owner.report import Opened
+from parcelbot.core.owner.report import OpenedTicket
 from parcelbot.store.cases.ticket_rows import ACTIVE
 from parcelbot.store.owner.journal import SqlJournal
 from parcelbot.store.schema.conversations import conversations, messages
@@ -36,14 +36,14 @@ class SqlFigures:
             written, shoppers = _written(connection, start, end)
         return [ConversationHistory(here, shoppers[here], moments, noted[here]) for here, moments in written.items()]
 
-    def tickets_opened(self, start: datetime, end: datetime) -> Sequence[Opened]:
+    def tickets_opened(self, start: datetime, end: datetime) -> Sequence[OpenedTicket]:
         """Tickets opened in the span."""
         c = tickets.c
         query = select(c.row, c.issue, c.created_at, c.first_response_due, c.first_response_at, c.status)
         with self._engine.connect() as connection:
             rows = connection.execute(query.where(c.created_at >= start, c.created_at < end)).all()
         return [
-            Opened(
+            OpenedTicket(
                 row.row, row.issue, row.created_at, row.first_response_due, row.first_response_at, row.status in ACTIVE
             )
             for row in rows

@@ -65,8 +65,8 @@ def _read(connection: Connection, ids: list[str]) -> list[IdentityTraces]:
             requesters=frozenset(row.email for row in cases[i] if row.email),
             orders=frozenset(row.order_number for row in cases[i] if row.order_number),
             parcels=frozenset(row.tracking_number for row in cases[i] if row.tracking_number),
-            said=tuple(said[i]),
-            texts=tuple(texts[i]),
+            shopper_texts=tuple(said[i]),
+            all_texts=tuple(texts[i]),
         )
         for i in ids
     ]

@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import NullPool
 
-from parcelbot.core.owner.privacy import without
+from parcelbot.core.owner.privacy import without_email
 from parcelbot.store.owner.scrubbing import appears, chunks, scrubbed
 
 T = TypeVar("T")
@@ -90,7 +90,7 @@ def _remove(connection: Connection, conversation_ids: Collection[str]) -> int:
 def _mask(connection: Connection, email: str) -> int:
     masked = 0
     for row in connection.execute(select(events.c.id, events.c.data).where(appears(events.c.data, email))).all():
-        data = json.dumps(without(email, json.loads(row.data)))
+        data = json.dumps(without_email(email, json.loads(row.data)))
         if data != row.data:
             connection.execute(update(events).where(events.c.id == row.id).values(data=data))
             masked += 1

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
-from parcelbot.core.owner.privacy import IdentityTraces, KeptData, counted
+from parcelbot.core.owner.privacy import IdentityTraces, KeptData, count_in_words
 from parcelbot.core.wording import list_words
 
 #: How long a conversation is kept from the assistant while it is removed.
@@ -149,4 +149,4 @@ class Remover:
 
 def told(counts: Mapping[str, int]) -> str:
     """What was removed, in words: "2 conversations and 14 messages"; "nothing" for nothing."""
-    return list_words([counted(what, count) for what, count in counts.items() if count]) or "nothing"
+    return list_words([count_in_words(what, count) for what, count in counts.items() if count]) or "nothing"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from parcelbot.core.owner.privacy import counted
+from parcelbot.core.owner.privacy import count_in_words
 from parcelbot.usecases.privacy.removal import Remover, told
 
 logger = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ class Retention:
         )
         for what, keep, forget in forgetting:
             if keep is not None and (count := forget(now - keep)):
-                logger.info("kept for %d days and removed: %s", keep.days, counted(what, count))
+                logger.info("kept for %d days and removed: %s", keep.days, count_in_words(what, count))
 
     def _remove_strays(self, before: datetime) -> None:
         """What a turn wrote that outlived its conversation, and files whose conversation went while they came."""

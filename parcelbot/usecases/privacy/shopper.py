@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from parcelbot.core.owner.privacy import IdentityTraces, KeptData, belongs_to, emails_in, normal
+from parcelbot.core.owner.privacy import IdentityTraces, KeptData, belongs_to, comparable_email, emails_in
 from parcelbot.core.parcel.orders import Order, normalise_order_number
 from parcelbot.core.reading.numbers import FoundNumber, NumberKind
 from parcelbot.orders.protocol import OrderDirectory, OrderError
@@ -82,12 +82,12 @@ class Privacy:
             conversations=tuple(i for found in rounds for i in found.conversations),
             tickets=tuple(reference for found in rounds for reference in found.tickets),
             counts=removed,
-            gone=tuple(gone for found in rounds for gone in found.gone),
+            external_copies=tuple(copy for found in rounds for copy in found.external_copies),
         )
 
     def hash_of(self, email: str) -> str:
         """What the audit log calls an address: only who has our secret can tell whose it is."""
-        return hmac.new(self.secret.encode(), normal(email).encode(), hashlib.sha256).hexdigest()[:32]
+        return hmac.new(self.secret.encode(), comparable_email(email).encode(), hashlib.sha256).hexdigest()[:32]
 
     def _sort(self, email: str) -> tuple[list[IdentityTraces], list[IdentityTraces]]:
         """The shopper's own conversations, and those of others that name the address."""
@@ -96,7 +96,7 @@ class Privacy:
         for traces in self.remover.records.mentioning([email]):
             if belongs_to(email, traces, self._proven(traces)):
                 own.append(traces)
-            elif email in emails_in("\n".join(traces.texts)):
+            elif email in emails_in("\n".join(traces.all_texts)):
                 others.append(traces)
         return own + self._nameless(own, email), others
 
@@ -110,15 +110,15 @@ class Privacy:
             traces
             for traces in found
             if traces.conversation_id not in known
-            and not (traces.vouched or traces.typed)
+            and not (traces.vouched_emails or traces.typed_emails)
             and numbers & (self._order_numbers(traces) | self._parcel_numbers(traces))
         ]
 
     def _proven(self, traces: IdentityTraces) -> list[str]:
         """Which of several addresses that were typed have an order that was named, too."""
-        if traces.vouched or len(traces.typed) < 2:
+        if traces.vouched_emails or len(traces.typed_emails) < 2:
             return []
-        return [email for email in traces.typed if self._orders_of([traces], email)]
+        return [email for email in traces.typed_emails if self._orders_of([traces], email)]
 
     def _orders_of(self, own: Sequence[IdentityTraces], email: str) -> list[Order]:
         numbers = sorted(set().union(*map(self._order_numbers, own)))
@@ -134,16 +134,18 @@ class Privacy:
         return ordered.union(*map(self._parcel_numbers, own))
 
     def _order_numbers(self, traces: IdentityTraces) -> set[str]:
-        said = {n.value for text in traces.said for n in self.read_numbers(text) if n.kind in _ORDERS}
+        said = {n.value for text in traces.shopper_texts for n in self.read_numbers(text) if n.kind in _ORDERS}
         return {normalise_order_number(number) for number in said | traces.orders}
 
     def _parcel_numbers(self, traces: IdentityTraces) -> set[str]:
-        said = {n.value for text in traces.said for n in self.read_numbers(text) if n.kind is NumberKind.TRACKING}
+        said = {
+            n.value for text in traces.shopper_texts for n in self.read_numbers(text) if n.kind is NumberKind.TRACKING
+        }
         return said | traces.parcels
 
 
 def _checked(email: str) -> str:
-    email = normal(email)
+    email = comparable_email(email)
     if emails_in(email) != {email}:
         raise NotAnAddress(email)
     return email

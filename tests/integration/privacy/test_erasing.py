@@ -128,7 +128,7 @@ def test_what_left_the_house_is_told(world: World) -> None:
     world.talk("a", ANA)
     world.ticket("KT-AAAAAA", "a", ANA)
 
-    gone = world.privacy.erase(ANA, "boss@shop.example").gone
+    gone = world.privacy.erase(ANA, "boss@shop.example").external_copies
 
     assert [(one.destination, one.reference, one.remote_id, one.at) for one in gone] == [
         ("shopper_mail", "KT-AAAAAA", "", NOW),
@@ -159,7 +159,7 @@ def test_erasing_twice_finds_nothing_the_second_time(world: World) -> None:
     world.talk("a", ANA)
     world.privacy.erase(ANA, "boss@shop.example")
 
-    assert world.privacy.look(ANA).nothing
+    assert world.privacy.look(ANA).is_empty
     assert world.privacy.erase(ANA, "boss@shop.example").counts == {}
 
 

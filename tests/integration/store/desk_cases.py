@@ -47,7 +47,7 @@ def opened(draft: TicketDraft, reference: str, now: datetime = NOW) -> MakeTicke
 def build_desk(engine: Engine, now: datetime = NOW, destinations: Sequence[str] = ("zendesk",)) -> Desk:
     """A desk at a fixed moment."""
     ids = iter(range(1000))
-    writer = ChangeWriter(HandoverWording(RESPONSES, lambda: f"choice-{next(ids)}"), tuple(destinations), mails=True)
+    writer = ChangeWriter(HandoverWording(RESPONSES, lambda: f"choice-{next(ids)}"), tuple(destinations), can_mail=True)
     return Desk(SqlDeskStore(engine), writer, lambda _, at: at + timedelta(hours=6), lambda: now)
 
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.owner.outcomes import Visit, VisitOutcome
-from parcelbot.core.owner.report import Opened, Report, make_report
+from parcelbot.core.owner.report import OpenedTicket, Report, make_report
 
 FIRST, LAST = date(2026, 11, 2), date(2026, 11, 4)
 NOW = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
@@ -16,13 +16,15 @@ def visit(outcome: VisitOutcome, at: datetime = NOON, intent: str = "customs_del
     return Visit("ann", at, at, outcome, intent)
 
 
-def ticket(answered_after: timedelta | None = None, active: bool = True, due: timedelta = timedelta(hours=4)) -> Opened:
+def ticket(
+    answered_after: timedelta | None = None, active: bool = True, due: timedelta = timedelta(hours=4)
+) -> OpenedTicket:
     answered = None if answered_after is None else NOON + answered_after
-    return Opened("delivered/missing", "delivered_not_received", NOON, NOON + due, answered, active)
+    return OpenedTicket("delivered/missing", "delivered_not_received", NOON, NOON + due, answered, active)
 
 
 def report(
-    *visits: Visit, tickets: tuple[Opened, ...] = (), entries: tuple[JournalEntry, ...] = (), zone=timezone.utc
+    *visits: Visit, tickets: tuple[OpenedTicket, ...] = (), entries: tuple[JournalEntry, ...] = (), zone=timezone.utc
 ) -> Report:
     return make_report(FIRST, LAST, visits, tickets, entries, NOW, zone)
 
@@ -77,4 +79,4 @@ def test_the_journal_is_counted_by_kind_and_day():
     entries = tuple(JournalEntry(NOON, "c", JournalKind.TRACKING_DOWN) for _ in range(3))
     told = report(entries=entries)
     assert told.journal[JournalKind.TRACKING_DOWN] == {date(2026, 11, 3): 3}
-    assert told.said(JournalKind.CONFIRMED) == 0
+    assert told.count(JournalKind.CONFIRMED) == 0
