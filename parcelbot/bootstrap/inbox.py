@@ -19,7 +19,7 @@ from parcelbot.knowledge.macros import load_macros
 from parcelbot.settings.shared import Settings
 from parcelbot.store.cases.agents import SqlAgents
 from parcelbot.store.cases.audit import Audit
-from parcelbot.store.ledger.vault import Vault
+from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.owner.figures import SqlFigures
 from parcelbot.usecases.accounts import Accounts
@@ -32,7 +32,7 @@ _DEMO_PASSWORD_LENGTH = 16
 def inbox_parts(settings: Settings, engine: Engine) -> InboxDependencies:
     """Wire the inbox over an opened database; in demo mode, see to the demo log-in."""
     services = build_services(settings, engine)
-    secret = settings.inbox_secret or Vault(engine).secret("inbox")
+    secret = settings.inbox_secret or SecretStore(engine).secret("inbox")
     accounts = _accounts(settings, engine)
     if settings.demo_mode:
         demo.ensure(accounts, _demo_password(engine))
@@ -89,5 +89,5 @@ def _accounts(settings: Settings, engine: Engine) -> Accounts:
 
 def _demo_password(engine: Engine) -> str:
     """Derive the password from the database's own secret: nobody knows it who does not see what `make run` prints."""
-    secret = Vault(engine).secret("demo_password")
+    secret = SecretStore(engine).secret("demo_password")
     return "".join(filter(str.isalnum, secret))[:_DEMO_PASSWORD_LENGTH]

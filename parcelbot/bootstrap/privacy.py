@@ -12,8 +12,8 @@ from parcelbot.reading.number_formats import find_numbers
 from parcelbot.settings.shared import Settings
 from parcelbot.store.cases.audit import Audit
 from parcelbot.store.ledger.backlog import Backlog
-from parcelbot.store.ledger.vault import Vault
-from parcelbot.store.owner.erasure import SqlRecords
+from parcelbot.store.ledger.secret_store import SecretStore
+from parcelbot.store.owner.erasure import SqlShopperRecords
 from parcelbot.store.owner.trackers import SqlTrackers
 from parcelbot.usecases.privacy.removal import Remover
 from parcelbot.usecases.privacy.retention import Retention
@@ -27,7 +27,7 @@ def build_privacy(settings: Settings, engine: Engine) -> Privacy:
         remover=_remover(settings, engine, clock),
         orders=order_directory(settings, clock),
         audit=Audit(engine, clock, settings.timezone),
-        secret=Vault(engine).secret("erased_addresses"),
+        secret=SecretStore(engine).secret("erased_addresses"),
         read_numbers=find_numbers,
     )
 
@@ -40,7 +40,7 @@ def build_retention(settings: Settings, engine: Engine, clock: Clock) -> Retenti
 
 def _remover(settings: Settings, engine: Engine, clock: Clock) -> Remover:
     return Remover(
-        records=SqlRecords(engine),
+        records=SqlShopperRecords(engine),
         trackers=SqlTrackers(settings.conversations_db),
         claims=Backlog(engine),
         attachments_dir=settings.attachments_dir,

@@ -17,8 +17,8 @@ from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
 from parcelbot.settings.shared import Settings, read_settings
 from parcelbot.store.cases.tickets import Signal, SqlTicketStore
-from parcelbot.store.ledger.signals import redis_relay
-from parcelbot.store.ledger.transcripts import SqlRecord
+from parcelbot.store.ledger.change_signals import redis_relay
+from parcelbot.store.ledger.transcripts import SqlTranscripts
 from parcelbot.store.owner.journal import SqlJournal
 from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.telemetry.lookups import MeasuredProvider
@@ -45,7 +45,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
         tracking=_tracking(settings, engine, knowledge, now),
         orders=order_directory(settings, now),
         tickets=SqlTicketStore(engine, settings.helpdesks, build_signal(settings)),
-        record=SqlRecord(engine),
+        record=SqlTranscripts(engine),
         journal=SqlJournal(engine),
         hours=_support_hours(settings, now()),
         clock=now,

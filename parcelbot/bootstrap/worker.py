@@ -27,7 +27,7 @@ from parcelbot.helpdesk.smtp import SmtpServer
 from parcelbot.knowledge.responses import load_responses
 from parcelbot.settings.shared import Settings
 from parcelbot.settings.worker import WorkerSettings
-from parcelbot.store.cases.awaited import Promises
+from parcelbot.store.cases.promised_tickets import PromisedTickets
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.outgoing.forwarding import Forwarding
@@ -129,7 +129,7 @@ def _forwarding(settings: Settings, engine: Engine, clock: Clock) -> list[Chore]
 def _watchman(settings: Settings, own: WorkerSettings, engine: Engine) -> Watchman:
     services = build_services(settings, engine)
     rules = PromiseRules(services.hours, own.agent_silence)
-    return Watchman(Promises(engine), build_desk(settings, engine, services), rules, services.clock)
+    return Watchman(PromisedTickets(engine), build_desk(settings, engine, services), rules, services.clock)
 
 
 def _runner(destination: str) -> str:

@@ -40,7 +40,7 @@ class Deliveries(Protocol):
     def list(self, state: DeliveryState | None = None, page: int = 1) -> OutboxPage:
         """A page of deliveries, newest first, of all states when none is named."""
 
-    def dead_at(self) -> Mapping[str, int]:
+    def dead_by_destination(self) -> Mapping[str, int]:
         """How many dead deliveries there are by destination."""
 
     def retry(self, delivery_id: int, now: datetime) -> int:

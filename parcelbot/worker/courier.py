@@ -40,7 +40,7 @@ class DueDeliveries(Protocol):
     def cancelled(self, delivery: Delivery, why: str) -> None:
         """It has become needless."""
 
-    def hurry(self, destination: str, now: datetime) -> None:
+    def retry_failed_now(self, destination: str, now: datetime) -> None:
         """Try everything that failed there again now."""
 
     def remote_id(self, destination: str, reference: str) -> str:
@@ -123,7 +123,7 @@ class Courier:
         logger.info("%s delivered to %s", delivery.kind.value, delivery.destination)
         if self.circuit.failures >= self.circuit.LIMIT:
             logger.info("%s takes deliveries again", self.destination.name)
-            self.outbox.hurry(self.destination.name, now)
+            self.outbox.retry_failed_now(self.destination.name, now)
         self.circuit = self.circuit.after_success()
 
     def _not_taken(self, delivery: Delivery, failure: DeliveryFailed) -> None:

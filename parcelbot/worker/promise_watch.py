@@ -34,7 +34,7 @@ class PromisedCase(Protocol):
 class PromiseReader(Protocol):
     """Where the watch looks."""
 
-    def at_stake(self, now: datetime) -> Sequence[PromisedCase]:
+    def to_check(self, now: datetime) -> Sequence[PromisedCase]:
         """Tickets about which something may have to be done."""
 
 
@@ -60,7 +60,7 @@ class Watchman:
     def step(self) -> None:
         """One round; a case over which something fails does not keep the others waiting."""
         now = self.clock()
-        for case in self.promised.at_stake(now):
+        for case in self.promised.to_check(now):
             remedy = self.rules.remedy(case.ticket, case.conversation, case.times, now)
             if remedy:
                 self._apply(remedy, case.ticket.reference)

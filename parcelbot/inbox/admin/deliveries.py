@@ -47,7 +47,7 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
         counts = parts.outbox.counts()
         shown = _state(request.args.get("state", "")) or _worth_a_look(counts)
         found = parts.outbox.list(shown, page_number())
-        failing = parts.outbox.dead_at() if shown is DeliveryState.DEAD else {}
+        failing = parts.outbox.dead_by_destination() if shown is DeliveryState.DEAD else {}
         now = parts.clock()
         return render_template(
             "inbox/deliveries.html",

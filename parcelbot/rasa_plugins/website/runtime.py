@@ -24,10 +24,10 @@ from parcelbot.rasa_plugins.website.wakeups import listen_to_redis, poll_ledger
 from parcelbot.settings.website import WebsiteSettings
 from parcelbot.store.ledger.attachments import Attachments
 from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.store.ledger.change_signals import redis_relay
 from parcelbot.store.ledger.handover_marks import HandoverMarks
 from parcelbot.store.ledger.ledger import Ledger
-from parcelbot.store.ledger.signals import redis_relay
-from parcelbot.store.ledger.vault import Vault
+from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.schema.engine import create_tables, open_engine
 
 #: Decoding a picture takes memory, whoever sends it.
@@ -53,7 +53,7 @@ class Runtime:
     threads: Threads
     ledger: Ledger
     attachments: Attachments
-    vault: Vault
+    secret_store: SecretStore
     tokens: Tokens
     limits: CallLimiters
     hub: Hub
@@ -91,11 +91,11 @@ def build(settings: WebsiteSettings, app: Any, handler: Handler, provide: Callab
     relay: Relay = redis_relay(settings.redis_url) if settings.redis_url else lambda *_: None
     hub, threads = Hub(asyncio.get_running_loop(), relay), Threads()
     ledger = Ledger(engine, hub.signal, details_keeper(settings.helpdesks))
-    backlog, vault = Backlog(engine), Vault(engine)
+    backlog, secret_store = Backlog(engine), SecretStore(engine)
     assistant, persons = Assistant(app, handler), HandoverMarks(engine)
     last_resort = LastResort(assistant, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s)
     turns = Turns(assistant, ledger, persons, hub, threads, last_resort)
-    secret = settings.token_secret or vault.secret("website_token")
+    secret = settings.token_secret or secret_store.secret("website_token")
     return Runtime(
         settings=settings,
         engine=engine,
@@ -103,7 +103,7 @@ def build(settings: WebsiteSettings, app: Any, handler: Handler, provide: Callab
         threads=threads,
         ledger=ledger,
         attachments=Attachments(engine),
-        vault=vault,
+        secret_store=secret_store,
         tokens=Tokens(secret, timedelta(days=settings.token_days)),
         limits=_limits(settings),
         hub=hub,

@@ -11,8 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.rasa_plugins.website.hub import Hub
 from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.store.ledger.change_signals import CHANNEL, decode
 from parcelbot.store.ledger.ledger import Ledger, Position
-from parcelbot.store.ledger.signals import CHANNEL, decode
 
 logger = logging.getLogger(__name__)
 

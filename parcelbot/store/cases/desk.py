@@ -16,10 +16,10 @@ from parcelbot.core.handover.decisions import LockedCase
 from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueuePage, TicketUnknown, transcript_of
 from parcelbot.core.outgoing.forwarding import SHOPPER_MAIL
 from parcelbot.core.owner.audit import AuditLine
-from parcelbot.store.cases import case_files, queue, searching
+from parcelbot.store.cases import case_reader, queue, searching
 from parcelbot.store.cases.ticket_rows import ACTIVE, ticket_of, update_ticket
 from parcelbot.store.cases.tickets import Signal, lock_conversation
-from parcelbot.store.ledger import ledger_steps
+from parcelbot.store.ledger import in_transaction
 from parcelbot.store.outgoing.outbox import enqueue
 from parcelbot.store.schema.conversations import conversations
 from parcelbot.store.schema.tickets import audit, outbox, private_notes, ticket_reads, tickets
@@ -69,12 +69,12 @@ class SqlDeskStore:
     def case(self, reference: str) -> Case:
         """Everything about a ticket; TicketUnknown."""
         with self._engine.connect() as connection:
-            return case_files.read(connection, reference.upper())
+            return case_reader.read(connection, reference.upper())
 
     def news(self, reference: str, after_seq: int) -> tuple[Message, ...]:
         """What was said after `after_seq`, in order; TicketUnknown."""
         with self._engine.connect() as connection:
-            return case_files.said_after(connection, reference.upper(), after_seq)
+            return case_reader.said_after(connection, reference.upper(), after_seq)
 
     def note(self, reference: str, email: str, text: str, now: datetime) -> PrivateNote:
         """Keep a private note; TicketUnknown."""
@@ -136,7 +136,7 @@ def _repeated(
 ) -> Message | None:
     """The reply that came with this echo_id before; without a ledger the mail that was to carry it tells."""
     if conversation is not None:
-        return ledger_steps.by_echo(connection, conversation.id, echo_id)
+        return in_transaction.find_by_echo_id(connection, conversation.id, echo_id)
     key = mail_key(ticket.reference, echo_id)
     query = select(outbox.c.payload).where(outbox.c.destination == SHOPPER_MAIL, outbox.c.key == key)
     sent = connection.execute(query).scalar()
@@ -156,19 +156,19 @@ def _carry_out(connection: Connection, locked: LockedCase, change: Change) -> tu
 
 def _moved(connection: Connection, conversation: Conversation, change: Change) -> Conversation:
     for move in change.moves:
-        conversation = ledger_steps.move(
+        conversation = in_transaction.change_owner(
             connection, conversation, move, change.owner if move is OwnershipMove.CLAIM else ""
         )
         if move is OwnershipMove.CLAIM:
             # who joins is waited for until they say something
-            ledger_steps.wait(connection, conversation.id, change.at)
+            in_transaction.mark_waiting(connection, conversation.id, change.at)
     return conversation
 
 
 def _speak(connection: Connection, conversation: Conversation, change: Change) -> tuple[Message, ...]:
     said: list[Message] = []
     for line in change.lines:
-        said.append(ledger_steps.insert(connection, conversation, line.message, line.echo_id))
+        said.append(in_transaction.add_message(connection, conversation, line.message, line.echo_id))
         conversation = replace(conversation, last_seq=said[-1].seq)
     return tuple(said)
 

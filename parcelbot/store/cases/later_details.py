@@ -20,7 +20,7 @@ from parcelbot.store.schema.tickets import audit, tickets
 _LAST_SEQ = select(conversations.c.last_seq).where(conversations.c.id == bindparam("here"))
 
 
-def take_in(
+def add_to_active_tickets(
     connection: Connection, conversation_id: str, details: Sequence[Detail], now: datetime, destinations: Sequence[str]
 ) -> tuple[Addition, ...]:
     """Add `details` to the active tickets of a conversation that the caller has locked; what that changed."""

@@ -12,9 +12,9 @@ from sqlalchemy.engine import Connection, Engine
 from parcelbot.core.cases.conversation import Conversation, ConversationState, OwnershipMove
 from parcelbot.core.cases.later_details import Addition
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft
-from parcelbot.store.cases.later_details import take_in
+from parcelbot.store.cases.later_details import add_to_active_tickets
 from parcelbot.store.cases.ticket_rows import row_of, ticket_delivery, ticket_of, update_ticket
-from parcelbot.store.ledger import ledger_steps
+from parcelbot.store.ledger import in_transaction
 from parcelbot.store.outgoing.outbox import enqueue
 from parcelbot.store.schema.tickets import tickets
 from parcelbot.store.schema.transactions import committed
@@ -65,7 +65,7 @@ class SqlTicketStore:
 
         def work(connection: Connection) -> tuple[Addition, ...]:
             lock_conversation(connection, conversation_id)
-            return take_in(connection, conversation_id, details, now, self._destinations)
+            return add_to_active_tickets(connection, conversation_id, details, now, self._destinations)
 
         return committed(self._engine, work)
 
@@ -105,8 +105,8 @@ class SqlTicketStore:
 def lock_conversation(connection: Connection, conversation_id: str) -> Conversation | None:
     """The conversation, kept from other writers until the transaction ends; None when the ledger has none."""
     try:
-        return ledger_steps.lock(connection, conversation_id)
-    except ledger_steps.UnknownConversation:
+        return in_transaction.lock(connection, conversation_id)
+    except in_transaction.UnknownConversation:
         return None
 
 
@@ -130,5 +130,5 @@ def _earlier(connection: Connection, draft: TicketDraft, known: Ticket | None) -
 
 def _hand_over(connection: Connection, conversation: Conversation, now: datetime) -> None:
     if conversation.state is not ConversationState.HUMAN:
-        ledger_steps.move(connection, conversation, OwnershipMove.REQUEST)
-    ledger_steps.wait(connection, conversation.id, now)
+        in_transaction.change_owner(connection, conversation, OwnershipMove.REQUEST)
+    in_transaction.mark_waiting(connection, conversation.id, now)

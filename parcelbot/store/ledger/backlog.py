@@ -39,7 +39,7 @@ _STRANDED = (
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingMessage:
     """A message to be dealt with; `attempt` is 1 the first time, more after a worker died over it."""
 
     message: Message
@@ -58,7 +58,7 @@ class Backlog:
         with self._engine.begin() as connection:
             return bool(connection.execute(_CLAIM, values).rowcount)
 
-    def next(self, conversation_id: str, done: int | None = None) -> Waiting | None:
+    def next(self, conversation_id: str, done: int | None = None) -> WaitingMessage | None:
         """Mark message `done` as dealt with and give the oldest that waits, counted as attempted once more.
 
         None when nothing waits.
@@ -70,7 +70,7 @@ class Backlog:
             if row is None:
                 return None
             connection.execute(_ATTEMPT, {"here": conversation_id, "this": row["seq"]})
-        return Waiting(message_of(row), row["attempts"] + 1)
+        return WaitingMessage(message_of(row), row["attempts"] + 1)
 
     def release(self, conversation_id: str, runner: str) -> bool:
         """Give the conversation back; True when something came in that still waits."""

@@ -24,13 +24,15 @@ _TABLE = messages.c.payload[("answer", "table")].as_string()
 _ROW = messages.c.payload[("answer", "row")].as_string()
 
 
-def _told(*rows: str) -> Any:
+def _handover_line(*rows: str) -> Any:
     return and_(_TABLE == _HANDOVER, _ROW.in_(rows))
 
 
-_TAKEN_OVER = select(func.count()).where(_HERE, messages.c.seq > bindparam("after"), or_(_BY_AGENT, _told("claimed")))
+_TAKEN_OVER = select(func.count()).where(
+    _HERE, messages.c.seq > bindparam("after"), or_(_BY_AGENT, _handover_line("claimed"))
+)
 _LAST_BREAK = select(func.max(messages.c.seq)).where(
-    _HERE, messages.c.seq < bindparam("before"), or_(_BY_AGENT, _told(*_ENDS_A_DIALOGUE))
+    _HERE, messages.c.seq < bindparam("before"), or_(_BY_AGENT, _handover_line(*_ENDS_A_DIALOGUE))
 )
 
 

@@ -15,8 +15,8 @@ from sqlalchemy import bindparam, case, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.cases.conversation import Author, Choice, Conversation, ConversationState, Message, OwnershipMove
-from parcelbot.store.ledger import ledger_steps
-from parcelbot.store.ledger.ledger_steps import ChoiceNotOffered, ChoiceSpent, UnknownConversation
+from parcelbot.store.ledger import in_transaction
+from parcelbot.store.ledger.in_transaction import ChoiceNotOffered, ChoiceSpent, UnknownConversation
 from parcelbot.store.ledger.message_rows import message_of
 from parcelbot.store.schema.conversations import conversations, messages
 
@@ -25,7 +25,7 @@ __all__ = ["BotSilenced", "ChoiceNotOffered", "ChoiceSpent", "Ledger", "Receipt"
 Signal = Callable[[str], None]
 Position = tuple[int, str, str, "datetime | None"]
 #: Does what follows from what a shopper wrote to a person, in the same transaction.
-ToPerson = Callable[[Connection, Message], None]
+OnMessageToPerson = Callable[[Connection, Message], None]
 
 # Built once: making a statement costs as much as running it.
 _SAID_HERE = messages.c.conversation_id == bindparam("here")
@@ -53,13 +53,15 @@ class Receipt:
 class Ledger:
     """Conversations and their messages. Thread-safe; `signal` is told the id of each that changed.
 
-    `to_person` is handed what a shopper writes while a person has the conversation; it must not raise.
+    `on_message_to_person` is handed what a shopper writes while a person has the conversation; it must not raise.
     """
 
-    def __init__(self, engine: Engine, signal: Signal = lambda _: None, to_person: ToPerson = lambda *_: None) -> None:
+    def __init__(
+        self, engine: Engine, signal: Signal = lambda _: None, on_message_to_person: OnMessageToPerson = lambda *_: None
+    ) -> None:
         self._engine = engine
         self._signal = signal
-        self._to_person = to_person
+        self._to_person = on_message_to_person
 
     def open(self, conversation_id: str, now: datetime, identity: Mapping[str, Any] | None = None) -> None:
         """Begin a conversation that belongs to the bot."""
@@ -70,7 +72,7 @@ class Ledger:
     def conversation(self, conversation_id: str) -> Conversation:
         """Where the conversation stands; UnknownConversation when there is none."""
         with self._engine.connect() as connection:
-            return ledger_steps.read(connection, conversation_id)
+            return in_transaction.read(connection, conversation_id)
 
     def positions(self, conversation_ids: Collection[str]) -> dict[str, Position]:
         """`(last_seq, state, agent, writing_until)` of each conversation that exists: what a change shows in."""
@@ -108,7 +110,7 @@ class Ledger:
             conversation_id, 0, author, now, text, tuple(choices), card, attachment, answer, "", in_reply_to
         )
         with self._engine.begin() as connection:
-            message = _say(connection, draft, echo_id)
+            message = _append(connection, draft, echo_id)
         self._signal(conversation_id)
         return message
 
@@ -129,20 +131,20 @@ class Ledger:
         """
         draft = Message(conversation_id, 0, Author.SHOPPER, now, text, attachment=attachment)
         with self._engine.begin() as connection:
-            receipt = _take_in(connection, draft, echo_id, choice_id, self._to_person)
+            receipt = _accept(connection, draft, echo_id, choice_id, self._to_person)
         if not receipt.repeated:
             self._signal(conversation_id)
         return receipt
 
-    def move(self, conversation_id: str, move: OwnershipMove, agent: str = "") -> ConversationState:
+    def change_owner(self, conversation_id: str, move: OwnershipMove, agent: str = "") -> ConversationState:
         """Change the owner; IllegalMove when the state does not allow it. `agent` names who claims."""
         with self._engine.begin() as connection:
-            before = ledger_steps.lock(connection, conversation_id)
-            state = ledger_steps.move(connection, before, move, agent).state
+            before = in_transaction.lock(connection, conversation_id)
+            state = in_transaction.change_owner(connection, before, move, agent).state
         self._signal(conversation_id)
         return state
 
-    def seen(self, conversation_id: str, seq: int, now: datetime) -> None:
+    def mark_seen(self, conversation_id: str, seq: int, now: datetime) -> None:
         """A shopper's page is open at `now` and has shown everything up to `seq`; it never goes back.
 
         Nobody is signalled; an unknown conversation is ignored.
@@ -151,25 +153,27 @@ class Ledger:
             connection.execute(_SEEN, {"here": conversation_id, "shown": seq, "now": now})
 
 
-def _say(connection: Connection, draft: Message, echo_id: str | None) -> Message:
-    conversation = ledger_steps.lock(connection, draft.conversation_id)
+def _append(connection: Connection, draft: Message, echo_id: str | None) -> Message:
+    conversation = in_transaction.lock(connection, draft.conversation_id)
     if draft.author is Author.BOT and not conversation.state.bot_speaks:
         raise BotSilenced(conversation.id)
-    earlier = ledger_steps.by_echo(connection, conversation.id, echo_id)
-    return earlier or ledger_steps.insert(connection, conversation, draft, echo_id)
+    earlier = in_transaction.find_by_echo_id(connection, conversation.id, echo_id)
+    return earlier or in_transaction.add_message(connection, conversation, draft, echo_id)
 
 
-def _take_in(connection: Connection, draft: Message, echo_id: str, choice_id: str, to_person: ToPerson) -> Receipt:
-    conversation = ledger_steps.lock(connection, draft.conversation_id)
-    earlier = ledger_steps.by_echo(connection, conversation.id, echo_id)
+def _accept(
+    connection: Connection, draft: Message, echo_id: str, choice_id: str, on_message_to_person: OnMessageToPerson
+) -> Receipt:
+    conversation = in_transaction.lock(connection, draft.conversation_id)
+    earlier = in_transaction.find_by_echo_id(connection, conversation.id, echo_id)
     if earlier is not None:
         return Receipt(earlier, repeated=True)
     if choice_id:
-        choice = ledger_steps.spend(connection, conversation.id, choice_id)
+        choice = in_transaction.use_choice(connection, conversation.id, choice_id)
         draft = replace(draft, text=choice.title, command=choice.payload)
-    conversation = ledger_steps.move(connection, conversation, OwnershipMove.SHOPPER_WRITES)
+    conversation = in_transaction.change_owner(connection, conversation, OwnershipMove.SHOPPER_WRITES)
     pending = conversation.state.bot_speaks
-    message = ledger_steps.insert(connection, conversation, draft, echo_id, pending)
+    message = in_transaction.add_message(connection, conversation, draft, echo_id, pending)
     if not pending:
-        to_person(connection, message)
+        on_message_to_person(connection, message)
     return Receipt(message, repeated=False)

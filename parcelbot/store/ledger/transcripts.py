@@ -13,7 +13,7 @@ from parcelbot.store.ledger.message_rows import message_of
 from parcelbot.store.schema.conversations import messages
 
 
-class SqlRecord:
+class SqlTranscripts:
     """`services.Record` over SQLAlchemy. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:

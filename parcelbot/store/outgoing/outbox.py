@@ -149,7 +149,7 @@ class Outbox:
         with self._engine.begin() as connection:
             return _revive(connection, outbox.c.destination == destination, now)
 
-    def hurry(self, destination: str, now: datetime) -> None:
+    def retry_failed_now(self, destination: str, now: datetime) -> None:
         """Try everything that has failed at a destination again now: it works again."""
         waits = and_(outbox.c.state == DeliveryState.WAITING.value, outbox.c.not_before > now)
         failed = and_(outbox.c.destination == destination, outbox.c.last_error != "", outbox.c.runner.is_(None))
@@ -175,7 +175,7 @@ class Outbox:
             found = {DeliveryState(state): count for state, count in connection.execute(query)}
         return {state: found.get(state, 0) for state in DeliveryState}
 
-    def dead_at(self) -> Mapping[str, int]:
+    def dead_by_destination(self) -> Mapping[str, int]:
         """How many dead deliveries there are by destination; those without any are left out."""
         dead = outbox.c.state == DeliveryState.DEAD.value
         query = select(outbox.c.destination, func.count()).where(dead).group_by(outbox.c.destination)

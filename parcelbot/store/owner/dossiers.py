@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from parcelbot.core.outgoing.deliveries import DeliveryState
 from parcelbot.core.owner.privacy import ExternalCopy, KeptData
-from parcelbot.store.owner.scrubbing import chunks
+from parcelbot.store.schema.conditions import chunks
 from parcelbot.store.schema.conversations import attachments, conversations, messages
 from parcelbot.store.schema.tickets import journal, outbox, private_notes, remote_tickets, tickets
 from parcelbot.store.shipments import shipments

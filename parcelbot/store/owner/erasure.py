@@ -14,7 +14,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.owner.privacy import IdentityTraces, KeptData, without_email
 from parcelbot.store.owner import dossiers, identities
-from parcelbot.store.owner.scrubbing import appears, chunks, scrubbed
+from parcelbot.store.schema.conditions import appears, chunks, scrubbed
 from parcelbot.store.schema.conversations import attachments, conversations, messages
 from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
 from parcelbot.store.shipments import shipments
@@ -32,7 +32,7 @@ _TEXTS: Mapping[Table, tuple[str, ...]] = {
 }
 
 
-class SqlRecords:
+class SqlShopperRecords:
     """`removal.Records` over SQLAlchemy. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:
@@ -41,7 +41,7 @@ class SqlRecords:
     def mentioning(self, texts: Collection[str]) -> Sequence[IdentityTraces]:
         """Every conversation in which one of `texts` may appear, whoever said it."""
         with self._engine.connect() as connection:
-            return identities.find(connection, texts)
+            return identities.conversations_mentioning(connection, texts)
 
     def findings(self, conversation_ids: Collection[str]) -> KeptData:
         """What is kept of these conversations."""

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.owner.privacy import IdentityTraces
-from parcelbot.store.owner.scrubbing import appears, chunks
+from parcelbot.store.schema.conditions import appears, chunks
 from parcelbot.store.schema.conversations import attachments, conversations, messages
 from parcelbot.store.schema.tickets import private_notes, tickets
 
@@ -30,7 +30,7 @@ TICKET_TEXTS = (
 _OF_NOTES = private_notes.join(tickets, private_notes.c.reference == tickets.c.reference)
 
 
-def find(connection: Connection, texts: Collection[str]) -> list[IdentityTraces]:
+def conversations_mentioning(connection: Connection, texts: Collection[str]) -> list[IdentityTraces]:
     """Every conversation in which one of `texts` may appear, with or without a ledger; [] for no texts."""
     ids = {i for text in texts for query in _queries(text) for i in connection.execute(query).scalars()}
     return [traces for some in chunks(sorted(ids)) for traces in _read(connection, some)]

@@ -30,7 +30,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import NullPool
 
 from parcelbot.core.owner.privacy import without_email
-from parcelbot.store.owner.scrubbing import appears, chunks, scrubbed
+from parcelbot.store.schema.conditions import appears, chunks, scrubbed
 
 T = TypeVar("T")
 

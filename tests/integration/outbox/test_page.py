@@ -127,7 +127,7 @@ def test_everything_that_failed_at_a_destination_is_tried_again_together(page: P
     page.dies("C", to="gorgias")
     assert "Try all 2 for Zendesk" in page.read()
     page.browser.post("/inbox/deliveries/retry", destination="zendesk")
-    assert page.outbox.dead_at() == {"gorgias": 1}
+    assert page.outbox.dead_by_destination() == {"gorgias": 1}
 
 
 def test_trying_again_what_a_colleague_has_tried_again_does_nothing(page: Page) -> None:

@@ -12,7 +12,7 @@ from parcelbot.core.cases.conversation import Author, ConversationState
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.handover.promises import PromiseRules
-from parcelbot.store.cases.awaited import Promises
+from parcelbot.store.cases.promised_tickets import PromisedTickets
 from parcelbot.worker.promise_watch import Watchman
 from tests.support.office import ANA, ZONE, Office
 
@@ -31,7 +31,7 @@ def watchman(office: Office) -> Watchman:
     def clock() -> datetime:
         return office.clock().astimezone(ZONE)
 
-    return Watchman(Promises(office.engine), office.desk, rules, clock)
+    return Watchman(PromisedTickets(office.engine), office.desk, rules, clock)
 
 
 def told(office: Office, ticket: Ticket, row: str) -> int:

@@ -20,7 +20,7 @@ from parcelbot.store.cases.ticket_rows import row_of
 from parcelbot.store.ledger.attachments import Attachment, Attachments
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.ledger import Ledger
-from parcelbot.store.owner.erasure import SqlRecords
+from parcelbot.store.owner.erasure import SqlShopperRecords
 from parcelbot.store.owner.trackers import SqlTrackers
 from parcelbot.store.schema.engine import create_tables, open_engine
 from parcelbot.store.schema.metadata import metadata
@@ -73,7 +73,7 @@ class World:
     @property
     def remover(self) -> Remover:
         return Remover(
-            SqlRecords(self.engine),
+            SqlShopperRecords(self.engine),
             SqlTrackers(f"{self.folder}/conversations.db"),
             self.backlog,
             self.files,

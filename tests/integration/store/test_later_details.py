@@ -24,7 +24,7 @@ def audited(shop: Shop) -> list[tuple[str, str, str]]:
 
 
 def says_to_a_person(shop: Shop, text: str, echo_id: str) -> None:
-    Ledger(shop.engine, to_person=details_keeper(("zendesk",))).accept("c", echo_id, now=shop.now, text=text)
+    Ledger(shop.engine, on_message_to_person=details_keeper(("zendesk",))).accept("c", echo_id, now=shop.now, text=text)
 
 
 def test_what_was_missing_is_filled_in_logged_and_sent_to_the_helpdesk(shop: Shop) -> None:
@@ -95,6 +95,6 @@ def test_a_message_arrives_even_when_nothing_can_be_taken_from_it(shop: Shop) ->
 def test_what_is_said_to_the_bot_is_the_assistants_to_read(shop: Shop) -> None:
     shop.case(**NOTHING)
     shop.desk.claim("KT-AAAAAA", ANA)
-    shop.ledger.move("c", OwnershipMove.RELEASE)
+    shop.ledger.change_owner("c", OwnershipMove.RELEASE)
     says_to_a_person(shop, "my order is #7401", "e-1")
     assert shop.desk.case("KT-AAAAAA", ANA).ticket.draft.order_number == ""

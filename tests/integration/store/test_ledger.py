@@ -10,7 +10,7 @@ import pytest
 from parcelbot.core.cases.conversation import Author, Choice, ConversationState, IllegalMove, OwnershipMove
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.ledger import BotSilenced, ChoiceNotOffered, ChoiceSpent, Ledger, UnknownConversation
-from parcelbot.store.ledger.vault import Vault
+from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.schema.engine import create_tables, open_engine
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
@@ -108,36 +108,36 @@ def test_a_refused_choice_leaves_no_trace(ledger: Ledger) -> None:
 
 
 def test_the_bot_cannot_speak_while_a_person_owns_the_conversation(ledger: Ledger) -> None:
-    ledger.move("c", OwnershipMove.CLAIM, agent="Mia")
+    ledger.change_owner("c", OwnershipMove.CLAIM, agent="Mia")
     with pytest.raises(BotSilenced):
         ledger.append("c", Author.BOT, "me again", now=NOW)
     assert ledger.append("c", Author.AGENT, "Mia here", now=NOW).seq == 1
 
 
 def test_the_agents_name_stays_while_they_own_it(ledger: Ledger) -> None:
-    ledger.move("c", OwnershipMove.CLAIM, agent="Mia")
+    ledger.change_owner("c", OwnershipMove.CLAIM, agent="Mia")
     ledger.accept("c", "e", now=NOW, text="hi")
     assert ledger.conversation("c").agent == "Mia"
-    ledger.move("c", OwnershipMove.SOLVE)
+    ledger.change_owner("c", OwnershipMove.SOLVE)
     assert (ledger.conversation("c").state, ledger.conversation("c").agent) == (ConversationState.SOLVED, "")
 
 
 def test_a_move_that_is_not_allowed_changes_nothing(ledger: Ledger) -> None:
     with pytest.raises(IllegalMove):
-        ledger.move("c", OwnershipMove.SOLVE)
+        ledger.change_owner("c", OwnershipMove.SOLVE)
     assert ledger.conversation("c").state is ConversationState.BOT
 
 
 def test_a_shopper_who_writes_again_gives_a_solved_case_back_to_the_bot(ledger: Ledger, backlog: Backlog) -> None:
-    ledger.move("c", OwnershipMove.CLAIM)
-    ledger.move("c", OwnershipMove.SOLVE)
+    ledger.change_owner("c", OwnershipMove.CLAIM)
+    ledger.change_owner("c", OwnershipMove.SOLVE)
     ledger.accept("c", "e", now=NOW, text="one more thing")
     assert ledger.conversation("c").state is ConversationState.BOT
     assert backlog.waiting("c") == [1]
 
 
 def test_what_a_shopper_writes_to_a_person_does_not_wait_for_the_bot(ledger: Ledger, backlog: Backlog) -> None:
-    ledger.move("c", OwnershipMove.CLAIM)
+    ledger.change_owner("c", OwnershipMove.CLAIM)
     ledger.accept("c", "e", now=NOW, text="hi")
     assert backlog.waiting("c") == []
 
@@ -148,14 +148,14 @@ def test_every_change_is_signalled(url: str) -> None:
     ledger.open("c", NOW)
     ledger.accept("c", "e", now=NOW, text="hi")
     ledger.append("c", Author.BOT, "hello", now=NOW)
-    ledger.move("c", OwnershipMove.REQUEST)
+    ledger.change_owner("c", OwnershipMove.REQUEST)
     assert heard == ["c"] * 3
 
 
 def test_what_a_page_has_shown_never_goes_back_but_when_it_was_open_does_on(ledger: Ledger) -> None:
     berlin = timezone(timedelta(hours=1))
     for minute, seq in enumerate((3, 1)):
-        ledger.seen("c", seq, (NOW + timedelta(minutes=minute)).astimezone(berlin))
+        ledger.mark_seen("c", seq, (NOW + timedelta(minutes=minute)).astimezone(berlin))
     stands = ledger.conversation("c")
     assert (stands.seen_seq, stands.seen_at) == (3, NOW + timedelta(minutes=1))
 
@@ -167,13 +167,13 @@ def test_a_conversation_no_page_has_shown_is_not_seen(ledger: Ledger) -> None:
 def test_seeing_wakes_nobody_and_an_unknown_conversation_is_ignored(url: str, ledger: Ledger) -> None:
     heard: list[str] = []
     watching = Ledger(open_engine(url), heard.append)
-    watching.seen("c", 1, NOW)
-    watching.seen("x", 1, NOW)
+    watching.mark_seen("c", 1, NOW)
+    watching.mark_seen("x", 1, NOW)
     assert heard == []
 
 
 def test_a_shopper_waits_from_the_first_line_that_no_person_has_answered(ledger: Ledger) -> None:
-    ledger.move("c", OwnershipMove.CLAIM, agent="Mia")
+    ledger.change_owner("c", OwnershipMove.CLAIM, agent="Mia")
     for minute in (1, 2):
         ledger.accept("c", f"e{minute}", now=NOW + timedelta(minutes=minute), text="hello?")
     assert ledger.conversation("c").waiting_since == NOW + timedelta(minutes=1)
@@ -184,22 +184,22 @@ def test_a_shopper_waits_from_the_first_line_that_no_person_has_answered(ledger:
 @pytest.mark.parametrize("moves", [(), (OwnershipMove.CLAIM, OwnershipMove.SOLVE)])
 def test_who_writes_to_the_bot_does_not_wait_for_a_person(ledger: Ledger, moves: tuple[OwnershipMove, ...]) -> None:
     for move in moves:
-        ledger.move("c", move)
+        ledger.change_owner("c", move)
     ledger.accept("c", "e", now=NOW, text="hi")
     assert ledger.conversation("c").waiting_since is None
 
 
 @pytest.mark.parametrize("move", [OwnershipMove.SOLVE, OwnershipMove.WITHDRAW])
 def test_a_wait_ends_when_no_person_is_asked_any_more(ledger: Ledger, move: OwnershipMove) -> None:
-    ledger.move("c", OwnershipMove.REQUEST)
+    ledger.change_owner("c", OwnershipMove.REQUEST)
     ledger.accept("c", "e", now=NOW, text="hello?")
-    ledger.move("c", move)
+    ledger.change_owner("c", move)
     assert ledger.conversation("c").waiting_since is None
 
 
 def test_what_a_person_says_carries_the_name_also_when_another_has_taken_over(ledger: Ledger) -> None:
     for name in ("Mia", "Ben"):
-        ledger.move("c", OwnershipMove.CLAIM, agent=name)
+        ledger.change_owner("c", OwnershipMove.CLAIM, agent=name)
         ledger.append("c", Author.AGENT, "hello", now=NOW)
     assert [message.agent for message in ledger.after("c", 0)] == ["Mia", "Ben"]
 
@@ -277,12 +277,12 @@ def test_many_processes_write_one_conversation_without_gaps(url: str, ledger: Le
 
 
 def test_a_secret_is_made_once_and_found_again(url: str) -> None:
-    made = Vault(open_engine(url)).secret("website_token")
+    made = SecretStore(open_engine(url)).secret("website_token")
     assert len(made) >= 32
-    assert Vault(open_engine(url)).secret("website_token") == made
-    assert Vault(open_engine(url)).secret("another") != made
+    assert SecretStore(open_engine(url)).secret("website_token") == made
+    assert SecretStore(open_engine(url)).secret("another") != made
 
 
 def test_a_signature_is_used_once(url: str) -> None:
-    vault, keep = Vault(open_engine(url)), timedelta(minutes=10)
-    assert [vault.use("s", NOW, keep), vault.use("s", NOW, keep)] == [True, False]
+    secret_store, keep = SecretStore(open_engine(url)), timedelta(minutes=10)
+    assert [secret_store.use_signature("s", NOW, keep), secret_store.use_signature("s", NOW, keep)] == [True, False]

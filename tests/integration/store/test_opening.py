@@ -170,6 +170,6 @@ def test_a_reference_that_is_taken_is_chosen_anew(shop: Shop) -> None:
 def test_every_state_but_a_persons_becomes_requested(shop: Shop, moves: tuple[OwnershipMove, ...]) -> None:
     shop.ledger.open("c", NOW)
     for move in moves:
-        shop.ledger.move("c", move)
+        shop.ledger.change_owner("c", move)
     shop.case(ONE)
     assert shop.ledger.conversation("c").state is ConversationState.REQUESTED

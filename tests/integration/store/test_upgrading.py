@@ -20,7 +20,7 @@ from parcelbot.core.cases.conversation import Choice
 from parcelbot.core.cases.tickets import Priority
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.ledger import Ledger
-from parcelbot.store.ledger.vault import Vault
+from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.migrations import HEAD
 from parcelbot.store.schema.conversations import attachments
 from parcelbot.store.schema.engine import create_tables, open_engine
@@ -131,7 +131,7 @@ def test_files_and_secrets_outlive_the_upgrade(old: Engine) -> None:
 
     with old.connect() as connection:
         assert connection.execute(attachments.select()).mappings().one()["name"] == "door.jpg"
-    assert Vault(old).secret("website_token") == "kept"
+    assert SecretStore(old).secret("website_token") == "kept"
 
 
 def test_active_tickets_get_their_key_and_of_several_for_one_case_only_the_newest(old: Engine) -> None:
@@ -174,7 +174,7 @@ def test_an_installation_that_ran_only_the_chat_gets_the_rest(url: str) -> None:
     create_tables(engine)
 
     assert differences(engine) == []
-    assert Vault(engine).secret("website_token") == "kept"
+    assert SecretStore(engine).secret("website_token") == "kept"
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(old: Engine) -> None:

@@ -43,7 +43,7 @@ def now() -> datetime:
 
 def claim(ledger: Ledger, shopper: Shopper) -> None:
     ledger.append(shopper.conversation_id, Author.BOT, "Mia has joined", now=now(), answer=CLAIMED)
-    ledger.move(shopper.conversation_id, OwnershipMove.CLAIM, agent="Mia")
+    ledger.change_owner(shopper.conversation_id, OwnershipMove.CLAIM, agent="Mia")
 
 
 def press_for_a_person(shopper: Shopper) -> None:
@@ -56,7 +56,7 @@ def test_an_answer_begun_before_a_person_came_is_dropped_even_when_the_person_is
 ) -> None:
     shopper.ask("hold stale")
     claim(ledger, shopper)
-    ledger.move(shopper.conversation_id, OwnershipMove.RELEASE)
+    ledger.change_owner(shopper.conversation_id, OwnershipMove.RELEASE)
     with shopper.listen() as events:
         visit().ask("release stale")
         next(event for event in events if event.name == "typing" and not event.data["typing"])
@@ -69,7 +69,7 @@ def test_what_waited_when_a_person_came_is_not_answered_afterwards(
     shopper.ask("hold first")
     shopper.send("second")
     claim(ledger, shopper)
-    ledger.move(shopper.conversation_id, OwnershipMove.RELEASE)
+    ledger.change_owner(shopper.conversation_id, OwnershipMove.RELEASE)
     visit().ask("release first")
     assert texts(shopper.ask("third")) == ["heard: third"]
     assert "heard: second" not in texts(shopper.messages())
@@ -77,7 +77,7 @@ def test_what_waited_when_a_person_came_is_not_answered_afterwards(
 
 def test_after_a_release_the_bot_speaks_again(shopper: Shopper, ledger: Ledger) -> None:
     claim(ledger, shopper)
-    ledger.move(shopper.conversation_id, OwnershipMove.RELEASE)
+    ledger.change_owner(shopper.conversation_id, OwnershipMove.RELEASE)
     assert texts(shopper.ask("hello?")) == ["heard: hello?"]
 
 
@@ -106,7 +106,7 @@ def test_what_is_written_to_a_person_goes_into_the_case(
 def test_an_agents_message_carries_the_agents_name(shopper: Shopper, ledger: Ledger) -> None:
     claim(ledger, shopper)
     ledger.append(shopper.conversation_id, Author.AGENT, "Hello", now=now())
-    ledger.move(shopper.conversation_id, OwnershipMove.CLAIM, agent="Ben")
+    ledger.change_owner(shopper.conversation_id, OwnershipMove.CLAIM, agent="Ben")
     ledger.append(shopper.conversation_id, Author.AGENT, "Now me", now=now())
     assert [message["agent"] for message in shopper.messages()] == [None, "Mia", "Ben"]
 

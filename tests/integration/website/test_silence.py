@@ -66,11 +66,11 @@ def test_the_shopper_sees_that_the_assistant_is_at_work(shopper: Shopper, visit:
 
 def test_while_a_person_owns_the_conversation_the_bot_is_silent(shopper: Shopper, ledger: Ledger) -> None:
     shopper.ask("hello")
-    ledger.move(shopper.conversation_id, OwnershipMove.REQUEST)
-    ledger.move(shopper.conversation_id, OwnershipMove.CLAIM, agent="Mia")
+    ledger.change_owner(shopper.conversation_id, OwnershipMove.REQUEST)
+    ledger.change_owner(shopper.conversation_id, OwnershipMove.CLAIM, agent="Mia")
     shopper.send("are you there?")
     ledger.append(shopper.conversation_id, Author.AGENT, "I am", now=datetime.now(timezone.utc))
-    ledger.move(shopper.conversation_id, OwnershipMove.SOLVE)
+    ledger.change_owner(shopper.conversation_id, OwnershipMove.SOLVE)
     assert texts(shopper.ask("thanks")) == ["heard: thanks"]
     assert texts(shopper.messages()) == [
         "hello",
@@ -86,7 +86,7 @@ def test_the_bot_does_not_talk_over_a_person_who_came_meanwhile(
     shopper: Shopper, visit: Callable[[], Shopper], ledger: Ledger
 ) -> None:
     shopper.ask("hold person")
-    ledger.move(shopper.conversation_id, OwnershipMove.CLAIM, agent="Mia")
+    ledger.change_owner(shopper.conversation_id, OwnershipMove.CLAIM, agent="Mia")
     with shopper.listen() as events:
         visit().ask("release person")
         next(event for event in events if event.name == "typing" and not event.data["typing"])
@@ -102,7 +102,7 @@ def test_an_agents_reply_from_another_process_wakes_the_stream(shopper: Shopper,
 
 def test_a_handoff_is_told_and_told_again_to_who_comes_later(shopper: Shopper, ledger: Ledger) -> None:
     with shopper.listen() as events:
-        ledger.move(shopper.conversation_id, OwnershipMove.CLAIM, agent="Mia")
+        ledger.change_owner(shopper.conversation_id, OwnershipMove.CLAIM, agent="Mia")
         told = next(event for event in events if event.name == "handoff")
     with shopper.listen() as events:
         told_again = next(event for event in events if event.name == "handoff")

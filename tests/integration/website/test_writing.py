@@ -28,7 +28,7 @@ class Agent:
         self.reference = f"KT-{shopper.conversation_id[:6].upper()}"
         draft = TicketDraft(shopper.conversation_id)
         SqlTicketStore(engine).save(Ticket(self.reference, draft, TicketStatus.OPEN, now, now, now, ANA))
-        self.ledger.move(shopper.conversation_id, OwnershipMove.CLAIM, agent="Ana")
+        self.ledger.change_owner(shopper.conversation_id, OwnershipMove.CLAIM, agent="Ana")
 
     def types(self, seconds: float) -> None:
         self.desk.writing(self.reference, ANA, datetime.now(timezone.utc) + timedelta(seconds=seconds))

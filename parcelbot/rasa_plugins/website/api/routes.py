@@ -108,7 +108,7 @@ async def _identity(runtime: Runtime, body: Mapping[str, Any], now: datetime) ->
     except IdentityRefused as error:
         raise unauthorized(error.code, str(error)) from error
     # a signature lives MAX_AGE on either side of its timestamp
-    if not await runtime.threads.run(runtime.vault.use, identity.signature, now, 2 * MAX_AGE):
+    if not await runtime.threads.run(runtime.secret_store.use_signature, identity.signature, now, 2 * MAX_AGE):
         raise unauthorized("identity_replayed", "this signature was used before")
     return identity.metadata()
 

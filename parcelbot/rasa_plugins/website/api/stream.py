@@ -87,7 +87,7 @@ async def _note_seen(runtime: Runtime, conversation_id: str, told: _Told) -> Non
         return
     told.noted_seq, told.noted_s = told.shown_seq, now_s
     try:
-        await runtime.threads.run(runtime.ledger.seen, conversation_id, told.shown_seq, datetime.now(timezone.utc))
+        await runtime.threads.run(runtime.ledger.mark_seen, conversation_id, told.shown_seq, datetime.now(timezone.utc))
     except SQLAlchemyError:
         logger.warning("cannot keep that %s was seen", conversation_id, exc_info=True)
 

@@ -11,8 +11,8 @@ from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Detail, DetailKind
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
 from parcelbot.reading.codes import find_codes
-from parcelbot.store.cases.later_details import take_in
-from parcelbot.store.ledger.ledger import ToPerson
+from parcelbot.store.cases.later_details import add_to_active_tickets
+from parcelbot.store.ledger.ledger import OnMessageToPerson
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ def details_in(text: str) -> tuple[Detail, ...]:
     return (*details, *([Detail(DetailKind.ORDER_NUMBER, bare)] if bare else []))
 
 
-def details_keeper(destinations: Sequence[str]) -> ToPerson:
+def details_keeper(destinations: Sequence[str]) -> OnMessageToPerson:
     """Make a call that puts a message's details into the conversation's tickets and tells `destinations`.
 
     It never raises.
@@ -37,7 +37,7 @@ def details_keeper(destinations: Sequence[str]) -> ToPerson:
         try:
             if details := details_in(message.text):
                 with connection.begin_nested():
-                    take_in(connection, message.conversation_id, details, message.at, destinations)
+                    add_to_active_tickets(connection, message.conversation_id, details, message.at, destinations)
         except Exception:
             # the shopper's message counts for more than what could be read in it
             logger.exception("message %s could not be read for details", message.seq)

@@ -16,7 +16,7 @@ from parcelbot.rasa_plugins.website.turns.assistant import Assistant
 from parcelbot.rasa_plugins.website.turns.fallback import LastResort
 from parcelbot.rasa_plugins.website.turns.fresh_dialogue import message_id
 from parcelbot.rasa_plugins.website.turns.output import CHANNEL_NAME, LedgerOutput
-from parcelbot.store.ledger.backlog import Waiting
+from parcelbot.store.ledger.backlog import WaitingMessage
 from parcelbot.store.ledger.handover_marks import HandoverMarks
 from parcelbot.store.ledger.ledger import Ledger
 
@@ -44,7 +44,7 @@ class Turns:
         self._threads = threads
         self._last_resort = last_resort
 
-    async def run(self, waiting: Waiting) -> None:
+    async def run(self, waiting: WaitingMessage) -> None:
         """Deal with a message: pass it to the assistant unless it is, or was, a person's."""
         message = waiting.message
         conversation = await self._threads.run(self._ledger.conversation, message.conversation_id)
@@ -56,7 +56,7 @@ class Turns:
         elif not await self._answered(conversation, waiting):
             await self._last_resort.help(message)
 
-    async def _answered(self, conversation: Conversation, waiting: Waiting) -> bool:
+    async def _answered(self, conversation: Conversation, waiting: WaitingMessage) -> bool:
         """True when the assistant said something, now or before a worker died over this message."""
         message = waiting.message
         if waiting.attempt > _MAX_ATTEMPTS:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.rasa_plugins.website.turns.dispatcher import Dispatcher
-from parcelbot.store.ledger.backlog import Waiting
+from parcelbot.store.ledger.backlog import WaitingMessage
 
 NOW = datetime(2026, 11, 22, tzinfo=timezone.utc)
 
@@ -24,10 +24,10 @@ class FakeBacklog:
         self.claims += 1
         return self.claims <= self.claims_allowed
 
-    def next(self, conversation_id: str, done: int | None = None) -> Waiting | None:
+    def next(self, conversation_id: str, done: int | None = None) -> WaitingMessage | None:
         if done is not None:
             self.waiting.remove(done)
-        return Waiting(Message("c", self.waiting[0], Author.SHOPPER, NOW), 1) if self.waiting else None
+        return WaitingMessage(Message("c", self.waiting[0], Author.SHOPPER, NOW), 1) if self.waiting else None
 
     def release(self, conversation_id: str, runner: str) -> bool:
         return bool(self.waiting)
@@ -39,7 +39,7 @@ class FakeTurns:
 
     ran: list[int] = field(default_factory=list)
 
-    async def run(self, waiting: Waiting) -> None:
+    async def run(self, waiting: WaitingMessage) -> None:
         self.ran.append(waiting.message.seq)
 
 

@@ -12,7 +12,7 @@ from parcelbot.core.cases.conversation import Conversation, Message
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.views import Case, CaseAttachment, PrivateNote, TicketUnknown, transcript_of
 from parcelbot.store.cases.ticket_rows import ACTIVE, ticket_of
-from parcelbot.store.ledger import ledger_steps
+from parcelbot.store.ledger import in_transaction
 from parcelbot.store.ledger.message_rows import message_of
 from parcelbot.store.schema.conversations import attachments, messages
 from parcelbot.store.schema.tickets import private_notes, tickets
@@ -58,8 +58,8 @@ def _tickets(connection: Connection, condition: Any) -> tuple[Ticket, ...]:
 
 def _conversation(connection: Connection, ticket: Ticket) -> Conversation | None:
     try:
-        return ledger_steps.read(connection, ticket.draft.conversation_id)
-    except ledger_steps.UnknownConversation:
+        return in_transaction.read(connection, ticket.draft.conversation_id)
+    except in_transaction.UnknownConversation:
         return None
 
 

@@ -26,7 +26,7 @@ _IS_CLAIM = and_(
 
 
 @dataclass(frozen=True)
-class AwaitedTicket:
+class PromisedTicket:
     """A ticket somebody waits for. `conversation` is None when the ledger has none for it."""
 
     ticket: Ticket
@@ -34,14 +34,14 @@ class AwaitedTicket:
     times: WaitingTimes
 
 
-class Promises:
+class PromisedTickets:
     """Reads what is promised. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._tickets = SqlTicketStore(engine)
 
-    def at_stake(self, now: datetime) -> list[AwaitedTicket]:
+    def to_check(self, now: datetime) -> list[PromisedTicket]:
         """Active tickets whose answer is overdue and nobody has said so, or whose conversation a person has."""
         unanswered = tickets.c.first_response_at.is_(None)
         owed_at = case((unanswered, tickets.c.first_response_due), else_=tickets.c.answer_due)
@@ -52,14 +52,14 @@ class Promises:
         with self._engine.connect() as connection:
             references = connection.execute(query.where(_ACTIVE, looked_at)).scalars().all()
         found = (self._tickets.find(reference) for reference in references)
-        return [self._promised(ticket) for ticket in found if ticket]
+        return [self._with_conversation(ticket) for ticket in found if ticket]
 
-    def _promised(self, ticket: Ticket) -> AwaitedTicket:
+    def _with_conversation(self, ticket: Ticket) -> PromisedTicket:
         with self._engine.connect() as connection:
-            return AwaitedTicket(ticket, *_talk(connection, ticket))
+            return PromisedTicket(ticket, *_conversation_and_times(connection, ticket))
 
 
-def _talk(connection: Connection, ticket: Ticket) -> tuple[Conversation | None, WaitingTimes]:
+def _conversation_and_times(connection: Connection, ticket: Ticket) -> tuple[Conversation | None, WaitingTimes]:
     here = conversations.c.id == ticket.draft.conversation_id
     row = connection.execute(select(conversations).where(here)).mappings().first()
     if row is None:

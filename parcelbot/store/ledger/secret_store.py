@@ -14,7 +14,7 @@ from parcelbot.store.schema.conversations import made_secrets, used_signatures
 _SECRET_BYTES = 32
 
 
-class Vault:
+class SecretStore:
     """Keeps both in the database, so that they hold for every worker and outlive a restart."""
 
     def __init__(self, engine: Engine) -> None:
@@ -32,7 +32,7 @@ class Vault:
         with self._engine.connect() as connection:
             return str(connection.execute(query).scalar_one())
 
-    def use(self, signature: str, now: datetime, keep: timedelta) -> bool:
+    def use_signature(self, signature: str, now: datetime, keep: timedelta) -> bool:
         """True the first time `signature` is used; those older than `keep` are forgotten."""
         with self._engine.begin() as connection:
             connection.execute(delete(used_signatures).where(used_signatures.c.at < now - keep))

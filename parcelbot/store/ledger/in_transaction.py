@@ -63,7 +63,7 @@ def read(connection: Connection, conversation_id: str) -> Conversation:
     return conversation_of(row)
 
 
-def by_echo(connection: Connection, conversation_id: str, echo_id: str | None) -> Message | None:
+def find_by_echo_id(connection: Connection, conversation_id: str, echo_id: str | None) -> Message | None:
     """The message that came with this echo_id; None when none did."""
     if echo_id is None:
         return None
@@ -71,7 +71,7 @@ def by_echo(connection: Connection, conversation_id: str, echo_id: str | None) -
     return None if row is None else message_of(row)
 
 
-def insert(
+def add_message(
     connection: Connection, conversation: Conversation, draft: Message, echo_id: str | None, pending: bool = False
 ) -> Message:
     """Add `draft` as the next line of the locked conversation; `pending` when it waits for the assistant.
@@ -98,16 +98,16 @@ def insert(
         ConversationState.REQUESTED,
         ConversationState.HUMAN,
     ):
-        wait(connection, conversation.id, message.at)
+        mark_waiting(connection, conversation.id, message.at)
     return message
 
 
-def wait(connection: Connection, conversation_id: str, now: datetime) -> None:
+def mark_waiting(connection: Connection, conversation_id: str, now: datetime) -> None:
     """The shopper waits for a person, since `now` or since before."""
     connection.execute(_WAITS, {"here": conversation_id, "since": now})
 
 
-def move(connection: Connection, before: Conversation, move: OwnershipMove, agent: str = "") -> Conversation:
+def change_owner(connection: Connection, before: Conversation, move: OwnershipMove, agent: str = "") -> Conversation:
     """Change the locked conversation's owner; IllegalMove when its state does not allow it."""
     state = moved(before.state, move)
     owner = agent or before.agent if state is ConversationState.HUMAN else ""
@@ -117,7 +117,7 @@ def move(connection: Connection, before: Conversation, move: OwnershipMove, agen
     return replace(before, state=state, agent=owner)
 
 
-def spend(connection: Connection, conversation_id: str, choice_id: str) -> Choice:
+def use_choice(connection: Connection, conversation_id: str, choice_id: str) -> Choice:
     """Use up the choices last offered, all that came in one answer, and give the chosen one."""
     here = messages.c.conversation_id == conversation_id
     newest = select(func.max(messages.c.seq)).where(here, messages.c.offers)
