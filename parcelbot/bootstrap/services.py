@@ -16,8 +16,9 @@ from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
 from parcelbot.settings.shared import Settings, read_settings
-from parcelbot.store.cases.tickets import Signal, SqlTicketStore
+from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.change_signals import redis_relay
+from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.ledger.transcripts import SqlTranscripts
 from parcelbot.store.owner.journal import SqlJournal
 from parcelbot.store.shipments import SqlShipmentCache

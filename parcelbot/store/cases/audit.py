@@ -1,13 +1,14 @@
-"""The audit log: added to by inbox and desk, read by admins, never changed."""
+"""Keep the audit log: inbox and desk add to it, admins read it, nobody changes it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.owner.audit import AuditFilter, AuditLine, AuditPage
 from parcelbot.store.schema.tickets import audit
@@ -19,7 +20,7 @@ _MAX_DETAIL = 400
 
 
 class Audit:
-    """Who saw and did what. `clock` gives an aware now, `zone` says where a day begins. Thread-safe."""
+    """The log of who saw and did what. `clock` gives an aware now, `zone` says where a day begins. Thread-safe."""
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime], zone: tzinfo) -> None:
         self._engine = engine
@@ -27,19 +28,13 @@ class Audit:
         self._zone = zone
 
     def write(self, agent: str, action: str, reference: str = "", detail: str = "") -> None:
-        """Add a line: the e-mail of who acted, what was done in one word, and to which ticket."""
-        values = {
-            "at": self._clock(),
-            "agent": agent[:_MAX_AGENT],
-            "action": action,
-            "reference": reference,
-            "detail": detail[:_MAX_DETAIL],
-        }
+        """Add a line: the e-mail of who acted, in one word what was done, and to which ticket."""
+        line = AuditLine(self._clock(), agent[:_MAX_AGENT], action, reference, detail[:_MAX_DETAIL])
         with self._engine.begin() as connection:
-            connection.execute(audit.insert(), values)
+            add_audit_line(connection, line)
 
     def page(self, wanted: AuditFilter, page: int = 1) -> AuditPage:
-        """The lines that match, newest first; the last page when there are fewer."""
+        """Read a page of the lines that match, newest first; the last page when there are fewer."""
         conditions = self._conditions(wanted)
         with self._engine.connect() as connection:
             total = connection.execute(select(func.count()).select_from(audit).where(*conditions)).scalar_one()
@@ -62,6 +57,11 @@ class Audit:
 
     def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(), self._zone)
+
+
+def add_audit_line(connection: Connection, line: AuditLine) -> None:
+    """Add a line within the caller's transaction; its texts must fit into their columns."""
+    connection.execute(audit.insert(), asdict(line))
 
 
 def _next(day: date) -> date:

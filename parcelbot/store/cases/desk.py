@@ -1,9 +1,9 @@
-"""What agents do with tickets, in the database: every change in one transaction that keeps others out."""
+"""Store what agents do with tickets: every change in one transaction that keeps others out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import and_, case, select, update
@@ -17,24 +17,25 @@ from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueueP
 from parcelbot.core.outgoing.forwarding import SHOPPER_MAIL
 from parcelbot.core.owner.audit import AuditLine
 from parcelbot.store.cases import case_reader, queue, searching
-from parcelbot.store.cases.ticket_rows import ACTIVE, ticket_of, update_ticket
-from parcelbot.store.cases.tickets import Signal, lock_conversation
+from parcelbot.store.cases.audit import add_audit_line
+from parcelbot.store.cases.ticket_rows import NEWEST_FIRST, is_active_in, read_tickets, update_ticket
 from parcelbot.store.ledger import in_transaction
+from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.outgoing.outbox import enqueue
 from parcelbot.store.schema.conversations import conversations
-from parcelbot.store.schema.tickets import audit, outbox, private_notes, ticket_reads, tickets
+from parcelbot.store.schema.tickets import outbox, private_notes, ticket_reads, tickets
 from parcelbot.store.schema.transactions import committed
 
 
 class SqlDeskStore:
-    """`desk.DeskStore` over SQLAlchemy. Thread-safe; `signal` is told the id of each conversation that changed."""
+    """`usecases.desk.DeskStore` over SQLAlchemy. Thread-safe; `signal` gets the id of every changed conversation."""
 
     def __init__(self, engine: Engine, signal: Signal = lambda _: None) -> None:
         self._engine = engine
         self._signal = signal
 
     def change(self, reference: str, decide: Callable[[LockedCase], Change], echo_id: str = "") -> ChangeOutcome:
-        """Carry out what `decide` makes of the case as it stands; TicketUnknown."""
+        """Carry out what `decide` makes of the case as it stands; TicketUnknown when no ticket has this reference."""
 
         def work(connection: Connection) -> ChangeOutcome:
             locked = _locked_case(connection, reference.upper(), echo_id)
@@ -47,43 +48,43 @@ class SqlDeskStore:
         return outcome
 
     def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> QueuePage:
-        """A page of the queue; the last one when there are fewer."""
+        """Read a page of the queue; the last one when there are fewer."""
         with self._engine.connect() as connection:
             return queue.page_of(connection, queue.shows(shown, email, now), queue.order(now), email, page)
 
     def search(self, text: str, email: str, page: int) -> QueuePage:
-        """Tickets that `text` finds, those it names first; none for a blank text."""
+        """Read a page of the tickets that `text` names, else of those that contain its words; none for a blank text."""
         with self._engine.connect() as connection:
-            return queue.page_of(connection, searching.finds(connection, text), searching.ORDER, email, page)
+            return queue.page_of(connection, searching.finds(connection, text), NEWEST_FIRST, email, page)
 
     def counts(self, email: str, now: datetime) -> Mapping[QueueFilter, int]:
-        """How many tickets each filter shows."""
+        """Count the tickets that each filter shows."""
         with self._engine.connect() as connection:
             return queue.counts(connection, email, now)
 
     def unread(self, email: str) -> int:
-        """How many lines of shoppers in the agent's active tickets the agent has not read."""
+        """Count the lines of shoppers that the agent has not read in the active tickets they have."""
         with self._engine.connect() as connection:
             return queue.unread_of(connection, email)
 
     def case(self, reference: str) -> Case:
-        """Everything about a ticket; TicketUnknown."""
+        """Read everything about a ticket; TicketUnknown when no ticket has this reference."""
         with self._engine.connect() as connection:
             return case_reader.read(connection, reference.upper())
 
     def news(self, reference: str, after_seq: int) -> tuple[Message, ...]:
-        """What was said after `after_seq`, in order; TicketUnknown."""
+        """Read what was said after `after_seq`, in order; TicketUnknown when no ticket has this reference."""
         with self._engine.connect() as connection:
             return case_reader.said_after(connection, reference.upper(), after_seq)
 
     def note(self, reference: str, email: str, text: str, now: datetime) -> PrivateNote:
-        """Keep a private note; TicketUnknown."""
+        """Keep a private note; TicketUnknown when no ticket has this reference."""
         reference = reference.upper()
         values = {"reference": reference, "author": email, "at": now, "text": text}
         with self._engine.begin() as connection:
             _lock_ticket(connection, reference)
             written = connection.execute(private_notes.insert(), values)
-            _audit(connection, AuditLine(now, email, "noted", reference))
+            add_audit_line(connection, AuditLine(now, email, "noted", reference))
         return PrivateNote(written.inserted_primary_key[0], email, now, text)
 
     def mark_read(self, reference: str, email: str, seq: int, now: datetime) -> None:
@@ -91,7 +92,7 @@ class SqlDeskStore:
         committed(self._engine, lambda connection: _mark_read(connection, reference.upper(), email, seq, now))
 
     def writing(self, reference: str, email: str, until: datetime) -> None:
-        """Keep how long the agent counts as writing, if the ticket and the chat are theirs."""
+        """Note until when the agent counts as writing, if the ticket and the chat are theirs."""
         theirs = select(tickets.c.conversation_id).where(
             tickets.c.reference == reference.upper(), tickets.c.assignee == email
         )
@@ -104,12 +105,10 @@ class SqlDeskStore:
 
 
 def _locked_case(connection: Connection, reference: str, echo_id: str) -> LockedCase:
-    conversation = lock_conversation(connection, _conversation_id(connection, reference))
+    conversation = in_transaction.lock_if_known(connection, _conversation_id(connection, reference))
     ticket = _lock_ticket(connection, reference)
-    here = tickets.c.conversation_id == ticket.draft.conversation_id
-    others = and_(here, tickets.c.reference != reference, tickets.c.status.in_(ACTIVE))
-    rows = connection.execute(select(tickets).where(others).order_by(tickets.c.reference).with_for_update())
-    siblings = tuple(ticket_of(row) for row in rows.mappings())
+    others = and_(is_active_in(ticket.draft.conversation_id), tickets.c.reference != reference)
+    siblings = read_tickets(connection, others, [tickets.c.reference], lock=True)
     repeated = _repeated(connection, conversation, ticket, echo_id) if echo_id else None
     return LockedCase(ticket, conversation, siblings, repeated)
 
@@ -125,16 +124,16 @@ def _conversation_id(connection: Connection, reference: str) -> str:
 def _lock_ticket(connection: Connection, reference: str) -> Ticket:
     this = tickets.c.reference == reference
     connection.execute(update(tickets).where(this).values(status=tickets.c.status))
-    row = connection.execute(select(tickets).where(this)).mappings().first()
-    if row is None:
+    found = read_tickets(connection, this)
+    if not found:
         raise TicketUnknown(reference)
-    return ticket_of(row)
+    return found[0]
 
 
 def _repeated(
     connection: Connection, conversation: Conversation | None, ticket: Ticket, echo_id: str
 ) -> Message | None:
-    """The reply that came with this echo_id before; without a ledger the mail that was to carry it tells."""
+    """Find the reply that came with this echo_id before; without a ledger, by the mail that was to carry it."""
     if conversation is not None:
         return in_transaction.find_by_echo_id(connection, conversation.id, echo_id)
     key = mail_key(ticket.reference, echo_id)
@@ -148,7 +147,7 @@ def _carry_out(connection: Connection, locked: LockedCase, change: Change) -> tu
         update_ticket(connection, ticket)
     enqueue(connection, change.deliveries, change.at)
     if change.audit is not None:
-        _audit(connection, change.audit)
+        add_audit_line(connection, change.audit)
     if locked.conversation is None:
         return ()
     return _speak(connection, _moved(connection, locked.conversation, change), change)
@@ -160,7 +159,7 @@ def _moved(connection: Connection, conversation: Conversation, change: Change) -
             connection, conversation, move, change.owner if move is OwnershipMove.CLAIM else ""
         )
         if move is OwnershipMove.CLAIM:
-            # who joins is waited for until they say something
+            # from now on the shopper waits for the first word of whoever joined
             in_transaction.mark_waiting(connection, conversation.id, change.at)
     return conversation
 
@@ -173,13 +172,9 @@ def _speak(connection: Connection, conversation: Conversation, change: Change) -
     return tuple(said)
 
 
-def _audit(connection: Connection, line: AuditLine) -> None:
-    connection.execute(audit.insert(), asdict(line))
-
-
 def _mark_read(connection: Connection, reference: str, email: str, seq: int, now: datetime) -> None:
     conversation_id = _conversation_id(connection, reference)
-    conversation = lock_conversation(connection, conversation_id)
+    conversation = in_transaction.lock_if_known(connection, conversation_id)
     seq = min(seq, conversation.last_seq) if conversation else seq
     here = select(tickets.c.reference).where(tickets.c.conversation_id == conversation_id)
     farthest = case((ticket_reads.c.seq < seq, seq), else_=ticket_reads.c.seq)

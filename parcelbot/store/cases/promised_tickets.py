@@ -1,22 +1,22 @@
-"""What the watch over promises looks at: open tickets that are overdue, and those a person has."""
+"""Read the tickets whose promise may be broken: those that are overdue, and those that a person has."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.cases.conversation import Conversation, ConversationState
-from parcelbot.core.cases.tickets import Ticket, TicketStatus
+from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.promises import CLAIM_LINE, WaitingTimes
+from parcelbot.store.cases.ticket_rows import CASES, IS_ACTIVE, is_overdue
 from parcelbot.store.cases.tickets import SqlTicketStore
-from parcelbot.store.ledger.message_rows import conversation_of
+from parcelbot.store.ledger import in_transaction
 from parcelbot.store.schema.conversations import conversations, messages
 from parcelbot.store.schema.tickets import agents, tickets
 
-_ACTIVE = tickets.c.status.in_([status.value for status in TicketStatus if status.active])
 _IS_CLAIM = and_(
     *(
         messages.c.payload[("answer", part)].as_string() == value
@@ -35,36 +35,31 @@ class PromisedTicket:
 
 
 class PromisedTickets:
-    """Reads what is promised. Thread-safe."""
+    """`promise_watch.PromiseReader` over SQLAlchemy. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._tickets = SqlTicketStore(engine)
 
     def to_check(self, now: datetime) -> list[PromisedTicket]:
-        """Active tickets whose answer is overdue and nobody has said so, or whose conversation a person has."""
-        unanswered = tickets.c.first_response_at.is_(None)
-        owed_at = case((unanswered, tickets.c.first_response_due), else_=tickets.c.answer_due)
-        overdue = and_(tickets.c.overdue_told_at.is_(None), owed_at < now)
-        joined = tickets.outerjoin(conversations, conversations.c.id == tickets.c.conversation_id)
-        query = select(tickets.c.reference).select_from(joined).order_by(tickets.c.first_response_due)
-        looked_at = or_(overdue, conversations.c.state == ConversationState.HUMAN.value)
+        """Read active tickets that are overdue without the shopper having been told, or whose chat a person has."""
+        untold = and_(tickets.c.overdue_told_at.is_(None), is_overdue(now))
+        with_a_person = and_(IS_ACTIVE, conversations.c.state == ConversationState.HUMAN.value)
+        query = select(tickets.c.reference).select_from(CASES).where(or_(untold, with_a_person))
         with self._engine.connect() as connection:
-            references = connection.execute(query.where(_ACTIVE, looked_at)).scalars().all()
+            references = connection.execute(query.order_by(tickets.c.first_response_due)).scalars().all()
         found = (self._tickets.find(reference) for reference in references)
         return [self._with_conversation(ticket) for ticket in found if ticket]
 
     def _with_conversation(self, ticket: Ticket) -> PromisedTicket:
         with self._engine.connect() as connection:
-            return PromisedTicket(ticket, *_conversation_and_times(connection, ticket))
+            conversation = in_transaction.find(connection, ticket.draft.conversation_id)
+            times = _waiting_times(connection, ticket) if conversation else WaitingTimes()
+        return PromisedTicket(ticket, conversation, times)
 
 
-def _conversation_and_times(connection: Connection, ticket: Ticket) -> tuple[Conversation | None, WaitingTimes]:
-    here = conversations.c.id == ticket.draft.conversation_id
-    row = connection.execute(select(conversations).where(here)).mappings().first()
-    if row is None:
-        return None, WaitingTimes()
-    claimed = select(func.max(messages.c.at)).where(messages.c.conversation_id == row["id"], _IS_CLAIM)
+def _waiting_times(connection: Connection, ticket: Ticket) -> WaitingTimes:
+    here = messages.c.conversation_id == ticket.draft.conversation_id
+    claimed = select(func.max(messages.c.at)).where(here, _IS_CLAIM)
     seen = select(agents.c.seen_at).where(agents.c.email == ticket.assignee)
-    times = WaitingTimes(connection.execute(claimed).scalar(), connection.execute(seen).scalar())
-    return conversation_of(row), times
+    return WaitingTimes(connection.execute(claimed).scalar(), connection.execute(seen).scalar())

@@ -1,4 +1,4 @@
-"""Pages of tickets for agents, in a fixed number of statements however many lines a page has."""
+"""Read pages of tickets for agents, in a fixed number of statements however many lines a page has."""
 
 from __future__ import annotations
 
@@ -12,50 +12,54 @@ from sqlalchemy.engine import Connection
 from parcelbot.core.cases.conversation import Author, ConversationState
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.views import PAGE_LINES, QueueFilter, QueueLine, QueuePage
-from parcelbot.store.cases.ticket_rows import ACTIVE, ticket_of
+from parcelbot.store.cases.ticket_rows import (
+    CASES,
+    IS_ACTIVE,
+    PROMISED_AT,
+    UNANSWERED,
+    is_overdue,
+    ticket_of,
+)
 from parcelbot.store.schema.conversations import conversations, messages
 from parcelbot.store.schema.tickets import ticket_reads, tickets
 
-#: Tickets beside their conversations; those of a channel without a ledger have none.
-_CASES = tickets.outerjoin(conversations, conversations.c.id == tickets.c.conversation_id)
-
-_ACTIVE = tickets.c.status.in_(ACTIVE)
-_UNANSWERED = tickets.c.first_response_at.is_(None)
-_PROMISED_AT = case((_UNANSWERED, tickets.c.first_response_due), else_=tickets.c.answer_due)
 _WAITING_SINCE = case(
-    (conversations.c.id.isnot(None), conversations.c.waiting_since), (_UNANSWERED, tickets.c.created_at)
+    (conversations.c.id.isnot(None), conversations.c.waiting_since), (UNANSWERED, tickets.c.created_at)
 )
 _SPOKEN = messages.c.author.in_((Author.SHOPPER.value, Author.AGENT.value))
 
 
 def shows(shown: QueueFilter, email: str, now: datetime) -> Any:
-    """The condition of a filter."""
+    """Give the condition of a filter, for the agent with this e-mail."""
     return {
-        QueueFilter.NEW: and_(_ACTIVE, tickets.c.assignee == ""),
-        QueueFilter.MINE: and_(_ACTIVE, tickets.c.assignee == email),
-        QueueFilter.WAITING: and_(_ACTIVE, tickets.c.assignee != "", _WAITING_SINCE.isnot(None)),
-        QueueFilter.OVERDUE: _overdue(now),
-        QueueFilter.SOLVED: ~_ACTIVE,
+        QueueFilter.NEW: and_(IS_ACTIVE, tickets.c.assignee == ""),
+        QueueFilter.MINE: and_(IS_ACTIVE, tickets.c.assignee == email),
+        QueueFilter.WAITING: and_(IS_ACTIVE, tickets.c.assignee != "", _WAITING_SINCE.isnot(None)),
+        QueueFilter.OVERDUE: is_overdue(now),
+        QueueFilter.SOLVED: ~IS_ACTIVE,
         QueueFilter.ALL: true(),
     }[shown]
 
 
 def order(now: datetime) -> Sequence[Any]:
-    """Overdue, then who waits, then the other active ones, each by promise or wait; the ended last, newest first."""
-    awaited = or_(_PROMISED_AT.isnot(None), _WAITING_SINCE.isnot(None))
-    urgency = case((~_ACTIVE, 3), (_overdue(now), 0), (awaited, 1), else_=2)
-    since = case((_ACTIVE, func.coalesce(_PROMISED_AT, _WAITING_SINCE, tickets.c.updated_at)))
-    ended = case((~_ACTIVE, func.coalesce(tickets.c.solved_at, tickets.c.updated_at)))
+    """Give the order: overdue tickets, then those somebody waits for, then the other active ones, then the ended.
+
+    Active ones stand by the moment of the promise, else of the wait; ended ones newest first.
+    """
+    awaited = or_(PROMISED_AT.isnot(None), _WAITING_SINCE.isnot(None))
+    urgency = case((~IS_ACTIVE, 3), (is_overdue(now), 0), (awaited, 1), else_=2)
+    since = case((IS_ACTIVE, func.coalesce(PROMISED_AT, _WAITING_SINCE, tickets.c.updated_at)))
+    ended = case((~IS_ACTIVE, func.coalesce(tickets.c.solved_at, tickets.c.updated_at)))
     return (urgency, since, ended.desc(), tickets.c.reference)
 
 
 def page_of(connection: Connection, condition: Any, ordered: Sequence[Any], email: str, page: int) -> QueuePage:
-    """A page of the tickets that meet the condition; the last one when there are fewer pages."""
-    found = select(tickets.c.reference, func.count().over()).select_from(_CASES).where(condition).order_by(*ordered)
+    """Read a page of the tickets that meet the condition; the last one when there are fewer pages."""
+    found = select(tickets.c.reference, func.count().over()).select_from(CASES).where(condition).order_by(*ordered)
     page = max(page, 1)
     rows = connection.execute(found.limit(PAGE_LINES).offset((page - 1) * PAGE_LINES)).all()
     if not rows and page > 1:
-        total = connection.execute(select(func.count()).select_from(_CASES).where(condition)).scalar_one()
+        total = connection.execute(select(func.count()).select_from(CASES).where(condition)).scalar_one()
         return page_of(connection, condition, ordered, email, _pages(total))
     total = rows[0][1] if rows else 0
     return QueuePage(_lines(connection, [row[0] for row in rows], email), total, page, _pages(total))
@@ -66,19 +70,15 @@ def _pages(total: int) -> int:
 
 
 def counts(connection: Connection, email: str, now: datetime) -> Mapping[QueueFilter, int]:
-    """How many tickets each filter shows, in one statement."""
+    """Count the tickets that each filter shows, in one statement."""
     numbers = [func.coalesce(func.sum(case((shows(f, email, now), 1), else_=0)), 0) for f in QueueFilter]
-    row = connection.execute(select(*numbers).select_from(_CASES)).one()
+    row = connection.execute(select(*numbers).select_from(CASES)).one()
     return {shown: int(number) for shown, number in zip(QueueFilter, row, strict=True)}
 
 
 def unread_of(connection: Connection, email: str) -> int:
-    """How many lines of shoppers in the agent's active tickets the agent has not read."""
-    return sum(_unread(connection, and_(_ACTIVE, tickets.c.assignee == email), email).values())
-
-
-def _overdue(now: datetime) -> Any:
-    return and_(_ACTIVE, now > _PROMISED_AT)
+    """Count the lines of shoppers that the agent has not read in the active tickets they have."""
+    return sum(_unread(connection, and_(IS_ACTIVE, tickets.c.assignee == email), email).values())
 
 
 def _lines(connection: Connection, references: Sequence[str], email: str) -> tuple[QueueLine, ...]:
@@ -86,7 +86,7 @@ def _lines(connection: Connection, references: Sequence[str], email: str) -> tup
         return ()
     these = tickets.c.reference.in_(references)
     columns = (tickets, conversations.c.state, _WAITING_SINCE.label("waiting_since"))
-    query = select(*columns).select_from(_CASES).where(these)
+    query = select(*columns).select_from(CASES).where(these)
     rows = {row["reference"]: row for row in connection.execute(query).mappings()}
     texts = _last_texts(connection, {row["conversation_id"] for row in rows.values()})
     unread = _unread(connection, these, email)
@@ -111,7 +111,7 @@ def _last_line(ticket: Ticket) -> str:
 
 
 def _last_texts(connection: Connection, conversation_ids: Iterable[str]) -> dict[str, str]:
-    """What shopper or agent said last, by conversation; the name of a file that came without words."""
+    """Read by conversation the text that shopper or agent sent last; the file's name when it came without words."""
     here = messages.c.conversation_id.in_(list(conversation_ids))
     newest = (
         select(messages.c.conversation_id.label("here"), func.max(messages.c.seq).label("seq"))

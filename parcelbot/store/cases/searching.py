@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
-from sqlalchemy import Text, and_, cast, exists, false, func, or_, select
+from sqlalchemy import and_, exists, false, func, or_, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.cases.tickets import REFERENCE_ALPHABET, REFERENCE_LENGTH
+from parcelbot.store.schema.conditions import contains, json_contains
 from parcelbot.store.schema.conversations import conversations, messages
 from parcelbot.store.schema.tickets import private_notes, tickets
 
-_ESCAPE = "!"
 _REFERENCE = re.compile(rf"(?:KT[\s-]*)?([{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}})")
 _NOT_IN_NUMBERS = re.compile(r"[\s-]+")
 
 #: More words than this do not make a search any sharper, only slower.
 _MOST_WORDS = 8
-
-#: The newest first.
-ORDER = (tickets.c.created_at.desc(), tickets.c.reference)
 
 
 def finds(connection: Connection, text: str) -> Any:
@@ -61,21 +57,13 @@ def _said(word: str) -> Any:
 
 
 def _in_json(column: Any, word: str) -> ColumnElement[bool]:
-    # kept as JSON, with everything beyond ASCII written as \uXXXX
-    written = cast(column, Text)
-    return or_(*(_has(written, json.dumps(variant)[1:-1]) for variant in _variants(word)))
+    return or_(*(json_contains(column, variant) for variant in _variants(word)))
 
 
 def _in_text(column: Any, word: str) -> ColumnElement[bool]:
-    return or_(*(_has(column, variant) for variant in _variants(word)))
+    return or_(*(contains(column, variant) for variant in _variants(word)))
 
 
 def _variants(word: str) -> set[str]:
     """The word as it may be written: databases know capitals of ASCII, not their \\u escapes or all of Unicode."""
     return {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
-
-
-def _has(column: Any, word: str) -> ColumnElement[bool]:
-    for special in (_ESCAPE, "%", "_"):
-        word = word.replace(special, _ESCAPE + special)
-    return column.ilike(f"%{word}%", escape=_ESCAPE)

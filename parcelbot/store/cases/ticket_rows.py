@@ -1,20 +1,34 @@
-"""Between rows of `tickets` and tickets, and the delivery of one."""
+"""Read and write rows of `tickets`: conditions they meet, the tickets they hold, the delivery of one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import and_, case, select
 from sqlalchemy.engine import Connection
+from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.cases.tickets import Detail, DetailKind, Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
 from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
+from parcelbot.store.schema.conversations import conversations
 from parcelbot.store.schema.tickets import tickets
 
 #: The statuses of tickets somebody still has to do something about, as the database has them.
 ACTIVE = tuple(status.value for status in TicketStatus if status.active)
+
+IS_ACTIVE = tickets.c.status.in_(ACTIVE)
+UNANSWERED = tickets.c.first_response_at.is_(None)
+
+#: The moment by which a person's answer is promised; NULL when none is owed.
+PROMISED_AT = case((UNANSWERED, tickets.c.first_response_due), else_=tickets.c.answer_due)
+
+NEWEST_FIRST = (tickets.c.created_at.desc(), tickets.c.reference)
+
+#: Tickets beside their conversations; those of a channel without a ledger have none.
+CASES = tickets.outerjoin(conversations, conversations.c.id == tickets.c.conversation_id)
 
 _DRAFT_COLUMNS = (
     "conversation_id",
@@ -41,7 +55,7 @@ _COLUMNS = (
 
 
 def row_of(ticket: Ticket) -> dict[str, Any]:
-    """All columns of the ticket's row; the active key is kept only while the ticket is active."""
+    """Give all columns of the ticket's row; the active key is set only while the ticket is active."""
     draft = ticket.draft
     return {
         **{name: getattr(ticket, name) for name in _COLUMNS},
@@ -60,7 +74,7 @@ def row_of(ticket: Ticket) -> dict[str, Any]:
 
 
 def ticket_of(row: Mapping[str, Any]) -> Ticket:
-    """The ticket a row holds."""
+    """Give the ticket that a row holds."""
     lines = (TranscriptLine(**{**line, "at": datetime.fromisoformat(line["at"])}) for line in row["transcript"])
     draft = TicketDraft(
         **{name: row[name] for name in _DRAFT_COLUMNS},
@@ -80,14 +94,37 @@ def ticket_of(row: Mapping[str, Any]) -> Ticket:
     )
 
 
-def update_ticket(connection: Connection, ticket: Ticket) -> bool:
-    """Write the ticket over the row with its reference; False when there is none."""
-    change = tickets.update().where(tickets.c.reference == ticket.reference)
-    return bool(connection.execute(change.values(**row_of(ticket))).rowcount)
+def is_active_in(conversation_id: str) -> ColumnElement[bool]:
+    """True for the active tickets of a conversation."""
+    return and_(IS_ACTIVE, tickets.c.conversation_id == conversation_id)
+
+
+def is_overdue(now: datetime) -> ColumnElement[bool]:
+    """True for active tickets whose promised answer is late."""
+    return and_(IS_ACTIVE, now > PROMISED_AT)
+
+
+def read_tickets(
+    connection: Connection,
+    condition: ColumnElement[bool],
+    order: Sequence[ColumnElement[Any]] = NEWEST_FIRST,
+    *,
+    lock: bool = False,
+    limit: int | None = None,
+) -> tuple[Ticket, ...]:
+    """Read the tickets that meet the condition; with `lock` others cannot write them until the transaction ends."""
+    query = select(tickets).where(condition).order_by(*order).limit(limit)
+    rows = connection.execute(query.with_for_update() if lock else query)
+    return tuple(ticket_of(row) for row in rows.mappings())
+
+
+def update_ticket(connection: Connection, ticket: Ticket) -> None:
+    """Write the ticket over the row with its reference."""
+    connection.execute(tickets.update().where(tickets.c.reference == ticket.reference).values(**row_of(ticket)))
 
 
 def ticket_delivery(ticket: Ticket, last_seq: int) -> Callable[[str], NewDelivery]:
-    """What makes a destination get the case as it stands now, behind the conversation's line `last_seq`."""
+    """Make, for each destination's name, the delivery of the case as it is now, behind the line `last_seq`."""
     at = ticket.updated_at
     key = f"ticket:{ticket.reference}:{at.isoformat()}"
     return lambda destination: NewDelivery(

@@ -34,6 +34,7 @@ _LEFT = _OWNED.values(waiting_since=None)
 _SINCE = func.coalesce(conversations.c.waiting_since, bindparam("since", type_=UtcDateTime()))
 _WAITS = update(conversations).where(_HERE).values(waiting_since=_SINCE)
 _SAID_HERE = messages.c.conversation_id == bindparam("here")
+_AFTER = select(messages).where(_SAID_HERE, messages.c.seq > bindparam("after")).order_by(messages.c.seq)
 _BY_ECHO = select(messages).where(_SAID_HERE, messages.c.echo_id == bindparam("echo"))
 
 
@@ -50,17 +51,31 @@ class ChoiceSpent(ChoiceNotOffered):
 
 
 def lock(connection: Connection, conversation_id: str) -> Conversation:
-    """The conversation, kept from other writers until the transaction ends; UnknownConversation."""
+    """Keep other writers from the conversation until the transaction ends; UnknownConversation when there is none."""
+    return _known(lock_if_known(connection, conversation_id), conversation_id)
+
+
+def lock_if_known(connection: Connection, conversation_id: str) -> Conversation | None:
+    """Keep other writers from the conversation until the transaction ends; None when the ledger has none."""
     connection.execute(_LOCK, {"here": conversation_id})
-    return read(connection, conversation_id)
+    return find(connection, conversation_id)
 
 
 def read(connection: Connection, conversation_id: str) -> Conversation:
-    """The conversation as it stands; UnknownConversation."""
+    """Read the conversation as it stands; UnknownConversation when there is none."""
+    return _known(find(connection, conversation_id), conversation_id)
+
+
+def find(connection: Connection, conversation_id: str) -> Conversation | None:
+    """Read the conversation as it stands; None when the ledger has none."""
     row = connection.execute(_READ, {"here": conversation_id}).mappings().first()
-    if row is None:
-        raise UnknownConversation(conversation_id)
-    return conversation_of(row)
+    return None if row is None else conversation_of(row)
+
+
+def messages_after(connection: Connection, conversation_id: str, seq: int) -> list[Message]:
+    """Read everything said after `seq` (0 for all of it), in order; [] when there is nothing."""
+    rows = connection.execute(_AFTER, {"here": conversation_id, "after": seq}).mappings()
+    return [message_of(row) for row in rows]
 
 
 def find_by_echo_id(connection: Connection, conversation_id: str, echo_id: str | None) -> Message | None:
@@ -136,3 +151,9 @@ def use_choice(connection: Connection, conversation_id: str, choice_id: str) -> 
     seqs = [row["seq"] for row in rows]
     connection.execute(update(messages).where(here, messages.c.seq.in_(seqs)).values(spent=True))
     return choices[choice_id]
+
+
+def _known(conversation: Conversation | None, conversation_id: str) -> Conversation:
+    if conversation is None:
+        raise UnknownConversation(conversation_id)
+    return conversation

@@ -17,8 +17,7 @@ from sqlalchemy.engine import Connection, Engine
 from parcelbot.core.cases.conversation import Author, Choice, Conversation, ConversationState, Message, OwnershipMove
 from parcelbot.store.ledger import in_transaction
 from parcelbot.store.ledger.in_transaction import ChoiceNotOffered, ChoiceSpent, UnknownConversation
-from parcelbot.store.ledger.message_rows import message_of
-from parcelbot.store.schema.conversations import conversations, messages
+from parcelbot.store.schema.conversations import conversations
 
 __all__ = ["BotSilenced", "ChoiceNotOffered", "ChoiceSpent", "Ledger", "Receipt", "UnknownConversation"]
 
@@ -28,8 +27,6 @@ Position = tuple[int, str, str, "datetime | None"]
 OnMessageToPerson = Callable[[Connection, Message], None]
 
 # Built once: making a statement costs as much as running it.
-_SAID_HERE = messages.c.conversation_id == bindparam("here")
-_AFTER = select(messages).where(_SAID_HERE, messages.c.seq > bindparam("after")).order_by(messages.c.seq)
 _FARTHEST = case((conversations.c.seen_seq < bindparam("shown"), bindparam("shown")), else_=conversations.c.seen_seq)
 _SEEN = (
     update(conversations)
@@ -85,8 +82,7 @@ class Ledger:
     def after(self, conversation_id: str, seq: int) -> list[Message]:
         """Everything said after `seq`, in order; [] when there is nothing new."""
         with self._engine.connect() as connection:
-            rows = connection.execute(_AFTER, {"here": conversation_id, "after": seq}).mappings()
-            return [message_of(row) for row in rows]
+            return in_transaction.messages_after(connection, conversation_id, seq)
 
     def append(
         self,

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
 from parcelbot.core.cases.conversation import Author, Message
-from parcelbot.store.ledger.message_rows import message_of
+from parcelbot.store.ledger import in_transaction
 from parcelbot.store.schema.conversations import messages
 
 
@@ -21,9 +21,8 @@ class SqlTranscripts:
 
     def said(self, conversation_id: str) -> Sequence[Message]:
         """Everything said, in order; empty for a conversation of another channel."""
-        query = select(messages).where(messages.c.conversation_id == conversation_id).order_by(messages.c.seq)
         with self._engine.connect() as connection:
-            return [message_of(row) for row in connection.execute(query).mappings()]
+            return in_transaction.messages_after(connection, conversation_id, 0)
 
     def last_heard(self, conversation_id: str, before_seq: int) -> datetime | None:
         """When the shopper last wrote before the message `before_seq`; None when never."""

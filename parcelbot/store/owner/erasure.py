@@ -14,9 +14,10 @@ from sqlalchemy.sql.elements import ColumnElement
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.owner.privacy import IdentityTraces, KeptData, without_email
 from parcelbot.store.owner import dossiers, identities
-from parcelbot.store.schema.conditions import appears, chunks, scrubbed
+from parcelbot.store.schema.conditions import chunks, may_contain
 from parcelbot.store.schema.conversations import attachments, conversations, messages
 from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
+from parcelbot.store.schema.transactions import removed_for_good
 from parcelbot.store.shipments import shipments
 
 _ENDED = [status.value for status in TicketStatus if not status.active]
@@ -62,11 +63,11 @@ class SqlShopperRecords:
 
     def remove(self, conversation_ids: Collection[str], parcels: Collection[str], journal: bool) -> Counter[str]:
         """Remove them and what is known of the parcels, with their lines in the `journal` or without."""
-        return scrubbed(self._engine, lambda c: _remove(c, conversation_ids, parcels, journal))
+        return removed_for_good(self._engine, lambda c: _remove(c, conversation_ids, parcels, journal))
 
     def mask(self, email: str) -> int:
         """Take the address out of everything that is kept; gives in how many places it stood."""
-        return scrubbed(self._engine, lambda c: sum(_mask(c, table, email) for table in _TEXTS))
+        return removed_for_good(self._engine, lambda c: sum(_mask(c, table, email) for table in _TEXTS))
 
     def outlived(self, before: datetime, limit: int) -> Sequence[str]:
         """Conversations in which nothing has happened since `before`, without an active ticket."""
@@ -75,7 +76,7 @@ class SqlShopperRecords:
 
     def forget_rest(self, before: datetime) -> Counter[str]:
         """Remove ended tickets of conversations that go on or had no ledger, and look-ups, from before `before`."""
-        return scrubbed(self._engine, lambda c: _forget_rest(c, before))
+        return removed_for_good(self._engine, lambda c: _forget_rest(c, before))
 
     def forget_journal(self, before: datetime) -> int:
         """Remove the journal's lines from before `before`, but for those of open cases; how many there were."""
@@ -102,7 +103,7 @@ class SqlShopperRecords:
 
     def _forget_lines(self, table: Table, before: datetime, of_open_cases: ColumnElement) -> int:
         old = delete(table).where(table.c.at < before, ~of_open_cases)
-        return scrubbed(self._engine, lambda connection: int(connection.execute(old).rowcount))
+        return removed_for_good(self._engine, lambda connection: int(connection.execute(old).rowcount))
 
 
 def _remove(connection: Connection, ids: Collection[str], parcels: Collection[str], with_journal: bool) -> Counter[str]:
@@ -135,7 +136,7 @@ def _mask(connection: Connection, table: Table, email: str) -> int:
     texts = [table.c[name] for name in _TEXTS[table]]
     keys = list(table.primary_key)
     rows = connection.execute(
-        select(*keys, *texts).where(or_(*(appears(text, email) for text in texts))).with_for_update()
+        select(*keys, *texts).where(or_(*(may_contain(text, email) for text in texts))).with_for_update()
     )
     masked = 0
     for row in rows.mappings().all():

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.owner.privacy import IdentityTraces
-from parcelbot.store.schema.conditions import appears, chunks
+from parcelbot.store.schema.conditions import chunks, may_contain
 from parcelbot.store.schema.conversations import attachments, conversations, messages
 from parcelbot.store.schema.tickets import private_notes, tickets
 
@@ -38,11 +38,11 @@ def conversations_mentioning(connection: Connection, texts: Collection[str]) -> 
 
 def _queries(text: str) -> Iterable[Any]:
     return (
-        select(conversations.c.id).where(appears(conversations.c.identity, text)),
-        select(messages.c.conversation_id).where(appears(messages.c.payload, text)).distinct(),
-        select(attachments.c.conversation_id).where(appears(attachments.c.name, text)),
-        select(tickets.c.conversation_id).where(or_(*(appears(column, text) for column in TICKET_TEXTS))),
-        select(tickets.c.conversation_id).select_from(_OF_NOTES).where(appears(private_notes.c.text, text)),
+        select(conversations.c.id).where(may_contain(conversations.c.identity, text)),
+        select(messages.c.conversation_id).where(may_contain(messages.c.payload, text)).distinct(),
+        select(attachments.c.conversation_id).where(may_contain(attachments.c.name, text)),
+        select(tickets.c.conversation_id).where(or_(*(may_contain(column, text) for column in TICKET_TEXTS))),
+        select(tickets.c.conversation_id).select_from(_OF_NOTES).where(may_contain(private_notes.c.text, text)),
     )
 
 

@@ -30,7 +30,8 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import NullPool
 
 from parcelbot.core.owner.privacy import without_email
-from parcelbot.store.schema.conditions import appears, chunks, scrubbed
+from parcelbot.store.schema.conditions import chunks, may_contain
+from parcelbot.store.schema.transactions import removed_for_good
 
 T = TypeVar("T")
 
@@ -56,11 +57,11 @@ class SqlTrackers:
 
     def remove(self, conversation_ids: Collection[str]) -> int:
         """Remove these; gives the number of events."""
-        return self._with(lambda engine: scrubbed(engine, lambda c: _remove(c, conversation_ids)), 0)
+        return self._with(lambda engine: removed_for_good(engine, lambda c: _remove(c, conversation_ids)), 0)
 
     def mask(self, email: str) -> int:
         """Take the address out of all events; gives in how many it stood."""
-        return self._with(lambda engine: scrubbed(engine, lambda c: _mask(c, email)), 0)
+        return self._with(lambda engine: removed_for_good(engine, lambda c: _mask(c, email)), 0)
 
     def memories(self, conversation_ids: Collection[str]) -> Mapping[str, Sequence[Any]]:
         """The events of each that is remembered."""
@@ -89,7 +90,7 @@ def _remove(connection: Connection, conversation_ids: Collection[str]) -> int:
 
 def _mask(connection: Connection, email: str) -> int:
     masked = 0
-    for row in connection.execute(select(events.c.id, events.c.data).where(appears(events.c.data, email))).all():
+    for row in connection.execute(select(events.c.id, events.c.data).where(may_contain(events.c.data, email))).all():
         data = json.dumps(without_email(email, json.loads(row.data)))
         if data != row.data:
             connection.execute(update(events).where(events.c.id == row.id).values(data=data))

@@ -1,51 +1,52 @@
-"""What removing for good takes: overwriting in the file, and finding a text in columns of any kind."""
+"""Build SQL conditions: a text in a column of any kind, and more values than one statement takes."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterator
+from typing import Any
 
 from sqlalchemy import Text, cast
-from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.sql.elements import ColumnElement
-
-T = TypeVar("T")
 
 #: Databases limit how many values a statement may have.
 _CHUNK = 500
-_ESCAPE = "\\"
+_ESCAPE = "!"
 
 
-def scrubbed(engine: Engine, work: Callable[[Connection], T]) -> T:
-    """`work` in one transaction; SQLite overwrites what it removes and empties its log afterwards."""
-    if engine.dialect.name != "sqlite":
-        with engine.begin() as connection:
-            return work(connection)
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA secure_delete=ON").close()
-        with connection.begin():
-            done = work(connection)
-        # as far as nobody reads just now; the log is overwritten sooner or later anyway
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
-    return done
+def contains(column: Any, text: str) -> ColumnElement[bool]:
+    """True where a text column contains `text`, whatever the case of its ASCII letters."""
+    return _like(column, _literal(text))
 
 
-def appears(column: Any, text: str) -> ColumnElement:
-    """Whether `text` may stand in a text or JSON column: wider than exact, as addresses are written with spaces."""
-    parts = (_literal(part) for part in text.split("@"))
-    return cast(column, Text).ilike(f"%{'%@%'.join(parts)}%", escape=_ESCAPE)
+def json_contains(column: Any, text: str) -> ColumnElement[bool]:
+    """True where a JSON column contains `text` in one of its strings, whatever the case of its ASCII letters."""
+    return _like(cast(column, Text), _literal(_in_json(text)))
+
+
+def may_contain(column: Any, text: str) -> ColumnElement[bool]:
+    """True where `text` may stand in a text or JSON column: wider than exact, as addresses are written with spaces."""
+    parts = (_literal(_in_json(part)) for part in text.split("@"))
+    return _like(cast(column, Text), "%@%".join(parts))
 
 
 def chunks(values: Collection[str]) -> Iterator[list[str]]:
-    """`values` in lists that fit into a statement; none for none."""
+    """Split `values` into lists that fit into one statement each; none for no values."""
     every = list(values)
     return (every[start : start + _CHUNK] for start in range(0, len(every), _CHUNK))
 
 
+def _like(column: Any, pattern: str) -> ColumnElement[bool]:
+    return column.ilike(f"%{pattern}%", escape=_ESCAPE)
+
+
 def _literal(text: str) -> str:
-    """`text` as JSON columns hold it, with the signs that LIKE would take for its own escaped."""
-    escaped = json.dumps(text)[1:-1]
+    """Escape the signs that LIKE would take for its own."""
     for sign in (_ESCAPE, "%", "_"):
-        escaped = escaped.replace(sign, _ESCAPE + sign)
-    return escaped
+        text = text.replace(sign, _ESCAPE + sign)
+    return text
+
+
+def _in_json(text: str) -> str:
+    """Write `text` as JSON columns hold it, with everything beyond ASCII as \\uXXXX."""
+    return json.dumps(text)[1:-1]

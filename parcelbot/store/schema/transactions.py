@@ -1,4 +1,4 @@
-"""One transaction for everything that belongs together."""
+"""Run everything that belongs together in one transaction."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _ATTEMPTS = 5
 
 
 def committed(engine: Engine, work: Callable[[Connection], T]) -> T:
-    """What `work` gives, once all it wrote is committed.
+    """Run `work` in one transaction; gives its result once everything is committed.
 
-    Where there is no row to lock, another process can write between a look and an INSERT; then `work` is done
+    Where there is no row to lock, another process can write between a look and an INSERT; then `work` is run
     again from the start and finds what the other wrote. IntegrityError when that does not help.
     """
     for _ in range(_ATTEMPTS - 1):
@@ -27,3 +27,17 @@ def committed(engine: Engine, work: Callable[[Connection], T]) -> T:
             continue
     with engine.begin() as connection:
         return work(connection)
+
+
+def removed_for_good(engine: Engine, work: Callable[[Connection], T]) -> T:
+    """Run `work` in one transaction; SQLite overwrites what it removes and empties its log afterwards."""
+    if engine.dialect.name != "sqlite":
+        with engine.begin() as connection:
+            return work(connection)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA secure_delete=ON").close()
+        with connection.begin():
+            done = work(connection)
+        # as far as nobody reads just now; the log is overwritten sooner or later anyway
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    return done

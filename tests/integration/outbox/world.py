@@ -23,6 +23,7 @@ from parcelbot.store.schema.conversations import conversations
 from parcelbot.store.schema.tickets import ticket_reads
 from parcelbot.worker.case_copies import CaseFiles
 from parcelbot.worker.courier import Courier
+from tests.support.tickets import SeededTicketStore
 
 #: A Monday, when people are at work.
 NOON = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
@@ -102,8 +103,8 @@ class World:
         return Ledger(self.engine)
 
     @property
-    def tickets(self) -> SqlTicketStore:
-        return SqlTicketStore(self.engine)
+    def tickets(self) -> SeededTicketStore:
+        return SeededTicketStore(self.engine)
 
     def courier(self, helpdesk: object, runner: str = "worker-1", attempts: int = 100) -> Courier:
         """A courier whose pauses have no chance in them."""

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import Engine
 
-from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.schema.engine import create_tables, open_engine
 from parcelbot.store.shipments import SqlShipmentCache
 from tests.integration.store.desk_cases import Shop
 from tests.support.databases import BACKENDS, fresh_url, need
+from tests.support.tickets import SeededTicketStore
 
 
 @pytest.fixture(params=BACKENDS)
@@ -40,8 +40,8 @@ def engine(url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def tickets(engine: Engine) -> SqlTicketStore:
-    return SqlTicketStore(engine)
+def tickets(engine: Engine) -> SeededTicketStore:
+    return SeededTicketStore(engine)
 
 
 @pytest.fixture

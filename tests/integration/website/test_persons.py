@@ -18,6 +18,7 @@ from tests.integration.website.conftest import IDENTITY_SECRET
 from tests.integration.website.running import Server
 from tests.integration.website.shopper import Shopper
 from tests.integration.website.test_talking import texts
+from tests.support.tickets import SeededTicketStore
 
 CLAIMED = {"table": "handover", "row": "claimed", "source": "handover"}
 
@@ -95,7 +96,7 @@ def test_what_is_written_to_a_person_goes_into_the_case(
     shopper: Shopper, engine: Engine, ledger: Ledger, tickets: Callable[[Shopper], list[Ticket]]
 ) -> None:
     case = Ticket("KT-DETAIL", TicketDraft(shopper.conversation_id), TicketStatus.NEW, now(), now(), now())
-    SqlTicketStore(engine).save(case)
+    SeededTicketStore(engine).save(case)
     claim(ledger, shopper)
     shopper.send("It is order #7401, write to Anna@example.com", "e-1")
     shopper.send("It is order #7401, write to Anna@example.com", "e-1")

@@ -10,11 +10,11 @@ import pytest
 from parcelbot.core.cases.conversation import Author, OwnershipMove
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.store.cases.desk import SqlDeskStore
-from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.schema.engine import open_engine
 from tests.integration.website.running import Server
 from tests.integration.website.shopper import Event, Shopper
+from tests.support.tickets import SeededTicketStore
 
 ANA = "ana@kossr.example"
 
@@ -27,7 +27,7 @@ class Agent:
         self.ledger, self.desk, self.shopper = Ledger(engine), SqlDeskStore(engine), shopper
         self.reference = f"KT-{shopper.conversation_id[:6].upper()}"
         draft = TicketDraft(shopper.conversation_id)
-        SqlTicketStore(engine).save(Ticket(self.reference, draft, TicketStatus.OPEN, now, now, now, ANA))
+        SeededTicketStore(engine).save(Ticket(self.reference, draft, TicketStatus.OPEN, now, now, now, ANA))
         self.ledger.change_owner(shopper.conversation_id, OwnershipMove.CLAIM, agent="Ana")
 
     def types(self, seconds: float) -> None:
