@@ -1,1 +1,1 @@
-"""What is kept: SQLAlchemy tables and the repositories over them."""
+"""Keep everything in the database: SQLAlchemy tables and the repositories over them."""

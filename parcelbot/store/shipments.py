@@ -1,4 +1,4 @@
-"""The tracking cache: what a provider last told of each parcel."""
+"""Cache what a tracking provider last told of each parcel."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ shipments = Table(
 
 
 class SqlShipmentCache:
-    """`tracking.ShipmentCache` over SQLAlchemy; entries are kept, their age tells how good they are."""
+    """`tracking.protocol.ShipmentCache` over SQLAlchemy. Old entries are kept; their age tells how good they are."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def get(self, number: str) -> Shipment | None:
-        """The shipment last put under `number`; None when there is none."""
+        """Give the shipment last put under `number`; None when there is none."""
         with self._engine.connect() as connection:
             payload = connection.execute(select(shipments.c.payload).where(shipments.c.number == number)).scalar()
         return shipment_from_json(payload) if payload else None

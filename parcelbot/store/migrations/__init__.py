@@ -1,4 +1,4 @@
-"""How older databases become today's: one alembic revision a step, run by `store.engine.create_tables`.
+"""Upgrade older databases step by step with alembic's revisions, run by `store.schema.engine.create_tables`.
 
 After a change to the tables: `python -m parcelbot.store.migrations "what changes"` writes the next revision to
 `versions/` for you to check, and HEAD becomes its id.
@@ -6,5 +6,5 @@ After a change to the tables: `python -m parcelbot.store.migrations "what change
 
 from __future__ import annotations
 
-#: The newest revision; it stands here so that a database of today is known without loading alembic.
+#: The newest revision; it stands here so that an up-to-date database is known without loading alembic.
 HEAD = "0003"

@@ -1,4 +1,4 @@
-"""Write the revision that takes an installation from HEAD to what the tables say now."""
+"""Write the revision that takes an installation from HEAD to the tables as they are defined now."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from parcelbot.store.schema.upgrading import config_for, upgrade
 
 
 def main(about: str) -> None:
-    """Compare a database at HEAD with the tables; the file's path is printed by alembic."""
+    """Compare a database at HEAD with the tables and write the difference; alembic prints the file's path."""
     revision = f"{int(HEAD) + 1:04}"
     with tempfile.TemporaryDirectory() as folder, open_engine(f"sqlite:///{folder}/head.db").connect() as connection:
         upgrade(connection)

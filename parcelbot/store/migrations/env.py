@@ -1,4 +1,4 @@
-"""What alembic runs, on the connection that `parcelbot.store.schema.upgrading` hands it."""
+"""Run alembic's revisions on the connection that `parcelbot.store.schema.upgrading` hands over."""
 
 from __future__ import annotations
 

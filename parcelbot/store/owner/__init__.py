@@ -1,1 +1,1 @@
-"""Keep the journal; read the owner's numbers; export, erase and scrub."""
+"""Keep the journal, read the owner's figures, export and erase what is kept about shoppers."""

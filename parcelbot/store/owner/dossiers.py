@@ -1,4 +1,4 @@
-"""What is kept of conversations, read out: as numbers, and in full for the shopper."""
+"""Read what is kept of conversations: as counts, and in full for the shopper."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _INTERNAL = frozenset(
 
 
 def findings(connection: Connection, conversation_ids: Collection[str]) -> KeptData:
-    """How much is kept of these conversations, and what of it has left the house."""
+    """Count what is kept of these conversations, and list what of it has left the house."""
     references = references_of(connection, conversation_ids)
     counts: Counter[str] = Counter()
     for what, column in _COUNTED.items():
@@ -46,12 +46,15 @@ def findings(connection: Connection, conversation_ids: Collection[str]) -> KeptD
 
 
 def references_of(connection: Connection, conversation_ids: Collection[str]) -> list[str]:
-    """The references of these conversations' tickets."""
+    """Read the references of these conversations' tickets."""
     return [row["reference"] for row in _rows(connection, tickets, tickets.c.conversation_id, conversation_ids)]
 
 
 def dossier(connection: Connection, conversation_ids: Collection[str]) -> dict[str, list[dict[str, Any]]]:
-    """All of it by what it is, rows as JSON can hold them but for datetimes; lists are empty, never missing."""
+    """Read all that is kept of these conversations, as lists of rows by what they are.
+
+    Rows are as JSON can hold them, but for datetimes; a list may be empty, but is never missing.
+    """
     cases = _rows(connection, tickets, tickets.c.conversation_id, conversation_ids)
     references = [case["reference"] for case in cases]
     numbers = sorted({case["tracking_number"] for case in cases} - {""})
@@ -68,7 +71,7 @@ def dossier(connection: Connection, conversation_ids: Collection[str]) -> dict[s
 
 
 def _external_copies(connection: Connection, references: list[str]) -> list[ExternalCopy]:
-    """One entry for each destination and ticket; a delivery that was begun may have arrived."""
+    """List one copy for each destination and ticket; a delivery that was begun may have arrived."""
     begun = (outbox.c.state == DeliveryState.DELIVERED.value) | (outbox.c.attempts > 0)
     last = func.max(outbox.c.delivered_at)
     sent = select(outbox.c.destination, outbox.c.reference, last).where(outbox.c.reference.in_(references), begun)

@@ -1,4 +1,4 @@
-"""A shopper's rows: finding and removing them, and taking an address out of what is left."""
+"""Find and remove a shopper's rows, and take an address out of what is left."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, and_, delete, exists, false, or_, select, update
+from sqlalchemy import Column, Table, and_, delete, exists, false, or_, select, update
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.sql.elements import ColumnElement
 
-from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.owner.privacy import IdentityTraces, KeptData, without_email
+from parcelbot.store.cases.ticket_rows import IS_ACTIVE
 from parcelbot.store.owner import dossiers, identities
 from parcelbot.store.schema.conditions import chunks, may_contain
 from parcelbot.store.schema.conversations import attachments, conversations, messages
@@ -20,9 +20,7 @@ from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes
 from parcelbot.store.schema.transactions import removed_for_good
 from parcelbot.store.shipments import shipments
 
-_ENDED = [status.value for status in TicketStatus if not status.active]
-
-#: Where an address may stand, and the words for what is removed.
+#: The columns in which an address may stand.
 _TEXTS: Mapping[Table, tuple[str, ...]] = {
     messages: ("payload",),
     attachments: ("name",),
@@ -34,72 +32,80 @@ _TEXTS: Mapping[Table, tuple[str, ...]] = {
 
 
 class SqlShopperRecords:
-    """`removal.Records` over SQLAlchemy. Thread-safe."""
+    """`usecases.privacy.removal.Records` over SQLAlchemy. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def mentioning(self, texts: Collection[str]) -> Sequence[IdentityTraces]:
-        """Every conversation in which one of `texts` may appear, whoever said it."""
+        """Find every conversation in which one of `texts` may appear, whoever said it."""
         with self._engine.connect() as connection:
             return identities.conversations_mentioning(connection, texts)
 
     def findings(self, conversation_ids: Collection[str]) -> KeptData:
-        """What is kept of these conversations."""
+        """Count what is kept of these conversations, and list what of it has left the house."""
         with self._engine.connect() as connection:
             return dossiers.findings(connection, conversation_ids)
 
     def dossier(self, conversation_ids: Collection[str]) -> Mapping[str, Any]:
-        """All of it, as `parcelbot.usecases.privacy.dossier.archive` takes it."""
+        """Read all that is kept of them, as `parcelbot.usecases.privacy.dossier.archive` takes it."""
         with self._engine.connect() as connection:
             return dossiers.dossier(connection, conversation_ids)
 
     def files(self, conversation_ids: Collection[str]) -> Sequence[str]:
-        """The names of their files in the attachments' directory."""
-        query, here = select(attachments.c.file_name), attachments.c.conversation_id
-        with self._engine.connect() as connection:
-            found = [connection.execute(query.where(here.in_(some))).scalars() for some in chunks(conversation_ids)]
-            return [name for names in found for name in names]
+        """Read the names that their files have in the attachments' directory."""
+        return self._values(attachments.c.file_name, attachments.c.conversation_id, conversation_ids)
 
     def remove(self, conversation_ids: Collection[str], parcels: Collection[str], journal: bool) -> Counter[str]:
-        """Remove them and what is known of the parcels, with their lines in the `journal` or without."""
-        return removed_for_good(self._engine, lambda c: _remove(c, conversation_ids, parcels, journal))
+        """Remove them and what is known of the parcels, with `journal` also their lines in it.
+
+        Gives how many rows of each kind were removed.
+        """
+        return removed_for_good(
+            self._engine, lambda connection: _remove(connection, conversation_ids, parcels, journal)
+        )
 
     def mask(self, email: str) -> int:
-        """Take the address out of everything that is kept; gives in how many places it stood."""
-        return removed_for_good(self._engine, lambda c: sum(_mask(c, table, email) for table in _TEXTS))
+        """Take the address out of everything that is kept; gives the number of rows in which it stood."""
+        return removed_for_good(self._engine, lambda connection: _mask_all(connection, email))
 
     def outlived(self, before: datetime, limit: int) -> Sequence[str]:
-        """Conversations in which nothing has happened since `before`, without an active ticket."""
+        """Find up to `limit` conversations without an active ticket in which nothing has happened since `before`."""
         with self._engine.connect() as connection:
             return [*connection.execute(_silent_since(before).limit(limit)).scalars()]
 
     def forget_rest(self, before: datetime) -> Counter[str]:
-        """Remove ended tickets of conversations that go on or had no ledger, and look-ups, from before `before`."""
-        return removed_for_good(self._engine, lambda c: _forget_rest(c, before))
+        """Remove look-ups from before `before`, and ended tickets not changed since.
+
+        Those tickets are left of conversations that go on or had no ledger. Gives counts as `remove` does.
+        """
+        return removed_for_good(self._engine, lambda connection: _forget_rest(connection, before))
 
     def forget_journal(self, before: datetime) -> int:
-        """Remove the journal's lines from before `before`, but for those of open cases; how many there were."""
-        open_cases = select(tickets.c.conversation_id).where(tickets.c.status.notin_(_ENDED))
+        """Remove the journal's lines from before `before`, but not those of open cases; gives their number."""
+        open_cases = select(tickets.c.conversation_id).where(IS_ACTIVE)
         return self._forget_lines(journal, before, journal.c.conversation_id.in_(open_cases))
 
     def forget_audit(self, before: datetime) -> int:
-        """Remove the audit log's lines from before `before`, but for those of open cases; how many there were."""
-        open_cases = select(tickets.c.reference).where(tickets.c.status.notin_(_ENDED))
+        """Remove the audit log's lines from before `before`, but not those of open cases; gives their number."""
+        open_cases = select(tickets.c.reference).where(IS_ACTIVE)
         return self._forget_lines(audit, before, audit.c.reference.in_(open_cases))
 
     def in_ledger(self, conversation_ids: Collection[str]) -> frozenset[str]:
-        """Those that the ledger knows."""
-        query, here = select(conversations.c.id), conversations.c.id
-        with self._engine.connect() as connection:
-            found = [connection.execute(query.where(here.in_(some))).scalars() for some in chunks(conversation_ids)]
-            return frozenset(known for some in found for known in some)
+        """Give those of the conversations that the ledger knows."""
+        return frozenset(self._values(conversations.c.id, conversations.c.id, conversation_ids))
 
     def has_file(self, file_name: str) -> bool:
-        """Whether a file of the attachments' directory belongs to a conversation."""
+        """True when a file of the attachments' directory belongs to a conversation."""
         query = select(attachments.c.id).where(attachments.c.file_name == file_name)
         with self._engine.connect() as connection:
             return connection.execute(query).first() is not None
+
+    def _values(self, column: Column, key: Column, keys: Collection[str]) -> list[str]:
+        query = select(column)
+        with self._engine.connect() as connection:
+            found = [connection.execute(query.where(key.in_(some))).scalars() for some in chunks(keys)]
+            return [value for values in found for value in values]
 
     def _forget_lines(self, table: Table, before: datetime, of_open_cases: ColumnElement) -> int:
         old = delete(table).where(table.c.at < before, ~of_open_cases)
@@ -130,8 +136,12 @@ def _delete(connection: Connection, table: Table, column: Any, values: Collectio
     return sum(connection.execute(delete(table).where(column.in_(some))).rowcount for some in chunks(values))
 
 
+def _mask_all(connection: Connection, email: str) -> int:
+    return sum(_mask(connection, table, email) for table in _TEXTS)
+
+
 def _mask(connection: Connection, table: Table, email: str) -> int:
-    """Row by row; the lock before the look keeps others from writing the old words back."""
+    """Mask row by row; locking the table before reading keeps others from writing the old words back."""
     connection.execute(update(table).where(false()).values({table.c[_TEXTS[table][0]]: None}))
     texts = [table.c[name] for name in _TEXTS[table]]
     keys = list(table.primary_key)
@@ -152,14 +162,14 @@ def _silent_since(before: datetime) -> Any:
     here = messages.c.conversation_id == conversations.c.id
     spoken = exists().where(here, messages.c.at >= before)
     case = tickets.c.conversation_id == conversations.c.id
-    going_on = exists().where(case, or_(tickets.c.status.notin_(_ENDED), tickets.c.updated_at >= before))
+    going_on = exists().where(case, or_(IS_ACTIVE, tickets.c.updated_at >= before))
     old = conversations.c.created_at < before
     return select(conversations.c.id).where(old, ~spoken, ~going_on).order_by(conversations.c.created_at)
 
 
 def _forget_rest(connection: Connection, before: datetime) -> Counter[str]:
     connection.execute(update(tickets).where(false()).values(status=""))
-    ended = and_(tickets.c.status.in_(_ENDED), tickets.c.updated_at < before)
+    ended = and_(~IS_ACTIVE, tickets.c.updated_at < before)
     references = connection.execute(select(tickets.c.reference).where(ended)).scalars().all()
     removed = _remove_tickets(connection, references)
     removed["look-up"] = connection.execute(delete(shipments).where(shipments.c.fetched_at < before)).rowcount

@@ -1,4 +1,4 @@
-"""What the owner's numbers are made from, read in a few statements however many conversations there are."""
+"""Read what the owner's figures are computed from, in a few statements however many conversations there are."""
 
 from __future__ import annotations
 
@@ -21,14 +21,17 @@ from parcelbot.store.schema.tickets import tickets
 
 
 class SqlFigures:
-    """`figures.FiguresStore` over SQLAlchemy."""
+    """`usecases.figures.FiguresStore` over SQLAlchemy."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._journal = SqlJournal(engine)
 
     def histories(self, start: datetime, end: datetime) -> Sequence[ConversationHistory]:
-        """Conversations in which a shopper wrote in the span, with what falls into it."""
+        """Read the conversations in which a shopper wrote from `start` to before `end`.
+
+        Each holds only the messages and journal entries of that span.
+        """
         noted: defaultdict[str, list[JournalEntry]] = defaultdict(list)
         for entry in self.entries(start, end):
             noted[entry.conversation_id].append(entry)
@@ -37,7 +40,7 @@ class SqlFigures:
         return [ConversationHistory(here, shoppers[here], moments, noted[here]) for here, moments in written.items()]
 
     def tickets_opened(self, start: datetime, end: datetime) -> Sequence[OpenedTicket]:
-        """Tickets opened in the span."""
+        """Read the tickets opened from `start` to before `end`."""
         c = tickets.c
         query = select(c.row, c.issue, c.created_at, c.first_response_due, c.first_response_at, c.status)
         with self._engine.connect() as connection:
@@ -50,14 +53,14 @@ class SqlFigures:
         ]
 
     def entries(self, start: datetime, end: datetime) -> Sequence[JournalEntry]:
-        """The journal of the span."""
+        """Read the journal from `start` to before `end`, oldest first."""
         return self._journal.between(start, end)
 
 
 def _written(
     connection: Connection, start: datetime, end: datetime
 ) -> tuple[dict[str, list[datetime]], dict[str, str]]:
-    """When shoppers wrote, by conversation, and who each conversation's shopper is."""
+    """Read, by conversation, when its shopper wrote and who the shopper is."""
     said = messages.c
     query = (
         select(said.conversation_id, said.at, conversations.c.identity)

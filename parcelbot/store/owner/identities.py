@@ -1,4 +1,4 @@
-"""Where texts appear in what is kept, and what ties the conversations they appear in to people."""
+"""Find the conversations in which texts appear, and read what ties them to people."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _OF_NOTES = private_notes.join(tickets, private_notes.c.reference == tickets.c.r
 
 
 def conversations_mentioning(connection: Connection, texts: Collection[str]) -> list[IdentityTraces]:
-    """Every conversation in which one of `texts` may appear, with or without a ledger; [] for no texts."""
+    """Find every conversation in which one of `texts` may appear, with or without a ledger; [] for no texts."""
     ids = {i for text in texts for query in _queries(text) for i in connection.execute(query).scalars()}
     return [traces for some in chunks(sorted(ids)) for traces in _read(connection, some)]
 
@@ -73,7 +73,7 @@ def _read(connection: Connection, ids: list[str]) -> list[IdentityTraces]:
 
 
 def _texts(connection: Connection, ids: list[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """What shoppers said and what everybody wrote, by conversation."""
+    """Read, by conversation, what its shopper said and what everybody wrote."""
     said: dict[str, list[str]] = defaultdict(list)
     texts: dict[str, list[str]] = defaultdict(list)
     for row in connection.execute(select(messages).where(messages.c.conversation_id.in_(ids))):

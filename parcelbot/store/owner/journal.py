@@ -1,4 +1,4 @@
-"""The journal in the database: written in passing, read for the owner's numbers."""
+"""Keep the journal: written in passing, read for the owner's figures."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ logger = logging.getLogger(__name__)
 
 
 class SqlJournal:
-    """`services.Journal` over SQLAlchemy. Thread-safe."""
+    """`usecases.assistant.Journal` over SQLAlchemy. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def note(self, entry: JournalEntry) -> None:
-        """Write one line; never raises: a shopper's answer must not fail over a statistic."""
+        """Write one line. Never raises: a shopper's answer must not fail because a statistic cannot be written."""
         values = {
             "at": entry.at,
             "conversation_id": entry.conversation_id,
@@ -39,7 +39,7 @@ class SqlJournal:
             logger.warning("the journal could not be written")
 
     def between(self, start: datetime, end: datetime) -> Sequence[JournalEntry]:
-        """Everything from `start` up to, not including, `end`, oldest first."""
+        """Read everything from `start` to before `end`, oldest first."""
         columns = journal.c
         query = select(journal).where(columns.at >= start, columns.at < end).order_by(columns.at, columns.id)
         with self._engine.connect() as connection:

@@ -1,6 +1,6 @@
-"""Rasa's SQL tracker store as far as privacy needs it: reading, masking and removing conversations.
+"""Read, mask and remove conversations in Rasa's SQL tracker store.
 
-Rasa keeps no conversation in memory between two messages, so what is removed here while no turn runs is gone.
+Rasa keeps no conversation in memory between two messages, so one removed here while no turn runs is gone.
 """
 
 from __future__ import annotations
@@ -49,29 +49,32 @@ events = Table(
 
 
 class SqlTrackers:
-    """`removal.Trackers` over the database that Rasa writes; empty as long as Rasa has not made it."""
+    """`usecases.privacy.removal.Trackers` over the database that Rasa writes; empty until Rasa has made it."""
 
     def __init__(self, address: str) -> None:
         self._path = None if "://" in address else Path(address)
         self._url = f"sqlite:///{address}" if self._path else address
 
     def remove(self, conversation_ids: Collection[str]) -> int:
-        """Remove these; gives the number of events."""
-        return self._with(lambda engine: removed_for_good(engine, lambda c: _remove(c, conversation_ids)), 0)
+        """Remove these conversations; gives the number of events removed."""
+        return self._for_good(lambda connection: _remove(connection, conversation_ids))
 
     def mask(self, email: str) -> int:
-        """Take the address out of all events; gives in how many it stood."""
-        return self._with(lambda engine: removed_for_good(engine, lambda c: _mask(c, email)), 0)
+        """Take the address out of all events; gives the number of events in which it stood."""
+        return self._for_good(lambda connection: _mask(connection, email))
 
     def memories(self, conversation_ids: Collection[str]) -> Mapping[str, Sequence[Any]]:
-        """The events of each that is remembered."""
+        """Read the events of each conversation that Rasa remembers, oldest first."""
         return self._with(lambda engine: _read(engine, conversation_ids), {})
 
     def quiet_since(self, before: datetime) -> Sequence[str]:
-        """The conversations whose last event is older than `before`."""
+        """Find the conversations whose last event is older than `before`."""
         last = func.max(events.c.timestamp)
         query = select(events.c.sender_id).group_by(events.c.sender_id).having(last < before.timestamp())
         return self._with(lambda engine: _column(engine, query), [])
+
+    def _for_good(self, work: Callable[[Connection], int]) -> int:
+        return self._with(lambda engine: removed_for_good(engine, work), 0)
 
     def _with(self, work: Callable[[Engine], T], nothing: T) -> T:
         if self._path and not self._path.exists():

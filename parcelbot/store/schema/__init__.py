@@ -1,1 +1,1 @@
-"""Define the database: tables, engine, upgrades, transactions."""
+"""Define the database: tables, engine, upgrades, transactions, conditions."""

@@ -1,4 +1,4 @@
-"""The database's tables, all under one `metadata`; other store modules add theirs to it."""
+"""Define the tables of conversations, and the `metadata` to which other modules add their tables."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ metadata = MetaData()
 
 
 class UtcDateTime(TypeDecorator):  # type: ignore[misc] # SQLAlchemy 1.4 ships without types
-    """Aware datetimes in and out, UTC without an offset in the database (SQLite has none to keep)."""
+    """A column of aware datetimes; the database holds them in UTC without an offset, as SQLite cannot keep one."""
 
     impl = DateTime
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:  # noqa: ARG002
-        """To the database."""
+        """Convert an aware datetime for the database."""
         return None if value is None else value.astimezone(timezone.utc).replace(tzinfo=None)
 
     def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:  # noqa: ARG002
-        """From the database."""
+        """Convert the database's datetime to an aware one in UTC."""
         return None if value is None else value.replace(tzinfo=timezone.utc)
 
 
-#: `runner` and `lease_until` name the worker that has the assistant answer this conversation now; `seen_seq` and
-#: `seen_at` say how far a shopper's page has shown it, and when a page was last open. `waiting_since` is when the
-#: shopper began to wait for a person's word; NULL while the bot has the conversation or a person spoke last.
-#: `writing_until` is how long the agent who has it counts as writing.
+#: `runner` names the worker that has the assistant answer this conversation, until `lease_until`. `seen_seq` says
+#: how far a shopper's page has shown it, `seen_at` when a page was last open. `waiting_since` is the moment from which
+#: the shopper waits for a person's word; NULL while the bot has the conversation or a person spoke last.
+#: `writing_until` is the moment until which the agent who has it counts as writing.
 conversations = Table(
     "conversations",
     metadata,
@@ -61,8 +61,8 @@ conversations = Table(
     Column("writing_until", UtcDateTime),
 )
 
-#: The ledger. `pending` marks a shopper's message the assistant has not dealt with; `offers` a
-#: message with choices, `spent` one whose choices were used.
+#: The ledger. `pending` marks a shopper's message that the assistant has not dealt with, `offers` a message with
+#: choices, `spent` one whose choices were used.
 messages = Table(
     "messages",
     metadata,
@@ -81,7 +81,7 @@ messages = Table(
     Index("messages_pending", "pending", "conversation_id"),
 )
 
-#: What shoppers uploaded; the files lie in a directory under names that only this table knows.
+#: Shoppers' uploads; the files lie in a directory under names that only this table knows.
 attachments = Table(
     "attachments",
     metadata,
@@ -100,7 +100,7 @@ attachments = Table(
     Column("at", UtcDateTime, nullable=False),
 )
 
-#: Signatures of the shop that have been used; one is good for one session.
+#: Signatures of the shop that have been used; each is good for one session.
 used_signatures = Table(
     "used_signatures",
     metadata,
@@ -108,7 +108,7 @@ used_signatures = Table(
     Column("at", UtcDateTime, nullable=False),
 )
 
-#: Secrets made by ourselves because the environment gave none; they must outlive a restart.
+#: Secrets that we made because the environment gave none; they must outlive a restart.
 made_secrets = Table(
     "made_secrets",
     metadata,

@@ -1,4 +1,4 @@
-"""Opening the database: SQLite with a write-ahead log by default, PostgreSQL by its URL."""
+"""Open the database and bring it up to date: SQLite with a write-ahead log by default, PostgreSQL by its URL."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _STAMP = (
 
 
 def open_engine(url: str) -> Engine:
-    """An engine that may be shared by threads; for an SQLite file its directory is made.
+    """Give an engine that threads may share; for an SQLite file its directory is made.
 
-    Its errors do not tell what was read or written: that would end up in logs.
+    Its errors do not tell what was read or written, because that would end up in logs.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
@@ -46,7 +46,7 @@ def open_engine(url: str) -> Engine:
 
 
 def create_tables(engine: Engine) -> None:
-    """Make the database today's: a fresh one gets all tables, an older one is upgraded and keeps its rows.
+    """Bring the database up to date: a fresh one gets all tables, an older one is upgraded and keeps its rows.
 
     Several processes may do so at once. alembic.util.CommandError for a database of a later version.
     """
@@ -86,7 +86,7 @@ def _bring_up_to_date(connection: Connection) -> None:
 
 @contextmanager
 def _alone(connection: Connection) -> Iterator[None]:
-    """One transaction that no other process can be in at the same time."""
+    """Open a transaction that no other process can be in at the same time."""
     if connection.dialect.name != "sqlite":
         with connection.begin():
             connection.execute(select(func.pg_advisory_xact_lock(_LOCK_KEY)))

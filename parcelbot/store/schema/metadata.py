@@ -1,4 +1,4 @@
-"""Every table there is, under the one `metadata`: what a database has to look like."""
+"""Collect every table under the one `metadata`, which says what a database has to look like."""
 
 from __future__ import annotations
 

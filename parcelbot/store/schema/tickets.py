@@ -1,4 +1,4 @@
-"""The tables of handing over: tickets and what agents do with them, what leaves the house, what is counted."""
+"""Define the tables of handing over: tickets, agents, deliveries to the outside, and the journal."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from parcelbot.store.schema.conversations import UtcDateTime, metadata
 
-#: All that filters and orders the queue, so that it is read from an index and not past everybody's transcripts.
+#: All columns that filter and order the queue; an index of them saves reading past everybody's transcripts.
 QUEUE_COLUMNS = (
     "status",
     "assignee",
@@ -69,7 +69,7 @@ tickets = Table(
     Index("tickets_queue", *QUEUE_COLUMNS),
 )
 
-#: What agents write to each other; a shopper never sees it.
+#: Notes that agents write to each other; a shopper never sees them.
 private_notes = Table(
     "private_notes",
     metadata,
@@ -80,7 +80,7 @@ private_notes = Table(
     Column("text", Text, nullable=False),
 )
 
-#: How far each agent has read a ticket's conversation: what is beyond is unread.
+#: The line up to which each agent has read a ticket's conversation; later lines are unread.
 ticket_reads = Table(
     "ticket_reads",
     metadata,
@@ -90,8 +90,8 @@ ticket_reads = Table(
     Column("at", UtcDateTime, nullable=False),
 )
 
-#: Who may use the inbox. `epoch` changes when a password does: older sessions end. `seen_at` is the agent's
-#: last request, by which others know whether somebody is there.
+#: The accounts of the inbox. When a password changes, so does `epoch`, and older sessions end. `seen_at` is the
+#: moment of the agent's last request, by which others know whether somebody is there.
 agents = Table(
     "agents",
     metadata,
@@ -106,8 +106,8 @@ agents = Table(
     Column("seen_at", UtcDateTime),
 )
 
-#: Who is logged in. The cookie holds what `id_hash` is the hash of; `epoch` is the account's at log-in, `used_at`
-#: the last request that a person made.
+#: Log-ins. `id_hash` is the hash of the id in the cookie, `epoch` the account's at log-in, `used_at` the moment of the
+#: last request that a person made.
 agent_sessions = Table(
     "agent_sessions",
     metadata,
@@ -118,7 +118,7 @@ agent_sessions = Table(
     Column("used_at", UtcDateTime, nullable=False),
 )
 
-#: Who saw and did what; rows are never changed.
+#: The audit log of who saw and did what; rows are never changed.
 audit = Table(
     "audit",
     metadata,
@@ -130,9 +130,9 @@ audit = Table(
     Column("detail", String(400), nullable=False, server_default=""),
 )
 
-#: What has to reach a helpdesk or a mailbox, written in the transaction that makes it necessary. `key` is
-#: the idempotency key. `after_seq` is the conversation's line that it comes after. `runner` and `lease_until`
-#: name the worker that delivers it now.
+#: Deliveries to a helpdesk or a mailbox, written in the transaction that makes them necessary. `key` is the
+#: idempotency key. A delivery goes out behind the conversation's line `after_seq`. `runner` names the worker that
+#: delivers it, until `lease_until`.
 outbox = Table(
     "outbox",
     metadata,
@@ -155,7 +155,7 @@ outbox = Table(
     Index("outbox_due", "state", "not_before"),
 )
 
-#: What a helpdesk calls our ticket, and up to which line of the conversation it has been sent.
+#: A helpdesk's own id of our ticket, and the line up to which the conversation has been sent there.
 remote_tickets = Table(
     "remote_tickets",
     metadata,
@@ -166,7 +166,7 @@ remote_tickets = Table(
     Column("seq", Integer, nullable=False, server_default="0"),
 )
 
-#: What happened in conversations, for the owner's numbers: no words, no names.
+#: Events in conversations, for the owner's figures: no words, no names.
 journal = Table(
     "journal",
     metadata,

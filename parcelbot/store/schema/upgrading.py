@@ -1,4 +1,4 @@
-"""Running alembic's revisions from the program; loaded only when a database is not today's."""
+"""Run alembic's revisions from the program; loaded only when a database is not up to date."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ _SCRIPTS = Path(__file__).parents[1] / "migrations"
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Bring the database from whatever it is to `revision`; one without a version has its missing tables made.
+    """Bring the database from any earlier state to `revision`; one without a version gets its missing tables.
 
-    alembic.util.CommandError when it is of a version that this program does not know.
+    alembic.util.CommandError for a version that this program does not know.
     """
     command.upgrade(config_for(connection), revision)
 
 
 def config_for(connection: Connection) -> Config:
-    """Alembic's configuration, without a file."""
+    """Give alembic's configuration, without a file."""
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.set_main_option("file_template", "r%%(rev)s_%%(slug)s")

@@ -1,4 +1,4 @@
-"""The tables of the main path; earlier versions made them without telling alembic."""
+"""Make the tables of the main path; earlier versions made them without telling alembic."""
 
 from __future__ import annotations
 
@@ -106,5 +106,5 @@ sa.Table(
 
 
 def upgrade() -> None:
-    """Make what is missing: an installation that only ever ran a part has only a part of the tables."""
+    """Make the missing tables: an installation that only ever ran one part has only some of them."""
     _metadata.create_all(op.get_bind())

@@ -1,4 +1,4 @@
-"""Handing over: the inbox, the outbox, and one active ticket for each case."""
+"""Add handing over: the inbox, the outbox, and one active ticket for each case."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _QUEUE_COLUMNS = [
 
 
 def upgrade() -> None:
-    """From 0001 to 0002."""
+    """Upgrade from 0001 to 0002."""
     op.add_column("conversations", sa.Column("seen_seq", sa.Integer(), nullable=False, server_default="0"))
     for name in ("seen_at", "waiting_since"):
         op.add_column("conversations", sa.Column(name, sa.DateTime()))
@@ -38,7 +38,7 @@ def upgrade() -> None:
 
 
 def _extend_tickets() -> None:
-    """The active key is filled before it has to be unique."""
+    """Fill the active key, and then make it unique."""
     op.add_column("tickets", sa.Column("active_key", sa.String(400)))
     op.add_column("tickets", sa.Column("priority_row", sa.String(64), nullable=False, server_default=""))
     for name in ("attachments", "earlier"):
@@ -53,7 +53,7 @@ def _extend_tickets() -> None:
 
 
 def _fill_active_keys(connection: sa.engine.Connection) -> None:
-    """Of several active tickets of one case the newest is the one that goes on; none is closed."""
+    """Give the active key to the newest of several active tickets of one case; none is closed."""
     columns = ("reference", "conversation_id", "tracking_number", "order_number", "issue", "status", "created_at")
     tickets = sa.table("tickets", sa.column("active_key"), *map(sa.column, columns))
     active = sa.select(tickets).where(tickets.c.status.notin_(_ENDED))

@@ -1,4 +1,4 @@
-"""What is given later, the order of deliveries, and who is writing."""
+"""Add details given later, the order of deliveries, and who is writing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """From 0002 to 0003."""
+    """Upgrade from 0002 to 0003."""
     op.add_column("tickets", sa.Column("also_given", sa.JSON(), nullable=False, server_default="[]"))
     op.add_column("outbox", sa.Column("after_seq", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("conversations", sa.Column("writing_until", sa.DateTime()))
