@@ -1,1 +1,1 @@
-"""Decide who owns a case: claims, replies, promises, agents and what they see."""
+"""Decide who owns a case: claims, replies, promises, agents and the views they get."""

@@ -1,4 +1,4 @@
-"""Agents: who may use the inbox, as what, and for how long a log-in holds. Pure."""
+"""Describe agents: accounts, roles, log-ins and their limits, rules for passwords. Pure."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _MIN_DIFFERENT_CHARACTERS = 5
 
 
 class AccountExists(ValueError):
-    """There is an account with this e-mail."""
+    """An account with this e-mail exists already."""
 
 
 class AccountUnknown(LookupError):
-    """There is no account with this e-mail that one may change."""
+    """No account with this e-mail exists that one may change."""
 
 
 class LastAdmin(ValueError):
-    """Without this account nobody could manage the team."""
+    """The account is that of the last admin: without it nobody could manage the team."""
 
 
 class Role(str, Enum):
-    """What an agent may do: an admin also manages the team, the audit log, deliveries and privacy."""
+    """An agent's role. An admin also manages the team, the audit log, deliveries and privacy."""
 
     AGENT = "agent"
     ADMIN = "admin"
@@ -33,10 +33,10 @@ class Role(str, Enum):
 
 @dataclass(frozen=True)
 class Agent:
-    """A person who answers shoppers, who see `name`.
+    """A person who answers shoppers; shoppers see `name`.
 
     `email` identifies the agent; for one who answers from a helpdesk it is "<destination>:<id>". `demo` marks
-    the log-in that `make run` prints, and what was made with it.
+    the account that `make run` prints, and accounts made with it.
     """
 
     email: str
@@ -46,7 +46,7 @@ class Agent:
 
     @property
     def is_admin(self) -> bool:
-        """Whether this agent may open the admins' pages."""
+        """True for an agent who may open the admins' pages."""
         return self.role is Role.ADMIN
 
 
@@ -54,7 +54,8 @@ class Agent:
 class Account:
     """An agent's account; its times are aware.
 
-    `epoch` counts what ends older sessions: a new password, a deactivation. `seen_at` is the last request.
+    `epoch` counts the events that end older sessions: a new password, a deactivation. `seen_at` is the moment of the
+    last request, None before the first.
     """
 
     agent: Agent
@@ -64,13 +65,13 @@ class Account:
     seen_at: datetime | None = None
 
     def usable(self, demo_mode: bool) -> bool:
-        """Whether one may log in with it: it is active, and a demo account only in demo mode."""
+        """True when one may log in with it: it is active and, if a demo account, in demo mode."""
         return self.active and (demo_mode or not self.agent.demo)
 
 
 @dataclass(frozen=True)
 class Session:
-    """One log-in: whose, at which epoch, since when, and when a person last used it."""
+    """One log-in: the agent's e-mail, the account's epoch then, its beginning, and the last use by a person."""
 
     email: str
     epoch: int
@@ -80,23 +81,23 @@ class Session:
 
 @dataclass(frozen=True)
 class SessionLimits:
-    """How long a log-in holds: without being used, and in all."""
+    """The limits of a log-in: the time without use, and the time in all."""
 
     idle: timedelta = timedelta(minutes=60)
     lifetime: timedelta = timedelta(hours=12)
 
     def hold(self, session: Session, now: datetime) -> bool:
-        """Whether the session is still good at `now`."""
+        """True while the session holds at `now`."""
         return now - session.used_at < self.idle and now - session.began_at < self.lifetime
 
 
 def normal_email(text: str) -> str:
-    """The form in which an account's e-mail is kept and compared."""
+    """Give the form in which an account's e-mail is kept and compared."""
     return unicodedata.normalize("NFC", text.strip()).lower()
 
 
 def password_problem(password: str, email: str) -> str:
-    """What is wrong with a new password, as a sentence for the agent; "" when it will do."""
+    """Say what is wrong with a new password, in a sentence for the agent; "" when it will do."""
     if len(password) < MIN_PASSWORD_LENGTH:
         return f"Use at least {MIN_PASSWORD_LENGTH} characters; a few words in a row are easiest to remember."
     if len(password) > MAX_PASSWORD_LENGTH:

@@ -1,4 +1,4 @@
-"""What has to be written for a decision about a case: tickets, lines, deliveries, all of it together. Pure."""
+"""Turn a decision about a case into everything to write: tickets, ledger lines, deliveries, audit line. Pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from parcelbot.core.outgoing.forwarding import MAIL_DELAY, SHOPPER_MAIL
 from parcelbot.core.owner.audit import AuditLine
 from parcelbot.core.wording import moment_words
 
-#: Buttons under the line that a case is closed: the response that words it, and what pressing it means.
+#: Buttons under the line that a case is closed: the response with the label, and the payload of pressing it.
 _AFTER_SOLVING = (
     ("utter_handover_button_settled", "/feedback_useful"),
     ("utter_handover_button_not_yet", "/talk_to_human"),
@@ -24,7 +24,7 @@ _AFTER_SOLVING = (
 
 @dataclass(frozen=True)
 class LedgerLine:
-    """Something to add to the ledger; an agent's reply has the echo_id its page gave it."""
+    """A line to add to the ledger; an agent's reply has the echo_id that its page gave it."""
 
     message: Message
     echo_id: str | None = None
@@ -32,7 +32,7 @@ class LedgerLine:
 
 @dataclass(frozen=True)
 class Change:
-    """Everything to write at `at`, in one transaction. `owner` is the name a CLAIM move puts on the conversation."""
+    """Everything to write at `at`, in one transaction. A CLAIM move puts the name `owner` on the conversation."""
 
     at: datetime
     tickets: tuple[Ticket, ...] = ()
@@ -44,17 +44,17 @@ class Change:
 
     @property
     def empty(self) -> bool:
-        """True when nothing is to happen."""
+        """True when nothing is to be written."""
         return not (self.tickets or self.moves or self.lines)
 
     def ticket_after(self, before: Ticket) -> Ticket:
-        """What `before` becomes."""
+        """Give the ticket that `before` becomes."""
         return next((ticket for ticket in self.tickets if ticket.reference == before.reference), before)
 
 
 @dataclass(frozen=True)
 class ChangeOutcome:
-    """What a change came to: how things stood before, what was written, and the ledger's new lines."""
+    """The outcome of a change: the case before, the change that was written, and the ledger's new lines."""
 
     before: LockedCase
     change: Change
@@ -62,19 +62,19 @@ class ChangeOutcome:
 
     @property
     def ticket(self) -> Ticket:
-        """The ticket as it is now."""
+        """The ticket after the change."""
         return self.change.ticket_after(self.before.ticket)
 
     @property
     def reply(self) -> Message:
-        """What the agent said; without a ledger it is the last line of the ticket's own transcript."""
+        """The agent's message; without a ledger it is the last line of the ticket's own transcript."""
         by_agent = (message for message in self.said if message.author is Author.AGENT)
         return next(by_agent, None) or transcript_of(self.ticket)[-1]
 
 
 @dataclass(frozen=True)
 class AgentReply:
-    """What an agent writes to the shopper; the same `echo_id` again is the same reply."""
+    """An agent's message to the shopper; the same `echo_id` again is the same reply."""
 
     text: str
     echo_id: str
@@ -88,7 +88,7 @@ class HandoverWording:
     make_id: Callable[[], str]
 
     def line(self, notice: Notice, ticket: Ticket, name: str, now: datetime) -> LedgerLine:
-        """`notice` as the bot says it; `name` is the agent's."""
+        """Word `notice` as the bot says it; `name` is the agent's, "" for somebody."""
         promised = ticket.promised
         text = self.responses[f"utter_handover_{notice.value}"].format(
             agent=name or self.responses["utter_handover_somebody"],
@@ -105,20 +105,20 @@ class HandoverWording:
 
 @dataclass(frozen=True)
 class ChangeWriter:
-    """Writes out decisions. `destinations` are told of every status; `can_mail` when shoppers can be written to."""
+    """A writer of changes. `destinations` are told of every status; `can_mail` when shoppers can be mailed."""
 
     wording: HandoverWording
     destinations: tuple[str, ...] = ()
     can_mail: bool = False
 
     def can_reach(self, case: LockedCase) -> bool:
-        """Whether an answer gets to the shopper: in the chat, or by mail."""
+        """True when an answer gets to the shopper: in the chat, or by mail."""
         return case.conversation is not None or self._mailable(case.ticket)
 
     def change(
         self, case: LockedCase, decision: Decision, now: datetime, name: str, reply: AgentReply | None = None
     ) -> Change:
-        """All that follows from `decision`; `name` is the agent's as the shopper sees it."""
+        """Write out all that follows from `decision`; `name` is the agent's as the shopper sees it."""
         if case.conversation is None:
             return self._without_a_chat(case, decision, now, reply)
         before, after = (
@@ -141,7 +141,7 @@ class ChangeWriter:
         )
 
     def _without_a_chat(self, case: LockedCase, decision: Decision, now: datetime, reply: AgentReply | None) -> Change:
-        """The ticket's own transcript keeps what is said; replies, late answers and the end are told by mail."""
+        """Add what is said to the ticket's own transcript; mail replies, late answers and the end."""
         said = [(_reply_line(reply, decision.ticket, "", now), reply.echo_id)] if reply else []
         for notice in decision.after:
             if notice is Notice.OVERDUE or (notice.closes and not reply):
@@ -160,7 +160,7 @@ class ChangeWriter:
     def _statuses(
         self, case: LockedCase, decision: Decision, now: datetime, last_seq: int = 0
     ) -> Iterator[NewDelivery]:
-        """Where tickets stand now, to be told behind everything that was said up to `last_seq`."""
+        """Tell destinations the new statuses of tickets, behind everything said up to `last_seq`."""
         before = {ticket.reference: ticket.status for ticket in (case.ticket, *case.siblings)}
         for ticket in (decision.ticket, *decision.siblings):
             if ticket.status is not before[ticket.reference]:
@@ -183,7 +183,7 @@ class ChangeWriter:
 
 
 def mail_key(reference: str, line_id: str) -> str:
-    """The idempotency key of a mail to the shopper: `line_id` is the line's seq, without a ledger its echo_id."""
+    """Give the idempotency key of a mail to the shopper; `line_id` is the line's seq, without a ledger its echo_id."""
     return f"mail:{reference}:{line_id}"
 
 

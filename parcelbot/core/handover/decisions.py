@@ -1,8 +1,8 @@
-"""One owner at a time: what becomes of a case when somebody takes it, answers, gives it back or ends it. Pure.
+"""Decide what becomes of a case when an agent takes it, answers, gives it back or ends it. Pure.
 
-A conversation may have several tickets, but it has one owner. Its active tickets are therefore taken and
-given back together, and ended one by one: ending one leaves the agent in the chat while others are theirs,
-hands the chat back to the queue while others are nobody's, and back to the bot when it was the last.
+A conversation may have several tickets, but it has one owner. Its active tickets are therefore taken and given back
+together, and ended one by one. When one is ended, the agent stays in the chat while other tickets of it are theirs;
+the chat goes back to the queue while others are nobody's, and back to the bot when it was the last.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus
 
-#: By when a case that goes back to the queue now is answered.
+#: Gives the reply deadline of a ticket that goes back to the queue now.
 NewDeadline = Callable[[Ticket], datetime]
 
 _WORKING = (TicketStatus.OPEN, TicketStatus.PENDING, TicketStatus.ON_HOLD)
@@ -31,10 +31,10 @@ _NEXT: Mapping[TicketStatus, tuple[TicketStatus, ...]] = {
 
 @dataclass(frozen=True)
 class LockedCase:
-    """A case as a decision finds it, kept from other writers.
+    """A case at the moment of a decision, kept from other writers.
 
-    `siblings` are the other active tickets of its conversation. `repeated` is the message that already came
-    with the echo_id at hand, None when none did.
+    `conversation` is None when the ledger has none. `siblings` are the other active tickets of the conversation.
+    `repeated` is the message that came before with the echo_id at hand, None when none did.
     """
 
     ticket: Ticket
@@ -59,7 +59,7 @@ class LockedCase:
 
 
 class Notice(str, Enum):
-    """What a shopper is told; the value names the response `utter_handover_<value>`."""
+    """A notice to the shopper; its value names the response `utter_handover_<value>`."""
 
     CLAIMED = "claimed"
     TAKEN_OVER = "taken_over"
@@ -73,7 +73,7 @@ class Notice(str, Enum):
 
     @property
     def row(self) -> str:
-        """What happened, for whoever reads the ledger: claimed, released, solved or overdue."""
+        """The event, as the ledger keeps it: claimed, released, solved or overdue."""
         return _ROWS[self]
 
     @property
@@ -97,7 +97,7 @@ _ROWS = {
 
 @dataclass(frozen=True)
 class Decision:
-    """What is to be: the ticket, those of its siblings that change, the moves, and what the shopper is told.
+    """A decision: the ticket as it shall be, the siblings that change, the moves, and the notices to the shopper.
 
     `before` is told ahead of an agent's reply, `after` behind it.
     """
@@ -110,18 +110,21 @@ class Decision:
 
 
 def next_statuses(status: TicketStatus) -> tuple[TicketStatus, ...]:
-    """Where an agent may put a ticket from `status`; () for a closed one."""
+    """Give the statuses to which an agent may put a ticket that has `status`; () for a closed one."""
     return tuple(to for to in _NEXT[status] if to is not status)
 
 
 def claim(case: LockedCase, agent: Agent, now: datetime) -> Decision:
-    """The agent takes the case; AlreadyClaimed when a colleague has it, IllegalStatus when it cannot be reopened."""
+    """Give the case to the agent; AlreadyClaimed when a colleague has it, IllegalStatus when it cannot be reopened."""
     _refuse_a_colleagues_case(case, agent)
     return take_over(case, agent, now)
 
 
 def take_over(case: LockedCase, agent: Agent, now: datetime) -> Decision:
-    """The agent takes the case, from whoever has it; nothing changes when it is the agent's already."""
+    """Give the case to the agent, from whoever has it; nothing changes when it is the agent's already.
+
+    IllegalStatus when it cannot be reopened.
+    """
     _refuse_ended_for_good(case)
     already_in_chat = case.person_in_chat and case.holder == agent.email
     taken = _change_all(case, lambda ticket: _with_assignee(ticket, agent, now))
@@ -132,13 +135,16 @@ def take_over(case: LockedCase, agent: Agent, now: datetime) -> Decision:
 
 
 def release(case: LockedCase, agent: Agent, now: datetime, new_deadline: NewDeadline) -> Decision:
-    """The agent gives the case back; nothing changes when nobody has it, AlreadyClaimed when a colleague does."""
+    """Give the agent's case back to the queue; nothing changes when nobody has it.
+
+    AlreadyClaimed when a colleague has it.
+    """
     _refuse_a_colleagues_case(case, agent)
     return _given_back(case, now, new_deadline, Notice.RELEASED, Notice.RELEASED_LATE)
 
 
 def release_silent(case: LockedCase, now: datetime, new_deadline: NewDeadline) -> Decision:
-    """An agent who does not answer loses the case to the queue; nothing changes unless the shopper waits."""
+    """Give the case of an agent who does not answer back to the queue; nothing changes unless the shopper waits."""
     waits = case.conversation is not None and case.conversation.waiting_since is not None
     if not (waits and case.person_in_chat):
         return Decision(case.ticket)
@@ -146,7 +152,10 @@ def release_silent(case: LockedCase, now: datetime, new_deadline: NewDeadline) -
 
 
 def answer(case: LockedCase, agent: Agent, then: TicketStatus, now: datetime) -> Decision:
-    """The agent answers the shopper, taking the case if nobody has it, and puts it to `then`."""
+    """Let the agent answer the shopper and put the ticket to `then`; a case that nobody has becomes the agent's.
+
+    AlreadyClaimed when a colleague has it, IllegalStatus when it cannot be reopened or `then` is NEW.
+    """
     if then is TicketStatus.NEW:
         raise IllegalStatus("an answered ticket is not new")
     taken = claim(case, agent, now)
@@ -160,7 +169,11 @@ def answer(case: LockedCase, agent: Agent, then: TicketStatus, now: datetime) ->
 
 
 def set_status(case: LockedCase, agent: Agent, status: TicketStatus, now: datetime) -> Decision:
-    """Put the ticket to `status`: whoever works on it has it, and ending it tells the shopper."""
+    """Put the ticket to `status` and give it to the agent; ending it tells the shopper.
+
+    A ticket that has ended already only changes its status: from solved to closed. IllegalStatus when it cannot
+    go there, AlreadyClaimed when a colleague has the case.
+    """
     current = case.ticket.status
     if status is current:
         return Decision(case.ticket)
@@ -183,7 +196,7 @@ def set_priority(case: LockedCase, priority: Priority, now: datetime) -> Decisio
 
 
 def tell_overdue(case: LockedCase, now: datetime) -> Decision:
-    """Own up to a broken promise, once for each promise."""
+    """Tell the shopper of a broken promise, once for each promise."""
     ticket = case.ticket
     if not ticket.overdue(now) or ticket.overdue_told_at is not None:
         return Decision(ticket)
@@ -221,13 +234,13 @@ def _given_back(case: LockedCase, now: datetime, new_deadline: NewDeadline, noti
 
 
 def _change_all(case: LockedCase, change: Callable[[Ticket], Ticket]) -> Decision:
-    """The same change to the ticket and to its siblings."""
+    """Apply `change` to the ticket and to its siblings."""
     siblings = ((change(sibling), sibling) for sibling in case.siblings)
     return Decision(change(case.ticket), tuple(new for new, old in siblings if new != old))
 
 
 def _back_in_queue(ticket: Ticket, now: datetime, new_deadline: NewDeadline) -> Ticket:
-    """A promise that is owed stays, even a broken one; else a new one is made."""
+    """Take the ticket from its assignee; an owed promise stays, even a broken one, else a new one is made."""
     if not ticket.assignee:
         return ticket
     back = replace(ticket, assignee="", status=TicketStatus.NEW, updated_at=now)
@@ -241,7 +254,7 @@ def _with_answer(ticket: Ticket, now: datetime) -> Ticket:
 
 
 def _with_status(case: LockedCase, taken: Decision, agent: Agent, status: TicketStatus, now: datetime) -> Decision:
-    """`taken`, and then the ticket at `status`; `case` is how things are after the taking."""
+    """Add to the decision `taken` that the ticket goes to `status`; `case` is the case after `taken`."""
     if status not in _ENDED:
         return replace(taken, ticket=replace(taken.ticket, status=status, updated_at=now))
     ended = replace(taken.ticket, status=status, assignee=agent.email, solved_at=now, answer_due=None, updated_at=now)
@@ -252,7 +265,7 @@ def _with_status(case: LockedCase, taken: Decision, agent: Agent, status: Ticket
 
 
 def _moves_at_the_end(case: LockedCase) -> tuple[OwnershipMove, ...]:
-    """How the agent leaves the chat: to the bot, or to the queue while another case of it waits."""
+    """Give the chat to the bot, or to the queue while another ticket of it waits."""
     if case.conversation is None or case.conversation.state not in (
         ConversationState.REQUESTED,
         ConversationState.HUMAN,
@@ -264,7 +277,7 @@ def _moves_at_the_end(case: LockedCase) -> tuple[OwnershipMove, ...]:
 
 
 def _case_after(case: LockedCase, decision: Decision) -> LockedCase:
-    """How things stand once `decision` has been carried out."""
+    """Give the case as it is once `decision` has been carried out."""
     changed = {ticket.reference: ticket for ticket in decision.siblings}
     conversation = case.conversation
     for move in decision.moves:

@@ -1,4 +1,4 @@
-"""What was promised to shoppers who wait for a person, and what to do when it is not kept. Pure."""
+"""Promise an answer to shoppers who wait for a person, and find the remedy when the promise is broken. Pure."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from parcelbot.core.cases.priority import Priorities
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 
-#: Table and row of the line that tells a shopper who joined.
+#: Table and row of the ledger line that tells a shopper who joined.
 CLAIM_LINE = ("handover", "claimed")
 
-#: An agent whose browser asked within this time is there.
+#: An agent whose browser asked for something within this time counts as present.
 PRESENT_WITHIN = timedelta(minutes=2)
 
-#: One who is there may be writing or looking something up: they get this many times the silence.
+#: A present agent may be writing or looking something up, and may be silent this many times as long.
 PRESENT_AGENT_FACTOR = 2
 
 
 @dataclass(frozen=True)
 class ReplyDeadline:
-    """The working time that the ticket's row of the priorities allows, counted anew."""
+    """Reply deadline for a case returned to the queue: the working time of the ticket's priority row, counted anew."""
 
     priorities: Priorities
     hours: SupportHours
 
     def __call__(self, ticket: Ticket, now: datetime) -> datetime:
-        """The moment, in the time zone of `now`.
+        """Give the deadline, in the time zone of `now`.
 
-        A ticket ranked by hand, or by a row that is gone, has the longest time among the rows of its priority,
-        or of all rows when none has it: nothing is promised that might not be kept.
+        A ticket ranked by hand, or by a row that no longer exists, gets the longest time among the rows of its
+        priority, or among all rows when no row has it: nothing is promised that might not be kept.
         """
         rows = self.priorities.rows
         own = [row for row in rows if row.id == ticket.priority_row]
@@ -41,7 +41,7 @@ class ReplyDeadline:
 
 
 class PromiseRemedy(str, Enum):
-    """What a broken promise calls for."""
+    """The remedy for a broken promise: the case goes back to the queue, or the shopper is told that it is late."""
 
     RELEASE = "release"
     TELL_OVERDUE = "tell_overdue"
@@ -49,8 +49,10 @@ class PromiseRemedy(str, Enum):
 
 @dataclass(frozen=True)
 class WaitingTimes:
-    """Aware moments, None for what did not happen: when the shopper was last told that somebody joined, and when
-    that agent's browser last asked for anything.
+    """The moments from which waiting counts, aware; None for what did not happen.
+
+    `claimed_at` is when the shopper was last told that an agent joined, `agent_seen_at` when that agent's browser last
+    asked for anything.
     """
 
     claimed_at: datetime | None = None
@@ -59,7 +61,7 @@ class WaitingTimes:
 
 @dataclass(frozen=True)
 class PromiseRules:
-    """The rules: an agent may be silent for `silence`, counted within `hours`."""
+    """The rules of waiting: an agent may be silent for `silence`, counted within `hours`."""
 
     hours: SupportHours
     silence: timedelta
@@ -67,7 +69,7 @@ class PromiseRules:
     def remedy(
         self, ticket: Ticket, conversation: Conversation | None, times: WaitingTimes, now: datetime
     ) -> PromiseRemedy | None:
-        """What to do about the ticket now; None when nothing. `now` is in the zone of the working hours."""
+        """Give the remedy for the ticket; None when none is needed. `now` is in the zone of the working hours."""
         if not ticket.status.active:
             return None
         waiting_since = _waits_for_a_person(ticket, conversation)
@@ -87,7 +89,7 @@ class PromiseRules:
 
 
 def _waits_for_a_person(ticket: Ticket, conversation: Conversation | None) -> datetime | None:
-    """Since when the shopper waits for the agent who has the case; None when nobody has it or nobody waits."""
+    """Give the moment since which the shopper waits for the agent; None when no agent has the case or nobody waits."""
     if conversation is None or conversation.state is not ConversationState.HUMAN or not ticket.assignee:
         return None
     # on hold: the agent said that it takes longer

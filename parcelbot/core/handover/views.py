@@ -1,4 +1,4 @@
-"""What an agent sees at the desk: the queue, a case with everything that belongs to it. Pure."""
+"""Describe what agents see: the queue, a case with everything that belongs to it, the errors of working on it. Pure."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ PAGE_LINES = 25
 
 
 class QueueFilter(str, Enum):
-    """Which tickets of the queue.
+    """A filter of the queue.
 
-    `new`: active, and nobody has it. `mine`: active, and I have it. `waiting`: active, an agent has it, and the
-    shopper waits for that agent's word. `overdue`: a promised answer is late. `solved`: solved or closed. `all`.
+    `new`: active, and nobody has it. `mine`: active, and the agent who looks has it. `waiting`: active, an agent has
+    it, and the shopper waits for that agent's word. `overdue`: a promised answer is late. `solved`: solved or closed.
+    `all`: every ticket.
     """
 
     NEW = "new"
@@ -33,8 +34,8 @@ class QueueLine:
     """A ticket in the queue, for one agent.
 
     `state` is its conversation's, None when the ledger has no such conversation. `unread` counts the shopper's
-    lines that this agent has not read. `waiting_since` is when the shopper began to wait for a person's word,
-    None when nobody waits. `last_text` is what shopper or agent said last.
+    lines that this agent has not read. `waiting_since` is the moment since which the shopper waits for a person's word,
+    None when nobody waits. `last_text` is the last text of shopper or agent.
     """
 
     ticket: Ticket
@@ -46,7 +47,7 @@ class QueueLine:
 
 @dataclass(frozen=True)
 class QueuePage:
-    """One page; `total` counts the lines of all `pages`, `page` begins at 1."""
+    """One page of the queue; `total` counts the lines of all `pages`, `page` begins at 1."""
 
     lines: tuple[QueueLine, ...]
     total: int
@@ -56,7 +57,7 @@ class QueuePage:
 
 @dataclass(frozen=True)
 class PrivateNote:
-    """What an agent (an e-mail) wrote for the others; a shopper never sees it."""
+    """A note that an agent (`author`, an e-mail) wrote for the others; a shopper never sees it."""
 
     id: int
     author: str
@@ -66,7 +67,7 @@ class PrivateNote:
 
 @dataclass(frozen=True)
 class CaseAttachment:
-    """A file the shopper sent: `name` is theirs, for display only; `file_name` is ours, in the directory."""
+    """A file the shopper sent. `name` is theirs, for display only; `file_name` is ours, in the directory."""
 
     id: str
     name: str
@@ -78,9 +79,9 @@ class CaseAttachment:
 
 @dataclass(frozen=True)
 class Case:
-    """Everything about a ticket.
+    """A ticket with everything about it.
 
-    `conversation` is None when it came through a channel without a ledger; then `messages` is the ticket's own
+    `conversation` is None when the ticket came through a channel without a ledger; then `messages` is the ticket's own
     transcript. `earlier` are older tickets of the same order or parcel, `others` the active ones of the same
     conversation; both newest first.
     """
@@ -115,7 +116,7 @@ class ShopperUnreachable(RuntimeError):
 
 
 def transcript_of(ticket: Ticket) -> tuple[Message, ...]:
-    """The ticket's own transcript as messages, numbered from 1."""
+    """Give the ticket's own transcript as messages, numbered from 1."""
     return tuple(
         Message(ticket.draft.conversation_id, seq, Author(line.author), line.at, line.text)
         for seq, line in enumerate(ticket.draft.transcript, start=1)

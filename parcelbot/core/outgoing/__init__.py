@@ -1,1 +1,1 @@
-"""Decide what leaves the house, when, and how often it is tried again."""
+"""Decide which deliveries leave the house, at which moment, and how often they are tried again."""

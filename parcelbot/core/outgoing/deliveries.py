@@ -1,4 +1,4 @@
-"""What has to leave the house: tickets for a helpdesk, mail for a shopper. Pure; the store keeps it."""
+"""Describe deliveries to the outside: tickets for a helpdesk, mail for a shopper. Pure; the store keeps them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 
 
 class DeliveryKind(str, Enum):
-    """What is delivered: the case itself, one thing said in it, where it stands, or a mail to the shopper.
+    """The kind of a delivery: the case itself, one line said in it, its status, or a mail to the shopper.
 
-    The payload of a mail names the line by its seq, and `closes` when it tells that the case has ended.
+    The payload of a mail names the line by its `seq`, and has `closes` when the mail tells that the case has ended.
     """
 
     TICKET = "ticket"
@@ -22,7 +22,7 @@ class DeliveryKind(str, Enum):
 
 
 class DeliveryState(str, Enum):
-    """Where a delivery stands. `dead` waits for a person, `cancelled` had become needless."""
+    """The state of a delivery. A `dead` one waits for a person, a `cancelled` one had become needless."""
 
     WAITING = "waiting"
     DELIVERED = "delivered"
@@ -32,11 +32,11 @@ class DeliveryState(str, Enum):
 
 @dataclass(frozen=True)
 class NewDelivery:
-    """Something to deliver, for the outbox.
+    """A delivery to put into the outbox.
 
-    `key` is the idempotency key: the outbox takes one of each per destination. `payload` names what is
-    meant (a seq, a status); the words are read when it is delivered. `not_before` is aware. `after_seq` is the
-    newest line of the conversation when it was written: it goes out behind that line.
+    `key` is the idempotency key: the outbox takes each key once per destination. `payload` only names the seq or the
+    status that is meant; the words are read when it is delivered. `not_before` is aware. `after_seq` is the
+    conversation's newest line at that time; the delivery goes out behind it.
     """
 
     destination: str
@@ -50,7 +50,7 @@ class NewDelivery:
 
 @dataclass(frozen=True)
 class Delivery:
-    """A row of the outbox, claimed for delivery by `runner`; `attempts` counts this one."""
+    """A row of the outbox, claimed for delivery by `runner`; `attempts` includes the present one."""
 
     id: int
     destination: str
@@ -65,9 +65,10 @@ class Delivery:
 
 @dataclass(frozen=True)
 class OutboxLine:
-    """A delivery as people see it: why it failed or was cancelled, when it is tried next.
+    """A delivery as people see it.
 
-    `blocked` while it waits for an earlier one of the same case.
+    `last_error` says why it failed or was cancelled, `not_before` when it is tried next. `blocked` while it waits for
+    an earlier one of the same case.
     """
 
     delivery: Delivery
@@ -91,7 +92,7 @@ class OutboxPage:
 class DeliveryFailed(Exception):
     """A destination did not take a delivery.
 
-    `permanent` when trying again cannot help; `retry_after_s` when the destination said how long to wait.
+    `permanent` when trying again cannot help; `retry_after_s` is the wait that the destination asked for, None without.
     """
 
     def __init__(self, reason: str, *, permanent: bool = False, retry_after_s: float | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What is said after a ticket was opened: where it is sent on, and when that has become needless. Pure."""
+"""Decide where lines said after a ticket was opened are forwarded, and which deliveries have become needless. Pure."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryKind
 
-#: The support mailbox, and mail to the shopper.
+#: Names of two destinations: the support mailbox, and mail to the shopper.
 MAILBOX = "email"
 SHOPPER_MAIL = "shopper_mail"
 
-#: Mail is for who does not look: who does has this long to see it in the chat or the inbox.
+#: Mail is for those who do not look: it waits this long for them to see the line in the chat or the inbox.
 MAIL_DELAY = timedelta(minutes=2)
 
 _END = (TicketStatus.SOLVED.value, TicketStatus.CLOSED.value)
@@ -21,16 +21,16 @@ _END = (TicketStatus.SOLVED.value, TicketStatus.CLOSED.value)
 
 @dataclass(frozen=True)
 class ReadMarks:
-    """How far the shopper's page has shown the conversation, and how far an agent has read it, as seqs."""
+    """The seqs up to which the shopper's page has shown the conversation, and up to which an agent has read it."""
 
     shopper: int = 0
     agents: int = 0
 
 
 def is_forwarded(destination: str, author: Author, echo_id: str) -> bool:
-    """True when a line goes to the destination: people's lines do, unless they came from there.
+    """True when a line goes to the destination: all lines of people do, unless they came from there.
 
-    The mailbox gets the shopper's only: what agents write, agents know.
+    The mailbox gets the shopper's lines only; agents know what agents write.
     """
     if author is Author.BOT or echo_id.startswith(f"{destination}:"):
         return False
@@ -38,7 +38,7 @@ def is_forwarded(destination: str, author: Author, echo_id: str) -> bool:
 
 
 def why_needless(delivery: Delivery, read_marks: ReadMarks) -> str:
-    """Why the delivery need not be made any more; "" when it must."""
+    """Say why the delivery need not be made any more; "" when it must be made."""
     seq = delivery.payload.get("seq", 0)
     if delivery.kind is DeliveryKind.REPLY_MAIL and read_marks.shopper >= seq:
         return "the shopper has seen it in the chat"

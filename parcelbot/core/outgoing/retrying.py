@@ -1,4 +1,4 @@
-"""How long to wait before a destination is tried again, and when to let one be that does not answer. Pure."""
+"""Decide how long to wait before a delivery is tried again, and when to leave a silent destination alone. Pure."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-#: A wait a destination asks for is honoured up to here.
+#: The longest wait on a destination's request.
 LONGEST_REQUESTED_S = 24 * 3600
 
 
 @dataclass(frozen=True)
 class RetryPolicy:
-    """How often a delivery is tried: the pause doubles from `first_s` up to `longest_s`.
+    """The pauses between attempts, which double from `first_s` up to `longest_s`, and the number of attempts.
 
-    With the defaults it is tried for a day before it is given up.
+    With the defaults a delivery is tried for a day before it is given up.
     """
 
     first_s: float = 5.0
@@ -22,14 +22,14 @@ class RetryPolicy:
     attempts: int = 100
 
     def exhausted(self, attempts: int) -> bool:
-        """True when there have been as many attempts as there may be."""
+        """True when there have been as many attempts as allowed."""
         return attempts >= self.attempts
 
     def pause_s(self, attempts: int, chance: float, requested_s: float | None = None) -> float:
-        """Seconds until the next attempt after `attempts` failed ones.
+        """Give the seconds until the next attempt after `attempts` failed ones.
 
-        `chance` is a random number from 0 to 1: what failed together shall not come back together. What the
-        destination itself asked for goes before our own figures.
+        `chance` is a random number from 0 to 1, so that deliveries that failed together do not come back together.
+        `requested_s`, the wait that the destination asked for, goes before our own figures.
         """
         if requested_s is not None:
             return min(requested_s, LONGEST_REQUESTED_S) + chance
@@ -40,7 +40,7 @@ class RetryPolicy:
 
 @dataclass(frozen=True)
 class Circuit:
-    """Whether a destination is worth trying: after `LIMIT` failures in a row, only now and then with one delivery."""
+    """A circuit breaker of one destination: after `LIMIT` failures in a row it is tried only now and then."""
 
     failures: int = 0
     open_until: datetime | None = None
@@ -54,11 +54,11 @@ class Circuit:
         return self.open_until is None or self.open_until <= now
 
     def after_success(self) -> Circuit:
-        """It answers: all is well."""
+        """Give the circuit after a success: all is well."""
         return Circuit()
 
     def after_failure(self, now: datetime, chance: float, requested_s: float | None = None) -> Circuit:
-        """It failed once more; when it asked for a pause, that holds for everything that goes there."""
+        """Give the circuit after one more failure; a pause that the destination asked for holds for all deliveries."""
         failures = self.failures + 1
         if requested_s is None and failures < self.LIMIT:
             return replace(self, failures=failures)
@@ -68,7 +68,10 @@ class Circuit:
 
 
 def retry_after_s(header: str, now: datetime) -> float | None:
-    """What a `Retry-After` header asks for, in seconds or as a date; None without a usable one (RFC 9110, 10.2.3)."""
+    """Read the seconds that a `Retry-After` header asks for, as a number or a date (RFC 9110, 10.2.3).
+
+    None when the header is not usable.
+    """
     text = header.strip()
     if text.isascii() and text.isdigit():
         return float(text)

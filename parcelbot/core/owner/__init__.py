@@ -1,1 +1,1 @@
-"""Compute the owner's numbers, the audit log and privacy."""
+"""Compute the owner's figures; describe the journal, the audit log and what privacy needs."""

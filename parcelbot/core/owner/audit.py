@@ -1,11 +1,11 @@
-"""The audit log: who saw and did what in the inbox. Pure; the store keeps it."""
+"""Describe the audit log of who saw and did what in the inbox. Pure; the store keeps it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-#: Who acted when it was the shopper of the case.
+#: Stands for the shopper of the case as the one who acted.
 SHOPPER = "shopper"
 
 
@@ -22,7 +22,7 @@ class AuditLine:
 
 @dataclass(frozen=True)
 class AuditFilter:
-    """Which lines are wanted: all that match every field that is set. `day` is a day of the shop's zone."""
+    """A filter of the log: lines match when they match every field that is set. `day` is a day of the shop's zone."""
 
     agent: str = ""
     reference: str = ""
@@ -31,7 +31,7 @@ class AuditFilter:
 
 @dataclass(frozen=True)
 class AuditPage:
-    """Some lines, newest first, and where they stand among all: pages count from 1."""
+    """One page of lines, newest first; `total` counts the lines of all `pages`, `page` begins at 1."""
 
     lines: tuple[AuditLine, ...]
     total: int

@@ -1,4 +1,4 @@
-"""What happened in a conversation, as the owner's numbers count it: no words, no names."""
+"""Describe the journal: events in conversations as the owner's figures count them, without words or names. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import Enum
 
 
 class JournalKind(str, Enum):
-    """What is counted.
+    """An event that is counted.
 
     `answered`: a row of the tables answered a question. `confirmed`: the shopper said that it helped.
     `not_useful`: that it did not. `not_understood`: no topic was recognised. `handed_over`: a ticket was
@@ -25,7 +25,7 @@ class JournalKind(str, Enum):
 
 @dataclass(frozen=True)
 class JournalEntry:
-    """One line; `row` is "table/row", `value` a number that belongs to the kind or None."""
+    """One line of the journal; `row` is "table/row" or "", `value` a number that belongs to the kind, or None."""
 
     at: datetime
     conversation_id: str

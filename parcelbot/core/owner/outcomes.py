@@ -1,4 +1,4 @@
-"""What became of the times shoppers came with something. Silence is counted as silence, not as success."""
+"""Divide conversations into visits, and tell how each visit ended. Silence is counted as silence, not as success."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ RETURN_WITHIN = timedelta(days=7)
 
 
 class VisitOutcome(str, Enum):
-    """How a visit ended.
+    """The outcome of a visit.
 
-    `confirmed`: the shopper said that it helped. `assumed`: left after an answer, without a word.
-    `came_back`: confirmed or assumed, and here again within seven days. `handed_over`: a ticket.
-    `not_helped`: said so, or was not understood, and no ticket. `going_on`: less than a day quiet.
-    `no_question`: a greeting, a test; nothing to resolve.
+    `confirmed`: the shopper said that it helped. `assumed`: the shopper left after an answer, without a word.
+    `came_back`: confirmed or assumed, but the shopper was here again within seven days. `handed_over`: a ticket was
+    opened. `not_helped`: the shopper said so or was not understood, and no ticket was opened. `going_on`: quiet for
+    less than a day. `no_question`: a greeting, a test; nothing to resolve.
     """
 
     CONFIRMED = "confirmed"
@@ -48,7 +48,7 @@ class VisitOutcome(str, Enum):
 
 @dataclass(frozen=True)
 class ConversationHistory:
-    """A conversation as it is counted: when the shopper wrote (oldest first) and what the journal holds.
+    """A conversation as it is counted: the moments at which the shopper wrote (oldest first), and its journal.
 
     `shopper` tells people apart: the e-mail the shop vouched for, else the conversation's id.
     """
@@ -61,7 +61,7 @@ class ConversationHistory:
 
 @dataclass(frozen=True)
 class Visit:
-    """One time a shopper came: messages with less than VISIT_GAP between them. `intent` may be ""."""
+    """One visit of a shopper: messages with less than VISIT_GAP between them. `intent` may be ""."""
 
     shopper: str
     started_at: datetime
@@ -71,7 +71,7 @@ class Visit:
 
 
 def visits_of(histories: Iterable[ConversationHistory], now: datetime) -> list[Visit]:
-    """All visits, oldest first; [] when nobody wrote."""
+    """Find all visits, oldest first; [] when nobody wrote."""
     visits = [visit for history in histories for visit in _visits(history, now)]
     visits.sort(key=lambda visit: visit.started_at)
     next_start: dict[str, datetime] = {}

@@ -1,4 +1,4 @@
-"""Whose a conversation is, and taking an e-mail address out of what others said. Pure."""
+"""Tell whose a conversation is, and take an e-mail address out of what others said. Pure."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-#: What stands where somebody's address stood.
+#: Stands where somebody's address stood.
 REMOVED = "[e-mail removed]"
 
-#: Where a noun ends that may stand in the plural.
-_JOINT = re.compile(r"(?= (?:of|in|by) )")
+#: The end of the noun that takes the plural: "line" in "line of statistics".
+_NOUN_END = re.compile(r"(?= (?:of|in|by) )")
 _LOCAL = r"[\w.!#$%&'*+/=?^`{|}~-]+"
 _EMAIL = re.compile(rf"{_LOCAL}\s?@\s?[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True)
 class IdentityTraces:
-    """What ties one conversation to people.
+    """The traces that tie one conversation to people.
 
     `identity` is the e-mail the shop vouched for or "", `requesters` the e-mails of its tickets, `orders` and
     `parcels` the numbers that its tickets hold. `shopper_texts` are the shopper's own words, `all_texts` everybody's.
@@ -35,20 +35,20 @@ class IdentityTraces:
 
     @property
     def vouched_emails(self) -> frozenset[str]:
-        """The addresses this conversation certainly belongs to; empty when it was never settled."""
+        """The addresses that this conversation certainly belongs to; empty when nothing vouches for any."""
         return frozenset(filter(None, map(comparable_email, [self.identity, *self.requesters])))
 
     @property
     def typed_emails(self) -> frozenset[str]:
-        """The addresses the shopper wrote."""
+        """The addresses that the shopper wrote in the chat."""
         return emails_in("\n".join(self.shopper_texts))
 
 
 @dataclass(frozen=True)
 class ExternalCopy:
-    """Something that left the house before and has to be deleted there by a person.
+    """A copy of a ticket that left the house, which a person has to delete at its destination.
 
-    `remote_id` is what the destination calls our ticket, "" where it gave no name; `at` is None when it may
+    `remote_id` is the destination's own id of our ticket, "" where it gave none. `at` is when it left, None when it may
     only just be on its way.
     """
 
@@ -60,9 +60,10 @@ class ExternalCopy:
 
 @dataclass(frozen=True)
 class KeptData:
-    """What is kept about a shopper: `counts` by what it is (one of it), references of tickets, what left the house.
+    """The data kept about a shopper.
 
-    `mentions` is how many conversations of other people name the address.
+    `conversations` are ids, `tickets` references. `counts` maps a noun in the singular to a number. `mentions` is the
+    number of other people's conversations that name the address.
     """
 
     conversations: tuple[str, ...] = ()
@@ -77,29 +78,29 @@ class KeptData:
         return not self.conversations and not self.mentions
 
 
-def count_in_words(what: str, count: int) -> str:
-    """A line of `KeptData.counts` in words: "1 ticket", "2 deliveries", "3 lines of statistics"."""
-    noun, rest = _JOINT.split(what, maxsplit=1) if _JOINT.search(what) else (what, "")
+def count_in_words(noun_phrase: str, count: int) -> str:
+    """Word an entry of `KeptData.counts`: "1 ticket", "2 deliveries", "3 lines of statistics"."""
+    noun, rest = _NOUN_END.split(noun_phrase, maxsplit=1) if _NOUN_END.search(noun_phrase) else (noun_phrase, "")
     if count != 1:
         noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{count} {noun}{rest}"
 
 
 def comparable_email(email: str) -> str:
-    """An address as it is compared."""
+    """Give the form in which addresses are compared."""
     return email.strip().casefold()
 
 
 def emails_in(text: str) -> frozenset[str]:
-    """Every address in `text`, as it is compared; empty for none."""
+    """Find every address in `text`, in the form in which addresses are compared; empty for none."""
     return frozenset(re.sub(r"\s", "", match[0]).strip(".'").casefold() for match in _EMAIL.finditer(text))
 
 
 def belongs_to(email: str, conversation: IdentityTraces, proven_emails: Collection[str] = ()) -> bool:
     """True when the conversation is this shopper's, not just one that mentions them.
 
-    What the shop or a ticket vouches for decides; then `proven_emails`, the addresses of orders that were named
-    there; then any address the shopper typed.
+    Addresses that the shop or a ticket vouches for decide; without any, `proven_emails`, the addresses of orders that
+    were named there; without those, any address that the shopper typed.
     """
     for owners in (
         conversation.vouched_emails,
@@ -112,7 +113,7 @@ def belongs_to(email: str, conversation: IdentityTraces, proven_emails: Collecti
 
 
 def without_email(email: str, value: Any) -> Any:
-    """`value` (text, or what JSON can hold) with the address replaced by `REMOVED`, however it is written."""
+    """Give `value` (text, or anything JSON can hold) with the address replaced by `REMOVED`, however it is written."""
     return _replaced(_pattern(email), value)
 
 

@@ -1,4 +1,4 @@
-"""The owner's numbers: visits, tickets and the journal of a span of days, added up. Pure."""
+"""Add up the owner's figures for a span of days: visits, tickets and the journal. Pure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ K = TypeVar("K")
 
 @dataclass(frozen=True)
 class Tally:
-    """Visits by how they ended."""
+    """The number of visits by outcome."""
 
     counts: Mapping[VisitOutcome, int] = field(default_factory=dict)
 
@@ -26,16 +26,16 @@ class Tally:
 
     @property
     def visits(self) -> int:
-        """All of them."""
+        """The number of all visits."""
         return sum(self.counts.values())
 
     @property
     def decided(self) -> int:
-        """Those that count in a share: not the ones going on, not the ones without a question."""
+        """The number of visits that count in a share: not the ones going on, not the ones without a question."""
         return sum(count for outcome, count in self.counts.items() if outcome.decided)
 
     def share(self, outcome: VisitOutcome) -> float | None:
-        """Its part of the decided ones, 0 to 1; None when none is decided."""
+        """Give the outcome's share of the decided visits, 0 to 1; None when none is decided."""
         return self[outcome] / self.decided if self.decided else None
 
 
@@ -53,7 +53,11 @@ class OpenedTicket:
 
 @dataclass(frozen=True)
 class FirstResponses:
-    """First answers of agents against what was promised; times in minutes, None when there was none."""
+    """Agents' first answers against what was promised.
+
+    `kept` and `late` count answers, `waiting` and `overdue` active tickets without one. Times are in minutes, None when
+    there are too few answers.
+    """
 
     kept: int
     late: int
@@ -65,11 +69,10 @@ class FirstResponses:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything about the days from `first` to `last`, both included, in the shop's zone.
+    """The figures of the days from `first` to `last`, both included, in the shop's zone.
 
-    `by_day` has every day, `by_intent` the most frequent first. `handovers` counts tickets by the row
-    that answered before ("" when none did) and the issue. `outages`, `helped` and `not_helped` count by day
-    what the journal holds; `not_understood` counts messages by day.
+    `by_day` has every day, `by_intent` the most frequent first. `handovers` counts tickets by the row that answered
+    before ("" when none did) and the issue. `journal` counts the journal's lines by kind and day.
     """
 
     first: date
@@ -82,7 +85,7 @@ class Report:
     journal: Mapping[JournalKind, Mapping[date, int]]
 
     def count(self, kind: JournalKind) -> int:
-        """How often the journal holds `kind`."""
+        """Count the journal's lines of this kind."""
         return sum(self.journal.get(kind, {}).values())
 
 
@@ -95,7 +98,7 @@ def make_report(
     now: datetime,
     zone: tzinfo,
 ) -> Report:
-    """Add up what began between `first` and `last`; what began on other days is left out."""
+    """Add up what began on the days from `first` to `last`; anything else is left out."""
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     wanted = set(days)
 

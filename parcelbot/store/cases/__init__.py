@@ -1,1 +1,1 @@
-"""Keep tickets, what agents do with them, their accounts and the audit log."""
+"""Keep tickets, what agents do with them, the agents' accounts and the audit log."""

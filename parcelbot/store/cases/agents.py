@@ -1,4 +1,4 @@
-"""Agents' accounts and who of them is logged in."""
+"""Store agents' accounts and log-ins."""
 
 from __future__ import annotations
 
@@ -21,31 +21,31 @@ _WITH_ACCOUNT = select(
 
 
 class SqlAgents:
-    """`inbox.accounts.AccountStore` over SQLAlchemy. Thread-safe."""
+    """`usecases.accounts.AccountStore` over SQLAlchemy. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def find(self, email: str) -> Account | None:
-        """The account with this e-mail."""
+        """Find the account with this e-mail; None when there is none."""
         with self._engine.connect() as connection:
             row = connection.execute(select(agents).where(agents.c.email == email)).mappings().first()
         return None if row is None else _account(row)
 
     def password_hash(self, email: str) -> str | None:
-        """The hash of its password; None when there is no such account."""
+        """Read the hash of an account's password; None when there is no such account."""
         with self._engine.connect() as connection:
             value = connection.execute(select(agents.c.password_hash).where(agents.c.email == email)).scalar()
         return None if value is None else str(value)
 
     def all(self) -> Sequence[Account]:
-        """Every account, by name."""
+        """Read every account, by name."""
         with self._engine.connect() as connection:
             rows = connection.execute(select(agents).order_by(agents.c.name, agents.c.email)).mappings()
             return [_account(row) for row in rows]
 
     def add(self, account: Account, password_hash: str) -> None:
-        """Add an account; AccountExists when there is one."""
+        """Add an account; AccountExists when its e-mail has one."""
         values = {
             "email": account.agent.email,
             "name": account.agent.name,
@@ -63,12 +63,12 @@ class SqlAgents:
             raise AccountExists(account.agent.email) from error
 
     def set_password(self, email: str, password_hash: str, ends_sessions: bool = True) -> None:
-        """Replace the password; with `ends_sessions` the epoch changes too."""
+        """Replace the password; with `ends_sessions` the epoch changes too, which ends older log-ins."""
         step = 1 if ends_sessions else 0
         self._change(email, password_hash=password_hash, epoch=agents.c.epoch + step)
 
     def set_name(self, email: str, name: str) -> None:
-        """Change what shoppers see."""
+        """Change the name that shoppers see."""
         self._change(email, name=name)
 
     def set_role(self, email: str, role: Role) -> None:
@@ -77,7 +77,10 @@ class SqlAgents:
             connection.execute(update(agents).where(agents.c.email == email).values(role=role.value))
 
     def set_active(self, email: str, active: bool) -> None:
-        """Switch the account on or off, which changes the epoch; LastAdmin as above."""
+        """Switch the account on or off, which changes the epoch.
+
+        LastAdmin when no active admin of the same kind would be left.
+        """
         values = {"active": active, "epoch": agents.c.epoch + 1}
         with self._keeping_an_admin(email) as connection:
             connection.execute(update(agents).where(agents.c.email == email).values(**values))
@@ -96,7 +99,7 @@ class SqlAgents:
             connection.execute(agent_sessions.insert(), values)
 
     def session(self, id_hash: str) -> tuple[Session, Account] | None:
-        """A session and the account it belongs to."""
+        """Find a session and the account it belongs to; None when there is none."""
         query = _WITH_ACCOUNT.where(agent_sessions.c.id_hash == id_hash)
         with self._engine.connect() as connection:
             row = connection.execute(query).mappings().first()
@@ -105,7 +108,7 @@ class SqlAgents:
         return Session(row["email"], row["session_epoch"], row["began_at"], row["used_at"]), _account(row)
 
     def notice(self, id_hash: str, email: str, now: datetime, used: bool) -> None:
-        """Write down that the agent is there, and with `used` that the session was used."""
+        """Note that the agent is there, and with `used` that a person used the session."""
         with self._engine.begin() as connection:
             connection.execute(update(agents).where(agents.c.email == email).values(seen_at=now))
             if used:
@@ -119,15 +122,15 @@ class SqlAgents:
 
     @contextmanager
     def _keeping_an_admin(self, email: str) -> Iterator[Connection]:
-        """A transaction that LastAdmin rolls back when it takes the last admin away.
+        """Open a transaction that LastAdmin rolls back when it takes the last admin away.
 
-        All admins are written to first: two who demote each other at one moment do so one after the other.
+        It begins by writing to all admins, so that two who demote each other at one moment do so one after the other.
         """
         with self._engine.begin() as connection:
             connection.execute(update(agents).where(_ADMINS).values(role=agents.c.role))
-            before = _admins_beside(connection, email)
+            before = _admins_of_same_kind(connection, email)
             yield connection
-            if before and not _admins_beside(connection, email):
+            if before and not _admins_of_same_kind(connection, email):
                 raise LastAdmin(email)
 
     def _change(self, email: str, **values: Any) -> None:
@@ -135,8 +138,8 @@ class SqlAgents:
             connection.execute(update(agents).where(agents.c.email == email).values(**values))
 
 
-def _admins_beside(connection: Connection, email: str) -> int:
-    """How many active admins there are of the kind that `email` is; a demo admin is in charge of demo accounts only."""
+def _admins_of_same_kind(connection: Connection, email: str) -> int:
+    """Count the active admins of the same kind as `email`; a demo admin is in charge of demo accounts only."""
     kind = select(agents.c.demo).where(agents.c.email == email).scalar_subquery()
     query = select(func.count()).select_from(agents).where(_ADMINS, agents.c.demo == kind)
     return int(connection.execute(query).scalar_one())

@@ -1,4 +1,4 @@
-"""What an agent's search text finds: numbers, addresses and references exactly, everything else as words."""
+"""Find tickets by an agent's search text: numbers, addresses and references exactly, everything else as words."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from parcelbot.store.schema.tickets import private_notes, tickets
 _REFERENCE = re.compile(rf"(?:KT[\s-]*)?([{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}})")
 _NOT_IN_NUMBERS = re.compile(r"[\s-]+")
 
-#: More words than this do not make a search any sharper, only slower.
+#: More words than this make a search only slower, not sharper.
 _MOST_WORDS = 8
 
 
 def finds(connection: Connection, text: str) -> Any:
-    """The condition: tickets that the text names, if there are any, else those with every one of its words."""
+    """Give the condition for the tickets that `text` names; when it names none, for those with all its words."""
     words = text.split()[:_MOST_WORDS]
     if not words:
         return false()
     named = _named(text)
     known = connection.execute(select(tickets.c.reference).where(named).limit(1)).first()
-    return named if known else and_(*map(_said, words))
+    return named if known else and_(*map(_contains_word, words))
 
 
 def _named(text: str) -> Any:
@@ -44,9 +44,12 @@ def _named(text: str) -> Any:
     return or_(*named)
 
 
-def _said(word: str) -> Any:
-    """The word is part of a number, an address, the summary, a note or the chat; without a chat, of the transcript."""
-    # whether a line's JSON has the word is quickly told; reading the text out of it is not
+def _contains_word(word: str) -> Any:
+    """True where the word is part of a number, an address, the summary, a note or the chat.
+
+    Without a chat in the ledger, the ticket's own transcript is searched.
+    """
+    # searching a line's whole JSON is fast, reading the text out of it is slow: so the JSON is asked first
     has_it = and_(_in_json(messages.c.payload, word), _in_text(messages.c.payload["text"].as_string(), word))
     chat = exists().where(messages.c.conversation_id == tickets.c.conversation_id, has_it).correlate(tickets)
     transcript = and_(conversations.c.id.is_(None), _in_json(tickets.c.transcript, word))
@@ -65,5 +68,5 @@ def _in_text(column: Any, word: str) -> ColumnElement[bool]:
 
 
 def _variants(word: str) -> set[str]:
-    """The word as it may be written: databases know capitals of ASCII, not their \\u escapes or all of Unicode."""
+    """Give the spellings to look for: databases ignore case in ASCII only, not in \\u escapes or other alphabets."""
     return {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}

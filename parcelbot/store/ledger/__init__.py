@@ -1,1 +1,1 @@
-"""Keep conversations: messages, attachments, claims on turns, wake-ups, secrets."""
+"""Keep conversations: messages, attachments, claims on turns, signals of changes, secrets."""

@@ -1,4 +1,4 @@
-"""What is known of the files shoppers sent; the files themselves lie in a directory."""
+"""Keep what is known of the files that shoppers sent; the files themselves lie in a directory."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from parcelbot.store.schema.conversations import attachments
 
 @dataclass(frozen=True)
 class Attachment:
-    """A stored file: `name` is the shopper's, for display only; `file_name` is ours, in the directory."""
+    """A stored file. `name` is the shopper's, for display only; `file_name` is ours, in the directory."""
 
     id: str
     conversation_id: str
@@ -25,7 +25,7 @@ class Attachment:
 
 
 class Attachments:
-    """Rows of `attachments`. Thread-safe."""
+    """The rows of `attachments`. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -36,14 +36,14 @@ class Attachments:
             connection.execute(attachments.insert().values(**asdict(attachment)))
 
     def get(self, attachment_id: str) -> Attachment | None:
-        """The file with this id; None when there is none."""
+        """Find the file with this id; None when there is none."""
         query = select(attachments).where(attachments.c.id == attachment_id)
         with self._engine.connect() as connection:
             row = connection.execute(query).mappings().first()
         return None if row is None else Attachment(**row)
 
     def count(self, conversation_id: str) -> int:
-        """How many files a conversation has sent."""
+        """Count the files that a conversation has sent."""
         here = attachments.c.conversation_id == conversation_id
         with self._engine.connect() as connection:
             return int(connection.execute(select(func.count()).where(here)).scalar_one())

@@ -1,7 +1,7 @@
-"""Shoppers' messages the assistant has not dealt with, and which worker deals with a conversation now.
+"""Keep the backlog: shoppers' messages that wait for the assistant, and the worker that answers a conversation now.
 
-A worker claims a conversation for a few seconds at a time (a lease), so that messages are answered in
-order with several workers, and by another one when a worker dies.
+A worker claims a conversation for a few seconds at a time (a lease). So messages are answered in order with several
+workers, and another worker takes over when one dies.
 """
 
 from __future__ import annotations
@@ -40,28 +40,28 @@ _STRANDED = (
 
 @dataclass(frozen=True)
 class WaitingMessage:
-    """A message to be dealt with; `attempt` is 1 the first time, more after a worker died over it."""
+    """A message that waits for the assistant; `attempt` is 1 the first time, more after a worker died over it."""
 
     message: Message
     attempt: int
 
 
 class Backlog:
-    """Claims and marks over the ledger's rows. Thread-safe."""
+    """The claims and marks on the ledger's rows. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def claim(self, conversation_id: str, runner: str, now: datetime, lease: timedelta) -> bool:
-        """Take or keep the conversation until `now + lease`; False while another runner has it."""
+        """Take or keep the conversation for `runner` until `now + lease`; False while another runner has it."""
         values = {"here": conversation_id, "me": runner, "now": now, "until": now + lease}
         with self._engine.begin() as connection:
             return bool(connection.execute(_CLAIM, values).rowcount)
 
     def next(self, conversation_id: str, done: int | None = None) -> WaitingMessage | None:
-        """Mark message `done` as dealt with and give the oldest that waits, counted as attempted once more.
+        """Mark the message with seq `done` as dealt with, and give the oldest that waits; None when nothing waits.
 
-        None when nothing waits.
+        Giving a message counts as one more attempt at it.
         """
         with self._engine.begin() as connection:
             if done is not None:
@@ -73,18 +73,18 @@ class Backlog:
         return WaitingMessage(message_of(row), row["attempts"] + 1)
 
     def release(self, conversation_id: str, runner: str) -> bool:
-        """Give the conversation back; True when something came in that still waits."""
+        """Give the conversation back; True when a message still waits in it."""
         with self._engine.begin() as connection:
             connection.execute(_RELEASE, {"here": conversation_id, "me": runner})
             return bool(_seqs(connection, conversation_id))
 
     def waiting(self, conversation_id: str) -> list[int]:
-        """The seqs of the messages that wait, oldest first."""
+        """Read the seqs of the messages that wait, oldest first."""
         with self._engine.connect() as connection:
             return _seqs(connection, conversation_id)
 
     def stranded(self, now: datetime) -> list[str]:
-        """Conversations with waiting messages that no living worker deals with."""
+        """Find the conversations with waiting messages that no living worker deals with."""
         with self._engine.connect() as connection:
             return list(connection.execute(_STRANDED, {"now": now}).scalars())
 

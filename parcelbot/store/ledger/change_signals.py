@@ -1,6 +1,6 @@
-"""Telling the workers that hold shoppers' streams open that a conversation changed, through Redis.
+"""Tell the workers that hold shoppers' streams open, through Redis, that a conversation changed.
 
-Only a hint: what was said is in the ledger, and a lost hint costs a second, not a message.
+A signal is only a hint: what was said is in the ledger, and a lost signal costs a second, not a message.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ logger = logging.getLogger(__name__)
 
 
 def encode(conversation_id: str, typing: bool | None = None) -> str:
-    """The message on the channel; `typing` is None when something was said or the owner changed."""
+    """Give the message for the Redis channel; `typing` is None when something was said or the owner changed."""
     return json.dumps({"conversation": conversation_id, "typing": typing})
 
 
 def decode(data: str) -> tuple[str, bool | None]:
-    """What `encode` was given; ValueError or KeyError for anything else."""
+    """Give back the arguments of `encode`; ValueError or KeyError for a message that is not ours."""
     body = json.loads(data)
     return body["conversation"], body["typing"]
 
 
 def redis_relay(url: str) -> Callable[[str, bool | None], None]:
-    """Tells all workers that something happened in a conversation; never raises.
+    """Give a function that tells all workers of a change in a conversation; it never raises.
 
-    Good as a ledger's `signal` in processes outside Rasa (inbox, action server).
+    It serves as a ledger's `signal` in processes outside Rasa (inbox, action server).
     """
     client = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1)
 

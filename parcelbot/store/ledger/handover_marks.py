@@ -1,4 +1,4 @@
-"""Where in a conversation a person took over or gave it back, read from the ledger's lines."""
+"""Find where in a conversation a person took over or gave it back, in the ledger's lines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from parcelbot.store.schema.conversations import messages
 
 _HANDOVER = "handover"
 
-#: The `answer` of the line with which the channel itself passes a case on, because the assistant cannot.
+#: The `answer` of the line with which the channel itself passes a case on because the assistant is down.
 RESCUED: Mapping[str, Any] = {"table": _HANDOVER, "row": "assistant_down", "source": _HANDOVER}
 
 _ENDS_A_DIALOGUE = ("claimed", "released", "solved", RESCUED["row"])
@@ -37,17 +37,17 @@ _LAST_BREAK = select(func.max(messages.c.seq)).where(
 
 
 class HandoverMarks:
-    """Questions about what persons did in a conversation. Thread-safe."""
+    """The marks that persons leave in a conversation. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def took_over(self, conversation_id: str, after: int) -> bool:
-        """True when a person claimed the conversation or spoke in it after seq `after`."""
+        """True when a person claimed the conversation or spoke in it after the line `after` (a seq)."""
         with self._engine.connect() as connection:
             return bool(connection.execute(_TAKEN_OVER, {"here": conversation_id, "after": after}).scalar())
 
     def last_break(self, conversation_id: str, before: int) -> int:
-        """The newest seq below `before` at which a person came, spoke or went; 0 when there is none."""
+        """Give the newest seq below `before` at which a person came, spoke or went; 0 when there is none."""
         with self._engine.connect() as connection:
             return connection.execute(_LAST_BREAK, {"here": conversation_id, "before": before}).scalar() or 0

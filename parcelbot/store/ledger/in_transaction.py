@@ -1,6 +1,6 @@
-"""What the ledger does on an open connection, so that a larger transaction can do it too.
+"""Read and write conversations inside the caller's transaction.
 
-Begin with `lock`: its UPDATE makes every other writer of the conversation wait until the transaction ends.
+Writers begin with `lock`: its UPDATE makes every other writer of the conversation wait until the transaction ends.
 """
 
 from __future__ import annotations
@@ -20,8 +20,11 @@ from parcelbot.core.cases.conversation import (
     OwnershipMove,
     moved,
 )
-from parcelbot.store.ledger.message_rows import conversation_of, message_of, payload_of
+from parcelbot.store.ledger.message_rows import conversation_of, message_of, row_of
 from parcelbot.store.schema.conversations import UtcDateTime, conversations, messages
+
+#: The states in which the conversation is for a person, who has it or was asked for.
+_OF_PERSONS = (ConversationState.REQUESTED, ConversationState.HUMAN)
 
 # Built once: making a statement costs as much as running it.
 _HERE = conversations.c.id == bindparam("here")
@@ -79,7 +82,7 @@ def messages_after(connection: Connection, conversation_id: str, seq: int) -> li
 
 
 def find_by_echo_id(connection: Connection, conversation_id: str, echo_id: str | None) -> Message | None:
-    """The message that came with this echo_id; None when none did."""
+    """Find the message that came with this echo_id; None when none did."""
     if echo_id is None:
         return None
     row = connection.execute(_BY_ECHO, {"here": conversation_id, "echo": echo_id}).mappings().first()
@@ -91,34 +94,20 @@ def add_message(
 ) -> Message:
     """Add `draft` as the next line of the locked conversation; `pending` when it waits for the assistant.
 
-    What an agent says carries the name of its owner unless the draft names somebody else.
+    An agent's message carries the name of the conversation's owner unless the draft names somebody else.
     """
     owner = conversation.agent if draft.author is Author.AGENT else ""
     message = replace(draft, seq=conversation.last_seq + 1, agent=draft.agent or owner)
-    values = {
-        "conversation_id": message.conversation_id,
-        "seq": message.seq,
-        "author": message.author.value,
-        "echo_id": echo_id,
-        "payload": payload_of(message),
-        "at": message.at,
-        "in_reply_to": message.in_reply_to,
-        "pending": pending,
-        "offers": bool(message.choices),
-    }
-    connection.execute(messages.insert(), values)
+    connection.execute(messages.insert(), {**row_of(message), "echo_id": echo_id, "pending": pending})
     said = _ANSWER if message.author is Author.AGENT else _SAY
     connection.execute(said, {"here": conversation.id, "seq": message.seq})
-    if message.author is Author.SHOPPER and conversation.state in (
-        ConversationState.REQUESTED,
-        ConversationState.HUMAN,
-    ):
+    if message.author is Author.SHOPPER and conversation.state in _OF_PERSONS:
         mark_waiting(connection, conversation.id, message.at)
     return message
 
 
 def mark_waiting(connection: Connection, conversation_id: str, now: datetime) -> None:
-    """The shopper waits for a person, since `now` or since before."""
+    """Note that the shopper waits for a person since `now`; an earlier moment stays."""
     connection.execute(_WAITS, {"here": conversation_id, "since": now})
 
 
@@ -127,13 +116,13 @@ def change_owner(connection: Connection, before: Conversation, move: OwnershipMo
     state = moved(before.state, move)
     owner = agent or before.agent if state is ConversationState.HUMAN else ""
     if (state, owner) != (before.state, before.agent):
-        changed = _OWNED if state in (ConversationState.REQUESTED, ConversationState.HUMAN) else _LEFT
+        changed = _OWNED if state in _OF_PERSONS else _LEFT
         connection.execute(changed, {"here": before.id, "owner": state.value, "name": owner})
     return replace(before, state=state, agent=owner)
 
 
 def use_choice(connection: Connection, conversation_id: str, choice_id: str) -> Choice:
-    """Use up the choices last offered, all that came in one answer, and give the chosen one."""
+    """Use up all the choices offered in the last answer, and give the chosen one; ChoiceNotOffered or ChoiceSpent."""
     here = messages.c.conversation_id == conversation_id
     newest = select(func.max(messages.c.seq)).where(here, messages.c.offers)
     newest_row = messages.alias()

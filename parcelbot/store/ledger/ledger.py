@@ -1,7 +1,7 @@
-"""The ledger: the truth of what was said in every conversation, in order, once.
+"""Keep the ledger: the truth of what was said in every conversation, in order, once.
 
-Every write begins with an UPDATE of the conversation's row. That lock (the whole file in SQLite, the
-row in PostgreSQL) makes seq gapless and each echo_id count once, with any number of processes writing.
+Every write begins with an UPDATE of the conversation's row. That locks the whole file in SQLite, the row in
+PostgreSQL; so seqs have no gaps and each echo_id counts once, with any number of processes writing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["BotSilenced", "ChoiceNotOffered", "ChoiceSpent", "Ledger", "Receipt"
 
 Signal = Callable[[str], None]
 Position = tuple[int, str, str, "datetime | None"]
-#: Does what follows from what a shopper wrote to a person, in the same transaction.
+#: Gets, in the same transaction, each message that a shopper writes while a person has the conversation.
 OnMessageToPerson = Callable[[Connection, Message], None]
 
 # Built once: making a statement costs as much as running it.
@@ -41,16 +41,16 @@ class BotSilenced(RuntimeError):
 
 @dataclass(frozen=True)
 class Receipt:
-    """What became of a shopper's message; `repeated` when its echo_id had been taken in before."""
+    """An accepted message of a shopper; `repeated` when its echo_id had been accepted before."""
 
     message: Message
     repeated: bool
 
 
 class Ledger:
-    """Conversations and their messages. Thread-safe; `signal` is told the id of each that changed.
+    """Conversations and their messages. Thread-safe; `signal` gets the id of each conversation that changed.
 
-    `on_message_to_person` is handed what a shopper writes while a person has the conversation; it must not raise.
+    `on_message_to_person` gets what a shopper writes while a person has the conversation; it must not raise.
     """
 
     def __init__(
@@ -67,12 +67,12 @@ class Ledger:
             connection.execute(conversations.insert().values(**values, identity=identity))
 
     def conversation(self, conversation_id: str) -> Conversation:
-        """Where the conversation stands; UnknownConversation when there is none."""
+        """Read the conversation as it stands; UnknownConversation when there is none."""
         with self._engine.connect() as connection:
             return in_transaction.read(connection, conversation_id)
 
     def positions(self, conversation_ids: Collection[str]) -> dict[str, Position]:
-        """`(last_seq, state, agent, writing_until)` of each conversation that exists: what a change shows in."""
+        """Read `(last_seq, state, agent, writing_until)` of each existing conversation; every change shows in these."""
         columns = conversations.c
         query = select(columns.id, columns.last_seq, columns.state, columns.agent, columns.writing_until)
         with self._engine.connect() as connection:
@@ -80,7 +80,7 @@ class Ledger:
         return {row.id: (row.last_seq, row.state, row.agent, row.writing_until) for row in rows}
 
     def after(self, conversation_id: str, seq: int) -> list[Message]:
-        """Everything said after `seq`, in order; [] when there is nothing new."""
+        """Read everything said after `seq`, in order; [] when there is nothing new."""
         with self._engine.connect() as connection:
             return in_transaction.messages_after(connection, conversation_id, seq)
 
@@ -98,7 +98,7 @@ class Ledger:
         answer: Mapping[str, Any] | None = None,
         in_reply_to: int | None = None,
     ) -> Message:
-        """Add what the bot or an agent says; an echo_id seen before gives the message it belongs to.
+        """Add what the bot or an agent says; an echo_id seen before gives the message that came with it.
 
         BotSilenced when the bot speaks while a person owns the conversation.
         """
@@ -120,10 +120,10 @@ class Ledger:
         choice_id: str = "",
         attachment: Mapping[str, Any] | None = None,
     ) -> Receipt:
-        """Take in what a shopper says; it waits for the assistant unless a person owns the conversation.
+        """Add what a shopper says; it waits for the assistant unless a person owns the conversation.
 
-        With `choice_id` the text is the choice's title; ChoiceNotOffered or ChoiceSpent when it cannot
-        be taken. A solved conversation goes back to the bot.
+        With `choice_id` the text is the choice's title; ChoiceNotOffered or ChoiceSpent when it cannot be taken.
+        A solved conversation goes back to the bot.
         """
         draft = Message(conversation_id, 0, Author.SHOPPER, now, text, attachment=attachment)
         with self._engine.begin() as connection:
@@ -133,7 +133,7 @@ class Ledger:
         return receipt
 
     def change_owner(self, conversation_id: str, move: OwnershipMove, agent: str = "") -> ConversationState:
-        """Change the owner; IllegalMove when the state does not allow it. `agent` names who claims."""
+        """Change the conversation's owner; IllegalMove when its state does not allow it. `agent` names who claims."""
         with self._engine.begin() as connection:
             before = in_transaction.lock(connection, conversation_id)
             state = in_transaction.change_owner(connection, before, move, agent).state
@@ -141,7 +141,7 @@ class Ledger:
         return state
 
     def mark_seen(self, conversation_id: str, seq: int, now: datetime) -> None:
-        """A shopper's page is open at `now` and has shown everything up to `seq`; it never goes back.
+        """Note that a shopper's page is open at `now` and has shown everything up to `seq`, which never goes back.
 
         Nobody is signalled; an unknown conversation is ignored.
         """

@@ -1,4 +1,4 @@
-"""Between ledger rows and messages: what of a message is written into its JSON payload, and back."""
+"""Convert messages to ledger rows with their JSON payload, and rows to messages and conversations."""
 
 from __future__ import annotations
 
@@ -9,19 +9,32 @@ from parcelbot.core.cases.conversation import Author, Choice, Conversation, Conv
 
 _PLAIN_FIELDS = ("text", "card", "attachment", "answer", "command")
 
-#: Fields that rows of an earlier release lack, and what stands for them.
+#: Fields that rows of an earlier release lack, with the values to use then.
 _LATER_FIELDS = {"agent": ""}
 
 
-def payload_of(message: Message) -> dict[str, Any]:
-    """The JSON that keeps everything of `message` that has no column of its own."""
+def row_of(message: Message) -> dict[str, Any]:
+    """Give the columns of `messages` that keep `message`."""
+    return {
+        "conversation_id": message.conversation_id,
+        "seq": message.seq,
+        "author": message.author.value,
+        "payload": _payload_of(message),
+        "at": message.at,
+        "in_reply_to": message.in_reply_to,
+        "offers": bool(message.choices),
+    }
+
+
+def _payload_of(message: Message) -> dict[str, Any]:
+    """Give the JSON that keeps everything of `message` that has no column of its own."""
     choices = [[choice.id, choice.title, choice.payload] for choice in message.choices]
     names = (*_PLAIN_FIELDS, *_LATER_FIELDS)
     return {**{name: getattr(message, name) for name in names}, "choices": choices}
 
 
 def message_of(row: Mapping[str, Any]) -> Message:
-    """The message a row of `messages` holds."""
+    """Give the message that a row of `messages` holds."""
     payload = row["payload"]
     return Message(
         conversation_id=row["conversation_id"],
@@ -36,7 +49,7 @@ def message_of(row: Mapping[str, Any]) -> Message:
 
 
 def conversation_of(row: Mapping[str, Any]) -> Conversation:
-    """The conversation a row of `conversations` holds."""
+    """Give the conversation that a row of `conversations` holds."""
     return Conversation(
         id=row["id"],
         state=ConversationState(row["state"]),

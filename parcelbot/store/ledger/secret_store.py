@@ -1,4 +1,4 @@
-"""Secrets we had to make ourselves, and signatures that must not be used twice."""
+"""Keep secrets that we had to make ourselves, and signatures that must not be used twice."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _SECRET_BYTES = 32
 
 
 class SecretStore:
-    """Keeps both in the database, so that they hold for every worker and outlive a restart."""
+    """Secrets and used signatures in the database: they hold for every worker and outlive a restart."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def secret(self, name: str) -> str:
-        """The secret called `name`; made on first use."""
+        """Give the secret called `name`; it is made on first use."""
         try:
             with self._engine.begin() as connection:
                 value = secrets.token_urlsafe(_SECRET_BYTES)
@@ -33,7 +33,7 @@ class SecretStore:
             return str(connection.execute(query).scalar_one())
 
     def use_signature(self, signature: str, now: datetime, keep: timedelta) -> bool:
-        """True the first time `signature` is used; those older than `keep` are forgotten."""
+        """Use up `signature`: True the first time, then False. Those used longer than `keep` ago are forgotten."""
         with self._engine.begin() as connection:
             connection.execute(delete(used_signatures).where(used_signatures.c.at < now - keep))
         try:

@@ -1,4 +1,4 @@
-"""What was said in conversations, as the actions read it: the website's ledger, read only."""
+"""Read for the actions what was said in conversations, from the website's ledger."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from parcelbot.store.schema.conversations import messages
 
 
 class SqlTranscripts:
-    """`services.Record` over SQLAlchemy. Thread-safe."""
+    """`usecases.assistant.Record` over SQLAlchemy. Thread-safe."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def said(self, conversation_id: str) -> Sequence[Message]:
-        """Everything said, in order; empty for a conversation of another channel."""
+        """Read everything said, in order; empty for a conversation of another channel."""
         with self._engine.connect() as connection:
             return in_transaction.messages_after(connection, conversation_id, 0)
 
     def last_heard(self, conversation_id: str, before_seq: int) -> datetime | None:
-        """When the shopper last wrote before the message `before_seq`; None when never."""
+        """Give the moment at which the shopper last wrote before the message `before_seq`; None when never."""
         columns = messages.c
         theirs = (columns.conversation_id == conversation_id) & (columns.author == Author.SHOPPER.value)
         query = select(func.max(columns.at)).where(theirs, columns.seq < before_seq)

@@ -1,1 +1,1 @@
-"""Keep deliveries and what was already forwarded to helpdesks."""
+"""Keep deliveries, and how far conversations were forwarded to helpdesks."""

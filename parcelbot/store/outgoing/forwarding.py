@@ -1,7 +1,7 @@
-"""Sending on what is said after a ticket was opened: from the ledger into the outbox, each line at most once.
+"""Forward what is said after a ticket was opened: from the ledger into the outbox, each line at most once.
 
-`remote_tickets.seq` is how far a destination has been sent a conversation. It is raised in the
-transaction that fills the outbox, by whichever worker is first.
+`remote_tickets.seq` is the line up to which a destination has been sent a conversation. The first worker to see new
+lines raises it in the transaction that fills the outbox.
 """
 
 from __future__ import annotations
@@ -38,21 +38,21 @@ _BEHIND = (
 
 
 class Forwarding:
-    """The forwarding step. Thread-safe; any number of workers may run it."""
+    """The forwarding of new lines. Thread-safe; any number of workers may run it."""
 
     def __init__(self, engine: Engine, destinations: Collection[str]) -> None:
         self._engine = engine
         self._destinations = list(destinations)
 
     def forward(self, now: datetime) -> int:
-        """Enqueue every new line for each destination that has the ticket; how many there were."""
+        """Enqueue every new line for each destination that has the ticket; gives the number of lines."""
         behind = _BEHIND.where(remote_tickets.c.destination.in_(self._destinations))
         with self._engine.connect() as connection:
             rows = connection.execute(behind).mappings().all()
         return sum(self._catch_up(row, now) for row in rows)
 
     def read_marks(self, reference: str) -> ReadMarks:
-        """How far shopper and agents have read the ticket's conversation; 0 where nobody has."""
+        """Read how far shopper and agents have read the ticket's conversation; 0 where nobody has."""
         shopper = (
             select(conversations.c.seen_seq)
             .join(tickets, tickets.c.conversation_id == conversations.c.id)
@@ -97,7 +97,7 @@ def _deliveries(connection: Connection, behind: Any, now: datetime) -> Iterator[
 
 
 def _belongs(line: Any, behind: Any) -> bool:
-    """False for what is said to the bot after the case was solved."""
+    """False for a line said to the bot after the case was solved."""
     if TicketStatus(behind["status"]).active:
         return True
     return behind["solved_at"] is not None and line.at <= behind["solved_at"]

@@ -1,9 +1,9 @@
-"""The outbox: what has to leave the house, written in the transaction that makes it necessary.
+"""Keep the outbox: deliveries to the outside, written in the transaction that makes them necessary.
 
-A worker claims a delivery for a while (a lease); when it dies, another takes the delivery up. Of one destination
-and reference only the first waiting delivery can be claimed, so nothing overtakes. First is what belongs behind the
-earliest line of the conversation: a line is forwarded a moment after it was said, and what was written behind it
-waits until then. A dead delivery holds up nothing, but for a case that never arrived.
+A worker claims a delivery for a while (a lease); when it dies, another worker takes the delivery over. Of one
+destination and ticket only the first waiting delivery can be claimed, so none overtakes another. First is the one that
+belongs behind the earliest line of the conversation: a line is forwarded a moment after it was said, and deliveries
+that belong behind it wait until then. A dead delivery holds up no other, unless the case itself never arrived.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _SAME_CASE = and_(
 _THERE = and_(remote_tickets.c.destination == outbox.c.destination, remote_tickets.c.reference == outbox.c.reference)
 _KNOWN_THERE = exists().where(_THERE).correlate(outbox)
 _LINES_TO_COME = exists().where(_THERE, remote_tickets.c.seq < outbox.c.after_seq).correlate(outbox)
-# What is said in a case cannot arrive before the case itself; a later copy of the case can.
+# messages and statuses of a case cannot arrive before the case itself; a later copy of the case can
 _WITHOUT_ITS_TICKET = and_(
     _EARLIER.c.state == DeliveryState.DEAD.value,
     _EARLIER.c.kind == DeliveryKind.TICKET.value,
@@ -58,7 +58,7 @@ _BLOCKED = or_(
 
 
 def enqueue(connection: Connection, deliveries: Iterable[NewDelivery], now: datetime) -> None:
-    """Add deliveries within the caller's transaction; a key its destination has already is left as it is."""
+    """Add deliveries within the caller's transaction, but none whose key the destination has already."""
     insert = _INSERT[connection.dialect.name](outbox).on_conflict_do_nothing()
     rows = [
         {
@@ -79,9 +79,9 @@ def enqueue(connection: Connection, deliveries: Iterable[NewDelivery], now: date
 
 
 class Outbox:
-    """Claims and marks over the rows of `outbox`. Thread-safe.
+    """The deliveries, with their claims and marks. Thread-safe.
 
-    What a worker says of a delivery counts only while the delivery waits and is that worker's own.
+    A worker's report about a delivery counts only while the delivery waits and is that worker's own.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -90,9 +90,9 @@ class Outbox:
     def claim_due(
         self, runner: str, now: datetime, lease: timedelta, limit: int = 1, destination: str = ""
     ) -> list[Delivery]:
-        """Take up to `limit` deliveries that are due (of one destination, if named) until `now + lease`, oldest first.
+        """Claim up to `limit` due deliveries until `now + lease`, oldest first; with `destination` only those there.
 
-        Each counts one attempt more, so that a delivery that kills its worker runs out of attempts too.
+        Claiming counts as an attempt, so that a delivery that kills its worker runs out of attempts too.
         """
         free = or_(outbox.c.runner.is_(None), outbox.c.lease_until <= now)
         due = and_(outbox.c.state == DeliveryState.WAITING.value, outbox.c.not_before <= now, free, not_(_BLOCKED))
@@ -107,11 +107,11 @@ class Outbox:
             return [_delivery_of(row) for row in rows.mappings()]
 
     def pin(self, delivery: Delivery, seq: int) -> None:
-        """Remember that the copy of the case goes up to line `seq`, for later attempts and for what follows."""
+        """Note that the copy of the case ends at line `seq`, for later attempts and for forwarding what follows."""
         self._mark(delivery, payload={**delivery.payload, "seq": seq})
 
     def delivered(self, delivery: Delivery, now: datetime, remote_id: str = "") -> None:
-        """It arrived; `remote_id` is what the destination calls the ticket, "" when it has no name for it."""
+        """Mark the delivery as arrived; `remote_id` is the destination's own id of the ticket, "" when it has none."""
         done = {"state": DeliveryState.DELIVERED.value, "delivered_at": now, "last_error": ""}
         remote = {"destination": delivery.destination, "reference": delivery.reference, "remote_id": remote_id}
         with self._engine.begin() as connection:
@@ -121,19 +121,19 @@ class Outbox:
                 connection.execute(insert.values(**remote, at=now, seq=delivery.payload.get("seq", 0)))
 
     def failed(self, delivery: Delivery, error: str, next_at: datetime) -> None:
-        """Try again from `next_at` on."""
+        """Note a failed attempt; the next one is made at `next_at` or later."""
         self._mark(delivery, not_before=next_at, last_error=error[:_MAX_ERROR], runner=None, lease_until=None)
 
     def dead(self, delivery: Delivery, error: str) -> None:
-        """It waits for a person from now on."""
+        """Give the delivery up; it waits for a person from now on."""
         self._end(delivery, DeliveryState.DEAD, error)
 
     def cancelled(self, delivery: Delivery, why: str) -> None:
-        """It has become needless."""
+        """Cancel a delivery that has become needless."""
         self._end(delivery, DeliveryState.CANCELLED, why)
 
     def retry(self, delivery_id: int, now: datetime) -> int:
-        """Revive a dead delivery and all dead ones of the same case and destination; how many there were."""
+        """Revive a dead delivery and all dead ones of the same case and destination; gives their number."""
         asked = select(outbox.c.destination, outbox.c.reference).where(
             outbox.c.id == delivery_id, outbox.c.state == DeliveryState.DEAD.value
         )
@@ -145,19 +145,19 @@ class Outbox:
             return _revive(connection, same, now)
 
     def retry_all(self, destination: str, now: datetime) -> int:
-        """Revive every dead delivery of a destination, for when it works again; how many there were."""
+        """Revive every dead delivery of a destination that works again; gives their number."""
         with self._engine.begin() as connection:
             return _revive(connection, outbox.c.destination == destination, now)
 
     def retry_failed_now(self, destination: str, now: datetime) -> None:
-        """Try everything that has failed at a destination again now: it works again."""
+        """Retry the failed deliveries of a destination at once, because it works again."""
         waits = and_(outbox.c.state == DeliveryState.WAITING.value, outbox.c.not_before > now)
         failed = and_(outbox.c.destination == destination, outbox.c.last_error != "", outbox.c.runner.is_(None))
         with self._engine.begin() as connection:
             connection.execute(update(outbox).where(waits, failed).values(not_before=now))
 
     def list(self, state: DeliveryState | None = None, page: int = 1) -> OutboxPage:
-        """A page of deliveries, newest first, of all states when none is named; the last page when there are fewer."""
+        """Read a page of deliveries, newest first, in one state or in all; the last page when there are fewer."""
         condition = outbox.c.state == state.value if state else outbox.c.id.isnot(None)
         query = select(outbox, _BLOCKED.label("blocked")).where(condition).order_by(outbox.c.id.desc())
         with self._engine.connect() as connection:
@@ -169,21 +169,21 @@ class Outbox:
         return OutboxPage(lines, total, page, pages)
 
     def counts(self) -> Mapping[DeliveryState, int]:
-        """How many deliveries there are in each state."""
+        """Count the deliveries in each state."""
         query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
         with self._engine.connect() as connection:
             found = {DeliveryState(state): count for state, count in connection.execute(query)}
         return {state: found.get(state, 0) for state in DeliveryState}
 
     def dead_by_destination(self) -> Mapping[str, int]:
-        """How many dead deliveries there are by destination; those without any are left out."""
+        """Count the dead deliveries by destination; destinations without any are left out."""
         dead = outbox.c.state == DeliveryState.DEAD.value
         query = select(outbox.c.destination, func.count()).where(dead).group_by(outbox.c.destination)
         with self._engine.connect() as connection:
             return dict(connection.execute(query.order_by(outbox.c.destination)).all())
 
     def remote_id(self, destination: str, reference: str) -> str:
-        """What the destination calls our ticket; "" when it does not know it."""
+        """Find the destination's own id of our ticket; "" when the destination does not have it."""
         query = select(remote_tickets.c.remote_id).where(
             remote_tickets.c.destination == destination, remote_tickets.c.reference == reference
         )
@@ -191,7 +191,7 @@ class Outbox:
             return connection.execute(query).scalar() or ""
 
     def reference_of(self, destination: str, remote_id: str) -> str:
-        """Our reference of what the destination calls `remote_id`; "" when it is none of ours."""
+        """Find our reference of the ticket that the destination calls `remote_id`; "" when it is none of ours."""
         query = select(remote_tickets.c.reference).where(
             remote_tickets.c.destination == destination, remote_tickets.c.remote_id == remote_id
         )
