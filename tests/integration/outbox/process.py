@@ -50,7 +50,7 @@ class WorkerProcess:
             return 0
 
     def wait_until(self, true: Callable[[], object], what: str) -> None:
-        """Until it is so; AssertionError when the worker ends before or it takes far too long."""
+        """Wait until it is so; AssertionError when the worker ends before or it takes far too long."""
         deadline = time.monotonic() + _PATIENCE_S
         while not true():
             assert self.process is not None
@@ -59,13 +59,13 @@ class WorkerProcess:
             time.sleep(0.05)
 
     def kill(self) -> None:
-        """As `kill -9` does: without a chance to tidy up."""
+        """Kill the process as `kill -9` does: without a chance to tidy up."""
         assert self.process is not None
         self.process.kill()
         self.process.wait()
 
     def ask_to_stop(self) -> int:
-        """SIGTERM; the exit code."""
+        """Send SIGTERM; gives the exit code."""
         assert self.process is not None
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(timeout=_PATIENCE_S)

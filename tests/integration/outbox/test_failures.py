@@ -1,4 +1,4 @@
-"""What becomes of a delivery that fails."""
+"""Deliveries that fail: retried, given up, cancelled."""
 
 from __future__ import annotations
 

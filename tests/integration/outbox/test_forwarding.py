@@ -1,4 +1,4 @@
-"""What is said after a ticket was opened reaches whoever has the ticket, each line once."""
+"""Lines said after a ticket was opened reach every destination that has the ticket, once each."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def desk(world: World) -> Desk:
 
 
 def told(helpdesk: Helpdesk, reference: str = CASE) -> list[str]:
-    """What arrived of a case, in order: its kind, and the words of lines."""
+    """List what arrived of a case, in order: its kind, and the words of lines."""
     ours = [(delivery, case) for delivery, case in helpdesk.arrived if delivery.reference == reference]
     return [case.said.text if case.said else delivery.kind.value for delivery, case in ours]
 

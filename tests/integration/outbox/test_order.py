@@ -1,4 +1,4 @@
-"""What arrives, and in which order."""
+"""The deliveries that arrive, and their order."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def watchman(office: Office) -> Watchman:
 
 
 def told(office: Office, ticket: Ticket, row: str) -> int:
-    """How often the shopper was told that this happened."""
+    """Count how often the shopper was told that this happened."""
     lines = office.ledger.after(ticket.draft.conversation_id, 0)
     return sum((line.answer or {}).get("row") == row for line in lines if line.author is Author.BOT)
 

@@ -73,7 +73,7 @@ class Helpdesk:
 
     @property
     def keys(self) -> list[str]:
-        """What arrived, in order."""
+        """The keys that arrived, in order."""
         return [delivery.key for delivery, _ in self.arrived]
 
     @property
@@ -83,7 +83,7 @@ class Helpdesk:
 
     @property
     def twice(self) -> list[str]:
-        """What arrived more than once."""
+        """The keys that arrived more than once."""
         return [key for key, times in Counter(self.keys).items() if times > 1]
 
 
@@ -145,7 +145,7 @@ class World:
         return Forwarding(self.engine, destinations or ("zendesk",)).forward(self.clock())
 
     def enqueue(self, *deliveries: NewDelivery) -> None:
-        """As the desk does within its transactions."""
+        """Enqueue deliveries as the desk does within its transactions."""
         with self.engine.begin() as connection:
             enqueue(connection, deliveries, self.clock())
 
@@ -173,6 +173,6 @@ class World:
 
 
 def deliver_all(courier: Courier) -> None:
-    """Until nothing is due."""
+    """Deliver until nothing is due."""
     while courier.step():
         pass

@@ -141,7 +141,7 @@ class World:
         return path
 
     def rows(self) -> dict[str, int]:
-        """How many rows each table has that has any."""
+        """Count the rows of each table that has any."""
         with self.engine.connect() as connection:
             counts = {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
@@ -150,7 +150,7 @@ class World:
         return {name: count for name, count in counts.items() if count}
 
     def remembered(self) -> list[str]:
-        """Whose events Rasa has."""
+        """List the conversations of which Rasa has events."""
         with self.rasa.connect() as connection:
             return sorted(connection.execute(text("SELECT DISTINCT sender_id FROM events")).scalars())
 
@@ -163,7 +163,7 @@ class World:
         return "\n".join(parts)
 
     def audited(self) -> list[tuple[str, str, str]]:
-        """Who did what, in order."""
+        """List who did what, in order."""
         query = select(audit.c.agent, audit.c.action, audit.c.detail).order_by(audit.c.id)
         with self.engine.connect() as connection:
             return [tuple(row) for row in connection.execute(query)]

@@ -29,7 +29,7 @@ FORK = multiprocessing.get_context("fork")
 
 
 def at_once(*tasks: Callable[[], Any]) -> list[Any]:
-    """What each gives, or the error it raises; all begin at the same moment."""
+    """Run all from the same moment on; gives what each returned or raised."""
     together = threading.Barrier(len(tasks))
 
     def run(task: Callable[[], Any]) -> Any:

@@ -1,4 +1,4 @@
-"""What a shopper gives after a case was handed over: ticket, audit log and outbox in one transaction."""
+"""Details that a shopper gives after handing over: ticket, audit log and outbox in one transaction."""
 
 from __future__ import annotations
 

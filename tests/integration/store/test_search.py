@@ -1,4 +1,4 @@
-"""What an agent's search finds, on a real database."""
+"""Agents' search, on a real database."""
 
 from __future__ import annotations
 

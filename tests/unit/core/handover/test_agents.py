@@ -1,4 +1,4 @@
-"""Who may log in, for how long, and with what password."""
+"""Log-ins and passwords of agents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the worker does when shoppers wait for a person longer than was promised."""
+"""The worker's remedies when shoppers wait for a person longer than was promised."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""By when a case that goes back to the queue is answered."""
+"""Reply deadline for a case returned to the queue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long to wait before trying again, and when to leave a destination alone."""
+"""Pauses between attempts, and the circuit that leaves a destination alone."""
 
 from __future__ import annotations
 

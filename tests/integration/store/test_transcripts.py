@@ -1,4 +1,4 @@
-"""What was said, as the actions read it from the website's ledger."""
+"""Reading for the actions what was said, from the website's ledger."""
 
 from __future__ import annotations
 
