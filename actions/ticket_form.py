@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 
@@ -11,6 +10,7 @@ from actions.base import SafeAction
 from actions.case import NOT_GIVEN, case_facts, decide_case, draft_of, given, issue_of, parcel_of, standing_ticket
 from actions.ticket_words import closed_response, preview_card, tell_status, ticket_card, ticket_words
 from actions.turn import Phase, Turn
+from parcelbot.core.cases.opening import OpenedTicket
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.questions import PARCEL_QUESTIONS
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
@@ -72,9 +72,10 @@ class ActionOpenTicket(SafeAction):
             turn.say("utter_ticket_cancelled")
             return _cleared()
         standing, reply = standing_ticket(turn), decide_case(turn)
-        ticket = turn.services.open_ticket(draft_of(turn, reply, standing), case_facts(turn, reply))
+        opened = turn.services.open_ticket(draft_of(turn, reply, standing), case_facts(turn, reply))
+        ticket = opened.ticket
         turn.say_together(
-            [_opened_response(turn, ticket, standing), closed_response(turn)],
+            [_opened_response(turn, opened, standing), closed_response(turn)],
             {**ticket_words(turn, ticket), "before": standing.reference if standing else ""},
             custom={"card": ticket_card(turn, ticket)},
         )
@@ -127,19 +128,19 @@ def _filled(email: str | None, order: str | None, confirmed: bool | None = None)
     ]
 
 
-def _opened_response(turn: Turn, ticket: Ticket, standing: Ticket | None) -> str:
-    """Opened, opened again or added to; a message that is dealt with again after a crash opened it all the same."""
-    now = turn.services.clock()
-    if ticket.created_at == ticket.updated_at or ticket.created_at >= _said_at(turn, now):
+def _opened_response(turn: Turn, opened: OpenedTicket, standing: Ticket | None) -> str:
+    """Choose the response: the ticket was opened, opened again after a solved one, or added to."""
+    ticket = opened.ticket
+    if opened.is_new or _opened_by_this_message(turn, ticket):
         follows = standing is not None and standing.reference != ticket.reference
         return "utter_ticket_opened_again" if follows else "utter_ticket_opened"
-    return "utter_ticket_updated_overdue" if ticket.overdue(now) else "utter_ticket_updated"
+    return "utter_ticket_updated_overdue" if ticket.overdue(turn.services.clock()) else "utter_ticket_updated"
 
 
-def _said_at(turn: Turn, now: datetime) -> datetime:
-    """When the message that is being answered was sent; now where no record is kept."""
+def _opened_by_this_message(turn: Turn, ticket: Ticket) -> bool:
+    """Tell whether an earlier run of this same message, which a crash cut short, opened the ticket."""
     said = turn.services.record.said(turn.conversation_id)
-    return next((m.at for m in said if m.seq == turn.seq), now)
+    return any(m.seq == turn.seq and m.at <= ticket.created_at for m in said)
 
 
 def _take_email(turn: Turn) -> list[EventType]:

@@ -14,7 +14,7 @@ from parcelbot.core.answering.enquiry import Enquiry, facts_for
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.later_details import Addition
-from parcelbot.core.cases.opening import Opening
+from parcelbot.core.cases.opening import MakeTicket, OpenedTicket, Opening
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft, make_reference
@@ -31,10 +31,6 @@ from parcelbot.tracking.errors import TrackingError
 from parcelbot.tracking.protocol import TrackingProvider
 
 logger = logging.getLogger(__name__)
-
-
-#: Makes the ticket of a draft from the active one with its key, if any, and from older ones of the same order.
-MakeTicket = Callable[[Ticket | None, tuple[Ticket, ...]], Ticket]
 
 
 class TicketStore(Protocol):
@@ -125,8 +121,8 @@ class Services:
         )
         return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), reply.shipment)
 
-    def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> Ticket:
-        """Store the case, or add to the ticket that already stands for it; returns what is stored."""
+    def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> OpenedTicket:
+        """Store the case as a new ticket, or add it to the active one with the same key."""
         opening, made = self._opening(), set[str]()
 
         def make(known: Ticket | None, earlier: tuple[Ticket, ...]) -> Ticket:
@@ -141,7 +137,7 @@ class Services:
         logger.info("ticket %s %s", ticket.reference, "opened" if is_new else "added to")
         if is_new:
             self.note(draft.conversation_id, JournalKind.HANDED_OVER, draft.issue, draft.row)
-        return ticket
+        return OpenedTicket(ticket, is_new)
 
     def add_details(self, conversation_id: str, details: Sequence[Detail]) -> None:
         """Put what the shopper gave into the tickets that are open, where it is not known there."""

@@ -10,6 +10,7 @@ from typing import Any
 from parcelbot.core.answering.tables import Row, Table, Tables, parse_row, parse_table
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.later_details import Addition, add_to_all
+from parcelbot.core.cases.opening import MakeTicket
 from parcelbot.core.cases.priority import Priorities, parse_priorities
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft
@@ -20,7 +21,7 @@ from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.tracking.protocol import TrackingProvider
-from parcelbot.usecases.assistant import MakeTicket, Services
+from parcelbot.usecases.assistant import Services
 from tests.unit.tracking.fakes import FakeProvider
 
 #: A Saturday.

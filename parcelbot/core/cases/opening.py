@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,6 +12,17 @@ from parcelbot.core.cases.summary import with_earlier
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.cases.visits import VISIT_GAP
+
+#: Makes the ticket of a draft from the active one with its key, if any, and from older ones of the same order.
+MakeTicket = Callable[[Ticket | None, tuple[Ticket, ...]], Ticket]
+
+
+@dataclass(frozen=True)
+class OpenedTicket:
+    """A ticket as it is stored, and whether it was opened just now or only added to."""
+
+    ticket: Ticket
+    is_new: bool
 
 
 @dataclass(frozen=True)

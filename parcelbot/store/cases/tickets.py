@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import and_, or_, true
@@ -11,6 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.cases.conversation import Conversation, ConversationState, OwnershipMove
 from parcelbot.core.cases.later_details import Addition
+from parcelbot.core.cases.opening import MakeTicket
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft
 from parcelbot.store.cases.later_details import add_to_active_tickets
 from parcelbot.store.cases.ticket_rows import read_tickets, row_of, ticket_delivery, update_ticket
@@ -19,8 +20,6 @@ from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.outgoing.outbox import enqueue
 from parcelbot.store.schema.tickets import tickets
 from parcelbot.store.schema.transactions import committed
-
-MakeTicket = Callable[[Ticket | None, tuple[Ticket, ...]], Ticket]
 
 _MOST_EARLIER = 20
 

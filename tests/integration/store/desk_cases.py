@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
+from parcelbot.core.cases.opening import MakeTicket
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.changes import ChangeWriter, HandoverWording
 from parcelbot.store.cases.desk import SqlDeskStore
-from parcelbot.store.cases.tickets import MakeTicket, SqlTicketStore
+from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.schema.tickets import outbox
 from parcelbot.usecases.desk import Desk

@@ -230,6 +230,11 @@ def test_more_of_the_same_case_is_added() -> None:
     assert told(open_ticket(tickets=kept(ticket()))) == "utter_ticket_updated KT-AAAAAA"
 
 
+def test_more_is_added_even_in_the_moment_the_ticket_was_opened() -> None:
+    just_opened = ticket(created_at=MONDAY, updated_at=MONDAY)
+    assert told(open_ticket(tickets=kept(just_opened))) == "utter_ticket_updated KT-AAAAAA"
+
+
 def test_a_promise_that_was_not_kept_is_admitted_when_the_shopper_asks_again() -> None:
     late = ticket(first_response_due=MONDAY - timedelta(hours=1))
     assert told(open_ticket(tickets=kept(late))) == "utter_ticket_updated_overdue KT-AAAAAA"

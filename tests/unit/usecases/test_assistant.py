@@ -127,31 +127,31 @@ def test_the_orders_destination_serves_where_the_carrier_tells_none() -> None:
 
 def test_a_new_case_gets_a_reference_and_is_kept() -> None:
     tickets = FakeTickets()
-    ticket = services(tickets=tickets).open_ticket(DRAFT, CASE)
+    ticket = services(tickets=tickets).open_ticket(DRAFT, CASE).ticket
     assert tickets.kept == {ticket.reference: ticket}
     assert (ticket.draft, ticket.status, ticket.created_at) == (DRAFT, TicketStatus.NEW, NOW)
 
 
 def test_the_same_case_again_is_the_same_ticket_with_what_is_new_in_it() -> None:
     tickets, later = FakeTickets(), NOW + timedelta(hours=3)
-    first = services(tickets=tickets).open_ticket(DRAFT, CASE)
+    first = services(tickets=tickets).open_ticket(DRAFT, CASE).ticket
     corrected = replace(DRAFT, email="anna@example.com")
-    second = services(tickets=tickets, now=later).open_ticket(corrected, CASE)
+    second = services(tickets=tickets, now=later).open_ticket(corrected, CASE).ticket
     assert second == replace(first, draft=corrected, updated_at=later)
     assert tickets.kept == {first.reference: second}
 
 
 def test_another_issue_is_another_ticket() -> None:
     shop = services(tickets=FakeTickets())
-    other = shop.open_ticket(replace(DRAFT, issue="customs_delay"), CASE)
-    assert shop.open_ticket(DRAFT, CASE).reference != other.reference
+    other = shop.open_ticket(replace(DRAFT, issue="customs_delay"), CASE).ticket
+    assert shop.open_ticket(DRAFT, CASE).ticket.reference != other.reference
 
 
 def test_a_solved_case_that_comes_back_is_a_new_ticket_that_points_at_the_old_one() -> None:
     tickets = FakeTickets()
     shop = services(tickets=tickets)
-    solved = tickets.save(replace(shop.open_ticket(DRAFT, CASE), status=TicketStatus.SOLVED))
-    again = shop.open_ticket(DRAFT, CASE)
+    solved = tickets.save(replace(shop.open_ticket(DRAFT, CASE).ticket, status=TicketStatus.SOLVED))
+    again = shop.open_ticket(DRAFT, CASE).ticket
     assert (again.earlier, tickets.kept[solved.reference]) == ((solved.reference,), solved)
 
 
@@ -160,7 +160,12 @@ def test_a_case_of_saturday_is_due_on_monday_by_its_priority() -> None:
     assert shop.first_response_due(CASE) == datetime(2026, 11, 23, 17, tzinfo=NOW.tzinfo)
     urgent = replace(CASE, urgency=Urgency.URGENT)
     assert shop.first_response_due(urgent) == datetime(2026, 11, 23, 10, tzinfo=NOW.tzinfo)
-    assert shop.open_ticket(DRAFT, urgent).first_response_due == shop.first_response_due(urgent)
+    assert shop.open_ticket(DRAFT, urgent).ticket.first_response_due == shop.first_response_due(urgent)
+
+
+def test_a_ticket_is_new_the_first_time_only() -> None:
+    shop = services(tickets=FakeTickets())
+    assert [shop.open_ticket(DRAFT, CASE).is_new for _ in range(2)] == [True, False]
 
 
 def test_only_a_new_ticket_is_noted_as_a_hand_over() -> None:

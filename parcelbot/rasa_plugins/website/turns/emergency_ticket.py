@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from parcelbot.core.cases.conversation import Conversation, Message
+from parcelbot.core.cases.opening import OpenedTicket
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
 
@@ -42,24 +43,28 @@ class RescueUseCases(Protocol):
     def clock(self) -> Callable[[], datetime]:
         """Gives an aware now in the shop's time zone."""
 
-    def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> Ticket:
-        """Store the case, or add to the ticket that already stands for it."""
+    def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> OpenedTicket:
+        """Store the case as a new ticket, or add it to the active one with the same key."""
 
 
 @dataclass(frozen=True)
 class Rescued:
-    """The ticket, whether it stood before, and the shop's time."""
+    """The stored ticket and the shop's time."""
 
-    ticket: Ticket
-    known: bool
+    opened: OpenedTicket
     now: datetime
+
+    @property
+    def ticket(self) -> Ticket:
+        """The ticket itself."""
+        return self.opened.ticket
 
     @property
     def response(self) -> str:
         """The name of what the shopper is told; a promise that was not kept is not made again."""
-        if self.known and self.ticket.overdue(self.now):
-            return "utter_ticket_updated_overdue"
-        return "utter_ticket_updated" if self.known else "utter_ticket_opened"
+        if self.opened.is_new:
+            return "utter_ticket_opened"
+        return "utter_ticket_updated_overdue" if self.ticket.overdue(self.now) else "utter_ticket_updated"
 
 
 class Rescue:
@@ -78,7 +83,7 @@ class Rescue:
             transcript=_transcript(said, now),
             attachments=tuple(m.attachment["attachment_id"] for m in said if m.attachment),
         )
-        return Rescued(cases.open_ticket(draft, CaseFacts()), known=active is not None, now=now)
+        return Rescued(cases.open_ticket(draft, CaseFacts()), now)
 
 
 def _minimal(conversation: Conversation) -> TicketDraft:
