@@ -44,7 +44,7 @@ class ActionAnswerParcel(SafeAction):
             return []
         reply = turn.services.answer(enquiry_of(turn))
         if reply.facts.lookup is LookupOutcome.UNAVAILABLE:
-            turn.note(JournalKind.TRACKING_DOWN, reply.enquiry.question.value, row_name(reply))
+            turn.note(JournalKind.TRACKING_DOWN, reply.enquiry.question.value, reply.answer.row_name)
         said_before = _same_as_before(turn, reply)
         if said_before:
             turn.say(_unchanged(reply), **variables(turn, reply))
@@ -151,11 +151,6 @@ def _may_be_marketplace(reply: DecidedEnquiry) -> bool:
     return shipment.carrier.casefold() == _MARKETPLACE_CARRIER
 
 
-def row_name(reply: DecidedEnquiry) -> str:
-    """The row that answered, as "table/row"."""
-    return f"{reply.answer.table}/{reply.answer.row.id}"
-
-
 def answer_source(reply: DecidedEnquiry) -> dict[str, str]:
     """Why this answer: table, row, and the FAQ section behind it."""
     source = reply.answer.row.source
@@ -217,7 +212,7 @@ def _remember_answer(turn: Turn, reply: DecidedEnquiry) -> list[EventType]:
             {
                 "question": reply.enquiry.question.value,
                 "parcel": reply.enquiry.number,
-                "row": row_name(reply),
+                "row": reply.answer.row_name,
                 "last_scan": scan.at.isoformat() if scan else "",
                 "checks": dict(turn.memory.checks),
                 "case": _case_told(turn, reply),
@@ -234,11 +229,11 @@ def _case_told(turn: Turn, reply: DecidedEnquiry) -> dict[str, str]:
     if question not in ISSUES or (question != issue == before.get("issue")):
         return before
     promised = reply.answer.wait_until
-    return {"issue": issue, "row": row_name(reply), "promised": promised.isoformat() if promised else ""}
+    return {"issue": issue, "row": reply.answer.row_name, "promised": promised.isoformat() if promised else ""}
 
 
 def _note_answer(turn: Turn, reply: DecidedEnquiry) -> None:
-    turn.note(JournalKind.ANSWERED, reply.enquiry.question.value, row_name(reply))
+    turn.note(JournalKind.ANSWERED, reply.enquiry.question.value, reply.answer.row_name)
 
 
 def _same_as_before(turn: Turn, reply: DecidedEnquiry) -> bool:

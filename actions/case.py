@@ -69,7 +69,7 @@ def case_facts(turn: Turn, reply: DecidedEnquiry | None = None) -> CaseFacts:
     return CaseFacts(
         question=reply.enquiry.question if issue_of(turn) else None,
         table=reply.answer.table,
-        row=f"{reply.answer.table}/{reply.answer.row.id}",
+        row=reply.answer.row_name,
         urgency=reply.answer.row.then.urgency,
         status=facts.status,
         sales_channel=facts.sales_channel,
@@ -115,7 +115,7 @@ def given(value: Any) -> str:
 def _answering_row(turn: Turn, reply: DecidedEnquiry) -> str:
     """The row that answered, else the one that would for a parcel that was seen; "" where nothing did."""
     seen = issue_of(turn) and reply.shipment is not None
-    return told_in_case(turn).get("row", "") or (f"{reply.answer.table}/{reply.answer.row.id}" if seen else "")
+    return told_in_case(turn).get("row", "") or (reply.answer.row_name if seen else "")
 
 
 def _only_parcel(enquiry: Enquiry) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import jsonschema
 
-from parcelbot.core.answering.tables import Comparison, Condition, Row, Table, Then
+from parcelbot.core.answering.tables import Comparison, Condition, Row, Table, Then, row_name
 from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.core.parcel.windows import Window
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
@@ -66,7 +66,7 @@ def catch_all_last(material: Material) -> Iterator[str]:
             yield f"{name}: the last row must apply to everything else"
         for row in rows[:-1]:
             if not row.conditions:
-                yield f"{name}/{row.id}: applies to everything, so it must be last"
+                yield f"{row_name(name, row.id)}: applies to everything, so it must be last"
 
 
 def reachable(material: Material) -> Iterator[str]:
@@ -75,7 +75,7 @@ def reachable(material: Material) -> Iterator[str]:
         for n, row in enumerate(rows):
             hidden_by = next((early for early in rows[:n] if _always_with(early, row)), None)
             if hidden_by:
-                yield f"{name}/{row.id}: never reached, {hidden_by.id} always applies first"
+                yield f"{row_name(name, row.id)}: never reached, {hidden_by.id} always applies first"
 
 
 def routed(material: Material) -> Iterator[str]:
@@ -179,7 +179,7 @@ def faq_rows_have_facts(material: Material) -> Iterator[str]:
 
 def rows_have_cases(material: Material) -> Iterator[str]:
     """Every row, of the routing table and the remarks too, is reached by a case."""
-    priorities = (f"{PRIORITIES}/{row.id}" for row in material.knowledge.priorities.rows)
+    priorities = (row_name(PRIORITIES, row.id) for row in material.knowledge.priorities.rows)
     for place in (*(place for place, _ in material.rows), *priorities):
         if place not in material.reached:
             yield f"{place}: no case reaches it"

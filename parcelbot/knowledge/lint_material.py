@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from parcelbot.core.answering.answers import decide
-from parcelbot.core.answering.tables import HitPolicy, Row, Table, Tables
+from parcelbot.core.answering.tables import HitPolicy, Row, Table, Tables, row_name
 from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.knowledge.cases import PriorityCase, TableCase, read_cases, read_priority_cases
 from parcelbot.knowledge.loading import NOTES, ROUTE, Knowledge, load_knowledge, read_yaml
@@ -61,13 +61,13 @@ class Material:
     @property
     def rows(self) -> Iterator[tuple[str, Row]]:
         """Every row that answers, with its place."""
-        return ((f"{table.name}/{row.id}", row) for table in self.all_tables for row in table.rows)
+        return ((row_name(table.name, row.id), row) for table in self.all_tables for row in table.rows)
 
     @property
     def named_questions(self) -> Iterator[tuple[str, str]]:
         """The questions that rows and priorities ask for, each with its place."""
         rows = [(place, row.conditions) for place, row in self.rows]
-        rows += [(f"{PRIORITIES}/{row.id}", row.conditions) for row in self.knowledge.priorities.rows]
+        rows += [(row_name(PRIORITIES, row.id), row.conditions) for row in self.knowledge.priorities.rows]
         asked = ((place, c.values) for place, conditions in rows for c in conditions if c.fact == "question")
         return ((place, str(value)) for place, values in asked for value in values)
 
@@ -87,9 +87,9 @@ class Material:
     def sourced(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Everything that names a source: rows, windows, places."""
         for table, data in self.raw_tables.items():
-            yield from ((f"{table}/{row['id']}", row) for row in data["rows"])
+            yield from ((row_name(table, row["id"]), row) for row in data["rows"])
         priorities = self._file(PRIORITIES)
-        yield from ((f"{PRIORITIES}/{row['id']}", row) for row in priorities["rows"])
+        yield from ((row_name(PRIORITIES, row["id"]), row) for row in priorities["rows"])
         yield f"{PRIORITIES}/high_value", priorities["high_value"]
         yield from ((f"windows/{name}", entry) for name, entry in self._file("windows")["windows"].items())
         yield from ((f"places/{place['id']}", place) for place in self._file("places")["places"])
@@ -138,16 +138,16 @@ class Material:
     def reached(self) -> frozenset[str]:
         """The places that the cases reach when they are decided."""
         answers = {place for case in self.cases for place in self._reached_by(case)}
-        return frozenset(answers | {f"{PRIORITIES}/{self._priority_of(case)}" for case in self.priority_cases})
+        return frozenset(answers | {row_name(PRIORITIES, self._priority_of(case)) for case in self.priority_cases})
 
     def _reached_by(self, case: TableCase) -> Iterator[str]:
         try:
             answer = decide(case.facts, self.tables)
         except LookupError:  # a table without a catch-all, which a rule of its own reports
             return
-        yield f"{answer.table}/{answer.row.id}"
-        yield f"{ROUTE}/{self.tables.route.first(case.facts).id}"
-        yield from (f"{NOTES}/{note.row}" for note in answer.notes)
+        yield answer.row_name
+        yield row_name(ROUTE, self.tables.route.first(case.facts).id)
+        yield from (row_name(NOTES, note.row) for note in answer.notes)
 
     def _priority_of(self, case: PriorityCase) -> str:
         try:

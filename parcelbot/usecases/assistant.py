@@ -104,9 +104,27 @@ class Services:
             return identify(references, None, directory_down=True)
         return identify(references, order)
 
+    def look_up(self, number: str) -> Lookup:
+        """Ask the provider for one parcel: NOT_ASKED for "", UNAVAILABLE when the provider fails."""
+        if not number:
+            return Lookup(LookupOutcome.NOT_ASKED)
+        try:
+            return self.tracking.fetch(number)
+        except TrackingError:
+            logger.warning("tracking unavailable for %s", mask_number(number))
+            return Lookup(LookupOutcome.UNAVAILABLE)
+
+    def find_order(self, order_number: str, email: str) -> Order | None:
+        """Find the order with this number and e-mail; None when either differs or the directory does not answer."""
+        try:
+            return self.orders.find(order_number, email)
+        except OrderError:
+            logger.warning("order directory unavailable")
+            return None
+
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""
-        lookup = self._look_up(enquiry)
+        lookup = self.look_up(enquiry.number)
         now = self.clock()
         facts = facts_for(enquiry, lookup, now, self._calendar(lookup.shipment, enquiry.order, now))
         return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), lookup.shipment)
@@ -154,15 +172,6 @@ class Services:
 
     def _opening(self) -> Opening:
         return Opening(self.knowledge.priorities, self.hours, self.clock())
-
-    def _look_up(self, enquiry: Enquiry) -> Lookup:
-        if not enquiry.number:
-            return Lookup(LookupOutcome.NOT_ASKED)
-        try:
-            return self.tracking.fetch(enquiry.number)
-        except TrackingError:
-            logger.warning("tracking unavailable for %s", mask_number(enquiry.number))
-            return Lookup(LookupOutcome.UNAVAILABLE)
 
     def _calendar(self, shipment: Shipment | None, order: Order | None, now: datetime) -> BusinessCalendar:
         origin = shipment.origin if shipment else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from parcelbot.core.answering.facts import Facts
-from parcelbot.core.answering.tables import Row, Tables, Urgency
+from parcelbot.core.answering.tables import Row, Tables, Urgency, row_name
 from parcelbot.core.parcel.windows import Window
 
 
@@ -31,6 +31,11 @@ class Answer:
     notes: tuple[AnswerNote, ...] = ()
     wait_until: date | None = None
     normal_until: date | None = None
+
+    @property
+    def row_name(self) -> str:
+        """The row that answered, as "table/row"."""
+        return row_name(self.table, self.row.id)
 
 
 def decide(facts: Facts, tables: Tables) -> Answer:

@@ -122,6 +122,11 @@ class Then:
     explains: bool = False
 
 
+def row_name(table: str, row_id: str) -> str:
+    """Name a row as "table/row", as the journal, tickets and the linter have it."""
+    return f"{table}/{row_id}"
+
+
 @dataclass(frozen=True)
 class Row:
     """Line of a table: it applies when all conditions hold; none at all makes it a catch-all."""

@@ -135,7 +135,7 @@ def _scan_line(shipment: Shipment | None, facts: Facts) -> str:
 def _answer_line(findings: CaseFindings) -> str:
     if not findings.row:
         return ""
-    fresh = f"{findings.answer.table}/{findings.answer.row.id}" == findings.row
+    fresh = findings.answer.row_name == findings.row
     source = f" ({findings.answer.row.source.document})" if fresh else ""
     promised = date.fromisoformat(findings.promised) if findings.promised else None
     told = f"; told to wait until {day_words(promised, findings.facts.now.date())}" if promised else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -12,12 +11,7 @@ from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
 from parcelbot.core.parcel.shipment_json import shipment_from_json
-from parcelbot.core.wording import mask_number
-from parcelbot.orders.protocol import OrderError
-from parcelbot.tracking.errors import TrackingError
 from parcelbot.usecases.assistant import Services
-
-log = logging.getLogger(__name__)
 
 
 class Freshness(str, Enum):
@@ -59,7 +53,7 @@ def as_of_now(services: Services, ticket: Ticket) -> ParcelNow:
     number, order = ticket.draft.tracking_number, _order(services, ticket)
     if not number:
         return ParcelNow("", Freshness.NO_NUMBER, order=order)
-    lookup = _look_up(services, number)
+    lookup = services.look_up(number)
     shipment = lookup.shipment or _remembered(ticket.draft.snapshot)
     return ParcelNow(number, _freshness(lookup, shipment), shipment, order)
 
@@ -72,22 +66,9 @@ def _freshness(lookup: Lookup, shipment: Shipment | None) -> Freshness:
     return Freshness.PENDING if lookup.outcome is LookupOutcome.PENDING else Freshness.NOT_FOUND
 
 
-def _look_up(services: Services, number: str) -> Lookup:
-    try:
-        return services.tracking.fetch(number)
-    except TrackingError:
-        log.warning("tracking unavailable for %s", mask_number(number))
-        return Lookup(LookupOutcome.UNAVAILABLE)
-
-
 def _order(services: Services, ticket: Ticket) -> Order | None:
-    if not ticket.draft.verified:
-        return None
-    try:
-        return services.orders.find(ticket.draft.order_number, ticket.draft.email)
-    except OrderError:
-        log.warning("order directory unavailable")
-        return None
+    draft = ticket.draft
+    return services.find_order(draft.order_number, draft.email) if draft.verified else None
 
 
 def _remembered(snapshot: Mapping[str, Any]) -> Shipment | None:
