@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.enquiries import enquiry_of
-from actions.transcripts import transcript_of, transcript_of_events
+from actions.transcripts import transcript_of_events
 from actions.turn import Turn
 from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import NO_PARCEL
@@ -15,6 +15,7 @@ from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
+from parcelbot.core.cases.transcripts import transcript_of
 from parcelbot.core.cases.visits import days_since_contact
 from parcelbot.core.parcel.shipment_json import shipment_to_json
 from parcelbot.core.questions import ISSUES, Question

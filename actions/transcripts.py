@@ -6,18 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone, tzinfo
 from typing import Any
 
-from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import TranscriptLine
 
 _AUTHORS = {"user": "shopper", "bot": "bot"}
-
-
-def transcript_of(said: Iterable[Message], zone: tzinfo | None) -> tuple[TranscriptLine, ...]:
-    """Every text and file of shopper, bot and agent, in order, with times in `zone` (UTC when None)."""
-    lines = ((m, _text(m)) for m in said)
-    return tuple(
-        TranscriptLine(m.author.value, m.at.astimezone(zone or timezone.utc), text) for m, text in lines if text
-    )
 
 
 def transcript_of_events(events: Iterable[Mapping[str, Any]], zone: tzinfo | None) -> tuple[TranscriptLine, ...]:
@@ -30,11 +21,6 @@ def transcript_of_events(events: Iterable[Mapping[str, Any]], zone: tzinfo | Non
         for e in events
         if e.get("event") in _AUTHORS and e.get("text")
     )
-
-
-def _text(message: Message) -> str:
-    sent = f"[file: {message.attachment.get('name', '')}]" if message.attachment else ""
-    return "\n".join(part for part in (message.text, sent) if part)
 
 
 def _at(event: Mapping[str, Any], zone: tzinfo | None) -> datetime:

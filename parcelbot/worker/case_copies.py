@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.cases.transcripts import transcript_as_messages
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryKind
 from parcelbot.core.outgoing.forwarding import ReadMarks
 from parcelbot.helpdesk.protocol import CaseCopy
@@ -50,24 +51,15 @@ class CaseFiles:
         ticket = self.tickets.find(delivery.reference)
         if ticket is None:
             return None
-        messages = self.ledger.after(ticket.draft.conversation_id, 0) or _transcript(ticket)
+        messages = tuple(self.ledger.after(ticket.draft.conversation_id, 0)) or transcript_as_messages(ticket)
         seq = delivery.payload.get("seq")
         said = next((m for m in messages if m.seq == seq), None) if delivery.kind in _ABOUT_A_LINE else None
         if delivery.kind in _ABOUT_A_LINE and said is None:
             return None
         if delivery.kind is DeliveryKind.TICKET and seq is not None:
-            messages = [message for message in messages if message.seq <= seq]
-        return CaseCopy(ticket, tuple(messages), said, f"{self.inbox_url.rstrip('/')}/tickets/{ticket.reference}")
+            messages = tuple(message for message in messages if message.seq <= seq)
+        return CaseCopy(ticket, messages, said, f"{self.inbox_url.rstrip('/')}/tickets/{ticket.reference}")
 
     def read_marks(self, reference: str) -> ReadMarks:
         """How far shopper and agents have read."""
         return self.readers.read_marks(reference)
-
-
-def _transcript(ticket: Ticket) -> list[Message]:
-    """What the ticket itself remembers, for a channel that has no ledger."""
-    here = ticket.draft.conversation_id
-    return [
-        Message(here, seq, Author(line.author), line.at, line.text)
-        for seq, line in enumerate(ticket.draft.transcript, start=1)
-    ]

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from parcelbot.core.cases.conversation import Author, Choice, Message, OwnershipMove
 from parcelbot.core.cases.tickets import Ticket, TranscriptLine
+from parcelbot.core.cases.transcripts import transcript_as_messages
 from parcelbot.core.handover.decisions import Decision, LockedCase, Notice
-from parcelbot.core.handover.views import transcript_of
 from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
 from parcelbot.core.outgoing.forwarding import MAIL_DELAY, SHOPPER_MAIL
 from parcelbot.core.owner.audit import AuditLine
@@ -69,7 +69,7 @@ class ChangeOutcome:
     def reply(self) -> Message:
         """The agent's message; without a ledger it is the last line of the ticket's own transcript."""
         by_agent = (message for message in self.said if message.author is Author.AGENT)
-        return next(by_agent, None) or transcript_of(self.ticket)[-1]
+        return next(by_agent, None) or transcript_as_messages(self.ticket)[-1]
 
 
 @dataclass(frozen=True)

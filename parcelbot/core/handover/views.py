@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from parcelbot.core.cases.conversation import Author, Conversation, ConversationState, Message
+from parcelbot.core.cases.conversation import Conversation, ConversationState, Message
 from parcelbot.core.cases.tickets import Ticket
 
 #: Lines on a page of the queue.
@@ -113,11 +113,3 @@ class IllegalStatus(ValueError):
 
 class ShopperUnreachable(RuntimeError):
     """There is no chat to answer in and no e-mail to write to."""
-
-
-def transcript_of(ticket: Ticket) -> tuple[Message, ...]:
-    """Give the ticket's own transcript as messages, numbered from 1."""
-    return tuple(
-        Message(ticket.draft.conversation_id, seq, Author(line.author), line.at, line.text)
-        for seq, line in enumerate(ticket.draft.transcript, start=1)
-    )

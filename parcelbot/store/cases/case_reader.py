@@ -10,7 +10,8 @@ from sqlalchemy.engine import Connection
 
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.handover.views import Case, CaseAttachment, PrivateNote, TicketUnknown, transcript_of
+from parcelbot.core.cases.transcripts import transcript_as_messages
+from parcelbot.core.handover.views import Case, CaseAttachment, PrivateNote, TicketUnknown
 from parcelbot.store.cases.ticket_rows import is_active_in, read_tickets
 from parcelbot.store.ledger import in_transaction
 from parcelbot.store.schema.conversations import attachments
@@ -25,7 +26,7 @@ def read(connection: Connection, reference: str) -> Case:
     return Case(
         ticket=ticket,
         conversation=conversation,
-        messages=_messages(connection, conversation.id, 0) if conversation else transcript_of(ticket),
+        messages=_messages(connection, conversation.id, 0) if conversation else transcript_as_messages(ticket),
         notes=_notes(connection, reference),
         earlier=read_tickets(connection, tickets.c.reference.in_(ticket.earlier)) if ticket.earlier else (),
         attachments=_attachments(connection, ticket),
@@ -42,7 +43,7 @@ def said_after(connection: Connection, reference: str, seq: int) -> tuple[Messag
     ticket = _ticket(connection, reference)
     conversation = in_transaction.find(connection, ticket.draft.conversation_id)
     if conversation is None:
-        return transcript_of(ticket)[max(seq, 0) :]
+        return transcript_as_messages(ticket)[max(seq, 0) :]
     return _messages(connection, conversation.id, seq) if conversation.last_seq > seq else ()
 
 

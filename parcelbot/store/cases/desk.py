@@ -11,9 +11,10 @@ from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.cases.conversation import Conversation, ConversationState, Message, OwnershipMove
 from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.cases.transcripts import transcript_as_messages
 from parcelbot.core.handover.changes import Change, ChangeOutcome, mail_key
 from parcelbot.core.handover.decisions import LockedCase
-from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueuePage, TicketUnknown, transcript_of
+from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueuePage, TicketUnknown
 from parcelbot.core.outgoing.forwarding import SHOPPER_MAIL
 from parcelbot.core.owner.audit import AuditLine
 from parcelbot.store.cases import case_reader, queue, searching
@@ -139,7 +140,7 @@ def _repeated(
     key = mail_key(ticket.reference, echo_id)
     query = select(outbox.c.payload).where(outbox.c.destination == SHOPPER_MAIL, outbox.c.key == key)
     sent = connection.execute(query).scalar()
-    return next((line for line in transcript_of(ticket) if sent and line.seq == sent["seq"]), None)
+    return next((line for line in transcript_as_messages(ticket) if sent and line.seq == sent["seq"]), None)
 
 
 def _carry_out(connection: Connection, locked: LockedCase, change: Change) -> tuple[Message, ...]:

@@ -10,7 +10,8 @@ from typing import Protocol
 from parcelbot.core.cases.conversation import Conversation, Message
 from parcelbot.core.cases.opening import OpenedTicket
 from parcelbot.core.cases.priority import CaseFacts
-from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
+from parcelbot.core.cases.tickets import Ticket, TicketDraft
+from parcelbot.core.cases.transcripts import transcript_of
 
 #: The payload of every button that asks for a person.
 ASK_FOR_A_PERSON = "/talk_to_human"
@@ -80,7 +81,7 @@ class Rescue:
         now = cases.clock()
         draft = replace(
             active.draft if active else _minimal(conversation),
-            transcript=_transcript(said, now),
+            transcript=transcript_of(said, now.tzinfo),
             attachments=tuple(m.attachment["attachment_id"] for m in said if m.attachment),
         )
         return Rescued(cases.open_ticket(draft, CaseFacts()), now)
@@ -89,8 +90,3 @@ class Rescue:
 def _minimal(conversation: Conversation) -> TicketDraft:
     email = str((conversation.identity or {}).get("email") or "").lower()
     return TicketDraft(conversation.id, issue=ASSISTANT_DOWN, email=email, summary=_SUMMARY)
-
-
-def _transcript(said: Sequence[Message], now: datetime) -> tuple[TranscriptLine, ...]:
-    lines = (message for message in said if message.text)
-    return tuple(TranscriptLine(m.author.value, m.at.astimezone(now.tzinfo), m.text) for m in lines)
