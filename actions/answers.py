@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from actions.base import SafeAction
 from actions.case import active_ticket, case_facts
 from actions.enquiries import enquiry_of, general_enquiry, questions
-from actions.telling import parcel_line, tracking_card, variables
+from actions.telling import card_of, parcel_line, variables
 from actions.ticket_words import ticket_words
 from actions.turn import Turn
 from parcelbot.core.answering.enquiry import Claims, Enquiry, idle_days_differ
@@ -117,9 +117,9 @@ class ActionNextStep(SafeAction):
 def tell(turn: Turn, reply: DecidedEnquiry, with_parcel: bool = True) -> None:
     """Say what was decided: the parcel and its last scan, remarks, the answer, and what happens then."""
     words, answer = variables(turn, reply), reply.answer
-    line = parcel_line(reply) if with_parcel else ""
-    if line:
-        turn.say(line, json_message={"card": tracking_card(turn, reply, words)}, **words)
+    card = card_of(turn, reply, words) if with_parcel else None
+    if card:
+        turn.say(parcel_line(reply), json_message={"card": card.to_json()}, **words)
     differs = with_parcel and idle_days_differ(reply.enquiry.claims.idle_days, reply.facts)
     said = [
         "utter_note_idle_days_differ" if differs else "",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from actions.turn import Turn
+from parcelbot.core.cases.cards import CardWords, TrackingCard, tracking_card
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
 from parcelbot.core.wording import ago_words, day_words, plural, span_words, window_words
 from parcelbot.knowledge.countries import country_name
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.usecases.assistant import DecidedEnquiry
-
-MAX_CARD_CHECKPOINTS = 30
 
 _PARCEL_NAMES = ("number", "carrier", "with_carrier", "seen_age", "last_mile", "status", "destination")
 _SCAN_NAMES = (
@@ -63,36 +61,20 @@ def parcel_variables(shipment: Shipment | None, now: datetime, knowledge: Knowle
     }
 
 
-def tracking_card(turn: Turn, reply: DecidedEnquiry, words: dict[str, str]) -> dict[str, Any]:
-    """The parcel as the widget draws it; docs/protocol.md names the parts, units are days."""
-    shipment, answer, now = reply.shipment, reply.answer, reply.facts.now
+def card_of(turn: Turn, reply: DecidedEnquiry, words: dict[str, str]) -> TrackingCard | None:
+    """Build the card of the parcel; None without one."""
+    shipment, after = reply.shipment, reply.answer.row.then.after
     if shipment is None:
-        return {}
-    then, scan = answer.row.then, shipment.last_scan
-    return {
-        "kind": "tracking",
-        "number": shipment.number,
-        "carrier": shipment.carrier,
-        "last_mile_carrier": shipment.last_mile_carrier,
-        "last_mile_number": shipment.last_mile_number,
-        "status": shipment.status.value,
-        "status_text": words["status"][:1].upper() + words["status"][1:],
-        "tone": then.urgency.value,
-        "origin": shipment.origin,
-        "destination": shipment.destination,
-        "route": {"from": country_name(shipment.origin), "to": country_name(shipment.destination)},
-        "last_scan": _card_scan(scan, now) if scan else None,
-        "elapsed_days": (now - scan.at).days if scan else None,
-        "normal_days": _days_until(answer.normal_until, scan, now),
-        "normal_until": _iso(answer.normal_until),
-        "wait_until": _iso(answer.wait_until),
-        "wait_text": words["wait_date"],
-        "then": turn.words(then.after).format_map(words) if then.after else "",
-        "checkpoints": [_card_checkpoint(c) for c in shipment.checkpoints[:MAX_CARD_CHECKPOINTS]],
-        "fetched_at": shipment.fetched_at.isoformat(),
-        "stale": reply.facts.stale,
-        "text": turn.words(parcel_line(reply)).format_map(words),
-    }
+        return None
+    texts = CardWords(
+        status=words["status"],
+        origin=country_name(shipment.origin),
+        destination=country_name(shipment.destination),
+        wait=words["wait_date"],
+        then=turn.words(after).format_map(words) if after else "",
+        line=turn.words(parcel_line(reply)).format_map(words),
+    )
+    return tracking_card(shipment, reply.facts, reply.answer, texts)
 
 
 def parcel_line(reply: DecidedEnquiry) -> str:
@@ -118,31 +100,3 @@ def _scan_variables(scan: Checkpoint | None, now: datetime) -> dict[str, str]:
         "last_scan_text": scan.description,
         "idle": span_words(scan.at, now),
     }
-
-
-def _days_until(end: date | None, scan: Checkpoint | None, now: datetime) -> int | None:
-    # in the zone the window was counted in: a scan late in America is tomorrow's here
-    return (end - scan.at.astimezone(now.tzinfo).date()).days if end and scan else None
-
-
-def _card_scan(scan: Checkpoint, now: datetime) -> dict[str, str]:
-    return {
-        "at": scan.at.isoformat(),
-        "text": scan.description,
-        "place": scan.location,
-        "age_text": ago_words(scan.at, now),
-    }
-
-
-def _card_checkpoint(checkpoint: Checkpoint) -> dict[str, Any]:
-    return {
-        "at": checkpoint.at.isoformat(),
-        "text": checkpoint.description,
-        "place": checkpoint.location,
-        "carrier": checkpoint.carrier,
-        "physical": checkpoint.physical,
-    }
-
-
-def _iso(day: Any) -> str | None:
-    return day.isoformat() if day else None

@@ -8,7 +8,7 @@ from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 
 from actions.base import SafeAction
 from actions.case import NOT_GIVEN, case_facts, decide_case, draft_of, given, issue_of, parcel_of, standing_ticket
-from actions.ticket_words import closed_response, preview_card, tell_status, ticket_card, ticket_words
+from actions.ticket_words import closed_response, preview_card, promise_card, tell_status, ticket_words
 from actions.turn import Phase, Turn
 from parcelbot.core.cases.opening import OpenedTicket
 from parcelbot.core.cases.tickets import Ticket
@@ -56,7 +56,7 @@ class ActionAskTicketConfirmed(SafeAction):
             turn.say("utter_ticket_edit")
             return []
         fields = _fields(turn)
-        turn.say("utter_ticket_preview", json_message={"card": preview_card(turn, fields)}, **fields)
+        turn.say("utter_ticket_preview", json_message={"card": preview_card(turn, fields).to_json()}, **fields)
         return []
 
 
@@ -77,7 +77,7 @@ class ActionOpenTicket(SafeAction):
         turn.say_together(
             [_opened_response(turn, opened, standing), closed_response(turn)],
             {**ticket_words(turn, ticket), "before": standing.reference if standing else ""},
-            custom={"card": ticket_card(turn, ticket)},
+            custom={"card": promise_card(turn, ticket).to_json()},
         )
         return [*_cleared(), SlotSet("ticket_reference", ticket.reference)]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from actions.turn import Turn
+from parcelbot.core.cases.cards import CardField, TicketCard, ticket_card
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.wording import day_words, moment_words
 
@@ -54,19 +54,13 @@ def tell_status(turn: Turn, tickets: Sequence[Ticket], before: str = "") -> None
         )
 
 
-def ticket_card(turn: Turn, ticket: Ticket) -> dict[str, Any]:
-    """A ticket as the widget draws it."""
-    promise = turn.words("utter_ticket_promise").format_map(ticket_words(turn, ticket))
-    return {
-        "kind": "ticket",
-        "reference": ticket.reference,
-        "status": ticket.status.value,
-        "fields": [],
-        "promise": promise,
-    }
+def promise_card(turn: Turn, ticket: Ticket) -> TicketCard:
+    """Build the card of a stored ticket, with what the shopper is promised."""
+    return ticket_card(ticket, turn.words("utter_ticket_promise").format_map(ticket_words(turn, ticket)))
 
 
-def preview_card(turn: Turn, fields: dict[str, str]) -> dict[str, Any]:
-    """What would be sent, as the widget draws it."""
-    shown = [{"label": turn.words(f"utter_label_{name}"), "value": value} for name, value in fields.items()]
-    return {"kind": "ticket", "reference": "", "status": "draft", "fields": shown, "promise": ""}
+def preview_card(turn: Turn, fields: dict[str, str]) -> TicketCard:
+    """Build the card of what would be sent."""
+    return TicketCard(
+        fields=tuple(CardField(turn.words(f"utter_label_{name}"), shown) for name, shown in fields.items())
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from typing import Any
 
+from parcelbot.core.cases.cards import card_line
 from parcelbot.core.cases.conversation import Author, Conversation, Message
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.agents import Agent
@@ -83,7 +83,7 @@ def lines_of(messages: Iterable[Message], reasons: Reasons) -> tuple[ShownLine, 
             labels.author_words(message),
             reasons.of(message.answer),
             tuple(choice.title for choice in message.choices),
-            _card_words(message.card or {}),
+            card_line(message.card or {}),
         )
         for message in messages
     )
@@ -149,14 +149,3 @@ def owner_of(ticket: Ticket, conversation: Conversation | None, names: Mapping[s
     if not ticket.assignee:
         return ""
     return names.get(ticket.assignee) or (conversation.agent if conversation else "") or ticket.assignee
-
-
-def _card_words(card: Mapping[str, Any]) -> str:
-    """What a card showed, in a line; "" for none and for kinds that are not known."""
-    parts: tuple[Any, ...] = ()
-    if card.get("kind") == "tracking":
-        wait = card.get("wait_text")
-        parts = (card.get("number"), card.get("status_text"), wait and f"wait until {wait}")
-    elif card.get("kind") == "ticket":
-        parts = (card.get("reference") or "Preview of the case", card.get("promise"))
-    return " · ".join(str(part) for part in parts if part)

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from actions.telling import MAX_CARD_CHECKPOINTS, parcel_line, tracking_card, variables
+from actions.telling import card_of, parcel_line, variables
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.cases.cards import MAX_CARD_CHECKPOINTS
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.questions import Question
@@ -58,7 +59,8 @@ def words(reply: DecidedEnquiry = REPLY) -> dict[str, str]:
 
 
 def card(reply: DecidedEnquiry = REPLY) -> dict[str, Any]:
-    return tracking_card(turn(responses=RESPONSES), reply, words(reply))
+    drawn = card_of(turn(responses=RESPONSES), reply, words(reply))
+    return drawn.to_json() if drawn else {}
 
 
 def with_parcel(reply: DecidedEnquiry = REPLY, **changes: Any) -> DecidedEnquiry:

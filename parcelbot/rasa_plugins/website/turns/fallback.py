@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import datetime, timezone
 from typing import Any
 
+from parcelbot.core.cases.cards import ticket_card
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.wording import moment_words
 from parcelbot.rasa_plugins.own_answers import OwnAnswer
@@ -106,9 +107,7 @@ class LastResort:
         words = {"reference": ticket.reference, "due": moment_words(due, rescued.now)}
         own = self._assistant.own_answer(rescued.response)
         promise = self._assistant.own_answer("utter_ticket_promise").text.format_map(words)
-        card = {"kind": "ticket", "reference": ticket.reference, "status": ticket.status.value}
-        shown = {**card, "fields": [], "promise": promise}
-        return OwnAnswer(own.text.format_map(words), own.buttons), {"card": shown}
+        return OwnAnswer(own.text.format_map(words), own.buttons), {"card": ticket_card(ticket, promise).to_json()}
 
     async def _newest_waiting(self, message: Message) -> int:
         """Give the newest seq that waits: a stuck assistant must not make it a litany, one word answers all."""

@@ -1,0 +1,201 @@
+"""Build the cards the widget draws, of a parcel and of a ticket, and read them back from the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from parcelbot.core.answering.answers import Answer
+from parcelbot.core.answering.facts import Facts
+from parcelbot.core.answering.tables import Urgency
+from parcelbot.core.cases.tickets import Ticket, TicketStatus
+from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status
+from parcelbot.core.wording import ago_words
+
+#: Scans on a tracking card, newest first; older ones are left out.
+MAX_CARD_CHECKPOINTS = 30
+
+_TRACKING, _TICKET = "tracking", "ticket"
+
+#: The status on the card of a ticket that is shown before it is sent.
+_DRAFT = "draft"
+
+
+@dataclass(frozen=True)
+class CardWords:
+    """The texts of a tracking card that come from the shop's wording.
+
+    `origin` and `destination` are names of countries, `wait` is the date to wait for, `then` says what follows
+    it, `line` is the whole card in one sentence; "" for none.
+    """
+
+    status: str
+    origin: str
+    destination: str
+    wait: str
+    then: str
+    line: str
+
+
+@dataclass(frozen=True)
+class CardScan:
+    """The last scan; `age_text` is how long ago it was, in words."""
+
+    at: datetime
+    text: str
+    place: str
+    age_text: str
+
+
+@dataclass(frozen=True)
+class CardCheckpoint:
+    """One scan of the history; `physical` when a carrier had the parcel in hand."""
+
+    at: datetime
+    text: str
+    place: str
+    carrier: str
+    physical: bool
+
+
+@dataclass(frozen=True)
+class CardRoute:
+    """Both ends of the way by the names of their countries; "" where not known."""
+
+    origin: str
+    destination: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the route as the widget reads it."""
+        return {"from": self.origin, "to": self.destination}
+
+
+@dataclass(frozen=True)
+class TrackingCard:
+    """A parcel with its last scan, the date to wait for and its history.
+
+    The fields are those of `TrackingCard` in `widget/src/types.d.ts` and docs/protocol.md. `elapsed_days` count from the last scan to
+    now, `normal_days` from the last scan to `normal_until`; None where there is no scan or no such date.
+    """
+
+    number: str
+    carrier: str
+    last_mile_carrier: str
+    last_mile_number: str
+    status: Status
+    status_text: str
+    tone: Urgency
+    origin: str
+    destination: str
+    route: CardRoute
+    last_scan: CardScan | None
+    elapsed_days: int | None
+    normal_days: int | None
+    normal_until: date | None
+    wait_until: date | None
+    wait_text: str
+    then: str
+    checkpoints: tuple[CardCheckpoint, ...]
+    fetched_at: datetime
+    stale: bool
+    text: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the card as the widget reads it; times are ISO 8601 with their offsets."""
+        return {"kind": _TRACKING, **_plain(self), "route": self.route.to_json()}
+
+
+@dataclass(frozen=True)
+class CardField:
+    """One labelled value of a ticket that is about to be sent."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class TicketCard:
+    """A stored ticket with what was promised, or the fields of one that the shopper has still to agree to.
+
+    `status` is None until it is sent, and then `reference` and `promise` are "".
+    """
+
+    reference: str = ""
+    status: TicketStatus | None = None
+    fields: tuple[CardField, ...] = ()
+    promise: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the card as the widget reads it."""
+        return {"kind": _TICKET, **_plain(self), "status": self.status.value if self.status else _DRAFT}
+
+
+def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardWords) -> TrackingCard:
+    """Build the card of a parcel from the facts it was decided on and the answer they led to."""
+    scan, now = shipment.last_scan, facts.now
+    return TrackingCard(
+        number=shipment.number,
+        carrier=shipment.carrier,
+        last_mile_carrier=shipment.last_mile_carrier,
+        last_mile_number=shipment.last_mile_number,
+        status=shipment.status,
+        status_text=words.status[:1].upper() + words.status[1:],
+        tone=answer.row.then.urgency,
+        origin=shipment.origin,
+        destination=shipment.destination,
+        route=CardRoute(words.origin, words.destination),
+        last_scan=_last_scan(scan, now) if scan else None,
+        elapsed_days=(now - scan.at).days if scan else None,
+        normal_days=_days_until(answer.normal_until, scan, now),
+        normal_until=answer.normal_until,
+        wait_until=answer.wait_until,
+        wait_text=words.wait,
+        then=words.then,
+        checkpoints=tuple(_checkpoint(scan) for scan in shipment.checkpoints[:MAX_CARD_CHECKPOINTS]),
+        fetched_at=shipment.fetched_at,
+        stale=facts.stale,
+        text=words.line,
+    )
+
+
+def ticket_card(ticket: Ticket, promise: str) -> TicketCard:
+    """Build the card of a stored ticket; `promise` says by when somebody answers."""
+    return TicketCard(ticket.reference, ticket.status, promise=promise)
+
+
+def card_line(card: Mapping[str, Any]) -> str:
+    """Sum up a card of the ledger in one line for agents; "" for kinds that are not known."""
+    parts: tuple[Any, ...] = ()
+    if card.get("kind") == _TRACKING:
+        wait = card.get("wait_text")
+        parts = (card.get("number"), card.get("status_text"), wait and f"wait until {wait}")
+    elif card.get("kind") == _TICKET:
+        parts = (card.get("reference") or "Preview of the case", card.get("promise"))
+    return " · ".join(str(part) for part in parts if part)
+
+
+def _days_until(end: date | None, scan: Checkpoint | None, now: datetime) -> int | None:
+    # in the zone the window was counted in: a scan late in America is tomorrow's here
+    return (end - scan.at.astimezone(now.tzinfo).date()).days if end and scan else None
+
+
+def _last_scan(scan: Checkpoint, now: datetime) -> CardScan:
+    return CardScan(scan.at, scan.description, scan.location, ago_words(scan.at, now))
+
+
+def _checkpoint(scan: Checkpoint) -> CardCheckpoint:
+    return CardCheckpoint(scan.at, scan.description, scan.location, scan.carrier, scan.physical)
+
+
+def _plain(value: Any) -> Any:
+    """Turn dataclasses, tuples, dates and enums into what JSON has."""
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Enum):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else value
