@@ -12,6 +12,7 @@ from parcelbot.bootstrap.base import Clock, open_database, shop_clock
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
+from parcelbot.orders.cached import CachedOrders
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
@@ -44,7 +45,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
     return Services(
         knowledge=knowledge,
         tracking=_tracking(settings, engine, knowledge, now),
-        orders=order_directory(settings, now),
+        orders=CachedOrders(order_directory(settings, now)),
         tickets=SqlTicketStore(engine, settings.helpdesks, build_signal(settings)),
         record=SqlTranscripts(engine),
         journal=SqlJournal(engine),

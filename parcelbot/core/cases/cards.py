@@ -77,8 +77,8 @@ class CardRoute:
 class TrackingCard:
     """A parcel with its last scan, the date to wait for and its history.
 
-    The fields are those of `TrackingCard` in `widget/src/types.d.ts` and docs/protocol.md. `elapsed_days` count from the last scan to
-    now, `normal_days` from the last scan to `normal_until`; None where there is no scan or no such date.
+    The fields are those of `TrackingCard` in `widget/src/types.d.ts` and docs/protocol.md. `elapsed_days` count from
+    the last scan to now, `normal_days` from the last scan to `normal_until`; None without a scan or such a date.
     """
 
     number: str

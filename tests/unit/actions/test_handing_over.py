@@ -19,6 +19,7 @@ from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
 from parcelbot.core.questions import Question
+from parcelbot.orders.cached import CachedOrders
 from parcelbot.usecases.assistant import Services
 from tests.unit.actions.talk import CONVERSATION, said, turn
 from tests.unit.fakes import NOW, FakeJournal, FakeOrders, FakeRecord, FakeTickets, services
@@ -250,6 +251,12 @@ def test_a_message_that_is_dealt_with_twice_after_a_crash_opened_the_ticket_all_
     record = FakeRecord([line(1, "human please"), line(2, "yes")])
     opened_by_it = ticket(created_at=line(2).at + timedelta(seconds=1))
     assert told(open_ticket(tickets=kept(opened_by_it), record=record)) == "utter_ticket_opened KT-AAAAAA"
+
+
+def test_a_turn_asks_for_the_order_once() -> None:
+    shop = FakeOrders((ORDER,))
+    open_ticket(orders=CachedOrders(shop))
+    assert shop.asked == [("7401", "anna@example.com")]
 
 
 def test_nothing_is_stored_without_consent() -> None:
