@@ -1,4 +1,4 @@
-"""What every action inherits: it works on a Turn, and whatever goes wrong, the shopper hears something."""
+"""Base of every action: it works on a Turn, and whatever goes wrong, the shopper hears something."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ class SafeAction(Action, ABC):
     #: True for actions that say themselves where the shopper's ticket stands.
     tells_tickets: bool = False
 
-    #: Where the use cases come from; they are built at first use, so that importing an action opens nothing.
+    #: Gives the use cases; they are built at the first turn, so that importing an action opens nothing.
     provide: Callable[[], Services] = staticmethod(services)
 
     def name(self) -> str:
-        """Rasa's name of the action."""
+        """Give Rasa's name of the action."""
         return self.action_name
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
@@ -50,14 +50,14 @@ class SafeAction(Action, ABC):
         with about(str(tracker.sender_id)):
             try:
                 turn = Turn(dispatcher, tracker, domain, self.provide())
-                return await asyncio.to_thread(self._perform_kindly, turn)
+                return await asyncio.to_thread(self._perform_with_courtesies, turn)
             except Exception:
                 logger.exception("%s failed in conversation %s", self.action_name, tracker.sender_id)
                 dispatcher.utter_message(response="utter_action_failed")
                 return [SlotSet("awaiting", "ticket_offer"), *self.after_failure()]
 
-    def _perform_kindly(self, turn: Turn) -> list[EventType]:
-        """Say sorry first, once, when the shopper has become angry; tell one who has come back of the case."""
+    def _perform_with_courtesies(self, turn: Turn) -> list[EventType]:
+        """Apologise first, once, to a shopper who has become angry, and tell one who has come back of the case."""
         if not self.speaks:
             return self.perform(turn)
         before = [*_apologise(turn), *self._welcome_back(turn)]
@@ -71,7 +71,7 @@ class SafeAction(Action, ABC):
         """Do the action's work and return its events."""
 
     def after_failure(self) -> list[EventType]:
-        """Events that bring the dialogue to rest after a failure."""
+        """Give the events that bring the dialogue to rest after a failure."""
         return [FollowupAction(LISTEN)]
 
 

@@ -1,4 +1,4 @@
-"""The checklist for a parcel that is marked delivered and is not there."""
+"""Go through the checklist for a parcel that is marked delivered and is not there."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ _FOUND = {"feedback_useful", "thanks", "goodbye"}
 
 
 class ValidateDeliveredForm(SafeAction):
-    """Take yes and no for the check that was asked about; "found it" ends the list."""
+    """The checklist's validation: yes and no answer the check that was asked about, "found it" ends the list."""
 
     action_name = "validate_delivered_form"
     speaks = False
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """Answers that came with other words were read before; anything else is a digression."""
+        """Fill the slot that was asked for, or reject the form for a digression.
+
+        Answers that came with other words were read before.
+        """
         if turn.phase() is not Phase.ANSWERING:
             return [SlotSet(name, turn.slot(name)) for name in DELIVERED_CHECKS if turn.slot(name) is not None]
         requested = str(turn.slot("requested_slot"))
@@ -41,24 +44,24 @@ class ValidateDeliveredForm(SafeAction):
 
 
 class ActionAskPlacesChecked(SafeAction):
-    """Name the places worth a look."""
+    """The question about the places worth a look."""
 
     action_name = "action_ask_places_checked"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """Ask, with the places of `knowledge/places.yml`."""
+        """Ask, naming the places of `knowledge/places.yml`."""
         places = "\n".join(f"• {place.label}" for place in turn.services.knowledge.places)
         turn.say("utter_ask_places", places=places)
         return []
 
 
 class ActionAfterChecklist(ActionAnswerParcel):
-    """Decide anew with what was checked, or be glad."""
+    """The answer after the checklist."""
 
     action_name = "action_after_checklist"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """A found parcel closes the question."""
+        """Answer anew with what was checked; a found parcel closes the question."""
         if not turn.slot("parcel_found"):
             return super().perform(turn)
         turn.say("utter_parcel_found")

@@ -1,4 +1,4 @@
-"""What a shopper asks, as the use cases take it: about the settled parcel, or in general."""
+"""Build enquiries from a turn: about the settled parcel, or in general."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parcelbot.core.questions import PARCEL_QUESTIONS, Question
 
 
 def enquiry_of(turn: Turn, question: str = "") -> Enquiry:
-    """The open question (or another one) about the settled parcel, with all that was said and checked."""
+    """Build the enquiry of the open question (or another one), with all that was said and checked."""
     memory = turn.memory
     asked = Question(question or memory.question or Question.WHERE_IS_MY_ORDER)
     number = "" if memory.parcel == NO_PARCEL else memory.parcel
@@ -28,7 +28,7 @@ def enquiry_of(turn: Turn, question: str = "") -> Enquiry:
 
 
 def general_enquiry(turn: Turn) -> Enquiry:
-    """The question of this very message: its topic, or the wording it asks about."""
+    """Build the enquiry of this very message: its topic, or the wording it asks about."""
     heard, base = turn.heard, enquiry_of(turn)
     known = bool(questions((heard.intent,))) and heard.intent not in PARCEL_QUESTIONS
     question = Question(heard.intent) if known else Question.STATUS_MEANING
@@ -40,6 +40,6 @@ def general_enquiry(turn: Turn) -> Enquiry:
 
 
 def questions(intents: Iterable[str]) -> list[Question]:
-    """Those of the intents that the tables answer."""
+    """Keep the intents that the tables answer, as questions."""
     known = {q.value for q in Question}
     return [Question(intent) for intent in intents if intent in known]

@@ -1,4 +1,4 @@
-"""The form that finds out which parcel is meant."""
+"""Find out which parcel the shopper means, with a form."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 
-from actions.answers import tell
+from actions.answers import send_answer
 from actions.base import SafeAction
 from actions.enquiries import general_enquiry
 from actions.turn import Phase, Turn, remember
@@ -24,13 +24,13 @@ _REPLIES = {"provide_details", "no_details", "deny", "affirm"} | {q.value for q 
 
 
 class ValidateParcelForm(SafeAction):
-    """Settle the parcel from what has been given, or leave the slot empty so that the form asks."""
+    """The form's validation: settles the parcel, or leaves the slot empty so that the form asks."""
 
     action_name = "validate_parcel_form"
     speaks = False
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """Reject the form for a digression; come back to the same question after one."""
+        """Settle the parcel from what was given; reject the form for a digression, ask the same again after one."""
         phase = turn.phase()
         if phase is Phase.RETURNING:
             return []
@@ -58,17 +58,17 @@ class ValidateParcelForm(SafeAction):
 
 
 class ActionAskParcel(SafeAction):
-    """Ask for what is missing: a number, an e-mail, a choice, or whether a number was mistyped."""
+    """The form's question: for a number, an e-mail, a choice, or whether a number was mistyped."""
 
     action_name = "action_ask_parcel"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """Ask; from the second time on, with a person as a way out."""
+        """Ask for what is missing; from the second time on, offer a person too."""
         need, choices = Need(turn.slot("need") or Need.NUMBER), list(turn.slot("choices") or [])
         asked = int(turn.slot("asked") or 0)
         buttons = _buttons(need, choices, turn) + ([turn.button("person", "/talk_to_human")] if asked else [])
         if turn.heard.topic and not asked:
-            tell(turn, turn.services.answer(general_enquiry(turn)), with_parcel=False)
+            send_answer(turn, turn.services.answer(general_enquiry(turn)), with_parcel=False)
         response = f"utter_need_{need.value}" + ("_again" if asked and need is Need.NUMBER else "")
         turn.say(response, buttons=buttons, typed=turn.memory.tracking_number, suggested=_suggested(choices))
         return [SlotSet("asked", asked + 1)]
@@ -79,7 +79,7 @@ def _is_reply(turn: Turn) -> bool:
 
 
 def _bare_order(turn: Turn) -> str:
-    """The number in "yep 7401" where an order number was asked for; "" for none."""
+    """Find the number in "yep 7401" where an order number was asked for; "" for none."""
     text, need = turn.heard.text, turn.slot("need")
     expected = need == Need.ORDER_NUMBER or (need == Need.NUMBER and is_short_reply(text))
     return bare_order_number(text) if expected else ""
@@ -91,7 +91,7 @@ def _picked(turn: Turn) -> str:
 
 
 def _take_reply(turn: Turn, memory: Memory) -> Memory:
-    """What yes and no mean to the question that was asked."""
+    """Apply an answer to the question that was asked, where it gives no details by itself."""
     if turn.heard.gives_details:
         return memory
     if bare := _bare_order(turn):
@@ -106,7 +106,7 @@ def _take_reply(turn: Turn, memory: Memory) -> Memory:
 
 
 def _outcome(turn: Turn, found: Identification, memory: Memory) -> list[EventType]:
-    """Slots for the asking action; `parcel` is always among them, or Rasa would reject the form."""
+    """Set the slots of the asking action; `parcel` is always among them, or Rasa would reject the form."""
     return [
         SlotSet("parcel", memory.parcel or None),
         SlotSet("verified_order", found.order.order_number if found.order else None),
@@ -130,7 +130,7 @@ def _buttons(need: Need, choices: list[str], turn: Turn) -> list[dict[str, str]]
 
 
 def number_button(number: str) -> dict[str, str]:
-    """A choice that stands for a tracking number."""
+    """Build the button that stands for a tracking number."""
     return {"title": number, "payload": _details(number)}
 
 

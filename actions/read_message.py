@@ -1,4 +1,4 @@
-"""Runs before every prediction: takes what a message gives into the slots."""
+"""Take what a message gives into the slots, before every prediction."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import SafeAction
-from actions.returning import away
+from actions.returning import detect_return
 from actions.turn import Turn, remember
 from parcelbot.core.answering.memory import memory_after
 from parcelbot.core.cases.later_details import newly_given
@@ -15,13 +15,13 @@ from parcelbot.core.reading.temper import is_frustrated
 
 
 class ActionReadMessage(SafeAction):
-    """Fill the memory's slots, and tickets that are open, from the latest message, once per message."""
+    """The reading of the latest message, once per message, into slots and open tickets."""
 
     action_name = "action_read_message"
     speaks = False
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """Hear the message, unless this is the second call that Rasa makes when a form starts."""
+        """Read the message, unless this is the second call that Rasa makes when a form starts."""
         if turn.message_id == turn.slot("heard_message"):
             return []
         before = turn.memory
@@ -29,15 +29,15 @@ class ActionReadMessage(SafeAction):
         after = memory_after(turn.heard, known, turn.form)
         turn.services.add_details(turn.conversation_id, newly_given(before, after))
         events = remember(before, after)
-        return [SlotSet("heard_message", turn.message_id), *events, *_soothe(turn), *away(turn)]
+        return [SlotSet("heard_message", turn.message_id), *events, *_count_anger(turn), *detect_return(turn)]
 
     def after_failure(self) -> list[EventType]:
-        """Slots are all this action may return; the turn goes on with what was known before."""
+        """Change nothing: only slots may be returned here, and the turn goes on with what was known before."""
         return []
 
 
-def _soothe(turn: Turn) -> list[EventType]:
-    """Count angry messages; the first one is apologised to, later ones are offered a person."""
+def _count_anger(turn: Turn) -> list[EventType]:
+    """Count angry messages; the first makes an apology due, later ones the offer of a person."""
     if not is_frustrated(turn.heard.text):
         return []
     angry = int(turn.slot("frustration") or 0) + 1

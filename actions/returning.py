@@ -1,4 +1,4 @@
-"""A shopper who comes back after hours or days hears where the case stands, once."""
+"""Tell a shopper who comes back after hours or days where the case stands, once."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from datetime import datetime
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.ticket_words import tell_status
+from actions.ticket_wording import tell_status
 from actions.turn import Turn
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.cases.visits import VISIT_GAP
+from parcelbot.core.cases.visits import RETURNS_AFTER
 
 
-def away(turn: Turn) -> list[EventType]:
-    """Slot events that mark a return: the shopper has been silent for `VISIT_GAP` or longer."""
+def detect_return(turn: Turn) -> list[EventType]:
+    """Set the slot `away_since` when the shopper has been silent for `RETURNS_AFTER` or longer; [] otherwise."""
     if turn.seq is None:
         return []
     last = turn.services.record.last_heard(turn.conversation_id, turn.seq)
-    if last is None or turn.services.clock() - last < VISIT_GAP:
+    if last is None or turn.services.clock() - last < RETURNS_AFTER:
         return []
     return [SlotSet("away_since", last.isoformat())]
 
 
 def welcome_back(turn: Turn) -> list[EventType]:
-    """Tell a shopper who has come back of the tickets that are open, or were solved meanwhile."""
+    """Tell a shopper who has come back of tickets that are open or were solved meanwhile; [] for nobody else."""
     since = turn.slot("away_since")
     if not since:
         return []

@@ -1,4 +1,4 @@
-"""Yes and no, thanks, feedback, and what to do when nothing was understood."""
+"""Answer greetings, yes and no, thanks and feedback, and what was not understood."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _LEAST_LIKELY = 0.05
 
 
 class ActionGreet(SafeAction):
-    """Greet; a shopper who comes back to a case hears of it first, as from every action that speaks."""
+    """A greeting; a shopper who comes back to a case hears of it first, as from every action that speaks."""
 
     action_name = "action_greet"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """The greeting says what can be asked."""
+        """Greet, and say what can be asked."""
         turn.say("utter_greet")
         return []
 
@@ -32,7 +32,7 @@ class ActionYes(SafeAction):
     action_name = "action_yes"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """A yes that brings a number or an e-mail along is about the parcel."""
+        """Take the yes to what was offered; one that brings a number or an e-mail along is about the parcel."""
         awaiting = turn.slot("awaiting")
         if turn.heard.gives_details and awaiting != "ticket_offer":
             return [FollowupAction("parcel_form")]
@@ -50,7 +50,7 @@ class ActionNo(SafeAction):
     action_name = "action_no"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """No to a person leaves the chat open; no to "did that help?" offers a person."""
+        """Leave the chat open after a no to a person; offer one after a no to "did that help?"."""
         awaiting = turn.slot("awaiting")
         if turn.heard.gives_details:
             return [FollowupAction("parcel_form")]
@@ -64,22 +64,22 @@ class ActionNo(SafeAction):
 
 
 class ActionFeedback(SafeAction):
-    """Keep whether the assistant was useful."""
+    """Feedback on whether the assistant was useful."""
 
     action_name = "action_feedback"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """Useful is thanked for; not useful is followed by the offer of a person."""
+        """Thank for "useful"; offer a person after "not useful"."""
         return _useful(turn) if turn.intent == "feedback_useful" else _not_useful(turn)
 
 
 class ActionFarewell(SafeAction):
-    """Thanks and goodbye: answer, and ask once whether it helped if an answer was given."""
+    """The reply to thanks and goodbye."""
 
     action_name = "action_farewell"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """Feedback already given is not asked for again."""
+        """Reply, and after an answer ask once whether it helped."""
         turn.say("utter_goodbye" if turn.intent == "goodbye" else "utter_youre_welcome")
         if turn.form or not turn.slot("last_answer") or turn.slot("feedback"):
             return []
@@ -88,12 +88,12 @@ class ActionFarewell(SafeAction):
 
 
 class ActionFallback(SafeAction):
-    """Ask once more, with likely meanings to choose from; the second time offer a person."""
+    """The reply to a message that was not understood."""
 
     action_name = "action_fallback"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """Advice that the message names is given all the same."""
+        """Use what the message does give; else offer likely meanings, and a person the second time."""
         if turn.heard.topic or turn.heard.status:
             return [SlotSet("fallbacks", 0), FollowupAction("action_answer_general")]
         if turn.heard.gives_details and not turn.form:
@@ -110,12 +110,12 @@ class ActionFallback(SafeAction):
 
 
 class ActionOutOfScope(SafeAction):
-    """Say honestly what this assistant is for; a second time offer a person."""
+    """The reply to a message about something else."""
 
     action_name = "action_out_of_scope"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """A number in the message is used, and advice it asks for is given, whatever the rest is about."""
+        """Use what the message does give; else say what the assistant is for, and offer a person the second time."""
         if turn.heard.topic:
             return [FollowupAction("action_answer_general")]
         if turn.heard.gives_details and not turn.form:
@@ -130,23 +130,23 @@ class ActionOutOfScope(SafeAction):
 
 
 class ActionStartOver(SafeAction):
-    """Forget the parcel and the question, keep nothing but the conversation itself."""
+    """A fresh start: parcel and question are forgotten."""
 
     action_name = "action_start_over"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """The message itself stays marked as read, or it would be heard a second time."""
+        """Reset all slots but the mark of the message as read, or it would be read a second time."""
         turn.say("utter_start_over")
         return [AllSlotsReset(), SlotSet("heard_message", turn.message_id)]
 
 
 def likely_buttons(turn: Turn) -> list[dict[str, str]]:
-    """The most likely problems as choices, best first, and a person last."""
+    """Build buttons for the most likely problems, best first, and for a person, last."""
     ranking = turn.tracker.latest_message.get("intent_ranking") or []
     problems = {q.value for q in Question}
     likely = [r["name"] for r in ranking if r["name"] in problems and r["confidence"] >= _LEAST_LIKELY]
     names = [*likely[:MAX_CHOICES], "talk_to_human"]
-    return [{"title": turn.words(f"utter_problem_{name}"), "payload": f"/{name}"} for name in names]
+    return [{"title": turn.response_text(f"utter_problem_{name}"), "payload": f"/{name}"} for name in names]
 
 
 def _useful(turn: Turn) -> list[EventType]:
@@ -162,6 +162,6 @@ def _not_useful(turn: Turn) -> list[EventType]:
 
 
 def _note_feedback(turn: Turn, kind: JournalKind) -> None:
-    """Feedback is about the answer that was given last."""
+    """Note feedback on the answer that was given last."""
     last = turn.slot("last_answer") or {}
     turn.note(kind, last.get("question", ""), last.get("row", ""))

@@ -1,4 +1,4 @@
-"""The form that hands a case to a person: what is missing, what will be sent, and the ticket itself."""
+"""Hand a case to a person: ask for what is missing, show what will be sent, open the ticket."""
 
 from __future__ import annotations
 
@@ -7,8 +7,17 @@ import re
 from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 
 from actions.base import SafeAction
-from actions.case import NOT_GIVEN, case_facts, decide_case, draft_of, given, issue_of, parcel_of, standing_ticket
-from actions.ticket_words import closed_response, preview_card, promise_card, tell_status, ticket_words
+from actions.ticket_draft import (
+    NOT_GIVEN,
+    case_facts,
+    decide_case,
+    draft_of,
+    existing_ticket,
+    given,
+    issue_of,
+    parcel_of,
+)
+from actions.ticket_wording import closed_response, preview_card, promise_card, tell_status, ticket_words
 from actions.turn import Phase, Turn
 from parcelbot.core.cases.opening import OpenedTicket
 from parcelbot.core.cases.tickets import Ticket
@@ -23,13 +32,13 @@ _WANTS_A_TICKET = {"talk_to_human", "ticket_status"}
 
 
 class ValidateTicketForm(SafeAction):
-    """Prefill the ticket from the conversation, take corrections, and reject digressions."""
+    """The form's validation: prefills the ticket, takes corrections, rejects digressions."""
 
     action_name = "validate_ticket_form"
     speaks = False
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """Activation prefills; afterwards each field has its own way of being answered."""
+        """Prefill the fields when the form starts; afterwards take the answer to the field that was asked for."""
         phase = turn.phase()
         if phase is Phase.ACTIVATING:
             return _prefilled(turn)
@@ -46,12 +55,12 @@ class ValidateTicketForm(SafeAction):
 
 
 class ActionAskTicketConfirmed(SafeAction):
-    """Show the shopper what will be sent."""
+    """The preview of what will be sent."""
 
     action_name = "action_ask_ticket_confirmed"
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """While editing, ask what to change; else show the fields and ask whether to send them."""
+        """Show the fields and ask whether to send them; while editing, ask what to change."""
         if turn.slot("ticket_editing"):
             turn.say("utter_ticket_edit")
             return []
@@ -61,44 +70,47 @@ class ActionAskTicketConfirmed(SafeAction):
 
 
 class ActionOpenTicket(SafeAction):
-    """Store the ticket and give its reference and the time of a first answer."""
+    """The opening of the ticket that was agreed to."""
 
     action_name = "action_open_ticket"
     tells_tickets = True
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """Nothing is sent unless the shopper agreed to what was shown, now or when the case was first opened."""
+        """Store the ticket and tell its reference and the time of a first answer.
+
+        Nothing is sent unless the shopper agreed to what was shown, now or when the case was first opened.
+        """
         if not turn.slot("ticket_confirmed"):
             turn.say("utter_ticket_cancelled")
             return _cleared()
-        standing, reply = standing_ticket(turn), decide_case(turn)
-        opened = turn.services.open_ticket(draft_of(turn, reply, standing), case_facts(turn, reply))
+        existing, decided = existing_ticket(turn), decide_case(turn)
+        opened = turn.services.open_ticket(draft_of(turn, decided, existing), case_facts(turn, decided))
         ticket = opened.ticket
         turn.say_together(
-            [_opened_response(turn, opened, standing), closed_response(turn)],
-            {**ticket_words(turn, ticket), "before": standing.reference if standing else ""},
+            [_opened_response(turn, opened, existing), closed_response(turn)],
+            {**ticket_words(turn, ticket), "before": existing.reference if existing else ""},
             custom={"card": promise_card(turn, ticket).to_json()},
         )
         return [*_cleared(), SlotSet("ticket_reference", ticket.reference)]
 
 
 class ActionTicketStatus(SafeAction):
-    """Say where tickets stand: this conversation's, or one whose reference and e-mail are both given."""
+    """Where tickets stand: this conversation's, or one whose reference and e-mail are both given."""
 
     action_name = "action_ticket_status"
     tells_tickets = True
 
     def perform(self, turn: Turn) -> list[EventType]:
-        """The reply to an unknown reference and to a wrong e-mail is the same."""
+        """Tell where the tickets stand; an unknown reference and a wrong e-mail get the same answer."""
         tickets = turn.services.tickets
         own = tickets.of_conversation(turn.conversation_id)
         named = _REFERENCE.search(turn.heard.text)
         asked = _owned(turn, tickets.find(f"KT-{named[1]}".upper())) if named else None
-        told = [asked] if asked else [] if named else [t for t in own if t.status.active] or list(own[:1])
-        if not told:
+        shown = [asked] if asked else [] if named else [t for t in own if t.status.active] or list(own[:1])
+        if not shown:
             turn.say("utter_ticket_unknown")
             return [SlotSet("awaiting", "ticket_offer")]
-        tell_status(turn, told)
+        tell_status(turn, shown)
         return []
 
 
@@ -109,11 +121,11 @@ def _owned(turn: Turn, ticket: Ticket | None) -> Ticket | None:
 
 
 def _prefilled(turn: Turn) -> list[EventType]:
-    """What is known is not asked for, and nothing at all for a case that was handed over before."""
-    standing = standing_ticket(turn)
-    if standing is None:
+    """Fill in what is known; a case that was handed over before needs nothing more."""
+    existing = existing_ticket(turn)
+    if existing is None:
         return _filled(turn.memory.email or None, turn.memory.order_number or None)
-    old = standing.draft
+    old = existing.draft
     email, order = turn.memory.email or old.email, turn.memory.order_number or old.order_number
     return _filled(email or NOT_GIVEN, order or NOT_GIVEN, confirmed=True)
 
@@ -128,11 +140,11 @@ def _filled(email: str | None, order: str | None, confirmed: bool | None = None)
     ]
 
 
-def _opened_response(turn: Turn, opened: OpenedTicket, standing: Ticket | None) -> str:
+def _opened_response(turn: Turn, opened: OpenedTicket, existing: Ticket | None) -> str:
     """Choose the response: the ticket was opened, opened again after a solved one, or added to."""
     ticket = opened.ticket
     if opened.is_new or _opened_by_this_message(turn, ticket):
-        follows = standing is not None and standing.reference != ticket.reference
+        follows = existing is not None and existing.reference != ticket.reference
         return "utter_ticket_opened_again" if follows else "utter_ticket_opened"
     return "utter_ticket_updated_overdue" if ticket.overdue(turn.services.clock()) else "utter_ticket_updated"
 
@@ -166,7 +178,7 @@ def _take_order(turn: Turn) -> list[EventType]:
 
 
 def _take_confirmation(turn: Turn) -> list[EventType]:
-    """Yes sends, details correct, a first no edits and a second one cancels."""
+    """Take the answer to the preview: yes sends, details correct, a first no edits and a second one cancels."""
     corrected = _given_order(turn)
     if turn.heard.email:
         corrected.append(SlotSet("ticket_email", turn.heard.email))
@@ -186,7 +198,7 @@ def _given_order(turn: Turn) -> list[EventType]:
 
 
 def _again_or_digress(turn: Turn, slot: str) -> list[EventType]:
-    """Asking for a person again, or a detail on its own, repeats the question; all else is a digression."""
+    """Repeat the question after a detail on its own or another call for a person; all else is a digression."""
     asks_about_a_parcel = turn.intent in PARCEL_QUESTIONS and not is_short_reply(turn.heard.text)
     if turn.intent in _WANTS_A_TICKET or (turn.heard.gives_details and not asks_about_a_parcel):
         return [SlotSet(slot, None)]
@@ -206,11 +218,11 @@ def _cleared() -> list[EventType]:
 
 
 def _fields(turn: Turn) -> dict[str, str]:
-    """The preview's fields as a shopper reads them; what is missing is said, not hidden."""
-    missing = turn.words("utter_word_not_given")
+    """Give the preview's fields as a shopper reads them; a missing one is said to be missing."""
+    missing = turn.response_text("utter_word_not_given")
     return {
         "ticket_order_shown": given(turn.slot("ticket_order")) or missing,
         "ticket_number_shown": parcel_of(turn) or missing,
         "ticket_email_shown": given(turn.slot("ticket_email")) or missing,
-        "ticket_problem_shown": turn.words(f"utter_problem_{issue_of(turn) or 'none'}"),
+        "ticket_problem_shown": turn.response_text(f"utter_problem_{issue_of(turn) or 'none'}"),
     }

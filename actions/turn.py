@@ -1,4 +1,4 @@
-"""One turn of a conversation as an action sees it: what was heard, what is remembered, where a form stands."""
+"""Read one turn of a conversation: what was heard, what is remembered, where a form stands."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MARKETPLACE = re.compile(r"\bali[\s-]?express\b", re.IGNORECASE)
 
 
 class Phase(str, Enum):
-    """Where a form's validation is called from."""
+    """The moment of a form in which its validation runs."""
 
     ACTIVATING = "activating"
     ANSWERING = "answering"
@@ -53,7 +53,7 @@ class Turn:
 
     @property
     def message_id(self) -> str:
-        """What tells this message from the one before it."""
+        """The message's id, which tells it from the one before; "" when the channel gives none."""
         return str(self.tracker.latest_message.get("message_id") or "")
 
     @property
@@ -80,15 +80,15 @@ class Turn:
 
     @cached_property
     def memory(self) -> Memory:
-        """What the slots hold."""
+        """The memory that the slots hold."""
         return read_memory(self.tracker.slots)
 
     def slot(self, name: str) -> Any:
-        """A slot's value, or None."""
+        """Give a slot's value, or None."""
         return self.tracker.get_slot(name)
 
     def note(self, kind: JournalKind, intent: str = "", row: str = "") -> None:
-        """Note for the owner's numbers what happened; `intent` is this message's unless another is given."""
+        """Note what happened for the owner's numbers; `intent` is this message's unless another is given."""
         self.services.note(self.conversation_id, kind, intent or self.intent, row)
 
     def say(self, response: str, **variables: Any) -> None:
@@ -103,21 +103,21 @@ class Turn:
         buttons: list[dict[str, str]] | None = None,
     ) -> None:
         """Send several responses as one message of paragraphs; "" among them is passed over."""
-        texts = (self.words(response) for response in responses if response)
+        texts = (self.response_text(response) for response in responses if response)
         together = "\n\n".join(text.format_map(variables) for text in texts)
         self.dispatcher.utter_message(text=together, json_message=custom, buttons=buttons)
 
     def button(self, name: str, payload: str) -> dict[str, str]:
-        """A choice whose title is the response `utter_button_<name>`."""
-        return {"title": self.words(f"utter_button_{name}"), "payload": payload}
+        """Build a button whose title is the response `utter_button_<name>`."""
+        return {"title": self.response_text(f"utter_button_{name}"), "payload": payload}
 
-    def words(self, response: str) -> str:
-        """The text of a response of `domain.yml`, to stand inside another one; "" for none."""
+    def response_text(self, response: str) -> str:
+        """Give the text of a response of `domain.yml`, to stand inside another one; "" for none."""
         texts = (self.domain.get("responses") or {}).get(response) or [{}]
         return str(texts[0].get("text", ""))
 
     def phase(self) -> Phase:
-        """Whether a form is being activated, answered, or come back to after a digression."""
+        """Tell whether a form is being activated, answered, or come back to after a digression."""
         since = list(_since_last_user_message(self.tracker.events))
         if not self.form or any(e["event"] == "active_loop" for e in since):
             return Phase.ACTIVATING
@@ -152,7 +152,7 @@ def read_memory(slots: Mapping[str, Any]) -> Memory:
 
 
 def remember(before: Memory, after: Memory) -> list[EventType]:
-    """The slot events that turn one memory into the other."""
+    """Give the slot events that turn one memory into the other."""
     changed = (f.name for f in fields(Memory) if getattr(before, f.name) != getattr(after, f.name))
     return [SlotSet(name, _slot_value(getattr(after, name))) for name in changed]
 

@@ -129,15 +129,15 @@ class Services:
         facts = facts_for(enquiry, lookup, now, self._calendar(lookup.shipment, enquiry.order, now))
         return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), lookup.shipment)
 
-    def reconsider(self, reply: DecidedEnquiry, enquiry: Enquiry) -> DecidedEnquiry:
+    def reconsider(self, decided: DecidedEnquiry, enquiry: Enquiry) -> DecidedEnquiry:
         """Decide another question about the same parcel; the provider is not asked a second time."""
         facts = replace(
-            reply.facts,
+            decided.facts,
             question=enquiry.question,
             asked_status=enquiry.claims.status,
             asked_substatus=enquiry.claims.substatus,
         )
-        return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), reply.shipment)
+        return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), decided.shipment)
 
     def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> OpenedTicket:
         """Store the case as a new ticket, or add it to the active one with the same key."""

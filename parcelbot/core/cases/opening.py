@@ -11,7 +11,7 @@ from parcelbot.core.cases.priority import CaseFacts, Priorities, PriorityRow
 from parcelbot.core.cases.summary import with_earlier
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
-from parcelbot.core.cases.visits import VISIT_GAP
+from parcelbot.core.cases.visits import RETURNS_AFTER
 
 #: Makes the ticket of a draft from the active one with its key, if any, and from older ones of the same order.
 MakeTicket = Callable[[Ticket | None, tuple[Ticket, ...]], Ticket]
@@ -86,7 +86,7 @@ class Opening:
 
     def _same_visit(self, draft: TicketDraft, ticket: Ticket) -> bool:
         here = ticket.draft.conversation_id == draft.conversation_id
-        return here and self.now - ticket.created_at < VISIT_GAP
+        return here and self.now - ticket.created_at < RETURNS_AFTER
 
 
 def _merged(old: TicketDraft, new: TicketDraft) -> TicketDraft:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from parcelbot.core.cases.conversation import Author, Message
 
 #: After this long a silence a shopper who writes again has come back; before, it is the same visit.
-VISIT_GAP = timedelta(hours=4)
+RETURNS_AFTER = timedelta(hours=4)
 
 
 def days_since_contact(said: Sequence[Message], names: Sequence[str], now: datetime) -> int | None:
@@ -25,7 +25,7 @@ def days_since_contact(said: Sequence[Message], names: Sequence[str], now: datet
 def _present_visit(said: Sequence[Message]) -> int:
     """Where the present visit begins: after the last long silence of the shopper."""
     spots = [n for n, m in enumerate(said) if m.author is Author.SHOPPER]
-    returns = [later for before, later in pairwise(spots) if said[later].at - said[before].at >= VISIT_GAP]
+    returns = [later for before, later in pairwise(spots) if said[later].at - said[before].at >= RETURNS_AFTER]
     return returns[-1] if returns else 0
 
 

@@ -11,7 +11,7 @@ import pytest
 from rasa_sdk.events import EventType
 
 from actions.answers import offer_person
-from actions.case import case_facts, decide_case, draft_of, standing_ticket
+from actions.ticket_draft import case_facts, decide_case, draft_of, existing_ticket
 from actions.ticket_form import ActionOpenTicket, ActionTicketStatus, ValidateTicketForm
 from actions.turn import Turn
 from parcelbot.core.cases.conversation import Author, Message
@@ -117,24 +117,24 @@ def test_what_the_shopper_did_not_give_the_first_time_is_not_asked_for_the_secon
 
 
 def test_where_is_it_is_no_issue_of_its_own() -> None:
-    assert standing_ticket(here({"issue": Question.WHERE_IS_MY_ORDER}, tickets=kept(ticket()))) is not None
+    assert existing_ticket(here({"issue": Question.WHERE_IS_MY_ORDER}, tickets=kept(ticket()))) is not None
 
 
 def test_another_issue_is_another_case() -> None:
-    assert standing_ticket(here({"issue": "customs_delay"}, tickets=kept(ticket()))) is None
+    assert existing_ticket(here({"issue": "customs_delay"}, tickets=kept(ticket()))) is None
 
 
 def test_another_parcel_is_another_case() -> None:
-    assert standing_ticket(here({"parcel": "LP00000000000122"}, tickets=kept(ticket()))) is None
+    assert existing_ticket(here({"parcel": "LP00000000000122"}, tickets=kept(ticket()))) is None
 
 
 def test_another_order_is_another_case() -> None:
-    assert standing_ticket(here({"parcel": None, "order_number": "7402"}, tickets=kept(ticket()))) is None
+    assert existing_ticket(here({"parcel": None, "order_number": "7402"}, tickets=kept(ticket()))) is None
 
 
 def test_an_active_ticket_goes_before_a_newer_solved_one() -> None:
     tickets = kept(ticket("KT-AAAAAA"), ticket("KT-CCCCCC", status=TicketStatus.SOLVED))
-    standing = standing_ticket(here(tickets=tickets))
+    standing = existing_ticket(here(tickets=tickets))
     assert standing is not None
     assert standing.reference == "KT-AAAAAA"
 
@@ -144,7 +144,7 @@ def test_an_active_ticket_goes_before_a_newer_solved_one() -> None:
 
 def draft(slots: dict[str, Any] | None = None, **parts: Any) -> TicketDraft:
     one = here({**FILLED, **(slots or {})}, **parts)
-    return draft_of(one, decide_case(one), standing_ticket(one))
+    return draft_of(one, decide_case(one), existing_ticket(one))
 
 
 def test_the_ticket_takes_the_whole_record_and_the_files_of_the_conversation() -> None:

@@ -8,13 +8,13 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.returning import away, welcome_back
+from actions.returning import detect_return, welcome_back
 from actions.smalltalk import ActionGreet
 from actions.ticket_form import ActionTicketStatus
 from actions.turn import Turn
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
-from parcelbot.core.cases.visits import VISIT_GAP
+from parcelbot.core.cases.visits import RETURNS_AFTER
 from tests.unit.actions.talk import CONVERSATION, said, turn
 from tests.unit.fakes import NOW, FakeRecord, FakeTickets, services
 
@@ -38,7 +38,7 @@ def record(pause: timedelta, later_author: Author = Author.SHOPPER) -> FakeRecor
 
 def heard(pause: timedelta, message_id: str = f"{CONVERSATION}:2", **parts: Any) -> list[Any]:
     use_cases = services(record=record(pause, **parts))
-    return away(turn(message={"message_id": message_id}, use_cases=use_cases))
+    return detect_return(turn(message={"message_id": message_id}, use_cases=use_cases))
 
 
 def back(*tickets: Ticket, slots: dict[str, str] | None = None) -> Turn:
@@ -53,11 +53,11 @@ def told(*tickets: Ticket) -> list[str]:
 
 
 def test_four_hours_of_silence_are_a_return() -> None:
-    assert heard(VISIT_GAP) == [SlotSet("away_since", (NOW - VISIT_GAP).isoformat())]
+    assert heard(RETURNS_AFTER) == [SlotSet("away_since", (NOW - RETURNS_AFTER).isoformat())]
 
 
 def test_a_minute_less_is_not() -> None:
-    assert heard(VISIT_GAP - timedelta(minutes=1)) == []
+    assert heard(RETURNS_AFTER - timedelta(minutes=1)) == []
 
 
 def test_a_first_message_is_no_return() -> None:
@@ -109,13 +109,13 @@ def test_it_is_told_once() -> None:
 
 def test_every_action_that_speaks_tells_it_before_its_own_answers() -> None:
     one = back(TICKET)
-    events = ActionGreet()._perform_kindly(one)
+    events = ActionGreet()._perform_with_courtesies(one)
     assert said(one.dispatcher) == [TOLD, "utter_greet"]
     assert events == [SlotSet("away_since", None)]
 
 
 def test_who_asks_for_the_state_hears_it_once() -> None:
     one = back(TICKET)
-    events = ActionTicketStatus()._perform_kindly(one)
+    events = ActionTicketStatus()._perform_with_courtesies(one)
     assert said(one.dispatcher) == ["KT-AAAAAA waits.\n\nClosed."]
     assert events == [SlotSet("away_since", None)]

@@ -83,7 +83,7 @@ def test_a_button_has_its_title_from_the_domain() -> None:
 
 @pytest.mark.parametrize("responses", [{}, {"utter_other": "x"}])
 def test_a_response_nobody_wrote_has_no_words(responses: dict[str, str]) -> None:
-    assert turn(responses=responses).words("utter_none") == ""
+    assert turn(responses=responses).response_text("utter_none") == ""
 
 
 def test_intent_and_text_are_heard() -> None:

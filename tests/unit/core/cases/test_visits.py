@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from parcelbot.core.cases.conversation import Author, Message
-from parcelbot.core.cases.visits import VISIT_GAP, days_since_contact
+from parcelbot.core.cases.visits import RETURNS_AFTER, days_since_contact
 from tests.unit.fakes import NOW
 
 LP = "LP00123456789012"
@@ -42,12 +42,12 @@ def test_an_earlier_visit_about_another_parcel_is_none() -> None:
 
 
 def test_a_pause_shorter_than_the_gap_is_the_same_visit() -> None:
-    just_short = VISIT_GAP.total_seconds() / 3600 - 0.1
+    just_short = RETURNS_AFTER.total_seconds() / 3600 - 0.1
     assert days_since_contact(said((just_short, LP, SHOPPER), (0, "and?", SHOPPER)), [LP], NOW) is None
 
 
 def test_a_pause_of_the_gap_is_another_visit() -> None:
-    gap = VISIT_GAP.total_seconds() / 3600
+    gap = RETURNS_AFTER.total_seconds() / 3600
     assert days_since_contact(said((gap, LP, SHOPPER), (0, "and?", SHOPPER)), [LP], NOW) == 0
 
 

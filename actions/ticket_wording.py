@@ -1,4 +1,4 @@
-"""Telling a shopper about tickets: where each stands, what was promised, and the card the widget draws."""
+"""Word where tickets stand and what was promised, and build their cards."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from parcelbot.core.cases.cards import CardField, TicketCard, ticket_card
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.wording import day_words, moment_words
 
-_DUE_TOLD = {
+_RESPONSES_WITH_DUE = {
     TicketStatus.NEW: "utter_ticket_status_new",
     TicketStatus.ON_HOLD: "utter_ticket_status_on_hold_due",
 }
 
 
 def ticket_words(turn: Turn, ticket: Ticket) -> dict[str, str]:
-    """What the placeholders of the ticket responses stand for; times are the shop's."""
+    """Give the values of the placeholders of the ticket responses; times are the shop's."""
     now = turn.services.clock()
     solved = ticket.solved_at or ticket.updated_at
     return {
@@ -29,17 +29,17 @@ def ticket_words(turn: Turn, ticket: Ticket) -> dict[str, str]:
 
 
 def status_responses(turn: Turn, ticket: Ticket) -> list[str]:
-    """The responses that say where a ticket stands; what was promised and not kept is said."""
+    """Choose the responses that say where a ticket stands; a promise that was not kept is admitted."""
     now = turn.services.clock()
     if ticket.overdue(now):
         return ["utter_ticket_status_overdue", closed_response(turn)]
     if ticket.promised:
-        return [_DUE_TOLD.get(ticket.status, "utter_ticket_status_open_due"), closed_response(turn)]
+        return [_RESPONSES_WITH_DUE.get(ticket.status, "utter_ticket_status_open_due"), closed_response(turn)]
     return [f"utter_ticket_status_{ticket.status.value}"]
 
 
 def closed_response(turn: Turn) -> str:
-    """The response that says when the team is back; "" while somebody is at work."""
+    """Choose the response that says when the team is back; "" while somebody is at work."""
     return "" if turn.services.hours.open_at(turn.services.clock()) else "utter_team_closed"
 
 
@@ -56,11 +56,11 @@ def tell_status(turn: Turn, tickets: Sequence[Ticket], before: str = "") -> None
 
 def promise_card(turn: Turn, ticket: Ticket) -> TicketCard:
     """Build the card of a stored ticket, with what the shopper is promised."""
-    return ticket_card(ticket, turn.words("utter_ticket_promise").format_map(ticket_words(turn, ticket)))
+    return ticket_card(ticket, turn.response_text("utter_ticket_promise").format_map(ticket_words(turn, ticket)))
 
 
 def preview_card(turn: Turn, fields: dict[str, str]) -> TicketCard:
     """Build the card of what would be sent."""
     return TicketCard(
-        fields=tuple(CardField(turn.words(f"utter_label_{name}"), shown) for name, shown in fields.items())
+        fields=tuple(CardField(turn.response_text(f"utter_label_{name}"), shown) for name, shown in fields.items())
     )

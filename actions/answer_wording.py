@@ -1,4 +1,4 @@
-"""Telling a shopper what was decided: the variables of the responses, the parcel's line and its card."""
+"""Word an answer: the values of the responses' placeholders, the parcel's line and its card."""
 
 from __future__ import annotations
 
@@ -23,30 +23,30 @@ _SCAN_NAMES = (
 )
 
 
-def variables(turn: Turn, reply: DecidedEnquiry) -> dict[str, str]:
-    """What the responses' placeholders stand for; "" where the reply has no such thing."""
-    then, facts, order = reply.answer.row.then, reply.facts, reply.enquiry.order
-    claims, knowledge = reply.enquiry.claims, turn.services.knowledge
+def placeholders(turn: Turn, decided: DecidedEnquiry) -> dict[str, str]:
+    """Give the value of every placeholder of the responses; "" where the answer has no such thing."""
+    then, facts, order = decided.answer.row.then, decided.facts, decided.enquiry.order
+    claims, knowledge = decided.enquiry.claims, turn.services.knowledge
     today = facts.now.date()
     return {
-        **parcel_variables(reply.shipment, facts.now, knowledge),
-        "number": reply.enquiry.number,
+        **parcel_placeholders(decided.shipment, facts.now, knowledge),
+        "number": decided.enquiry.number,
         "age": span_words(facts.issued_at, facts.now) if facts.issued_at else "",
         "normal": window_words(then.normal) if then.normal else "",
-        "normal_date": day_words(reply.answer.normal_until, today) if reply.answer.normal_until else "",
+        "normal_date": day_words(decided.answer.normal_until, today) if decided.answer.normal_until else "",
         "wait": window_words(then.wait) if then.wait else "",
-        "wait_date": day_words(reply.answer.wait_until, today) if reply.answer.wait_until else "",
+        "wait_date": day_words(decided.answer.wait_until, today) if decided.answer.wait_until else "",
         "now_date": day_words(today, today),
         "protection_days": "" if facts.protection_days_left is None else str(facts.protection_days_left),
         "order": order.order_number if order else "",
         "asked": knowledge.status_word(claims.status, claims.substatus) if claims.status else "",
-        "seller_message": turn.words(then.seller_message),
+        "seller_message": turn.response_text(then.seller_message),
         "said_days": "" if claims.idle_days is None else plural(claims.idle_days, "day"),
     }
 
 
-def parcel_variables(shipment: Shipment | None, now: datetime, knowledge: Knowledge) -> dict[str, str]:
-    """The placeholders that describe the parcel itself."""
+def parcel_placeholders(shipment: Shipment | None, now: datetime, knowledge: Knowledge) -> dict[str, str]:
+    """Give the values of the placeholders that describe the parcel itself; "" for all without a parcel."""
     if shipment is None:
         return dict.fromkeys((*_PARCEL_NAMES, *_SCAN_NAMES), "")
     return {
@@ -61,9 +61,9 @@ def parcel_variables(shipment: Shipment | None, now: datetime, knowledge: Knowle
     }
 
 
-def card_of(turn: Turn, reply: DecidedEnquiry, words: dict[str, str]) -> TrackingCard | None:
+def parcel_card(turn: Turn, decided: DecidedEnquiry, words: dict[str, str]) -> TrackingCard | None:
     """Build the card of the parcel; None without one."""
-    shipment, after = reply.shipment, reply.answer.row.then.after
+    shipment, after = decided.shipment, decided.answer.row.then.after
     if shipment is None:
         return None
     texts = CardWords(
@@ -71,21 +71,21 @@ def card_of(turn: Turn, reply: DecidedEnquiry, words: dict[str, str]) -> Trackin
         origin=country_name(shipment.origin),
         destination=country_name(shipment.destination),
         wait=words["wait_date"],
-        then=turn.words(after).format_map(words) if after else "",
-        line=turn.words(parcel_line(reply)).format_map(words),
+        then=turn.response_text(after).format_map(words) if after else "",
+        line=turn.response_text(parcel_line(decided)).format_map(words),
     )
-    return tracking_card(shipment, reply.facts, reply.answer, texts)
+    return tracking_card(shipment, decided.facts, decided.answer, texts)
 
 
-def parcel_line(reply: DecidedEnquiry) -> str:
-    """The response that names the parcel and its last scan; "" when there is no parcel to show."""
-    if reply.shipment is None:
+def parcel_line(decided: DecidedEnquiry) -> str:
+    """Choose the response that names the parcel and its last scan; "" without a parcel."""
+    if decided.shipment is None:
         return ""
-    if reply.shipment.last_scan is None:
+    if decided.shipment.last_scan is None:
         return "utter_parcel_line_unscanned"
-    if reply.facts.stale:
+    if decided.facts.stale:
         return "utter_parcel_line_stale"
-    handed_over = reply.shipment.last_mile_carrier
+    handed_over = decided.shipment.last_mile_carrier
     return "utter_parcel_line_handed_over" if handed_over else "utter_parcel_line"
 
 

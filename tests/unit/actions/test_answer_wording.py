@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from actions.telling import card_of, parcel_line, variables
+from actions.answer_wording import parcel_card, parcel_line, placeholders
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
@@ -55,11 +55,11 @@ RESPONSES = {
 
 
 def words(reply: DecidedEnquiry = REPLY) -> dict[str, str]:
-    return variables(turn(responses=RESPONSES), reply)
+    return placeholders(turn(responses=RESPONSES), reply)
 
 
 def card(reply: DecidedEnquiry = REPLY) -> dict[str, Any]:
-    drawn = card_of(turn(responses=RESPONSES), reply, words(reply))
+    drawn = parcel_card(turn(responses=RESPONSES), reply, words(reply))
     return drawn.to_json() if drawn else {}
 
 
