@@ -45,7 +45,7 @@ def erase(privacy: Privacy, email: str, by: str, agrees: Callable[[list[str]], b
 
     NotAnAddress, StillBusy.
     """
-    found = privacy.look(email)
+    found = privacy.kept_data(email)
     if found.is_empty:
         return ["Nothing is kept about this address."]
     if not agrees(["This will be removed for good:", *_counts(found)]):
@@ -56,7 +56,7 @@ def erase(privacy: Privacy, email: str, by: str, agrees: Callable[[list[str]], b
 
 def export(privacy: Privacy, email: str, target: Path, by: str) -> list[str]:
     """Write the shopper's data to `target`, readable by us only; gives what was done, in lines. NotAnAddress."""
-    if privacy.look(email).is_empty:
+    if privacy.kept_data(email).is_empty:
         return ["Nothing is kept about this address."]
     data = privacy.export(email, by)
     target.touch(mode=0o600)

@@ -1,1 +1,1 @@
-"""The order directory: who bought what, asked with an order number and its e-mail."""
+"""Find orders by their number and e-mail: a Shopify shop's, or those of the demo."""

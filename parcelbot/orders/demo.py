@@ -1,4 +1,4 @@
-"""Demo orders from a YAML file, with ages instead of dates so that they never go stale."""
+"""Read demo orders from a YAML file, with ages instead of dates so that they never go stale."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class DemoOrders:
             raise OrderError(f"{path}: {error!r}") from error
 
     def find(self, order_number: str, email: str) -> Order | None:
-        """The order that has both this number and this e-mail; None when either differs."""
+        """Find the order that has both this number and this e-mail; None when either differs."""
         return next((order for order in self._orders if order.belongs_to(order_number, email)), None)
 
 

@@ -1,4 +1,4 @@
-"""What the assistant needs from a shop platform."""
+"""Define what the assistant needs from a shop platform."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from parcelbot.core.parcel.orders import Order
 
 
 class OrderError(Exception):
-    """The order directory did not answer; says nothing about the order."""
+    """A failure of the order directory; says nothing about the order."""
 
 
 class OrderDirectory(Protocol):
-    """Orders, found only by those who know both their number and their e-mail."""
+    """A shop's orders, found only by those who know both their number and their e-mail."""
 
     def find(self, order_number: str, email: str) -> Order | None:
-        """The order that has both; None when either differs, without telling which. Raises OrderError."""
+        """Find the order that has both; None when either differs, without telling which. Raises OrderError."""

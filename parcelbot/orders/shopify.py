@@ -1,4 +1,4 @@
-"""Orders of a Shopify shop, through its GraphQL Admin API."""
+"""Find orders of a Shopify shop, through its GraphQL Admin API."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class ShopifyOrders:
     session: requests.Session = field(default_factory=requests.Session)
 
     def find(self, order_number: str, email: str) -> Order | None:
-        """The order that has both number and e-mail; None when either differs. Raises OrderError."""
+        """Find the order that has both number and e-mail; None when either differs. Raises OrderError."""
         digits = normalise_order_number(order_number)
         if not digits or "@" not in email:
             return None
@@ -66,7 +66,7 @@ class ShopifyOrders:
 
 
 def parse(payload: Any) -> tuple[Order, ...]:
-    """The orders in a GraphQL answer; empty when none matched. Another shape raises OrderError."""
+    """Read the orders of a GraphQL answer; empty when none matched. Another shape raises OrderError."""
     try:
         return tuple(_parse_order(node) for node in payload["data"]["orders"]["nodes"])
     except (KeyError, TypeError, ValueError) as error:
@@ -87,6 +87,6 @@ def _parse_order(node: Mapping[str, Any]) -> Order:
 
 
 def _tracking_numbers(node: Mapping[str, Any]) -> tuple[str, ...]:
-    """Each number once, in the order the parcels were sent."""
+    """List each tracking number once, in the order the parcels were sent."""
     sent = (info for fulfilment in node.get("fulfillments") or () for info in fulfilment.get("trackingInfo") or ())
     return tuple(dict.fromkeys(info["number"] for info in sent if info.get("number")))

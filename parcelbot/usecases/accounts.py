@@ -1,4 +1,4 @@
-"""The use cases of accounts: log in and out, who is logged in, the team and its passwords. No web framework."""
+"""Manage agents' accounts: log in and out, the team, its roles and passwords. Knows no web framework."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from typing import Protocol
 from parcelbot.core.handover.agents import Account, AccountUnknown, Agent, Role, Session, SessionLimits, normal_email
 from parcelbot.usecases.passwords import UNUSABLE, Passwords
 
-#: Writing down that somebody is there costs a transaction; this often is enough.
-_NOTICE_EVERY = timedelta(seconds=30)
+#: Recording that somebody is there costs a transaction; this often is enough.
+_RECORD_PRESENCE_EVERY = timedelta(seconds=30)
 _TOKEN_BYTES = 32
 
 
 class AccountStore(Protocol):
-    """Where accounts and sessions are kept."""
+    """A store of accounts and sessions."""
 
     def find(self, email: str) -> Account | None:
-        """The account with this e-mail."""
+        """Find the account with this e-mail; None when there is none."""
 
     def password_hash(self, email: str) -> str | None:
-        """The hash of its password; None when there is no such account."""
+        """Give the hash of its password; None when there is no such account."""
 
     def all(self) -> Sequence[Account]:
-        """Every account, by name."""
+        """List every account, by name."""
 
     def add(self, account: Account, password_hash: str) -> None:
         """Add an account; AccountExists when there is one."""
@@ -37,22 +37,22 @@ class AccountStore(Protocol):
         """Replace the password; with `ends_sessions` the epoch changes too."""
 
     def set_name(self, email: str, name: str) -> None:
-        """Change what shoppers see."""
+        """Change the name that shoppers see."""
 
     def set_role(self, email: str, role: Role) -> None:
-        """Change the role; LastAdmin when no active admin of the same kind would be left."""
+        """Change the role; LastAdmin when no active admin, of demo accounts or of real ones, would be left."""
 
     def set_active(self, email: str, active: bool) -> None:
-        """Switch the account on or off, which changes the epoch; LastAdmin as above."""
+        """Switch the account on or off, which changes the epoch; LastAdmin when no active admin would be left."""
 
     def begin_session(self, id_hash: str, session: Session, forget_before: datetime) -> None:
         """Keep a new session; those begun before `forget_before` are forgotten."""
 
     def session(self, id_hash: str) -> tuple[Session, Account] | None:
-        """A session and the account it belongs to."""
+        """Find a session and the account it belongs to; None when it has ended."""
 
-    def notice(self, id_hash: str, email: str, now: datetime, used: bool) -> None:
-        """Write down that the agent is there, and with `used` that the session was used."""
+    def record_presence(self, id_hash: str, email: str, now: datetime, used: bool) -> None:
+        """Record that the agent is there now, and with `used` that the session was used."""
 
     def end_session(self, id_hash: str) -> None:
         """Forget a session."""
@@ -60,7 +60,7 @@ class AccountStore(Protocol):
 
 @dataclass(frozen=True)
 class Accounts:
-    """Who may use the inbox. `clock` gives an aware now; without `demo_mode` demo accounts do not exist."""
+    """The accounts of the inbox. `clock` gives an aware now; without `demo_mode` demo accounts do not exist."""
 
     store: AccountStore
     passwords: Passwords
@@ -69,7 +69,7 @@ class Accounts:
     demo_mode: bool = False
 
     def check(self, email: str, password: str) -> Account | None:
-        """The account these open; None, after the same work, whatever is wrong with them."""
+        """Find the account that e-mail and password open; None, after the same work, whatever is wrong with them."""
         email = normal_email(email)
         known_hash = self.store.password_hash(email)
         fits = self.passwords.matches(password, known_hash)
@@ -88,50 +88,50 @@ class Accounts:
         return token
 
     def agent_of(self, token: str, by_a_person: bool = True) -> Agent | None:
-        """Who is logged in by this session; None when it has ended.
+        """Find the agent who is logged in by this session; None when it has ended.
 
         A request that a page makes by itself is not `by_a_person`: it shows that the agent is there, but
         does not keep a session alive that nobody uses.
         """
         known = self.store.session(_hashed(token))
-        if known is None or not self._holds(*known):
+        if known is None or not self._is_valid(*known):
             return None
         session, account = known
         now = self.clock()
-        used = by_a_person and now - session.used_at >= _NOTICE_EVERY
-        if used or account.seen_at is None or now - account.seen_at >= _NOTICE_EVERY:
-            self.store.notice(_hashed(token), session.email, now, used)
+        used = by_a_person and now - session.used_at >= _RECORD_PRESENCE_EVERY
+        if used or account.seen_at is None or now - account.seen_at >= _RECORD_PRESENCE_EVERY:
+            self.store.record_presence(_hashed(token), session.email, now, used)
         return account.agent
 
     def end_session(self, token: str) -> None:
-        """Log out; also what copied the cookie is logged out by it."""
+        """Log out, which also logs out any copy of the cookie."""
         self.store.end_session(_hashed(token))
 
     def colleagues(self) -> tuple[Agent, ...]:
-        """Everybody who can be given a case: all who can log in, by name."""
+        """List everybody who can be given a case: all who can log in, by name."""
         return tuple(account.agent for account in self.store.all() if account.usable(self.demo_mode))
 
     def team(self, admin: Agent) -> tuple[Account, ...]:
-        """The accounts this admin manages: a demo admin sees demo accounts only."""
+        """List the accounts this admin manages: a demo admin manages demo accounts only."""
         return tuple(account for account in self.store.all() if account.agent.demo is admin.demo)
 
     def add(self, admin: Agent, email: str, name: str, role: Role) -> Account:
-        """A new colleague, who still has to choose a password; AccountExists."""
+        """Add a colleague, who still has to choose a password; AccountExists."""
         agent = Agent(normal_email(email), name.strip(), role, demo=admin.demo)
         account = Account(agent, active=True, epoch=1, created_at=self.clock())
         self.store.add(account, UNUSABLE)
         return account
 
     def install(self, email: str, password: str, name: str = "", role: Role | None = None, demo: bool = False) -> bool:
-        """From the machine itself: an account with this password, active; True when it is new.
+        """Make an active account with this password, or renew one, from the machine itself; True when it is new.
 
-        The first account is an admin unless told otherwise, later ones are agents; a known one keeps what is not
-        told. LastAdmin. AccountUnknown when it is a demo account and must not be, or the reverse.
+        Without a `role` the first account is an admin and later ones are agents; one that exists keeps the name and
+        the role that are not given. LastAdmin. AccountUnknown for a demo account without `demo`, or the reverse.
         """
         known = self.find(email)
         if known is None:
             first = not any(a.agent.is_admin and a.active for a in self.store.all() if a.agent.demo is demo)
-            agent = Agent(normal_email(email), name or name_of(email), role or _role_of(first), demo)
+            agent = Agent(normal_email(email), name or name_from_email(email), role or _role_of(first), demo)
             self.store.add(Account(agent, True, 1, self.clock()), self.passwords.hash(password))
             return True
         if known.agent.demo is not demo:
@@ -165,11 +165,11 @@ class Accounts:
         return self._managed(admin, email)
 
     def set_password(self, email: str, password: str) -> None:
-        """A new password; every session of the account ends."""
+        """Set a new password and end every session of the account."""
         self.store.set_password(email, self.passwords.hash(password))
 
     def find(self, email: str) -> Account | None:
-        """The account with this e-mail, active or not."""
+        """Find the account with this e-mail, active or not; None when there is none."""
         return self.store.find(normal_email(email))
 
     def _managed(self, admin: Agent, email: str) -> Account:
@@ -178,13 +178,13 @@ class Accounts:
             raise AccountUnknown(email)
         return account
 
-    def _holds(self, session: Session, account: Account) -> bool:
+    def _is_valid(self, session: Session, account: Account) -> bool:
         current = session.epoch == account.epoch and account.usable(self.demo_mode)
         return current and self.limits.hold(session, self.clock())
 
 
-def name_of(email: str) -> str:
-    """A name for shoppers when none is told: "ana.k@shop.example" is "Ana"."""
+def name_from_email(email: str) -> str:
+    """Make a name for shoppers of an e-mail: "ana.k@shop.example" is "Ana"."""
     return re.split(r"[^a-z]", normal_email(email))[0].capitalize() or "Support"
 
 

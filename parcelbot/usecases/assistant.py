@@ -1,4 +1,4 @@
-"""The use cases: find the parcel a shopper means, answer a tracking question, open a ticket."""
+"""Carry out the assistant's use cases: find the parcel a shopper means, answer a tracking question, open a ticket."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from parcelbot.core.answering.answers import Answer, decide
 from parcelbot.core.answering.enquiry import Enquiry, facts_for
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.conversation import Message
-from parcelbot.core.cases.later_details import Addition
-from parcelbot.core.cases.opening import MakeTicket, OpenedTicket, Opening
+from parcelbot.core.cases.later_details import AddedDetails
+from parcelbot.core.cases.opening import MakeTicket, OpenedTicket, OpeningRules
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft, make_reference
@@ -34,33 +34,33 @@ logger = logging.getLogger(__name__)
 
 
 class TicketStore(Protocol):
-    """Where tickets are kept."""
+    """A store of tickets."""
 
     def find(self, reference: str) -> Ticket | None:
-        """The ticket with this reference."""
+        """Find the ticket with this reference; None when there is none."""
 
     def of_conversation(self, conversation_id: str) -> Sequence[Ticket]:
-        """All tickets of a conversation, newest first."""
+        """List all tickets of a conversation, newest first."""
 
-    def add_details(self, conversation_id: str, details: Sequence[Detail], now: datetime) -> Sequence[Addition]:
-        """Add what the shopper gave to the conversation's active tickets; what that changed."""
+    def add_details(self, conversation_id: str, details: Sequence[Detail], now: datetime) -> Sequence[AddedDetails]:
+        """Add details to the conversation's active tickets; gives the tickets that this changed."""
 
     def open(self, draft: TicketDraft, make: MakeTicket) -> Ticket:
-        """Store what `make` gives, in one transaction with all that follows from it; returns what is stored."""
+        """Store the ticket that `make` gives and return it; all that follows from it is in the same transaction."""
 
 
 class Record(Protocol):
-    """What was said in conversations, as their channel keeps it."""
+    """The record of what was said in conversations, as their channel keeps it."""
 
     def said(self, conversation_id: str) -> Sequence[Message]:
-        """Everything, in order; empty where the channel keeps nothing."""
+        """List everything that was said, in order; empty where the channel keeps nothing."""
 
     def last_heard(self, conversation_id: str, before_seq: int) -> datetime | None:
-        """When the shopper last wrote before the message `before_seq`; None when never."""
+        """Give the moment the shopper last wrote before the message `before_seq`; None when never."""
 
 
 class Journal(Protocol):
-    """Where it is noted what happened in conversations, for the owner's numbers."""
+    """A journal of what happened in conversations, for the owner's numbers."""
 
     def note(self, entry: JournalEntry) -> None:
         """Write one line; never raises."""
@@ -78,7 +78,7 @@ class DecidedEnquiry:
 
 @dataclass(frozen=True)
 class Services:
-    """The use cases, over whatever `bootstrap` put behind the protocols.
+    """The assistant's use cases, over whatever `bootstrap` put behind the protocols.
 
     `hours` are the support team's; `clock` gives now in the shop's time zone.
     """
@@ -94,7 +94,7 @@ class Services:
     calendar_for: Callable[[str, str, Iterable[int]], BusinessCalendar]
 
     def identify(self, references: References) -> Identification:
-        """Find the parcel that `references` point at, or what still has to be asked."""
+        """Find the parcel that `references` point at, or the detail that still has to be asked for."""
         if not references.can_open_order:
             return identify(references, None)
         try:
@@ -141,13 +141,13 @@ class Services:
 
     def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> OpenedTicket:
         """Store the case as a new ticket, or add it to the active one with the same key."""
-        opening, made = self._opening(), set[str]()
+        rules, made = self._opening_rules(), set[str]()
 
         def make(known: Ticket | None, earlier: tuple[Ticket, ...]) -> Ticket:
             if known is not None:
-                return opening.added(known, draft, case, earlier)
+                return rules.added_to(known, draft, case, earlier)
             made.add(reference := make_reference(secrets.choice))
-            return opening.new(draft, case, earlier, reference)
+            return rules.new_ticket(draft, case, earlier, reference)
 
         ticket = self.tickets.open(draft, make)
         is_new = ticket.reference in made
@@ -158,20 +158,20 @@ class Services:
         return OpenedTicket(ticket, is_new)
 
     def add_details(self, conversation_id: str, details: Sequence[Detail]) -> None:
-        """Put what the shopper gave into the tickets that are open, where it is not known there."""
+        """Add details to the conversation's open tickets that do not know them yet."""
         for addition in self.tickets.add_details(conversation_id, details, self.clock()) if details else ():
-            logger.info("ticket %s: %s", addition.ticket.reference, addition.told)
+            logger.info("ticket %s: %s", addition.ticket.reference, addition.audit_detail)
 
     def first_response_due(self, case: CaseFacts) -> datetime:
-        """When a case handed over now would have its first answer at the latest."""
-        return self._opening().due(case)
+        """Give the moment by which a case handed over now would have its first answer."""
+        return self._opening_rules().due(case)
 
     def note(self, conversation_id: str, kind: JournalKind, intent: str = "", row: str = "") -> None:
-        """Note what happened, for the owner's numbers; `row` is "table/row"."""
+        """Write a line of the journal for the owner's numbers; `row` is "table/row"."""
         self.journal.note(JournalEntry(self.clock(), conversation_id, kind, intent, row))
 
-    def _opening(self) -> Opening:
-        return Opening(self.knowledge.priorities, self.hours, self.clock())
+    def _opening_rules(self) -> OpeningRules:
+        return OpeningRules(self.knowledge.priorities, self.hours, self.clock())
 
     def _calendar(self, shipment: Shipment | None, order: Order | None, now: datetime) -> BusinessCalendar:
         origin = shipment.origin if shipment else ""

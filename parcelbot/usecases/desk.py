@@ -1,4 +1,4 @@
-"""What agents do: see the queue, take a case, answer the shopper, give it back, end it."""
+"""Carry out the agents' use cases: see the queue, take a case, answer the shopper, give it back, end it."""
 
 from __future__ import annotations
 
@@ -19,52 +19,52 @@ from parcelbot.telemetry import metrics
 
 Decide = Callable[[LockedCase, datetime], Decision]
 
-#: Who the audit log says acted when nobody did.
+#: The name in the audit log for what no agent did.
 SYSTEM = "system"
 
 MAX_ECHO_ID = 100
 
-#: How long an agent counts as writing; their page says so again and again meanwhile.
+#: An agent counts as writing for this long; their page says so again and again meanwhile.
 WRITES_FOR = timedelta(seconds=6)
 
 
 class DeskStore(Protocol):
-    """Where tickets, conversations and what agents do with them are kept. Unknown references: TicketUnknown."""
+    """A store of tickets, conversations and what agents do with them. TicketUnknown for a reference nobody has."""
 
     def change(self, reference: str, decide: Callable[[LockedCase], Change], echo_id: str = "") -> ChangeOutcome:
-        """Carry out what `decide` makes of the case as it stands, in one transaction that keeps others out."""
+        """Write the change that `decide` makes of the case as it stands, in one transaction that keeps others out."""
 
     def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> QueuePage:
-        """A page of the queue for the agent with this e-mail."""
+        """Read a page of the queue for the agent with this e-mail."""
 
     def search(self, text: str, email: str, page: int) -> QueuePage:
-        """Tickets that `text` finds, those it names first."""
+        """Find tickets by `text`, those it names first."""
 
     def counts(self, email: str, now: datetime) -> Mapping[QueueFilter, int]:
-        """How many tickets each filter shows the agent."""
+        """Count the tickets that each filter shows the agent."""
 
     def unread(self, email: str) -> int:
-        """How many lines of shoppers in the agent's active tickets the agent has not read."""
+        """Count the shoppers' lines in the agent's active tickets that the agent has not read."""
 
     def case(self, reference: str) -> Case:
-        """Everything about a ticket."""
+        """Read everything about a ticket."""
 
     def news(self, reference: str, after_seq: int) -> tuple[Message, ...]:
-        """What was said after `after_seq`, in order."""
+        """Read the messages after `after_seq`, in order."""
 
     def note(self, reference: str, email: str, text: str, now: datetime) -> PrivateNote:
         """Keep a private note."""
 
     def mark_read(self, reference: str, email: str, seq: int, now: datetime) -> None:
-        """The agent has read the ticket's conversation up to `seq`; it never goes back."""
+        """Record that the agent has read the ticket's conversation up to `seq`; a lower seq changes nothing."""
 
     def writing(self, reference: str, email: str, until: datetime) -> None:
-        """The agent who has the ticket is writing into its chat until then; no change for anybody else."""
+        """Record until when the agent who has the ticket counts as writing; no change for anybody else."""
 
 
 @dataclass(frozen=True)
 class Desk:
-    """The agents' use cases. `due` says by when a case that goes back to the queue now is answered.
+    """The agents' use cases. `due` gives the reply deadline for a case returned to the queue.
 
     `clock` gives now in the shop's time zone. TicketUnknown for a reference nobody has.
     """
@@ -75,36 +75,36 @@ class Desk:
     clock: Callable[[], datetime]
 
     def queue(self, shown: QueueFilter, agent: Agent, page: int = 1) -> QueuePage:
-        """A page of the queue: overdue first, then by the moment an answer is due or the shopper waits since."""
+        """Read a page of the queue: overdue first, then by the moment an answer is due or the shopper waits since."""
         return self.store.queue(shown, agent.email, self.clock(), page)
 
     def search(self, text: str, agent: Agent, page: int = 1) -> QueuePage:
-        """Tickets by order or tracking number, e-mail, reference, or words said in them; none for a blank text."""
+        """Find tickets by order or tracking number, e-mail, reference, or words said in them; none for a blank text."""
         return self.store.search(text, agent.email, page)
 
     def counts(self, agent: Agent) -> Mapping[QueueFilter, int]:
-        """How many tickets each filter shows."""
+        """Count the tickets that each filter shows."""
         return self.store.counts(agent.email, self.clock())
 
     def unread(self, agent: Agent) -> int:
-        """How many lines of shoppers the agent has not read in the tickets they have."""
+        """Count the shoppers' lines that the agent has not read in their own tickets."""
         return self.store.unread(agent.email)
 
     def case(self, reference: str, agent: Agent) -> Case:  # noqa: ARG002 # every agent may see every case
-        """Everything about a ticket."""
+        """Read everything about a ticket."""
         return self.store.case(reference)
 
     def news(self, reference: str, after_seq: int) -> tuple[Message, ...]:
-        """What was said after `after_seq`, in order."""
+        """Read the messages after `after_seq`, in order."""
         return self.store.news(reference, after_seq)
 
     def claim(self, reference: str, agent: Agent) -> Ticket:
         """Take the case and join the chat; AlreadyClaimed when a colleague was faster."""
-        return self._do(reference, agent, "claimed", lambda case, now: decisions.claim(case, agent, now))
+        return self._carry_out(reference, agent, "claimed", lambda case, now: decisions.claim(case, agent, now))
 
     def take_over(self, reference: str, agent: Agent) -> Ticket:
         """Take the case even from a colleague."""
-        return self._do(reference, agent, "taken_over", lambda case, now: decisions.take_over(case, agent, now))
+        return self._carry_out(reference, agent, "taken_over", lambda case, now: decisions.take_over(case, agent, now))
 
     def assign(self, reference: str, agent: Agent, colleague: Agent) -> Ticket:
         """Give the case to `colleague`, from whoever has it; `agent` is who decided it."""
@@ -118,7 +118,7 @@ class Desk:
 
     def release(self, reference: str, agent: Agent) -> Ticket:
         """Give the case back to the queue; the shopper is told and, if none stands, promised an answer."""
-        return self._do(
+        return self._carry_out(
             reference, agent, "released", lambda case, now: decisions.release(case, agent, now, self._due(now))
         )
 
@@ -127,13 +127,13 @@ class Desk:
 
         Ending it tells the shopper and gives the chat back to the bot; anything else takes the case.
         """
-        return self._do(
+        return self._carry_out(
             reference, agent, "status_changed", lambda case, now: decisions.set_status(case, agent, status, now)
         )
 
     def set_priority(self, reference: str, agent: Agent, priority: Priority) -> Ticket:
         """Rank the ticket by hand; what was promised stays."""
-        return self._do(
+        return self._carry_out(
             reference, agent, "priority_changed", lambda case, now: decisions.set_priority(case, priority, now)
         )
 
@@ -176,16 +176,16 @@ class Desk:
         return self.store.note(reference, agent.email, text.strip(), self.clock())
 
     def mark_read(self, reference: str, agent: Agent, seq: int) -> None:
-        """The agent has seen everything up to `seq`."""
+        """Record that the agent has seen everything up to `seq`."""
         self.store.mark_read(reference, agent.email, seq, self.clock())
 
     def writing(self, reference: str, agent: Agent) -> None:
-        """The agent is writing to the shopper, who sees it for a moment; nothing happens in a case of somebody else."""
+        """Show the shopper for a moment that the agent is writing; nothing happens in a case of somebody else."""
         self.store.writing(reference, agent.email, self.clock() + WRITES_FOR)
 
     def release_silent(self, reference: str) -> bool:
         """Take the case from an agent who leaves the shopper waiting; False when there is nothing to take."""
-        return self._changes(
+        return self._carry_out_if_needed(
             reference, "released_silent", lambda case, now: decisions.release_silent(case, now, self._due(now))
         )
 
@@ -196,15 +196,15 @@ class Desk:
             reachable = self.writer.can_reach(case)
             return decisions.tell_overdue(case, now) if reachable else Decision(case.ticket)
 
-        return self._changes(reference, "told_overdue", decide)
+        return self._carry_out_if_needed(reference, "told_overdue", decide)
 
-    def _do(self, reference: str, agent: Agent, action: str, decide: Decide) -> Ticket:
-        return self.store.change(reference, self._written(decide, action, agent)).ticket
+    def _carry_out(self, reference: str, agent: Agent, action: str, decide: Decide) -> Ticket:
+        return self.store.change(reference, self._change_maker(decide, action, agent)).ticket
 
-    def _changes(self, reference: str, action: str, decide: Decide) -> bool:
-        return not self.store.change(reference, self._written(decide, action)).change.empty
+    def _carry_out_if_needed(self, reference: str, action: str, decide: Decide) -> bool:
+        return not self.store.change(reference, self._change_maker(decide, action)).change.empty
 
-    def _written(self, decide: Decide, action: str, agent: Agent | None = None) -> Callable[[LockedCase], Change]:
+    def _change_maker(self, decide: Decide, action: str, agent: Agent | None = None) -> Callable[[LockedCase], Change]:
         def write(case: LockedCase) -> Change:
             now = self.clock()
             owner = case.conversation.agent if case.conversation else ""
@@ -218,7 +218,7 @@ class Desk:
 
 
 def _audited(change: Change, case: LockedCase, action: str, email: str, detail: str = "") -> Change:
-    """The change, with what the audit log is to say about it."""
+    """Add the line of the audit log to a change; an empty change gets none."""
     if change.empty:
         return change
     before = case.ticket

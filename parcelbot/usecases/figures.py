@@ -1,4 +1,4 @@
-"""The owner's numbers as a use case: reads what is stored and has the core add it up."""
+"""Report the owner's numbers: read what is stored and have the core add it up."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from parcelbot.core.owner.report import OpenedTicket, Report, make_report
 
 
 class FiguresStore(Protocol):
-    """What has to be read for a report; every span is from its start up to, not including, its end."""
+    """A store of what a report is made of; every span is from its start up to, not including, its end."""
 
     def histories(self, start: datetime, end: datetime) -> Sequence[ConversationHistory]:
-        """Conversations in which a shopper wrote in the span, with what falls into it."""
+        """Read the conversations in which a shopper wrote in the span, with what falls into it."""
 
     def tickets_opened(self, start: datetime, end: datetime) -> Sequence[OpenedTicket]:
-        """Tickets opened in the span."""
+        """Read the tickets opened in the span."""
 
     def entries(self, start: datetime, end: datetime) -> Sequence[JournalEntry]:
-        """The journal of the span."""
+        """Read the journal of the span."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,11 @@ class Figures:
     zone: tzinfo
 
     def today(self) -> date:
-        """The day it is at the shop."""
+        """Give the day it is at the shop."""
         return self.clock().astimezone(self.zone).date()
 
     def report(self, first: date, last: date) -> Report:
-        """The numbers of the days from `first` to `last`, both included."""
+        """Report on the days from `first` to `last`, both included."""
         now = self.clock()
         start = datetime.combine(first, time(), self.zone)
         end = datetime.combine(last + timedelta(days=1), time(), self.zone)

@@ -1,4 +1,4 @@
-"""Password hashes: Argon2id by argon2-cffi, at the cost RFC 9106 recommends for servers with little memory."""
+"""Hash and check passwords: Argon2id by argon2-cffi, at the cost RFC 9106 recommends for servers with little memory."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from argon2.exceptions import InvalidHashError, VerificationError
 #: Matches no password: an account that waits for its owner to choose one.
 UNUSABLE = "!"
 
-#: A double click selects all of it.
+#: Letters and digits only: a double click then selects the whole password.
 _GENERATED_FROM = string.ascii_letters + string.digits
 _GENERATED_LENGTH = 18
 
 
 class Passwords:
-    """Hashes and checks; every check costs the same, also one for nobody's password."""
+    """A hasher of passwords; every check costs the same, also for an account that does not exist."""
 
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
         self._nobodys = self._hasher.hash(secrets.token_urlsafe())
 
     def hash(self, password: str) -> str:
-        """A salted hash of the password."""
+        """Make a salted hash of the password."""
         return self._hasher.hash(_same_for_every_keyboard(password))
 
     def matches(self, password: str, known_hash: str | None) -> bool:
-        """Whether the password is the one hashed; False, after the same work, for None and for UNUSABLE."""
+        """Tell whether the password is the one hashed; False, after the same work, for None and for UNUSABLE."""
         usable = known_hash is not None and known_hash != UNUSABLE
         try:
             checked = self._hasher.verify(
@@ -40,12 +40,12 @@ class Passwords:
         return checked and usable
 
     def outdated(self, known_hash: str) -> bool:
-        """Whether the hash was made at another cost than is made now."""
+        """Tell whether the hash was made at another cost than hashes are made now."""
         return self._hasher.check_needs_rehash(known_hash)
 
 
 def generate_password() -> str:
-    """A password nobody can guess: 18 letters and digits."""
+    """Make a password nobody can guess: 18 letters and digits."""
     return "".join(secrets.choice(_GENERATED_FROM) for _ in range(_GENERATED_LENGTH))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from parcelbot.core.answering.tables import Row, Table, Tables, parse_row, parse_table
 from parcelbot.core.cases.conversation import Author, Message
-from parcelbot.core.cases.later_details import Addition, add_to_all
+from parcelbot.core.cases.later_details import AddedDetails, add_details_to_all
 from parcelbot.core.cases.opening import MakeTicket
 from parcelbot.core.cases.priority import Priorities, parse_priorities
 from parcelbot.core.cases.support_hours import SupportHours
@@ -112,9 +112,9 @@ class FakeTickets:
     def of_conversation(self, conversation_id: str) -> Sequence[Ticket]:
         return [t for t in reversed(self.kept.values()) if t.draft.conversation_id == conversation_id]
 
-    def add_details(self, conversation_id: str, details: Sequence[Detail], now: datetime) -> Sequence[Addition]:
+    def add_details(self, conversation_id: str, details: Sequence[Detail], now: datetime) -> Sequence[AddedDetails]:
         active = [ticket for ticket in self.of_conversation(conversation_id) if ticket.status.active]
-        additions = add_to_all(active, details, now)
+        additions = add_details_to_all(active, details, now)
         for addition in additions:
             self.save(addition.ticket)
         return additions

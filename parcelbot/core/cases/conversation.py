@@ -1,4 +1,4 @@
-"""A conversation: what was said, by whom, and who owns it now. Pure; the store keeps it."""
+"""Model a conversation: what was said, by whom, and who owns it now. Pure; the store keeps it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 
 class Author(str, Enum):
-    """Who said something."""
+    """A party to a conversation."""
 
     SHOPPER = "shopper"
     BOT = "bot"
@@ -18,7 +18,7 @@ class Author(str, Enum):
 
 
 class ConversationState(str, Enum):
-    """Who owns a conversation: the bot, nobody yet, a person, or the bot again after a person."""
+    """The owner of a conversation: the bot, nobody yet, a person, or the bot again after a person."""
 
     BOT = "bot"
     REQUESTED = "requested"
@@ -32,7 +32,7 @@ class ConversationState(str, Enum):
 
 
 class OwnershipMove(str, Enum):
-    """What changes the owner."""
+    """An event that may change the owner."""
 
     REQUEST = "request"
     WITHDRAW = "withdraw"
@@ -76,7 +76,7 @@ class IllegalMove(ValueError):
 
 
 def moved(state: ConversationState, move: OwnershipMove) -> ConversationState:
-    """The state after `move`; IllegalMove when `state` does not allow it."""
+    """Give the state after `move`; IllegalMove when `state` does not allow it."""
     if move not in _MOVES[state]:
         raise IllegalMove(f"{move.value} is not possible while {state.value}")
     return _MOVES[state][move]
@@ -116,7 +116,7 @@ class Message:
 
 @dataclass(frozen=True)
 class Conversation:
-    """Where a conversation stands. `identity` is what the shop vouched for, None for a visitor.
+    """The state of a conversation. `identity` is what the shop vouched for, None for a visitor.
 
     A shopper's page has shown everything up to `seen_seq` and was last open at `seen_at` (None: never).
     `waiting_since` is when the shopper began to wait for a person's word, None while nobody is waited for.
@@ -135,5 +135,5 @@ class Conversation:
     writing_until: datetime | None = None
 
     def agent_writes(self, now: datetime) -> bool:
-        """True while the person who has the conversation is writing."""
+        """Tell whether the person who has the conversation is writing."""
         return self.state is ConversationState.HUMAN and self.writing_until is not None and now < self.writing_until

@@ -1,4 +1,4 @@
-"""What a shopper gives after a ticket was opened: it fills what is empty and stands beside what is not. Pure."""
+"""Add details that a shopper gives later to open tickets: into empty fields, or beside filled ones. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket, TicketDraft
 
-_NAMES = {
+_AUDIT_NAMES = {
     DetailKind.ORDER_NUMBER: "order number",
     DetailKind.TRACKING_NUMBER: "tracking number",
     DetailKind.EMAIL: "e-mail",
@@ -21,22 +21,22 @@ _NAMES_A_CASE = (DetailKind.ORDER_NUMBER, DetailKind.TRACKING_NUMBER)
 
 
 @dataclass(frozen=True)
-class Addition:
-    """A ticket as details made it: the kinds that filled a field, and those that were given besides."""
+class AddedDetails:
+    """A ticket with new details: the kinds that filled an empty field, and those given beside a filled one."""
 
     ticket: Ticket
     filled: tuple[DetailKind, ...] = ()
-    besides: tuple[DetailKind, ...] = ()
+    also_given: tuple[DetailKind, ...] = ()
 
     @property
-    def told(self) -> str:
-        """What happened, for the audit log: which fields, never what stands in them."""
-        filled = [f"{_NAMES[kind]} filled in" for kind in self.filled]
-        return ", ".join([*filled, *(f"{_NAMES[kind]} also given" for kind in self.besides)])
+    def audit_detail(self) -> str:
+        """The change in words for the audit log: which fields, never what stands in them."""
+        filled = [f"{_AUDIT_NAMES[kind]} filled in" for kind in self.filled]
+        return ", ".join([*filled, *(f"{_AUDIT_NAMES[kind]} also given" for kind in self.also_given)])
 
 
 def newly_given(before: Memory, after: Memory) -> tuple[Detail, ...]:
-    """What a message added to what is remembered; a number that its check digit disproves is not given yet."""
+    """List the details that a message added to the memory; a number with a wrong check digit does not count yet."""
     numbers = (after.tracking_number if after.number_valid else "", *after.several)
     known = (before.tracking_number if before.number_valid else "", before.parcel, *before.several)
     given = (
@@ -47,50 +47,50 @@ def newly_given(before: Memory, after: Memory) -> tuple[Detail, ...]:
     return tuple(detail for detail in given if detail.value)
 
 
-def add_to_all(tickets: Sequence[Ticket], details: Sequence[Detail], now: datetime) -> tuple[Addition, ...]:
-    """What `details` change in a conversation's active tickets, the newest first; () when all is known.
+def add_details_to_all(tickets: Sequence[Ticket], details: Sequence[Detail], now: datetime) -> tuple[AddedDetails, ...]:
+    """Add `details` to a conversation's active tickets, the newest first; () when all is known.
 
-    A number that names one of the tickets is no news to the others.
+    A number that names one of the tickets is not added to the others.
     """
     updated = list(tickets)
     additions = []
     for place, ticket in enumerate(tickets):
         others = [*updated[:place], *updated[place + 1 :]]
-        addition = add(ticket, [detail for detail in details if not _named_by(others, detail)], now)
+        addition = add_details(ticket, [detail for detail in details if not _named_by(others, detail)], now)
         if addition is not None:
             updated[place] = addition.ticket
             additions.append(addition)
     return tuple(additions)
 
 
-def add(ticket: Ticket, details: Sequence[Detail], now: datetime) -> Addition | None:
-    """The ticket with `details`, None when it has them all; what was given first is never replaced."""
-    draft, filled, besides = ticket.draft, list[DetailKind](), list[DetailKind]()
+def add_details(ticket: Ticket, details: Sequence[Detail], now: datetime) -> AddedDetails | None:
+    """Add `details` to the ticket; None when it has them all. What was given first is never replaced."""
+    draft, filled, also_given = ticket.draft, list[DetailKind](), list[DetailKind]()
     for detail in details:
         if knows(draft, detail):
             continue
-        (besides if field_of(draft, detail.kind) else filled).append(detail.kind)
+        (also_given if field_of(draft, detail.kind) else filled).append(detail.kind)
         draft = with_detail(draft, detail)
     if draft == ticket.draft:
         return None
-    return Addition(replace(ticket, draft=draft, updated_at=now), tuple(filled), tuple(besides))
+    return AddedDetails(replace(ticket, draft=draft, updated_at=now), tuple(filled), tuple(also_given))
 
 
 def details_of(draft: TicketDraft) -> tuple[Detail, ...]:
-    """All that stands in the draft's fields and besides."""
+    """List every detail of the draft: in its fields, then those also given."""
     fields = (Detail(kind, field_of(draft, kind)) for kind in DetailKind)
     return (*(detail for detail in fields if detail.value), *draft.also_given)
 
 
 def with_all(draft: TicketDraft, details: Iterable[Detail]) -> TicketDraft:
-    """The draft with every detail in its field, or besides when that is taken."""
+    """Add every detail the draft does not know: in its field, or as also given when that is taken."""
     for detail in details:
         draft = draft if knows(draft, detail) else with_detail(draft, detail)
     return draft
 
 
 def with_detail(draft: TicketDraft, detail: Detail) -> TicketDraft:
-    """The draft with the detail in its field, or besides when that is taken."""
+    """Add one detail: in its field, or as also given when that is taken."""
     if field_of(draft, detail.kind):
         return replace(draft, also_given=(*draft.also_given, detail))
     changes: dict[str, Any] = {detail.kind.value: detail.value}
@@ -98,12 +98,12 @@ def with_detail(draft: TicketDraft, detail: Detail) -> TicketDraft:
 
 
 def field_of(draft: TicketDraft, kind: DetailKind) -> str:
-    """What stands in the field; "" for nothing."""
+    """Give the value of the field; "" when it is empty."""
     return str(getattr(draft, kind.value))
 
 
 def knows(draft: TicketDraft, detail: Detail) -> bool:
-    """True when the detail stands in the draft, however its letters are written."""
+    """Tell whether the draft has the detail, in upper or lower case."""
     known = [Detail(detail.kind, field_of(draft, detail.kind)), *draft.also_given]
     return any(one.kind is detail.kind and one.value.casefold() == detail.value.casefold() for one in known)
 

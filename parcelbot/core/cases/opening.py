@@ -1,4 +1,4 @@
-"""What a case becomes: a new ticket, or more of the one that already stands for it. Pure."""
+"""Open a ticket for a case, or merge the case into its active ticket. Pure."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ class OpenedTicket:
 
 
 @dataclass(frozen=True)
-class Opening:
-    """The rules that a case is opened by, and the moment of it (in the shop's time zone)."""
+class OpeningRules:
+    """The rules by which a case is opened at the moment `now`, in the shop's time zone."""
 
     priorities: Priorities
     hours: SupportHours
     now: datetime
 
     def row(self, case: CaseFacts) -> PriorityRow:
-        """The row of the priorities that applies."""
+        """Find the row of the priorities that applies."""
         return self.priorities.decide(case)
 
     def due(self, case: CaseFacts) -> datetime:
-        """When this case, opened now, has its first answer at the latest."""
+        """Give the moment by which this case, opened now, has its first answer."""
         return self.hours.due(self.now, self.row(case).first_response)
 
-    def new(self, draft: TicketDraft, case: CaseFacts, earlier: tuple[Ticket, ...], reference: str) -> Ticket:
-        """A ticket for a case that has none; `earlier` are older tickets about the same order or parcel."""
+    def new_ticket(self, draft: TicketDraft, case: CaseFacts, earlier: tuple[Ticket, ...], reference: str) -> Ticket:
+        """Make the ticket of a case that has none; `earlier` are older tickets about the same order or parcel."""
         case = self._with_contacts(draft, case, earlier)
         row = self.row(case)
         return Ticket(
@@ -56,8 +56,11 @@ class Opening:
             earlier=_references(earlier),
         )
 
-    def added(self, known: Ticket, draft: TicketDraft, case: CaseFacts, earlier: tuple[Ticket, ...]) -> Ticket:
-        """`known` with what is new: never less urgent, never due later; asked again, an answer is owed again."""
+    def added_to(self, known: Ticket, draft: TicketDraft, case: CaseFacts, earlier: tuple[Ticket, ...]) -> Ticket:
+        """Merge the case into its ticket `known`, which never becomes less urgent or due later.
+
+        After a first answer, another one is owed from now on.
+        """
         case = self._with_contacts(draft, case, earlier)
         row, due = self.row(case), self.due(case)
         raised = row.priority.rank > known.draft.priority.rank
@@ -79,7 +82,7 @@ class Opening:
         )
 
     def _with_contacts(self, draft: TicketDraft, case: CaseFacts, earlier: Iterable[Ticket]) -> CaseFacts:
-        """Older tickets are contacts too, unless they were opened in this same visit."""
+        """Count older tickets as contacts, unless they were opened in this same visit."""
         days = [(self.now - t.updated_at).days for t in earlier if not self._same_visit(draft, t)]
         known = [case.days_since_contact] if case.days_since_contact is not None else []
         return replace(case, days_since_contact=min([*days, *known], default=None))
@@ -90,7 +93,7 @@ class Opening:
 
 
 def _merged(old: TicketDraft, new: TicketDraft) -> TicketDraft:
-    """The new draft, with what only the old one knows; nothing that was said or sent is dropped.
+    """Merge two drafts of one case into the new one; nothing that was said or sent is dropped.
 
     Of two values of a field the first stays and the other stands beside it, unless only the new ones are proven.
     """

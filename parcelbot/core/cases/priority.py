@@ -1,4 +1,4 @@
-"""How soon a case needs a person: a table of rows over the facts of the case, tried from the top. Pure."""
+"""Decide how soon a case needs a person, by a table whose rows are tried from the top. Pure."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DECIMAL_COMMA = re.compile(r",\d{2}$")
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """What a case's priority depends on; every default means "not known".
+    """The facts that a case's priority depends on; every default means "not known".
 
     `table` and `row` name what answered the question, `row` as "table/row". `days_since_contact` is how
     long ago the same shopper last wrote about the same order or parcel on another occasion.
@@ -53,26 +53,26 @@ class PriorityRow:
     reviewed: date
 
     def applies(self, case: CaseFacts) -> bool:
-        """True when every condition holds."""
+        """Tell whether every condition holds."""
         return all(c.holds(case) for c in self.conditions)
 
 
 @dataclass(frozen=True)
 class Priorities:
-    """The rows, and from which amount on an order counts as one of high value, by ISO 4217 currency."""
+    """The rows, and the amount from which on an order is of high value, by ISO 4217 currency."""
 
     rows: tuple[PriorityRow, ...]
     high_value: Mapping[str, int]
 
     def decide(self, case: CaseFacts) -> PriorityRow:
-        """The first row that applies; LookupError when none does (the linter demands a catch-all)."""
+        """Find the first row that applies; LookupError when none does (the linter demands a catch-all)."""
         row = next((row for row in self.rows if row.applies(case)), None)
         if row is None:
             raise LookupError("no row of the priorities applies to this case")
         return row
 
     def is_high_value(self, value: str) -> bool | None:
-        """Whether an order's `value` as people read it ("89.00 EUR") is high; None when that cannot be told."""
+        """Tell whether an order's `value` as people read it ("89.00 EUR") is high; None when that cannot be told."""
         money = read_money(value)
         if money is None or money[1] not in self.high_value:
             return None
@@ -80,7 +80,7 @@ class Priorities:
 
 
 def read_money(text: str) -> tuple[Decimal, str] | None:
-    """The amount and currency of "89.00 EUR", "1,299.00 USD" or "89,90 EUR"; None for anything less plain.
+    """Read amount and currency of "89.00 EUR", "1,299.00 USD" or "89,90 EUR"; None for anything less plain.
 
     A lone group of three digits after a mark ("1.299 EUR") may mean two things and is not guessed.
     """

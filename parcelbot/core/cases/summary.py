@@ -1,4 +1,4 @@
-"""A ticket's summary for the agent: the facts of the case, at most eight lines, no prose."""
+"""Sum up a case for the agent: its facts, at most eight lines, no prose."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MOST_EARLIER = 3
 
 @dataclass(frozen=True)
 class CaseFindings:
-    """What is known of a case when it is handed over.
+    """The findings about a case when it is handed over.
 
     `issue` is a question's name or "". `row` is the "table/row" that answered it, `promised` the ISO date the
     shopper was told to wait for; "" for none. `numbers` were given but never settled, `files` are names of
@@ -47,7 +47,7 @@ class CaseFindings:
 
 
 def summarise(findings: CaseFindings) -> tuple[str, ...]:
-    """Problem, parcel, last scan, what applied and was promised, what was checked, the order, what is asked for.
+    """Write a line each about problem, parcel, last scan, answer and promise, checks, order, and the shopper's wish.
 
     At most seven lines: `with_earlier` may add the eighth.
     """
@@ -64,7 +64,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
 
 
 def with_earlier(summary: tuple[str, ...], earlier: tuple[Ticket, ...], now: datetime) -> tuple[str, ...]:
-    """`summary` with a line about older tickets of the same order or parcel, before its last line."""
+    """Add a line about older tickets of the same order or parcel, before the last line."""
     if not earlier:
         return summary
     told = [f"{t.reference} ({t.status.value}, {day_words(t.created_at.date(), now.date())})" for t in earlier]

@@ -1,4 +1,4 @@
-"""When people answer: the hours of the support team, and when a first response is due."""
+"""Calculate with the support team's working hours: when somebody is at work, when an answer is due."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class SupportHours:
             )
 
     def open_at(self, moment: datetime) -> bool:
-        """True when somebody is at work."""
+        """Tell whether somebody is at work."""
         return self.calendar.is_business_day(moment.date()) and self.opens <= moment.time() < self.closes
 
     def due(self, moment: datetime, working: timedelta) -> datetime:
-        """The moment by which `working` time has passed, counting working hours only."""
+        """Give the moment by which `working` time has passed, counting working hours only."""
         cursor = self.opening(moment)
         left = working
         while (until_close := self._close_of(cursor) - cursor) < left:
@@ -39,7 +39,7 @@ class SupportHours:
         return cursor + left
 
     def opening(self, moment: datetime) -> datetime:
-        """When somebody is at work next; `moment` itself while the team works."""
+        """Give the moment when somebody is at work next; `moment` itself while the team works."""
         if self.open_at(moment):
             return moment
         opening = datetime.combine(moment.date(), self.opens, moment.tzinfo)

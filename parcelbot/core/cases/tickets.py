@@ -1,4 +1,4 @@
-"""Tickets: what an agent gets when the assistant hands a case over. Pure; storing is the store's."""
+"""Model tickets: the cases that the assistant hands over to agents. Pure; the store keeps them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ REFERENCE_LENGTH = 6
 
 
 class TicketStatus(str, Enum):
-    """Where a ticket stands for the agents."""
+    """The agents' progress with a ticket."""
 
     NEW = "new"
     OPEN = "open"
@@ -30,7 +30,7 @@ class TicketStatus(str, Enum):
 
 
 class Priority(str, Enum):
-    """How soon an agent should look, least first."""
+    """The urgency of a ticket, least first."""
 
     NORMAL = "normal"
     HIGH = "high"
@@ -51,7 +51,7 @@ class DetailKind(str, Enum):
 
     @property
     def noun(self) -> str:
-        """What agents call it before its value: "order 7401"."""
+        """The word before its value as agents read it: "order 7401"."""
         return {"order_number": "order", "tracking_number": "tracking number", "email": "e-mail"}[self.value]
 
 
@@ -74,12 +74,12 @@ class TranscriptLine:
 
 @dataclass(frozen=True)
 class TicketDraft:
-    """Everything that is handed over, before it has a reference.
+    """Everything about a case that is handed over, before it has a reference.
 
     `issue` is the question the shopper asked, `row` the "table/row" that answered it; "" where the
     conversation never got that far. `verified` is true when order number and e-mail matched an order.
-    `attachments` are ids of files the shopper sent. `also_given` is what the shopper gave besides what stands in
-    the fields, in order: a correction never takes the place of what was given first.
+    `attachments` are ids of files the shopper sent. `also_given` are details given after their field was
+    filled, in order: a correction never takes the place of what was given first.
     """
 
     conversation_id: str
@@ -100,7 +100,7 @@ class TicketDraft:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What makes two drafts the same case: conversation, parcel (or order) and issue."""
+        """Conversation, parcel (or order) and issue: two drafts with the same key are the same case."""
         return (self.conversation_id, self.tracking_number or self.order_number, self.issue)
 
     @property
@@ -136,16 +136,16 @@ class Ticket:
 
     @property
     def promised(self) -> datetime | None:
-        """By when a person's answer is owed; None when none is."""
+        """The moment by which a person's answer is owed; None when none is."""
         if not self.status.active:
             return None
         return self.answer_due if self.first_response_at else self.first_response_due
 
     def overdue(self, now: datetime) -> bool:
-        """True while a promised answer has not been given and its moment has passed."""
+        """Tell whether the moment of a promised answer has passed without one."""
         return self.promised is not None and self.promised < now
 
 
 def make_reference(choose: Callable[[str], str]) -> str:
-    """A new reference such as KT-7QF3MX; `choose` picks one character of the alphabet it is given."""
+    """Make a new reference such as KT-7QF3MX; `choose` picks one character of the alphabet it is given."""
     return "KT-" + "".join(choose(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))

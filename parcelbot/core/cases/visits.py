@@ -1,4 +1,4 @@
-"""When a shopper was here before, and whether it was about the same parcel."""
+"""Find a shopper's earlier visits about the same parcel."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from parcelbot.core.cases.conversation import Author, Message
 
-#: After this long a silence a shopper who writes again has come back; before, it is the same visit.
+#: A shopper who writes after a silence this long has come back; after a shorter one it is the same visit.
 RETURNS_AFTER = timedelta(hours=4)
 
 
 def days_since_contact(said: Sequence[Message], names: Sequence[str], now: datetime) -> int | None:
-    """Whole days since an earlier visit in which one of `names` (order or tracking numbers) was spoken of.
+    """Count whole days since an earlier visit in which one of `names` (order or tracking numbers) was spoken of.
 
     `said` is a conversation in order; its last visit is the present one. None when there was none before.
     """
@@ -23,7 +23,7 @@ def days_since_contact(said: Sequence[Message], names: Sequence[str], now: datet
 
 
 def _present_visit(said: Sequence[Message]) -> int:
-    """Where the present visit begins: after the last long silence of the shopper."""
+    """Find the index where the present visit begins: after the shopper's last long silence."""
     spots = [n for n, m in enumerate(said) if m.author is Author.SHOPPER]
     returns = [later for before, later in pairwise(spots) if said[later].at - said[before].at >= RETURNS_AFTER]
     return returns[-1] if returns else 0

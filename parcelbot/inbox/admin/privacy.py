@@ -31,7 +31,7 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
     @admin_required
     def look() -> ResponseReturnValue:
         email = _email()
-        found = parts.privacy.look(email)
+        found = parts.privacy.kept_data(email)
         parts.audit.write(current_agent().email, "looked_up", detail=f"shopper {parts.privacy.hash_of(email)}")
         return _page(email, found)
 
@@ -49,7 +49,7 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
     def erase() -> ResponseReturnValue:
         email = _email()
         if comparable_email(request.form.get("confirm", "")) != email:
-            return _page(email, parts.privacy.look(email), problem=_NOT_CONFIRMED), 422
+            return _page(email, parts.privacy.kept_data(email), problem=_NOT_CONFIRMED), 422
         return _page(email, erased=parts.privacy.erase(email, current_agent().email))
 
     @pages.errorhandler(NotAnAddress)
@@ -58,7 +58,7 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
 
     @pages.errorhandler(StillBusy)
     def busy(_: StillBusy) -> ResponseReturnValue:
-        return _page(_email(), parts.privacy.look(_email()), problem=_BUSY), 409
+        return _page(_email(), parts.privacy.kept_data(_email()), problem=_BUSY), 409
 
     return pages
 

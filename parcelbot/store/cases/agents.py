@@ -107,8 +107,8 @@ class SqlAgents:
             return None
         return Session(row["email"], row["session_epoch"], row["began_at"], row["used_at"]), _account(row)
 
-    def notice(self, id_hash: str, email: str, now: datetime, used: bool) -> None:
-        """Note that the agent is there, and with `used` that a person used the session."""
+    def record_presence(self, id_hash: str, email: str, now: datetime, used: bool) -> None:
+        """Record that the agent is there, and with `used` that a person used the session."""
         with self._engine.begin() as connection:
             connection.execute(update(agents).where(agents.c.email == email).values(seen_at=now))
             if used:

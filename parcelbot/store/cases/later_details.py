@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
-from parcelbot.core.cases.later_details import Addition, add_to_all
+from parcelbot.core.cases.later_details import AddedDetails, add_details_to_all
 from parcelbot.core.cases.tickets import Detail
 from parcelbot.core.owner.audit import SHOPPER, AuditLine
 from parcelbot.store.cases.audit import add_audit_line
@@ -21,14 +21,14 @@ _LAST_SEQ = select(conversations.c.last_seq).where(conversations.c.id == bindpar
 
 def add_to_active_tickets(
     connection: Connection, conversation_id: str, details: Sequence[Detail], now: datetime, destinations: Sequence[str]
-) -> tuple[Addition, ...]:
+) -> tuple[AddedDetails, ...]:
     """Add `details` to the active tickets of a conversation that the caller has locked; gives what that changed."""
     active = read_tickets(connection, is_active_in(conversation_id), lock=True)
     last_seq = connection.execute(_LAST_SEQ, {"here": conversation_id}).scalar() or 0
-    additions = add_to_all(active, details, now)
+    additions = add_details_to_all(active, details, now)
     for addition in additions:
         ticket = addition.ticket
         update_ticket(connection, ticket)
-        add_audit_line(connection, AuditLine(now, SHOPPER, "details_given", ticket.reference, addition.told))
+        add_audit_line(connection, AuditLine(now, SHOPPER, "details_given", ticket.reference, addition.audit_detail))
         enqueue(connection, map(ticket_delivery(ticket, last_seq), destinations), now)
     return additions

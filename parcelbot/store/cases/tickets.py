@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.cases.conversation import Conversation, ConversationState, OwnershipMove
-from parcelbot.core.cases.later_details import Addition
+from parcelbot.core.cases.later_details import AddedDetails
 from parcelbot.core.cases.opening import MakeTicket
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft
 from parcelbot.store.cases.later_details import add_to_active_tickets
@@ -60,10 +60,10 @@ class SqlTicketStore:
         enqueue(connection, map(ticket_delivery(ticket, last_seq), self._destinations), ticket.updated_at)
         return ticket
 
-    def add_details(self, conversation_id: str, details: Sequence[Detail], now: datetime) -> tuple[Addition, ...]:
+    def add_details(self, conversation_id: str, details: Sequence[Detail], now: datetime) -> tuple[AddedDetails, ...]:
         """Add the shopper's details to the conversation's active tickets; gives what that changed, () for nothing."""
 
-        def work(connection: Connection) -> tuple[Addition, ...]:
+        def work(connection: Connection) -> tuple[AddedDetails, ...]:
             in_transaction.lock_if_known(connection, conversation_id)
             return add_to_active_tickets(connection, conversation_id, details, now, self._destinations)
 

@@ -1,1 +1,1 @@
-"""Privacy: what is kept about a shopper, giving it to them, erasing it, and forgetting in time."""
+"""Show, export and erase the data kept about a shopper, and forget old data in time."""

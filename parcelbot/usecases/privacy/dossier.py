@@ -1,4 +1,4 @@
-"""One shopper's data as a ZIP file: for people to read, and as JSON for programs. Pure but for the files."""
+"""Pack one shopper's data into a ZIP file: for people to read, and as JSON for programs. Reads only the files."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def archive(
     files_dir: Path,
     now: datetime,
 ) -> bytes:
-    """The ZIP file. `dossier` is that of `store.dossiers`; a file that is missing on the disk is left out."""
+    """Build the ZIP file of a `dossier` from `store.owner.dossiers`; a file that is missing on the disk is left out."""
     body = io.BytesIO()
     counts = {name: len(dossier[name]) for name in ("conversations", "tickets", "files")}
     with zipfile.ZipFile(body, "w", zipfile.ZIP_DEFLATED) as pack:

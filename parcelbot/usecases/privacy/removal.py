@@ -1,4 +1,4 @@
-"""Removing conversations from everywhere at once, while the servers run."""
+"""Remove conversations from everywhere at once, while the servers run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from parcelbot.core.owner.privacy import IdentityTraces, KeptData, count_in_words
 from parcelbot.core.wording import list_words
 
-#: How long a conversation is kept from the assistant while it is removed.
+#: A conversation that is being removed is kept from the assistant for this long at most.
 _LEASE = timedelta(minutes=5)
 #: A turn that is running ends within its own time-outs; after this long it is stuck.
 _PATIENCE_S = 60.0
@@ -23,78 +23,78 @@ _POLL_S = 0.2
 
 
 class StillBusy(RuntimeError):
-    """The assistant is at work in a conversation and does not come to an end; nothing was removed."""
+    """A removal given up while the assistant is at work in a conversation; nothing was removed."""
 
 
 class Records(Protocol):
-    """The database: ledger, tickets and all that hangs on them."""
+    """A database of ledger, tickets and all that hangs on them."""
 
     def mentioning(self, texts: Collection[str]) -> Sequence[IdentityTraces]:
-        """Every conversation in which one of `texts` may appear, whoever said it."""
+        """Find every conversation in which one of `texts` may appear, whoever said it."""
 
     def findings(self, conversation_ids: Collection[str]) -> KeptData:
-        """What is kept of these conversations."""
+        """Sum up what is kept of these conversations."""
 
     def dossier(self, conversation_ids: Collection[str]) -> Mapping[str, Any]:
-        """All of it, as `parcelbot.usecases.privacy.dossier.archive` takes it."""
+        """Read all that is kept of them, as `parcelbot.usecases.privacy.dossier.archive` takes it."""
 
     def files(self, conversation_ids: Collection[str]) -> Sequence[str]:
-        """The names of their files in the attachments' directory."""
+        """List the names of their files in the attachments' directory."""
 
     def remove(self, conversation_ids: Collection[str], parcels: Collection[str], journal: bool) -> Counter[str]:
-        """Remove them and what is known of the parcels, with their lines in the `journal` or without."""
+        """Remove them and look-ups of the parcels, with their lines of the `journal` or without; counts by kind."""
 
     def mask(self, email: str) -> int:
-        """Take the address out of everything that is kept; gives in how many places it stood."""
+        """Take the address out of everything that is kept; gives the number of places."""
 
     def outlived(self, before: datetime, limit: int) -> Sequence[str]:
-        """Conversations in which nothing has happened since `before`, without an active ticket."""
+        """Find at most `limit` conversations without an active ticket in which nothing happened since `before`."""
 
     def forget_rest(self, before: datetime) -> Counter[str]:
-        """Remove ended tickets of conversations that go on, and look-ups, from before `before`."""
+        """Remove ended tickets of conversations that go on, and look-ups, from before `before`; counts by kind."""
 
     def forget_journal(self, before: datetime) -> int:
-        """Remove the journal's lines from before `before`, but for those of open cases; how many there were."""
+        """Remove the journal's lines from before `before`, but for those of open cases; gives their number."""
 
     def forget_audit(self, before: datetime) -> int:
-        """Remove the audit log's lines from before `before`, but for those of open cases; how many there were."""
+        """Remove the audit log's lines from before `before`, but for those of open cases; gives their number."""
 
     def in_ledger(self, conversation_ids: Collection[str]) -> frozenset[str]:
-        """Those that the ledger knows."""
+        """Keep the ids that the ledger knows."""
 
     def has_file(self, file_name: str) -> bool:
-        """Whether a file of the attachments' directory belongs to a conversation."""
+        """Tell whether a file of the attachments' directory belongs to a conversation."""
 
 
 class Trackers(Protocol):
-    """The assistant's own memory of conversations."""
+    """A store of the assistant's own memory of conversations, as Rasa's events."""
 
     def remove(self, conversation_ids: Collection[str]) -> int:
-        """Remove these; gives the number of events."""
+        """Remove the memory of these conversations; gives the number of events."""
 
     def mask(self, email: str) -> int:
-        """Take the address out of all events; gives in how many it stood."""
+        """Take the address out of all events; gives the number of events."""
 
     def memories(self, conversation_ids: Collection[str]) -> Mapping[str, Sequence[Any]]:
-        """The events of each that is remembered."""
+        """Read the events of each conversation that is remembered."""
 
     def quiet_since(self, before: datetime) -> Sequence[str]:
-        """The conversations whose last event is older than `before`."""
+        """List the conversations whose last event is older than `before`."""
 
 
 class TurnClaims(Protocol):
-    """Who deals with a conversation now."""
+    """A registry of who deals with a conversation now."""
 
     def claim(self, conversation_id: str, runner: str, now: datetime, lease: timedelta) -> bool:
         """Take the conversation; False while the assistant is at work in it."""
 
     def release(self, conversation_id: str, runner: str) -> bool:
-        """Give it back."""
+        """Give the conversation back; False when the runner did not have it."""
 
 
 @dataclass(frozen=True)
 class Remover:
-    """Removes conversations; `signal` tells open pages that one changed. `clock` gives an aware now."""
+    """A remover of conversations; `signal` tells open pages that one changed. `clock` gives an aware now."""
 
     records: Records
     trackers: Trackers
@@ -107,34 +107,34 @@ class Remover:
     def remove(
         self, conversation_ids: Collection[str], parcels: Collection[str] = (), journal: bool = True
     ) -> Counter[str]:
-        """Remove them for good; gives what was removed. StillBusy when the assistant does not let go.
+        """Remove them for good; gives counts by kind. StillBusy when the assistant does not let go.
 
         The assistant is kept out meanwhile: a turn that is still running writes its memory anew at its end.
-        Files go first and rows last, so that one who is killed over it finds the rest the next time.
+        Files go first and rows last, so that after a crash the next run finds the rest.
         """
         runner = f"privacy:{uuid.uuid4().hex}"
-        self._hold(self.records.in_ledger(conversation_ids), runner)
+        self._keep_assistant_out(self.records.in_ledger(conversation_ids), runner)
         try:
             removed = Counter({"file": self._remove_files(conversation_ids)})
             removed["event in the assistant's memory"] = self.trackers.remove(conversation_ids)
             removed += self.records.remove(conversation_ids, parcels, journal)
         finally:
-            self._let_go(conversation_ids, runner)
+            self._let_assistant_in(conversation_ids, runner)
         for conversation_id in conversation_ids:
             self.signal(conversation_id)
         return removed
 
-    def _hold(self, conversation_ids: Collection[str], runner: str) -> None:
+    def _keep_assistant_out(self, conversation_ids: Collection[str], runner: str) -> None:
         free = set(conversation_ids)
         for _ in range(int(_PATIENCE_S / _POLL_S)):
             free = {i for i in free if not self.claims.claim(i, runner, self.clock(), _LEASE)}
             if not free:
                 return
             self.sleep(_POLL_S)
-        self._let_go(conversation_ids, runner)
+        self._let_assistant_in(conversation_ids, runner)
         raise StillBusy("the assistant is at work in a conversation; try again in a minute")
 
-    def _let_go(self, conversation_ids: Collection[str], runner: str) -> None:
+    def _let_assistant_in(self, conversation_ids: Collection[str], runner: str) -> None:
         for conversation_id in conversation_ids:
             self.claims.release(conversation_id, runner)
 
@@ -147,6 +147,6 @@ class Remover:
         return removed
 
 
-def told(counts: Mapping[str, int]) -> str:
-    """What was removed, in words: "2 conversations and 14 messages"; "nothing" for nothing."""
+def counts_in_words(counts: Mapping[str, int]) -> str:
+    """Word the counts of what was removed: "2 conversations and 14 messages"; "nothing" for nothing."""
     return list_words([count_in_words(what, count) for what, count in counts.items() if count]) or "nothing"

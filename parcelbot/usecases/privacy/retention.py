@@ -1,4 +1,4 @@
-"""Forgetting in time: what nobody has needed for as long as the owner keeps it."""
+"""Remove conversations, statistics and audit lines that are older than the owner wants to keep them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from parcelbot.core.owner.privacy import count_in_words
-from parcelbot.usecases.privacy.removal import Remover, told
+from parcelbot.usecases.privacy.removal import Remover, counts_in_words
 
 logger = logging.getLogger(__name__)
 
 _BATCH = 100
-#: Older than this, what belongs to no conversation was left behind by a process that died.
+#: Data of no conversation that is older than this was left behind by a process that died.
 _STRAY_AFTER = timedelta(hours=1)
 #: The ids that the website gives; other channels have no ledger to be missing in.
 _MINTED = re.compile(r"[0-9a-f]{32}")
@@ -23,7 +23,7 @@ _MINTED = re.compile(r"[0-9a-f]{32}")
 
 @dataclass(frozen=True)
 class Retention:
-    """Removes what is older than `keep`; None keeps it for ever. Journal and audit log have periods of their own."""
+    """The owner's retention periods; None keeps for ever. Journal and audit log have periods of their own."""
 
     remover: Remover
     keep: timedelta | None
@@ -31,7 +31,7 @@ class Retention:
     keep_audit: timedelta | None = None
 
     def run(self) -> bool:
-        """Remove a batch of what has outlived its time; True when there may be more."""
+        """Remove a batch of conversations and all old lines; True when there may be more."""
         now = self.remover.clock()
         self._remove_strays(now - _STRAY_AFTER)
         self._forget_lines(now)
@@ -43,7 +43,7 @@ class Retention:
         removed += self.remover.records.forget_rest(before)
         removed += Counter({"event of another channel": self._forget_other_channels(before)})
         if removed:
-            logger.info("kept for %d days and removed: %s", self.keep.days, told(removed))
+            logger.info("kept for %d days and removed: %s", self.keep.days, counts_in_words(removed))
         return len(ids) == _BATCH
 
     def _forget_lines(self, now: datetime) -> None:
@@ -57,7 +57,7 @@ class Retention:
                 logger.info("kept for %d days and removed: %s", keep.days, count_in_words(what, count))
 
     def _remove_strays(self, before: datetime) -> None:
-        """What a turn wrote that outlived its conversation, and files whose conversation went while they came."""
+        """Remove the memory of conversations that are gone, and files whose conversation went while they came."""
         quiet = [i for i in self.remover.trackers.quiet_since(before) if _MINTED.fullmatch(i)]
         self.remover.trackers.remove(self._unknown(quiet))
         folder = self.remover.attachments_dir

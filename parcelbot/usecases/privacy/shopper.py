@@ -1,4 +1,4 @@
-"""The use cases of privacy: what is kept about a shopper, giving it to them, and erasing it."""
+"""Carry out a shopper's rights: show what is kept about them, export it, erase it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from parcelbot.core.parcel.orders import Order, normalise_order_number
 from parcelbot.core.reading.numbers import FoundNumber, NumberKind
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.usecases.privacy.dossier import archive
-from parcelbot.usecases.privacy.removal import Remover, told
+from parcelbot.usecases.privacy.removal import Remover, counts_in_words
 
 logger = logging.getLogger(__name__)
 
@@ -25,11 +25,11 @@ _ORDERS = frozenset({NumberKind.SHOP_ORDER, NumberKind.MARKETPLACE_ORDER})
 
 
 class NotAnAddress(ValueError):
-    """What was given is not one e-mail address."""
+    """An input that is not one e-mail address."""
 
 
 class AuditLog(Protocol):
-    """Who did what."""
+    """A log of who did what."""
 
     def write(self, agent: str, action: str, reference: str = "", detail: str = "") -> None:
         """Add a line."""
@@ -37,7 +37,7 @@ class AuditLog(Protocol):
 
 @dataclass(frozen=True)
 class Privacy:
-    """The use cases, for who may use them. `secret` keys the hash that stands for an address in the audit log.
+    """The use cases about one shopper's data. `secret` keys the hash that stands for an address in the audit log.
 
     `read_numbers` finds parcels and orders in a text.
     """
@@ -48,16 +48,16 @@ class Privacy:
     secret: str
     read_numbers: Callable[[str], Iterable[FoundNumber]]
 
-    def look(self, email: str) -> KeptData:
-        """What is kept about the shopper with this address; changes nothing. NotAnAddress."""
-        own, others = self._sort(_checked(email))
+    def kept_data(self, email: str) -> KeptData:
+        """Sum up what is kept about the shopper with this address; changes nothing. NotAnAddress."""
+        own, others = self._own_and_others(_checked(email))
         found = self.remover.records.findings([traces.conversation_id for traces in own])
         return replace(found, mentions=len(others))
 
     def export(self, email: str, by: str) -> bytes:
-        """Everything about the shopper as a ZIP file; nothing of others who named the address. NotAnAddress."""
+        """Pack everything about the shopper into a ZIP file; nothing of others who named the address. NotAnAddress."""
         email = _checked(email)
-        own, _ = self._sort(email)
+        own, _ = self._own_and_others(email)
         ids = [traces.conversation_id for traces in own]
         dossier = self.remover.records.dossier(ids)
         memories = self.remover.trackers.memories(ids)
@@ -71,13 +71,13 @@ class Privacy:
         """
         email = _checked(email)
         removed, rounds = Counter[str](), list[KeptData]()
-        while len(rounds) < _ROUNDS and (own := self._sort(email)[0]):
+        while len(rounds) < _ROUNDS and (own := self._own_and_others(email)[0]):
             ids = [traces.conversation_id for traces in own]
             rounds.append(self.remover.records.findings(ids))
             removed += self.remover.remove(ids, self._parcels(own, email))
         masked = self.remover.records.mask(email) + self.remover.trackers.mask(email)
         removed += Counter({"mention by others": masked})
-        self.audit.write(by, "erased", detail=f"shopper {self.hash_of(email)}: {told(removed)}")
+        self.audit.write(by, "erased", detail=f"shopper {self.hash_of(email)}: {counts_in_words(removed)}")
         return KeptData(
             conversations=tuple(i for found in rounds for i in found.conversations),
             tickets=tuple(reference for found in rounds for reference in found.tickets),
@@ -86,11 +86,11 @@ class Privacy:
         )
 
     def hash_of(self, email: str) -> str:
-        """What the audit log calls an address: only who has our secret can tell whose it is."""
+        """Make the name of an address in the audit log: only who has our secret can tell whose it is."""
         return hmac.new(self.secret.encode(), comparable_email(email).encode(), hashlib.sha256).hexdigest()[:32]
 
-    def _sort(self, email: str) -> tuple[list[IdentityTraces], list[IdentityTraces]]:
-        """The shopper's own conversations, and those of others that name the address."""
+    def _own_and_others(self, email: str) -> tuple[list[IdentityTraces], list[IdentityTraces]]:
+        """Find the shopper's own conversations, and those of others that name the address."""
         own: list[IdentityTraces] = []
         others: list[IdentityTraces] = []
         for traces in self.remover.records.mentioning([email]):
@@ -101,7 +101,7 @@ class Privacy:
         return own + self._nameless(own, email), others
 
     def _nameless(self, own: Sequence[IdentityTraces], email: str) -> list[IdentityTraces]:
-        """Conversations without any address, about an order of this shopper or its parcels."""
+        """Find conversations without any address about an order of this shopper or its parcels."""
         orders = self._orders_of(own, email)
         numbers = {order.order_number for order in orders}.union(*(order.parcels for order in orders))
         known = {traces.conversation_id for traces in own}
@@ -115,7 +115,7 @@ class Privacy:
         ]
 
     def _proven(self, traces: IdentityTraces) -> list[str]:
-        """Which of several addresses that were typed have an order that was named, too."""
+        """List those of several typed addresses that have an order that was named; [] for a single or a vouched one."""
         if traces.vouched_emails or len(traces.typed_emails) < 2:
             return []
         return [email for email in traces.typed_emails if self._orders_of([traces], email)]

@@ -114,14 +114,14 @@ def test_a_longer_address_that_ends_alike_is_somebody_else(world: World) -> None
 def test_the_shop_vouching_for_somebody_else_makes_it_a_mention(world: World) -> None:
     world.talk("b", ANA, identity=BO)
 
-    assert world.privacy.look(ANA).mentions == 1
+    assert world.privacy.kept_data(ANA).mentions == 1
 
 
 def test_of_two_addresses_the_one_with_the_order_that_was_named_owns_the_conversation(world: World) -> None:
     world.talk("b", f"order 7401, {ANA} or {BO}")
 
-    assert world.privacy.look(ANA).conversations == ("b",)
-    assert world.privacy.look(BO).conversations == ()
+    assert world.privacy.kept_data(ANA).conversations == ("b",)
+    assert world.privacy.kept_data(BO).conversations == ()
 
 
 def test_what_left_the_house_is_told(world: World) -> None:
@@ -159,7 +159,7 @@ def test_erasing_twice_finds_nothing_the_second_time(world: World) -> None:
     world.talk("a", ANA)
     world.privacy.erase(ANA, "boss@shop.example")
 
-    assert world.privacy.look(ANA).is_empty
+    assert world.privacy.kept_data(ANA).is_empty
     assert world.privacy.erase(ANA, "boss@shop.example").counts == {}
 
 
@@ -167,7 +167,7 @@ def test_looking_changes_nothing(world: World) -> None:
     world.talk("a", ANA)
     before = world.everything()
 
-    found = world.privacy.look(ANA)
+    found = world.privacy.kept_data(ANA)
 
     assert (found.counts["conversation"], found.counts["message"]) == (1, 2)
     assert world.everything() == before

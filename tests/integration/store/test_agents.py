@@ -143,10 +143,10 @@ def test_being_seen_and_using_the_session_are_two_things(agents: SqlAgents) -> N
     kept(agents, account(ANA))
     agents.begin_session("h", session(), NOW)
     later = NOW + timedelta(minutes=5)
-    agents.notice("h", ANA, later, used=False)
+    agents.record_presence("h", ANA, later, used=False)
     known, seen = agents.session("h")
     assert (known.used_at, seen.seen_at) == (NOW, later)
-    agents.notice("h", ANA, later, used=True)
+    agents.record_presence("h", ANA, later, used=True)
     assert agents.session("h")[0].used_at == later
 
 

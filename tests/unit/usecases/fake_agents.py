@@ -60,7 +60,7 @@ class FakeAgents:
         known = self.sessions.get(id_hash)
         return (known, self.accounts[known.email]) if known else None
 
-    def notice(self, id_hash: str, email: str, now: datetime, used: bool) -> None:
+    def record_presence(self, id_hash: str, email: str, now: datetime, used: bool) -> None:
         self.noticed.append(used)
         self.accounts[email] = replace(self.accounts[email], seen_at=now)
         if used:

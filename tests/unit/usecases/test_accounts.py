@@ -8,7 +8,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from parcelbot.core.handover.agents import AccountExists, AccountUnknown, Agent, LastAdmin, Role
-from parcelbot.usecases.accounts import Accounts, name_of
+from parcelbot.usecases.accounts import Accounts, name_from_email
 from parcelbot.usecases.passwords import Passwords
 from tests.support.inbox import PASSWORD, Clock, enrol
 from tests.unit.usecases.fake_agents import FakeAgents
@@ -238,4 +238,4 @@ def test_a_case_can_be_given_to_those_who_can_log_in(accounts: Accounts) -> None
     [("ana.k@shop.example", "Ana"), ("BOB2@shop.example", "Bob"), ("7@shop.example", "Support")],
 )
 def test_a_name_can_be_read_off_an_email(email: str, name: str) -> None:
-    assert name_of(email) == name
+    assert name_from_email(email) == name

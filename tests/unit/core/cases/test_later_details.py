@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from parcelbot.core.answering.memory import Memory
-from parcelbot.core.cases.later_details import add, add_to_all, newly_given
+from parcelbot.core.cases.later_details import add_details, add_details_to_all, newly_given
 from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket, TicketDraft, TicketStatus
 from tests.unit.fakes import NOW
 
@@ -23,7 +23,7 @@ def ticket(reference: str = "KT-AAAAAA", **fields: str) -> Ticket:
 
 
 def test_what_was_missing_is_filled_in() -> None:
-    addition = add(ticket(), (ORDER, PARCEL, EMAIL), LATER)
+    addition = add_details(ticket(), (ORDER, PARCEL, EMAIL), LATER)
     assert addition is not None
     draft = addition.ticket.draft
     assert (draft.order_number, draft.tracking_number, draft.email) == ("7401", LP, "anna@example.com")
@@ -31,13 +31,13 @@ def test_what_was_missing_is_filled_in() -> None:
 
 
 def test_a_correction_stands_beside_what_was_given_first() -> None:
-    addition = add(ticket(email="ana@example.com"), (EMAIL,), LATER)
+    addition = add_details(ticket(email="ana@example.com"), (EMAIL,), LATER)
     assert addition is not None
     assert (addition.ticket.draft.email, addition.ticket.draft.also_given) == ("ana@example.com", (EMAIL,))
 
 
 def test_of_two_numbers_the_first_fills_the_field() -> None:
-    addition = add(ticket(), (PARCEL, Detail(DetailKind.TRACKING_NUMBER, RR)), LATER)
+    addition = add_details(ticket(), (PARCEL, Detail(DetailKind.TRACKING_NUMBER, RR)), LATER)
     assert addition is not None
     assert addition.ticket.draft.tracking_number == LP
     assert [detail.value for detail in addition.ticket.draft.also_given] == [RR]
@@ -46,30 +46,30 @@ def test_of_two_numbers_the_first_fills_the_field() -> None:
 def test_what_is_known_changes_nothing() -> None:
     known = ticket(order_number="7401", email="Anna@Example.com")
     known = replace(known, draft=replace(known.draft, also_given=(PARCEL,)))
-    assert add(known, (ORDER, PARCEL, EMAIL), LATER) is None
+    assert add_details(known, (ORDER, PARCEL, EMAIL), LATER) is None
 
 
 def test_nothing_given_changes_nothing() -> None:
-    assert add(ticket(), (), LATER) is None
+    assert add_details(ticket(), (), LATER) is None
 
 
 def test_the_log_is_told_which_fields_and_never_what_stands_in_them() -> None:
-    addition = add(ticket(email="ana@example.com"), (ORDER, EMAIL), LATER)
+    addition = add_details(ticket(email="ana@example.com"), (ORDER, EMAIL), LATER)
     assert addition is not None
-    assert addition.told == "order number filled in, e-mail also given"
+    assert addition.audit_detail == "order number filled in, e-mail also given"
 
 
 def test_an_email_is_the_shoppers_in_every_case() -> None:
-    additions = add_to_all([ticket(), ticket("KT-CCCCCC")], (EMAIL,), LATER)
+    additions = add_details_to_all([ticket(), ticket("KT-CCCCCC")], (EMAIL,), LATER)
     assert [addition.ticket.reference for addition in additions] == ["KT-AAAAAA", "KT-CCCCCC"]
 
 
 def test_a_number_that_names_one_case_is_no_news_to_another() -> None:
-    assert add_to_all([ticket(), ticket("KT-CCCCCC", tracking_number=LP)], (PARCEL,), LATER) == ()
+    assert add_details_to_all([ticket(), ticket("KT-CCCCCC", tracking_number=LP)], (PARCEL,), LATER) == ()
 
 
 def test_a_new_number_is_taken_by_the_newest_case_that_lacks_one_so_that_no_two_become_the_same() -> None:
-    additions = add_to_all([ticket(), ticket("KT-CCCCCC", order_number="7401")], (PARCEL,), LATER)
+    additions = add_details_to_all([ticket(), ticket("KT-CCCCCC", order_number="7401")], (PARCEL,), LATER)
     assert [addition.ticket.reference for addition in additions] == ["KT-AAAAAA"]
 
 

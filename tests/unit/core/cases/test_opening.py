@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from parcelbot.core.answering.tables import Urgency
-from parcelbot.core.cases.opening import Opening
+from parcelbot.core.cases.opening import OpeningRules
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, DetailKind, Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
@@ -23,12 +23,12 @@ DRAFT = TicketDraft(
 MONDAY = datetime(2026, 11, 23, tzinfo=NOW.tzinfo)
 
 
-def opening(now: datetime = NOW) -> Opening:
-    return Opening(PRIORITIES, SupportHours(time(9), time(18)), now)
+def opening(now: datetime = NOW) -> OpeningRules:
+    return OpeningRules(PRIORITIES, SupportHours(time(9), time(18)), now)
 
 
 def new(draft: TicketDraft = DRAFT, case: CaseFacts = CALM, earlier: tuple[Ticket, ...] = ()) -> Ticket:
-    return opening().new(draft, case, earlier, REFERENCE)
+    return opening().new_ticket(draft, case, earlier, REFERENCE)
 
 
 def added(
@@ -38,7 +38,7 @@ def added(
     earlier: tuple[Ticket, ...] = (),
     after: timedelta = timedelta(hours=1),
 ) -> Ticket:
-    return opening(NOW + after).added(known, draft, case, earlier)
+    return opening(NOW + after).added_to(known, draft, case, earlier)
 
 
 def older(days: int, conversation: str = "c-0", **changes: Any) -> Ticket:
