@@ -19,7 +19,7 @@ from actions.ticket_draft import (
 )
 from actions.ticket_wording import closed_response, preview_card, promise_card, tell_status, ticket_words
 from actions.turn import Phase, Turn
-from parcelbot.core.cases.opening import OpenedTicket
+from parcelbot.core.cases.opening import StoredTicket
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.questions import PARCEL_QUESTIONS
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
@@ -140,7 +140,7 @@ def _filled(email: str | None, order: str | None, confirmed: bool | None = None)
     ]
 
 
-def _opened_response(turn: Turn, opened: OpenedTicket, existing: Ticket | None) -> str:
+def _opened_response(turn: Turn, opened: StoredTicket, existing: Ticket | None) -> str:
     """Choose the response: the ticket was opened, opened again after a solved one, or added to."""
     ticket = opened.ticket
     if opened.is_new or _opened_by_this_message(turn, ticket):

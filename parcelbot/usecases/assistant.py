@@ -14,7 +14,7 @@ from parcelbot.core.answering.enquiry import Enquiry, facts_for
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.later_details import AddedDetails
-from parcelbot.core.cases.opening import MakeTicket, OpenedTicket, OpeningRules
+from parcelbot.core.cases.opening import MakeTicket, OpeningRules, StoredTicket
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft, make_reference
@@ -139,7 +139,7 @@ class Services:
         )
         return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), decided.shipment)
 
-    def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> OpenedTicket:
+    def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> StoredTicket:
         """Store the case as a new ticket, or add it to the active one with the same key."""
         rules, made = self._opening_rules(), set[str]()
 
@@ -155,7 +155,7 @@ class Services:
         logger.info("ticket %s %s", ticket.reference, "opened" if is_new else "added to")
         if is_new:
             self.note(draft.conversation_id, JournalKind.HANDED_OVER, draft.issue, draft.row)
-        return OpenedTicket(ticket, is_new)
+        return StoredTicket(ticket, is_new)
 
     def add_details(self, conversation_id: str, details: Sequence[Detail]) -> None:
         """Add details to the conversation's open tickets that do not know them yet."""

@@ -18,7 +18,7 @@ MakeTicket = Callable[[Ticket | None, tuple[Ticket, ...]], Ticket]
 
 
 @dataclass(frozen=True)
-class OpenedTicket:
+class StoredTicket:
     """A ticket as it is stored, and whether it was opened just now or only added to."""
 
     ticket: Ticket

@@ -147,6 +147,6 @@ class Remover:
         return removed
 
 
-def counts_in_words(counts: Mapping[str, int]) -> str:
+def removed_in_words(counts: Mapping[str, int]) -> str:
     """Word the counts of what was removed: "2 conversations and 14 messages"; "nothing" for nothing."""
     return list_words([count_in_words(what, count) for what, count in counts.items() if count]) or "nothing"

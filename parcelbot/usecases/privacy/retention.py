@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from parcelbot.core.owner.privacy import count_in_words
-from parcelbot.usecases.privacy.removal import Remover, counts_in_words
+from parcelbot.usecases.privacy.removal import Remover, removed_in_words
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class Retention:
         removed += self.remover.records.forget_rest(before)
         removed += Counter({"event of another channel": self._forget_other_channels(before)})
         if removed:
-            logger.info("kept for %d days and removed: %s", self.keep.days, counts_in_words(removed))
+            logger.info("kept for %d days and removed: %s", self.keep.days, removed_in_words(removed))
         return len(ids) == _BATCH
 
     def _forget_lines(self, now: datetime) -> None:

@@ -15,7 +15,7 @@ from parcelbot.core.parcel.orders import Order, normalise_order_number
 from parcelbot.core.reading.numbers import FoundNumber, NumberKind
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.usecases.privacy.dossier import archive
-from parcelbot.usecases.privacy.removal import Remover, counts_in_words
+from parcelbot.usecases.privacy.removal import Remover, removed_in_words
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ class Privacy:
             removed += self.remover.remove(ids, self._parcels(own, email))
         masked = self.remover.records.mask(email) + self.remover.trackers.mask(email)
         removed += Counter({"mention by others": masked})
-        self.audit.write(by, "erased", detail=f"shopper {self.hash_of(email)}: {counts_in_words(removed)}")
+        self.audit.write(by, "erased", detail=f"shopper {self.hash_of(email)}: {removed_in_words(removed)}")
         return KeptData(
             conversations=tuple(i for found in rounds for i in found.conversations),
             tickets=tuple(reference for found in rounds for reference in found.tickets),

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from parcelbot.core.cases.conversation import Conversation, Message
-from parcelbot.core.cases.opening import OpenedTicket
+from parcelbot.core.cases.opening import StoredTicket
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.tickets import Ticket, TicketDraft
 from parcelbot.core.cases.transcripts import transcript_of
@@ -44,7 +44,7 @@ class RescueUseCases(Protocol):
     def clock(self) -> Callable[[], datetime]:
         """Gives an aware now in the shop's time zone."""
 
-    def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> OpenedTicket:
+    def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> StoredTicket:
         """Store the case as a new ticket, or add it to the active one with the same key."""
 
 
@@ -52,7 +52,7 @@ class RescueUseCases(Protocol):
 class Rescued:
     """The stored ticket and the shop's time."""
 
-    opened: OpenedTicket
+    opened: StoredTicket
     now: datetime
 
     @property
