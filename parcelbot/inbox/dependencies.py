@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 from parcelbot.core.handover.agents import SessionLimits
-from parcelbot.core.outgoing.deliveries import DeliveryState, OutboxPage
-from parcelbot.core.owner.audit import AuditFilter, AuditPage
+from parcelbot.core.outgoing.deliveries import DeliveryState, OutboxLine
+from parcelbot.core.owner.audit import AuditFilter, AuditLine
+from parcelbot.core.paging import Page
 from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.knowledge.macros import Macro
@@ -27,7 +28,7 @@ class AuditBook(Protocol):
     def write(self, agent: str, action: str, reference: str = "", detail: str = "") -> None:
         """Add a line: the e-mail of who acted, what was done in one word, and to which ticket."""
 
-    def page(self, wanted: AuditFilter, page: int = 1) -> AuditPage:
+    def page(self, wanted: AuditFilter, page: int = 1) -> Page[AuditLine]:
         """The lines that match, newest first; the last page when there are fewer."""
 
 
@@ -37,7 +38,7 @@ class Deliveries(Protocol):
     def counts(self) -> Mapping[DeliveryState, int]:
         """How many deliveries there are in each state."""
 
-    def list(self, state: DeliveryState | None = None, page: int = 1) -> OutboxPage:
+    def list(self, state: DeliveryState | None = None, page: int = 1) -> Page[OutboxLine]:
         """A page of deliveries, newest first, of all states when none is named."""
 
     def dead_by_destination(self) -> Mapping[str, int]:

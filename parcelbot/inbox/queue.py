@@ -8,7 +8,8 @@ from typing import Any
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from parcelbot.core.handover.views import QueueFilter, QueuePage
+from parcelbot.core.handover.views import QueueFilter, QueueLine
+from parcelbot.core.paging import Page
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import agent_required, current_agent
 from parcelbot.inbox.template_helpers import page_number, people, say, word_helpers
@@ -82,7 +83,7 @@ def _found(parts: InboxDependencies, text: str) -> dict[str, Any]:
     """What matches; who searched for what is written down, as it may be a shopper's e-mail."""
     agent = current_agent()
     if not text:
-        page = QueuePage((), 0, 1, 1)
+        page = Page[QueueLine]()
     else:
         parts.audit.write(agent.email, "searched", detail=text)
         page = parts.desk.search(text, agent, page_number())
@@ -95,8 +96,8 @@ def _found(parts: InboxDependencies, text: str) -> dict[str, Any]:
     }
 
 
-def _listed(parts: InboxDependencies, page: QueuePage, turn: Callable[[int], str]) -> dict[str, Any]:
-    return {"page": page, "names": people(parts), "say": say(parts), "turn": turn}
+def _listed(parts: InboxDependencies, page: Page[QueueLine], page_address: Callable[[int], str]) -> dict[str, Any]:
+    return {"page": page, "names": people(parts), "say": say(parts), "page_address": page_address}
 
 
 def _filter(name: str) -> QueueFilter:

@@ -13,8 +13,9 @@ from parcelbot.core.handover import decisions
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.changes import AgentReply, Change, ChangeOutcome, ChangeWriter
 from parcelbot.core.handover.decisions import Decision, LockedCase
-from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueuePage, ShopperUnreachable
+from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueueLine, ShopperUnreachable
 from parcelbot.core.owner.audit import AuditLine
+from parcelbot.core.paging import Page
 from parcelbot.telemetry import metrics
 
 Decide = Callable[[LockedCase, datetime], Decision]
@@ -34,10 +35,10 @@ class DeskStore(Protocol):
     def change(self, reference: str, decide: Callable[[LockedCase], Change], echo_id: str = "") -> ChangeOutcome:
         """Write the change that `decide` makes of the case as it stands, in one transaction that keeps others out."""
 
-    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> QueuePage:
+    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> Page[QueueLine]:
         """Read a page of the queue for the agent with this e-mail."""
 
-    def search(self, text: str, email: str, page: int) -> QueuePage:
+    def search(self, text: str, email: str, page: int) -> Page[QueueLine]:
         """Find tickets by `text`, those it names first."""
 
     def counts(self, email: str, now: datetime) -> Mapping[QueueFilter, int]:
@@ -74,11 +75,11 @@ class Desk:
     due: Callable[[Ticket, datetime], datetime]
     clock: Callable[[], datetime]
 
-    def queue(self, shown: QueueFilter, agent: Agent, page: int = 1) -> QueuePage:
+    def queue(self, shown: QueueFilter, agent: Agent, page: int = 1) -> Page[QueueLine]:
         """Read a page of the queue: overdue first, then by the moment an answer is due or the shopper waits since."""
         return self.store.queue(shown, agent.email, self.clock(), page)
 
-    def search(self, text: str, agent: Agent, page: int = 1) -> QueuePage:
+    def search(self, text: str, agent: Agent, page: int = 1) -> Page[QueueLine]:
         """Find tickets by order or tracking number, e-mail, reference, or words said in them; none for a blank text."""
         return self.store.search(text, agent.email, page)
 

@@ -11,9 +11,10 @@ from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.changes import Change, ChangeOutcome, ChangeWriter, HandoverWording
 from parcelbot.core.handover.decisions import LockedCase
-from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueuePage, TicketUnknown
+from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueueLine, TicketUnknown
 from parcelbot.core.outgoing.deliveries import NewDelivery
 from parcelbot.core.owner.audit import AuditLine
+from parcelbot.core.paging import Page
 from parcelbot.usecases.desk import Desk
 
 #: A Monday.
@@ -92,10 +93,10 @@ class FakeDeskStore:
         self.notes.append(PrivateNote(len(self.notes) + 1, email, now, text))
         return self.notes[-1]
 
-    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> QueuePage:
+    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> Page[QueueLine]:
         raise NotImplementedError
 
-    def search(self, text: str, email: str, page: int) -> QueuePage:
+    def search(self, text: str, email: str, page: int) -> Page[QueueLine]:
         raise NotImplementedError
 
     def counts(self, email: str, now: datetime) -> Mapping[QueueFilter, int]:

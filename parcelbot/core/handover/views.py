@@ -46,16 +46,6 @@ class QueueLine:
 
 
 @dataclass(frozen=True)
-class QueuePage:
-    """One page of the queue; `total` counts the lines of all `pages`, `page` begins at 1."""
-
-    lines: tuple[QueueLine, ...]
-    total: int
-    page: int
-    pages: int
-
-
-@dataclass(frozen=True)
 class PrivateNote:
     """A note that an agent (`author`, an e-mail) wrote for the others; a shopper never sees it."""
 

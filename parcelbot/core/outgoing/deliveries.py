@@ -79,16 +79,6 @@ class OutboxLine:
     blocked: bool
 
 
-@dataclass(frozen=True)
-class OutboxPage:
-    """One page of the outbox, newest first; `total` counts all pages' lines, `page` begins at 1."""
-
-    lines: tuple[OutboxLine, ...]
-    total: int
-    page: int
-    pages: int
-
-
 class DeliveryFailed(Exception):
     """A destination did not take a delivery.
 

@@ -27,13 +27,3 @@ class AuditFilter:
     agent: str = ""
     reference: str = ""
     day: date | None = None
-
-
-@dataclass(frozen=True)
-class AuditPage:
-    """One page of lines, newest first; `total` counts the lines of all `pages`, `page` begins at 1."""
-
-    lines: tuple[AuditLine, ...]
-    total: int
-    page: int
-    pages: int

@@ -11,6 +11,7 @@ from parcelbot.core.handover.agents import normal_email
 from parcelbot.core.owner.audit import AuditFilter
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import admin_required
+from parcelbot.inbox.template_helpers import page_number
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999
 
@@ -23,7 +24,7 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
     @admin_required
     def index() -> ResponseReturnValue:
         wanted = _wanted()
-        found = parts.audit.page(wanted, request.args.get("page", 1, type=int))
+        found = parts.audit.page(wanted, page_number())
         return render_template("inbox/audit.html", wanted=wanted, found=found, zone=parts.zone)
 
     return pages

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.owner.audit import AuditFilter, AuditLine, AuditPage
+from parcelbot.core.owner.audit import AuditFilter, AuditLine
+from parcelbot.core.paging import Page, existing_page, lines_before, page_count
 from parcelbot.store.schema.tickets import audit
 
 PAGE_SIZE = 50
@@ -33,17 +34,17 @@ class Audit:
         with self._engine.begin() as connection:
             add_audit_line(connection, line)
 
-    def page(self, wanted: AuditFilter, page: int = 1) -> AuditPage:
+    def page(self, wanted: AuditFilter, page: int = 1) -> Page[AuditLine]:
         """Read a page of the lines that match, newest first; the last page when there are fewer."""
         conditions = self._conditions(wanted)
         with self._engine.connect() as connection:
             total = connection.execute(select(func.count()).select_from(audit).where(*conditions)).scalar_one()
-            pages = max(1, -(-total // PAGE_SIZE))
-            page = min(max(page, 1), pages)
+            pages = page_count(total, PAGE_SIZE)
+            page = existing_page(page, pages)
             newest_first = select(audit).where(*conditions).order_by(audit.c.id.desc())
-            rows = connection.execute(newest_first.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)).all()
+            rows = connection.execute(newest_first.limit(PAGE_SIZE).offset(lines_before(page, PAGE_SIZE))).all()
         lines = tuple(AuditLine(row.at, row.agent, row.action, row.reference, row.detail) for row in rows)
-        return AuditPage(lines, total, page, pages)
+        return Page(lines, total, page, pages)
 
     def _conditions(self, wanted: AuditFilter) -> list[Any]:
         conditions = []

@@ -14,9 +14,10 @@ from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.transcripts import transcript_as_messages
 from parcelbot.core.handover.changes import Change, ChangeOutcome, mail_key
 from parcelbot.core.handover.decisions import LockedCase
-from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueuePage, TicketUnknown
+from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueueLine, TicketUnknown
 from parcelbot.core.outgoing.forwarding import SHOPPER_MAIL
 from parcelbot.core.owner.audit import AuditLine
+from parcelbot.core.paging import Page
 from parcelbot.store.cases import case_reader, queue, searching
 from parcelbot.store.cases.audit import add_audit_line
 from parcelbot.store.cases.ticket_rows import NEWEST_FIRST, is_active_in, read_tickets, update_ticket
@@ -48,12 +49,12 @@ class SqlDeskStore:
             self._signal(outcome.before.ticket.draft.conversation_id)
         return outcome
 
-    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> QueuePage:
+    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> Page[QueueLine]:
         """Read a page of the queue; the last one when there are fewer."""
         with self._engine.connect() as connection:
             return queue.page_of(connection, queue.shows(shown, email, now), queue.order(now), email, page)
 
-    def search(self, text: str, email: str, page: int) -> QueuePage:
+    def search(self, text: str, email: str, page: int) -> Page[QueueLine]:
         """Read a page of the tickets that `text` names, else of those that contain its words; none for a blank text."""
         with self._engine.connect() as connection:
             return queue.page_of(connection, searching.finds(connection, text), NEWEST_FIRST, email, page)

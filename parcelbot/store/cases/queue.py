@@ -11,7 +11,8 @@ from sqlalchemy.engine import Connection
 
 from parcelbot.core.cases.conversation import Author, ConversationState
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.handover.views import PAGE_LINES, QueueFilter, QueueLine, QueuePage
+from parcelbot.core.handover.views import PAGE_LINES, QueueFilter, QueueLine
+from parcelbot.core.paging import Page, lines_before, page_count
 from parcelbot.store.cases.ticket_rows import (
     CASES,
     IS_ACTIVE,
@@ -53,20 +54,17 @@ def order(now: datetime) -> Sequence[Any]:
     return (urgency, since, ended.desc(), tickets.c.reference)
 
 
-def page_of(connection: Connection, condition: Any, ordered: Sequence[Any], email: str, page: int) -> QueuePage:
+def page_of(connection: Connection, condition: Any, ordered: Sequence[Any], email: str, page: int) -> Page[QueueLine]:
     """Read a page of the tickets that meet the condition; the last one when there are fewer pages."""
     found = select(tickets.c.reference, func.count().over()).select_from(CASES).where(condition).order_by(*ordered)
     page = max(page, 1)
-    rows = connection.execute(found.limit(PAGE_LINES).offset((page - 1) * PAGE_LINES)).all()
+    rows = connection.execute(found.limit(PAGE_LINES).offset(lines_before(page, PAGE_LINES))).all()
     if not rows and page > 1:
         total = connection.execute(select(func.count()).select_from(CASES).where(condition)).scalar_one()
-        return page_of(connection, condition, ordered, email, _pages(total))
+        return page_of(connection, condition, ordered, email, page_count(total, PAGE_LINES))
     total = rows[0][1] if rows else 0
-    return QueuePage(_lines(connection, [row[0] for row in rows], email), total, page, _pages(total))
-
-
-def _pages(total: int) -> int:
-    return max(1, -(-total // PAGE_LINES))
+    lines = _lines(connection, [row[0] for row in rows], email)
+    return Page(lines, total, page, page_count(total, PAGE_LINES))
 
 
 def counts(connection: Connection, email: str, now: datetime) -> Mapping[QueueFilter, int]:

@@ -22,8 +22,8 @@ from parcelbot.core.outgoing.deliveries import (
     DeliveryState,
     NewDelivery,
     OutboxLine,
-    OutboxPage,
 )
+from parcelbot.core.paging import Page, existing_page, lines_before, page_count
 from parcelbot.store.schema.tickets import outbox, remote_tickets
 
 PAGE_LINES = 50
@@ -156,17 +156,17 @@ class Outbox:
         with self._engine.begin() as connection:
             connection.execute(update(outbox).where(waits, failed).values(not_before=now))
 
-    def list(self, state: DeliveryState | None = None, page: int = 1) -> OutboxPage:
+    def list(self, state: DeliveryState | None = None, page: int = 1) -> Page[OutboxLine]:
         """Read a page of deliveries, newest first, in one state or in all; the last page when there are fewer."""
         condition = outbox.c.state == state.value if state else outbox.c.id.isnot(None)
         query = select(outbox, _BLOCKED.label("blocked")).where(condition).order_by(outbox.c.id.desc())
         with self._engine.connect() as connection:
             total = connection.execute(select(func.count()).select_from(outbox).where(condition)).scalar_one()
-            pages = max(1, -(-total // PAGE_LINES))
-            page = min(page, pages)
-            rows = connection.execute(query.limit(PAGE_LINES).offset((page - 1) * PAGE_LINES)).mappings()
+            pages = page_count(total, PAGE_LINES)
+            page = existing_page(page, pages)
+            rows = connection.execute(query.limit(PAGE_LINES).offset(lines_before(page, PAGE_LINES))).mappings()
             lines = tuple(_line_of(row) for row in rows)
-        return OutboxPage(lines, total, page, pages)
+        return Page(lines, total, page, pages)
 
     def counts(self) -> Mapping[DeliveryState, int]:
         """Count the deliveries in each state."""
