@@ -29,7 +29,7 @@ from parcelbot.usecases.passwords import Passwords
 _DEMO_PASSWORD_LENGTH = 16
 
 
-def inbox_parts(settings: Settings, engine: Engine) -> InboxDependencies:
+def inbox_dependencies(settings: Settings, engine: Engine) -> InboxDependencies:
     """Wire the inbox over an opened database; in demo mode, see to the demo log-in."""
     services = build_services(settings, engine)
     secret = settings.inbox_secret or SecretStore(engine).secret("inbox")
@@ -56,7 +56,7 @@ def inbox_parts(settings: Settings, engine: Engine) -> InboxDependencies:
         desk=build_desk(settings, engine, services),
         privacy=build_privacy(settings, engine),
         outbox=Outbox(engine),
-        numbers=Figures(SqlFigures(engine), shop_clock(settings), settings.timezone),
+        figures=Figures(SqlFigures(engine), shop_clock(settings), settings.timezone),
         macros=load_macros(settings.knowledge),
         titles=read_titles(settings.knowledge),
     )

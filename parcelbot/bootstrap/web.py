@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from parcelbot.bootstrap.base import Clock, open_database
-from parcelbot.bootstrap.inbox import inbox_parts
+from parcelbot.bootstrap.inbox import inbox_dependencies
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_relay import AgentsDesk, Relay
 from parcelbot.settings.shared import Settings
@@ -18,9 +18,9 @@ from parcelbot.web.hooks import ChatwootHook
 def web_app(config: WebConfig, settings: Settings) -> Flask:
     """Wire everything that is served on WEB_PORT; opens the database."""
     engine = open_database(settings)
-    parts = inbox_parts(settings, engine)
-    chatwoot = _chatwoot_hook(settings, parts.desk, Outbox(engine), parts.clock)
-    return create_app(config, parts, [hooks.create_blueprint(chatwoot)] if chatwoot else [])
+    inbox = inbox_dependencies(settings, engine)
+    chatwoot = _chatwoot_hook(settings, inbox.desk, Outbox(engine), inbox.clock)
+    return create_app(config, inbox, [hooks.create_blueprint(chatwoot)] if chatwoot else [])
 
 
 def _chatwoot_hook(settings: Settings, desk: AgentsDesk, outbox: Outbox, clock: Clock) -> ChatwootHook | None:

@@ -88,7 +88,7 @@ class InboxDependencies:
     zone: tzinfo
     attachments_dir: Path
     services: Services
-    numbers: Figures
+    figures: Figures
     desk: Desk
     outbox: Deliveries
     privacy: Privacy

@@ -11,7 +11,7 @@ from flask import Flask, request, url_for
 
 from parcelbot.core.handover.agents import Agent
 from parcelbot.inbox.dependencies import InboxDependencies
-from parcelbot.inbox.entrance.auth import agent_or_none
+from parcelbot.inbox.entrance.auth import agent_or_none, is_inbox_path
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class _Entry:
 #: In the order in which they are shown; a page that is not installed has no link.
 _ENTRIES = (
     _Entry("Queue", "inbox_queue.index", more="inbox_ticket"),
-    _Entry("Numbers", "inbox_numbers.index", admins_only=True),
+    _Entry("Numbers", "inbox_figures.index", admins_only=True),
     _Entry("Deliveries", "inbox_deliveries.index", admins_only=True),
     _Entry("Privacy", "inbox_privacy.index", admins_only=True),
     _Entry("Team", "inbox_team.index", admins_only=True),
@@ -47,13 +47,13 @@ class Link:
     here: str
 
 
-def show_navigation(app: Flask, parts: InboxDependencies) -> None:
+def show_navigation(app: Flask, inbox: InboxDependencies) -> None:
     """Give the templates `links` and `unread()`."""
 
     @app.context_processor
     def navigation() -> dict[str, Any]:
-        agent = agent_or_none() if request.path.startswith("/inbox") else None
-        return {"links": _links(app, agent), "unread": _counting(parts, agent)}
+        agent = agent_or_none() if is_inbox_path(request.path) else None
+        return {"links": _links(app, agent), "unread": _unread_counter(inbox, agent)}
 
 
 def _links(app: Flask, agent: Agent | None) -> list[Link]:
@@ -71,6 +71,6 @@ def _here(entry: _Entry) -> str:
     return "true" if request.blueprint in entry.blueprints else ""
 
 
-def _counting(parts: InboxDependencies, agent: Agent | None) -> Callable[[], int]:
+def _unread_counter(inbox: InboxDependencies, agent: Agent | None) -> Callable[[], int]:
     """The count, asked for once however often a page shows it."""
-    return cache(lambda: parts.desk.unread(agent) if agent else 0)
+    return cache(lambda: inbox.desk.unread(agent) if agent else 0)

@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from parcelbot.inbox.dependencies import InboxSettings
-from parcelbot.inbox.entrance.auth import asked_by_script, inside
+from parcelbot.inbox.entrance.auth import asked_by_script, is_inbox_path
 
 #: Nothing inline, nothing from elsewhere, no markup from strings; framed by nobody.
 POLICY = "; ".join(
@@ -78,7 +78,7 @@ def protect(app: Flask, settings: InboxSettings) -> None:
 def _set_headers(app: Flask, settings: InboxSettings) -> None:
     @app.after_request
     def set_headers(response: Response) -> Response:
-        if not inside(request.path):
+        if not is_inbox_path(request.path):
             return response
         if request.endpoint == "inbox.static":
             response.headers["Cache-Control"] = _STATIC_CACHE
@@ -92,13 +92,13 @@ def _set_headers(app: Flask, settings: InboxSettings) -> None:
 def _explain_errors(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def explain(error: HTTPException) -> ResponseReturnValue:
-        if not inside(request.path) or error.response is not None:
+        if not is_inbox_path(request.path) or error.response is not None:
             return error
         return _explained(error.code or 500, code=type(error).__name__)
 
     @app.errorhandler(CSRFError)
     def explain_csrf(error: CSRFError) -> ResponseReturnValue:
-        return _explained(400, code="csrf") if inside(request.path) else error
+        return _explained(400, code="csrf") if is_inbox_path(request.path) else error
 
 
 def _explained(status: int, code: str) -> ResponseReturnValue:

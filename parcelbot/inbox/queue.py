@@ -12,7 +12,8 @@ from parcelbot.core.handover.views import QueueFilter, QueueLine
 from parcelbot.core.paging import Page
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import agent_required, current_agent
-from parcelbot.inbox.template_helpers import page_number, people, say, word_helpers
+from parcelbot.inbox.request_values import choice_of, page_number
+from parcelbot.inbox.template_helpers import add_label_helpers, agent_names, time_labels
 
 #: The tabs, in their order.
 FILTERS: Mapping[QueueFilter, str] = {
@@ -42,53 +43,53 @@ _EMPTY: Mapping[QueueFilter, str] = {
 _MAX_SEARCH = 200
 
 
-def create_blueprint(parts: InboxDependencies) -> Blueprint:
+def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     """The queue, its live part, and the search."""
     pages = Blueprint("inbox_queue", __name__, url_prefix="/inbox")
-    word_helpers(pages)
+    add_label_helpers(pages)
 
     @pages.get("/")
     @agent_required
     def index() -> ResponseReturnValue:
-        shown = _filter(request.args.get("show", ""))
-        return render_template("inbox/queue.html", heading=_HEADINGS[shown], **_queue(parts, shown))
+        shown = _filter()
+        return render_template("inbox/queue.html", heading=_HEADINGS[shown], **_queue(inbox, shown))
 
     @pages.get("/queue/live")
     @agent_required
     def live() -> ResponseReturnValue:
-        return render_template("inbox/queue_live.html", **_queue(parts, _filter(request.args.get("show", ""))))
+        return render_template("inbox/queue_live.html", **_queue(inbox, _filter()))
 
     @pages.get("/search")
     @agent_required
     def search() -> ResponseReturnValue:
-        return render_template("inbox/queue.html", **_found(parts, request.args.get("q", "").strip()[:_MAX_SEARCH]))
+        return render_template("inbox/queue.html", **_found(inbox, request.args.get("q", "").strip()[:_MAX_SEARCH]))
 
     return pages
 
 
-def _queue(parts: InboxDependencies, shown: QueueFilter) -> dict[str, Any]:
+def _queue(inbox: InboxDependencies, shown: QueueFilter) -> dict[str, Any]:
     agent = current_agent()
-    page = parts.desk.queue(shown, agent, page_number())
+    page = inbox.desk.queue(shown, agent, page_number())
     return {
-        **_listed(parts, page, lambda number: url_for("inbox_queue.index", show=shown.value, page=number)),
+        **_listed(inbox, page, lambda number: url_for("inbox_queue.index", show=shown.value, page=number)),
         "filters": FILTERS,
-        "counts": parts.desk.counts(agent),
+        "counts": inbox.desk.counts(agent),
         "shown": shown,
         "empty": _EMPTY[shown],
         "live": url_for("inbox_queue.live", show=shown.value, page=page.page),
     }
 
 
-def _found(parts: InboxDependencies, text: str) -> dict[str, Any]:
+def _found(inbox: InboxDependencies, text: str) -> dict[str, Any]:
     """What matches; who searched for what is written down, as it may be a shopper's e-mail."""
     agent = current_agent()
     if not text:
         page = Page[QueueLine]()
     else:
-        parts.audit.write(agent.email, "searched", detail=text)
-        page = parts.desk.search(text, agent, page_number())
+        inbox.audit.write(agent.email, "searched", detail=text)
+        page = inbox.desk.search(text, agent, page_number())
     return {
-        **_listed(parts, page, lambda number: url_for("inbox_queue.search", q=text, page=number)),
+        **_listed(inbox, page, lambda number: url_for("inbox_queue.search", q=text, page=number)),
         "heading": f"{page.total} found" if text else "Search",
         "q": text,
         "empty": f"Nothing matches “{text}”." if text else "Type an order, a tracking number, an e-mail or some words.",
@@ -96,10 +97,9 @@ def _found(parts: InboxDependencies, text: str) -> dict[str, Any]:
     }
 
 
-def _listed(parts: InboxDependencies, page: Page[QueueLine], page_address: Callable[[int], str]) -> dict[str, Any]:
-    return {"page": page, "names": people(parts), "say": say(parts), "page_address": page_address}
+def _listed(inbox: InboxDependencies, page: Page[QueueLine], page_address: Callable[[int], str]) -> dict[str, Any]:
+    return {"page": page, "names": agent_names(inbox), "time_labels": time_labels(inbox), "page_address": page_address}
 
 
-def _filter(name: str) -> QueueFilter:
-    known = {filter.value: filter for filter in QueueFilter}
-    return known.get(name, QueueFilter.NEW)
+def _filter() -> QueueFilter:
+    return choice_of(QueueFilter, request.args.get("show", "")) or QueueFilter.NEW

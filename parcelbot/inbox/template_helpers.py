@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint
 
 from parcelbot.inbox import labels
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.labels import TimeLabels
 
-_MAX_DIGITS = 6
 
-
-def word_helpers(pages: Blueprint) -> None:
+def add_label_helpers(pages: Blueprint) -> None:
     """Give the blueprint's templates the words for codes."""
 
     @pages.context_processor
@@ -28,17 +26,11 @@ def word_helpers(pages: Blueprint) -> None:
         }
 
 
-def say(parts: InboxDependencies) -> TimeLabels:
+def time_labels(inbox: InboxDependencies) -> TimeLabels:
     """The words of this request's page."""
-    return TimeLabels(parts.clock(), parts.zone)
+    return TimeLabels(inbox.clock(), inbox.zone)
 
 
-def people(parts: InboxDependencies) -> dict[str, str]:
+def agent_names(inbox: InboxDependencies) -> dict[str, str]:
     """The names of all who ever had an account, by e-mail."""
-    return {account.agent.email: account.agent.name for account in parts.accounts.store.all()}
-
-
-def page_number() -> int:
-    """The page that is asked for; 1 for anything that is no page."""
-    asked = request.args.get("page", "1")[:_MAX_DIGITS]
-    return max(int(asked), 1) if asked.isdecimal() else 1
+    return {account.agent.email: account.agent.name for account in inbox.accounts.store.all()}

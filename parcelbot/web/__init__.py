@@ -14,13 +14,13 @@ from parcelbot.web import shop
 
 
 def create_app(
-    config: WebConfig, inbox_parts: InboxDependencies | None = None, webhooks: Iterable[Blueprint] = ()
+    config: WebConfig, inbox_dependencies: InboxDependencies | None = None, webhooks: Iterable[Blueprint] = ()
 ) -> Flask:
-    """Build the app; without `inbox_parts` it has no inbox. `webhooks` prove by themselves who calls them."""
+    """Build the app; without `inbox_dependencies` it has no inbox. `webhooks` prove by themselves who calls them."""
     app = Flask(__name__)
     watch_requests(app)
     app.register_blueprint(shop.create_blueprint(config))
-    guard = inbox.install(app, inbox_parts) if inbox_parts else None
+    guard = inbox.install(app, inbox_dependencies) if inbox_dependencies else None
     for blueprint in webhooks:
         app.register_blueprint(blueprint)
         if guard:

@@ -98,7 +98,7 @@ class Office:
         self.desk = Desk(SqlDeskStore(self.engine), writer, lambda _, now: now + timedelta(hours=8), self.clock)
         self._numbers = count(1)
 
-    def parts(self) -> InboxDependencies:
+    def inbox(self) -> InboxDependencies:
         services = fakes.services(tracking=self.tracking, orders=self.orders)
         return InboxDependencies(
             accounts=self.accounts,
@@ -109,7 +109,7 @@ class Office:
             clock=self.clock,
             zone=ZONE,
             attachments_dir=self.folder / "attachments",
-            numbers=Figures(SqlFigures(self.engine), self.clock, ZONE),
+            figures=Figures(SqlFigures(self.engine), self.clock, ZONE),
             services=replace(services, knowledge=_knowledge(), clock=self.clock),
             desk=self.desk,
             outbox=Outbox(self.engine),
@@ -126,7 +126,7 @@ class Office:
         )
 
     def app(self) -> Flask:
-        app = create_app(WebConfig(), self.parts())
+        app = create_app(WebConfig(), self.inbox())
         app.jinja_env.bytecode_cache = FileSystemBytecodeCache()  # compiling templates is most of a test's time
         return app
 

@@ -11,7 +11,8 @@ from flask.typing import ResponseReturnValue
 from parcelbot.core.outgoing.deliveries import DeliveryKind, DeliveryState, OutboxLine
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import admin_required, current_agent
-from parcelbot.inbox.template_helpers import page_number, say
+from parcelbot.inbox.request_values import choice_of, page_number
+from parcelbot.inbox.template_helpers import time_labels
 
 STATES: Mapping[DeliveryState, str] = {
     DeliveryState.DEAD: "Failed",
@@ -37,25 +38,25 @@ DESTINATIONS: Mapping[str, str] = {
 _NOBODY_AFTER = timedelta(minutes=10)
 
 
-def create_blueprint(parts: InboxDependencies) -> Blueprint:
+def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     """Deliveries by state, newest first; a failed one can be tried again, and all that failed at a destination."""
     pages = Blueprint("inbox_deliveries", __name__, url_prefix="/inbox/deliveries")
 
     @pages.get("/")
     @admin_required
     def index() -> ResponseReturnValue:
-        counts = parts.outbox.counts()
-        shown = _state(request.args.get("state", "")) or _worth_a_look(counts)
-        found = parts.outbox.list(shown, page_number())
-        failing = parts.outbox.dead_by_destination() if shown is DeliveryState.DEAD else {}
-        now = parts.clock()
+        counts = inbox.outbox.counts()
+        shown = choice_of(DeliveryState, request.args.get("state", "")) or _worth_a_look(counts)
+        found = inbox.outbox.list(shown, page_number())
+        failing = inbox.outbox.dead_by_destination() if shown is DeliveryState.DEAD else {}
+        now = inbox.clock()
         return render_template(
             "inbox/deliveries.html",
             shown=shown,
             counts=counts,
             found=found,
             failing=failing,
-            say=say(parts),
+            time_labels=time_labels(inbox),
             forgotten=lambda line: _forgotten(line, now),
             states=STATES,
             kinds=KINDS,
@@ -65,27 +66,23 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
     @pages.post("/<int:delivery_id>/retry")
     @admin_required
     def retry(delivery_id: int) -> ResponseReturnValue:
-        return _retried(parts.outbox.retry(delivery_id, parts.clock()), f"delivery {delivery_id}")
+        return _retried(inbox.outbox.retry(delivery_id, inbox.clock()), f"delivery {delivery_id}")
 
     @pages.post("/retry")
     @admin_required
     def retry_all() -> ResponseReturnValue:
         destination = request.form.get("destination", "")
-        return _retried(parts.outbox.retry_all(destination, parts.clock()), f"all failed for {destination[:40]}")
+        return _retried(inbox.outbox.retry_all(destination, inbox.clock()), f"all failed for {destination[:40]}")
 
     def _retried(count: int, what: str) -> ResponseReturnValue:
         if count:
-            parts.audit.write(current_agent().email, "retried_delivery", detail=f"{what} ({count})")
+            inbox.audit.write(current_agent().email, "retried_delivery", detail=f"{what} ({count})")
             flash(f"{count} {'delivery' if count == 1 else 'deliveries'} will be tried again now.", "good")
         else:
             flash("There was nothing to try again: somebody was faster.")
         return redirect(url_for("inbox_deliveries.index", state=DeliveryState.DEAD.value), 303)
 
     return pages
-
-
-def _state(name: str) -> DeliveryState | None:
-    return next((state for state in DeliveryState if state.value == name), None)
 
 
 def _worth_a_look(counts: Mapping[DeliveryState, int]) -> DeliveryState:

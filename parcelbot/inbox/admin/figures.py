@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.owner.journal import JournalKind
@@ -20,6 +20,7 @@ from parcelbot.inbox.case.reasons import Reasons
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import admin_required
 from parcelbot.inbox.labels import ISSUES
+from parcelbot.inbox.request_values import day_asked_for
 from parcelbot.usecases.figures import Figures
 
 SPANS_DAYS = (7, 30, 90)
@@ -46,11 +47,11 @@ _SHORT: dict[VisitOutcome, str] = {
 }
 
 
-def create_blueprint(parts: InboxDependencies) -> Blueprint:
+def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     """The page, and the same numbers as CSV."""
-    pages = Blueprint("inbox_numbers", __name__, url_prefix="/inbox/numbers")
-    figures: Figures = parts.numbers
-    reasons = Reasons(parts.services.knowledge.tables, parts.titles)
+    pages = Blueprint("inbox_figures", __name__, url_prefix="/inbox/numbers")
+    figures: Figures = inbox.figures
+    reasons = Reasons(inbox.services.knowledge.tables, inbox.titles)
 
     @pages.get("/")
     @admin_required
@@ -58,7 +59,7 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
         first, last = _span(figures.today())
         report = figures.report(first, last)
         return render_template(
-            "inbox/numbers.html",
+            "inbox/figures.html",
             report=report,
             today=figures.today(),
             spans=SPANS_DAYS,
@@ -91,25 +92,18 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
 
 def _span(today: date) -> tuple[date, date]:
     """The days asked for: the last thirty without a word, a year at most, never the future."""
-    last = min(_day("to") or today, today)
-    first = _day("from") or last - timedelta(days=SPANS_DAYS[1] - 1)
+    last = min(day_asked_for("to") or today, today)
+    first = day_asked_for("from") or last - timedelta(days=SPANS_DAYS[1] - 1)
     return max(min(first, last), last - timedelta(days=_MAX_DAYS - 1)), last
 
 
-def _day(name: str) -> date | None:
-    try:
-        return date.fromisoformat(request.args.get(name, ""))
-    except ValueError:
-        return None
-
-
 def _by_day(report: Report) -> Chart:
-    return stacked([Column(_told(day, tally), f"{day:%d %b}", _counts(tally)) for day, tally in report.by_day])
+    return stacked([Column(_column_title(day, tally), f"{day:%d %b}", _counts(tally)) for day, tally in report.by_day])
 
 
-def _told(day: date, tally: Tally) -> str:
-    parts = [f"{tally[outcome]} {words.lower()}" for outcome, words in _SHORT.items() if tally[outcome]]
-    return f"{day:%a %d %b}: {', '.join(parts) or 'nobody'}"
+def _column_title(day: date, tally: Tally) -> str:
+    counts = [f"{tally[outcome]} {words.lower()}" for outcome, words in _SHORT.items() if tally[outcome]]
+    return f"{day:%a %d %b}: {', '.join(counts) or 'nobody'}"
 
 
 def _counts(tally: Tally) -> list[tuple[str, int]]:
@@ -148,10 +142,17 @@ def _handovers(report: Report) -> list[Sequence[object]]:
 
 
 def _responses(report: Report) -> list[Sequence[object]]:
-    told = report.responses
+    answered = report.responses
     return [
         ("kept", "late", "waiting", "overdue", "median_min", "slowest_tenth_min"),
-        (told.kept, told.late, told.waiting, told.overdue, told.median_min, told.slowest_tenth_min),
+        (
+            answered.kept,
+            answered.late,
+            answered.waiting,
+            answered.overdue,
+            answered.median_min,
+            answered.slowest_tenth_min,
+        ),
     ]
 
 

@@ -18,7 +18,7 @@ _NOT_CONFIRMED = "Nothing was removed: what you typed to confirm is another addr
 _BUSY = "Nothing was removed: the assistant is at work in a conversation. Try again in a minute."
 
 
-def create_blueprint(parts: InboxDependencies) -> Blueprint:
+def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     """Look, export, erase. The address travels in bodies only, so that no log of addresses has it."""
     pages = Blueprint("inbox_privacy", __name__, url_prefix="/inbox/privacy")
 
@@ -29,17 +29,17 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
 
     @pages.post("/")
     @admin_required
-    def look() -> ResponseReturnValue:
+    def look_up() -> ResponseReturnValue:
         email = _email()
-        found = parts.privacy.kept_data(email)
-        parts.audit.write(current_agent().email, "looked_up", detail=f"shopper {parts.privacy.hash_of(email)}")
+        found = inbox.privacy.kept_data(email)
+        inbox.audit.write(current_agent().email, "looked_up", detail=f"shopper {inbox.privacy.hash_of(email)}")
         return _page(email, found)
 
     @pages.post("/export")
     @admin_required
     def export() -> ResponseReturnValue:
-        data = parts.privacy.export(_email(), current_agent().email)
-        name = f"shopper-data-{parts.clock():%Y-%m-%d}.zip"
+        data = inbox.privacy.export(_email(), current_agent().email)
+        name = f"shopper-data-{inbox.clock():%Y-%m-%d}.zip"
         answer = send_file(io.BytesIO(data), "application/zip", as_attachment=True, download_name=name)
         answer.headers["Cache-Control"] = "no-store"
         return answer
@@ -49,8 +49,8 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
     def erase() -> ResponseReturnValue:
         email = _email()
         if comparable_email(request.form.get("confirm", "")) != email:
-            return _page(email, parts.privacy.kept_data(email), problem=_NOT_CONFIRMED), 422
-        return _page(email, erased=parts.privacy.erase(email, current_agent().email))
+            return _page(email, inbox.privacy.kept_data(email), problem=_NOT_CONFIRMED), 422
+        return _page(email, erased=inbox.privacy.erase(email, current_agent().email))
 
     @pages.errorhandler(NotAnAddress)
     def not_an_address(_: NotAnAddress) -> ResponseReturnValue:
@@ -58,7 +58,7 @@ def create_blueprint(parts: InboxDependencies) -> Blueprint:
 
     @pages.errorhandler(StillBusy)
     def busy(_: StillBusy) -> ResponseReturnValue:
-        return _page(_email(), parts.privacy.kept_data(_email()), problem=_BUSY), 409
+        return _page(_email(), inbox.privacy.kept_data(_email()), problem=_BUSY), 409
 
     return pages
 

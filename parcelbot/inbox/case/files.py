@@ -19,39 +19,39 @@ _KNOWN_TYPES = PREVIEWS | {"application/pdf"}
 _SEALED = "default-src 'none'; sandbox"
 
 
-def add_files(pages: Blueprint, parts: InboxDependencies) -> None:
+def add_files(pages: Blueprint, inbox: InboxDependencies) -> None:
     """The two addresses of a ticket's file."""
 
     @pages.get("/<reference>/files/<attachment_id>")
     @agent_required
     def attachment(reference: str, attachment_id: str) -> ResponseReturnValue:
-        file = _find(parts, reference, attachment_id)
-        return _sent(parts, reference, file, "attachment")
+        file = _find(inbox, reference, attachment_id)
+        return _sent(inbox, reference, file, "attachment")
 
     @pages.get("/<reference>/files/<attachment_id>/preview")
     @agent_required
     def preview(reference: str, attachment_id: str) -> ResponseReturnValue:
-        file = _find(parts, reference, attachment_id)
+        file = _find(inbox, reference, attachment_id)
         if file.media_type not in PREVIEWS:
             abort(404)
-        return _sent(parts, reference, file, "inline")
+        return _sent(inbox, reference, file, "inline")
 
 
-def _find(parts: InboxDependencies, reference: str, attachment_id: str) -> CaseAttachment:
+def _find(inbox: InboxDependencies, reference: str, attachment_id: str) -> CaseAttachment:
     """The file, if it belongs to this ticket; its path is ours, from the database."""
-    case = parts.desk.case(reference, current_agent())
+    case = inbox.desk.case(reference, current_agent())
     file: CaseAttachment | None = next((known for known in case.attachments if known.id == attachment_id), None)
     if file is None:
         abort(404)
     return file
 
 
-def _sent(parts: InboxDependencies, reference: str, file: CaseAttachment, disposition: str) -> Response:
-    path = parts.attachments_dir / Path(file.file_name).name
+def _sent(inbox: InboxDependencies, reference: str, file: CaseAttachment, disposition: str) -> Response:
+    path = inbox.attachments_dir / Path(file.file_name).name
     if not path.is_file():
         abort(404)
     seen = "downloaded" if disposition == "attachment" else "looked_at_file"
-    parts.audit.write(current_agent().email, seen, reference, file.name)
+    inbox.audit.write(current_agent().email, seen, reference, file.name)
     media_type = file.media_type if file.media_type in _KNOWN_TYPES else "application/octet-stream"
     return Response(path.read_bytes(), content_type=media_type, headers=_headers(file, disposition))
 

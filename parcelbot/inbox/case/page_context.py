@@ -7,17 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from parcelbot.core.cases.conversation import Conversation
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.decisions import next_statuses
 from parcelbot.core.handover.views import Case
 from parcelbot.inbox.case.files import PREVIEWS
 from parcelbot.inbox.case.parcel import ParcelNow
+from parcelbot.inbox.case.prepared_answers import PreparedAnswer, by_fit, prepared_answers
 from parcelbot.inbox.case.presence import Presence
 from parcelbot.inbox.case.reasons import Reasons
-from parcelbot.inbox.case.transcript import grouped, last_seq, lines_of, offers_for, owner_of, shopper_of
+from parcelbot.inbox.case.shopper import shopper_of
+from parcelbot.inbox.case.transcript import last_seq, lines_of
 from parcelbot.inbox.dependencies import InboxDependencies
-from parcelbot.inbox.template_helpers import people, say
+from parcelbot.inbox.template_helpers import agent_names, time_labels
 from parcelbot.knowledge.countries import country_name
 
 #: What a reply may set the ticket to, the usual one first.
@@ -28,53 +31,62 @@ _ECHO_BYTES = 12
 
 
 @dataclass(frozen=True)
-class CasePages:
+class CasePageContext:
     """Builds what the templates need. `presence` is shared by all requests of the process."""
 
-    parts: InboxDependencies
+    inbox: InboxDependencies
     reasons: Reasons
     presence: Presence
 
-    def whole(self, case: Case, agent: Agent, parcel: ParcelNow, **more: Any) -> dict[str, Any]:
+    def for_page(self, case: Case, agent: Agent, parcel: ParcelNow, **more: Any) -> dict[str, Any]:
         """Everything on the page; `more` overrides, to keep what an agent had typed."""
-        ticket, now = case.ticket, self.parts.clock()
+        ticket = case.ticket
         return {
-            **self.live(case, agent, after=0),
-            "parcel": parcel,
-            "offers": grouped(offers_for(self.parts.macros, ticket, agent, now, self.parts.zone), ticket.draft.issue),
+            **self.for_live_part(case, agent, after=0),
+            **self.for_parcel(ticket, parcel),
+            "prepared_answers": by_fit(self.prepared_answers(ticket, agent), ticket.draft.issue),
             "echo_id": new_echo_id(),
             "after_reply": AFTER_REPLY,
             "then": TicketStatus.PENDING,
-            "longest": MAX_TEXT_CHARS,
-            **self.about_parcels(),
+            "max_text_chars": MAX_TEXT_CHARS,
             **more,
         }
 
-    def live(self, case: Case, agent: Agent, after: int) -> dict[str, Any]:
+    def for_live_part(self, case: Case, agent: Agent, after: int) -> dict[str, Any]:
         """What changes while the page is open, with the lines after seq `after`."""
-        ticket, names, now = case.ticket, people(self.parts), self.parts.clock()
+        ticket, names, now = case.ticket, agent_names(self.inbox), self.inbox.clock()
         return {
             "case": case,
             "ticket": ticket,
             "lines": lines_of((m for m in case.messages if m.seq > after), self.reasons),
-            "last": last_seq(case),
+            "last_seq": last_seq(case),
             "reason": self.reasons.of_row(ticket.draft.row),
             "names": names,
-            "say": say(self.parts),
+            "time_labels": time_labels(self.inbox),
             "mine": ticket.assignee == agent.email,
             "owner": owner_of(ticket, case.conversation, names),
-            "colleague": has_colleague(ticket, agent),
+            "has_colleague": has_colleague(ticket, agent),
             "others_here": self.presence.others(ticket.reference, agent.email, now),
-            "shopper": shopper_of(case, now, self.parts.settings.mails),
-            "team": self.parts.accounts.colleagues(),
+            "shopper": shopper_of(case, now, self.inbox.settings.mails),
+            "team": self.inbox.accounts.colleagues(),
             "statuses": (ticket.status, *next_statuses(ticket.status)),
             "priorities": tuple(Priority),
             "previews": PREVIEWS,
         }
 
-    def about_parcels(self) -> Mapping[str, Any]:
-        """The words of the parcel's card."""
-        return {"knowledge": self.parts.services.knowledge, "country_name": country_name}
+    def prepared_answers(self, ticket: Ticket, agent: Agent) -> tuple[PreparedAnswer, ...]:
+        """Give every macro, filled for this ticket and agent."""
+        return prepared_answers(self.inbox.macros, ticket, agent, self.inbox.clock(), self.inbox.zone)
+
+    def for_parcel(self, ticket: Ticket, parcel: ParcelNow) -> dict[str, Any]:
+        """Give what the card of the ticket's parcel shows."""
+        return {
+            "ticket": ticket,
+            "parcel": parcel,
+            "time_labels": time_labels(self.inbox),
+            "knowledge": self.inbox.services.knowledge,
+            "country_name": country_name,
+        }
 
 
 def has_colleague(ticket: Ticket, agent: Agent) -> bool:
@@ -85,3 +97,10 @@ def has_colleague(ticket: Ticket, agent: Agent) -> bool:
 def new_echo_id() -> str:
     """What makes a reply count once, however often its form is sent."""
     return f"inbox-{secrets.token_urlsafe(_ECHO_BYTES)}"
+
+
+def owner_of(ticket: Ticket, conversation: Conversation | None, names: Mapping[str, str]) -> str:
+    """The name of who has the case, "" for nobody; one who answers from a helpdesk is known by the chat only."""
+    if not ticket.assignee:
+        return ""
+    return names.get(ticket.assignee) or (conversation.agent if conversation else "") or ticket.assignee

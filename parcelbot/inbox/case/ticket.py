@@ -8,7 +8,7 @@ from werkzeug.exceptions import NotFound
 
 from parcelbot.core.handover.views import TicketUnknown
 from parcelbot.inbox.case.files import add_files
-from parcelbot.inbox.case.page_context import CasePages
+from parcelbot.inbox.case.page_context import CasePageContext
 from parcelbot.inbox.case.parcel import as_in_ticket, as_of_now
 from parcelbot.inbox.case.presence import Presence
 from parcelbot.inbox.case.reasons import Reasons
@@ -17,66 +17,66 @@ from parcelbot.inbox.case.ticket_reply import add_reply, add_writing
 from parcelbot.inbox.case.transcript import last_seq
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import agent_required, current_agent
-from parcelbot.inbox.template_helpers import say, word_helpers
+from parcelbot.inbox.template_helpers import add_label_helpers
 
 
-def create_blueprint(parts: InboxDependencies) -> Blueprint:
+def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     """The pages of one ticket, with what can be done to it."""
     pages = Blueprint("inbox_ticket", __name__, url_prefix="/inbox/tickets")
-    view = CasePages(parts, Reasons(parts.services.knowledge.tables, parts.titles), Presence())
-    word_helpers(pages)
+    context = CasePageContext(inbox, Reasons(inbox.services.knowledge.tables, inbox.titles), Presence())
+    add_label_helpers(pages)
     pages.register_error_handler(TicketUnknown, lambda _: current_app.handle_http_exception(NotFound()))
-    _add_page(pages, view)
-    _add_live(pages, view)
-    add_forms(pages, view)
-    add_reply(pages, view)
-    add_writing(pages, view)
-    add_files(pages, parts)
+    _add_page(pages, context)
+    _add_live(pages, context)
+    add_forms(pages, context)
+    add_reply(pages, context)
+    add_writing(pages, context)
+    add_files(pages, inbox)
     return pages
 
 
-def _add_page(pages: Blueprint, view: CasePages) -> None:
-    parts = view.parts
+def _add_page(pages: Blueprint, context: CasePageContext) -> None:
+    inbox = context.inbox
 
     @pages.get("/<reference>")
     @agent_required
     def page(reference: str) -> ResponseReturnValue:
         """Opening the page is what reading means; that it was opened is written down."""
         agent = current_agent()
-        case = parts.desk.case(reference, agent)
+        case = inbox.desk.case(reference, agent)
         if case.ticket.reference != reference:
             return redirect(url_for("inbox_ticket.page", reference=case.ticket.reference), 303)
-        parts.audit.write(agent.email, "viewed", reference)
-        parts.desk.mark_read(reference, agent, last_seq(case))
-        view.presence.note(reference, agent.email, agent.name, writing=False, now=parts.clock())
+        inbox.audit.write(agent.email, "viewed", reference)
+        inbox.desk.mark_read(reference, agent, last_seq(case))
+        context.presence.note(reference, agent.email, agent.name, writing=False, now=inbox.clock())
         live = request.args.get("parcel") == "now"
-        parcel = as_of_now(parts.services, case.ticket) if live else as_in_ticket(case.ticket)
-        return render_template("inbox/ticket.html", **view.whole(case, agent, parcel))
+        parcel = as_of_now(inbox.services, case.ticket) if live else as_in_ticket(case.ticket)
+        return render_template("inbox/ticket.html", **context.for_page(case, agent, parcel))
 
 
-def _add_live(pages: Blueprint, view: CasePages) -> None:
-    parts = view.parts
+def _add_live(pages: Blueprint, context: CasePageContext) -> None:
+    inbox = context.inbox
 
     @pages.get("/<reference>/live")
     @agent_required
     def live(reference: str) -> ResponseReturnValue:
         """What changed since seq `after`; a hidden page has read nothing."""
         agent = current_agent()
-        case = parts.desk.case(reference, agent)
+        case = inbox.desk.case(reference, agent)
         after = _seq(request.args.get("after", ""))
         if not request.args.get("hidden"):
             writing = bool(request.args.get("writing"))
-            view.presence.note(reference, agent.email, agent.name, writing, parts.clock())
+            context.presence.note(reference, agent.email, agent.name, writing, inbox.clock())
             if last_seq(case) > after:
-                parts.desk.mark_read(reference, agent, last_seq(case))
-        return render_template("inbox/ticket_live.html", **view.live(case, agent, after))
+                inbox.desk.mark_read(reference, agent, last_seq(case))
+        return render_template("inbox/ticket_live.html", **context.for_live_part(case, agent, after))
 
     @pages.get("/<reference>/parcel")
     @agent_required
     def parcel(reference: str) -> ResponseReturnValue:
-        case = parts.desk.case(reference, current_agent())
-        context = {"ticket": case.ticket, "parcel": as_of_now(parts.services, case.ticket), **view.about_parcels()}
-        return render_template("inbox/parcel_live.html", say=say(parts), **context)
+        case = inbox.desk.case(reference, current_agent())
+        parcel_now = as_of_now(inbox.services, case.ticket)
+        return render_template("inbox/parcel_live.html", **context.for_parcel(case.ticket, parcel_now))
 
 
 def _seq(text: str) -> int:

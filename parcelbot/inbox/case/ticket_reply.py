@@ -12,11 +12,11 @@ from flask.typing import ResponseReturnValue
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import AlreadyClaimed, Case, IllegalStatus, ShopperUnreachable, TicketUnknown
-from parcelbot.inbox.case.page_context import AFTER_REPLY, MAX_TEXT_CHARS, CasePages, new_echo_id
+from parcelbot.inbox.case.page_context import AFTER_REPLY, MAX_TEXT_CHARS, CasePageContext, new_echo_id
 from parcelbot.inbox.case.parcel import as_in_ticket
-from parcelbot.inbox.case.transcript import Offer, offers_for
+from parcelbot.inbox.case.prepared_answers import PreparedAnswer
 from parcelbot.inbox.entrance.auth import agent_required, asked_by_script, current_agent
-from parcelbot.inbox.template_helpers import people
+from parcelbot.inbox.template_helpers import agent_names
 from parcelbot.knowledge.macros import gaps
 
 log = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ _FAILED = "That could not be sent. Your text is still here: try again in a momen
 
 
 @dataclass(frozen=True)
-class Draft:
+class ReplyDraft:
     """A reply as its form sends it; `macro_id` is the prepared answer it began with, whose `effects` are wanted."""
 
     text: str
@@ -46,34 +46,34 @@ class Refusal:
     spent: bool = False
 
 
-def add_reply(pages: Blueprint, view: CasePages) -> None:
+def add_reply(pages: Blueprint, context: CasePageContext) -> None:
     """Sending, and putting a prepared answer into the box where no script does."""
 
     @pages.post("/<reference>/reply")
     @agent_required
     def reply(reference: str) -> ResponseReturnValue:
         agent, draft = current_agent(), _draft()
-        case = view.parts.desk.case(reference, agent)
+        case = context.inbox.desk.case(reference, agent)
         if request.form.get("insert"):
-            return _inserted(view, case, draft, request.form.get("macro", ""))
-        refusal = _problem(draft) or _send(view, case, agent, draft)
-        return _kept(view, reference, draft, refusal) if refusal else _sent(reference)
+            return _inserted(context, case, draft, request.form.get("macro", ""))
+        refusal = _problem(draft) or _send(context, case, agent, draft)
+        return _kept(context, reference, draft, refusal) if refusal else _sent(reference)
 
 
-def add_writing(pages: Blueprint, view: CasePages) -> None:
+def add_writing(pages: Blueprint, context: CasePageContext) -> None:
     """What the page tells while an agent types, so that the shopper sees it."""
 
     @pages.post("/<reference>/writing")
     @agent_required
     def writing(reference: str) -> ResponseReturnValue:
-        view.parts.desk.writing(reference, current_agent())
+        context.inbox.desk.writing(reference, current_agent())
         return "", 204
 
 
-def _draft() -> Draft:
+def _draft() -> ReplyDraft:
     form = request.form
     echo_id = form.get("echo_id", "")
-    return Draft(
+    return ReplyDraft(
         text=form.get("text", "").replace("\r\n", "\n").strip(),
         echo_id=echo_id if _ECHO_ID.fullmatch(echo_id) else new_echo_id(),
         then=next((known for known in AFTER_REPLY if known.value == form.get("then")), TicketStatus.PENDING),
@@ -83,7 +83,7 @@ def _draft() -> Draft:
     )
 
 
-def _problem(draft: Draft) -> Refusal | None:
+def _problem(draft: ReplyDraft) -> Refusal | None:
     missing = gaps(draft.text)
     if not draft.text:
         return Refusal("There is nothing to send yet.", 422)
@@ -92,16 +92,16 @@ def _problem(draft: Draft) -> Refusal | None:
     return Refusal(f"Fill in {' and '.join(missing)} first.", 422) if missing else None
 
 
-def _send(view: CasePages, case: Case, agent: Agent, draft: Draft) -> Refusal | None:
+def _send(context: CasePageContext, case: Case, agent: Agent, draft: ReplyDraft) -> Refusal | None:
     """None when the reply is out, or was already."""
-    desk, reference = view.parts.desk, case.ticket.reference
+    desk, reference = context.inbox.desk, case.ticket.reference
     try:
         if draft.take_over:
             desk.take_over(reference, agent)
         message = desk.reply(reference, agent, draft.text, draft.echo_id, then=draft.then)
-        _apply(view, case, agent, draft)
+        _apply(context, case, agent, draft)
     except AlreadyClaimed as error:
-        name = people(view.parts).get(error.by, error.by)
+        name = agent_names(context.inbox).get(error.by, error.by)
         return Refusal(f"{name} has this case now. Nothing was sent; take it over if you agree on that.", 409)
     except ShopperUnreachable:
         return Refusal("There is no chat and no e-mail to send this to.", 409)
@@ -117,52 +117,52 @@ def _send(view: CasePages, case: Case, agent: Agent, draft: Draft) -> Refusal | 
     return None
 
 
-def _apply(view: CasePages, case: Case, agent: Agent, draft: Draft) -> None:
+def _apply(context: CasePageContext, case: Case, agent: Agent, draft: ReplyDraft) -> None:
     """What the macro changes besides; a note it has left already, because the form came twice, is not left again."""
-    offer = _offer(view, case, agent, draft.macro_id)
-    if offer is None or not draft.effects:
+    answer = _prepared(context, case, agent, draft.macro_id)
+    if answer is None or not draft.effects:
         return
-    desk, reference, macro = view.parts.desk, case.ticket.reference, offer.macro
+    desk, reference, macro = context.inbox.desk, case.ticket.reference, answer.macro
     if macro.priority:
         desk.set_priority(reference, agent, macro.priority)
     if macro.note and not any(note.text == macro.note and note.author == agent.email for note in case.notes):
         desk.note(reference, agent, macro.note)
 
 
-def _offer(view: CasePages, case: Case, agent: Agent, macro_id: str) -> Offer | None:
-    offers = offers_for(view.parts.macros, case.ticket, agent, view.parts.clock(), view.parts.zone)
-    return next((offer for offer in offers if offer.macro.id == macro_id), None)
+def _prepared(context: CasePageContext, case: Case, agent: Agent, macro_id: str) -> PreparedAnswer | None:
+    answers = context.prepared_answers(case.ticket, agent)
+    return next((answer for answer in answers if answer.macro.id == macro_id), None)
 
 
-def _inserted(view: CasePages, case: Case, draft: Draft, macro_id: str) -> ResponseReturnValue:
+def _inserted(context: CasePageContext, case: Case, draft: ReplyDraft, macro_id: str) -> ResponseReturnValue:
     """The page again, the prepared answer after what was typed."""
-    offer = _offer(view, case, current_agent(), macro_id)
-    if offer is None:
-        return _page(view, case, draft), 200
-    text = "\n\n".join(part for part in (draft.text, offer.macro.text) if part)
-    then = offer.macro.status or draft.then
-    return _page(view, case, replace(draft, text=text, then=then, macro_id=macro_id)), 200
+    answer = _prepared(context, case, current_agent(), macro_id)
+    if answer is None:
+        return _page(context, case, draft), 200
+    text = "\n\n".join(part for part in (draft.text, answer.macro.text) if part)
+    then = answer.macro.status or draft.then
+    return _page(context, case, replace(draft, text=text, then=then, macro_id=macro_id)), 200
 
 
-def _kept(view: CasePages, reference: str, draft: Draft, refusal: Refusal) -> ResponseReturnValue:
+def _kept(context: CasePageContext, reference: str, draft: ReplyDraft, refusal: Refusal) -> ResponseReturnValue:
     draft = replace(draft, echo_id=new_echo_id()) if refusal.spent else draft
     if asked_by_script():
         error = {"code": "not_sent", "message": refusal.problem}
         return jsonify(error=error, echo_id=draft.echo_id), refusal.status
-    case = view.parts.desk.case(reference, current_agent())
-    return _page(view, case, draft, refusal.problem), refusal.status
+    case = context.inbox.desk.case(reference, current_agent())
+    return _page(context, case, draft, refusal.problem), refusal.status
 
 
-def _page(view: CasePages, case: Case, draft: Draft, problem: str = "") -> str:
+def _page(context: CasePageContext, case: Case, draft: ReplyDraft, problem: str = "") -> str:
     agent = current_agent()
-    page = view.whole(
+    page = context.for_page(
         case,
         agent,
         as_in_ticket(case.ticket),
         reply_text=draft.text,
         echo_id=draft.echo_id,
         then=draft.then,
-        chosen=_offer(view, case, agent, draft.macro_id),
+        chosen=_prepared(context, case, agent, draft.macro_id),
         problem=problem,
     )
     return render_template("inbox/ticket.html", **page)

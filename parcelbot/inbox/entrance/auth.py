@@ -88,7 +88,7 @@ def ask_to_log_in() -> ResponseReturnValue:
     return redirect(url_for("inbox.log_in", next=came_from or None), 303)
 
 
-def watch_the_door(app: Flask, accounts: Accounts) -> None:
+def require_log_in(app: Flask, accounts: Accounts) -> None:
     """Load the agent of each request, and let nobody past the log-in page without one."""
     manager = LoginManager(app)
     manager.session_protection = None  # an agent on a phone changes address all day; sessions end on our side
@@ -100,16 +100,16 @@ def watch_the_door(app: Flask, accounts: Accounts) -> None:
 
     @app.before_request
     def refuse_visitors() -> ResponseReturnValue | None:
-        if not inside(request.path) or request.endpoint in PUBLIC or agent_or_none():
+        if not is_inbox_path(request.path) or request.endpoint in PUBLIC or agent_or_none():
             return None
         return ask_to_log_in()
 
     @app.context_processor
     def who() -> dict[str, Any]:
-        return {"agent": agent_or_none() if inside(request.path) else None}
+        return {"agent": agent_or_none() if is_inbox_path(request.path) else None}
 
 
-def inside(path: str) -> bool:
+def is_inbox_path(path: str) -> bool:
     """Whether an address belongs to the inbox."""
     return path == PREFIX or path.startswith(f"{PREFIX}/")
 
@@ -120,5 +120,5 @@ def asked_by_script() -> bool:
     Browsers tell so themselves, but over plain http from this machine only; there our scripts do.
     """
     headers = request.headers
-    told = headers.get("Sec-Fetch-Dest") == "empty" or headers.get("X-Requested-With") == "XMLHttpRequest"
-    return told or request.accept_mimetypes.best == "application/json"
+    fetched = headers.get("Sec-Fetch-Dest") == "empty" or headers.get("X-Requested-With") == "XMLHttpRequest"
+    return fetched or request.accept_mimetypes.best == "application/json"

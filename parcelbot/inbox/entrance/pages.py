@@ -20,19 +20,19 @@ _MAX_SHOWN_EMAIL = 100
 _LIKE_AN_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
-def create_blueprint(parts: InboxDependencies) -> Blueprint:
+def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     """The pages one can open without being logged in, and those about one's own log-in."""
     pages = Blueprint(
         "inbox", "parcelbot.inbox", url_prefix=auth.PREFIX, template_folder="templates", static_folder="static"
     )
-    _add_log_in(pages, parts)
-    _add_log_out(pages, parts)
-    _add_welcome(pages, parts)
-    _add_own_password(pages, parts)
+    _add_log_in(pages, inbox)
+    _add_log_out(pages, inbox)
+    _add_welcome(pages, inbox)
+    _add_own_password(pages, inbox)
     return pages
 
 
-def _add_log_in(pages: Blueprint, parts: InboxDependencies) -> None:
+def _add_log_in(pages: Blueprint, inbox: InboxDependencies) -> None:
     @pages.route("/log-in", methods=["GET", "POST"])
     def log_in() -> ResponseReturnValue:
         if auth.agent_or_none():
@@ -43,26 +43,26 @@ def _add_log_in(pages: Blueprint, parts: InboxDependencies) -> None:
             return _log_in_page(form)
         if not form.validate():
             return _log_in_page(form, _WRONG, 401)
-        return _try(form, parts)
+        return _attempt(form, inbox)
 
 
-def _try(form: LogInForm, parts: InboxDependencies) -> ResponseReturnValue:
+def _attempt(form: LogInForm, inbox: InboxDependencies) -> ResponseReturnValue:
     email, address = normal_email(form.email.data), request.remote_addr or ""
-    if not parts.throttle.allows(email, address):
-        if parts.throttle.worth_a_report(address):
-            parts.audit.write(_shown(email), "log_in_throttled", detail=address)
+    if not inbox.throttle.allows(email, address):
+        if inbox.throttle.worth_a_report(address):
+            inbox.audit.write(_auditable(email), "log_in_throttled", detail=address)
         return _log_in_page(form, _TOO_OFTEN, 429)
-    account = parts.accounts.check(email, form.password.data)
+    account = inbox.accounts.check(email, form.password.data)
     if account is None:
-        parts.audit.write(_shown(email), "log_in_failed", detail=address)
+        inbox.audit.write(_auditable(email), "log_in_failed", detail=address)
         return _log_in_page(form, _WRONG, 401)
-    parts.throttle.forgive(email)
-    auth.log_in(parts.accounts, account)
-    parts.audit.write(email, "logged_in", detail=address)
+    inbox.throttle.forgive(email)
+    auth.log_in(inbox.accounts, account)
+    inbox.audit.write(email, "logged_in", detail=address)
     return redirect(safe_next(form.next.data), 303)
 
 
-def _shown(email: str) -> str:
+def _auditable(email: str) -> str:
     """What the audit log says was tried: somebody in a hurry types the password in the first field."""
     return email[:_MAX_SHOWN_EMAIL] if _LIKE_AN_EMAIL.fullmatch(email) else "not an e-mail"
 
@@ -72,56 +72,56 @@ def _log_in_page(form: LogInForm, problem: str = "", status: int = 200) -> Respo
     return render_template("inbox/login.html", form=form, problem=problem), status, headers
 
 
-def _add_log_out(pages: Blueprint, parts: InboxDependencies) -> None:
+def _add_log_out(pages: Blueprint, inbox: InboxDependencies) -> None:
     @pages.post("/log-out")
     @auth.agent_required
     def log_out() -> ResponseReturnValue:
-        parts.audit.write(auth.current_agent().email, "logged_out")
-        auth.log_out(parts.accounts)
+        inbox.audit.write(auth.current_agent().email, "logged_out")
+        auth.log_out(inbox.accounts)
         return redirect(url_for("inbox.log_in"), 303)
 
 
-def _add_welcome(pages: Blueprint, parts: InboxDependencies) -> None:
+def _add_welcome(pages: Blueprint, inbox: InboxDependencies) -> None:
     @pages.route("/welcome/<token>", methods=["GET", "POST"])
     def welcome(token: str) -> ResponseReturnValue:
-        account = parts.invitations.invited(token, parts.accounts)
+        account = inbox.invitations.invited(token, inbox.accounts)
         if account is None:
             return render_template("inbox/welcome_spent.html"), 410
         form = NewPasswordForm(account.agent.email)
         if not form.validate_on_submit():
             status = 422 if form.is_submitted() else 200
             return render_template("inbox/welcome.html", form=form, invited=account.agent), status
-        parts.accounts.set_password(account.agent.email, form.new.data)
-        parts.audit.write(account.agent.email, "password_chosen", detail=request.remote_addr or "")
+        inbox.accounts.set_password(account.agent.email, form.new.data)
+        inbox.audit.write(account.agent.email, "password_chosen", detail=request.remote_addr or "")
         flash("Your password is set. Log in with it.", "good")
         return redirect(url_for("inbox.log_in"), 303)
 
 
-def _add_own_password(pages: Blueprint, parts: InboxDependencies) -> None:
+def _add_own_password(pages: Blueprint, inbox: InboxDependencies) -> None:
     @pages.route("/password", methods=["GET", "POST"])
     @auth.agent_required
     def password() -> ResponseReturnValue:
         form = OwnPasswordForm(auth.current_agent().email)
         if not form.validate_on_submit():
             return render_template("inbox/password.html", form=form), 422 if form.is_submitted() else 200
-        return _change(form, parts)
+        return _change_password(form, inbox)
 
 
-def _change(form: OwnPasswordForm, parts: InboxDependencies) -> ResponseReturnValue:
+def _change_password(form: OwnPasswordForm, inbox: InboxDependencies) -> ResponseReturnValue:
     email = auth.current_agent().email
-    if not parts.throttle.allows(email, request.remote_addr or ""):
+    if not inbox.throttle.allows(email, request.remote_addr or ""):
         form.old.errors = [_TOO_OFTEN]
         return render_template("inbox/password.html", form=form), 429
-    account = parts.accounts.check(email, form.old.data)
+    account = inbox.accounts.check(email, form.old.data)
     if account is None:
-        parts.audit.write(email, "password_change_failed")
+        inbox.audit.write(email, "password_change_failed")
         form.old.errors = ["That is not your password now."]
         return render_template("inbox/password.html", form=form), 422
-    parts.throttle.forgive(email)
-    parts.accounts.set_password(email, form.new.data)
-    changed = parts.accounts.check(email, form.new.data)
+    inbox.throttle.forgive(email)
+    inbox.accounts.set_password(email, form.new.data)
+    changed = inbox.accounts.check(email, form.new.data)
     if changed:
-        auth.log_in(parts.accounts, changed)
-    parts.audit.write(email, "password_changed")
+        auth.log_in(inbox.accounts, changed)
+    inbox.audit.write(email, "password_changed")
     flash("Your password is changed. Everywhere else you are logged out.", "good")
     return redirect(url_for("inbox.password"), 303)

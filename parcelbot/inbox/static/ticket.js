@@ -5,9 +5,9 @@ import { prepareReply } from './reply.js';
 const PARCEL_MS = 60000;
 const transcript = document.getElementById('transcript');
 const title = document.title;
-const standing = () => document.getElementById('told').textContent.trim();
+const stateWords = () => document.getElementById('state-words').textContent.trim();
 const numberShown = () => document.getElementById('facts').dataset.number;
-let before = standing();
+let before = stateWords();
 let number = numberShown();
 let missed = 0;
 
@@ -25,8 +25,8 @@ function received(part) {
   for (const line of part.querySelectorAll('#new-lines > li')) take(line);
   swapParts(part);
   showUnread(part);
-  if (standing() !== before) announce(standing());
-  before = standing();
+  if (stateWords() !== before) announce(stateWords());
+  before = stateWords();
   if (numberShown() !== number) refreshParcel();
   number = numberShown();
   countMissed();

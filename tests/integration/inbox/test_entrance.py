@@ -26,16 +26,16 @@ Build = Callable[..., Flask]
 
 
 @pytest.fixture
-def parts(office: Office, clock: Clock) -> InboxDependencies:
+def inbox(office: Office, clock: Clock) -> InboxDependencies:
     enrol(office.accounts, EMAIL)
     enrol(office.accounts, ADMIN, Role.ADMIN)
     accounts = replace(office.accounts, limits=SessionLimits())
-    return replace(office.parts(), accounts=accounts, throttle=Throttle(ClockedStorage(clock)))
+    return replace(office.inbox(), accounts=accounts, throttle=Throttle(ClockedStorage(clock)))
 
 
 @pytest.fixture
-def app(parts: InboxDependencies) -> Flask:
-    return create_app(WebConfig(), parts)
+def app(inbox: InboxDependencies) -> Flask:
+    return create_app(WebConfig(), inbox)
 
 
 @pytest.fixture
@@ -144,9 +144,9 @@ def test_the_cookie_is_for_the_inbox_and_for_no_script(browser: Browser) -> None
     assert "Secure" not in cookie
 
 
-def test_behind_https_the_cookie_travels_encrypted_only(parts: InboxDependencies) -> None:
+def test_behind_https_the_cookie_travels_encrypted_only(inbox: InboxDependencies) -> None:
     settings = InboxSettings("secret", "https://help.kossr.example/inbox", proxies=1)
-    browser = Browser(create_app(WebConfig(), replace(parts, settings=settings)))
+    browser = Browser(create_app(WebConfig(), replace(inbox, settings=settings)))
     answer = browser.get("/inbox/log-in", headers={"X-Forwarded-Proto": "https"})
     assert "Secure" in answer.headers["Set-Cookie"]
     assert answer.headers["Strict-Transport-Security"]
@@ -184,8 +184,8 @@ def test_a_copied_cookie_is_worth_nothing_after_logging_out(eva: Browser, app: F
     assert not thief.logged_in()
 
 
-def test_a_cookie_signed_with_another_secret_is_worth_nothing(eva: Browser, parts: InboxDependencies) -> None:
-    other = Browser(create_app(WebConfig(), replace(parts, settings=InboxSettings("another secret"))))
+def test_a_cookie_signed_with_another_secret_is_worth_nothing(eva: Browser, inbox: InboxDependencies) -> None:
+    other = Browser(create_app(WebConfig(), replace(inbox, settings=InboxSettings("another secret"))))
     other.keep(eva.cookie())
     assert not other.logged_in()
 
@@ -254,8 +254,8 @@ def test_an_address_that_a_client_made_up_does_not_help(browser: Browser) -> Non
     assert answers == [401] * 30 + [429]
 
 
-def test_the_address_that_our_proxy_tells_is_counted(parts: InboxDependencies) -> None:
-    behind = replace(parts, settings=InboxSettings("secret", proxies=1))
+def test_the_address_that_our_proxy_tells_is_counted(inbox: InboxDependencies) -> None:
+    behind = replace(inbox, settings=InboxSettings("secret", proxies=1))
     browser = Browser(create_app(WebConfig(), behind))
     answers = {
         browser.post(

@@ -140,7 +140,7 @@ def test_an_unknown_account_is_told_to_be_none(action: str, ben: Browser) -> Non
 def test_a_demo_admin_cannot_lock_real_colleagues_out(office: Office) -> None:
     in_demo = replace(office.accounts, demo_mode=True)
     enrol(in_demo, "demo@kossr.example", Role.ADMIN, demo=True)
-    demo = Browser(create_app(WebConfig(), replace(office.parts(), accounts=in_demo)))
+    demo = Browser(create_app(WebConfig(), replace(office.inbox(), accounts=in_demo)))
     demo.log_in("demo@kossr.example")
     assert BEN.email not in demo.get("/inbox/team/").text
     assert demo.post("/inbox/team/deactivate", {"email": BEN.email}).status_code == 404

@@ -299,8 +299,8 @@ class broken:
 
 
 def test_no_mail_is_promised_while_none_can_be_sent(office: Office):
-    parts = office.parts()
-    silent = replace(parts, settings=replace(parts.settings, mails=False))
+    inbox = office.inbox()
+    silent = replace(inbox, settings=replace(inbox.settings, mails=False))
     ben = Browser(create_app(WebConfig(), silent)).log_in(BEN.email, PASSWORD)
     ticket = office.hand_over()
     state = ben.open(f"/inbox/tickets/{ticket.reference}").one("section", id="state")

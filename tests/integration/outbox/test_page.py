@@ -57,7 +57,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture
 def page(office: Office) -> Page:
     outbox = Outbox(office.engine)
-    app = create_app(WebConfig(), replace(office.parts(), outbox=outbox))
+    app = create_app(WebConfig(), replace(office.inbox(), outbox=outbox))
     return Page(office, outbox, Browser(app).log_in(BEN.email, PASSWORD))
 
 
