@@ -1,4 +1,4 @@
-"""A case in words for agents elsewhere, as plain text and as HTML in which nothing of the shopper's is markup."""
+"""Write a case for agents elsewhere, as plain text and as HTML in which nothing of the shopper's is markup."""
 
 from __future__ import annotations
 
@@ -6,27 +6,26 @@ import html
 from collections.abc import Iterable
 from datetime import datetime
 
-from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.handover.views import author_words
 from parcelbot.helpdesk.protocol import CaseCopy
-
-_WHO = {Author.SHOPPER: "Shopper", Author.BOT: "Assistant", Author.AGENT: "Agent"}
 
 
 def subject(ticket: Ticket) -> str:
-    """What the case is about, in one line: "Delivered not received, order 10428 (KT-7QF3MX)"."""
+    """Say what the case is about in one line: "Delivered not received, order 10428 (KT-7QF3MX)"."""
     issue = ticket.draft.issue.replace("_", " ").capitalize() or "A shopper asks for a person"
     number = ticket.draft.order_number
     return f"{issue}{f', order {number}' if number else ''} ({ticket.reference})"
 
 
 def tags(ticket: Ticket) -> list[str]:
-    """Words to sort by: the assistant's own, the issue, where it was bought."""
+    """List the words to sort by: the assistant's own, the issue, where it was bought."""
     return [tag for tag in ("parcelbot", ticket.draft.issue, ticket.draft.sales_channel) if tag]
 
 
 def summary(case: CaseCopy) -> str:
-    """The facts of the case, one a line; for agents only."""
+    """Write the facts of the case, one a line; for agents only."""
     ticket = case.ticket
     draft = ticket.draft
     facts = {
@@ -47,18 +46,18 @@ def summary(case: CaseCopy) -> str:
     return "\n".join([head, *draft.summary, "", *(f"{name}: {fact}" for name, fact in facts.items() if fact)])
 
 
+def update(case: CaseCopy) -> str:
+    """Write what is added to a case that the helpdesk has: its facts as they are now, one a line."""
+    return f"More is known of this case.\n\n{summary(case)}"
+
+
 def line(message: Message, link: str = "") -> str:
-    """One line of the conversation with who said it and when; `link` is where its file can be seen."""
-    return f"{who(message)}, {moment(message.at)}:\n{said(message, link)}"
-
-
-def who(message: Message) -> str:
-    """Who said it: "Shopper", "Assistant" or the agent's name."""
-    return message.agent or _WHO[message.author]
+    """Write one line of the conversation with who said it and when; `link` is where its file can be seen."""
+    return f"{author_words(message)}, {moment(message.at)}:\n{said(message, link)}"
 
 
 def said(message: Message, link: str = "") -> str:
-    """The words, and the name of the file that came with them and where it can be seen."""
+    """Give the words of a line, and the name of the file that came with them and where it can be seen."""
     parts = [message.text]
     if message.attachment is not None:
         name = message.attachment.get("name") or "without a name"
@@ -66,17 +65,17 @@ def said(message: Message, link: str = "") -> str:
     return "\n".join(part for part in parts if part) or "[the parcel's tracking, as a card]"
 
 
-def transcript(messages: Iterable[Message]) -> str:
-    """The conversation, oldest first; "" when nothing was said."""
-    return "\n\n".join(line(message) for message in messages)
+def transcript(messages: Iterable[Message], link: str) -> str:
+    """Write the conversation, oldest first; "" when nothing was said. `link` is where its files can be seen."""
+    return "\n\n".join(line(message, link) for message in messages)
 
 
 def moment(at: datetime) -> str:
-    """A time as agents read it: "22 Nov 2026, 14:03 UTC"."""
+    """Write a time as agents read it: "22 Nov 2026, 14:03 UTC"."""
     return f"{at:%d %b %Y, %H:%M %Z}".strip()
 
 
 def to_html(text: str) -> str:
-    """The text as HTML: no tag, and no `{{placeholder}}` that a helpdesk would fill in, comes from the text."""
+    """Turn text into HTML: no tag, and no `{{placeholder}}` that a helpdesk would fill in, comes from the text."""
     escaped = html.escape(text).replace("{", "&#123;").replace("}", "&#125;")
     return escaped.replace("\n", "<br>")

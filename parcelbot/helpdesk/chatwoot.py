@@ -21,10 +21,11 @@ from typing import Any
 
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Priority, TicketStatus
+from parcelbot.core.handover.views import author_words
 from parcelbot.core.outgoing.deliveries import Delivery
 from parcelbot.helpdesk import case_text
+from parcelbot.helpdesk.deliver_once import deliver_once
 from parcelbot.helpdesk.http import UNPROCESSABLE, Refused, Transport
-from parcelbot.helpdesk.progress import carry_out
 from parcelbot.helpdesk.protocol import CaseCopy
 
 NAME = "chatwoot"
@@ -72,7 +73,7 @@ class Chatwoot:
 
     def deliver(self, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
         """Deliver, and give the conversation's number there; see `Destination`."""
-        return carry_out(self, delivery, case, remote_id)
+        return deliver_once(self, delivery, case, remote_id)
 
     def find(self, case: CaseCopy) -> str:
         """The conversation that carries our reference, "" without one."""
@@ -200,7 +201,7 @@ def _spoken(message: Message, source_id: str, link: str) -> dict[str, Any]:
     if message.author is Author.AGENT:
         return _note(case_text.line(message, link), source_id)
     text = case_text.said(message, link)
-    words = text if message.author is Author.SHOPPER else f"{case_text.who(message)}: {text}"
+    words = text if message.author is Author.SHOPPER else f"{author_words(message)}: {text}"
     return {"content": words, "message_type": "incoming", "private": False, **_marks(source_id)}
 
 

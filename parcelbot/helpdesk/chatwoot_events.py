@@ -1,4 +1,4 @@
-"""What Chatwoot's webhooks say, read into a few events. Pure.
+"""Read Chatwoot's webhooks into a few events. Pure.
 
 Sources: www.chatwoot.com/hc/user-guide/articles/1677693021-how-to-use-webhooks and, in chatwoot/chatwoot,
 app/listeners/webhook_listener.rb (events), app/models/message.rb (`webhook_data`),
@@ -21,31 +21,31 @@ _MAX_NAME = 80
 
 
 @dataclass(frozen=True)
-class Person:
-    """An agent there; shoppers see `name`."""
+class ChatwootAgent:
+    """An agent in Chatwoot; shoppers see `name`."""
 
     id: int
     name: str
 
 
 @dataclass(frozen=True)
-class Where:
-    """The conversation an event is about; `reference` is what its custom attribute says, "" when nothing."""
+class ChatwootConversation:
+    """The conversation in Chatwoot that an event is about; `reference` is our ticket's, "" for none."""
 
     remote_id: str
     reference: str
 
 
 @dataclass(frozen=True)
-class Spoke:
-    """An agent wrote: to the shopper or, when `private`, to the other agents.
+class AgentWrote:
+    """An agent's message: to the shopper or, when `private`, to the other agents.
 
-    `resolved` is where the conversation stood then; `at` orders it among events of other kinds.
+    `resolved` tells whether the conversation was resolved then; `at` orders it among events of other kinds.
     """
 
-    where: Where
+    conversation: ChatwootConversation
     message_id: int
-    agent: Person
+    agent: ChatwootAgent
     text: str
     private: bool
     resolved: bool
@@ -53,86 +53,86 @@ class Spoke:
 
 
 @dataclass(frozen=True)
-class Moved:
-    """The conversation was resolved, or else is open. `agent` is its assignee; `at` orders such events."""
+class StatusChanged:
+    """A conversation that was resolved, or else is open. `agent` is its assignee; `at` orders such events."""
 
-    where: Where
+    conversation: ChatwootConversation
     resolved: bool
-    agent: Person | None
+    agent: ChatwootAgent | None
     at: float
 
 
 @dataclass(frozen=True)
 class Assigned:
-    """The conversation was given to `agent`, or to nobody."""
+    """A conversation that was given to `agent`, or to nobody."""
 
-    where: Where
-    agent: Person | None
+    conversation: ChatwootConversation
+    agent: ChatwootAgent | None
     at: float
 
 
-Event = Spoke | Moved | Assigned
+ChatwootEvent = AgentWrote | StatusChanged | Assigned
 
 
-def parse_event(payload: Mapping[str, Any]) -> Event | None:
-    """What happened; None for what does not concern us: other events, bots, ourselves, what cannot be read."""
+def parse_event(payload: Mapping[str, Any]) -> ChatwootEvent | None:
+    """Read one event; None for what does not concern us: other events, bots, ourselves, what cannot be read."""
     readers = {
-        "message_created": _spoke,
-        "conversation_status_changed": _moved,
+        "message_created": _agent_wrote,
+        "conversation_status_changed": _status_changed,
         "conversation_updated": _assigned,
     }
     read = readers.get(str(payload.get("event")))
     return read(payload) if read else None
 
 
-def _spoke(payload: Mapping[str, Any]) -> Spoke | None:
+def _agent_wrote(payload: Mapping[str, Any]) -> AgentWrote | None:
     conversation, sender = _object(payload.get("conversation")), _object(payload.get("sender"))
-    where = _where(conversation)
-    agent = _person(sender) if sender.get("type") == "user" else None
+    about = _conversation(conversation)
+    agent = _agent(sender) if sender.get("type") == "user" else None
     outgoing = payload.get("message_type") in ("outgoing", 1)
     message_id, text = payload.get("id"), _text(payload)
     ours = str(payload.get("source_id") or "").startswith(OURS)
-    if not (where and agent and outgoing and isinstance(message_id, int) and text) or ours:
+    if not (about and agent and outgoing and isinstance(message_id, int) and text) or ours:
         return None
     # What does not say that it is public is taken for private: a note must not reach the shopper.
     private, resolved = payload.get("private") is not False, conversation.get("status") == "resolved"
-    return Spoke(where, message_id, agent, text, private, resolved, _seconds(payload.get("created_at")))
+    return AgentWrote(about, message_id, agent, text, private, resolved, _seconds(payload.get("created_at")))
 
 
-def _moved(payload: Mapping[str, Any]) -> Moved | None:
-    where, status = _where(payload), payload.get("status")
-    if where is None or status not in ("resolved", "open"):
+def _status_changed(payload: Mapping[str, Any]) -> StatusChanged | None:
+    conversation, status = _conversation(payload), payload.get("status")
+    if conversation is None or status not in ("resolved", "open"):
         return None
-    return Moved(where, status == "resolved", _assignee(payload), _at(payload))
+    return StatusChanged(conversation, status == "resolved", _assignee(payload), _at(payload))
 
 
 def _assigned(payload: Mapping[str, Any]) -> Assigned | None:
-    where = _where(payload)
-    if where is None or "assignee_id" not in _changed(payload):
+    conversation = _conversation(payload)
+    if conversation is None or "assignee_id" not in _changed(payload):
         return None
-    return Assigned(where, _assignee(payload), _at(payload))
+    return Assigned(conversation, _assignee(payload), _at(payload))
 
 
-def _where(conversation: Mapping[str, Any]) -> Where | None:
+def _conversation(conversation: Mapping[str, Any]) -> ChatwootConversation | None:
     if not isinstance(conversation.get("id"), int):
         return None
     reference = _object(conversation.get("custom_attributes")).get(REFERENCE)
-    return Where(str(conversation["id"]), str(reference or ""))
+    return ChatwootConversation(str(conversation["id"]), str(reference or ""))
 
 
-def _assignee(payload: Mapping[str, Any]) -> Person | None:
-    return _person(_object(_object(payload.get("meta")).get("assignee")))
+def _assignee(payload: Mapping[str, Any]) -> ChatwootAgent | None:
+    return _agent(_object(_object(payload.get("meta")).get("assignee")))
 
 
 def _object(raw: Any) -> Mapping[str, Any]:
     return raw if isinstance(raw, dict) else {}
 
 
-def _person(raw: Mapping[str, Any]) -> Person | None:
+def _agent(raw: Mapping[str, Any]) -> ChatwootAgent | None:
     if not isinstance(raw.get("id"), int):
         return None
     name = str(raw.get("available_name") or raw.get("name") or "").strip()
-    return Person(raw["id"], name[:_MAX_NAME] or NAMELESS)
+    return ChatwootAgent(raw["id"], name[:_MAX_NAME] or NAMELESS)
 
 
 def _text(payload: Mapping[str, Any]) -> str:
@@ -154,7 +154,7 @@ def _at(payload: Mapping[str, Any]) -> float:
 
 
 def _seconds(time: Any) -> float:
-    """A moment as seconds since 1970: Chatwoot tells numbers, ISO 8601, or "2026-11-22 14:03:00 UTC"; 0 for none."""
+    """Read a moment as seconds since 1970: Chatwoot sends numbers, ISO 8601, "2026-11-22 14:03:00 UTC"; 0 for none."""
     if isinstance(time, int | float):
         return float(time)
     try:

@@ -1,4 +1,4 @@
-"""Carries what agents do in Chatwoot to our desk, whatever order it arrives in and however often."""
+"""Carry what agents do in Chatwoot to our desk, in whatever order and however often it arrives."""
 
 from __future__ import annotations
 
@@ -13,9 +13,17 @@ from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.views import AlreadyClaimed, Case, IllegalStatus, PrivateNote, TicketUnknown
 from parcelbot.helpdesk.chatwoot import NAME
-from parcelbot.helpdesk.chatwoot_events import NAMELESS, Assigned, Event, Moved, Person, Spoke, Where
+from parcelbot.helpdesk.chatwoot_events import (
+    NAMELESS,
+    AgentWrote,
+    Assigned,
+    ChatwootAgent,
+    ChatwootConversation,
+    ChatwootEvent,
+    StatusChanged,
+)
 
-_SOMEBODY = Person(0, NAMELESS)
+_SOMEBODY = ChatwootAgent(0, NAMELESS)
 _MOST_REMEMBERED = 10_000
 
 
@@ -23,7 +31,7 @@ class AgentsDesk(Protocol):
     """The desk as far as an agent elsewhere uses it; see `parcelbot.usecases.desk.Desk`."""
 
     def case(self, reference: str, agent: Agent) -> Case:
-        """Everything about a ticket."""
+        """Read everything about a ticket."""
 
     def claim(self, reference: str, agent: Agent) -> Ticket:
         """Take the case."""
@@ -41,18 +49,18 @@ class AgentsDesk(Protocol):
         """Write to the other agents."""
 
     def set_status(self, reference: str, agent: Agent, status: TicketStatus) -> Ticket:
-        """Say where the case stands."""
+        """Set the status of the case."""
 
 
 @dataclass
 class NewestEvents:
-    """Tells what is overtaken: the newest time seen of each thing, of the last few thousand."""
+    """The newest time seen of each thing, for the last few thousand things; tells which events are overtaken."""
 
     _times: OrderedDict[str, float] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
     def overtaken(self, thing: str, at: float) -> bool:
-        """Whether something newer was seen of `thing`; 0 is a time nobody knows and never overtaken."""
+        """Return True when something newer was seen of `thing`; 0 is a time nobody knows and never overtaken."""
         with self._lock:
             return 0 < at < self._times.get(thing, 0.0)
 
@@ -66,52 +74,55 @@ class NewestEvents:
 
 @dataclass(frozen=True)
 class Relay:
-    """Applies events to the desk; `reference_of` gives our reference of a conversation there, "" for none."""
+    """Applies Chatwoot's events to our desk.
+
+    `reference_of` gives our reference for the number of a conversation there, "" for none of ours.
+    """
 
     desk: AgentsDesk
     reference_of: Callable[[str], str]
     newest: NewestEvents = field(default_factory=NewestEvents)
 
-    def take(self, event: Event) -> bool:
-        """Apply an event; False when it is about no case of ours or changes nothing any more.
+    def apply(self, event: ChatwootEvent) -> bool:
+        """Apply an event; False for one that is about no case of ours or changes nothing any more.
 
-        What cannot be told to the shopper raises, so that its writer learns of it: AlreadyClaimed when a colleague
+        An answer that cannot reach the shopper raises, so that its writer learns of it: AlreadyClaimed when a colleague
         in our inbox has the case (it is kept as a note), ShopperUnreachable, IllegalStatus for a closed one.
         """
-        reference = self._reference(event.where)
+        reference = self._reference(event.conversation)
         if not reference:
             return False
         try:
-            if isinstance(event, Spoke):
+            if isinstance(event, AgentWrote):
                 return self._note(reference, event) if event.private else self._reply(reference, event)
             return self._change(reference, event)
         except TicketUnknown:
             return False
 
-    def _reference(self, where: Where) -> str:
+    def _reference(self, conversation: ChatwootConversation) -> str:
         # An agent can be faster than the end of our own delivery, after which we know the conversation.
-        return self.reference_of(where.remote_id) or where.reference
+        return self.reference_of(conversation.remote_id) or conversation.reference
 
-    def _reply(self, reference: str, event: Spoke) -> bool:
+    def _reply(self, reference: str, event: AgentWrote) -> bool:
         agent, then = _agent(event.agent), self._then(reference, event)
         echo_id = f"{NAME}:{event.message_id}"
         try:
             self.desk.reply(reference, agent, event.text, echo_id, then)
         except AlreadyClaimed as claimed:
-            if not _is_there(claimed.by):
+            if not _works_in_chatwoot(claimed.by):
                 self._add_note(reference, agent, f"Written in Chatwoot, NOT sent to the shopper: {event.text}")
                 raise
             self.desk.take_over(reference, agent)
             self.desk.reply(reference, agent, event.text, echo_id, then)
         return True
 
-    def _then(self, reference: str, event: Spoke) -> TicketStatus:
-        """Where an answer leaves the ticket: it does not undo a solving that it preceded or did not mean to undo."""
+    def _then(self, reference: str, event: AgentWrote) -> TicketStatus:
+        """Choose the status after an answer: PENDING, unless the ticket is done and the answer does not reopen it."""
         status = self.desk.case(reference, _agent(event.agent)).ticket.status
-        late = self.newest.overtaken(_moves(reference), event.at)
+        late = self.newest.overtaken(_status_of(reference), event.at)
         return status if not status.active and (event.resolved or late) else TicketStatus.PENDING
 
-    def _note(self, reference: str, event: Spoke) -> bool:
+    def _note(self, reference: str, event: AgentWrote) -> bool:
         return self._add_note(reference, _agent(event.agent), event.text)
 
     def _add_note(self, reference: str, agent: Agent, text: str) -> bool:
@@ -121,18 +132,20 @@ class Relay:
         self.desk.note(reference, agent, text)
         return True
 
-    def _change(self, reference: str, event: Moved | Assigned) -> bool:
-        thing = _moves(reference) if isinstance(event, Moved) else f"assignee of {reference}"
+    def _change(self, reference: str, event: StatusChanged | Assigned) -> bool:
+        thing = _status_of(reference) if isinstance(event, StatusChanged) else f"assignee of {reference}"
         if self.newest.overtaken(thing, event.at):
             return False
         self.newest.see(thing, event.at)
         try:
-            return self._move(reference, event) if isinstance(event, Moved) else self._assign(reference, event)
+            if isinstance(event, StatusChanged):
+                return self._change_status(reference, event)
+            return self._assign(reference, event)
         except (AlreadyClaimed, IllegalStatus):
             # A colleague has it in our inbox, or it is closed: what was clicked in Chatwoot counts there only.
             return False
 
-    def _move(self, reference: str, event: Moved) -> bool:
+    def _change_status(self, reference: str, event: StatusChanged) -> bool:
         case = self.desk.case(reference, _agent(_SOMEBODY))
         if case.ticket.status.active is not event.resolved:
             return False
@@ -156,22 +169,22 @@ class Relay:
         return holder.email != agent.email and bool(self.desk.take_over(reference, agent))
 
 
-def _moves(reference: str) -> str:
+def _status_of(reference: str) -> str:
     return f"status of {reference}"
 
 
 def _holder(case: Case) -> Agent | None:
-    """The agent in Chatwoot who has or had the case, by the name the shopper knows; None for others."""
+    """Find the agent in Chatwoot who has or had the case, under the name the shopper knows; None for others."""
     email = case.ticket.assignee
     names = [message.agent for message in case.messages if message.agent]
     owner = case.conversation.agent if case.conversation else ""
-    return Agent(email, owner or (names or [NAMELESS])[-1]) if _is_there(email) else None
+    return Agent(email, owner or (names or [NAMELESS])[-1]) if _works_in_chatwoot(email) else None
 
 
-def _agent(person: Person) -> Agent:
+def _agent(person: ChatwootAgent) -> Agent:
     return Agent(f"{NAME}:{person.id}", person.name)
 
 
-def _is_there(email: str) -> bool:
-    """Whether this agent works in Chatwoot."""
+def _works_in_chatwoot(email: str) -> bool:
+    """True for an agent who works in Chatwoot."""
     return email.startswith(f"{NAME}:")

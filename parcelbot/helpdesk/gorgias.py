@@ -18,8 +18,8 @@ from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Priority, TicketStatus
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed
 from parcelbot.helpdesk import case_text
+from parcelbot.helpdesk.deliver_once import deliver_once, oldest_id, open_once
 from parcelbot.helpdesk.http import CONFLICT, Refused, Transport
-from parcelbot.helpdesk.progress import carry_out, open_once
 from parcelbot.helpdesk.protocol import CaseCopy
 
 PRIORITIES: Mapping[Priority, str] = {
@@ -60,12 +60,12 @@ class Gorgias:
 
     def deliver(self, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
         """Deliver, and give the ticket's id there; see `Destination`."""
-        return carry_out(self, delivery, case, remote_id)
+        return deliver_once(self, delivery, case, remote_id)
 
     def find(self, case: CaseCopy) -> str:
         """The oldest ticket that carries our reference, "" without one."""
         answer = self.transport.get("/api/tickets", external_id=case.ticket.reference, limit=100)
-        return next(iter(sorted((str(found["id"]) for found in answer["data"]), key=int)), "")
+        return oldest_id(answer["data"])
 
     def open(self, delivery: Delivery, case: CaseCopy) -> str:
         """Create the ticket; one that is there already gets what is new in this delivery."""
@@ -78,8 +78,7 @@ class Gorgias:
     def add_update(self, remote_id: str, delivery: Delivery, case: CaseCopy) -> None:
         """Set the priority and add the summary as it is now; the latter last, as the mark that both are done."""
         self._update(remote_id, {"priority": PRIORITIES[case.ticket.draft.priority]})
-        text = f"More is known of this case.\n\n{case_text.summary(case)}"
-        self._say(remote_id, self._note(text, delivery.key))
+        self._say(remote_id, self._note(case_text.update(case), delivery.key))
 
     def add_line(self, remote_id: str, delivery: Delivery, said: Message, case: CaseCopy) -> None:
         """Add one line of the conversation."""

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -20,14 +19,12 @@ import requests
 
 from parcelbot.core.outgoing.deliveries import DeliveryFailed
 from parcelbot.core.outgoing.retrying import retry_after_s
-from parcelbot.core.wording import mask_email
+from parcelbot.helpdesk.server_words import readable
 
 CONFLICT = 409
 UNPROCESSABLE = 422
 _LATER = frozenset({408, 409, 423, 425, 429})
-_MAX_DETAIL = 240
-_EMAIL = re.compile(r"[^\s\"'<>]+@[^\s\"'<>]+")
-_TELLING = ("description", "msg", "message", "error", "data", "details", "errors", "title", "attributes")
+_TELLING_KEYS = ("description", "msg", "message", "error", "data", "details", "errors", "title", "attributes")
 
 
 class Refused(DeliveryFailed):
@@ -127,20 +124,19 @@ class Transport:
 
 def details(answer: Any) -> str:
     """What an error's JSON says, as one line without e-mail addresses; "" when it says nothing."""
-    told = "; ".join(dict.fromkeys(_told(answer)))
-    return _EMAIL.sub(lambda match: mask_email(match.group()), told)[:_MAX_DETAIL]
+    return readable("; ".join(dict.fromkeys(_strings_in(answer))))
 
 
-def _told(answer: Any) -> Iterator[str]:
+def _strings_in(answer: Any) -> Iterator[str]:
     if isinstance(answer, str):
         yield answer
     elif isinstance(answer, list):
         for item in answer:
-            yield from _told(item)
+            yield from _strings_in(item)
     elif isinstance(answer, dict):
         # Vendors nest what went wrong under the names of the fields it went wrong with.
-        for key in sorted(answer, key=lambda name: name not in _TELLING):
-            yield from _told(answer[key])
+        for key in sorted(answer, key=lambda name: name not in _TELLING_KEYS):
+            yield from _strings_in(answer[key])
 
 
 def _json(response: requests.Response) -> Any:

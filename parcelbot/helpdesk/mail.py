@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Priority, Ticket
+from parcelbot.core.handover.views import author_words
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, DeliveryKind
 from parcelbot.core.outgoing.forwarding import MAILBOX, SHOPPER_MAIL
 from parcelbot.helpdesk import case_text
@@ -35,7 +36,7 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
-_TEMPLATES.globals.update(who=case_text.who, said=case_text.said, moment=case_text.moment)
+_TEMPLATES.globals.update(who=author_words, said=case_text.said, moment=case_text.moment)
 
 
 class Post(Protocol):
@@ -168,8 +169,7 @@ def _write(message: EmailMessage, template: str, words: Mapping[str, Any]) -> No
 
 
 def _attach_transcript(message: EmailMessage, case: CaseCopy) -> None:
-    lines = [case_text.line(message, case.link) for message in case.messages]
-    text = "\n\n".join(lines) or "Nothing was said."
+    text = case_text.transcript(case.messages, case.link) or "Nothing was said."
     message.add_attachment(text, filename=f"{case.ticket.reference}-transcript.txt")
 
 

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 import smtplib
 import ssl
 from contextlib import suppress
@@ -19,12 +18,10 @@ from email.message import EmailMessage
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from parcelbot.core.outgoing.deliveries import DeliveryFailed
-from parcelbot.core.wording import mask_email
+from parcelbot.helpdesk.server_words import readable
 
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
-_EMAIL = re.compile(r"[^\s\"'<>]+@[^\s\"'<>]+")
-_MAX_REASON = 240
 
 
 @dataclass(frozen=True)
@@ -112,16 +109,16 @@ class SmtpServer:
 
 
 def _refused(code: int, reason: bytes | str) -> DeliveryFailed:
-    return DeliveryFailed(f"The mail server says {code} {_readable(reason)}".strip(), permanent=code >= 500)
+    return DeliveryFailed(f"The mail server says {code} {_one_line(reason)}".strip(), permanent=code >= 500)
 
 
 def _failed(what: str, error: Exception) -> DeliveryFailed:
     code, reason = getattr(error, "smtp_code", ""), getattr(error, "smtp_error", b"")
-    said = f"{code} {_readable(reason)}".strip() or type(error).__name__
+    said = f"{code} {_one_line(reason)}".strip() or type(error).__name__
     return DeliveryFailed(f"The mail server {what} ({said})")
 
 
-def _readable(reason: bytes | str) -> str:
+def _one_line(reason: bytes | str) -> str:
     """A server's words without e-mail addresses, on one line."""
     text = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
-    return _EMAIL.sub(lambda match: mask_email(match.group()), " ".join(text.split()))[:_MAX_REASON]
+    return readable(" ".join(text.split()))

@@ -20,8 +20,8 @@ from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed
 from parcelbot.helpdesk import case_text
+from parcelbot.helpdesk.deliver_once import deliver_once, oldest_id, open_once
 from parcelbot.helpdesk.http import CONFLICT, Refused, Transport
-from parcelbot.helpdesk.progress import carry_out, open_once
 from parcelbot.helpdesk.protocol import CaseCopy
 
 PRIORITIES: Mapping[Priority, str] = {
@@ -70,12 +70,12 @@ class Zendesk:
 
     def deliver(self, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
         """Deliver, and give the ticket's number there; see `Destination`."""
-        return carry_out(self, delivery, case, remote_id)
+        return deliver_once(self, delivery, case, remote_id)
 
     def find(self, case: CaseCopy) -> str:
         """The oldest ticket that carries our reference, "" without one."""
         answer = self.transport.get("/api/v2/tickets.json", external_id=case.ticket.reference)
-        return next(iter(sorted((str(found["id"]) for found in answer.get("tickets", ())), key=int)), "")
+        return oldest_id(answer.get("tickets", ()))
 
     def open(self, delivery: Delivery, case: CaseCopy) -> str:
         """Create the ticket; one that is there already gets what is new in this delivery."""
@@ -87,12 +87,11 @@ class Zendesk:
 
     def add_update(self, remote_id: str, delivery: Delivery, case: CaseCopy) -> None:
         """Add the summary as it is now, and the priority."""
-        text = f"More is known of this case.\n\n{case_text.summary(case)}"
         self._update(
             remote_id,
             {
                 "priority": PRIORITIES[case.ticket.draft.priority],
-                "comment": _note(case_text.to_html(text)),
+                "comment": _note(case_text.to_html(case_text.update(case))),
                 "metadata": {_KEY: delivery.key},
             },
         )

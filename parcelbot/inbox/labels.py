@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
-from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.core.wording import day_words, plural
@@ -31,7 +30,6 @@ CHECKS: Mapping[str, str] = {
     "carrier_contacted": "Contacted the carrier",
     "seller_contacted": "Contacted the seller",
 }
-_AUTHORS = {Author.SHOPPER: "Shopper", Author.BOT: "Assistant", Author.AGENT: "Agent"}
 
 _FAR = timedelta(hours=12)
 _SOON = timedelta(hours=1)
@@ -53,11 +51,6 @@ def issue_words(issue: str) -> str:
 def check_words(name: str) -> str:
     """What a shopper was asked to check."""
     return CHECKS.get(name) or name.replace("_", " ").capitalize()
-
-
-def author_words(message: Message) -> str:
-    """Who said it: the agent by name, the others by what they are."""
-    return message.agent or _AUTHORS[message.author]
 
 
 def span(length: timedelta) -> str:

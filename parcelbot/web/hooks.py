@@ -1,4 +1,4 @@
-"""Webhooks of helpdesks: where what agents do elsewhere comes in.
+"""Answer the webhooks by which helpdesks tell what agents do there.
 
 Chatwoot signs since 2026 (`X-Chatwoot-Signature: sha256=` HMAC of "<X-Chatwoot-Timestamp>.<body>", see
 lib/webhooks/trigger.rb in chatwoot/chatwoot); older ones are known by a token in the address. An answer that is
@@ -19,7 +19,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus, ShopperUnreachable
-from parcelbot.helpdesk.chatwoot_events import Event, parse_event
+from parcelbot.helpdesk.chatwoot_events import ChatwootEvent, parse_event
 from parcelbot.helpdesk.chatwoot_relay import Relay
 
 logger = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ FRESH_S = 300
 
 @dataclass(frozen=True)
 class ChatwootHook:
-    """How Chatwoot proves that it is Chatwoot, and where its events go.
+    """The webhook of one Chatwoot: how it proves who calls, and the relay that takes its events.
 
     With `secret` every request must be signed with it. Without, `token` must be the end of the address; a hook
     with neither lets nobody in. `clock` gives an aware now.
@@ -43,7 +43,7 @@ class ChatwootHook:
     token: str = ""
 
     def lets_in(self, token: str, timestamp: str, signature: str, body: bytes) -> bool:
-        """Whether the request comes from our Chatwoot, and not from an old recording."""
+        """Return True for a request from our Chatwoot that is no recording of an old one."""
         if not self.secret:
             return bool(self.token) and hmac.compare_digest(token.encode(), self.token.encode())
         if not (timestamp.isascii() and timestamp.isdigit()):
@@ -54,7 +54,7 @@ class ChatwootHook:
 
 
 def create_blueprint(hook: ChatwootHook) -> Blueprint:
-    """The webhooks, below /hooks. Exempt it from CSRF protection: its callers have no session."""
+    """Build the webhooks, below /hooks. Exempt them from CSRF protection: its callers have no session."""
     hooks = Blueprint("hooks", __name__, url_prefix="/hooks")
 
     @hooks.post("/chatwoot")
@@ -80,16 +80,16 @@ def create_blueprint(hook: ChatwootHook) -> Blueprint:
     return hooks
 
 
-def _apply(relay: Relay, event: Event) -> ResponseReturnValue:
+def _apply(relay: Relay, event: ChatwootEvent) -> ResponseReturnValue:
     try:
-        taken = relay.take(event)
+        taken = relay.apply(event)
     except AlreadyClaimed:
         return _error(409, "already_claimed", "A colleague has this case in the parcel inbox; your words are a note.")
     except ShopperUnreachable:
         return _error(422, "unreachable", "The shopper has no open chat and left no e-mail.")
     except IllegalStatus as error:
         return _error(422, "illegal_status", f"The shopper was not told: {error}.")
-    logger.info("chatwoot: %s of conversation %s", type(event).__name__.lower(), event.where.remote_id)
+    logger.info("chatwoot: %s of conversation %s", type(event).__name__, event.conversation.remote_id)
     return {"status": "done" if taken else "ignored"}
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from parcelbot.core.cases.conversation import Conversation, ConversationState, Message
+from parcelbot.core.cases.conversation import Author, Conversation, ConversationState, Message
 from parcelbot.core.cases.tickets import Ticket
 
 #: Lines on a page of the queue.
 PAGE_LINES = 25
+
+_AUTHORS = {Author.SHOPPER: "Shopper", Author.BOT: "Assistant", Author.AGENT: "Agent"}
 
 
 class QueueFilter(str, Enum):
@@ -103,3 +105,8 @@ class IllegalStatus(ValueError):
 
 class ShopperUnreachable(RuntimeError):
     """There is no chat to answer in and no e-mail to write to."""
+
+
+def author_words(message: Message) -> str:
+    """Name who said a line, for agents: the agent by name, "Shopper" or "Assistant"."""
+    return message.agent or _AUTHORS[message.author]

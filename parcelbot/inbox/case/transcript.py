@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from parcelbot.core.cases.cards import card_line
 from parcelbot.core.cases.conversation import Message
-from parcelbot.core.handover.views import Case
-from parcelbot.inbox import labels
+from parcelbot.core.handover.views import Case, author_words
 from parcelbot.inbox.case.reasons import HANDOVER, AnswerReason, Reasons
 
 
@@ -38,7 +37,7 @@ def lines_of(messages: Iterable[Message], reasons: Reasons) -> tuple[ShownLine, 
     return tuple(
         ShownLine(
             message,
-            labels.author_words(message),
+            author_words(message),
             reasons.of(message.answer),
             tuple(choice.title for choice in message.choices),
             card_line(message.card or {}),

@@ -35,10 +35,10 @@ class Hooked:
     ticket: Ticket
     known: dict[str, str] = field(default_factory=dict)
 
-    def client(self, secret: str = SECRET, token: str = "", parts: InboxDependencies | None = None) -> FlaskClient:
+    def client(self, secret: str = SECRET, token: str = "", inbox: InboxDependencies | None = None) -> FlaskClient:
         relay = Relay(self.office.desk, lambda remote_id: self.known.get(remote_id, ""))
         hook = hooks.ChatwootHook(relay, self.office.clock, secret, token)
-        return create_app(WebConfig(), parts, [hooks.create_blueprint(hook)]).test_client()
+        return create_app(WebConfig(), inbox, [hooks.create_blueprint(hook)]).test_client()
 
     @property
     def now(self) -> int:
@@ -97,7 +97,7 @@ def test_a_signed_event_is_taken(hooked: Hooked, send: Any) -> None:
 
 def test_the_inbox_beside_it_asks_it_for_no_csrf_token(hooked: Hooked) -> None:
     body = json.dumps(spoke(HERE, 501, "Good morning!")).encode()
-    client = hooked.client(parts=hooked.office.parts())
+    client = hooked.client(inbox=hooked.office.inbox())
     response = client.post("/hooks/chatwoot", data=body, headers=signature(SECRET, hooked.now, body))
     assert response.status_code == 200
 

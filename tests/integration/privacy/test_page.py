@@ -46,8 +46,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         conversations_db=str(tmp_path / "conversations.db"),
         attachments_dir=tmp_path / "attachments",
     )
-    parts = replace(office.parts(), privacy=build_privacy(settings, office.engine))
-    admin = Browser(create_app(WebConfig(), parts))
+    inbox = replace(office.inbox(), privacy=build_privacy(settings, office.engine))
+    admin = Browser(create_app(WebConfig(), inbox))
     admin.log_in(BEN.email, PASSWORD)
     yield Desk(office, admin, office.engine)
     office.close()
