@@ -15,7 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.returning import welcome_back
 from actions.turn import Turn
 from parcelbot.bootstrap.services import services
-from parcelbot.telemetry.logs import about
+from parcelbot.telemetry.logs import log_context
 from parcelbot.usecases.assistant import Services
 
 logger = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ class SafeAction(Action, ABC):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Perform the action in a thread, as it waits for others; on any exception apologise instead."""
-        with about(str(tracker.sender_id)):
+        with log_context(str(tracker.sender_id)):
             try:
                 turn = Turn(dispatcher, tracker, domain, self.provide())
                 return await asyncio.to_thread(self._perform_with_courtesies, turn)

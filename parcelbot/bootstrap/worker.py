@@ -34,10 +34,10 @@ from parcelbot.store.outgoing.forwarding import Forwarding
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.schema.tickets import outbox
 from parcelbot.telemetry.backlog import BacklogGauges
-from parcelbot.worker.case_copies import CaseFiles
+from parcelbot.worker.case_copies import CaseCopier
 from parcelbot.worker.chores import Chore
 from parcelbot.worker.courier import Courier
-from parcelbot.worker.promise_watch import Watchman
+from parcelbot.worker.promise_watch import PromiseWatch
 
 _DELIVER_EVERY_S = 1.0
 _FORWARD_EVERY_S = 1.0
@@ -60,7 +60,7 @@ def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
     chores = (
         *_couriers(settings, own, engine, clock),
         *_forwarding(settings, engine, clock),
-        Chore("promises", _WATCH_EVERY_S, _watchman(settings, own, engine).step),
+        Chore("promises", _WATCH_EVERY_S, _promise_watch(settings, own, engine).step),
         Chore("retention", _FORGET_EVERY_S, build_retention(settings, engine, clock).run),
     )
     return WorkerParts(chores, lambda: _answers(engine), BacklogGauges(engine, clock))
@@ -73,17 +73,17 @@ def destinations(settings: Settings, clock: Clock) -> tuple[Destination, ...]:
         made.append(_mailbox(settings, clock))
     if settings.mails_shoppers:
         words = load_responses(DOMAIN)
-        made.append(ShopperMail(_post(settings), _sender(settings), words, settings.shop_url, clock))
+        made.append(ShopperMail(_smtp_server(settings), _sender(settings), words, settings.shop_url, clock))
     return tuple(made)
 
 
 def _mailbox(settings: Settings, clock: Clock) -> Mailbox:
     if not (settings.smtp_url and settings.support_mailbox):
         raise EnvError("HELPDESK=email needs SMTP_URL and SUPPORT_MAILBOX")
-    return Mailbox(_post(settings), _sender(settings), settings.support_mailbox, clock)
+    return Mailbox(_smtp_server(settings), _sender(settings), settings.support_mailbox, clock)
 
 
-def _post(settings: Settings) -> SmtpServer:
+def _smtp_server(settings: Settings) -> SmtpServer:
     return SmtpServer.from_url(settings.smtp_url)
 
 
@@ -95,7 +95,7 @@ def _sender(settings: Settings) -> Sender:
 
 def _couriers(settings: Settings, own: WorkerSettings, engine: Engine, clock: Clock) -> list[Chore]:
     names = settings.helpdesks
-    cases = CaseFiles(SqlTicketStore(engine), Ledger(engine), Forwarding(engine, names), settings.inbox_url)
+    cases = CaseCopier(SqlTicketStore(engine), Ledger(engine), Forwarding(engine, names), settings.inbox_url)
     return [
         Chore(
             f"deliveries to {destination.name}",
@@ -107,7 +107,7 @@ def _couriers(settings: Settings, own: WorkerSettings, engine: Engine, clock: Cl
                 runner=_runner(destination.name),
                 clock=clock,
                 chance=random.random,
-                patience=RetryPolicy(attempts=own.attempts),
+                retry_policy=RetryPolicy(attempts=own.attempts),
                 lease=own.lease,
             ).step,
         )
@@ -126,10 +126,10 @@ def _forwarding(settings: Settings, engine: Engine, clock: Clock) -> list[Chore]
     return [Chore("forwarding", _FORWARD_EVERY_S, forward)]
 
 
-def _watchman(settings: Settings, own: WorkerSettings, engine: Engine) -> Watchman:
+def _promise_watch(settings: Settings, own: WorkerSettings, engine: Engine) -> PromiseWatch:
     services = build_services(settings, engine)
     rules = PromiseRules(services.hours, own.agent_silence)
-    return Watchman(PromisedTickets(engine), build_desk(settings, engine, services), rules, services.clock)
+    return PromiseWatch(PromisedTickets(engine), build_desk(settings, engine, services), rules, services.clock)
 
 
 def _runner(destination: str) -> str:

@@ -39,7 +39,7 @@ _TEMPLATES = Environment(
 _TEMPLATES.globals.update(who=author_words, said=case_text.said, moment=case_text.moment)
 
 
-class Post(Protocol):
+class MailTransport(Protocol):
     """What takes a mail away."""
 
     def send(self, message: EmailMessage, sender: str, recipient: str) -> None:
@@ -58,7 +58,7 @@ class Sender:
             _parsed(address)
 
     @property
-    def bare(self) -> str:
+    def envelope_address(self) -> str:
         """The address alone, for the envelope."""
         return _parsed(self.address).addr_spec
 
@@ -72,7 +72,7 @@ class Sender:
 class Mailbox:
     """Destination `email`: the support mailbox. What it calls a ticket is the Message-ID of the first mail."""
 
-    post: Post
+    transport: MailTransport
     sender: Sender
     mailbox: str
     clock: Callable[[], datetime]
@@ -85,11 +85,11 @@ class Mailbox:
             template = "case"
         words = {"case": case, "ticket": case.ticket, "added": bool(remote_id), "facts": case_text.summary(case)}
         message = _mail(self.sender, delivery, self.mailbox, _subject(case.ticket), self.clock())
-        _thread(message, remote_id)
+        _continue_thread(message, remote_id)
         _write(message, template, {**words, "files": _files(case.messages), "last": case.messages[-_LAST_LINES:]})
         if delivery.kind is DeliveryKind.TICKET:
             _attach_transcript(message, case)
-        self.post.send(message, self.sender.bare, self.mailbox)
+        self.transport.send(message, self.sender.envelope_address, self.mailbox)
         return remote_id or message["Message-ID"]
 
 
@@ -101,7 +101,7 @@ class ShopperMail:
     `words` are the responses `utter_mail_*` of the domain.
     """
 
-    post: Post
+    transport: MailTransport
     sender: Sender
     words: Mapping[str, str]
     shop_url: str
@@ -115,20 +115,22 @@ class ShopperMail:
             raise DeliveryFailed("There is nothing to mail, or nobody to mail it to.", permanent=True)
         recipient = _recipient(ticket.draft.email)
         answers = said.author is Author.AGENT or not delivery.payload.get("closes")
-        subject = self._say("subject" if answers else "subject_closed", case)
+        subject = self._wording("subject" if answers else "subject_closed", case)
         message = _mail(self.sender, delivery, recipient, subject, self.clock())
-        _thread(message, f"<{ticket.reference}.case@{self.sender.domain}>")
-        closed = self._say("closed", case) if delivery.payload.get("closes") else ""
-        words = self._answer(said, case) if answers else {"intro": "", "text": "", "why": self._say("why_closed", case)}
-        back = self._say("back" if self.sender.replies_to else "back_by_chat", case)
+        _continue_thread(message, f"<{ticket.reference}.case@{self.sender.domain}>")
+        closed = self._wording("closed", case) if delivery.payload.get("closes") else ""
+        words = (
+            self._answer(said, case) if answers else {"intro": "", "text": "", "why": self._wording("why_closed", case)}
+        )
+        back = self._wording("back" if self.sender.replies_to else "back_by_chat", case)
         _write(message, "answer", {**words, "closed": closed, "back": back, "link": self.shop_url})
-        self.post.send(message, self.sender.bare, recipient)
+        self.transport.send(message, self.sender.envelope_address, recipient)
         return ""
 
     def _answer(self, said: Message, case: CaseCopy) -> dict[str, str]:
-        return {"intro": self._say("intro", case), "text": said.text, "why": self._say("why", case)}
+        return {"intro": self._wording("intro", case), "text": said.text, "why": self._wording("why", case)}
 
-    def _say(self, name: str, case: CaseCopy) -> str:
+    def _wording(self, name: str, case: CaseCopy) -> str:
         agent = (case.said and case.said.agent) or self.words["utter_handover_somebody"]
         facts = {"agent": agent, "reference": case.ticket.reference, "shop_url": self.shop_url}
         return self.words[f"utter_mail_{name}"].format_map(facts)
@@ -157,7 +159,7 @@ def _mail(sender: Sender, delivery: Delivery, to: str, subject: str, now: dateti
     return message
 
 
-def _thread(message: EmailMessage, first: str) -> None:
+def _continue_thread(message: EmailMessage, first: str) -> None:
     if first and first != message["Message-ID"]:
         message["In-Reply-To"] = first
         message["References"] = first

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dotenv import load_dotenv
 
+from parcelbot.core.wording import plural
 from parcelbot.encoder import EncoderKind, EncoderMissing, shared_encoder
 from parcelbot.review import files
 from parcelbot.review.examples import ExamplesUnreadable
@@ -16,7 +17,7 @@ from parcelbot.review.grouping import Group, entries_of, group
 from parcelbot.review.labelling import LabelsRefused, plan
 from parcelbot.review.masking import identity, said
 from parcelbot.review.picking import ReviewThresholds, pick
-from parcelbot.review.sheet import Labelled, SheetUnreadable, alternatives, counted, read_labels, render, shown
+from parcelbot.review.sheet import Labelled, SheetUnreadable, alternatives, read_labels, render, shown
 from parcelbot.review.turns import SessionTurns, read_history
 from parcelbot.settings.variables import conversations_db
 
@@ -49,14 +50,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _list(places: files.Places, options: argparse.Namespace) -> int:
     done = files.read_done(places.done)
     if waiting := [label for label in _labels(places.sheet) if label.id not in done]:
-        labels = counted(len(waiting), "label")
+        labels = plural(len(waiting), "label")
         raise LabelsWaiting(
             f"{places.sheet} has {labels} not applied yet: run `python -m parcelbot.review apply`, or delete it"
         )
     history = read_history(files.read_rows(places.conversations))
-    print(f"▸ Looking through {counted(sum(map(len, history.sessions)), 'message')}", flush=True)
+    print(f"▸ Looking through {plural(sum(map(len, history.sessions)), 'message')}", flush=True)
     if history.unreadable:
-        print(f"Passed over what could not be read: {counted(history.unreadable, 'row')}.", file=sys.stderr)
+        print(f"Passed over what could not be read: {plural(history.unreadable, 'row')}.", file=sys.stderr)
     groups = _groups(history, options, done | _identities(files.read_all_examples(places.training_data)))
     return _offer(groups, places, options.groups) if groups else _nothing(history)
 
@@ -64,9 +65,9 @@ def _list(places: files.Places, options: argparse.Namespace) -> int:
 def _offer(groups: list[Group], places: files.Places, most: int) -> int:
     files.write_sheet(places.sheet, render(groups[:most]))
     print("\n\n".join(map(_described, groups[:most])))
-    left = f", and {counted(len(groups) - most, 'group')} more once these are done" if len(groups) > most else ""
+    left = f", and {plural(len(groups) - most, 'group')} more once these are done" if len(groups) > most else ""
     messages = sum(some.count for some in groups[:most])
-    print(f"\n{counted(messages, 'message')} in {counted(len(groups[:most]), 'group')}{left}.")
+    print(f"\n{plural(messages, 'message')} in {plural(len(groups[:most]), 'group')}{left}.")
     print(f"Label them in {places.sheet}, then: python -m parcelbot.review apply")
     return 0
 
@@ -86,7 +87,7 @@ def _apply(places: files.Places) -> int:
     changed = files.write_examples(places.training_data, planned.added)
     files.write_done(places.done, done | planned.done)
     where = f" in {', '.join(map(str, changed))}" if changed else ""
-    print(f"{counted(planned.learned, 'new example')}{where}, {counted(planned.ignored, 'message')} ignored.")
+    print(f"{plural(planned.learned, 'new example')}{where}, {plural(planned.ignored, 'message')} ignored.")
     print(f"Commit them together with {places.done}; `make train` teaches them.")
     return 0
 

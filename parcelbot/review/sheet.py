@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from parcelbot.core.wording import plural
 from parcelbot.review.grouping import Group, ReviewEntry
 from parcelbot.review.turns import Guess
 
@@ -67,13 +68,8 @@ def shown(guess: Guess) -> str:
     return f"{guess.intent} {guess.confidence:.2f}"
 
 
-def counted(count: int, noun: str) -> str:
-    """A count with its noun: 1 message, 2 messages."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def _block(group: Group) -> str:
-    heading = f"# ---- {counted(group.count, 'message')}, {counted(len(group.entries), 'wording')}\n"
+    heading = f"# ---- {plural(group.count, 'message')}, {plural(len(group.entries), 'wording')}\n"
     entries = [_fields(entry) for entry in group.entries]
     return heading + yaml.safe_dump(entries, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=None)
 

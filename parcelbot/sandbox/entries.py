@@ -28,7 +28,7 @@ class EntryError(ValueError):
 
 
 @dataclass(frozen=True)
-class Event:
+class ScanEntry:
     """One scan. `offset` is an explicit UTC offset, "none" for a carrier that gives none, or ""."""
 
     at: datetime
@@ -49,7 +49,7 @@ class SandboxShipment:
     sub_status: str = ""
     origin: str = ""
     destination: str = ""
-    events: tuple[Event, ...] = ()
+    events: tuple[ScanEntry, ...] = ()
     last_mile_carrier: str = ""
     last_mile_number: str = ""
     pending_s: float | None = None
@@ -109,21 +109,21 @@ def parse_mode(text: object) -> Mode:
         raise EntryError(f'"{text}" is not a fault; there are {", ".join(Mode)}') from None
 
 
-def _events(raw: Mapping[str, Any], now: datetime) -> tuple[Event, ...]:
+def _events(raw: Mapping[str, Any], now: datetime) -> tuple[ScanEntry, ...]:
     listed = raw.get("events") or []
     if not isinstance(listed, list) or not all(isinstance(event, Mapping) for event in listed):
         raise EntryError("events must be a list of objects with an age and a description")
     events = [_event(event, now) for event in listed]
     if "issued" in raw:
         at = parse_moment(raw["issued"], now)
-        events.append(Event(at, "Shipment information received", sub_status="InfoReceived"))
+        events.append(ScanEntry(at, "Shipment information received", sub_status="InfoReceived"))
     return tuple(sorted(events, key=lambda event: event.at, reverse=True))
 
 
-def _event(raw: Mapping[str, Any], now: datetime) -> Event:
+def _event(raw: Mapping[str, Any], now: datetime) -> ScanEntry:
     if "age" not in raw:
         raise EntryError("each event needs an age")
-    return Event(
+    return ScanEntry(
         at=parse_moment(raw["age"], now),
         description=_text(raw, "description"),
         location=_text(raw, "location", default=""),

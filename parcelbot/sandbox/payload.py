@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from parcelbot.sandbox.entries import Event, SandboxShipment
+from parcelbot.sandbox.entries import SandboxShipment, ScanEntry
 
 _MILESTONES = (
     "InfoReceived",
@@ -87,7 +87,7 @@ def _provider(name: str, country: str, entry: SandboxShipment) -> dict[str, Any]
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def _event(event: ScanEntry) -> dict[str, Any]:
     return {
         "time_iso": _local_time(event),
         "time_utc": None
@@ -101,14 +101,14 @@ def _event(event: Event) -> dict[str, Any]:
     }
 
 
-def _local_time(event: Event) -> str:
+def _local_time(event: ScanEntry) -> str:
     if event.offset == "none":
         hours = _OFFSETS_H.get(_country(event.location), 0)
         return event.at.astimezone(timezone(timedelta(hours=hours))).strftime("%Y-%m-%dT%H:%M:%S")
     return event.at.astimezone(_zone(event)).isoformat(timespec="seconds")
 
 
-def _zone(event: Event) -> timezone:
+def _zone(event: ScanEntry) -> timezone:
     if event.offset:
         sign = -1 if event.offset[0] == "-" else 1
         hours, minutes = event.offset[1:].split(":")
@@ -116,7 +116,7 @@ def _zone(event: Event) -> timezone:
     return timezone(timedelta(hours=_OFFSETS_H.get(_country(event.location), 0)))
 
 
-def _stage(event: Event) -> str | None:
+def _stage(event: ScanEntry) -> str | None:
     name = event.sub_status.rpartition("_")[2] or event.sub_status
     return next((m for m in _MILESTONES if m in (name, event.sub_status.partition("_")[0])), None)
 

@@ -1,4 +1,4 @@
-"""What operators see: log lines that carry the conversation and name nobody, and metrics for Prometheus."""
+"""Show operators what happens: log lines that carry the conversation and name nobody, metrics for Prometheus."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ __all__ = ["PROCESSES", "serve_metrics", "set_up", "set_up_logs"]
 
 
 def set_up(process: str) -> None:
-    """Begin with both, in a process that has just started; `process` is one of PROCESSES."""
+    """Start logs and metrics of a process; `process` is one of PROCESSES."""
     set_up_logs(process)
     serve_metrics(process)

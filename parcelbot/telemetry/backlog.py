@@ -1,4 +1,4 @@
-"""What waits in the database, asked for at each scrape: the outbox and the agents' queue."""
+"""Measure what waits in the database, at each scrape: the outbox and the agents' queue."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from prometheus_client.registry import Collector
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.sql import Select
 
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.outgoing.deliveries import DeliveryState
@@ -18,6 +19,7 @@ from parcelbot.store.schema.tickets import outbox, tickets
 
 logger = logging.getLogger(__name__)
 
+_UNDONE = [DeliveryState.WAITING.value, DeliveryState.DEAD.value]
 _ACTIVE = [status.value for status in TicketStatus if status.active]
 
 
@@ -29,7 +31,7 @@ class BacklogGauges(Collector):
         self._clock = clock
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        """The gauges as Prometheus's client takes them."""
+        """Read the gauges as Prometheus's client takes them; none while the database does not answer."""
         try:
             with self._engine.connect() as connection:
                 yield from self._gauges(connection)
@@ -37,37 +39,30 @@ class BacklogGauges(Collector):
             logger.warning("no metrics of what waits: the database does not answer")
 
     def _gauges(self, connection: Connection) -> Iterator[GaugeMetricFamily]:
-        now = self._clock()
-        deliveries = GaugeMetricFamily(
-            "parcelbot_outbox_deliveries", "Deliveries by state", labels=["destination", "state"]
-        )
-        counted = select(outbox.c.destination, outbox.c.state, func.count()).where(outbox.c.state.in_(_UNDONE))
-        for destination, state, count in connection.execute(counted.group_by(outbox.c.destination, outbox.c.state)):
-            deliveries.add_metric([destination, state], count)
-        yield deliveries
-        oldest = select(func.min(outbox.c.not_before)).where(outbox.c.state == DeliveryState.WAITING.value)
-        yield _age(
-            "parcelbot_outbox_oldest_seconds",
-            "How long the oldest delivery is due",
-            connection.execute(oldest).scalar(),
-            now,
-        )
-        active = GaugeMetricFamily(
-            "parcelbot_tickets_active", "Tickets that are not solved", labels=["status", "priority"]
-        )
-        cases = select(tickets.c.status, tickets.c.priority, func.count()).where(tickets.c.status.in_(_ACTIVE))
-        for status, priority, count in connection.execute(cases.group_by(tickets.c.status, tickets.c.priority)):
-            active.add_metric([status, priority], count)
-        yield active
+        undone = select(outbox.c.destination, outbox.c.state).where(outbox.c.state.in_(_UNDONE))
+        yield _counted(connection, "parcelbot_outbox_deliveries", "Deliveries by state", undone)
+        yield self._oldest_delivery(connection)
+        active = select(tickets.c.status, tickets.c.priority).where(tickets.c.status.in_(_ACTIVE))
+        yield _counted(connection, "parcelbot_tickets_active", "Tickets that are not solved", active)
+        yield self._overdue(connection)
+
+    def _oldest_delivery(self, connection: Connection) -> GaugeMetricFamily:
+        waiting = outbox.c.state == DeliveryState.WAITING.value
+        since = connection.execute(select(func.min(outbox.c.not_before)).where(waiting)).scalar()
+        age_s = max(0.0, (self._clock() - since).total_seconds()) if since else 0.0
+        return GaugeMetricFamily("parcelbot_outbox_oldest_seconds", "How long the oldest delivery is due", age_s)
+
+    def _overdue(self, connection: Connection) -> GaugeMetricFamily:
         unanswered = tickets.c.status.in_(_ACTIVE) & tickets.c.first_response_at.is_(None)
-        overdue = select(func.count()).where(unanswered, tickets.c.first_response_due < now)
-        yield GaugeMetricFamily(
-            "parcelbot_tickets_overdue", "First answers that are late", connection.execute(overdue).scalar()
-        )
+        late = select(func.count()).where(unanswered, tickets.c.first_response_due < self._clock())
+        count = connection.execute(late).scalar()
+        return GaugeMetricFamily("parcelbot_tickets_overdue", "First answers that are late", count)
 
 
-_UNDONE = [DeliveryState.WAITING.value, DeliveryState.DEAD.value]
-
-
-def _age(name: str, about: str, since: datetime | None, now: datetime) -> GaugeMetricFamily:
-    return GaugeMetricFamily(name, about, max(0.0, (now - since).total_seconds()) if since else 0.0)
+def _counted(connection: Connection, name: str, about: str, rows: Select) -> GaugeMetricFamily:
+    """Count `rows` by the columns they select, whose names become the labels."""
+    labels = list(rows.selected_columns)
+    gauge = GaugeMetricFamily(name, about, labels=[label.name for label in labels])
+    for *values, count in connection.execute(rows.add_columns(func.count()).group_by(*labels)):
+        gauge.add_metric(values, count)
+    return gauge

@@ -1,4 +1,4 @@
-"""A Flask app whose requests are counted, and whose log lines say which ticket they are about."""
+"""Count the requests of a Flask app, and note in its log lines which ticket they are about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Log lines: one a line for people or as JSON, with the conversation they belong to, and nobody's data.
+"""Write log lines for people or as JSON, with the conversation they belong to and without shoppers' data.
 
 Everything goes through the root logger of the standard library: what we log, what libraries log, and what Rasa
 logs through structlog, which it sets up for itself before our code runs.
@@ -22,8 +22,8 @@ from parcelbot.telemetry.metrics import ERRORS
 
 Line = MutableMapping[str, Any]
 
-#: What a line keeps as it is.
-_OURS = frozenset({"timestamp", "level", "logger", "process", "conversation", "reference"})
+#: Fields that are not masked.
+_KEPT = frozenset({"timestamp", "level", "logger", "process", "conversation", "reference"})
 _LOUD = (
     "apscheduler",
     "sanic.access",
@@ -54,7 +54,7 @@ def set_up_logs(process: str) -> None:
 
 
 def formatter(process: str, as_json: bool) -> ProcessorFormatter:
-    """Makes one line of a record, masked as a whole: message, arguments, exception."""
+    """Make one line of a record, masked as a whole: message, arguments, exception."""
     renderer = structlog.processors.JSONRenderer(ensure_ascii=False) if as_json else _console()
 
     def name_process(_: Any, __: str, line: Line) -> Line:
@@ -73,19 +73,19 @@ def formatter(process: str, as_json: bool) -> ProcessorFormatter:
 
 
 @contextmanager
-def about(conversation: str, **more: str) -> Iterator[None]:
-    """Every line written inside belongs to this conversation, and to the ticket `reference` if there is one."""
+def log_context(conversation: str, **more: str) -> Iterator[None]:
+    """Note this conversation, and the ticket `reference` if there is one, on every line logged inside."""
     with bound_contextvars(conversation=conversation, **more):
         yield
 
 
 def begin_request() -> None:
-    """A new request on a connection that may have served another before."""
+    """Forget what lines belonged to: a new request begins on a connection that may have served another before."""
     clear_contextvars()
 
 
-def belongs_to(conversation: str) -> None:
-    """From here to the end of the request, lines belong to this conversation."""
+def log_conversation(conversation: str) -> None:
+    """Note this conversation on every line logged from here to the end of the request."""
     bind_contextvars(conversation=conversation)
 
 
@@ -118,7 +118,7 @@ def _console() -> structlog.dev.ConsoleRenderer:
 
 
 def _mask(_: Any, __: str, line: Line) -> Line:
-    return {key: value if key in _OURS else masked(value, key) for key, value in line.items()}
+    return {key: value if key in _KEPT else masked(value, key) for key, value in line.items()}
 
 
 def _count(record: logging.LogRecord) -> bool:

@@ -1,4 +1,4 @@
-"""A tracking provider whose look-ups are measured."""
+"""Measure the look-ups of a tracking provider."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from parcelbot.tracking.protocol import TrackingProvider
 
 @dataclass(frozen=True)
 class MeasuredProvider:
-    """`provider`, and how long it took to say what; `clock_s` counts seconds."""
+    """A tracking provider that measures how long `provider` takes, by outcome; `clock_s` counts seconds."""
 
     provider: TrackingProvider
     clock_s: Callable[[], float] = time.perf_counter

@@ -1,4 +1,4 @@
-"""Taking out of log lines what tells a shopper by: addresses, tokens and long numbers. Pure.
+"""Take out of log lines what tells who a shopper is: addresses, tokens and long numbers. Pure.
 
 What we write ourselves is masked where it is written; this is for everything else that ends up in a log:
 exceptions of libraries, Rasa's own lines, addresses of requests.
@@ -40,7 +40,7 @@ _PARTS = re.compile(
 
 
 def masked(value: Any, key: str = "") -> Any:
-    """`value` without what tells a shopper by, to any depth; other things than text come out as text would."""
+    """Return `value` without what tells who a shopper is, to any depth; what is no text is masked as its text."""
     if key in _SECRET_KEYS and value not in (None, ""):
         return _HIDDEN
     if isinstance(value, str):

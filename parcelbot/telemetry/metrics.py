@@ -1,4 +1,4 @@
-"""What is counted and measured. Labels have few values each, all of them our own: no id, no number, no address."""
+"""Define what is counted and measured. Labels have few values, all our own: no id, no number, no address."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ HTTP_REQUESTS = Counter("parcelbot_http_requests_total", "Requests by route", ["
 
 
 def ticket_stored(ticket: Ticket, is_new: bool) -> None:
-    """A case was handed over, or one that is open was added to."""
+    """Count a case that was handed over, or an addition to one that is open."""
     if is_new:
         TICKETS_OPENED.labels(ticket.draft.priority.value).inc()
     else:
@@ -49,7 +49,7 @@ def ticket_stored(ticket: Ticket, is_new: bool) -> None:
 
 
 def agent_replied(before: Ticket, after: Ticket) -> None:
-    """An agent answered; the first time, how long the shopper had waited."""
+    """Count an agent's answer and, for the first, measure how long the shopper had waited."""
     AGENT_REPLIES.inc()
     if before.first_response_at is None and after.first_response_at is not None:
         wait = after.first_response_at - after.created_at
@@ -57,10 +57,10 @@ def agent_replied(before: Ticket, after: Ticket) -> None:
 
 
 def first_word(heard_at: datetime, now: datetime) -> None:
-    """A shopper who wrote at `heard_at` hears something."""
+    """Measure how long a shopper who wrote at `heard_at` waited for the first word."""
     FIRST_WORD.observe(max(0.0, (now - heard_at).total_seconds()))
 
 
 def watch_circuit(is_open: Callable[[], bool]) -> None:
-    """Tell the state of the provider's circuit breaker at each scrape."""
+    """Report the state of the provider's circuit breaker at each scrape."""
     CIRCUIT_OPEN.set_function(lambda: float(is_open()))

@@ -1,4 +1,4 @@
-"""Where Prometheus finds each process's metrics: on the loopback, METRICS_PORT and the ports after it."""
+"""Serve each process's metrics to Prometheus: on the loopback, at METRICS_PORT and the ports after it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PROCESSES = ("assistant", "actions", "web", "worker")
 
 
 def serve_metrics(process: str) -> int:
-    """Answer `/metrics` on the process's port and give that; 0 without METRICS_PORT or when the port is taken."""
+    """Answer `/metrics` on the process's port and return that; 0 without METRICS_PORT or when the port is taken."""
     first_port = read_telemetry_settings().metrics_port
     if first_port == 0:
         return 0

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import yaml
 
+from parcelbot.core.wording import plural
+
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _AGE = re.compile(r"^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:\d+s)?$")
 
@@ -95,7 +97,7 @@ def _order(raw: Mapping[str, Any], parcels: Iterable[DemoParcel]) -> DemoOrder:
     facts = [
         f"ordered {placed}" if placed else "",
         _contents([str(number) for number in raw.get("parcels") or ()], parcels),
-        "" if days_left is None else f"{_count(int(days_left), 'day')} of buyer protection left",
+        "" if days_left is None else f"{plural(int(days_left), 'day')} of buyer protection left",
     ]
     return DemoOrder(
         number=str(raw.get("order_number") or ""),
@@ -120,8 +122,4 @@ def _age_words(age: str) -> str:
     """ "2d4h" as "2 days ago": its largest unit; "" for what is not an age."""
     match = _AGE.match(age)
     found = zip(match.groups(), ("week", "day", "hour", "minute"), strict=True) if match else ()
-    return next((f"{_count(int(amount), unit)} ago" for amount, unit in found if amount), "")
-
-
-def _count(amount: int, unit: str) -> str:
-    return f"{amount} {unit}" if amount == 1 else f"{amount} {unit}s"
+    return next((f"{plural(int(amount), unit)} ago" for amount, unit in found if amount), "")

@@ -1,1 +1,1 @@
-"""The worker: delivers the outbox, watches over promises, does what has to be done now and then."""
+"""Deliver the outbox, watch over promises, and do the regular chores."""

@@ -1,4 +1,4 @@
-"""Reads what is delivered: the ticket, what was said, and how far it has been read."""
+"""Read what is delivered: the ticket, its conversation, and how far shopper and agents have read."""
 
 from __future__ import annotations
 
@@ -17,37 +17,37 @@ _ABOUT_A_LINE = (DeliveryKind.MESSAGE, DeliveryKind.REPLY_MAIL)
 
 
 class TicketReader(Protocol):
-    """Where tickets are read."""
+    """Tickets, as far as they are delivered."""
 
     def find(self, reference: str) -> Ticket | None:
-        """The ticket, None when there is none."""
+        """Return the ticket; None when there is none."""
 
 
-class Talk(Protocol):
-    """Where conversations are read."""
+class MessageReader(Protocol):
+    """Conversations, as far as they are delivered."""
 
     def after(self, conversation_id: str, seq: int) -> list[Message]:
-        """Everything said after `seq`, in order."""
+        """Return everything said after `seq`, in order."""
 
 
-class Readers(Protocol):
-    """How far shopper and agents have read."""
+class ReadMarksReader(Protocol):
+    """How far conversations have been read."""
 
     def read_marks(self, reference: str) -> ReadMarks:
-        """The shopper and the agents of a ticket."""
+        """Tell how far the shopper and the agents of a ticket have read."""
 
 
 @dataclass(frozen=True)
-class CaseFiles:
-    """`courier.Cases` over tickets and ledger; `inbox_url` is where agents find the inbox."""
+class CaseCopier:
+    """A `courier.CaseCopies` over tickets and ledger; `inbox_url` is where agents find the inbox."""
 
     tickets: TicketReader
-    ledger: Talk
-    readers: Readers
+    ledger: MessageReader
+    reading: ReadMarksReader
     inbox_url: str
 
     def copy(self, delivery: Delivery) -> CaseCopy | None:
-        """The case as the delivery is to tell it."""
+        """Copy the case as the delivery is to tell it; None when it, or the line meant, is no longer there."""
         ticket = self.tickets.find(delivery.reference)
         if ticket is None:
             return None
@@ -61,5 +61,5 @@ class CaseFiles:
         return CaseCopy(ticket, messages, said, f"{self.inbox_url.rstrip('/')}/tickets/{ticket.reference}")
 
     def read_marks(self, reference: str) -> ReadMarks:
-        """How far shopper and agents have read."""
-        return self.readers.read_marks(reference)
+        """Tell how far shopper and agents have read."""
+        return self.reading.read_marks(reference)

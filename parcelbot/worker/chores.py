@@ -1,4 +1,4 @@
-"""What a worker does again and again: each chore in a thread of its own, so that none holds up another."""
+"""Repeat the worker's chores, each in a thread of its own, so that none holds up another."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STUCK_S = 600.0
 
 @dataclass(frozen=True)
 class Chore:
-    """Something to do every `every_s` seconds, the first time at once.
+    """A job to do every `every_s` seconds, the first time at once.
 
     `run` may return True when there is more to do: then it comes again without a pause. Whatever it raises is
     logged, and it comes again. Several workers may run the same chore, and any of them may be killed over it.
@@ -40,7 +40,7 @@ class ChoreRunner:
         self._last: dict[str, float] = {}
 
     def start(self) -> None:
-        """Begin with every chore."""
+        """Start every chore."""
         for chore in self._chores:
             self._last[chore.name] = time.monotonic()
             thread = threading.Thread(target=self._repeat, args=(chore,), name=chore.name, daemon=True)
@@ -56,7 +56,7 @@ class ChoreRunner:
         return not any(thread.is_alive() for thread in self._threads.values())
 
     def stuck(self) -> list[str]:
-        """The names of chores that have died or hang; [] when all is well."""
+        """List the names of chores that have died or hang; [] when all is well."""
         return [chore.name for chore in self._chores if not self._lives(chore)]
 
     def _lives(self, chore: Chore) -> bool:

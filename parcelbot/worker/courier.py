@@ -1,4 +1,4 @@
-"""Delivers what one destination is due, one delivery after the other."""
+"""Deliver to one destination what is due, one delivery after the other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, Deliver
 from parcelbot.core.outgoing.forwarding import ReadMarks, why_needless
 from parcelbot.core.outgoing.retrying import Circuit, RetryPolicy
 from parcelbot.helpdesk.protocol import CaseCopy, Destination
-from parcelbot.telemetry.logs import about, belongs_to
+from parcelbot.telemetry.logs import log_context, log_conversation
 
 logger = logging.getLogger(__name__)
 
@@ -23,43 +23,43 @@ class DueDeliveries(Protocol):
     def claim_due(
         self, runner: str, now: datetime, lease: timedelta, limit: int = 1, destination: str = ""
     ) -> list[Delivery]:
-        """Take deliveries that are due."""
+        """Take up to `limit` deliveries that are due, for as long as `lease`."""
 
     def pin(self, delivery: Delivery, seq: int) -> None:
-        """Remember up to which line the copy of the case goes."""
+        """Keep up to which line the copy of the case goes."""
 
     def delivered(self, delivery: Delivery, now: datetime, remote_id: str = "") -> None:
-        """It arrived."""
+        """Mark as arrived; `remote_id` is what the destination calls the ticket."""
 
     def failed(self, delivery: Delivery, error: str, next_at: datetime) -> None:
-        """Try again later."""
+        """Mark as failed, to be tried again at `next_at`."""
 
     def dead(self, delivery: Delivery, error: str) -> None:
-        """Leave it to a person."""
+        """Mark as given up: a person has to look."""
 
     def cancelled(self, delivery: Delivery, why: str) -> None:
-        """It has become needless."""
+        """Mark as no longer needed."""
 
     def retry_failed_now(self, destination: str, now: datetime) -> None:
-        """Try everything that failed there again now."""
+        """Retry this destination's failures at once."""
 
     def remote_id(self, destination: str, reference: str) -> str:
-        """What the destination calls our ticket, or ""."""
+        """Return what the destination calls our ticket; "" when it does not know it."""
 
 
 class CaseCopies(Protocol):
-    """Where a courier reads the words it delivers."""
+    """The cases a courier delivers."""
 
     def copy(self, delivery: Delivery) -> CaseCopy | None:
-        """The case the delivery is about; None when it, or the line meant, is no longer there."""
+        """Copy the case the delivery is about; None when it, or the line meant, is no longer there."""
 
     def read_marks(self, reference: str) -> ReadMarks:
-        """How far shopper and agents have read."""
+        """Tell how far shopper and agents have read."""
 
 
 @dataclass
 class Courier:
-    """One destination's deliveries; `chance` gives random numbers from 0 to 1. Used by one thread."""
+    """Delivers to one destination; `chance` gives random numbers from 0 to 1. Used by one thread."""
 
     destination: Destination
     outbox: DueDeliveries
@@ -67,22 +67,22 @@ class Courier:
     runner: str
     clock: Callable[[], datetime]
     chance: Callable[[], float]
-    patience: RetryPolicy = field(default_factory=RetryPolicy)
+    retry_policy: RetryPolicy = field(default_factory=RetryPolicy)
     lease: timedelta = timedelta(seconds=120)
     circuit: Circuit = field(default_factory=Circuit)
 
     def step(self) -> bool:
-        """Deal with the oldest delivery that is due; False when there is none or the destination is left alone."""
+        """Try the oldest delivery that is due; False when there is none or the destination is left alone."""
         now = self.clock()
         if not self.circuit.lets_through(now):
             return False
         claimed = self.outbox.claim_due(self.runner, now, self.lease, 1, self.destination.name)
         for delivery in claimed:
-            with about("", reference=delivery.reference):
-                self._deal_with(delivery)
+            with log_context("", reference=delivery.reference):
+                self._attempt(delivery)
         return bool(claimed)
 
-    def _deal_with(self, delivery: Delivery) -> None:
+    def _attempt(self, delivery: Delivery) -> None:
         case = self.cases.copy(delivery)
         why = (
             why_needless(delivery, self.cases.read_marks(delivery.reference)) if case else "the case is no longer there"
@@ -90,24 +90,24 @@ class Courier:
         if case is None or why:
             self.outbox.cancelled(delivery, why)
             return
-        if delivery.attempts > self.patience.attempts:
+        if delivery.attempts > self.retry_policy.attempts:
             self.outbox.dead(delivery, "Given up: the worker did not survive the last attempt")
             return
-        belongs_to(case.ticket.draft.conversation_id)
+        log_conversation(case.ticket.draft.conversation_id)
         delivery = self._pinned(delivery, case)
         try:
             remote_id = self.destination.deliver(delivery, case, self._remote_id(delivery))
         except DeliveryFailed as failure:
-            self._not_taken(delivery, failure)
+            self._failed(delivery, failure)
         except Exception as error:
             # a fault of ours in a client must not stop the destination's other deliveries
             logger.exception("delivering %s to %s failed", delivery.reference, delivery.destination)
-            self._not_taken(delivery, DeliveryFailed(f"internal error: {type(error).__name__}"))
+            self._failed(delivery, DeliveryFailed(f"internal error: {type(error).__name__}"))
         else:
-            self._taken(delivery, remote_id)
+            self._delivered(delivery, remote_id)
 
     def _pinned(self, delivery: Delivery, case: CaseCopy) -> Delivery:
-        """The copy of a case says the same at every attempt; what is said later is forwarded by itself."""
+        """Make the copy of a case say the same at every attempt; what is said later is forwarded by itself."""
         if delivery.kind is not DeliveryKind.TICKET or "seq" in delivery.payload:
             return delivery
         seq = max((message.seq for message in case.messages), default=0)
@@ -117,7 +117,7 @@ class Courier:
     def _remote_id(self, delivery: Delivery) -> str:
         return self.outbox.remote_id(delivery.destination, delivery.reference)
 
-    def _taken(self, delivery: Delivery, remote_id: str) -> None:
+    def _delivered(self, delivery: Delivery, remote_id: str) -> None:
         now = self.clock()
         self.outbox.delivered(delivery, now, remote_id)
         logger.info("%s delivered to %s", delivery.kind.value, delivery.destination)
@@ -126,7 +126,7 @@ class Courier:
             self.outbox.retry_failed_now(self.destination.name, now)
         self.circuit = self.circuit.after_success()
 
-    def _not_taken(self, delivery: Delivery, failure: DeliveryFailed) -> None:
+    def _failed(self, delivery: Delivery, failure: DeliveryFailed) -> None:
         what = f"{delivery.kind.value} of {delivery.reference} (attempt {delivery.attempts})"
         logger.warning("%s did not take %s: %s", delivery.destination, what, failure)
         if failure.permanent:
@@ -136,8 +136,8 @@ class Courier:
             return
         now, chance = self.clock(), self.chance()
         self.circuit = self.circuit.after_failure(now, chance, failure.retry_after_s)
-        if self.patience.exhausted(delivery.attempts):
+        if self.retry_policy.exhausted(delivery.attempts):
             self.outbox.dead(delivery, f"Given up after {delivery.attempts} attempts: {failure}")
             return
-        pause_s = self.patience.pause_s(delivery.attempts, chance, failure.retry_after_s)
+        pause_s = self.retry_policy.pause_s(delivery.attempts, chance, failure.retry_after_s)
         self.outbox.failed(delivery, str(failure), now + timedelta(seconds=pause_s))

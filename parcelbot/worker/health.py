@@ -1,4 +1,4 @@
-"""Says on a port of the loopback whether the worker lives and its database answers."""
+"""Tell on a port of the loopback whether the worker lives and its database answers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 
 def create_app(stuck: Callable[[], Sequence[str]], database_answers: Callable[[], bool]) -> Flask:
-    """`GET /health`: 200 when all is well, otherwise 503; both name what is wrong."""
+    """Build the app: `GET /health` answers 200 when all is well, otherwise 503; both name what is wrong."""
     app = Flask(__name__)
 
     @app.get("/health")

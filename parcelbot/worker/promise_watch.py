@@ -1,4 +1,4 @@
-"""Watches over promises: an agent who falls silent loses the conversation, a late answer is owned up to."""
+"""Watch over promises: take the case from an agent who falls silent, tell the shopper that an answer is late."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ logger = logging.getLogger(__name__)
 
 
 class PromisedCase(Protocol):
-    """A ticket somebody waits for."""
+    """A case somebody waits for."""
 
     @property
     def ticket(self) -> Ticket:
-        """The ticket."""
+        """Its ticket."""
 
     @property
     def conversation(self) -> Conversation | None:
@@ -28,29 +28,29 @@ class PromisedCase(Protocol):
 
     @property
     def times(self) -> WaitingTimes:
-        """Who waits for whom, and since when."""
+        """Since when shopper and agent wait for each other."""
 
 
 class PromiseReader(Protocol):
-    """Where the watch looks."""
+    """The cases with a promise."""
 
     def to_check(self, now: datetime) -> Sequence[PromisedCase]:
-        """Tickets about which something may have to be done."""
+        """List the cases about which something may have to be done."""
 
 
 class Remedies(Protocol):
-    """What can be done; both do nothing when the case has changed meanwhile."""
+    """The remedies for a promise that is not kept; both do nothing when the case has changed meanwhile."""
 
     def release_silent(self, reference: str) -> object:
-        """Back to the queue, and the shopper is told."""
+        """Give the case back to the queue and tell the shopper."""
 
     def tell_overdue(self, reference: str) -> object:
         """Tell the shopper that the answer is late."""
 
 
 @dataclass(frozen=True)
-class Watchman:
-    """Goes through everything that is at stake."""
+class PromiseWatch:
+    """Applies the rules to every case with a promise."""
 
     promised: PromiseReader
     remedies: Remedies
@@ -58,7 +58,7 @@ class Watchman:
     clock: Callable[[], datetime]
 
     def step(self) -> None:
-        """One round; a case over which something fails does not keep the others waiting."""
+        """Go through the cases once; one over which something fails does not keep the others waiting."""
         now = self.clock()
         for case in self.promised.to_check(now):
             remedy = self.rules.remedy(case.ticket, case.conversation, case.times, now)

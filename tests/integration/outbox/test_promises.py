@@ -13,7 +13,7 @@ from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.handover.promises import PromiseRules
 from parcelbot.store.cases.promised_tickets import PromisedTickets
-from parcelbot.worker.promise_watch import Watchman
+from parcelbot.worker.promise_watch import PromiseWatch
 from tests.support.office import ANA, ZONE, Office
 
 
@@ -25,13 +25,13 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 
 @pytest.fixture
-def watchman(office: Office) -> Watchman:
+def watch(office: Office) -> PromiseWatch:
     rules = PromiseRules(SupportHours(time(9), time(18)), timedelta(minutes=10))
 
     def clock() -> datetime:
         return office.clock().astimezone(ZONE)
 
-    return Watchman(PromisedTickets(office.engine), office.desk, rules, clock)
+    return PromiseWatch(PromisedTickets(office.engine), office.desk, rules, clock)
 
 
 def told(office: Office, ticket: Ticket, row: str) -> int:
@@ -46,12 +46,12 @@ def claimed(office: Office) -> Ticket:
 
 
 def test_a_case_whose_agent_does_not_answer_goes_back_to_the_queue_and_the_shopper_is_told(
-    office: Office, watchman: Watchman
+    office: Office, watch: PromiseWatch
 ) -> None:
     ticket = claimed(office)
     office.clock.advance(minutes=11)
     for _ in range(3):
-        watchman.step()
+        watch.step()
     now = office.tickets.find(ticket.reference)
     assert now is not None
     assert (now.assignee, now.status) == ("", TicketStatus.NEW)
@@ -59,44 +59,46 @@ def test_a_case_whose_agent_does_not_answer_goes_back_to_the_queue_and_the_shopp
     assert told(office, ticket, "released") == 1
 
 
-def test_an_agent_who_answered_keeps_the_case(office: Office, watchman: Watchman) -> None:
+def test_an_agent_who_answered_keeps_the_case(office: Office, watch: PromiseWatch) -> None:
     ticket = claimed(office)
     office.desk.reply(ticket.reference, ANA, "I am asking the carrier", "echo-1")
     office.clock.advance(hours=2)
-    watchman.step()
+    watch.step()
     assert told(office, ticket, "released") == 0
 
 
-def test_the_time_begins_anew_when_the_shopper_writes_again(office: Office, watchman: Watchman) -> None:
+def test_the_time_begins_anew_when_the_shopper_writes_again(office: Office, watch: PromiseWatch) -> None:
     ticket = claimed(office)
     office.desk.reply(ticket.reference, ANA, "I am asking the carrier", "echo-1")
     office.clock.advance(minutes=30)
     office.says(ticket.draft.conversation_id, "any news?")
     office.clock.advance(minutes=9)
-    watchman.step()
+    watch.step()
     assert told(office, ticket, "released") == 0
     office.clock.advance(minutes=1)
-    watchman.step()
+    watch.step()
     assert told(office, ticket, "released") == 1
 
 
-def test_a_late_answer_is_owned_up_to_once(office: Office, watchman: Watchman) -> None:
+def test_a_late_answer_is_owned_up_to_once(office: Office, watch: PromiseWatch) -> None:
     ticket = office.hand_over()
     office.clock.now = ticket.first_response_due + timedelta(minutes=1)
     for _ in range(3):
-        watchman.step()
+        watch.step()
     assert told(office, ticket, "overdue") == 1
 
 
-def test_an_answer_in_time_needs_no_apology(office: Office, watchman: Watchman) -> None:
+def test_an_answer_in_time_needs_no_apology(office: Office, watch: PromiseWatch) -> None:
     ticket = office.hand_over()
     office.desk.reply(ticket.reference, ANA, "I am asking the carrier", "echo-1")
     office.clock.now = ticket.first_response_due + timedelta(minutes=1)
-    watchman.step()
+    watch.step()
     assert told(office, ticket, "overdue") == 0
 
 
-def test_a_case_over_which_something_fails_does_not_keep_the_others_waiting(office: Office, watchman: Watchman) -> None:
+def test_a_case_over_which_something_fails_does_not_keep_the_others_waiting(
+    office: Office, watch: PromiseWatch
+) -> None:
     class Clumsy:
         def __init__(self) -> None:
             self.asked: list[str] = []
@@ -110,5 +112,5 @@ def test_a_case_over_which_something_fails_does_not_keep_the_others_waiting(offi
     clumsy = Clumsy()
     cases = [office.hand_over().reference for _ in range(3)]
     office.clock.advance(days=5)
-    Watchman(watchman.promised, clumsy, watchman.rules, watchman.clock).step()
+    PromiseWatch(watch.promised, clumsy, watch.rules, watch.clock).step()
     assert sorted(clumsy.asked) == sorted(cases)

@@ -21,7 +21,7 @@ from parcelbot.store.outgoing.forwarding import Forwarding
 from parcelbot.store.outgoing.outbox import Outbox, enqueue
 from parcelbot.store.schema.conversations import conversations
 from parcelbot.store.schema.tickets import ticket_reads
-from parcelbot.worker.case_copies import CaseFiles
+from parcelbot.worker.case_copies import CaseCopier
 from parcelbot.worker.courier import Courier
 from tests.support.tickets import SeededTicketStore
 
@@ -108,7 +108,7 @@ class World:
 
     def courier(self, helpdesk: object, runner: str = "worker-1", attempts: int = 100) -> Courier:
         """A courier whose pauses have no chance in them."""
-        cases = CaseFiles(self.tickets, self.ledger, Forwarding(self.engine, ()), "http://127.0.0.1:8080/inbox")
+        cases = CaseCopier(self.tickets, self.ledger, Forwarding(self.engine, ()), "http://127.0.0.1:8080/inbox")
         return Courier(
             destination=helpdesk,
             outbox=self.outbox,
@@ -116,7 +116,7 @@ class World:
             runner=runner,
             clock=self.clock,
             chance=lambda: 1.0,
-            patience=RetryPolicy(attempts=attempts),
+            retry_policy=RetryPolicy(attempts=attempts),
             lease=LEASE,
         )
 

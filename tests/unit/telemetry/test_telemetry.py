@@ -20,7 +20,7 @@ from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketSt
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.telemetry import metrics
 from parcelbot.telemetry.flask_requests import watch_requests
-from parcelbot.telemetry.logs import about, begin_request, belongs_to, formatter
+from parcelbot.telemetry.logs import begin_request, formatter, log_context, log_conversation
 from parcelbot.telemetry.lookups import MeasuredProvider
 from parcelbot.telemetry.masking import masked
 from parcelbot.telemetry.serving import PROCESSES, serve_metrics
@@ -150,7 +150,7 @@ def test_a_line_says_when_where_and_in_which_process(logger: logging.Logger, lin
 
 
 def test_lines_about_a_conversation_carry_its_id_and_its_ticket(logger: logging.Logger, lines: Lines) -> None:
-    with about(CONVERSATION, reference="KT-7QF3MX"):
+    with log_context(CONVERSATION, reference="KT-7QF3MX"):
         logger.info("in it")
     logger.info("after it")
 
@@ -160,7 +160,7 @@ def test_lines_about_a_conversation_carry_its_id_and_its_ticket(logger: logging.
 
 
 def test_a_request_does_not_inherit_the_conversation_of_the_one_before(logger: logging.Logger, lines: Lines) -> None:
-    belongs_to(CONVERSATION)
+    log_conversation(CONVERSATION)
     begin_request()
     logger.info("another shopper's request")
 
@@ -169,7 +169,7 @@ def test_a_request_does_not_inherit_the_conversation_of_the_one_before(logger: l
 
 def test_lines_for_people_are_one_line_with_the_same_facts(logger: logging.Logger) -> None:
     record = logger.makeRecord("x", logging.INFO, "f", 1, "ticket %s opened", ("KT-7QF3MX",), None)
-    with about(CONVERSATION):
+    with log_context(CONVERSATION):
         line = formatter("web", as_json=False).format(record)
 
     assert "ticket KT-7QF3MX opened" in line

@@ -13,7 +13,7 @@ from parcelbot.rasa_plugins.website.api.limiter import Limiter
 from parcelbot.rasa_plugins.website.api.tokens import TokenExpired, TokenInvalid
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.store.ledger.ledger import UnknownConversation
-from parcelbot.telemetry.logs import belongs_to
+from parcelbot.telemetry.logs import log_conversation
 
 _BEARER = "bearer "
 
@@ -27,7 +27,7 @@ async def authorised(runtime: Runtime, request: Request) -> Conversation:
     conversation_id = _token_holder(runtime, request)
     if request.args.get("conversation_id", conversation_id) != conversation_id:
         raise forbidden()
-    belongs_to(conversation_id)
+    log_conversation(conversation_id)
     try:
         return await runtime.threads.run(runtime.ledger.conversation, conversation_id)
     except UnknownConversation as error:

@@ -12,7 +12,7 @@ from typing import Any
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.rasa_plugins.website.turns.turn import Turns
 from parcelbot.store.ledger.backlog import Backlog
-from parcelbot.telemetry.logs import about
+from parcelbot.telemetry.logs import log_context
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ class Dispatcher:
             # no await between the last look at _again and the removal: a kick is never missed
             while conversation_id in self._again:
                 self._again.discard(conversation_id)
-                with about(conversation_id):
+                with log_context(conversation_id):
                     await self._drain(conversation_id)
         except Exception:
             logger.exception("conversation %s has to wait for the next sweep", conversation_id)
