@@ -1,1 +1,1 @@
-"""Delivery of tickets to helpdesks and mailboxes, one module each."""
+"""Deliver tickets to helpdesks and mailboxes, one module each."""

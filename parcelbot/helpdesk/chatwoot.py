@@ -1,4 +1,4 @@
-"""Conversations in Chatwoot, through its application API; what agents do there comes back over `web/hooks.py`.
+"""Deliver cases to Chatwoot through its application API; what agents do there comes back over `web/hooks.py`.
 
 The case becomes a conversation in an inbox of the kind "API": what shopper and assistant said as incoming
 messages, everything for agents only (the summary, what a colleague answered in our own inbox) as private
@@ -66,17 +66,17 @@ class Chatwoot:
 
     @staticmethod
     def at(url: str, token: str, account_id: int, inbox_id: int) -> Chatwoot:
-        """The inbox `inbox_id` of the installation at `url`, with the access token of one of its administrators."""
+        """Connect to inbox `inbox_id` of the installation at `url`, with an administrator's access token."""
         settings = "CHATWOOT_URL, CHATWOOT_TOKEN, CHATWOOT_ACCOUNT and CHATWOOT_INBOX"
         # Documented with underscores, which proxies drop; Rails takes hyphens for the same.
         return Chatwoot(Transport("Chatwoot", url, settings, {"api-access-token": token}), account_id, inbox_id)
 
     def deliver(self, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
-        """Deliver, and give the conversation's number there; see `Destination`."""
+        """Deliver, and return the conversation's number there; see `Destination`."""
         return deliver_once(self, delivery, case, remote_id)
 
     def find(self, case: CaseCopy) -> str:
-        """The conversation that carries our reference, "" without one."""
+        """Find the conversation that carries our reference; "" without one."""
         contact = self._find_contact(case)
         return self._find_conversation(contact, case) if contact else ""
 
@@ -98,7 +98,7 @@ class Chatwoot:
         return known
 
     def holds(self, remote_id: str, delivery: Delivery) -> bool:
-        """Whether a message there carries this delivery's key."""
+        """Return True when a message there carries this delivery's key."""
         return any(source_id == _source_id(delivery) for source_id in self._source_ids(remote_id, delivery))
 
     def add_update(self, remote_id: str, delivery: Delivery, case: CaseCopy) -> None:
@@ -119,7 +119,7 @@ class Chatwoot:
             self.transport.post(f"{self._conversation(remote_id)}/toggle_status", {"status": wanted})
 
     def _find_contact(self, case: CaseCopy) -> int:
-        """The contact with the shopper's e-mail or, without one, the one made for this conversation; 0 for none."""
+        """Find the contact by the shopper's e-mail or, without one, by our conversation; 0 for none."""
         wanted = _contact(case)
         key = "email" if "email" in wanted else "identifier"
         found = self.transport.get(f"{self._account}/contacts/search", q=wanted[key])["payload"]
@@ -168,7 +168,7 @@ class Chatwoot:
         self.transport.post(f"{self._conversation(remote_id)}/messages", message)
 
     def _source_ids(self, remote_id: str, delivery: Delivery) -> Iterator[str]:
-        """The source ids of what was written there since this delivery exists, newest first."""
+        """List the source ids of what was written there since this delivery exists, newest first."""
         since = (delivery.created_at - _CLOCK_DIFFERENCE).timestamp()
         before: dict[str, str | int] = {}
         for _ in range(_MOST_PAGES):

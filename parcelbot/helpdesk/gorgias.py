@@ -1,4 +1,4 @@
-"""Tickets in Gorgias, through its REST API.
+"""Deliver cases to Gorgias, through its REST API.
 
 The conversation arrives as it was: what the shopper said as incoming messages, everything else as internal
 notes, so that Gorgias itself never writes to the shopper. Sources, on developers.gorgias.com:
@@ -54,16 +54,16 @@ class Gorgias:
 
     @staticmethod
     def at(url: str, email: str, key: str) -> Gorgias:
-        """The account at `https://<shop>.gorgias.com`, with the API key of its user `email`."""
+        """Connect to the account at `https://<shop>.gorgias.com`, with the API key of its user `email`."""
         settings = "GORGIAS_URL, GORGIAS_EMAIL and GORGIAS_KEY"
         return Gorgias(Transport("Gorgias", url, settings, account=(email, key)), email)
 
     def deliver(self, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
-        """Deliver, and give the ticket's id there; see `Destination`."""
+        """Deliver, and return the ticket's id there; see `Destination`."""
         return deliver_once(self, delivery, case, remote_id)
 
     def find(self, case: CaseCopy) -> str:
-        """The oldest ticket that carries our reference, "" without one."""
+        """Find the oldest ticket that carries our reference; "" without one."""
         answer = self.transport.get("/api/tickets", external_id=case.ticket.reference, limit=100)
         return oldest_id(answer["data"])
 
@@ -72,7 +72,7 @@ class Gorgias:
         return open_once(self, delivery, case, self._create)
 
     def holds(self, remote_id: str, delivery: Delivery) -> bool:
-        """Whether a message there carries this delivery's key."""
+        """Return True when a message there carries this delivery's key."""
         return any(key == delivery.key for key in self._keys(remote_id))
 
     def add_update(self, remote_id: str, delivery: Delivery, case: CaseCopy) -> None:

@@ -1,4 +1,4 @@
-"""Calls to a helpdesk's API, and what their failures mean for a delivery.
+"""Call a helpdesk's API, and tell what its failures mean for a delivery.
 
 | answer | becomes |
 |---|---|
@@ -61,11 +61,11 @@ class Transport:
         return self._call("GET", path, params=params)
 
     def post(self, path: str, body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Any:
-        """Create; likewise."""
+        """Create; DeliveryFailed for anything but a JSON answer."""
         return self._call("POST", path, json=body, headers=headers or {})
 
     def put(self, path: str, body: Mapping[str, Any]) -> Any:
-        """Change; likewise."""
+        """Change; DeliveryFailed for anything but a JSON answer."""
         return self._call("PUT", path, json=body)
 
     def _call(self, method: str, path: str, headers: Mapping[str, str] | None = None, **arguments: Any) -> Any:
@@ -106,7 +106,7 @@ class Transport:
         )
 
     def _reason(self, status: int, said: str) -> str:
-        """What happened and what an admin can do about it."""
+        """Say what happened and what an admin can do about it."""
         what = {
             300: f"sends us elsewhere: check the address in {self.settings}",
             401: f"does not accept our credentials: check {self.settings}",
@@ -123,7 +123,7 @@ class Transport:
 
 
 def details(answer: Any) -> str:
-    """What an error's JSON says, as one line without e-mail addresses; "" when it says nothing."""
+    """Give what an error's JSON says as one line without e-mail addresses; "" when it says nothing."""
     return readable("; ".join(dict.fromkeys(_strings_in(answer))))
 
 

@@ -1,4 +1,4 @@
-"""Mail: a copy of each case for the support mailbox, and an agent's answer for a shopper who left the chat."""
+"""Mail a copy of each case to the support mailbox, and an agent's answer to a shopper who left the chat."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _TEMPLATES.globals.update(who=author_words, said=case_text.said, moment=case_tex
 
 
 class MailTransport(Protocol):
-    """What takes a mail away."""
+    """A mail server, as far as mails are handed to it."""
 
     def send(self, message: EmailMessage, sender: str, recipient: str) -> None:
         """Hand over one mail to one recipient; DeliveryFailed for everything that goes wrong."""
@@ -48,7 +48,10 @@ class MailTransport(Protocol):
 
 @dataclass(frozen=True)
 class Sender:
-    """Who writes: `address` as in MAIL_FROM, with or without a name; `replies_to` "" when answers go to it too."""
+    """The sender of a mail.
+
+    `address` is as in MAIL_FROM, with or without a name; `replies_to` is "" when answers go to it too.
+    """
 
     address: str
     replies_to: str = ""
@@ -59,12 +62,12 @@ class Sender:
 
     @property
     def envelope_address(self) -> str:
-        """The address alone, for the envelope."""
+        """Return the address alone, for the envelope."""
         return _parsed(self.address).addr_spec
 
     @property
     def domain(self) -> str:
-        """Where our Message-IDs come from."""
+        """Return the domain of our Message-IDs."""
         return _parsed(self.address).domain
 
 
@@ -137,14 +140,14 @@ class ShopperMail:
 
 
 def _subject(ticket: Ticket) -> str:
-    """The same in every mail of a case, with the reference, so that a mailbox can sort by it."""
+    """Write the subject, the same in every mail of a case, with the reference, so that a mailbox can sort by it."""
     priority = ticket.draft.priority
     urgency = "" if priority is Priority.NORMAL else f"{priority.value.capitalize()}: "
     return f"{urgency}{case_text.subject(ticket)}"
 
 
 def _mail(sender: Sender, delivery: Delivery, to: str, subject: str, now: datetime) -> EmailMessage:
-    """A mail with its headers. The Message-ID follows from the idempotency key: one sent twice is known as one."""
+    """Make a mail with its headers. The Message-ID follows from the idempotency key: one sent twice is known as one."""
     name = hashlib.sha256(f"{delivery.destination} {delivery.key}".encode()).hexdigest()[:32]
     message = EmailMessage(policy.SMTP)
     message["From"] = _parsed(sender.address)
@@ -180,7 +183,7 @@ def _files(messages: Sequence[Message]) -> list[str]:
 
 
 def _recipient(email: str) -> str:
-    """One plain address, or DeliveryFailed: a list of them, a name or a line break is not an address."""
+    """Check one plain address; DeliveryFailed for anything else: a list of them, a name, a line break."""
     with suppress(MessageError, ValueError, IndexError):
         address = Address(addr_spec=email.strip())
         if address.username and address.domain:
@@ -189,7 +192,7 @@ def _recipient(email: str) -> str:
 
 
 def _parsed(address: str) -> Address:
-    """An address such as `Help <help@example.com>`; ValueError when it is none."""
+    """Parse an address such as `Help <help@example.com>`; ValueError when it is none."""
     name, spec = parseaddr(address)
     with suppress(MessageError, ValueError, IndexError):
         parsed = Address(name, addr_spec=spec)

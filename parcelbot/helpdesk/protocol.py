@@ -1,4 +1,4 @@
-"""What every helpdesk and mailbox is to the worker that delivers to it."""
+"""Define what every helpdesk and mailbox is to the worker that delivers to it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parcelbot.core.outgoing.deliveries import Delivery
 
 @dataclass(frozen=True)
 class CaseCopy:
-    """All a destination may tell of a case.
+    """A case with all that a destination may tell of it.
 
     `messages` is what was said, in order, up to the moment of the first attempt (so that a repeated one
     says the same); what comes later follows as deliveries of their own. `said` is the line that a MESSAGE or
@@ -30,10 +30,10 @@ class Destination(Protocol):
 
     @property
     def name(self) -> str:
-        """Its name in HELPDESK and in the outbox."""
+        """Return its name in HELPDESK and in the outbox."""
 
     def deliver(self, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
-        """Deliver, and give what the destination calls the ticket: `remote_id` or, if that was "", the new one.
+        """Deliver, and return what the destination calls the ticket: `remote_id` or, if that was "", the new one.
 
         A delivery with the same `key` may come again after a crash and must not show twice.
         DeliveryFailed for everything that goes wrong, time-outs included.

@@ -1,4 +1,4 @@
-"""Handing a mail to an SMTP server, and what its refusals mean for a delivery.
+"""Hand a mail to an SMTP server, and tell what its refusals mean for a delivery.
 
 | refusal | becomes |
 |---|---|
@@ -42,7 +42,7 @@ class SmtpServer:
 
     @classmethod
     def from_url(cls, url: str) -> SmtpServer:
-        """From `smtp://user:password@host:587?tls=starttls`; ValueError says what is wrong without the password.
+        """Read `smtp://user:password@host:587?tls=starttls`; ValueError says what is wrong without the password.
 
         Encrypted by STARTTLS unless `tls` says otherwise or the server is on this machine; `smtps://` means
         `tls=tls`. Signs in a user or password are percent-encoded.
@@ -83,7 +83,7 @@ class SmtpServer:
             client.close()
 
     def _connected(self) -> smtplib.SMTP:
-        """Connected, encrypted and logged in. Nothing before the mail itself is the mail's fault."""
+        """Connect, encrypt and log in. No failure before the mail itself is the mail's fault."""
         try:
             client = self._greeted()
         except (smtplib.SMTPException, OSError) as error:
@@ -104,7 +104,7 @@ class SmtpServer:
         return smtplib.SMTP(self.host, self.port, timeout=self.timeout_s)
 
     def _context(self) -> ssl.SSLContext:
-        """One that checks the server's certificate, made only where it is needed: that takes a while."""
+        """Make a context that checks the server's certificate, only where it is needed: that takes a while."""
         return self.context or ssl.create_default_context()
 
 
@@ -119,6 +119,6 @@ def _failed(what: str, error: Exception) -> DeliveryFailed:
 
 
 def _one_line(reason: bytes | str) -> str:
-    """A server's words without e-mail addresses, on one line."""
+    """Put a server's words on one line, without e-mail addresses."""
     text = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
     return readable(" ".join(text.split()))

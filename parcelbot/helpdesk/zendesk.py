@@ -1,4 +1,4 @@
-"""Tickets in Zendesk Support, through its Ticketing API v2.
+"""Deliver cases to Zendesk Support, through its Ticketing API v2.
 
 Everything goes in as private comments: a public one would be mailed to the shopper by Zendesk's own triggers,
 while our inbox answers in the chat. Sources, on developer.zendesk.com:
@@ -64,16 +64,16 @@ class Zendesk:
 
     @staticmethod
     def at(url: str, email: str, token: str, **fields: int) -> Zendesk:
-        """The account at `https://<shop>.zendesk.com`, with an API token of its agent `email`."""
+        """Connect to the account at `https://<shop>.zendesk.com`, with an API token of its agent `email`."""
         settings = "ZENDESK_URL, ZENDESK_EMAIL and ZENDESK_TOKEN"
         return Zendesk(Transport("Zendesk", url, settings, account=(f"{email}/token", token)), email, **fields)
 
     def deliver(self, delivery: Delivery, case: CaseCopy, remote_id: str) -> str:
-        """Deliver, and give the ticket's number there; see `Destination`."""
+        """Deliver, and return the ticket's number there; see `Destination`."""
         return deliver_once(self, delivery, case, remote_id)
 
     def find(self, case: CaseCopy) -> str:
-        """The oldest ticket that carries our reference, "" without one."""
+        """Find the oldest ticket that carries our reference; "" without one."""
         answer = self.transport.get("/api/v2/tickets.json", external_id=case.ticket.reference)
         return oldest_id(answer.get("tickets", ()))
 
@@ -82,7 +82,7 @@ class Zendesk:
         return open_once(self, delivery, case, self._create)
 
     def holds(self, remote_id: str, delivery: Delivery) -> bool:
-        """Whether an update there carries this delivery's key."""
+        """Return True when an update there carries this delivery's key."""
         return any(key == delivery.key for key in self._keys(remote_id))
 
     def add_update(self, remote_id: str, delivery: Delivery, case: CaseCopy) -> None:
@@ -174,7 +174,7 @@ def _note(html: str) -> dict[str, Any]:
 
 
 def _opening(case: CaseCopy) -> str:
-    """The summary and the conversation; of a very long one the newest part."""
+    """Write the summary and the conversation; of a very long one the newest part."""
     lines, size = [], 0
     for message in reversed(case.messages):
         html = case_text.to_html(case_text.line(message, case.link))

@@ -1,4 +1,4 @@
-"""The agents' inbox: a set of blueprints below /inbox, and what protects them."""
+"""Put the agents' inbox together: its blueprints below /inbox, and what protects them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["InboxDependencies", "InboxSettings", "create_blueprints", "install"]
 
 
 def create_blueprints(inbox: InboxDependencies) -> tuple[Blueprint, ...]:
-    """Every page of the inbox."""
+    """Build every page of the inbox."""
     makers = (entrance, queue, ticket, figures, deliveries, team, privacy, audit_page)
     return tuple(make(inbox) for make in makers)
 

@@ -1,4 +1,4 @@
-"""What the inbox is made of: `bootstrap` builds the parts, each page takes what it needs."""
+"""Define what the inbox works with: `bootstrap` builds it, each page takes what it needs."""
 
 from __future__ import annotations
 
@@ -29,31 +29,31 @@ class AuditBook(Protocol):
         """Add a line: the e-mail of who acted, what was done in one word, and to which ticket."""
 
     def page(self, wanted: AuditFilter, page: int = 1) -> Page[AuditLine]:
-        """The lines that match, newest first; the last page when there are fewer."""
+        """Read the lines that match, newest first; the last page when there are fewer."""
 
 
 class Deliveries(Protocol):
-    """What leaves the house, as the admins' page shows it."""
+    """The deliveries that leave the house, as the admins' page shows them."""
 
     def counts(self) -> Mapping[DeliveryState, int]:
-        """How many deliveries there are in each state."""
+        """Count the deliveries in each state."""
 
     def list(self, state: DeliveryState | None = None, page: int = 1) -> Page[OutboxLine]:
-        """A page of deliveries, newest first, of all states when none is named."""
+        """Read a page of deliveries, newest first, of all states when none is named."""
 
     def dead_by_destination(self) -> Mapping[str, int]:
-        """How many dead deliveries there are by destination."""
+        """Count the dead deliveries by destination."""
 
     def retry(self, delivery_id: int, now: datetime) -> int:
-        """Revive a dead delivery and all dead ones of the same case and destination; how many there were."""
+        """Revive a dead delivery and all dead ones of the same case and destination; return how many there were."""
 
     def retry_all(self, destination: str, now: datetime) -> int:
-        """Revive every dead delivery of a destination; how many there were."""
+        """Revive every dead delivery of a destination; return how many there were."""
 
 
 @dataclass(frozen=True)
 class InboxSettings:
-    """What an operator may set about the inbox.
+    """The settings of the inbox.
 
     `address` is where agents reach it, for links in mails and invitations; `https` when that is encrypted.
     `proxies` is how many stand in front and tell the agent's own address; `mails` whether answers can be mailed.
@@ -68,13 +68,13 @@ class InboxSettings:
 
     @property
     def https(self) -> bool:
-        """Whether cookies may only travel encrypted."""
+        """True when cookies may only travel encrypted."""
         return self.address.startswith("https://")
 
 
 @dataclass(frozen=True)
 class InboxDependencies:
-    """Everything the pages work with. `clock` gives an aware now, `zone` is the shop's.
+    """The use cases, stores and settings the pages work with. `clock` gives an aware now, `zone` is the shop's.
 
     `macros` are the prepared answers, `titles` the names of the documents that decisions come from, by id.
     """

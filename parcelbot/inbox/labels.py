@@ -1,4 +1,4 @@
-"""What agents read for codes and moments. Pure; the sentences around them are in the templates."""
+"""Put codes and moments into words for agents. Pure; the sentences around them are in the templates."""
 
 from __future__ import annotations
 
@@ -37,24 +37,24 @@ _SOON = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Promise:
-    """A promised answer as it stands now; `tone` is "calm", "soon", "late" or "kept"."""
+    """The promised answer to a ticket as it stands now; `tone` is "calm", "soon", "late" or "kept"."""
 
     text: str
     tone: str
 
 
 def issue_words(issue: str) -> str:
-    """An issue for people; one that is not listed is written with spaces."""
+    """Name an issue; one that is not listed is written with spaces."""
     return ISSUES.get(issue) or issue.replace("_", " ").capitalize() or "No topic recognised"
 
 
 def check_words(name: str) -> str:
-    """What a shopper was asked to check."""
+    """Name what a shopper was asked to check."""
     return CHECKS.get(name) or name.replace("_", " ").capitalize()
 
 
 def span(length: timedelta) -> str:
-    """A length of time, short: "under a minute", "25 min", "3 h", "2 days"; its sign does not matter."""
+    """Write a length of time, short: "under a minute", "25 min", "3 h", "2 days"; its sign does not matter."""
     minutes = int(abs(length).total_seconds() // 60)
     if minutes < 1:
         return "under a minute"
@@ -64,12 +64,12 @@ def span(length: timedelta) -> str:
 
 
 def ago(at: datetime, now: datetime) -> str:
-    """ "just now", "5 min ago", "3 h ago", "2 days ago"."""
+    """Write how long ago something was: "just now", "5 min ago", "3 h ago", "2 days ago"."""
     return "just now" if now - at < timedelta(minutes=1) else f"{span(now - at)} ago"
 
 
 def moment(at: datetime, now: datetime, zone: tzinfo) -> str:
-    """A moment in the shop's zone: "today, 14:05", "yesterday, 09:30", "Thu 3 December, 14:05"."""
+    """Write a moment in the shop's zone: "today, 14:05", "yesterday, 09:30", "Thu 3 December, 14:05"."""
     local, today = at.astimezone(zone), now.astimezone(zone).date()
     days = (today - local.date()).days
     day = {0: "today", 1: "yesterday", -1: "tomorrow"}.get(days) or day_words(local.date(), today)
@@ -77,13 +77,13 @@ def moment(at: datetime, now: datetime, zone: tzinfo) -> str:
 
 
 def full_moment(at: datetime, now: datetime, zone: tzinfo) -> str:
-    """A moment with its day, hour and zone, as shoppers are promised it: "Thu 3 December, 14:05 CET"."""
+    """Write a moment with its day, hour and zone, as shoppers are promised it: "Thu 3 December, 14:05 CET"."""
     local = at.astimezone(zone)
     return f"{day_words(local.date(), now.astimezone(zone).date())}, {local:%H:%M} {local.tzname()}"
 
 
 def promise(ticket: Ticket, now: datetime, zone: tzinfo) -> Promise:
-    """The answer that is owed and until when; how the first answer went where none is."""
+    """Say which answer is owed and until when, or how the first answer went where none is owed."""
     due = ticket.promised
     if due is None:
         return _kept(ticket)
@@ -102,7 +102,7 @@ def _kept(ticket: Ticket) -> Promise:
 
 
 def size_words(size_bytes: int) -> str:
-    """A file's size: "340 bytes", "12 kB", "3.4 MB"."""
+    """Write a file's size: "340 bytes", "12 kB", "3.4 MB"."""
     if size_bytes < 1000:
         return plural(size_bytes, "byte")
     return f"{size_bytes // 1000} kB" if size_bytes < 1_000_000 else f"{size_bytes / 1_000_000:.1f} MB"
@@ -110,23 +110,23 @@ def size_words(size_bytes: int) -> str:
 
 @dataclass(frozen=True)
 class TimeLabels:
-    """The words of one page, all seen from the same `now` and in the shop's `zone`."""
+    """The time labels of one page, all seen from the same `now` and in the shop's `zone`."""
 
     now: datetime
     zone: tzinfo
 
     def moment(self, at: datetime) -> str:
-        """When: "today, 14:05"."""
+        """Write a moment: "today, 14:05"."""
         return moment(at, self.now, self.zone)
 
     def full_moment(self, at: datetime) -> str:
-        """When, with its zone."""
+        """Write a moment with its zone: "Thu 3 December, 14:05 CET"."""
         return full_moment(at, self.now, self.zone)
 
     def ago(self, at: datetime) -> str:
-        """How long ago."""
+        """Write how long ago something was: "5 min ago"."""
         return ago(at, self.now)
 
     def promise(self, ticket: Ticket) -> Promise:
-        """What the shopper was promised."""
+        """Say which answer the ticket's shopper was promised."""
         return promise(ticket, self.now, self.zone)

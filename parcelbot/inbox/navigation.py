@@ -1,4 +1,4 @@
-"""The links at the top of every page, and how much is unread."""
+"""Show the links at the top of every page, and how much is unread."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class _Entry:
 
     @property
     def blueprints(self) -> tuple[str, str]:
-        """The pages that belong to it; `more` are those that are reached from it."""
+        """List the blueprints that belong to it; `more` is one that is reached from it."""
         return self.endpoint.partition(".")[0], self.more
 
 
@@ -72,5 +72,5 @@ def _here(entry: _Entry) -> str:
 
 
 def _unread_counter(inbox: InboxDependencies, agent: Agent | None) -> Callable[[], int]:
-    """The count, asked for once however often a page shows it."""
+    """Make the counter of unread lines, which asks once however often a page shows the count."""
     return cache(lambda: inbox.desk.unread(agent) if agent else 0)

@@ -1,4 +1,4 @@
-"""What every page below /inbox has: CSRF tokens, strict headers, error pages that say what to do."""
+"""Give every page below /inbox safe cookies, strict headers, and error pages that say what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The queue: which cases wait, whose they are, and finding one."""
+"""Show the queue (which cases wait, whose they are) and search it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _MAX_SEARCH = 200
 
 
 def create_blueprint(inbox: InboxDependencies) -> Blueprint:
-    """The queue, its live part, and the search."""
+    """Build the queue, its live part, and the search."""
     pages = Blueprint("inbox_queue", __name__, url_prefix="/inbox")
     add_label_helpers(pages)
 
@@ -81,7 +81,7 @@ def _queue(inbox: InboxDependencies, shown: QueueFilter) -> dict[str, Any]:
 
 
 def _found(inbox: InboxDependencies, text: str) -> dict[str, Any]:
-    """What matches; who searched for what is written down, as it may be a shopper's e-mail."""
+    """Search; the audit log says who searched for what, as it may be a shopper's e-mail."""
     agent = current_agent()
     if not text:
         page = Page[QueueLine]()

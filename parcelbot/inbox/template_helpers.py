@@ -1,4 +1,4 @@
-"""What the queue and the ticket page share: words for templates, names of people, page numbers."""
+"""Give templates what several pages need: words for codes and times, and agents' names."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def add_label_helpers(pages: Blueprint) -> None:
 
 
 def time_labels(inbox: InboxDependencies) -> TimeLabels:
-    """The words of this request's page."""
+    """Give the time labels of this request's page, seen from now."""
     return TimeLabels(inbox.clock(), inbox.zone)
 
 
 def agent_names(inbox: InboxDependencies) -> dict[str, str]:
-    """The names of all who ever had an account, by e-mail."""
+    """Give the names of all who ever had an account, by e-mail."""
     return {account.agent.email: account.agent.name for account in inbox.accounts.store.all()}

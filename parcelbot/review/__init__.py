@@ -1,4 +1,4 @@
-"""Learning from what was missed: stored conversations → messages worth a label → training examples.
+"""Learn from what was missed: stored conversations → messages worth a label → training examples.
 
 `turns` reads what shoppers said, `picking` finds what went wrong, `masking` hides who said it, `grouping`
 puts alike with alike, `sheet` is the file a reviewer fills in, `labelling` turns it into `examples`.

@@ -1,4 +1,4 @@
-"""`make review`: list what the assistant missed; `python -m parcelbot.review apply`: learn the labels."""
+"""List what the assistant missed (`make review`), and learn the labels (`python -m parcelbot.review apply`)."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from parcelbot.review import files
 from parcelbot.review.examples import ExamplesUnreadable
 from parcelbot.review.grouping import Group, entries_of, group
 from parcelbot.review.labelling import LabelsRefused, plan
-from parcelbot.review.masking import identity, said
+from parcelbot.review.masking import identity, without_codes
 from parcelbot.review.picking import ReviewThresholds, pick
-from parcelbot.review.sheet import Labelled, SheetUnreadable, alternatives, read_labels, render, shown
+from parcelbot.review.sheet import Labelled, SheetUnreadable, alternatives, guess_words, read_labels, render
 from parcelbot.review.turns import SessionTurns, read_history
 from parcelbot.settings.variables import conversations_db
 
@@ -105,12 +105,12 @@ def _groups(history: SessionTurns, options: argparse.Namespace, known: frozenset
     entries = entries_of(missed, known)
     if not entries:
         return []
-    vectors = shared_encoder(EncoderKind.PUBLISHED).encode([said(entry.text) for entry in entries])
+    vectors = shared_encoder(EncoderKind.PUBLISHED).encode([without_codes(entry.text) for entry in entries])
     return group(entries, vectors, _GROUP_ALIKE)
 
 
 def _likeness(one: str, other: str) -> float:
-    first, second = shared_encoder(EncoderKind.PUBLISHED).encode([said(one), said(other)])
+    first, second = shared_encoder(EncoderKind.PUBLISHED).encode([without_codes(one), without_codes(other)])
     return float(first @ second)
 
 
@@ -127,7 +127,7 @@ def _lines(some: Group) -> Iterable[str]:
         yield f"{entry.count:>4} × «{entry.text}»"
         others = f"; or {', '.join(alternatives(entry))}" if entry.others else ""
         later = f"; later {', '.join(entry.later)}" if entry.later else ""
-        yield f"       {shown(entry.predicted)}{others}{later}"
+        yield f"       {guess_words(entry.predicted)}{others}{later}"
         yield f"       {', '.join(reason.value for reason in entry.reasons)}"
 
 

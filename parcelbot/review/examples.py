@@ -1,4 +1,4 @@
-"""Training data as text: which examples it has, and the same text with more, every other line as it was."""
+"""Read training data as text, and add examples to it with every other line as it was."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ExamplesUnreadable(ValueError):
 
 
 def read_examples(training_data: str) -> dict[str, list[str]]:
-    """Every intent's examples; {} for a file without any; ExamplesUnreadable for what is no training data."""
+    """Read every intent's examples; {} for a file without any; ExamplesUnreadable for what is no training data."""
     try:
         items = (yaml.load(training_data, Loader=yaml.CSafeLoader) or {}).get("nlu") or []
         blocks = {item["intent"]: item["examples"].splitlines() for item in items if "intent" in item}
@@ -29,7 +29,7 @@ def read_examples(training_data: str) -> dict[str, list[str]]:
 
 
 def add_examples(training_data: str, added: Mapping[str, Sequence[str]]) -> str:
-    """`training_data` with each intent's new examples below its last one; nothing else changes.
+    """Add each intent's new examples to `training_data` below its last one; nothing else changes.
 
     ExamplesUnreadable when reading the result would not give exactly the old and the new examples.
     """
@@ -56,7 +56,7 @@ def _plain(text: str) -> str:
 
 
 def _last_example(lines: Sequence[str], intent: str) -> tuple[int, str]:
-    """The line of the intent's last example, and its indentation."""
+    """Find the line of the intent's last example, and its indentation."""
     within, last, indent = False, -1, ""
     for at, line in enumerate(lines):
         if heading := _INTENT.fullmatch(line.rstrip()):

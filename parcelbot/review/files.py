@@ -1,4 +1,4 @@
-"""Where the review reads and writes: the tracker store, the sheet, the training data, the list of what is done."""
+"""Read and write the review's files: the tracker store, the sheet, the training data, the list of what is done."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Places:
 
 
 def read_rows(conversations: Path) -> list[StoredEvent]:
-    """What shoppers said and how they liked it, by conversation and age; the database is only read."""
+    """Read what shoppers said and how they liked it, by conversation and age; the database is only read."""
     if not conversations.is_file():
         raise ConversationsUnavailable(
             f"no conversations in {conversations}: nobody has chatted yet, or CONVERSATIONS_DB names another file"
@@ -56,7 +56,7 @@ def read_rows(conversations: Path) -> list[StoredEvent]:
 
 
 def read_all_examples(folder: Path) -> dict[str, list[str]]:
-    """Every intent's examples in the NLU files of `folder`; ExamplesUnreadable names the file it is about."""
+    """Read every intent's examples in the NLU files of `folder`; ExamplesUnreadable names the file it is about."""
     found: dict[str, list[str]] = {}
     for path in _nlu_files(folder):
         for intent, texts in _examples_in(path).items():
@@ -81,7 +81,7 @@ def write_examples(folder: Path, added: Mapping[str, Sequence[str]]) -> list[Pat
 
 
 def read_done(path: Path) -> frozenset[str]:
-    """The ids of what was labelled or ignored; empty before the first review."""
+    """Read the ids of what was labelled or ignored; empty before the first review."""
     if not path.exists():
         return frozenset()
     lines = (line.strip() for line in path.read_text("utf-8").splitlines())
@@ -94,7 +94,7 @@ def write_done(path: Path, ids: Iterable[str]) -> None:
 
 
 def read_sheet(path: Path) -> str:
-    """The sheet's text; "" when there is none."""
+    """Read the sheet's text; "" when there is none."""
     return path.read_text("utf-8") if path.exists() else ""
 
 

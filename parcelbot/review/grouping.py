@@ -1,4 +1,4 @@
-"""Missed messages as a reviewer reads them: each wording once, alike ones together, the most frequent first."""
+"""Group missed messages for a reviewer: each wording once, alike ones together, the most frequent first."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Group:
 
 
 def entries_of(missed: Iterable[Missed], known: Container[str]) -> list[ReviewEntry]:
-    """One entry for each wording whose identity is not `known`, the most frequent first; `missed` oldest first."""
+    """Make one entry for each wording whose identity is not `known`, the most frequent first; `missed` oldest first."""
     wordings: dict[str, list[Missed]] = {}
     for one in missed:
         wordings.setdefault(identity(one.turn.text), []).append(one)

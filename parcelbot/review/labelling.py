@@ -1,4 +1,4 @@
-"""What a reviewer's labels change: new training examples, and messages that are done with."""
+"""Turn a reviewer's labels into new training examples and a list of messages that are done with."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Plan:
 
     @property
     def learned(self) -> int:
-        """How many examples are new."""
+        """Count the new examples."""
         return sum(map(len, self.added.values()))
 
 

@@ -1,4 +1,4 @@
-"""Messages without whom they are from: codes and addresses as placeholders, and placeholders as made-up values.
+"""Mask who a message is from: codes and addresses become placeholders, and placeholders made-up values.
 
 A training example needs a value where the placeholder stood: the assistant reads every code as one marker
 word for its kind, and "<tracking number>" as no code at all. One value a kind is enough, for the same reason.
@@ -51,41 +51,41 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def masked(text: str) -> str:
-    """`text` on one line, with placeholders such as "<tracking number>" for all that tells one shopper by."""
+    """Put `text` on one line, with placeholders such as "<tracking number>" for all that tells who a shopper is."""
     line = " ".join(Reader.NON_PRINTABLE.sub(" ", text).split())
     line = _TICKETS.sub(_TICKET, _EMAILS.sub(_EMAIL, line))
     return _without_digits(_without_numbers(line))
 
 
 def filled(text: str) -> str:
-    """`text` with a made-up value for each placeholder; masking it again gives the same placeholders."""
+    """Put a made-up value for each placeholder in `text`; masking it again gives the same placeholders."""
     return _ANY_PLACEHOLDER.sub(lambda placeholder: _MADE_UP[placeholder[0]], text)
 
 
-def said(text: str) -> str:
-    """A raw `text` without its codes: what is compared, or all that name a number would be alike."""
+def without_codes(text: str) -> str:
+    """Give a raw `text` without its codes, to be compared: with them, all that name a number would be alike."""
     return " ".join(_ANY_PLACEHOLDER.sub(" ", masked(text)).split())
 
 
 def has_words(text: str) -> bool:
     """True when a raw `text` holds a letter beside its codes: something to learn from."""
-    return bool(_LETTER.search(said(text)))
+    return bool(_LETTER.search(without_codes(text)))
 
 
 def codes(text: str) -> frozenset[str]:
-    """The numbers and e-mail addresses of a raw `text`, normalised; empty for none."""
+    """Find the numbers and e-mail addresses of a raw `text`, normalised; empty for none."""
     emails = (match[0].lower() for match in _EMAILS.finditer(text))
     return frozenset([*emails, *(number.value for number in find_numbers(text))])
 
 
 def identity(text: str) -> str:
-    """Tells one message from another by a hash: the same for other numbers, case, spaces and punctuation."""
+    """Hash a message, to tell it from others: the same for other numbers, case, spaces and punctuation."""
     words = " ".join(_WORD.findall(masked(text).casefold()))
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 def _without_numbers(text: str) -> str:
-    """Again until none is left: of a long list only the first numbers are found at once."""
+    """Mask numbers until none is left: of a long list only the first are found at once."""
     while found := find_numbers(text):
         for number in reversed(found):
             text = text[: number.start] + _PLACEHOLDERS[number.kind] + text[number.end :]

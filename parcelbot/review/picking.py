@@ -1,4 +1,4 @@
-"""Which of a session's messages went wrong, and by what it shows."""
+"""Pick the messages of a session that went wrong, with the reasons."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Likeness = Callable[[str, str], float]
 
 
 class ReviewReason(str, Enum):
-    """Why a message is worth a look."""
+    """The reason why a message is worth a look."""
 
     NOT_UNDERSTOOD = "not understood"
     LOW_CONFIDENCE = "low confidence"
@@ -46,7 +46,7 @@ class ReviewReason(str, Enum):
 
 @dataclass(frozen=True)
 class ReviewThresholds:
-    """Below which confidence a prediction is looked at, and from which likeness two messages ask the same.
+    """The confidence below which a prediction is looked at, and the likeness from which two messages ask the same.
 
     `alike` is a cosine: of training examples with different intents 1 in 100 pairs reaches 0.5.
     """
@@ -66,7 +66,7 @@ class Missed:
 
 
 def pick(session: Sequence[ReviewedTurn], limits: ReviewThresholds, likeness: Likeness) -> list[Missed]:
-    """The messages of a session that went wrong, in order; codes, clicks and faces alone are none.
+    """Pick the messages of a session that went wrong, in order; codes, clicks and faces alone are none.
 
     `likeness` gives the cosine of two texts; it is asked only about a question and the one right after it.
     """
@@ -115,7 +115,7 @@ def _last_question(turns: Sequence[ReviewedTurn]) -> int | None:
 
 
 def _later(turn: ReviewedTurn, following: ReviewedTurn | None, reasons: set[ReviewReason]) -> str:
-    """What the shopper chose after not being understood, or what the new wording was taken for."""
+    """Give what the shopper chose after not being understood, or what the new wording was taken for."""
     if following is None or following.predicted.intent not in _QUESTIONS:
         return ""
     chose = turn.predicted.intent == NOT_UNDERSTOOD and not following.text

@@ -1,4 +1,4 @@
-"""The file a reviewer fills in: every group of missed messages, ready for a label each."""
+"""Write and read the file a reviewer fills in: every group of missed messages, ready for a label each."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class Labelled:
 
 
 def render(groups: Iterable[Group]) -> str:
-    """The sheet as YAML with a comment above each group."""
+    """Write the sheet as YAML with a comment above each group."""
     return "\n".join([_HOW_TO, *map(_block, groups)])
 
 
 def read_labels(sheet: str) -> list[Labelled]:
-    """The entries that have a label, in order; [] for none; SheetUnreadable with what is wrong where."""
+    """Read the entries that have a label, in order; [] for none; SheetUnreadable with what is wrong where."""
     try:
         entries = yaml.load(sheet, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
@@ -59,12 +59,12 @@ def read_labels(sheet: str) -> list[Labelled]:
 
 
 def alternatives(entry: ReviewEntry) -> list[str]:
-    """The runners-up of an entry with their confidence, likeliest first."""
-    return [shown(guess) for guess in entry.others]
+    """List the runners-up of an entry with their confidence, likeliest first."""
+    return [guess_words(guess) for guess in entry.others]
 
 
-def shown(guess: Guess) -> str:
-    """A guess as a reviewer reads it."""
+def guess_words(guess: Guess) -> str:
+    """Write a guess as a reviewer reads it."""
     return f"{guess.intent} {guess.confidence:.2f}"
 
 

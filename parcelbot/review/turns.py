@@ -1,4 +1,4 @@
-"""What shoppers said, read from the rows of Rasa's SQL tracker store (table `events`)."""
+"""Read what shoppers said from the rows of Rasa's SQL tracker store (table `events`)."""
 
 from __future__ import annotations
 

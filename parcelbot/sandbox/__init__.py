@@ -1,1 +1,1 @@
-"""A carrier aggregator on your own machine that speaks 17TRACK's protocol, for demos and tests."""
+"""Stand in for a carrier aggregator: 17TRACK's protocol on your own machine, for demos and tests."""

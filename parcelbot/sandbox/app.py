@@ -1,4 +1,4 @@
-"""17TRACK's calls and the sandbox's own control calls, as a Flask app."""
+"""Answer 17TRACK's calls and the sandbox's own control calls, as a Flask app."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ control = Blueprint("control", __name__)
 
 @dataclass
 class SandboxState:
-    """What the sandbox knows: its parcels, who registered which number when, and how it misbehaves."""
+    """The sandbox's memory: its parcels, who registered which number when, and how it misbehaves."""
 
     now: Callable[[], datetime]
     entries: dict[str, SandboxShipment]
@@ -102,7 +102,7 @@ def _guard() -> Response | tuple[Response, int] | None:
 
 
 def _fault(state: SandboxState) -> Mode:
-    """The fault that is switched on, or else the one that goes with the parcel asked for."""
+    """Take the fault that is switched on, or else the one that goes with the parcel asked for."""
     mode = state.faults.take()
     if mode is not Mode.NONE:
         return mode

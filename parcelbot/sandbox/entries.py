@@ -1,4 +1,4 @@
-"""The sandbox's parcels: what an entry of `demo/shipments.yml` may say, with ages instead of dates."""
+"""Read the sandbox's parcels: entries as in `demo/shipments.yml`, with ages instead of dates."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def parse_age(text: object) -> timedelta:
 
 
 def parse_moment(text: object, now: datetime) -> datetime:
-    """The moment an age counts back to; "fri 17:30" is the latest such Friday in `now`'s zone."""
+    """Give the moment an age counts back to; "fri 17:30" is the latest such Friday in `now`'s zone."""
     match = _WEEKDAY.fullmatch(str(text).lower())
     if match is None:
         return now - parse_age(text)

@@ -1,4 +1,4 @@
-"""The ways in which the sandbox can misbehave on request."""
+"""Misbehave on request: the faults of the sandbox."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CLOSE_WITH_RESET = struct.pack("ii", 1, 0)
 
 
 class Mode(str, Enum):
-    """What happens to a call: nothing, a late answer, none at all, or a bad one."""
+    """The fault of a call: none, a late answer, no answer, or a bad one."""
 
     NONE = "none"
     SLOW = "slow"
@@ -50,7 +50,7 @@ class Faults:
             self._changed = Event()
 
     def take(self) -> Mode:
-        """The mode for one call, counted off."""
+        """Take the mode for one call and count it off."""
         with self._lock:
             mode = self._mode
             if self._left is not None:

@@ -1,4 +1,4 @@
-"""17TRACK's `track_info`, made from the sandbox's entries."""
+"""Make 17TRACK's `track_info` from the sandbox's entries."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _OFFSETS_H |= {"PL": 1, "SE": 1, "NO": 1, "LT": 2, "AU": 10, "JP": 9, "TR": 3}
 
 
 def track_info(entry: SandboxShipment, now: datetime) -> dict[str, Any]:
-    """The `track_info` of one parcel, as 17TRACK API v2.2 documents it."""
+    """Make the `track_info` of one parcel, as 17TRACK API v2.2 documents it."""
     events = [_event(event) for event in entry.events]
     return {
         "shipping_info": {
@@ -53,7 +53,7 @@ def track_info(entry: SandboxShipment, now: datetime) -> dict[str, Any]:
 
 
 def not_found_info(number: str, now: datetime) -> dict[str, Any]:
-    """What 17TRACK shows of a number that no carrier knows."""
+    """Make what 17TRACK shows of a number that no carrier knows."""
     return track_info(SandboxShipment(number, "", "NotFound", "NotFound_Other"), now)
 
 
@@ -62,7 +62,7 @@ def _latest_status(entry: SandboxShipment) -> dict[str, Any]:
 
 
 def _providers(entry: SandboxShipment) -> list[dict[str, Any]]:
-    """One provider, or two once a last-mile carrier has taken over with its own events."""
+    """List one provider, or two once a last-mile carrier has taken over with its own events."""
     if not entry.carrier and not entry.events:
         return []
     names = [(entry.carrier, entry.origin)]

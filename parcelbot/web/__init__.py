@@ -1,4 +1,4 @@
-"""The web app on WEB_PORT: the demo shop page, the chat widget's files, and the agents' inbox."""
+"""Serve the web app on WEB_PORT: the demo shop page, the chat widget's files, and the agents' inbox."""
 
 from __future__ import annotations
 

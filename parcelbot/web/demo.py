@@ -1,4 +1,4 @@
-"""Things to try on the demo page, read from the demo's own orders and parcels."""
+"""Read things to try on the demo page from the demo's own orders and parcels."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ class Demo:
     orders: tuple[DemoOrder, ...] = ()
 
     def parcels_by_status(self) -> dict[str, list[DemoParcel]]:
-        """The parcels under their status, in the order in which each status comes first."""
+        """Group the parcels by status, in the order in which each status comes first."""
         return _grouped(self.parcels, lambda parcel: parcel.status)
 
     def orders_by_channel(self) -> dict[str, list[DemoOrder]]:
-        """The orders under where they were placed, likewise."""
+        """Group the orders by where they were placed, in the order in which each comes first."""
         return _grouped(self.orders, lambda order: order.channel)
 
 
@@ -119,7 +119,7 @@ def _status_words(status: str) -> str:
 
 
 def _age_words(age: str) -> str:
-    """ "2d4h" as "2 days ago": its largest unit; "" for what is not an age."""
+    """Write the largest unit of an age, "2d4h" as "2 days ago"; "" for what is not an age."""
     match = _AGE.match(age)
     found = zip(match.groups(), ("week", "day", "hour", "minute"), strict=True) if match else ()
     return next((f"{plural(int(amount), unit)} ago" for amount, unit in found if amount), "")

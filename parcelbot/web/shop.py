@@ -1,4 +1,4 @@
-"""A small shop page with the chat widget on it, and the widget's files."""
+"""Serve a small shop page with the chat widget on it, and the widget's files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _WIDGET_SUFFIX = ".js"
 
 
 def create_blueprint(config: WebConfig) -> Blueprint:
-    """The pages of the demo shop."""
+    """Build the pages of the demo shop."""
     script = "dist/parcel-chat.js" if config.widget_release else "parcel-chat.js"
     pages = Blueprint("shop", __name__, static_folder="static", static_url_path="/shop")
 
@@ -41,7 +41,7 @@ def create_blueprint(config: WebConfig) -> Blueprint:
 
 
 def policy(assistant_url: str) -> str:
-    """A strict Content-Security-Policy: nothing inline, no markup from strings, one server to talk to."""
+    """Write a strict Content-Security-Policy: nothing inline, no markup from strings, one server to talk to."""
     return "; ".join(
         (
             "default-src 'none'",

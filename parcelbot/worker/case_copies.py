@@ -31,7 +31,7 @@ class MessageReader(Protocol):
 
 
 class ReadMarksReader(Protocol):
-    """How far conversations have been read."""
+    """The places up to which conversations have been read."""
 
     def read_marks(self, reference: str) -> ReadMarks:
         """Tell how far the shopper and the agents of a ticket have read."""

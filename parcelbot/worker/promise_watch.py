@@ -20,15 +20,15 @@ class PromisedCase(Protocol):
 
     @property
     def ticket(self) -> Ticket:
-        """Its ticket."""
+        """Return its ticket."""
 
     @property
     def conversation(self) -> Conversation | None:
-        """Its conversation, if the ledger has it."""
+        """Return its conversation; None when the ledger has none."""
 
     @property
     def times(self) -> WaitingTimes:
-        """Since when shopper and agent wait for each other."""
+        """Tell since when shopper and agent wait for each other."""
 
 
 class PromiseReader(Protocol):

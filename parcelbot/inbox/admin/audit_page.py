@@ -1,4 +1,4 @@
-"""The admins' page about who saw and did what."""
+"""Show admins the audit log: who saw and did what."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from parcelbot.inbox.request_values import day_asked_for, page_number
 
 
 def create_blueprint(inbox: InboxDependencies) -> Blueprint:
-    """The log, by agent, ticket and day; looking at it changes nothing and is not in it."""
+    """Build the page of the log, by agent, ticket and day; looking at it changes nothing and is not in it."""
     pages = Blueprint("inbox_audit", __name__, url_prefix="/inbox/audit")
 
     @pages.get("/")

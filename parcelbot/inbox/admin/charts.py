@@ -1,4 +1,4 @@
-"""Geometry of the numbers page's bars: counts in, rectangles out. Pure; the template draws them."""
+"""Compute the bars of the page of figures: counts in, rectangles out. Pure; the template draws them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Column:
-    """What a column shows: `counts` are (kind, how many) from the bottom up."""
+    """The contents of a column: `counts` are (kind, how many) from the bottom up."""
 
     title: str
     label: str
@@ -51,7 +51,7 @@ class Column:
 
 
 def stacked(columns: Sequence[Column]) -> Chart:
-    """A chart of stacked columns, WIDTH by HEIGHT, with about a dozen labels at most."""
+    """Lay out stacked columns, WIDTH by HEIGHT, with about a dozen labels at most."""
     highest = max((sum(count for _, count in column.counts) for column in columns), default=0)
     if not highest:
         return Chart((), ())
@@ -69,7 +69,7 @@ def stacked(columns: Sequence[Column]) -> Chart:
 
 
 def across(counts: Sequence[tuple[str, int]], whole: int, width: float, height: float) -> tuple[Segment, ...]:
-    """One lying bar in which `whole` fills `width`; kinds without a count are left out."""
+    """Lay out one lying bar in which `whole` fills `width`; kinds without a count are left out."""
     segments, x = [], 0.0
     for kind, count in counts:
         if count:
@@ -79,7 +79,7 @@ def across(counts: Sequence[tuple[str, int]], whole: int, width: float, height: 
 
 
 def grid_step(highest: int) -> int:
-    """The distance of grid lines, 1, 2 or 5 times a power of ten, so that there are five at most."""
+    """Choose the distance of grid lines, 1, 2 or 5 times a power of ten, so that there are five at most."""
     power = 1
     while True:
         for step in _STEPS:

@@ -1,4 +1,4 @@
-"""The admins' page about what leaves the house: what waits, what arrived, what nobody took, and trying again."""
+"""Show admins what leaves the house (what waits, what arrived, what failed) and let them try again."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _NOBODY_AFTER = timedelta(minutes=10)
 
 
 def create_blueprint(inbox: InboxDependencies) -> Blueprint:
-    """Deliveries by state, newest first; a failed one can be tried again, and all that failed at a destination."""
+    """Build the page of deliveries by state, newest first, with retrying one that failed or all of a destination."""
     pages = Blueprint("inbox_deliveries", __name__, url_prefix="/inbox/deliveries")
 
     @pages.get("/")

@@ -1,4 +1,4 @@
-"""The owner's numbers: what was resolved without a person, what was handed over, and how fast people answered."""
+"""Show the owner's figures: resolved without a person, handed over, and how fast people answered."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _SHORT: dict[VisitOutcome, str] = {
 
 
 def create_blueprint(inbox: InboxDependencies) -> Blueprint:
-    """The page, and the same numbers as CSV."""
+    """Build the page, and the same figures as CSV."""
     pages = Blueprint("inbox_figures", __name__, url_prefix="/inbox/numbers")
     figures: Figures = inbox.figures
     reasons = Reasons(inbox.services.knowledge.tables, inbox.titles)
@@ -91,7 +91,7 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
 
 
 def _span(today: date) -> tuple[date, date]:
-    """The days asked for: the last thirty without a word, a year at most, never the future."""
+    """Read the days asked for: the last thirty when none are given, a year at most, never the future."""
     last = min(day_asked_for("to") or today, today)
     first = day_asked_for("from") or last - timedelta(days=SPANS_DAYS[1] - 1)
     return max(min(first, last), last - timedelta(days=_MAX_DAYS - 1)), last
@@ -172,7 +172,7 @@ def _csv(name: str, rows: Iterable[Sequence[object]]) -> Response:
 
 
 def minutes_words(minutes: float | None) -> str:
-    """A length of time as people say it: "25 minutes", "3.5 hours", "2.1 days"; "–" for None."""
+    """Write a length of time: "25 minutes", "3.5 hours", "2.1 days"; "–" for None."""
     if minutes is None:
         return "–"
     if minutes < 100:

@@ -1,4 +1,4 @@
-"""The admins' page about shoppers' data: what is kept about one, giving it to them, erasing it."""
+"""Let admins see what is kept about a shopper, export it and erase it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _BUSY = "Nothing was removed: the assistant is at work in a conversation. Try ag
 
 
 def create_blueprint(inbox: InboxDependencies) -> Blueprint:
-    """Look, export, erase. The address travels in bodies only, so that no log of addresses has it."""
+    """Build the page: look up, export, erase.
+
+    The address travels in bodies only, so that no log of addresses has it.
+    """
     pages = Blueprint("inbox_privacy", __name__, url_prefix="/inbox/privacy")
 
     @pages.get("/")

@@ -1,4 +1,4 @@
-"""The admins' page about the team: who is in it, as what, and whether they may come in."""
+"""Let admins see the team, add colleagues, change roles and switch accounts on and off."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _UNKNOWN = "There is no such account."
 
 
 def create_blueprint(inbox: InboxDependencies) -> Blueprint:
-    """List, add, switch on and off, role, new password."""
+    """Build the page: list, add, switch on and off, role, new password."""
     pages = Blueprint("inbox_team", __name__, url_prefix="/inbox/team")
     _add_list(pages, inbox)
     _add_changes(pages, inbox)

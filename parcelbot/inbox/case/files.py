@@ -1,4 +1,4 @@
-"""Files that shoppers sent, given to agents: as a download, or shown when they are pictures we drew anew."""
+"""Give agents the files that shoppers sent: as a download, or shown when they are pictures we re-encoded."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SEALED = "default-src 'none'; sandbox"
 
 
 def add_files(pages: Blueprint, inbox: InboxDependencies) -> None:
-    """The two addresses of a ticket's file."""
+    """Add the two addresses of a ticket's file: download and preview."""
 
     @pages.get("/<reference>/files/<attachment_id>")
     @agent_required
@@ -38,7 +38,7 @@ def add_files(pages: Blueprint, inbox: InboxDependencies) -> None:
 
 
 def _find(inbox: InboxDependencies, reference: str, attachment_id: str) -> CaseAttachment:
-    """The file, if it belongs to this ticket; its path is ours, from the database."""
+    """Find the file if it belongs to this ticket, or answer 404; its path is ours, from the database."""
     case = inbox.desk.case(reference, current_agent())
     file: CaseAttachment | None = next((known for known in case.attachments if known.id == attachment_id), None)
     if file is None:

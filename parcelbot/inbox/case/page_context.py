@@ -1,4 +1,4 @@
-"""What the ticket page's templates are given: one case, seen by one agent at one moment."""
+"""Gather what the ticket page's templates show: one case, seen by one agent at one moment."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class CasePageContext:
     presence: Presence
 
     def for_page(self, case: Case, agent: Agent, parcel: ParcelNow, **more: Any) -> dict[str, Any]:
-        """Everything on the page; `more` overrides, to keep what an agent had typed."""
+        """Give everything on the page; `more` overrides, to keep what an agent had typed."""
         ticket = case.ticket
         return {
             **self.for_live_part(case, agent, after=0),
@@ -53,7 +53,7 @@ class CasePageContext:
         }
 
     def for_live_part(self, case: Case, agent: Agent, after: int) -> dict[str, Any]:
-        """What changes while the page is open, with the lines after seq `after`."""
+        """Give what changes while the page is open, with the lines after seq `after`."""
         ticket, names, now = case.ticket, agent_names(self.inbox), self.inbox.clock()
         return {
             "case": case,
@@ -95,12 +95,12 @@ def has_colleague(ticket: Ticket, agent: Agent) -> bool:
 
 
 def new_echo_id() -> str:
-    """What makes a reply count once, however often its form is sent."""
+    """Make the id by which a reply counts once, however often its form is sent."""
     return f"inbox-{secrets.token_urlsafe(_ECHO_BYTES)}"
 
 
 def owner_of(ticket: Ticket, conversation: Conversation | None, names: Mapping[str, str]) -> str:
-    """The name of who has the case, "" for nobody; one who answers from a helpdesk is known by the chat only."""
+    """Name who has the case; "" for nobody. An agent who answers from a helpdesk is known by the chat only."""
     if not ticket.assignee:
         return ""
     return names.get(ticket.assignee) or (conversation.agent if conversation else "") or ticket.assignee

@@ -1,4 +1,4 @@
-"""The parcel of a ticket as it is now: asked live, honest about what could not be asked."""
+"""Look up the parcel of a ticket as it is now, and say what could not be asked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from parcelbot.usecases.assistant import Services
 
 
 class Freshness(str, Enum):
-    """Where the shown state comes from: asked just now, the last known one, the ticket's own, nowhere."""
+    """The origin of the shown state: asked just now, the last known one, the ticket's own, nowhere."""
 
     LIVE = "live"
     STALE = "stale"
@@ -28,7 +28,7 @@ class Freshness(str, Enum):
 
 @dataclass(frozen=True)
 class ParcelNow:
-    """What is known of a ticket's parcel; `shipment` is None when there is nothing to show.
+    """A ticket's parcel as far as it is known; `shipment` is None when there is nothing to show.
 
     `order` is what the order directory knows, None when it was not asked, did not answer, or the
     shopper has not shown that the order is theirs.
@@ -41,7 +41,7 @@ class ParcelNow:
 
 
 def as_in_ticket(ticket: Ticket) -> ParcelNow:
-    """What the ticket itself remembers; nobody is asked."""
+    """Give what the ticket itself remembers; nobody is asked."""
     number = ticket.draft.tracking_number
     if not number:
         return ParcelNow("", Freshness.NO_NUMBER)

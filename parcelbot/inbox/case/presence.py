@@ -1,4 +1,4 @@
-"""Who is looking at which ticket now, and who is writing: so that two agents do not answer at once.
+"""Note who is looking at which ticket and who is writing, so that two agents do not answer at once.
 
 Kept in the web process's memory and gone after seconds. What really holds is the claim in the
 database; with several web processes this shows only the colleagues of one's own.
@@ -37,13 +37,13 @@ class Presence:
         self._lock = threading.Lock()
 
     def note(self, reference: str, email: str, name: str, writing: bool, now: datetime) -> None:
-        """The agent has this ticket open now."""
+        """Note that the agent has this ticket open now."""
         with self._lock:
             self._seen.setdefault(reference, {})[email] = _Sight(name, writing, now)
             self._forget(now)
 
     def others(self, reference: str, email: str, now: datetime) -> tuple[Colleague, ...]:
-        """Everybody but the agent `email` who has this ticket open, by name."""
+        """List everybody but the agent `email` who has this ticket open, by name."""
         with self._lock:
             sights = dict(self._seen.get(reference, {}))
         here = (s for known, s in sights.items() if known != email and now - s.at < PRESENT_FOR)

@@ -1,4 +1,4 @@
-"""Why the assistant said what it said: the row of the tables and the document behind it, in words."""
+"""Explain why the assistant said what it said: the row of the tables and the document behind it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Reasons:
     titles: Mapping[str, str]
 
     def of(self, answer: Mapping[str, Any] | None) -> AnswerReason | None:
-        """The reason of a message's `answer`; None for a message that decided nothing."""
+        """Give the reason of a message's `answer`; None for a message that decided nothing."""
         if not answer or not answer.get("row"):
             return None
         table, row = str(answer.get("table", "")), str(answer["row"])
@@ -45,7 +45,7 @@ class Reasons:
         return self._decided(table, row, str(answer.get("source", "")))
 
     def of_row(self, place: str) -> AnswerReason | None:
-        """The reason of a ticket's "table/row"; None for ""."""
+        """Give the reason of a ticket's "table/row"; None for ""."""
         table, _, row = place.partition("/")
         return self.of({"table": table, "row": row})
 
@@ -67,7 +67,7 @@ class Reasons:
 
 
 def read_titles(folder: Path) -> dict[str, str]:
-    """The titles of the documents in `sources.yml`, by id."""
+    """Read the titles of the documents in `sources.yml`, by id."""
     return {name: entry["title"] for name, entry in read_yaml(folder / "sources.yml")["documents"].items()}
 
 

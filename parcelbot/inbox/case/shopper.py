@@ -14,7 +14,7 @@ _ONLINE_FOR = timedelta(seconds=90)
 
 @dataclass(frozen=True)
 class Shopper:
-    """Whether the shopper is there, waits, and can be reached.
+    """The shopper of a case: is there, waits, can be reached.
 
     `last_said` is the agents' newest line, `seen` whether the shopper's page has shown it.
     """
@@ -34,7 +34,7 @@ class Shopper:
 
 
 def shopper_of(case: Case, now: datetime, mails: bool) -> Shopper:
-    """Where the shopper is, from what their page has told; no e-mail counts while none can be sent."""
+    """Tell from the shopper's page whether they are there; no e-mail counts while none can be sent (`mails`)."""
     conversation = case.conversation
     seen_at = conversation.seen_at if conversation else None
     last_said = next((m for m in reversed(case.messages) if m.author is Author.AGENT), None)

@@ -1,4 +1,4 @@
-"""The ticket page: everything about one case, its live part, and the parcel asked for again."""
+"""Show the ticket page: everything about one case, its live part, and the parcel looked up again."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from parcelbot.inbox.template_helpers import add_label_helpers
 
 
 def create_blueprint(inbox: InboxDependencies) -> Blueprint:
-    """The pages of one ticket, with what can be done to it."""
+    """Build the pages of one ticket, with what can be done to it."""
     pages = Blueprint("inbox_ticket", __name__, url_prefix="/inbox/tickets")
     context = CasePageContext(inbox, Reasons(inbox.services.knowledge.tables, inbox.titles), Presence())
     add_label_helpers(pages)
@@ -41,7 +41,7 @@ def _add_page(pages: Blueprint, context: CasePageContext) -> None:
     @pages.get("/<reference>")
     @agent_required
     def page(reference: str) -> ResponseReturnValue:
-        """Opening the page is what reading means; that it was opened is written down."""
+        """Show the case; its lines count as read from now on, and the audit log says who opened it."""
         agent = current_agent()
         case = inbox.desk.case(reference, agent)
         if case.ticket.reference != reference:
@@ -60,7 +60,7 @@ def _add_live(pages: Blueprint, context: CasePageContext) -> None:
     @pages.get("/<reference>/live")
     @agent_required
     def live(reference: str) -> ResponseReturnValue:
-        """What changed since seq `after`; a hidden page has read nothing."""
+        """Show what changed since seq `after`; a hidden page has read nothing."""
         agent = current_agent()
         case = inbox.desk.case(reference, agent)
         after = _seq(request.args.get("after", ""))

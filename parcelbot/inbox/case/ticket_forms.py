@@ -1,4 +1,4 @@
-"""What an agent does to a case: claim, give back, take over, assign, status, priority, note."""
+"""Carry out what an agent does to a case: claim, give back, take over, assign, status, priority, note."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CHANGED = "Somebody has changed this meanwhile, so nothing was done. Look again
 
 
 def add_forms(pages: Blueprint, context: CasePageContext) -> None:
-    """Every form but the reply's; each answers with a redirect and a sentence about what happened."""
+    """Add every form but the reply's; each answers with a redirect and a sentence about what happened."""
     _add_owning(pages, context)
     _add_assigning(pages, context)
     _add_settling(pages, context)
@@ -116,7 +116,7 @@ def _add_notes(pages: Blueprint, context: CasePageContext) -> None:
 
 
 def _too_long(context: CasePageContext, reference: str, text: str) -> ResponseReturnValue:
-    """The page again, with what was typed."""
+    """Show the page again, with what was typed."""
     flash(f"A note may have {MAX_TEXT_CHARS} characters; this has {len(text)}.", "bad")
     agent = current_agent()
     case = context.inbox.desk.case(reference, agent)

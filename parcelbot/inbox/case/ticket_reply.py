@@ -1,4 +1,4 @@
-"""The reply box: prepared answers go in, a reply goes out once, and what was typed is never lost."""
+"""Send an agent's reply once, put prepared answers into it, and never lose what was typed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class ReplyDraft:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a reply was not sent. With `spent` its echo_id belongs to another text and a new one is needed."""
+    """The reason why a reply was not sent. With `spent` its echo_id belongs to another text and a new one is needed."""
 
     problem: str
     status: int
@@ -47,7 +47,7 @@ class Refusal:
 
 
 def add_reply(pages: Blueprint, context: CasePageContext) -> None:
-    """Sending, and putting a prepared answer into the box where no script does."""
+    """Add sending, and putting a prepared answer into the box where no script does."""
 
     @pages.post("/<reference>/reply")
     @agent_required
@@ -61,7 +61,7 @@ def add_reply(pages: Blueprint, context: CasePageContext) -> None:
 
 
 def add_writing(pages: Blueprint, context: CasePageContext) -> None:
-    """What the page tells while an agent types, so that the shopper sees it."""
+    """Add the call by which the page tells that an agent types, so that the shopper sees it."""
 
     @pages.post("/<reference>/writing")
     @agent_required
@@ -93,7 +93,7 @@ def _problem(draft: ReplyDraft) -> Refusal | None:
 
 
 def _send(context: CasePageContext, case: Case, agent: Agent, draft: ReplyDraft) -> Refusal | None:
-    """None when the reply is out, or was already."""
+    """Send the reply; None when it is out, or was already."""
     desk, reference = context.inbox.desk, case.ticket.reference
     try:
         if draft.take_over:
@@ -118,7 +118,7 @@ def _send(context: CasePageContext, case: Case, agent: Agent, draft: ReplyDraft)
 
 
 def _apply(context: CasePageContext, case: Case, agent: Agent, draft: ReplyDraft) -> None:
-    """What the macro changes besides; a note it has left already, because the form came twice, is not left again."""
+    """Make the changes that the macro brings; a note is not left again because the form came twice."""
     answer = _prepared(context, case, agent, draft.macro_id)
     if answer is None or not draft.effects:
         return
@@ -135,7 +135,7 @@ def _prepared(context: CasePageContext, case: Case, agent: Agent, macro_id: str)
 
 
 def _inserted(context: CasePageContext, case: Case, draft: ReplyDraft, macro_id: str) -> ResponseReturnValue:
-    """The page again, the prepared answer after what was typed."""
+    """Show the page again, with the prepared answer after what was typed."""
     answer = _prepared(context, case, current_agent(), macro_id)
     if answer is None:
         return _page(context, case, draft), 200

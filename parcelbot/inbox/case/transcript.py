@@ -1,4 +1,4 @@
-"""A case as its page shows it: the transcript with its reasons, who else is there, what can be said."""
+"""Prepare the transcript of a case for its page, each answer with its reason. Pure."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ShownLine:
 
     @property
     def announcement(self) -> str:
-        """What is read out when the line comes in."""
+        """Write the line as a screen reader reads it out when it comes in."""
         return f"{self.who}: {self.message.text or 'sent a file'}"
 
     @property
@@ -33,7 +33,7 @@ class ShownLine:
 
 
 def lines_of(messages: Iterable[Message], reasons: Reasons) -> tuple[ShownLine, ...]:
-    """The transcript, each of the assistant's answers with its reason."""
+    """Prepare the transcript, each of the assistant's answers with its reason."""
     return tuple(
         ShownLine(
             message,
@@ -47,5 +47,5 @@ def lines_of(messages: Iterable[Message], reasons: Reasons) -> tuple[ShownLine, 
 
 
 def last_seq(case: Case) -> int:
-    """The newest line there is; 0 when nothing was said."""
+    """Return the seq of the newest line; 0 when nothing was said."""
     return max((message.seq for message in case.messages), default=0)

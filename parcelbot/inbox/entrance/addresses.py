@@ -1,4 +1,4 @@
-"""Addresses that came with a request and are followed afterwards."""
+"""Check addresses that came with a request before they are followed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ HOME = "/inbox/"
 
 
 def safe_next(wanted: str | None) -> str:
-    """Where to go after logging in: an address inside the inbox, or its first page for anything else."""
+    """Choose where to go after logging in: the wanted address if it is inside the inbox, else its first page."""
     if not wanted or not wanted.isascii() or not wanted.isprintable() or "\\" in wanted:
         return HOME
     try:

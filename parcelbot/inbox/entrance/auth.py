@@ -1,4 +1,4 @@
-"""Who is asking: the agent of this request, and the decorators that say who may open a page."""
+"""Identify the agent of each request, and guard the pages by who may open them."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ class LoggedIn(UserMixin):  # type: ignore[misc] # Flask-Login ships without typ
         self.token = token
 
     def get_id(self) -> str:
-        """What Flask-Login keeps in the cookie."""
+        """Return the session's token, which Flask-Login keeps in the cookie."""
         return self.token
 
 
 def current_agent() -> Agent:
-    """The agent who makes this request; only behind `agent_required` or `admin_required`."""
+    """Return the agent who makes this request; only behind `agent_required` or `admin_required`."""
     return cast(Agent, current_user.agent)
 
 
 def agent_or_none() -> Agent | None:
-    """The agent who makes this request, None for a visitor."""
+    """Return the agent who makes this request; None for a visitor."""
     return cast(Agent, current_user.agent) if current_user.is_authenticated else None
 
 
@@ -81,7 +81,7 @@ def log_out(accounts: Accounts) -> None:
 
 
 def ask_to_log_in() -> ResponseReturnValue:
-    """To the log-in page and back afterwards; 401 for what a page fetches by itself."""
+    """Send a visitor to the log-in page and back afterwards; 401 for what a page fetches by itself."""
     if asked_by_script():
         return jsonify(error={"code": "logged_out", "message": "Please log in again."}), 401
     came_from = request.full_path.rstrip("?") if request.method == "GET" else ""
@@ -110,12 +110,12 @@ def require_log_in(app: Flask, accounts: Accounts) -> None:
 
 
 def is_inbox_path(path: str) -> bool:
-    """Whether an address belongs to the inbox."""
+    """True for an address of the inbox."""
     return path == PREFIX or path.startswith(f"{PREFIX}/")
 
 
 def asked_by_script() -> bool:
-    """Whether a script of a page fetches something, and not a person opens a page.
+    """True when a script of a page fetches something, False when a person opens a page.
 
     Browsers tell so themselves, but over plain http from this machine only; there our scripts do.
     """

@@ -1,4 +1,4 @@
-"""The demo log-in: made anew at every start in demo mode, refused everywhere else."""
+"""Set up the demo log-in at every start in demo mode; it is refused everywhere else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ NAME = "Dana"
 
 
 def ensure(accounts: Accounts, password: str) -> None:
-    """See to it that the demo admin can log in with `password`; what was changed about it is undone."""
+    """Make sure that the demo admin can log in with `password`; undo what was changed about it."""
     known = accounts.find(EMAIL)
     as_printed = accounts.check(EMAIL, password)
     if known is None or as_printed is None or not as_printed.agent.is_admin:

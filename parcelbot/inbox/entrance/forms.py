@@ -1,4 +1,4 @@
-"""The forms of accounts; each carries a CSRF token."""
+"""Define the forms of accounts; each carries a CSRF token."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ class NewPasswordForm(FlaskForm):  # type: ignore[misc]
         self._email = email
 
     def validate_new(self, field: PasswordField) -> None:
-        """What makes a password too easy is told."""
+        """Refuse a password that is too easy, and say why."""
         problem = password_problem(field.data or "", self._email)
         if problem:
             raise ValidationError(problem)
 
 
 class OwnPasswordForm(NewPasswordForm):
-    """As above, for who knows the old one."""
+    """Change your password; asks for the current one."""
 
     old = PasswordField("Your password now", [InputRequired("Type the password you use now.")])
 
@@ -52,5 +52,5 @@ class ColleagueForm(FlaskForm):  # type: ignore[misc]
 
 
 def first_error(form: Form) -> str:
-    """One sentence about what is wrong with a form; "" when nothing is."""
+    """Say in one sentence what is wrong with a form; "" when nothing is."""
     return next((str(error) for errors in form.errors.values() for error in errors), "")

@@ -1,4 +1,4 @@
-"""Links by which a colleague chooses a password: signed, good for some days and for one use."""
+"""Make links by which a colleague chooses a password: signed, good for three days and for one use."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class Invitations:
         self._serializer = URLSafeTimedSerializer(secret, salt="inbox-invitation", signer=Signer)
 
     def invite(self, account: Account) -> str:
-        """A token for this account. A new password changes the epoch, and the token with it is spent."""
+        """Make a token for this account. A new password changes the epoch, and with it the token is spent."""
         return str(self._serializer.dumps([account.agent.email, account.epoch]))
 
     def invited(self, token: str, accounts: Accounts) -> Account | None:
-        """The account a token is for; None when it is not ours, too old or spent."""
+        """Return the account a token is for; None when it is not ours, too old or spent."""
         try:
             email, epoch = self._serializer.loads(token, max_age=int(LIFETIME.total_seconds()))
         except BadData:

@@ -1,4 +1,4 @@
-"""Logging in and out, choosing a first password by link, changing one's own."""
+"""Let agents log in and out, choose a first password by link, and change their own."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LIKE_AN_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def create_blueprint(inbox: InboxDependencies) -> Blueprint:
-    """The pages one can open without being logged in, and those about one's own log-in."""
+    """Build the pages that are open to visitors, and those about one's own log-in."""
     pages = Blueprint(
         "inbox", "parcelbot.inbox", url_prefix=auth.PREFIX, template_folder="templates", static_folder="static"
     )
@@ -63,7 +63,7 @@ def _attempt(form: LogInForm, inbox: InboxDependencies) -> ResponseReturnValue:
 
 
 def _auditable(email: str) -> str:
-    """What the audit log says was tried: somebody in a hurry types the password in the first field."""
+    """Give what the audit log may say was tried: somebody in a hurry types the password in the first field."""
     return email[:_MAX_SHOWN_EMAIL] if _LIKE_AN_EMAIL.fullmatch(email) else "not an e-mail"
 
 

@@ -1,4 +1,4 @@
-"""How often one may try to log in: counted for each account and for each address, by `limits`."""
+"""Limit how often one may try to log in, for each account and for each address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-// What keeps a page up to date: parts of it are fetched again and put in place of the old ones.
+// Keeps a page up to date: parts of it are fetched again and put in place of the old ones.
 const SEEN_MS = 2000;
 const HIDDEN_MS = 15000;
 const LONGEST_MS = 60000;
