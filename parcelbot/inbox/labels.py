@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
-from parcelbot.core.wording import day_words, plural
+from parcelbot.core.wording import day_words, moment_words, plural
 
 ISSUES: Mapping[str, str] = {
     **{question.value: traits.label for question, traits in QUESTIONS.items()},
@@ -78,8 +78,7 @@ def moment(at: datetime, now: datetime, zone: tzinfo) -> str:
 
 def full_moment(at: datetime, now: datetime, zone: tzinfo) -> str:
     """Write a moment with its day, hour and zone, as shoppers are promised it: "Thu 3 December, 14:05 CET"."""
-    local = at.astimezone(zone)
-    return f"{day_words(local.date(), now.astimezone(zone).date())}, {local:%H:%M} {local.tzname()}"
+    return moment_words(at, now.astimezone(zone))
 
 
 def promise(ticket: Ticket, now: datetime, zone: tzinfo) -> Promise:

@@ -22,7 +22,7 @@ from parcelbot.review.turns import SessionTurns, read_history
 from parcelbot.settings.variables import conversations_db
 
 _DEFAULTS = ReviewThresholds()
-#: A group is one question: closer than `Limits.alike`, which compares a message with the very next one.
+#: A group is one question: closer than `ReviewThresholds.alike`, which compares a message with the very next one.
 _GROUP_ALIKE = 0.6
 
 

@@ -57,16 +57,12 @@ def _add_changes(pages: Blueprint, inbox: InboxDependencies) -> None:
     @pages.post("/deactivate")
     @admin_required
     def deactivate() -> ResponseReturnValue:
-        account = inbox.accounts.set_active(current_agent(), _email(), False)
-        _note(inbox, "account_deactivated", account)
-        return _done(f"{account.agent.name} is logged out and cannot log in any more.")
+        return _switched(inbox, False, "account_deactivated", "is logged out and cannot log in any more.")
 
     @pages.post("/activate")
     @admin_required
     def activate() -> ResponseReturnValue:
-        account = inbox.accounts.set_active(current_agent(), _email(), True)
-        _note(inbox, "account_activated", account)
-        return _done(f"{account.agent.name} can log in again.")
+        return _switched(inbox, True, "account_activated", "can log in again.")
 
     @pages.post("/password")
     @admin_required
@@ -91,6 +87,12 @@ def _email() -> str:
 def _note(inbox: InboxDependencies, action: str, account: Account, more: str = "") -> None:
     detail = f"{account.agent.email} {more}".strip()
     inbox.audit.write(current_agent().email, action, detail=detail)
+
+
+def _switched(inbox: InboxDependencies, active: bool, action: str, outcome: str) -> ResponseReturnValue:
+    account = inbox.accounts.set_active(current_agent(), _email(), active)
+    _note(inbox, action, account)
+    return _done(f"{account.agent.name} {outcome}")
 
 
 def _done(message: str) -> ResponseReturnValue:

@@ -24,6 +24,14 @@ def hour(world: World, helpdesk: Helpdesk, workers: int = 1) -> None:
         world.clock.turn(seconds=5)
 
 
+def hour_of_failure(world: World, helpdesk: Helpdesk) -> None:
+    """An hour in which thirty cases wait for a helpdesk that is down."""
+    for n in range(30):
+        world.open(f"KT-{n:06}")
+    helpdesk.down = DOWN
+    hour(world, helpdesk)
+
+
 def test_a_helpdesk_that_is_down_for_an_hour_loses_nothing_and_gets_nothing_twice(
     world: World, helpdesk: Helpdesk, clock: Clock
 ) -> None:
@@ -46,20 +54,14 @@ def test_a_helpdesk_that_is_down_for_an_hour_loses_nothing_and_gets_nothing_twic
 def test_a_helpdesk_that_is_down_is_asked_a_few_times_an_hour_however_much_waits(
     world: World, helpdesk: Helpdesk
 ) -> None:
-    for n in range(30):
-        world.open(f"KT-{n:06}")
-    helpdesk.down = DOWN
-    hour(world, helpdesk)
+    hour_of_failure(world, helpdesk)
     assert len(helpdesk.calls) < 20
 
 
 def test_waiting_for_a_helpdesk_that_is_down_does_not_use_up_the_attempts_of_what_waits(
     world: World, helpdesk: Helpdesk
 ) -> None:
-    for n in range(30):
-        world.open(f"KT-{n:06}")
-    helpdesk.down = DOWN
-    hour(world, helpdesk)
+    hour_of_failure(world, helpdesk)
     assert max(line.delivery.attempts for line in world.outbox.list().lines) < 20
     assert world.outbox.counts()[DeliveryState.DEAD] == 0
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -45,13 +43,6 @@ class Page:
     def read(self, state: str = "", page: int = 1) -> str:
         asked = f"?state={state}&page={page}" if state else ""
         return " ".join(self.browser.get(f"/inbox/deliveries/{asked}").text.split())
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = Office(tmp_path)
-    yield office
-    office.close()
 
 
 @pytest.fixture

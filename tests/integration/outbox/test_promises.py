@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,13 +13,6 @@ from parcelbot.core.handover.promises import PromiseRules
 from parcelbot.store.cases.promised_tickets import PromisedTickets
 from parcelbot.worker.promise_watch import PromiseWatch
 from tests.support.office import ANA, ZONE, Office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    office = Office(tmp_path)
-    yield office
-    office.close()
 
 
 @pytest.fixture
