@@ -81,7 +81,7 @@ def _queue(inbox: InboxDependencies, shown: QueueFilter) -> dict[str, Any]:
 
 
 def _found(inbox: InboxDependencies, text: str) -> dict[str, Any]:
-    """Search; the audit log says who searched for what, as it may be a shopper's e-mail."""
+    """Search for `text`; the audit log says who searched for what, as it may be a shopper's e-mail."""
     agent = current_agent()
     if not text:
         page = Page[QueueLine]()
