@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.architecture.source import ROOT, modules, tree
+
+DOCUMENTS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in (
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        ROOT / "pyproject.toml",
+        ROOT / "knowledge/README.md",
+        *(ROOT / "docs").rglob("*.md"),
+    )
+)
+#: Folders of the repository that documents speak of by their path.
+FOLDERS = "parcelbot|actions|tests|knowledge|data|docs|widget|benchmarks|demo|scripts|requirements"
+
+_PATH = re.compile(rf"(?<![\w./<-])(?:{FOLDERS})/(?:[\w.-]+/)*(?:[\w-]+(?:\.[\w-]+)*(?![\w.*<…]))?")
+#: Short forms, as in `core/wording.py`.
+_FILE = re.compile(r"`([\w-]+(?:/[\w-]+)+\.(?:py|yml|json|md))`")
+_MODULE = re.compile(r"(?<![\w./])(?:parcelbot|actions)(?:\.\w+)+")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_what_a_document_names_is_there(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    assert sorted({*_lost_paths(text), *_lost_modules(text)}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("see `parcelbot/core/wording.py`, there", ["parcelbot/core/wording.py"]),
+        ("a folder: (`parcelbot/store/migrations/versions`).", ["parcelbot/store/migrations/versions"]),
+        ("one for each: `parcelbot/helpdesk/<vendor>.py`", ["parcelbot/helpdesk/"]),
+        ("all of `knowledge/statuses/*.yml`", ["knowledge/statuses/"]),
+        ("http://example.org/docs/page and ../widget/README.md", []),
+    ],
+)
+def test_paths_are_found_in_prose(text: str, found: list[str]) -> None:
+    assert _PATH.findall(text) == found
+
+
+def _lost_paths(text: str) -> Iterator[str]:
+    yield from (path for path in _PATH.findall(text) if not (ROOT / path).exists())
+    homes = (ROOT, ROOT / "parcelbot", ROOT / "knowledge")
+    yield from (path for path in _FILE.findall(text) if not any((home / path).exists() for home in homes))
+
+
+def _lost_modules(text: str) -> Iterator[str]:
+    for name in _MODULE.findall(text):
+        module = _longest_module(name)
+        rest = name[len(module) + 1 :].split(".")[0]
+        if module not in modules() or (rest and rest not in _names(module)):
+            yield name
+
+
+def _longest_module(name: str) -> str:
+    """The longest beginning of `name` that is a module, or its first word."""
+    while "." in name and name not in modules():
+        name = name.rpartition(".")[0]
+    return name
+
+
+def _names(module: str) -> set[str]:
+    """All that is defined, assigned or imported at the top of a module."""
+    found: set[str] = set()
+    for node in tree(module).body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            found.add(node.name)
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            found |= {alias.asname or alias.name for alias in node.names}
+        elif isinstance(node, ast.Assign):
+            found |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            found.add(node.target.id)
+    return found
