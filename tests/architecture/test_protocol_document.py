@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import re
 from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
-from tests.architecture.source import ROOT, modules, tree, trees
+from parcelbot.core.cases import cards
+from tests.architecture.source import ROOT, modules, tree
 
 API = "parcelbot.rasa_plugins.website.api"
 #: Raised with a code of its own; the session's call answers it with this status.
@@ -170,25 +172,28 @@ def test_every_field_of_an_attachment_is_documented() -> None:
     assert names("Attachments") == keys(told) == interface("Attachment")
 
 
-@pytest.mark.parametrize(("kind", "type_name"), [("tracking", "TrackingCard"), ("ticket", "TicketCard")])
-def test_every_field_of_a_card_is_documented(kind: str, type_name: str) -> None:
+@pytest.mark.parametrize(("kind", "card"), [("tracking", cards.TrackingCard), ("ticket", cards.TicketCard)])
+def test_every_field_of_a_card_is_documented(kind: str, card: type) -> None:
     documented = names(f"Card `{kind}`")
-    assert documented == interface(type_name)
-    made = [keys(node) for node in _card_dicts() if _kind(node) == kind]
-    assert made
-    assert all(set(fields) <= set(documented) for fields in made)
-    assert set(documented) == set().union(*made)
+    assert documented == interface(card.__name__)
+    assert set(documented) == {"kind", *fields_of(card)}
 
 
-def test_a_card_s_parts_are_documented() -> None:
-    assert parts_of("Card `tracking`", "checkpoints") == interface("Checkpoint")
+@pytest.mark.parametrize(
+    ("kind", "name", "part"),
+    [
+        ("tracking", "last_scan", cards.CardScan),
+        ("tracking", "checkpoints", cards.CardCheckpoint),
+        ("ticket", "fields", cards.CardField),
+    ],
+)
+def test_the_parts_of_a_card_are_documented(kind: str, name: str, part: type) -> None:
+    assert parts_of(f"Card `{kind}`", name) == fields_of(part)
 
 
-def _card_dicts() -> Iterator[ast.Dict]:
-    for _, module in trees():
-        yield from (node for node in ast.walk(module) if isinstance(node, ast.Dict) and "kind" in keys(node))
+def test_a_card_s_route_is_documented() -> None:
+    assert parts_of("Card `tracking`", "route") == list(cards.CardRoute("China", "Norway").to_json())
 
 
-def _kind(card: ast.Dict) -> object:
-    value = card.values[keys(card).index("kind")]
-    return getattr(value, "value", None)
+def fields_of(part: type) -> list[str]:
+    return [field.name for field in dataclasses.fields(part)]
