@@ -95,7 +95,7 @@ class ActionOpenTicket(SafeAction):
 
 
 class ActionTicketStatus(SafeAction):
-    """Where tickets stand: this conversation's, or one whose reference and e-mail are both given."""
+    """Say where tickets stand: this conversation's, or one whose reference and e-mail are both given."""
 
     action_name = "action_ticket_status"
     tells_tickets = True
