@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup tools train run chat agent tickets erase export review learn test check bench-nlu tune screenshots lock
+.PHONY: help setup tools train run chat agent tickets erase export review learn test check bench-nlu bench-turns tune screenshots lock
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -68,6 +68,9 @@ screenshots: setup tools ## Pictures of the widget's main states (OUT=dir)
 
 bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; twenty minutes)
 	@python -m benchmarks.nlu $(if $(PLOTS),--plots $(PLOTS))
+
+bench-turns: setup train ## Compare what a turn costs with Rasa's starter and a floor (five minutes, the first time ten)
+	@python -m benchmarks.turns
 
 tune: ## Teach the sentence encoder from the training data, for maintainers (ten minutes; see CONTRIBUTING)
 	@scripts/setup

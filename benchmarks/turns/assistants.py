@@ -1,0 +1,119 @@
+"""Train, start and stop the assistants that are compared, each on free ports of the loopback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import requests
+
+from tests.support.ports import free_port
+from tests.support.stack import Stack
+
+CACHE = Path(".cache/bench").absolute()
+STARTER = "starter"
+FLOOR = "floor"
+OURS = "ours"
+
+_START_LIMIT_S = 300
+_STOP_LIMIT_S = 30
+_REST = "rest:\n"
+_FLOOR_SOURCES = Path(__file__).with_name("floor")
+
+#: `make run`'s settings, but for a look-up that stays cached and limits that one fast shopper would hit.
+_OURS_ENV = {
+    "TRACKING_TTL_S": "86400",
+    "WEBSITE_MESSAGES_BURST": "100000",
+    "WEBSITE_SESSIONS_BURST": "100000",
+    "WEBSITE_REQUESTS_BURST": "100000",
+}
+
+
+@dataclass(frozen=True)
+class Running:
+    """A started assistant: its base address and the processes it consists of, by name."""
+
+    url: str
+    processes: dict[str, psutil.Process]
+
+    def cpu_s(self) -> dict[str, float]:
+        """Seconds of CPU that each process has used so far."""
+        times = {name: process.cpu_times() for name, process in self.processes.items()}
+        return {name: spent.user + spent.system for name, spent in times.items()}
+
+
+@contextmanager
+def starter() -> Iterator[Running]:
+    """`rasa init`'s assistant: DIET, TED, tracker store in memory, REST; trained at the first use."""
+    folder = CACHE / STARTER
+    if not list(folder.glob("models/*.tar.gz")):
+        folder.mkdir(parents=True, exist_ok=True)
+        _rasa("init", "--no-prompt", "--init-dir", str(folder))
+    with _served(sorted(folder.glob("models/*.tar.gz"))[-1], folder) as running:
+        yield running
+
+
+@contextmanager
+def floor() -> Iterator[Running]:
+    """Keywords and rules without any action; trained at the first use."""
+    folder = CACHE / FLOOR
+    model = folder / "floor.tar.gz"
+    if not model.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        config, told = str(_FLOOR_SOURCES / "config.yml"), str(_FLOOR_SOURCES / "assistant.yml")
+        sources = ["--config", config, "--domain", told, "--data", told]
+        _rasa("train", *sources, "--out", str(folder), "--fixed-model-name", FLOOR)
+    with _served(model, folder) as running:
+        yield running
+
+
+@contextmanager
+def ours(folder: Path) -> Iterator[Running]:
+    """Our assistant with SQLite and the sandbox carrier, on the website channel and on guarded REST."""
+    with Stack(folder, env=_OURS_ENV) as stack:
+        own = {name: psutil.Process(p.pid) for name, p in stack.processes.items() if name != "sandbox"}
+        yield Running(stack.url("rasa"), own)
+
+
+def _rasa(*arguments: str) -> None:
+    print(f"training once: rasa {arguments[0]} …", flush=True)
+    subprocess.run([sys.executable, "-m", "rasa", *arguments], check=True, capture_output=True)
+
+
+@contextmanager
+def _served(model: Path, folder: Path) -> Iterator[Running]:
+    port = free_port()
+    credentials = folder / "bench_credentials.yml"
+    credentials.write_text(_REST)
+    where = ["--interface", "127.0.0.1", "--port", str(port), "--credentials", str(credentials)]
+    command = [sys.executable, "-m", "rasa", "run", "--model", str(model), *where]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, cwd=folder, env={**os.environ, "RASA_TELEMETRY_ENABLED": "false"}, **quiet)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait_until_loaded(url, process)
+        yield Running(url, {"rasa": psutil.Process(process.pid)})
+    finally:
+        process.terminate()
+        process.wait(_STOP_LIMIT_S)
+
+
+def _wait_until_loaded(url: str, process: subprocess.Popen[bytes]) -> None:
+    """Wait until messages are answered; RuntimeError when the process ends or takes too long."""
+    hello = {"sender": "nobody", "message": "hello"}
+    deadline = time.monotonic() + _START_LIMIT_S
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            if requests.post(f"{url}/webhooks/rest/webhook", json=hello, timeout=60).json():
+                return
+        except requests.RequestException:
+            pass
+        time.sleep(0.5)
+    raise RuntimeError(f"{url} did not start")
