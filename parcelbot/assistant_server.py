@@ -1,4 +1,7 @@
-"""Serve the assistant: `python -m parcelbot.assistant_server …` is Rasa's command without deprecation warnings."""
+"""Serve the assistant: `python -m parcelbot.assistant_server …` is Rasa's command with less work at every turn.
+
+Libraries' deprecation warnings are not shown.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,16 @@ from parcelbot.library_warnings import silence_library_warnings
 
 
 def main() -> None:
-    """Do what `rasa` with the same arguments does."""
+    """Do what `rasa` with the same arguments does, by the replacements of `framework`."""
     silence_library_warnings()
     from rasa.__main__ import main as rasa  # only now: importing it is what prints
     from rasa.utils.common import EXPECTED_WARNINGS
 
+    from parcelbot.rasa_plugins.framework.installation import install
+
     # Rasa shows every UserWarning once more, and pyparsing's deprecations are that, too; what it expects it hides
     EXPECTED_WARNINGS.append((DeprecationWarning, ""))
+    install()
     rasa()
 
 
