@@ -5,12 +5,16 @@ Libraries' deprecation warnings are not shown.
 
 from __future__ import annotations
 
+import os
+
 from parcelbot.library_warnings import silence_library_warnings
 
 
 def main() -> None:
     """Do what `rasa` with the same arguments does, by the replacements of `framework`."""
     silence_library_warnings()
+    # endpoints.yml names it, and Rasa refuses a variable that is not there; empty means: in this process
+    actions_url = os.environ.setdefault("ACTIONS_URL", "")
     from rasa.__main__ import main as rasa  # only now: importing it is what prints
     from rasa.utils.common import EXPECTED_WARNINGS
 
@@ -18,7 +22,7 @@ def main() -> None:
 
     # Rasa shows every UserWarning once more, and pyparsing's deprecations are that, too; what it expects it hides
     EXPECTED_WARNINGS.append((DeprecationWarning, ""))
-    install()
+    install(actions_url)
     rasa()
 
 

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import requests
@@ -44,11 +44,13 @@ class Part:
 
 PARTS = (
     Part("sandbox carrier", *variables.SANDBOX_PORT, "/health"),
-    Part("action server", *variables.ACTIONS_PORT, "/health"),
     Part("assistant", *variables.RASA_PORT, "/webhooks/website/health"),
     Part("worker", *variables.WORKER_PORT, "/health"),
     Part("shop page", *variables.WEB_PORT, "/health"),
 )
+
+#: Only with ACTIONS_URL; the assistant runs the actions itself otherwise.
+ACTION_SERVER = Part("action server", *variables.ACTIONS_PORT, "/health")
 
 
 def main() -> int:
@@ -57,22 +59,26 @@ def main() -> int:
         signal.signal(name, signal.default_int_handler)
     load_dotenv()
     os.environ.setdefault("METRICS_PORT", _METRICS_PORT)
-    os.environ.update(_environment_of_parts())
-    taken = [part for part in PARTS if _listens(part.port)]
+    parts = _parts()
+    os.environ.update(_environment_of(parts))
+    taken = [part for part in parts if _listens(part.port)]
     if taken:
         return _refuse(taken)
-    print(
-        "▸ Starting sandbox, actions, assistant, shop page and worker (the assistant takes some 20 seconds)",
-        flush=True,
-    )
-    honcho = subprocess.Popen([sys.executable, "-m", "honcho", "start"])
-    return _supervise(honcho)
+    names = ", ".join(part.name for part in parts)
+    print(f"▸ Starting {names} (the assistant takes some 20 seconds)", flush=True)
+    without = [] if ACTION_SERVER in parts else ["--concurrency", "actions=0"]
+    honcho = subprocess.Popen([sys.executable, "-m", "honcho", "start", *without])
+    return _supervise(honcho, parts)
 
 
-def _environment_of_parts() -> Mapping[str, str]:
+def _parts() -> Sequence[Part]:
+    return (ACTION_SERVER, *PARTS) if variables.actions_url() else PARTS
+
+
+def _environment_of(parts: Sequence[Part]) -> Mapping[str, str]:
     """Give the variables that the Procfile and Rasa's endpoints.yml name; they know no defaults."""
     return {
-        **{part.port_variable: str(part.port) for part in PARTS},
+        **{part.port_variable: str(part.port) for part in parts},
         "HOST": variables.host(),
         "CONVERSATIONS_DB": variables.conversations_db(),
         "ACTIONS_URL": variables.actions_url(),
@@ -80,17 +86,17 @@ def _environment_of_parts() -> Mapping[str, str]:
     }
 
 
-def _refuse(taken: list[Part]) -> int:
+def _refuse(taken: Sequence[Part]) -> int:
     for part in taken:
         message = f"✗ Port {part.port} for the {part.name} is taken; stop what uses it or set {part.port_variable}."
         print(message, file=sys.stderr)
     return 1
 
 
-def _supervise(honcho: subprocess.Popen[bytes]) -> int:
+def _supervise(honcho: subprocess.Popen[bytes], parts: Sequence[Part]) -> int:
     try:
-        if _wait_until_healthy(honcho):
-            print(f"\n✓ Ready. {_addresses()} (Ctrl-C stops everything)\n{_inbox()}\n", flush=True)
+        if _wait_until_healthy(honcho, parts):
+            print(f"\n✓ Ready. {_addresses(parts)} (Ctrl-C stops everything)\n{_inbox()}\n", flush=True)
         return honcho.wait()
     except KeyboardInterrupt:
         honcho.send_signal(signal.SIGINT)
@@ -98,9 +104,9 @@ def _supervise(honcho: subprocess.Popen[bytes]) -> int:
         return 0
 
 
-def _wait_until_healthy(honcho: subprocess.Popen[bytes]) -> bool:
+def _wait_until_healthy(honcho: subprocess.Popen[bytes], parts: Sequence[Part]) -> bool:
     deadline = time.monotonic() + _START_LIMIT_S
-    waiting = list(PARTS)
+    waiting = list(parts)
     while waiting and honcho.poll() is None and time.monotonic() < deadline:
         waiting = [part for part in waiting if not _healthy(part)]
         time.sleep(_POLL_S)
@@ -123,8 +129,8 @@ def _listens(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _addresses() -> str:
-    return "; ".join(f"{part.name} http://127.0.0.1:{part.port}" for part in reversed(PARTS))
+def _addresses(parts: Sequence[Part]) -> str:
+    return "; ".join(f"{part.name} http://127.0.0.1:{part.port}" for part in reversed(parts))
 
 
 def _inbox() -> str:

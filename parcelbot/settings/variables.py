@@ -49,8 +49,8 @@ def host() -> str:
 
 
 def actions_url() -> str:
-    """Read where the assistant calls its action server."""
-    return _env.str("ACTIONS_URL", "") or f"http://127.0.0.1:{ACTIONS_PORT.read()}/webhook"
+    """Read where the assistant calls its action server; "" when it runs the actions in its own process."""
+    return str(_env.str("ACTIONS_URL", ""))
 
 
 def assistant_url() -> str:

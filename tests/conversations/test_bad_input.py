@@ -42,7 +42,7 @@ def test_odd_input_gets_an_answer(stack: Stack, shopper: Shopper, text: str) -> 
     assert heard.text
     assert SPEECHLESS not in heard.text
     assert "went wrong" not in heard.text
-    assert "Traceback" not in stack.log("actions")
+    assert "Traceback" not in stack.log("rasa")
 
 
 @pytest.mark.parametrize(

@@ -56,17 +56,6 @@ def test_a_parcel_the_provider_is_still_looking_up_is_pending(shopper: Shopper) 
     assert shopper.says("where is YT2632500000000182").rows[0].startswith("pending/")
 
 
-def test_a_killed_action_server_leaves_no_silence(stack: Stack, shopper: Shopper) -> None:
-    shopper.says("my tracking is stuck")
-    stack.stop("actions", signal.SIGKILL)
-    try:
-        assert shopper.says(EXPORTED).text
-    finally:
-        stack.start("actions")
-        stack.wait_for("actions")
-    assert Shopper(shopper.base_url).says(f"where is {EXPORTED}").rows == ["in_transit/exported_normal"]
-
-
 def test_a_killed_assistant_remembers_the_conversation(stack: Stack, shopper: Shopper) -> None:
     shopper.says("my tracking is stuck")
     stack.stop("rasa", signal.SIGKILL)

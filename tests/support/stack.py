@@ -1,4 +1,4 @@
-"""The whole assistant on free ports of the loopback: sandbox, action server, Rasa with the trained model.
+"""The whole assistant on free ports of the loopback: sandbox and Rasa with the trained model, perhaps an action server.
 
 An office besides: the web app with shop and inbox, and the worker.
 """
@@ -28,7 +28,9 @@ _START_LIMIT_S = 300
 _STOP_LIMIT_S = 20
 
 #: What answers shoppers, and what agents work with.
-ASSISTANT = ("sandbox", "actions", "rasa")
+ASSISTANT = ("sandbox", "rasa")
+#: The same with the actions in a server of their own.
+WITH_ACTION_SERVER = ("sandbox", "actions", "rasa")
 OFFICE = ("web", "worker")
 
 _HEALTH = {"rasa": "/webhooks/website/health"}
@@ -54,7 +56,7 @@ class Stack:
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.ports = {name: free_port() for name in (*ASSISTANT, *OFFICE)}
+        self.ports = {name: free_port() for name in (*WITH_ACTION_SERVER, *OFFICE)}
 
     def __enter__(self) -> Stack:
         (self.folder / "credentials.yml").write_text(_CREDENTIALS)
@@ -151,7 +153,7 @@ class Stack:
             "ASSISTANT_URL": self.url("rasa"),
             "WEBSITE_ORIGINS": self.url("web"),
             "SANIC_HOST": "127.0.0.1",
-            "ACTIONS_URL": f"{self.url('actions')}/webhook",
+            "ACTIONS_URL": f"{self.url('actions')}/webhook" if "actions" in self.names else "",
             "DATABASE_URL": f"sqlite:///{self.folder / 'parcelbot.db'}",
             "CONVERSATIONS_DB": str(self.folder / "conversations.db"),
             "ATTACHMENTS_DIR": str(self.folder / "attachments"),

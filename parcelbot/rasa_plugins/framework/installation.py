@@ -5,13 +5,19 @@ from __future__ import annotations
 from parcelbot.rasa_plugins.framework.versions import require_checked_versions
 
 
-def install() -> None:
-    """Replace what `framework` replaces, once and for this process; UncheckedVersion before anything is touched."""
+def install(actions_url: str) -> None:
+    """Replace what `framework` replaces, once and for this process; UncheckedVersion before anything is touched.
+
+    Without an `actions_url` the actions are loaded here and now: one that is broken stops the start, not a turn.
+    """
     require_checked_versions()
     from rasa.core.actions import action, forms
 
+    from parcelbot.rasa_plugins.framework.in_process import in_process_endpoint
     from parcelbot.rasa_plugins.framework.remote_action import QuickRemoteAction
 
     # both modules look the class up under this name whenever an action is about to run
     action.RemoteAction = QuickRemoteAction
     forms.RemoteAction = QuickRemoteAction
+    if not actions_url:
+        in_process_endpoint()

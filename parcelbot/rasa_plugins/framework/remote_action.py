@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from rasa.core.actions.action import RemoteAction
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
 
 from parcelbot.rasa_plugins.framework.answer_schema import answer_schema
+from parcelbot.rasa_plugins.framework.calls import CopiedDomain, TrackerOnDemand
+from parcelbot.rasa_plugins.framework.in_process import InProcessEndpoint, unless_remote
 
 
 class QuickRemoteAction(RemoteAction):
-    """An action that does in `run` what Rasa's does, with answers checked by a validator that is compiled once."""
+    """An action that does in `run` what Rasa's does.
+
+    Without an action server it runs in this process, and then no JSON is made of the conversation; answers are
+    checked by a validator that is compiled once.
+    """
+
+    _domain: ClassVar[CopiedDomain | None] = None
+
+    def __init__(self, name: str, action_endpoint: EndpointConfig | None) -> None:
+        super().__init__(name, unless_remote(action_endpoint))
+
+    def _action_call_format(self, tracker: DialogueStateTracker, domain: Domain) -> dict[str, Any]:
+        if isinstance(self.action_endpoint, InProcessEndpoint):
+            tracker, domain = TrackerOnDemand(tracker), self._copied(domain)
+        call: dict[str, Any] = super()._action_call_format(tracker, domain)
+        return call
 
     def _validate_action_result(self, result: dict[str, Any]) -> bool:
         return answer_schema().check(result)
+
+    @staticmethod
+    def _copied(domain: Domain) -> CopiedDomain:
+        copied = QuickRemoteAction._domain
+        if copied is None or not copied.is_of(domain):
+            copied = QuickRemoteAction._domain = CopiedDomain(domain)
+        return copied

@@ -16,7 +16,7 @@ from parcelbot.store.schema.engine import open_engine
 from parcelbot.usecases.accounts import Accounts
 from tests.integration.handover.people import Colleague, Customer
 from tests.support.inbox import cheap_passwords, enrol
-from tests.support.stack import ASSISTANT, MODEL, OFFICE, Stack
+from tests.support.stack import MODEL, OFFICE, WITH_ACTION_SERVER, Stack
 from tests.support.vendors.zendesk import EMAIL, TOKEN, ZendeskServer
 
 ANA, BEN = "ana@kossr.example", "ben@kossr.example"
@@ -43,7 +43,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory, helpdesk: ZendeskServer) -> 
     assert MODEL.exists(), "no model: run `make train` first"
     account = {"ZENDESK_URL": helpdesk.url, "ZENDESK_EMAIL": EMAIL, "ZENDESK_TOKEN": TOKEN}
     env = {**_ROOMY, **account, "HELPDESK": "zendesk", "DEMO_MODE": "false"}
-    with Stack(tmp_path_factory.mktemp("handover"), env, names=(*ASSISTANT, *OFFICE)) as running:
+    with Stack(tmp_path_factory.mktemp("handover"), env, names=(*WITH_ACTION_SERVER, *OFFICE)) as running:
         yield running
 
 

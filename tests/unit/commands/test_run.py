@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from parcelbot.commands import run
 from parcelbot.commands.run import PARTS, Part
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -60,3 +61,12 @@ def test_a_part_has_its_default_port_unless_the_environment_names_one(monkeypatc
 
 def test_no_two_parts_share_a_port_or_its_variable() -> None:
     assert len({part.default_port for part in PARTS}) == len({part.port_variable for part in PARTS}) == len(PARTS)
+
+
+def test_the_action_server_is_started_only_when_its_address_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ACTIONS_URL", raising=False)
+    assert run._parts() == PARTS
+    monkeypatch.setenv("ACTIONS_URL", "")
+    assert run._parts() == PARTS
+    monkeypatch.setenv("ACTIONS_URL", "http://127.0.0.1:5055/webhook")
+    assert run._parts() == (run.ACTION_SERVER, *PARTS)

@@ -27,5 +27,5 @@ def test_nothing_is_replaced_in_an_unchecked_version(monkeypatch: pytest.MonkeyP
     before = (action.RemoteAction, forms.RemoteAction)
     monkeypatch.setattr(versions, "CHECKED", {"rasa": "4.0.0"})
     with pytest.raises(UncheckedVersion):
-        install()
+        install("")
     assert (action.RemoteAction, forms.RemoteAction) == before
