@@ -12,12 +12,21 @@ def install(actions_url: str) -> None:
     """
     require_checked_versions()
     from rasa.core.actions import action, forms
+    from rasa.shared.core.events import Event
+    from rasa.shared.core.slots import Slot
+    from rasa.shared.core.trackers import DialogueStateTracker
 
+    from parcelbot.rasa_plugins.framework.applied_events import applied_events
+    from parcelbot.rasa_plugins.framework.event_types import event_type
     from parcelbot.rasa_plugins.framework.in_process import in_process_endpoint
     from parcelbot.rasa_plugins.framework.remote_action import QuickRemoteAction
+    from parcelbot.rasa_plugins.framework.slot_copies import slot_copy
 
     # both modules look the class up under this name whenever an action is about to run
     action.RemoteAction = QuickRemoteAction
     forms.RemoteAction = QuickRemoteAction
+    Event.resolve_by_type = staticmethod(event_type)
+    Slot.__copy__ = slot_copy
+    DialogueStateTracker.applied_events = applied_events
     if not actions_url:
         in_process_endpoint()
