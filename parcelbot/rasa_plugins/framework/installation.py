@@ -19,6 +19,7 @@ def install(actions_url: str) -> None:
     from parcelbot.rasa_plugins.framework.applied_events import applied_events
     from parcelbot.rasa_plugins.framework.event_types import event_type
     from parcelbot.rasa_plugins.framework.in_process import in_process_endpoint
+    from parcelbot.rasa_plugins.framework.past_states import past_states
     from parcelbot.rasa_plugins.framework.remote_action import QuickRemoteAction
     from parcelbot.rasa_plugins.framework.slot_copies import slot_copy
 
@@ -27,6 +28,7 @@ def install(actions_url: str) -> None:
     forms.RemoteAction = QuickRemoteAction
     Event.resolve_by_type = staticmethod(event_type)
     Slot.__copy__ = slot_copy
+    DialogueStateTracker.past_states = past_states
     DialogueStateTracker.applied_events = applied_events
     if not actions_url:
         in_process_endpoint()
