@@ -11,6 +11,7 @@ from sanic.request import Request
 from sanic.response import BaseHTTPResponse, HTTPResponse
 
 from parcelbot import telemetry
+from parcelbot.rasa_plugins.framework.collecting import spare_the_model
 from parcelbot.rasa_plugins.website.api import files, routes, stream
 from parcelbot.rasa_plugins.website.api.http import Route, allow_origin, guarded
 from parcelbot.rasa_plugins.website.runtime import Runtime, build
@@ -63,6 +64,7 @@ class WebsiteInput(InputChannel):
         @blueprint.listener("after_server_start")
         async def start(*_: Any) -> None:
             self.runtime.start()
+            spare_the_model()
 
         @blueprint.listener("before_server_stop")
         async def stop(*_: Any) -> None:
