@@ -158,6 +158,7 @@ class Stack:
             "CONVERSATIONS_DB": str(self.folder / "conversations.db"),
             "ATTACHMENTS_DIR": str(self.folder / "attachments"),
             "TRACKING_TTL_S": "0",
+            "SANDBOX_RATE_PER_S": "1000",
             "WEBSITE_SILENCE_S": str(_SILENCE_S),
             "WEBSITE_IDENTITY_SECRET": IDENTITY_SECRET,
             "RASA_TELEMETRY_ENABLED": "false",
