@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -118,7 +119,7 @@ class Turn:
 
     def phase(self) -> Phase:
         """Tell whether a form is being activated, answered, or come back to after a digression."""
-        since = list(_since_last_user_message(self.tracker.events))
+        since = _since_last_user_message(self.tracker.events)
         if not self.form or any(e["event"] == "active_loop" for e in since):
             return Phase.ACTIVATING
         own = {"action_listen", "action_extract_slots", self.form}
@@ -179,6 +180,7 @@ def _claims(entities: list[Mapping[str, Any]], text: str) -> dict[str, Any]:
     return claims
 
 
-def _since_last_user_message(events: list[dict[str, Any]]) -> Iterable[dict[str, Any]]:
-    last = max((n for n, e in enumerate(events) if e["event"] == "user"), default=-1)
-    return events[last + 1 :]
+def _since_last_user_message(events: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    # from the end: the events of a long conversation are made where they are looked at
+    newest_first = list(takewhile(lambda event: event["event"] != "user", reversed(events)))
+    return newest_first[::-1]

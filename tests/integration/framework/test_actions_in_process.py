@@ -20,6 +20,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa.utils.endpoints import EndpointConfig
+from rasa_sdk import utils
+from rasa_sdk.utils import all_subclasses
 
 from parcelbot.bootstrap.services import services
 from parcelbot.rasa_plugins.framework import in_process
@@ -79,6 +81,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EndpointConfig]
             patch.setenv(name, value)
         patch.setenv("TRACKING_TTL_S", "3600")
         patch.setattr(in_process, "ACTIONS", PACKAGE)
+        # the SDK registers every class there is, those of other tests in this process as well
+        patch.setattr(utils, "all_subclasses", lambda kind: [k for k in all_subclasses(kind) if _is_meant(k)])
         for made_once in (services, in_process_endpoint):
             made_once.cache_clear()
         command = [sys.executable, "-m", "parcelbot.action_server", "--actions", PACKAGE, "--port", str(port)]
@@ -91,6 +95,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EndpointConfig]
             process.wait()
             for made_once in (services, in_process_endpoint):
                 made_once.cache_clear()
+
+
+def _is_meant(action: type) -> bool:
+    return action.__module__ == PACKAGE or action.__module__.startswith("actions.")
 
 
 def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
