@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 
 from parcelbot.library_warnings import silence_library_warnings
+from parcelbot.settings.variables import actions_url
 
 
 def main() -> None:
     """Do what `rasa` with the same arguments does, by the replacements of `framework`."""
     silence_library_warnings()
-    # endpoints.yml names it, and Rasa refuses a variable that is not there; empty means: in this process
-    actions_url = os.environ.setdefault("ACTIONS_URL", "")
+    # endpoints.yml names it, and Rasa refuses a variable that is not there
+    os.environ["ACTIONS_URL"] = actions_url()
     from rasa.__main__ import main as rasa  # only now: importing it is what prints
     from rasa.utils.common import EXPECTED_WARNINGS
 
@@ -22,7 +23,7 @@ def main() -> None:
 
     # Rasa shows every UserWarning once more, and pyparsing's deprecations are that, too; what it expects it hides
     EXPECTED_WARNINGS.append((DeprecationWarning, ""))
-    install(actions_url)
+    install(actions_url())
     rasa()
 
 
