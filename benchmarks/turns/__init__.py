@@ -1,1 +1,1 @@
-"""Cost of a turn: the assistant beside Rasa's starter and beside the least an assistant can be."""
+"""Measure what a turn costs, beside Rasa's starter and beside the least an assistant can be."""

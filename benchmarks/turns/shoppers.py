@@ -1,4 +1,4 @@
-"""Shoppers that write one message after the other and time each until its last word has arrived."""
+"""Write one message after the other and time each until the last word of its answer has arrived."""
 
 from __future__ import annotations
 

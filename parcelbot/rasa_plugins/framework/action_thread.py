@@ -1,4 +1,4 @@
-"""A thread with an event loop of its own, in which actions run: one that blocks holds up no other conversation."""
+"""Run actions in a thread with an event loop of its own: one that blocks holds up no other conversation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WAITING_ACTIONS = 32
 
 
 class ActionThread:
-    """Started with the first action, so that it stands on the right side of a server's fork."""
+    """The thread; it is started with the first action, so that it stands on the right side of a server's fork."""
 
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None

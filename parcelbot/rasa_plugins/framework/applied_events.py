@@ -25,7 +25,7 @@ _UNDOING = (Restarted, SessionStarted, ActionReverted, UserUtteranceReverted, Ac
 
 
 def applied_events(tracker: DialogueStateTracker) -> list[Event]:
-    """What `DialogueStateTracker.applied_events` gives: all events but those that were undone."""
+    """Give what `DialogueStateTracker.applied_events` gives: all events but those that were undone."""
     loops = {event.name for event in tracker.events if _is_loop(event.__class__) and event.name}
     applied: list[Event] = []
     for event in tracker.events:

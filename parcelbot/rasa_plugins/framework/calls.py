@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 
 def as_json(value: Any) -> Any:
-    """A copy of `value` as it would arrive over HTTP: lists for tuples, texts for keys; TypeError for what cannot."""
+    """Copy `value` as it would arrive over HTTP: lists for tuples, texts for keys; TypeError for what cannot."""
     return json.loads(json.dumps(value))
 
 
@@ -66,7 +66,7 @@ class TrackerOnDemand:
         return str(self._tracker.sender_id)
 
     def current_state(self, _: EventVerbosity) -> Json:
-        """The conversation's state with all its events."""
+        """Give the conversation's state with all its events."""
         state: Json = as_json(self._tracker.current_state(EventVerbosity.NONE))
         return {**state, "events": EventsOnDemand(self._tracker.events)}
 
@@ -79,13 +79,13 @@ class CopiedDomain:
         self._copy: Json = as_json(domain.as_dict())
 
     def is_of(self, domain: Domain) -> bool:
-        """True when this is a copy of `domain`: a new model brings a new one."""
+        """Tell whether this is a copy of `domain`: a new model brings a new one."""
         return self._domain is domain
 
     def as_dict(self) -> Json:
-        """The copy, the same for every action."""
+        """Give the copy, the same for every action."""
         return self._copy
 
     def does_custom_action_explicitly_need_domain(self, action_name: str) -> bool:
-        """True when the domain says so."""
+        """Tell whether the domain says so."""
         return bool(self._domain.does_custom_action_explicitly_need_domain(action_name))

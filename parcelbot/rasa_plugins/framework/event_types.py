@@ -9,7 +9,7 @@ _known: dict[str, type[Event]] = {}
 
 
 def event_type(type_name: str, default: type[Event] | None = None) -> type[Event] | None:
-    """The class of the events so named, as `Event.resolve_by_type` finds it: classes are not replaced while it runs.
+    """Give the class of the events so named, as `Event.resolve_by_type` finds it; a class once found stays.
 
     Names that are not known are Rasa's to deal with, each time: a class may come to be later.
     """

@@ -1,4 +1,4 @@
-"""An action endpoint without a server: it calls the SDK's executor, which the action server calls too."""
+"""Answer action calls without a server, by the SDK's executor, which the action server calls too."""
 
 from __future__ import annotations
 
@@ -57,12 +57,12 @@ class InProcessEndpoint(EndpointConfig):
 
 @cache
 def in_process_endpoint() -> InProcessEndpoint:
-    """The endpoint of this process, with all actions registered."""
+    """Make the endpoint of this process, with all actions registered."""
     executor = ActionExecutor()
     executor.register_package(ACTIONS)
     return InProcessEndpoint(executor)
 
 
 def unless_remote(endpoint: EndpointConfig | None) -> EndpointConfig:
-    """The action server that `endpoints.yml` names, or this process when its address is empty."""
+    """Give the action server that `endpoints.yml` names, or this process when its address is empty."""
     return endpoint if endpoint is not None and endpoint.url else in_process_endpoint()

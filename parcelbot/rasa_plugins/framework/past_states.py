@@ -112,7 +112,7 @@ def past_states(
     ignore_rule_only_turns: bool = False,
     rule_only_data: Mapping[str, Any] | None = None,
 ) -> list[State]:
-    """What `DialogueStateTracker.past_states` gives, from a replay that goes on where the last one stopped."""
+    """Give what `DialogueStateTracker.past_states` gives, from a replay that goes on where the last one stopped."""
     seen = _Seen(domain, omit_unset_slots, ignore_rule_only_turns, rule_only_data)
     remembered: dict[tuple[Any, ...], _Replay] = tracker.__dict__.setdefault(_REMEMBERED, {})
     replay, events = remembered.get(seen.key), tracker.applied_events()

@@ -1,4 +1,4 @@
-"""Rasa's RemoteAction with the parts of it replaced that cost more than the action itself."""
+"""Replace the parts of Rasa's RemoteAction that cost more than the action itself."""
 
 from __future__ import annotations
 

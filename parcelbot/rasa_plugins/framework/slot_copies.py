@@ -6,7 +6,7 @@ from rasa.shared.core.slots import Slot
 
 
 def slot_copy(slot: Slot) -> Slot:
-    """What `copy.copy` makes of a slot: a new one of its class with the same attributes."""
+    """Make what `copy.copy` makes of a slot: a new one of its class with the same attributes."""
     made = slot.__class__.__new__(slot.__class__)
     made.__dict__.update(slot.__dict__)
     return made

@@ -27,7 +27,7 @@ from parcelbot.bootstrap.services import services
 from parcelbot.rasa_plugins.framework import in_process
 from parcelbot.rasa_plugins.framework.in_process import in_process_endpoint
 from parcelbot.rasa_plugins.framework.remote_action import QuickRemoteAction
-from parcelbot.telemetry.logs import about
+from parcelbot.telemetry.logs import log_context
 from tests.support.ports import free_port
 from tests.support.stack import ROOT, Stack
 
@@ -197,7 +197,7 @@ def test_an_action_that_blocks_does_not_hold_up_the_assistant(server: EndpointCo
 
 def test_log_lines_of_an_action_name_the_callers_conversation(server: EndpointConfig, domain: Domain) -> None:
     tracker = conversation(domain, "hm", "affirm", [], {}, "")
-    with about("c-of-the-caller"):
+    with log_context("c-of-the-caller"):
         (slot,) = outcome(QuickRemoteAction("action_names", None), tracker, domain)
     assert slot["value"] == "c-of-the-caller"
 
