@@ -46,8 +46,8 @@ from parcelbot.usecases.desk import Desk
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.passwords import Passwords
 from parcelbot.web import create_app
-from tests.unit import fakes
 from tests.unit.tracking.fakes import FakeProvider
+from tests.unit.usecases import fakes
 
 ROOT = Path(__file__).resolve().parents[2]
 #: A Monday morning in Berlin.

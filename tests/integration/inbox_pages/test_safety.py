@@ -11,7 +11,7 @@ from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
 from tests.support.office import ANA, Office
 from tests.support.pages import Browser, Page
-from tests.unit.tracking.fakes import scan, shipment
+from tests.unit.core.builders import scan, shipment
 
 ATTACKS = (
     "<script>alert(1)</script>",

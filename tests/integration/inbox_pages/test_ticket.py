@@ -15,7 +15,7 @@ from parcelbot.core.parcel.shipment_json import shipment_to_json
 from parcelbot.tracking.errors import ProviderUnavailable
 from tests.support.office import ANA, BEN, NOW, Office
 from tests.support.pages import Browser, Page
-from tests.unit.tracking.fakes import scan, shipment
+from tests.unit.core.builders import scan, shipment
 
 PARCEL = shipment(
     scan(Substatus.DELIVERED_OTHER, 0.5, "Portland, US", description="Delivered, front door"),

@@ -29,7 +29,7 @@ from parcelbot.store.shipments import shipments
 from parcelbot.usecases.privacy.removal import Remover
 from parcelbot.usecases.privacy.retention import Retention
 from parcelbot.usecases.privacy.shopper import Privacy
-from tests.unit.fakes import FakeOrders
+from tests.unit.usecases.fakes import FakeOrders
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=timezone.utc)
 ANA, BO = "ana@example.com", "bo@example.com"

@@ -19,7 +19,7 @@ from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.schema.tickets import outbox
 from parcelbot.usecases.desk import Desk
-from tests.unit.desk_fakes import RESPONSES
+from tests.unit.usecases.desk_fakes import RESPONSES
 
 #: A Monday, as a shop in Berlin tells the time.
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=1)))

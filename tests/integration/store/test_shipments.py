@@ -12,7 +12,7 @@ from sqlalchemy.engine import Engine
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.store.schema.engine import open_engine
 from parcelbot.store.shipments import SqlShipmentCache, shipments
-from tests.unit.tracking.fakes import NOW, scan, shipment
+from tests.unit.core.builders import NOW, scan, shipment
 
 PARCEL = shipment(
     scan(Substatus.IN_TRANSIT_ARRIVAL, 2, "London, GB", carrier="Royal Mail", zone_assumed=True),

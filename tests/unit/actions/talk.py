@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
 from parcelbot.usecases.assistant import Services
-from tests.unit.fakes import services
+from tests.unit.usecases.fakes import services
 
 CONVERSATION = "c-42"
 

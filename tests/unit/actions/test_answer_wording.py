@@ -19,8 +19,7 @@ from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.questions import Question
 from parcelbot.usecases.assistant import DecidedEnquiry
 from tests.unit.actions.talk import turn
-from tests.unit.fakes import NOW, row
-from tests.unit.tracking.fakes import scan, shipment
+from tests.unit.core.builders import NOW, row, scan, shipment
 
 SCAN = scan(Substatus.IN_TRANSIT_DEPARTURE, 9, "Shanghai, CN", description="Departed")
 PARCEL = shipment(SCAN, substatus=Substatus.IN_TRANSIT_DEPARTURE)

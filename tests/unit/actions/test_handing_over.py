@@ -22,8 +22,9 @@ from parcelbot.core.questions import Question
 from parcelbot.orders.cached import CachedOrders
 from parcelbot.usecases.assistant import Services
 from tests.unit.actions.talk import CONVERSATION, said, turn
-from tests.unit.fakes import NOW, FakeJournal, FakeOrders, FakeRecord, FakeTickets, services
-from tests.unit.tracking.fakes import FakeProvider, scan, shipment
+from tests.unit.core.builders import NOW, scan, shipment
+from tests.unit.tracking.fakes import FakeProvider
+from tests.unit.usecases.fakes import FakeJournal, FakeOrders, FakeRecord, FakeTickets, services
 
 LP = "LP00123456789012"
 ISSUE = "tracking_not_updating"

@@ -12,8 +12,9 @@ from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
 from parcelbot.tracking.errors import ProviderUnavailable
 from tests.unit.actions.talk import CONVERSATION, turn
-from tests.unit.fakes import NOW, FakeJournal, services
-from tests.unit.tracking.fakes import FakeProvider, scan, shipment
+from tests.unit.core.builders import NOW, scan, shipment
+from tests.unit.tracking.fakes import FakeProvider
+from tests.unit.usecases.fakes import FakeJournal, services
 
 LP = "LP00123456789012"
 ANSWERED = {"last_answer": {"question": "late_delivery", "row": "late/overdue"}}

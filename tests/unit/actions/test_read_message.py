@@ -7,7 +7,8 @@ from typing import Any
 from actions.read_message import ActionReadMessage
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from tests.unit.actions.talk import CONVERSATION, turn
-from tests.unit.fakes import NOW, FakeTickets, services
+from tests.unit.core.builders import NOW
+from tests.unit.usecases.fakes import FakeTickets, services
 
 
 def slots(text: str, message_id: str = "m-1", intent: str = "customs_delay", **before: Any) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.cases.visits import RETURNS_AFTER
 from tests.unit.actions.talk import CONVERSATION, said, turn
-from tests.unit.fakes import NOW, FakeRecord, FakeTickets, services
+from tests.unit.core.builders import NOW
+from tests.unit.usecases.fakes import FakeRecord, FakeTickets, services
 
 GONE = {"away_since": (NOW - timedelta(days=1)).isoformat()}
 DRAFT = TicketDraft(CONVERSATION, "late_delivery")

@@ -16,7 +16,7 @@ from actions.base import SafeAction
 from actions.turn import Turn
 from parcelbot.usecases.assistant import Services
 from tests.unit.actions.talk import CONVERSATION, said, tracker
-from tests.unit.fakes import services
+from tests.unit.usecases.fakes import services
 
 OFFERED = SlotSet("awaiting", "ticket_offer")
 LISTENING = FollowupAction("action_listen")

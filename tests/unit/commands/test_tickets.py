@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from parcelbot.commands.tickets import describe
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
-from tests.unit.fakes import NOW
+from tests.unit.core.builders import NOW
 
 DRAFT = TicketDraft(
     "c-1",

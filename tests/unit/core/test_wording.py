@@ -19,7 +19,7 @@ from parcelbot.core.wording import (
     span_words,
     window_words,
 )
-from tests.unit.fakes import NOW
+from tests.unit.core.builders import NOW
 
 TODAY = NOW.date()
 

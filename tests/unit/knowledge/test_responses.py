@@ -11,7 +11,8 @@ import pytest
 from parcelbot.core.handover.changes import HandoverWording
 from parcelbot.core.handover.decisions import Notice
 from parcelbot.knowledge.responses import load_responses
-from tests.unit.desk_fakes import NOW, ticket
+from tests.unit.core.builders import MONDAY as NOW
+from tests.unit.core.builders import ticket
 
 JARGON = ("ticket", "status", "assign", "queue", "API", "escalat", "reference")
 

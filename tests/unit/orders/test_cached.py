@@ -11,7 +11,7 @@ from parcelbot.core.answering.facts import SalesChannel
 from parcelbot.core.parcel.orders import Order
 from parcelbot.orders.cached import CachedOrders
 from parcelbot.orders.protocol import OrderError
-from tests.unit.fakes import FakeOrders
+from tests.unit.usecases.fakes import FakeOrders
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
 ANNA = "anna@example.com"

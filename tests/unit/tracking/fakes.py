@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
-from typing import Any
+from datetime import datetime, timezone
 
-from parcelbot.core.parcel.shipment import Checkpoint, Lookup, Shipment, Status, Substatus
+from parcelbot.core.parcel.shipment import Lookup, Shipment, Status, Substatus
 from parcelbot.tracking.errors import TrackingError
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
@@ -50,13 +49,3 @@ class FakeCache:
 
     def put(self, shipment: Shipment) -> None:
         self.shipments[shipment.number] = shipment
-
-
-def scan(substatus: Substatus, days_ago: float = 1, location: str = "", **fields: Any) -> Checkpoint:
-    at = NOW - timedelta(days=days_ago)
-    return Checkpoint(at, fields.pop("description", "Scan"), location, substatus, **fields)
-
-
-def shipment(*checkpoints: Checkpoint, status: Status = Status.IN_TRANSIT, **fields: Any) -> Shipment:
-    known = {"number": "LP00123456789012", "carrier": "Cainiao", "origin": "CN", "destination": "GB"}
-    return Shipment(status=status, fetched_at=NOW, checkpoints=checkpoints, **{**known, **fields})

@@ -12,7 +12,7 @@ import pytest
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
 from parcelbot.tracking.aftership import parse
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected
-from tests.unit.tracking.fakes import NOW
+from tests.unit.core.builders import NOW
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "aftership_trackings.json"
 

@@ -16,7 +16,8 @@ from parcelbot.core.parcel.shipment_json import shipment_from_json, shipment_to_
 from parcelbot.core.parcel.stages import stage_of
 from parcelbot.tracking import aftership, seventeentrack
 from parcelbot.tracking.errors import TrackingError
-from tests.unit.tracking.fakes import NOW, SnakeCaseVocabulary
+from tests.unit.core.builders import NOW
+from tests.unit.tracking.fakes import SnakeCaseVocabulary
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PARSERS = {

@@ -7,7 +7,8 @@ from datetime import timedelta
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.tracking.cached import CachedProvider
 from parcelbot.tracking.errors import ProviderUnavailable
-from tests.unit.tracking.fakes import NOW, FakeCache, FakeProvider, shipment
+from tests.unit.core.builders import NOW, shipment
+from tests.unit.tracking.fakes import FakeCache, FakeProvider
 
 PARCEL = shipment()
 FOUND = Lookup(LookupOutcome.FOUND, PARCEL)

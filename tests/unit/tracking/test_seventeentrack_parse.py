@@ -12,7 +12,8 @@ import pytest
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
 from parcelbot.tracking.seventeentrack import parse
-from tests.unit.tracking.fakes import NOW, SnakeCaseVocabulary
+from tests.unit.core.builders import NOW
+from tests.unit.tracking.fakes import SnakeCaseVocabulary
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "17track_gettrackinfo.json"
 

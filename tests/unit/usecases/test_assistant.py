@@ -18,8 +18,9 @@ from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
 from parcelbot.core.questions import Question
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
 from parcelbot.usecases.assistant import DecidedEnquiry
-from tests.unit.fakes import NOW, FakeCalendars, FakeJournal, FakeOrders, FakeTickets, services
-from tests.unit.tracking.fakes import FakeProvider, scan, shipment
+from tests.unit.core.builders import NOW, scan, shipment
+from tests.unit.tracking.fakes import FakeProvider
+from tests.unit.usecases.fakes import FakeCalendars, FakeJournal, FakeOrders, FakeTickets, services
 
 LP = "LP00123456789012"
 ORDER = Order("7401", "anna@example.com", SalesChannel.SHOP, NOW - timedelta(days=20), (LP,), "GB")

@@ -13,7 +13,8 @@ from parcelbot.core.cases.tickets import Priority, TicketStatus
 from parcelbot.core.handover.decisions import next_statuses
 from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus, ShopperUnreachable, TicketUnknown
 from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
-from tests.unit.desk_fakes import ANA, BEN, NOW, Scene, conversation, scene, ticket
+from tests.unit.core.builders import ticket
+from tests.unit.usecases.desk_fakes import ANA, BEN, NOW, Scene, conversation, scene
 
 SOLVED, CLOSED = TicketStatus.SOLVED, TicketStatus.CLOSED
 WORKING = (TicketStatus.OPEN, TicketStatus.PENDING, TicketStatus.ON_HOLD)

@@ -11,7 +11,7 @@ from parcelbot.core.answering.answers import Answer, AnswerNote, decide
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Tables
 from parcelbot.core.parcel.shipment import Status
-from tests.unit.fakes import NOW, row_data, table, tables
+from tests.unit.core.builders import NOW, row_data, table, tables
 
 SCANNED = Facts(now=NOW, last_scan_at=NOW - timedelta(days=3))
 EXPLAINS = row_data("peak_season", response="utter_peak", explains=True)

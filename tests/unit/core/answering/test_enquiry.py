@@ -21,8 +21,7 @@ from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Stage, Status, Substatus
 from parcelbot.core.questions import Question
-from tests.unit.fakes import NOW
-from tests.unit.tracking.fakes import scan, shipment
+from tests.unit.core.builders import NOW, scan, shipment
 
 TODAY = NOW.date()
 STUCK = Question.TRACKING_NOT_UPDATING

@@ -14,7 +14,7 @@ from parcelbot.core.answering.tables import Escalate, Urgency, parse_condition, 
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.parcel.windows import Unit, Window
-from tests.unit.fakes import NOW, row, row_data, table
+from tests.unit.core.builders import NOW, row, row_data, table
 
 FACTS = Facts(now=NOW)
 WINDOWS = {"normal": Window(10, Unit.DAYS)}

@@ -13,8 +13,7 @@ from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import CardField, CardWords, TicketCard, card_line, ticket_card, tracking_card
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.parcel.shipment import Substatus
-from tests.unit.fakes import NOW, row
-from tests.unit.tracking.fakes import scan, shipment
+from tests.unit.core.builders import NOW, row, scan, shipment
 
 TYPES = Path(__file__).parents[4] / "widget" / "src" / "types.d.ts"
 WORDS = CardWords("left the country", "China", "United Kingdom", "Tue 24 November", "Write to me.", "A parcel.")

@@ -8,7 +8,7 @@ from datetime import timedelta
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.cases.later_details import add_details, add_details_to_all, newly_given
 from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket, TicketDraft, TicketStatus
-from tests.unit.fakes import NOW
+from tests.unit.core.builders import NOW
 
 LP = "LP00123456789012"
 RR = "RR123456785CN"

@@ -11,7 +11,7 @@ from parcelbot.core.cases.opening import OpeningRules
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, DetailKind, Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
-from tests.unit.fakes import NOW, PRIORITIES
+from tests.unit.core.builders import NOW, PRIORITIES
 
 LP = "LP00123456789012"
 REFERENCE = "KT-7QF3MX"

@@ -13,7 +13,7 @@ from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.priority import CaseFacts, Priorities, parse_priorities, read_money
 from parcelbot.core.cases.tickets import Priority
 from parcelbot.core.questions import Question
-from tests.unit.fakes import PRIORITIES, priority_row
+from tests.unit.core.builders import PRIORITIES, priority_row
 
 
 def priorities(*rows: dict[str, object]) -> Priorities:

@@ -14,8 +14,7 @@ from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import LookupOutcome, Status, Substatus
 from parcelbot.core.questions import Question
-from tests.unit.fakes import NOW, row
-from tests.unit.tracking.fakes import scan, shipment
+from tests.unit.core.builders import NOW, row, scan, shipment
 
 LP = "LP00123456789012"
 ENQUIRY = Enquiry(Question.TRACKING_NOT_UPDATING, LP)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.visits import RETURNS_AFTER, days_since_contact
-from tests.unit.fakes import NOW
+from tests.unit.core.builders import NOW
 
 LP = "LP00123456789012"
 

@@ -10,7 +10,8 @@ from parcelbot.core.cases.priority import Priorities, PriorityRow
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Priority
 from parcelbot.core.handover.promises import ReplyDeadline
-from tests.unit.desk_fakes import NOW, ticket
+from tests.unit.core.builders import MONDAY as NOW
+from tests.unit.core.builders import ticket
 
 
 def row(name: str, priority: Priority, hours: int) -> PriorityRow:

@@ -8,7 +8,7 @@ import pytest
 
 from parcelbot.core.parcel.shipment import Substatus
 from parcelbot.core.parcel.shipment_json import shipment_from_json, shipment_to_json
-from tests.unit.tracking.fakes import scan, shipment
+from tests.unit.core.builders import scan, shipment
 
 PARCEL = shipment(
     scan(Substatus.IN_TRANSIT_DEPARTURE, 2, "Shanghai, CN", carrier="Cainiao", zone_assumed=True),

@@ -6,7 +6,7 @@ import pytest
 
 from parcelbot.core.parcel.shipment import Stage, Status, Substatus
 from parcelbot.core.parcel.stages import country_of, stage_of
-from tests.unit.tracking.fakes import scan, shipment
+from tests.unit.core.builders import scan, shipment
 
 PICKED_UP = Substatus.IN_TRANSIT_PICKED_UP
 DEPARTURE = Substatus.IN_TRANSIT_DEPARTURE

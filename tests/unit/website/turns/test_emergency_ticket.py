@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from parcelbot.core.cases.conversation import Author, Conversation, ConversationState, Message
 from parcelbot.rasa_plugins.website.turns.emergency_ticket import Rescue
-from tests.unit.fakes import NOW, FakeTickets, services
+from tests.unit.core.builders import NOW
+from tests.unit.usecases.fakes import FakeTickets, services
 
 HERE = Conversation("c-1", ConversationState.BOT, 2, NOW)
 WORDS = Message("c-1", 1, Author.SHOPPER, NOW, "my parcel is crushed")

@@ -1,17 +1,15 @@
-"""Stand-ins for what the use cases need, and tables just large enough to decide with."""
+"""Stand-ins for what the use cases need, and a knowledge just large enough to decide with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timezone
-from typing import Any
+from datetime import datetime, time
 
-from parcelbot.core.answering.tables import Row, Table, Tables, parse_row, parse_table
+from parcelbot.core.answering.tables import Tables
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.later_details import AddedDetails, add_details_to_all
 from parcelbot.core.cases.opening import MakeTicket
-from parcelbot.core.cases.priority import Priorities, parse_priorities
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft
 from parcelbot.core.owner.journal import JournalEntry
@@ -22,39 +20,8 @@ from parcelbot.knowledge.loading import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.tracking.protocol import TrackingProvider
 from parcelbot.usecases.assistant import Services
+from tests.unit.core.builders import NOW, PRIORITIES, row_data, tables
 from tests.unit.tracking.fakes import FakeProvider
-
-#: A Saturday.
-NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
-
-
-def row_data(name: str, when: Mapping[str, Any] | None = None, **then: Any) -> dict[str, Any]:
-    """A row as it is written in YAML."""
-    return {
-        "id": name,
-        **({"when": dict(when)} if when else {}),
-        "then": then,
-        "source": {"document": "the-document", "section": "The section"},
-        "basis": "faq",
-        "reviewed": date(2026, 11, 21),
-    }
-
-
-def row(name: str = "the_row", when: Mapping[str, Any] | None = None, **then: Any) -> Row:
-    return parse_row(row_data(name, when, **then), {})
-
-
-def table(name: str, *rows: Mapping[str, Any], hit_policy: str = "first") -> Table:
-    return parse_table({"table": name, "hit_policy": hit_policy, "rows": list(rows)}, {})
-
-
-def tables(notes: Sequence[Mapping[str, Any]] = (), **answers: Sequence[Mapping[str, Any]]) -> Tables:
-    """Answer tables by name; the first of them is where every question goes."""
-    route = table("route", row_data("all", table=next(iter(answers))))
-    return Tables(
-        route, table("notes", *notes, hit_policy="collect"), {n: table(n, *rows) for n, rows in answers.items()}
-    )
-
 
 #: Decides by nothing but how the look-up went.
 BY_LOOKUP = tables(
@@ -63,25 +30,6 @@ BY_LOOKUP = tables(
         row_data("silent", {"lookup": "found"}, response="utter_silent", wait="5bd", wait_from="last_scan_at"),
         row_data("general", response="utter_general"),
     ]
-)
-
-
-def priority_row(name: str, priority: str, hours: int, **when: Any) -> dict[str, Any]:
-    """A row of the priorities as it is written in YAML."""
-    return {**row_data(name, when), "then": {"priority": priority, "first_response_hours": hours}}
-
-
-#: Decides by how urgent the answer was, how long ago the last contact was, and what the order is worth.
-PRIORITIES: Priorities = parse_priorities(
-    {
-        "high_value": {"amounts": {"EUR": 150}},
-        "rows": [
-            priority_row("urgent_row", "urgent", 1, urgency="urgent"),
-            priority_row("seen_before", "high", 4, days_since_contact="<= 14"),
-            priority_row("valuable", "high", 4, high_value=True),
-            priority_row("the_rest", "normal", 8),
-        ],
-    }
 )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
 from parcelbot.core.cases.conversation import Author, Conversation, ConversationState, Message, moved
-from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.changes import Change, ChangeOutcome, ChangeWriter, HandoverWording
 from parcelbot.core.handover.decisions import LockedCase
@@ -16,9 +16,9 @@ from parcelbot.core.outgoing.deliveries import NewDelivery
 from parcelbot.core.owner.audit import AuditLine
 from parcelbot.core.paging import Page
 from parcelbot.usecases.desk import Desk
+from tests.unit.core.builders import MONDAY, ticket
 
-#: A Monday.
-NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
+NOW = MONDAY
 
 ANA = Agent("ana@kossr.example", "Ana")
 BEN = Agent("ben@kossr.example", "Ben")
@@ -37,12 +37,6 @@ RESPONSES = {
     "utter_handover_button_settled": "Settled",
     "utter_handover_button_not_yet": "Not yet",
 }
-
-
-def ticket(reference: str = "KT-AAAAAA", **changes: object) -> Ticket:
-    draft = TicketDraft("c", issue="late_delivery", order_number=reference, email="shopper@example.com")
-    fresh = Ticket(reference, draft, TicketStatus.NEW, NOW, NOW, NOW + timedelta(hours=4))
-    return replace(fresh, **changes)  # type: ignore[arg-type]
 
 
 def conversation(state: ConversationState = ConversationState.REQUESTED, **changes: object) -> Conversation:
