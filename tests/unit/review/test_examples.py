@@ -1,12 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from rasa.shared.nlu.training_data.formats.rasa_yaml import RasaYAMLReader
 
 from parcelbot.review.examples import ExamplesUnreadable, add_examples, read_examples
-from parcelbot.review.masking import filled, masked
 
 DATA = """\
 version: "3.1"
@@ -51,12 +47,6 @@ def test_adding_nothing_changes_nothing() -> None:
     assert add_examples(DATA, {"greet": []}) == DATA
 
 
-def test_brackets_do_not_become_an_entity() -> None:
-    added = add_examples(DATA, {"greet": ["hello [you](carrier)"]})
-    data = RasaYAMLReader().reads(added)
-    assert [example for example in data.training_examples if example.get("entities")] == []
-
-
 @pytest.mark.parametrize(
     "data", ["nlu: [", "- hi", "nlu:\n- intent: greet\n", "nlu:\n- intent: greet\n  examples: [hi]\n"]
 )
@@ -68,10 +58,3 @@ def test_what_is_no_training_data_is_refused(data: str) -> None:
 def test_an_intent_that_is_not_there_is_refused() -> None:
     with pytest.raises(ExamplesUnreadable, match="no list of examples for thanks"):
         add_examples(DATA, {"thanks": ["ta"]})
-
-
-@given(st.text(max_size=80).filter(lambda text: any(map(str.isalpha, text))))
-def test_rasa_reads_every_message_as_one_plain_example(text: str) -> None:
-    added = add_examples(DATA, {"greet": [filled(masked(text))]})
-    read = RasaYAMLReader().reads(added)
-    assert [len(examples) for examples in (read.intent_examples, read.entity_examples)] == [4, 0]

@@ -25,7 +25,11 @@ PARSERS = {
     "aftership_trackings.json": aftership.parse,
 }
 SCALARS = st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.floats(allow_nan=False)
-JSON = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner))
+JSON = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
+)
 
 
 def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -44,13 +48,15 @@ def with_junk(data: Any, path: tuple[Any, ...], junk: Any) -> Any:
     return broken
 
 
+ANSWERS = {name: json.loads((FIXTURES / name).read_text("utf-8")) for name in PARSERS}
+PATHS = {name: [path for path in paths(answer) if path] for name, answer in ANSWERS.items()}
+
+
 @pytest.mark.parametrize("name", PARSERS)
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_a_documented_answer_with_anything_broken_in_it_is_no_accident(name: str, data: st.DataObject) -> None:
-    answer = json.loads((FIXTURES / name).read_text("utf-8"))
-    path = data.draw(st.sampled_from([path for path in paths(answer) if path]))
-    broken = with_junk(answer, path, data.draw(JSON))
+    broken = with_junk(ANSWERS[name], data.draw(st.sampled_from(PATHS[name])), data.draw(JSON))
     try:
         lookup = PARSERS[name](broken, SnakeCaseVocabulary(), NOW)
     except TrackingError:
