@@ -1,11 +1,27 @@
+"""What integration tests share: the PostgreSQL server of one process, and an office of their own."""
+
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support import postgresql
 from tests.support.office import Office
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """The server that TEST_POSTGRES_URL names, or one of our own; skips what needs it when there can be none."""
+    if named := os.environ.get("TEST_POSTGRES_URL"):
+        yield named
+    elif reason := postgresql.why_not():
+        pytest.skip(reason)
+    else:
+        with postgresql.server() as url:
+            yield url
 
 
 @pytest.fixture

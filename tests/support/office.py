@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
@@ -40,12 +39,13 @@ from parcelbot.store.ledger.attachments import Attachment, Attachments
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.owner.figures import SqlFigures
-from parcelbot.store.schema.engine import create_tables, open_engine
+from parcelbot.store.schema.engine import open_engine
 from parcelbot.usecases.accounts import Accounts
 from parcelbot.usecases.desk import Desk
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.passwords import Passwords
 from parcelbot.web import create_app
+from tests.support.databases import new_sqlite_file
 from tests.unit.tracking.fakes import FakeProvider
 from tests.unit.usecases import fakes
 
@@ -83,7 +83,7 @@ class Office:
 
     def __post_init__(self) -> None:
         path = self.folder / "office.db"
-        path.write_bytes(_new_database())
+        path.write_bytes(new_sqlite_file())
         self.engine = open_engine(f"sqlite:///{path}")
         self.ledger = Ledger(self.engine)
         self.tickets = SqlTicketStore(self.engine)
@@ -224,19 +224,6 @@ def _macros() -> tuple[Macro, ...]:
 @cache
 def _titles() -> dict[str, str]:
     return read_titles(ROOT / "knowledge")
-
-
-@cache
-def _new_database() -> bytes:
-    """A database as `create_tables` makes it; made once, for making it is most of a test's time."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "new.db"
-        engine = open_engine(f"sqlite:///{path}")
-        create_tables(engine)
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        engine.dispose()
-        return path.read_bytes()
 
 
 @cache

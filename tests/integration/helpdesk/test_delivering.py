@@ -11,10 +11,10 @@ import pytest
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.outgoing.deliveries import DeliveryState
-from parcelbot.store.schema.engine import create_tables, open_engine
 from parcelbot.worker.courier import Courier
 from tests.integration.helpdesk.benches import Bench
 from tests.integration.outbox.world import CASE, World, deliver_all
+from tests.support.databases import with_tables
 from tests.support.vendors.server import Fault
 
 LINES = ("where is it", "hello?", "I am still waiting", "thank you")
@@ -47,8 +47,7 @@ class Site:
 
 @pytest.fixture
 def site(bench: Bench, tmp_path: Path) -> Iterator[Site]:
-    engine = open_engine(f"sqlite:///{tmp_path}/parcelbot.db")
-    create_tables(engine)
+    engine = with_tables(f"sqlite:///{tmp_path}/parcelbot.db")
     world = World(engine)
     if hasattr(bench.server, "now_s"):
         bench.server.now_s = lambda: world.clock().timestamp()

@@ -5,21 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.store.schema.engine import create_tables, open_engine
 from tests.integration.outbox.world import Clock, Helpdesk, World
-from tests.support.databases import BACKENDS, fresh_url, need
+from tests.support.databases import BACKENDS, fresh_url, with_tables
 
 
 @pytest.fixture(params=BACKENDS)
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    need(request.param)
-    yield from fresh_url(request.param, tmp_path)
+    yield from fresh_url(request.param, tmp_path, request)
 
 
 @pytest.fixture
 def world(url: str) -> Iterator[World]:
-    engine = open_engine(url)
-    create_tables(engine)
+    engine = with_tables(url)
     yield World(engine)
     engine.dispose()
 

@@ -22,13 +22,13 @@ from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.owner.erasure import SqlShopperRecords
 from parcelbot.store.owner.trackers import SqlTrackers
-from parcelbot.store.schema.engine import create_tables, open_engine
 from parcelbot.store.schema.metadata import metadata
 from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
 from parcelbot.store.shipments import shipments
 from parcelbot.usecases.privacy.removal import Remover
 from parcelbot.usecases.privacy.retention import Retention
 from parcelbot.usecases.privacy.shopper import Privacy
+from tests.support.databases import with_tables
 from tests.unit.usecases.fakes import FakeOrders
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=timezone.utc)
@@ -55,8 +55,7 @@ class World:
     changed: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.engine = open_engine(self.url)
-        create_tables(self.engine)
+        self.engine = with_tables(self.url)
         self.ledger = Ledger(self.engine)
         self.backlog = Backlog(self.engine)
         self.files = self.folder / "attachments"

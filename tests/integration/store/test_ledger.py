@@ -11,7 +11,8 @@ from parcelbot.core.cases.conversation import Author, Choice, ConversationState,
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.ledger import BotSilenced, ChoiceNotOffered, ChoiceSpent, Ledger, UnknownConversation
 from parcelbot.store.ledger.secret_store import SecretStore
-from parcelbot.store.schema.engine import create_tables, open_engine
+from parcelbot.store.schema.engine import open_engine
+from tests.support.databases import with_tables
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
 LEASE = timedelta(seconds=10)
@@ -20,7 +21,7 @@ LEASE = timedelta(seconds=10)
 @pytest.fixture
 def url(tmp_path: Path) -> str:
     url = f"sqlite:///{tmp_path / 'new' / 'ledger.db'}"
-    create_tables(open_engine(url))
+    with_tables(url).dispose()
     return url
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rasa.shared.core.events import ActionExecuted, Event
 
 from parcelbot.rasa_plugins.framework.applied_events import applied_events
-from tests.unit.framework.happenings import any_event, conversation
+from tests.rasa_plugins.framework.happenings import any_event, conversation
 
 
 class ActionOfAnother(ActionExecuted):

@@ -13,7 +13,7 @@ from rasa.shared.core.events import ActionExecuted, Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from parcelbot.rasa_plugins.framework.past_states import past_states
-from tests.unit.framework.happenings import DOMAIN, any_event, conversation, said
+from tests.rasa_plugins.framework.happenings import DOMAIN, any_event, conversation, said
 
 RULE_ONLY = {"rule_only_slots": ["mood"], "rule_only_loops": ["parcel_form"]}
 VIEWS: list[dict[str, Any]] = [

@@ -1,0 +1,94 @@
+"""A PostgreSQL server of this test run's own: started when the first test needs one, gone with the last."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg2
+
+from tests.support.ports import free_port
+
+_START_LIMIT_S = 60
+_USER = "postgres"
+#: Nothing in it outlives the run, so nothing waits for a disk.
+_CARELESS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
+
+
+def programs() -> Path | None:
+    """The folder with `initdb` and `postgres`, which Debian keeps off the path; None without a server."""
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    found = shutil.which("initdb") or next(map(str, reversed(debian)), None)
+    return Path(found).resolve().parent if found else None
+
+
+def why_not() -> str:
+    """Why there can be no server here; empty when there can."""
+    if programs() is None:
+        return "PostgreSQL is not installed (on Debian: apt-get install postgresql), and TEST_POSTGRES_URL is not set"
+    if os.geteuid() == 0 and not _account():
+        return f"PostgreSQL does not run as root, and there is no user {_USER} to run it as"
+    return ""
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """A fresh server on a free port of the loopback; gives its address."""
+    with tempfile.TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as home:
+        if os.geteuid() == 0:
+            shutil.chown(home, _USER)
+        data, port = f"{home}/data", free_port()
+        subprocess.run([_program("initdb"), "-D", data, "-U", _USER, "-A", "trust", "-E", "UTF8", "--no-sync"],
+                       check=True, stdout=subprocess.DEVNULL, **_unprivileged(home))  # fmt: skip
+        settings = ("listen_addresses=127.0.0.1", f"port={port}", f"unix_socket_directories={home}", *_CARELESS)
+        options = [word for setting in settings for word in ("-c", setting)]
+        with (Path(home) / "log").open("wb") as log:
+            process = subprocess.Popen(
+                [_program("postgres"), "-D", data, *options], stdout=log, stderr=log, **_unprivileged(home)
+            )
+        try:
+            url = f"postgresql://{_USER}@127.0.0.1:{port}/{_USER}"
+            _wait_for(url, process, Path(home) / "log")
+            yield url
+        finally:
+            process.send_signal(signal.SIGINT)  # without waiting for those who are still connected
+            process.wait()
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + _START_LIMIT_S
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            psycopg2.connect(url).close()
+            return
+        except psycopg2.OperationalError:
+            time.sleep(0.05)
+    raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text(errors='replace')[-3000:]}")
+
+
+def _program(name: str) -> str:
+    folder = programs()
+    assert folder is not None
+    return str(folder / name)
+
+
+def _unprivileged(home: str) -> dict[str, Any]:
+    """How to start a process as somebody who is not root, in a folder that is theirs."""
+    account = _account() if os.geteuid() == 0 else None
+    return {"cwd": home, **({"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {})}
+
+
+def _account() -> pwd.struct_passwd | None:
+    try:
+        return pwd.getpwnam(_USER)
+    except KeyError:
+        return None
