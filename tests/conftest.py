@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -13,11 +16,30 @@ settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")
 
 #: Tests that share what is dear to start or to train. Elsewhere a file's tests stay together.
-_TOGETHER = ("tests/conversations/", "tests/integration/handover/", "tests/integration/website/", "tests/nlu/")
+_TOGETHER = ("tests/conversations/", "tests/integration/handover/", "tests/integration/website/")
 #: What begins first, so that no worker is left alone with something long at the end.
-_LONG = (*_TOGETHER, "tests/browser/", "tests/integration/outbox/test_process.py", "tests/knowledge/")
+_LONG = (
+    "tests/nlu/test_quality.py",
+    *_TOGETHER,
+    "tests/browser/",
+    "tests/nlu/",
+    "tests/rasa_plugins/",
+    "tests/integration/outbox/",
+)
+
+#: Memory that looks like a folder: no commit waits for a disk there.
+_MEMORY = Path("/dev/shm")
+_ROOM_BYTES = 1 << 30
 
 MEASURED = "measured"
+
+pytest_plugins = ["tests.support.slowest"]
+
+
+def pytest_configure() -> None:
+    """Keep what tests write in memory, if there is room."""
+    if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM_BYTES:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 
 @pytest.hookimpl(tryfirst=True)

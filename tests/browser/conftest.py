@@ -1,4 +1,7 @@
-"""Fixtures of the browser tests: one Chromium a module, a stand-in assistant and a shop for each."""
+"""Fixtures of the browser tests: one Chromium for all, a stand-in assistant and a shop for each.
+
+Not for the whole session: Playwright keeps an event loop running, and other tests start theirs.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Any]:
     pytest.importorskip("playwright", reason="browser tests need the package playwright")
     if stage.chromium_path() is None:
