@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup tools train run chat agent tickets erase export review learn unit test check bench-nlu bench-turns tune screenshots lock
+.PHONY: help setup tools train run chat agent tickets erase export review learn unit watch test check widget-tools bench-nlu bench-turns tune screenshots lock
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -46,15 +46,27 @@ review: setup ## List what the assistant missed, ready to be labelled (then: mak
 learn: setup ## Put the labelled messages into the training data
 	@python -m parcelbot.review apply
 
-unit: ## Run the unit tests: nothing that loads Rasa, TensorFlow or spaCy (ten seconds)
+unit: ## Run the unit tests, which load neither Rasa nor TensorFlow nor spaCy (ten seconds)
 	@scripts/setup
 	@python -m pytest --disable-warnings -p tests.support.without_rasa tests/unit
 
-test: setup tools train check ## Set up everything and run all tests
-	@echo "▸ Unit, knowledge, integration, browser and conversation tests (about a quarter of an hour on two idle cores)"
-	@python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+watch: ## Run the tests that a change touches, whenever a file is saved
+	@scripts/setup
+	@python -m scripts.watch
 
-check: setup tools ## Lint, types, import contracts, knowledge, training data, widget
+# what to test, if that stands on make's own command line
+only := $(if $(filter command,$(origin T)),$(T))
+needs_model := $(if $(filter tests/unit%,$(firstword $(only))),,train)
+
+test: setup $(needs_model) $(if $(only),,tools check) ## Run all checks and tests, or T=… (a file, a folder, file::test, any of pytest's options)
+ifeq ($(only),)
+	@echo "▸ Unit, knowledge, integration, browser and conversation tests (ten minutes on two idle cores)"
+	@python -m pytest -rs -n 2 --dist loadgroup --no-loadscope-reorder
+else
+	@python -m pytest $(only)
+endif
+
+check: setup widget-tools ## Lint, types, import contracts, knowledge, training data, widget (a minute)
 	@echo "▸ ruff, mypy, import-linter"
 	@ruff check .
 	@ruff format --check .
@@ -69,7 +81,10 @@ check: setup tools ## Lint, types, import contracts, knowledge, training data, w
 tools:
 	@scripts/test-tools
 
-screenshots: setup tools ## Pictures of the widget's main states (OUT=dir)
+widget-tools:
+	@scripts/widget-tools
+
+screenshots: setup tools widget-tools ## Pictures of the widget's main states (OUT=dir)
 	@python -m tests.browser.screenshots $(or $(OUT),.cache/screenshots)
 
 bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; twenty minutes)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = ROOT / "parcelbot" / "settings"
 
 #: They prepare what the parts they start, and Rasa's files, will read.
