@@ -19,7 +19,13 @@ from parcelbot.knowledge.loading import NOTES, ROUTE, Knowledge, load_knowledge,
 PRIORITIES = "priorities"
 
 _REFERENCE = re.compile(r"@(\w+)")
-_FOLDERS = {"tables": "table", "statuses": "statuses", "cases": "cases", PRIORITIES: "priority_cases"}
+_FOLDERS = {
+    "tables": "table",
+    "statuses": "statuses",
+    "wordings": "wording_language",
+    "cases": "cases",
+    PRIORITIES: "priority_cases",
+}
 
 
 @dataclass(frozen=True)

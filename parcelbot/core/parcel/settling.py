@@ -1,0 +1,132 @@
+"""Decide a parcel's state from its scans and its provider's code together. Pure.
+
+Who wins, and why:
+
+| a scan that is read as | against the provider's code |
+|---|---|
+| definite (delivered, returned, in a locker, attempt failed, lost …) | the newest one overrules any code: it is the carrier's own word |
+| motion (accepted, departed, arrived …) | overrules only codes that say "nothing known": not found, label only, unknown |
+| announcement (label, pre-advice, a day that is announced) | is no scan; where all are, a general "in transit" is a label only |
+| dated later than now | is an announcement, whatever it says |
+
+A scan whose wording nobody knows is read by the code its provider gave to that one scan. A code that says "delivered" or
+"returned" while the newest scan says that the parcel is still moving is a contradiction: it is said, not settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status, Substatus
+from parcelbot.core.parcel.wordings import Meaning, Reading, Weight, Whereabouts
+
+Read = Callable[[str], "Reading | None"]
+_Scan = tuple[Checkpoint, "Reading | None"]
+
+#: A carrier's clock may be a little ahead; one whose zone had to be assumed, by as much as zones differ.
+_CLOCK_AHEAD = timedelta(hours=1)
+_ZONES_APART = timedelta(hours=14)
+#: Rows of the same outcome come in any order within this time.
+_SAME_EVENT = timedelta(hours=48)
+
+#: Main statuses that say nothing of the parcel itself, so that a scan of any motion knows better.
+_KNOWS_NOTHING = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED, Status.UNKNOWN})
+#: Outcomes after which nothing more comes of the carrier.
+_ENDS = frozenset({Status.DELIVERED, Status.RETURNED})
+_STILL_MOVING = frozenset({Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
+
+_BACK = {Substatus.EXCEPTION_RETURNING, Substatus.EXCEPTION_RETURNED}
+#: Codes of one scan that say no more than "something happened".
+_VAGUE = {Substatus.NONE, Substatus.IN_TRANSIT_OTHER, Substatus.EXCEPTION_OTHER, Substatus.EXPIRED_OTHER}
+
+
+@dataclass(frozen=True)
+class ParcelState:
+    """A shipment as its scans and its code say together.
+
+    `meaning` is the id of the wording that decided, "" where the code did; `whereabouts` and `house` (a neighbour's
+    number) say where it went. `announced_for` is the newest day that was announced and lies ahead. `contradicted` is
+    true when code and scans cannot both be right; `shipment` then has the provider's status.
+    """
+
+    shipment: Shipment
+    meaning: str = ""
+    whereabouts: Whereabouts = Whereabouts.UNKNOWN
+    house: str = ""
+    signed_by: str = ""
+    announced_for: datetime | None = None
+    contradicted: bool = False
+
+
+def settle(shipment: Shipment, read: Read, now: datetime) -> ParcelState:
+    """Read every scan, leave announcements out, and let the newest scan that says something decide."""
+    scans = [_judged(checkpoint, read(checkpoint.description), now) for checkpoint in shipment.checkpoints]
+    ahead = max((scan.at for scan, _ in scans if scan.at > now and not scan.physical), default=None)
+    ordered = _outcome_first(scans, shipment.status)
+    shown = replace(shipment, checkpoints=tuple(scan for scan, _ in ordered))
+    told = [reading for scan, reading in ordered if reading and scan.physical and _says_something(reading)]
+    if not told:
+        return ParcelState(_without_scans(shown, [reading for _, reading in scans]), announced_for=ahead)
+    return replace(_decided(shown, told), announced_for=ahead)
+
+
+def _judged(scan: Checkpoint, worded: Reading | None, now: datetime) -> _Scan:
+    """The scan with whether the parcel was in hand, and what it says; a row from the future is none."""
+    ahead = scan.at > now + (_ZONES_APART if scan.zone_assumed else _CLOCK_AHEAD)
+    coded = _by_code(scan.substatus)
+    reading = coded if coded and not (worded and worded.definite) else worded
+    in_hand = reading.physical if reading else scan.physical
+    return replace(scan, physical=in_hand and not ahead), reading
+
+
+def _by_code(substatus: Substatus) -> Reading | None:
+    """A reading of the code that the provider gave to one scan; None when it is vague, or vaguer than words can be."""
+    if substatus in _VAGUE or substatus.value.startswith("not_found"):
+        return None
+    if substatus in _BACK:
+        return Reading(Meaning(substatus.value, Status.RETURNED, substatus, Weight.DEFINITE))
+    status = next(status for status in Status if substatus.value.startswith(status.value))
+    weight = Weight.MOTION if status is Status.IN_TRANSIT else Weight.DEFINITE
+    return Reading(Meaning(substatus.value, status, substatus, weight))
+
+
+def _says_something(reading: Reading) -> bool:
+    return reading.meaning.weight in (Weight.MOTION, Weight.DEFINITE)
+
+
+def _outcome_first(scans: Sequence[_Scan], status: Status) -> list[_Scan]:
+    """The scans, newest first, but an outcome that the code confirms before what was filed a little after it."""
+    ends = (n for n, (scan, reading) in enumerate(scans) if scan.physical and reading and _ends(reading, status))
+    end = next(ends, 0)
+    if not end or scans[0][0].at - scans[end][0].at > _SAME_EVENT:
+        return list(scans)
+    return [scans[end], *scans[:end], *scans[end + 1 :]]
+
+
+def _ends(reading: Reading, status: Status) -> bool:
+    return status in _ENDS and reading.meaning.status is status
+
+
+def _without_scans(shipment: Shipment, readings: Sequence[Reading | None]) -> Shipment:
+    """Only a label where nothing but labels was ever told, whatever the general code says."""
+    general = shipment.status is Status.IN_TRANSIT and shipment.substatus in _VAGUE
+    labels = bool(readings) and all(reading is not None and not reading.physical for reading in readings)
+    return replace(shipment, status=Status.INFO_RECEIVED, substatus=Substatus.NONE) if general and labels else shipment
+
+
+def _decided(shipment: Shipment, told: Sequence[Reading]) -> ParcelState:
+    """The state by `told`, what the physical scans say, newest first."""
+    newest, meaning = told[0], told[0].meaning
+    confirmed = any(reading.meaning.status is shipment.status for reading in told)
+    if shipment.status in _ENDS and meaning.status in _STILL_MOVING and not confirmed:
+        return ParcelState(shipment, meaning.id, contradicted=True)
+    if newest.definite or shipment.status in _KNOWS_NOTHING:
+        shipment = replace(shipment, status=meaning.status, substatus=_reason(meaning.substatus))
+    return ParcelState(shipment, meaning.id, meaning.whereabouts, newest.house, newest.signed_by)
+
+
+def _reason(substatus: Substatus) -> Substatus:
+    """The sub-status where it gives a reason; `_other` says no more than its status."""
+    return Substatus.NONE if substatus.value.endswith("_other") else substatus

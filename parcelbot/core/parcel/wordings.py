@@ -1,0 +1,184 @@
+"""Read a carrier's scan wording: status, whether the parcel was in hand, where it went, what is asked. Pure.
+
+A wording is compared as plain words: lower case, without accents, mark-up and punctuation. Patterns are sequences of terms
+(`knowledge/README.md` explains them by example): `delivered .. neighbour*`, `left|handed to? the|a? neighbour*`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from html import unescape
+from typing import Any
+
+from parcelbot.core.parcel.shipment import Status, Substatus
+
+#: No carrier's wording is longer; what is, is a page of HTML or rubbish.
+MAX_WORDING_CHARS = 400
+_MAX_GAP_WORDS = 10
+
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_APOSTROPHE = re.compile(r"(?<=n)['’`](?=t\b)")
+#: Letters that no normal form takes apart.
+_PLAIN_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+#: Chinese, Japanese, Thai: written without spaces, so words have no edges.
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+
+
+class Whereabouts(str, Enum):
+    """Where a parcel went, as far as a scan tells."""
+
+    UNKNOWN = ""
+    HOME = "home"
+    NEIGHBOUR = "neighbour"
+    SAFE_PLACE = "safe_place"
+    LOCKER = "locker"
+    SHOP = "shop"
+    SENDER = "sender"
+
+
+class Demand(str, Enum):
+    """What a scan asks of the shopper."""
+
+    NOTHING = ""
+    PAY = "pay"
+    PAPERS = "papers"
+    COLLECT = "collect"
+    ADDRESS = "address"
+
+
+class Weight(str, Enum):
+    """How much a reading says against a provider's code.
+
+    `announcement`: no parcel was in hand. `vague`: something happened. `motion`: the parcel moved or lay somewhere.
+    `definite`: an outcome, which no code overrules.
+    """
+
+    ANNOUNCEMENT = "announcement"
+    VAGUE = "vague"
+    MOTION = "motion"
+    DEFINITE = "definite"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One thing that scans say, with the patterns of its wordings in all languages; `unless` takes one back."""
+
+    id: str
+    status: Status
+    substatus: Substatus = Substatus.NONE
+    weight: Weight = Weight.MOTION
+    whereabouts: Whereabouts = Whereabouts.UNKNOWN
+    demand: Demand = Demand.NOTHING
+    patterns: tuple[re.Pattern[str], ...] = ()
+    unless: tuple[re.Pattern[str], ...] = ()
+
+    def says(self, words: str) -> bool:
+        """True when the plain `words` are a wording of this meaning."""
+        return any(p.search(words) for p in self.patterns) and not any(p.search(words) for p in self.unless)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A wording as understood. `house` is the neighbour's number, `signed_by` a name; "" where none is told."""
+
+    meaning: Meaning
+    house: str = ""
+    signed_by: str = ""
+
+    @property
+    def physical(self) -> bool:
+        """False for labels, pre-advice and announced days: they tell that a parcel will come."""
+        return self.meaning.weight is not Weight.ANNOUNCEMENT
+
+    @property
+    def definite(self) -> bool:
+        """True when it is an outcome that no code overrules."""
+        return self.meaning.weight is Weight.DEFINITE
+
+
+@dataclass(frozen=True)
+class WordingReader:
+    """Meanings, tried from the top: what says "not with you" stands before "delivered"."""
+
+    meanings: tuple[Meaning, ...]
+
+    def read(self, wording: str) -> Reading | None:
+        """Understand one wording in any language; None when no meaning knows it."""
+        words = plain(wording)
+        meaning = next((meaning for meaning in self.meanings if meaning.says(words)), None)
+        return Reading(meaning, _house(wording), _signed_by(wording)) if meaning else None
+
+
+_HOUSE = re.compile(
+    r"(?:neighbou?r|nachbarn?|voisin|buren|buurman|sasiada?)\w*\W+(?:at|in|hausnummer|huisnummer)?\W*"
+    r"(?:no\.?|nr\.?|number|house|flat|apt\.?|num[eé]ro)?\W*(\d{1,4}[a-z]?)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"\bsigned (?:for )?by:?\s+([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})", re.UNICODE)
+
+
+def plain(text: str) -> str:
+    """`text` as words between single spaces, with one at either end: how wordings and patterns are compared."""
+    text = unescape(_TAG.sub(" ", text[:MAX_WORDING_CHARS]))
+    letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text.casefold()))
+    bare = "".join(c for c in letters if not unicodedata.combining(c)).translate(_PLAIN_LETTERS)
+    return f" {_NOT_A_WORD.sub(' ', bare).strip()} "
+
+
+def parse_pattern(text: str) -> re.Pattern[str]:
+    """Compile "delivered .. neighbour*"; ValueError for a pattern of gaps and optional terms only."""
+    terms = text.split()
+    if not any(term != ".." and not term.endswith("?") for term in terms):
+        raise ValueError(f"matches everything: {text!r}")
+    if _UNSPACED.search(text):
+        return re.compile(".*?".join(_alternatives(term) for term in terms if term != ".."))
+    start = "^ " if terms[0] == "^" else " "
+    return re.compile(start + "".join(map(_term, terms)))
+
+
+def parse_meaning(data: Mapping[str, Any]) -> Meaning:
+    """Build a meaning from its parsed YAML, with the patterns of all languages; ValueError or KeyError for a bad one."""
+    says = data["says"]
+    return Meaning(
+        id=data["meaning"],
+        status=Status(says["status"]),
+        substatus=Substatus(says.get("substatus", "none")),
+        weight=Weight(says["weight"]),
+        whereabouts=Whereabouts(says.get("whereabouts", "")),
+        demand=Demand(says.get("demand", "")),
+        patterns=tuple(map(parse_pattern, data["patterns"])),
+        unless=tuple(map(parse_pattern, data.get("unless", ()))),
+    )
+
+
+def _term(term: str) -> str:
+    if term == "..":
+        return rf"(?:\S+ ){{0,{_MAX_GAP_WORDS}}}?"
+    if term in ("^", "$"):
+        return "$" if term == "$" else ""
+    return f"(?:{_alternatives(term[:-1])} )?" if term.endswith("?") else f"{_alternatives(term)} "
+
+
+def _alternatives(term: str) -> str:
+    return f"(?:{'|'.join(map(_word, term.split('|')))})"
+
+
+def _word(word: str) -> str:
+    """One word of a term: `*` stands for the rest of it, `_` for a space."""
+    parts = (plain(part.replace("_", " ")).strip() for part in word.split("*"))
+    return r"\S*".join(map(re.escape, parts)).replace(r"\ ", " ")
+
+
+def _house(wording: str) -> str:
+    found = _HOUSE.search(wording[:MAX_WORDING_CHARS])
+    return found[1] if found else ""
+
+
+def _signed_by(wording: str) -> str:
+    found = _SIGNED.search(wording[:MAX_WORDING_CHARS])
+    return found[1] if found else ""
