@@ -25,6 +25,7 @@ _FOLDERS = {
     "wordings": "wording_language",
     "cases": "cases",
     PRIORITIES: "priority_cases",
+    "parcel_states": "parcel_states",
 }
 
 

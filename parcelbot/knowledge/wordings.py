@@ -1,8 +1,8 @@
-"""Load the reader of carriers' wordings: what scans mean from `wordings.yml`, how each language says it from `wordings/`."""
+"""Load the reader of carriers' wordings: meanings from `wordings.yml`, how each language says them from `wordings/`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +15,14 @@ def load_wordings(folder: Path) -> WordingReader:
     languages = [data["meanings"] for data in read_languages(folder)]
     meanings = read_yaml(folder / "wordings.yml")["meanings"]
     return WordingReader(
-        tuple(parse_meaning({**meaning, **_worded(meaning["meaning"], languages)}) for meaning in meanings)
+        tuple(
+            parse_meaning(meaning, [language[name] for language in languages if name in language])
+            for meaning in meanings
+            for name in [meaning["meaning"]]
+        )
     )
 
 
 def read_languages(folder: Path) -> list[Mapping[str, Any]]:
     """One parsed file a language, in the order of their names."""
     return [read_yaml(path) for path in sorted((folder / "wordings").glob("*.yml"))]
-
-
-def _worded(meaning: str, languages: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
-    """The patterns of a meaning in all languages; words that take a reading back count for their own language only."""
-    entries = [language[meaning] for language in languages if meaning in language]
-    return {
-        "patterns": [pattern for entry in entries for pattern in entry["patterns"]],
-        "unless": [pattern for entry in entries for pattern in entry.get("unless", ())],
-    }

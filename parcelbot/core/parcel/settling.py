@@ -2,15 +2,14 @@
 
 Who wins, and why:
 
-| a scan that is read as | against the provider's code |
-|---|---|
-| definite (delivered, returned, in a locker, attempt failed, lost …) | the newest one overrules any code: it is the carrier's own word |
-| motion (accepted, departed, arrived …) | overrules only codes that say "nothing known": not found, label only, unknown |
-| announcement (label, pre-advice, a day that is announced) | is no scan; where all are, a general "in transit" is a label only |
-| dated later than now | is an announcement, whatever it says |
-
-A scan whose wording nobody knows is read by the code its provider gave to that one scan. A code that says "delivered" or
-"returned" while the newest scan says that the parcel is still moving is a contradiction: it is said, not settled.
+- A scan read as definite (delivered, returned, in a locker, attempt failed, lost …), the newest of them, overrules any
+  code: it is the carrier's own word.
+- A scan of motion (accepted, departed, arrived …) overrules only codes that know nothing: not found, label, unknown.
+- An announcement (label, pre-advice, a day to come) is no scan, nor is anything dated later than now. Where all that
+  was told is labels, a general "in transit" is a label only.
+- A scan whose wording nobody knows is read by the code that its provider gave to that one scan.
+- A code that says "delivered" or "returned" over a newest scan that says "still moving" is a contradiction: it is
+  said, not settled.
 """
 
 from __future__ import annotations

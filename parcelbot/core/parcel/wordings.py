@@ -1,14 +1,14 @@
 """Read a carrier's scan wording: status, whether the parcel was in hand, where it went, what is asked. Pure.
 
-A wording is compared as plain words: lower case, without accents, mark-up and punctuation. Patterns are sequences of terms
-(`knowledge/README.md` explains them by example): `delivered .. neighbour*`, `left|handed to? the|a? neighbour*`.
+A wording is compared as plain words: lower case, without accents, mark-up and punctuation. Patterns are sequences of
+terms, `knowledge/README.md` explains them: `delivered .. neighbour*`, `left|handed to? the|a? neighbour*`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from html import unescape
@@ -65,8 +65,20 @@ class Weight(str, Enum):
 
 
 @dataclass(frozen=True)
+class Phrasing:
+    """How one language says one thing: any of `patterns`, but none of `unless`."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...] = ()
+
+    def fits(self, words: str) -> bool:
+        """True when the plain `words` say it."""
+        return any(p.search(words) for p in self.patterns) and not any(p.search(words) for p in self.unless)
+
+
+@dataclass(frozen=True)
 class Meaning:
-    """One thing that scans say, with the patterns of its wordings in all languages; `unless` takes one back."""
+    """One thing that scans say, and how languages say it."""
 
     id: str
     status: Status
@@ -74,12 +86,11 @@ class Meaning:
     weight: Weight = Weight.MOTION
     whereabouts: Whereabouts = Whereabouts.UNKNOWN
     demand: Demand = Demand.NOTHING
-    patterns: tuple[re.Pattern[str], ...] = ()
-    unless: tuple[re.Pattern[str], ...] = ()
+    phrasings: tuple[Phrasing, ...] = ()
 
     def says(self, words: str) -> bool:
-        """True when the plain `words` are a wording of this meaning."""
-        return any(p.search(words) for p in self.patterns) and not any(p.search(words) for p in self.unless)
+        """True when the plain `words` are a wording of this meaning in any language."""
+        return any(phrasing.fits(words) for phrasing in self.phrasings)
 
 
 @dataclass(frozen=True)
@@ -141,8 +152,8 @@ def parse_pattern(text: str) -> re.Pattern[str]:
     return re.compile(start + "".join(map(_term, terms)))
 
 
-def parse_meaning(data: Mapping[str, Any]) -> Meaning:
-    """Build a meaning from its parsed YAML, with the patterns of all languages; ValueError or KeyError for a bad one."""
+def parse_meaning(data: Mapping[str, Any], phrasings: Iterable[Mapping[str, Any]]) -> Meaning:
+    """Build a meaning and its `phrasings` from their parsed YAML; ValueError or KeyError for a bad name or pattern."""
     says = data["says"]
     return Meaning(
         id=data["meaning"],
@@ -151,6 +162,12 @@ def parse_meaning(data: Mapping[str, Any]) -> Meaning:
         weight=Weight(says["weight"]),
         whereabouts=Whereabouts(says.get("whereabouts", "")),
         demand=Demand(says.get("demand", "")),
+        phrasings=tuple(map(_phrasing, phrasings)),
+    )
+
+
+def _phrasing(data: Mapping[str, Any]) -> Phrasing:
+    return Phrasing(
         patterns=tuple(map(parse_pattern, data["patterns"])),
         unless=tuple(map(parse_pattern, data.get("unless", ()))),
     )
