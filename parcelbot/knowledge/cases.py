@@ -16,6 +16,7 @@ from parcelbot.core.cases.priority import CaseFacts, Priorities
 from parcelbot.core.cases.tickets import Priority
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.parcel.wordings import Demand, Whereabouts
 from parcelbot.core.questions import Question
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import read_yaml
@@ -28,6 +29,8 @@ _ENUMS = {
     "status": Status,
     "substatus": Substatus,
     "stage": Stage,
+    "whereabouts": Whereabouts,
+    "demand": Demand,
     "sales_channel": SalesChannel,
     "urgency": Urgency,
 }

@@ -37,9 +37,13 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "last_scan_date": lambda row: _is_scanned(row),
     "status": lambda row: _asks_for(row, "status"),
     "protection_days": lambda row: _asks_for(row, "protection_days_left"),
+    "neighbour": lambda row: _asks_for(row, "whereabouts"),
+    "last_scan_text": lambda row: _is_scanned(row),
     "seller_message": lambda row: bool(row.then.seller_message),
 }
 _DATES = jsonschema.FormatChecker(("date",))
+#: Facts that only a scan can tell.
+_TOLD_BY_A_SCAN = ("idle", "meaning", "whereabouts", "demand", "contradicted", "long_over")
 _ANCHORED_BY = {"last_scan_at": "idle", "issued_at": "age"}
 
 
@@ -234,7 +238,7 @@ def _asks_for(row: Row, fact: str) -> bool:
 
 def _is_scanned(row: Row) -> bool:
     scanned = any(c.fact == "scanned" and c.values == (True,) for c in row.conditions)
-    return scanned or _asks_for(row, "idle")
+    return scanned or any(_asks_for(row, fact) for fact in _TOLD_BY_A_SCAN)
 
 
 def _values(table: Table, fact: str) -> set[str]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order, SalesChannel
+from parcelbot.core.parcel.settling import ParcelState
 from parcelbot.core.parcel.shipment import Lookup, Shipment, Stage, Status, Substatus
 from parcelbot.core.parcel.stages import stage_of
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.questions import Question
+
+#: Carriers give a number out again after half a year at the earliest.
+NUMBER_LIVES_FOR = timedelta(days=120)
 
 
 @dataclass(frozen=True)
@@ -81,8 +85,13 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
     )
 
 
-def facts_for(enquiry: Enquiry, lookup: Lookup, now: datetime, calendar: BusinessCalendar) -> Facts:
-    """Gather the facts that the tables decide on; the order wins over what the shopper says."""
+def facts_for(
+    enquiry: Enquiry, lookup: Lookup, now: datetime, calendar: BusinessCalendar, state: ParcelState | None = None
+) -> Facts:
+    """Gather the facts that the tables decide on; the order wins over what the shopper says.
+
+    `state` is what the scans and the code of `lookup.shipment` come to; None where nobody settled it.
+    """
     shipment, order, claims, checks = lookup.shipment, enquiry.order, enquiry.claims, enquiry.checks
     return Facts(
         now=now,
@@ -94,6 +103,8 @@ def facts_for(enquiry: Enquiry, lookup: Lookup, now: datetime, calendar: Busines
         lookup=lookup.outcome,
         stale=lookup.stale,
         **_parcel_facts(shipment),
+        **_told_by_scans(state),
+        long_over=_long_over(shipment, order, now),
         issued_at=_issued_at(shipment, order),
         sales_channel=sales_channel(enquiry),
         destination_mismatch=_mismatch(shipment, order),
@@ -133,6 +144,26 @@ def _parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
         "international": shipment.international,
         "carrier_changed": bool(shipment.last_mile_carrier),
     }
+
+
+def _told_by_scans(state: ParcelState | None) -> dict[str, Any]:
+    if state is None:
+        return {}
+    return {
+        "meaning": state.meaning,
+        "whereabouts": state.whereabouts,
+        "house": state.house,
+        "demand": state.demand,
+        "contradicted": state.contradicted,
+    }
+
+
+def _long_over(shipment: Shipment | None, order: Order | None, now: datetime) -> bool:
+    """True when the parcel ended so long before the order, or before now without one, that it is another's."""
+    scan = shipment.last_scan if shipment else None
+    if shipment is None or scan is None or shipment.status not in (Status.DELIVERED, Status.RETURNED):
+        return False
+    return (order.placed_at if order else now) - scan.at > NUMBER_LIVES_FOR
 
 
 def _issued_at(shipment: Shipment | None, order: Order | None) -> datetime | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.parcel.wordings import Demand, Whereabouts
 from parcelbot.core.questions import Question
 
 
@@ -18,7 +19,9 @@ class Facts:
     Every field but `now` has a default that means "not known", so that any combination can be
     decided. Times are aware. `topic` names an advice topic of `knowledge/tables/advice.yml` or is "".
     `asked_status`/`asked_substatus` are what the shopper names ("what does X mean", "it says
-    delivered"), next to what the provider says in `status`/`substatus`.
+    delivered"), next to what the provider says in `status`/`substatus`. `meaning` is what
+    the scan that decided says (an id of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
+    `contradicted`: code and scans cannot both be right. `long_over`: it ended so long ago that its number is another's.
     """
 
     now: datetime
@@ -31,6 +34,12 @@ class Facts:
     status: Status | None = None
     substatus: Substatus = Substatus.NONE
     stage: Stage = Stage.NO_SCAN
+    meaning: str = ""
+    whereabouts: Whereabouts = Whereabouts.UNKNOWN
+    house: str = ""
+    demand: Demand = Demand.NOTHING
+    contradicted: bool = False
+    long_over: bool = False
     last_scan_at: datetime | None = None
     issued_at: datetime | None = None
     sales_channel: SalesChannel = SalesChannel.SHOP

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status, Substatus
-from parcelbot.core.parcel.wordings import Meaning, Reading, Weight, Whereabouts
+from parcelbot.core.parcel.wordings import Demand, Meaning, Reading, Weight, Whereabouts
 
 Read = Callable[[str], "Reading | None"]
 _Scan = tuple[Checkpoint, "Reading | None"]
@@ -54,6 +54,7 @@ class ParcelState:
     meaning: str = ""
     whereabouts: Whereabouts = Whereabouts.UNKNOWN
     house: str = ""
+    demand: Demand = Demand.NOTHING
     signed_by: str = ""
     announced_for: datetime | None = None
     contradicted: bool = False
@@ -123,7 +124,7 @@ def _decided(shipment: Shipment, told: Sequence[Reading]) -> ParcelState:
         return ParcelState(shipment, meaning.id, contradicted=True)
     if newest.definite or shipment.status in _KNOWS_NOTHING:
         shipment = replace(shipment, status=meaning.status, substatus=_reason(meaning.substatus))
-    return ParcelState(shipment, meaning.id, meaning.whereabouts, newest.house, newest.signed_by)
+    return ParcelState(shipment, meaning.id, meaning.whereabouts, newest.house, meaning.demand, newest.signed_by)
 
 
 def _reason(substatus: Substatus) -> Substatus:
