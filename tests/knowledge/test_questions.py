@@ -113,5 +113,5 @@ def _actions(rules: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
 
 def _asked_in_cases(material: Material) -> set[str]:
     files = (data for path, data in material.files.items() if path.startswith("tests/cases/"))
-    given = ({**data.get("given", {}), **case["given"]} for data in files for case in data["cases"])
+    given = ({**data.get("given", {}), **case.get("given", {})} for data in files for case in data["cases"])
     return {facts["question"] for facts in given if "question" in facts}

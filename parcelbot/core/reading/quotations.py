@@ -1,4 +1,4 @@
-"""Find the carrier's wording that a shopper quotes: in quotation marks, after "my tracking says", before "means". Pure."""
+"""Find the carrier's wording that a shopper quotes: in quotation marks, after "it says", before "means". Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _SAID = re.compile(
     r"\b(?:(?:it|tracking|tracker|app|page|site|website|update|status|scan|they|ups|fedex|usps|dhl|evri|royal mail|dpd)"
     r"(?: (?:just|only|now|still|keeps?|is|was|has|have|changed|went|updated|been))*"
     r" (?:says?|said|saying|shows?|showing|showed|reads?|states?|stating|to|is|was|on|at)"
-    rf"|(?:status|update|message|scan|entry)\s*[:=-]|stuck (?:on|at)|marked(?: as)?)\s*:?\s+(?P<words>[^?!\n;]{{3,160}}?){_END}",
+    r"|(?:status|update|message|scan|entry)\s*[:=-]|stuck (?:on|at)|marked(?: as)?)\s*:?\s+"
+    rf"(?P<words>[^?!\n;]{{3,160}}?){_END}",
     re.IGNORECASE,
 )
 _MEANS = re.compile(
