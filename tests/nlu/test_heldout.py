@@ -14,7 +14,7 @@ from benchmarks.nlu.crossval import report
 from benchmarks.nlu.messages import read_held_out, read_training
 from benchmarks.nlu.scores import Prediction, Scores
 from parcelbot.rasa_plugins.nlu.entities import EntityFinder
-from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases
+from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases, wording_reader
 from parcelbot.rasa_plugins.nlu.spelling import Speller, domain_counts
 from parcelbot.rasa_plugins.nlu.text import normalised
 from tests.nlu.conftest import Understand
@@ -56,7 +56,7 @@ def test_nineteen_of_twenty_held_out_messages_have_exactly_the_entities_that_are
     measured: Callable[[str], None],
 ):
     cases = yaml.safe_load(Path("tests/nlu/entities.yml").read_text(encoding="utf-8"))
-    finder = EntityFinder(all_phrases())
+    finder = EntityFinder(all_phrases(), wording_reader().read)
     speller = Speller(domain_counts(message.text for message in read_training()))
     wrong = [case["text"] for case in cases if not _all_found(case, finder, speller)]
     measured(f"Entities: {len(cases) - len(wrong)} of {len(cases)} messages exactly right; not: {wrong}")

@@ -88,6 +88,12 @@ class Meaning:
     demand: Demand = Demand.NOTHING
     phrasings: tuple[Phrasing, ...] = ()
 
+    @property
+    def value(self) -> str:
+        """`status`, or `status/substatus` where that gives a reason: how entities and slots write it."""
+        plain_status = self.substatus is Substatus.NONE or self.substatus.value.endswith("_other")
+        return self.status.value if plain_status else f"{self.status.value}/{self.substatus.value}"
+
     def says(self, words: str) -> bool:
         """True when the plain `words` are a wording of this meaning in any language."""
         return any(phrasing.fits(words) for phrasing in self.phrasings)

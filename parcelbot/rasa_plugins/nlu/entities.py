@@ -11,16 +11,19 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from parcelbot.core.parcel.wordings import Reading
 from parcelbot.core.reading.dates import find_dates
 from parcelbot.core.reading.durations import Mention, find_durations
+from parcelbot.core.reading.quotations import find_quotations
 from parcelbot.knowledge.loading import Phrase
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
-from parcelbot.rasa_plugins.nlu.gazetteer import Gazetteer, Hit, all_phrases
+from parcelbot.rasa_plugins.nlu.gazetteer import Gazetteer, Hit, all_phrases, wording_reader
 from parcelbot.rasa_plugins.nlu.spelling import CORRECTIONS
 from parcelbot.rasa_plugins.nlu.text import MAX_CHARACTERS
 from parcelbot.reading.codes import Code, find_codes
 
 Entity = dict[str, Any]
+ReadWording = Callable[[str], "Reading | None"]
 
 
 def _today() -> date:
@@ -30,20 +33,31 @@ def _today() -> date:
 class EntityFinder:
     """Finder of everything that needs no sentence vector."""
 
-    def __init__(self, phrases: Mapping[str, Iterable[Phrase]]) -> None:
+    def __init__(self, phrases: Mapping[str, Iterable[Phrase]], read: ReadWording = lambda _: None) -> None:
         self._gazetteer = Gazetteer(phrases)
+        self._read = read
 
     def find(self, text: str, corrections: Mapping[str, str], today: date) -> list[Entity]:
         """Find the entities of `text` in order; each has entity, value, start and end, a tracking number more."""
         codes = find_codes(text)
         found = [_of_code(code) for code in codes]
         beside = _blanked(text[: 2 * MAX_CHARACTERS], codes)
-        found += [_of_hit(hit) for hit in self._gazetteer.find(beside, corrections)]
+        quoted = self._quoted(beside)
+        hits = (hit for hit in self._gazetteer.find(beside, corrections) if not _explains(quoted, hit))
+        found += [*quoted, *map(_of_hit, hits)]
         durations = find_durations(beside)
         found += [_of_mention("duration", mention) for mention in durations]
         dates = (mention for mention in find_dates(beside, today) if not _inside(mention, durations))
         found += [_of_mention("date", mention) for mention in dates]
         return sorted(found, key=lambda entity: int(entity["start"]))
+
+    def _quoted(self, text: str) -> list[Entity]:
+        """Find the carrier's wording that the message quotes, if it is one that can be read; else []."""
+        for quotation in find_quotations(text):
+            reading = self._read(quotation.text)
+            if reading is not None:
+                return [_entity("status_phrase", reading.meaning.value, quotation.start, quotation.end)]
+        return []
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -53,7 +67,7 @@ class ParcelEntityExtractor(PlainComponent, EntityExtractorMixin):
     def __init__(self, config: dict[str, Any], name: str, today: Callable[[], date] = _today) -> None:
         super().__init__(config, name)
         self._today = today
-        self._finder = EntityFinder(all_phrases())
+        self._finder = EntityFinder(all_phrases(), wording_reader().read)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the entities to each message."""
@@ -68,6 +82,11 @@ class ParcelEntityExtractor(PlainComponent, EntityExtractorMixin):
 
 def _entity(name: str, value: str, start: int, end: int) -> Entity:
     return {"entity": name, "value": value, "start": start, "end": end, "confidence_entity": 1.0}
+
+
+def _explains(quoted: Iterable[Entity], hit: Hit) -> bool:
+    """True when a quoted wording as a whole says what a status word in it would say less well."""
+    return hit.entity == "status_phrase" and any(q["start"] < hit.end and hit.start < q["end"] for q in quoted)
 
 
 def _of_code(code: Code) -> Entity:

@@ -13,7 +13,9 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from parcelbot.core.parcel.wordings import WordingReader
 from parcelbot.knowledge.loading import Phrase, load_knowledge
+from parcelbot.knowledge.wordings import load_wordings
 from parcelbot.rasa_plugins.nlu.countries import country_names, is_place
 from parcelbot.rasa_plugins.nlu.english import english_words
 
@@ -103,6 +105,12 @@ def all_phrases(folder: Path = KNOWLEDGE_FOLDER) -> dict[str, tuple[Phrase, ...]
     """Load every phrase by entity: `carrier`, `status_phrase` and `topic` from `folder`, and `country`."""
     countries = tuple(Phrase(name, code) for name, code in country_names().items())
     return {**load_knowledge(folder).phrases, "country": countries}
+
+
+@lru_cache(maxsize=1)
+def wording_reader(folder: Path = KNOWLEDGE_FOLDER) -> WordingReader:
+    """Load the reader of carriers' wordings."""
+    return load_wordings(folder)
 
 
 @lru_cache(maxsize=1)
