@@ -41,6 +41,7 @@ def placeholders(turn: Turn, decided: DecidedEnquiry) -> dict[str, str]:
         "order": order.order_number if order else "",
         "asked": knowledge.status_word(claims.status, claims.substatus) if claims.status else "",
         "seller_message": turn.response_text(then.seller_message),
+        "neighbour": f"a neighbour at No {facts.house}" if facts.house else "a neighbour",
         "said_days": "" if claims.idle_days is None else plural(claims.idle_days, "day"),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from pybreaker import STATE_OPEN
 from sqlalchemy.engine import Engine
@@ -12,6 +12,7 @@ from parcelbot.bootstrap.base import Clock, open_database, shop_clock
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
+from parcelbot.knowledge.wordings import load_wordings
 from parcelbot.orders.cached import CachedOrders
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
@@ -30,6 +31,9 @@ from parcelbot.tracking.protocol import TrackingProvider
 from parcelbot.tracking.seventeentrack import SeventeenTrack
 from parcelbot.tracking.transport import HttpTransport
 from parcelbot.usecases.assistant import Services
+
+#: Carriers have few wordings, and the same ones come again with every look-up.
+_WORDINGS_REMEMBERED = 20_000
 
 
 @cache
@@ -52,6 +56,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
         hours=_support_hours(settings, now()),
         clock=now,
         calendar_for=calendar_for,
+        read_wording=lru_cache(_WORDINGS_REMEMBERED)(load_wordings(settings.knowledge).read),
     )
 
 

@@ -22,6 +22,7 @@ from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.identify import Identification, References, identify
 from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.settling import ReadWording, settle_lookup
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
 from parcelbot.core.wording import mask_number
 from parcelbot.knowledge.loading import Knowledge
@@ -80,7 +81,7 @@ class DecidedEnquiry:
 class Services:
     """The assistant's use cases, over whatever `bootstrap` put behind the protocols.
 
-    `hours` are the support team's; `clock` gives now in the shop's time zone.
+    `hours` are the support team's; `clock` gives now in the shop's time zone; `read_wording` reads carriers' scans.
     """
 
     knowledge: Knowledge
@@ -92,6 +93,7 @@ class Services:
     hours: SupportHours
     clock: Callable[[], datetime]
     calendar_for: Callable[[str, str, Iterable[int]], BusinessCalendar]
+    read_wording: ReadWording
 
     def identify(self, references: References) -> Identification:
         """Find the parcel that `references` point at, or the detail that still has to be asked for."""
@@ -105,14 +107,8 @@ class Services:
         return identify(references, order)
 
     def look_up(self, number: str) -> Lookup:
-        """Ask the provider for one parcel: NOT_ASKED for "", UNAVAILABLE when the provider fails."""
-        if not number:
-            return Lookup(LookupOutcome.NOT_ASKED)
-        try:
-            return self.tracking.fetch(number)
-        except TrackingError:
-            logger.warning("tracking unavailable for %s", mask_number(number))
-            return Lookup(LookupOutcome.UNAVAILABLE)
+        """Ask the provider for one parcel, its state settled: NOT_ASKED for "", UNAVAILABLE when the provider fails."""
+        return settle_lookup(self._ask_provider(number), self.read_wording, self.clock())[0]
 
     def find_order(self, order_number: str, email: str) -> Order | None:
         """Find the order with this number and e-mail; None when either differs or the directory does not answer."""
@@ -124,9 +120,9 @@ class Services:
 
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""
-        lookup = self.look_up(enquiry.number)
         now = self.clock()
-        facts = facts_for(enquiry, lookup, now, self._calendar(lookup.shipment, enquiry.order, now))
+        lookup, state = settle_lookup(self._ask_provider(enquiry.number), self.read_wording, now)
+        facts = facts_for(enquiry, lookup, now, self._calendar(lookup.shipment, enquiry.order, now), state)
         return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), lookup.shipment)
 
     def reconsider(self, decided: DecidedEnquiry, enquiry: Enquiry) -> DecidedEnquiry:
@@ -169,6 +165,15 @@ class Services:
     def note(self, conversation_id: str, kind: JournalKind, intent: str = "", row: str = "") -> None:
         """Write a line of the journal for the owner's numbers; `row` is "table/row"."""
         self.journal.note(JournalEntry(self.clock(), conversation_id, kind, intent, row))
+
+    def _ask_provider(self, number: str) -> Lookup:
+        if not number:
+            return Lookup(LookupOutcome.NOT_ASKED)
+        try:
+            return self.tracking.fetch(number)
+        except TrackingError:
+            logger.warning("tracking unavailable for %s", mask_number(number))
+            return Lookup(LookupOutcome.UNAVAILABLE)
 
     def _opening_rules(self) -> OpeningRules:
         return OpeningRules(self.knowledge.priorities, self.hours, self.clock())

@@ -18,10 +18,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status, Substatus
+from parcelbot.core.parcel.shipment import Checkpoint, Lookup, Shipment, Status, Substatus
 from parcelbot.core.parcel.wordings import Demand, Meaning, Reading, Weight, Whereabouts
 
-Read = Callable[[str], "Reading | None"]
+ReadWording = Callable[[str], "Reading | None"]
 _Scan = tuple[Checkpoint, "Reading | None"]
 
 #: A carrier's clock may be a little ahead; one whose zone had to be assumed, by as much as zones differ.
@@ -60,7 +60,15 @@ class ParcelState:
     contradicted: bool = False
 
 
-def settle(shipment: Shipment, read: Read, now: datetime) -> ParcelState:
+def settle_lookup(lookup: Lookup, read: ReadWording, now: datetime) -> tuple[Lookup, ParcelState | None]:
+    """Settle the shipment of a look-up: the look-up with it, and its state; None where there is no shipment."""
+    if lookup.shipment is None:
+        return lookup, None
+    state = settle(lookup.shipment, read, now)
+    return replace(lookup, shipment=state.shipment), state
+
+
+def settle(shipment: Shipment, read: ReadWording, now: datetime) -> ParcelState:
     """Read every scan, leave announcements out, and let the newest scan that says something decide."""
     scans = [_judged(checkpoint, read(checkpoint.description), now) for checkpoint in shipment.checkpoints]
     ahead = max((scan.at for scan, _ in scans if scan.at > now and not scan.physical), default=None)

@@ -150,4 +150,5 @@ def services(
         hours=SupportHours(time(9), time(18)),
         clock=lambda: now,
         calendar_for=calendars or FakeCalendars(),
+        read_wording=lambda _: None,
     )
