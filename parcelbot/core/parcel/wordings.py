@@ -193,7 +193,9 @@ def _alternatives(term: str) -> str:
 
 def _word(word: str) -> str:
     """One word of a term: `*` stands for the rest of it, `_` for a space."""
-    parts = (plain(part.replace("_", " ")).strip() for part in word.split("*"))
+    parts = [plain(part.replace("_", " ")).strip() for part in word.split("*")]
+    if not any(parts):
+        raise ValueError(f"no word: {word!r}")
     return r"\S*".join(map(re.escape, parts)).replace(r"\ ", " ")
 
 
