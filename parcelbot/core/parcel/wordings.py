@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from html import unescape
 from typing import Any
 
@@ -30,7 +32,7 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
 class Whereabouts(str, Enum):
-    """Where a parcel went, as far as a scan tells."""
+    """The place a parcel went to, as far as a scan tells."""
 
     UNKNOWN = ""
     HOME = "home"
@@ -42,7 +44,7 @@ class Whereabouts(str, Enum):
 
 
 class Demand(str, Enum):
-    """What a scan asks of the shopper."""
+    """The thing a scan asks of the shopper."""
 
     NOTHING = ""
     PAY = "pay"
@@ -52,7 +54,7 @@ class Demand(str, Enum):
 
 
 class Weight(str, Enum):
-    """How much a reading says against a provider's code.
+    """The weight of a reading against a provider's code.
 
     `announcement`: no parcel was in hand. `vague`: something happened. `motion`: the parcel moved or lay somewhere.
     `definite`: an outcome, which no code overrules.
@@ -66,14 +68,24 @@ class Weight(str, Enum):
 
 @dataclass(frozen=True)
 class Phrasing:
-    """How one language says one thing: any of `patterns`, but none of `unless`."""
+    """One language's wordings of one meaning: any of `patterns`, but none of `unless`. Compiled when first needed."""
 
-    patterns: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...] = ()
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
 
     def fits(self, words: str) -> bool:
         """True when the plain `words` say it."""
-        return any(p.search(words) for p in self.patterns) and not any(p.search(words) for p in self.unless)
+        said, taken_back = self._compiled
+        return any(p.search(words) for p in said) and not any(p.search(words) for p in taken_back)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Words and beginnings of words, one of which stands in every wording that fits."""
+        return frozenset(key for pattern in self.patterns for key in _keys(pattern))
+
+    @cached_property
+    def _compiled(self) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+        return tuple(map(parse_pattern, self.patterns)), tuple(map(parse_pattern, self.unless))
 
 
 @dataclass(frozen=True)
@@ -93,10 +105,6 @@ class Meaning:
         """`status`, or `status/substatus` where that gives a reason: how entities and slots write it."""
         plain_status = self.substatus is Substatus.NONE or self.substatus.value.endswith("_other")
         return self.status.value if plain_status else f"{self.status.value}/{self.substatus.value}"
-
-    def says(self, words: str) -> bool:
-        """True when the plain `words` are a wording of this meaning in any language."""
-        return any(phrasing.fits(words) for phrasing in self.phrasings)
 
 
 @dataclass(frozen=True)
@@ -127,9 +135,29 @@ class WordingReader:
     def read(self, wording: str) -> Reading | None:
         """Understand one wording in any language; None when no meaning knows it."""
         words = plain(wording)
-        meaning = next((meaning for meaning in self.meanings if meaning.says(words)), None)
+        places = sorted({place for key in _keys_in(words) for place in self._index.get(key, ())})
+        called = (self._phrasings[place] for place in places)
+        meaning = next((meaning for meaning, phrasing in called if phrasing.fits(words)), None)
         return Reading(meaning, _house(wording), _signed_by(wording)) if meaning else None
 
+    @cached_property
+    def _phrasings(self) -> tuple[tuple[Meaning, Phrasing], ...]:
+        return tuple((meaning, phrasing) for meaning in self.meanings for phrasing in meaning.phrasings)
+
+    @cached_property
+    def _index(self) -> Mapping[str, Sequence[int]]:
+        """The places of the phrasings that a key calls for: a wording has few words, and languages have many."""
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        for place, (_, phrasing) in enumerate(self._phrasings):
+            for key in phrasing.keys:
+                index[key].append(place)
+        return index
+
+
+#: How many letters of a word with a `*` are looked up.
+_BEGINNING = 3
+#: The key of every pattern in a script without spaces.
+_ANY_UNSPACED = "*"
 
 _HOUSE = re.compile(
     r"(?:neighbou?r|nachbarn?|voisin|buren|buurman|sasiada?)\w*\W+(?:at|in|hausnummer|huisnummer)?\W*"
@@ -173,10 +201,27 @@ def parse_meaning(data: Mapping[str, Any], phrasings: Iterable[Mapping[str, Any]
 
 
 def _phrasing(data: Mapping[str, Any]) -> Phrasing:
-    return Phrasing(
-        patterns=tuple(map(parse_pattern, data["patterns"])),
-        unless=tuple(map(parse_pattern, data.get("unless", ()))),
-    )
+    return Phrasing(tuple(data["patterns"]), tuple(data.get("unless", ())))
+
+
+def _keys(pattern: str) -> frozenset[str]:
+    """Give the keys of the pattern's most telling term: words, `abc*` for words that begin so, "" for any wording."""
+    if _UNSPACED.search(pattern):
+        return frozenset({_ANY_UNSPACED})
+    terms = [term for term in pattern.split() if term not in ("..", "^", "$") and not term.endswith("?")]
+    return min((frozenset(map(_key, term.split("|"))) for term in terms), key=lambda keys: ("" in keys, len(keys)))
+
+
+def _key(word: str) -> str:
+    literal = plain(word.partition("*")[0].replace("_", " ")).split()
+    if not literal or (len(literal) == 1 and "*" in word and len(literal[0]) < _BEGINNING):
+        return ""
+    return literal[0] if len(literal) > 1 or "*" not in word else f"{literal[0][:_BEGINNING]}*"
+
+
+def _keys_in(words: str) -> set[str]:
+    keys = {"", *words.split(), *(f"{word[:_BEGINNING]}*" for word in words.split())}
+    return keys | {_ANY_UNSPACED} if _UNSPACED.search(words) else keys
 
 
 def _term(term: str) -> str:
