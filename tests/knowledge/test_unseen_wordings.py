@@ -1,0 +1,83 @@
+"""Wordings of carriers that the authors of `knowledge/wordings/` had not seen: how many are read, and how many wrongly.
+
+Half of the list has been looked at since, to mend what was wrong; the other half is only ever counted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parcelbot.core.parcel.wordings import Meaning, Weight, WordingReader
+from parcelbot.knowledge.loading import read_yaml
+from parcelbot.knowledge.wordings import load_wordings
+
+ROOT = Path(__file__).resolve().parents[2]
+ENTRIES = read_yaml(Path(__file__).with_name("unseen_wordings.yml"))
+OTHER_NAMES = {"announced": "announced_day"}
+WITH_THE_SHOPPER = {"delivered", "in_safe_place"}
+
+
+@pytest.fixture(scope="module")
+def reader() -> WordingReader:
+    return load_wordings(ROOT / "knowledge")
+
+
+def _expected(entry: dict[str, Any]) -> set[str]:
+    means = entry["means"] if isinstance(entry["means"], list) else [entry["means"]]
+    return {OTHER_NAMES.get(meaning, meaning) for meaning in means}
+
+
+def _only_counted(entry: dict[str, Any]) -> bool:
+    return hashlib.sha1(entry["wording"].encode()).digest()[-1] % 2 == 1
+
+
+def _judged(entry: dict[str, Any], reader: WordingReader) -> str:
+    """ "right": its meaning, or one with the same status and reason, or another motion for a motion; "wrong"; "unread"."""
+    meanings = {meaning.id: meaning for meaning in reader.meanings}
+    reading, expected = reader.read(entry["wording"]), _expected(entry)
+    if reading is None:
+        return "right" if "unknown" in expected else "unread"
+    alike = (_alike(reading.meaning, meanings[name]) for name in expected if name in meanings)
+    return "right" if any(alike) else "wrong"
+
+
+def _alike(one: Meaning, other: Meaning) -> bool:
+    moving = one.weight is other.weight is Weight.MOTION and one.status is other.status
+    return (one.value == other.value and one.whereabouts is other.whereabouts) or moving
+
+
+def _share(entries: Iterable[dict[str, Any]], reader: WordingReader) -> dict[str, float]:
+    counts = Counter(_judged(entry, reader) for entry in entries)
+    return {kind: counts[kind] / counts.total() for kind in ("right", "wrong", "unread")}
+
+
+@pytest.mark.parametrize(
+    ("tongue", "least_right", "most_wrong"),
+    [("en", 0.80, 0.10), ("other", 0.85, 0.08)],
+)
+def test_most_unseen_wordings_are_read_and_few_wrongly(
+    tongue: str, least_right: float, most_wrong: float, reader: WordingReader, measured: Callable[[str], None]
+) -> None:
+    told = [entry for entry in ENTRIES if (entry["language"] == "en") is (tongue == "en") and _only_counted(entry)]
+    share = _share(told, reader)
+    measured(
+        f"Wordings of carriers, unseen, {tongue} ({len(told)}): " + ", ".join(f"{k} {v:.0%}" for k, v in share.items())
+    )
+    assert share["right"] >= least_right
+    assert share["wrong"] <= most_wrong
+
+
+def test_hardly_a_wording_that_says_not_with_you_is_read_as_delivered(
+    reader: WordingReader, measured: Callable[[str], None]
+) -> None:
+    elsewhere = [entry for entry in ENTRIES if not _expected(entry) & WITH_THE_SHOPPER]
+    readings = ((entry["wording"], reader.read(entry["wording"])) for entry in elsewhere)
+    slips = [wording for wording, reading in readings if reading and reading.meaning.id == "delivered"]
+    measured(f"Wordings that are not with the shopper, read as delivered: {len(slips)} of {len(elsewhere)}")
+    assert len(slips) <= len(elsewhere) // 100
