@@ -38,7 +38,7 @@ def _only_counted(entry: dict[str, Any]) -> bool:
 
 
 def _judged(entry: dict[str, Any], reader: WordingReader) -> str:
-    """ "right": its meaning, or one with the same status and reason, or another motion for a motion; "wrong"; "unread"."""
+    """Judge as "right" (its meaning, the same status and reason, or motion for motion), "wrong" or "unread"."""
     meanings = {meaning.id: meaning for meaning in reader.meanings}
     reading, expected = reader.read(entry["wording"]), _expected(entry)
     if reading is None:
@@ -66,9 +66,8 @@ def test_most_unseen_wordings_are_read_and_few_wrongly(
 ) -> None:
     told = [entry for entry in ENTRIES if (entry["language"] == "en") is (tongue == "en") and _only_counted(entry)]
     share = _share(told, reader)
-    measured(
-        f"Wordings of carriers, unseen, {tongue} ({len(told)}): " + ", ".join(f"{k} {v:.0%}" for k, v in share.items())
-    )
+    shares = ", ".join(f"{kind} {part:.0%}" for kind, part in share.items())
+    measured(f"Wordings of carriers, unseen, {tongue} ({len(told)}): {shares}")
     assert share["right"] >= least_right
     assert share["wrong"] <= most_wrong
 
