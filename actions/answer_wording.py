@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from actions.turn import Turn
+from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import CardWords, TrackingCard, tracking_card
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
+from parcelbot.core.parcel.wordings import Whereabouts
 from parcelbot.core.wording import ago_words, day_words, plural, span_words, window_words
 from parcelbot.knowledge.countries import country_name
 from parcelbot.knowledge.loading import Knowledge
@@ -41,9 +43,15 @@ def placeholders(turn: Turn, decided: DecidedEnquiry) -> dict[str, str]:
         "order": order.order_number if order else "",
         "asked": knowledge.status_word(claims.status, claims.substatus) if claims.status else "",
         "seller_message": turn.response_text(then.seller_message),
-        "neighbour": f"a neighbour at No {facts.house}" if facts.house else "a neighbour",
+        "neighbour": _neighbour(facts),
         "said_days": "" if claims.idle_days is None else plural(claims.idle_days, "day"),
     }
+
+
+def _neighbour(facts: Facts) -> str:
+    if facts.whereabouts is not Whereabouts.NEIGHBOUR:
+        return ""
+    return f"a neighbour at No {facts.house}" if facts.house else "a neighbour"
 
 
 def parcel_placeholders(shipment: Shipment | None, now: datetime, knowledge: Knowledge) -> dict[str, str]:
