@@ -62,13 +62,12 @@ def _latest_status(entry: SandboxShipment) -> dict[str, Any]:
 
 
 def _providers(entry: SandboxShipment) -> list[dict[str, Any]]:
-    """List one provider, or two once a last-mile carrier has taken over with its own events."""
+    """List the parcel's carrier, the last-mile one, and every other that has scanned it, each with its own events."""
     if not entry.carrier and not entry.events:
         return []
-    names = [(entry.carrier, entry.origin)]
-    if entry.last_mile_carrier:
-        names.append((entry.last_mile_carrier, entry.destination))
-    return [_provider(name, country, entry) for name, country in names]
+    others = (entry.last_mile_carrier, *(event.carrier for event in entry.events))
+    names = dict.fromkeys((entry.carrier, *filter(None, others)))
+    return [_provider(name, entry.origin if name == entry.carrier else entry.destination, entry) for name in names]
 
 
 def _provider(name: str, country: str, entry: SandboxShipment) -> dict[str, Any]:

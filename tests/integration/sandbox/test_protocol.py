@@ -114,6 +114,17 @@ def test_an_unknown_number_is_taken_in_and_then_not_found(sandbox: FlaskClient) 
     assert (info["latest_status"]["status"], info["tracking"]["providers"]) == ("NotFound", [])
 
 
+def test_a_carrier_that_only_its_scans_name_is_a_provider_with_its_own_events(sandbox: FlaskClient) -> None:
+    events = [
+        {"age": "1d", "description": "Arrived at depot", "location": "Auckland, NZ", "carrier": "NZ Post"},
+        *ENTRY["events"],
+    ]
+    post_shipment(sandbox, **{**ENTRY, "events": events})
+    info = track_info(sandbox)
+    names = [(p["provider"]["name"], len(p["events"])) for p in info["tracking"]["providers"]]
+    assert names == [(ENTRY["carrier"], len(ENTRY["events"])), ("NZ Post", 1)]
+
+
 def test_a_last_mile_carrier_is_a_second_provider_with_its_own_events(sandbox: FlaskClient) -> None:
     events = [{"age": "1d", "description": "At depot", "carrier": "Royal Mail"}, *ENTRY["events"]]
     last_mile = {"carrier": "Royal Mail", "number": "QM301188226GB"}
