@@ -106,6 +106,6 @@ def _scan_variables(scan: Checkpoint | None, now: datetime) -> dict[str, str]:
         "last_scan_date": day_words(scan.at.date(), now.date()),
         "last_scan_place": scan.location,
         "last_scan_where": f", {scan.location}" if scan.location else "",
-        "last_scan_text": scan.description,
+        "last_scan_text": scan.description or "no details",
         "idle": span_words(scan.at, now),
     }

@@ -12,7 +12,7 @@ from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.settling import ParcelState
 from parcelbot.core.parcel.shipment import Lookup, Shipment, Stage, Status, Substatus
-from parcelbot.core.parcel.stages import stage_of
+from parcelbot.core.parcel.stages import country_of, stage_of
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.questions import Question
 
@@ -98,8 +98,7 @@ def facts_for(
         calendar=calendar,
         question=enquiry.question,
         topic=enquiry.topic,
-        asked_status=claims.status,
-        asked_substatus=claims.substatus,
+        **_asked(enquiry, state),
         lookup=lookup.outcome,
         stale=lookup.stale,
         **_parcel_facts(shipment),
@@ -146,6 +145,19 @@ def _parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
     }
 
 
+def _asked(enquiry: Enquiry, state: ParcelState | None) -> dict[str, Any]:
+    """The status that the shopper names; none where the carrier's own page says so and only its scans know better."""
+    claims = enquiry.claims
+    agrees = state is not None and claims.status is state.coded and enquiry.question is not Question.STATUS_MEANING
+    return {} if agrees else {"asked_status": claims.status, "asked_substatus": claims.substatus}
+
+
+def _ended_abroad(shipment: Shipment) -> bool:
+    """True when it was delivered in a country that is not its destination."""
+    here = country_of(shipment.last_scan.location) if shipment.last_scan else ""
+    return shipment.status is Status.DELIVERED and bool(here and shipment.destination) and here != shipment.destination
+
+
 def _told_by_scans(state: ParcelState | None) -> dict[str, Any]:
     if state is None:
         return {}
@@ -172,6 +184,8 @@ def _issued_at(shipment: Shipment | None, order: Order | None) -> datetime | Non
 
 
 def _mismatch(shipment: Shipment | None, order: Order | None) -> bool:
+    if shipment and _ended_abroad(shipment):
+        return True
     ends = (shipment.destination if shipment else "", order.destination if order else "")
     return all(ends) and ends[0] != ends[1]
 

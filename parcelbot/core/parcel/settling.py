@@ -8,8 +8,9 @@ Who wins, and why:
 - An announcement (label, pre-advice, a day to come) is no scan, nor is anything dated later than now. Where all that
   was told is labels, a general "in transit" is a label only.
 - A scan whose wording nobody knows is read by the code that its provider gave to that one scan.
-- A code that says "delivered" or "returned" over a newest scan that says "still moving" is a contradiction: it is
-  said, not settled.
+- A code that says "delivered", "returned" or "about to arrive" over a newest scan that says "still moving", or over
+  labels alone, is a contradiction: it is said, not settled.
+- A trouble that passes (attempt failed, delayed, lost) is over once the parcel is scanned on its way again.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, Shipment, Status, Substatus
-from parcelbot.core.parcel.wordings import Demand, Meaning, Reading, Weight, Whereabouts
+from parcelbot.core.parcel.wordings import Demand, Meaning, Reading, Weight, Whereabouts, readable
 
 ReadWording = Callable[[str], "Reading | None"]
 _Scan = tuple[Checkpoint, "Reading | None"]
@@ -35,6 +36,10 @@ _KNOWS_NOTHING = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED, Status.UNKNO
 #: Outcomes after which nothing more comes of the carrier.
 _ENDS = frozenset({Status.DELIVERED, Status.RETURNED})
 _STILL_MOVING = frozenset({Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
+#: Statuses of the last day, which a parcel that has just left some place cannot have.
+_AT_THE_END = frozenset({Status.OUT_FOR_DELIVERY, Status.AVAILABLE_FOR_PICKUP})
+#: Statuses that pass: a parcel that was scanned on its way again after them is on its way.
+_PASSES = frozenset({Status.EXCEPTION, Status.DELIVERY_FAILURE, Status.OUT_FOR_DELIVERY})
 
 _BACK = {Substatus.EXCEPTION_RETURNING, Substatus.EXCEPTION_RETURNED}
 #: Codes of one scan that say no more than "something happened".
@@ -45,12 +50,14 @@ _VAGUE = {Substatus.NONE, Substatus.IN_TRANSIT_OTHER, Substatus.EXCEPTION_OTHER,
 class ParcelState:
     """A shipment as its scans and its code say together.
 
-    `meaning` is the id of the wording that decided, "" where the code did; `whereabouts` and `house` (a neighbour's
-    number) say where it went. `announced_for` is the newest day that was announced and lies ahead. `contradicted` is
-    true when code and scans cannot both be right; `shipment` then has the provider's status.
+    `coded` is the provider's own status. `meaning` is the id of the wording that decided, "" where the code did;
+    `whereabouts` and `house` (a neighbour's number) say where it went. `announced_for` is the newest day that was
+    announced and lies ahead. `contradicted` is true when code and scans cannot both be right; `shipment` then has the
+    provider's status.
     """
 
     shipment: Shipment
+    coded: Status
     meaning: str = ""
     whereabouts: Whereabouts = Whereabouts.UNKNOWN
     house: str = ""
@@ -76,7 +83,8 @@ def settle(shipment: Shipment, read: ReadWording, now: datetime) -> ParcelState:
     shown = replace(shipment, checkpoints=tuple(scan for scan, _ in ordered))
     told = [reading for scan, reading in ordered if reading and scan.physical and _says_something(reading)]
     if not told:
-        return ParcelState(_without_scans(shown, [reading for _, reading in scans]), announced_for=ahead)
+        unscanned = ParcelState(shown, shipment.status, announced_for=ahead)
+        return _without_scans(unscanned, [reading for _, reading in scans])
     return replace(_decided(shown, told), announced_for=ahead)
 
 
@@ -86,7 +94,7 @@ def _judged(scan: Checkpoint, worded: Reading | None, now: datetime) -> _Scan:
     coded = _by_code(scan.substatus)
     reading = coded if coded and not (worded and worded.definite) else worded
     in_hand = reading.physical if reading else scan.physical
-    return replace(scan, physical=in_hand and not ahead), reading
+    return replace(scan, description=readable(scan.description), physical=in_hand and not ahead), reading
 
 
 def _by_code(substatus: Substatus) -> Reading | None:
@@ -117,22 +125,35 @@ def _ends(reading: Reading, status: Status) -> bool:
     return status in _ENDS and reading.meaning.status is status
 
 
-def _without_scans(shipment: Shipment, readings: Sequence[Reading | None]) -> Shipment:
-    """Only a label where nothing but labels was ever told, whatever the general code says."""
+def _without_scans(state: ParcelState, readings: Sequence[Reading | None]) -> ParcelState:
+    """Only a label where nothing but labels was told: a general code gives way, "arrived" is contradicted."""
+    shipment = state.shipment
+    if not readings or not all(reading and reading.meaning.status is Status.INFO_RECEIVED for reading in readings):
+        return state
+    if shipment.status in _ENDS:
+        return replace(state, contradicted=True)
     general = shipment.status is Status.IN_TRANSIT and shipment.substatus in _VAGUE
-    labels = bool(readings) and all(reading is not None and not reading.physical for reading in readings)
-    return replace(shipment, status=Status.INFO_RECEIVED, substatus=Substatus.NONE) if general and labels else shipment
+    label = replace(shipment, status=Status.INFO_RECEIVED, substatus=Substatus.NONE)
+    return replace(state, shipment=label) if general else state
 
 
 def _decided(shipment: Shipment, told: Sequence[Reading]) -> ParcelState:
     """The state by `told`, what the physical scans say, newest first."""
-    newest, meaning = told[0], told[0].meaning
-    confirmed = any(reading.meaning.status is shipment.status for reading in told)
-    if shipment.status in _ENDS and meaning.status in _STILL_MOVING and not confirmed:
-        return ParcelState(shipment, meaning.id, contradicted=True)
-    if newest.definite or shipment.status in _KNOWS_NOTHING:
+    newest, meaning, coded = told[0], told[0].meaning, shipment.status
+    confirmed = any(reading.meaning.status is coded for reading in told)
+    if not confirmed and _cannot_both_be(coded, meaning):
+        return ParcelState(shipment, coded, meaning.id, contradicted=True)
+    outdated = confirmed and coded in _PASSES and meaning.status is Status.IN_TRANSIT
+    if newest.definite or coded in _KNOWS_NOTHING or outdated:
         shipment = replace(shipment, status=meaning.status, substatus=_reason(meaning.substatus))
-    return ParcelState(shipment, meaning.id, meaning.whereabouts, newest.house, meaning.demand, newest.signed_by)
+    return ParcelState(shipment, coded, meaning.id, meaning.whereabouts, newest.house, meaning.demand, newest.signed_by)
+
+
+def _cannot_both_be(coded: Status, newest: Meaning) -> bool:
+    """True when the code says that it has arrived, or is about to, and the newest scan that it is still far from it."""
+    if coded in _ENDS:
+        return newest.status in _STILL_MOVING
+    return coded in _AT_THE_END and newest.substatus is Substatus.IN_TRANSIT_DEPARTURE
 
 
 def _reason(substatus: Substatus) -> Substatus:

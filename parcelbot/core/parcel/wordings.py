@@ -175,6 +175,12 @@ def plain(text: str) -> str:
     return f" {_NOT_A_WORD.sub(' ', bare).strip()} "
 
 
+def readable(text: str) -> str:
+    """`text` as a person reads it: without mark-up, on one line, cut where no wording is that long."""
+    words = " ".join(unescape(_TAG.sub(" ", text[: 4 * MAX_WORDING_CHARS])).split())
+    return words if len(words) <= MAX_WORDING_CHARS else f"{words[:MAX_WORDING_CHARS].rstrip()}…"
+
+
 def parse_pattern(text: str) -> re.Pattern[str]:
     """Compile "delivered .. neighbour*"; ValueError for a pattern of gaps and optional terms only."""
     terms = text.split()
