@@ -7,8 +7,8 @@ from datetime import datetime
 from actions.turn import Turn
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import CardWords, TrackingCard, tracking_card
+from parcelbot.core.parcel.scan_wordings import Whereabouts
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
-from parcelbot.core.parcel.wordings import Whereabouts
 from parcelbot.core.wording import ago_words, day_words, plural, span_words, window_words
 from parcelbot.knowledge.countries import country_name
 from parcelbot.knowledge.loading import Knowledge

@@ -12,7 +12,7 @@ from parcelbot.bootstrap.base import Clock, open_database, shop_clock
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
-from parcelbot.knowledge.wordings import load_wordings
+from parcelbot.knowledge.scan_wordings import load_wordings
 from parcelbot.orders.cached import CachedOrders
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory

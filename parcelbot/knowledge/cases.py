@@ -15,8 +15,8 @@ from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.priority import CaseFacts, Priorities
 from parcelbot.core.cases.tickets import Priority
 from parcelbot.core.parcel.orders import SalesChannel
+from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
-from parcelbot.core.parcel.wordings import Demand, Whereabouts
 from parcelbot.core.questions import Question
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import read_yaml

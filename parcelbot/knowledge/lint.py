@@ -20,6 +20,7 @@ from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.core.parcel.windows import Window
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
+from parcelbot.knowledge.lint_wordings import wording_findings
 from parcelbot.knowledge.loading import ROUTE, Phrase, plain_words
 
 Rule = Callable[[Material], Iterator[str]]
@@ -181,6 +182,11 @@ def faq_rows_have_facts(material: Material) -> Iterator[str]:
             yield f"{place}: no fact of {data['source']['document']} leads here"
 
 
+def wordings_are_read(material: Material) -> Iterator[str]:
+    """The wordings of scans are read as what they stand under."""
+    yield from wording_findings(material.files)
+
+
 def rows_have_cases(material: Material) -> Iterator[str]:
     """Every row, of the routing table and the remarks too, is reached by a case."""
     priorities = (row_name(PRIORITIES, row.id) for row in material.knowledge.priorities.rows)
@@ -206,6 +212,7 @@ RULES: tuple[Rule, ...] = (
     facts_are_covered,
     faq_rows_have_facts,
     rows_have_cases,
+    wordings_are_read,
 )
 
 

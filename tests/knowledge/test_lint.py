@@ -190,3 +190,18 @@ def test_a_case_about_a_fact_that_does_not_exist_is_refused(copy: Path, edit: Ed
     edit("tests/cases/expired.yml", "status: expired", "status: expired, colour: red")
     with pytest.raises(KeyError, match="colour"):
         read_material(copy)
+
+
+def test_a_wording_of_a_meaning_there_is_not_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/wordings/en.yml", "\n  with_neighbour:", "\n  with_neighbor:")
+    assert "knowledge/wordings/en.yml: with_neighbor is no meaning of knowledge/wordings.yml" in findings(copy)
+
+
+def test_a_pattern_that_says_nothing_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/wordings/en.yml", "\n  destroyed:\n    patterns: [", '\n  destroyed:\n    patterns: ["..", ')
+    assert "knowledge/wordings/en.yml: destroyed: matches everything: '..'" in findings(copy)
+
+
+def test_an_example_that_is_read_as_something_else_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/wordings/en.yml", "Nobody was home", "Departed from facility")
+    assert "nobody_home: 'Departed from facility' is read as departed" in findings(copy)

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from parcelbot.core.parcel.scan_wordings import WordingReader
 from parcelbot.core.parcel.settling import ParcelState, settle
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status, Substatus
-from parcelbot.core.parcel.wordings import WordingReader
 from parcelbot.knowledge.loading import read_yaml
-from parcelbot.knowledge.wordings import load_wordings
+from parcelbot.knowledge.scan_wordings import load_wordings
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 28, 12, tzinfo=timezone.utc)

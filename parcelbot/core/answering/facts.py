@@ -7,8 +7,8 @@ from datetime import datetime
 
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import SalesChannel
+from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
-from parcelbot.core.parcel.wordings import Demand, Whereabouts
 from parcelbot.core.questions import Question
 
 

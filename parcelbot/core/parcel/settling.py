@@ -19,8 +19,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from parcelbot.core.parcel.scan_wordings import Demand, Meaning, Reading, Weight, Whereabouts, readable
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, Shipment, Status, Substatus
-from parcelbot.core.parcel.wordings import Demand, Meaning, Reading, Weight, Whereabouts, readable
 
 ReadWording = Callable[[str], "Reading | None"]
 _Scan = tuple[Checkpoint, "Reading | None"]

@@ -11,7 +11,7 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from parcelbot.core.parcel.wordings import Reading
+from parcelbot.core.parcel.scan_wordings import Reading
 from parcelbot.core.reading.dates import find_dates
 from parcelbot.core.reading.durations import Mention, find_durations
 from parcelbot.core.reading.quotations import find_quotations

@@ -13,9 +13,9 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from parcelbot.core.parcel.wordings import WordingReader
+from parcelbot.core.parcel.scan_wordings import WordingReader
 from parcelbot.knowledge.loading import Phrase, load_knowledge
-from parcelbot.knowledge.wordings import load_wordings
+from parcelbot.knowledge.scan_wordings import load_wordings
 from parcelbot.rasa_plugins.nlu.countries import country_names, is_place
 from parcelbot.rasa_plugins.nlu.english import english_words
 

@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.parcel.wordings import Meaning, Weight, WordingReader
+from parcelbot.core.parcel.scan_wordings import Meaning, Weight, WordingReader
 from parcelbot.knowledge.loading import read_yaml
-from parcelbot.knowledge.wordings import load_wordings
+from parcelbot.knowledge.scan_wordings import load_wordings
 
 ROOT = Path(__file__).resolve().parents[2]
-ENTRIES = read_yaml(Path(__file__).with_name("unseen_wordings.yml"))
+ENTRIES = read_yaml(Path(__file__).with_name("unseen_scan_wordings.yml"))
 OTHER_NAMES = {"announced": "announced_day"}
 WITH_THE_SHOPPER = {"delivered", "in_safe_place"}
 

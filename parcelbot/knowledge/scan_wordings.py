@@ -1,12 +1,16 @@
-"""Load the reader of carriers' wordings: meanings from `wordings.yml`, how each language says them from `wordings/`."""
+"""Load the reader of carriers' wordings: meanings from `wordings.yml`, how each language says them from `wordings/`.
+
+`python -m parcelbot.knowledge.scan_wordings "Delivered to neighbour"` says what a wording is read as.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from parcelbot.core.parcel.wordings import WordingReader, parse_meaning
+from parcelbot.core.parcel.scan_wordings import WordingReader, parse_meaning
 from parcelbot.knowledge.loading import read_yaml
 
 
@@ -26,3 +30,15 @@ def load_wordings(folder: Path) -> WordingReader:
 def read_languages(folder: Path) -> list[Mapping[str, Any]]:
     """One parsed file a language, in the order of their names."""
     return [read_yaml(path) for path in sorted((folder / "wordings").glob("*.yml"))]
+
+
+def main(wordings: list[str]) -> None:
+    """Print what each wording is read as in the project one stands in."""
+    reader = load_wordings(Path("knowledge"))
+    for wording in wordings:
+        reading = reader.read(wording)
+        print(f"{wording}: {reading.meaning.id if reading else 'not read'}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from html import unescape
 from typing import Any
 
@@ -181,6 +181,7 @@ def readable(text: str) -> str:
     return words if len(words) <= MAX_WORDING_CHARS else f"{words[:MAX_WORDING_CHARS].rstrip()}…"
 
 
+@cache
 def parse_pattern(text: str) -> re.Pattern[str]:
     """Compile "delivered .. neighbour*"; ValueError for a pattern of gaps and optional terms only."""
     terms = text.split()

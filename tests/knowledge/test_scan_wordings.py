@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.core.parcel.wordings import WordingReader
+from parcelbot.core.parcel.scan_wordings import WordingReader
 from parcelbot.knowledge.loading import read_yaml
-from parcelbot.knowledge.wordings import load_wordings, read_languages
+from parcelbot.knowledge.scan_wordings import load_wordings, read_languages
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 MEANINGS = [entry["meaning"] for entry in read_yaml(KNOWLEDGE / "wordings.yml")["meanings"]]

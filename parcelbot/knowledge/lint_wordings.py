@@ -1,0 +1,63 @@
+"""Check the scan wordings: known meanings, patterns that can be read, examples read as what they stand under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from parcelbot.core.parcel.scan_wordings import WordingReader, parse_meaning, parse_pattern
+
+_FOLDER = "knowledge/wordings/"
+Files = Mapping[str, Any]
+
+
+def wording_findings(files: Files) -> Iterator[str]:
+    """Find what is wrong with the wordings among `files` (by path below the project), a sentence each."""
+    meanings = [data["meaning"] for data in files["knowledge/wordings.yml"]["meanings"]]
+    broken = [*_unknown_meanings(files, meanings), *_bad_patterns(files)]
+    yield from broken or _misread(files)
+
+
+def _entries(files: Files) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    for path, data in files.items():
+        if path.startswith(_FOLDER):
+            yield from ((path, meaning, entry) for meaning, entry in data["meanings"].items())
+
+
+def _unknown_meanings(files: Files, meanings: list[str]) -> Iterator[str]:
+    for path, meaning, _ in _entries(files):
+        if meaning not in meanings:
+            yield f"{path}: {meaning} is no meaning of knowledge/wordings.yml"
+
+
+def _bad_patterns(files: Files) -> Iterator[str]:
+    for path, meaning, entry in _entries(files):
+        for pattern in (*entry["patterns"], *entry.get("unless", ())):
+            try:
+                parse_pattern(pattern)
+            except ValueError as error:
+                yield f"{path}: {meaning}: {error}"
+
+
+def _misread(files: Files) -> Iterator[str]:
+    reader = _reader(files)
+    for path, meaning, entry in _entries(files):
+        for text in entry["examples"]:
+            if (read := _read(reader, text)) != meaning:
+                yield f"{path}: {meaning}: {text!r} is read as {read or 'nothing'}"
+        for text in entry.get("near_misses", ()):
+            if _read(reader, text) == meaning:
+                yield f"{path}: {meaning}: the near miss {text!r} is read as it"
+
+
+def _read(reader: WordingReader, text: str) -> str:
+    reading = reader.read(text)
+    return reading.meaning.id if reading else ""
+
+
+def _reader(files: Files) -> WordingReader:
+    entries = [(meaning, entry) for _, meaning, entry in _entries(files)]
+    meanings = files["knowledge/wordings.yml"]["meanings"]
+    return WordingReader(
+        tuple(parse_meaning(data, [entry for name, entry in entries if name == data["meaning"]]) for data in meanings)
+    )
