@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -224,3 +226,21 @@ def test_a_card_shows_the_newest_scans_of_a_long_history() -> None:
 def test_a_card_says_when_its_state_is_an_old_one() -> None:
     old = replace(REPLY, facts=replace(REPLY.facts, stale=True))
     assert (card(old)["stale"], card()["stale"]) == (True, False)
+
+
+def in_the_table(document: str) -> set[str]:
+    """The placeholders in the first column of CONTRIBUTING's "Placeholders in responses"."""
+    section = document.partition("## Placeholders in responses\n")[2].partition("\n## ")[0]
+    columns = (line.split("|")[1] for line in section.splitlines() if line.startswith("|"))
+    return {name for column in columns for name in re.findall(r"`\{(\w+)\}`", column)}
+
+
+def test_the_table_of_placeholders_names_each_one() -> None:
+    document = (Path(__file__).parents[3] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert sorted(in_the_table(document) ^ set(words())) == []
+
+
+def test_only_the_first_column_of_that_section_counts() -> None:
+    section = "## Placeholders in responses\n| `{number}` `{age}` | not `{that}` |\n"
+    document = f"| `{{old}}` | x |\n{section}\n## Next\n| `{{new}}` | x |"
+    assert in_the_table(document) == {"number", "age"}
