@@ -4,7 +4,7 @@ Who wins, and why:
 
 - A scan read as definite (delivered, returned, in a locker, attempt failed, lost …), the newest of them, overrules any
   code: it is the carrier's own word.
-- A scan of motion (accepted, departed, arrived …) overrules only codes that know nothing: not found, label, unknown.
+- A scan of motion (accepted, departed, arrived …) overrules only codes that know nothing: not found, label.
 - An announcement (label, pre-advice, a day to come) is no scan, nor is anything dated later than now. Where all that
   was told is labels, a general "in transit" is a label only.
 - A scan whose wording nobody knows is read by the code that its provider gave to that one scan.
@@ -32,7 +32,7 @@ _ZONES_APART = timedelta(hours=14)
 _SAME_EVENT = timedelta(hours=48)
 
 #: Main statuses that say nothing of the parcel itself, so that a scan of any motion knows better.
-_KNOWS_NOTHING = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED, Status.UNKNOWN})
+_KNOWS_NOTHING = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED})
 #: Outcomes after which nothing more comes of the carrier.
 _ENDS = frozenset({Status.DELIVERED, Status.RETURNED})
 _STILL_MOVING = frozenset({Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
