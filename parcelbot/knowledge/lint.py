@@ -44,7 +44,7 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
 }
 _DATES = jsonschema.FormatChecker(("date",))
 #: Facts that only a scan can tell.
-_TOLD_BY_A_SCAN = ("idle", "meaning", "whereabouts", "demand", "contradicted", "long_over")
+_TOLD_BY_A_SCAN = ("idle", "meaning", "whereabouts", "demand", "contradicted", "code_overruled", "long_over")
 _ANCHORED_BY = {"last_scan_at": "idle", "issued_at": "age"}
 
 

@@ -167,6 +167,7 @@ def _told_by_scans(state: ParcelState | None) -> dict[str, Any]:
         "house": state.house,
         "demand": state.demand,
         "contradicted": state.contradicted,
+        "code_overruled": state.coded is not state.shipment.status,
     }
 
 
