@@ -21,8 +21,8 @@ class Facts:
     `asked_status`/`asked_substatus` are what the shopper names ("what does X mean", "it says
     delivered"), next to what the provider says in `status`/`substatus`. `meaning` is what
     the scan that decided says (an id of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
-    `contradicted`: code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than its
-    scans. `long_over`: it ended so long ago that its number is another's.
+    `contradicted`: code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than
+    its scans. `long_over`: it ended so long ago that its number is another's.
     """
 
     now: datetime
