@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from parcelbot.core.parcel.scan_wordings import WordingReader, parse_meaning, parse_pattern
+from parcelbot.core.parcel.scan_wordings import WordingReader, parse_pattern
+from parcelbot.knowledge.scan_wordings import build_reader
 
+_ORDER = "knowledge/wordings.yml"
 _FOLDER = "knowledge/wordings/"
 Files = Mapping[str, Any]
 
 
 def wording_findings(files: Files) -> Iterator[str]:
     """Find what is wrong with the wordings among `files` (by path below the project), a sentence each."""
-    meanings = [data["meaning"] for data in files["knowledge/wordings.yml"]["meanings"]]
+    meanings = [data["meaning"] for data in files[_ORDER]["meanings"]]
     broken = [*_unknown_meanings(files, meanings), *_bad_patterns(files)]
     yield from broken or _misread(files)
 
@@ -40,7 +42,8 @@ def _bad_patterns(files: Files) -> Iterator[str]:
 
 
 def _misread(files: Files) -> Iterator[str]:
-    reader = _reader(files)
+    languages = [data for path, data in files.items() if path.startswith(_FOLDER)]
+    reader = build_reader(files[_ORDER], languages)
     for path, meaning, entry in _entries(files):
         for text in entry["examples"]:
             if (read := _read(reader, text)) != meaning:
@@ -53,11 +56,3 @@ def _misread(files: Files) -> Iterator[str]:
 def _read(reader: WordingReader, text: str) -> str:
     reading = reader.read(text)
     return reading.meaning.id if reading else ""
-
-
-def _reader(files: Files) -> WordingReader:
-    entries = [(meaning, entry) for _, meaning, entry in _entries(files)]
-    meanings = files["knowledge/wordings.yml"]["meanings"]
-    return WordingReader(
-        tuple(parse_meaning(data, [entry for name, entry in entries if name == data["meaning"]]) for data in meanings)
-    )

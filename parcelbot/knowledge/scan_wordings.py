@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,17 @@ from parcelbot.knowledge.loading import read_yaml
 
 def load_wordings(folder: Path) -> WordingReader:
     """Read `folder`'s wordings; a missing file raises OSError, a malformed one KeyError or ValueError."""
-    languages = [data["meanings"] for data in read_languages(folder)]
-    meanings = read_yaml(folder / "wordings.yml")["meanings"]
+    return build_reader(read_yaml(folder / "wordings.yml"), read_languages(folder))
+
+
+def build_reader(order: Mapping[str, Any], languages: Iterable[Mapping[str, Any]]) -> WordingReader:
+    """Build the reader from the parsed `wordings.yml` and the parsed file of each language."""
+    worded = [language["meanings"] for language in languages]
     return WordingReader(
         tuple(
-            parse_meaning(meaning, [language[name] for language in languages if name in language])
-            for meaning in meanings
-            for name in [meaning["meaning"]]
+            parse_meaning(data, [meanings[name] for meanings in worded if name in meanings])
+            for data in order["meanings"]
+            for name in [data["meaning"]]
         )
     )
 

@@ -56,12 +56,11 @@ class Demand(str, Enum):
 class Weight(str, Enum):
     """The weight of a reading against a provider's code.
 
-    `announcement`: no parcel was in hand. `vague`: something happened. `motion`: the parcel moved or lay somewhere.
+    `announcement`: no parcel was in hand. `motion`: the parcel moved or lay somewhere.
     `definite`: an outcome, which no code overrules.
     """
 
     ANNOUNCEMENT = "announcement"
-    VAGUE = "vague"
     MOTION = "motion"
     DEFINITE = "definite"
 
@@ -101,19 +100,22 @@ class Meaning:
     phrasings: tuple[Phrasing, ...] = ()
 
     @property
+    def reason(self) -> Substatus:
+        """The sub-status where it gives a reason; `_other` says no more than its status."""
+        return Substatus.NONE if self.substatus.value.endswith("_other") else self.substatus
+
+    @property
     def value(self) -> str:
         """`status`, or `status/substatus` where that gives a reason: how entities and slots write it."""
-        plain_status = self.substatus is Substatus.NONE or self.substatus.value.endswith("_other")
-        return self.status.value if plain_status else f"{self.status.value}/{self.substatus.value}"
+        return self.status.value if self.reason is Substatus.NONE else f"{self.status.value}/{self.reason.value}"
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A wording as understood. `house` is the neighbour's number, `signed_by` a name; "" where none is told."""
+    """A wording as understood. `house` is the neighbour's number, "" where none is told."""
 
     meaning: Meaning
     house: str = ""
-    signed_by: str = ""
 
     @property
     def physical(self) -> bool:
@@ -138,7 +140,7 @@ class WordingReader:
         places = sorted({place for key in _keys_in(words) for place in self._index.get(key, ())})
         called = (self._phrasings[place] for place in places)
         meaning = next((meaning for meaning, phrasing in called if phrasing.fits(words)), None)
-        return Reading(meaning, _house(wording), _signed_by(wording)) if meaning else None
+        return Reading(meaning, _house(wording)) if meaning else None
 
     @cached_property
     def _phrasings(self) -> tuple[tuple[Meaning, Phrasing], ...]:
@@ -164,7 +166,6 @@ _HOUSE = re.compile(
     r"(?:no\.?|nr\.?|number|house|flat|apt\.?|num[eé]ro)?\W*(\d{1,4}[a-z]?)\b",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"\bsigned (?:for )?by:?\s+([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})", re.UNICODE)
 
 
 def plain(text: str) -> str:
@@ -253,9 +254,4 @@ def _word(word: str) -> str:
 
 def _house(wording: str) -> str:
     found = _HOUSE.search(wording[:MAX_WORDING_CHARS])
-    return found[1] if found else ""
-
-
-def _signed_by(wording: str) -> str:
-    found = _SIGNED.search(wording[:MAX_WORDING_CHARS])
     return found[1] if found else ""

@@ -62,7 +62,6 @@ class ParcelState:
     whereabouts: Whereabouts = Whereabouts.UNKNOWN
     house: str = ""
     demand: Demand = Demand.NOTHING
-    signed_by: str = ""
     announced_for: datetime | None = None
     contradicted: bool = False
 
@@ -77,11 +76,12 @@ def settle_lookup(lookup: Lookup, read: ReadWording, now: datetime) -> tuple[Loo
 
 def settle(shipment: Shipment, read: ReadWording, now: datetime) -> ParcelState:
     """Read every scan, leave announcements out, and let the newest scan that says something decide."""
-    scans = [_judged(checkpoint, read(checkpoint.description), now) for checkpoint in shipment.checkpoints]
+    worded = [replace(scan, description=readable(scan.description)) for scan in shipment.checkpoints]
+    scans = [_judged(scan, read(scan.description), now) for scan in worded]
     ahead = max((scan.at for scan, _ in scans if scan.at > now and not scan.physical), default=None)
     ordered = _outcome_first(scans, shipment.status)
     shown = replace(shipment, checkpoints=tuple(scan for scan, _ in ordered))
-    told = [reading for scan, reading in ordered if reading and scan.physical and _says_something(reading)]
+    told = [reading for scan, reading in ordered if reading and scan.physical]
     if not told:
         unscanned = ParcelState(shown, shipment.status, announced_for=ahead)
         return _without_scans(unscanned, [reading for _, reading in scans])
@@ -94,7 +94,7 @@ def _judged(scan: Checkpoint, worded: Reading | None, now: datetime) -> _Scan:
     coded = _by_code(scan.substatus)
     reading = coded if coded and not (worded and worded.definite) else worded
     in_hand = reading.physical if reading else scan.physical
-    return replace(scan, description=readable(scan.description), physical=in_hand and not ahead), reading
+    return replace(scan, physical=in_hand and not ahead), reading
 
 
 def _by_code(substatus: Substatus) -> Reading | None:
@@ -106,10 +106,6 @@ def _by_code(substatus: Substatus) -> Reading | None:
     status = next(status for status in Status if substatus.value.startswith(status.value))
     weight = Weight.MOTION if status is Status.IN_TRANSIT else Weight.DEFINITE
     return Reading(Meaning(substatus.value, status, substatus, weight))
-
-
-def _says_something(reading: Reading) -> bool:
-    return reading.meaning.weight in (Weight.MOTION, Weight.DEFINITE)
 
 
 def _outcome_first(scans: Sequence[_Scan], status: Status) -> list[_Scan]:
@@ -145,8 +141,8 @@ def _decided(shipment: Shipment, told: Sequence[Reading]) -> ParcelState:
         return ParcelState(shipment, coded, meaning.id, contradicted=True)
     outdated = confirmed and coded in _PASSES and meaning.status is Status.IN_TRANSIT
     if newest.definite or coded in _KNOWS_NOTHING or outdated:
-        shipment = replace(shipment, status=meaning.status, substatus=_reason(meaning.substatus))
-    return ParcelState(shipment, coded, meaning.id, meaning.whereabouts, newest.house, meaning.demand, newest.signed_by)
+        shipment = replace(shipment, status=meaning.status, substatus=meaning.reason)
+    return ParcelState(shipment, coded, meaning.id, meaning.whereabouts, newest.house, meaning.demand)
 
 
 def _cannot_both_be(coded: Status, newest: Meaning) -> bool:
@@ -154,8 +150,3 @@ def _cannot_both_be(coded: Status, newest: Meaning) -> bool:
     if coded in _ENDS:
         return newest.status in _STILL_MOVING
     return coded in _AT_THE_END and newest.substatus is Substatus.IN_TRANSIT_DEPARTURE
-
-
-def _reason(substatus: Substatus) -> Substatus:
-    """The sub-status where it gives a reason; `_other` says no more than its status."""
-    return Substatus.NONE if substatus.value.endswith("_other") else substatus
