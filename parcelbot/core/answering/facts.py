@@ -22,7 +22,8 @@ class Facts:
     delivered"), next to what the provider says in `status`/`substatus`. `meaning` is what
     the scan that decided says (an id of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
     `contradicted`: code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than
-    its scans. `long_over`: it ended so long ago that its number is another's.
+    its scans. `long_over`: it ended so long ago that its number is another's. `plan_dated`: the parcel has a plan with
+    a date to wait for, which a question beside the plan may name.
     """
 
     now: datetime
@@ -55,6 +56,7 @@ class Facts:
     carrier_contacted: bool | None = None
     seller_contacted: bool | None = None
     repeat_contact: bool = False
+    plan_dated: bool = False
     calendar: BusinessCalendar = field(default_factory=BusinessCalendar)
 
     @property
