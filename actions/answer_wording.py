@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from actions.turn import Turn
+from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import CardWords, TrackingCard, tracking_card
+from parcelbot.core.dialogue.script import Phrasebook
 from parcelbot.core.parcel.scan_wordings import Whereabouts
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
 from parcelbot.core.wording import ago_words, day_words, plural, span_words, window_words
 from parcelbot.knowledge.countries import country_name
 from parcelbot.knowledge.loading import Knowledge
-from parcelbot.usecases.assistant import DecidedEnquiry
+from parcelbot.usecases.assistant import Services
 
 _PARCEL_NAMES = ("number", "carrier", "with_carrier", "seen_age", "last_mile", "status", "destination")
 _SCAN_NAMES = (
@@ -25,33 +27,67 @@ _SCAN_NAMES = (
 )
 
 
-def placeholders(turn: Turn, decided: DecidedEnquiry) -> dict[str, str]:
-    """Give the value of every placeholder of the responses; "" where the answer has no such thing."""
-    then, facts, order = decided.answer.row.then, decided.facts, decided.enquiry.order
-    claims, knowledge = decided.enquiry.claims, turn.services.knowledge
-    today = facts.now.date()
-    return {
-        **parcel_placeholders(decided.shipment, facts.now, knowledge),
-        "number": decided.enquiry.number,
-        "age": span_words(facts.issued_at, facts.now) if facts.issued_at else "",
-        "normal": window_words(then.normal) if then.normal else "",
-        "normal_date": day_words(decided.answer.normal_until, today) if decided.answer.normal_until else "",
-        "wait": window_words(then.wait) if then.wait else "",
-        "wait_date": day_words(decided.answer.wait_until, today) if decided.answer.wait_until else "",
-        "now_date": day_words(today, today),
-        "protection_days": "" if facts.protection_days_left is None else str(facts.protection_days_left),
-        "order": order.order_number if order else "",
-        "asked": knowledge.status_word(claims.status, claims.substatus) if claims.status else "",
-        "seller_message": turn.response_text(then.seller_message),
-        "neighbour": _neighbour(facts),
-        "said_days": "" if claims.idle_days is None else plural(claims.idle_days, "day"),
-    }
+@dataclass(frozen=True)
+class Wording:
+    """The shop's sentences, and the values that go into them."""
 
+    book: Phrasebook
+    services: Services
 
-def _neighbour(facts: Facts) -> str:
-    if facts.whereabouts is not Whereabouts.NEIGHBOUR:
-        return ""
-    return f"a neighbour at No {facts.house}" if facts.house else "a neighbour"
+    def text(self, response: str) -> str:
+        """Give the first text of a response, to stand inside another one; "" for none."""
+        texts = self.book.get(response) or ()
+        return texts[0].text if texts else ""
+
+    def placeholders(self, decided: DecidedEnquiry, plan_day: date | None = None) -> dict[str, str]:
+        """Give the value of every placeholder of the responses; "" where the answer has no such thing."""
+        then, facts, order = decided.answer.row.then, decided.facts, decided.enquiry.order
+        claims, knowledge = decided.enquiry.claims, self.services.knowledge
+        today = facts.now.date()
+        return {
+            **parcel_placeholders(decided.shipment, facts.now, knowledge),
+            "number": decided.enquiry.number,
+            "age": span_words(facts.issued_at, facts.now) if facts.issued_at else "",
+            "normal": window_words(then.normal) if then.normal else "",
+            "normal_date": day_words(decided.answer.normal_until, today) if decided.answer.normal_until else "",
+            "wait": window_words(then.wait) if then.wait else "",
+            "wait_date": day_words(decided.answer.wait_until, today) if decided.answer.wait_until else "",
+            "plan_date": day_words(plan_day, today) if plan_day else "",
+            "now_date": day_words(today, today),
+            "protection_days": "" if facts.protection_days_left is None else str(facts.protection_days_left),
+            "order": order.order_number if order else "",
+            "asked": knowledge.status_word(claims.status, claims.substatus) if claims.status else "",
+            "seller_message": self.text(then.seller_message),
+            "neighbour": _neighbour(facts),
+            "said_days": "" if claims.idle_days is None else plural(claims.idle_days, "day"),
+        }
+
+    def parcel_card(self, decided: DecidedEnquiry, plan_day: date | None = None) -> TrackingCard | None:
+        """Build the card of the parcel; None without one."""
+        shipment, after = decided.shipment, decided.answer.row.then.after
+        if shipment is None:
+            return None
+        words = self.placeholders(decided, plan_day)
+        texts = CardWords(
+            status=words["status"],
+            origin=country_name(shipment.origin),
+            destination=country_name(shipment.destination),
+            wait=words["wait_date"],
+            then=self.text(after).format_map(words) if after else "",
+            line=self.text(self.parcel_line(decided)).format_map(words),
+        )
+        return tracking_card(shipment, decided.facts, decided.answer, texts)
+
+    def parcel_line(self, decided: DecidedEnquiry) -> str:
+        """Choose the response that names the parcel and its last scan; "" without a parcel."""
+        if decided.shipment is None:
+            return ""
+        if decided.shipment.last_scan is None:
+            return "utter_parcel_line_unscanned"
+        if decided.facts.stale:
+            return "utter_parcel_line_stale"
+        handed_over = decided.shipment.last_mile_carrier
+        return "utter_parcel_line_handed_over" if handed_over else "utter_parcel_line"
 
 
 def parcel_placeholders(shipment: Shipment | None, now: datetime, knowledge: Knowledge) -> dict[str, str]:
@@ -70,32 +106,10 @@ def parcel_placeholders(shipment: Shipment | None, now: datetime, knowledge: Kno
     }
 
 
-def parcel_card(turn: Turn, decided: DecidedEnquiry, words: dict[str, str]) -> TrackingCard | None:
-    """Build the card of the parcel; None without one."""
-    shipment, after = decided.shipment, decided.answer.row.then.after
-    if shipment is None:
-        return None
-    texts = CardWords(
-        status=words["status"],
-        origin=country_name(shipment.origin),
-        destination=country_name(shipment.destination),
-        wait=words["wait_date"],
-        then=turn.response_text(after).format_map(words) if after else "",
-        line=turn.response_text(parcel_line(decided)).format_map(words),
-    )
-    return tracking_card(shipment, decided.facts, decided.answer, texts)
-
-
-def parcel_line(decided: DecidedEnquiry) -> str:
-    """Choose the response that names the parcel and its last scan; "" without a parcel."""
-    if decided.shipment is None:
+def _neighbour(facts: Facts) -> str:
+    if facts.whereabouts is not Whereabouts.NEIGHBOUR:
         return ""
-    if decided.shipment.last_scan is None:
-        return "utter_parcel_line_unscanned"
-    if decided.facts.stale:
-        return "utter_parcel_line_stale"
-    handed_over = decided.shipment.last_mile_carrier
-    return "utter_parcel_line_handed_over" if handed_over else "utter_parcel_line"
+    return f"a neighbour at No {facts.house}" if facts.house else "a neighbour"
 
 
 def _scan_variables(scan: Checkpoint | None, now: datetime) -> dict[str, str]:

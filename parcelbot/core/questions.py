@@ -182,6 +182,7 @@ QUESTIONS: Mapping[Question, QuestionTraits] = {
 TEAM_REQUESTS: Mapping[str, str] = {"talk_to_human": "Wants a person", "ticket_status": "Ticket status"}
 
 PARCEL_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.needs_parcel)
+PLAN_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.role is Role.PLAN)
 ISSUES = frozenset(question for question, traits in QUESTIONS.items() if traits.can_be_issue)
 #: Intents that can stand beside another one in a message; small talk and plain answers cannot.
 SECOND_QUESTIONS = frozenset(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from parcelbot.core.answering.answers import Answer, decide
+from parcelbot.core.answering.answers import decide
+from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry, facts_for
-from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.later_details import AddedDetails
 from parcelbot.core.cases.opening import MakeTicket, OpeningRules, StoredTicket
@@ -22,7 +22,7 @@ from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.identify import Identification, References, identify
 from parcelbot.core.parcel.orders import Order
-from parcelbot.core.parcel.settling import ReadWording, settle_lookup
+from parcelbot.core.parcel.settling import ParcelState, ReadWording, settle_lookup
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
 from parcelbot.core.wording import mask_number
 from parcelbot.knowledge.loading import Knowledge
@@ -68,13 +68,11 @@ class Journal(Protocol):
 
 
 @dataclass(frozen=True)
-class DecidedEnquiry:
-    """A decided enquiry, with what it was decided on."""
+class SettledLookup:
+    """A look-up and the state its scans and code come to; None where there is no parcel."""
 
-    enquiry: Enquiry
-    facts: Facts
-    answer: Answer
-    shipment: Shipment | None
+    lookup: Lookup
+    state: ParcelState | None
 
 
 @dataclass(frozen=True)
@@ -108,7 +106,11 @@ class Services:
 
     def look_up(self, number: str) -> Lookup:
         """Ask the provider for one parcel, its state settled: NOT_ASKED for "", UNAVAILABLE when the provider fails."""
-        return settle_lookup(self._ask_provider(number), self.read_wording, self.clock())[0]
+        return self.look_up_settled(number).lookup
+
+    def look_up_settled(self, number: str) -> SettledLookup:
+        """Ask the provider for one parcel and settle code and scans."""
+        return SettledLookup(*settle_lookup(self._ask_provider(number), self.read_wording, self.clock()))
 
     def find_order(self, order_number: str, email: str) -> Order | None:
         """Find the order with this number and e-mail; None when either differs or the directory does not answer."""
@@ -120,20 +122,13 @@ class Services:
 
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""
-        now = self.clock()
-        lookup, state = settle_lookup(self._ask_provider(enquiry.number), self.read_wording, now)
-        facts = facts_for(enquiry, lookup, now, self._calendar(lookup.shipment, enquiry.order, now), state)
-        return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), lookup.shipment)
+        return self.decide(enquiry, self.look_up_settled(enquiry.number))
 
-    def reconsider(self, decided: DecidedEnquiry, enquiry: Enquiry) -> DecidedEnquiry:
-        """Decide another question about the same parcel; the provider is not asked a second time."""
-        facts = replace(
-            decided.facts,
-            question=enquiry.question,
-            asked_status=enquiry.claims.status,
-            asked_substatus=enquiry.claims.substatus,
-        )
-        return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), decided.shipment)
+    def decide(self, enquiry: Enquiry, found: SettledLookup) -> DecidedEnquiry:
+        """Let the tables decide about a parcel that was looked up."""
+        now, shipment = self.clock(), found.lookup.shipment
+        facts = facts_for(enquiry, found.lookup, now, self._calendar(shipment, enquiry.order, now), found.state)
+        return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), shipment)
 
     def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> StoredTicket:
         """Store the case as a new ticket, or add it to the active one with the same key."""

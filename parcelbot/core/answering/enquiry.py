@@ -49,7 +49,11 @@ class Checks:
 
 @dataclass(frozen=True)
 class Enquiry:
-    """One question to decide. `number` is "" when no parcel is known; `repeat` when asked before."""
+    """One question to decide.
+
+    `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a plan
+    with a date.
+    """
 
     question: Question
     number: str = ""
@@ -58,6 +62,7 @@ class Enquiry:
     claims: Claims = Claims()
     checks: Checks = Checks()
     repeat: bool = False
+    plan_dated: bool = False
 
 
 def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Claims:
@@ -114,6 +119,7 @@ def facts_for(
         carrier_contacted=checks.carrier_contacted,
         seller_contacted=checks.seller_contacted,
         repeat_contact=enquiry.repeat,
+        plan_dated=enquiry.plan_dated,
     )
 
 
