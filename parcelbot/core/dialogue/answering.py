@@ -74,6 +74,7 @@ def _tell_whole(talk: Talk, planned: PlannedAnswer, question: Question) -> None:
         _differing_days(talk, decided),
         *_remarks(talk, decided, question),
         decided.answer.row.then.response,
+        _explanation(decided),
         decided.answer.row.then.after,
         "utter_note_sales_channel" if market else "",
     ]
@@ -130,9 +131,13 @@ def _show_parcel(talk: Talk, decided: DecidedEnquiry, words: Mapping[str, str]) 
 
 def _remarks(talk: Talk, decided: DecidedEnquiry, question: Question) -> list[str]:
     """List the remarks for the question as it was asked, whichever one the plan was decided by."""
-    if question is decided.enquiry.question:
-        return [note.response for note in decided.answer.notes]
-    return [note.response for note in talk.decide(question).answer.notes]
+    asked = decided if question is decided.enquiry.question else talk.decide(question)
+    return [note.response for note in asked.answer.notes if not note.explains]
+
+
+def _explanation(decided: DecidedEnquiry) -> str:
+    """Choose one remark that explains the silence; a second one would bury the answer."""
+    return next((note.response for note in decided.answer.notes if note.explains), "")
 
 
 def _differing_days(talk: Talk, decided: DecidedEnquiry) -> str:

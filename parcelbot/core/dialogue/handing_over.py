@@ -8,7 +8,8 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.reading.short_replies import bare_order_number
+from parcelbot.core.questions import PARCEL_QUESTIONS
+from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
 MOST_NOTES = 6
@@ -55,6 +56,10 @@ def take_case_reply(talk: Talk) -> bool:
         return False
     if waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS:
         return _take_confirmation(talk, waiting.asked)
+    if _is_half_an_email(talk, waiting.asked):
+        talk.asks(Asked.CASE_EMAIL)
+        talk.script.ask("utter_email_invalid")
+        return True
     changed = _with_given(talk, case, waiting.asked)
     if changed is None:
         return False
@@ -97,6 +102,10 @@ def _take_confirmation(talk: Talk, asked: Asked) -> bool:
     return True
 
 
+def _is_half_an_email(talk: Talk, asked: Asked) -> bool:
+    return asked is Asked.CASE_EMAIL and "@" in talk.heard.text and not talk.heard.email
+
+
 def _corrects(talk: Talk) -> bool:
     heard = talk.heard
     return bool(heard.email or heard.order_number or heard.numbers)
@@ -114,7 +123,13 @@ def _with_given(talk: Talk, case: CaseDraft, asked: Asked) -> CaseDraft | None:
         changed = _without_email(talk, changed)
     if asked is Asked.CASE_ORDER and changed.order is None and talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO):
         changed = replace(changed, order="")
-    return changed if changed != case or heard.numbers or heard.phone else None
+    return changed if changed != case or _only_gives_details(talk) else None
+
+
+def _only_gives_details(talk: Talk) -> bool:
+    """Tell whether a message gives a number for the case; one that asks where a parcel is, is a question of its own."""
+    asks = bool(PARCEL_QUESTIONS.intersection(talk.acts.questions)) and not is_short_reply(talk.heard.text)
+    return bool(talk.heard.numbers or talk.heard.phone) and not asks
 
 
 def _without_email(talk: Talk, case: CaseDraft) -> CaseDraft:

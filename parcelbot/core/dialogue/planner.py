@@ -209,7 +209,8 @@ def _answer_questions(talk: Talk, questions: list[Question]) -> None:
         if not talk.ending.hand_over:
             ask_for_parcel(talk, needing)
         return
-    talk.note(pending=())
+    if needing:
+        talk.note(pending=())
     answer_all(talk, questions)
 
 
@@ -253,7 +254,7 @@ def _end(talk: Talk) -> None:
         _hand_over(talk)
     elif talk.dialogue.pending:
         _back_to_parcel(talk)
-    elif ending.checklist and _next_check(talk):
+    elif _check_is_due(talk):
         _ask_check(talk)
     elif ending.invites is not None:
         talk.asks(ending.invites)
@@ -284,6 +285,12 @@ def _back_to_case(talk: Talk) -> None:
 def _back_to_parcel(talk: Talk) -> None:
     """Ask for the parcel again after a digression."""
     ask_for_parcel(talk, [Question(name) for name in talk.dialogue.pending])
+
+
+def _check_is_due(talk: Talk) -> bool:
+    """Tell whether the next step of the checklist is to be asked: a row wants it, or a digression is over."""
+    interrupted = talk.open is not None and talk.open.asked is Asked.CHECK
+    return bool((talk.ending.checklist or interrupted) and _next_check(talk))
 
 
 def _next_check(talk: Talk) -> str:

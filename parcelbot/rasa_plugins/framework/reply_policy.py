@@ -11,7 +11,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, RULE_SNIPPET_ACTION_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event, UserUttered
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import InvalidConfigException
 
@@ -62,4 +62,4 @@ class ReplyPolicy(Policy):
     def _differs(self, event: Event) -> bool:
         if isinstance(event, ActionExecuted):
             return event.action_name not in (self.config["action"], ACTION_LISTEN_NAME, RULE_SNIPPET_ACTION_NAME)
-        return not isinstance(event, UserUttered)
+        return isinstance(event, (ActiveLoop, SlotSet))
