@@ -118,9 +118,11 @@ def tell_next_step(talk: Talk) -> None:
 
 
 def _nothing_new(talk: Talk, words: Mapping[str, str]) -> None:
-    """Admit that all was said; then a person is what is left to offer."""
-    talk.script.say("utter_all_said", words)
-    talk.ending.offer = True
+    """Admit that all was said; a person is what is left to offer, and in the end to fetch."""
+    if talk.script.say("utter_all_said", words):
+        talk.ending.offer = True
+    else:
+        talk.ending.hand_over = True
 
 
 def _show_parcel(talk: Talk, decided: DecidedEnquiry, words: Mapping[str, str]) -> None:

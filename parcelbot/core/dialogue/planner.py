@@ -72,6 +72,8 @@ def _plan(talk: Talk) -> None:
     if not _take_reply(talk):
         _answer_new(talk)
     _end(talk)
+    if not talk.script.messages and not talk.ending.open_case:
+        talk.script.ask("utter_all_said")
 
 
 def _welcome_back(talk: Talk) -> None:
