@@ -40,6 +40,9 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "protection_days": lambda row: _asks_for(row, "protection_days_left"),
     "neighbour": lambda row: _asks_for(row, "whereabouts"),
     "last_scan_text": lambda row: _is_scanned(row),
+    "arrival": lambda row: _has_estimate(row),
+    "arrival_from": lambda row: _has_estimate(row),
+    "arrival_until": lambda row: _has_estimate(row),
     "seller_message": lambda row: bool(row.then.seller_message),
 }
 _DATES = jsonschema.FormatChecker(("date",))
@@ -246,6 +249,12 @@ def _asks_for(row: Row, fact: str) -> bool:
 def _is_scanned(row: Row) -> bool:
     scanned = any(c.fact == "scanned" and c.values == (True,) for c in row.conditions)
     return scanned or any(_asks_for(row, fact) for fact in _TOLD_BY_A_SCAN)
+
+
+def _has_estimate(row: Row) -> bool:
+    wanted = (("arrival_known", (True,)), ("arrival_late", (True,)))
+    told = any((c.fact, c.values) in wanted for c in row.conditions)
+    return told or _asks_for(row, "arrival_source")
 
 
 def _values(table: Table, fact: str) -> set[str]:

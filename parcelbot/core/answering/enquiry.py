@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.parcel.arrival import Arrival
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.settling import ParcelState
@@ -91,11 +92,17 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
 
 
 def facts_for(
-    enquiry: Enquiry, lookup: Lookup, now: datetime, calendar: BusinessCalendar, state: ParcelState | None = None
+    enquiry: Enquiry,
+    lookup: Lookup,
+    now: datetime,
+    calendar: BusinessCalendar,
+    state: ParcelState | None = None,
+    arrival: Arrival | None = None,
 ) -> Facts:
     """Gather the facts that the tables decide on; the order wins over what the shopper says.
 
-    `state` is what the scans and the code of `lookup.shipment` come to; None where nobody settled it.
+    `state` is what the scans and the code of `lookup.shipment` come to; None where nobody settled it. `arrival` is the
+    estimate.
     """
     shipment, order, claims, checks = lookup.shipment, enquiry.order, enquiry.claims, enquiry.checks
     return Facts(
@@ -108,6 +115,7 @@ def facts_for(
         stale=lookup.stale,
         **_parcel_facts(shipment),
         **_told_by_scans(state),
+        arrival=arrival,
         long_over=_long_over(shipment, order, now),
         issued_at=_issued_at(shipment, order),
         sales_channel=sales_channel(enquiry),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
+from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
@@ -22,8 +23,9 @@ class Facts:
     delivered"), next to what the provider says in `status`/`substatus`. `meaning` is what
     the scan that decided says (an id of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
     `contradicted`: code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than
-    its scans. `long_over`: it ended so long ago that its number is another's. `plan_dated`: the parcel has a plan with
-    a date to wait for, which a question beside the plan may name.
+    its scans. `long_over`: it ended so long ago that its number is another's. `arrival` is the estimate.
+    `pickup_until` is the last day to collect it that a scan names. `plan_dated`: the parcel has a plan with a date to
+    wait for, which a question beside the plan may name.
     """
 
     now: datetime
@@ -43,6 +45,9 @@ class Facts:
     contradicted: bool = False
     code_overruled: bool = False
     long_over: bool = False
+    arrival: Arrival | None = None
+    pickup_place: str = ""
+    pickup_until: date | None = None
     last_scan_at: datetime | None = None
     issued_at: datetime | None = None
     sales_channel: SalesChannel = SalesChannel.SHOP
@@ -73,3 +78,18 @@ class Facts:
     def month(self) -> int:
         """Month of `now`, 1 to 12; tells peak seasons."""
         return self.now.month
+
+    @property
+    def arrival_known(self) -> bool:
+        """True when somebody has an estimate, even one that has passed."""
+        return self.arrival is not None
+
+    @property
+    def arrival_late(self) -> bool:
+        """True when every day of the estimate is over."""
+        return self.arrival is not None and self.arrival.is_late(self.now.date())
+
+    @property
+    def arrival_source(self) -> ArrivalSource | None:
+        """The one who made the estimate; None without one."""
+        return self.arrival.source if self.arrival else None
