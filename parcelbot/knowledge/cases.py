@@ -20,7 +20,7 @@ from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
 from parcelbot.core.questions import Question
 from parcelbot.knowledge.holidays import calendar_for
-from parcelbot.knowledge.loading import read_yaml
+from parcelbot.knowledge.loading import read_shop, read_yaml
 
 _ENUMS = {
     "question": Question,
@@ -112,6 +112,8 @@ def facts_of(given: Mapping[str, Any]) -> Facts:
 def _fact(name: str, value: Any) -> Any:
     if name == "arrival":
         return Arrival(value["earliest"], value["latest"], ArrivalSource(value["source"]))
+    if name == "shop":
+        return read_shop(value)
     return _ENUMS[name](value) if name in _ENUMS else value
 
 

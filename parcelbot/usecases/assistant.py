@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -132,7 +132,8 @@ class Services:
         now, shipment = self.clock(), found.lookup.shipment
         arrival = arrival_of(found.state, self.usual_arrival, now.date()) if found.state else None
         calendar = self._calendar(shipment, enquiry.order, now)
-        facts = facts_for(enquiry, found.lookup, now, calendar, found.state, arrival)
+        told = facts_for(enquiry, found.lookup, now, calendar, found.state, arrival)
+        facts = replace(told, shop=self.knowledge.shop)
         return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), shipment)
 
     def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> StoredTicket:
