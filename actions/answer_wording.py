@@ -11,12 +11,13 @@ from parcelbot.core.cases.cards import CardWords, TrackingCard, tracking_card
 from parcelbot.core.dialogue.script import Phrasebook
 from parcelbot.core.parcel.scan_wordings import Whereabouts
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
-from parcelbot.core.wording import ago_words, day_words, plural, span_words, window_words
+from parcelbot.core.wording import ago_words, day_words, days_words, expected_words, plural, span_words, window_words
 from parcelbot.knowledge.countries import country_name
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.usecases.assistant import Services
 
 _PARCEL_NAMES = ("number", "carrier", "with_carrier", "seen_age", "last_mile", "status", "destination")
+_ARRIVAL_NAMES = ("arrival", "arrival_from", "arrival_until")
 _SCAN_NAMES = (
     "last_scan_age",
     "last_scan_date",
@@ -60,6 +61,9 @@ class Wording:
             "seller_message": self.text(then.seller_message),
             "neighbour": _neighbour(facts),
             "said_days": "" if claims.idle_days is None else plural(claims.idle_days, "day"),
+            **_arrival_words(facts),
+            "pickup_place": facts.pickup_place,
+            "pickup_until": day_words(facts.pickup_until, today) if facts.pickup_until else "",
         }
 
     def parcel_card(self, decided: DecidedEnquiry, plan_day: date | None = None) -> TrackingCard | None:
@@ -73,6 +77,7 @@ class Wording:
             origin=country_name(shipment.origin),
             destination=country_name(shipment.destination),
             wait=words["wait_date"],
+            expected=_expected(decided.facts),
             then=self.text(after).format_map(words) if after else "",
             line=self.text(self.parcel_line(decided)).format_map(words),
         )
@@ -104,6 +109,23 @@ def parcel_placeholders(shipment: Shipment | None, now: datetime, knowledge: Kno
         "destination": country_name(shipment.destination),
         **_scan_variables(shipment.last_scan, now),
     }
+
+
+def _arrival_words(facts: Facts) -> dict[str, str]:
+    """Word the estimate: as it stands in a sentence, and both its days; "" for all without one."""
+    arrival, today = facts.arrival, facts.now.date()
+    if arrival is None:
+        return dict.fromkeys(_ARRIVAL_NAMES, "")
+    return {
+        "arrival": expected_words(arrival.earliest, arrival.latest, today),
+        "arrival_from": day_words(arrival.earliest, today),
+        "arrival_until": day_words(arrival.latest, today),
+    }
+
+
+def _expected(facts: Facts) -> str:
+    arrival = facts.arrival
+    return days_words(arrival.earliest, arrival.latest, facts.now.date()) if arrival else ""
 
 
 def _neighbour(facts: Facts) -> str:

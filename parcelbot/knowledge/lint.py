@@ -18,7 +18,8 @@ import jsonschema
 from parcelbot.core.answering.tables import Comparison, Condition, Row, Table, Then, row_name
 from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.core.parcel.windows import Window
-from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
+from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS, Role
+from parcelbot.knowledge.countries import country_name
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
 from parcelbot.knowledge.lint_wordings import wording_findings
 from parcelbot.knowledge.loading import ROUTE, Phrase, plain_words
@@ -40,6 +41,15 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "protection_days": lambda row: _asks_for(row, "protection_days_left"),
     "neighbour": lambda row: _asks_for(row, "whereabouts"),
     "last_scan_text": lambda row: _is_scanned(row),
+    "last_scan_where": lambda row: _is_scanned(row),
+    "plan_date": lambda row: _is_true(row, "plan_dated"),
+    "signed_by": lambda row: _is_true(row, "signed"),
+    "shop_fact": lambda row: _is_true(row, "shop_tells"),
+    "carrier_now": lambda row: _is_true(row, "carrier_reachable"),
+    "carrier_contact": lambda row: _is_true(row, "carrier_reachable"),
+    "arrival": lambda row: _has_estimate(row),
+    "arrival_from": lambda row: _has_estimate(row),
+    "arrival_until": lambda row: _has_estimate(row),
     "seller_message": lambda row: bool(row.then.seller_message),
 }
 _DATES = jsonschema.FormatChecker(("date",))
@@ -182,6 +192,22 @@ def faq_rows_have_facts(material: Material) -> Iterator[str]:
             yield f"{place}: no fact of {data['source']['document']} leads here"
 
 
+def shop_countries_exist(material: Material) -> Iterator[str]:
+    """What the owner tells of a country is told of one there is."""
+    for question, told in material.knowledge.shop.told.items():
+        for code in told:
+            if code and country_name(code) == code:
+                yield f"shop/{question.value}: there is no country {code}"
+
+
+def beside_rows_promise_nothing(material: Material) -> Iterator[str]:
+    """A question beside the plan, or before everything, is answered without a date of its own."""
+    for name in sorted(_tables_of(material, Role.BESIDE, Role.SAFETY)):
+        for row in material.tables.answers[name].rows:
+            if row.then.wait is not None:
+                yield f"{row_name(name, row.id)}: waits, though its question stands beside the plan"
+
+
 def wordings_are_read(material: Material) -> Iterator[str]:
     """The wordings of scans are read as what they stand under."""
     yield from wording_findings(material.files)
@@ -213,6 +239,8 @@ RULES: tuple[Rule, ...] = (
     faq_rows_have_facts,
     rows_have_cases,
     wordings_are_read,
+    shop_countries_exist,
+    beside_rows_promise_nothing,
 )
 
 
@@ -244,8 +272,23 @@ def _asks_for(row: Row, fact: str) -> bool:
 
 
 def _is_scanned(row: Row) -> bool:
-    scanned = any(c.fact == "scanned" and c.values == (True,) for c in row.conditions)
-    return scanned or any(_asks_for(row, fact) for fact in _TOLD_BY_A_SCAN)
+    return _is_true(row, "scanned") or any(_asks_for(row, fact) for fact in _TOLD_BY_A_SCAN)
+
+
+def _has_estimate(row: Row) -> bool:
+    told = _is_true(row, "arrival_known") or _is_true(row, "arrival_late")
+    return told or _asks_for(row, "arrival_source") or _asks_for(row, "arrival_in_time")
+
+
+def _is_true(row: Row, fact: str) -> bool:
+    return any(c.fact == fact and c.values == (True,) for c in row.conditions)
+
+
+def _tables_of(material: Material, *roles: Role) -> set[str]:
+    """Tables that the questions of these roles are routed to."""
+    names = {question.value for question, traits in QUESTIONS.items() if traits.role in roles}
+    asked = ((row.then.table, c.values) for row in material.tables.route.rows for c in row.conditions)
+    return {table for table, values in asked if names & set(map(str, values))}
 
 
 def _values(table: Table, fact: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -19,6 +19,7 @@ from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft, make_reference
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
+from parcelbot.core.parcel.arrival import UsualArrival, arrival_of
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.identify import Identification, References, identify
 from parcelbot.core.parcel.orders import Order
@@ -79,7 +80,8 @@ class SettledLookup:
 class Services:
     """The assistant's use cases, over whatever `bootstrap` put behind the protocols.
 
-    `hours` are the support team's; `clock` gives now in the shop's time zone; `read_wording` reads carriers' scans.
+    `hours` are the support team's; `clock` gives now in the shop's time zone; `read_wording` reads carriers'
+    scans; `usual_arrival` tells from parcels that were delivered when one like them comes.
     """
 
     knowledge: Knowledge
@@ -92,6 +94,7 @@ class Services:
     clock: Callable[[], datetime]
     calendar_for: Callable[[str, str, Iterable[int]], BusinessCalendar]
     read_wording: ReadWording
+    usual_arrival: UsualArrival
 
     def identify(self, references: References) -> Identification:
         """Find the parcel that `references` point at, or the detail that still has to be asked for."""
@@ -127,7 +130,10 @@ class Services:
     def decide(self, enquiry: Enquiry, found: SettledLookup) -> DecidedEnquiry:
         """Let the tables decide about a parcel that was looked up."""
         now, shipment = self.clock(), found.lookup.shipment
-        facts = facts_for(enquiry, found.lookup, now, self._calendar(shipment, enquiry.order, now), found.state)
+        arrival = arrival_of(found.state, self.usual_arrival, now.date()) if found.state else None
+        calendar = self._calendar(shipment, enquiry.order, now)
+        told = facts_for(enquiry, found.lookup, now, calendar, found.state, arrival)
+        facts = replace(told, shop=self.knowledge.shop)
         return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), shipment)
 
     def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> StoredTicket:

@@ -16,6 +16,7 @@ from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import MAX_CARD_CHECKPOINTS
+from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.questions import Question
@@ -118,6 +119,22 @@ def test_a_number_is_told_back_though_nothing_is_known_of_it() -> None:
 def test_what_the_shopper_said_is_told_back() -> None:
     said = replace(REPLY, enquiry=replace(REPLY.enquiry, claims=Claims(status=Status.DELIVERED, idle_days=1)))
     assert (words(said)["asked"], words(said)["said_days"]) == ("Delivered", "1 day")
+
+
+def test_the_estimate_is_told_as_a_span_with_both_its_days() -> None:
+    arrival = Arrival(date(2026, 12, 1), date(2026, 12, 4), ArrivalSource.HISTORY)
+    told = words(replace(REPLY, facts=replace(REPLY.facts, arrival=arrival)))
+    assert told["arrival"] == "between Tue 1 and Fri 4 December"
+    assert (told["arrival_from"], told["arrival_until"]) == ("Tue 1 December", "Fri 4 December")
+
+
+def test_without_an_estimate_nothing_stands_in_its_place() -> None:
+    assert {words()[name] for name in ("arrival", "arrival_from", "arrival_until")} == {""}
+
+
+def test_the_place_and_the_last_day_of_a_collection_are_told() -> None:
+    waiting = replace(REPLY, facts=replace(REPLY.facts, pickup_place="Rosa's Kiosk", pickup_until=date(2026, 12, 1)))
+    assert (words(waiting)["pickup_place"], words(waiting)["pickup_until"]) == ("Rosa's Kiosk", "Tue 1 December")
 
 
 def test_an_order_and_its_protection_are_told() -> None:

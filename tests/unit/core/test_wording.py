@@ -12,6 +12,8 @@ from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.wording import (
     ago_words,
     day_words,
+    days_words,
+    expected_words,
     list_words,
     mask_email,
     mask_number,
@@ -100,3 +102,27 @@ def test_no_number_leaves_nothing_to_log() -> None:
 @given(st.text("ABC0123456789", min_size=5, max_size=30))
 def test_two_numbers_of_one_ending_look_alike(number: str) -> None:
     assert mask_number(number) == mask_number("X" + number[-4:])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told", "in_a_sentence"),
+    [
+        (date(2026, 12, 1), date(2026, 12, 1), "Tue 1 December", "on Tue 1 December"),
+        (date(2026, 12, 1), date(2026, 12, 4), "Tue 1 to Fri 4 December", "between Tue 1 and Fri 4 December"),
+        (
+            date(2026, 11, 30),
+            date(2026, 12, 4),
+            "Mon 30 November to Fri 4 December",
+            "between Mon 30 November and Fri 4 December",
+        ),
+        (
+            date(2026, 12, 30),
+            date(2027, 1, 4),
+            "Wed 30 December to Mon 4 January 2027",
+            "between Wed 30 December and Mon 4 January 2027",
+        ),
+    ],
+)
+def test_a_span_of_days_names_its_month_once(first: date, last: date, told: str, in_a_sentence: str) -> None:
+    assert days_words(first, last, TODAY) == told
+    assert expected_words(first, last, TODAY) == in_a_sentence

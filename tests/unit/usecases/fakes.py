@@ -151,4 +151,5 @@ def services(
         clock=lambda: now,
         calendar_for=calendars or FakeCalendars(),
         read_wording=lambda _: None,
+        usual_arrival=lambda _shipment, _today: None,
     )
