@@ -167,7 +167,7 @@ class CaseInHand:
             files=_sent(said, "name"),
             shopper_said=self._typed(said),
             phone=self.memory.phone,
-            needed_by=self.memory.needed_by,
+            needed_by=str(self.memory.claims.get("needed_by", "")),
             notes=self.dialogue.notes,
         )
 

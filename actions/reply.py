@@ -12,7 +12,7 @@ from actions.answer_wording import Wording
 from actions.base import SafeAction
 from actions.case_draft import CaseInHand
 from actions.surroundings import ConversationSurroundings
-from actions.turn import DIALOGUE, Turn, phrasebook, remember
+from actions.turn import DIALOGUE, DomainPhrasebook, Turn, remember
 from parcelbot.core.cases.cards import ticket_card
 from parcelbot.core.cases.later_details import newly_given
 from parcelbot.core.cases.opening import StoredTicket
@@ -28,7 +28,7 @@ class ActionReply(SafeAction):
 
     def perform(self, turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
         """Plan the turn and carry it out; the memory and the state go into slots."""
-        book = phrasebook(turn.domain.get("responses") or {})
+        book = DomainPhrasebook(turn.domain.get("responses") or {})
         surroundings = ConversationSurroundings(turn, Wording(book, turn.services))
         known = turn.memory if turn.memory.email else replace(turn.memory, email=turn.known_email)
         planned = plan_turn(turn.heard, known, turn.dialogue, surroundings, book)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from parcelbot.core.answering.memory import Heard, HeardNumber, Memory
-from parcelbot.core.dialogue.script import Button, Phrasebook, ResponseText
+from parcelbot.core.dialogue.script import Button, ResponseText
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.reading.short_replies import bare_order_number
@@ -27,11 +27,10 @@ _SINGLE = {
     "number_kind",
     "email",
     "phone",
-    "needed_by",
     "payment_number",
     "topic",
 }
-_CLAIMS = ("country", "carrier", "date", "duration", "sales_channel")
+_CLAIMS = ("country", "carrier", "date", "duration", "sales_channel", "needed_by", "lives_in", "seen_in")
 _MARKETPLACE = re.compile(r"\bali[\s-]?express\b", re.IGNORECASE)
 
 
@@ -121,9 +120,23 @@ def remember(before: Memory, after: Memory) -> list[EventType]:
     return [SlotSet(name, _slot_value(getattr(after, name))) for name in changed]
 
 
-def phrasebook(responses: Mapping[str, Sequence[Mapping[str, Any]]]) -> Phrasebook:
-    """Read the responses of a domain as the core words them."""
-    return {name: tuple(_response_text(text) for text in texts) for name, texts in responses.items()}
+class DomainPhrasebook(Mapping[str, Sequence[ResponseText]]):
+    """The responses of a domain as the core words them; each is read when it is asked for, for a turn needs few."""
+
+    def __init__(self, responses: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+        self._responses = responses
+
+    def __getitem__(self, name: str) -> Sequence[ResponseText]:
+        """Give the texts of a response; KeyError for a name that nobody wrote."""
+        return tuple(_response_text(text) for text in self._responses[name])
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        return iter(self._responses)
+
+    def __len__(self) -> int:
+        """Count the responses."""
+        return len(self._responses)
 
 
 def _response_text(text: Mapping[str, Any]) -> ResponseText:

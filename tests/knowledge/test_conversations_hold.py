@@ -68,7 +68,7 @@ def talk(conversation: Chat, intents: Sequence[str]) -> list[Told]:
     return [first, *(conversation.says(_TEXTS.get(intent, f"about {intent}"), intent) for intent in intents)]
 
 
-everything = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+everything = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @everything

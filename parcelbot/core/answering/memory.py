@@ -45,7 +45,6 @@ class Heard:
     number_kind: str = ""
     email: str = ""
     phone: str = ""
-    needed_by: str = ""
     payment_number: str = ""
     topic: str = ""
     status: str = ""
@@ -64,8 +63,7 @@ class Memory(References):
 
     `question` is the last one about a parcel, `issue` what a person would be asked to settle. `parcel` is
     the settled tracking number, or `NO_PARCEL` when the question must be answered without one. `claims` holds
-    duration, date, country, carrier, sales_channel and status as the shopper puts them (see `read_claims`);
-    `needed_by` is the ISO date by which the parcel is wanted.
+    duration, date, country, carrier, sales_channel and status as the shopper puts them (see `read_claims`).
     """
 
     question: str = ""
@@ -73,7 +71,6 @@ class Memory(References):
     also_asked: tuple[str, ...] = ()
     parcel: str = ""
     phone: str = ""
-    needed_by: str = ""
     claims: Mapping[str, Any] = field(default_factory=dict)
     places_checked: bool | None = None
     people_asked: bool | None = None
@@ -107,9 +104,7 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     checks: dict[str, Any] = dict(done) if about_a_missing_parcel else {}
     if seller_was_contacted(heard.text):
         checks["seller_contacted"] = True
-    said = {"phone": heard.phone, "needed_by": heard.needed_by}
-    given: dict[str, Any] = {name: value for name, value in said.items() if value}
-    return replace(memory, claims=claims, also_asked=heard.also_asked, **given, **checks)
+    return replace(memory, claims=claims, also_asked=heard.also_asked, phone=heard.phone or memory.phone, **checks)
 
 
 def _with_numbers(heard: Heard, memory: Memory) -> Memory:
