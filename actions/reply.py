@@ -18,7 +18,7 @@ from parcelbot.core.cases.later_details import newly_given
 from parcelbot.core.cases.opening import StoredTicket
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.planner import PlannedTurn, plan_turn
-from parcelbot.core.dialogue.script import Message, Script
+from parcelbot.core.dialogue.script import Utterance, Script
 
 
 class ActionReply(SafeAction):
@@ -40,7 +40,7 @@ class ActionReply(SafeAction):
         return [*remember(turn.memory, planned.memory), SlotSet(DIALOGUE, planned.dialogue.to_json())]
 
 
-def _say(dispatcher: CollectingDispatcher, message: Message) -> None:
+def _say(dispatcher: CollectingDispatcher, message: Utterance) -> None:
     buttons: list[dict[str, Any]] = [{"title": b.title, "payload": b.payload} for b in message.buttons]
     dispatcher.utter_message(text=message.text, buttons=buttons, json_message=dict(message.custom) or None)
 

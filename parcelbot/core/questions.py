@@ -67,7 +67,7 @@ class Question(str, Enum):
 USUAL_WISH = "to know when the parcel comes"
 
 
-class Role(str, Enum):
+class QuestionRole(str, Enum):
     """Part a question plays in a conversation.
 
     `plan`: its answer is the parcel's plan, with one date. `beside`: answered around the plan, which it never moves.
@@ -92,7 +92,7 @@ class QuestionTraits:
 
     label: str
     wish: str = USUAL_WISH
-    role: Role = Role.GENERAL
+    role: QuestionRole = QuestionRole.GENERAL
     needs_parcel: bool = False
     can_be_issue: bool = True
     can_be_second: bool = True
@@ -102,36 +102,36 @@ class QuestionTraits:
 def _beside(
     label: str, wish: str = USUAL_WISH, needs_parcel: bool = False, can_be_issue: bool = True
 ) -> QuestionTraits:
-    return QuestionTraits(label, wish, Role.BESIDE, needs_parcel, can_be_issue)
+    return QuestionTraits(label, wish, QuestionRole.BESIDE, needs_parcel, can_be_issue)
 
 
 QUESTIONS: Mapping[Question, QuestionTraits] = {
-    Question.TRACKING_NOT_UPDATING: QuestionTraits("Tracking is not moving", role=Role.PLAN, needs_parcel=True),
-    Question.TRACKING_NOT_FOUND: QuestionTraits("Number is not known", role=Role.PLAN, needs_parcel=True),
-    Question.LABEL_CREATED: QuestionTraits("Label made, not scanned", role=Role.PLAN, needs_parcel=True),
+    Question.TRACKING_NOT_UPDATING: QuestionTraits("Tracking is not moving", role=QuestionRole.PLAN, needs_parcel=True),
+    Question.TRACKING_NOT_FOUND: QuestionTraits("Number is not known", role=QuestionRole.PLAN, needs_parcel=True),
+    Question.LABEL_CREATED: QuestionTraits("Label made, not scanned", role=QuestionRole.PLAN, needs_parcel=True),
     Question.CUSTOMS_DELAY: QuestionTraits(
-        "Held up in customs", "the parcel through customs", role=Role.PLAN, needs_parcel=True
+        "Held up in customs", "the parcel through customs", role=QuestionRole.PLAN, needs_parcel=True
     ),
     Question.AVAILABLE_FOR_PICKUP: QuestionTraits(
-        "Waits to be collected", "to collect the parcel", role=Role.PLAN, needs_parcel=True
+        "Waits to be collected", "to collect the parcel", role=QuestionRole.PLAN, needs_parcel=True
     ),
     Question.DELIVERY_ATTEMPT_FAILED: QuestionTraits(
-        "Delivery attempt failed", "another delivery attempt", role=Role.PLAN, needs_parcel=True
+        "Delivery attempt failed", "another delivery attempt", role=QuestionRole.PLAN, needs_parcel=True
     ),
     Question.DELIVERED_NOT_RECEIVED: QuestionTraits(
-        "Marked delivered, not received", "to know where the parcel is", role=Role.PLAN, needs_parcel=True
+        "Marked delivered, not received", "to know where the parcel is", role=QuestionRole.PLAN, needs_parcel=True
     ),
     Question.WRONG_DESTINATION: QuestionTraits(
-        "Going to the wrong place", "the parcel at the right address", role=Role.PLAN, needs_parcel=True
+        "Going to the wrong place", "the parcel at the right address", role=QuestionRole.PLAN, needs_parcel=True
     ),
     Question.RETURNED_TO_SENDER: QuestionTraits(
-        "On its way back", "to know what happens with the returned parcel", role=Role.PLAN, needs_parcel=True
+        "On its way back", "to know what happens with the returned parcel", role=QuestionRole.PLAN, needs_parcel=True
     ),
-    Question.TRACKING_EXCEPTION: QuestionTraits("Carrier reports a problem", role=Role.PLAN, needs_parcel=True),
-    Question.LATE_DELIVERY: QuestionTraits("Later than promised", role=Role.PLAN, needs_parcel=True),
+    Question.TRACKING_EXCEPTION: QuestionTraits("Carrier reports a problem", role=QuestionRole.PLAN, needs_parcel=True),
+    Question.LATE_DELIVERY: QuestionTraits("Later than promised", role=QuestionRole.PLAN, needs_parcel=True),
     # beside another question, "where is it?" asks nothing more
     Question.WHERE_IS_MY_ORDER: QuestionTraits(
-        "Where is the order?", role=Role.PLAN, needs_parcel=True, can_be_second=False
+        "Where is the order?", role=QuestionRole.PLAN, needs_parcel=True, can_be_second=False
     ),
     Question.STATUS_MEANING: QuestionTraits("What does a status mean?", can_be_issue=False, can_name_topic=True),
     Question.HOW_TO_TRACK: QuestionTraits("How to track", can_be_issue=False, can_name_topic=True),
@@ -172,17 +172,17 @@ QUESTIONS: Mapping[Question, QuestionTraits] = {
     Question.SHIPPING_COST: QuestionTraits("Before buying: shipping cost", can_be_issue=False),
     Question.IMPORT_DUTIES: QuestionTraits("Before buying: duties and taxes", can_be_issue=False),
     # ---- before everything else ----
-    Question.HAZARD: QuestionTraits("Danger or injury", "help with something dangerous", role=Role.SAFETY),
-    Question.ACCOUNT_MISUSE: QuestionTraits("Account or payment misused", "to stop a fraud", role=Role.SAFETY),
-    Question.CRISIS: QuestionTraits("Speaks of harming themselves", "a person at once", role=Role.SAFETY),
-    Question.THREAT: QuestionTraits("Threatens somebody", "a person at once", role=Role.SAFETY),
+    Question.HAZARD: QuestionTraits("Danger or injury", "help with something dangerous", role=QuestionRole.SAFETY),
+    Question.ACCOUNT_MISUSE: QuestionTraits("Account or payment misused", "to stop a fraud", role=QuestionRole.SAFETY),
+    Question.CRISIS: QuestionTraits("Speaks of harming themselves", "a person at once", role=QuestionRole.SAFETY),
+    Question.THREAT: QuestionTraits("Threatens somebody", "a person at once", role=QuestionRole.SAFETY),
 }
 
 #: Intents that ask for the team, not for an answer of the tables, with what agents read for them.
 TEAM_REQUESTS: Mapping[str, str] = {"talk_to_human": "Wants a person", "ticket_status": "Ticket status"}
 
 PARCEL_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.needs_parcel)
-PLAN_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.role is Role.PLAN)
+PLAN_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.role is QuestionRole.PLAN)
 ISSUES = frozenset(question for question, traits in QUESTIONS.items() if traits.can_be_issue)
 #: Intents that can stand beside another one in a message; small talk and plain answers cannot.
 SECOND_QUESTIONS = frozenset(

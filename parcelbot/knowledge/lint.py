@@ -18,7 +18,7 @@ import jsonschema
 from parcelbot.core.answering.tables import Comparison, Condition, Row, Table, Then, row_name
 from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.core.parcel.windows import Window
-from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS, Role
+from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS, QuestionRole
 from parcelbot.knowledge.countries import country_name
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
 from parcelbot.knowledge.lint_wordings import wording_findings
@@ -202,7 +202,7 @@ def shop_countries_exist(material: Material) -> Iterator[str]:
 
 def beside_rows_promise_nothing(material: Material) -> Iterator[str]:
     """A question beside the plan, or before everything, is answered without a date of its own."""
-    for name in sorted(_tables_of(material, Role.BESIDE, Role.SAFETY)):
+    for name in sorted(_tables_of(material, QuestionRole.BESIDE, QuestionRole.SAFETY)):
         for row in material.tables.answers[name].rows:
             if row.then.wait is not None:
                 yield f"{row_name(name, row.id)}: waits, though its question stands beside the plan"
@@ -284,7 +284,7 @@ def _is_true(row: Row, fact: str) -> bool:
     return any(c.fact == fact and c.values == (True,) for c in row.conditions)
 
 
-def _tables_of(material: Material, *roles: Role) -> set[str]:
+def _tables_of(material: Material, *roles: QuestionRole) -> set[str]:
     """Tables that the questions of these roles are routed to."""
     names = {question.value for question, traits in QUESTIONS.items() if traits.role in roles}
     asked = ((row.then.table, c.values) for row in material.tables.route.rows for c in row.conditions)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Status, Substatus
-from parcelbot.core.questions import QUESTIONS, Question, Role
+from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from tests.unit.actions.talk import ROOT, Chat, Told, entity
 from tests.unit.core.builders import shipment
@@ -109,7 +109,7 @@ def test_a_person_can_be_had_at_every_point(parcel: Shipment, intents: list[str]
 
 @everything
 @given(parcel=parcels(), intents=st.lists(messages, max_size=12), danger=st.sampled_from([
-    question for question, traits in QUESTIONS.items() if traits.role is Role.SAFETY
+    question for question, traits in QUESTIONS.items() if traits.role is QuestionRole.SAFETY
 ]))  # fmt: skip
 def test_danger_is_answered_before_everything_and_goes_to_a_person_at_once(
     parcel: Shipment, intents: list[str], danger: Question

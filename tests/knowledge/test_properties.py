@@ -16,7 +16,7 @@ from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
-from parcelbot.core.questions import QUESTIONS, Question, Role
+from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
 from parcelbot.knowledge.holidays import calendar_for
 
 YEARS = range(2025, 2028)
@@ -159,12 +159,12 @@ def test_when_the_promised_date_comes_without_news_the_answer_moves_on(facts: Fa
     assert after.row.then.urgency.rank > before.row.then.urgency.rank
 
 
-def _questions(*roles: Role) -> st.SearchStrategy[Question]:
+def _questions(*roles: QuestionRole) -> st.SearchStrategy[Question]:
     return st.sampled_from([question for question, traits in QUESTIONS.items() if traits.role in roles])
 
 
 @relaxed
-@given(facts=any_facts(), question=_questions(Role.BESIDE, Role.SAFETY))
+@given(facts=any_facts(), question=_questions(QuestionRole.BESIDE, QuestionRole.SAFETY))
 def test_what_stands_beside_the_plan_has_no_date_and_no_remark(
     facts: Facts, question: Question, tables: Tables
 ) -> None:
@@ -173,7 +173,7 @@ def test_what_stands_beside_the_plan_has_no_date_and_no_remark(
 
 
 @relaxed
-@given(facts=any_facts(), question=_questions(Role.SAFETY))
+@given(facts=any_facts(), question=_questions(QuestionRole.SAFETY))
 def test_safety_comes_before_everything_and_goes_to_a_person(facts: Facts, question: Question, tables: Tables) -> None:
     answer = decide(replace(facts, question=question), tables)
     assert (answer.table, answer.row.then.escalate) == ("safety", Escalate.NOW)

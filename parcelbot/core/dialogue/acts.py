@@ -9,7 +9,7 @@ from enum import Enum
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.replies import Reply, days_in_reply, read_reply
-from parcelbot.core.questions import QUESTIONS, Question, Role
+from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.temper import is_frustrated
 
@@ -92,7 +92,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in _QUESTION_NAMES))
     return Acts(
         reply=reply,
-        questions=tuple(q for q in asked if QUESTIONS[q].role is not Role.SAFETY),
+        questions=tuple(q for q in asked if QUESTIONS[q].role is not QuestionRole.SAFETY),
         dangers=() if command else _dangers(heard.text, asked),
         feeling=None if command else _feeling(heard.text),
         social=_social(heard, reply),
@@ -147,7 +147,7 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
 
 def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:
     """Find dangers by the classifier and by rule: one missed is worse than one too many."""
-    found = [q for q in asked if QUESTIONS[q].role is Role.SAFETY]
+    found = [q for q in asked if QUESTIONS[q].role is QuestionRole.SAFETY]
     danger = read_danger(text)
     return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))
 

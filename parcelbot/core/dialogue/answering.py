@@ -9,13 +9,13 @@ from typing import Any
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
 from parcelbot.core.answering.tables import Urgency
-from parcelbot.core.dialogue.plans import Change, PlannedAnswer, settle_plan
+from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, settle_plan
 from parcelbot.core.dialogue.script import Button
 from parcelbot.core.dialogue.state import CaseAnswer
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
-from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question, Role
+from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
 
 _ON_ALIEXPRESS = '/where_is_my_order{"sales_channel":"aliexpress"}'
 
@@ -23,15 +23,15 @@ _ON_ALIEXPRESS = '/where_is_my_order{"sales_channel":"aliexpress"}'
 _MARKETPLACE_CARRIER = "cainiao"
 
 _WHY_CHANGED = {
-    Change.SCAN: "utter_plan_changed_scan",
-    Change.TOLD: "utter_plan_changed_told",
-    Change.TIME: "utter_plan_changed_time",
+    PlanChange.SCAN: "utter_plan_changed_scan",
+    PlanChange.TOLD: "utter_plan_changed_told",
+    PlanChange.TIME: "utter_plan_changed_time",
 }
 
 
 def answer_all(talk: Talk, questions: Iterable[Question]) -> None:
     """Answer questions in order: the parcel's plan first, then what stands beside it, then the rest."""
-    ordered = sorted(questions, key=lambda question: list(Role).index(QUESTIONS[question].role))
+    ordered = sorted(questions, key=lambda question: list(QuestionRole).index(QUESTIONS[question].role))
     for place, question in enumerate(ordered):
         _answer(talk, question, first=place == 0)
 
@@ -39,7 +39,7 @@ def answer_all(talk: Talk, questions: Iterable[Question]) -> None:
 def _answer(talk: Talk, question: Question, first: bool) -> None:
     if question in PLAN_QUESTIONS:
         tell_plan(talk, question, first)
-    elif QUESTIONS[question].role is Role.BESIDE:
+    elif QUESTIONS[question].role is QuestionRole.BESIDE:
         tell_beside(talk, question)
     else:
         tell_general(talk, question)
@@ -55,7 +55,7 @@ def tell_plan(talk: Talk, question: Question, first: bool = True) -> None:
     if decided.facts.lookup is LookupOutcome.UNAVAILABLE:
         talk.around.note(JournalKind.TRACKING_DOWN, question.value, decided.answer.row_name)
     talk.ending.take(decided)
-    if planned.change is Change.NONE:
+    if planned.change is PlanChange.NONE:
         _tell_again(talk, planned, question, first)
     else:
         _tell_whole(talk, planned, question)
@@ -66,7 +66,7 @@ def _tell_whole(talk: Talk, planned: PlannedAnswer, question: Question) -> None:
     """Tell the plan with the parcel's card, the remarks that belong to it, its date and what happens then."""
     decided = planned.decided
     words = talk.words(decided)
-    if planned.change is not Change.TOLD:
+    if planned.change is not PlanChange.TOLD:
         _show_parcel(talk, decided, words)
     market = _may_be_marketplace(decided)
     paragraphs = [
@@ -106,7 +106,7 @@ def tell_next_step(talk: Talk) -> None:
     planned = settle_plan(talk, Question(talk.memory.question or Question.WHERE_IS_MY_ORDER))
     decided, then = planned.decided, planned.decided.answer.row.then
     talk.ending.take(decided)
-    if planned.change is not Change.NONE:
+    if planned.change is not PlanChange.NONE:
         _tell_whole(talk, planned, decided.enquiry.question)
         return
     dated = decided.answer.wait_until is not None
@@ -166,7 +166,7 @@ def _may_be_marketplace(decided: DecidedEnquiry) -> bool:
 def tell_beside(talk: Talk, question: Question) -> None:
     """Answer around the plan: its row and its day stay as they are, and a parcel not yet seen is shown first."""
     unseen = talk.number and talk.dialogue.plan_of(talk.number) is None
-    if unseen and QUESTIONS[question].role is Role.BESIDE:
+    if unseen and QUESTIONS[question].role is QuestionRole.BESIDE:
         _show_first(talk, question)
     decided = talk.decide(question)
     talk.ending.take(decided)

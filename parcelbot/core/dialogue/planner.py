@@ -10,7 +10,7 @@ from parcelbot.core.dialogue.acts import read_acts
 from parcelbot.core.dialogue.answering import answer_all, tell_beside, tell_plan
 from parcelbot.core.dialogue.handing_over import add_note, begin_case, open_at_once, remind_of_case, take_case_reply
 from parcelbot.core.dialogue.replies import Reply
-from parcelbot.core.dialogue.script import Message, Phrasebook, Script
+from parcelbot.core.dialogue.script import Utterance, Phrasebook, Script
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
     not_understood,
@@ -24,7 +24,7 @@ from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.dialogue.which_parcel import ask_for_parcel, settle_parcel, take_parcel_reply
-from parcelbot.core.questions import PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question, Role
+from parcelbot.core.questions import PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
 
 #: From this many angry messages on, a person is offered with every answer.
 ANGER_THAT_NEEDS_A_PERSON = 2
@@ -34,7 +34,7 @@ ANGER_THAT_NEEDS_A_PERSON = 2
 class PlannedTurn:
     """A planned turn: what is said, what is known after it, and whether the case is opened once it is said."""
 
-    messages: tuple[Message, ...]
+    messages: tuple[Utterance, ...]
     memory: Memory
     dialogue: Dialogue
     open_case: bool = False
@@ -220,7 +220,7 @@ def _waits_for_parcel(talk: Talk, question: Question) -> bool:
     """Tell whether a question is answered from a parcel: it needs one, or the message names one for it."""
     gives = talk.heard.gives_details or question.value in talk.dialogue.pending
     return question in PARCEL_QUESTIONS or (
-        gives and QUESTIONS[question].role is not Role.SAFETY and not talk.heard.topic
+        gives and QUESTIONS[question].role is not QuestionRole.SAFETY and not talk.heard.topic
     )
 
 

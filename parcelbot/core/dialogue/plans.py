@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from parcelbot.core.answering.decided import DecidedEnquiry
-from parcelbot.core.dialogue.state import Plan
+from parcelbot.core.dialogue.state import ParcelPlan
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import LookupOutcome
 from parcelbot.core.questions import Question
@@ -16,7 +16,7 @@ from parcelbot.core.questions import Question
 _BRINGS_NEWS = frozenset({Question.DELIVERED_NOT_RECEIVED, Question.WRONG_DESTINATION})
 
 
-class Change(str, Enum):
+class PlanChange(str, Enum):
     """Reason why a plan is not the one from before."""
 
     NONE = "none"
@@ -31,8 +31,8 @@ class PlannedAnswer:
     """The answer that is the parcel's plan now, and what changed since it was last told."""
 
     decided: DecidedEnquiry
-    change: Change
-    before: Plan | None
+    change: PlanChange
+    before: ParcelPlan | None
 
     @property
     def moves_the_date(self) -> bool:
@@ -50,13 +50,13 @@ def settle_plan(talk: Talk, question: Question) -> PlannedAnswer:
     leading = question if before is None else _leading(talk, question, before)
     decided = talk.decide(leading)
     if not talk.number or (decided.shipment is None and decided.facts.lookup is LookupOutcome.UNAVAILABLE):
-        return PlannedAnswer(decided, Change.FIRST, None)
+        return PlannedAnswer(decided, PlanChange.FIRST, None)
     planned = _compared(decided, before, talk.today)
     talk.note(plans={**talk.dialogue.plans, talk.number: _plan(planned, leading)})
     return planned
 
 
-def _leading(talk: Talk, question: Question, before: Plan) -> Question:
+def _leading(talk: Talk, question: Question, before: ParcelPlan) -> Question:
     """Choose the question that decides: the plan's own, unless the new one brings a fact."""
     if question in _BRINGS_NEWS:
         return question
@@ -65,30 +65,30 @@ def _leading(talk: Talk, question: Question, before: Plan) -> Question:
     return Question(before.question)
 
 
-def _compared(decided: DecidedEnquiry, before: Plan | None, today: date) -> PlannedAnswer:
+def _compared(decided: DecidedEnquiry, before: ParcelPlan | None, today: date) -> PlannedAnswer:
     if before is None:
-        return PlannedAnswer(decided, Change.FIRST, None)
+        return PlannedAnswer(decided, PlanChange.FIRST, None)
     if _basis(decided) != before.basis:
-        return PlannedAnswer(decided, Change.SCAN, before)
+        return PlannedAnswer(decided, PlanChange.SCAN, before)
     if decided.answer.row_name == before.row:
         return _standing(decided, before, today)
     passed = before.day is not None and before.day < today
-    return PlannedAnswer(decided, Change.TIME if passed else Change.TOLD, before)
+    return PlannedAnswer(decided, PlanChange.TIME if passed else PlanChange.TOLD, before)
 
 
-def _standing(decided: DecidedEnquiry, before: Plan, today: date) -> PlannedAnswer:
+def _standing(decided: DecidedEnquiry, before: ParcelPlan, today: date) -> PlannedAnswer:
     """Keep the day that was told: one that counts from today would move with every look."""
     if before.day is None or before.day < today:
-        change = Change.NONE if before.day is None else Change.TIME
+        change = PlanChange.NONE if before.day is None else PlanChange.TIME
         return PlannedAnswer(decided, change, before)
     kept = replace(decided, answer=replace(decided.answer, wait_until=before.day))
-    return PlannedAnswer(kept, Change.NONE, before)
+    return PlannedAnswer(kept, PlanChange.NONE, before)
 
 
-def _plan(planned: PlannedAnswer, question: Question) -> Plan:
+def _plan(planned: PlannedAnswer, question: Question) -> ParcelPlan:
     answer = planned.decided.answer
     day = answer.wait_until.isoformat() if answer.wait_until else ""
-    return Plan(question.value, answer.row_name, _basis(planned.decided), day)
+    return ParcelPlan(question.value, answer.row_name, _basis(planned.decided), day)
 
 
 def _basis(decided: DecidedEnquiry) -> str:

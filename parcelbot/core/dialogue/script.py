@@ -36,7 +36,7 @@ Phrasebook = Mapping[str, Sequence[ResponseText]]
 
 
 @dataclass(frozen=True)
-class Message:
+class Utterance:
     """One message to the shopper: paragraphs, buttons, and what the widget or the log read beside them."""
 
     text: str
@@ -50,7 +50,7 @@ class Script:
     def __init__(self, book: Phrasebook, said: Iterable[str] = ()) -> None:
         self._book = book
         self._said = dict.fromkeys(said)
-        self.messages: list[Message] = []
+        self.messages: list[Utterance] = []
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ class Script:
         paragraphs = [text.text.format_map(words) for text in texts]
         self._said.update(dict.fromkeys(_mark(paragraph) for paragraph in paragraphs))
         own = tuple(button for text in texts for button in text.buttons)
-        self.messages.append(Message("\n\n".join(paragraphs), (*own, *buttons), custom or {}))
+        self.messages.append(Utterance("\n\n".join(paragraphs), (*own, *buttons), custom or {}))
 
 
 def _mark(text: str) -> str:

@@ -11,7 +11,7 @@ from parcelbot.core.answering.open_question import Asked, OpenQuestion
 
 
 @dataclass(frozen=True)
-class Plan:
+class ParcelPlan:
     """Plan for one parcel: the row that decided it, the day to wait for, and the scan it was decided on.
 
     `question` is the one that decided it; `wait_until` an ISO date or ""; `basis` changes with the parcel's state.
@@ -55,7 +55,7 @@ class Dialogue:
 
     open: OpenQuestion | None = None
     pending: tuple[str, ...] = ()
-    plans: Mapping[str, Plan] = field(default_factory=dict)
+    plans: Mapping[str, ParcelPlan] = field(default_factory=dict)
     case: CaseDraft | None = None
     case_answer: CaseAnswer = CaseAnswer()
     ticket: str = ""
@@ -70,11 +70,11 @@ class Dialogue:
     feedback: str = ""
     heard_message: str = ""
 
-    def plan_of(self, number: str) -> Plan | None:
+    def plan_of(self, number: str) -> ParcelPlan | None:
         """Give the plan of a parcel; None where none was made."""
         return self.plans.get(number)
 
-    def with_plan(self, number: str, plan: Plan) -> Dialogue:
+    def with_plan(self, number: str, plan: ParcelPlan) -> Dialogue:
         """Put down a parcel's plan."""
         return replace(self, plans={**self.plans, number: plan})
 
@@ -93,7 +93,7 @@ def dialogue_from_json(data: Mapping[str, Any] | None) -> Dialogue:
         return Dialogue()
     known = {name: _tuple(value) for name, value in data.items() if name in Dialogue.__dataclass_fields__}
     known["open"] = _open_question(data.get("open"))
-    known["plans"] = {number: Plan(**plan) for number, plan in (data.get("plans") or {}).items()}
+    known["plans"] = {number: ParcelPlan(**plan) for number, plan in (data.get("plans") or {}).items()}
     known["case"] = CaseDraft(**data["case"]) if data.get("case") else None
     known["case_answer"] = CaseAnswer(**(data.get("case_answer") or {}))
     return Dialogue(**known)

@@ -1,4 +1,4 @@
-"""Say what the planner may ask of the world around it."""
+"""Define the questions that the planner may put to the world around it."""
 
 from __future__ import annotations
 

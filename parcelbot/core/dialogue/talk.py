@@ -21,7 +21,7 @@ from parcelbot.core.questions import Question
 
 @dataclass
 class Ending:
-    """How a reply ends, gathered while its answers are given.
+    """Ending of a reply, gathered while its answers are given.
 
     `hand_over` is what a row demands, `wanted` what the shopper does. `decided` is the answer that the ending belongs
     to; None while nothing was answered. `asked` is true once this very turn put a question.
@@ -69,11 +69,11 @@ class Talk:
         return self.dialogue.open
 
     def remember(self, **changes: Any) -> None:
-        """Change the memory."""
+        """PlanChange the memory."""
         self.memory = replace(self.memory, **changes)
 
     def note(self, **changes: Any) -> None:
-        """Change the state of the dialogue."""
+        """PlanChange the state of the dialogue."""
         self.dialogue = replace(self.dialogue, **changes)
 
     def asks(self, asked: Asked, **details: Any) -> None:

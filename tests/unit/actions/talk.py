@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,23 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import ActionReply
 from actions.turn import Turn
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
+from parcelbot.core.parcel.orders import Order, SalesChannel
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
 from parcelbot.usecases.assistant import Services
-from tests.unit.usecases.fakes import services
+from tests.unit.core.builders import NOW, scan, shipment
+from tests.unit.tracking.fakes import FakeProvider
+from tests.unit.usecases.fakes import FakeOrders, FakeTickets, services
 
 CONVERSATION = "c-42"
 ROOT = Path(__file__).parents[3]
+#: A Monday on which the team works.
+MONDAY = NOW + timedelta(days=2)
+LP = "LP00123456789012"
+ISSUE = "tracking_not_updating"
+PARCEL = shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 9, "Shanghai, CN"), number=LP)
+ORDER = Order("7401", "anna@example.com", SalesChannel.SHOP, NOW - timedelta(days=14), (LP,), "GB", value="200.00 EUR")
 
 
 @cache
@@ -31,6 +43,15 @@ def responses() -> Mapping[str, Any]:
 
 def entity(kind: str, value: object, **more: Any) -> dict[str, Any]:
     return {"entity": kind, "value": value, **more}
+
+
+def tracker(
+    slots: Mapping[str, Any] | None = None,
+    message: Mapping[str, Any] | None = None,
+    events: Sequence[Mapping[str, Any]] = (),
+) -> Tracker:
+    """A conversation as Rasa hands it to an action."""
+    return Tracker(CONVERSATION, dict(slots or {}), dict(message or {}), list(events), False, None, {}, None)
 
 
 @dataclass(frozen=True)
@@ -85,9 +106,18 @@ class Chat:
             "metadata": dict(self.metadata),
         }
         dispatcher = CollectingDispatcher()
-        events = ActionReply().perform(self._turn(message), dispatcher)
-        self._take(events)
+        self._take(ActionReply().perform(self._turn(message), dispatcher))
         return Told(dispatcher.messages)
+
+    def asks_where(self, number: str = LP) -> Told:
+        """Ask where a parcel is, with its number."""
+        return self.says(f"where is {number}", "where_is_my_order", entity("tracking_number", number))
+
+    def gives_order(self, order: str = "7401", email: str = "anna@example.com") -> Told:
+        """Give an order number with its e-mail."""
+        return self.says(
+            f"order {order}, {email}", "provide_details", entity("order_number", order), entity("email", email)
+        )
 
     def presses(self, payload: str, *entities: Mapping[str, Any]) -> Told:
         """Press a button: a command that needs no understanding."""
@@ -98,8 +128,23 @@ class Chat:
         return dialogue_from_json(self.slots.get("dialogue"))
 
     def _turn(self, message: Mapping[str, Any]) -> Turn:
-        tracker = Tracker(CONVERSATION, dict(self.slots), dict(message), list(self.events), False, None, {}, None)
-        return Turn(tracker, {"responses": self.book}, self.use_cases)
+        return Turn(tracker(self.slots, message, self.events), {"responses": self.book}, self.use_cases)
 
     def _take(self, events: Sequence[EventType]) -> None:
         self.slots.update({event["name"]: event["value"] for event in events if event["event"] == "slot"})
+
+
+def kept_ticket(reference: str = "KT-AAAAAA", **changes: Any) -> Ticket:
+    """A ticket of this conversation, about the parcel that the tests speak of."""
+    draft = TicketDraft(CONVERSATION, ISSUE, "by_lookup/silent", "7401", LP, "anna@example.com")
+    return replace(Ticket(reference, draft, TicketStatus.NEW, NOW, NOW, MONDAY + timedelta(hours=4)), **changes)
+
+
+def kept(*tickets: Ticket) -> FakeTickets:
+    return FakeTickets({ticket.reference: ticket for ticket in tickets})
+
+
+def of_the_shop(**parts: Any) -> Services:
+    """The use cases with one order and its one parcel, on a Monday."""
+    found = FakeProvider(Lookup(LookupOutcome.FOUND, PARCEL))
+    return services(**{"tracking": found, "orders": FakeOrders((ORDER,)), "now": MONDAY, **parts})

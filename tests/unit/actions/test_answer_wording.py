@@ -11,18 +11,19 @@ from typing import Any
 
 import pytest
 
-from actions.answer_wording import parcel_card, parcel_line, placeholders
+from actions.answer_wording import Wording
 from parcelbot.core.answering.answers import Answer
+from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import MAX_CARD_CHECKPOINTS
+from parcelbot.core.dialogue.script import ResponseText
 from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.questions import Question
-from parcelbot.usecases.assistant import DecidedEnquiry
-from tests.unit.actions.talk import turn
 from tests.unit.core.builders import NOW, row, scan, shipment
+from tests.unit.usecases.fakes import services
 
 SCAN = scan(Substatus.IN_TRANSIT_DEPARTURE, 9, "Shanghai, CN", description="Departed")
 PARCEL = shipment(SCAN, substatus=Substatus.IN_TRANSIT_DEPARTURE)
@@ -56,12 +57,15 @@ RESPONSES = {
 }
 
 
+WORDING = Wording({name: [ResponseText(text)] for name, text in RESPONSES.items()}, services())
+
+
 def words(reply: DecidedEnquiry = REPLY) -> dict[str, str]:
-    return placeholders(turn(responses=RESPONSES), reply)
+    return WORDING.placeholders(reply)
 
 
 def card(reply: DecidedEnquiry = REPLY) -> dict[str, Any]:
-    drawn = parcel_card(turn(responses=RESPONSES), reply, words(reply))
+    drawn = WORDING.parcel_card(reply)
     return drawn.to_json() if drawn else {}
 
 
@@ -167,7 +171,7 @@ def test_a_message_for_the_seller_is_written_out() -> None:
     ],
 )
 def test_the_parcels_line_is_the_one_that_fits(reply: DecidedEnquiry, line: str) -> None:
-    assert parcel_line(reply) == line
+    assert WORDING.parcel_line(reply) == line
 
 
 def test_without_a_parcel_there_is_no_card() -> None:
