@@ -13,6 +13,7 @@ import pytest
 from parcelbot.core.questions import QUESTIONS, Question, QuestionTraits
 from parcelbot.knowledge.lint_material import Material, read_material
 from parcelbot.knowledge.loading import NOTES, read_yaml
+from parcelbot.review.files import read_all_examples
 
 LEAST_EXAMPLES = 60
 LEAST_HELD_OUT = 10
@@ -36,7 +37,7 @@ class Project:
 def project(root: Path) -> Project:
     material, domain = read_material(root), read_yaml(root / "domain.yml")
     return Project(
-        examples=_examples(read_yaml(root / "data" / "nlu.yml")["nlu"]),
+        examples=Counter({intent: len(texts) for intent, texts in read_all_examples(root / "data").items()}),
         intents=domain["intents"],
         responses=set(domain["responses"]),
         actions=dict(_actions(read_yaml(root / "data" / "rules.yml")["rules"])),
@@ -50,7 +51,7 @@ def forgotten(name: str, traits: QuestionTraits | None, project: Project) -> lis
     """Every place where the question is missing, with what is missing there."""
     missing = {
         "parcelbot/core/questions.py: a row in QUESTIONS": traits is None,
-        f"data/nlu.yml: {LEAST_EXAMPLES} examples": project.examples[name] < LEAST_EXAMPLES,
+        f"data/nlu*.yml: {LEAST_EXAMPLES} examples": project.examples[name] < LEAST_EXAMPLES,
         "domain.yml: the intent": name not in project.intents,
         f"domain.yml: the response utter_problem_{name}": f"utter_problem_{name}" not in project.responses,
         f"data/rules.yml: the intent in the rule that runs {ACTION}": project.actions.get(name) != ACTION,
@@ -79,7 +80,7 @@ def test_each_place_where_a_new_question_is_missing_is_named(
 ) -> None:
     assert forgotten("new_question", traits, project) == [
         *row,
-        "data/nlu.yml: 60 examples",
+        "data/nlu*.yml: 60 examples",
         "domain.yml: the intent",
         "domain.yml: the response utter_problem_new_question",
         f"data/rules.yml: the intent in the rule that runs {ACTION}",
@@ -87,10 +88,6 @@ def test_each_place_where_a_new_question_is_missing_is_named(
         "tests/cases: a case that asks it",
         "tests/nlu/heldout.yml: 10 messages",
     ]
-
-
-def _examples(nlu: list[dict[str, Any]]) -> Counter[str]:
-    return Counter({entry["intent"]: entry["examples"].count("\n") for entry in nlu if "intent" in entry})
 
 
 def _actions(rules: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from parcelbot.core.parcel.scan_wordings import Reading
-from parcelbot.core.reading.dates import find_dates
+from parcelbot.core.reading.dates import find_dates, find_deadlines
 from parcelbot.core.reading.durations import Mention, find_durations
 from parcelbot.core.reading.quotations import find_quotations
 from parcelbot.knowledge.loading import Phrase
@@ -49,6 +49,7 @@ class EntityFinder:
         found += [_of_mention("duration", mention) for mention in durations]
         dates = (mention for mention in find_dates(beside, today) if not _inside(mention, durations))
         found += [_of_mention("date", mention) for mention in dates]
+        found += [_of_mention("needed_by", mention) for mention in find_deadlines(beside, today)]
         return sorted(found, key=lambda entity: int(entity["start"]))
 
     def _quoted(self, text: str) -> list[Entity]:
