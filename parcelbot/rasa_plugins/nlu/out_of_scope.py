@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from parcelbot.core.questions import QUESTIONS, Role
+from parcelbot.core.questions import QUESTIONS, QuestionRole
 from parcelbot.encoder import Vectors
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.spelling import KNOWN_SHARE
@@ -29,7 +29,7 @@ OUT_OF_SCOPE = "out_of_scope"
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge"})
 #: Refusing one of these does more harm than a calm answer to something else.
 NEVER_WAVED_OFF = frozenset(
-    {*(question.value for question, traits in QUESTIONS.items() if traits.role is Role.SAFETY), "complaint"}
+    {*(question.value for question, traits in QUESTIONS.items() if traits.role is QuestionRole.SAFETY), "complaint"}
 )
 _EXAMPLES_FILE = "examples.npz"
 _SMALL = 1e-3
