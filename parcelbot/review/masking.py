@@ -12,7 +12,7 @@ import re
 from yaml.reader import Reader
 
 from parcelbot.core.reading.number_patterns import AMOUNT_AFTER
-from parcelbot.core.reading.numbers import NumberKind
+from parcelbot.core.reading.number_types import NumberKind
 from parcelbot.reading.number_formats import find_numbers
 
 _EMAIL = "<e-mail>"
@@ -23,7 +23,9 @@ _PLACEHOLDERS = {
     NumberKind.TRACKING: "<tracking number>",
     NumberKind.SHOP_ORDER: _ORDER,
     NumberKind.MARKETPLACE_ORDER: "<marketplace order number>",
+    NumberKind.OTHER_ORDER: "<other shop's order number>",
     NumberKind.AMBIGUOUS: _NUMBER,
+    NumberKind.PAYMENT: "<payment number>",
     NumberKind.PHONE: "<phone number>",
 }
 #: The phone number is one of those that Ofcom keeps for films, the e-mail domain one that nobody can own.
@@ -31,7 +33,9 @@ _MADE_UP = {
     "<tracking number>": "RR123456785CN",
     _ORDER: "7401",
     "<marketplace order number>": "8123456789012347",
+    "<other shop's order number>": "114-3941689-8772232",
     _NUMBER: "123456789012",
+    "<payment number>": "[card ••••]",
     "<phone number>": "+44 7700 900123",
     _EMAIL: "anna@example.com",
     _TICKET: "KT-7QF3MX",

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parcelbot.core.reading.numbers import FoundNumber, NumberKind, s10_valid
+from parcelbot.core.reading.check_digits import s10_valid
+from parcelbot.core.reading.number_types import FoundNumber, NumberKind
 from parcelbot.reading.number_formats import find_numbers
 
 
