@@ -12,7 +12,7 @@ import yaml
 #: Words that may stand between a carrier and its number.
 _BETWEEN = (
     r"(?:[\s,:;#=.()\"'’–-]|\b(?:tracking|track|parcel|package|shipment|awb|waybill|consignment|number|num|no|nr|id|code|ref"
-    r"|reference|is|was|it|s|the|my|with|under|express|label|air)\b){0,14}"
+    r"|reference|is|was|it|s|the|my|under|express|label|air)\b){0,14}"
 )
 _LEADING_TO = (
     r"[\s,;()\"'’–-]*(?:(?:it|s|is|was|that|goes|went|sent|shipped|posted|comes|coming|from|by|via|with|through|using|on"
@@ -30,6 +30,7 @@ class CarrierNames:
         self._ids = {_plain(name): carrier for name, carrier in ids.items()}
         names = "|".join(_spelling(name) for name in sorted(ids, key=len, reverse=True))
         name = rf"(?<![A-Za-z0-9@])(?P<name>{names})(?![A-Za-z0-9])"
+        self._anywhere = re.compile(name, re.IGNORECASE)
         self._before = re.compile(rf"{name}{_BETWEEN}$", re.IGNORECASE)
         self._after = re.compile(rf"{_LEADING_TO}{name}", re.IGNORECASE)
 
@@ -38,6 +39,10 @@ class CarrierNames:
         """Give the id of the carrier named at the end of `before` or at the start of `after`; "" for none."""
         match = self._before.search(before) or self._after.match(after)
         return self._ids[_plain(match["name"])] if match else ""
+
+    def named_in(self, text: str) -> bool:
+        """Tell whether `text` names a carrier anywhere."""
+        return self._anywhere.search(text) is not None
 
 
 def load_carrier_names(path: Path) -> CarrierNames:

@@ -87,6 +87,10 @@ class KnownFormats:
         """Name the carrier that stands directly before or after a number; "" for none."""
         return self._names.beside(before, after)
 
+    def names_carrier(self, text: str) -> bool:
+        """Tell whether `text` names a carrier anywhere."""
+        return self._names.named_in(text)
+
     def other_orders(self, text: str) -> Iterator[tuple[int, int]]:
         """Find where `text` holds an order number in another shop's style."""
         return (match.span() for pattern in self._other_orders for match in pattern.finditer(text))

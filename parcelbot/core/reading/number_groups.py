@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from parcelbot.core.reading import number_patterns as p
 
 #: Longer than any code in pairs; codes written letter by letter are one atom.
 MAX_ATOMS = 20
+#: Longer ones are whole codes: what comes after is something else.
+MAX_GROUP = 8
 _LEAST_DIGITS = 6
 
 
@@ -50,24 +52,33 @@ def may_begin_and_end(atoms: Sequence[Atom], proven: bool) -> bool:
     return not any(words[:-1] if proven else words)
 
 
-def digits_belong(atoms: Sequence[Atom]) -> bool:
-    """True when groups of digits look like those of one number: three to eight in each, the last may be shorter."""
+def digits_belong(atoms: Sequence[Atom], named: bool) -> bool:
+    """True when groups of digits look like those of one number: three to eight in each, the last may be shorter.
+
+    Where it is `named` as one, they may be of any length up to eight.
+    """
     sizes = [len(atom.text) for atom in atoms]
-    return all(3 <= size <= 8 for size in sizes[:-1]) and sizes[-1] <= 8
+    return max(sizes) <= MAX_GROUP and (named or all(size >= 3 for size in sizes[:-1]))
 
 
 def letters_belong(atoms: Sequence[Atom], named: bool) -> bool:
     """True when groups with letters look like those of one code of a format that nobody knows.
 
-    Each has a digit, and all between the first and the last are equally long. Where the code is `named` as one,
-    they may be of any length, and capitals alone may begin or end it.
+    Each has a digit, and all but the last are equally long. Where the code is `named` as one, they may be of any
+    length up to eight, and capitals alone may begin or end it.
     """
-    if named:
-        inner = all(atom.has_digit for atom in atoms[1:-1])
-        return inner and all(atom.has_digit or atom.text.isupper() for atom in (atoms[0], atoms[-1]))
     sizes = [len(atom.text) for atom in atoms]
-    alike = all(left == right for left, right in pairwise(sizes[:-1])) and sizes[0] >= 3 and sizes[-1] <= sizes[0]
+    if max(sizes) > MAX_GROUP:
+        return False
+    if named:
+        return all(atom.has_digit for atom in _without_capitals(_without_capitals(atoms)[::-1]))
+    alike = all(left == right for left, right in pairwise(sizes[:-1])) and 3 <= sizes[0] >= sizes[-1]
     return alike and all(atom.has_digit for atom in atoms)
+
+
+def _without_capitals(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """Leave out the groups of capitals that begin `atoms`."""
+    return list(dropwhile(lambda atom: not atom.has_digit and atom.text.isupper(), atoms))
 
 
 def _atoms(text: str) -> Iterator[Atom]:

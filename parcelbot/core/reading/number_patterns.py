@@ -13,7 +13,7 @@ _DIGITS = {ord(d): str(i % 10) for i, d in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲
 FOLD: dict[int, int | str] = {**_DIGITS, **_LOOK_ALIKES, **_FULL_WIDTH, **_SEPARATORS, **_DASHES}
 
 ATOM = re.compile(r"[A-Za-z0-9]+")
-JOINT = re.compile(r"[ \t]{0,3}|[ \t]?[._-][ \t]?")
+JOINT = re.compile(r"[ \t]{0,3}|[ \t]?[._-]")
 #: Codes written letter by letter: "1 Z 8 V 9 2".
 SPELT_OUT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9](?:[ \t]{1,3}[A-Za-z0-9](?![A-Za-z0-9])){7,}")
 EMAIL = re.compile(r"[^\s@<>/#|,;:=()\[\]]{1,64}@[^\s@<>/#|,;:=()\[\]]{1,255}")
@@ -102,5 +102,15 @@ PHONE_CUE = re.compile(
 GLUED_CUE = re.compile(r"(?:TRACKING|NUMBER|NUM|NO|NR|CODE|ID|AWB)+(?=[A-Z0-9]{10})")
 #: Words that would otherwise make "in 123456785 us" a postal number, "and 8178234567890123" an Australian one.
 WORDS = re.compile(r"a[mnst]|b[ey]|[dgs]o|et|he|i[fnst]|m[ey]|no|o[fnr]|to|u[ps]|we|(?i:an[dny]|anna|etc)")
+#: Abbreviations before a code that are none of its letters.
+LABELS = re.compile(r"awb|tn|trk|track|no|nr|num|id|ref|code|item|pkg", re.IGNORECASE)
 #: How many characters beside a number are looked at.
 REACH = 70
+_LETTERS_BEFORE = re.compile(r"(?:[A-Za-z0-9][ \t._-]{0,2}){1,8}$", re.ASCII)
+
+
+def letters_before(text: str) -> tuple[str, ...]:
+    """Give what may begin a code that goes on after `text`: its last one to six letters and digits, without gaps."""
+    match = _LETTERS_BEFORE.search(text)
+    last = re.sub(r"[^A-Za-z0-9]", "", match[0]).upper() if match else ""
+    return tuple(last[-n:] for n in range(1, 7) if n <= len(last) and not last[-n:].isdigit())

@@ -11,17 +11,23 @@ from parcelbot.core.reading.number_types import NumberFormats
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The words before and after a number, and whether the message is about a parcel at all."""
+    """The words before and after a number, and the whole message it stands in."""
 
     before: str
     after: str
-    about_a_parcel: bool
+    message: str
     formats: NumberFormats
 
     @cached_property
     def carrier(self) -> str:
         """The carrier named beside the number, "" for none."""
         return self.formats.carrier_beside(self.before, self.after)
+
+    @cached_property
+    def about_a_parcel(self) -> bool:
+        """True when the message is about a parcel at all, or a carrier is named not far from the number."""
+        talk = p.PARCEL_TALK.search(self.message) is not None
+        return talk or self.formats.names_carrier(f"{self.before} {self.after}")
 
     @cached_property
     def named_tracking(self) -> bool:
@@ -51,5 +57,4 @@ class Surroundings:
 
 def surroundings(text: str, start: int, end: int, formats: NumberFormats) -> Surroundings:
     """Cut out what stands beside `text[start:end]`."""
-    about_a_parcel = p.PARCEL_TALK.search(text) is not None
-    return Surroundings(text[max(0, start - p.REACH) : start], text[end : end + p.REACH], about_a_parcel, formats)
+    return Surroundings(text[max(0, start - p.REACH) : start], text[end : end + p.REACH], text, formats)

@@ -44,6 +44,9 @@ class NumberFormats(Protocol):
     def carrier_beside(self, before: str, after: str) -> str:
         """Name the carrier that stands directly before or after a number; "" for none."""
 
+    def names_carrier(self, text: str) -> bool:
+        """Tell whether `text` names a carrier anywhere."""
+
     def other_orders(self, text: str) -> Iterator[tuple[int, int]]:
         """Find where `text` holds an order number in another shop's style."""
 
@@ -53,7 +56,7 @@ class FoundNumber:
     """A number in a message: `raw` is `text[start:end]`, `value` its normalised form, for a payment only its kind.
 
     `valid` is False when a check digit fails and None when there is none to check. `repairs` are the
-    codes the shopper may have meant, likeliest first, at most three; empty unless `valid` is False.
+    codes the shopper may have meant, likeliest first, at most four; empty unless `valid` is False.
     """
 
     kind: NumberKind

@@ -32,6 +32,10 @@ MAX_CODE_LENGTH = 40
 MARKETPLACE_ORDER_DIGITS = 16
 #: First digits of the marketplace's orders; Canada Post's numbers of that length begin otherwise.
 _MARKETPLACE_STARTS = "12358"
+_LONGEST_CARD = 19
+_MUCH_LONGER_THAN_CARDS = 24
+#: Letters and digits that are mixed up so often that no check digit is needed to see it.
+_CLASSIC = frozenset("O0IL1")
 
 
 class _Reading(NamedTuple):
@@ -60,16 +64,21 @@ def find(text: str, formats: NumberFormats) -> tuple[FoundNumber, ...]:
 
 
 def speaks_for(formats: NumberFormats) -> IsParcel:
-    """Make the judge of `find_payments`: a parcel's number is one whose check digit holds and that is named as one.
+    """Make the judge of `find_payments`: a parcel's number has a check digit that holds and its carrier beside it.
 
-    One that is longer than any card need not be named.
+    One that is longer than any card needs no carrier, nor one that letters before it make a known code; one that is
+    much longer need only be called a tracking number.
     """
 
     def is_parcel(digits: str, before: str, after: str) -> bool:
+        if any(formats.judge(letters + digits) for letters in p.letters_before(before)):
+            return True
         verdict = formats.judge(digits)
         proven = verdict is not None and verdict.valid is True
-        beside = Surroundings(before[-p.REACH :], after[: p.REACH], about_a_parcel=True, formats=formats)
-        return proven and (len(digits) >= 20 or beside.named_tracking)
+        beside = Surroundings(before[-p.REACH :], after[: p.REACH], "", formats)
+        if len(digits) >= _MUCH_LONGER_THAN_CARDS and beside.named_tracking:
+            return True
+        return proven and (len(digits) > _LONGEST_CARD or bool(beside.carrier))
 
     return is_parcel
 
@@ -197,12 +206,15 @@ def _read_letters(span: Sequence[Atom], code: str, beside: Surroundings) -> _Rea
 
 def _belong(span: Sequence[Atom], verdict: Verdict | None, beside: Surroundings) -> bool:
     proven = verdict is not None and verdict.valid is True
-    return may_begin_and_end(span, proven) and (verdict is not None or letters_belong(span, beside.named_tracking))
+    if not may_begin_and_end(span, proven):
+        return False
+    label = p.LABELS.fullmatch(span[0].text) or beside.formats.carrier_beside(span[0].text, "")
+    return verdict is not None or (not label and letters_belong(span, beside.named_tracking or beside.asked_for))
 
 
 def _unknown(code: str, beside: Surroundings) -> _Reading | None:
     """Read a code of no known format: it is tried, unless letters stand where a known one has digits."""
-    if not beside.carrier and (meant := look_alikes_of(code, _passes(beside.formats))):
+    if not beside.carrier and (meant := look_alikes_of(code, _surely_meant(code, beside.formats))):
         return _Reading(NumberKind.TRACKING, code, Verdict("", valid=False), meant)
     long_enough = len(code) >= 10 and sum(character.isdigit() for character in code) >= 8
     return (
@@ -222,7 +234,7 @@ def _read_digits(span: Sequence[Atom], code: str, beside: Surroundings) -> _Read
     verdict = beside.formats.judge(code)
     proven = verdict is not None and verdict.valid is True
     called = beside.named_tracking or beside.named_order
-    if len(span) > 1 and not (digits_belong(span) or called or (proven and len(code) > 12)):
+    if len(span) > 1 and not (digits_belong(span, called) or (proven and len(code) > 12)):
         return None
     if beside.named_tracking or (verdict is not None and verdict.valid is False):
         return _judged(code, verdict or Verdict(beside.carrier), beside)
@@ -256,5 +268,22 @@ def _passes(formats: NumberFormats) -> Callable[[str], bool]:
     def passes(value: str) -> bool:
         verdict = formats.judge(value)
         return verdict is not None and verdict.valid is not False
+
+    return passes
+
+
+def _surely_meant(code: str, formats: NumberFormats) -> Callable[[str], bool]:
+    """Make the judge of what a code of no known format was meant for.
+
+    A check digit has to prove it; without one the format must begin with letters, and only O and 0, or I, L and 1,
+    may have been mixed up: anything else may well be a format that nobody told us.
+    """
+
+    def passes(value: str) -> bool:
+        verdict = formats.judge(value)
+        if verdict is None or verdict.valid is False:
+            return False
+        changed = {c for pair in zip(code, value, strict=True) if pair[0] != pair[1] for c in pair}
+        return verdict.valid is True or (code[:2].isalpha() and changed <= _CLASSIC)
 
     return passes

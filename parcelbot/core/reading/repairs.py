@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 #: More explanations than these are none: the shopper had better copy the number again.
-MAX_REPAIRS = 3
+MAX_REPAIRS = 4
 
 _CONFUSED = {
     "0": "O",
@@ -27,7 +27,7 @@ Passes = Callable[[str], bool]
 
 
 def repairs_of(code: str, passes: Passes) -> tuple[str, ...]:
-    """Return the codes that a code of a known shape, whose check digit fails, may have been meant for; at most three.
+    """Return the codes that a code of a known shape, whose check digit fails, may have been meant for; at most four.
 
     A letter read as the digit it looks like comes before swapped neighbours. Empty when nothing is likely.
     """
@@ -35,7 +35,7 @@ def repairs_of(code: str, passes: Passes) -> tuple[str, ...]:
 
 
 def look_alikes_of(code: str, passes: Passes) -> tuple[str, ...]:
-    """Return the codes that a code of no known shape becomes once look-alikes are put right, at most three.
+    """Return the codes that a code of no known shape becomes once look-alikes are put right, at most four.
 
     One character comes before several of the same kind.
     """
