@@ -34,6 +34,8 @@ MARKETPLACE_ORDER_DIGITS = 16
 _MARKETPLACE_STARTS = "12358"
 _LONGEST_CARD = 19
 _MUCH_LONGER_THAN_CARDS = 24
+#: Digits that count up or down are typed to try us out, or to hide a number.
+_COUNTED = "1234567890123 9876543210987"
 #: Letters and digits that are mixed up so often that no check digit is needed to see it.
 _CLASSIC = frozenset("O0IL1")
 
@@ -254,7 +256,8 @@ def _kind_of_digits(code: str, proven: bool, beside: Surroundings) -> NumberKind
         return NumberKind.TRACKING
     if len(code) < 10:
         return None
-    is_parcel = beside.asked_for or (proven and beside.about_a_parcel)
+    made_up = code in _COUNTED and not beside.formats.names_carrier(beside.before)
+    is_parcel = not made_up and (beside.asked_for or (proven and beside.about_a_parcel))
     return NumberKind.TRACKING if is_parcel else NumberKind.AMBIGUOUS
 
 
