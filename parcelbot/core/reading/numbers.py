@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from parcelbot.core.reading import number_patterns as p
+from parcelbot.core.reading.number_context import NumberContext, number_context
 from parcelbot.core.reading.number_groups import (
     MAX_ATOMS,
     Atom,
@@ -20,7 +21,6 @@ from parcelbot.core.reading.number_groups import (
     letters_belong,
     may_begin_and_end,
 )
-from parcelbot.core.reading.number_surroundings import Surroundings, surroundings
 from parcelbot.core.reading.number_types import FoundNumber, NumberFormats, NumberKind, Verdict
 from parcelbot.core.reading.payments import IsParcel, find_payments
 from parcelbot.core.reading.repairs import look_alikes_of, repairs_of
@@ -77,7 +77,7 @@ def speaks_for(formats: NumberFormats) -> IsParcel:
             return True
         verdict = formats.judge(digits)
         proven = verdict is not None and verdict.valid is True
-        beside = Surroundings(before[-p.REACH :], after[: p.REACH], "", formats)
+        beside = NumberContext(before[-p.REACH :], after[: p.REACH], "", formats)
         if len(digits) >= _MUCH_LONGER_THAN_CARDS and beside.named_tracking:
             return True
         return proven and (len(digits) > _LONGEST_CARD or bool(beside.carrier))
@@ -115,7 +115,7 @@ def _payments(text: str, formats: NumberFormats) -> Iterator[_Hit]:
 
 def _other_orders(text: str, formats: NumberFormats) -> Iterator[_Hit]:
     for start, end in formats.other_orders(text):
-        if not surroundings(text, start, end, formats).named_tracking:
+        if not number_context(text, start, end, formats).named_tracking:
             yield start, end, _Reading(NumberKind.OTHER_ORDER, text[start:end].upper())
 
 
@@ -148,7 +148,7 @@ def _phones(text: str, formats: NumberFormats) -> Iterator[_Hit]:
 
 
 def _is_parcels(text: str, phone: re.Match[str], formats: NumberFormats) -> bool:
-    beside = surroundings(text, *phone.span(), formats)
+    beside = number_context(text, *phone.span(), formats)
     return phone[0][0] != "+" and not beside.named_phone and (beside.named_tracking or beside.asked_for)
 
 
@@ -176,14 +176,14 @@ def _longest(text: str, atoms: list[Atom], formats: NumberFormats) -> tuple[int,
     for width in range(len(atoms), 0, -1):
         span = atoms[:width]
         if MIN_CODE_LENGTH <= len(code := joined(span)) <= MAX_CODE_LENGTH:
-            beside = surroundings(text, span[0].start, span[-1].end, formats)
+            beside = number_context(text, span[0].start, span[-1].end, formats)
             reading = _read(span, code, beside)
             if reading is not None and not p.AMOUNT_AFTER.match(text, span[-1].end):
                 return width, reading
     return 1, None
 
 
-def _read(span: Sequence[Atom], code: str, beside: Surroundings) -> _Reading | None:
+def _read(span: Sequence[Atom], code: str, beside: NumberContext) -> _Reading | None:
     digits = sum(character.isdigit() for character in code)
     if digits == len(code):
         return _read_digits(span, code, beside)
@@ -192,7 +192,7 @@ def _read(span: Sequence[Atom], code: str, beside: Surroundings) -> _Reading | N
     return None
 
 
-def _read_letters(span: Sequence[Atom], code: str, beside: Surroundings) -> _Reading | None:
+def _read_letters(span: Sequence[Atom], code: str, beside: NumberContext) -> _Reading | None:
     verdict = beside.formats.judge(code)
     if verdict is None and len(span) == 1 and (glued := p.GLUED_CUE.match(code)):
         code = code[glued.end() :]
@@ -206,7 +206,7 @@ def _read_letters(span: Sequence[Atom], code: str, beside: Surroundings) -> _Rea
     return _unknown(code, beside)
 
 
-def _belong(span: Sequence[Atom], verdict: Verdict | None, beside: Surroundings) -> bool:
+def _belong(span: Sequence[Atom], verdict: Verdict | None, beside: NumberContext) -> bool:
     proven = verdict is not None and verdict.valid is True
     if not may_begin_and_end(span, proven):
         return False
@@ -214,7 +214,7 @@ def _belong(span: Sequence[Atom], verdict: Verdict | None, beside: Surroundings)
     return verdict is not None or (not label and letters_belong(span, beside.named_tracking or beside.asked_for))
 
 
-def _unknown(code: str, beside: Surroundings) -> _Reading | None:
+def _unknown(code: str, beside: NumberContext) -> _Reading | None:
     """Read a code of no known format: it is tried, unless letters stand where a known one has digits."""
     if not beside.carrier and (meant := look_alikes_of(code, _surely_meant(code, beside.formats))):
         return _Reading(NumberKind.TRACKING, code, Verdict("", valid=False), meant)
@@ -224,7 +224,7 @@ def _unknown(code: str, beside: Surroundings) -> _Reading | None:
     )
 
 
-def _judged(code: str, verdict: Verdict, beside: Surroundings) -> _Reading:
+def _judged(code: str, verdict: Verdict, beside: NumberContext) -> _Reading:
     """Read a code of a known format; a carrier that is named beside it wins over its shape."""
     if beside.carrier not in ("", verdict.carrier):
         return _Reading(NumberKind.TRACKING, code, Verdict(beside.carrier, verdict.valid or None))
@@ -232,7 +232,7 @@ def _judged(code: str, verdict: Verdict, beside: Surroundings) -> _Reading:
     return _Reading(NumberKind.TRACKING, code, verdict, repairs)
 
 
-def _read_digits(span: Sequence[Atom], code: str, beside: Surroundings) -> _Reading | None:
+def _read_digits(span: Sequence[Atom], code: str, beside: NumberContext) -> _Reading | None:
     verdict = beside.formats.judge(code)
     proven = verdict is not None and verdict.valid is True
     called = beside.named_tracking or beside.named_order
@@ -246,7 +246,7 @@ def _read_digits(span: Sequence[Atom], code: str, beside: Surroundings) -> _Read
     return _Reading(kind, code, verdict) if kind else None
 
 
-def _kind_of_digits(code: str, proven: bool, beside: Surroundings) -> NumberKind | None:
+def _kind_of_digits(code: str, proven: bool, beside: NumberContext) -> NumberKind | None:
     """Tell what digits are that nobody called anything, or an order; None when they are too few to be sure."""
     if len(code) == MARKETPLACE_ORDER_DIGITS:
         return _kind_of_sixteen(code, proven, beside)
@@ -261,7 +261,7 @@ def _kind_of_digits(code: str, proven: bool, beside: Surroundings) -> NumberKind
     return NumberKind.TRACKING if is_parcel else NumberKind.AMBIGUOUS
 
 
-def _kind_of_sixteen(code: str, proven: bool, beside: Surroundings) -> NumberKind:
+def _kind_of_sixteen(code: str, proven: bool, beside: NumberContext) -> NumberKind:
     if beside.named_order or code[0] in _MARKETPLACE_STARTS:
         return NumberKind.MARKETPLACE_ORDER
     return NumberKind.TRACKING if proven or beside.asked_for else NumberKind.AMBIGUOUS

@@ -10,7 +10,7 @@ from parcelbot.core.reading.number_types import NumberFormats
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class NumberContext:
     """The words before and after a number, and the whole message it stands in."""
 
     before: str
@@ -55,6 +55,6 @@ class Surroundings:
         return bool(p.PARCEL_CUE.search(self.before) or p.PARCEL_AFTER.match(self.after))
 
 
-def surroundings(text: str, start: int, end: int, formats: NumberFormats) -> Surroundings:
+def number_context(text: str, start: int, end: int, formats: NumberFormats) -> NumberContext:
     """Cut out what stands beside `text[start:end]`."""
-    return Surroundings(text[max(0, start - p.REACH) : start], text[end : end + p.REACH], text, formats)
+    return NumberContext(text[max(0, start - p.REACH) : start], text[end : end + p.REACH], text, formats)
