@@ -16,6 +16,9 @@ from parcelbot.core.questions import Question
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, pick_choice
 from parcelbot.core.wording import list_words
 
+#: What is asked about a number that is doubted: what it may have been stands beside.
+_DOUBTS = (Need.REPAIR, Need.SWAPPED)
+_WHICH_ORDER = (Need.ORDER_NUMBER, Need.OTHER_ORDER)
 #: Parcels of one order that are looked up for an overview; more are offered by number only.
 MOST_LOOKED_UP = 6
 
@@ -65,12 +68,12 @@ def _taken(talk: Talk, need: Need, choices: Sequence[str]) -> Memory | None:
     memory, reply, text = talk.memory, talk.acts.reply, talk.heard.text
     if bare := _bare_order(text, need):
         return replace(memory, order_number=bare)
-    chosen = pick_choice(text, choices) if need in (Need.CHOICE, Need.REPAIR) else ""
-    if not chosen and need is Need.REPAIR and reply is Reply.YES:
+    chosen = pick_choice(text, choices) if need in (Need.CHOICE, *_DOUBTS) else ""
+    if not chosen and reply is Reply.YES and (need is Need.REPAIR or (need is Need.SWAPPED and len(choices) == 1)):
         chosen = choices[0]
     if chosen:
         return replace(memory, tracking_number=chosen, number_valid=True, repairs=())
-    if reply is Reply.NO and need is Need.REPAIR:
+    if reply is Reply.NO and need in _DOUBTS:
         return replace(memory, repairs=())
     if reply in (Reply.NO, Reply.NOTHING_TO_GIVE) or talk.heard.intent == "no_details":
         return replace(memory, no_number=True)
@@ -79,7 +82,7 @@ def _taken(talk: Talk, need: Need, choices: Sequence[str]) -> Memory | None:
 
 def _bare_order(text: str, need: Need) -> str:
     """Find the number in "yep 7401" where an order number was asked for; "" for none."""
-    expected = need is Need.ORDER_NUMBER or (need is Need.NUMBER and is_short_reply(text))
+    expected = need in _WHICH_ORDER or (need is Need.NUMBER and is_short_reply(text))
     return bare_order_number(text) if expected else ""
 
 
@@ -99,10 +102,10 @@ def _overview(talk: Talk, numbers: Sequence[str]) -> bool:
 
 def _buttons(talk: Talk, found: Identification) -> list[Button]:
     title = talk.script.title
-    if found.need in (Need.CHOICE, Need.REPAIR):
+    if found.need in (Need.CHOICE, *_DOUBTS):
         picks = [number_button(number) for number in found.choices]
         as_typed = Button(title("utter_button_as_typed"), _details(talk.memory.tracking_number))
-        return picks + ([as_typed] if found.need is Need.REPAIR else [])
+        return picks + ([as_typed] if found.need in _DOUBTS else [])
     if found.need is Need.NUMBER_KIND:
         kinds = ("tracking", "order", "phone")
         return [Button(title(f"utter_button_{k}"), f'/provide_details{{"number_kind":"{k}"}}') for k in kinds]
