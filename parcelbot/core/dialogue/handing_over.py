@@ -24,7 +24,9 @@ def begin_case(talk: Talk) -> None:
         talk.ending.open_case = True
         return
     memory = talk.memory
-    talk.note(case=CaseDraft(memory.email or None, memory.order_number or None))
+    # whoever gave a telephone number is not asked for an e-mail as well
+    email = memory.email or ("" if memory.phone else None)
+    talk.note(case=CaseDraft(email, memory.order_number or None))
     go_on(talk)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from parcelbot.core.answering.memory import DELIVERED_CHECKS, Heard, Memory, memory_after
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.acts import read_acts
 from parcelbot.core.dialogue.answering import answer_all, tell_beside, tell_plan
 from parcelbot.core.dialogue.handing_over import add_note, begin_case, open_at_once, remind_of_case, take_case_reply
@@ -23,8 +24,11 @@ from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
-from parcelbot.core.dialogue.which_parcel import ask_for_parcel, settle_parcel, take_parcel_reply
-from parcelbot.core.questions import PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
+from parcelbot.core.dialogue.which_parcel import ask_for_parcel, settle_parcel, take_parcel_reply, tell_all_parcels
+from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
+
+#: A step of the checklist is not asked about more often, whatever comes in between.
+MOST_TIMES_ASKED = 2
 
 #: From this many angry messages on, a person is offered with every answer.
 ANGER_THAT_NEEDS_A_PERSON = 2
@@ -51,6 +55,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
         Script(book, dialogue.said),
         memory_after(heard, memory, waiting.asked if waiting else None),
         dialogue,
+        known_before=memory,
     )
     _plan(talk)
     return PlannedTurn(
@@ -101,9 +106,11 @@ def _take_reply(talk: Talk) -> bool:
     if take_case_reply(talk):
         return not talk.acts.questions
     waiting, reply = talk.open, talk.acts.reply
-    if waiting is not None and waiting.asked is Asked.CHECK and getattr(talk.memory, waiting.about) is not None:
+    if waiting is None:
+        return False
+    if waiting.asked is Asked.CHECK and _tells_of_checks(talk):
         reply = reply or Reply.YES
-    if waiting is None or reply is None:
+    if reply is None:
         return False
     takers = {
         Asked.PERSON: _take_offer,
@@ -141,14 +148,18 @@ def _take_missing(talk: Talk, reply: Reply) -> None:
         tell_plan(talk, Question.DELIVERED_NOT_RECEIVED)
 
 
+def _tells_of_checks(talk: Talk) -> bool:
+    """Tell whether the message itself says what was checked, whichever step was asked about."""
+    return talk.memory.checks != talk.known_before.checks
+
+
 def _take_check(talk: Talk, reply: Reply) -> None:
     """Take one step of the checklist, and decide anew with it."""
     check = talk.open.about if talk.open else ""
-    talk.note(open=None)
     if reply is Reply.FOUND:
         parcel_found(talk)
         return
-    if getattr(talk.memory, check) is None:
+    if not _tells_of_checks(talk):
         talk.remember(**{check: reply is Reply.YES})
     talk.ending.checklist = True
     if not _next_check(talk):
@@ -162,6 +173,8 @@ def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
     took_parcel = take_parcel_reply(talk)
     questions = _questions(talk, took_parcel)
+    if Question.ALL_PARCELS in questions and tell_all_parcels(talk):
+        return
     if questions:
         _answer_questions(talk, questions)
     elif talk.acts.asks_for_ticket:
@@ -206,7 +219,7 @@ def _answer_questions(talk: Talk, questions: list[Question]) -> None:
     """Answer questions; what needs a parcel waits until it is known."""
     needing = [question for question in questions if _waits_for_parcel(talk, question)]
     if needing and not settle_parcel(talk):
-        free = [question for question in questions if question not in needing]
+        free = [question for question in questions if question not in needing or _goes_to_a_person(talk, question)]
         answer_all(talk, free)
         if not talk.ending.hand_over:
             ask_for_parcel(talk, needing)
@@ -214,6 +227,12 @@ def _answer_questions(talk: Talk, questions: list[Question]) -> None:
     if needing:
         talk.note(pending=())
     answer_all(talk, questions)
+
+
+def _goes_to_a_person(talk: Talk, question: Question) -> bool:
+    """Tell whether a person takes the question whatever the parcel does: then no number is waited for."""
+    row = talk.around.answer(talk.enquiry(question, "")).answer.row
+    return question not in PLAN_QUESTIONS and row.then.escalate is Escalate.NOW
 
 
 def _waits_for_parcel(talk: Talk, question: Question) -> bool:
@@ -291,8 +310,15 @@ def _back_to_parcel(talk: Talk) -> None:
 
 def _check_is_due(talk: Talk) -> bool:
     """Tell whether the next step of the checklist is to be asked: a row wants it, or a digression is over."""
-    interrupted = talk.open is not None and talk.open.asked is Asked.CHECK
-    return bool((talk.ending.checklist or interrupted) and _next_check(talk))
+    return bool((talk.ending.checklist or _is_interrupted(talk)) and _next_check(talk))
+
+
+def _is_interrupted(talk: Talk) -> bool:
+    """Tell whether the checklist was left for a question that is no trouble of its own; twice is enough."""
+    waiting, decided = talk.open, talk.ending.decided
+    if waiting is None or waiting.asked is not Asked.CHECK or waiting.times > MOST_TIMES_ASKED:
+        return False
+    return decided is None or decided.enquiry.question not in ISSUES or decided.enquiry.question in PLAN_QUESTIONS
 
 
 def _next_check(talk: Talk) -> str:
@@ -302,7 +328,8 @@ def _next_check(talk: Talk) -> str:
 def _ask_check(talk: Talk) -> None:
     check = _next_check(talk)
     talk.asks(Asked.CHECK, about=check)
-    talk.script.ask(f"utter_ask_{check}", talk.around.checklist_words())
+    again = talk.open is not None and talk.open.times > 1
+    talk.script.ask(f"utter_still_{check}" if again else f"utter_ask_{check}", talk.around.checklist_words())
 
 
 def offer_person(talk: Talk) -> None:

@@ -22,6 +22,8 @@ class Reply(str, Enum):
 #: A yes or a no among more words than these comes with something else that counts more.
 _MOST_WORDS = 5
 _BARE_WORDS = 3
+#: "ok thanks" ends a talk; it agrees to nothing.
+_FAREWELLS = ("thanks", "goodbye")
 _SEGMENTS = re.compile(r"[,.;:!\n–—]|\s-\s|\s(?:and|but)\s")
 _NO_THANKS = re.compile(r"^(?:no|nope|nah)\b.*\b(?:thanks?|thank you|thx|ty)\b")
 
@@ -94,6 +96,8 @@ def _found_or_missing(words: str, intent: str, asked: Asked) -> Reply | None:
 
 
 def _yes_or_no(text: str, words: str, intent: str) -> Reply | None:
+    if intent in _FAREWELLS:
+        return None
     core = _POLITE.sub(" ", words).split()
     if len(core) > _MOST_WORDS:
         return _lead(text)

@@ -48,7 +48,7 @@ class Ending:
 
 @dataclass
 class Talk:
-    """One turn while it is planned. `memory` and `dialogue` are replaced as it goes on."""
+    """One turn while it is planned. `memory` and `dialogue` are replaced as it goes on; `known_before` is as it began."""
 
     heard: Heard
     acts: Acts
@@ -56,6 +56,7 @@ class Talk:
     script: Script
     memory: Memory
     dialogue: Dialogue
+    known_before: Memory = Memory()
     ending: Ending = field(default_factory=Ending)
 
     @property

@@ -28,6 +28,8 @@ def take_parcel_reply(talk: Talk) -> bool:
     waiting = talk.open
     if waiting is None or waiting.asked is not Asked.PARCEL or talk.heard.gives_details:
         return False
+    if Question.ALL_PARCELS in talk.acts.questions:
+        return False
     taken = _taken(talk, Need(waiting.about), waiting.choices)
     if taken is None:
         return False
@@ -90,14 +92,30 @@ def _overview(talk: Talk, numbers: Sequence[str]) -> bool:
     """Tell one line of status for each parcel, those that need attention first; False for too many."""
     if len(numbers) > MOST_LOOKED_UP:
         return False
+    talk.script.ask("utter_need_choice_overview", *_overview_of(talk, numbers))
+    return True
+
+
+def tell_all_parcels(talk: Talk) -> bool:
+    """Tell where every parcel is that the shopper has; False when none is known or there are too many."""
+    order = talk.around.identify(talk.memory).order
+    numbers = (order.parcels if order else ()) or talk.memory.several or tuple(talk.dialogue.plans)
+    if not 0 < len(numbers) <= MOST_LOOKED_UP:
+        return False
+    talk.note(pending=())
+    talk.script.ask("utter_all_parcels", *_overview_of(talk, numbers))
+    return True
+
+
+def _overview_of(talk: Talk, numbers: Sequence[str]) -> tuple[dict[str, str], list[Button]]:
+    """Look all parcels up; gives their lines and their buttons, and leaves open which one is looked at closer."""
     decided = [talk.around.answer(talk.enquiry(Question.WHERE_IS_MY_ORDER, number)) for number in numbers]
     decided.sort(key=lambda one: -one.answer.row.then.urgency.rank)
     ordered = tuple(one.enquiry.number for one in decided)
     talk.remember(several=ordered)
     talk.asks(Asked.PARCEL, about=Need.CHOICE.value, choices=ordered)
     lines = "\n".join(talk.script.title("utter_parcel_overview").format_map(talk.words(one)) for one in decided)
-    talk.script.ask("utter_need_choice_overview", {"lines": lines}, [number_button(n) for n in ordered])
-    return True
+    return {"lines": lines}, [number_button(n) for n in ordered]
 
 
 def _buttons(talk: Talk, found: Identification) -> list[Button]:
