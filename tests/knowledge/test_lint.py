@@ -117,7 +117,8 @@ def test_a_row_about_a_question_that_does_not_exist_is_noticed(copy: Path, edit:
 
 
 def test_a_priority_of_a_question_that_does_not_exist_is_noticed(copy: Path, edit: Edit) -> None:
-    edit("knowledge/priorities.yml", "question: delivered_not_received,", "question: delivered_not_recieved,")
+    known = "question: [delivered_not_received, parcel_stolen],"
+    edit("knowledge/priorities.yml", known, known.replace("received", "recieved"))
     assert "there is no question delivered_not_recieved" in findings(copy)
 
 
@@ -178,7 +179,7 @@ def test_an_amount_without_a_reason_is_noticed(copy: Path, edit: Edit) -> None:
 
 def test_a_fact_the_priorities_do_not_know_breaks_the_schema(copy: Path, edit: Edit) -> None:
     edit("knowledge/priorities.yml", "{shopper_angry: true}", "{shopper_tall: true}")
-    assert "schema: knowledge/priorities.yml: rows/11/when" in findings(copy)
+    assert "schema: knowledge/priorities.yml: rows/12/when" in findings(copy)
 
 
 def test_a_priority_that_no_case_reaches_is_noticed(copy: Path, edit: Edit) -> None:
