@@ -15,9 +15,7 @@ from pathlib import Path
 
 import jsonschema
 
-from parcelbot.core.answering.tables import Comparison, Condition, Row, Table, Then, row_name
-from parcelbot.core.cases.priority import PriorityRow
-from parcelbot.core.parcel.windows import Window
+from parcelbot.core.answering.tables import Row, Table, Then, row_name
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.knowledge.lint_beside import promise_findings, shop_findings
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material

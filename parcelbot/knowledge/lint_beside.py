@@ -1,4 +1,4 @@
-"""Check what stands beside a parcel's plan: rows that promise no day of their own, and what the owner tells of buying."""
+"""Check what stands beside a plan: rows that promise no day of their own, and what the owner tells of buying."""
 
 from __future__ import annotations
 
