@@ -60,6 +60,8 @@ class Wording:
             "asked": knowledge.status_word(claims.status, claims.substatus) if claims.status else "",
             "seller_message": self.text(then.seller_message),
             "neighbour": _neighbour(facts),
+            "signed_by": decided.shipment.signed_by if decided.shipment else "",
+            "shop_fact": facts.shop_fact,
             "said_days": "" if claims.idle_days is None else plural(claims.idle_days, "day"),
             **_arrival_words(facts),
             "pickup_place": facts.pickup_place,

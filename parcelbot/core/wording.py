@@ -64,13 +64,16 @@ def window_words(window: Window) -> str:
 
 
 def span_words(start: datetime, now: datetime) -> str:
-    """Word how long something has lasted: "less than an hour", "5 hours", "9 days"; never negative."""
+    """Word how long something has lasted: "less than an hour", "5 hours", "9 days"; never negative.
+
+    Days are those between the two dates as they are shown beside it, each in its own time zone.
+    """
     seconds = max((now - start).total_seconds(), 0)
     if seconds < 3600:
         return "less than an hour"
     if seconds < 86400:
         return plural(int(seconds // 3600), "hour")
-    return plural(int(seconds // 86400), "day")
+    return plural(max((now.date() - start.date()).days, 1), "day")
 
 
 def ago_words(start: datetime, now: datetime) -> str:

@@ -15,12 +15,11 @@ from pathlib import Path
 
 import jsonschema
 
-from parcelbot.core.answering.tables import Comparison, Condition, Row, Table, Then, row_name
-from parcelbot.core.cases.priority import PriorityRow
-from parcelbot.core.parcel.windows import Window
-from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS, QuestionRole
-from parcelbot.knowledge.countries import country_name
+from parcelbot.core.answering.tables import Row, Table, Then, row_name
+from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
+from parcelbot.knowledge.lint_beside import promise_findings, shop_findings
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
+from parcelbot.knowledge.lint_reach import always_with
 from parcelbot.knowledge.lint_wordings import wording_findings
 from parcelbot.knowledge.loading import ROUTE, Phrase, plain_words
 
@@ -88,7 +87,7 @@ def reachable(material: Material) -> Iterator[str]:
     """No row is hidden by an earlier one that applies whenever it does."""
     for name, rows in material.first_hits:
         for n, row in enumerate(rows):
-            hidden_by = next((early for early in rows[:n] if _always_with(early, row)), None)
+            hidden_by = next((early for early in rows[:n] if always_with(early, row)), None)
             if hidden_by:
                 yield f"{row_name(name, row.id)}: never reached, {hidden_by.id} always applies first"
 
@@ -194,18 +193,12 @@ def faq_rows_have_facts(material: Material) -> Iterator[str]:
 
 def shop_countries_exist(material: Material) -> Iterator[str]:
     """What the owner tells of a country is told of one there is."""
-    for question, told in material.knowledge.shop.told.items():
-        for code in told:
-            if code and country_name(code) == code:
-                yield f"shop/{question.value}: there is no country {code}"
+    yield from shop_findings(material.knowledge.shop)
 
 
 def beside_rows_promise_nothing(material: Material) -> Iterator[str]:
     """A question beside the plan, or before everything, is answered without a date of its own."""
-    for name in sorted(_tables_of(material, QuestionRole.BESIDE, QuestionRole.SAFETY)):
-        for row in material.tables.answers[name].rows:
-            if row.then.wait is not None:
-                yield f"{row_name(name, row.id)}: waits, though its question stands beside the plan"
+    yield from promise_findings(material.tables)
 
 
 def wordings_are_read(material: Material) -> Iterator[str]:
@@ -284,40 +277,9 @@ def _is_true(row: Row, fact: str) -> bool:
     return any(c.fact == fact and c.values == (True,) for c in row.conditions)
 
 
-def _tables_of(material: Material, *roles: QuestionRole) -> set[str]:
-    """Tables that the questions of these roles are routed to."""
-    names = {question.value for question, traits in QUESTIONS.items() if traits.role in roles}
-    asked = ((row.then.table, c.values) for row in material.tables.route.rows for c in row.conditions)
-    return {table for table, values in asked if names & set(map(str, values))}
-
-
 def _values(table: Table, fact: str) -> set[str]:
     conditions = (c for row in table.rows for c in row.conditions if c.fact == fact)
     return {str(value) for condition in conditions for value in condition.values}
-
-
-def _always_with(early: Row | PriorityRow, late: Row | PriorityRow) -> bool:
-    return all(any(_implies(given, wanted) for given in late.conditions) for wanted in early.conditions)
-
-
-def _implies(given: Condition, wanted: Condition) -> bool:
-    if given.fact != wanted.fact:
-        return False
-    if wanted.comparisons:
-        return all(any(_tighter(g, w) for g in given.comparisons) for w in wanted.comparisons)
-    return bool(given.values) and set(given.values) <= set(wanted.values)
-
-
-def _tighter(given: Comparison, wanted: Comparison) -> bool:
-    if given.operator != wanted.operator:
-        return False
-    one, other = _amount(given.bound), _amount(wanted.bound)
-    comparable = one[1] == other[1]
-    return comparable and (one[0] <= other[0] if given.operator.startswith("<") else one[0] >= other[0])
-
-
-def _amount(bound: int | Window) -> tuple[int, str]:
-    return (bound.amount, bound.unit.value) if isinstance(bound, Window) else (bound, "")
 
 
 def _ambiguous(entity: str, phrases: Iterable[Phrase]) -> Iterator[str]:

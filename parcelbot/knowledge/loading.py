@@ -116,7 +116,7 @@ class Knowledge:
     topics: tuple[Topic, ...]
     status_words: Mapping[str, str]
     phrases: Mapping[str, tuple[Phrase, ...]]
-    shop: ShopFacts
+    shop: ShopFacts = field(default_factory=ShopFacts)
 
     def related_topics(self, topic_id: str, most: int = 3) -> tuple[Topic, ...]:
         """Return the topics that come after this one in its group, going round; () for an unknown topic."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Tables
 from parcelbot.knowledge.lint_material import Material, read_material
 
@@ -69,6 +70,16 @@ def test_the_first_answer_with_a_message_to_the_seller_shows_it(material: Materi
         if row.then.seller_message and "{seller_message}" not in material.responses[row.then.response][0]
     ]
     assert not hidden
+
+
+def test_an_answer_that_asks_for_words_expects_them(material: Material) -> None:
+    asks = [
+        (place, row.then.invites)
+        for place, row in material.rows
+        if any('"it isn\'t here"' in text for text in material.responses.get(row.then.response, ()))
+    ]
+    assert asks
+    assert not [place for place, invited in asks if invited is not Asked.MISSING]
 
 
 def test_there_are_three_messages_to_the_seller_and_each_is_short(answers: dict[str, str]) -> None:

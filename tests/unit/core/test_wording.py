@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -53,12 +53,19 @@ def test_a_window_is_told_in_its_own_unit(window: Window, words: str) -> None:
         (timedelta(hours=1), "1 hour", "1 hour ago"),
         (timedelta(hours=23, minutes=59), "23 hours", "23 hours ago"),
         (timedelta(days=1), "1 day", "1 day ago"),
-        (timedelta(days=9, hours=23), "9 days", "9 days ago"),
+        (timedelta(days=9, hours=11), "9 days", "9 days ago"),
+        (timedelta(days=9, hours=23), "10 days", "10 days ago"),
         (timedelta(minutes=-5), "less than an hour", "within the last hour"),
     ],
 )
-def test_a_span_is_told_in_whole_hours_or_days_that_have_passed(lasted: timedelta, span: str, ago: str) -> None:
+def test_a_span_is_told_in_whole_hours_or_in_days_of_the_calendar(lasted: timedelta, span: str, ago: str) -> None:
     assert (span_words(NOW - lasted, NOW), ago_words(NOW - lasted, NOW)) == (span, ago)
+
+
+def test_a_span_in_days_fits_the_dates_on_both_sides_of_the_world() -> None:
+    scanned = datetime(2026, 11, 20, 0, 30, tzinfo=timezone(timedelta(hours=8)))
+    now = datetime(2026, 11, 28, 17, tzinfo=timezone.utc)
+    assert (ago_words(scanned, now), day_words(scanned.date(), now.date())) == ("8 days ago", "Fri 20 November")
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 days"), (1, "1 day"), (2, "2 days")])
