@@ -29,8 +29,8 @@ class Claims:
     """The shopper's own statements about the parcel; None or "" where nothing was said.
 
     `idle_days` is how long it is said to have been silent; `promised_on` the day it should have come; `needed_by` the
-    day it is wanted for. `lives_in` and `seen_in` are the countries (ISO 3166 alpha-2) of the shopper's home and of the
-    place the tracking shows, where both are told apart; `country` is one that is merely named.
+    day it is wanted for. `lives_in` and `seen_in` are the shopper's home and the place the tracking shows, each as a
+    country (ISO 3166 alpha-2) or as the name that was written; `country` is one that is merely named.
     """
 
     status: Status | None = None
@@ -222,11 +222,23 @@ def _mismatch(shipment: Shipment | None, order: Order | None) -> bool:
 
 
 def _lives_elsewhere(claims: Claims, shipment: Shipment | None) -> bool:
-    """True when the shopper's country is neither where it is addressed to nor, at its end, where it is seen."""
-    if not claims.lives_in or shipment is None:
+    """True when the shopper's home is neither where it is addressed to nor, at its end, where it is seen."""
+    home = claims.lives_in
+    if not home or shipment is None:
         return False
-    ends = (shipment.destination, claims.seen_in if shipment.status in _AT_ITS_END else "")
-    return any(end and end != claims.lives_in for end in ends)
+    seen = claims.seen_in if shipment.status in _AT_ITS_END else ""
+    return _are_two_places(home, seen) or (_is_country(home) and _are_two_places(home, shipment.destination))
+
+
+def _are_two_places(one: str, other: str) -> bool:
+    """Tell whether two places differ; a country is compared with a country, and "Leeds" is in "Leeds Hub"."""
+    if not one or not other or _is_country(one) is not _is_country(other):
+        return False
+    return one.casefold() not in other.casefold() and other.casefold() not in one.casefold()
+
+
+def _is_country(place: str) -> bool:
+    return len(place) == 2 and place.isupper()
 
 
 def _protection_days(order: Order | None, claims: Claims) -> int | None:

@@ -48,7 +48,8 @@ class Feeling(str, Enum):
 
 
 _DISAPPOINTED = re.compile(
-    r"\b(?:disappoint\w*|let down|upset|gutted|heartbroken|ruin\w*|sad|fed up|frustrat\w*|annoy\w*|not happy|unhappy)\b",
+    r"\b(?:disappoint\w*|let down|upset|gutted|heartbroken|ruin\w*|sad|fed up|frustrat\w*|annoy\w*|not happy|"
+    r"unhappy)\b",
     re.IGNORECASE,
 )
 _WORRIED = re.compile(

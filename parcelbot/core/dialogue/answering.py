@@ -49,7 +49,7 @@ def _answer(talk: Talk, question: Question, first: bool) -> None:
 
 
 def tell_plan(talk: Talk, question: Question, first: bool = True) -> None:
-    """Tell the parcel's plan; one that was told already is told in other words, and `first` says that nothing is new."""
+    """Tell the parcel's plan; one that was told already in other words, and if `first` also that nothing is new."""
     planned = settle_plan(talk, question)
     decided = planned.decided
     if decided.facts.lookup is LookupOutcome.UNAVAILABLE:

@@ -11,7 +11,7 @@ from parcelbot.core.dialogue.acts import read_acts
 from parcelbot.core.dialogue.answering import answer_all, tell_beside, tell_plan
 from parcelbot.core.dialogue.handing_over import add_note, begin_case, open_at_once, remind_of_case, take_case_reply
 from parcelbot.core.dialogue.replies import Reply
-from parcelbot.core.dialogue.script import Utterance, Phrasebook, Script
+from parcelbot.core.dialogue.script import Phrasebook, Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
     not_understood,

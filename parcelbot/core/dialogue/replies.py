@@ -1,4 +1,4 @@
-"""Read a message as the answer to the question that is open: yes, no, it is not here, it turned up, a number of days."""
+"""Read a message as the answer to the open question: yes, no, it is not here, it turned up, a number of days."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ _CANCEL = re.compile(
     r"changed my mind)\b"
 )
 _NONE_TO_GIVE = re.compile(
-    r"\b(?:(?:don t|dont|do not|haven t|havent|have no|got no|no) (?:\w+ ){0,3}(?:e ?mail|mail|number|address|order|one|it)"
+    r"\b(?:(?:don t|dont|do not|haven t|havent|have no|got no|no) (?:\w+ ){0,3}"
+    r"(?:e ?mail|mail|number|address|order|one|it)"
     r"|without (?:e ?mail|mail)|rather not|won t give|wont give|no idea|don t know|dont know|dunno|can t find)\b"
 )
 

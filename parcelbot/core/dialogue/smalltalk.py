@@ -93,7 +93,7 @@ def _was_felt(talk: Talk, feeling: Feeling) -> bool:
 
 def _start_over(talk: Talk) -> None:
     talk.memory = Memory()
-    talk.dialogue = Dialogue(said=talk.dialogue.said, heard_message=talk.dialogue.heard_message)
+    talk.dialogue = Dialogue(said=talk.dialogue.said)
     talk.script.ask("utter_start_over")
 
 

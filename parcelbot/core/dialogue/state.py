@@ -50,7 +50,8 @@ class Dialogue:
     """State of a conversation, beside the memory of what the shopper gave.
 
     `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said. `notes`
-    are the shopper's own lines for the case, `felt` the feelings that had their word. `question`, `parcel` and `row` are the last answer's.
+    are the shopper's own lines for the case, `felt` the feelings that had their word. `question`, `parcel` and `row`
+    are the last answer's.
     """
 
     open: OpenQuestion | None = None
@@ -68,7 +69,6 @@ class Dialogue:
     anger: int = 0
     misses: int = 0
     feedback: str = ""
-    heard_message: str = ""
 
     def plan_of(self, number: str) -> ParcelPlan | None:
         """Give the plan of a parcel; None where none was made."""

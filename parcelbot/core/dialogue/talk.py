@@ -48,7 +48,10 @@ class Ending:
 
 @dataclass
 class Talk:
-    """One turn while it is planned. `memory` and `dialogue` are replaced as it goes on; `known_before` is as it began."""
+    """One turn while it is planned.
+
+    `memory` and `dialogue` are replaced as it goes on; `known_before` is the memory as it began.
+    """
 
     heard: Heard
     acts: Acts
@@ -56,7 +59,7 @@ class Talk:
     script: Script
     memory: Memory
     dialogue: Dialogue
-    known_before: Memory = Memory()
+    known_before: Memory
     ending: Ending = field(default_factory=Ending)
 
     @property
@@ -92,7 +95,7 @@ class Talk:
             question=question,
             number=of,
             order=self.around.identify(memory).order,
-            claims=read_claims({**memory.claims, "needed_by": memory.needed_by}, question, self.today),
+            claims=read_claims(memory.claims, question, self.today),
             checks=Checks(**memory.checks),
             repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == of,
             plan_dated=bool(of and plan and plan.wait_until),

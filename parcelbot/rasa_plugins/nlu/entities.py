@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from parcelbot.core.parcel.scan_wordings import Reading
 from parcelbot.core.reading.dates import find_dates, find_deadlines
 from parcelbot.core.reading.durations import Mention, find_durations
+from parcelbot.core.reading.homes import find_home, find_sighting
 from parcelbot.core.reading.number_kinds import find_number_kind
 from parcelbot.core.reading.quotations import find_quotations
 from parcelbot.knowledge.loading import Phrase
@@ -46,6 +47,7 @@ class EntityFinder:
         quoted = self._quoted(beside)
         hits = (hit for hit in self._gazetteer.find(beside, corrections) if not _explains(quoted, hit))
         found += [*quoted, *map(_of_hit, hits)]
+        found += _homes(beside, found)
         durations = find_durations(beside)
         found += [_of_mention("duration", mention) for mention in durations]
         dates = (mention for mention in find_dates(beside, today) if not _inside(mention, durations))
@@ -104,6 +106,14 @@ def _number_kind(text: str, codes: Sequence[Code]) -> list[Entity]:
     unsure = [(code.start, code.end) for code in codes if code.entity == "ambiguous_number"]
     mention = find_number_kind(text, unsure, len(codes))
     return [_entity("number_kind", mention.kind, mention.start, mention.end)] if mention else []
+
+
+def _homes(text: str, found: Sequence[Entity]) -> list[Entity]:
+    """Find home and sighting; a place that is a country stands with its code."""
+    countries = {entity["start"]: str(entity["value"]) for entity in found if entity["entity"] == "country"}
+    named = {"lives_in": find_home(text), "seen_in": find_sighting(text)}
+    mentions = ((name, mention) for name, mention in named.items() if mention is not None)
+    return [_entity(name, countries.get(m.start, m.value), m.start, m.end) for name, m in mentions]
 
 
 def _of_hit(hit: Hit) -> Entity:
