@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 
@@ -91,11 +91,20 @@ class Checkpoint:
 
 
 @dataclass(frozen=True)
+class Estimate:
+    """A span of days, both included, in which delivery is expected; one day where `earliest` is `latest`."""
+
+    earliest: date
+    latest: date
+
+
+@dataclass(frozen=True)
 class Shipment:
     """A parcel as its provider last told it.
 
     `checkpoints` are newest first and may be empty. `origin` and `destination` are ISO 3166 alpha-2
-    codes or "". `last_mile_*` are "" until a second carrier has taken over.
+    codes or "". `last_mile_*` are "" until a second carrier has taken over. `estimate` is the provider's
+    own, None without one. `signed_by` is who took the parcel, as the carrier wrote it, or "".
     """
 
     number: str
@@ -108,6 +117,8 @@ class Shipment:
     destination: str = ""
     last_mile_carrier: str = ""
     last_mile_number: str = ""
+    estimate: Estimate | None = None
+    signed_by: str = ""
 
     @property
     def last_scan(self) -> Checkpoint | None:
