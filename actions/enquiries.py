@@ -24,6 +24,7 @@ def enquiry_of(turn: Turn, question: str = "") -> Enquiry:
         claims=read_claims(memory.claims, asked, turn.services.clock().date()),
         checks=Checks(**memory.checks),
         repeat=bool(turn.slot("ticket_reference")) and last.get("parcel") == number,
+        asked_by=turn.conversation_id,
     )
 
 

@@ -19,6 +19,7 @@ FORMATS_FILE = Path(__file__).parents[2] / "knowledge" / "numbers.yml"
 #: Our rows know S10 by country; CDL's ten hexadecimal digits would match ordinary words.
 _SKIPPED_COURIERS = frozenset({"s10", "cdl"})
 _LIBRARY_CARRIERS = {"amazon": "amazon_logistics"}
+_UNMISTAKABLE_DIGITS = 20
 _USPS_PREFIX = re.compile(r"9[1-5](?:\d{18}|\d{20}|\d{24})")
 
 
@@ -59,6 +60,16 @@ def load_formats(path: Path = FORMATS_FILE) -> KnownFormats:
     """Read the rows of `path`; a missing file or a bad row raises OSError, KeyError or re.error."""
     rows = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)["formats"]
     return KnownFormats(tuple(_parse_row(row) for row in rows))
+
+
+def telling_carrier(number: str, formats: KnownFormats) -> str:
+    """Give the carrier (canonical id) that a number's shape leaves no doubt about; "" for all others.
+
+    Short runs of digits are nobody's own: their check digits fit other carriers' numbers by chance.
+    """
+    verdict = formats.judge(number)
+    told = verdict is not None and verdict.valid is not False
+    return verdict.carrier if verdict and told and (not number.isdigit() or len(number) >= _UNMISTAKABLE_DIGITS) else ""
 
 
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:

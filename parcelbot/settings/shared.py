@@ -40,6 +40,10 @@ class Settings:
     tracking_url: str
     tracking_key: str
     tracking_ttl_s: float
+    tracking_wait_s: float
+    tracking_rate_per_s: float
+    tracking_new_per_chat: int
+    tracking_new_per_address: int
     demo_orders: Path
     shopify_url: str
     shopify_token: str
@@ -89,7 +93,11 @@ def read_settings() -> Settings:
         database_url=variables.database_url(),
         tracking_url=tracking_url or sandbox,
         tracking_key=env.str("TRACKING_KEY", "") or "sandbox",
-        tracking_ttl_s=env.float("TRACKING_TTL_S", 15.0),
+        tracking_ttl_s=env.float("TRACKING_TTL_S", 3600.0),
+        tracking_wait_s=env.float("TRACKING_WAIT_S", 3.0),
+        tracking_rate_per_s=env.float("TRACKING_RATE_PER_S", 3.0),
+        tracking_new_per_chat=env.int("TRACKING_NEW_PER_CHAT", 10),
+        tracking_new_per_address=env.int("TRACKING_NEW_PER_ADDRESS", 50),
         demo_orders=variables.demo_orders(),
         shopify_url=shopify_url,
         shopify_token=env.str("SHOPIFY_TOKEN", ""),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment
+from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, LookupRequest, Shipment
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected
 from parcelbot.tracking.events import aware_time, is_physical
 from parcelbot.tracking.mapping import code_at, dig, newest_first, objects_at, read_status, text_at
@@ -38,12 +38,12 @@ class AfterShip:
     base_url: str = BASE_URL
     budget_s: float = 5.0
 
-    def fetch(self, number: str, carrier: str = "") -> Lookup:  # noqa: ARG002 - AfterShip detects it
+    def fetch(self, request: LookupRequest) -> Lookup:
         """Look one number up; raises TrackingError when AfterShip does not answer the question."""
         deadline = self.transport.deadline(self.budget_s)
-        found = self._get(number, deadline)
+        found = self._get(request.number, deadline)
         if not objects_at(found, "data", "trackings"):
-            found = self._create(number, deadline)
+            found = self._create(request.number, deadline)
         return parse(found, self.vocabulary, self.now())
 
     def _get(self, number: str, deadline: Deadline) -> Json:

@@ -8,6 +8,9 @@ from typing import Any
 from parcelbot.core.parcel.shipment import Checkpoint, Status, Substatus
 from parcelbot.tracking.protocol import StatusVocabulary
 
+#: A carrier whose machine repeats itself sends thousands; nobody reads them, and each look-up would carry them.
+MAX_EVENTS = 200
+
 _RETURNING = frozenset({Substatus.EXCEPTION_RETURNING, Substatus.EXCEPTION_RETURNED})
 
 
@@ -53,3 +56,8 @@ def read_status(main: str, sub: str, vocabulary: StatusVocabulary) -> tuple[Stat
 def newest_first(checkpoints: Iterable[Checkpoint]) -> tuple[Checkpoint, ...]:
     """Sort `checkpoints` by time, newest first; those of the same moment stay in the order they came in."""
     return tuple(sorted(checkpoints, key=lambda checkpoint: checkpoint.at, reverse=True))
+
+
+def kept_events(checkpoints: tuple[Checkpoint, ...]) -> tuple[Checkpoint, ...]:
+    """Keep the newest MAX_EVENTS of a history, and the oldest one, which tells when the number appeared."""
+    return checkpoints if len(checkpoints) <= MAX_EVENTS else (*checkpoints[: MAX_EVENTS - 1], checkpoints[-1])

@@ -23,7 +23,7 @@ from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.identify import Identification, References, identify
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.settling import ReadWording, settle_lookup
-from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment
 from parcelbot.core.wording import mask_number
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
@@ -106,9 +106,9 @@ class Services:
             return identify(references, None, directory_down=True)
         return identify(references, order)
 
-    def look_up(self, number: str) -> Lookup:
+    def look_up(self, request: LookupRequest) -> Lookup:
         """Ask the provider for one parcel, its state settled: NOT_ASKED for "", UNAVAILABLE when the provider fails."""
-        return settle_lookup(self._ask_provider(number), self.read_wording, self.clock())[0]
+        return settle_lookup(self._ask_provider(request), self.read_wording, self.clock())[0]
 
     def find_order(self, order_number: str, email: str) -> Order | None:
         """Find the order with this number and e-mail; None when either differs or the directory does not answer."""
@@ -121,7 +121,7 @@ class Services:
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""
         now = self.clock()
-        lookup, state = settle_lookup(self._ask_provider(enquiry.number), self.read_wording, now)
+        lookup, state = settle_lookup(self._ask_provider(enquiry.request), self.read_wording, now)
         facts = facts_for(enquiry, lookup, now, self._calendar(lookup.shipment, enquiry.order, now), state)
         return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), lookup.shipment)
 
@@ -166,13 +166,13 @@ class Services:
         """Write a line of the journal for the owner's numbers; `row` is "table/row"."""
         self.journal.note(JournalEntry(self.clock(), conversation_id, kind, intent, row))
 
-    def _ask_provider(self, number: str) -> Lookup:
-        if not number:
+    def _ask_provider(self, request: LookupRequest) -> Lookup:
+        if not request.number:
             return Lookup(LookupOutcome.NOT_ASKED)
         try:
-            return self.tracking.fetch(number)
+            return self.tracking.fetch(request)
         except TrackingError:
-            logger.warning("tracking unavailable for %s", mask_number(number))
+            logger.warning("tracking unavailable for %s", mask_number(request.number))
             return Lookup(LookupOutcome.UNAVAILABLE)
 
     def _opening_rules(self) -> OpeningRules:

@@ -11,7 +11,7 @@ from parcelbot.core.answering.facts import Facts
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.settling import ParcelState
-from parcelbot.core.parcel.shipment import Lookup, Shipment, Stage, Status, Substatus
+from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Stage, Status, Substatus
 from parcelbot.core.parcel.stages import country_of, stage_of
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.questions import Question
@@ -49,7 +49,11 @@ class Checks:
 
 @dataclass(frozen=True)
 class Enquiry:
-    """One question to decide. `number` is "" when no parcel is known; `repeat` when asked before."""
+    """One question to decide. `number` is "" when no parcel is known; `repeat` when asked before.
+
+    `carrier` is who moves the parcel as the order says, `detail` what the carrier wanted to be told (a postcode, a
+    phone's last digits), `asked_by` the conversation; "" for each that is not known.
+    """
 
     question: Question
     number: str = ""
@@ -58,6 +62,14 @@ class Enquiry:
     claims: Claims = Claims()
     checks: Checks = Checks()
     repeat: bool = False
+    carrier: str = ""
+    detail: str = ""
+    asked_by: str = ""
+
+    @property
+    def request(self) -> LookupRequest:
+        """The question to the provider that this one leads to; a carrier that the shopper names goes before none."""
+        return LookupRequest(self.number, self.carrier or self.claims.carrier, self.detail, self.asked_by)
 
 
 def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Claims:
@@ -100,6 +112,7 @@ def facts_for(
         topic=enquiry.topic,
         **_asked(enquiry, state),
         lookup=lookup.outcome,
+        wanted=lookup.wanted,
         stale=lookup.stale,
         **_parcel_facts(shipment),
         **_told_by_scans(state),

@@ -8,7 +8,7 @@ from datetime import datetime
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
-from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.parcel.shipment import Detail, LookupOutcome, Stage, Status, Substatus
 from parcelbot.core.questions import Question
 
 
@@ -22,7 +22,8 @@ class Facts:
     delivered"), next to what the provider says in `status`/`substatus`. `meaning` is what
     the scan that decided says (an id of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
     `contradicted`: code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than
-    its scans. `long_over`: it ended so long ago that its number is another's.
+    its scans. `long_over`: it ended so long ago that its number is another's. `wanted`: the
+    detail without which the carrier does not show the parcel.
     """
 
     now: datetime
@@ -31,6 +32,7 @@ class Facts:
     asked_status: Status | None = None
     asked_substatus: Substatus = Substatus.NONE
     lookup: LookupOutcome = LookupOutcome.NOT_ASKED
+    wanted: Detail | None = None
     stale: bool = False
     status: Status | None = None
     substatus: Substatus = Substatus.NONE

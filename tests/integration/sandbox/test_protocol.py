@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from parcelbot.sandbox.app import create_app
 from parcelbot.sandbox.entries import EntryError, parse_age, parse_entry, parse_moment
 from parcelbot.sandbox.faults import Faults
+from parcelbot.sandbox.state import Limits
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)  # a Saturday
 NUMBER = "LP00123456789012"
@@ -45,7 +46,9 @@ def clock() -> Clock:
 
 @pytest.fixture
 def sandbox(clock: Clock) -> FlaskClient:
-    return create_app([parse_entry(ENTRY, NOW)], clock, rate_per_s=1000, faults=Faults(slow_s=0)).test_client()
+    return create_app(
+        [parse_entry(ENTRY, NOW)], clock, limits=Limits(rate_per_s=1000), faults=Faults(slow_s=0)
+    ).test_client()
 
 
 def call(sandbox: FlaskClient, method: str, *numbers: str, token: str = "t") -> dict[str, Any]:

@@ -1,0 +1,93 @@
+"""Decide whether it is worth asking a provider about a parcel, and whether what it pushes is news."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from parcelbot.core.parcel.shipment import Detail, LookupOutcome, Shipment, Status
+
+#: A first look-up takes minutes; who asks sooner hears the same.
+_PENDING_FOR = timedelta(minutes=5)
+_OVER = frozenset({Status.DELIVERED, Status.RETURNED})
+
+
+@dataclass(frozen=True)
+class Following:
+    """Where a provider stands with a number: when it was handed over, asked about, and pushed; None for never.
+
+    `synced_at` is when the provider itself last looked, as the news we have say. `stopped_at` is since when it looks no
+    more; `retracked_at` when it was asked to go on, which it does once. `told` is the last answer as long as there is
+    no shipment; `wanted` is the detail without which the carrier shows nothing.
+    """
+
+    number: str
+    registered_at: datetime | None = None
+    asked_at: datetime | None = None
+    pushed_at: datetime | None = None
+    synced_at: datetime | None = None
+    stopped_at: datetime | None = None
+    retracked_at: datetime | None = None
+    told: LookupOutcome = LookupOutcome.PENDING
+    wanted: Detail | None = None
+
+
+class NextStep(str, Enum):
+    """The one thing worth doing about a parcel when a shopper asks for it."""
+
+    TELL = "tell"
+    READ = "read"
+    REGISTER = "register"
+    RETRACK = "retrack"
+
+
+def next_step(known: Shipment | None, following: Following | None, now: datetime, good_for: timedelta) -> NextStep:
+    """Choose what to do about a parcel.
+
+    What the provider pushes is told without asking. Else what is known, or that nothing is, holds for `good_for`: the
+    provider itself looks every few hours.
+    """
+    if known is not None and known.status not in _OVER and following is not None and _can_be_woken(following):
+        return NextStep.RETRACK
+    if following is None:
+        return NextStep.TELL if known is not None and _young(known.fetched_at, now, good_for) else NextStep.REGISTER
+    if following.registered_at is None and following.pushed_at is None:
+        return NextStep.REGISTER
+    pushes = following.pushed_at is not None and following.stopped_at is None
+    holds_for = good_for if known is not None or following.told is not LookupOutcome.PENDING else _PENDING_FOR
+    asked_lately = following.asked_at is not None and _young(following.asked_at, now, min(holds_for, good_for))
+    if pushes or asked_lately:
+        return NextStep.TELL
+    return NextStep.READ
+
+
+def is_outdated(
+    news: Shipment, synced_at: datetime | None, known: Shipment | None, following: Following | None
+) -> bool:
+    """Tell whether pushed news are older than what is known, or the same again: then they change nothing.
+
+    The provider's own time of looking decides; without it, the newest scan.
+    """
+    if known is None:
+        return False
+    if synced_at is not None and following is not None and following.synced_at is not None:
+        return synced_at <= following.synced_at
+    newest, held = _newest_scan(news), _newest_scan(known)
+    if newest is None or held is None:
+        return newest is None and held is not None
+    same = replace(news, fetched_at=known.fetched_at) == known
+    return newest < held or same or (newest == held and len(news.checkpoints) < len(known.checkpoints))
+
+
+def _newest_scan(parcel: Shipment) -> datetime | None:
+    """Give the time of the newest scan; an announced day is none."""
+    return max((scan.at for scan in parcel.checkpoints if scan.at <= parcel.fetched_at), default=None)
+
+
+def _can_be_woken(following: Following) -> bool:
+    return following.stopped_at is not None and following.retracked_at is None
+
+
+def _young(at: datetime, now: datetime, good_for: timedelta) -> bool:
+    return timedelta(0) <= now - at < good_for

@@ -1,0 +1,115 @@
+"""Keep what was asked of a provider about each parcel, and what it pushed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Column, Index, String, Table, func, select, update
+from sqlalchemy.engine import Connection, Engine
+
+from parcelbot.core.parcel.following import Following
+from parcelbot.core.parcel.shipment import Detail, LookupOutcome
+from parcelbot.store.schema.conversations import UtcDateTime, conversations, metadata
+from parcelbot.store.schema.transactions import committed
+
+#: `asked_by` is the conversation for which the number was handed over, "" for ourselves. `heard_at`
+#: is when anything was last asked or told about it.
+followed_parcels = Table(
+    "followed_parcels",
+    metadata,
+    Column("number", String(64), primary_key=True),
+    Column("asked_by", String(64), nullable=False, server_default=""),
+    Column("registered_at", UtcDateTime),
+    Column("asked_at", UtcDateTime),
+    Column("pushed_at", UtcDateTime),
+    Column("synced_at", UtcDateTime),
+    Column("stopped_at", UtcDateTime),
+    Column("retracked_at", UtcDateTime),
+    Column("told", String(16), nullable=False, server_default=LookupOutcome.PENDING.value),
+    Column("wanted", String(24), nullable=False, server_default=""),
+    Column("heard_at", UtcDateTime, nullable=False),
+    Index("followed_parcels_asked_by", "asked_by", "registered_at"),
+    Index("followed_parcels_heard_at", "heard_at"),
+)
+
+_COUNTED_FOR = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class RegistrationCaps:
+    """The most new numbers that one conversation, and all conversations from one address, may have looked up a day."""
+
+    per_conversation: int
+    per_visitor: int
+
+
+class SqlFollowedParcels:
+    """`tracking.protocol.FollowedParcels` over SQLAlchemy. Thread-safe."""
+
+    def __init__(self, engine: Engine, caps: RegistrationCaps) -> None:
+        self._engine = engine
+        self._caps = caps
+
+    def get(self, number: str) -> Following | None:
+        """Get what is known of our asking about `number`; None when it never was."""
+        with self._engine.connect() as connection:
+            return find(connection, number)
+
+    def note(self, number: str, now: datetime, **changes: Any) -> None:
+        """Write down the `changes` of a number's Following (or `asked_by`); `now` is when they happened."""
+        committed(self._engine, lambda connection: note(connection, number, now, **changes))
+
+    def may_register(self, asked_by: str, now: datetime) -> bool:
+        """Tell whether this conversation, and whoever is behind it, may have another new number looked up today."""
+        if not asked_by:
+            return True
+        own = followed_parcels.c.asked_by == asked_by
+        visitor = select(conversations.c.visitor).where(conversations.c.id == asked_by).scalar_subquery()
+        theirs = followed_parcels.c.asked_by.in_(
+            select(conversations.c.id).where(conversations.c.visitor == visitor, conversations.c.visitor != "")
+        )
+        with self._engine.connect() as connection:
+            used, used_by_all = (_registered(connection, of_whom, now - _COUNTED_FOR) for of_whom in (own, theirs))
+        return used < self._caps.per_conversation and used_by_all < self._caps.per_visitor
+
+    def unheard(self, since: datetime, limit: int) -> Sequence[str]:
+        """List up to `limit` numbers that are still followed and were last heard of before `since`, oldest first."""
+        followed = followed_parcels.c.registered_at.is_not(None) | followed_parcels.c.pushed_at.is_not(None)
+        going_on = followed_parcels.c.stopped_at.is_(None)
+        query = select(followed_parcels.c.number).where(followed, going_on, followed_parcels.c.heard_at < since)
+        with self._engine.connect() as connection:
+            return [*connection.execute(query.order_by(followed_parcels.c.heard_at).limit(limit)).scalars()]
+
+
+def find(connection: Connection, number: str) -> Following | None:
+    """Read a number's Following in the caller's transaction; None when nobody asked or pushed."""
+    row = connection.execute(select(followed_parcels).where(followed_parcels.c.number == number)).mappings().first()
+    if row is None:
+        return None
+    times = ("registered_at", "asked_at", "pushed_at", "synced_at", "stopped_at", "retracked_at")
+    return Following(
+        number,
+        told=LookupOutcome(row["told"]),
+        wanted=Detail(row["wanted"]) if row["wanted"] else None,
+        **{name: row[name] for name in times},
+    )
+
+
+def note(connection: Connection, number: str, now: datetime, **changes: Any) -> None:
+    """Write down changes in the caller's transaction, which an IntegrityError sends back to its start."""
+    values = {"heard_at": now, **{name: _plain(value) for name, value in changes.items()}}
+    known = followed_parcels.c.number == number
+    if not connection.execute(update(followed_parcels).where(known).values(values)).rowcount:
+        connection.execute(followed_parcels.insert().values(number=number, **values))
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, (Detail, LookupOutcome)) else value
+
+
+def _registered(connection: Connection, of_whom: Any, since: datetime) -> int:
+    query = select(func.count()).where(of_whom, followed_parcels.c.registered_at >= since)
+    return int(connection.execute(query).scalar_one())
