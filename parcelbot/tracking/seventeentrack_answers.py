@@ -60,7 +60,7 @@ _STAGES = {
     "Returning": "Exception_Returning",
     "Returned": "Exception_Returned",
 }
-_SIGNED = re.compile(r"\bsigned(?: for)? by\b[:\s]*([^,.;()]{2,60})", re.IGNORECASE)
+_SIGNED = re.compile(r"\bsigned(?: for)? by\b[:\s]*((?:\w\.\s?)*[^,.;()]{2,60})", re.IGNORECASE)
 
 
 def parse(payload: Json, vocabulary: StatusVocabulary, now: datetime) -> Lookup:
