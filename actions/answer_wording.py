@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from actions.turn import Turn
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import CardWords, TrackingCard, tracking_card
 from parcelbot.core.parcel.scan_wordings import Whereabouts
-from parcelbot.core.parcel.shipment import Checkpoint, Shipment
-from parcelbot.core.wording import ago_words, day_words, plural, span_words, window_words
+from parcelbot.core.wording import day_words, plural, span_words, window_words
 from parcelbot.knowledge.countries import country_name
-from parcelbot.knowledge.loading import Knowledge
 from parcelbot.usecases.assistant import DecidedEnquiry
-
-_PARCEL_NAMES = ("number", "carrier", "with_carrier", "seen_age", "last_mile", "status", "destination")
-_SCAN_NAMES = (
-    "last_scan_age",
-    "last_scan_date",
-    "last_scan_place",
-    "last_scan_where",
-    "last_scan_text",
-    "idle",
-)
+from parcelbot.usecases.parcel_wording import parcel_line, parcel_placeholders
 
 
 def placeholders(turn: Turn, decided: DecidedEnquiry) -> dict[str, str]:
@@ -54,22 +41,6 @@ def _neighbour(facts: Facts) -> str:
     return f"a neighbour at No {facts.house}" if facts.house else "a neighbour"
 
 
-def parcel_placeholders(shipment: Shipment | None, now: datetime, knowledge: Knowledge) -> dict[str, str]:
-    """Give the values of the placeholders that describe the parcel itself; "" for all without a parcel."""
-    if shipment is None:
-        return dict.fromkeys((*_PARCEL_NAMES, *_SCAN_NAMES), "")
-    return {
-        "number": shipment.number,
-        "carrier": shipment.carrier,
-        "with_carrier": f" with {shipment.carrier}" if shipment.carrier else "",
-        "seen_age": ago_words(shipment.fetched_at, now),
-        "last_mile": shipment.last_mile_carrier,
-        "status": knowledge.status_word(shipment.status, shipment.substatus),
-        "destination": country_name(shipment.destination),
-        **_scan_variables(shipment.last_scan, now),
-    }
-
-
 def parcel_card(turn: Turn, decided: DecidedEnquiry, words: dict[str, str]) -> TrackingCard | None:
     """Build the card of the parcel; None without one."""
     shipment, after = decided.shipment, decided.answer.row.then.after
@@ -84,28 +55,3 @@ def parcel_card(turn: Turn, decided: DecidedEnquiry, words: dict[str, str]) -> T
         line=turn.response_text(parcel_line(decided)).format_map(words),
     )
     return tracking_card(shipment, decided.facts, decided.answer, texts)
-
-
-def parcel_line(decided: DecidedEnquiry) -> str:
-    """Choose the response that names the parcel and its last scan; "" without a parcel."""
-    if decided.shipment is None:
-        return ""
-    if decided.shipment.last_scan is None:
-        return "utter_parcel_line_unscanned"
-    if decided.facts.stale:
-        return "utter_parcel_line_stale"
-    handed_over = decided.shipment.last_mile_carrier
-    return "utter_parcel_line_handed_over" if handed_over else "utter_parcel_line"
-
-
-def _scan_variables(scan: Checkpoint | None, now: datetime) -> dict[str, str]:
-    if scan is None:
-        return dict.fromkeys(_SCAN_NAMES, "")
-    return {
-        "last_scan_age": ago_words(scan.at, now),
-        "last_scan_date": day_words(scan.at.date(), now.date()),
-        "last_scan_place": scan.location,
-        "last_scan_where": f", {scan.location}" if scan.location else "",
-        "last_scan_text": scan.description or "no details",
-        "idle": span_words(scan.at, now),
-    }

@@ -7,7 +7,7 @@ from typing import Any
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
-from actions.answer_wording import parcel_card, parcel_line, placeholders
+from actions.answer_wording import parcel_card, placeholders
 from actions.base import SafeAction
 from actions.enquiries import enquiry_of, general_enquiry, questions
 from actions.ticket_draft import active_ticket, case_facts
@@ -21,6 +21,7 @@ from parcelbot.core.parcel.shipment import LookupOutcome, Shipment, Status
 from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, Question
 from parcelbot.core.wording import moment_words
 from parcelbot.usecases.assistant import DecidedEnquiry
+from parcelbot.usecases.parcel_wording import parcel_line
 
 #: From this many angry messages on, a person is offered with every answer.
 FRUSTRATION_THAT_NEEDS_A_PERSON = 2

@@ -98,6 +98,12 @@ def find(connection: Connection, number: str) -> Following | None:
     )
 
 
+def lock(connection: Connection, number: str) -> None:
+    """Keep other writers of a number's row (of the file, with SQLite) waiting until the transaction ends."""
+    here = followed_parcels.c.number == number
+    connection.execute(update(followed_parcels).where(here).values(heard_at=followed_parcels.c.heard_at))
+
+
 def note(connection: Connection, number: str, now: datetime, **changes: Any) -> None:
     """Write down changes in the caller's transaction, which an IntegrityError sends back to its start."""
     values = {"heard_at": now, **{name: _plain(value) for name, value in changes.items()}}

@@ -81,7 +81,7 @@ def lookup_of(payload: Json, number: str, vocabulary: StatusVocabulary, now: dat
     """
     tracks = [item for item in _of(number, payload, "accepted") if dig(item, "track_info")]
     if tracks:
-        return _lookup(max(tracks, key=_knowledge), vocabulary, now)
+        return lookup_of_track(max(tracks, key=_knowledge), vocabulary, now)
     code = rejection(payload, number)
     if code is None:
         raise ProviderGarbage("neither accepted nor rejected")
@@ -131,7 +131,8 @@ def _knowledge(item: Json) -> tuple[bool, str]:
     return status != "NotFound", text_at(item, "track_info", "latest_event", "time_utc")
 
 
-def _lookup(item: Json, vocabulary: StatusVocabulary, now: datetime) -> Lookup:
+def lookup_of_track(item: Json, vocabulary: StatusVocabulary, now: datetime) -> Lookup:
+    """Read one number's track, as an answer or a push holds it: FOUND, or NOT_FOUND where no carrier knows it."""
     info = item["track_info"]
     main, sub = (text_at(info, "latest_status", key) for key in ("status", "sub_status"))
     status, substatus = read_status(main, sub, vocabulary)

@@ -41,6 +41,7 @@ export interface TrackingCard {
   checkpoints: Checkpoint[]
   fetched_at: string
   stale: boolean
+  sales_channel: string
   text: string
 }
 

@@ -12,6 +12,7 @@ from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status
 from parcelbot.core.wording import ago_words
 
@@ -77,8 +78,9 @@ class CardRoute:
 class TrackingCard:
     """A parcel with its last scan, the date to wait for and its history.
 
-    The fields are those of `TrackingCard` in `widget/src/types.d.ts` and docs/protocol.md. `elapsed_days` count from
-    the last scan to now, `normal_days` from the last scan to `normal_until`; None without a scan or such a date.
+    `sales_channel` says whose figures the dates come from. The fields are those of `TrackingCard` in
+    `widget/src/types.d.ts` and docs/protocol.md. `elapsed_days` count from the last scan to now, `normal_days` from the
+    last scan to `normal_until`; None without a scan or such a date.
     """
 
     number: str
@@ -101,6 +103,7 @@ class TrackingCard:
     checkpoints: tuple[CardCheckpoint, ...]
     fetched_at: datetime
     stale: bool
+    sales_channel: SalesChannel
     text: str
 
     def to_json(self) -> dict[str, Any]:
@@ -157,6 +160,7 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
         checkpoints=tuple(_checkpoint(scan) for scan in shipment.checkpoints[:MAX_CARD_CHECKPOINTS]),
         fetched_at=shipment.fetched_at,
         stale=facts.stale,
+        sales_channel=facts.sales_channel,
         text=words.line,
     )
 
@@ -164,6 +168,11 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
 def ticket_card(ticket: Ticket, promise: str) -> TicketCard:
     """Build the card of a stored ticket; `promise` says by when somebody answers."""
     return TicketCard(ticket.reference, ticket.status, promise=promise)
+
+
+def parcel_of(card: Mapping[str, Any] | None) -> str:
+    """Give the number of the parcel that a card of the ledger shows; "" for other cards and for none."""
+    return str(card.get("number") or "") if card and card.get("kind") == _TRACKING else ""
 
 
 def card_line(card: Mapping[str, Any]) -> str:

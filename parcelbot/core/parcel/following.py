@@ -67,17 +67,24 @@ def is_outdated(
 ) -> bool:
     """Tell whether pushed news are older than what is known, or the same again: then they change nothing.
 
-    The provider's own time of looking decides; without it, the newest scan.
+    The provider's own time of looking decides where both were pushed; else the newest scan.
     """
     if known is None:
         return False
-    if synced_at is not None and following is not None and following.synced_at is not None:
-        return synced_at <= following.synced_at
+    if synced_at is not None and following is not None and _synced_before(following):
+        return synced_at <= (following.synced_at or synced_at)
     newest, held = _newest_scan(news), _newest_scan(known)
     if newest is None or held is None:
         return newest is None and held is not None
     same = replace(news, fetched_at=known.fetched_at) == known
     return newest < held or same or (newest == held and len(news.checkpoints) < len(known.checkpoints))
+
+
+def _synced_before(following: Following) -> bool:
+    """Tell whether what we have was pushed; what was read since may be younger than that push."""
+    if following.synced_at is None or following.pushed_at is None:
+        return False
+    return following.asked_at is None or following.asked_at <= following.pushed_at
 
 
 def _newest_scan(parcel: Shipment) -> datetime | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from actions.answer_wording import parcel_card, parcel_line, placeholders
+from actions.answer_wording import parcel_card, placeholders
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
@@ -20,6 +20,7 @@ from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.questions import Question
 from parcelbot.usecases.assistant import DecidedEnquiry
+from parcelbot.usecases.parcel_wording import parcel_line
 from tests.unit.actions.talk import turn
 from tests.unit.core.builders import NOW, row, scan, shipment
 

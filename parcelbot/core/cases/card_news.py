@@ -1,0 +1,32 @@
+"""Model cards that are shown in conversations and change when their parcel has news."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from parcelbot.core.parcel.orders import SalesChannel
+
+
+@dataclass(frozen=True)
+class ShownCard:
+    """A card in a conversation, at message `seq`, as the ledger has it."""
+
+    conversation_id: str
+    seq: int
+    card: Mapping[str, Any]
+
+    @property
+    def sales_channel(self) -> SalesChannel:
+        """Whose figures the card's dates come from; the shop's where it does not say."""
+        return SalesChannel(self.card.get("sales_channel") or SalesChannel.SHOP)
+
+
+@dataclass(frozen=True)
+class RenewedCard:
+    """The card of message `seq` as it is since its conversation's `card_rev` was `rev`."""
+
+    seq: int
+    rev: int
+    card: Mapping[str, Any]

@@ -1,0 +1,91 @@
+"""Take in what a tracking provider pushes, and bring the cards of the parcel up to date where they are shown."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from parcelbot.core.answering.enquiry import Claims, Enquiry
+from parcelbot.core.cases.card_news import ShownCard
+from parcelbot.core.cases.cards import CardWords, TrackingCard, tracking_card
+from parcelbot.core.parcel.news import PushedNews, PushOutcome
+from parcelbot.core.parcel.shipment import Lookup
+from parcelbot.core.questions import Question
+from parcelbot.core.wording import day_words
+from parcelbot.knowledge.countries import country_name
+from parcelbot.telemetry.metrics import PUSHES
+from parcelbot.usecases.assistant import DecidedEnquiry, Services
+from parcelbot.usecases.parcel_wording import parcel_line, parcel_placeholders
+
+logger = logging.getLogger(__name__)
+
+#: Who comes back later than this asks anew.
+_SHOWN_FOR = timedelta(days=14)
+
+
+class NewsStore(Protocol):
+    """A store of what providers push."""
+
+    def take(self, news: PushedNews, now: datetime) -> PushOutcome:
+        """Store a push of `now`, unless it is older than what is known."""
+
+
+class CardStore(Protocol):
+    """A store of the cards that conversations show."""
+
+    def showing(self, number: str, since: datetime) -> Sequence[ShownCard]:
+        """Find the newest cards of a parcel in conversations whose page was open at or after `since`."""
+
+    def renew(self, shown: ShownCard, card: Mapping[str, Any]) -> None:
+        """Put `card` in the place of one that is shown."""
+
+
+@dataclass(frozen=True)
+class ParcelNews:
+    """The use case of a push. `responses` are the shop's sentences by their names."""
+
+    store: NewsStore
+    cards: CardStore
+    services: Services
+    responses: Mapping[str, str]
+
+    def take(self, news: PushedNews) -> PushOutcome:
+        """Take one push in; the same again, an older one, or one that nobody waits for, does no harm."""
+        now = self.services.clock()
+        outcome = self.store.take(news, now)
+        PUSHES.labels(outcome.value).inc()
+        if outcome is PushOutcome.NEWS and news.lookup is not None:
+            self._renew_cards(news.number, news.lookup, now)
+        return outcome
+
+    def _renew_cards(self, number: str, lookup: Lookup, now: datetime) -> None:
+        shown = self.cards.showing(number, now - _SHOWN_FOR)
+        for card in shown:
+            renewed = self._card(lookup, number, card)
+            if renewed is not None:
+                self.cards.renew(card, {**card.card, **renewed.to_json()})
+        logger.info("%s cards renewed by a push", len(shown))
+
+    def _card(self, lookup: Lookup, number: str, shown: ShownCard) -> TrackingCard | None:
+        """Build the card as for a shopper who asks where the parcel is; None without a parcel."""
+        claims = Claims(sales_channel=shown.sales_channel)
+        decided = self.services.decide(Enquiry(Question.WHERE_IS_MY_ORDER, number, claims=claims), lookup)
+        if decided.shipment is None:
+            return None
+        return tracking_card(decided.shipment, decided.facts, decided.answer, self._words(decided))
+
+    def _words(self, decided: DecidedEnquiry) -> CardWords:
+        shipment, answer, now = decided.shipment, decided.answer, decided.facts.now
+        words = parcel_placeholders(shipment, now, self.services.knowledge)
+        wait = day_words(answer.wait_until, now.date()) if answer.wait_until else ""
+        return CardWords(
+            status=words["status"],
+            origin=country_name(shipment.origin) if shipment else "",
+            destination=words["destination"],
+            wait=wait,
+            then=self.responses.get(answer.row.then.after, ""),
+            line=self.responses[parcel_line(decided)].format_map(words),
+        )
