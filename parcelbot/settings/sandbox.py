@@ -14,8 +14,8 @@ from parcelbot.settings import variables
 class SandboxSettings:
     """The sandbox's address and behaviour.
 
-    A new number stays unknown for `pending_s`, and `quota` of them may be registered; news are pushed to `push_url`,
-    "" for nowhere. The fault "slow" makes an answer take `slow_s`.
+    A new number stays unknown for `pending_s`, and `quota` of them may be registered; news are pushed to `push_url`.
+    The fault "slow" makes an answer take `slow_s`.
     """
 
     shipments: Path
@@ -39,5 +39,5 @@ def read_sandbox_settings() -> SandboxSettings:
         rate_per_s=env.int("SANDBOX_RATE_PER_S", 3),
         slow_s=env.float("SANDBOX_SLOW_S", 3.0),
         quota=env.int("SANDBOX_QUOTA", 1000),
-        push_url=env.str("SANDBOX_PUSH_URL", f"http://127.0.0.1:{variables.WEB_PORT.read()}/hooks/17track"),
+        push_url=env.str("SANDBOX_PUSH_URL", "") or f"http://127.0.0.1:{variables.WEB_PORT.read()}/hooks/17track",
     )

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Index, String, Table, func, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.parcel.following import Following
-from parcelbot.core.parcel.shipment import Detail, LookupOutcome
+from parcelbot.core.parcel.shipment import LookupOutcome, WantedDetail
 from parcelbot.store.schema.conversations import UtcDateTime, conversations, metadata
 from parcelbot.store.schema.transactions import committed
 
@@ -93,7 +93,7 @@ def find(connection: Connection, number: str) -> Following | None:
     return Following(
         number,
         told=LookupOutcome(row["told"]),
-        wanted=Detail(row["wanted"]) if row["wanted"] else None,
+        wanted=WantedDetail(row["wanted"]) if row["wanted"] else None,
         **{name: row[name] for name in times},
     )
 
@@ -113,7 +113,7 @@ def note(connection: Connection, number: str, now: datetime, **changes: Any) -> 
 
 
 def _plain(value: Any) -> Any:
-    return value.value if isinstance(value, (Detail, LookupOutcome)) else value
+    return value.value if isinstance(value, (WantedDetail, LookupOutcome)) else value
 
 
 def _registered(connection: Connection, of_whom: Any, since: datetime) -> int:

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Patience:
-    """How long a shopper's turn waits for the first news of a number, and how often it looks whether they have come."""
+    """The time that a shopper's turn waits for the first news of a number, and the pause between two looks for them."""
 
     first_news_s: float = 3.0
     look_every_s: float = 0.25

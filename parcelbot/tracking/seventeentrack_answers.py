@@ -11,13 +11,13 @@ from typing import Any
 from parcelbot.core.parcel.scan_wordings import readable
 from parcelbot.core.parcel.shipment import (
     Checkpoint,
-    Detail,
     Estimate,
     Lookup,
     LookupOutcome,
     Shipment,
     Status,
     Substatus,
+    WantedDetail,
 )
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, QuotaSpent
 from parcelbot.tracking.events import aware_time, has_offset, is_physical, offset_of
@@ -46,9 +46,9 @@ BAD_NUMBER = frozenset({-18010011, -18010012, -18010013})
 QUOTA_SPENT = frozenset({-18019907, -18019908})
 #: "The field is required for this tracking": what the carrier wants to know before it shows the parcel.
 REQUIRED_DETAILS = {
-    -18010018: Detail.COUNTRY_AND_POSTCODE,
-    -18010019: Detail.POSTCODE,
-    -18010020: Detail.PHONE,
+    -18010018: WantedDetail.COUNTRY_AND_POSTCODE,
+    -18010019: WantedDetail.POSTCODE,
+    -18010020: WantedDetail.PHONE,
 }
 
 _NO_SUBSTATUS = Substatus.NONE

@@ -163,7 +163,6 @@ class Stack:
             "TRACKING_NEW_PER_ADDRESS": "1000000",
             "SANDBOX_RATE_PER_S": "1000",
             "SANDBOX_PENDING_S": "0",
-            "SANDBOX_PUSH_URL": f"{self.url('web')}/hooks/17track" if "web" in self.names else "",
             "WEBSITE_SILENCE_S": str(_SILENCE_S),
             "WEBSITE_IDENTITY_SECRET": IDENTITY_SECRET,
             "RASA_TELEMETRY_ENABLED": "false",

@@ -8,7 +8,7 @@ from datetime import datetime
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
-from parcelbot.core.parcel.shipment import Detail, LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
 from parcelbot.core.questions import Question
 
 
@@ -32,7 +32,7 @@ class Facts:
     asked_status: Status | None = None
     asked_substatus: Substatus = Substatus.NONE
     lookup: LookupOutcome = LookupOutcome.NOT_ASKED
-    wanted: Detail | None = None
+    wanted: WantedDetail | None = None
     stale: bool = False
     status: Status | None = None
     substatus: Substatus = Substatus.NONE

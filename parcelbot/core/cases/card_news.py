@@ -19,7 +19,7 @@ class ShownCard:
 
     @property
     def sales_channel(self) -> SalesChannel:
-        """Whose figures the card's dates come from; the shop's where it does not say."""
+        """The sales channel by whose figures the card was made; the shop's where it does not say."""
         return SalesChannel(self.card.get("sales_channel") or SalesChannel.SHOP)
 
 

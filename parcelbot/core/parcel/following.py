@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
-from parcelbot.core.parcel.shipment import Detail, LookupOutcome, Shipment, Status
+from parcelbot.core.parcel.shipment import LookupOutcome, Shipment, Status, WantedDetail
 
 #: A first look-up takes minutes; who asks sooner hears the same.
 _PENDING_FOR = timedelta(minutes=5)
@@ -30,7 +30,7 @@ class Following:
     stopped_at: datetime | None = None
     retracked_at: datetime | None = None
     told: LookupOutcome = LookupOutcome.PENDING
-    wanted: Detail | None = None
+    wanted: WantedDetail | None = None
 
 
 class NextStep(str, Enum):

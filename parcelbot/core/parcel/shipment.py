@@ -152,7 +152,7 @@ class LookupOutcome(str, Enum):
     NOT_ASKED = "not_asked"
 
 
-class Detail(str, Enum):
+class WantedDetail(str, Enum):
     """A detail that a carrier wants to be told before it shows a parcel."""
 
     POSTCODE = "postcode"
@@ -185,4 +185,4 @@ class Lookup:
     outcome: LookupOutcome
     shipment: Shipment | None = None
     stale: bool = False
-    wanted: Detail | None = None
+    wanted: WantedDetail | None = None

@@ -75,7 +75,7 @@ class Ledger:
             return in_transaction.read(connection, conversation_id)
 
     def positions(self, conversation_ids: Collection[str]) -> dict[str, Position]:
-        """Read `(last_seq, state, agent, writing_until, card_rev)` of existing conversations: every change shows in it."""
+        """Read `(last_seq, state, agent, writing_until, card_rev)` of existing conversations; it shows every change."""
         columns = conversations.c
         query = select(
             columns.id, columns.last_seq, columns.state, columns.agent, columns.writing_until, columns.card_rev

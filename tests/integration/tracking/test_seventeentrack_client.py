@@ -11,7 +11,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from flask import request
 
-from parcelbot.core.parcel.shipment import Detail, Lookup, LookupOutcome, LookupRequest, Stage, Status, Substatus
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Stage, Status, Substatus, WantedDetail
 from parcelbot.core.parcel.stages import stage_of
 from parcelbot.sandbox.app import create_app
 from parcelbot.sandbox.entries import parse_entry
@@ -193,9 +193,13 @@ def test_what_the_carrier_wanted_to_know_goes_along() -> None:
 
 @pytest.mark.parametrize(
     ("code", "wanted"),
-    [(-18010018, Detail.COUNTRY_AND_POSTCODE), (-18010019, Detail.POSTCODE), (-18010020, Detail.PHONE)],
+    [
+        (-18010018, WantedDetail.COUNTRY_AND_POSTCODE),
+        (-18010019, WantedDetail.POSTCODE),
+        (-18010020, WantedDetail.PHONE),
+    ],
 )
-def test_a_missing_detail_is_told_apart_from_an_outage(code: int, wanted: Detail) -> None:
+def test_a_missing_detail_is_told_apart_from_an_outage(code: int, wanted: WantedDetail) -> None:
     with scripted(refused(code)) as server:
         assert client(server.url).register(LookupRequest("N1")) == Lookup(LookupOutcome.NEEDS_DETAIL, wanted=wanted)
 

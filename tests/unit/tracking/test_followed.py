@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from parcelbot.core.parcel.following import Following
-from parcelbot.core.parcel.shipment import Detail, Lookup, LookupOutcome, LookupRequest, Status
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Status, WantedDetail
 from parcelbot.tracking.errors import ProviderUnavailable, QuotaSpent
 from parcelbot.tracking.followed import FollowedProvider, Patience
 from tests.unit.core.builders import NOW, shipment
@@ -166,7 +166,7 @@ def test_when_the_provider_fails_and_nothing_is_known_it_says_so(error: Exceptio
 
 
 def test_a_detail_the_carrier_wants_is_asked_for_without_further_calls_and_passed_on_once_told() -> None:
-    wants = Lookup(LookupOutcome.NEEDS_DETAIL, wanted=Detail.POSTCODE)
+    wants = Lookup(LookupOutcome.NEEDS_DETAIL, wanted=WantedDetail.POSTCODE)
     world = World(FakeClient(registers=[wants, None]))
 
     assert [world.fetch(), world.fetch()] == [wants, wants]
@@ -179,7 +179,7 @@ def test_a_detail_the_carrier_wants_is_asked_for_without_further_calls_and_passe
 
 
 def test_a_detail_that_is_wrong_is_asked_for_again() -> None:
-    wants = Lookup(LookupOutcome.NEEDS_DETAIL, wanted=Detail.PHONE)
+    wants = Lookup(LookupOutcome.NEEDS_DETAIL, wanted=WantedDetail.PHONE)
     world = World(FakeClient(registers=[wants, Lookup(LookupOutcome.NEEDS_DETAIL)]))
     world.fetch()
     assert world.fetch(LookupRequest(N, detail="0000")) == wants

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.parcel.shipment import Detail, Estimate, Lookup, LookupOutcome, Shipment, Status, Substatus
+from parcelbot.core.parcel.shipment import Estimate, Lookup, LookupOutcome, Shipment, Status, Substatus, WantedDetail
 from parcelbot.knowledge.loading import load_knowledge
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
 from parcelbot.tracking.seventeentrack_answers import lookup_of, parse
@@ -298,9 +298,13 @@ def test_who_signed_is_read_from_the_scan_of_the_delivery(description: str, name
 
 @pytest.mark.parametrize(
     ("code", "wanted"),
-    [(-18010018, Detail.COUNTRY_AND_POSTCODE), (-18010019, Detail.POSTCODE), (-18010020, Detail.PHONE)],
+    [
+        (-18010018, WantedDetail.COUNTRY_AND_POSTCODE),
+        (-18010019, WantedDetail.POSTCODE),
+        (-18010020, WantedDetail.PHONE),
+    ],
 )
-def test_a_required_parameter_is_a_detail_to_ask_for(code: int, wanted: Detail) -> None:
+def test_a_required_parameter_is_a_detail_to_ask_for(code: int, wanted: WantedDetail) -> None:
     assert read(envelope(rejected=code)) == Lookup(LookupOutcome.NEEDS_DETAIL, wanted=wanted)
 
 
