@@ -16,7 +16,7 @@ from parcelbot.core.cases.priority import CaseFacts, Priorities
 from parcelbot.core.cases.tickets import Priority
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
-from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
 from parcelbot.core.questions import Question
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import read_yaml
@@ -26,6 +26,7 @@ _ENUMS = {
     "asked_status": Status,
     "asked_substatus": Substatus,
     "lookup": LookupOutcome,
+    "wanted": WantedDetail,
     "status": Status,
     "substatus": Substatus,
     "stage": Stage,

@@ -29,7 +29,7 @@ followed_parcels = Table(
     Column("stopped_at", UtcDateTime),
     Column("retracked_at", UtcDateTime),
     Column("told", String(16), nullable=False, server_default=LookupOutcome.PENDING.value),
-    Column("wanted", String(24), nullable=False, server_default=""),
+    Column("wanted", String(24)),
     Column("heard_at", UtcDateTime, nullable=False),
     Index("followed_parcels_asked_by", "asked_by", "registered_at"),
     Index("followed_parcels_heard_at", "heard_at"),

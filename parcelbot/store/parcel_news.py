@@ -43,6 +43,6 @@ def _take_shipment(
     if is_outdated(shipment, synced_at, shipments.find(connection, shipment.number), before):
         return PushOutcome.NOTHING_NEW
     shipments.replace(connection, shipment)
-    changes = {"stopped_at": None, "wanted": "", "told": LookupOutcome.FOUND}
+    changes = {"stopped_at": None, "wanted": None, "told": LookupOutcome.FOUND}
     following.note(connection, shipment.number, now, **changes, **({"synced_at": synced_at} if synced_at else {}))
     return PushOutcome.NEWS

@@ -15,7 +15,7 @@ _OVER = frozenset({Status.DELIVERED, Status.RETURNED})
 
 @dataclass(frozen=True)
 class Following:
-    """Where a provider stands with a number: when it was handed over, asked about, and pushed; None for never.
+    """The standing of a number with a provider: when it was handed over, asked about, and pushed; None for never.
 
     `synced_at` is when the provider itself last looked, as the news we have say. `stopped_at` is since when it looks no
     more; `retracked_at` when it was asked to go on, which it does once. `told` is the last answer as long as there is

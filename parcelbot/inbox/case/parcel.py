@@ -63,7 +63,7 @@ def _freshness(lookup: Lookup, shipment: Shipment | None) -> Freshness:
         return Freshness.LIVE
     if lookup.outcome is LookupOutcome.UNAVAILABLE:
         return Freshness.STALE if shipment else Freshness.DOWN
-    return Freshness.PENDING if lookup.outcome is LookupOutcome.PENDING else Freshness.NOT_FOUND
+    return Freshness.NOT_FOUND if lookup.outcome is LookupOutcome.NOT_FOUND else Freshness.PENDING
 
 
 def _order(services: Services, ticket: Ticket) -> Order | None:

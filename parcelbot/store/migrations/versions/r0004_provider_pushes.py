@@ -52,7 +52,7 @@ def _create_followed_parcels() -> None:
         sa.Column("asked_by", sa.String(64), nullable=False, server_default=""),
         *(sa.Column(name, sa.DateTime()) for name in times),
         sa.Column("told", sa.String(16), nullable=False, server_default="pending"),
-        sa.Column("wanted", sa.String(24), nullable=False, server_default=""),
+        sa.Column("wanted", sa.String(24)),
         sa.Column("heard_at", sa.DateTime(), nullable=False),
     )
     op.create_index("followed_parcels_asked_by", "followed_parcels", ["asked_by", "registered_at"])
