@@ -9,6 +9,7 @@ from parcelbot.bootstrap.base import open_database, shop_clock
 from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.bootstrap.services import build_services
+from parcelbot.bootstrap.tracking import PROVIDER
 from parcelbot.core.handover.agents import SessionLimits
 from parcelbot.inbox.case.reasons import read_titles
 from parcelbot.inbox.dependencies import InboxDependencies, InboxSettings
@@ -22,6 +23,7 @@ from parcelbot.store.cases.audit import Audit
 from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.owner.figures import SqlFigures
+from parcelbot.store.provider_quota import SqlProviderQuota
 from parcelbot.usecases.accounts import Accounts
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.passwords import Passwords
@@ -59,6 +61,7 @@ def inbox_dependencies(settings: Settings, engine: Engine) -> InboxDependencies:
         figures=Figures(SqlFigures(engine), shop_clock(settings), settings.timezone),
         macros=load_macros(settings.knowledge),
         titles=read_titles(settings.knowledge),
+        quota=SqlProviderQuota(engine, PROVIDER).get,
     )
 
 

@@ -75,11 +75,14 @@ class SqlFollowedParcels:
             used, used_by_all = (_registered(connection, of_whom, now - _COUNTED_FOR) for of_whom in (own, theirs))
         return used < self._caps.per_conversation and used_by_all < self._caps.per_visitor
 
-    def unheard(self, since: datetime, limit: int) -> Sequence[str]:
-        """List up to `limit` numbers that are still followed and were last heard of before `since`, oldest first."""
-        followed = followed_parcels.c.registered_at.is_not(None) | followed_parcels.c.pushed_at.is_not(None)
-        going_on = followed_parcels.c.stopped_at.is_(None)
-        query = select(followed_parcels.c.number).where(followed, going_on, followed_parcels.c.heard_at < since)
+    def unheard(self, before: datetime, newer_than: datetime, limit: int) -> Sequence[str]:
+        """List up to `limit` numbers last heard of before `before`, oldest first.
+
+        They are still followed, and were handed over or pushed after `newer_than`.
+        """
+        began = func.coalesce(followed_parcels.c.pushed_at, followed_parcels.c.registered_at)
+        followed = (began >= newer_than) & followed_parcels.c.stopped_at.is_(None)
+        query = select(followed_parcels.c.number).where(followed_parcels.c.heard_at < before, followed)
         with self._engine.connect() as connection:
             return [*connection.execute(query.order_by(followed_parcels.c.heard_at).limit(limit)).scalars()]
 

@@ -23,6 +23,10 @@ class SqlParcelNews:
         """Store a push of `now`, unless it is older than what is known; from then on the parcel counts as pushed."""
         return committed(self._engine, lambda connection: _take(connection, news, now))
 
+    def take_read(self, shipment: Shipment, now: datetime) -> PushOutcome:
+        """Store what was read at `now` without a shopper asking; NOTHING_NEW when it is known already."""
+        return committed(self._engine, lambda connection: _take_shipment(connection, shipment, None, now, asked_at=now))
+
 
 def _take(connection: Connection, news: PushedNews, now: datetime) -> PushOutcome:
     if news.lookup is None:
@@ -31,15 +35,15 @@ def _take(connection: Connection, news: PushedNews, now: datetime) -> PushOutcom
     if news.lookup.shipment is None:
         following.note(connection, news.number, now, pushed_at=now, told=news.lookup.outcome)
         return PushOutcome.NOTHING_NEW
-    return _take_shipment(connection, news.lookup.shipment, news.synced_at, now)
+    return _take_shipment(connection, news.lookup.shipment, news.synced_at, now, pushed_at=now)
 
 
 def _take_shipment(
-    connection: Connection, shipment: Shipment, synced_at: datetime | None, now: datetime
+    connection: Connection, shipment: Shipment, synced_at: datetime | None, now: datetime, **heard: datetime
 ) -> PushOutcome:
     following.lock(connection, shipment.number)
     before = following.find(connection, shipment.number)
-    following.note(connection, shipment.number, now, pushed_at=now)
+    following.note(connection, shipment.number, now, **heard)
     if is_outdated(shipment, synced_at, shipments.find(connection, shipment.number), before):
         return PushOutcome.NOTHING_NEW
     shipments.replace(connection, shipment)

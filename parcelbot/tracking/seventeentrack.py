@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest
 from parcelbot.tracking.batches import Batches
+from parcelbot.tracking.errors import ProviderGarbage
 from parcelbot.tracking.mapping import dig
 from parcelbot.tracking.protocol import Quota, StatusVocabulary
 from parcelbot.tracking.seventeentrack_answers import (
@@ -77,8 +79,8 @@ class SeventeenTrack:
         """Read up to MAX_NUMBERS at once; gives what is known, numbers without news or with a refusal are left out."""
         deadline = self.transport.deadline(self.budget_s)
         answer = self._send("gettrackinfo", [{"number": number} for number in numbers], deadline)
-        for number in numbers:
-            if accepted(answer, number):
+        for number in (number for number in numbers if accepted(answer, number)):
+            with suppress(ProviderGarbage):
                 yield lookup_of(answer, number, self.vocabulary, self.now())
 
     def retrack(self, number: str) -> bool:

@@ -12,7 +12,7 @@ from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.cases.card_news import ShownCard
 from parcelbot.core.cases.cards import CardWords, TrackingCard, tracking_card
 from parcelbot.core.parcel.news import PushedNews, PushOutcome
-from parcelbot.core.parcel.shipment import Lookup
+from parcelbot.core.parcel.shipment import Lookup, Shipment
 from parcelbot.core.questions import Question
 from parcelbot.core.wording import day_words
 from parcelbot.knowledge.countries import country_name
@@ -31,6 +31,9 @@ class NewsStore(Protocol):
 
     def take(self, news: PushedNews, now: datetime) -> PushOutcome:
         """Store a push of `now`, unless it is older than what is known."""
+
+    def take_read(self, shipment: Shipment, now: datetime) -> PushOutcome:
+        """Store what was read at `now`; NOTHING_NEW when it is known already."""
 
 
 class CardStore(Protocol):
@@ -60,6 +63,12 @@ class ParcelNews:
         if outcome is PushOutcome.NEWS and news.lookup is not None:
             self._renew_cards(news.number, news.lookup, now)
         return outcome
+
+    def take_read(self, lookup: Lookup) -> None:
+        """Take in what was read without a shopper asking, as if it had been pushed."""
+        now = self.services.clock()
+        if lookup.shipment and self.store.take_read(lookup.shipment, now) is PushOutcome.NEWS:
+            self._renew_cards(lookup.shipment.number, lookup, now)
 
     def _renew_cards(self, number: str, lookup: Lookup, now: datetime) -> None:
         shown = self.cards.showing(number, now - _SHOWN_FOR)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.parcel.shipment import WantedDetail
-from parcelbot.core.reading.wanted_details import read_detail
+from parcelbot.core.parcel.wanted_details import read_detail
 
 
 @pytest.mark.parametrize(
