@@ -48,15 +48,14 @@ class SqlCallTurns:
     def _book(self, connection: Connection, longest_s: float) -> float | None:
         now_s = self._now_s(connection)
         turn, here = call_turns.c.next_at_s, call_turns.c.name == self._name
+        if connection.execute(select(literal(1)).where(here)).scalar() is None:
+            connection.execute(call_turns.insert().values(name=self._name, next_at_s=now_s))
         free_at = case((turn > now_s, turn), else_=now_s)
         book = update(call_turns).where(here, turn <= now_s + longest_s).values(next_at_s=free_at + self._gap_s)
-        if connection.execute(book).rowcount:
-            booked_s: float = connection.execute(select(turn).where(here)).scalar_one()
-            return max(0.0, booked_s - self._gap_s - now_s)
-        if connection.execute(select(literal(1)).where(here)).scalar() is not None:
+        if not connection.execute(book).rowcount:
             return None
-        connection.execute(call_turns.insert().values(name=self._name, next_at_s=now_s + self._gap_s))
-        return 0.0
+        booked_s: float = connection.execute(select(turn).where(here)).scalar_one()
+        return max(0.0, booked_s - self._gap_s - now_s)
 
     def _now_s(self, connection: Connection) -> float:
         """Give the time of the one clock that all processes share: the server's, or with SQLite this machine's."""

@@ -75,7 +75,7 @@ class ParcelNews:
         for card in shown:
             renewed = self._card(lookup, number, card)
             if renewed is not None:
-                self.cards.renew(card, {**card.card, **renewed.to_json()})
+                self.cards.renew(card, card.renewed_as(renewed.to_json()))
         logger.info("%s cards renewed by a push", len(shown))
 
     def _card(self, lookup: Lookup, number: str, shown: ShownCard) -> TrackingCard | None:

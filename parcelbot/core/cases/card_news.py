@@ -22,6 +22,10 @@ class ShownCard:
         """The sales channel by whose figures the card was made; the shop's where it does not say."""
         return SalesChannel(self.card.get("sales_channel") or SalesChannel.SHOP)
 
+    def renewed_as(self, card: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the card as it is from now on; `said` is its text as it stands in the message, which stays as it was."""
+        return {**self.card, **card, "said": self.card.get("said") or self.card.get("text") or ""}
+
 
 @dataclass(frozen=True)
 class RenewedCard:
