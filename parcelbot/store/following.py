@@ -33,9 +33,10 @@ followed_parcels = Table(
     Column("heard_at", UtcDateTime, nullable=False),
     Index("followed_parcels_asked_by", "asked_by", "registered_at"),
     Index("followed_parcels_heard_at", "heard_at"),
+    Index("followed_parcels_pushed_at", "pushed_at"),
 )
 
-_COUNTED_FOR = timedelta(days=1)
+_LATELY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,12 @@ class SqlFollowedParcels:
         """Write down the `changes` of a number's Following (or `asked_by`); `now` is when they happened."""
         committed(self._engine, lambda connection: note(connection, number, now, **changes))
 
+    def hears_pushes(self, now: datetime) -> bool:
+        """Tell whether the provider's pushes, of whatever parcel, have reached us within a day."""
+        lately = followed_parcels.c.pushed_at >= now - _LATELY
+        with self._engine.connect() as connection:
+            return connection.execute(select(followed_parcels.c.number).where(lately).limit(1)).first() is not None
+
     def may_register(self, asked_by: str, now: datetime) -> bool:
         """Tell whether this conversation, and whoever is behind it, may have another new number looked up today."""
         if not asked_by:
@@ -72,7 +79,7 @@ class SqlFollowedParcels:
             select(conversations.c.id).where(conversations.c.visitor == visitor, conversations.c.visitor != "")
         )
         with self._engine.connect() as connection:
-            used, used_by_all = (_registered(connection, of_whom, now - _COUNTED_FOR) for of_whom in (own, theirs))
+            used, used_by_all = (_registered(connection, of_whom, now - _LATELY) for of_whom in (own, theirs))
         return used < self._caps.per_conversation and used_by_all < self._caps.per_visitor
 
     def unheard(self, before: datetime, newer_than: datetime, limit: int) -> Sequence[str]:

@@ -45,7 +45,8 @@ class FollowedProvider:
     def fetch(self, request: LookupRequest) -> Lookup:
         """Look one number up; UNAVAILABLE, with the last known shipment if any, when the provider fails."""
         known, following = self.cache.get(request.number), self.parcels.get(request.number)
-        step = next_step(known, following, self.now(), self.good_for)
+        pushes_come = known is None and following is not None and self.parcels.hears_pushes(self.now())
+        step = next_step(known, following, self.now(), self.good_for, pushes_come)
         try:
             return self._take(step, request, known, following)
         except TrackingError as error:

@@ -54,6 +54,9 @@ class FollowedParcels(Protocol):
     def get(self, number: str) -> Following | None:
         """Get what is known of our asking about `number`; None when it never was."""
 
+    def hears_pushes(self, now: datetime) -> bool:
+        """Tell whether the provider's pushes, of whatever parcel, have reached us within a day."""
+
     def may_register(self, asked_by: str, now: datetime) -> bool:
         """Tell whether this conversation, and whoever is behind it, may have another new number looked up today."""
 

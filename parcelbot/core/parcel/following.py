@@ -8,8 +8,10 @@ from enum import Enum
 
 from parcelbot.core.parcel.shipment import LookupOutcome, Shipment, Status, WantedDetail
 
-#: A first look-up takes minutes; who asks sooner hears the same.
+#: A first look-up takes minutes; who asks sooner hears the same. Where news are pushed there is no need to look
+#: for them, and whoever keeps the stores makes up for a lost push after a day.
 _PENDING_FOR = timedelta(minutes=5)
+_PENDING_FOR_WITH_PUSHES = timedelta(days=1)
 _OVER = frozenset({Status.DELIVERED, Status.RETURNED})
 
 
@@ -42,11 +44,13 @@ class NextStep(str, Enum):
     RETRACK = "retrack"
 
 
-def next_step(known: Shipment | None, following: Following | None, now: datetime, good_for: timedelta) -> NextStep:
+def next_step(
+    known: Shipment | None, following: Following | None, now: datetime, good_for: timedelta, pushes_come: bool = False
+) -> NextStep:
     """Choose what to do about a parcel.
 
     What the provider pushes is told without asking. Else what is known, or that nothing is, holds for `good_for`: the
-    provider itself looks every few hours.
+    provider itself looks every few hours. `pushes_come` is true when pushes of any parcel have reached us lately.
     """
     if known is not None and known.status not in _OVER and following is not None and _can_be_woken(following):
         return NextStep.RETRACK
@@ -54,12 +58,16 @@ def next_step(known: Shipment | None, following: Following | None, now: datetime
         return NextStep.TELL if known is not None and _young(known.fetched_at, now, good_for) else NextStep.REGISTER
     if following.registered_at is None and following.pushed_at is None:
         return NextStep.REGISTER
-    pushes = following.pushed_at is not None and following.stopped_at is None
-    holds_for = good_for if known is not None or following.told is not LookupOutcome.PENDING else _PENDING_FOR
-    asked_lately = following.asked_at is not None and _young(following.asked_at, now, min(holds_for, good_for))
-    if pushes or asked_lately:
+    if following.pushed_at is not None and following.stopped_at is None:
         return NextStep.TELL
-    return NextStep.READ
+    pending = known is None and following.told is LookupOutcome.PENDING
+    holds_for = _pending_for(good_for, pushes_come) if pending else good_for
+    asked_lately = following.asked_at is not None and _young(following.asked_at, now, holds_for)
+    return NextStep.TELL if asked_lately else NextStep.READ
+
+
+def _pending_for(good_for: timedelta, pushes_come: bool) -> timedelta:
+    return _PENDING_FOR_WITH_PUSHES if pushes_come else min(_PENDING_FOR, good_for)
 
 
 def is_outdated(

@@ -59,10 +59,14 @@ class FakeFollowed:
 
     rows: dict[str, Following] = field(default_factory=dict)
     room: int = 10
+    pushes_come: bool = False
     asked_by: list[str] = field(default_factory=list)
 
     def get(self, number: str) -> Following | None:
         return self.rows.get(number)
+
+    def hears_pushes(self, now: datetime) -> bool:
+        return self.pushes_come
 
     def may_register(self, asked_by: str, now: datetime) -> bool:
         return self.asked_by.count(asked_by) < self.room

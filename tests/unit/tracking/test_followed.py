@@ -92,6 +92,14 @@ def test_what_was_pending_is_asked_for_again_after_a_while() -> None:
     assert world.fetch() == FOUND
 
 
+def test_where_pushes_come_what_is_pending_is_left_to_them() -> None:
+    world = World(FakeClient(reads=[PENDING]), followed=FakeFollowed(pushes_come=True))
+    for minutes in (0, 6, 60, 600):
+        world.age = timedelta(minutes=minutes)
+        assert world.fetch() == PENDING
+    assert world.client.calls == ["register", "read"]
+
+
 def test_a_number_nobody_knows_is_not_found_also_the_second_time_and_costs_no_more_calls() -> None:
     world = World(FakeClient(reads=[Lookup(LookupOutcome.NOT_FOUND)]))
     assert [world.fetch().outcome for _ in range(2)] == [LookupOutcome.NOT_FOUND] * 2

@@ -57,3 +57,4 @@ def _create_followed_parcels() -> None:
     )
     op.create_index("followed_parcels_asked_by", "followed_parcels", ["asked_by", "registered_at"])
     op.create_index("followed_parcels_heard_at", "followed_parcels", ["heard_at"])
+    op.create_index("followed_parcels_pushed_at", "followed_parcels", ["pushed_at"])
