@@ -43,7 +43,7 @@ export interface TrackingCard {
   stale: boolean
   sales_channel: string
   text: string
-  said?: string
+  said: string
 }
 
 export interface TicketCard {

@@ -80,7 +80,8 @@ class TrackingCard:
 
     `sales_channel` says whose figures the dates come from. The fields are those of `TrackingCard` in
     `widget/src/types.d.ts` and docs/protocol.md. `elapsed_days` count from the last scan to now, `normal_days` from the
-    last scan to `normal_until`; None without a scan or such a date.
+    last scan to `normal_until`; None without a scan or such a date. `said` is the earlier `text` that the message of a
+    renewed card still has, "" for a card as it was said.
     """
 
     number: str
@@ -105,6 +106,7 @@ class TrackingCard:
     stale: bool
     sales_channel: SalesChannel
     text: str
+    said: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Give the card as the widget reads it; times are ISO 8601 with their offsets."""
