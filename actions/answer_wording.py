@@ -50,6 +50,7 @@ def parcel_card(turn: Turn, decided: DecidedEnquiry, words: dict[str, str]) -> T
         status=words["status"],
         origin=country_name(shipment.origin),
         destination=country_name(shipment.destination),
+        carrier_link=words["carrier_link"],
         wait=words["wait_date"],
         then=turn.response_text(after).format_map(words) if after else "",
         line=turn.response_text(parcel_line(decided)).format_map(words),

@@ -19,6 +19,7 @@ from parcelbot.core.answering.tables import Comparison, Condition, Row, Table, T
 from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.core.parcel.windows import Window
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
+from parcelbot.knowledge.lint_contacts import contact_findings
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
 from parcelbot.knowledge.lint_wordings import wording_findings
 from parcelbot.knowledge.loading import ROUTE, Phrase, plain_words
@@ -182,6 +183,11 @@ def faq_rows_have_facts(material: Material) -> Iterator[str]:
             yield f"{place}: no fact of {data['source']['document']} leads here"
 
 
+def carriers_can_be_reached(material: Material) -> Iterator[str]:
+    """Every carrier has its tracking page and its customer service, in a form that works."""
+    yield from contact_findings(material.ids["carriers"], material.contacts)
+
+
 def wordings_are_read(material: Material) -> Iterator[str]:
     """The wordings of scans are read as what they stand under."""
     yield from wording_findings(material.files)
@@ -213,6 +219,7 @@ RULES: tuple[Rule, ...] = (
     faq_rows_have_facts,
     rows_have_cases,
     wordings_are_read,
+    carriers_can_be_reached,
 )
 
 

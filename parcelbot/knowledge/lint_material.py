@@ -118,6 +118,12 @@ class Material:
         return {**tables, **lists, **cases, **priorities, "coverage": [fact["id"] for fact in self.facts]}
 
     @property
+    def contacts(self) -> dict[str, Any]:
+        """The carriers' contacts as written, by carrier id."""
+        contacts: dict[str, Any] = self._file("carrier_contacts")["contacts"]
+        return contacts
+
+    @property
     def sections(self) -> dict[str, list[str]]:
         """Sections by document."""
         return {name: entry["sections"] for name, entry in self._file("sources")["documents"].items()}

@@ -94,6 +94,7 @@ class ParcelNews:
             status=words["status"],
             origin=country_name(shipment.origin) if shipment else "",
             destination=words["destination"],
+            carrier_link=words["carrier_link"],
             wait=wait,
             then=self.responses.get(answer.row.then.after, ""),
             line=self.responses[parcel_line(decided)].format_map(words),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from parcelbot.core.parcel.carriers import CarrierContact
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
 from parcelbot.core.wording import ago_words, day_words, span_words
 from parcelbot.knowledge.countries import country_name
@@ -11,6 +12,7 @@ from parcelbot.knowledge.loading import Knowledge
 from parcelbot.usecases.assistant import DecidedEnquiry
 
 _PARCEL_NAMES = ("number", "carrier", "with_carrier", "seen_age", "last_mile", "status", "destination")
+_CARRIER_NAMES = ("carrier_now", "carrier_link", "carrier_site", "carrier_phone", "carrier_contact")
 _SCAN_NAMES = (
     "last_scan_age",
     "last_scan_date",
@@ -24,7 +26,7 @@ _SCAN_NAMES = (
 def parcel_placeholders(shipment: Shipment | None, now: datetime, knowledge: Knowledge) -> dict[str, str]:
     """Give the values of the placeholders that describe the parcel itself; "" for all without a parcel."""
     if shipment is None:
-        return dict.fromkeys((*_PARCEL_NAMES, *_SCAN_NAMES), "")
+        return dict.fromkeys((*_PARCEL_NAMES, *_CARRIER_NAMES, *_SCAN_NAMES), "")
     return {
         "number": shipment.number,
         "carrier": shipment.carrier,
@@ -33,6 +35,7 @@ def parcel_placeholders(shipment: Shipment | None, now: datetime, knowledge: Kno
         "last_mile": shipment.last_mile_carrier,
         "status": knowledge.status_word(shipment.status, shipment.substatus),
         "destination": country_name(shipment.destination),
+        **_carrier_variables(shipment, knowledge),
         **_scan_variables(shipment.last_scan, now),
     }
 
@@ -47,6 +50,27 @@ def parcel_line(decided: DecidedEnquiry) -> str:
         return "utter_parcel_line_stale"
     handed_over = decided.shipment.last_mile_carrier
     return "utter_parcel_line_handed_over" if handed_over else "utter_parcel_line"
+
+
+def _carrier_variables(shipment: Shipment, knowledge: Knowledge) -> dict[str, str]:
+    """Values of what is known of the carrier that has the parcel now, and how the recipient reaches it."""
+    contact = knowledge.carrier_contact(shipment.carrier_now, shipment.destination)
+    if contact is None:
+        return {**dict.fromkeys(_CARRIER_NAMES, ""), "carrier_now": shipment.carrier_now}
+    return {
+        "carrier_now": shipment.carrier_now,
+        "carrier_link": contact.tracking_link(shipment.number_now),
+        "carrier_site": contact.site,
+        "carrier_phone": contact.phone,
+        "carrier_contact": _contact_clause(contact),
+    }
+
+
+def _contact_clause(contact: CarrierContact) -> str:
+    """Carrier and ways to reach it, to follow "ask" or "contact": "USPS on +1 800 275 8777 or at https://usps.com"."""
+    hours = f" ({contact.hours})" if contact.hours else ""
+    ways = [f"on {contact.phone}{hours}" if contact.phone else "", f"at {contact.page or contact.site}"]
+    return f"{contact.name} {' or '.join(way for way in ways if way)}"
 
 
 def _scan_variables(scan: Checkpoint | None, now: datetime) -> dict[str, str]:

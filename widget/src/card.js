@@ -68,7 +68,14 @@ function drawRoute(card, {strings}) {
       h('span', {}, card.carrier),
       card.last_mile_carrier && h('span', {}, card.last_mile_carrier, ' ', h('bdi', {dir: 'ltr'}, card.last_mile_number)),
     ),
+    drawCarrierLink(card, scene),
   )
+}
+
+/** @param {TrackingCard} card @param {Scene} scene */
+function drawCarrierLink({carrier_link}, {strings}) {
+  if (!carrier_link?.startsWith('https://')) return null
+  return h('p', {class: 'fine'}, h('a', {href: carrier_link, target: '_blank', rel: 'noopener noreferrer'}, strings.openAtCarrier))
 }
 
 /** @param {TrackingCard} card @param {Scene} scene */

@@ -25,6 +25,7 @@ export interface TrackingCard {
   carrier: string
   last_mile_carrier: string
   last_mile_number: string
+  carrier_link: string
   status: string
   status_text: string
   tone: 'calm' | 'watch' | 'act' | 'urgent'

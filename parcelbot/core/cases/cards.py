@@ -30,7 +30,8 @@ class CardWords:
     """The texts of a tracking card that come from the shop's wording.
 
     `origin` and `destination` are names of countries, `wait` is the date to wait for, `then` says what follows
-    it, `line` is the whole card in one sentence; "" for none.
+    it, `line` is the whole card in one sentence, `carrier_link` is the parcel's page at the carrier that has it now;
+    "" for none.
     """
 
     status: str
@@ -39,6 +40,7 @@ class CardWords:
     wait: str
     then: str
     line: str
+    carrier_link: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ class TrackingCard:
     carrier: str
     last_mile_carrier: str
     last_mile_number: str
+    carrier_link: str
     status: Status
     status_text: str
     tone: Urgency
@@ -146,6 +149,7 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
         carrier=shipment.carrier,
         last_mile_carrier=shipment.last_mile_carrier,
         last_mile_number=shipment.last_mile_number,
+        carrier_link=words.carrier_link,
         status=shipment.status,
         status_text=words.status[:1].upper() + words.status[1:],
         tone=answer.row.then.urgency,

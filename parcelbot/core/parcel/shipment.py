@@ -121,6 +121,16 @@ class Shipment:
     signed_by: str = ""
 
     @property
+    def carrier_now(self) -> str:
+        """The carrier that has the parcel now: the last-mile one once it has taken over; "" where nobody is named."""
+        return self.last_mile_carrier or self.carrier
+
+    @property
+    def number_now(self) -> str:
+        """The number under which the carrier that has it now knows the parcel."""
+        return (self.last_mile_carrier and self.last_mile_number) or self.number
+
+    @property
     def last_scan(self) -> Checkpoint | None:
         """The newest physical checkpoint; None when the parcel itself was never scanned."""
         return next((c for c in self.checkpoints if c.physical), None)
