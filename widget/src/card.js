@@ -55,7 +55,8 @@ function drawNumber(number, {strings}) {
 }
 
 /** @param {TrackingCard} card @param {Scene} scene */
-function drawRoute(card, {strings}) {
+function drawRoute(card, scene) {
+  const {strings} = scene
   const track = h('div', {class: 'track', 'aria-hidden': 'true'}, h('span', {class: 'parcel'}))
   track.style.setProperty('--progress', String(routeProgress(card)))
   return h('div', {class: 'route'},
