@@ -27,15 +27,19 @@ def contact_findings(carriers: Iterable[str], contacts: Contacts) -> Iterator[st
 
 
 def _links(data: Mapping[str, Any]) -> Iterator[str]:
-    pasted = data.get("paste", False)
-    if pasted != (NUMBER_SLOT not in data["tracking"]):
-        yield f"{data['tracking']} {'takes the number, so paste is wrong' if pasted else 'has no place for the number'}"
     for part in (data, *data["service"]):
-        for slot in set(_SLOT.findall(part.get("tracking", ""))) - {NUMBER_SLOT}:
-            yield f"{part['tracking']} has a place for {slot}"
+        yield from _tracking(part.get("tracking", ""), part.get("paste", False))
         for key in ("site", "page", "source"):
             if _SLOT.search(part.get(key, "")):
                 yield f"{part[key]} is no page of one parcel"
+
+
+def _tracking(link: str, pasted: bool) -> Iterator[str]:
+    slots = set(_SLOT.findall(link))
+    for slot in slots - {NUMBER_SLOT}:
+        yield f"{link} has a place for {slot}"
+    if link and pasted is (NUMBER_SLOT in slots):
+        yield f"{link} {'takes the number, so nobody pastes it' if pasted else 'has no place for the number'}"
 
 
 def _services(services: list[Mapping[str, Any]]) -> Iterator[str]:
