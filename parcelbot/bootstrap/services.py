@@ -17,7 +17,9 @@ from parcelbot.orders.cached import CachedOrders
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
+from parcelbot.orders.shopify_access import ClientCredentials, LastingToken, ShopifyAccess
 from parcelbot.settings.shared import Settings, read_settings
+from parcelbot.settings.shopify import ShopifyShop
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.change_signals import redis_relay
 from parcelbot.store.ledger.ledger import Signal
@@ -63,9 +65,16 @@ def build_signal(settings: Settings) -> Signal:
 
 def order_directory(settings: Settings, now: Clock) -> OrderDirectory:
     """Wire the shop's orders: a Shopify shop's, or those of the demo."""
-    if settings.shopify_url:
-        return ShopifyOrders(settings.shopify_url, settings.shopify_token)
-    return DemoOrders.load(settings.demo_orders, now())
+    shop = settings.shopify
+    if shop is None:
+        return DemoOrders.load(settings.demo_orders, now())
+    return ShopifyOrders(shop.url, _shopify_access(shop))
+
+
+def _shopify_access(shop: ShopifyShop) -> ShopifyAccess:
+    if shop.client_id:
+        return ClientCredentials(shop.url, shop.client_id, shop.client_secret)
+    return LastingToken(shop.token)
 
 
 def _support_hours(settings: Settings, now: datetime) -> SupportHours:

@@ -20,6 +20,7 @@ from parcelbot.settings.helpdesks import (
     read_gorgias,
     read_zendesk,
 )
+from parcelbot.settings.shopify import ShopifyShop, read_shopify
 
 #: Numbers are compared with last year's; the audit log outlives what it is about.
 _JOURNAL_DAYS = 2 * 365
@@ -45,8 +46,7 @@ class Settings:
     tracking_new_per_chat: int
     tracking_new_per_address: int
     demo_orders: Path
-    shopify_url: str
-    shopify_token: str
+    shopify: ShopifyShop | None
     knowledge: Path
     timezone: ZoneInfo
     support_opens: time
@@ -85,7 +85,7 @@ def read_settings() -> Settings:
     retention_days = _days(env, "RETENTION_DAYS", 365)
     journal_days = _days(env, "JOURNAL_RETENTION_DAYS", _JOURNAL_DAYS)
     helpdesks = variables.helpdesks()
-    shopify_url, tracking_url = env.str("SHOPIFY_URL", ""), env.str("TRACKING_URL", "")
+    shopify, tracking_url = read_shopify(env), env.str("TRACKING_URL", "")
     inbox_url, web_proxies = env.str("INBOX_URL", ""), env.int("WEB_PROXIES", 0)
     pages = f"http://127.0.0.1:{variables.WEB_PORT.read()}"
     sandbox = f"http://127.0.0.1:{variables.SANDBOX_PORT.read()}/track/v2.2"
@@ -99,8 +99,7 @@ def read_settings() -> Settings:
         tracking_new_per_chat=env.int("TRACKING_NEW_PER_CHAT", 10),
         tracking_new_per_address=env.int("TRACKING_NEW_PER_ADDRESS", 50),
         demo_orders=variables.demo_orders(),
-        shopify_url=shopify_url,
-        shopify_token=env.str("SHOPIFY_TOKEN", ""),
+        shopify=shopify,
         knowledge=Path(env.str("KNOWLEDGE_DIR", "") or "knowledge"),
         timezone=ZoneInfo(env.str("SHOP_TIMEZONE", "") or "UTC"),
         support_opens=time.fromisoformat(env.str("SUPPORT_OPENS", "09:00")),
@@ -117,7 +116,9 @@ def read_settings() -> Settings:
         inbox_idle=timedelta(minutes=env.float("INBOX_IDLE_MIN", 60)),
         inbox_lifetime=timedelta(hours=env.float("INBOX_SESSION_H", 12)),
         web_proxies=web_proxies,
-        demo_mode=_demo_mode(env, real=_is_real(shopify_url, tracking_url), public=_is_public(inbox_url, web_proxies)),
+        demo_mode=_demo_mode(
+            env, real=_is_real(shopify is not None, tracking_url), public=_is_public(inbox_url, web_proxies)
+        ),
         conversations_db=variables.conversations_db(),
         retention_days=retention_days,
         journal_days=journal_days,
@@ -161,8 +162,8 @@ def _flag(env: Env, name: str) -> bool | None:
     return bool(env.bool(name)) if env.str(name, "") else None
 
 
-def _is_real(shopify_url: str, tracking_url: str) -> bool:
-    return bool(shopify_url) or bool(tracking_url and not _of_this_machine(tracking_url))
+def _is_real(has_shop: bool, tracking_url: str) -> bool:
+    return has_shop or bool(tracking_url and not _of_this_machine(tracking_url))
 
 
 def _is_public(inbox_url: str, web_proxies: int) -> bool:

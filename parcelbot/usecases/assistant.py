@@ -101,8 +101,8 @@ class Services:
             return identify(references, None)
         try:
             order = self.orders.find(references.order_number, references.email)
-        except OrderError:
-            logger.warning("order directory unavailable")
+        except OrderError as error:
+            logger.warning("order directory unavailable: %s", error)
             return identify(references, None, directory_down=True)
         return identify(references, order)
 
@@ -114,8 +114,8 @@ class Services:
         """Find the order with this number and e-mail; None when either differs or the directory does not answer."""
         try:
             return self.orders.find(order_number, email)
-        except OrderError:
-            logger.warning("order directory unavailable")
+        except OrderError as error:
+            logger.warning("order directory unavailable: %s", error)
             return None
 
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:

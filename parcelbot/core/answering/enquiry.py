@@ -119,6 +119,7 @@ def facts_for(
         long_over=_long_over(shipment, order, now),
         issued_at=_issued_at(shipment, order),
         sales_channel=sales_channel(enquiry),
+        sold_by_us=order is not None,
         destination_mismatch=_mismatch(shipment, order),
         protection_days_left=_protection_days(order, claims),
         promise_passed=None if claims.promised_on is None else claims.promised_on < now.date(),

@@ -22,8 +22,8 @@ class Facts:
     delivered"), next to what the provider says in `status`/`substatus`. `meaning` is what
     the scan that decided says (an id of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
     `contradicted`: code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than
-    its scans. `long_over`: it ended so long ago that its number is another's. `wanted`: the
-    detail without which the carrier does not show the parcel.
+    its scans. `long_over`: it ended so long ago that its number is another's. `wanted`: the detail without which the
+    carrier does not show the parcel. `sold_by_us`: it belongs to an order that our directory knows, whatever its channel.
     """
 
     now: datetime
@@ -47,6 +47,7 @@ class Facts:
     last_scan_at: datetime | None = None
     issued_at: datetime | None = None
     sales_channel: SalesChannel = SalesChannel.SHOP
+    sold_by_us: bool = False
     international: bool = False
     carrier_changed: bool = False
     destination_mismatch: bool = False

@@ -108,6 +108,15 @@ def test_the_shopper_may_say_where_it_was_ordered() -> None:
     )
 
 
+@pytest.mark.parametrize("order", [ORDER, MARKET])
+def test_an_order_that_we_know_is_sold_by_us_whatever_its_channel(order: Order) -> None:
+    assert facts(Enquiry(STUCK, order=order)).sold_by_us is True
+
+
+def test_what_the_shopper_says_of_the_shop_makes_no_order_ours() -> None:
+    assert facts(Enquiry(STUCK, claims=Claims(sales_channel=SalesChannel.SHOP))).sold_by_us is False
+
+
 def test_the_order_knows_better_where_it_was_placed() -> None:
     said = Claims(sales_channel=SalesChannel.ALIEXPRESS)
     assert sales_channel(Enquiry(STUCK, order=ORDER, claims=said)) is SalesChannel.SHOP
