@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.parcel_news import build_parcel_news
-from parcelbot.bootstrap.tracking import PROVIDER
 from parcelbot.settings.shared import Settings
+from parcelbot.settings.tracking import SEVENTEENTRACK
 from parcelbot.tracking.errors import ProviderGarbage
 from parcelbot.tracking.seventeentrack_push import is_signed, parse_push
 from parcelbot.usecases.assistant import Services
@@ -21,7 +21,7 @@ IGNORED = "ignored"
 def build_tracking_hook(settings: Settings, engine: Engine, services: Services) -> TrackingHook:
     """Wire 17TRACK's webhook over an opened database."""
     news = build_parcel_news(settings, engine, services)
-    vocabulary = services.knowledge.statuses[PROVIDER]
+    vocabulary = services.knowledge.statuses[SEVENTEENTRACK]
 
     def take(payload: Mapping[str, Any]) -> str:
         try:

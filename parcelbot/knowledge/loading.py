@@ -69,13 +69,14 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Carrier:
-    """Carrier: canonical id, name, the spellings shoppers use, ISO countries, 17TRACK's key or None."""
+    """Carrier: canonical id, name, shoppers' spellings, ISO countries, 17TRACK's key or None, AfterShip's slugs."""
 
     id: str
     name: str
     spellings: tuple[str, ...]
     countries: tuple[str, ...]
     seventeentrack_key: int | None
+    aftership_slugs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -245,6 +246,7 @@ def _carrier(data: Mapping[str, Any]) -> Carrier:
         spellings=tuple(data.get("spellings", ())),
         countries=tuple(data.get("countries", ())),
         seventeentrack_key=data.get("seventeentrack_key"),
+        aftership_slugs=tuple(data.get("aftership", ())),
     )
 
 

@@ -21,6 +21,7 @@ from parcelbot.settings.helpdesks import (
     read_zendesk,
 )
 from parcelbot.settings.shopify import ShopifyShop, read_shopify
+from parcelbot.settings.tracking import TrackingProviders, read_providers
 
 #: Numbers are compared with last year's; the audit log outlives what it is about.
 _JOURNAL_DAYS = 2 * 365
@@ -45,6 +46,7 @@ class Settings:
     tracking_rate_per_s: float
     tracking_new_per_chat: int
     tracking_new_per_address: int
+    providers: TrackingProviders
     demo_orders: Path
     shopify: ShopifyShop | None
     knowledge: Path
@@ -85,7 +87,7 @@ def read_settings() -> Settings:
     retention_days = _days(env, "RETENTION_DAYS", 365)
     journal_days = _days(env, "JOURNAL_RETENTION_DAYS", _JOURNAL_DAYS)
     helpdesks = variables.helpdesks()
-    shopify, tracking_url = read_shopify(env), env.str("TRACKING_URL", "")
+    shopify, tracking_url, providers = read_shopify(env), env.str("TRACKING_URL", ""), read_providers(env)
     inbox_url, web_proxies = env.str("INBOX_URL", ""), env.int("WEB_PROXIES", 0)
     pages = f"http://127.0.0.1:{variables.WEB_PORT.read()}"
     sandbox = f"http://127.0.0.1:{variables.SANDBOX_PORT.read()}/track/v2.2"
@@ -98,6 +100,7 @@ def read_settings() -> Settings:
         tracking_rate_per_s=env.float("TRACKING_RATE_PER_S", 3.0),
         tracking_new_per_chat=env.int("TRACKING_NEW_PER_CHAT", 10),
         tracking_new_per_address=env.int("TRACKING_NEW_PER_ADDRESS", 50),
+        providers=providers,
         demo_orders=variables.demo_orders(),
         shopify=shopify,
         knowledge=Path(env.str("KNOWLEDGE_DIR", "") or "knowledge"),
@@ -117,7 +120,9 @@ def read_settings() -> Settings:
         inbox_lifetime=timedelta(hours=env.float("INBOX_SESSION_H", 12)),
         web_proxies=web_proxies,
         demo_mode=_demo_mode(
-            env, real=_is_real(shopify is not None, tracking_url), public=_is_public(inbox_url, web_proxies)
+            env,
+            real=shopify is not None or _tracks_for_real(tracking_url, providers),
+            public=_is_public(inbox_url, web_proxies),
         ),
         conversations_db=variables.conversations_db(),
         retention_days=retention_days,
@@ -153,7 +158,9 @@ def _demo_mode(env: Env, real: bool, public: bool) -> bool:
     """
     demo_mode = _flag(env, "DEMO_MODE")
     if demo_mode and real:
-        raise EnvError("DEMO_MODE=1 is for demo orders and the sandbox, not for SHOPIFY_URL or a real TRACKING_URL")
+        raise EnvError(
+            "DEMO_MODE=1 is for demo orders and the sandbox, not for SHOPIFY_URL, AfterShip or a real TRACKING_URL"
+        )
     return not (real or public) if demo_mode is None else demo_mode
 
 
@@ -162,8 +169,11 @@ def _flag(env: Env, name: str) -> bool | None:
     return bool(env.bool(name)) if env.str(name, "") else None
 
 
-def _is_real(has_shop: bool, tracking_url: str) -> bool:
-    return has_shop or bool(tracking_url and not _of_this_machine(tracking_url))
+def _tracks_for_real(tracking_url: str, providers: TrackingProviders) -> bool:
+    """True when a provider is asked that is not of this machine; AfterShip is none unless its address says so."""
+    account = providers.aftership
+    real_aftership = account is not None and not (account.url and _of_this_machine(account.url))
+    return real_aftership or bool(tracking_url and not _of_this_machine(tracking_url))
 
 
 def _is_public(inbox_url: str, web_proxies: int) -> bool:

@@ -15,12 +15,14 @@ from parcelbot.core.parcel.shipment import LookupOutcome, WantedDetail
 from parcelbot.store.schema.conversations import UtcDateTime, conversations, metadata
 from parcelbot.store.schema.transactions import committed
 
-#: `asked_by` is the conversation for which the number was handed over, "" for ourselves. `heard_at`
-#: is when anything was last asked or told about it.
+#: `provider` is "" for the one we usually ask, else the name of the one that stands in for it. `asked_by` is the
+#: conversation for which the number was handed over, "" for ourselves. `heard_at` is when anything was last asked or
+#: told about it.
 followed_parcels = Table(
     "followed_parcels",
     metadata,
     Column("number", String(64), primary_key=True),
+    Column("provider", String(16), primary_key=True, server_default=""),
     Column("asked_by", String(64), nullable=False, server_default=""),
     Column("registered_at", UtcDateTime),
     Column("asked_at", UtcDateTime),
@@ -48,20 +50,24 @@ class RegistrationCaps:
 
 
 class SqlFollowedParcels:
-    """`tracking.protocol.FollowedParcels` over SQLAlchemy. Thread-safe."""
+    """`tracking.protocol.FollowedParcels` over SQLAlchemy, of one provider. Thread-safe.
 
-    def __init__(self, engine: Engine, caps: RegistrationCaps) -> None:
+    `provider` is "" for the one we usually ask; the caps count the new numbers of all providers.
+    """
+
+    def __init__(self, engine: Engine, caps: RegistrationCaps, provider: str = "") -> None:
         self._engine = engine
         self._caps = caps
+        self._provider = provider
 
     def get(self, number: str) -> Following | None:
         """Get what is known of our asking about `number`; None when it never was."""
         with self._engine.connect() as connection:
-            return find(connection, number)
+            return find(connection, number, self._provider)
 
     def note(self, number: str, now: datetime, **changes: Any) -> None:
         """Write down the `changes` of a number's Following (or `asked_by`); `now` is when they happened."""
-        committed(self._engine, lambda connection: note(connection, number, now, **changes))
+        committed(self._engine, lambda connection: note(connection, number, now, self._provider, **changes))
 
     def hears_pushes(self, now: datetime) -> bool:
         """Tell whether the provider's pushes, of whatever parcel, have reached us within a day."""
@@ -88,15 +94,16 @@ class SqlFollowedParcels:
         They are still followed, and were handed over or pushed after `newer_than`.
         """
         began = func.coalesce(followed_parcels.c.pushed_at, followed_parcels.c.registered_at)
-        followed = (began >= newer_than) & followed_parcels.c.stopped_at.is_(None)
+        mine = followed_parcels.c.provider == self._provider
+        followed = mine & (began >= newer_than) & followed_parcels.c.stopped_at.is_(None)
         query = select(followed_parcels.c.number).where(followed_parcels.c.heard_at < before, followed)
         with self._engine.connect() as connection:
             return [*connection.execute(query.order_by(followed_parcels.c.heard_at).limit(limit)).scalars()]
 
 
-def find(connection: Connection, number: str) -> Following | None:
+def find(connection: Connection, number: str, provider: str = "") -> Following | None:
     """Read a number's Following in the caller's transaction; None when nobody asked or pushed."""
-    row = connection.execute(select(followed_parcels).where(followed_parcels.c.number == number)).mappings().first()
+    row = connection.execute(select(followed_parcels).where(_is(number, provider))).mappings().first()
     if row is None:
         return None
     times = ("registered_at", "asked_at", "pushed_at", "synced_at", "stopped_at", "retracked_at")
@@ -114,12 +121,15 @@ def lock(connection: Connection, number: str) -> None:
     connection.execute(update(followed_parcels).where(here).values(heard_at=followed_parcels.c.heard_at))
 
 
-def note(connection: Connection, number: str, now: datetime, **changes: Any) -> None:
+def note(connection: Connection, number: str, now: datetime, provider: str = "", /, **changes: Any) -> None:
     """Write down changes in the caller's transaction, which an IntegrityError sends back to its start."""
     values = {"heard_at": now, **{name: _plain(value) for name, value in changes.items()}}
-    known = followed_parcels.c.number == number
-    if not connection.execute(update(followed_parcels).where(known).values(values)).rowcount:
-        connection.execute(followed_parcels.insert().values(number=number, **values))
+    if not connection.execute(update(followed_parcels).where(_is(number, provider)).values(values)).rowcount:
+        connection.execute(followed_parcels.insert().values(number=number, provider=provider, **values))
+
+
+def _is(number: str, provider: str) -> Any:
+    return (followed_parcels.c.number == number) & (followed_parcels.c.provider == provider)
 
 
 def _plain(value: Any) -> Any:

@@ -42,15 +42,15 @@ def objects_at(data: Any, *path: str) -> list[Mapping[str, Any]]:
 def read_status(main: str, sub: str, vocabulary: StatusVocabulary) -> tuple[Status, Substatus]:
     """Map a provider's main and sub-status to ours; UNKNOWN when neither is mapped.
 
-    The main status decides; a sub-status of another status says nothing. A parcel on its way back
-    is `returned` to us, whatever the provider files it under.
+    A sub-status of the main one ("Exception_004" of "Exception") says more than it, even where we file it under another
+    status; one of another main status says nothing. A parcel on its way back is `returned` to us in any case.
     """
     of_main, of_sub = vocabulary.lookup(main), vocabulary.lookup(sub)
     if of_sub is not None and of_sub[1] in _RETURNING:
         return Status.RETURNED, of_sub[1]
-    if of_main is None:
-        return of_sub or (Status.UNKNOWN, Substatus.NONE)
-    return of_sub if of_sub is not None and of_sub[0] is of_main[0] else of_main
+    if of_sub is not None and (of_main is None or of_sub[0] is of_main[0] or sub.partition("_")[0] == main):
+        return of_sub
+    return of_main or (Status.UNKNOWN, Substatus.NONE)
 
 
 def newest_first(checkpoints: Iterable[Checkpoint]) -> tuple[Checkpoint, ...]:

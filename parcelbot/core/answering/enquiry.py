@@ -51,8 +51,8 @@ class Checks:
 class Enquiry:
     """One question to decide. `number` is "" when no parcel is known; `repeat` when asked before.
 
-    `carrier` is who moves the parcel as the order says, `detail` what the carrier wanted to be told (a postcode, a
-    phone's last digits), `asked_by` the conversation; "" for each that is not known.
+    `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the conversation; ""
+    for each that is not known.
     """
 
     question: Question
@@ -62,14 +62,14 @@ class Enquiry:
     claims: Claims = Claims()
     checks: Checks = Checks()
     repeat: bool = False
-    carrier: str = ""
     detail: str = ""
     asked_by: str = ""
 
     @property
     def request(self) -> LookupRequest:
-        """The question to the provider that this one leads to; a carrier that the shopper names goes before none."""
-        return LookupRequest(self.number, self.carrier or self.claims.carrier, self.detail, self.asked_by)
+        """The question to the provider that this one leads to; the carrier is the order's, else the shopper's word."""
+        carrier = self.order.carrier_of(self.number) if self.order else ""
+        return LookupRequest(self.number, carrier or self.claims.carrier, self.detail, self.asked_by)
 
 
 def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Claims:

@@ -23,7 +23,8 @@ class Facts:
     the scan that decided says (an id of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
     `contradicted`: code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than
     its scans. `long_over`: it ended so long ago that its number is another's. `wanted`: the detail without which the
-    carrier does not show the parcel. `sold_by_us`: it belongs to an order that our directory knows, whatever its channel.
+    carrier does not show the parcel. `sold_by_us`: it belongs to an order that our directory knows, whatever its
+    channel.
     """
 
     now: datetime

@@ -70,7 +70,12 @@ class CarrierBook:
         return found.contact(country) if found else None
 
     def identify(self, name: str) -> str:
-        """Find the id of the carrier that somebody calls `name`: "DPD (DE)" is `dpd`; "" for one we do not know."""
+        """Find the id of the carrier that somebody calls `name`: "DPD (DE)" is `dpd`; "" for one we do not know.
+
+        An id is its own name.
+        """
+        if name in self.carriers:
+            return name
         called = plain(name)
         spelt = self._aliases.get(called) or self._names.get(called)
         return spelt or self._names.get(plain(_IN_BRACKETS.sub(" ", name))) or self._branch(called)

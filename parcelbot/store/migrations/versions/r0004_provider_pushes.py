@@ -49,6 +49,7 @@ def _create_followed_parcels() -> None:
     op.create_table(
         "followed_parcels",
         sa.Column("number", sa.String(64), primary_key=True),
+        sa.Column("provider", sa.String(16), primary_key=True, server_default=""),
         sa.Column("asked_by", sa.String(64), nullable=False, server_default=""),
         *(sa.Column(name, sa.DateTime()) for name in times),
         sa.Column("told", sa.String(16), nullable=False, server_default="pending"),

@@ -108,6 +108,12 @@ def test_the_shopper_may_say_where_it_was_ordered() -> None:
     )
 
 
+def test_the_provider_is_told_the_carrier_that_the_order_names_else_the_shoppers() -> None:
+    said, sent = Claims(carrier="ups"), replace(ORDER, parcels=("N1", "N2"), carriers={"N1": "DHL Express"})
+    carriers = [Enquiry(STUCK, number, order=sent, claims=said).request.carrier for number in ("N1", "N2")]
+    assert carriers == ["DHL Express", "ups"]
+
+
 @pytest.mark.parametrize("order", [ORDER, MARKET])
 def test_an_order_that_we_know_is_sold_by_us_whatever_its_channel(order: Order) -> None:
     assert facts(Enquiry(STUCK, order=order)).sold_by_us is True
