@@ -92,9 +92,17 @@ def lookup_of(trackings: Sequence[Json], words: AfterShipWords, now: datetime) -
     return Lookup(LookupOutcome.FOUND, _shipment(told, words, now))
 
 
+def moment_at(data: Json, *path: str) -> datetime | None:
+    """Give the time at `path`, aware; None when it is missing or no time."""
+    try:
+        return aware_time(text_at(data, *path), "", "")[0]
+    except ValueError:
+        return None
+
+
 def _knowledge(tracking: Json) -> tuple[bool, datetime]:
     """Rank a tracking: something known, then the newest scan."""
-    times = (_moment(text_at(point, "checkpoint_time")) for point in objects_at(tracking, "checkpoints"))
+    times = (moment_at(point, "checkpoint_time") for point in objects_at(tracking, "checkpoints"))
     return text_at(tracking, "tag") not in ("", _PENDING_TAG), max((at for at in times if at), default=_NEVER)
 
 
@@ -134,9 +142,8 @@ def _destination(tracking: Json) -> str:
 
 def _estimate(tracking: Json) -> Estimate | None:
     for name, ends, day in _ESTIMATES:
-        told = dig(tracking, name)
-        days = [found for found in (_day(text_at(told, end)) for end in ends) if found]
-        days = days or [found for found in (_day(text_at(told, day)),) if found]
+        span = [found for found in (_day(tracking, name, end) for end in ends) if found]
+        days = span or [found for found in (_day(tracking, name, day),) if found]
         if days and days[0] <= days[-1]:
             return Estimate(days[0], days[-1])
     return None
@@ -168,13 +175,6 @@ def _location(point: Json) -> str:
     return ", ".join(part for part in (*named, country) if part)
 
 
-def _moment(text: str) -> datetime | None:
-    try:
-        return aware_time(text, "", "")[0]
-    except ValueError:
-        return None
-
-
-def _day(text: str) -> date | None:
-    moment = _moment(text)
+def _day(data: Json, *path: str) -> date | None:
+    moment = moment_at(data, *path)
     return moment.date() if moment else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from parcelbot.tracking.protocol import StatusVocabulary
 #: A carrier whose machine repeats itself sends thousands; nobody reads them, and each look-up would carry them.
 MAX_EVENTS = 200
 
+_NUMBER = re.compile(r"[A-Z0-9]{4,64}")
 _RETURNING = frozenset({Substatus.EXCEPTION_RETURNING, Substatus.EXCEPTION_RETURNED})
 
 
@@ -25,6 +27,12 @@ def text_at(data: Any, *path: str) -> str:
     """Give the text at `path`, stripped; "" when it is missing, null or no text."""
     value = dig(data, *path)
     return value.strip() if isinstance(value, str) else ""
+
+
+def number_at(data: Any, *path: str) -> str:
+    """Give the tracking number at `path`, in capitals; "" for what cannot be one."""
+    number = text_at(data, *path).upper()
+    return number if _NUMBER.fullmatch(number) else ""
 
 
 def code_at(data: Any, *path: str) -> int:

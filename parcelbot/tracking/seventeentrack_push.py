@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import re
 from datetime import datetime
 
 from parcelbot.core.parcel.news import PushedNews
 from parcelbot.tracking.errors import ProviderGarbage
 from parcelbot.tracking.events import aware_time
-from parcelbot.tracking.mapping import dig, objects_at, text_at
+from parcelbot.tracking.mapping import dig, number_at, objects_at, text_at
 from parcelbot.tracking.protocol import StatusVocabulary
 from parcelbot.tracking.seventeentrack_answers import lookup_of_track
 from parcelbot.tracking.transport import Json
 
 _UPDATED, _STOPPED = "TRACKING_UPDATED", "TRACKING_STOPPED"
-_NUMBER = re.compile(r"[A-Z0-9]{4,64}")
 
 
 def is_signed(body: bytes, sign: str, key: str) -> bool:
@@ -30,10 +28,10 @@ def is_signed(body: bytes, sign: str, key: str) -> bool:
 
 def parse_push(payload: Json, vocabulary: StatusVocabulary, now: datetime) -> PushedNews | None:
     """Read a push; None for an event that is not about where a parcel is. Another shape raises ProviderGarbage."""
-    event, number = text_at(payload, "event"), text_at(payload, "data", "number").upper()
+    event, number = text_at(payload, "event"), number_at(payload, "data", "number")
     if event not in (_UPDATED, _STOPPED):
         return None
-    if not _NUMBER.fullmatch(number):
+    if not number:
         raise ProviderGarbage("a push without a number")
     if event == _STOPPED:
         return PushedNews(number, None)

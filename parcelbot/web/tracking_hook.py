@@ -1,7 +1,7 @@
-"""Answer the webhook by which 17TRACK tells what is new about parcels.
+"""Answer the webhooks by which tracking providers tell what is new about parcels.
 
-Whoever sends has to know the account's key. 17TRACK repeats what is not answered with 200, up to three times; what it
-says of parcels we never asked about is kept as well, so that a later question costs no call.
+Whoever sends has to know the account's key or secret. Providers repeat what is not answered with 200 some times; what
+they say of parcels we never asked about is kept as well, so that a later question costs no call.
 """
 
 from __future__ import annotations
@@ -26,21 +26,23 @@ class TrackingHook:
     """The webhook of one provider: how it proves who calls, and what takes its pushes in.
 
     `is_genuine` judges a body by its signature. `take` gives a word for what came of a push, and raises ValueError for
-    one that cannot be understood.
+    one that cannot be understood. `name` ends the address, `signature_header` has the signature.
     """
 
     is_genuine: Callable[[bytes, str], bool]
     take: Callable[[Mapping[str, Any]], str]
+    name: str = "17track"
+    signature_header: str = "sign"
 
 
 def create_blueprint(hook: TrackingHook) -> Blueprint:
-    """Build the webhook, below /hooks. Exempt it from CSRF protection: its caller has no session."""
-    hooks = Blueprint("tracking_hook", __name__, url_prefix="/hooks")
+    """Build a provider's webhook, below /hooks. Exempt it from CSRF protection: its caller has no session."""
+    hooks = Blueprint(f"tracking_hook_{hook.name}", __name__, url_prefix="/hooks")
 
-    @hooks.post("/17track")
-    def seventeentrack() -> ResponseReturnValue:
+    @hooks.post(f"/{hook.name}")
+    def take_push() -> ResponseReturnValue:
         request.max_content_length = MAX_BODY_BYTES
-        if not hook.is_genuine(request.get_data(), request.headers.get("sign", "")):
+        if not hook.is_genuine(request.get_data(), request.headers.get(hook.signature_header, "")):
             return _error(401, "unauthorized", "The signature is missing or wrong.")
         payload = request.get_json(force=True, silent=True)
         if not isinstance(payload, dict):
