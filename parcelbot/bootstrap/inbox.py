@@ -9,7 +9,6 @@ from parcelbot.bootstrap.base import open_database, shop_clock
 from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.bootstrap.services import build_services
-from parcelbot.bootstrap.tracking import PROVIDER
 from parcelbot.core.handover.agents import SessionLimits
 from parcelbot.inbox.case.reasons import read_titles
 from parcelbot.inbox.dependencies import InboxDependencies, InboxSettings
@@ -18,6 +17,7 @@ from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.knowledge.macros import load_macros
 from parcelbot.settings.shared import Settings
+from parcelbot.settings.tracking import SEVENTEENTRACK
 from parcelbot.store.cases.agents import SqlAgents
 from parcelbot.store.cases.audit import Audit
 from parcelbot.store.ledger.secret_store import SecretStore
@@ -61,7 +61,7 @@ def inbox_dependencies(settings: Settings, engine: Engine) -> InboxDependencies:
         figures=Figures(SqlFigures(engine), shop_clock(settings), settings.timezone),
         macros=load_macros(settings.knowledge),
         titles=read_titles(settings.knowledge),
-        quota=SqlProviderQuota(engine, PROVIDER).get,
+        quota=SqlProviderQuota(engine, SEVENTEENTRACK).get,
     )
 
 

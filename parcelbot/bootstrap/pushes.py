@@ -26,8 +26,8 @@ IGNORED = "ignored"
 def build_tracking_hooks(settings: Settings, engine: Engine, services: Services) -> list[TrackingHook]:
     """Wire the webhooks of the providers that are asked, over an opened database; of nobody else a push is taken."""
     news, providers = build_parcel_news(settings, engine, services), settings.providers
-    asked, account = {providers.first, providers.fallback}, providers.aftership
-    hooks = [_seventeentrack(settings.tracking_key, news, services)] if SEVENTEENTRACK in asked else []
+    account, asks_17track = providers.aftership, SEVENTEENTRACK in providers.asked
+    hooks = [_seventeentrack(settings.tracking_key, news, services)] if asks_17track else []
     return [*hooks, _aftership(account.webhook_secret, news, services)] if account and account.webhook_secret else hooks
 
 

@@ -52,7 +52,7 @@ class CountedTurns:
 def build_tracking(settings: Settings, engine: Engine, knowledge: Knowledge, now: Clock) -> TrackingProvider:
     """Wire the provider that shoppers' questions go to, with the one that stands in for it if there is one."""
     providers, cache = settings.providers, SqlShipmentCache(engine)
-    client = _client(providers.first, settings, engine, knowledge, now)
+    client = build_asked(settings, engine, knowledge, now)
     watch_circuit(lambda: bool(client.transport.breaker.current_state == STATE_OPEN))
     good_for, parcels = timedelta(seconds=settings.tracking_ttl_s), build_followed(settings, engine)
     first = FollowedProvider(client, cache, parcels, now, good_for, Patience(settings.tracking_wait_s))
@@ -62,6 +62,11 @@ def build_tracking(settings: Settings, engine: Engine, knowledge: Knowledge, now
     others = build_followed(settings, engine, providers.fallback)
     second = FollowedProvider(other, OwnNews(cache, others), others, now, good_for, Patience(0.0))
     return MeasuredProvider(StandIn(first, second))
+
+
+def build_asked(settings: Settings, engine: Engine, knowledge: Knowledge, now: Clock) -> Client:
+    """Wire the client of the provider that is asked first."""
+    return _client(settings.providers.first, settings, engine, knowledge, now)
 
 
 def _client(name: str, settings: Settings, engine: Engine, knowledge: Knowledge, now: Clock) -> Client:

@@ -20,7 +20,7 @@ from parcelbot.bootstrap.helpdesks import build_helpdesks
 from parcelbot.bootstrap.parcel_news import build_parcel_news
 from parcelbot.bootstrap.privacy import build_retention
 from parcelbot.bootstrap.services import build_services
-from parcelbot.bootstrap.tracking import PROVIDER, build_client, build_followed
+from parcelbot.bootstrap.tracking import build_asked, build_client, build_followed
 from parcelbot.core.handover.promises import PromiseRules
 from parcelbot.core.outgoing.retrying import RetryPolicy
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
@@ -28,6 +28,7 @@ from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.smtp import SmtpServer
 from parcelbot.knowledge.responses import load_responses
 from parcelbot.settings.shared import Settings
+from parcelbot.settings.tracking import SEVENTEENTRACK
 from parcelbot.settings.worker import WorkerSettings
 from parcelbot.store.cases.promised_tickets import PromisedTickets
 from parcelbot.store.cases.tickets import SqlTicketStore
@@ -136,14 +137,15 @@ def _forwarding(settings: Settings, engine: Engine, clock: Clock) -> list[Chore]
 
 def _provider_chores(settings: Settings, engine: Engine, clock: Clock) -> list[Chore]:
     services = build_services(settings, engine)
-    client = build_client(settings, engine, services.knowledge, clock)
-    quota = QuotaWatch(client.quota, SqlProviderQuota(engine, PROVIDER), clock)
+    client = build_asked(settings, engine, services.knowledge, clock)
     news = build_parcel_news(settings, engine, services)
     catch_up = CatchUp(client.read_all, build_followed(settings, engine), news, clock)
-    return [
-        Chore("quota", _QUOTA_EVERY_S, quota.step),
-        Chore("catching up", _CATCH_UP_EVERY_S, catch_up.step),
-    ]
+    chores = [Chore("catching up", _CATCH_UP_EVERY_S, catch_up.step)]
+    if SEVENTEENTRACK not in settings.providers.asked:
+        return chores
+    counted = build_client(settings, engine, services.knowledge, clock)
+    quota = QuotaWatch(counted.quota, SqlProviderQuota(engine, SEVENTEENTRACK), clock)
+    return [*chores, Chore("quota", _QUOTA_EVERY_S, quota.step)]
 
 
 def _promise_watch(settings: Settings, own: WorkerSettings, engine: Engine) -> PromiseWatch:

@@ -31,6 +31,11 @@ class TrackingProviders:
     fallback: str = ""
     aftership: AfterShipAccount | None = None
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """The names of those that are asked at all."""
+        return frozenset(filter(None, (self.first, self.fallback)))
+
 
 def read_providers(env: Env) -> TrackingProviders:
     """Read who is asked; EnvError for a name that is none, twice the same, or AfterShip without its key."""

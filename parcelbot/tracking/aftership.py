@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import quote
@@ -26,6 +26,8 @@ from parcelbot.tracking.mapping import text_at
 from parcelbot.tracking.transport import Deadline, HttpTransport, Json
 
 BASE_URL = "https://api.aftership.com/tracking/2024-07"
+#: In one answer to a search: AfterShip's limit. A number has one for each courier it was tried with.
+_MOST_TRACKINGS = 200
 
 
 @dataclass(frozen=True)
@@ -65,13 +67,19 @@ class AfterShip:
 
     def read(self, number: str) -> Lookup | None:
         """Read what is known of a number, PENDING while it is nothing; None when AfterShip does not follow it."""
-        trackings = self._search(number, self.transport.deadline(self.budget_s))
+        trackings = trackings_of(self._search([number], self.transport.deadline(self.budget_s)), number)
         return lookup_of(trackings, self.words, self.now()) if trackings else None
+
+    def read_all(self, numbers: Sequence[str]) -> Iterator[Lookup]:
+        """Read up to 50 numbers at once; gives what is known, numbers that AfterShip does not follow are left out."""
+        answer = self._search(numbers, self.transport.deadline(self.budget_s))
+        found = (trackings_of(answer, number) for number in numbers)
+        return (lookup_of(trackings, self.words, self.now()) for trackings in found if trackings)
 
     def retrack(self, number: str) -> bool:
         """Have a number tracked again that AfterShip stopped looking at; False where it refuses, as the second time."""
         deadline = self.transport.deadline(self.budget_s)
-        ids = [text_at(tracking, "id") for tracking in self._search(number, deadline)]
+        ids = [text_at(tracking, "id") for tracking in trackings_of(self._search([number], deadline), number)]
         answers = [self._post(f"trackings/{quote(id_, safe='')}/retrack", {}, deadline) for id_ in ids if id_]
         codes = [meta_code(answer) for answer in answers]
         for code in codes:
@@ -79,9 +87,9 @@ class AfterShip:
                 raise ProviderRejected(f"refused with code {code}")
         return any(map(is_ok, codes))
 
-    def _search(self, number: str, deadline: Deadline) -> Sequence[Json]:
-        url, query = f"{self.base_url}/trackings", {"tracking_numbers": number}
-        return trackings_of(self.transport.call("GET", url, deadline, params=query), number)
+    def _search(self, numbers: Sequence[str], deadline: Deadline) -> Json:
+        query = {"tracking_numbers": ",".join(numbers), "limit": str(_MOST_TRACKINGS)}
+        return self.transport.call("GET", f"{self.base_url}/trackings", deadline, params=query)
 
     def _create(self, item: Json, deadline: Deadline) -> Json:
         return self._post("trackings", item, deadline)

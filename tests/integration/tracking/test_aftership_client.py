@@ -40,13 +40,20 @@ def test_a_followed_parcel_is_found_by_its_number() -> None:
         lookup = client(server.url).read(N)
         assert lookup is not None
         assert lookup.outcome is LookupOutcome.FOUND
-        assert server.asked == [("GET", f"/trackings?tracking_numbers={N}", None)]
+        assert server.asked == [("GET", f"/trackings?tracking_numbers={N}&limit=200", None)]
         assert server.headers[0]["as-api-key"] == "key"
 
 
 def test_a_parcel_that_is_not_followed_is_not_read() -> None:
     with scripted(NONE) as server:
         assert client(server.url).read(N) is None
+
+
+def test_many_parcels_are_read_at_once_without_those_that_are_not_followed() -> None:
+    with scripted(FOUND) as server:
+        found = [lookup.shipment for lookup in client(server.url).read_all(["A1", N])]
+        assert [parcel.number for parcel in found if parcel] == [N]
+        assert server.asked[0][1] == f"/trackings?tracking_numbers=A1%2C{N}&limit=200"
 
 
 def test_a_new_parcel_is_handed_over_to_be_followed() -> None:
