@@ -14,7 +14,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.pushes import build_tracking_hook
+from parcelbot.bootstrap.pushes import build_tracking_hooks
 from parcelbot.bootstrap.services import build_services
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.parcel.shipment import LookupOutcome, LookupRequest, Status
@@ -59,8 +59,8 @@ def web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Web:
     settings = read_settings()
     engine = with_tables(settings.database_url)
     services = build_services(settings, engine)
-    hook = tracking_hook.create_blueprint(build_tracking_hook(settings, engine, services))
-    return Web(engine, services, create_app(WebConfig(), None, [hook]).test_client())
+    hooks = map(tracking_hook.create_blueprint, build_tracking_hooks(settings, engine, services))
+    return Web(engine, services, create_app(WebConfig(), None, hooks).test_client())
 
 
 def update(status: str = "InTransit", number: str = N, minutes: int = 0, **entry: Any) -> dict[str, Any]:
