@@ -10,10 +10,12 @@ from typing import Any
 
 import yaml
 
+from parcelbot.core.answering.shop import EVERYWHERE, ShopFacts
 from parcelbot.core.answering.tables import Table, Tables, parse_table
 from parcelbot.core.cases.priority import Priorities, parse_priorities
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.parcel.windows import Window
+from parcelbot.core.questions import Question
 
 #: The two tables that do not answer by themselves: one picks the table that does, one adds remarks.
 ROUTE = "route"
@@ -101,7 +103,7 @@ class Knowledge:
 
     `windows` are named waits, `figures` named plain numbers (days of buyer protection). `phrases` maps
     an entity (`carrier`, `status_phrase`, `topic`) to all its phrases. `status_words` maps a status or
-    `status/substatus` to the words a shopper reads for it.
+    `status/substatus` to the words a shopper reads for it. `shop` is what the owner tells about buying.
     """
 
     tables: Tables
@@ -114,6 +116,7 @@ class Knowledge:
     topics: tuple[Topic, ...]
     status_words: Mapping[str, str]
     phrases: Mapping[str, tuple[Phrase, ...]]
+    shop: ShopFacts = field(default_factory=ShopFacts)
 
     def related_topics(self, topic_id: str, most: int = 3) -> tuple[Topic, ...]:
         """Return the topics that come after this one in its group, going round; () for an unknown topic."""
@@ -150,6 +153,7 @@ def load_knowledge(folder: Path) -> Knowledge:
             "status_phrase": _status_phrases(statuses),
             "topic": tuple(Phrase(text, topic.id) for topic in topics for text in topic.phrases),
         },
+        shop=read_shop(read_yaml(folder / "shop.yml")),
     )
 
 
@@ -164,6 +168,16 @@ def read_windows(folder: Path) -> tuple[dict[str, Window], dict[str, int]]:
     values = {name: entry["value"] for name, entry in read_yaml(folder / "windows.yml")["windows"].items()}
     windows = {name: Window.parse(value) for name, value in values.items() if isinstance(value, str)}
     return windows, {name: value for name, value in values.items() if isinstance(value, int)}
+
+
+def read_shop(data: Mapping[str, Any]) -> ShopFacts:
+    """Read what `shop.yml` tells for each question; ValueError for a question there is not."""
+    return ShopFacts(
+        {
+            Question(name): {EVERYWHERE: entry.get("everywhere", ""), **entry.get("countries", {})}
+            for name, entry in data.items()
+        }
+    )
 
 
 def read_table(path: Path, windows: Mapping[str, Window], figures: Mapping[str, int]) -> Table:

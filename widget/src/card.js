@@ -31,6 +31,7 @@ function drawTracking(card, scene) {
     ),
     card.stale && drawChecked(strings.stale, card, scene),
     drawRoute(card, scene),
+    drawExpected(card, scene),
     drawWindow(card, scene),
     drawPromise(card, scene),
     drawScans(card, scene),
@@ -69,6 +70,12 @@ function drawRoute(card, {strings}) {
       card.last_mile_carrier && h('span', {}, card.last_mile_carrier, ' ', h('bdi', {dir: 'ltr'}, card.last_mile_number)),
     ),
   )
+}
+
+/** @param {TrackingCard} card @param {Scene} scene */
+function drawExpected({expected}, {strings}) {
+  if (!expected) return null
+  return h('p', {class: 'expected'}, `${expected.late ? strings.wasExpected : strings.expected} `, h('strong', {}, expected.text))
 }
 
 /** @param {TrackingCard} card @param {Scene} scene */

@@ -11,18 +11,19 @@ from typing import Any
 
 import pytest
 
-from actions.answer_wording import parcel_card, placeholders
 from parcelbot.core.answering.answers import Answer
+from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import MAX_CARD_CHECKPOINTS
+from parcelbot.core.dialogue.script import ResponseText
+from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.questions import Question
-from parcelbot.usecases.assistant import DecidedEnquiry
-from parcelbot.usecases.parcel_wording import parcel_line
-from tests.unit.actions.talk import turn
+from parcelbot.usecases.answer_wording import Wording
 from tests.unit.core.builders import NOW, row, scan, shipment
+from tests.unit.usecases.fakes import services
 
 SCAN = scan(Substatus.IN_TRANSIT_DEPARTURE, 9, "Shanghai, CN", description="Departed")
 PARCEL = shipment(SCAN, substatus=Substatus.IN_TRANSIT_DEPARTURE)
@@ -56,12 +57,15 @@ RESPONSES = {
 }
 
 
+WORDING = Wording({name: [ResponseText(text)] for name, text in RESPONSES.items()}, services())
+
+
 def words(reply: DecidedEnquiry = REPLY) -> dict[str, str]:
-    return placeholders(turn(responses=RESPONSES), reply)
+    return WORDING.placeholders(reply)
 
 
 def card(reply: DecidedEnquiry = REPLY) -> dict[str, Any]:
-    drawn = parcel_card(turn(responses=RESPONSES), reply, words(reply))
+    drawn = WORDING.parcel_card(reply)
     return drawn.to_json() if drawn else {}
 
 
@@ -121,6 +125,22 @@ def test_what_the_shopper_said_is_told_back() -> None:
     assert (words(said)["asked"], words(said)["said_days"]) == ("Delivered", "1 day")
 
 
+def test_the_estimate_is_told_as_a_span_with_both_its_days() -> None:
+    arrival = Arrival(date(2026, 12, 1), date(2026, 12, 4), ArrivalSource.HISTORY)
+    told = words(replace(REPLY, facts=replace(REPLY.facts, arrival=arrival)))
+    assert told["arrival"] == "between Tue 1 and Fri 4 December"
+    assert (told["arrival_from"], told["arrival_until"]) == ("Tue 1 December", "Fri 4 December")
+
+
+def test_without_an_estimate_nothing_stands_in_its_place() -> None:
+    assert {words()[name] for name in ("arrival", "arrival_from", "arrival_until")} == {""}
+
+
+def test_the_place_and_the_last_day_of_a_collection_are_told() -> None:
+    waiting = replace(REPLY, facts=replace(REPLY.facts, pickup_place="Rosa's Kiosk", pickup_until=date(2026, 12, 1)))
+    assert (words(waiting)["pickup_place"], words(waiting)["pickup_until"]) == ("Rosa's Kiosk", "Tue 1 December")
+
+
 def test_an_order_and_its_protection_are_told() -> None:
     order = Order("8123456789012347", "anna@example.com", SalesChannel.ALIEXPRESS, NOW, protection_days_left=0)
     bought = replace(
@@ -151,7 +171,7 @@ def test_a_message_for_the_seller_is_written_out() -> None:
     ],
 )
 def test_the_parcels_line_is_the_one_that_fits(reply: DecidedEnquiry, line: str) -> None:
-    assert parcel_line(reply) == line
+    assert WORDING.parcel_line(reply) == line
 
 
 def test_without_a_parcel_there_is_no_card() -> None:
