@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 MODEL := models/parcelbot.tar.gz
 TRAINED_FROM := domain.yml config.yml $(wildcard data/*.yml knowledge/*.yml knowledge/statuses/*.yml) \
 	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py parcelbot/encoder/*.npz parcelbot/reading/*.py) \
-	$(addprefix parcelbot/core/,questions.py $(addprefix reading/,numbers.py number_patterns.py durations.py dates.py))
+	$(addprefix parcelbot/core/,questions.py $(addprefix reading/,numbers.py number_patterns.py durations.py dates.py time_roles.py))
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'

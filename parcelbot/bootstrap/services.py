@@ -52,6 +52,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
         clock=now,
         calendar_for=calendar_for,
         read_wording=lru_cache(_WORDINGS_REMEMBERED)(load_wordings(settings.knowledge).read),
+        usual_arrival=lambda _shipment, _today: None,
     )
 
 

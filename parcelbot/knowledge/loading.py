@@ -10,11 +10,13 @@ from typing import Any
 
 import yaml
 
+from parcelbot.core.answering.shop import EVERYWHERE, ShopFacts
 from parcelbot.core.answering.tables import Table, Tables, parse_table
 from parcelbot.core.cases.priority import Priorities, parse_priorities
 from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.parcel.windows import Window
+from parcelbot.core.questions import Question
 from parcelbot.knowledge.carrier_contacts import carrier_book
 
 #: The two tables that do not answer by themselves: one picks the table that does, one adds remarks.
@@ -102,9 +104,10 @@ class Topic:
 class Knowledge:
     """Everything in `knowledge/`.
 
-    `windows` are named waits, `figures` named plain numbers (days of buyer protection). `carrier_book` finds a
-    carrier by any of its names. `phrases` maps an entity (`carrier`, `status_phrase`, `topic`) to all its phrases.
-    `status_words` maps a status or `status/substatus` to the words a shopper reads for it.
+    `windows` are named waits, `figures` named plain numbers (days of buyer protection). `phrases` maps
+    an entity (`carrier`, `status_phrase`, `topic`) to all its phrases. `status_words` maps a status or
+    `status/substatus` to the words a shopper reads for it. `shop` is what the owner tells about buying. `carrier_book`
+    finds a carrier by any of its names.
     """
 
     tables: Tables
@@ -117,6 +120,7 @@ class Knowledge:
     topics: tuple[Topic, ...]
     status_words: Mapping[str, str]
     phrases: Mapping[str, tuple[Phrase, ...]]
+    shop: ShopFacts = field(default_factory=ShopFacts)
     carrier_book: CarrierBook = field(default_factory=CarrierBook)
 
     def related_topics(self, topic_id: str, most: int = 3) -> tuple[Topic, ...]:
@@ -160,6 +164,7 @@ def load_knowledge(folder: Path) -> Knowledge:
             "status_phrase": _status_phrases(statuses),
             "topic": tuple(Phrase(text, topic.id) for topic in topics for text in topic.phrases),
         },
+        shop=read_shop(read_yaml(folder / "shop.yml")),
     )
 
 
@@ -174,6 +179,16 @@ def read_windows(folder: Path) -> tuple[dict[str, Window], dict[str, int]]:
     values = {name: entry["value"] for name, entry in read_yaml(folder / "windows.yml")["windows"].items()}
     windows = {name: Window.parse(value) for name, value in values.items() if isinstance(value, str)}
     return windows, {name: value for name, value in values.items() if isinstance(value, int)}
+
+
+def read_shop(data: Mapping[str, Any]) -> ShopFacts:
+    """Read what `shop.yml` tells for each question; ValueError for a question there is not."""
+    return ShopFacts(
+        {
+            Question(name): {EVERYWHERE: entry.get("everywhere", ""), **entry.get("countries", {})}
+            for name, entry in data.items()
+        }
+    )
 
 
 def read_table(path: Path, windows: Mapping[str, Window], figures: Mapping[str, int]) -> Table:

@@ -99,7 +99,7 @@ def read_settings() -> Settings:
         tracking_wait_s=env.float("TRACKING_WAIT_S", 3.0),
         tracking_rate_per_s=env.float("TRACKING_RATE_PER_S", 3.0),
         tracking_new_per_chat=env.int("TRACKING_NEW_PER_CHAT", 10),
-        tracking_new_per_address=env.int("TRACKING_NEW_PER_ADDRESS", 50),
+        tracking_new_per_address=env.int("TRACKING_NEW_PER_ADDRESS", 300),
         providers=providers,
         demo_orders=variables.demo_orders(),
         shopify=shopify,

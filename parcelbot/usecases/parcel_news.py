@@ -10,15 +10,12 @@ from typing import Any, Protocol
 
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.cases.card_news import ShownCard
-from parcelbot.core.cases.cards import CardWords, TrackingCard, tracking_card
+from parcelbot.core.cases.cards import TrackingCard
 from parcelbot.core.parcel.news import PushedNews, PushOutcome
 from parcelbot.core.parcel.shipment import Lookup, Shipment
 from parcelbot.core.questions import Question
-from parcelbot.core.wording import day_words
-from parcelbot.knowledge.countries import country_name
 from parcelbot.telemetry.metrics import PUSHES
-from parcelbot.usecases.assistant import DecidedEnquiry, Services
-from parcelbot.usecases.parcel_wording import parcel_line, parcel_placeholders
+from parcelbot.usecases.answer_wording import Wording
 
 logger = logging.getLogger(__name__)
 
@@ -48,16 +45,15 @@ class CardStore(Protocol):
 
 @dataclass(frozen=True)
 class ParcelNews:
-    """The use case of a push. `responses` are the shop's sentences by their names."""
+    """The use case of a push."""
 
     store: NewsStore
     cards: CardStore
-    services: Services
-    responses: Mapping[str, str]
+    wording: Wording
 
     def take(self, news: PushedNews) -> PushOutcome:
         """Take one push in; the same again, an older one, or one that nobody waits for, does no harm."""
-        now = self.services.clock()
+        now = self.wording.services.clock()
         outcome = self.store.take(news, now)
         PUSHES.labels(outcome.value).inc()
         if outcome is PushOutcome.NEWS and news.lookup is not None:
@@ -66,7 +62,7 @@ class ParcelNews:
 
     def take_read(self, lookup: Lookup) -> None:
         """Take in what was read without a shopper asking, as if it had been pushed."""
-        now = self.services.clock()
+        now = self.wording.services.clock()
         if lookup.shipment and self.store.take_read(lookup.shipment, now) is PushOutcome.NEWS:
             self._renew_cards(lookup.shipment.number, lookup, now)
 
@@ -80,22 +76,6 @@ class ParcelNews:
 
     def _card(self, lookup: Lookup, number: str, shown: ShownCard) -> TrackingCard | None:
         """Build the card as for a shopper who asks where the parcel is; None without a parcel."""
-        claims = Claims(sales_channel=shown.sales_channel)
-        decided = self.services.decide(Enquiry(Question.WHERE_IS_MY_ORDER, number, claims=claims), lookup)
-        if decided.shipment is None:
-            return None
-        return tracking_card(decided.shipment, decided.facts, decided.answer, self._words(decided))
-
-    def _words(self, decided: DecidedEnquiry) -> CardWords:
-        shipment, answer, now = decided.shipment, decided.answer, decided.facts.now
-        words = parcel_placeholders(shipment, now, self.services.knowledge)
-        wait = day_words(answer.wait_until, now.date()) if answer.wait_until else ""
-        return CardWords(
-            status=words["status"],
-            origin=country_name(shipment.origin) if shipment else "",
-            destination=words["destination"],
-            carrier_link=words["carrier_link"],
-            wait=wait,
-            then=self.responses.get(answer.row.then.after, ""),
-            line=self.responses[parcel_line(decided)].format_map(words),
-        )
+        enquiry = Enquiry(Question.WHERE_IS_MY_ORDER, number, claims=Claims(sales_channel=shown.sales_channel))
+        decided = self.wording.services.decide(enquiry, self.wording.services.settled(lookup))
+        return self.wording.parcel_card(decided)

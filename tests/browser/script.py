@@ -78,6 +78,7 @@ def tracking_card(**changes: Any) -> dict[str, Any]:
         "wait_until": _day(15),
         "wait_text": _words(15),
         "then": "If there is still no scan by then, write to me and I pass it to a person.",
+        "expected": None,
         "checkpoints": [
             scan | {"carrier": "Cainiao", "physical": True},
             _scan(10, "Export customs clearance completed", "Shanghai, CN"),

@@ -36,6 +36,18 @@ def test_a_silence_longer_than_normal_is_said_to_be(talking: Chat, standin: Stan
     expect(talking.card.get_by_role("img")).to_have_accessible_name(name)
 
 
+@pytest.mark.parametrize(("late", "label"), [(False, "Expected:"), (True, "Was expected:")])
+def test_the_estimate_stands_on_a_line_of_its_own(late: bool, label: str, talking: Chat, standin: StandIn) -> None:
+    estimate = {"earliest": "2026-12-01", "latest": "2026-12-04", "source": "provider"}
+    standin.talk.say("bot", card=tracking_card(expected=estimate | {"text": "Tue 1 to Fri 4 December", "late": late}))
+    expect(talking.card.locator(".expected")).to_have_text(f"{label} Tue 1 to Fri 4 December")
+
+
+def test_a_card_without_an_estimate_has_no_such_line(chat: Chat) -> None:
+    chat.open().say(QUESTION)
+    expect(chat.card.locator(".expected")).to_have_count(0)
+
+
 def test_the_older_scans_are_one_press_away(chat: Chat) -> None:
     chat.open().say(QUESTION)
     chat.card.get_by_text("Earlier scans (3)").click()

@@ -31,6 +31,7 @@ function drawTracking(card, scene) {
     ),
     card.stale && drawChecked(strings.stale, card, scene),
     drawRoute(card, scene),
+    drawExpected(card, scene),
     drawWindow(card, scene),
     drawPromise(card, scene),
     drawScans(card, scene),
@@ -77,6 +78,12 @@ function drawRoute(card, scene) {
 function drawCarrierLink({carrier_link}, {strings}) {
   if (!carrier_link?.startsWith('https://')) return null
   return h('p', {class: 'fine'}, h('a', {href: carrier_link, target: '_blank', rel: 'noopener noreferrer'}, strings.openAtCarrier))
+}
+
+/** @param {TrackingCard} card @param {Scene} scene */
+function drawExpected({expected}, {strings}) {
+  if (!expected) return null
+  return h('p', {class: 'expected'}, `${expected.late ? strings.wasExpected : strings.expected} `, h('strong', {}, expected.text))
 }
 
 /** @param {TrackingCard} card @param {Scene} scene */

@@ -77,6 +77,8 @@ export const strings = {
   dayOver: 'Day {elapsed}, usually {normal}',
   normalUntil: 'Normal until {date}',
   normalEnded: 'Normal ended {date}',
+  expected: 'Expected:',
+  wasExpected: 'Was expected:',
   waitUntil: 'Wait until',
   thenLabel: 'After that',
   earlierScans: 'Earlier scans ({count})',

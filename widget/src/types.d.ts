@@ -39,6 +39,8 @@ export interface TrackingCard {
   wait_until: string | null
   wait_text: string
   then: string
+  /** The estimate; cards of an older ledger lack it. */
+  expected: {earliest: string; latest: string; source: 'provider' | 'announced' | 'history'; text: string; late: boolean} | null
   checkpoints: Checkpoint[]
   fetched_at: string
   stale: boolean

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.parcel.arrival import Arrival
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.settling import ParcelState
@@ -19,20 +20,28 @@ from parcelbot.core.questions import Question
 #: Carriers give a number out again after half a year at the earliest.
 NUMBER_LIVES_FOR = timedelta(days=120)
 
+#: No stop on the way any more: where it is now, somebody gets it.
+_AT_ITS_END = frozenset({Status.OUT_FOR_DELIVERY, Status.AVAILABLE_FOR_PICKUP, Status.DELIVERED})
+
 
 @dataclass(frozen=True)
 class Claims:
     """The shopper's own statements about the parcel; None or "" where nothing was said.
 
-    `idle_days` is how long it is said to have been silent; `promised_on` the day it should have come.
+    `idle_days` is how long it is said to have been silent; `promised_on` the day it should have come; `needed_by` the
+    day it is wanted for. `lives_in` and `seen_in` are the countries (ISO 3166 alpha-2) of the shopper's home and of the
+    place the tracking shows, where both are told apart; `country` is one that is merely named.
     """
 
     status: Status | None = None
     substatus: Substatus = Substatus.NONE
     idle_days: int | None = None
     country: str = ""
+    lives_in: str = ""
+    seen_in: str = ""
     carrier: str = ""
     promised_on: date | None = None
+    needed_by: date | None = None
     sales_channel: SalesChannel | None = None
     protection_days: int | None = None
 
@@ -49,10 +58,11 @@ class Checks:
 
 @dataclass(frozen=True)
 class Enquiry:
-    """One question to decide. `number` is "" when no parcel is known; `repeat` when asked before.
+    """One question to decide.
 
-    `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the conversation; ""
-    for each that is not known.
+    `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a plan
+    with a date. `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the
+    conversation; "" for each that is not known.
     """
 
     question: Question
@@ -62,6 +72,7 @@ class Enquiry:
     claims: Claims = Claims()
     checks: Checks = Checks()
     repeat: bool = False
+    plan_dated: bool = False
     detail: str = ""
     asked_by: str = ""
 
@@ -91,18 +102,27 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
         idle_days=None if disputing else days,
         protection_days=days if disputing else None,
         country=str(said.get("country", "")),
+        lives_in=str(said.get("lives_in", "")),
+        seen_in=str(said.get("seen_in", "")),
         carrier=str(said.get("carrier", "")),
         promised_on=promised_on,
+        needed_by=date.fromisoformat(said["needed_by"]) if said.get("needed_by") else None,
         sales_channel=SalesChannel(said["sales_channel"]) if said.get("sales_channel") else None,
     )
 
 
 def facts_for(
-    enquiry: Enquiry, lookup: Lookup, now: datetime, calendar: BusinessCalendar, state: ParcelState | None = None
+    enquiry: Enquiry,
+    lookup: Lookup,
+    now: datetime,
+    calendar: BusinessCalendar,
+    state: ParcelState | None = None,
+    arrival: Arrival | None = None,
 ) -> Facts:
     """Gather the facts that the tables decide on; the order wins over what the shopper says.
 
-    `state` is what the scans and the code of `lookup.shipment` come to; None where nobody settled it.
+    `state` is what the scans and the code of `lookup.shipment` come to; None where nobody settled it. `arrival` is the
+    estimate.
     """
     shipment, order, claims, checks = lookup.shipment, enquiry.order, enquiry.claims, enquiry.checks
     return Facts(
@@ -116,10 +136,14 @@ def facts_for(
         stale=lookup.stale,
         **_parcel_facts(shipment),
         **_told_by_scans(state),
+        arrival=arrival,
         long_over=_long_over(shipment, order, now),
         issued_at=_issued_at(shipment, order),
         sales_channel=sales_channel(enquiry),
         sold_by_us=order is not None,
+        lives_elsewhere=_lives_elsewhere(claims, shipment),
+        needed_by=claims.needed_by,
+        country=claims.country or (order.destination if order else ""),
         destination_mismatch=_mismatch(shipment, order),
         protection_days_left=_protection_days(order, claims),
         promise_passed=None if claims.promised_on is None else claims.promised_on < now.date(),
@@ -128,6 +152,7 @@ def facts_for(
         carrier_contacted=checks.carrier_contacted,
         seller_contacted=checks.seller_contacted,
         repeat_contact=enquiry.repeat,
+        plan_dated=enquiry.plan_dated,
     )
 
 
@@ -156,6 +181,7 @@ def _parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
         "last_scan_at": scan.at if scan else None,
         "international": shipment.international,
         "carrier_changed": bool(shipment.last_mile_carrier),
+        "signed": bool(shipment.signed_by),
     }
 
 
@@ -203,6 +229,14 @@ def _mismatch(shipment: Shipment | None, order: Order | None) -> bool:
         return True
     ends = (shipment.destination if shipment else "", order.destination if order else "")
     return all(ends) and ends[0] != ends[1]
+
+
+def _lives_elsewhere(claims: Claims, shipment: Shipment | None) -> bool:
+    """True when the shopper's country is neither where it is addressed to nor, at its end, where it is seen."""
+    if not claims.lives_in or shipment is None:
+        return False
+    ends = (shipment.destination, claims.seen_in if shipment.status in _AT_ITS_END else "")
+    return any(end and end != claims.lives_in for end in ends)
 
 
 def _protection_days(order: Order | None, claims: Claims) -> int | None:

@@ -12,6 +12,7 @@ from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
+from parcelbot.core.parcel.arrival import ArrivalSource
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status
 from parcelbot.core.wording import ago_words
@@ -30,8 +31,8 @@ class CardWords:
     """The texts of a tracking card that come from the shop's wording.
 
     `origin` and `destination` are names of countries, `wait` is the date to wait for, `then` says what follows
-    it, `line` is the whole card in one sentence, `carrier_link` is the parcel's page at the carrier that has it now;
-    "" for none.
+    it, `expected` are the days of the estimate, `line` is the whole card in one sentence, `carrier_link` is the
+    parcel's page at the carrier that has it now; "" for none.
     """
 
     status: str
@@ -39,6 +40,7 @@ class CardWords:
     destination: str
     wait: str
     then: str
+    expected: str
     line: str
     carrier_link: str = ""
 
@@ -62,6 +64,17 @@ class CardCheckpoint:
     place: str
     carrier: str
     physical: bool
+
+
+@dataclass(frozen=True)
+class CardArrival:
+    """The estimate: the days between which the parcel is expected, and in words; `late` when they are over."""
+
+    earliest: date
+    latest: date
+    source: ArrivalSource
+    text: str
+    late: bool
 
 
 @dataclass(frozen=True)
@@ -104,6 +117,7 @@ class TrackingCard:
     wait_until: date | None
     wait_text: str
     then: str
+    expected: CardArrival | None
     checkpoints: tuple[CardCheckpoint, ...]
     fetched_at: datetime
     stale: bool
@@ -163,6 +177,7 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
         wait_until=answer.wait_until,
         wait_text=words.wait,
         then=words.then,
+        expected=_card_arrival(facts, words.expected),
         checkpoints=tuple(_checkpoint(scan) for scan in shipment.checkpoints[:MAX_CARD_CHECKPOINTS]),
         fetched_at=shipment.fetched_at,
         stale=facts.stale,
@@ -190,6 +205,13 @@ def card_line(card: Mapping[str, Any]) -> str:
     elif card.get("kind") == _TICKET:
         parts = (card.get("reference") or "Preview of the case", card.get("promise"))
     return " · ".join(str(part) for part in parts if part)
+
+
+def _card_arrival(facts: Facts, text: str) -> CardArrival | None:
+    arrival = facts.arrival
+    if arrival is None:
+        return None
+    return CardArrival(arrival.earliest, arrival.latest, arrival.source, text, facts.arrival_late)
 
 
 def _days_until(end: date | None, scan: Checkpoint | None, now: datetime) -> int | None:

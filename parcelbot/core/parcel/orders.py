@@ -45,6 +45,11 @@ class Order:
         return same_number and self.email.strip().casefold() == email.strip().casefold()
 
 
+def is_our_order_number(text: str) -> bool:
+    """Tell whether `text` has the form of our order numbers: four to six digits, sixteen for the marketplace's."""
+    return re.fullmatch(r"#?(?:\d{4,6}|\d{16})", re.sub(r"(?i)^kossr-?|\s", "", text)) is not None
+
+
 def normalise_order_number(text: str) -> str:
     """Return the digits of an order number: "#7401" and "KOSSR-7401" are 7401; "" when there are none."""
     return re.sub(r"\D", "", text)

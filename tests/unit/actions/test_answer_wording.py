@@ -11,19 +11,20 @@ from typing import Any
 
 import pytest
 
-from actions.answer_wording import parcel_card, placeholders
 from parcelbot.core.answering.answers import Answer
+from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import MAX_CARD_CHECKPOINTS
+from parcelbot.core.dialogue.script import ResponseText
+from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact, ListedCarrier
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.questions import Question
-from parcelbot.usecases.assistant import DecidedEnquiry
-from parcelbot.usecases.parcel_wording import parcel_line
-from tests.unit.actions.talk import turn
+from parcelbot.usecases.answer_wording import Wording
 from tests.unit.core.builders import NOW, row, scan, shipment
+from tests.unit.usecases.fakes import services
 
 SCAN = scan(Substatus.IN_TRANSIT_DEPARTURE, 9, "Shanghai, CN", description="Departed")
 PARCEL = shipment(SCAN, substatus=Substatus.IN_TRANSIT_DEPARTURE)
@@ -58,12 +59,15 @@ RESPONSES = {
 }
 
 
+WORDING = Wording({name: [ResponseText(text)] for name, text in RESPONSES.items()}, services())
+
+
 def words(reply: DecidedEnquiry = REPLY) -> dict[str, str]:
-    return placeholders(turn(responses=RESPONSES), reply)
+    return WORDING.placeholders(reply)
 
 
 def card(reply: DecidedEnquiry = REPLY) -> dict[str, Any]:
-    drawn = parcel_card(turn(responses=RESPONSES), reply, words(reply))
+    drawn = WORDING.parcel_card(reply)
     return drawn.to_json() if drawn else {}
 
 
@@ -99,11 +103,14 @@ def test_a_carrier_nobody_named_is_left_out_of_the_sentence() -> None:
     assert words(with_parcel(carrier=""))["with_carrier"] == ""
 
 
-def with_contact(contact: CarrierContact | None, reply: DecidedEnquiry = REPLY) -> dict[str, str]:
-    here = turn(responses=RESPONSES)
+def reaching(contact: CarrierContact | None) -> Wording:
     book = CarrierBook({"cainiao": ListedCarrier(contact)} if contact else {})
-    known = replace(here.services, knowledge=replace(here.services.knowledge, carrier_book=book))
-    return placeholders(replace(here, services=known), reply)
+    known = replace(WORDING.services.knowledge, carrier_book=book)
+    return replace(WORDING, services=replace(WORDING.services, knowledge=known))
+
+
+def with_contact(contact: CarrierContact | None, reply: DecidedEnquiry = REPLY) -> dict[str, str]:
+    return reaching(contact).placeholders(reply)
 
 
 def test_the_carrier_that_has_the_parcel_is_told_with_its_ways_to_be_reached() -> None:
@@ -130,7 +137,7 @@ def test_the_link_of_a_parcel_that_was_handed_over_is_the_last_mile_carriers() -
 
 
 def test_a_card_links_to_the_carriers_own_page() -> None:
-    drawn = parcel_card(turn(responses=RESPONSES), REPLY, with_contact(CAINIAO))
+    drawn = reaching(CAINIAO).parcel_card(REPLY)
     assert drawn is not None
     assert drawn.to_json()["carrier_link"] == f"https://c.example/track?n={LP}"
 
@@ -157,6 +164,22 @@ def test_a_number_is_told_back_though_nothing_is_known_of_it() -> None:
 def test_what_the_shopper_said_is_told_back() -> None:
     said = replace(REPLY, enquiry=replace(REPLY.enquiry, claims=Claims(status=Status.DELIVERED, idle_days=1)))
     assert (words(said)["asked"], words(said)["said_days"]) == ("Delivered", "1 day")
+
+
+def test_the_estimate_is_told_as_a_span_with_both_its_days() -> None:
+    arrival = Arrival(date(2026, 12, 1), date(2026, 12, 4), ArrivalSource.HISTORY)
+    told = words(replace(REPLY, facts=replace(REPLY.facts, arrival=arrival)))
+    assert told["arrival"] == "between Tue 1 and Fri 4 December"
+    assert (told["arrival_from"], told["arrival_until"]) == ("Tue 1 December", "Fri 4 December")
+
+
+def test_without_an_estimate_nothing_stands_in_its_place() -> None:
+    assert {words()[name] for name in ("arrival", "arrival_from", "arrival_until")} == {""}
+
+
+def test_the_place_and_the_last_day_of_a_collection_are_told() -> None:
+    waiting = replace(REPLY, facts=replace(REPLY.facts, pickup_place="Rosa's Kiosk", pickup_until=date(2026, 12, 1)))
+    assert (words(waiting)["pickup_place"], words(waiting)["pickup_until"]) == ("Rosa's Kiosk", "Tue 1 December")
 
 
 def test_an_order_and_its_protection_are_told() -> None:
@@ -189,7 +212,7 @@ def test_a_message_for_the_seller_is_written_out() -> None:
     ],
 )
 def test_the_parcels_line_is_the_one_that_fits(reply: DecidedEnquiry, line: str) -> None:
-    assert parcel_line(reply) == line
+    assert WORDING.parcel_line(reply) == line
 
 
 def test_without_a_parcel_there_is_no_card() -> None:

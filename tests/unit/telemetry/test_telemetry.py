@@ -136,6 +136,11 @@ def test_a_mail_keeps_what_tells_addresses_apart_for_support() -> None:
     assert masked("RR123456785CN unknown") == "…85CN unknown"
 
 
+@pytest.mark.parametrize("number", ["4111 1111 1111 1111", "GB82 WEST 1234 5698 7654 32"])
+def test_of_a_payment_number_nothing_is_left(number: str) -> None:
+    assert not set(number) & set("0123456789") & set(masked(f"no answer for {number}"))
+
+
 @pytest.mark.parametrize("key", ["email", "order_number", "token", "password"])
 def test_some_fields_are_not_to_be_read_whatever_they_hold(key: str) -> None:
     assert masked({key: "x", "other": "x"}) == {key: "•••", "other": "x"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from parcelbot.rasa_plugins.shopper_text import clean
+from parcelbot.rasa_plugins.shopper_text import keepable
 
 MAX_FILE_BYTES = 5 * 1024 * 1024
 
@@ -49,8 +49,8 @@ def make_safe(body: bytes) -> SafeFile:
 
 
 def display_name(name: str) -> str:
-    """Clean the shopper's file name for display: its last part, without control characters."""
-    return clean(name.replace("\\", "/").rsplit("/", 1)[-1]).strip()[:_MAX_NAME_CHARS] or "file"
+    """Clean the shopper's file name for display: its last part, without control characters and payment numbers."""
+    return keepable(name.replace("\\", "/").rsplit("/", 1)[-1]).strip()[:_MAX_NAME_CHARS] or "file"
 
 
 def store(directory: Path, body: bytes) -> str:

@@ -206,3 +206,49 @@ def test_a_silence_other_than_the_last_scans_is_noticed_beyond_two_days(said: in
 
 def test_a_silence_without_a_scan_cannot_be_compared() -> None:
     assert not idle_days_differ(9, Facts(now=NOW))
+
+
+def test_an_order_that_the_directory_knows_is_sold_by_us_whatever_its_channel() -> None:
+    ours = [facts(Enquiry(STUCK, order=order)).sold_by_us for order in (ORDER, MARKET)]
+    assert ours == [True, True]
+    assert not facts(Enquiry(STUCK, claims=Claims(sales_channel=SalesChannel.ALIEXPRESS))).sold_by_us
+
+
+def test_the_day_it_is_wanted_for_is_a_fact() -> None:
+    claims = read_claims({"needed_by": "2026-12-05"}, STUCK, TODAY)
+    assert facts(Enquiry(STUCK, claims=claims)).needed_by == date(2026, 12, 5)
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "destination", "elsewhere"),
+    [
+        ({"lives_in": "GB"}, Status.IN_TRANSIT, "DE", True),
+        ({"lives_in": "GB"}, Status.IN_TRANSIT, "GB", False),
+        ({"lives_in": "GB"}, Status.IN_TRANSIT, "", False),
+        ({"lives_in": "GB", "seen_in": "DE"}, Status.OUT_FOR_DELIVERY, "", True),
+        ({"lives_in": "GB", "seen_in": "DE"}, Status.IN_TRANSIT, "GB", False),
+        ({"seen_in": "DE"}, Status.OUT_FOR_DELIVERY, "GB", False),
+        ({"country": "DE"}, Status.OUT_FOR_DELIVERY, "GB", False),
+    ],
+)
+def test_two_places_that_do_not_fit_are_told_from_a_stop_on_the_way(
+    said: dict[str, str], status: Status, destination: str, elsewhere: bool
+) -> None:
+    claims = read_claims(said, Question.WRONG_DESTINATION, TODAY)
+    lookup = found(scan(Substatus.NONE, 1), status=status, destination=destination)
+    assert facts(Enquiry(Question.WRONG_DESTINATION, "LP1", claims=claims), lookup).lives_elsewhere is elsewhere
+
+
+def test_without_a_parcel_nobody_lives_elsewhere() -> None:
+    assert not facts(Enquiry(STUCK, claims=Claims(lives_in="GB"))).lives_elsewhere
+
+
+@pytest.mark.parametrize(("said", "country"), [({"country": "BR"}, "BR"), ({}, "GB")])
+def test_the_country_asked_about_is_the_one_named_else_the_orders(said: dict[str, str], country: str) -> None:
+    claims = read_claims(said, Question.SHIPPING_TIME, TODAY)
+    assert facts(Enquiry(Question.SHIPPING_TIME, order=ORDER, claims=claims)).country == country
+
+
+def test_a_signature_is_known_where_the_carrier_names_somebody() -> None:
+    assert facts(Enquiry(STUCK, "LP1"), found(scan(Substatus.NONE, 1), signed_by="A. Green")).signed
+    assert not facts(Enquiry(STUCK, "LP1"), found(scan(Substatus.NONE, 1))).signed
