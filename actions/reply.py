@@ -8,7 +8,6 @@ from typing import Any
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer_wording import Wording
 from actions.base import SafeAction
 from actions.case_draft import CaseInHand
 from actions.surroundings import ConversationSurroundings
@@ -19,6 +18,7 @@ from parcelbot.core.cases.opening import StoredTicket
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.planner import PlannedTurn, plan_turn
 from parcelbot.core.dialogue.script import Script, Utterance
+from parcelbot.usecases.answer_wording import Wording
 
 
 class ActionReply(SafeAction):

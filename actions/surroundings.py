@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from actions.answer_wording import Wording
 from actions.case_draft import CaseInHand
 from actions.turn import Turn
 from parcelbot.core.answering.decided import DecidedEnquiry
@@ -23,6 +22,7 @@ from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.identify import Identification
 from parcelbot.core.questions import Question
 from parcelbot.core.wording import day_words, moment_words
+from parcelbot.usecases.answer_wording import Wording
 from parcelbot.usecases.assistant import SettledLookup
 
 _REFERENCE = re.compile(r"\bKT-?([0-9A-Z]{6})\b", re.IGNORECASE)
@@ -61,7 +61,8 @@ class ConversationSurroundings:
         """Look the parcel up, if there is one, and let the tables decide."""
         services, number = self.turn.services, enquiry.number
         if number not in self._found:
-            self._found[number] = services.look_up_settled(number)
+            request = replace(enquiry.request, asked_by=self.turn.conversation_id)
+            self._found[number] = services.look_up_settled(request)
         return services.decide(enquiry, self._found[number])
 
     def words(self, decided: DecidedEnquiry, plan_day: date | None) -> Mapping[str, str]:

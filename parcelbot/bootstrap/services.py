@@ -5,31 +5,26 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache, lru_cache
 
-from pybreaker import STATE_OPEN
 from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.base import Clock, open_database, shop_clock
+from parcelbot.bootstrap.tracking import build_tracking
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.knowledge.holidays import calendar_for
-from parcelbot.knowledge.loading import Knowledge, load_knowledge
+from parcelbot.knowledge.loading import load_knowledge
 from parcelbot.knowledge.scan_wordings import load_wordings
 from parcelbot.orders.cached import CachedOrders
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
+from parcelbot.orders.shopify_access import ClientCredentials, LastingToken, ShopifyAccess
 from parcelbot.settings.shared import Settings, read_settings
+from parcelbot.settings.shopify import ShopifyShop
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.change_signals import redis_relay
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.ledger.transcripts import SqlTranscripts
 from parcelbot.store.owner.journal import SqlJournal
-from parcelbot.store.shipments import SqlShipmentCache
-from parcelbot.telemetry.lookups import MeasuredProvider
-from parcelbot.telemetry.metrics import watch_circuit
-from parcelbot.tracking.cached import CachedProvider
-from parcelbot.tracking.protocol import TrackingProvider
-from parcelbot.tracking.seventeentrack import SeventeenTrack
-from parcelbot.tracking.transport import HttpTransport
 from parcelbot.usecases.assistant import Services
 
 #: Carriers have few wordings, and the same ones come again with every look-up.
@@ -48,7 +43,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
     knowledge, now = load_knowledge(settings.knowledge), shop_clock(settings)
     return Services(
         knowledge=knowledge,
-        tracking=_tracking(settings, engine, knowledge, now),
+        tracking=build_tracking(settings, engine, knowledge, now),
         orders=CachedOrders(order_directory(settings, now)),
         tickets=SqlTicketStore(engine, settings.helpdesks, build_signal(settings)),
         record=SqlTranscripts(engine),
@@ -69,24 +64,18 @@ def build_signal(settings: Settings) -> Signal:
     return lambda conversation_id: relay(conversation_id, None)
 
 
-def _tracking(settings: Settings, engine: Engine, knowledge: Knowledge, now: Clock) -> TrackingProvider:
-    transport = HttpTransport(headers={"17token": settings.tracking_key})
-    watch_circuit(lambda: bool(transport.breaker.current_state == STATE_OPEN))
-    provider = SeventeenTrack(
-        transport=transport,
-        vocabulary=knowledge.statuses["17track"],
-        now=now,
-        base_url=settings.tracking_url,
-        carrier_keys={c.id: c.seventeentrack_key for c in knowledge.carriers if c.seventeentrack_key},
-    )
-    return CachedProvider(MeasuredProvider(provider), SqlShipmentCache(engine), now, settings.tracking_ttl_s)
-
-
 def order_directory(settings: Settings, now: Clock) -> OrderDirectory:
     """Wire the shop's orders: a Shopify shop's, or those of the demo."""
-    if settings.shopify_url:
-        return ShopifyOrders(settings.shopify_url, settings.shopify_token)
-    return DemoOrders.load(settings.demo_orders, now())
+    shop = settings.shopify
+    if shop is None:
+        return DemoOrders.load(settings.demo_orders, now())
+    return ShopifyOrders(shop.url, _shopify_access(shop))
+
+
+def _shopify_access(shop: ShopifyShop) -> ShopifyAccess:
+    if shop.client_id:
+        return ClientCredentials(shop.url, shop.client_id, shop.client_secret)
+    return LastingToken(shop.token)
 
 
 def _support_hours(settings: Settings, now: datetime) -> SupportHours:

@@ -17,7 +17,7 @@ from parcelbot.core.cases.tickets import Priority
 from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
-from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
 from parcelbot.core.questions import Question
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import read_shop, read_yaml
@@ -27,6 +27,7 @@ _ENUMS = {
     "asked_status": Status,
     "asked_substatus": Substatus,
     "lookup": LookupOutcome,
+    "wanted": WantedDetail,
     "status": Status,
     "substatus": Substatus,
     "stage": Stage,

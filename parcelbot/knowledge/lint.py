@@ -18,10 +18,11 @@ import jsonschema
 from parcelbot.core.answering.tables import Row, Table, Then, row_name
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.knowledge.lint_beside import promise_findings, shop_findings
+from parcelbot.knowledge.lint_contacts import contact_findings
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
 from parcelbot.knowledge.lint_reach import always_with
-from parcelbot.knowledge.lint_wordings import wording_findings
-from parcelbot.knowledge.loading import ROUTE, Phrase, plain_words
+from parcelbot.knowledge.lint_wordings import ambiguous_phrases, wording_findings
+from parcelbot.knowledge.loading import ROUTE
 
 Rule = Callable[[Material], Iterator[str]]
 
@@ -170,7 +171,7 @@ def questions_exist(material: Material) -> Iterator[str]:
 def phrases_mean_one_thing(material: Material) -> Iterator[str]:
     """A phrase never stands for two values."""
     for entity, phrases in material.knowledge.phrases.items():
-        yield from _ambiguous(entity, phrases)
+        yield from ambiguous_phrases(entity, phrases)
 
 
 def facts_are_covered(material: Material) -> Iterator[str]:
@@ -199,6 +200,11 @@ def shop_countries_exist(material: Material) -> Iterator[str]:
 def beside_rows_promise_nothing(material: Material) -> Iterator[str]:
     """A question beside the plan, or before everything, is answered without a date of its own."""
     yield from promise_findings(material.tables)
+
+
+def carriers_can_be_reached(material: Material) -> Iterator[str]:
+    """Every carrier has its tracking page and its customer service, in a form that works."""
+    yield from contact_findings(material.ids["carriers"], material.contacts)
 
 
 def wordings_are_read(material: Material) -> Iterator[str]:
@@ -232,6 +238,7 @@ RULES: tuple[Rule, ...] = (
     faq_rows_have_facts,
     rows_have_cases,
     wordings_are_read,
+    carriers_can_be_reached,
     shop_countries_exist,
     beside_rows_promise_nothing,
 )
@@ -280,15 +287,6 @@ def _is_true(row: Row, fact: str) -> bool:
 def _values(table: Table, fact: str) -> set[str]:
     conditions = (c for row in table.rows for c in row.conditions if c.fact == fact)
     return {str(value) for condition in conditions for value in condition.values}
-
-
-def _ambiguous(entity: str, phrases: Iterable[Phrase]) -> Iterator[str]:
-    meanings: dict[str, set[str]] = {}
-    for phrase in phrases:
-        meanings.setdefault(plain_words(phrase.text), set()).add(phrase.value)
-    for text, values in meanings.items():
-        if len(values) > 1:
-            yield f"{entity}: {text!r} stands for {', '.join(sorted(values))}"
 
 
 if __name__ == "__main__":

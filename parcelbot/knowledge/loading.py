@@ -13,9 +13,11 @@ import yaml
 from parcelbot.core.answering.shop import EVERYWHERE, ShopFacts
 from parcelbot.core.answering.tables import Table, Tables, parse_table
 from parcelbot.core.cases.priority import Priorities, parse_priorities
+from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.parcel.windows import Window
 from parcelbot.core.questions import Question
+from parcelbot.knowledge.carrier_contacts import carrier_book
 
 #: The two tables that do not answer by themselves: one picks the table that does, one adds remarks.
 ROUTE = "route"
@@ -69,13 +71,14 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Carrier:
-    """Carrier: canonical id, name, the spellings shoppers use, ISO countries, 17TRACK's key or None."""
+    """Carrier: canonical id, name, shoppers' spellings, ISO countries, 17TRACK's key or None, AfterShip's slugs."""
 
     id: str
     name: str
     spellings: tuple[str, ...]
     countries: tuple[str, ...]
     seventeentrack_key: int | None
+    aftership_slugs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,8 @@ class Knowledge:
 
     `windows` are named waits, `figures` named plain numbers (days of buyer protection). `phrases` maps
     an entity (`carrier`, `status_phrase`, `topic`) to all its phrases. `status_words` maps a status or
-    `status/substatus` to the words a shopper reads for it. `shop` is what the owner tells about buying.
+    `status/substatus` to the words a shopper reads for it. `shop` is what the owner tells about buying. `carrier_book`
+    finds a carrier by any of its names.
     """
 
     tables: Tables
@@ -117,6 +121,7 @@ class Knowledge:
     status_words: Mapping[str, str]
     phrases: Mapping[str, tuple[Phrase, ...]]
     shop: ShopFacts = field(default_factory=ShopFacts)
+    carrier_book: CarrierBook = field(default_factory=CarrierBook)
 
     def related_topics(self, topic_id: str, most: int = 3) -> tuple[Topic, ...]:
         """Return the topics that come after this one in its group, going round; () for an unknown topic."""
@@ -125,6 +130,10 @@ class Knowledge:
         ring = [t for t in self.topics if t.group == group]
         start = ids.index(topic_id) + 1 if topic_id in ids else 0
         return tuple((ring[start:] + ring[:start])[: min(most, max(len(ring) - 1, 0))])
+
+    def carrier_contact(self, carrier_name: str, country: str) -> CarrierContact | None:
+        """Find how to reach a carrier, by any of its names, from `country`; None for one we do not know."""
+        return self.carrier_book.contact(carrier_name, country)
 
     def status_word(self, status: Status, substatus: Substatus = Substatus.NONE) -> str:
         """Return what a shopper reads for a status, as precise as the words allow."""
@@ -136,7 +145,8 @@ def load_knowledge(folder: Path) -> Knowledge:
     """Read the folder whole. A missing file raises OSError; a malformed one KeyError or ValueError."""
     windows, figures = read_windows(folder)
     statuses = _read_statuses(folder)
-    carriers = tuple(_carrier(data) for data in read_yaml(folder / "carriers.yml")["carriers"])
+    listed = read_yaml(folder / "carriers.yml")["carriers"]
+    carriers = tuple(_carrier(data) for data in listed)
     topics = tuple(_topic(data) for data in read_yaml(folder / "topics.yml")["topics"])
     return Knowledge(
         tables=_read_tables(folder, windows, figures),
@@ -145,6 +155,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         figures=figures,
         statuses=statuses,
         carriers=carriers,
+        carrier_book=carrier_book(listed, read_yaml(folder / "carrier_contacts.yml")["contacts"]),
         places=tuple(_place(data) for data in read_yaml(folder / "places.yml")["places"]),
         topics=topics,
         status_words=read_yaml(folder / "status_words.yml")["status_words"],
@@ -250,6 +261,7 @@ def _carrier(data: Mapping[str, Any]) -> Carrier:
         spellings=tuple(data.get("spellings", ())),
         countries=tuple(data.get("countries", ())),
         seventeentrack_key=data.get("seventeentrack_key"),
+        aftership_slugs=tuple(data.get("aftership", ())),
     )
 
 

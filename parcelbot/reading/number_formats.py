@@ -23,6 +23,7 @@ FORMATS_FILE = Path(__file__).parents[2] / "knowledge" / "numbers.yml"
 #: Our rows know S10 by country; CDL's ten hexadecimal digits would match ordinary words.
 _SKIPPED_COURIERS = frozenset({"s10", "cdl"})
 _LIBRARY_CARRIERS = {"amazon": "amazon_logistics"}
+_UNMISTAKABLE_DIGITS = 20
 #: The only numbers without letters that nobody but one carrier makes.
 _USPS_SHAPE = re.compile(r"9[1-5](?:\d{20}|\d{24})")
 #: Checks that a number of the row's shape passes or is none of the row's: digits alone prove nothing when they fail.
@@ -103,6 +104,16 @@ def load_formats(path: Path = FORMATS_FILE) -> KnownFormats:
     rows = tuple(_parse_row(row) for row in data["formats"])
     orders = tuple(_parse_order(row) for row in data["other_orders"])
     return KnownFormats(rows, load_carrier_names(path.with_name("carriers.yml")), orders)
+
+
+def telling_carrier(number: str, formats: KnownFormats) -> str:
+    """Give the carrier (canonical id) that a number's shape leaves no doubt about; "" for all others.
+
+    Short runs of digits are nobody's own: their check digits fit other carriers' numbers by chance.
+    """
+    verdict = formats.judge(number)
+    told = verdict is not None and verdict.valid is not False
+    return verdict.carrier if verdict and told and (not number.isdigit() or len(number) >= _UNMISTAKABLE_DIGITS) else ""
 
 
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:

@@ -20,6 +20,8 @@ from parcelbot.settings.helpdesks import (
     read_gorgias,
     read_zendesk,
 )
+from parcelbot.settings.shopify import ShopifyShop, read_shopify
+from parcelbot.settings.tracking import TrackingProviders, read_providers
 
 #: Numbers are compared with last year's; the audit log outlives what it is about.
 _JOURNAL_DAYS = 2 * 365
@@ -40,9 +42,13 @@ class Settings:
     tracking_url: str
     tracking_key: str
     tracking_ttl_s: float
+    tracking_wait_s: float
+    tracking_rate_per_s: float
+    tracking_new_per_chat: int
+    tracking_new_per_address: int
+    providers: TrackingProviders
     demo_orders: Path
-    shopify_url: str
-    shopify_token: str
+    shopify: ShopifyShop | None
     knowledge: Path
     timezone: ZoneInfo
     support_opens: time
@@ -81,7 +87,7 @@ def read_settings() -> Settings:
     retention_days = _days(env, "RETENTION_DAYS", 365)
     journal_days = _days(env, "JOURNAL_RETENTION_DAYS", _JOURNAL_DAYS)
     helpdesks = variables.helpdesks()
-    shopify_url, tracking_url = env.str("SHOPIFY_URL", ""), env.str("TRACKING_URL", "")
+    shopify, tracking_url, providers = read_shopify(env), env.str("TRACKING_URL", ""), read_providers(env)
     inbox_url, web_proxies = env.str("INBOX_URL", ""), env.int("WEB_PROXIES", 0)
     pages = f"http://127.0.0.1:{variables.WEB_PORT.read()}"
     sandbox = f"http://127.0.0.1:{variables.SANDBOX_PORT.read()}/track/v2.2"
@@ -89,10 +95,14 @@ def read_settings() -> Settings:
         database_url=variables.database_url(),
         tracking_url=tracking_url or sandbox,
         tracking_key=env.str("TRACKING_KEY", "") or "sandbox",
-        tracking_ttl_s=env.float("TRACKING_TTL_S", 15.0),
+        tracking_ttl_s=env.float("TRACKING_TTL_S", 3600.0),
+        tracking_wait_s=env.float("TRACKING_WAIT_S", 3.0),
+        tracking_rate_per_s=env.float("TRACKING_RATE_PER_S", 3.0),
+        tracking_new_per_chat=env.int("TRACKING_NEW_PER_CHAT", 10),
+        tracking_new_per_address=env.int("TRACKING_NEW_PER_ADDRESS", 300),
+        providers=providers,
         demo_orders=variables.demo_orders(),
-        shopify_url=shopify_url,
-        shopify_token=env.str("SHOPIFY_TOKEN", ""),
+        shopify=shopify,
         knowledge=Path(env.str("KNOWLEDGE_DIR", "") or "knowledge"),
         timezone=ZoneInfo(env.str("SHOP_TIMEZONE", "") or "UTC"),
         support_opens=time.fromisoformat(env.str("SUPPORT_OPENS", "09:00")),
@@ -109,7 +119,11 @@ def read_settings() -> Settings:
         inbox_idle=timedelta(minutes=env.float("INBOX_IDLE_MIN", 60)),
         inbox_lifetime=timedelta(hours=env.float("INBOX_SESSION_H", 12)),
         web_proxies=web_proxies,
-        demo_mode=_demo_mode(env, real=_is_real(shopify_url, tracking_url), public=_is_public(inbox_url, web_proxies)),
+        demo_mode=_demo_mode(
+            env,
+            real=shopify is not None or _tracks_for_real(tracking_url, providers),
+            public=_is_public(inbox_url, web_proxies),
+        ),
         conversations_db=variables.conversations_db(),
         retention_days=retention_days,
         journal_days=journal_days,
@@ -144,7 +158,9 @@ def _demo_mode(env: Env, real: bool, public: bool) -> bool:
     """
     demo_mode = _flag(env, "DEMO_MODE")
     if demo_mode and real:
-        raise EnvError("DEMO_MODE=1 is for demo orders and the sandbox, not for SHOPIFY_URL or a real TRACKING_URL")
+        raise EnvError(
+            "DEMO_MODE=1 is for demo orders and the sandbox, not for SHOPIFY_URL, AfterShip or a real TRACKING_URL"
+        )
     return not (real or public) if demo_mode is None else demo_mode
 
 
@@ -153,8 +169,11 @@ def _flag(env: Env, name: str) -> bool | None:
     return bool(env.bool(name)) if env.str(name, "") else None
 
 
-def _is_real(shopify_url: str, tracking_url: str) -> bool:
-    return bool(shopify_url) or bool(tracking_url and not _of_this_machine(tracking_url))
+def _tracks_for_real(tracking_url: str, providers: TrackingProviders) -> bool:
+    """True when a provider is asked that is not of this machine; AfterShip is none unless its address says so."""
+    account = providers.aftership
+    real_aftership = account is not None and not (account.url and _of_this_machine(account.url))
+    return real_aftership or bool(tracking_url and not _of_this_machine(tracking_url))
 
 
 def _is_public(inbox_url: str, web_proxies: int) -> bool:

@@ -24,7 +24,7 @@ from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.identify import Identification, References, identify
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.settling import ParcelState, ReadWording, settle_lookup
-from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment
 from parcelbot.core.wording import mask_number
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
@@ -102,30 +102,34 @@ class Services:
             return identify(references, None)
         try:
             order = self.orders.find(references.order_number, references.email)
-        except OrderError:
-            logger.warning("order directory unavailable")
+        except OrderError as error:
+            logger.warning("order directory unavailable: %s", error)
             return identify(references, None, directory_down=True)
         return identify(references, order)
 
-    def look_up(self, number: str) -> Lookup:
+    def look_up(self, request: LookupRequest) -> Lookup:
         """Ask the provider for one parcel, its state settled: NOT_ASKED for "", UNAVAILABLE when the provider fails."""
-        return self.look_up_settled(number).lookup
+        return self.look_up_settled(request).lookup
 
-    def look_up_settled(self, number: str) -> SettledLookup:
+    def look_up_settled(self, request: LookupRequest) -> SettledLookup:
         """Ask the provider for one parcel and settle code and scans."""
-        return SettledLookup(*settle_lookup(self._ask_provider(number), self.read_wording, self.clock()))
+        return self.settled(self._ask_provider(request))
+
+    def settled(self, told: Lookup) -> SettledLookup:
+        """Settle code and scans of what the provider told; nobody is asked."""
+        return SettledLookup(*settle_lookup(told, self.read_wording, self.clock()))
 
     def find_order(self, order_number: str, email: str) -> Order | None:
         """Find the order with this number and e-mail; None when either differs or the directory does not answer."""
         try:
             return self.orders.find(order_number, email)
-        except OrderError:
-            logger.warning("order directory unavailable")
+        except OrderError as error:
+            logger.warning("order directory unavailable: %s", error)
             return None
 
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""
-        return self.decide(enquiry, self.look_up_settled(enquiry.number))
+        return self.decide(enquiry, self.look_up_settled(enquiry.request))
 
     def decide(self, enquiry: Enquiry, found: SettledLookup) -> DecidedEnquiry:
         """Let the tables decide about a parcel that was looked up."""
@@ -133,7 +137,7 @@ class Services:
         arrival = arrival_of(found.state, self.usual_arrival, now.date()) if found.state else None
         calendar = self._calendar(shipment, enquiry.order, now)
         told = facts_for(enquiry, found.lookup, now, calendar, found.state, arrival)
-        facts = replace(told, shop=self.knowledge.shop)
+        facts = replace(told, shop=self.knowledge.shop, carrier_reachable=self._can_be_reached(shipment))
         return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), shipment)
 
     def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> StoredTicket:
@@ -167,14 +171,20 @@ class Services:
         """Write a line of the journal for the owner's numbers; `row` is "table/row"."""
         self.journal.note(JournalEntry(self.clock(), conversation_id, kind, intent, row))
 
-    def _ask_provider(self, number: str) -> Lookup:
-        if not number:
+    def _ask_provider(self, request: LookupRequest) -> Lookup:
+        if not request.number:
             return Lookup(LookupOutcome.NOT_ASKED)
         try:
-            return self.tracking.fetch(number)
+            return self.tracking.fetch(request)
         except TrackingError:
-            logger.warning("tracking unavailable for %s", mask_number(number))
+            logger.warning("tracking unavailable for %s", mask_number(request.number))
             return Lookup(LookupOutcome.UNAVAILABLE)
+
+    def _can_be_reached(self, shipment: Shipment | None) -> bool:
+        """Tell whether we know how to reach the carrier that has the parcel now."""
+        if shipment is None:
+            return False
+        return self.knowledge.carrier_contact(shipment.carrier_now, shipment.destination) is not None
 
     def _opening_rules(self) -> OpeningRules:
         return OpeningRules(self.knowledge.priorities, self.hours, self.clock())

@@ -64,6 +64,7 @@ def tracking_card(**changes: Any) -> dict[str, Any]:
         "carrier": "Cainiao",
         "last_mile_carrier": "",
         "last_mile_number": "",
+        "carrier_link": f"https://carrier.example/track?number={NUMBER}",
         "status": "in_transit",
         "status_text": "In transit",
         "tone": "calm",
@@ -109,6 +110,7 @@ def hostile_tracking() -> dict[str, Any]:
     return tracking_card(
         **texts,
         tone=HOSTILE,
+        carrier_link=f"javascript:{HOSTILE}",
         route={"from": HOSTILE, "to": HOSTILE},
         last_scan=scan | {"age_text": HOSTILE},
         checkpoints=[scan | {"carrier": HOSTILE, "physical": False}] * 4,

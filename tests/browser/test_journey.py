@@ -65,6 +65,19 @@ def test_a_parcel_that_was_only_announced_is_not_said_to_be_scanned(talking: Cha
     expect(talking.card.locator(".last")).to_have_text("No carrier has scanned this parcel yet.")
 
 
+def test_the_card_opens_the_parcel_on_the_carriers_own_site(talking: Chat, standin: StandIn) -> None:
+    standin.talk.say("bot", card=tracking_card())
+    link = talking.card.get_by_role("link", name="Open on the carrier’s site")
+    expect(link).to_have_attribute("href", f"https://carrier.example/track?number={NUMBER}")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+
+
+def test_a_carrier_without_a_page_gets_no_link(talking: Chat, standin: StandIn) -> None:
+    standin.talk.say("bot", card=tracking_card(carrier_link=""))
+    talking.card.locator(".last").wait_for()
+    assert talking.card.get_by_role("link").count() == 0
+
+
 def test_an_old_state_is_named_as_such(talking: Chat, standin: StandIn) -> None:
     standin.talk.say("bot", card=tracking_card(stale=True))
     expect(talking.card).to_contain_text("The carrier does not answer right now.")

@@ -208,6 +208,42 @@ def test_an_example_that_is_read_as_something_else_is_noticed(copy: Path, edit: 
     assert "nobody_home: 'Departed from facility' is read as departed" in findings(copy)
 
 
+CONTACTS = "knowledge/carrier_contacts.yml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "finding"),
+    [
+        ("  usps:\n", "  ups_s:\n", "usps: has no contact"),
+        ("  usps:\n", "  ups_s:\n", "ups_s: is no carrier of carriers.yml"),
+        ("tLabels={number}", "tLabels=1", "has no place for the number"),
+        ("tLabels={number}", "tLabels={number}&c={country}", "has a place for {country}"),
+        ("site: https://www.usps.com", "site: https://www.usps.com/{number}", "is no page of one parcel"),
+        ('"+1 800 275 8777"', '"+1 800 275 8777 275 8777"', "is no international number"),
+        ("country: GB\n", "country: UK\n", "there is no country UK"),
+        ("country: CA\n", "country: US\n", "US stands 2 times"),
+    ],
+)
+def test_a_contact_that_reaches_nobody_is_noticed(copy: Path, edit: Edit, old: str, new: str, finding: str) -> None:
+    edit(CONTACTS, old, new)
+    found = findings(copy)
+    assert "carriers_can_be_reached: " in found
+    assert finding in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("site: https://www.usps.com", "site: http://www.usps.com"),
+        ('"+1 800 275 8777"', '"0800 275 8777"'),
+        ("reviewed: 2026-11-29", "reviewed: soon"),
+    ],
+)
+def test_a_contact_in_another_form_breaks_the_schema(copy: Path, edit: Edit, old: str, new: str) -> None:
+    edit(CONTACTS, old, new)
+    assert f"schema: {CONTACTS}" in findings(copy)
+
+
 def test_a_row_beside_the_plan_that_waits_is_noticed(copy: Path, edit: Edit) -> None:
     edit(
         "knowledge/tables/hurry.yml",

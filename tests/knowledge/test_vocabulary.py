@@ -6,6 +6,7 @@ import pytest
 
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.knowledge.loading import Knowledge
+from parcelbot.tracking.mapping import read_status
 
 EIGHT_WORDINGS_OF_WAITING_FOR_PICKUP = [
     "Awaiting Collection",
@@ -63,6 +64,31 @@ def test_going_back_is_our_returned_view(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize("tag", ["Pending", "InfoReceived", "InTransit", "OutForDelivery", "AttemptFail", "Delivered"])
 def test_aftership_tags_are_mapped(tag: str, knowledge: Knowledge) -> None:
     assert knowledge.statuses["aftership"].lookup(tag) is not None
+
+
+EXCEPTIONS = {
+    1: (Status.EXCEPTION, Substatus.NONE),
+    2: (Status.DELIVERY_FAILURE, Substatus.DELIVERY_FAILURE_INVALID_ADDRESS),
+    3: (Status.DELIVERY_FAILURE, Substatus.DELIVERY_FAILURE_REJECTED),
+    4: (Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_PROCESSING),
+    5: (Status.EXCEPTION, Substatus.EXCEPTION_DELAYED),
+    6: (Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION),
+    7: (Status.DELIVERY_FAILURE, Substatus.DELIVERY_FAILURE_INVALID_ADDRESS),
+    8: (Status.AVAILABLE_FOR_PICKUP, Substatus.NONE),
+    9: (Status.EXCEPTION, Substatus.EXCEPTION_REJECTED),
+    10: (Status.RETURNED, Substatus.EXCEPTION_RETURNING),
+    11: (Status.RETURNED, Substatus.EXCEPTION_RETURNED),
+    12: (Status.EXCEPTION, Substatus.EXCEPTION_DAMAGE),
+    13: (Status.EXCEPTION, Substatus.EXCEPTION_LOST),
+    16: (Status.EXCEPTION, Substatus.EXCEPTION_DELAYED),
+    17: (Status.EXCEPTION, Substatus.EXCEPTION_DELAYED),
+    18: (Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION),
+}
+
+
+@pytest.mark.parametrize("number", EXCEPTIONS)
+def test_none_of_aftership_s_exception_sub_tags_is_lost(number: int, knowledge: Knowledge) -> None:
+    assert read_status("Exception", f"Exception_{number:03}", knowledge.statuses["aftership"]) == EXCEPTIONS[number]
 
 
 @pytest.mark.parametrize("written", ["held by customs", "HELD BY CUSTOMS", "held-by-customs", " Held  by Customs. "])

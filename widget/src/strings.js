@@ -70,6 +70,7 @@ export const strings = {
   from: 'From',
   to: 'To',
   unknownPlace: 'unknown',
+  openAtCarrier: 'Open on the carrier’s site',
   lastScan: 'Last scan',
   noScan: 'No carrier has scanned this parcel yet.',
   dayOf: 'Day {elapsed} of {normal}',

@@ -25,6 +25,7 @@ export interface TrackingCard {
   carrier: string
   last_mile_carrier: string
   last_mile_number: string
+  carrier_link: string
   status: string
   status_text: string
   tone: 'calm' | 'watch' | 'act' | 'urgent'
@@ -43,7 +44,9 @@ export interface TrackingCard {
   checkpoints: Checkpoint[]
   fetched_at: string
   stale: boolean
+  sales_channel: string
   text: string
+  said: string
 }
 
 export interface TicketCard {

@@ -12,7 +12,7 @@ from parcelbot.core.parcel.arrival import Arrival
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.settling import ParcelState
-from parcelbot.core.parcel.shipment import Lookup, Shipment, Stage, Status, Substatus
+from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Stage, Status, Substatus
 from parcelbot.core.parcel.stages import country_of, stage_of
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.questions import Question
@@ -61,7 +61,8 @@ class Enquiry:
     """One question to decide.
 
     `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a plan
-    with a date.
+    with a date. `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the
+    conversation; "" for each that is not known.
     """
 
     question: Question
@@ -72,6 +73,14 @@ class Enquiry:
     checks: Checks = Checks()
     repeat: bool = False
     plan_dated: bool = False
+    detail: str = ""
+    asked_by: str = ""
+
+    @property
+    def request(self) -> LookupRequest:
+        """The question to the provider that this one leads to; the carrier is the order's, else the shopper's word."""
+        carrier = self.order.carrier_of(self.number) if self.order else ""
+        return LookupRequest(self.number, carrier or self.claims.carrier, self.detail, self.asked_by)
 
 
 def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Claims:
@@ -123,6 +132,7 @@ def facts_for(
         topic=enquiry.topic,
         **_asked(enquiry, state),
         lookup=lookup.outcome,
+        wanted=lookup.wanted,
         stale=lookup.stale,
         **_parcel_facts(shipment),
         **_told_by_scans(state),

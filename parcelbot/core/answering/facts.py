@@ -10,7 +10,7 @@ from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
-from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
 from parcelbot.core.questions import Question
 
 
@@ -29,6 +29,7 @@ class Facts:
     wait for, which a question beside the plan may name. `sold_by_us`: it belongs to an order that our directory knows,
     whatever its channel. `lives_elsewhere`: the shopper lives in another country than it is addressed to or brought to.
     `needed_by` is the day it is wanted for. `country` is the one asked about before an order, ISO 3166 alpha-2 or "".
+    `wanted`: the detail without which the carrier does not show the parcel.
     """
 
     now: datetime
@@ -37,6 +38,7 @@ class Facts:
     asked_status: Status | None = None
     asked_substatus: Substatus = Substatus.NONE
     lookup: LookupOutcome = LookupOutcome.NOT_ASKED
+    wanted: WantedDetail | None = None
     stale: bool = False
     status: Status | None = None
     substatus: Substatus = Substatus.NONE

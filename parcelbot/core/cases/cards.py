@@ -13,6 +13,7 @@ from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.parcel.arrival import ArrivalSource
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status
 from parcelbot.core.wording import ago_words
 
@@ -30,7 +31,8 @@ class CardWords:
     """The texts of a tracking card that come from the shop's wording.
 
     `origin` and `destination` are names of countries, `wait` is the date to wait for, `then` says what follows
-    it, `expected` are the days of the estimate, `line` is the whole card in one sentence; "" for none.
+    it, `expected` are the days of the estimate, `line` is the whole card in one sentence, `carrier_link` is the
+    parcel's page at the carrier that has it now; "" for none.
     """
 
     status: str
@@ -40,6 +42,7 @@ class CardWords:
     then: str
     expected: str
     line: str
+    carrier_link: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,14 +93,17 @@ class CardRoute:
 class TrackingCard:
     """A parcel with its last scan, the date to wait for and its history.
 
-    The fields are those of `TrackingCard` in `widget/src/types.d.ts` and docs/protocol.md. `elapsed_days` count from
-    the last scan to now, `normal_days` from the last scan to `normal_until`; None without a scan or such a date.
+    `sales_channel` says whose figures the dates come from. The fields are those of `TrackingCard` in
+    `widget/src/types.d.ts` and docs/protocol.md. `elapsed_days` count from the last scan to now, `normal_days` from the
+    last scan to `normal_until`; None without a scan or such a date. `said` is the earlier `text` that the message of a
+    renewed card still has, "" for a card as it was said.
     """
 
     number: str
     carrier: str
     last_mile_carrier: str
     last_mile_number: str
+    carrier_link: str
     status: Status
     status_text: str
     tone: Urgency
@@ -115,7 +121,9 @@ class TrackingCard:
     checkpoints: tuple[CardCheckpoint, ...]
     fetched_at: datetime
     stale: bool
+    sales_channel: SalesChannel
     text: str
+    said: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Give the card as the widget reads it; times are ISO 8601 with their offsets."""
@@ -155,6 +163,7 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
         carrier=shipment.carrier,
         last_mile_carrier=shipment.last_mile_carrier,
         last_mile_number=shipment.last_mile_number,
+        carrier_link=words.carrier_link,
         status=shipment.status,
         status_text=words.status[:1].upper() + words.status[1:],
         tone=answer.row.then.urgency,
@@ -172,6 +181,7 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
         checkpoints=tuple(_checkpoint(scan) for scan in shipment.checkpoints[:MAX_CARD_CHECKPOINTS]),
         fetched_at=shipment.fetched_at,
         stale=facts.stale,
+        sales_channel=facts.sales_channel,
         text=words.line,
     )
 
@@ -179,6 +189,11 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
 def ticket_card(ticket: Ticket, promise: str) -> TicketCard:
     """Build the card of a stored ticket; `promise` says by when somebody answers."""
     return TicketCard(ticket.reference, ticket.status, promise=promise)
+
+
+def parcel_of(card: Mapping[str, Any] | None) -> str:
+    """Give the number of the parcel that a card of the ledger shows; "" for other cards and for none."""
+    return str(card.get("number") or "") if card and card.get("kind") == _TRACKING else ""
 
 
 def card_line(card: Mapping[str, Any]) -> str:

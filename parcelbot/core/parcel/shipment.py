@@ -121,6 +121,16 @@ class Shipment:
     signed_by: str = ""
 
     @property
+    def carrier_now(self) -> str:
+        """The carrier that has the parcel now: the last-mile one once it has taken over; "" where nobody is named."""
+        return self.last_mile_carrier or self.carrier
+
+    @property
+    def number_now(self) -> str:
+        """The number under which the carrier that has it now knows the parcel."""
+        return (self.last_mile_carrier and self.last_mile_number) or self.number
+
+    @property
     def last_scan(self) -> Checkpoint | None:
         """The newest physical checkpoint; None when the parcel itself was never scanned."""
         return next((c for c in self.checkpoints if c.physical), None)
@@ -137,22 +147,52 @@ class Shipment:
 
 
 class LookupOutcome(str, Enum):
-    """Result of asking a provider. `unavailable` is an error, never "not found"."""
+    """Result of asking a provider. `unavailable` is an error, never "not found".
+
+    `needs_detail`: the carrier shows the parcel only to who knows a detail of it. `capped`: this visitor has had as
+    many new numbers looked up as one may.
+    """
 
     FOUND = "found"
     PENDING = "pending"
     NOT_FOUND = "not_found"
+    NEEDS_DETAIL = "needs_detail"
+    CAPPED = "capped"
     UNAVAILABLE = "unavailable"
     NOT_ASKED = "not_asked"
+
+
+class WantedDetail(str, Enum):
+    """A detail that a carrier wants to be told before it shows a parcel."""
+
+    POSTCODE = "postcode"
+    COUNTRY_AND_POSTCODE = "country_and_postcode"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True)
+class LookupRequest:
+    """A question to a provider about one parcel.
+
+    `carrier` is a canonical id or a name, "" to have it worked out; `detail` is what the carrier wanted to be told,
+    as the shopper wrote it, or "". `asked_by` is the conversation that asks, "" for ourselves.
+    """
+
+    number: str
+    carrier: str = ""
+    detail: str = ""
+    asked_by: str = ""
 
 
 @dataclass(frozen=True)
 class Lookup:
     """Outcome of a look-up with its shipment: FOUND and a stale UNAVAILABLE carry one, the others none.
 
-    `stale` is true when the shipment comes from the cache because the provider did not answer.
+    `stale` is true when the shipment comes from the cache because the provider did not answer. `wanted` is the detail
+    that NEEDS_DETAIL is about, None for every other outcome.
     """
 
     outcome: LookupOutcome
     shipment: Shipment | None = None
     stale: bool = False
+    wanted: WantedDetail | None = None

@@ -13,9 +13,10 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.owner.privacy import IdentityTraces, KeptData, without_email
 from parcelbot.store.cases.ticket_rows import IS_ACTIVE
+from parcelbot.store.following import followed_parcels
 from parcelbot.store.owner import dossiers, identities
 from parcelbot.store.schema.conditions import chunks, may_contain
-from parcelbot.store.schema.conversations import attachments, conversations, messages
+from parcelbot.store.schema.conversations import attachments, conversations, messages, parcel_cards
 from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
 from parcelbot.store.schema.transactions import removed_for_good
 from parcelbot.store.shipments import shipments
@@ -116,10 +117,14 @@ def _remove(connection: Connection, ids: Collection[str], parcels: Collection[st
     removed = _remove_tickets(connection, dossiers.references_of(connection, ids))
     if with_journal:
         removed["line of statistics"] = _delete(connection, journal, journal.c.conversation_id, ids)
-    _delete(connection, attachments, attachments.c.conversation_id, ids)
+    for table in (attachments, parcel_cards):
+        _delete(connection, table, table.c.conversation_id, ids)
     removed["message"] = _delete(connection, messages, messages.c.conversation_id, ids)
     removed["conversation"] = _delete(connection, conversations, conversations.c.id, ids)
     removed["look-up"] = _delete(connection, shipments, shipments.c.number, parcels)
+    _delete(connection, followed_parcels, followed_parcels.c.number, parcels)
+    for some in chunks(ids):
+        connection.execute(update(followed_parcels).where(followed_parcels.c.asked_by.in_(some)).values(asked_by=""))
     return removed
 
 
@@ -173,4 +178,5 @@ def _forget_rest(connection: Connection, before: datetime) -> Counter[str]:
     references = connection.execute(select(tickets.c.reference).where(ended)).scalars().all()
     removed = _remove_tickets(connection, references)
     removed["look-up"] = connection.execute(delete(shipments).where(shipments.c.fetched_at < before)).rowcount
+    connection.execute(delete(followed_parcels).where(followed_parcels.c.heard_at < before))
     return removed

@@ -124,8 +124,10 @@ class Privacy:
         numbers = sorted(set().union(*map(self._order_numbers, own)))
         try:
             found = [self.orders.find(number, email) for number in numbers]
-        except OrderError:
-            logger.warning("order directory unavailable; conversations without an address are not looked for")
+        except OrderError as error:
+            logger.warning(
+                "order directory unavailable; conversations without an address are not looked for: %s", error
+            )
             return []
         return [order for order in found if order]
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from actions.answer_wording import Wording
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Claims, Enquiry
@@ -19,9 +18,11 @@ from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import MAX_CARD_CHECKPOINTS
 from parcelbot.core.dialogue.script import ResponseText
 from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
+from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact, ListedCarrier
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.questions import Question
+from parcelbot.usecases.answer_wording import Wording
 from tests.unit.core.builders import NOW, row, scan, shipment
 from tests.unit.usecases.fakes import services
 
@@ -37,6 +38,7 @@ ROW = row(
     urgency="watch",
 )
 LP = "LP00123456789012"
+CAINIAO = CarrierContact("Cainiao", "https://c.example", "https://c.example/track?n={number}")
 REPLY = DecidedEnquiry(
     Enquiry(Question.TRACKING_NOT_UPDATING, LP),
     Facts(now=NOW, last_scan_at=SCAN.at, issued_at=NOW - timedelta(days=11)),
@@ -99,6 +101,45 @@ def test_windows_and_their_dates_are_told() -> None:
 
 def test_a_carrier_nobody_named_is_left_out_of_the_sentence() -> None:
     assert words(with_parcel(carrier=""))["with_carrier"] == ""
+
+
+def reaching(contact: CarrierContact | None) -> Wording:
+    book = CarrierBook({"cainiao": ListedCarrier(contact)} if contact else {})
+    known = replace(WORDING.services.knowledge, carrier_book=book)
+    return replace(WORDING, services=replace(WORDING.services, knowledge=known))
+
+
+def with_contact(contact: CarrierContact | None, reply: DecidedEnquiry = REPLY) -> dict[str, str]:
+    return reaching(contact).placeholders(reply)
+
+
+def test_the_carrier_that_has_the_parcel_is_told_with_its_ways_to_be_reached() -> None:
+    told = with_contact(
+        replace(CAINIAO, phone="+1 800 000 0000", hours="Mon–Fri 8:00–20:00", page="https://c.example/help")
+    )
+    assert (told["carrier_now"], told["carrier_site"]) == ("Cainiao", "https://c.example")
+    assert (told["carrier_link"], told["carrier_phone"]) == (f"https://c.example/track?n={LP}", "+1 800 000 0000")
+    assert told["carrier_contact"] == ("Cainiao on +1 800 000 0000 (Mon–Fri 8:00–20:00) or at https://c.example/help")
+
+
+def test_a_carrier_without_a_phone_is_reached_on_its_site() -> None:
+    assert with_contact(CAINIAO)["carrier_contact"] == "Cainiao at https://c.example"
+
+
+def test_a_carrier_nobody_listed_is_named_without_a_way_to_reach_it() -> None:
+    told = with_contact(None)
+    assert (told["carrier_now"], told["carrier_link"], told["carrier_contact"]) == ("Cainiao", "", "")
+
+
+def test_the_link_of_a_parcel_that_was_handed_over_is_the_last_mile_carriers() -> None:
+    handed_over = with_parcel(carrier="Yanwen", last_mile_carrier="Cainiao", last_mile_number="QM30")
+    assert with_contact(CAINIAO, handed_over)["carrier_link"] == "https://c.example/track?n=QM30"
+
+
+def test_a_card_links_to_the_carriers_own_page() -> None:
+    drawn = reaching(CAINIAO).parcel_card(REPLY)
+    assert drawn is not None
+    assert drawn.to_json()["carrier_link"] == f"https://c.example/track?n={LP}"
 
 
 def test_a_scan_without_a_place_is_told_without_one() -> None:

@@ -17,7 +17,7 @@ from prometheus_client import REGISTRY
 from structlog.contextvars import clear_contextvars
 
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketStatus
-from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest
 from parcelbot.telemetry import metrics
 from parcelbot.telemetry.flask_requests import watch_requests
 from parcelbot.telemetry.logs import begin_request, formatter, log_context, log_conversation
@@ -220,9 +220,9 @@ def test_look_ups_are_measured_by_how_they_ended() -> None:
     failing = MeasuredProvider(FakeProvider(ProviderUnavailable("down")), lambda: next(ticks))
     before = seconds("not_found"), seconds("ProviderUnavailable")
 
-    found.fetch("RR123456785CN")
+    found.fetch(LookupRequest("RR123456785CN"))
     with pytest.raises(ProviderUnavailable):
-        failing.fetch("RR123456785CN")
+        failing.fetch(LookupRequest("RR123456785CN"))
 
     assert (seconds("not_found") - before[0], seconds("ProviderUnavailable") - before[1]) == (2.5, 0.5)
 

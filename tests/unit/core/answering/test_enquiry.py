@@ -108,6 +108,21 @@ def test_the_shopper_may_say_where_it_was_ordered() -> None:
     )
 
 
+def test_the_provider_is_told_the_carrier_that_the_order_names_else_the_shoppers() -> None:
+    said, sent = Claims(carrier="ups"), replace(ORDER, parcels=("N1", "N2"), carriers={"N1": "DHL Express"})
+    carriers = [Enquiry(STUCK, number, order=sent, claims=said).request.carrier for number in ("N1", "N2")]
+    assert carriers == ["DHL Express", "ups"]
+
+
+@pytest.mark.parametrize("order", [ORDER, MARKET])
+def test_an_order_that_we_know_is_sold_by_us_whatever_its_channel(order: Order) -> None:
+    assert facts(Enquiry(STUCK, order=order)).sold_by_us is True
+
+
+def test_what_the_shopper_says_of_the_shop_makes_no_order_ours() -> None:
+    assert facts(Enquiry(STUCK, claims=Claims(sales_channel=SalesChannel.SHOP))).sold_by_us is False
+
+
 def test_the_order_knows_better_where_it_was_placed() -> None:
     said = Claims(sales_channel=SalesChannel.ALIEXPRESS)
     assert sales_channel(Enquiry(STUCK, order=ORDER, claims=said)) is SalesChannel.SHOP

@@ -9,6 +9,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import CardWords, TrackingCard, tracking_card
 from parcelbot.core.dialogue.script import Phrasebook
+from parcelbot.core.parcel.carriers import CarrierContact
 from parcelbot.core.parcel.scan_wordings import Whereabouts
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
 from parcelbot.core.wording import ago_words, day_words, days_words, expected_words, plural, span_words, window_words
@@ -17,6 +18,7 @@ from parcelbot.knowledge.loading import Knowledge
 from parcelbot.usecases.assistant import Services
 
 _PARCEL_NAMES = ("number", "carrier", "with_carrier", "seen_age", "last_mile", "status", "destination")
+_CARRIER_NAMES = ("carrier_now", "carrier_link", "carrier_site", "carrier_phone", "carrier_contact")
 _ARRIVAL_NAMES = ("arrival", "arrival_from", "arrival_until")
 _SCAN_NAMES = (
     "last_scan_age",
@@ -82,6 +84,7 @@ class Wording:
             expected=_expected(decided.facts),
             then=self.text(after).format_map(words) if after else "",
             line=self.text(self.parcel_line(decided)).format_map(words),
+            carrier_link=words["carrier_link"],
         )
         return tracking_card(shipment, decided.facts, decided.answer, texts)
 
@@ -100,7 +103,7 @@ class Wording:
 def parcel_placeholders(shipment: Shipment | None, now: datetime, knowledge: Knowledge) -> dict[str, str]:
     """Give the values of the placeholders that describe the parcel itself; "" for all without a parcel."""
     if shipment is None:
-        return dict.fromkeys((*_PARCEL_NAMES, *_SCAN_NAMES), "")
+        return dict.fromkeys((*_PARCEL_NAMES, *_CARRIER_NAMES, *_SCAN_NAMES), "")
     return {
         "number": shipment.number,
         "carrier": shipment.carrier,
@@ -109,8 +112,30 @@ def parcel_placeholders(shipment: Shipment | None, now: datetime, knowledge: Kno
         "last_mile": shipment.last_mile_carrier,
         "status": knowledge.status_word(shipment.status, shipment.substatus),
         "destination": country_name(shipment.destination),
+        **_carrier_variables(shipment, knowledge),
         **_scan_variables(shipment.last_scan, now),
     }
+
+
+def _carrier_variables(shipment: Shipment, knowledge: Knowledge) -> dict[str, str]:
+    """Values of what is known of the carrier that has the parcel now, and how the recipient reaches it."""
+    contact = knowledge.carrier_contact(shipment.carrier_now, shipment.destination)
+    if contact is None:
+        return {**dict.fromkeys(_CARRIER_NAMES, ""), "carrier_now": shipment.carrier_now}
+    return {
+        "carrier_now": shipment.carrier_now,
+        "carrier_link": contact.tracking_link(shipment.number_now),
+        "carrier_site": contact.site,
+        "carrier_phone": contact.phone,
+        "carrier_contact": _contact_clause(contact),
+    }
+
+
+def _contact_clause(contact: CarrierContact) -> str:
+    """Carrier and ways to reach it, to follow "ask" or "contact": "USPS on +1 800 275 8777 or at https://usps.com"."""
+    hours = f" ({contact.hours})" if contact.hours else ""
+    ways = [f"on {contact.phone}{hours}" if contact.phone else "", f"at {contact.page or contact.site}"]
+    return f"{contact.name} {' or '.join(way for way in ways if way)}"
 
 
 def _arrival_words(facts: Facts) -> dict[str, str]:
