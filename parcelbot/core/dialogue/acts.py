@@ -95,7 +95,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
         reply=reply,
         questions=tuple(q for q in asked if QUESTIONS[q].role is not QuestionRole.SAFETY),
         dangers=() if command else _dangers(heard.text, asked),
-        feeling=None if command else _feeling(heard.text),
+        feeling=None if command or Question.SCAM_MESSAGE in asked else _feeling(heard.text),
         social=_social(heard, reply),
         wants_person=_TALK_TO_HUMAN in intents,
         asks_for_ticket=_TICKET_STATUS in intents,

@@ -73,11 +73,11 @@ def take_case_reply(talk: Talk) -> bool:
 def remind_of_case(talk: Talk) -> None:
     """Come back to a case that is not sent yet, after something else was answered."""
     waiting = talk.open
-    if waiting is None or talk.dialogue.case is None:
+    if waiting is None or not waiting.asked.about_a_case:
+        go_on(talk)
         return
-    shorter = f"utter_still_{waiting.asked.value}"
     talk.asks(waiting.asked)
-    talk.script.ask(shorter)
+    talk.script.ask(f"utter_still_{waiting.asked.value}")
 
 
 def add_note(talk: Talk) -> None:
