@@ -92,7 +92,7 @@ class Talk:
             question=question,
             number=of,
             order=self.around.identify(memory).order,
-            claims=read_claims({**memory.claims, "needed_by": memory.needed_by}, question, self.today),
+            claims=read_claims(memory.claims, question, self.today),
             checks=Checks(**memory.checks),
             repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == of,
             plan_dated=bool(of and plan and plan.wait_until),
