@@ -193,7 +193,7 @@ def faq_rows_have_facts(material: Material) -> Iterator[str]:
 
 
 def shop_countries_exist(material: Material) -> Iterator[str]:
-    """What the owner tells of a country is told of one there is."""
+    """Every country that the owner tells of is one there is."""
     yield from shop_findings(material.knowledge.shop)
 
 
