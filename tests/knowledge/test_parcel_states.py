@@ -47,6 +47,8 @@ def _shown(state: ParcelState) -> dict[str, Any]:
         "last_scan": scan.description if scan else None,
         "announced": state.announced_for is not None,
         "contradicted": state.contradicted,
+        "pickup_place": state.pickup.place,
+        "pickup_until": state.pickup.until,
     }
 
 

@@ -197,6 +197,8 @@ def _told_by_scans(state: ParcelState | None) -> dict[str, Any]:
         "house": state.house,
         "demand": state.demand,
         "contradicted": state.contradicted,
+        "pickup_place": state.pickup.place,
+        "pickup_until": state.pickup.until,
         "code_overruled": state.coded is not state.shipment.status,
     }
 
