@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 
 from pybreaker import STATE_OPEN
@@ -10,6 +10,10 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.base import Clock, open_database, shop_clock
 from parcelbot.core.cases.support_hours import SupportHours
+from parcelbot.core.parcel.arrival import UsualArrival
+from parcelbot.core.parcel.settling import ReadWording, settle
+from parcelbot.core.parcel.shipment import Estimate, Shipment
+from parcelbot.core.parcel.usual_arrival import usual_arrival
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from parcelbot.knowledge.scan_wordings import load_wordings
@@ -19,6 +23,7 @@ from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
 from parcelbot.settings.shared import Settings, read_settings
 from parcelbot.store.cases.tickets import SqlTicketStore
+from parcelbot.store.journeys import SqlJourneys
 from parcelbot.store.ledger.change_signals import redis_relay
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.ledger.transcripts import SqlTranscripts
@@ -27,7 +32,8 @@ from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.telemetry.lookups import MeasuredProvider
 from parcelbot.telemetry.metrics import watch_circuit
 from parcelbot.tracking.cached import CachedProvider
-from parcelbot.tracking.protocol import TrackingProvider
+from parcelbot.tracking.journeys import JourneyKeeper, RememberedLanes
+from parcelbot.tracking.protocol import ShipmentCache, TrackingProvider
 from parcelbot.tracking.seventeentrack import SeventeenTrack
 from parcelbot.tracking.transport import HttpTransport
 from parcelbot.usecases.assistant import Services
@@ -46,9 +52,10 @@ def services() -> Services:
 def build_services(settings: Settings, engine: Engine) -> Services:
     """Wire the use cases over an opened database."""
     knowledge, now = load_knowledge(settings.knowledge), shop_clock(settings)
+    read_wording = lru_cache(_WORDINGS_REMEMBERED)(load_wordings(settings.knowledge).read)
     return Services(
         knowledge=knowledge,
-        tracking=_tracking(settings, engine, knowledge, now),
+        tracking=_tracking(settings, knowledge, now, shipment_cache(engine, read_wording, now)),
         orders=CachedOrders(order_directory(settings, now)),
         tickets=SqlTicketStore(engine, settings.helpdesks, build_signal(settings)),
         record=SqlTranscripts(engine),
@@ -56,9 +63,25 @@ def build_services(settings: Settings, engine: Engine) -> Services:
         hours=_support_hours(settings, now()),
         clock=now,
         calendar_for=calendar_for,
-        read_wording=lru_cache(_WORDINGS_REMEMBERED)(load_wordings(settings.knowledge).read),
-        usual_arrival=lambda _shipment, _today: None,
+        read_wording=read_wording,
+        usual_arrival=_usual_arrival(engine),
     )
+
+
+def shipment_cache(engine: Engine, read_wording: ReadWording, now: Clock) -> ShipmentCache:
+    """Wire the store of shipments, which also keeps the journeys of those that were delivered."""
+    return JourneyKeeper(
+        SqlShipmentCache(engine), SqlJourneys(engine), lambda shipment: settle(shipment, read_wording, now())
+    )
+
+
+def _usual_arrival(engine: Engine) -> UsualArrival:
+    lanes = RememberedLanes(SqlJourneys(engine))
+
+    def estimate(shipment: Shipment, today: date) -> Estimate | None:
+        return usual_arrival(shipment, today, lanes.of_lane(shipment.origin, shipment.destination))
+
+    return estimate
 
 
 def build_signal(settings: Settings) -> Signal:
@@ -69,7 +92,7 @@ def build_signal(settings: Settings) -> Signal:
     return lambda conversation_id: relay(conversation_id, None)
 
 
-def _tracking(settings: Settings, engine: Engine, knowledge: Knowledge, now: Clock) -> TrackingProvider:
+def _tracking(settings: Settings, knowledge: Knowledge, now: Clock, cache: ShipmentCache) -> TrackingProvider:
     transport = HttpTransport(headers={"17token": settings.tracking_key})
     watch_circuit(lambda: bool(transport.breaker.current_state == STATE_OPEN))
     provider = SeventeenTrack(
@@ -79,7 +102,7 @@ def _tracking(settings: Settings, engine: Engine, knowledge: Knowledge, now: Clo
         base_url=settings.tracking_url,
         carrier_keys={c.id: c.seventeentrack_key for c in knowledge.carriers if c.seventeentrack_key},
     )
-    return CachedProvider(MeasuredProvider(provider), SqlShipmentCache(engine), now, settings.tracking_ttl_s)
+    return CachedProvider(MeasuredProvider(provider), cache, now, settings.tracking_ttl_s)
 
 
 def order_directory(settings: Settings, now: Clock) -> OrderDirectory:

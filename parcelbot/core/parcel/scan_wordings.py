@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from html import unescape
 from typing import Any
 
-from parcelbot.core.parcel.shipment import Status, Substatus
+from parcelbot.core.parcel.shipment import Stage, Status, Substatus
 
 #: No carrier's wording is longer; what is, is a page of HTML or rubbish.
 MAX_WORDING_CHARS = 400
@@ -89,7 +89,7 @@ class Phrasing:
 
 @dataclass(frozen=True)
 class Meaning:
-    """One thing that scans say, and how languages say it."""
+    """One thing that scans say, and how languages say it. `stage` is None where it tells none by itself."""
 
     id: str
     status: Status
@@ -97,6 +97,7 @@ class Meaning:
     weight: Weight = Weight.MOTION
     whereabouts: Whereabouts = Whereabouts.UNKNOWN
     demand: Demand = Demand.NOTHING
+    stage: Stage | None = None
     phrasings: tuple[Phrasing, ...] = ()
 
     @property
@@ -204,6 +205,7 @@ def parse_meaning(data: Mapping[str, Any], phrasings: Iterable[Mapping[str, Any]
         weight=Weight(says["weight"]),
         whereabouts=Whereabouts(says.get("whereabouts", "")),
         demand=Demand(says.get("demand", "")),
+        stage=Stage(says["stage"]) if "stage" in says else None,
         phrasings=tuple(map(_phrasing, phrasings)),
     )
 

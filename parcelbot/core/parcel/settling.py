@@ -110,9 +110,14 @@ def _judged(scan: Checkpoint, worded: Reading | None, now: datetime) -> _Scan:
     """The scan with whether the parcel was in hand, and what it says; a row from the future is none."""
     ahead = scan.at > now + (_ZONES_APART if scan.zone_assumed else _CLOCK_AHEAD)
     coded = _by_code(scan.substatus)
-    reading = coded if coded and not (worded and worded.definite) else worded
+    reading = coded if coded and not (worded and _tells_more(worded, coded)) else worded
     in_hand = reading.physical if reading else scan.physical
-    return replace(scan, physical=in_hand and not ahead), reading
+    return replace(scan, physical=in_hand and not ahead, stage=reading.meaning.stage if reading else None), reading
+
+
+def _tells_more(worded: Reading, coded: Reading) -> bool:
+    """True when the words say an outcome, or the same as the code of the scan and so no less."""
+    return worded.definite or worded.meaning.substatus is coded.meaning.substatus
 
 
 def _by_code(substatus: Substatus) -> Reading | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from parcelbot.store import shipments
+from parcelbot.store import journeys, shipments
 from parcelbot.store.schema import tickets
 from parcelbot.store.schema.conversations import metadata
 
-__all__ = ["metadata", "shipments", "tickets"]
+__all__ = ["journeys", "metadata", "shipments", "tickets"]
