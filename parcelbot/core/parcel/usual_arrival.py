@@ -26,29 +26,22 @@ WIDEST_DAYS = 21
 
 
 def usual_arrival(shipment: Shipment, today: date, journeys: Sequence[Journey]) -> Estimate | None:
-    """Estimate the arrival of `shipment` from `journeys` of its lane, newest first; None where they tell too little.
+    """Estimate the arrival of `shipment` from `journeys` of its lane, newest first; None where they tell too little."""
+    step = next(iter(reversed(steps_of(shipment))), None)
+    return from_step(step, shipment.carrier, today, journeys) if step else None
+
+
+def from_step(step: Step, carrier: str, today: date, journeys: Sequence[Journey]) -> Estimate | None:
+    """Estimate the arrival of a parcel that is in `step` since its day.
 
     Parcels of the same carrier are compared first, those of all carriers where they are too few.
     """
-    step = next(iter(reversed(steps_of(shipment))), None)
-    if step is None or step.stage is Stage.ENDED:
-        return None
-    same_carrier = [journey for journey in journeys if journey.carrier == shipment.carrier]
+    same_carrier = [journey for journey in journeys if journey.carrier == carrier]
     for alike in (same_carrier, journeys):
-        span = days_to_go(step, today, alike)
+        span = _days_to_go(step, today, alike)
         if span is not None:
             return Estimate(today + timedelta(days=span[0]), today + timedelta(days=span[1]))
     return None
-
-
-def days_to_go(step: Step, today: date, journeys: Iterable[Journey]) -> tuple[int, int] | None:
-    """Give the fewest and the most days from `today` on for a parcel in `step`; None where too few were alike."""
-    waited = max((today - step.since).days, 0)
-    left = [days for journey in journeys if (days := _days_left(journey, step.stage, waited)) is not None]
-    if len(left) < FEWEST:
-        return None
-    span = conformal_span(left[:MOST])
-    return span if span is not None and span[1] - span[0] <= WIDEST_DAYS else None
 
 
 def conformal_span(days: Sequence[int]) -> tuple[int, int] | None:
@@ -63,6 +56,16 @@ def conformal_span(days: Sequence[int]) -> tuple[int, int] | None:
     low, high = _quantile(proposing, (1 - COVERAGE) / 2), _quantile(proposing, (1 + COVERAGE) / 2)
     missed_by = sorted(max(low - day, day - high) for day in correcting)[rank - 1]
     return max(low - missed_by, 0), max(high + missed_by, low - missed_by, 0)
+
+
+def _days_to_go(step: Step, today: date, journeys: Iterable[Journey]) -> tuple[int, int] | None:
+    """Give the fewest and the most days from `today` on for a parcel in `step`; None where too few were alike."""
+    waited = max((today - step.since).days, 0)
+    left = [days for journey in journeys if (days := _days_left(journey, step.stage, waited)) is not None]
+    if len(left) < FEWEST:
+        return None
+    span = conformal_span(left[:MOST])
+    return span if span is not None and span[1] - span[0] <= WIDEST_DAYS else None
 
 
 def _days_left(journey: Journey, stage: Stage, waited: int) -> int | None:
