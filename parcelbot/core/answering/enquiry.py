@@ -28,7 +28,7 @@ _AT_ITS_END = frozenset({Status.OUT_FOR_DELIVERY, Status.AVAILABLE_FOR_PICKUP, S
 class Claims:
     """The shopper's own statements about the parcel; None or "" where nothing was said.
 
-    `meaning` is what a quoted wording says. `idle_days` is how long it is said to have been silent; `promised_on` the
+    `meaning` is what a quoted wording says, `nearly` where only one near to it is known. `idle_days` is how long it is said to have been silent; `promised_on` the
     day it should have come; `needed_by` the day it is wanted for. `lives_in` and `seen_in` are the countries (ISO 3166
     alpha-2) of the shopper's home and of the place the tracking shows, where both are told apart; `country` is one
     that is merely named.
@@ -37,6 +37,7 @@ class Claims:
     status: Status | None = None
     substatus: Substatus = Substatus.NONE
     meaning: str = ""
+    nearly: bool = False
     idle_days: int | None = None
     country: str = ""
     lives_in: str = ""
@@ -88,11 +89,12 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
     promised_on = day if question is Question.LATE_DELIVERY else None
     if days is None and day is not None and promised_on is None:
         days = max((today - day).days, 0)
-    status, substatus, meaning = [*str(said.get("status", "")).split("/"), "", ""][:3]
+    status, substatus, meaning, near = [*str(said.get("status", "")).split("/"), "", "", ""][:4]
     return Claims(
         status=Status(status) if status else None,
         substatus=Substatus(substatus) if substatus else Substatus.NONE,
         meaning=meaning,
+        nearly=bool(near),
         idle_days=None if disputing else days,
         protection_days=days if disputing else None,
         country=str(said.get("country", "")),
@@ -189,6 +191,7 @@ def _asked(enquiry: Enquiry, state: ParcelState | None) -> dict[str, Any]:
             "asked_status": claims.status,
             "asked_substatus": claims.substatus,
             "asked_meaning": claims.meaning,
+        "asked_nearly": claims.nearly,
         }
     )
 

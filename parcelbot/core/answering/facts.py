@@ -38,6 +38,7 @@ class Facts:
     asked_status: Status | None = None
     asked_substatus: Substatus = Substatus.NONE
     asked_meaning: str = ""
+    asked_nearly: bool = False
     lookup: LookupOutcome = LookupOutcome.NOT_ASKED
     stale: bool = False
     status: Status | None = None
