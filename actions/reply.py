@@ -18,7 +18,7 @@ from parcelbot.core.cases.later_details import newly_given
 from parcelbot.core.cases.opening import StoredTicket
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.planner import PlannedTurn, plan_turn
-from parcelbot.core.dialogue.script import Utterance, Script
+from parcelbot.core.dialogue.script import Script, Utterance
 
 
 class ActionReply(SafeAction):

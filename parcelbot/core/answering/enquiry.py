@@ -28,10 +28,10 @@ _AT_ITS_END = frozenset({Status.OUT_FOR_DELIVERY, Status.AVAILABLE_FOR_PICKUP, S
 class Claims:
     """The shopper's own statements about the parcel; None or "" where nothing was said.
 
-    `meaning` is what a quoted wording says, `nearly` where only one near to it is known. `idle_days` is how long it is said to have been silent; `promised_on` the
-    day it should have come; `needed_by` the day it is wanted for. `lives_in` and `seen_in` are the countries (ISO 3166
-    alpha-2) of the shopper's home and of the place the tracking shows, where both are told apart; `country` is one
-    that is merely named.
+    `meaning` is what a quoted wording says, `nearly` where only one near to it is known. `idle_days` is how long it is
+    said to have been silent; `promised_on` the day it should have come; `needed_by` the day it is wanted for.
+    `lives_in` and `seen_in` are the countries (ISO 3166 alpha-2) of the shopper's home and of the place the tracking
+    shows, where both are told apart; `country` is one that is merely named.
     """
 
     status: Status | None = None
@@ -191,7 +191,7 @@ def _asked(enquiry: Enquiry, state: ParcelState | None) -> dict[str, Any]:
             "asked_status": claims.status,
             "asked_substatus": claims.substatus,
             "asked_meaning": claims.meaning,
-        "asked_nearly": claims.nearly,
+            "asked_nearly": claims.nearly,
         }
     )
 

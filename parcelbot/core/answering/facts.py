@@ -21,8 +21,8 @@ class Facts:
     Every field but `now` has a default that means "not known", so that any combination can be
     decided. Times are aware. `topic` names an advice topic of `knowledge/tables/advice.yml` or is "".
     `asked_status`/`asked_substatus` are what the shopper names ("what does X mean", "it says delivered"), next to what
-    the provider says in `status`/`substatus`; `asked_meaning` is what a quoted wording says, `meaning` what the deciding
-    scan says (both are ids of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
+    the provider says in `status`/`substatus`. `asked_meaning` is what a quoted wording says, `meaning` what the scan
+    that decided says (both are ids of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
     `contradicted`: code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than
     its scans. `long_over`: it ended so long ago that its number is another's. `arrival` is the estimate.
     `pickup_place` and `pickup_until` are where it waits to be collected and the last day for it, as scans name them.

@@ -27,7 +27,7 @@ STATUS_PHRASE, WORDING, TOPIC = "status_phrase", "wording", "topic"
 _MAY_ASK = frozenset({Question.STATUS_MEANING.value, OUT_OF_SCOPE, "nlu_fallback"})
 #: What carriers never say of themselves: a message with one of these is the shopper's own.
 _OWN_WORDS = re.compile(
-    r"\?|\b(?:i|i m|i ve|im|ive|my|me|mine|please|pls|plz|help|why|when|where|how|who|hi|hello|hey|thanks|thank|refund)\b",
+    r"\?|\b(?:i|i m|i ve|im|ive|my|me|mine|please|pls|plz|help|why|when|where|how|who|hi|hello|hey|thanks?|refund)\b",
     re.IGNORECASE,
 )
 _FEWEST_WORDS, _MOST_WORDS = 2, 25
