@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup tools train run chat agent tickets erase export review learn unit watch test check widget-tools bench-nlu bench-turns bench-provider tune screenshots lock
+.PHONY: help setup tools train run chat agent tickets erase export review learn unit watch test check widget-tools bench-nlu bench-turns bench-provider bench-eta tune screenshots lock
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -95,6 +95,9 @@ bench-turns: setup train ## Compare what a turn costs with Rasa's starter and a 
 
 bench-provider: setup ## Simulate a million live parcels at three calls a second, and measure the stores (a minute)
 	@python -m benchmarks.provider
+
+bench-eta: setup ## Measure how often our estimate of the day of arrival holds, on a simulated history or CSV=file.csv
+	@python -m benchmarks.eta $(if $(CSV),--csv "$(CSV)")
 
 tune: ## Teach the sentence encoder from the training data, for maintainers (ten minutes; see CONTRIBUTING)
 	@scripts/setup

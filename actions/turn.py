@@ -101,6 +101,7 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         text=text,
         numbers=tuple(_number(e) for e in entities if e["entity"] == "tracking_number"),
         status=_first(entities, "status_phrase"),
+        wording=_first(entities, "wording"),
         claims=_claims(entities, text),
         also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
         **single,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 
 from sqlalchemy.engine import Engine
@@ -10,6 +10,10 @@ from sqlalchemy.engine import Engine
 from parcelbot.bootstrap.base import Clock, open_database, shop_clock
 from parcelbot.bootstrap.tracking import build_tracking
 from parcelbot.core.cases.support_hours import SupportHours
+from parcelbot.core.parcel.arrival import UsualArrival
+from parcelbot.core.parcel.settling import ReadWording, settle
+from parcelbot.core.parcel.shipment import Estimate, Shipment
+from parcelbot.core.parcel.usual_arrival import usual_arrival
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import load_knowledge
 from parcelbot.knowledge.scan_wordings import load_wordings
@@ -21,10 +25,14 @@ from parcelbot.orders.shopify_access import ClientCredentials, LastingToken, Sho
 from parcelbot.settings.shared import Settings, read_settings
 from parcelbot.settings.shopify import ShopifyShop
 from parcelbot.store.cases.tickets import SqlTicketStore
+from parcelbot.store.journeys import SqlJourneys
 from parcelbot.store.ledger.change_signals import redis_relay
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.ledger.transcripts import SqlTranscripts
 from parcelbot.store.owner.journal import SqlJournal
+from parcelbot.store.shipments import SqlShipmentCache
+from parcelbot.tracking.journeys import JourneyKeeper, RememberedLanes
+from parcelbot.tracking.protocol import ShipmentCache
 from parcelbot.usecases.assistant import Services
 
 #: Carriers have few wordings, and the same ones come again with every look-up.
@@ -41,9 +49,10 @@ def services() -> Services:
 def build_services(settings: Settings, engine: Engine) -> Services:
     """Wire the use cases over an opened database."""
     knowledge, now = load_knowledge(settings.knowledge), shop_clock(settings)
+    read_wording = lru_cache(_WORDINGS_REMEMBERED)(load_wordings(settings.knowledge).read)
     return Services(
         knowledge=knowledge,
-        tracking=build_tracking(settings, engine, knowledge, now),
+        tracking=build_tracking(settings, engine, knowledge, now, shipment_cache(engine, read_wording, now)),
         orders=CachedOrders(order_directory(settings, now)),
         tickets=SqlTicketStore(engine, settings.helpdesks, build_signal(settings)),
         record=SqlTranscripts(engine),
@@ -51,9 +60,25 @@ def build_services(settings: Settings, engine: Engine) -> Services:
         hours=_support_hours(settings, now()),
         clock=now,
         calendar_for=calendar_for,
-        read_wording=lru_cache(_WORDINGS_REMEMBERED)(load_wordings(settings.knowledge).read),
-        usual_arrival=lambda _shipment, _today: None,
+        read_wording=read_wording,
+        usual_arrival=_usual_arrival(engine),
     )
+
+
+def shipment_cache(engine: Engine, read_wording: ReadWording, now: Clock) -> ShipmentCache:
+    """Wire the store of shipments, which also keeps the journeys of those that were delivered."""
+    return JourneyKeeper(
+        SqlShipmentCache(engine), SqlJourneys(engine), lambda shipment: settle(shipment, read_wording, now())
+    )
+
+
+def _usual_arrival(engine: Engine) -> UsualArrival:
+    lanes = RememberedLanes(SqlJourneys(engine))
+
+    def estimate(shipment: Shipment, today: date) -> Estimate | None:
+        return usual_arrival(shipment, today, lanes.of_lane(shipment.origin, shipment.destination))
+
+    return estimate
 
 
 def build_signal(settings: Settings) -> Signal:

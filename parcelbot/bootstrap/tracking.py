@@ -17,13 +17,12 @@ from parcelbot.settings.shared import Settings
 from parcelbot.settings.tracking import AFTERSHIP, SEVENTEENTRACK
 from parcelbot.store.call_turns import SqlCallTurns
 from parcelbot.store.following import RegistrationCaps, SqlFollowedParcels
-from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.telemetry.lookups import MeasuredProvider
 from parcelbot.telemetry.metrics import PROVIDER_CALLS, watch_circuit
 from parcelbot.tracking.aftership import BASE_URL, AfterShip
 from parcelbot.tracking.aftership_answers import AfterShipWords
 from parcelbot.tracking.followed import FollowedProvider, Patience
-from parcelbot.tracking.protocol import TrackingProvider
+from parcelbot.tracking.protocol import ShipmentCache, TrackingProvider
 from parcelbot.tracking.seventeentrack import SeventeenTrack
 from parcelbot.tracking.stand_in import OwnNews, StandIn
 from parcelbot.tracking.transport import CallTurns, HttpTransport
@@ -49,9 +48,11 @@ class CountedTurns:
         return taken
 
 
-def build_tracking(settings: Settings, engine: Engine, knowledge: Knowledge, now: Clock) -> TrackingProvider:
+def build_tracking(
+    settings: Settings, engine: Engine, knowledge: Knowledge, now: Clock, cache: ShipmentCache
+) -> TrackingProvider:
     """Wire the provider that shoppers' questions go to, with the one that stands in for it if there is one."""
-    providers, cache = settings.providers, SqlShipmentCache(engine)
+    providers = settings.providers
     client = build_asked(settings, engine, knowledge, now)
     watch_circuit(lambda: bool(client.transport.breaker.current_state == STATE_OPEN))
     good_for, parcels = timedelta(seconds=settings.tracking_ttl_s), build_followed(settings, engine)

@@ -47,6 +47,8 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "shop_fact": lambda row: _is_true(row, "shop_tells"),
     "carrier_now": lambda row: _is_true(row, "carrier_reachable"),
     "carrier_contact": lambda row: _is_true(row, "carrier_reachable"),
+    "pickup_place": lambda row: _is_true(row, "pickup_place_known"),
+    "pickup_until": lambda row: _is_true(row, "pickup_until_known") or _is_true(row, "pickup_over"),
     "arrival": lambda row: _has_estimate(row),
     "arrival_from": lambda row: _has_estimate(row),
     "arrival_until": lambda row: _has_estimate(row),

@@ -135,10 +135,10 @@ class Knowledge:
         """Find how to reach a carrier, by any of its names, from `country`; None for one we do not know."""
         return self.carrier_book.contact(carrier_name, country)
 
-    def status_word(self, status: Status, substatus: Substatus = Substatus.NONE) -> str:
-        """Return what a shopper reads for a status, as precise as the words allow."""
-        precise = self.status_words.get(f"{status.value}/{substatus.value}")
-        return precise or self.status_words[status.value]
+    def status_word(self, status: Status, substatus: Substatus = Substatus.NONE, meaning: str = "") -> str:
+        """Return what a shopper reads for a status, as precise as the words allow; `meaning` is what the scan says."""
+        keys = (f"meaning/{meaning}", f"{status.value}/{substatus.value}", status.value)
+        return next(self.status_words[key] for key in keys if key in self.status_words)
 
 
 def load_knowledge(folder: Path) -> Knowledge:

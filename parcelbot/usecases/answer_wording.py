@@ -17,6 +17,9 @@ from parcelbot.knowledge.countries import country_name
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.usecases.assistant import Services
 
+#: A longer wording of a carrier's is cut where it stands inside a sentence; the card has it whole.
+_LONGEST_QUOTE = 160
+
 _PARCEL_NAMES = ("number", "carrier", "with_carrier", "seen_age", "last_mile", "status", "destination")
 _CARRIER_NAMES = ("carrier_now", "carrier_link", "carrier_site", "carrier_phone", "carrier_contact")
 _ARRIVAL_NAMES = ("arrival", "arrival_from", "arrival_until")
@@ -26,6 +29,7 @@ _SCAN_NAMES = (
     "last_scan_place",
     "last_scan_where",
     "last_scan_text",
+    "last_scan_said",
     "idle",
 )
 
@@ -50,6 +54,7 @@ class Wording:
         return {
             **parcel_placeholders(decided.shipment, facts.now, knowledge),
             "number": decided.enquiry.number,
+            "status": _status(decided, knowledge),
             "age": span_words(facts.issued_at, facts.now) if facts.issued_at else "",
             "normal": window_words(then.normal) if then.normal else "",
             "normal_date": day_words(decided.answer.normal_until, today) if decided.answer.normal_until else "",
@@ -59,7 +64,7 @@ class Wording:
             "now_date": day_words(today, today),
             "protection_days": "" if facts.protection_days_left is None else str(facts.protection_days_left),
             "order": order.order_number if order else "",
-            "asked": knowledge.status_word(claims.status, claims.substatus) if claims.status else "",
+            "asked": knowledge.status_word(claims.status, claims.substatus, claims.meaning) if claims.status else "",
             "seller_message": self.text(then.seller_message),
             "neighbour": _neighbour(facts),
             "signed_by": decided.shipment.signed_by if decided.shipment else "",
@@ -113,7 +118,7 @@ def parcel_placeholders(shipment: Shipment | None, now: datetime, knowledge: Kno
         "status": knowledge.status_word(shipment.status, shipment.substatus),
         "destination": country_name(shipment.destination),
         **_carrier_variables(shipment, knowledge),
-        **_scan_variables(shipment.last_scan, now),
+        **_scan_variables(shipment.last_scan, now, knowledge),
     }
 
 
@@ -136,6 +141,12 @@ def _contact_clause(contact: CarrierContact) -> str:
     hours = f" ({contact.hours})" if contact.hours else ""
     ways = [f"on {contact.phone}{hours}" if contact.phone else "", f"at {contact.page or contact.site}"]
     return f"{contact.name} {' or '.join(way for way in ways if way)}"
+
+
+def _status(decided: DecidedEnquiry, knowledge: Knowledge) -> str:
+    """Word the status by what the scan says, where that is known; "" without a parcel."""
+    shipment, facts = decided.shipment, decided.facts
+    return knowledge.status_word(shipment.status, shipment.substatus, facts.meaning) if shipment else ""
 
 
 def _arrival_words(facts: Facts) -> dict[str, str]:
@@ -161,7 +172,7 @@ def _neighbour(facts: Facts) -> str:
     return f"a neighbour at No {facts.house}" if facts.house else "a neighbour"
 
 
-def _scan_variables(scan: Checkpoint | None, now: datetime) -> dict[str, str]:
+def _scan_variables(scan: Checkpoint | None, now: datetime, knowledge: Knowledge) -> dict[str, str]:
     if scan is None:
         return dict.fromkeys(_SCAN_NAMES, "")
     return {
@@ -169,6 +180,18 @@ def _scan_variables(scan: Checkpoint | None, now: datetime) -> dict[str, str]:
         "last_scan_date": day_words(scan.at.date(), now.date()),
         "last_scan_place": scan.location,
         "last_scan_where": f", {scan.location}" if scan.location else "",
-        "last_scan_text": scan.description or "no details",
+        "last_scan_text": _what_it_says(scan, knowledge),
+        "last_scan_said": f': "{_quote(scan.description)}"' if scan.description else "",
         "idle": span_words(scan.at, now),
     }
+
+
+def _quote(text: str) -> str:
+    """Give the carrier's own words, as long as a sentence of ours bears."""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rstrip()}…"
+
+
+def _what_it_says(scan: Checkpoint, knowledge: Knowledge) -> str:
+    """Give the scan's words, or ours for its code where it has none."""
+    ours = (word for key, word in knowledge.status_words.items() if key.endswith(f"/{scan.substatus.value}"))
+    return _quote(scan.description) or next(ours, "something without words")

@@ -16,6 +16,7 @@ from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.parcel.windows import counted_from
 from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
 from parcelbot.knowledge.holidays import calendar_for
 
@@ -153,7 +154,7 @@ def test_when_the_promised_date_comes_without_news_the_answer_moves_on(facts: Fa
     assume(before.wait_until is not None and before.row.then.wait_from != "now")
     anchor = getattr(facts, before.row.then.wait_from)
     assert before.row.then.wait is not None
-    due = before.row.then.wait.due(anchor.astimezone(facts.now.tzinfo), facts.calendar)
+    due = before.row.then.wait.due(counted_from(anchor, facts.now.tzinfo), facts.calendar)
     after = decide(replace(facts, now=max(due, facts.now) + timedelta(seconds=1)), tables)
     assert after.row.id != before.row.id
     assert after.row.then.urgency.rank > before.row.then.urgency.rank

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.knowledge.loading import Knowledge
+from parcelbot.knowledge.scan_wordings import load_wordings
 from parcelbot.tracking.mapping import read_status
+
+KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 
 EIGHT_WORDINGS_OF_WAITING_FOR_PICKUP = [
     "Awaiting Collection",
@@ -107,6 +112,19 @@ def test_every_status_has_a_word_for_shoppers(knowledge: Knowledge) -> None:
 def test_a_substatus_has_its_own_word_where_the_status_says_too_little(knowledge: Knowledge) -> None:
     word = knowledge.status_word(Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_PROCESSING)
     assert word == "in customs"
+
+
+def test_what_a_scan_says_is_told_where_its_code_says_too_little(knowledge: Knowledge) -> None:
+    held = (Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION)
+    assert knowledge.status_word(*held) == "held by customs for information"
+    assert knowledge.status_word(*held, "customs_pay") == "customs wait for a payment"
+    assert knowledge.status_word(*held, "customs_papers") == "held by customs for information"
+
+
+def test_words_for_what_scans_say_are_of_meanings_there_are(knowledge: Knowledge) -> None:
+    meanings = {meaning.id for meaning in load_wordings(KNOWLEDGE).meanings}
+    worded = {key.partition("/")[2] for key in knowledge.status_words if key.startswith("meaning/")}
+    assert worded <= meanings
 
 
 def test_a_phrase_of_a_shopper_carries_status_and_substatus(knowledge: Knowledge) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Row, Tables, Urgency, row_name
-from parcelbot.core.parcel.windows import Window
+from parcelbot.core.parcel.windows import Window, counted_from
 
 
 @dataclass(frozen=True)
@@ -69,4 +69,4 @@ def _ends(window: Window | None, row: Row, facts: Facts) -> date | None:
     anchor = getattr(facts, row.then.wait_from)
     if window is None or anchor is None:
         return None
-    return window.due(anchor.astimezone(facts.now.tzinfo), facts.calendar).date()
+    return window.due(counted_from(anchor, facts.now.tzinfo), facts.calendar).date()

@@ -28,13 +28,16 @@ _AT_ITS_END = frozenset({Status.OUT_FOR_DELIVERY, Status.AVAILABLE_FOR_PICKUP, S
 class Claims:
     """The shopper's own statements about the parcel; None or "" where nothing was said.
 
-    `idle_days` is how long it is said to have been silent; `promised_on` the day it should have come; `needed_by` the
-    day it is wanted for. `lives_in` and `seen_in` are the shopper's home and the place the tracking shows, each as a
-    country (ISO 3166 alpha-2) or as the name that was written; `country` is one that is merely named.
+    `meaning` is what a quoted wording says, `nearly` where only one near to it is known. `idle_days` is how long it is
+    said to have been silent; `promised_on` the day it should have come; `needed_by` the day it is wanted for.
+    `lives_in` and `seen_in` are the shopper's home and the place the tracking shows, each as a country (ISO 3166
+    alpha-2) or as the name that was written; `country` is one that is merely named.
     """
 
     status: Status | None = None
     substatus: Substatus = Substatus.NONE
+    meaning: str = ""
+    nearly: bool = False
     idle_days: int | None = None
     country: str = ""
     lives_in: str = ""
@@ -95,10 +98,12 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
     promised_on = day if question is Question.LATE_DELIVERY else None
     if days is None and day is not None and promised_on is None:
         days = max((today - day).days, 0)
-    status, _, substatus = str(said.get("status", "")).partition("/")
+    status, substatus, meaning, near = [*str(said.get("status", "")).split("/"), "", "", ""][:4]
     return Claims(
         status=Status(status) if status else None,
         substatus=Substatus(substatus) if substatus else Substatus.NONE,
+        meaning=meaning,
+        nearly=bool(near),
         idle_days=None if disputing else days,
         protection_days=days if disputing else None,
         country=str(said.get("country", "")),
@@ -189,7 +194,16 @@ def _asked(enquiry: Enquiry, state: ParcelState | None) -> dict[str, Any]:
     """The status that the shopper names; none where the carrier's own page says so and only its scans know better."""
     claims = enquiry.claims
     agrees = state is not None and claims.status is state.coded and enquiry.question is not Question.STATUS_MEANING
-    return {} if agrees else {"asked_status": claims.status, "asked_substatus": claims.substatus}
+    return (
+        {}
+        if agrees
+        else {
+            "asked_status": claims.status,
+            "asked_substatus": claims.substatus,
+            "asked_meaning": claims.meaning,
+            "asked_nearly": claims.nearly,
+        }
+    )
 
 
 def _ended_abroad(shipment: Shipment) -> bool:
@@ -207,6 +221,8 @@ def _told_by_scans(state: ParcelState | None) -> dict[str, Any]:
         "house": state.house,
         "demand": state.demand,
         "contradicted": state.contradicted,
+        "pickup_place": state.pickup.place,
+        "pickup_until": state.pickup.until,
         "code_overruled": state.coded is not state.shipment.status,
     }
 

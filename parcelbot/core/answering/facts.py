@@ -20,16 +20,17 @@ class Facts:
 
     Every field but `now` has a default that means "not known", so that any combination can be
     decided. Times are aware. `topic` names an advice topic of `knowledge/tables/advice.yml` or is "".
-    `asked_status`/`asked_substatus` are what the shopper names ("what does X mean", "it says
-    delivered"), next to what the provider says in `status`/`substatus`. `meaning` is what
-    the scan that decided says (an id of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
+    `asked_status`/`asked_substatus` are what the shopper names ("what does X mean", "it says delivered"), next to what
+    the provider says in `status`/`substatus`. `asked_meaning` is what a quoted wording says, `meaning` what the scan
+    that decided says (both are ids of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
     `contradicted`: code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than
     its scans. `long_over`: it ended so long ago that its number is another's. `arrival` is the estimate.
-    `pickup_until` is the last day to collect it that a scan names. `plan_dated`: the parcel has a plan with a date to
-    wait for, which a question beside the plan may name. `sold_by_us`: it belongs to an order that our directory knows,
-    whatever its channel. `lives_elsewhere`: the shopper lives in another country than it is addressed to or brought to.
-    `needed_by` is the day it is wanted for. `country` is the one asked about before an order, ISO 3166 alpha-2 or "".
-    `wanted`: the detail without which the carrier does not show the parcel.
+    `pickup_place` and `pickup_until` are where it waits to be collected and the last day for it, as scans name them.
+    `plan_dated`: the parcel has a plan with a date to wait for, which a question beside the plan may name.
+    `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `lives_elsewhere`: the shopper
+    lives elsewhere than it is addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one
+    asked about before an order, ISO 3166 alpha-2 or "". `wanted`: the detail without which the carrier does not show
+    the parcel.
     """
 
     now: datetime
@@ -37,6 +38,8 @@ class Facts:
     topic: str = ""
     asked_status: Status | None = None
     asked_substatus: Substatus = Substatus.NONE
+    asked_meaning: str = ""
+    asked_nearly: bool = False
     lookup: LookupOutcome = LookupOutcome.NOT_ASKED
     wanted: WantedDetail | None = None
     stale: bool = False
@@ -127,3 +130,18 @@ class Facts:
     def shop_tells(self) -> bool:
         """True when the owner has told what is asked before an order."""
         return bool(self.shop_fact)
+
+    @property
+    def pickup_place_known(self) -> bool:
+        """True when a scan names the place where it waits to be collected."""
+        return bool(self.pickup_place)
+
+    @property
+    def pickup_until_known(self) -> bool:
+        """True when a scan names the last day to collect it."""
+        return self.pickup_until is not None
+
+    @property
+    def pickup_over(self) -> bool:
+        """True when that day has passed."""
+        return self.pickup_until is not None and self.pickup_until < self.now.date()

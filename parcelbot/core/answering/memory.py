@@ -35,7 +35,11 @@ class HeardNumber:
 
 @dataclass(frozen=True)
 class Heard:
-    """Message as it was understood. `claims` are JSON-ready (see `Memory.claims`)."""
+    """Message as it was understood. `claims` are JSON-ready (see `Memory.claims`).
+
+    `status` is what a wording in it means; `wording` is what the message means if it is nothing but a wording of a
+    carrier's, "" where it is the shopper's own words.
+    """
 
     intent: str
     text: str = ""
@@ -48,6 +52,7 @@ class Heard:
     payment_number: str = ""
     topic: str = ""
     status: str = ""
+    wording: str = ""
     claims: Mapping[str, Any] = field(default_factory=dict)
     also_asked: tuple[str, ...] = ()
 

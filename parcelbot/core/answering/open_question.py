@@ -11,7 +11,7 @@ class Asked(str, Enum):
 
     `parcel`: which parcel it is. `check`: one step of the delivered-but-missing list. `missing`: say so if it is not
     there. `person`: whether a person shall take over. `helped`: whether the answer was any use. `case_…`: what a case
-    still needs. `protection_days`: how long buyer protection runs.
+    still needs. `protection_days`: how long buyer protection runs. `wording`: which of the carrier's wordings is meant.
     """
 
     PARCEL = "parcel"
@@ -24,6 +24,7 @@ class Asked(str, Enum):
     CASE_CONFIRM = "case_confirm"
     CASE_CHANGE = "case_change"
     PROTECTION_DAYS = "protection_days"
+    WORDING = "wording"
 
     @property
     def about_a_case(self) -> bool:

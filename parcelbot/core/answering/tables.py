@@ -17,7 +17,7 @@ from typing import Any
 
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.parcel.windows import Window
+from parcelbot.core.parcel.windows import Window, counted_from
 
 Windows = Mapping[str, Window]
 
@@ -73,7 +73,7 @@ class Comparison:
     def _silence_holds(self, anchor: datetime | None, facts: Facts) -> bool:
         if anchor is None or not isinstance(self.bound, Window):
             return False
-        due = self.bound.due(anchor.astimezone(facts.now.tzinfo), facts.calendar)
+        due = self.bound.due(counted_from(anchor, facts.now.tzinfo), facts.calendar)
         return _compare(self.operator, facts.now, due)
 
 

@@ -172,7 +172,7 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
         route=CardRoute(words.origin, words.destination),
         last_scan=_last_scan(scan, now) if scan else None,
         elapsed_days=(now - scan.at).days if scan else None,
-        normal_days=_days_until(answer.normal_until, scan, now),
+        normal_days=_days_until(answer.normal_until, scan),
         normal_until=answer.normal_until,
         wait_until=answer.wait_until,
         wait_text=words.wait,
@@ -214,9 +214,9 @@ def _card_arrival(facts: Facts, text: str) -> CardArrival | None:
     return CardArrival(arrival.earliest, arrival.latest, arrival.source, text, facts.arrival_late)
 
 
-def _days_until(end: date | None, scan: Checkpoint | None, now: datetime) -> int | None:
-    # in the zone the window was counted in: a scan late in America is tomorrow's here
-    return (end - scan.at.astimezone(now.tzinfo).date()).days if end and scan else None
+def _days_until(end: date | None, scan: Checkpoint | None) -> int | None:
+    # windows are counted from the day that the scan shows
+    return (end - scan.at.date()).days if end and scan else None
 
 
 def _last_scan(scan: Checkpoint, now: datetime) -> CardScan:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.replies import Reply, days_in_reply, read_reply
+from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.temper import is_frustrated
@@ -21,6 +22,9 @@ _ANSWERS = frozenset(
     {"affirm", "deny", "no_details", "provide_details", "feedback_useful", "feedback_not_useful", "thanks", "greet"}
 )
 _SHORT_WORDS = 6
+
+
+_MAY_BE_A_WORDING = frozenset({Question.STATUS_MEANING.value, "out_of_scope", "nlu_fallback", "provide_details"})
 
 
 class Social(str, Enum):
@@ -83,6 +87,19 @@ class Acts:
         """True when the message does anything that is understood."""
         does = (self.reply, self.questions, self.dangers, self.social, self.wants_person, self.asks_for_ticket)
         return any(does) or self.gives_details or self.complains or self.days is not None
+
+
+def take_wording(heard: Heard, asked: Asked | None) -> Heard:
+    """Take a message as the carrier's wording that was asked for; one that says something else stays as it is.
+
+    A wording that nobody knows is one too: it is answered as that, and not asked for a second time.
+    """
+    if asked is not Asked.WORDING or not heard.wording:
+        return heard
+    is_read = heard.wording != Status.UNKNOWN.value
+    if not is_read and heard.intent not in _MAY_BE_A_WORDING:
+        return heard
+    return replace(heard, intent=Question.STATUS_MEANING.value, status=heard.wording, also_asked=())
 
 
 def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:

@@ -8,6 +8,7 @@ from typing import Any
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, settle_plan
 from parcelbot.core.dialogue.script import Button
@@ -197,6 +198,7 @@ def tell_general(talk: Talk, question: Question) -> None:
     if question is Question.STATUS_MEANING and not _names_a_wording(talk):
         if decided.shipment is None:
             talk.script.ask("utter_which_wording")
+            talk.asks(Asked.WORDING)
             return
         decided = _own_status(talk, decided)
     talk.ending.take(decided)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from parcelbot.core.answering.memory import DELIVERED_CHECKS, Heard, Memory, memory_after
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Escalate
-from parcelbot.core.dialogue.acts import read_acts
+from parcelbot.core.dialogue.acts import read_acts, take_wording
 from parcelbot.core.dialogue.answering import answer_all, tell_beside, tell_plan
 from parcelbot.core.dialogue.handing_over import add_note, begin_case, open_at_once, remind_of_case, take_case_reply
 from parcelbot.core.dialogue.replies import Reply
@@ -47,6 +47,7 @@ class PlannedTurn:
 def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surroundings, book: Phrasebook) -> PlannedTurn:
     """Plan what is said to one message. Pure but for what `around` looks up; always says something."""
     waiting = dialogue.open
+    heard = take_wording(heard, waiting.asked if waiting else None)
     acts = read_acts(heard, waiting)
     talk = Talk(
         heard,

@@ -35,6 +35,10 @@ _LOST_TO_THE_SHOPPER = frozenset(
 _ON_ITS_WAY = frozenset({Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
 
 
+#: The meaning of `knowledge/wordings.yml` for a parcel that lies until the shopper wants it.
+HELD_ON_REQUEST = "held_on_request"
+
+
 class ArrivalSource(str, Enum):
     """The origin of an estimate: the provider, a scan that announces a day, or our own parcels that were delivered."""
 
@@ -70,7 +74,7 @@ def arrival_of(state: ParcelState, usual: UsualArrival, today: date) -> Arrival 
         told = _announced(state) or told
     if told is not None:
         return None if told.is_late(today) and shipment.status is Status.DELIVERY_FAILURE else told
-    if shipment.status not in _ON_ITS_WAY or state.demand is not Demand.NOTHING:
+    if shipment.status not in _ON_ITS_WAY or state.meaning == HELD_ON_REQUEST or state.demand is not Demand.NOTHING:
         return None
     return _arrival(usual(shipment, today), ArrivalSource.HISTORY)
 

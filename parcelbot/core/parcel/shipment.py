@@ -78,7 +78,8 @@ class Checkpoint:
     """One carrier scan.
 
     `at` is aware; `zone_assumed` is true when the carrier gave no offset and none could be had from
-    the location. `physical` is false for label and pre-advice events, which move no parcel.
+    the location. `physical` is false for label and pre-advice events, which move no parcel. `stage` is what its words
+    tell of the stage, None until they are read and where they tell nothing.
     """
 
     at: datetime
@@ -88,6 +89,7 @@ class Checkpoint:
     physical: bool = True
     carrier: str = ""
     zone_assumed: bool = False
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from parcelbot.core.parcel.shipment import Checkpoint, Estimate, Shipment, Status, Substatus
+from parcelbot.core.parcel.shipment import Checkpoint, Estimate, Shipment, Stage, Status, Substatus
 
 
 def shipment_to_json(shipment: Shipment) -> dict[str, Any]:
@@ -32,12 +32,18 @@ def shipment_from_json(data: Mapping[str, Any]) -> Shipment:
 
 
 def _checkpoint_to_json(checkpoint: Checkpoint) -> dict[str, Any]:
-    return asdict(checkpoint) | {"at": checkpoint.at.isoformat(), "substatus": checkpoint.substatus.value}
+    stage = checkpoint.stage.value if checkpoint.stage else None
+    return asdict(checkpoint) | {
+        "at": checkpoint.at.isoformat(),
+        "substatus": checkpoint.substatus.value,
+        "stage": stage,
+    }
 
 
 def _checkpoint_from_json(data: Mapping[str, Any]) -> Checkpoint:
     at, substatus = datetime.fromisoformat(data["at"]), Substatus(data["substatus"])
-    return Checkpoint(**{**data, "at": at, "substatus": substatus})
+    stage = Stage(data["stage"]) if data.get("stage") else None
+    return Checkpoint(**{**data, "at": at, "substatus": substatus, "stage": stage})
 
 
 def _estimate_to_json(estimate: Estimate | None) -> dict[str, str] | None:

@@ -60,7 +60,7 @@ class EntityFinder:
         for quotation in find_quotations(text):
             reading = self._read(quotation.text)
             if reading is not None:
-                return [_entity("status_phrase", reading.meaning.value, quotation.start, quotation.end)]
+                return [_entity("status_phrase", reading.meaning.told, quotation.start, quotation.end)]
         return []
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from parcelbot.core.owner.privacy import IdentityTraces, KeptData, without_email
 from parcelbot.store.cases.ticket_rows import IS_ACTIVE
 from parcelbot.store.following import followed_parcels
+from parcelbot.store.journeys import SqlJourneys
 from parcelbot.store.owner import dossiers, identities
 from parcelbot.store.schema.conditions import chunks, may_contain
 from parcelbot.store.schema.conversations import attachments, conversations, messages, parcel_cards
@@ -91,6 +92,10 @@ class SqlShopperRecords:
         """Remove the audit log's lines from before `before`, but not those of open cases; gives their number."""
         open_cases = select(tickets.c.reference).where(IS_ACTIVE)
         return self._forget_lines(audit, before, audit.c.reference.in_(open_cases))
+
+    def forget_journeys(self, before: datetime) -> int:
+        """Remove the journeys of parcels that were delivered before `before`; gives their number."""
+        return SqlJourneys(self._engine).forget(before.date())
 
     def in_ledger(self, conversation_ids: Collection[str]) -> frozenset[str]:
         """Give those of the conversations that the ledger knows."""

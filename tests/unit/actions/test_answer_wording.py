@@ -236,10 +236,10 @@ def test_a_card_tells_how_long_is_normal_and_how_long_it_has_been() -> None:
     assert (drawn["normal_until"], drawn["wait_until"]) == ("2026-11-22", "2026-11-24")
 
 
-def test_the_normal_days_are_those_of_the_window_wherever_the_scan_was() -> None:
+def test_the_normal_days_count_from_the_day_that_the_scan_shows() -> None:
     late_in_los_angeles = datetime(2026, 11, 11, 20, tzinfo=timezone(timedelta(hours=-8)))
     scanned = with_parcel(checkpoints=(replace(SCAN, at=late_in_los_angeles),))
-    assert card(scanned)["normal_days"] == 10
+    assert card(scanned)["normal_days"] == 11
 
 
 def test_a_card_tells_what_comes_after_the_wait() -> None:

@@ -127,6 +127,7 @@ def knowledge(decisions: Tables = BY_LOOKUP) -> Knowledge:
         "in_transit": "On its way",
         "in_transit/in_transit_departure": "Left the country",
         "delivered": "Delivered",
+        "unknown": "A status I can't read",
     }
     return Knowledge(decisions, PRIORITIES, {}, {}, {}, (), (), (), words, {}, ShopFacts())
 

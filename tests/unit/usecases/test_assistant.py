@@ -14,7 +14,7 @@ from parcelbot.core.cases.tickets import TicketDraft, TicketStatus
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.parcel.identify import MAX_EMAIL_ATTEMPTS, Need, References
 from parcelbot.core.parcel.orders import Order, SalesChannel
-from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Substatus
 from parcelbot.core.questions import Question
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
 from parcelbot.usecases.assistant import DecidedEnquiry

@@ -88,6 +88,16 @@ def test_a_status_may_be_claimed_with_its_reason() -> None:
     assert (claims.status, claims.substatus) == (Status.IN_TRANSIT, Substatus.IN_TRANSIT_DEPARTURE)
 
 
+def test_a_quoted_wording_is_claimed_with_what_it_means() -> None:
+    claims = read_claims({"status": "in_transit//at_local_depot"}, STUCK, TODAY)
+    assert (claims.status, claims.substatus, claims.meaning) == (
+        Status.IN_TRANSIT,
+        Substatus.NONE,
+        "at_local_depot",
+    )
+    assert facts(Enquiry(Question.STATUS_MEANING, claims=claims)).asked_meaning == "at_local_depot"
+
+
 def test_a_status_may_be_claimed_alone() -> None:
     claims = read_claims({"status": "delivered"}, STUCK, TODAY)
     assert (claims.status, claims.substatus) == (Status.DELIVERED, Substatus.NONE)

@@ -99,6 +99,10 @@ def test_earlier_parcels_tell_nothing_of_one_that_waits_for_the_shopper() -> Non
     assert arrival_of(state(demand=Demand.PAY), usual, TODAY) is None
 
 
+def test_earlier_parcels_tell_nothing_of_one_that_is_held_because_somebody_asked_for_it() -> None:
+    assert arrival_of(state(meaning="held_on_request"), usual, TODAY) is None
+
+
 @pytest.mark.parametrize("status", [Status.EXCEPTION, Status.DELIVERY_FAILURE, Status.INFO_RECEIVED, Status.EXPIRED])
 def test_earlier_parcels_tell_only_of_one_that_is_on_its_way(status: Status) -> None:
     assert arrival_of(state(replace(ON_ITS_WAY, status=status)), usual, TODAY) is None
