@@ -34,7 +34,7 @@ class ConversationSurroundings:
 
     turn: Turn
     wording: Wording
-    _found: dict[str, SettledLookup] = field(default_factory=dict)
+    _found: dict[tuple[str, str], SettledLookup] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -59,11 +59,11 @@ class ConversationSurroundings:
 
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""
-        services, number = self.turn.services, enquiry.number
-        if number not in self._found:
-            request = replace(enquiry.request, asked_by=self.turn.conversation_id)
-            self._found[number] = services.look_up_settled(request)
-        return services.decide(enquiry, self._found[number])
+        services, request = self.turn.services, replace(enquiry.request, asked_by=self.turn.conversation_id)
+        asked = (request.number, request.detail)
+        if asked not in self._found:
+            self._found[asked] = services.look_up_settled(request)
+        return services.decide(enquiry, self._found[asked])
 
     def words(self, decided: DecidedEnquiry, plan_day: date | None) -> Mapping[str, str]:
         """Give the value of every placeholder of the responses; "" where the answer has no such thing."""

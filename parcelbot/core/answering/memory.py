@@ -67,7 +67,8 @@ class Memory(References):
     """The references a shopper has given, and all else that was said. Values are JSON-ready, "" and None mean not said.
 
     `question` is the last one about a parcel, `issue` what a person would be asked to settle. `parcel` is
-    the settled tracking number, or `NO_PARCEL` when the question must be answered without one. `claims` holds
+    the settled tracking number, or `NO_PARCEL` when the question must be answered without one. `detail` is what its
+    carrier wanted to be told. `claims` holds
     duration, date, country, carrier, sales_channel and status as the shopper puts them (see `read_claims`).
     """
 
@@ -76,6 +77,7 @@ class Memory(References):
     also_asked: tuple[str, ...] = ()
     parcel: str = ""
     phone: str = ""
+    detail: str = ""
     claims: Mapping[str, Any] = field(default_factory=dict)
     places_checked: bool | None = None
     people_asked: bool | None = None
@@ -188,4 +190,4 @@ def _without_parcel(memory: Memory) -> Memory:
     if not memory.parcel:
         return memory
     unchecked: dict[str, Any] = dict.fromkeys(CHECKS)
-    return replace(memory, order_number="", issue=memory.question, parcel="", claims={}, **unchecked)
+    return replace(memory, order_number="", issue=memory.question, parcel="", detail="", claims={}, **unchecked)

@@ -12,6 +12,7 @@ class Asked(str, Enum):
     `parcel`: which parcel it is. `check`: one step of the delivered-but-missing list. `missing`: say so if it is not
     there. `person`: whether a person shall take over. `helped`: whether the answer was any use. `case_…`: what a case
     still needs. `protection_days`: how long buyer protection runs. `wording`: which of the carrier's wordings is meant.
+    `detail`: what the carrier wants to be told before it shows the parcel.
     """
 
     PARCEL = "parcel"
@@ -25,6 +26,7 @@ class Asked(str, Enum):
     CASE_CHANGE = "case_change"
     PROTECTION_DAYS = "protection_days"
     WORDING = "wording"
+    DETAIL = "detail"
 
     @property
     def about_a_case(self) -> bool:
@@ -36,8 +38,8 @@ class Asked(str, Enum):
 class OpenQuestion:
     """Question that waits for an answer.
 
-    `about` is the check, or the value of `Need` for a parcel; `choices` are numbers to choose from; `times` counts how
-    often it was put.
+    `about` is the check, the wanted detail, or the value of `Need` for a parcel; `choices` are numbers to choose from;
+    `times` counts how often it was put.
     """
 
     asked: Asked

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from parcelbot.core.answering.memory import DELIVERED_CHECKS, Heard, Memory, memory_after
-from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.acts import read_acts, take_wording
 from parcelbot.core.dialogue.answering import answer_all, tell_beside, tell_plan
-from parcelbot.core.dialogue.handing_over import add_note, begin_case, open_at_once, remind_of_case, take_case_reply
-from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.dialogue.endings import end_reply
+from parcelbot.core.dialogue.handing_over import add_note, open_at_once
 from parcelbot.core.dialogue.script import Phrasebook, Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
     not_understood,
-    not_useful,
-    parcel_found,
     say_feeling,
-    useful,
 )
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.surroundings import Surroundings
+from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.dialogue.which_parcel import ask_for_parcel, settle_parcel, take_parcel_reply, tell_all_parcels
-from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
-
-#: A step of the checklist is not asked about more often, whatever comes in between.
-MOST_TIMES_ASKED = 2
-
-#: From this many angry messages on, a person is offered with every answer.
-ANGER_THAT_NEEDS_A_PERSON = 2
+from parcelbot.core.questions import PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
 
 
 @dataclass(frozen=True)
@@ -75,9 +66,9 @@ def _plan(talk: Talk) -> None:
     if talk.heard.payment_number:
         talk.script.say("utter_payment_number")
     say_feeling(talk)
-    if not _take_reply(talk):
+    if not take_reply(talk):
         _answer_new(talk)
-    _end(talk)
+    end_reply(talk)
     if not talk.script.messages and not talk.ending.open_case:
         talk.script.ask("utter_all_said")
 
@@ -97,74 +88,6 @@ def _answer_danger(talk: Talk) -> None:
     if not (talk.memory.email or talk.memory.phone):
         talk.script.say("utter_reach_you")
     open_at_once(talk)
-
-
-# ---- the answer to the open question ----------------------------------------------------------------
-
-
-def _take_reply(talk: Talk) -> bool:
-    """Take the answer to what was asked; True when nothing else of the message is left to answer."""
-    if take_case_reply(talk):
-        return not talk.acts.questions
-    waiting, reply = talk.open, talk.acts.reply
-    if waiting is None:
-        return False
-    if waiting.asked is Asked.CHECK and _tells_of_checks(talk):
-        reply = reply or Reply.YES
-    if reply is None:
-        return False
-    takers = {
-        Asked.PERSON: _take_offer,
-        Asked.HELPED: _take_helped,
-        Asked.MISSING: _take_missing,
-        Asked.CHECK: _take_check,
-    }
-    taker = takers.get(waiting.asked)
-    if taker is None:
-        return False
-    taker(talk, reply)
-    return not talk.acts.questions or waiting.asked is Asked.CHECK
-
-
-def _take_offer(talk: Talk, reply: Reply) -> None:
-    talk.note(open=None)
-    if reply is Reply.YES:
-        talk.ending.wanted = True
-    elif not talk.acts.questions:
-        talk.script.ask("utter_no_ticket")
-
-
-def _take_helped(talk: Talk, reply: Reply) -> None:
-    talk.note(open=None)
-    (useful if reply is Reply.YES else not_useful)(talk)
-
-
-def _take_missing(talk: Talk, reply: Reply) -> None:
-    """Take whether the parcel is there after all."""
-    talk.note(open=None)
-    if reply in (Reply.FOUND, Reply.YES):
-        parcel_found(talk)
-    else:
-        talk.remember(question=Question.DELIVERED_NOT_RECEIVED.value, issue=Question.DELIVERED_NOT_RECEIVED.value)
-        tell_plan(talk, Question.DELIVERED_NOT_RECEIVED)
-
-
-def _tells_of_checks(talk: Talk) -> bool:
-    """Tell whether the message itself says what was checked, whichever step was asked about."""
-    return talk.memory.checks != talk.known_before.checks
-
-
-def _take_check(talk: Talk, reply: Reply) -> None:
-    """Take one step of the checklist, and decide anew with it."""
-    check = talk.open.about if talk.open else ""
-    if reply is Reply.FOUND:
-        parcel_found(talk)
-        return
-    if not _tells_of_checks(talk):
-        talk.remember(**{check: reply is Reply.YES})
-    talk.ending.checklist = True
-    if not _next_check(talk):
-        tell_plan(talk, Question.DELIVERED_NOT_RECEIVED)
 
 
 # ---- what is new ------------------------------------------------------------------------------------
@@ -206,14 +129,10 @@ def _questions(talk: Talk, took_parcel: bool) -> list[Question]:
     waiting = [Question(name) for name in talk.dialogue.pending]
     if (heard.gives_details or took_parcel) and not talk.dialogue.case:
         only_where = not asked or asked == [Question.WHERE_IS_MY_ORDER]
-        asked = (waiting or asked or [_open_question(talk)]) if only_where else [*waiting, *asked]
+        asked = (waiting or asked or [talk.open_question]) if only_where else [*waiting, *asked]
     if not asked and heard.claims.get("sales_channel") and talk.number:
-        asked = [_open_question(talk)]
+        asked = [talk.open_question]
     return list(dict.fromkeys(asked))
-
-
-def _open_question(talk: Talk) -> Question:
-    return Question(talk.memory.question or Question.WHERE_IS_MY_ORDER)
 
 
 def _answer_questions(talk: Talk, questions: list[Question]) -> None:
@@ -247,7 +166,7 @@ def _waits_for_parcel(talk: Talk, question: Question) -> bool:
 def _answer_complaint(talk: Talk) -> None:
     """Answer a complaint that asks nothing: with the parcel's state where one is known, and a person."""
     if talk.number:
-        tell_plan(talk, _open_question(talk))
+        tell_plan(talk, talk.open_question)
     else:
         talk.script.say("utter_complaint")
     talk.ending.offer = True
@@ -258,88 +177,3 @@ def _adds_to_a_case(talk: Talk) -> bool:
     said_something = talk.heard.intent in ("provide_details", "out_of_scope", "nlu_fallback") or talk.heard.phone
     has_case = talk.dialogue.case is not None or talk.around.active_ticket(talk.memory, talk.dialogue) is not None
     return bool(said_something and has_case)
-
-
-# ---- the ending -------------------------------------------------------------------------------------
-
-
-def _end(talk: Talk) -> None:
-    """End the reply with at most one question: the hand-over, what is missing, a check, an offer, or a silent one."""
-    ending = talk.ending
-    if ending.open_case or ending.asked:
-        return
-    if talk.dialogue.case is not None:
-        _back_to_case(talk)
-    elif ending.wanted or talk.acts.wants_person:
-        begin_case(talk)
-    elif ending.hand_over:
-        _hand_over(talk)
-    elif talk.dialogue.pending:
-        _back_to_parcel(talk)
-    elif _check_is_due(talk):
-        _ask_check(talk)
-    elif ending.invites is not None:
-        talk.asks(ending.invites)
-    elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
-        offer_person(talk)
-    elif ending.decided is not None:
-        talk.asks(Asked.HELPED)
-
-
-def _hand_over(talk: Talk) -> None:
-    """Hand over what a row gives to a person; a case that the team has already is not opened twice."""
-    if talk.around.active_ticket(talk.memory, talk.dialogue) is None:
-        begin_case(talk)
-    else:
-        offer_person(talk)
-
-
-def _back_to_case(talk: Talk) -> None:
-    """Come back to the case that was being filled in; another parcel that was looked at meanwhile starts it anew."""
-    decided = talk.ending.decided
-    if decided is not None and decided.enquiry.question in PLAN_QUESTIONS:
-        talk.note(case=None)
-        offer_person(talk)
-    else:
-        remind_of_case(talk)
-
-
-def _back_to_parcel(talk: Talk) -> None:
-    """Ask for the parcel again after a digression."""
-    ask_for_parcel(talk, [Question(name) for name in talk.dialogue.pending])
-
-
-def _check_is_due(talk: Talk) -> bool:
-    """Tell whether the next step of the checklist is to be asked: a row wants it, or a digression is over."""
-    return bool((talk.ending.checklist or _is_interrupted(talk)) and _next_check(talk))
-
-
-def _is_interrupted(talk: Talk) -> bool:
-    """Tell whether the checklist was left for a question that is no trouble of its own; twice is enough."""
-    waiting, decided = talk.open, talk.ending.decided
-    if waiting is None or waiting.asked is not Asked.CHECK or waiting.times > MOST_TIMES_ASKED:
-        return False
-    return decided is None or decided.enquiry.question not in ISSUES or decided.enquiry.question in PLAN_QUESTIONS
-
-
-def _next_check(talk: Talk) -> str:
-    return next((name for name in DELIVERED_CHECKS if getattr(talk.memory, name) is None), "")
-
-
-def _ask_check(talk: Talk) -> None:
-    check = _next_check(talk)
-    talk.asks(Asked.CHECK, about=check)
-    again = talk.open is not None and talk.open.times > 1
-    talk.script.ask(f"utter_still_{check}" if again else f"utter_ask_{check}", talk.around.checklist_words())
-
-
-def offer_person(talk: Talk) -> None:
-    """Offer to pass the case to a person, or say that the team has it already."""
-    ticket = talk.around.active_ticket(talk.memory, talk.dialogue)
-    if ticket is not None:
-        talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
-        talk.note(open=None)
-        return
-    due = talk.around.due_words(talk.memory, talk.dialogue, talk.ending.decided)
-    talk.script.ask("utter_offer_person", {"due": due})
-    talk.asks(Asked.PERSON)

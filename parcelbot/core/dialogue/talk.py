@@ -9,7 +9,7 @@ from typing import Any
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
-from parcelbot.core.answering.memory import NO_PARCEL, Heard, Memory
+from parcelbot.core.answering.memory import DELIVERED_CHECKS, NO_PARCEL, Heard, Memory
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.answering.tables import Escalate, Then
 from parcelbot.core.dialogue.acts import Acts
@@ -99,6 +99,7 @@ class Talk:
             checks=Checks(**memory.checks),
             repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == of,
             plan_dated=bool(of and plan and plan.wait_until),
+            detail=memory.detail,
         )
 
     def decide(self, question: Question) -> DecidedEnquiry:
@@ -119,3 +120,13 @@ class Talk:
     def today(self) -> date:
         """The shop's date."""
         return self.around.today
+
+    @property
+    def open_question(self) -> Question:
+        """The question that the parcel's plan is about."""
+        return Question(self.memory.question or Question.WHERE_IS_MY_ORDER)
+
+    @property
+    def next_check(self) -> str:
+        """The next step of the delivered-but-missing list; "" when all are answered."""
+        return next((name for name in DELIVERED_CHECKS if getattr(self.memory, name) is None), "")

@@ -1,0 +1,99 @@
+"""End a reply with at most one question of ours: the hand-over, what is missing, a check, an offer, or a silent one."""
+
+from __future__ import annotations
+
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.handing_over import begin_case, remind_of_case
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.which_parcel import ask_for_parcel
+from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
+
+#: A step of the checklist is not asked about more often, whatever comes in between.
+MOST_TIMES_ASKED = 2
+
+#: From this many angry messages on, a person is offered with every answer.
+ANGER_THAT_NEEDS_A_PERSON = 2
+
+
+def end_reply(talk: Talk) -> None:
+    """End the reply with at most one question: the hand-over, what is missing, a check, an offer, or a silent one."""
+    ending = talk.ending
+    if ending.open_case or ending.asked:
+        return
+    if talk.dialogue.case is not None:
+        _back_to_case(talk)
+    elif ending.wanted or talk.acts.wants_person:
+        begin_case(talk)
+    elif ending.hand_over:
+        _hand_over(talk)
+    elif talk.dialogue.pending:
+        _back_to_parcel(talk)
+    elif _check_is_due(talk):
+        _ask_check(talk)
+    elif ending.invites is not None:
+        _invite(talk, ending.invites)
+    elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
+        offer_person(talk)
+    elif ending.decided is not None:
+        talk.asks(Asked.HELPED)
+
+
+def _invite(talk: Talk, asked: Asked) -> None:
+    """Note what the answer asked the shopper to say."""
+    wanted = talk.ending.decided.facts.wanted if talk.ending.decided else None
+    talk.asks(asked, about=wanted.value if asked is Asked.DETAIL and wanted else "")
+
+
+def _hand_over(talk: Talk) -> None:
+    """Hand over what a row gives to a person; a case that the team has already is not opened twice."""
+    if talk.around.active_ticket(talk.memory, talk.dialogue) is None:
+        begin_case(talk)
+    else:
+        offer_person(talk)
+
+
+def _back_to_case(talk: Talk) -> None:
+    """Come back to the case that was being filled in; another parcel that was looked at meanwhile starts it anew."""
+    decided = talk.ending.decided
+    if decided is not None and decided.enquiry.question in PLAN_QUESTIONS:
+        talk.note(case=None)
+        offer_person(talk)
+    else:
+        remind_of_case(talk)
+
+
+def _back_to_parcel(talk: Talk) -> None:
+    """Ask for the parcel again after a digression."""
+    ask_for_parcel(talk, [Question(name) for name in talk.dialogue.pending])
+
+
+def _check_is_due(talk: Talk) -> bool:
+    """Tell whether the next step of the checklist is to be asked: a row wants it, or a digression is over."""
+    return bool((talk.ending.checklist or _is_interrupted(talk)) and talk.next_check)
+
+
+def _is_interrupted(talk: Talk) -> bool:
+    """Tell whether the checklist was left for a question that is no trouble of its own; twice is enough."""
+    waiting, decided = talk.open, talk.ending.decided
+    if waiting is None or waiting.asked is not Asked.CHECK or waiting.times > MOST_TIMES_ASKED:
+        return False
+    return decided is None or decided.enquiry.question not in ISSUES or decided.enquiry.question in PLAN_QUESTIONS
+
+
+def _ask_check(talk: Talk) -> None:
+    check = talk.next_check
+    talk.asks(Asked.CHECK, about=check)
+    again = talk.open is not None and talk.open.times > 1
+    talk.script.ask(f"utter_still_{check}" if again else f"utter_ask_{check}", talk.around.checklist_words())
+
+
+def offer_person(talk: Talk) -> None:
+    """Offer to pass the case to a person, or say that the team has it already."""
+    ticket = talk.around.active_ticket(talk.memory, talk.dialogue)
+    if ticket is not None:
+        talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
+        talk.note(open=None)
+        return
+    due = talk.around.due_words(talk.memory, talk.dialogue, talk.ending.decided)
+    talk.script.ask("utter_offer_person", {"due": due})
+    talk.asks(Asked.PERSON)

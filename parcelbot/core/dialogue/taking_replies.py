@@ -1,0 +1,93 @@
+"""Take the answer to the question that was open, before anything else in a message."""
+
+from __future__ import annotations
+
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.answering import tell_plan
+from parcelbot.core.dialogue.handing_over import take_case_reply
+from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.dialogue.smalltalk import not_useful, parcel_found, useful
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.shipment import WantedDetail
+from parcelbot.core.parcel.wanted_details import read_detail
+from parcelbot.core.questions import Question
+
+
+def take_reply(talk: Talk) -> bool:
+    """Take the answer to what was asked; True when nothing else of the message is left to answer."""
+    if take_case_reply(talk):
+        return not talk.acts.questions
+    waiting, reply = talk.open, talk.acts.reply
+    if waiting is None:
+        return False
+    if waiting.asked is Asked.DETAIL:
+        return _take_detail(talk, WantedDetail(waiting.about))
+    if waiting.asked is Asked.CHECK and _tells_of_checks(talk):
+        reply = reply or Reply.YES
+    if reply is None:
+        return False
+    takers = {
+        Asked.PERSON: _take_offer,
+        Asked.HELPED: _take_helped,
+        Asked.MISSING: _take_missing,
+        Asked.CHECK: _take_check,
+    }
+    taker = takers.get(waiting.asked)
+    if taker is None:
+        return False
+    taker(talk, reply)
+    return not talk.acts.questions or waiting.asked is Asked.CHECK
+
+
+def _take_detail(talk: Talk, wanted: WantedDetail) -> bool:
+    """Take what the carrier wants to be told, and look the parcel up with it; True when the message holds it."""
+    enquiry = talk.enquiry(talk.open_question)
+    country = enquiry.claims.country or (enquiry.order.destination if enquiry.order else "")
+    detail = read_detail(talk.heard.text, wanted, country)
+    if not detail:
+        return False
+    talk.note(open=None)
+    talk.remember(detail=detail)
+    tell_plan(talk, talk.open_question)
+    return True
+
+
+def _take_offer(talk: Talk, reply: Reply) -> None:
+    talk.note(open=None)
+    if reply is Reply.YES:
+        talk.ending.wanted = True
+    elif not talk.acts.questions:
+        talk.script.ask("utter_no_ticket")
+
+
+def _take_helped(talk: Talk, reply: Reply) -> None:
+    talk.note(open=None)
+    (useful if reply is Reply.YES else not_useful)(talk)
+
+
+def _take_missing(talk: Talk, reply: Reply) -> None:
+    """Take whether the parcel is there after all."""
+    talk.note(open=None)
+    if reply in (Reply.FOUND, Reply.YES):
+        parcel_found(talk)
+    else:
+        talk.remember(question=Question.DELIVERED_NOT_RECEIVED.value, issue=Question.DELIVERED_NOT_RECEIVED.value)
+        tell_plan(talk, Question.DELIVERED_NOT_RECEIVED)
+
+
+def _tells_of_checks(talk: Talk) -> bool:
+    """Tell whether the message itself says what was checked, whichever step was asked about."""
+    return talk.memory.checks != talk.known_before.checks
+
+
+def _take_check(talk: Talk, reply: Reply) -> None:
+    """Take one step of the checklist, and decide anew with it."""
+    check = talk.open.about if talk.open else ""
+    if reply is Reply.FOUND:
+        parcel_found(talk)
+        return
+    if not _tells_of_checks(talk):
+        talk.remember(**{check: reply is Reply.YES})
+    talk.ending.checklist = True
+    if not talk.next_check:
+        tell_plan(talk, Question.DELIVERED_NOT_RECEIVED)
