@@ -15,6 +15,7 @@ from parcelbot.core.answering.memory import Heard, HeardNumber, Memory
 from parcelbot.core.dialogue.script import Button, ResponseText
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.parcel.orders import SalesChannel
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.short_replies import bare_order_number
 from parcelbot.usecases.assistant import Services
 
@@ -87,6 +88,10 @@ class Turn:
 
 
 _LEAST_LIKELY = 0.05
+_COURTESIES = frozenset({"thanks", "greet", "goodbye", "feedback_useful"})
+_QUESTION_NAMES = frozenset(question.value for question in Question)
+#: "how are you?" and "all right, thanks?" have fewer.
+_LEAST_WORDS_OF_A_QUESTION = 6
 
 
 def read_message(message: Mapping[str, Any]) -> Heard:
@@ -97,7 +102,7 @@ def read_message(message: Mapping[str, Any]) -> Heard:
     if "email" in single and "order_number" not in single and (bare := bare_order_number(text)):
         single["order_number"] = bare
     return Heard(
-        intent=message.get("intent", {}).get("name") or "",
+        intent=_intent(message, text),
         text=text,
         numbers=tuple(_number(e) for e in entities if e["entity"] == "tracking_number"),
         status=_first(entities, "status_phrase"),
@@ -106,6 +111,15 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
         **single,
     )
+
+
+def _intent(message: Mapping[str, Any], text: str) -> str:
+    """Give the intent; a courtesy that ends in a question is the question it is likeliest to be."""
+    intent = message.get("intent", {}).get("name") or ""
+    if intent not in _COURTESIES or "?" not in text or len(text.split()) < _LEAST_WORDS_OF_A_QUESTION:
+        return intent
+    ranked = (str(entry["name"]) for entry in message.get("intent_ranking") or [])
+    return next((name for name in ranked if name in _QUESTION_NAMES), intent)
 
 
 def read_memory(slots: Mapping[str, Any]) -> Memory:

@@ -82,12 +82,6 @@ class Acts:
     complains: bool = False
     days: int | None = None
 
-    @property
-    def is_clear(self) -> bool:
-        """True when the message does anything that is understood."""
-        does = (self.reply, self.questions, self.dangers, self.social, self.wants_person, self.asks_for_ticket)
-        return any(does) or self.gives_details or self.complains or self.days is not None
-
 
 def take_wording(heard: Heard, asked: Asked | None) -> Heard:
     """Take a message as the carrier's wording that was asked for; one that says something else stays as it is.
@@ -107,6 +101,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     command = heard.text.startswith("/")
     reply = _reply(heard, question)
     intents = () if reply and _only_answers(heard) else (heard.intent, *heard.also_asked)
+    intents = _without_mistaken_calls(heard, intents)
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in _QUESTION_NAMES))
     return Acts(
         reply=reply,
@@ -121,6 +116,15 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
         days=days_in_reply(heard.text) if question and question.asked is Asked.PROTECTION_DAYS else None,
     )
 
+
+def _without_mistaken_calls(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
+    """Read "can you call the post?" as the wish for a person who does: nobody is to be rung up."""
+    if _RING_ME.search(heard.text) or heard.phone:
+        return intents
+    return tuple(_TALK_TO_HUMAN if intent == Question.CALL_ME else intent for intent in intents)
+
+
+_RING_ME = re.compile(r"^/|\b(?:me|us|my|mine|i|call\s*back|callback|phone number|mobile)\b", re.IGNORECASE)
 
 _QUESTION_NAMES = frozenset(question.value for question in Question)
 

@@ -89,12 +89,15 @@ def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: b
     decided = planned.decided
     words = talk.words(decided)
     same_question = planned.before is not None and question.value == talk.dialogue.question
-    unchanged = "utter_unchanged_until" if decided.answer.wait_until else "utter_unchanged"
+    response = decided.answer.row.then.response
+    # the day is named once, wherever it fits best
+    dated = bool(words["wait_date"]) and words["wait_date"] not in talk.script.next_text(response, words)
+    unchanged = "utter_unchanged_until" if dated else "utter_unchanged"
     paragraphs = [
         *_remarks(talk, decided, question),
         unchanged if first and same_question else "",
-        decided.answer.row.then.response,
-        "" if same_question or not decided.answer.wait_until else "utter_plan_stands",
+        response,
+        "utter_plan_stands" if dated and not same_question else "",
     ]
     if talk.script.say(paragraphs, words, custom=_source(decided)):
         talk.ending.offer |= same_question
@@ -223,7 +226,9 @@ def _general(talk: Talk, question: Question) -> DecidedEnquiry:
 
 
 def _names_a_wording(talk: Talk) -> bool:
-    return bool(talk.heard.status or talk.heard.topic)
+    """Tell whether something is named that can be explained; a parcel's own status is better than an unread wording."""
+    unread = talk.heard.status == Status.UNKNOWN.value and bool(talk.number)
+    return bool(talk.heard.topic or (talk.heard.status and not unread))
 
 
 def _own_status(talk: Talk, decided: DecidedEnquiry) -> DecidedEnquiry:

@@ -14,6 +14,8 @@ from parcelbot.core.reading.short_replies import bare_order_number, is_short_rep
 #: Lines that a shopper adds to a case; what is older is in the transcript.
 MOST_NOTES = 6
 _LONGEST_NOTE = 200
+#: An e-mail or a number among more words than these comes with something for the person to read.
+_BARE_DETAIL_WORDS = 6
 
 _ANSWERS = frozenset({Reply.YES, Reply.NO, Reply.CANCEL, Reply.NOTHING_TO_GIVE})
 
@@ -66,14 +68,24 @@ def take_case_reply(talk: Talk) -> bool:
     if changed is None:
         return False
     talk.note(case=changed)
+    if _asks_besides(talk):
+        talk.ending.case_moved = True
+        return False
+    if len(talk.heard.text.split()) > _BARE_DETAIL_WORDS:
+        add_note(talk)
     go_on(talk)
     return True
+
+
+def _asks_besides(talk: Talk) -> bool:
+    """Tell whether a message that fills in the case asks something as well that the case is not about."""
+    return any(q.value not in (talk.dialogue.question, talk.memory.issue) for q in talk.acts.questions)
 
 
 def remind_of_case(talk: Talk) -> None:
     """Come back to a case that is not sent yet, after something else was answered."""
     waiting = talk.open
-    if waiting is None or not waiting.asked.about_a_case:
+    if waiting is None or not waiting.asked.about_a_case or talk.ending.case_moved:
         go_on(talk)
         return
     talk.asks(waiting.asked)

@@ -62,9 +62,10 @@ class Script:
         texts = self._book.get(response) or ()
         return texts[0].text if texts else ""
 
-    def can_say(self, response: str, words: Mapping[str, str] = NO_WORDS) -> bool:
-        """Tell whether the response has a text that was not said yet."""
-        return self._unsaid(response, words) is not None
+    def next_text(self, response: str, words: Mapping[str, str] = NO_WORDS) -> str:
+        """Give the text that would be said now; "" when all of them were."""
+        text = self._unsaid(response, words)
+        return text.text.format_map(words) if text else ""
 
     def say(
         self,

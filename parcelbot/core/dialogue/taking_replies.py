@@ -16,7 +16,7 @@ from parcelbot.core.questions import Question
 def take_reply(talk: Talk) -> bool:
     """Take the answer to what was asked; True when nothing else of the message is left to answer."""
     if take_case_reply(talk):
-        return not talk.acts.questions
+        return True
     waiting, reply = talk.open, talk.acts.reply
     if waiting is None:
         return False

@@ -24,12 +24,14 @@ class Ending:
     """Ending of a reply, gathered while its answers are given.
 
     `hand_over` is what a row demands, `wanted` what the shopper does. `decided` is the answer that the ending belongs
-    to; None while nothing was answered. `asked` is true once this very turn put a question.
+    to; None while nothing was answered. `asked` is true once this very turn put a question, `case_moved` once it
+    filled in the case.
     """
 
     hand_over: bool = False
     wanted: bool = False
     asked: bool = False
+    case_moved: bool = False
     offer: bool = False
     checklist: bool = False
     invites: Asked | None = None

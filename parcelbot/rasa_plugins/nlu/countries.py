@@ -82,5 +82,10 @@ def is_place(written: str, before: str, after: str) -> bool:
     return lower not in _ALSO_WORDS or (written[:1].isupper() and (before in _PREPOSITIONS or not before + after))
 
 
+def is_also_a_state(text: str, start: int) -> bool:
+    """Tell whether the name at `start` is a state of the United States as well, so that it tells no country."""
+    return text[start:].lower().startswith("georgia")
+
+
 def _is_country(code: str) -> bool:
     return len(code) == _ISO_LENGTH and code.isalpha() and code not in _NO_COUNTRIES

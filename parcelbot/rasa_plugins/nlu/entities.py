@@ -19,6 +19,7 @@ from parcelbot.core.reading.number_kinds import find_number_kind
 from parcelbot.core.reading.quotations import find_quotations
 from parcelbot.knowledge.loading import Phrase
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
+from parcelbot.rasa_plugins.nlu.countries import is_also_a_state
 from parcelbot.rasa_plugins.nlu.gazetteer import Gazetteer, Hit, all_phrases, wording_reader
 from parcelbot.rasa_plugins.nlu.spelling import CORRECTIONS
 from parcelbot.rasa_plugins.nlu.text import MAX_CHARACTERS
@@ -111,6 +112,7 @@ def _number_kind(text: str, codes: Sequence[Code]) -> list[Entity]:
 def _homes(text: str, found: Sequence[Entity]) -> list[Entity]:
     """Find home and sighting; a place that is a country stands with its code."""
     countries = {entity["start"]: str(entity["value"]) for entity in found if entity["entity"] == "country"}
+    countries = {start: code for start, code in countries.items() if not is_also_a_state(text, start)}
     named = {"lives_in": find_home(text), "seen_in": find_sighting(text)}
     mentions = ((name, mention) for name, mention in named.items() if mention is not None)
     return [_entity(name, countries.get(m.start, m.value), m.start, m.end) for name, m in mentions]
