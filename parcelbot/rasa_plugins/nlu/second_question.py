@@ -22,7 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from parcelbot.core.questions import QUESTIONS, SECOND_QUESTIONS, TEAM_REQUESTS
 from parcelbot.encoder import DIMENSIONS, EncoderKind, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
-from parcelbot.rasa_plugins.nlu.linear import LinearModel, Matrix
+from parcelbot.rasa_plugins.nlu.linear import Floats, LinearModel, Matrix
 from parcelbot.rasa_plugins.nlu.pairs import Pair, pairs
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 from parcelbot.rasa_plugins.nlu.text import normalised, words
@@ -79,8 +79,8 @@ class SecondQuestion(StoredComponent, IntentClassifier):
     """Component that adds the entity `also_asked` with the intent of a second question.
 
     Two signs speak for one: what the whole message holds, by a classifier that has learned from messages
-    with two questions, and what a clause of it asks by itself. Clauses are read only where the first sign
-    gives hope, since each costs as much as a message.
+    with two questions, and one clause that asks it by itself beside another that asks the first. Clauses are
+    read only where the first sign gives hope, since each costs as much as a message.
     """
 
     @staticmethod
@@ -89,9 +89,9 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         return {
             "pairs": 3000,
             "strength": 0.5,
-            "min_hope": -0.3,
-            "clause_weight": 0.8,
-            "min_sum": 0.5,
+            "min_hope": -0.8,
+            "clause_weight": 1.4,
+            "min_sum": 0.3,
             "clause_strength": 1.0,
             "temperature": 0.3,
             "max_clauses": 4,
@@ -140,7 +140,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         if first not in _FIRST_QUESTIONS or len(words(text)) < _MIN_WORDS:
             return None
         hopes = {intent: hope for intent, hope in self._hopes(message, learnt.questions).items() if intent != first}
-        in_clauses = self._in_clauses(text, learnt.clauses) if hopes else {}
+        in_clauses = self._in_clauses(text, first, learnt.clauses) if hopes else {}
         sums = {intent: hope + self._config["clause_weight"] * in_clauses[intent] for intent, hope in hopes.items()}
         best = max(sums, key=sums.__getitem__, default="")
         if not best or sums[best] < self._config["min_sum"]:
@@ -156,14 +156,25 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         found = zip(questions.labels, scores, strict=True)
         return {intent: score for intent, score in found if score > self._config["min_hope"]}
 
-    def _in_clauses(self, text: str, intents: LinearModel) -> dict[str, float]:
-        """Return how likely each intent is in the clause where it is likeliest; 0 throughout for a single clause."""
+    def _in_clauses(self, text: str, first: str, intents: LinearModel) -> dict[str, float]:
+        """Return how likely one clause asks each intent and another one `first`, the less likely of both counting.
+
+        0 throughout for a single clause.
+        """
         parts = clauses(text)[-self._config["max_clauses"] :]
         if len(parts) < 2:
             return dict.fromkeys(intents.labels, 0.0)
         vectors = shared_encoder(EncoderKind.TUNED).encode([normalised(part).lower() for part in parts])
-        likely = [intents.probabilities(_ALL, vector, self._config["temperature"]) for vector in vectors]
-        return dict(zip(intents.labels, np.max(likely, axis=0).tolist(), strict=True))
+        likely = np.stack([intents.probabilities(_ALL, vector, self._config["temperature"]) for vector in vectors])
+        beside = _elsewhere(likely[:, intents.labels.index(first)])
+        return dict(zip(intents.labels, np.minimum(likely, beside[:, None]).max(axis=0).tolist(), strict=True))
+
+
+def _elsewhere(values: Floats) -> Floats:
+    """Give for each of two or more values the largest of the others."""
+    second, largest = np.sort(values)[-2:]
+    result: Floats = np.where(np.arange(len(values)) == values.argmax(), second, largest)
+    return result
 
 
 def _rows_of_pairs(examples: Sequence[Message], made: Sequence[Pair]) -> Matrix:
