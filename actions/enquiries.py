@@ -20,7 +20,7 @@ def enquiry_of(turn: Turn, question: str = "") -> Enquiry:
     return Enquiry(
         question=asked,
         number=number,
-        order=turn.services.identify(memory).order,
+        order=turn.services.identify(memory, turn.conversation_id).order,
         claims=read_claims(memory.claims, asked, turn.services.clock().date()),
         checks=Checks(**memory.checks),
         repeat=bool(turn.slot("ticket_reference")) and last.get("parcel") == number,

@@ -48,9 +48,7 @@ class ValidateParcelForm(SafeAction):
         before = turn.memory
         after = _take_reply(turn, before) if phase is Phase.ANSWERING else before
         turn.services.add_details(turn.conversation_id, newly_given(before, after))
-        found = turn.services.identify(after)
-        if found.need is Need.MATCHING_DETAILS and (turn.heard.order_number or turn.heard.email):
-            after = replace(after, email_attempts=after.email_attempts + 1)
+        found = turn.services.identify(after, turn.conversation_id)
         if found.need is Need.CHOICE:
             after = replace(after, several=found.choices)
         after = replace(after, parcel=(found.number or NO_PARCEL) if found.settled else "")

@@ -18,10 +18,12 @@ from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
 from parcelbot.settings.shared import Settings, read_settings
+from parcelbot.store.cases.notices import SqlNotices
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.change_signals import redis_relay
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.ledger.transcripts import SqlTranscripts
+from parcelbot.store.order_guesses import SqlGuessBook
 from parcelbot.store.owner.journal import SqlJournal
 from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.telemetry.lookups import MeasuredProvider
@@ -31,6 +33,7 @@ from parcelbot.tracking.protocol import TrackingProvider
 from parcelbot.tracking.seventeentrack import SeventeenTrack
 from parcelbot.tracking.transport import HttpTransport
 from parcelbot.usecases.assistant import Services
+from parcelbot.usecases.guarded_orders import GuardedOrders
 
 #: Carriers have few wordings, and the same ones come again with every look-up.
 _WORDINGS_REMEMBERED = 20_000
@@ -49,7 +52,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
     return Services(
         knowledge=knowledge,
         tracking=_tracking(settings, engine, knowledge, now),
-        orders=CachedOrders(order_directory(settings, now)),
+        orders=_orders(settings, engine, now),
         tickets=SqlTicketStore(engine, settings.helpdesks, build_signal(settings)),
         record=SqlTranscripts(engine),
         journal=SqlJournal(engine),
@@ -79,6 +82,11 @@ def _tracking(settings: Settings, engine: Engine, knowledge: Knowledge, now: Clo
         carrier_keys={c.id: c.seventeentrack_key for c in knowledge.carriers if c.seventeentrack_key},
     )
     return CachedProvider(MeasuredProvider(provider), SqlShipmentCache(engine), now, settings.tracking_ttl_s)
+
+
+def _orders(settings: Settings, engine: Engine, now: Clock) -> GuardedOrders:
+    directory = CachedOrders(order_directory(settings, now))
+    return GuardedOrders(directory, SqlGuessBook(engine), SqlNotices(engine), now)
 
 
 def order_directory(settings: Settings, now: Clock) -> OrderDirectory:

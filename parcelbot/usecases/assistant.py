@@ -26,10 +26,10 @@ from parcelbot.core.parcel.settling import ReadWording, settle_lookup
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
 from parcelbot.core.wording import mask_number
 from parcelbot.knowledge.loading import Knowledge
-from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.telemetry import metrics
 from parcelbot.tracking.errors import TrackingError
 from parcelbot.tracking.protocol import TrackingProvider
+from parcelbot.usecases.guarded_orders import GuardedOrders
 
 logger = logging.getLogger(__name__)
 
@@ -86,7 +86,7 @@ class Services:
 
     knowledge: Knowledge
     tracking: TrackingProvider
-    orders: OrderDirectory
+    orders: GuardedOrders
     tickets: TicketStore
     record: Record
     journal: Journal
@@ -95,28 +95,23 @@ class Services:
     calendar_for: Callable[[str, str, Iterable[int]], BusinessCalendar]
     read_wording: ReadWording
 
-    def identify(self, references: References) -> Identification:
-        """Find the parcel that `references` point at, or the detail that still has to be asked for."""
+    def identify(self, references: References, conversation_id: str) -> Identification:
+        """Find the parcel that `references` point at, or the detail that still has to be asked for.
+
+        Who tries too many orders is told nothing more of any, whichever conversation it is tried in.
+        """
         if not references.can_open_order:
             return identify(references, None)
-        try:
-            order = self.orders.find(references.order_number, references.email)
-        except OrderError:
-            logger.warning("order directory unavailable")
-            return identify(references, None, directory_down=True)
-        return identify(references, order)
+        found = self.orders.find(references.order_number, references.email, conversation_id)
+        return identify(references, found.order, found.directory_down, found.locked)
 
     def look_up(self, number: str) -> Lookup:
         """Ask the provider for one parcel, its state settled: NOT_ASKED for "", UNAVAILABLE when the provider fails."""
         return settle_lookup(self._ask_provider(number), self.read_wording, self.clock())[0]
 
-    def find_order(self, order_number: str, email: str) -> Order | None:
-        """Find the order with this number and e-mail; None when either differs or the directory does not answer."""
-        try:
-            return self.orders.find(order_number, email)
-        except OrderError:
-            logger.warning("order directory unavailable")
-            return None
+    def order_of(self, draft: TicketDraft) -> Order | None:
+        """Find the order of a case for the agents; None unless its shopper has shown that it is theirs."""
+        return self.orders.proven(draft.order_number, draft.email) if draft.verified else None
 
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 
 from limits import RateLimitItemPerMinute
 from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
+
+from parcelbot.core.networks import network_of
 
 _PER_ACCOUNT = RateLimitItemPerMinute(10, 15, "inbox-account")
 _PER_ADDRESS = RateLimitItemPerMinute(30, 15, "inbox-address")
 _REPORTS = RateLimitItemPerMinute(1, 15, "inbox-report")
 
 WAIT_MIN = 15
-
-#: A household or an office has one of these; every address in it is easy to come by.
-_IPV6_NETWORK = 64
 
 
 class Throttle:
@@ -29,7 +27,7 @@ class Throttle:
     def allows(self, email: str, address: str) -> bool:
         """Count an attempt; False when there have been too many for this account or from this address."""
         by_account = self._limiter.hit(_PER_ACCOUNT, _account(email))
-        by_address = self._limiter.hit(_PER_ADDRESS, _network(address))
+        by_address = self._limiter.hit(_PER_ADDRESS, network_of(address))
         return by_account and by_address
 
     def forgive(self, email: str) -> None:
@@ -38,18 +36,8 @@ class Throttle:
 
     def worth_a_report(self, address: str) -> bool:
         """True once in a while for each address, so that refusing cannot flood the audit log."""
-        return self._limiter.hit(_REPORTS, _network(address))
+        return self._limiter.hit(_REPORTS, network_of(address))
 
 
 def _account(email: str) -> str:
     return hashlib.sha256(email.encode()).hexdigest()
-
-
-def _network(address: str) -> str:
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return "unknown"
-    if parsed.version == 4:
-        return str(parsed)
-    return str(ipaddress.ip_network((parsed, _IPV6_NETWORK), strict=False))

@@ -119,15 +119,17 @@ class Ledger:
         text: str = "",
         choice_id: str = "",
         attachment: Mapping[str, Any] | None = None,
+        network: str = "",
     ) -> Receipt:
         """Add what a shopper says; it waits for the assistant unless a person owns the conversation.
 
         With `choice_id` the text is the choice's title; ChoiceNotOffered or ChoiceSpent when it cannot be taken.
-        A solved conversation goes back to the bot.
+        A solved conversation goes back to the bot. `network` is where the shopper writes from.
         """
         draft = Message(conversation_id, 0, Author.SHOPPER, now, text, attachment=attachment)
         with self._engine.begin() as connection:
             receipt = _accept(connection, draft, echo_id, choice_id, self._to_person)
+            in_transaction.note_network(connection, conversation_id, network)
         if not receipt.repeated:
             self._signal(conversation_id)
         return receipt

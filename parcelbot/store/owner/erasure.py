@@ -13,6 +13,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.owner.privacy import IdentityTraces, KeptData, without_email
 from parcelbot.store.cases.ticket_rows import IS_ACTIVE
+from parcelbot.store.order_guesses import order_guesses
 from parcelbot.store.owner import dossiers, identities
 from parcelbot.store.schema.conditions import chunks, may_contain
 from parcelbot.store.schema.conversations import attachments, conversations, messages
@@ -116,6 +117,7 @@ def _remove(connection: Connection, ids: Collection[str], parcels: Collection[st
     removed = _remove_tickets(connection, dossiers.references_of(connection, ids))
     if with_journal:
         removed["line of statistics"] = _delete(connection, journal, journal.c.conversation_id, ids)
+    _delete(connection, order_guesses, order_guesses.c.conversation_id, ids)
     _delete(connection, attachments, attachments.c.conversation_id, ids)
     removed["message"] = _delete(connection, messages, messages.c.conversation_id, ids)
     removed["conversation"] = _delete(connection, conversations, conversations.c.id, ids)
@@ -173,4 +175,5 @@ def _forget_rest(connection: Connection, before: datetime) -> Counter[str]:
     references = connection.execute(select(tickets.c.reference).where(ended)).scalars().all()
     removed = _remove_tickets(connection, references)
     removed["look-up"] = connection.execute(delete(shipments).where(shipments.c.fetched_at < before)).rowcount
+    connection.execute(delete(order_guesses).where(order_guesses.c.at < before))
     return removed

@@ -43,7 +43,8 @@ class UtcDateTime(TypeDecorator):  # type: ignore[misc] # SQLAlchemy 1.4 ships w
 #: `runner` names the worker that has the assistant answer this conversation, until `lease_until`. `seen_seq` says
 #: how far a shopper's page has shown it, `seen_at` when a page was last open. `waiting_since` is the moment from which
 #: the shopper waits for a person's word; NULL while the bot has the conversation or a person spoke last.
-#: `writing_until` is the moment until which the agent who has it counts as writing.
+#: `writing_until` is the moment until which the agent who has it counts as writing. `network` is where the shopper last
+#: wrote from, as limits are counted by it; "" on channels that know none.
 conversations = Table(
     "conversations",
     metadata,
@@ -59,6 +60,7 @@ conversations = Table(
     Column("seen_at", UtcDateTime),
     Column("waiting_since", UtcDateTime),
     Column("writing_until", UtcDateTime),
+    Column("network", String(64), nullable=False, server_default=""),
 )
 
 #: The ledger. `pending` marks a shopper's message that the assistant has not dealt with, `offers` a message with

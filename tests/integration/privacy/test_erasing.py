@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 
 from parcelbot.core.owner.privacy import REMOVED
+from parcelbot.core.parcel.guessing import OrderKeys
 from parcelbot.store.ledger.ledger import UnknownConversation
+from parcelbot.store.order_guesses import SqlGuessBook
 from parcelbot.usecases.privacy.removal import StillBusy
 from parcelbot.usecases.privacy.shopper import NotAnAddress
 from tests.integration.privacy.world import ANA, BO, NOW, PARCEL, World
@@ -24,6 +26,15 @@ def test_everything_of_a_shopper_is_gone(world: World) -> None:
     assert not photo.exists()
     assert ANA not in world.everything()
     assert PARCEL not in world.everything()
+
+
+def test_what_somebody_tried_at_orders_goes_with_the_conversation(world: World) -> None:
+    world.talk("a", ANA)
+    SqlGuessBook(world.engine).admit("a", OrderKeys("7401", ANA), NOW)
+
+    world.privacy.erase(ANA, "boss@shop.example")
+
+    assert set(world.rows()) == {"audit"}
 
 
 def test_others_keep_what_is_theirs(world: World) -> None:

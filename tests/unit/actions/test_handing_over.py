@@ -12,7 +12,7 @@ from rasa_sdk.events import EventType
 
 from actions.answers import offer_person
 from actions.ticket_draft import case_facts, decide_case, draft_of, existing_ticket
-from actions.ticket_form import ActionOpenTicket, ActionTicketStatus, ValidateTicketForm
+from actions.ticket_form import ActionAskTicketConfirmed, ActionOpenTicket, ActionTicketStatus, ValidateTicketForm
 from actions.turn import Turn
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
@@ -181,6 +181,15 @@ def test_an_answer_to_another_issue_is_not_this_ones() -> None:
 
 def test_the_only_parcel_of_the_order_is_the_one_that_is_meant() -> None:
     assert draft({"parcel": None}).tracking_number == LP
+
+
+def test_a_draft_shows_nothing_of_an_order_to_who_guesses_its_email() -> None:
+    orders = use_cases()
+    guesses = [f"eve{n}@example.com" for n in range(8)]
+    for email in [*guesses, "anna@example.com"]:
+        guessed = turn({**KNOWN, "parcel": None, "email": email}, responses=RESPONSES, use_cases=orders)
+        ActionAskTicketConfirmed().perform(guessed)
+        assert LP not in str(guessed.dispatcher.messages)
 
 
 def test_of_several_parcels_none_is_guessed_and_all_are_named() -> None:

@@ -1,0 +1,29 @@
+"""Add what guards orders: the pairs that were tried, and the network that a shopper writes from."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Upgrade from 0003 to 0004."""
+    op.add_column("conversations", sa.Column("network", sa.String(64), nullable=False, server_default=""))
+    op.create_table(
+        "order_guesses",
+        sa.Column("conversation_id", sa.String(200), nullable=False),
+        sa.Column("order_hash", sa.String(64), nullable=False),
+        sa.Column("email_hash", sa.String(64), nullable=False),
+        sa.Column("network", sa.String(64), nullable=False, server_default=""),
+        sa.Column("fits", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("conversation_id", "order_hash", "email_hash"),
+    )
+    for name in ("order_hash", "email_hash", "network"):
+        op.create_index(f"ix_order_guesses_{name}", "order_guesses", [name])
+    op.create_index("order_guesses_at", "order_guesses", ["at"])
