@@ -30,8 +30,8 @@ from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.schema.engine import create_tables, open_engine
 
-#: Decoding a picture takes memory, whoever sends it.
-_PICTURES_AT_A_TIME = 2
+#: Decoding a picture takes memory and time, whoever sends it; answering shoppers goes first.
+_PICTURES_AT_A_TIME = 1
 
 
 @dataclass
