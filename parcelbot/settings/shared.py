@@ -33,6 +33,7 @@ class Settings:
     `helpdesks` are the names of the places that get a copy of every ticket. `inbox_url` and `shop_url` are where
     agents and shoppers reach us, for links in mails. A log-in to the inbox ends after `inbox_idle` without being
     used, or `inbox_lifetime` in all; `web_proxies` stand in front of the pages and tell an agent's own address.
+    A process that shows no life for `lease_s` loses its conversations to others.
     `demo_mode` is true only where nobody else can reach the pages and no real shop stands behind them.
     """
 
@@ -65,6 +66,7 @@ class Settings:
     journal_days: int = _JOURNAL_DAYS
     audit_days: int = _AUDIT_DAYS
     redis_url: str = ""
+    lease_s: float = variables.DEFAULT_LEASE_S
     zendesk: ZendeskAccount | None = None
     gorgias: GorgiasAccount | None = None
     chatwoot: ChatwootAccount | None = None
@@ -115,6 +117,7 @@ def read_settings() -> Settings:
         journal_days=journal_days,
         audit_days=_audit_days(env, retention_days, journal_days),
         redis_url=variables.redis_url(),
+        lease_s=variables.lease_s(),
         zendesk=read_zendesk(env) if "zendesk" in helpdesks else None,
         gorgias=read_gorgias(env) if "gorgias" in helpdesks else None,
         chatwoot=read_chatwoot(env) if "chatwoot" in helpdesks else None,

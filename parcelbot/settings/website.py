@@ -22,6 +22,7 @@ class Rate:
 _REQUESTS = Rate(burst=2000, per_s=200)
 _SESSIONS = Rate(burst=200, per_s=5)
 _MESSAGES = Rate(burst=20, per_s=1)
+_NETWORK_MESSAGES = Rate(burst=100, per_s=10)
 _DEMO_ORIGINS = ["http://127.0.0.1:8080", "http://localhost:8080"]
 
 
@@ -43,10 +44,11 @@ class WebsiteSettings:
     attachments_dir: Path = variables.DEFAULT_ATTACHMENTS_DIR
     silence_s: float = 8.0
     keepalive_s: float = 15.0
-    lease_s: float = 10.0
+    lease_s: float = variables.DEFAULT_LEASE_S
     requests_rate: Rate = _REQUESTS
     sessions_rate: Rate = _SESSIONS
     messages_rate: Rate = _MESSAGES
+    network_messages_rate: Rate = _NETWORK_MESSAGES
     streams_per_conversation: int = 10
     helpdesks: tuple[str, ...] = ()
 
@@ -65,7 +67,7 @@ def read_website_settings() -> WebsiteSettings:
         attachments_dir=variables.attachments_dir(),
         silence_s=env.float("WEBSITE_SILENCE_S", fallback.silence_s),
         keepalive_s=env.float("WEBSITE_KEEPALIVE_S", fallback.keepalive_s),
-        lease_s=env.float("WEBSITE_LEASE_S", fallback.lease_s),
+        lease_s=variables.lease_s(),
         requests_rate=Rate(
             env.float("WEBSITE_REQUESTS_BURST", _REQUESTS.burst), env.float("WEBSITE_REQUESTS_PER_S", _REQUESTS.per_s)
         ),
@@ -74,6 +76,10 @@ def read_website_settings() -> WebsiteSettings:
         ),
         messages_rate=Rate(
             env.float("WEBSITE_MESSAGES_BURST", _MESSAGES.burst), env.float("WEBSITE_MESSAGES_PER_S", _MESSAGES.per_s)
+        ),
+        network_messages_rate=Rate(
+            env.float("WEBSITE_NETWORK_MESSAGES_BURST", _NETWORK_MESSAGES.burst),
+            env.float("WEBSITE_NETWORK_MESSAGES_PER_S", _NETWORK_MESSAGES.per_s),
         ),
         helpdesks=variables.helpdesks(),
     )

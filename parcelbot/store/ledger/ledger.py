@@ -14,8 +14,16 @@ from typing import Any
 from sqlalchemy import bindparam, case, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.cases.conversation import Author, Choice, Conversation, ConversationState, Message, OwnershipMove
-from parcelbot.store.ledger import in_transaction
+from parcelbot.core.cases.conversation import (
+    Author,
+    Choice,
+    Conversation,
+    ConversationState,
+    Message,
+    OwnershipMove,
+    TurnClaim,
+)
+from parcelbot.store.ledger import backlog, claims, in_transaction
 from parcelbot.store.ledger.in_transaction import ChoiceNotOffered, ChoiceSpent, UnknownConversation
 from parcelbot.store.schema.conversations import conversations
 
@@ -110,6 +118,32 @@ class Ledger:
         self._signal(conversation_id)
         return message
 
+    def answer(self, claim: TurnClaim, to: int, said: Sequence[Message]) -> bool:
+        """Add all that was `said` in reply to the message `to`, which waits no longer: at once and once, or not at all.
+
+        False, and nothing is said, when the claim was lost or the message is dealt with already. What the bot says
+        while a person owns the conversation is dropped.
+        """
+        with self._engine.begin() as connection:
+            answered = _answer(connection, claim, to, said)
+        if answered:
+            self._signal(claim.conversation_id)
+        return answered
+
+    def say_meanwhile(self, draft: Message, echo_id: str, waits: int) -> bool:
+        """Add what the channel itself says, but only while the message `waits` does wait; False otherwise.
+
+        BotSilenced while a person owns the conversation.
+        """
+        with self._engine.begin() as connection:
+            in_transaction.lock(connection, draft.conversation_id)
+            still = backlog.is_waiting(connection, draft.conversation_id, waits)
+            if still:
+                _append(connection, draft, echo_id)
+        if still:
+            self._signal(draft.conversation_id)
+        return still
+
     def accept(
         self,
         conversation_id: str,
@@ -157,6 +191,18 @@ def _append(connection: Connection, draft: Message, echo_id: str | None) -> Mess
         raise BotSilenced(conversation.id)
     earlier = in_transaction.find_by_echo_id(connection, conversation.id, echo_id)
     return earlier or in_transaction.add_message(connection, conversation, draft, echo_id)
+
+
+def _answer(connection: Connection, claim: TurnClaim, to: int, said: Sequence[Message]) -> bool:
+    conversation = in_transaction.lock_if_known(connection, claim.conversation_id)
+    if conversation is None or not claims.holds(connection, claim):
+        return False
+    if not backlog.mark_done(connection, conversation.id, to):
+        return False
+    for place, draft in enumerate(said if conversation.state.bot_speaks else ()):
+        message = in_transaction.add_message(connection, conversation, draft, f"~{to}.{place}")
+        conversation = replace(conversation, last_seq=message.seq)
+    return True
 
 
 def _accept(

@@ -29,7 +29,19 @@ _COUNTED_BY_TICKET: Mapping[str, Any] = {
     "delivery": outbox.c.reference,
 }
 _INTERNAL = frozenset(
-    {"active_key", "after_seq", "runner", "lease_until", "echo_id", "pending", "attempts", "offers", "spent"}
+    {
+        "active_key",
+        "after_seq",
+        "runner",
+        "lease_until",
+        "fence",
+        "beat",
+        "echo_id",
+        "pending",
+        "attempts",
+        "offers",
+        "spent",
+    }
 )
 
 

@@ -40,11 +40,11 @@ class UtcDateTime(TypeDecorator):  # type: ignore[misc] # SQLAlchemy 1.4 ships w
         return None if value is None else value.replace(tzinfo=timezone.utc)
 
 
-#: `runner` names the worker that has the assistant answer this conversation, until `lease_until`. `seen_seq` says
-#: how far a shopper's page has shown it, `seen_at` when a page was last open. `waiting_since` is the moment from which
-#: the shopper waits for a person's word; NULL while the bot has the conversation or a person spoke last.
-#: `writing_until` is the moment until which the agent who has it counts as writing. `network` is where the shopper last
-#: wrote from, as limits are counted by it; "" on channels that know none.
+#: `runner` names the process that has the assistant answer this conversation; `fence` grows with each that takes it,
+#: `beat` while it lives (see `store.ledger.claims`). `seen_seq` says how far a shopper's page has shown it, `seen_at`
+#: when a page was last open. `waiting_since` is the moment from which the shopper waits for a person's word; NULL while
+#: the bot has the conversation or a person spoke last. `writing_until` is the moment until which the agent who has it
+#: counts as writing. `network` is where the shopper last wrote from, as limits are counted by it; "" where unknown.
 conversations = Table(
     "conversations",
     metadata,
@@ -55,7 +55,8 @@ conversations = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("identity", JSON(none_as_null=True)),
     Column("runner", String(64)),
-    Column("lease_until", UtcDateTime),
+    Column("fence", Integer, nullable=False, server_default="0"),
+    Column("beat", Integer, nullable=False, server_default="0"),
     Column("seen_seq", Integer, nullable=False, server_default="0"),
     Column("seen_at", UtcDateTime),
     Column("waiting_since", UtcDateTime),

@@ -107,6 +107,14 @@ def test_ids_cannot_be_chosen_by_the_client(server: Server) -> None:
     assert session.json()["conversation_id"] != "mine"
 
 
+def test_a_network_that_floods_is_refused_whatever_conversations_it_opens(start: Callable[..., Server]) -> None:
+    server = start(WEBSITE_NETWORK_MESSAGES_BURST="5", WEBSITE_NETWORK_MESSAGES_PER_S="0.01")
+    sent = [Shopper(f"{server.url}/website").arrive().send("hello") for _ in range(6)]
+    assert [answer.status_code for answer in sent[:5]] == [202] * 5
+    assert refusal(sent[5]) == (429, "too_many_requests")
+    assert int(sent[5].headers["Retry-After"]) >= 1
+
+
 def test_2000_characters_are_taken_and_2001_are_not(shopper: Shopper) -> None:
     assert shopper.send("x" * 2000).status_code == 202
     assert refusal(shopper.send("x" * 2001)) == (413, "text_too_long")

@@ -47,6 +47,12 @@ def limit(limiter: Limiter, key: str) -> None:
         raise too_many_requests(wait_s)
 
 
+def limit_messages(runtime: Runtime, request: Request, conversation_id: str) -> None:
+    """Refuse a conversation, or a network, that sends too much with 429."""
+    limit(runtime.limits.messages, conversation_id)
+    limit(runtime.limits.network_messages, network(request))
+
+
 def network(request: Request) -> str:
     """Give the network the request comes from, by which limits are counted."""
     return network_of(address(request))

@@ -27,7 +27,7 @@ _FORM_BYTES = 16 * 1024
 async def take_attachment(runtime: Runtime, request: Request) -> HTTPResponse:
     """Take in one file of a multipart form, known by its content: `POST /attachments`."""
     conversation = await access.authorised(runtime, request)
-    access.limit(runtime.limits.messages, conversation.id)
+    access.limit_messages(runtime, request, conversation.id)
     if await runtime.threads.run(runtime.attachments.count, conversation.id) >= _MAX_FILES:
         raise ApiError(409, "too_many_attachments", f"a conversation may have {_MAX_FILES} files")
     upload = await _read_upload(runtime, request)

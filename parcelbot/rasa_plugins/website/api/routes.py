@@ -47,7 +47,7 @@ async def open_session(runtime: Runtime, request: Request) -> HTTPResponse:
 async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
     """Take a message in, 202 as soon as it is in the ledger, 200 when it was there already: `POST /messages`."""
     conversation = await access.authorised(runtime, request)
-    access.limit(runtime.limits.messages, conversation.id)
+    access.limit_messages(runtime, request, conversation.id)
     body = await read_object(request)
     if body.get("conversation_id", conversation.id) != conversation.id:
         raise forbidden()
@@ -57,7 +57,7 @@ async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
         SHOPPER_MESSAGES.labels(posted.kind).inc()
         logger.info("message %s taken in", receipt.message.seq)
         runtime.last_resort.watch(receipt.message)
-        runtime.dispatcher.kick(conversation.id)
+        runtime.dispatcher.kick(conversation.id, access.network(request))
     return response.json({"seq": receipt.message.seq}, status=200 if receipt.repeated else 202)
 
 

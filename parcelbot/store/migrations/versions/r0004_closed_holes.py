@@ -1,4 +1,4 @@
-"""Add what guards orders: the pairs that were tried, and the network that a shopper writes from."""
+"""Add what guards orders, and claims on conversations that trust no clock."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ depends_on = None
 def upgrade() -> None:
     """Upgrade from 0003 to 0004."""
     op.add_column("conversations", sa.Column("network", sa.String(64), nullable=False, server_default=""))
+    for name in ("fence", "beat"):
+        op.add_column("conversations", sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
+    with op.batch_alter_table("conversations") as batch:
+        batch.drop_column("lease_until")
+    _create_order_guesses()
+
+
+def _create_order_guesses() -> None:
     op.create_table(
         "order_guesses",
         sa.Column("conversation_id", sa.String(200), nullable=False),

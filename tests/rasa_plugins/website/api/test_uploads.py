@@ -25,6 +25,7 @@ PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
         ("Invoice No.2345", PDF, "Invoice No.2345.pdf"),
         ("C:\\Users\\me\\proof <b>.pdf", PDF, "proof <b>.pdf"),
         ("../../etc/passwd", PNG, "passwd.png"),
+        ("a\u0000b.png", PNG, "ab.png"),
         ("annex\u202efdp.exe", PDF, "annexfdp.pdf"),
         (".exe", PDF, "file.pdf"),
         ("", PNG, "file.png"),
