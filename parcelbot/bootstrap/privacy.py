@@ -11,7 +11,7 @@ from parcelbot.bootstrap.services import build_signal, order_directory
 from parcelbot.reading.number_formats import find_numbers
 from parcelbot.settings.shared import Settings
 from parcelbot.store.cases.audit import Audit
-from parcelbot.store.ledger.claims import Claims, runner_name
+from parcelbot.store.ledger.claims import SqlTurnClaims, runner_name
 from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.owner.erasure import SqlShopperRecords
 from parcelbot.store.owner.trackers import SqlTrackers
@@ -42,7 +42,7 @@ def _remover(settings: Settings, engine: Engine, clock: Clock) -> Remover:
     return Remover(
         records=SqlShopperRecords(engine),
         trackers=SqlTrackers(settings.conversations_db),
-        claims=Claims(engine, settings.lease_s),
+        claims=SqlTurnClaims(engine, settings.lease_s),
         attachments_dir=settings.attachments_dir,
         clock=clock,
         runner=runner_name(),

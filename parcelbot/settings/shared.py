@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
 from datetime import time, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from environs import Env, EnvError
 
 from parcelbot.settings import variables
+from parcelbot.settings.demo_mode import demo_mode, inbox_url, shopify_url, tracking_url, web_proxies
 from parcelbot.settings.helpdesks import (
     ChatwootAccount,
     GorgiasAccount,
@@ -20,6 +19,7 @@ from parcelbot.settings.helpdesks import (
     read_gorgias,
     read_zendesk,
 )
+from parcelbot.settings.secret_values import read_secret
 
 #: Numbers are compared with last year's; the audit log outlives what it is about.
 _JOURNAL_DAYS = 2 * 365
@@ -83,17 +83,16 @@ def read_settings() -> Settings:
     retention_days = _days(env, "RETENTION_DAYS", 365)
     journal_days = _days(env, "JOURNAL_RETENTION_DAYS", _JOURNAL_DAYS)
     helpdesks = variables.helpdesks()
-    shopify_url, tracking_url = env.str("SHOPIFY_URL", ""), env.str("TRACKING_URL", "")
-    inbox_url, web_proxies = env.str("INBOX_URL", ""), env.int("WEB_PROXIES", 0)
+    is_demo = demo_mode()
     pages = f"http://127.0.0.1:{variables.WEB_PORT.read()}"
     sandbox = f"http://127.0.0.1:{variables.SANDBOX_PORT.read()}/track/v2.2"
     return Settings(
         database_url=variables.database_url(),
-        tracking_url=tracking_url or sandbox,
+        tracking_url=tracking_url() or sandbox,
         tracking_key=env.str("TRACKING_KEY", "") or "sandbox",
         tracking_ttl_s=env.float("TRACKING_TTL_S", 15.0),
         demo_orders=variables.demo_orders(),
-        shopify_url=shopify_url,
+        shopify_url=shopify_url(),
         shopify_token=env.str("SHOPIFY_TOKEN", ""),
         knowledge=Path(env.str("KNOWLEDGE_DIR", "") or "knowledge"),
         timezone=ZoneInfo(env.str("SHOP_TIMEZONE", "") or "UTC"),
@@ -104,14 +103,14 @@ def read_settings() -> Settings:
         smtp_url=env.str("SMTP_URL", ""),
         mail_from=env.str("MAIL_FROM", ""),
         support_mailbox=env.str("SUPPORT_MAILBOX", ""),
-        inbox_url=(inbox_url or f"{pages}/inbox").rstrip("/"),
+        inbox_url=(inbox_url() or f"{pages}/inbox").rstrip("/"),
         shop_url=(env.str("SHOP_URL", "") or pages).rstrip("/"),
         attachments_dir=variables.attachments_dir(),
-        inbox_secret=env.str("INBOX_SECRET", ""),
+        inbox_secret=read_secret("INBOX_SECRET", guessable_allowed=is_demo),
         inbox_idle=timedelta(minutes=env.float("INBOX_IDLE_MIN", 60)),
         inbox_lifetime=timedelta(hours=env.float("INBOX_SESSION_H", 12)),
-        web_proxies=web_proxies,
-        demo_mode=_demo_mode(env, real=_is_real(shopify_url, tracking_url), public=_is_public(inbox_url, web_proxies)),
+        web_proxies=web_proxies(),
+        demo_mode=is_demo,
         conversations_db=variables.conversations_db(),
         retention_days=retention_days,
         journal_days=journal_days,
@@ -138,39 +137,3 @@ def _audit_days(env: Env, *others: int) -> int:
     if days and (not longest or days < longest):
         raise EnvError("AUDIT_RETENTION_DAYS must be 0 or at least RETENTION_DAYS and JOURNAL_RETENTION_DAYS")
     return days
-
-
-def _demo_mode(env: Env, real: bool, public: bool) -> bool:
-    """Read DEMO_MODE; by default it is on while nobody but this machine reaches the pages, never with a `real` shop.
-
-    EnvError when it is asked for with one: the demo log-in must not open shoppers' cases.
-    """
-    demo_mode = _flag(env, "DEMO_MODE")
-    if demo_mode and real:
-        raise EnvError("DEMO_MODE=1 is for demo orders and the sandbox, not for SHOPIFY_URL or a real TRACKING_URL")
-    return not (real or public) if demo_mode is None else demo_mode
-
-
-def _flag(env: Env, name: str) -> bool | None:
-    """Read a yes or no; None when it is not set or empty."""
-    return bool(env.bool(name)) if env.str(name, "") else None
-
-
-def _is_real(shopify_url: str, tracking_url: str) -> bool:
-    return bool(shopify_url) or bool(tracking_url and not _of_this_machine(tracking_url))
-
-
-def _is_public(inbox_url: str, web_proxies: int) -> bool:
-    """True when others than this machine reach the pages."""
-    return web_proxies > 0 or not _is_loopback(variables.host()) or bool(inbox_url and not _of_this_machine(inbox_url))
-
-
-def _of_this_machine(url: str) -> bool:
-    return _is_loopback(urlsplit(url).hostname or "")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

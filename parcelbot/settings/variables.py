@@ -54,6 +54,11 @@ def actions_url() -> str:
     return str(_env.str("ACTIONS_URL", ""))
 
 
+def actions_host() -> str:
+    """Read the address that the action server listens on; the loopback unless told otherwise, whatever HOST says."""
+    return _env.str("ACTIONS_HOST", "") or "127.0.0.1"
+
+
 def assistant_url() -> str:
     """Read where a shopper's browser reaches the assistant, without a slash at the end."""
     return (_env.str("ASSISTANT_URL", "") or f"http://127.0.0.1:{RASA_PORT.read()}").rstrip("/")

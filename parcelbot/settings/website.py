@@ -8,6 +8,8 @@ from pathlib import Path
 from environs import Env
 
 from parcelbot.settings import variables
+from parcelbot.settings.demo_mode import demo_mode
+from parcelbot.settings.secret_values import read_secret
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,9 @@ def read_website_settings() -> WebsiteSettings:
     return WebsiteSettings(
         database_url=variables.database_url(),
         redis_url=variables.redis_url(),
-        token_secret=env.str("WEBSITE_TOKEN_SECRET", fallback.token_secret),
+        token_secret=read_secret("WEBSITE_TOKEN_SECRET", guessable_allowed=demo_mode()),
         token_days=env.int("WEBSITE_TOKEN_DAYS", fallback.token_days),
-        identity_secret=env.str("WEBSITE_IDENTITY_SECRET", fallback.identity_secret),
+        identity_secret=read_secret("WEBSITE_IDENTITY_SECRET", guessable_allowed=demo_mode()),
         origins=tuple(filter(None, env.list("WEBSITE_ORIGINS", _DEMO_ORIGINS))),
         attachments_dir=variables.attachments_dir(),
         silence_s=env.float("WEBSITE_SILENCE_S", fallback.silence_s),

@@ -25,7 +25,7 @@ from parcelbot.settings.website import WebsiteSettings
 from parcelbot.store.ledger.attachments import Attachments
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.change_signals import redis_relay
-from parcelbot.store.ledger.claims import Claims
+from parcelbot.store.ledger.claims import SqlTurnClaims
 from parcelbot.store.ledger.handover_marks import HandoverMarks
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.ledger.secret_store import SecretStore
@@ -99,7 +99,7 @@ def build(settings: WebsiteSettings, app: Any, handler: Handler, provide: Callab
     assistant, persons = Assistant(app, handler), HandoverMarks(engine)
     last_resort = LastResort(assistant, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s)
     turns = Turns(assistant, ledger, persons, hub, threads, last_resort)
-    claims = Claims(engine, settings.lease_s)
+    claims = SqlTurnClaims(engine, settings.lease_s)
     secret = settings.token_secret or secret_store.secret("website_token")
     return Runtime(
         settings=settings,

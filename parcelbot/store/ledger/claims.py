@@ -49,7 +49,7 @@ class HeldClaim:
     beat: int
 
 
-class Claims:
+class SqlTurnClaims:
     """The claims on conversations, as one process sees them. Thread-safe.
 
     `lease_s` is how long a claim may show no life before another process takes it; `stopwatch_s` gives seconds that

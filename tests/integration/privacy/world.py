@@ -20,7 +20,7 @@ from parcelbot.store.cases.audit import Audit
 from parcelbot.store.cases.ticket_rows import row_of
 from parcelbot.store.ledger.attachments import Attachment, Attachments
 from parcelbot.store.ledger.backlog import mark_done
-from parcelbot.store.ledger.claims import Claims
+from parcelbot.store.ledger.claims import SqlTurnClaims
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.owner.erasure import SqlShopperRecords
 from parcelbot.store.owner.trackers import SqlTrackers
@@ -60,7 +60,7 @@ class World:
     def __post_init__(self) -> None:
         self.engine = with_tables(self.url)
         self.ledger = Ledger(self.engine)
-        self.claims = Claims(self.engine, LEASE_S, lambda: sum(self.sleeps))
+        self.claims = SqlTurnClaims(self.engine, LEASE_S, lambda: sum(self.sleeps))
         self.while_sleeping: Callable[[], object] = lambda: None
         self.files = self.folder / "attachments"
         self.files.mkdir()

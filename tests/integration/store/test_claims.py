@@ -13,7 +13,7 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.core.cases.conversation import Author, Message, OwnershipMove, TurnClaim
 from parcelbot.store.ledger.backlog import Backlog
-from parcelbot.store.ledger.claims import Claims, is_gone, runner_name
+from parcelbot.store.ledger.claims import SqlTurnClaims, is_gone, runner_name
 from parcelbot.store.ledger.ledger import Ledger
 
 NOW = datetime(2026, 11, 22, tzinfo=timezone.utc)
@@ -43,30 +43,32 @@ def stopwatch() -> Stopwatch:
 
 
 @pytest.fixture
-def mine(engine: Engine, ledger: Ledger) -> Claims:
-    return Claims(engine, LEASE_S)
+def mine(engine: Engine, ledger: Ledger) -> SqlTurnClaims:
+    return SqlTurnClaims(engine, LEASE_S)
 
 
 @pytest.fixture
-def theirs(engine: Engine, stopwatch: Stopwatch) -> Claims:
+def theirs(engine: Engine, stopwatch: Stopwatch) -> SqlTurnClaims:
     """The claims as another process sees them."""
-    return Claims(engine, LEASE_S, stopwatch)
+    return SqlTurnClaims(engine, LEASE_S, stopwatch)
 
 
-def take(claims: Claims, runner: str = "elsewhere:1:a") -> TurnClaim:
+def take(claims: SqlTurnClaims, runner: str = "elsewhere:1:a") -> TurnClaim:
     claim = claims.take("c", runner)
     assert claim is not None
     return claim
 
 
-def test_one_process_at_a_time_has_a_conversation(mine: Claims, theirs: Claims) -> None:
+def test_one_process_at_a_time_has_a_conversation(mine: SqlTurnClaims, theirs: SqlTurnClaims) -> None:
     claim = take(mine)
     assert theirs.take("c", "other:2:b") is None
     mine.release(claim)
     assert take(theirs).fence == claim.fence + 1
 
 
-def test_a_holder_that_shows_no_life_for_a_lease_loses_it(mine: Claims, theirs: Claims, stopwatch: Stopwatch) -> None:
+def test_a_holder_that_shows_no_life_for_a_lease_loses_it(
+    mine: SqlTurnClaims, theirs: SqlTurnClaims, stopwatch: Stopwatch
+) -> None:
     take(mine)
     assert theirs.take("c", "b") is None
     stopwatch.now_s = LEASE_S - 1
@@ -75,7 +77,9 @@ def test_a_holder_that_shows_no_life_for_a_lease_loses_it(mine: Claims, theirs: 
     assert theirs.take("c", "b") is not None
 
 
-def test_a_holder_that_lives_keeps_it_for_ever(mine: Claims, theirs: Claims, stopwatch: Stopwatch) -> None:
+def test_a_holder_that_lives_keeps_it_for_ever(
+    mine: SqlTurnClaims, theirs: SqlTurnClaims, stopwatch: Stopwatch
+) -> None:
     claim = take(mine)
     for _ in range(5):
         stopwatch.now_s += LEASE_S - 1
@@ -84,10 +88,10 @@ def test_a_holder_that_lives_keeps_it_for_ever(mine: Claims, theirs: Claims, sto
 
 
 def test_of_two_who_see_a_dead_holder_one_takes_over(
-    engine: Engine, mine: Claims, theirs: Claims, stopwatch: Stopwatch
+    engine: Engine, mine: SqlTurnClaims, theirs: SqlTurnClaims, stopwatch: Stopwatch
 ) -> None:
     take(mine)
-    third = Claims(engine, LEASE_S, stopwatch)
+    third = SqlTurnClaims(engine, LEASE_S, stopwatch)
     assert (theirs.take("c", "b"), third.take("c", "d")) == (None, None)
     stopwatch.now_s = LEASE_S
     assert theirs.take("c", "b") is not None
@@ -95,7 +99,7 @@ def test_of_two_who_see_a_dead_holder_one_takes_over(
 
 
 def test_who_lost_the_conversation_can_neither_keep_nor_release_it(
-    mine: Claims, theirs: Claims, stopwatch: Stopwatch
+    mine: SqlTurnClaims, theirs: SqlTurnClaims, stopwatch: Stopwatch
 ) -> None:
     old = take(mine)
     theirs.take("c", "b")
@@ -106,7 +110,7 @@ def test_who_lost_the_conversation_can_neither_keep_nor_release_it(
     assert theirs.keep(new)
 
 
-def test_a_process_of_this_machine_that_is_dead_is_not_waited_for(mine: Claims, theirs: Claims) -> None:
+def test_a_process_of_this_machine_that_is_dead_is_not_waited_for(mine: SqlTurnClaims, theirs: SqlTurnClaims) -> None:
     child = "from parcelbot.store.ledger.claims import runner_name; print(runner_name())"
     dead = subprocess.run([sys.executable, "-c", child], capture_output=True, text=True, check=True).stdout.strip()
     take(mine, dead)
@@ -122,7 +126,7 @@ def test_an_earlier_life_under_the_same_number_is_dead_and_this_one_is_not() -> 
     assert not is_gone(f"another-machine:{number}:x")
 
 
-def test_nobody_takes_a_conversation_that_is_gone(mine: Claims) -> None:
+def test_nobody_takes_a_conversation_that_is_gone(mine: SqlTurnClaims) -> None:
     assert mine.take("unknown", "a") is None
 
 
@@ -138,7 +142,7 @@ def asked(ledger: Ledger) -> None:
 
 
 def test_all_of_a_turn_is_said_at_once_and_its_message_waits_no_longer(
-    engine: Engine, ledger: Ledger, mine: Claims
+    engine: Engine, ledger: Ledger, mine: SqlTurnClaims
 ) -> None:
     asked(ledger)
     assert ledger.answer(take(mine), 1, [reply("one"), reply("two")])
@@ -147,7 +151,7 @@ def test_all_of_a_turn_is_said_at_once_and_its_message_waits_no_longer(
     assert Backlog(engine).waiting("c") == []
 
 
-def test_a_turn_is_said_once(ledger: Ledger, mine: Claims) -> None:
+def test_a_turn_is_said_once(ledger: Ledger, mine: SqlTurnClaims) -> None:
     asked(ledger)
     claim = take(mine)
     assert [ledger.answer(claim, 1, [reply("one")]) for _ in range(2)] == [True, False]
@@ -155,7 +159,7 @@ def test_a_turn_is_said_once(ledger: Ledger, mine: Claims) -> None:
 
 
 def test_who_lost_the_claim_says_nothing(
-    engine: Engine, ledger: Ledger, mine: Claims, theirs: Claims, stopwatch: Stopwatch
+    engine: Engine, ledger: Ledger, mine: SqlTurnClaims, theirs: SqlTurnClaims, stopwatch: Stopwatch
 ) -> None:
     asked(ledger)
     old = take(mine)
@@ -167,7 +171,7 @@ def test_who_lost_the_claim_says_nothing(
     assert Backlog(engine).waiting("c") == [1]
 
 
-def test_a_claim_that_was_given_back_allows_nothing(ledger: Ledger, mine: Claims) -> None:
+def test_a_claim_that_was_given_back_allows_nothing(ledger: Ledger, mine: SqlTurnClaims) -> None:
     asked(ledger)
     claim = take(mine)
     mine.release(claim)
@@ -175,7 +179,7 @@ def test_a_claim_that_was_given_back_allows_nothing(ledger: Ledger, mine: Claims
 
 
 def test_while_a_person_has_the_conversation_the_turn_ends_without_words(
-    engine: Engine, ledger: Ledger, mine: Claims
+    engine: Engine, ledger: Ledger, mine: SqlTurnClaims
 ) -> None:
     asked(ledger)
     claim = take(mine)
@@ -185,7 +189,7 @@ def test_while_a_person_has_the_conversation_the_turn_ends_without_words(
     assert Backlog(engine).waiting("c") == []
 
 
-def test_nobody_is_sorry_after_the_answer(ledger: Ledger, mine: Claims) -> None:
+def test_nobody_is_sorry_after_the_answer(ledger: Ledger, mine: SqlTurnClaims) -> None:
     asked(ledger)
     assert ledger.say_meanwhile(reply("sorry"), "~1.watchdog", 1)
     ledger.answer(take(mine), 1, [reply("here it is")])
@@ -205,7 +209,7 @@ def test_an_attempt_that_failed_through_no_fault_of_the_message_does_not_count(e
     assert attempts == [1, 2, 2]
 
 
-def test_what_waits_anywhere_is_seen_with_who_has_it(engine: Engine, ledger: Ledger, mine: Claims) -> None:
+def test_what_waits_anywhere_is_seen_with_who_has_it(engine: Engine, ledger: Ledger, mine: SqlTurnClaims) -> None:
     ledger.accept("c", "e-1", now=NOW, text="hello", network="203.0.113.9")
     take(mine, "somebody")
     (waiting,) = Backlog(engine).everywhere()

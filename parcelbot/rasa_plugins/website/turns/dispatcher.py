@@ -17,7 +17,7 @@ from parcelbot.rasa_plugins.website.turns.fair_slots import FairSlots
 from parcelbot.rasa_plugins.website.turns.fallback import LastResort
 from parcelbot.rasa_plugins.website.turns.turn import TurnEnd, Turns
 from parcelbot.store.ledger.backlog import Backlog, WaitingElsewhere
-from parcelbot.store.ledger.claims import Claims, runner_name
+from parcelbot.store.ledger.claims import SqlTurnClaims, runner_name
 from parcelbot.telemetry.logs import log_context
 
 logger = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ class Dispatcher:
         turns: Turns,
         last_resort: LastResort,
         backlog: Backlog,
-        claims: Claims,
+        claims: SqlTurnClaims,
         threads: Threads,
         keep_every_s: float,
     ) -> None:
