@@ -18,6 +18,8 @@ from parcelbot.settings.variables import actions_url
 def main() -> None:
     """Do what `rasa` with the same arguments does, by the replacements of `framework`."""
     silence_library_warnings()
+    # what Rasa writes, its record of conversations above all, is nobody else's to read
+    os.umask(0o077)
     # endpoints.yml names them, and Rasa refuses a variable that is not there
     try:
         os.environ.update({"ACTIONS_URL": actions_url(), "ACTIONS_TOKEN": actions_token() if actions_url() else ""})

@@ -13,7 +13,8 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.core.cases.conversation import Author, Message, OwnershipMove, TurnClaim
 from parcelbot.store.ledger.backlog import Backlog
-from parcelbot.store.ledger.claims import SqlTurnClaims, is_gone, runner_name
+from parcelbot.store.ledger.claims import SqlTurnClaims as Claims
+from parcelbot.store.ledger.claims import is_gone, runner_name
 from parcelbot.store.ledger.ledger import Ledger
 
 NOW = datetime(2026, 11, 22, tzinfo=timezone.utc)
@@ -43,32 +44,30 @@ def stopwatch() -> Stopwatch:
 
 
 @pytest.fixture
-def mine(engine: Engine, ledger: Ledger) -> SqlTurnClaims:
-    return SqlTurnClaims(engine, LEASE_S)
+def mine(engine: Engine, ledger: Ledger) -> Claims:
+    return Claims(engine, LEASE_S)
 
 
 @pytest.fixture
-def theirs(engine: Engine, stopwatch: Stopwatch) -> SqlTurnClaims:
+def theirs(engine: Engine, stopwatch: Stopwatch) -> Claims:
     """The claims as another process sees them."""
-    return SqlTurnClaims(engine, LEASE_S, stopwatch)
+    return Claims(engine, LEASE_S, stopwatch)
 
 
-def take(claims: SqlTurnClaims, runner: str = "elsewhere:1:a") -> TurnClaim:
+def take(claims: Claims, runner: str = "elsewhere:1:a") -> TurnClaim:
     claim = claims.take("c", runner)
     assert claim is not None
     return claim
 
 
-def test_one_process_at_a_time_has_a_conversation(mine: SqlTurnClaims, theirs: SqlTurnClaims) -> None:
+def test_one_process_at_a_time_has_a_conversation(mine: Claims, theirs: Claims) -> None:
     claim = take(mine)
     assert theirs.take("c", "other:2:b") is None
     mine.release(claim)
     assert take(theirs).fence == claim.fence + 1
 
 
-def test_a_holder_that_shows_no_life_for_a_lease_loses_it(
-    mine: SqlTurnClaims, theirs: SqlTurnClaims, stopwatch: Stopwatch
-) -> None:
+def test_a_holder_that_shows_no_life_for_a_lease_loses_it(mine: Claims, theirs: Claims, stopwatch: Stopwatch) -> None:
     take(mine)
     assert theirs.take("c", "b") is None
     stopwatch.now_s = LEASE_S - 1
@@ -77,9 +76,7 @@ def test_a_holder_that_shows_no_life_for_a_lease_loses_it(
     assert theirs.take("c", "b") is not None
 
 
-def test_a_holder_that_lives_keeps_it_for_ever(
-    mine: SqlTurnClaims, theirs: SqlTurnClaims, stopwatch: Stopwatch
-) -> None:
+def test_a_holder_that_lives_keeps_it_for_ever(mine: Claims, theirs: Claims, stopwatch: Stopwatch) -> None:
     claim = take(mine)
     for _ in range(5):
         stopwatch.now_s += LEASE_S - 1
@@ -88,10 +85,10 @@ def test_a_holder_that_lives_keeps_it_for_ever(
 
 
 def test_of_two_who_see_a_dead_holder_one_takes_over(
-    engine: Engine, mine: SqlTurnClaims, theirs: SqlTurnClaims, stopwatch: Stopwatch
+    engine: Engine, mine: Claims, theirs: Claims, stopwatch: Stopwatch
 ) -> None:
     take(mine)
-    third = SqlTurnClaims(engine, LEASE_S, stopwatch)
+    third = Claims(engine, LEASE_S, stopwatch)
     assert (theirs.take("c", "b"), third.take("c", "d")) == (None, None)
     stopwatch.now_s = LEASE_S
     assert theirs.take("c", "b") is not None
@@ -99,7 +96,7 @@ def test_of_two_who_see_a_dead_holder_one_takes_over(
 
 
 def test_who_lost_the_conversation_can_neither_keep_nor_release_it(
-    mine: SqlTurnClaims, theirs: SqlTurnClaims, stopwatch: Stopwatch
+    mine: Claims, theirs: Claims, stopwatch: Stopwatch
 ) -> None:
     old = take(mine)
     theirs.take("c", "b")
@@ -110,7 +107,7 @@ def test_who_lost_the_conversation_can_neither_keep_nor_release_it(
     assert theirs.keep(new)
 
 
-def test_a_process_of_this_machine_that_is_dead_is_not_waited_for(mine: SqlTurnClaims, theirs: SqlTurnClaims) -> None:
+def test_a_process_of_this_machine_that_is_dead_is_not_waited_for(mine: Claims, theirs: Claims) -> None:
     child = "from parcelbot.store.ledger.claims import runner_name; print(runner_name())"
     dead = subprocess.run([sys.executable, "-c", child], capture_output=True, text=True, check=True).stdout.strip()
     take(mine, dead)
@@ -126,7 +123,7 @@ def test_an_earlier_life_under_the_same_number_is_dead_and_this_one_is_not() -> 
     assert not is_gone(f"another-machine:{number}:x")
 
 
-def test_nobody_takes_a_conversation_that_is_gone(mine: SqlTurnClaims) -> None:
+def test_nobody_takes_a_conversation_that_is_gone(mine: Claims) -> None:
     assert mine.take("unknown", "a") is None
 
 
@@ -142,7 +139,7 @@ def asked(ledger: Ledger) -> None:
 
 
 def test_all_of_a_turn_is_said_at_once_and_its_message_waits_no_longer(
-    engine: Engine, ledger: Ledger, mine: SqlTurnClaims
+    engine: Engine, ledger: Ledger, mine: Claims
 ) -> None:
     asked(ledger)
     assert ledger.answer(take(mine), 1, [reply("one"), reply("two")])
@@ -151,7 +148,7 @@ def test_all_of_a_turn_is_said_at_once_and_its_message_waits_no_longer(
     assert Backlog(engine).waiting("c") == []
 
 
-def test_a_turn_is_said_once(ledger: Ledger, mine: SqlTurnClaims) -> None:
+def test_a_turn_is_said_once(ledger: Ledger, mine: Claims) -> None:
     asked(ledger)
     claim = take(mine)
     assert [ledger.answer(claim, 1, [reply("one")]) for _ in range(2)] == [True, False]
@@ -159,7 +156,7 @@ def test_a_turn_is_said_once(ledger: Ledger, mine: SqlTurnClaims) -> None:
 
 
 def test_who_lost_the_claim_says_nothing(
-    engine: Engine, ledger: Ledger, mine: SqlTurnClaims, theirs: SqlTurnClaims, stopwatch: Stopwatch
+    engine: Engine, ledger: Ledger, mine: Claims, theirs: Claims, stopwatch: Stopwatch
 ) -> None:
     asked(ledger)
     old = take(mine)
@@ -171,7 +168,7 @@ def test_who_lost_the_claim_says_nothing(
     assert Backlog(engine).waiting("c") == [1]
 
 
-def test_a_claim_that_was_given_back_allows_nothing(ledger: Ledger, mine: SqlTurnClaims) -> None:
+def test_a_claim_that_was_given_back_allows_nothing(ledger: Ledger, mine: Claims) -> None:
     asked(ledger)
     claim = take(mine)
     mine.release(claim)
@@ -179,7 +176,7 @@ def test_a_claim_that_was_given_back_allows_nothing(ledger: Ledger, mine: SqlTur
 
 
 def test_while_a_person_has_the_conversation_the_turn_ends_without_words(
-    engine: Engine, ledger: Ledger, mine: SqlTurnClaims
+    engine: Engine, ledger: Ledger, mine: Claims
 ) -> None:
     asked(ledger)
     claim = take(mine)
@@ -189,7 +186,7 @@ def test_while_a_person_has_the_conversation_the_turn_ends_without_words(
     assert Backlog(engine).waiting("c") == []
 
 
-def test_nobody_is_sorry_after_the_answer(ledger: Ledger, mine: SqlTurnClaims) -> None:
+def test_nobody_is_sorry_after_the_answer(ledger: Ledger, mine: Claims) -> None:
     asked(ledger)
     assert ledger.say_meanwhile(reply("sorry"), "~1.watchdog", 1)
     ledger.answer(take(mine), 1, [reply("here it is")])
@@ -209,7 +206,7 @@ def test_an_attempt_that_failed_through_no_fault_of_the_message_does_not_count(e
     assert attempts == [1, 2, 2]
 
 
-def test_what_waits_anywhere_is_seen_with_who_has_it(engine: Engine, ledger: Ledger, mine: SqlTurnClaims) -> None:
+def test_what_waits_anywhere_is_seen_with_who_has_it(engine: Engine, ledger: Ledger, mine: Claims) -> None:
     ledger.accept("c", "e-1", now=NOW, text="hello", network="203.0.113.9")
     take(mine, "somebody")
     (waiting,) = Backlog(engine).everywhere()

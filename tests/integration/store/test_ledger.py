@@ -11,7 +11,7 @@ from parcelbot.core.cases.conversation import Author, Choice, ConversationState,
 from parcelbot.store.ledger.backlog import Backlog, mark_done
 from parcelbot.store.ledger.ledger import BotSilenced, ChoiceNotOffered, ChoiceSpent, Ledger, UnknownConversation
 from parcelbot.store.ledger.secret_store import SecretStore
-from parcelbot.store.schema.engine import open_engine
+from parcelbot.store.schema.engine import create_tables, open_engine
 from tests.support.databases import with_tables
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
@@ -258,3 +258,13 @@ def test_a_secret_is_made_once_and_found_again(url: str) -> None:
 def test_a_signature_is_used_once(url: str) -> None:
     secret_store, keep = SecretStore(open_engine(url)), timedelta(minutes=10)
     assert [secret_store.use_signature("s", NOW, keep), secret_store.use_signature("s", NOW, keep)] == [True, False]
+
+
+def test_only_its_owner_reads_a_database_and_its_journal(tmp_path: Path) -> None:
+    old = tmp_path / "old.db"
+    old.touch(mode=0o644)
+    for file in (old, tmp_path / "new" / "new.db"):
+        engine = open_engine(f"sqlite:///{file}")
+        create_tables(engine)
+        assert {path.stat().st_mode & 0o777 for path in file.parent.glob(f"{file.name}*")} == {0o600}
+        engine.dispose()

@@ -16,6 +16,7 @@ from parcelbot.rasa_plugins.website.api import access
 from parcelbot.rasa_plugins.website.api.errors import ApiError, bad_request, forbidden, too_large
 from parcelbot.rasa_plugins.website.api.forms import NotAForm, UploadedFile, boundary_of, first_file
 from parcelbot.rasa_plugins.website.api.http import read_body
+from parcelbot.rasa_plugins.website.api.request_body import is_id
 from parcelbot.rasa_plugins.website.api.uploads import MAX_FILE_BYTES, NotAccepted, display_name, make_safe, store
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.store.ledger.attachments import Attachment
@@ -68,7 +69,7 @@ async def attachment_of(runtime: Runtime, conversation_id: str, attachment_id: s
 
 
 async def _own(runtime: Runtime, conversation_id: str, attachment_id: str) -> Attachment | None:
-    attachment = await runtime.threads.run(runtime.attachments.get, attachment_id)
+    attachment = await runtime.threads.run(runtime.attachments.get, attachment_id) if is_id(attachment_id) else None
     if attachment is not None and attachment.conversation_id != conversation_id:
         raise forbidden()
     return attachment
