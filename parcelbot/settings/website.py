@@ -25,6 +25,8 @@ _REQUESTS = Rate(burst=2000, per_s=200)
 _SESSIONS = Rate(burst=200, per_s=5)
 _MESSAGES = Rate(burst=20, per_s=1)
 _NETWORK_MESSAGES = Rate(burst=100, per_s=10)
+_MB = 1024 * 1024
+_STORAGE_MB, _NETWORK_STORAGE_MB = 5000, 200
 _DEMO_ORIGINS = ["http://127.0.0.1:8080", "http://localhost:8080"]
 
 
@@ -34,7 +36,8 @@ class WebsiteSettings:
 
     An empty `token_secret` means: make one and keep it in the database. `silence_s` is how long the
     assistant may be silent, `keepalive_s` how often an idle stream says that it lives, `lease_s` for how long
-    a worker that died keeps others from its conversations. `helpdesks` get a copy of every ticket.
+    a worker that died keeps others from its conversations. `helpdesks` get a copy of every ticket. Shoppers' files take
+    `storage_bytes` at most, and those that came from one network within a day `network_storage_bytes`.
     """
 
     database_url: str = variables.DEFAULT_DATABASE_URL
@@ -52,6 +55,8 @@ class WebsiteSettings:
     messages_rate: Rate = _MESSAGES
     network_messages_rate: Rate = _NETWORK_MESSAGES
     streams_per_conversation: int = 10
+    storage_bytes: int = _STORAGE_MB * _MB
+    network_storage_bytes: int = _NETWORK_STORAGE_MB * _MB
     helpdesks: tuple[str, ...] = ()
 
 
@@ -83,5 +88,7 @@ def read_website_settings() -> WebsiteSettings:
             env.float("WEBSITE_NETWORK_MESSAGES_BURST", _NETWORK_MESSAGES.burst),
             env.float("WEBSITE_NETWORK_MESSAGES_PER_S", _NETWORK_MESSAGES.per_s),
         ),
+        storage_bytes=env.int("WEBSITE_STORAGE_MB", _STORAGE_MB) * _MB,
+        network_storage_bytes=env.int("WEBSITE_NETWORK_STORAGE_MB", _NETWORK_STORAGE_MB) * _MB,
         helpdesks=variables.helpdesks(),
     )

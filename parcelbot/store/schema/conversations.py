@@ -84,7 +84,8 @@ messages = Table(
     Index("messages_pending", "pending", "conversation_id"),
 )
 
-#: Shoppers' uploads; the files lie in a directory under names that only this table knows.
+#: Shoppers' uploads; the files lie in a directory under names that only this table knows. `network` is where one came
+#: from, by which space is shared out.
 attachments = Table(
     "attachments",
     metadata,
@@ -101,6 +102,7 @@ attachments = Table(
     Column("media_type", String(40), nullable=False),
     Column("size_bytes", Integer, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("network", String(64), nullable=False, server_default="", index=True),
 )
 
 #: Signatures of the shop that have been used; each is good for one session.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import quote
 
@@ -13,7 +14,7 @@ from sanic.response import HTTPResponse
 
 from parcelbot.core.cases.conversation import Conversation
 from parcelbot.rasa_plugins.website.api import access
-from parcelbot.rasa_plugins.website.api.errors import ApiError, bad_request, forbidden, too_large
+from parcelbot.rasa_plugins.website.api.errors import ApiError, bad_request, forbidden, too_large, too_many_requests
 from parcelbot.rasa_plugins.website.api.forms import NotAForm, UploadedFile, boundary_of, first_file
 from parcelbot.rasa_plugins.website.api.http import read_body
 from parcelbot.rasa_plugins.website.api.request_body import is_id
@@ -23,6 +24,9 @@ from parcelbot.store.ledger.attachments import Attachment
 
 _MAX_FILES = 20
 _FORM_BYTES = 16 * 1024
+_SHARE_EVERY = timedelta(days=1)
+
+logger = logging.getLogger(__name__)
 
 
 async def take_attachment(runtime: Runtime, request: Request) -> HTTPResponse:
@@ -31,8 +35,10 @@ async def take_attachment(runtime: Runtime, request: Request) -> HTTPResponse:
     access.limit_messages(runtime, request, conversation.id)
     if await runtime.threads.run(runtime.attachments.count, conversation.id) >= _MAX_FILES:
         raise ApiError(409, "too_many_attachments", f"a conversation may have {_MAX_FILES} files")
+    network = access.network(request)
+    await _refuse_without_room(runtime, network)
     upload = await _read_upload(runtime, request)
-    attachment = await _keep(runtime, conversation, upload)
+    attachment = await _keep(runtime, conversation, upload, network)
     return response.json({"attachment_id": attachment.id}, status=201)
 
 
@@ -75,7 +81,19 @@ async def _own(runtime: Runtime, conversation_id: str, attachment_id: str) -> At
     return attachment
 
 
-async def _keep(runtime: Runtime, conversation: Conversation, upload: UploadedFile) -> Attachment:
+async def _refuse_without_room(runtime: Runtime, network: str) -> None:
+    """Refuse a file when all space is taken, or this network has had its share of the day."""
+    since = datetime.now(timezone.utc) - _SHARE_EVERY
+    stored = await runtime.threads.run(runtime.attachments.stored, network, since)
+    if stored.overall + MAX_FILE_BYTES > runtime.settings.storage_bytes:
+        logger.error("shoppers' files take all the space they may: WEBSITE_STORAGE_MB")
+        raise ApiError(507, "storage_full", "files cannot be taken at the moment; please describe it in words")
+    if stored.of_network + MAX_FILE_BYTES > runtime.settings.network_storage_bytes:
+        logger.warning("a network has sent as many files as it may in a day")
+        raise too_many_requests(_SHARE_EVERY.total_seconds())
+
+
+async def _keep(runtime: Runtime, conversation: Conversation, upload: UploadedFile, network: str) -> Attachment:
     async with runtime.decoding:
         try:
             safe = await runtime.threads.run(make_safe, upload.body)
@@ -90,6 +108,7 @@ async def _keep(runtime: Runtime, conversation: Conversation, upload: UploadedFi
         media_type=safe.media_type,
         size_bytes=len(safe.body),
         at=datetime.now(timezone.utc),
+        network=network,
     )
     await runtime.threads.run(runtime.attachments.add, attachment)
     return attachment

@@ -14,6 +14,8 @@ depends_on = None
 def upgrade() -> None:
     """Upgrade from 0003 to 0004."""
     op.add_column("conversations", sa.Column("network", sa.String(64), nullable=False, server_default=""))
+    op.add_column("attachments", sa.Column("network", sa.String(64), nullable=False, server_default=""))
+    op.create_index("ix_attachments_network", "attachments", ["network"])
     for name in ("fence", "beat"):
         op.add_column("conversations", sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
     with op.batch_alter_table("conversations") as batch:
