@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from parcelbot.store import order_guesses, shipments
+from parcelbot.store import limit_counts, order_guesses, shipments
 from parcelbot.store.schema import tickets
 from parcelbot.store.schema.conversations import metadata
 
-__all__ = ["metadata", "order_guesses", "shipments", "tickets"]
+__all__ = ["limit_counts", "metadata", "order_guesses", "shipments", "tickets"]

@@ -1,4 +1,4 @@
-"""Add what guards orders, and claims on conversations that trust no clock."""
+"""Add what guards orders and log-ins, and claims on conversations that trust no clock."""
 
 from __future__ import annotations
 
@@ -20,7 +20,21 @@ def upgrade() -> None:
         op.add_column("conversations", sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
     with op.batch_alter_table("conversations") as batch:
         batch.drop_column("lease_until")
+    op.add_column("agents", sa.Column("totp_secret", sa.String(64), nullable=False, server_default=""))
+    op.add_column("agents", sa.Column("totp_step", sa.Integer(), nullable=False, server_default="0"))
+    _create_limit_counts()
     _create_order_guesses()
+
+
+def _create_limit_counts() -> None:
+    op.create_table(
+        "limit_counts",
+        sa.Column("key", sa.String(200), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("ends_s", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("key"),
+    )
+    op.create_index("ix_limit_counts_ends_s", "limit_counts", ["ends_s"])
 
 
 def _create_order_guesses() -> None:
