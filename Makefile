@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup tools train run chat agent tickets erase export review learn unit watch test check widget-tools bench-nlu bench-turns tune screenshots lock
+.PHONY: help setup tools train run chat agent tickets erase export review learn unit watch test check widget-tools bench-nlu bench-turns bench-provider bench-eta tune screenshots lock
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 MODEL := models/parcelbot.tar.gz
 TRAINED_FROM := domain.yml config.yml $(wildcard data/*.yml knowledge/*.yml knowledge/statuses/*.yml) \
 	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py parcelbot/encoder/*.npz parcelbot/reading/*.py) \
-	$(addprefix parcelbot/core/,questions.py $(addprefix reading/,numbers.py number_patterns.py durations.py dates.py))
+	$(addprefix parcelbot/core/,questions.py $(addprefix reading/,numbers.py number_patterns.py durations.py dates.py time_roles.py))
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -92,6 +92,12 @@ bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOT
 
 bench-turns: setup train ## Compare what a turn costs with Rasa's starter and a floor (five minutes, the first time ten)
 	@python -m benchmarks.turns
+
+bench-provider: setup ## Simulate a million live parcels at three calls a second, and measure the stores (a minute)
+	@python -m benchmarks.provider
+
+bench-eta: setup ## Measure how often our estimate of the day of arrival holds, on a simulated history or CSV=file.csv
+	@python -m benchmarks.eta $(if $(CSV),--csv "$(CSV)")
 
 tune: ## Teach the sentence encoder from the training data, for maintainers (ten minutes; see CONTRIBUTING)
 	@scripts/setup

@@ -1,43 +1,43 @@
-"""Read one turn of a conversation: what was heard, what is remembered, where a form stands."""
+"""Read one turn of a conversation from Rasa's tracker: what was heard, and what is remembered."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from enum import Enum
 from functools import cached_property
-from itertools import takewhile
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
-from rasa_sdk.executor import CollectingDispatcher
 
 from parcelbot.core.answering.memory import Heard, HeardNumber, Memory
-from parcelbot.core.owner.journal import JournalKind
+from parcelbot.core.dialogue.script import Button, ResponseText
+from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.reading.short_replies import bare_order_number
 from parcelbot.usecases.assistant import Services
 
-_SINGLE = {"order_number", "ambiguous_number", "number_kind", "email", "topic"}
-_CLAIMS = ("country", "carrier", "date", "duration", "sales_channel")
+#: The slot that holds where the conversation stands.
+DIALOGUE = "dialogue"
+
+_SINGLE = {
+    "order_number",
+    "ambiguous_number",
+    "number_kind",
+    "email",
+    "phone",
+    "payment_number",
+    "topic",
+}
+_CLAIMS = ("country", "carrier", "date", "duration", "sales_channel", "needed_by", "lives_in", "seen_in")
 _MARKETPLACE = re.compile(r"\bali[\s-]?express\b", re.IGNORECASE)
-
-
-class Phase(str, Enum):
-    """The moment of a form in which its validation runs."""
-
-    ACTIVATING = "activating"
-    ANSWERING = "answering"
-    RETURNING = "returning"
 
 
 @dataclass(frozen=True)
 class Turn:
-    """A tracker, its domain and the dispatcher, read through the words of the core, and the use cases."""
+    """A tracker and its domain, read through the words of the core, and the use cases."""
 
-    dispatcher: CollectingDispatcher
     tracker: Tracker
     domain: Mapping[str, Any]
     services: Services
@@ -46,11 +46,6 @@ class Turn:
     def conversation_id(self) -> str:
         """Rasa's sender id."""
         return str(self.tracker.sender_id)
-
-    @property
-    def form(self) -> str:
-        """The active form's name, or ""."""
-        return (self.tracker.active_loop or {}).get("name") or ""
 
     @property
     def message_id(self) -> str:
@@ -62,11 +57,6 @@ class Turn:
         """The message's place in the website's ledger; None on another channel."""
         conversation, _, seq = self.message_id.rpartition(":")
         return int(seq) if conversation == self.conversation_id and seq.isdigit() else None
-
-    @property
-    def intent(self) -> str:
-        """The intent's name, or ""."""
-        return self.tracker.latest_message.get("intent", {}).get("name") or ""
 
     @cached_property
     def heard(self) -> Heard:
@@ -84,47 +74,19 @@ class Turn:
         """The memory that the slots hold."""
         return read_memory(self.tracker.slots)
 
-    def slot(self, name: str) -> Any:
-        """Give a slot's value, or None."""
-        return self.tracker.get_slot(name)
+    @cached_property
+    def dialogue(self) -> Dialogue:
+        """The state that its slot holds."""
+        return dialogue_from_json(self.tracker.get_slot(DIALOGUE))
 
-    def note(self, kind: JournalKind, intent: str = "", row: str = "") -> None:
-        """Note what happened for the owner's numbers; `intent` is this message's unless another is given."""
-        self.services.note(self.conversation_id, kind, intent or self.intent, row)
+    @property
+    def likely(self) -> tuple[str, ...]:
+        """The intents that the message may have had, likeliest first."""
+        ranking: Sequence[Mapping[str, Any]] = self.tracker.latest_message.get("intent_ranking") or []
+        return tuple(entry["name"] for entry in ranking if entry["confidence"] >= _LEAST_LIKELY)
 
-    def say(self, response: str, **variables: Any) -> None:
-        """Send a response of `domain.yml`."""
-        self.dispatcher.utter_message(response=response, **variables)
 
-    def say_together(
-        self,
-        responses: list[str],
-        variables: Mapping[str, str],
-        custom: dict[str, Any] | None = None,
-        buttons: list[dict[str, str]] | None = None,
-    ) -> None:
-        """Send several responses as one message of paragraphs; "" among them is passed over."""
-        texts = (self.response_text(response) for response in responses if response)
-        together = "\n\n".join(text.format_map(variables) for text in texts)
-        self.dispatcher.utter_message(text=together, json_message=custom, buttons=buttons)
-
-    def button(self, name: str, payload: str) -> dict[str, str]:
-        """Build a button whose title is the response `utter_button_<name>`."""
-        return {"title": self.response_text(f"utter_button_{name}"), "payload": payload}
-
-    def response_text(self, response: str) -> str:
-        """Give the text of a response of `domain.yml`, to stand inside another one; "" for none."""
-        texts = (self.domain.get("responses") or {}).get(response) or [{}]
-        return str(texts[0].get("text", ""))
-
-    def phase(self) -> Phase:
-        """Tell whether a form is being activated, answered, or come back to after a digression."""
-        since = _since_last_user_message(self.tracker.events)
-        if not self.form or any(e["event"] == "active_loop" for e in since):
-            return Phase.ACTIVATING
-        own = {"action_listen", "action_extract_slots", self.form}
-        digressed = any(e["event"] == "action" and e.get("name") not in own for e in since)
-        return Phase.RETURNING if digressed else Phase.ANSWERING
+_LEAST_LIKELY = 0.05
 
 
 def read_message(message: Mapping[str, Any]) -> Heard:
@@ -139,6 +101,7 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         text=text,
         numbers=tuple(_number(e) for e in entities if e["entity"] == "tracking_number"),
         status=_first(entities, "status_phrase"),
+        wording=_first(entities, "wording"),
         claims=_claims(entities, text),
         also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
         **single,
@@ -156,6 +119,30 @@ def remember(before: Memory, after: Memory) -> list[EventType]:
     """Give the slot events that turn one memory into the other."""
     changed = (f.name for f in fields(Memory) if getattr(before, f.name) != getattr(after, f.name))
     return [SlotSet(name, _slot_value(getattr(after, name))) for name in changed]
+
+
+class DomainPhrasebook(Mapping[str, Sequence[ResponseText]]):
+    """The responses of a domain as the core words them; each is read when it is asked for, for a turn needs few."""
+
+    def __init__(self, responses: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+        self._responses = responses
+
+    def __getitem__(self, name: str) -> Sequence[ResponseText]:
+        """Give the texts of a response; KeyError for a name that nobody wrote."""
+        return tuple(_response_text(text) for text in self._responses[name])
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        return iter(self._responses)
+
+    def __len__(self) -> int:
+        """Count the responses."""
+        return len(self._responses)
+
+
+def _response_text(text: Mapping[str, Any]) -> ResponseText:
+    buttons = tuple(Button(button["title"], button["payload"]) for button in text.get("buttons") or ())
+    return ResponseText(str(text.get("text", "")), buttons)
 
 
 def _slot_value(value: Any) -> Any:
@@ -178,9 +165,3 @@ def _claims(entities: list[Mapping[str, Any]], text: str) -> dict[str, Any]:
     if _MARKETPLACE.search(text):
         claims["sales_channel"] = SalesChannel.ALIEXPRESS.value
     return claims
-
-
-def _since_last_user_message(events: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    # from the end: the events of a long conversation are made where they are looked at
-    newest_first = list(takewhile(lambda event: event["event"] != "user", reversed(events)))
-    return newest_first[::-1]

@@ -17,12 +17,14 @@ from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.knowledge.macros import load_macros
 from parcelbot.settings.shared import Settings
+from parcelbot.settings.tracking import SEVENTEENTRACK
 from parcelbot.store.cases.agents import SqlAgents
 from parcelbot.store.cases.audit import Audit
 from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.limit_counts import SqlLimitCounts
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.owner.figures import SqlFigures
+from parcelbot.store.provider_quota import SqlProviderQuota
 from parcelbot.usecases.accounts import Accounts
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.passwords import Passwords
@@ -63,6 +65,7 @@ def inbox_dependencies(settings: Settings, engine: Engine) -> InboxDependencies:
         figures=Figures(SqlFigures(engine), shop_clock(settings), settings.timezone),
         macros=load_macros(settings.knowledge),
         titles=read_titles(settings.knowledge),
+        quota=SqlProviderQuota(engine, SEVENTEENTRACK).get,
     )
 
 

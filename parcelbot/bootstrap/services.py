@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 
-from pybreaker import STATE_OPEN
 from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.base import Clock, open_database, shop_clock
+from parcelbot.bootstrap.tracking import build_tracking
 from parcelbot.core.cases.support_hours import SupportHours
+from parcelbot.core.parcel.arrival import UsualArrival
+from parcelbot.core.parcel.settling import ReadWording, settle
+from parcelbot.core.parcel.shipment import Estimate, Shipment
+from parcelbot.core.parcel.usual_arrival import usual_arrival
 from parcelbot.knowledge.holidays import calendar_for
-from parcelbot.knowledge.loading import Knowledge, load_knowledge
+from parcelbot.knowledge.loading import load_knowledge
 from parcelbot.knowledge.scan_wordings import load_wordings
 from parcelbot.orders.cached import CachedOrders
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
+from parcelbot.orders.shopify_access import ClientCredentials, LastingToken, ShopifyAccess
 from parcelbot.settings.shared import Settings, read_settings
+from parcelbot.settings.shopify import ShopifyShop
 from parcelbot.store.cases.notices import SqlNotices
 from parcelbot.store.cases.tickets import SqlTicketStore
+from parcelbot.store.journeys import SqlJourneys
 from parcelbot.store.ledger.change_signals import redis_relay
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.ledger.transcripts import SqlTranscripts
 from parcelbot.store.order_guesses import SqlGuessBook
 from parcelbot.store.owner.journal import SqlJournal
 from parcelbot.store.shipments import SqlShipmentCache
-from parcelbot.telemetry.lookups import MeasuredProvider
-from parcelbot.telemetry.metrics import watch_circuit
-from parcelbot.tracking.cached import CachedProvider
-from parcelbot.tracking.protocol import TrackingProvider
-from parcelbot.tracking.seventeentrack import SeventeenTrack
-from parcelbot.tracking.transport import HttpTransport
+from parcelbot.tracking.journeys import JourneyKeeper, RememberedLanes
+from parcelbot.tracking.protocol import ShipmentCache
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.guarded_orders import GuardedOrders
 
@@ -49,9 +52,10 @@ def services() -> Services:
 def build_services(settings: Settings, engine: Engine) -> Services:
     """Wire the use cases over an opened database."""
     knowledge, now = load_knowledge(settings.knowledge), shop_clock(settings)
+    read_wording = lru_cache(_WORDINGS_REMEMBERED)(load_wordings(settings.knowledge).read)
     return Services(
         knowledge=knowledge,
-        tracking=_tracking(settings, engine, knowledge, now),
+        tracking=build_tracking(settings, engine, knowledge, now, shipment_cache(engine, read_wording, now)),
         orders=_orders(settings, engine, now),
         tickets=SqlTicketStore(engine, settings.helpdesks, build_signal(settings)),
         record=SqlTranscripts(engine),
@@ -59,8 +63,25 @@ def build_services(settings: Settings, engine: Engine) -> Services:
         hours=_support_hours(settings, now()),
         clock=now,
         calendar_for=calendar_for,
-        read_wording=lru_cache(_WORDINGS_REMEMBERED)(load_wordings(settings.knowledge).read),
+        read_wording=read_wording,
+        usual_arrival=_usual_arrival(engine),
     )
+
+
+def shipment_cache(engine: Engine, read_wording: ReadWording, now: Clock) -> ShipmentCache:
+    """Wire the store of shipments, which also keeps the journeys of those that were delivered."""
+    return JourneyKeeper(
+        SqlShipmentCache(engine), SqlJourneys(engine), lambda shipment: settle(shipment, read_wording, now())
+    )
+
+
+def _usual_arrival(engine: Engine) -> UsualArrival:
+    lanes = RememberedLanes(SqlJourneys(engine))
+
+    def estimate(shipment: Shipment, today: date) -> Estimate | None:
+        return usual_arrival(shipment, today, lanes.of_lane(shipment.origin, shipment.destination))
+
+    return estimate
 
 
 def build_signal(settings: Settings) -> Signal:
@@ -71,19 +92,6 @@ def build_signal(settings: Settings) -> Signal:
     return lambda conversation_id: relay(conversation_id, None)
 
 
-def _tracking(settings: Settings, engine: Engine, knowledge: Knowledge, now: Clock) -> TrackingProvider:
-    transport = HttpTransport(headers={"17token": settings.tracking_key})
-    watch_circuit(lambda: bool(transport.breaker.current_state == STATE_OPEN))
-    provider = SeventeenTrack(
-        transport=transport,
-        vocabulary=knowledge.statuses["17track"],
-        now=now,
-        base_url=settings.tracking_url,
-        carrier_keys={c.id: c.seventeentrack_key for c in knowledge.carriers if c.seventeentrack_key},
-    )
-    return CachedProvider(MeasuredProvider(provider), SqlShipmentCache(engine), now, settings.tracking_ttl_s)
-
-
 def _orders(settings: Settings, engine: Engine, now: Clock) -> GuardedOrders:
     directory = CachedOrders(order_directory(settings, now))
     return GuardedOrders(directory, SqlGuessBook(engine), SqlNotices(engine), now)
@@ -91,9 +99,16 @@ def _orders(settings: Settings, engine: Engine, now: Clock) -> GuardedOrders:
 
 def order_directory(settings: Settings, now: Clock) -> OrderDirectory:
     """Wire the shop's orders: a Shopify shop's, or those of the demo."""
-    if settings.shopify_url:
-        return ShopifyOrders(settings.shopify_url, settings.shopify_token)
-    return DemoOrders.load(settings.demo_orders, now())
+    shop = settings.shopify
+    if shop is None:
+        return DemoOrders.load(settings.demo_orders, now())
+    return ShopifyOrders(shop.url, _shopify_access(shop))
+
+
+def _shopify_access(shop: ShopifyShop) -> ShopifyAccess:
+    if shop.client_id:
+        return ClientCredentials(shop.url, shop.client_id, shop.client_secret)
+    return LastingToken(shop.token)
 
 
 def _support_hours(settings: Settings, now: datetime) -> SupportHours:

@@ -1,4 +1,4 @@
-"""Build the web process: the demo shop, the inbox, and where helpdesks call back."""
+"""Build the web process: the demo shop, the inbox, and where helpdesks and tracking providers call back."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from flask import Flask
 
 from parcelbot.bootstrap.base import Clock, open_database
 from parcelbot.bootstrap.inbox import inbox_dependencies
+from parcelbot.bootstrap.pushes import build_tracking_hooks
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_relay import AgentsDesk, Relay
 from parcelbot.settings.shared import Settings
 from parcelbot.settings.web import WebConfig
 from parcelbot.store.outgoing.outbox import Outbox
-from parcelbot.web import create_app, hooks
+from parcelbot.web import create_app, hooks, tracking_hook
 from parcelbot.web.hooks import ChatwootHook
 
 
@@ -20,7 +21,9 @@ def web_app(config: WebConfig, settings: Settings) -> Flask:
     engine = open_database(settings)
     inbox = inbox_dependencies(settings, engine)
     chatwoot = _chatwoot_hook(settings, inbox.desk, Outbox(engine), inbox.clock)
-    return create_app(config, inbox, [hooks.create_blueprint(chatwoot)] if chatwoot else [])
+    pushes = map(tracking_hook.create_blueprint, build_tracking_hooks(settings, engine, inbox.services))
+    webhooks = [*pushes, *([hooks.create_blueprint(chatwoot)] if chatwoot else [])]
+    return create_app(config, inbox, webhooks)
 
 
 def _chatwoot_hook(settings: Settings, desk: AgentsDesk, outbox: Outbox, clock: Clock) -> ChatwootHook | None:

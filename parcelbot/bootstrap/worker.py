@@ -17,8 +17,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from parcelbot.bootstrap.base import Clock, open_database, shop_clock
 from parcelbot.bootstrap.desk import DOMAIN, build_desk
 from parcelbot.bootstrap.helpdesks import build_helpdesks
+from parcelbot.bootstrap.parcel_news import build_parcel_news
 from parcelbot.bootstrap.privacy import build_retention
 from parcelbot.bootstrap.services import build_services
+from parcelbot.bootstrap.tracking import build_asked, build_client, build_followed
 from parcelbot.core.handover.promises import PromiseRules
 from parcelbot.core.outgoing.retrying import RetryPolicy
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
@@ -26,14 +28,17 @@ from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.smtp import SmtpServer
 from parcelbot.knowledge.responses import load_responses
 from parcelbot.settings.shared import Settings
+from parcelbot.settings.tracking import SEVENTEENTRACK
 from parcelbot.settings.worker import WorkerSettings
 from parcelbot.store.cases.promised_tickets import PromisedTickets
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.outgoing.forwarding import Forwarding
 from parcelbot.store.outgoing.outbox import Outbox
+from parcelbot.store.provider_quota import SqlProviderQuota
 from parcelbot.store.schema.tickets import outbox
 from parcelbot.telemetry.backlog import BacklogGauges
+from parcelbot.usecases.provider_watch import CatchUp, QuotaWatch
 from parcelbot.worker.case_copies import CaseCopier
 from parcelbot.worker.chores import Chore
 from parcelbot.worker.courier import Courier
@@ -43,6 +48,9 @@ _DELIVER_EVERY_S = 1.0
 _FORWARD_EVERY_S = 1.0
 _WATCH_EVERY_S = 15.0
 _FORGET_EVERY_S = 3600.0
+_QUOTA_EVERY_S = 600.0
+#: One call in three seconds leaves eight of nine to shoppers, and comes round to a million parcels in a day.
+_CATCH_UP_EVERY_S = 3.0
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,7 @@ def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
         *_couriers(settings, own, engine, clock),
         *_forwarding(settings, engine, clock),
         Chore("promises", _WATCH_EVERY_S, _promise_watch(settings, own, engine).step),
+        *_provider_chores(settings, engine, clock),
         Chore("retention", _FORGET_EVERY_S, build_retention(settings, engine, clock).run),
     )
     return WorkerParts(chores, lambda: _answers(engine), BacklogGauges(engine, clock))
@@ -124,6 +133,19 @@ def _forwarding(settings: Settings, engine: Engine, clock: Clock) -> list[Chore]
         forwarding.forward(clock())
 
     return [Chore("forwarding", _FORWARD_EVERY_S, forward)]
+
+
+def _provider_chores(settings: Settings, engine: Engine, clock: Clock) -> list[Chore]:
+    services = build_services(settings, engine)
+    client = build_asked(settings, engine, services.knowledge, clock)
+    news = build_parcel_news(settings, engine, services)
+    catch_up = CatchUp(client.read_all, build_followed(settings, engine), news, clock)
+    chores = [Chore("catching up", _CATCH_UP_EVERY_S, catch_up.step)]
+    if SEVENTEENTRACK not in settings.providers.asked:
+        return chores
+    counted = build_client(settings, engine, services.knowledge, clock)
+    quota = QuotaWatch(counted.quota, SqlProviderQuota(engine, SEVENTEENTRACK), clock)
+    return [*chores, Chore("quota", _QUOTA_EVERY_S, quota.step)]
 
 
 def _promise_watch(settings: Settings, own: WorkerSettings, engine: Engine) -> PromiseWatch:

@@ -33,9 +33,51 @@ class Question(str, Enum):
     CANCEL_ORDER = "cancel_order"
     REFUND_STATUS = "refund_status"
     RETURN_ITEM = "return_item"
+    ARRIVAL_DATE = "arrival_date"
+    NOTIFY_ME = "notify_me"
+    SPEED_UP = "speed_up"
+    CARRIER_CONTACT = "carrier_contact"
+    DELIVERY_PROOF = "delivery_proof"
+    CHECK_ADDRESS = "check_address"
+    ALL_PARCELS = "all_parcels"
+    ATTEMPT_CONTESTED = "attempt_contested"
+    DELIVERY_WISH = "delivery_wish"
+    CUSTOMS_PAYMENT = "customs_payment"
+    WHY = "why"
+    WHAT_YOU_NEED = "what_you_need"
+    YOU_ARE_SELLER = "you_are_seller"
+    ITEM_DAMAGED = "item_damaged"
+    ITEM_MISSING = "item_missing"
+    ITEM_WRONG = "item_wrong"
+    PARCEL_STOLEN = "parcel_stolen"
+    REFUND_WANTED = "refund_wanted"
+    REPLACEMENT_WANTED = "replacement_wanted"
+    UNANSWERED = "unanswered"
+    CALL_ME = "call_me"
+    SCAM_MESSAGE = "scam_message"
+    SHIPPING_TIME = "shipping_time"
+    SHIPPING_COST = "shipping_cost"
+    IMPORT_DUTIES = "import_duties"
+    HAZARD = "hazard"
+    ACCOUNT_MISUSE = "account_misuse"
+    CRISIS = "crisis"
+    THREAT = "threat"
 
 
 USUAL_WISH = "to know when the parcel comes"
+
+
+class QuestionRole(str, Enum):
+    """Part a question plays in a conversation.
+
+    `plan`: its answer is the parcel's plan, with one date. `beside`: answered around the plan, which it never moves.
+    `general`: answered without any parcel. `safety`: comes before everything else.
+    """
+
+    PLAN = "plan"
+    BESIDE = "beside"
+    GENERAL = "general"
+    SAFETY = "safety"
 
 
 @dataclass(frozen=True)
@@ -50,34 +92,47 @@ class QuestionTraits:
 
     label: str
     wish: str = USUAL_WISH
+    role: QuestionRole = QuestionRole.GENERAL
     needs_parcel: bool = False
     can_be_issue: bool = True
     can_be_second: bool = True
     can_name_topic: bool = False
 
 
+def _beside(
+    label: str, wish: str = USUAL_WISH, needs_parcel: bool = False, can_be_issue: bool = True
+) -> QuestionTraits:
+    return QuestionTraits(label, wish, QuestionRole.BESIDE, needs_parcel, can_be_issue)
+
+
 QUESTIONS: Mapping[Question, QuestionTraits] = {
-    Question.TRACKING_NOT_UPDATING: QuestionTraits("Tracking is not moving", needs_parcel=True),
-    Question.TRACKING_NOT_FOUND: QuestionTraits("Number is not known", needs_parcel=True),
-    Question.LABEL_CREATED: QuestionTraits("Label made, not scanned", needs_parcel=True),
-    Question.CUSTOMS_DELAY: QuestionTraits("Held up in customs", "the parcel through customs", needs_parcel=True),
-    Question.AVAILABLE_FOR_PICKUP: QuestionTraits("Waits to be collected", "to collect the parcel", needs_parcel=True),
+    Question.TRACKING_NOT_UPDATING: QuestionTraits("Tracking is not moving", role=QuestionRole.PLAN, needs_parcel=True),
+    Question.TRACKING_NOT_FOUND: QuestionTraits("Number is not known", role=QuestionRole.PLAN, needs_parcel=True),
+    Question.LABEL_CREATED: QuestionTraits("Label made, not scanned", role=QuestionRole.PLAN, needs_parcel=True),
+    Question.CUSTOMS_DELAY: QuestionTraits(
+        "Held up in customs", "the parcel through customs", role=QuestionRole.PLAN, needs_parcel=True
+    ),
+    Question.AVAILABLE_FOR_PICKUP: QuestionTraits(
+        "Waits to be collected", "to collect the parcel", role=QuestionRole.PLAN, needs_parcel=True
+    ),
     Question.DELIVERY_ATTEMPT_FAILED: QuestionTraits(
-        "Delivery attempt failed", "another delivery attempt", needs_parcel=True
+        "Delivery attempt failed", "another delivery attempt", role=QuestionRole.PLAN, needs_parcel=True
     ),
     Question.DELIVERED_NOT_RECEIVED: QuestionTraits(
-        "Marked delivered, not received", "to know where the parcel is", needs_parcel=True
+        "Marked delivered, not received", "to know where the parcel is", role=QuestionRole.PLAN, needs_parcel=True
     ),
     Question.WRONG_DESTINATION: QuestionTraits(
-        "Going to the wrong place", "the parcel at the right address", needs_parcel=True
+        "Going to the wrong place", "the parcel at the right address", role=QuestionRole.PLAN, needs_parcel=True
     ),
     Question.RETURNED_TO_SENDER: QuestionTraits(
-        "On its way back", "to know what happens with the returned parcel", needs_parcel=True
+        "On its way back", "to know what happens with the returned parcel", role=QuestionRole.PLAN, needs_parcel=True
     ),
-    Question.TRACKING_EXCEPTION: QuestionTraits("Carrier reports a problem", needs_parcel=True),
-    Question.LATE_DELIVERY: QuestionTraits("Later than promised", needs_parcel=True),
+    Question.TRACKING_EXCEPTION: QuestionTraits("Carrier reports a problem", role=QuestionRole.PLAN, needs_parcel=True),
+    Question.LATE_DELIVERY: QuestionTraits("Later than promised", role=QuestionRole.PLAN, needs_parcel=True),
     # beside another question, "where is it?" asks nothing more
-    Question.WHERE_IS_MY_ORDER: QuestionTraits("Where is the order?", needs_parcel=True, can_be_second=False),
+    Question.WHERE_IS_MY_ORDER: QuestionTraits(
+        "Where is the order?", role=QuestionRole.PLAN, needs_parcel=True, can_be_second=False
+    ),
     Question.STATUS_MEANING: QuestionTraits("What does a status mean?", can_be_issue=False, can_name_topic=True),
     Question.HOW_TO_TRACK: QuestionTraits("How to track", can_be_issue=False, can_name_topic=True),
     Question.SELLER_WAIT_OR_DISPUTE: QuestionTraits(
@@ -87,12 +142,47 @@ QUESTIONS: Mapping[Question, QuestionTraits] = {
     Question.CANCEL_ORDER: QuestionTraits("Cancel the order", "to cancel"),
     Question.REFUND_STATUS: QuestionTraits("Asks about a refund", "to know about a refund"),
     Question.RETURN_ITEM: QuestionTraits("Wants to return something", "to return it"),
+    # ---- beside the plan ----
+    Question.ARRIVAL_DATE: _beside("When will it arrive?", needs_parcel=True, can_be_issue=False),
+    Question.NOTIFY_ME: _beside("Wants to be told of news", "to be told when it moves", can_be_issue=False),
+    Question.SPEED_UP: _beside("Wants it faster", "to have it sooner", can_be_issue=False),
+    Question.CARRIER_CONTACT: _beside(
+        "Asks for the carrier", "to reach the carrier", needs_parcel=True, can_be_issue=False
+    ),
+    Question.DELIVERY_PROOF: _beside("Wants proof of delivery", "proof of delivery", needs_parcel=True),
+    Question.CHECK_ADDRESS: _beside("Is the address right?", "to know that the address is right"),
+    Question.ALL_PARCELS: _beside("Asks for all parcels", can_be_issue=False),
+    Question.ATTEMPT_CONTESTED: _beside("Says nobody came", "another delivery attempt", needs_parcel=True),
+    Question.DELIVERY_WISH: _beside("Has a wish for the delivery", "another delivery day or place"),
+    Question.CUSTOMS_PAYMENT: _beside("Customs fee or papers", "to know what customs want"),
+    Question.WHY: _beside("Why?", can_be_issue=False),
+    Question.WHAT_YOU_NEED: _beside("What do you need from me?", can_be_issue=False),
+    Question.YOU_ARE_SELLER: _beside("Says that we are the seller", can_be_issue=False),
+    Question.ITEM_DAMAGED: _beside("Arrived damaged", "a settlement for damaged goods"),
+    Question.ITEM_MISSING: _beside("Something is missing in the parcel", "what is missing"),
+    Question.ITEM_WRONG: _beside("Wrong item", "the right item"),
+    Question.PARCEL_STOLEN: _beside("Stolen after delivery", "a settlement for a stolen parcel"),
+    Question.REFUND_WANTED: _beside("Wants the money back", "a refund"),
+    Question.REPLACEMENT_WANTED: _beside("Wants it sent again", "a replacement"),
+    Question.UNANSWERED: _beside("Wrote before, no answer", "an answer to earlier messages"),
+    # ---- without a parcel ----
+    Question.CALL_ME: QuestionTraits("Wants a call", "a call"),
+    Question.SCAM_MESSAGE: QuestionTraits("Got a suspicious message", "to know whether a message is ours"),
+    Question.SHIPPING_TIME: QuestionTraits("Before buying: how long?", can_be_issue=False),
+    Question.SHIPPING_COST: QuestionTraits("Before buying: shipping cost", can_be_issue=False),
+    Question.IMPORT_DUTIES: QuestionTraits("Before buying: duties and taxes", can_be_issue=False),
+    # ---- before everything else ----
+    Question.HAZARD: QuestionTraits("Danger or injury", "help with something dangerous", role=QuestionRole.SAFETY),
+    Question.ACCOUNT_MISUSE: QuestionTraits("Account or payment misused", "to stop a fraud", role=QuestionRole.SAFETY),
+    Question.CRISIS: QuestionTraits("Speaks of harming themselves", "a person at once", role=QuestionRole.SAFETY),
+    Question.THREAT: QuestionTraits("Threatens somebody", "a person at once", role=QuestionRole.SAFETY),
 }
 
 #: Intents that ask for the team, not for an answer of the tables, with what agents read for them.
 TEAM_REQUESTS: Mapping[str, str] = {"talk_to_human": "Wants a person", "ticket_status": "Ticket status"}
 
 PARCEL_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.needs_parcel)
+PLAN_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.role is QuestionRole.PLAN)
 ISSUES = frozenset(question for question, traits in QUESTIONS.items() if traits.can_be_issue)
 #: Intents that can stand beside another one in a message; small talk and plain answers cannot.
 SECOND_QUESTIONS = frozenset(

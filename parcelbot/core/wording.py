@@ -31,6 +31,27 @@ def day_words(day: date, today: date) -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
+def days_words(first: date, last: date, today: date) -> str:
+    """Word a span of days as "Tue 1 to Fri 4 December", one day as `day_words` does."""
+    if first == last:
+        return day_words(first, today)
+    return f"{_first_day_words(first, last, today)} to {day_words(last, today)}"
+
+
+def expected_words(first: date, last: date, today: date) -> str:
+    """Word when something is expected: "on Tue 1 December", "between Tue 1 and Fri 4 December"."""
+    if first == last:
+        return f"on {day_words(first, today)}"
+    return f"between {_first_day_words(first, last, today)} and {day_words(last, today)}"
+
+
+def _first_day_words(first: date, last: date, today: date) -> str:
+    """Word the first day of a span; month and year are left to the last day where it shares them."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{_WEEKDAYS[first.weekday()]} {first.day}"
+    return day_words(first, today)
+
+
 def moment_words(moment: datetime, now: datetime) -> str:
     """Word a promised moment as "Thu 3 December, 17:00 CET", in the time zone of `now`."""
     local = moment.astimezone(now.tzinfo)
@@ -43,13 +64,16 @@ def window_words(window: Window) -> str:
 
 
 def span_words(start: datetime, now: datetime) -> str:
-    """Word how long something has lasted: "less than an hour", "5 hours", "9 days"; never negative."""
+    """Word how long something has lasted: "less than an hour", "5 hours", "9 days"; never negative.
+
+    Days are those between the two dates as they are shown beside it, each in its own time zone.
+    """
     seconds = max((now - start).total_seconds(), 0)
     if seconds < 3600:
         return "less than an hour"
     if seconds < 86400:
         return plural(int(seconds // 3600), "hour")
-    return plural(int(seconds // 86400), "day")
+    return plural(max((now.date() - start.date()).days, 1), "day")
 
 
 def ago_words(start: datetime, now: datetime) -> str:

@@ -25,8 +25,8 @@ Vectors = npt.NDArray[np.float32]
 DIMENSIONS = 384
 #: The published model's own limit is 256 word pieces; a chat message needs a quarter of that.
 MAX_TOKENS = 128
-#: How many texts' vectors are kept (25 MB when full): people write "yes" often, and cross-validation returns to each.
-REMEMBERED = 16384
+#: How many texts' vectors are kept (38 MB when full): people write "yes" often, and cross-validation returns to each.
+REMEMBERED = 24576
 #: No more texts than a conversation brings at once: for them starting threads takes longer than it saves.
 _FEW = 16
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from parcelbot.core.handover.agents import SessionLimits
 from parcelbot.core.outgoing.deliveries import DeliveryState, OutboxLine
 from parcelbot.core.owner.audit import AuditFilter, AuditLine
+from parcelbot.core.owner.quota import QuotaState
 from parcelbot.core.paging import Page
 from parcelbot.inbox.entrance.devices import KnownDevices
 from parcelbot.inbox.entrance.invitations import Invitations
@@ -78,7 +79,8 @@ class InboxSettings:
 class InboxDependencies:
     """The use cases, stores and settings the pages work with. `clock` gives an aware now, `zone` is the shop's.
 
-    `macros` are the prepared answers, `titles` the names of the documents that decisions come from, by id.
+    `macros` are the prepared answers, `titles` the names of the documents that decisions come from, by id. `quota`
+    tells how many new parcels can still be looked up, None before the provider has said so.
     """
 
     accounts: Accounts
@@ -98,3 +100,4 @@ class InboxDependencies:
     privacy: Privacy
     macros: tuple[Macro, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
+    quota: Callable[[], QuotaState | None] = lambda: None

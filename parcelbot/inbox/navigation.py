@@ -1,4 +1,4 @@
-"""Show the links at the top of every page, and how much is unread."""
+"""Show the links at the top of every page, how much is unread, and a warning when parcels can soon not be looked up."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from parcelbot.core.handover.agents import Agent
+from parcelbot.core.owner.quota import QuotaState
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import agent_or_none, is_inbox_path
 
@@ -48,12 +49,22 @@ class Link:
 
 
 def show_navigation(app: Flask, inbox: InboxDependencies) -> None:
-    """Give the templates `links` and `unread()`."""
+    """Give the templates `links`, `unread()` and `quota_warning()`."""
 
     @app.context_processor
     def navigation() -> dict[str, Any]:
         agent = agent_or_none() if is_inbox_path(request.path) else None
-        return {"links": _links(app, agent), "unread": _unread_counter(inbox, agent)}
+        warning = cache(lambda: quota_warning(inbox.quota()) if agent else "")
+        return {"links": _links(app, agent), "unread": _unread_counter(inbox, agent), "quota_warning": warning}
+
+
+def quota_warning(quota: QuotaState | None) -> str:
+    """Word how few new parcels can still be looked up; "" while there are enough."""
+    if quota is None or not quota.low:
+        return ""
+    if quota.spent:
+        return "No new tracking number can be looked up: the quota of the tracking provider is used up."
+    return f"Only {quota.remain} of {quota.total} new tracking numbers can still be looked up at the tracking provider."
 
 
 def _links(app: Flask, agent: Agent | None) -> list[Link]:

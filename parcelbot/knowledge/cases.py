@@ -14,18 +14,20 @@ from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.priority import CaseFacts, Priorities
 from parcelbot.core.cases.tickets import Priority
+from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
-from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
 from parcelbot.core.questions import Question
 from parcelbot.knowledge.holidays import calendar_for
-from parcelbot.knowledge.loading import read_yaml
+from parcelbot.knowledge.loading import read_shop, read_yaml
 
 _ENUMS = {
     "question": Question,
     "asked_status": Status,
     "asked_substatus": Substatus,
     "lookup": LookupOutcome,
+    "wanted": WantedDetail,
     "status": Status,
     "substatus": Substatus,
     "stage": Stage,
@@ -101,11 +103,19 @@ def facts_of(given: Mapping[str, Any]) -> Facts:
     now = _moment(given["now"])
     known = {field.name for field in fields(Facts)}
     plain = {name: value for name, value in given.items() if name in known and name != "now"}
-    read = {name: _ENUMS[name](value) if name in _ENUMS else value for name, value in plain.items()}
+    read = {name: _fact(name, value) for name, value in plain.items()}
     _refuse_unknown(set(given) - known - {*_SPANS, *_MOMENTS, *_ROUTE})
     lookup = {} if "lookup" in given or "status" not in given else {"lookup": LookupOutcome.FOUND}
     calendar = calendar_for(given.get("origin", ""), given.get("destination", ""), _years(now))
     return Facts(now=now, calendar=calendar, **{**lookup, **read, **_anchors(given, now)})
+
+
+def _fact(name: str, value: Any) -> Any:
+    if name == "arrival":
+        return Arrival(value["earliest"], value["latest"], ArrivalSource(value["source"]))
+    if name == "shop":
+        return read_shop(value)
+    return _ENUMS[name](value) if name in _ENUMS else value
 
 
 def _cases(path: Path) -> list[TableCase]:

@@ -15,13 +15,14 @@ from pathlib import Path
 
 import jsonschema
 
-from parcelbot.core.answering.tables import Comparison, Condition, Row, Table, Then, row_name
-from parcelbot.core.cases.priority import PriorityRow
-from parcelbot.core.parcel.windows import Window
+from parcelbot.core.answering.tables import Row, Table, Then, row_name
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
+from parcelbot.knowledge.lint_beside import promise_findings, shop_findings
+from parcelbot.knowledge.lint_contacts import contact_findings
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
-from parcelbot.knowledge.lint_wordings import wording_findings
-from parcelbot.knowledge.loading import ROUTE, Phrase, plain_words
+from parcelbot.knowledge.lint_reach import always_with
+from parcelbot.knowledge.lint_wordings import ambiguous_phrases, wording_findings
+from parcelbot.knowledge.loading import ROUTE
 
 Rule = Callable[[Material], Iterator[str]]
 
@@ -40,6 +41,17 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "protection_days": lambda row: _asks_for(row, "protection_days_left"),
     "neighbour": lambda row: _asks_for(row, "whereabouts"),
     "last_scan_text": lambda row: _is_scanned(row),
+    "last_scan_where": lambda row: _is_scanned(row),
+    "plan_date": lambda row: _is_true(row, "plan_dated"),
+    "signed_by": lambda row: _is_true(row, "signed"),
+    "shop_fact": lambda row: _is_true(row, "shop_tells"),
+    "carrier_now": lambda row: _is_true(row, "carrier_reachable"),
+    "carrier_contact": lambda row: _is_true(row, "carrier_reachable"),
+    "pickup_place": lambda row: _is_true(row, "pickup_place_known"),
+    "pickup_until": lambda row: _is_true(row, "pickup_until_known") or _is_true(row, "pickup_over"),
+    "arrival": lambda row: _has_estimate(row),
+    "arrival_from": lambda row: _has_estimate(row),
+    "arrival_until": lambda row: _has_estimate(row),
     "seller_message": lambda row: bool(row.then.seller_message),
 }
 _DATES = jsonschema.FormatChecker(("date",))
@@ -78,7 +90,7 @@ def reachable(material: Material) -> Iterator[str]:
     """No row is hidden by an earlier one that applies whenever it does."""
     for name, rows in material.first_hits:
         for n, row in enumerate(rows):
-            hidden_by = next((early for early in rows[:n] if _always_with(early, row)), None)
+            hidden_by = next((early for early in rows[:n] if always_with(early, row)), None)
             if hidden_by:
                 yield f"{row_name(name, row.id)}: never reached, {hidden_by.id} always applies first"
 
@@ -161,7 +173,7 @@ def questions_exist(material: Material) -> Iterator[str]:
 def phrases_mean_one_thing(material: Material) -> Iterator[str]:
     """A phrase never stands for two values."""
     for entity, phrases in material.knowledge.phrases.items():
-        yield from _ambiguous(entity, phrases)
+        yield from ambiguous_phrases(entity, phrases)
 
 
 def facts_are_covered(material: Material) -> Iterator[str]:
@@ -180,6 +192,21 @@ def faq_rows_have_facts(material: Material) -> Iterator[str]:
     for place, data in material.sourced:
         if data["basis"] == "faq" and (data["source"]["document"], place) not in named:
             yield f"{place}: no fact of {data['source']['document']} leads here"
+
+
+def shop_countries_exist(material: Material) -> Iterator[str]:
+    """Every country that the owner tells of is one there is."""
+    yield from shop_findings(material.knowledge.shop)
+
+
+def beside_rows_promise_nothing(material: Material) -> Iterator[str]:
+    """A question beside the plan, or before everything, is answered without a date of its own."""
+    yield from promise_findings(material.tables)
+
+
+def carriers_can_be_reached(material: Material) -> Iterator[str]:
+    """Every carrier has its tracking page and its customer service, in a form that works."""
+    yield from contact_findings(material.ids["carriers"], material.contacts)
 
 
 def wordings_are_read(material: Material) -> Iterator[str]:
@@ -213,6 +240,9 @@ RULES: tuple[Rule, ...] = (
     faq_rows_have_facts,
     rows_have_cases,
     wordings_are_read,
+    carriers_can_be_reached,
+    shop_countries_exist,
+    beside_rows_promise_nothing,
 )
 
 
@@ -244,46 +274,21 @@ def _asks_for(row: Row, fact: str) -> bool:
 
 
 def _is_scanned(row: Row) -> bool:
-    scanned = any(c.fact == "scanned" and c.values == (True,) for c in row.conditions)
-    return scanned or any(_asks_for(row, fact) for fact in _TOLD_BY_A_SCAN)
+    return _is_true(row, "scanned") or any(_asks_for(row, fact) for fact in _TOLD_BY_A_SCAN)
+
+
+def _has_estimate(row: Row) -> bool:
+    told = _is_true(row, "arrival_known") or _is_true(row, "arrival_late")
+    return told or _asks_for(row, "arrival_source") or _asks_for(row, "arrival_in_time")
+
+
+def _is_true(row: Row, fact: str) -> bool:
+    return any(c.fact == fact and c.values == (True,) for c in row.conditions)
 
 
 def _values(table: Table, fact: str) -> set[str]:
     conditions = (c for row in table.rows for c in row.conditions if c.fact == fact)
     return {str(value) for condition in conditions for value in condition.values}
-
-
-def _always_with(early: Row | PriorityRow, late: Row | PriorityRow) -> bool:
-    return all(any(_implies(given, wanted) for given in late.conditions) for wanted in early.conditions)
-
-
-def _implies(given: Condition, wanted: Condition) -> bool:
-    if given.fact != wanted.fact:
-        return False
-    if wanted.comparisons:
-        return all(any(_tighter(g, w) for g in given.comparisons) for w in wanted.comparisons)
-    return bool(given.values) and set(given.values) <= set(wanted.values)
-
-
-def _tighter(given: Comparison, wanted: Comparison) -> bool:
-    if given.operator != wanted.operator:
-        return False
-    one, other = _amount(given.bound), _amount(wanted.bound)
-    comparable = one[1] == other[1]
-    return comparable and (one[0] <= other[0] if given.operator.startswith("<") else one[0] >= other[0])
-
-
-def _amount(bound: int | Window) -> tuple[int, str]:
-    return (bound.amount, bound.unit.value) if isinstance(bound, Window) else (bound, "")
-
-
-def _ambiguous(entity: str, phrases: Iterable[Phrase]) -> Iterator[str]:
-    meanings: dict[str, set[str]] = {}
-    for phrase in phrases:
-        meanings.setdefault(plain_words(phrase.text), set()).add(phrase.value)
-    for text, values in meanings.items():
-        if len(values) > 1:
-            yield f"{entity}: {text!r} stands for {', '.join(sorted(values))}"
 
 
 if __name__ == "__main__":

@@ -114,8 +114,16 @@ class Material:
         lists = {name: [entry["id"] for entry in self._file(name)[name]] for name in ("carriers", "topics", "places")}
         named: tuple[TableCase | PriorityCase, ...] = (*self.cases, *self.priority_cases)
         cases = {"cases": [f"{case.file}: {case.name}" for case in named]}
+        slugs = [slug for carrier in self._file("carriers")["carriers"] for slug in carrier.get("aftership", ())]
+        lists["carriers/aftership"] = slugs
         priorities = {PRIORITIES: [row["id"] for row in self._file(PRIORITIES)["rows"]]}
         return {**tables, **lists, **cases, **priorities, "coverage": [fact["id"] for fact in self.facts]}
+
+    @property
+    def contacts(self) -> dict[str, Any]:
+        """The carriers' contacts as written, by carrier id."""
+        contacts: dict[str, Any] = self._file("carrier_contacts")["contacts"]
+        return contacts
 
     @property
     def sections(self) -> dict[str, list[str]]:

@@ -1,11 +1,12 @@
-"""Check the scan wordings: known meanings, patterns that can be read, examples read as what they stand under."""
+"""Check wordings: of scans, that they are read as what they stand under; of shoppers, that they mean one thing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from parcelbot.core.parcel.scan_wordings import WordingReader, parse_pattern
+from parcelbot.knowledge.loading import Phrase, plain_words
 from parcelbot.knowledge.scan_wordings import build_reader
 
 _ORDER = "knowledge/wordings.yml"
@@ -18,6 +19,16 @@ def wording_findings(files: Files) -> Iterator[str]:
     meanings = [data["meaning"] for data in files[_ORDER]["meanings"]]
     broken = [*_unknown_meanings(files, meanings), *_bad_patterns(files)]
     yield from broken or _misread(files)
+
+
+def ambiguous_phrases(entity: str, phrases: Iterable[Phrase]) -> Iterator[str]:
+    """Find phrases of an entity that stand for several values, a sentence each."""
+    meanings: dict[str, set[str]] = {}
+    for phrase in phrases:
+        meanings.setdefault(plain_words(phrase.text), set()).add(phrase.value)
+    for text, values in meanings.items():
+        if len(values) > 1:
+            yield f"{entity}: {text!r} stands for {', '.join(sorted(values))}"
 
 
 def _entries(files: Files) -> Iterator[tuple[str, str, Mapping[str, Any]]]:

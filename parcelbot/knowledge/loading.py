@@ -10,10 +10,14 @@ from typing import Any
 
 import yaml
 
+from parcelbot.core.answering.shop import EVERYWHERE, ShopFacts
 from parcelbot.core.answering.tables import Table, Tables, parse_table
 from parcelbot.core.cases.priority import Priorities, parse_priorities
+from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.parcel.windows import Window
+from parcelbot.core.questions import Question
+from parcelbot.knowledge.carrier_contacts import carrier_book
 
 #: The two tables that do not answer by themselves: one picks the table that does, one adds remarks.
 ROUTE = "route"
@@ -67,13 +71,14 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Carrier:
-    """Carrier: canonical id, name, the spellings shoppers use, ISO countries, 17TRACK's key or None."""
+    """Carrier: canonical id, name, shoppers' spellings, ISO countries, 17TRACK's key or None, AfterShip's slugs."""
 
     id: str
     name: str
     spellings: tuple[str, ...]
     countries: tuple[str, ...]
     seventeentrack_key: int | None
+    aftership_slugs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,8 @@ class Knowledge:
 
     `windows` are named waits, `figures` named plain numbers (days of buyer protection). `phrases` maps
     an entity (`carrier`, `status_phrase`, `topic`) to all its phrases. `status_words` maps a status or
-    `status/substatus` to the words a shopper reads for it.
+    `status/substatus` to the words a shopper reads for it. `shop` is what the owner tells about buying. `carrier_book`
+    finds a carrier by any of its names.
     """
 
     tables: Tables
@@ -114,6 +120,8 @@ class Knowledge:
     topics: tuple[Topic, ...]
     status_words: Mapping[str, str]
     phrases: Mapping[str, tuple[Phrase, ...]]
+    shop: ShopFacts = field(default_factory=ShopFacts)
+    carrier_book: CarrierBook = field(default_factory=CarrierBook)
 
     def related_topics(self, topic_id: str, most: int = 3) -> tuple[Topic, ...]:
         """Return the topics that come after this one in its group, going round; () for an unknown topic."""
@@ -123,17 +131,22 @@ class Knowledge:
         start = ids.index(topic_id) + 1 if topic_id in ids else 0
         return tuple((ring[start:] + ring[:start])[: min(most, max(len(ring) - 1, 0))])
 
-    def status_word(self, status: Status, substatus: Substatus = Substatus.NONE) -> str:
-        """Return what a shopper reads for a status, as precise as the words allow."""
-        precise = self.status_words.get(f"{status.value}/{substatus.value}")
-        return precise or self.status_words[status.value]
+    def carrier_contact(self, carrier_name: str, country: str) -> CarrierContact | None:
+        """Find how to reach a carrier, by any of its names, from `country`; None for one we do not know."""
+        return self.carrier_book.contact(carrier_name, country)
+
+    def status_word(self, status: Status, substatus: Substatus = Substatus.NONE, meaning: str = "") -> str:
+        """Return what a shopper reads for a status, as precise as the words allow; `meaning` is what the scan says."""
+        keys = (f"meaning/{meaning}", f"{status.value}/{substatus.value}", status.value)
+        return next(self.status_words[key] for key in keys if key in self.status_words)
 
 
 def load_knowledge(folder: Path) -> Knowledge:
     """Read the folder whole. A missing file raises OSError; a malformed one KeyError or ValueError."""
     windows, figures = read_windows(folder)
     statuses = _read_statuses(folder)
-    carriers = tuple(_carrier(data) for data in read_yaml(folder / "carriers.yml")["carriers"])
+    listed = read_yaml(folder / "carriers.yml")["carriers"]
+    carriers = tuple(_carrier(data) for data in listed)
     topics = tuple(_topic(data) for data in read_yaml(folder / "topics.yml")["topics"])
     return Knowledge(
         tables=_read_tables(folder, windows, figures),
@@ -142,6 +155,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         figures=figures,
         statuses=statuses,
         carriers=carriers,
+        carrier_book=carrier_book(listed, read_yaml(folder / "carrier_contacts.yml")["contacts"]),
         places=tuple(_place(data) for data in read_yaml(folder / "places.yml")["places"]),
         topics=topics,
         status_words=read_yaml(folder / "status_words.yml")["status_words"],
@@ -150,6 +164,7 @@ def load_knowledge(folder: Path) -> Knowledge:
             "status_phrase": _status_phrases(statuses),
             "topic": tuple(Phrase(text, topic.id) for topic in topics for text in topic.phrases),
         },
+        shop=read_shop(read_yaml(folder / "shop.yml")),
     )
 
 
@@ -164,6 +179,16 @@ def read_windows(folder: Path) -> tuple[dict[str, Window], dict[str, int]]:
     values = {name: entry["value"] for name, entry in read_yaml(folder / "windows.yml")["windows"].items()}
     windows = {name: Window.parse(value) for name, value in values.items() if isinstance(value, str)}
     return windows, {name: value for name, value in values.items() if isinstance(value, int)}
+
+
+def read_shop(data: Mapping[str, Any]) -> ShopFacts:
+    """Read what `shop.yml` tells for each question; ValueError for a question there is not."""
+    return ShopFacts(
+        {
+            Question(name): {EVERYWHERE: entry.get("everywhere", ""), **entry.get("countries", {})}
+            for name, entry in data.items()
+        }
+    )
 
 
 def read_table(path: Path, windows: Mapping[str, Window], figures: Mapping[str, int]) -> Table:
@@ -236,6 +261,7 @@ def _carrier(data: Mapping[str, Any]) -> Carrier:
         spellings=tuple(data.get("spellings", ())),
         countries=tuple(data.get("countries", ())),
         seventeentrack_key=data.get("seventeentrack_key"),
+        aftership_slugs=tuple(data.get("aftership", ())),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import logging
+import threading
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,11 +14,16 @@ from dateutil.parser import isoparse
 
 from parcelbot.core.parcel.orders import Order, SalesChannel, normalise_order_number
 from parcelbot.orders.protocol import OrderError
+from parcelbot.orders.shopify_access import ShopifyAccess
+from parcelbot.orders.tracking_texts import SentParcel, read_parcels
+
+log = logging.getLogger(__name__)
 
 API_VERSION = "2025-10"
 
 _QUERY = """
 query Orders($search: String!) {
+  currentAppInstallation { accessScopes { handle } }
   orders(first: 5, query: $search) {
     nodes {
       name
@@ -24,25 +31,29 @@ query Orders($search: String!) {
       createdAt
       currentTotalPriceSet { shopMoney { amount currencyCode } }
       shippingAddress { countryCodeV2 }
-      fulfillments(first: 20) { trackingInfo(first: 20) { number company } }
+      fulfillments(first: 20) { status trackingInfo(first: 20) { number company } }
     }
   }
 }
 """
+#: Fulfilments that never became a parcel.
+_NOT_SENT = frozenset({"CANCELLED", "ERROR", "FAILURE"})
+_SEES_ALL = "read_all_orders"
 
 
 @dataclass(frozen=True)
 class ShopifyOrders:
     """An `OrderDirectory` over one shop.
 
-    `shop_url` is the shop's own address, `token` an Admin API token that may read orders. A call takes
-    at most `timeout_s` to connect and to answer, and is not repeated: the shopper can ask again.
+    `shop_url` is the shop's own address; `access` has tokens that may read orders. A call takes at most `timeout_s`
+    to connect and to answer, and is not repeated but with a new token: the shopper can ask again.
     """
 
     shop_url: str
-    token: str
+    access: ShopifyAccess
     timeout_s: float = 4.0
     session: requests.Session = field(default_factory=requests.Session)
+    _warned: threading.Event = field(default_factory=threading.Event, init=False, repr=False)
 
     def find(self, order_number: str, email: str) -> Order | None:
         """Find the order that has both number and e-mail; None when either differs. Raises OrderError."""
@@ -51,42 +62,89 @@ class ShopifyOrders:
             return None
         # The search is by words and forgiving; only an order that has both is handed on.
         search = f"name:{json.dumps('#' + digits)} email:{json.dumps(email.strip())}"
-        found = parse(self._ask({"query": _QUERY, "variables": {"search": search}}))
-        return next((order for order in found if order.belongs_to(digits, email)), None)
+        answer = self._ask({"query": _QUERY, "variables": {"search": search}})
+        found = next((order for order in parse(answer) if order.belongs_to(digits, email)), None)
+        if found is None and not self._warned.is_set() and not sees_all_orders(answer):
+            self._warned.set()
+            log.warning(
+                "Shopify shows this app orders of the last 60 days only: shoppers with older ones are told that there "
+                "is no such order. Grant the app the scope %s.",
+                _SEES_ALL,
+            )
+        return found
 
     def _ask(self, body: Mapping[str, Any]) -> Any:
-        url = f"{self.shop_url.rstrip('/')}/admin/api/{API_VERSION}/graphql.json"
-        headers = {"X-Shopify-Access-Token": self.token}
+        token = self.access.token()
+        response = self._post(body, token)
+        if response.status_code == requests.codes.unauthorized and self.access.refused(token):
+            response = self._post(body, self.access.token())
         try:
-            response = self.session.post(url, json=body, headers=headers, timeout=self.timeout_s, allow_redirects=False)
             response.raise_for_status()
             return response.json()
         except (requests.RequestException, ValueError) as error:
+            raise OrderError(f"Shopify: {type(error).__name__}, HTTP {response.status_code}") from error
+
+    def _post(self, body: Mapping[str, Any], token: str) -> requests.Response:
+        url = f"{self.shop_url.rstrip('/')}/admin/api/{API_VERSION}/graphql.json"
+        headers = {"X-Shopify-Access-Token": token}
+        try:
+            return self.session.post(url, json=body, headers=headers, timeout=self.timeout_s, allow_redirects=False)
+        except requests.RequestException as error:
             raise OrderError(f"Shopify: {type(error).__name__}") from error
 
 
 def parse(payload: Any) -> tuple[Order, ...]:
-    """Read the orders of a GraphQL answer; empty when none matched. Another shape raises OrderError."""
+    """Read the orders of a GraphQL answer; empty when none matched. Errors and another shape raise OrderError."""
+    _raise_errors(payload)
     try:
         return tuple(_parse_order(node) for node in payload["data"]["orders"]["nodes"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise OrderError(f"Shopify: unexpected answer ({error!r})") from error
+
+
+def sees_all_orders(payload: Any) -> bool:
+    """Tell whether the app may see orders older than 60 days; True where the answer does not tell its scopes."""
+    installation = payload["data"].get("currentAppInstallation")
+    scopes = installation.get("accessScopes") if isinstance(installation, dict) else None
+    handles = [scope.get("handle") for scope in scopes or () if isinstance(scope, dict)]
+    return not handles or _SEES_ALL in handles
+
+
+def _raise_errors(payload: Any) -> None:
+    """Raise what GraphQL complains of: an order without its e-mail would be taken for another shopper's."""
+    errors = payload.get("errors") if isinstance(payload, dict) else None
+    if not errors:
+        return
+    told = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
+    for error in told:
+        if _code(error) == "ACCESS_DENIED":
+            raise OrderError(f"Shopify: {error.get('message')} (grant the app its scopes: docs/operating.md)")
+    raise OrderError(f"Shopify: {', '.join(filter(None, map(_code, told))) or 'an error without a code'}")
+
+
+def _code(error: Mapping[str, Any]) -> str:
+    extensions = error.get("extensions")
+    return str(extensions.get("code", "")) if isinstance(extensions, dict) else ""
 
 
 def _parse_order(node: Mapping[str, Any]) -> Order:
     money = (node.get("currentTotalPriceSet") or {}).get("shopMoney") or {}
+    parcels = list(_parcels(node))
     return Order(
         order_number=normalise_order_number(node["name"]),
         email=node.get("email") or "",
         sales_channel=SalesChannel.SHOP,
         placed_at=isoparse(node["createdAt"]),
-        parcels=_tracking_numbers(node),
+        parcels=tuple(dict.fromkeys(parcel.number for parcel in parcels)),
         destination=(node.get("shippingAddress") or {}).get("countryCodeV2") or "",
         value=f"{money['amount']} {money['currencyCode']}" if money else "",
+        carriers={parcel.number: parcel.carrier for parcel in parcels if parcel.carrier},
     )
 
 
-def _tracking_numbers(node: Mapping[str, Any]) -> tuple[str, ...]:
-    """List each tracking number once, in the order the parcels were sent."""
-    sent = (info for fulfilment in node.get("fulfillments") or () for info in fulfilment.get("trackingInfo") or ())
-    return tuple(dict.fromkeys(info["number"] for info in sent if info.get("number")))
+def _parcels(node: Mapping[str, Any]) -> Iterator[SentParcel]:
+    """Read the parcels in the order they were sent, some of them perhaps twice; what was not sent is left out."""
+    for fulfilment in node.get("fulfillments") or ():
+        if fulfilment.get("status") not in _NOT_SENT:
+            for info in fulfilment.get("trackingInfo") or ():
+                yield from read_parcels(info.get("number") or "", info.get("company") or "")

@@ -20,7 +20,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from parcelbot.rasa_plugins.own_answers import own_answer
-from parcelbot.rasa_plugins.shopper_text import MAX_TEXT_CHARS, clean, is_blank, neutralise
+from parcelbot.rasa_plugins.shopper_text import MAX_TEXT_CHARS, clean, is_blank, keepable, neutralise
 
 logger = logging.getLogger(__name__)
 
@@ -148,7 +148,7 @@ def _read(request: Request) -> tuple[str, str]:
         raise _BadRequest("sender must be a text")
     if not isinstance(text, str):
         raise _BadRequest("message must be a text")
-    return clean(sender_id), clean(text)
+    return clean(sender_id), keepable(text)
 
 
 def _log_failure(task: asyncio.Future[Any]) -> None:

@@ -1,9 +1,11 @@
-"""Make safe what a shopper typed: no control characters, and nothing Rasa would take for a command."""
+"""Make safe what a shopper typed: no control characters, no payment numbers, nothing Rasa would take for a command."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from parcelbot.reading.number_formats import without_payment_numbers
 
 MAX_TEXT_CHARS = 2000
 
@@ -16,6 +18,11 @@ def clean(text: str) -> str:
     """Remove control characters and lone surrogates; line breaks and tabs stay."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs"))
+
+
+def keepable(text: str) -> str:
+    """Clean what a shopper wrote so that it may be kept: card and bank account numbers are hidden, too."""
+    return without_payment_numbers(clean(text))
 
 
 def is_blank(text: str) -> bool:

@@ -8,14 +8,16 @@ from functools import lru_cache
 
 from email_validator import EmailNotValidError, validate_email
 
-from parcelbot.core.reading.numbers import FoundNumber, NumberKind
+from parcelbot.core.reading.number_types import FoundNumber, NumberKind
 from parcelbot.reading.number_formats import find_numbers
 
 _ENTITY = {
     NumberKind.TRACKING: "tracking_number",
     NumberKind.SHOP_ORDER: "order_number",
     NumberKind.MARKETPLACE_ORDER: "order_number",
+    NumberKind.OTHER_ORDER: "order_number",
     NumberKind.AMBIGUOUS: "ambiguous_number",
+    NumberKind.PAYMENT: "payment_number",
     NumberKind.PHONE: "phone",
 }
 _EMAIL = re.compile(r"[^\s<>()\[\],;:\"/#|=]+@[^\s<>()\[\],;:\"@]+\.[^\s<>()\[\],;:\"@]{2,}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,14 +12,27 @@ from typing import Any
 import yaml
 from tracking_numbers import DEFINITIONS
 
-from parcelbot.core.reading.numbers import FoundNumber, Verdict, find, s10_valid
+from parcelbot.core.reading.check_digits import fedex_34_valid, fedex_valid, gs1_valid, luhn_valid, s10_valid
+from parcelbot.core.reading.number_types import FoundNumber, Verdict
+from parcelbot.core.reading.numbers import find, speaks_for
+from parcelbot.core.reading.payments import without_payments
+from parcelbot.reading.carrier_names import CarrierNames, load_carrier_names
 
 FORMATS_FILE = Path(__file__).parents[2] / "knowledge" / "numbers.yml"
 
 #: Our rows know S10 by country; CDL's ten hexadecimal digits would match ordinary words.
 _SKIPPED_COURIERS = frozenset({"s10", "cdl"})
 _LIBRARY_CARRIERS = {"amazon": "amazon_logistics"}
-_USPS_PREFIX = re.compile(r"9[1-5](?:\d{18}|\d{20}|\d{24})")
+_UNMISTAKABLE_DIGITS = 20
+#: The only numbers without letters that nobody but one carrier makes.
+_USPS_SHAPE = re.compile(r"9[1-5](?:\d{20}|\d{24})")
+#: Checks that a number of the row's shape passes or is none of the row's: digits alone prove nothing when they fail.
+_CHECKS: Mapping[str, Callable[[str], bool]] = {
+    "luhn": luhn_valid,
+    "gs1": gs1_valid,
+    "fedex": fedex_valid,
+    "fedex_34": fedex_34_valid,
+}
 
 
 @dataclass(frozen=True)
@@ -36,34 +49,81 @@ class NumberFormat:
         """Judge a normalised code; None when its shape is another."""
         if not self.shape.fullmatch(value):
             return None
-        carrier = self.carrier or self.by_country.get(value[-2:], "")
-        return Verdict(carrier, s10_valid(value) if self.check == "s10" else None)
+        if self.check == "s10":
+            return self._judge_postal(value)
+        if self.check == "none":
+            return Verdict(self.carrier)
+        return Verdict(self.carrier, valid=True) if _CHECKS[self.check](value) else None
+
+    def _judge_postal(self, value: str) -> Verdict | None:
+        """Judge a postal number; a failed check digit counts only where the last letters name a post."""
+        carrier, valid = self.by_country.get(value[-2:], ""), s10_valid(value)
+        return Verdict(carrier, valid) if valid or carrier else None
 
 
 class KnownFormats:
     """The `NumberFormats` of the running assistant: our rows first, then the library."""
 
-    def __init__(self, rows: tuple[NumberFormat, ...]) -> None:
+    def __init__(
+        self, rows: tuple[NumberFormat, ...], names: CarrierNames, other_orders: tuple[re.Pattern[str], ...]
+    ) -> None:
         self._rows = rows
+        self._names = names
+        self._other_orders = other_orders
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one instance lives as long as the process
     def judge(self, value: str) -> Verdict | None:
-        """Judge a normalised code; None when neither a row nor the library knows its shape."""
-        for row in self._rows:
-            if verdict := row.judge(value):
-                return verdict
-        return _judge_by_library(value)
+        """Judge a normalised code; None when neither a row nor the library knows its shape.
+
+        Where rows of two carriers fit, the carrier stays open.
+        """
+        verdicts = [verdict for row in self._rows if (verdict := row.judge(value))]
+        if not verdicts:
+            return _judge_by_library(value)
+        best = next((verdict for verdict in verdicts if verdict.valid), verdicts[0])
+        rivals = {verdict.carrier for verdict in verdicts if verdict.valid == best.valid and value.isdigit()}
+        return Verdict("", best.valid) if len(rivals) > 1 else best
+
+    def carrier_beside(self, before: str, after: str) -> str:
+        """Name the carrier that stands directly before or after a number; "" for none."""
+        return self._names.beside(before, after)
+
+    def names_carrier(self, text: str) -> bool:
+        """Tell whether `text` names a carrier anywhere."""
+        return self._names.named_in(text)
+
+    def other_orders(self, text: str) -> Iterator[tuple[int, int]]:
+        """Find where `text` holds an order number in another shop's style."""
+        return (match.span() for pattern in self._other_orders for match in pattern.finditer(text))
 
 
 def load_formats(path: Path = FORMATS_FILE) -> KnownFormats:
-    """Read the rows of `path`; a missing file or a bad row raises OSError, KeyError or re.error."""
-    rows = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)["formats"]
-    return KnownFormats(tuple(_parse_row(row) for row in rows))
+    """Read the rows of `path` and the carriers beside it; a missing file or a bad row raises OSError, KeyError or
+    re.error."""
+    data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    rows = tuple(_parse_row(row) for row in data["formats"])
+    orders = tuple(_parse_order(row) for row in data["other_orders"])
+    return KnownFormats(rows, load_carrier_names(path.with_name("carriers.yml")), orders)
+
+
+def telling_carrier(number: str, formats: KnownFormats) -> str:
+    """Give the carrier (canonical id) that a number's shape leaves no doubt about; "" for all others.
+
+    Short runs of digits are nobody's own: their check digits fit other carriers' numbers by chance.
+    """
+    verdict = formats.judge(number)
+    told = verdict is not None and verdict.valid is not False
+    return verdict.carrier if verdict and told and (not number.isdigit() or len(number) >= _UNMISTAKABLE_DIGITS) else ""
 
 
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:
-    """Find the parcels, orders and phones a shopper names in `text`, in order of appearance; empty for none."""
+    """Find the parcels, orders, phones and payment numbers a shopper names in `text`, in order; empty for none."""
     return _find(text)
+
+
+def without_payment_numbers(text: str) -> str:
+    """Hide the card and bank account numbers of `text`; nothing of the text is remembered."""
+    return without_payments(text, speaks_for(_formats()))
 
 
 @lru_cache(maxsize=1024)
@@ -86,6 +146,10 @@ def _parse_row(row: Mapping[str, Any]) -> NumberFormat:
     )
 
 
+def _parse_order(row: Mapping[str, Any]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{row['shape']})(?![\w-])", re.IGNORECASE | re.ASCII)
+
+
 def _judge_by_library(value: str) -> Verdict | None:
     """Ask the library for its verdict; a failed check counts only where the shape is unmistakable.
 
@@ -100,7 +164,7 @@ def _judge_by_library(value: str) -> Verdict | None:
         carrier = _LIBRARY_CARRIERS.get(definition.courier.code, definition.courier.code)
         if passed:
             return Verdict(carrier, True if definition.checksum_validator else None)
-        if passed is False and (not value.isdigit() or _USPS_PREFIX.fullmatch(value)):
+        if passed is False and (not value.isdigit() or _USPS_SHAPE.fullmatch(value)):
             failed = failed or Verdict(carrier, valid=False)
     return failed
 

@@ -12,7 +12,7 @@ import re
 from yaml.reader import Reader
 
 from parcelbot.core.reading.number_patterns import AMOUNT_AFTER
-from parcelbot.core.reading.numbers import NumberKind
+from parcelbot.core.reading.number_types import NumberKind
 from parcelbot.reading.number_formats import find_numbers
 
 _EMAIL = "<e-mail>"
@@ -23,7 +23,9 @@ _PLACEHOLDERS = {
     NumberKind.TRACKING: "<tracking number>",
     NumberKind.SHOP_ORDER: _ORDER,
     NumberKind.MARKETPLACE_ORDER: "<marketplace order number>",
+    NumberKind.OTHER_ORDER: "<other shop's order number>",
     NumberKind.AMBIGUOUS: _NUMBER,
+    NumberKind.PAYMENT: "<payment number>",
     NumberKind.PHONE: "<phone number>",
 }
 #: The phone number is one of those that Ofcom keeps for films, the e-mail domain one that nobody can own.
@@ -31,7 +33,9 @@ _MADE_UP = {
     "<tracking number>": "RR123456785CN",
     _ORDER: "7401",
     "<marketplace order number>": "8123456789012347",
+    "<other shop's order number>": "112-7000000-1234567",
     _NUMBER: "123456789012",
+    "<payment number>": "[card ••••]",
     "<phone number>": "+44 7700 900123",
     _EMAIL: "anna@example.com",
     _TICKET: "KT-7QF3MX",
@@ -73,9 +77,10 @@ def has_words(text: str) -> bool:
 
 
 def codes(text: str) -> frozenset[str]:
-    """Find the numbers and e-mail addresses of a raw `text`, normalised; empty for none."""
+    """Find the numbers and e-mail addresses of a raw `text`, normalised; empty for none. Payments have no value."""
     emails = (match[0].lower() for match in _EMAILS.finditer(text))
-    return frozenset([*emails, *(number.value for number in find_numbers(text))])
+    numbers = (number.value for number in find_numbers(text) if number.kind is not NumberKind.PAYMENT)
+    return frozenset([*emails, *numbers])
 
 
 def identity(text: str) -> str:

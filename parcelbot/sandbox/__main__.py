@@ -10,6 +10,7 @@ import waitress
 from parcelbot.sandbox.app import create_app
 from parcelbot.sandbox.entries import EntryError, load_entries
 from parcelbot.sandbox.faults import Faults
+from parcelbot.sandbox.state import Limits
 from parcelbot.settings.sandbox import read_sandbox_settings
 
 
@@ -21,9 +22,9 @@ def main() -> None:
         app = create_app(
             entries,
             _now,
-            pending_s=settings.pending_s,
-            rate_per_s=settings.rate_per_s,
+            limits=Limits(settings.rate_per_s, settings.quota, settings.pending_s),
             faults=Faults(slow_s=settings.slow_s),
+            push_url=settings.push_url,
         )
         print(f"Sandbox carrier with {len(entries)} parcels on http://{settings.host}:{settings.port}", flush=True)
         waitress.serve(app, host=settings.host, port=settings.port, threads=16, _quiet=True)

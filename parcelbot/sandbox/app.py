@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +12,8 @@ from flask import Blueprint, Flask, Response, current_app, jsonify, request
 
 from parcelbot.sandbox.entries import EntryError, SandboxShipment, parse_entry, parse_mode
 from parcelbot.sandbox.faults import Faults, Mode
-from parcelbot.sandbox.payload import not_found_info, track_info
+from parcelbot.sandbox.pushes import STOPPED, UPDATED, Pusher
+from parcelbot.sandbox.state import Limits, SandboxState
 
 MAX_NUMBERS = 40
 
@@ -22,61 +21,40 @@ ALREADY_REGISTERED = -18019901
 NOT_REGISTERED = -18019902
 NO_CARRIER = -18019903
 NO_INFORMATION_YET = -18019909
+NOT_STOPPED = -18019904
+RETRACKED_BEFORE = -18019905
+QUOTA_SPENT = -18019908
 BAD_KEY = -18010002
 BAD_FORMAT = -18010012
 BAD_REQUEST = -18010013
 TOO_MANY = -18010014
+BAD_VALUE = -18010015
+REQUIRED = {"country_and_postcode": -18010018, "postcode": -18010019, "phone": -18010020}
 
 _LIKE_A_CODE = re.compile(r"(?=.*\d{4})[A-Z0-9]{8,40}")
 
 Item = dict[str, Any]
 Outcome = tuple[bool, Item]
 
+_LIMITS = Limits()
+
 track = Blueprint("track", __name__, url_prefix="/track/v2.2")
 control = Blueprint("control", __name__)
-
-
-@dataclass
-class SandboxState:
-    """The sandbox's memory: its parcels, who registered which number when, and how it misbehaves."""
-
-    now: Callable[[], datetime]
-    entries: dict[str, SandboxShipment]
-    pending_s: float
-    rate_per_s: int
-    faults: Faults
-    registered: dict[str, datetime] = field(default_factory=dict)
-    calls: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
-
-    def throttled(self, token: str) -> bool:
-        """Count a call; True when `token` has had its share of this second."""
-        recent, moment = self.calls[token], self.now().timestamp()
-        while recent and moment - recent[0] >= 1:
-            recent.popleft()
-        if len(recent) >= self.rate_per_s:
-            return True
-        recent.append(moment)
-        return False
-
-    def pending(self, number: str) -> bool:
-        """True while a freshly registered number is still being looked up."""
-        entry = self.entries.get(number)
-        wait_s = self.pending_s if entry is None or entry.pending_s is None else entry.pending_s
-        return (self.now() - self.registered[number]).total_seconds() < wait_s
 
 
 def create_app(
     shipments: Iterable[SandboxShipment],
     now: Callable[[], datetime],
     *,
-    pending_s: float = 0.0,
-    rate_per_s: int = 3,
+    limits: Limits = _LIMITS,
     faults: Faults | None = None,
+    push_url: str = "",
 ) -> Flask:
-    """Build the sandbox around `shipments`; `now` gives aware times."""
+    """Build the sandbox around `shipments`; `now` gives aware times. News are pushed to `push_url`."""
     app = Flask(__name__)
     entries = {entry.number: entry for entry in shipments}
-    app.extensions["sandbox"] = SandboxState(now, entries, pending_s, rate_per_s, faults or Faults())
+    state = SandboxState(now, entries, limits, faults or Faults())
+    app.extensions["sandbox"], app.extensions["pusher"] = state, Pusher(state, push_url)
     app.register_blueprint(track)
     app.register_blueprint(control)
     return app
@@ -85,6 +63,11 @@ def create_app(
 def _state() -> SandboxState:
     state: SandboxState = current_app.extensions["sandbox"]
     return state
+
+
+def _pusher() -> Pusher:
+    pusher: Pusher = current_app.extensions["pusher"]
+    return pusher
 
 
 @track.before_request
@@ -122,8 +105,8 @@ def _check_numbers() -> Response | None:
 
 @track.post("/register")
 def register() -> Response:
-    """Take numbers in; what is known of them comes later, through `gettrackinfo`."""
-    return _each(_register_one)
+    """Take numbers in; what is known of them comes later, by a push or through `gettrackinfo`."""
+    return _answer([_register_one(_state(), _number(item), _param(item)) for item in _items()])
 
 
 @track.post("/gettrackinfo")
@@ -144,29 +127,59 @@ def stoptrack() -> Response:
     return _each(_stop_one)
 
 
+@track.post("/retrack")
+def retrack() -> Response:
+    """Look at stopped numbers again, once each."""
+    return _each(_retrack_one)
+
+
 @track.post("/getquota")
 def getquota() -> Response:
     """Tell how many numbers may still be registered."""
-    used = len(_state().registered)
-    return jsonify({"code": 0, "data": {"quota_total": 1000, "quota_used": used, "quota_remain": 1000 - used}})
+    total, used = _state().limits.quota, _state().used
+    quota = {"quota_total": total, "quota_used": used, "quota_remain": total - used}
+    return jsonify({"code": 0, "data": quota})
 
 
 def _each(answer_one: Callable[[SandboxState, str], Outcome]) -> Response:
-    answers = [answer_one(_state(), _number(item)) for item in _items()]
+    return _answer([answer_one(_state(), _number(item)) for item in _items()])
+
+
+def _answer(answers: Sequence[Outcome]) -> Response:
     accepted = [item for ok, item in answers if ok]
     rejected = [item for ok, item in answers if not ok]
     return jsonify({"code": 0, "data": {"accepted": accepted, "rejected": rejected}})
 
 
-def _register_one(state: SandboxState, number: str) -> Outcome:
+def _register_one(state: SandboxState, number: str, param: str) -> Outcome:
     if number in state.registered:
         return _rejected(number, ALREADY_REGISTERED, f"The tracking number {number} has been registered.")
     if not number or not number.isalnum():
         return _rejected(number, BAD_FORMAT, "The format of 'number' is invalid.")
-    if number not in state.entries and not _LIKE_A_CODE.fullmatch(number):
+    entry = state.entries.get(number)
+    if entry is None and not _LIKE_A_CODE.fullmatch(number):
         return _rejected(number, NO_CARRIER, "Carrier cannot be detected.")
-    state.registered[number] = state.now()
+    if entry and (refusal := _lacking(entry, param)):
+        return refusal
+    if not state.register(number, request.headers["17token"]):
+        return _rejected(number, QUOTA_SPENT, "Your quotas have run out.")
+    _pusher().soon(UPDATED, number, state.pending_for_s(number))
     return True, {"origin": 1, "number": number, "carrier": 0}
+
+
+def _lacking(entry: SandboxShipment, param: str) -> Outcome | None:
+    """Refuse a parcel whose carrier wants to know something that was not told, or told wrongly."""
+    if not entry.requires:
+        return None
+    if not param:
+        return _rejected(entry.number, REQUIRED[entry.requires], "The 'param' field is required for this tracking.")
+    if entry.requires_value and _bare(param) != _bare(entry.requires_value):
+        return _rejected(entry.number, BAD_VALUE, "The value of the field 'param' is invalid.")
+    return None
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).upper()
 
 
 def _read_one(state: SandboxState, number: str) -> Outcome:
@@ -174,9 +187,20 @@ def _read_one(state: SandboxState, number: str) -> Outcome:
         return refusal
     if state.pending(number):
         return _rejected(number, NO_INFORMATION_YET, "No tracking information at this time.")
-    entry, now = state.entries.get(number), state.now()
-    info = track_info(entry, now) if entry else not_found_info(number, now)
-    return True, {"number": number, "carrier": 0, "param": None, "tag": "", "track_info": info}
+    return True, state.track(number)
+
+
+def _retrack_one(state: SandboxState, number: str) -> Outcome:
+    if refusal := _only_registered(state, number):
+        return refusal
+    registration = state.registered[number]
+    if not registration.stopped:
+        return _rejected(number, NOT_STOPPED, "Only stopped numbers can be retracked.")
+    if registration.retracked:
+        return _rejected(number, RETRACKED_BEFORE, "Each number can be retracked once only.")
+    registration.stopped, registration.retracked = False, True
+    _pusher().soon(UPDATED, number, state.limits.pending_s)
+    return True, {"number": number, "carrier": 0}
 
 
 def _stop_one(state: SandboxState, number: str) -> Outcome:
@@ -209,6 +233,10 @@ def _number(item: Any) -> str:
     return str(item.get("number", "")).strip().upper() if isinstance(item, dict) else ""
 
 
+def _param(item: Any) -> str:
+    return str(item.get("param") or "").strip() if isinstance(item, dict) else ""
+
+
 @control.before_request
 def _only_from_here() -> tuple[Response, int] | None:
     if request.endpoint == "control.health" or ipaddress.ip_address(request.remote_addr or "::").is_loopback:
@@ -238,7 +266,22 @@ def put_shipment() -> tuple[Response, int]:
     except EntryError as error:
         return jsonify({"error": str(error)}), 400
     state.entries[entry.number] = entry
+    if entry.number in state.registered and not state.registered[entry.number].stopped:
+        _pusher().soon(UPDATED, entry.number)
     return jsonify({"number": entry.number, "status": entry.status, "events": len(entry.events)}), 201
+
+
+@control.post("/sandbox/stops")
+def stop_tracking() -> tuple[Response, int]:
+    """Stop looking at a registered number, as 17TRACK does after 30 quiet days, and push that: 200, or 404."""
+    body = request.get_json(force=True, silent=True)
+    number = _number(body)
+    registration = _state().registered.get(number)
+    if registration is None:
+        return jsonify({"error": f'"{number}" is not registered'}), 404
+    registration.stopped = True
+    _pusher().soon(STOPPED, number)
+    return jsonify({"number": number}), 200
 
 
 @control.post("/sandbox/faults")

@@ -20,6 +20,8 @@ _UNITS = ("weeks", "days", "hours", "minutes", "seconds")
 _NUMBER = re.compile(r"[A-Z0-9]{5,40}")
 _WORDING = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)*")
 _COUNTRY = re.compile(r"[A-Z]{2}|")
+#: What a carrier may want to be told before it shows a parcel.
+REQUIREMENTS = ("postcode", "country_and_postcode", "phone")
 _OFFSET = re.compile(r"[+-]\d\d:\d\d|none|")
 
 
@@ -41,7 +43,11 @@ class ScanEntry:
 
 @dataclass(frozen=True)
 class SandboxShipment:
-    """One parcel. `events` are newest first and may be empty; `pending_s` counts from registering."""
+    """One parcel. `events` are newest first and may be empty; `pending_s` counts from registering.
+
+    `eta` is when the carrier expects to deliver, from and to. `requires` names what the carrier wants to be told
+    before it shows the parcel, `requires_value` the right answer ("" for any).
+    """
 
     number: str
     carrier: str
@@ -54,6 +60,10 @@ class SandboxShipment:
     last_mile_number: str = ""
     pending_s: float | None = None
     fault: Mode = Mode.NONE
+    eta: tuple[datetime, datetime] | None = None
+    signed_by: str = ""
+    requires: str = ""
+    requires_value: str = ""
 
 
 def load_entries(path: Path, now: datetime) -> tuple[SandboxShipment, ...]:
@@ -79,6 +89,9 @@ def parse_entry(raw: Any, now: datetime) -> SandboxShipment:
         last_mile_number=_text(last_mile, "number", default=""),
         pending_s=parse_age(raw["pending"]).total_seconds() if "pending" in raw else None,
         fault=parse_mode(raw.get("fault", "none")),
+        eta=_eta(raw.get("eta"), now),
+        signed_by=_text(raw, "signed_by", default=""),
+        **_requirement(raw.get("requires")),
     )
 
 
@@ -107,6 +120,28 @@ def parse_mode(text: object) -> Mode:
         return Mode(text)
     except ValueError:
         raise EntryError(f'"{text}" is not a fault; there are {", ".join(Mode)}') from None
+
+
+def _eta(raw: Any, now: datetime) -> tuple[datetime, datetime] | None:
+    """Read "{from: 2d, to: 4d}", how far they lie ahead; one of them may be left out."""
+    if raw is None:
+        return None
+    if not isinstance(raw, Mapping) or not (ends := [raw[end] for end in ("from", "to") if end in raw]):
+        raise EntryError("eta must say from and to, for instance {from: 2d, to: 4d}")
+    days = [now + parse_age(end) for end in ends]
+    if days[0] > days[-1]:
+        raise EntryError("eta must not end before it begins")
+    return days[0], days[-1]
+
+
+def _requirement(raw: Any) -> dict[str, str]:
+    """Read "postcode", which takes any answer, or {postcode: "SW1A 1AA"}, which takes that one."""
+    if raw is None:
+        return {}
+    name, value = next(iter(raw.items()), ("", "")) if isinstance(raw, Mapping) else (raw, "")
+    if name not in REQUIREMENTS:
+        raise EntryError(f'"{name}" cannot be required; there are {", ".join(REQUIREMENTS)}')
+    return {"requires": str(name), "requires_value": str(value)}
 
 
 def _events(raw: Mapping[str, Any], now: datetime) -> tuple[ScanEntry, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -37,6 +38,7 @@ _OFFSETS_H |= {"PL": 1, "SE": 1, "NO": 1, "LT": 2, "AU": 10, "JP": 9, "TR": 3}
 
 def track_info(entry: SandboxShipment, now: datetime) -> dict[str, Any]:
     """Make the `track_info` of one parcel, as 17TRACK API v2.2 documents it."""
+    entry = _with_signature(entry)
     events = [_event(event) for event in entry.events]
     return {
         "shipping_info": {
@@ -45,10 +47,13 @@ def track_info(entry: SandboxShipment, now: datetime) -> dict[str, Any]:
         },
         "latest_status": _latest_status(entry),
         "latest_event": events[0] if events else None,
-        "time_metrics": {"days_after_last_update": (now - entry.events[0].at).days if entry.events else 0},
+        "time_metrics": {
+            "days_after_last_update": (now - entry.events[0].at).days if entry.events else 0,
+            "estimated_delivery_date": _estimate(entry),
+        },
         "milestone": [_milestone(name, entry) for name in _MILESTONES],
         "misc_info": {"local_number": entry.last_mile_number, "local_provider": entry.last_mile_carrier},
-        "tracking": {"providers_hash": 0, "providers": _providers(entry)},
+        "tracking": {"providers_hash": 0, "providers": _providers(entry, now)},
     }
 
 
@@ -57,20 +62,39 @@ def not_found_info(number: str, now: datetime) -> dict[str, Any]:
     return track_info(SandboxShipment(number, "", "NotFound", "NotFound_Other"), now)
 
 
+def _with_signature(entry: SandboxShipment) -> SandboxShipment:
+    """Let the scan of the delivery say who signed, as carriers do; 17TRACK has no field for it."""
+    delivered = next((n for n, event in enumerate(entry.events) if _stage(event) == "Delivered"), None)
+    if not entry.signed_by or delivered is None or entry.signed_by in entry.events[delivered].description:
+        return entry
+    signed = replace(
+        entry.events[delivered], description=f"{entry.events[delivered].description}, signed for by {entry.signed_by}"
+    )
+    return replace(entry, events=(*entry.events[:delivered], signed, *entry.events[delivered + 1 :]))
+
+
+def _estimate(entry: SandboxShipment) -> dict[str, Any] | None:
+    if entry.eta is None:
+        return None
+    first, last = (moment.isoformat(timespec="seconds") for moment in entry.eta)
+    return {"source": "Official", "from": first, "to": last}
+
+
 def _latest_status(entry: SandboxShipment) -> dict[str, Any]:
     return {"status": entry.status, "sub_status": entry.sub_status or entry.status, "sub_status_descr": None}
 
 
-def _providers(entry: SandboxShipment) -> list[dict[str, Any]]:
+def _providers(entry: SandboxShipment, now: datetime) -> list[dict[str, Any]]:
     """List the parcel's carrier, the last-mile one, and every other that has scanned it, each with its own events."""
     if not entry.carrier and not entry.events:
         return []
     others = (entry.last_mile_carrier, *(event.carrier for event in entry.events))
     names = dict.fromkeys((entry.carrier, *filter(None, others)))
-    return [_provider(name, entry.origin if name == entry.carrier else entry.destination, entry) for name in names]
+    places = {name: entry.origin if name == entry.carrier else entry.destination for name in names}
+    return [_provider(name, country, entry, now) for name, country in places.items()]
 
 
-def _provider(name: str, country: str, entry: SandboxShipment) -> dict[str, Any]:
+def _provider(name: str, country: str, entry: SandboxShipment, now: datetime) -> dict[str, Any]:
     own = [e for e in entry.events if (e.carrier or entry.carrier) == name]
     return {
         "provider": {
@@ -82,6 +106,7 @@ def _provider(name: str, country: str, entry: SandboxShipment) -> dict[str, Any]
             "country": country,
         },
         "latest_sync_status": "Success",
+        "latest_sync_time": now.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "events": [_event(event) for event in own],
     }
 

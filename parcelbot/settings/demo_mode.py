@@ -8,13 +8,10 @@ from urllib.parse import urlsplit
 from environs import Env, EnvError
 
 from parcelbot.settings import variables
+from parcelbot.settings.shopify import read_shopify
+from parcelbot.settings.tracking import read_providers
 
 _env = Env()
-
-
-def shopify_url() -> str:
-    """Read the address of the Shopify shop; "" for the demo's orders."""
-    return str(_env.str("SHOPIFY_URL", ""))
 
 
 def tracking_url() -> str:
@@ -39,7 +36,9 @@ def demo_mode() -> bool:
     """
     asked, real = _flag("DEMO_MODE"), _is_real()
     if asked and real:
-        raise EnvError("DEMO_MODE=1 is for demo orders and the sandbox, not for SHOPIFY_URL or a real TRACKING_URL")
+        raise EnvError(
+            "DEMO_MODE=1 is for demo orders and the sandbox, not for SHOPIFY_URL, AfterShip or a real TRACKING_URL"
+        )
     return not (real or _is_public()) if asked is None else asked
 
 
@@ -49,7 +48,14 @@ def _flag(name: str) -> bool | None:
 
 
 def _is_real() -> bool:
-    return bool(shopify_url()) or bool(tracking_url() and not _of_this_machine(tracking_url()))
+    return read_shopify(_env) is not None or _tracks_for_real()
+
+
+def _tracks_for_real() -> bool:
+    """True when a provider is asked that is not of this machine; AfterShip is none unless its address says so."""
+    account = read_providers(_env).aftership
+    real_aftership = account is not None and not (account.url and _of_this_machine(account.url))
+    return real_aftership or bool(tracking_url() and not _of_this_machine(tracking_url()))
 
 
 def _is_public() -> bool:

@@ -14,7 +14,8 @@ from parcelbot.settings import variables
 class SandboxSettings:
     """The sandbox's address and behaviour.
 
-    A new number stays unknown for `pending_s`; the fault "slow" makes an answer take `slow_s`.
+    A new number stays unknown for `pending_s`, and `quota` of them may be registered; news are pushed to `push_url`.
+    The fault "slow" makes an answer take `slow_s`.
     """
 
     shipments: Path
@@ -23,6 +24,8 @@ class SandboxSettings:
     pending_s: float
     rate_per_s: int
     slow_s: float
+    quota: int
+    push_url: str
 
 
 def read_sandbox_settings() -> SandboxSettings:
@@ -32,7 +35,9 @@ def read_sandbox_settings() -> SandboxSettings:
         shipments=variables.demo_shipments(),
         host=env.str("SANDBOX_HOST", "127.0.0.1"),
         port=variables.SANDBOX_PORT.read(),
-        pending_s=env.float("SANDBOX_PENDING_S", 0.0),
-        rate_per_s=env.int("SANDBOX_RATE_PER_S", 30),
+        pending_s=env.float("SANDBOX_PENDING_S", 2.0),
+        rate_per_s=env.int("SANDBOX_RATE_PER_S", 3),
         slow_s=env.float("SANDBOX_SLOW_S", 3.0),
+        quota=env.int("SANDBOX_QUOTA", 1000),
+        push_url=env.str("SANDBOX_PUSH_URL", "") or f"http://127.0.0.1:{variables.WEB_PORT.read()}/hooks/17track",
     )

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from environs import Env, EnvError
 
 from parcelbot.settings import variables
-from parcelbot.settings.demo_mode import demo_mode, inbox_url, shopify_url, tracking_url, web_proxies
+from parcelbot.settings.demo_mode import demo_mode, inbox_url, tracking_url, web_proxies
 from parcelbot.settings.helpdesks import (
     ChatwootAccount,
     GorgiasAccount,
@@ -20,6 +20,8 @@ from parcelbot.settings.helpdesks import (
     read_zendesk,
 )
 from parcelbot.settings.secret_values import read_secret
+from parcelbot.settings.shopify import ShopifyShop, read_shopify
+from parcelbot.settings.tracking import TrackingProviders, read_providers
 
 #: Numbers are compared with last year's; the audit log outlives what it is about.
 _JOURNAL_DAYS = 2 * 365
@@ -41,9 +43,13 @@ class Settings:
     tracking_url: str
     tracking_key: str
     tracking_ttl_s: float
+    tracking_wait_s: float
+    tracking_rate_per_s: float
+    tracking_new_per_chat: int
+    tracking_new_per_address: int
+    providers: TrackingProviders
     demo_orders: Path
-    shopify_url: str
-    shopify_token: str
+    shopify: ShopifyShop | None
     knowledge: Path
     timezone: ZoneInfo
     support_opens: time
@@ -83,17 +89,21 @@ def read_settings() -> Settings:
     retention_days = _days(env, "RETENTION_DAYS", 365)
     journal_days = _days(env, "JOURNAL_RETENTION_DAYS", _JOURNAL_DAYS)
     helpdesks = variables.helpdesks()
-    is_demo = demo_mode()
+    shopify, providers, is_demo = read_shopify(env), read_providers(env), demo_mode()
     pages = f"http://127.0.0.1:{variables.WEB_PORT.read()}"
     sandbox = f"http://127.0.0.1:{variables.SANDBOX_PORT.read()}/track/v2.2"
     return Settings(
         database_url=variables.database_url(),
         tracking_url=tracking_url() or sandbox,
         tracking_key=env.str("TRACKING_KEY", "") or "sandbox",
-        tracking_ttl_s=env.float("TRACKING_TTL_S", 15.0),
+        tracking_ttl_s=env.float("TRACKING_TTL_S", 3600.0),
+        tracking_wait_s=env.float("TRACKING_WAIT_S", 3.0),
+        tracking_rate_per_s=env.float("TRACKING_RATE_PER_S", 3.0),
+        tracking_new_per_chat=env.int("TRACKING_NEW_PER_CHAT", 10),
+        tracking_new_per_address=env.int("TRACKING_NEW_PER_ADDRESS", 300),
+        providers=providers,
         demo_orders=variables.demo_orders(),
-        shopify_url=shopify_url(),
-        shopify_token=env.str("SHOPIFY_TOKEN", ""),
+        shopify=shopify,
         knowledge=Path(env.str("KNOWLEDGE_DIR", "") or "knowledge"),
         timezone=ZoneInfo(env.str("SHOP_TIMEZONE", "") or "UTC"),
         support_opens=time.fromisoformat(env.str("SUPPORT_OPENS", "09:00")),

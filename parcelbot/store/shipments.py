@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from sqlalchemy import JSON, Column, String, Table, select
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from parcelbot.core.parcel.shipment import Shipment
@@ -30,17 +30,23 @@ class SqlShipmentCache:
     def get(self, number: str) -> Shipment | None:
         """Give the shipment last put under `number`; None when there is none."""
         with self._engine.connect() as connection:
-            payload = connection.execute(select(shipments.c.payload).where(shipments.c.number == number)).scalar()
-        return shipment_from_json(payload) if payload else None
+            return find(connection, number)
 
     def put(self, shipment: Shipment) -> None:
         """Remember `shipment`, replacing an older one, in one transaction."""
-        row = {
-            "number": shipment.number,
-            "payload": shipment_to_json(shipment),
-            "fetched_at": shipment.fetched_at,
-        }
         # when two look-ups of one parcel end together, either result will do
         with suppress(IntegrityError), self._engine.begin() as connection:
-            connection.execute(shipments.delete().where(shipments.c.number == shipment.number))
-            connection.execute(shipments.insert().values(**row))
+            replace(connection, shipment)
+
+
+def find(connection: Connection, number: str) -> Shipment | None:
+    """Read the shipment of `number` in the caller's transaction; None when there is none."""
+    payload = connection.execute(select(shipments.c.payload).where(shipments.c.number == number)).scalar()
+    return shipment_from_json(payload) if payload else None
+
+
+def replace(connection: Connection, shipment: Shipment) -> None:
+    """Put `shipment` in the place of an older one in the caller's transaction."""
+    row = {"number": shipment.number, "payload": shipment_to_json(shipment), "fetched_at": shipment.fetched_at}
+    connection.execute(shipments.delete().where(shipments.c.number == shipment.number))
+    connection.execute(shipments.insert().values(**row))

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from parcelbot.core.parcel.shipment import Lookup
+from parcelbot.core.parcel.shipment import Lookup, LookupRequest
 from parcelbot.telemetry.metrics import LOOKUPS
 from parcelbot.tracking.errors import TrackingError
 from parcelbot.tracking.protocol import TrackingProvider
@@ -19,11 +19,11 @@ class MeasuredProvider:
     provider: TrackingProvider
     clock_s: Callable[[], float] = time.perf_counter
 
-    def fetch(self, number: str, carrier: str = "") -> Lookup:
+    def fetch(self, request: LookupRequest) -> Lookup:
         """Look one number up; TrackingError as the provider raises it."""
         began_s, outcome = self.clock_s(), "failed"
         try:
-            lookup = self.provider.fetch(number, carrier)
+            lookup = self.provider.fetch(request)
             outcome = lookup.outcome.value
         except TrackingError as error:
             outcome = type(error).__name__

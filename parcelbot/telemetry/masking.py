@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from parcelbot.core.reading.payments import without_payments
 from parcelbot.core.wording import mask_email, mask_number
 
 _HIDDEN = "•••"
@@ -44,14 +45,19 @@ def masked(value: Any, key: str = "") -> Any:
     if key in _SECRET_KEYS and value not in (None, ""):
         return _HIDDEN
     if isinstance(value, str):
-        return _PARTS.sub(_mask, value)
+        return _without_codes(value)
     if isinstance(value, Mapping):
         return {name: masked(part, str(name)) for name, part in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
         return [masked(part) for part in value]
     if value is None or isinstance(value, (bool, float)) or (isinstance(value, int) and abs(value) < 10**7):
         return value
-    return _PARTS.sub(_mask, str(value))
+    return _without_codes(str(value))
+
+
+def _without_codes(text: str) -> str:
+    """Mask `text`; of a payment number not even the end is left."""
+    return _PARTS.sub(_mask, without_payments(text))
 
 
 def _mask(match: re.Match[str]) -> str:

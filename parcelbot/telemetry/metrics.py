@@ -24,6 +24,13 @@ LOOKUPS = Histogram(
     ["outcome"],
     buckets=(0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10),
 )
+PROVIDER_CALLS = Counter(
+    "parcelbot_tracking_calls_total",
+    "Calls to the tracking provider: sent, or given up for want of a turn",
+    ["outcome"],
+)
+PUSHES = Counter("parcelbot_tracking_pushes_total", "Pushes of the tracking provider by what came of them", ["outcome"])
+QUOTA_LEFT = Gauge("parcelbot_tracking_quota_left", "New numbers that the tracking provider still lets us register")
 CIRCUIT_OPEN = Gauge(
     "parcelbot_tracking_circuit_open", "1 while the provider is not asked because it failed repeatedly"
 )

@@ -1,134 +1,98 @@
-"""Ask AfterShip's Tracking API: find a tracking by its number or create it, and turn it into a shipment."""
+"""Call AfterShip's Tracking API: hand numbers over, read their trackings, take up tracking that stopped."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from urllib.parse import quote
 
-from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment
-from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected
-from parcelbot.tracking.events import aware_time, is_physical
-from parcelbot.tracking.mapping import code_at, dig, newest_first, objects_at, read_status, text_at
-from parcelbot.tracking.protocol import StatusVocabulary
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest
+from parcelbot.tracking.aftership_answers import (
+    ALREADY_FOLLOWED,
+    BAD_SLUG,
+    FIELDS_WANTED,
+    MAY_NOT_RETRACK,
+    NO_COURIER,
+    AfterShipWords,
+    is_ok,
+    lookup_of,
+    meta_code,
+    refusal,
+    trackings_of,
+)
+from parcelbot.tracking.errors import ProviderRejected
+from parcelbot.tracking.mapping import text_at
 from parcelbot.tracking.transport import Deadline, HttpTransport, Json
-from parcelbot.tracking.zones import alpha2
 
 BASE_URL = "https://api.aftership.com/tracking/2024-07"
-
-_PENDING_TAG = "Pending"
-#: No courier could be found for the number, or the number is none.
-_UNKNOWN_NUMBER = frozenset({4005, 4012})
-_INITIALS = frozenset({"usps"})
-_ALREADY_FOLLOWED = 4003
-_OK = range(200, 300)
+#: In one answer to a search: AfterShip's limit. A number has one for each courier it was tried with.
+_MOST_TRACKINGS = 200
 
 
 @dataclass(frozen=True)
 class AfterShip:
     """The AfterShip client; `transport.headers` carry the key as `as-api-key`.
 
-    `fetch` takes at most `budget_s` in all. A number that AfterShip does not follow yet is handed to
-    it; the first answer is then usually PENDING.
+    `courier_slug` gives AfterShip's name for the carrier of a request, "" where it shall find the courier itself. A
+    method takes at most `budget_s`, and raises TrackingError when AfterShip does not answer the question.
     """
 
     transport: HttpTransport
-    vocabulary: StatusVocabulary
+    words: AfterShipWords
     now: Callable[[], datetime]
     base_url: str = BASE_URL
+    courier_slug: Callable[[LookupRequest], str] = field(default=lambda _: "")
     budget_s: float = 5.0
 
-    def fetch(self, number: str, carrier: str = "") -> Lookup:  # noqa: ARG002 - AfterShip detects it
-        """Look one number up; raises TrackingError when AfterShip does not answer the question."""
-        deadline = self.transport.deadline(self.budget_s)
-        found = self._get(number, deadline)
-        if not objects_at(found, "data", "trackings"):
-            found = self._create(number, deadline)
-        return parse(found, self.vocabulary, self.now())
+    def register(self, request: LookupRequest) -> Lookup | None:
+        """Hand a number over; None when it was taken and its news will come, PENDING when it was known already.
 
-    def _get(self, number: str, deadline: Deadline) -> Json:
-        query = {"tracking_numbers": number}
+        What is refused comes back as a look-up: NOT_FOUND, or NEEDS_DETAIL (no `wanted` where the detail was wrong).
+        A courier that AfterShip does not accept for the number is left out in a second request.
+        """
+        deadline = self.transport.deadline(self.budget_s)
+        item = {"tracking_number": request.number}
+        item |= {"tracking_postal_code": request.detail} if request.detail else {}
+        slug = self.courier_slug(request)
+        answer = self._create(item | ({"slug": slug} if slug else {}), deadline)
+        if slug and meta_code(answer) in (BAD_SLUG, NO_COURIER):
+            answer = self._create(item, deadline)
+        code = meta_code(answer)
+        if is_ok(code):
+            return None
+        if code == FIELDS_WANTED and request.detail:
+            return Lookup(LookupOutcome.NEEDS_DETAIL)
+        return Lookup(LookupOutcome.PENDING) if code == ALREADY_FOLLOWED else refusal(answer)
+
+    def read(self, number: str) -> Lookup | None:
+        """Read what is known of a number, PENDING while it is nothing; None when AfterShip does not follow it."""
+        trackings = trackings_of(self._search([number], self.transport.deadline(self.budget_s)), number)
+        return lookup_of(trackings, self.words, self.now()) if trackings else None
+
+    def read_all(self, numbers: Sequence[str]) -> Iterator[Lookup]:
+        """Read up to 50 numbers at once; gives what is known, numbers that AfterShip does not follow are left out."""
+        answer = self._search(numbers, self.transport.deadline(self.budget_s))
+        found = (trackings_of(answer, number) for number in numbers)
+        return (lookup_of(trackings, self.words, self.now()) for trackings in found if trackings)
+
+    def retrack(self, number: str) -> bool:
+        """Have a number tracked again that AfterShip stopped looking at; False where it refuses, as the second time."""
+        deadline = self.transport.deadline(self.budget_s)
+        ids = [text_at(tracking, "id") for tracking in trackings_of(self._search([number], deadline), number)]
+        answers = [self._post(f"trackings/{quote(id_, safe='')}/retrack", {}, deadline) for id_ in ids if id_]
+        codes = [meta_code(answer) for answer in answers]
+        for code in codes:
+            if not is_ok(code) and code not in MAY_NOT_RETRACK:
+                raise ProviderRejected(f"refused with code {code}")
+        return any(map(is_ok, codes))
+
+    def _search(self, numbers: Sequence[str], deadline: Deadline) -> Json:
+        query = {"tracking_numbers": ",".join(numbers), "limit": str(_MOST_TRACKINGS)}
         return self.transport.call("GET", f"{self.base_url}/trackings", deadline, params=query)
 
-    def _create(self, number: str, deadline: Deadline) -> Json:
-        body = {"tracking_number": number}
-        return self.transport.call("POST", f"{self.base_url}/trackings", deadline, json=body)
+    def _create(self, item: Json, deadline: Deadline) -> Json:
+        return self._post("trackings", item, deadline)
 
-
-def parse(payload: Json, vocabulary: StatusVocabulary, now: datetime) -> Lookup:
-    """Turn an answer about one number into a look-up.
-
-    Reads both the list of a search and the single tracking of a creation. PENDING while AfterShip
-    has no information, NOT_FOUND where it knows no courier for the number. Other error codes raise
-    ProviderRejected, other shapes ProviderGarbage.
-    """
-    code = code_at(payload, "meta", "code")
-    if code in _UNKNOWN_NUMBER:
-        return Lookup(LookupOutcome.NOT_FOUND)
-    if code == _ALREADY_FOLLOWED:
-        return Lookup(LookupOutcome.PENDING)
-    if code == 0:
-        raise ProviderGarbage("no code in the answer")
-    if code not in _OK:
-        raise ProviderRejected(f"refused with code {code}")
-    tracking = next(iter(objects_at(payload, "data", "trackings")), dig(payload, "data"))
-    if not text_at(tracking, "tracking_number"):
-        raise ProviderGarbage("no tracking in the answer")
-    if text_at(tracking, "tag") == _PENDING_TAG:
-        return Lookup(LookupOutcome.PENDING)
-    return Lookup(LookupOutcome.FOUND, _shipment(tracking, vocabulary, now))
-
-
-def _shipment(tracking: Json, vocabulary: StatusVocabulary, now: datetime) -> Shipment:
-    status, substatus = read_status(text_at(tracking, "tag"), text_at(tracking, "subtag"), vocabulary)
-    made = (_checkpoint(point, vocabulary) for point in objects_at(tracking, "checkpoints"))
-    checkpoints = newest_first(checkpoint for checkpoint in made if checkpoint is not None)
-    handed_to = next(iter(objects_at(tracking, "next_couriers")), {})
-    return Shipment(
-        number=text_at(tracking, "tracking_number"),
-        carrier=_courier_name(text_at(tracking, "slug")),
-        status=status,
-        fetched_at=now,
-        substatus=substatus,
-        checkpoints=checkpoints,
-        origin=alpha2(text_at(tracking, "origin_country_iso3")),
-        destination=_destination(tracking),
-        last_mile_carrier=_courier_name(text_at(handed_to, "slug")),
-        last_mile_number=text_at(handed_to, "tracking_number"),
-    )
-
-
-def _destination(tracking: Json) -> str:
-    told = text_at(tracking, "courier_destination_country_iso3")
-    return alpha2(text_at(tracking, "destination_country_iso3") or told)
-
-
-def _checkpoint(point: Json, vocabulary: StatusVocabulary) -> Checkpoint | None:
-    """Read one scan; None for one without a readable time, which has no place in a history."""
-    location, description = _location(point), text_at(point, "message")
-    try:
-        at, assumed = aware_time(text_at(point, "checkpoint_time"), location, "")
-    except ValueError:
-        return None
-    status, substatus = read_status(text_at(point, "tag"), text_at(point, "subtag"), vocabulary)
-    return Checkpoint(
-        at=at,
-        description=description,
-        location=location,
-        substatus=substatus,
-        physical=is_physical(description, status, substatus),
-        carrier=_courier_name(text_at(point, "slug")),
-        zone_assumed=assumed,
-    )
-
-
-def _location(point: Json) -> str:
-    """Give city, state and country code; the courier's own wording where AfterShip took none apart."""
-    country = alpha2(text_at(point, "country_iso3"))
-    named = [text_at(point, "city") or text_at(point, "location").partition(",")[0], text_at(point, "state")]
-    return ", ".join(part for part in (*named, country) if part)
-
-
-def _courier_name(slug: str) -> str:
-    """Turn a courier's slug into a name: "royal-mail" is Royal Mail, "dhl" is DHL."""
-    return slug.upper() if len(slug) <= 3 or slug in _INITIALS else slug.replace("-", " ").title()
+    def _post(self, path: str, body: Json, deadline: Deadline) -> Json:
+        return self.transport.call("POST", f"{self.base_url}/{path}", deadline, json=body)

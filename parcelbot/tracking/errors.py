@@ -2,7 +2,9 @@
 
 TrackingError
 ├── ProviderUnavailable   worth asking again: time-out, reset, 5xx, 429, open circuit
-├── ProviderRejected      asking again changes nothing: bad key, spent quota, refused request
+│   └── OurTurnTooLate    so many ask at once that our share of calls is used up for this turn
+├── ProviderRejected      asking again changes nothing: bad key, refused request
+│   └── QuotaSpent        no more numbers can be registered for now
 └── ProviderGarbage       an answer that is no answer: not JSON (asked again), or of another shape
 """
 
@@ -21,8 +23,16 @@ class ProviderUnavailable(TrackingError):
         self.retry_after_s = retry_after_s
 
 
+class OurTurnTooLate(ProviderUnavailable):
+    """The provider may be called so often only, and others come first; it was not called."""
+
+
 class ProviderRejected(TrackingError):
     """The provider refuses: the key, the quota or the request is at fault."""
+
+
+class QuotaSpent(ProviderRejected):
+    """The provider takes no more new numbers: the day's or the month's share is used up."""
 
 
 class ProviderGarbage(TrackingError):

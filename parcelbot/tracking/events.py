@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timezone, tzinfo
+from datetime import datetime, time, timedelta, timezone, tzinfo
 
+from dateutil import tz
 from dateutil.parser import isoparse
+from dateutil.parser import parse as dateparse
 
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.tracking.zones import zone_of
@@ -27,6 +29,11 @@ _NOT_IN_HAND = frozenset({Status.INFO_RECEIVED, Status.NOT_FOUND})
 #: Sub-statuses that carriers also give to announcements; any other names a scan whatever the text says.
 _VAGUE = frozenset({Substatus.NONE, Substatus.IN_TRANSIT_OTHER})
 _NOON = time(12)
+#: "2026/11/20 12:22": with the year first, day and month cannot be mistaken for each other.
+_YEAR_FIRST = re.compile(r"\d{4}([/.-])\d{1,2}\1\d{1,2}(?:$|[T ])")
+_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
+_ZONE_NAME = re.compile(r"[A-Za-z_]+/[A-Za-z_/]+")
+_WIDEST_OFFSET_H = 14
 
 
 def is_physical(description: str, status: Status | None, substatus: Substatus) -> bool:
@@ -36,23 +43,63 @@ def is_physical(description: str, status: Status | None, substatus: Substatus) -
     return substatus not in _VAGUE or not _ANNOUNCED.search(description)
 
 
-def aware_time(text: str, location: str, country: str, fallback_country: str = "") -> tuple[datetime, bool]:
-    """Read an ISO time, keeping its offset; the flag is true when the zone had to be assumed.
+def aware_time(
+    text: str, location: str, country: str, fallback_country: str = "", zone: tzinfo | None = None
+) -> tuple[datetime, bool]:
+    """Read a carrier's time, keeping its offset; the flag is true when the zone had to be assumed.
 
-    Without an offset it is taken in its location's zone; where that is not known, in the carrier's
-    own (`fallback_country`) or else UTC, flagged. A date alone means its noon, flagged. Anything
-    else raises ValueError.
+    Without an offset it is taken in `zone`, else in its location's zone; where that is not known, in the carrier's
+    own (`fallback_country`) or else UTC, flagged. A date alone means its noon, flagged. What is no time, or one whose
+    day and month could be swapped, raises ValueError.
     """
-    moment = isoparse(text.strip().replace(" ", "T", 1))
+    moment, dated_only = _read(text.strip())
     if not 2000 <= moment.year < 2100:
         raise ValueError(f"no scan was made in {moment.year}")
-    if len(text.strip()) <= len("2026-11-21"):
+    if dated_only:
         moment = datetime.combine(moment.date(), _NOON)
-        return moment.replace(tzinfo=_zone(location, country, fallback_country)), True
+        return moment.replace(tzinfo=zone or _zone(location, country, fallback_country)), True
     if moment.tzinfo is not None:
         return moment, False
-    known = zone_of(location, country)
+    known = zone or zone_of(location, country)
     return moment.replace(tzinfo=known or _zone(location, country, fallback_country)), known is None
+
+
+def has_offset(text: str) -> bool:
+    """Tell whether a time comes with its own offset; False for what is no time."""
+    try:
+        return _read(text.strip())[0].tzinfo is not None
+    except ValueError:
+        return False
+
+
+def offset_of(text: str) -> tzinfo | None:
+    """Read a time zone as carriers write it, "+08:00", "GMT+8", "Asia/Shanghai"; None for anything else."""
+    match = _OFFSET.fullmatch(text.strip())
+    if match is None:
+        named = tz.gettz(text) if _ZONE_NAME.fullmatch(text) else None
+        return timezone.utc if text.upper() in ("Z", "UTC", "GMT") else named
+    hours, minutes = int(match[2]), int(match[3] or 0)
+    if hours > _WIDEST_OFFSET_H or minutes >= 60:
+        return None
+    return timezone(timedelta(hours=hours, minutes=minutes) * (-1 if match[1] == "-" else 1))
+
+
+def _read(text: str) -> tuple[datetime, bool]:
+    """Read a time, and whether it is only a day."""
+    try:
+        moment = isoparse(text.replace(" ", "T", 1))
+    except ValueError:
+        if not _YEAR_FIRST.match(text):
+            raise
+        moment = _year_first(text)
+    return moment, ":" not in text and len(text) <= len("2026-11-21")
+
+
+def _year_first(text: str) -> datetime:
+    try:
+        return dateparse(text, yearfirst=True)
+    except OverflowError as error:
+        raise ValueError(f"no time: {text[:40]!r}") from error
 
 
 def _zone(location: str, country: str, fallback_country: str) -> tzinfo:

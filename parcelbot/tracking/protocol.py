@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
 
-from parcelbot.core.parcel.shipment import Lookup, Shipment, Status, Substatus
+from parcelbot.core.parcel.following import Following
+from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Status, Substatus
+from parcelbot.tracking.errors import ProviderGarbage
 
 
 class TrackingProvider(Protocol):
     """Something that knows where parcels are."""
 
-    def fetch(self, number: str, carrier: str = "") -> Lookup:
-        """Ask for one parcel; `carrier` is a canonical id or "". A failure raises TrackingError."""
+    def fetch(self, request: LookupRequest) -> Lookup:
+        """Ask for one parcel. A failure raises TrackingError."""
+
+
+class FollowingClient(Protocol):
+    """A provider's API where a number is handed over first and its news come later; each method is a request or two."""
+
+    def register(self, request: LookupRequest) -> Lookup | None:
+        """Hand a number over; None when it was taken, PENDING when it was known already, else why it was refused."""
+
+    def read(self, number: str) -> Lookup | None:
+        """Read what is known of a number that was handed over; None when it was not."""
+
+    def retrack(self, number: str) -> bool:
+        """Have a number tracked again that the provider stopped looking at; False where it refuses."""
 
 
 class StatusVocabulary(Protocol):
@@ -29,3 +46,34 @@ class ShipmentCache(Protocol):
 
     def put(self, shipment: Shipment) -> None:
         """Remember `shipment` under its number, replacing an older one."""
+
+
+class FollowedParcels(Protocol):
+    """A store of what was asked of a provider about each number, and what came of it."""
+
+    def get(self, number: str) -> Following | None:
+        """Get what is known of our asking about `number`; None when it never was."""
+
+    def hears_pushes(self, now: datetime) -> bool:
+        """Tell whether the provider's pushes, of whatever parcel, have reached us within a day."""
+
+    def may_register(self, asked_by: str, now: datetime) -> bool:
+        """Tell whether this conversation, and whoever is behind it, may have another new number looked up today."""
+
+    def note(self, number: str, now: datetime, **changes: Any) -> None:
+        """Write down the `changes` of a number's Following; `now` is when they happened."""
+
+
+@dataclass(frozen=True)
+class Quota:
+    """The numbers that a provider lets us register, and how many of them are left."""
+
+    total: int
+    remain: int
+
+    @classmethod
+    def read(cls, total: Any, remain: Any) -> Quota:
+        """Build it from a provider's answer; ProviderGarbage unless both are numbers."""
+        if not isinstance(total, int) or not isinstance(remain, int):
+            raise ProviderGarbage("no quota in the answer")
+        return cls(total, remain)

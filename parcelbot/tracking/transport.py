@@ -10,14 +10,20 @@ from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, Protocol
 
 import pybreaker
 import requests
 import tenacity
 
 from parcelbot.core.outgoing.retrying import retry_after_s
-from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
+from parcelbot.tracking.errors import (
+    OurTurnTooLate,
+    ProviderGarbage,
+    ProviderRejected,
+    ProviderUnavailable,
+    TrackingError,
+)
 
 Json = Mapping[str, Any]
 
@@ -52,12 +58,30 @@ class Retries:
 def circuit_breaker(fail_max: int = 5, pause_s: float = 5.0) -> pybreaker.CircuitBreaker:
     """Make a breaker for `HttpTransport`: open after `fail_max` failed calls in a row, for `pause_s`.
 
-    A refusal is an answer and no failure. Two successes close it again: the transport's own gate
-    counts as the first, a real answer as the second.
+    A refusal is an answer and no failure, nor is it the provider's that others of us come first. Two successes close
+    it again: the transport's own gate counts as the first, a real answer as the second.
     """
     return pybreaker.CircuitBreaker(
-        fail_max=fail_max, reset_timeout=pause_s, success_threshold=2, exclude=[ProviderRejected]
+        fail_max=fail_max,
+        reset_timeout=pause_s,
+        success_threshold=2,
+        exclude=[ProviderRejected, OurTurnTooLate],
     )
+
+
+class CallTurns(Protocol):
+    """The turns in which a provider lets us call."""
+
+    def wait(self, longest_s: float) -> bool:
+        """Sleep until it is one's turn; False at once when that would be after `longest_s`."""
+
+
+class AlwaysFree:
+    """Turns of a provider that may be called at any time."""
+
+    def wait(self, longest_s: float) -> bool:  # noqa: ARG002 - nobody waits
+        """Wait for nothing."""
+        return True
 
 
 @dataclass
@@ -65,13 +89,14 @@ class HttpTransport:
     """JSON calls to one provider, from any number of threads.
 
     Retries what is worth it (all but a refusal) while the deadline allows, and fails at once while
-    the circuit breaker is open.
+    the circuit breaker is open. Every attempt takes one of `turns`.
     """
 
     headers: Mapping[str, str]
     retries: Retries = field(default_factory=Retries)
     breaker: pybreaker.CircuitBreaker = field(default_factory=circuit_breaker)
     sleep: Callable[[float], None] = time.sleep
+    turns: CallTurns = field(default_factory=AlwaysFree)
     session: requests.Session = field(default_factory=requests.Session)
     # Neither a name look-up nor a dripping answer honours a socket time-out; a thread can be left behind.
     _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(16, "provider"))
@@ -124,6 +149,8 @@ class HttpTransport:
         return random.uniform(ceiling_s / 2, ceiling_s)
 
     def _once(self, method: str, url: str, deadline: Deadline, arguments: Json) -> Json:
+        if not self.turns.wait(max(0.0, deadline.left_s - _LEAST_USEFUL_S)):
+            raise OurTurnTooLate("too many are asking at once")
         limit_s = min(deadline.left_s, self.retries.longest_attempt_s)
         if limit_s < _LEAST_USEFUL_S:
             raise ProviderUnavailable("no time left to ask")
@@ -150,7 +177,7 @@ def _replay(error: TrackingError | None) -> None:
 
 def _worth_retrying(error: BaseException, deadline: Deadline) -> bool:
     # Garbage is mostly a proxy's page while the provider behind it restarts.
-    if not isinstance(error, (ProviderUnavailable, ProviderGarbage)):
+    if not isinstance(error, (ProviderUnavailable, ProviderGarbage)) or isinstance(error, OurTurnTooLate):
         return False
     pause_s = getattr(error, "retry_after_s", None) or 0.0
     return deadline.left_s - pause_s > _LEAST_USEFUL_S

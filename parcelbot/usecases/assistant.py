@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from parcelbot.core.answering.answers import Answer, decide
+from parcelbot.core.answering.answers import decide
+from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry, facts_for
-from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.later_details import AddedDetails
 from parcelbot.core.cases.opening import MakeTicket, OpeningRules, StoredTicket
@@ -19,11 +19,12 @@ from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft, make_reference
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
+from parcelbot.core.parcel.arrival import UsualArrival, arrival_of
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.identify import Identification, References, identify
 from parcelbot.core.parcel.orders import Order
-from parcelbot.core.parcel.settling import ReadWording, settle_lookup
-from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
+from parcelbot.core.parcel.settling import ParcelState, ReadWording, settle_lookup
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment
 from parcelbot.core.wording import mask_number
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.telemetry import metrics
@@ -68,20 +69,19 @@ class Journal(Protocol):
 
 
 @dataclass(frozen=True)
-class DecidedEnquiry:
-    """A decided enquiry, with what it was decided on."""
+class SettledLookup:
+    """A look-up and the state its scans and code come to; None where there is no parcel."""
 
-    enquiry: Enquiry
-    facts: Facts
-    answer: Answer
-    shipment: Shipment | None
+    lookup: Lookup
+    state: ParcelState | None
 
 
 @dataclass(frozen=True)
 class Services:
     """The assistant's use cases, over whatever `bootstrap` put behind the protocols.
 
-    `hours` are the support team's; `clock` gives now in the shop's time zone; `read_wording` reads carriers' scans.
+    `hours` are the support team's; `clock` gives now in the shop's time zone; `read_wording` reads carriers'
+    scans; `usual_arrival` tells from parcels that were delivered when one like them comes.
     """
 
     knowledge: Knowledge
@@ -94,6 +94,7 @@ class Services:
     clock: Callable[[], datetime]
     calendar_for: Callable[[str, str, Iterable[int]], BusinessCalendar]
     read_wording: ReadWording
+    usual_arrival: UsualArrival
 
     def identify(self, references: References, conversation_id: str) -> Identification:
         """Find the parcel that `references` point at, or the detail that still has to be asked for.
@@ -105,9 +106,17 @@ class Services:
         found = self.orders.find(references.order_number, references.email, conversation_id)
         return identify(references, found.order, found.directory_down, found.locked)
 
-    def look_up(self, number: str) -> Lookup:
+    def look_up(self, request: LookupRequest) -> Lookup:
         """Ask the provider for one parcel, its state settled: NOT_ASKED for "", UNAVAILABLE when the provider fails."""
-        return settle_lookup(self._ask_provider(number), self.read_wording, self.clock())[0]
+        return self.look_up_settled(request).lookup
+
+    def look_up_settled(self, request: LookupRequest) -> SettledLookup:
+        """Ask the provider for one parcel and settle code and scans."""
+        return self.settled(self._ask_provider(request))
+
+    def settled(self, told: Lookup) -> SettledLookup:
+        """Settle code and scans of what the provider told; nobody is asked."""
+        return SettledLookup(*settle_lookup(told, self.read_wording, self.clock()))
 
     def order_of(self, draft: TicketDraft) -> Order | None:
         """Find the order of a case for the agents; None unless its shopper has shown that it is theirs."""
@@ -115,20 +124,16 @@ class Services:
 
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""
-        now = self.clock()
-        lookup, state = settle_lookup(self._ask_provider(enquiry.number), self.read_wording, now)
-        facts = facts_for(enquiry, lookup, now, self._calendar(lookup.shipment, enquiry.order, now), state)
-        return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), lookup.shipment)
+        return self.decide(enquiry, self.look_up_settled(enquiry.request))
 
-    def reconsider(self, decided: DecidedEnquiry, enquiry: Enquiry) -> DecidedEnquiry:
-        """Decide another question about the same parcel; the provider is not asked a second time."""
-        facts = replace(
-            decided.facts,
-            question=enquiry.question,
-            asked_status=enquiry.claims.status,
-            asked_substatus=enquiry.claims.substatus,
-        )
-        return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), decided.shipment)
+    def decide(self, enquiry: Enquiry, found: SettledLookup) -> DecidedEnquiry:
+        """Let the tables decide about a parcel that was looked up."""
+        now, shipment = self.clock(), found.lookup.shipment
+        arrival = arrival_of(found.state, self.usual_arrival, now.date()) if found.state else None
+        calendar = self._calendar(shipment, enquiry.order, now)
+        told = facts_for(enquiry, found.lookup, now, calendar, found.state, arrival)
+        facts = replace(told, shop=self.knowledge.shop, carrier_reachable=self._can_be_reached(shipment))
+        return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), shipment)
 
     def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> StoredTicket:
         """Store the case as a new ticket, or add it to the active one with the same key."""
@@ -161,14 +166,20 @@ class Services:
         """Write a line of the journal for the owner's numbers; `row` is "table/row"."""
         self.journal.note(JournalEntry(self.clock(), conversation_id, kind, intent, row))
 
-    def _ask_provider(self, number: str) -> Lookup:
-        if not number:
+    def _ask_provider(self, request: LookupRequest) -> Lookup:
+        if not request.number:
             return Lookup(LookupOutcome.NOT_ASKED)
         try:
-            return self.tracking.fetch(number)
+            return self.tracking.fetch(request)
         except TrackingError:
-            logger.warning("tracking unavailable for %s", mask_number(number))
+            logger.warning("tracking unavailable for %s", mask_number(request.number))
             return Lookup(LookupOutcome.UNAVAILABLE)
+
+    def _can_be_reached(self, shipment: Shipment | None) -> bool:
+        """Tell whether we know how to reach the carrier that has the parcel now."""
+        if shipment is None:
+            return False
+        return self.knowledge.carrier_contact(shipment.carrier_now, shipment.destination) is not None
 
     def _opening_rules(self) -> OpeningRules:
         return OpeningRules(self.knowledge.priorities, self.hours, self.clock())

@@ -64,6 +64,7 @@ def tracking_card(**changes: Any) -> dict[str, Any]:
         "carrier": "Cainiao",
         "last_mile_carrier": "",
         "last_mile_number": "",
+        "carrier_link": f"https://carrier.example/track?number={NUMBER}",
         "status": "in_transit",
         "status_text": "In transit",
         "tone": "calm",
@@ -77,6 +78,7 @@ def tracking_card(**changes: Any) -> dict[str, Any]:
         "wait_until": _day(15),
         "wait_text": _words(15),
         "then": "If there is still no scan by then, write to me and I pass it to a person.",
+        "expected": None,
         "checkpoints": [
             scan | {"carrier": "Cainiao", "physical": True},
             _scan(10, "Export customs clearance completed", "Shanghai, CN"),
@@ -108,6 +110,7 @@ def hostile_tracking() -> dict[str, Any]:
     return tracking_card(
         **texts,
         tone=HOSTILE,
+        carrier_link=f"javascript:{HOSTILE}",
         route={"from": HOSTILE, "to": HOSTILE},
         last_scan=scan | {"age_text": HOSTILE},
         checkpoints=[scan | {"carrier": HOSTILE, "physical": False}] * 4,

@@ -36,6 +36,18 @@ def test_a_silence_longer_than_normal_is_said_to_be(talking: Chat, standin: Stan
     expect(talking.card.get_by_role("img")).to_have_accessible_name(name)
 
 
+@pytest.mark.parametrize(("late", "label"), [(False, "Expected:"), (True, "Was expected:")])
+def test_the_estimate_stands_on_a_line_of_its_own(late: bool, label: str, talking: Chat, standin: StandIn) -> None:
+    estimate = {"earliest": "2026-12-01", "latest": "2026-12-04", "source": "provider"}
+    standin.talk.say("bot", card=tracking_card(expected=estimate | {"text": "Tue 1 to Fri 4 December", "late": late}))
+    expect(talking.card.locator(".expected")).to_have_text(f"{label} Tue 1 to Fri 4 December")
+
+
+def test_a_card_without_an_estimate_has_no_such_line(chat: Chat) -> None:
+    chat.open().say(QUESTION)
+    expect(chat.card.locator(".expected")).to_have_count(0)
+
+
 def test_the_older_scans_are_one_press_away(chat: Chat) -> None:
     chat.open().say(QUESTION)
     chat.card.get_by_text("Earlier scans (3)").click()
@@ -51,6 +63,19 @@ def test_a_scan_shows_the_time_of_the_place_where_it_was(talking: Chat, standin:
 def test_a_parcel_that_was_only_announced_is_not_said_to_be_scanned(talking: Chat, standin: StandIn) -> None:
     standin.talk.say("bot", card=tracking_card(last_scan=None, elapsed_days=None, normal_days=None, checkpoints=[]))
     expect(talking.card.locator(".last")).to_have_text("No carrier has scanned this parcel yet.")
+
+
+def test_the_card_opens_the_parcel_on_the_carriers_own_site(talking: Chat, standin: StandIn) -> None:
+    standin.talk.say("bot", card=tracking_card())
+    link = talking.card.get_by_role("link", name="Open on the carrier’s site")
+    expect(link).to_have_attribute("href", f"https://carrier.example/track?number={NUMBER}")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+
+
+def test_a_carrier_without_a_page_gets_no_link(talking: Chat, standin: StandIn) -> None:
+    standin.talk.say("bot", card=tracking_card(carrier_link=""))
+    talking.card.locator(".last").wait_for()
+    assert talking.card.get_by_role("link").count() == 0
 
 
 def test_an_old_state_is_named_as_such(talking: Chat, standin: StandIn) -> None:

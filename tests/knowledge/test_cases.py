@@ -9,7 +9,7 @@ import pytest
 
 from parcelbot.core.answering.answers import decide
 from parcelbot.core.answering.tables import ANCHORS, Row, Table, Tables
-from parcelbot.core.parcel.windows import Window
+from parcelbot.core.parcel.windows import Window, counted_from
 from parcelbot.knowledge.cases import PriorityCase, TableCase, read_cases, read_priority_cases
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 
@@ -47,7 +47,7 @@ def _days_from_due(case: TableCase, fact: str, window: Window) -> int | None:
     anchor = getattr(case.facts, ANCHORS[fact])
     if anchor is None:
         return None
-    due = window.due(anchor.astimezone(case.facts.now.tzinfo), case.facts.calendar)
+    due = window.due(counted_from(anchor, case.facts.now.tzinfo), case.facts.calendar)
     return (case.facts.now.date() - due.date()).days
 
 

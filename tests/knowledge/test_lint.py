@@ -83,7 +83,7 @@ def test_a_placeholder_without_a_value_is_noticed(copy: Path, edit: Edit) -> Non
 
 def test_a_date_without_a_then_is_noticed(copy: Path, edit: Edit) -> None:
     edit("knowledge/tables/pickup.yml", ", after: utter_after_pickup_missed", "")
-    assert "waits_are_kept: pickup/fresh: wait and after go together" in findings(copy)
+    assert "waits_are_kept: pickup/fresh_at_a_place: wait and after go together" in findings(copy)
 
 
 def test_a_date_that_counts_from_an_unknown_moment_is_noticed(copy: Path, edit: Edit) -> None:
@@ -117,7 +117,8 @@ def test_a_row_about_a_question_that_does_not_exist_is_noticed(copy: Path, edit:
 
 
 def test_a_priority_of_a_question_that_does_not_exist_is_noticed(copy: Path, edit: Edit) -> None:
-    edit("knowledge/priorities.yml", "question: delivered_not_received,", "question: delivered_not_recieved,")
+    known = "question: [delivered_not_received, parcel_stolen],"
+    edit("knowledge/priorities.yml", known, known.replace("received", "recieved"))
     assert "there is no question delivered_not_recieved" in findings(copy)
 
 
@@ -178,7 +179,7 @@ def test_an_amount_without_a_reason_is_noticed(copy: Path, edit: Edit) -> None:
 
 def test_a_fact_the_priorities_do_not_know_breaks_the_schema(copy: Path, edit: Edit) -> None:
     edit("knowledge/priorities.yml", "{shopper_angry: true}", "{shopper_tall: true}")
-    assert "schema: knowledge/priorities.yml: rows/11/when" in findings(copy)
+    assert "schema: knowledge/priorities.yml: rows/12/when" in findings(copy)
 
 
 def test_a_priority_that_no_case_reaches_is_noticed(copy: Path, edit: Edit) -> None:
@@ -205,3 +206,85 @@ def test_a_pattern_that_says_nothing_is_noticed(copy: Path, edit: Edit) -> None:
 def test_an_example_that_is_read_as_something_else_is_noticed(copy: Path, edit: Edit) -> None:
     edit("knowledge/wordings/en.yml", "Nobody was home", "Departed from facility")
     assert "nobody_home: 'Departed from facility' is read as departed" in findings(copy)
+
+
+CONTACTS = "knowledge/carrier_contacts.yml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "finding"),
+    [
+        ("  usps:\n", "  ups_s:\n", "usps: has no contact"),
+        ("  usps:\n", "  ups_s:\n", "ups_s: is no carrier of carriers.yml"),
+        ("tLabels={number}", "tLabels=1", "has no place for the number"),
+        ("tLabels={number}", "tLabels={number}&c={country}", "has a place for {country}"),
+        ("site: https://www.usps.com", "site: https://www.usps.com/{number}", "is no page of one parcel"),
+        ('"+1 800 275 8777"', '"+1 800 275 8777 275 8777"', "is no international number"),
+        ("country: GB\n", "country: UK\n", "there is no country UK"),
+        ("country: CA\n", "country: US\n", "US stands 2 times"),
+    ],
+)
+def test_a_contact_that_reaches_nobody_is_noticed(copy: Path, edit: Edit, old: str, new: str, finding: str) -> None:
+    edit(CONTACTS, old, new)
+    found = findings(copy)
+    assert "carriers_can_be_reached: " in found
+    assert finding in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("site: https://www.usps.com", "site: http://www.usps.com"),
+        ('"+1 800 275 8777"', '"0800 275 8777"'),
+        ("reviewed: 2026-11-29", "reviewed: soon"),
+    ],
+)
+def test_a_contact_in_another_form_breaks_the_schema(copy: Path, edit: Edit, old: str, new: str) -> None:
+    edit(CONTACTS, old, new)
+    assert f"schema: {CONTACTS}" in findings(copy)
+
+
+def test_a_row_beside_the_plan_that_waits_is_noticed(copy: Path, edit: Edit) -> None:
+    edit(
+        "knowledge/tables/hurry.yml",
+        "{response: utter_hurry_out}",
+        '{response: utter_hurry_out, wait: "@first_scan", after: utter_after_not_delivered}',
+    )
+    assert "beside_rows_promise_nothing: hurry/out: waits" in findings(copy)
+
+
+def test_a_row_of_safety_that_waits_is_noticed(copy: Path, edit: Edit) -> None:
+    edit(
+        "knowledge/tables/safety.yml",
+        "{response: utter_safety_threat, ",
+        '{response: utter_safety_threat, wait: "@first_scan", after: utter_after_not_delivered, ',
+    )
+    assert "beside_rows_promise_nothing: safety/threat: waits" in findings(copy)
+
+
+def test_a_day_of_the_plan_where_there_may_be_none_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/hurry.yml", ", plan_dated: true}", "}")
+    assert "hurry/moving_dated: utter_hurry_moving_dated uses {plan_date}" in findings(copy)
+
+
+@pytest.mark.parametrize(
+    ("told", "finding"),
+    [
+        ("everywhere: a week", "schema: knowledge/shop.yml: shipping_time: 'reviewed' is a dependency"),
+        ("reviewed: 2026-11-29, everywhere: A week.", "schema: knowledge/shop.yml: shipping_time/everywhere"),
+        ('reviewed: 2026-11-29, everywhere: "{wait}"', "schema: knowledge/shop.yml: shipping_time/everywhere"),
+        ("reviewed: 2026-11-29, countries: {ZQ: a week}", "shop/shipping_time: there is no country ZQ"),
+    ],
+)
+def test_what_the_owner_tells_badly_is_noticed(told: str, finding: str, copy: Path, edit: Edit) -> None:
+    edit("knowledge/shop.yml", "\nshipping_time: {}", f"\nshipping_time: {{{told}}}")
+    assert finding in findings(copy)
+
+
+def test_what_the_owner_tells_well_is_not_complained_about(copy: Path, edit: Edit) -> None:
+    edit(
+        "knowledge/shop.yml",
+        "\nshipping_time: {}",
+        "\nshipping_time: {reviewed: 2026-11-29, everywhere: two weeks, countries: {GB: one week}}",
+    )
+    assert findings(copy) == ""

@@ -12,6 +12,7 @@ import pytest
 from parcelbot.core.parcel.scan_wordings import WordingReader
 from parcelbot.core.parcel.settling import ParcelState, settle
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status, Substatus
+from parcelbot.core.parcel.stages import stage_of
 from parcelbot.knowledge.loading import read_yaml
 from parcelbot.knowledge.scan_wordings import load_wordings
 
@@ -42,11 +43,14 @@ def _shown(state: ParcelState) -> dict[str, Any]:
         "status": state.shipment.status.value,
         "substatus": state.shipment.substatus.value,
         "meaning": state.meaning,
+        "stage": stage_of(state.shipment).value,
         "whereabouts": state.whereabouts.value,
         "house": state.house,
         "last_scan": scan.description if scan else None,
         "announced": state.announced_for is not None,
         "contradicted": state.contradicted,
+        "pickup_place": state.pickup.place,
+        "pickup_until": state.pickup.until,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 from parcelbot.core.answering.answers import Answer, decide
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Escalate, Tables
+from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import SalesChannel
+from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
-from parcelbot.core.questions import Question
+from parcelbot.core.parcel.windows import counted_from
+from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
 from parcelbot.knowledge.holidays import calendar_for
 
 YEARS = range(2025, 2028)
@@ -24,7 +27,17 @@ ESCALATIONS = list(Escalate)
 
 hours = st.integers(0, 24 * 80)
 yes_no_unknown = st.sampled_from([None, True, False])
+yes_no = st.booleans()
 topics = st.sampled_from(["", "", "", "", "evidence", "seller_says_wait", "weather", "support_can"])
+
+
+days = st.dates(date(2026, 1, 1), date(2027, 1, 31))
+
+
+@st.composite
+def arrivals(draw: st.DrawFn) -> Arrival:
+    earliest = draw(days)
+    return Arrival(earliest, earliest + timedelta(days=draw(st.integers(0, 9))), draw(st.sampled_from(ArrivalSource)))
 
 
 @st.composite
@@ -44,7 +57,16 @@ def any_facts(draw: st.DrawFn) -> Facts:
         stage=draw(st.sampled_from(Stage)),
         last_scan_at=None if idle is None else now - timedelta(hours=idle),
         issued_at=None if age is None else now - timedelta(hours=age),
+        whereabouts=draw(st.sampled_from(Whereabouts)),
+        demand=draw(st.sampled_from(Demand)),
+        arrival=draw(st.none() | arrivals()),
+        needed_by=draw(st.none() | days),
+        signed=draw(yes_no),
+        carrier_reachable=draw(yes_no),
         sales_channel=draw(st.sampled_from(SalesChannel)),
+        sold_by_us=draw(yes_no),
+        lives_elsewhere=draw(yes_no),
+        plan_dated=draw(yes_no),
         international=draw(st.booleans()),
         carrier_changed=draw(st.booleans()),
         destination_mismatch=draw(st.booleans()),
@@ -70,6 +92,7 @@ def silent_parcels(draw: st.DrawFn) -> Facts:
         lookup=LookupOutcome.FOUND,
         status=draw(st.sampled_from([Status.INFO_RECEIVED, Status.IN_TRANSIT])),
         destination_mismatch=False,
+        lives_elsewhere=False,
     )
 
 
@@ -131,7 +154,34 @@ def test_when_the_promised_date_comes_without_news_the_answer_moves_on(facts: Fa
     assume(before.wait_until is not None and before.row.then.wait_from != "now")
     anchor = getattr(facts, before.row.then.wait_from)
     assert before.row.then.wait is not None
-    due = before.row.then.wait.due(anchor.astimezone(facts.now.tzinfo), facts.calendar)
+    due = before.row.then.wait.due(counted_from(anchor, facts.now.tzinfo), facts.calendar)
     after = decide(replace(facts, now=max(due, facts.now) + timedelta(seconds=1)), tables)
     assert after.row.id != before.row.id
     assert after.row.then.urgency.rank > before.row.then.urgency.rank
+
+
+def _questions(*roles: QuestionRole) -> st.SearchStrategy[Question]:
+    return st.sampled_from([question for question, traits in QUESTIONS.items() if traits.role in roles])
+
+
+@relaxed
+@given(facts=any_facts(), question=_questions(QuestionRole.BESIDE, QuestionRole.SAFETY))
+def test_what_stands_beside_the_plan_has_no_date_and_no_remark(
+    facts: Facts, question: Question, tables: Tables
+) -> None:
+    answer = decide(replace(facts, question=question), tables)
+    assert (answer.wait_until, answer.notes) == (None, ())
+
+
+@relaxed
+@given(facts=any_facts(), question=_questions(QuestionRole.SAFETY))
+def test_safety_comes_before_everything_and_goes_to_a_person(facts: Facts, question: Question, tables: Tables) -> None:
+    answer = decide(replace(facts, question=question), tables)
+    assert (answer.table, answer.row.then.escalate) == ("safety", Escalate.NOW)
+
+
+@relaxed
+@given(facts=any_facts(), known=st.sampled_from(["", "wrong_number", "seller_message_stuck", "seller_says_wait"]))
+def test_nobody_who_bought_from_us_is_sent_to_a_seller(facts: Facts, known: str, tables: Tables) -> None:
+    answer = decide(replace(facts, topic=known, sold_by_us=True, lookup=LookupOutcome.FOUND), tables)
+    assert not answer.row.then.seller_message

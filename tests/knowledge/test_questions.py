@@ -13,11 +13,11 @@ import pytest
 from parcelbot.core.questions import QUESTIONS, Question, QuestionTraits
 from parcelbot.knowledge.lint_material import Material, read_material
 from parcelbot.knowledge.loading import NOTES, read_yaml
+from parcelbot.review.files import read_all_examples
 
 LEAST_EXAMPLES = 60
 LEAST_HELD_OUT = 10
-#: What the rule of a question runs first, by whether the question needs a parcel.
-ACTIONS = {True: "parcel_form", False: "action_answer_general"}
+ACTION = "action_reply"
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Project:
 def project(root: Path) -> Project:
     material, domain = read_material(root), read_yaml(root / "domain.yml")
     return Project(
-        examples=_examples(read_yaml(root / "data" / "nlu.yml")["nlu"]),
+        examples=Counter({intent: len(texts) for intent, texts in read_all_examples(root / "data").items()}),
         intents=domain["intents"],
         responses=set(domain["responses"]),
         actions=dict(_actions(read_yaml(root / "data" / "rules.yml")["rules"])),
@@ -49,13 +49,12 @@ def project(root: Path) -> Project:
 
 def forgotten(name: str, traits: QuestionTraits | None, project: Project) -> list[str]:
     """Every place where the question is missing, with what is missing there."""
-    action = ACTIONS[traits is not None and traits.needs_parcel]
     missing = {
         "parcelbot/core/questions.py: a row in QUESTIONS": traits is None,
-        f"data/nlu.yml: {LEAST_EXAMPLES} examples": project.examples[name] < LEAST_EXAMPLES,
+        f"data/nlu*.yml: {LEAST_EXAMPLES} examples": project.examples[name] < LEAST_EXAMPLES,
         "domain.yml: the intent": name not in project.intents,
         f"domain.yml: the response utter_problem_{name}": f"utter_problem_{name}" not in project.responses,
-        f"data/rules.yml: the intent in the rule that runs {action}": project.actions.get(name) != action,
+        f"data/rules.yml: the intent in the rule that runs {ACTION}": project.actions.get(name) != ACTION,
         "knowledge/tables: a row whose `when` names the question": name not in project.rows,
         "tests/cases: a case that asks it": name not in project.cases,
         f"tests/nlu/heldout.yml: {LEAST_HELD_OUT} messages": project.held_out[name] < LEAST_HELD_OUT,
@@ -70,37 +69,25 @@ def test_a_question_stands_in_every_place(question: Question, project: Project) 
 
 
 @pytest.mark.parametrize(
-    ("traits", "row", "action"),
+    ("traits", "row"),
     [
-        (None, ["parcelbot/core/questions.py: a row in QUESTIONS"], "action_answer_general"),
-        (QuestionTraits("Paid twice"), [], "action_answer_general"),
-        (QuestionTraits("Left in the rain", needs_parcel=True), [], "parcel_form"),
+        (None, ["parcelbot/core/questions.py: a row in QUESTIONS"]),
+        (QuestionTraits("Paid twice"), []),
     ],
 )
 def test_each_place_where_a_new_question_is_missing_is_named(
-    traits: QuestionTraits | None, row: list[str], action: str, project: Project
+    traits: QuestionTraits | None, row: list[str], project: Project
 ) -> None:
     assert forgotten("new_question", traits, project) == [
         *row,
-        "data/nlu.yml: 60 examples",
+        "data/nlu*.yml: 60 examples",
         "domain.yml: the intent",
         "domain.yml: the response utter_problem_new_question",
-        f"data/rules.yml: the intent in the rule that runs {action}",
+        f"data/rules.yml: the intent in the rule that runs {ACTION}",
         "knowledge/tables: a row whose `when` names the question",
         "tests/cases: a case that asks it",
         "tests/nlu/heldout.yml: 10 messages",
     ]
-
-
-def test_a_question_in_the_rule_of_the_other_kind_is_noticed(project: Project) -> None:
-    needs_no_parcel = QuestionTraits("Held up in customs", needs_parcel=False)
-    assert forgotten("customs_delay", needs_no_parcel, project) == [
-        "data/rules.yml: the intent in the rule that runs action_answer_general"
-    ]
-
-
-def _examples(nlu: list[dict[str, Any]]) -> Counter[str]:
-    return Counter({entry["intent"]: entry["examples"].count("\n") for entry in nlu if "intent" in entry})
 
 
 def _actions(rules: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.knowledge.loading import Knowledge
+from parcelbot.knowledge.scan_wordings import load_wordings
+from parcelbot.tracking.mapping import read_status
+
+KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 
 EIGHT_WORDINGS_OF_WAITING_FOR_PICKUP = [
     "Awaiting Collection",
@@ -65,6 +71,31 @@ def test_aftership_tags_are_mapped(tag: str, knowledge: Knowledge) -> None:
     assert knowledge.statuses["aftership"].lookup(tag) is not None
 
 
+EXCEPTIONS = {
+    1: (Status.EXCEPTION, Substatus.NONE),
+    2: (Status.DELIVERY_FAILURE, Substatus.DELIVERY_FAILURE_INVALID_ADDRESS),
+    3: (Status.DELIVERY_FAILURE, Substatus.DELIVERY_FAILURE_REJECTED),
+    4: (Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_PROCESSING),
+    5: (Status.EXCEPTION, Substatus.EXCEPTION_DELAYED),
+    6: (Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION),
+    7: (Status.DELIVERY_FAILURE, Substatus.DELIVERY_FAILURE_INVALID_ADDRESS),
+    8: (Status.AVAILABLE_FOR_PICKUP, Substatus.NONE),
+    9: (Status.EXCEPTION, Substatus.EXCEPTION_REJECTED),
+    10: (Status.RETURNED, Substatus.EXCEPTION_RETURNING),
+    11: (Status.RETURNED, Substatus.EXCEPTION_RETURNED),
+    12: (Status.EXCEPTION, Substatus.EXCEPTION_DAMAGE),
+    13: (Status.EXCEPTION, Substatus.EXCEPTION_LOST),
+    16: (Status.EXCEPTION, Substatus.EXCEPTION_DELAYED),
+    17: (Status.EXCEPTION, Substatus.EXCEPTION_DELAYED),
+    18: (Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION),
+}
+
+
+@pytest.mark.parametrize("number", EXCEPTIONS)
+def test_none_of_aftership_s_exception_sub_tags_is_lost(number: int, knowledge: Knowledge) -> None:
+    assert read_status("Exception", f"Exception_{number:03}", knowledge.statuses["aftership"]) == EXCEPTIONS[number]
+
+
 @pytest.mark.parametrize("written", ["held by customs", "HELD BY CUSTOMS", "held-by-customs", " Held  by Customs. "])
 def test_case_and_punctuation_do_not_matter(written: str, knowledge: Knowledge) -> None:
     assert knowledge.statuses["cainiao"].lookup(written) is not None
@@ -81,6 +112,19 @@ def test_every_status_has_a_word_for_shoppers(knowledge: Knowledge) -> None:
 def test_a_substatus_has_its_own_word_where_the_status_says_too_little(knowledge: Knowledge) -> None:
     word = knowledge.status_word(Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_PROCESSING)
     assert word == "in customs"
+
+
+def test_what_a_scan_says_is_told_where_its_code_says_too_little(knowledge: Knowledge) -> None:
+    held = (Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION)
+    assert knowledge.status_word(*held) == "held by customs for information"
+    assert knowledge.status_word(*held, "customs_pay") == "customs wait for a payment"
+    assert knowledge.status_word(*held, "customs_papers") == "held by customs for information"
+
+
+def test_words_for_what_scans_say_are_of_meanings_there_are(knowledge: Knowledge) -> None:
+    meanings = {meaning.id for meaning in load_wordings(KNOWLEDGE).meanings}
+    worded = {key.partition("/")[2] for key in knowledge.status_words if key.startswith("meaning/")}
+    assert worded <= meanings
 
 
 def test_a_phrase_of_a_shopper_carries_status_and_substatus(knowledge: Knowledge) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Tables
 from parcelbot.knowledge.lint_material import Material, read_material
 
@@ -20,7 +21,8 @@ def material(root: Path) -> Material:
 @pytest.fixture(scope="module")
 def answers(material: Material) -> dict[str, str]:
     names = {n for _, row in material.rows for n in (row.then.response, row.then.after, row.then.seller_message) if n}
-    return {name: text for name in sorted(names) for text in material.responses[name]}
+    texts = ((name, n, text) for name in sorted(names) for n, text in enumerate(material.responses[name], 1))
+    return {f"{name} {n}": text for name, n, text in texts}
 
 
 def test_no_answer_is_longer_than_a_phone_shows_at_once(answers: dict[str, str]) -> None:
@@ -37,19 +39,47 @@ def test_an_answer_with_a_date_to_wait_for_names_it(material: Material) -> None:
     silent = [
         place
         for place, row in material.rows
-        if row.then.wait and not any("{wait_date}" in text for text in material.responses[row.then.response])
+        if row.then.wait and not all("{wait_date}" in text for text in material.responses[row.then.response])
     ]
     assert not silent
 
 
-def test_an_answer_with_a_message_to_the_seller_shows_it(material: Material) -> None:
+def test_no_answer_names_two_days(answers: dict[str, str]) -> None:
+    days = ("{wait_date}", "{normal_date}", "{plan_date}", "{arrival}", "{arrival_until}", "{pickup_until}")
+    assert not [name for name, text in answers.items() if sum(text.count(day) for day in days) > 1]
+
+
+def test_what_may_be_asked_again_can_be_answered_in_other_words(material: Material, tables: Tables) -> None:
+    explained = {"advice", "status_meaning"}
+    rows = [row for table in tables.answers.values() if table.name not in explained for row in table.rows]
+    names = {name for row in rows for name in (row.then.response, row.then.after) if name}
+    assert not [name for name in sorted(names) if len(set(material.responses[name])) < 2]
+
+
+def test_feelings_are_answered_in_three_ways_each(material: Material) -> None:
+    for feeling in ("sorry", "angry", "worried"):
+        texts = material.responses[f"utter_feeling_{feeling}"]
+        assert len(set(texts)) == 3
+        assert all(len(text) < 120 and text.count(".") == 1 and "?" not in text for text in texts)
+
+
+def test_the_first_answer_with_a_message_to_the_seller_shows_it(material: Material) -> None:
     hidden = [
         place
         for place, row in material.rows
-        if row.then.seller_message
-        and not any("{seller_message}" in text for text in material.responses[row.then.response])
+        if row.then.seller_message and "{seller_message}" not in material.responses[row.then.response][0]
     ]
     assert not hidden
+
+
+def test_an_answer_that_asks_for_words_expects_them(material: Material) -> None:
+    asks = [
+        (place, row.then.invites)
+        for place, row in material.rows
+        if any('"it isn\'t here"' in text for text in material.responses.get(row.then.response, ()))
+    ]
+    assert asks
+    assert not [place for place, invited in asks if invited is not Asked.MISSING]
 
 
 def test_there_are_three_messages_to_the_seller_and_each_is_short(answers: dict[str, str]) -> None:

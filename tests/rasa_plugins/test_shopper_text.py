@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
 from rasa.shared.nlu.training_data.message import Message
 
-from parcelbot.rasa_plugins.shopper_text import clean, is_blank, neutralise
+from parcelbot.rasa_plugins.shopper_text import clean, is_blank, keepable, neutralise
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,7 @@ def test_what_cannot_be_seen_is_blank(text: str) -> None:
 @pytest.mark.parametrize("text", ["😀", "🫠", ".", "你好"])
 def test_emoji_and_other_scripts_are_not_blank(text: str) -> None:
     assert not is_blank(text)
+
+
+def test_payment_numbers_are_not_keepable_and_parcels_are() -> None:
+    assert keepable("card 4111 1111 1111 1111\x00, parcel RR123456785CN") == "card [card ••••], parcel RR123456785CN"

@@ -31,6 +31,7 @@ function drawTracking(card, scene) {
     ),
     card.stale && drawChecked(strings.stale, card, scene),
     drawRoute(card, scene),
+    drawExpected(card, scene),
     drawWindow(card, scene),
     drawPromise(card, scene),
     drawScans(card, scene),
@@ -55,7 +56,8 @@ function drawNumber(number, {strings}) {
 }
 
 /** @param {TrackingCard} card @param {Scene} scene */
-function drawRoute(card, {strings}) {
+function drawRoute(card, scene) {
+  const {strings} = scene
   const track = h('div', {class: 'track', 'aria-hidden': 'true'}, h('span', {class: 'parcel'}))
   track.style.setProperty('--progress', String(routeProgress(card)))
   return h('div', {class: 'route'},
@@ -68,7 +70,20 @@ function drawRoute(card, {strings}) {
       h('span', {}, card.carrier),
       card.last_mile_carrier && h('span', {}, card.last_mile_carrier, ' ', h('bdi', {dir: 'ltr'}, card.last_mile_number)),
     ),
+    drawCarrierLink(card, scene),
   )
+}
+
+/** @param {TrackingCard} card @param {Scene} scene */
+function drawCarrierLink({carrier_link}, {strings}) {
+  if (!carrier_link?.startsWith('https://')) return null
+  return h('p', {class: 'fine'}, h('a', {href: carrier_link, target: '_blank', rel: 'noopener noreferrer'}, strings.openAtCarrier))
+}
+
+/** @param {TrackingCard} card @param {Scene} scene */
+function drawExpected({expected}, {strings}) {
+  if (!expected) return null
+  return h('p', {class: 'expected'}, `${expected.late ? strings.wasExpected : strings.expected} `, h('strong', {}, expected.text))
 }
 
 /** @param {TrackingCard} card @param {Scene} scene */

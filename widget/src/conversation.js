@@ -19,8 +19,8 @@ const CATCH_UP_MS = 6_000
 /**
  * One shopper's conversation: what was said, what is on its way, who is there. Draws nothing.
  *
- * The server's ledger is the truth. `onChange` is told what changed: 'message', 'outbox', 'reset', 'ended',
- * 'connection', 'typing', 'handoff' or 'read'.
+ * The server's ledger is the truth. `onChange` is told what changed: 'message', 'card', 'outbox', 'reset',
+ * 'ended', 'connection', 'typing', 'handoff' or 'read'.
  */
 export class Conversation {
   #api
@@ -237,6 +237,7 @@ export class Conversation {
     if (body.author === 'shopper') await this.#outbox.attempt
     if (!this.#current(token)) return
     if (event === 'message') this.#hear(body)
+    else if (event === 'card') this.#renewCard(body)
     else if (event === 'typing') this.typing.set(body.typing !== false)
     else if (event === 'handoff') {
       this.handoff = body
@@ -252,11 +253,17 @@ export class Conversation {
     if (message.seq > this.#ledger.last) void this.#catchUp()
   }
 
+  /** The parcel of a card has news; a card that is not here yet brings them. @param {Pick<Message, 'seq' | 'card'>} news */
+  #renewCard({seq, card}) {
+    const message = this.messages.find(said => said.seq === seq)
+    if (message) this.#keep({...message, card}, 'card')
+  }
+
   /** @param {Message} message */
-  #keep(message) {
+  #keep(message, what = 'message') {
     this.#ledger.put(message)
     this.#saveTimer ||= setTimeout(() => this.#save())
-    this.#onChange('message', message)
+    this.#onChange(what, message)
   }
 
   /** Once for all messages that came together. */

@@ -37,7 +37,7 @@ export function speaker({author, agent}, {you, bot, agentFallback}) {
  * @param {string} text @param {Card} card
  */
 function besideCard(text, card) {
-  if (card.kind === 'tracking') return text.replace(card.text, '').trim()
+  if (card.kind === 'tracking') return text.replace(card.said || card.text, '').trim()
   const fields = new Set(card.fields.map(({label, value}) => `${label}: ${value}`))
   return text.split('\n').filter(line => !fields.has(line)).join('\n')
 }

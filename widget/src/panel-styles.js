@@ -103,6 +103,7 @@ h2:focus, h3:focus { outline: none }
 .window .usual { inline-size: calc(var(--normal) * 100%); border-start-start-radius: 5px; border-end-start-radius: 5px; background: var(--flax) }
 .window .elapsed { inline-size: max(10px, var(--elapsed) * 100%); border-radius: 5px; background: var(--tone) }
 .window .normal { inset-block: -4px; inset-inline-start: calc(var(--normal) * 100% - 2px); inline-size: 2px; background: var(--p-ink); border-radius: 1px }
+.expected { font-size: .9375rem }
 .promise { padding: 14px 16px; border-radius: calc(var(--radius) - 4px); background: var(--flax) }
 .promise .label { font-size: .8125rem; color: var(--p-soft) }
 .promise .date { margin-block-end: 4px; font: 500 1.375rem/1.3 var(--parcel-chat-heading-font, ui-serif, 'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, serif) }

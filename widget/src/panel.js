@@ -84,7 +84,7 @@ export class Panel {
 
   /** @param {string} what as told by the conversation @param {Message} [message] */
   update(what, message) {
-    if (what === 'message' && message) this.#add(message)
+    if (message) this.#add(message)
     else if (what === 'outbox') this.#settle(true)
     else if (what === 'typing') this.#showTyping()
     else if (what === 'handoff') this.#settle(true)

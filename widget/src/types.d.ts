@@ -25,6 +25,7 @@ export interface TrackingCard {
   carrier: string
   last_mile_carrier: string
   last_mile_number: string
+  carrier_link: string
   status: string
   status_text: string
   tone: 'calm' | 'watch' | 'act' | 'urgent'
@@ -38,10 +39,14 @@ export interface TrackingCard {
   wait_until: string | null
   wait_text: string
   then: string
+  /** The estimate; cards of an older ledger lack it. */
+  expected: {earliest: string; latest: string; source: 'provider' | 'announced' | 'history'; text: string; late: boolean} | null
   checkpoints: Checkpoint[]
   fetched_at: string
   stale: boolean
+  sales_channel: string
   text: string
+  said: string
 }
 
 export interface TicketCard {

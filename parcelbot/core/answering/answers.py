@@ -7,15 +7,16 @@ from datetime import date
 
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Row, Tables, Urgency, row_name
-from parcelbot.core.parcel.windows import Window
+from parcelbot.core.parcel.windows import Window, counted_from
 
 
 @dataclass(frozen=True)
 class AnswerNote:
-    """Remark that goes with an answer: the row it comes from and its response."""
+    """Remark that goes with an answer: the row it comes from, its response, and whether it only explains a silence."""
 
     row: str
     response: str
+    explains: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,14 @@ def decide(facts: Facts, tables: Tables) -> Answer:
     return Answer(
         table=table.name,
         row=row,
-        notes=tuple(AnswerNote(hit.id, hit.then.response) for hit in tables.notes.hits(facts) if _belongs(hit, row)),
+        notes=tuple(_note(hit) for hit in tables.notes.hits(facts) if _belongs(hit, row)),
         wait_until=_promised(row.then.wait, row, facts),
         normal_until=_ends(row.then.normal, row, facts),
     )
+
+
+def _note(hit: Row) -> AnswerNote:
+    return AnswerNote(hit.id, hit.then.response, hit.then.explains)
 
 
 def _belongs(note: Row, answer: Row) -> bool:
@@ -64,4 +69,4 @@ def _ends(window: Window | None, row: Row, facts: Facts) -> date | None:
     anchor = getattr(facts, row.then.wait_from)
     if window is None or anchor is None:
         return None
-    return window.due(anchor.astimezone(facts.now.tzinfo), facts.calendar).date()
+    return window.due(counted_from(anchor, facts.now.tzinfo), facts.calendar).date()

@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.parcel.arrival import Arrival
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.settling import ParcelState
-from parcelbot.core.parcel.shipment import Lookup, Shipment, Stage, Status, Substatus
+from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Stage, Status, Substatus
 from parcelbot.core.parcel.stages import country_of, stage_of
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.questions import Question
@@ -19,20 +20,31 @@ from parcelbot.core.questions import Question
 #: Carriers give a number out again after half a year at the earliest.
 NUMBER_LIVES_FOR = timedelta(days=120)
 
+#: No stop on the way any more: where it is now, somebody gets it.
+_AT_ITS_END = frozenset({Status.OUT_FOR_DELIVERY, Status.AVAILABLE_FOR_PICKUP, Status.DELIVERED})
+
 
 @dataclass(frozen=True)
 class Claims:
     """The shopper's own statements about the parcel; None or "" where nothing was said.
 
-    `idle_days` is how long it is said to have been silent; `promised_on` the day it should have come.
+    `meaning` is what a quoted wording says, `nearly` where only one near to it is known. `idle_days` is how long it is
+    said to have been silent; `promised_on` the day it should have come; `needed_by` the day it is wanted for.
+    `lives_in` and `seen_in` are the shopper's home and the place the tracking shows, each as a country (ISO 3166
+    alpha-2) or as the name that was written; `country` is one that is merely named.
     """
 
     status: Status | None = None
     substatus: Substatus = Substatus.NONE
+    meaning: str = ""
+    nearly: bool = False
     idle_days: int | None = None
     country: str = ""
+    lives_in: str = ""
+    seen_in: str = ""
     carrier: str = ""
     promised_on: date | None = None
+    needed_by: date | None = None
     sales_channel: SalesChannel | None = None
     protection_days: int | None = None
 
@@ -49,7 +61,12 @@ class Checks:
 
 @dataclass(frozen=True)
 class Enquiry:
-    """One question to decide. `number` is "" when no parcel is known; `repeat` when asked before."""
+    """One question to decide.
+
+    `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a plan
+    with a date. `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the
+    conversation; "" for each that is not known.
+    """
 
     question: Question
     number: str = ""
@@ -58,6 +75,15 @@ class Enquiry:
     claims: Claims = Claims()
     checks: Checks = Checks()
     repeat: bool = False
+    plan_dated: bool = False
+    detail: str = ""
+    asked_by: str = ""
+
+    @property
+    def request(self) -> LookupRequest:
+        """The question to the provider that this one leads to; the carrier is the order's, else the shopper's word."""
+        carrier = self.order.carrier_of(self.number) if self.order else ""
+        return LookupRequest(self.number, carrier or self.claims.carrier, self.detail, self.asked_by)
 
 
 def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Claims:
@@ -72,25 +98,36 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
     promised_on = day if question is Question.LATE_DELIVERY else None
     if days is None and day is not None and promised_on is None:
         days = max((today - day).days, 0)
-    status, _, substatus = str(said.get("status", "")).partition("/")
+    status, substatus, meaning, near = [*str(said.get("status", "")).split("/"), "", "", ""][:4]
     return Claims(
         status=Status(status) if status else None,
         substatus=Substatus(substatus) if substatus else Substatus.NONE,
+        meaning=meaning,
+        nearly=bool(near),
         idle_days=None if disputing else days,
         protection_days=days if disputing else None,
         country=str(said.get("country", "")),
+        lives_in=str(said.get("lives_in", "")),
+        seen_in=str(said.get("seen_in", "")),
         carrier=str(said.get("carrier", "")),
         promised_on=promised_on,
+        needed_by=date.fromisoformat(said["needed_by"]) if said.get("needed_by") else None,
         sales_channel=SalesChannel(said["sales_channel"]) if said.get("sales_channel") else None,
     )
 
 
 def facts_for(
-    enquiry: Enquiry, lookup: Lookup, now: datetime, calendar: BusinessCalendar, state: ParcelState | None = None
+    enquiry: Enquiry,
+    lookup: Lookup,
+    now: datetime,
+    calendar: BusinessCalendar,
+    state: ParcelState | None = None,
+    arrival: Arrival | None = None,
 ) -> Facts:
     """Gather the facts that the tables decide on; the order wins over what the shopper says.
 
-    `state` is what the scans and the code of `lookup.shipment` come to; None where nobody settled it.
+    `state` is what the scans and the code of `lookup.shipment` come to; None where nobody settled it. `arrival` is the
+    estimate.
     """
     shipment, order, claims, checks = lookup.shipment, enquiry.order, enquiry.claims, enquiry.checks
     return Facts(
@@ -100,12 +137,18 @@ def facts_for(
         topic=enquiry.topic,
         **_asked(enquiry, state),
         lookup=lookup.outcome,
+        wanted=lookup.wanted,
         stale=lookup.stale,
         **_parcel_facts(shipment),
         **_told_by_scans(state),
+        arrival=arrival,
         long_over=_long_over(shipment, order, now),
         issued_at=_issued_at(shipment, order),
         sales_channel=sales_channel(enquiry),
+        sold_by_us=order is not None,
+        lives_elsewhere=_lives_elsewhere(claims, shipment),
+        needed_by=claims.needed_by,
+        country=claims.country or (order.destination if order else ""),
         destination_mismatch=_mismatch(shipment, order),
         protection_days_left=_protection_days(order, claims),
         promise_passed=None if claims.promised_on is None else claims.promised_on < now.date(),
@@ -114,6 +157,7 @@ def facts_for(
         carrier_contacted=checks.carrier_contacted,
         seller_contacted=checks.seller_contacted,
         repeat_contact=enquiry.repeat,
+        plan_dated=enquiry.plan_dated,
     )
 
 
@@ -142,6 +186,7 @@ def _parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
         "last_scan_at": scan.at if scan else None,
         "international": shipment.international,
         "carrier_changed": bool(shipment.last_mile_carrier),
+        "signed": bool(shipment.signed_by),
     }
 
 
@@ -149,7 +194,16 @@ def _asked(enquiry: Enquiry, state: ParcelState | None) -> dict[str, Any]:
     """The status that the shopper names; none where the carrier's own page says so and only its scans know better."""
     claims = enquiry.claims
     agrees = state is not None and claims.status is state.coded and enquiry.question is not Question.STATUS_MEANING
-    return {} if agrees else {"asked_status": claims.status, "asked_substatus": claims.substatus}
+    return (
+        {}
+        if agrees
+        else {
+            "asked_status": claims.status,
+            "asked_substatus": claims.substatus,
+            "asked_meaning": claims.meaning,
+            "asked_nearly": claims.nearly,
+        }
+    )
 
 
 def _ended_abroad(shipment: Shipment) -> bool:
@@ -167,6 +221,8 @@ def _told_by_scans(state: ParcelState | None) -> dict[str, Any]:
         "house": state.house,
         "demand": state.demand,
         "contradicted": state.contradicted,
+        "pickup_place": state.pickup.place,
+        "pickup_until": state.pickup.until,
         "code_overruled": state.coded is not state.shipment.status,
     }
 
@@ -189,6 +245,26 @@ def _mismatch(shipment: Shipment | None, order: Order | None) -> bool:
         return True
     ends = (shipment.destination if shipment else "", order.destination if order else "")
     return all(ends) and ends[0] != ends[1]
+
+
+def _lives_elsewhere(claims: Claims, shipment: Shipment | None) -> bool:
+    """True when the shopper's home is neither where it is addressed to nor, at its end, where it is seen."""
+    home = claims.lives_in
+    if not home or shipment is None:
+        return False
+    seen = claims.seen_in if shipment.status in _AT_ITS_END else ""
+    return _are_two_places(home, seen) or (_is_country(home) and _are_two_places(home, shipment.destination))
+
+
+def _are_two_places(one: str, other: str) -> bool:
+    """Tell whether two places differ; a country is compared with a country, and "Leeds" is in "Leeds Hub"."""
+    if not one or not other or _is_country(one) is not _is_country(other):
+        return False
+    return one.casefold() not in other.casefold() and other.casefold() not in one.casefold()
+
+
+def _is_country(place: str) -> bool:
+    return len(place) == 2 and place.isupper()
 
 
 def _protection_days(order: Order | None, claims: Claims) -> int | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
+from parcelbot.core.answering.shop import ShopFacts
+from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
-from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
+from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
 from parcelbot.core.questions import Question
 
 
@@ -18,11 +20,17 @@ class Facts:
 
     Every field but `now` has a default that means "not known", so that any combination can be
     decided. Times are aware. `topic` names an advice topic of `knowledge/tables/advice.yml` or is "".
-    `asked_status`/`asked_substatus` are what the shopper names ("what does X mean", "it says
-    delivered"), next to what the provider says in `status`/`substatus`. `meaning` is what
-    the scan that decided says (an id of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
+    `asked_status`/`asked_substatus` are what the shopper names ("what does X mean", "it says delivered"), next to what
+    the provider says in `status`/`substatus`. `asked_meaning` is what a quoted wording says, `meaning` what the scan
+    that decided says (both are ids of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
     `contradicted`: code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than
-    its scans. `long_over`: it ended so long ago that its number is another's.
+    its scans. `long_over`: it ended so long ago that its number is another's. `arrival` is the estimate.
+    `pickup_place` and `pickup_until` are where it waits to be collected and the last day for it, as scans name them.
+    `plan_dated`: the parcel has a plan with a date to wait for, which a question beside the plan may name.
+    `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `lives_elsewhere`: the shopper
+    lives elsewhere than it is addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one
+    asked about before an order, ISO 3166 alpha-2 or "". `wanted`: the detail without which the carrier does not show
+    the parcel.
     """
 
     now: datetime
@@ -30,7 +38,10 @@ class Facts:
     topic: str = ""
     asked_status: Status | None = None
     asked_substatus: Substatus = Substatus.NONE
+    asked_meaning: str = ""
+    asked_nearly: bool = False
     lookup: LookupOutcome = LookupOutcome.NOT_ASKED
+    wanted: WantedDetail | None = None
     stale: bool = False
     status: Status | None = None
     substatus: Substatus = Substatus.NONE
@@ -42,19 +53,30 @@ class Facts:
     contradicted: bool = False
     code_overruled: bool = False
     long_over: bool = False
+    arrival: Arrival | None = None
+    pickup_place: str = ""
+    pickup_until: date | None = None
     last_scan_at: datetime | None = None
     issued_at: datetime | None = None
+    signed: bool = False
+    carrier_reachable: bool = False
     sales_channel: SalesChannel = SalesChannel.SHOP
+    sold_by_us: bool = False
     international: bool = False
     carrier_changed: bool = False
     destination_mismatch: bool = False
+    lives_elsewhere: bool = False
     protection_days_left: int | None = None
     promise_passed: bool | None = None
+    needed_by: date | None = None
+    country: str = ""
+    shop: ShopFacts = field(default_factory=ShopFacts)
     places_checked: bool | None = None
     people_asked: bool | None = None
     carrier_contacted: bool | None = None
     seller_contacted: bool | None = None
     repeat_contact: bool = False
+    plan_dated: bool = False
     calendar: BusinessCalendar = field(default_factory=BusinessCalendar)
 
     @property
@@ -71,3 +93,55 @@ class Facts:
     def month(self) -> int:
         """Month of `now`, 1 to 12; tells peak seasons."""
         return self.now.month
+
+    @property
+    def arrival_known(self) -> bool:
+        """True when somebody has an estimate, even one that has passed."""
+        return self.arrival is not None
+
+    @property
+    def arrival_late(self) -> bool:
+        """True when every day of the estimate is over."""
+        return self.arrival is not None and self.arrival.is_late(self.now.date())
+
+    @property
+    def arrival_source(self) -> ArrivalSource | None:
+        """The one who made the estimate; None without one."""
+        return self.arrival.source if self.arrival else None
+
+    @property
+    def deadline_named(self) -> bool:
+        """True when the shopper has named a day that it is wanted for and that is not over."""
+        return self.needed_by is not None and self.needed_by >= self.now.date()
+
+    @property
+    def arrival_in_time(self) -> bool | None:
+        """True when the whole estimate lies before the end of the day it is wanted for; None without one of them."""
+        if self.arrival is None or self.needed_by is None or not self.deadline_named:
+            return None
+        return self.arrival.latest <= self.needed_by
+
+    @property
+    def shop_fact(self) -> str:
+        """The owner's clause that answers a question before an order; "" where none was told."""
+        return self.shop.tell(self.question, self.country)
+
+    @property
+    def shop_tells(self) -> bool:
+        """True when the owner has told what is asked before an order."""
+        return bool(self.shop_fact)
+
+    @property
+    def pickup_place_known(self) -> bool:
+        """True when a scan names the place where it waits to be collected."""
+        return bool(self.pickup_place)
+
+    @property
+    def pickup_until_known(self) -> bool:
+        """True when a scan names the last day to collect it."""
+        return self.pickup_until is not None
+
+    @property
+    def pickup_over(self) -> bool:
+        """True when that day has passed."""
+        return self.pickup_until is not None and self.pickup_until < self.now.date()

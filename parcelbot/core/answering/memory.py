@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.identify import References
-from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, Question
+from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
 
 #: Value of `Memory.parcel` when a question must be answered without a parcel.
@@ -16,6 +17,9 @@ NO_PARCEL = "none"
 #: Fields that the delivered-but-missing checklist fills, and all fields for what a shopper may have tried.
 DELIVERED_CHECKS = ("places_checked", "people_asked", "carrier_contacted")
 CHECKS = (*DELIVERED_CHECKS, "seller_contacted")
+
+#: Messages whose words for a status say what the shopper's own tracking page shows.
+_CAN_CLAIM_A_STATUS = frozenset({*PLAN_QUESTIONS, "provide_details"})
 
 _KINDS = {"tracking": "tracking_number", "order": "order_number", "phone": ""}
 
@@ -31,7 +35,11 @@ class HeardNumber:
 
 @dataclass(frozen=True)
 class Heard:
-    """Message as it was understood. `claims` are JSON-ready (see `Memory.claims`)."""
+    """Message as it was understood. `claims` are JSON-ready (see `Memory.claims`).
+
+    `status` is what a wording in it means; `wording` is what the message means if it is nothing but a wording of a
+    carrier's, "" where it is the shopper's own words.
+    """
 
     intent: str
     text: str = ""
@@ -40,8 +48,11 @@ class Heard:
     ambiguous_number: str = ""
     number_kind: str = ""
     email: str = ""
+    phone: str = ""
+    payment_number: str = ""
     topic: str = ""
     status: str = ""
+    wording: str = ""
     claims: Mapping[str, Any] = field(default_factory=dict)
     also_asked: tuple[str, ...] = ()
 
@@ -64,6 +75,7 @@ class Memory(References):
     issue: str = ""
     also_asked: tuple[str, ...] = ()
     parcel: str = ""
+    phone: str = ""
     claims: Mapping[str, Any] = field(default_factory=dict)
     places_checked: bool | None = None
     people_asked: bool | None = None
@@ -77,27 +89,27 @@ class Memory(References):
         return {name: answer for name, answer in answers.items() if answer is not None}
 
 
-def memory_after(heard: Heard, memory: Memory, form: str = "") -> Memory:
-    """Return the memory with one more message taken in; `form` is the active form's name or "".
+def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Memory:
+    """Return the memory with one more message taken in; `asked` is what the message may be the answer to.
 
     A new tracking number or order starts the parcel anew: claims, checks and the old answer go. What a
     status question names is not a claim about the parcel, and a number alone does not change the question.
     """
     done = read_checks(heard.text)
     # "yes, looked everywhere, nothing" answers the checklist, whatever question it resembles
-    answers_checklist = form == "delivered_form" and bool(done)
+    answers_checklist = asked is Asked.CHECK and bool(done)
     memory = _with_numbers(heard, memory)
-    memory = _with_order(heard, memory, form)
+    memory = _with_order(heard, memory, asked)
     memory = _with_number_kind(heard, memory)
-    memory = memory if answers_checklist else _with_question(heard, memory, form)
+    memory = memory if answers_checklist else _with_question(heard, memory, asked)
     claims = {**memory.claims, **heard.claims}
-    if heard.status and heard.intent != Question.STATUS_MEANING:
+    if heard.status and heard.intent in _CAN_CLAIM_A_STATUS:
         claims["status"] = heard.status
     about_a_missing_parcel = Question.DELIVERED_NOT_RECEIVED in (heard.intent, memory.question)
     checks: dict[str, Any] = dict(done) if about_a_missing_parcel else {}
     if seller_was_contacted(heard.text):
         checks["seller_contacted"] = True
-    return replace(memory, claims=claims, also_asked=heard.also_asked, **checks)
+    return replace(memory, claims=claims, also_asked=heard.also_asked, phone=heard.phone or memory.phone, **checks)
 
 
 def _with_numbers(heard: Heard, memory: Memory) -> Memory:
@@ -126,12 +138,12 @@ def _with_number(number: HeardNumber, memory: Memory) -> Memory:
     )
 
 
-def _with_order(heard: Heard, memory: Memory, form: str) -> Memory:
+def _with_order(heard: Heard, memory: Memory, asked: Asked | None) -> Memory:
     if heard.order_number and heard.order_number != memory.order_number:
         # while a ticket is filled in, an order number is one more detail of the same case
         other = (
             memory
-            if heard.numbers or form == "ticket_form"
+            if heard.numbers or _about_a_case(asked)
             else replace(_without_parcel(memory), tracking_number="", several=())
         )
         parcel = memory.parcel if other is memory else ""
@@ -154,17 +166,21 @@ def _with_number_kind(heard: Heard, memory: Memory) -> Memory:
     return replace(memory, order_number=value) if kind else memory
 
 
-def _with_question(heard: Heard, memory: Memory, form: str) -> Memory:
-    asked = (heard.intent, *heard.also_asked)
+def _with_question(heard: Heard, memory: Memory, asked: Asked | None) -> Memory:
+    intents = (heard.intent, *heard.also_asked)
     only_a_number = heard.intent == Question.WHERE_IS_MY_ORDER and heard.gives_details
-    if only_a_number and memory.question and form:
+    if only_a_number and memory.question and (asked in (Asked.PARCEL, Asked.CHECK) or _about_a_case(asked)):
         return memory
-    question = next((intent for intent in asked if intent in PARCEL_QUESTIONS), "")
-    issue = next((intent for intent in asked if intent in ISSUES), "")
-    # "where is it?" names no new issue, and what is said while a ticket is filled in belongs to that ticket
-    same_issue = issue == Question.WHERE_IS_MY_ORDER or form == "ticket_form"
+    question = next((intent for intent in intents if intent in PLAN_QUESTIONS), "")
+    issue = next((intent for intent in intents if intent in ISSUES), "")
+    # "where is it?" names no new issue, and what is said while a case is filled in belongs to that case
+    same_issue = issue == Question.WHERE_IS_MY_ORDER or _about_a_case(asked)
     issue = memory.issue or issue if same_issue else issue or memory.issue
     return replace(memory, question=question or memory.question, issue=issue)
+
+
+def _about_a_case(asked: Asked | None) -> bool:
+    return asked is not None and asked.about_a_case
 
 
 def _without_parcel(memory: Memory) -> Memory:

@@ -16,7 +16,8 @@ from enum import Enum
 from typing import Any
 
 from parcelbot.core.answering.facts import Facts
-from parcelbot.core.parcel.windows import Window
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.parcel.windows import Window, counted_from
 
 Windows = Mapping[str, Window]
 
@@ -72,7 +73,7 @@ class Comparison:
     def _silence_holds(self, anchor: datetime | None, facts: Facts) -> bool:
         if anchor is None or not isinstance(self.bound, Window):
             return False
-        due = self.bound.due(anchor.astimezone(facts.now.tzinfo), facts.calendar)
+        due = self.bound.due(counted_from(anchor, facts.now.tzinfo), facts.calendar)
         return _compare(self.operator, facts.now, due)
 
 
@@ -106,7 +107,8 @@ class Then:
 
     `wait` runs from `wait_from` (a fact: `last_scan_at`, `issued_at` or `now`); `normal` ends where
     the table stops calling the silence normal. `table` is set in the routing table only; `explains` marks
-    a note that only explains a silence and is left out when the answer asks for action.
+    a note that only explains a silence and is left out when the answer asks for action. `invites` is the answer that
+    the response asks for, if any.
     """
 
     response: str = ""
@@ -120,6 +122,7 @@ class Then:
     seller_message: str = ""
     checklist: str = ""
     explains: bool = False
+    invites: Asked | None = None
 
 
 def row_name(table: str, row_id: str) -> str:
@@ -222,6 +225,8 @@ def _parse_then(data: Mapping[str, Any], windows: Windows) -> Then:
             fields[name] = _parse_window(fields[name], windows)
     fields["escalate"] = Escalate(fields.get("escalate", "none"))
     fields["urgency"] = Urgency(fields.get("urgency", "calm"))
+    if "invites" in fields:
+        fields["invites"] = Asked(fields["invites"])
     return Then(**fields)
 
 

@@ -12,6 +12,8 @@ from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
+from parcelbot.core.parcel.arrival import ArrivalSource
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status
 from parcelbot.core.wording import ago_words
 
@@ -29,7 +31,8 @@ class CardWords:
     """The texts of a tracking card that come from the shop's wording.
 
     `origin` and `destination` are names of countries, `wait` is the date to wait for, `then` says what follows
-    it, `line` is the whole card in one sentence; "" for none.
+    it, `expected` are the days of the estimate, `line` is the whole card in one sentence, `carrier_link` is the
+    parcel's page at the carrier that has it now; "" for none.
     """
 
     status: str
@@ -37,7 +40,9 @@ class CardWords:
     destination: str
     wait: str
     then: str
+    expected: str
     line: str
+    carrier_link: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,17 @@ class CardCheckpoint:
 
 
 @dataclass(frozen=True)
+class CardArrival:
+    """The estimate: the days between which the parcel is expected, and in words; `late` when they are over."""
+
+    earliest: date
+    latest: date
+    source: ArrivalSource
+    text: str
+    late: bool
+
+
+@dataclass(frozen=True)
 class CardRoute:
     """Both ends of the way by the names of their countries; "" where not known."""
 
@@ -77,14 +93,17 @@ class CardRoute:
 class TrackingCard:
     """A parcel with its last scan, the date to wait for and its history.
 
-    The fields are those of `TrackingCard` in `widget/src/types.d.ts` and docs/protocol.md. `elapsed_days` count from
-    the last scan to now, `normal_days` from the last scan to `normal_until`; None without a scan or such a date.
+    `sales_channel` says whose figures the dates come from. The fields are those of `TrackingCard` in
+    `widget/src/types.d.ts` and docs/protocol.md. `elapsed_days` count from the last scan to now, `normal_days` from the
+    last scan to `normal_until`; None without a scan or such a date. `said` is the earlier `text` that the message of a
+    renewed card still has, "" for a card as it was said.
     """
 
     number: str
     carrier: str
     last_mile_carrier: str
     last_mile_number: str
+    carrier_link: str
     status: Status
     status_text: str
     tone: Urgency
@@ -98,10 +117,13 @@ class TrackingCard:
     wait_until: date | None
     wait_text: str
     then: str
+    expected: CardArrival | None
     checkpoints: tuple[CardCheckpoint, ...]
     fetched_at: datetime
     stale: bool
+    sales_channel: SalesChannel
     text: str
+    said: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Give the card as the widget reads it; times are ISO 8601 with their offsets."""
@@ -141,6 +163,7 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
         carrier=shipment.carrier,
         last_mile_carrier=shipment.last_mile_carrier,
         last_mile_number=shipment.last_mile_number,
+        carrier_link=words.carrier_link,
         status=shipment.status,
         status_text=words.status[:1].upper() + words.status[1:],
         tone=answer.row.then.urgency,
@@ -149,14 +172,16 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
         route=CardRoute(words.origin, words.destination),
         last_scan=_last_scan(scan, now) if scan else None,
         elapsed_days=(now - scan.at).days if scan else None,
-        normal_days=_days_until(answer.normal_until, scan, now),
+        normal_days=_days_until(answer.normal_until, scan),
         normal_until=answer.normal_until,
         wait_until=answer.wait_until,
         wait_text=words.wait,
         then=words.then,
+        expected=_card_arrival(facts, words.expected),
         checkpoints=tuple(_checkpoint(scan) for scan in shipment.checkpoints[:MAX_CARD_CHECKPOINTS]),
         fetched_at=shipment.fetched_at,
         stale=facts.stale,
+        sales_channel=facts.sales_channel,
         text=words.line,
     )
 
@@ -164,6 +189,11 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
 def ticket_card(ticket: Ticket, promise: str) -> TicketCard:
     """Build the card of a stored ticket; `promise` says by when somebody answers."""
     return TicketCard(ticket.reference, ticket.status, promise=promise)
+
+
+def parcel_of(card: Mapping[str, Any] | None) -> str:
+    """Give the number of the parcel that a card of the ledger shows; "" for other cards and for none."""
+    return str(card.get("number") or "") if card and card.get("kind") == _TRACKING else ""
 
 
 def card_line(card: Mapping[str, Any]) -> str:
@@ -177,9 +207,16 @@ def card_line(card: Mapping[str, Any]) -> str:
     return " · ".join(str(part) for part in parts if part)
 
 
-def _days_until(end: date | None, scan: Checkpoint | None, now: datetime) -> int | None:
-    # in the zone the window was counted in: a scan late in America is tomorrow's here
-    return (end - scan.at.astimezone(now.tzinfo).date()).days if end and scan else None
+def _card_arrival(facts: Facts, text: str) -> CardArrival | None:
+    arrival = facts.arrival
+    if arrival is None:
+        return None
+    return CardArrival(arrival.earliest, arrival.latest, arrival.source, text, facts.arrival_late)
+
+
+def _days_until(end: date | None, scan: Checkpoint | None) -> int | None:
+    # windows are counted from the day that the scan shows
+    return (end - scan.at.date()).days if end and scan else None
 
 
 def _last_scan(scan: Checkpoint, now: datetime) -> CardScan:

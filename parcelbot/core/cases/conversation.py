@@ -141,6 +141,7 @@ class Conversation:
     seen_at: datetime | None = None
     waiting_since: datetime | None = None
     writing_until: datetime | None = None
+    card_rev: int = 0
 
     def agent_writes(self, now: datetime) -> bool:
         """Tell whether the person who has the conversation is writing."""

@@ -1,4 +1,4 @@
-"""Sum up a case for the agent: its facts, at most eight lines, no prose."""
+"""Sum up a case for the agent: its facts, at most nine lines, no prose."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ class CaseFindings:
 
     `issue` is a question's name or "". `row` is the "table/row" that answered it, `promised` the ISO date the
     shopper was told to wait for; "" for none. `numbers` were given but never settled, `files` are names of
-    what was sent, `shopper_said` is what the shopper typed, in order.
+    what was sent, `shopper_said` is what the shopper typed, in order. `phone` is to be called, `needed_by` an ISO date,
+    `notes` lines added to the case; "" and () for none.
     """
 
     issue: str
@@ -44,12 +45,15 @@ class CaseFindings:
     numbers: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     shopper_said: tuple[str, ...] = ()
+    phone: str = ""
+    needed_by: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def summarise(findings: CaseFindings) -> tuple[str, ...]:
-    """Write a line each about problem, parcel, last scan, answer and promise, checks, order, and the shopper's wish.
+    """Write a line each about problem, parcel, last scan, answer, checks, order, what else was said, and the wish.
 
-    At most seven lines: `with_earlier` may add the eighth.
+    At most eight lines: `with_earlier` may add the ninth.
     """
     lines = (
         _problem_line(findings),
@@ -58,6 +62,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
         _answer_line(findings),
         _checks_line(findings),
         _order_line(findings),
+        _also_line(findings),
         f"Shopper wants: {wanted(findings.issue, findings.shopper_said)}",
     )
     return tuple(line for line in lines if line)
@@ -158,3 +163,15 @@ def _order_line(findings: CaseFindings) -> str:
     worth = f", {order.value}" if order.value else ""
     placed = ago_words(order.placed_at, facts.now)
     return f"Order: {order.order_number}{worth}, placed {placed}, number and e-mail match{protection}"
+
+
+def _also_line(findings: CaseFindings) -> str:
+    today = findings.facts.now.date()
+    needed = date.fromisoformat(findings.needed_by) if findings.needed_by else None
+    said = (
+        f"telephone {findings.phone}" if findings.phone else "",
+        f"needed by {day_words(needed, today)}" if needed else "",
+        *(f"“{note}”" for note in findings.notes),
+    )
+    told = "; ".join(part for part in said if part)
+    return f"Also said: {told}" if told else ""

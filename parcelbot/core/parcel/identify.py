@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.orders import Order, is_our_order_number
+from parcelbot.core.reading.repairs import only_swapped
 
 
 class Need(str, Enum):
-    """Next thing to ask for; `nothing` when the parcel is known or the shopper has no number at all."""
+    """Next thing to ask for; `nothing` when the parcel is known or the shopper has no number at all.
+
+    `repair` asks about a look-alike that was surely meant, `swapped` to copy the number again, with guesses beside;
+    `other_order` says what our order numbers look like.
+    """
 
     NOTHING = "nothing"
     NUMBER = "number"
@@ -17,8 +22,10 @@ class Need(str, Enum):
     ORDER_NUMBER = "order_number"
     CHOICE = "choice"
     REPAIR = "repair"
+    SWAPPED = "swapped"
     RECHECK = "recheck"
     NUMBER_KIND = "number_kind"
+    OTHER_ORDER = "other_order"
     MATCHING_DETAILS = "matching_details"
     LOCKED = "locked"
     DIRECTORY_DOWN = "directory_down"
@@ -55,7 +62,7 @@ class Identification:
     """Parcel a shopper means, as far as it is known.
 
     `number` is "" for an order without a parcel yet and for a shopper without any number. `choices`
-    go with CHOICE and REPAIR. `order` is set only after order number and e-mail have both matched.
+    go with CHOICE, REPAIR and SWAPPED. `order` is set only after order number and e-mail have both matched.
     """
 
     need: Need
@@ -95,7 +102,8 @@ def _by_number(references: References, order: Order | None) -> Identification:
         mine = order if order is not None and number in order.parcels else None
         return Identification(Need.NOTHING, number, mine)
     if references.repairs:
-        return Identification(Need.REPAIR, number, choices=references.repairs)
+        guessed = all(only_swapped(number, repair) for repair in references.repairs)
+        return Identification(Need.SWAPPED if guessed else Need.REPAIR, number, choices=references.repairs)
     return Identification(Need.RECHECK, number)
 
 
@@ -106,6 +114,8 @@ def _by_order(references: References, order: Order | None, directory_down: bool,
         return Identification(Need.NOTHING)
     if locked:
         return Identification(Need.LOCKED)
+    if references.order_number and not is_our_order_number(references.order_number):
+        return Identification(Need.OTHER_ORDER)
     if directory_down:
         return Identification(Need.DIRECTORY_DOWN)
     if not references.email:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
@@ -19,9 +20,9 @@ class SalesChannel(str, Enum):
 class Order:
     """One purchase and the parcels it travels in.
 
-    `order_number` has no "#". `parcels` are tracking numbers and may be empty. `destination` is an
-    ISO 3166 alpha-2 code or "". `protection_days_left` is None for shop orders, 0 when it ran out.
-    `value` is for people to read ("89.00 EUR") or "".
+    `order_number` has no "#". `parcels` are tracking numbers and may be empty; `carriers` are the names of those that
+    have them, by number, where the shop says. `destination` is an ISO 3166 alpha-2 code or "". `protection_days_left`
+    is None for shop orders, 0 when it ran out. `value` is for people to read ("89.00 EUR") or "".
     """
 
     order_number: str
@@ -32,11 +33,21 @@ class Order:
     destination: str = ""
     protection_days_left: int | None = None
     value: str = ""
+    carriers: Mapping[str, str] = field(default_factory=dict)
+
+    def carrier_of(self, number: str) -> str:
+        """Name the carrier of one of its parcels, as the shop calls it; "" where it does not say."""
+        return self.carriers.get(number, "")
 
     def belongs_to(self, order_number: str, email: str) -> bool:
         """Tell whether both the number and the e-mail are this order's, however they are spelt."""
         same_number = normalise_order_number(self.order_number) == normalise_order_number(order_number)
         return same_number and self.email.strip().casefold() == email.strip().casefold()
+
+
+def is_our_order_number(text: str) -> bool:
+    """Tell whether `text` has the form of our order numbers: four to six digits, sixteen for the marketplace's."""
+    return re.fullmatch(r"#?(?:\d{4,6}|\d{16})", re.sub(r"(?i)^kossr-?|\s", "", text)) is not None
 
 
 def normalise_order_number(text: str) -> str:

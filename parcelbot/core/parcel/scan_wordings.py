@@ -16,13 +16,20 @@ from functools import cache, cached_property
 from html import unescape
 from typing import Any
 
-from parcelbot.core.parcel.shipment import Status, Substatus
+from parcelbot.core.parcel.shipment import Stage, Status, Substatus
 
 #: No carrier's wording is longer; what is, is a page of HTML or rubbish.
 MAX_WORDING_CHARS = 400
+#: So much of a description is looked at: a page of HTML has its words behind a long head.
+_MAX_MARKED_UP_CHARS = 20_000
 _MAX_GAP_WORDS = 10
 
-_TAG = re.compile(r"<[^<>]{0,200}>")
+_TAG = re.compile(r"</?[a-z!][^<>]{0,200}>", re.IGNORECASE)
+#: What stands between these tags is for browsers, not for people.
+_CODE = re.compile(r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|$)", re.IGNORECASE | re.DOTALL)
+_CONTROL = re.compile("[\u0000-\u001f\u007f-\u009f]")
+#: Signs that show as nothing, or turn the rest of a line around.
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _APOSTROPHE = re.compile(r"(?<=n)['’`](?=t\b)")
 #: Letters that no normal form takes apart.
@@ -89,7 +96,7 @@ class Phrasing:
 
 @dataclass(frozen=True)
 class Meaning:
-    """One thing that scans say, and how languages say it."""
+    """One thing that scans say, and how languages say it. `stage` is None where it tells none by itself."""
 
     id: str
     status: Status
@@ -97,6 +104,7 @@ class Meaning:
     weight: Weight = Weight.MOTION
     whereabouts: Whereabouts = Whereabouts.UNKNOWN
     demand: Demand = Demand.NOTHING
+    stage: Stage | None = None
     phrasings: tuple[Phrasing, ...] = ()
 
     @property
@@ -105,8 +113,14 @@ class Meaning:
         return Substatus.NONE if self.substatus.value.endswith("_other") else self.substatus
 
     @property
+    def told(self) -> str:
+        """`status/substatus/meaning`, with an empty sub-status where it gives no reason: how entities write it."""
+        reason = "" if self.reason is Substatus.NONE else self.reason.value
+        return f"{self.status.value}/{reason}/{self.id}"
+
+    @property
     def value(self) -> str:
-        """`status`, or `status/substatus` where that gives a reason: how entities and slots write it."""
+        """`status`, or `status/substatus` where that gives a reason: how vocabularies write it."""
         return self.status.value if self.reason is Substatus.NONE else f"{self.status.value}/{self.reason.value}"
 
 
@@ -170,7 +184,7 @@ _HOUSE = re.compile(
 
 def plain(text: str) -> str:
     """`text` as words between single spaces, with one at either end: how wordings and patterns are compared."""
-    text = unescape(_TAG.sub(" ", text[:MAX_WORDING_CHARS]))
+    text = readable(text)[:MAX_WORDING_CHARS]
     letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text.casefold()))
     bare = "".join(c for c in letters if not unicodedata.combining(c)).translate(_PLAIN_LETTERS)
     return f" {_NOT_A_WORD.sub(' ', bare).strip()} "
@@ -178,7 +192,9 @@ def plain(text: str) -> str:
 
 def readable(text: str) -> str:
     """`text` as a person reads it: without mark-up, on one line, cut where no wording is that long."""
-    words = " ".join(unescape(_TAG.sub(" ", text[: 4 * MAX_WORDING_CHARS])).split())
+    bare = _TAG.sub(" ", _CODE.sub(" ", text[:_MAX_MARKED_UP_CHARS]))
+    # some carriers escape their mark-up before they send it
+    words = " ".join(_UNSEEN.sub("", _CONTROL.sub(" ", _TAG.sub(" ", unescape(bare)))).split())
     return words if len(words) <= MAX_WORDING_CHARS else f"{words[:MAX_WORDING_CHARS].rstrip()}…"
 
 
@@ -204,6 +220,7 @@ def parse_meaning(data: Mapping[str, Any], phrasings: Iterable[Mapping[str, Any]
         weight=Weight(says["weight"]),
         whereabouts=Whereabouts(says.get("whereabouts", "")),
         demand=Demand(says.get("demand", "")),
+        stage=Stage(says["stage"]) if "stage" in says else None,
         phrasings=tuple(map(_phrasing, phrasings)),
     )
 

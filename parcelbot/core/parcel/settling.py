@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from parcelbot.core.parcel.pickup import NOWHERE, Pickup, read_pickup
 from parcelbot.core.parcel.scan_wordings import Demand, Meaning, Reading, Weight, Whereabouts, readable
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, Shipment, Status, Substatus
 
@@ -33,6 +34,8 @@ _SAME_EVENT = timedelta(hours=48)
 
 #: Main statuses that say nothing of the parcel itself, so that a scan of any motion knows better.
 _KNOWS_NOTHING = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED})
+#: Statuses of a parcel that may lie somewhere for the shopper to collect.
+_MAY_WAIT = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE})
 #: Outcomes after which nothing more comes of the carrier.
 _ENDS = frozenset({Status.DELIVERED, Status.RETURNED})
 _STILL_MOVING = frozenset({Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
@@ -52,8 +55,8 @@ class ParcelState:
 
     `coded` is the provider's own status. `meaning` is the id of the wording that decided, "" where the code did;
     `whereabouts` and `house` (a neighbour's number) say where it went. `announced_for` is the newest day that was
-    announced and lies ahead. `contradicted` is true when code and scans cannot both be right; `shipment` then has the
-    provider's status.
+    announced and lies ahead; `pickup` is where it waits to be collected. `contradicted` is true when code and scans
+    cannot both be right; `shipment` then has the provider's status.
     """
 
     shipment: Shipment
@@ -63,6 +66,7 @@ class ParcelState:
     house: str = ""
     demand: Demand = Demand.NOTHING
     announced_for: datetime | None = None
+    pickup: Pickup = NOWHERE
     contradicted: bool = False
 
 
@@ -85,16 +89,35 @@ def settle(shipment: Shipment, read: ReadWording, now: datetime) -> ParcelState:
     if not told:
         unscanned = ParcelState(shown, shipment.status, announced_for=ahead)
         return _without_scans(unscanned, [reading for _, reading in scans])
-    return replace(_decided(shown, told), announced_for=ahead)
+    state = _decided(shown, told)
+    return replace(state, announced_for=ahead, pickup=_pickup(state.shipment, ordered))
+
+
+def _pickup(shipment: Shipment, scans: Sequence[_Scan]) -> Pickup:
+    """Place and deadline of a parcel that waits, each from the newest scan that names it; nothing of any other."""
+    if shipment.status not in _MAY_WAIT:
+        return NOWHERE
+    named = [
+        read_pickup(scan.description, scan.at.date())
+        for scan, reading in scans
+        if scan.physical and reading and reading.meaning.status in _MAY_WAIT
+    ]
+    place = next((pickup.place for pickup in named if pickup.place), "")
+    return Pickup(place, next((pickup.until for pickup in named if pickup.until), None))
 
 
 def _judged(scan: Checkpoint, worded: Reading | None, now: datetime) -> _Scan:
     """The scan with whether the parcel was in hand, and what it says; a row from the future is none."""
     ahead = scan.at > now + (_ZONES_APART if scan.zone_assumed else _CLOCK_AHEAD)
     coded = _by_code(scan.substatus)
-    reading = coded if coded and not (worded and worded.definite) else worded
+    reading = coded if coded and not (worded and _tells_more(worded, coded)) else worded
     in_hand = reading.physical if reading else scan.physical
-    return replace(scan, physical=in_hand and not ahead), reading
+    return replace(scan, physical=in_hand and not ahead, stage=reading.meaning.stage if reading else None), reading
+
+
+def _tells_more(worded: Reading, coded: Reading) -> bool:
+    """True when the words say an outcome, or the same as the code of the scan and so no less."""
+    return worded.definite or worded.meaning.substatus is coded.meaning.substatus
 
 
 def _by_code(substatus: Substatus) -> Reading | None:

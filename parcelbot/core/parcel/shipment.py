@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 
@@ -78,7 +78,8 @@ class Checkpoint:
     """One carrier scan.
 
     `at` is aware; `zone_assumed` is true when the carrier gave no offset and none could be had from
-    the location. `physical` is false for label and pre-advice events, which move no parcel.
+    the location. `physical` is false for label and pre-advice events, which move no parcel. `stage` is what its words
+    tell of the stage, None until they are read and where they tell nothing.
     """
 
     at: datetime
@@ -88,6 +89,15 @@ class Checkpoint:
     physical: bool = True
     carrier: str = ""
     zone_assumed: bool = False
+    stage: Stage | None = None
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A span of days, both included, in which delivery is expected; one day where `earliest` is `latest`."""
+
+    earliest: date
+    latest: date
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,8 @@ class Shipment:
     """A parcel as its provider last told it.
 
     `checkpoints` are newest first and may be empty. `origin` and `destination` are ISO 3166 alpha-2
-    codes or "". `last_mile_*` are "" until a second carrier has taken over.
+    codes or "". `last_mile_*` are "" until a second carrier has taken over. `estimate` is the provider's
+    own, None without one. `signed_by` is who took the parcel, as the carrier wrote it, or "".
     """
 
     number: str
@@ -108,6 +119,18 @@ class Shipment:
     destination: str = ""
     last_mile_carrier: str = ""
     last_mile_number: str = ""
+    estimate: Estimate | None = None
+    signed_by: str = ""
+
+    @property
+    def carrier_now(self) -> str:
+        """The carrier that has the parcel now: the last-mile one once it has taken over; "" where nobody is named."""
+        return self.last_mile_carrier or self.carrier
+
+    @property
+    def number_now(self) -> str:
+        """The number under which the carrier that has it now knows the parcel."""
+        return (self.last_mile_carrier and self.last_mile_number) or self.number
 
     @property
     def last_scan(self) -> Checkpoint | None:
@@ -126,22 +149,52 @@ class Shipment:
 
 
 class LookupOutcome(str, Enum):
-    """Result of asking a provider. `unavailable` is an error, never "not found"."""
+    """Result of asking a provider. `unavailable` is an error, never "not found".
+
+    `needs_detail`: the carrier shows the parcel only to who knows a detail of it. `capped`: this visitor has had as
+    many new numbers looked up as one may.
+    """
 
     FOUND = "found"
     PENDING = "pending"
     NOT_FOUND = "not_found"
+    NEEDS_DETAIL = "needs_detail"
+    CAPPED = "capped"
     UNAVAILABLE = "unavailable"
     NOT_ASKED = "not_asked"
+
+
+class WantedDetail(str, Enum):
+    """A detail that a carrier wants to be told before it shows a parcel."""
+
+    POSTCODE = "postcode"
+    COUNTRY_AND_POSTCODE = "country_and_postcode"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True)
+class LookupRequest:
+    """A question to a provider about one parcel.
+
+    `carrier` is a canonical id or a name, "" to have it worked out; `detail` is what the carrier wanted to be told,
+    as the shopper wrote it, or "". `asked_by` is the conversation that asks, "" for ourselves.
+    """
+
+    number: str
+    carrier: str = ""
+    detail: str = ""
+    asked_by: str = ""
 
 
 @dataclass(frozen=True)
 class Lookup:
     """Outcome of a look-up with its shipment: FOUND and a stale UNAVAILABLE carry one, the others none.
 
-    `stale` is true when the shipment comes from the cache because the provider did not answer.
+    `stale` is true when the shipment comes from the cache because the provider did not answer. `wanted` is the detail
+    that NEEDS_DETAIL is about, None for every other outcome.
     """
 
     outcome: LookupOutcome
     shipment: Shipment | None = None
     stale: bool = False
+    wanted: WantedDetail | None = None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Stage, Status, Substatus
 
 _BY_STATUS = {
@@ -28,6 +31,8 @@ _BY_SUBSTATUS = {
     Substatus.DELIVERED_OTHER: Stage.ENDED,
 }
 
+_AT_DESTINATION = frozenset({Stage.ARRIVED, Stage.LAST_MILE})
+
 
 def stage_of(shipment: Shipment) -> Stage:
     """Return the stage of the newest physical scan that tells one; NO_SCAN without any physical scan.
@@ -44,6 +49,27 @@ def stage_of(shipment: Shipment) -> Stage:
     return stage or _BY_SUBSTATUS.get(shipment.substatus, Stage.ACCEPTED)
 
 
+@dataclass(frozen=True)
+class Step:
+    """A stage of a parcel's way, and the day of the first scan in it."""
+
+    stage: Stage
+    since: date
+
+
+def steps_of(shipment: Shipment) -> tuple[Step, ...]:
+    """Follow a parcel through its stages, first to last; () without any physical scan.
+
+    A scan that tells no stage belongs to the one before; a stage to which it came back stands twice.
+    """
+    steps: list[Step] = []
+    for scan in reversed([c for c in shipment.checkpoints if c.physical]):
+        stage = _stage_at(scan, shipment) or (steps[-1].stage if steps else Stage.ACCEPTED)
+        if not steps or steps[-1].stage is not stage:
+            steps.append(Step(stage, scan.at.date()))
+    return tuple(steps)
+
+
 def country_of(location: str) -> str:
     """Return the ISO code a location ends with ("Shanghai, CN" is CN); "" when it names none."""
     tail = location.rpartition(",")[2].strip()
@@ -51,17 +77,17 @@ def country_of(location: str) -> str:
 
 
 def _stage_at(checkpoint: Checkpoint, shipment: Shipment) -> Stage | None:
-    stage = _BY_SUBSTATUS.get(checkpoint.substatus)
+    stage = checkpoint.stage or _BY_SUBSTATUS.get(checkpoint.substatus)
     if shipment.last_mile_carrier and checkpoint.carrier == shipment.last_mile_carrier:
         return Stage.ENDED if stage is Stage.ENDED else Stage.LAST_MILE
     return _within_borders(stage, country_of(checkpoint.location), shipment)
 
 
 def _within_borders(stage: Stage | None, here: str, shipment: Shipment) -> Stage | None:
-    """Correct the stage that a scan's wording says by where it was made: leaving a depot at home is no export."""
+    """Correct the stage that a scan says by where it was made: leaving a depot at home is no export."""
     if stage is Stage.EXPORTED and shipment.origin and shipment.origin == shipment.destination:
         return Stage.ACCEPTED
-    if stage is Stage.ARRIVED and shipment.international and here == shipment.origin:
+    if stage in _AT_DESTINATION and shipment.international and here == shipment.origin:
         return Stage.ACCEPTED
     at_destination = shipment.international and here == shipment.destination
     return Stage.ARRIVED if at_destination and stage in (None, Stage.ACCEPTED, Stage.EXPORTED) else stage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time, timedelta, tzinfo
 from enum import Enum
 
 from parcelbot.core.parcel.business_days import BusinessCalendar
@@ -51,6 +51,17 @@ class Window:
 
     def __str__(self) -> str:
         return f"{self.amount}{self.unit.value}"
+
+
+def counted_from(moment: datetime, zone: tzinfo | None) -> datetime:
+    """Give the moment from which a window is counted: in `zone`, the shop's, on the day that `moment` itself shows.
+
+    A scan late in America is tomorrow's in Europe; people count from the day that they read.
+    """
+    here = moment.astimezone(zone)
+    if here.date() == moment.date():
+        return here
+    return datetime.combine(moment.date(), time.min if here.date() < moment.date() else time.max, zone)
 
 
 def _given_the_first_day_back(end: datetime, calendar: BusinessCalendar) -> datetime:

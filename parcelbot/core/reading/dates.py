@@ -1,16 +1,17 @@
 """Find the days a shopper names: "since last tuesday", "the 5th", "ordered 3rd Nov", "yesterday".
 
-A day without a year, a month or a week lies in the past, unless the words before it point forward:
-shoppers tell what has happened.
+A day without a year, a month or a week lies in the past, unless the words before it point forward: shoppers tell what
+has happened. The day that something is needed by lies ahead ("for a wedding on Saturday").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from parcelbot.core.reading.durations import Mention
+from parcelbot.core.reading.time_roles import TimeRole, role_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -66,25 +67,57 @@ _NOT_COUNTED = re.compile(
     r"|have|hasn't|since|with|till|until|for|already|that|yet|please|pls|you|we|they|there|as|because|by|which|this)\b)",
     re.IGNORECASE,
 )
+_FEASTS = (
+    (re.compile(r"\b(?:christmas(?: eve)?|xmas(?: eve)?)\b", re.IGNORECASE), 12, 24),
+    (re.compile(r"\bnew year(?:'?s)?(?: eve)?\b", re.IGNORECASE), 12, 31),
+    (re.compile(r"\bvalentine'?s(?: day)?\b", re.IGNORECASE), 2, 14),
+    (re.compile(r"\bhall?oween\b", re.IGNORECASE), 10, 31),
+)
 _FORWARD = re.compile(r"\b(?:will|gonna|going to|'ll|next|coming)\b[^.!?]{0,40}$", re.IGNORECASE)
 
 
 def find_dates(text: str, today: date) -> tuple[Mention, ...]:
-    """Find all days named in `text` as ISO dates, in order, none overlapping; impossible ones are left out."""
+    """Find the days named in `text` that are about the parcel, as ISO dates, in order; impossible ones are left out.
+
+    Left out is also the day of a letter, a stay or an occasion.
+    """
+    found = _none_overlapping(_candidates(text, today, ahead=False))
+    return tuple(m for m in found if role_of(text, m.start, m.end) in (TimeRole.PARCEL, TimeRole.PROMISED))
+
+
+def find_deadlines(text: str, today: date) -> tuple[Mention, ...]:
+    """Find the days, today or later, by which `text` says that the parcel is needed, as ISO dates, in order."""
+    named = (*_candidates(text, today, ahead=True), *_feasts(text, today))
+    return tuple(
+        m
+        for m in _none_overlapping(named)
+        if m.value >= today.isoformat() and role_of(text, m.start, m.end) is TimeRole.NEEDED
+    )
+
+
+def _none_overlapping(mentions: Iterable[Mention]) -> list[Mention]:
     found: list[Mention] = []
-    for mention in sorted(_candidates(text, today), key=lambda mention: (mention.start, -mention.end)):
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
         if not found or mention.start >= found[-1].end:
             found.append(mention)
-    return tuple(found)
+    return found
 
 
-def _candidates(text: str, today: date) -> Iterator[Mention]:
+def _candidates(text: str, today: date, ahead: bool) -> Iterator[Mention]:
+    """Give every reading of a day; `ahead`: a day without a year is the next one, not the last."""
     yield from _relative(text, today)
-    yield from _written(text, today)
-    yield from _numeric(text, today)
-    yield from _weekdays(text, today)
-    yield from _ordinals(text, today)
-    yield from _months(text, today)
+    yield from _written(text, today, ahead)
+    yield from _numeric(text, today, ahead)
+    yield from _weekdays(text, today, ahead)
+    yield from _ordinals(text, today, ahead)
+    yield from _months(text, today, ahead)
+
+
+def _feasts(text: str, today: date) -> Iterator[Mention]:
+    """Give the feasts that have the same date every year, the next one each."""
+    for pattern, month, day in _FEASTS:
+        for match in pattern.finditer(text):
+            yield from _dated(match, None, month, day, _in_a_year(today))
 
 
 def _relative(text: str, today: date) -> Iterator[Mention]:
@@ -93,64 +126,69 @@ def _relative(text: str, today: date) -> Iterator[Mention]:
             yield _mention(match, today + timedelta(days=days))
 
 
-def _written(text: str, today: date) -> Iterator[Mention]:
+def _written(text: str, today: date, ahead: bool) -> Iterator[Mention]:
     for pattern in (_DAY_MONTH, _MONTH_DAY):
         for match in pattern.finditer(text):
             month = _MONTHS.index(match["month"][:3].lower()) + 1
-            yield from _dated(match, match["year"], month, int(match["day"]), _limit(text, match, today))
+            yield from _dated(match, match["year"], month, int(match["day"]), _limit(text, match, today, ahead))
     for match in _ISO.finditer(text):
         yield from _dated(match, match["year"], int(match["month"]), int(match["day"]), today)
 
 
-def _numeric(text: str, today: date) -> Iterator[Mention]:
-    """Read "3/11" as 3 November or 11 March: the later of the two that is not in the future."""
+def _numeric(text: str, today: date, ahead: bool) -> Iterator[Mention]:
+    """Read "3/11" as 3 November or 11 March: the later of the two that is not in the future; `ahead` the next one."""
     for match in _NUMERIC.finditer(text):
         one, two = int(match["one"]), int(match["two"])
         if not (match["year"] or (match["lead"] and match["mark"] == "/")):
             continue
-        readings = [_date(match["year"], month, day, today) for day, month in ((one, two), (two, one))]
+        limit = _in_a_year(today) if ahead else today
+        readings = [_date(match["year"], month, day, limit) for day, month in ((one, two), (two, one))]
         days = [day for day in readings if day]
         past = [day for day in days if day <= today]
         if days:
             yield _mention(match, max(past) if past else min(days))
 
 
-def _weekdays(text: str, today: date) -> Iterator[Mention]:
+def _weekdays(text: str, today: date, ahead: bool) -> Iterator[Mention]:
     for match in _WEEKDAY_NAMED.finditer(text):
         if match["short"] and not match["lead"]:
             continue
         weekday = _WEEKDAYS.index((match["full"] or match["short"])[:3].lower())
-        yield _mention(match, _on_weekday(text, match, weekday, today))
+        yield _mention(match, _on_weekday(text, match, weekday, today, ahead))
 
 
-def _on_weekday(text: str, match: re.Match[str], weekday: int, today: date) -> date:
+def _on_weekday(text: str, match: re.Match[str], weekday: int, today: date, ahead: bool) -> date:
     week = (match["after"] or "").lower()
     if week:
         monday = today - timedelta(days=today.weekday())
         return monday + timedelta(days=weekday + (7 if "next" in week else -7))
-    forward = (match["lead"] or "").lower() in ("next", "coming") or _FORWARD.search(text, 0, match.start())
-    if forward:
+    lead = (match["lead"] or "").lower()
+    if (ahead and lead != "last") or lead in ("next", "coming") or _FORWARD.search(text, 0, match.start()):
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
 
 
-def _ordinals(text: str, today: date) -> Iterator[Mention]:
+def _ordinals(text: str, today: date, ahead: bool) -> Iterator[Mention]:
     for match in _ORDINAL.finditer(text):
         if _NOT_COUNTED.match(text, match.end()):
-            day = _day_of_month(int(match["day"]), today)
+            day = _day_of_month(int(match["day"]), today, ahead)
             if day:
                 yield _mention(match, day)
 
 
-def _months(text: str, today: date) -> Iterator[Mention]:
+def _months(text: str, today: date, ahead: bool) -> Iterator[Mention]:
     for match in _MONTH_ALONE.finditer(text):
         month = _MONTHS.index((match["month"] or match["risky"])[:3].lower()) + 1
-        yield from _dated(match, match["year"], month, 1, today)
+        yield from _dated(match, match["year"], month, 1, _in_a_year(today) if ahead else today)
 
 
-def _limit(text: str, match: re.Match[str], today: date) -> date:
+def _limit(text: str, match: re.Match[str], today: date, ahead: bool) -> date:
     """Return the last day a date without a year may mean: today, or in a year where the words point forward."""
-    return today + timedelta(days=365) if _FORWARD.search(text, 0, match.start()) else today
+    return _in_a_year(today) if ahead or _FORWARD.search(text, 0, match.start()) else today
+
+
+def _in_a_year(today: date) -> date:
+    return today + timedelta(days=364)
 
 
 def _dated(match: re.Match[str], year: str | None, month: int, day: int, limit: date) -> Iterator[Mention]:
@@ -170,14 +208,15 @@ def _date(year: str | None, month: int, day: int, limit: date) -> date | None:
         return None
 
 
-def _day_of_month(day: int, today: date) -> date | None:
-    """Return the latest `day`-th of a month up to `today`: this month's, or an earlier one's."""
+def _day_of_month(day: int, today: date, ahead: bool) -> date | None:
+    """Return the latest `day`-th of a month up to `today`, or `ahead` the next one: within three months."""
     first = today.replace(day=1)
     for _ in range(3):
         found = _date(str(first.year), first.month, day, today)
-        if found and found <= today:
+        if found and (found >= today if ahead else found <= today):
             return found
-        first = (first - timedelta(days=1)).replace(day=1)
+        step = timedelta(days=32) if ahead else timedelta(days=-1)
+        first = (first + step).replace(day=1)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Find durations in a shopper's words: "9 days", "a fortnight", "10 working days", "48hrs".
+"""Find durations in a shopper's words that are about the parcel: "9 days", "a fortnight", "10 working days", "48hrs".
 
 Values are written as in `parcelbot.core.parcel.windows`: hours "36h", days "9d", business days "10bd".
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from parcelbot.core.reading.time_roles import TimeRole, role_of
 
 _UNITS = {"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _TEENS = {
@@ -74,9 +76,17 @@ _PAST_UNIT = re.compile(
 #: Words after a span of time that make it part of a thing's name or a person's age.
 _NOT_A_WAIT = re.compile(
     r"[\s-]*(?:['’]s?\s+)?(?:old\b|olds\b|shipping|delivery|express|guarantee|warrant|return|refund polic|trial"
-    r"|subscription|anniversary|membership|service\b|post\b|air\b|supply|weather|forecast|trip|holiday|vacation|cruise|pass\b)",
+    r"|subscription|anniversary|membership|service\b|post\b|air\b|supply|weather|forecast|trip|holiday|vacation|cruise|pass\b"
+    r"|weekend|money\b|window|notice\b|an? (?:day|week)\b)",
     re.IGNORECASE,
 )
+#: Words before "a year" that make it a rate: "20 a year", "twice a day".
+_RATE = re.compile(
+    r"(?:\d|\b(?:once|twice|times|quid|euros?|dollars?|pounds?|bucks|much|hours?|days?))\s+$", re.IGNORECASE
+)
+_BY_THEN = re.compile(r"\b(?:in|within)\s+$", re.IGNORECASE)
+#: No parcel is silent for longer.
+_LONGEST_DAYS = 366
 
 
 @dataclass(frozen=True)
@@ -89,17 +99,26 @@ class Mention:
 
 
 def find_durations(text: str) -> tuple[Mention, ...]:
-    """Find all durations in `text`, in order, none overlapping; of a range ("3-5 days") the longer end."""
+    """Find all durations in `text`, in order, none overlapping; of a range ("3-5 days") the longer end.
+
+    Left out is what is about something else: an illness, a rate ("20 a year"), a reply, the day it is needed by.
+    """
     found: list[Mention] = []
     for mention in sorted(_candidates(text), key=lambda mention: (mention.start, -mention.end)):
         if not found or mention.start >= found[-1].end:
             found.append(mention)
-    return tuple(found)
+    return tuple(mention for mention in found if _is_about_the_parcel(text, mention))
+
+
+def _is_about_the_parcel(text: str, mention: Mention) -> bool:
+    role = role_of(text, mention.start, mention.end)
+    is_deadline = role is TimeRole.NEEDED and _BY_THEN.search(text, 0, mention.start)
+    return role is not TimeRole.ELSEWHERE and not is_deadline
 
 
 def _candidates(text: str) -> Iterator[Mention]:
     for match in _SPELT.finditer(text):
-        if not _NOT_A_WAIT.match(text, match.end()):
+        if _is_a_wait(text, match):
             yield Mention(_spelt_value(match), match.start(), match.end())
     for match in _SHORT.finditer(text):
         yield Mention(match["amount"] + match["unit"], match.start(), match.end())
@@ -107,6 +126,12 @@ def _candidates(text: str) -> Iterator[Mention]:
         yield Mention(f"{match['amount']}d", match.start(), match.end())
     for match in _PAST_UNIT.finditer(text):
         yield Mention(f"{int(_DAYS_IN[match['unit'].lower()])}d", match.start(), match.end())
+
+
+def _is_a_wait(text: str, match: re.Match[str]) -> bool:
+    is_rate = match["amount"].lower() in _ARTICLES and _RATE.search(text, 0, match.start())
+    is_age = match["year"] and _amount(match["amount"]) * _DAYS_IN["year"] > _LONGEST_DAYS
+    return not (is_rate or is_age or _NOT_A_WAIT.match(text, match.end()))
 
 
 def _spelt_value(match: re.Match[str]) -> str:

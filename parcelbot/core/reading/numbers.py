@@ -1,4 +1,4 @@
-"""Find numbers in a shopper's raw text and tell parcels, orders and phones apart.
+"""Find numbers in a shopper's raw text and tell parcels, orders, phones and payment numbers apart.
 
 Which shapes carriers use is data behind `NumberFormats`; this module knows only how people write them.
 """
@@ -6,73 +6,38 @@ Which shapes carriers use is data behind `NumberFormats`; this module knows only
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from parcelbot.core.reading import number_patterns as p
-from parcelbot.core.reading.repairs import repairs_of
+from parcelbot.core.reading.number_context import NumberContext, number_context
+from parcelbot.core.reading.number_groups import (
+    MAX_ATOMS,
+    Atom,
+    chunks,
+    digits_belong,
+    joined,
+    letters_belong,
+    may_begin_and_end,
+)
+from parcelbot.core.reading.number_types import FoundNumber, NumberFormats, NumberKind, Verdict
+from parcelbot.core.reading.payments import IsParcel, find_payments
+from parcelbot.core.reading.repairs import look_alikes_of, repairs_of
 
-MAX_ATOMS = 10
 #: Nobody asks about more parcels at once, and repairing each of a thousand would take a while.
 MAX_CODES = 10
-MIN_CODE_LENGTH = 8
+MIN_CODE_LENGTH = 7
 MAX_CODE_LENGTH = 40
 MARKETPLACE_ORDER_DIGITS = 16
-
-
-class NumberKind(str, Enum):
-    """Kind of thing a number stands for. `ambiguous` may be a phone, an order or a parcel: ask, don't guess."""
-
-    TRACKING = "tracking"
-    SHOP_ORDER = "shop_order"
-    MARKETPLACE_ORDER = "marketplace_order"
-    AMBIGUOUS = "ambiguous"
-    PHONE = "phone"
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """Judgement of the known formats on a code: its carrier ("" if unsure) and whether its check digit holds.
-
-    `valid` is None for a format that has no check digit.
-    """
-
-    carrier: str
-    valid: bool | None = None
-
-
-class NumberFormats(Protocol):
-    """The carriers' number formats."""
-
-    def judge(self, value: str) -> Verdict | None:
-        """Judge a normalised code (upper case, no separators); None when no format has its shape."""
-
-
-@dataclass(frozen=True)
-class FoundNumber:
-    """A number in a message: `raw` is `text[start:end]`, `value` its normalised form.
-
-    `valid` is False when a check digit fails and None when there is none to check. `repairs` are the
-    codes the shopper may have meant, likeliest first, at most three; empty unless `valid` is False.
-    """
-
-    kind: NumberKind
-    value: str
-    raw: str
-    start: int
-    end: int
-    valid: bool | None = None
-    carrier: str = ""
-    repairs: tuple[str, ...] = ()
-
-
-class _Atom(NamedTuple):
-    text: str
-    start: int
-    end: int
+#: First digits of the marketplace's orders; Canada Post's numbers of that length begin otherwise.
+_MARKETPLACE_STARTS = "12358"
+_LONGEST_CARD = 19
+_MUCH_LONGER_THAN_CARDS = 24
+#: Digits that count up or down are typed to try us out, or to hide a number.
+_COUNTED = "1234567890123 9876543210987"
+#: Letters and digits that are mixed up so often that no check digit is needed to see it.
+_CLASSIC = frozenset("O0IL1")
 
 
 class _Reading(NamedTuple):
@@ -85,7 +50,7 @@ class _Reading(NamedTuple):
 
 
 def find(text: str, formats: NumberFormats) -> tuple[FoundNumber, ...]:
-    """Find every number in `text` that could be a parcel, an order or a phone, in order of appearance.
+    """Find every number in `text` that could be a parcel, an order, a phone or a card, in order of appearance.
 
     Empty for text without any; of more than ten codes the first ten. Sizes, prices, dates, years and
     e-mail addresses are left alone.
@@ -94,16 +59,30 @@ def find(text: str, formats: NumberFormats) -> tuple[FoundNumber, ...]:
     if "@" in folded:
         folded = p.EMAIL.sub(lambda m: "@" * len(m[0]), folded)
     found: list[FoundNumber] = []
-    for scan in (_orders, _phones, _codes):
+    for scan in (_payments, _other_orders, _orders, _phones, _codes):
         for start, end, reading in scan(_mask(folded, found), formats):
             found.append(_cut(text, start, end, reading))
     return tuple(sorted(found, key=lambda number: number.start))
 
 
-def s10_valid(value: str) -> bool:
-    """Tell whether the check digit of a postal number (two letters, nine digits, two letters) holds."""
-    total = sum(int(d) * w for d, w in zip(value[2:10], (8, 6, 4, 2, 3, 5, 9, 7), strict=True))
-    return int(value[10]) == {10: 0, 11: 5}.get(11 - total % 11, 11 - total % 11)
+def speaks_for(formats: NumberFormats) -> IsParcel:
+    """Make the judge of `find_payments`: a parcel's number has a check digit that holds and its carrier beside it.
+
+    One that is longer than any card needs no carrier, nor one that letters before it make a known code; one that is
+    much longer need only be called a tracking number.
+    """
+
+    def is_parcel(digits: str, before: str, after: str) -> bool:
+        if any(formats.judge(letters + digits) for letters in p.letters_before(before)):
+            return True
+        verdict = formats.judge(digits)
+        proven = verdict is not None and verdict.valid is True
+        beside = NumberContext(before[-p.REACH :], after[: p.REACH], "", formats)
+        if len(digits) >= _MUCH_LONGER_THAN_CARDS and beside.named_tracking:
+            return True
+        return proven and (len(digits) > _LONGEST_CARD or bool(beside.carrier))
+
+    return is_parcel
 
 
 _Hit = tuple[int, int, _Reading]
@@ -129,6 +108,17 @@ def _cut(text: str, start: int, end: int, reading: _Reading) -> FoundNumber:
     )
 
 
+def _payments(text: str, formats: NumberFormats) -> Iterator[_Hit]:
+    for payment in find_payments(text, speaks_for(formats)):
+        yield payment.start, payment.end, _Reading(NumberKind.PAYMENT, payment.kind.value)
+
+
+def _other_orders(text: str, formats: NumberFormats) -> Iterator[_Hit]:
+    for start, end in formats.other_orders(text):
+        if not number_context(text, start, end, formats).named_tracking:
+            yield start, end, _Reading(NumberKind.OTHER_ORDER, text[start:end].upper())
+
+
 def _orders(text: str, _: NumberFormats) -> Iterator[_Hit]:
     taken: set[int] = set()
     for start, end in _order_mentions(text):
@@ -152,9 +142,14 @@ def _phones(text: str, formats: NumberFormats) -> Iterator[_Hit]:
     for match in matches:
         digits = re.sub(r"\D", "", match[0])
         inside = any(start < match.end() and match.start() < end for start, end in parcels)
-        if 7 <= len(digits) <= 15 and not inside and not p.TRACKING_CUE.search(text[: match.start()]):
+        if 7 <= len(digits) <= 15 and not inside and not _is_parcels(text, match, formats):
             value = digits if match[0][0] != "+" else f"+{digits}"
             yield match.start(), match.end(), _Reading(NumberKind.PHONE, value)
+
+
+def _is_parcels(text: str, phone: re.Match[str], formats: NumberFormats) -> bool:
+    beside = number_context(text, *phone.span(), formats)
+    return phone[0][0] != "+" and not beside.named_phone and (beside.named_tracking or beside.asked_for)
 
 
 def _lettered_codes(text: str, formats: NumberFormats) -> list[tuple[int, int]]:
@@ -168,7 +163,7 @@ def _codes(text: str, formats: NumberFormats) -> Iterator[_Hit]:
 
 
 def _every_code(text: str, formats: NumberFormats) -> Iterator[_Hit]:
-    for chunk in _chunks(text):
+    for chunk in chunks(text):
         position = 0
         while position < len(chunk):
             width, reading = _longest(text, chunk[position : position + MAX_ATOMS], formats)
@@ -177,93 +172,121 @@ def _every_code(text: str, formats: NumberFormats) -> Iterator[_Hit]:
             position += width
 
 
-def _chunks(text: str) -> Iterator[list[_Atom]]:
-    """Split `text` into runs of short or digit-bearing pieces that people may have meant as one code."""
-    chunk: list[_Atom] = []
-    for match in p.ATOM.finditer(text):
-        atom = _Atom(match[0], *match.span())
-        joined = chunk and p.JOINT.fullmatch(text, chunk[-1].end, atom.start)
-        if not (joined and _codelike(atom.text)):
-            yield from _worth_reading(chunk)
-            chunk = []
-        if _codelike(atom.text):
-            chunk.append(atom)
-    yield from _worth_reading(chunk)
-
-
-def _codelike(atom: str) -> bool:
-    return len(atom) <= 4 or any(c.isdigit() for c in atom)
-
-
-def _worth_reading(chunk: list[_Atom]) -> Iterator[list[_Atom]]:
-    if sum(len(a.text) for a in chunk if any(c.isdigit() for c in a.text)) >= MIN_CODE_LENGTH - 2:
-        yield chunk
-
-
-def _longest(text: str, atoms: list[_Atom], formats: NumberFormats) -> tuple[int, _Reading | None]:
+def _longest(text: str, atoms: list[Atom], formats: NumberFormats) -> tuple[int, _Reading | None]:
     for width in range(len(atoms), 0, -1):
         span = atoms[:width]
-        code = "".join(atom.text for atom in span).upper()
-        if not MIN_CODE_LENGTH <= len(code) <= MAX_CODE_LENGTH or sum(c.isdigit() for c in code) < 4:
-            continue
-        before = text[max(0, span[0].start - p.CUE_REACH) : span[0].start]
-        reading = _read_one(code, before, formats) if width == 1 else _read_group(span, code, before, formats)
-        if reading is not None and not p.AMOUNT_AFTER.match(text, span[-1].end):
-            return width, reading
+        if MIN_CODE_LENGTH <= len(code := joined(span)) <= MAX_CODE_LENGTH:
+            beside = number_context(text, span[0].start, span[-1].end, formats)
+            reading = _read(span, code, beside)
+            if reading is not None and not p.AMOUNT_AFTER.match(text, span[-1].end):
+                return width, reading
     return 1, None
 
 
-def _read_group(span: list[_Atom], code: str, before: str, formats: NumberFormats) -> _Reading | None:
-    """Read a code written with gaps; it is trusted when its groups look like one or its check digit holds."""
-    if code.isdigit():
-        even = all(3 <= len(a.text) <= 8 for a in span[:-1]) and len(span[-1].text) <= 8
-        return _read_digits(code, before, formats) if even else None
-    verdict = formats.judge(code)
-    if verdict is None or verdict.valid is False or any(p.WORDS.fullmatch(a.text) for a in span):
-        return None
-    return _Reading(NumberKind.TRACKING, code, verdict)
+def _read(span: Sequence[Atom], code: str, beside: NumberContext) -> _Reading | None:
+    digits = sum(character.isdigit() for character in code)
+    if digits == len(code):
+        return _read_digits(span, code, beside)
+    if digits >= 4 or (digits >= 2 and beside.named_tracking and span[0].text.isupper()):
+        return _read_letters(span, code, beside)
+    return None
 
 
-def _read_one(code: str, before: str, formats: NumberFormats) -> _Reading | None:
-    if code.isdigit():
-        return _read_digits(code, before, formats)
-    verdict = formats.judge(code)
-    if verdict is None and (glued := p.GLUED_CUE.match(code)):
+def _read_letters(span: Sequence[Atom], code: str, beside: NumberContext) -> _Reading | None:
+    verdict = beside.formats.judge(code)
+    if verdict is None and len(span) == 1 and (glued := p.GLUED_CUE.match(code)):
         code = code[glued.end() :]
-        verdict = formats.judge(code)
-    if verdict is not None and verdict.valid is not False:
-        return _Reading(NumberKind.TRACKING, code, verdict)
-    repairs = repairs_of(code, _passes(formats))
-    if verdict is not None or repairs:
-        return _Reading(NumberKind.TRACKING, code, verdict or Verdict("", valid=False), repairs)
-    digits = sum(c.isdigit() for c in code)
-    named = p.TRACKING_CUE.search(before) is not None
-    return _Reading(NumberKind.TRACKING, code) if named or (digits >= 8 and len(code) >= 10) else None
+        verdict = beside.formats.judge(code)
+    if len(span) > 1 and not _belong(span, verdict, beside):
+        return None
+    if verdict is not None:
+        return _judged(code, verdict, beside)
+    if beside.named_order_number:
+        return _Reading(NumberKind.OTHER_ORDER, code)
+    return _unknown(code, beside)
 
 
-def _read_digits(code: str, before: str, formats: NumberFormats) -> _Reading | None:
-    verdict = formats.judge(code)
-    if verdict is not None and verdict.valid is False:
-        return _Reading(NumberKind.TRACKING, code, verdict, repairs_of(code, _passes(formats)))
-    if p.PHONE_CUE.search(before) and len(code) <= 15:
-        return _Reading(NumberKind.PHONE, code)
-    if _named_parcel(before, verdict):
-        return _Reading(NumberKind.TRACKING, code, verdict)
+def _belong(span: Sequence[Atom], verdict: Verdict | None, beside: NumberContext) -> bool:
+    proven = verdict is not None and verdict.valid is True
+    if not may_begin_and_end(span, proven):
+        return False
+    label = p.LABELS.fullmatch(span[0].text) or beside.formats.carrier_beside(span[0].text, "")
+    return verdict is not None or (not label and letters_belong(span, beside.named_tracking or beside.asked_for))
+
+
+def _unknown(code: str, beside: NumberContext) -> _Reading | None:
+    """Read a code of no known format: it is tried, unless letters stand where a known one has digits."""
+    if not beside.carrier and (meant := look_alikes_of(code, _surely_meant(code, beside.formats))):
+        return _Reading(NumberKind.TRACKING, code, Verdict("", valid=False), meant)
+    long_enough = len(code) >= 10 and sum(character.isdigit() for character in code) >= 8
+    return (
+        _Reading(NumberKind.TRACKING, code, Verdict(beside.carrier)) if long_enough or beside.named_tracking else None
+    )
+
+
+def _judged(code: str, verdict: Verdict, beside: NumberContext) -> _Reading:
+    """Read a code of a known format; a carrier that is named beside it wins over its shape."""
+    if beside.carrier not in ("", verdict.carrier):
+        return _Reading(NumberKind.TRACKING, code, Verdict(beside.carrier, verdict.valid or None))
+    repairs = repairs_of(code, _passes(beside.formats)) if verdict.valid is False else ()
+    return _Reading(NumberKind.TRACKING, code, verdict, repairs)
+
+
+def _read_digits(span: Sequence[Atom], code: str, beside: NumberContext) -> _Reading | None:
+    verdict = beside.formats.judge(code)
+    proven = verdict is not None and verdict.valid is True
+    called = beside.named_tracking or beside.named_order
+    if len(span) > 1 and not (digits_belong(span, called) or (proven and len(code) > 12)):
+        return None
+    if beside.named_tracking or (verdict is not None and verdict.valid is False):
+        return _judged(code, verdict or Verdict(beside.carrier), beside)
+    if beside.named_phone and len(code) <= 15:
+        return _Reading(NumberKind.PHONE, code) if len(code) > MIN_CODE_LENGTH else None
+    kind = _kind_of_digits(code, proven, beside)
+    return _Reading(kind, code, verdict) if kind else None
+
+
+def _kind_of_digits(code: str, proven: bool, beside: NumberContext) -> NumberKind | None:
+    """Tell what digits are that nobody called anything, or an order; None when they are too few to be sure."""
     if len(code) == MARKETPLACE_ORDER_DIGITS:
-        return _Reading(NumberKind.MARKETPLACE_ORDER, code)
-    if 10 <= len(code) <= 12 or (len(code) > 12 and p.ORDER_CUE.search(before)):
-        return _Reading(NumberKind.AMBIGUOUS, code, verdict)
-    return _Reading(NumberKind.TRACKING, code, verdict) if len(code) > 12 else None
+        return _kind_of_sixteen(code, proven, beside)
+    if beside.named_order:
+        return NumberKind.AMBIGUOUS
+    if len(code) > 12:
+        return NumberKind.TRACKING
+    if len(code) < 10:
+        return None
+    made_up = code in _COUNTED and not beside.formats.names_carrier(beside.before)
+    is_parcel = not made_up and (beside.asked_for or (proven and beside.about_a_parcel))
+    return NumberKind.TRACKING if is_parcel else NumberKind.AMBIGUOUS
 
 
-def _named_parcel(before: str, verdict: Verdict | None) -> bool:
-    carrier = verdict.carrier.replace("_", " ") if verdict else ""
-    return bool(p.TRACKING_CUE.search(before)) or bool(carrier and carrier in before.lower())
+def _kind_of_sixteen(code: str, proven: bool, beside: NumberContext) -> NumberKind:
+    if beside.named_order or code[0] in _MARKETPLACE_STARTS:
+        return NumberKind.MARKETPLACE_ORDER
+    return NumberKind.TRACKING if proven or beside.asked_for else NumberKind.AMBIGUOUS
 
 
 def _passes(formats: NumberFormats) -> Callable[[str], bool]:
     def passes(value: str) -> bool:
         verdict = formats.judge(value)
         return verdict is not None and verdict.valid is not False
+
+    return passes
+
+
+def _surely_meant(code: str, formats: NumberFormats) -> Callable[[str], bool]:
+    """Make the judge of what a code of no known format was meant for.
+
+    A check digit has to prove it; without one the format must begin with letters, and only O and 0, or I, L and 1,
+    may have been mixed up: anything else may well be a format that nobody told us.
+    """
+
+    def passes(value: str) -> bool:
+        verdict = formats.judge(value)
+        if verdict is None or verdict.valid is False:
+            return False
+        changed = {c for pair in zip(code, value, strict=True) if pair[0] != pair[1] for c in pair}
+        return verdict.valid is True or (code[:2].isalpha() and changed <= _CLASSIC)
 
     return passes

@@ -1,10 +1,11 @@
-"""Repair mistyped codes: undo confused characters and swapped neighbours."""
+"""Repair mistyped codes where people's usual slips explain them: look-alike characters, swapped neighbours."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-MAX_REPAIRS = 3
+#: More explanations than these are none: the shopper had better copy the number again.
+MAX_REPAIRS = 4
 
 _CONFUSED = {
     "0": "O",
@@ -22,25 +23,39 @@ _CONFUSED = {
 _TO_DIGITS = str.maketrans("OILSBZ", "011582")
 _TO_LETTERS = str.maketrans("01582", "OISBZ")
 
+Passes = Callable[[str], bool]
 
-def repairs_of(code: str, passes: Callable[[str], bool]) -> tuple[str, ...]:
-    """Return the codes close to `code` that pass, likeliest first, at most three; empty when none does.
 
-    One confused character comes before several of the same kind, and those before swapped neighbours.
+def repairs_of(code: str, passes: Passes) -> tuple[str, ...]:
+    """Return the codes that a code of a known shape, whose check digit fails, may have been meant for; at most four.
+
+    A letter read as the digit it looks like comes before swapped neighbours. Empty when nothing is likely.
     """
-    kept: list[str] = []
-    for candidate in _candidates(code):
-        if candidate != code and candidate not in kept and passes(candidate):
-            kept.append(candidate)
-        if len(kept) == MAX_REPAIRS:
-            break
-    return tuple(kept)
+    return _few(_one_letter_as_digit(code), code, passes) or _few(_swapped(code), code, passes)
 
 
-def _candidates(code: str) -> Iterator[str]:
-    yield from _one_confused(code)
-    yield from _all_confused(code)
-    yield from _swapped(code)
+def look_alikes_of(code: str, passes: Passes) -> tuple[str, ...]:
+    """Return the codes that a code of no known shape becomes once look-alikes are put right, at most four.
+
+    One character comes before several of the same kind.
+    """
+    return _few(_one_confused(code), code, passes) or _few(_all_confused(code), code, passes)
+
+
+def only_swapped(code: str, repair: str) -> bool:
+    """True when `repair` has the characters of `code` in another order, so that it is one guess of several."""
+    return sorted(code) == sorted(repair)
+
+
+def _few(candidates: Iterable[str], code: str, passes: Passes) -> tuple[str, ...]:
+    kept = [candidate for candidate in dict.fromkeys(candidates) if candidate != code and passes(candidate)]
+    return tuple(kept) if len(kept) <= MAX_REPAIRS else ()
+
+
+def _one_letter_as_digit(code: str) -> Iterator[str]:
+    for at, character in enumerate(code):
+        if (digit := character.translate(_TO_DIGITS)) != character:
+            yield code[:at] + digit + code[at + 1 :]
 
 
 def _one_confused(code: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.parcel.orders import Order
-from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment
 from parcelbot.core.parcel.shipment_json import shipment_from_json
 from parcelbot.usecases.assistant import Services
 
@@ -53,7 +53,7 @@ def as_of_now(services: Services, ticket: Ticket) -> ParcelNow:
     number, order = ticket.draft.tracking_number, services.order_of(ticket.draft)
     if not number:
         return ParcelNow("", Freshness.NO_NUMBER, order=order)
-    lookup = services.look_up(number)
+    lookup = services.look_up(LookupRequest(number))
     shipment = lookup.shipment or _remembered(ticket.draft.snapshot)
     return ParcelNow(number, _freshness(lookup, shipment), shipment, order)
 
@@ -63,7 +63,7 @@ def _freshness(lookup: Lookup, shipment: Shipment | None) -> Freshness:
         return Freshness.LIVE
     if lookup.outcome is LookupOutcome.UNAVAILABLE:
         return Freshness.STALE if shipment else Freshness.DOWN
-    return Freshness.PENDING if lookup.outcome is LookupOutcome.PENDING else Freshness.NOT_FOUND
+    return Freshness.NOT_FOUND if lookup.outcome is LookupOutcome.NOT_FOUND else Freshness.PENDING
 
 
 def _remembered(snapshot: Mapping[str, Any]) -> Shipment | None:

@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-#: So many look-ups at once; the pool is the actions' own, and the assistant's work goes on when all of them wait.
-_WAITING_ACTIONS = 32
+#: So many look-ups at once, each of which may wait for the first news of its parcel; the pool is the actions' own, and
+#: the assistant's work goes on when all of them wait.
+_WAITING_ACTIONS = 64
 
 
 class ActionThread:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timezone
 from typing import Any
 
@@ -12,8 +12,10 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from parcelbot.core.parcel.scan_wordings import Reading
-from parcelbot.core.reading.dates import find_dates
+from parcelbot.core.reading.dates import find_dates, find_deadlines
 from parcelbot.core.reading.durations import Mention, find_durations
+from parcelbot.core.reading.homes import find_home, find_sighting
+from parcelbot.core.reading.number_kinds import find_number_kind
 from parcelbot.core.reading.quotations import find_quotations
 from parcelbot.knowledge.loading import Phrase
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
@@ -40,15 +42,17 @@ class EntityFinder:
     def find(self, text: str, corrections: Mapping[str, str], today: date) -> list[Entity]:
         """Find the entities of `text` in order; each has entity, value, start and end, a tracking number more."""
         codes = find_codes(text)
-        found = [_of_code(code) for code in codes]
+        found = [*map(_of_code, codes), *_number_kind(text, codes)]
         beside = _blanked(text[: 2 * MAX_CHARACTERS], codes)
         quoted = self._quoted(beside)
         hits = (hit for hit in self._gazetteer.find(beside, corrections) if not _explains(quoted, hit))
         found += [*quoted, *map(_of_hit, hits)]
+        found += _homes(beside, found)
         durations = find_durations(beside)
         found += [_of_mention("duration", mention) for mention in durations]
         dates = (mention for mention in find_dates(beside, today) if not _inside(mention, durations))
         found += [_of_mention("date", mention) for mention in dates]
+        found += [_of_mention("needed_by", mention) for mention in find_deadlines(beside, today)]
         return sorted(found, key=lambda entity: int(entity["start"]))
 
     def _quoted(self, text: str) -> list[Entity]:
@@ -56,7 +60,7 @@ class EntityFinder:
         for quotation in find_quotations(text):
             reading = self._read(quotation.text)
             if reading is not None:
-                return [_entity("status_phrase", reading.meaning.value, quotation.start, quotation.end)]
+                return [_entity("status_phrase", reading.meaning.told, quotation.start, quotation.end)]
         return []
 
 
@@ -91,9 +95,25 @@ def _explains(quoted: Iterable[Entity], hit: Hit) -> bool:
 
 def _of_code(code: Code) -> Entity:
     entity = _entity(code.entity, code.value, code.start, code.end)
+    if code.carrier:
+        entity["carrier"] = code.carrier
     if code.valid is False:
         entity |= {"valid": False, "repairs": list(code.repairs)}
     return entity
+
+
+def _number_kind(text: str, codes: Sequence[Code]) -> list[Entity]:
+    unsure = [(code.start, code.end) for code in codes if code.entity == "ambiguous_number"]
+    mention = find_number_kind(text, unsure, len(codes))
+    return [_entity("number_kind", mention.kind, mention.start, mention.end)] if mention else []
+
+
+def _homes(text: str, found: Sequence[Entity]) -> list[Entity]:
+    """Find home and sighting; a place that is a country stands with its code."""
+    countries = {entity["start"]: str(entity["value"]) for entity in found if entity["entity"] == "country"}
+    named = {"lives_in": find_home(text), "seen_in": find_sighting(text)}
+    mentions = ((name, mention) for name, mention in named.items() if mention is not None)
+    return [_entity(name, countries.get(m.start, m.value), m.start, m.end) for name, m in mentions]
 
 
 def _of_hit(hit: Hit) -> Entity:

@@ -15,7 +15,7 @@ from spacy.util import filter_spans
 
 from parcelbot.core.parcel.scan_wordings import WordingReader
 from parcelbot.knowledge.loading import Phrase, load_knowledge
-from parcelbot.knowledge.scan_wordings import load_wordings
+from parcelbot.knowledge.scan_wordings import load_wordings, read_languages
 from parcelbot.rasa_plugins.nlu.countries import country_names, is_place
 from parcelbot.rasa_plugins.nlu.english import english_words
 
@@ -111,6 +111,13 @@ def all_phrases(folder: Path = KNOWLEDGE_FOLDER) -> dict[str, tuple[Phrase, ...]
 def wording_reader(folder: Path = KNOWLEDGE_FOLDER) -> WordingReader:
     """Load the reader of carriers' wordings."""
     return load_wordings(folder)
+
+
+@lru_cache(maxsize=1)
+def wording_examples(folder: Path = KNOWLEDGE_FOLDER) -> tuple[Phrase, ...]:
+    """Load the English wordings that stand as examples in `folder`, each with the id of its meaning."""
+    english = next(data for data in read_languages(folder) if data["language"] == "en")
+    return tuple(Phrase(text, name) for name, entry in english["meanings"].items() for text in entry["examples"])
 
 
 @lru_cache(maxsize=1)

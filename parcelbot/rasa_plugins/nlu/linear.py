@@ -11,8 +11,6 @@ from typing import Any
 import joblib
 import numpy as np
 import numpy.typing as npt
-from sklearn.multiclass import OneVsRestClassifier
-from sklearn.preprocessing import MultiLabelBinarizer
 from sklearn.svm import LinearSVC
 
 #: A scipy CSR matrix; scipy has no types of its own.
@@ -21,6 +19,7 @@ Indices = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float32]
 
 _RANDOM_STATE = 42
+_EXACT = 1e-4
 #: Where only the sign and rough size of a score count: half the time of scikit-learn's own tolerance.
 _ROUGH = 1e-3
 _ALL_CORES = -1
@@ -41,27 +40,18 @@ class LinearModel:
         With `balance` 1 every class weighs the same, with 0 every example. A linear support vector machine:
         as good as logistic regression here and nine times faster to train.
         """
-        machine = LinearSVC(C=strength, class_weight=_weights(labels, balance), random_state=_RANDOM_STATE)
-        machine.fit(features, labels)
-        return cls(
-            tuple(str(label) for label in machine.classes_),
-            np.ascontiguousarray(machine.coef_.T, dtype=np.float32),
-            machine.intercept_.astype(np.float32),
-        )
+        weights = _weights(labels, balance)
+        names = sorted(weights)
+        own = {name: np.array([label == name for label in labels]) for name in names}
+        tasks = [_Task(own[name], strength, weights[name], _EXACT) for name in names]
+        return cls(tuple(names), *_fitted(features, tasks))
 
     @classmethod
     def fit_each(cls, features: Matrix, labels: Sequence[frozenset[str]], strength: float) -> LinearModel:
         """Train one machine for each label, on rows that may have several labels or none: see `scores`."""
-        binary = MultiLabelBinarizer()
-        machine = LinearSVC(C=strength, tol=_ROUGH, random_state=_RANDOM_STATE)
-        machines = OneVsRestClassifier(machine, n_jobs=_ALL_CORES)
-        with joblib.parallel_backend("threading"):  # liblinear needs no interpreter lock, and nothing is copied
-            machines.fit(features, binary.fit_transform(labels))
-        return cls(
-            tuple(str(label) for label in binary.classes_),
-            np.ascontiguousarray(np.vstack([m.coef_ for m in machines.estimators_]).T, dtype=np.float32),
-            np.concatenate([m.intercept_ for m in machines.estimators_]).astype(np.float32),
-        )
+        names = sorted(frozenset().union(*labels))
+        tasks = [_Task(np.array([name in some for some in labels]), strength, 1.0, _ROUGH) for name in names]
+        return cls(tuple(names), *_fitted(features, tasks))
 
     def scores(self, columns: Indices, values: Floats) -> Floats:
         """Score each label by its distance from the machine's border, above 0 for those it takes for given.
@@ -93,6 +83,34 @@ class LinearModel:
         with np.load(path, allow_pickle=False) as stored:
             labels = tuple(str(label) for label in stored["labels"])
             return cls(labels, stored["by_feature"], stored["intercepts"])
+
+
+@dataclass(frozen=True)
+class _Task:
+    """Lesson of one machine: which rows are its own, scikit-learn's C, their weight, and the tolerance."""
+
+    own: npt.NDArray[np.bool_]
+    strength: float
+    weight: float
+    tolerance: float
+
+    def learn(self, features: Matrix) -> LinearSVC:
+        """Fit a machine that tells its own rows from all others."""
+        machine = LinearSVC(
+            C=self.strength,
+            class_weight={True: self.weight, False: 1.0},
+            tol=self.tolerance,
+            random_state=_RANDOM_STATE,
+        )
+        return machine.fit(features, self.own)
+
+
+def _fitted(features: Matrix, tasks: Sequence[_Task]) -> tuple[Floats, Floats]:
+    """Fit a machine for each task on all cores; gives the weights by feature, and the intercepts."""
+    # liblinear needs no interpreter lock, and threads copy nothing
+    machines = joblib.Parallel(_ALL_CORES, prefer="threads")(joblib.delayed(task.learn)(features) for task in tasks)
+    by_feature = np.ascontiguousarray(np.vstack([machine.coef_ for machine in machines]).T, dtype=np.float32)
+    return by_feature, np.concatenate([machine.intercept_ for machine in machines]).astype(np.float32)
 
 
 def _weights(labels: Sequence[str], balance: float) -> dict[str, float]:

@@ -18,6 +18,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from parcelbot.core.questions import QUESTIONS, QuestionRole
 from parcelbot.encoder import Vectors
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.spelling import KNOWN_SHARE
@@ -26,6 +27,10 @@ from parcelbot.rasa_plugins.nlu.vectors import dense, stacked
 OUT_OF_SCOPE = "out_of_scope"
 #: Answers that do no harm where they are not wanted, so less belief is enough for them.
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge"})
+#: Refusing one of these does more harm than a calm answer to something else.
+NEVER_WAVED_OFF = frozenset(
+    {*(question.value for question, traits in QUESTIONS.items() if traits.role is QuestionRole.SAFETY), "complaint"}
+)
 _EXAMPLES_FILE = "examples.npz"
 _SMALL = 1e-3
 #: More than a dialogue can offer; the rest only makes trackers longer.
@@ -80,12 +85,18 @@ def decided(ranking: list[dict[str, Any]], believed: float, config: Mapping[str,
     total = max(sum(entry["confidence"] for entry in inside), _SMALL)
     inside = [{"name": entry["name"], "confidence": entry["confidence"] / total} for entry in inside]
     top = inside[0]["confidence"]
-    least = config["min_belief_small_talk" if inside[0]["name"] in SMALL_TALK else "min_belief"]
-    if believed < least:
+    if believed < _least_belief(inside[0]["name"], config):
         return [{"name": OUT_OF_SCOPE, "confidence": 1 - believed}, *inside]
     if top < config["min_top"]:
         return [{"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": 1 - top}, *inside]
     return [{"name": inside[0]["name"], "confidence": math.sqrt(believed * top)}, *inside[1:]]
+
+
+def _least_belief(intent: str, config: Mapping[str, Any]) -> float:
+    """Give the belief that an intent needs: grave matters least, what does no harm little."""
+    if intent in NEVER_WAVED_OFF:
+        return float(config["min_belief_grave"])
+    return float(config["min_belief_small_talk" if intent in SMALL_TALK else "min_belief"])
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -102,6 +113,7 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
             "weights": {"bias": -6.75, "in_scope": 0.7, "nearest": 4.28, "known": 2.2},
             "min_belief": 0.25,
             "min_belief_small_talk": 0.2,
+            "min_belief_grave": 0.12,
             "min_top": 0.2,
         }
 

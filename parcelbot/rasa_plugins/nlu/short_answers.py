@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.text import latin_share, normalised, without_codes, words
 
-_CODES = frozenset({"tracking_number", "order_number", "email", "phone", "ambiguous_number"})
+_CODES = frozenset({"tracking_number", "order_number", "email", "phone", "ambiguous_number", "payment_number"})
 
 #: What stands around a code without asking anything.
 _FILLER = frozenset(
@@ -35,10 +35,13 @@ _QUESTION = frozenset(words("where when why how what which who"))
 
 def short_answer(text: str, entities: Iterable[Collection[str] | dict[str, Any]]) -> str:
     """Give the intent of a message that its codes and its one or two words settle; "" when there is more to it."""
-    codes = [entity["entity"] for entity in entities if isinstance(entity, dict) and entity["entity"] in _CODES]
+    found = [entity for entity in entities if isinstance(entity, dict)]
+    codes = [entity["entity"] for entity in found if entity["entity"] in _CODES]
     if latin_share(text) < 0.5:
         return DEFAULT_NLU_FALLBACK_INTENT_NAME if codes else "out_of_scope"
     left = words(normalised(without_codes(text)))
+    if not codes and len(left) > 1 and any(entity["entity"] == "number_kind" for entity in found):
+        return "provide_details"
     if codes:
         return _around_codes(left, codes)
     return "" if left else DEFAULT_NLU_FALLBACK_INTENT_NAME

@@ -17,6 +17,7 @@ _WORDS_FOR = {
     "tracking_number": " tracking number xcode ",
     "order_number": " order number xorder ",
     "ambiguous_number": " number xcode ",
+    "payment_number": " number xcode ",
     "phone": " phone number xphone ",
     "email": " email address xmail ",
 }

@@ -20,6 +20,7 @@ from parcelbot.core.cases.conversation import (
     OwnershipMove,
     moved,
 )
+from parcelbot.store.ledger import card_rows
 from parcelbot.store.ledger.message_rows import conversation_of, message_of, row_of
 from parcelbot.store.schema.conversations import UtcDateTime, conversations, messages
 
@@ -100,6 +101,7 @@ def add_message(
     owner = conversation.agent if draft.author is Author.AGENT else ""
     message = replace(draft, seq=conversation.last_seq + 1, agent=draft.agent or owner)
     connection.execute(messages.insert(), {**row_of(message), "echo_id": echo_id, "pending": pending})
+    card_rows.note_card(connection, message)
     said = _ANSWER if message.author is Author.AGENT else _SAY
     connection.execute(said, {"here": conversation.id, "seq": message.seq})
     if message.author is Author.SHOPPER and conversation.state in _OF_PERSONS:

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import bindparam, case, select, update
 from sqlalchemy.engine import Connection, Engine
 
+from parcelbot.core.cases.card_news import RenewedCard
 from parcelbot.core.cases.conversation import (
     Author,
     Choice,
@@ -23,14 +24,14 @@ from parcelbot.core.cases.conversation import (
     OwnershipMove,
     TurnClaim,
 )
-from parcelbot.store.ledger import backlog, claims, in_transaction
+from parcelbot.store.ledger import backlog, card_rows, claims, in_transaction
 from parcelbot.store.ledger.in_transaction import ChoiceNotOffered, ChoiceSpent, UnknownConversation
 from parcelbot.store.schema.conversations import conversations
 
 __all__ = ["BotSilenced", "ChoiceNotOffered", "ChoiceSpent", "Ledger", "Receipt", "UnknownConversation"]
 
 Signal = Callable[[str], None]
-Position = tuple[int, str, str, "datetime | None"]
+Position = tuple[int, str, str, "datetime | None", int]
 #: Gets, in the same transaction, each message that a shopper writes while a person has the conversation.
 OnMessageToPerson = Callable[[Connection, Message], None]
 
@@ -68,9 +69,11 @@ class Ledger:
         self._signal = signal
         self._to_person = on_message_to_person
 
-    def open(self, conversation_id: str, now: datetime, identity: Mapping[str, Any] | None = None) -> None:
-        """Begin a conversation that belongs to the bot."""
-        values = {"id": conversation_id, "state": ConversationState.BOT.value, "created_at": now}
+    def open(
+        self, conversation_id: str, now: datetime, identity: Mapping[str, Any] | None = None, visitor: str = ""
+    ) -> None:
+        """Begin a conversation that belongs to the bot; `visitor` is the same for all from one address."""
+        values = {"id": conversation_id, "state": ConversationState.BOT.value, "created_at": now, "visitor": visitor}
         with self._engine.begin() as connection:
             connection.execute(conversations.insert().values(**values, identity=identity))
 
@@ -80,17 +83,24 @@ class Ledger:
             return in_transaction.read(connection, conversation_id)
 
     def positions(self, conversation_ids: Collection[str]) -> dict[str, Position]:
-        """Read `(last_seq, state, agent, writing_until)` of each existing conversation; every change shows in these."""
+        """Read `(last_seq, state, agent, writing_until, card_rev)` of existing conversations; it shows every change."""
         columns = conversations.c
-        query = select(columns.id, columns.last_seq, columns.state, columns.agent, columns.writing_until)
+        query = select(
+            columns.id, columns.last_seq, columns.state, columns.agent, columns.writing_until, columns.card_rev
+        )
         with self._engine.connect() as connection:
             rows = connection.execute(query.where(columns.id.in_(list(conversation_ids)))).all()
-        return {row.id: (row.last_seq, row.state, row.agent, row.writing_until) for row in rows}
+        return {row.id: (row.last_seq, row.state, row.agent, row.writing_until, row.card_rev) for row in rows}
 
     def after(self, conversation_id: str, seq: int) -> list[Message]:
         """Read everything said after `seq`, in order; [] when there is nothing new."""
         with self._engine.connect() as connection:
             return in_transaction.messages_after(connection, conversation_id, seq)
+
+    def renewed_cards(self, conversation_id: str, rev: int) -> list[RenewedCard]:
+        """Read the cards that were renewed after the conversation's `card_rev` was `rev`, in that order."""
+        with self._engine.connect() as connection:
+            return card_rows.renewed_since(connection, conversation_id, rev)
 
     def append(
         self,

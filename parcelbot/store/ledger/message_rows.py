@@ -61,4 +61,5 @@ def conversation_of(row: Mapping[str, Any]) -> Conversation:
         seen_at=row["seen_at"],
         waiting_since=row["waiting_since"],
         writing_until=row["writing_until"],
+        card_rev=row["card_rev"],
     )

@@ -41,6 +41,8 @@ _INTERNAL = frozenset(
         "attempts",
         "offers",
         "spent",
+        "visitor",
+        "card_rev",
     }
 )
 

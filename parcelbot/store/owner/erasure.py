@@ -13,10 +13,12 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.owner.privacy import IdentityTraces, KeptData, without_email
 from parcelbot.store.cases.ticket_rows import IS_ACTIVE
+from parcelbot.store.following import followed_parcels
+from parcelbot.store.journeys import SqlJourneys
 from parcelbot.store.order_guesses import order_guesses
 from parcelbot.store.owner import dossiers, identities
 from parcelbot.store.schema.conditions import chunks, may_contain
-from parcelbot.store.schema.conversations import attachments, conversations, messages
+from parcelbot.store.schema.conversations import attachments, conversations, messages, parcel_cards
 from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
 from parcelbot.store.schema.transactions import removed_for_good
 from parcelbot.store.shipments import shipments
@@ -92,6 +94,10 @@ class SqlShopperRecords:
         open_cases = select(tickets.c.reference).where(IS_ACTIVE)
         return self._forget_lines(audit, before, audit.c.reference.in_(open_cases))
 
+    def forget_journeys(self, before: datetime) -> int:
+        """Remove the journeys of parcels that were delivered before `before`; gives their number."""
+        return SqlJourneys(self._engine).forget(before.date())
+
     def in_ledger(self, conversation_ids: Collection[str]) -> frozenset[str]:
         """Give those of the conversations that the ledger knows."""
         return frozenset(self._values(conversations.c.id, conversations.c.id, conversation_ids))
@@ -117,11 +123,14 @@ def _remove(connection: Connection, ids: Collection[str], parcels: Collection[st
     removed = _remove_tickets(connection, dossiers.references_of(connection, ids))
     if with_journal:
         removed["line of statistics"] = _delete(connection, journal, journal.c.conversation_id, ids)
-    _delete(connection, order_guesses, order_guesses.c.conversation_id, ids)
-    _delete(connection, attachments, attachments.c.conversation_id, ids)
+    for table in (attachments, parcel_cards, order_guesses):
+        _delete(connection, table, table.c.conversation_id, ids)
     removed["message"] = _delete(connection, messages, messages.c.conversation_id, ids)
     removed["conversation"] = _delete(connection, conversations, conversations.c.id, ids)
     removed["look-up"] = _delete(connection, shipments, shipments.c.number, parcels)
+    _delete(connection, followed_parcels, followed_parcels.c.number, parcels)
+    for some in chunks(ids):
+        connection.execute(update(followed_parcels).where(followed_parcels.c.asked_by.in_(some)).values(asked_by=""))
     return removed
 
 
@@ -176,4 +185,5 @@ def _forget_rest(connection: Connection, before: datetime) -> Counter[str]:
     removed = _remove_tickets(connection, references)
     removed["look-up"] = connection.execute(delete(shipments).where(shipments.c.fetched_at < before)).rowcount
     connection.execute(delete(order_guesses).where(order_guesses.c.at < before))
+    connection.execute(delete(followed_parcels).where(followed_parcels.c.heard_at < before))
     return removed

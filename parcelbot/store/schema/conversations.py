@@ -44,7 +44,9 @@ class UtcDateTime(TypeDecorator):  # type: ignore[misc] # SQLAlchemy 1.4 ships w
 #: `beat` while it lives (see `store.ledger.claims`). `seen_seq` says how far a shopper's page has shown it, `seen_at`
 #: when a page was last open. `waiting_since` is the moment from which the shopper waits for a person's word; NULL while
 #: the bot has the conversation or a person spoke last. `writing_until` is the moment until which the agent who has it
-#: counts as writing. `network` is where the shopper last wrote from, as limits are counted by it; "" where unknown.
+#: counts as writing. `visitor` is the same for conversations begun from one address, which it does not tell; `network`
+#: is where the shopper last wrote from, as limits are counted by it; "" where unknown. `card_rev` counts how often a
+#: card was renewed.
 conversations = Table(
     "conversations",
     metadata,
@@ -61,6 +63,8 @@ conversations = Table(
     Column("seen_at", UtcDateTime),
     Column("waiting_since", UtcDateTime),
     Column("writing_until", UtcDateTime),
+    Column("visitor", String(32), nullable=False, server_default="", index=True),
+    Column("card_rev", Integer, nullable=False, server_default="0"),
     Column("network", String(64), nullable=False, server_default=""),
 )
 
@@ -82,6 +86,16 @@ messages = Table(
     Column("spent", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("conversation_id", "echo_id"),
     Index("messages_pending", "pending", "conversation_id"),
+)
+
+#: The newest card of each parcel in a conversation; `rev` is the conversation's `card_rev` when it was last renewed.
+parcel_cards = Table(
+    "parcel_cards",
+    metadata,
+    Column("conversation_id", String(64), ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", String(64), primary_key=True, index=True),
+    Column("seq", Integer, nullable=False),
+    Column("rev", Integer, nullable=False, server_default="0"),
 )
 
 #: Shoppers' uploads; the files lie in a directory under names that only this table knows. `network` is where one came

@@ -58,6 +58,9 @@ class Records(Protocol):
     def forget_audit(self, before: datetime) -> int:
         """Remove the audit log's lines from before `before`, but for those of open cases; gives their number."""
 
+    def forget_journeys(self, before: datetime) -> int:
+        """Remove the journeys of parcels that were delivered before `before`; gives their number."""
+
     def in_ledger(self, conversation_ids: Collection[str]) -> frozenset[str]:
         """Keep the ids that the ledger knows."""
 

@@ -17,6 +17,8 @@ logger = logging.getLogger(__name__)
 _BATCH = 100
 #: Data of no conversation that is older than this was left behind by a process that died.
 _STRAY_AFTER = timedelta(hours=1)
+#: After a year a lane has had every season anew.
+_JOURNEYS_TELL_FOR = timedelta(days=400)
 #: The ids that the website gives; other channels have no ledger to be missing in.
 _MINTED = re.compile(r"[0-9a-f]{32}")
 
@@ -51,6 +53,7 @@ class Retention:
         forgetting = (
             ("line of statistics", self.keep_journal, records.forget_journal),
             ("line of the audit log", self.keep_audit, records.forget_audit),
+            ("record of a delivered parcel", _JOURNEYS_TELL_FOR, records.forget_journeys),
         )
         for what, keep, forget in forgetting:
             if keep is not None and (count := forget(now - keep)):

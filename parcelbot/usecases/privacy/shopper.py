@@ -12,7 +12,7 @@ from typing import Protocol
 
 from parcelbot.core.owner.privacy import IdentityTraces, KeptData, belongs_to, comparable_email, emails_in
 from parcelbot.core.parcel.orders import Order, normalise_order_number
-from parcelbot.core.reading.numbers import FoundNumber, NumberKind
+from parcelbot.core.reading.number_types import FoundNumber, NumberKind
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.usecases.privacy.dossier import archive
 from parcelbot.usecases.privacy.removal import Remover, removed_in_words
@@ -124,8 +124,10 @@ class Privacy:
         numbers = sorted(set().union(*map(self._order_numbers, own)))
         try:
             found = [self.orders.find(number, email) for number in numbers]
-        except OrderError:
-            logger.warning("order directory unavailable; conversations without an address are not looked for")
+        except OrderError as error:
+            logger.warning(
+                "order directory unavailable; conversations without an address are not looked for: %s", error
+            )
             return []
         return [order for order in found if order]
 

@@ -4,6 +4,10 @@ import os
 from datetime import timedelta
 
 from parcelbot.core.cases.tickets import TicketStatus
+from parcelbot.core.parcel.journeys import Journey
+from parcelbot.core.parcel.shipment import Stage
+from parcelbot.core.parcel.stages import Step
+from parcelbot.store.journeys import SqlJourneys
 from tests.integration.privacy.world import ANA, NOW, PARCEL, World
 
 LONG_AGO = NOW - timedelta(days=400)
@@ -128,3 +132,13 @@ def test_a_file_that_belongs_to_nobody_goes_within_the_hour(world: World) -> Non
     world.retention().run()
 
     assert [path.exists() for path in (kept, stray, fresh)] == [True, False, True]
+
+
+def test_records_of_delivered_parcels_are_kept_for_a_little_over_a_year(world: World) -> None:
+    log = SqlJourneys(world.engine)
+    for n, ended in enumerate((NOW - timedelta(days=401), LATELY)):
+        log.keep(Journey("CN", "GB", "Cainiao", (Step(Stage.EXPORTED, LONG_AGO.date()),), ended.date()), str(n))
+
+    world.retention().run()
+
+    assert [journey.delivered_on for journey in log.of_lane("CN", "GB", 9)] == [LATELY.date()]

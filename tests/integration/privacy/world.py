@@ -18,6 +18,7 @@ from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.reading.number_formats import find_numbers
 from parcelbot.store.cases.audit import Audit
 from parcelbot.store.cases.ticket_rows import row_of
+from parcelbot.store.following import followed_parcels
 from parcelbot.store.ledger.attachments import Attachment, Attachments
 from parcelbot.store.ledger.backlog import mark_done
 from parcelbot.store.ledger.claims import SqlTurnClaims
@@ -130,6 +131,8 @@ class World:
             if draft.tracking_number:
                 looked_up = {"number": draft.tracking_number, "payload": {}, "fetched_at": at}
                 connection.execute(shipments.insert(), looked_up)
+                followed = {"number": draft.tracking_number, "asked_by": conversation, "heard_at": at}
+                connection.execute(followed_parcels.insert(), followed)
             for destination in ("zendesk", "shopper_mail"):
                 connection.execute(outbox.insert(), _delivered(destination, reference, at))
             connection.execute(

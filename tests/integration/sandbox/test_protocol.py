@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from parcelbot.sandbox.app import create_app
 from parcelbot.sandbox.entries import EntryError, parse_age, parse_entry, parse_moment
 from parcelbot.sandbox.faults import Faults
+from parcelbot.sandbox.state import Limits
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)  # a Saturday
 NUMBER = "LP00123456789012"
@@ -45,7 +46,9 @@ def clock() -> Clock:
 
 @pytest.fixture
 def sandbox(clock: Clock) -> FlaskClient:
-    return create_app([parse_entry(ENTRY, NOW)], clock, rate_per_s=1000, faults=Faults(slow_s=0)).test_client()
+    return create_app(
+        [parse_entry(ENTRY, NOW)], clock, limits=Limits(rate_per_s=1000), faults=Faults(slow_s=0)
+    ).test_client()
 
 
 def call(sandbox: FlaskClient, method: str, *numbers: str, token: str = "t") -> dict[str, Any]:
@@ -303,3 +306,67 @@ def test_what_is_no_age_is_refused(text: object) -> None:
 def test_a_weekday_is_the_latest_one_that_has_passed(text: str, day: int, hour: int) -> None:
     at = parse_moment(text, NOW)
     assert (at.day, at.hour) == (day, hour)
+
+
+def test_each_key_has_a_quota_of_numbers() -> None:
+    sandbox = create_app([], lambda: NOW, limits=Limits(rate_per_s=1000, quota=1)).test_client()
+    answer = call(sandbox, "register", NUMBER, "LP00123456789013")
+    assert ([item["number"] for item in answer["data"]["accepted"]], codes(answer)) == ([NUMBER], [-18019908])
+
+
+@pytest.mark.parametrize(
+    ("detail", "code"), [("postcode", -18010019), ("phone", -18010020), ("country_and_postcode", -18010018)]
+)
+def test_a_carrier_may_want_a_detail_before_it_shows_a_parcel(sandbox: FlaskClient, detail: str, code: int) -> None:
+    post_shipment(sandbox, **ENTRY, requires=detail)
+    assert codes(call(sandbox, "register", NUMBER)) == [code]
+    assert codes(register_with(sandbox, "anything")) == []
+
+
+def test_a_wrong_detail_is_refused(sandbox: FlaskClient) -> None:
+    post_shipment(sandbox, **ENTRY, requires={"postcode": "SW1A 1AA"})
+    assert codes(register_with(sandbox, "EC1A 1BB")) == [-18010015]
+    assert codes(register_with(sandbox, "sw1a1aa")) == []
+
+
+def register_with(sandbox: FlaskClient, param: str) -> dict[str, Any]:
+    body = [{"number": NUMBER, "param": param}]
+    data: dict[str, Any] = sandbox.post("/track/v2.2/register", json=body, headers={"17token": "t"}).get_json()
+    return data
+
+
+def test_only_a_stopped_number_is_looked_at_again_and_once(sandbox: FlaskClient) -> None:
+    call(sandbox, "register", NUMBER)
+    assert codes(call(sandbox, "retrack", NUMBER)) == [-18019904]
+    assert sandbox.post("/sandbox/stops", json={"number": NUMBER}).status_code == 200
+    assert codes(call(sandbox, "retrack", NUMBER)) == []
+    sandbox.post("/sandbox/stops", json={"number": NUMBER})
+    assert codes(call(sandbox, "retrack", NUMBER)) == [-18019905]
+
+
+def test_a_number_nobody_registered_cannot_be_stopped(sandbox: FlaskClient) -> None:
+    assert sandbox.post("/sandbox/stops", json={"number": NUMBER}).status_code == 404
+
+
+def test_an_estimate_lies_as_far_ahead_as_it_says(sandbox: FlaskClient) -> None:
+    post_shipment(sandbox, **ENTRY, eta={"from": "2d", "to": "4d"})
+    told = track_info(sandbox)["time_metrics"]["estimated_delivery_date"]
+    assert told == {"source": "Official", "from": "2026-11-23T12:00:00+00:00", "to": "2026-11-25T12:00:00+00:00"}
+
+
+@pytest.mark.parametrize("eta", [{"from": "4d", "to": "2d"}, {}, "2d", {"from": "soon"}])
+def test_an_estimate_that_makes_no_sense_is_refused(sandbox: FlaskClient, eta: Any) -> None:
+    assert post_shipment(sandbox, **ENTRY, eta=eta).status_code == 400
+
+
+def test_who_signed_is_said_by_the_scan_of_the_delivery(sandbox: FlaskClient) -> None:
+    delivered = {"age": "1h", "description": "Delivered", "sub_status": "Delivered_Other"}
+    events = [delivered, *ENTRY["events"]]
+    post_shipment(sandbox, **{**ENTRY, "status": "Delivered", "events": events}, signed_by="M. Larsen")
+    assert track_info(sandbox)["latest_event"]["description"] == "Delivered, signed for by M. Larsen"
+
+
+def test_an_event_may_lie_ahead_as_an_announcement(sandbox: FlaskClient) -> None:
+    events = [{"age": "-3d", "description": "Scheduled delivery"}, *ENTRY["events"]]
+    post_shipment(sandbox, **{**ENTRY, "events": events})
+    assert track_info(sandbox)["latest_event"]["time_utc"] == "2026-11-24T12:00:00Z"

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qsl
 
 from flask import Flask
 from werkzeug.serving import make_server
@@ -59,7 +60,7 @@ def scripted(*answers: Answer, before: Callable[[], object] = lambda: None) -> I
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            script.asked.append((self.command, self.path, json.loads(body) if body else None))
+            script.asked.append((self.command, self.path, self._read(body)))
             script.headers.append(dict(self.headers))
             before()
             answer = script.next()
@@ -71,6 +72,11 @@ def scripted(*answers: Answer, before: Callable[[], object] = lambda: None) -> I
             self.wfile.write(raw)
 
         do_GET = do_POST
+
+        def _read(self, body: bytes) -> Any:
+            if "form" in self.headers.get("Content-Type", ""):
+                return dict(parse_qsl(body.decode()))
+            return json.loads(body) if body else None
 
         def log_message(self, *args: Any) -> None:
             pass

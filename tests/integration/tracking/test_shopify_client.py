@@ -7,19 +7,25 @@ from typing import Any
 import pytest
 
 from parcelbot.orders.protocol import OrderError
-from parcelbot.orders.shopify import ShopifyOrders
+from parcelbot.orders.shopify import API_VERSION, ShopifyOrders
+from parcelbot.orders.shopify_access import ClientCredentials, LastingToken
 from tests.integration.tracking.servers import Answer, scripted
 
 NODE: dict[str, Any] = {"name": "#7401", "email": "anna@example.com", "createdAt": "2026-11-10T08:00:00Z"}
 
 
-def answer(*nodes: dict[str, Any]) -> Answer:
-    return Answer({"data": {"orders": {"nodes": list(nodes)}}})
+def answer(*nodes: dict[str, Any], scopes: tuple[str, ...] = ("read_orders", "read_all_orders")) -> Answer:
+    installation = {"accessScopes": [{"handle": scope} for scope in scopes]}
+    return Answer({"data": {"currentAppInstallation": installation, "orders": {"nodes": list(nodes)}}})
+
+
+def token(value: str) -> Answer:
+    return Answer({"access_token": value, "scope": "read_orders", "expires_in": 86399})
 
 
 def test_an_order_is_found_by_number_and_e_mail() -> None:
     with scripted(answer(NODE)) as server:
-        order = ShopifyOrders(server.url, "secret").find("#7401", "Anna@example.com")
+        order = ShopifyOrders(server.url, LastingToken("secret")).find("#7401", "Anna@example.com")
         assert order is not None
         assert order.order_number == "7401"
         assert server.headers[0]["X-Shopify-Access-Token"] == "secret"
@@ -29,23 +35,63 @@ def test_an_order_is_found_by_number_and_e_mail() -> None:
 @pytest.mark.parametrize("other", [{**NODE, "email": "ben@example.com"}, {**NODE, "name": "#74010"}])
 def test_what_the_forgiving_search_finds_besides_is_not_handed_on(other: dict[str, Any]) -> None:
     with scripted(answer(other)) as server:
-        assert ShopifyOrders(server.url, "secret").find("7401", "anna@example.com") is None
+        assert ShopifyOrders(server.url, LastingToken("secret")).find("7401", "anna@example.com") is None
 
 
 def test_quotes_in_an_e_mail_do_not_change_the_search() -> None:
     with scripted(answer()) as server:
-        ShopifyOrders(server.url, "secret").find("7401", 'a"@b.c OR name:*')
+        ShopifyOrders(server.url, LastingToken("secret")).find("7401", 'a"@b.c OR name:*')
         assert server.asked[0][2]["variables"] == {"search": 'name:"#7401" email:"a\\"@b.c OR name:*"'}
 
 
 @pytest.mark.parametrize(("number", "email"), [("", "anna@example.com"), ("7401", ""), ("7401", "anna")])
 def test_without_a_number_and_an_e_mail_nobody_is_asked(number: str, email: str) -> None:
     with scripted(answer(NODE)) as server:
-        assert ShopifyOrders(server.url, "secret").find(number, email) is None
+        assert ShopifyOrders(server.url, LastingToken("secret")).find(number, email) is None
         assert server.asked == []
 
 
 @pytest.mark.parametrize("trouble", [Answer(status=500), Answer({}, 401), Answer(raw=b"<html>")])
 def test_trouble_at_the_shop_is_an_error_and_not_no_such_order(trouble: Answer) -> None:
     with scripted(trouble) as server, pytest.raises(OrderError):
-        ShopifyOrders(server.url, "secret").find("7401", "anna@example.com")
+        ShopifyOrders(server.url, LastingToken("secret")).find("7401", "anna@example.com")
+
+
+def test_an_app_gets_its_token_by_itself() -> None:
+    with scripted(token("t1"), answer(NODE)) as server:
+        orders = ShopifyOrders(server.url, ClientCredentials(server.url, "id", "hush"))
+        assert orders.find("7401", "anna@example.com") == orders.find("7401", "anna@example.com") is not None
+        assert [path for _, path, _ in server.asked[:2]] == [
+            "/admin/oauth/access_token",
+            f"/admin/api/{API_VERSION}/graphql.json",
+        ]
+        assert [headers.get("X-Shopify-Access-Token") for headers in server.headers] == [None, "t1", "t1"]
+
+
+def test_a_token_that_was_withdrawn_is_renewed_within_the_same_question() -> None:
+    with scripted(token("t1"), Answer({}, 401), token("t2"), answer(NODE)) as server:
+        orders = ShopifyOrders(server.url, ClientCredentials(server.url, "id", "hush"))
+        assert orders.find("7401", "anna@example.com") is not None
+        assert server.headers[-1]["X-Shopify-Access-Token"] == "t2"
+
+
+def test_an_app_that_stays_refused_is_an_error_and_not_asked_for_ever() -> None:
+    with scripted(token("t1"), Answer({}, 401), token("t2"), Answer({}, 401)) as server:
+        orders = ShopifyOrders(server.url, ClientCredentials(server.url, "id", "hush"))
+        with pytest.raises(OrderError, match="401"):
+            orders.find("7401", "anna@example.com")
+        assert len(server.asked) == 4
+
+
+def test_the_operator_is_told_once_why_old_orders_are_not_found(caplog: pytest.LogCaptureFixture) -> None:
+    with scripted(answer(scopes=("read_orders",))) as server:
+        orders = ShopifyOrders(server.url, LastingToken("secret"))
+        assert [orders.find("7401", "anna@example.com") for _ in range(3)] == [None] * 3
+    assert [record.levelname for record in caplog.records if "read_all_orders" in record.getMessage()] == ["WARNING"]
+    assert "anna" not in caplog.text
+
+
+def test_an_app_that_sees_all_orders_warns_of_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    with scripted(answer()) as server:
+        assert ShopifyOrders(server.url, LastingToken("secret")).find("7401", "anna@example.com") is None
+    assert caplog.text == ""

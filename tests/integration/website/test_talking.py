@@ -124,3 +124,12 @@ def test_a_pushed_message_arrives_like_any_other(server: Server, shopper: Shoppe
     root = server.url.removesuffix("/webhooks")
     requests.post(f"{root}/push", json={"to": shopper.conversation_id, "text": "it moved"}, timeout=TIMEOUT_S)
     assert texts(shopper.wait_for(1)) == ["it moved"]
+
+
+def test_a_card_number_is_nowhere_and_the_assistant_hears_that_there_was_one(server: Server, shopper: Shopper) -> None:
+    answer = shopper.ask("here is my card: 4111 1111 1111 1111, GB82 WEST 1234 5698 7654 32")[0]
+    assert answer["text"] == "heard: here is my card: [card ••••], [IBAN ••••]"
+    assert texts(shopper.messages())[0] == "here is my card: [card ••••], [IBAN ••••]"
+    kept = b"".join(path.read_bytes() for path in server.directory.rglob("*") if path.is_file())
+    assert b"1111 1111" not in kept
+    assert b"5698 7654" not in kept

@@ -57,6 +57,13 @@ def test_small_talk_needs_less_belief():
     assert decided(RANKING, believed=0.22, config=CONFIG)[0]["name"] == "out_of_scope"
 
 
+@pytest.mark.parametrize("intent", ["hazard", "account_misuse", "crisis", "threat", "complaint"])
+def test_a_danger_or_a_complaint_needs_least_belief(intent: str):
+    grave = [{"name": intent, "confidence": 0.9}, {"name": "late_delivery", "confidence": 0.1}]
+    assert decided(grave, believed=0.15, config=CONFIG)[0]["name"] == intent
+    assert decided(grave, believed=0.05, config=CONFIG)[0]["name"] == "out_of_scope"
+
+
 def test_a_message_torn_between_our_intents_is_not_understood_and_keeps_the_likely_choices():
     torn = [{"name": f"intent_{n}", "confidence": 0.1} for n in range(10)]
     first, *others = decided(torn, believed=0.9, config=CONFIG)

@@ -27,6 +27,13 @@ def test_a_yes_with_a_number_is_a_yes(text: str):
     assert answer(text) == "affirm"
 
 
+def test_a_card_gives_details_and_so_does_the_kind_of_a_number():
+    assert answer("4111 1111 1111 1111") == "provide_details"
+    kind = [{"entity": "number_kind", "value": "order"}]
+    assert short_answer("it's an order number", kind) == "provide_details"
+    assert short_answer("order", kind) == ""
+
+
 def test_a_no_with_the_right_number_is_a_no():
     assert answer("no, it's RR123456785CN") == "deny"
 

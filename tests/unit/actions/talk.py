@@ -1,42 +1,150 @@
-"""Conversations as Rasa hands them to an action."""
+"""A conversation through the one action, with what the NLU understood given and stand-ins around."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+import yaml
 from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.reply import ActionReply
 from actions.turn import Turn
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
+from parcelbot.core.parcel.orders import Order, SalesChannel
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
 from parcelbot.usecases.assistant import Services
-from tests.unit.usecases.fakes import services
+from tests.unit.core.builders import NOW, scan, shipment
+from tests.unit.tracking.fakes import FakeProvider
+from tests.unit.usecases.fakes import FakeOrders, FakeTickets, services
 
 CONVERSATION = "c-42"
+ROOT = Path(__file__).parents[3]
+#: A Monday on which the team works.
+MONDAY = NOW + timedelta(days=2)
+LP = "LP00123456789012"
+ISSUE = "tracking_not_updating"
+PARCEL = shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 9, "Shanghai, CN"), number=LP)
+ORDER = Order("7401", "anna@example.com", SalesChannel.SHOP, NOW - timedelta(days=14), (LP,), "GB", value="200.00 EUR")
+
+
+@cache
+def responses() -> Mapping[str, Any]:
+    """The shop's sentences."""
+    return dict(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["responses"])
+
+
+def entity(kind: str, value: object, **more: Any) -> dict[str, Any]:
+    return {"entity": kind, "value": value, **more}
 
 
 def tracker(
     slots: Mapping[str, Any] | None = None,
     message: Mapping[str, Any] | None = None,
     events: Sequence[Mapping[str, Any]] = (),
-    form: str = "",
 ) -> Tracker:
-    loop = {"name": form} if form else {}
-    return Tracker(CONVERSATION, dict(slots or {}), dict(message or {}), list(events), False, None, loop, None)
+    """A conversation as Rasa hands it to an action."""
+    return Tracker(CONVERSATION, dict(slots or {}), dict(message or {}), list(events), False, None, {}, None)
 
 
-def turn(
-    slots: Mapping[str, Any] | None = None,
-    message: Mapping[str, Any] | None = None,
-    events: Sequence[Mapping[str, Any]] = (),
-    form: str = "",
-    responses: Mapping[str, str] | None = None,
-    use_cases: Services | None = None,
-) -> Turn:
-    domain = {"responses": {name: [{"text": text}] for name, text in (responses or {}).items()}}
-    return Turn(CollectingDispatcher(), tracker(slots, message, events, form), domain, use_cases or services())
+@dataclass(frozen=True)
+class Told:
+    """What was said to one message."""
+
+    messages: Sequence[Mapping[str, Any]]
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(m["text"] for m in self.messages if m.get("text"))
+
+    @property
+    def buttons(self) -> dict[str, str]:
+        return {b["title"]: b["payload"] for m in self.messages for b in m.get("buttons") or []}
+
+    @property
+    def rows(self) -> list[str]:
+        answers = [m["custom"]["answer"] for m in self.messages if "answer" in (m.get("custom") or {})]
+        return [f"{a['table']}/{a['row']}" for a in answers]
+
+    @property
+    def cards(self) -> list[Mapping[str, Any]]:
+        return [m["custom"]["card"] for m in self.messages if "card" in (m.get("custom") or {})]
+
+    def __contains__(self, words: str) -> bool:
+        return words.casefold() in self.text.casefold()
 
 
-def said(dispatcher: CollectingDispatcher) -> list[str]:
-    """The responses and texts that were sent, in order."""
-    return [m.get("response") or m.get("text") for m in dispatcher.messages]
+@dataclass
+class Chat:
+    """One conversation; its slots go from turn to turn as Rasa keeps them."""
+
+    use_cases: Services = field(default_factory=services)
+    slots: dict[str, Any] = field(default_factory=dict)
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    book: Mapping[str, Any] = field(default_factory=responses)
+    events: Sequence[Mapping[str, Any]] = ()
+    turns: int = 0
+
+    def says(
+        self, text: str, intent: str, *entities: Mapping[str, Any], ranking: Sequence[str] = (), message_id: str = ""
+    ) -> Told:
+        """Send a message that was understood as `intent` with `entities`."""
+        self.turns += 1
+        message = {
+            "text": text,
+            "intent": {"name": intent, "confidence": 1.0},
+            "intent_ranking": [{"name": name, "confidence": 0.3} for name in ranking],
+            "entities": list(entities),
+            "message_id": message_id or f"m-{self.turns}",
+            "metadata": dict(self.metadata),
+        }
+        dispatcher = CollectingDispatcher()
+        self._take(ActionReply().perform(self._turn(message), dispatcher))
+        return Told(dispatcher.messages)
+
+    def asks_where(self, number: str = LP) -> Told:
+        """Ask where a parcel is, with its number."""
+        return self.says(f"where is {number}", "where_is_my_order", entity("tracking_number", number))
+
+    def gives_order(self, order: str = "7401", email: str = "anna@example.com") -> Told:
+        """Give an order number with its e-mail."""
+        return self.says(
+            f"order {order}, {email}", "provide_details", entity("order_number", order), entity("email", email)
+        )
+
+    def presses(self, payload: str, *entities: Mapping[str, Any]) -> Told:
+        """Press a button: a command that needs no understanding."""
+        return self.says(payload, payload.lstrip("/").partition("{")[0], *entities)
+
+    @property
+    def dialogue(self) -> Dialogue:
+        return dialogue_from_json(self.slots.get("dialogue"))
+
+    def _turn(self, message: Mapping[str, Any]) -> Turn:
+        return Turn(tracker(self.slots, message, self.events), {"responses": self.book}, self.use_cases)
+
+    def _take(self, events: Sequence[EventType]) -> None:
+        self.slots.update({event["name"]: event["value"] for event in events if event["event"] == "slot"})
+
+
+def kept_ticket(reference: str = "KT-AAAAAA", **changes: Any) -> Ticket:
+    """A ticket of this conversation, about the parcel that the tests speak of."""
+    draft = TicketDraft(CONVERSATION, ISSUE, "by_lookup/silent", "7401", LP, "anna@example.com")
+    return replace(Ticket(reference, draft, TicketStatus.NEW, NOW, NOW, MONDAY + timedelta(hours=4)), **changes)
+
+
+def kept(*tickets: Ticket) -> FakeTickets:
+    return FakeTickets({ticket.reference: ticket for ticket in tickets})
+
+
+def of_the_shop(**parts: Any) -> Services:
+    """The use cases with one order and its one parcel, on a Monday."""
+    found = FakeProvider(Lookup(LookupOutcome.FOUND, PARCEL))
+    return services(**{"tracking": found, "orders": FakeOrders((ORDER,)), "now": MONDAY, **parts})

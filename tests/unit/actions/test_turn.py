@@ -6,84 +6,47 @@ from typing import Any
 
 import pytest
 
-from actions.turn import Phase, read_message
+from actions.turn import DomainPhrasebook, Turn, read_message
 from parcelbot.core.answering.memory import Heard, HeardNumber
-from tests.unit.actions.talk import said, turn
-
-USER = {"event": "user"}
-LISTEN = {"event": "action", "name": "action_listen"}
-READ = {"event": "action", "name": "action_extract_slots"}
-FORM = {"event": "action", "name": "parcel_form"}
-ASK = {"event": "action", "name": "action_ask_parcel"}
-STARTED = {"event": "active_loop", "name": "parcel_form"}
-ADVICE = {"event": "action", "name": "action_answer_general"}
-SLOT = {"event": "slot", "name": "parcel", "value": None}
+from parcelbot.core.dialogue.script import Button, ResponseText
+from tests.unit.actions.talk import CONVERSATION, entity, tracker
+from tests.unit.usecases.fakes import services
 
 
-def phase(*events: dict[str, Any], form: str = "parcel_form") -> Phase:
-    return turn(events=events, form=form).phase()
-
-
-def entity(kind: str, value: Any, **more: Any) -> dict[str, Any]:
-    return {"entity": kind, "value": value, **more}
+def turn(message: dict[str, Any] | None = None) -> Turn:
+    return Turn(tracker(message=message), {}, services())
 
 
 def heard(*entities: dict[str, Any], text: str = "", intent: str = "provide_details") -> Heard:
     return read_message({"text": text, "intent": {"name": intent}, "entities": list(entities)})
 
 
-def test_without_a_form_the_next_one_is_being_activated() -> None:
-    assert phase(USER, READ, form="") is Phase.ACTIVATING
-
-
-def test_a_form_that_began_since_the_message_is_being_activated() -> None:
-    assert phase(USER, READ, STARTED, SLOT) is Phase.ACTIVATING
-
-
-def test_a_message_to_a_waiting_form_answers_it() -> None:
-    assert phase(USER, READ, STARTED, ASK, LISTEN, USER, READ, FORM) is Phase.ANSWERING
-
-
-def test_slots_filled_on_the_way_are_no_digression() -> None:
-    assert phase(USER, READ, STARTED, ASK, LISTEN, USER, SLOT) is Phase.ANSWERING
-
-
-def test_a_form_is_come_back_to_after_another_action() -> None:
-    assert phase(USER, READ, STARTED, ASK, LISTEN, USER, READ, ADVICE) is Phase.RETURNING
-
-
-def test_an_older_digression_is_forgotten_with_the_next_message() -> None:
-    assert phase(STARTED, USER, ADVICE, LISTEN, USER, READ) is Phase.ANSWERING
-
-
-def test_the_form_is_the_active_ones_name() -> None:
-    assert (turn(form="parcel_form").form, turn().form) == ("parcel_form", "")
-
-
-def test_a_conversation_without_a_message_has_no_intent() -> None:
+def test_a_conversation_without_a_message_has_heard_nothing() -> None:
     fresh = turn()
-    assert (fresh.intent, fresh.message_id, fresh.heard) == ("", "", Heard(""))
+    assert (fresh.message_id, fresh.heard, fresh.likely) == ("", Heard(""), ())
 
 
-def test_a_message_is_known_by_its_id_and_intent() -> None:
-    told = turn(message={"message_id": "m-1", "intent": {"name": "affirm"}})
-    assert (told.message_id, told.intent) == ("m-1", "affirm")
+def test_a_message_is_known_by_its_id() -> None:
+    assert turn({"message_id": "m-1"}).message_id == "m-1"
 
 
-def test_several_responses_are_one_message_of_paragraphs() -> None:
-    now = turn(responses={"utter_a": "You have {n}.", "utter_b": "Wait."})
-    now.say_together(["utter_a", "", "utter_b"], {"n": "2 parcels"})
-    assert said(now.dispatcher) == ["You have 2 parcels.\n\nWait."]
+def test_a_message_of_the_website_has_its_place_in_the_ledger() -> None:
+    assert turn({"message_id": f"{CONVERSATION}:7"}).seq == 7
+    assert turn({"message_id": "an-id-of-rasas-own"}).seq is None
 
 
-def test_a_button_has_its_title_from_the_domain() -> None:
-    now = turn(responses={"utter_button_person": "A person"})
-    assert now.button("person", "/talk_to_human") == {"title": "A person", "payload": "/talk_to_human"}
+def test_the_likely_meanings_are_those_with_some_confidence() -> None:
+    ranking = [{"name": "customs_delay", "confidence": 0.4}, {"name": "greet", "confidence": 0.01}]
+    assert turn({"intent_ranking": ranking}).likely == ("customs_delay",)
 
 
-@pytest.mark.parametrize("responses", [{}, {"utter_other": "x"}])
-def test_a_response_nobody_wrote_has_no_words(responses: dict[str, str]) -> None:
-    assert turn(responses=responses).response_text("utter_none") == ""
+def test_a_response_has_texts_and_buttons() -> None:
+    book = DomainPhrasebook({"utter_a": [{"text": "One", "buttons": [{"title": "Yes", "payload": "/affirm"}]}]})
+    assert book["utter_a"] == (ResponseText("One", (Button("Yes", "/affirm"),)),)
+
+
+def test_a_response_nobody_wrote_is_not_there() -> None:
+    assert DomainPhrasebook({}).get("utter_none") is None
 
 
 def test_intent_and_text_are_heard() -> None:

@@ -71,7 +71,7 @@ def scan(substatus: Substatus, days_ago: float = 1, location: str = "", **fields
 
 def shipment(*checkpoints: Checkpoint, status: Status = Status.IN_TRANSIT, **fields: Any) -> Shipment:
     known = {"number": "LP00123456789012", "carrier": "Cainiao", "origin": "CN", "destination": "GB"}
-    return Shipment(status=status, fetched_at=NOW, checkpoints=checkpoints, **{**known, **fields})
+    return Shipment(status=status, checkpoints=checkpoints, **{**known, "fetched_at": NOW, **fields})
 
 
 def ticket(reference: str = "KT-AAAAAA", **changes: Any) -> Ticket:

@@ -89,6 +89,10 @@ def test_missing_demo_orders_are_an_error(tmp_path: Path) -> None:
         DemoOrders.load(tmp_path / "none.yml", NOW)
 
 
+def sent(*tracking: dict[str, Any], status: str = "SUCCESS") -> dict[str, Any]:
+    return {"status": status, "trackingInfo": list(tracking)}
+
+
 def node(**fields: Any) -> dict[str, Any]:
     return {
         "name": "#7401",
@@ -97,8 +101,8 @@ def node(**fields: Any) -> dict[str, Any]:
         "currentTotalPriceSet": {"shopMoney": {"amount": "89.0", "currencyCode": "EUR"}},
         "shippingAddress": {"countryCodeV2": "DE"},
         "fulfillments": [
-            {"trackingInfo": [{"number": "N1", "company": "DHL"}, {"number": None, "company": None}]},
-            {"trackingInfo": [{"number": "N1", "company": "DHL"}, {"number": "N2", "company": "DHL"}]},
+            sent({"number": "LX555123405CN", "company": "China Post"}, {"number": None, "company": None}),
+            sent({"number": "LX555123405CN", "company": "China Post"}, {"number": "3318810025", "company": "DHL"}),
         ],
         **fields,
     }
@@ -112,8 +116,41 @@ def parsed(**fields: Any) -> Order:
 def test_a_shopify_order_is_read() -> None:
     placed = datetime(2026, 11, 10, 8, tzinfo=timezone.utc)
     assert parsed() == Order(
-        "7401", "anna@example.com", SalesChannel.SHOP, placed, ("N1", "N2"), "DE", None, "89.0 EUR"
+        "7401",
+        "anna@example.com",
+        SalesChannel.SHOP,
+        placed,
+        ("LX555123405CN", "3318810025"),
+        "DE",
+        None,
+        "89.0 EUR",
+        {"LX555123405CN": "China Post", "3318810025": "DHL"},
     )
+
+
+def test_a_parcel_of_a_shopify_order_has_the_carrier_that_was_chosen_for_it() -> None:
+    order = parsed()
+    assert (order.carrier_of("3318810025"), order.carrier_of("LX555123422CN")) == ("DHL", "")
+
+
+@pytest.mark.parametrize("status", ["CANCELLED", "ERROR", "FAILURE"])
+def test_a_fulfilment_that_never_left_is_no_parcel(status: str) -> None:
+    gone = sent({"number": "3318810025", "company": "DHL"}, status=status)
+    assert parsed(fulfillments=[gone]).parcels == ()
+    assert parsed(fulfillments=[gone, sent({"number": "LX555123405CN", "company": None})]).parcels == ("LX555123405CN",)
+
+
+def test_a_parcel_that_was_cancelled_and_sent_again_is_one_parcel() -> None:
+    info = {"number": "3318810025", "company": "DHL"}
+    assert parsed(fulfillments=[sent(info, status="CANCELLED"), sent(info)]).parcels == ("3318810025",)
+
+
+def test_lists_and_prefixes_are_parcels_of_their_own() -> None:
+    written = sent({"number": "LX555123405CN, LX555123422CN", "company": None}, {"number": "N/A", "company": "DHL"})
+    prefixed = sent({"number": "DHL AWB# 3318810025", "company": "Other"})
+    order = parsed(fulfillments=[written, prefixed])
+    assert order.parcels == ("LX555123405CN", "LX555123422CN", "3318810025")
+    assert order.carriers == {"3318810025": "DHL"}
 
 
 def test_a_shopify_order_that_is_not_sent_yet_has_no_parcels() -> None:
@@ -129,3 +166,38 @@ def test_a_shopify_order_without_an_address_or_e_mail_is_still_read() -> None:
 def test_a_shopify_answer_of_another_shape_is_an_error(payload: Any) -> None:
     with pytest.raises(OrderError):
         shopify.parse(payload)
+
+
+def test_a_scope_that_is_missing_is_named() -> None:
+    denied = {
+        "message": "Access denied for orders field. Required: `read_orders`.",
+        "extensions": {"code": "ACCESS_DENIED"},
+    }
+    with pytest.raises(OrderError, match="read_orders"):
+        shopify.parse({"data": {"orders": None}, "errors": [denied]})
+
+
+def test_an_order_whose_email_is_kept_from_us_is_an_error_and_not_somebody_elses() -> None:
+    denied = {"message": "not approved to use the email field", "extensions": {"code": "ACCESS_DENIED"}}
+    with pytest.raises(OrderError, match="email"):
+        shopify.parse({"data": {"orders": {"nodes": [node(email=None)]}}, "errors": [denied]})
+
+
+@pytest.mark.parametrize("errors", ["down", [1, None], [{"extensions": 1}], [{"extensions": {"code": "THROTTLED"}}]])
+def test_any_complaint_is_an_error(errors: Any) -> None:
+    with pytest.raises(OrderError):
+        shopify.parse({"data": {"orders": {"nodes": []}}, "errors": errors})
+
+
+@pytest.mark.parametrize(
+    ("installation", "sees_all"),
+    [
+        ({"accessScopes": [{"handle": "read_orders"}]}, False),
+        ({"accessScopes": [{"handle": "read_orders"}, {"handle": "read_all_orders"}]}, True),
+        ({"accessScopes": []}, True),
+        ({"accessScopes": "rubbish"}, True),
+        (None, True),
+    ],
+)
+def test_the_apps_scopes_tell_whether_it_sees_old_orders(installation: Any, sees_all: bool) -> None:
+    assert shopify.sees_all_orders({"data": {"currentAppInstallation": installation}}) is sees_all

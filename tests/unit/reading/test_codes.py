@@ -39,3 +39,8 @@ def test_ten_bare_digits_may_be_anything():
 
 def test_there_is_nothing_in_nothing():
     assert find_codes("") == ()
+
+
+def test_another_shops_order_is_an_order_number_and_a_card_is_a_payment() -> None:
+    assert found("114-3941689-8772232") == [("order_number", "114-3941689-8772232")]
+    assert found("4111 1111 1111 1111") == [("payment_number", "card")]

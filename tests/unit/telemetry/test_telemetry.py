@@ -17,7 +17,7 @@ from prometheus_client import REGISTRY
 from structlog.contextvars import clear_contextvars
 
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketStatus
-from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest
 from parcelbot.telemetry import metrics
 from parcelbot.telemetry.flask_requests import watch_requests
 from parcelbot.telemetry.logs import begin_request, formatter, log_context, log_conversation
@@ -136,6 +136,11 @@ def test_a_mail_keeps_what_tells_addresses_apart_for_support() -> None:
     assert masked("RR123456785CN unknown") == "…85CN unknown"
 
 
+@pytest.mark.parametrize("number", ["4111 1111 1111 1111", "GB82 WEST 1234 5698 7654 32"])
+def test_of_a_payment_number_nothing_is_left(number: str) -> None:
+    assert not set(number) & set("0123456789") & set(masked(f"no answer for {number}"))
+
+
 @pytest.mark.parametrize("key", ["email", "order_number", "token", "password"])
 def test_some_fields_are_not_to_be_read_whatever_they_hold(key: str) -> None:
     assert masked({key: "x", "other": "x"}) == {key: "•••", "other": "x"}
@@ -215,9 +220,9 @@ def test_look_ups_are_measured_by_how_they_ended() -> None:
     failing = MeasuredProvider(FakeProvider(ProviderUnavailable("down")), lambda: next(ticks))
     before = seconds("not_found"), seconds("ProviderUnavailable")
 
-    found.fetch("RR123456785CN")
+    found.fetch(LookupRequest("RR123456785CN"))
     with pytest.raises(ProviderUnavailable):
-        failing.fetch("RR123456785CN")
+        failing.fetch(LookupRequest("RR123456785CN"))
 
     assert (seconds("not_found") - before[0], seconds("ProviderUnavailable") - before[1]) == (2.5, 0.5)
 

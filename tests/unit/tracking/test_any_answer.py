@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,24 @@ from hypothesis import strategies as st
 from parcelbot.core.parcel.shipment import Lookup
 from parcelbot.core.parcel.shipment_json import shipment_from_json, shipment_to_json
 from parcelbot.core.parcel.stages import stage_of
-from parcelbot.tracking import aftership, seventeentrack
+from parcelbot.tracking import aftership_answers, seventeentrack
+from parcelbot.tracking.aftership_answers import AfterShipWords
 from parcelbot.tracking.errors import TrackingError
+from parcelbot.tracking.protocol import StatusVocabulary
 from tests.unit.core.builders import NOW
 from tests.unit.tracking.fakes import SnakeCaseVocabulary
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+def aftership_lookup(payload: Any, vocabulary: StatusVocabulary, now: datetime) -> Lookup:
+    trackings = aftership_answers.trackings_of(payload, "LX555123405CN") or [{"tag": "Pending"}]
+    return aftership_answers.lookup_of(trackings, AfterShipWords(vocabulary), now)
+
+
 PARSERS = {
     "17track_gettrackinfo.json": seventeentrack.parse,
-    "aftership_trackings.json": aftership.parse,
+    "aftership_trackings.json": aftership_lookup,
 }
 SCALARS = st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.floats(allow_nan=False)
 JSON = st.recursive(

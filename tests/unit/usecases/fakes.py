@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
+from parcelbot.core.answering.shop import ShopFacts
 from parcelbot.core.answering.tables import Tables
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.later_details import AddedDetails, add_details_to_all
@@ -163,8 +164,9 @@ def knowledge(decisions: Tables = BY_LOOKUP) -> Knowledge:
         "in_transit": "On its way",
         "in_transit/in_transit_departure": "Left the country",
         "delivered": "Delivered",
+        "unknown": "A status I can't read",
     }
-    return Knowledge(decisions, PRIORITIES, {}, {}, {}, (), (), (), words, {})
+    return Knowledge(decisions, PRIORITIES, {}, {}, {}, (), (), (), words, {}, ShopFacts())
 
 
 def services(
@@ -190,4 +192,5 @@ def services(
         clock=lambda: now,
         calendar_for=calendars or FakeCalendars(),
         read_wording=lambda _: None,
+        usual_arrival=lambda _shipment, _today: None,
     )

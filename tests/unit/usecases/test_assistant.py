@@ -15,7 +15,7 @@ from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.parcel.guessing import LIMITS, CountedBy
 from parcelbot.core.parcel.identify import Need, References
 from parcelbot.core.parcel.orders import Order, SalesChannel
-from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Substatus
 from parcelbot.core.questions import Question
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected, ProviderUnavailable, TrackingError
 from parcelbot.usecases.assistant import DecidedEnquiry
@@ -94,7 +94,9 @@ def test_another_question_about_the_same_parcel_asks_the_provider_once() -> None
     tracking = FakeProvider(FOUND)
     use_cases = services(tracking=tracking)
     other = replace(STUCK, question=Question.CUSTOMS_DELAY)
-    reply = use_cases.reconsider(use_cases.answer(STUCK), other)
+    found = use_cases.look_up_settled(LookupRequest(LP))
+    use_cases.decide(STUCK, found)
+    reply = use_cases.decide(other, found)
     assert (reply.facts.question, reply.shipment, tracking.asked) == (Question.CUSTOMS_DELAY, FOUND.shipment, [LP])
 
 

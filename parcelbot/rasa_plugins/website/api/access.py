@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import time
 from datetime import datetime, timezone
 
@@ -17,6 +18,7 @@ from parcelbot.store.ledger.ledger import UnknownConversation
 from parcelbot.telemetry.logs import log_conversation
 
 _BEARER = "bearer "
+_HOUSEHOLD_BITS = 64
 
 
 async def authorised(runtime: Runtime, request: Request) -> Conversation:
@@ -61,6 +63,15 @@ def network(request: Request) -> str:
 def address(request: Request) -> str:
     """Give the address the request comes from; a proxy's word counts only if SANIC_PROXIES_COUNT says so."""
     return str(request.remote_addr or request.ip)
+
+
+def visitor_address(request: Request) -> str:
+    """Give the address that stands for a visitor: of IPv6 the network, in which one household has many."""
+    told = address(request)
+    try:
+        return str(ipaddress.ip_network(f"{told}/{_HOUSEHOLD_BITS}", strict=False)) if ":" in told else told
+    except ValueError:
+        return told
 
 
 def _token_holder(runtime: Runtime, request: Request) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from parcelbot.rasa_plugins.shopper_text import MAX_TEXT_CHARS, clean, is_blank
+from parcelbot.rasa_plugins.shopper_text import MAX_TEXT_CHARS, is_blank, keepable
 from parcelbot.rasa_plugins.website.api.errors import bad_request, too_large
 
 #: "~" is left out: it begins the echo_ids that the channel itself gives.
@@ -54,7 +54,7 @@ def _text(body: Mapping[str, Any]) -> str:
         raise bad_request("text_invalid", "text must be a string")
     if len(text) > MAX_TEXT_CHARS:
         raise too_large("text_too_long", f"a message may have {MAX_TEXT_CHARS} characters")
-    return clean(text)
+    return keepable(text)
 
 
 def _id(body: Mapping[str, Any], name: str) -> str:

@@ -38,7 +38,8 @@ async def open_session(runtime: Runtime, request: Request) -> HTTPResponse:
     now = datetime.now(timezone.utc)
     identity = await _identity(runtime, await read_object(request), now)
     conversation_id = uuid.uuid4().hex
-    await runtime.threads.run(runtime.ledger.open, conversation_id, now, identity)
+    visitor = runtime.tokens.alias(access.visitor_address(request))
+    await runtime.threads.run(runtime.ledger.open, conversation_id, now, identity, visitor)
     token, expires_at = runtime.tokens.mint(conversation_id, now)
     session = {"conversation_id": conversation_id, "token": token, "expires_at": iso(expires_at)}
     return response.json(session, status=201)

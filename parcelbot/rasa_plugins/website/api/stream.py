@@ -37,13 +37,14 @@ _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 class _Told:
     """The news this stream's client has already, and how much of it was noted as seen.
 
-    `until_s` is after how many seconds to look again, whatever happens.
+    `until_s` is after how many seconds to look again, whatever happens; cards up to `card_rev` are told.
     """
 
     seq: int
     owner: tuple[ConversationState, str] | None
     typing: bool = False
     until_s: float = math.inf
+    card_rev: int = 0
     shown_seq: int = 0
     noted_seq: int = 0
     noted_s: float = -math.inf
@@ -57,6 +58,8 @@ async def stream_events(runtime: Runtime, request: Request) -> None:
     after = read_after(request)
     # a new client takes the bot for granted; one that comes back may have missed a change of owner
     told = _Told(after, owner=None if after else (ConversationState.BOT, ""))
+    # what comes from the ledger anyway has the newest cards in it
+    told.card_rev = 0 if after else conversation.card_rev
     answer = await request.respond(content_type="text/event-stream; charset=utf-8", headers=_HEADERS)
     # a conversation that is erased meanwhile ends its streams; who comes back is told that it is gone
     with suppress(UnknownConversation), runtime.hub.subscribe(conversation.id) as subscription:
@@ -101,8 +104,18 @@ async def _news(runtime: Runtime, conversation_id: str, subscription: Subscripti
     told.seq = said[-1].seq if said else told.seq
     # a client may claim to know more than was said
     told.shown_seq = min(told.seq, conversation.last_seq)
+    parts += await _card_news(runtime, conversation, told)
     parts += _owner_news(conversation, told)
     return parts + _writing_news(conversation, subscription.typing, told)
+
+
+async def _card_news(runtime: Runtime, conversation: Conversation, told: _Told) -> list[str]:
+    """Tell the cards that were renewed since they were said."""
+    if conversation.card_rev <= told.card_rev:
+        return []
+    renewed = await runtime.threads.run(runtime.ledger.renewed_cards, conversation.id, told.card_rev)
+    told.card_rev = conversation.card_rev
+    return [_event("card", {"seq": new.seq, "card": new.card}) for new in renewed if new.seq <= told.seq]
 
 
 def _writing_news(conversation: Conversation, assistant: bool, told: _Told) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -30,6 +32,10 @@ class Tokens:
         expires_at = (now + self.lifetime).replace(microsecond=0)
         claims = {"sub": conversation_id, "exp": int(expires_at.timestamp())}
         return jwt.encode(claims, self.secret, _ALGORITHM), expires_at
+
+    def alias(self, text: str) -> str:
+        """Give 32 characters that are the same for the same text, and do not tell it to who has not the secret."""
+        return hmac.new(self.secret.encode(), text.encode(), hashlib.sha256).hexdigest()[:32]
 
     def conversation_id(self, token: str, now: datetime) -> str:
         """Read the conversation `token` is bound to; TokenInvalid or TokenExpired when there is none."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from parcelbot.rasa_plugins.shopper_text import clean
+from parcelbot.rasa_plugins.shopper_text import keepable
 from parcelbot.rasa_plugins.website.api.pdfs import ActivePdf, check_harmless
 
 MAX_FILE_BYTES = 5 * 1024 * 1024
@@ -62,9 +62,10 @@ def make_safe(body: bytes) -> SafeFile:
 
 
 def display_name(name: str, media_type: str) -> str:
-    """Clean the shopper's file name: its last part, without control characters, ending as its content does.
+    """Clean the shopper's file name: its last part, without control characters and payment numbers.
 
-    A PDF that calls itself "report.pdf.exe" is "report.pdf": whoever saves it must not start it.
+    It ends as its content does: a PDF that calls itself "report.pdf.exe" is "report.pdf", for whoever saves it must
+    not start it.
     """
     last_part = _visible(name.replace("\\", "/").rsplit("/", 1)[-1]).strip()
     right = _ENDINGS[media_type]
@@ -76,7 +77,7 @@ def display_name(name: str, media_type: str) -> str:
 
 def _visible(name: str) -> str:
     """Take out what turns the reading direction round, besides all that a text may not have."""
-    return "".join(c for c in clean(name) if unicodedata.category(c) != "Cf")
+    return "".join(c for c in keepable(name) if unicodedata.category(c) != "Cf")
 
 
 def store(directory: Path, body: bytes) -> str:

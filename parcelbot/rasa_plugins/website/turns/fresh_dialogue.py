@@ -5,25 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rasa.shared.core.events import ActiveLoop, BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 
-#: Slots that say where a dialogue stands. What is known of the parcel, the order and the shopper stays.
-_LEFT_OPEN = (
-    "requested_slot",
-    "need",
-    "choices",
-    "asked",
-    "awaiting",
-    "also_asked",
-    "apology_due",
-    "frustration",
-    "fallbacks",
-    "ticket_email",
-    "ticket_order",
-    "ticket_confirmed",
-    "ticket_editing",
-    "ticket_pending",
-)
+from parcelbot.core.dialogue.state import dialogue_from_json
+
+_DIALOGUE = "dialogue"
 
 
 def message_id(conversation_id: str, seq: int) -> str:
@@ -49,5 +35,6 @@ def said_after(tracker: Any, message_id: str) -> list[Mapping[str, Any]] | None:
 
 def leave_off(tracker: Any) -> list[Event]:
     """Make the events that end whatever a tracker is in the middle of; [] when it is in the middle of nothing."""
-    slots = [SlotSet(name, None) for name in _LEFT_OPEN if tracker.get_slot(name) is not None]
-    return [*([ActiveLoop(None)] if tracker.active_loop else []), *slots]
+    standing = dialogue_from_json(tracker.get_slot(_DIALOGUE))
+    left = standing.left_off()
+    return [] if left == standing else [SlotSet(_DIALOGUE, left.to_json())]

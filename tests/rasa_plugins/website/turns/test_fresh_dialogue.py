@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActiveLoop, BotUttered, SlotSet, UserUttered
+from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from parcelbot.core.answering.open_question import Asked, OpenQuestion
+from parcelbot.core.dialogue.state import CaseDraft, Dialogue, dialogue_from_json
 from parcelbot.rasa_plugins.website.turns.fresh_dialogue import last_handled, leave_off, message_id, said_after
 
 
@@ -22,28 +24,20 @@ def heard(seq: int) -> UserUttered:
     return UserUttered("hello", message_id=message_id("c", seq))
 
 
-def test_an_open_form_and_what_it_asked_are_left_off(tracker: DialogueStateTracker) -> None:
-    tracker.update(ActiveLoop("ticket_form"))
-    tracker.update(SlotSet("requested_slot", "ticket_email"))
-    tracker.update(SlotSet("awaiting", "feedback"))
+def test_what_was_in_the_middle_of_being_asked_is_left_off(tracker: DialogueStateTracker) -> None:
+    asking = Dialogue(open=OpenQuestion(Asked.CASE_EMAIL), case=CaseDraft(), pending=("customs_delay",), row="a/row")
+    tracker.update(SlotSet("dialogue", asking.to_json()))
     for event in leave_off(tracker):
         tracker.update(event)
-    assert not tracker.active_loop
-    assert tracker.get_slot("requested_slot") is None
-    assert tracker.get_slot("awaiting") is None
+    left = dialogue_from_json(tracker.get_slot("dialogue"))
+    assert (left.open, left.case, left.pending) == (None, None, ())
+    assert left.row == "a/row"
 
 
 def test_what_is_known_of_parcel_and_shopper_stays(tracker: DialogueStateTracker) -> None:
     for name in ("parcel", "tracking_number", "order_number", "email", "question"):
         tracker.update(SlotSet(name, f"a {name}"))
     assert leave_off(tracker) == []
-
-
-def test_every_slot_of_a_ticket_in_the_making_is_left_off(tracker: DialogueStateTracker, domain: Domain) -> None:
-    making = {slot.name for slot in domain.slots if slot.name.startswith("ticket_")} - {"ticket_reference"}
-    for name in making:
-        tracker.update(SlotSet(name, "something"))
-    assert {event.key for event in leave_off(tracker)} == making
 
 
 def test_the_newest_message_counts_as_handled_last(tracker: DialogueStateTracker) -> None:

@@ -88,6 +88,16 @@ def test_a_status_may_be_claimed_with_its_reason() -> None:
     assert (claims.status, claims.substatus) == (Status.IN_TRANSIT, Substatus.IN_TRANSIT_DEPARTURE)
 
 
+def test_a_quoted_wording_is_claimed_with_what_it_means() -> None:
+    claims = read_claims({"status": "in_transit//at_local_depot"}, STUCK, TODAY)
+    assert (claims.status, claims.substatus, claims.meaning) == (
+        Status.IN_TRANSIT,
+        Substatus.NONE,
+        "at_local_depot",
+    )
+    assert facts(Enquiry(Question.STATUS_MEANING, claims=claims)).asked_meaning == "at_local_depot"
+
+
 def test_a_status_may_be_claimed_alone() -> None:
     claims = read_claims({"status": "delivered"}, STUCK, TODAY)
     assert (claims.status, claims.substatus) == (Status.DELIVERED, Substatus.NONE)
@@ -106,6 +116,21 @@ def test_the_shopper_may_say_where_it_was_ordered() -> None:
     assert (
         sales_channel(Enquiry(STUCK, claims=Claims(sales_channel=SalesChannel.ALIEXPRESS))) is SalesChannel.ALIEXPRESS
     )
+
+
+def test_the_provider_is_told_the_carrier_that_the_order_names_else_the_shoppers() -> None:
+    said, sent = Claims(carrier="ups"), replace(ORDER, parcels=("N1", "N2"), carriers={"N1": "DHL Express"})
+    carriers = [Enquiry(STUCK, number, order=sent, claims=said).request.carrier for number in ("N1", "N2")]
+    assert carriers == ["DHL Express", "ups"]
+
+
+@pytest.mark.parametrize("order", [ORDER, MARKET])
+def test_an_order_that_we_know_is_sold_by_us_whatever_its_channel(order: Order) -> None:
+    assert facts(Enquiry(STUCK, order=order)).sold_by_us is True
+
+
+def test_what_the_shopper_says_of_the_shop_makes_no_order_ours() -> None:
+    assert facts(Enquiry(STUCK, claims=Claims(sales_channel=SalesChannel.SHOP))).sold_by_us is False
 
 
 def test_the_order_knows_better_where_it_was_placed() -> None:
@@ -191,3 +216,49 @@ def test_a_silence_other_than_the_last_scans_is_noticed_beyond_two_days(said: in
 
 def test_a_silence_without_a_scan_cannot_be_compared() -> None:
     assert not idle_days_differ(9, Facts(now=NOW))
+
+
+def test_an_order_that_the_directory_knows_is_sold_by_us_whatever_its_channel() -> None:
+    ours = [facts(Enquiry(STUCK, order=order)).sold_by_us for order in (ORDER, MARKET)]
+    assert ours == [True, True]
+    assert not facts(Enquiry(STUCK, claims=Claims(sales_channel=SalesChannel.ALIEXPRESS))).sold_by_us
+
+
+def test_the_day_it_is_wanted_for_is_a_fact() -> None:
+    claims = read_claims({"needed_by": "2026-12-05"}, STUCK, TODAY)
+    assert facts(Enquiry(STUCK, claims=claims)).needed_by == date(2026, 12, 5)
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "destination", "elsewhere"),
+    [
+        ({"lives_in": "GB"}, Status.IN_TRANSIT, "DE", True),
+        ({"lives_in": "GB"}, Status.IN_TRANSIT, "GB", False),
+        ({"lives_in": "GB"}, Status.IN_TRANSIT, "", False),
+        ({"lives_in": "GB", "seen_in": "DE"}, Status.OUT_FOR_DELIVERY, "", True),
+        ({"lives_in": "GB", "seen_in": "DE"}, Status.IN_TRANSIT, "GB", False),
+        ({"seen_in": "DE"}, Status.OUT_FOR_DELIVERY, "GB", False),
+        ({"country": "DE"}, Status.OUT_FOR_DELIVERY, "GB", False),
+    ],
+)
+def test_two_places_that_do_not_fit_are_told_from_a_stop_on_the_way(
+    said: dict[str, str], status: Status, destination: str, elsewhere: bool
+) -> None:
+    claims = read_claims(said, Question.WRONG_DESTINATION, TODAY)
+    lookup = found(scan(Substatus.NONE, 1), status=status, destination=destination)
+    assert facts(Enquiry(Question.WRONG_DESTINATION, "LP1", claims=claims), lookup).lives_elsewhere is elsewhere
+
+
+def test_without_a_parcel_nobody_lives_elsewhere() -> None:
+    assert not facts(Enquiry(STUCK, claims=Claims(lives_in="GB"))).lives_elsewhere
+
+
+@pytest.mark.parametrize(("said", "country"), [({"country": "BR"}, "BR"), ({}, "GB")])
+def test_the_country_asked_about_is_the_one_named_else_the_orders(said: dict[str, str], country: str) -> None:
+    claims = read_claims(said, Question.SHIPPING_TIME, TODAY)
+    assert facts(Enquiry(Question.SHIPPING_TIME, order=ORDER, claims=claims)).country == country
+
+
+def test_a_signature_is_known_where_the_carrier_names_somebody() -> None:
+    assert facts(Enquiry(STUCK, "LP1"), found(scan(Substatus.NONE, 1), signed_by="A. Green")).signed
+    assert not facts(Enquiry(STUCK, "LP1"), found(scan(Substatus.NONE, 1))).signed

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import NO_PARCEL, Heard, HeardNumber, Memory, memory_after
+from parcelbot.core.answering.open_question import Asked
 
 LP = HeardNumber("LP00123456789012")
 OTHER = HeardNumber("RR123456785CN")
@@ -15,7 +16,7 @@ def test_a_problem_without_a_number_sets_the_question() -> None:
 def test_a_number_that_answers_the_form_keeps_the_question() -> None:
     asked = Memory(question="customs_delay")
     heard = Heard("where_is_my_order", numbers=(LP,))
-    assert memory_after(heard, asked, form="parcel_form").question == "customs_delay"
+    assert memory_after(heard, asked, asked=Asked.PARCEL).question == "customs_delay"
 
 
 def test_a_number_on_its_own_asks_where_the_parcel_is() -> None:
@@ -25,7 +26,7 @@ def test_a_number_on_its_own_asks_where_the_parcel_is() -> None:
 
 def test_what_was_said_before_the_number_is_about_that_number() -> None:
     told = memory_after(Heard("tracking_not_updating", claims={"idle_days": 9}), Memory())
-    assert memory_after(Heard("provide_details", numbers=(LP,)), told, "parcel_form").claims == {"idle_days": 9}
+    assert memory_after(Heard("provide_details", numbers=(LP,)), told, Asked.PARCEL).claims == {"idle_days": 9}
 
 
 def test_another_number_after_a_settled_parcel_starts_anew() -> None:
@@ -102,7 +103,7 @@ def test_naming_a_status_in_a_problem_is_a_claim() -> None:
 
 def test_an_order_number_given_for_a_ticket_keeps_the_parcel() -> None:
     settled = Memory(tracking_number=LP.value, parcel=LP.value)
-    after = memory_after(Heard("provide_details", order_number="7401"), settled, form="ticket_form")
+    after = memory_after(Heard("provide_details", order_number="7401"), settled, asked=Asked.CASE_EMAIL)
     assert (after.parcel, after.tracking_number, after.order_number) == (LP.value, LP.value, "7401")
 
 
@@ -126,7 +127,7 @@ def test_a_problem_named_together_with_the_wish_for_a_person_is_the_issue() -> N
 
 def test_what_is_said_while_a_ticket_is_filled_in_belongs_to_that_ticket() -> None:
     before = Memory(issue="late_delivery")
-    assert memory_after(Heard("customs_delay"), before, form="ticket_form").issue == "late_delivery"
+    assert memory_after(Heard("customs_delay"), before, asked=Asked.CASE_EMAIL).issue == "late_delivery"
 
 
 def test_another_parcel_takes_the_question_along_but_not_the_issue_of_the_first() -> None:
@@ -138,7 +139,7 @@ def test_another_parcel_takes_the_question_along_but_not_the_issue_of_the_first(
 def test_an_answer_to_the_checklist_is_no_new_question_whatever_it_resembles() -> None:
     missing = Memory(question="delivered_not_received", issue="delivered_not_received")
     heard = Heard("tracking_not_updating", text="yes looked everywhere, nothing")
-    after = memory_after(heard, missing, form="delivered_form")
+    after = memory_after(heard, missing, asked=Asked.CHECK)
     assert (after.question, after.places_checked) == ("delivered_not_received", True)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,15 @@ from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import CardField, CardWords, TicketCard, card_line, ticket_card, tracking_card
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.shipment import Substatus
 from tests.unit.core.builders import NOW, row, scan, shipment
 
 TYPES = Path(__file__).parents[4] / "widget" / "src" / "types.d.ts"
-WORDS = CardWords("left the country", "China", "United Kingdom", "Tue 24 November", "Write to me.", "A parcel.")
+WORDS = CardWords("left the country", "China", "United Kingdom", "Tue 24 November", "Write to me.", "", "A parcel.")
 PARCEL = shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 9, "Shanghai, CN"))
-TRACKING = tracking_card(PARCEL, Facts(now=NOW), Answer("in_transit", row(urgency="watch")), WORDS)
+ANSWER = Answer("in_transit", row(urgency="watch"))
+TRACKING = tracking_card(PARCEL, Facts(now=NOW), ANSWER, WORDS)
 TICKET = Ticket("KT-AAAAAA", TicketDraft("c-1"), TicketStatus.NEW, NOW, NOW, NOW + timedelta(hours=4))
 
 
@@ -37,6 +40,22 @@ def test_a_card_has_the_fields_that_the_widget_reads_in_their_order(interface: s
 
 def test_a_scan_has_the_fields_that_the_widget_reads() -> None:
     assert list(TRACKING.to_json()["checkpoints"][0]) == fields_in_typescript("Checkpoint")
+
+
+def test_the_card_tells_the_estimate_with_whose_it_is_and_whether_it_has_passed() -> None:
+    words = replace(WORDS, expected="Thu 19 to Fri 20 November")
+    facts = Facts(now=NOW, arrival=Arrival(date(2026, 11, 19), date(2026, 11, 20), ArrivalSource.PROVIDER))
+    assert tracking_card(PARCEL, facts, ANSWER, words).to_json()["expected"] == {
+        "earliest": "2026-11-19",
+        "latest": "2026-11-20",
+        "source": "provider",
+        "text": "Thu 19 to Fri 20 November",
+        "late": True,
+    }
+
+
+def test_a_card_without_an_estimate_has_none() -> None:
+    assert TRACKING.to_json()["expected"] is None
 
 
 def test_a_stored_ticket_shows_its_promise() -> None:

@@ -43,8 +43,13 @@ def test_an_order_is_not_attached_to_somebody_elses_parcel() -> None:
 
 
 def test_a_disproved_number_is_asked_about_with_what_it_may_have_been() -> None:
-    references = References(tracking_number="RR123456789CN", number_valid=False, repairs=(RR,))
-    assert identify(references, None) == Identification(Need.REPAIR, "RR123456789CN", choices=(RR,))
+    references = References(tracking_number="RR12345678SCN", number_valid=False, repairs=(RR,))
+    assert identify(references, None) == Identification(Need.REPAIR, "RR12345678SCN", choices=(RR,))
+
+
+def test_where_swapped_digits_would_explain_it_the_number_is_to_be_copied_again_and_the_guess_stands_by() -> None:
+    references = References(tracking_number="RR123456758CN", number_valid=False, repairs=(RR,))
+    assert identify(references, None) == Identification(Need.SWAPPED, "RR123456758CN", choices=(RR,))
 
 
 def test_a_disproved_number_that_nothing_repairs_is_to_be_checked_again() -> None:
@@ -66,6 +71,22 @@ def test_a_number_that_may_be_a_phone_is_asked_about() -> None:
     assert identify(References(ambiguous_number="123456789012"), None) == Identification(
         Need.NUMBER_KIND, choices=("123456789012",)
     )
+
+
+@pytest.mark.parametrize("number", ["7916676427", "114-3941689-8772232", "123", "GSHNE9HRF000G0G"])
+def test_what_cannot_be_our_order_number_is_answered_with_what_ours_look_like(number: str) -> None:
+    references = References(order_number=number, email="anna@example.com")
+    assert identify(references, None) == Identification(Need.OTHER_ORDER)
+
+
+@pytest.mark.parametrize("number", ["7401", "#7401", "KOSSR-7401", "8123456789012345", "8123 4567 8901 2345"])
+def test_our_own_and_the_marketplaces_order_numbers_are_looked_up(number: str) -> None:
+    assert identify(References(order_number=number), None).need is Need.EMAIL
+
+
+def test_an_order_that_is_there_is_ours_whatever_its_number_looks_like() -> None:
+    references = References(order_number="7916676427", email="anna@example.com")
+    assert identify(references, order(LP)).number == LP
 
 
 def test_an_order_number_alone_asks_for_the_email() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from parcelbot.core.parcel.shipment import Stage, Status, Substatus
-from parcelbot.core.parcel.stages import country_of, stage_of
-from tests.unit.core.builders import scan, shipment
+from parcelbot.core.parcel.stages import Step, country_of, stage_of, steps_of
+from tests.unit.core.builders import NOW, scan, shipment
 
 PICKED_UP = Substatus.IN_TRANSIT_PICKED_UP
 DEPARTURE = Substatus.IN_TRANSIT_DEPARTURE
@@ -88,6 +91,41 @@ def test_a_status_that_is_a_stage_decides_without_scans(status: Status, stage: S
 def test_the_latest_substatus_helps_where_no_scan_has_one() -> None:
     parcel = shipment(scan(Substatus.NONE), substatus=CUSTOMS)
     assert stage_of(parcel) is Stage.CUSTOMS
+
+
+def test_what_the_words_of_a_scan_tell_goes_before_its_code() -> None:
+    parcel = shipment(replace(scan(ARRIVAL, 1, "Leeds, GB"), stage=Stage.LAST_MILE))
+    assert stage_of(parcel) is Stage.LAST_MILE
+
+
+def test_a_local_depot_in_the_country_of_origin_is_not_the_shoppers() -> None:
+    parcel = shipment(replace(scan(ARRIVAL, 1, "Shenzhen, CN"), stage=Stage.LAST_MILE))
+    assert stage_of(parcel) is Stage.ACCEPTED
+
+
+def test_a_parcel_is_followed_through_its_stages_from_the_first_scan_on() -> None:
+    parcel = shipment(
+        scan(OTHER, 1, "London, GB"),
+        scan(ARRIVAL, 2, "London, GB"),
+        scan(DEPARTURE, 8, "Shanghai, CN"),
+        scan(OTHER, 9, "Shanghai, CN"),
+        scan(Substatus.NONE, 10, physical=False),
+    )
+    assert [(step.stage, step.since.day) for step in steps_of(parcel)] == [
+        (Stage.ACCEPTED, 12),
+        (Stage.EXPORTED, 13),
+        (Stage.ARRIVED, 19),
+    ]
+
+
+def test_a_parcel_that_nobody_scanned_has_no_steps() -> None:
+    assert steps_of(shipment(scan(Substatus.NONE, 10, physical=False))) == ()
+
+
+def test_a_stage_to_which_a_parcel_came_back_stands_twice() -> None:
+    parcel = shipment(scan(CUSTOMS, 1), scan(ARRIVAL, 2, "London, GB"), scan(CUSTOMS, 3))
+    assert [step.stage for step in steps_of(parcel)] == [Stage.CUSTOMS, Stage.ARRIVED, Stage.CUSTOMS]
+    assert steps_of(parcel)[-1] == Step(Stage.CUSTOMS, NOW.date() - timedelta(days=1))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parcelbot.core.parcel.business_days import BusinessCalendar
-from parcelbot.core.parcel.windows import Unit, Window
+from parcelbot.core.parcel.windows import Unit, Window, counted_from
 
 UTC = timezone.utc
 WEDNESDAY = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
@@ -104,3 +104,27 @@ def test_hours_and_business_days_end_on_a_business_day(
 ) -> None:
     calendar = BusinessCalendar(days_off)
     assert calendar.is_business_day(Window(amount, unit).due(anchor, calendar).date())
+
+
+BERLIN = timezone(timedelta(hours=1))
+
+
+@pytest.mark.parametrize(
+    ("shown", "counted"),
+    [
+        ("2026-11-11T12:00-08:00", "2026-11-11T21:00+01:00"),
+        ("2026-11-11T20:00-08:00", "2026-11-11T23:59:59.999999+01:00"),
+        ("2026-11-12T02:00+08:00", "2026-11-12T00:00+01:00"),
+        ("2026-11-12T23:30+00:00", "2026-11-12T23:59:59.999999+01:00"),
+    ],
+)
+def test_a_window_is_counted_in_the_shops_zone_from_the_day_that_a_scan_shows(shown: str, counted: str) -> None:
+    assert counted_from(datetime.fromisoformat(shown), BERLIN) == datetime.fromisoformat(counted)
+
+
+@given(st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)), st.integers(-12, 14), st.integers(-12, 14))
+def test_the_day_is_the_same_in_every_zone(moment: datetime, there: int, here: int) -> None:
+    shown = moment.replace(tzinfo=timezone(timedelta(hours=there)))
+    counted = counted_from(shown, timezone(timedelta(hours=here)))
+    assert counted.date() == shown.date()
+    assert abs(counted - shown) < timedelta(days=2)

@@ -72,7 +72,42 @@ def test_a_duration_tells_where_it_stands():
         "next day delivery",
         "RR123456785CN",
         "36DD",
+        "a 3 day weekend",
+        "a 30 day money back guarantee",
+        "I pay 20 a year for fast shipping",
+        "twice a week I look",
+        "open 24 hours a day",
+        "I've lived here 30 years",
+        "a customer for 12 years",
     ],
 )
 def test_sizes_prices_ages_and_names_of_services_are_no_durations(text: str):
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the allergic reaction lasted 2 days",
+        "I was ill for 3 days",
+        "no reply since 5 days",
+        "waiting 10 days for an answer",
+        "I emailed you 3 days ago",
+        "I need it in 5 days",
+        "I need this within 2 weeks",
+    ],
+)
+def test_a_span_of_something_else_than_the_parcel_is_left_out(text: str):
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("I need help, no scan for 9 days", "9d"),
+        ("I emailed you, but nothing has moved for 9 days", "9d"),
+        ("is it normal that it hasn't moved for 2 weeks", "14d"),
+    ],
+)
+def test_what_is_said_of_the_parcel_counts_beside_other_things(text: str, value: str):
+    assert values(text) == [value]

@@ -54,7 +54,7 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-REAL_SHOP = {"SHOPIFY_URL": "https://kossr.myshopify.com"}
+REAL_SHOP = {"SHOPIFY_URL": "https://kossr.myshopify.com", "SHOPIFY_TOKEN": "token"}
 REAL_TRACKING = {"TRACKING_URL": "https://api.17track.net/track/v2.2"}
 
 

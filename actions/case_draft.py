@@ -1,0 +1,227 @@
+"""Draft the ticket of a case: what it is about, what its priority depends on, and everything handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone, tzinfo
+from typing import Any
+
+from actions.turn import Turn
+from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
+from parcelbot.core.answering.memory import NO_PARCEL, Memory
+from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.priority import CaseFacts
+from parcelbot.core.cases.summary import CaseFindings, summarise
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
+from parcelbot.core.cases.transcripts import transcript_of
+from parcelbot.core.cases.visits import days_since_contact
+from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
+from parcelbot.core.parcel.shipment_json import shipment_to_json
+from parcelbot.core.questions import ISSUES, Question
+
+_EVENT_AUTHORS = {"user": "shopper", "bot": "bot"}
+
+#: Asking for a person after one of these names no other issue than the one that is being settled.
+_NO_ISSUE_OF_ITS_OWN = ("", Question.WHERE_IS_MY_ORDER)
+
+
+@dataclass(frozen=True)
+class CaseInHand:
+    """The case of a conversation as one turn leaves it."""
+
+    turn: Turn
+    memory: Memory
+    dialogue: Dialogue
+
+    @property
+    def issue(self) -> str:
+        """The issue: the one the shopper named, else the question answered last; "" for neither."""
+        answered = self.dialogue.question
+        return self.memory.issue or (answered if answered in ISSUES else "")
+
+    @property
+    def enquiry(self) -> Enquiry:
+        """The issue as an enquiry, about the parcel of the case."""
+        services, memory = self.turn.services, self.memory
+        question = Question(self.issue or memory.question or Question.WHERE_IS_MY_ORDER)
+        order = services.identify(memory, self.turn.conversation_id).order
+        only = order.parcels[0] if order and len(order.parcels) == 1 else ""
+        return Enquiry(
+            question=question,
+            number=_given(memory.parcel) or only,
+            order=order,
+            claims=read_claims(memory.claims, question, services.clock().date()),
+            checks=Checks(**memory.checks),
+            repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == _given(memory.parcel),
+        )
+
+    @property
+    def number(self) -> str:
+        """The tracking number: settled, given, or the only one of the order; "" for none."""
+        return _given(self.memory.parcel) or self.memory.tracking_number or self.enquiry.number
+
+    @property
+    def email(self) -> str:
+        """The e-mail to answer to; "" for none."""
+        case = self.dialogue.case
+        return (case.email if case and case.email is not None else self.memory.email) or ""
+
+    @property
+    def order_number(self) -> str:
+        """The order number; "" for none."""
+        case = self.dialogue.case
+        return (case.order if case and case.order is not None else self.memory.order_number) or ""
+
+    @property
+    def answer(self) -> CaseAnswer:
+        """The last answer about the issue; an empty one for none."""
+        answer = self.dialogue.case_answer
+        return answer if answer.issue == self.issue else CaseAnswer()
+
+    def existing_ticket(self) -> Ticket | None:
+        """Find the ticket that this case already has: an active one, else the last that was solved.
+
+        None when there is none, or the shopper has since come to another parcel or another issue.
+        """
+        own = self.turn.services.tickets.of_conversation(self.turn.conversation_id)
+        tickets = [ticket for ticket in own if self._is_about(ticket)]
+        return next((t for t in tickets if t.status.active), next(iter(tickets), None))
+
+    def facts(self, decided: DecidedEnquiry | None) -> CaseFacts:
+        """Gather what the priority depends on; without a decided enquiry only the shopper's temper is known."""
+        angry = bool(self.dialogue.anger)
+        if decided is None:
+            return CaseFacts(shopper_angry=angry)
+        facts, order = decided.facts, decided.enquiry.order
+        return CaseFacts(
+            question=decided.enquiry.question if self.issue else None,
+            table=decided.answer.table,
+            row=decided.answer.row_name,
+            urgency=decided.answer.row.then.urgency,
+            status=facts.status,
+            sales_channel=facts.sales_channel,
+            protection_days_left=facts.protection_days_left,
+            high_value=self.turn.services.knowledge.priorities.is_high_value(order.value) if order else None,
+            days_since_contact=self._days_since_contact(decided),
+            shopper_angry=angry,
+        )
+
+    def draft(self, decided: DecidedEnquiry, existing: Ticket | None) -> TicketDraft:
+        """Gather everything that is handed over; a draft that continues an `existing` ticket keeps its key."""
+        said = self.turn.services.record.said(self.turn.conversation_id)
+        draft = TicketDraft(
+            conversation_id=self.turn.conversation_id,
+            issue=self.issue,
+            row=self._answering_row(decided),
+            order_number=self.order_number,
+            tracking_number=self.number,
+            email=self.email,
+            sales_channel=decided.facts.sales_channel.value,
+            verified=decided.enquiry.order is not None,
+            summary=summarise(self._findings(decided, said)),
+            snapshot=shipment_to_json(decided.shipment) if decided.shipment else {},
+            checklist=self.memory.checks,
+            transcript=self._transcript(said),
+            attachments=_sent(said, "attachment_id"),
+        )
+        return _continuing(draft, existing) if existing else draft
+
+    def opened_by_this_message(self, ticket: Ticket) -> bool:
+        """Tell whether an earlier run of this same message, which a crash cut short, opened the ticket."""
+        said = self.turn.services.record.said(self.turn.conversation_id)
+        return any(m.seq == self.turn.seq and m.at <= ticket.created_at for m in said)
+
+    def _answering_row(self, decided: DecidedEnquiry) -> str:
+        """Name the row that answered, else the one that would, of a parcel that was seen; "" for none."""
+        seen = self.issue and decided.shipment is not None
+        return self.answer.row or (decided.answer.row_name if seen else "")
+
+    def _unsettled(self, enquiry: Enquiry) -> tuple[str, ...]:
+        """List the numbers that may be the parcel's, while none is settled."""
+        if enquiry.number:
+            return ()
+        parcels = enquiry.order.parcels if enquiry.order else ()
+        numbers = (*parcels, *self.memory.several, self.memory.ambiguous_number)
+        return tuple(dict.fromkeys(number for number in numbers if number))
+
+    def _is_about(self, ticket: Ticket) -> bool:
+        memory, old = self.memory, ticket.draft
+        parcel = _given(memory.parcel) or memory.tracking_number
+        same_parcel = not parcel or parcel == old.tracking_number
+        same_order = not memory.order_number or parcel or memory.order_number == old.order_number
+        return bool(same_parcel and same_order) and self.issue in (*_NO_ISSUE_OF_ITS_OWN, old.issue)
+
+    def _findings(self, decided: DecidedEnquiry, said: Sequence[Message]) -> CaseFindings:
+        return CaseFindings(
+            issue=self.issue,
+            enquiry=decided.enquiry,
+            facts=decided.facts,
+            answer=decided.answer,
+            shipment=decided.shipment,
+            row=self._answering_row(decided),
+            promised=self.answer.promised,
+            checks=self.memory.checks,
+            numbers=self._unsettled(decided.enquiry),
+            files=_sent(said, "name"),
+            shopper_said=self._typed(said),
+            phone=self.memory.phone,
+            needed_by=str(self.memory.claims.get("needed_by", "")),
+            notes=self.dialogue.notes,
+        )
+
+    def _transcript(self, said: Sequence[Message]) -> tuple[TranscriptLine, ...]:
+        """Take the transcript from the channel's record, which is whole; Rasa's events begin with the session."""
+        zone = self.turn.services.clock().tzinfo
+        return transcript_of(said, zone) if said else transcript_of_events(self.turn.tracker.events, zone)
+
+    def _typed(self, said: Sequence[Message]) -> tuple[str, ...]:
+        """List the texts that the shopper typed; the title of a pressed button is not among them."""
+        if said:
+            return tuple(m.text for m in said if m.author is Author.SHOPPER and m.text and not m.command)
+        lines = transcript_of_events(self.turn.tracker.events, None)
+        return tuple(line.text for line in lines if line.author == "shopper" and not line.text.startswith("/"))
+
+    def _days_since_contact(self, decided: DecidedEnquiry) -> int | None:
+        order, services = decided.enquiry.order, self.turn.services
+        names = (decided.enquiry.number, order.order_number if order else self.memory.order_number)
+        said = services.record.said(self.turn.conversation_id)
+        return days_since_contact(said, [name for name in names if name], services.clock())
+
+
+def transcript_of_events(events: Iterable[Mapping[str, Any]], zone: tzinfo | None) -> tuple[TranscriptLine, ...]:
+    """Make a transcript of Rasa's events, for a channel that keeps no record; times in `zone` (UTC when None).
+
+    A pressed button stands with its payload, which says more clearly what was meant than its title.
+    """
+    return tuple(
+        TranscriptLine(_EVENT_AUTHORS[e["event"]], _at(e, zone), str(e["text"]))
+        for e in events
+        if e.get("event") in _EVENT_AUTHORS and e.get("text")
+    )
+
+
+def _given(number: str) -> str:
+    return "" if number == NO_PARCEL else number
+
+
+def _continuing(draft: TicketDraft, existing: Ticket) -> TicketDraft:
+    old = existing.draft
+    return replace(
+        draft,
+        issue=old.issue,
+        row=draft.row or old.row,
+        tracking_number=old.tracking_number,
+        order_number=draft.order_number if old.tracking_number else old.order_number,
+        email=draft.email or old.email,
+    )
+
+
+def _at(event: Mapping[str, Any], zone: tzinfo | None) -> datetime:
+    return datetime.fromtimestamp(float(event["timestamp"]), zone or timezone.utc)
+
+
+def _sent(said: Sequence[Message], part: str) -> tuple[str, ...]:
+    parts = (str(m.attachment.get(part, "")) for m in said if m.attachment)
+    return tuple(dict.fromkeys(part for part in parts if part))

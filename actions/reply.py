@@ -1,0 +1,75 @@
+"""Reply to one message: read it, plan the turn, say it, open the case if it comes to that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import SafeAction
+from actions.case_draft import CaseInHand
+from actions.surroundings import ConversationSurroundings
+from actions.turn import DIALOGUE, DomainPhrasebook, Turn, remember
+from parcelbot.core.cases.cards import ticket_card
+from parcelbot.core.cases.later_details import newly_given
+from parcelbot.core.cases.opening import StoredTicket
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.dialogue.planner import PlannedTurn, plan_turn
+from parcelbot.core.dialogue.script import Script, Utterance
+from parcelbot.usecases.answer_wording import Wording
+
+
+class ActionReply(SafeAction):
+    """The reply to a message, whatever it is: the one action of a turn."""
+
+    action_name = "action_reply"
+
+    def perform(self, turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
+        """Plan the turn and carry it out; the memory and the state go into slots."""
+        book = DomainPhrasebook(turn.domain.get("responses") or {})
+        surroundings = ConversationSurroundings(turn, Wording(book, turn.services))
+        known = turn.memory if turn.memory.email else replace(turn.memory, email=turn.known_email)
+        planned = plan_turn(turn.heard, known, turn.dialogue, surroundings, book)
+        turn.services.add_details(turn.conversation_id, newly_given(turn.memory, planned.memory))
+        for message in planned.messages:
+            _say(dispatcher, message)
+        if planned.open_case:
+            planned = _open_case(turn, surroundings, planned, dispatcher)
+        return [*remember(turn.memory, planned.memory), SlotSet(DIALOGUE, planned.dialogue.to_json())]
+
+
+def _say(dispatcher: CollectingDispatcher, message: Utterance) -> None:
+    buttons: list[dict[str, Any]] = [{"title": b.title, "payload": b.payload} for b in message.buttons]
+    dispatcher.utter_message(text=message.text, buttons=buttons, json_message=dict(message.custom) or None)
+
+
+def _open_case(
+    turn: Turn, surroundings: ConversationSurroundings, planned: PlannedTurn, dispatcher: CollectingDispatcher
+) -> PlannedTurn:
+    """Store the case and tell its reference and the time of a first answer."""
+    case = CaseInHand(turn, planned.memory, planned.dialogue)
+    existing, decided = case.existing_ticket(), surroundings.answer(case.enquiry)
+    opened = turn.services.open_ticket(case.draft(decided, existing), case.facts(decided))
+    words = surroundings.ticket_words(opened.ticket)
+    script = Script(surroundings.wording.book)
+    promise = script.title("utter_ticket_promise").format_map(words)
+    script.tell(
+        [_opened_response(case, opened, existing), surroundings.closed_response],
+        {**words, "before": existing.reference if existing else ""},
+        custom={"card": ticket_card(opened.ticket, promise).to_json()},
+    )
+    for message in script.messages:
+        _say(dispatcher, message)
+    return replace(planned, dialogue=replace(planned.dialogue, ticket=opened.ticket.reference, case=None))
+
+
+def _opened_response(case: CaseInHand, opened: StoredTicket, existing: Ticket | None) -> str:
+    """Choose the response: the ticket was opened, opened again after a solved one, or added to."""
+    ticket = opened.ticket
+    if opened.is_new or case.opened_by_this_message(ticket):
+        follows = existing is not None and existing.reference != ticket.reference
+        return "utter_ticket_opened_again" if follows else "utter_ticket_opened"
+    overdue = ticket.overdue(case.turn.services.clock())
+    return "utter_ticket_updated_overdue" if overdue else "utter_ticket_updated"

@@ -1,0 +1,172 @@
+"""Give the planner what it asks of the world: tracking, orders, tickets, words, and the shop's time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from actions.case_draft import CaseInHand
+from actions.turn import Turn
+from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.enquiry import Enquiry
+from parcelbot.core.answering.memory import Memory
+from parcelbot.core.cases.cards import CardField, TicketCard
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.cases.visits import RETURNS_AFTER
+from parcelbot.core.dialogue.script import Button
+from parcelbot.core.dialogue.state import Dialogue
+from parcelbot.core.owner.journal import JournalKind
+from parcelbot.core.parcel.identify import Identification
+from parcelbot.core.questions import Question
+from parcelbot.core.wording import day_words, moment_words
+from parcelbot.usecases.answer_wording import Wording
+from parcelbot.usecases.assistant import SettledLookup
+
+_REFERENCE = re.compile(r"\bKT-?([0-9A-Z]{6})\b", re.IGNORECASE)
+
+
+@dataclass
+class ConversationSurroundings:
+    """The world as one conversation sees it in one turn; a parcel is looked up once."""
+
+    turn: Turn
+    wording: Wording
+    _found: dict[str, SettledLookup] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The shop's date."""
+        return self.turn.services.clock().date()
+
+    @property
+    def likely(self) -> Sequence[str]:
+        """The problems that a message may have been about, likeliest first."""
+        problems = {question.value for question in Question}
+        return [name for name in self.turn.likely if name in problems]
+
+    @property
+    def closed_response(self) -> str:
+        """The response that says when the team is back; "" while somebody is at work."""
+        services = self.turn.services
+        return "" if services.hours.open_at(services.clock()) else "utter_team_closed"
+
+    def identify(self, memory: Memory) -> Identification:
+        """Find the parcel that is meant, or what has to be asked for."""
+        return self.turn.services.identify(memory, self.turn.conversation_id)
+
+    def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
+        """Look the parcel up, if there is one, and let the tables decide."""
+        services, number = self.turn.services, enquiry.number
+        if number not in self._found:
+            request = replace(enquiry.request, asked_by=self.turn.conversation_id)
+            self._found[number] = services.look_up_settled(request)
+        return services.decide(enquiry, self._found[number])
+
+    def words(self, decided: DecidedEnquiry, plan_day: date | None) -> Mapping[str, str]:
+        """Give the value of every placeholder of the responses; "" where the answer has no such thing."""
+        return self.wording.placeholders(decided, plan_day)
+
+    def line(self, decided: DecidedEnquiry) -> str:
+        """Choose the response that names the parcel and its last scan; "" without a parcel."""
+        return self.wording.parcel_line(decided)
+
+    def card(self, decided: DecidedEnquiry, plan_day: date | None) -> Mapping[str, Any] | None:
+        """Build the parcel's card; None without a parcel."""
+        card = self.wording.parcel_card(decided, plan_day)
+        return card.to_json() if card else None
+
+    def related(self, topic: str) -> Sequence[Button]:
+        """Offer topics related to an advice; none for ""."""
+        topics = self.turn.services.knowledge.related_topics(topic) if topic else ()
+        return [Button(t.title, f'/status_meaning{{"topic":"{t.id}"}}') for t in topics]
+
+    def checklist_words(self) -> Mapping[str, str]:
+        """Give the values of the checklist's questions."""
+        places = self.turn.services.knowledge.places
+        return {"places": "\n".join(f"• {place.label}" for place in places)}
+
+    def ticket_of_case(self, memory: Memory, dialogue: Dialogue) -> Ticket | None:
+        """Find the ticket that this case already has: an active one, else the last that was solved."""
+        return CaseInHand(self.turn, memory, dialogue).existing_ticket()
+
+    def active_ticket(self, memory: Memory, dialogue: Dialogue) -> Ticket | None:
+        """Find the ticket of this case that the team still works on; None when there is none."""
+        ticket = self.ticket_of_case(memory, dialogue)
+        return ticket if ticket is not None and ticket.status.active else None
+
+    def own_tickets(self) -> Sequence[Ticket]:
+        """List the conversation's tickets, newest first."""
+        return self.turn.services.tickets.of_conversation(self.turn.conversation_id)
+
+    def names_a_ticket(self, text: str) -> bool:
+        """Tell whether a ticket's reference stands in `text`."""
+        return _REFERENCE.search(text) is not None
+
+    def ticket_named(self, text: str, email: str) -> Ticket | None:
+        """Find the ticket whose reference stands in `text`, if it is this shopper's; None otherwise."""
+        named = _REFERENCE.search(text)
+        ticket = self.turn.services.tickets.find(f"KT-{named[1]}".upper()) if named else None
+        if ticket is None or ticket.draft.conversation_id == self.turn.conversation_id:
+            return ticket
+        return ticket if email and email == ticket.draft.email.lower() else None
+
+    def ticket_words(self, ticket: Ticket) -> Mapping[str, str]:
+        """Give the values of the placeholders of the ticket responses; times are the shop's."""
+        now, hours = self.now(), self.turn.services.hours
+        solved = ticket.solved_at or ticket.updated_at
+        return {
+            "reference": ticket.reference,
+            "due": moment_words(ticket.promised or ticket.first_response_due, now),
+            "opens": moment_words(hours.opening(now), now),
+            "solved_date": day_words(solved.astimezone(now.tzinfo).date(), now.date()),
+            "ticket_email_shown": ticket.draft.email,
+        }
+
+    def overdue(self, ticket: Ticket) -> bool:
+        """Tell whether the promised answer has not come."""
+        return ticket.overdue(self.now())
+
+    def due_words(self, memory: Memory, dialogue: Dialogue, decided: DecidedEnquiry | None) -> str:
+        """Word the moment by which a case handed over now would be answered."""
+        facts = CaseInHand(self.turn, memory, dialogue).facts(decided)
+        return moment_words(self.turn.services.first_response_due(facts), self.now())
+
+    def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
+        """Give the placeholders and the card of the case as it would be sent; what is missing is said to be missing."""
+        case, text = CaseInHand(self.turn, memory, dialogue), self.wording.text
+        missing = text("utter_word_not_given")
+        fields = {
+            "ticket_order_shown": case.order_number or missing,
+            "ticket_number_shown": case.number or missing,
+            "ticket_email_shown": case.email or missing,
+            "ticket_problem_shown": text(f"utter_problem_{case.issue or 'none'}"),
+        }
+        also = "; ".join(part for part in (memory.phone, *dialogue.notes) if part)
+        shown = {**fields, "ticket_also_shown": also} if also else fields
+        card = TicketCard(fields=tuple(CardField(text(f"utter_label_{name}"), said) for name, said in shown.items()))
+        return {**fields, "also": f"\n{text('utter_label_ticket_also_shown')}: {also}" if also else ""}, card.to_json()
+
+    def news_after_absence(self) -> Sequence[Ticket]:
+        """List the tickets that a shopper who comes back has to hear of: open ones, and ones solved meanwhile."""
+        services, seq = self.turn.services, self.turn.seq
+        last = None if seq is None else services.record.last_heard(self.turn.conversation_id, seq)
+        if last is None or services.clock() - last < RETURNS_AFTER:
+            return []
+        tickets = self.own_tickets()
+        followed = {reference for ticket in tickets for reference in ticket.earlier}
+        return [t for t in tickets if _is_news(t, last) and t.reference not in followed]
+
+    def note(self, kind: JournalKind, question: str = "", row: str = "") -> None:
+        """Note what happened for the owner's numbers; the question is this message's unless another is given."""
+        self.turn.services.note(self.turn.conversation_id, kind, question or self.turn.heard.intent, row)
+
+    def now(self) -> datetime:
+        """Give the shop's time."""
+        return self.turn.services.clock()
+
+
+def _is_news(ticket: Ticket, since: datetime) -> bool:
+    return ticket.status.active or (ticket.solved_at is not None and ticket.solved_at > since)

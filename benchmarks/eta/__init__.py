@@ -1,0 +1,1 @@
+"""Measure how often an estimate of the day of arrival holds, and how many days it spans."""

@@ -1,0 +1,1 @@
+"""Simulate a million live parcels at a provider that allows three calls a second."""

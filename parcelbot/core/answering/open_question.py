@@ -1,0 +1,46 @@
+"""Name what the assistant has asked last: a short answer is read in its light."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Asked(str, Enum):
+    """Subject of a question that is open.
+
+    `parcel`: which parcel it is. `check`: one step of the delivered-but-missing list. `missing`: say so if it is not
+    there. `person`: whether a person shall take over. `helped`: whether the answer was any use. `case_…`: what a case
+    still needs. `protection_days`: how long buyer protection runs. `wording`: which of the carrier's wordings is meant.
+    """
+
+    PARCEL = "parcel"
+    CHECK = "check"
+    MISSING = "missing"
+    PERSON = "person"
+    HELPED = "helped"
+    CASE_EMAIL = "case_email"
+    CASE_ORDER = "case_order"
+    CASE_CONFIRM = "case_confirm"
+    CASE_CHANGE = "case_change"
+    PROTECTION_DAYS = "protection_days"
+    WORDING = "wording"
+
+    @property
+    def about_a_case(self) -> bool:
+        """True while a case is being filled in."""
+        return self.value.startswith("case_")
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """Question that waits for an answer.
+
+    `about` is the check, or the value of `Need` for a parcel; `choices` are numbers to choose from; `times` counts how
+    often it was put.
+    """
+
+    asked: Asked
+    about: str = ""
+    choices: tuple[str, ...] = ()
+    times: int = 1

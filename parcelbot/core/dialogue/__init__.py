@@ -1,0 +1,1 @@
+"""Plan what is said next: one message read into acts, one typed state, one reply."""

@@ -1,0 +1,178 @@
+"""Read one message into acts: what it asks, answers, gives, feels and wants, several at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.open_question import Asked, OpenQuestion
+from parcelbot.core.dialogue.replies import Reply, days_in_reply, read_reply
+from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
+from parcelbot.core.reading.safety import read_danger
+from parcelbot.core.reading.temper import is_frustrated
+
+_TALK_TO_HUMAN = "talk_to_human"
+_TICKET_STATUS = "ticket_status"
+
+#: Intents that a short answer to an open question is taken for; what they mean then, the question tells.
+_ANSWERS = frozenset(
+    {"affirm", "deny", "no_details", "provide_details", "feedback_useful", "feedback_not_useful", "thanks", "greet"}
+)
+_SHORT_WORDS = 6
+
+
+_MAY_BE_A_WORDING = frozenset({Question.STATUS_MEANING.value, "out_of_scope", "nlu_fallback", "provide_details"})
+
+
+class Social(str, Enum):
+    """Act that asks nothing about a parcel."""
+
+    GREET = "greet"
+    GOODBYE = "goodbye"
+    THANKS = "thanks"
+    BOT_CHALLENGE = "bot_challenge"
+    START_OVER = "start_over"
+    FEEDBACK_USEFUL = "feedback_useful"
+    FEEDBACK_NOT_USEFUL = "feedback_not_useful"
+    AFFIRM = "affirm"
+    DENY = "deny"
+    PARCEL_ARRIVED = "parcel_arrived"
+    NEXT_STEP = "next_step"
+
+
+class Feeling(str, Enum):
+    """Feeling that deserves a word before anything else."""
+
+    ANGRY = "angry"
+    DISAPPOINTED = "disappointed"
+    WORRIED = "worried"
+
+
+_DISAPPOINTED = re.compile(
+    r"\b(?:disappoint\w*|let down|upset|gutted|heartbroken|ruin\w*|sad|fed up|frustrat\w*|annoy\w*|not happy|"
+    r"unhappy)\b",
+    re.IGNORECASE,
+)
+_WORRIED = re.compile(
+    r"\b(?:worr\w+|anxious|nervous|desperate\w*|panick\w*|wedding|funeral|birthday|christening|anniversary|"
+    r"need (?:it|this|them) (?:by|for|before))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Acts:
+    """Everything one message does.
+
+    `reply` answers the open question. `questions` are asked in this order, dangers apart in `dangers`. `days` is a bare
+    number of days given for an open question about days.
+    """
+
+    reply: Reply | None = None
+    questions: tuple[Question, ...] = ()
+    dangers: tuple[Question, ...] = ()
+    feeling: Feeling | None = None
+    social: Social | None = None
+    wants_person: bool = False
+    asks_for_ticket: bool = False
+    gives_details: bool = False
+    complains: bool = False
+    days: int | None = None
+
+    @property
+    def is_clear(self) -> bool:
+        """True when the message does anything that is understood."""
+        does = (self.reply, self.questions, self.dangers, self.social, self.wants_person, self.asks_for_ticket)
+        return any(does) or self.gives_details or self.complains or self.days is not None
+
+
+def take_wording(heard: Heard, asked: Asked | None) -> Heard:
+    """Take a message as the carrier's wording that was asked for; one that says something else stays as it is.
+
+    A wording that nobody knows is one too: it is answered as that, and not asked for a second time.
+    """
+    if asked is not Asked.WORDING or not heard.wording:
+        return heard
+    is_read = heard.wording != Status.UNKNOWN.value
+    if not is_read and heard.intent not in _MAY_BE_A_WORDING:
+        return heard
+    return replace(heard, intent=Question.STATUS_MEANING.value, status=heard.wording, also_asked=())
+
+
+def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
+    """Read a message in the light of the question that is open."""
+    command = heard.text.startswith("/")
+    reply = _reply(heard, question)
+    intents = () if reply and _only_answers(heard) else (heard.intent, *heard.also_asked)
+    asked = tuple(dict.fromkeys(Question(name) for name in intents if name in _QUESTION_NAMES))
+    return Acts(
+        reply=reply,
+        questions=tuple(q for q in asked if QUESTIONS[q].role is not QuestionRole.SAFETY),
+        dangers=() if command else _dangers(heard.text, asked),
+        feeling=None if command or Question.SCAM_MESSAGE in asked else _feeling(heard.text),
+        social=_social(heard, reply),
+        wants_person=_TALK_TO_HUMAN in intents,
+        asks_for_ticket=_TICKET_STATUS in intents,
+        gives_details=heard.gives_details,
+        complains=heard.intent == "complaint",
+        days=days_in_reply(heard.text) if question and question.asked is Asked.PROTECTION_DAYS else None,
+    )
+
+
+_QUESTION_NAMES = frozenset(question.value for question in Question)
+
+
+def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
+    if question is None:
+        return None
+    if heard.text.startswith("/"):
+        return _pressed(heard.intent, question.asked)
+    if _asks_something_else(heard, question.asked):
+        return None
+    return read_reply(heard.text, heard.intent, question.asked)
+
+
+def _asks_something_else(heard: Heard, asked: Asked) -> bool:
+    """Tell whether a message begins a question of its own, as "never arrived" does after "did that help?"."""
+    offered = asked in (Asked.HELPED, Asked.PERSON)
+    return offered and heard.intent in _QUESTION_NAMES and _yes_no_word.match(heard.text) is None
+
+
+_yes_no_word = re.compile(r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah)\b", re.IGNORECASE)
+
+
+def _pressed(intent: str, asked: Asked) -> Reply | None:
+    """Read a pressed button as an answer: it says what it means, whatever else it might resemble."""
+    plain = {"affirm": Reply.YES, "deny": Reply.NO, "no_details": Reply.NOTHING_TO_GIVE}
+    if asked in (Asked.MISSING, Asked.CHECK):
+        return {**plain, "feedback_useful": Reply.FOUND}.get(intent)
+    return plain.get(intent)
+
+
+def _only_answers(heard: Heard) -> bool:
+    """Tell whether a message is nothing but the answer: what it resembles besides is not asked."""
+    short = len(heard.text.split()) <= _SHORT_WORDS and "?" not in heard.text
+    return heard.intent in _ANSWERS or (short and heard.intent not in (_TALK_TO_HUMAN, _TICKET_STATUS))
+
+
+def _social(heard: Heard, reply: Reply | None) -> Social | None:
+    names = {social.value for social in Social}
+    return Social(heard.intent) if reply is None and heard.intent in names else None
+
+
+def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Find dangers by the classifier and by rule: one missed is worse than one too many."""
+    found = [q for q in asked if QUESTIONS[q].role is QuestionRole.SAFETY]
+    danger = read_danger(text)
+    return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))
+
+
+def _feeling(text: str) -> Feeling | None:
+    if is_frustrated(text):
+        return Feeling.ANGRY
+    if _DISAPPOINTED.search(text):
+        return Feeling.DISAPPOINTED
+    return Feeling.WORRIED if _WORRIED.search(text) else None

@@ -1,0 +1,272 @@
+"""Answer questions: the plan of the parcel, what is asked beside it, and what needs no parcel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.tables import Urgency
+from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, settle_plan
+from parcelbot.core.dialogue.script import Button
+from parcelbot.core.dialogue.state import CaseAnswer
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.owner.journal import JournalKind
+from parcelbot.core.parcel.shipment import LookupOutcome, Status
+from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
+
+_ON_ALIEXPRESS = '/where_is_my_order{"sales_channel":"aliexpress"}'
+
+#: Cainiao carries mostly what was bought on AliExpress, but its numbers do not tell.
+_MARKETPLACE_CARRIER = "cainiao"
+
+_WHY_CHANGED = {
+    PlanChange.SCAN: "utter_plan_changed_scan",
+    PlanChange.TOLD: "utter_plan_changed_told",
+    PlanChange.TIME: "utter_plan_changed_time",
+}
+
+
+def answer_all(talk: Talk, questions: Iterable[Question]) -> None:
+    """Answer questions in order: the parcel's plan first, then what stands beside it, then the rest."""
+    ordered = sorted(questions, key=lambda question: list(QuestionRole).index(QUESTIONS[question].role))
+    for place, question in enumerate(ordered):
+        _answer(talk, question, first=place == 0)
+
+
+def _answer(talk: Talk, question: Question, first: bool) -> None:
+    if question in PLAN_QUESTIONS:
+        tell_plan(talk, question, first)
+    elif QUESTIONS[question].role is QuestionRole.BESIDE:
+        tell_beside(talk, question)
+    else:
+        tell_general(talk, question)
+
+
+# ---- the plan ---------------------------------------------------------------------------------------
+
+
+def tell_plan(talk: Talk, question: Question, first: bool = True) -> None:
+    """Tell the parcel's plan; one that was told already in other words, and if `first` also that nothing is new."""
+    planned = settle_plan(talk, question)
+    decided = planned.decided
+    if decided.facts.lookup is LookupOutcome.UNAVAILABLE:
+        talk.around.note(JournalKind.TRACKING_DOWN, question.value, decided.answer.row_name)
+    talk.ending.take(decided)
+    if planned.change is PlanChange.NONE:
+        _tell_again(talk, planned, question, first)
+    else:
+        _tell_whole(talk, planned, question)
+    _remember(talk, decided, question)
+
+
+def _tell_whole(talk: Talk, planned: PlannedAnswer, question: Question) -> None:
+    """Tell the plan with the parcel's card, the remarks that belong to it, its date and what happens then."""
+    decided = planned.decided
+    words = talk.words(decided)
+    if planned.change is not PlanChange.TOLD:
+        _show_parcel(talk, decided, words)
+    market = _may_be_marketplace(decided)
+    paragraphs = [
+        _WHY_CHANGED[planned.change] if planned.moves_the_date else "",
+        _differing_days(talk, decided),
+        *_remarks(talk, decided, question),
+        decided.answer.row.then.response,
+        _explanation(decided),
+        decided.answer.row.then.after,
+        "utter_note_sales_channel" if market else "",
+    ]
+    buttons = [Button(talk.script.title("utter_button_aliexpress"), _ON_ALIEXPRESS)] if market else []
+    if not talk.script.say(paragraphs, words, buttons, _source(decided)):
+        _nothing_new(talk, words)
+
+
+def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: bool) -> None:
+    """Say that nothing has changed, then the same answer in other words."""
+    decided = planned.decided
+    words = talk.words(decided)
+    same_question = planned.before is not None and question.value == talk.dialogue.question
+    unchanged = "utter_unchanged_until" if decided.answer.wait_until else "utter_unchanged"
+    paragraphs = [
+        *_remarks(talk, decided, question),
+        unchanged if first and same_question else "",
+        decided.answer.row.then.response,
+        "" if same_question or not decided.answer.wait_until else "utter_plan_stands",
+    ]
+    if talk.script.say(paragraphs, words, custom=_source(decided)):
+        talk.ending.offer |= same_question
+    elif first:
+        _nothing_new(talk, words)
+
+
+def tell_next_step(talk: Talk) -> None:
+    """Say again until when to wait and what happens then; a plan that has changed is told whole."""
+    planned = settle_plan(talk, Question(talk.memory.question or Question.WHERE_IS_MY_ORDER))
+    decided, then = planned.decided, planned.decided.answer.row.then
+    talk.ending.take(decided)
+    if planned.change is not PlanChange.NONE:
+        _tell_whole(talk, planned, decided.enquiry.question)
+        return
+    dated = decided.answer.wait_until is not None
+    acts = then.urgency.rank > Urgency.CALM.rank or not dated
+    words = talk.words(decided)
+    paragraphs = [then.response if acts else "", "utter_next_step_wait" if dated else "", then.after]
+    if not talk.script.say(paragraphs, words, custom=_source(decided)):
+        _nothing_new(talk, words)
+
+
+def _nothing_new(talk: Talk, words: Mapping[str, str]) -> None:
+    """Admit that all was said; a person is what is left to offer, and in the end to fetch."""
+    if talk.script.say("utter_all_said", words):
+        talk.ending.offer = True
+    else:
+        talk.ending.hand_over = True
+
+
+def _show_parcel(talk: Talk, decided: DecidedEnquiry, words: Mapping[str, str]) -> None:
+    card = talk.around.card(decided, talk.plan_day)
+    if card:
+        talk.script.show({"card": card}, talk.around.line(decided), words)
+
+
+def _remarks(talk: Talk, decided: DecidedEnquiry, question: Question) -> list[str]:
+    """List the remarks for the question as it was asked, whichever one the plan was decided by."""
+    asked = decided if question is decided.enquiry.question else talk.decide(question)
+    return [note.response for note in asked.answer.notes if not note.explains]
+
+
+def _explanation(decided: DecidedEnquiry) -> str:
+    """Choose one remark that explains the silence; a second one would bury the answer."""
+    return next((note.response for note in decided.answer.notes if note.explains), "")
+
+
+def _differing_days(talk: Talk, decided: DecidedEnquiry) -> str:
+    """Name days of silence that the tracker sees otherwise, where this message speaks of them."""
+    spoken = "duration" in talk.heard.claims and talk.heard.intent == Question.TRACKING_NOT_UPDATING
+    told_before = not talk.heard.claims and bool(talk.dialogue.pending)
+    differs = idle_days_differ(decided.enquiry.claims.idle_days, decided.facts)
+    return "utter_note_idle_days_differ" if differs and (spoken or told_before) else ""
+
+
+def _may_be_marketplace(decided: DecidedEnquiry) -> bool:
+    """Tell whether the carrier suggests the marketplace while nobody has said where the order was placed."""
+    enquiry, shipment = decided.enquiry, decided.shipment
+    channel_known = enquiry.order is not None or enquiry.claims.sales_channel is not None
+    if channel_known or decided.facts.lookup is not LookupOutcome.FOUND or shipment is None:
+        return False
+    on_its_way = shipment.status in (Status.INFO_RECEIVED, Status.IN_TRANSIT)
+    return on_its_way and shipment.carrier.casefold() == _MARKETPLACE_CARRIER
+
+
+# ---- beside the plan --------------------------------------------------------------------------------
+
+
+def tell_beside(talk: Talk, question: Question) -> None:
+    """Answer around the plan: its row and its day stay as they are, and a parcel not yet seen is shown first."""
+    unseen = talk.number and talk.dialogue.plan_of(talk.number) is None
+    if unseen and QUESTIONS[question].role is QuestionRole.BESIDE:
+        _show_first(talk, question)
+    decided = talk.decide(question)
+    talk.ending.take(decided)
+    words = talk.words(decided)
+    then = decided.answer.row.then
+    remarks = [note.response for note in decided.answer.notes]
+    if not talk.script.say([*remarks, then.response, then.after], words, custom=_source(decided)):
+        _nothing_new(talk, words)
+    _remember(talk, decided, question)
+
+
+def _show_first(talk: Talk, question: Question) -> None:
+    """Show the parcel before what is asked beside its plan; a plan that asks for action is told with it."""
+    planned = settle_plan(talk, Question.WHERE_IS_MY_ORDER)
+    words = talk.words(planned.decided)
+    _show_parcel(talk, planned.decided, words)
+    then = planned.decided.answer.row.then
+    if then.urgency.rank >= Urgency.ACT.rank and question not in ISSUES:
+        talk.script.say([then.response, then.after], words, custom=_source(planned.decided))
+
+
+# ---- without a parcel -------------------------------------------------------------------------------
+
+
+def tell_general(talk: Talk, question: Question) -> None:
+    """Answer what needs no parcel: meanings, advice, the marketplace, the shop's neighbouring topics."""
+    decided = _general(talk, question)
+    if question is Question.STATUS_MEANING and not _names_a_wording(talk):
+        if decided.shipment is None:
+            talk.script.ask("utter_which_wording")
+            talk.asks(Asked.WORDING)
+            return
+        decided = _own_status(talk, decided)
+    talk.ending.take(decided)
+    then, words = decided.answer.row.then, talk.words(decided)
+    remarks = [note.response for note in decided.answer.notes]
+    said = talk.script.say([*remarks, then.response, then.after], words, _related(talk), _source(decided))
+    if not said:
+        _nothing_new(talk, words)
+    _remember(talk, decided, question)
+
+
+def _general(talk: Talk, question: Question) -> DecidedEnquiry:
+    heard = talk.heard
+    said = {**talk.memory.claims, **heard.claims, "status": heard.status}
+    enquiry = replace(
+        # advice is the same whatever the parcel does, so the provider is not asked
+        talk.enquiry(question, "" if heard.topic else None),
+        topic=heard.topic,
+        claims=read_claims(said, question, talk.today),
+    )
+    return talk.around.answer(enquiry)
+
+
+def _names_a_wording(talk: Talk) -> bool:
+    return bool(talk.heard.status or talk.heard.topic)
+
+
+def _own_status(talk: Talk, decided: DecidedEnquiry) -> DecidedEnquiry:
+    """Explain the status of the parcel itself, where the shopper named none."""
+    shipment = decided.shipment
+    if shipment is None:
+        return decided
+    claims = replace(decided.enquiry.claims, status=shipment.status, substatus=shipment.substatus)
+    return talk.around.answer(replace(decided.enquiry, claims=claims))
+
+
+def _related(talk: Talk) -> list[Button]:
+    related = list(talk.around.related(talk.heard.topic))
+    return [*related, person_button(talk)] if related else []
+
+
+def person_button(talk: Talk) -> Button:
+    """Offer a person for a tap."""
+    return Button(talk.script.title("utter_button_person"), "/talk_to_human")
+
+
+# ---- what was answered ------------------------------------------------------------------------------
+
+
+def _source(decided: DecidedEnquiry) -> dict[str, Any]:
+    """Name what decided the answer: table, row, and the FAQ section behind them."""
+    source = decided.answer.row.source
+    return {
+        "answer": {
+            "table": decided.answer.table,
+            "row": decided.answer.row.id,
+            "source": f"{source.document}: {source.section}",
+        }
+    }
+
+
+def _remember(talk: Talk, decided: DecidedEnquiry, question: Question) -> None:
+    row = decided.answer.row_name
+    talk.around.note(JournalKind.ANSWERED, question.value, row)
+    talk.note(question=question.value, parcel=decided.enquiry.number, row=row, misses=0)
+    issue = talk.memory.issue or question.value
+    before = talk.dialogue.case_answer
+    # an answer to "where is it?" or to a meaning does not take the place of the answer to the issue
+    if question in ISSUES and (question.value == issue or issue != before.issue):
+        promised = decided.answer.wait_until
+        talk.note(case_answer=CaseAnswer(issue, row, promised.isoformat() if promised else ""))

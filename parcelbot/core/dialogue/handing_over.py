@@ -1,0 +1,150 @@
+"""Hand a case to a person: ask for what is missing, show what will be sent, take corrections, send."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.dialogue.state import CaseDraft
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import PARCEL_QUESTIONS
+from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
+
+#: Lines that a shopper adds to a case; what is older is in the transcript.
+MOST_NOTES = 6
+_LONGEST_NOTE = 200
+
+_ANSWERS = frozenset({Reply.YES, Reply.NO, Reply.CANCEL, Reply.NOTHING_TO_GIVE})
+
+
+def begin_case(talk: Talk) -> None:
+    """Begin to hand over; a case that the team has already is added to and needs nothing more."""
+    if talk.around.ticket_of_case(talk.memory, talk.dialogue) is not None:
+        talk.ending.open_case = True
+        return
+    memory = talk.memory
+    # whoever gave a telephone number is not asked for an e-mail as well
+    email = memory.email or ("" if memory.phone else None)
+    talk.note(case=CaseDraft(email, memory.order_number or None))
+    go_on(talk)
+
+
+def open_at_once(talk: Talk) -> None:
+    """Hand over without asking anything first: danger does not wait for an e-mail."""
+    talk.note(case=None)
+    talk.ending.open_case = True
+
+
+def go_on(talk: Talk) -> None:
+    """Ask for the next thing the case needs; with everything there, show it and ask whether to send it."""
+    case = talk.dialogue.case
+    if case is None:
+        return
+    if case.email is None:
+        talk.asks(Asked.CASE_EMAIL)
+        talk.script.ask("utter_ask_ticket_email")
+    elif case.order is None and not talk.number:
+        talk.asks(Asked.CASE_ORDER)
+        talk.script.ask("utter_ask_ticket_order")
+    else:
+        _show_preview(talk)
+
+
+def take_case_reply(talk: Talk) -> bool:
+    """Take the answer to what a case needs; True when the message was one, and the case went on with it."""
+    case, waiting = talk.dialogue.case, talk.open
+    if case is None or waiting is None or not waiting.asked.about_a_case:
+        return False
+    if waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS:
+        return _take_confirmation(talk, waiting.asked)
+    if _is_half_an_email(talk, waiting.asked):
+        talk.asks(Asked.CASE_EMAIL)
+        talk.script.ask("utter_email_invalid")
+        return True
+    changed = _with_given(talk, case, waiting.asked)
+    if changed is None:
+        return False
+    talk.note(case=changed)
+    go_on(talk)
+    return True
+
+
+def remind_of_case(talk: Talk) -> None:
+    """Come back to a case that is not sent yet, after something else was answered."""
+    waiting = talk.open
+    if waiting is None or not waiting.asked.about_a_case:
+        go_on(talk)
+        return
+    talk.asks(waiting.asked)
+    talk.script.ask(f"utter_still_{waiting.asked.value}")
+
+
+def add_note(talk: Talk) -> None:
+    """Keep the shopper's line for the case: a name, a flat number, a deadline, whatever no field takes."""
+    line = " ".join(talk.heard.text.split())[:_LONGEST_NOTE]
+    talk.note(notes=(*talk.dialogue.notes, line)[-MOST_NOTES:])
+
+
+def _take_confirmation(talk: Talk, asked: Asked) -> bool:
+    """Send on yes, ask what to change on a first no, leave it on a second one."""
+    reply = talk.acts.reply
+    if _corrects(talk):
+        talk.note(case=_with_given(talk, talk.dialogue.case or CaseDraft(), asked))
+        go_on(talk)
+    elif reply is Reply.YES:
+        talk.note(case=None, open=None)
+        talk.ending.open_case = True
+    elif reply is Reply.CANCEL or asked is Asked.CASE_CHANGE:
+        talk.note(case=None, open=None)
+        talk.script.ask("utter_ticket_cancelled")
+    else:
+        talk.asks(Asked.CASE_CHANGE)
+        talk.script.ask("utter_ticket_edit")
+    return True
+
+
+def _is_half_an_email(talk: Talk, asked: Asked) -> bool:
+    return asked is Asked.CASE_EMAIL and "@" in talk.heard.text and not talk.heard.email
+
+
+def _corrects(talk: Talk) -> bool:
+    heard = talk.heard
+    return bool(heard.email or heard.order_number or heard.numbers)
+
+
+def _with_given(talk: Talk, case: CaseDraft, asked: Asked) -> CaseDraft | None:
+    """Give the case with what the message gives for it; None when it gives nothing."""
+    heard, changed = talk.heard, case
+    if heard.email:
+        changed = replace(changed, email=heard.email)
+    if order := heard.order_number or _bare_order(talk, asked):
+        changed = replace(changed, order=order)
+        talk.remember(order_number=order)
+    if asked is Asked.CASE_EMAIL and not heard.email:
+        changed = _without_email(talk, changed)
+    if asked is Asked.CASE_ORDER and changed.order is None and talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO):
+        changed = replace(changed, order="")
+    return changed if changed != case or _only_gives_details(talk) else None
+
+
+def _only_gives_details(talk: Talk) -> bool:
+    """Tell whether a message gives a number for the case; one that asks where a parcel is, is a question of its own."""
+    asks = bool(PARCEL_QUESTIONS.intersection(talk.acts.questions)) and not is_short_reply(talk.heard.text)
+    return bool(talk.heard.numbers or talk.heard.phone) and not asks
+
+
+def _without_email(talk: Talk, case: CaseDraft) -> CaseDraft:
+    """Take a refusal, or a telephone number in place of the e-mail."""
+    refuses = talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO, Reply.CANCEL)
+    return replace(case, email="") if refuses or talk.heard.phone else case
+
+
+def _bare_order(talk: Talk, asked: Asked) -> str:
+    return bare_order_number(talk.heard.text) if asked is Asked.CASE_ORDER else ""
+
+
+def _show_preview(talk: Talk) -> None:
+    words, card = talk.around.preview(talk.memory, talk.dialogue)
+    talk.asks(Asked.CASE_CONFIRM)
+    talk.script.show({"card": card}, "utter_ticket_preview", words)

@@ -1,0 +1,121 @@
+"""Read a message as the answer to the open question: yes, no, it is not here, it turned up, a number of days."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from parcelbot.core.answering.open_question import Asked
+
+
+class Reply(str, Enum):
+    """Answer to the open question; a message that has none is read as something new."""
+
+    YES = "yes"
+    NO = "no"
+    MISSING = "missing"
+    FOUND = "found"
+    NOTHING_TO_GIVE = "nothing_to_give"
+    CANCEL = "cancel"
+
+
+#: A yes or a no among more words than these comes with something else that counts more.
+_MOST_WORDS = 5
+_BARE_WORDS = 3
+#: "ok thanks" ends a talk; it agrees to nothing.
+_FAREWELLS = ("thanks", "goodbye")
+_SEGMENTS = re.compile(r"[,.;:!\n–—]|\s-\s|\s(?:and|but)\s")
+_NO_THANKS = re.compile(r"^(?:no|nope|nah)\b.*\b(?:thanks?|thank you|thx|ty)\b")
+
+_YES = re.compile(
+    r"^(?:oh |ah |ok(?:ay)? |um+ |well )?(?:y|ye|yes+|yep|yup|yeah+|ya|aye|sure|ok(?:ay)?|please|pls|of course|"
+    r"absolutely|definitely|certainly|correct|exactly|right|that s right|that s it|go ahead|go for it|do it|do that|"
+    r"do so|send (?:it|that|this)|please do|i do|i did|i have|sounds good|all good|looks good|looks right|perfect|fine|"
+    r"great|alright|all right|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
+)
+_NO = re.compile(
+    r"^(?:oh |um+ |well |ok(?:ay)? )?(?:n|no+|nope|nah|not (?:now|yet|really|today|necessary|needed)|no need|never|"
+    r"don t|do not|wrong|incorrect|that s wrong|i haven t|i didn t|haven t|👎\S*)\b|^[👎❌]"
+)
+_POLITE = re.compile(
+    r"\b(?:thanks?|thank you|thx|ty|cheers|please|pls|mate|sir|madam|dear|ok(?:ay)?|it s (?:fine|ok)|for now)\b"
+)
+_MISSING = re.compile(
+    r"\b(?:isn t|isnt|is not|wasn t|wasnt|ain t|not|no|nothing|nowhere|none|never|don t have|dont have|didn t|didnt|"
+    r"haven t|havent|hasn t|hasnt|can t|cant|couldn t|couldnt|still missing|missing|nobody|no one|without)\b"
+)
+_FOUND = re.compile(
+    r"\b(?:found (?:it|them|him|the)|got it|i have it now|it s here|its here|it is here|here now|turned up|has arrived|"
+    r"just arrived|it arrived|it came|just came|neighbou?r (?:has|had) it|(?:he|she|they) (?:has|had|have) it)\b"
+)
+_NOT_FOUND = re.compile(r"\b(?:not|n t|nt|never|haven|didn|hasn|isn)\b")
+_CANCEL = re.compile(
+    r"\b(?:(?:don t|dont|do not) send|cancel|forget it|leave it|never ?mind|stop|nothing(?: please)?$|scrap that|"
+    r"changed my mind)\b"
+)
+_NONE_TO_GIVE = re.compile(
+    r"\b(?:(?:don t|dont|do not|haven t|havent|have no|got no|no) (?:\w+ ){0,3}"
+    r"(?:e ?mail|mail|number|address|order|one|it)"
+    r"|without (?:e ?mail|mail)|rather not|won t give|wont give|no idea|don t know|dont know|dunno|can t find)\b"
+)
+
+
+def read_reply(text: str, intent: str, asked: Asked) -> Reply | None:
+    """Read `text` as an answer to what was asked; None when it says something else. `intent` settles short ones."""
+    words = _plain(text)
+    if asked in (Asked.MISSING, Asked.CHECK) and (found := _found_or_missing(words, intent, asked)):
+        return found
+    if asked.about_a_case and asked is not Asked.CASE_EMAIL and _CANCEL.search(words):
+        return Reply.CANCEL
+    if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == "no_details" or _NONE_TO_GIVE.search(words)):
+        return Reply.NOTHING_TO_GIVE
+    return _yes_or_no(text, words, intent)
+
+
+def days_in_reply(text: str) -> int | None:
+    """Give the number of days in the short answer to "how many days?"; None for anything longer or unclear."""
+    found = re.findall(r"\d{1,3}", text)
+    short = len(text.split()) <= _MOST_WORDS
+    return int(found[0]) if short and len(found) == 1 else None
+
+
+def _plain(text: str) -> str:
+    """Lower-case the text and write every apostrophe, straight, curly or left out before a t or s, as a space."""
+    lowered = text.casefold().replace("’", "'").replace("`", "'").replace("´", "'")
+    split = re.sub(r"\b(is|was|do|did|does|have|has|had|ca|could|wo|are|ai)n'?t\b", r"\1n t", lowered)
+    split = re.sub(r"\b(that|it|he|she)'s\b", r"\1 s", split)
+    return " ".join(re.sub(r"[^\w👍👎✅❌👌]+", " ", split).split())
+
+
+def _found_or_missing(words: str, intent: str, asked: Asked) -> Reply | None:
+    if _FOUND.search(words) and not _NOT_FOUND.search(words):
+        return Reply.FOUND
+    if asked is Asked.CHECK:
+        return Reply.FOUND if intent in ("feedback_useful", "parcel_arrived") else None
+    says_missing = _MISSING.search(words) and len(words.split()) <= 2 * _MOST_WORDS
+    return Reply.MISSING if says_missing or intent in ("deny", "no_details", "delivered_not_received") else None
+
+
+def _yes_or_no(text: str, words: str, intent: str) -> Reply | None:
+    if intent in _FAREWELLS:
+        return None
+    core = _POLITE.sub(" ", words).split()
+    if len(core) > _MOST_WORDS:
+        return _lead(text)
+    if intent == "deny" or (_NO.search(words) and len(core) <= _BARE_WORDS):
+        return Reply.NO
+    if intent == "no_details":
+        return Reply.NOTHING_TO_GIVE
+    if intent == "affirm" or _YES.search(words):
+        return Reply.YES
+    return None
+
+
+def _lead(text: str) -> Reply | None:
+    """Read the yes or "no, thanks" that a longer message begins with; "no, I never heard from them" is no answer."""
+    lead = _plain(_SEGMENTS.split(text, maxsplit=1)[0])
+    if len(lead.split()) > _BARE_WORDS:
+        return None
+    if _YES.search(lead):
+        return Reply.YES
+    return Reply.NO if _NO_THANKS.search(lead) else None

@@ -1,0 +1,121 @@
+"""Write down what is said in one turn, so that no sentence is said twice in a conversation.
+
+A response may have several texts: the first is said first, the next when it is due again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+#: Sentences remembered as said; older ones may be said again.
+MOST_REMEMBERED = 300
+
+NO_WORDS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Button:
+    """Answer that is offered for a tap: its title and the command it stands for."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class ResponseText:
+    """One text of a response, with the buttons below it."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+Phrasebook = Mapping[str, Sequence[ResponseText]]
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """One message to the shopper: paragraphs, buttons, and what the widget or the log read beside them."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    custom: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Script:
+    """The messages of one turn, in order, over everything said before."""
+
+    def __init__(self, book: Phrasebook, said: Iterable[str] = ()) -> None:
+        self._book = book
+        self._said = dict.fromkeys(said)
+        self.messages: list[Utterance] = []
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Marks of what was said in the conversation, oldest first."""
+        return tuple(self._said)[-MOST_REMEMBERED:]
+
+    def title(self, response: str) -> str:
+        """Give the first text of a response, to stand on a button or inside another text; "" for none."""
+        texts = self._book.get(response) or ()
+        return texts[0].text if texts else ""
+
+    def can_say(self, response: str, words: Mapping[str, str] = NO_WORDS) -> bool:
+        """Tell whether the response has a text that was not said yet."""
+        return self._unsaid(response, words) is not None
+
+    def say(
+        self,
+        responses: str | Sequence[str],
+        words: Mapping[str, str] = NO_WORDS,
+        buttons: Sequence[Button] = (),
+        custom: Mapping[str, Any] | None = None,
+    ) -> bool:
+        """Say responses as one message of paragraphs, each in a text not said yet; False when none has one."""
+        names = [responses] if isinstance(responses, str) else [name for name in responses if name]
+        chosen = [text for name in names if (text := self._unsaid(name, words)) is not None]
+        if not chosen:
+            return False
+        self._write(chosen, words, buttons, custom)
+        return True
+
+    def ask(self, response: str, words: Mapping[str, str] = NO_WORDS, buttons: Sequence[Button] = ()) -> None:
+        """Put a question that needs its answer: in a text not said yet, else in its last one."""
+        text = self._unsaid(response, words) or self._book[response][-1]
+        self._write([text], words, buttons, None)
+
+    def tell(
+        self,
+        responses: Sequence[str],
+        words: Mapping[str, str],
+        buttons: Sequence[Button] = (),
+        custom: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Say responses in their first text, also when said before: where things stand is asked for again and again."""
+        self._write([self._book[name][0] for name in responses if name], words, buttons, custom)
+
+    def show(self, custom: Mapping[str, Any], response: str, words: Mapping[str, str]) -> None:
+        """Show a card, with the response that says the same in words."""
+        self._write([self._book[response][0]], words, (), custom)
+
+    def _unsaid(self, response: str, words: Mapping[str, str]) -> ResponseText | None:
+        texts = self._book.get(response) or ()
+        return next((t for t in texts if _mark(t.text.format_map(words)) not in self._said), None)
+
+    def _write(
+        self,
+        texts: Sequence[ResponseText],
+        words: Mapping[str, str],
+        buttons: Sequence[Button],
+        custom: Mapping[str, Any] | None,
+    ) -> None:
+        paragraphs = [text.text.format_map(words) for text in texts]
+        self._said.update(dict.fromkeys(_mark(paragraph) for paragraph in paragraphs))
+        own = tuple(button for text in texts for button in text.buttons)
+        self.messages.append(Utterance("\n\n".join(paragraphs), (*own, *buttons), custom or {}))
+
+
+def _mark(text: str) -> str:
+    return hashlib.blake2b(text.casefold().encode(), digest_size=4).hexdigest()

@@ -1,0 +1,121 @@
+"""Answer greetings, thanks, feelings, and what was not understood."""
+
+from __future__ import annotations
+
+from parcelbot.core.answering.memory import Memory
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.acts import Feeling, Social
+from parcelbot.core.dialogue.answering import tell_next_step
+from parcelbot.core.dialogue.script import Button
+from parcelbot.core.dialogue.state import Dialogue
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.owner.journal import JournalKind
+
+#: Likely meanings that are offered when a message was not understood.
+MOST_CHOICES = 3
+
+_FEELINGS = {
+    Feeling.ANGRY: "utter_apology",
+    Feeling.DISAPPOINTED: "utter_feeling_sorry",
+    Feeling.WORRIED: "utter_feeling_worried",
+}
+
+
+def say_feeling(talk: Talk) -> None:
+    """Say one honest clause about a feeling, the first time it shows."""
+    feeling = talk.acts.feeling
+    if feeling is None and talk.acts.complains:
+        feeling = Feeling.DISAPPOINTED
+    if feeling is Feeling.ANGRY or talk.acts.complains:
+        talk.note(anger=talk.dialogue.anger + 1)
+    if feeling is not None and not _was_felt(talk, feeling):
+        talk.note(felt=(*talk.dialogue.felt, feeling.value))
+        talk.script.say(_FEELINGS[feeling])
+
+
+def answer_social(talk: Talk, social: Social) -> None:
+    """Answer an act that asks nothing about a parcel."""
+    handlers = {
+        Social.START_OVER: _start_over,
+        Social.PARCEL_ARRIVED: parcel_found,
+        Social.FEEDBACK_USEFUL: useful,
+        Social.FEEDBACK_NOT_USEFUL: not_useful,
+        Social.NEXT_STEP: _next_step,
+        Social.THANKS: _farewell,
+        Social.GOODBYE: _farewell,
+    }
+    plain = {Social.GREET: "utter_greet", Social.BOT_CHALLENGE: "utter_bot"}
+    if social in handlers:
+        handlers[social](talk)
+    else:
+        talk.script.ask(plain.get(social, "utter_anything_else"))
+
+
+def useful(talk: Talk) -> None:
+    """Take that it helped."""
+    talk.script.ask("utter_glad")
+    talk.around.note(JournalKind.CONFIRMED, talk.dialogue.question, talk.dialogue.row)
+    talk.note(feedback="useful", open=None)
+
+
+def not_useful(talk: Talk) -> None:
+    """Take that it did not help; a person is offered."""
+    talk.script.ask("utter_sorry_not_useful")
+    talk.around.note(JournalKind.NOT_USEFUL, talk.dialogue.question, talk.dialogue.row)
+    talk.note(feedback="not_useful")
+    talk.ending.offer = True
+
+
+def parcel_found(talk: Talk) -> None:
+    """Be glad that the parcel is there; nothing stays open about it."""
+    talk.script.ask("utter_parcel_found")
+    talk.around.note(JournalKind.CONFIRMED, talk.dialogue.question or talk.memory.question, talk.dialogue.row)
+    talk.note(feedback="useful", open=None, pending=(), case=None)
+
+
+def not_understood(talk: Talk) -> None:
+    """Say that the message was not understood; offer likely meanings, the second time a person."""
+    talk.around.note(JournalKind.NOT_UNDERSTOOD)
+    talk.note(misses=talk.dialogue.misses + 1)
+    foreign = talk.heard.intent == "out_of_scope"
+    if talk.dialogue.misses > 1:
+        talk.script.say("utter_out_of_scope" if foreign else "utter_still_not_understood")
+        talk.ending.offer = True
+    elif foreign:
+        talk.script.ask("utter_out_of_scope")
+    else:
+        talk.script.ask("utter_not_understood", buttons=_likely(talk))
+
+
+def _was_felt(talk: Talk, feeling: Feeling) -> bool:
+    return feeling.value in talk.dialogue.felt
+
+
+def _start_over(talk: Talk) -> None:
+    talk.memory = Memory()
+    talk.dialogue = Dialogue(said=talk.dialogue.said)
+    talk.script.ask("utter_start_over")
+
+
+def _next_step(talk: Talk) -> None:
+    """Say the next step again, or ask for the parcel that it is about."""
+    if talk.number or talk.dialogue.row:
+        tell_next_step(talk)
+    else:
+        talk.script.ask("utter_next_step_unknown")
+
+
+def _farewell(talk: Talk) -> None:
+    """Reply to thanks and goodbye, and after an answer ask once whether it helped."""
+    talk.script.ask("utter_goodbye" if talk.acts.social is Social.GOODBYE else "utter_youre_welcome")
+    waiting = talk.open
+    busy = waiting is not None and waiting.asked is not Asked.HELPED
+    if talk.dialogue.row and not busy and not talk.dialogue.feedback:
+        talk.script.ask("utter_ask_helpful")
+        talk.asks(Asked.HELPED)
+        talk.note(feedback="asked")
+
+
+def _likely(talk: Talk) -> list[Button]:
+    names = [*list(talk.around.likely)[:MOST_CHOICES], "talk_to_human"]
+    return [Button(talk.script.title(f"utter_problem_{name}"), f"/{name}") for name in names]

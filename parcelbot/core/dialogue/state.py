@@ -1,0 +1,109 @@
+"""Remember where a conversation stands. JSON-ready: the state is one slot, written after every turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from parcelbot.core.answering.open_question import Asked, OpenQuestion
+
+
+@dataclass(frozen=True)
+class ParcelPlan:
+    """Plan for one parcel: the row that decided it, the day to wait for, and the scan it was decided on.
+
+    `question` is the one that decided it; `wait_until` an ISO date or ""; `basis` changes with the parcel's state.
+    """
+
+    question: str
+    row: str
+    basis: str
+    wait_until: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day to wait for; None without one."""
+        return date.fromisoformat(self.wait_until) if self.wait_until else None
+
+
+@dataclass(frozen=True)
+class CaseDraft:
+    """A case on its way to a person; None for what was not asked yet, "" for what the shopper has not."""
+
+    email: str | None = None
+    order: str | None = None
+
+
+@dataclass(frozen=True)
+class CaseAnswer:
+    """The last answer to the issue of the case: its row, and the promised day as ISO date or ""."""
+
+    issue: str = ""
+    row: str = ""
+    promised: str = ""
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """State of a conversation, beside the memory of what the shopper gave.
+
+    `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said. `notes`
+    are the shopper's own lines for the case, `felt` the feelings that had their word. `question`, `parcel` and `row`
+    are the last answer's.
+    """
+
+    open: OpenQuestion | None = None
+    pending: tuple[str, ...] = ()
+    plans: Mapping[str, ParcelPlan] = field(default_factory=dict)
+    case: CaseDraft | None = None
+    case_answer: CaseAnswer = CaseAnswer()
+    ticket: str = ""
+    notes: tuple[str, ...] = ()
+    question: str = ""
+    parcel: str = ""
+    row: str = ""
+    said: tuple[str, ...] = ()
+    felt: tuple[str, ...] = ()
+    anger: int = 0
+    misses: int = 0
+    feedback: str = ""
+
+    def plan_of(self, number: str) -> ParcelPlan | None:
+        """Give the plan of a parcel; None where none was made."""
+        return self.plans.get(number)
+
+    def with_plan(self, number: str, plan: ParcelPlan) -> Dialogue:
+        """Put down a parcel's plan."""
+        return replace(self, plans={**self.plans, number: plan})
+
+    def left_off(self) -> Dialogue:
+        """Leave whatever was in the middle of being asked; what is known and was said stays."""
+        return replace(self, open=None, pending=(), case=None, anger=0, misses=0)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the state as JSON."""
+        return asdict(self)
+
+
+def dialogue_from_json(data: Mapping[str, Any] | None) -> Dialogue:
+    """Read a state back; a new one for None."""
+    if not data:
+        return Dialogue()
+    known = {name: _tuple(value) for name, value in data.items() if name in Dialogue.__dataclass_fields__}
+    known["open"] = _open_question(data.get("open"))
+    known["plans"] = {number: ParcelPlan(**plan) for number, plan in (data.get("plans") or {}).items()}
+    known["case"] = CaseDraft(**data["case"]) if data.get("case") else None
+    known["case_answer"] = CaseAnswer(**(data.get("case_answer") or {}))
+    return Dialogue(**known)
+
+
+def _open_question(data: Mapping[str, Any] | None) -> OpenQuestion | None:
+    if not data:
+        return None
+    return OpenQuestion(Asked(data["asked"]), data["about"], tuple(data["choices"]), data["times"])
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,86 @@
+"""Define the questions that the planner may put to the world around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.enquiry import Enquiry
+from parcelbot.core.answering.memory import Memory
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.dialogue.script import Button
+from parcelbot.core.dialogue.state import Dialogue
+from parcelbot.core.owner.journal import JournalKind
+from parcelbot.core.parcel.identify import Identification
+
+
+class Surroundings(Protocol):
+    """Tracking, orders, tickets and wording, as one conversation sees them at one moment."""
+
+    @property
+    def today(self) -> date:
+        """The shop's date."""
+
+    @property
+    def likely(self) -> Sequence[str]:
+        """The intents that a message may have had, best first."""
+
+    def identify(self, memory: Memory) -> Identification:
+        """Find the parcel that is meant, or what has to be asked for."""
+
+    def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
+        """Look the parcel up, if there is one, and let the tables decide."""
+
+    def words(self, decided: DecidedEnquiry, plan_day: date | None) -> Mapping[str, str]:
+        """Give the value of every placeholder of the responses; "" where the answer has no such thing."""
+
+    def line(self, decided: DecidedEnquiry) -> str:
+        """Choose the response that names the parcel and its last scan; "" without a parcel."""
+
+    def card(self, decided: DecidedEnquiry, plan_day: date | None) -> Mapping[str, Any] | None:
+        """Build the parcel's card; None without a parcel."""
+
+    def related(self, topic: str) -> Sequence[Button]:
+        """Offer topics related to an advice; none for ""."""
+
+    def checklist_words(self) -> Mapping[str, str]:
+        """Give the values of the checklist's questions."""
+
+    def active_ticket(self, memory: Memory, dialogue: Dialogue) -> Ticket | None:
+        """Find the ticket of this case that the team still works on; None when there is none."""
+
+    def ticket_of_case(self, memory: Memory, dialogue: Dialogue) -> Ticket | None:
+        """Find the ticket that this case already has: an active one, else the last that was solved."""
+
+    def names_a_ticket(self, text: str) -> bool:
+        """Tell whether a ticket's reference stands in `text`."""
+
+    def own_tickets(self) -> Sequence[Ticket]:
+        """List the conversation's tickets, newest first."""
+
+    def ticket_named(self, text: str, email: str) -> Ticket | None:
+        """Find the ticket whose reference stands in `text`, if it is this shopper's; None otherwise."""
+
+    def ticket_words(self, ticket: Ticket) -> Mapping[str, str]:
+        """Give the values of the placeholders of the ticket responses."""
+
+    def due_words(self, memory: Memory, dialogue: Dialogue, decided: DecidedEnquiry | None) -> str:
+        """Word the moment by which a case handed over now would be answered."""
+
+    def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
+        """Give the placeholders and the card of the case as it would be sent."""
+
+    def overdue(self, ticket: Ticket) -> bool:
+        """Tell whether the promised answer has not come."""
+
+    @property
+    def closed_response(self) -> str:
+        """The response that says when the team is back; "" while somebody is at work."""
+
+    def news_after_absence(self) -> Sequence[Ticket]:
+        """List the tickets that a shopper who comes back has to hear of."""
+
+    def note(self, kind: JournalKind, question: str = "", row: str = "") -> None:
+        """Note what happened for the owner's numbers."""

@@ -1,0 +1,121 @@
+"""Carry one turn through the planner: what was heard, what is known, what is said, and how the reply ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
+from parcelbot.core.answering.memory import NO_PARCEL, Heard, Memory
+from parcelbot.core.answering.open_question import Asked, OpenQuestion
+from parcelbot.core.answering.tables import Escalate, Then
+from parcelbot.core.dialogue.acts import Acts
+from parcelbot.core.dialogue.script import Script
+from parcelbot.core.dialogue.state import Dialogue
+from parcelbot.core.dialogue.surroundings import Surroundings
+from parcelbot.core.questions import Question
+
+
+@dataclass
+class Ending:
+    """Ending of a reply, gathered while its answers are given.
+
+    `hand_over` is what a row demands, `wanted` what the shopper does. `decided` is the answer that the ending belongs
+    to; None while nothing was answered. `asked` is true once this very turn put a question.
+    """
+
+    hand_over: bool = False
+    wanted: bool = False
+    asked: bool = False
+    offer: bool = False
+    checklist: bool = False
+    invites: Asked | None = None
+    decided: DecidedEnquiry | None = None
+    open_case: bool = False
+
+    def take(self, decided: DecidedEnquiry) -> None:
+        """Take what a row wants to happen after it."""
+        then: Then = decided.answer.row.then
+        self.decided = decided
+        self.hand_over |= then.escalate is Escalate.NOW
+        self.offer |= then.escalate is Escalate.OFFER
+        self.checklist |= bool(then.checklist)
+        self.invites = then.invites or self.invites
+
+
+@dataclass
+class Talk:
+    """One turn while it is planned.
+
+    `memory` and `dialogue` are replaced as it goes on; `known_before` is the memory as it began.
+    """
+
+    heard: Heard
+    acts: Acts
+    around: Surroundings
+    script: Script
+    memory: Memory
+    dialogue: Dialogue
+    known_before: Memory
+    ending: Ending = field(default_factory=Ending)
+
+    @property
+    def number(self) -> str:
+        """The settled parcel's number; "" for none."""
+        return "" if self.memory.parcel == NO_PARCEL else self.memory.parcel
+
+    @property
+    def open(self) -> OpenQuestion | None:
+        """The question that waits for an answer."""
+        return self.dialogue.open
+
+    def remember(self, **changes: Any) -> None:
+        """PlanChange the memory."""
+        self.memory = replace(self.memory, **changes)
+
+    def note(self, **changes: Any) -> None:
+        """PlanChange the state of the dialogue."""
+        self.dialogue = replace(self.dialogue, **changes)
+
+    def asks(self, asked: Asked, **details: Any) -> None:
+        """Note that this question is open from now on; it counts how often it was put."""
+        before = self.open
+        again = before is not None and before.asked is asked and before.about == details.get("about", "")
+        self.ending.asked = True
+        self.note(open=OpenQuestion(asked, times=before.times + 1 if again and before else 1, **details))
+
+    def enquiry(self, question: Question, number: str | None = None) -> Enquiry:
+        """Build the enquiry of a question about the parcel, with all that was said and checked."""
+        memory, of = self.memory, self.number if number is None else number
+        plan = self.dialogue.plan_of(of)
+        return Enquiry(
+            question=question,
+            number=of,
+            order=self.around.identify(memory).order,
+            claims=read_claims(memory.claims, question, self.today),
+            checks=Checks(**memory.checks),
+            repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == of,
+            plan_dated=bool(of and plan and plan.wait_until),
+        )
+
+    def decide(self, question: Question) -> DecidedEnquiry:
+        """Decide a question about the parcel."""
+        return self.around.answer(self.enquiry(question))
+
+    def words(self, decided: DecidedEnquiry) -> Mapping[str, str]:
+        """Give the placeholders of an answer, with the day of the parcel's plan."""
+        return self.around.words(decided, self.plan_day)
+
+    @property
+    def plan_day(self) -> date | None:
+        """The day the parcel's plan waits for; None without one."""
+        plan = self.dialogue.plan_of(self.number)
+        return plan.day if plan else None
+
+    @property
+    def today(self) -> date:
+        """The shop's date."""
+        return self.around.today
