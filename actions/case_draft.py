@@ -46,7 +46,7 @@ class CaseInHand:
         """The issue as an enquiry, about the parcel of the case."""
         services, memory = self.turn.services, self.memory
         question = Question(self.issue or memory.question or Question.WHERE_IS_MY_ORDER)
-        order = services.identify(memory).order
+        order = services.identify(memory, self.turn.conversation_id).order
         only = order.parcels[0] if order and len(order.parcels) == 1 else ""
         return Enquiry(
             question=question,

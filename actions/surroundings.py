@@ -55,7 +55,7 @@ class ConversationSurroundings:
 
     def identify(self, memory: Memory) -> Identification:
         """Find the parcel that is meant, or what has to be asked for."""
-        return self.turn.services.identify(memory)
+        return self.turn.services.identify(memory, self.turn.conversation_id)
 
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""

@@ -6,16 +6,25 @@ Libraries' deprecation warnings are not shown.
 from __future__ import annotations
 
 import os
+import sys
+
+from environs import EnvError
 
 from parcelbot.library_warnings import silence_library_warnings
+from parcelbot.settings.actions import actions_token
 from parcelbot.settings.variables import actions_url
 
 
 def main() -> None:
     """Do what `rasa` with the same arguments does, by the replacements of `framework`."""
     silence_library_warnings()
-    # endpoints.yml names it, and Rasa refuses a variable that is not there
-    os.environ["ACTIONS_URL"] = actions_url()
+    # what Rasa writes, its record of conversations above all, is nobody else's to read
+    os.umask(0o077)
+    # endpoints.yml names them, and Rasa refuses a variable that is not there
+    try:
+        os.environ.update({"ACTIONS_URL": actions_url(), "ACTIONS_TOKEN": actions_token() if actions_url() else ""})
+    except EnvError as error:
+        sys.exit(f"✗ {error}.")
     from rasa.__main__ import main as rasa  # only now: importing it is what prints
     from rasa.utils.common import EXPECTED_WARNINGS
 

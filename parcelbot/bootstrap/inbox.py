@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from limits.storage import MemoryStorage
 from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.base import open_database, shop_clock
@@ -13,6 +12,7 @@ from parcelbot.core.handover.agents import SessionLimits
 from parcelbot.inbox.case.reasons import read_titles
 from parcelbot.inbox.dependencies import InboxDependencies, InboxSettings
 from parcelbot.inbox.entrance import demo
+from parcelbot.inbox.entrance.devices import KnownDevices
 from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.knowledge.macros import load_macros
@@ -21,12 +21,14 @@ from parcelbot.settings.tracking import SEVENTEENTRACK
 from parcelbot.store.cases.agents import SqlAgents
 from parcelbot.store.cases.audit import Audit
 from parcelbot.store.ledger.secret_store import SecretStore
+from parcelbot.store.limit_counts import SqlLimitCounts
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.owner.figures import SqlFigures
 from parcelbot.store.provider_quota import SqlProviderQuota
 from parcelbot.usecases.accounts import Accounts
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.passwords import Passwords
+from parcelbot.usecases.second_step import SecondStep
 
 _DEMO_PASSWORD_LENGTH = 16
 
@@ -40,7 +42,9 @@ def inbox_dependencies(settings: Settings, engine: Engine) -> InboxDependencies:
         demo.ensure(accounts, _demo_password(engine))
     return InboxDependencies(
         accounts=accounts,
-        throttle=Throttle(MemoryStorage()),
+        second_step=SecondStep(accounts.store, shop_clock(settings)),
+        throttle=Throttle(SqlLimitCounts(engine)),
+        devices=KnownDevices(secret, shop_clock(settings), https=settings.inbox_url.startswith("https://")),
         invitations=Invitations(secret, shop_clock(settings)),
         audit=Audit(engine, shop_clock(settings), settings.timezone),
         settings=InboxSettings(

@@ -11,7 +11,7 @@ from parcelbot.bootstrap.services import build_signal, order_directory
 from parcelbot.reading.number_formats import find_numbers
 from parcelbot.settings.shared import Settings
 from parcelbot.store.cases.audit import Audit
-from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.store.ledger.claims import SqlTurnClaims, runner_name
 from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.owner.erasure import SqlShopperRecords
 from parcelbot.store.owner.trackers import SqlTrackers
@@ -42,8 +42,9 @@ def _remover(settings: Settings, engine: Engine, clock: Clock) -> Remover:
     return Remover(
         records=SqlShopperRecords(engine),
         trackers=SqlTrackers(settings.conversations_db),
-        claims=Backlog(engine),
+        claims=SqlTurnClaims(engine, settings.lease_s),
         attachments_dir=settings.attachments_dir,
         clock=clock,
+        runner=runner_name(),
         signal=build_signal(settings),
     )

@@ -24,16 +24,19 @@ from parcelbot.orders.shopify import ShopifyOrders
 from parcelbot.orders.shopify_access import ClientCredentials, LastingToken, ShopifyAccess
 from parcelbot.settings.shared import Settings, read_settings
 from parcelbot.settings.shopify import ShopifyShop
+from parcelbot.store.cases.notices import SqlNotices
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.journeys import SqlJourneys
 from parcelbot.store.ledger.change_signals import redis_relay
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.ledger.transcripts import SqlTranscripts
+from parcelbot.store.order_guesses import SqlGuessBook
 from parcelbot.store.owner.journal import SqlJournal
 from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.tracking.journeys import JourneyKeeper, RememberedLanes
 from parcelbot.tracking.protocol import ShipmentCache
 from parcelbot.usecases.assistant import Services
+from parcelbot.usecases.guarded_orders import GuardedOrders
 
 #: Carriers have few wordings, and the same ones come again with every look-up.
 _WORDINGS_REMEMBERED = 20_000
@@ -53,7 +56,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
     return Services(
         knowledge=knowledge,
         tracking=build_tracking(settings, engine, knowledge, now, shipment_cache(engine, read_wording, now)),
-        orders=CachedOrders(order_directory(settings, now)),
+        orders=_orders(settings, engine, now),
         tickets=SqlTicketStore(engine, settings.helpdesks, build_signal(settings)),
         record=SqlTranscripts(engine),
         journal=SqlJournal(engine),
@@ -87,6 +90,11 @@ def build_signal(settings: Settings) -> Signal:
         return lambda _: None
     relay = redis_relay(settings.redis_url)
     return lambda conversation_id: relay(conversation_id, None)
+
+
+def _orders(settings: Settings, engine: Engine, now: Clock) -> GuardedOrders:
+    directory = CachedOrders(order_directory(settings, now))
+    return GuardedOrders(directory, SqlGuessBook(engine), SqlNotices(engine), now)
 
 
 def order_directory(settings: Settings, now: Clock) -> OrderDirectory:

@@ -11,10 +11,10 @@ from dotenv import load_dotenv
 from email_validator import EmailNotValidError, validate_email
 
 from parcelbot.bootstrap.inbox import build_accounts, build_audit
-from parcelbot.core.handover.agents import AccountUnknown, LastAdmin, Role, normal_email, password_problem
+from parcelbot.core.handover.agents import AccountUnknown, LastAdmin, Role, normal_email
 from parcelbot.settings.shared import read_settings
 from parcelbot.usecases.accounts import Accounts
-from parcelbot.usecases.passwords import generate_password
+from parcelbot.usecases.passwords import generate_password, password_advice
 
 _USAGE = "make agent EMAIL=ana@shop.example [NAME=Ana] [ROLE=admin|agent]"
 
@@ -47,7 +47,7 @@ def make_agent(
 
     ValueError with a sentence for the operator when it cannot be.
     """
-    problem = password_problem(password, email) if password else ""
+    problem = password_advice(password, email) if password else ""
     if problem:
         raise ValueError(problem)
     chosen = password or generate()
@@ -89,7 +89,7 @@ def _asked(email: str) -> str:
     """Ask for a password on the keyboard, unseen; "" to have one generated."""
     while True:
         password = getpass.getpass("Password (Enter to have one made): ")
-        problem = password_problem(password, email) if password else ""
+        problem = password_advice(password, email) if password else ""
         if not problem:
             return password
         print(f"  {problem}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -61,6 +62,9 @@ def main() -> int:
     os.environ.setdefault("METRICS_PORT", _METRICS_PORT)
     parts = _parts()
     os.environ.update(_environment_of(parts))
+    if ACTION_SERVER in parts:
+        # whoever starts both makes them know each other; it ends with them
+        os.environ.setdefault("ACTIONS_TOKEN", secrets.token_hex())
     taken = [part for part in parts if _listens(part.port)]
     if taken:
         return _refuse(taken)

@@ -13,6 +13,7 @@ from parcelbot.core.outgoing.deliveries import DeliveryState, OutboxLine
 from parcelbot.core.owner.audit import AuditFilter, AuditLine
 from parcelbot.core.owner.quota import QuotaState
 from parcelbot.core.paging import Page
+from parcelbot.inbox.entrance.devices import KnownDevices
 from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.knowledge.macros import Macro
@@ -21,6 +22,7 @@ from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.desk import Desk
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.privacy.shopper import Privacy
+from parcelbot.usecases.second_step import SecondStep
 
 
 class AuditBook(Protocol):
@@ -82,7 +84,9 @@ class InboxDependencies:
     """
 
     accounts: Accounts
+    second_step: SecondStep
     throttle: Throttle
+    devices: KnownDevices
     invitations: Invitations
     audit: AuditBook
     settings: InboxSettings

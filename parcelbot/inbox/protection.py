@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, jsonify, render_template, request
+from flask import Flask, Response, abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -71,8 +71,18 @@ def protect(app: Flask, settings: InboxSettings) -> None:
     if settings.proxies:
         count = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+    _refuse_nul(app)
     _set_headers(app, settings)
     _explain_errors(app)
+
+
+def _refuse_nul(app: Flask) -> None:
+    @app.before_request
+    def refuse() -> None:
+        """Refuse the one character that no database takes in a text."""
+        told = (request.path, *request.args.values(), *request.form.values())
+        if any("\0" in text for text in told):
+            abort(400)
 
 
 def _set_headers(app: Flask, settings: InboxSettings) -> None:

@@ -9,7 +9,9 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.handover.views import QueueFilter, QueueLine
+from parcelbot.core.owner.audit import ORDERS_GUESSED, AuditFilter
 from parcelbot.core.paging import Page
+from parcelbot.core.parcel.guessing import WINDOW
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import agent_required, current_agent
 from parcelbot.inbox.request_values import choice_of, page_number
@@ -52,7 +54,7 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     @agent_required
     def index() -> ResponseReturnValue:
         shown = _filter()
-        return render_template("inbox/queue.html", heading=_HEADINGS[shown], **_queue(inbox, shown))
+        return render_template("inbox/queue.html", heading=_HEADINGS[shown], **_queue(inbox, shown), **_guessing(inbox))
 
     @pages.get("/queue/live")
     @agent_required
@@ -78,6 +80,14 @@ def _queue(inbox: InboxDependencies, shown: QueueFilter) -> dict[str, Any]:
         "empty": _EMPTY[shown],
         "live": url_for("inbox_queue.live", show=shown.value, page=page.page),
     }
+
+
+def _guessing(inbox: InboxDependencies) -> dict[str, Any]:
+    """Count for admins how often orders were closed of late because somebody guessed; {} for agents."""
+    if not current_agent().is_admin:
+        return {}
+    lately = AuditFilter(action=ORDERS_GUESSED, since=inbox.clock() - WINDOW)
+    return {"guessed": inbox.audit.page(lately).total, "guessing": ORDERS_GUESSED}
 
 
 def _found(inbox: InboxDependencies, text: str) -> dict[str, Any]:

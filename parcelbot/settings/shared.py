@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
 from datetime import time, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from environs import Env, EnvError
 
 from parcelbot.settings import variables
+from parcelbot.settings.demo_mode import demo_mode, inbox_url, tracking_url, web_proxies
 from parcelbot.settings.helpdesks import (
     ChatwootAccount,
     GorgiasAccount,
@@ -20,6 +19,7 @@ from parcelbot.settings.helpdesks import (
     read_gorgias,
     read_zendesk,
 )
+from parcelbot.settings.secret_values import read_secret
 from parcelbot.settings.shopify import ShopifyShop, read_shopify
 from parcelbot.settings.tracking import TrackingProviders, read_providers
 
@@ -35,6 +35,7 @@ class Settings:
     `helpdesks` are the names of the places that get a copy of every ticket. `inbox_url` and `shop_url` are where
     agents and shoppers reach us, for links in mails. A log-in to the inbox ends after `inbox_idle` without being
     used, or `inbox_lifetime` in all; `web_proxies` stand in front of the pages and tell an agent's own address.
+    A process that shows no life for `lease_s` loses its conversations to others.
     `demo_mode` is true only where nobody else can reach the pages and no real shop stands behind them.
     """
 
@@ -71,6 +72,7 @@ class Settings:
     journal_days: int = _JOURNAL_DAYS
     audit_days: int = _AUDIT_DAYS
     redis_url: str = ""
+    lease_s: float = variables.DEFAULT_LEASE_S
     zendesk: ZendeskAccount | None = None
     gorgias: GorgiasAccount | None = None
     chatwoot: ChatwootAccount | None = None
@@ -87,13 +89,12 @@ def read_settings() -> Settings:
     retention_days = _days(env, "RETENTION_DAYS", 365)
     journal_days = _days(env, "JOURNAL_RETENTION_DAYS", _JOURNAL_DAYS)
     helpdesks = variables.helpdesks()
-    shopify, tracking_url, providers = read_shopify(env), env.str("TRACKING_URL", ""), read_providers(env)
-    inbox_url, web_proxies = env.str("INBOX_URL", ""), env.int("WEB_PROXIES", 0)
+    shopify, providers, is_demo = read_shopify(env), read_providers(env), demo_mode()
     pages = f"http://127.0.0.1:{variables.WEB_PORT.read()}"
     sandbox = f"http://127.0.0.1:{variables.SANDBOX_PORT.read()}/track/v2.2"
     return Settings(
         database_url=variables.database_url(),
-        tracking_url=tracking_url or sandbox,
+        tracking_url=tracking_url() or sandbox,
         tracking_key=env.str("TRACKING_KEY", "") or "sandbox",
         tracking_ttl_s=env.float("TRACKING_TTL_S", 3600.0),
         tracking_wait_s=env.float("TRACKING_WAIT_S", 3.0),
@@ -112,23 +113,20 @@ def read_settings() -> Settings:
         smtp_url=env.str("SMTP_URL", ""),
         mail_from=env.str("MAIL_FROM", ""),
         support_mailbox=env.str("SUPPORT_MAILBOX", ""),
-        inbox_url=(inbox_url or f"{pages}/inbox").rstrip("/"),
+        inbox_url=(inbox_url() or f"{pages}/inbox").rstrip("/"),
         shop_url=(env.str("SHOP_URL", "") or pages).rstrip("/"),
         attachments_dir=variables.attachments_dir(),
-        inbox_secret=env.str("INBOX_SECRET", ""),
+        inbox_secret=read_secret("INBOX_SECRET", guessable_allowed=is_demo),
         inbox_idle=timedelta(minutes=env.float("INBOX_IDLE_MIN", 60)),
         inbox_lifetime=timedelta(hours=env.float("INBOX_SESSION_H", 12)),
-        web_proxies=web_proxies,
-        demo_mode=_demo_mode(
-            env,
-            real=shopify is not None or _tracks_for_real(tracking_url, providers),
-            public=_is_public(inbox_url, web_proxies),
-        ),
+        web_proxies=web_proxies(),
+        demo_mode=is_demo,
         conversations_db=variables.conversations_db(),
         retention_days=retention_days,
         journal_days=journal_days,
         audit_days=_audit_days(env, retention_days, journal_days),
         redis_url=variables.redis_url(),
+        lease_s=variables.lease_s(),
         zendesk=read_zendesk(env) if "zendesk" in helpdesks else None,
         gorgias=read_gorgias(env) if "gorgias" in helpdesks else None,
         chatwoot=read_chatwoot(env) if "chatwoot" in helpdesks else None,
@@ -149,44 +147,3 @@ def _audit_days(env: Env, *others: int) -> int:
     if days and (not longest or days < longest):
         raise EnvError("AUDIT_RETENTION_DAYS must be 0 or at least RETENTION_DAYS and JOURNAL_RETENTION_DAYS")
     return days
-
-
-def _demo_mode(env: Env, real: bool, public: bool) -> bool:
-    """Read DEMO_MODE; by default it is on while nobody but this machine reaches the pages, never with a `real` shop.
-
-    EnvError when it is asked for with one: the demo log-in must not open shoppers' cases.
-    """
-    demo_mode = _flag(env, "DEMO_MODE")
-    if demo_mode and real:
-        raise EnvError(
-            "DEMO_MODE=1 is for demo orders and the sandbox, not for SHOPIFY_URL, AfterShip or a real TRACKING_URL"
-        )
-    return not (real or public) if demo_mode is None else demo_mode
-
-
-def _flag(env: Env, name: str) -> bool | None:
-    """Read a yes or no; None when it is not set or empty."""
-    return bool(env.bool(name)) if env.str(name, "") else None
-
-
-def _tracks_for_real(tracking_url: str, providers: TrackingProviders) -> bool:
-    """True when a provider is asked that is not of this machine; AfterShip is none unless its address says so."""
-    account = providers.aftership
-    real_aftership = account is not None and not (account.url and _of_this_machine(account.url))
-    return real_aftership or bool(tracking_url and not _of_this_machine(tracking_url))
-
-
-def _is_public(inbox_url: str, web_proxies: int) -> bool:
-    """True when others than this machine reach the pages."""
-    return web_proxies > 0 or not _is_loopback(variables.host()) or bool(inbox_url and not _of_this_machine(inbox_url))
-
-
-def _of_this_machine(url: str) -> bool:
-    return _is_loopback(urlsplit(url).hostname or "")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

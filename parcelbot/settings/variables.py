@@ -13,6 +13,7 @@ from environs import Env, EnvError
 DEFAULT_DATABASE_URL = "sqlite:///.cache/parcelbot.db"
 DEFAULT_ATTACHMENTS_DIR = Path(".cache/attachments")
 DEFAULT_CONVERSATIONS_DB = ".cache/conversations.db"
+DEFAULT_LEASE_S = 10.0
 #: Where `python -m parcelbot.encoder` puts its files, below the project's folder.
 DEFAULT_ENCODER_FOLDER = Path(".cache/encoder")
 
@@ -53,6 +54,11 @@ def actions_url() -> str:
     return str(_env.str("ACTIONS_URL", ""))
 
 
+def actions_host() -> str:
+    """Read the address that the action server listens on; the loopback unless told otherwise, whatever HOST says."""
+    return _env.str("ACTIONS_HOST", "") or "127.0.0.1"
+
+
 def assistant_url() -> str:
     """Read where a shopper's browser reaches the assistant, without a slash at the end."""
     return (_env.str("ASSISTANT_URL", "") or f"http://127.0.0.1:{RASA_PORT.read()}").rstrip("/")
@@ -66,6 +72,11 @@ def database_url() -> str:
 def redis_url() -> str:
     """Read the address of the Redis server that wakes other processes; "" for none."""
     return str(_env.str("REDIS_URL", ""))
+
+
+def lease_s() -> float:
+    """Read for how many seconds a process may show no life before others take its conversations."""
+    return float(_env.float("WEBSITE_LEASE_S", DEFAULT_LEASE_S))
 
 
 def conversations_db() -> str:

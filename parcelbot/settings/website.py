@@ -8,6 +8,8 @@ from pathlib import Path
 from environs import Env
 
 from parcelbot.settings import variables
+from parcelbot.settings.demo_mode import demo_mode
+from parcelbot.settings.secret_values import read_secret
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,9 @@ class Rate:
 _REQUESTS = Rate(burst=2000, per_s=200)
 _SESSIONS = Rate(burst=200, per_s=5)
 _MESSAGES = Rate(burst=20, per_s=1)
+_NETWORK_MESSAGES = Rate(burst=100, per_s=10)
+_MB = 1024 * 1024
+_STORAGE_MB, _NETWORK_STORAGE_MB = 5000, 200
 _DEMO_ORIGINS = ["http://127.0.0.1:8080", "http://localhost:8080"]
 
 
@@ -31,7 +36,8 @@ class WebsiteSettings:
 
     An empty `token_secret` means: make one and keep it in the database. `silence_s` is how long the
     assistant may be silent, `keepalive_s` how often an idle stream says that it lives, `lease_s` for how long
-    a worker that died keeps others from its conversations. `helpdesks` get a copy of every ticket.
+    a worker that died keeps others from its conversations. `helpdesks` get a copy of every ticket. Shoppers' files take
+    `storage_bytes` at most, and those that came from one network within a day `network_storage_bytes`.
     """
 
     database_url: str = variables.DEFAULT_DATABASE_URL
@@ -43,11 +49,14 @@ class WebsiteSettings:
     attachments_dir: Path = variables.DEFAULT_ATTACHMENTS_DIR
     silence_s: float = 8.0
     keepalive_s: float = 15.0
-    lease_s: float = 10.0
+    lease_s: float = variables.DEFAULT_LEASE_S
     requests_rate: Rate = _REQUESTS
     sessions_rate: Rate = _SESSIONS
     messages_rate: Rate = _MESSAGES
+    network_messages_rate: Rate = _NETWORK_MESSAGES
     streams_per_conversation: int = 10
+    storage_bytes: int = _STORAGE_MB * _MB
+    network_storage_bytes: int = _NETWORK_STORAGE_MB * _MB
     helpdesks: tuple[str, ...] = ()
 
 
@@ -58,14 +67,14 @@ def read_website_settings() -> WebsiteSettings:
     return WebsiteSettings(
         database_url=variables.database_url(),
         redis_url=variables.redis_url(),
-        token_secret=env.str("WEBSITE_TOKEN_SECRET", fallback.token_secret),
+        token_secret=read_secret("WEBSITE_TOKEN_SECRET", guessable_allowed=demo_mode()),
         token_days=env.int("WEBSITE_TOKEN_DAYS", fallback.token_days),
-        identity_secret=env.str("WEBSITE_IDENTITY_SECRET", fallback.identity_secret),
+        identity_secret=read_secret("WEBSITE_IDENTITY_SECRET", guessable_allowed=demo_mode()),
         origins=tuple(filter(None, env.list("WEBSITE_ORIGINS", _DEMO_ORIGINS))),
         attachments_dir=variables.attachments_dir(),
         silence_s=env.float("WEBSITE_SILENCE_S", fallback.silence_s),
         keepalive_s=env.float("WEBSITE_KEEPALIVE_S", fallback.keepalive_s),
-        lease_s=env.float("WEBSITE_LEASE_S", fallback.lease_s),
+        lease_s=variables.lease_s(),
         requests_rate=Rate(
             env.float("WEBSITE_REQUESTS_BURST", _REQUESTS.burst), env.float("WEBSITE_REQUESTS_PER_S", _REQUESTS.per_s)
         ),
@@ -75,5 +84,11 @@ def read_website_settings() -> WebsiteSettings:
         messages_rate=Rate(
             env.float("WEBSITE_MESSAGES_BURST", _MESSAGES.burst), env.float("WEBSITE_MESSAGES_PER_S", _MESSAGES.per_s)
         ),
+        network_messages_rate=Rate(
+            env.float("WEBSITE_NETWORK_MESSAGES_BURST", _NETWORK_MESSAGES.burst),
+            env.float("WEBSITE_NETWORK_MESSAGES_PER_S", _NETWORK_MESSAGES.per_s),
+        ),
+        storage_bytes=env.int("WEBSITE_STORAGE_MB", _STORAGE_MB) * _MB,
+        network_storage_bytes=env.int("WEBSITE_NETWORK_STORAGE_MB", _NETWORK_STORAGE_MB) * _MB,
         helpdesks=variables.helpdesks(),
     )

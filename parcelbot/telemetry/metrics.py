@@ -43,6 +43,9 @@ HANDOVER_WAIT = Histogram(
     ["priority"],
     buckets=_WAITS_S,
 )
+ORDERS_LOCKED = Counter(
+    "parcelbot_orders_locked_total", "Orders not opened because too many wrong pairs were tried", ["counted_by"]
+)
 ERRORS = Counter("parcelbot_errors_total", "Lines logged as errors", ["logger"])
 HTTP_REQUESTS = Counter("parcelbot_http_requests_total", "Requests by route", ["method", "route", "status"])
 

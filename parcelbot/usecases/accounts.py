@@ -45,6 +45,15 @@ class AccountStore(Protocol):
     def set_active(self, email: str, active: bool) -> None:
         """Switch the account on or off, which changes the epoch; LastAdmin when no active admin would be left."""
 
+    def totp_secret(self, email: str) -> str:
+        """Give the secret of the second step; "" without one."""
+
+    def set_totp(self, email: str, secret: str) -> None:
+        """Set the second step's secret, or take the step away with ""."""
+
+    def use_totp_step(self, email: str, step: int) -> bool:
+        """Use a code up by its step of time; False when it, or a later one, was used before."""
+
     def begin_session(self, id_hash: str, session: Session, forget_before: datetime) -> None:
         """Keep a new session; those begun before `forget_before` are forgotten."""
 
@@ -144,6 +153,7 @@ class Accounts:
         self.store.set_active(email, True)
         self.store.set_role(email, role or known.agent.role)
         self.store.set_name(email, name or known.agent.name)
+        self.store.set_totp(email, "")
         self.set_password(email, password)
 
     def set_role(self, admin: Agent, email: str, role: Role) -> Account:
@@ -163,6 +173,12 @@ class Accounts:
         account = self._managed(admin, email)
         self.store.set_password(account.agent.email, UNUSABLE)
         return self._managed(admin, email)
+
+    def reset_second_step(self, admin: Agent, email: str) -> Account:
+        """Let a colleague log in without the code, who has lost what makes it; AccountUnknown."""
+        account = self._managed(admin, email)
+        self.store.set_totp(account.agent.email, "")
+        return account
 
     def set_password(self, email: str, password: str) -> None:
         """Set a new password and end every session of the account."""

@@ -27,10 +27,10 @@ from parcelbot.core.parcel.settling import ParcelState, ReadWording, settle_look
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment
 from parcelbot.core.wording import mask_number
 from parcelbot.knowledge.loading import Knowledge
-from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.telemetry import metrics
 from parcelbot.tracking.errors import TrackingError
 from parcelbot.tracking.protocol import TrackingProvider
+from parcelbot.usecases.guarded_orders import GuardedOrders
 
 logger = logging.getLogger(__name__)
 
@@ -86,7 +86,7 @@ class Services:
 
     knowledge: Knowledge
     tracking: TrackingProvider
-    orders: OrderDirectory
+    orders: GuardedOrders
     tickets: TicketStore
     record: Record
     journal: Journal
@@ -96,16 +96,15 @@ class Services:
     read_wording: ReadWording
     usual_arrival: UsualArrival
 
-    def identify(self, references: References) -> Identification:
-        """Find the parcel that `references` point at, or the detail that still has to be asked for."""
+    def identify(self, references: References, conversation_id: str) -> Identification:
+        """Find the parcel that `references` point at, or the detail that still has to be asked for.
+
+        Who tries too many orders is told nothing more of any, whichever conversation it is tried in.
+        """
         if not references.can_open_order:
             return identify(references, None)
-        try:
-            order = self.orders.find(references.order_number, references.email)
-        except OrderError as error:
-            logger.warning("order directory unavailable: %s", error)
-            return identify(references, None, directory_down=True)
-        return identify(references, order)
+        found = self.orders.find(references.order_number, references.email, conversation_id)
+        return identify(references, found.order, found.directory_down, found.locked)
 
     def look_up(self, request: LookupRequest) -> Lookup:
         """Ask the provider for one parcel, its state settled: NOT_ASKED for "", UNAVAILABLE when the provider fails."""
@@ -119,13 +118,9 @@ class Services:
         """Settle code and scans of what the provider told; nobody is asked."""
         return SettledLookup(*settle_lookup(told, self.read_wording, self.clock()))
 
-    def find_order(self, order_number: str, email: str) -> Order | None:
-        """Find the order with this number and e-mail; None when either differs or the directory does not answer."""
-        try:
-            return self.orders.find(order_number, email)
-        except OrderError as error:
-            logger.warning("order directory unavailable: %s", error)
-            return None
+    def order_of(self, draft: TicketDraft) -> Order | None:
+        """Find the order of a case for the agents; None unless its shopper has shown that it is theirs."""
+        return self.orders.proven(draft.order_number, draft.email) if draft.verified else None
 
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""

@@ -13,6 +13,9 @@ from parcelbot.telemetry import set_up
 _THREADS = 16
 #: Nothing is uploaded here; shoppers' files go to the assistant.
 _MAX_BODY_BYTES = 1024 * 1024
+#: Who opens connections and says nothing does not keep others out, and is not waited for.
+_CONNECTIONS = 1000
+_IDLE_S = 30
 
 
 def main() -> None:
@@ -25,6 +28,10 @@ def main() -> None:
         port=config.port,
         threads=_THREADS,
         max_request_body_size=_MAX_BODY_BYTES,
+        connection_limit=_CONNECTIONS,
+        asyncore_use_poll=True,
+        channel_timeout=_IDLE_S,
+        cleanup_interval=_IDLE_S // 3,
     )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Blueprint, Response, jsonify, render_template, send_from_directory
 
 from parcelbot.settings.web import WebConfig
 from parcelbot.web import demo
 
-_WIDGET_SUFFIX = ".js"
+#: What a page loads of the widget's folder: its entry, its modules, and the release; not its tests and tools.
+_WIDGET_FILE = re.compile(r"(?:parcel-chat|(?:src|dist)/[\w/.-]+)\.js", re.ASCII)
 
 
 def create_blueprint(config: WebConfig) -> Blueprint:
@@ -22,7 +25,7 @@ def create_blueprint(config: WebConfig) -> Blueprint:
 
     @pages.get("/widget/<path:name>")
     def widget(name: str) -> Response | tuple[str, int]:
-        if not name.endswith(_WIDGET_SUFFIX):
+        if not _WIDGET_FILE.fullmatch(name):
             return "Not found", 404
         return send_from_directory(config.widget, name, mimetype="text/javascript")
 

@@ -15,7 +15,6 @@ import yaml
 from argon2 import PasswordHasher
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
-from limits.storage import MemoryStorage
 
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.core.cases.conversation import Author
@@ -25,6 +24,7 @@ from parcelbot.core.handover.changes import ChangeWriter, HandoverWording
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.inbox.case.reasons import read_titles
 from parcelbot.inbox.dependencies import InboxDependencies, InboxSettings
+from parcelbot.inbox.entrance.devices import KnownDevices
 from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
@@ -37,6 +37,7 @@ from parcelbot.store.cases.desk import SqlDeskStore
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.attachments import Attachment, Attachments
 from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.limit_counts import SqlLimitCounts
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.owner.figures import SqlFigures
 from parcelbot.store.schema.engine import open_engine
@@ -44,6 +45,7 @@ from parcelbot.usecases.accounts import Accounts
 from parcelbot.usecases.desk import Desk
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.passwords import Passwords
+from parcelbot.usecases.second_step import SecondStep
 from parcelbot.web import create_app
 from tests.support.databases import new_sqlite_file
 from tests.unit.tracking.fakes import FakeProvider
@@ -102,7 +104,9 @@ class Office:
         services = fakes.services(tracking=self.tracking, orders=self.orders)
         return InboxDependencies(
             accounts=self.accounts,
-            throttle=Throttle(MemoryStorage()),
+            second_step=SecondStep(self.accounts.store, self.clock),
+            throttle=Throttle(SqlLimitCounts(self.engine)),
+            devices=KnownDevices("secret", self.clock, https=False),
             invitations=Invitations("secret", self.clock),
             audit=self.audit,
             settings=InboxSettings("secret"),

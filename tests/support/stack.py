@@ -22,7 +22,9 @@ ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / "models" / "parcelbot.tar.gz"
 
 #: Shared with the shop, which signs with it who is logged in.
-IDENTITY_SECRET = "a secret of the tests"
+IDENTITY_SECRET = "a secret of the tests, not to be guessed"
+#: Known to assistant and action server.
+ACTIONS_TOKEN = "the assistant shows this to the actions"
 
 _START_LIMIT_S = 300
 _STOP_LIMIT_S = 20
@@ -152,7 +154,7 @@ class Stack:
             "WORKER_PORT": str(self.ports["worker"]),
             "ASSISTANT_URL": self.url("rasa"),
             "WEBSITE_ORIGINS": self.url("web"),
-            "SANIC_HOST": "127.0.0.1",
+            "ACTIONS_TOKEN": ACTIONS_TOKEN,
             "ACTIONS_URL": f"{self.url('actions')}/webhook" if "actions" in self.names else "",
             "DATABASE_URL": f"sqlite:///{self.folder / 'parcelbot.db'}",
             "CONVERSATIONS_DB": str(self.folder / "conversations.db"),

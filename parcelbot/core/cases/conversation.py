@@ -115,6 +115,14 @@ class Message:
 
 
 @dataclass(frozen=True)
+class TurnClaim:
+    """The right to answer a conversation. A later claim has a higher `fence`, and ends what an earlier one allowed."""
+
+    conversation_id: str
+    fence: int
+
+
+@dataclass(frozen=True)
 class Conversation:
     """The state of a conversation. `identity` is what the shop vouched for, None for a visitor.
 

@@ -42,8 +42,6 @@ def settle_parcel(talk: Talk) -> bool:
     if talk.memory.parcel:
         return True
     found = talk.around.identify(talk.memory)
-    if found.need is Need.MATCHING_DETAILS and (talk.heard.order_number or talk.heard.email):
-        talk.remember(email_attempts=talk.memory.email_attempts + 1)
     if found.need is Need.CHOICE:
         talk.remember(several=found.choices)
     if found.settled:

@@ -55,7 +55,7 @@ class Account:
     """An agent's account; its times are aware.
 
     `epoch` counts the events that end older sessions: a new password, a deactivation. `seen_at` is the moment of the
-    last request, None before the first.
+    last request, None before the first. With `two_steps` a log-in also needs a code.
     """
 
     agent: Agent
@@ -63,6 +63,7 @@ class Account:
     epoch: int
     created_at: datetime
     seen_at: datetime | None = None
+    two_steps: bool = False
 
     def usable(self, demo_mode: bool) -> bool:
         """True when one may log in with it: it is active and, if a demo account, in demo mode."""

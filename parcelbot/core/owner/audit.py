@@ -8,6 +8,9 @@ from datetime import date, datetime
 #: Stands for the shopper of the case as the one who acted.
 SHOPPER = "shopper"
 
+#: The action of a line that tells the owner of somebody who tries order numbers and e-mails.
+ORDERS_GUESSED = "orders_guessed"
+
 
 @dataclass(frozen=True)
 class AuditLine:
@@ -22,8 +25,13 @@ class AuditLine:
 
 @dataclass(frozen=True)
 class AuditFilter:
-    """A filter of the log: lines match when they match every field that is set. `day` is a day of the shop's zone."""
+    """A filter of the log: lines match when they match every field that is set. `day` is a day of the shop's zone.
+
+    `since` is aware, and a line of that very moment matches.
+    """
 
     agent: str = ""
     reference: str = ""
     day: date | None = None
+    action: str = ""
+    since: datetime | None = None

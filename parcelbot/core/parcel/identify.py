@@ -8,8 +8,6 @@ from enum import Enum
 from parcelbot.core.parcel.orders import Order, is_our_order_number
 from parcelbot.core.reading.repairs import only_swapped
 
-MAX_EMAIL_ATTEMPTS = 5
-
 
 class Need(str, Enum):
     """Next thing to ask for; `nothing` when the parcel is known or the shopper has no number at all.
@@ -52,12 +50,11 @@ class References:
     order_number: str = ""
     email: str = ""
     no_number: bool = False
-    email_attempts: int = 0
 
     @property
     def can_open_order(self) -> bool:
-        """True when both keys to an order are given and guessing has not been overdone."""
-        return bool(self.order_number and self.email) and self.email_attempts < MAX_EMAIL_ATTEMPTS
+        """True when both keys to an order are given."""
+        return bool(self.order_number and self.email)
 
 
 @dataclass(frozen=True)
@@ -79,11 +76,14 @@ class Identification:
         return self.need is Need.NOTHING
 
 
-def identify(references: References, order: Order | None, directory_down: bool = False) -> Identification:
+def identify(
+    references: References, order: Order | None, directory_down: bool = False, locked: bool = False
+) -> Identification:
     """Decide which parcel is meant.
 
     `order` is what the directory gave for order number and e-mail: None for no such order and for a
-    wrong e-mail alike, so that nobody learns which it was. A number typed by the shopper needs no order.
+    wrong e-mail alike, so that nobody learns which it was. It is not asked where orders are `locked` because
+    too many pairs were tried. A number typed by the shopper needs no order.
     """
     if references.tracking_number:
         return _by_number(references, order)
@@ -92,7 +92,7 @@ def identify(references: References, order: Order | None, directory_down: bool =
     if references.ambiguous_number:
         return Identification(Need.NUMBER_KIND, choices=(references.ambiguous_number,))
     if references.order_number or references.email:
-        return _by_order(references, order, directory_down)
+        return _by_order(references, order, directory_down, locked)
     return Identification(Need.NOTHING if references.no_number else Need.NUMBER)
 
 
@@ -107,12 +107,12 @@ def _by_number(references: References, order: Order | None) -> Identification:
     return Identification(Need.RECHECK, number)
 
 
-def _by_order(references: References, order: Order | None, directory_down: bool) -> Identification:
+def _by_order(references: References, order: Order | None, directory_down: bool, locked: bool) -> Identification:
     if order is not None:
         return _in_order(order)
     if references.no_number:
         return Identification(Need.NOTHING)
-    if references.email_attempts >= MAX_EMAIL_ATTEMPTS:
+    if locked:
         return Identification(Need.LOCKED)
     if references.order_number and not is_our_order_number(references.order_number):
         return Identification(Need.OTHER_ORDER)

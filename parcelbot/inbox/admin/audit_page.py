@@ -31,4 +31,5 @@ def _wanted() -> AuditFilter:
         agent=normal_email(request.args.get("agent", "")),
         reference=request.args.get("reference", "").strip().upper(),
         day=day_asked_for("day"),
+        action=request.args.get("action", "").strip(),
     )

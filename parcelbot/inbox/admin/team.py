@@ -71,6 +71,13 @@ def _add_changes(pages: Blueprint, inbox: InboxDependencies) -> None:
         _note(inbox, "password_reset", account)
         return _page(inbox, ColleagueForm(formdata=None), invited=account)
 
+    @pages.post("/second-step")
+    @admin_required
+    def second_step() -> ResponseReturnValue:
+        account = inbox.accounts.reset_second_step(current_agent(), _email())
+        _note(inbox, "second_step_reset", account)
+        return _done(f"{account.agent.name} logs in without a code now.")
+
     @pages.errorhandler(LastAdmin)
     def last_admin(_: LastAdmin) -> ResponseReturnValue:
         return _page(inbox, ColleagueForm(formdata=None), problem=_LAST_ADMIN), 409

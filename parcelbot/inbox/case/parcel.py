@@ -50,7 +50,7 @@ def as_in_ticket(ticket: Ticket) -> ParcelNow:
 
 def as_of_now(services: Services, ticket: Ticket) -> ParcelNow:
     """Ask the provider, and the order directory when the order was verified; never raises for either."""
-    number, order = ticket.draft.tracking_number, _order(services, ticket)
+    number, order = ticket.draft.tracking_number, services.order_of(ticket.draft)
     if not number:
         return ParcelNow("", Freshness.NO_NUMBER, order=order)
     lookup = services.look_up(LookupRequest(number))
@@ -64,11 +64,6 @@ def _freshness(lookup: Lookup, shipment: Shipment | None) -> Freshness:
     if lookup.outcome is LookupOutcome.UNAVAILABLE:
         return Freshness.STALE if shipment else Freshness.DOWN
     return Freshness.NOT_FOUND if lookup.outcome is LookupOutcome.NOT_FOUND else Freshness.PENDING
-
-
-def _order(services: Services, ticket: Ticket) -> Order | None:
-    draft = ticket.draft
-    return services.find_order(draft.order_number, draft.email) if draft.verified else None
 
 
 def _remembered(snapshot: Mapping[str, Any]) -> Shipment | None:

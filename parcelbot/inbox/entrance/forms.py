@@ -6,7 +6,8 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, Form, HiddenField, PasswordField, SelectField, StringField, ValidationError
 from wtforms.validators import Email, EqualTo, InputRequired, Length
 
-from parcelbot.core.handover.agents import MAX_PASSWORD_LENGTH, Role, password_problem
+from parcelbot.core.handover.agents import MAX_PASSWORD_LENGTH, Role
+from parcelbot.usecases.passwords import password_advice
 
 _MAX_EMAIL_LENGTH = 320
 _MAX_NAME_LENGTH = 60
@@ -32,7 +33,7 @@ class NewPasswordForm(FlaskForm):  # type: ignore[misc]
 
     def validate_new(self, field: PasswordField) -> None:
         """Refuse a password that is too easy, and say why."""
-        problem = password_problem(field.data or "", self._email)
+        problem = password_advice(field.data or "", self._email)
         if problem:
             raise ValidationError(problem)
 

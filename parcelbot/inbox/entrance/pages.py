@@ -13,6 +13,7 @@ from parcelbot.inbox.entrance import auth
 from parcelbot.inbox.entrance.addresses import safe_next
 from parcelbot.inbox.entrance.forms import LogInForm, NewPasswordForm, OwnPasswordForm
 from parcelbot.inbox.entrance.throttle import WAIT_MIN
+from parcelbot.inbox.entrance.two_steps import add_two_steps, begin_halfway, welcome_in
 
 _WRONG = "E-mail and password do not fit together."
 _TOO_OFTEN = f"Too many attempts. Wait {WAIT_MIN} minutes, then try again."
@@ -29,6 +30,7 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     _add_log_out(pages, inbox)
     _add_welcome(pages, inbox)
     _add_own_password(pages, inbox)
+    add_two_steps(pages, inbox)
     return pages
 
 
@@ -48,7 +50,7 @@ def _add_log_in(pages: Blueprint, inbox: InboxDependencies) -> None:
 
 def _attempt(form: LogInForm, inbox: InboxDependencies) -> ResponseReturnValue:
     email, address = normal_email(form.email.data), request.remote_addr or ""
-    if not inbox.throttle.allows(email, address):
+    if not inbox.throttle.allows(email, address, inbox.devices.device(request, email)):
         if inbox.throttle.worth_a_report(address):
             inbox.audit.write(_auditable(email), "log_in_throttled", detail=address)
         return _log_in_page(form, _TOO_OFTEN, 429)
@@ -56,10 +58,9 @@ def _attempt(form: LogInForm, inbox: InboxDependencies) -> ResponseReturnValue:
     if account is None:
         inbox.audit.write(_auditable(email), "log_in_failed", detail=address)
         return _log_in_page(form, _WRONG, 401)
-    inbox.throttle.forgive(email)
-    auth.log_in(inbox.accounts, account)
-    inbox.audit.write(email, "logged_in", detail=address)
-    return redirect(safe_next(form.next.data), 303)
+    if account.two_steps:
+        return begin_halfway(inbox, account, form.next.data or "")
+    return welcome_in(inbox, account, form.next.data or "")
 
 
 def _auditable(email: str) -> str:
@@ -109,7 +110,8 @@ def _add_own_password(pages: Blueprint, inbox: InboxDependencies) -> None:
 
 def _change_password(form: OwnPasswordForm, inbox: InboxDependencies) -> ResponseReturnValue:
     email = auth.current_agent().email
-    if not inbox.throttle.allows(email, request.remote_addr or ""):
+    address, device = request.remote_addr or "", inbox.devices.device(request, email)
+    if not inbox.throttle.allows(email, address, device):
         form.old.errors = [_TOO_OFTEN]
         return render_template("inbox/password.html", form=form), 429
     account = inbox.accounts.check(email, form.old.data)
@@ -117,7 +119,7 @@ def _change_password(form: OwnPasswordForm, inbox: InboxDependencies) -> Respons
         inbox.audit.write(email, "password_change_failed")
         form.old.errors = ["That is not your password now."]
         return render_template("inbox/password.html", form=form), 422
-    inbox.throttle.forgive(email)
+    inbox.throttle.forgive(email, address, device)
     inbox.accounts.set_password(email, form.new.data)
     changed = inbox.accounts.check(email, form.new.data)
     if changed:

@@ -1,55 +1,57 @@
-"""Limit how often one may try to log in, for each account and for each address."""
+"""Limit how often one may try to log in, without letting a stranger's tries keep the owner out."""
 
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 
 from limits import RateLimitItemPerMinute
 from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
 
-_PER_ACCOUNT = RateLimitItemPerMinute(10, 15, "inbox-account")
-_PER_ADDRESS = RateLimitItemPerMinute(30, 15, "inbox-address")
+from parcelbot.core.networks import network_of
+
+_PER_DEVICE = RateLimitItemPerMinute(10, 15, "inbox-device")
+_PER_ACCOUNT_AND_NETWORK = RateLimitItemPerMinute(10, 15, "inbox-account-network")
+_PER_ACCOUNT = RateLimitItemPerMinute(100, 15, "inbox-account")
+_PER_NETWORK = RateLimitItemPerMinute(30, 15, "inbox-network")
 _REPORTS = RateLimitItemPerMinute(1, 15, "inbox-report")
 
 WAIT_MIN = 15
 
-#: A household or an office has one of these; every address in it is easy to come by.
-_IPV6_NETWORK = 64
-
 
 class Throttle:
-    """Counts attempts in `storage`. Unknown e-mails count like known ones, so that the two cannot be told apart."""
+    """Counts attempts in `storage`. Unknown e-mails count like known ones, so that the two cannot be told apart.
+
+    Attempts in a browser that the account's owner has used before count by themselves. All others share limits: for
+    the account and a network, for a network, and for the account from everywhere.
+    """
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage  # limits itself holds it by a weak reference only
         self._limiter = FixedWindowRateLimiter(storage)
 
-    def allows(self, email: str, address: str) -> bool:
-        """Count an attempt; False when there have been too many for this account or from this address."""
-        by_account = self._limiter.hit(_PER_ACCOUNT, _account(email))
-        by_address = self._limiter.hit(_PER_ADDRESS, _network(address))
-        return by_account and by_address
+    def allows(self, email: str, address: str, device: str = "") -> bool:
+        """Count an attempt; False when there have been too many. `device` is "" for a browser that is not known."""
+        if device:
+            return self._limiter.hit(_PER_DEVICE, _account(email), device)
+        network = network_of(address)
+        hits = (
+            self._limiter.hit(_PER_ACCOUNT_AND_NETWORK, _account(email), network),
+            self._limiter.hit(_PER_NETWORK, network),
+            self._limiter.hit(_PER_ACCOUNT, _account(email)),
+        )
+        return all(hits)
 
-    def forgive(self, email: str) -> None:
-        """Forget the attempts of an account that has logged in."""
-        self._limiter.clear(_PER_ACCOUNT, _account(email))
+    def forgive(self, email: str, address: str, device: str = "") -> None:
+        """Forget the attempts of who has logged in, made from there."""
+        self._limiter.clear(_PER_ACCOUNT_AND_NETWORK, _account(email), network_of(address))
+        if device:
+            self._limiter.clear(_PER_DEVICE, _account(email), device)
 
     def worth_a_report(self, address: str) -> bool:
-        """True once in a while for each address, so that refusing cannot flood the audit log."""
-        return self._limiter.hit(_REPORTS, _network(address))
+        """True once in a while for each network, so that refusing cannot flood the audit log."""
+        return self._limiter.hit(_REPORTS, network_of(address))
 
 
 def _account(email: str) -> str:
     return hashlib.sha256(email.encode()).hexdigest()
-
-
-def _network(address: str) -> str:
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return "unknown"
-    if parsed.version == 4:
-        return str(parsed)
-    return str(ipaddress.ip_network((parsed, _IPV6_NETWORK), strict=False))

@@ -12,6 +12,7 @@ def install(actions_url: str) -> None:
     """
     require_checked_versions()
     from rasa.core.actions import action, forms
+    from rasa.core.processor import MessageProcessor
     from rasa.shared.core.events import Event
     from rasa.shared.core.slots import Slot
     from rasa.shared.core.trackers import DialogueStateTracker
@@ -22,6 +23,7 @@ def install(actions_url: str) -> None:
     from parcelbot.rasa_plugins.framework.past_states import past_states
     from parcelbot.rasa_plugins.framework.remote_action import QuickRemoteAction
     from parcelbot.rasa_plugins.framework.slot_copies import slot_copy
+    from parcelbot.rasa_plugins.framework.whole_turns import save_whole
 
     # both modules look the class up under this name whenever an action is about to run
     action.RemoteAction = QuickRemoteAction
@@ -30,5 +32,6 @@ def install(actions_url: str) -> None:
     Slot.__copy__ = slot_copy
     DialogueStateTracker.past_states = past_states
     DialogueStateTracker.applied_events = applied_events
+    MessageProcessor.save_tracker = save_whole
     if not actions_url:
         in_process_endpoint()

@@ -25,13 +25,16 @@ from parcelbot.settings.website import WebsiteSettings
 from parcelbot.store.ledger.attachments import Attachments
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.change_signals import redis_relay
+from parcelbot.store.ledger.claims import SqlTurnClaims
 from parcelbot.store.ledger.handover_marks import HandoverMarks
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.schema.engine import create_tables, open_engine
 
-#: Decoding a picture takes memory, whoever sends it.
-_PICTURES_AT_A_TIME = 2
+#: Decoding a picture takes memory and time, whoever sends it; answering shoppers goes first.
+_PICTURES_AT_A_TIME = 1
+#: A process may be late with two signs of life before another takes its conversations.
+_BEATS_IN_A_LEASE = 3
 
 
 @dataclass
@@ -41,6 +44,7 @@ class CallLimiters:
     requests: Limiter
     sessions: Limiter
     messages: Limiter
+    network_messages: Limiter
 
 
 @dataclass
@@ -95,6 +99,7 @@ def build(settings: WebsiteSettings, app: Any, handler: Handler, provide: Callab
     assistant, persons = Assistant(app, handler), HandoverMarks(engine)
     last_resort = LastResort(assistant, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s)
     turns = Turns(assistant, ledger, persons, hub, threads, last_resort)
+    claims = SqlTurnClaims(engine, settings.lease_s)
     secret = settings.token_secret or secret_store.secret("website_token")
     return Runtime(
         settings=settings,
@@ -108,12 +113,15 @@ def build(settings: WebsiteSettings, app: Any, handler: Handler, provide: Callab
         limits=_limits(settings),
         hub=hub,
         last_resort=last_resort,
-        dispatcher=Dispatcher(turns, backlog, threads, settings.lease_s),
+        dispatcher=Dispatcher(turns, last_resort, backlog, claims, threads, settings.lease_s / _BEATS_IN_A_LEASE),
         decoding=asyncio.Semaphore(_PICTURES_AT_A_TIME),
     )
 
 
 def _limits(settings: WebsiteSettings) -> CallLimiters:
     return CallLimiters(
-        Limiter(settings.requests_rate), Limiter(settings.sessions_rate), Limiter(settings.messages_rate)
+        requests=Limiter(settings.requests_rate),
+        sessions=Limiter(settings.sessions_rate),
+        messages=Limiter(settings.messages_rate),
+        network_messages=Limiter(settings.network_messages_rate),
     )

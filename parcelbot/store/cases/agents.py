@@ -85,6 +85,21 @@ class SqlAgents:
         with self._keeping_an_admin(email) as connection:
             connection.execute(update(agents).where(agents.c.email == email).values(**values))
 
+    def totp_secret(self, email: str) -> str:
+        """Read the secret of the account's second step; "" without one."""
+        with self._engine.connect() as connection:
+            return str(connection.execute(select(agents.c.totp_secret).where(agents.c.email == email)).scalar() or "")
+
+    def set_totp(self, email: str, secret: str) -> None:
+        """Set the second step's secret, or take the step away with ""."""
+        self._change(email, totp_secret=secret, totp_step=0)
+
+    def use_totp_step(self, email: str, step: int) -> bool:
+        """Use a code up by the step of time it belongs to; False when it, or a later one, was used before."""
+        newer = update(agents).where(agents.c.email == email, agents.c.totp_step < step).values(totp_step=step)
+        with self._engine.begin() as connection:
+            return bool(connection.execute(newer).rowcount)
+
     def begin_session(self, id_hash: str, session: Session, forget_before: datetime) -> None:
         """Keep a new session; those begun before `forget_before` are forgotten."""
         values = {
@@ -152,4 +167,5 @@ def _account(row: Mapping[str, Any]) -> Account:
         epoch=row["epoch"],
         created_at=row["created_at"],
         seen_at=row["seen_at"],
+        two_steps=bool(row["totp_secret"]),
     )

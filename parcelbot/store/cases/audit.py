@@ -52,6 +52,10 @@ class Audit:
             conditions.append(audit.c.agent == wanted.agent)
         if wanted.reference:
             conditions.append(audit.c.reference == wanted.reference)
+        if wanted.action:
+            conditions.append(audit.c.action == wanted.action)
+        if wanted.since:
+            conditions.append(audit.c.at >= wanted.since)
         if wanted.day:
             conditions += [audit.c.at >= self._midnight(wanted.day), audit.c.at < self._midnight(_next(wanted.day))]
         return conditions

@@ -22,6 +22,15 @@ class Attachment:
     media_type: str
     size_bytes: int
     at: datetime
+    network: str = ""
+
+
+@dataclass(frozen=True)
+class StoredBytes:
+    """The space that files take: all of them, and what came from one network of late."""
+
+    overall: int
+    of_network: int
 
 
 class Attachments:
@@ -41,6 +50,14 @@ class Attachments:
         with self._engine.connect() as connection:
             row = connection.execute(query).mappings().first()
         return None if row is None else Attachment(**row)
+
+    def stored(self, network: str, since: datetime) -> StoredBytes:
+        """Add up the space that all files take, and those that came from `network` since then."""
+        size = func.coalesce(func.sum(attachments.c.size_bytes), 0)
+        theirs = select(size).where(attachments.c.network == network, attachments.c.at >= since)
+        with self._engine.connect() as connection:
+            overall = connection.execute(select(size).select_from(attachments)).scalar_one()
+            return StoredBytes(int(overall), int(connection.execute(theirs).scalar_one()))
 
     def count(self, conversation_id: str) -> int:
         """Count the files that a conversation has sent."""

@@ -37,6 +37,7 @@ _OWNED = update(conversations).where(_HERE).values(state=bindparam("owner"), age
 _LEFT = _OWNED.values(waiting_since=None)
 _SINCE = func.coalesce(conversations.c.waiting_since, bindparam("since", type_=UtcDateTime()))
 _WAITS = update(conversations).where(_HERE).values(waiting_since=_SINCE)
+_FROM = update(conversations).where(_HERE).values(network=bindparam("where"))
 _SAID_HERE = messages.c.conversation_id == bindparam("here")
 _AFTER = select(messages).where(_SAID_HERE, messages.c.seq > bindparam("after")).order_by(messages.c.seq)
 _BY_ECHO = select(messages).where(_SAID_HERE, messages.c.echo_id == bindparam("echo"))
@@ -111,6 +112,11 @@ def add_message(
 def mark_waiting(connection: Connection, conversation_id: str, now: datetime) -> None:
     """Note that the shopper waits for a person since `now`; an earlier moment stays."""
     connection.execute(_WAITS, {"here": conversation_id, "since": now})
+
+
+def note_network(connection: Connection, conversation_id: str, network: str) -> None:
+    """Keep the network that the shopper writes from."""
+    connection.execute(_FROM, {"here": conversation_id, "where": network})
 
 
 def change_owner(connection: Connection, before: Conversation, move: OwnershipMove, agent: str = "") -> Conversation:

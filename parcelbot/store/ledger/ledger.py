@@ -15,8 +15,16 @@ from sqlalchemy import bindparam, case, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.cases.card_news import RenewedCard
-from parcelbot.core.cases.conversation import Author, Choice, Conversation, ConversationState, Message, OwnershipMove
-from parcelbot.store.ledger import card_rows, in_transaction
+from parcelbot.core.cases.conversation import (
+    Author,
+    Choice,
+    Conversation,
+    ConversationState,
+    Message,
+    OwnershipMove,
+    TurnClaim,
+)
+from parcelbot.store.ledger import backlog, card_rows, claims, in_transaction
 from parcelbot.store.ledger.in_transaction import ChoiceNotOffered, ChoiceSpent, UnknownConversation
 from parcelbot.store.schema.conversations import conversations
 
@@ -120,6 +128,32 @@ class Ledger:
         self._signal(conversation_id)
         return message
 
+    def answer(self, claim: TurnClaim, to: int, said: Sequence[Message]) -> bool:
+        """Add all that was `said` in reply to the message `to`, which waits no longer: at once and once, or not at all.
+
+        False, and nothing is said, when the claim was lost or the message is dealt with already. What the bot says
+        while a person owns the conversation is dropped.
+        """
+        with self._engine.begin() as connection:
+            answered = _answer(connection, claim, to, said)
+        if answered:
+            self._signal(claim.conversation_id)
+        return answered
+
+    def say_meanwhile(self, draft: Message, echo_id: str, waits: int) -> bool:
+        """Add what the channel itself says, but only while the message `waits` does wait; False otherwise.
+
+        BotSilenced while a person owns the conversation.
+        """
+        with self._engine.begin() as connection:
+            in_transaction.lock(connection, draft.conversation_id)
+            still = backlog.is_waiting(connection, draft.conversation_id, waits)
+            if still:
+                _append(connection, draft, echo_id)
+        if still:
+            self._signal(draft.conversation_id)
+        return still
+
     def accept(
         self,
         conversation_id: str,
@@ -129,15 +163,17 @@ class Ledger:
         text: str = "",
         choice_id: str = "",
         attachment: Mapping[str, Any] | None = None,
+        network: str = "",
     ) -> Receipt:
         """Add what a shopper says; it waits for the assistant unless a person owns the conversation.
 
         With `choice_id` the text is the choice's title; ChoiceNotOffered or ChoiceSpent when it cannot be taken.
-        A solved conversation goes back to the bot.
+        A solved conversation goes back to the bot. `network` is where the shopper writes from.
         """
         draft = Message(conversation_id, 0, Author.SHOPPER, now, text, attachment=attachment)
         with self._engine.begin() as connection:
             receipt = _accept(connection, draft, echo_id, choice_id, self._to_person)
+            in_transaction.note_network(connection, conversation_id, network)
         if not receipt.repeated:
             self._signal(conversation_id)
         return receipt
@@ -165,6 +201,18 @@ def _append(connection: Connection, draft: Message, echo_id: str | None) -> Mess
         raise BotSilenced(conversation.id)
     earlier = in_transaction.find_by_echo_id(connection, conversation.id, echo_id)
     return earlier or in_transaction.add_message(connection, conversation, draft, echo_id)
+
+
+def _answer(connection: Connection, claim: TurnClaim, to: int, said: Sequence[Message]) -> bool:
+    conversation = in_transaction.lock_if_known(connection, claim.conversation_id)
+    if conversation is None or not claims.holds(connection, claim):
+        return False
+    if not backlog.mark_done(connection, conversation.id, to):
+        return False
+    for place, draft in enumerate(said if conversation.state.bot_speaks else ()):
+        message = in_transaction.add_message(connection, conversation, draft, f"~{to}.{place}")
+        conversation = replace(conversation, last_seq=message.seq)
+    return True
 
 
 def _accept(

@@ -34,6 +34,8 @@ _INTERNAL = frozenset(
         "after_seq",
         "runner",
         "lease_until",
+        "fence",
+        "beat",
         "echo_id",
         "pending",
         "attempts",

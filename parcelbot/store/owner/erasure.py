@@ -15,6 +15,7 @@ from parcelbot.core.owner.privacy import IdentityTraces, KeptData, without_email
 from parcelbot.store.cases.ticket_rows import IS_ACTIVE
 from parcelbot.store.following import followed_parcels
 from parcelbot.store.journeys import SqlJourneys
+from parcelbot.store.order_guesses import order_guesses
 from parcelbot.store.owner import dossiers, identities
 from parcelbot.store.schema.conditions import chunks, may_contain
 from parcelbot.store.schema.conversations import attachments, conversations, messages, parcel_cards
@@ -122,7 +123,7 @@ def _remove(connection: Connection, ids: Collection[str], parcels: Collection[st
     removed = _remove_tickets(connection, dossiers.references_of(connection, ids))
     if with_journal:
         removed["line of statistics"] = _delete(connection, journal, journal.c.conversation_id, ids)
-    for table in (attachments, parcel_cards):
+    for table in (attachments, parcel_cards, order_guesses):
         _delete(connection, table, table.c.conversation_id, ids)
     removed["message"] = _delete(connection, messages, messages.c.conversation_id, ids)
     removed["conversation"] = _delete(connection, conversations, conversations.c.id, ids)
@@ -183,5 +184,6 @@ def _forget_rest(connection: Connection, before: datetime) -> Counter[str]:
     references = connection.execute(select(tickets.c.reference).where(ended)).scalars().all()
     removed = _remove_tickets(connection, references)
     removed["look-up"] = connection.execute(delete(shipments).where(shipments.c.fetched_at < before)).rowcount
+    connection.execute(delete(order_guesses).where(order_guesses.c.at < before))
     connection.execute(delete(followed_parcels).where(followed_parcels.c.heard_at < before))
     return removed

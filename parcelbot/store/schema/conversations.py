@@ -40,11 +40,13 @@ class UtcDateTime(TypeDecorator):  # type: ignore[misc] # SQLAlchemy 1.4 ships w
         return None if value is None else value.replace(tzinfo=timezone.utc)
 
 
-#: `runner` names the worker that has the assistant answer this conversation, until `lease_until`. `seen_seq` says
-#: how far a shopper's page has shown it, `seen_at` when a page was last open. `waiting_since` is the moment from which
-#: the shopper waits for a person's word; NULL while the bot has the conversation or a person spoke last.
-#: `writing_until` is the moment until which the agent who has it counts as writing. `visitor` is the same for
-#: conversations begun from one address, which it does not tell; `card_rev` counts how often a card was renewed.
+#: `runner` names the process that has the assistant answer this conversation; `fence` grows with each that takes it,
+#: `beat` while it lives (see `store.ledger.claims`). `seen_seq` says how far a shopper's page has shown it, `seen_at`
+#: when a page was last open. `waiting_since` is the moment from which the shopper waits for a person's word; NULL while
+#: the bot has the conversation or a person spoke last. `writing_until` is the moment until which the agent who has it
+#: counts as writing. `visitor` is the same for conversations begun from one address, which it does not tell; `network`
+#: is where the shopper last wrote from, as limits are counted by it; "" where unknown. `card_rev` counts how often a
+#: card was renewed.
 conversations = Table(
     "conversations",
     metadata,
@@ -55,13 +57,15 @@ conversations = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("identity", JSON(none_as_null=True)),
     Column("runner", String(64)),
-    Column("lease_until", UtcDateTime),
+    Column("fence", Integer, nullable=False, server_default="0"),
+    Column("beat", Integer, nullable=False, server_default="0"),
     Column("seen_seq", Integer, nullable=False, server_default="0"),
     Column("seen_at", UtcDateTime),
     Column("waiting_since", UtcDateTime),
     Column("writing_until", UtcDateTime),
     Column("visitor", String(32), nullable=False, server_default="", index=True),
     Column("card_rev", Integer, nullable=False, server_default="0"),
+    Column("network", String(64), nullable=False, server_default=""),
 )
 
 #: The ledger. `pending` marks a shopper's message that the assistant has not dealt with, `offers` a message with
@@ -94,7 +98,8 @@ parcel_cards = Table(
     Column("rev", Integer, nullable=False, server_default="0"),
 )
 
-#: Shoppers' uploads; the files lie in a directory under names that only this table knows.
+#: Shoppers' uploads; the files lie in a directory under names that only this table knows. `network` is where one came
+#: from, by which space is shared out.
 attachments = Table(
     "attachments",
     metadata,
@@ -111,6 +116,7 @@ attachments = Table(
     Column("media_type", String(40), nullable=False),
     Column("size_bytes", Integer, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("network", String(64), nullable=False, server_default="", index=True),
 )
 
 #: Signatures of the shop that have been used; each is good for one session.

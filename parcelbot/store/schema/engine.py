@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from parcelbot.store.schema.metadata import metadata
 
 _LOCK_WAIT_S = 10
 _ATTEMPTS = 5
+_OWNER_ONLY = 0o600
 #: Any number, but always this one: PostgreSQL's advisory lock.
 _LOCK_KEY = 7_305_017_017
 _VERSION_TABLE = "alembic_version"
@@ -38,11 +39,21 @@ def open_engine(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        _keep_private(Path(parsed.database))
     options = {"timeout": _LOCK_WAIT_S, "check_same_thread": False}
     engine = create_engine(url, poolclass=QueuePool, connect_args=options, hide_parameters=True)
     event.listen(engine, "connect", _set_up_sqlite)
     return engine
+
+
+def _keep_private(file: Path) -> None:
+    """Make the file, or its rights, so that only its owner reads it; SQLite gives its journal the same."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.is_dir():
+        return  # opening it will say so
+    file.touch(mode=_OWNER_ONLY)
+    with suppress(PermissionError):  # somebody else's, who has to see to it
+        file.chmod(_OWNER_ONLY)
 
 
 def create_tables(engine: Engine) -> None:

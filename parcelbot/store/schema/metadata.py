@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from parcelbot.store import call_turns, following, journeys, provider_quota, shipments
+from parcelbot.store import (
+    call_turns,
+    following,
+    journeys,
+    limit_counts,
+    order_guesses,
+    provider_quota,
+    shipments,
+)
 from parcelbot.store.schema import tickets
 from parcelbot.store.schema.conversations import metadata
 
-__all__ = ["call_turns", "following", "journeys", "metadata", "provider_quota", "shipments", "tickets"]
+__all__ = [
+    "call_turns",
+    "following",
+    "journeys",
+    "limit_counts",
+    "metadata",
+    "order_guesses",
+    "provider_quota",
+    "shipments",
+    "tickets",
+]

@@ -91,7 +91,8 @@ ticket_reads = Table(
 )
 
 #: The accounts of the inbox. When a password changes, so does `epoch`, and older sessions end. `seen_at` is the
-#: moment of the agent's last request, by which others know whether somebody is there.
+#: moment of the agent's last request, by which others know whether somebody is there. `totp_secret` makes the codes of
+#: the second step at log-in ("" without one), `totp_step` is the last that was used: each is good once.
 agents = Table(
     "agents",
     metadata,
@@ -104,6 +105,8 @@ agents = Table(
     Column("epoch", Integer, nullable=False, server_default="1"),
     Column("created_at", UtcDateTime, nullable=False),
     Column("seen_at", UtcDateTime),
+    Column("totp_secret", String(64), nullable=False, server_default=""),
+    Column("totp_step", Integer, nullable=False, server_default="0"),
 )
 
 #: Log-ins. `id_hash` is the hash of the id in the cookie, `epoch` the account's at log-in, `used_at` the moment of the

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import time
-import uuid
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from parcelbot.core.cases.conversation import TurnClaim
 from parcelbot.core.owner.privacy import IdentityTraces, KeptData, count_in_words
 from parcelbot.core.wording import list_words
 
-#: A conversation that is being removed is kept from the assistant for this long at most.
-_LEASE = timedelta(minutes=5)
 #: A turn that is running ends within its own time-outs; after this long it is stuck.
 _PATIENCE_S = 60.0
 _POLL_S = 0.2
+_BUSY = "the assistant is at work in a conversation; try again in a minute"
 
 
 class StillBusy(RuntimeError):
@@ -88,22 +87,29 @@ class Trackers(Protocol):
 class TurnClaims(Protocol):
     """A registry of who deals with a conversation now."""
 
-    def claim(self, conversation_id: str, runner: str, now: datetime, lease: timedelta) -> bool:
-        """Take the conversation; False while the assistant is at work in it."""
+    def take(self, conversation_id: str, runner: str) -> TurnClaim | None:
+        """Take the conversation; None while the assistant is at work in it."""
 
-    def release(self, conversation_id: str, runner: str) -> bool:
-        """Give the conversation back; False when the runner did not have it."""
+    def keep(self, claim: TurnClaim) -> bool:
+        """Show that we still need it; False when the assistant has it again."""
+
+    def release(self, claim: TurnClaim) -> None:
+        """Give the conversation back."""
 
 
 @dataclass(frozen=True)
 class Remover:
-    """A remover of conversations; `signal` tells open pages that one changed. `clock` gives an aware now."""
+    """A remover of conversations; `signal` tells open pages that one changed. `clock` gives an aware now.
+
+    `runner` is the name under which claims are held.
+    """
 
     records: Records
     trackers: Trackers
     claims: TurnClaims
     attachments_dir: Path
     clock: Callable[[], datetime]
+    runner: str
     signal: Callable[[str], None] = lambda _: None
     sleep: Callable[[float], None] = time.sleep
 
@@ -115,31 +121,37 @@ class Remover:
         The assistant is kept out meanwhile: a turn that is still running writes its memory anew at its end.
         Files go first and rows last, so that after a crash the next run finds the rest.
         """
-        runner = f"privacy:{uuid.uuid4().hex}"
-        self._keep_assistant_out(self.records.in_ledger(conversation_ids), runner)
+        held: dict[str, TurnClaim] = {}
         try:
+            self._keep_assistant_out(self.records.in_ledger(conversation_ids), held)
             removed = Counter({"file": self._remove_files(conversation_ids)})
+            self._keep(held)
             removed["event in the assistant's memory"] = self.trackers.remove(conversation_ids)
+            self._keep(held)
             removed += self.records.remove(conversation_ids, parcels, journal)
         finally:
-            self._let_assistant_in(conversation_ids, runner)
+            for claim in held.values():
+                self.claims.release(claim)
         for conversation_id in conversation_ids:
             self.signal(conversation_id)
         return removed
 
-    def _keep_assistant_out(self, conversation_ids: Collection[str], runner: str) -> None:
-        free = set(conversation_ids)
+    def _keep_assistant_out(self, conversation_ids: Collection[str], held: dict[str, TurnClaim]) -> None:
+        """Take every conversation; those taken are in `held` also when that is given up."""
         for _ in range(int(_PATIENCE_S / _POLL_S)):
-            free = {i for i in free if not self.claims.claim(i, runner, self.clock(), _LEASE)}
-            if not free:
+            for conversation_id in set(conversation_ids) - set(held):
+                if claim := self.claims.take(conversation_id, self.runner):
+                    held[conversation_id] = claim
+            if len(held) == len(conversation_ids):
                 return
             self.sleep(_POLL_S)
-        self._let_assistant_in(conversation_ids, runner)
-        raise StillBusy("the assistant is at work in a conversation; try again in a minute")
+            self._keep(held)
+        raise StillBusy(_BUSY)
 
-    def _let_assistant_in(self, conversation_ids: Collection[str], runner: str) -> None:
-        for conversation_id in conversation_ids:
-            self.claims.release(conversation_id, runner)
+    def _keep(self, held: Mapping[str, TurnClaim]) -> None:
+        """Show the assistant that we are still at it; StillBusy when it has a conversation again."""
+        if not all(self.claims.keep(claim) for claim in held.values()):
+            raise StillBusy(_BUSY)
 
     def _remove_files(self, conversation_ids: Collection[str]) -> int:
         removed = 0

@@ -29,7 +29,7 @@ from parcelbot.rasa_plugins.framework.in_process import in_process_endpoint
 from parcelbot.rasa_plugins.framework.remote_action import QuickRemoteAction
 from parcelbot.telemetry.logs import log_context
 from tests.support.ports import free_port
-from tests.support.stack import ROOT, Stack
+from tests.support.stack import ACTIONS_TOKEN, ROOT, Stack
 
 PACKAGE = "tests.integration.framework.odd_actions"
 PARCEL = "YT2632500000000121"
@@ -89,7 +89,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EndpointConfig]
         process = subprocess.Popen(command, cwd=ROOT, env=os.environ)
         try:
             _wait_for(f"http://127.0.0.1:{port}/health", process)
-            yield EndpointConfig(f"http://127.0.0.1:{port}/webhook")
+            yield EndpointConfig(
+                f"http://127.0.0.1:{port}/webhook", headers={"Authorization": f"Bearer {ACTIONS_TOKEN}"}
+            )
         finally:
             process.kill()
             process.wait()

@@ -41,7 +41,11 @@ MATRIX: dict[tuple[str, str], int] = {
     ("POST", "/inbox/log-in"): EVERYBODY,
     ("GET", "/inbox/welcome/<token>"): EVERYBODY,
     ("POST", "/inbox/welcome/<token>"): EVERYBODY,
+    ("GET", "/inbox/code"): EVERYBODY,  # leads to the log-in page whoever has typed no password
+    ("POST", "/inbox/code"): EVERYBODY,
     ("POST", "/inbox/log-out"): AGENTS,
+    ("GET", "/inbox/second-step"): AGENTS,
+    ("POST", "/inbox/second-step"): AGENTS,
     ("GET", "/inbox/password"): AGENTS,
     ("POST", "/inbox/password"): AGENTS,
     ("GET", "/inbox/"): AGENTS,
@@ -76,6 +80,7 @@ MATRIX: dict[tuple[str, str], int] = {
     ("POST", "/inbox/team/deactivate"): ADMINS,
     ("POST", "/inbox/team/activate"): ADMINS,
     ("POST", "/inbox/team/password"): ADMINS,
+    ("POST", "/inbox/team/second-step"): ADMINS,
     ("GET", "/inbox/audit/"): ADMINS,
 }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
+import pyotp
 import pytest
 from flask import Flask
 
@@ -138,10 +140,11 @@ def test_an_agent_gets_a_page_that_says_what_to_do(eva: Browser) -> None:
 
 
 def test_the_cookie_is_for_the_inbox_and_for_no_script(browser: Browser) -> None:
-    (cookie,) = browser.log_in(EMAIL).headers.getlist("Set-Cookie")
-    assert cookie.startswith("inbox=")
-    assert all(part in cookie for part in ("HttpOnly", "SameSite=Lax", "Path=/inbox"))
-    assert "Secure" not in cookie
+    cookies = browser.log_in(EMAIL).headers.getlist("Set-Cookie")
+    assert sorted(cookie.partition("=")[0] for cookie in cookies) == ["inbox", "inbox_device"]
+    for cookie in cookies:
+        assert all(part in cookie for part in ("HttpOnly", "SameSite=Lax", "Path=/inbox"))
+        assert "Secure" not in cookie
 
 
 def test_behind_https_the_cookie_travels_encrypted_only(inbox: InboxDependencies) -> None:
@@ -321,3 +324,104 @@ def test_the_shop_keeps_its_own_headers(browser: Browser) -> None:
     answer = browser.get("/")
     assert "X-Frame-Options" not in answer.headers
     assert "Set-Cookie" not in answer.headers
+
+
+# ---- strangers, known browsers, and the second step --------------------------------------------------------
+
+
+def elsewhere(app: Flask, address: str = "198.51.100.9") -> Browser:
+    browser = Browser(app)
+    browser.client.environ_base["REMOTE_ADDR"] = address
+    return browser
+
+
+def test_a_stranger_who_tries_passwords_does_not_lock_the_owner_out(app: Flask, browser: Browser) -> None:
+    stranger = elsewhere(app)
+    tried = [stranger.log_in(EMAIL, "wrong").status_code for _ in range(12)]
+    assert tried == [401] * 10 + [429] * 2
+    assert browser.log_in(EMAIL).status_code == 303
+
+
+def test_where_the_owner_has_been_before_no_flood_keeps_her_out(app: Flask, eva: Browser) -> None:
+    eva.post("/inbox/log-out")
+    for n in range(105):
+        elsewhere(app, f"198.51.100.{n}").log_in(EMAIL, "wrong")
+    assert elsewhere(app, "203.0.113.5").log_in(EMAIL).status_code == 429
+    assert eva.log_in(EMAIL).status_code == 303
+
+
+def test_a_mark_of_somebody_else_makes_no_browser_known(app: Flask, eva: Browser) -> None:
+    mark = eva.client.get_cookie("inbox_device", path="/inbox")
+    assert mark is not None
+    for n in range(105):
+        elsewhere(app, f"198.51.100.{n}").log_in(ADMIN, "wrong")
+    thief = elsewhere(app, "203.0.113.5")
+    thief.client.set_cookie("inbox_device", mark.value, path="/inbox")
+    assert thief.log_in(ADMIN).status_code == 429
+
+
+def code_at(secret: str, clock: Clock) -> str:
+    return pyotp.TOTP(secret).at(clock.now)
+
+
+@pytest.fixture
+def secret(eva: Browser, clock: Clock) -> str:
+    """The secret of Eva's app, which she has turned on; she is logged out again."""
+    page = eva.get("/inbox/second-step").text
+    secret = re.findall(r'class="secret">([A-Z2-7]+)<', page)[0]
+    done = eva.post("/inbox/second-step", {"secret": secret, "code": code_at(secret, clock)})
+    assert done.status_code == 303
+    eva.post("/inbox/log-out")
+    clock.forward(minutes=1)
+    return secret
+
+
+def test_with_a_second_step_the_password_alone_opens_nothing(browser: Browser, secret: str, clock: Clock) -> None:
+    asked = browser.log_in(EMAIL, next="/inbox/?show=mine")
+    assert (asked.status_code, asked.location) == (303, "/inbox/code")
+    assert browser.get(HOME).status_code == 303
+    assert browser.post("/inbox/code", {"code": "000000"}).status_code == 401
+    passed = browser.post("/inbox/code", {"code": code_at(secret, clock)})
+    assert (passed.status_code, passed.location) == (303, "/inbox/?show=mine")
+    assert browser.get(HOME).status_code == 200
+
+
+def test_the_code_alone_opens_nothing_either(app: Flask, secret: str, clock: Clock) -> None:
+    browser = Browser(app)
+    assert browser.post("/inbox/code", {"code": code_at(secret, clock)}).location == "/inbox/log-in"
+    browser.log_in(EMAIL, "wrong")
+    assert browser.post("/inbox/code", {"code": code_at(secret, clock)}).location == "/inbox/log-in"
+
+
+def test_a_password_typed_long_ago_has_to_be_typed_again(browser: Browser, secret: str, clock: Clock) -> None:
+    browser.log_in(EMAIL)
+    clock.forward(minutes=6)
+    assert browser.post("/inbox/code", {"code": code_at(secret, clock)}).location == "/inbox/log-in"
+
+
+def test_codes_cannot_be_tried_without_end(browser: Browser, secret: str) -> None:
+    browser.log_in(EMAIL)
+    tried = [browser.post("/inbox/code", {"code": f"{n:06}"}).status_code for n in range(12)]
+    assert tried[-1] == 429
+
+
+def test_an_admin_helps_who_has_lost_the_phone(app: Flask, browser: Browser, secret: str, office: Office) -> None:
+    admin = Browser(app)
+    admin.log_in(ADMIN)
+    assert admin.post("/inbox/team/second-step", {"email": EMAIL}).status_code == 303
+    assert browser.log_in(EMAIL).location == HOME
+    assert (ADMIN, "second_step_reset") in done(office)
+
+
+def test_it_is_switched_off_with_a_code(browser: Browser, secret: str, clock: Clock, office: Office) -> None:
+    browser.log_in(EMAIL)
+    browser.post("/inbox/code", {"code": code_at(secret, clock)})
+    clock.forward(minutes=1)
+    assert browser.post("/inbox/second-step", {"code": "000000"}).status_code == 422
+    assert browser.post("/inbox/second-step", {"code": code_at(secret, clock)}).status_code == 303
+    browser.post("/inbox/log-out")
+    assert browser.log_in(EMAIL).location == HOME
+    assert [action for _, action in done(office) if action.startswith("second")] == [
+        "second_step_on",
+        "second_step_off",
+    ]

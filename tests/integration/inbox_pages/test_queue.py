@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.cases.tickets import Priority, TicketStatus
-from parcelbot.core.owner.audit import AuditFilter
+from parcelbot.core.owner.audit import ORDERS_GUESSED, SHOPPER, AuditFilter
 from tests.support.office import ANA, BEN, ZONE, Office
 from tests.support.pages import Browser, Page
 
@@ -24,6 +24,21 @@ def tab(page: Page, name: str) -> str:
 
 def test_an_empty_queue_says_so_in_a_sentence(ana: Browser) -> None:
     assert "No case waits for somebody to take it." in ana.open("/inbox/").text
+
+
+def test_admins_are_told_that_somebody_tries_orders(office: Office, ana: Browser, ben: Browser) -> None:
+    office.audit.write(SHOPPER, ORDERS_GUESSED, detail="order 7401")
+    page = ben.open("/inbox/")
+    assert "Somebody is trying order numbers" in page.one("p", id="guessed").text
+    link = next(a["href"] for a in page.all("a") if ORDERS_GUESSED in a["href"])
+    assert "order 7401" in ben.open(link).text
+    assert not ana.open("/inbox/").has("p", id="guessed")
+
+
+def test_a_guess_of_the_day_before_yesterday_is_no_news(office: Office, ben: Browser) -> None:
+    office.audit.write(SHOPPER, ORDERS_GUESSED, detail="order 7401")
+    office.clock.advance(hours=48)
+    assert not ben.open("/inbox/").has("p", id="guessed")
 
 
 @pytest.mark.parametrize("name", ["mine", "waiting", "overdue", "solved", "all"])

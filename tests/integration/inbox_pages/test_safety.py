@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
+from flask import Flask
 
 from parcelbot.core.cases.conversation import Choice
 from parcelbot.core.cases.tickets import Ticket
@@ -111,3 +112,12 @@ def test_no_page_has_scripts_styles_or_handlers_inside(office: Office, ana: Brow
         assert not page.has("style")
         assert all(script["src"].startswith("/inbox/static/") for script in page.all("script"))
         assert not any(name == "style" or name.startswith("on") for e in page.elements for name in e.attributes)
+
+
+@pytest.mark.parametrize("address", ["/inbox/tickets/KT%00AAAA", "/inbox/search?q=a%00b", "/inbox/?show=%00"])
+def test_a_character_that_no_database_takes_is_refused(ana: Browser, address: str) -> None:
+    assert ana.get(address).status_code == 400
+
+
+def test_also_at_the_door(app: Flask) -> None:
+    assert Browser(app).post("/inbox/log-in", email="ana\0@kossr.example", password="x").status_code == 400

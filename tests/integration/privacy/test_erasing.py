@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 import pytest
 
 from parcelbot.core.owner.privacy import REMOVED
+from parcelbot.core.parcel.guessing import OrderKeys
 from parcelbot.store.ledger.ledger import UnknownConversation
+from parcelbot.store.order_guesses import SqlGuessBook
 from parcelbot.usecases.privacy.removal import StillBusy
 from parcelbot.usecases.privacy.shopper import NotAnAddress
-from tests.integration.privacy.world import ANA, BO, NOW, PARCEL, World
+from tests.integration.privacy.world import ANA, BO, LEASE_S, NOW, PARCEL, World
 
 
 def test_everything_of_a_shopper_is_gone(world: World) -> None:
@@ -24,6 +25,15 @@ def test_everything_of_a_shopper_is_gone(world: World) -> None:
     assert not photo.exists()
     assert ANA not in world.everything()
     assert PARCEL not in world.everything()
+
+
+def test_what_somebody_tried_at_orders_goes_with_the_conversation(world: World) -> None:
+    world.talk("a", ANA)
+    SqlGuessBook(world.engine).admit("a", OrderKeys("7401", ANA), NOW)
+
+    world.privacy.erase(ANA, "boss@shop.example")
+
+    assert set(world.rows()) == {"audit"}
 
 
 def test_others_keep_what_is_theirs(world: World) -> None:
@@ -175,25 +185,27 @@ def test_looking_changes_nothing(world: World) -> None:
 
 def test_a_turn_that_is_running_is_waited_for(world: World) -> None:
     world.talk("a", ANA)
-    world.backlog.claim("a", "a worker of the assistant", world.now, timedelta(seconds=3))
+    world.claims.take("a", "a worker of the assistant")
 
     world.privacy.erase(ANA, "boss@shop.example")
 
-    assert sum(world.sleeps) >= 3
+    assert sum(world.sleeps) >= LEASE_S
     assert set(world.rows()) == {"audit"}
 
 
 def test_a_turn_that_never_ends_keeps_everything_as_it_was(world: World) -> None:
     world.talk("a", ANA)
     world.talk("a2", ANA)
-    world.backlog.claim("a", "a worker of the assistant", world.now, timedelta(hours=1))
+    claim = world.claims.take("a", "a worker of the assistant")
+    assert claim
+    world.while_sleeping = lambda: world.claims.keep(claim)
     before = world.rows()
 
     with pytest.raises(StillBusy):
         world.privacy.erase(ANA, "boss@shop.example")
 
     assert world.rows() == before
-    assert world.backlog.claim("a2", "a worker of the assistant", world.now, timedelta(seconds=1))
+    assert world.claims.take("a2", "a worker of the assistant")
 
 
 def test_nobody_can_go_on_with_an_erased_conversation(world: World) -> None:
@@ -203,7 +215,7 @@ def test_nobody_can_go_on_with_an_erased_conversation(world: World) -> None:
 
     with pytest.raises(UnknownConversation):
         world.ledger.accept("a", "later", now=NOW, text="hello?")
-    assert not world.backlog.claim("a", "a worker of the assistant", NOW, timedelta(seconds=1))
+    assert not world.claims.take("a", "a worker of the assistant")
     assert world.changed == ["a"]
 
 

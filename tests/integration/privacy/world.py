@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -19,7 +20,8 @@ from parcelbot.store.cases.audit import Audit
 from parcelbot.store.cases.ticket_rows import row_of
 from parcelbot.store.following import followed_parcels
 from parcelbot.store.ledger.attachments import Attachment, Attachments
-from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.store.ledger.backlog import mark_done
+from parcelbot.store.ledger.claims import SqlTurnClaims
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.owner.erasure import SqlShopperRecords
 from parcelbot.store.owner.trackers import SqlTrackers
@@ -35,6 +37,7 @@ from tests.unit.usecases.fakes import FakeOrders
 NOW = datetime(2026, 11, 22, 12, tzinfo=timezone.utc)
 ANA, BO = "ana@example.com", "bo@example.com"
 PARCEL = "RR123456785CN"
+LEASE_S = 3.0
 
 #: As Rasa 3.6 makes it.
 _EVENTS = """
@@ -58,7 +61,8 @@ class World:
     def __post_init__(self) -> None:
         self.engine = with_tables(self.url)
         self.ledger = Ledger(self.engine)
-        self.backlog = Backlog(self.engine)
+        self.claims = SqlTurnClaims(self.engine, LEASE_S, lambda: sum(self.sleeps))
+        self.while_sleeping: Callable[[], object] = lambda: None
         self.files = self.folder / "attachments"
         self.files.mkdir()
         self.rasa = create_engine(f"sqlite:///{self.folder}/conversations.db")
@@ -75,9 +79,10 @@ class World:
         return Remover(
             SqlShopperRecords(self.engine),
             SqlTrackers(f"{self.folder}/conversations.db"),
-            self.backlog,
+            self.claims,
             self.files,
             lambda: self.now,
+            "the remover",
             self.changed.append,
             self._sleep,
         )
@@ -96,7 +101,8 @@ class World:
         for number, line in enumerate(said):
             message = self.ledger.accept(name, f"e{number}", now=at, text=line).message
             self.ledger.append(name, Author.BOT, f"You said: {line}", now=at, in_reply_to=message.seq)
-            self.backlog.next(name, message.seq)
+            with self.engine.begin() as connection:
+                mark_done(connection, name, message.seq)
             self.remember(name, line, at)
         return name
 
@@ -173,6 +179,7 @@ class World:
     def _sleep(self, seconds: float) -> None:
         self.sleeps.append(seconds)
         self.now += timedelta(seconds=seconds)
+        self.while_sleeping()
 
 
 def _delivered(destination: str, reference: str, at: datetime) -> dict[str, Any]:

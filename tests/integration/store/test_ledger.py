@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 
 from parcelbot.core.cases.conversation import Author, Choice, ConversationState, IllegalMove, OwnershipMove
-from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.store.ledger.backlog import Backlog, mark_done
 from parcelbot.store.ledger.ledger import BotSilenced, ChoiceNotOffered, ChoiceSpent, Ledger, UnknownConversation
 from parcelbot.store.ledger.secret_store import SecretStore
-from parcelbot.store.schema.engine import open_engine
+from parcelbot.store.schema.engine import create_tables, open_engine
 from tests.support.databases import with_tables
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
-LEASE = timedelta(seconds=10)
 
 
 @pytest.fixture
@@ -205,50 +204,22 @@ def test_what_a_person_says_carries_the_name_also_when_another_has_taken_over(le
     assert [message.agent for message in ledger.after("c", 0)] == ["Mia", "Ben"]
 
 
-def test_waiting_messages_come_oldest_first_until_each_is_done(ledger: Ledger, backlog: Backlog) -> None:
+def test_waiting_messages_come_oldest_first_until_each_is_done(ledger: Ledger, backlog: Backlog, url: str) -> None:
     for n in range(2):
         ledger.accept("c", f"e{n}", now=NOW, text=f"m{n}")
-    first = backlog.next("c")
-    assert first is not None
-    assert (first.message.text, first.attempt) == ("m0", 1)
-    second = backlog.next("c", done=first.message.seq)
-    assert second is not None
-    assert second.message.text == "m1"
-    assert backlog.next("c", done=second.message.seq) is None
+    for text in ("m0", "m1"):
+        waiting = backlog.begin("c")
+        assert waiting is not None
+        assert (waiting.message.text, waiting.attempt) == (text, 1)
+        with open_engine(url).begin() as connection:
+            assert mark_done(connection, "c", waiting.message.seq)
+            assert not mark_done(connection, "c", waiting.message.seq)
+    assert backlog.begin("c") is None
 
 
 def test_a_message_that_was_begun_before_says_so(ledger: Ledger, backlog: Backlog) -> None:
     ledger.accept("c", "e", now=NOW, text="hi")
-    assert [waiting.attempt for waiting in (backlog.next("c"), backlog.next("c")) if waiting] == [1, 2]
-
-
-def test_one_runner_at_a_time_has_a_conversation(ledger: Ledger, backlog: Backlog) -> None:
-    assert backlog.claim("c", "a", NOW, LEASE)
-    assert not backlog.claim("c", "b", NOW, LEASE)
-    assert backlog.claim("c", "a", NOW + LEASE / 2, LEASE)
-    assert not backlog.claim("c", "b", NOW + LEASE, LEASE)
-    assert backlog.claim("c", "b", NOW + 2 * LEASE, LEASE)
-
-
-def test_who_lost_a_conversation_cannot_release_it(ledger: Ledger, backlog: Backlog) -> None:
-    backlog.claim("c", "a", NOW, LEASE)
-    backlog.claim("c", "b", NOW + LEASE, LEASE)
-    backlog.release("c", "a")
-    assert not backlog.claim("c", "a", NOW + LEASE, LEASE)
-
-
-def test_releasing_tells_what_came_in_meanwhile(ledger: Ledger, backlog: Backlog) -> None:
-    backlog.claim("c", "a", NOW, LEASE)
-    assert backlog.release("c", "a") is False
-    ledger.accept("c", "e", now=NOW, text="hi")
-    assert backlog.release("c", "a") is True
-
-
-def test_what_a_dead_runner_left_is_stranded_when_its_lease_is_over(ledger: Ledger, backlog: Backlog) -> None:
-    ledger.accept("c", "e", now=NOW, text="hi")
-    backlog.claim("c", "a", NOW, LEASE)
-    assert backlog.stranded(NOW) == []
-    assert backlog.stranded(NOW + LEASE) == ["c"]
+    assert [waiting.attempt for waiting in (backlog.begin("c"), backlog.begin("c")) if waiting] == [1, 2]
 
 
 def test_many_threads_write_one_conversation_without_gaps(ledger: Ledger) -> None:
@@ -287,3 +258,13 @@ def test_a_secret_is_made_once_and_found_again(url: str) -> None:
 def test_a_signature_is_used_once(url: str) -> None:
     secret_store, keep = SecretStore(open_engine(url)), timedelta(minutes=10)
     assert [secret_store.use_signature("s", NOW, keep), secret_store.use_signature("s", NOW, keep)] == [True, False]
+
+
+def test_only_its_owner_reads_a_database_and_its_journal(tmp_path: Path) -> None:
+    old = tmp_path / "old.db"
+    old.touch(mode=0o644)
+    for file in (old, tmp_path / "new" / "new.db"):
+        engine = open_engine(f"sqlite:///{file}")
+        create_tables(engine)
+        assert {path.stat().st_mode & 0o777 for path in file.parent.glob(f"{file.name}*")} == {0o600}
+        engine.dispose()

@@ -2,7 +2,8 @@
 
 Run as `python standin.py PORT`. The agent does what the text says: "boom" raises, "silence" says nothing,
 "hold K" waits for a "release K" before it answers, "menu" offers buttons, "card" sends a card, "burst 3"
-answers three times, "whoami" tells the metadata, "say-and-die" ends the process after its first word and
+answers three times, "away 2" fails twice because an action does and then answers,
+"whoami" tells the metadata, "say-and-die" ends the process after its first word and
 "answer-and-die" after its last, "broken" fails and so does all that follows in this conversation, "mute"
 says nothing and all that follows waits for a "release mute"; anything else is echoed as Rasa would have got it.
 """
@@ -13,13 +14,15 @@ import asyncio
 import json
 import os
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage, register
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -42,7 +45,7 @@ CARD = {"card": {"kind": "tracking"}, "answer": {"table": "t", "row": "r", "sour
 
 
 class ObedientAgent:
-    """Has what the channels use of Rasa's agent; its tracker store is a file of message ids."""
+    """Has what the channels use of Rasa's agent; its tracker store is a file of messages and answers."""
 
     def __init__(self, directory: Path) -> None:
         self.domain = SimpleNamespace(responses=RESPONSES)
@@ -51,16 +54,21 @@ class ObedientAgent:
         self.lock_store = SimpleNamespace(lock=lambda _: nullcontext())
         self._broken: set[str] = set()
         self._muted: set[str] = set()
+        self._failures: Counter[str | None] = Counter()
         self._handled = directory / "handled.txt"
         self._died = directory / "died"
 
     def is_ready(self) -> bool:
         return not os.environ.get("STANDIN_WITHOUT_MODEL")
 
-    async def retrieve(self, _: str) -> SimpleNamespace:
-        ids = self._handled.read_text().splitlines() if self._handled.exists() else []
-        events = [SimpleNamespace(message_id=i) for i in ids]
-        return SimpleNamespace(events=events, active_loop=None, get_slot=lambda _: None)
+    async def retrieve(self, conversation_id: str) -> DialogueStateTracker:
+        lines = self._handled.read_text().splitlines() if self._handled.exists() else []
+        tracker = DialogueStateTracker(conversation_id, [])
+        for message_id, answers in map(json.loads, lines):
+            if message_id.startswith(f"{conversation_id}:"):
+                tracker.update(UserUttered("", message_id=message_id))
+                tracker.update_with_events([BotUttered(answer["text"]) for answer in answers], None)
+        return tracker
 
     async def handle_message(self, message: UserMessage) -> None:
         if not self.is_ready():
@@ -73,11 +81,16 @@ class ObedientAgent:
             await self.gates["mute"].wait()
         if order == "mute":
             self._muted.add(message.sender_id)
-        for answer in await self._answers(message, order, argument):
+        if order == "away" and self._failures[message.message_id] < int(argument):
+            self._failures[message.message_id] += 1
+            await message.output_channel.send_response(message.sender_id, {"text": "half an answer"})
+            raise ConnectionError("no action server")
+        answers = await self._answers(message, order, argument)
+        for answer in answers:
             await message.output_channel.send_response(message.sender_id, answer)
             self._perhaps_die(order == "say-and-die")
         with self._handled.open("a") as handled:
-            handled.write(f"{message.message_id}\n")
+            handled.write(json.dumps([message.message_id, answers]) + "\n")
         self._perhaps_die(order == "answer-and-die")
 
     async def _answers(self, message: UserMessage, order: str, argument: str) -> list[dict[str, Any]]:

@@ -143,6 +143,20 @@ def test_files_lie_under_names_that_tell_nothing_for_our_eyes_only(
     assert all(file.stat().st_mode & 0o077 == 0 and "passport" not in file.name for file in files)
 
 
+def test_one_address_may_not_fill_it_either(start: Callable[..., Server]) -> None:
+    server = start(WEBSITE_NETWORK_STORAGE_MB="5")
+    first, second = (Shopper(f"{server.url}/website").arrive() for _ in range(2))
+    assert upload(first, PDF).status_code == 201
+    refused = upload(second, PDF)
+    assert refusal(refused) == (429, "too_many_requests")
+    assert int(refused.headers["Retry-After"]) > 3600
+
+
+def test_when_all_space_is_taken_nobody_sends_files(start: Callable[..., Server]) -> None:
+    server = start(WEBSITE_STORAGE_MB="4")
+    assert refusal(upload(Shopper(f"{server.url}/website").arrive(), PDF)) == (507, "storage_full")
+
+
 def test_a_conversation_may_not_fill_the_disk(visit: Callable[[], Shopper]) -> None:
     shopper = visit()
     answers = [upload(shopper, PDF) for _ in range(21)]

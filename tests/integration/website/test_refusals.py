@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import base64
 import json
+import socket
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from urllib.parse import quote
 
 import pytest
 import requests
@@ -107,6 +109,14 @@ def test_ids_cannot_be_chosen_by_the_client(server: Server) -> None:
     assert session.json()["conversation_id"] != "mine"
 
 
+def test_a_network_that_floods_is_refused_whatever_conversations_it_opens(start: Callable[..., Server]) -> None:
+    server = start(WEBSITE_NETWORK_MESSAGES_BURST="5", WEBSITE_NETWORK_MESSAGES_PER_S="0.01")
+    sent = [Shopper(f"{server.url}/website").arrive().send("hello") for _ in range(6)]
+    assert [answer.status_code for answer in sent[:5]] == [202] * 5
+    assert refusal(sent[5]) == (429, "too_many_requests")
+    assert int(sent[5].headers["Retry-After"]) >= 1
+
+
 def test_2000_characters_are_taken_and_2001_are_not(shopper: Shopper) -> None:
     assert shopper.send("x" * 2000).status_code == 202
     assert refusal(shopper.send("x" * 2001)) == (413, "text_too_long")
@@ -190,3 +200,26 @@ def test_only_pages_on_the_allow_list_may_call_from_a_browser(rasa_allows: str, 
         for answer in (preflight, refused, opened):
             assert answer.headers.get("Access-Control-Allow-Origin") == allowed
         assert ("Authorization" in preflight.headers.get("Access-Control-Allow-Headers", "")) is bool(allowed)
+
+
+@pytest.mark.parametrize("second", ["Content-Length: 5", "Transfer-Encoding: chunked"])
+def test_a_body_of_two_lengths_is_refused_and_ends_the_connection(server: Server, second: str) -> None:
+    request = (
+        "POST /webhooks/website/sessions HTTP/1.1\r\nHost: shop\r\nContent-Length: 2\r\n"
+        f"{second}\r\n\r\n{{}}GET /webhooks/website/health HTTP/1.1\r\nHost: shop\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", server.port), timeout=TIMEOUT_S) as connection:
+        connection.sendall(request.encode())
+        answer = b"".join(iter(lambda: connection.recv(4096), b"")).decode()
+    assert answer.startswith("HTTP/1.1 400 ")
+    assert "length_ambiguous" in answer
+    assert answer.count("HTTP/1.1 ") == 1
+
+
+@pytest.mark.parametrize("bad_id", ["a\0b", "a\nb", "ä", "x" * 101])
+def test_an_id_that_can_be_none_is_refused_or_unknown(shopper: Shopper, bad_id: str) -> None:
+    pressed = shopper.post("/messages", json={"echo_id": "1", "choice": bad_id})
+    assert refusal(pressed) == (400, "choice_invalid")
+    attached = shopper.post("/messages", json={"echo_id": "1", "text": "hi", "attachment_id": bad_id})
+    assert refusal(attached) == (400, "attachment_id_invalid")
+    assert shopper.get(f"/attachments/{quote(bad_id, safe='')}").status_code == 404

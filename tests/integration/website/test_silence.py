@@ -27,6 +27,17 @@ def test_when_the_assistant_fails_the_channel_apologises_and_offers_a_person(sho
     assert texts(shopper.wait_for(1, after=pressed.json()["seq"])) == ["heard: /talk_to_human"]
 
 
+def test_a_turn_in_which_an_action_failed_is_not_half_answered_but_tried_again(shopper: Shopper) -> None:
+    assert texts(shopper.ask("away 2")) == ["heard: away 2"]
+    assert texts(shopper.messages()) == ["away 2", "heard: away 2"]
+
+
+def test_after_the_apology_the_answer_comes_as_soon_as_the_part_is_back(shopper: Shopper) -> None:
+    shopper.send("away 4")
+    shopper.send("and this?")
+    assert texts(shopper.wait_for(3)) == ["WATCHDOG", "heard: away 4", "heard: and this?"]
+
+
 def test_an_answer_that_is_late_still_comes_once(shopper: Shopper, visit: Callable[[], Shopper]) -> None:
     assert texts(shopper.ask("hold late")) == ["WATCHDOG"]
     visit().ask("release late")

@@ -11,7 +11,6 @@ from rasa.shared.utils.common import class_from_module_path
 from parcelbot.rasa_plugins.own_answers import own_answer
 from parcelbot.rasa_plugins.website.api.errors import ApiError
 from parcelbot.rasa_plugins.website.api.routes import health
-from parcelbot.rasa_plugins.website.api.uploads import display_name
 from parcelbot.rasa_plugins.website.hub import Hub
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.rasa_plugins.website.threads import Threads
@@ -85,17 +84,3 @@ def test_the_domains_words_are_used_and_plain_ones_without_a_domain() -> None:
     assert own_answer(SimpleNamespace(domain=domain), "utter_watchdog").text == "ours"
     assert own_answer(SimpleNamespace(domain=None), "utter_watchdog").text
     assert own_answer(None, "utter_watchdog").buttons == ()
-
-
-@pytest.mark.parametrize(
-    ("sent", "shown"),
-    [
-        ("../../etc/passwd", "passwd"),
-        ("C:\\me\\a.png", "a.png"),
-        ("a\u0000b.png", "ab.png"),
-        ("", "file"),
-        ("x" * 500, "x" * 100),
-    ],
-)
-def test_a_file_name_is_for_display_only(sent: str, shown: str) -> None:
-    assert display_name(sent) == shown

@@ -184,6 +184,15 @@ def test_the_only_parcel_of_the_order_is_the_one_that_is_meant() -> None:
     assert draft({"parcel": None}).tracking_number == LP
 
 
+def test_a_draft_shows_nothing_of_an_order_to_who_guesses_its_email() -> None:
+    shop = of_the_shop()
+    guesses = [f"eve{n}@example.com" for n in range(8)]
+    for email in [*guesses, "anna@example.com"]:
+        told = wants_a_person(Chat(shop, {**KNOWN, "parcel": None, "email": email}))
+        assert "Shall I send it?" in told
+        assert LP not in str(told.messages)
+
+
 def test_of_several_parcels_none_is_guessed_and_all_are_named() -> None:
     many = replace(ORDER, parcels=(LP, "LP00000000000122"))
     made = draft({"parcel": None}, orders=FakeOrders((many,)))

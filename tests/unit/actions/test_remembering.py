@@ -29,7 +29,6 @@ memories = st.builds(
     email=words,
     no_number=st.booleans(),
     parcel=words,
-    email_attempts=st.integers(0, 9),
     claims=st.dictionaries(words, words | st.integers(0, 99), max_size=3),
     places_checked=yes_no_unknown,
     people_asked=yes_no_unknown,

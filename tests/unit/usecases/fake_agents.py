@@ -16,6 +16,7 @@ class FakeAgents:
     accounts: dict[str, Account] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict)
     sessions: dict[str, Session] = field(default_factory=dict)
+    totp: dict[str, tuple[str, int]] = field(default_factory=dict)
     noticed: list[bool] = field(default_factory=list)
 
     def find(self, email: str) -> Account | None:
@@ -51,6 +52,18 @@ class FakeAgents:
             raise LastAdmin(email)
         account = self.accounts[email]
         self.accounts[email] = replace(account, active=active, epoch=account.epoch + 1)
+
+    def totp_secret(self, email: str) -> str:
+        return self.totp.get(email, ("", 0))[0]
+
+    def set_totp(self, email: str, secret: str) -> None:
+        self.totp[email] = (secret, 0)
+        self.accounts[email] = replace(self.accounts[email], two_steps=bool(secret))
+
+    def use_totp_step(self, email: str, step: int) -> bool:
+        secret, used = self.totp[email]
+        self.totp[email] = (secret, max(step, used))
+        return step > used
 
     def begin_session(self, id_hash: str, session: Session, forget_before: datetime) -> None:
         self.sessions = {key: known for key, known in self.sessions.items() if known.began_at >= forget_before}

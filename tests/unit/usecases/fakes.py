@@ -15,12 +15,14 @@ from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft
 from parcelbot.core.owner.journal import JournalEntry
 from parcelbot.core.parcel.business_days import BusinessCalendar
+from parcelbot.core.parcel.guessing import CountedBy, OrderKeys, overdone
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.tracking.protocol import TrackingProvider
 from parcelbot.usecases.assistant import Services
+from parcelbot.usecases.guarded_orders import GuardedOrders
 from tests.unit.core.builders import NOW, PRIORITIES, row_data, tables
 from tests.unit.tracking.fakes import FakeProvider
 
@@ -47,6 +49,41 @@ class FakeOrders:
         if self.down:
             raise OrderError("down")
         return next((o for o in self.orders if o.belongs_to(order_number, email)), None)
+
+
+@dataclass
+class FakeGuessBook:
+    """Counts wrong pairs by conversation only; one conversation's network is known."""
+
+    wrong: set[tuple[str, OrderKeys]] = field(default_factory=set)
+    right: set[tuple[str, OrderKeys]] = field(default_factory=set)
+
+    def admit(self, conversation_id: str, keys: OrderKeys, now: datetime) -> CountedBy | None:
+        if (conversation_id, keys) in self.right:
+            return None
+        others = sum(c == conversation_id and k != keys for c, k in self.wrong)
+        self.wrong.add((conversation_id, keys))
+        return overdone({CountedBy.CONVERSATION: others})
+
+    def fits(self, conversation_id: str, keys: OrderKeys) -> None:
+        self.wrong.discard((conversation_id, keys))
+        self.right.add((conversation_id, keys))
+
+    def withdraw(self, conversation_id: str, keys: OrderKeys) -> None:
+        self.wrong.discard((conversation_id, keys))
+
+    def network(self, conversation_id: str) -> str:
+        return "203.0.113.9"
+
+
+@dataclass
+class FakeNotices:
+    """What the owner was told of, in order."""
+
+    told: list[str] = field(default_factory=list)
+
+    def orders_guessed(self, who: str, now: datetime) -> None:
+        self.told.append(who)
 
 
 @dataclass
@@ -140,12 +177,14 @@ def services(
     record: FakeRecord | None = None,
     journal: FakeJournal | None = None,
     now: datetime = NOW,
+    guesses: FakeGuessBook | None = None,
+    notices: FakeNotices | None = None,
 ) -> Services:
     """The use cases over stand-ins: by default nothing is found anywhere."""
     return Services(
         knowledge=knowledge(),
         tracking=tracking or FakeProvider(Lookup(LookupOutcome.NOT_FOUND)),
-        orders=orders or FakeOrders(),
+        orders=GuardedOrders(orders or FakeOrders(), guesses or FakeGuessBook(), notices or FakeNotices(), lambda: now),
         tickets=tickets or FakeTickets(),
         record=record or FakeRecord(),
         journal=journal or FakeJournal(),

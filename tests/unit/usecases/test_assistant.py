@@ -12,7 +12,8 @@ from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.tickets import TicketDraft, TicketStatus
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
-from parcelbot.core.parcel.identify import MAX_EMAIL_ATTEMPTS, Need, References
+from parcelbot.core.parcel.guessing import LIMITS, CountedBy
+from parcelbot.core.parcel.identify import Need, References
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Substatus
 from parcelbot.core.questions import Question
@@ -36,37 +37,47 @@ def answer(tracking: FakeProvider, enquiry: Enquiry = STUCK) -> DecidedEnquiry:
 
 
 def test_both_keys_open_the_order_and_settle_its_parcel() -> None:
-    found = services(orders=FakeOrders((ORDER,))).identify(KEYS)
+    found = services(orders=FakeOrders((ORDER,))).identify(KEYS, "c-1")
     assert (found.need, found.number, found.order) == (Need.NOTHING, LP, ORDER)
 
 
 def test_a_wrong_email_and_a_wrong_order_number_read_the_same() -> None:
     shop = services(orders=FakeOrders((ORDER,)))
-    wrong_email = shop.identify(replace(KEYS, email="eve@example.com"))
-    assert wrong_email == shop.identify(replace(KEYS, order_number="7499"))
+    wrong_email = shop.identify(replace(KEYS, email="eve@example.com"), "c-1")
+    assert wrong_email == shop.identify(replace(KEYS, order_number="7499"), "c-1")
     assert (wrong_email.need, wrong_email.order) == (Need.MATCHING_DETAILS, None)
 
 
 def test_a_directory_that_is_down_is_no_wrong_email() -> None:
-    assert services(orders=FakeOrders(down=True)).identify(KEYS).need is Need.DIRECTORY_DOWN
+    assert services(orders=FakeOrders(down=True)).identify(KEYS, "c-1").need is Need.DIRECTORY_DOWN
 
 
 def test_a_number_is_enough_while_the_directory_is_down() -> None:
-    found = services(orders=FakeOrders(down=True)).identify(replace(KEYS, tracking_number=LP))
+    found = services(orders=FakeOrders(down=True)).identify(replace(KEYS, tracking_number=LP), "c-1")
     assert (found.need, found.number, found.order) == (Need.NOTHING, LP, None)
 
 
 @pytest.mark.parametrize("references", [References(), References(order_number="7401"), References(tracking_number=LP)])
 def test_the_directory_is_not_asked_without_both_keys(references: References) -> None:
     orders = FakeOrders((ORDER,))
-    services(orders=orders).identify(references)
+    services(orders=orders).identify(references, "c-1")
     assert orders.asked == []
 
 
-def test_after_too_many_attempts_even_the_right_email_opens_nothing() -> None:
+def test_after_too_many_wrong_pairs_even_the_right_one_opens_nothing() -> None:
     orders = FakeOrders((ORDER,))
-    found = services(orders=orders).identify(replace(KEYS, email_attempts=MAX_EMAIL_ATTEMPTS))
-    assert (found.need, orders.asked) == (Need.LOCKED, [])
+    shop = services(orders=orders)
+    for n in range(LIMITS[CountedBy.CONVERSATION]):
+        assert shop.identify(replace(KEYS, email=f"eve{n}@example.com"), "c-1").need is Need.MATCHING_DETAILS
+    assert shop.identify(KEYS, "c-1").need is Need.LOCKED
+    assert ("#7401", "Anna@Example.com") not in orders.asked
+
+
+def test_agents_see_the_order_of_a_shopper_who_has_shown_that_it_is_theirs() -> None:
+    shop = services(orders=FakeOrders((ORDER,)))
+    case = replace(DRAFT, order_number="7401", email="anna@example.com")
+    assert shop.order_of(replace(case, verified=True)) == ORDER
+    assert shop.order_of(case) is None
 
 
 def test_a_parcel_is_looked_up_and_decided_on() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.usecases.passwords import UNUSABLE, Passwords, generate_password
+from parcelbot.usecases.passwords import UNUSABLE, Passwords, generate_password, password_advice
 from tests.support.inbox import PASSWORD, cheap_passwords
 
 
@@ -47,3 +47,16 @@ def test_generated_passwords_differ_and_can_be_selected_by_a_double_click() -> N
     made = {generate_password() for _ in range(20)}
     assert len(made) == 20
     assert all(password.isalnum() and len(password) == 18 for password in made)
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["passwordpassword", "qwertyuiop123", "123456789012", "iloveyou2026!", "kossrkossrkossr", "Password1234!", "short"],
+)
+def test_what_everybody_would_try_is_refused_with_a_sentence(password: str) -> None:
+    assert password_advice(password, "ana@shop.example").endswith(".")
+
+
+@pytest.mark.parametrize("password", ["linen softens with every wash", "x9üüüKq7vLm2t " * 10, generate_password()])
+def test_a_good_one_is_taken_however_long(password: str) -> None:
+    assert password_advice(password, "ana@shop.example") == ""

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from parcelbot.settings.web import WebConfig, read_web_config
+from parcelbot.settings.web import ROOT, WebConfig, read_web_config
 from parcelbot.web import create_app
 
 FIXTURES = Path(__file__).parents[2] / "browser" / "fixtures"
+TESTS = [f"tests/{file.name}" for file in sorted((ROOT / "widget" / "tests").glob("*.js"))[:2]]
 HOSTILE = "<script>alert(1)</script>"
 
 
@@ -57,7 +58,9 @@ def test_the_widgets_modules_are_served_as_javascript(shop: FlaskClient) -> None
         assert (answer.status_code, answer.mimetype) == (200, "text/javascript")
 
 
-@pytest.mark.parametrize("path", ["README.md", "jsconfig.json", "../pyproject.toml", "..%2f.env", "src/none.js"])
+@pytest.mark.parametrize(
+    "path", ["README.md", "jsconfig.json", "../pyproject.toml", "..%2f.env", "src/none.js", *TESTS]
+)
 def test_nothing_else_is_served_from_there(path: str, shop: FlaskClient) -> None:
     assert shop.get(f"/widget/{path}").status_code == 404
 

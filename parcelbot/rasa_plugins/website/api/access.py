@@ -9,6 +9,7 @@ from datetime import datetime, timezone
 from sanic.request import Request
 
 from parcelbot.core.cases.conversation import Conversation
+from parcelbot.core.networks import network_of
 from parcelbot.rasa_plugins.website.api.errors import forbidden, too_many_requests, unauthorized
 from parcelbot.rasa_plugins.website.api.limiter import Limiter
 from parcelbot.rasa_plugins.website.api.tokens import TokenExpired, TokenInvalid
@@ -38,7 +39,7 @@ async def authorised(runtime: Runtime, request: Request) -> Conversation:
 
 def limit_address(runtime: Runtime, request: Request) -> None:
     """Refuse an address that calls too often with 429."""
-    limit(runtime.limits.requests, address(request))
+    limit(runtime.limits.requests, network(request))
 
 
 def limit(limiter: Limiter, key: str) -> None:
@@ -46,6 +47,17 @@ def limit(limiter: Limiter, key: str) -> None:
     wait_s = limiter.wait_s(key, time.monotonic())
     if wait_s:
         raise too_many_requests(wait_s)
+
+
+def limit_messages(runtime: Runtime, request: Request, conversation_id: str) -> None:
+    """Refuse a conversation, or a network, that sends too much with 429."""
+    limit(runtime.limits.messages, conversation_id)
+    limit(runtime.limits.network_messages, network(request))
+
+
+def network(request: Request) -> str:
+    """Give the network the request comes from, by which limits are counted."""
+    return network_of(address(request))
 
 
 def address(request: Request) -> str:

@@ -37,6 +37,7 @@ def guarded(route: Route) -> Route:
     async def answered(request: Request, *args: Any, **kwargs: Any) -> BaseHTTPResponse | None:
         begin_request()
         try:
+            _refuse_two_lengths(request)
             return await route(request, *args, **kwargs)
         except ApiError as error:
             return response.json(error.body(), status=error.status, headers=error.headers)
@@ -46,6 +47,14 @@ def guarded(route: Route) -> Route:
             return response.json(oops.body(), status=oops.status)
 
     return answered
+
+
+def _refuse_two_lengths(request: Request) -> None:
+    """Refuse a body that a proxy may have measured otherwise than we do: its end would pass for a request."""
+    lengths = request.headers.getall("content-length", [])
+    if len(lengths) > 1 or (lengths and "transfer-encoding" in request.headers):
+        request.stream.keep_alive = False
+        raise bad_request("length_ambiguous", "the request states its length twice")
 
 
 async def read_body(request: Request, max_bytes: int, too_much: ApiError) -> bytes:

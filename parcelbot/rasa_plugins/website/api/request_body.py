@@ -12,7 +12,7 @@ from parcelbot.rasa_plugins.website.api.errors import bad_request, too_large
 
 #: "~" is left out: it begins the echo_ids that the channel itself gives.
 _ECHO_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
-_MAX_ID_CHARS = 100
+_ID = re.compile(r"[ -~]{0,100}")
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,11 @@ def read_posted_message(body: Mapping[str, Any]) -> PostedMessage:
     return posted
 
 
+def is_id(text: str) -> bool:
+    """Tell whether a text may be an id of ours: not every database takes every character to compare with."""
+    return bool(text and _ID.fullmatch(text))
+
+
 def _text(body: Mapping[str, Any]) -> str:
     text = body.get("text", "")
     if not isinstance(text, str):
@@ -54,6 +59,6 @@ def _text(body: Mapping[str, Any]) -> str:
 
 def _id(body: Mapping[str, Any], name: str) -> str:
     value = body.get(name) or ""
-    if not isinstance(value, str) or len(value) > _MAX_ID_CHARS:
+    if not isinstance(value, str) or not _ID.fullmatch(value):
         raise bad_request(f"{name}_invalid", f"{name} must be an id")
     return value

@@ -34,7 +34,7 @@ _HEALTH_TIMEOUT_S = 3.0
 async def open_session(runtime: Runtime, request: Request) -> HTTPResponse:
     """Open a conversation, and mint the token for it: `POST /sessions`."""
     access.limit_address(runtime, request)
-    access.limit(runtime.limits.sessions, access.address(request))
+    access.limit(runtime.limits.sessions, access.network(request))
     now = datetime.now(timezone.utc)
     identity = await _identity(runtime, await read_object(request), now)
     conversation_id = uuid.uuid4().hex
@@ -48,17 +48,17 @@ async def open_session(runtime: Runtime, request: Request) -> HTTPResponse:
 async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
     """Take a message in, 202 as soon as it is in the ledger, 200 when it was there already: `POST /messages`."""
     conversation = await access.authorised(runtime, request)
-    access.limit(runtime.limits.messages, conversation.id)
+    access.limit_messages(runtime, request, conversation.id)
     body = await read_object(request)
     if body.get("conversation_id", conversation.id) != conversation.id:
         raise forbidden()
     posted = read_posted_message(body)
-    receipt = await _accept(runtime, conversation.id, posted)
+    receipt = await _accept(runtime, conversation.id, posted, access.network(request))
     if not receipt.repeated:
         SHOPPER_MESSAGES.labels(posted.kind).inc()
         logger.info("message %s taken in", receipt.message.seq)
         runtime.last_resort.watch(receipt.message)
-        runtime.dispatcher.kick(conversation.id)
+        runtime.dispatcher.kick(conversation.id, access.network(request))
     return response.json({"seq": receipt.message.seq}, status=200 if receipt.repeated else 202)
 
 
@@ -80,7 +80,7 @@ async def health(runtime: Runtime, _: Request) -> HTTPResponse:
     return response.json({"status": "ok"})
 
 
-async def _accept(runtime: Runtime, conversation_id: str, posted: PostedMessage) -> Receipt:
+async def _accept(runtime: Runtime, conversation_id: str, posted: PostedMessage, network: str) -> Receipt:
     attachment = await attachment_of(runtime, conversation_id, posted.attachment_id)
     try:
         return await runtime.threads.run(
@@ -91,6 +91,7 @@ async def _accept(runtime: Runtime, conversation_id: str, posted: PostedMessage)
             text=posted.text,
             choice_id=posted.choice_id,
             attachment=attachment,
+            network=network,
         )
     except ChoiceSpent as error:
         raise ApiError(409, "choice_spent", "one of these choices was used already") from error

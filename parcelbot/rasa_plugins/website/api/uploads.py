@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import io
+import re
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
 from parcelbot.rasa_plugins.shopper_text import keepable
+from parcelbot.rasa_plugins.website.api.pdfs import ActivePdf, check_harmless
 
 MAX_FILE_BYTES = 5 * 1024 * 1024
 
-_MAX_PIXELS = 25_000_000
-_DRAFT_SIZE = (3000, 3000)
+#: A photo is read at a half or a quarter of its size where that leaves so many pixels on the shorter side.
+_DRAFT_SIZE = (1900, 1900)
 _MAX_NAME_CHARS = 100
 _PDF = "application/pdf"
 _PICTURES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
+#: Every pixel takes four bytes, however few the file has.
+_MAX_PIXELS = {"PNG": 16_000_000, "JPEG": 20_000_000, "WEBP": 16_000_000}
+#: The endings that fit a media type; the first is given where another one stands.
+_ENDINGS = {
+    "image/png": (".png",),
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/webp": (".webp",),
+    _PDF: (".pdf",),
+}
+_ENDING = re.compile(r"\.[A-Za-z]\w{0,7}$", re.ASCII)
 _MAGIC = {
     b"\x89PNG\r\n\x1a\n": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -48,9 +61,23 @@ def make_safe(body: bytes) -> SafeFile:
     return SafeFile(_redrawn(body, kind), _PICTURES[kind])
 
 
-def display_name(name: str) -> str:
-    """Clean the shopper's file name for display: its last part, without control characters and payment numbers."""
-    return keepable(name.replace("\\", "/").rsplit("/", 1)[-1]).strip()[:_MAX_NAME_CHARS] or "file"
+def display_name(name: str, media_type: str) -> str:
+    """Clean the shopper's file name: its last part, without control characters and payment numbers.
+
+    It ends as its content does: a PDF that calls itself "report.pdf.exe" is "report.pdf", for whoever saves it must
+    not start it.
+    """
+    last_part = _visible(name.replace("\\", "/").rsplit("/", 1)[-1]).strip()
+    right = _ENDINGS[media_type]
+    while (ending := _ENDING.search(last_part)) and ending[0].lower() not in right:
+        last_part = last_part[: ending.start()].strip()
+    stem, ending_given = (last_part[: ending.start()], ending[0]) if ending else (last_part, right[0])
+    return f"{stem[:_MAX_NAME_CHARS] or 'file'}{ending_given}"
+
+
+def _visible(name: str) -> str:
+    """Take out what turns the reading direction round, besides all that a text may not have."""
+    return "".join(c for c in keepable(name) if unicodedata.category(c) != "Cf")
 
 
 def store(directory: Path, body: bytes) -> str:
@@ -66,17 +93,21 @@ def store(directory: Path, body: bytes) -> str:
 def _checked_pdf(body: bytes) -> SafeFile:
     if b"%%EOF" not in body[-2048:]:
         raise NotAccepted("the PDF is incomplete")
+    try:
+        check_harmless(body)
+    except ActivePdf as error:
+        raise NotAccepted(str(error)) from error
     return SafeFile(body, _PDF)
 
 
 def _redrawn(body: bytes, kind: str) -> bytes:
     try:
-        Image.open(io.BytesIO(body), formats=[kind]).verify()
-        picture = Image.open(io.BytesIO(body), formats=[kind])
-        picture.draft(None, _DRAFT_SIZE)  # phones' huge JPEGs are read at a fraction of their size
-        if picture.width * picture.height > _MAX_PIXELS:
-            raise NotAccepted("the picture has too many pixels")
-        return _encoded(ImageOps.exif_transpose(picture), kind)
+        with Image.open(io.BytesIO(body), formats=[kind]) as picture:
+            picture.draft(None, _DRAFT_SIZE)  # phones' huge JPEGs are read at a fraction of their size
+            if picture.width * picture.height > _MAX_PIXELS[kind]:
+                raise NotAccepted("the picture has too many pixels")
+            ImageOps.exif_transpose(picture, in_place=True)
+            return _encoded(picture, kind)
     except NotAccepted:
         raise
     except Exception as error:
@@ -85,10 +116,11 @@ def _redrawn(body: bytes, kind: str) -> bytes:
 
 
 def _encoded(picture: Image.Image, kind: str) -> bytes:
+    """Write the pixels and nothing else; of them no more copies are made than needed."""
     see_through = picture.has_transparency_data and kind != "JPEG"
-    bare = picture.convert("RGBA" if see_through else "RGB")
-    fresh = Image.new(bare.mode, bare.size)
-    fresh.paste(bare)
+    mode = "RGBA" if see_through else "RGB"
+    bare = Image.new(mode, picture.size)
+    bare.paste(picture if picture.mode == mode else picture.convert(mode))
     out = io.BytesIO()
-    fresh.save(out, kind)
+    bare.save(out, kind)
     return out.getvalue()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 
+from parcelbot.rasa_plugins.framework.whole_turns import whole_turn
 from parcelbot.rasa_plugins.own_answers import OwnAnswer, own_answer
-from parcelbot.rasa_plugins.website.turns.fresh_dialogue import last_handled, leave_off
+from parcelbot.rasa_plugins.website.turns.fresh_dialogue import last_handled, leave_off, said_after
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
@@ -29,8 +30,9 @@ class Assistant:
         return self._agent is not None and bool(self._agent.is_ready())
 
     async def handle(self, message: UserMessage) -> None:
-        """Let the assistant answer; answers go to the message's output channel."""
-        await self._handler(message)
+        """Let the assistant answer; answers go to the message's output channel. What fails is not remembered."""
+        with whole_turn():
+            await self._handler(message)
 
     async def begin_anew(self, conversation_id: str, broken_at: int) -> None:
         """Leave off what the dialogue was in the middle of, if nothing was handled since seq `broken_at`."""
@@ -43,11 +45,13 @@ class Assistant:
             if events:
                 await self._agent.tracker_store.save(tracker)
 
-    async def has_handled(self, message: UserMessage) -> bool:
-        """True when the conversation's tracker holds `message`: it is saved once a turn is complete."""
+    async def said_before(self, message: UserMessage) -> list[Mapping[str, Any]] | None:
+        """List what was said in an earlier turn over `message`, as Rasa's messages; None when none was completed.
+
+        The tracker is saved once a turn is complete; a process may die between that and the ledger.
+        """
         tracker = await self._agent.tracker_store.retrieve(message.sender_id)
-        events = tracker.events if tracker else ()
-        return any(getattr(event, "message_id", None) == message.message_id for event in events)
+        return None if tracker is None else said_after(tracker, str(message.message_id))
 
     def own_answer(self, name: str) -> OwnAnswer:
         """Word what the channel itself says, from the domain."""

@@ -1,104 +1,204 @@
-"""Run the assistant for each conversation's messages, in order, on one worker at a time."""
+"""Run the assistant for each conversation's messages, in order, on one process at a time, and fairly."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
+import time
 from collections.abc import Coroutine
-from datetime import datetime, timedelta, timezone
+from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from parcelbot.core.cases.conversation import TurnClaim
 from parcelbot.rasa_plugins.website.threads import Threads
-from parcelbot.rasa_plugins.website.turns.turn import Turns
-from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.rasa_plugins.website.turns.fair_slots import FairSlots
+from parcelbot.rasa_plugins.website.turns.fallback import LastResort
+from parcelbot.rasa_plugins.website.turns.turn import TurnEnd, Turns
+from parcelbot.store.ledger.backlog import Backlog, WaitingElsewhere
+from parcelbot.store.ledger.claims import SqlTurnClaims, runner_name
 from parcelbot.telemetry.logs import log_context
 
 logger = logging.getLogger(__name__)
 
 _SWEEP_S = 3.0
+#: The first repeat comes after the first, later ones after twice as long each, up to the second.
+_RETRY_S, _LONGEST_RETRY_S = 0.5, 8.0
+_TURNS_AT_ONCE = 8
+#: After so long a turn is waiting for something else and leaves its slot to others.
+_LONGEST_SLOT_S = 2.0
+
+
+@dataclass
+class _Patience:
+    """The patience with one conversation's oldest message: how often it went wrong, and when it is tried again.
+
+    `faults` are failures of the assistant itself; parts that are away only count as `failures`.
+    """
+
+    failures: int = 0
+    faults: int = 0
+    not_before_s: float = 0.0
+
+    def wait_s(self, end: TurnEnd, now_s: float) -> float:
+        """Count a turn that was not done; gives the seconds until the next one, twice as many each time."""
+        self.failures += 1
+        self.faults += end is TurnEnd.FAILED
+        wait_s = min(_RETRY_S * 2.0 ** min(self.failures - 1, 10), _LONGEST_RETRY_S)
+        self.not_before_s = now_s + wait_s
+        return wait_s
 
 
 class Dispatcher:
-    """Works off the backlog. A message counts as dealt with only when its turn is over."""
+    """Works off the backlog. A message counts as dealt with only when the ledger holds what came of it.
 
-    def __init__(self, turns: Turns, backlog: Backlog, threads: Threads, lease_s: float) -> None:
+    A process shows every `keep_every_s` that it lives.
+    """
+
+    def __init__(
+        self,
+        turns: Turns,
+        last_resort: LastResort,
+        backlog: Backlog,
+        claims: SqlTurnClaims,
+        threads: Threads,
+        keep_every_s: float,
+    ) -> None:
         self._turns = turns
+        self._last_resort = last_resort
         self._backlog = backlog
+        self._claims = claims
         self._threads = threads
-        self._lease = timedelta(seconds=lease_s)
-        self._runner = uuid.uuid4().hex
+        self._keep_every_s = keep_every_s
+        self._slots = FairSlots(_TURNS_AT_ONCE, _LONGEST_SLOT_S)
         self._active: dict[str, asyncio.Task[None]] = {}
-        self._again: set[str] = set()
+        self._again: dict[str, str] = {}
+        self._patience: dict[str, _Patience] = {}
+        self._closing = False
 
-    def kick(self, conversation_id: str) -> None:
-        """Say that something waits in this conversation; returns at once."""
-        self._again.add(conversation_id)
+    def kick(self, conversation_id: str, network: str) -> None:
+        """Say that something waits in this conversation, written from `network`; returns at once.
+
+        What went wrong just now is tried again when its time has come, not at each new message.
+        """
+        if self._is_due(conversation_id):
+            self._begin(conversation_id, network)
+
+    def _begin(self, conversation_id: str, network: str) -> None:
+        if self._closing:
+            return
+        self._again[conversation_id] = network
         if conversation_id not in self._active:
             self._active[conversation_id] = asyncio.create_task(self._serve(conversation_id))
 
     async def sweep(self) -> None:
-        """Pick up, for ever, what a dead worker or an earlier life of this one left undone."""
+        """Pick up, for ever, what a dead process or an earlier life of this one left undone.
+
+        Every message that waits is watched over here, whoever is to answer it.
+        """
         while True:
             try:
-                for conversation_id in await self._threads.run(self._backlog.stranded, _now()):
-                    self.kick(conversation_id)
+                for waiting in await self._threads.run(self._backlog.everywhere):
+                    self._last_resort.watch(waiting.message)
+                    self._pick_up(waiting)
             except Exception:
                 logger.exception("cannot look for messages left undone")
             await asyncio.sleep(_SWEEP_S)
 
     async def close(self) -> None:
         """Stop at once; turns that are not over begin again after the restart."""
+        self._closing = True
         tasks = list(self._active.values())
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    def _pick_up(self, waiting: WaitingElsewhere) -> None:
+        conversation_id = waiting.message.conversation_id
+        if conversation_id not in self._active and self._claims.is_free(conversation_id, waiting.held):
+            self.kick(conversation_id, waiting.network)
+
+    def _is_due(self, conversation_id: str) -> bool:
+        known = self._patience.get(conversation_id)
+        return known is None or time.monotonic() >= known.not_before_s
+
     async def _serve(self, conversation_id: str) -> None:
         try:
             # no await between the last look at _again and the removal: a kick is never missed
             while conversation_id in self._again:
-                self._again.discard(conversation_id)
+                network = self._again.pop(conversation_id)
                 with log_context(conversation_id):
-                    await self._drain(conversation_id)
-        except Exception:
-            logger.exception("conversation %s has to wait for the next sweep", conversation_id)
+                    await self._drain(conversation_id, network)
         finally:
             del self._active[conversation_id]
 
-    async def _drain(self, conversation_id: str) -> None:
-        more = True
-        # once more for what another worker took in while we held the claim
-        while more and await self._claim(conversation_id):
-            try:
-                await self._work_off(conversation_id)
-            finally:
-                more = await self._threads.run(self._backlog.release, conversation_id, self._runner)
-
-    async def _work_off(self, conversation_id: str) -> None:
-        waiting = await self._threads.run(self._backlog.next, conversation_id)
-        while waiting:
-            await self._keep_claim(conversation_id, self._turns.run(waiting))
-            done = waiting.message.seq
-            waiting = await self._threads.run(self._backlog.next, conversation_id, done)
-            # many short turns outlast a lease, too
-            if waiting and not await self._claim(conversation_id):
+    async def _drain(self, conversation_id: str, network: str) -> None:
+        try:
+            # once more for what another process took in while we held the claim
+            while await self._threads.run(self._backlog.waiting, conversation_id):
+                async with self._slots.turn(network):
+                    end = await self._claimed_turn(conversation_id)
+                if end is not TurnEnd.DONE:
+                    break
+                self._patience.pop(conversation_id, None)
+            else:
                 return
+        except Exception:
+            logger.exception("conversation %s has to wait", conversation_id)
+            end = TurnEnd.AWAY
+        if end is not TurnEnd.ELSEWHERE:
+            self._put_off(conversation_id, network, end)
 
-    async def _keep_claim(self, conversation_id: str, turn: Coroutine[Any, Any, None]) -> None:
+    async def _claimed_turn(self, conversation_id: str) -> TurnEnd:
+        claim = await self._threads.run(self._claims.take, conversation_id, runner_name())
+        if claim is None:
+            return TurnEnd.ELSEWHERE
+        try:
+            return await self._turn(claim)
+        finally:
+            await self._threads.run(self._claims.release, claim)
+
+    async def _turn(self, claim: TurnClaim) -> TurnEnd:
+        waiting = await self._threads.run(self._backlog.begin, claim.conversation_id)
+        if waiting is None:
+            return TurnEnd.DONE
+        known = self._patience.get(claim.conversation_id)
+        end = None
+        try:
+            end = await self._keep_claim(claim, self._turns.run(waiting, claim, known.faults if known else 0))
+        finally:
+            # only a process that dies leaves the attempt counted
+            if end is not TurnEnd.ELSEWHERE:
+                await self._threads.run(self._backlog.postpone, waiting.message)
+        return end
+
+    async def _keep_claim(self, claim: TurnClaim, turn: Coroutine[Any, Any, TurnEnd]) -> TurnEnd:
+        """Show that we live while the turn runs; it is broken off when another process has the conversation."""
         task = asyncio.ensure_future(turn)
         try:
             while not task.done():
-                await asyncio.wait({task}, timeout=self._lease.total_seconds() / 3)
-                if not task.done():
-                    await self._claim(conversation_id)
+                await asyncio.wait({task}, timeout=self._keep_every_s)
+                if not task.done() and not await self._is_ours(claim):
+                    logger.warning("another process answers %s now", claim.conversation_id)
+                    return TurnEnd.ELSEWHERE
+            return await task
         finally:
             task.cancel()
-        await task
+            await asyncio.gather(task, return_exceptions=True)
 
-    async def _claim(self, conversation_id: str) -> bool:
-        return await self._threads.run(self._backlog.claim, conversation_id, self._runner, _now(), self._lease)
+    async def _is_ours(self, claim: TurnClaim) -> bool:
+        try:
+            return await self._threads.run(self._claims.keep, claim)
+        except SQLAlchemyError:
+            # who cannot write cannot have been told; at the end of the turn the ledger decides
+            logger.warning("cannot keep the claim on %s just now", claim.conversation_id)
+            return True
 
-
-def _now() -> datetime:
-    return datetime.now(timezone.utc)
+    def _put_off(self, conversation_id: str, network: str, end: TurnEnd) -> None:
+        """Try again in a while; what came in meanwhile has to wait for that, too."""
+        self._again.pop(conversation_id, None)
+        patience = self._patience.setdefault(conversation_id, _Patience())
+        wait_s = patience.wait_s(end, time.monotonic())
+        logger.warning("conversation %s waits, for a turn %s; trying again in %s s", conversation_id, end.value, wait_s)
+        asyncio.get_running_loop().call_later(wait_s, self._begin, conversation_id, network)

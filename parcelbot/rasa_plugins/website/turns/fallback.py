@@ -69,20 +69,23 @@ class LastResort:
 
     async def help(self, message: Message) -> None:
         """Pass the case on if that is what was asked for, else say sorry; once for everything that waits."""
-        if await self.is_too_late(message):
-            return
-        if _asks_for_a_person(message) and await self._pass_on(message):
+        if await self.is_too_late(message) or await self.pass_on_if_asked(message):
             return
         if not _told(await self._replies(message), APOLOGY, RESCUED):
             own = self._assistant.own_answer("utter_watchdog")
             await self._say(own, message, await self._newest_waiting(message), answer=APOLOGY)
 
-    async def thank_for_file(self, message: Message) -> None:
-        """Thank for a file without words, which is kept; the assistant could say nothing else about it."""
-        await self._say(self._assistant.own_answer("utter_attachment_received"), message, message.seq)
+    async def pass_on_if_asked(self, message: Message) -> bool:
+        """Open the ticket that was asked for and say so; False when none was, or even that is not possible."""
+        return _asks_for_a_person(message) and await self._pass_on(message)
+
+    def thanks_for_file(self, message: Message) -> Message:
+        """Word the thanks for a file without words, which is kept; the assistant could say nothing else about it."""
+        return _draft(self._assistant.own_answer("utter_attachment_received"), message, message.seq)
 
     async def _help_if_silent(self, message: Message) -> None:
-        await asyncio.sleep(self._silence_s)
+        waited = datetime.now(timezone.utc) - message.at
+        await asyncio.sleep(self._silence_s - min(max(waited.total_seconds(), 0.0), self._silence_s))
         waiting = await self._threads.run(self._backlog.waiting, message.conversation_id)
         if message.seq in waiting and not await self._replies(message):
             logger.warning("the assistant is silent in %s", message.conversation_id)
@@ -120,19 +123,26 @@ class LastResort:
         return [reply for reply in said if (reply.in_reply_to or 0) >= message.seq]
 
     async def _say(self, own: OwnAnswer, message: Message, in_reply_to: int, **parts: Any) -> None:
-        row = parts.get("answer", {}).get("row", "file")
+        """Say it while the message waits: after its answer nobody is sorry any more."""
+        row = parts["answer"]["row"]
+        echo_id = f"~{message.seq if row == RESCUED['row'] else in_reply_to}.{row}"
         with suppress(BotSilenced):
             await self._threads.run(
-                self._ledger.append,
-                message.conversation_id,
-                Author.BOT,
-                own.text,
-                now=datetime.now(timezone.utc),
-                echo_id=f"~{message.seq if row == RESCUED['row'] else in_reply_to}.{row}",
-                in_reply_to=in_reply_to,
-                choices=choices(own.buttons),
-                **parts,
+                self._ledger.say_meanwhile, _draft(own, message, in_reply_to, **parts), echo_id, message.seq
             )
+
+
+def _draft(own: OwnAnswer, message: Message, in_reply_to: int, **parts: Any) -> Message:
+    return Message(
+        message.conversation_id,
+        0,
+        Author.BOT,
+        datetime.now(timezone.utc),
+        own.text,
+        choices(own.buttons),
+        in_reply_to=in_reply_to,
+        **parts,
+    )
 
 
 def _asks_for_a_person(message: Message) -> bool:

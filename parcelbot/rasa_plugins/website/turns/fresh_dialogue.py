@@ -1,10 +1,11 @@
-"""Clean the dialogue of a shopper whom a person gave back: what was left open before is not taken up again."""
+"""Read in a dialogue how far it is, and end what was left open when a person came."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from rasa.shared.core.events import Event, SlotSet, UserUttered
+from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 
 from parcelbot.core.dialogue.state import dialogue_from_json
 
@@ -21,6 +22,15 @@ def last_handled(tracker: Any) -> int:
     heard = (event for event in reversed(tracker.events) if isinstance(event, UserUttered))
     seqs = (str(event.message_id).rpartition(":")[2] for event in heard)
     return next((int(seq) for seq in seqs if seq.isdigit()), 0)
+
+
+def said_after(tracker: Any, message_id: str) -> list[Mapping[str, Any]] | None:
+    """List what the bot said after a message, as Rasa sends it; None for a message the dialogue does not know."""
+    events = list(tracker.events)
+    heard = [place for place, event in enumerate(events) if getattr(event, "message_id", None) == message_id]
+    if not heard:
+        return None
+    return [event.message() for event in events[heard[-1] :] if isinstance(event, BotUttered)]
 
 
 def leave_off(tracker: Any) -> list[Event]:

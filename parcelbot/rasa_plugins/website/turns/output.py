@@ -1,17 +1,18 @@
-"""Put what the assistant says into the ledger: one row for each thing it says."""
+"""Take what the assistant says: collected over a turn, or written into the ledger at once when it is pushed."""
 
 from __future__ import annotations
 
-import functools
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
 
-from parcelbot.core.cases.conversation import Author, Choice
+from parcelbot.core.cases.conversation import Author, Choice, Message
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.store.ledger.ledger import BotSilenced, Ledger
 from parcelbot.telemetry.metrics import ANSWERS, first_word
@@ -22,80 +23,96 @@ CHANNEL_NAME = "website"
 _CHOICE_ID_BYTES = 9
 
 
-class LedgerOutput(OutputChannel):
-    """Rasa's output channel for one turn (`in_reply_to` is the shopper's message) or for pushes (None).
-
-    The n-th thing said in a turn has an echo_id of its own, so a turn that is repeated because a
-    worker died in it says nothing twice. While a person owns the conversation the bot is not heard, nor
-    when its answer has become `is_too_late` since: a person came, and perhaps went, while it was thinking.
-    """
-
-    def __init__(
-        self,
-        ledger: Ledger,
-        threads: Threads,
-        in_reply_to: int | None = None,
-        is_too_late: Callable[[], Awaitable[bool]] | None = None,
-        heard_at: datetime | None = None,
-    ) -> None:
-        self._ledger = ledger
-        self._threads = threads
-        self._in_reply_to = in_reply_to
-        self._is_too_late = is_too_late
-        self._heard_at = heard_at
-        self.said = 0
+class _WebsiteOutput(OutputChannel, ABC):
+    """Rasa's output channel: text, buttons, and a `custom` with a `card` or an `answer` become one message."""
 
     @classmethod
     def name(cls) -> str:
         """Give the channel's name, as trackers keep it."""
         return CHANNEL_NAME
 
+    @abstractmethod
+    async def take(self, draft: Message) -> None:
+        """Take one thing that the assistant says."""
+
     async def send_response(self, recipient_id: str, message: Mapping[str, Any]) -> None:
-        """Write one of Rasa's messages: text, buttons, and a `custom` with a `card` or an `answer`."""
+        """Take one of Rasa's messages; one without anything to show is left out."""
         custom = message.get("custom") or {}
-        parts = {
-            "text": (message.get("text") or "").strip(),
-            "choices": choices(message.get("buttons") or message.get("quick_replies") or ()),
-            "card": custom.get("card"),
-            "answer": custom.get("answer"),
-            "attachment": message.get("attachment") or custom.get("attachment"),
-        }
-        if parts["text"] or parts["card"] or parts["attachment"]:
-            await self._write(recipient_id, parts)
-
-    async def _write(self, conversation_id: str, parts: dict[str, Any]) -> None:
-        echo_id = None if self._in_reply_to is None else f"~{self._in_reply_to}.{self.said}"
-        self.said += 1
-        if self._is_too_late and await self._is_too_late():
-            logger.info("a person has dealt with %s meanwhile; the bot's answer is dropped", conversation_id)
-            return
-        append = functools.partial(self._ledger.append, now=datetime.now(timezone.utc), echo_id=echo_id)
-        try:
-            await self._threads.run(append, conversation_id, Author.BOT, in_reply_to=self._in_reply_to, **parts)
-            self._count(parts["answer"])
-        except BotSilenced:
-            logger.info("a person owns %s; the bot's answer is dropped", conversation_id)
-
-    def _count(self, answer: Mapping[str, Any] | None) -> None:
-        if self._heard_at and self.said == 1:
-            first_word(self._heard_at, datetime.now(timezone.utc))
-        if answer:
-            ANSWERS.labels(answer["table"], answer["row"]).inc()
-            logger.info("answered by %s/%s", answer["table"], answer["row"])
+        draft = Message(
+            conversation_id=recipient_id,
+            seq=0,
+            author=Author.BOT,
+            at=datetime.now(timezone.utc),
+            text=(message.get("text") or "").strip(),
+            choices=choices(message.get("buttons") or message.get("quick_replies") or ()),
+            card=custom.get("card"),
+            answer=custom.get("answer"),
+            attachment=message.get("attachment") or custom.get("attachment"),
+        )
+        if draft.text or draft.card or draft.attachment:
+            await self.take(draft)
 
     async def send_text_message(self, recipient_id: str, text: str, **_: Any) -> None:
-        """Write a plain text."""
+        """Take a plain text."""
         await self.send_response(recipient_id, {"text": text})
 
     async def send_text_with_buttons(
         self, recipient_id: str, text: str, buttons: list[dict[str, Any]], **_: Any
     ) -> None:
-        """Write a text and choices."""
+        """Take a text and choices."""
         await self.send_response(recipient_id, {"text": text, "buttons": buttons})
 
     async def send_custom_json(self, recipient_id: str, json_message: dict[str, Any], **_: Any) -> None:
-        """Write a card or an answer without text."""
+        """Take a card or an answer without text."""
         await self.send_response(recipient_id, {"custom": json_message})
+
+
+class TurnOutput(_WebsiteOutput):
+    """The output of one turn: `said` is all of it, in order, to be committed together."""
+
+    def __init__(self, message: Message) -> None:
+        self._message = message
+        self.said: list[Message] = []
+
+    async def take(self, draft: Message) -> None:
+        """Add it to what is said in reply to the shopper's message."""
+        self.said.append(replace(draft, in_reply_to=self._message.seq))
+
+
+class LedgerOutput(_WebsiteOutput):
+    """The output of what is pushed: reminders, triggered intents. While a person has the conversation it is dropped."""
+
+    def __init__(self, ledger: Ledger, threads: Threads) -> None:
+        self._ledger = ledger
+        self._threads = threads
+
+    async def take(self, draft: Message) -> None:
+        """Write it into the ledger."""
+        try:
+            await self._threads.run(
+                self._ledger.append,
+                draft.conversation_id,
+                draft.author,
+                draft.text,
+                now=draft.at,
+                choices=draft.choices,
+                card=draft.card,
+                attachment=draft.attachment,
+                answer=draft.answer,
+            )
+            count_answers([draft])
+        except BotSilenced:
+            logger.info("a person owns %s; what the bot pushed is dropped", draft.conversation_id)
+
+
+def count_answers(said: Iterable[Message], heard_at: datetime | None = None) -> None:
+    """Count what was said by the rows it came from, and measure how long the shopper waited who wrote at `heard_at`."""
+    if heard_at:
+        first_word(heard_at, datetime.now(timezone.utc))
+    for message in said:
+        if message.answer:
+            ANSWERS.labels(message.answer["table"], message.answer["row"]).inc()
+            logger.info("answered by %s/%s", message.answer["table"], message.answer["row"])
 
 
 def choices(buttons: Iterable[Mapping[str, Any]]) -> tuple[Choice, ...]:

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timezone
 
-from parcelbot.core.cases.conversation import Author, Message
+import pytest
+
+from parcelbot.core.cases.conversation import Author, Message, TurnClaim
 from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.rasa_plugins.website.turns import dispatcher as module
 from parcelbot.rasa_plugins.website.turns.dispatcher import Dispatcher
+from parcelbot.rasa_plugins.website.turns.turn import TurnEnd
 from parcelbot.store.ledger.backlog import WaitingMessage
 
 NOW = datetime(2026, 11, 22, tzinfo=timezone.utc)
@@ -14,54 +20,131 @@ NOW = datetime(2026, 11, 22, tzinfo=timezone.utc)
 
 @dataclass
 class FakeBacklog:
-    """Messages that wait; somebody else takes the conversation after so many claims."""
+    """Messages that wait in the only conversation; `deaths` are attempts that nobody took back."""
 
-    waiting: list[int]
-    claims_allowed: int = 1000
-    claims: int = 0
+    pending: list[int]
+    deaths: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
 
-    def claim(self, conversation_id: str, runner: str, now: datetime, lease: timedelta) -> bool:
-        self.claims += 1
-        return self.claims <= self.claims_allowed
+    def begin(self, conversation_id: str) -> WaitingMessage | None:
+        if not self.pending:
+            return None
+        self.deaths[self.pending[0]] += 1
+        return WaitingMessage(Message("c", self.pending[0], Author.SHOPPER, NOW), self.deaths[self.pending[0]])
 
-    def next(self, conversation_id: str, done: int | None = None) -> WaitingMessage | None:
-        if done is not None:
-            self.waiting.remove(done)
-        return WaitingMessage(Message("c", self.waiting[0], Author.SHOPPER, NOW), 1) if self.waiting else None
+    def postpone(self, message: Message) -> None:
+        self.deaths[message.seq] -= 1
 
-    def release(self, conversation_id: str, runner: str) -> bool:
-        return bool(self.waiting)
+    def waiting(self, conversation_id: str) -> list[int]:
+        return list(self.pending)
+
+
+@dataclass
+class FakeClaims:
+    """Claims; somebody else takes the conversation after so many were given, or while one is kept."""
+
+    allowed: int = 1000
+    kept: bool = True
+    given: int = 0
+    held: int = 0
+
+    def take(self, conversation_id: str, runner: str) -> TurnClaim | None:
+        if self.given >= self.allowed:
+            return None
+        self.given += 1
+        self.held += 1
+        return TurnClaim(conversation_id, self.given)
+
+    def keep(self, claim: TurnClaim) -> bool:
+        return self.kept
+
+    def release(self, claim: TurnClaim) -> None:
+        self.held -= 1
 
 
 @dataclass
 class FakeTurns:
-    """Turns that take no time."""
+    """Turns that end as they are told to, one after the other; afterwards all are done."""
 
+    backlog: FakeBacklog
+    ends: list[TurnEnd | Exception] = field(default_factory=list)
     ran: list[int] = field(default_factory=list)
+    faults: list[int] = field(default_factory=list)
+    hangs: bool = False
+    broken_off: int = 0
 
-    async def run(self, waiting: WaitingMessage) -> None:
+    async def run(self, waiting: WaitingMessage, claim: TurnClaim, faults: int) -> TurnEnd:
         self.ran.append(waiting.message.seq)
+        self.faults.append(faults)
+        if self.hangs:
+            try:
+                await asyncio.Event().wait()
+            finally:
+                self.broken_off += 1
+        end = self.ends.pop(0) if self.ends else TurnEnd.DONE
+        if isinstance(end, Exception):
+            raise end
+        if end is TurnEnd.DONE:
+            self.backlog.pending.remove(waiting.message.seq)
+        return end
 
 
-def serve(backlog: FakeBacklog) -> list[int]:
-    async def until_idle() -> list[int]:
-        turns, threads = FakeTurns(), Threads()
-        dispatcher = Dispatcher(turns, backlog, threads, lease_s=10)
-        dispatcher.kick("c")
-        while dispatcher._active:
+@pytest.fixture(autouse=True)
+def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_RETRY_S", 0.001)
+    monkeypatch.setattr(module, "_LONGEST_RETRY_S", 0.001)
+
+
+def serve(turns: FakeTurns, claims: FakeClaims, until: Callable[[], bool]) -> None:
+    async def work() -> None:
+        threads = Threads()
+        dispatcher = Dispatcher(turns, None, turns.backlog, claims, threads, keep_every_s=0.001)
+        dispatcher.kick("c", "203.0.113.9")
+        while dispatcher._active or not until():
             await asyncio.sleep(0)
+        await dispatcher.close()
         threads.close()
-        return turns.ran
 
-    return asyncio.run(until_idle())
-
-
-def test_the_claim_is_kept_alive_through_many_short_turns() -> None:
-    backlog = FakeBacklog([1, 2, 3, 4, 5])
-
-    assert serve(backlog) == [1, 2, 3, 4, 5]
-    assert backlog.claims == 5
+    asyncio.run(work())
 
 
-def test_who_has_lost_the_claim_leaves_the_rest_to_who_has_it() -> None:
-    assert serve(FakeBacklog([1, 2, 3], claims_allowed=2)) == [1, 2]
+def served(*pending: int, ends: list[TurnEnd | Exception] | None = None, claims: FakeClaims | None = None) -> FakeTurns:
+    turns = FakeTurns(FakeBacklog(list(pending)), list(ends or []))
+    serve(turns, claims or FakeClaims(), lambda: not turns.backlog.pending)
+    return turns
+
+
+def test_all_that_waits_is_answered_in_order() -> None:
+    claims = FakeClaims()
+    assert served(1, 2, 3, claims=claims).ran == [1, 2, 3]
+    assert (claims.given, claims.held) == (3, 0)
+
+
+def test_what_another_process_has_is_left_to_it() -> None:
+    turns = FakeTurns(FakeBacklog([1, 2, 3]))
+    serve(turns, FakeClaims(allowed=2), lambda: len(turns.ran) == 2)
+    assert turns.ran == [1, 2]
+
+
+def test_a_message_is_tried_again_until_parts_are_back_and_the_next_one_waits_for_it() -> None:
+    away = [TurnEnd.AWAY] * 20
+    assert served(1, 2, ends=away).ran == [1] * 21 + [2]
+
+
+def test_parts_that_are_away_are_no_fault_of_the_message() -> None:
+    turns = served(1, ends=[TurnEnd.AWAY] * 5 + [TurnEnd.FAILED, TurnEnd.FAILED])
+    assert turns.faults == [0] * 6 + [1, 2]
+    assert turns.backlog.deaths[1] == 0
+
+
+def test_the_next_message_begins_without_faults() -> None:
+    assert served(1, 2, ends=[TurnEnd.FAILED]).faults == [0, 1, 0]
+
+
+def test_an_accident_is_tried_again() -> None:
+    assert served(1, ends=[RuntimeError("boom")]).ran == [1, 1]
+
+
+def test_a_turn_whose_conversation_another_process_has_taken_is_broken_off() -> None:
+    turns = FakeTurns(FakeBacklog([1]), hangs=True)
+    serve(turns, FakeClaims(allowed=1, kept=False), lambda: turns.broken_off == 1)
+    assert turns.ran == [1]

@@ -7,7 +7,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.state import CaseDraft, Dialogue, dialogue_from_json
-from parcelbot.rasa_plugins.website.turns.fresh_dialogue import last_handled, leave_off, message_id
+from parcelbot.rasa_plugins.website.turns.fresh_dialogue import last_handled, leave_off, message_id, said_after
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +44,19 @@ def test_the_newest_message_counts_as_handled_last(tracker: DialogueStateTracker
     for event in (heard(3), BotUttered("hi"), heard(12), BotUttered("bye")):
         tracker.update(event)
     assert last_handled(tracker) == 12
+
+
+def test_what_was_said_after_a_message_is_found_as_it_was_sent(tracker: DialogueStateTracker) -> None:
+    buttons = [{"title": "Yes", "payload": "/affirm"}]
+    for event in (heard(3), BotUttered("hi"), heard(4), BotUttered("well?", {"buttons": buttons}), BotUttered("bye")):
+        tracker.update(event)
+    said = said_after(tracker, message_id("c", 4))
+    assert said is not None
+    assert [(one["text"], one.get("buttons")) for one in said] == [("well?", buttons), ("bye", None)]
+
+
+def test_of_a_message_that_was_never_completed_nothing_is_known(tracker: DialogueStateTracker) -> None:
+    assert said_after(tracker, message_id("c", 4)) is None
 
 
 def test_a_tracker_of_another_channel_has_handled_none_of_ours(tracker: DialogueStateTracker) -> None:

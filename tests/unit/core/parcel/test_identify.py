@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timezone
 
 import pytest
 
-from parcelbot.core.parcel.identify import MAX_EMAIL_ATTEMPTS, Identification, Need, References, identify
+from parcelbot.core.parcel.identify import Identification, Need, References, identify
 from parcelbot.core.parcel.orders import Order, SalesChannel
 
 LP, RR = "LP00123456789012", "RR123456785CN"
@@ -120,16 +121,13 @@ def test_a_shopper_who_gives_up_on_the_order_is_answered_without_it() -> None:
     assert identify(References(order_number="7401", no_number=True), None) == Identification(Need.NOTHING)
 
 
-def test_after_too_many_attempts_nothing_more_is_tried() -> None:
-    guessed = References(order_number="7401", email="anna@example.com", email_attempts=MAX_EMAIL_ATTEMPTS)
-    assert not guessed.can_open_order
-    assert identify(guessed, None).need is Need.LOCKED
+def test_where_too_many_pairs_were_tried_nothing_more_is() -> None:
+    assert identify(KEYS, None, locked=True).need is Need.LOCKED
 
 
-def test_the_last_allowed_attempt_is_still_tried() -> None:
-    assert References(
-        order_number="7401", email="anna@example.com", email_attempts=MAX_EMAIL_ATTEMPTS - 1
-    ).can_open_order
+def test_a_number_is_enough_where_orders_are_locked() -> None:
+    found = identify(replace(KEYS, tracking_number=LP), None, locked=True)
+    assert found == Identification(Need.NOTHING, LP)
 
 
 @pytest.mark.parametrize("references", [References(order_number="7401"), References(email="anna@example.com")])

@@ -20,13 +20,26 @@ def attempts(throttle: Throttle, count: int, email: str = ANA, address: str = HE
     return [throttle.allows(email, address) for _ in range(count)]
 
 
-def test_ten_attempts_at_an_account_are_allowed_and_no_more(throttle: Throttle) -> None:
+def test_ten_attempts_at_an_account_from_a_network_are_allowed_and_no_more(throttle: Throttle) -> None:
     assert attempts(throttle, 11) == [True] * 10 + [False]
 
 
-def test_another_address_does_not_help(throttle: Throttle) -> None:
-    attempts(throttle, 10)
-    assert not throttle.allows(ANA, "198.51.100.9")
+def test_what_a_stranger_tries_does_not_keep_the_owner_out(throttle: Throttle) -> None:
+    attempts(throttle, 30, address="198.51.100.9")
+    assert throttle.allows(ANA, HERE)
+
+
+def test_a_thousand_strangers_do_not_either_where_the_owner_has_been_before(throttle: Throttle) -> None:
+    tried = [throttle.allows(ANA, f"198.51.{n // 250}.{n % 250}") for n in range(1000)]
+    assert tried.count(True) == 100
+    assert not throttle.allows(ANA, HERE)
+    assert throttle.allows(ANA, HERE, device="ana's laptop")
+
+
+def test_a_known_browser_may_not_guess_without_end_either(throttle: Throttle) -> None:
+    tried = [throttle.allows(ANA, HERE, device="stolen laptop") for _ in range(11)]
+    assert tried == [True] * 10 + [False]
+    assert throttle.allows(ANA, HERE, device="another laptop")
 
 
 def test_thirty_attempts_from_an_address_are_allowed_whoever_is_tried(throttle: Throttle) -> None:
@@ -50,14 +63,14 @@ def test_after_a_quarter_of_an_hour_one_may_try_again(throttle: Throttle, clock:
 
 def test_who_has_logged_in_starts_anew(throttle: Throttle) -> None:
     attempts(throttle, 10)
-    throttle.forgive(ANA)
+    throttle.forgive(ANA, HERE)
     assert throttle.allows(ANA, HERE)
 
 
 def test_logging_in_does_not_forgive_the_address(throttle: Throttle) -> None:
     for number in range(30):
         throttle.allows(f"{number}@shop.example", HERE)
-    throttle.forgive(ANA)
+    throttle.forgive(ANA, HERE)
     assert not throttle.allows(ANA, HERE)
 
 
