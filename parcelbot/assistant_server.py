@@ -8,22 +8,26 @@ from __future__ import annotations
 import os
 
 from parcelbot.library_warnings import silence_library_warnings
-from parcelbot.settings.variables import actions_url
+from parcelbot.settings import variables
 
 
 def main() -> None:
     """Do what `rasa` with the same arguments does, by the replacements of `framework`."""
     silence_library_warnings()
-    # endpoints.yml names it, and Rasa refuses a variable that is not there
-    os.environ["ACTIONS_URL"] = actions_url()
+    actions_url, conversations = variables.actions_url(), variables.conversations_db()
+    # endpoints.yml names them, and Rasa refuses a variable that is not there
+    os.environ.update(ACTIONS_URL=actions_url, CONVERSATIONS_DB=conversations)
     from rasa.__main__ import main as rasa  # only now: importing it is what prints
     from rasa.utils.common import EXPECTED_WARNINGS
 
     from parcelbot.rasa_plugins.framework.installation import install
+    from parcelbot.rasa_plugins.framework.tracker_store.gathering import gather
 
     # Rasa shows every UserWarning once more, and pyparsing's deprecations are that, too; what it expects it hides
     EXPECTED_WARNINGS.append((DeprecationWarning, ""))
-    install(actions_url())
+    if conversations == variables.database_url():
+        gather(conversations)
+    install(actions_url)
     rasa()
 
 
