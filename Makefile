@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup tools train run chat agent tickets erase export review learn unit watch test check widget-tools bench-nlu bench-turns bench-provider bench-eta tune screenshots lock
+.PHONY: help setup test-setup tools train run chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -92,13 +92,16 @@ screenshots: test-setup tools widget-tools ## Pictures of the widget's main stat
 bench-nlu: test-setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; twenty minutes)
 	@python -m benchmarks.nlu $(if $(PLOTS),--plots $(PLOTS))
 
-bench-turns: test-setup train ## Compare what a turn costs with Rasa's starter and a floor (five minutes, the first time ten)
-	@python -m benchmarks.turns
+bench: test-setup train ## Compare what a turn costs with Rasa's starter and a floor (PART="turns long stored streams full"; half an hour)
+	@python -m benchmarks.turns $(PART)
 
-bench-provider: setup ## Simulate a million live parcels at three calls a second, and measure the stores (a minute)
+bench-profile: test-setup train ## Show where the time of a turn goes (a minute)
+	@python -m benchmarks.turns.profile
+
+bench-provider: test-setup ## Simulate a million live parcels at three calls a second, and measure the stores (a minute)
 	@python -m benchmarks.provider
 
-bench-eta: setup ## Measure how often our estimate of the day of arrival holds, on a simulated history or CSV=file.csv
+bench-eta: test-setup ## Measure how often our estimate of the day of arrival holds, on a simulated history or CSV=file.csv
 	@python -m benchmarks.eta $(if $(CSV),--csv "$(CSV)")
 
 tune: ## Teach the sentence encoder from the training data, for maintainers (ten minutes; see CONTRIBUTING)
