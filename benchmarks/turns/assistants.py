@@ -28,7 +28,7 @@ _REST = "rest:\n"
 _FLOOR_SOURCES = Path(__file__).with_name("floor")
 
 #: `make run`'s settings, but for a look-up that stays cached and limits that one fast shopper would hit.
-_OURS_ENV = {
+OURS_ENV = {
     "TRACKING_TTL_S": "86400",
     "WEBSITE_MESSAGES_BURST": "100000",
     "WEBSITE_SESSIONS_BURST": "100000",
@@ -91,7 +91,7 @@ def ours(folder: Path) -> Iterator[Running]:
     In a folder where one runs already this is a second one, on the same databases.
     """
     began_s = time.monotonic()
-    with Stack(folder, env=_OURS_ENV) as stack:
+    with Stack(folder, env=OURS_ENV) as stack:
         own = {name: psutil.Process(p.pid) for name, p in stack.processes.items() if name != "sandbox"}
         yield _started(stack.url("rasa"), own, began_s)
 

@@ -1,4 +1,4 @@
-"""`make bench-profile`: where the time of a turn goes, sampled in an assistant that answers shoppers one by one.
+"""`make bench-profile`: where the time of a turn goes, sampled while shoppers ask for a parcel on the website.
 
 A sample is taken after so much CPU of the process. Of each thread that does something the innermost function of ours or
 Rasa's counts, so that a library's time is its caller's.
@@ -18,12 +18,13 @@ from types import FrameType
 
 import requests
 
-from benchmarks.turns.kinds import OUR_TALK
-from benchmarks.turns.shoppers import RestShopper
+from benchmarks.turns.assistants import OURS_ENV
+from benchmarks.turns.kinds import TRACKING
+from benchmarks.turns.shoppers import WebsiteShopper
 from tests.support.stack import Stack
 
 _EVERY_S = 0.004
-_TALKS = 40
+_TURNS = 100
 _SHOWN = 30
 _OURS = ("parcelbot", "actions", "rasa", "rasa_sdk", "sanic")
 #: Where a thread waits for something to do; the last is the event loop itself.
@@ -43,11 +44,9 @@ def main() -> None:
     if sys.argv[1:]:
         _be_profiled()
         return
-    with TemporaryDirectory() as folder, ProfiledStack(Path(folder)) as stack, requests.Session() as http:
-        for number in range(_TALKS):
-            shopper = RestShopper(http, stack.url("rasa"))
-            for text in OUR_TALK:
-                shopper.says(text)
+    with TemporaryDirectory() as folder, ProfiledStack(Path(folder), OURS_ENV) as stack, requests.Session() as http:
+        for number in range(_TURNS):
+            WebsiteShopper(http, stack.url("rasa")).says(TRACKING)
             if not number:
                 stack.processes["rasa"].send_signal(signal.SIGUSR1)
         stack.stop("rasa")
