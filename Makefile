@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup tools train run chat agent tickets erase export review learn unit watch test check widget-tools bench-nlu bench-turns bench-provider bench-eta tune screenshots lock
+.PHONY: help setup test-setup tools train run chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -15,6 +15,8 @@ MODEL := models/parcelbot.tar.gz
 TRAINED_FROM := domain.yml config.yml $(wildcard data/*.yml knowledge/*.yml knowledge/statuses/*.yml) \
 	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py parcelbot/encoder/*.npz parcelbot/reading/*.py) \
 	$(addprefix parcelbot/core/,questions.py $(addprefix reading/,numbers.py number_patterns.py durations.py dates.py time_roles.py))
+
+COMPILE := uv pip compile --quiet --python-version 3.10 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -47,18 +49,18 @@ learn: setup ## Put the labelled messages into the training data
 	@python -m parcelbot.review apply
 
 unit: ## Run the unit tests, which load neither Rasa nor TensorFlow nor spaCy (ten seconds)
-	@scripts/setup
+	@scripts/setup test
 	@python -m pytest --disable-warnings -p tests.support.without_rasa tests/unit
 
 watch: ## Run the tests that a change touches, whenever a file is saved
-	@scripts/setup
+	@scripts/setup test
 	@python -m scripts.watch
 
 # what to test, if that stands on make's own command line
 only := $(if $(filter command,$(origin T)),$(T))
 needs_model := $(if $(filter tests/unit%,$(firstword $(only))),,train)
 
-test: setup $(needs_model) $(if $(only),,tools check) ## Run all checks and tests, or T=… (a file, a folder, file::test, any of pytest's options)
+test: test-setup $(needs_model) $(if $(only),,tools check) ## Run all checks and tests, or T=… (a file, a folder, file::test, any of pytest's options)
 ifeq ($(only),)
 	@echo "▸ Unit, knowledge, integration, browser and conversation tests (ten minutes on two idle cores)"
 	@python -m pytest -rs -n 2 --dist loadgroup --no-loadscope-reorder
@@ -66,7 +68,7 @@ else
 	@python -m pytest $(only)
 endif
 
-check: setup widget-tools ## Lint, types, import contracts, knowledge, training data, widget (a minute)
+check: test-setup widget-tools ## Lint, types, import contracts, knowledge, training data, widget (a minute)
 	@echo "▸ ruff, mypy, import-linter"
 	@ruff check .
 	@ruff format --check .
@@ -84,19 +86,22 @@ tools:
 widget-tools:
 	@scripts/widget-tools
 
-screenshots: setup tools widget-tools ## Pictures of the widget's main states (OUT=dir)
+screenshots: test-setup tools widget-tools ## Pictures of the widget's main states (OUT=dir)
 	@python -m tests.browser.screenshots $(or $(OUT),.cache/screenshots)
 
-bench-nlu: setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; twenty minutes)
+bench-nlu: test-setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; twenty minutes)
 	@python -m benchmarks.nlu $(if $(PLOTS),--plots $(PLOTS))
 
-bench-turns: setup train ## Compare what a turn costs with Rasa's starter and a floor (five minutes, the first time ten)
-	@python -m benchmarks.turns
+bench: test-setup train ## Compare what a turn costs with Rasa's starter and a floor (PART="turns long stored streams full"; half an hour)
+	@python -m benchmarks.turns $(PART)
 
-bench-provider: setup ## Simulate a million live parcels at three calls a second, and measure the stores (a minute)
+bench-profile: test-setup train ## Show where the time of a turn goes (a minute)
+	@python -m benchmarks.turns.profile
+
+bench-provider: test-setup ## Simulate a million live parcels at three calls a second, and measure the stores (a minute)
 	@python -m benchmarks.provider
 
-bench-eta: setup ## Measure how often our estimate of the day of arrival holds, on a simulated history or CSV=file.csv
+bench-eta: test-setup ## Measure how often our estimate of the day of arrival holds, on a simulated history or CSV=file.csv
 	@python -m benchmarks.eta $(if $(CSV),--csv "$(CSV)")
 
 tune: ## Teach the sentence encoder from the training data, for maintainers (ten minutes; see CONTRIBUTING)
@@ -107,6 +112,10 @@ setup: ## Make .venv and the sentence encoders
 	@scripts/setup
 	@python -m parcelbot.encoder
 
+test-setup:
+	@scripts/setup test
+	@python -m parcelbot.encoder
+
 train: setup $(MODEL) ## Train the model, if what it learns from has changed
 
 $(MODEL): $(TRAINED_FROM)
@@ -115,4 +124,5 @@ $(MODEL): $(TRAINED_FROM)
 	@touch $@
 
 lock: ## Resolve requirements/*.in anew into hash-locked files
-	@uv pip compile --quiet --python-version 3.10 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" requirements/main.in -o requirements/main.txt
+	@$(COMPILE) --override requirements/overrides.txt requirements/main.in -o requirements/main.txt
+	@$(COMPILE) requirements/test.in -o requirements/test.txt

@@ -11,8 +11,8 @@ import sys
 from environs import EnvError
 
 from parcelbot.library_warnings import silence_library_warnings
+from parcelbot.settings import variables
 from parcelbot.settings.actions import actions_token
-from parcelbot.settings.variables import actions_url
 
 
 def main() -> None:
@@ -22,17 +22,22 @@ def main() -> None:
     os.umask(0o077)
     # endpoints.yml names them, and Rasa refuses a variable that is not there
     try:
-        os.environ.update({"ACTIONS_URL": actions_url(), "ACTIONS_TOKEN": actions_token() if actions_url() else ""})
+        actions_url, conversations = variables.actions_url(), variables.conversations_db()
+        token = actions_token() if actions_url else ""
+        os.environ.update(ACTIONS_URL=actions_url, ACTIONS_TOKEN=token, CONVERSATIONS_DB=conversations)
     except EnvError as error:
         sys.exit(f"✗ {error}.")
     from rasa.__main__ import main as rasa  # only now: importing it is what prints
     from rasa.utils.common import EXPECTED_WARNINGS
 
     from parcelbot.rasa_plugins.framework.installation import install
+    from parcelbot.rasa_plugins.framework.tracker_store.gathering import gather
 
     # Rasa shows every UserWarning once more, and pyparsing's deprecations are that, too; what it expects it hides
     EXPECTED_WARNINGS.append((DeprecationWarning, ""))
-    install(actions_url())
+    if conversations == variables.database_url():
+        gather(conversations)
+    install(actions_url)
     rasa()
 
 

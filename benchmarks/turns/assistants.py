@@ -28,7 +28,7 @@ _REST = "rest:\n"
 _FLOOR_SOURCES = Path(__file__).with_name("floor")
 
 #: `make run`'s settings, but for a look-up that stays cached and limits that one fast shopper would hit.
-_OURS_ENV = {
+OURS_ENV = {
     "TRACKING_TTL_S": "86400",
     "WEBSITE_MESSAGES_BURST": "100000",
     "WEBSITE_SESSIONS_BURST": "100000",
@@ -38,10 +38,20 @@ _OURS_ENV = {
 
 @dataclass(frozen=True)
 class Running:
-    """A started assistant: its base address and the processes it consists of, by name."""
+    """A started assistant: its base address, the processes it consists of by name, and what its start took."""
 
     url: str
     processes: dict[str, psutil.Process]
+    started_s: float
+    start_cpu_s: float
+
+    def start_line(self, name: str) -> str:
+        """Say what the start took, and how much memory it has now that no other process shares."""
+        return f"{name:30}{self.started_s:8.1f} s {self.start_cpu_s:8.1f} s CPU {self.memory_mb():8.0f} MB"
+
+    def memory_mb(self) -> float:
+        """Memory that no other process shares."""
+        return sum(process.memory_full_info().uss for process in self.processes.values()) / 1e6
 
     def cpu_s(self) -> dict[str, float]:
         """Seconds of CPU that each process has used so far."""
@@ -76,10 +86,19 @@ def floor() -> Iterator[Running]:
 
 @contextmanager
 def ours(folder: Path) -> Iterator[Running]:
-    """Our assistant with SQLite and the sandbox carrier, on the website channel and on guarded REST."""
-    with Stack(folder, env=_OURS_ENV) as stack:
+    """Our assistant with SQLite and the sandbox carrier, on the website channel and on guarded REST.
+
+    In a folder where one runs already this is a second one, on the same databases.
+    """
+    began_s = time.monotonic()
+    with Stack(folder, env=OURS_ENV) as stack:
         own = {name: psutil.Process(p.pid) for name, p in stack.processes.items() if name != "sandbox"}
-        yield Running(stack.url("rasa"), own)
+        yield _started(stack.url("rasa"), own, began_s)
+
+
+def _started(url: str, processes: dict[str, psutil.Process], began_s: float) -> Running:
+    took_s, times = time.monotonic() - began_s, [process.cpu_times() for process in processes.values()]
+    return Running(url, processes, took_s, sum(spent.user + spent.system for spent in times))
 
 
 def _rasa(*arguments: str) -> None:
@@ -95,11 +114,12 @@ def _served(model: Path, folder: Path) -> Iterator[Running]:
     where = ["--interface", "127.0.0.1", "--port", str(port), "--credentials", str(credentials)]
     command = [sys.executable, "-m", "rasa", "run", "--model", str(model), *where]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    began_s = time.monotonic()
     process = subprocess.Popen(command, cwd=folder, env={**os.environ, "RASA_TELEMETRY_ENABLED": "false"}, **quiet)
     try:
         url = f"http://127.0.0.1:{port}"
         _wait_until_loaded(url, process)
-        yield Running(url, {"rasa": psutil.Process(process.pid)})
+        yield _started(url, {"rasa": psutil.Process(process.pid)}, began_s)
     finally:
         process.terminate()
         process.wait(_STOP_LIMIT_S)

@@ -1,4 +1,4 @@
-"""Write one message after the other and time each until the last word of its answer has arrived."""
+"""Write one message after the other and time each: to the first word of its answer, and to the last."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import time
 import uuid
 from collections.abc import Iterator
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 import requests
 
@@ -14,11 +14,18 @@ _LIMIT_S = 120
 _SILENT_S = 1.5
 
 
+class Timing(NamedTuple):
+    """Seconds from sending a message to the first and to the last word of its answer."""
+
+    first_s: float
+    last_s: float
+
+
 class Shopper(Protocol):
     """One new conversation."""
 
-    def says(self, text: str) -> float:
-        """Send a text; seconds to the last word of the answer."""
+    def says(self, text: str) -> Timing:
+        """Send a text and wait for all of its answer."""
 
 
 class RestShopper:
@@ -29,14 +36,14 @@ class RestShopper:
         self._url = f"{url}/webhooks/rest/webhook"
         self._id = uuid.uuid4().hex
 
-    def says(self, text: str) -> float:
-        """Send a text; seconds until all answers are there. RuntimeError without an answer."""
+    def says(self, text: str) -> Timing:
+        """Send a text; all answers come at once. RuntimeError without an answer."""
         began_s = time.perf_counter()
         answer = self._http.post(self._url, json={"sender": self._id, "message": text}, timeout=_LIMIT_S)
         took_s = time.perf_counter() - began_s
         if not answer.ok or not answer.json():
             raise RuntimeError(f"no answer to {text!r}: {answer.status_code}")
-        return took_s
+        return Timing(took_s, took_s)
 
 
 class WebsiteShopper:
@@ -53,16 +60,15 @@ class WebsiteShopper:
         stream = requests.get(f"{self._url}/events", headers=self._headers, stream=True, timeout=_LIMIT_S)
         self._events = _bot_messages(stream)
 
-    def says(self, text: str) -> float:
-        """Send a text; seconds until the last message of the answer came by the stream."""
+    def says(self, text: str) -> Timing:
+        """Send a text; its answer comes by the stream."""
         if text not in self._answers:
             self._answers[text] = self._count(text)
             return WebsiteShopper(self._http, self._url.removesuffix("/webhooks/website")).says(text)
         began_s = time.perf_counter()
         self._send(text)
-        for _ in range(self._answers[text]):
-            next(self._events)
-        return time.perf_counter() - began_s
+        came_s = [time.perf_counter() - began_s for _ in range(self._answers[text]) if next(self._events)]
+        return Timing(came_s[0], came_s[-1])
 
     def _send(self, text: str) -> int:
         body = {"echo_id": uuid.uuid4().hex, "text": text}

@@ -143,8 +143,8 @@ def _parser() -> argparse.ArgumentParser:
         "--out-of-scope", type=float, default=_DEFAULTS.out_of_scope, help="list what was less surely not ours"
     )
     parser.add_argument("--groups", type=int, default=50, help="how many groups to list at most")
+    parser.add_argument("--conversations", default=conversations_db(), help="an SQLite file or a URL")
     for option, default in (
-        ("--conversations", Path(conversations_db())),
         ("--training-data", Path("data")),
         ("--sheet", Path(".cache/review.yml")),
         ("--done", Path("review/labelled.txt")),

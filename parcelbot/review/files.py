@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import and_, column, create_engine, or_, select, table
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -34,17 +34,20 @@ class ConversationsUnavailable(RuntimeError):
 
 @dataclass(frozen=True)
 class Places:
-    """The files of a review; `training_data` is a folder, `done` is kept with the code."""
+    """The files of a review; `training_data` is a folder, `done` is kept with the code.
 
-    conversations: Path
+    `conversations` is an SQLite file or a database's URL.
+    """
+
+    conversations: str
     training_data: Path
     sheet: Path
     done: Path
 
 
-def read_rows(conversations: Path) -> list[StoredEvent]:
+def read_rows(conversations: str) -> list[StoredEvent]:
     """Read what shoppers said and how they liked it, by conversation and age; the database is only read."""
-    if not conversations.is_file():
+    if "://" not in conversations and not Path(conversations).is_file():
         raise ConversationsUnavailable(
             f"no conversations in {conversations}: nobody has chatted yet, or CONVERSATIONS_DB names another file"
         )
@@ -52,7 +55,8 @@ def read_rows(conversations: Path) -> list[StoredEvent]:
         with _read_only(conversations).connect() as connection:
             return [StoredEvent(sender or "", kind, data or "") for sender, kind, data in connection.execute(_ROWS)]
     except DBAPIError as error:
-        raise ConversationsUnavailable(f"{conversations} is no tracker store of Rasa's: {error.orig}") from error
+        place = repr(make_url(conversations)) if "://" in conversations else conversations
+        raise ConversationsUnavailable(f"{place} is no tracker store of Rasa's: {error.orig}") from error
 
 
 def read_all_examples(folder: Path) -> dict[str, list[str]]:
@@ -114,8 +118,10 @@ def _examples_in(path: Path) -> dict[str, list[str]]:
         raise ExamplesUnreadable(f"{path}: {error}") from error
 
 
-def _read_only(path: Path) -> Engine:
-    address = f"{path.absolute().as_uri()}?mode=ro"
+def _read_only(conversations: str) -> Engine:
+    if "://" in conversations:
+        return create_engine(conversations, poolclass=NullPool)
+    address = f"{Path(conversations).absolute().as_uri()}?mode=ro"
     return create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True), poolclass=NullPool)
 
 

@@ -80,8 +80,13 @@ def lease_s() -> float:
 
 
 def conversations_db() -> str:
-    """Read the SQLite file in which Rasa keeps its trackers."""
-    return _env.str("CONVERSATIONS_DB", "") or DEFAULT_CONVERSATIONS_DB
+    """Read where the assistant remembers conversations: an SQLite file, or a URL.
+
+    Without CONVERSATIONS_DB it is DATABASE_URL if that names a server, else a file beside our own.
+    """
+    address = database_url()
+    unnamed = DEFAULT_CONVERSATIONS_DB if address.startswith("sqlite") else address
+    return _env.str("CONVERSATIONS_DB", "") or unnamed
 
 
 def attachments_dir() -> Path:

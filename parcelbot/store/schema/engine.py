@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -61,11 +61,15 @@ def create_tables(engine: Engine) -> None:
 
     Several processes may do so at once. alembic.util.CommandError for a database of a later version.
     """
+    with_patience(engine, lambda connection: None if _is_current(connection) else _bring_up_to_date(connection))
+
+
+def with_patience(engine: Engine, set_up: Callable[[Connection], None]) -> None:
+    """Run what sets a database up, again after a moment where another process is just setting up the same one."""
     for attempt in range(_ATTEMPTS):
         try:
             with engine.connect() as connection:
-                if not _is_current(connection):
-                    _bring_up_to_date(connection)
+                set_up(connection)
             return
         except OperationalError:
             # SQLite does not wait while another process switches a new file to its write-ahead log
@@ -81,7 +85,7 @@ def _is_current(connection: Connection) -> bool:
 
 
 def _bring_up_to_date(connection: Connection) -> None:
-    with _alone(connection):
+    with alone(connection):
         if _is_current(connection):
             return  # another process was faster
         if set(inspect(connection).get_table_names()) & {_VERSION_TABLE, *metadata.tables}:
@@ -96,7 +100,7 @@ def _bring_up_to_date(connection: Connection) -> None:
 
 
 @contextmanager
-def _alone(connection: Connection) -> Iterator[None]:
+def alone(connection: Connection) -> Iterator[None]:
     """Open a transaction that no other process can be in at the same time."""
     if connection.dialect.name != "sqlite":
         with connection.begin():

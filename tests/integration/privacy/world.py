@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, func, select, text
+from sqlalchemy import func, select, text
 
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus, TranscriptLine
@@ -28,6 +27,8 @@ from parcelbot.store.owner.trackers import SqlTrackers
 from parcelbot.store.schema.metadata import metadata
 from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
 from parcelbot.store.shipments import shipments
+from parcelbot.store.trackers.database import open_trackers
+from parcelbot.store.trackers.event_log import EventLog, LoggedEvent
 from parcelbot.usecases.privacy.removal import Remover
 from parcelbot.usecases.privacy.retention import Retention
 from parcelbot.usecases.privacy.shopper import Privacy
@@ -38,14 +39,6 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=timezone.utc)
 ANA, BO = "ana@example.com", "bo@example.com"
 PARCEL = "RR123456785CN"
 LEASE_S = 3.0
-
-#: As Rasa 3.6 makes it.
-_EVENTS = """
-CREATE TABLE events (
-    id {serial} PRIMARY KEY, sender_id VARCHAR(255) NOT NULL, type_name VARCHAR(255) NOT NULL,
-    timestamp FLOAT, intent_name VARCHAR(255), action_name VARCHAR(255), data TEXT
-)
-"""
 
 
 @dataclass
@@ -65,9 +58,7 @@ class World:
         self.while_sleeping: Callable[[], object] = lambda: None
         self.files = self.folder / "attachments"
         self.files.mkdir()
-        self.rasa = create_engine(f"sqlite:///{self.folder}/conversations.db")
-        with self.rasa.begin() as connection:
-            connection.execute(text(_EVENTS.format(serial="INTEGER")))
+        self.rasa = open_trackers(f"{self.folder}/conversations.db")
         self.orders = FakeOrders((Order("7401", ANA, SalesChannel.SHOP, NOW, (PARCEL,)),))
 
     def close(self) -> None:
@@ -107,12 +98,9 @@ class World:
         return name
 
     def remember(self, name: str, line: str, at: datetime = NOW) -> None:
-        """An event in Rasa's own database."""
+        """An event in the assistant's memory."""
         data = {"event": "user", "text": line, "parse_data": {"entities": [{"entity": "email", "value": line}]}}
-        row = {"s": name, "t": at.timestamp(), "d": json.dumps(data)}
-        with self.rasa.begin() as connection:
-            insert = "INSERT INTO events (sender_id, type_name, timestamp, data) VALUES (:s, 'user', :t, :d)"
-            connection.execute(text(insert), row)
+        EventLog(self.rasa).append(name, None, [LoggedEvent("user", at.timestamp(), None, None, data)])
 
     def ticket(self, reference: str, conversation: str, email: str, at: datetime = NOW, **more: Any) -> None:
         """A ticket with a note, an agent who read it, a look-up, a line of statistics, and what was sent of it."""
@@ -167,7 +155,8 @@ class World:
         with self.engine.connect() as connection:
             parts = [str(row) for table in metadata.sorted_tables for row in connection.execute(select(table))]
         with self.rasa.connect() as connection:
-            parts += map(str, connection.execute(text("SELECT * FROM events")))
+            for table in ("events", "tracker_heads"):
+                parts += map(str, connection.execute(text(f"SELECT * FROM {table}")))
         return "\n".join(parts)
 
     def audited(self) -> list[tuple[str, str, str]]:

@@ -12,6 +12,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from parcelbot.rasa_plugins.framework.tracker_store.store import LiveTrackerStore
 from parcelbot.review.__main__ import main
 
 NLU = """\
@@ -69,7 +70,7 @@ class Desk:
             "--sheet": self.sheet,
             "--done": self.folder / "review" / "labelled.txt",
         }
-        code = main([*arguments, *(str(part) for pair in places.items() for part in pair)])
+        code = main([*(str(part) for pair in places.items() for part in pair), *arguments])
         return code, *self.capture.readouterr()
 
     def label(self, text: str, intent: str) -> None:
@@ -220,6 +221,27 @@ def test_an_empty_store_says_so(desk: Desk) -> None:
 def test_conversations_without_a_miss_say_so(desk: Desk) -> None:
     desk.store("c1", said("my tracking is stuck", "tracking_not_updating"))
     assert desk.run() == (0, "▸ Looking through 1 message\nNothing to review.\n", "")
+
+
+@pytest.mark.parametrize("address", ["{file}", "sqlite:///{file}"])
+def test_what_the_assistant_is_just_writing_is_read_from_a_file_or_a_url(desk: Desk, address: str) -> None:
+    async def heard() -> None:
+        tracker = await store.get_or_create_tracker("c1")
+        tracker.update(said("can I pay with klarna", "nlu_fallback"))
+        await store.save(tracker)
+
+    store = LiveTrackerStore(Domain.empty(), str(desk.folder / "live.db"))
+    asyncio.run(heard())
+    code, out, _ = desk.run("list", "--conversations", address.format(file=desk.folder / "live.db"))
+    assert (code, "can I pay with klarna" in out) == (0, True)
+    store.close()
+
+
+def test_a_server_that_is_away_is_named_without_its_password(desk: Desk) -> None:
+    code, _, error = desk.run("list", "--conversations", "postgresql://shop:secret@127.0.0.1:1/shop")
+    assert code == 1
+    assert "postgresql://shop:***@127.0.0.1:1/shop" in error
+    assert "secret" not in error
 
 
 def test_a_missing_database_is_named(desk: Desk) -> None:
