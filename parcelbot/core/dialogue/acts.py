@@ -22,6 +22,7 @@ _ANSWERS = frozenset(
     {"affirm", "deny", "no_details", "provide_details", "feedback_useful", "feedback_not_useful", "thanks", "greet"}
 )
 _SHORT_WORDS = 6
+_BARE_WORDS = 4
 
 
 _MAY_BE_A_WORDING = frozenset({Question.STATUS_MEANING.value, "out_of_scope", "nlu_fallback", "provide_details"})
@@ -164,7 +165,11 @@ def _only_answers(heard: Heard) -> bool:
 
 def _social(heard: Heard, reply: Reply | None) -> Social | None:
     names = {social.value for social in Social}
-    return Social(heard.intent) if reply is None and heard.intent in names else None
+    if reply is not None or heard.intent not in names:
+        return None
+    bare = len(heard.text.split()) <= _BARE_WORDS
+    # a longer yes or no that answers nothing says something else
+    return Social(heard.intent) if bare or heard.intent not in ("affirm", "deny") else None
 
 
 def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:
