@@ -48,6 +48,11 @@ class ConversationSurroundings:
         return [name for name in self.turn.likely if name in problems]
 
     @property
+    def best_guess(self) -> str:
+        """The question that a message nobody understood most likely asks; "" where nothing stands out."""
+        return self.turn.best_guess
+
+    @property
     def closed_response(self) -> str:
         """The response that says when the team is back; "" while somebody is at work."""
         services = self.turn.services

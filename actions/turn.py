@@ -15,7 +15,9 @@ from parcelbot.core.answering.memory import Heard, HeardNumber, Memory
 from parcelbot.core.dialogue.script import Button, ResponseText
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.parcel.orders import SalesChannel
-from parcelbot.core.questions import Question
+from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
+from parcelbot.core.reading.languages import read_language
+from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.short_replies import bare_order_number
 from parcelbot.usecases.assistant import Services
 
@@ -86,10 +88,22 @@ class Turn:
         ranking: Sequence[Mapping[str, Any]] = self.tracker.latest_message.get("intent_ranking") or []
         return tuple(entry["name"] for entry in ranking if entry["confidence"] >= _LEAST_LIKELY)
 
+    @property
+    def best_guess(self) -> str:
+        """The question that a message nobody understood most likely asks; "" where nothing stands out."""
+        ranking: Sequence[Mapping[str, Any]] = self.tracker.latest_message.get("intent_ranking") or []
+        asked = ((str(entry["name"]), entry["confidence"]) for entry in ranking)
+        guessed = next(((name, sure) for name, sure in asked if name in _QUESTION_NAMES - _DANGERS), ("", 0.0))
+        return guessed[0] if guessed[1] >= _LEAST_OF_A_GUESS else ""
+
 
 _LEAST_LIKELY = 0.05
+_LEAST_OF_A_GUESS = 0.3
 _COURTESIES = frozenset({"thanks", "greet", "goodbye", "feedback_useful"})
 _QUESTION_NAMES = frozenset(question.value for question in Question)
+_DANGERS = frozenset(q.value for q, traits in QUESTIONS.items() if traits.role is QuestionRole.SAFETY)
+#: Below it, one message in a few that the classifier takes for a danger is none.
+_SURE_OF_DANGER = 0.8
 #: "how are you?" and "all right, thanks?" have fewer.
 _LEAST_WORDS_OF_A_QUESTION = 6
 
@@ -114,12 +128,23 @@ def read_message(message: Mapping[str, Any]) -> Heard:
 
 
 def _intent(message: Mapping[str, Any], text: str) -> str:
-    """Give the intent; a courtesy that ends in a question is the question it is likeliest to be."""
+    """Give the intent; a courtesy that ends in a question is the question it is likeliest to be.
+
+    A danger that the classifier is not sure of, and no rule sees, is what is likeliest beside it: a false alarm
+    frightens.
+    """
     intent = message.get("intent", {}).get("name") or ""
-    if intent not in _COURTESIES or "?" not in text or len(text.split()) < _LEAST_WORDS_OF_A_QUESTION:
-        return intent
+    sure = (message.get("intent", {}).get("confidence") or 0.0) >= _SURE_OF_DANGER
+    if intent in _DANGERS and not (sure and not read_language(text)) and read_danger(text) is None:
+        return _likeliest(message, _QUESTION_NAMES - _DANGERS, "nlu_fallback")
+    if intent in _COURTESIES and "?" in text and len(text.split()) >= _LEAST_WORDS_OF_A_QUESTION:
+        return _likeliest(message, _QUESTION_NAMES, intent)
+    return intent
+
+
+def _likeliest(message: Mapping[str, Any], names: frozenset[str], otherwise: str) -> str:
     ranked = (str(entry["name"]) for entry in message.get("intent_ranking") or [])
-    return next((name for name in ranked if name in _QUESTION_NAMES), intent)
+    return next((name for name in ranked if name in names), otherwise)
 
 
 def read_memory(slots: Mapping[str, Any]) -> Memory:

@@ -11,6 +11,7 @@ from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.replies import Reply, days_in_reply, read_reply
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
+from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.temper import is_frustrated
 
@@ -69,7 +70,7 @@ class Acts:
     """Everything one message does.
 
     `reply` answers the open question. `questions` are asked in this order, dangers apart in `dangers`. `days` is a bare
-    number of days given for an open question about days.
+    number of days given for an open question about days. `language` is the one it is written in, "" for English.
     """
 
     reply: Reply | None = None
@@ -82,6 +83,7 @@ class Acts:
     gives_details: bool = False
     complains: bool = False
     days: int | None = None
+    language: str = ""
 
 
 def take_wording(heard: Heard, asked: Asked | None) -> Heard:
@@ -102,19 +104,21 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     command = heard.text.startswith("/")
     reply = _reply(heard, question)
     intents = () if reply and _only_answers(heard) else (heard.intent, *heard.also_asked)
-    intents = _without_mistaken_calls(heard, intents)
+    language = "" if command else read_language(heard.text)
+    intents = () if language else _without_mistaken_calls(heard, intents)
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in _QUESTION_NAMES))
     return Acts(
         reply=reply,
         questions=tuple(q for q in asked if QUESTIONS[q].role is not QuestionRole.SAFETY),
         dangers=() if command else _dangers(heard.text, asked),
         feeling=None if command or Question.SCAM_MESSAGE in asked else _feeling(heard.text),
-        social=_social(heard, reply),
-        wants_person=_TALK_TO_HUMAN in intents,
+        social=None if language else _social(heard, reply),
+        wants_person=_TALK_TO_HUMAN in intents or _NAMES_A_PERSON.search(heard.text) is not None,
         asks_for_ticket=_TICKET_STATUS in intents,
         gives_details=heard.gives_details,
-        complains=heard.intent == "complaint",
+        complains=heard.intent == "complaint" and not language,
         days=days_in_reply(heard.text) if question and question.asked is Asked.PROTECTION_DAYS else None,
+        language=language,
     )
 
 
@@ -125,6 +129,10 @@ def _without_mistaken_calls(heard: Heard, intents: tuple[str, ...]) -> tuple[str
     return tuple(_TALK_TO_HUMAN if intent == Question.CALL_ME else intent for intent in intents)
 
 
+_NAMES_A_PERSON = re.compile(
+    r"\b(?:get|give|want|need|speak|talk|put|pass|connect)\b.{0,20}\b(?:a person|human|an agent|real person)\b",
+    re.IGNORECASE,
+)
 _RING_ME = re.compile(r"^/|\b(?:me|us|my|mine|i|call\s*back|callback|phone number|mobile)\b", re.IGNORECASE)
 
 _QUESTION_NAMES = frozenset(question.value for question in Question)

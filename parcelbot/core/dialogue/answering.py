@@ -169,8 +169,7 @@ def _may_be_marketplace(decided: DecidedEnquiry) -> bool:
 
 def tell_beside(talk: Talk, question: Question) -> None:
     """Answer around the plan: its row and its day stay as they are, and a parcel not yet seen is shown first."""
-    unseen = talk.number and talk.dialogue.plan_of(talk.number) is None
-    if unseen and QUESTIONS[question].role is QuestionRole.BESIDE:
+    if talk.number and talk.dialogue.plan_of(talk.number) is None:
         _show_first(talk, question)
     decided = talk.decide(question)
     talk.ending.take(decided)
@@ -180,6 +179,14 @@ def tell_beside(talk: Talk, question: Question) -> None:
     if not talk.script.say([*remarks, then.response, then.after], words, custom=_source(decided)):
         _nothing_new(talk, words)
     _remember(talk, decided, question)
+
+
+def tell_danger(talk: Talk, danger: Question) -> None:
+    """Say the calm words for a danger, also when they were said before."""
+    decided = talk.decide(danger)
+    talk.ending.take(decided)
+    talk.script.ask(decided.answer.row.then.response, talk.words(decided), custom=_source(decided))
+    _remember(talk, decided, danger)
 
 
 def _show_first(talk: Talk, question: Question) -> None:

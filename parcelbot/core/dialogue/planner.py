@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.acts import read_acts, take_wording
-from parcelbot.core.dialogue.answering import answer_all, tell_beside, tell_plan
+from parcelbot.core.dialogue.answering import answer_all, tell_danger, tell_plan
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.handing_over import add_note, open_at_once
 from parcelbot.core.dialogue.script import Phrasebook, Script, Utterance
@@ -23,6 +24,13 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.dialogue.which_parcel import ask_for_parcel, settle_parcel, take_parcel_reply, tell_all_parcels
 from parcelbot.core.questions import PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
+
+_NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
+_WHEN_AN_ANSWER = re.compile(
+    r"\b(?:when|how (?:long|soon)|what time)\b.*"
+    r"\b(?:answer|hear|reply|repl\w+|respon\w+|contact|write|get back|person)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,8 @@ def _plan(talk: Talk) -> None:
     if talk.heard.payment_number:
         talk.script.say("utter_payment_number")
     say_feeling(talk)
+    if talk.acts.language:
+        talk.script.say(f"utter_other_language_{talk.acts.language}")
     if not take_reply(talk):
         _answer_new(talk)
     end_reply(talk)
@@ -83,7 +93,7 @@ def _welcome_back(talk: Talk) -> None:
 def _answer_danger(talk: Talk) -> None:
     """Say the few calm words for a danger and pass the case on at once."""
     for danger in talk.acts.dangers:
-        tell_beside(talk, danger)
+        tell_danger(talk, danger)
     talk.remember(issue=talk.acts.dangers[0].value)
     if not (talk.memory.email or talk.memory.phone):
         talk.script.say("utter_reach_you")
@@ -101,7 +111,7 @@ def _answer_new(talk: Talk) -> None:
         return
     if questions:
         _answer_questions(talk, questions)
-    elif talk.acts.asks_for_ticket:
+    elif talk.acts.asks_for_ticket or _asks_for_the_answer(talk):
         tell_own_tickets(talk)
     elif talk.acts.wants_person:
         talk.ending.wanted = True
@@ -111,7 +121,9 @@ def _answer_new(talk: Talk) -> None:
         _answer_complaint(talk)
     elif _adds_to_a_case(talk):
         add_note(talk)
-        talk.script.say("utter_noted")
+        talk.script.ask("utter_noted_question" if "?" in talk.heard.text else "utter_noted")
+    elif talk.acts.language:
+        talk.ending.offer = True
     elif talk.heard.intent in ("provide_details", "no_details"):
         talk.script.ask("utter_nothing_to_add" if talk.dialogue.row else "utter_anything_else")
     else:
@@ -124,12 +136,16 @@ def _questions(talk: Talk, took_parcel: bool) -> list[Question]:
     if talk.acts.days is not None:
         talk.remember(claims={**talk.memory.claims, "duration": f"{talk.acts.days}d"})
         asked = [*asked, Question.SELLER_WAIT_OR_DISPUTE]
-    if not asked and (heard.topic or heard.status) and not talk.acts.social:
+    names_something = (heard.topic or heard.status) and not talk.acts.language
+    if not asked and names_something and not talk.acts.social:
         asked = [Question.STATUS_MEANING]
     waiting = [Question(name) for name in talk.dialogue.pending]
     if (heard.gives_details or took_parcel) and not talk.dialogue.case:
         only_where = not asked or asked == [Question.WHERE_IS_MY_ORDER]
         asked = (waiting or asked or [talk.open_question]) if only_where else [*waiting, *asked]
+    guess = talk.around.best_guess if talk.number and heard.intent in _NOT_UNDERSTOOD else ""
+    if not asked and guess and not talk.acts.language and not talk.dialogue.case:
+        asked = [Question(guess)]
     if not asked and heard.claims.get("sales_channel") and talk.number:
         asked = [talk.open_question]
     return list(dict.fromkeys(asked))
@@ -170,6 +186,11 @@ def _answer_complaint(talk: Talk) -> None:
     else:
         talk.script.say("utter_complaint")
     talk.ending.offer = True
+
+
+def _asks_for_the_answer(talk: Talk) -> bool:
+    """Tell whether somebody whose case is with the team asks when the answer comes."""
+    return bool(talk.dialogue.ticket) and _WHEN_AN_ANSWER.search(talk.heard.text) is not None
 
 
 def _adds_to_a_case(talk: Talk) -> bool:

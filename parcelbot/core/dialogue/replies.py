@@ -31,7 +31,7 @@ _YES = re.compile(
     r"^(?:oh |ah |ok(?:ay)? |um+ |well )?(?:y|ye|yes+|yep|yup|yeah+|ya|aye|sure|ok(?:ay)?|please|pls|of course|"
     r"absolutely|definitely|certainly|correct|exactly|right|that s right|that s it|go ahead|go for it|do it|do that|"
     r"do so|send (?:it|that|this)|please do|i do|i did|i have|sounds good|all good|looks good|looks right|perfect|fine|"
-    r"great|alright|all right|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
+    r"great|alright|all right|s[ií]|oui|ja|sim|tak|da|да|так|evet|نعم|はい|是|好|네|예|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
 )
 _NO = re.compile(
     r"^(?:oh |um+ |well |ok(?:ay)? )?(?:n|no+|nope|nah|not (?:now|yet|really|today|necessary|needed)|no need|never|"

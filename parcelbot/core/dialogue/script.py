@@ -82,10 +82,16 @@ class Script:
         self._write(chosen, words, buttons, custom)
         return True
 
-    def ask(self, response: str, words: Mapping[str, str] = NO_WORDS, buttons: Sequence[Button] = ()) -> None:
-        """Put a question that needs its answer: in a text not said yet, else in its last one."""
+    def ask(
+        self,
+        response: str,
+        words: Mapping[str, str] = NO_WORDS,
+        buttons: Sequence[Button] = (),
+        custom: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Say what cannot be left out, such as a question: in a text not said yet, else in the last one."""
         text = self._unsaid(response, words) or self._book[response][-1]
-        self._write([text], words, buttons, None)
+        self._write([text], words, buttons, custom)
 
     def tell(
         self,

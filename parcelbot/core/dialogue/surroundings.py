@@ -27,6 +27,10 @@ class Surroundings(Protocol):
     def likely(self) -> Sequence[str]:
         """The intents that a message may have had, best first."""
 
+    @property
+    def best_guess(self) -> str:
+        """The question that a message nobody understood most likely asks; "" where nothing stands out."""
+
     def identify(self, memory: Memory) -> Identification:
         """Find the parcel that is meant, or what has to be asked for."""
 

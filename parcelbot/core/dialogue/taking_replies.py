@@ -62,7 +62,9 @@ def _take_offer(talk: Talk, reply: Reply) -> None:
 
 def _take_helped(talk: Talk, reply: Reply) -> None:
     talk.note(open=None)
-    (useful if reply is Reply.YES else not_useful)(talk)
+    # "ok, and can I send it back?" thanks for nothing yet
+    if not talk.acts.questions:
+        (useful if reply is Reply.YES else not_useful)(talk)
 
 
 def _take_missing(talk: Talk, reply: Reply) -> None:
