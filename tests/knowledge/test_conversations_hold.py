@@ -81,8 +81,9 @@ def test_there_is_always_an_answer(parcel: Shipment, intents: list[str]) -> None
 @given(parcel=parcels(), intents=st.lists(messages, min_size=TURNS, max_size=TURNS))
 def test_no_answer_is_given_twice_in_the_same_words(parcel: Shipment, intents: list[str]) -> None:
     told = talk(chat(parcel), intents)
-    answered = [turn.messages for turn in told]
-    texts = [m["text"] for turn in answered for m in turn if "answer" in (m.get("custom") or {})]
+    answers = [m for turn in told for m in turn.messages if "answer" in (m.get("custom") or {})]
+    # what to do in danger is said again to whoever speaks of it again
+    texts = [m["text"] for m in answers if m["custom"]["answer"]["table"] != "safety"]
     assert len(texts) == len(set(texts))
 
 

@@ -11,6 +11,7 @@ from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.replies import Reply, days_in_reply, read_reply
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
+from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, wrote_in_vain
 from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.temper import is_frustrated
@@ -105,7 +106,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     reply = _reply(heard, question)
     intents = () if reply and _only_answers(heard) else (heard.intent, *heard.also_asked)
     language = "" if command else read_language(heard.text)
-    intents = () if language else _without_mistaken_calls(heard, intents)
+    intents = () if language else _without_mistakes(heard, intents)
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in _QUESTION_NAMES))
     return Acts(
         reply=reply,
@@ -113,7 +114,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
         dangers=() if command else _dangers(heard.text, asked),
         feeling=None if command or Question.SCAM_MESSAGE in asked else _feeling(heard.text),
         social=None if language else _social(heard, reply),
-        wants_person=_TALK_TO_HUMAN in intents or _NAMES_A_PERSON.search(heard.text) is not None,
+        wants_person=_TALK_TO_HUMAN in intents or asks_for_a_person(heard.text),
         asks_for_ticket=_TICKET_STATUS in intents,
         gives_details=heard.gives_details,
         complains=heard.intent == "complaint" and not language,
@@ -122,18 +123,20 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     )
 
 
-def _without_mistaken_calls(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
-    """Read "can you call the post?" as the wish for a person who does: nobody is to be rung up."""
-    if _RING_ME.search(heard.text) or heard.phone:
-        return intents
-    return tuple(_TALK_TO_HUMAN if intent == Question.CALL_ME else intent for intent in intents)
+def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
+    """Correct what one word makes of a sentence.
 
+    "Can you call the post?" wishes for a person who does; who has not written before asks by when an answer comes.
+    """
+    pressed = heard.text.startswith("/")
+    rings = pressed or heard.phone or asks_to_be_rung(heard.text)
+    in_vain = pressed or wrote_in_vain(heard.text)
+    meant = {
+        Question.CALL_ME.value: Question.CALL_ME.value if rings else _TALK_TO_HUMAN,
+        Question.UNANSWERED.value: Question.UNANSWERED.value if in_vain else _TICKET_STATUS,
+    }
+    return tuple(meant.get(intent, intent) for intent in intents)
 
-_NAMES_A_PERSON = re.compile(
-    r"\b(?:get|give|want|need|speak|talk|put|pass|connect)\b.{0,20}\b(?:a person|human|an agent|real person)\b",
-    re.IGNORECASE,
-)
-_RING_ME = re.compile(r"^/|\b(?:me|us|my|mine|i|call\s*back|callback|phone number|mobile)\b", re.IGNORECASE)
 
 _QUESTION_NAMES = frozenset(question.value for question in Question)
 

@@ -58,7 +58,8 @@ def take_case_reply(talk: Talk) -> bool:
     case, waiting = talk.dialogue.case, talk.open
     if case is None or waiting is None or not waiting.asked.about_a_case:
         return False
-    if waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS:
+    decides = waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS
+    if decides or (talk.acts.reply is Reply.CANCEL and not _corrects(talk)):
         return _take_confirmation(talk, waiting.asked)
     if _is_half_an_email(talk, waiting.asked):
         talk.asks(Asked.CASE_EMAIL)
@@ -148,7 +149,7 @@ def _only_gives_details(talk: Talk) -> bool:
 
 def _without_email(talk: Talk, case: CaseDraft) -> CaseDraft:
     """Take a refusal, or a telephone number in place of the e-mail."""
-    refuses = talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO, Reply.CANCEL)
+    refuses = talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO)
     return replace(case, email="") if refuses or talk.heard.phone else case
 
 

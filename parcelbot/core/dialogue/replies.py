@@ -51,7 +51,7 @@ _FOUND = re.compile(
 _NOT_FOUND = re.compile(r"\b(?:not|n t|nt|never|haven|didn|hasn|isn)\b")
 _CANCEL = re.compile(
     r"\b(?:(?:don t|dont|do not) send|cancel|forget it|leave it|never ?mind|stop|nothing(?: please)?$|scrap that|"
-    r"changed my mind)\b"
+    r"changed my mind)\b|\b(?:don t|dont|do not|no) (?:need|want) (?:\w+ ){0,2}(?:person|human|ticket|case)\b"
 )
 _NONE_TO_GIVE = re.compile(
     r"\b(?:(?:don t|dont|do not|haven t|havent|have no|got no|no) (?:\w+ ){0,3}"
@@ -65,7 +65,7 @@ def read_reply(text: str, intent: str, asked: Asked) -> Reply | None:
     words = _plain(text)
     if asked in (Asked.MISSING, Asked.CHECK) and (found := _found_or_missing(words, intent, asked)):
         return found
-    if asked.about_a_case and asked is not Asked.CASE_EMAIL and _CANCEL.search(words):
+    if asked.about_a_case and _CANCEL.search(words):
         return Reply.CANCEL
     if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == "no_details" or _NONE_TO_GIVE.search(words)):
         return Reply.NOTHING_TO_GIVE
