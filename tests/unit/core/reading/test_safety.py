@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.core.questions import QUESTIONS, Question, Role
+from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
 from parcelbot.core.reading.safety import Danger, read_danger
 
 DANGERS = {
@@ -167,6 +167,6 @@ def test_the_gravest_danger_counts():
 
 
 def test_every_question_of_safety_is_looked_for():
-    safety = {question.value for question, traits in QUESTIONS.items() if traits.role is Role.SAFETY}
+    safety = {question.value for question, traits in QUESTIONS.items() if traits.role is QuestionRole.SAFETY}
     assert {danger.value for danger in Danger} == safety
     assert all(Question(danger.value) for danger in Danger)
