@@ -22,8 +22,18 @@ from typing import Any
 
 import yaml
 
-from benchmarks.nlu.messages import HELD_OUT, LabelledMessage, at_most, misspelt, read_held_out, read_training, split
+from benchmarks.nlu.messages import (
+    HELD_OUT,
+    HELD_OUT_SECOND_TURN,
+    LabelledMessage,
+    at_most,
+    misspelt,
+    read_held_out,
+    read_training,
+    split,
+)
 from benchmarks.nlu.scores import Prediction, scores, worst_confusions
+from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE
 
 _OURS = Path("config.yml")
 _DEFAULT = Path(__file__).with_name("default_config.yml")
@@ -43,6 +53,9 @@ def main() -> None:
     sets = {"own split": test, "own split, misspelt": misspelt(test)}
     if HELD_OUT.is_file():
         sets["held-out messages"] = read_held_out()
+        # without messages out of scope nothing can be told about catching them
+        outside = [m for m in read_held_out() if m.intent == OUT_OF_SCOPE]
+        sets["second turn"] = [*read_held_out(HELD_OUT_SECOND_TURN), *outside]
     print("; ".join(f"{len(messages)} {name}" for name, messages in sets.items()))
     if not options.quick:
         few = at_most(training, options.per_intent, _SHORT_WORDS) if options.per_intent else training

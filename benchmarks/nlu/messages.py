@@ -14,6 +14,7 @@ from parcelbot.tuning.examples import is_shown, read_labelled
 
 TRAINING = Path("data")
 HELD_OUT = Path("tests/nlu/heldout.yml")
+HELD_OUT_SECOND_TURN = Path("tests/nlu/heldout_second_turn.yml")
 SEED = 7
 
 

@@ -36,6 +36,7 @@ class Project:
 @pytest.fixture(scope="module")
 def project(root: Path) -> Project:
     material, domain = read_material(root), read_yaml(root / "domain.yml")
+    held_out = (root / "tests" / "nlu").glob("heldout*.yml")
     return Project(
         examples=Counter({intent: len(texts) for intent, texts in read_all_examples(root / "data").items()}),
         intents=domain["intents"],
@@ -43,7 +44,7 @@ def project(root: Path) -> Project:
         actions=dict(_actions(read_yaml(root / "data" / "rules.yml")["rules"])),
         rows={question for place, question in material.named_questions if not place.startswith(f"{NOTES}/")},
         cases=_asked_in_cases(material),
-        held_out=Counter(message["intent"] for message in read_yaml(root / "tests" / "nlu" / "heldout.yml")),
+        held_out=Counter(message["intent"] for path in held_out for message in read_yaml(path)),
     )
 
 
@@ -57,7 +58,7 @@ def forgotten(name: str, traits: QuestionTraits | None, project: Project) -> lis
         f"data/rules.yml: the intent in the rule that runs {ACTION}": project.actions.get(name) != ACTION,
         "knowledge/tables: a row whose `when` names the question": name not in project.rows,
         "tests/cases: a case that asks it": name not in project.cases,
-        f"tests/nlu/heldout.yml: {LEAST_HELD_OUT} messages": project.held_out[name] < LEAST_HELD_OUT,
+        f"tests/nlu/heldout*.yml: {LEAST_HELD_OUT} messages": project.held_out[name] < LEAST_HELD_OUT,
     }
     return [place for place, is_missing in missing.items() if is_missing]
 
@@ -86,7 +87,7 @@ def test_each_place_where_a_new_question_is_missing_is_named(
         f"data/rules.yml: the intent in the rule that runs {ACTION}",
         "knowledge/tables: a row whose `when` names the question",
         "tests/cases: a case that asks it",
-        "tests/nlu/heldout.yml: 10 messages",
+        "tests/nlu/heldout*.yml: 10 messages",
     ]
 
 

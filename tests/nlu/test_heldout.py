@@ -11,14 +11,17 @@ import pytest
 import yaml
 
 from benchmarks.nlu.crossval import report
-from benchmarks.nlu.messages import read_held_out, read_training
+from benchmarks.nlu.messages import HELD_OUT_SECOND_TURN, LabelledMessage, read_held_out, read_training
 from benchmarks.nlu.scores import Prediction, Scores
+from parcelbot.core.questions import QUESTIONS, QuestionRole
+from parcelbot.core.reading.safety import read_danger
 from parcelbot.rasa_plugins.nlu.entities import EntityFinder
 from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases, wording_reader
 from parcelbot.rasa_plugins.nlu.spelling import Speller, domain_counts
 from parcelbot.rasa_plugins.nlu.text import normalised
 from tests.nlu.conftest import Understand
 
+_SAFETY = {question.value for question, traits in QUESTIONS.items() if traits.role is QuestionRole.SAFETY}
 _JUDGED = {"tracking_number", "order_number", "email", "carrier", "status_phrase", "duration", "date", "country"}
 
 
@@ -28,6 +31,13 @@ def held_out(understand: Understand) -> tuple[Scores, str]:
     intents = [parsed["intent"] for parsed in understand([message.text for message in messages])]
     figures, lines = report(messages, [Prediction(intent["name"], intent["confidence"]) for intent in intents])
     return figures, f"Held-out messages ({len(messages)}): {lines}"
+
+
+@pytest.fixture(scope="module")
+def second_turn(understand: Understand) -> list[tuple[LabelledMessage, str]]:
+    messages = read_held_out(HELD_OUT_SECOND_TURN)
+    parsed = understand([message.text for message in messages])
+    return [(message, found["intent"]["name"]) for message, found in zip(messages, parsed, strict=True)]
 
 
 @pytest.fixture
@@ -50,6 +60,28 @@ def test_held_out_small_talk_is_understood(figures: Scores):
 
 def test_nine_of_ten_messages_that_are_not_ours_can_be_caught_at_one_false_alarm_in_twenty(figures: Scores):
     assert figures.caught_at_5 >= 0.9
+
+
+def test_three_of_four_questions_of_the_second_turn_are_understood_in_words_that_were_never_learnt(
+    second_turn: list[tuple[LabelledMessage, str]], measured: Callable[[str], None]
+):
+    right = sum(found in {message.intent, *message.also} for message, found in second_turn)
+    measured(f"Second turn: {right} of {len(second_turn)} right")
+    assert right >= 0.75 * len(second_turn)
+
+
+def test_no_danger_is_missed_by_the_classifier_and_the_rules_together(
+    second_turn: list[tuple[LabelledMessage, str]], measured: Callable[[str], None]
+):
+    dangers = [(message, found) for message, found in second_turn if message.intent in _SAFETY]
+    missed = [m.text for m, found in dangers if found not in _SAFETY and read_danger(m.text) is None]
+    measured(f"Safety: {len(dangers) - len(missed)} of {len(dangers)} recognised; not: {missed}")
+    assert not missed
+
+
+def test_hardly_any_other_message_is_taken_for_a_danger():
+    others = [m.text for m in read_held_out() if m.intent not in _SAFETY]
+    assert sum(read_danger(text) is not None for text in others) <= len(others) // 200
 
 
 def test_nineteen_of_twenty_held_out_messages_have_exactly_the_entities_that_are_in_them(

@@ -20,7 +20,8 @@ _PERSON = (
     rf"|(?:delivery|courier) {_STAFF}|drivers?|couriers?|some ?(?:one|body)|whoever)"
 )
 _I_WILL = (
-    r"\b(?:(?:i|we)'?ll|(?:i|we) will|i'?m (?:going to|gonna)|i am going to|gonna|will|i could|i want to"
+    r"\b(?:(?:i|we)'?ll|(?:i|we) (?:will|shall|go to)|i'?m (?:going to|gonna|coming to)|i am going to|gonna|will"
+    r"|i could|i want to"
     r"|i'?d like to)\b"
 )
 _STRANGER = r"(?:some ?(?:one|body)|a (?:stranger|thief|scammer|hacker)|another person|unknown person|my ex)"
@@ -54,9 +55,32 @@ CRISIS = one_of(
     r"|ought)\w* (?:about|of) (?:dying|killing)\b",
     r"\b(?:kill|hurt|harm)(?:ing)? (?:her|him|them)sel\w+|\bnobody would (?:miss|notice)\b|\bsee a future for me\b",
     r"\bcan'?t (?:go on|cope)(?: like this)?(?: any ?more)? ?(?:$|[.!,])",
+    r"\b(?:want|wanna|rather|prefer)(?: to)? be (?:dead|gone for good)\b|\b(?:put|putting) an end to (?:my|it all"
+    r"|everything)\b",
+    r"\b(?:don'?t|not|no) want (?:more|any ?more) to live\b|\b(?:tired|sick|weary) of (?:living|life|being alive)\b",
+    r"\b(?:done|finished) with (?:life|living)\b|\bgiv(?:e|en|ing) up on life\b|\bgoodbye (?:world|forever"
+    r"|for ever)\b",
+    r"\bno ?(?:one|body) would (?:miss|cry|care|notice|mourn|shed a tear)\b.{0,12}\b(?:if|when|me|i)\b",
+    r"\bliving (?:has|have|makes) no (?:point|sense|meaning)\b|\bno (?:sense|meaning) (?:in|to) (?:living|my life)\b",
+    r"\bcan'?t see myself (?:being here|living|alive|getting old)\b|\b(?:won'?t|not|no longer) be alive\b",
+    r"\bwish i(?:'?d| had) never been born\b|\b(?:slit|cut)(?:ting)? my wrists?\b",
+    r"\b(?:written|wrote) (?:the|my|a) (?:goodbye|farewell|suicide) (?:letter|note)\b",
 )
 
 THREAT = one_of(
+    rf"{_I_WILL}.{{0,25}}\b(?:thrash|bash|clobber|wallop|deck|lynch|slaughter|hammer|pummel|throttle|torture|gut"
+    rf"|hang) (?:up )?{_PERSON}",
+    rf"{_I_WILL}.{{0,25}}\b(?:have|take|get|smash|break|crush|crack) (?:in )?(?:(?:your|ur|his|their|that"
+    rf"|\w+'s) ){{1,2}}(?:\w+'s )?"
+    r"(?:kneecaps?|knees?|jaw|ribs?|skull|nose|teeth|face|head|legs?|arms?|fingers?|bones?|neck|spine)\b",
+    r"\bsleep with one eye open\b|\bi know your (?:address|face|home|house|family)\b|\bknow what you look like\b",
+    r"\b(?:won'?t|will not|not going to|never) (?:walk (?:away|again)|make it home|leave alive|get out alive"
+    r"|see (?:the )?daylight)\b",
+    r"\b(?:come|coming|wait\w*|be there|show up|arrive)\b.{0,25}\bwith (?:a|an|my|the) (?:\w+ )?(?:hammer|axe"
+    r"|crowbar|iron bar|stick|chain)\b",
+    r"\b(?:go|goes|going|leave|leaves) (?:home )?in a (?:wheelchair|coffin|hearse|body ?bag)\b|\bget (?:thrashed"
+    r"|beaten up|lynched)\b",
+    r"\bi(?:'?ll| will) torch\b",
     rf"{_I_WILL}.{{0,20}}\b(?:kill|murder|shoot|stab|punch|slap|strangle|thump|smack|batter"
     rf"|attack) (?:to )?{_PERSON}",
     rf"{_I_WILL}.{{0,20}}\b(?:beat|hurt|hit) (?:up )?(?:the hell out of )?(?:to )?{_PERSON}(?! with a)",
@@ -99,6 +123,20 @@ THREAT = one_of(
 )
 
 ACCOUNT_MISUSE = one_of(
+    r"\b(?:a|other|unknown|another|strange) (?:person|people|guy|man|woman|user)s? (?:is |are |has "
+    r"|have )?(?:us(?:e|es|ed|ing)|enter\w*|log\w*)\b"
+    r".{0,15}\bmy (?:\w+ )?(?:account|card|login|name|paypal)\b",
+    r"\b(?:orders?|purchases?) (?:in|on) my (?:account|card)\b.{0,25}\b(?:never|didn'?t|did not|not me|isn'?t"
+    r"|aren'?t)\b",
+    r"\b(?:took|taken|charged|debited|payment|money)\b.{0,50}\bnever heard of you\b"
+    r"|\bnever heard of you\b.{0,50}\b(?:took|taken|charged|payment)\b",
+    rf"\b{_STRANGER}(?:'s| has| have|'ve)? (?:got|has|have|knows?|stole|guessed) my (?:\w+ )?(?:password|card"
+    rf"|details|login|account|pin)\b",
+    r"\b(?:confirmations?|orders?|bills?|invoices?|mails?) for (?:stuff|things?|orders?|something|goods"
+    r"|items?) (?:that |which )?"
+    r"(?:isn'?t|aren'?t|is not|are not|were not) mine\b|\bnot (?:placed|made|ordered|authori[sz]ed) by me\b",
+    r"\bwithout my (?:authority|approval|say-?so)\b|\bspending on my (?:card|account)\b"
+    r"|\bunknown (?:\w+ )?transaction",
     r"\bhack(?:ed|er|ers|ing|s)?\b|\bidentity (?:theft|stolen)|\bstole my (?:identity|card|details|data)"
     r"|\btaken (?:it|my account) over\b",
     r"\b(?:order\w*|bought|opened|account|invoice)\b.{0,40}\bin my name\b|\bpretends to be me\b",

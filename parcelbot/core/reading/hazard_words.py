@@ -21,6 +21,17 @@ _BECAUSE = (
 _CARE = r"\b(?:hospital|a ?& ?e|emergency (?:room|department)|ambulance|stitches|doctor|paramedics?)\b"
 
 HAZARD = one_of(
+    r"\b(?:made|makes|started|starts|there was|had|small|electrical) (?:a )?(?:small )?fire\b(?! (?:away|engine"
+    r"|door))|\bfire in (?:my|our) \w+",
+    r"\b(?:socket|fuse|plug|lamp|bulb|charger|kettle|battery) (?:\w+ )?(?:blew|burst|popped|shattered)\b"
+    r"|\b(?:charred|singed)\b",
+    r"\bthroat (?:has |just )?(?:closed|swelled|tightened)\b|\b(?:fainted|passed out|unconscious|seizure"
+    r"|convuls\w+)\b",
+    r"\b(?:gave way|collapsed|toppled|tipped over|fell)\b.{0,50}\b(?:wrist|arm|leg|hip|ankle|head|back|finger"
+    r"|nose) (?:is |was |got )?"
+    r"(?:broken|fractured|hurt|bleeding|swollen)\b",
+    rf"\b(?:cuts?|burns?|scars?|wounds?) on (?:my|his|her) {_BODY}\b|\bstuck in (?:his|her|my) throat\b"
+    rf"|\bvomit(?:ed|ing)\b",
     r"\b(?:caught|catch|catches|catching|taken|took|burst into|went up in) (?:\w+ ){0,2}(?:fire|flames?|alight)\b",
     r"\bon fire\b|\bset fire to\b",
     r"\bset\b.{0,30}\balight\b|\bburn(?:t|ed)? down (?:my|our|the house)|\bhelp\b.{0,15}\bfire\b",

@@ -110,9 +110,9 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Set the signs' weights and the thresholds; `python -m benchmarks.nlu.thresholds` finds them."""
         return {
-            "weights": {"bias": -6.75, "in_scope": 0.7, "nearest": 4.28, "known": 2.2},
-            "min_belief": 0.25,
-            "min_belief_small_talk": 0.2,
+            "weights": {"bias": -7.16, "in_scope": 0.66, "nearest": 5.48, "known": 1.78},
+            "min_belief": 0.22,
+            "min_belief_small_talk": 0.17,
             "min_belief_grave": 0.12,
             "min_top": 0.2,
         }
