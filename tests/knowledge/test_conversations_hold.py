@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Status, Substatus
-from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
+from parcelbot.core.questions import Question
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from tests.unit.actions.talk import ROOT, Chat, Told, entity
 from tests.unit.core.builders import shipment
@@ -35,6 +35,12 @@ _STATES = {
     Status.EXCEPTION: Substatus.NONE,
     Status.RETURNED: Substatus.EXCEPTION_RETURNED,
     Status.EXPIRED: Substatus.NONE,
+}
+DANGERS = {
+    Question.HAZARD: "the lamp you sent me started to smoke",
+    Question.ACCOUNT_MISUSE: "somebody hacked my account and ordered with it",
+    Question.CRISIS: "I don't want to live any more",
+    Question.THREAT: "I'll come round and kill that driver",
 }
 _SOCIAL = ["greet", "thanks", "affirm", "deny", "no_details", "bot_challenge", "feedback_not_useful", "next_step"]
 _ODD = ["out_of_scope", "nlu_fallback", "provide_details", "talk_to_human", "ticket_status", "complaint"]
@@ -109,15 +115,13 @@ def test_a_person_can_be_had_at_every_point(parcel: Shipment, intents: list[str]
 
 
 @everything
-@given(parcel=parcels(), intents=st.lists(messages, max_size=12), danger=st.sampled_from([
-    question for question, traits in QUESTIONS.items() if traits.role is QuestionRole.SAFETY
-]))  # fmt: skip
+@given(parcel=parcels(), intents=st.lists(messages, max_size=12), danger=st.sampled_from(list(DANGERS)))
 def test_danger_is_answered_before_everything_and_goes_to_a_person_at_once(
     parcel: Shipment, intents: list[str], danger: Question
 ) -> None:
     conversation = chat(parcel)
     talk(conversation, intents)
-    told = conversation.says("something bad", danger.value)
+    told = conversation.says(DANGERS[danger], danger.value)
     assert told.rows[0].startswith("safety/")
     assert "KT-" in told.text
 

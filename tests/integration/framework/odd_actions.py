@@ -52,7 +52,7 @@ class ReturnsWrongEvent(Odd):
 
 class ReturnsATuple(Odd):
     def do(self, *_: Any) -> Any:
-        return [SlotSet("choices", ("a", "b")), SlotSet("last_answer", {1: "one"})]
+        return [SlotSet("several", ("a", "b")), SlotSet("dialogue", {1: "one"})]
 
 
 class ReturnsWhatJsonCannot(Odd):
@@ -63,7 +63,7 @@ class ReturnsWhatJsonCannot(Odd):
 class Says(Odd):
     def do(self, dispatcher: CollectingDispatcher, *_: Any) -> list[EventType]:
         dispatcher.utter_message(text="look", buttons=[{"title": "Yes", "payload": "/affirm"}], json_message={"a": 1})
-        dispatcher.utter_message(response="utter_greet")
+        dispatcher.utter_message(response="utter_start_over")
         dispatcher.utter_message(response="utter_no_such_response")
         dispatcher.utter_message(image="https://shop.example/parcel.png")
         return []
@@ -73,7 +73,7 @@ class Meddles(Odd):
     """Changes what it was given."""
 
     def do(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        tracker.slots["choices"].append("c")
+        tracker.slots["several"].append("c")
         tracker.events[-1]["name"] = "another"
         tracker.latest_message["intent"]["name"] = "another"
         tracker.add_slots([SlotSet("parcel", "X")])
@@ -88,7 +88,7 @@ class ReadsEverything(Odd):
         events = [*seen.pop("events")]
         last = [e["event"] for e in tracker.events[-2:]]
         told = [tracker.followup_action, tracker.get_intent_of_latest_message(), tracker.last_executed_action_has("x")]
-        return [SlotSet("last_answer", [seen, events, last, told]), SlotSet("choices", domain)]
+        return [SlotSet("dialogue", [seen, events, last, told]), SlotSet("several", domain)]
 
 
 class Blocks(Odd):
