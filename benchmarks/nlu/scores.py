@@ -12,6 +12,8 @@ from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE, SMALL_TALK
 
 #: Both mean "not understood as one of ours": the message is not answered as if it were.
 CAUGHT = frozenset({OUT_OF_SCOPE, "nlu_fallback"})
+#: Of fewer messages of an intent, chance decides: they do not count in the mean over intents.
+_FEWEST = 10
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Prediction:
 @dataclass(frozen=True)
 class Scores:
     """Shares between 0 and 1. `accuracy` counts the one label, `lenient` the equally good ones too.
+
+    `macro_f1` is the mean over the intents with ten messages at least.
 
     `caught` of the out-of-scope messages were caught, with `false_alarms` of the others. `caught_at_5`:
     how many would be at the threshold that turns away 5 % of the others. `small_talk` is 1 without any.
@@ -70,7 +74,9 @@ def worst_confusions(
 
 
 def _macro_f1(messages: Sequence[LabelledMessage], predictions: Sequence[Prediction]) -> float:
-    return mean(_f1(intent, messages, predictions) for intent in {m.intent for m in messages})
+    counts = Counter(m.intent for m in messages)
+    told = [intent for intent, count in counts.items() if count >= _FEWEST] or list(counts)
+    return mean(_f1(intent, messages, predictions) for intent in told)
 
 
 def _f1(intent: str, messages: Sequence[LabelledMessage], predictions: Sequence[Prediction]) -> float:

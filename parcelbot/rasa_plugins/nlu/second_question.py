@@ -91,7 +91,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
             "strength": 0.5,
             "min_hope": -0.8,
             "clause_weight": 1.4,
-            "min_sum": 0.3,
+            "min_sum": 0.35,
             "clause_strength": 1.0,
             "temperature": 0.3,
             "max_clauses": 4,
