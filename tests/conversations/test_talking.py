@@ -93,7 +93,7 @@ def test_the_checklist_survives_a_digression(shopper: Shopper) -> None:
     shopper.says(f"it says delivered but it isn't here {DELIVERED}")
     assert "neighbours" in shopper.says("yes")
     heard = shopper.says("what does awaiting collection mean")
-    assert "next door" in heard.messages[-1]["text"]
+    assert "neighbours" in heard.messages[-1]["text"]
 
 
 def test_a_ticket_survives_a_digression(shopper: Shopper) -> None:
@@ -113,7 +113,7 @@ def test_a_question_in_the_middle_of_a_ticket_leads_back_to_the_offer(shopper: S
 
 def test_delivered_says_the_shopper_in_transit_says_the_tracker(shopper: Shopper) -> None:
     heard = shopper.says(f"it says delivered but I never got it {EXPORTED}")
-    assert "You say it's marked as delivered" in heard
+    assert "isn't marked as delivered" in heard
     assert heard.rows == ["in_transit/exported_normal"]
 
 
@@ -156,7 +156,7 @@ def test_two_numbers_in_one_message_are_offered_to_choose_from(shopper: Shopper)
 def test_a_second_question_is_answered_too(shopper: Shopper) -> None:
     heard = shopper.says(f"My parcel {EXPORTED} has not moved for days. Also, can I change my delivery address?")
     assert "in_transit/exported_normal" in heard.rows
-    assert "can't change an address" in heard
+    assert "neighbours/address_moving" in heard.rows
 
 
 # ---- the same question again -----------------------------------------------------------------------
@@ -261,7 +261,7 @@ def test_a_question_without_a_parcel_is_answered(shopper: Shopper, question: str
 def test_a_seller_who_was_asked_already_is_not_suggested_again(shopper: Shopper) -> None:
     shopper.says("aliexpress order 8123456789012347, marco@example.com, nothing moves")
     heard = shopper.says("I wrote to the seller and he just ignores me, should I open a dispute?")
-    assert heard.rows == ["protection/few_days_seller_told"]
+    assert heard.rows == ["protection/our_few_days"]
 
 
 def test_advice_offers_more_of_its_kind(shopper: Shopper) -> None:

@@ -140,6 +140,8 @@ def _questions(talk: Talk, took_parcel: bool) -> list[Question]:
     if not asked and names_something and not talk.acts.social:
         asked = [Question.STATUS_MEANING]
     waiting = [Question(name) for name in talk.dialogue.pending]
+    if took_parcel:
+        asked = [question for question in asked if question is not Question.ALL_PARCELS]
     if (heard.gives_details or took_parcel) and not talk.dialogue.case:
         only_where = not asked or asked == [Question.WHERE_IS_MY_ORDER]
         asked = (waiting or asked or [talk.open_question]) if only_where else [*waiting, *asked]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,13 +23,16 @@ _WHICH_ORDER = (Need.ORDER_NUMBER, Need.OTHER_ORDER)
 #: Parcels of one order that are looked up for an overview; more are offered by number only.
 MOST_LOOKED_UP = 6
 
+#: "The second one" picks a parcel; with these words it asks for several.
+_MORE_THAN_ONE = re.compile(r"\b(?:others?|both|all|rest|each|every\w*)\b", re.IGNORECASE)
+
 
 def take_parcel_reply(talk: Talk) -> bool:
     """Take the answer to "which parcel?" where it gives no details by itself; True when it was one."""
     waiting = talk.open
     if waiting is None or waiting.asked is not Asked.PARCEL or talk.heard.gives_details:
         return False
-    if Question.ALL_PARCELS in talk.acts.questions:
+    if Question.ALL_PARCELS in talk.acts.questions and _MORE_THAN_ONE.search(talk.heard.text):
         return False
     taken = _taken(talk, Need(waiting.about), waiting.choices)
     if taken is None:
