@@ -1,8 +1,9 @@
 """Cross-validation on our own training data: how well a message is understood that was not learnt from.
 
-Held back are only messages that the encoder was not tuned on either. Each floor lies some four points below
-what was measured when it was set: 90.6 % right, macro-F1 0.882, small talk 85 %, 93 % caught at 3 % false
-alarms. The examples are written to differ from each other, so these are harder than the messages in
+Held back are only messages that the encoder was not tuned on either. Each floor lies a few points below what was
+measured when it was set. With the thirty kinds of the second turn among them, many of which are neighbours of one
+another: 85.4 % right, macro-F1 0.829, small talk 82 %, 90 % caught at 4 % false alarms (before: 90.6 %, 0.882, 85 %,
+93 % at 3 %, over half as many kinds). The examples are written to differ from each other, so these are harder than the messages in
 `heldout.yml`. Falling below a floor means something has broken.
 """
 
@@ -31,11 +32,11 @@ def figures(cross_validated: tuple[Scores, str], measured: Callable[[str], None]
 
 
 def test_most_messages_are_understood_as_they_were_meant(figures: Scores):
-    assert figures.accuracy >= 0.865
+    assert figures.accuracy >= 0.83
 
 
 def test_no_intent_is_understood_at_the_cost_of_others(figures: Scores):
-    assert figures.macro_f1 >= 0.84
+    assert figures.macro_f1 >= 0.80
 
 
 def test_small_talk_is_understood(figures: Scores):
