@@ -3,8 +3,8 @@
 Held back are only messages that the encoder was not tuned on either. Each floor lies a few points below what was
 measured when it was set. With the thirty kinds of the second turn among them, many of which are neighbours of one
 another: 85.4 % right, macro-F1 0.829, small talk 82 %, 90 % caught at 4 % false alarms (before: 90.6 %, 0.882, 85 %,
-93 % at 3 %, over half as many kinds). The examples are written to differ from each other, so these are harder than the messages in
-`heldout.yml`. Falling below a floor means something has broken.
+93 % at 3 %, over half as many kinds). The examples are written to differ from each other, so these are harder than the
+messages in `heldout.yml`. Falling below a floor means something has broken.
 """
 
 from __future__ import annotations
