@@ -24,11 +24,11 @@ LOAD = 0.6
 
 #: Measured, see docs/scale.md: CPU of a website turn with tracking, of a look at the ledger for each open page and
 #: second, memory of an assistant and of each page, disk of a conversation, look-ups at the provider.
-TURN_CPU_S = 0.041
-PAGE_CPU_S = 0.00004
-ASSISTANT_MB = 550
+TURN_CPU_S = 0.03
+PAGE_CPU_S = 0.00003
+ASSISTANT_MB = 570
 PAGE_KB = 30
-CONVERSATION_KB = 120
+CONVERSATION_KB = 60
 LOOKUPS = 1.5
 
 _SEED = 7

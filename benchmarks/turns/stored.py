@@ -13,20 +13,27 @@ _TABLES = {
     "conversations.db": (("events", "sender_id"), ("tracker_heads", "sender_id")),
 }
 
+_NEWEST = """
+SELECT conversation_id FROM messages WHERE author = 'bot'
+AND conversation_id NOT IN (SELECT conversation_id FROM messages WHERE pending) ORDER BY at DESC LIMIT 1
+"""
+
 
 @contextmanager
 def filled(folder: Path, messages: int) -> Iterator[None]:
     """Add copies of the newest conversation of the website until so many messages are in the ledger, to stay there."""
     with closing(sqlite3.connect(folder / "parcelbot.db", timeout=60)) as ledger:
-        newest = "SELECT conversation_id FROM messages WHERE author = 'bot' ORDER BY at DESC LIMIT 1"
-        (original,) = ledger.execute(newest).fetchone()
+        (original,) = ledger.execute(_NEWEST).fetchone()
         (there,) = ledger.execute("SELECT count(*) FROM messages").fetchone()
         (length,) = ledger.execute("SELECT count(*) FROM messages WHERE conversation_id = ?", (original,)).fetchone()
     copies = -(-max(0, messages - there) // length)
     for file, tables in _TABLES.items():
-        with closing(sqlite3.connect(folder / file, timeout=60)) as database, database:
+        with closing(sqlite3.connect(folder / file, timeout=60)) as database:
             for table, key in tables:
                 _copy(database, table, key, original, there, copies)
+            database.commit()
+            # else the assistant's next commit would write all of it once more, at a turn's expense
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     yield
 
 
