@@ -20,7 +20,7 @@ from parcelbot.core.dialogue.script import Button
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.identify import Identification
-from parcelbot.core.questions import Question
+from parcelbot.core.questions import QUESTIONS
 from parcelbot.core.wording import day_words, moment_words
 from parcelbot.usecases.answer_wording import Wording
 from parcelbot.usecases.assistant import SettledLookup
@@ -44,8 +44,7 @@ class ConversationSurroundings:
     @property
     def likely(self) -> Sequence[str]:
         """The problems that a message may have been about, likeliest first."""
-        problems = {question.value for question in Question}
-        return [name for name in self.turn.likely if name in problems]
+        return [name for name in self.turn.likely if name in QUESTIONS]
 
     @property
     def best_guess(self) -> str:

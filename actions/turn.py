@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
@@ -15,7 +15,7 @@ from parcelbot.core.answering.memory import Heard, HeardNumber, Memory
 from parcelbot.core.dialogue.script import Button, ResponseText
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.parcel.orders import SalesChannel
-from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
+from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.short_replies import bare_order_number
@@ -85,23 +85,18 @@ class Turn:
     @property
     def likely(self) -> tuple[str, ...]:
         """The intents that the message may have had, likeliest first."""
-        ranking: Sequence[Mapping[str, Any]] = self.tracker.latest_message.get("intent_ranking") or []
-        return tuple(entry["name"] for entry in ranking if entry["confidence"] >= _LEAST_LIKELY)
+        return tuple(name for name, confidence in _ranking(self.tracker.latest_message) if confidence >= _LEAST_LIKELY)
 
     @property
     def best_guess(self) -> str:
         """The question that a message nobody understood most likely asks; "" where nothing stands out."""
-        ranking: Sequence[Mapping[str, Any]] = self.tracker.latest_message.get("intent_ranking") or []
-        asked = ((str(entry["name"]), entry["confidence"]) for entry in ranking)
-        guessed = next(((name, sure) for name, sure in asked if name in _QUESTION_NAMES - _DANGERS), ("", 0.0))
-        return guessed[0] if guessed[1] >= _LEAST_OF_A_GUESS else ""
+        return _likeliest(self.tracker.latest_message, _HARMLESS, otherwise="", least=_LEAST_OF_A_GUESS)
 
 
 _LEAST_LIKELY = 0.05
 _LEAST_OF_A_GUESS = 0.3
 _COURTESIES = frozenset({"thanks", "greet", "goodbye", "feedback_useful"})
-_QUESTION_NAMES = frozenset(question.value for question in Question)
-_DANGERS = frozenset(q.value for q, traits in QUESTIONS.items() if traits.role is QuestionRole.SAFETY)
+_HARMLESS = QUESTIONS.keys() - DANGERS
 #: A payment that is complained of is mostly our own, so of a misused account only the rules are sure. For the others:
 #: below this, one message in a few that the classifier takes for a danger is none.
 _SURE_OF_DANGER = 0.8
@@ -137,16 +132,22 @@ def _intent(message: Mapping[str, Any], text: str) -> str:
     intent = message.get("intent", {}).get("name") or ""
     sure = (message.get("intent", {}).get("confidence") or 0.0) >= _SURE_OF_DANGER
     sure = sure and intent != Question.ACCOUNT_MISUSE
-    if intent in _DANGERS and not (sure and not read_language(text)) and read_danger(text) is None:
-        return _likeliest(message, _QUESTION_NAMES - _DANGERS, "nlu_fallback")
+    if intent in DANGERS and not (sure and not read_language(text)) and read_danger(text) is None:
+        return _likeliest(message, _HARMLESS, "nlu_fallback")
     if intent in _COURTESIES and "?" in text and len(text.split()) >= _LEAST_WORDS_OF_A_QUESTION:
-        return _likeliest(message, _QUESTION_NAMES, intent)
+        return _likeliest(message, QUESTIONS, intent)
     return intent
 
 
-def _likeliest(message: Mapping[str, Any], names: frozenset[str], otherwise: str) -> str:
-    ranked = (str(entry["name"]) for entry in message.get("intent_ranking") or [])
-    return next((name for name in ranked if name in names), otherwise)
+def _likeliest(message: Mapping[str, Any], names: Container[str], otherwise: str, least: float = 0.0) -> str:
+    """Give the likeliest of `names`; `otherwise` where none is among the ranked or it is less sure than `least`."""
+    name, confidence = next((ranked for ranked in _ranking(message) if ranked[0] in names), (otherwise, least))
+    return name if confidence >= least else otherwise
+
+
+def _ranking(message: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+    """Give the intents that a message may have had with the confidence in each, likeliest first."""
+    return ((str(entry["name"]), float(entry["confidence"])) for entry in message.get("intent_ranking") or [])
 
 
 def read_memory(slots: Mapping[str, Any]) -> Memory:

@@ -183,6 +183,7 @@ TEAM_REQUESTS: Mapping[str, str] = {"talk_to_human": "Wants a person", "ticket_s
 
 PARCEL_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.needs_parcel)
 PLAN_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.role is QuestionRole.PLAN)
+DANGERS = frozenset(question for question, traits in QUESTIONS.items() if traits.role is QuestionRole.SAFETY)
 ISSUES = frozenset(question for question, traits in QUESTIONS.items() if traits.can_be_issue)
 #: Intents that can stand beside another one in a message; small talk and plain answers cannot.
 SECOND_QUESTIONS = frozenset(

@@ -10,7 +10,7 @@ from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.replies import Reply, days_in_reply, read_reply
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
+from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, wrote_in_vain
 from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.safety import read_danger
@@ -25,7 +25,7 @@ _ANSWERS = frozenset(
 )
 _SHORT_WORDS = 6
 _BARE_WORDS = 4
-
+_YES_OR_NO = re.compile(r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah)\b", re.IGNORECASE)
 
 _MAY_BE_A_WORDING = frozenset({Question.STATUS_MEANING.value, "out_of_scope", "nlu_fallback", "provide_details"})
 
@@ -107,10 +107,10 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     intents = () if reply and _only_answers(heard) else (heard.intent, *heard.also_asked)
     language = "" if command else read_language(heard.text)
     intents = () if language else _without_mistakes(heard, intents)
-    asked = tuple(dict.fromkeys(Question(name) for name in intents if name in _QUESTION_NAMES))
+    asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS))
     return Acts(
         reply=reply,
-        questions=tuple(q for q in asked if QUESTIONS[q].role is not QuestionRole.SAFETY),
+        questions=tuple(q for q in asked if q not in DANGERS),
         dangers=() if command else _dangers(heard.text, asked),
         feeling=None if command or Question.SCAM_MESSAGE in asked else _feeling(heard.text),
         social=None if language else _social(heard, reply),
@@ -138,9 +138,6 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
     return tuple(meant.get(intent, intent) for intent in intents)
 
 
-_QUESTION_NAMES = frozenset(question.value for question in Question)
-
-
 def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
     if question is None:
         return None
@@ -154,10 +151,7 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
 def _asks_something_else(heard: Heard, asked: Asked) -> bool:
     """Tell whether a message begins a question of its own, as "never arrived" does after "did that help?"."""
     offered = asked in (Asked.HELPED, Asked.PERSON)
-    return offered and heard.intent in _QUESTION_NAMES and _yes_no_word.match(heard.text) is None
-
-
-_yes_no_word = re.compile(r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah)\b", re.IGNORECASE)
+    return offered and heard.intent in QUESTIONS and _YES_OR_NO.match(heard.text) is None
 
 
 def _pressed(intent: str, asked: Asked) -> Reply | None:
@@ -185,7 +179,7 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
 
 def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:
     """Find dangers by the classifier and by rule: one missed is worse than one too many."""
-    found = [q for q in asked if QUESTIONS[q].role is QuestionRole.SAFETY]
+    found = [q for q in asked if q in DANGERS]
     danger = read_danger(text)
     return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))
 

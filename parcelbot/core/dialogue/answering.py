@@ -107,7 +107,7 @@ def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: b
 
 def tell_next_step(talk: Talk) -> None:
     """Say again until when to wait and what happens then; a plan that has changed is told whole."""
-    planned = settle_plan(talk, Question(talk.memory.question or Question.WHERE_IS_MY_ORDER))
+    planned = settle_plan(talk, talk.plan_question)
     decided, then = planned.decided, planned.decided.answer.row.then
     talk.ending.take(decided)
     if planned.change is not PlanChange.NONE:

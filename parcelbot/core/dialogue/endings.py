@@ -33,7 +33,7 @@ def end_reply(talk: Talk) -> None:
     elif ending.invites is not None:
         _invite(talk, ending.invites)
     elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
-        offer_person(talk)
+        _offer_person(talk)
     elif ending.decided is not None:
         talk.asks(Asked.HELPED)
 
@@ -49,7 +49,7 @@ def _hand_over(talk: Talk) -> None:
     if talk.around.active_ticket(talk.memory, talk.dialogue) is None:
         begin_case(talk)
     else:
-        offer_person(talk)
+        _offer_person(talk)
 
 
 def _back_to_case(talk: Talk) -> None:
@@ -57,7 +57,7 @@ def _back_to_case(talk: Talk) -> None:
     decided = talk.ending.decided
     if decided is not None and decided.enquiry.question in PLAN_QUESTIONS and not talk.ending.case_moved:
         talk.note(case=None)
-        offer_person(talk)
+        _offer_person(talk)
     else:
         remind_of_case(talk)
 
@@ -87,7 +87,7 @@ def _ask_check(talk: Talk) -> None:
     talk.script.ask(f"utter_still_{check}" if again else f"utter_ask_{check}", talk.around.checklist_words())
 
 
-def offer_person(talk: Talk) -> None:
+def _offer_person(talk: Talk) -> None:
     """Offer to pass the case to a person, or say that the team has it already."""
     ticket = talk.around.active_ticket(talk.memory, talk.dialogue)
     if ticket is not None:

@@ -23,7 +23,7 @@ from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.dialogue.which_parcel import ask_for_parcel, settle_parcel, take_parcel_reply, tell_all_parcels
-from parcelbot.core.questions import PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
+from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
 
 _NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
 _WHEN_AN_ANSWER = re.compile(
@@ -144,12 +144,12 @@ def _questions(talk: Talk, took_parcel: bool) -> list[Question]:
         asked = [question for question in asked if question is not Question.ALL_PARCELS]
     if (heard.gives_details or took_parcel) and not talk.dialogue.case:
         only_where = not asked or asked == [Question.WHERE_IS_MY_ORDER]
-        asked = (waiting or asked or [talk.open_question]) if only_where else [*waiting, *asked]
+        asked = (waiting or asked or [talk.plan_question]) if only_where else [*waiting, *asked]
     guess = talk.around.best_guess if talk.number and heard.intent in _NOT_UNDERSTOOD else ""
     if not asked and guess and not talk.acts.language and not talk.dialogue.case:
         asked = [Question(guess)]
     if not asked and heard.claims.get("sales_channel") and talk.number:
-        asked = [talk.open_question]
+        asked = [talk.plan_question]
     return list(dict.fromkeys(asked))
 
 
@@ -176,15 +176,13 @@ def _goes_to_a_person(talk: Talk, question: Question) -> bool:
 def _waits_for_parcel(talk: Talk, question: Question) -> bool:
     """Tell whether a question is answered from a parcel: it needs one, or the message names one for it."""
     gives = talk.heard.gives_details or question.value in talk.dialogue.pending
-    return question in PARCEL_QUESTIONS or (
-        gives and QUESTIONS[question].role is not QuestionRole.SAFETY and not talk.heard.topic
-    )
+    return question in PARCEL_QUESTIONS or (gives and question not in DANGERS and not talk.heard.topic)
 
 
 def _answer_complaint(talk: Talk) -> None:
     """Answer a complaint that asks nothing: with the parcel's state where one is known, and a person."""
     if talk.number:
-        tell_plan(talk, talk.open_question)
+        tell_plan(talk, talk.plan_question)
     else:
         talk.script.say("utter_complaint")
     talk.ending.offer = True

@@ -52,7 +52,7 @@ def settle_plan(talk: Talk, question: Question) -> PlannedAnswer:
     if not talk.number or (decided.shipment is None and decided.facts.lookup is LookupOutcome.UNAVAILABLE):
         return PlannedAnswer(decided, PlanChange.FIRST, None)
     planned = _compared(decided, before, talk.today)
-    talk.note(plans={**talk.dialogue.plans, talk.number: _plan(planned, leading)})
+    talk.dialogue = talk.dialogue.with_plan(talk.number, _plan(planned, leading))
     return planned
 
 

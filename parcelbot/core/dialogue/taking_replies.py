@@ -41,14 +41,14 @@ def take_reply(talk: Talk) -> bool:
 
 def _take_detail(talk: Talk, wanted: WantedDetail) -> bool:
     """Take what the carrier wants to be told, and look the parcel up with it; True when the message holds it."""
-    enquiry = talk.enquiry(talk.open_question)
+    enquiry = talk.enquiry(talk.plan_question)
     country = enquiry.claims.country or (enquiry.order.destination if enquiry.order else "")
     detail = read_detail(talk.heard.text, wanted, country)
     if not detail:
         return False
     talk.note(open=None)
     talk.remember(detail=detail)
-    tell_plan(talk, talk.open_question)
+    tell_plan(talk, talk.plan_question)
     return True
 
 

@@ -75,11 +75,11 @@ class Talk:
         return self.dialogue.open
 
     def remember(self, **changes: Any) -> None:
-        """PlanChange the memory."""
+        """Change the memory."""
         self.memory = replace(self.memory, **changes)
 
     def note(self, **changes: Any) -> None:
-        """PlanChange the state of the dialogue."""
+        """Change the state of the dialogue."""
         self.dialogue = replace(self.dialogue, **changes)
 
     def asks(self, asked: Asked, **details: Any) -> None:
@@ -124,7 +124,7 @@ class Talk:
         return self.around.today
 
     @property
-    def open_question(self) -> Question:
+    def plan_question(self) -> Question:
         """The question that the parcel's plan is about."""
         return Question(self.memory.question or Question.WHERE_IS_MY_ORDER)
 
