@@ -55,6 +55,7 @@ class CaseInHand:
             claims=read_claims(memory.claims, question, services.clock().date()),
             checks=Checks(**memory.checks),
             repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == _given(memory.parcel),
+            detail=memory.detail,
         )
 
     @property

@@ -175,6 +175,10 @@ def test_the_row_and_the_date_are_those_the_shopper_was_told() -> None:
     assert "Answered by: in_transit/exported; told to wait until Thu 3 December" in made.summary
 
 
+def test_the_parcel_is_looked_up_with_the_detail_that_its_carrier_wanted() -> None:
+    assert case({"detail": "SW1A 1AA"}).enquiry.request.detail == "SW1A 1AA"
+
+
 def test_an_answer_to_another_issue_is_not_this_ones() -> None:
     told = Dialogue(case_answer=CaseAnswer("customs_delay", "customs/held", "2026-12-03"))
     assert draft(state=told).row == "by_lookup/silent"
