@@ -21,6 +21,7 @@ from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Substatus
 from parcelbot.usecases.assistant import Services
+from tests.support.shopper import Heard
 from tests.unit.core.builders import NOW, scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets, services
@@ -55,30 +56,16 @@ def tracker(
 
 
 @dataclass(frozen=True)
-class Told:
-    """What was said to one message."""
-
-    messages: Sequence[Mapping[str, Any]]
+class Told(Heard):
+    """What was said to one message, its paragraphs apart."""
 
     @property
     def text(self) -> str:
         return "\n\n".join(m["text"] for m in self.messages if m.get("text"))
 
     @property
-    def buttons(self) -> dict[str, str]:
-        return {b["title"]: b["payload"] for m in self.messages for b in m.get("buttons") or []}
-
-    @property
-    def rows(self) -> list[str]:
-        answers = [m["custom"]["answer"] for m in self.messages if "answer" in (m.get("custom") or {})]
-        return [f"{a['table']}/{a['row']}" for a in answers]
-
-    @property
     def cards(self) -> list[Mapping[str, Any]]:
         return [m["custom"]["card"] for m in self.messages if "card" in (m.get("custom") or {})]
-
-    def __contains__(self, words: str) -> bool:
-        return words.casefold() in self.text.casefold()
 
 
 @dataclass
