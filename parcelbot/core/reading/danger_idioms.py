@@ -5,6 +5,7 @@ from __future__ import annotations
 from parcelbot.core.reading.danger_words import one_of
 
 IDIOMS = one_of(
+    r"\b(?:it'?s|is|would be) suicide to\b|\bpoison for (?:my|the) (?:nerves|mood|soul)\b|\bmy blood is boiling\b",
     r"\b(?:heat|wait\w*|weather|suspense|traffic|prices?|feet|back|winter|cold|delay|silence|boss|joke) (?:is|are"
     r"|was)? ?(?:\w+ )?kill(?:ing|ed) \w+",
     r"\bkilling (?:me|it|time|my)\b|\bkill(?:s|ed)? (?:two birds|time|the (?:vibe|mood|order)|that order"

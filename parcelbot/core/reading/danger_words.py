@@ -123,6 +123,7 @@ THREAT = one_of(
 )
 
 ACCOUNT_MISUSE = one_of(
+    r"\bpassword\b.{0,30}\b(?:doesn'?t|does not|won'?t) work\b.{0,30}\borders\b|\btwo withdrawals\b",
     r"\b(?:a|other|unknown|another|strange) (?:person|people|guy|man|woman|user)s? (?:is |are |has "
     r"|have )?(?:us(?:e|es|ed|ing)|enter\w*|log\w*)\b"
     r".{0,15}\bmy (?:\w+ )?(?:account|card|login|name|paypal)\b",

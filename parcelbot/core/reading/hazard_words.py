@@ -21,6 +21,8 @@ _BECAUSE = (
 _CARE = r"\b(?:hospital|a ?& ?e|emergency (?:room|department)|ambulance|stitches|doctor|paramedics?)\b"
 
 HAZARD = one_of(
+    r"\b(?:lips|face) (?:went|turned|are|is) blue\b|\bturned blue\b|\b(?:black|thick) smoke\b|\bsizzled\b",
+    r"\b(?:tripped|slipped|fell) (?:over|on|off|down)\b.{0,60}\b(?:broke|broken|fractured|hit|hurt)\b",
     r"\b(?:made|makes|started|starts|there was|had|small|electrical) (?:a )?(?:small )?fire\b(?! (?:away|engine"
     r"|door))|\bfire in (?:my|our) \w+",
     r"\b(?:socket|fuse|plug|lamp|bulb|charger|kettle|battery) (?:\w+ )?(?:blew|burst|popped|shattered)\b"
