@@ -14,8 +14,9 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import DIALOGUE, Turn
-from parcelbot.bootstrap.services import services
+from parcelbot.bootstrap.services import sentences, services
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
+from parcelbot.core.dialogue.script import Phrasebook, Utterance
 from parcelbot.core.dialogue.state import dialogue_from_json
 from parcelbot.telemetry.logs import log_context
 from parcelbot.usecases.assistant import Services
@@ -34,25 +35,38 @@ class SafeAction(Action, ABC):
 
     #: Gives the use cases; they are built at the first turn, so that importing an action opens nothing.
     provide: Callable[[], Services] = staticmethod(services)
+    #: Gives the sentences, also when the use cases cannot be built.
+    sentences: Callable[[], Phrasebook] = staticmethod(sentences)
 
     def name(self) -> str:
         """Give Rasa's name of the action."""
         return self.action_name
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: dict[str, Any]) -> list[EventType]:
         """Perform the action in a thread, as it waits for others; on any exception apologise instead."""
         with log_context(str(tracker.sender_id)):
             try:
-                turn = Turn(tracker, domain, self.provide())
+                turn = Turn(tracker, self.provide())
                 return await asyncio.to_thread(self.perform, turn, dispatcher)
             except Exception:
                 logger.exception("%s failed in conversation %s", self.action_name, tracker.sender_id)
-                dispatcher.utter_message(response="utter_action_failed")
+                _apologise(dispatcher, self.sentences())
                 return _offering_a_person(tracker)
 
     @abstractmethod
     def perform(self, turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
         """Do the action's work and return its events."""
+
+
+def _apologise(dispatcher: CollectingDispatcher, book: Phrasebook) -> None:
+    (text, *_) = book["utter_action_failed"]
+    say(dispatcher, Utterance(text.text, text.buttons))
+
+
+def say(dispatcher: CollectingDispatcher, message: Utterance) -> None:
+    """Hand a message to the dispatcher."""
+    buttons: list[dict[str, Any]] = [{"title": b.title, "payload": b.payload} for b in message.buttons]
+    dispatcher.utter_message(text=message.text, buttons=buttons, json_message=dict(message.custom) or None)
 
 
 def _offering_a_person(tracker: Tracker) -> list[EventType]:

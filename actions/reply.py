@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import SafeAction
+from actions.base import SafeAction, say
 from actions.case_draft import CaseInHand
 from actions.surroundings import ConversationSurroundings
-from actions.turn import DIALOGUE, DomainPhrasebook, Turn, remember
+from actions.turn import DIALOGUE, Turn, remember
 from parcelbot.core.cases.cards import ticket_card
 from parcelbot.core.cases.later_details import newly_given
 from parcelbot.core.cases.opening import StoredTicket
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.planner import PlannedTurn, plan_turn
-from parcelbot.core.dialogue.script import Script, Utterance
+from parcelbot.core.dialogue.script import Script
 from parcelbot.usecases.answer_wording import Wording
 
 
@@ -28,21 +27,16 @@ class ActionReply(SafeAction):
 
     def perform(self, turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
         """Plan the turn and carry it out; the memory and the state go into slots."""
-        book = DomainPhrasebook(turn.domain.get("responses") or {})
+        book = turn.services.book
         surroundings = ConversationSurroundings(turn, Wording(book, turn.services))
         known = turn.memory if turn.memory.email else replace(turn.memory, email=turn.known_email)
         planned = plan_turn(turn.heard, known, turn.dialogue, surroundings, book)
         turn.services.add_details(turn.conversation_id, newly_given(turn.memory, planned.memory))
         for message in planned.messages:
-            _say(dispatcher, message)
+            say(dispatcher, message)
         if planned.open_case:
             planned = _open_case(turn, surroundings, planned, dispatcher)
         return [*remember(turn.memory, planned.memory), SlotSet(DIALOGUE, planned.dialogue.to_json())]
-
-
-def _say(dispatcher: CollectingDispatcher, message: Utterance) -> None:
-    buttons: list[dict[str, Any]] = [{"title": b.title, "payload": b.payload} for b in message.buttons]
-    dispatcher.utter_message(text=message.text, buttons=buttons, json_message=dict(message.custom) or None)
 
 
 def _open_case(
@@ -61,7 +55,7 @@ def _open_case(
         custom={"card": ticket_card(opened.ticket, promise).to_json()},
     )
     for message in script.messages:
-        _say(dispatcher, message)
+        say(dispatcher, message)
     return replace(planned, dialogue=replace(planned.dialogue, ticket=opened.ticket.reference, case=None))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,6 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from parcelbot.core.answering.memory import Heard, HeardNumber, Memory
-from parcelbot.core.dialogue.script import Button, ResponseText
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
@@ -39,10 +38,9 @@ _MARKETPLACE = re.compile(r"\bali[\s-]?express\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Turn:
-    """A tracker and its domain, read through the words of the core, and the use cases."""
+    """A tracker, read through the words of the core, and the use cases."""
 
     tracker: Tracker
-    domain: Mapping[str, Any]
     services: Services
 
     @property
@@ -161,30 +159,6 @@ def remember(before: Memory, after: Memory) -> list[EventType]:
     """Give the slot events that turn one memory into the other."""
     changed = (f.name for f in fields(Memory) if getattr(before, f.name) != getattr(after, f.name))
     return [SlotSet(name, _slot_value(getattr(after, name))) for name in changed]
-
-
-class DomainPhrasebook(Mapping[str, Sequence[ResponseText]]):
-    """The responses of a domain as the core words them; each is read when it is asked for, for a turn needs few."""
-
-    def __init__(self, responses: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-        self._responses = responses
-
-    def __getitem__(self, name: str) -> Sequence[ResponseText]:
-        """Give the texts of a response; KeyError for a name that nobody wrote."""
-        return tuple(_response_text(text) for text in self._responses[name])
-
-    def __iter__(self) -> Iterator[str]:
-        """Go through the names."""
-        return iter(self._responses)
-
-    def __len__(self) -> int:
-        """Count the responses."""
-        return len(self._responses)
-
-
-def _response_text(text: Mapping[str, Any]) -> ResponseText:
-    buttons = tuple(Button(button["title"], button["payload"]) for button in text.get("buttons") or ())
-    return ResponseText(str(text.get("text", "")), buttons)
 
 
 def _slot_value(value: Any) -> Any:

@@ -19,7 +19,7 @@ UNIT = Path("tests/unit")
 READ = {
     Path("knowledge"): ("tests/knowledge", "tests/unit/knowledge", "tests/unit/reading"),
     Path("tests/cases"): ("tests/knowledge",),
-    Path("domain.yml"): ("tests/knowledge", "tests/unit/knowledge"),
+    Path("locales"): ("tests/knowledge", "tests/unit/knowledge", "tests/unit/locales", "tests/unit/actions"),
 }
 
 _LOOK_EVERY_S = 0.5

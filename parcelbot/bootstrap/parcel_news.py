@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.desk import DOMAIN
 from parcelbot.bootstrap.services import build_signal
-from parcelbot.core.dialogue.script import ResponseText
-from parcelbot.knowledge.responses import load_responses
 from parcelbot.settings.shared import Settings
 from parcelbot.store.ledger.parcel_cards import SqlParcelCards
 from parcelbot.store.parcel_news import SqlParcelNews
@@ -19,5 +16,4 @@ from parcelbot.usecases.parcel_news import ParcelNews
 def build_parcel_news(settings: Settings, engine: Engine, services: Services) -> ParcelNews:
     """Wire what takes news in and renews cards."""
     cards = SqlParcelCards(engine, build_signal(settings))
-    book = {name: [ResponseText(text)] for name, text in load_responses(DOMAIN).items()}
-    return ParcelNews(SqlParcelNews(engine), cards, Wording(book, services))
+    return ParcelNews(SqlParcelNews(engine), cards, Wording(services.book, services))

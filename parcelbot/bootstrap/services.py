@@ -10,6 +10,7 @@ from sqlalchemy.engine import Engine
 from parcelbot.bootstrap.base import Clock, open_database, shop_clock
 from parcelbot.bootstrap.tracking import build_tracking
 from parcelbot.core.cases.support_hours import SupportHours
+from parcelbot.core.dialogue.script import Phrasebook
 from parcelbot.core.parcel.arrival import UsualArrival
 from parcelbot.core.parcel.settling import ReadWording, settle
 from parcelbot.core.parcel.shipment import Estimate, Shipment
@@ -17,6 +18,7 @@ from parcelbot.core.parcel.usual_arrival import usual_arrival
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import load_knowledge
 from parcelbot.knowledge.scan_wordings import load_wordings
+from parcelbot.locales.phrasebook import load_phrasebook
 from parcelbot.orders.cached import CachedOrders
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
@@ -49,12 +51,19 @@ def services() -> Services:
     return build_services(settings, open_database(settings))
 
 
+@cache
+def sentences() -> Phrasebook:
+    """Load the shop's sentences, at the first call."""
+    return load_phrasebook(read_settings().locales)
+
+
 def build_services(settings: Settings, engine: Engine) -> Services:
     """Wire the use cases over an opened database."""
     knowledge, now = load_knowledge(settings.knowledge), shop_clock(settings)
     read_wording = lru_cache(_WORDINGS_REMEMBERED)(load_wordings(settings.knowledge).read)
     return Services(
         knowledge=knowledge,
+        book=load_phrasebook(settings.locales),
         tracking=build_tracking(settings, engine, knowledge, now, shipment_cache(engine, read_wording, now)),
         orders=_orders(settings, engine, now),
         tickets=SqlTicketStore(engine, settings.helpdesks, build_signal(settings)),

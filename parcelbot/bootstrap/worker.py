@@ -15,7 +15,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.bootstrap.base import Clock, open_database, shop_clock
-from parcelbot.bootstrap.desk import DOMAIN, build_desk
+from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.helpdesks import build_helpdesks
 from parcelbot.bootstrap.parcel_news import build_parcel_news
 from parcelbot.bootstrap.privacy import build_retention
@@ -26,7 +26,7 @@ from parcelbot.core.outgoing.retrying import RetryPolicy
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
 from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.smtp import SmtpServer
-from parcelbot.knowledge.responses import load_responses
+from parcelbot.locales.phrasebook import first_texts, load_phrasebook
 from parcelbot.settings.shared import Settings
 from parcelbot.settings.tracking import SEVENTEENTRACK
 from parcelbot.settings.worker import WorkerSettings
@@ -81,7 +81,7 @@ def destinations(settings: Settings, clock: Clock) -> tuple[Destination, ...]:
     if "email" in settings.helpdesks:
         made.append(_mailbox(settings, clock))
     if settings.mails_shoppers:
-        words = load_responses(DOMAIN)
+        words = first_texts(load_phrasebook(settings.locales))
         made.append(ShopperMail(_smtp_server(settings), _sender(settings), words, settings.shop_url, clock))
     return tuple(made)
 

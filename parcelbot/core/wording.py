@@ -1,4 +1,4 @@
-"""Word dates, spans and lists in English for people; the sentences around them are in domain.yml."""
+"""Word dates, spans and lists in English for people; the sentences around them are in `locales/en.yml`."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def routed(material: Material) -> Iterator[str]:
 
 
 def responses_exist(material: Material) -> Iterator[str]:
-    """Every response that a row names is worded in the domain."""
+    """Every response that a row names is worded in `locales/en.yml`."""
     for place, row in material.rows:
         for name in _responses(row.then):
             if name not in material.responses:

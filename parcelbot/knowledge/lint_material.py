@@ -17,6 +17,7 @@ from parcelbot.knowledge.cases import PriorityCase, TableCase, read_cases, read_
 from parcelbot.knowledge.loading import NOTES, ROUTE, Knowledge, load_knowledge, read_yaml
 
 PRIORITIES = "priorities"
+ENGLISH = "locales/en.yml"
 
 _REFERENCE = re.compile(r"@(\w+)")
 _FOLDERS = {
@@ -175,7 +176,7 @@ class Material:
 
 
 def read_material(root: Path) -> Material:
-    """Read a project's knowledge, its domain wording (every `domain*.yml`) and its cases."""
+    """Read a project's knowledge, the English sentences and the cases."""
     cases = root / "tests" / "cases"
     paths = sorted((root / "knowledge").rglob("*.yml")) + sorted(cases.rglob("*.yml"))
     knowledge = load_knowledge(root / "knowledge")
@@ -190,11 +191,8 @@ def read_material(root: Path) -> Material:
 
 
 def _responses(root: Path) -> dict[str, tuple[str, ...]]:
-    wordings: dict[str, tuple[str, ...]] = {}
-    for path in sorted(root.glob("domain*.yml")):
-        for name, variants in (read_yaml(path).get("responses") or {}).items():
-            wordings[name] = tuple(variant.get("text", "") for variant in variants)
-    return wordings
+    sentences = read_yaml(root / ENGLISH)["responses"]
+    return {name: tuple(variant["text"] for variant in variants) for name, variants in sentences.items()}
 
 
 def _plain(value: Any) -> Any:

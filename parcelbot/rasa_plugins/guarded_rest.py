@@ -19,8 +19,9 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from parcelbot.rasa_plugins.own_answers import own_answer
+from parcelbot.rasa_plugins.own_answers import OwnAnswers, load_own_answers
 from parcelbot.rasa_plugins.shopper_text import MAX_TEXT_CHARS, clean, is_blank, keepable, neutralise
+from parcelbot.settings.variables import locales
 
 logger = logging.getLogger(__name__)
 
@@ -70,7 +71,8 @@ class GuardedRest(RestInput):
     assistant still says later comes with the sender's next answer.
     """
 
-    def __init__(self, silence_s: float = DEFAULT_SILENCE_S) -> None:
+    def __init__(self, own_answers: OwnAnswers, silence_s: float = DEFAULT_SILENCE_S) -> None:
+        self._own_answers = own_answers
         self._silence_s = silence_s
         self._senders: OrderedDict[str, _Sender] = OrderedDict()
 
@@ -82,7 +84,7 @@ class GuardedRest(RestInput):
     @classmethod
     def from_credentials(cls, credentials: Json | None) -> GuardedRest:
         """Build from `credentials.yml`; the only setting is `silence_s`."""
-        return cls(**(credentials or {}))
+        return cls(load_own_answers(locales()), **(credentials or {}))
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Route `GET /` (is it there) and `POST /webhook` (one message in, all answers out)."""
@@ -98,20 +100,20 @@ class GuardedRest(RestInput):
                 sender_id, text = _read(request)
             except _BadRequest as error:
                 return response.json({"error": {"code": "bad_request", "message": str(error)}}, status=400)
-            return response.json(await self._answer(request.app.ctx.agent, on_new_message, sender_id, text))
+            return response.json(await self._answer(on_new_message, sender_id, text))
 
         return blueprint
 
-    async def _answer(self, agent: Any, handler: Handler, sender_id: str, typed: str) -> list[Json]:
+    async def _answer(self, handler: Handler, sender_id: str, typed: str) -> list[Json]:
         sender = self._sender(sender_id)
         answers = sender.late_news()
         if is_blank(typed):
-            return [*answers, _own(agent, "utter_message_empty", sender_id)]
+            return [*answers, self._own("utter_message_empty", sender_id)]
         if len(typed) > MAX_TEXT_CHARS:
-            answers.append(_own(agent, "utter_message_too_long", sender_id))
+            answers.append(self._own("utter_message_too_long", sender_id))
         text = typed if typed in sender.offered else neutralise(typed[:MAX_TEXT_CHARS])
         message = UserMessage(text, None, sender_id, input_channel=self.name())
-        answers += await self._run(handler, sender, message) or [_own(agent, "utter_watchdog", sender_id)]
+        answers += await self._run(handler, sender, message) or [self._own("utter_watchdog", sender_id)]
         sender.offered = _payloads(answers)
         return answers
 
@@ -134,6 +136,11 @@ class GuardedRest(RestInput):
             self._senders.popitem(last=False)
         return sender
 
+    def _own(self, name: str, sender_id: str) -> Json:
+        answer = self._own_answers(name)
+        buttons = {"buttons": [dict(b) for b in answer.buttons]} if answer.buttons else {}
+        return {"recipient_id": sender_id, "text": answer.text, **buttons}
+
 
 def _read(request: Request) -> tuple[str, str]:
     """Read the sender id and the cleaned message; `_BadRequest` when the body is not what it should be."""
@@ -154,12 +161,6 @@ def _read(request: Request) -> tuple[str, str]:
 def _log_failure(task: asyncio.Future[Any]) -> None:
     if not task.cancelled() and task.exception():
         logger.error("the assistant failed", exc_info=task.exception())
-
-
-def _own(agent: Any, name: str, sender_id: str) -> Json:
-    answer = own_answer(agent, name)
-    buttons = {"buttons": [dict(b) for b in answer.buttons]} if answer.buttons else {}
-    return {"recipient_id": sender_id, "text": answer.text, **buttons}
 
 
 def _payloads(answers: list[Json]) -> frozenset[str]:

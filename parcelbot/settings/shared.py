@@ -51,6 +51,7 @@ class Settings:
     demo_orders: Path
     shopify: ShopifyShop | None
     knowledge: Path
+    locales: Path
     timezone: ZoneInfo
     support_opens: time
     support_closes: time
@@ -105,6 +106,7 @@ def read_settings() -> Settings:
         demo_orders=variables.demo_orders(),
         shopify=shopify,
         knowledge=Path(env.str("KNOWLEDGE_DIR", "") or "knowledge"),
+        locales=variables.locales(),
         timezone=ZoneInfo(env.str("SHOP_TIMEZONE", "") or "UTC"),
         support_opens=time.fromisoformat(env.str("SUPPORT_OPENS", "09:00")),
         support_closes=time.fromisoformat(env.str("SUPPORT_CLOSES", "18:00")),

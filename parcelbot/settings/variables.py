@@ -14,6 +14,7 @@ DEFAULT_DATABASE_URL = "sqlite:///.cache/parcelbot.db"
 DEFAULT_ATTACHMENTS_DIR = Path(".cache/attachments")
 DEFAULT_CONVERSATIONS_DB = ".cache/conversations.db"
 DEFAULT_LEASE_S = 10.0
+DEFAULT_LOCALES = Path("locales")
 #: Where `python -m parcelbot.encoder` puts its files, below the project's folder.
 DEFAULT_ENCODER_FOLDER = Path(".cache/encoder")
 
@@ -77,6 +78,11 @@ def redis_url() -> str:
 def lease_s() -> float:
     """Read for how many seconds a process may show no life before others take its conversations."""
     return float(_env.float("WEBSITE_LEASE_S", DEFAULT_LEASE_S))
+
+
+def locales() -> Path:
+    """Read where the sentences are."""
+    return Path(_env.str("LOCALES_DIR", "") or DEFAULT_LOCALES)
 
 
 def conversations_db() -> str:

@@ -47,6 +47,7 @@ class WebsiteSettings:
     identity_secret: str = field(default="", repr=False)
     origins: tuple[str, ...] = tuple(_DEMO_ORIGINS)
     attachments_dir: Path = variables.DEFAULT_ATTACHMENTS_DIR
+    locales: Path = variables.DEFAULT_LOCALES
     silence_s: float = 8.0
     keepalive_s: float = 15.0
     lease_s: float = variables.DEFAULT_LEASE_S
@@ -72,6 +73,7 @@ def read_website_settings() -> WebsiteSettings:
         identity_secret=read_secret("WEBSITE_IDENTITY_SECRET", guessable_allowed=demo_mode()),
         origins=tuple(filter(None, env.list("WEBSITE_ORIGINS", _DEMO_ORIGINS))),
         attachments_dir=variables.attachments_dir(),
+        locales=variables.locales(),
         silence_s=env.float("WEBSITE_SILENCE_S", fallback.silence_s),
         keepalive_s=env.float("WEBSITE_KEEPALIVE_S", fallback.keepalive_s),
         lease_s=variables.lease_s(),

@@ -18,6 +18,7 @@ from parcelbot.core.cases.opening import MakeTicket, OpeningRules, StoredTicket
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft, make_reference
+from parcelbot.core.dialogue.script import Phrasebook
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.parcel.arrival import UsualArrival, arrival_of
 from parcelbot.core.parcel.business_days import BusinessCalendar
@@ -80,11 +81,12 @@ class SettledLookup:
 class Services:
     """The assistant's use cases, over whatever `bootstrap` put behind the protocols.
 
-    `hours` are the support team's; `clock` gives now in the shop's time zone; `read_wording` reads carriers'
-    scans; `usual_arrival` tells from parcels that were delivered when one like them comes.
+    `book` has the shop's sentences; `hours` are the support team's; `clock` gives now in the shop's time zone;
+    `read_wording` reads carriers' scans; `usual_arrival` tells from delivered parcels when one like them comes.
     """
 
     knowledge: Knowledge
+    book: Phrasebook
     tracking: TrackingProvider
     orders: GuardedOrders
     tickets: TicketStore

@@ -18,8 +18,7 @@ Edit = Callable[[str, str, str], None]
 def copy(root: Path, tmp_path: Path) -> Path:
     shutil.copytree(root / "knowledge", tmp_path / "knowledge")
     shutil.copytree(root / "tests" / "cases", tmp_path / "tests" / "cases")
-    for path in root.glob("domain*.yml"):
-        shutil.copy(path, tmp_path)
+    shutil.copytree(root / "locales", tmp_path / "locales")
     return tmp_path
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import yaml
 from argon2 import PasswordHasher
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
@@ -29,6 +28,7 @@ from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from parcelbot.knowledge.macros import Macro, load_macros
+from parcelbot.locales.phrasebook import first_texts, load_phrasebook
 from parcelbot.settings.shared import Settings, read_settings
 from parcelbot.settings.web import WebConfig
 from parcelbot.store.cases.agents import SqlAgents
@@ -232,5 +232,4 @@ def _titles() -> dict[str, str]:
 
 @cache
 def _responses() -> dict[str, str]:
-    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
-    return {name: variants[0].get("text", "") for name, variants in domain["responses"].items()}
+    return dict(first_texts(load_phrasebook(ROOT / "locales")))

@@ -103,7 +103,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Then:
-    """Decision of a row. Responses are names in `domain.yml`; "" where a row has none.
+    """Decision of a row. Responses are names in `locales/en.yml`; "" where a row has none.
 
     `wait` runs from `wait_from` (a fact: `last_scan_at`, `issued_at` or `now`); `normal` ends where
     the table stops calling the silence normal. `table` is set in the routing table only; `explains` marks

@@ -82,7 +82,7 @@ class AgentReply:
 
 @dataclass(frozen=True)
 class HandoverWording:
-    """The sentences of handing over: responses of `domain.yml` by name. `make_id` gives ids for choices."""
+    """The sentences of handing over: responses of `locales/en.yml` by name. `make_id` gives ids for choices."""
 
     responses: Mapping[str, str]
     make_id: Callable[[], str]

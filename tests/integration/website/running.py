@@ -51,6 +51,7 @@ class Server:
                     "DATABASE_URL": self.database_url,
                     "ATTACHMENTS_DIR": str(self.directory / "attachments"),
                     "KNOWLEDGE_DIR": str(ROOT / "knowledge"),
+                    "LOCALES_DIR": ".",
                     "DEMO_ORDERS": str(ROOT / "demo" / "orders.yml"),
                     **self.environment,
                 },

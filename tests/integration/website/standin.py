@@ -31,7 +31,7 @@ from sanic_cors import CORS
 from parcelbot.rasa_plugins.guarded_rest import GuardedRest
 from parcelbot.rasa_plugins.website import WebsiteInput
 
-RESPONSES = {
+SENTENCES = {
     "utter_watchdog": [{"text": "WATCHDOG", "buttons": [{"title": "Talk to a person", "payload": "/talk_to_human"}]}],
     "utter_message_empty": [{"text": "EMPTY"}],
     "utter_message_too_long": [{"text": "TOO LONG"}],
@@ -48,7 +48,6 @@ class ObedientAgent:
     """Has what the channels use of Rasa's agent; its tracker store is a file of messages and answers."""
 
     def __init__(self, directory: Path) -> None:
-        self.domain = SimpleNamespace(responses=RESPONSES)
         self.gates: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
         self.tracker_store = self
         self.lock_store = SimpleNamespace(lock=lambda _: nullcontext())
@@ -119,11 +118,12 @@ class ObedientAgent:
 
 def build() -> Sanic:
     app = Sanic("standin", configure_logging=False)
+    Path("en.yml").write_text(json.dumps({"responses": SENTENCES}))
     app.ctx.agent = ObedientAgent(Path())
     CORS(app, resources={r"/*": {"origins": os.environ.get("STANDIN_RASA_CORS", "")}}, automatic_options=True)
     website = WebsiteInput.from_credentials(None)
     silence_s = float(os.environ.get("WEBSITE_SILENCE_S", "8"))
-    register([GuardedRest(silence_s), website], app, route="/webhooks/")
+    register([GuardedRest.from_credentials({"silence_s": silence_s}), website], app, route="/webhooks/")
 
     @app.post("/push")
     async def push(request: Request) -> HTTPResponse:

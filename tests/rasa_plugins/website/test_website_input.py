@@ -8,7 +8,8 @@ from typing import Any, cast
 import pytest
 from rasa.shared.utils.common import class_from_module_path
 
-from parcelbot.rasa_plugins.own_answers import own_answer
+from parcelbot.core.dialogue.script import Button, ResponseText
+from parcelbot.rasa_plugins.own_answers import own_answers
 from parcelbot.rasa_plugins.website.api.errors import ApiError
 from parcelbot.rasa_plugins.website.api.routes import health
 from parcelbot.rasa_plugins.website.hub import Hub
@@ -79,8 +80,9 @@ def test_nobody_is_listed_after_they_left() -> None:
     assert asyncio.run(scene()) == set()
 
 
-def test_the_domains_words_are_used_and_plain_ones_without_a_domain() -> None:
-    domain = SimpleNamespace(responses={"utter_watchdog": [{"text": "ours", "buttons": [{"title": "b"}]}]})
-    assert own_answer(SimpleNamespace(domain=domain), "utter_watchdog").text == "ours"
-    assert own_answer(SimpleNamespace(domain=None), "utter_watchdog").text
-    assert own_answer(None, "utter_watchdog").buttons == ()
+def test_what_the_channel_says_is_the_first_text_of_a_response() -> None:
+    button = Button("Pass it on", "/talk_to_human")
+    answer = own_answers({"utter_watchdog": (ResponseText("Sorry", (button,)), ResponseText("Again"))})(
+        "utter_watchdog"
+    )
+    assert (answer.text, answer.buttons) == ("Sorry", ({"title": "Pass it on", "payload": "/talk_to_human"},))

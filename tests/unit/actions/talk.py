@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
@@ -34,12 +32,6 @@ LP = "LP00123456789012"
 ISSUE = "tracking_not_updating"
 PARCEL = shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 9, "Shanghai, CN"), number=LP)
 ORDER = Order("7401", "anna@example.com", SalesChannel.SHOP, NOW - timedelta(days=14), (LP,), "GB", value="200.00 EUR")
-
-
-@cache
-def responses() -> Mapping[str, Any]:
-    """The shop's sentences."""
-    return dict(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["responses"])
 
 
 def entity(kind: str, value: object, **more: Any) -> dict[str, Any]:
@@ -75,7 +67,6 @@ class Chat:
     use_cases: Services = field(default_factory=services)
     slots: dict[str, Any] = field(default_factory=dict)
     metadata: Mapping[str, Any] = field(default_factory=dict)
-    book: Mapping[str, Any] = field(default_factory=responses)
     events: Sequence[Mapping[str, Any]] = ()
     turns: int = 0
 
@@ -115,7 +106,7 @@ class Chat:
         return dialogue_from_json(self.slots.get("dialogue"))
 
     def _turn(self, message: Mapping[str, Any]) -> Turn:
-        return Turn(tracker(self.slots, message, self.events), {"responses": self.book}, self.use_cases)
+        return Turn(tracker(self.slots, message, self.events), self.use_cases)
 
     def _take(self, events: Sequence[EventType]) -> None:
         self.slots.update({event["name"]: event["value"] for event in events if event["event"] == "slot"})

@@ -117,7 +117,7 @@ def test_what_no_field_takes_is_kept_for_the_person() -> None:
 
 def case(slots: Mapping[str, Any] | None = None, state: Dialogue | None = None, **parts: Any) -> CaseInHand:
     known = {**KNOWN, **(slots or {})}
-    turn = Turn(tracker(known), {"responses": {}}, of_the_shop(**parts))
+    turn = Turn(tracker(known), of_the_shop(**parts))
     return CaseInHand(turn, read_memory(known), state or Dialogue())
 
 

@@ -17,9 +17,11 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.state import dialogue_from_json
 from parcelbot.usecases.assistant import Services
 from tests.unit.actions.talk import CONVERSATION, tracker
-from tests.unit.usecases.fakes import services
+from tests.unit.usecases.fakes import english, services
 
 Perform = Callable[[Turn, CollectingDispatcher], list[EventType]]
+
+APOLOGY = english()["utter_action_failed"][0].text
 
 
 class Does(SafeAction):
@@ -27,6 +29,7 @@ class Does(SafeAction):
 
     action_name = "action_does"
     provide = staticmethod(services)
+    sentences = staticmethod(english)
 
     def __init__(self, what: Perform) -> None:
         self.what = what
@@ -36,19 +39,19 @@ class Does(SafeAction):
 
 
 def fails(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
-    dispatcher.utter_message(response="utter_before")
+    dispatcher.utter_message(text="before")
     raise RuntimeError("the carrier's moon is in the wrong house")
 
 
 def speaks(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
-    dispatcher.utter_message(response="utter_answer")
+    dispatcher.utter_message(text="answer")
     return [SlotSet("answered", True)]
 
 
 def run(action: SafeAction) -> tuple[list[str], list[EventType]]:
     dispatcher = CollectingDispatcher()
     events = asyncio.run(action.run(dispatcher, tracker(), {}))
-    return [message["response"] for message in dispatcher.messages], events
+    return [message["text"] for message in dispatcher.messages], events
 
 
 def offers_a_person(events: list[EventType]) -> bool:
@@ -58,7 +61,7 @@ def offers_a_person(events: list[EventType]) -> bool:
 
 
 def test_an_action_says_and_does_what_it_is_for() -> None:
-    assert run(Does(speaks)) == (["utter_answer"], [SlotSet("answered", True)])
+    assert run(Does(speaks)) == (["answer"], [SlotSet("answered", True)])
 
 
 def test_an_action_has_the_use_cases() -> None:
@@ -69,12 +72,12 @@ def test_an_action_has_the_use_cases() -> None:
 
 def test_a_failure_is_apologised_for_and_a_person_offered() -> None:
     heard, events = run(Does(fails))
-    assert heard[-1] == "utter_action_failed"
+    assert heard[-1] == APOLOGY
     assert offers_a_person(events)
 
 
 def test_what_was_said_before_the_failure_stays_said() -> None:
-    assert run(Does(fails))[0] == ["utter_before", "utter_action_failed"]
+    assert run(Does(fails))[0] == ["before", APOLOGY]
 
 
 def test_a_failure_is_logged_with_its_conversation_and_its_reason(caplog: pytest.LogCaptureFixture) -> None:
@@ -92,7 +95,7 @@ def test_use_cases_that_cannot_be_built_are_a_failure_like_any_other() -> None:
     action = Does(speaks)
     action.provide = no_database
     heard, events = run(action)
-    assert heard == ["utter_action_failed"]
+    assert heard == [APOLOGY]
     assert offers_a_person(events)
 
 

@@ -6,15 +6,14 @@ from typing import Any
 
 import pytest
 
-from actions.turn import DomainPhrasebook, Turn, read_message
+from actions.turn import Turn, read_message
 from parcelbot.core.answering.memory import Heard, HeardNumber
-from parcelbot.core.dialogue.script import Button, ResponseText
 from tests.unit.actions.talk import CONVERSATION, entity, tracker
 from tests.unit.usecases.fakes import services
 
 
 def turn(message: dict[str, Any] | None = None) -> Turn:
-    return Turn(tracker(message=message), {}, services())
+    return Turn(tracker(message=message), services())
 
 
 def heard(*entities: dict[str, Any], text: str = "", intent: str = "provide_details") -> Heard:
@@ -38,15 +37,6 @@ def test_a_message_of_the_website_has_its_place_in_the_ledger() -> None:
 def test_the_likely_meanings_are_those_with_some_confidence() -> None:
     ranking = [{"name": "customs_delay", "confidence": 0.4}, {"name": "greet", "confidence": 0.01}]
     assert turn({"intent_ranking": ranking}).likely == ("customs_delay",)
-
-
-def test_a_response_has_texts_and_buttons() -> None:
-    book = DomainPhrasebook({"utter_a": [{"text": "One", "buttons": [{"title": "Yes", "payload": "/affirm"}]}]})
-    assert book["utter_a"] == (ResponseText("One", (Button("Yes", "/affirm"),)),)
-
-
-def test_a_response_nobody_wrote_is_not_there() -> None:
-    assert DomainPhrasebook({}).get("utter_none") is None
 
 
 def test_intent_and_text_are_heard() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from functools import cache
+from pathlib import Path
 
 from parcelbot.core.answering.shop import ShopFacts
 from parcelbot.core.answering.tables import Tables
@@ -13,12 +15,14 @@ from parcelbot.core.cases.later_details import AddedDetails, add_details_to_all
 from parcelbot.core.cases.opening import MakeTicket
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft
+from parcelbot.core.dialogue.script import Phrasebook
 from parcelbot.core.owner.journal import JournalEntry
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.guessing import CountedBy, OrderKeys, overdone
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.knowledge.loading import Knowledge
+from parcelbot.locales.phrasebook import load_phrasebook
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.tracking.protocol import TrackingProvider
 from parcelbot.usecases.assistant import Services
@@ -169,6 +173,12 @@ def knowledge(decisions: Tables = BY_LOOKUP) -> Knowledge:
     return Knowledge(decisions, PRIORITIES, {}, {}, {}, (), (), (), words, {}, ShopFacts())
 
 
+@cache
+def english() -> Phrasebook:
+    """The shop's sentences."""
+    return load_phrasebook(Path(__file__).parents[3] / "locales")
+
+
 def services(
     tracking: TrackingProvider | None = None,
     orders: OrderDirectory | None = None,
@@ -183,6 +193,7 @@ def services(
     """The use cases over stand-ins: by default nothing is found anywhere."""
     return Services(
         knowledge=knowledge(),
+        book=english(),
         tracking=tracking or FakeProvider(Lookup(LookupOutcome.NOT_FOUND)),
         orders=GuardedOrders(orders or FakeOrders(), guesses or FakeGuessBook(), notices or FakeNotices(), lambda: now),
         tickets=tickets or FakeTickets(),

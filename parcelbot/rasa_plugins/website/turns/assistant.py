@@ -8,7 +8,7 @@ from typing import Any
 from rasa.core.channels.channel import UserMessage
 
 from parcelbot.rasa_plugins.framework.whole_turns import whole_turn
-from parcelbot.rasa_plugins.own_answers import OwnAnswer, own_answer
+from parcelbot.rasa_plugins.own_answers import OwnAnswers
 from parcelbot.rasa_plugins.website.turns.fresh_dialogue import last_handled, leave_off, said_after
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
@@ -17,9 +17,10 @@ Handler = Callable[[UserMessage], Awaitable[Any]]
 class Assistant:
     """The agent behind `app.ctx`, looked up on every use because a new model replaces it."""
 
-    def __init__(self, app: Any, handler: Handler) -> None:
+    def __init__(self, app: Any, handler: Handler, own_answers: OwnAnswers) -> None:
         self._app = app
         self._handler = handler
+        self.own_answer = own_answers
 
     @property
     def _agent(self) -> Any:
@@ -52,7 +53,3 @@ class Assistant:
         """
         tracker = await self._agent.tracker_store.retrieve(message.sender_id)
         return None if tracker is None else said_after(tracker, str(message.message_id))
-
-    def own_answer(self, name: str) -> OwnAnswer:
-        """Word what the channel itself says, from the domain."""
-        return own_answer(self._agent, name)

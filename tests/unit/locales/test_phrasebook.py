@@ -1,4 +1,4 @@
-"""The sentences of `domain.yml` for the parts that speak without Rasa."""
+"""The sentences as everything that speaks to shoppers gets them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from parcelbot.core.dialogue.script import Button, ResponseText
 from parcelbot.core.handover.changes import HandoverWording
 from parcelbot.core.handover.decisions import Notice
-from parcelbot.knowledge.responses import load_responses
+from parcelbot.locales.phrasebook import first_texts, load_phrasebook
 from tests.unit.core.builders import MONDAY as NOW
 from tests.unit.core.builders import ticket
 
@@ -19,15 +20,15 @@ JARGON = ("ticket", "status", "assign", "queue", "API", "escalat", "reference")
 
 @pytest.fixture(scope="module")
 def responses() -> Mapping[str, str]:
-    return load_responses(Path(__file__).parents[3] / "domain.yml")
+    return first_texts(load_phrasebook(Path(__file__).parents[3] / "locales"))
 
 
-def test_a_response_with_variations_is_its_first_text(tmp_path: Path) -> None:
-    domain = tmp_path / "domain.yml"
-    domain.write_text(
-        'responses:\n  utter_a:\n  - custom: {b: 1}\n  - text: "One"\n  - text: "Two"\n  utter_b: [{image: x}]\n'
-    )
-    assert load_responses(domain) == {"utter_a": "One", "utter_b": ""}
+def test_a_response_has_its_texts_in_order_with_their_buttons(tmp_path: Path) -> None:
+    button = "[{title: No, payload: /affirm}]"
+    (tmp_path / "en.yml").write_text(f"responses: {{utter_a: [{{text: One, buttons: {button}}}, {{text: Two}}]}}")
+    book = load_phrasebook(tmp_path)
+    assert book == {"utter_a": (ResponseText("One", (Button("No", "/affirm"),)), ResponseText("Two"))}
+    assert first_texts(book) == {"utter_a": "One"}
 
 
 @pytest.mark.parametrize("notice", Notice)

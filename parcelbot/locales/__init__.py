@@ -1,0 +1,1 @@
+"""Languages: the sentences of `locales/`, and the tool that keeps them complete."""
