@@ -11,7 +11,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from parcelbot.core.answering.memory import Heard, HeardNumber, Memory
+from parcelbot.core.answering.memory import FollowUp, Heard, HeardNumber, Memory
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
@@ -117,6 +117,7 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         wording=_first(entities, "wording"),
         claims=_claims(entities, text),
         also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
+        follow_ups=tuple(FollowUp(str(f["name"]), float(f["confidence"])) for f in message.get("follow_ups") or ()),
         **single,
     )
 

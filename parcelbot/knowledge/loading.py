@@ -181,6 +181,12 @@ def read_windows(folder: Path) -> tuple[dict[str, Window], dict[str, int]]:
     return windows, {name: value for name, value in values.items() if isinstance(value, int)}
 
 
+def read_follow_ups(folder: Path) -> tuple[Phrase, ...]:
+    """Read how shoppers put the second questions of `follow_ups.yml`, each with the id it stands for."""
+    listed = read_yaml(folder / "follow_ups.yml")["follow_ups"]
+    return tuple(Phrase(text, entry["id"]) for entry in listed for text in entry["examples"])
+
+
 def read_shop(data: Mapping[str, Any]) -> ShopFacts:
     """Read what `shop.yml` tells for each question; ValueError for a question there is not."""
     return ShopFacts(

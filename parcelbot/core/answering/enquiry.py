@@ -64,7 +64,8 @@ class Enquiry:
     """One question to decide.
 
     `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a plan
-    with a date. `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the
+    with a date. `follow_up` is a second question of
+    `knowledge/follow_ups.yml`. `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the
     conversation; "" for each that is not known.
     """
 
@@ -72,6 +73,7 @@ class Enquiry:
     number: str = ""
     order: Order | None = None
     topic: str = ""
+    follow_up: str = ""
     claims: Claims = Claims()
     checks: Checks = Checks()
     repeat: bool = False
@@ -135,6 +137,7 @@ def facts_for(
         calendar=calendar,
         question=enquiry.question,
         topic=enquiry.topic,
+        follow_up=enquiry.follow_up,
         **_asked(enquiry, state),
         lookup=lookup.outcome,
         wanted=lookup.wanted,

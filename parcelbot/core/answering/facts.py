@@ -19,7 +19,8 @@ class Facts:
     """One parcel and one shopper at one moment.
 
     Every field but `now` has a default that means "not known", so that any combination can be
-    decided. Times are aware. `topic` names an advice topic of `knowledge/tables/advice.yml` or is "".
+    decided. Times are aware. `topic` names an advice topic of `knowledge/tables/advice.yml` or is "", `follow_up` a second
+    question of `knowledge/follow_ups.yml`.
     `asked_status`/`asked_substatus` are what the shopper names ("what does X mean", "it says delivered"), next to what
     the provider says in `status`/`substatus`. `asked_meaning` is what a quoted wording says, `meaning` what the scan
     that decided says (both are ids of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
@@ -36,6 +37,7 @@ class Facts:
     now: datetime
     question: Question = Question.WHERE_IS_MY_ORDER
     topic: str = ""
+    follow_up: str = ""
     asked_status: Status | None = None
     asked_substatus: Substatus = Substatus.NONE
     asked_meaning: str = ""
@@ -83,6 +85,11 @@ class Facts:
     def business_day(self) -> bool:
         """False at a weekend or on a holiday of either end of the route."""
         return self.calendar.is_business_day(self.now.date())
+
+    @property
+    def follows_up(self) -> bool:
+        """True when it is a second question about a parcel whose plan was told."""
+        return bool(self.follow_up)
 
     @property
     def scanned(self) -> bool:

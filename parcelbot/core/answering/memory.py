@@ -34,6 +34,14 @@ class HeardNumber:
 
 
 @dataclass(frozen=True)
+class FollowUp:
+    """Second question that a message may be, of `knowledge/follow_ups.yml`, with the belief in it from 0 to 1."""
+
+    name: str
+    belief: float
+
+
+@dataclass(frozen=True)
 class Heard:
     """Message as it was understood. `claims` are JSON-ready (see `Memory.claims`).
 
@@ -55,6 +63,7 @@ class Heard:
     wording: str = ""
     claims: Mapping[str, Any] = field(default_factory=dict)
     also_asked: tuple[str, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
     @property
     def gives_details(self) -> bool:

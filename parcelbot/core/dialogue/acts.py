@@ -143,7 +143,7 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return None
     if heard.text.startswith("/"):
         return _pressed(heard.intent, question.asked)
-    if _asks_something_else(heard, question.asked):
+    if _asks_something_else(heard, question.asked) or sure_follow_up(heard):
         return None
     return read_reply(heard.text, heard.intent, question.asked)
 

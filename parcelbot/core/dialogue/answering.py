@@ -181,6 +181,16 @@ def tell_beside(talk: Talk, question: Question) -> None:
     _remember(talk, decided, question)
 
 
+def tell_decided(talk: Talk, decided: DecidedEnquiry) -> None:
+    """Tell an answer that was decided already; what the conversation is about stays."""
+    talk.ending.take(decided)
+    words, then = talk.words(decided), decided.answer.row.then
+    if not talk.script.say(then.response, words, custom=_source(decided)):
+        _nothing_new(talk, words)
+    talk.around.note(JournalKind.ANSWERED, decided.enquiry.question.value, decided.answer.row_name)
+    talk.note(row=decided.answer.row_name, misses=0)
+
+
 def tell_danger(talk: Talk, danger: Question) -> None:
     """Say the calm words for a danger, also when they were said before."""
     decided = talk.decide(danger)

@@ -10,6 +10,7 @@ from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.acts import read_acts, take_wording
 from parcelbot.core.dialogue.answering import answer_all, tell_danger, tell_plan
 from parcelbot.core.dialogue.endings import end_reply
+from parcelbot.core.dialogue.follow_ups import second_answer, tell_second
 from parcelbot.core.dialogue.handing_over import add_note, open_at_once
 from parcelbot.core.dialogue.script import Phrasebook, Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
@@ -106,6 +107,10 @@ def _answer_danger(talk: Talk) -> None:
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
     took_parcel = take_parcel_reply(talk)
+    second = None if took_parcel else second_answer(talk)
+    if second is not None:
+        tell_second(talk, second)
+        return
     questions = _questions(talk, took_parcel)
     if Question.ALL_PARCELS in questions and tell_all_parcels(talk):
         return
