@@ -18,6 +18,7 @@ from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
 from parcelbot.core.cases.transcripts import transcript_of
 from parcelbot.core.cases.visits import days_since_contact
 from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment_json import shipment_to_json
 from parcelbot.core.questions import ISSUES, Question
 
@@ -39,7 +40,21 @@ class CaseInHand:
     def issue(self) -> str:
         """The issue: the one the shopper named, else the question answered last; "" for neither."""
         answered = self.dialogue.question
-        return self.memory.issue or (answered if answered in ISSUES else "")
+        issue = self.memory.issue or (answered if answered in ISSUES else "")
+        if self._is_another_parcels_number:
+            return Question.TRACKING_NOT_FOUND.value
+        return self.memory.question if issue == Question.SELLER_WAIT_OR_DISPUTE and self._is_the_shops else issue
+
+    @property
+    def _is_another_parcels_number(self) -> bool:
+        plan = self.dialogue.plan_of(_given(self.memory.parcel))
+        return plan is not None and plan.row.startswith("old_number/")
+
+    @property
+    def _is_the_shops(self) -> bool:
+        """True when the order was placed in our own shop: there no marketplace has a say."""
+        order = self.turn.services.identify(self.memory, self.turn.conversation_id).order
+        return order is not None and order.sales_channel is SalesChannel.SHOP
 
     @property
     def enquiry(self) -> Enquiry:

@@ -16,8 +16,9 @@ from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.languages import read_language
+from parcelbot.core.reading.protection import protection_days
 from parcelbot.core.reading.safety import read_danger
-from parcelbot.core.reading.short_replies import bare_order_number
+from parcelbot.core.reading.short_replies import bare_order_number, mentioned_order_number
 from parcelbot.usecases.assistant import Services
 
 #: The slot that holds where the conversation stands.
@@ -107,7 +108,7 @@ def read_message(message: Mapping[str, Any]) -> Heard:
     entities: list[Mapping[str, Any]] = message.get("entities") or []
     text = message.get("text") or ""
     single = {e["entity"]: str(e["value"]) for e in reversed(entities) if e["entity"] in _SINGLE}
-    if "email" in single and "order_number" not in single and (bare := bare_order_number(text)):
+    if "order_number" not in single and (bare := _bare_order(text, "email" in single)):
         single["order_number"] = bare
     return Heard(
         intent=_intent(message, text),
@@ -120,6 +121,11 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         follow_ups=tuple(FollowUp(str(f["name"]), float(f["confidence"])) for f in message.get("follow_ups") or ()),
         **single,
     )
+
+
+def _bare_order(text: str, beside_an_email: bool) -> str:
+    """Give an order number that nothing calls one, where the message bears it out; "" for none."""
+    return (bare_order_number(text) if beside_an_email else "") or mentioned_order_number(text)
 
 
 def _intent(message: Mapping[str, Any], text: str) -> str:
@@ -181,4 +187,6 @@ def _claims(entities: list[Mapping[str, Any]], text: str) -> dict[str, Any]:
     claims: dict[str, Any] = {k: v for k in _CLAIMS if (v := _first(entities, k))}
     if _MARKETPLACE.search(text):
         claims["sales_channel"] = SalesChannel.ALIEXPRESS.value
+    if (left := protection_days(text)) is not None:
+        claims["protection_days"] = left
     return claims

@@ -185,6 +185,17 @@ PARCEL_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() 
 PLAN_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.role is QuestionRole.PLAN)
 DANGERS = frozenset(question for question, traits in QUESTIONS.items() if traits.role is QuestionRole.SAFETY)
 ISSUES = frozenset(question for question, traits in QUESTIONS.items() if traits.can_be_issue)
+#: What is wished beside a trouble: a case can be about it, but it never takes the trouble's place.
+SMALL_WISHES = frozenset(
+    {
+        Question.DELIVERY_PROOF,
+        Question.CHECK_ADDRESS,
+        Question.DELIVERY_WISH,
+        Question.CUSTOMS_PAYMENT,
+        Question.CALL_ME,
+        Question.UNANSWERED,
+    }
+)
 #: Intents that can stand beside another one in a message; small talk and plain answers cannot.
 SECOND_QUESTIONS = frozenset(
     {*(question.value for question, traits in QUESTIONS.items() if traits.can_be_second), *TEAM_REQUESTS}

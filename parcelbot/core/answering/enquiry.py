@@ -64,9 +64,8 @@ class Enquiry:
     """One question to decide.
 
     `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a plan
-    with a date. `follow_up` is a second question of
-    `knowledge/follow_ups.yml`. `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the
-    conversation; "" for each that is not known.
+    with a date. `follow_up` is a second question of `knowledge/follow_ups.yml`. `detail` is what the carrier wanted to
+    be told (a postcode, a phone's last digits), `asked_by` the conversation; "" for each that is not known.
     """
 
     question: Question
@@ -91,8 +90,8 @@ class Enquiry:
 def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Claims:
     """Turn what was said (`Memory.claims`: duration "9d", date, status "in_transit/…", …) into claims.
 
-    A duration is the protection left when the question is about the dispute, else how long the parcel
-    has been silent; a date is the promised day of a late parcel, else when the silence began.
+    A duration is how long the parcel has been silent, but for a question about the dispute; a date is the promised day
+    of a late parcel, else when the silence began.
     """
     days = _days(str(said.get("duration", "")))
     day = date.fromisoformat(said["date"]) if said.get("date") else None
@@ -107,7 +106,7 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
         meaning=meaning,
         nearly=bool(near),
         idle_days=None if disputing else days,
-        protection_days=days if disputing else None,
+        protection_days=said.get("protection_days"),
         country=str(said.get("country", "")),
         lives_in=str(said.get("lives_in", "")),
         seen_in=str(said.get("seen_in", "")),

@@ -19,10 +19,9 @@ class Facts:
     """One parcel and one shopper at one moment.
 
     Every field but `now` has a default that means "not known", so that any combination can be
-    decided. Times are aware. `topic` names an advice topic of `knowledge/tables/advice.yml` or is "", `follow_up` a second
-    question of `knowledge/follow_ups.yml`.
-    `asked_status`/`asked_substatus` are what the shopper names ("what does X mean", "it says delivered"), next to what
-    the provider says in `status`/`substatus`. `asked_meaning` is what a quoted wording says, `meaning` what the scan
+    decided. Times are aware. `topic` names an advice topic of `knowledge/tables/advice.yml` or is "", `follow_up` a
+    second question of `knowledge/follow_ups.yml`. `asked_status`/`asked_substatus` are what the shopper names ("what
+    does X mean", "it says delivered"), next to what the provider says in `status`/`substatus`. `asked_meaning` is what a quoted wording says, `meaning` what the scan
     that decided says (both are ids of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it.
     `contradicted`: code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than
     its scans. `long_over`: it ended so long ago that its number is another's. `arrival` is the estimate.

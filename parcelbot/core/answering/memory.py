@@ -8,7 +8,7 @@ from typing import Any
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.identify import References
-from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
+from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
 
 #: Value of `Memory.parcel` when a question must be answered without a parcel.
@@ -152,11 +152,9 @@ def _with_number(number: HeardNumber, memory: Memory) -> Memory:
 def _with_order(heard: Heard, memory: Memory, asked: Asked | None) -> Memory:
     if heard.order_number and heard.order_number != memory.order_number:
         # while a ticket is filled in, an order number is one more detail of the same case
-        other = (
-            memory
-            if heard.numbers or _about_a_case(asked)
-            else replace(_without_parcel(memory), tracking_number="", several=())
-        )
+        # and beside a parcel that was given by its number it is that parcel's order
+        belongs = heard.numbers or _about_a_case(asked) or (memory.tracking_number and not memory.order_number)
+        other = memory if belongs else replace(_without_parcel(memory), tracking_number="", several=())
         parcel = memory.parcel if other is memory else ""
         memory = replace(other, order_number=heard.order_number, no_number=False, parcel=parcel)
     if heard.email and heard.email != memory.email:
@@ -184,8 +182,10 @@ def _with_question(heard: Heard, memory: Memory, asked: Asked | None) -> Memory:
         return memory
     question = next((intent for intent in intents if intent in PLAN_QUESTIONS), "")
     issue = next((intent for intent in intents if intent in ISSUES), "")
-    # "where is it?" names no new issue, and what is said while a case is filled in belongs to that case
-    same_issue = issue == Question.WHERE_IS_MY_ORDER or _about_a_case(asked)
+    # "where is it?" names no new issue, and what is said while a case is filled in belongs to that case, unless it is
+    # what should be changed; a small wish beside does not take the place of a trouble
+    changes = asked is Asked.CASE_CHANGE
+    same_issue = issue == Question.WHERE_IS_MY_ORDER or (_about_a_case(asked) and not changes) or issue in SMALL_WISHES
     issue = memory.issue or issue if same_issue else issue or memory.issue
     return replace(memory, question=question or memory.question, issue=issue)
 

@@ -8,12 +8,14 @@ from enum import Enum
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
+from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.replies import Reply, days_in_reply, read_reply
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, wrote_in_vain
 from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.safety import read_danger
+from parcelbot.core.reading.sentences import denied
 from parcelbot.core.reading.temper import is_frustrated
 
 _TALK_TO_HUMAN = "talk_to_human"
@@ -124,7 +126,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
 
 
 def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
-    """Correct what one word makes of a sentence.
+    """Correct what one word makes of a sentence; what a message names only to deny it is not asked.
 
     "Can you call the post?" wishes for a person who does; who has not written before asks by when an answer comes.
     """
@@ -135,7 +137,8 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
         Question.CALL_ME.value: Question.CALL_ME.value if rings else _TALK_TO_HUMAN,
         Question.UNANSWERED.value: Question.UNANSWERED.value if in_vain else _TICKET_STATUS,
     }
-    return tuple(meant.get(intent, intent) for intent in intents)
+    refused = () if pressed else tuple(question.value for question in denied(heard.text))
+    return tuple(meant.get(intent, intent) for intent in intents if intent not in refused)
 
 
 def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:

@@ -8,17 +8,15 @@ from dataclasses import dataclass, replace
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.dialogue.answering import tell_decided
+from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
 
 #: The row for second questions that make no sense where the parcel stands.
 NOT_ASKED_HERE = "not_asked_here"
 
-#: Below this a likeness is chance; from the second on it is believed against what the message resembles otherwise.
+#: Below this a likeness is chance.
 _LEAST_BELIEF = 0.25
-_SURE = 0.5
-#: One or two words ("ok?", "yes please") answer something; they are no question of their own.
-_FEWEST_WORDS = 2
 
 #: What is asked beside the plan has tables of its own, and a fact or a wish for a person is more than a question.
 _SAYS_ENOUGH = frozenset({*(q.value for q, t in QUESTIONS.items() if t.role is QuestionRole.BESIDE), "talk_to_human"})
@@ -34,12 +32,6 @@ class SecondAnswer:
     sure: bool
 
 
-def sure_follow_up(heard: Heard) -> bool:
-    """Tell whether a message is a question of its own, so that its "ok" or "no" answers nothing."""
-    long_enough = len(heard.text.split()) > _FEWEST_WORDS + 1
-    return long_enough and any(f.belief >= _SURE for f in heard.follow_ups[:1])
-
-
 def second_answer(talk: Talk) -> SecondAnswer | None:
     """Find the answer to the second question that the message most likely is; None where it is none."""
     if not _can_follow(talk):
@@ -47,7 +39,7 @@ def second_answer(talk: Talk) -> SecondAnswer | None:
     for follow_up in _believed(talk.heard, talk.heard.follow_ups):
         decided = talk.around.answer(replace(talk.enquiry(talk.plan_question), follow_up=follow_up.name))
         if decided.answer.row.id != NOT_ASKED_HERE:
-            return SecondAnswer(decided, follow_up.belief >= _SURE)
+            return SecondAnswer(decided, follow_up.belief >= SURE)
     return None
 
 
@@ -68,5 +60,5 @@ def _believed(heard: Heard, follow_ups: Sequence[FollowUp]) -> Sequence[FollowUp
     """Keep those that are believed against the intent, likeliest first."""
     if heard.intent in _NEVER:
         return []
-    needed = _SURE if heard.intent in _SAYS_ENOUGH | _BRINGS_A_FACT or heard.wording else _LEAST_BELIEF
+    needed = SURE if heard.intent in _SAYS_ENOUGH | _BRINGS_A_FACT or heard.wording else _LEAST_BELIEF
     return [follow_up for follow_up in follow_ups if follow_up.belief >= needed]

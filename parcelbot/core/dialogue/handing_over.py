@@ -9,6 +9,7 @@ from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import PARCEL_QUESTIONS
+from parcelbot.core.reading.sentences import asks_something
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
@@ -16,6 +17,7 @@ MOST_NOTES = 6
 _LONGEST_NOTE = 200
 #: An e-mail or a number among more words than these comes with something for the person to read.
 _BARE_DETAIL_WORDS = 6
+_FEWEST_WORDS_OF_A_NOTE = 3
 
 _ANSWERS = frozenset({Reply.YES, Reply.NO, Reply.CANCEL, Reply.NOTHING_TO_GIVE})
 
@@ -67,13 +69,25 @@ def take_case_reply(talk: Talk) -> bool:
         return True
     changed = _with_given(talk, case, waiting.asked)
     if changed is None:
-        return False
+        return _take_statement(talk)
     talk.note(case=changed)
     if _asks_besides(talk):
         talk.ending.case_moved = True
         return False
     if len(talk.heard.text.split()) > _BARE_DETAIL_WORDS:
         add_note(talk)
+    go_on(talk)
+    return True
+
+
+def _take_statement(talk: Talk) -> bool:
+    """Put a line that asks nothing into the case, whatever question it resembles; True when it was one."""
+    heard = talk.heard
+    asks = talk.acts.wants_person or talk.acts.social or talk.acts.language or asks_something(heard.text)
+    if asks or heard.text.startswith("/") or len(heard.text.split()) < _FEWEST_WORDS_OF_A_NOTE:
+        return False
+    add_note(talk)
+    talk.script.say("utter_noted_in_case")
     go_on(talk)
     return True
 

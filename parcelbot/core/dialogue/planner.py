@@ -23,8 +23,14 @@ from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
-from parcelbot.core.dialogue.which_parcel import ask_for_parcel, settle_parcel, take_parcel_reply, tell_all_parcels
-from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
+from parcelbot.core.dialogue.which_parcel import (
+    ask_for_parcel,
+    settle_parcel,
+    take_parcel_reply,
+    tell_all_parcels,
+    turn_to_the_order,
+)
+from parcelbot.core.questions import DANGERS, ISSUES, PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question
 
 _NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
 _WHEN_AN_ANSWER = re.compile(
@@ -106,6 +112,7 @@ def _answer_danger(talk: Talk) -> None:
 
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
+    turn_to_the_order(talk)
     took_parcel = take_parcel_reply(talk)
     second = None if took_parcel else second_answer(talk)
     if second is not None:
@@ -139,7 +146,7 @@ def _questions(talk: Talk, took_parcel: bool) -> list[Question]:
     """List what is to be answered now: what the message asks, and what waited for its details."""
     asked, heard = list(talk.acts.questions), talk.heard
     if talk.acts.days is not None:
-        talk.remember(claims={**talk.memory.claims, "duration": f"{talk.acts.days}d"})
+        talk.remember(claims={**talk.memory.claims, "protection_days": talk.acts.days})
         asked = [*asked, Question.SELLER_WAIT_OR_DISPUTE]
     names_something = (heard.topic or heard.status) and not talk.acts.language
     if not asked and names_something and not talk.acts.social:
@@ -149,13 +156,20 @@ def _questions(talk: Talk, took_parcel: bool) -> list[Question]:
         asked = [question for question in asked if question is not Question.ALL_PARCELS]
     if (heard.gives_details or took_parcel) and not talk.dialogue.case:
         only_where = not asked or asked == [Question.WHERE_IS_MY_ORDER]
-        asked = (waiting or asked or [talk.plan_question]) if only_where else [*waiting, *asked]
+        asked = (waiting or asked or [_still_open(talk)]) if only_where else [*waiting, *asked]
     guess = talk.around.best_guess if talk.number and heard.intent in _NOT_UNDERSTOOD else ""
     if not asked and guess and not talk.acts.language and not talk.dialogue.case:
         asked = [Question(guess)]
     if not asked and heard.claims.get("sales_channel") and talk.number:
         asked = [talk.plan_question]
     return list(dict.fromkeys(asked))
+
+
+def _still_open(talk: Talk) -> Question:
+    """Choose what details are given for: the wish that was answered last, else the parcel's plan."""
+    last = talk.dialogue.question
+    is_wish = last in QUESTIONS and last not in PLAN_QUESTIONS and last in ISSUES
+    return Question(last) if is_wish else talk.plan_question
 
 
 def _answer_questions(talk: Talk, questions: list[Question]) -> None:

@@ -33,6 +33,11 @@ _YES = re.compile(
     r"do so|send (?:it|that|this)|please do|i do|i did|i have|sounds good|all good|looks good|looks right|perfect|fine|"
     r"great|alright|all right|s[ií]|oui|ja|sim|tak|da|да|так|evet|نعم|はい|是|好|네|예|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
 )
+_AGREEMENT = re.compile(
+    r"(?: (?:a|again|agent|agree|all|and|be|can|case|could|d|do|fine|for|forward|go|good|great|hand|help|human|i|it|kind|"
+    r"let|like|ll|m|mate|me|my|nice|now|of|ok|okay|on|one|over|pass|perfect|person|please|pls|right|s|send|somebody|"
+    r"someone|sure|thank|thanks|that|the|them|then|there|this|ticket|to|us|very|want|we|well|would|yes|you|your))*"
+)
 _NO = re.compile(
     r"^(?:oh |um+ |well |ok(?:ay)? )?(?:n|no+|nope|nah|not (?:now|yet|really|today|necessary|needed)|no need|never|"
     r"don t|do not|wrong|incorrect|that s wrong|i haven t|i didn t|haven t|👎\S*)\b|^[👎❌]"
@@ -50,8 +55,11 @@ _FOUND = re.compile(
 )
 _NOT_FOUND = re.compile(r"\b(?:not|n t|nt|never|haven|didn|hasn|isn)\b")
 _CANCEL = re.compile(
-    r"\b(?:(?:don t|dont|do not) send|cancel|forget it|leave it|never ?mind|stop|nothing(?: please)?$|scrap that|"
-    r"changed my mind)\b|\b(?:don t|dont|do not|no) (?:need|want) (?:\w+ ){0,2}(?:person|human|ticket|case)\b"
+    r"^(?:(?:no|nah|ok|oh|wait|actually|please|sorry|well|hm+) )*"
+    r"(?:(?:don t|dont|do n t|do not) send(?: (?:it|that|this|anything))?|(?:cancel|forget|leave|scrap|drop|stop)"
+    r"(?: (?:it|that|this|the (?:ticket|case|message)|sending))?|never ?mind|nothing|i changed my mind|changed my mind|"
+    r"send nothing)(?: (?:please|thanks|thank you|then|now|at all|yet|for now))*$"
+    r"|\b(?:don t|dont|do n t|do not|no) (?:need|want) (?:\w+ ){0,2}(?:person|human|ticket|case)\b"
 )
 _NONE_TO_GIVE = re.compile(
     r"\b(?:(?:don t|dont|do not|haven t|havent|have no|got no|no) (?:\w+ ){0,3}"
@@ -102,13 +110,19 @@ def _yes_or_no(text: str, words: str, intent: str) -> Reply | None:
     core = _POLITE.sub(" ", words).split()
     if len(core) > _MOST_WORDS:
         return _lead(text)
-    if intent == "deny" or (_NO.search(words) and len(core) <= _BARE_WORDS):
+    if (intent == "deny" or _NO.search(words)) and len(core) <= _BARE_WORDS + (intent == "deny"):
         return Reply.NO
     if intent == "no_details":
         return Reply.NOTHING_TO_GIVE
-    if intent == "affirm" or _YES.search(words):
+    if intent == "affirm" or _agrees(words):
         return Reply.YES
     return None
+
+
+def _agrees(words: str) -> bool:
+    """Tell whether the words begin with a yes and add nothing but agreement; "yeah, you told me" is none."""
+    found = _YES.search(words)
+    return found is not None and _AGREEMENT.fullmatch(words, found.end()) is not None
 
 
 def _lead(text: str) -> Reply | None:

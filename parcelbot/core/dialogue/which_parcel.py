@@ -23,8 +23,19 @@ _WHICH_ORDER = (Need.ORDER_NUMBER, Need.OTHER_ORDER)
 #: Parcels of one order that are looked up for an overview; more are offered by number only.
 MOST_LOOKED_UP = 6
 
+#: Tables that answer for a number under which the shopper's parcel was not found.
+_NOT_THEIR_PARCEL = ("not_found", "old_number")
+
 #: "The second one" picks a parcel; with these words it asks for several.
 _MORE_THAN_ONE = re.compile(r"\b(?:others?|both|all|rest|each|every\w*)\b", re.IGNORECASE)
+
+
+def turn_to_the_order(talk: Talk) -> None:
+    """Turn to the order once its number is given, where the tracking number was nobody's or is another parcel's."""
+    plan = talk.dialogue.plan_of(talk.number)
+    no_parcel_of_theirs = plan is not None and plan.row.partition("/")[0] in _NOT_THEIR_PARCEL
+    if no_parcel_of_theirs and talk.memory.order_number and (talk.heard.order_number or talk.heard.email):
+        talk.remember(tracking_number="", several=(), parcel="")
 
 
 def take_parcel_reply(talk: Talk) -> bool:

@@ -8,6 +8,16 @@ from collections.abc import Sequence
 #: A bare number among more words than these may be anything: a price, a house, a year.
 _MOST_WORDS = 3
 _BARE_ORDER = re.compile(r"(?<![\w.#-])(\d{4,6}|\d{16})(?![\w.-]|\s*(?:days?|weeks?|hours?|st|nd|rd|th)\b)")
+#: In brackets, as a sentence of its own, or after a word that numbers are called by.
+_MENTIONED = re.compile(
+    r"\(\s*#?(?P<bracketed>\d{4})\s*\)"
+    r"|(?:^|[.?!,;:]\s*)#?(?P<alone>\d{4})\s*(?=$|[.?!,;])"
+    r"|\b(?:orders?|order number|numbers?|nr|note|paper|it['’]?s|it is|that['’]?s|cancel|keep|instead of|is)"
+    r"(?:\s+(?:number|no|nr|is|the|one|to|cancel|says|was|only|order)){0,3}\s*[:#]?\s*"
+    r"(?P<called>\d{4}|\d\d \d\d)(?![\w€$£]|[.,:/-]\d|\s*(?:days?|weeks?|hours?|euros?|pounds?|dollars?|usd|eur|"
+    r"gbp|%|am|pm|street|st|road|rd|avenue|ave|lane|st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINALS = {
     "first": 0,
@@ -35,6 +45,20 @@ def bare_order_number(text: str) -> str:
     alone = text.strip(" #.!").isdigit()
     found = {number for number in _BARE_ORDER.findall(text) if alone or not _YEAR.fullmatch(number)}
     return found.pop() if len(found) == 1 else ""
+
+
+def mentioned_order_number(text: str) -> str:
+    """Return the first number that a longer message gives as its order's, "75 37" too; "" for none.
+
+    A year, a price, a house or a time is none, nor a number that is all the message says.
+    """
+    if text.strip(" #.!?").isdigit():
+        return ""
+    for match in _MENTIONED.finditer(text):
+        number = next(group for group in match.groups() if group).replace(" ", "")
+        if not _YEAR.fullmatch(number):
+            return number
+    return ""
 
 
 def pick_choice(text: str, choices: Sequence[str]) -> str:

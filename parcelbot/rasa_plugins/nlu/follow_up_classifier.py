@@ -48,7 +48,7 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
         """Read what `train` wrote."""
         self._model = LinearModel.load(folder / _MODEL_FILE)
 
-    def train(self, training_data: TrainingData) -> Resource:
+    def train(self, training_data: TrainingData) -> Resource:  # noqa: ARG002 - Rasa hands it in
         """Fit the classifier on the examples of `knowledge/follow_ups.yml`, and store it."""
         examples = read_follow_ups(KNOWLEDGE_FOLDER)
         vectors = shared_encoder(EncoderKind.TUNED).encode([example.text for example in examples])

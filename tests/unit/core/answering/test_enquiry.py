@@ -61,9 +61,9 @@ def test_so_many_working_weeks_are_as_many_weeks() -> None:
     assert [weeks for weeks in range(100) if idle_days(f"{5 * weeks}bd") != 7 * weeks] == []
 
 
-def test_in_a_dispute_a_duration_is_the_protection_left() -> None:
-    claims = read_claims({"duration": "9d"}, Question.SELLER_WAIT_OR_DISPUTE, TODAY)
-    assert (claims.protection_days, claims.idle_days) == (9, None)
+def test_in_a_dispute_a_duration_is_no_silence_and_the_protection_left_is_what_was_called_so():
+    claims = read_claims({"duration": "9d", "protection_days": 4}, Question.SELLER_WAIT_OR_DISPUTE, TODAY)
+    assert (claims.protection_days, claims.idle_days) == (4, None)
 
 
 def test_a_date_is_when_the_silence_began() -> None:

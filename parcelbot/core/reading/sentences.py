@@ -1,0 +1,54 @@
+"""Tell a question from a statement, and what a message denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from parcelbot.core.questions import Question
+
+_ASKS = re.compile(
+    r"\?|(?:^|[.,;!]\s*|\b(?:and|but|so|or|then|ok|okay|well|no|yes|please|pls|hi|hello)\s+)"
+    r"(?:what|whats|what['’]s|when|whens|where|wheres|who|whos|whose|why|which|how|can|could|do|does|did|is|are|am|will|"
+    r"would|should|shall|may|has|have|isn['’]?t|aren['’]?t|won['’]?t|can['’]?t)\s+"
+    r"(?!been\b|got\b)",
+    re.IGNORECASE,
+)
+#: "Can you …", "I want to know …": a question without its mark.
+_WANTS_TO_KNOW = re.compile(
+    r"\b(?:tell me|let me know|want to know|need to know|wonder\w*|explain|any idea|by when|how long|how much)\b",
+    re.IGNORECASE,
+)
+
+_DENIAL = (
+    r"\b(?:no|not|never|nothing about|none of|(?:is|was|are|were|did|do)n['’]?t)"
+    r"\s+(?:\w+\s+){0,2}"
+)
+_DENIED: Mapping[Question, re.Pattern[str]] = {
+    question: re.compile(_DENIAL + rf"(?:{words})\b", re.IGNORECASE)
+    for question, words in {
+        Question.ITEM_MISSING: "missing",
+        Question.PARCEL_STOLEN: "stolen|theft|steal",
+        Question.ITEM_DAMAGED: "damaged?|broken|torn",
+        Question.ITEM_WRONG: "wrong (?:item|one|thing|colou?r|size)",
+        Question.CHECK_ADDRESS: "address",
+        Question.CHANGE_ADDRESS: "(?:change|changing) (?:\\w+ )?address",
+        Question.SELLER_WAIT_OR_DISPUTE: "ali ?express|dispute",
+        Question.CALL_ME: "call|calls|phone|ring",
+        Question.RETURN_ITEM: "return(?:ing|ed)?|sending (?:it|anything) back",
+        Question.REFUND_WANTED: "refund|money back",
+        Question.REFUND_STATUS: "refund",
+        Question.CANCEL_ORDER: "cancel(?:led|ling)?",
+        Question.WRONG_DESTINATION: "(?:going to )?the wrong (?:place|country|address)",
+    }.items()
+}
+
+
+def asks_something(text: str) -> bool:
+    """Tell whether the message asks: it has the mark, or begins a clause as questions do."""
+    return bool(_ASKS.search(f"{text} ") or _WANTS_TO_KNOW.search(text))
+
+
+def denied(text: str) -> frozenset[Question]:
+    """Find the questions that a message names only to say that it is not about them: "no, it isn't missing"."""
+    return frozenset(question for question, pattern in _DENIED.items() if pattern.search(text))
