@@ -17,6 +17,7 @@ from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.protection import protection_days
+from parcelbot.core.reading.returns import sent_back
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.short_replies import bare_order_number, mentioned_order_number
 from parcelbot.usecases.assistant import Services
@@ -187,6 +188,8 @@ def _claims(entities: list[Mapping[str, Any]], text: str) -> dict[str, Any]:
     claims: dict[str, Any] = {k: v for k in _CLAIMS if (v := _first(entities, k))}
     if _MARKETPLACE.search(text):
         claims["sales_channel"] = SalesChannel.ALIEXPRESS.value
+    if sent_back(text):
+        claims["sent_back"] = True
     if (left := protection_days(text)) is not None:
         claims["protection_days"] = left
     return claims

@@ -31,7 +31,8 @@ class Claims:
     `meaning` is what a quoted wording says, `nearly` where only one near to it is known. `idle_days` is how long it is
     said to have been silent; `promised_on` the day it should have come; `needed_by` the day it is wanted for.
     `lives_in` and `seen_in` are the shopper's home and the place the tracking shows, each as a country (ISO 3166
-    alpha-2) or as the name that was written; `country` is one that is merely named.
+    alpha-2) or as the name that was written; `country` is one that is merely named. `sent_back`: it is the shopper's
+    own return.
     """
 
     status: Status | None = None
@@ -47,6 +48,7 @@ class Claims:
     needed_by: date | None = None
     sales_channel: SalesChannel | None = None
     protection_days: int | None = None
+    sent_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
         nearly=bool(near),
         idle_days=None if disputing else days,
         protection_days=said.get("protection_days"),
+        sent_back=bool(said.get("sent_back")),
         country=str(said.get("country", "")),
         lives_in=str(said.get("lives_in", "")),
         seen_in=str(said.get("seen_in", "")),
@@ -137,6 +140,8 @@ def facts_for(
         question=enquiry.question,
         topic=enquiry.topic,
         follow_up=enquiry.follow_up,
+        sent_back=claims.sent_back,
+        unsent=order is not None and not order.parcels,
         **_asked(enquiry, state),
         lookup=lookup.outcome,
         wanted=lookup.wanted,

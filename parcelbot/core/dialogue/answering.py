@@ -221,7 +221,8 @@ def tell_general(talk: Talk, question: Question) -> None:
             talk.asks(Asked.WORDING)
             return
         decided = _own_status(talk, decided)
-    if question in ISSUES and decided.shipment is not None and talk.dialogue.plan_of(talk.number) is None:
+    shows = question in ISSUES and decided.shipment is not None and not decided.facts.sent_back
+    if shows and talk.dialogue.plan_of(talk.number) is None:
         _show_first(talk, question)
     talk.ending.take(decided)
     then, words = decided.answer.row.then, talk.words(decided)

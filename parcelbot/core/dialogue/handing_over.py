@@ -107,6 +107,16 @@ def remind_of_case(talk: Talk) -> None:
     talk.script.ask(f"utter_still_{waiting.asked.value}")
 
 
+def tell_draft(talk: Talk, asks_when: bool) -> None:
+    """Say by when the case would be answered once it is sent, or show again what is in it."""
+    if asks_when:
+        due = talk.around.due_words(talk.memory, talk.dialogue, talk.ending.decided)
+        talk.script.tell(["utter_case_due"], {"due": due})
+        return
+    talk.ending.case_moved = True
+    go_on(talk)
+
+
 def add_note(talk: Talk) -> None:
     """Keep the shopper's line for the case: a name, a flat number, a deadline, whatever no field takes."""
     line = " ".join(talk.heard.text.split())[:_LONGEST_NOTE]

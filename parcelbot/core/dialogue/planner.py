@@ -11,7 +11,8 @@ from parcelbot.core.dialogue.acts import read_acts, take_wording
 from parcelbot.core.dialogue.answering import answer_all, tell_danger, tell_plan
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import second_answer, tell_second
-from parcelbot.core.dialogue.handing_over import add_note, open_at_once
+from parcelbot.core.dialogue.handing_over import add_note, open_at_once, tell_draft
+from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.script import Phrasebook, Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
@@ -33,7 +34,9 @@ from parcelbot.core.dialogue.which_parcel import (
 from parcelbot.core.questions import DANGERS, ISSUES, PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question
 
 _NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
+_OF_THE_PARCEL = PLAN_QUESTIONS | {Question.ARRIVAL_DATE, Question.REFUND_WANTED}
 _WHEN_AN_ANSWER = re.compile(
+    r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$|"
     r"\b(?:when|how (?:long|soon)|what time)\b.*"
     r"\b(?:answer|hear|reply|repl\w+|respon\w+|contact|write|get back|person)\b",
     re.IGNORECASE,
@@ -112,6 +115,8 @@ def _answer_danger(talk: Talk) -> None:
 
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
+    if _asks_about_the_case(talk):
+        return
     turn_to_the_order(talk)
     took_parcel = take_parcel_reply(talk)
     second = None if took_parcel else second_answer(talk)
@@ -123,7 +128,7 @@ def _answer_new(talk: Talk) -> None:
         return
     if questions:
         _answer_questions(talk, questions)
-    elif talk.acts.asks_for_ticket or _asks_for_the_answer(talk):
+    elif talk.acts.asks_for_ticket:
         tell_own_tickets(talk)
     elif talk.acts.wants_person:
         talk.ending.wanted = True
@@ -162,7 +167,17 @@ def _questions(talk: Talk, took_parcel: bool) -> list[Question]:
         asked = [Question(guess)]
     if not asked and heard.claims.get("sales_channel") and talk.number:
         asked = [talk.plan_question]
-    return list(dict.fromkeys(asked))
+    return list(dict.fromkeys(_about_a_return(talk, asked)))
+
+
+def _about_a_return(talk: Talk, asked: list[Question]) -> list[Question]:
+    """Ask for the money of a return that the shopper sent back, wherever its parcel is asked for."""
+    if not talk.memory.claims.get("sent_back"):
+        return asked
+    questions = [Question.REFUND_STATUS if question in _OF_THE_PARCEL else question for question in asked]
+    if Question.REFUND_STATUS in questions:
+        talk.remember(issue=Question.REFUND_STATUS.value)
+    return questions
 
 
 def _still_open(talk: Talk) -> Question:
@@ -207,9 +222,20 @@ def _answer_complaint(talk: Talk) -> None:
     talk.ending.offer = True
 
 
-def _asks_for_the_answer(talk: Talk) -> bool:
-    """Tell whether somebody whose case is with the team asks when the answer comes."""
-    return bool(talk.dialogue.ticket) and _WHEN_AN_ANSWER.search(talk.heard.text) is not None
+def _asks_about_the_case(talk: Talk) -> bool:
+    """Say when a case is answered, or what is in the draft, if that was asked; False for anything else."""
+    asks_when = _WHEN_AN_ANSWER.search(talk.heard.text) is not None or _is_likeliest(talk, "when_reply")
+    if talk.dialogue.case is not None and (asks_when or talk.acts.asks_for_ticket):
+        tell_draft(talk, asks_when)
+        return True
+    if talk.dialogue.ticket and asks_when:
+        tell_own_tickets(talk)
+        return True
+    return False
+
+
+def _is_likeliest(talk: Talk, follow_up: str) -> bool:
+    return [f.name for f in talk.heard.follow_ups[:1] if f.belief >= SURE] == [follow_up]
 
 
 def _adds_to_a_case(talk: Talk) -> bool:

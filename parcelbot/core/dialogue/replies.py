@@ -34,8 +34,8 @@ _YES = re.compile(
     r"great|alright|all right|s[ií]|oui|ja|sim|tak|da|да|так|evet|نعم|はい|是|好|네|예|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
 )
 _AGREEMENT = re.compile(
-    r"(?: (?:a|again|agent|agree|all|and|be|can|case|could|d|do|fine|for|forward|go|good|great|hand|help|human|i|it|kind|"
-    r"let|like|ll|m|mate|me|my|nice|now|of|ok|okay|on|one|over|pass|perfect|person|please|pls|right|s|send|somebody|"
+    r"(?: (?:a|again|agent|agree|all|and|be|can|case|could|d|do|fine|for|forward|go|good|great|hand|help|human|i|it|"
+    r"kind|let|like|ll|m|mate|me|my|nice|now|of|ok|okay|on|one|over|pass|perfect|person|please|pls|right|s|send|somebody|"
     r"someone|sure|thank|thanks|that|the|them|then|there|this|ticket|to|us|very|want|we|well|would|yes|you|your))*"
 )
 _NO = re.compile(

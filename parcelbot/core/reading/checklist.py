@@ -54,9 +54,21 @@ def seller_was_contacted(text: str) -> bool:
 
 
 def read_checks(text: str) -> dict[str, bool]:
-    """Return the checks that `text` says are done; clauses with "not", plans, requests and questions do not count."""
+    """Return the checks that `text` says are done; clauses with "not", plans, requests and questions do not count.
+
+    Where there is nobody to ask, asking is done.
+    """
     done = _done_clauses(text)
-    return {name: True for name, pattern in _CHECKS.items() if pattern.search(done)}
+    checks = {name: True for name, pattern in _CHECKS.items() if pattern.search(done)}
+    return checks | {"people_asked": True} if _NOBODY_TO_ASK.search(text) else checks
+
+
+_NOBODY_TO_ASK = re.compile(
+    r"\b(?:no|not any|without|haven['’]?t got|don['’]?t have|have no|are no|nobody)\s+(?:\w+\s+){0,2}neighbou?rs?\b"
+    r"|\bneighbou?rs? (?:for|within) miles\b|\b(?:none|neither) of (?:my|the|our) neighbou?rs?\b"
+    r"|\bneighbou?rs? (?:don['’]?t|do not|doesn['’]?t|didn['’]?t|haven['’]?t|hasn['’]?t) (?:have|had|got|seen?|know)\b",
+    re.IGNORECASE,
+)
 
 
 def _done_clauses(text: str) -> str:

@@ -66,6 +66,8 @@ TRACKING_CUE = re.compile(
     rf"|\b(?:{_PARCEL}|delivery|courier|consignment)[ \t]*(?:numbers?|num|nos?|nr|id|code|ref(?:erence)?|#)){_IS}$",
     re.IGNORECASE | re.ASCII,
 )
+#: Grouped as people write a mobile number, and no carrier writes a parcel's.
+MOBILE = re.compile(r"0[67]\d{3}[ -]\d{3}[ -]?\d{3}|0[67]\d(?:[ -]\d\d){4}|0[67](?:[ -]\d\d){4}", re.ASCII)
 #: Directly before a number: it is where somebody's parcel is asked for, so hardly a phone.
 PARCEL_CUE = re.compile(
     rf"\b(?:{_PARCEL}|where(?:['’]?s)?|where|status of|find|locate|track(?:ing|ed)?|trac(?:e|ing)|look(?:ing)?"

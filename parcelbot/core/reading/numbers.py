@@ -149,6 +149,8 @@ def _phones(text: str, formats: NumberFormats) -> Iterator[_Hit]:
 
 def _is_parcels(text: str, phone: re.Match[str], formats: NumberFormats) -> bool:
     beside = number_context(text, *phone.span(), formats)
+    if p.MOBILE.fullmatch(phone[0]) and not beside.carrier:
+        return False
     return phone[0][0] != "+" and not beside.named_phone and (beside.named_tracking or beside.asked_for)
 
 
