@@ -32,6 +32,14 @@ _YES_OR_NO = re.compile(r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah)\b", re.IGNO
 _MAY_BE_A_WORDING = frozenset({Question.STATUS_MEANING.value, "out_of_scope", "nlu_fallback", "provide_details"})
 
 
+#: Taken note of, neither thanked for nor agreed to.
+_ACKNOWLEDGES = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|k+|kk|fine|right|alright|all right|whatever|i see|understood|got it|fair enough|hm+|mhm|ah|oh|"
+    r"noted|will do|if you say so|well)\W*){1,3}",
+    re.IGNORECASE,
+)
+
+
 class Social(str, Enum):
     """Act that asks nothing about a parcel."""
 
@@ -46,6 +54,7 @@ class Social(str, Enum):
     DENY = "deny"
     PARCEL_ARRIVED = "parcel_arrived"
     NEXT_STEP = "next_step"
+    ACKNOWLEDGED = "acknowledged"
 
 
 class Feeling(str, Enum):
@@ -54,6 +63,7 @@ class Feeling(str, Enum):
     ANGRY = "angry"
     DISAPPOINTED = "disappointed"
     WORRIED = "worried"
+    PRESSED = "pressed"
 
 
 _DISAPPOINTED = re.compile(
@@ -62,9 +72,11 @@ _DISAPPOINTED = re.compile(
     re.IGNORECASE,
 )
 _WORRIED = re.compile(
-    r"\b(?:worr\w+|anxious|nervous|desperate\w*|panick\w*|wedding|funeral|birthday|christening|anniversary|"
-    r"need (?:it|this|them) (?:by|for|before))\b",
+    r"(?<!should i )(?<!don't )(?<!not )\b(?:worr(?:ied|ying|ies|y sick)|anxious|nervous|desperate\w*|panick\w*)\b",
     re.IGNORECASE,
+)
+_PRESSED = re.compile(
+    r"\b(?:wedding|funeral|birthday|christening|anniversary|need (?:it|this|them) (?:by|for|before))\b", re.IGNORECASE
 )
 
 
@@ -172,6 +184,8 @@ def _only_answers(heard: Heard) -> bool:
 
 
 def _social(heard: Heard, reply: Reply | None) -> Social | None:
+    if reply is None and _ACKNOWLEDGES.fullmatch(heard.text):
+        return Social.ACKNOWLEDGED
     names = {social.value for social in Social}
     if reply is not None or heard.intent not in names:
         return None
@@ -192,4 +206,6 @@ def _feeling(text: str) -> Feeling | None:
         return Feeling.ANGRY
     if _DISAPPOINTED.search(text):
         return Feeling.DISAPPOINTED
-    return Feeling.WORRIED if _WORRIED.search(text) else None
+    if _WORRIED.search(text):
+        return Feeling.WORRIED
+    return Feeling.PRESSED if _PRESSED.search(text) else None

@@ -82,9 +82,17 @@ def _is_interrupted(talk: Talk) -> bool:
 
 def _ask_check(talk: Talk) -> None:
     check = talk.next_check
+    if not (talk.script.next_text(f"utter_ask_{check}", talk.around.checklist_words()) or _may_remind(talk, check)):
+        _offer_person(talk)
+        return
     talk.asks(Asked.CHECK, about=check)
     again = talk.open is not None and talk.open.times > 1
     talk.script.ask(f"utter_still_{check}" if again else f"utter_ask_{check}", talk.around.checklist_words())
+
+
+def _may_remind(talk: Talk, check: str) -> bool:
+    """Tell whether the step was not asked about in all its words yet; a person is what is left then."""
+    return bool(talk.script.next_text(f"utter_still_{check}"))
 
 
 def _offer_person(talk: Talk) -> None:

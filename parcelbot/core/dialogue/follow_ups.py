@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,11 +18,21 @@ NOT_ASKED_HERE = "not_asked_here"
 
 #: Below this a likeness is chance.
 _LEAST_BELIEF = 0.25
+_NEARLY_CERTAIN = 0.85
 
 #: What is asked beside the plan has tables of its own, and a fact or a wish for a person is more than a question.
-_SAYS_ENOUGH = frozenset({*(q.value for q, t in QUESTIONS.items() if t.role is QuestionRole.BESIDE), "talk_to_human"})
+_SAYS_ENOUGH = frozenset(
+    {*(q.value for q, t in QUESTIONS.items() if t.role is QuestionRole.BESIDE), "talk_to_human", "ticket_status"}
+)
 _BRINGS_A_FACT = frozenset({Question.DELIVERED_NOT_RECEIVED.value, Question.WRONG_DESTINATION.value})
-_NEVER = frozenset({"provide_details", "start_over", "parcel_arrived", "ticket_status"})
+_COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
+_NEVER = frozenset({"provide_details", "start_over", "parcel_arrived"})
+_CORRECTS = re.compile(
+    r"\bi (?:never|didn['’]?t|did not|have not|haven['’]?t) "
+    r"(?:say|said|mention\w*|ask\w*|mean|meant|write|wrote)\b(?! (?:you|to))"
+    r"|\b(?:not|isn['’]?t|wasn['’]?t) what i (?:said|asked|meant|mean|wrote)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -57,8 +68,11 @@ def _can_follow(talk: Talk) -> bool:
 
 
 def _believed(heard: Heard, follow_ups: Sequence[FollowUp]) -> Sequence[FollowUp]:
-    """Keep those that are believed against the intent, likeliest first."""
+    """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
     if heard.intent in _NEVER:
         return []
-    needed = SURE if heard.intent in _SAYS_ENOUGH | _BRINGS_A_FACT or heard.wording else _LEAST_BELIEF
+    if _CORRECTS.search(heard.text):
+        return [FollowUp("misread", 1.0)]
+    needed = _NEARLY_CERTAIN if heard.intent in _COURTESIES else _LEAST_BELIEF
+    needed = SURE if heard.intent in _SAYS_ENOUGH | _BRINGS_A_FACT else needed
     return [follow_up for follow_up in follow_ups if follow_up.belief >= needed]

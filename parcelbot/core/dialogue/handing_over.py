@@ -60,6 +60,8 @@ def take_case_reply(talk: Talk) -> bool:
     case, waiting = talk.dialogue.case, talk.open
     if case is None or waiting is None or not waiting.asked.about_a_case:
         return False
+    if waiting.asked is Asked.CASE_CONFIRM and talk.acts.wants_person and not _corrects(talk):
+        return _send(talk)
     decides = waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS
     if decides or (talk.acts.reply is Reply.CANCEL and not _corrects(talk)):
         return _take_confirmation(talk, waiting.asked)
@@ -130,14 +132,19 @@ def _take_confirmation(talk: Talk, asked: Asked) -> bool:
         talk.note(case=_with_given(talk, talk.dialogue.case or CaseDraft(), asked))
         go_on(talk)
     elif reply is Reply.YES:
-        talk.note(case=None, open=None)
-        talk.ending.open_case = True
+        return _send(talk)
     elif reply is Reply.CANCEL or asked is Asked.CASE_CHANGE:
         talk.note(case=None, open=None)
         talk.script.ask("utter_ticket_cancelled")
     else:
         talk.asks(Asked.CASE_CHANGE)
         talk.script.ask("utter_ticket_edit")
+    return True
+
+
+def _send(talk: Talk) -> bool:
+    talk.note(case=None, open=None)
+    talk.ending.open_case = True
     return True
 
 

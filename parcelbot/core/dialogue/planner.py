@@ -35,6 +35,10 @@ from parcelbot.core.questions import DANGERS, ISSUES, PARCEL_QUESTIONS, PLAN_QUE
 
 _NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
 _OF_THE_PARCEL = PLAN_QUESTIONS | {Question.ARRIVAL_DATE, Question.REFUND_WANTED}
+_OF_A_PARCEL_BOUGHT = {
+    Question.SHIPPING_TIME: Question.ARRIVAL_DATE,
+    Question.IMPORT_DUTIES: Question.CUSTOMS_PAYMENT,
+}
 _WHEN_AN_ANSWER = re.compile(
     r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$|"
     r"\b(?:when|how (?:long|soon)|what time)\b.*"
@@ -124,6 +128,8 @@ def _answer_new(talk: Talk) -> None:
         tell_second(talk, second)
         return
     questions = _questions(talk, took_parcel)
+    if talk.acts.wants_person and talk.number and not talk.acts.questions:
+        questions = []
     if Question.ALL_PARCELS in questions and tell_all_parcels(talk):
         return
     if questions:
@@ -167,7 +173,13 @@ def _questions(talk: Talk, took_parcel: bool) -> list[Question]:
         asked = [Question(guess)]
     if not asked and heard.claims.get("sales_channel") and talk.number:
         asked = [talk.plan_question]
-    return list(dict.fromkeys(_about_a_return(talk, asked)))
+    return list(dict.fromkeys(_where_it_stands(talk, question) for question in _about_a_return(talk, asked)))
+
+
+def _where_it_stands(talk: Talk, question: Question) -> Question:
+    """Take a buyer's question for what it means of a parcel that is on its way: how long, what does it cost."""
+    plan = talk.dialogue.plan_of(talk.number)
+    return _OF_A_PARCEL_BOUGHT.get(question, question) if plan is not None else question
 
 
 def _about_a_return(talk: Talk, asked: list[Question]) -> list[Question]:

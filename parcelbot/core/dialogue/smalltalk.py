@@ -18,6 +18,7 @@ _FEELINGS = {
     Feeling.ANGRY: "utter_apology",
     Feeling.DISAPPOINTED: "utter_feeling_sorry",
     Feeling.WORRIED: "utter_feeling_worried",
+    Feeling.PRESSED: "utter_feeling_pressed",
 }
 
 
@@ -41,6 +42,7 @@ def answer_social(talk: Talk, social: Social) -> None:
         Social.FEEDBACK_USEFUL: useful,
         Social.FEEDBACK_NOT_USEFUL: not_useful,
         Social.NEXT_STEP: _next_step,
+        Social.ACKNOWLEDGED: _acknowledged,
         Social.THANKS: _farewell,
         Social.GOODBYE: _farewell,
     }
@@ -103,6 +105,11 @@ def _next_step(talk: Talk) -> None:
         tell_next_step(talk)
     else:
         talk.script.ask("utter_next_step_unknown")
+
+
+def _acknowledged(talk: Talk) -> None:
+    """Leave it at that; who has told nothing yet is asked what it is about."""
+    talk.script.ask("utter_acknowledged" if talk.dialogue.row else "utter_anything_else")
 
 
 def _farewell(talk: Talk) -> None:

@@ -24,6 +24,8 @@ def take_reply(talk: Talk) -> bool:
         return _take_detail(talk, WantedDetail(waiting.about))
     if waiting.asked is Asked.CHECK and _tells_of_checks(talk):
         reply = reply or Reply.YES
+    if waiting.asked is Asked.PERSON and _only_gives_email(talk):
+        reply = Reply.YES
     if reply is None:
         return False
     takers = {
@@ -50,6 +52,12 @@ def _take_detail(talk: Talk, wanted: WantedDetail) -> bool:
     talk.remember(detail=detail)
     tell_plan(talk, talk.plan_question)
     return True
+
+
+def _only_gives_email(talk: Talk) -> bool:
+    """Tell whether the offer of a person is answered with where to reach the shopper."""
+    heard = talk.heard
+    return bool(heard.email or heard.phone) and not (heard.numbers or heard.order_number or talk.acts.questions)
 
 
 def _take_offer(talk: Talk, reply: Reply) -> None:

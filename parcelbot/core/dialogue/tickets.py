@@ -9,6 +9,7 @@ from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.handing_over import begin_case
 from parcelbot.core.dialogue.script import Button
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.reading.contact_words import wrote_in_vain
 
 _RESPONSES_WITH_DUE = {
     TicketStatus.NEW: "utter_ticket_status_new",
@@ -27,9 +28,12 @@ def tell_own_tickets(talk: Talk) -> None:
     elif named:
         talk.script.ask("utter_ticket_unknown")
         talk.asks(Asked.PERSON)
-    else:
+    elif wrote_in_vain(talk.heard.text) or not talk.number:
         talk.script.say("utter_no_case_yet")
         begin_case(talk)
+    else:
+        talk.script.ask("utter_no_case_of_yours")
+        talk.ending.offer = True
 
 
 def tell_tickets(talk: Talk, tickets: Sequence[Ticket], before: str = "") -> None:

@@ -6,7 +6,11 @@ import re
 
 _RING_ME = re.compile(r"\b(?:me|us|my|mine|i|call\s*back|callback|phone number|mobile)\b", re.IGNORECASE)
 _A_PERSON = re.compile(
-    r"\b(?:get|give|want|need|speak|talk|put|pass|connect)\b.{0,20}\b(?:a person|human|an agent|real person)\b",
+    r"\b(?:get|give|want|need|speak|talk|put|pass|connect|send|forward|hand)\b.{0,20}"
+    r"\b(?:a person|human|an agent|real person|someone|somebody|your team|the team|your colleagues?)\b"
+    r"|^\W*(?:(?:ok(?:ay)?|yes|fine|then|so|please|just|well|alright)\W+)*"
+    r"(?:pass|send|hand) (?:it|this) (?:on|over|to them)\b"
+    r"|^\W*(?:(?:ok(?:ay)?|yes|fine|then|so|please|just|well|alright)\W+)+send (?:it|this)\W*$",
     re.IGNORECASE,
 )
 _DECLINED = re.compile(r"\b(?:no|not|don['’]?t|doesn['’]?t|without)\b", re.IGNORECASE)

@@ -22,7 +22,7 @@ _WANTS_TO_KNOW = re.compile(
 
 _DENIAL = (
     r"\b(?:no|not|never|nothing about|none of|(?:is|was|are|were|did|do)n['’]?t)"
-    r"\s+(?:\w+\s+){0,2}"
+    r"\s+(?!(?:want|like|need|accept|keep|have|take|pay)\b)(?:\w+\s+){0,2}"
 )
 _DENIED: Mapping[Question, re.Pattern[str]] = {
     question: re.compile(_DENIAL + rf"(?:{words})\b", re.IGNORECASE)
