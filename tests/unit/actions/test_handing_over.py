@@ -333,9 +333,15 @@ def test_reference_and_email_together_open_a_ticket_of_another_conversation() ->
 
 
 def test_who_waits_for_an_answer_to_an_earlier_mail_gets_a_case_and_no_riddle_about_references() -> None:
-    told = status()
+    told = status(text="I wrote to you on Monday and nobody answers")
     assert "can't find a case" not in told
     assert "Shall I send it?" in told
+
+
+def test_who_asks_for_news_of_a_case_that_nobody_has_is_told_so_and_offered_one() -> None:
+    told = status()
+    assert "Nobody has your case yet" in told
+    assert "Would you like me to pass this to a person?" in told
 
 
 # ---- offers --------------------------------------------------------------------------------------------
