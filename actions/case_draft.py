@@ -20,7 +20,7 @@ from parcelbot.core.cases.visits import days_since_contact
 from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment_json import shipment_to_json
-from parcelbot.core.questions import ISSUES, Question
+from parcelbot.core.questions import DANGERS, ISSUES, Question
 
 _EVENT_AUTHORS = {"user": "shopper", "bot": "bot"}
 
@@ -164,6 +164,8 @@ class CaseInHand:
 
     def _is_about(self, ticket: Ticket) -> bool:
         memory, old = self.memory, ticket.draft
+        if self.dialogue.danger:
+            return old.issue in DANGERS
         parcel = _given(memory.parcel) or memory.tracking_number
         same_parcel = not parcel or parcel == old.tracking_number
         same_order = not memory.order_number or parcel or memory.order_number == old.order_number

@@ -36,6 +36,8 @@ class ActionReply(SafeAction):
             say(dispatcher, message)
         if planned.open_case:
             planned = _open_case(turn, surroundings, planned, dispatcher)
+        elif planned.add_to_case:
+            _add_to_case(turn, surroundings, planned)
         return [*remember(turn.memory, planned.memory), SlotSet(DIALOGUE, planned.dialogue.to_json())]
 
 
@@ -57,6 +59,14 @@ def _open_case(
     for message in script.messages:
         say(dispatcher, message)
     return replace(planned, dialogue=replace(planned.dialogue, ticket=opened.ticket.reference, case=None))
+
+
+def _add_to_case(turn: Turn, surroundings: ConversationSurroundings, planned: PlannedTurn) -> None:
+    """Put what was said on the ticket that the case has, without a word about it."""
+    case = CaseInHand(turn, planned.memory, planned.dialogue)
+    existing, decided = case.existing_ticket(), surroundings.answer(case.enquiry)
+    if existing is not None:
+        turn.services.open_ticket(case.draft(decided, existing), case.facts(decided))
 
 
 def _opened_response(case: CaseInHand, opened: StoredTicket, existing: Ticket | None) -> str:

@@ -124,6 +124,7 @@ class ConversationSurroundings:
         return {
             "reference": ticket.reference,
             "due": moment_words(ticket.promised or ticket.first_response_due, now),
+            "since": moment_words(ticket.created_at, now),
             "opens": moment_words(hours.opening(now), now),
             "solved_date": day_words(solved.astimezone(now.tzinfo).date(), now.date()),
             "ticket_email_shown": ticket.draft.email,

@@ -16,6 +16,7 @@ from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Stag
 from parcelbot.core.parcel.stages import country_of, stage_of
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.hazard_kinds import HazardKind
 
 #: Carriers give a number out again after half a year at the earliest.
 NUMBER_LIVES_FOR = timedelta(days=120)
@@ -46,6 +47,7 @@ class Claims:
     carrier: str = ""
     promised_on: date | None = None
     needed_by: date | None = None
+    hazard: HazardKind | None = None
     sales_channel: SalesChannel | None = None
     protection_days: int | None = None
     sent_back: bool = False
@@ -116,6 +118,7 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
         carrier=str(said.get("carrier", "")),
         promised_on=promised_on,
         needed_by=date.fromisoformat(said["needed_by"]) if said.get("needed_by") else None,
+        hazard=HazardKind(said["hazard"]) if said.get("hazard") else None,
         sales_channel=SalesChannel(said["sales_channel"]) if said.get("sales_channel") else None,
     )
 
@@ -155,6 +158,7 @@ def facts_for(
         sold_by_us=order is not None,
         lives_elsewhere=_lives_elsewhere(claims, shipment),
         needed_by=claims.needed_by,
+        hazard=claims.hazard,
         country=claims.country or (order.destination if order else ""),
         destination_mismatch=_mismatch(shipment, order),
         protection_days_left=_protection_days(order, claims),

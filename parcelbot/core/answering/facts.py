@@ -12,6 +12,7 @@ from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.hazard_kinds import HazardKind
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class Facts:
     question beside the plan may name. `sold_by_us`: it belongs to an order that our directory knows, whatever its
     channel. `sent_back`: it is the shopper's own return. `unsent`: no parcel of the order has left yet.
     `lives_elsewhere`: the shopper lives elsewhere than it is addressed to or brought to. `needed_by` is the day it
-    is wanted for. `country` is the one asked about before an order, ISO 3166 alpha-2 or "". `wanted`: the detail
-    without which the carrier does not show the parcel.
+    is wanted for. `country` is the one asked about before an order, ISO 3166 alpha-2 or "". `hazard` is the kind of
+    hazard that the shopper speaks of. `wanted`: the detail without which the carrier does not show the parcel.
     """
 
     now: datetime
@@ -73,6 +74,7 @@ class Facts:
     protection_days_left: int | None = None
     promise_passed: bool | None = None
     needed_by: date | None = None
+    hazard: HazardKind | None = None
     country: str = ""
     shop: ShopFacts = field(default_factory=ShopFacts)
     places_checked: bool | None = None

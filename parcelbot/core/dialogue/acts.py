@@ -13,6 +13,7 @@ from parcelbot.core.dialogue.replies import Reply, days_in_reply, read_reply
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, wrote_in_vain
+from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.sentences import denied
@@ -195,8 +196,11 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
 
 
 def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:
-    """Find dangers by the classifier and by rule: one missed is worse than one too many."""
-    found = [q for q in asked if q in DANGERS]
+    """Find dangers by the classifier and by rule: one missed is worse than one too many.
+
+    Of a misused account only the rule is sure, and what is denied in so many words needs it as well.
+    """
+    found = [] if is_false_alarm(text) else [q for q in asked if q in DANGERS and q is not Question.ACCOUNT_MISUSE]
     danger = read_danger(text)
     return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))
 

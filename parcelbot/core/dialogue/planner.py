@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.acts import read_acts, take_wording
-from parcelbot.core.dialogue.answering import answer_all, tell_danger, tell_plan
+from parcelbot.core.dialogue.answering import answer_all, tell_plan
+from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import second_answer, tell_second
-from parcelbot.core.dialogue.handing_over import add_note, open_at_once, tell_draft
+from parcelbot.core.dialogue.handing_over import add_note, tell_draft
 from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.script import Phrasebook, Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
@@ -49,12 +50,13 @@ _WHEN_AN_ANSWER = re.compile(
 
 @dataclass(frozen=True)
 class PlannedTurn:
-    """A planned turn: what is said, what is known after it, and whether the case is opened once it is said."""
+    """A planned turn: what is said, what is known after it, and what happens to the case once it is said."""
 
     messages: tuple[Utterance, ...]
     memory: Memory
     dialogue: Dialogue
     open_case: bool = False
+    add_to_case: bool = False
 
 
 def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surroundings, book: Phrasebook) -> PlannedTurn:
@@ -77,16 +79,15 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
         talk.memory,
         replace(talk.dialogue, said=talk.script.said),
         talk.ending.open_case,
+        talk.ending.add_to_case,
     )
 
 
 def _plan(talk: Talk) -> None:
     _welcome_back(talk)
-    if talk.acts.dangers:
-        _answer_danger(talk)
+    guarded = guard_secrets(talk)
+    if answer_danger(talk) or guarded:
         return
-    if talk.heard.payment_number:
-        talk.script.say("utter_payment_number")
     say_feeling(talk)
     if talk.acts.language:
         talk.script.say(f"utter_other_language_{talk.acts.language}")
@@ -102,16 +103,6 @@ def _welcome_back(talk: Talk) -> None:
     news = talk.around.news_after_absence()
     if news and not talk.acts.asks_for_ticket:
         tell_tickets(talk, news, "utter_welcome_back")
-
-
-def _answer_danger(talk: Talk) -> None:
-    """Say the few calm words for a danger and pass the case on at once."""
-    for danger in talk.acts.dangers:
-        tell_danger(talk, danger)
-    talk.remember(issue=talk.acts.dangers[0].value)
-    if not (talk.memory.email or talk.memory.phone):
-        talk.script.say("utter_reach_you")
-    open_at_once(talk)
 
 
 # ---- what is new ------------------------------------------------------------------------------------

@@ -51,7 +51,7 @@ class Dialogue:
 
     `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said. `notes`
     are the shopper's own lines for the case, `felt` the feelings that had their word. `question`, `parcel` and `row`
-    are the last answer's.
+    are the last answer's. `danger` is the one that the conversation stays with, "" for none.
     """
 
     open: OpenQuestion | None = None
@@ -64,6 +64,7 @@ class Dialogue:
     question: str = ""
     parcel: str = ""
     row: str = ""
+    danger: str = ""
     said: tuple[str, ...] = ()
     felt: tuple[str, ...] = ()
     anger: int = 0

@@ -24,7 +24,8 @@ class Ending:
     """Ending of a reply, gathered while its answers are given.
 
     `hand_over` is what a row demands, `wanted` what the shopper does. `decided` is the answer that the ending belongs
-    to; None while nothing was answered. `asked` is true once this very turn put a question, `case_moved` once it
+    to; None while nothing was answered. `add_to_case`: what was said goes on the danger's case.
+    `asked` is true once this very turn put a question, `case_moved` once it
     filled in the case.
     """
 
@@ -37,6 +38,7 @@ class Ending:
     invites: Asked | None = None
     decided: DecidedEnquiry | None = None
     open_case: bool = False
+    add_to_case: bool = False
 
     def take(self, decided: DecidedEnquiry) -> None:
         """Take what a row wants to happen after it."""

@@ -8,7 +8,9 @@ from enum import Enum
 
 from parcelbot.core.reading.danger_idioms import IDIOMS
 from parcelbot.core.reading.danger_words import ACCOUNT_MISUSE, CRISIS, THREAT
+from parcelbot.core.reading.denials import without_denials
 from parcelbot.core.reading.hazard_words import HAZARD
+from parcelbot.core.reading.plain_text import plain_text
 
 
 class Danger(str, Enum):
@@ -27,14 +29,12 @@ _WORDINGS: Mapping[Danger, re.Pattern[str]] = {
     Danger.HAZARD: HAZARD,
     Danger.ACCOUNT_MISUSE: ACCOUNT_MISUSE,
 }
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
-_SPACES = re.compile(r"\s+")
-#: More is not read: nobody hides a fire behind so many words, and a flood must not take time.
-_MOST_CHARACTERS = 2000
 
 
 def read_danger(text: str) -> Danger | None:
-    """Return the gravest danger that `text` speaks of, in whatever case and apostrophes; None for none."""
-    plain = _SPACES.sub(" ", text[:_MOST_CHARACTERS].translate(_APOSTROPHES).lower())
-    meant = IDIOMS.sub(" … ", plain)
+    """Return the gravest danger that `text` speaks of, in whatever case and apostrophes; None for none.
+
+    What only sounds dangerous, and what is said not to have happened, does not count.
+    """
+    meant = without_denials(IDIOMS.sub(" … ", plain_text(text)))
     return next((danger for danger, wording in _WORDINGS.items() if wording.search(meant)), None)

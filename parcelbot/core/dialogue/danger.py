@@ -1,0 +1,182 @@
+"""Answer a danger before everything else, and stay with it while its case is open."""
+
+from __future__ import annotations
+
+import re
+
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.dialogue.acts import Social
+from parcelbot.core.dialogue.answering import tell_danger
+from parcelbot.core.dialogue.handing_over import add_note, open_at_once
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import DANGERS, Question
+from parcelbot.core.reading.danger_asks import DangerAsk, asks_something, read_danger_ask
+from parcelbot.core.reading.denials import is_false_alarm, only_asked
+from parcelbot.core.reading.hazard_kinds import HazardKind, read_hazard_kind
+from parcelbot.core.reading.offered_secrets import offers_a_secret
+
+#: Somebody who asks one of these is still in it, whatever else was "only asked".
+_STILL_IN_IT = frozenset(
+    {DangerAsk.DOCTOR, DangerAsk.BANK, DangerAsk.LOCKED_OUT, DangerAsk.CONTENTS, DangerAsk.PROGRESS, DangerAsk.NOW}
+)
+_ANOTHER_PARCEL = re.compile(r"\b(?:where|when|other|another|different|arriv\w*)\b", re.IGNORECASE)
+_COURTESIES = (Social.THANKS, Social.GOODBYE, Social.AFFIRM, Social.FEEDBACK_USEFUL)
+_NOT_ABOUT_IT = (Social.START_OVER, Social.BOT_CHALLENGE, Social.GREET)
+
+
+def guard_secrets(talk: Talk) -> bool:
+    """Refuse a card number, a code or a password, given or only offered; True when it was offered or asked about."""
+    if talk.heard.payment_number:
+        talk.script.say("utter_payment_number")
+        return False
+    if talk.heard.text.startswith("/") or not offers_a_secret(talk.heard.text):
+        return False
+    talk.script.ask("utter_never_secrets")
+    return True
+
+
+def answer_danger(talk: Talk) -> bool:
+    """Answer the danger that a message speaks of, or whatever is said while its case is open; False for neither."""
+    in_danger, dangers = bool(talk.dialogue.danger), talk.acts.dangers
+    case = _case(talk) if in_danger or dangers else None
+    if in_danger and _withdraws(talk):
+        return _withdraw(talk, case)
+    if dangers:
+        _tell_dangers(talk, case)
+        return True
+    if not in_danger or case is None or _leaves(talk, case):
+        return False
+    _stay(talk, case)
+    return True
+
+
+def _case(talk: Talk) -> Ticket | None:
+    """Find the danger's case that the team still works on; None for none."""
+    own = talk.around.own_tickets()
+    return next((ticket for ticket in own if ticket.status.active and ticket.draft.issue in _NAMES), None)
+
+
+_NAMES = frozenset(danger.value for danger in DANGERS)
+
+
+def _tell_dangers(talk: Talk, case: Ticket | None) -> None:
+    """Say the few calm words for a danger and pass the case on at once; one that is open already is added to."""
+    dangers, told_before = talk.acts.dangers, talk.dialogue.danger
+    _settle_on(talk, case.draft.issue if case else dangers[0].value)
+    if Question.HAZARD in dangers:
+        _learn_kind(talk)
+    ask = read_danger_ask(talk.heard.text) if case and told_before == dangers[0].value else None
+    if not (ask and _tell_ask(talk, ask, case)):
+        for danger in dangers:
+            tell_danger(talk, danger)
+    if case is None:
+        if not (talk.memory.email or talk.memory.phone):
+            talk.script.say("utter_reach_you")
+        open_at_once(talk)
+    else:
+        _add(talk)
+        talk.script.ask("utter_danger_added", talk.around.ticket_words(case))
+    talk.note(danger=dangers[0].value)
+
+
+def _learn_kind(talk: Talk) -> None:
+    """Take the kind of hazard from the words; unspecific ones do not take away what is known."""
+    kind = read_hazard_kind(talk.heard.text)
+    if kind is not HazardKind.GENERAL or "hazard" not in talk.memory.claims:
+        talk.remember(claims={**talk.memory.claims, "hazard": kind.value})
+
+
+# ---- staying with it --------------------------------------------------------------------------------
+
+
+def _leaves(talk: Talk, case: Ticket) -> bool:
+    """Tell whether a message turns to something else: another parcel, another language, a new start."""
+    heard = talk.heard
+    pressed = heard.text.startswith("/") and not (talk.acts.wants_person or talk.acts.asks_for_ticket)
+    if talk.acts.social in _NOT_ABOUT_IT or talk.acts.language or pressed:
+        return True
+    before = talk.known_before
+    known = (before.tracking_number, before.parcel, *before.several, case.draft.tracking_number)
+    is_new = any(number.value not in known for number in heard.numbers)
+    if not is_new or not _ANOTHER_PARCEL.search(heard.text):
+        return False
+    talk.note(danger="")
+    talk.remember(issue="")
+    return True
+
+
+def _stay(talk: Talk, case: Ticket) -> None:
+    """Answer within the danger: what to do, who does what, what was noted. Nothing is looked up."""
+    _settle_on(talk, case.draft.issue)
+    if talk.acts.social in _COURTESIES and not asks_something(talk.heard.text):
+        talk.script.ask("utter_danger_courtesy")
+        return
+    _add(talk)
+    ask = read_danger_ask(talk.heard.text)
+    if ask is None and (talk.acts.wants_person or talk.acts.asks_for_ticket):
+        ask = DangerAsk.PROGRESS
+    if (ask and _tell_ask(talk, ask, case)) or talk.script.messages:
+        return
+    words = talk.around.ticket_words(case)
+    if talk.heard.gives_details or talk.heard.phone:
+        talk.script.ask("utter_danger_details", words)
+    else:
+        talk.script.ask("utter_danger_question" if asks_something(talk.heard.text) else "utter_danger_noted", words)
+
+
+def _tell_ask(talk: Talk, ask: DangerAsk, case: Ticket | None) -> bool:
+    """Answer what is asked about the danger, in words not said yet; False where its kind of danger has no answer."""
+    danger, kind = talk.dialogue.danger, str(talk.memory.claims.get("hazard", ""))
+    if ask is DangerAsk.NOW or case is None:
+        tell_danger(talk, Question(danger))
+        return True
+    names = (f"utter_danger_{about}{ask.value}" for about in (f"{danger}_{kind}_", f"{danger}_", ""))
+    response = next((name for name in names if talk.script.title(name)), "")
+    if not response:
+        return False
+    words = talk.around.ticket_words(case)
+    talk.script.ask(response, words)
+    if ask is DangerAsk.PROGRESS:
+        talk.script.say([f"utter_danger_{danger}_meanwhile", talk.around.closed_response], words)
+    return True
+
+
+def _settle_on(talk: Talk, issue: str) -> None:
+    """Keep the conversation at the danger, whatever the message was taken for."""
+    before = talk.known_before
+    talk.remember(issue=issue, question=before.question, parcel=before.parcel)
+    talk.note(open=None, pending=(), case=None, misses=0)
+
+
+def _add(talk: Talk) -> None:
+    add_note(talk)
+    talk.ending.add_to_case = True
+
+
+# ---- a false alarm ----------------------------------------------------------------------------------
+
+
+def _withdraws(talk: Talk) -> bool:
+    """Tell whether somebody says that there is no danger. A word of despair is not taken back so lightly."""
+    text, ask = talk.heard.text, read_danger_ask(talk.heard.text)
+    if (
+        talk.acts.dangers
+        or ask in (DangerAsk.BANK, DangerAsk.LOCKED_OUT)
+        or talk.dialogue.danger == Question.CRISIS.value
+    ):
+        return False
+    return is_false_alarm(text) or (only_asked(text) and ask not in _STILL_IN_IT)
+
+
+def _withdraw(talk: Talk, case: Ticket | None) -> bool:
+    """Apologise in a clause and note it on the case; True when nothing is asked that could be answered now."""
+    nothing_asked = not talk.acts.questions and not asks_something(talk.heard.text)
+    add_note(talk)
+    talk.ending.add_to_case = case is not None
+    claims = {name: value for name, value in talk.memory.claims.items() if name != "hazard"}
+    talk.remember(claims=claims, issue="")
+    talk.note(danger="", open=None, pending=(), case=None)
+    talk.script.ask("utter_danger_withdrawn")
+    if nothing_asked:
+        talk.script.ask("utter_danger_ask_again")
+    return nothing_asked
