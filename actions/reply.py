@@ -51,8 +51,12 @@ def _open_case(
     words = surroundings.ticket_words(opened.ticket)
     script = Script(surroundings.wording.book)
     promise = script.title("utter_ticket_promise").format_map(words)
+    closed = surroundings.closed_response
     script.tell(
-        [_opened_response(case, opened, existing), surroundings.closed_response],
+        [
+            _opened_response(case, opened, existing),
+            "utter_danger_closed" if closed and planned.dialogue.danger else closed,
+        ],
         {**words, "before": existing.reference if existing else ""},
         custom={"card": ticket_card(opened.ticket, promise).to_json()},
     )
@@ -74,6 +78,7 @@ def _opened_response(case: CaseInHand, opened: StoredTicket, existing: Ticket | 
     ticket = opened.ticket
     if opened.is_new or case.opened_by_this_message(ticket):
         follows = existing is not None and existing.reference != ticket.reference
-        return "utter_ticket_opened_again" if follows else "utter_ticket_opened"
+        first = "utter_danger_opened" if case.dialogue.danger else "utter_ticket_opened"
+        return "utter_ticket_opened_again" if follows else first
     overdue = ticket.overdue(case.turn.services.clock())
     return "utter_ticket_updated_overdue" if overdue else "utter_ticket_updated"

@@ -137,7 +137,8 @@ def _tell_ask(talk: Talk, ask: DangerAsk, case: Ticket | None) -> bool:
     words = talk.around.ticket_words(case)
     talk.script.ask(response, words)
     if ask is DangerAsk.PROGRESS:
-        talk.script.say([f"utter_danger_{danger}_meanwhile", talk.around.closed_response], words)
+        closed = "utter_danger_closed" if talk.around.closed_response else ""
+        talk.script.say([closed, f"utter_danger_{danger}_meanwhile"], words)
     return True
 
 

@@ -36,7 +36,8 @@ _WORDINGS: Mapping[HazardKind, re.Pattern[str]] = {
     HazardKind.SKIN: re.compile(
         r"\brash\w*|\bitch\w*|\ballerg\w*|\bhives\b|\bwelts?\b|\bblister\w*|\beczema\b|\bdermatitis\b|\bdyes?\b"
         r"|\bskin\b"
-        r"|\bred (?:spots?|patches|blotches)\b|\bblotch\w*|\bswollen\b|\bswell\w*|\bpuffed\b|\breaction\b|\bstings?\b"
+        r"|\bred (?:spots?|patches|blotches|bumps)\b|\bbumps\b|\binflamed\b|\birritat\w*|\bblotch\w*|\bswollen\b"
+        r"|\bswell\w*|\bpuffed\b|\breaction\b|\bstings?\b"
         r"|\bchemicals?\b|\banaphyla\w*"
     ),
     HazardKind.SHARP: re.compile(

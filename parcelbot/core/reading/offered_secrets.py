@@ -12,7 +12,7 @@ _SECRET = (
     r"|cvv|cvc|security code|(?:bank|payment|account|login|log-?in) (?:details|data|info\w*|number|password)|iban"
     r"|sort code"
     r"|pass ?words?|passcode|pass ?phrase|pin(?: code| number)?|one[- ]time (?:code|password)|otp"
-    r"|(?:last|first) (?:four|4|three|3) digits of my card)"
+    r"|card(?! (?:was|is|has|back|away|to the))|(?:last|first) (?:four|4|three|3) digits of my card)"
 )
 _MINE = rf"(?:my|the|our|a) (?:\w+ ){{0,3}}?{_SECRET}\b(?! (?:was|were|has|is stuck|in the|left))"
 _OFFERED = re.compile(
@@ -22,7 +22,7 @@ _OFFERED = re.compile(
     rf"|\b(?:do|would|will) you (?:want|need|require|ask for|like)\b[^.!?]{{0,25}}\b{_MINE}"
     rf"|\b(?:want|need) (?:to (?:know|have|see) )?{_MINE}[^.!?]{{0,20}}\?"
     rf"|\b(?:here'?s|here is|here are|this is|i'?m sending|i'?m giving you) {_MINE}"
-    rf"|\bmy (?:\w+ )?{_SECRET} (?:is|=|:)"
+    r"|\bmy (?:card (?:number|no)|cvv|cvc|security code|pin|pass ?word|passcode|iban|login) (?:is|=|:)"
     rf"|\bwhat (?:do you|else do you) need\b[^.!?]{{0,20}}\b{_SECRET}\b"
     rf"|\bif i (?:give|send|tell|gave) you\b[^.!?]{{0,25}}\b{_MINE}"
     rf"|\b(?:which|what) (?:card )?(?:number|details) (?:do|should|shall)\b[^.!?]{{0,20}}\b(?:card|bank)\b"
