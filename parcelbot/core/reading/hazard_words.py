@@ -103,14 +103,17 @@ HAZARD = one_of(
     r"|gets )?(?:\w+ )?(?:dangerous|unsafe|hazardous)\b",
     r"\b(?:safety|product|been|a|should) recall(?:ed)?\b|\bma(?:de|kes?) (?:me|us|him"
     r"|her) (?:feel )?(?:\w+ )?(?:sick|ill|dizzy|vomit|faint)\b",
-    rf"\b(?:my|his|her|our|their) (?:\w+ ){{0,2}}(?:{_BODY}|body|chest|stomach|belly|shoulders?|cheeks?|eyelids?|scalp)"
+    rf"\b(?:my|his|her|our|their) (?:\w+ ){{0,2}}(?:{_BODY}|body|chest|stomach|belly|shoulders?|cheeks?|eyelids?"
+    rf"|scalp)"
     r"\b.{0,30}\b(?:itch\w*|red (?:and|with|spots|bumps|raw)|inflamed|irritated|blotchy|raw|bumps|blister\w*|peel\w*"
     r"|(?:is|are|went|turned|started) burning|flar(?:ed|ing))\b",
     r"\bitch(?:es|ing|y)? (?:all over|like mad|everywhere|terribly|so)\b|\bred (?:itchy )?(?:bumps|blotches|patches"
     r"|spots) (?:on|all over)\b|\beczema\b.{0,30}\b(?:from|since|after|flar\w*)\b",
     r"\b(?:sewing |safety |dressmaking |metal )?(?:pins?|needles?|staples?|tacks?)\b.{0,30}\b(?:left in|in|inside"
-    r"|stuck in|through) (?:the|my|her|his|a|one)\b.{0,20}\b(?:seams?|hem|collar|sleeves?|lining|waist\w*|cuffs?|seat|pockets?"
-    r"|shirt|blouse|dress|trousers|skirt|pants|coat|jacket|cushion|pillow|bedding|duvet|cardigan|clothes|garment|fabric)\b",
+    r"|stuck in|through) (?:the|my|her|his|a|one)\b.{0,20}\b(?:seams?|hem|collar|sleeves?|lining|waist\w*|cuffs?"
+    r"|seat|pockets?"
+    r"|shirt|blouse|dress|trousers|skirt|pants|coat|jacket|cushion|pillow|bedding|duvet|cardigan|clothes|garment"
+    r"|fabric)\b",
     r"\b(?:pricked|jabbed|stabbed|scratched|pierced) (?:me|him|her|us|by (?:a|the) (?:pin|needle|staple))\b",
     r"\bfeel dizzy\b|\b(?:son|daughter|kid|child|she|he|i|and) threw up\b|\bsomeone could die\b",
 )
