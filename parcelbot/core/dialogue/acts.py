@@ -40,6 +40,9 @@ _ACKNOWLEDGES = re.compile(
     re.IGNORECASE,
 )
 
+#: "Yes, I know. And?" wants to hear what comes next.
+_GO_ON = re.compile(r"(?:^|[.!?,]\s*)(?:and|so|and so|and now|so what now|now what)\s*\?+\s*$", re.IGNORECASE)
+
 
 class Social(str, Enum):
     """Act that asks nothing about a parcel."""
@@ -121,7 +124,8 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     reply = _reply(heard, question)
     intents = () if reply and _only_answers(heard) else (heard.intent, *heard.also_asked)
     language = "" if command else read_language(heard.text)
-    intents = () if language else _without_mistakes(heard, intents)
+    acknowledges = reply is None and _ACKNOWLEDGES.fullmatch(heard.text) is not None
+    intents = () if language or acknowledges else _without_mistakes(heard, intents)
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS))
     return Acts(
         reply=reply,
@@ -187,6 +191,8 @@ def _only_answers(heard: Heard) -> bool:
 def _social(heard: Heard, reply: Reply | None) -> Social | None:
     if reply is None and _ACKNOWLEDGES.fullmatch(heard.text):
         return Social.ACKNOWLEDGED
+    if reply is None and _GO_ON.search(heard.text):
+        return Social.NEXT_STEP
     names = {social.value for social in Social}
     if reply is not None or heard.intent not in names:
         return None
@@ -203,6 +209,11 @@ def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:
     found = [] if is_false_alarm(text) else [q for q in asked if q in DANGERS and q is not Question.ACCOUNT_MISUSE]
     danger = read_danger(text)
     return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))
+
+
+def only_acknowledges(text: str) -> bool:
+    """Tell whether a message is nothing but "ok": taken note of, neither thanked for nor agreed to."""
+    return _ACKNOWLEDGES.fullmatch(text) is not None
 
 
 def _feeling(text: str) -> Feeling | None:

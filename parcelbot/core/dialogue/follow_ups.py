@@ -63,7 +63,7 @@ def _can_follow(talk: Talk) -> bool:
     """Tell whether the parcel's plan was told before this message, which names no other parcel."""
     heard = talk.heard
     told = bool(talk.number) and talk.dialogue.plan_of(talk.number) is not None
-    names_another = bool(heard.numbers or heard.order_number or heard.ambiguous_number or heard.topic)
+    names_another = bool(heard.numbers or heard.order_number or heard.ambiguous_number)
     return told and not names_another and len(heard.text.split()) > 1 and not heard.text.startswith("/")
 
 
@@ -74,5 +74,5 @@ def _believed(heard: Heard, follow_ups: Sequence[FollowUp]) -> Sequence[FollowUp
     if _CORRECTS.search(heard.text):
         return [FollowUp("misread", 1.0)]
     needed = _NEARLY_CERTAIN if heard.intent in _COURTESIES else _LEAST_BELIEF
-    needed = SURE if heard.intent in _SAYS_ENOUGH | _BRINGS_A_FACT else needed
+    needed = SURE if heard.intent in _SAYS_ENOUGH | _BRINGS_A_FACT or heard.topic else needed
     return [follow_up for follow_up in follow_ups if follow_up.belief >= needed]

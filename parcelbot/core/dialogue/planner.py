@@ -118,6 +118,10 @@ def _answer_new(talk: Talk) -> None:
     if second is not None:
         tell_second(talk, second)
         return
+    if _gives_a_phone_for_a_number(talk):
+        talk.script.say("utter_not_a_parcel_but_a_phone")
+        ask_for_parcel(talk, [talk.plan_question])
+        return
     questions = _questions(talk, took_parcel)
     if talk.acts.wants_person and talk.number and not talk.acts.questions:
         questions = []
@@ -235,6 +239,13 @@ def _asks_about_the_case(talk: Talk) -> bool:
         tell_own_tickets(talk)
         return True
     return False
+
+
+def _gives_a_phone_for_a_number(talk: Talk) -> bool:
+    """Tell whether a telephone number stands where the parcel's was meant: no parcel is known and no call is wanted."""
+    heard = talk.heard
+    for_a_call = Question.CALL_ME in talk.acts.questions or talk.acts.wants_person or talk.dialogue.case is not None
+    return bool(heard.phone) and not (heard.gives_details or talk.number or for_a_call or talk.dialogue.ticket)
 
 
 def _is_likeliest(talk: Talk, follow_up: str) -> bool:

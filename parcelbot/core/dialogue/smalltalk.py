@@ -6,6 +6,7 @@ from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Feeling, Social
 from parcelbot.core.dialogue.answering import tell_next_step
+from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.script import Button
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
@@ -25,7 +26,7 @@ _FEELINGS = {
 def say_feeling(talk: Talk) -> None:
     """Say one honest clause about a feeling, the first time it shows."""
     feeling = talk.acts.feeling
-    if feeling is None and talk.acts.complains:
+    if feeling is None and talk.acts.complains and "?" not in talk.heard.text and not sure_follow_up(talk.heard):
         feeling = Feeling.DISAPPOINTED
     if feeling is Feeling.ANGRY or talk.acts.complains:
         talk.note(anger=talk.dialogue.anger + 1)
@@ -50,7 +51,7 @@ def answer_social(talk: Talk, social: Social) -> None:
     if social in handlers:
         handlers[social](talk)
     else:
-        talk.script.ask(plain.get(social, "utter_anything_else"))
+        talk.script.ask(plain.get(social, "utter_acknowledged" if talk.dialogue.row else "utter_anything_else"))
 
 
 def useful(talk: Talk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.acts import only_acknowledges
 from parcelbot.core.dialogue.answering import tell_plan
 from parcelbot.core.dialogue.handing_over import take_case_reply
 from parcelbot.core.dialogue.replies import Reply
@@ -71,7 +72,11 @@ def _take_offer(talk: Talk, reply: Reply) -> None:
 def _take_helped(talk: Talk, reply: Reply) -> None:
     talk.note(open=None)
     # "ok, and can I send it back?" thanks for nothing yet
-    if not talk.acts.questions:
+    if talk.acts.questions:
+        return
+    if only_acknowledges(talk.heard.text):
+        talk.script.ask("utter_acknowledged")
+    else:
         (useful if reply is Reply.YES else not_useful)(talk)
 
 
