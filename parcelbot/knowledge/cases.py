@@ -19,6 +19,7 @@ from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.before_buying import BeforeBuying
 from parcelbot.core.reading.hazard_kinds import HazardKind
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import read_shop, read_yaml
@@ -37,6 +38,7 @@ _ENUMS = {
     "sales_channel": SalesChannel,
     "urgency": Urgency,
     "hazard": HazardKind,
+    "before_buying": BeforeBuying,
 }
 _UNITS = {"h": "hours", "d": "days"}
 #: Names a case writes besides those of facts.

@@ -16,6 +16,7 @@ from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Stag
 from parcelbot.core.parcel.stages import country_of, stage_of
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.before_buying import BeforeBuying
 from parcelbot.core.reading.hazard_kinds import HazardKind
 
 #: Carriers give a number out again after half a year at the earliest.
@@ -48,6 +49,7 @@ class Claims:
     promised_on: date | None = None
     needed_by: date | None = None
     hazard: HazardKind | None = None
+    before_buying: BeforeBuying | None = None
     sales_channel: SalesChannel | None = None
     protection_days: int | None = None
     sent_back: bool = False
@@ -159,6 +161,7 @@ def facts_for(
         lives_elsewhere=_lives_elsewhere(claims, shipment),
         needed_by=claims.needed_by,
         hazard=claims.hazard,
+        before_buying=claims.before_buying,
         country=claims.country or (order.destination if order else ""),
         destination_mismatch=_mismatch(shipment, order),
         protection_days_left=_protection_days(order, claims),

@@ -12,6 +12,7 @@ from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.before_buying import BeforeBuying
 from parcelbot.core.reading.hazard_kinds import HazardKind
 
 
@@ -32,7 +33,8 @@ class Facts:
     channel. `sent_back`: it is the shopper's own return. `unsent`: no parcel of the order has left yet.
     `lives_elsewhere`: the shopper lives elsewhere than it is addressed to or brought to. `needed_by` is the day it
     is wanted for. `country` is the one asked about before an order, ISO 3166 alpha-2 or "". `hazard` is the kind of
-    hazard that the shopper speaks of. `wanted`: the detail without which the carrier does not show the parcel.
+    hazard that the shopper speaks of, `before_buying` what is asked before an order beside time, cost and duties.
+    `wanted`: the detail without which the carrier does not show the parcel.
     """
 
     now: datetime
@@ -75,6 +77,7 @@ class Facts:
     promise_passed: bool | None = None
     needed_by: date | None = None
     hazard: HazardKind | None = None
+    before_buying: BeforeBuying | None = None
     country: str = ""
     shop: ShopFacts = field(default_factory=ShopFacts)
     places_checked: bool | None = None

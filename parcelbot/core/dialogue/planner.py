@@ -9,6 +9,7 @@ from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.acts import read_acts, take_wording
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
+from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import second_answer, tell_second
@@ -110,7 +111,7 @@ def _welcome_back(talk: Talk) -> None:
 
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
-    if _asks_about_the_case(talk):
+    if _asks_about_the_case(talk) or answer_before_buying(talk):
         return
     turn_to_the_order(talk)
     took_parcel = take_parcel_reply(talk)

@@ -52,6 +52,7 @@ class Dialogue:
     `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said. `notes`
     are the shopper's own lines for the case, `felt` the feelings that had their word. `question`, `parcel` and `row`
     are the last answer's. `danger` is the one that the conversation stays with, "" for none.
+    `before_buying`: the shopper has not ordered yet.
     """
 
     open: OpenQuestion | None = None
@@ -65,6 +66,7 @@ class Dialogue:
     parcel: str = ""
     row: str = ""
     danger: str = ""
+    before_buying: bool = False
     said: tuple[str, ...] = ()
     felt: tuple[str, ...] = ()
     anger: int = 0

@@ -1,0 +1,86 @@
+"""Answer somebody who has not ordered yet: every question of the message, and never with a request for a number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.dialogue.answering import tell_decided
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import Question
+from parcelbot.core.reading.before_buying import BeforeBuying, has_not_ordered, read_before_buying, supposes_a_loss
+
+_BY_QUESTION: Mapping[Question, BeforeBuying] = {
+    Question.SHIPPING_TIME: BeforeBuying.TIME,
+    Question.SHIPPING_COST: BeforeBuying.COST,
+    Question.IMPORT_DUTIES: BeforeBuying.DUTIES,
+    Question.ARRIVAL_DATE: BeforeBuying.TIME,
+    Question.LATE_DELIVERY: BeforeBuying.TIME,
+    Question.SPEED_UP: BeforeBuying.TIME,
+    Question.CUSTOMS_DELAY: BeforeBuying.DUTIES,
+    Question.CUSTOMS_PAYMENT: BeforeBuying.DUTIES,
+    Question.DELIVERED_NOT_RECEIVED: BeforeBuying.LOST,
+    Question.PARCEL_STOLEN: BeforeBuying.LOST,
+    Question.REFUND_WANTED: BeforeBuying.LOST,
+    Question.REFUND_STATUS: BeforeBuying.LOST,
+    Question.TRACKING_NOT_UPDATING: BeforeBuying.TRACKED,
+    Question.HOW_TO_TRACK: BeforeBuying.TRACKED,
+    Question.NOTIFY_ME: BeforeBuying.TRACKED,
+    Question.CARRIER_CONTACT: BeforeBuying.CARRIER,
+    Question.RETURN_ITEM: BeforeBuying.RETURNS,
+    Question.ITEM_WRONG: BeforeBuying.RETURNS,
+    Question.ITEM_DAMAGED: BeforeBuying.RETURNS,
+}
+#: Questions with rows of their own; the other topics are asked beside the delivery time.
+_QUESTIONS = {
+    BeforeBuying.TIME: Question.SHIPPING_TIME,
+    BeforeBuying.COST: Question.SHIPPING_COST,
+    BeforeBuying.DUTIES: Question.IMPORT_DUTIES,
+}
+_PLAINLY_ASKED = frozenset(_QUESTIONS.values())
+
+
+def answer_before_buying(talk: Talk) -> bool:
+    """Answer what is asked before an order; False for a shopper who has one, and for anything else."""
+    says_so = has_not_ordered(talk.heard.text)
+    if not _has_nothing_yet(talk, says_so):
+        talk.note(before_buying=False)
+        return False
+    talk.note(before_buying=says_so or talk.dialogue.before_buying)
+    topics = _topics(talk)
+    if not topics and not (says_so and talk.acts.social is None):
+        return False
+    talk.note(open=None, pending=())
+    for topic in topics:
+        tell_decided(talk, _decide(talk, topic))
+    if not topics:
+        talk.script.ask("utter_before_buying_ask")
+    return True
+
+
+def _has_nothing_yet(talk: Talk, says_so: bool) -> bool:
+    """Tell whether this shopper has not bought: they say so, said so, or ask what would be if something were lost."""
+    memory = talk.memory
+    has_one = memory.parcel or memory.tracking_number or memory.order_number or memory.several
+    if has_one or talk.heard.text.startswith("/") or talk.acts.language:
+        return False
+    return says_so or talk.dialogue.before_buying or supposes_a_loss(talk.heard.text)
+
+
+def _topics(talk: Talk) -> Sequence[BeforeBuying]:
+    """List the topics of the message: by its words, else by what it was taken for, else by what waited for a number."""
+    worded = read_before_buying(talk.heard.text)
+    plain = [_BY_QUESTION[question] for question in talk.acts.questions if question in _PLAINLY_ASKED]
+    if worded or plain:
+        return list(dict.fromkeys([*worded, *plain]))
+    waiting = [Question(name) for name in talk.dialogue.pending]
+    meant = [_BY_QUESTION[question] for question in (*talk.acts.questions, *waiting) if question in _BY_QUESTION]
+    return list(dict.fromkeys(meant))
+
+
+def _decide(talk: Talk, topic: BeforeBuying) -> DecidedEnquiry:
+    question = _QUESTIONS.get(topic, Question.SHIPPING_TIME)
+    enquiry = talk.enquiry(question, "")
+    asked = None if topic in _QUESTIONS else topic
+    return talk.around.answer(replace(enquiry, claims=replace(enquiry.claims, before_buying=asked)))

@@ -1,0 +1,118 @@
+"""Read what somebody asks who has not ordered yet. Rules, not a model: the questions sound like those of a buyer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+
+from parcelbot.core.reading.danger_words import one_of
+from parcelbot.core.reading.plain_text import plain_text
+
+
+class BeforeBuying(str, Enum):
+    """Topic that is asked about before an order."""
+
+    TIME = "time"
+    COST = "cost"
+    DUTIES = "duties"
+    LOST = "lost"
+    TRACKED = "tracked"
+    ORIGIN = "origin"
+    RETURNS = "returns"
+    COUNTRIES = "countries"
+    CARRIER = "carrier"
+
+
+_NOT_ORDERED = one_of(
+    r"\b(?:have ?n'?t|have not|had ?n'?t|did ?n'?t|did not|not|nothing|never) (?:\w+ )?(?:ordered|bought|order|buy"
+    r"|purchased?)"
+    r"\b[^.!?]{0,25}\b(?:yet|so far|before|anything)\b",
+    r"\b(?:before|until) (?:i|we) (?:\w+ )?(?:order|buy|purchase|pay|decide|commit)\b|\bbefore (?:ordering|buying"
+    r"|purchasing)\b",
+    r"\bif (?:i|we) (?:\w+ )?(?:order|buy|ordered|bought|were to|was to|go for|decide)\b",
+    r"\b(?:thinking (?:of|about)|think of|considering|planning (?:on|to)|about to|tempted to|would like to|'d like to"
+    r"|want to|wanna|hoping to|going to)(?: \w+)? (?:order|buy|purchas)(?:e|ing)?\b",
+    r"\b(?:do ?n'?t|do not) have an(?:y)? orders?\b|\bno order yet\b|\b(?:just|only) (?:looking|browsing"
+    r"|asking before)\b"
+    r"|\b(?:not|isn'?t) (?:a|your) customer yet\b|\bfirst[- ]time (?:buyer|customer)\b|\bnot (?:yet )?ordered\b",
+)
+_SUPPOSED = re.compile(
+    r"\b(?:what|who\w*|and|so)\b[^.!?]{0,40}\bif (?:it|the parcel|a parcel|my parcel|an order|something|they|things?"
+    r"|one)"
+    r" (?:\w+ )?(?:goes|gets|get|go|is|does ?n'?t|do ?n'?t|never|arrives|comes|were|ends)\b"
+    r"|^(?:and |but |so )?(?:if|suppose|say) (?:it|the parcel|a parcel|an order) (?:goes missing|gets lost|never"
+    r"|is lost"
+    r"|is stolen|does ?n'?t (?:come|arrive))\b"
+)
+_TOPICS: Mapping[BeforeBuying, re.Pattern[str]] = {
+    BeforeBuying.LOST: re.compile(
+        r"\b(?:goes?|gets?|went|is|are|gone) (?:missing|lost|astray|stolen)\b|\b(?:never|does ?n'?t|do ?n'?t"
+        r"|did ?n'?t|not)"
+        r" (?:\w+ )?(?:come|comes|arrives?|turns? up|show(?:s)? up|get here|reach)\b|\blost (?:in|by|on)\b"
+        r"|\b(?:whose|who'?s)"
+        r" (?:problem|fault|loss|risk)\b|\b(?:liable|insured|insurance|guarantee\w*|at whose risk|on the hook)\b"
+        r"|\b(?:refund|money back)\b"
+    ),
+    BeforeBuying.TRACKED: re.compile(
+        r"\b(?:track\w*|trace|follow (?:it|them|my|the|along)|see where|tracking number|whole way|all the way)\b"
+    ),
+    BeforeBuying.ORIGIN: re.compile(
+        r"\b(?:ship\w*|sen[dt]\w*|come\w*|post\w*|dispatch\w*|deliver\w*|sell\w*|based|located|made"
+        r"|leave\w*)\b[^.!?]{0,20}\bfrom"
+        r"(?: where)?\b(?= ?(?:$|[?.!,]|or\b|china|asia|abroad|the (?:uk|eu|us)|within|inside|germany|europe))"
+        r"|\bwhere\b[^.!?]{0,30}\b(?:ship|send|sent|shipped|come|post|dispatch\w*|based|located|made|warehouse\w*)\b"
+        r"|\bwarehouses?\b|\b(?:from|in) (?:china|stock)\b|\bfrom which country\b"
+        r"|\bwhich country\b[^.!?]{0,20}\bfrom\b"
+    ),
+    BeforeBuying.RETURNS: re.compile(
+        r"\b(?:return\w*|send (?:it|them|one|something) back|exchange\w*|change my mind|wrong size|does ?n'?t fit"
+        r"|don'?t like"
+        r"|too (?:small|big|large))\b"
+    ),
+    BeforeBuying.DUTIES: re.compile(
+        r"\b(?:dut(?:y|ies)|vat|tax(?:es)?|customs|tariffs?|import (?:fee|charge|cost)s?|ioss)\b"
+    ),
+    BeforeBuying.COST: re.compile(
+        r"\b(?:shipping|postage|delivery|ship|deliver|p ?& ?p|sending)\b[^.!?]{0,20}\b(?:costs?|fees?|charges?"
+        r"|prices?|rates?|free)\b"
+        r"|\b(?:costs?|charges?|price|free|how much)\b[^.!?]{0,25}\b(?:shipping|postage|delivery|ship|deliver|send"
+        r"|post)\b"
+        r"|\bpostage\b|\bhow much\b"
+    ),
+    BeforeBuying.TIME: re.compile(
+        r"\b(?:how (?:long|fast|quick\w*|soon|many (?:days|weeks))|when (?:would|will|could|can|does|do|might)"
+        r"|delivery times?"
+        r"|shipping times?|in time|before (?:christmas|xmas|easter)|by (?:christmas|xmas|monday|tuesday|wednesday"
+        r"|thursday|friday"
+        r"|saturday|sunday)|days does|weeks does|arrive by|here by)\b"
+    ),
+    BeforeBuying.COUNTRIES: re.compile(
+        r"\b(?:do|can|could|would|will) you (?:even |also |actually )?(?:ship|deliver|send"
+        r"|post)\b[^.!?]{0,20}\b(?:to|in|here|there"
+        r"|abroad|worldwide|internationally|overseas)\b|\bship (?:worldwide|internationally|abroad)\b"
+    ),
+    BeforeBuying.CARRIER: re.compile(
+        r"\b(?:which|what|who)(?:'s| is| are)?\b[^.!?]{0,20}\b(?:couriers?|carriers?|post|shipping compan\w+"
+        r"|delivery compan\w+|delivers?"
+        r"|brings?)\b|\b(?:dhl|ups|fedex|royal mail|usps|dpd|evri|hermes|yodel|postnl|gls)\b"
+    ),
+}
+
+
+def has_not_ordered(text: str) -> bool:
+    """Tell whether somebody says that they have not ordered yet, or asks what would be if they did."""
+    return _NOT_ORDERED.search(plain_text(text)) is not None
+
+
+def supposes_a_loss(text: str) -> bool:
+    """Tell whether somebody asks what would be if a parcel did not come, none being named."""
+    plain = plain_text(text)
+    return _SUPPOSED.search(plain) is not None and _TOPICS[BeforeBuying.LOST].search(plain) is not None
+
+
+def read_before_buying(text: str) -> tuple[BeforeBuying, ...]:
+    """List the topics asked about, in the order of their words; () for none."""
+    plain = plain_text(text)
+    found = {topic: match.start() for topic, wording in _TOPICS.items() if (match := wording.search(plain))}
+    return tuple(sorted(found, key=lambda topic: found[topic]))

@@ -1,0 +1,75 @@
+"""Questions before an order: both halves are answered, and nobody is asked for a number. Real tables and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.reading.before_buying import BeforeBuying, has_not_ordered, read_before_buying
+from tests.unit.actions.talk import LP, entity
+from tests.unit.actions.test_second_turn import chat
+
+NOT_YET = "I'm thinking of ordering a tablecloth."
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "rows"),
+    [
+        ("how long would it be on its way, and what do you charge for shipping?", "arrival_date", ["time", "cost"]),
+        ("if it goes missing, whose problem is it?", "delivered_not_received", ["lost"]),
+        ("can I follow it all the way to my door", "where_is_my_order", ["tracked"]),
+        ("where do you ship from, and would I pay customs", "where_is_my_order", ["origin", "duties"]),
+        ("and if it doesn't fit me?", "item_wrong", ["returns"]),
+        ("do you even deliver to Malta", "out_of_scope", ["countries"]),
+        ("which courier brings it", "carrier_contact", ["carrier"]),
+        ("will it be late?", "late_delivery", ["time"]),
+    ],
+)
+def test_every_half_of_a_question_before_an_order_is_answered(text: str, intent: str, rows: list[str]) -> None:
+    conversation = chat()
+    conversation.says(NOT_YET, "out_of_scope")
+    told = conversation.says(text, intent)
+    assert told.rows == [f"before_buying/{row}" for row in rows]
+    assert "number?" not in told
+
+
+def test_who_says_it_after_being_asked_for_a_number_gets_the_answer() -> None:
+    conversation = chat()
+    assert "tracking number" in conversation.says("when will it arrive", "arrival_date")
+    told = conversation.says("I haven't ordered yet!", "no_details")
+    assert told.rows == ["before_buying/time"]
+
+
+def test_who_says_only_that_is_asked_what_they_want_to_know() -> None:
+    told = chat().says("hi, I don't have an order, I'd like to buy one", "where_is_my_order")
+    assert "What would you like to know before you order" in told
+
+
+def test_a_supposed_loss_needs_no_order() -> None:
+    assert chat().says("what happens if a parcel gets lost?", "delivered_not_received").rows == ["before_buying/lost"]
+
+
+def test_with_a_number_it_is_about_that_parcel() -> None:
+    conversation = chat()
+    conversation.says(NOT_YET, "out_of_scope")
+    told = conversation.says(f"my sister's is {LP}, where is it", "where_is_my_order", entity("tracking_number", LP))
+    assert len(told.cards) == 1
+    assert conversation.dialogue.before_buying is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my parcel went missing",
+        "it never arrived",
+        "I want to get my money back",
+        "I ordered two weeks ago",
+        "I didn't order this colour",
+    ],
+)
+def test_who_has_bought_is_not_taken_for_somebody_who_has_not(text: str) -> None:
+    assert not has_not_ordered(text)
+
+
+def test_topics_stand_in_the_order_of_the_words() -> None:
+    asked = read_before_buying("what's the postage, is there VAT on top, and can it be tracked")
+    assert asked == (BeforeBuying.COST, BeforeBuying.DUTIES, BeforeBuying.TRACKED)
