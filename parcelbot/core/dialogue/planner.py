@@ -30,7 +30,7 @@ from parcelbot.core.dialogue.which_parcel import (
     ask_for_parcel,
     settle_parcel,
     take_parcel_reply,
-    tell_all_parcels,
+    tell_of_several,
     turn_to_the_order,
 )
 from parcelbot.core.questions import DANGERS, ISSUES, PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question
@@ -126,7 +126,7 @@ def _answer_new(talk: Talk) -> None:
     questions = _questions(talk, took_parcel)
     if talk.acts.wants_person and talk.number and not talk.acts.questions:
         questions = []
-    if Question.ALL_PARCELS in questions and tell_all_parcels(talk):
+    if tell_of_several(talk, questions):
         return
     if questions:
         _answer_questions(talk, questions)
@@ -198,7 +198,7 @@ def _still_open(talk: Talk) -> Question:
 def _answer_questions(talk: Talk, questions: list[Question]) -> None:
     """Answer questions; what needs a parcel waits until it is known."""
     needing = [question for question in questions if _waits_for_parcel(talk, question)]
-    if needing and not settle_parcel(talk):
+    if needing and not settle_parcel(talk, needing):
         free = [question for question in questions if question not in needing or _goes_to_a_person(talk, question)]
         answer_all(talk, free)
         if not talk.ending.hand_over:

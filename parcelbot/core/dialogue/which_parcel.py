@@ -6,23 +6,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.dialogue.answering import person_button
+from parcelbot.core.dialogue.answering import person_button, tell_plan
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.script import Button
+from parcelbot.core.dialogue.several_parcels import (
+    MOST_LOOKED_UP,
+    has_standing,
+    is_pressing,
+    look_up_all,
+    meant_parcel,
+    named_parcel,
+    needs_attention,
+    overview_words,
+    parcels_of,
+    turned_to,
+)
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.identify import Identification, Need
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, pick_choice
+from parcelbot.core.reading.which_one import Standing, names_the_other
 from parcelbot.core.wording import list_words
 
 #: What is asked about a number that is doubted: what it may have been stands beside.
 _DOUBTS = (Need.REPAIR, Need.SWAPPED)
 _WHICH_ORDER = (Need.ORDER_NUMBER, Need.OTHER_ORDER)
-#: Parcels of one order that are looked up for an overview; more are offered by number only.
-MOST_LOOKED_UP = 6
-
 #: Tables that answer for a number under which the shopper's parcel was not found.
 _NOT_THEIR_PARCEL = ("not_found", "old_number")
 
@@ -39,11 +50,32 @@ def turn_to_the_order(talk: Talk) -> None:
 
 
 def take_parcel_reply(talk: Talk) -> bool:
-    """Take the answer to "which parcel?" where it gives no details by itself; True when it was one."""
+    """Take which parcel is meant where a message gives no number of its own: in answer to us, or unasked."""
+    return _turn_within_the_order(talk) or _take_answer(talk)
+
+
+def _turn_within_the_order(talk: Talk) -> bool:
+    """Turn to the parcel of the same order that the words name; False where they name none."""
+    heard, before = talk.heard, talk.known_before
+    if heard.numbers or heard.email or Question.ALL_PARCELS in talk.acts.questions and _asks_for_several(talk):
+        return False
+    numbers = parcels_of(talk, before)
+    chosen = named_parcel(talk, numbers) if len(numbers) > 1 else ""
+    if not chosen:
+        return False
+    # a few digits of its number are no order number
+    kept = replace(talk.memory, order_number=before.order_number, ambiguous_number=before.ambiguous_number)
+    talk.memory = turned_to(replace(kept, several=before.several, parcel=before.parcel), chosen)
+    talk.heard = replace(heard, status="", wording="", topic="")
+    return True
+
+
+def _take_answer(talk: Talk) -> bool:
+    """Take the answer to "which parcel?"; True when it was one."""
     waiting = talk.open
     if waiting is None or waiting.asked is not Asked.PARCEL or talk.heard.gives_details:
         return False
-    if Question.ALL_PARCELS in talk.acts.questions and _MORE_THAN_ONE.search(talk.heard.text):
+    if Question.ALL_PARCELS in talk.acts.questions and _asks_for_several(talk):
         return False
     taken = _taken(talk, Need(waiting.about), waiting.choices)
     if taken is None:
@@ -52,13 +84,21 @@ def take_parcel_reply(talk: Talk) -> bool:
     return True
 
 
-def settle_parcel(talk: Talk) -> bool:
-    """Settle the parcel from what is known; False when something has to be asked for first."""
+def _asks_for_several(talk: Talk) -> bool:
+    return _MORE_THAN_ONE.search(talk.heard.text) is not None and not names_the_other(talk.heard.text)
+
+
+def settle_parcel(talk: Talk, questions: Sequence[Question] = ()) -> bool:
+    """Settle the parcel from what is known and from what is asked; False when something has to be asked for first."""
     if talk.memory.parcel:
         return True
     found = talk.around.identify(talk.memory)
     if found.need is Need.CHOICE:
         talk.remember(several=found.choices)
+        if meant := meant_parcel(talk, found.choices, questions):
+            talk.script.say("utter_meant_parcel", {"number": meant, "count": str(len(found.choices))})
+            talk.memory = turned_to(talk.memory, meant)
+            found = talk.around.identify(talk.memory)
     if found.settled:
         talk.remember(parcel=found.number or NO_PARCEL)
     return found.settled
@@ -102,33 +142,69 @@ def _bare_order(text: str, need: Need) -> str:
 
 
 def _overview(talk: Talk, numbers: Sequence[str]) -> bool:
-    """Tell one line of status for each parcel, those that need attention first; False for too many."""
+    """Tell one line of status for each parcel; False for too many, and for a list that was told already."""
     if len(numbers) > MOST_LOOKED_UP:
         return False
-    talk.script.ask("utter_need_choice_overview", *_overview_of(talk, numbers))
-    return True
+    told = _tell_list(talk, look_up_all(talk, numbers))
+    if told:
+        talk.script.ask("utter_which_of_these", {}, [number_button(number) for number in numbers])
+    return told
 
 
-def tell_all_parcels(talk: Talk) -> bool:
+def tell_of_several(talk: Talk, questions: Sequence[Question]) -> bool:
+    """Answer what is about more than one parcel of an order; False where nothing of the message is."""
+    if Question.ALL_PARCELS in questions:
+        return _tell_all_parcels(talk)
+    return Question.ITEM_MISSING in questions and _tell_what_still_comes(talk)
+
+
+def _tell_all_parcels(talk: Talk) -> bool:
     """Tell where every parcel is that the shopper has; False when none is known or there are too many."""
-    order = talk.around.identify(talk.memory).order
-    numbers = (order.parcels if order else ()) or talk.memory.several or tuple(talk.dialogue.plans)
+    numbers = parcels_of(talk, talk.memory) or tuple(talk.dialogue.plans)
     if not 0 < len(numbers) <= MOST_LOOKED_UP:
         return False
     talk.note(pending=())
-    talk.script.ask("utter_all_parcels", *_overview_of(talk, numbers))
+    decided = look_up_all(talk, numbers)
+    first = needs_attention(decided)
+    if _tell_list(talk, decided):
+        _leave_open(talk, numbers)
+        talk.script.ask("utter_which_of_these", {}, [number_button(number) for number in numbers])
+        return True
+    talk.script.ask("utter_all_parcels_same", talk.around.words(first, None))
+    talk.memory = turned_to(talk.memory, first.enquiry.number)
+    settle_parcel(talk)
+    tell_plan(talk, Question.WHERE_IS_MY_ORDER)
     return True
 
 
-def _overview_of(talk: Talk, numbers: Sequence[str]) -> tuple[dict[str, str], list[Button]]:
-    """Look all parcels up; gives their lines and their buttons, and leaves open which one is looked at closer."""
-    decided = [talk.around.answer(talk.enquiry(Question.WHERE_IS_MY_ORDER, number)) for number in numbers]
-    decided.sort(key=lambda one: -one.answer.row.then.urgency.rank)
-    ordered = tuple(one.enquiry.number for one in decided)
-    talk.remember(several=ordered)
-    talk.asks(Asked.PARCEL, about=Need.CHOICE.value, choices=ordered)
-    lines = "\n".join(talk.script.title("utter_parcel_overview").format_map(talk.words(one)) for one in decided)
-    return {"lines": lines}, [number_button(n) for n in ordered]
+def _tell_list(talk: Talk, decided: Sequence[DecidedEnquiry]) -> bool:
+    """Tell the list, in the order's own order, and the one that needs something; False when it was told already."""
+    first = needs_attention(decided)
+    pressing = is_pressing(first) and len(decided) > 1
+    words = {**overview_words(talk, decided), "number": first.enquiry.number}
+    return talk.script.say("utter_parcels_pressing" if pressing else "utter_parcels", words)
+
+
+def _leave_open(talk: Talk, numbers: Sequence[str]) -> None:
+    """Leave open which parcel is looked at closer."""
+    talk.remember(several=tuple(numbers))
+    talk.asks(Asked.PARCEL, about=Need.CHOICE.value, choices=tuple(numbers))
+
+
+def _tell_what_still_comes(talk: Talk) -> bool:
+    """Say that what is missing is probably in the parcel that still comes; False where none does, or it was said."""
+    numbers = parcels_of(talk, talk.memory)
+    if not 1 < len(numbers) <= MOST_LOOKED_UP:
+        return False
+    decided = look_up_all(talk, numbers)
+    coming = [one for one in decided if has_standing(one, Standing.OPEN)]
+    if not 0 < len(coming) < len(decided):
+        return False
+    words = {**overview_words(talk, coming), "total": str(len(decided)), "here": str(len(decided) - len(coming))}
+    if not talk.script.say("utter_missing_may_come", words):
+        return False
+    talk.note(pending=(), open=None)
+    return True
 
 
 def _buttons(talk: Talk, found: Identification) -> list[Button]:

@@ -1,0 +1,148 @@
+"""Tell the parcels of one order apart, and tell of all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.memory import CHECKS, Memory
+from parcelbot.core.answering.tables import Urgency
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.shipment import Stage, Status, Substatus
+from parcelbot.core.questions import Question
+from parcelbot.core.reading.which_one import Standing, names_the_other, number_ending, place_named, standing_named
+
+#: Parcels of one order that are looked up for an overview; more are offered by number only.
+MOST_LOOKED_UP = 6
+
+_OPEN_QUESTIONS = (
+    Question.WHERE_IS_MY_ORDER,
+    Question.ARRIVAL_DATE,
+    Question.LATE_DELIVERY,
+    Question.TRACKING_NOT_UPDATING,
+    Question.SPEED_UP,
+)
+#: The state that a question speaks of: with one parcel in it, that parcel is meant.
+_ABOUT: Mapping[Question, Standing] = {
+    **dict.fromkeys(_OPEN_QUESTIONS, Standing.OPEN),
+    Question.CUSTOMS_DELAY: Standing.CUSTOMS,
+    Question.CUSTOMS_PAYMENT: Standing.CUSTOMS,
+    Question.AVAILABLE_FOR_PICKUP: Standing.PICKUP,
+    Question.LABEL_CREATED: Standing.UNSCANNED,
+    Question.TRACKING_NOT_FOUND: Standing.UNSCANNED,
+    Question.RETURNED_TO_SENDER: Standing.GOING_BACK,
+    Question.DELIVERY_ATTEMPT_FAILED: Standing.ATTEMPTED,
+    Question.ATTEMPT_CONTESTED: Standing.ATTEMPTED,
+    Question.DELIVERED_NOT_RECEIVED: Standing.DELIVERED,
+    Question.DELIVERY_PROOF: Standing.DELIVERED,
+    Question.PARCEL_STOLEN: Standing.DELIVERED,
+}
+_BY_STATUS = {
+    Standing.DELIVERED: (Status.DELIVERED,),
+    Standing.PICKUP: (Status.AVAILABLE_FOR_PICKUP,),
+    Standing.ON_THE_VAN: (Status.OUT_FOR_DELIVERY,),
+    Standing.ATTEMPTED: (Status.DELIVERY_FAILURE,),
+    Standing.GOING_BACK: (Status.RETURNED,),
+}
+_IN_CUSTOMS = (Substatus.IN_TRANSIT_CUSTOMS_PROCESSING, Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION)
+_BACK = (Substatus.EXCEPTION_RETURNING, Substatus.EXCEPTION_RETURNED)
+
+
+def parcels_of(talk: Talk, memory: Memory) -> Sequence[str]:
+    """List the parcels to choose from: the order's, in its own order, else those that were given together."""
+    order = talk.around.identify(memory).order
+    return (order.parcels if order else ()) or memory.several
+
+
+def named_parcel(talk: Talk, numbers: Sequence[str]) -> str:
+    """Find the parcel that the words name: by place, by the end of its number, "the other one", or its state."""
+    text = talk.heard.text
+    if text.startswith("/"):
+        return ""
+    if ending := number_ending(text, numbers):
+        return ending
+    place = place_named(text, len(numbers))
+    if place is not None:
+        return numbers[place]
+    if names_the_other(text) and (other := _other(talk, numbers)):
+        return other
+    standing = standing_named(text)
+    return _only(talk, numbers, standing) if standing else ""
+
+
+def meant_parcel(talk: Talk, numbers: Sequence[str], questions: Sequence[Question]) -> str:
+    """Find the only parcel that the question can be about; "" where several or none fit."""
+    standing = next((_ABOUT[question] for question in questions if question in _ABOUT), None)
+    return _only(talk, numbers, standing) if standing and len(numbers) > 1 else ""
+
+
+def turned_to(memory: Memory, number: str) -> Memory:
+    """Turn the memory to another parcel of the same order; what was said of the one before does not count for it."""
+    if number == memory.parcel:
+        return memory
+    unchecked: dict[str, Any] = dict.fromkeys(CHECKS)
+    turned = replace(memory, tracking_number=number, number_valid=True, repairs=(), parcel="", detail="", **unchecked)
+    return replace(turned, claims={}) if memory.parcel else turned
+
+
+def look_up_all(talk: Talk, numbers: Sequence[str]) -> Sequence[DecidedEnquiry]:
+    """Look every parcel up, in the order given; the plan that stands for each is not touched."""
+    return [talk.around.answer(talk.enquiry(Question.WHERE_IS_MY_ORDER, number)) for number in numbers]
+
+
+def needs_attention(decided: Sequence[DecidedEnquiry]) -> DecidedEnquiry:
+    """Choose the parcel to look at first: the most urgent, and of equals one that is not delivered."""
+    return max(decided, key=lambda one: (one.answer.row.then.urgency.rank, one.facts.status is not Status.DELIVERED))
+
+
+def overview_words(talk: Talk, decided: Sequence[DecidedEnquiry]) -> dict[str, str]:
+    """Word one line for each parcel with the age and place of its last scan and its date."""
+    return {"lines": "\n".join(_line(talk, one) for one in decided), "count": str(len(decided))}
+
+
+def is_pressing(decided: DecidedEnquiry) -> bool:
+    """Tell whether something has to be done about a parcel."""
+    return decided.answer.row.then.urgency.rank >= Urgency.ACT.rank
+
+
+def has_standing(decided: DecidedEnquiry, standing: Standing) -> bool:
+    """Tell whether a parcel is in a state; one that nobody knows anything of is merely not delivered."""
+    facts = decided.facts
+    if standing is Standing.OPEN:
+        over = (Status.DELIVERED, Status.RETURNED)
+        return facts.status not in over
+    if standing is Standing.CUSTOMS:
+        return facts.stage is Stage.CUSTOMS or facts.substatus in _IN_CUSTOMS
+    if standing is Standing.UNSCANNED:
+        return not facts.scanned
+    if standing is Standing.GOING_BACK and facts.substatus in _BACK:
+        return True
+    return facts.status in _BY_STATUS[standing]
+
+
+def _other(talk: Talk, numbers: Sequence[str]) -> str:
+    """Find the one besides the parcel talked of; of several, the only one not delivered."""
+    current = talk.known_before.parcel or talk.dialogue.parcel
+    if current not in numbers:
+        return ""
+    others = [number for number in numbers if number != current]
+    return others[0] if len(others) == 1 else _only(talk, others, Standing.OPEN)
+
+
+def _only(talk: Talk, numbers: Sequence[str], standing: Standing) -> str:
+    if not 0 < len(numbers) <= MOST_LOOKED_UP:
+        return ""
+    fitting = [one.enquiry.number for one in look_up_all(talk, numbers) if has_standing(one, standing)]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _line(talk: Talk, decided: DecidedEnquiry) -> str:
+    plan = talk.dialogue.plan_of(decided.enquiry.number)
+    words = dict(talk.around.words(decided, plan.day if plan else None))
+    words["date"] = words["plan_date"] or words["wait_date"]
+    scanned = "_scanned" if words["last_scan_age"] else ""
+    line = talk.script.title(f"utter_parcel_overview{scanned}").format_map(words)
+    dated = talk.script.title("utter_parcel_overview_date").format_map(words) if words["date"] else ""
+    return f"{line}{dated}"

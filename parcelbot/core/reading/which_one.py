@@ -1,0 +1,108 @@
+"""Read which of several parcels a shopper means: its place in the list, the end of its number, or where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from parcelbot.core.reading.plain_text import plain_text
+
+
+class Standing(str, Enum):
+    """State by which a parcel is told from the others of its order."""
+
+    OPEN = "open"
+    DELIVERED = "delivered"
+    CUSTOMS = "customs"
+    PICKUP = "pickup"
+    ON_THE_VAN = "on_the_van"
+    UNSCANNED = "unscanned"
+    ATTEMPTED = "attempted"
+    GOING_BACK = "going_back"
+
+
+_THING = r"(?:ones?|parcels?|box(?:es)?|packages?|packets?|delivery|shipment|of (?:them|these|those|the))"
+_WORDS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+}
+_ORDINAL = re.compile(rf"\b(first|second|third|fourth|fifth|sixth|\d(?:st|nd|rd|th))(?: {_THING}\b|$|[?.!,])")
+_NUMBERED = re.compile(
+    r"\b(?:box|parcel|package|packet|number|no\.?|nr\.?|#) ?(one|two|three|four|five|six|\d)\b(?!\d)(?! (?:days?"
+    r"|weeks?))"
+)
+_LAST = re.compile(rf"\blast(?: {_THING}\b|$|[?.!])(?! (?:scan|week|time))")
+_OTHER = re.compile(rf"\b(?:the|my|that|this) other(?: {_THING}\b|$|[?.!,])")
+_ENDING = re.compile(r"(?<![a-z0-9])(?:…|\.\.\.?|-|#)?\s?([a-z]{0,2}\d{3,8}[a-z]{0,2})(?![a-z0-9])")
+_STANDINGS: Mapping[Standing, re.Pattern[str]] = {
+    Standing.GOING_BACK: re.compile(
+        r"\b(?:going back|sent back|returned|returning|coming back to you|back to sender)\b"
+    ),
+    Standing.CUSTOMS: re.compile(
+        r"\b(?:in|at|by|with|through|stuck in|held (?:in|by|at)) customs\b|\bcustoms (?:one|parcel)\b"
+    ),
+    Standing.PICKUP: re.compile(
+        r"\b(?:to (?:be )?(?:collected?|picked up|pick up|fetch)|ready (?:to|for)|at the (?:post office|locker|shop"
+        r"|depot|pick-?up)"
+        r"|in the locker|waiting (?:for me|at|to))\b"
+    ),
+    Standing.ON_THE_VAN: re.compile(r"\b(?:out for delivery|on the van|on the truck|coming today)\b"),
+    Standing.UNSCANNED: re.compile(
+        r"\b(?:not|never|n'?t|n't been|not been|no)(?: \w+)? (?:scan\w*|sent|shipped|dispatched|left|moved"
+        r"|handed over)\b"
+        r"|\b(?:only|just) a label\b|\blabel (?:only|created)\b"
+    ),
+    Standing.OPEN: re.compile(
+        r"\b(?:not|n'?t|never|yet to|still to|hasn'?t|has not|isn'?t|is not)(?: \w+){0,2} (?:delivered|arrived?|come"
+        r"|came|here"
+        r"|turned up|shown up|be delivered)\b|\b(?:missing|undelivered|outstanding|still (?:out|on its way"
+        r"|on the way|coming"
+        r"|in transit|pending|moving)|on its way|on the way|in transit)\b"
+    ),
+    Standing.DELIVERED: re.compile(r"\b(?:delivered|arrived|came|got here)\b"),
+}
+_THE_ONE = re.compile(r"\b(?:the|that|which|my) (?:\w+ ){0,2}(?:one|parcel|box|package)\b|\bone that\b|\bthe one\b")
+
+
+def place_named(text: str, amount: int) -> int | None:
+    """Give the place, from 0, of the parcel named by an ordinal or a number among `amount`; None for none."""
+    plain = plain_text(text).strip()
+    if _LAST.search(plain):
+        return amount - 1
+    match = _ORDINAL.search(plain) or _NUMBERED.search(plain)
+    if match is None:
+        return None
+    word = match[1]
+    place = _WORDS.get(word) or int(re.sub(r"\D", "", word))
+    return place - 1 if 1 <= place <= amount else None
+
+
+def number_ending(text: str, numbers: Sequence[str]) -> str:
+    """Give the one number that ends as a few digits in the text do; "" for none or several."""
+    endings = [match[1].upper() for match in _ENDING.finditer(plain_text(text))]
+    found = {number for number in numbers for ending in endings if number != ending and number.endswith(ending)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def names_the_other(text: str) -> bool:
+    """Tell whether the text speaks of "the other one"."""
+    return _OTHER.search(plain_text(text)) is not None
+
+
+def standing_named(text: str) -> Standing | None:
+    """Give the state by which "the one that …" is told from the others; None where none is picked out so."""
+    plain = plain_text(text)
+    if not _THE_ONE.search(plain):
+        return None
+    return next((standing for standing, wording in _STANDINGS.items() if wording.search(plain)), None)

@@ -1,0 +1,112 @@
+"""An order of several parcels: which one is meant, and one line for each. Real tables, real sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pytest
+
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment, Status, Substatus
+from tests.unit.actions.talk import MONDAY, ORDER, Chat, of_the_shop
+from tests.unit.actions.test_second_turn import knowledge
+from tests.unit.core.builders import scan, shipment
+from tests.unit.usecases.fakes import FakeOrders, FakeTickets
+
+HERE, MOVING, CUSTOMS, WAITING = "RR100000011CN", "RR200000022CN", "RR300000033CN", "RR400000044CN"
+STATES = {
+    HERE: shipment(scan(Substatus.DELIVERED_OTHER, 4, "Leeds, GB"), status=Status.DELIVERED),
+    MOVING: shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 3, "Shanghai, CN"), substatus=Substatus.IN_TRANSIT_DEPARTURE),
+    CUSTOMS: shipment(
+        scan(Substatus.IN_TRANSIT_CUSTOMS_PROCESSING, 2, "London, GB"),
+        substatus=Substatus.IN_TRANSIT_CUSTOMS_PROCESSING,
+    ),
+    WAITING: shipment(scan(Substatus.AVAILABLE_FOR_PICKUP_OTHER, 2, "York, GB"), status=Status.AVAILABLE_FOR_PICKUP),
+}
+
+
+@dataclass
+class Provider:
+    """A provider that knows each parcel by its number."""
+
+    states: Mapping[str, Shipment]
+
+    def fetch(self, request: LookupRequest) -> Lookup:
+        found = replace(self.states[request.number], number=request.number, fetched_at=MONDAY)
+        return Lookup(LookupOutcome.FOUND, found)
+
+
+def chat(*numbers: str) -> Chat:
+    order = replace(ORDER, parcels=numbers)
+    parts = {"tracking": Provider(STATES), "orders": FakeOrders((order,)), "tickets": FakeTickets()}
+    return Chat(replace(of_the_shop(**parts), knowledge=knowledge()))
+
+
+def told_of_all() -> Chat:
+    conversation = chat(HERE, MOVING, CUSTOMS, WAITING)
+    conversation.gives_order()
+    return conversation
+
+
+def test_all_are_told_in_the_order_s_own_order_and_the_one_to_act_on_is_named() -> None:
+    told = chat(HERE, MOVING, CUSTOMS, WAITING).gives_order()
+    lines = [line for line in told.text.split("\n") if line.startswith("•")]
+    assert [line.split(":")[0][2:] for line in lines] == [HERE, MOVING, CUSTOMS, WAITING]
+    assert "Shanghai" in lines[1]
+    assert "wait until" in lines[1]
+    assert told.text.startswith(WAITING)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("the second one", MOVING),
+        ("what about box three then", CUSTOMS),
+        ("when will the last one come", WAITING),
+        ("I mean the 1st one", HERE),
+        ("the one ending 022CN", MOVING),
+        ("…033cn please", CUSTOMS),
+        ("the one in customs, what is up with it", CUSTOMS),
+        ("the parcel that is ready to collect", WAITING),
+    ],
+)
+def test_one_of_them_is_understood_by_place_number_or_state(text: str, number: str) -> None:
+    told = told_of_all().says(text, "where_is_my_order")
+    assert told.cards[0]["number"] == number
+
+
+@pytest.mark.parametrize(
+    ("intent", "number"), [("customs_delay", CUSTOMS), ("available_for_pickup", WAITING), ("delivery_proof", HERE)]
+)
+def test_a_question_that_fits_only_one_parcel_is_about_that_one(intent: str, number: str) -> None:
+    told = told_of_all().says(f"about {intent}", intent)
+    assert told.cards[0]["number"] == number
+    assert f"you mean {number}" in told
+
+
+def test_where_is_it_means_the_only_one_that_is_not_here_yet() -> None:
+    assert chat(HERE, MOVING).gives_order().cards[0]["number"] == MOVING
+
+
+def test_the_other_one_is_the_one_not_talked_of() -> None:
+    conversation = chat(HERE, MOVING)
+    conversation.gives_order()
+    assert conversation.says("and the other one?", "all_parcels").cards[0]["number"] == HERE
+
+
+def test_the_list_is_never_told_twice() -> None:
+    conversation = told_of_all()
+    told = conversation.says("and all of them, where are they", "all_parcels")
+    assert "•" not in told.text
+    assert told.cards[0]["number"] == WAITING
+
+
+def test_what_is_missing_may_be_in_the_parcel_that_still_comes() -> None:
+    conversation = chat(HERE, MOVING)
+    conversation.gives_order()
+    told = conversation.says("the cushion cover wasn't in the box", "item_missing")
+    assert "2 parcels" in told
+    assert MOVING in told
+    assert conversation.dialogue.case is None
+    again = conversation.says("no, everything should have been in there", "item_missing")
+    assert again.rows[0].startswith("goods/")
