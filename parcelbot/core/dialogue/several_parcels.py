@@ -12,7 +12,7 @@ from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Stage, Status, Substatus
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.which_one import Standing, names_the_other, number_ending, place_named, standing_named
+from parcelbot.core.reading.which_one import ParcelStanding, names_the_other, number_ending, place_named, standing_named
 
 #: Parcels of one order that are looked up for an overview; more are offered by number only.
 MOST_LOOKED_UP = 6
@@ -25,26 +25,26 @@ _OPEN_QUESTIONS = (
     Question.SPEED_UP,
 )
 #: The state that a question speaks of: with one parcel in it, that parcel is meant.
-_ABOUT: Mapping[Question, Standing] = {
-    **dict.fromkeys(_OPEN_QUESTIONS, Standing.OPEN),
-    Question.CUSTOMS_DELAY: Standing.CUSTOMS,
-    Question.CUSTOMS_PAYMENT: Standing.CUSTOMS,
-    Question.AVAILABLE_FOR_PICKUP: Standing.PICKUP,
-    Question.LABEL_CREATED: Standing.UNSCANNED,
-    Question.TRACKING_NOT_FOUND: Standing.UNSCANNED,
-    Question.RETURNED_TO_SENDER: Standing.GOING_BACK,
-    Question.DELIVERY_ATTEMPT_FAILED: Standing.ATTEMPTED,
-    Question.ATTEMPT_CONTESTED: Standing.ATTEMPTED,
-    Question.DELIVERED_NOT_RECEIVED: Standing.DELIVERED,
-    Question.DELIVERY_PROOF: Standing.DELIVERED,
-    Question.PARCEL_STOLEN: Standing.DELIVERED,
+_ABOUT: Mapping[Question, ParcelStanding] = {
+    **dict.fromkeys(_OPEN_QUESTIONS, ParcelStanding.OPEN),
+    Question.CUSTOMS_DELAY: ParcelStanding.CUSTOMS,
+    Question.CUSTOMS_PAYMENT: ParcelStanding.CUSTOMS,
+    Question.AVAILABLE_FOR_PICKUP: ParcelStanding.PICKUP,
+    Question.LABEL_CREATED: ParcelStanding.UNSCANNED,
+    Question.TRACKING_NOT_FOUND: ParcelStanding.UNSCANNED,
+    Question.RETURNED_TO_SENDER: ParcelStanding.GOING_BACK,
+    Question.DELIVERY_ATTEMPT_FAILED: ParcelStanding.ATTEMPTED,
+    Question.ATTEMPT_CONTESTED: ParcelStanding.ATTEMPTED,
+    Question.DELIVERED_NOT_RECEIVED: ParcelStanding.DELIVERED,
+    Question.DELIVERY_PROOF: ParcelStanding.DELIVERED,
+    Question.PARCEL_STOLEN: ParcelStanding.DELIVERED,
 }
 _BY_STATUS = {
-    Standing.DELIVERED: (Status.DELIVERED,),
-    Standing.PICKUP: (Status.AVAILABLE_FOR_PICKUP,),
-    Standing.ON_THE_VAN: (Status.OUT_FOR_DELIVERY,),
-    Standing.ATTEMPTED: (Status.DELIVERY_FAILURE,),
-    Standing.GOING_BACK: (Status.RETURNED,),
+    ParcelStanding.DELIVERED: (Status.DELIVERED,),
+    ParcelStanding.PICKUP: (Status.AVAILABLE_FOR_PICKUP,),
+    ParcelStanding.ON_THE_VAN: (Status.OUT_FOR_DELIVERY,),
+    ParcelStanding.ATTEMPTED: (Status.DELIVERY_FAILURE,),
+    ParcelStanding.GOING_BACK: (Status.RETURNED,),
 }
 _IN_CUSTOMS = (Substatus.IN_TRANSIT_CUSTOMS_PROCESSING, Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION)
 _BACK = (Substatus.EXCEPTION_RETURNING, Substatus.EXCEPTION_RETURNED)
@@ -107,17 +107,17 @@ def is_pressing(decided: DecidedEnquiry) -> bool:
     return decided.answer.row.then.urgency.rank >= Urgency.ACT.rank
 
 
-def has_standing(decided: DecidedEnquiry, standing: Standing) -> bool:
+def has_standing(decided: DecidedEnquiry, standing: ParcelStanding) -> bool:
     """Tell whether a parcel is in a state; one that nobody knows anything of is merely not delivered."""
     facts = decided.facts
-    if standing is Standing.OPEN:
+    if standing is ParcelStanding.OPEN:
         over = (Status.DELIVERED, Status.RETURNED)
         return facts.status not in over
-    if standing is Standing.CUSTOMS:
+    if standing is ParcelStanding.CUSTOMS:
         return facts.stage is Stage.CUSTOMS or facts.substatus in _IN_CUSTOMS
-    if standing is Standing.UNSCANNED:
+    if standing is ParcelStanding.UNSCANNED:
         return not facts.scanned
-    if standing is Standing.GOING_BACK and facts.substatus in _BACK:
+    if standing is ParcelStanding.GOING_BACK and facts.substatus in _BACK:
         return True
     return facts.status in _BY_STATUS[standing]
 
@@ -128,10 +128,10 @@ def _other(talk: Talk, numbers: Sequence[str]) -> str:
     if current not in numbers:
         return ""
     others = [number for number in numbers if number != current]
-    return others[0] if len(others) == 1 else _only(talk, others, Standing.OPEN)
+    return others[0] if len(others) == 1 else _only(talk, others, ParcelStanding.OPEN)
 
 
-def _only(talk: Talk, numbers: Sequence[str], standing: Standing) -> str:
+def _only(talk: Talk, numbers: Sequence[str], standing: ParcelStanding) -> str:
     if not 0 < len(numbers) <= MOST_LOOKED_UP:
         return ""
     fitting = [one.enquiry.number for one in look_up_all(talk, numbers) if has_standing(one, standing)]

@@ -28,7 +28,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.identify import Identification, Need
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, pick_choice
-from parcelbot.core.reading.which_one import Standing, names_the_other
+from parcelbot.core.reading.which_one import ParcelStanding, names_the_other
 from parcelbot.core.wording import list_words
 
 #: What is asked about a number that is doubted: what it may have been stands beside.
@@ -57,7 +57,7 @@ def take_parcel_reply(talk: Talk) -> bool:
 def _turn_within_the_order(talk: Talk) -> bool:
     """Turn to the parcel of the same order that the words name; False where they name none."""
     heard, before = talk.heard, talk.known_before
-    if heard.numbers or heard.email or Question.ALL_PARCELS in talk.acts.questions and _asks_for_several(talk):
+    if heard.numbers or heard.email or (Question.ALL_PARCELS in talk.acts.questions and _asks_for_several(talk)):
         return False
     numbers = parcels_of(talk, before)
     chosen = named_parcel(talk, numbers) if len(numbers) > 1 else ""
@@ -197,7 +197,7 @@ def _tell_what_still_comes(talk: Talk) -> bool:
     if not 1 < len(numbers) <= MOST_LOOKED_UP:
         return False
     decided = look_up_all(talk, numbers)
-    coming = [one for one in decided if has_standing(one, Standing.OPEN)]
+    coming = [one for one in decided if has_standing(one, ParcelStanding.OPEN)]
     if not 0 < len(coming) < len(decided):
         return False
     words = {**overview_words(talk, coming), "total": str(len(decided)), "here": str(len(decided) - len(coming))}

@@ -9,7 +9,7 @@ from enum import Enum
 from parcelbot.core.reading.plain_text import plain_text
 
 
-class Standing(str, Enum):
+class ParcelStanding(str, Enum):
     """State by which a parcel is told from the others of its order."""
 
     OPEN = "open"
@@ -45,32 +45,32 @@ _NUMBERED = re.compile(
 _LAST = re.compile(rf"\blast(?: {_THING}\b|$|[?.!])(?! (?:scan|week|time))")
 _OTHER = re.compile(rf"\b(?:the|my|that|this) other(?: {_THING}\b|$|[?.!,])")
 _ENDING = re.compile(r"(?<![a-z0-9])(?:…|\.\.\.?|-|#)?\s?([a-z]{0,2}\d{3,8}[a-z]{0,2})(?![a-z0-9])")
-_STANDINGS: Mapping[Standing, re.Pattern[str]] = {
-    Standing.GOING_BACK: re.compile(
+_STANDINGS: Mapping[ParcelStanding, re.Pattern[str]] = {
+    ParcelStanding.GOING_BACK: re.compile(
         r"\b(?:going back|sent back|returned|returning|coming back to you|back to sender)\b"
     ),
-    Standing.CUSTOMS: re.compile(
+    ParcelStanding.CUSTOMS: re.compile(
         r"\b(?:in|at|by|with|through|stuck in|held (?:in|by|at)) customs\b|\bcustoms (?:one|parcel)\b"
     ),
-    Standing.PICKUP: re.compile(
+    ParcelStanding.PICKUP: re.compile(
         r"\b(?:to (?:be )?(?:collected?|picked up|pick up|fetch)|ready (?:to|for)|at the (?:post office|locker|shop"
         r"|depot|pick-?up)"
         r"|in the locker|waiting (?:for me|at|to))\b"
     ),
-    Standing.ON_THE_VAN: re.compile(r"\b(?:out for delivery|on the van|on the truck|coming today)\b"),
-    Standing.UNSCANNED: re.compile(
+    ParcelStanding.ON_THE_VAN: re.compile(r"\b(?:out for delivery|on the van|on the truck|coming today)\b"),
+    ParcelStanding.UNSCANNED: re.compile(
         r"\b(?:not|never|n'?t|n't been|not been|no)(?: \w+)? (?:scan\w*|sent|shipped|dispatched|left|moved"
         r"|handed over)\b"
         r"|\b(?:only|just) a label\b|\blabel (?:only|created)\b"
     ),
-    Standing.OPEN: re.compile(
+    ParcelStanding.OPEN: re.compile(
         r"\b(?:not|n'?t|never|yet to|still to|hasn'?t|has not|isn'?t|is not)(?: \w+){0,2} (?:delivered|arrived?|come"
         r"|came|here"
         r"|turned up|shown up|be delivered)\b|\b(?:missing|undelivered|outstanding|still (?:out|on its way"
         r"|on the way|coming"
         r"|in transit|pending|moving)|on its way|on the way|in transit)\b"
     ),
-    Standing.DELIVERED: re.compile(r"\b(?:delivered|arrived|came|got here)\b"),
+    ParcelStanding.DELIVERED: re.compile(r"\b(?:delivered|arrived|came|got here)\b"),
 }
 _THE_ONE = re.compile(r"\b(?:the|that|which|my) (?:\w+ ){0,2}(?:one|parcel|box|package)\b|\bone that\b|\bthe one\b")
 
@@ -100,7 +100,7 @@ def names_the_other(text: str) -> bool:
     return _OTHER.search(plain_text(text)) is not None
 
 
-def standing_named(text: str) -> Standing | None:
+def standing_named(text: str) -> ParcelStanding | None:
     """Give the state by which "the one that …" is told from the others; None where none is picked out so."""
     plain = plain_text(text)
     if not _THE_ONE.search(plain):
