@@ -12,7 +12,7 @@ from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.replies import Reply, days_in_reply, read_reply
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
-from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, wrote_in_vain
+from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, speaks_of_a_scam, wrote_in_vain
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.safety import read_danger
@@ -36,7 +36,7 @@ _MAY_BE_A_WORDING = frozenset({Question.STATUS_MEANING.value, "out_of_scope", "n
 #: Taken note of, neither thanked for nor agreed to.
 _ACKNOWLEDGES = re.compile(
     r"\W*(?:(?:ok(?:ay)?|k+|kk|fine|right|alright|all right|whatever|i see|understood|got it|fair enough|hm+|mhm|ah|oh|"
-    r"noted|will do|if you say so|well)\W*){1,3}",
+    r"noted|will do|if you say so|well|i(?: |['’])?ll wait|i will wait|then i wait)\W*){1,3}",
     re.IGNORECASE,
 )
 
@@ -154,6 +154,8 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
         Question.CALL_ME.value: Question.CALL_ME.value if rings else _TALK_TO_HUMAN,
         Question.UNANSWERED.value: Question.UNANSWERED.value if in_vain else _TICKET_STATUS,
     }
+    if not (pressed or speaks_of_a_scam(heard.text)):
+        intents = tuple(intent for intent in intents if intent != Question.SCAM_MESSAGE)
     refused = () if pressed else tuple(question.value for question in denied(heard.text))
     return tuple(meant.get(intent, intent) for intent in intents if intent not in refused)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
-from parcelbot.core.answering.memory import FollowUp, Heard
+from parcelbot.core.answering.memory import FollowUp
 from parcelbot.core.dialogue.answering import tell_decided
+from parcelbot.core.dialogue.asked_now import told_status
 from parcelbot.core.dialogue.own_question import SURE
+from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
 
@@ -18,12 +20,15 @@ NOT_ASKED_HERE = "not_asked_here"
 
 #: Below this a likeness is chance.
 _LEAST_BELIEF = 0.25
+_LITTLE = 0.12
 _NEARLY_CERTAIN = 0.85
 
-#: What is asked beside the plan has tables of its own, and a fact or a wish for a person is more than a question.
+#: What has tables of its own, and a wish for a person, is more than a question about the plan; not a buyer's questions.
+_BUYERS = frozenset({Question.SHIPPING_TIME, Question.SHIPPING_COST, Question.IMPORT_DUTIES})
 _SAYS_ENOUGH = frozenset(
-    {*(q.value for q, t in QUESTIONS.items() if t.role is QuestionRole.BESIDE), "talk_to_human", "ticket_status"}
-)
+    {*(q.value for q, t in QUESTIONS.items() if t.role is not QuestionRole.PLAN and q not in _BUYERS)}
+    | {"talk_to_human", "ticket_status"}
+) - {Question.STATUS_MEANING.value}
 _BRINGS_A_FACT = frozenset({Question.DELIVERED_NOT_RECEIVED.value, Question.WRONG_DESTINATION.value})
 _COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
 _NEVER = frozenset({"provide_details", "start_over", "parcel_arrived"})
@@ -35,44 +40,46 @@ _CORRECTS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class SecondAnswer:
-    """Answer to a second question, and how sure it is that this was asked."""
-
-    decided: DecidedEnquiry
-    sure: bool
-
-
-def second_answer(talk: Talk) -> SecondAnswer | None:
+def second_answer(talk: Talk) -> DecidedEnquiry | None:
     """Find the answer to the second question that the message most likely is; None where it is none."""
     if not _can_follow(talk):
         return None
-    for follow_up in _believed(talk.heard, talk.heard.follow_ups):
+    for follow_up in _believed(talk):
         decided = talk.around.answer(replace(talk.enquiry(talk.plan_question), follow_up=follow_up.name))
         if decided.answer.row.id != NOT_ASKED_HERE:
-            return SecondAnswer(decided, follow_up.belief >= SURE)
+            return decided
     return None
 
 
-def tell_second(talk: Talk, answer: SecondAnswer) -> None:
-    """Tell the answer; plan and date stay as they are."""
-    tell_decided(talk, answer.decided)
+def tell_second(talk: Talk, decided: DecidedEnquiry) -> None:
+    """Tell the answer; plan and date stay as they are, and what the case is about is not read from this message."""
+    talk.remember(issue=talk.known_before.issue, question=talk.known_before.question)
+    tell_decided(talk, decided)
 
 
 def _can_follow(talk: Talk) -> bool:
     """Tell whether the parcel's plan was told before this message, which names no other parcel."""
     heard = talk.heard
-    told = bool(talk.number) and talk.dialogue.plan_of(talk.number) is not None
     names_another = bool(heard.numbers or heard.order_number or heard.ambiguous_number)
-    return told and not names_another and len(heard.text.split()) > 1 and not heard.text.startswith("/")
+    is_words = len(heard.text.split()) > 1 and not heard.text.startswith("/")
+    return is_words and not names_another and told_status(talk) is not None
 
 
-def _believed(heard: Heard, follow_ups: Sequence[FollowUp]) -> Sequence[FollowUp]:
+def _believed(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
+    heard = talk.heard
     if heard.intent in _NEVER:
         return []
     if _CORRECTS.search(heard.text):
         return [FollowUp("misread", 1.0)]
-    needed = _NEARLY_CERTAIN if heard.intent in _COURTESIES else _LEAST_BELIEF
-    needed = SURE if heard.intent in _SAYS_ENOUGH | _BRINGS_A_FACT or heard.topic else needed
-    return [follow_up for follow_up in follow_ups if follow_up.belief >= needed]
+    return [follow_up for follow_up in heard.follow_ups if follow_up.belief >= _needed(talk)]
+
+
+def _needed(talk: Talk) -> float:
+    """Give the belief that it takes against the message's intent: little where that makes no sense for the parcel."""
+    heard, intent = talk.heard, talk.heard.intent
+    if intent in QUESTIONS and not makes_sense(Question(intent), heard.text, told_status(talk)):
+        return _LITTLE
+    if intent in _COURTESIES:
+        return _NEARLY_CERTAIN
+    return SURE if intent in _SAYS_ENOUGH | _BRINGS_A_FACT or heard.topic else _LEAST_BELIEF

@@ -9,6 +9,7 @@ from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.acts import read_acts, take_wording
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
+from parcelbot.core.dialogue.asked_now import questions_now
 from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
@@ -33,14 +34,8 @@ from parcelbot.core.dialogue.which_parcel import (
     tell_of_several,
     turn_to_the_order,
 )
-from parcelbot.core.questions import DANGERS, ISSUES, PARCEL_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, Question
+from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
 
-_NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
-_OF_THE_PARCEL = PLAN_QUESTIONS | {Question.ARRIVAL_DATE, Question.REFUND_WANTED}
-_OF_A_PARCEL_BOUGHT = {
-    Question.SHIPPING_TIME: Question.ARRIVAL_DATE,
-    Question.IMPORT_DUTIES: Question.CUSTOMS_PAYMENT,
-}
 _WHEN_AN_ANSWER = re.compile(
     r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$|"
     r"\b(?:when|how (?:long|soon)|what time)\b.*"
@@ -123,7 +118,7 @@ def _answer_new(talk: Talk) -> None:
         talk.script.say("utter_not_a_parcel_but_a_phone")
         ask_for_parcel(talk, [talk.plan_question])
         return
-    questions = _questions(talk, took_parcel)
+    questions = questions_now(talk, took_parcel)
     if talk.acts.wants_person and talk.number and not talk.acts.questions:
         questions = []
     if tell_of_several(talk, questions):
@@ -147,52 +142,6 @@ def _answer_new(talk: Talk) -> None:
         talk.script.ask("utter_nothing_to_add" if talk.dialogue.row else "utter_anything_else")
     else:
         not_understood(talk)
-
-
-def _questions(talk: Talk, took_parcel: bool) -> list[Question]:
-    """List what is to be answered now: what the message asks, and what waited for its details."""
-    asked, heard = list(talk.acts.questions), talk.heard
-    if talk.acts.days is not None:
-        talk.remember(claims={**talk.memory.claims, "protection_days": talk.acts.days})
-        asked = [*asked, Question.SELLER_WAIT_OR_DISPUTE]
-    names_something = (heard.topic or heard.status) and not talk.acts.language
-    if not asked and names_something and not talk.acts.social:
-        asked = [Question.STATUS_MEANING]
-    waiting = [Question(name) for name in talk.dialogue.pending]
-    if took_parcel:
-        asked = [question for question in asked if question is not Question.ALL_PARCELS]
-    if (heard.gives_details or took_parcel) and not talk.dialogue.case:
-        only_where = not asked or asked == [Question.WHERE_IS_MY_ORDER]
-        asked = (waiting or asked or [_still_open(talk)]) if only_where else [*waiting, *asked]
-    guess = talk.around.best_guess if talk.number and heard.intent in _NOT_UNDERSTOOD else ""
-    if not asked and guess and not talk.acts.language and not talk.dialogue.case:
-        asked = [Question(guess)]
-    if not asked and heard.claims.get("sales_channel") and talk.number:
-        asked = [talk.plan_question]
-    return list(dict.fromkeys(_where_it_stands(talk, question) for question in _about_a_return(talk, asked)))
-
-
-def _where_it_stands(talk: Talk, question: Question) -> Question:
-    """Take a buyer's question for what it means of a parcel that is on its way: how long, what does it cost."""
-    plan = talk.dialogue.plan_of(talk.number)
-    return _OF_A_PARCEL_BOUGHT.get(question, question) if plan is not None else question
-
-
-def _about_a_return(talk: Talk, asked: list[Question]) -> list[Question]:
-    """Ask for the money of a return that the shopper sent back, wherever its parcel is asked for."""
-    if not talk.memory.claims.get("sent_back"):
-        return asked
-    questions = [Question.REFUND_STATUS if question in _OF_THE_PARCEL else question for question in asked]
-    if Question.REFUND_STATUS in questions:
-        talk.remember(issue=Question.REFUND_STATUS.value)
-    return questions
-
-
-def _still_open(talk: Talk) -> Question:
-    """Choose what details are given for: the wish that was answered last, else the parcel's plan."""
-    last = talk.dialogue.question
-    is_wish = last in QUESTIONS and last not in PLAN_QUESTIONS and last in ISSUES
-    return Question(last) if is_wish else talk.plan_question
 
 
 def _answer_questions(talk: Talk, questions: list[Question]) -> None:

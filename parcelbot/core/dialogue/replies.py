@@ -30,8 +30,8 @@ _NO_THANKS = re.compile(r"^(?:no|nope|nah)\b.*\b(?:thanks?|thank you|thx|ty)\b")
 _YES = re.compile(
     r"^(?:oh |ah |ok(?:ay)? |um+ |well )?(?:y|ye|yes+|yep|yup|yeah+|ya|aye|sure|ok(?:ay)?|please|pls|of course|"
     r"absolutely|definitely|certainly|correct|exactly|right|that s right|that s it|go ahead|go for it|do it|do that|"
-    r"do so|send (?:it|that|this)|please do|i do|i did|i have|sounds good|all good|looks good|looks right|perfect|fine|"
-    r"great|alright|all right|s[ií]|oui|ja|sim|tak|da|да|так|evet|نعم|はい|是|好|네|예|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
+    r"do so|send(?: (?:it|that|this))?|please do|i do|i did|i have|sounds good|all good|looks good|looks right|perfect|"
+    r"fine|great|alright|all right|s[ií]|oui|ja|sim|tak|da|да|так|evet|نعم|はい|是|好|네|예|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
 )
 _AGREEMENT = re.compile(
     r"(?: (?:a|again|agent|agree|all|and|be|can|case|could|d|do|fine|for|forward|go|good|great|hand|help|human|i|it|"

@@ -24,7 +24,17 @@ _IN_VAIN = re.compile(
     r"(?:\w+\s+){0,2}(?:answer\w*|repl\w+|respon\w+|heard|hear|writ\w+|get back|got back)\b",
     re.IGNORECASE,
 )
+_SCAM = re.compile(
+    r"\b(?:links?|click\w*|tap(?:ped)?|pay\w*|paid|fees?|charges?|scam\w*|phish\w*|fraud\w*|fake|suspicious|dodgy|legit\w*|"
+    r"genuine|real|card|bank|sms|texts?|texted|whatsapp|really (?:from )?you|from you|yours|you guys)\b",
+    re.IGNORECASE,
+)
 _NOT_YET_TRUE = re.compile(r"^\W*(?:if|when|in case)\b", re.IGNORECASE)
+
+
+def speaks_of_a_scam(text: str) -> bool:
+    """Tell whether a message may be about somebody else's message: a link, a payment, a doubt of who wrote it."""
+    return _SCAM.search(text) is not None
 
 
 def asks_to_be_rung(text: str) -> bool:

@@ -1,0 +1,73 @@
+"""List what a message asks now: its own questions, what waited for details, and what they mean where the parcel is."""
+
+from __future__ import annotations
+
+from parcelbot.core.dialogue.sense import first_sensible, makes_sense
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question
+
+NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
+#: What a buyer asks before an order means this of a parcel that is on its way.
+_OF_A_PARCEL_BOUGHT = {
+    Question.SHIPPING_TIME: Question.ARRIVAL_DATE,
+    Question.IMPORT_DUTIES: Question.CUSTOMS_PAYMENT,
+}
+_OF_THE_PARCEL = PLAN_QUESTIONS | {Question.ARRIVAL_DATE, Question.REFUND_WANTED}
+
+
+def questions_now(talk: Talk, took_parcel: bool) -> list[Question]:
+    """List what is to be answered now: what the message asks, and what waited for its details."""
+    asked, heard = list(talk.acts.questions), talk.heard
+    if talk.acts.days is not None:
+        talk.remember(claims={**talk.memory.claims, "protection_days": talk.acts.days})
+        asked = [*asked, Question.SELLER_WAIT_OR_DISPUTE]
+    names_something = (heard.topic or heard.status) and not talk.acts.language
+    if not asked and names_something and not talk.acts.social:
+        asked = [Question.STATUS_MEANING]
+    waiting = [Question(name) for name in talk.dialogue.pending]
+    if took_parcel:
+        asked = [question for question in asked if question is not Question.ALL_PARCELS]
+    if (heard.gives_details or took_parcel) and not talk.dialogue.case:
+        only_where = not asked or asked == [Question.WHERE_IS_MY_ORDER]
+        asked = (waiting or asked or [_still_open(talk)]) if only_where else [*waiting, *asked]
+    guess = talk.around.best_guess if talk.number and heard.intent in NOT_UNDERSTOOD else ""
+    if not asked and guess and not talk.acts.language and not talk.dialogue.case:
+        asked = [Question(guess)]
+    if not asked and heard.claims.get("sales_channel") and talk.number:
+        asked = [talk.plan_question]
+    return list(dict.fromkeys(_where_it_stands(talk, question) for question in _about_a_return(talk, asked)))
+
+
+def _where_it_stands(talk: Talk, question: Question) -> Question:
+    """Take a question for what it means where the parcel stands, or for the likeliest that makes sense there."""
+    status = told_status(talk)
+    if status is None or talk.heard.text.startswith("/"):
+        return question
+    meant = _OF_A_PARCEL_BOUGHT.get(question, question)
+    if makes_sense(meant, talk.heard.text, status):
+        return meant
+    return first_sensible(talk.around.likely, talk.heard.text, status) or question
+
+
+def told_status(talk: Talk) -> Status | None:
+    """Give the status of the parcel whose plan was told already; None without one."""
+    told = bool(talk.number) and talk.dialogue.plan_of(talk.number) is not None
+    return talk.decide(talk.plan_question).facts.status if told else None
+
+
+def _about_a_return(talk: Talk, asked: list[Question]) -> list[Question]:
+    """Ask for the money of a return that the shopper sent back, wherever its parcel is asked for."""
+    if not talk.memory.claims.get("sent_back"):
+        return asked
+    questions = [Question.REFUND_STATUS if question in _OF_THE_PARCEL else question for question in asked]
+    if Question.REFUND_STATUS in questions:
+        talk.remember(issue=Question.REFUND_STATUS.value)
+    return questions
+
+
+def _still_open(talk: Talk) -> Question:
+    """Choose what details are given for: the wish that was answered last, else the parcel's plan."""
+    last = talk.dialogue.question
+    is_wish = last in QUESTIONS and last not in PLAN_QUESTIONS and last in ISSUES
+    return Question(last) if is_wish else talk.plan_question

@@ -1,0 +1,49 @@
+"""Tell which questions make sense where a parcel stands: a doubtful reading that makes none gives way to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.questions import Question
+
+_MOVING = frozenset({Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
+_UNSETTLED = frozenset({Status.NOT_FOUND, Status.EXPIRED, Status.EXCEPTION, Status.UNKNOWN})
+_AT_A_DOOR = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE})
+_HANDED_OVER = frozenset({Status.DELIVERED})
+
+#: States in which a question is asked; one that is not listed is asked in any.
+_ASKED_IN: Mapping[Question, frozenset[Status]] = {
+    Question.ARRIVAL_DATE: _MOVING | _UNSETTLED | {Status.DELIVERY_FAILURE},
+    Question.SPEED_UP: _MOVING | _UNSETTLED,
+    Question.DELIVERY_WISH: _MOVING | _AT_A_DOOR,
+    Question.DELIVERY_PROOF: _HANDED_OVER,
+    Question.CUSTOMS_PAYMENT: _MOVING | _UNSETTLED | _AT_A_DOOR | {Status.RETURNED},
+    Question.PARCEL_STOLEN: _HANDED_OVER | {Status.UNKNOWN},
+    Question.ATTEMPT_CONTESTED: _AT_A_DOOR | {Status.DELIVERED, Status.OUT_FOR_DELIVERY, Status.RETURNED},
+}
+_GOODS = frozenset({Question.ITEM_DAMAGED, Question.ITEM_MISSING, Question.ITEM_WRONG})
+_HAS_THEM = re.compile(
+    r"\b(?:came|come in|arrived|received|got|opened|unpacked|inside|in the (?:box|bag|parcel)|wearing|wore|washed|"
+    r"tried (?:it|them) on|sent me|you sent|fits?|size|colou?r|delivered)\b",
+    re.IGNORECASE,
+)
+
+
+def makes_sense(question: Question, text: str, status: Status | None) -> bool:
+    """Tell whether a question can be meant of a parcel in this state; of one that nobody has seen anything can.
+
+    What is wrong with the goods is asked by who has them, whatever the scans say.
+    """
+    if status is None:
+        return True
+    if question in _GOODS:
+        return status is Status.DELIVERED or _HAS_THEM.search(text) is not None
+    return status in _ASKED_IN.get(question, frozenset(Status))
+
+
+def first_sensible(likely: Iterable[str], text: str, status: Status | None) -> Question | None:
+    """Choose the likeliest question that makes sense; None where none does."""
+    questions = (Question(name) for name in likely)
+    return next((question for question in questions if makes_sense(question, text, status)), None)
