@@ -69,9 +69,10 @@ class Checks:
 class Enquiry:
     """One question to decide.
 
-    `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a plan
-    with a date. `follow_up` is a second question of `knowledge/follow_ups.yml`. `detail` is what the carrier wanted to
-    be told (a postcode, a phone's last digits), `asked_by` the conversation; "" for each that is not known.
+    `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a
+    plan with a date. `follow_up` is a second question of `knowledge/follow_ups.yml`, `after` the table that answered
+    before. `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the
+    conversation; "" for each that is not known.
     """
 
     question: Question
@@ -79,6 +80,7 @@ class Enquiry:
     order: Order | None = None
     topic: str = ""
     follow_up: str = ""
+    after: str = ""
     claims: Claims = Claims()
     checks: Checks = Checks()
     repeat: bool = False
@@ -145,6 +147,7 @@ def facts_for(
         question=enquiry.question,
         topic=enquiry.topic,
         follow_up=enquiry.follow_up,
+        after=enquiry.after,
         sent_back=claims.sent_back,
         unsent=order is not None and not order.parcels,
         **_asked(enquiry, state),

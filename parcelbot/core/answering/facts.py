@@ -22,25 +22,27 @@ class Facts:
 
     Every field but `now` has a default that means "not known", so that any combination can be decided. Times are aware.
     `topic` names an advice topic of `knowledge/tables/advice.yml` or is "", `follow_up` a second question of
-    `knowledge/follow_ups.yml`. `asked_status`/`asked_substatus` are what the shopper names ("what does X mean", "it
-    says delivered"), next to what the provider says in `status`/`substatus`. `asked_meaning` is what a quoted
-    wording says, `meaning` what the scan that decided says (both are ids of `knowledge/wordings.yml`, "" for none),
-    `house` the neighbour's number in it. `contradicted`: code and scans cannot both be right. `code_overruled`: the
-    carrier's page shows another status than its scans. `long_over`: it ended so long ago that its number is
-    another's. `arrival` is the estimate. `pickup_place` and `pickup_until` are where it waits to be collected and
-    the last day for it, as scans name them. `plan_dated`: the parcel has a plan with a date to wait for, which a
-    question beside the plan may name. `sold_by_us`: it belongs to an order that our directory knows, whatever its
-    channel. `sent_back`: it is the shopper's own return. `unsent`: no parcel of the order has left yet.
-    `lives_elsewhere`: the shopper lives elsewhere than it is addressed to or brought to. `needed_by` is the day it
-    is wanted for. `country` is the one asked about before an order, ISO 3166 alpha-2 or "". `hazard` is the kind of
-    hazard that the shopper speaks of, `before_buying` what is asked before an order beside time, cost and duties.
-    `wanted`: the detail without which the carrier does not show the parcel.
+    `knowledge/follow_ups.yml`, `after` the table that answered before it. `asked_status`/`asked_substatus` are what
+    the shopper names ("what does X mean", "it says delivered"), next to what the provider says in
+    `status`/`substatus`. `asked_meaning` is what a quoted wording says, `meaning` what the scan that decided says
+    (both are ids of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it. `contradicted`:
+    code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than its scans.
+    `long_over`: it ended so long ago that its number is another's. `arrival` is the estimate. `pickup_place` and
+    `pickup_until` are where it waits to be collected and the last day for it, as scans name them. `plan_dated`: the
+    parcel has a plan with a date to wait for, which a question beside the plan may name. `sold_by_us`: it belongs
+    to an order that our directory knows, whatever its channel. `sent_back`: it is the shopper's own return.
+    `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
+    addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
+    order, ISO 3166 alpha-2 or "". `hazard` is the kind of hazard that the shopper speaks of, `before_buying` what
+    is asked before an order beside time, cost and duties. `wanted`: the detail without which the carrier does not
+    show the parcel.
     """
 
     now: datetime
     question: Question = Question.WHERE_IS_MY_ORDER
     topic: str = ""
     follow_up: str = ""
+    after: str = ""
     asked_status: Status | None = None
     asked_substatus: Substatus = Substatus.NONE
     asked_meaning: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parcelbot.core.dialogue.sense import first_sensible, makes_sense
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.parcel.shipment import LookupOutcome, Status
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question
 
 NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
@@ -53,7 +53,10 @@ def _where_it_stands(talk: Talk, question: Question) -> Question:
 def told_status(talk: Talk) -> Status | None:
     """Give the status of the parcel whose plan was told already; None without one."""
     told = bool(talk.number) and talk.dialogue.plan_of(talk.number) is not None
-    return talk.decide(talk.plan_question).facts.status if told else None
+    facts = talk.decide(talk.plan_question).facts if told else None
+    if facts is None or facts.lookup is LookupOutcome.NOT_FOUND:
+        return None if facts is None else Status.NOT_FOUND
+    return facts.status
 
 
 def _about_a_return(talk: Talk, asked: list[Question]) -> list[Question]:

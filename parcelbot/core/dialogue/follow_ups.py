@@ -45,7 +45,8 @@ def second_answer(talk: Talk) -> DecidedEnquiry | None:
     if not _can_follow(talk):
         return None
     for follow_up in _believed(talk):
-        decided = talk.around.answer(replace(talk.enquiry(talk.plan_question), follow_up=follow_up.name))
+        enquiry = replace(talk.enquiry(talk.plan_question), follow_up=follow_up.name, after=_table(talk.dialogue.row))
+        decided = talk.around.answer(enquiry)
         if decided.answer.row.id != NOT_ASKED_HERE:
             return decided
     return None
@@ -57,12 +58,16 @@ def tell_second(talk: Talk, decided: DecidedEnquiry) -> None:
     tell_decided(talk, decided)
 
 
+def _table(row: str) -> str:
+    return row.partition("/")[0]
+
+
 def _can_follow(talk: Talk) -> bool:
-    """Tell whether the parcel's plan was told before this message, which names no other parcel."""
+    """Tell whether something was answered before this message, which names no other parcel."""
     heard = talk.heard
     names_another = bool(heard.numbers or heard.order_number or heard.ambiguous_number)
     is_words = len(heard.text.split()) > 1 and not heard.text.startswith("/")
-    return is_words and not names_another and told_status(talk) is not None
+    return is_words and not names_another and bool(talk.dialogue.row)
 
 
 def _believed(talk: Talk) -> Sequence[FollowUp]:

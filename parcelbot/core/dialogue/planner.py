@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.acts import read_acts, take_wording
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
@@ -36,8 +37,8 @@ from parcelbot.core.dialogue.which_parcel import (
 )
 from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
 
+_BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
 _WHEN_AN_ANSWER = re.compile(
-    r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$|"
     r"\b(?:when|how (?:long|soon)|what time)\b.*"
     r"\b(?:answer|hear|reply|repl\w+|respon\w+|contact|write|get back|person)\b",
     re.IGNORECASE,
@@ -181,8 +182,10 @@ def _answer_complaint(talk: Talk) -> None:
 
 def _asks_about_the_case(talk: Talk) -> bool:
     """Say when a case is answered, or what is in the draft, if that was asked; False for anything else."""
-    asks_when = _WHEN_AN_ANSWER.search(talk.heard.text) is not None or _is_likeliest(talk, "when_reply")
-    if talk.dialogue.case is not None and (asks_when or talk.acts.asks_for_ticket):
+    text = talk.heard.text
+    asks_when = any(p.search(text) for p in (_BARE_WHEN, _WHEN_AN_ANSWER)) or _is_likeliest(talk, "when_reply")
+    offered = talk.open is not None and talk.open.asked is Asked.PERSON and _BARE_WHEN.match(text) is not None
+    if (talk.dialogue.case is not None or offered) and (asks_when or talk.acts.asks_for_ticket):
         tell_draft(talk, asks_when)
         return True
     if talk.dialogue.ticket and asks_when:

@@ -108,6 +108,8 @@ def _yes_or_no(text: str, words: str, intent: str) -> Reply | None:
     if intent in _FAREWELLS:
         return None
     core = _POLITE.sub(" ", words).split()
+    if "?" in text and len(core) >= _BARE_WORDS:
+        return _lead(text)
     if len(core) > _MOST_WORDS:
         return _lead(text)
     if (intent == "deny" or _NO.search(words)) and len(core) <= _BARE_WORDS + (intent == "deny"):

@@ -6,6 +6,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import only_acknowledges
 from parcelbot.core.dialogue.answering import tell_plan
 from parcelbot.core.dialogue.handing_over import take_case_reply
+from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.smalltalk import not_useful, parcel_found, useful
 from parcelbot.core.dialogue.talk import Talk
@@ -25,6 +26,8 @@ def take_reply(talk: Talk) -> bool:
         return _take_detail(talk, WantedDetail(waiting.about))
     if waiting.asked is Asked.CHECK and _tells_of_checks(talk):
         reply = reply or Reply.YES
+    if waiting.asked is Asked.CHECK and _looked_everywhere(talk):
+        reply = Reply.YES
     if waiting.asked is Asked.PERSON and _only_gives_email(talk):
         reply = Reply.YES
     if reply is None:
@@ -53,6 +56,11 @@ def _take_detail(talk: Talk, wanted: WantedDetail) -> bool:
     talk.remember(detail=detail)
     tell_plan(talk, talk.plan_question)
     return True
+
+
+def _looked_everywhere(talk: Talk) -> bool:
+    """Tell whether a message says in other words that there is nothing left to search."""
+    return [f.name for f in talk.heard.follow_ups[:1] if f.belief >= SURE] == ["looked_everywhere"]
 
 
 def _only_gives_email(talk: Talk) -> bool:

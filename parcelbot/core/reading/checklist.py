@@ -66,7 +66,8 @@ def read_checks(text: str) -> dict[str, bool]:
 _NOBODY_TO_ASK = re.compile(
     r"\b(?:no|not any|without|haven['’]?t got|don['’]?t have|have no|are no|nobody)\s+(?:\w+\s+){0,2}neighbou?rs?\b"
     r"|\bneighbou?rs? (?:for|within) miles\b|\b(?:none|neither) of (?:my|the|our) neighbou?rs?\b"
-    r"|\bneighbou?rs? (?:don['’]?t|do not|doesn['’]?t|didn['’]?t|haven['’]?t|hasn['’]?t) (?:have|had|got|seen?|know)\b",
+    r"|\b(?:neighbou?rs?|next door|across the (?:road|street)) (?:do not|(?:do|does|did|have|has)n['’]?t)"
+    r" (?:have|had|got|seen?|know)\b",
     re.IGNORECASE,
 )
 
