@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,10 +14,11 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import DIALOGUE, Turn
-from parcelbot.bootstrap.services import sentences, services
+from parcelbot.bootstrap.services import languages, services
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
-from parcelbot.core.dialogue.script import Phrasebook, Utterance
-from parcelbot.core.dialogue.state import dialogue_from_json
+from parcelbot.core.dialogue.script import Utterance
+from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
+from parcelbot.core.language import ENGLISH, Language
 from parcelbot.telemetry.logs import log_context
 from parcelbot.usecases.assistant import Services
 
@@ -35,8 +36,8 @@ class SafeAction(Action, ABC):
 
     #: Gives the use cases; they are built at the first turn, so that importing an action opens nothing.
     provide: Callable[[], Services] = staticmethod(services)
-    #: Gives the sentences, also when the use cases cannot be built.
-    sentences: Callable[[], Phrasebook] = staticmethod(sentences)
+    #: Gives what can be said, also when the use cases cannot be built.
+    languages: Callable[[], Mapping[str, Language]] = staticmethod(languages)
 
     def name(self) -> str:
         """Give Rasa's name of the action."""
@@ -50,25 +51,26 @@ class SafeAction(Action, ABC):
                 return await asyncio.to_thread(self.perform, turn, dispatcher)
             except Exception:
                 logger.exception("%s failed in conversation %s", self.action_name, tracker.sender_id)
-                _apologise(dispatcher, self.sentences())
-                return _offering_a_person(tracker)
+                dialogue = dialogue_from_json(tracker.get_slot(DIALOGUE))
+                _apologise(dispatcher, self.languages()[dialogue.language])
+                return _offering_a_person(dialogue)
 
     @abstractmethod
     def perform(self, turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
         """Do the action's work and return its events."""
 
 
-def _apologise(dispatcher: CollectingDispatcher, book: Phrasebook) -> None:
-    (text, *_) = book["utter_action_failed"]
-    say(dispatcher, Utterance(text.text, text.buttons))
+def _apologise(dispatcher: CollectingDispatcher, language: Language) -> None:
+    text = language.book["utter_action_failed"][0]
+    say(dispatcher, language, Utterance(text.text, text.buttons))
 
 
-def say(dispatcher: CollectingDispatcher, message: Utterance) -> None:
-    """Hand a message to the dispatcher."""
+def say(dispatcher: CollectingDispatcher, language: Language, message: Utterance) -> None:
+    """Hand a message to the dispatcher, with its language where that is not English."""
     buttons: list[dict[str, Any]] = [{"title": b.title, "payload": b.payload} for b in message.buttons]
-    dispatcher.utter_message(text=message.text, buttons=buttons, json_message=dict(message.custom) or None)
+    spoken = {} if language.code == ENGLISH else {"language": language.code}
+    dispatcher.utter_message(text=message.text, buttons=buttons, json_message={**message.custom, **spoken} or None)
 
 
-def _offering_a_person(tracker: Tracker) -> list[EventType]:
-    dialogue = replace(dialogue_from_json(tracker.get_slot(DIALOGUE)), open=OpenQuestion(Asked.PERSON))
-    return [SlotSet(DIALOGUE, dialogue.to_json())]
+def _offering_a_person(dialogue: Dialogue) -> list[EventType]:
+    return [SlotSet(DIALOGUE, replace(dialogue, open=OpenQuestion(Asked.PERSON)).to_json())]

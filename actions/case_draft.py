@@ -141,6 +141,7 @@ class CaseInHand:
             checklist=self.memory.checks,
             transcript=self._transcript(said),
             attachments=_sent(said, "attachment_id"),
+            language=self.turn.language.code,
         )
         return _continuing(draft, existing) if existing else draft
 

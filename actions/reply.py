@@ -27,13 +27,13 @@ class ActionReply(SafeAction):
 
     def perform(self, turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
         """Plan the turn and carry it out; the memory and the state go into slots."""
-        book = turn.services.book
-        surroundings = ConversationSurroundings(turn, Wording(book, turn.services))
+        language = turn.language
+        surroundings = ConversationSurroundings(turn, Wording(language, turn.services))
         known = turn.memory if turn.memory.email else replace(turn.memory, email=turn.known_email)
-        planned = plan_turn(turn.heard, known, turn.dialogue, surroundings, book)
+        planned = plan_turn(turn.heard, known, turn.dialogue, surroundings, language.book)
         turn.services.add_details(turn.conversation_id, newly_given(turn.memory, planned.memory))
         for message in planned.messages:
-            say(dispatcher, message)
+            say(dispatcher, turn.language, message)
         if planned.open_case:
             planned = _open_case(turn, surroundings, planned, dispatcher)
         elif planned.add_to_case:
@@ -49,7 +49,7 @@ def _open_case(
     existing, decided = case.existing_ticket(), surroundings.answer(case.enquiry)
     opened = turn.services.open_ticket(case.draft(decided, existing), case.facts(decided))
     words = surroundings.ticket_words(opened.ticket)
-    script = Script(surroundings.wording.book)
+    script = Script(turn.language.book)
     promise = script.title("utter_ticket_promise").format_map(words)
     closed = surroundings.closed_response
     script.tell(
@@ -61,7 +61,7 @@ def _open_case(
         custom={"card": ticket_card(opened.ticket, promise).to_json()},
     )
     for message in script.messages:
-        say(dispatcher, message)
+        say(dispatcher, turn.language, message)
     return replace(planned, dialogue=replace(planned.dialogue, ticket=opened.ticket.reference, case=None))
 
 

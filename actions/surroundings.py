@@ -16,12 +16,11 @@ from parcelbot.core.answering.memory import Memory
 from parcelbot.core.cases.cards import CardField, TicketCard
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.visits import RETURNS_AFTER
-from parcelbot.core.dialogue.script import Button
 from parcelbot.core.dialogue.state import Dialogue
+from parcelbot.core.language import Button, Conjunction, Language
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.identify import Identification
 from parcelbot.core.questions import QUESTIONS
-from parcelbot.core.wording import day_words, moment_words
 from parcelbot.usecases.answer_wording import Wording
 from parcelbot.usecases.assistant import SettledLookup
 
@@ -35,6 +34,25 @@ class ConversationSurroundings:
     turn: Turn
     wording: Wording
     _found: dict[tuple[str, str], SettledLookup] = field(default_factory=dict)
+
+    @property
+    def language(self) -> Language:
+        """The language of this turn."""
+        return self.wording.language
+
+    @property
+    def language_words(self) -> Mapping[str, str]:
+        """The values of what is said about languages: the conversation's, all that are spoken, the title of "yes"."""
+        table, (yes, *_) = self.turn.services.language_table, self.language.book["utter_offer_person"][0].buttons
+        return {
+            "language": table.languages[self.language.code].name,
+            "languages": ", ".join(traits.name for traits in table.spoken),
+            "yes": yes.title,
+        }
+
+    def either(self, items: Sequence[str]) -> str:
+        """Join items of which one is meant: "a or b"."""
+        return self.language.calendar.listed(items, Conjunction.OR)
 
     @property
     def today(self) -> date:
@@ -85,12 +103,13 @@ class ConversationSurroundings:
     def related(self, topic: str) -> Sequence[Button]:
         """Offer topics related to an advice; none for ""."""
         topics = self.turn.services.knowledge.related_topics(topic) if topic else ()
-        return [Button(t.title, f'/status_meaning{{"topic":"{t.id}"}}') for t in topics]
+        titles = self.language.topics
+        return [Button(titles[t.id], f'/status_meaning{{"topic":"{t.id}"}}') for t in topics]
 
     def checklist_words(self) -> Mapping[str, str]:
         """Give the values of the checklist's questions."""
         places = self.turn.services.knowledge.places
-        return {"places": "\n".join(f"• {place.label}" for place in places)}
+        return {"places": "\n".join(f"• {self.language.places[place.id]}" for place in places)}
 
     def ticket_of_case(self, memory: Memory, dialogue: Dialogue) -> Ticket | None:
         """Find the ticket that this case already has: an active one, else the last that was solved."""
@@ -123,10 +142,10 @@ class ConversationSurroundings:
         solved = ticket.solved_at or ticket.updated_at
         return {
             "reference": ticket.reference,
-            "due": moment_words(ticket.promised or ticket.first_response_due, now),
-            "since": moment_words(ticket.created_at, now),
-            "opens": moment_words(hours.opening(now), now),
-            "solved_date": day_words(solved.astimezone(now.tzinfo).date(), now.date()),
+            "due": self.language.moment(ticket.promised or ticket.first_response_due, now),
+            "since": self.language.moment(ticket.created_at, now),
+            "opens": self.language.moment(hours.opening(now), now),
+            "solved_date": self.language.day(solved.astimezone(now.tzinfo).date(), now.date()),
             "ticket_email_shown": ticket.draft.email,
         }
 
@@ -137,11 +156,11 @@ class ConversationSurroundings:
     def due_words(self, memory: Memory, dialogue: Dialogue, decided: DecidedEnquiry | None) -> str:
         """Word the moment by which a case handed over now would be answered."""
         facts = CaseInHand(self.turn, memory, dialogue).facts(decided)
-        return moment_words(self.turn.services.first_response_due(facts), self.now())
+        return self.language.moment(self.turn.services.first_response_due(facts), self.now())
 
     def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
         """Give the placeholders and the card of the case as it would be sent; what is missing is said to be missing."""
-        case, text = CaseInHand(self.turn, memory, dialogue), self.wording.text
+        case, text = CaseInHand(self.turn, memory, dialogue), self.language.text
         missing = text("utter_word_not_given")
         fields = {
             "ticket_order_shown": case.order_number or missing,

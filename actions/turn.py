@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,8 @@ from rasa_sdk.events import EventType, SlotSet
 
 from parcelbot.core.answering.memory import FollowUp, Heard, HeardNumber, Memory
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
+from parcelbot.core.language import ENGLISH, Language
+from parcelbot.core.languages import HeardLanguage, LanguageChoice, LanguageSigns, choose_language
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.languages import read_language
@@ -64,7 +66,27 @@ class Turn:
     @cached_property
     def heard(self) -> Heard:
         """The latest message."""
-        return read_message(self.tracker.latest_message)
+        heard, choice = read_message(self.tracker.latest_message), self.language_choice
+        return replace(heard, foreign=choice.foreign, asks_language=choice.requested)
+
+    @cached_property
+    def language_choice(self) -> LanguageChoice:
+        """The language to answer in, and whether the message is in another one."""
+        message = self.tracker.latest_message
+        entities = message.get("entities") or []
+        signs = LanguageSigns(
+            text=message.get("text") or "",
+            heard=_heard_language(message),
+            before=self._kept_dialogue.language,
+            prior=str((message.get("metadata") or {}).get("language") or ""),
+            quotes=any(entity["entity"] == "wording" for entity in entities),
+        )
+        return choose_language(signs, self.services.language_table)
+
+    @property
+    def language(self) -> Language:
+        """The language to answer in."""
+        return self.services.languages[self.language_choice.code]
 
     @property
     def known_email(self) -> str:
@@ -79,7 +101,11 @@ class Turn:
 
     @cached_property
     def dialogue(self) -> Dialogue:
-        """The state that its slot holds."""
+        """The state that its slot holds, in the language of this turn."""
+        return replace(self._kept_dialogue, language=self.language_choice.code)
+
+    @cached_property
+    def _kept_dialogue(self) -> Dialogue:
         return dialogue_from_json(self.tracker.get_slot(DIALOGUE))
 
     @property
@@ -108,7 +134,7 @@ def read_message(message: Mapping[str, Any]) -> Heard:
     """Read Rasa's parse of a message. Entities of a kind said twice: the first counts, numbers all do."""
     entities: list[Mapping[str, Any]] = message.get("entities") or []
     text = message.get("text") or ""
-    single = {e["entity"]: str(e["value"]) for e in reversed(entities) if e["entity"] in _SINGLE}
+    single: dict[str, Any] = {e["entity"]: str(e["value"]) for e in reversed(entities) if e["entity"] in _SINGLE}
     if "order_number" not in single and (bare := _bare_order(text, "email" in single)):
         single["order_number"] = bare
     return Heard(
@@ -127,6 +153,15 @@ def read_message(message: Mapping[str, Any]) -> Heard:
 def _bare_order(text: str, beside_an_email: bool) -> str:
     """Give an order number that nothing calls one, where the message bears it out; "" for none."""
     return (bare_order_number(text) if beside_an_email else "") or mentioned_order_number(text)
+
+
+def _heard_language(message: Mapping[str, Any]) -> HeardLanguage:
+    """Read the language that the NLU has identified; small words tell it where nobody has."""
+    identified = message.get("language")
+    if identified:
+        return HeardLanguage(str(identified["code"]), bool(identified["sure"]))
+    foreign = read_language(message.get("text") or "")
+    return HeardLanguage(foreign or ENGLISH, sure=bool(foreign))
 
 
 def _intent(message: Mapping[str, Any], text: str) -> str:

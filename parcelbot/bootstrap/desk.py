@@ -9,7 +9,6 @@ from sqlalchemy.engine import Engine
 from parcelbot.bootstrap.services import build_signal
 from parcelbot.core.handover.changes import ChangeWriter, HandoverWording
 from parcelbot.core.handover.promises import ReplyDeadline
-from parcelbot.locales.phrasebook import first_texts
 from parcelbot.settings.shared import Settings
 from parcelbot.store.cases.desk import SqlDeskStore
 from parcelbot.usecases.assistant import Services
@@ -20,7 +19,7 @@ _CHOICE_ID_BYTES = 9
 
 def build_desk(settings: Settings, engine: Engine, services: Services) -> Desk:
     """Wire the agents' use cases."""
-    wording = HandoverWording(first_texts(services.book), lambda: secrets.token_urlsafe(_CHOICE_ID_BYTES))
+    wording = HandoverWording(services.languages, lambda: secrets.token_urlsafe(_CHOICE_ID_BYTES))
     return Desk(
         store=SqlDeskStore(engine, build_signal(settings)),
         writer=ChangeWriter(wording, settings.helpdesks, settings.mails_shoppers),

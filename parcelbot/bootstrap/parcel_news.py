@@ -8,7 +8,6 @@ from parcelbot.bootstrap.services import build_signal
 from parcelbot.settings.shared import Settings
 from parcelbot.store.ledger.parcel_cards import SqlParcelCards
 from parcelbot.store.parcel_news import SqlParcelNews
-from parcelbot.usecases.answer_wording import Wording
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.parcel_news import ParcelNews
 
@@ -16,4 +15,4 @@ from parcelbot.usecases.parcel_news import ParcelNews
 def build_parcel_news(settings: Settings, engine: Engine, services: Services) -> ParcelNews:
     """Wire what takes news in and renews cards."""
     cards = SqlParcelCards(engine, build_signal(settings))
-    return ParcelNews(SqlParcelNews(engine), cards, Wording(services.book, services))
+    return ParcelNews(SqlParcelNews(engine), cards, services)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date, datetime
 from functools import cache, lru_cache
 
@@ -10,7 +11,6 @@ from sqlalchemy.engine import Engine
 from parcelbot.bootstrap.base import Clock, open_database, shop_clock
 from parcelbot.bootstrap.tracking import build_tracking
 from parcelbot.core.cases.support_hours import SupportHours
-from parcelbot.core.dialogue.script import Phrasebook
 from parcelbot.core.parcel.arrival import UsualArrival
 from parcelbot.core.parcel.settling import ReadWording, settle
 from parcelbot.core.parcel.shipment import Estimate, Shipment
@@ -18,7 +18,7 @@ from parcelbot.core.parcel.usual_arrival import usual_arrival
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import load_knowledge
 from parcelbot.knowledge.scan_wordings import load_wordings
-from parcelbot.locales.phrasebook import load_phrasebook
+from parcelbot.locales.languages import Languages, load_languages
 from parcelbot.orders.cached import CachedOrders
 from parcelbot.orders.demo import DemoOrders
 from parcelbot.orders.protocol import OrderDirectory
@@ -35,10 +35,13 @@ from parcelbot.store.ledger.transcripts import SqlTranscripts
 from parcelbot.store.order_guesses import SqlGuessBook
 from parcelbot.store.owner.journal import SqlJournal
 from parcelbot.store.shipments import SqlShipmentCache
+from parcelbot.telemetry.metrics import ENGLISH_SENTENCES
 from parcelbot.tracking.journeys import JourneyKeeper, RememberedLanes
 from parcelbot.tracking.protocol import ShipmentCache
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.guarded_orders import GuardedOrders
+
+logger = logging.getLogger(__name__)
 
 #: Carriers have few wordings, and the same ones come again with every look-up.
 _WORDINGS_REMEMBERED = 20_000
@@ -52,18 +55,30 @@ def services() -> Services:
 
 
 @cache
-def sentences() -> Phrasebook:
-    """Load the shop's sentences, at the first call."""
-    return load_phrasebook(read_settings().locales)
+def languages() -> Languages:
+    """Load the languages of shoppers, at the first call."""
+    return build_languages(read_settings())
+
+
+def build_languages(settings: Settings) -> Languages:
+    """Load the languages of shoppers; a sentence that had to be said in English is logged and counted."""
+    return load_languages(settings.locales, settings.knowledge, _said_in_english)
+
+
+def _said_in_english(language: str, response: str) -> None:
+    ENGLISH_SENTENCES.labels(language).inc()
+    logger.error("%s is not worded in %s, so it was said in English", response, language)
 
 
 def build_services(settings: Settings, engine: Engine) -> Services:
     """Wire the use cases over an opened database."""
     knowledge, now = load_knowledge(settings.knowledge), shop_clock(settings)
+    languages = build_languages(settings)
     read_wording = lru_cache(_WORDINGS_REMEMBERED)(load_wordings(settings.knowledge).read)
     return Services(
         knowledge=knowledge,
-        book=load_phrasebook(settings.locales),
+        languages=languages,
+        language_table=languages.table,
         tracking=build_tracking(settings, engine, knowledge, now, shipment_cache(engine, read_wording, now)),
         orders=_orders(settings, engine, now),
         tickets=SqlTicketStore(engine, settings.helpdesks, build_signal(settings)),

@@ -19,14 +19,13 @@ from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.helpdesks import build_helpdesks
 from parcelbot.bootstrap.parcel_news import build_parcel_news
 from parcelbot.bootstrap.privacy import build_retention
-from parcelbot.bootstrap.services import build_services
+from parcelbot.bootstrap.services import build_languages, build_services
 from parcelbot.bootstrap.tracking import build_asked, build_client, build_followed
 from parcelbot.core.handover.promises import PromiseRules
 from parcelbot.core.outgoing.retrying import RetryPolicy
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
 from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.smtp import SmtpServer
-from parcelbot.locales.phrasebook import first_texts, load_phrasebook
 from parcelbot.settings.shared import Settings
 from parcelbot.settings.tracking import SEVENTEENTRACK
 from parcelbot.settings.worker import WorkerSettings
@@ -81,8 +80,8 @@ def destinations(settings: Settings, clock: Clock) -> tuple[Destination, ...]:
     if "email" in settings.helpdesks:
         made.append(_mailbox(settings, clock))
     if settings.mails_shoppers:
-        words = first_texts(load_phrasebook(settings.locales))
-        made.append(ShopperMail(_smtp_server(settings), _sender(settings), words, settings.shop_url, clock))
+        server, sender = _smtp_server(settings), _sender(settings)
+        made.append(ShopperMail(server, sender, build_languages(settings), settings.shop_url, clock))
     return tuple(made)
 
 

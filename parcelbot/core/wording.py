@@ -1,13 +1,10 @@
-"""Word dates, spans and lists in English for people; the sentences around them are in `locales/en.yml`."""
+"""Word dates, spans and lists in English, for agents and as the English of `parcelbot/core/language.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from parcelbot.core.parcel.windows import Unit, Window
-
-_UNIT_WORDS = {Unit.HOURS: "hour", Unit.DAYS: "day", Unit.BUSINESS_DAYS: "business day"}
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     "January",
@@ -31,21 +28,7 @@ def day_words(day: date, today: date) -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
-def days_words(first: date, last: date, today: date) -> str:
-    """Word a span of days as "Tue 1 to Fri 4 December", one day as `day_words` does."""
-    if first == last:
-        return day_words(first, today)
-    return f"{_first_day_words(first, last, today)} to {day_words(last, today)}"
-
-
-def expected_words(first: date, last: date, today: date) -> str:
-    """Word when something is expected: "on Tue 1 December", "between Tue 1 and Fri 4 December"."""
-    if first == last:
-        return f"on {day_words(first, today)}"
-    return f"between {_first_day_words(first, last, today)} and {day_words(last, today)}"
-
-
-def _first_day_words(first: date, last: date, today: date) -> str:
+def first_day_words(first: date, last: date, today: date) -> str:
     """Word the first day of a span; month and year are left to the last day where it shares them."""
     if (first.year, first.month) == (last.year, last.month):
         return f"{_WEEKDAYS[first.weekday()]} {first.day}"
@@ -58,28 +41,23 @@ def moment_words(moment: datetime, now: datetime) -> str:
     return f"{day_words(local.date(), now.date())}, {local:%H:%M} {local.tzname()}"
 
 
-def window_words(window: Window) -> str:
-    """Word a window as "48 hours" or "7 business days"."""
-    return plural(window.amount, _UNIT_WORDS[window.unit])
-
-
-def span_words(start: datetime, now: datetime) -> str:
-    """Word how long something has lasted: "less than an hour", "5 hours", "9 days"; never negative.
+def elapsed(start: datetime, now: datetime) -> tuple[int, str] | None:
+    """Count how long something has lasted in "hour" or "day", whichever fits; None for less than an hour.
 
     Days are those between the two dates as they are shown beside it, each in its own time zone.
     """
     seconds = max((now - start).total_seconds(), 0)
     if seconds < 3600:
-        return "less than an hour"
+        return None
     if seconds < 86400:
-        return plural(int(seconds // 3600), "hour")
-    return plural(max((now.date() - start.date()).days, 1), "day")
+        return int(seconds // 3600), "hour"
+    return max((now.date() - start.date()).days, 1), "day"
 
 
 def ago_words(start: datetime, now: datetime) -> str:
     """Word how long ago something was: "9 days ago", "within the last hour"."""
-    span = span_words(start, now)
-    return "within the last hour" if span.startswith("less") else f"{span} ago"
+    passed = elapsed(start, now)
+    return f"{plural(*passed)} ago" if passed else "within the last hour"
 
 
 def plural(count: int, noun: str) -> str:

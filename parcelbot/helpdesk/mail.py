@@ -20,6 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Priority, Ticket
 from parcelbot.core.handover.views import author_words
+from parcelbot.core.language import Language
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, DeliveryKind
 from parcelbot.core.outgoing.forwarding import MAILBOX, SHOPPER_MAIL
 from parcelbot.helpdesk import case_text
@@ -101,12 +102,12 @@ class ShopperMail:
     """Destination `shopper_mail`: what an agent wrote and that a case was closed, for a shopper who has gone.
 
     It holds the agent's words and the reference, nothing else of the case: a mailbox may be read by others.
-    `words` are the responses `utter_mail_*` of the domain.
+    Its sentences are the responses `utter_mail_*`, in the language of the case.
     """
 
     transport: MailTransport
     sender: Sender
-    words: Mapping[str, str]
+    languages: Mapping[str, Language]
     shop_url: str
     clock: Callable[[], datetime]
     name: str = SHOPPER_MAIL
@@ -134,9 +135,11 @@ class ShopperMail:
         return {"intro": self._wording("intro", case), "text": said.text, "why": self._wording("why", case)}
 
     def _wording(self, name: str, case: CaseCopy) -> str:
-        agent = (case.said and case.said.agent) or self.words["utter_handover_somebody"]
-        facts = {"agent": agent, "reference": case.ticket.reference, "shop_url": self.shop_url}
-        return self.words[f"utter_mail_{name}"].format_map(facts)
+        language = self.languages[case.ticket.draft.language]
+        agent = (case.said and case.said.agent) or language.text("utter_handover_somebody")
+        return language.worded(
+            f"utter_mail_{name}", agent=agent, reference=case.ticket.reference, shop_url=self.shop_url
+        )
 
 
 def _subject(ticket: Ticket) -> str:

@@ -39,6 +39,7 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "last_scan_date": lambda row: _is_scanned(row),
     "status": lambda row: _asks_for(row, "status"),
     "protection_days": lambda row: _asks_for(row, "protection_days_left"),
+    "protection_left": lambda row: _asks_for(row, "protection_days_left"),
     "neighbour": lambda row: _asks_for(row, "whereabouts"),
     "last_scan_text": lambda row: _is_scanned(row),
     "last_scan_where": lambda row: _is_scanned(row),

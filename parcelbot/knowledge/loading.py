@@ -105,9 +105,8 @@ class Knowledge:
     """Everything in `knowledge/`.
 
     `windows` are named waits, `figures` named plain numbers (days of buyer protection). `phrases` maps
-    an entity (`carrier`, `status_phrase`, `topic`) to all its phrases. `status_words` maps a status or
-    `status/substatus` to the words a shopper reads for it. `shop` is what the owner tells about buying. `carrier_book`
-    finds a carrier by any of its names.
+    an entity (`carrier`, `status_phrase`, `topic`) to all its phrases. `shop` is what the owner tells about buying.
+    `carrier_book` finds a carrier by any of its names.
     """
 
     tables: Tables
@@ -118,7 +117,6 @@ class Knowledge:
     carriers: tuple[Carrier, ...]
     places: tuple[Place, ...]
     topics: tuple[Topic, ...]
-    status_words: Mapping[str, str]
     phrases: Mapping[str, tuple[Phrase, ...]]
     shop: ShopFacts = field(default_factory=ShopFacts)
     carrier_book: CarrierBook = field(default_factory=CarrierBook)
@@ -134,11 +132,6 @@ class Knowledge:
     def carrier_contact(self, carrier_name: str, country: str) -> CarrierContact | None:
         """Find how to reach a carrier, by any of its names, from `country`; None for one we do not know."""
         return self.carrier_book.contact(carrier_name, country)
-
-    def status_word(self, status: Status, substatus: Substatus = Substatus.NONE, meaning: str = "") -> str:
-        """Return what a shopper reads for a status, as precise as the words allow; `meaning` is what the scan says."""
-        keys = (f"meaning/{meaning}", f"{status.value}/{substatus.value}", status.value)
-        return next(self.status_words[key] for key in keys if key in self.status_words)
 
 
 def load_knowledge(folder: Path) -> Knowledge:
@@ -158,7 +151,6 @@ def load_knowledge(folder: Path) -> Knowledge:
         carrier_book=carrier_book(listed, read_yaml(folder / "carrier_contacts.yml")["contacts"]),
         places=tuple(_place(data) for data in read_yaml(folder / "places.yml")["places"]),
         topics=topics,
-        status_words=read_yaml(folder / "status_words.yml")["status_words"],
         phrases={
             "carrier": tuple(Phrase(text, c.id) for c in carriers for text in (c.name, *c.spellings)),
             "status_phrase": _status_phrases(statuses),

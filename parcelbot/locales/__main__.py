@@ -11,11 +11,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from parcelbot.core.language import ENGLISH
 from parcelbot.locales.checks import Checked, check
-from parcelbot.locales.files import SOURCE, languages_in, read_yaml
+from parcelbot.locales.files import languages_in, read_yaml
 from parcelbot.locales.merging import merge
 from parcelbot.locales.sheet import sheet
-from parcelbot.locales.source import read_source
+from parcelbot.locales.source import English, read_source
 from parcelbot.locales.translation import read_translation, write_translation
 
 _MOST_NAMED = 12
@@ -26,11 +27,12 @@ def main(arguments: list[str], root: Path = Path()) -> int:
     told = _parser().parse_args(arguments)
     if told.order == "check":
         return _check(root, told.language)
-    if told.language == SOURCE:
+    if told.language == ENGLISH:
         raise SystemExit("English is what the others are translated from: write in locales/en.yml")
     if told.order == "add":
         return _add(root, told.language, told.file)
-    print(sheet(read_source(root), read_translation(_path(root, told.language)), told.first_only, told.limit), end="")
+    english, translation = _english(root), read_translation(_path(root, told.language))
+    print(sheet(english, translation, told.first_only, told.limit), end="")
     return 0
 
 
@@ -49,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add(root: Path, language: str, file: Path) -> int:
-    source, path = read_source(root), _path(root, language)
+    source, path = _english(root), _path(root, language)
     merged = merge(source, read_translation(path), read_yaml(file) or {})
     write_translation(path, merged.translation, source)
     print("\n".join((*(f"refused: {refusal}" for refusal in merged.refused), f"{merged.taken} taken into {path}")))
@@ -57,7 +59,7 @@ def _add(root: Path, language: str, file: Path) -> int:
 
 
 def _check(root: Path, language: str | None) -> int:
-    source = read_source(root)
+    source = _english(root)
     codes = (language,) if language else languages_in(root / "locales")
     checked = [check(source, read_translation(_path(root, code))) for code in codes]
     for found in checked:
@@ -73,6 +75,10 @@ def _report(found: Checked) -> list[str]:
             findings.append(f"  {kind}: {', '.join(places[:_MOST_NAMED])}{more}")
     counts = f"{len(found.missing)} missing, {len(found.outdated)} outdated"
     return [f"{found.language}: {counts}, {len(found.faults)} faults, {len(found.doubts)} doubts", *findings]
+
+
+def _english(root: Path) -> English:
+    return read_source(root / "locales", root / "knowledge")
 
 
 def _path(root: Path, language: str) -> Path:

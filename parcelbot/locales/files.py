@@ -8,8 +8,7 @@ from typing import Any
 
 import yaml
 
-#: The language that all others are translated from.
-SOURCE = "en"
+from parcelbot.core.language import ENGLISH
 
 
 def read_yaml(path: Path) -> Any:
@@ -25,4 +24,4 @@ def quoted(text: str) -> str:
 
 def languages_in(folder: Path) -> tuple[str, ...]:
     """List the codes of the languages that have a file, English left out."""
-    return tuple(sorted(path.stem for path in folder.glob("*.yml") if path.stem != SOURCE))
+    return tuple(sorted(path.stem for path in folder.glob("*.yml") if path.stem != ENGLISH))

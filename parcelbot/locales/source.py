@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from parcelbot.locales.files import SOURCE, read_yaml
+from parcelbot.core.language import ENGLISH
+from parcelbot.locales.files import read_yaml
 
 #: The parts of a language's file beside its responses, in this order: flat lists of keys.
 SECTIONS = ("status_words", "topics", "places", "shop", "widget")
@@ -38,9 +39,9 @@ class English:
     sections: Mapping[str, Mapping[str, EnglishText]]
 
 
-def read_source(root: Path) -> English:
-    """Read the English of a project: `locales/en.yml` and the words that stand in tables of `knowledge/`."""
-    english, knowledge = read_yaml(root / "locales" / f"{SOURCE}.yml"), root / "knowledge"
+def read_source(locales: Path, knowledge: Path) -> English:
+    """Read the English sentences of `locales`, and the words that stand in tables of `knowledge`."""
+    english = read_yaml(locales / f"{ENGLISH}.yml")
     flat = {
         "status_words": read_yaml(knowledge / "status_words.yml")["status_words"],
         "topics": {topic["id"]: topic["title"] for topic in read_yaml(knowledge / "topics.yml")["topics"]},

@@ -30,13 +30,12 @@ class Saying:
 
 @dataclass(frozen=True)
 class Translation:
-    """One language's file; what is not translated yet is not in it. `plurals`: a noun's forms by CLDR category."""
+    """One language's file; what is not translated yet is not in it."""
 
     language: str
     reviewed: str = MACHINE_CHECKED
     responses: Mapping[str, tuple[Saying, ...]] = field(default_factory=dict)
     sections: Mapping[str, Mapping[str, Saying]] = field(default_factory=dict)
-    plurals: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def section(self, name: str) -> Mapping[str, Saying]:
         """Give the sayings of a section; none where it has none."""
@@ -55,7 +54,6 @@ def read_translation(path: Path) -> Translation:
         sections={
             name: {str(key): _saying(entry) for key, entry in data[name].items()} for name in SECTIONS if data.get(name)
         },
-        plurals=data.get("plurals") or {},
     )
 
 
@@ -78,10 +76,6 @@ def _saying(data: Mapping[str, Any]) -> Saying:
 
 def _lines(translation: Translation, source: English) -> Iterator[str]:
     yield f"{_HEADER}language: {translation.language}\nreviewed: {translation.reviewed}"
-    if translation.plurals:
-        yield "\nplurals:"
-        for noun, forms in translation.plurals.items():
-            yield f"  {noun}: {{{', '.join(f'{category}: {quoted(text)}' for category, text in forms.items())}}}"
     yield "\nresponses:"
     for name in source.responses:
         if name in translation.responses:

@@ -19,9 +19,11 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from parcelbot.rasa_plugins.own_answers import OwnAnswers, load_own_answers
+from parcelbot.core.language import ENGLISH, Language
+from parcelbot.locales.languages import load_languages
+from parcelbot.rasa_plugins.own_answers import own_answer
 from parcelbot.rasa_plugins.shopper_text import MAX_TEXT_CHARS, clean, is_blank, keepable, neutralise
-from parcelbot.settings.variables import locales
+from parcelbot.settings.variables import knowledge, locales
 
 logger = logging.getLogger(__name__)
 
@@ -71,8 +73,8 @@ class GuardedRest(RestInput):
     assistant still says later comes with the sender's next answer.
     """
 
-    def __init__(self, own_answers: OwnAnswers, silence_s: float = DEFAULT_SILENCE_S) -> None:
-        self._own_answers = own_answers
+    def __init__(self, english: Language, silence_s: float = DEFAULT_SILENCE_S) -> None:
+        self._english = english
         self._silence_s = silence_s
         self._senders: OrderedDict[str, _Sender] = OrderedDict()
 
@@ -84,7 +86,7 @@ class GuardedRest(RestInput):
     @classmethod
     def from_credentials(cls, credentials: Json | None) -> GuardedRest:
         """Build from `credentials.yml`; the only setting is `silence_s`."""
-        return cls(load_own_answers(locales()), **(credentials or {}))
+        return cls(load_languages(locales(), knowledge())[ENGLISH], **(credentials or {}))
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Route `GET /` (is it there) and `POST /webhook` (one message in, all answers out)."""
@@ -137,7 +139,7 @@ class GuardedRest(RestInput):
         return sender
 
     def _own(self, name: str, sender_id: str) -> Json:
-        answer = self._own_answers(name)
+        answer = own_answer(self._english, name)
         buttons = {"buttons": [dict(b) for b in answer.buttons]} if answer.buttons else {}
         return {"recipient_id": sender_id, "text": answer.text, **buttons}
 

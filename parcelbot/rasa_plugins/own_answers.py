@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from parcelbot.core.dialogue.script import Phrasebook
-from parcelbot.locales.phrasebook import load_phrasebook
+from parcelbot.core.language import Language
 
 
 @dataclass(frozen=True)
@@ -19,20 +17,7 @@ class OwnAnswer:
     buttons: Sequence[Mapping[str, Any]] = field(default=())
 
 
-#: Gives the answer of a response's name.
-OwnAnswers = Callable[[str], OwnAnswer]
-
-
-def load_own_answers(folder: Path) -> OwnAnswers:
-    """Load the sentences of `folder`, and give the first text of whichever is asked for."""
-    return own_answers(load_phrasebook(folder))
-
-
-def own_answers(book: Phrasebook) -> OwnAnswers:
-    """Give the first text of whichever response is asked for."""
-
-    def own_answer(name: str) -> OwnAnswer:
-        first = book[name][0]
-        return OwnAnswer(first.text, tuple({"title": b.title, "payload": b.payload} for b in first.buttons))
-
-    return own_answer
+def own_answer(language: Language, name: str) -> OwnAnswer:
+    """Give the first text of a response."""
+    first = language.book[name][0]
+    return OwnAnswer(first.text, tuple({"title": b.title, "payload": b.payload} for b in first.buttons))

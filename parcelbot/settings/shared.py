@@ -105,7 +105,7 @@ def read_settings() -> Settings:
         providers=providers,
         demo_orders=variables.demo_orders(),
         shopify=shopify,
-        knowledge=Path(env.str("KNOWLEDGE_DIR", "") or "knowledge"),
+        knowledge=variables.knowledge(),
         locales=variables.locales(),
         timezone=ZoneInfo(env.str("SHOP_TIMEZONE", "") or "UTC"),
         support_opens=time.fromisoformat(env.str("SUPPORT_OPENS", "09:00")),

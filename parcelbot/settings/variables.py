@@ -15,6 +15,7 @@ DEFAULT_ATTACHMENTS_DIR = Path(".cache/attachments")
 DEFAULT_CONVERSATIONS_DB = ".cache/conversations.db"
 DEFAULT_LEASE_S = 10.0
 DEFAULT_LOCALES = Path("locales")
+DEFAULT_KNOWLEDGE = Path("knowledge")
 #: Where `python -m parcelbot.encoder` puts its files, below the project's folder.
 DEFAULT_ENCODER_FOLDER = Path(".cache/encoder")
 
@@ -78,6 +79,11 @@ def redis_url() -> str:
 def lease_s() -> float:
     """Read for how many seconds a process may show no life before others take its conversations."""
     return float(_env.float("WEBSITE_LEASE_S", DEFAULT_LEASE_S))
+
+
+def knowledge() -> Path:
+    """Read where the tables are."""
+    return Path(_env.str("KNOWLEDGE_DIR", "") or DEFAULT_KNOWLEDGE)
 
 
 def locales() -> Path:

@@ -48,6 +48,7 @@ class WebsiteSettings:
     origins: tuple[str, ...] = tuple(_DEMO_ORIGINS)
     attachments_dir: Path = variables.DEFAULT_ATTACHMENTS_DIR
     locales: Path = variables.DEFAULT_LOCALES
+    knowledge: Path = variables.DEFAULT_KNOWLEDGE
     silence_s: float = 8.0
     keepalive_s: float = 15.0
     lease_s: float = variables.DEFAULT_LEASE_S
@@ -74,6 +75,7 @@ def read_website_settings() -> WebsiteSettings:
         origins=tuple(filter(None, env.list("WEBSITE_ORIGINS", _DEMO_ORIGINS))),
         attachments_dir=variables.attachments_dir(),
         locales=variables.locales(),
+        knowledge=variables.knowledge(),
         silence_s=env.float("WEBSITE_SILENCE_S", fallback.silence_s),
         keepalive_s=env.float("WEBSITE_KEEPALIVE_S", fallback.keepalive_s),
         lease_s=variables.lease_s(),

@@ -46,6 +46,9 @@ HANDOVER_WAIT = Histogram(
 ORDERS_LOCKED = Counter(
     "parcelbot_orders_locked_total", "Orders not opened because too many wrong pairs were tried", ["counted_by"]
 )
+ENGLISH_SENTENCES = Counter(
+    "parcelbot_english_sentences_total", "Sentences that had to be said in English", ["language"]
+)
 ERRORS = Counter("parcelbot_errors_total", "Lines logged as errors", ["logger"])
 HTTP_REQUESTS = Counter("parcelbot_http_requests_total", "Requests by route", ["method", "route", "status"])
 

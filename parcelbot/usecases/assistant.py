@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -18,7 +18,8 @@ from parcelbot.core.cases.opening import MakeTicket, OpeningRules, StoredTicket
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft, make_reference
-from parcelbot.core.dialogue.script import Phrasebook
+from parcelbot.core.language import Language
+from parcelbot.core.languages import LanguageTable
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.parcel.arrival import UsualArrival, arrival_of
 from parcelbot.core.parcel.business_days import BusinessCalendar
@@ -81,12 +82,14 @@ class SettledLookup:
 class Services:
     """The assistant's use cases, over whatever `bootstrap` put behind the protocols.
 
-    `book` has the shop's sentences; `hours` are the support team's; `clock` gives now in the shop's time zone;
-    `read_wording` reads carriers' scans; `usual_arrival` tells from delivered parcels when one like them comes.
+    `languages` gives English for one that is not spoken; `hours` are the support team's; `clock` gives now in the
+    shop's time zone; `read_wording` reads carriers' scans; `usual_arrival` tells from delivered parcels when one like
+    them comes.
     """
 
     knowledge: Knowledge
-    book: Phrasebook
+    languages: Mapping[str, Language]
+    language_table: LanguageTable
     tracking: TrackingProvider
     orders: GuardedOrders
     tickets: TicketStore

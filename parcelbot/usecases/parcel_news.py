@@ -16,6 +16,7 @@ from parcelbot.core.parcel.shipment import Lookup, Shipment
 from parcelbot.core.questions import Question
 from parcelbot.telemetry.metrics import PUSHES
 from parcelbot.usecases.answer_wording import Wording
+from parcelbot.usecases.assistant import Services
 
 logger = logging.getLogger(__name__)
 
@@ -49,11 +50,11 @@ class ParcelNews:
 
     store: NewsStore
     cards: CardStore
-    wording: Wording
+    services: Services
 
     def take(self, news: PushedNews) -> PushOutcome:
         """Take one push in; the same again, an older one, or one that nobody waits for, does no harm."""
-        now = self.wording.services.clock()
+        now = self.services.clock()
         outcome = self.store.take(news, now)
         PUSHES.labels(outcome.value).inc()
         if outcome is PushOutcome.NEWS and news.lookup is not None:
@@ -62,7 +63,7 @@ class ParcelNews:
 
     def take_read(self, lookup: Lookup) -> None:
         """Take in what was read without a shopper asking, as if it had been pushed."""
-        now = self.wording.services.clock()
+        now = self.services.clock()
         if lookup.shipment and self.store.take_read(lookup.shipment, now) is PushOutcome.NEWS:
             self._renew_cards(lookup.shipment.number, lookup, now)
 
@@ -77,5 +78,5 @@ class ParcelNews:
     def _card(self, lookup: Lookup, number: str, shown: ShownCard) -> TrackingCard | None:
         """Build the card as for a shopper who asks where the parcel is; None without a parcel."""
         enquiry = Enquiry(Question.WHERE_IS_MY_ORDER, number, claims=Claims(sales_channel=shown.sales_channel))
-        decided = self.wording.services.decide(enquiry, self.wording.services.settled(lookup))
-        return self.wording.parcel_card(decided)
+        decided = self.services.decide(enquiry, self.services.settled(lookup))
+        return Wording(self.services.languages[shown.language], self.services).parcel_card(decided)

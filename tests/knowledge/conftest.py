@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from parcelbot.core.answering.tables import Tables
+from parcelbot.core.language import ENGLISH, Language
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
+from parcelbot.locales.languages import load_languages
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,6 +20,11 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return load_knowledge(ROOT / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def english() -> Language:
+    return load_languages(ROOT / "locales", ROOT / "knowledge")[ENGLISH]
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from parcelbot.core.language import Language
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.knowledge.scan_wordings import load_wordings
@@ -105,25 +106,25 @@ def test_a_wording_nobody_mapped_is_unknown_not_guessed(knowledge: Knowledge) ->
     assert knowledge.statuses["cainiao"].lookup("Parcel is contemplating its life") is None
 
 
-def test_every_status_has_a_word_for_shoppers(knowledge: Knowledge) -> None:
-    assert all(knowledge.status_word(status) for status in Status)
+def test_every_status_has_a_word_for_shoppers(english: Language) -> None:
+    assert all(english.status_word(status) for status in Status)
 
 
-def test_a_substatus_has_its_own_word_where_the_status_says_too_little(knowledge: Knowledge) -> None:
-    word = knowledge.status_word(Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_PROCESSING)
+def test_a_substatus_has_its_own_word_where_the_status_says_too_little(english: Language) -> None:
+    word = english.status_word(Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_PROCESSING)
     assert word == "in customs"
 
 
-def test_what_a_scan_says_is_told_where_its_code_says_too_little(knowledge: Knowledge) -> None:
+def test_what_a_scan_says_is_told_where_its_code_says_too_little(english: Language) -> None:
     held = (Status.IN_TRANSIT, Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION)
-    assert knowledge.status_word(*held) == "held by customs for information"
-    assert knowledge.status_word(*held, "customs_pay") == "customs wait for a payment"
-    assert knowledge.status_word(*held, "customs_papers") == "held by customs for information"
+    assert english.status_word(*held) == "held by customs for information"
+    assert english.status_word(*held, "customs_pay") == "customs wait for a payment"
+    assert english.status_word(*held, "customs_papers") == "held by customs for information"
 
 
-def test_words_for_what_scans_say_are_of_meanings_there_are(knowledge: Knowledge) -> None:
+def test_words_for_what_scans_say_are_of_meanings_there_are(english: Language) -> None:
     meanings = {meaning.id for meaning in load_wordings(KNOWLEDGE).meanings}
-    worded = {key.partition("/")[2] for key in knowledge.status_words if key.startswith("meaning/")}
+    worded = {key.partition("/")[2] for key in english.status_words if key.startswith("meaning/")}
     assert worded <= meanings
 
 

@@ -28,7 +28,6 @@ from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.inbox.entrance.throttle import Throttle
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from parcelbot.knowledge.macros import Macro, load_macros
-from parcelbot.locales.phrasebook import first_texts, load_phrasebook
 from parcelbot.settings.shared import Settings, read_settings
 from parcelbot.settings.web import WebConfig
 from parcelbot.store.cases.agents import SqlAgents
@@ -96,7 +95,7 @@ class Office:
         self.accounts = Accounts(SqlAgents(self.engine), cheap, self.clock, SessionLimits(month, month))
         for agent in (BEN, ANA):
             self.accounts.install(agent.email, PASSWORD, agent.name, agent.role)
-        writer = ChangeWriter(HandoverWording(_responses(), iter(map(str, count())).__next__), can_mail=True)
+        writer = ChangeWriter(HandoverWording(fakes.languages(), iter(map(str, count())).__next__), can_mail=True)
         self.desk = Desk(SqlDeskStore(self.engine), writer, lambda _, now: now + timedelta(hours=8), self.clock)
         self._numbers = count(1)
 
@@ -228,8 +227,3 @@ def _macros() -> tuple[Macro, ...]:
 @cache
 def _titles() -> dict[str, str]:
     return read_titles(ROOT / "knowledge")
-
-
-@cache
-def _responses() -> dict[str, str]:
-    return dict(first_texts(load_phrasebook(ROOT / "locales")))

@@ -46,6 +46,7 @@ export interface TrackingCard {
   stale: boolean
   sales_channel: string
   text: string
+  language: string
   said: string
 }
 
@@ -78,6 +79,8 @@ export interface Message {
   answer?: {table: string; row: string} | null
   /** The name of the person who said it. */
   agent?: string | null
+  /** The language that the bot says it in; messages of an older ledger lack it. */
+  language?: string | null
 }
 
 export interface Handoff {

@@ -46,7 +46,8 @@ class Heard:
     """Message as it was understood. `claims` are JSON-ready (see `Memory.claims`).
 
     `status` is what a wording in it means; `wording` is what the message means if it is nothing but a wording of a
-    carrier's, "" where it is the shopper's own words.
+    carrier's, "" where it is the shopper's own words. `foreign` is the code of its language where we do not speak that,
+    `asks_language` when it asks for the language that it is answered in.
     """
 
     intent: str
@@ -64,6 +65,8 @@ class Heard:
     claims: Mapping[str, Any] = field(default_factory=dict)
     also_asked: tuple[str, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    foreign: str = ""
+    asks_language: bool = False
 
     @property
     def gives_details(self) -> bool:

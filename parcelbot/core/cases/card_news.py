@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from parcelbot.core.language import ENGLISH
 from parcelbot.core.parcel.orders import SalesChannel
 
 
@@ -21,6 +22,11 @@ class ShownCard:
     def sales_channel(self) -> SalesChannel:
         """The sales channel by whose figures the card was made; the shop's where it does not say."""
         return SalesChannel(self.card.get("sales_channel") or SalesChannel.SHOP)
+
+    @property
+    def language(self) -> str:
+        """The language that the card's texts are in."""
+        return str(self.card.get("language") or ENGLISH)
 
     def renewed_as(self, card: Mapping[str, Any]) -> dict[str, Any]:
         """Give the card as it is from now on; `said` is its text as it stands in the message, which stays as it was."""

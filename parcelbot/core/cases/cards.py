@@ -12,10 +12,10 @@ from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
+from parcelbot.core.language import ENGLISH
 from parcelbot.core.parcel.arrival import ArrivalSource
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status
-from parcelbot.core.wording import ago_words
 
 #: Scans on a tracking card, newest first; older ones are left out.
 MAX_CARD_CHECKPOINTS = 30
@@ -31,8 +31,8 @@ class CardWords:
     """The texts of a tracking card that come from the shop's wording.
 
     `origin` and `destination` are names of countries, `wait` is the date to wait for, `then` says what follows
-    it, `expected` are the days of the estimate, `line` is the whole card in one sentence, `carrier_link` is the
-    parcel's page at the carrier that has it now; "" for none.
+    it, `expected` are the days of the estimate, `line` is the whole card in one sentence, `age` how long ago the last
+    scan was, `carrier_link` is the parcel's page at the carrier that has it now; "" for none. All are in `language`.
     """
 
     status: str
@@ -42,7 +42,9 @@ class CardWords:
     then: str
     expected: str
     line: str
+    age: str
     carrier_link: str = ""
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,7 @@ class TrackingCard:
     stale: bool
     sales_channel: SalesChannel
     text: str
+    language: str = ENGLISH
     said: str = ""
 
     def to_json(self) -> dict[str, Any]:
@@ -170,7 +173,7 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
         origin=shipment.origin,
         destination=shipment.destination,
         route=CardRoute(words.origin, words.destination),
-        last_scan=_last_scan(scan, now) if scan else None,
+        last_scan=_last_scan(scan, words.age) if scan else None,
         elapsed_days=(now - scan.at).days if scan else None,
         normal_days=_days_until(answer.normal_until, scan),
         normal_until=answer.normal_until,
@@ -183,6 +186,7 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
         stale=facts.stale,
         sales_channel=facts.sales_channel,
         text=words.line,
+        language=words.language,
     )
 
 
@@ -219,8 +223,8 @@ def _days_until(end: date | None, scan: Checkpoint | None) -> int | None:
     return (end - scan.at.date()).days if end and scan else None
 
 
-def _last_scan(scan: Checkpoint, now: datetime) -> CardScan:
-    return CardScan(scan.at, scan.description, scan.location, ago_words(scan.at, now))
+def _last_scan(scan: Checkpoint, age: str) -> CardScan:
+    return CardScan(scan.at, scan.description, scan.location, age)
 
 
 def _checkpoint(scan: Checkpoint) -> CardCheckpoint:

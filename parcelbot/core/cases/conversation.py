@@ -97,7 +97,8 @@ class Message:
 
     `command` is the payload of the choice a shopper pressed, "" for typed text. `in_reply_to` is the
     seq of the shopper's message that a bot's one answers, None for everybody else's and for pushes. `agent`
-    is the name of the person who said it, as the shopper sees it; "" for shopper and bot.
+    is the name of the person who said it, as the shopper sees it; "" for shopper and bot. `language` is the code of the
+    one that the bot says it in, "" for what people write.
     """
 
     conversation_id: str
@@ -112,6 +113,7 @@ class Message:
     command: str = ""
     in_reply_to: int | None = None
     agent: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,7 @@ class Conversation:
     A shopper's page has shown everything up to `seen_seq` and was last open at `seen_at` (None: never).
     `waiting_since` is when the shopper began to wait for a person's word, None while nobody is waited for.
     `writing_until` is how long the agent counts as writing, None while nothing was begun since they last spoke.
+    `language` is the one that the bot last spoke, before its first word that of the shopper's page, "" for none.
     """
 
     id: str
@@ -142,6 +145,7 @@ class Conversation:
     waiting_since: datetime | None = None
     writing_until: datetime | None = None
     card_rev: int = 0
+    language: str = ""
 
     def agent_writes(self, now: datetime) -> bool:
         """Tell whether the person who has the conversation is writing."""

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
+from parcelbot.core.language import ENGLISH
+
 #: No look-alikes: 0/O, 1/I/L, 2/Z, 5/S and 8/B are out, so that a reference can be read aloud.
 REFERENCE_ALPHABET = "34679ACDEFGHJKMNPQRTUVWXY"
 REFERENCE_LENGTH = 6
@@ -79,7 +81,7 @@ class TicketDraft:
     `issue` is the question the shopper asked, `row` the "table/row" that answered it; "" where the
     conversation never got that far. `verified` is true when order number and e-mail matched an order.
     `attachments` are ids of files the shopper sent. `also_given` are details given after their field was
-    filled, in order: a correction never takes the place of what was given first.
+    filled, in order: a correction never takes the place of what was given first. `language` is the conversation's code.
     """
 
     conversation_id: str
@@ -97,6 +99,7 @@ class TicketDraft:
     transcript: tuple[TranscriptLine, ...] = ()
     attachments: tuple[str, ...] = ()
     also_given: tuple[Detail, ...] = ()
+    language: str = ENGLISH
 
     @property
     def key(self) -> tuple[str, str, str]:

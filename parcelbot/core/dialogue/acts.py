@@ -14,7 +14,6 @@ from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, speaks_of_a_scam, wrote_in_vain
 from parcelbot.core.reading.denials import is_false_alarm
-from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.sentences import denied
 from parcelbot.core.reading.temper import is_frustrated
@@ -89,7 +88,8 @@ class Acts:
     """Everything one message does.
 
     `reply` answers the open question. `questions` are asked in this order, dangers apart in `dangers`. `days` is a bare
-    number of days given for an open question about days. `language` is the one it is written in, "" for English.
+    number of days given for an open question about days. `language` is the one it is written in where we do not speak
+    that, else "".
     """
 
     reply: Reply | None = None
@@ -123,7 +123,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     command = heard.text.startswith("/")
     reply = _reply(heard, question)
     intents = () if reply and _only_answers(heard) else (heard.intent, *heard.also_asked)
-    language = "" if command else read_language(heard.text)
+    language = heard.foreign
     acknowledges = reply is None and _ACKNOWLEDGES.fullmatch(heard.text) is not None
     intents = () if language or acknowledges else _without_mistakes(heard, intents)
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS))

@@ -11,9 +11,9 @@ from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, settle_plan
-from parcelbot.core.dialogue.script import Button
 from parcelbot.core.dialogue.state import CaseAnswer
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole

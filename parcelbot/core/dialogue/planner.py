@@ -17,7 +17,7 @@ from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import second_answer, tell_second
 from parcelbot.core.dialogue.handing_over import add_note, tell_draft
 from parcelbot.core.dialogue.own_question import SURE
-from parcelbot.core.dialogue.script import Phrasebook, Script, Utterance
+from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
     not_understood,
@@ -35,6 +35,7 @@ from parcelbot.core.dialogue.which_parcel import (
     tell_of_several,
     turn_to_the_order,
 )
+from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
@@ -87,7 +88,7 @@ def _plan(talk: Talk) -> None:
         return
     say_feeling(talk)
     if talk.acts.language:
-        talk.script.say(f"utter_other_language_{talk.acts.language}")
+        _say_what_is_spoken(talk)
     if not take_reply(talk):
         _answer_new(talk)
     end_reply(talk)
@@ -126,6 +127,8 @@ def _answer_new(talk: Talk) -> None:
         return
     if questions:
         _answer_questions(talk, questions)
+    elif talk.heard.asks_language:
+        talk.script.ask("utter_language_changed", talk.around.language_words)
     elif talk.acts.asks_for_ticket:
         tell_own_tickets(talk)
     elif talk.acts.wants_person:
@@ -143,6 +146,12 @@ def _answer_new(talk: Talk) -> None:
         talk.script.ask("utter_nothing_to_add" if talk.dialogue.row else "utter_anything_else")
     else:
         not_understood(talk)
+
+
+def _say_what_is_spoken(talk: Talk) -> None:
+    """Say in the shopper's own language which ones we speak, and that a person can be had."""
+    own = f"utter_other_language_{talk.acts.language}"
+    talk.script.say(own if talk.script.title(own) else "utter_language_unknown", talk.around.language_words)
 
 
 def _answer_questions(talk: Talk, questions: list[Question]) -> None:

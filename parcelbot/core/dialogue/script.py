@@ -10,29 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from parcelbot.core.language import Button, Phrasebook, ResponseText
+
 #: Sentences remembered as said; older ones may be said again.
 MOST_REMEMBERED = 300
 
 NO_WORDS: Mapping[str, str] = {}
-
-
-@dataclass(frozen=True)
-class Button:
-    """Answer that is offered for a tap: its title and the command it stands for."""
-
-    title: str
-    payload: str
-
-
-@dataclass(frozen=True)
-class ResponseText:
-    """One text of a response, with the buttons below it."""
-
-    text: str
-    buttons: tuple[Button, ...] = ()
-
-
-Phrasebook = Mapping[str, Sequence[ResponseText]]
 
 
 @dataclass(frozen=True)

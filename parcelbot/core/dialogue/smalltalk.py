@@ -7,9 +7,9 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Feeling, Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.own_question import sure_follow_up
-from parcelbot.core.dialogue.script import Button
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 
 #: Likely meanings that are offered when a message was not understood.
@@ -96,7 +96,7 @@ def _was_felt(talk: Talk, feeling: Feeling) -> bool:
 
 def _start_over(talk: Talk) -> None:
     talk.memory = Memory()
-    talk.dialogue = Dialogue(said=talk.dialogue.said)
+    talk.dialogue = Dialogue(said=talk.dialogue.said, language=talk.dialogue.language)
     talk.script.ask("utter_start_over")
 
 

@@ -10,8 +10,8 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.dialogue.script import Button
 from parcelbot.core.dialogue.state import Dialogue
+from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.identify import Identification
 
@@ -48,6 +48,13 @@ class Surroundings(Protocol):
 
     def related(self, topic: str) -> Sequence[Button]:
         """Offer topics related to an advice; none for ""."""
+
+    @property
+    def language_words(self) -> Mapping[str, str]:
+        """The values of what is said about languages: the conversation's, all that are spoken, the title of "yes"."""
+
+    def either(self, items: Sequence[str]) -> str:
+        """Join items of which one is meant: "a or b"."""
 
     def checklist_words(self) -> Mapping[str, str]:
         """Give the values of the checklist's questions."""

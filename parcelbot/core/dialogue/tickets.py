@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.handing_over import begin_case
-from parcelbot.core.dialogue.script import Button
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.language import Button
 from parcelbot.core.reading.contact_words import wrote_in_vain
 
 _RESPONSES_WITH_DUE = {

@@ -11,7 +11,6 @@ from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.answering import person_button, tell_plan
 from parcelbot.core.dialogue.replies import Reply
-from parcelbot.core.dialogue.script import Button
 from parcelbot.core.dialogue.several_parcels import (
     MOST_LOOKED_UP,
     has_standing,
@@ -25,11 +24,11 @@ from parcelbot.core.dialogue.several_parcels import (
     turned_to,
 )
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.language import Button
 from parcelbot.core.parcel.identify import Identification, Need
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, pick_choice
 from parcelbot.core.reading.which_one import ParcelStanding, names_the_other
-from parcelbot.core.wording import list_words
 
 #: What is asked about a number that is doubted: what it may have been stands beside.
 _DOUBTS = (Need.REPAIR, Need.SWAPPED)
@@ -114,7 +113,7 @@ def ask_for_parcel(talk: Talk, pending: Sequence[Question]) -> None:
         return
     buttons = _buttons(talk, found) + ([person_button(talk)] if times > 1 else [])
     again = "_again" if times > 1 and found.need is Need.NUMBER else ""
-    words = {"typed": talk.memory.tracking_number, "suggested": list_words(found.choices, last="or")}
+    words = {"typed": talk.memory.tracking_number, "suggested": talk.around.either(found.choices)}
     talk.script.ask(f"utter_need_{found.need.value}{again}", words, buttons)
 
 

@@ -10,10 +10,10 @@ from parcelbot.core.cases.conversation import Author, Choice, Message, Ownership
 from parcelbot.core.cases.tickets import Ticket, TranscriptLine
 from parcelbot.core.cases.transcripts import transcript_as_messages
 from parcelbot.core.handover.decisions import Decision, LockedCase, Notice
+from parcelbot.core.language import Language
 from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
 from parcelbot.core.outgoing.forwarding import MAIL_DELAY, SHOPPER_MAIL
 from parcelbot.core.owner.audit import AuditLine
-from parcelbot.core.wording import moment_words
 
 #: Buttons under the line that a case is closed: the response with the label, and the payload of pressing it.
 _AFTER_SOLVING = (
@@ -82,25 +82,27 @@ class AgentReply:
 
 @dataclass(frozen=True)
 class HandoverWording:
-    """The sentences of handing over: responses of `locales/en.yml` by name. `make_id` gives ids for choices."""
+    """The sentences of handing over, in the language of the case. `make_id` gives ids for choices."""
 
-    responses: Mapping[str, str]
+    languages: Mapping[str, Language]
     make_id: Callable[[], str]
 
     def line(self, notice: Notice, ticket: Ticket, name: str, now: datetime) -> LedgerLine:
         """Word `notice` as the bot says it; `name` is the agent's, "" for somebody."""
-        promised = ticket.promised
-        text = self.responses[f"utter_handover_{notice.value}"].format(
-            agent=name or self.responses["utter_handover_somebody"],
+        promised, language = ticket.promised, self.languages[ticket.draft.language]
+        text = language.worded(
+            f"utter_handover_{notice.value}",
+            agent=name or language.text("utter_handover_somebody"),
             reference=ticket.reference,
-            due=moment_words(promised, now) if promised else "",
+            due=language.moment(promised, now) if promised else "",
         )
-        choices = self._choices() if notice is Notice.SOLVED else ()
+        choices = self._choices(language) if notice is Notice.SOLVED else ()
         answer = {"table": "handover", "row": notice.row, "source": "handover"}
-        return LedgerLine(Message(ticket.draft.conversation_id, 0, Author.BOT, now, text, choices, answer=answer))
+        said = Message(ticket.draft.conversation_id, 0, Author.BOT, now, text, choices, answer=answer)
+        return LedgerLine(replace(said, language=language.code))
 
-    def _choices(self) -> tuple[Choice, ...]:
-        return tuple(Choice(self.make_id(), self.responses[name], payload) for name, payload in _AFTER_SOLVING)
+    def _choices(self, language: Language) -> tuple[Choice, ...]:
+        return tuple(Choice(self.make_id(), language.text(name), payload) for name, payload in _AFTER_SOLVING)
 
 
 @dataclass(frozen=True)

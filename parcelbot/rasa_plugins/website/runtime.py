@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.rasa_plugins.own_answers import load_own_answers
+from parcelbot.locales.languages import load_languages
 from parcelbot.rasa_plugins.website.api.limiter import Limiter
 from parcelbot.rasa_plugins.website.api.tokens import Tokens
 from parcelbot.rasa_plugins.website.hub import Hub, Relay
@@ -97,8 +97,9 @@ def build(settings: WebsiteSettings, app: Any, handler: Handler, provide: Callab
     hub, threads = Hub(asyncio.get_running_loop(), relay), Threads()
     ledger = Ledger(engine, hub.signal, details_keeper(settings.helpdesks))
     backlog, secret_store = Backlog(engine), SecretStore(engine)
-    assistant, persons = Assistant(app, handler, load_own_answers(settings.locales)), HandoverMarks(engine)
-    last_resort = LastResort(assistant, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s)
+    assistant, persons = Assistant(app, handler), HandoverMarks(engine)
+    words = load_languages(settings.locales, settings.knowledge)
+    last_resort = LastResort(words, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s)
     turns = Turns(assistant, ledger, persons, hub, threads, last_resort)
     claims = SqlTurnClaims(engine, settings.lease_s)
     secret = settings.token_secret or secret_store.secret("website_token")

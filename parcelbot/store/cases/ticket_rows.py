@@ -39,6 +39,7 @@ _DRAFT_COLUMNS = (
     "email",
     "sales_channel",
     "verified",
+    "language",
 )
 _COLUMNS = (
     "reference",

@@ -32,6 +32,7 @@ _HERE = conversations.c.id == bindparam("here")
 _LOCK = update(conversations).where(_HERE).values(last_seq=conversations.c.last_seq)
 _READ = select(conversations).where(_HERE)
 _SAY = update(conversations).where(_HERE).values(last_seq=bindparam("seq"))
+_SPEAK = _SAY.values(language=bindparam("spoken"))
 _ANSWER = _SAY.values(waiting_since=None, writing_until=None)
 _OWNED = update(conversations).where(_HERE).values(state=bindparam("owner"), agent=bindparam("name"))
 _LEFT = _OWNED.values(waiting_since=None)
@@ -102,11 +103,19 @@ def add_message(
     message = replace(draft, seq=conversation.last_seq + 1, agent=draft.agent or owner)
     connection.execute(messages.insert(), {**row_of(message), "echo_id": echo_id, "pending": pending})
     card_rows.note_card(connection, message)
-    said = _ANSWER if message.author is Author.AGENT else _SAY
-    connection.execute(said, {"here": conversation.id, "seq": message.seq})
+    _note_said(connection, message)
     if message.author is Author.SHOPPER and conversation.state in _OF_PERSONS:
         mark_waiting(connection, conversation.id, message.at)
     return message
+
+
+def _note_said(connection: Connection, message: Message) -> None:
+    """Keep on the conversation how far it has come, whether an agent has answered, and the language the bot speaks."""
+    said = _ANSWER if message.author is Author.AGENT else _SAY
+    values = {"here": message.conversation_id, "seq": message.seq}
+    if message.language:
+        said, values = _SPEAK, {**values, "spoken": message.language}
+    connection.execute(said, values)
 
 
 def mark_waiting(connection: Connection, conversation_id: str, now: datetime) -> None:

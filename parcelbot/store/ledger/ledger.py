@@ -70,12 +70,20 @@ class Ledger:
         self._to_person = on_message_to_person
 
     def open(
-        self, conversation_id: str, now: datetime, identity: Mapping[str, Any] | None = None, visitor: str = ""
+        self,
+        conversation_id: str,
+        now: datetime,
+        identity: Mapping[str, Any] | None = None,
+        visitor: str = "",
+        language: str = "",
     ) -> None:
-        """Begin a conversation that belongs to the bot; `visitor` is the same for all from one address."""
+        """Begin a conversation that belongs to the bot.
+
+        `visitor` is the same for all from one address; `language` is that of the shopper's page.
+        """
         values = {"id": conversation_id, "state": ConversationState.BOT.value, "created_at": now, "visitor": visitor}
         with self._engine.begin() as connection:
-            connection.execute(conversations.insert().values(**values, identity=identity))
+            connection.execute(conversations.insert().values(**values, identity=identity, language=language))
 
     def conversation(self, conversation_id: str) -> Conversation:
         """Read the conversation as it stands; UnknownConversation when there is none."""
@@ -115,13 +123,24 @@ class Ledger:
         attachment: Mapping[str, Any] | None = None,
         answer: Mapping[str, Any] | None = None,
         in_reply_to: int | None = None,
+        language: str = "",
     ) -> Message:
         """Add what the bot or an agent says; an echo_id seen before gives the message that came with it.
 
         BotSilenced when the bot speaks while a person owns the conversation.
         """
         draft = Message(
-            conversation_id, 0, author, now, text, tuple(choices), card, attachment, answer, "", in_reply_to
+            conversation_id,
+            0,
+            author,
+            now,
+            text,
+            tuple(choices),
+            card,
+            attachment,
+            answer,
+            in_reply_to=in_reply_to,
+            language=language,
         )
         with self._engine.begin() as connection:
             message = _append(connection, draft, echo_id)

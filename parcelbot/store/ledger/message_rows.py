@@ -10,7 +10,7 @@ from parcelbot.core.cases.conversation import Author, Choice, Conversation, Conv
 _PLAIN_FIELDS = ("text", "card", "attachment", "answer", "command")
 
 #: Fields that rows of an earlier release lack, with the values to use then.
-_LATER_FIELDS = {"agent": ""}
+_LATER_FIELDS = {"agent": "", "language": ""}
 
 
 def row_of(message: Message) -> dict[str, Any]:
@@ -62,4 +62,5 @@ def conversation_of(row: Mapping[str, Any]) -> Conversation:
         waiting_since=row["waiting_since"],
         writing_until=row["writing_until"],
         card_rev=row["card_rev"],
+        language=row["language"],
     )

@@ -46,7 +46,7 @@ class UtcDateTime(TypeDecorator):  # type: ignore[misc] # SQLAlchemy 1.4 ships w
 #: the bot has the conversation or a person spoke last. `writing_until` is the moment until which the agent who has it
 #: counts as writing. `visitor` is the same for conversations begun from one address, which it does not tell; `network`
 #: is where the shopper last wrote from, as limits are counted by it; "" where unknown. `card_rev` counts how often a
-#: card was renewed.
+#: card was renewed. `language` is the one that the bot last spoke, before that the one of the shopper's page.
 conversations = Table(
     "conversations",
     metadata,
@@ -66,6 +66,7 @@ conversations = Table(
     Column("visitor", String(32), nullable=False, server_default="", index=True),
     Column("card_rev", Integer, nullable=False, server_default="0"),
     Column("network", String(64), nullable=False, server_default=""),
+    Column("language", String(8), nullable=False, server_default=""),
 )
 
 #: The ledger. `pending` marks a shopper's message that the assistant has not dealt with, `offers` a message with

@@ -59,6 +59,7 @@ tickets = Table(
     Column("attachments", JSON, nullable=False, server_default="[]"),
     Column("earlier", JSON, nullable=False, server_default="[]"),
     Column("also_given", JSON, nullable=False, server_default="[]"),
+    Column("language", String(8), nullable=False, server_default="en"),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     Column("first_response_due", UtcDateTime, nullable=False),

@@ -15,7 +15,7 @@ from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, Deliver
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
 from parcelbot.helpdesk.protocol import CaseCopy
 from parcelbot.helpdesk.smtp import SmtpServer
-from parcelbot.locales.phrasebook import first_texts, load_phrasebook
+from parcelbot.locales.languages import load_languages
 from tests.integration.outbox.post import Postbox, serving
 from tests.integration.outbox.world import CASE, NOON
 
@@ -74,7 +74,7 @@ def mailbox(server: SmtpServer) -> Mailbox:
 
 @pytest.fixture
 def shopper_mail(server: SmtpServer) -> ShopperMail:
-    words = first_texts(load_phrasebook(Path("locales")))
+    words = load_languages(Path("locales"), Path("knowledge"))
     return ShopperMail(server, SENDER, words, "https://shop.example", lambda: NOON)
 
 
@@ -214,7 +214,7 @@ class TestAShopperWhoLeft:
         assert "answer this e-mail" in text(postbox.mails[0])
 
     def test_is_not_invited_to_answer_where_nobody_reads(self, server: SmtpServer, postbox: Postbox) -> None:
-        words = first_texts(load_phrasebook(Path("locales")))
+        words = load_languages(Path("locales"), Path("knowledge"))
         lonely = ShopperMail(server, Sender("noreply@kossr.example"), words, "https://shop.example", lambda: NOON)
         lonely.deliver(delivery(DeliveryKind.REPLY_MAIL), case(SAID[3]), "")
         assert "answer this e-mail" not in both(postbox.mails[0])

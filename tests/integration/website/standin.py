@@ -20,6 +20,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import yaml
 from rasa.core.channels.channel import UserMessage, register
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -31,6 +32,7 @@ from sanic_cors import CORS
 from parcelbot.rasa_plugins.guarded_rest import GuardedRest
 from parcelbot.rasa_plugins.website import WebsiteInput
 
+ROOT = Path(__file__).resolve().parents[3]
 SENTENCES = {
     "utter_watchdog": [{"text": "WATCHDOG", "buttons": [{"title": "Talk to a person", "payload": "/talk_to_human"}]}],
     "utter_message_empty": [{"text": "EMPTY"}],
@@ -118,7 +120,8 @@ class ObedientAgent:
 
 def build() -> Sanic:
     app = Sanic("standin", configure_logging=False)
-    Path("en.yml").write_text(json.dumps({"responses": SENTENCES}))
+    english = yaml.safe_load((ROOT / "locales" / "en.yml").read_text())
+    Path("en.yml").write_text(json.dumps({**english, "responses": {**english["responses"], **SENTENCES}}))
     app.ctx.agent = ObedientAgent(Path())
     CORS(app, resources={r"/*": {"origins": os.environ.get("STANDIN_RASA_CORS", "")}}, automatic_options=True)
     website = WebsiteInput.from_credentials(None)

@@ -8,8 +8,8 @@ from typing import Any, cast
 import pytest
 from rasa.shared.utils.common import class_from_module_path
 
-from parcelbot.core.dialogue.script import Button, ResponseText
-from parcelbot.rasa_plugins.own_answers import own_answers
+from parcelbot.core.language import Button, EnglishCalendar, Language, ResponseText
+from parcelbot.rasa_plugins.own_answers import own_answer
 from parcelbot.rasa_plugins.website.api.errors import ApiError
 from parcelbot.rasa_plugins.website.api.routes import health
 from parcelbot.rasa_plugins.website.hub import Hub
@@ -82,7 +82,6 @@ def test_nobody_is_listed_after_they_left() -> None:
 
 def test_what_the_channel_says_is_the_first_text_of_a_response() -> None:
     button = Button("Pass it on", "/talk_to_human")
-    answer = own_answers({"utter_watchdog": (ResponseText("Sorry", (button,)), ResponseText("Again"))})(
-        "utter_watchdog"
-    )
+    book = {"utter_watchdog": (ResponseText("Sorry", (button,)), ResponseText("Again"))}
+    answer = own_answer(Language("en", EnglishCalendar({}), book, {}), "utter_watchdog")
     assert (answer.text, answer.buttons) == ("Sorry", ({"title": "Pass it on", "payload": "/talk_to_human"},))

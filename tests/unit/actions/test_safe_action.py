@@ -17,11 +17,11 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.state import dialogue_from_json
 from parcelbot.usecases.assistant import Services
 from tests.unit.actions.talk import CONVERSATION, tracker
-from tests.unit.usecases.fakes import english, services
+from tests.unit.usecases.fakes import languages, services
 
 Perform = Callable[[Turn, CollectingDispatcher], list[EventType]]
 
-APOLOGY = english()["utter_action_failed"][0].text
+APOLOGY = languages()["en"].text("utter_action_failed")
 
 
 class Does(SafeAction):
@@ -29,7 +29,7 @@ class Does(SafeAction):
 
     action_name = "action_does"
     provide = staticmethod(services)
-    sentences = staticmethod(english)
+    languages = staticmethod(languages)
 
     def __init__(self, what: Perform) -> None:
         self.what = what

@@ -12,6 +12,7 @@ from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.changes import Change, ChangeOutcome, ChangeWriter, HandoverWording
 from parcelbot.core.handover.decisions import LockedCase
 from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueueLine, TicketUnknown
+from parcelbot.core.language import ENGLISH, EnglishCalendar, Language, ResponseText
 from parcelbot.core.outgoing.deliveries import NewDelivery
 from parcelbot.core.owner.audit import AuditLine
 from parcelbot.core.paging import Page
@@ -36,7 +37,10 @@ RESPONSES = {
     "utter_handover_somebody": "Somebody",
     "utter_handover_button_settled": "Settled",
     "utter_handover_button_not_yet": "Not yet",
+    "utter_word_moment": "{day}, {time} {zone}",
 }
+BOOK = {name: (ResponseText(text),) for name, text in RESPONSES.items()}
+LANGUAGES = {ENGLISH: Language(ENGLISH, EnglishCalendar({}), BOOK, {})}
 
 
 def conversation(state: ConversationState = ConversationState.REQUESTED, **changes: object) -> Conversation:
@@ -121,7 +125,7 @@ class Scene:
     @property
     def desk(self) -> Desk:
         ids = iter(range(100))
-        wording = HandoverWording(RESPONSES, lambda: f"choice-{next(ids)}")
+        wording = HandoverWording(LANGUAGES, lambda: f"choice-{next(ids)}")
         writer = ChangeWriter(wording, self.destinations, self.mails)
         return Desk(self.store, writer, lambda _, now: now + timedelta(hours=6), lambda: self.now)
 

@@ -15,14 +15,13 @@ from parcelbot.core.cases.later_details import AddedDetails, add_details_to_all
 from parcelbot.core.cases.opening import MakeTicket
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft
-from parcelbot.core.dialogue.script import Phrasebook
 from parcelbot.core.owner.journal import JournalEntry
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.guessing import CountedBy, OrderKeys, overdone
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from parcelbot.knowledge.loading import Knowledge
-from parcelbot.locales.phrasebook import load_phrasebook
+from parcelbot.locales.languages import Languages, load_languages
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.tracking.protocol import TrackingProvider
 from parcelbot.usecases.assistant import Services
@@ -164,19 +163,14 @@ class FakeCalendars:
 
 
 def knowledge(decisions: Tables = BY_LOOKUP) -> Knowledge:
-    words = {
-        "in_transit": "On its way",
-        "in_transit/in_transit_departure": "Left the country",
-        "delivered": "Delivered",
-        "unknown": "A status I can't read",
-    }
-    return Knowledge(decisions, PRIORITIES, {}, {}, {}, (), (), (), words, {}, ShopFacts())
+    return Knowledge(decisions, PRIORITIES, {}, {}, {}, (), (), (), {}, ShopFacts())
 
 
 @cache
-def english() -> Phrasebook:
-    """The shop's sentences."""
-    return load_phrasebook(Path(__file__).parents[3] / "locales")
+def languages() -> Languages:
+    """The shop's languages."""
+    root = Path(__file__).parents[3]
+    return load_languages(root / "locales", root / "knowledge")
 
 
 def services(
@@ -193,7 +187,8 @@ def services(
     """The use cases over stand-ins: by default nothing is found anywhere."""
     return Services(
         knowledge=knowledge(),
-        book=english(),
+        languages=languages(),
+        language_table=languages().table,
         tracking=tracking or FakeProvider(Lookup(LookupOutcome.NOT_FOUND)),
         orders=GuardedOrders(orders or FakeOrders(), guesses or FakeGuessBook(), notices or FakeNotices(), lambda: now),
         tickets=tickets or FakeTickets(),

@@ -16,7 +16,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.cards import MAX_CARD_CHECKPOINTS
-from parcelbot.core.dialogue.script import ResponseText
+from parcelbot.core.language import ResponseText
 from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact, ListedCarrier
 from parcelbot.core.parcel.orders import Order, SalesChannel
@@ -59,7 +59,9 @@ RESPONSES = {
 }
 
 
-WORDING = Wording({name: [ResponseText(text)] for name, text in RESPONSES.items()}, services())
+ENGLISH = services().languages["en"]
+BOOK = {**ENGLISH.book, **{name: [ResponseText(text)] for name, text in RESPONSES.items()}}
+WORDING = Wording(replace(ENGLISH, book=BOOK), services())
 
 
 def words(reply: DecidedEnquiry = REPLY) -> dict[str, str]:
@@ -79,7 +81,7 @@ def with_parcel(reply: DecidedEnquiry = REPLY, **changes: Any) -> DecidedEnquiry
 def test_the_parcel_is_described() -> None:
     told = words()
     assert (told["number"], told["carrier"], told["with_carrier"]) == (LP, "Cainiao", " with Cainiao")
-    assert (told["status"], told["destination"]) == ("Left the country", "United Kingdom")
+    assert (told["status"], told["destination"]) == ("on its way between two stops", "United Kingdom")
 
 
 def test_the_last_scan_is_told_with_its_age_date_and_place() -> None:
@@ -163,7 +165,7 @@ def test_a_number_is_told_back_though_nothing_is_known_of_it() -> None:
 
 def test_what_the_shopper_said_is_told_back() -> None:
     said = replace(REPLY, enquiry=replace(REPLY.enquiry, claims=Claims(status=Status.DELIVERED, idle_days=1)))
-    assert (words(said)["asked"], words(said)["said_days"]) == ("Delivered", "1 day")
+    assert (words(said)["asked"], words(said)["said_days"]) == ("delivered", "1 day")
 
 
 def test_the_estimate_is_told_as_a_span_with_both_its_days() -> None:
@@ -225,7 +227,8 @@ def test_a_card_travels_as_json() -> None:
 
 def test_a_card_tells_status_tone_and_route() -> None:
     drawn = card()
-    assert (drawn["status"], drawn["status_text"], drawn["tone"]) == ("in_transit", "Left the country", "watch")
+    assert drawn["status_text"] == "On its way between two stops"
+    assert (drawn["status"], drawn["tone"]) == ("in_transit", "watch")
     assert (drawn["origin"], drawn["destination"]) == ("CN", "GB")
     assert drawn["route"] == {"from": "China", "to": "United Kingdom"}
 

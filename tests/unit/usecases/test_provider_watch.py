@@ -12,7 +12,6 @@ from parcelbot.core.parcel.news import PushedNews, PushOutcome
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
 from parcelbot.tracking.errors import ProviderUnavailable
 from parcelbot.tracking.protocol import Quota
-from parcelbot.usecases.answer_wording import Wording
 from parcelbot.usecases.parcel_news import ParcelNews
 from parcelbot.usecases.provider_watch import CatchUp, QuotaWatch
 from tests.unit.core.builders import NOW, shipment
@@ -60,7 +59,7 @@ def down(*_: object) -> Any:
 
 
 def catch_up(stores: Stores, read: Any) -> None:
-    CatchUp(read, stores, ParcelNews(stores, stores, Wording({}, services())), lambda: NOW).step()
+    CatchUp(read, stores, ParcelNews(stores, stores, services()), lambda: NOW).step()
 
 
 def test_what_is_left_of_the_quota_is_written_down() -> None:

@@ -20,6 +20,7 @@ def message_json(message: Message) -> dict[str, Any]:
         "attachment": message.attachment,
         "answer": message.answer,
         "agent": message.agent or None,
+        "language": message.language or None,
     }
 
 

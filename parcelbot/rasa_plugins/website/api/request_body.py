@@ -13,6 +13,8 @@ from parcelbot.rasa_plugins.website.api.errors import bad_request, too_large
 #: "~" is left out: it begins the echo_ids that the channel itself gives.
 _ECHO_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 _ID = re.compile(r"[ -~]{0,100}")
+#: As browsers tell it (BCP 47).
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]{1,30})?\Z")
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,13 @@ def read_posted_message(body: Mapping[str, Any]) -> PostedMessage:
     if is_blank(posted.text) and not (posted.choice_id or posted.attachment_id):
         raise bad_request("message_empty", "the message is empty")
     return posted
+
+
+def read_language(body: Mapping[str, Any]) -> str:
+    """Give the code of the shopper's page's language, of `de` or `de-AT`; "" where there is none, or something else."""
+    told = body.get("language")
+    found = _LANGUAGE.match(told) if isinstance(told, str) else None
+    return found[1].lower() if found else ""
 
 
 def is_id(text: str) -> bool:

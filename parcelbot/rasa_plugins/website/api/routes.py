@@ -21,7 +21,7 @@ from parcelbot.rasa_plugins.website.api.files import attachment_of
 from parcelbot.rasa_plugins.website.api.http import read_after, read_object
 from parcelbot.rasa_plugins.website.api.identity import MAX_AGE, IdentityRefused, verify
 from parcelbot.rasa_plugins.website.api.message_json import iso, message_json
-from parcelbot.rasa_plugins.website.api.request_body import PostedMessage, read_posted_message
+from parcelbot.rasa_plugins.website.api.request_body import PostedMessage, read_language, read_posted_message
 from parcelbot.rasa_plugins.website.runtime import Runtime
 from parcelbot.store.ledger.ledger import ChoiceNotOffered, ChoiceSpent, Receipt
 from parcelbot.telemetry.metrics import SHOPPER_MESSAGES
@@ -36,10 +36,11 @@ async def open_session(runtime: Runtime, request: Request) -> HTTPResponse:
     access.limit_address(runtime, request)
     access.limit(runtime.limits.sessions, access.network(request))
     now = datetime.now(timezone.utc)
-    identity = await _identity(runtime, await read_object(request), now)
+    body = await read_object(request)
+    identity = await _identity(runtime, body, now)
     conversation_id = uuid.uuid4().hex
     visitor = runtime.tokens.alias(access.visitor_address(request))
-    await runtime.threads.run(runtime.ledger.open, conversation_id, now, identity, visitor)
+    await runtime.threads.run(runtime.ledger.open, conversation_id, now, identity, visitor, read_language(body))
     token, expires_at = runtime.tokens.mint(conversation_id, now)
     session = {"conversation_id": conversation_id, "token": token, "expires_at": iso(expires_at)}
     return response.json(session, status=201)

@@ -8,7 +8,6 @@ from typing import Any
 from rasa.core.channels.channel import UserMessage
 
 from parcelbot.rasa_plugins.framework.whole_turns import whole_turn
-from parcelbot.rasa_plugins.own_answers import OwnAnswers
 from parcelbot.rasa_plugins.website.turns.fresh_dialogue import last_handled, leave_off, said_after
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
@@ -17,10 +16,9 @@ Handler = Callable[[UserMessage], Awaitable[Any]]
 class Assistant:
     """The agent behind `app.ctx`, looked up on every use because a new model replaces it."""
 
-    def __init__(self, app: Any, handler: Handler, own_answers: OwnAnswers) -> None:
+    def __init__(self, app: Any, handler: Handler) -> None:
         self._app = app
         self._handler = handler
-        self.own_answer = own_answers
 
     @property
     def _agent(self) -> Any:

@@ -12,6 +12,7 @@ from parcelbot.core.cases.opening import StoredTicket
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.tickets import Ticket, TicketDraft
 from parcelbot.core.cases.transcripts import transcript_of
+from parcelbot.core.language import ENGLISH
 
 #: The payload of every button that asks for a person.
 ASK_FOR_A_PERSON = "/talk_to_human"
@@ -81,6 +82,7 @@ class Rescue:
         now = cases.clock()
         draft = replace(
             active.draft if active else _minimal(conversation),
+            language=conversation.language or ENGLISH,
             transcript=transcript_of(said, now.tzinfo),
             attachments=tuple(m.attachment["attachment_id"] for m in said if m.attachment),
         )

@@ -11,10 +11,9 @@ from typing import Any
 
 from parcelbot.core.cases.cards import ticket_card
 from parcelbot.core.cases.conversation import Author, Message
-from parcelbot.core.wording import moment_words
-from parcelbot.rasa_plugins.own_answers import OwnAnswer
+from parcelbot.core.language import Language
+from parcelbot.rasa_plugins.own_answers import OwnAnswer, own_answer
 from parcelbot.rasa_plugins.website.threads import Threads
-from parcelbot.rasa_plugins.website.turns.assistant import Assistant
 from parcelbot.rasa_plugins.website.turns.emergency_ticket import ASK_FOR_A_PERSON, Rescue, Rescued
 from parcelbot.rasa_plugins.website.turns.output import choices
 from parcelbot.store.ledger.backlog import Backlog
@@ -32,7 +31,7 @@ class LastResort:
 
     def __init__(
         self,
-        assistant: Assistant,
+        languages: Mapping[str, Language],
         ledger: Ledger,
         backlog: Backlog,
         persons: HandoverMarks,
@@ -40,7 +39,7 @@ class LastResort:
         threads: Threads,
         silence_s: float,
     ) -> None:
-        self._assistant = assistant
+        self._languages = languages
         self._ledger = ledger
         self._backlog = backlog
         self._persons = persons
@@ -72,16 +71,23 @@ class LastResort:
         if await self.is_too_late(message) or await self.pass_on_if_asked(message):
             return
         if not _told(await self._replies(message), APOLOGY, RESCUED):
-            own = self._assistant.own_answer("utter_watchdog")
-            await self._say(own, message, await self._newest_waiting(message), answer=APOLOGY)
+            language = await self._language_of(message)
+            own = own_answer(language, "utter_watchdog")
+            await self._say(language, own, message, await self._newest_waiting(message), answer=APOLOGY)
 
     async def pass_on_if_asked(self, message: Message) -> bool:
         """Open the ticket that was asked for and say so; False when none was, or even that is not possible."""
         return _asks_for_a_person(message) and await self._pass_on(message)
 
-    def thanks_for_file(self, message: Message) -> Message:
+    async def thanks_for_file(self, message: Message) -> Message:
         """Word the thanks for a file without words, which is kept; the assistant could say nothing else about it."""
-        return _draft(self._assistant.own_answer("utter_attachment_received"), message, message.seq)
+        language = await self._language_of(message)
+        return _draft(language, own_answer(language, "utter_attachment_received"), message, message.seq)
+
+    async def _language_of(self, message: Message) -> Language:
+        """Give the language of the message's conversation."""
+        conversation = await self._threads.run(self._ledger.conversation, message.conversation_id)
+        return self._languages[conversation.language]
 
     async def _help_if_silent(self, message: Message) -> None:
         waited = datetime.now(timezone.utc) - message.at
@@ -100,17 +106,10 @@ class LastResort:
         except Exception:
             logger.exception("no ticket could be opened for %s", message.conversation_id)
             return False
-        own, parts = self._promise(rescued)
-        await self._say(own, message, await self._newest_waiting(message), answer=RESCUED, **parts)
+        language = self._languages[conversation.language]
+        own, parts = _promise(language, rescued)
+        await self._say(language, own, message, await self._newest_waiting(message), answer=RESCUED, **parts)
         return True
-
-    def _promise(self, rescued: Rescued) -> tuple[OwnAnswer, dict[str, Any]]:
-        ticket = rescued.ticket
-        due = ticket.promised or ticket.first_response_due
-        words = {"reference": ticket.reference, "due": moment_words(due, rescued.now)}
-        own = self._assistant.own_answer(rescued.response)
-        promise = self._assistant.own_answer("utter_ticket_promise").text.format_map(words)
-        return OwnAnswer(own.text.format_map(words), own.buttons), {"card": ticket_card(ticket, promise).to_json()}
 
     async def _newest_waiting(self, message: Message) -> int:
         """Give the newest seq that waits: a stuck assistant must not make it a litany, one word answers all."""
@@ -122,17 +121,26 @@ class LastResort:
         said = await self._threads.run(self._ledger.after, message.conversation_id, message.seq)
         return [reply for reply in said if (reply.in_reply_to or 0) >= message.seq]
 
-    async def _say(self, own: OwnAnswer, message: Message, in_reply_to: int, **parts: Any) -> None:
+    async def _say(self, language: Language, own: OwnAnswer, message: Message, in_reply_to: int, **parts: Any) -> None:
         """Say it while the message waits: after its answer nobody is sorry any more."""
         row = parts["answer"]["row"]
         echo_id = f"~{message.seq if row == RESCUED['row'] else in_reply_to}.{row}"
         with suppress(BotSilenced):
             await self._threads.run(
-                self._ledger.say_meanwhile, _draft(own, message, in_reply_to, **parts), echo_id, message.seq
+                self._ledger.say_meanwhile, _draft(language, own, message, in_reply_to, **parts), echo_id, message.seq
             )
 
 
-def _draft(own: OwnAnswer, message: Message, in_reply_to: int, **parts: Any) -> Message:
+def _promise(language: Language, rescued: Rescued) -> tuple[OwnAnswer, dict[str, Any]]:
+    ticket = rescued.ticket
+    due = ticket.promised or ticket.first_response_due
+    words = {"reference": ticket.reference, "due": language.moment(due, rescued.now)}
+    own = own_answer(language, rescued.response)
+    promise = language.worded("utter_ticket_promise", **words)
+    return OwnAnswer(own.text.format_map(words), own.buttons), {"card": ticket_card(ticket, promise).to_json()}
+
+
+def _draft(language: Language, own: OwnAnswer, message: Message, in_reply_to: int, **parts: Any) -> Message:
     return Message(
         message.conversation_id,
         0,
@@ -141,6 +149,7 @@ def _draft(own: OwnAnswer, message: Message, in_reply_to: int, **parts: Any) -> 
         own.text,
         choices(own.buttons),
         in_reply_to=in_reply_to,
+        language=language.code,
         **parts,
     )
 

@@ -13,6 +13,7 @@ from typing import Any
 from rasa.core.channels.channel import OutputChannel
 
 from parcelbot.core.cases.conversation import Author, Choice, Message
+from parcelbot.core.language import ENGLISH
 from parcelbot.rasa_plugins.website.threads import Threads
 from parcelbot.store.ledger.ledger import BotSilenced, Ledger
 from parcelbot.telemetry.metrics import ANSWERS, first_word
@@ -48,6 +49,7 @@ class _WebsiteOutput(OutputChannel, ABC):
             card=custom.get("card"),
             answer=custom.get("answer"),
             attachment=message.get("attachment") or custom.get("attachment"),
+            language=custom.get("language", ENGLISH),
         )
         if draft.text or draft.card or draft.attachment:
             await self.take(draft)
@@ -99,6 +101,7 @@ class LedgerOutput(_WebsiteOutput):
                 card=draft.card,
                 attachment=draft.attachment,
                 answer=draft.answer,
+                language=draft.language,
             )
             count_answers([draft])
         except BotSilenced:

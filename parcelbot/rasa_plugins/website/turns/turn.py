@@ -82,7 +82,7 @@ class Turns:
                 return await self._commit(claim, message, ())
             self._last_resort.watch(message)
             if message.attachment and not message.text:
-                return await self._commit(claim, message, [self._last_resort.thanks_for_file(message)])
+                return await self._commit(claim, message, [await self._last_resort.thanks_for_file(message)])
             return await self._answer(conversation, waiting, claim, faults)
         except Exception as error:
             logger.exception("the turn over message %s of %s broke off", message.seq, message.conversation_id)
@@ -149,7 +149,7 @@ class Turns:
 
 def _user_message(conversation: Conversation, message: Message, output: TurnOutput) -> UserMessage:
     """Write `message` as Rasa takes it: what was typed is defused, what was pressed is the button's payload."""
-    metadata: dict[str, Any] = {}
+    metadata: dict[str, Any] = {"language": conversation.language}
     if conversation.identity:
         metadata["identity"] = conversation.identity
     if message.attachment:

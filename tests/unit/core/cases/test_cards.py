@@ -18,7 +18,9 @@ from parcelbot.core.parcel.shipment import Substatus
 from tests.unit.core.builders import NOW, row, scan, shipment
 
 TYPES = Path(__file__).parents[4] / "widget" / "src" / "types.d.ts"
-WORDS = CardWords("left the country", "China", "United Kingdom", "Tue 24 November", "Write to me.", "", "A parcel.")
+WORDS = CardWords(
+    "left the country", "China", "United Kingdom", "Tue 24 November", "Write to me.", "", "A parcel.", "9 days ago"
+)
 PARCEL = shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 9, "Shanghai, CN"))
 ANSWER = Answer("in_transit", row(urgency="watch"))
 TRACKING = tracking_card(PARCEL, Facts(now=NOW), ANSWER, WORDS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parcelbot.core.dialogue.script import MOST_REMEMBERED, Button, ResponseText, Script
+from parcelbot.core.dialogue.script import MOST_REMEMBERED, Script
+from parcelbot.core.language import Button, ResponseText
 
 BOOK = {
     "utter_wait": [ResponseText("Please wait until {day}."), ResponseText("{day} it is.")],

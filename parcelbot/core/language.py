@@ -1,0 +1,169 @@
+"""Speak one language: its sentences, and its words for days, spans, moments, counts, countries and statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from typing import Protocol
+
+from parcelbot.core.parcel.shipment import Status, Substatus
+from parcelbot.core.parcel.windows import Unit, Window
+from parcelbot.core.wording import day_words, elapsed, first_day_words, list_words
+
+#: The language of everything that is not said in another one, and that all others are translated from.
+ENGLISH = "en"
+
+_COUNTED = {Unit.HOURS: "hours", Unit.DAYS: "days", Unit.BUSINESS_DAYS: "business_days"}
+
+
+@dataclass(frozen=True)
+class Button:
+    """Answer that is offered for a tap: its title and the command it stands for."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class ResponseText:
+    """One text of a response, with the buttons below it."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+Phrasebook = Mapping[str, Sequence[ResponseText]]
+
+
+class Conjunction(str, Enum):
+    """The word before the last item of a list."""
+
+    AND = "and"
+    OR = "or"
+
+
+class Calendar(Protocol):
+    """The conventions of a language for dates, lists, plurals and countries."""
+
+    def day(self, day: date, today: date) -> str:
+        """Word a date with its weekday; the year is added when it is not this year's."""
+
+    def first_day(self, first: date, last: date, today: date) -> str:
+        """Word the first day of a span, as it stands before its last day."""
+
+    def category(self, count: int) -> str:
+        """Give the plural category (CLDR) of a whole number: zero, one, two, few, many or other."""
+
+    def listed(self, items: Sequence[str], conjunction: Conjunction) -> str:
+        """Join items; "" for none."""
+
+    def country(self, code: str) -> str:
+        """Name a country by its ISO 3166 code; the code itself when it is not known, "" for ""."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """Everything said in one language.
+
+    `plurals` are the forms of the nouns we count, by category, with `{count}`. `status_words` are keyed by status,
+    `status/substatus` or `meaning/id`; `topics` and `places` by id; `shop` by the English of what the owner tells.
+    """
+
+    code: str
+    calendar: Calendar
+    book: Phrasebook
+    plurals: Mapping[str, Mapping[str, str]]
+    status_words: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    shop: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, response: str) -> str:
+        """Give the first text of a response, to stand inside another one; "" for none."""
+        texts = self.book.get(response) or ()
+        return texts[0].text if texts else ""
+
+    def worded(self, response: str, **words: str) -> str:
+        """Give the first text of a response with its placeholders filled in."""
+        return self.text(response).format_map(words)
+
+    def status_word(self, status: Status, substatus: Substatus = Substatus.NONE, meaning: str = "") -> str:
+        """Return what a shopper reads for a status, as precise as the words allow; `meaning` is what the scan says."""
+        keys = (f"meaning/{meaning}", f"{status.value}/{substatus.value}", status.value)
+        return next(self.status_words[key] for key in keys if key in self.status_words)
+
+    def substatus_word(self, substatus: Substatus) -> str:
+        """Return the words for a sub-status, whatever its status; "" for one without words of its own."""
+        return next((words for key, words in self.status_words.items() if key.endswith(f"/{substatus.value}")), "")
+
+    def counted(self, noun: str, count: int) -> str:
+        """Word a count of hours, days or business days: "1 day", "2 days"."""
+        forms = self.plurals[noun]
+        return forms.get(self.calendar.category(count), forms["other"]).format(count=count)
+
+    def day(self, day: date | None, today: date) -> str:
+        """Word a date as "Thu 3 December"; "" for none."""
+        return self.calendar.day(day, today) if day else ""
+
+    def days(self, first: date, last: date, today: date) -> str:
+        """Word a span of days as "Tue 1 to Fri 4 December", one day as `day` does."""
+        return self._between("utter_word_days", first, last, today) if first != last else self.day(first, today)
+
+    def expected(self, first: date, last: date, today: date) -> str:
+        """Word when something is expected: "on Tue 1 December", "between Tue 1 and Fri 4 December"."""
+        if first == last:
+            return self.worded("utter_word_arrival_on", day=self.day(first, today))
+        return self._between("utter_word_arrival_between", first, last, today)
+
+    def moment(self, moment: datetime, now: datetime) -> str:
+        """Word a promised moment as "Thu 3 December, 17:00 CET", in the time zone of `now`."""
+        local = moment.astimezone(now.tzinfo)
+        day, zone = self.day(local.date(), now.date()), str(local.tzname())
+        return self.worded("utter_word_moment", day=day, time=f"{local:%H:%M}", zone=zone)
+
+    def window(self, window: Window | None) -> str:
+        """Word a window as "48 hours" or "7 business days"; "" for none."""
+        return self.counted(_COUNTED[window.unit], window.amount) if window else ""
+
+    def span(self, start: datetime, now: datetime) -> str:
+        """Word how long something has lasted: "less than an hour", "5 hours", "9 days"; never negative."""
+        passed = elapsed(start, now)
+        return self.counted(f"{passed[1]}s", passed[0]) if passed else self.text("utter_word_less_than_an_hour")
+
+    def ago(self, start: datetime, now: datetime) -> str:
+        """Word how long ago something was: "9 days ago", "within the last hour"."""
+        passed = elapsed(start, now)
+        return self.counted(f"{passed[1]}s_ago", passed[0]) if passed else self.text("utter_word_within_the_last_hour")
+
+    def _between(self, response: str, first: date, last: date, today: date) -> str:
+        opening = self.calendar.first_day(first, last, today)
+        return self.worded(response, first=opening, last=self.day(last, today))
+
+
+class EnglishCalendar:
+    """English conventions; countries are named by `countries`, which maps their codes."""
+
+    def __init__(self, countries: Mapping[str, str]) -> None:
+        self._countries = countries
+
+    def day(self, day: date, today: date) -> str:
+        """Word a date as "Thu 3 December"."""
+        return day_words(day, today)
+
+    def first_day(self, first: date, last: date, today: date) -> str:
+        """Word the first day of a span: "Tue 1" before "Fri 4 December"."""
+        return first_day_words(first, last, today)
+
+    def category(self, count: int) -> str:
+        """Give "one" or "other"."""
+        return "one" if count == 1 else "other"
+
+    def listed(self, items: Sequence[str], conjunction: Conjunction) -> str:
+        """Join items as "a", "a and b", "a, b and c"."""
+        return list_words(items, conjunction.value)
+
+    def country(self, code: str) -> str:
+        """Name a country."""
+        return self._countries.get(code, code)
