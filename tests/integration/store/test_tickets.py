@@ -36,6 +36,7 @@ DRAFT = TicketDraft(
     ),
     attachments=("a-1",),
     also_given=(Detail(DetailKind.EMAIL, "ann@example.com"),),
+    language="de",
 )
 TICKET = Ticket(
     reference="KT-7QF3MX",
