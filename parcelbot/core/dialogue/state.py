@@ -52,7 +52,7 @@ class Dialogue:
     `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said. `notes`
     are the shopper's own lines for the case, `felt` the feelings that had their word. `question`, `parcel` and `row`
     are the last answer's. `danger` is the one that the conversation stays with, "" for none.
-    `before_buying`: the shopper has not ordered yet. `language` is the conversation's code, "" before its first message.
+    `before_buying`: the shopper has not ordered yet. `language`: its code, "" at its beginning.
     """
 
     open: OpenQuestion | None = None
