@@ -38,6 +38,7 @@ _QUESTIONS = {
     BeforeBuying.COST: Question.SHIPPING_COST,
     BeforeBuying.DUTIES: Question.IMPORT_DUTIES,
 }
+_AT_LEAST_TWO = 2
 _PLAINLY_ASKED = frozenset(_QUESTIONS.values())
 
 
@@ -71,7 +72,11 @@ def _has_nothing_yet(talk: Talk, says_so: bool) -> bool:
 def _topics(talk: Talk) -> Sequence[BeforeBuying]:
     """List the topics of the message: by its words, else by what it was taken for, else by what waited for a number."""
     worded = read_before_buying(talk.heard.text)
-    plain = [_BY_QUESTION[question] for question in talk.acts.questions if question in _PLAINLY_ASKED]
+    asked = talk.acts.questions
+    plain = [_BY_QUESTION[question] for question in asked if question in _PLAINLY_ASKED]
+    # a single label besides words that were read is mostly a guess about the same words
+    if worded and len(asked) < _AT_LEAST_TWO:
+        return worded
     if worded or plain:
         return list(dict.fromkeys([*worded, *plain]))
     waiting = [Question(name) for name in talk.dialogue.pending]

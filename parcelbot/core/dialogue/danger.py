@@ -100,9 +100,14 @@ def _leaves(talk: Talk, case: Ticket) -> bool:
     is_new = any(number.value not in known for number in heard.numbers)
     if not is_new or not _ANOTHER_PARCEL.search(heard.text):
         return False
-    talk.note(danger="")
-    talk.remember(issue="")
+    _leave(talk)
     return True
+
+
+def _leave(talk: Talk) -> None:
+    """Leave the danger: what comes now is about something else."""
+    talk.remember(issue="")
+    talk.note(danger="", question="", row="", open=None, pending=(), case=None)
 
 
 def _stay(talk: Talk, case: Ticket) -> None:
@@ -175,8 +180,8 @@ def _withdraw(talk: Talk, case: Ticket | None) -> bool:
     add_note(talk)
     talk.ending.add_to_case = case is not None
     claims = {name: value for name, value in talk.memory.claims.items() if name != "hazard"}
-    talk.remember(claims=claims, issue="")
-    talk.note(danger="", open=None, pending=(), case=None)
+    talk.remember(claims=claims)
+    _leave(talk)
     talk.script.ask("utter_danger_withdrawn")
     if nothing_asked:
         talk.script.ask("utter_danger_ask_again")

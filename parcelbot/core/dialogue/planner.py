@@ -32,6 +32,7 @@ from parcelbot.core.dialogue.which_parcel import (
     ask_for_parcel,
     settle_parcel,
     take_parcel_reply,
+    tell_of_all,
     tell_of_several,
     turn_to_the_order,
 )
@@ -108,7 +109,7 @@ def _welcome_back(talk: Talk) -> None:
 
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
-    if _asks_about_the_case(talk) or answer_before_buying(talk):
+    if _asks_about_the_case(talk) or answer_before_buying(talk) or tell_of_all(talk):
         return
     turn_to_the_order(talk)
     took_parcel = take_parcel_reply(talk)

@@ -10,7 +10,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import CHECKS, Memory
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.parcel.shipment import Stage, Status, Substatus
+from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.which_one import ParcelStanding, names_the_other, number_ending, place_named, standing_named
 
@@ -134,8 +134,14 @@ def _other(talk: Talk, numbers: Sequence[str]) -> str:
 def _only(talk: Talk, numbers: Sequence[str], standing: ParcelStanding) -> str:
     if not 0 < len(numbers) <= MOST_LOOKED_UP:
         return ""
-    fitting = [one.enquiry.number for one in look_up_all(talk, numbers) if has_standing(one, standing)]
-    return fitting[0] if len(fitting) == 1 else ""
+    decided = look_up_all(talk, numbers)
+    fitting = [one.enquiry.number for one in decided if has_standing(one, standing)]
+    # a parcel that could not be looked at may fit as well
+    return fitting[0] if len(fitting) == 1 and all(_was_seen(one) for one in decided) else ""
+
+
+def _was_seen(decided: DecidedEnquiry) -> bool:
+    return decided.facts.lookup not in (LookupOutcome.UNAVAILABLE, LookupOutcome.CAPPED, LookupOutcome.PENDING)
 
 
 def _line(talk: Talk, decided: DecidedEnquiry) -> str:
@@ -143,6 +149,7 @@ def _line(talk: Talk, decided: DecidedEnquiry) -> str:
     words = dict(talk.around.words(decided, plan.day if plan else None))
     words["date"] = words["plan_date"] or words["wait_date"]
     scanned = "_scanned" if words["last_scan_age"] else ""
-    line = talk.script.title(f"utter_parcel_overview{scanned}").format_map(words)
+    kind = scanned or ("" if words["status"] else "_unseen")
+    line = talk.script.title(f"utter_parcel_overview{kind}").format_map(words)
     dated = talk.script.title("utter_parcel_overview_date").format_map(words) if words["date"] else ""
     return f"{line}{dated}"

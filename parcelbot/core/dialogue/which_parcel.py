@@ -28,7 +28,7 @@ from parcelbot.core.language import Button
 from parcelbot.core.parcel.identify import Identification, Need
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, pick_choice
-from parcelbot.core.reading.which_one import ParcelStanding, names_the_other
+from parcelbot.core.reading.which_one import ParcelStanding, asks_for_all, misses_from_the_box, names_the_other
 
 #: What is asked about a number that is doubted: what it may have been stands beside.
 _DOUBTS = (Need.REPAIR, Need.SWAPPED)
@@ -150,11 +150,17 @@ def _overview(talk: Talk, numbers: Sequence[str]) -> bool:
     return told
 
 
+def tell_of_all(talk: Talk) -> bool:
+    """Tell of all parcels of an order where the words ask for it; False where they do not, or there is only one."""
+    return asks_for_all(talk.heard.text) and len(parcels_of(talk, talk.memory)) > 1 and _tell_all_parcels(talk)
+
+
 def tell_of_several(talk: Talk, questions: Sequence[Question]) -> bool:
     """Answer what is about more than one parcel of an order; False where nothing of the message is."""
     if Question.ALL_PARCELS in questions:
         return _tell_all_parcels(talk)
-    return Question.ITEM_MISSING in questions and _tell_what_still_comes(talk)
+    misses_an_item = Question.ITEM_MISSING in questions or misses_from_the_box(talk.heard.text)
+    return misses_an_item and _tell_what_still_comes(talk)
 
 
 def _tell_all_parcels(talk: Talk) -> bool:
@@ -196,7 +202,7 @@ def _tell_what_still_comes(talk: Talk) -> bool:
     if not 1 < len(numbers) <= MOST_LOOKED_UP:
         return False
     decided = look_up_all(talk, numbers)
-    coming = [one for one in decided if has_standing(one, ParcelStanding.OPEN)]
+    coming = [one for one in decided if one.shipment is not None and has_standing(one, ParcelStanding.OPEN)]
     if not 0 < len(coming) < len(decided):
         return False
     words = {**overview_words(talk, coming), "total": str(len(decided)), "here": str(len(decided) - len(coming))}

@@ -121,7 +121,8 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
     ),
 }
 _QUESTION = re.compile(
-    r"\?|^(?:and |but |so |ok |okay |well |yes |no )*(?:who|what|when|where|why|how|which|can|could|do|does|did|is"
+    r"\?|^(?:and |but |so |ok |okay |well |yes |no )*(?:(?:who|what|when|where|how)(?:'s)?|why|which|can|could|do"
+    r"|does|did|is"
     r"|are|am|will|would"
     r"|should|shall|may|must|have|has)\b"
 )

@@ -75,6 +75,30 @@ _STANDINGS: Mapping[ParcelStanding, re.Pattern[str]] = {
 _THE_ONE = re.compile(r"\b(?:the|that|which|my) (?:\w+ ){0,2}(?:one|parcel|box|package)\b|\bone that\b|\bthe one\b")
 
 
+_FOR_ALL = re.compile(
+    r"\bwhere are (?:they|these|those|all)\b|\b(?:show|tell|give|list)\b[^.!?]{0,15}\b(?:all (?:of them|parcels"
+    r"|three|four"
+    r"|the parcels|again)|everything|them all|each of them|both|the (?:whole )?list)\b|\ball (?:of them"
+    r"|the parcels)\b[^.!?]"
+    r"{0,25}\bwhere\b|\bwhere\b[^.!?]{0,20}\ball (?:of them|my parcels|the parcels|three|four)\b"
+)
+_FROM_THE_BOX = re.compile(
+    r"\b(?:was|were|is|are)(?:n'?t| not) (?:\w+ )?in (?:the|my|that|it)(?: \w+)? ?(?:parcel|box|package|bag"
+    r"|delivery)?\b"
+    r"|\bmissing (?:from|in|out of) (?:my|the|this) (?:parcel|box|package|order|bag|delivery)\b"
+)
+
+
+def asks_for_all(text: str) -> bool:
+    """Tell whether the text asks for all parcels at once."""
+    return _FOR_ALL.search(plain_text(text)) is not None
+
+
+def misses_from_the_box(text: str) -> bool:
+    """Tell whether the text says that something was not in the box."""
+    return _FROM_THE_BOX.search(plain_text(text)) is not None
+
+
 def place_named(text: str, amount: int) -> int | None:
     """Give the place, from 0, of the parcel named by an ordinal or a number among `amount`; None for none."""
     plain = plain_text(text).strip()

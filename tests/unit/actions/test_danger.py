@@ -201,3 +201,19 @@ def test_despair_is_not_taken_back_with_a_word() -> None:
     conversation = chat("I don't want to live any more")
     told = conversation.says("false alarm, I was only joking", "out_of_scope")
     assert "more than it was" not in told
+
+
+def test_after_a_false_alarm_a_parcel_is_a_parcel_again() -> None:
+    conversation = chat(RASH)
+    told = conversation.says(
+        f"I misread, there's no rash, false alarm. Where is {OTHER}?",
+        "where_is_my_order",
+        entity("tracking_number", OTHER),
+    )
+    assert len(told.cards) == 1
+    assert not any(row.startswith("safety/") for row in told.rows)
+
+
+@pytest.mark.parametrize("text", ["whats in that fabric", "what's it dyed with", "which chemicals are in there"])
+def test_an_apostrophe_left_out_changes_no_question(text: str) -> None:
+    assert "won't guess" in chat(RASH).says(text, "provide_details")

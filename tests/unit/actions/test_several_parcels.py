@@ -110,3 +110,19 @@ def test_what_is_missing_may_be_in_the_parcel_that_still_comes() -> None:
     assert conversation.dialogue.case is None
     again = conversation.says("no, everything should have been in there", "item_missing")
     assert again.rows[0].startswith("goods/")
+
+
+@pytest.mark.parametrize(
+    "text", ["where are they all", "can you show me everything again", "tell me about all of them"]
+)
+def test_all_of_them_are_asked_for_in_many_words(text: str) -> None:
+    conversation = chat(HERE, MOVING)
+    conversation.gives_order()
+    assert "There are 2 parcels" in conversation.says(text, "start_over")
+
+
+@pytest.mark.parametrize("text", ["one pillow case wasn't in the parcel", "a napkin is missing from my order"])
+def test_what_was_not_in_the_box_is_missing_whatever_it_was_taken_for(text: str) -> None:
+    conversation = chat(HERE, MOVING)
+    conversation.gives_order()
+    assert "2 parcels" in conversation.says(text, "where_is_my_order")
