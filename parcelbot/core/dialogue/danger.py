@@ -122,11 +122,18 @@ def _stay(talk: Talk, case: Ticket) -> None:
         ask = DangerAsk.PROGRESS
     if (ask and _tell_ask(talk, ask, case)) or talk.script.messages:
         return
-    words = talk.around.ticket_words(case)
+    _acknowledge(talk, case)
+
+
+def _acknowledge(talk: Talk, case: Ticket) -> None:
+    """Say that it is noted; in despair nobody is told of notes, but to talk to somebody."""
+    words, asks = talk.around.ticket_words(case), asks_something(talk.heard.text)
     if talk.heard.gives_details or talk.heard.phone:
         talk.script.ask("utter_danger_details", words)
-    else:
-        talk.script.ask("utter_danger_question" if asks_something(talk.heard.text) else "utter_danger_noted", words)
+    elif talk.dialogue.danger != Question.CRISIS.value:
+        talk.script.ask("utter_danger_question" if asks else "utter_danger_noted", words)
+    elif not (asks and talk.script.say("utter_danger_crisis_question")):
+        tell_danger(talk, Question.CRISIS)
 
 
 def _tell_ask(talk: Talk, ask: DangerAsk, case: Ticket | None) -> bool:

@@ -66,7 +66,7 @@ def _turn_within_the_order(talk: Talk) -> bool:
     kept = replace(talk.memory, order_number=before.order_number, ambiguous_number=before.ambiguous_number)
     talk.memory = turned_to(replace(kept, several=before.several, parcel=before.parcel), chosen)
     talk.heard = replace(heard, status="", wording="", topic="")
-    return True
+    return settle_parcel(talk)
 
 
 def _take_answer(talk: Talk) -> bool:

@@ -123,6 +123,10 @@ THREAT = one_of(
 )
 
 ACCOUNT_MISUSE = one_of(
+    r"\bused my (?:\w+ )?(?:card|visa|master ?card|amex|paypal|klarna|account|bank details|login)\b",
+    r"\b(?:card|visa|master ?card|amex|paypal|klarna|account|bank)\b.{0,50}\bwithout (?:me|my) (?:knowing|knowledge"
+    r"|ok)\b",
+    rf"\b{_STRANGER} (?:has |have )?(?:bought|ordered|paid)\b.{{0,40}}\b(?:with|on|using|from) my\b",
     r"\bpassword\b.{0,30}\b(?:doesn'?t|does not|won'?t) work\b.{0,30}\borders\b|\btwo withdrawals\b",
     r"\b(?:a|other|unknown|another|strange) (?:person|people|guy|man|woman|user)s? (?:is |are |has "
     r"|have )?(?:us(?:e|es|ed|ing)|enter\w*|log\w*)\b"

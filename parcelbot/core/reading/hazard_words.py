@@ -114,6 +114,8 @@ HAZARD = one_of(
     r"|seat|pockets?"
     r"|shirt|blouse|dress|trousers|skirt|pants|coat|jacket|cushion|pillow|bedding|duvet|cardigan|clothes|garment"
     r"|fabric)\b",
+    r"\b(?:electric(?:al)?|huge|big|nasty|bad) (?:\w+ )?(?:jolt|zap)\b|\b(?:it|lamp|charger|plug|socket|cable"
+    r"|heater) (?:\w+ )?(?:zapped|jolted|shocked) (?:me|my|him|her|us)\b|\bgot (?:zapped|a jolt|electrocuted)\b",
     r"\b(?:pricked|jabbed|stabbed|scratched|pierced) (?:me|him|her|us|by (?:a|the) (?:pin|needle|staple))\b",
     r"\bfeel dizzy\b|\b(?:son|daughter|kid|child|she|he|i|and) threw up\b|\bsomeone could die\b",
 )

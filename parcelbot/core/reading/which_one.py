@@ -37,7 +37,11 @@ _WORDS = {
     "five": 5,
     "six": 6,
 }
-_ORDINAL = re.compile(rf"\b(first|second|third|fourth|fifth|sixth|\d(?:st|nd|rd|th))(?: {_THING}\b|$|[?.!,])")
+_NTH = r"(first|second|third|fourth|fifth|sixth|\d(?:st|nd|rd|th))"
+#: "Which will be here first?" names none.
+_ORDINAL = re.compile(
+    rf"\b{_NTH} {_THING}\b|\b(?:the|my|your|number) {_NTH}(?:$|[?.!,])|^(?:and |no,? |yes,? )?{_NTH}[?.!]*$"
+)
 _NUMBERED = re.compile(
     r"\b(?:box|parcel|package|packet|number|no\.?|nr\.?|#) ?(one|two|three|four|five|six|\d)\b(?!\d)(?! (?:days?"
     r"|weeks?))"
@@ -107,7 +111,7 @@ def place_named(text: str, amount: int) -> int | None:
     match = _ORDINAL.search(plain) or _NUMBERED.search(plain)
     if match is None:
         return None
-    word = match[1]
+    word = next(part for part in match.groups() if part)
     place = _WORDS.get(word) or int(re.sub(r"\D", "", word))
     return place - 1 if 1 <= place <= amount else None
 

@@ -217,3 +217,25 @@ def test_after_a_false_alarm_a_parcel_is_a_parcel_again() -> None:
 @pytest.mark.parametrize("text", ["whats in that fabric", "what's it dyed with", "which chemicals are in there"])
 def test_an_apostrophe_left_out_changes_no_question(text: str) -> None:
     assert "won't guess" in chat(RASH).says(text, "provide_details")
+
+
+def test_in_despair_nobody_is_told_of_notes() -> None:
+    conversation = chat("I don't want to live any more")
+    first, second = told_to(
+        conversation, ("no one cares", "out_of_scope"), ("and where is my parcel", "where_is_my_order")
+    )
+    assert "116 123" in first.text
+    assert "won't guess" not in second.text
+    assert "You come first" in second.text
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("I got a nasty jolt off the lamp", "hazard"),
+        ("somebody used my visa at your place, I knew nothing", "account_misuse"),
+        ("my paypal was charged without me knowing", "account_misuse"),
+    ],
+)
+def test_a_danger_in_everyday_words_is_heard(text: str, row: str) -> None:
+    assert chat().says(text, "out_of_scope").rows == [f"safety/{row}"]

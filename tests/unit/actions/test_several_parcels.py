@@ -126,3 +126,13 @@ def test_what_was_not_in_the_box_is_missing_whatever_it_was_taken_for(text: str)
     conversation = chat(HERE, MOVING)
     conversation.gives_order()
     assert "2 parcels" in conversation.says(text, "where_is_my_order")
+
+
+def test_which_comes_first_names_no_parcel() -> None:
+    conversation = told_of_all()
+    assert conversation.says("which one will be here first?", "out_of_scope").cards == []
+
+
+def test_a_question_beside_the_plan_is_about_the_parcel_that_is_named() -> None:
+    told = told_of_all().says("do I pay customs for the third?", "customs_payment")
+    assert told.cards[0]["number"] == CUSTOMS
