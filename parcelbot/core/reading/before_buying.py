@@ -25,17 +25,28 @@ class BeforeBuying(str, Enum):
 
 
 _NOT_ORDERED = one_of(
-    r"\b(?:have ?n'?t|have not|had ?n'?t|did ?n'?t|did not|not|nothing|never) (?:\w+ )?(?:ordered|bought|order|buy"
-    r"|purchased?)"
-    r"\b[^.!?]{0,25}\b(?:yet|so far|before|anything)\b",
-    r"\b(?:before|until) (?:i|we) (?:\w+ )?(?:order|buy|purchase|pay|decide|commit)\b|\bbefore (?:ordering|buying"
+    r"\b(?:have ?n't|have not|had ?n't|not) (?:\w+ )?(?:ordered|bought|purchased?)\b(?: anything| one| it)?"
+    r"(?: from you| here)?(?: yet| so far| before)?(?! (?:it|this|that|these|the)\b)",
+    r"\b(?:did ?n't|did not) (?:order|buy)\b[^.!?]{0,15}\byet\b|\bnever (?:ordered|bought|shopped)[^.!?]{0,12}"
+    r" (?:from you|here|with you)\b[^.!?]{0,10}\bbefore\b",
+    r"\b(?:before|until) (?:i|we) (?:even |actually )?(?:order|buy|purchase|decide|commit)\b|\bbefore (?:ordering"
+    r"|buying"
     r"|purchasing)\b",
     r"\bif (?:i|we) (?:\w+ )?(?:order|buy|ordered|bought|were to|was to|go for|decide)\b",
-    r"\b(?:thinking (?:of|about)|think of|considering|planning (?:on|to)|about to|tempted to|would like to|'d like to"
-    r"|want to|wanna|hoping to|going to)(?: \w+)? (?:order|buy|purchas)(?:e|ing)?\b",
-    r"\b(?:do ?n'?t|do not) have an(?:y)? orders?\b|\bno order yet\b|\b(?:just|only) (?:looking|browsing"
-    r"|asking before)\b"
-    r"|\b(?:not|isn'?t) (?:a|your) customer yet\b|\bfirst[- ]time (?:buyer|customer)\b|\bnot (?:yet )?ordered\b",
+    r"(?:^|[.!?,] |\b(?:i|we|i'm|we're|i'd|we'd|am|are|hi|hello) )(?:\w+ )?(?:thinking (?:of|about)|think of"
+    r"|considering"
+    r"|planning (?:on|to)|about to|tempted to|like to|want to|wanna|hoping to|going to)(?: \w+)? (?:order|buy"
+    r"|purchas)"
+    r"(?:e|ing)?\b",
+    r"\b(?:do ?n't|do not) have an(?:y)? orders?\b|\bno order yet\b|\b(?:just|only) (?:looking around|browsing|asking"
+    r" before)\b|\b(?:not|isn't) (?:a|your) customer yet\b|\bfirst[- ]time (?:buyer|customer)\b"
+    r"|\bnot (?:yet )?ordered\b",
+)
+#: Something came or was charged all the same: then it is another matter.
+_SOMETHING_CAME = re.compile(
+    r"\b(?:texts?|sms|phishing|confirmations?|charg\w*|debit\w*|received|got an?|sold as|bought last|ordered (?:last"
+    r"|on"
+    r"|in|two|three|a)|i'?ve ordered|i have ordered|courier)\b"
 )
 _SUPPOSED = re.compile(
     r"\b(?:what|who\w*|and|so)\b[^.!?]{0,40}\bif (?:it|the parcel|a parcel|my parcel|an order|something|they|things?"
@@ -102,7 +113,8 @@ _TOPICS: Mapping[BeforeBuying, re.Pattern[str]] = {
 
 def has_not_ordered(text: str) -> bool:
     """Tell whether somebody says that they have not ordered yet, or asks what would be if they did."""
-    return _NOT_ORDERED.search(plain_text(text)) is not None
+    plain = plain_text(text)
+    return _NOT_ORDERED.search(plain) is not None and _SOMETHING_CAME.search(plain) is None
 
 
 def supposes_a_loss(text: str) -> bool:
