@@ -36,9 +36,10 @@ def check(source: English, translation: Translation) -> Checked:
             continue
         if saying.of != text.mark:
             checked.outdated.append(place)
+            continue
         for findings, found in ((checked.faults, _faults), (checked.doubts, _doubts)):
             findings.extend(f"{place}: {finding}" for finding in found(translation.language, text, saying))
-    checked.faults.extend(f"{name}: not in English" for name in translation.responses if name not in source.responses)
+    checked.outdated.extend(name for name in translation.responses if name not in source.responses)
     return checked
 
 

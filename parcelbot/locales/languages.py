@@ -41,14 +41,14 @@ class Languages(Mapping[str, Language]):
 
     def __init__(self, table: LanguageTable, load: Callable[[str], Language]) -> None:
         self.table = table
-        self._load = load
+        self.load = load
         self._loaded: dict[str, Language] = {}
 
     def __getitem__(self, code: str) -> Language:
         """Give the language, or English for one that is not spoken."""
         known = code if self.table.speaks(code) else ENGLISH
         if known not in self._loaded:
-            self._loaded[known] = self._load(known)
+            self._loaded[known] = self.load(known)
         return self._loaded[known]
 
     def __iter__(self) -> Iterator[str]:

@@ -23,6 +23,7 @@ _ALIKE = {
     "fr": ("scan",),
     "it": ("scan",),
     "pt": ("scan",),
+    "es": ("has",),
 }
 #: Latin words that stand in any script: names, and what is never translated.
 _NAMES = re.compile(
@@ -30,6 +31,7 @@ _NAMES = re.compile(
     r"|kt|vat|id|sms|app|e|email|gps|qr|pin|utc|cet|gmt|https?|www|com|cn|lp|rr|yt|am|pm|eori|hs|ioss|ddp|dap|faq"
 )
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z']+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b\w*\d\w*\b|#\w+")
 _OTHER_SCRIPT = ("ru", "uk", "ar", "ja", "zh", "ko")
 
@@ -59,7 +61,8 @@ _LEAST_LETTERS = 40
 
 def english_left(language: str, text: str) -> Iterator[str]:
     """Tell which words are English; where the script is another one, every Latin word that is no name."""
-    words = [word.casefold() for word in _LATIN_WORD.findall(_ADDRESS.sub(" ", without_placeholders(text)))]
+    pattern = _LATIN_WORD if language in _OTHER_SCRIPT else _WORD
+    words = [word.casefold() for word in pattern.findall(_ADDRESS.sub(" ", without_placeholders(text)))]
     if language in _OTHER_SCRIPT:
         left = [word for word in words if not _NAMES.fullmatch(word)]
     else:

@@ -71,9 +71,15 @@ class Chat:
     turns: int = 0
 
     def says(
-        self, text: str, intent: str, *entities: Mapping[str, Any], ranking: Sequence[str] = (), message_id: str = ""
+        self,
+        text: str,
+        intent: str,
+        *entities: Mapping[str, Any],
+        ranking: Sequence[str] = (),
+        message_id: str = "",
+        language: str = "",
     ) -> Told:
-        """Send a message that was understood as `intent` with `entities`."""
+        """Send a message that was understood as `intent` with `entities`; `language` where that is sure."""
         self.turns += 1
         message = {
             "text": text,
@@ -82,6 +88,7 @@ class Chat:
             "entities": list(entities),
             "message_id": message_id or f"m-{self.turns}",
             "metadata": dict(self.metadata),
+            **({"language": {"code": language, "sure": True}} if language else {}),
         }
         dispatcher = CollectingDispatcher()
         self._take(ActionReply().perform(self._turn(message), dispatcher))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,15 +9,13 @@ import pytest
 import yaml
 
 from parcelbot.core.language import Conjunction
-from parcelbot.core.languages import LaunchStatus
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.locales.babel_calendar import BabelCalendar
 from parcelbot.locales.files import read_yaml
-from parcelbot.locales.languages import Languages, load_languages
+from parcelbot.locales.languages import load_languages
+from tests.support.languages import PLURALS, ROOT, all_spoken
 
-ROOT = Path(__file__).parents[3]
 TABLE = read_yaml(ROOT / "knowledge" / "languages.yml")["languages"]
-PLURALS = read_yaml(ROOT / "knowledge" / "plurals.yml")["plurals"]
 LOCALES = {row["code"]: row["locale"] for row in TABLE}
 TODAY = date(2026, 11, 28)
 #: Figures that are told somewhere, and enough of the others to meet every category.
@@ -109,16 +105,6 @@ def test_forty_languages_are_told_in_their_own_words_what_is_spoken() -> None:
 
 
 # ---- what is said --------------------------------------------------------------------------------------
-
-
-def all_spoken(locales: Path = ROOT / "locales", told: Callable[[str, str], None] = lambda *_: None) -> Languages:
-    """The project's languages as if all that can be were on."""
-    loaded = load_languages(locales, ROOT / "knowledge", told)
-    on = {
-        code: replace(traits, status=LaunchStatus.BETA) if code in PLURALS else traits
-        for code, traits in loaded.table.languages.items()
-    }
-    return Languages(replace(loaded.table, languages=on), loaded._load)
 
 
 @pytest.fixture
