@@ -19,6 +19,8 @@ from parcelbot.core.parcel.windows import Window
 from parcelbot.core.questions import Question
 from parcelbot.knowledge.carrier_contacts import carrier_book
 
+#: Second questions, as shoppers put them.
+FOLLOW_UPS_FILE = "follow_ups.yml"
 #: The two tables that do not answer by themselves: one picks the table that does, one adds remarks.
 ROUTE = "route"
 NOTES = "notes"
@@ -175,7 +177,7 @@ def read_windows(folder: Path) -> tuple[dict[str, Window], dict[str, int]]:
 
 def read_follow_ups(folder: Path) -> tuple[Phrase, ...]:
     """Read how shoppers put the second questions of `follow_ups.yml`, each with the id it stands for."""
-    listed = read_yaml(folder / "follow_ups.yml")["follow_ups"]
+    listed = read_yaml(folder / FOLLOW_UPS_FILE)["follow_ups"]
     return tuple(Phrase(text, entry["id"]) for entry in listed for text in entry["examples"])
 
 

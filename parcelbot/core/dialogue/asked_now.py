@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parcelbot.core.dialogue.sense import first_sensible, makes_sense
+from parcelbot.core.dialogue.sense import BUYERS_QUESTIONS, first_sensible, makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question
@@ -36,18 +36,25 @@ def questions_now(talk: Talk, took_parcel: bool) -> list[Question]:
         asked = [Question(guess)]
     if not asked and heard.claims.get("sales_channel") and talk.number:
         asked = [talk.plan_question]
-    return list(dict.fromkeys(_where_it_stands(talk, question) for question in _about_a_return(talk, asked)))
+    meant = (_where_it_stands(talk, question) for question in _about_a_return(talk, asked))
+    return list(dict.fromkeys(question for question in meant if question is not None))
 
 
-def _where_it_stands(talk: Talk, question: Question) -> Question:
-    """Take a question for what it means where the parcel stands, or for the likeliest that makes sense there."""
+def _where_it_stands(talk: Talk, question: Question) -> Question | None:
+    """Take a question for what it means where the parcel stands, or for the likeliest that makes sense there.
+
+    None for what a buyer asks, where nothing else was meant.
+    """
     status = told_status(talk)
     if status is None or talk.heard.text.startswith("/"):
         return question
     meant = _OF_A_PARCEL_BOUGHT.get(question, question)
     if makes_sense(meant, talk.heard.text, status):
         return meant
-    return first_sensible(talk.around.likely, talk.heard.text, status) or question
+    found = first_sensible(talk.around.likely, talk.heard.text, status)
+    # what a case is about is not what this message only resembled
+    talk.remember(issue=talk.known_before.issue, question=talk.known_before.question)
+    return found or (None if question in BUYERS_QUESTIONS else question)
 
 
 def told_status(talk: Talk) -> Status | None:

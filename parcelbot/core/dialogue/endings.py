@@ -34,8 +34,13 @@ def end_reply(talk: Talk) -> None:
         _invite(talk, ending.invites)
     elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
         _offer_person(talk)
-    elif ending.decided is not None:
+    elif ending.decided is not None and not _is_offered(talk):
         talk.asks(Asked.HELPED)
+
+
+def _is_offered(talk: Talk) -> bool:
+    """Tell whether a person was offered before: the offer holds while something else is answered."""
+    return talk.open is not None and talk.open.asked is Asked.PERSON
 
 
 def _invite(talk: Talk, asked: Asked) -> None:

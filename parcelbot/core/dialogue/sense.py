@@ -13,13 +13,16 @@ _UNSETTLED = frozenset({Status.NOT_FOUND, Status.EXPIRED, Status.EXCEPTION, Stat
 _AT_A_DOOR = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE})
 _HANDED_OVER = frozenset({Status.DELIVERED})
 
-#: States in which a question is asked; one that is not listed is asked in any.
+BUYERS_QUESTIONS = frozenset({Question.SHIPPING_COST, Question.SHIPPING_TIME, Question.IMPORT_DUTIES})
+#: States in which a question is asked; one that is not listed is asked in any, a buyer's of no parcel that is there.
 _ASKED_IN: Mapping[Question, frozenset[Status]] = {
     Question.ARRIVAL_DATE: _MOVING | _UNSETTLED | {Status.DELIVERY_FAILURE},
     Question.SPEED_UP: _MOVING | _UNSETTLED,
     Question.DELIVERY_WISH: _MOVING | _AT_A_DOOR,
     Question.DELIVERY_PROOF: _HANDED_OVER,
     Question.CUSTOMS_PAYMENT: _MOVING | _UNSETTLED | _AT_A_DOOR | {Status.RETURNED},
+    **dict.fromkeys(BUYERS_QUESTIONS, frozenset[Status]()),
+    Question.WRONG_DESTINATION: frozenset(Status) - {Status.NOT_FOUND, Status.INFO_RECEIVED},
     Question.PARCEL_STOLEN: _HANDED_OVER | {Status.UNKNOWN},
     Question.ATTEMPT_CONTESTED: _AT_A_DOOR | {Status.DELIVERED, Status.OUT_FOR_DELIVERY, Status.RETURNED},
 }

@@ -6,13 +6,15 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import only_acknowledges
 from parcelbot.core.dialogue.answering import tell_plan
 from parcelbot.core.dialogue.handing_over import take_case_reply
-from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.smalltalk import not_useful, parcel_found, useful
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import WantedDetail
 from parcelbot.core.parcel.wanted_details import read_detail
 from parcelbot.core.questions import Question
+
+#: Belief that is enough while a step of the checklist is asked about.
+_LIKELY = 0.15
 
 
 def take_reply(talk: Talk) -> bool:
@@ -60,7 +62,7 @@ def _take_detail(talk: Talk, wanted: WantedDetail) -> bool:
 
 def _looked_everywhere(talk: Talk) -> bool:
     """Tell whether a message says in other words that there is nothing left to search."""
-    return [f.name for f in talk.heard.follow_ups[:1] if f.belief >= SURE] == ["looked_everywhere"]
+    return any(f.name == "looked_everywhere" and f.belief >= _LIKELY for f in talk.heard.follow_ups)
 
 
 def _only_gives_email(talk: Talk) -> bool:

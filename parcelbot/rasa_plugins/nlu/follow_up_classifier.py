@@ -6,6 +6,7 @@ answer, so they are not intents: a message has its intent as well, and may be re
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.encoder import EncoderKind, shared_encoder
-from parcelbot.knowledge.loading import read_follow_ups
+from parcelbot.knowledge.loading import FOLLOW_UPS_FILE, read_follow_ups
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from parcelbot.rasa_plugins.nlu.linear import LinearModel, ranked
@@ -39,6 +40,11 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """Set C, the temperature that makes confidences honest, and how many are passed on."""
         return {"strength": 1.0, "temperature": 0.25, "most": 3}
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Name the examples that are learnt from, so that Rasa does not take old weights for them out of its cache."""
+        return hashlib.blake2b((KNOWLEDGE_FOLDER / FOLLOW_UPS_FILE).read_bytes(), digest_size=16).hexdigest()
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
