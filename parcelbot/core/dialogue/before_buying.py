@@ -9,7 +9,13 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.answering import tell_decided
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.before_buying import BeforeBuying, has_not_ordered, read_before_buying, supposes_a_loss
+from parcelbot.core.reading.before_buying import (
+    BeforeBuying,
+    has_not_ordered,
+    has_ordered,
+    read_before_buying,
+    supposes_a_loss,
+)
 
 _BY_QUESTION: Mapping[Question, BeforeBuying] = {
     Question.SHIPPING_TIME: BeforeBuying.TIME,
@@ -66,7 +72,15 @@ def _has_nothing_yet(talk: Talk, says_so: bool) -> bool:
     has_one = memory.parcel or memory.tracking_number or memory.order_number or memory.several
     if has_one or talk.heard.text.startswith("/") or talk.acts.language:
         return False
-    return says_so or talk.dialogue.before_buying or supposes_a_loss(talk.heard.text)
+    said_before = says_so or talk.dialogue.before_buying or supposes_a_loss(talk.heard.text)
+    return said_before or (not has_ordered(talk.heard.text) and _asks_as_a_buyer(talk))
+
+
+def _asks_as_a_buyer(talk: Talk) -> bool:
+    """Tell whether the message asks what only a buyer asks, or goes on from such an answer with one of its topics."""
+    goes_on = talk.dialogue.row.startswith("before_buying/")
+    topics = set(read_before_buying(talk.heard.text)) - {BeforeBuying.TIME}
+    return bool(_PLAINLY_ASKED.intersection(talk.acts.questions)) or (goes_on and bool(topics))
 
 
 def _topics(talk: Talk) -> Sequence[BeforeBuying]:

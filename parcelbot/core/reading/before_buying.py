@@ -38,9 +38,16 @@ _NOT_ORDERED = one_of(
     r"|planning (?:on|to)|about to|tempted to|like to|want to|wanna|hoping to|going to)(?: \w+)? (?:order|buy"
     r"|purchas)"
     r"(?:e|ing)?\b",
+    r"\b(?:i'm|i am|we're|we are) (?:\w+ )?(?:considering|interested in|looking at|eyeing|thinking (?:about"
+    r"|of)) (?:a|an|your"
+    r"|the|one|some|two)\b",
     r"\b(?:do ?n't|do not) have an(?:y)? orders?\b|\bno order yet\b|\b(?:just|only) (?:looking around|browsing|asking"
     r" before)\b|\b(?:not|isn't) (?:a|your) customer yet\b|\bfirst[- ]time (?:buyer|customer)\b"
     r"|\bnot (?:yet )?ordered\b",
+)
+_HAS_ORDERED = re.compile(
+    r"\b(?:i|we)(?:'ve| have)? (?:already |just )?(?:ordered|bought|paid|got|received)\b|\bmy (?:parcel|order"
+    r"|package)s?\b"
 )
 #: Something came or was charged all the same: then it is another matter.
 _SOMETHING_CAME = re.compile(
@@ -82,7 +89,8 @@ _TOPICS: Mapping[BeforeBuying, re.Pattern[str]] = {
         r"|too (?:small|big|large))\b"
     ),
     BeforeBuying.DUTIES: re.compile(
-        r"\b(?:dut(?:y|ies)|vat|tax(?:es)?|customs|tariffs?|import (?:fee|charge|cost)s?|ioss)\b"
+        r"\b(?:dut(?:y|ies)|vat|tax(?:es)?|customs(?! (?:keep|lose|hold|seize|take|stop)s?\b)|tariffs?|import (?:fee"
+        r"|charge|cost)s?|ioss)\b"
     ),
     BeforeBuying.COST: re.compile(
         r"\b(?:shipping|postage|delivery|ship|deliver|p ?& ?p|sending)\b[^.!?]{0,20}\b(?:costs?|fees?|charges?"
@@ -115,6 +123,11 @@ def has_not_ordered(text: str) -> bool:
     """Tell whether somebody says that they have not ordered yet, or asks what would be if they did."""
     plain = plain_text(text)
     return _NOT_ORDERED.search(plain) is not None and _SOMETHING_CAME.search(plain) is None
+
+
+def has_ordered(text: str) -> bool:
+    """Tell whether somebody speaks of an order or a parcel of their own."""
+    return _HAS_ORDERED.search(plain_text(text)) is not None
 
 
 def supposes_a_loss(text: str) -> bool:

@@ -36,7 +36,8 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
         r"|password|login)\b|\bpassword (?:no longer|doesn'?t|does not|won'?t) work"
     ),
     DangerAsk.BLAME: re.compile(
-        r"\b(?:who(?:'s| is)? (?:responsible|liable|to blame|pays|going to pay)|liab\w+|responsib\w+|compensat\w*"
+        r"\b(?:who(?:'s| is)? (?:responsible|liable|to blame|pays|going to pay)|complain\w*|liab\w+|responsib\w+"
+        r"|compensat\w*"
         r"|damages"
         r"|your fault|insurance|pay for (?:my|the|this))\b|\b(?:how|why) (?:could|can|did|does|would"
         r"|on earth)\b[^.!?]{0,30}"
@@ -45,7 +46,8 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
     DangerAsk.DOCTOR: re.compile(
         r"\b(?:doctors?|gp|hospital|a ?& ?e|emergency room|er|ambulance|medic\w*|nurse|chemist|pharmac\w+|111|112"
         r"|999|911"
-        r"|antihistamine\w*|cream|ointment|tetanus|poison(?:s)? (?:line|control|centre|center)|x-?ray)\b"
+        r"|antihistamine\w*|(?:put|apply|smear) (?:\w+ )?on (?:it|my|her|his|the)|give (?:her|him|them) (?:any"
+        r"|some)\w*|cream|ointment|tetanus|poison(?:s)? (?:line|control|centre|center)|x-?ray)\b"
         r"|\bis (?:it|this|that) (?:serious|bad for|contagious|normal)\b|\b(?:treat|heal|rinse|wash (?:it|my|her"
         r"|his) (?:off|skin))\b"
     ),
@@ -107,7 +109,8 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
         r"|contact\w*|somebody|someone"
         r"|person|you|it take|call|news|back)\b|\b(?:what happens|what's happening|whats happening|what is happening"
         r"|what are you"
-        r" doing|are you doing|any news|any update|any progress|urgent|reference|case|ticket)\b|\btalk to\b"
+        r" doing|are you doing|any news|what time|(?:opening|office|working) hours|when do you (?:open|start)"
+        r"|any update|any progress|urgent|reference|case|ticket)\b|\btalk to\b"
         r"|\bspeak (?:to|with)\b"
         r"|\b(?:do|doing) (?:something|anything)\b"
     ),

@@ -80,7 +80,8 @@ _THE_ONE = re.compile(r"\b(?:the|that|which|my) (?:\w+ ){0,2}(?:one|parcel|box|p
 
 
 _FOR_ALL = re.compile(
-    r"\bwhere are (?:they|these|those|all)\b|\b(?:show|tell|give|list)\b[^.!?]{0,15}\b(?:all (?:of them|parcels"
+    r"\bthe (?:others|rest(?= of the parcels|[?.!]|$)|other (?:two|three|four|ones|parcels|boxes))\b"
+    r"|\bwhere are (?:they|these|those|all)\b|\b(?:show|tell|give|list)\b[^.!?]{0,15}\b(?:all (?:of them|parcels"
     r"|three|four"
     r"|the parcels|again)|everything|them all|each of them|both|the (?:whole )?list)\b|\ball (?:of them"
     r"|the parcels)\b[^.!?]"

@@ -73,3 +73,15 @@ def test_who_has_bought_is_not_taken_for_somebody_who_has_not(text: str) -> None
 def test_topics_stand_in_the_order_of_the_words() -> None:
     asked = read_before_buying("what's the postage, is there VAT on top, and can it be tracked")
     assert asked == (BeforeBuying.COST, BeforeBuying.DUTIES, BeforeBuying.TRACKED)
+
+
+def test_who_asks_as_a_buyer_has_all_halves_answered_too() -> None:
+    conversation = chat()
+    told = conversation.says("delivery to Portugal, how long is it and is VAT on top? can I return it", "return_item")
+    assert told.rows == ["neighbours/return_item"]
+    told = conversation.says("delivery to Portugal, how long is it and is VAT on top? can I return it", "shipping_time")
+    assert told.rows == [f"before_buying/{row}" for row in ("time", "duties", "returns")]
+    assert conversation.says("and if customs lose it, whose loss is that", "customs_delay").rows == [
+        "before_buying/lost"
+    ]
+    assert "tracking number" in conversation.says("my parcel is late, when will it come", "late_delivery")
