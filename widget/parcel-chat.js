@@ -25,6 +25,11 @@ export class ParcelChatElement extends HTMLElement {
   #chat = null
   /** @type {Partial<Strings>} */
   #strings = {}
+  /** What it says instead of English. @type {import('./src/types').Spoken | null} */
+  #spoken = null
+  /** @type {Promise<import('./src/types').Spoken | null> | null} */
+  #speaking = null
+  #unread = 0
 
   /** Address of the assistant; where this script came from when not given. */
   get server() {
@@ -45,26 +50,48 @@ export class ParcelChatElement extends HTMLElement {
 
   /** All words, with the shop's own in place of ours. @returns {Strings} */
   get strings() {
-    return {...strings, ...this.#strings}
+    return {...strings, ...this.#spoken?.strings, ...this.#strings}
   }
 
   /** @param {Partial<Strings>} words */
   set strings(words) {
     this.#strings = words
-    this.#label(0)
+    this.#label()
     this.#restart()
+  }
+
+  /** The language that the shopper chose, else the element's, the page's or the browser's. */
+  wanted(page = document.documentElement.lang) {
+    return this.#kept('language') || this.lang || page || navigator.language
+  }
+
+  /** Address of this script, beside which its other files are. */
+  get base() {
+    return import.meta.url
+  }
+
+  /** Code of the language it speaks. */
+  get language() {
+    return this.#spoken?.code ?? 'en'
+  }
+
+  /** `rtl` or `ltr`. */
+  get direction() {
+    return this.#spoken?.direction ?? 'ltr'
   }
 
   /** Language of dates and times. Plain English writes them as the assistant does: 6 December, 14:20. */
   get locale() {
-    const lang = this.lang || document.documentElement.lang || navigator.language
+    const wanted = this.wanted()
+    const lang = wanted.startsWith(this.language) ? wanted : this.language
     return lang === 'en' ? 'en-GB' : lang
   }
 
   connectedCallback() {
     if (!this.shadowRoot) this.#draw()
-    this.#label(0)
-    if (this.open || this.#remembers()) void this.#load()
+    this.#label()
+    void this.speak(this.wanted())
+    if (this.open || this.#kept('session')) void this.#load()
   }
 
   disconnectedCallback() {
@@ -120,6 +147,18 @@ export class ParcelChatElement extends HTMLElement {
     return response.ok ? response.json() : null
   }
 
+  /** Say everything in another language, as long as somebody has written it. @param {string} tag such as de or de-AT */
+  async speak(tag) {
+    const code = tag.slice(0, 2)
+    if (code === this.language) return
+    this.#speaking = code === 'en' ? null : import('./src/languages.js').then(({speak}) => speak(this.base, code))
+    const spoken = await this.#speaking
+    if (!spoken && code !== 'en') return
+    this.#spoken = spoken
+    this.#label()
+    this.#chat?.then(chat => chat.redress())
+  }
+
   /** Every request of the widget but uploads goes through here. @type {typeof fetch} */
   fetch(input, init) {
     return fetch(input, init)
@@ -136,25 +175,26 @@ export class ParcelChatElement extends HTMLElement {
     }
   }
 
-  /** @param {number} unread */
-  #label(unread) {
+  #label(unread = this.#unread) {
+    this.#unread = unread
     const {launcher, openChat, openChatUnread} = this.strings
     this.#badge.textContent = unread ? String(Math.min(unread, 99)) : ''
     this.#launcher.setAttribute('aria-label', unread ? fill(openChatUnread, {count: unread}) : openChat)
     this.#name.textContent = launcher
   }
 
-  #remembers() {
+  /** What the browser keeps; null for nothing. @param {string} name */
+  #kept(name) {
     try {
-      return localStorage.getItem(`parcel-chat:${this.server}:session`) !== null
+      return JSON.parse(localStorage.getItem(`parcel-chat:${this.server}:${name}`) ?? 'null')
     } catch {
-      return false
+      return null
     }
   }
 
   /** @returns {Promise<Chat | undefined>} undefined when it cannot be fetched */
   async #load() {
-    this.#chat ??= import('./src/chat.js').then(({Chat}) => new Chat(this, unread => this.#label(unread)))
+    this.#chat ??= Promise.all([import('./src/chat.js'), this.#speaking]).then(([{Chat}]) => new Chat(this, unread => this.#label(unread)))
     try {
       const chat = await this.#chat
       this.#trouble.textContent = ''

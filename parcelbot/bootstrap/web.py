@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import Flask
 
 from parcelbot.bootstrap.base import Clock, open_database
@@ -9,9 +11,11 @@ from parcelbot.bootstrap.inbox import inbox_dependencies
 from parcelbot.bootstrap.pushes import build_tracking_hooks
 from parcelbot.helpdesk.chatwoot import NAME
 from parcelbot.helpdesk.chatwoot_relay import AgentsDesk, Relay
+from parcelbot.locales.widget import widget_modules
 from parcelbot.settings.shared import Settings
 from parcelbot.settings.web import WebConfig
 from parcelbot.store.outgoing.outbox import Outbox
+from parcelbot.usecases.assistant import Services
 from parcelbot.web import create_app, hooks, tracking_hook
 from parcelbot.web.hooks import ChatwootHook
 
@@ -23,7 +27,13 @@ def web_app(config: WebConfig, settings: Settings) -> Flask:
     chatwoot = _chatwoot_hook(settings, inbox.desk, Outbox(engine), inbox.clock)
     pushes = map(tracking_hook.create_blueprint, build_tracking_hooks(settings, engine, inbox.services))
     webhooks = [*pushes, *([hooks.create_blueprint(chatwoot)] if chatwoot else [])]
-    return create_app(config, inbox, webhooks)
+    return create_app(config, inbox, webhooks, widget_words(inbox.services))
+
+
+def widget_words(services: Services) -> Mapping[str, str]:
+    """Give the modules of the widget's words in the languages that are spoken, by their names."""
+    words = {code: language.widget for code, language in services.languages.items()}
+    return widget_modules(services.language_table, words)
 
 
 def _chatwoot_hook(settings: Settings, desk: AgentsDesk, outbox: Outbox, clock: Clock) -> ChatwootHook | None:

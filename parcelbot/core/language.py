@@ -68,7 +68,8 @@ class Language:
     """Everything said in one language.
 
     `plurals` are the forms of the nouns we count, by category, with `{count}`. `status_words` are keyed by status,
-    `status/substatus` or `meaning/id`; `topics` and `places` by id; `shop` by the English of what the owner tells.
+    `status/substatus` or `meaning/id`; `topics` and `places` by id; `shop` by the English of what the owner tells;
+    `widget` by the path of a word.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Language:
     topics: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     shop: Mapping[str, str] = field(default_factory=dict)
+    widget: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, response: str) -> str:
         """Give the first text of a response, to stand inside another one; "" for none."""

@@ -1,4 +1,4 @@
-"""Keep languages complete: `python -m parcelbot.locales sheet|add|check`.
+"""Keep languages complete: `python -m parcelbot.locales sheet|add|check|widget`.
 
 sheet CODE [--first-only] [--limit N]   prints what is missing or outdated, to be filled in
 add CODE FILE                           merges what was filled in, refuses what cannot be used
@@ -14,10 +14,12 @@ from pathlib import Path
 from parcelbot.core.language import ENGLISH
 from parcelbot.locales.checks import Checked, check
 from parcelbot.locales.files import languages_in, read_yaml
+from parcelbot.locales.languages import load_languages
 from parcelbot.locales.merging import merge
 from parcelbot.locales.sheet import sheet
 from parcelbot.locales.source import English, read_source
 from parcelbot.locales.translation import read_translation, write_translation
+from parcelbot.locales.widget import widget_modules
 
 _MOST_NAMED = 12
 
@@ -27,6 +29,8 @@ def main(arguments: list[str], root: Path = Path()) -> int:
     told = _parser().parse_args(arguments)
     if told.order == "check":
         return _check(root, told.language)
+    if told.order == "widget":
+        return _widget(root, told.folder)
     if told.language == ENGLISH:
         raise SystemExit("English is what the others are translated from: write in locales/en.yml")
     if told.order == "add":
@@ -46,8 +50,19 @@ def _parser() -> argparse.ArgumentParser:
     added = orders.add_parser("add", help="merge what was filled in")
     added.add_argument("language")
     added.add_argument("file", type=Path)
+    written = orders.add_parser("widget", help="write the widget's words for a shop that serves it itself")
+    written.add_argument("folder", type=Path)
     orders.add_parser("check", help="tell everything mechanical").add_argument("language", nargs="?")
     return parser
+
+
+def _widget(root: Path, folder: Path) -> int:
+    languages = load_languages(root / "locales", root / "knowledge")
+    words = {code: language.widget for code, language in languages.items()}
+    (folder / "languages").mkdir(parents=True, exist_ok=True)
+    for name, text in widget_modules(languages.table, words).items():
+        (folder / "languages" / f"{name}.js").write_text(text, encoding="utf-8")
+    return 0
 
 
 def _add(root: Path, language: str, file: Path) -> int:

@@ -115,6 +115,7 @@ def _language(sources: _Sources, code: str) -> Language:
         topics=sections["topics"],
         places=sections["places"],
         shop={told[key].text: words for key, words in sections["shop"].items()},
+        widget=sections["widget"],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flask import Blueprint, Flask
 
@@ -14,12 +14,18 @@ from parcelbot.web import shop
 
 
 def create_app(
-    config: WebConfig, inbox_dependencies: InboxDependencies | None = None, webhooks: Iterable[Blueprint] = ()
+    config: WebConfig,
+    inbox_dependencies: InboxDependencies | None = None,
+    webhooks: Iterable[Blueprint] = (),
+    widget_words: Mapping[str, str] | None = None,
 ) -> Flask:
-    """Build the app; without `inbox_dependencies` it has no inbox. `webhooks` prove by themselves who calls them."""
+    """Build the app; without `inbox_dependencies` it has no inbox. `webhooks` prove by themselves who calls them.
+
+    `widget_words` are the modules of the widget's words in other languages, by their names.
+    """
     app = Flask(__name__)
     watch_requests(app)
-    app.register_blueprint(shop.create_blueprint(config))
+    app.register_blueprint(shop.create_blueprint(config, widget_words or {}))
     guard = inbox.install(app, inbox_dependencies) if inbox_dependencies else None
     for blueprint in webhooks:
         app.register_blueprint(blueprint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from flask import Blueprint, Response, jsonify, render_template, send_from_directory
 
@@ -13,7 +14,7 @@ from parcelbot.web import demo
 _WIDGET_FILE = re.compile(r"(?:parcel-chat|(?:src|dist)/[\w/.-]+)\.js", re.ASCII)
 
 
-def create_blueprint(config: WebConfig) -> Blueprint:
+def create_blueprint(config: WebConfig, widget_words: Mapping[str, str]) -> Blueprint:
     """Build the pages of the demo shop."""
     script = "dist/parcel-chat.js" if config.widget_release else "parcel-chat.js"
     pages = Blueprint("shop", __name__, static_folder="static", static_url_path="/shop")
@@ -22,6 +23,13 @@ def create_blueprint(config: WebConfig) -> Blueprint:
     def index() -> str:
         to_try = demo.load(config.demo_shipments, config.demo_orders)
         return render_template("shop.html", demo=to_try, assistant_url=config.assistant_url, script=script)
+
+    @pages.get("/widget/languages/<name>.js")
+    @pages.get("/widget/dist/languages/<name>.js")
+    def words(name: str) -> Response | tuple[str, int]:
+        if name not in widget_words:
+            return "Not found", 404
+        return Response(widget_words[name], mimetype="text/javascript")
 
     @pages.get("/widget/<path:name>")
     def widget(name: str) -> Response | tuple[str, int]:

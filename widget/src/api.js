@@ -43,9 +43,9 @@ export class Api {
     this.#fetch = fetcher
   }
 
-  /** @param {object | null} identity @returns {Promise<Session>} */
-  async createSession(identity) {
-    return (await this.#call('/sessions', {body: JSON.stringify(identity ? {identity} : {})})).json()
+  /** @param {object | null} identity @param {string} language @returns {Promise<Session>} */
+  async createSession(identity, language) {
+    return (await this.#call('/sessions', {body: JSON.stringify({language, ...(identity ? {identity} : {})})})).json()
   }
 
   /** @param {string} token @param {Entry} entry @returns {Promise<number>} the message's seq */

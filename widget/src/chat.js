@@ -4,7 +4,6 @@ import {PANEL} from './panel-styles.js'
 import {Panel} from './panel.js'
 import {Storage} from './storage.js'
 import {adopt} from './styles.js'
-import {save, transcript} from './transcript.js'
 
 /** @typedef {import('./types').Message} Message */
 /** @typedef {import('../parcel-chat.js').ParcelChatElement} ParcelChatElement */
@@ -25,15 +24,39 @@ export class Chat {
     this.#host = host
     this.#onUnread = onUnread
     const api = new Api(host.server, (...request) => host.fetch(...request))
-    this.#conversation = new Conversation(api, new Storage(host.server), (...change) => this.#changed(...change), () => host.identify())
-    this.#panel = new Panel(this.#conversation, host.strings, host.locale, (name, detail) => this.#asked(name, detail))
+    this.#conversation = new Conversation(api, new Storage(host.server), (...change) => this.#changed(...change), {
+      identify: () => host.identify(),
+      language: () => host.wanted(''), // a page's own language is often not its reader's
+    })
     const root = /** @type {ShadowRoot} */ (host.shadowRoot)
     if (!STYLED.has(root)) adopt(root, PANEL, host.nonce ?? '')
     STYLED.add(root)
-    root.append(this.#panel.element)
+    this.#panel = this.#draw()
     this.#conversation.start()
     this.#panel.redraw()
     this.#countUnread()
+    this.#follow(this.#conversation.messages.filter(({author}) => author === 'bot').at(-1))
+  }
+
+  #draw() {
+    const panel = new Panel(this.#conversation, this.#host, (name, detail) => this.#asked(name, detail))
+    this.#host.shadowRoot?.append(panel.element)
+    return panel
+  }
+
+  /** Draw the panel anew in the language of now; what is being written stays. */
+  redress() {
+    const {open, field, element} = this.#panel
+    element.close()
+    element.remove()
+    this.#panel = this.#draw()
+    this.#panel.field.value = field.value
+    if (open) this.#panel.show()
+  }
+
+  /** Speak as the assistant does. @param {Message} [message] */
+  #follow(message) {
+    if (message?.author === 'bot' && message.language) void this.#host.speak(message.language)
   }
 
   show() {
@@ -61,8 +84,14 @@ export class Chat {
     this.#conversation.startOver()
   }
 
-  transcript() {
+  async transcript() {
+    const {transcript} = await import('./transcript.js')
     return transcript(this.#conversation.messages, this.#host.strings, this.#host.locale)
+  }
+
+  async #save() {
+    const {save} = await import('./transcript.js')
+    save(await this.transcript(), 'parcel-help.txt')
   }
 
   stop() {
@@ -74,6 +103,7 @@ export class Chat {
   #changed(what, message) {
     this.#panel?.update(what, message)
     this.#countUnread()
+    if (what === 'message') this.#follow(message)
     if (what === 'message') this.#emit('message', {message})
     else if (what === 'connection') this.#emit('connection', {state: this.#conversation.connection})
     else if (what === 'handoff') this.#emit('handoff', this.#conversation.handoff)
@@ -88,7 +118,7 @@ export class Chat {
   /** What the shopper asks for in the panel. @param {string} name @param {object} [detail] */
   #asked(name, detail) {
     if (name === 'close') this.#host.close()
-    else if (name === 'save') save(this.transcript(), 'parcel-help.txt')
+    else if (name === 'save') void this.#save()
     else this.#emit(name, detail)
   }
 

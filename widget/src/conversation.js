@@ -44,13 +44,13 @@ export class Conversation {
    * @param {Api} api
    * @param {Storage} storage
    * @param {(what: string, message?: Message) => void} onChange
-   * @param {() => Promise<object | null>} identify who the shop says is logged in
+   * @param {import('./types').Visitor} visitor
    */
-  constructor(api, storage, onChange, identify = async () => null) {
+  constructor(api, storage, onChange, visitor = {identify: async () => null, language: () => ''}) {
     this.#api = api
     this.#storage = storage
     this.#onChange = onChange
-    this.#sessions = new Sessions(api, storage, identify)
+    this.#sessions = new Sessions(api, storage, visitor)
     this.#outbox = new Outbox(storage, entry => this.#deliver(entry), () => onChange('outbox'))
     this.#stream = new Stream(
       (onOpen, signal) => this.#follow(onOpen, signal),

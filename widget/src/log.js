@@ -1,7 +1,7 @@
 import {drawCard} from './card.js'
 import {clock, dayName} from './dates.js'
 import {h, hidden, icon, linked} from './dom.js'
-import {fill} from './strings.js'
+import {fill, speaker} from './strings.js'
 
 /** @typedef {import('./types').Card} Card */
 /** @typedef {import('./types').Message} Message */
@@ -25,11 +25,6 @@ export function drawMessage(message, scene) {
     card,
     message.choices.length > 0 && drawChoices(message, scene),
   )
-}
-
-/** @param {Message} message @param {Strings} strings */
-export function speaker({author, agent}, {you, bot, agentFallback}) {
-  return {shopper: you, bot, agent: agent || agentFallback}[author]
 }
 
 /**

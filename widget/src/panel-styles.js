@@ -31,6 +31,8 @@ h2:focus, h3:focus { outline: none }
 .menu button { display: flex; align-items: center; gap: 12px; inline-size: 100%; min-block-size: 44px; padding-inline: 12px 20px;
   border: 0; border-radius: 10px; background: none; text-align: start }
 .menu button:hover { background: var(--flax) }
+.menu label { padding-inline: 12px }
+.menu select { min-block-size: 44px; margin-inline: 12px; border: 0; background: none; font: inherit }
 .banner { display: flex; align-items: center; gap: 8px; padding-inline: 20px 14px; background: var(--flax); font-size: .875rem }
 .banner span { flex: 1; padding-block: 10px }
 .banner:empty { display: none }

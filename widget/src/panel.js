@@ -18,6 +18,7 @@ export class Panel {
   #conversation
   #strings
   #locale
+  #host
   #emit
   #composer
   #small = matchMedia(SMALL)
@@ -38,14 +39,15 @@ export class Panel {
 
   /**
    * @param {Conversation} conversation
-   * @param {Strings} strings
-   * @param {string} locale
+   * @param {import('../parcel-chat.js').ParcelChatElement} host
    * @param {(name: string, detail?: object) => void} emit
    */
-  constructor(conversation, strings, locale, emit) {
+  constructor(conversation, host, emit) {
+    const {strings} = host
     this.#conversation = conversation
     this.#strings = strings
-    this.#locale = locale
+    this.#locale = host.locale
+    this.#host = host
     this.#emit = emit
     this.#composer = new Composer(strings, conversation, (text, files) => this.#send(text, files))
     this.#log = h('div', {class: 'log', role: 'log', tabindex: 0, 'aria-label': strings.conversation}, this.#tail)
@@ -58,6 +60,11 @@ export class Panel {
 
   get open() {
     return this.element.open
+  }
+
+  /** Where the shopper writes. */
+  get field() {
+    return this.#composer.field
   }
 
   show() {
@@ -99,6 +106,9 @@ export class Panel {
         iconButton('close', this.#strings.close, () => this.#emit('close'))),
       this.#menu, this.#banner, this.#log, h('div', {class: 'over'}, this.#scroller.jump), this.#sheet, this.#composer.element,
       h('p', {class: 'drop', 'aria-hidden': 'true'}, this.#strings.dropHere))
+    // the panel stays in its corner whichever way it is read
+    for (const part of dialog.children) part.setAttribute('dir', this.#host.direction)
+    dialog.lang = this.#host.language
     this.#acceptDrops(dialog)
     this.#small.addEventListener('change', () => this.#rearrange())
     window.visualViewport?.addEventListener('resize', () => this.#fitKeyboard())
@@ -146,6 +156,7 @@ export class Panel {
 
   #toggleMenu() {
     this.#menu.hidden = !this.#menu.hidden
+    if (!this.#menu.hidden) void import('./languages.js').then(({offer}) => offer(this.#menu, this.#host, this.#conversation))
     this.#moreButton.setAttribute('aria-expanded', String(!this.#menu.hidden))
     const focus = this.#menu.hidden ? this.#moreButton : this.#menu.querySelector('button')
     focus?.focus()

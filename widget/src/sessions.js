@@ -6,19 +6,19 @@
 export class Sessions {
   #api
   #storage
-  #identify
+  #visitor
   /** @type {Promise<Session> | null} */
   #minting = null
 
   /**
    * @param {Api} api
    * @param {Storage} storage
-   * @param {() => Promise<object | null>} identify who the shop says is logged in
+   * @param {import('./types').Visitor} visitor
    */
-  constructor(api, storage, identify) {
+  constructor(api, storage, visitor) {
     this.#api = api
     this.#storage = storage
-    this.#identify = identify
+    this.#visitor = visitor
   }
 
   /** The remembered conversation, or a new one. */
@@ -31,7 +31,7 @@ export class Sessions {
 
   /** @returns {Promise<Session>} */
   async #mint() {
-    const minted = await this.#open(await this.#identify().catch(() => null))
+    const minted = await this.#open(await this.#visitor.identify().catch(() => null))
     // Another tab may have been quicker: its conversation is the one.
     const session = this.#storage.session ?? minted
     if (session === minted) this.#storage.forget()
@@ -42,10 +42,10 @@ export class Sessions {
   /** An identity the server does not believe, because it is stale perhaps, leaves the shopper a guest. @param {object | null} identity */
   async #open(identity) {
     try {
-      return await this.#api.createSession(identity)
+      return await this.#api.createSession(identity, this.#visitor.language())
     } catch (error) {
       if (!identity || /** @type {import('./api.js').ApiError} */ (error).temporary) throw error
-      return this.#api.createSession(null)
+      return this.#api.createSession(null, this.#visitor.language())
     }
   }
 }

@@ -5,7 +5,7 @@
 export const strings = {
   launcher: 'Parcel help',
   openChat: 'Open the chat',
-  openChatUnread: 'Open the chat, {count} new',
+  openChatUnread: 'Open the chat, new messages: {count}',
   title: 'Parcel help',
   owner: {
     bot: 'Here day and night',
@@ -23,9 +23,10 @@ export const strings = {
   field: 'Your message',
   placeholder: 'Write a message',
   send: 'Send',
-  lettersLeft: '{count} characters left',
+  lettersLeft: 'Characters left: {count}',
   close: 'Close the chat',
   menu: 'More',
+  language: 'Language',
   transcript: 'Save this chat',
   transcriptTitle: 'Parcel help: your conversation',
   startOver: 'Start over',
@@ -98,4 +99,12 @@ export const strings = {
  */
 export function fill(template, values) {
   return template.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place))
+}
+
+/**
+ * The words for who said a message.
+ * @param {Pick<import('./types').Message, 'author' | 'agent'>} message @param {import('./types').Strings} words
+ */
+export function speaker({author, agent}, {you, bot, agentFallback}) {
+  return {shopper: you, bot, agent: agent || agentFallback}[author]
 }

@@ -1,5 +1,4 @@
-import {speaker} from './log.js'
-import {fill} from './strings.js'
+import {fill, speaker} from './strings.js'
 
 /** @typedef {import('./types').Message} Message */
 /** @typedef {import('./types').Card} Card */

@@ -83,6 +83,19 @@ export interface Message {
   language?: string | null
 }
 
+/** The widget's words in a language. */
+export interface Spoken {
+  code: string
+  strings: Partial<Strings>
+  direction: 'ltr' | 'rtl'
+}
+
+/** Who is there: whom the shop says is logged in, and the language they read. */
+export interface Visitor {
+  identify: () => Promise<object | null>
+  language: () => string
+}
+
 export interface Handoff {
   state: 'bot' | 'requested' | 'human' | 'solved'
   agent?: string | null

