@@ -17,7 +17,6 @@ from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.languages import HeardLanguage, LanguageChoice, LanguageSigns, choose_language
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
-from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.protection import protection_days
 from parcelbot.core.reading.returns import sent_back
 from parcelbot.core.reading.safety import read_danger
@@ -126,6 +125,8 @@ _HARMLESS = QUESTIONS.keys() - DANGERS
 #: A payment that is complained of is mostly our own, so of a misused account only the rules are sure. For the others:
 #: below this, one message in a few that the classifier takes for a danger is none.
 _SURE_OF_DANGER = 0.8
+#: What a rule has settled, such as the phrases of a danger in another language.
+_BY_RULE = 1.0
 #: "how are you?" and "all right, thanks?" have fewer.
 _LEAST_WORDS_OF_A_QUESTION = 6
 
@@ -171,9 +172,9 @@ def _intent(message: Mapping[str, Any], text: str) -> str:
     frightens.
     """
     intent = message.get("intent", {}).get("name") or ""
-    sure = (message.get("intent", {}).get("confidence") or 0.0) >= _SURE_OF_DANGER
-    sure = sure and intent != Question.ACCOUNT_MISUSE
-    if intent in DANGERS and not (sure and not read_language(text)) and read_danger(text) is None:
+    confidence = message.get("intent", {}).get("confidence") or 0.0
+    sure = confidence >= _BY_RULE or (confidence >= _SURE_OF_DANGER and intent != Question.ACCOUNT_MISUSE)
+    if intent in DANGERS and not sure and read_danger(text) is None:
         return _likeliest(message, _HARMLESS, "nlu_fallback")
     if intent in _COURTESIES and "?" in text and len(text.split()) >= _LEAST_WORDS_OF_A_QUESTION:
         return _likeliest(message, QUESTIONS, intent)

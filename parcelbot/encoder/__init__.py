@@ -51,7 +51,7 @@ class MiniLm:
     """Turns texts into unit vectors whose dot product is their cosine similarity."""
 
     def __init__(self, model: Path, tokenizer: Path) -> None:
-        self._session = onnxruntime.InferenceSession(str(model), _one_thread(), providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(str(model), one_thread(), providers=["CPUExecutionProvider"])
         self._tokenizer = open_tokenizer(tokenizer)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._encode_one)
 
@@ -91,7 +91,7 @@ def open_tokenizer(path: Path) -> Any:
     return tokenizer
 
 
-def _one_thread() -> Any:
+def one_thread() -> Any:
     """Allow one thread: a message is too short to share out, and idle workers would spin on the CPU."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1

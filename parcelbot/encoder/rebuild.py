@@ -1,9 +1,10 @@
-"""Runs in the encoder's own environment: WEIGHTS.safetensors TARGET.onnx [ADAPTER.npz], TARGET computing in int8.
+"""Runs in the encoders' own environment: WEIGHTS.safetensors|.npz TARGET.onnx [ADAPTER.npz], TARGET computing in int8.
 
 The published weights, with what `parcelbot.tuning` learnt added if there is an ADAPTER, are put into a
 graph of onnxruntime's own transformer operators and quantised dynamically: a message costs a third of
 what it costs unquantised. Reduced range keeps processors without VNNI from overflowing. TARGET takes
-`input_ids` of one text, shape (1, tokens), and gives `mean`, shape (1, 384).
+`input_ids` of one text, shape (1, tokens), and gives `mean`, shape (1, 384). Weights without a table of words make
+a graph that takes the words' own vectors instead, `words` of shape (1, tokens, 384).
 """
 
 from __future__ import annotations
@@ -23,11 +24,11 @@ from safetensors.numpy import load_file
 #: What a constant of the graph holds: numbers of any kind.
 Values = npt.NDArray[Any]
 
-_LAYERS = 6
 _HEADS = 12
 _DIMENSIONS = 384
 _EPSILON = 1e-12
 _TRANSFORMER_OPERATORS = "com.microsoft"
+_WORDS = "embeddings.word_embeddings.weight"
 
 
 def rebuild(weights: Path, target: Path, adapter: Path | None = None) -> None:
@@ -49,11 +50,21 @@ class _Weights:
     """The published weights by name; matrices stand the way they are multiplied with, and adapted."""
 
     def __init__(self, weights: Path, adapter: Path | None) -> None:
-        self._published: dict[str, Values] = load_file(weights)
+        self._published: dict[str, Values] = _read(weights)
         self._adapter = np.load(adapter, allow_pickle=False) if adapter else None
 
     def __getitem__(self, name: str) -> Values:
         return self._published[name]
+
+    @property
+    def has_words(self) -> bool:
+        """True when the table of words is among them."""
+        return _WORDS in self._published
+
+    @property
+    def layers(self) -> int:
+        """Count of the layers."""
+        return sum(name.endswith("query.weight") for name in self._published)
 
     def matrix(self, layer: str) -> Values:
         """(inputs, outputs), what was learnt added."""
@@ -76,13 +87,13 @@ class _Fused:
     def model(self) -> onnx.ModelProto:
         """The whole encoder, from word pieces to the mean of their vectors."""
         hidden = self._embedded()
-        for layer in range(_LAYERS):
+        for layer in range(self._weights.layers):
             hidden = self._layer(f"encoder.layer.{layer}", hidden)
         mean = self._node("ReduceMean", [hidden], "mean", axes=[1], keepdims=0)
         graph = helper.make_graph(
             self._nodes,
             "sentence-encoder",
-            [helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "tokens"])],
+            [self._input],
             [helper.make_tensor_value_info(mean, TensorProto.FLOAT, [1, _DIMENSIONS])],
             self._constants,
         )
@@ -90,17 +101,28 @@ class _Fused:
         return helper.make_model(graph, opset_imports=versions, ir_version=8)
 
     def _embedded(self) -> str:
-        words = self._constant("words", self._weights["embeddings.word_embeddings.weight"])
         positions = self._weights["embeddings.position_embeddings.weight"]
         only_segment = self._weights["embeddings.token_type_embeddings.weight"][0]
         places = self._constant("places", positions + only_segment)
         start = self._constant("start", np.array([0], dtype=np.int64))
-        length = self._node("Shape", ["input_ids"], "length", start=1)
-        word = self._node("Gather", [words, "input_ids"], "word", axis=0)
+        length = self._node("Shape", [self._input.name], "length", start=1, end=2)
+        word = self._word()
         place = self._node("Slice", [places, start, length, start], "place")
         norm = [self._named(f"embeddings.LayerNorm.{part}") for part in ("weight", "bias")]
         embedding = self._node("Add", [word, place], "embedding")
         return self._node("LayerNormalization", [embedding, *norm], "embedded", axis=-1, epsilon=_EPSILON)
+
+    @property
+    def _input(self) -> onnx.ValueInfoProto:
+        if self._weights.has_words:
+            return helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "tokens"])
+        return helper.make_tensor_value_info("words", TensorProto.FLOAT, [1, "tokens", _DIMENSIONS])
+
+    def _word(self) -> str:
+        if not self._weights.has_words:
+            return str(self._input.name)
+        table = self._constant("table", self._weights[_WORDS])
+        return self._node("Gather", [table, self._input.name], "word", axis=0)
 
     def _layer(self, layer: str, hidden: str) -> str:
         attended = self._product(f"{layer}.attention.output.dense", self._attention(layer, hidden))
@@ -136,6 +158,13 @@ class _Fused:
     def _node(self, operator: str, inputs: list[str], output: str, domain: str = "", **attributes: object) -> str:
         self._nodes.append(helper.make_node(operator, inputs, [output], domain=domain, **attributes))
         return output
+
+
+def _read(weights: Path) -> dict[str, Values]:
+    if weights.suffix == ".npz":
+        with np.load(weights, allow_pickle=False) as stored:
+            return dict(stored)
+    return dict(load_file(weights))
 
 
 if __name__ == "__main__":

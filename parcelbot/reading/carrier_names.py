@@ -44,6 +44,10 @@ class CarrierNames:
         """Tell whether `text` names a carrier anywhere."""
         return self._anywhere.search(text) is not None
 
+    def blanked(self, text: str) -> str:
+        """Give `text` with every name blanked out."""
+        return self._anywhere.sub(lambda name: " " * len(name[0]), text)
+
 
 def load_carrier_names(path: Path) -> CarrierNames:
     """Read `carriers.yml`; a missing file or a bad row raises OSError or KeyError."""

@@ -92,6 +92,10 @@ class KnownFormats:
         """Tell whether `text` names a carrier anywhere."""
         return self._names.named_in(text)
 
+    def without_carriers(self, text: str) -> str:
+        """Give `text` with every carrier's name blanked out."""
+        return self._names.blanked(text)
+
     def other_orders(self, text: str) -> Iterator[tuple[int, int]]:
         """Find where `text` holds an order number in another shop's style."""
         return (match.span() for pattern in self._other_orders for match in pattern.finditer(text))
@@ -124,6 +128,11 @@ def find_numbers(text: str) -> tuple[FoundNumber, ...]:
 def without_payment_numbers(text: str) -> str:
     """Hide the card and bank account numbers of `text`; nothing of the text is remembered."""
     return without_payments(text, speaks_for(_formats()))
+
+
+def without_carriers(text: str) -> str:
+    """Give `text` with every carrier's name blanked out."""
+    return _formats().without_carriers(text)
 
 
 @lru_cache(maxsize=1024)

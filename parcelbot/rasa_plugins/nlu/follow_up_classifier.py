@@ -23,6 +23,7 @@ from parcelbot.encoder import EncoderKind, shared_encoder
 from parcelbot.knowledge.loading import FOLLOW_UPS_FILE, read_follow_ups
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
+from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.linear import LinearModel, ranked
 from parcelbot.rasa_plugins.nlu.vectors import dense
 
@@ -65,10 +66,10 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set the likeliest second questions of each message."""
+        """Set the likeliest second questions of each message in English."""
         if self._model is None:
             raise RuntimeError("the classifier of second questions was neither trained nor loaded")
-        for message in messages:
+        for message in in_english(messages):
             vector = dense(message)
             found = self._model.probabilities(np.arange(len(vector)), vector, self._config["temperature"])
             best = ranked(self._model.labels, found)[: self._config["most"]]

@@ -120,6 +120,12 @@ def wording_examples(folder: Path = KNOWLEDGE_FOLDER) -> tuple[Phrase, ...]:
     return tuple(Phrase(text, name) for name, entry in english["meanings"].items() for text in entry["examples"])
 
 
+def all_wordings(folder: Path = KNOWLEDGE_FOLDER) -> tuple[str, ...]:
+    """Load the wordings that stand as examples in `folder`, of every language."""
+    languages = read_languages(folder)
+    return tuple(text for data in languages for entry in data["meanings"].values() for text in entry["examples"])
+
+
 @lru_cache(maxsize=1)
 def proper_words(folder: Path = KNOWLEDGE_FOLDER) -> frozenset[str]:
     """Collect the words of carriers' and countries' names in lower case, which are never corrected into others."""

@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
+from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.linear import LinearModel, ranked
 from parcelbot.rasa_plugins.nlu.vectors import matrix, row
 
@@ -55,7 +56,7 @@ class LinearIntentClassifier(StoredComponent, IntentClassifier):
         """Set intent and ranking, most likely first."""
         if self._model is None:
             raise RuntimeError("the intent classifier was neither trained nor loaded")
-        for message in messages:
+        for message in in_english(messages):
             columns, values = row(message, self._config["dense_weight"])
             probabilities = self._model.probabilities(columns, values, self._config["temperature"])
             ranking = ranked(self._model.labels, probabilities)

@@ -14,6 +14,7 @@ from parcelbot.core.questions import QUESTIONS
 from parcelbot.encoder import EncoderKind, Vectors, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases
+from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 
@@ -48,7 +49,7 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add at most one topic to each message that may ask for advice and names none."""
-        for message in messages:
+        for message in in_english(messages):
             entities = message.get(ENTITIES) or []
             named = any(entity["entity"] == TOPIC for entity in entities)
             if not named and (message.get(INTENT) or {}).get("name") in _MAY_ASK:

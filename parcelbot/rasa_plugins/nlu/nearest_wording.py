@@ -19,6 +19,7 @@ from parcelbot.core.reading.quotations import Quotation, find_quotations
 from parcelbot.encoder import EncoderKind, Vectors, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import wording_examples, wording_reader
+from parcelbot.rasa_plugins.nlu.language import in_english, in_other_languages, is_only_a_wording
 from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE
 
 STATUS_PHRASE, WORDING, TOPIC = "status_phrase", "wording", "topic"
@@ -51,13 +52,22 @@ class NearestWording(PlainComponent, EntityExtractorMixin):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add at most one of each to every message."""
-        for message in messages:
+        for message in in_other_languages(messages):
+            entities = message.get(ENTITIES) or []
+            message.set(ENTITIES, [*entities, *self._by_patterns(message)], add_to_output=True)
+        for message in in_english(messages):
             entities = message.get(ENTITIES) or []
             named = {entity["entity"] for entity in entities} & {STATUS_PHRASE, TOPIC}
             intent = (message.get(INTENT) or {}).get("name")
             found = self._whole(message, intent) if named or intent not in _MAY_ASK else self._asked(message, intent)
             message.set(ENTITIES, [*entities, *found], add_to_output=True)
         return messages
+
+    def _by_patterns(self, message: Message) -> list[dict[str, Any]]:
+        """Read in another language what is nothing but a wording; quoted ones are found with the other entities."""
+        text = (message.get(TEXT) or "").strip()
+        told = _by_pattern(text) if is_only_a_wording(text) else ""
+        return [self._entity(WORDING, told, Quotation(text, 0, len(text)))] if told else []
 
     def _asked(self, message: Message, intent: str) -> list[dict[str, Any]]:
         """Read what the message quotes, or the message itself; a quotation that nothing is near to is unknown."""

@@ -21,6 +21,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from parcelbot.core.questions import QUESTIONS, QuestionRole
 from parcelbot.encoder import Vectors
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
+from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.spelling import KNOWN_SHARE
 from parcelbot.rasa_plugins.nlu.vectors import dense, stacked
 
@@ -138,7 +139,7 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set intent and ranking anew."""
-        for message in messages:
+        for message in in_english(messages):
             self._decide(message)
         return messages
 

@@ -22,6 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from parcelbot.core.questions import QUESTIONS, SECOND_QUESTIONS, TEAM_REQUESTS
 from parcelbot.encoder import DIMENSIONS, EncoderKind, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
+from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.linear import Floats, LinearModel, Matrix
 from parcelbot.rasa_plugins.nlu.pairs import Pair, pairs
 from parcelbot.rasa_plugins.nlu.spelling import meaning
@@ -119,7 +120,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         """Add `also_asked` where a message clearly asks something else as well."""
         if self._learnt is None:
             raise RuntimeError("the second question's classifiers were neither trained nor loaded")
-        for message in messages:
+        for message in in_english(messages):
             second = self._second(message, self._learnt)
             if second:
                 message.set(ENTITIES, [*(message.get(ENTITIES) or []), second], add_to_output=True)

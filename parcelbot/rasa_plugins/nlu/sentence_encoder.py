@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.encoder import EncoderKind, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
+from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 
 
@@ -44,8 +45,9 @@ class SentenceEncoder(PlainComponent, DenseFeaturizer):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the vector to every message, also to an empty one."""
-        vectors = self._encoder.encode([meaning(message) for message in messages])
-        for message, vector in zip(messages, vectors, strict=True):
+        """Add the vector to every message in English, also to an empty one."""
+        english = in_english(messages)
+        vectors = self._encoder.encode([meaning(message) for message in english])
+        for message, vector in zip(english, vectors, strict=True):
             message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
         return messages

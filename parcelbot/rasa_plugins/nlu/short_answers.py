@@ -12,6 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
+from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.text import latin_share, normalised, without_codes, words
 
 _CODES = frozenset({"tracking_number", "order_number", "email", "phone", "ambiguous_number", "payment_number"})
@@ -47,6 +48,16 @@ def short_answer(text: str, entities: Iterable[Collection[str] | dict[str, Any]]
     return "" if left else DEFAULT_NLU_FALLBACK_INTENT_NAME
 
 
+def bare_codes(text: str, entities: Iterable[dict[str, Any]]) -> str:
+    """Give the intent of a message in whatever language that is nothing but codes; "" for all others."""
+    codes = [entity["entity"] for entity in entities if entity["entity"] in _CODES]
+    return _of_bare_codes(codes) if codes and not words(normalised(without_codes(text))) else ""
+
+
+def _of_bare_codes(codes: list[str]) -> str:
+    return "where_is_my_order" if codes == ["tracking_number"] else "provide_details"
+
+
 def _around_codes(left: list[str], codes: list[str]) -> str:
     telling = [word for word in left if word not in _FILLER]
     if left and left[0] in _YES - _FILLER and all(word in _YES for word in telling):
@@ -55,7 +66,7 @@ def _around_codes(left: list[str], codes: list[str]) -> str:
         return "deny"
     if telling or any(word in _QUESTION for word in left):
         return ""
-    return "where_is_my_order" if codes == ["tracking_number"] and len(left) < 2 else "provide_details"
+    return _of_bare_codes(codes) if len(left) < 2 else "provide_details"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -64,7 +75,7 @@ class ShortAnswers(PlainComponent, IntentClassifier):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Put the settled intent first, with full confidence; leave other messages alone."""
-        for message in messages:
+        for message in in_english(messages):
             intent = short_answer(message.get(TEXT) or "", message.get(ENTITIES) or [])
             if intent:
                 _settle(message, intent)

@@ -19,6 +19,7 @@ from symspellpy import SymSpell, Verbosity
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.english import english_words
 from parcelbot.rasa_plugins.nlu.gazetteer import proper_words
+from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.text import MARKERS, WORD, normalised, words
 
 #: Message attributes, not part of what Rasa reports: the text in lower case as it was probably meant,
@@ -141,7 +142,7 @@ class SpellingCorrector(StoredComponent):
         """Set MEANT, CORRECTIONS and KNOWN_SHARE, also on a message without text."""
         if self._speller is None:
             raise RuntimeError("the spelling corrector was neither trained nor loaded")
-        for message in messages:
+        for message in in_english(messages):
             text = normalised(message.get(TEXT) or "")
             corrections = self._speller.corrections(text)
             message.set(CORRECTIONS, corrections)

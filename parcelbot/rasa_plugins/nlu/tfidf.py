@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
+from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 from parcelbot.rasa_plugins.nlu.terms import Terms
 
@@ -61,8 +62,8 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the row to every message, also to an empty one."""
-        for message in messages:
+        """Add the row to every message in English, also to an empty one."""
+        for message in in_english(messages):
             row = Features(self._row(meaning(message)), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
             message.add_features(row)
         return messages

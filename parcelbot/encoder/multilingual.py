@@ -1,0 +1,57 @@
+"""Encode sentences of other languages: multilingual-e5-small and the multilingual Universal Sentence Encoder together.
+
+Both were made from texts of many languages, so that a sentence and its translation lie near each other. They come as
+packages that are locked by hash and are prepared at set-up, see `other_languages.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from parcelbot.encoder import EncoderMissing, Vectors
+from parcelbot.encoder.e5 import E5_DIMENSIONS, E5Small
+from parcelbot.encoder.use import USE_DIMENSIONS, MultilingualUse
+from parcelbot.settings.variables import encoder_folder
+
+FOLDER = "languages"
+MULTILINGUAL_DIMENSIONS = E5_DIMENSIONS + USE_DIMENSIONS
+#: How many texts' vectors are kept: people write "ok" often.
+_REMEMBERED = 4096
+
+
+class Multilingual:
+    """Turns texts of any language into two unit vectors side by side, the one of e5 first."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load both encoders from `folder`; EncoderMissing when one's files are not there."""
+        try:
+            self._e5, self._use = E5Small(folder), MultilingualUse(folder)
+        except OSError as error:
+            raise EncoderMissing(f"no multilingual encoders in {folder}: run `python -m parcelbot.encoder`") from error
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._encode_one)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Give one row of MULTILINGUAL_DIMENSIONS for each text; shape (0, …) for no texts."""
+        rows = [self._remembered(text) for text in texts]
+        return np.stack(rows) if rows else np.zeros((0, MULTILINGUAL_DIMENSIONS), dtype=np.float32)
+
+    def encode_many(self, texts: Sequence[str]) -> Vectors:
+        """Give the same as `encode`, on all cores and without remembering: for training."""
+        with ThreadPoolExecutor() as workers:
+            use = workers.submit(self._use.encode, texts)
+            e5 = np.stack(list(workers.map(self._e5.encode, texts)))
+            return np.hstack([e5, use.result()])
+
+    def _encode_one(self, text: str) -> Vectors:
+        return np.concatenate([self._e5.encode(text), self._use.encode([text])[0]])
+
+
+@cache
+def shared_multilingual() -> Multilingual:
+    """Load the process's one pair of encoders; EncoderMissing when their files are not there."""
+    return Multilingual(encoder_folder() / FOLDER)

@@ -1,0 +1,100 @@
+"""Compute Google's multilingual Universal Sentence Encoder (version 3) with numpy: word pieces, n-grams, their sum.
+
+Its 66 MB of words stay on disk, mapped into memory, at 6 bit a number; the rest takes 11 MB.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from sentencepiece import SentencePieceProcessor
+
+USE_DIMENSIONS = 512
+WORDS_FILE, WEIGHTS_FILE, PIECES_FILE = "use_words.npy", "use.npz", "use_pieces.model"
+#: The words are kept in so many parts, by the remainder of their id, each with a scale of its own.
+WORD_PARTS = 17
+
+_Floats = npt.NDArray[np.float32]
+_MAX_TOKENS = 128
+#: What fits into the processor's cache.
+_TOGETHER = 32
+#: Lengths of the n-grams that are read, with how many words of each lie before the one in the middle.
+_NGRAMS = ((2, 0), (3, 1), (5, 2))
+
+
+class MultilingualUse:
+    """Encoder of texts in sixteen languages: ar de en es fr it ja ko nl pl pt ru th tr zh."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read its files from `folder`; OSError when they are not there."""
+        self._pieces = SentencePieceProcessor(model_file=str(folder / PIECES_FILE))
+        self._words = np.load(folder / WORDS_FILE, mmap_mode="r", allow_pickle=False)
+        with np.load(folder / WEIGHTS_FILE, allow_pickle=False) as stored:
+            self._weights: Mapping[str, _Floats] = dict(stored)
+
+    def encode(self, texts: Sequence[str]) -> _Floats:
+        """Give unit vectors of USE_DIMENSIONS numbers, a row each; those of the same length are computed together."""
+        ids = [self._pieces.encode(text, add_bos=True, add_eos=True)[:_MAX_TOKENS] for text in texts]
+        vectors = np.zeros((len(texts), USE_DIMENSIONS), dtype=np.float32)
+        for places in _alike(ids):
+            vectors[places] = self._of_one_length(np.array([ids[place] for place in places]))
+        return vectors
+
+    def _of_one_length(self, ids: npt.NDArray[np.int64]) -> _Floats:
+        """Encode texts given as ids of their pieces, shape (texts, pieces)."""
+        words, length = self._word_vectors(ids), np.float32(ids.shape[1])
+        features = np.concatenate([words, *(self._ngrams(words, *ngram) for ngram in _NGRAMS)], axis=2)
+        features = self._normalised(features, "ln_g", "ln_b")
+        total = self._line(features.sum(axis=1), "cnn_W") + length * self._weights["cnn_b"]
+        return self._condensed(total / np.sqrt(length))
+
+    def _word_vectors(self, ids: npt.NDArray[np.int64]) -> _Floats:
+        part = ids % WORD_PARTS
+        scale, lowest = self._weights["scale"][part][..., None], self._weights["lo"][part][..., None]
+        vectors: _Floats = self._words[ids].astype(np.float32) * scale + lowest
+        return vectors
+
+    def _ngrams(self, words: _Floats, length: int, before: int) -> _Floats:
+        projected = self._line(words, f"proj{length}") + self._weights[f"proj_b{length}"]
+        read = self._normalised(projected, f"ln_g{length}", f"ln_b{length}")
+        for step in ("1", "2"):
+            seen = self._line(_windows(read, length, before), f"w{step}_{length}") + self._weights[f"b{step}_{length}"]
+            read = read + np.maximum(seen, 0)
+        return read
+
+    def _condensed(self, mean: _Floats) -> _Floats:
+        first = self._line(mean, "p1") + self._line(np.maximum(self._line(mean, "d0"), 0), "d1")
+        first = np.maximum(first, 0)
+        second = self._line(first, "p3") + self._line(np.maximum(self._line(first, "d2"), 0), "d3")
+        vectors = np.tanh(second)
+        units: _Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+        return units
+
+    def _line(self, values: _Floats, name: str) -> _Floats:
+        product: _Floats = values @ self._weights[name]
+        return product
+
+    def _normalised(self, rows: _Floats, gain: str, bias: str) -> _Floats:
+        centred = rows - rows.mean(axis=-1, keepdims=True)
+        spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + self._weights["eps"].astype(np.float32))
+        normalised: _Floats = centred / spread * self._weights[gain] + self._weights[bias]
+        return normalised
+
+
+def _windows(rows: _Floats, length: int, before: int) -> _Floats:
+    """Lay each word's n-gram side by side: (texts, words, length × width), zeros beyond a text's ends."""
+    padded = np.pad(rows, ((0, 0), (before, length - 1 - before), (0, 0)))
+    return np.concatenate([padded[:, step : step + rows.shape[1]] for step in range(length)], axis=2)
+
+
+def _alike(ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Give the places of texts with equally many pieces, a handful at a time."""
+    by_length: defaultdict[int, list[int]] = defaultdict(list)
+    for place, pieces in enumerate(ids):
+        by_length[len(pieces)].append(place)
+    for places in by_length.values():
+        yield from (places[first : first + _TOGETHER] for first in range(0, len(places), _TOGETHER))

@@ -1,0 +1,81 @@
+"""Say which language a message is written in; what follows in the pipeline reads English or the other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from parcelbot.core.parcel.scan_wordings import plain
+from parcelbot.core.reading.own_words import has_own_words
+from parcelbot.rasa_plugins.nlu.component import PlainComponent
+from parcelbot.rasa_plugins.nlu.gazetteer import all_wordings, wording_reader
+from parcelbot.reading.written_languages import ENGLISH, WrittenLanguage, read_written_language
+
+#: Message attribute, also in what Rasa reports: `{"code": "de", "sure": true}`.
+LANGUAGE = "language"
+_METADATA = "metadata"
+#: The share of words in common from which on a message is a wording that is known.
+_MOSTLY = 0.6
+
+
+# of this kind are those that Rasa leaves out of the training: all that is learnt from Rasa's data is English
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class LanguageReader(PlainComponent):
+    """Component that sets the language of every message; comes before all others.
+
+    A message that is too short to tell is read in the language of its conversation, which the channel gives as
+    `language` in the message's metadata. Nothing but a carrier's wording says what the carrier speaks, so it is never
+    sure.
+    """
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set LANGUAGE."""
+        for message in messages:
+            conversation = str((message.get(_METADATA) or {}).get(LANGUAGE) or "")
+            read = _read(message.get(TEXT) or "", conversation)
+            message.set(LANGUAGE, {"code": read.code, "sure": read.sure}, add_to_output=True)
+        return messages
+
+
+def in_english(messages: Iterable[Message]) -> list[Message]:
+    """Give the messages that are to be read as English: all whose language nobody has read otherwise."""
+    return [message for message in messages if language_of(message) == ENGLISH]
+
+
+def in_other_languages(messages: Iterable[Message]) -> list[Message]:
+    """Give the messages that are to be read by what knows the other languages."""
+    return [message for message in messages if language_of(message) != ENGLISH]
+
+
+def language_of(message: Message) -> str:
+    """Give the ISO 639-1 code that a message is read in."""
+    read: dict[str, Any] = message.get(LANGUAGE) or {}
+    return str(read.get("code") or ENGLISH)
+
+
+def _read(text: str, conversation: str) -> WrittenLanguage:
+    if text.startswith("/"):  # a pressed button
+        return WrittenLanguage(conversation or ENGLISH, sure=False)
+    read = read_written_language(text, conversation)
+    if read.code != ENGLISH and read.sure and is_only_a_wording(text):
+        return WrittenLanguage(conversation or ENGLISH, sure=False)
+    return read
+
+
+def is_only_a_wording(text: str) -> bool:
+    """Tell whether a message is what a carrier wrote and nothing of the shopper's own."""
+    if has_own_words(text) or wording_reader().read(text) is None:
+        return False
+    said = frozenset(plain(text).split())
+    return any(len(said & known) >= _MOSTLY * len(said | known) for known in _known_wordings())
+
+
+@cache
+def _known_wordings() -> tuple[frozenset[str], ...]:
+    """Load the words of every wording that stands as an example, in any language."""
+    return tuple(frozenset(plain(wording).split()) for wording in all_wordings())

@@ -1,0 +1,55 @@
+"""Read how shoppers write in other languages: `locales/examples/<language>.yml`, messages by intent and dangers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from parcelbot.core.reading.danger_phrases import DangerPhrases
+from parcelbot.core.reading.safety import Danger
+
+_FOLDER = "examples"
+
+
+@dataclass(frozen=True)
+class LanguageExamples:
+    """Knowledge of one language: `messages` by intent, and phrases that are always a danger."""
+
+    language: str
+    messages: Mapping[str, Sequence[str]]
+    dangers: Mapping[Danger, Sequence[str]]
+
+
+def load_examples(locales: Path) -> tuple[LanguageExamples, ...]:
+    """Read every language's file, in the order of their codes; () where there are none.
+
+    A malformed file raises KeyError, ValueError or yaml.YAMLError.
+    """
+    return tuple(_read(path) for path in _files(locales))
+
+
+def danger_phrases(examples: Sequence[LanguageExamples]) -> DangerPhrases:
+    """Make the finder of dangers out of every language's phrases."""
+    return DangerPhrases({language.language: language.dangers for language in examples})
+
+
+def examples_digest(locales: Path) -> str:
+    """Hash all that `load_examples` reads: whoever has learnt from it learns anew when it changes."""
+    return hashlib.sha256(b"\n".join(path.read_bytes() for path in _files(locales))).hexdigest()
+
+
+def _files(locales: Path) -> list[Path]:
+    return sorted((locales / _FOLDER).glob("*.yml"))
+
+
+def _read(path: Path) -> LanguageExamples:
+    data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    if data["language"] != path.stem:
+        raise ValueError(f"{path.name} says that its language is {data['language']}")
+    messages = {intent: tuple(map(str, texts)) for intent, texts in data["examples"].items()}
+    dangers = {Danger(name): tuple(map(str, texts)) for name, texts in (data.get("safety") or {}).items()}
+    return LanguageExamples(path.stem, messages, dangers)
