@@ -89,8 +89,9 @@ widget-tools:
 screenshots: test-setup tools widget-tools ## Pictures of the widget's main states (OUT=dir)
 	@python -m tests.browser.screenshots $(or $(OUT),.cache/screenshots)
 
-bench-nlu: test-setup ## Compare our understanding with Rasa's default pipeline (PLOTS=dir for pictures; twenty minutes)
+bench-nlu: test-setup train ## Compare our understanding with Rasa's default pipeline, and other languages with English (PLOTS=dir; twenty minutes)
 	@python -m benchmarks.nlu $(if $(PLOTS),--plots $(PLOTS))
+	@python -m benchmarks.nlu.languages
 
 bench: test-setup train ## Compare what a turn costs with Rasa's starter and a floor (PART="turns long stored streams full"; half an hour)
 	@python -m benchmarks.turns $(PART)

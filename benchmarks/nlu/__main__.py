@@ -99,7 +99,7 @@ def _compare(
     )
     print(f"  {'':22}accuracy  lenient  macro-F1  small talk  caught / false alarms  caught at 5 %")
     for (title, messages), raw in zip(sets.items(), measured["predicted"], strict=True):
-        predictions = [Prediction(intent, confidence) for intent, confidence in raw]
+        predictions = [Prediction(intent, confidence) for intent, confidence, _ in raw]
         _print_scores(title, messages, predictions)
         if plots:
             from benchmarks.nlu.plots import draw

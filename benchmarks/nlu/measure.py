@@ -36,7 +36,7 @@ def main() -> None:
         started = time.process_time()
         model = _train(config, training, folder)
         trained_s = time.process_time() - started
-        print(json.dumps({"train_cpu_s": trained_s, **_in_fresh_process(model, texts, folder)}))
+        print(json.dumps({"train_cpu_s": trained_s, **in_fresh_process(model, texts, folder)}))
 
 
 def _train(config: str, training: str, folder: str) -> str:
@@ -48,8 +48,8 @@ def _train(config: str, training: str, folder: str) -> str:
     return str(model)
 
 
-def _in_fresh_process(model: str, texts: list[list[str]], folder: str) -> dict[str, Any]:
-    """Training leaves memory behind; what serving needs is seen in a process that only loads and parses."""
+def in_fresh_process(model: str, texts: list[list[str]], folder: str) -> dict[str, Any]:
+    """Parse `texts` in a process that only loads and parses: training leaves memory behind."""
     asked = Path(folder) / "asked.json"
     asked.write_text(json.dumps([model, texts]), encoding="utf-8")
     command = [sys.executable, "-m", "benchmarks.nlu.serve", str(asked)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,6 +16,8 @@ from parcelbot.tuning.examples import is_shown, read_labelled
 TRAINING = Path("data")
 HELD_OUT = Path("tests/nlu/heldout.yml")
 HELD_OUT_SECOND_TURN = Path("tests/nlu/heldout_second_turn.yml")
+#: A file for each other language, by somebody who did not write its examples.
+HELD_OUT_LANGUAGES = Path("tests/nlu/languages")
 SEED = 7
 
 
@@ -34,8 +37,17 @@ def read_training(folder: Path = TRAINING) -> list[LabelledMessage]:
 
 def read_held_out(path: Path = HELD_OUT) -> list[LabelledMessage]:
     """Read the messages written independently of the training data."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [LabelledMessage(e["text"], e["intent"], frozenset(e.get("also") or ())) for e in entries]
+    return [_labelled(entry) for entry in yaml.safe_load(path.read_text(encoding="utf-8"))]
+
+
+def read_held_out_languages(folder: Path = HELD_OUT_LANGUAGES) -> dict[str, list[LabelledMessage]]:
+    """Read the messages in other languages, by the language's code."""
+    files = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yml"))}
+    return {code: [_labelled(entry) for entry in data["messages"]] for code, data in files.items()}
+
+
+def _labelled(entry: Mapping[str, Any]) -> LabelledMessage:
+    return LabelledMessage(str(entry["text"]), entry["intent"], frozenset(entry.get("also") or ()))
 
 
 def folds(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from parcelbot.core.reading import lead_words
 from parcelbot.core.reading import number_patterns as p
 from parcelbot.core.reading.number_types import NumberFormats
 
@@ -32,22 +33,25 @@ class NumberContext:
     @cached_property
     def named_tracking(self) -> bool:
         """True when it is called a tracking number, or stands beside a carrier's name."""
-        return bool(p.TRACKING_CUE.search(self.before) or self.carrier)
+        cued = p.TRACKING_CUE.search(self.before) or lead_words.TRACKING_CUE.search(self.before)
+        return bool(cued or self.carrier)
 
     @cached_property
     def named_order(self) -> bool:
         """True when it is called an order."""
-        return bool(p.ORDER_CUE.search(self.before) or p.ORDER_SAID_AFTER.match(self.after))
+        cued = p.ORDER_CUE.search(self.before) or lead_words.ORDER_CUE.search(self.before)
+        return bool(cued or p.ORDER_SAID_AFTER.match(self.after))
 
     @cached_property
     def named_order_number(self) -> bool:
         """True when it is called an order's number, not only an order."""
-        return self.named_order and bool(p.NUMBER_CUE.search(self.before) or p.ORDER_SAID_AFTER.match(self.after))
+        said = p.NUMBER_CUE.search(self.before) or p.ORDER_SAID_AFTER.match(self.after)
+        return self.named_order and bool(said or lead_words.calls_it_a_number(self.before))
 
     @cached_property
     def named_phone(self) -> bool:
         """True when it is called a phone's."""
-        return bool(p.PHONE_CUE.search(self.before))
+        return bool(p.PHONE_CUE.search(self.before) or lead_words.PHONE_CUE.search(self.before))
 
     @cached_property
     def asked_for(self) -> bool:

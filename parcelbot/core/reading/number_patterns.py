@@ -10,18 +10,18 @@ _SEPARATORS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u200b\u200c\u200d
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _DIGITS = {ord(d): str(i % 10) for i, d in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९")}
 #: Character by character, so that positions in the folded text are positions in the raw one.
-FOLD: dict[int, int | str] = {**_DIGITS, **_LOOK_ALIKES, **_FULL_WIDTH, **_SEPARATORS, **_DASHES}
+FOLD: dict[int, int | str] = {ord("№"): "#", **_DIGITS, **_LOOK_ALIKES, **_FULL_WIDTH, **_SEPARATORS, **_DASHES}
 
 ATOM = re.compile(r"[A-Za-z0-9]+")
 JOINT = re.compile(r"[ \t]{0,3}|[ \t]?[._-]")
 #: Codes written letter by letter: "1 Z 8 V 9 2".
 SPELT_OUT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9](?:[ \t]{1,3}[A-Za-z0-9](?![A-Za-z0-9])){7,}")
 EMAIL = re.compile(r"[^\s@<>/#|,;:=()\[\]]{1,64}@[^\s@<>/#|,;:=()\[\]]{1,255}")
-_ORDERS = r"#?\d{4,6}(?:[ \t]*(?:,|and|&|\+|or)[ \t]*#?\d{4,6})*"
+ORDERS = r"#?\d{4,6}(?:[ \t]*(?:,|and|&|\+|or)[ \t]*#?\d{4,6})*"
 NAMED_ORDER = re.compile(
     r"\b(?:orders?|ordr|oder|orde|ord|kossr)\b(?:[ \t]*(?:reference|ref|numbers?|num|nos?|nr|id|is|was|are|[.:=#/-])"
     r"(?![a-z]))*"
-    rf"[ \t]*({_ORDERS})(?!\d|[ .-]\d{{3}}|[A-Za-z])",
+    rf"[ \t]*({ORDERS})(?!\d|[ .-]\d{{3}}|[A-Za-z])",
     re.IGNORECASE | re.ASCII,
 )
 ORDER_DIGITS = re.compile(r"\d{4,6}", re.ASCII)
@@ -36,7 +36,7 @@ _COURTESY = (
 )
 #: "7401", "yep, it's 7401 thanks": nothing is said but the number, so it is no price, time or house.
 LONE_ORDER = re.compile(
-    rf"\W*(?:{_COURTESY}\W*)*(?<![$€£¥₹])(?<![$€£¥₹] )({_ORDERS})(?:\W*{_COURTESY})*\W*", re.IGNORECASE | re.ASCII
+    rf"\W*(?:{_COURTESY}\W*)*(?<![$€£¥₹])(?<![$€£¥₹] )({ORDERS})(?:\W*{_COURTESY})*\W*", re.IGNORECASE | re.ASCII
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 AMOUNT_AFTER = re.compile(

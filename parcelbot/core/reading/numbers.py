@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from parcelbot.core.reading import lead_words
 from parcelbot.core.reading import number_patterns as p
 from parcelbot.core.reading.number_context import NumberContext, number_context
 from parcelbot.core.reading.number_groups import (
@@ -123,17 +124,25 @@ def _orders(text: str, _: NumberFormats) -> Iterator[_Hit]:
     taken: set[int] = set()
     for start, end in _order_mentions(text):
         for digits in p.ORDER_DIGITS.finditer(text, start, end):
-            if digits.start() not in taken and not p.AMOUNT_AFTER.match(text, digits.end()):
+            if digits.start() not in taken and not _is_an_amount(text, digits.end()):
                 taken.add(digits.start())
                 yield digits.start(), digits.end(), _Reading(NumberKind.SHOP_ORDER, digits[0])
 
 
+def _is_an_amount(text: str, end: int) -> bool:
+    """Tell whether the number that ends at `end` counts something: money, days."""
+    return bool(p.AMOUNT_AFTER.match(text, end) or lead_words.AMOUNT_AFTER.match(text, end))
+
+
 def _order_mentions(text: str) -> Iterator[tuple[int, int]]:
-    lone = p.LONE_ORDER.fullmatch(text)
+    lone = p.LONE_ORDER.fullmatch(text) or lead_words.LONE_ORDER.fullmatch(text)
     if lone and not all(p.YEAR.fullmatch(digits) for digits in p.ORDER_DIGITS.findall(lone[1])):
         yield lone.span(1)
     for pattern in (p.NAMED_ORDER, p.HASH_ORDER, p.ORDER_AFTER):
         yield from (match.span(1) for match in pattern.finditer(text))
+    for match in lead_words.NAMED_ORDER.finditer(text):
+        if not p.YEAR.fullmatch(match[1]) or lead_words.calls_it_a_number(text[: match.start(1)]):
+            yield match.span(1)
 
 
 def _phones(text: str, formats: NumberFormats) -> Iterator[_Hit]:
@@ -180,7 +189,7 @@ def _longest(text: str, atoms: list[Atom], formats: NumberFormats) -> tuple[int,
         if MIN_CODE_LENGTH <= len(code := joined(span)) <= MAX_CODE_LENGTH:
             beside = number_context(text, span[0].start, span[-1].end, formats)
             reading = _read(span, code, beside)
-            if reading is not None and not p.AMOUNT_AFTER.match(text, span[-1].end):
+            if reading is not None and not _is_an_amount(text, span[-1].end):
                 return width, reading
     return 1, None
 

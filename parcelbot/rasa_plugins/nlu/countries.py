@@ -66,7 +66,7 @@ _PLACE_NOUNS = frozenset(
 def country_names() -> dict[str, str]:
     """Map lower-case names and demonyms to ISO 3166 alpha-2 codes."""
     territories = Locale("en").territories.items()
-    official = {name.lower(): code for code, name in territories if _is_country(code)}
+    official = {name.lower(): code for code, name in territories if is_country(code)}
     short = {name.split(" & ")[0].split(" (")[0]: code for name, code in official.items() if len(name) > 5}
     own = {name: code for words in (_DEMONYMS, _ALSO) for code, names in words.items() for name in names}
     return {**short, **official, **own}
@@ -87,5 +87,6 @@ def is_also_a_state(text: str, start: int) -> bool:
     return text[start:].lower().startswith("georgia")
 
 
-def _is_country(code: str) -> bool:
+def is_country(code: str) -> bool:
+    """Tell a country's code from that of a union, an ocean or a test region."""
     return len(code) == _ISO_LENGTH and code.isalpha() and code not in _NO_COUNTRIES

@@ -20,10 +20,14 @@ from parcelbot.core.reading.quotations import find_quotations
 from parcelbot.knowledge.loading import Phrase
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.countries import is_also_a_state
+from parcelbot.rasa_plugins.nlu.countries_elsewhere import find_countries
 from parcelbot.rasa_plugins.nlu.gazetteer import Gazetteer, Hit, all_phrases, wording_reader
+from parcelbot.rasa_plugins.nlu.language import language_of
 from parcelbot.rasa_plugins.nlu.spelling import CORRECTIONS
 from parcelbot.rasa_plugins.nlu.text import MAX_CHARACTERS
 from parcelbot.reading.codes import Code, find_codes
+from parcelbot.reading.time_words import time_words
+from parcelbot.reading.written_languages import ENGLISH
 
 Entity = dict[str, Any]
 ReadWording = Callable[[str], "Reading | None"]
@@ -40,20 +44,22 @@ class EntityFinder:
         self._gazetteer = Gazetteer(phrases)
         self._read = read
 
-    def find(self, text: str, corrections: Mapping[str, str], today: date) -> list[Entity]:
-        """Find the entities of `text` in order; each has entity, value, start and end, a tracking number more."""
+    def find(self, text: str, corrections: Mapping[str, str], today: date, language: str = ENGLISH) -> list[Entity]:
+        """Find the entities of `text` in order; each has entity, value, start and end, a tracking number more.
+
+        Names and wordings are found in every language; of times and homes those that are said in the `language`.
+        """
         codes = find_codes(text)
         found = [*map(_of_code, codes), *_number_kind(text, codes)]
         beside = _blanked(text[: 2 * MAX_CHARACTERS], codes)
         quoted = self._quoted(beside)
         hits = (hit for hit in self._gazetteer.find(beside, corrections) if not _explains(quoted, hit))
         found += [*quoted, *map(_of_hit, hits)]
-        found += _homes(beside, found)
-        durations = find_durations(beside)
-        found += [_of_mention("duration", mention) for mention in durations]
-        dates = (mention for mention in find_dates(beside, today) if not _inside(mention, durations))
-        found += [_of_mention("date", mention) for mention in dates]
-        found += [_of_mention("needed_by", mention) for mention in find_deadlines(beside, today)]
+        if language == ENGLISH:
+            found += [*_homes(beside, found), *_times(beside, today)]
+        else:
+            countries = [_entity("country", *named) for named in find_countries(beside, language)]
+            found = [*_without_english_countries(found), *countries, *_times_in(language, beside, today)]
         return sorted(found, key=lambda entity: int(entity["start"]))
 
     def _quoted(self, text: str) -> list[Entity]:
@@ -82,7 +88,8 @@ class ParcelEntityExtractor(PlainComponent, EntityExtractorMixin):
         return messages
 
     def _find(self, message: Message) -> list[Entity]:
-        return self._finder.find(message.get(TEXT) or "", message.get(CORRECTIONS) or {}, self._today())
+        text, corrections = message.get(TEXT) or "", message.get(CORRECTIONS) or {}
+        return self._finder.find(text, corrections, self._today(), language_of(message))
 
 
 def _entity(name: str, value: str, start: int, end: int) -> Entity:
@@ -116,6 +123,32 @@ def _homes(text: str, found: Sequence[Entity]) -> list[Entity]:
     named = {"lives_in": find_home(text), "seen_in": find_sighting(text)}
     mentions = ((name, mention) for name, mention in named.items() if mention is not None)
     return [_entity(name, countries.get(m.start, m.value), m.start, m.end) for name, m in mentions]
+
+
+def _times(text: str, today: date) -> list[Entity]:
+    """Find spans, days and the days by which something is needed, in English."""
+    durations = find_durations(text)
+    dates = (mention for mention in find_dates(text, today) if not _inside(mention, durations))
+    needed = find_deadlines(text, today)
+    named = {"duration": durations, "date": dates, "needed_by": needed}
+    return [_of_mention(name, mention) for name, mentions in named.items() for mention in mentions]
+
+
+def _times_in(language: str, text: str, today: date) -> list[Entity]:
+    """Find the same in another language; [] for one whose words are not known."""
+    words = time_words(language)
+    if words is None:
+        return []
+    durations = words.find_durations(text)
+    days = [day for day in words.find_days(text, today) if not _inside(day, durations)]
+    name = "needed_by" if words.is_needed(text) else "date"
+    kept = (day for day in days if name == "date" or day.value >= today.isoformat())
+    return [*(_of_mention("duration", span) for span in durations), *(_of_mention(name, day) for day in kept)]
+
+
+def _without_english_countries(found: Iterable[Entity]) -> list[Entity]:
+    """Leave out countries by English names: "us" and "in" are small words elsewhere."""
+    return [entity for entity in found if entity["entity"] != "country"]
 
 
 def _of_hit(hit: Hit) -> Entity:
