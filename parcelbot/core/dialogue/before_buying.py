@@ -8,7 +8,7 @@ from dataclasses import replace
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.answering import tell_decided
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import Question
+from parcelbot.core.questions import PARCEL_QUESTIONS, Question
 from parcelbot.core.reading.before_buying import (
     BeforeBuying,
     has_not_ordered,
@@ -16,6 +16,7 @@ from parcelbot.core.reading.before_buying import (
     read_before_buying,
     supposes_a_loss,
 )
+from parcelbot.core.reading.danger_asks import asks_something
 
 _BY_QUESTION: Mapping[Question, BeforeBuying] = {
     Question.SHIPPING_TIME: BeforeBuying.TIME,
@@ -56,7 +57,7 @@ def answer_before_buying(talk: Talk) -> bool:
         return False
     talk.note(before_buying=says_so or talk.dialogue.before_buying)
     topics = _topics(talk)
-    if not topics and not (says_so and talk.acts.social is None):
+    if not topics and not (says_so and _says_nothing_else(talk)):
         return False
     talk.note(open=None, pending=())
     for topic in topics:
@@ -64,6 +65,12 @@ def answer_before_buying(talk: Talk) -> bool:
     if not topics:
         talk.script.ask("utter_before_buying_ask")
     return True
+
+
+def _says_nothing_else(talk: Talk) -> bool:
+    """Tell whether the message only says that nothing is ordered, or asks what only a parcel could answer."""
+    about_a_parcel = bool(PARCEL_QUESTIONS.intersection(talk.acts.questions))
+    return talk.acts.social is None and (about_a_parcel or not asks_something(talk.heard.text))
 
 
 def _has_nothing_yet(talk: Talk, says_so: bool) -> bool:

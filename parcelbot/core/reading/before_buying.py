@@ -38,7 +38,7 @@ _NOT_ORDERED = one_of(
     r"|planning (?:on|to)|about to|tempted to|like to|want to|wanna|hoping to|going to)(?: \w+)? (?:order|buy"
     r"|purchas)"
     r"(?:e|ing)?\b",
-    r"\b(?:i'm|i am|we're|we are) (?:\w+ )?(?:considering|interested in|looking at|eyeing|thinking (?:about"
+    r"(?:^|\b(?:i'm|i am|we're|we are) )(?:\w+ )?(?:considering|interested in|looking at|eyeing|thinking (?:about"
     r"|of)) (?:a|an|your"
     r"|the|one|some|two)\b",
     r"\b(?:do ?n't|do not) have an(?:y)? orders?\b|\bno order yet\b|\b(?:just|only) (?:looking around|browsing|asking"
@@ -65,7 +65,9 @@ _SUPPOSED = re.compile(
 )
 _TOPICS: Mapping[BeforeBuying, re.Pattern[str]] = {
     BeforeBuying.LOST: re.compile(
-        r"\b(?:goes?|gets?|went|is|are|gone) (?:missing|lost|astray|stolen)\b|\b(?:never|does ?n'?t|do ?n'?t"
+        r"\b(?:customs|couriers?|carriers?|post|driver|they) (?:\w+ )?(?:keep|lose|seize|steal|break)s?\b"
+        r"|\bloses? (?:it|them)\b"
+        r"|\b(?:goes?|gets?|went|is|are|gone) (?:missing|lost|astray|stolen)\b|\b(?:never|does ?n'?t|do ?n'?t"
         r"|did ?n'?t|not)"
         r" (?:\w+ )?(?:come|comes|arrives?|turns? up|show(?:s)? up|get here|reach)\b|\blost (?:in|by|on)\b"
         r"|\b(?:whose|who'?s)"
@@ -73,7 +75,8 @@ _TOPICS: Mapping[BeforeBuying, re.Pattern[str]] = {
         r"|\b(?:refund|money back)\b"
     ),
     BeforeBuying.TRACKED: re.compile(
-        r"\b(?:track\w*|trace|follow (?:it|them|my|the|along)|see where|tracking number|whole way|all the way)\b"
+        r"\b(?:track\w*|trace|(?:follow|watch) (?:it|them|my|the|along)|see where|tracking number|whole way"
+        r"|all the way)\b"
     ),
     BeforeBuying.ORIGIN: re.compile(
         r"\b(?:ship\w*|sen[dt]\w*|come\w*|post\w*|dispatch\w*|deliver\w*|sell\w*|based|located|made"

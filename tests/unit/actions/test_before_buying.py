@@ -22,6 +22,9 @@ NOT_YET = "I'm thinking of ordering a tablecloth."
         ("do you even deliver to Malta", "out_of_scope", ["countries"]),
         ("which courier brings it", "carrier_contact", ["carrier"]),
         ("will it be late?", "late_delivery", ["time"]),
+        ("what if customs keep it", "customs_delay", ["lost"]),
+        ("and if the courier loses it?", "nlu_fallback", ["lost"]),
+        ("can I watch it on its way", "notify_me", ["tracked"]),
     ],
 )
 def test_every_half_of_a_question_before_an_order_is_answered(text: str, intent: str, rows: list[str]) -> None:
@@ -44,6 +47,11 @@ def test_who_says_only_that_is_asked_what_they_want_to_know() -> None:
     assert "What would you like to know before you order" in told
 
 
+def test_what_is_no_question_about_shipping_stays_what_it_is() -> None:
+    told = chat().says("can you add a gift note if I order now?", "out_of_scope")
+    assert "before you order" not in told
+
+
 def test_a_supposed_loss_needs_no_order() -> None:
     assert chat().says("what happens if a parcel gets lost?", "delivered_not_received").rows == ["before_buying/lost"]
 
@@ -54,6 +62,18 @@ def test_with_a_number_it_is_about_that_parcel() -> None:
     told = conversation.says(f"my sister's is {LP}, where is it", "where_is_my_order", entity("tracking_number", LP))
     assert len(told.cards) == 1
     assert conversation.dialogue.before_buying is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thinking about a duvet cover from you",
+        "we're interested in the long curtains, not ordered yet",
+        "before I buy, one question",
+    ],
+)
+def test_who_has_not_bought_says_so_in_many_ways(text: str) -> None:
+    assert has_not_ordered(text)
 
 
 @pytest.mark.parametrize(
