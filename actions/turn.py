@@ -17,9 +17,9 @@ from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.languages import HeardLanguage, LanguageChoice, LanguageSigns, choose_language
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
+from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.protection import protection_days
 from parcelbot.core.reading.returns import sent_back
-from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.short_replies import bare_order_number, mentioned_order_number
 from parcelbot.usecases.assistant import Services
