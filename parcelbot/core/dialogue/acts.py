@@ -15,7 +15,7 @@ from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, speaks_of_a_scam, wrote_in_vain
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.safety import read_danger
-from parcelbot.core.reading.sentences import denied
+from parcelbot.core.reading.sentences import denied, is_only_feared
 from parcelbot.core.reading.temper import is_frustrated
 
 _TALK_TO_HUMAN = "talk_to_human"
@@ -156,6 +156,8 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
     }
     if not (pressed or speaks_of_a_scam(heard.text)):
         intents = tuple(intent for intent in intents if intent != Question.SCAM_MESSAGE)
+    if not pressed and is_only_feared(heard.text):
+        intents = tuple(intent for intent in intents if intent != Question.PARCEL_STOLEN)
     refused = () if pressed else tuple(question.value for question in denied(heard.text))
     return tuple(meant.get(intent, intent) for intent in intents if intent not in refused)
 

@@ -60,8 +60,8 @@ def _hand_over(talk: Talk) -> None:
 def _back_to_case(talk: Talk) -> None:
     """Come back to the case that was being filled in; another parcel that was looked at meanwhile starts it anew."""
     decided = talk.ending.decided
-    told_a_plan = decided is not None and decided.enquiry.question in PLAN_QUESTIONS and not decided.facts.follows_up
-    if told_a_plan and not talk.ending.case_moved:
+    is_another = decided is not None and decided.enquiry.number != talk.known_before.parcel
+    if decided and is_another and decided.enquiry.question in PLAN_QUESTIONS and not talk.ending.case_moved:
         talk.note(case=None)
         _offer_person(talk)
     else:

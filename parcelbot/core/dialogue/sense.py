@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.questions import Question
+from parcelbot.core.questions import PLAN_QUESTIONS, Question
 
 _MOVING = frozenset({Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
 _UNSETTLED = frozenset({Status.NOT_FOUND, Status.EXPIRED, Status.EXCEPTION, Status.UNKNOWN})
@@ -25,6 +25,18 @@ _ASKED_IN: Mapping[Question, frozenset[Status]] = {
     Question.WRONG_DESTINATION: frozenset(Status) - {Status.NOT_FOUND, Status.INFO_RECEIVED},
     Question.PARCEL_STOLEN: _HANDED_OVER | {Status.UNKNOWN},
     Question.ATTEMPT_CONTESTED: _AT_A_DOOR | {Status.DELIVERED, Status.OUT_FOR_DELIVERY, Status.RETURNED},
+}
+#: What is answered without harm although it was only the next best guess: nothing here goes to a person at once.
+_HARMLESS_GUESSES = PLAN_QUESTIONS | {
+    Question.ARRIVAL_DATE,
+    Question.NOTIFY_ME,
+    Question.SPEED_UP,
+    Question.CARRIER_CONTACT,
+    Question.DELIVERY_PROOF,
+    Question.DELIVERY_WISH,
+    Question.CUSTOMS_PAYMENT,
+    Question.ATTEMPT_CONTESTED,
+    Question.WHY,
 }
 _GOODS = frozenset({Question.ITEM_DAMAGED, Question.ITEM_MISSING, Question.ITEM_WRONG})
 _HAS_THEM = re.compile(
@@ -49,4 +61,4 @@ def makes_sense(question: Question, text: str, status: Status | None) -> bool:
 def first_sensible(likely: Iterable[str], text: str, status: Status | None) -> Question | None:
     """Choose the likeliest question that makes sense; None where none does."""
     questions = (Question(name) for name in likely)
-    return next((question for question in questions if makes_sense(question, text, status)), None)
+    return next((q for q in questions if q in _HARMLESS_GUESSES and makes_sense(q, text, status)), None)

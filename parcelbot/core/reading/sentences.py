@@ -20,6 +20,11 @@ _WANTS_TO_KNOW = re.compile(
     re.IGNORECASE,
 )
 
+_FEARED = re.compile(
+    r"\b(?:what if|could (?:it|someone|somebody)|might|maybe|perhaps|is it possible|do you think|can someone|afraid|"
+    r"scared|worried) ",
+    re.IGNORECASE,
+)
 _DENIAL = (
     r"\b(?:no|not|never|nothing about|none of|(?:is|was|are|were|did|do)n['’]?t)"
     r"\s+(?!(?:want|like|need|accept|keep|have|take|pay)\b)(?:\w+\s+){0,2}"
@@ -47,6 +52,11 @@ _DENIED: Mapping[Question, re.Pattern[str]] = {
 def asks_something(text: str) -> bool:
     """Tell whether the message asks: it has the mark, or begins a clause as questions do."""
     return bool(_ASKS.search(f"{text} ") or _WANTS_TO_KNOW.search(text))
+
+
+def is_only_feared(text: str) -> bool:
+    """Tell whether a message asks after something that may have happened: "what if somebody took it?"."""
+    return _FEARED.search(text) is not None
 
 
 def denied(text: str) -> frozenset[Question]:
