@@ -69,7 +69,7 @@ class Language:
 
     `plurals` are the forms of the nouns we count, by category, with `{count}`. `status_words` are keyed by status,
     `status/substatus` or `meaning/id`; `topics` and `places` by id; `shop` by the English of what the owner tells;
-    `widget` by the path of a word.
+    `widget` by the path of a word; `prepared` are agents' answers by id, as far as there are any.
     """
 
     code: str
@@ -81,6 +81,7 @@ class Language:
     places: Mapping[str, str] = field(default_factory=dict)
     shop: Mapping[str, str] = field(default_factory=dict)
     widget: Mapping[str, str] = field(default_factory=dict)
+    prepared: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, response: str) -> str:
         """Give the first text of a response, to stand inside another one; "" for none."""

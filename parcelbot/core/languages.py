@@ -18,6 +18,19 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
+#: Names of languages for agents, who read English.
+_ENGLISH_NAMES = {
+    "en": "English", "es": "Spanish", "de": "German", "fr": "French", "it": "Italian", "nl": "Dutch", "pl": "Polish",
+    "pt": "Portuguese", "ru": "Russian", "uk": "Ukrainian", "tr": "Turkish", "ar": "Arabic", "ja": "Japanese",
+    "zh": "Chinese", "ko": "Korean", "sv": "Swedish",
+}  # fmt: skip
+
+
+def language_words(code: str) -> str:
+    """Name a language for agents; one that no case can be in by its code, "" for ""."""
+    return _ENGLISH_NAMES.get(code, code)
+
+
 class LaunchStatus(str, Enum):
     """State of a language: everything is said in it, nearly everything, or nothing."""
 

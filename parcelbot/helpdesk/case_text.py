@@ -9,6 +9,8 @@ from datetime import datetime
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.views import author_words
+from parcelbot.core.language import ENGLISH
+from parcelbot.core.languages import language_words
 from parcelbot.helpdesk.protocol import CaseCopy
 
 
@@ -20,8 +22,9 @@ def subject(ticket: Ticket) -> str:
 
 
 def tags(ticket: Ticket) -> list[str]:
-    """List the words to sort by: the assistant's own, the issue, where it was bought."""
-    return [tag for tag in ("parcelbot", ticket.draft.issue, ticket.draft.sales_channel) if tag]
+    """List the words to sort by: the assistant's own, the issue, where it was bought, a language but English."""
+    language = "" if ticket.draft.language == ENGLISH else language_words(ticket.draft.language).lower()
+    return [tag for tag in ("parcelbot", ticket.draft.issue, ticket.draft.sales_channel, language) if tag]
 
 
 def summary(case: CaseCopy) -> str:
@@ -36,6 +39,7 @@ def summary(case: CaseCopy) -> str:
         "E-mail": draft.email,
         "Also given": ", ".join(f"{given.kind.noun} {given.value}" for given in draft.also_given),
         "Bought through": draft.sales_channel,
+        "Language": "" if draft.language == ENGLISH else f"{language_words(draft.language)}, please answer in it",
         "Priority": draft.priority.value,
         "Answer promised by": moment(ticket.first_response_due),
         "Files": f"{len(draft.attachments)}, in the inbox" if draft.attachments else "",

@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.handover.views import QueueFilter, QueueLine
+from parcelbot.core.languages import language_words
 from parcelbot.core.owner.audit import ORDERS_GUESSED, AuditFilter
 from parcelbot.core.paging import Page
 from parcelbot.core.parcel.guessing import WINDOW
@@ -70,15 +71,18 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
 
 
 def _queue(inbox: InboxDependencies, shown: QueueFilter) -> dict[str, Any]:
-    agent = current_agent()
-    page = inbox.desk.queue(shown, agent, page_number())
+    agent, language = current_agent(), _language()
+    page = inbox.desk.queue(shown, agent, page_number(), language)
+    within: dict[str, Any] = {"show": shown.value, "language": language or None}
     return {
-        **_listed(inbox, page, lambda number: url_for("inbox_queue.index", show=shown.value, page=number)),
+        **_listed(inbox, page, lambda number: url_for("inbox_queue.index", **within, page=number)),
+        "language": language,
+        "languages": sorted({*inbox.desk.languages(), language} - {""}, key=language_words),
         "filters": FILTERS,
         "counts": inbox.desk.counts(agent),
         "shown": shown,
         "empty": _EMPTY[shown],
-        "live": url_for("inbox_queue.live", show=shown.value, page=page.page),
+        "live": url_for("inbox_queue.live", **within, page=page.page),
     }
 
 
@@ -109,6 +113,12 @@ def _found(inbox: InboxDependencies, text: str) -> dict[str, Any]:
 
 def _listed(inbox: InboxDependencies, page: Page[QueueLine], page_address: Callable[[int], str]) -> dict[str, Any]:
     return {"page": page, "names": agent_names(inbox), "time_labels": time_labels(inbox), "page_address": page_address}
+
+
+def _language() -> str:
+    """Give the code of the language that the queue is filtered by; "" for all."""
+    code = request.args.get("language", "")
+    return code if language_words(code) != code else ""
 
 
 def _filter() -> QueueFilter:

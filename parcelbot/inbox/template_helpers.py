@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint
 
+from parcelbot.core.languages import language_words
 from parcelbot.inbox import labels
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.labels import TimeLabels
@@ -21,6 +22,7 @@ def add_label_helpers(pages: Blueprint) -> None:
             "check_words": labels.check_words,
             "size_words": labels.size_words,
             "channel_words": lambda channel: labels.CHANNELS.get(channel, channel),
+            "language_words": language_words,
             "status_words": lambda status: labels.STATUSES[status.value],
             "priority_words": lambda priority: labels.PRIORITIES[priority.value],
         }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parcelbot.locales.form import figure_findings, form_findings, length_findings
-from parcelbot.locales.source import SECTIONS, English, EnglishText
+from parcelbot.locales.source import OPTIONAL, SECTIONS, English, EnglishText
 from parcelbot.locales.translation import Saying, Translation, paired
 from parcelbot.locales.words import english_left, negation_lost, other_language
 
@@ -50,7 +50,10 @@ def _all(source: English, translation: Translation) -> Iterator[tuple[str, Engli
             yield f"{name} ({position})", text, saying
     for section in SECTIONS:
         said = translation.section(section)
-        yield from ((f"{section}/{key}", text, said.get(key)) for key, text in source.sections[section].items())
+        needed = source.sections[section] if section not in OPTIONAL else said
+        yield from (
+            (f"{section}/{key}", text, said.get(key)) for key, text in source.sections[section].items() if key in needed
+        )
 
 
 def _faults(language: str, text: EnglishText, saying: Saying) -> Iterator[str]:

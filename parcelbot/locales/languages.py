@@ -116,6 +116,7 @@ def _language(sources: _Sources, code: str) -> Language:
         places=sections["places"],
         shop={told[key].text: words for key, words in sections["shop"].items()},
         widget=sections["widget"],
+        prepared={key: saying.text for key, saying in translation.section("macros").items()},
     )
 
 

@@ -12,7 +12,9 @@ from parcelbot.core.language import ENGLISH
 from parcelbot.locales.files import read_yaml
 
 #: The parts of a language's file beside its responses, in this order: flat lists of keys.
-SECTIONS = ("status_words", "topics", "places", "shop", "widget")
+SECTIONS = ("status_words", "topics", "places", "shop", "widget", "macros")
+#: Parts that a language can do without: agents' prepared answers stay English then.
+OPTIONAL = ("macros",)
 
 _MARK_BYTES = 3
 
@@ -48,6 +50,7 @@ def read_source(locales: Path, knowledge: Path) -> English:
         "places": {place["id"]: place["label"] for place in read_yaml(knowledge / "places.yml")["places"]},
         "shop": dict(_leaves(_shop(read_yaml(knowledge / "shop.yml")))),
         "widget": dict(_leaves(english["widget"])),
+        "macros": {macro["id"]: macro["text"] for macro in read_yaml(knowledge / "macros.yml")["macros"]},
     }
     return English(
         responses={name: tuple(map(_source_text, texts)) for name, texts in english["responses"].items()},

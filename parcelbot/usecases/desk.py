@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -35,8 +35,11 @@ class DeskStore(Protocol):
     def change(self, reference: str, decide: Callable[[LockedCase], Change], echo_id: str = "") -> ChangeOutcome:
         """Write the change that `decide` makes of the case as it stands, in one transaction that keeps others out."""
 
-    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> Page[QueueLine]:
-        """Read a page of the queue for the agent with this e-mail."""
+    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int, language: str) -> Page[QueueLine]:
+        """Read a page of the queue for the agent with this e-mail: cases in one language, or in all for ""."""
+
+    def languages(self) -> Sequence[str]:
+        """List the languages that active cases are in, by code."""
 
     def search(self, text: str, email: str, page: int) -> Page[QueueLine]:
         """Find tickets by `text`, those it names first."""
@@ -75,9 +78,16 @@ class Desk:
     due: Callable[[Ticket, datetime], datetime]
     clock: Callable[[], datetime]
 
-    def queue(self, shown: QueueFilter, agent: Agent, page: int = 1) -> Page[QueueLine]:
-        """Read a page of the queue: overdue first, then by the moment an answer is due or the shopper waits since."""
-        return self.store.queue(shown, agent.email, self.clock(), page)
+    def queue(self, shown: QueueFilter, agent: Agent, page: int = 1, language: str = "") -> Page[QueueLine]:
+        """Read a page of the queue: overdue first, then by the moment an answer is due or the shopper waits since.
+
+        `language` leaves the cases of one language; "" for all.
+        """
+        return self.store.queue(shown, agent.email, self.clock(), page, language)
+
+    def languages(self) -> Sequence[str]:
+        """List the languages that active cases are in, by code."""
+        return self.store.languages()
 
     def search(self, text: str, agent: Agent, page: int = 1) -> Page[QueueLine]:
         """Find tickets by order or tracking number, e-mail, reference, or words said in them; none for a blank text."""

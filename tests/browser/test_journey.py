@@ -164,7 +164,7 @@ def test_a_person_who_writes_is_seen_writing_by_name(talking: Chat, standin: Sta
 def test_an_agents_message_shows_as_unread_on_the_closed_chat(talking: Chat, standin: StandIn) -> None:
     talking.button("Close the chat").click()
     standin.talk.say("agent", "Hello, I am looking at it.")
-    expect(talking.button("Open the chat, 1 new")).to_be_visible()
+    expect(talking.button("Open the chat, new messages: 1")).to_be_visible()
     talking.open()
     talking.button("Close the chat").click()
     expect(talking.button("Open the chat")).to_be_visible()

@@ -12,6 +12,7 @@ from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.decisions import next_statuses
 from parcelbot.core.handover.views import Case
+from parcelbot.core.language import ENGLISH
 from parcelbot.inbox.case.files import PREVIEWS
 from parcelbot.inbox.case.parcel import ParcelNow
 from parcelbot.inbox.case.prepared_answers import PreparedAnswer, by_fit, prepared_answers
@@ -76,7 +77,8 @@ class CasePageContext:
 
     def prepared_answers(self, ticket: Ticket, agent: Agent) -> tuple[PreparedAnswer, ...]:
         """Give every macro, filled for this ticket and agent."""
-        return prepared_answers(self.inbox.macros, ticket, agent, self.inbox.clock(), self.inbox.zone)
+        language = self.inbox.services.languages[ticket.draft.language]
+        return prepared_answers(self.inbox.macros, ticket, agent, self.inbox.clock(), self.inbox.zone, language)
 
     def for_parcel(self, ticket: Ticket, parcel: ParcelNow) -> dict[str, Any]:
         """Give what the card of the ticket's parcel shows."""
@@ -84,7 +86,7 @@ class CasePageContext:
             "ticket": ticket,
             "parcel": parcel,
             "time_labels": time_labels(self.inbox),
-            "knowledge": self.inbox.services.knowledge,
+            "english": self.inbox.services.languages[ENGLISH],
             "country_name": country_name,
         }
 

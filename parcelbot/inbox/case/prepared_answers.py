@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.agents import Agent
+from parcelbot.core.language import ENGLISH, Language
 from parcelbot.inbox import labels
 from parcelbot.knowledge.macros import Macro, fill
 
@@ -27,10 +28,11 @@ class PreparedAnswer:
 
 
 def prepared_answers(
-    macros: Iterable[Macro], ticket: Ticket, agent: Agent, now: datetime, zone: tzinfo
+    macros: Iterable[Macro], ticket: Ticket, agent: Agent, now: datetime, zone: tzinfo, language: Language
 ) -> tuple[PreparedAnswer, ...]:
-    """Fill every macro for this ticket."""
-    values = macro_values(ticket, agent, now, zone)
+    """Fill every macro for this ticket, in the shopper's language where somebody has written it in that."""
+    values = macro_values(ticket, agent, now, zone, language)
+    macros = (replace(macro, text=language.prepared.get(macro.id, macro.text)) for macro in macros)
     return tuple(PreparedAnswer(filled, effects_of(filled)) for filled in (fill(macro, values) for macro in macros))
 
 
@@ -42,16 +44,16 @@ def by_fit(answers: Iterable[PreparedAnswer], issue: str) -> dict[str, list[Prep
     return {heading: listed for heading, listed in groups.items() if listed}
 
 
-def macro_values(ticket: Ticket, agent: Agent, now: datetime, zone: tzinfo) -> dict[str, str]:
+def macro_values(ticket: Ticket, agent: Agent, now: datetime, zone: tzinfo, language: Language) -> dict[str, str]:
     """Give the values of the placeholders; "" for what the ticket does not know or a promise that has passed."""
     due = ticket.promised
     return {
-        "name": _NAMELESS,
+        "name": _NAMELESS if language.code == ENGLISH else "",
         "agent": agent.name,
         "reference": ticket.reference,
         "order_number": ticket.draft.order_number,
         "tracking_number": ticket.draft.tracking_number,
-        "due": labels.full_moment(due, now, zone) if due and due > now else "",
+        "due": language.moment(due, now.astimezone(zone)) if due and due > now else "",
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -49,10 +49,16 @@ class SqlDeskStore:
             self._signal(outcome.before.ticket.draft.conversation_id)
         return outcome
 
-    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> Page[QueueLine]:
-        """Read a page of the queue; the last one when there are fewer."""
+    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int, language: str = "") -> Page[QueueLine]:
+        """Read a page of the queue, in one language or in all; the last one when there are fewer."""
+        condition = queue.in_language(queue.shows(shown, email, now), language)
         with self._engine.connect() as connection:
-            return queue.page_of(connection, queue.shows(shown, email, now), queue.order(now), email, page)
+            return queue.page_of(connection, condition, queue.order(now), email, page)
+
+    def languages(self) -> Sequence[str]:
+        """List the languages that active tickets are in, by code."""
+        with self._engine.connect() as connection:
+            return queue.languages(connection)
 
     def search(self, text: str, email: str, page: int) -> Page[QueueLine]:
         """Read a page of the tickets that `text` names, else of those that contain its words; none for a blank text."""

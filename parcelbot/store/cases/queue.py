@@ -42,6 +42,16 @@ def shows(shown: QueueFilter, email: str, now: datetime) -> Any:
     }[shown]
 
 
+def in_language(condition: Any, language: str) -> Any:
+    """Leave the tickets of one language; "" for all."""
+    return and_(condition, tickets.c.language == language) if language else condition
+
+
+def languages(connection: Connection) -> Sequence[str]:
+    """List the languages that active tickets are in."""
+    return [row[0] for row in connection.execute(select(tickets.c.language).where(IS_ACTIVE).distinct())]
+
+
 def order(now: datetime) -> Sequence[Any]:
     """Give the order: overdue tickets, then those somebody waits for, then the other active ones, then the ended.
 

@@ -182,3 +182,24 @@ def test_the_tab_title_counts_what_is_unread_in_ones_own_cases(office: Office, a
     office.desk.claim(ticket.reference, ANA)
     office.says(ticket.draft.conversation_id, "and another thing")
     assert ana.open("/inbox/").one("title").text.startswith("(2) ")
+
+
+def test_cases_can_be_read_by_the_language_an_agent_speaks(office: Office, ana: Browser) -> None:
+    english, german = office.hand_over(), office.hand_over(language="de", said=("Wo ist mein Paket?",))
+    page = ana.open("/inbox/")
+    assert "German" in line(page, german.reference)
+    assert "English" not in line(page, english.reference)
+    link = page.one("a", id="language-de")["href"]
+    assert shown(ana.open(link)) == [german.reference]
+    assert "language=de" in ana.open(link).one("a", id="tab-all")["href"]
+
+
+def test_where_all_write_english_nothing_is_said_of_languages(office: Office, ana: Browser) -> None:
+    office.hand_over()
+    assert not ana.open("/inbox/").has("a", id="language-all")
+
+
+@pytest.mark.parametrize("nonsense", ["xx", "'; drop table tickets", ""])
+def test_a_language_there_is_not_filters_nothing(office: Office, ana: Browser, nonsense: str) -> None:
+    ticket = office.hand_over()
+    assert shown(ana.open(f"/inbox/?language={nonsense}")) == [ticket.reference]

@@ -35,6 +35,7 @@ def project(tmp_path: Path) -> Path:
         "status_words": "status_words: {delivered: delivered}",
         "topics": 'topics: [{id: is_it_lost, title: "Is it lost?"}]',
         "places": "places: [{id: mailbox, label: the mailbox}]",
+        "macros": "macros: [{id: hello, title: Hello, text: 'Hello {name}, I am {agent}.'}]",
         "shop": "shipping_cost: {reviewed: 2026-11-29, everywhere: 5 euros, countries: {GB: 4 pounds}}",
     }
     for name, text in tables.items():
@@ -73,6 +74,7 @@ topics: {{is_it_lost: "Ist es verloren?"}}
 places: {{mailbox: der Briefkasten}}
 shop: {{shipping_cost.everywhere: 5 Euro, shipping_cost.GB: 4 Pfund}}
 widget: {{send: Senden, starters.0: "Wo ist mein Paket?"}}
+macros: {{hello: "Guten Tag, ich bin {{agent}}."}}
 """
 
 
@@ -93,7 +95,7 @@ def test_first_texts_come_before_further_ones(tool: Tool) -> None:
 
 
 def test_a_filled_in_sheet_is_merged_and_nothing_is_left_to_say(tool: Tool, project: Path) -> None:
-    assert tool("add", "de", fill(project, FILLED)) == (0, f"10 taken into {project / 'locales' / 'de.yml'}\n")
+    assert tool("add", "de", fill(project, FILLED)) == (0, f"11 taken into {project / 'locales' / 'de.yml'}\n")
     assert german(project)["responses"]["utter_wait"][0]["text"] == WAIT
     assert german(project)["reviewed"] == "machine-checked"
     assert yaml.safe_load(tool("sheet", "de")[1]) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -91,7 +91,10 @@ class FakeDeskStore:
         self.notes.append(PrivateNote(len(self.notes) + 1, email, now, text))
         return self.notes[-1]
 
-    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int) -> Page[QueueLine]:
+    def queue(self, shown: QueueFilter, email: str, now: datetime, page: int, language: str) -> Page[QueueLine]:
+        raise NotImplementedError
+
+    def languages(self) -> Sequence[str]:
         raise NotImplementedError
 
     def search(self, text: str, email: str, page: int) -> Page[QueueLine]:
