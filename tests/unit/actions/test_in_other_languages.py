@@ -21,7 +21,7 @@ from tests.unit.tracking.fakes import FakeProvider
 
 #: The carrier's own words are in whatever language it writes: here in none.
 EXPORTED = replace(
-    shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 7, "Wuhan", description="已离港"), number=LP),
+    shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 7, "武汉", description="已离港"), number=LP),
     substatus=Substatus.IN_TRANSIT_DEPARTURE,
     fetched_at=MONDAY,
 )
