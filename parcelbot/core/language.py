@@ -82,6 +82,7 @@ class Language:
     shop: Mapping[str, str] = field(default_factory=dict)
     widget: Mapping[str, str] = field(default_factory=dict)
     prepared: Mapping[str, str] = field(default_factory=dict)
+    right_to_left: bool = False
 
     def text(self, response: str) -> str:
         """Give the first text of a response, to stand inside another one; "" for none."""

@@ -127,7 +127,9 @@ class ShopperMail:
             self._answer(said, case) if answers else {"intro": "", "text": "", "why": self._wording("why_closed", case)}
         )
         back = self._wording("back" if self.sender.replies_to else "back_by_chat", case)
-        _write(message, "answer", {**words, "closed": closed, "back": back, "link": self.shop_url})
+        language = self.languages[ticket.draft.language]
+        page = {"lang": language.code, "right_to_left": language.right_to_left, "link": self.shop_url}
+        _write(message, "answer", {**words, **page, "closed": closed, "back": back})
         self.transport.send(message, self.sender.envelope_address, recipient)
         return ""
 

@@ -117,6 +117,7 @@ def _language(sources: _Sources, code: str) -> Language:
         shop={told[key].text: words for key, words in sections["shop"].items()},
         widget=sections["widget"],
         prepared={key: saying.text for key, saying in translation.section("macros").items()},
+        right_to_left=sources.rows[code].get("direction") == _RIGHT_TO_LEFT,
     )
 
 

@@ -208,6 +208,13 @@ class TestAShopperWhoLeft:
         assert [word for word in others if word in both(mail)] == []
         assert list(mail.iter_attachments()) == []
 
+    def test_is_written_to_in_the_language_of_the_case(self, shopper_mail: ShopperMail, postbox: Postbox) -> None:
+        german = case(SAID[3])
+        german = replace(german, ticket=replace(german.ticket, draft=replace(german.ticket.draft, language="de")))
+        shopper_mail.deliver(delivery(DeliveryKind.REPLY_MAIL), german, "")
+        assert '<html lang="de">' in text(postbox.mails[0], "html")
+        assert "has answered you" not in both(postbox.mails[0])
+
     def test_answers_to_people(self, shopper_mail: ShopperMail, postbox: Postbox) -> None:
         shopper_mail.deliver(delivery(DeliveryKind.REPLY_MAIL), case(SAID[3]), "")
         assert postbox.mails[0]["Reply-To"] == SUPPORT

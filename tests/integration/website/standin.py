@@ -121,6 +121,8 @@ class ObedientAgent:
 def build() -> Sanic:
     app = Sanic("standin", configure_logging=False)
     english = yaml.safe_load((ROOT / "locales" / "en.yml").read_text())
+    german = {"utter_watchdog": [{"of": "", "text": "WACHHUND", "buttons": ["Ein Mensch"]}]}
+    Path("de.yml").write_text(json.dumps({"language": "de", "reviewed": "native", "responses": german}))
     Path("en.yml").write_text(json.dumps({**english, "responses": {**english["responses"], **SENTENCES}}))
     app.ctx.agent = ObedientAgent(Path())
     CORS(app, resources={r"/*": {"origins": os.environ.get("STANDIN_RASA_CORS", "")}}, automatic_options=True)

@@ -27,6 +27,21 @@ def test_when_the_assistant_fails_the_channel_apologises_and_offers_a_person(sho
     assert texts(shopper.wait_for(1, after=pressed.json()["seq"])) == ["heard: /talk_to_human"]
 
 
+def test_the_channel_apologises_in_the_language_of_the_conversation(server: Server) -> None:
+    shopper = Shopper(f"{server.url}/website").arrive(language="de-AT")
+    apology = shopper.ask("boom")[0]
+    assert (apology["text"], apology["language"]) == ("WACHHUND", "de")
+    assert [choice["title"] for choice in apology["choices"]] == ["Ein Mensch"]
+    shopper.ask("hello")  # the stand-in speaks English, and so does the channel from then on
+    assert shopper.ask("boom")[0]["text"] == "WATCHDOG"
+
+
+@pytest.mark.parametrize("nonsense", ["xx", "de\u0000", "d" * 300, 7, None, {"a": 1}, "'; --"])
+def test_a_language_there_is_not_is_english(server: Server, nonsense: object) -> None:
+    shopper = Shopper(f"{server.url}/website").arrive(language=nonsense)
+    assert shopper.ask("boom")[0]["text"] == "WATCHDOG"
+
+
 def test_a_turn_in_which_an_action_failed_is_not_half_answered_but_tried_again(shopper: Shopper) -> None:
     assert texts(shopper.ask("away 2")) == ["heard: away 2"]
     assert texts(shopper.messages()) == ["away 2", "heard: away 2"]
