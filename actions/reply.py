@@ -31,6 +31,8 @@ class ActionReply(SafeAction):
         surroundings = ConversationSurroundings(turn, Wording(language, turn.services))
         known = turn.memory if turn.memory.email else replace(turn.memory, email=turn.known_email)
         planned = plan_turn(turn.heard, known, turn.dialogue, surroundings, language.book)
+        if turn.services.watching is not None:
+            turn.services.watching.apply(turn.conversation_id, planned.watching)
         turn.services.add_details(turn.conversation_id, newly_given(turn.memory, planned.memory))
         for message in planned.messages:
             say(dispatcher, turn.language, message)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from actions.case_draft import CaseInHand
@@ -21,6 +22,7 @@ from parcelbot.core.language import Button, Conjunction, Language
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.identify import Identification
 from parcelbot.core.questions import QUESTIONS
+from parcelbot.core.watching.watch import Watch
 from parcelbot.usecases.answer_wording import Wording
 from parcelbot.usecases.assistant import SettledLookup
 
@@ -50,6 +52,14 @@ class ConversationSurroundings:
             "yes": yes.title,
         }
 
+    def together(self, items: Sequence[str]) -> str:
+        """Join items that are all meant: "a and b"."""
+        return self.language.calendar.listed(items, Conjunction.AND)
+
+    def day(self, day: date | None) -> str:
+        """Word a date; "" for none."""
+        return self.language.day(day, self.today)
+
     def either(self, items: Sequence[str]) -> str:
         """Join items of which one is meant: "a or b"."""
         return self.language.calendar.listed(items, Conjunction.OR)
@@ -74,6 +84,32 @@ class ConversationSurroundings:
         """The response that says when the team is back; "" while somebody is at work."""
         services = self.turn.services
         return "" if services.hours.open_at(services.clock()) else "utter_team_closed"
+
+    @cached_property
+    def writes_first(self) -> bool:
+        """Tell whether this conversation can be written to without the shopper having asked."""
+        watching = self.turn.services.watching
+        return watching is not None and watching.can_write_to(self.turn.conversation_id)
+
+    @property
+    def mails(self) -> bool:
+        """Tell whether mails can be sent."""
+        watching = self.turn.services.watching
+        return watching is not None and watching.mails
+
+    def watches(self) -> Sequence[Watch]:
+        """List the parcels of this conversation that are watched, oldest first."""
+        return self._watches
+
+    @cached_property
+    def _watches(self) -> Sequence[Watch]:
+        watching = self.turn.services.watching
+        return watching.going_on(self.turn.conversation_id) if watching else ()
+
+    def vouched_email(self, memory: Memory) -> str:
+        """Give the address that the shop knows: of who is logged in, or of the order that was opened with it."""
+        proven = memory.email if memory.email and self.identify(memory).order is not None else ""
+        return self.turn.known_email or proven.lower()
 
     def identify(self, memory: Memory) -> Identification:
         """Find the parcel that is meant, or what has to be asked for."""

@@ -35,6 +35,7 @@ _SINGLE = {
     "phone",
     "payment_number",
     "topic",
+    "news",
 }
 _CLAIMS = ("country", "carrier", "date", "duration", "sales_channel", "needed_by", "lives_in", "seen_in")
 _MARKETPLACE = re.compile(r"\bali[\s-]?express\b", re.IGNORECASE)

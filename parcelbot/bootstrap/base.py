@@ -8,6 +8,8 @@ from datetime import datetime
 from sqlalchemy.engine import Engine
 
 from parcelbot.settings.shared import Settings
+from parcelbot.store.ledger.change_signals import redis_relay
+from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.schema.engine import create_tables, open_engine
 
 Clock = Callable[[], datetime]
@@ -23,3 +25,11 @@ def open_database(settings: Settings) -> Engine:
 def shop_clock(settings: Settings) -> Clock:
     """Make a clock that gives now in the shop's time zone."""
     return lambda: datetime.now(settings.timezone)
+
+
+def build_signal(settings: Settings) -> Signal:
+    """Make the call that wakes the processes holding shoppers' streams; without Redis they look for themselves."""
+    if not settings.redis_url:
+        return lambda _: None
+    relay = redis_relay(settings.redis_url)
+    return lambda conversation_id: relay(conversation_id, None)

@@ -6,7 +6,7 @@ import secrets
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.services import build_signal
+from parcelbot.bootstrap.base import build_signal
 from parcelbot.core.handover.changes import ChangeWriter, HandoverWording
 from parcelbot.core.handover.promises import ReplyDeadline
 from parcelbot.settings.shared import Settings

@@ -8,6 +8,7 @@ from parcelbot.bootstrap.base import open_database, shop_clock
 from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.privacy import build_privacy
 from parcelbot.bootstrap.services import build_services
+from parcelbot.bootstrap.watching import build_watch_desk
 from parcelbot.core.handover.agents import SessionLimits
 from parcelbot.inbox.case.reasons import read_titles
 from parcelbot.inbox.dependencies import InboxDependencies, InboxSettings
@@ -61,6 +62,7 @@ def inbox_dependencies(settings: Settings, engine: Engine) -> InboxDependencies:
         services=services,
         desk=build_desk(settings, engine, services),
         privacy=build_privacy(settings, engine),
+        watched=build_watch_desk(settings, engine, services),
         outbox=Outbox(engine),
         figures=Figures(SqlFigures(engine), shop_clock(settings), settings.timezone),
         macros=load_macros(settings.knowledge),

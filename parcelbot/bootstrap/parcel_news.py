@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.services import build_signal
+from parcelbot.bootstrap.base import build_signal
 from parcelbot.settings.shared import Settings
 from parcelbot.store.ledger.parcel_cards import SqlParcelCards
 from parcelbot.store.parcel_news import SqlParcelNews

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.base import Clock, shop_clock
-from parcelbot.bootstrap.services import build_signal, order_directory
+from parcelbot.bootstrap.base import Clock, build_signal, shop_clock
+from parcelbot.bootstrap.services import order_directory
 from parcelbot.reading.number_formats import find_numbers
 from parcelbot.settings.shared import Settings
 from parcelbot.store.cases.audit import Audit

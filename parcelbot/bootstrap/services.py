@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, lru_cache
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.base import Clock, open_database, shop_clock
+from parcelbot.bootstrap.base import Clock, build_signal, open_database, shop_clock
 from parcelbot.bootstrap.tracking import build_tracking
+from parcelbot.bootstrap.watching import build_watching
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.parcel.arrival import UsualArrival
 from parcelbot.core.parcel.settling import ReadWording, settle
@@ -29,8 +31,6 @@ from parcelbot.settings.shopify import ShopifyShop
 from parcelbot.store.cases.notices import SqlNotices
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.journeys import SqlJourneys
-from parcelbot.store.ledger.change_signals import redis_relay
-from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.ledger.transcripts import SqlTranscripts
 from parcelbot.store.order_guesses import SqlGuessBook
 from parcelbot.store.owner.journal import SqlJournal
@@ -75,7 +75,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
     knowledge, now = load_knowledge(settings.knowledge), shop_clock(settings)
     languages = build_languages(settings)
     read_wording = lru_cache(_WORDINGS_REMEMBERED)(load_wordings(settings.knowledge).read)
-    return Services(
+    wired = Services(
         knowledge=knowledge,
         languages=languages,
         language_table=languages.table,
@@ -90,6 +90,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
         read_wording=read_wording,
         usual_arrival=_usual_arrival(engine),
     )
+    return replace(wired, watching=build_watching(settings, engine, wired))
 
 
 def shipment_cache(engine: Engine, read_wording: ReadWording, now: Clock) -> ShipmentCache:
@@ -106,14 +107,6 @@ def _usual_arrival(engine: Engine) -> UsualArrival:
         return usual_arrival(shipment, today, lanes.of_lane(shipment.origin, shipment.destination))
 
     return estimate
-
-
-def build_signal(settings: Settings) -> Signal:
-    """Make the call that wakes the processes holding shoppers' streams; without Redis they look for themselves."""
-    if not settings.redis_url:
-        return lambda _: None
-    relay = redis_relay(settings.redis_url)
-    return lambda conversation_id: relay(conversation_id, None)
 
 
 def _orders(settings: Settings, engine: Engine, now: Clock) -> GuardedOrders:

@@ -8,22 +8,25 @@ import secrets
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from environs import EnvError
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from parcelbot.bootstrap.base import Clock, open_database, shop_clock
+from parcelbot.bootstrap.base import Clock, build_signal, open_database, shop_clock
 from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.helpdesks import build_helpdesks
 from parcelbot.bootstrap.parcel_news import build_parcel_news
 from parcelbot.bootstrap.privacy import build_retention
 from parcelbot.bootstrap.services import build_languages, build_services
 from parcelbot.bootstrap.tracking import build_asked, build_client, build_followed
+from parcelbot.bootstrap.watching import build_links, waited_in
 from parcelbot.core.handover.promises import PromiseRules
 from parcelbot.core.outgoing.retrying import RetryPolicy
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
+from parcelbot.helpdesk.news_mail import NewsMail
 from parcelbot.helpdesk.protocol import Destination
 from parcelbot.helpdesk.smtp import SmtpServer
 from parcelbot.settings.shared import Settings
@@ -36,16 +39,24 @@ from parcelbot.store.outgoing.forwarding import Forwarding
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.provider_quota import SqlProviderQuota
 from parcelbot.store.schema.tickets import outbox
+from parcelbot.store.shipments import SqlShipmentCache
+from parcelbot.store.watching.due import SqlDueWatches
+from parcelbot.store.watching.keeping import SqlWatches
+from parcelbot.store.watching.looks import SqlWatchedNumbers
 from parcelbot.telemetry.backlog import BacklogGauges
 from parcelbot.usecases.provider_watch import CatchUp, QuotaWatch
+from parcelbot.usecases.watching.links import LinkPurpose
+from parcelbot.usecases.watching.watcher import KnownParcels, WatchedLooks, Watcher
 from parcelbot.worker.case_copies import CaseCopier
 from parcelbot.worker.chores import Chore
 from parcelbot.worker.courier import Courier
+from parcelbot.worker.news_copies import NewsCopier, NewsLinks
 from parcelbot.worker.promise_watch import PromiseWatch
 
 _DELIVER_EVERY_S = 1.0
 _FORWARD_EVERY_S = 1.0
 _WATCH_EVERY_S = 15.0
+_WATCHER_EVERY_S = 1.0
 _FORGET_EVERY_S = 3600.0
 _QUOTA_EVERY_S = 600.0
 #: One call in three seconds leaves eight of nine to shoppers, and comes round to a million parcels in a day.
@@ -69,6 +80,8 @@ def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
         *_forwarding(settings, engine, clock),
         Chore("promises", _WATCH_EVERY_S, _promise_watch(settings, own, engine).step),
         *_provider_chores(settings, engine, clock),
+        Chore("watched parcels", _WATCHER_EVERY_S, _watcher(settings, engine).step),
+        *_news_mails(settings, own, engine, clock),
         Chore("retention", _FORGET_EVERY_S, build_retention(settings, engine, clock).run),
     )
     return WorkerParts(chores, lambda: _answers(engine), BacklogGauges(engine, clock))
@@ -111,7 +124,7 @@ def _couriers(settings: Settings, own: WorkerSettings, engine: Engine, clock: Cl
             Courier(
                 destination=destination,
                 outbox=Outbox(engine),
-                cases=cases,
+                copies=cases,
                 runner=_runner(destination.name),
                 clock=clock,
                 chance=random.random,
@@ -139,12 +152,47 @@ def _provider_chores(settings: Settings, engine: Engine, clock: Clock) -> list[C
     client = build_asked(settings, engine, services.knowledge, clock)
     news = build_parcel_news(settings, engine, services)
     catch_up = CatchUp(client.read_all, build_followed(settings, engine), news, clock)
-    chores = [Chore("catching up", _CATCH_UP_EVERY_S, catch_up.step)]
+    looks = WatchedLooks(client.read_all, SqlWatchedNumbers(engine), news)
+    chores = [
+        Chore("catching up", _CATCH_UP_EVERY_S, catch_up.step),
+        Chore("looks at watched parcels", _CATCH_UP_EVERY_S, looks.step),
+    ]
     if SEVENTEENTRACK not in settings.providers.asked:
         return chores
     counted = build_client(settings, engine, services.knowledge, clock)
     quota = QuotaWatch(counted.quota, SqlProviderQuota(engine, SEVENTEENTRACK), clock)
     return [*chores, Chore("quota", _QUOTA_EVERY_S, quota.step)]
+
+
+def _watcher(settings: Settings, engine: Engine) -> Watcher:
+    services = build_services(settings, engine)
+    return Watcher(
+        due=SqlDueWatches(engine, build_signal(settings)),
+        parcels=KnownParcels(SqlShipmentCache(engine).get, build_followed(settings, engine).get),
+        services=services,
+        zone_of=waited_in(settings),
+        runner=_runner("watched parcels"),
+    )
+
+
+def _news_mails(settings: Settings, own: WorkerSettings, engine: Engine, clock: Clock) -> list[Chore]:
+    if not settings.mails_shoppers:
+        return []
+    watches, links = SqlWatches(engine), build_links(settings, engine, clock)
+    languages = build_languages(settings)
+    addresses = NewsLinks(*(partial(links.address, purpose) for purpose in LinkPurpose))
+    mail = NewsMail(_smtp_server(settings), _sender(settings), languages, settings.shop_url, clock, watches.bounced)
+    courier = Courier(
+        destination=mail,
+        outbox=Outbox(engine),
+        copies=NewsCopier(watches, Ledger(engine), addresses),
+        runner=_runner(mail.name),
+        clock=clock,
+        chance=random.random,
+        retry_policy=RetryPolicy(attempts=own.attempts),
+        lease=own.lease,
+    )
+    return [Chore("mails about watched parcels", _DELIVER_EVERY_S, courier.step)]
 
 
 def _promise_watch(settings: Settings, own: WorkerSettings, engine: Engine) -> PromiseWatch:

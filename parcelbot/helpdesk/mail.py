@@ -88,9 +88,9 @@ class Mailbox:
         if delivery.kind is DeliveryKind.TICKET:
             template = "case"
         words = {"case": case, "ticket": case.ticket, "added": bool(remote_id), "facts": case_text.summary(case)}
-        message = _mail(self.sender, delivery, self.mailbox, _subject(case.ticket), self.clock())
+        message = mail_to(self.sender, delivery, self.mailbox, _subject(case.ticket), self.clock())
         _continue_thread(message, remote_id)
-        _write(message, template, {**words, "files": _files(case.messages), "last": case.messages[-_LAST_LINES:]})
+        write_body(message, template, {**words, "files": _files(case.messages), "last": case.messages[-_LAST_LINES:]})
         if delivery.kind is DeliveryKind.TICKET:
             _attach_transcript(message, case)
         self.transport.send(message, self.sender.envelope_address, self.mailbox)
@@ -117,10 +117,10 @@ class ShopperMail:
         ticket, said = case.ticket, case.said
         if said is None or not ticket.draft.email:
             raise DeliveryFailed("There is nothing to mail, or nobody to mail it to.", permanent=True)
-        recipient = _recipient(ticket.draft.email)
+        recipient = plain_recipient(ticket.draft.email)
         answers = said.author is Author.AGENT or not delivery.payload.get("closes")
         subject = self._wording("subject" if answers else "subject_closed", case)
-        message = _mail(self.sender, delivery, recipient, subject, self.clock())
+        message = mail_to(self.sender, delivery, recipient, subject, self.clock())
         _continue_thread(message, f"<{ticket.reference}.case@{self.sender.domain}>")
         closed = self._wording("closed", case) if delivery.payload.get("closes") else ""
         words = (
@@ -129,7 +129,7 @@ class ShopperMail:
         back = self._wording("back" if self.sender.replies_to else "back_by_chat", case)
         language = self.languages[ticket.draft.language]
         page = {"lang": language.code, "right_to_left": language.right_to_left, "link": self.shop_url}
-        _write(message, "answer", {**words, **page, "closed": closed, "back": back})
+        write_body(message, "answer", {**words, **page, "closed": closed, "back": back})
         self.transport.send(message, self.sender.envelope_address, recipient)
         return ""
 
@@ -151,7 +151,7 @@ def _subject(ticket: Ticket) -> str:
     return f"{urgency}{case_text.subject(ticket)}"
 
 
-def _mail(sender: Sender, delivery: Delivery, to: str, subject: str, now: datetime) -> EmailMessage:
+def mail_to(sender: Sender, delivery: Delivery, to: str, subject: str, now: datetime) -> EmailMessage:
     """Make a mail with its headers. The Message-ID follows from the idempotency key: one sent twice is known as one."""
     name = hashlib.sha256(f"{delivery.destination} {delivery.key}".encode()).hexdigest()[:32]
     message = EmailMessage(policy.SMTP)
@@ -173,7 +173,8 @@ def _continue_thread(message: EmailMessage, first: str) -> None:
         message["References"] = first
 
 
-def _write(message: EmailMessage, template: str, words: Mapping[str, Any]) -> None:
+def write_body(message: EmailMessage, template: str, words: Mapping[str, Any]) -> None:
+    """Write the mail's text twice, plain and as HTML, from the templates of this name."""
     message.set_content(_TEMPLATES.get_template(f"{template}.txt").render(words))
     message.add_alternative(_TEMPLATES.get_template(f"{template}.html").render(words), subtype="html")
 
@@ -187,7 +188,7 @@ def _files(messages: Sequence[Message]) -> list[str]:
     return [str((message.attachment or {}).get("name") or "a file") for message in messages if message.attachment]
 
 
-def _recipient(email: str) -> str:
+def plain_recipient(email: str) -> str:
     """Check one plain address; DeliveryFailed for anything else: a list of them, a name, a line break."""
     with suppress(MessageError, ValueError, IndexError):
         address = Address(addr_spec=email.strip())

@@ -24,6 +24,41 @@ class CaseCopy:
     said: Message | None
     link: str
 
+    @property
+    def conversation_id(self) -> str:
+        """The conversation of the case."""
+        return self.ticket.draft.conversation_id
+
+    @property
+    def last_seq(self) -> int:
+        """The seq of the last line that was said; 0 where nothing was."""
+        return max((message.seq for message in self.messages), default=0)
+
+
+@dataclass(frozen=True)
+class NewsCopy:
+    """News of a watched parcel with all that a mail may tell of it.
+
+    `said` is the line in the chat, None for the mail that asks whether the address is theirs. `language` is the code of
+    the one that is spoken there. The links open the
+    parcel's page, end the messages, and confirm the address.
+    """
+
+    conversation_id: str
+    watch_id: str
+    number: str
+    email: str
+    said: Message | None
+    language: str
+    page_link: str
+    stop_link: str
+    confirm_link: str
+
+    @property
+    def last_seq(self) -> int:
+        """The seq of the line; 0 without one."""
+        return self.said.seq if self.said else 0
+
 
 class Destination(Protocol):
     """A helpdesk or a mailbox. Called from one thread at a time."""

@@ -17,13 +17,14 @@ from parcelbot.inbox.entrance.pages import create_blueprint as entrance
 from parcelbot.inbox.navigation import show_navigation
 from parcelbot.inbox.protection import protect
 from parcelbot.inbox.queue import create_blueprint as queue
+from parcelbot.inbox.watched import create_blueprint as watched
 
 __all__ = ["InboxDependencies", "InboxSettings", "create_blueprints", "install"]
 
 
 def create_blueprints(inbox: InboxDependencies) -> tuple[Blueprint, ...]:
     """Build every page of the inbox."""
-    makers = (entrance, queue, ticket, figures, deliveries, team, privacy, audit_page)
+    makers = (entrance, queue, ticket, watched, figures, deliveries, team, privacy, audit_page)
     return tuple(make(inbox) for make in makers)
 
 

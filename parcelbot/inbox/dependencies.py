@@ -23,6 +23,7 @@ from parcelbot.usecases.desk import Desk
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.privacy.shopper import Privacy
 from parcelbot.usecases.second_step import SecondStep
+from parcelbot.usecases.watching.desk import WatchDesk
 
 
 class AuditBook(Protocol):
@@ -98,6 +99,7 @@ class InboxDependencies:
     desk: Desk
     outbox: Deliveries
     privacy: Privacy
+    watched: WatchDesk
     macros: tuple[Macro, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     quota: Callable[[], QuotaState | None] = lambda: None

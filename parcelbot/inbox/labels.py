@@ -8,6 +8,8 @@ from datetime import datetime, timedelta, tzinfo
 
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
+from parcelbot.core.watching.news import Wanted
+from parcelbot.core.watching.watch import MailConsent
 from parcelbot.core.wording import day_words, moment_words, plural
 
 ISSUES: Mapping[str, str] = {
@@ -41,6 +43,21 @@ class Promise:
 
     text: str
     tone: str
+
+
+WANTED: Mapping[Wanted, str] = {
+    Wanted.ANY: "Any news that matter",
+    Wanted.OUT_FOR_DELIVERY: "When it is out for delivery",
+    Wanted.DELIVERED: "When it is delivered",
+    Wanted.PROBLEM: "When something goes wrong",
+}
+CONSENTS: Mapping[MailConsent, str] = {
+    MailConsent.NONE: "In the chat",
+    MailConsent.ASKED: "In the chat; the address is not confirmed yet",
+    MailConsent.CONFIRMED: "In the chat and by e-mail, confirmed by the shopper",
+    MailConsent.VOUCHED: "In the chat and by e-mail, known to the shop",
+    MailConsent.BOUNCED: "In the chat; the address takes no mail",
+}
 
 
 def issue_words(issue: str) -> str:

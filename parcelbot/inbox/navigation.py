@@ -31,6 +31,7 @@ class _Entry:
 #: In the order in which they are shown; a page that is not installed has no link.
 _ENTRIES = (
     _Entry("Queue", "inbox_queue.index", more="inbox_ticket"),
+    _Entry("Watched parcels", "inbox_watched.index"),
     _Entry("Numbers", "inbox_figures.index", admins_only=True),
     _Entry("Deliveries", "inbox_deliveries.index", admins_only=True),
     _Entry("Privacy", "inbox_privacy.index", admins_only=True),

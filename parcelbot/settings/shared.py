@@ -33,9 +33,9 @@ class Settings:
     """Settings of the action server, the worker and the command-line tools.
 
     `helpdesks` are the names of the places that get a copy of every ticket. `inbox_url` and `shop_url` are where
-    agents and shoppers reach us, for links in mails. A log-in to the inbox ends after `inbox_idle` without being
-    used, or `inbox_lifetime` in all; `web_proxies` stand in front of the pages and tell an agent's own address.
-    A process that shows no life for `lease_s` loses its conversations to others.
+    agents and shoppers reach us, `pages_url` where parcels' pages are, for links in mails. A log-in to the inbox ends
+    after `inbox_idle` without being used, or `inbox_lifetime` in all; `web_proxies` stand in front of the pages and
+    tell an agent's own address. A process that shows no life for `lease_s` loses its conversations to others.
     `demo_mode` is true only where nobody else can reach the pages and no real shop stands behind them.
     """
 
@@ -62,6 +62,7 @@ class Settings:
     support_mailbox: str = ""
     inbox_url: str = "http://127.0.0.1:8080/inbox"
     shop_url: str = "http://127.0.0.1:8080"
+    pages_url: str = "http://127.0.0.1:8080"
     attachments_dir: Path = variables.DEFAULT_ATTACHMENTS_DIR
     inbox_secret: str = ""
     inbox_idle: timedelta = timedelta(minutes=60)
@@ -117,6 +118,7 @@ def read_settings() -> Settings:
         support_mailbox=env.str("SUPPORT_MAILBOX", ""),
         inbox_url=(inbox_url() or f"{pages}/inbox").rstrip("/"),
         shop_url=(env.str("SHOP_URL", "") or pages).rstrip("/"),
+        pages_url=(env.str("PAGES_URL", "") or pages).rstrip("/"),
         attachments_dir=variables.attachments_dir(),
         inbox_secret=read_secret("INBOX_SECRET", guessable_allowed=is_demo),
         inbox_idle=timedelta(minutes=env.float("INBOX_IDLE_MIN", 60)),

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from parcelbot.core.parcel.shipment import Shipment
 from parcelbot.core.parcel.shipment_json import shipment_from_json, shipment_to_json
 from parcelbot.store.schema.conversations import UtcDateTime, metadata
+from parcelbot.store.watching.tables import database_now, wake
 
 shipments = Table(
     "shipments",
@@ -46,7 +47,9 @@ def find(connection: Connection, number: str) -> Shipment | None:
 
 
 def replace(connection: Connection, shipment: Shipment) -> None:
-    """Put `shipment` in the place of an older one in the caller's transaction."""
+    """Put `shipment` in the place of an older one in the caller's transaction, and wake who watches it."""
     row = {"number": shipment.number, "payload": shipment_to_json(shipment), "fetched_at": shipment.fetched_at}
     connection.execute(shipments.delete().where(shipments.c.number == shipment.number))
     connection.execute(shipments.insert().values(**row))
+    # a process whose clock is ahead does not put it off
+    wake(connection, shipment.number, min(database_now(connection), shipment.fetched_at))

@@ -16,6 +16,7 @@ from sqlalchemy.sql import Select
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.outgoing.deliveries import DeliveryState
 from parcelbot.store.schema.tickets import outbox, tickets
+from parcelbot.store.watching.tables import watches
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +46,7 @@ class BacklogGauges(Collector):
         active = select(tickets.c.status, tickets.c.priority).where(tickets.c.status.in_(_ACTIVE))
         yield _counted(connection, "parcelbot_tickets_active", "Tickets that are not solved", active)
         yield self._overdue(connection)
+        yield from self._watches(connection)
 
     def _oldest_delivery(self, connection: Connection) -> GaugeMetricFamily:
         waiting = outbox.c.state == DeliveryState.WAITING.value
@@ -57,6 +59,14 @@ class BacklogGauges(Collector):
         late = select(func.count()).where(unanswered, tickets.c.first_response_due < self._clock())
         count = connection.execute(late).scalar()
         return GaugeMetricFamily("parcelbot_tickets_overdue", "First answers that are late", count)
+
+    def _watches(self, connection: Connection) -> Iterator[GaugeMetricFamily]:
+        going_on = select(func.count()).select_from(watches).where(watches.c.ended_at.is_(None))
+        count = connection.execute(going_on).scalar()
+        yield GaugeMetricFamily("parcelbot_watched_parcels", "Parcels watched for a shopper", count)
+        since = connection.execute(select(func.min(watches.c.due_at))).scalar()
+        late_s = max(0.0, (self._clock() - since).total_seconds()) if since else 0.0
+        yield GaugeMetricFamily("parcelbot_watches_late_seconds", "How long the oldest watched parcel is due", late_s)
 
 
 def _counted(connection: Connection, name: str, about: str, rows: Select) -> GaugeMetricFamily:

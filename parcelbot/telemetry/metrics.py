@@ -8,6 +8,7 @@ from datetime import datetime
 from prometheus_client import Counter, Gauge, Histogram
 
 from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.watching.judging import WatchVerdict
 
 _WAITS_S = (60, 300, 900, 1800, 3600, 2 * 3600, 4 * 3600, 8 * 3600, 24 * 3600, 48 * 3600, 96 * 3600)
 
@@ -49,6 +50,12 @@ ORDERS_LOCKED = Counter(
 ENGLISH_SENTENCES = Counter(
     "parcelbot_english_sentences_total", "Sentences that had to be said in English", ["language"]
 )
+NEWS_TOLD = Counter("parcelbot_news_told_total", "Messages written without having been asked", ["what"])
+NEWS_LATE = Histogram(
+    "parcelbot_news_late_seconds",
+    "From the moment at which something was to be written until it was",
+    buckets=_WAITS_S,
+)
 ERRORS = Counter("parcelbot_errors_total", "Lines logged as errors", ["logger"])
 HTTP_REQUESTS = Counter("parcelbot_http_requests_total", "Requests by route", ["method", "route", "status"])
 
@@ -67,6 +74,13 @@ def agent_replied(before: Ticket, after: Ticket) -> None:
     if before.first_response_at is None and after.first_response_at is not None:
         wait = after.first_response_at - after.created_at
         HANDOVER_WAIT.labels(after.draft.priority.value).observe(wait.total_seconds())
+
+
+def promise_judged(verdict: WatchVerdict, late_s: float) -> None:
+    """Count what was written about a watched parcel, and measure how late that was."""
+    if verdict.step.writes:
+        NEWS_TOLD.labels(verdict.kind.value if verdict.kind else verdict.step.value).inc()
+        NEWS_LATE.observe(max(0.0, late_s))
 
 
 def first_word(heard_at: datetime, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import tzinfo
 
 from dateutil import tz
@@ -67,6 +68,17 @@ _CITIES = {
     "jakarta": "Asia/Jakarta",
 }
 
+#: Of a country with several zones the one that most of its people live in.
+_MOST_LIVE_IN = {
+    "AU": "Australia/Sydney",
+    "BR": "America/Sao_Paulo",
+    "CA": "America/Toronto",
+    "ID": "Asia/Jakarta",
+    "MX": "America/Mexico_City",
+    "RU": "Europe/Moscow",
+    "US": "America/Chicago",
+}
+
 _ROWS = [row.split() for row in _COUNTRIES.replace("\n", ";").split(";") if row]
 _BY_COUNTRY = {alpha2: zone for alpha2, _, zone in _ROWS if zone != "-"}
 _BY_REGION = {
@@ -95,3 +107,13 @@ def alpha2(code: str) -> str:
 def _by_region(country: str, parts: list[str]) -> str | None:
     regions = (_BY_REGION.get((country, part.upper())) for part in parts)
     return next((zone for zone in regions if zone), None)
+
+
+def home_zone(country: str, places: Iterable[str]) -> tzinfo | None:
+    """Find the zone in which a parcel to `country` is waited for, by its scans there; else most people's there.
+
+    None for a country that is not known.
+    """
+    here = (place for place in places if place.upper().endswith(country)) if country else ()
+    found = next((zone for place in here if (zone := zone_of(place))), None)
+    return found or (zone_of("", country) if country else None) or tz.gettz(_MOST_LIVE_IN.get(country, "-"))

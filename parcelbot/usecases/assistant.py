@@ -33,6 +33,7 @@ from parcelbot.telemetry import metrics
 from parcelbot.tracking.errors import TrackingError
 from parcelbot.tracking.protocol import TrackingProvider
 from parcelbot.usecases.guarded_orders import GuardedOrders
+from parcelbot.usecases.watching.keeping import Watching
 
 logger = logging.getLogger(__name__)
 
@@ -84,7 +85,7 @@ class Services:
 
     `languages` gives English for one that is not spoken; `hours` are the support team's; `clock` gives now in the
     shop's time zone; `read_wording` reads carriers' scans; `usual_arrival` tells from delivered parcels when one like
-    them comes.
+    them comes. `watching` writes to shoppers unasked; None where nobody can be written to.
     """
 
     knowledge: Knowledge
@@ -100,6 +101,7 @@ class Services:
     calendar_for: Callable[[str, str, Iterable[int]], BusinessCalendar]
     read_wording: ReadWording
     usual_arrival: UsualArrival
+    watching: Watching | None = None
 
     def identify(self, references: References, conversation_id: str) -> Identification:
         """Find the parcel that `references` point at, or the detail that still has to be asked for.

@@ -14,6 +14,7 @@ from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.changes import AgentReply, Change, ChangeOutcome, ChangeWriter
 from parcelbot.core.handover.decisions import Decision, LockedCase
 from parcelbot.core.handover.views import Case, PrivateNote, QueueFilter, QueueLine, ShopperUnreachable
+from parcelbot.core.handover.withdrawal import withdraw
 from parcelbot.core.owner.audit import AuditLine
 from parcelbot.core.paging import Page
 from parcelbot.telemetry import metrics
@@ -199,6 +200,10 @@ class Desk:
         return self._carry_out_if_needed(
             reference, "released_silent", lambda case, now: decisions.release_silent(case, now, self._due(now))
         )
+
+    def withdraw(self, reference: str) -> bool:
+        """Take back a case for its shopper, if nobody has begun with it; False otherwise."""
+        return self._carry_out_if_needed(reference, "withdrawn", withdraw)
 
     def tell_overdue(self, reference: str) -> bool:
         """Tell the shopper that an answer is late, once for each promise; False when there is nothing to tell."""

@@ -6,15 +6,17 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryFailed, DeliveryKind
 from parcelbot.core.outgoing.forwarding import ReadMarks, why_needless
 from parcelbot.core.outgoing.retrying import Circuit, RetryPolicy
-from parcelbot.helpdesk.protocol import CaseCopy, Destination
 from parcelbot.telemetry.logs import log_context, log_conversation
 
 logger = logging.getLogger(__name__)
+
+#: Why what is no longer there is not delivered; admins read it.
+_GONE = "the case is no longer there"
 
 
 class DueDeliveries(Protocol):
@@ -47,23 +49,51 @@ class DueDeliveries(Protocol):
         """Return what the destination calls our ticket; "" when it does not know it."""
 
 
-class CaseCopies(Protocol):
-    """The cases a courier delivers."""
+class Copied(Protocol):
+    """A copy of what is delivered: a case, or news of a watched parcel."""
 
-    def copy(self, delivery: Delivery) -> CaseCopy | None:
-        """Copy the case the delivery is about; None when it, or the line meant, is no longer there."""
+    @property
+    def conversation_id(self) -> str:
+        """Return the conversation that it belongs to."""
+
+    @property
+    def last_seq(self) -> int:
+        """Return the seq of the last line that it holds; 0 for none."""
+
+
+C = TypeVar("C", bound=Copied)
+C_co = TypeVar("C_co", bound=Copied, covariant=True)
+C_contra = TypeVar("C_contra", bound=Copied, contravariant=True)
+
+
+class Copies(Protocol[C_co]):
+    """The copies of all that a courier delivers."""
+
+    def copy(self, delivery: Delivery) -> C_co | None:
+        """Copy what the delivery is about; None when it, or the line meant, is no longer there."""
 
     def read_marks(self, reference: str) -> ReadMarks:
         """Tell how far shopper and agents have read."""
 
 
+class Addressee(Protocol[C_contra]):
+    """A helpdesk or a mailbox that takes such copies. Called from one thread at a time."""
+
+    @property
+    def name(self) -> str:
+        """Return its name in the outbox."""
+
+    def deliver(self, delivery: Delivery, copied: C_contra, remote_id: str, /) -> str:
+        """Deliver, and return what it calls it there; DeliveryFailed for everything that goes wrong."""
+
+
 @dataclass
-class Courier:
+class Courier(Generic[C]):
     """Delivers to one destination; `chance` gives random numbers from 0 to 1. Used by one thread."""
 
-    destination: Destination
+    destination: Addressee[C]
     outbox: DueDeliveries
-    cases: CaseCopies
+    copies: Copies[C]
     runner: str
     clock: Callable[[], datetime]
     chance: Callable[[], float]
@@ -83,20 +113,18 @@ class Courier:
         return bool(claimed)
 
     def _attempt(self, delivery: Delivery) -> None:
-        case = self.cases.copy(delivery)
-        why = (
-            why_needless(delivery, self.cases.read_marks(delivery.reference)) if case else "the case is no longer there"
-        )
-        if case is None or why:
+        copied = self.copies.copy(delivery)
+        why = why_needless(delivery, self.copies.read_marks(delivery.reference)) if copied else _GONE
+        if copied is None or why:
             self.outbox.cancelled(delivery, why)
             return
         if delivery.attempts > self.retry_policy.attempts:
             self.outbox.dead(delivery, "Given up: the worker did not survive the last attempt")
             return
-        log_conversation(case.ticket.draft.conversation_id)
-        delivery = self._pinned(delivery, case)
+        log_conversation(copied.conversation_id)
+        delivery = self._pinned(delivery, copied)
         try:
-            remote_id = self.destination.deliver(delivery, case, self._remote_id(delivery))
+            remote_id = self.destination.deliver(delivery, copied, self._remote_id(delivery))
         except DeliveryFailed as failure:
             self._failed(delivery, failure)
         except Exception as error:
@@ -106,13 +134,12 @@ class Courier:
         else:
             self._delivered(delivery, remote_id)
 
-    def _pinned(self, delivery: Delivery, case: CaseCopy) -> Delivery:
+    def _pinned(self, delivery: Delivery, copied: C) -> Delivery:
         """Make the copy of a case say the same at every attempt; what is said later is forwarded by itself."""
         if delivery.kind is not DeliveryKind.TICKET or "seq" in delivery.payload:
             return delivery
-        seq = max((message.seq for message in case.messages), default=0)
-        self.outbox.pin(delivery, seq)
-        return replace(delivery, payload={**delivery.payload, "seq": seq})
+        self.outbox.pin(delivery, copied.last_seq)
+        return replace(delivery, payload={**delivery.payload, "seq": copied.last_seq})
 
     def _remote_id(self, delivery: Delivery) -> str:
         return self.outbox.remote_id(delivery.destination, delivery.reference)

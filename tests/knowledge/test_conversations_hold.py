@@ -18,6 +18,7 @@ from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from tests.unit.actions.talk import ROOT, Chat, Told, entity
 from tests.unit.core.builders import shipment
 from tests.unit.tracking.fakes import FakeProvider
+from tests.unit.usecases.fake_watches import FakeWatches, watching
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets, services
 
 NOW = datetime(2026, 11, 25, 10, tzinfo=timezone.utc)
@@ -66,7 +67,7 @@ def knowledge() -> Knowledge:
 def chat(parcel: Shipment) -> Chat:
     found = FakeProvider(Lookup(LookupOutcome.FOUND, parcel))
     cases = services(tracking=found, orders=FakeOrders((ORDER,)), tickets=FakeTickets(), now=NOW)
-    return Chat(replace(cases, knowledge=knowledge()))
+    return Chat(replace(cases, knowledge=knowledge(), watching=watching(FakeWatches())))
 
 
 def talk(conversation: Chat, intents: Sequence[str]) -> list[Told]:

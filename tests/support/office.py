@@ -40,11 +40,15 @@ from parcelbot.store.limit_counts import SqlLimitCounts
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.owner.figures import SqlFigures
 from parcelbot.store.schema.engine import open_engine
+from parcelbot.store.watching.held import SqlHeldNews
+from parcelbot.store.watching.keeping import SqlWatches
 from parcelbot.usecases.accounts import Accounts
 from parcelbot.usecases.desk import Desk
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.passwords import Passwords
 from parcelbot.usecases.second_step import SecondStep
+from parcelbot.usecases.watching.desk import WatchDesk
+from parcelbot.usecases.watching.keeping import Watching
 from parcelbot.web import create_app
 from tests.support.databases import new_sqlite_file
 from tests.unit.tracking.fakes import FakeProvider
@@ -117,9 +121,13 @@ class Office:
             desk=self.desk,
             outbox=Outbox(self.engine),
             privacy=build_privacy(self._settings(), self.engine),
+            watched=WatchDesk(SqlHeldNews(self.engine), self.watching(), services),
             macros=_macros(),
             titles=_titles(),
         )
+
+    def watching(self) -> Watching:
+        return Watching(SqlWatches(self.engine), mails=True, withdraw_case=self.desk.withdraw)
 
     def _settings(self) -> Settings:
         return replace(

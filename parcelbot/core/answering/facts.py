@@ -35,7 +35,7 @@ class Facts:
     addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
     order, ISO 3166 alpha-2 or "". `hazard` is the kind of hazard that the shopper speaks of, `before_buying` what
     is asked before an order beside time, cost and duties. `wanted`: the detail without which the carrier does not
-    show the parcel.
+    show the parcel. `writes_first`: the shopper can be written to about this parcel without having asked.
     """
 
     now: datetime
@@ -88,6 +88,7 @@ class Facts:
     seller_contacted: bool | None = None
     repeat_contact: bool = False
     plan_dated: bool = False
+    writes_first: bool = False
     calendar: BusinessCalendar = field(default_factory=BusinessCalendar)
 
     @property

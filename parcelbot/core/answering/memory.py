@@ -47,7 +47,8 @@ class Heard:
 
     `status` is what a wording in it means; `wording` is what the message means if it is nothing but a wording of a
     carrier's, "" where it is the shopper's own words. `foreign` is the code of its language where we do not speak that,
-    `asks_language` when it asks for the language that it is answered in.
+    `asks_language` when it asks for the language that it is answered in. `news` is what a button about messages of ours
+    stands for.
     """
 
     intent: str
@@ -62,6 +63,7 @@ class Heard:
     topic: str = ""
     status: str = ""
     wording: str = ""
+    news: str = ""
     claims: Mapping[str, Any] = field(default_factory=dict)
     also_asked: tuple[str, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()

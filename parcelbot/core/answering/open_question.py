@@ -12,7 +12,8 @@ class Asked(str, Enum):
     `parcel`: which parcel it is. `check`: one step of the delivered-but-missing list. `missing`: say so if it is not
     there. `person`: whether a person shall take over. `helped`: whether the answer was any use. `case_…`: what a case
     still needs. `protection_days`: how long buyer protection runs. `wording`: which of the carrier's wordings is meant.
-    `detail`: what the carrier wants to be told before it shows the parcel.
+    `detail`: what the carrier wants to be told before it shows the parcel. `news`: whether to write when there is news,
+    `news_email`: the address to write to besides.
     """
 
     PARCEL = "parcel"
@@ -27,6 +28,8 @@ class Asked(str, Enum):
     PROTECTION_DAYS = "protection_days"
     WORDING = "wording"
     DETAIL = "detail"
+    NEWS = "news"
+    NEWS_EMAIL = "news_email"
 
     @property
     def about_a_case(self) -> bool:

@@ -108,7 +108,7 @@ class Then:
     `wait` runs from `wait_from` (a fact: `last_scan_at`, `issued_at` or `now`); `normal` ends where
     the table stops calling the silence normal. `table` is set in the routing table only; `explains` marks
     a note that only explains a silence and is left out when the answer asks for action. `invites` is the answer that
-    the response asks for, if any.
+    the response asks for, if any. `watches` marks a row whose response promises to write when there is news.
     """
 
     response: str = ""
@@ -123,6 +123,7 @@ class Then:
     checklist: str = ""
     explains: bool = False
     invites: Asked | None = None
+    watches: bool = False
 
 
 def row_name(table: str, row_id: str) -> str:

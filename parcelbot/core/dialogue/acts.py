@@ -17,6 +17,7 @@ from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.sentences import denied, is_only_feared
 from parcelbot.core.reading.temper import is_frustrated
+from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
 _TALK_TO_HUMAN = "talk_to_human"
 _TICKET_STATUS = "ticket_status"
@@ -103,6 +104,7 @@ class Acts:
     complains: bool = False
     days: int | None = None
     language: str = ""
+    news_wish: NewsWish | None = None
 
 
 def take_wording(heard: Heard, asked: Asked | None) -> Heard:
@@ -139,6 +141,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
         complains=heard.intent == "complaint" and not language,
         days=days_in_reply(heard.text) if question and question.asked is Asked.PROTECTION_DAYS else None,
         language=language,
+        news_wish=None if command or language else read_news_wish(heard.text),
     )
 
 

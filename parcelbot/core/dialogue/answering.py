@@ -13,6 +13,7 @@ from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, settle_plan
 from parcelbot.core.dialogue.state import CaseAnswer
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.watching import watch_if_promised
 from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
@@ -179,6 +180,7 @@ def tell_beside(talk: Talk, question: Question) -> None:
     if not talk.script.say([*remarks, then.response, then.after], words, custom=_source(decided)):
         _nothing_new(talk, words)
     _remember(talk, decided, question)
+    watch_if_promised(talk, decided)
 
 
 def tell_decided(talk: Talk, decided: DecidedEnquiry) -> None:

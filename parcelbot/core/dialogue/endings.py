@@ -5,6 +5,7 @@ from __future__ import annotations
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.handing_over import begin_case, remind_of_case
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.watching import offer_news
 from parcelbot.core.dialogue.which_parcel import ask_for_parcel
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
 
@@ -34,7 +35,7 @@ def end_reply(talk: Talk) -> None:
         _invite(talk, ending.invites)
     elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
         _offer_person(talk)
-    elif ending.decided is not None and not _is_offered(talk):
+    elif ending.decided is not None and not _is_offered(talk) and not offer_news(talk):
         talk.asks(Asked.HELPED)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.open_question import Asked
@@ -28,6 +28,7 @@ from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
+from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
 from parcelbot.core.dialogue.which_parcel import (
     ask_for_parcel,
     settle_parcel,
@@ -38,6 +39,7 @@ from parcelbot.core.dialogue.which_parcel import (
 )
 from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
+from parcelbot.core.watching.watch import WatchChanges
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
 _WHEN_AN_ANSWER = re.compile(
@@ -49,13 +51,14 @@ _WHEN_AN_ANSWER = re.compile(
 
 @dataclass(frozen=True)
 class PlannedTurn:
-    """A planned turn: what is said, what is known after it, and what happens to the case once it is said."""
+    """A planned turn: what is said, what is known after it, what happens to the case, and what is watched from now."""
 
     messages: tuple[Utterance, ...]
     memory: Memory
     dialogue: Dialogue
     open_case: bool = False
     add_to_case: bool = False
+    watching: WatchChanges = field(default_factory=WatchChanges)
 
 
 def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surroundings, book: Phrasebook) -> PlannedTurn:
@@ -73,12 +76,14 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
         known_before=memory,
     )
     _plan(talk)
+    see_what_was_told(talk)
     return PlannedTurn(
         tuple(talk.script.messages),
         talk.memory,
         replace(talk.dialogue, said=talk.script.said),
         talk.ending.open_case,
         talk.ending.add_to_case,
+        talk.watching,
     )
 
 
@@ -90,7 +95,7 @@ def _plan(talk: Talk) -> None:
     say_feeling(talk)
     if talk.acts.language:
         _say_what_is_spoken(talk)
-    if not take_reply(talk):
+    if not take_news_wish(talk) and not take_reply(talk):
         _answer_new(talk)
     end_reply(talk)
     if not talk.script.messages and not talk.ending.open_case:
@@ -177,6 +182,8 @@ def _goes_to_a_person(talk: Talk, question: Question) -> bool:
 
 def _waits_for_parcel(talk: Talk, question: Question) -> bool:
     """Tell whether a question is answered from a parcel: it needs one, or the message names one for it."""
+    if question is Question.NOTIFY_ME and talk.around.writes_first:
+        return True
     gives = talk.heard.gives_details or question.value in talk.dialogue.pending
     return question in PARCEL_QUESTIONS or (gives and question not in DANGERS and not talk.heard.topic)
 

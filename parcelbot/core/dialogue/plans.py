@@ -53,6 +53,7 @@ def settle_plan(talk: Talk, question: Question) -> PlannedAnswer:
         return PlannedAnswer(decided, PlanChange.FIRST, None)
     planned = _compared(decided, before, talk.today)
     talk.dialogue = talk.dialogue.with_plan(talk.number, _plan(planned, leading))
+    talk.planned[talk.number] = planned.decided
     return planned
 
 

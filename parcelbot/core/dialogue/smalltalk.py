@@ -9,6 +9,7 @@ from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.watching import end_of_waiting
 from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 
@@ -74,6 +75,7 @@ def parcel_found(talk: Talk) -> None:
     talk.script.ask("utter_parcel_found")
     talk.around.note(JournalKind.CONFIRMED, talk.dialogue.question or talk.memory.question, talk.dialogue.row)
     talk.note(feedback="useful", open=None, pending=(), case=None)
+    end_of_waiting(talk)
 
 
 def not_understood(talk: Talk) -> None:

@@ -50,9 +50,10 @@ class Dialogue:
     """State of a conversation, beside the memory of what the shopper gave.
 
     `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said. `notes`
-    are the shopper's own lines for the case, `felt` the feelings that had their word. `question`, `parcel` and `row`
-    are the last answer's. `danger` is the one that the conversation stays with, "" for none.
-    `before_buying`: the shopper has not ordered yet. `language`: its code, "" at its beginning.
+    are the shopper's own lines for the case, `felt` the feelings that had their word. `news_offered` are the parcels of
+    which it was offered to write. `question`, `parcel` and `row` are the last answer's. `danger` is the one that the
+    conversation stays with, "" for none. `before_buying`: the shopper has not ordered yet. `language`: its code, "" at
+    its beginning.
     """
 
     open: OpenQuestion | None = None
@@ -69,6 +70,7 @@ class Dialogue:
     before_buying: bool = False
     said: tuple[str, ...] = ()
     felt: tuple[str, ...] = ()
+    news_offered: tuple[str, ...] = ()
     anger: int = 0
     misses: int = 0
     feedback: str = ""

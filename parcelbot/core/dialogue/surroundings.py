@@ -14,6 +14,7 @@ from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.identify import Identification
+from parcelbot.core.watching.watch import Watch
 
 
 class Surroundings(Protocol):
@@ -30,6 +31,20 @@ class Surroundings(Protocol):
     @property
     def best_guess(self) -> str:
         """The question that a message nobody understood most likely asks; "" where nothing stands out."""
+
+    @property
+    def writes_first(self) -> bool:
+        """Tell whether this conversation can be written to without the shopper having asked."""
+
+    @property
+    def mails(self) -> bool:
+        """Tell whether mails can be sent."""
+
+    def watches(self) -> Sequence[Watch]:
+        """List the parcels of this conversation that are watched, oldest first."""
+
+    def vouched_email(self, memory: Memory) -> str:
+        """Give the address that the shop knows to be the shopper's; "" for none."""
 
     def identify(self, memory: Memory) -> Identification:
         """Find the parcel that is meant, or what has to be asked for."""
@@ -52,6 +67,12 @@ class Surroundings(Protocol):
     @property
     def language_words(self) -> Mapping[str, str]:
         """The values of what is said about languages: the conversation's, all that are spoken, the title of "yes"."""
+
+    def together(self, items: Sequence[str]) -> str:
+        """Join items that are all meant: "a and b"."""
+
+    def day(self, day: date | None) -> str:
+        """Word a date; "" for none."""
 
     def either(self, items: Sequence[str]) -> str:
         """Join items of which one is meant: "a or b"."""

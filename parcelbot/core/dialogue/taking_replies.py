@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import only_acknowledges
-from parcelbot.core.dialogue.answering import tell_plan
+from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.handing_over import take_case_reply
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.smalltalk import not_useful, parcel_found, useful
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.watching import decline_news, take_news_email
 from parcelbot.core.parcel.shipment import WantedDetail
 from parcelbot.core.parcel.wanted_details import read_detail
 from parcelbot.core.questions import Question
@@ -26,6 +27,8 @@ def take_reply(talk: Talk) -> bool:
         return False
     if waiting.asked is Asked.DETAIL:
         return _take_detail(talk, WantedDetail(waiting.about))
+    if waiting.asked is Asked.NEWS_EMAIL:
+        return take_news_email(talk, reply)
     if waiting.asked is Asked.CHECK and _tells_of_checks(talk):
         reply = reply or Reply.YES
     if waiting.asked is Asked.CHECK and _looked_everywhere(talk):
@@ -39,6 +42,7 @@ def take_reply(talk: Talk) -> bool:
         Asked.HELPED: _take_helped,
         Asked.MISSING: _take_missing,
         Asked.CHECK: _take_check,
+        Asked.NEWS: _take_news,
     }
     taker = takers.get(waiting.asked)
     if taker is None:
@@ -88,6 +92,15 @@ def _take_helped(talk: Talk, reply: Reply) -> None:
         talk.script.ask("utter_acknowledged")
     else:
         (useful if reply is Reply.YES else not_useful)(talk)
+
+
+def _take_news(talk: Talk, reply: Reply) -> None:
+    """Take whether to write when there is news."""
+    if reply is Reply.YES:
+        talk.note(open=None)
+        answer_all(talk, [Question.NOTIFY_ME])
+    elif not talk.acts.questions:
+        decline_news(talk)
 
 
 def _take_missing(talk: Talk, reply: Reply) -> None:

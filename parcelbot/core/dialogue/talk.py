@@ -17,6 +17,7 @@ from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.questions import Question
+from parcelbot.core.watching.watch import WatchChanges
 
 
 @dataclass
@@ -54,7 +55,8 @@ class Ending:
 class Talk:
     """One turn while it is planned.
 
-    `memory` and `dialogue` are replaced as it goes on; `known_before` is the memory as it began.
+    `memory` and `dialogue` are replaced as it goes on; `known_before` is the memory as it began. `planned` are the
+    plans told or kept in this turn, by tracking number; `watching` is what changes about messages of ours.
     """
 
     heard: Heard
@@ -65,6 +67,8 @@ class Talk:
     dialogue: Dialogue
     known_before: Memory
     ending: Ending = field(default_factory=Ending)
+    planned: dict[str, DecidedEnquiry] = field(default_factory=dict)
+    watching: WatchChanges = field(default_factory=WatchChanges)
 
     @property
     def number(self) -> str:
@@ -103,6 +107,7 @@ class Talk:
             checks=Checks(**memory.checks),
             repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == of,
             plan_dated=bool(of and plan and plan.wait_until),
+            writes_first=bool(of) and self.around.writes_first,
             detail=memory.detail,
         )
 

@@ -9,9 +9,10 @@ from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryKind
 
-#: Names of two destinations: the support mailbox, and mail to the shopper.
+#: Names of destinations: the support mailbox, mail to the shopper about a case, mail about a watched parcel.
 MAILBOX = "email"
 SHOPPER_MAIL = "shopper_mail"
+NEWS_MAIL = "news_mail"
 
 #: Mail is for those who do not look: it waits this long for them to see the line in the chat or the inbox.
 MAIL_DELAY = timedelta(minutes=2)
@@ -40,7 +41,7 @@ def is_forwarded(destination: str, author: Author, echo_id: str) -> bool:
 def why_needless(delivery: Delivery, read_marks: ReadMarks) -> str:
     """Say why the delivery need not be made any more; "" when it must be made."""
     seq = delivery.payload.get("seq", 0)
-    if delivery.kind is DeliveryKind.REPLY_MAIL and read_marks.shopper >= seq:
+    if delivery.kind in (DeliveryKind.REPLY_MAIL, DeliveryKind.NEWS_MAIL) and read_marks.shopper >= seq:
         return "the shopper has seen it in the chat"
     if delivery.destination != MAILBOX:
         return ""

@@ -12,7 +12,9 @@ class JournalKind(str, Enum):
 
     `answered`: a row of the tables answered a question. `confirmed`: the shopper said that it helped.
     `not_useful`: that it did not. `not_understood`: no topic was recognised. `handed_over`: a ticket was
-    opened (a later addition does not count again). `tracking_down`: the provider did not answer.
+    opened (a later addition does not count again). `tracking_down`: the provider did not answer. `promised`: it was
+    agreed to write about a parcel. `told`: something was written unasked, with what in `intent` and, as `value`, the
+    seconds since it was due. `watch_ended`: nothing more is written, with the reason in `intent`.
     """
 
     ANSWERED = "answered"
@@ -21,6 +23,9 @@ class JournalKind(str, Enum):
     NOT_UNDERSTOOD = "not_understood"
     HANDED_OVER = "handed_over"
     TRACKING_DOWN = "tracking_down"
+    PROMISED = "promised"
+    TOLD = "told"
+    WATCH_ENDED = "watch_ended"
 
 
 @dataclass(frozen=True)

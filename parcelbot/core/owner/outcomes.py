@@ -16,6 +16,8 @@ VISIT_GAP = timedelta(hours=24)
 QUIET = timedelta(hours=24)
 #: Whoever comes back within this time was not helped after all.
 RETURN_WITHIN = timedelta(days=7)
+#: Lines of the journal that say nothing of how a visit went.
+_ASIDE = frozenset({JournalKind.TRACKING_DOWN, JournalKind.PROMISED, JournalKind.TOLD, JournalKind.WATCH_ENDED})
 
 
 class VisitOutcome(str, Enum):
@@ -61,13 +63,17 @@ class ConversationHistory:
 
 @dataclass(frozen=True)
 class Visit:
-    """One visit of a shopper: messages with less than VISIT_GAP between them. `intent` may be ""."""
+    """One visit of a shopper: messages with less than VISIT_GAP between them. `intent` may be "".
+
+    `promised`: it was agreed in it to write about a parcel.
+    """
 
     shopper: str
     started_at: datetime
     last_at: datetime
     outcome: VisitOutcome
     intent: str = ""
+    promised: bool = False
 
 
 def visits_of(histories: Iterable[ConversationHistory], now: datetime) -> list[Visit]:
@@ -99,12 +105,13 @@ def _visits(history: ConversationHistory, now: datetime) -> list[Visit]:
 
 def _visit(history: ConversationHistory, run: list[datetime], end: datetime | None, now: datetime) -> Visit:
     entries = [entry for entry in history.entries if run[0] <= entry.at and (end is None or entry.at < end)]
-    intent = next((entry.intent for entry in entries if entry.intent), "")
-    return Visit(history.shopper, run[0], run[-1], _outcome(entries, now - run[-1]), intent)
+    intent = next((entry.intent for entry in entries if entry.intent and entry.kind not in _ASIDE), "")
+    promised = any(entry.kind is JournalKind.PROMISED for entry in entries)
+    return Visit(history.shopper, run[0], run[-1], _outcome(entries, now - run[-1]), intent, promised)
 
 
 def _outcome(entries: Sequence[JournalEntry], quiet: timedelta) -> VisitOutcome:
-    kinds = [entry.kind for entry in entries if entry.kind is not JournalKind.TRACKING_DOWN]
+    kinds = [entry.kind for entry in entries if entry.kind not in _ASIDE]
     if JournalKind.HANDED_OVER in kinds:
         return VisitOutcome.HANDED_OVER
     if not kinds:

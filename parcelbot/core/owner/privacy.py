@@ -21,8 +21,9 @@ _EMAIL = re.compile(rf"{_LOCAL}\s?@\s?[\w-]+(?:\.[\w-]+)+")
 class IdentityTraces:
     """The traces that tie one conversation to people.
 
-    `identity` is the e-mail the shop vouched for or "", `requesters` the e-mails of its tickets, `orders` and
-    `parcels` the numbers that its tickets hold. `shopper_texts` are the shopper's own words, `all_texts` everybody's.
+    `identity` is the e-mail the shop vouched for or "", `requesters` the e-mails of its tickets and those that may be
+    written to about parcels, `orders` and `parcels` the numbers that its tickets and watched parcels hold.
+    `shopper_texts` are the shopper's own words, `all_texts` everybody's.
     """
 
     conversation_id: str

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.owner.outcomes import Visit, VisitOutcome
+from parcelbot.core.owner.promises_kept import KeptPromises, kept_promises
 
 K = TypeVar("K")
 
@@ -72,7 +73,8 @@ class Report:
     """The figures of the days from `first` to `last`, both included, in the shop's zone.
 
     `by_day` has every day, `by_intent` the most frequent first. `handovers` counts tickets by the row that answered
-    before ("" when none did) and the issue. `journal` counts the journal's lines by kind and day.
+    before ("" when none did) and the issue. `journal` counts the journal's lines by kind and day. `promises` are those
+    to write about parcels.
     """
 
     first: date
@@ -83,6 +85,7 @@ class Report:
     handovers: Sequence[tuple[tuple[str, str], int]]
     responses: FirstResponses
     journal: Mapping[JournalKind, Mapping[date, int]]
+    promises: KeptPromises = field(default_factory=KeptPromises)
 
     def count(self, kind: JournalKind) -> int:
         """Count the journal's lines of this kind."""
@@ -107,6 +110,7 @@ def make_report(
 
     begun = [visit for visit in visits if day_of(visit.started_at) in wanted]
     opened = [ticket for ticket in tickets if day_of(ticket.created_at) in wanted]
+    noted = [entry for entry in entries if day_of(entry.at) in wanted]
     by_day = _tallies(begun, lambda visit: day_of(visit.started_at))
     by_intent = _tallies([v for v in begun if v.outcome is not VisitOutcome.NO_QUESTION], lambda visit: visit.intent)
     return Report(
@@ -117,7 +121,8 @@ def make_report(
         by_intent=sorted(by_intent.items(), key=lambda item: (-item[1].visits, item[0])),
         handovers=Counter((ticket.row, ticket.issue) for ticket in opened).most_common(),
         responses=_responses(opened, now),
-        journal=_journal([entry for entry in entries if day_of(entry.at) in wanted], day_of),
+        journal=_journal(noted, day_of),
+        promises=kept_promises(noted, begun),
     )
 
 

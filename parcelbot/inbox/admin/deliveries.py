@@ -25,13 +25,17 @@ KINDS: Mapping[DeliveryKind, str] = {
     DeliveryKind.MESSAGE: "A line of the chat",
     DeliveryKind.STATUS: "Where the case stands",
     DeliveryKind.REPLY_MAIL: "An e-mail to the shopper",
+    DeliveryKind.NEWS_MAIL: "News of a watched parcel",
+    DeliveryKind.CONFIRM_MAIL: "The question whether an address is theirs",
 }
+ABOUT_PARCELS = (DeliveryKind.NEWS_MAIL, DeliveryKind.CONFIRM_MAIL)
 DESTINATIONS: Mapping[str, str] = {
     "zendesk": "Zendesk",
     "gorgias": "Gorgias",
     "chatwoot": "Chatwoot",
     "email": "the support mailbox",
     "shopper_mail": "the shopper",
+    "news_mail": "who watches it",
 }
 
 #: The worker looks every second; what is due for so long has nobody to deliver it.
@@ -60,6 +64,7 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
             forgotten=lambda line: _forgotten(line, now),
             states=STATES,
             kinds=KINDS,
+            about_parcels=ABOUT_PARCELS,
             destinations=DESTINATIONS,
         )
 

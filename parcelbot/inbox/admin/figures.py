@@ -156,11 +156,19 @@ def _responses(report: Report) -> list[Sequence[object]]:
     ]
 
 
+def _promises(report: Report) -> list[Sequence[object]]:
+    promises = report.promises
+    names = ("made", "kept", "late", "apologies", "ended", "opted_out")
+    again = (promises.again_with.value, promises.again_without.value)
+    return [(*names, "again_with", "again_without"), (*(getattr(promises, name) for name in names), *again)]
+
+
 _TABLES: dict[str, Callable[[Report], list[Sequence[object]]]] = {
     "days": _days,
     "intents": lambda report: _tally_rows("intent", report.by_intent),
     "handovers": _handovers,
     "responses": _responses,
+    "promises": _promises,
 }
 
 

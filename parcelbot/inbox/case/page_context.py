@@ -21,6 +21,7 @@ from parcelbot.inbox.case.reasons import Reasons
 from parcelbot.inbox.case.shopper import shopper_of
 from parcelbot.inbox.case.transcript import last_seq, lines_of
 from parcelbot.inbox.dependencies import InboxDependencies
+from parcelbot.inbox.labels import CONSENTS, WANTED
 from parcelbot.inbox.template_helpers import agent_names, time_labels
 from parcelbot.knowledge.countries import country_name
 
@@ -45,6 +46,7 @@ class CasePageContext:
         return {
             **self.for_live_part(case, agent, after=0),
             **self.for_parcel(ticket, parcel),
+            **self.for_watches(ticket),
             "prepared_answers": by_fit(self.prepared_answers(ticket, agent), ticket.draft.issue),
             "echo_id": new_echo_id(),
             "after_reply": AFTER_REPLY,
@@ -73,6 +75,15 @@ class CasePageContext:
             "statuses": (ticket.status, *next_statuses(ticket.status)),
             "priorities": tuple(Priority),
             "previews": PREVIEWS,
+        }
+
+    def for_watches(self, ticket: Ticket) -> dict[str, Any]:
+        """Give what was promised to the shopper of this conversation."""
+        return {
+            "watches": self.inbox.watched.of_conversation(ticket.draft.conversation_id),
+            "can_watch": bool(ticket.draft.tracking_number),
+            "wanted": WANTED,
+            "consents": CONSENTS,
         }
 
     def prepared_answers(self, ticket: Ticket, agent: Agent) -> tuple[PreparedAnswer, ...]:

@@ -16,6 +16,7 @@ from parcelbot.store.schema.conditions import chunks
 from parcelbot.store.schema.conversations import attachments, conversations, messages
 from parcelbot.store.schema.tickets import journal, outbox, private_notes, remote_tickets, tickets
 from parcelbot.store.shipments import shipments
+from parcelbot.store.watching.tables import watch_events, watches
 
 _COUNTED: Mapping[str, Any] = {
     "conversation": conversations.c.id,
@@ -23,6 +24,7 @@ _COUNTED: Mapping[str, Any] = {
     "file": attachments.c.conversation_id,
     "ticket": tickets.c.conversation_id,
     "line of statistics": journal.c.conversation_id,
+    "watched parcel": watches.c.conversation_id,
 }
 _COUNTED_BY_TICKET: Mapping[str, Any] = {
     "private note": private_notes.c.reference,
@@ -43,6 +45,8 @@ _INTERNAL = frozenset(
         "spent",
         "visitor",
         "card_rev",
+        "due_at",
+        "woken",
     }
 )
 
@@ -64,6 +68,11 @@ def references_of(connection: Connection, conversation_ids: Collection[str]) -> 
     return [row["reference"] for row in _rows(connection, tickets, tickets.c.conversation_id, conversation_ids)]
 
 
+def watches_of(connection: Connection, conversation_ids: Collection[str]) -> list[str]:
+    """Read the ids of these conversations' watches."""
+    return [row["id"] for row in _rows(connection, watches, watches.c.conversation_id, conversation_ids)]
+
+
 def dossier(connection: Connection, conversation_ids: Collection[str]) -> dict[str, list[dict[str, Any]]]:
     """Read all that is kept of these conversations, as lists of rows by what they are.
 
@@ -71,14 +80,18 @@ def dossier(connection: Connection, conversation_ids: Collection[str]) -> dict[s
     """
     cases = _rows(connection, tickets, tickets.c.conversation_id, conversation_ids)
     references = [case["reference"] for case in cases]
-    numbers = sorted({case["tracking_number"] for case in cases} - {""})
+    watched = _rows(connection, watches, watches.c.conversation_id, conversation_ids)
+    watch_ids = [watch["id"] for watch in watched]
+    numbers = sorted({case["tracking_number"] for case in cases} | {watch["number"] for watch in watched} - {""})
     return {
         "conversations": _rows(connection, conversations, conversations.c.id, conversation_ids),
         "messages": _rows(connection, messages, messages.c.conversation_id, conversation_ids),
         "files": _rows(connection, attachments, attachments.c.conversation_id, conversation_ids),
         "tickets": cases,
         "private_notes": _rows(connection, private_notes, private_notes.c.reference, references),
-        "deliveries": _rows(connection, outbox, outbox.c.reference, references),
+        "deliveries": _rows(connection, outbox, outbox.c.reference, [*references, *watch_ids]),
+        "watched_parcels": watched,
+        "written_about_parcels": _rows(connection, watch_events, watch_events.c.watch_id, watch_ids),
         "statistics": _rows(connection, journal, journal.c.conversation_id, conversation_ids),
         "tracking": _rows(connection, shipments, shipments.c.number, numbers),
     }

@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Table, and_, delete, exists, false, or_, select, update
+from sqlalchemy import Column, Table, and_, delete, exists, false, func, or_, select, update
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.owner.privacy import IdentityTraces, KeptData, without_email
+from parcelbot.core.watching.watch import MailConsent
 from parcelbot.store.cases.ticket_rows import IS_ACTIVE
 from parcelbot.store.following import followed_parcels
 from parcelbot.store.journeys import SqlJourneys
@@ -22,6 +23,7 @@ from parcelbot.store.schema.conversations import attachments, conversations, mes
 from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
 from parcelbot.store.schema.transactions import removed_for_good
 from parcelbot.store.shipments import shipments
+from parcelbot.store.watching.tables import watch_events, watches
 
 #: The columns in which an address may stand.
 _TEXTS: Mapping[Table, tuple[str, ...]] = {
@@ -31,6 +33,7 @@ _TEXTS: Mapping[Table, tuple[str, ...]] = {
     private_notes: ("text",),
     outbox: ("payload", "last_error"),
     audit: ("detail",),
+    watches: ("held",),
 }
 
 
@@ -70,17 +73,19 @@ class SqlShopperRecords:
 
     def mask(self, email: str) -> int:
         """Take the address out of everything that is kept; gives the number of rows in which it stood."""
-        return removed_for_good(self._engine, lambda connection: _mask_all(connection, email))
+        return removed_for_good(
+            self._engine, lambda connection: _mask_all(connection, email) + _forget_address(connection, email)
+        )
 
     def outlived(self, before: datetime, limit: int) -> Sequence[str]:
-        """Find up to `limit` conversations without an active ticket in which nothing has happened since `before`."""
+        """Find up to `limit` conversations with nothing going on, in which nothing has happened since `before`."""
         with self._engine.connect() as connection:
             return [*connection.execute(_silent_since(before).limit(limit)).scalars()]
 
     def forget_rest(self, before: datetime) -> Counter[str]:
-        """Remove look-ups from before `before`, and ended tickets not changed since.
+        """Remove look-ups from before `before`, and tickets and watches that ended before it.
 
-        Those tickets are left of conversations that go on or had no ledger. Gives counts as `remove` does.
+        Those are left of conversations that go on or had no ledger. Gives counts as `remove` does.
         """
         return removed_for_good(self._engine, lambda connection: _forget_rest(connection, before))
 
@@ -123,6 +128,7 @@ def _remove(connection: Connection, ids: Collection[str], parcels: Collection[st
     removed = _remove_tickets(connection, dossiers.references_of(connection, ids))
     if with_journal:
         removed["line of statistics"] = _delete(connection, journal, journal.c.conversation_id, ids)
+    removed["watched parcel"] = _remove_watches(connection, dossiers.watches_of(connection, ids))
     for table in (attachments, parcel_cards, order_guesses):
         _delete(connection, table, table.c.conversation_id, ids)
     removed["message"] = _delete(connection, messages, messages.c.conversation_id, ids)
@@ -132,6 +138,19 @@ def _remove(connection: Connection, ids: Collection[str], parcels: Collection[st
     for some in chunks(ids):
         connection.execute(update(followed_parcels).where(followed_parcels.c.asked_by.in_(some)).values(asked_by=""))
     return removed
+
+
+def _remove_watches(connection: Connection, watch_ids: Collection[str]) -> int:
+    _delete(connection, outbox, outbox.c.reference, watch_ids)
+    _delete(connection, watch_events, watch_events.c.watch_id, watch_ids)
+    return _delete(connection, watches, watches.c.id, watch_ids)
+
+
+def _forget_address(connection: Connection, email: str) -> int:
+    """Take an address away from watches of other conversations: nothing is mailed to it any more."""
+    same = func.lower(watches.c.email) == email.strip().lower()
+    none = {"email": "", "consent": MailConsent.NONE.value, "consent_at": None}
+    return int(connection.execute(update(watches).where(same).values(none)).rowcount)
 
 
 def _remove_tickets(connection: Connection, references: Collection[str]) -> Counter[str]:
@@ -174,8 +193,9 @@ def _silent_since(before: datetime) -> Any:
     spoken = exists().where(here, messages.c.at >= before)
     case = tickets.c.conversation_id == conversations.c.id
     going_on = exists().where(case, or_(IS_ACTIVE, tickets.c.updated_at >= before))
+    watched = exists().where(watches.c.conversation_id == conversations.c.id, watches.c.ended_at.is_(None))
     old = conversations.c.created_at < before
-    return select(conversations.c.id).where(old, ~spoken, ~going_on).order_by(conversations.c.created_at)
+    return select(conversations.c.id).where(old, ~spoken, ~going_on, ~watched).order_by(conversations.c.created_at)
 
 
 def _forget_rest(connection: Connection, before: datetime) -> Counter[str]:
@@ -183,6 +203,8 @@ def _forget_rest(connection: Connection, before: datetime) -> Counter[str]:
     ended = and_(~IS_ACTIVE, tickets.c.updated_at < before)
     references = connection.execute(select(tickets.c.reference).where(ended)).scalars().all()
     removed = _remove_tickets(connection, references)
+    over = connection.execute(select(watches.c.id).where(watches.c.ended_at < before)).scalars().all()
+    removed["watched parcel"] = _remove_watches(connection, over)
     removed["look-up"] = connection.execute(delete(shipments).where(shipments.c.fetched_at < before)).rowcount
     connection.execute(delete(order_guesses).where(order_guesses.c.at < before))
     connection.execute(delete(followed_parcels).where(followed_parcels.c.heard_at < before))

@@ -11,9 +11,11 @@ from sqlalchemy.engine import Connection
 
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.owner.privacy import IdentityTraces
+from parcelbot.core.watching.watch import MailConsent
 from parcelbot.store.schema.conditions import chunks, may_contain
 from parcelbot.store.schema.conversations import attachments, conversations, messages
 from parcelbot.store.schema.tickets import private_notes, tickets
+from parcelbot.store.watching.tables import watches
 
 #: The columns of a ticket that hold words or numbers of the shopper.
 TICKET_TEXTS = (
@@ -42,6 +44,9 @@ def _queries(text: str) -> Iterable[Any]:
         select(messages.c.conversation_id).where(may_contain(messages.c.payload, text)).distinct(),
         select(attachments.c.conversation_id).where(may_contain(attachments.c.name, text)),
         select(tickets.c.conversation_id).where(or_(*(may_contain(column, text) for column in TICKET_TEXTS))),
+        select(watches.c.conversation_id).where(
+            or_(*(may_contain(column, text) for column in (watches.c.email, watches.c.number, watches.c.order_number)))
+        ),
         select(tickets.c.conversation_id).select_from(_OF_NOTES).where(may_contain(private_notes.c.text, text)),
     )
 
@@ -53,6 +58,10 @@ def _read(connection: Connection, ids: list[str]) -> list[IdentityTraces]:
         ).all()
     )
     said, texts = _texts(connection, ids)
+    watched = defaultdict(list)
+    for row in connection.execute(select(watches).where(watches.c.conversation_id.in_(ids))):
+        watched[row.conversation_id].append(row)
+        texts[row.conversation_id] += [row.email, row.number, row.order_number]
     cases = defaultdict(list)
     for row in connection.execute(select(tickets).where(tickets.c.conversation_id.in_(ids))):
         cases[row.conversation_id].append(row)
@@ -62,9 +71,11 @@ def _read(connection: Connection, ids: list[str]) -> list[IdentityTraces]:
         IdentityTraces(
             conversation_id=i,
             identity=(identities.get(i) or {}).get("email") or "",
-            requesters=frozenset(row.email for row in cases[i] if row.email),
-            orders=frozenset(row.order_number for row in cases[i] if row.order_number),
-            parcels=frozenset(row.tracking_number for row in cases[i] if row.tracking_number),
+            requesters=frozenset(row.email for row in cases[i] if row.email)
+            | frozenset(row.email for row in watched[i] if MailConsent(row.consent).may_be_written_to),
+            orders=frozenset(row.order_number for row in (*cases[i], *watched[i]) if row.order_number),
+            parcels=frozenset(row.tracking_number for row in cases[i] if row.tracking_number)
+            | frozenset(row.number for row in watched[i]),
             shopper_texts=tuple(said[i]),
             all_texts=tuple(texts[i]),
         )

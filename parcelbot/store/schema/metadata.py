@@ -13,6 +13,7 @@ from parcelbot.store import (
 )
 from parcelbot.store.schema import tickets
 from parcelbot.store.schema.conversations import metadata
+from parcelbot.store.watching import tables as watching
 
 __all__ = [
     "call_turns",
@@ -24,4 +25,5 @@ __all__ = [
     "provider_quota",
     "shipments",
     "tickets",
+    "watching",
 ]

@@ -36,6 +36,12 @@ MATRIX: dict[tuple[str, str], int] = {
     ("POST", "/hooks/17track"): EVERYBODY,  # proves itself by a signature, see tests/integration/tracking
     ("POST", "/hooks/chatwoot"): EVERYBODY,  # proves itself by a signature, see the tests of the webhook
     ("POST", "/hooks/chatwoot/<token>"): EVERYBODY,
+    ("GET", "/parcel/<token>"): EVERYBODY,  # whoever has a signed link, see tests/integration/watching
+    ("POST", "/parcel/<token>/withdraw"): EVERYBODY,
+    ("GET", "/parcel/stop/<token>"): EVERYBODY,
+    ("POST", "/parcel/stop/<token>"): EVERYBODY,
+    ("GET", "/parcel/confirm/<token>"): EVERYBODY,
+    ("POST", "/parcel/confirm/<token>"): EVERYBODY,
     ("GET", "/inbox/static/<path:filename>"): EVERYBODY,
     ("GET", "/inbox/log-in"): EVERYBODY,
     ("POST", "/inbox/log-in"): EVERYBODY,
@@ -65,6 +71,12 @@ MATRIX: dict[tuple[str, str], int] = {
     ("POST", "/inbox/tickets/<reference>/notes"): AGENTS,
     ("POST", "/inbox/tickets/<reference>/reply"): AGENTS,
     ("POST", "/inbox/tickets/<reference>/writing"): AGENTS,
+    ("GET", "/inbox/watched/"): AGENTS,
+    ("POST", "/inbox/watched/<watch_id>/end"): AGENTS,
+    ("POST", "/inbox/watched/<watch_id>/close-page"): AGENTS,
+    ("POST", "/inbox/watched/<watch_id>/send"): AGENTS,
+    ("POST", "/inbox/watched/<watch_id>/drop"): AGENTS,
+    ("POST", "/inbox/watched/for/<reference>"): AGENTS,
     ("GET", "/inbox/numbers/"): ADMINS,
     ("GET", "/inbox/numbers/<kind>.csv"): ADMINS,
     ("GET", "/inbox/deliveries/"): ADMINS,
@@ -145,6 +157,7 @@ class Site:
             .replace("<kind>", "days")
             .replace("<int:delivery_id>", "1")
             .replace("<token>", "nobodys-token")
+            .replace("<watch_id>", "W-NOBODYS")
         )
 
     def everything(self) -> dict[str, list[Any]]:

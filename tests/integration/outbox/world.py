@@ -112,7 +112,7 @@ class World:
         return Courier(
             destination=helpdesk,
             outbox=self.outbox,
-            cases=cases,
+            copies=cases,
             runner=runner,
             clock=self.clock,
             chance=lambda: 1.0,

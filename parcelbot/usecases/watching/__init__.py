@@ -1,0 +1,1 @@
+"""Keep the promise to write: take agreements, watch parcels, write when there is news."""
