@@ -34,16 +34,17 @@ class NewsMail:
 
     def deliver(self, delivery: Delivery, news: NewsCopy, remote_id: str, /) -> str:  # noqa: ARG002
         """Mail the news, or the question whether the address is theirs."""
-        asks = delivery.kind is DeliveryKind.CONFIRM_MAIL
+        asks, language = delivery.kind is DeliveryKind.CONFIRM_MAIL, self.languages[news.language]
+        page = {"lang": language.code, "right_to_left": language.right_to_left}
         recipient = plain_recipient(news.email)
         subject = self._word("confirm_subject" if asks else "news_subject", news)
         message = mail_to(self.sender, delivery, recipient, subject, self.clock())
         if asks:
-            write_body(message, "confirm", self._question(news))
+            write_body(message, "confirm", {**page, **self._question(news)})
         else:
             message["List-Unsubscribe"] = f"<{news.stop_link}>"
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-            write_body(message, "news", self._news(news))
+            write_body(message, "news", {**page, **self._news(news)})
         try:
             self.transport.send(message, self.sender.envelope_address, recipient)
         except DeliveryFailed as failure:
