@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from parcelbot.locales.widget import widget_modules
 from parcelbot.settings.web import read_web_config
 from parcelbot.web import create_app
+from tests.support.languages import all_spoken
 
 FIXTURES = Path(__file__).with_name("fixtures")
 DESKTOP = {"width": 1280, "height": 800}
@@ -50,11 +53,19 @@ def shop(assistant_url: str, port: int = 0) -> Iterator[str]:
     orders, shipments = FIXTURES / "orders.yml", FIXTURES / "shipments.yml"
     known = read_web_config()
     config = replace(known, assistant_url=assistant_url, demo_orders=orders, demo_shipments=shipments)
-    server = make_server("127.0.0.1", port, create_app(config), threaded=True, request_handler=_Quiet)
+    app = create_app(config, widget_words=_words())
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Quiet)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """The widget's words in every language that can be spoken."""
+    languages = all_spoken()
+    return widget_modules(languages.table, {code: language.widget for code, language in languages.items()})
 
 
 class _Quiet(WSGIRequestHandler):

@@ -35,6 +35,7 @@ class Talk:
     echoes: dict[str, int] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     identity: dict[str, Any] | None = None
+    language: str = ""
     typing: bool = False
     handoff: dict[str, Any] = field(default_factory=lambda: {"state": "bot", "agent": ""})
     news: threading.Condition = field(default_factory=threading.Condition)
@@ -43,7 +44,14 @@ class Talk:
         """Write a line into the ledger and wake the streams; gives its seq."""
         with self.news:
             message = {"seq": len(self.messages) + 1, "author": author, "at": now_iso(), "text": text}
-            message |= {"choices": [], "card": None, "attachment": None, "answer": None, "agent": None} | parts
+            message |= {
+                "choices": [],
+                "card": None,
+                "attachment": None,
+                "answer": None,
+                "agent": None,
+                "language": None,
+            } | parts
             self.messages.append(message)
             self.news.notify_all()
             return int(message["seq"])
@@ -179,7 +187,12 @@ class Handler(BaseHTTPRequestHandler):
             self._hear(talk, json.loads(body))
 
     def _open(self, body: dict[str, Any]) -> None:
-        talk = Talk(secrets.token_hex(8), secrets.token_hex(16), identity=body.get("identity"))
+        talk = Talk(
+            secrets.token_hex(8),
+            secrets.token_hex(16),
+            identity=body.get("identity"),
+            language=body.get("language", ""),
+        )
         self.standin.talks[talk.token] = talk
         session = {"conversation_id": talk.id, "token": talk.token, "expires_at": "2036-01-01T00:00:00Z"}
         self._send(201, session)
