@@ -75,9 +75,9 @@ export class ParcelChatElement extends HTMLElement {
     return this.#spoken?.code ?? 'en'
   }
 
-  /** `rtl` or `ltr`. */
+  /** `rtl` or `ltr`: the language's, in English the page's. */
   get direction() {
-    return this.#spoken?.direction ?? 'ltr'
+    return this.#spoken?.direction ?? getComputedStyle(this).direction
   }
 
   /** Language of dates and times. Plain English writes them as the assistant does: 6 December, 14:20. */

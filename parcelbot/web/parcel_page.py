@@ -5,12 +5,14 @@ Nothing happens to who only looks: mail programs open links to see what is behin
 
 from __future__ import annotations
 
-from typing import Protocol
+from datetime import date, datetime
+from typing import Any, Protocol
 
 from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.cases.parcel_page import ParcelPage
+from parcelbot.core.language import Language
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -24,6 +26,9 @@ class LinkedPages(Protocol):
 
     def page(self, token: str) -> ParcelPage | None:
         """Give the page of a link; None for one that opens none."""
+
+    def language(self, token: str, wished: str) -> Language:
+        """Give the language of whoever a link was made for; `wished` for a link that opens nothing."""
 
     def withdraw(self, token: str) -> bool:
         """Close a page for whoever has its link; False for a link that opens none."""
@@ -57,50 +62,67 @@ def _add_parcel(pages: Blueprint, links: LinkedPages, shop_url: str) -> None:
         """Show the parcel."""
         page = links.page(token) if len(token) <= _LONGEST_TOKEN else None
         if page is None:
-            return _gone(shop_url)
-        return render_template("parcel.html", page=page, token=token, shop_url=shop_url)
+            return _gone(links, token, shop_url)
+        return render_template("parcel.html", page=page, token=token, shop_url=shop_url, **_spoken(links, token))
 
     @pages.post("/<token>/withdraw")
     def withdraw(token: str) -> ResponseReturnValue:
         """Close the page for whoever has its link."""
-        return _said("page_withdrawn", shop_url) if links.withdraw(token) else _gone(shop_url)
+        return _said("withdrawn", links, token, shop_url) if links.withdraw(token) else _gone(links, token, shop_url)
 
 
 def _add_stop(pages: Blueprint, links: LinkedPages, shop_url: str) -> None:
     @pages.get("/stop/<token>")
     def stop(token: str) -> ResponseReturnValue:
         """Ask whether the messages shall end."""
-        return _asked("stop", shop_url) if links.is_stop(token) else _gone(shop_url)
+        return _asked("stop", links, token, shop_url) if links.is_stop(token) else _gone(links, token, shop_url)
 
     @pages.post("/stop/<token>")
     def stop_now(token: str) -> ResponseReturnValue:
         """End the messages; a mail program that does it by itself reads only the status."""
-        return _said("stopped", shop_url) if links.stop(token) else _gone(shop_url)
+        return _said("stopped", links, token, shop_url) if links.stop(token) else _gone(links, token, shop_url)
 
 
 def _add_confirmation(pages: Blueprint, links: LinkedPages, shop_url: str) -> None:
     @pages.get("/confirm/<token>")
     def confirm(token: str) -> ResponseReturnValue:
         """Ask whether the address shall be written to."""
-        return _asked("confirm", shop_url) if links.is_confirmation(token) else _gone(shop_url)
+        return (
+            _asked("confirm", links, token, shop_url) if links.is_confirmation(token) else _gone(links, token, shop_url)
+        )
 
     @pages.post("/confirm/<token>")
     def confirm_now(token: str) -> ResponseReturnValue:
         """Confirm the address."""
-        return _said("confirmed", shop_url) if links.confirm(token) else _gone(shop_url)
+        return _said("confirmed", links, token, shop_url) if links.confirm(token) else _gone(links, token, shop_url)
 
 
-def _asked(what: str, shop_url: str) -> ResponseReturnValue:
-    return render_template("parcel_link.html", what=what, asks=True, action=request.path, shop_url=shop_url)
+def _asked(what: str, links: LinkedPages, token: str, shop_url: str) -> ResponseReturnValue:
+    words = _spoken(links, token)
+    return render_template("parcel_link.html", what=what, asks=True, action=request.path, shop_url=shop_url, **words)
 
 
-def _said(what: str, shop_url: str) -> ResponseReturnValue:
-    return render_template("parcel_link.html", what=what, asks=False, action="", shop_url=shop_url)
+def _said(what: str, links: LinkedPages, token: str, shop_url: str) -> ResponseReturnValue:
+    return render_template("parcel_link.html", what=what, asks=False, shop_url=shop_url, **_spoken(links, token))
 
 
-def _gone(shop_url: str) -> ResponseReturnValue:
-    body = render_template("parcel_link.html", what="gone", asks=False, action="", shop_url=shop_url)
-    return make_response(body, 404)
+def _gone(links: LinkedPages, token: str, shop_url: str) -> ResponseReturnValue:
+    return make_response(_said("gone", links, token, shop_url), 404)
+
+
+def _spoken(links: LinkedPages, token: str) -> dict[str, Any]:
+    """Give templates the page's language, its sentences `utter_page_…`, and its words for a day."""
+    wished = str(request.accept_languages.best or "")[:2].lower()
+    language = links.language(token[:_LONGEST_TOKEN], wished)
+    return {
+        "language": language,
+        "say": lambda name, **words: language.worded(f"utter_page_{name}", **words),
+        "day": lambda at: language.day(_date_of(at), _date_of(at)),
+    }
+
+
+def _date_of(at: date) -> date:
+    return at.date() if isinstance(at, datetime) else at
 
 
 def _protect(response: Response) -> Response:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.cases.parcel_page import PageRemark, ParcelPage
+from parcelbot.core.language import Language
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
 from parcelbot.core.watching.watch import Watch, WatchEnd
 from parcelbot.usecases.answer_wording import Wording
@@ -31,6 +32,12 @@ class ParcelPages:
         if watch is None or watch.page_withdrawn or self.services.clock().date() > watch.page_until:
             return None
         return self._page(watch)
+
+    def language(self, token: str, wished: str) -> Language:
+        """Give the language of whoever a link was made for; `wished` for a link that opens nothing."""
+        watches = (self._watch(purpose, token) for purpose in LinkPurpose)
+        watch = next((watch for watch in watches if watch is not None), None)
+        return self.services.languages[self.store.language_of(watch.conversation_id) if watch else wished]
 
     def withdraw(self, token: str) -> bool:
         """Close the page for whoever has its link; False for a link that opens none."""

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.core.watching.watch import MailConsent, WatchEnd
 from parcelbot.settings.web import WebConfig
+from parcelbot.store.schema.conversations import conversations
 from parcelbot.store.schema.engine import open_engine
 from parcelbot.store.watching.keeping import SqlWatches
 from parcelbot.usecases.watching.links import LinkPurpose, WatchLinks
@@ -57,6 +58,20 @@ class TestTheParcelsPage:
         assert answer.status_code == 200
         for shown in (NUMBER, "Cainiao", "China to United Kingdom", "Departed", "Mon 30 November", f"{SHOP}/?parcel="):
             assert shown in page
+
+    def test_it_is_in_the_language_of_the_conversation(self, world: World, app: Flask, links: WatchLinks) -> None:
+        watch = world.watches_for(promised=day(5))
+        spoken = conversations.update().where(conversations.c.id == watch.conversation_id).values(language="de")
+        with world.engine.begin() as connection:
+            connection.execute(spoken)
+        page = app.test_client().get(address(links, LinkPurpose.PAGE, watch.id)).get_data(as_text=True)
+        assert '<html lang="de">' in page
+        assert "Vereinigtes Königreich" in page
+        assert "Mo., 30. November" in page
+
+    def test_a_link_that_opens_nothing_speaks_as_the_browser_does(self, app: Flask) -> None:
+        page = app.test_client().get("/parcel/nothing", headers={"Accept-Language": "de-AT,en;q=0.5"})
+        assert (page.status_code, '<html lang="de">' in page.get_data(as_text=True)) == (404, True)
 
     def test_it_says_nothing_of_the_order_or_its_address(self, world: World, app: Flask, links: WatchLinks) -> None:
         watch = world.watches_for(order_number="ORDER7401", email=MAIL, vouched=True)
