@@ -13,6 +13,8 @@ from environs import EnvError
 from parcelbot.library_warnings import silence_library_warnings
 from parcelbot.settings import variables
 from parcelbot.settings.actions import actions_token
+from parcelbot.settings.shared import read_settings
+from parcelbot.settings.website import read_website_settings
 
 
 def main() -> None:
@@ -20,8 +22,11 @@ def main() -> None:
     silence_library_warnings()
     # what Rasa writes, its record of conversations above all, is nobody else's to read
     os.umask(0o077)
-    # endpoints.yml names them, and Rasa refuses a variable that is not there
     try:
+        # what cannot be used is said here in a sentence, and not by Rasa in a traceback
+        read_settings()
+        read_website_settings()
+        # endpoints.yml names them, and Rasa refuses a variable that is not there
         actions_url, conversations = variables.actions_url(), variables.conversations_db()
         token = actions_token() if actions_url else ""
         os.environ.update(ACTIONS_URL=actions_url, ACTIONS_TOKEN=token, CONVERSATIONS_DB=conversations)

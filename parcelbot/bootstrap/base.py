@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.settings.shared import Settings
 from parcelbot.store.ledger.change_signals import redis_relay
@@ -15,10 +16,17 @@ from parcelbot.store.schema.engine import create_tables, open_engine
 Clock = Callable[[], datetime]
 
 
+class DatabaseUnusable(ConnectionError):
+    """Our database does not open; says why in one line."""
+
+
 def open_database(settings: Settings) -> Engine:
-    """Open the database, with everything in it that this version needs."""
-    engine = open_engine(settings.database_url)
-    create_tables(engine)
+    """Open the database, with everything in it that this version needs; DatabaseUnusable when it does not open."""
+    try:
+        engine = open_engine(settings.database_url)
+        create_tables(engine)
+    except SQLAlchemyError as error:
+        raise DatabaseUnusable(f"DATABASE_URL: {str(error).splitlines()[0]}") from error
     return engine
 
 

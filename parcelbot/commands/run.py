@@ -1,4 +1,4 @@
-"""Start every part under honcho, wait until all answer, say where they are; Ctrl-C stops all: `make run`."""
+"""Start every part, say where they are when all answer, keep them running; Ctrl-C stops all: `make run`."""
 
 from __future__ import annotations
 
@@ -6,23 +6,31 @@ import os
 import secrets
 import signal
 import socket
-import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import requests
 from dotenv import load_dotenv
 from environs import EnvError
+from honcho.environ import parse_procfile
 
+from parcelbot.commands.supervisor import Supervisor
 from parcelbot.settings import variables
+from parcelbot.settings.sandbox import read_sandbox_settings
+from parcelbot.settings.shared import read_settings
 from parcelbot.settings.variables import Port
+from parcelbot.settings.website import read_website_settings
+from parcelbot.settings.worker import read_worker_settings
 
 _START_LIMIT_S = 180
 _POLL_S = 0.5
 #: Metrics are served where all parts run together; a part alone serves them only when it is told to.
 _METRICS_PORT = "9464"
+_PROCFILE = Path("Procfile")
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,7 @@ ACTION_SERVER = Part("action server", *variables.ACTIONS_PORT, "/health")
 
 
 def main() -> int:
-    """Run until Ctrl-C or until a part dies; returns the exit code."""
+    """Run until Ctrl-C; returns 1 at once where a setting or a taken port keeps the parts from working."""
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.default_int_handler)
     load_dotenv()
@@ -68,11 +76,31 @@ def main() -> int:
     taken = [part for part in parts if _listens(part.port)]
     if taken:
         return _refuse(taken)
+    unusable = _unusable_setting()
+    if unusable:
+        print(f"✗ {unusable}.", file=sys.stderr)
+        return 1
     names = ", ".join(part.name for part in parts)
     print(f"▸ Starting {names} (the assistant takes some 20 seconds)", flush=True)
-    without = [] if ACTION_SERVER in parts else ["--concurrency", "actions=0"]
-    honcho = subprocess.Popen([sys.executable, "-m", "honcho", "start", *without])
-    return _supervise(honcho, parts)
+    threading.Thread(target=_announce, args=(parts,), daemon=True).start()
+    Supervisor(_commands(parts)).run()
+    return 0
+
+
+def _unusable_setting() -> str:
+    """Say which setting cannot be used; "" when all can."""
+    try:
+        for read in (read_settings, read_website_settings, read_worker_settings, read_sandbox_settings):
+            read()
+    except (EnvError, ValueError) as error:
+        return str(error)
+    return ""
+
+
+def _commands(parts: Sequence[Part]) -> Mapping[str, str]:
+    """Give the commands of the Procfile, by name, that belong to these parts."""
+    commands: dict[str, str] = parse_procfile(_PROCFILE.read_text(encoding="utf-8")).processes
+    return {name: command for name, command in commands.items() if name != "actions" or ACTION_SERVER in parts}
 
 
 def _parts() -> Sequence[Part]:
@@ -97,27 +125,24 @@ def _refuse(taken: Sequence[Part]) -> int:
     return 1
 
 
-def _supervise(honcho: subprocess.Popen[bytes], parts: Sequence[Part]) -> int:
-    try:
-        if _wait_until_healthy(honcho, parts):
-            print(f"\n✓ Ready. {_addresses(parts)} (Ctrl-C stops everything)\n{_inbox()}\n", flush=True)
-        return honcho.wait()
-    except KeyboardInterrupt:
-        honcho.send_signal(signal.SIGINT)
-        honcho.wait()
-        return 0
-
-
-def _wait_until_healthy(honcho: subprocess.Popen[bytes], parts: Sequence[Part]) -> bool:
-    deadline = time.monotonic() + _START_LIMIT_S
-    waiting = list(parts)
-    while waiting and honcho.poll() is None and time.monotonic() < deadline:
-        waiting = [part for part in waiting if not _healthy(part)]
-        time.sleep(_POLL_S)
-    if waiting and honcho.poll() is None:
+def _announce(parts: Sequence[Part]) -> None:
+    """Say where the parts are once all answer, or which do not within the time a start may take."""
+    waiting = _wait_until_healthy(parts)
+    if waiting:
         names = ", ".join(part.name for part in waiting)
         print(f"✗ Not answering after {_START_LIMIT_S} s: {names}; see the lines above.", file=sys.stderr)
-    return not waiting
+    else:
+        print(f"\n✓ Ready. {_addresses(parts)} (Ctrl-C stops everything)\n{_inbox()}\n", flush=True)
+
+
+def _wait_until_healthy(parts: Sequence[Part]) -> Sequence[Part]:
+    """Wait for all; gives those that do not answer in time."""
+    deadline = time.monotonic() + _START_LIMIT_S
+    waiting = list(parts)
+    while waiting and time.monotonic() < deadline:
+        waiting = [part for part in waiting if not _healthy(part)]
+        time.sleep(_POLL_S)
+    return waiting
 
 
 def _healthy(part: Part) -> bool:
@@ -141,7 +166,6 @@ def _inbox() -> str:
     """Say where agents work, and how to get in: in demo mode with the demo log-in."""
     # late, for it loads the web framework, and the checks before the start should not wait for that
     from parcelbot.bootstrap.inbox import demo_log_in
-    from parcelbot.settings.shared import read_settings
 
     settings = read_settings()
     known = demo_log_in(settings)

@@ -6,6 +6,7 @@ import sys
 from datetime import datetime, timezone
 
 import waitress
+from environs import EnvError
 
 from parcelbot.sandbox.app import create_app
 from parcelbot.sandbox.entries import EntryError, load_entries
@@ -16,7 +17,10 @@ from parcelbot.settings.sandbox import read_sandbox_settings
 
 def main() -> None:
     """Serve until interrupted; one sentence and exit code 1 when the parcels or the port will not do."""
-    settings = read_sandbox_settings()
+    try:
+        settings = read_sandbox_settings()
+    except EnvError as error:
+        sys.exit(f"The sandbox cannot start: {error}")
     try:
         entries = load_entries(settings.shipments, _now())
         app = create_app(

@@ -108,9 +108,9 @@ def read_settings() -> Settings:
         shopify=shopify,
         knowledge=variables.knowledge(),
         locales=variables.locales(),
-        timezone=ZoneInfo(env.str("SHOP_TIMEZONE", "") or "UTC"),
-        support_opens=time.fromisoformat(env.str("SUPPORT_OPENS", "09:00")),
-        support_closes=time.fromisoformat(env.str("SUPPORT_CLOSES", "18:00")),
+        timezone=_zone(env, "SHOP_TIMEZONE"),
+        support_opens=_time(env, "SUPPORT_OPENS", "09:00"),
+        support_closes=_time(env, "SUPPORT_CLOSES", "18:00"),
         support_country=env.str("SUPPORT_COUNTRY", ""),
         helpdesks=helpdesks,
         smtp_url=env.str("SMTP_URL", ""),
@@ -135,6 +135,22 @@ def read_settings() -> Settings:
         gorgias=read_gorgias(env) if "gorgias" in helpdesks else None,
         chatwoot=read_chatwoot(env) if "chatwoot" in helpdesks else None,
     )
+
+
+def _zone(env: Env, name: str) -> ZoneInfo:
+    told = env.str(name, "") or "UTC"
+    try:
+        return ZoneInfo(told)
+    except (LookupError, ValueError, OSError) as error:
+        raise EnvError(f"{name} must be a time zone as Europe/London is one, not {told!r}") from error
+
+
+def _time(env: Env, name: str, default: str) -> time:
+    told = env.str(name, "") or default
+    try:
+        return time.fromisoformat(told)
+    except ValueError as error:
+        raise EnvError(f"{name} must be a time as 09:00 is one, not {told!r}") from error
 
 
 def _days(env: Env, name: str, default: int) -> int:

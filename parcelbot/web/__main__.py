@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 import waitress
+from environs import EnvError
 
 from parcelbot.bootstrap.web import web_app
 from parcelbot.settings.shared import read_settings
@@ -19,20 +22,24 @@ _IDLE_S = 30
 
 
 def main() -> None:
-    """Serve until stopped."""
+    """Serve until stopped; one sentence and exit code 1 when it cannot start."""
     set_up("web")
-    config = read_web_config()
-    waitress.serve(
-        web_app(config, read_settings()),
-        host=config.host,
-        port=config.port,
-        threads=_THREADS,
-        max_request_body_size=_MAX_BODY_BYTES,
-        connection_limit=_CONNECTIONS,
-        asyncore_use_poll=True,
-        channel_timeout=_IDLE_S,
-        cleanup_interval=_IDLE_S // 3,
-    )
+    try:
+        config = read_web_config()
+        server = waitress.create_server(
+            web_app(config, read_settings()),
+            host=config.host,
+            port=config.port,
+            threads=_THREADS,
+            max_request_body_size=_MAX_BODY_BYTES,
+            connection_limit=_CONNECTIONS,
+            asyncore_use_poll=True,
+            channel_timeout=_IDLE_S,
+            cleanup_interval=_IDLE_S // 3,
+        )
+    except (EnvError, ValueError, OSError) as error:
+        sys.exit(f"The web process cannot start: {error}")
+    server.run()
 
 
 if __name__ == "__main__":

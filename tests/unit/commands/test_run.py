@@ -70,3 +70,20 @@ def test_the_action_server_is_started_only_when_its_address_is_set(monkeypatch: 
     assert run._parts() == PARTS
     monkeypatch.setenv("ACTIONS_URL", "http://127.0.0.1:5055/webhook")
     assert run._parts() == (run.ACTION_SERVER, *PARTS)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("SHOP_TIMEZONE", "Europe/Nowhere"), ("SUPPORT_OPENS", "nine"), ("OUTBOX_ATTEMPTS", "many")]
+)
+def test_a_setting_that_cannot_be_used_is_named_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    assert run._unusable_setting() == ""
+    monkeypatch.setenv(name, value)
+    assert name in run._unusable_setting()
+    assert "\n" not in run._unusable_setting()
+
+
+def test_every_part_that_is_waited_for_has_its_command() -> None:
+    assert len(run._commands(PARTS)) == len(PARTS)
+    assert len(run._commands((run.ACTION_SERVER, *PARTS))) == len(PARTS) + 1
