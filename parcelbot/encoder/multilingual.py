@@ -15,6 +15,7 @@ import numpy as np
 
 from parcelbot.encoder import EncoderMissing, Vectors
 from parcelbot.encoder.e5 import E5_DIMENSIONS, E5Small
+from parcelbot.encoder.preparing import MANIFEST
 from parcelbot.encoder.use import USE_DIMENSIONS, MultilingualUse
 from parcelbot.settings.variables import encoder_folder
 
@@ -29,10 +30,9 @@ class Multilingual:
 
     def __init__(self, folder: Path) -> None:
         """Load both encoders from `folder`; EncoderMissing when one's files are not there."""
-        try:
-            self._e5, self._use = E5Small(folder), MultilingualUse(folder)
-        except OSError as error:
-            raise EncoderMissing(f"no multilingual encoders in {folder}: run `python -m parcelbot.encoder`") from error
+        if not (folder / MANIFEST).is_file():
+            raise EncoderMissing(f"no multilingual encoders in {folder}: run `python -m parcelbot.encoder` once")
+        self._e5, self._use = E5Small(folder), MultilingualUse(folder)
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._encode_one)
 
     def encode(self, texts: Sequence[str]) -> Vectors:

@@ -13,10 +13,11 @@ from pathlib import Path
 import numpy as np
 
 from parcelbot.encoder import e5, use
+from parcelbot.encoder.e5 import E5Small
 from parcelbot.encoder.e5_file import read_e5
-from parcelbot.encoder.multilingual import Multilingual
 from parcelbot.encoder.piece_model import piece_model
 from parcelbot.encoder.preparing import EncoderRecipe, PreparationFailed, fetch, rebuild, sha256
+from parcelbot.encoder.use import MultilingualUse
 
 #: Texts whose vectors are stored.
 PROBES = (
@@ -55,7 +56,7 @@ def _build(scratch: Path, folder: Path) -> None:
     _make_e5(data / _E5, scratch, folder)
     _make_use(data / _USE_WEIGHTS, folder)
     shutil.move(data / _USE_PIECES, folder / use.PIECES_FILE)
-    _check_vectors(Multilingual(folder))
+    _check_vectors(E5Small(folder), MultilingualUse(folder))
 
 
 def _make_e5(published: Path, scratch: Path, folder: Path) -> None:
@@ -76,10 +77,11 @@ def _make_use(published: Path, folder: Path) -> None:
         np.savez(folder / use.WEIGHTS_FILE, **{n: stored[n] for n in stored.files if not n.startswith("q")})
 
 
-def _check_vectors(made: Multilingual) -> None:
+def _check_vectors(e5_small: E5Small, multilingual_use: MultilingualUse) -> None:
     with np.load(_PROBES_FILE, allow_pickle=False) as stored:
         probed = stored["vectors"].astype(np.float32)
-    products = probed * made.encode(PROBES)
+    made = np.hstack([np.stack([e5_small.encode(text) for text in PROBES]), multilingual_use.encode(PROBES)])
+    products = probed * made
     lowest = min(float(part.sum(axis=1).min()) for part in np.split(products, [e5.E5_DIMENSIONS], axis=1))
     print(f"encoders of other languages: cosine to the packages' own at least {lowest:.4f}")
     if lowest < _MIN_COSINE:

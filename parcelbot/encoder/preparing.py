@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+#: Says what the files beside it were made from; it is written last.
+MANIFEST = "manifest.json"
+
 _REQUIREMENTS = Path(__file__).resolve().parents[2] / "requirements"
 _TOOLS = _REQUIREMENTS / "encoder.txt"
 _REBUILD = Path(__file__).with_name("rebuild.py")
@@ -46,7 +49,7 @@ def prepare(recipe: EncoderRecipe, folder: Path) -> None:
         with tempfile.TemporaryDirectory(dir=folder) as scratch:
             recipe.build(Path(scratch), folder)
         manifest = {"recipe": recipe.digest, "files": {name: sha256(folder / name) for name in recipe.files}}
-        (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+        (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
 
 def rebuild(scratch: Path, weights: Path, target: Path, *adapters: Path) -> None:
@@ -89,7 +92,7 @@ def _make_environment(python: Path) -> None:
 
 def _is_current(recipe: EncoderRecipe, folder: Path) -> bool:
     try:
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         files = {name: sha256(folder / name) for name in recipe.files}
     except (OSError, ValueError):
         return False

@@ -58,8 +58,8 @@ class EntityFinder:
         if language == ENGLISH:
             found += [*_homes(beside, found), *_times(beside, today)]
         else:
-            countries = [_entity("country", *named) for named in find_countries(beside, language)]
-            found = [*_without_english_countries(found), *countries, *_times_in(language, beside, today)]
+            found = _without_english_countries(found)
+            found += [*_countries_in(language, beside, found), *_times_in(language, beside, today)]
         return sorted(found, key=lambda entity: int(entity["start"]))
 
     def _quoted(self, text: str) -> list[Entity]:
@@ -144,6 +144,12 @@ def _times_in(language: str, text: str, today: date) -> list[Entity]:
     name = "needed_by" if words.is_needed(text) else "date"
     kept = (day for day in days if name == "date" or day.value >= today.isoformat())
     return [*(_of_mention("duration", span) for span in durations), *(_of_mention(name, day) for day in kept)]
+
+
+def _countries_in(language: str, text: str, found: Sequence[Entity]) -> list[Entity]:
+    """Find the countries that are named in `language` and are no part of a name found already, as a carrier's."""
+    named = (_entity("country", *country) for country in find_countries(text, language))
+    return [one for one in named if not any(o["start"] < one["end"] and one["start"] < o["end"] for o in found)]
 
 
 def _without_english_countries(found: Iterable[Entity]) -> list[Entity]:

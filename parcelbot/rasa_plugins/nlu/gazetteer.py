@@ -43,6 +43,8 @@ _AS_BLANKS = str.maketrans({"@": " ", "#": " ", "_": " ", "/": " ", "’": "'"})
 _ASKED_AFTER = re.compile(r"[\"”'’]?\s*(?:means?\b|meaning|status|\?\s*$|but\b)", re.IGNORECASE)
 
 
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
 #: How many words of English are met beforehand: six in seven of a message's.
 _COMMON = 5000
 
@@ -67,6 +69,7 @@ class Gazetteer:
         self._language = spacy.blank("en")
         self._matcher = PhraseMatcher(self._language.vocab, attr="NORM")
         self._values: dict[tuple[str, str], str] = {}
+        self._unspaced = _UnspacedNames(phrases.get("carrier", ()))
         for entity, entries in phrases.items():
             docs = [self._learn(entity, phrase) for entry in entries for phrase in _spellings(entity, entry)]
             self._matcher.add(entity, docs)
@@ -81,7 +84,8 @@ class Gazetteer:
             spans = [span for span in self._matcher(doc, as_spans=True) if _is_meant(span, text)]
             kinds = ([span for span in spans if span.label_ in kind] for kind in _KINDS)
             longest = [span for kind in kinds for span in filter_spans(kind)]
-            return tuple(self._hit(span) for span in sorted(longest, key=lambda span: span.start))
+            hits = [*map(self._hit, longest), *self._unspaced.find(text)]
+            return tuple(sorted(hits, key=lambda hit: hit.start))
 
     def _learn(self, entity: str, phrase: Phrase) -> Doc:
         doc = self._read(phrase.text, {})
@@ -98,6 +102,21 @@ class Gazetteer:
     def _hit(self, span: Span) -> Hit:
         value = self._values[span.label_, _norm(span)]
         return Hit(span.label_, value, span.start_char, span.end_char)
+
+
+class _UnspacedNames:
+    """Finder of carriers' names in scripts that set no blanks, where spaCy sees one word."""
+
+    def __init__(self, carriers: Iterable[Phrase]) -> None:
+        self._ids = {phrase.text: phrase.value for phrase in carriers if _UNSPACED.search(phrase.text)}
+        names = "|".join(re.escape(name) for name in sorted(self._ids, key=len, reverse=True))
+        self._pattern = re.compile(names or "(?!)")
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Find the names in `text`, in order."""
+        if not text.isascii():
+            for match in self._pattern.finditer(text):
+                yield Hit("carrier", self._ids[match[0]], match.start(), match.end())
 
 
 @lru_cache(maxsize=1)

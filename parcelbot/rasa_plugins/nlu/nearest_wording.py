@@ -64,10 +64,17 @@ class NearestWording(PlainComponent, EntityExtractorMixin):
         return messages
 
     def _by_patterns(self, message: Message) -> list[dict[str, Any]]:
-        """Read in another language what is nothing but a wording; quoted ones are found with the other entities."""
+        """Read in another language what is nothing but a wording, and what is asked the meaning of.
+
+        Quoted ones are found with the other entities.
+        """
         text = (message.get(TEXT) or "").strip()
-        told = _by_pattern(text) if is_only_a_wording(text) else ""
-        return [self._entity(WORDING, told, Quotation(text, 0, len(text)))] if told else []
+        named = {entity["entity"] for entity in message.get(ENTITIES) or []}
+        asked = message.get(INTENT)["name"] == Question.STATUS_MEANING and not named & {STATUS_PHRASE, TOPIC}
+        alone = is_only_a_wording(text)
+        told = _by_pattern(text) if asked or alone else ""
+        kinds = [kind for kind, is_that in ((STATUS_PHRASE, asked), (WORDING, alone)) if is_that and told]
+        return [self._entity(kind, told, Quotation(text, 0, len(text))) for kind in kinds]
 
     def _asked(self, message: Message, intent: str) -> list[dict[str, Any]]:
         """Read what the message quotes, or the message itself; a quotation that nothing is near to is unknown."""

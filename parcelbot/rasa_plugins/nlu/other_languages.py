@@ -14,10 +14,16 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from parcelbot.core.questions import SECOND_QUESTIONS
+from parcelbot.core.reading.clauses import split_clauses
+from parcelbot.encoder import Vectors
 from parcelbot.encoder.multilingual import shared_multilingual
+from parcelbot.knowledge.loading import read_follow_ups
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
+from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
+from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from parcelbot.rasa_plugins.nlu.language import in_other_languages, language_of
-from parcelbot.rasa_plugins.nlu.other_head import OtherHead
+from parcelbot.rasa_plugins.nlu.other_head import Lesson, OtherHead
 from parcelbot.rasa_plugins.nlu.out_of_scope import (
     OUT_OF_SCOPE,
     RANKING_LENGTH,
@@ -27,6 +33,7 @@ from parcelbot.rasa_plugins.nlu.out_of_scope import (
     decided,
     log_odds_in_scope,
 )
+from parcelbot.rasa_plugins.nlu.second_question import FIRST_QUESTIONS, second_question
 from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
 from parcelbot.rasa_plugins.nlu.text import normalised
 from parcelbot.reading.language_examples import LanguageExamples, danger_phrases, examples_digest, load_examples
@@ -54,6 +61,9 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             "min_belief_small_talk": 0.2,
             "min_belief_grave": 0.15,
             "min_top": 0.25,
+            "min_second": 0.85,
+            "follow_up_temperature": 0.25,
+            "most_follow_ups": 3,
         }
 
     @classmethod
@@ -88,12 +98,39 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             ranking = self._understood(message)[:RANKING_LENGTH]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            if self._head is not None:
+                self._add_second_questions(message, self._head)
         return messages
 
+    def _add_second_questions(self, message: Message, head: OtherHead) -> None:
+        """Add what else a message asks, and which second questions it may be."""
+        text = message.get(TEXT) or ""
+        second = self._asked_beside(text, message.get(INTENT)["name"])
+        if second:
+            message.set(ENTITIES, [*(message.get(ENTITIES) or []), second], add_to_output=True)
+        likely = head.follow_ups(_vector(text), self._config["follow_up_temperature"])
+        message.set(FOLLOW_UPS, likely[: self._config["most_follow_ups"]], add_to_output=True)
+
+    def _asked_beside(self, text: str, first: str) -> dict[str, Any] | None:
+        """Find a clause that surely asks something else, beside one that asks the `first`; None where none does."""
+        clauses = split_clauses(text) if first in FIRST_QUESTIONS else []
+        if len(clauses) < 2:
+            return None
+        asked = [self._decided(clause)[0] for clause in clauses]
+        sure = [one for one in asked if one["confidence"] >= self._config["min_second"]]
+        others = [one for one in sure if one["name"] in SECOND_QUESTIONS and one["name"] != first]
+        if not others or all(one["name"] != first for one in asked):
+            return None
+        return second_question(others[-1]["name"], others[-1]["confidence"], len(text), type(self).__name__)
+
     def _learn(self, examples: Sequence[tuple[str, str]]) -> None:
-        texts = [_plain(text) for text, _ in examples]
-        vectors = shared_multilingual().encode_many(texts)
-        self._head = OtherHead.fit(texts, vectors, [intent for _, intent in examples], self._config["strength"])
+        texts, encode = [_plain(text) for text, _ in examples], shared_multilingual().encode_many
+        follow_ups = read_follow_ups(KNOWLEDGE_FOLDER)
+        self._head = OtherHead.fit(
+            Lesson(texts, encode(texts), [intent for _, intent in examples]),
+            Lesson([], encode([_plain(f.text) for f in follow_ups]), [f.value for f in follow_ups]),
+            self._config["strength"],
+        )
 
     def _understood(self, message: Message) -> list[dict[str, Any]]:
         """Rank the intents with the decision first; what a rule settles has full confidence."""
@@ -112,15 +149,18 @@ class OtherLanguages(StoredComponent, IntentClassifier):
     def _decided(self, text: str) -> list[dict[str, Any]]:
         if self._head is None:
             return [{"name": OUT_OF_SCOPE, "confidence": 1.0}]
-        plain = _plain(text)
-        vector = shared_multilingual().encode([plain])[0]
-        ranking = self._head.ranking(plain, vector, self._config["temperature"])
+        ranking = self._head.ranking(_plain(text), _vector(text), self._config["temperature"])
         believed = belief(Signs(log_odds_in_scope(ranking), 0.0, 0.0), self._config["weights"])
         return decided(ranking, believed, self._config)
 
 
 def _plain(text: str) -> str:
     return normalised(text).lower()
+
+
+def _vector(text: str) -> Vectors:
+    vector: Vectors = shared_multilingual().encode([_plain(text)])[0]
+    return vector
 
 
 def _examples(languages: Sequence[LanguageExamples]) -> list[tuple[str, str]]:

@@ -50,7 +50,7 @@ _DENSE_WEIGHT = 1.2
 _KINDS_OF_TERMS = 2
 _ALL = np.arange(DIMENSIONS)
 #: Intents beside which a second question is looked for.
-_FIRST_QUESTIONS = frozenset({*(question.value for question in QUESTIONS), *TEAM_REQUESTS})
+FIRST_QUESTIONS = frozenset({*(question.value for question in QUESTIONS), *TEAM_REQUESTS})
 
 
 def clauses(text: str) -> list[str]:
@@ -138,7 +138,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
 
     def _second(self, message: Message, learnt: _Learnt) -> dict[str, Any] | None:
         text, first = message.get(TEXT) or "", message.get(INTENT)["name"]
-        if first not in _FIRST_QUESTIONS or len(words(text)) < _MIN_WORDS:
+        if first not in FIRST_QUESTIONS or len(words(text)) < _MIN_WORDS:
             return None
         hopes = {intent: hope for intent, hope in self._hopes(message, learnt.questions).items() if intent != first}
         in_clauses = self._in_clauses(text, first, learnt.clauses) if hopes else {}
@@ -146,10 +146,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         best = max(sums, key=sums.__getitem__, default="")
         if not best or sums[best] < self._config["min_sum"]:
             return None
-        return {
-            "entity": ALSO_ASKED, "value": best, "start": 0, "end": len(text),
-            "confidence_entity": 1 / (1 + math.exp(-sums[best])), "extractor": type(self).__name__,
-        }  # fmt: skip
+        return second_question(best, 1 / (1 + math.exp(-sums[best])), len(text), type(self).__name__)
 
     def _hopes(self, message: Message, questions: LinearModel) -> dict[str, float]:
         """Return the questions that the message as a whole may hold, each with its first sign."""
@@ -169,6 +166,12 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         likely = np.stack([intents.probabilities(_ALL, vector, self._config["temperature"]) for vector in vectors])
         beside = _elsewhere(likely[:, intents.labels.index(first)])
         return dict(zip(intents.labels, np.minimum(likely, beside[:, None]).max(axis=0).tolist(), strict=True))
+
+
+def second_question(intent: str, confidence: float, length: int, extractor: str) -> dict[str, Any]:
+    """Make the entity for a second question of a message that is `length` characters long."""
+    place = {"entity": ALSO_ASKED, "value": intent, "start": 0, "end": length}
+    return {**place, "confidence_entity": confidence, "extractor": extractor}
 
 
 def _elsewhere(values: Floats) -> Floats:

@@ -1,0 +1,47 @@
+"""Which part of the pipeline reads a message: English, or what knows the other languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa.shared.nlu.training_data.message import Message
+
+from parcelbot.rasa_plugins.nlu.language import LanguageReader, in_english, in_other_languages
+
+
+def read(text: str, conversation: str | None = None) -> dict[str, Any]:
+    message = Message({"text": text, "metadata": {"language": conversation} if conversation else None})
+    LanguageReader({}, "language").process([message])
+    found: dict[str, Any] = message.as_dict(only_output_properties=True)["language"]
+    return found
+
+
+def test_the_language_is_part_of_what_rasa_reports():
+    assert read("wo ist mein Paket denn nur") == {"code": "de", "sure": True}
+    assert read("where is my parcel") == {"code": "en", "sure": True}
+
+
+def test_a_short_message_is_read_in_its_conversations_language():
+    assert read("ok", "de") == {"code": "de", "sure": False}
+    assert read("ok") == {"code": "en", "sure": False}
+
+
+@pytest.mark.parametrize("text", ["Die Sendung wurde dem Absender zugestellt", "Tentative de livraison échouée"])
+def test_what_a_carrier_wrote_does_not_change_the_language(text: str):
+    assert read(text, "en") == {"code": "en", "sure": False}
+
+
+def test_a_pressed_button_is_in_the_conversations_language():
+    assert read('/provide_details{"order_number":"7288"}', "fr") == {"code": "fr", "sure": False}
+
+
+def test_every_message_is_read_by_one_part_and_one_only():
+    messages = [Message({"text": text}) for text in ("hello there my friend", "¿dónde está mi paquete?", "")]
+    LanguageReader({}, "language").process(messages)
+    assert [m.get("text") for m in in_english(messages)] == ["hello there my friend", ""]
+    assert [m.get("text") for m in in_other_languages(messages)] == ["¿dónde está mi paquete?"]
+
+
+def test_what_nobody_has_read_is_english():
+    assert len(in_english([Message({"text": "wo ist es"})])) == 1

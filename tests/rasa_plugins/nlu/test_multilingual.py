@@ -1,0 +1,63 @@
+"""The encoders of other languages, and the file that the weights of one come in."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sentencepiece import SentencePieceProcessor
+
+from parcelbot.encoder import EncoderMissing
+from parcelbot.encoder.blocks import BLOCK_BYTES, unpacked
+from parcelbot.encoder.e5_file import WordPieces, read_e5
+from parcelbot.encoder.multilingual import MULTILINGUAL_DIMENSIONS, Multilingual, shared_multilingual
+from parcelbot.encoder.piece_model import piece_model
+
+
+def test_both_vectors_have_length_one_also_for_no_words():
+    vectors = shared_multilingual().encode(["wo ist mein Paket", "", "😡", "荷物 " * 3000])
+    assert vectors.shape == (4, MULTILINGUAL_DIMENSIONS)
+    assert np.linalg.norm(vectors[:, :384], axis=1) == pytest.approx(1)
+    assert np.linalg.norm(vectors[:, 384:], axis=1) == pytest.approx(1)
+
+
+def test_a_sentence_is_nearer_to_its_translation_than_to_another_sentence():
+    german, spanish, weather = shared_multilingual().encode(
+        ["Wo ist mein Paket?", "¿Dónde está mi paquete?", "Wird es morgen in Paris regnen?"]
+    )
+    assert german @ spanish > german @ weather
+
+
+def test_many_texts_at_once_get_the_vectors_that_each_gets_alone():
+    texts = ["где моя посылка", "hola", "배송이 늦어요", "où est mon colis"]
+    assert shared_multilingual().encode_many(texts) == pytest.approx(shared_multilingual().encode(texts), abs=1e-5)
+
+
+def test_missing_encoders_say_how_to_get_them(tmp_path: Path):
+    with pytest.raises(EncoderMissing, match=r"python -m parcelbot\.encoder"):
+        Multilingual(tmp_path)
+
+
+def test_a_block_is_a_scale_and_thirty_two_numbers_low_halves_first():
+    block = np.frombuffer(struct.pack("<e", 0.5) + bytes([0x9A]) + bytes([0x88]) * 15, np.uint8)
+    (values,) = unpacked(block.reshape(1, 1, BLOCK_BYTES))
+    assert values[0] == 1.0
+    assert values[16] == 0.5
+    assert not values[1:16].any()
+
+
+def test_words_are_cut_by_the_pieces_that_were_written_down():
+    texts = ("<s>", "<pad>", "</s>", "<unk>", "▁", "▁pa", "ket", "▁paket", "a", "p")
+    scores = np.array([0, 0, 0, 0, -5, -3, -3, -2, -6, -6], dtype=np.float32)
+    pieces = WordPieces(texts, scores, begin=0, end=2, pad=1, unknown=3, characters={})
+    processor = SentencePieceProcessor(model_proto=piece_model(pieces))
+    assert processor.encode("paket", add_bos=True, add_eos=True) == [0, 7, 2]
+    assert processor.encode("pa ket") == [5, 4, 6]
+
+
+def test_another_kind_of_file_is_refused(tmp_path: Path):
+    (tmp_path / "weights.bin").write_bytes(b"GGUF" + bytes(100))
+    with pytest.raises(ValueError, match="no file of this kind"):
+        read_e5(tmp_path / "weights.bin")
