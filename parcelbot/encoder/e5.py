@@ -1,4 +1,4 @@
-"""Compute multilingual-e5-small on onnxruntime; its quarter of a million words stay on disk, mapped, in 4 bit."""
+"""Compute multilingual-e5-small on onnxruntime; its quarter of a million words stay on disk, in 4 bit."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sentencepiece import SentencePieceProcessor
 
 from parcelbot.encoder import one_thread
 from parcelbot.encoder.blocks import unpacked
+from parcelbot.encoder.rows_on_disk import RowsOnDisk
 
 E5_DIMENSIONS = 384
 MODEL_FILE, WORDS_FILE = "e5.onnx", "e5_words.npy"
@@ -28,7 +29,7 @@ class E5Small:
     def __init__(self, folder: Path) -> None:
         """Read its files from `folder`; OSError when they are not there."""
         self._session = InferenceSession(str(folder / MODEL_FILE), one_thread(), providers=["CPUExecutionProvider"])
-        self._words = np.load(folder / WORDS_FILE, mmap_mode="r", allow_pickle=False)
+        self._words = RowsOnDisk(folder / WORDS_FILE)
         self._pieces = SentencePieceProcessor(model_file=str(folder / PIECES_FILE))
         characters = json.loads((folder / CHARACTERS_FILE).read_text(encoding="utf-8"))
         self._characters = {int(source): target for source, target in characters.items()}
@@ -36,7 +37,7 @@ class E5Small:
     def encode(self, text: str) -> npt.NDArray[np.float32]:
         """Give the unit vector of E5_DIMENSIONS numbers."""
         ids = self._pieces.encode((_PREFIX + text).translate(self._characters), add_bos=True, add_eos=True)
-        words = unpacked(self._words[ids[:_MAX_TOKENS]])
+        words = unpacked(self._words.rows(ids[:_MAX_TOKENS]))
         mean = self._session.run(["mean"], {"words": words[np.newaxis]})[0][0]
         unit: npt.NDArray[np.float32] = (mean / np.linalg.norm(mean)).astype(np.float32)
         return unit

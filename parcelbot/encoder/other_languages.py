@@ -70,7 +70,7 @@ def _make_e5(published: Path, scratch: Path, folder: Path) -> None:
 
 
 def _make_use(published: Path, folder: Path) -> None:
-    """Put the words' parts together to one table, which can be mapped into memory."""
+    """Put the words' parts together to one table, whose rows can be read one by one."""
     with np.load(published, allow_pickle=False) as stored:
         parts = [stored[f"q{part + 1}"] for part in range(use.WORD_PARTS)]
         np.save(folder / use.WORDS_FILE, np.stack(parts, axis=1).reshape(-1, use.USE_DIMENSIONS))

@@ -14,6 +14,7 @@ from parcelbot.encoder.blocks import BLOCK_BYTES, unpacked
 from parcelbot.encoder.e5_file import WordPieces, read_e5
 from parcelbot.encoder.multilingual import MULTILINGUAL_DIMENSIONS, Multilingual, shared_multilingual
 from parcelbot.encoder.piece_model import piece_model
+from parcelbot.encoder.rows_on_disk import RowsOnDisk
 
 
 def test_both_vectors_have_length_one_also_for_no_words():
@@ -61,3 +62,9 @@ def test_another_kind_of_file_is_refused(tmp_path: Path):
     (tmp_path / "weights.bin").write_bytes(b"GGUF" + bytes(100))
     with pytest.raises(ValueError, match="no file of this kind"):
         read_e5(tmp_path / "weights.bin")
+
+
+def test_rows_are_read_from_disk_in_the_order_they_are_asked_for(tmp_path: Path):
+    table = np.arange(24, dtype=np.uint8).reshape(4, 2, 3)
+    np.save(tmp_path / "table.npy", table)
+    assert np.array_equal(RowsOnDisk(tmp_path / "table.npy").rows([3, 0, 3]), table[[3, 0, 3]])
