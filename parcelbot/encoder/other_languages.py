@@ -44,7 +44,7 @@ def other_languages_encoders() -> EncoderRecipe:
     """Give the recipe of both multilingual encoders."""
     of_e5 = (e5.MODEL_FILE, e5.WORDS_FILE, e5.PIECES_FILE, e5.CHARACTERS_FILE)
     of_use = (use.WORDS_FILE, use.WEIGHTS_FILE, use.PIECES_FILE)
-    readers = (_HERE / name for name in ("e5_file.py", "blocks.py", "piece_model.py", "other_languages.py"))
+    readers = (_HERE / name for name in ("e5_file.py", "blocks.py", "piece_model.py"))
     return EncoderRecipe((*of_e5, *of_use), (*_SHA256.values(), *map(sha256, readers)), _build)
 
 

@@ -18,7 +18,8 @@ from parcelbot.core.questions import SECOND_QUESTIONS
 from parcelbot.core.reading.clauses import split_clauses
 from parcelbot.encoder import Vectors
 from parcelbot.encoder.multilingual import shared_multilingual
-from parcelbot.knowledge.loading import read_follow_ups
+from parcelbot.knowledge.loading import read_follow_ups, read_yaml
+from parcelbot.locales.languages import parse_table
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
@@ -37,7 +38,7 @@ from parcelbot.rasa_plugins.nlu.second_question import FIRST_QUESTIONS, second_q
 from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
 from parcelbot.rasa_plugins.nlu.text import normalised
 from parcelbot.reading.language_examples import LanguageExamples, danger_phrases, examples_digest, load_examples
-from parcelbot.settings.variables import locales
+from parcelbot.settings.variables import knowledge, locales
 
 #: English "ok", "yes" and "thanks" are said in every language.
 _LONGEST_SMALL_TALK = 2
@@ -47,7 +48,7 @@ _LONGEST_SMALL_TALK = 2
 class OtherLanguages(StoredComponent, IntentClassifier):
     """Sets intent and ranking of messages in other languages; comes after the entities, and leaves English alone.
 
-    Where nobody has written examples, such a message is out of scope.
+    Where no other language is on, such a message is out of scope, and the encoders are not loaded.
     """
 
     @staticmethod
@@ -69,7 +70,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Make Rasa train anew when an example changes; they are no part of its own training data."""
-        return examples_digest(locales())
+        return f"{examples_digest(locales())} {_another_is_spoken()}"
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
@@ -78,14 +79,14 @@ class OtherLanguages(StoredComponent, IntentClassifier):
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote, and load the encoders it needs."""
-        self._head = OtherHead.load(folder)
+        self._head = OtherHead.load(folder) if _another_is_spoken() else None
         if self._head is not None:
             shared_multilingual()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples of every language; English ones help with what is said everywhere."""
         languages = load_examples(locales())
-        if languages:
+        if languages and _another_is_spoken():
             self._learn([*_examples(languages), *_small_talk(training_data)])
         with self.stored() as folder:
             if self._head is not None:
@@ -152,6 +153,10 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         ranking = self._head.ranking(_plain(text), _vector(text), self._config["temperature"])
         believed = belief(Signs(log_odds_in_scope(ranking), 0.0, 0.0), self._config["weights"])
         return decided(ranking, believed, self._config)
+
+
+def _another_is_spoken() -> bool:
+    return len(parse_table(read_yaml(knowledge() / "languages.yml")).spoken) > 1
 
 
 def _plain(text: str) -> str:
