@@ -191,7 +191,9 @@ class ConversationSurroundings:
 
     def due_words(self, memory: Memory, dialogue: Dialogue, decided: DecidedEnquiry | None) -> str:
         """Word the moment by which a case handed over now would be answered."""
-        facts = CaseInHand(self.turn, memory, dialogue).facts(decided)
+        case = CaseInHand(self.turn, memory, dialogue)
+        # by the case's own matter, whatever was asked beside it last: one case, one promise
+        facts = case.facts(self.answer(case.enquiry) if decided else None)
         return self.language.moment(self.turn.services.first_response_due(facts), self.now())
 
     def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:

@@ -22,6 +22,7 @@ from parcelbot.core.reading.protection import protection_days
 from parcelbot.core.reading.returns import sent_back
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.short_replies import bare_order_number, mentioned_order_number
+from parcelbot.core.reading.time_roles import only_asks_for_today
 from parcelbot.usecases.assistant import Services
 
 #: The slot that holds where the conversation stands.
@@ -148,6 +149,7 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         wording=_first(entities, "wording"),
         claims=_claims(entities, text),
         also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
+        english=(message.get("language") or {}).get("code", ENGLISH) == ENGLISH,
         follow_ups=tuple(FollowUp(str(f["name"]), float(f["confidence"])) for f in message.get("follow_ups") or ()),
         **single,
     )
@@ -226,6 +228,8 @@ def _claims(entities: list[Mapping[str, Any]], text: str) -> dict[str, Any]:
     claims: dict[str, Any] = {k: v for k in _CLAIMS if (v := _first(entities, k))}
     if _MARKETPLACE.search(text):
         claims["sales_channel"] = SalesChannel.ALIEXPRESS.value
+    if "needed_by" in claims and only_asks_for_today(text):
+        del claims["needed_by"]
     if sent_back(text):
         claims["sent_back"] = True
     if (left := protection_days(text)) is not None:

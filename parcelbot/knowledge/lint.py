@@ -46,7 +46,7 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "plan_date": lambda row: _is_true(row, "plan_dated"),
     "signed_by": lambda row: _is_true(row, "signed"),
     "shop_fact": lambda row: _is_true(row, "shop_tells"),
-    "carrier_now": lambda row: _is_true(row, "carrier_reachable"),
+    "carrier_now": lambda row: _is_true(row, "carrier_reachable") or _is_true(row, "carrier_changed"),
     "carrier_contact": lambda row: _is_true(row, "carrier_reachable"),
     "pickup_place": lambda row: _is_true(row, "pickup_place_known"),
     "pickup_until": lambda row: _is_true(row, "pickup_until_known") or _is_true(row, "pickup_over"),

@@ -32,7 +32,7 @@ _NAMES = re.compile(
 )
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b\w*\d\w*\b|#\w+|\bKT-\w+")
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b\w*\d\w*\b|#\w+|KT-[0-9A-Z]+")
 _OTHER_SCRIPT = ("ru", "uk", "ar", "ja", "zh", "ko")
 
 _NEGATED = re.compile(

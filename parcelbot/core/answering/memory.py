@@ -8,7 +8,7 @@ from typing import Any
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.identify import References
-from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
+from parcelbot.core.questions import BRING_A_FACT, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
 
 #: Value of `Memory.parcel` when a question must be answered without a parcel.
@@ -46,9 +46,9 @@ class Heard:
     """Message as it was understood. `claims` are JSON-ready (see `Memory.claims`).
 
     `status` is what a wording in it means; `wording` is what the message means if it is nothing but a wording of a
-    carrier's, "" where it is the shopper's own words. `foreign` is the code of its language where we do not speak that,
-    `asks_language` when it asks for the language that it is answered in. `news` is what a button about messages of ours
-    stands for.
+    carrier's, "" where it is the shopper's own words. `english`: rules about English words hold for it. `foreign`
+    is the code of its language where we do not speak that, `asks_language` when it asks for the language that it
+    is answered in. `news` is what a button about messages of ours stands for.
     """
 
     intent: str
@@ -67,6 +67,7 @@ class Heard:
     claims: Mapping[str, Any] = field(default_factory=dict)
     also_asked: tuple[str, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    english: bool = True
     foreign: str = ""
     asks_language: bool = False
 
@@ -191,8 +192,15 @@ def _with_question(heard: Heard, memory: Memory, asked: Asked | None) -> Memory:
     # what should be changed; a small wish beside does not take the place of a trouble
     changes = asked is Asked.CASE_CHANGE
     same_issue = issue == Question.WHERE_IS_MY_ORDER or (_about_a_case(asked) and not changes) or issue in SMALL_WISHES
+    same_issue |= _is_the_same_parcel_in_other_words(issue, memory)
     issue = memory.issue or issue if same_issue else issue or memory.issue
     return replace(memory, question=question or memory.question, issue=issue)
+
+
+def _is_the_same_parcel_in_other_words(issue: str, memory: Memory) -> bool:
+    """Tell whether a question asks of a parcel that was told of what its plan answers, and brings no new fact."""
+    names_a_trouble = memory.issue not in ("", Question.WHERE_IS_MY_ORDER)
+    return bool(memory.parcel) and names_a_trouble and issue in PLAN_QUESTIONS - BRING_A_FACT
 
 
 def _about_a_case(asked: Asked | None) -> bool:

@@ -15,7 +15,7 @@ from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, speaks_of_a_scam, wrote_in_vain
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.safety import read_danger
-from parcelbot.core.reading.sentences import denied, is_only_feared
+from parcelbot.core.reading.sentences import denied, is_only_feared, speaks_of_cancelling
 from parcelbot.core.reading.temper import is_frustrated
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
@@ -150,7 +150,7 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
 
     "Can you call the post?" wishes for a person who does; who has not written before asks by when an answer comes.
     """
-    pressed = heard.text.startswith("/")
+    pressed = heard.text.startswith("/") or not heard.english
     rings = pressed or heard.phone or asks_to_be_rung(heard.text)
     in_vain = pressed or wrote_in_vain(heard.text)
     meant = {
@@ -159,6 +159,8 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
     }
     if not (pressed or speaks_of_a_scam(heard.text)):
         intents = tuple(intent for intent in intents if intent != Question.SCAM_MESSAGE)
+    if not (pressed or speaks_of_cancelling(heard.text)):
+        intents = tuple(intent for intent in intents if intent != Question.CANCEL_ORDER)
     if not pressed and is_only_feared(heard.text):
         intents = tuple(intent for intent in intents if intent != Question.PARCEL_STOLEN)
     refused = () if pressed else tuple(question.value for question in denied(heard.text))

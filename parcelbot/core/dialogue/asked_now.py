@@ -49,9 +49,9 @@ def _where_it_stands(talk: Talk, question: Question) -> Question | None:
     if status is None or talk.heard.text.startswith("/"):
         return question
     meant = _OF_A_PARCEL_BOUGHT.get(question, question)
-    if makes_sense(meant, talk.heard.text, status):
+    if makes_sense(meant, talk.heard, status):
         return meant
-    found = first_sensible(talk.around.likely, talk.heard.text, status)
+    found = first_sensible(talk.around.likely, talk.heard, status)
     # what a case is about is not what this message only resembled
     talk.remember(issue=talk.known_before.issue, question=talk.known_before.question)
     return found or (None if question in BUYERS_QUESTIONS else question)

@@ -12,6 +12,8 @@ from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
 #: A step of the checklist is not asked about more often, whatever comes in between.
 MOST_TIMES_ASKED = 2
 
+#: A person is not offered more often in a row; the offer holds.
+MOST_TIMES_OFFERED = 2
 #: From this many angry messages on, a person is offered with every answer.
 ANGER_THAT_NEEDS_A_PERSON = 2
 
@@ -108,6 +110,8 @@ def _offer_person(talk: Talk) -> None:
     if ticket is not None:
         talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
         talk.note(open=None)
+        return
+    if _is_offered(talk) and talk.script.messages and talk.open and talk.open.times >= MOST_TIMES_OFFERED:
         return
     due = talk.around.due_words(talk.memory, talk.dialogue, talk.ending.decided)
     talk.script.ask("utter_offer_person", {"due": due})

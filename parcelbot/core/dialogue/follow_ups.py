@@ -13,7 +13,7 @@ from parcelbot.core.dialogue.asked_now import told_status
 from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import QUESTIONS, Question, QuestionRole
+from parcelbot.core.questions import BRING_A_FACT, QUESTIONS, Question, QuestionRole
 
 #: The row for second questions that make no sense where the parcel stands.
 NOT_ASKED_HERE = "not_asked_here"
@@ -29,7 +29,6 @@ _SAYS_ENOUGH = frozenset(
     {*(q.value for q, t in QUESTIONS.items() if t.role is not QuestionRole.PLAN and q not in _BUYERS)}
     | {"talk_to_human", "ticket_status"}
 ) - {Question.STATUS_MEANING.value}
-_BRINGS_A_FACT = frozenset({Question.DELIVERED_NOT_RECEIVED.value, Question.WRONG_DESTINATION.value})
 _COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
 _NEVER = frozenset({"provide_details", "start_over", "parcel_arrived"})
 _CORRECTS = re.compile(
@@ -83,8 +82,8 @@ def _believed(talk: Talk) -> Sequence[FollowUp]:
 def _needed(talk: Talk) -> float:
     """Give the belief that it takes against the message's intent: little where that makes no sense for the parcel."""
     heard, intent = talk.heard, talk.heard.intent
-    if intent in QUESTIONS and not makes_sense(Question(intent), heard.text, told_status(talk)):
+    if intent in QUESTIONS and not makes_sense(Question(intent), heard, told_status(talk)):
         return _LITTLE
     if intent in _COURTESIES:
         return _NEARLY_CERTAIN
-    return SURE if intent in _SAYS_ENOUGH | _BRINGS_A_FACT or heard.topic else _LEAST_BELIEF
+    return SURE if intent in _SAYS_ENOUGH | BRING_A_FACT or heard.topic else _LEAST_BELIEF

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
@@ -15,6 +16,8 @@ from parcelbot.core.reading.short_replies import bare_order_number, is_short_rep
 #: Lines that a shopper adds to a case; what is older is in the transcript.
 MOST_NOTES = 6
 _LONGEST_NOTE = 200
+#: A case that is not sent yet is not brought up more often in a row.
+MOST_REMINDERS = 2
 #: An e-mail or a number among more words than these comes with something for the person to read.
 _BARE_DETAIL_WORDS = 6
 _FEWEST_WORDS_OF_A_NOTE = 3
@@ -86,6 +89,7 @@ def _take_statement(talk: Talk) -> bool:
     """Put a line that asks nothing into the case, whatever question it resembles; True when it was one."""
     heard = talk.heard
     asks = talk.acts.wants_person or talk.acts.social or talk.acts.language or asks_something(heard.text)
+    asks = asks or sure_follow_up(heard) or (not heard.english and bool(talk.acts.questions))
     if asks or heard.text.startswith("/") or len(heard.text.split()) < _FEWEST_WORDS_OF_A_NOTE:
         return False
     add_note(talk)
@@ -106,7 +110,9 @@ def remind_of_case(talk: Talk) -> None:
         go_on(talk)
         return
     talk.asks(waiting.asked)
-    talk.script.ask(f"utter_still_{waiting.asked.value}")
+    # the buttons still stand above; asked after every answer it would be a nag
+    if waiting.times <= MOST_REMINDERS or not talk.script.messages:
+        talk.script.ask(f"utter_still_{waiting.asked.value}")
 
 
 def tell_draft(talk: Talk, asks_when: bool) -> None:

@@ -16,7 +16,7 @@ from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import second_answer, tell_second
 from parcelbot.core.dialogue.handing_over import add_note, tell_draft
-from parcelbot.core.dialogue.own_question import SURE
+from parcelbot.core.dialogue.own_question import LIKELY
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
@@ -219,11 +219,12 @@ def _gives_a_phone_for_a_number(talk: Talk) -> bool:
 
 
 def _is_likeliest(talk: Talk, follow_up: str) -> bool:
-    return [f.name for f in talk.heard.follow_ups[:1] if f.belief >= SURE] == [follow_up]
+    return [f.name for f in talk.heard.follow_ups[:1] if f.belief >= LIKELY] == [follow_up]
 
 
 def _adds_to_a_case(talk: Talk) -> bool:
     """Tell whether a line that is no question belongs to a case that is drafted or with the team."""
-    said_something = talk.heard.intent in ("provide_details", "out_of_scope", "nlu_fallback") or talk.heard.phone
+    unclear = talk.heard.intent in ("provide_details", "no_details", "out_of_scope", "nlu_fallback")
+    said_something = unclear or talk.heard.phone
     has_case = talk.dialogue.case is not None or talk.around.active_ticket(talk.memory, talk.dialogue) is not None
     return bool(said_something and has_case)

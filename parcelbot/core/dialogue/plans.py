@@ -10,10 +10,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.state import ParcelPlan
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import LookupOutcome
-from parcelbot.core.questions import Question
-
-#: Questions that bring a fact of their own; every other one is answered around the plan that stands.
-_BRINGS_NEWS = frozenset({Question.DELIVERED_NOT_RECEIVED, Question.WRONG_DESTINATION})
+from parcelbot.core.questions import BRING_A_FACT, Question
 
 
 class PlanChange(str, Enum):
@@ -59,7 +56,7 @@ def settle_plan(talk: Talk, question: Question) -> PlannedAnswer:
 
 def _leading(talk: Talk, question: Question, before: ParcelPlan) -> Question:
     """Choose the question that decides: the plan's own, unless the new one brings a fact."""
-    if question in _BRINGS_NEWS:
+    if question in BRING_A_FACT:
         return question
     if question is Question.LATE_DELIVERY and talk.decide(question).facts.promise_passed:
         return question

@@ -38,6 +38,8 @@ _AGREEMENT = re.compile(
     r"kind|let|like|ll|m|mate|me|my|nice|now|of|ok|okay|on|one|over|pass|perfect|person|please|pls|right|s|send|somebody|"
     r"someone|sure|thank|thanks|that|the|them|then|there|this|ticket|to|us|very|want|we|well|would|yes|you|your))*"
 )
+#: Before more words these only begin to speak: "ok. Actually no, wait", "fine, but what if …".
+_WEAK = re.compile(r"(?:ok(?:ay)?|fine|right|alright|all right|great|perfect|well|k)(?: (?:then|so|well))?")
 _NO = re.compile(
     r"^(?:oh |um+ |well |ok(?:ay)? )?(?:n|no+|nope|nah|not (?:now|yet|really|today|necessary|needed)|no need|never|"
     r"don t|do not|wrong|incorrect|that s wrong|i haven t|i didn t|haven t|👎\S*)\b|^[👎❌]"
@@ -132,6 +134,6 @@ def _lead(text: str) -> Reply | None:
     lead = _plain(_SEGMENTS.split(text, maxsplit=1)[0])
     if len(lead.split()) > _BARE_WORDS:
         return None
-    if _YES.search(lead):
+    if _YES.search(lead) and not _WEAK.fullmatch(lead):
         return Reply.YES
     return Reply.NO if _NO_THANKS.search(lead) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from parcelbot.core.answering.memory import Heard
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import PLAN_QUESTIONS, Question
 
@@ -41,12 +42,12 @@ _HARMLESS_GUESSES = PLAN_QUESTIONS | {
 _GOODS = frozenset({Question.ITEM_DAMAGED, Question.ITEM_MISSING, Question.ITEM_WRONG})
 _HAS_THEM = re.compile(
     r"\b(?:came|come in|arrived|received|got|opened|unpacked|inside|in the (?:box|bag|parcel)|wearing|wore|washed|"
-    r"tried (?:it|them) on|sent me|you sent|fits?|size|colou?r|delivered)\b",
+    r"tried (?:it|them) on|sent me|you sent|delivered)\b",
     re.IGNORECASE,
 )
 
 
-def makes_sense(question: Question, text: str, status: Status | None) -> bool:
+def makes_sense(question: Question, heard: Heard, status: Status | None) -> bool:
     """Tell whether a question can be meant of a parcel in this state; of one that nobody has seen anything can.
 
     What is wrong with the goods is asked by who has them, whatever the scans say.
@@ -54,11 +55,11 @@ def makes_sense(question: Question, text: str, status: Status | None) -> bool:
     if status is None:
         return True
     if question in _GOODS:
-        return status is Status.DELIVERED or _HAS_THEM.search(text) is not None
+        return status is Status.DELIVERED or not heard.english or _HAS_THEM.search(heard.text) is not None
     return status in _ASKED_IN.get(question, frozenset(Status))
 
 
-def first_sensible(likely: Iterable[str], text: str, status: Status | None) -> Question | None:
+def first_sensible(likely: Iterable[str], heard: Heard, status: Status | None) -> Question | None:
     """Choose the likeliest question that makes sense; None where none does."""
     questions = (Question(name) for name in likely)
-    return next((q for q in questions if q in _HARMLESS_GUESSES and makes_sense(q, text, status)), None)
+    return next((q for q in questions if q in _HARMLESS_GUESSES and makes_sense(q, heard, status)), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Feeling, Social
@@ -16,6 +18,8 @@ from parcelbot.core.owner.journal import JournalKind
 #: Likely meanings that are offered when a message was not understood.
 MOST_CHOICES = 3
 
+#: Thanks that are none in full: whoever says so is not asked whether it helped.
+_LUKEWARM = re.compile(r"\b(?:suppose|guess|anyway|anyways|nothing|whatever|least)\b|…|\.\.\.", re.IGNORECASE)
 _FEELINGS = {
     Feeling.ANGRY: "utter_apology",
     Feeling.DISAPPOINTED: "utter_feeling_sorry",
@@ -48,7 +52,8 @@ def answer_social(talk: Talk, social: Social) -> None:
         Social.THANKS: _farewell,
         Social.GOODBYE: _farewell,
     }
-    plain = {Social.GREET: "utter_greet", Social.BOT_CHALLENGE: "utter_bot"}
+    greeting = "utter_acknowledged" if talk.dialogue.row else "utter_greet"
+    plain = {Social.GREET: greeting, Social.BOT_CHALLENGE: "utter_bot"}
     if social in handlers:
         handlers[social](talk)
     else:
@@ -83,6 +88,8 @@ def not_understood(talk: Talk) -> None:
     talk.around.note(JournalKind.NOT_UNDERSTOOD)
     talk.note(misses=talk.dialogue.misses + 1)
     foreign = talk.heard.intent == "out_of_scope"
+    if foreign and talk.number and talk.script.say("utter_out_of_scope_beside"):
+        return
     if talk.dialogue.misses > 1:
         talk.script.say("utter_out_of_scope" if foreign else "utter_still_not_understood")
         talk.ending.offer = True
@@ -120,7 +127,7 @@ def _farewell(talk: Talk) -> None:
     talk.script.ask("utter_goodbye" if talk.acts.social is Social.GOODBYE else "utter_youre_welcome")
     waiting = talk.open
     busy = waiting is not None and waiting.asked is not Asked.HELPED
-    if talk.dialogue.row and not busy and not talk.dialogue.feedback:
+    if talk.dialogue.row and not busy and not talk.dialogue.feedback and not _LUKEWARM.search(talk.heard.text):
         talk.script.ask("utter_ask_helpful")
         talk.asks(Asked.HELPED)
         talk.note(feedback="asked")

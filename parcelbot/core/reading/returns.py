@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _OWN_RETURN = re.compile(
-    r"\b(?:i|we|have|i['’]?ve|we['’]?ve)\s+(?:\w+\s+)?(?:returned|(?:sent|posted|shipped|mailed)\s+(?:\w+\s+){0,4}back)\b"
-    r"|\b(?:my|our|the) return(?:s|ed (?:parcel|package|order|item|goods))?\b(?!\s+(?:address|label|policy))"
-    r"|\breturn(?:ed)? (?:was |has been |got )?(?:received|arrived|delivered)\b"
-    r"|\byou (?:received|have|got) (?:it|them|my return)\s*back\b",
+    r"\b(?:i|we|have|i['’]?ve|we['’]?ve)\s+(?:(?:have|already|just)\s+)?"
+    r"(?:returned|(?:sent|posted|shipped|mailed)\s+(?:\w+\s+){0,4}back)\b"
+    r"|\b(?:my|our) return\b(?!\s+(?:address|label|policy))"
+    r"|\byou (?:received|have|got) my return\b",
     re.IGNORECASE,
 )
 _ONLY_ASKED = re.compile(r"\b(?:can|could|how|should|may|want to|like to|going to|will|if) (?:i|we)?\b", re.IGNORECASE)

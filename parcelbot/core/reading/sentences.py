@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from parcelbot.core.questions import Question
 
 _ASKS = re.compile(
-    r"\?|(?:^|[.,;!]\s*|\b(?:and|but|so|or|then|ok|okay|well|no|yes|please|pls|hi|hello)\s+)"
+    r"[?？؟]|(?:^|[.,;!]\s*|\b(?:and|but|so|or|then|ok|okay|well|no|yes|please|pls|hi|hello)\s+)"
     r"(?:what|whats|what['’]s|when|whens|where|wheres|who|whos|whose|why|which|how|can|could|do|does|did|is|are|am|will|"
     r"would|should|shall|may|has|have|isn['’]?t|aren['’]?t|won['’]?t|can['’]?t)\s+"
     r"(?!been\b|got\b)",
@@ -20,6 +20,15 @@ _WANTS_TO_KNOW = re.compile(
     re.IGNORECASE,
 )
 
+_CANCELS = re.compile(
+    r"\b(?:cancel\w*|call(?:ing)? (?:it|the order|this) off|call off|stop (?:the|my|this|it)\b|undo|withdraw|"
+    r"annul\w*|revoke|(?:don['’]?t|do not|no longer) want (?:it|the order|this|that|my order|them)|changed my mind|"
+    r"by mistake|twice by|ordered (?:it )?twice|double order)\b",
+    re.IGNORECASE,
+)
+_WAS_CANCELLED = re.compile(
+    r"\b(?:did|has|have|was|were|is|been|got|why)\b[^.?!]{0,25}\bcancel\w*|\bcancell?ed\s*\?", re.IGNORECASE
+)
 _FEARED = re.compile(
     r"\b(?:what if|could (?:it|someone|somebody)|might|maybe|perhaps|is it possible|do you think|can someone|afraid|"
     r"scared|worried) ",
@@ -40,6 +49,7 @@ _DENIED: Mapping[Question, re.Pattern[str]] = {
         Question.CHANGE_ADDRESS: "(?:change|changing) (?:\\w+ )?address",
         Question.SELLER_WAIT_OR_DISPUTE: "ali ?express|dispute",
         Question.CALL_ME: "call|calls|phone|ring",
+        Question.NOTIFY_ME: "tell (?:me|us)|say",
         Question.RETURN_ITEM: "return(?:ing|ed)?|sending (?:it|anything) back",
         Question.REFUND_WANTED: "refund|money back",
         Question.REFUND_STATUS: "refund",
@@ -57,6 +67,11 @@ def asks_something(text: str) -> bool:
 def is_only_feared(text: str) -> bool:
     """Tell whether a message asks after something that may have happened: "what if somebody took it?"."""
     return _FEARED.search(text) is not None
+
+
+def speaks_of_cancelling(text: str) -> bool:
+    """Tell whether an order is to be called off in so many words; not wanting to pay for something is no such word."""
+    return _CANCELS.search(text) is not None and _WAS_CANCELLED.search(text) is None
 
 
 def denied(text: str) -> frozenset[Question]:

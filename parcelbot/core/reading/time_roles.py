@@ -58,7 +58,14 @@ _REPLY_FOLLOWS = re.compile(
     r"(?: ago)?,? (?:for|without|and|with|on|to get)?(?: no| a| an| your| any)? ?(?:reply|answer|response|callback)\b",
     re.IGNORECASE,
 )
+_SOON = re.compile(r"\b(?:today|tomorrow|tonight|tmrw|tmr)\b", re.IGNORECASE)
+_MUST = re.compile(rf"\b(?:need\w*|must|have to have|by|before|until|in time|{_OCCASION})\b", re.IGNORECASE)
 _FARTHEST_CHARS = 80
+
+
+def only_asks_for_today(text: str) -> bool:
+    """Tell whether "today" or "tomorrow" is when the parcel is hoped for, and no day that it must be there by."""
+    return _SOON.search(text) is not None and _MUST.search(text) is None
 
 
 def role_of(text: str, start: int, end: int) -> TimeRole:
