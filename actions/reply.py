@@ -17,6 +17,7 @@ from parcelbot.core.cases.opening import StoredTicket
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.planner import PlannedTurn, plan_turn
 from parcelbot.core.dialogue.script import Script
+from parcelbot.core.language import ENGLISH
 from parcelbot.usecases.answer_wording import Wording
 
 
@@ -58,8 +59,9 @@ def _open_case(
         [
             _opened_response(case, opened, existing),
             "utter_danger_closed" if closed and planned.dialogue.danger else closed,
+            "" if turn.language.code == ENGLISH else "utter_ticket_language",
         ],
-        {**words, "before": existing.reference if existing else ""},
+        {**words, **surroundings.language_words, "before": existing.reference if existing else ""},
         custom={"card": ticket_card(opened.ticket, promise).to_json()},
     )
     for message in script.messages:

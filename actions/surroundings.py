@@ -44,21 +44,20 @@ class ConversationSurroundings:
 
     @property
     def language_words(self) -> Mapping[str, str]:
-        """The values of what is said about languages: the conversation's, all that are spoken, the title of "yes"."""
+        """The values of what is said about languages."""
         table, (yes, *_) = self.turn.services.language_table, self.language.book["utter_offer_person"][0].buttons
         return {
             "language": table.languages[self.language.code].name,
             "languages": ", ".join(traits.name for traits in table.spoken),
             "yes": yes.title,
+            "team_languages": ", ".join(self.language.calendar.language(code) for code in self._of_the_team),
         }
 
-    def together(self, items: Sequence[str]) -> str:
-        """Join items that are all meant: "a and b"."""
-        return self.language.calendar.listed(items, Conjunction.AND)
-
-    def day(self, day: date | None) -> str:
-        """Word a date; "" for none."""
-        return self.language.day(day, self.today)
+    @property
+    def _of_the_team(self) -> Sequence[str]:
+        """The languages in which an answer of the team may come: the conversation's, if somebody writes it."""
+        speaks = self.turn.services.team_speaks
+        return [self.language.code] if self.language.code in speaks else speaks
 
     def either(self, items: Sequence[str]) -> str:
         """Join items of which one is meant: "a or b"."""

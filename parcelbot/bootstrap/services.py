@@ -79,6 +79,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
         knowledge=knowledge,
         languages=languages,
         language_table=languages.table,
+        team_speaks=settings.support_languages,
         tracking=build_tracking(settings, engine, knowledge, now, shipment_cache(engine, read_wording, now)),
         orders=_orders(settings, engine, now),
         tickets=SqlTicketStore(engine, settings.helpdesks, build_signal(settings)),

@@ -62,6 +62,9 @@ class Calendar(Protocol):
     def country(self, code: str) -> str:
         """Name a country by its ISO 3166 code; the code itself when it is not known, "" for ""."""
 
+    def language(self, code: str) -> str:
+        """Name a language by its ISO 639-1 code; the code itself when it is not known."""
+
 
 @dataclass(frozen=True)
 class Language:
@@ -147,10 +150,11 @@ class Language:
 
 
 class EnglishCalendar:
-    """English conventions; countries are named by `countries`, which maps their codes."""
+    """English conventions; `countries` and `languages` name them by their codes."""
 
-    def __init__(self, countries: Mapping[str, str]) -> None:
+    def __init__(self, countries: Mapping[str, str], languages: Mapping[str, str]) -> None:
         self._countries = countries
+        self._languages = languages
 
     def day(self, day: date, today: date) -> str:
         """Word a date as "Thu 3 December"."""
@@ -171,3 +175,7 @@ class EnglishCalendar:
     def country(self, code: str) -> str:
         """Name a country."""
         return self._countries.get(code, code)
+
+    def language(self, code: str) -> str:
+        """Name a language."""
+        return self._languages.get(code, code)

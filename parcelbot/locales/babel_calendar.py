@@ -49,6 +49,10 @@ class BabelCalendar:
         """Name a country."""
         return str(self._locale.territories.get(code, code))
 
+    def language(self, code: str) -> str:
+        """Name a language."""
+        return str(self._locale.languages.get(code, code))
+
     def _pattern(self, skeleton: str) -> DateTimePattern:
         known = self._locale.datetime_skeletons
         found = known[match_skeleton(skeleton, known)].pattern

@@ -125,7 +125,7 @@ def _english(sources: _Sources) -> Language:
     sections = sources.english.sections
     return Language(
         code=ENGLISH,
-        calendar=EnglishCalendar(Locale(ENGLISH).territories),
+        calendar=EnglishCalendar(Locale(ENGLISH).territories, Locale(ENGLISH).languages),
         book=sources.book,
         plurals=sources.plurals[ENGLISH],
         status_words={key: entry.text for key, entry in sections["status_words"].items()},

@@ -56,6 +56,7 @@ class Settings:
     support_opens: time
     support_closes: time
     support_country: str
+    support_languages: tuple[str, ...]
     helpdesks: tuple[str, ...] = ()
     smtp_url: str = ""
     mail_from: str = ""
@@ -112,6 +113,7 @@ def read_settings() -> Settings:
         support_opens=_time(env, "SUPPORT_OPENS", "09:00"),
         support_closes=_time(env, "SUPPORT_CLOSES", "18:00"),
         support_country=env.str("SUPPORT_COUNTRY", ""),
+        support_languages=tuple(filter(None, env.list("SUPPORT_LANGUAGES", ["en"]))) or ("en",),
         helpdesks=helpdesks,
         smtp_url=env.str("SMTP_URL", ""),
         mail_from=env.str("MAIL_FROM", ""),

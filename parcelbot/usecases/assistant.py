@@ -83,14 +83,16 @@ class SettledLookup:
 class Services:
     """The assistant's use cases, over whatever `bootstrap` put behind the protocols.
 
-    `languages` gives English for one that is not spoken; `hours` are the support team's; `clock` gives now in the
-    shop's time zone; `read_wording` reads carriers' scans; `usual_arrival` tells from delivered parcels when one like
-    them comes. `watching` writes to shoppers unasked; None where nobody can be written to.
+    `languages` gives English for one that is not spoken; `team_speaks` are the codes of those that agents write in;
+    `hours` are the support team's; `clock` gives now in the shop's time zone; `read_wording` reads carriers' scans;
+    `usual_arrival` tells from delivered parcels when one like them comes. `watching` writes to shoppers unasked; None
+    where nobody can be written to.
     """
 
     knowledge: Knowledge
     languages: Mapping[str, Language]
     language_table: LanguageTable
+    team_speaks: Sequence[str]
     tracking: TrackingProvider
     orders: GuardedOrders
     tickets: TicketStore

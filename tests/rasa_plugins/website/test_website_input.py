@@ -83,5 +83,5 @@ def test_nobody_is_listed_after_they_left() -> None:
 def test_what_the_channel_says_is_the_first_text_of_a_response() -> None:
     button = Button("Pass it on", "/talk_to_human")
     book = {"utter_watchdog": (ResponseText("Sorry", (button,)), ResponseText("Again"))}
-    answer = own_answer(Language("en", EnglishCalendar({}), book, {}), "utter_watchdog")
+    answer = own_answer(Language("en", EnglishCalendar({}, {}), book, {}), "utter_watchdog")
     assert (answer.text, answer.buttons) == ("Sorry", ({"title": "Pass it on", "payload": "/talk_to_human"},))

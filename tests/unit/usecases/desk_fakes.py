@@ -40,7 +40,7 @@ RESPONSES = {
     "utter_word_moment": "{day}, {time} {zone}",
 }
 BOOK = {name: (ResponseText(text),) for name, text in RESPONSES.items()}
-LANGUAGES = {ENGLISH: Language(ENGLISH, EnglishCalendar({}), BOOK, {})}
+LANGUAGES = {ENGLISH: Language(ENGLISH, EnglishCalendar({}, {}), BOOK, {})}
 
 
 def conversation(state: ConversationState = ConversationState.REQUESTED, **changes: object) -> Conversation:

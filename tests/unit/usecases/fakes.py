@@ -189,6 +189,7 @@ def services(
         knowledge=knowledge(),
         languages=languages(),
         language_table=languages().table,
+        team_speaks=("en",),
         tracking=tracking or FakeProvider(Lookup(LookupOutcome.NOT_FOUND)),
         orders=GuardedOrders(orders or FakeOrders(), guesses or FakeGuessBook(), notices or FakeNotices(), lambda: now),
         tickets=tickets or FakeTickets(),
