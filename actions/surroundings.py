@@ -59,6 +59,14 @@ class ConversationSurroundings:
         speaks = self.turn.services.team_speaks
         return [self.language.code] if self.language.code in speaks else speaks
 
+    def together(self, items: Sequence[str]) -> str:
+        """Join items that are all meant: "a and b"."""
+        return self.language.calendar.listed(items, Conjunction.AND)
+
+    def day(self, day: date | None) -> str:
+        """Word a date; "" for none."""
+        return self.language.day(day, self.today)
+
     def either(self, items: Sequence[str]) -> str:
         """Join items of which one is meant: "a or b"."""
         return self.language.calendar.listed(items, Conjunction.OR)
