@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup tools train run chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock
+.PHONY: help setup test-setup tools train run doctor chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -24,6 +24,10 @@ help: ## List the targets
 
 run: setup train ## Set up everything and start assistant, sandbox carrier and demo shop (Ctrl-C stops them)
 	@python -m parcelbot.commands.run
+
+doctor: ## Say of settings, secrets, database, model, disk, provider, shop, mail and clock whether they will do
+	@scripts/setup
+	@python -m parcelbot.commands.doctor
 
 chat: setup ## Chat in the terminal with the running assistant
 	@python -m parcelbot.commands.chat

@@ -82,6 +82,13 @@ class SmtpServer:
                 client.quit()
             client.close()
 
+    def greet(self) -> None:
+        """Connect, log in and leave; DeliveryFailed as in `send`."""
+        client = self._connected()
+        with suppress(smtplib.SMTPException, OSError):
+            client.quit()
+        client.close()
+
     def _connected(self) -> smtplib.SMTP:
         """Connect, encrypt and log in. No failure before the mail itself is the mail's fault."""
         try:

@@ -22,11 +22,11 @@ _ATTEMPTS = 5
 _OWNER_ONLY = 0o600
 #: Any number, but always this one: PostgreSQL's advisory lock.
 _LOCK_KEY = 7_305_017_017
-_VERSION_TABLE = "alembic_version"
+VERSION_TABLE = "alembic_version"
 _STAMP = (
-    f"CREATE TABLE {_VERSION_TABLE} (version_num VARCHAR(32) NOT NULL,"
-    f" CONSTRAINT {_VERSION_TABLE}_pkc PRIMARY KEY (version_num))",
-    f"INSERT INTO {_VERSION_TABLE} VALUES ('{HEAD}')",
+    f"CREATE TABLE {VERSION_TABLE} (version_num VARCHAR(32) NOT NULL,"
+    f" CONSTRAINT {VERSION_TABLE}_pkc PRIMARY KEY (version_num))",
+    f"INSERT INTO {VERSION_TABLE} VALUES ('{HEAD}')",
 )
 
 
@@ -79,16 +79,16 @@ def with_patience(engine: Engine, set_up: Callable[[Connection], None]) -> None:
 
 
 def _is_current(connection: Connection) -> bool:
-    if not inspect(connection).has_table(_VERSION_TABLE):
+    if not inspect(connection).has_table(VERSION_TABLE):
         return False
-    return bool(connection.exec_driver_sql(f"SELECT version_num FROM {_VERSION_TABLE}").scalar() == HEAD)
+    return bool(connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar() == HEAD)
 
 
 def _bring_up_to_date(connection: Connection) -> None:
     with alone(connection):
         if _is_current(connection):
             return  # another process was faster
-        if set(inspect(connection).get_table_names()) & {_VERSION_TABLE, *metadata.tables}:
+        if set(inspect(connection).get_table_names()) & {VERSION_TABLE, *metadata.tables}:
             # alembic takes long to load, and most starts do without
             from parcelbot.store.schema.upgrading import upgrade
 
