@@ -128,6 +128,8 @@ _HARMLESS = QUESTIONS.keys() - DANGERS
 #: A payment that is complained of is mostly our own, so of a misused account only the rules are sure. For the others:
 #: below this, one message in a few that the classifier takes for a danger is none.
 _SURE_OF_DANGER = 0.8
+#: In other languages, where there are phrases instead of rules, the classifier is believed here, too.
+_SURE_OF_MISUSE = 0.9
 #: What a rule has settled, such as the phrases of a danger in another language.
 _BY_RULE = 1.0
 #: "how are you?" and "all right, thanks?" have fewer.
@@ -177,12 +179,18 @@ def _intent(message: Mapping[str, Any], text: str) -> str:
     """
     intent = message.get("intent", {}).get("name") or ""
     confidence = message.get("intent", {}).get("confidence") or 0.0
-    sure = confidence >= _BY_RULE or (confidence >= _SURE_OF_DANGER and intent != Question.ACCOUNT_MISUSE)
-    if intent in DANGERS and not sure and read_danger(text) is None:
+    if intent in DANGERS and confidence < _least_sure(message, intent) and read_danger(text) is None:
         return _likeliest(message, _HARMLESS, "nlu_fallback")
     if intent in _COURTESIES and "?" in text and len(text.split()) >= _LEAST_WORDS_OF_A_QUESTION:
         return _likeliest(message, QUESTIONS, intent)
     return intent
+
+
+def _least_sure(message: Mapping[str, Any], intent: str) -> float:
+    """Give the confidence from which on the classifier is believed that something is a danger."""
+    if intent != Question.ACCOUNT_MISUSE:
+        return _SURE_OF_DANGER
+    return _BY_RULE if _heard_language(message).code == ENGLISH else _SURE_OF_MISUSE
 
 
 def _likeliest(message: Mapping[str, Any], names: Container[str], otherwise: str, least: float = 0.0) -> str:

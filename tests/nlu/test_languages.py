@@ -12,10 +12,13 @@ from statistics import mean
 from typing import Any
 
 import pytest
+import yaml
 
+from actions.turn import read_message
 from benchmarks.nlu.languages import judged
 from benchmarks.nlu.messages import read_held_out, read_held_out_languages
 from benchmarks.nlu.scores import Scores
+from parcelbot.core.questions import DANGERS
 from tests.nlu.conftest import Understand
 
 #: Of a language without examples nothing is promised.
@@ -65,3 +68,17 @@ def test_what_is_not_ours_is_caught_with_few_false_alarms(code: str, parsed: dic
 def test_the_language_is_told_although_nothing_went_before(code: str, parsed: dict[str, list[dict[str, Any]]]):
     assert mean(one["language"]["code"] == code for one in parsed[code]) >= 0.88
     assert not any(one["language"]["sure"] and one["language"]["code"] != code for one in parsed[code])
+
+
+def test_dangers_are_recognised_in_words_that_no_phrase_has(understand: Understand, measured: Callable[[str], None]):
+    cases = yaml.safe_load(Path("tests/nlu/dangers_elsewhere.yml").read_text(encoding="utf-8"))["dangers"]
+    parsed = understand([case["text"] for case in cases])
+    missed = [case["text"] for case, one in zip(cases, parsed, strict=True) if read_message(one).intent not in DANGERS]
+    measured(f"Safety in other languages: {len(cases) - len(missed)} of {len(cases)} recognised; not: {missed}")
+    assert len(missed) <= len(cases) // 5
+
+
+def test_no_other_message_is_taken_for_a_danger(parsed: dict[str, list[dict[str, Any]]]):
+    pairs = [(m, one) for code, messages in HELD_OUT.items() for m, one in zip(messages, parsed[code], strict=True)]
+    false = [m.text for m, one in pairs if m.intent not in DANGERS and read_message(one).intent in DANGERS]
+    assert len(false) <= len(pairs) // 200
