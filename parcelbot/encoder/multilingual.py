@@ -15,6 +15,7 @@ import numpy as np
 
 from parcelbot.encoder import EncoderMissing, Vectors
 from parcelbot.encoder.e5 import E5_DIMENSIONS, E5Small
+from parcelbot.encoder.kept_vectors import encode_once
 from parcelbot.encoder.preparing import MANIFEST
 from parcelbot.encoder.use import USE_DIMENSIONS, MultilingualUse
 from parcelbot.settings.variables import encoder_folder
@@ -33,6 +34,7 @@ class Multilingual:
         if not (folder / MANIFEST).is_file():
             raise EncoderMissing(f"no multilingual encoders in {folder}: run `python -m parcelbot.encoder` once")
         self._e5, self._use = E5Small(folder), MultilingualUse(folder)
+        self._folder = folder
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._encode_one)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -40,8 +42,11 @@ class Multilingual:
         rows = [self._remembered(text) for text in texts]
         return np.stack(rows) if rows else np.zeros((0, MULTILINGUAL_DIMENSIONS), dtype=np.float32)
 
-    def encode_many(self, texts: Sequence[str]) -> Vectors:
-        """Give the same as `encode`, on all cores and without remembering: for training."""
+    def encode_lesson(self, texts: Sequence[str]) -> Vectors:
+        """Give the same as `encode` in 16 bit, on all cores, and what was encoded for the last lesson from disk."""
+        return encode_once(texts, self._folder, self._encode_many)
+
+    def _encode_many(self, texts: Sequence[str]) -> Vectors:
         with ThreadPoolExecutor() as workers:
             use = workers.submit(self._use.encode, texts)
             e5 = np.stack(list(workers.map(self._e5.encode, texts)))

@@ -125,11 +125,12 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         return second_question(others[-1]["name"], others[-1]["confidence"], len(text), type(self).__name__)
 
     def _learn(self, examples: Sequence[tuple[str, str]]) -> None:
-        texts, encode = [_plain(text) for text, _ in examples], shared_multilingual().encode_many
         follow_ups = read_follow_ups(KNOWLEDGE_FOLDER)
+        texts = [_plain(text) for text, _ in examples]
+        vectors = shared_multilingual().encode_lesson([*texts, *(_plain(f.text) for f in follow_ups)])
         self._head = OtherHead.fit(
-            Lesson(texts, encode(texts), [intent for _, intent in examples]),
-            Lesson([], encode([_plain(f.text) for f in follow_ups]), [f.value for f in follow_ups]),
+            Lesson(texts, vectors[: len(texts)], [intent for _, intent in examples]),
+            Lesson([], vectors[len(texts) :], [f.value for f in follow_ups]),
             self._config["strength"],
         )
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from sentencepiece import SentencePieceProcessor
 
-from parcelbot.encoder import EncoderMissing
+from parcelbot.encoder import EncoderMissing, Vectors
 from parcelbot.encoder.blocks import BLOCK_BYTES, unpacked
 from parcelbot.encoder.e5_file import WordPieces, read_e5
-from parcelbot.encoder.multilingual import MULTILINGUAL_DIMENSIONS, Multilingual, shared_multilingual
+from parcelbot.encoder.kept_vectors import encode_once
+from parcelbot.encoder.multilingual import FOLDER, MULTILINGUAL_DIMENSIONS, Multilingual, shared_multilingual
 from parcelbot.encoder.piece_model import piece_model
+from parcelbot.encoder.preparing import MANIFEST
 from parcelbot.encoder.rows_on_disk import RowsOnDisk
+from parcelbot.settings.variables import encoder_folder
 
 
 def test_both_vectors_have_length_one_also_for_no_words():
@@ -31,9 +35,28 @@ def test_a_sentence_is_nearer_to_its_translation_than_to_another_sentence():
     assert german @ spanish > german @ weather
 
 
-def test_many_texts_at_once_get_the_vectors_that_each_gets_alone():
+def test_many_texts_at_once_get_the_vectors_that_each_gets_alone(tmp_path: Path):
     texts = ["где моя посылка", "hola", "배송이 늦어요", "où est mon colis"]
-    assert shared_multilingual().encode_many(texts) == pytest.approx(shared_multilingual().encode(texts), abs=1e-5)
+    for file in (encoder_folder() / FOLDER).iterdir():
+        (tmp_path / file.name).symlink_to(file.absolute())
+    together = Multilingual(tmp_path).encode_lesson(texts)
+    assert together == pytest.approx(shared_multilingual().encode(texts), abs=1e-3)
+
+
+def test_a_lesson_that_was_encoded_before_is_read_from_disk(tmp_path: Path):
+    asked: list[str] = []
+
+    def encode(texts: Sequence[str]) -> Vectors:
+        asked.extend(texts)
+        return np.array([[len(text), 1.0] for text in texts], dtype=np.float32)
+
+    (tmp_path / MANIFEST).write_text("{}", "utf-8")
+    for lesson in (["a", "bb", "a"], ["bb", "ccc"]):
+        assert encode_once(lesson, tmp_path, encode).tolist() == [[len(text), 1.0] for text in lesson]
+    assert asked == ["a", "bb", "ccc"]
+    (tmp_path / MANIFEST).write_text('{"recipe": "another"}', "utf-8")
+    encode_once(["bb"], tmp_path, encode)
+    assert asked[3:] == ["bb"]
 
 
 def test_missing_encoders_say_how_to_get_them(tmp_path: Path):

@@ -1,0 +1,45 @@
+"""Keep the vectors of texts that are learnt from again and again beside the encoders: encoding takes half a minute."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+
+from parcelbot.encoder import Vectors
+from parcelbot.encoder.preparing import MANIFEST
+
+_FILE = "examples.npz"
+
+
+def encode_once(texts: Sequence[str], folder: Path, encode: Callable[[Sequence[str]], Vectors]) -> Vectors:
+    """Give a row for each text, encoding only those that were not among the last; keeps all of these in `folder`.
+
+    Nothing is kept over a change of the encoders. Numbers are kept in 16 bit, and given so also the first time.
+    """
+    made_by = (folder / MANIFEST).read_bytes()
+    keys = [hashlib.sha256(made_by + text.encode()).hexdigest() for text in texts]
+    kept = _read(folder / _FILE)
+    missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
+    if missing:
+        kept.update(zip(missing, encode(list(missing.values())).astype(np.float16), strict=True))
+        _write(folder / _FILE, {key: kept[key] for key in keys})
+    return np.stack([kept[key] for key in keys]).astype(np.float32)
+
+
+def _read(path: Path) -> dict[str, Vectors]:
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
+    except (OSError, ValueError, KeyError, BadZipFile):
+        return {}
+
+
+def _write(path: Path, kept: dict[str, Vectors]) -> None:
+    """Write beside the file first, so that nobody reads half of it."""
+    beside = path.with_name(f"new-{_FILE}")
+    np.savez(beside, keys=np.array(list(kept)), vectors=np.stack(list(kept.values())))
+    beside.replace(path)
