@@ -13,12 +13,14 @@ from parcelbot.encoder import Vectors
 from parcelbot.encoder.preparing import MANIFEST
 
 _FILE = "examples.npz"
+#: Beyond so many (50 MB) only those of the last lesson stay.
+_MOST = 30_000
 
 
 def encode_once(texts: Sequence[str], folder: Path, encode: Callable[[Sequence[str]], Vectors]) -> Vectors:
-    """Give a row for each text, encoding only those that were not among the last; keeps all of these in `folder`.
+    """Give a row for each text, encoding only those that are not in `folder` yet, and keep them there.
 
-    Nothing is kept over a change of the encoders. Numbers are kept in 16 bit, and given so also the first time.
+    Rows made by other encoders are not used. Numbers are kept in 16 bit, and given so also the first time.
     """
     made_by = (folder / MANIFEST).read_bytes()
     keys = [hashlib.sha256(made_by + text.encode()).hexdigest() for text in texts]
@@ -26,7 +28,7 @@ def encode_once(texts: Sequence[str], folder: Path, encode: Callable[[Sequence[s
     missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
     if missing:
         kept.update(zip(missing, encode(list(missing.values())).astype(np.float16), strict=True))
-        _write(folder / _FILE, {key: kept[key] for key in keys})
+        _write(folder / _FILE, kept if len(kept) <= _MOST else {key: kept[key] for key in keys})
     return np.stack([kept[key] for key in keys]).astype(np.float32)
 
 

@@ -43,7 +43,7 @@ def test_many_texts_at_once_get_the_vectors_that_each_gets_alone(tmp_path: Path)
     assert together == pytest.approx(shared_multilingual().encode(texts), abs=1e-3)
 
 
-def test_a_lesson_that_was_encoded_before_is_read_from_disk(tmp_path: Path):
+def test_what_was_encoded_for_a_lesson_before_is_read_from_disk(tmp_path: Path):
     asked: list[str] = []
 
     def encode(texts: Sequence[str]) -> Vectors:
