@@ -121,13 +121,13 @@ class Office:
             desk=self.desk,
             outbox=Outbox(self.engine),
             privacy=build_privacy(self._settings(), self.engine),
-            watched=WatchDesk(SqlHeldNews(self.engine), self.watching(), services),
+            watched=WatchDesk(SqlHeldNews(self.engine, clock=lambda _: self.clock()), self.watching(), services),
             macros=_macros(),
             titles=_titles(),
         )
 
     def watching(self) -> Watching:
-        return Watching(SqlWatches(self.engine), mails=True, withdraw_case=self.desk.withdraw)
+        return Watching(SqlWatches(self.engine, lambda _: self.clock()), mails=True, withdraw_case=self.desk.withdraw)
 
     def _settings(self) -> Settings:
         return replace(
