@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup tools train run doctor chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock
+.PHONY: help setup test-setup tools train run doctor chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock bench-promises
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -109,6 +109,9 @@ bench-provider: test-setup ## Simulate a million live parcels at three calls a s
 
 bench-eta: test-setup ## Measure how often our estimate of the day of arrival holds, on a simulated history or CSV=file.csv
 	@python -m benchmarks.eta $(if $(CSV),--csv "$(CSV)")
+
+bench-promises: test-setup ## Simulate a shop that keeps promises to write: kept, late, who comes again (PARCELS=300; some minutes)
+	@python -m benchmarks.promises $(if $(PARCELS),--parcels $(PARCELS))
 
 tune: ## Teach the sentence encoder from the training data, for maintainers (ten minutes; see CONTRIBUTING)
 	@scripts/setup

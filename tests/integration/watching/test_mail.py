@@ -1,4 +1,4 @@
-"""Mails about watched parcels, through a real SMTP server: one click ends them, and an address that bounces gets no more."""
+"""Mails about watched parcels, through a real SMTP server: one click ends them, and what bounces gets no more."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Measure how well promises to write are kept, in a simulated shop."""
