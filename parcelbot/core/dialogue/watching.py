@@ -89,7 +89,7 @@ def _address(talk: Talk) -> tuple[str, bool]:
         return "", False
     vouched = talk.around.vouched_email(talk.memory)
     given = talk.heard.email
-    return (given, given == vouched) if given else (vouched, bool(vouched))
+    return (given, given.lower() == vouched) if given else (vouched, bool(vouched))
 
 
 def _tell_of_mail(talk: Talk, email: str, vouched: bool) -> None:
@@ -117,7 +117,7 @@ def take_news_email(talk: Talk, reply: Reply | None) -> bool:
     """Take the address for news, or that there shall be none; True when the message was one of the two."""
     email = talk.heard.email
     if email:
-        vouched = email == talk.around.vouched_email(talk.memory)
+        vouched = email.lower() == talk.around.vouched_email(talk.memory)
         talk.watching.email, talk.watching.vouched = email, vouched
         talk.note(open=None)
         talk.script.ask("utter_news_mail_too" if vouched else "utter_news_mail_confirm", _mail_words(email))

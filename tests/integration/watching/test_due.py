@@ -159,3 +159,19 @@ def test_a_parcel_is_watched_once_in_a_conversation(world: World) -> None:
 def test_nothing_is_watched_for_a_conversation_that_cannot_be_written_into(world: World) -> None:
     world.watches.begin("W-none", "of another channel", order())
     assert world.watches.get("W-none") is None
+
+
+def test_nobody_is_asked_often_however_many_conversations_name_their_address(world: World) -> None:
+    for n in range(6):
+        world.watches_for(f"c-{n}", email="bob@example.com")
+    assert len(world.mails()) == 3
+    world.advance(days=1)
+    world.watches_for("c-7", email="bob@example.com")
+    assert len(world.mails()) == 4
+
+
+def test_one_watch_does_not_have_many_addresses_asked(world: World) -> None:
+    world.watches_for(CHAT)
+    for n in range(6):
+        world.watches.give_address(CHAT, f"{n}@example.com", vouched=False)
+    assert len(world.mails()) == 3
