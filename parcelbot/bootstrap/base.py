@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -12,6 +13,7 @@ from parcelbot.settings.shared import Settings
 from parcelbot.store.ledger.change_signals import redis_relay
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.schema.engine import create_tables, open_engine
+from parcelbot.store.schema.tickets import outbox
 
 Clock = Callable[[], datetime]
 
@@ -28,6 +30,16 @@ def open_database(settings: Settings) -> Engine:
     except SQLAlchemyError as error:
         raise DatabaseUnusable(f"DATABASE_URL: {str(error).splitlines()[0]}") from error
     return engine
+
+
+def database_answers(engine: Engine) -> bool:
+    """Tell whether the database answers a question about our own tables."""
+    try:
+        with engine.connect() as connection:
+            connection.execute(select(outbox.c.id).limit(1))
+    except SQLAlchemyError:
+        return False
+    return True
 
 
 def shop_clock(settings: Settings) -> Clock:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from flask import Flask
 
-from parcelbot.bootstrap.base import Clock, open_database
+from parcelbot.bootstrap.base import Clock, database_answers, open_database
 from parcelbot.bootstrap.inbox import inbox_dependencies
 from parcelbot.bootstrap.pushes import build_tracking_hooks
 from parcelbot.bootstrap.watching import build_pages
@@ -17,7 +17,7 @@ from parcelbot.settings.shared import Settings
 from parcelbot.settings.web import WebConfig
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.usecases.assistant import Services
-from parcelbot.web import create_app, hooks, parcel_page, tracking_hook
+from parcelbot.web import create_app, hooks, parcel_page, readiness, tracking_hook
 from parcelbot.web.hooks import ChatwootHook
 
 
@@ -28,7 +28,8 @@ def web_app(config: WebConfig, settings: Settings) -> Flask:
     chatwoot = _chatwoot_hook(settings, inbox.desk, Outbox(engine), inbox.clock)
     pushes = map(tracking_hook.create_blueprint, build_tracking_hooks(settings, engine, inbox.services))
     parcels = parcel_page.create_blueprint(build_pages(settings, engine, inbox.services), settings.shop_url)
-    webhooks = [parcels, *pushes, *([hooks.create_blueprint(chatwoot)] if chatwoot else [])]
+    ready = readiness.create_blueprint(lambda: database_answers(engine))
+    webhooks = [ready, parcels, *pushes, *([hooks.create_blueprint(chatwoot)] if chatwoot else [])]
     return create_app(config, inbox, webhooks, widget_words(inbox.services))
 
 

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from environs import EnvError
-from sqlalchemy import select
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import SQLAlchemyError
 
-from parcelbot.bootstrap.base import Clock, build_signal, open_database, shop_clock
+from parcelbot.bootstrap.base import Clock, build_signal, database_answers, open_database, shop_clock
 from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.helpdesks import build_helpdesks
 from parcelbot.bootstrap.parcel_news import build_parcel_news
@@ -38,7 +36,6 @@ from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.outgoing.forwarding import Forwarding
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.provider_quota import SqlProviderQuota
-from parcelbot.store.schema.tickets import outbox
 from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.store.watching.due import SqlDueWatches
 from parcelbot.store.watching.keeping import SqlWatches
@@ -84,7 +81,7 @@ def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
         *_news_mails(settings, own, engine, clock),
         Chore("retention", _FORGET_EVERY_S, build_retention(settings, engine, clock).run),
     )
-    return WorkerParts(chores, lambda: _answers(engine), BacklogGauges(engine, clock))
+    return WorkerParts(chores, lambda: database_answers(engine), BacklogGauges(engine, clock))
 
 
 def destinations(settings: Settings, clock: Clock) -> tuple[Destination, ...]:
@@ -204,12 +201,3 @@ def _promise_watch(settings: Settings, own: WorkerSettings, engine: Engine) -> P
 def _runner(destination: str) -> str:
     """Make a name that no other courier has or had: a lease of a killed one must not pass for one's own."""
     return f"{socket.gethostname()[:20]}:{os.getpid()}:{destination}:{secrets.token_hex(4)}"
-
-
-def _answers(engine: Engine) -> bool:
-    try:
-        with engine.connect() as connection:
-            connection.execute(select(outbox.c.id).limit(1))
-    except SQLAlchemyError:
-        return False
-    return True

@@ -1,4 +1,4 @@
-"""Serve each process's metrics to Prometheus: on the loopback, at METRICS_PORT and the ports after it."""
+"""Serve each process's metrics to Prometheus: on METRICS_HOST, at METRICS_PORT and the ports after it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ PROCESSES = ("assistant", "actions", "web", "worker")
 
 def serve_metrics(process: str) -> int:
     """Answer `/metrics` on the process's port and return that; 0 without METRICS_PORT or when the port is taken."""
-    first_port = read_telemetry_settings().metrics_port
-    if first_port == 0:
+    settings = read_telemetry_settings()
+    if settings.metrics_port == 0:
         return 0
-    port = first_port + PROCESSES.index(process)
+    port = settings.metrics_port + PROCESSES.index(process)
     try:
-        start_http_server(port, addr="127.0.0.1")
+        start_http_server(port, addr=settings.metrics_host)
     except OSError:
         logger.warning("no metrics: port %d is taken", port)
         return 0

@@ -9,7 +9,10 @@ from flask.typing import ResponseReturnValue
 
 
 def create_app(stuck: Callable[[], Sequence[str]], database_answers: Callable[[], bool]) -> Flask:
-    """Build the app: `GET /health` answers 200 when all is well, otherwise 503; both name what is wrong."""
+    """Build the app: `GET /health` answers 200 when all is well, otherwise 503; both name what is wrong.
+
+    `GET /live` is 503 only while a chore hangs, which a restart helps; a database that is away it does not bring back.
+    """
     app = Flask(__name__)
 
     @app.get("/health")
@@ -18,5 +21,10 @@ def create_app(stuck: Callable[[], Sequence[str]], database_answers: Callable[[]
         well = database and not hanging
         body = {"status": "ok" if well else "failing", "database": database, "stuck": hanging}
         return jsonify(body), 200 if well else 503
+
+    @app.get("/live")
+    def live() -> ResponseReturnValue:
+        hanging = list(stuck())
+        return jsonify(stuck=hanging), 503 if hanging else 200
 
     return app

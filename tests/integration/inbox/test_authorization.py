@@ -30,6 +30,7 @@ EVERYBODY, AGENTS, ADMINS = 0, 1, 2
 MATRIX: dict[tuple[str, str], int] = {
     ("GET", "/"): EVERYBODY,
     ("GET", "/health"): EVERYBODY,
+    ("GET", "/ready"): EVERYBODY,
     ("GET", "/shop/<path:filename>"): EVERYBODY,
     ("GET", "/static/<path:filename>"): EVERYBODY,
     ("GET", "/widget/<path:name>"): EVERYBODY,

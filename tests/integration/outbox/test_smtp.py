@@ -11,7 +11,8 @@ import pytest
 
 from parcelbot.core.outgoing.deliveries import DeliveryFailed
 from parcelbot.helpdesk.smtp import SmtpServer
-from tests.integration.outbox.post import PASSWORD, USER, Postbox, authenticator, certificate, serving
+from tests.integration.outbox.post import PASSWORD, USER, Postbox, authenticator, serving
+from tests.support.certificates import certificate
 
 SHOPPER = "anna@example.com"
 

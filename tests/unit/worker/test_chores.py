@@ -100,3 +100,8 @@ def test_health_is_well_when_every_chore_lives_and_the_database_answers(
         status,
         {"status": "ok" if status == 200 else "failing", "database": database, "stuck": stuck},
     )
+
+
+@pytest.mark.parametrize(("stuck", "status"), [([], 200), (["deliver"], 503)])
+def test_a_restart_is_asked_for_only_by_what_it_helps(stuck: list[str], status: int) -> None:
+    assert create_app(lambda: stuck, lambda: False).test_client().get("/live").status_code == status
