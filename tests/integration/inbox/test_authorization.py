@@ -34,6 +34,8 @@ MATRIX: dict[tuple[str, str], int] = {
     ("GET", "/shop/<path:filename>"): EVERYBODY,
     ("GET", "/static/<path:filename>"): EVERYBODY,
     ("GET", "/widget/<path:name>"): EVERYBODY,
+    ("GET", "/widget/languages/<name>.js"): EVERYBODY,
+    ("GET", "/widget/dist/languages/<name>.js"): EVERYBODY,
     ("POST", "/hooks/17track"): EVERYBODY,  # proves itself by a signature, see tests/integration/tracking
     ("POST", "/hooks/chatwoot"): EVERYBODY,  # proves itself by a signature, see the tests of the webhook
     ("POST", "/hooks/chatwoot/<token>"): EVERYBODY,
