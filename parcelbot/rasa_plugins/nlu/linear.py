@@ -11,6 +11,7 @@ from typing import Any
 import joblib
 import numpy as np
 import numpy.typing as npt
+import scipy.sparse
 from sklearn.svm import LinearSVC
 
 #: A scipy CSR matrix; scipy has no types of its own.
@@ -110,7 +111,8 @@ class _Task:
 def _fitted(features: Matrix, tasks: Sequence[_Task]) -> tuple[Floats, Floats]:
     """Fit a machine for each task on all cores; gives the weights by feature, and the intercepts."""
     # scikit-learn tidies a sparse matrix in place while it checks it; several threads at once would spoil it
-    features.sum_duplicates()
+    if scipy.sparse.issparse(features):
+        features.sum_duplicates()
     # liblinear needs no interpreter lock, and threads copy nothing
     machines = joblib.Parallel(_ALL_CORES, prefer="threads")(joblib.delayed(task.learn)(features) for task in tasks)
     by_feature = np.ascontiguousarray(np.vstack([machine.coef_ for machine in machines]).T, dtype=np.float32)
