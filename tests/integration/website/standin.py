@@ -20,7 +20,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import yaml
 from rasa.core.channels.channel import UserMessage, register
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -29,6 +28,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sanic_cors import CORS
 
+from parcelbot.locales.files import read_yaml
 from parcelbot.rasa_plugins.guarded_rest import GuardedRest
 from parcelbot.rasa_plugins.website import WebsiteInput
 
@@ -120,7 +120,7 @@ class ObedientAgent:
 
 def build() -> Sanic:
     app = Sanic("standin", configure_logging=False)
-    english = yaml.safe_load((ROOT / "locales" / "en.yml").read_text())
+    english = read_yaml(ROOT / "locales" / "en.yml")
     german = {"utter_watchdog": [{"of": "", "text": "WACHHUND", "buttons": ["Ein Mensch"]}]}
     Path("de.yml").write_text(json.dumps({"language": "de", "reviewed": "native", "responses": german}))
     Path("en.yml").write_text(json.dumps({**english, "responses": {**english["responses"], **SENTENCES}}))

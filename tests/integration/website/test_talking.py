@@ -31,6 +31,7 @@ def test_a_message_looks_as_the_protocol_says(shopper: Shopper) -> None:
         "attachment": None,
         "answer": {"table": "t", "row": "r", "source": "s"},
         "agent": None,
+        "language": "en",
     }
 
 

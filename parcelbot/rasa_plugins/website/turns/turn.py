@@ -149,7 +149,7 @@ class Turns:
 
 def _user_message(conversation: Conversation, message: Message, output: TurnOutput) -> UserMessage:
     """Write `message` as Rasa takes it: what was typed is defused, what was pressed is the button's payload."""
-    metadata: dict[str, Any] = {"language": conversation.language}
+    metadata: dict[str, Any] = {"language": conversation.language} if conversation.language else {}
     if conversation.identity:
         metadata["identity"] = conversation.identity
     if message.attachment:
