@@ -112,7 +112,6 @@ def _fitted(features: Matrix, tasks: Sequence[_Task]) -> tuple[Floats, Floats]:
     """Fit a machine for each task on all cores; gives the weights by feature, and the intercepts."""
     # scikit-learn tidies a sparse matrix in place while it checks it; several threads at once would spoil it
     if scipy.sparse.issparse(features):
-        if scipy.sparse.issparse(features):
         features.sum_duplicates()
     # liblinear needs no interpreter lock, and threads copy nothing
     machines = joblib.Parallel(_ALL_CORES, prefer="threads")(joblib.delayed(task.learn)(features) for task in tasks)
