@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup tools train run doctor chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock bench-promises
+.PHONY: help setup test-setup tools train run doctor backup restore chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock bench-promises
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -28,6 +28,14 @@ run: setup train ## Set up everything and start assistant, sandbox carrier and d
 doctor: ## Say of settings, secrets, database, model, disk, provider, shop, mail and clock whether they will do
 	@scripts/setup
 	@python -m parcelbot.commands.doctor
+
+backup: ## Write databases and shoppers' files into one file while all goes on: [OUT=folder]
+	@scripts/setup
+	@python -m parcelbot.commands.backup $(if $(OUT),--out "$(OUT)")
+
+restore: ## Put such a file back, with all parts stopped: FROM=file [YES=1 replaces what is there]
+	@scripts/setup
+	@python -m parcelbot.commands.backup --restore "$(FROM)" $(if $(YES),--yes)
 
 chat: setup ## Chat in the terminal with the running assistant
 	@python -m parcelbot.commands.chat
