@@ -65,7 +65,7 @@ def back_up(settings: Settings, folder: Path, now: datetime) -> str:
 
 
 def restore(settings: Settings, file: Path, replace: bool) -> str:
-    """Put the file's content in the place of what is there; RestoreRefused where that would do harm. Gives a sentence."""
+    """Put the file's content in the place of what is there and say so; RestoreRefused where that would do harm."""
     _refuse_while_running()
     with tempfile.TemporaryDirectory() as scratch:
         unpacked = Path(scratch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -16,6 +17,10 @@ import yaml
 ROOT = Path(__file__).resolve().parents[3]
 DEPLOY = ROOT / "deploy"
 MANIFESTS = sorted((DEPLOY / "kubernetes").glob("*.yaml"))
+
+_METRIC = re.compile(r"\bparcelbot_[a-z_]+")
+#: What Prometheus's client adds to the name of a histogram.
+_OF_A_HISTOGRAM = ("_bucket", "_count", "_sum")
 
 #: Parts that are not for a real shop, or not without ACTIONS_URL.
 _NOT_EVERYWHERE = {"sandbox", "actions"}
@@ -86,3 +91,31 @@ def test_systemd_takes_the_units(tmp_path: Path) -> None:
     command = ["systemd-analyze", "verify", *map(str, tmp_path.iterdir())]
     told = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert (told.returncode, [line for line in told.stderr.splitlines() if "parcelbot" in line]) == (0, [])
+
+
+def measured() -> set[str]:
+    """The metrics that the processes serve."""
+    sources = (ROOT / "parcelbot" / "telemetry").glob("*.py")
+    return set(re.findall(r'"(parcelbot_[a-z_]+)"', " ".join(path.read_text() for path in sources)))
+
+
+def named_in(expressions: list[str]) -> set[str]:
+    """The metrics that expressions name, by the names under which they are defined."""
+    names = set(_METRIC.findall(" ".join(expressions)))
+    return {name.removesuffix(next(filter(name.endswith, _OF_A_HISTOGRAM), "")) for name in names}
+
+
+def shown() -> set[str]:
+    dashboard = json.loads((DEPLOY / "grafana" / "dashboard.json").read_text())
+    return named_in([target["expr"] for panel in dashboard["panels"] for target in panel["targets"]])
+
+
+def test_the_dashboard_shows_every_metric_and_no_other() -> None:
+    assert shown() == measured()
+
+
+def test_alerts_look_at_metrics_that_exist_and_say_what_to_do() -> None:
+    [alerts] = documents(DEPLOY / "prometheus" / "alerts.yaml")
+    rules = [rule for group in alerts["groups"] for rule in group["rules"]]
+    assert named_in([rule["expr"] for rule in rules]) - measured() == set()
+    assert all(rule["annotations"]["summary"] and rule["annotations"]["description"] for rule in rules)
