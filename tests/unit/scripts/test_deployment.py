@@ -93,16 +93,25 @@ def test_systemd_takes_the_units(tmp_path: Path) -> None:
     assert (told.returncode, [line for line in told.stderr.splitlines() if "parcelbot" in line]) == (0, [])
 
 
+def telemetry() -> str:
+    return " ".join(path.read_text() for path in (ROOT / "parcelbot" / "telemetry").glob("*.py"))
+
+
 def measured() -> set[str]:
     """The metrics that the processes serve."""
-    sources = (ROOT / "parcelbot" / "telemetry").glob("*.py")
-    return set(re.findall(r'"(parcelbot_[a-z_]+)"', " ".join(path.read_text() for path in sources)))
+    return set(re.findall(r'"(parcelbot_[a-z_]+)"', telemetry()))
+
+
+def histograms() -> set[str]:
+    return set(re.findall(r'Histogram\(\s*"(parcelbot_[a-z_]+)"', telemetry()))
 
 
 def named_in(expressions: list[str]) -> set[str]:
-    """The metrics that expressions name, by the names under which they are defined."""
+    """The metrics that expressions name; a histogram, which Prometheus keeps in parts, only by a part's name."""
+    parts = {f"{name}{part}": name for name in histograms() for part in _OF_A_HISTOGRAM}
     names = set(_METRIC.findall(" ".join(expressions)))
-    return {name.removesuffix(next(filter(name.endswith, _OF_A_HISTOGRAM), "")) for name in names}
+    assert names & histograms() == set()
+    return {parts.get(name, name) for name in names}
 
 
 def shown() -> set[str]:
