@@ -28,6 +28,8 @@ _RETRY_S, _LONGEST_RETRY_S = 0.5, 8.0
 _TURNS_AT_ONCE = 8
 #: After so long a turn is waiting for something else and leaves its slot to others.
 _LONGEST_SLOT_S = 2.0
+#: Longer than a turn in which the tracking provider is slow, shorter than those who stop us wait (`deploy/`).
+_FINISH_WITHIN_S = 10.0
 
 
 @dataclass
@@ -53,7 +55,7 @@ class _Patience:
 class Dispatcher:
     """Works off the backlog. A message counts as dealt with only when the ledger holds what came of it.
 
-    A process shows every `keep_every_s` that it lives.
+    A process shows every `keep_every_s` that it lives; turns may take `finish_within_s` to end when it is stopped.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class Dispatcher:
         claims: SqlTurnClaims,
         threads: Threads,
         keep_every_s: float,
+        finish_within_s: float = _FINISH_WITHIN_S,
     ) -> None:
         self._turns = turns
         self._last_resort = last_resort
@@ -71,6 +74,7 @@ class Dispatcher:
         self._claims = claims
         self._threads = threads
         self._keep_every_s = keep_every_s
+        self._finish_within_s = finish_within_s
         self._slots = FairSlots(_TURNS_AT_ONCE, _LONGEST_SLOT_S)
         self._active: dict[str, asyncio.Task[None]] = {}
         self._again: dict[str, str] = {}
@@ -107,9 +111,11 @@ class Dispatcher:
             await asyncio.sleep(_SWEEP_S)
 
     async def close(self) -> None:
-        """Stop at once; turns that are not over begin again after the restart."""
+        """Begin nothing new and let turns end; those that take too long begin again after the restart."""
         self._closing = True
         tasks = list(self._active.values())
+        if tasks:
+            await asyncio.wait(tasks, timeout=self._finish_within_s)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -71,15 +71,17 @@ class FakeTurns:
     faults: list[int] = field(default_factory=list)
     hangs: bool = False
     broken_off: int = 0
+    goes_on: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self, waiting: WaitingMessage, claim: TurnClaim, faults: int) -> TurnEnd:
         self.ran.append(waiting.message.seq)
         self.faults.append(faults)
         if self.hangs:
             try:
-                await asyncio.Event().wait()
-            finally:
+                await self.goes_on.wait()
+            except asyncio.CancelledError:
                 self.broken_off += 1
+                raise
         end = self.ends.pop(0) if self.ends else TurnEnd.DONE
         if isinstance(end, Exception):
             raise end
@@ -148,3 +150,29 @@ def test_a_turn_whose_conversation_another_process_has_taken_is_broken_off() -> 
     turns = FakeTurns(FakeBacklog([1]), hangs=True)
     serve(turns, FakeClaims(allowed=1, kept=False), lambda: turns.broken_off == 1)
     assert turns.ran == [1]
+
+
+def stopped_during(turns: FakeTurns, finish_within_s: float, after_a_while: Callable[[], None]) -> None:
+    async def work() -> None:
+        threads = Threads()
+        dispatcher = Dispatcher(turns, None, turns.backlog, FakeClaims(), threads, 0.001, finish_within_s)
+        dispatcher.kick("c", "203.0.113.9")
+        while not turns.ran:
+            await asyncio.sleep(0)
+        asyncio.get_running_loop().call_later(0.01, after_a_while)
+        await dispatcher.close()
+        threads.close()
+
+    asyncio.run(work())
+
+
+def test_a_turn_that_is_under_way_when_we_are_stopped_is_finished() -> None:
+    turns = FakeTurns(FakeBacklog([1]), hangs=True)
+    stopped_during(turns, 60, turns.goes_on.set)
+    assert turns.backlog.pending == []
+
+
+def test_one_that_hangs_then_is_broken_off_and_its_message_still_waits() -> None:
+    turns = FakeTurns(FakeBacklog([1]), hangs=True)
+    stopped_during(turns, 0.01, lambda: None)
+    assert (turns.broken_off, turns.backlog.pending) == (1, [1])
