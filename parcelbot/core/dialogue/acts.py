@@ -15,7 +15,7 @@ from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, speaks_of_a_scam, wrote_in_vain
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.safety import read_danger
-from parcelbot.core.reading.sentences import denied, is_only_feared, speaks_of_cancelling
+from parcelbot.core.reading.sentences import asks_something, denied, is_only_feared, speaks_of_cancelling
 from parcelbot.core.reading.temper import is_frustrated
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
@@ -204,6 +204,8 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
         return Social.NEXT_STEP
     names = {social.value for social in Social}
     if reply is not None or heard.intent not in names:
+        return None
+    if heard.intent == Social.PARCEL_ARRIVED.value and heard.english and asks_something(heard.text):
         return None
     bare = len(heard.text.split()) <= _BARE_WORDS
     # a longer yes or no that answers nothing says something else

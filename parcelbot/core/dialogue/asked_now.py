@@ -25,6 +25,9 @@ def questions_now(talk: Talk, took_parcel: bool) -> list[Question]:
     names_something = (heard.topic or heard.status) and not talk.acts.language
     if not asked and names_something and not talk.acts.social:
         asked = [Question.STATUS_MEANING]
+    if heard.numbers:
+        # with a number there is nothing left to explain about how to track it
+        asked = [talk.plan_question if question is Question.HOW_TO_TRACK else question for question in asked]
     waiting = [Question(name) for name in talk.dialogue.pending]
     if took_parcel:
         asked = [question for question in asked if question is not Question.ALL_PARCELS]

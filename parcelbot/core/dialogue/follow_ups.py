@@ -30,10 +30,11 @@ _SAYS_ENOUGH = frozenset(
     | {"talk_to_human", "ticket_status"}
 ) - {Question.STATUS_MEANING.value}
 _COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
-_NEVER = frozenset({"provide_details", "start_over", "parcel_arrived"})
+_MORE_THAN_WORDS = frozenset({"parcel_arrived"})
+_NEVER = frozenset({"provide_details", "start_over"})
 _CORRECTS = re.compile(
     r"\bi (?:never|didn['’]?t|did not|have not|haven['’]?t) "
-    r"(?:say|said|mention\w*|ask\w*|mean|meant|write|wrote)\b(?! (?:you|to))"
+    r"(?:say|said|mention\w*|ask\w*|mean|meant|write|wrote)\b(?! (?:you|to|no|yes)\b)"
     r"|\b(?:not|isn['’]?t|wasn['’]?t) what i (?:said|asked|meant|mean|wrote)\b",
     re.IGNORECASE,
 )
@@ -86,4 +87,4 @@ def _needed(talk: Talk) -> float:
         return _LITTLE
     if intent in _COURTESIES:
         return _NEARLY_CERTAIN
-    return SURE if intent in _SAYS_ENOUGH | BRING_A_FACT or heard.topic else _LEAST_BELIEF
+    return SURE if intent in _SAYS_ENOUGH | BRING_A_FACT | _MORE_THAN_WORDS or heard.topic else _LEAST_BELIEF
