@@ -40,22 +40,24 @@ _CORRECTS = re.compile(
 )
 
 
-def second_answer(talk: Talk) -> DecidedEnquiry | None:
-    """Find the answer to the second question that the message most likely is; None where it is none."""
-    if not _can_follow(talk):
-        return None
-    for follow_up in _believed(talk):
-        enquiry = replace(talk.enquiry(talk.plan_question), follow_up=follow_up.name, after=_table(talk.dialogue.row))
-        decided = talk.around.answer(enquiry)
-        if decided.answer.row.id != NOT_ASKED_HERE:
-            return decided
-    return None
+def tell_second(talk: Talk) -> bool:
+    """Answer the second question that the message most likely is; False where it is none.
 
-
-def tell_second(talk: Talk, decided: DecidedEnquiry) -> None:
-    """Tell the answer; plan and date stay as they are, and what the case is about is not read from this message."""
+    Plan and date stay as they are, and what the case is about is not read from this message.
+    """
+    decided = _decided(talk) if _can_follow(talk) else None
+    if decided is None:
+        return False
     talk.remember(issue=talk.known_before.issue, question=talk.known_before.question)
     tell_decided(talk, decided)
+    return True
+
+
+def _decided(talk: Talk) -> DecidedEnquiry | None:
+    """Decide the likeliest second question that makes sense where the parcel stands; None where none does."""
+    enquiry = replace(talk.enquiry(talk.plan_question), after=_table(talk.dialogue.row))
+    answers = (talk.around.answer(replace(enquiry, follow_up=follow_up.name)) for follow_up in _believed(talk))
+    return next((decided for decided in answers if decided.answer.row.id != NOT_ASKED_HERE), None)
 
 
 def _table(row: str) -> str:

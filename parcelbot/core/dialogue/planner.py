@@ -14,7 +14,7 @@ from parcelbot.core.dialogue.asked_now import questions_now
 from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
-from parcelbot.core.dialogue.follow_ups import second_answer, tell_second
+from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.handing_over import add_note, tell_draft
 from parcelbot.core.dialogue.own_question import LIKELY
 from parcelbot.core.dialogue.script import Script, Utterance
@@ -118,22 +118,30 @@ def _answer_new(talk: Talk) -> None:
         return
     turn_to_the_order(talk)
     took_parcel = take_parcel_reply(talk)
-    second = None if took_parcel else second_answer(talk)
-    if second is not None:
-        tell_second(talk, second)
+    if not took_parcel and tell_second(talk):
         return
     if _gives_a_phone_for_a_number(talk):
         talk.script.say("utter_not_a_parcel_but_a_phone")
         ask_for_parcel(talk, [talk.plan_question])
         return
-    questions = questions_now(talk, took_parcel)
-    if talk.acts.wants_person and talk.number and not talk.acts.questions:
-        questions = []
+    questions = _asked(talk, took_parcel)
     if tell_of_several(talk, questions):
         return
     if questions:
         _answer_questions(talk, questions)
-    elif talk.heard.asks_language:
+    else:
+        _answer_other_acts(talk)
+
+
+def _asked(talk: Talk, took_parcel: bool) -> list[Question]:
+    """List the questions to answer now; who only asks for a person about a known parcel asks nothing else."""
+    only_a_person = talk.acts.wants_person and talk.number and not talk.acts.questions
+    return [] if only_a_person else questions_now(talk, took_parcel)
+
+
+def _answer_other_acts(talk: Talk) -> None:
+    """Answer a message that asks nothing about a parcel."""
+    if talk.heard.asks_language:
         talk.script.ask("utter_language_changed", talk.around.language_words)
     elif talk.acts.asks_for_ticket:
         tell_own_tickets(talk)
