@@ -78,8 +78,13 @@ class Chat:
         ranking: Sequence[str] = (),
         message_id: str = "",
         language: str = "",
+        second: str = "",
+        belief: float = 0.9,
     ) -> Told:
-        """Send a message that was understood as `intent` with `entities`; `language` where that is sure."""
+        """Send a message that was understood as `intent` with `entities`; `language` where that is sure.
+
+        `second` is the second question that it may be, with the `belief` in it.
+        """
         self.turns += 1
         message = {
             "text": text,
@@ -88,6 +93,7 @@ class Chat:
             "entities": list(entities),
             "message_id": message_id or f"m-{self.turns}",
             "metadata": dict(self.metadata),
+            "follow_ups": [{"name": second, "confidence": belief}] if second else [],
             **({"language": {"code": language, "sure": True}} if language else {}),
         }
         dispatcher = CollectingDispatcher()

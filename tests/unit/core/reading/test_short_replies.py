@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, pick_choice
+from parcelbot.core.reading.short_replies import (
+    bare_order_number,
+    is_short_reply,
+    mentioned_order_number,
+    pick_choice,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +40,19 @@ def test_one_bare_number_can_be_an_order_number(text: str, number: str) -> None:
 @pytest.mark.parametrize(("text", "short"), [("yep 7401 thanks", True), ("7401", True), ("I live at 7401 Elm", False)])
 def test_a_reply_of_three_words_is_short(text: str, short: bool) -> None:
     assert is_short_reply(text) is short
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("I ordered it last week (7401) and nothing came", "7401"),
+        ("the number on the slip is 7401", "7401"),
+        ("sorry, my order number is 74 01", "7401"),
+        ("can you stop one of them? 7401", "7401"),
+        ("I ordered it in 2025", ""),
+        ("it cost 1250 euros", ""),
+        ("7401", ""),
+    ],
+)
+def test_an_order_number_is_heard_in_a_longer_message(text: str, number: str) -> None:
+    assert mentioned_order_number(text) == number

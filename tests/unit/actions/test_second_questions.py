@@ -1,0 +1,105 @@
+"""Second questions: read by what they ask and where the parcel stands. Real tables, real sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
+from parcelbot.knowledge.loading import Knowledge, load_knowledge
+from tests.unit.actions.talk import LP, MONDAY, ROOT, Chat, entity, of_the_shop
+from tests.unit.core.builders import scan, shipment
+from tests.unit.tracking.fakes import FakeProvider
+
+EXPORTED = shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 7, "Shanghai, CN"), substatus=Substatus.IN_TRANSIT_DEPARTURE)
+WAITING = shipment(scan(Substatus.AVAILABLE_FOR_PICKUP_OTHER, 1, "Leeds, GB"), status=Status.AVAILABLE_FOR_PICKUP)
+
+
+@cache
+def knowledge() -> Knowledge:
+    return load_knowledge(ROOT / "knowledge")
+
+
+def told_of(parcel: Shipment = EXPORTED) -> Chat:
+    """A conversation in which the parcel's plan was told."""
+    found = FakeProvider(Lookup(LookupOutcome.FOUND, replace(parcel, number=LP, fetched_at=MONDAY)))
+    conversation = Chat(replace(of_the_shop(tracking=found), knowledge=knowledge()))
+    conversation.asks_where()
+    return conversation
+
+
+def test_it_is_answered_by_what_it_asks_and_the_plan_stays_as_it_is() -> None:
+    conversation = told_of()
+    plan = conversation.dialogue.plan_of(LP)
+    told = conversation.says("and who bears the cost?", "where_is_my_order", second="if_lost")
+    assert told.rows == ["follow_ups/if_lost_dated"]
+    assert conversation.dialogue.plan_of(LP) == plan
+
+
+def test_it_means_what_it_means_where_the_parcel_stands() -> None:
+    told = told_of(WAITING).says("and how long will that be?", "arrival_date", second="pickup_until")
+    assert told.rows == ["follow_ups/pickup_until"]
+
+
+def test_what_makes_no_sense_in_this_state_is_read_by_its_intent() -> None:
+    told = told_of().says("and how long will that be?", "arrival_date", second="pickup_until")
+    assert told.rows[0].startswith("arrival/")
+
+
+def test_little_belief_does_not_win_against_a_question_that_has_a_table_of_its_own() -> None:
+    told = told_of().says("and when does it come?", "arrival_date", second="how_sure", belief=0.3)
+    assert told.rows[0].startswith("arrival/")
+
+
+def test_little_belief_wins_against_an_intent_that_makes_no_sense_for_the_parcel() -> None:
+    told = told_of(WAITING).says("may my brother do it?", "speed_up", second="pickup_bring", belief=0.2)
+    assert told.rows == ["follow_ups/pickup_bring"]
+
+
+def test_before_anything_was_told_there_is_no_second_question() -> None:
+    conversation = Chat(replace(of_the_shop(), knowledge=knowledge()))
+    told = conversation.says("has it gone?", "tracking_exception", second="lost")
+    assert not told.rows or not told.rows[0].startswith("follow_ups/")
+
+
+def test_asked_again_it_is_answered_in_other_words() -> None:
+    conversation = told_of()
+    first = conversation.says("has it gone?", "tracking_exception", second="lost").text
+    again = conversation.says("but is it gone?", "tracking_exception", second="lost").text
+    assert again
+    assert again != first
+
+
+def test_an_ok_that_begins_a_second_question_agrees_to_nothing() -> None:
+    conversation = told_of()
+    conversation.says("please get me my money", "refund_wanted")
+    told = conversation.says("ok and who bears the cost then?", "affirm", second="if_lost")
+    assert told.rows == ["follow_ups/if_lost_dated"]
+    assert "Shall I send it?" not in told
+
+
+@pytest.mark.parametrize("text", ["ok. actually no, wait", "fine, but my sister said another", "right then what"])
+def test_a_weak_yes_before_other_words_sends_no_case(text: str) -> None:
+    conversation = told_of()
+    conversation.presses("/talk_to_human")
+    conversation.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
+    conversation.says(text, "out_of_scope")
+    assert conversation.dialogue.ticket == ""
+
+
+def test_a_statement_goes_into_the_case_that_is_drafted_in_the_shoppers_words() -> None:
+    conversation = told_of()
+    conversation.presses("/talk_to_human")
+    conversation.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
+    told = conversation.says("the bell is broken since monday", "item_damaged")
+    assert "the bell is broken since monday" in told.text
+    assert conversation.dialogue.case is not None
+
+
+def test_what_the_case_is_about_is_not_read_from_a_second_question() -> None:
+    conversation = told_of()
+    before = conversation.slots.get("issue")
+    conversation.says("and then?", "refund_wanted", second="then_what")
+    assert conversation.slots.get("issue") == before

@@ -1,0 +1,25 @@
+"""Days of buyer protection, told from other days."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.reading.protection import protection_days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("nothing for 20 days and my protection ends in 6", 6),
+        ("I have 9 days left", 9),
+        ("12 days of buyer protection", 12),
+        ("only 3 left on the protection", 3),
+    ],
+)
+def test_days_that_are_called_so_are_read(text: str, days: int) -> None:
+    assert protection_days(text) == days
+
+
+@pytest.mark.parametrize("text", ["stuck for 12 days", "is 12 days bad", "the seller says wait 15 days"])
+def test_days_of_waiting_are_none(text: str) -> None:
+    assert protection_days(text) is None
