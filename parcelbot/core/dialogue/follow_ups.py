@@ -14,6 +14,7 @@ from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import BRING_A_FACT, QUESTIONS, Question, QuestionRole
+from parcelbot.core.reading.sentences import speaks_of_cancelling
 
 #: The row for second questions that make no sense where the parcel stands.
 NOT_ASKED_HERE = "not_asked_here"
@@ -28,7 +29,9 @@ _BUYERS = frozenset({Question.SHIPPING_TIME, Question.SHIPPING_COST, Question.IM
 _SAYS_ENOUGH = frozenset(
     {*(q.value for q, t in QUESTIONS.items() if t.role is not QuestionRole.PLAN and q not in _BUYERS)}
     | {"talk_to_human", "ticket_status"}
-) - {Question.STATUS_MEANING.value}
+)
+#: Whether an order was called off is not asked by who calls it off.
+_WAS_CANCELLED = "was_cancelled"
 _COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
 _MORE_THAN_WORDS = frozenset({"parcel_arrived"})
 _NEVER = frozenset({"provide_details", "start_over"})
@@ -79,7 +82,8 @@ def _believed(talk: Talk) -> Sequence[FollowUp]:
         return []
     if _CORRECTS.search(heard.text):
         return [FollowUp("misread", 1.0)]
-    return [follow_up for follow_up in heard.follow_ups if follow_up.belief >= _needed(talk)]
+    needed, calls_off = _needed(talk), speaks_of_cancelling(heard.text)
+    return [f for f in heard.follow_ups if f.belief >= needed and not (calls_off and f.name == _WAS_CANCELLED)]
 
 
 def _needed(talk: Talk) -> float:
@@ -87,6 +91,7 @@ def _needed(talk: Talk) -> float:
     heard, intent = talk.heard, talk.heard.intent
     if intent in QUESTIONS and not makes_sense(Question(intent), heard, told_status(talk)):
         return _LITTLE
-    if intent in _COURTESIES:
+    # "any news?" asks for the plan itself
+    if intent in _COURTESIES or intent == Question.WHERE_IS_MY_ORDER:
         return _NEARLY_CERTAIN
     return SURE if intent in _SAYS_ENOUGH | BRING_A_FACT | _MORE_THAN_WORDS or heard.topic else _LEAST_BELIEF

@@ -213,7 +213,7 @@ def _asks_about_the_case(talk: Talk) -> bool:
     if (talk.dialogue.case is not None or offered) and (asks_when or talk.acts.asks_for_ticket):
         tell_draft(talk, asks_when)
         return True
-    if talk.dialogue.ticket and asks_when:
+    if talk.dialogue.ticket and (asks_when or talk.acts.asks_for_ticket):
         tell_own_tickets(talk)
         return True
     return False
