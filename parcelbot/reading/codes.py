@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from email_validator import EmailNotValidError, validate_email
 
+from parcelbot.core.reading.number_patterns import WITHOUT_SPACES
 from parcelbot.core.reading.number_types import FoundNumber, NumberKind
 from parcelbot.reading.number_formats import find_numbers
 
@@ -20,7 +21,8 @@ _ENTITY = {
     NumberKind.PAYMENT: "payment_number",
     NumberKind.PHONE: "phone",
 }
-_EMAIL = re.compile(r"[^\s<>()\[\],;:\"/#|=]+@[^\s<>()\[\],;:\"@]+\.[^\s<>()\[\],;:\"@]{2,}")
+_LOCAL, _DOMAIN = rf"[^\s<>()\[\],;:\"/#|={WITHOUT_SPACES}]", rf"[^\s<>()\[\],;:\"@{WITHOUT_SPACES}]"
+_EMAIL = re.compile(rf"{_LOCAL}+@{_DOMAIN}+\.{_DOMAIN}{{2,}}")
 
 
 @dataclass(frozen=True)

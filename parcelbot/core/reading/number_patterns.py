@@ -16,7 +16,10 @@ ATOM = re.compile(r"[A-Za-z0-9]+")
 JOINT = re.compile(r"[ \t]{0,3}|[ \t]?[._-]")
 #: Codes written letter by letter: "1 Z 8 V 9 2".
 SPELT_OUT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9](?:[ \t]{1,3}[A-Za-z0-9](?![A-Za-z0-9])){7,}")
-EMAIL = re.compile(r"[^\s@<>/#|,;:=()\[\]]{1,64}@[^\s@<>/#|,;:=()\[\]]{1,255}")
+#: Scripts without spaces run on into an address: "…メールはanna@example.comです".
+WITHOUT_SPACES = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
+_OF_AN_ADDRESS = rf"[^\s@<>/#|,;:=()\[\]{WITHOUT_SPACES}]"
+EMAIL = re.compile(rf"{_OF_AN_ADDRESS}{{1,64}}@{_OF_AN_ADDRESS}{{1,255}}")
 ORDERS = r"#?\d{4,6}(?:[ \t]*(?:,|and|&|\+|or)[ \t]*#?\d{4,6})*"
 NAMED_ORDER = re.compile(
     r"\b(?:orders?|ordr|oder|orde|ord|kossr)\b(?:[ \t]*(?:reference|ref|numbers?|num|nos?|nr|id|is|was|are|[.:=#/-])"

@@ -19,6 +19,11 @@ def test_an_address_is_in_lower_case_and_without_the_full_stop_behind_it():
     assert found("Write to Anna.B@Mail.Example.") == [("email", "anna.b@mail.example")]
 
 
+def test_an_address_begins_and_ends_where_a_script_without_spaces_does():
+    assert found("メールはanna@example.comです") == [("email", "anna@example.com")]
+    assert found("邮箱anna.b@example.com，谢谢") == [("email", "anna.b@example.com")]
+
+
 def test_what_cannot_be_an_address_is_none():
     assert found("me@@mail.example or me@localhost or @home") == []
 
