@@ -9,7 +9,7 @@ from enum import Enum
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.own_question import sure_follow_up
-from parcelbot.core.dialogue.replies import Reply, days_in_reply, read_reply
+from parcelbot.core.dialogue.replies import Reply, agrees_first, days_in_reply, read_reply
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, speaks_of_a_scam, wrote_in_vain
@@ -172,7 +172,7 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return None
     if heard.text.startswith("/"):
         return _pressed(heard.intent, question.asked)
-    if _asks_something_else(heard, question.asked) or sure_follow_up(heard):
+    if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees_first(heard.text)):
         return None
     return read_reply(heard.text, heard.intent, question.asked)
 

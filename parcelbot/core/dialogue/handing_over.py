@@ -149,9 +149,10 @@ def _take_confirmation(talk: Talk, asked: Asked) -> bool:
 
 
 def _send(talk: Talk) -> bool:
+    """Send the case; False where the message asks something besides."""
     talk.note(case=None, open=None)
     talk.ending.open_case = True
-    return True
+    return not sure_follow_up(talk.heard)
 
 
 def _is_half_an_email(talk: Talk, asked: Asked) -> bool:

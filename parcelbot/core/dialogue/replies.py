@@ -129,6 +129,12 @@ def _agrees(words: str) -> bool:
     return found is not None and _AGREEMENT.fullmatch(words, found.end()) is not None
 
 
+def agrees_first(text: str) -> bool:
+    """Tell whether a message begins with a plain yes before anything else: "yes, send it. And what photos …"."""
+    lead = _plain(_SEGMENTS.split(text, maxsplit=1)[0])
+    return len(lead.split()) <= _BARE_WORDS and bool(_YES.search(lead)) and not _WEAK.fullmatch(lead)
+
+
 def _lead(text: str) -> Reply | None:
     """Read the yes or "no, thanks" that a longer message begins with; "no, I never heard from them" is no answer."""
     lead = _plain(_SEGMENTS.split(text, maxsplit=1)[0])

@@ -89,6 +89,15 @@ def test_a_weak_yes_before_other_words_sends_no_case(text: str) -> None:
     assert conversation.dialogue.ticket == ""
 
 
+def test_a_plain_yes_sends_the_case_and_what_is_asked_with_it_is_answered() -> None:
+    conversation = told_of()
+    conversation.presses("/talk_to_human")
+    conversation.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
+    told = conversation.says("yes, send it. and which pictures help?", "nlu_fallback", second="photos_where")
+    assert conversation.dialogue.ticket
+    assert any(row.startswith("follow_ups/photos_where") for row in told.rows)
+
+
 def test_a_statement_goes_into_the_case_that_is_drafted_in_the_shoppers_words() -> None:
     conversation = told_of()
     conversation.presses("/talk_to_human")
