@@ -11,6 +11,7 @@ from actions.turn import Turn
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
 from parcelbot.core.answering.memory import NO_PARCEL, Memory
+from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.summary import CaseFindings, summarise
@@ -48,7 +49,7 @@ class CaseInHand:
     @property
     def _is_another_parcels_number(self) -> bool:
         plan = self.dialogue.plan_of(_given(self.memory.parcel))
-        return plan is not None and plan.row.startswith("old_number/")
+        return plan is not None and table_of(plan.row) == "old_number"
 
     @property
     def _is_the_shops(self) -> bool:

@@ -151,7 +151,7 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         wording=_first(entities, "wording"),
         claims=_claims(entities, text),
         also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
-        english=(message.get("language") or {}).get("code", ENGLISH) == ENGLISH,
+        english=_heard_language(message).code == ENGLISH,
         follow_ups=tuple(FollowUp(str(f["name"]), float(f["confidence"])) for f in message.get("follow_ups") or ()),
         **single,
     )

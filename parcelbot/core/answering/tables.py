@@ -131,6 +131,11 @@ def row_name(table: str, row_id: str) -> str:
     return f"{table}/{row_id}"
 
 
+def table_of(named_row: str) -> str:
+    """Give the table of a "table/row"; "" for no row."""
+    return named_row.partition("/")[0]
+
+
 @dataclass(frozen=True)
 class Row:
     """Line of a table: it applies when all conditions hold; none at all makes it a catch-all."""

@@ -150,21 +150,25 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
 
     "Can you call the post?" wishes for a person who does; who has not written before asks by when an answer comes.
     """
-    pressed = heard.text.startswith("/") or not heard.english
-    rings = pressed or heard.phone or asks_to_be_rung(heard.text)
-    in_vain = pressed or wrote_in_vain(heard.text)
+    if heard.text.startswith("/") or not heard.english:
+        return intents
+    rings = heard.phone or asks_to_be_rung(heard.text)
     meant = {
         Question.CALL_ME.value: Question.CALL_ME.value if rings else _TALK_TO_HUMAN,
-        Question.UNANSWERED.value: Question.UNANSWERED.value if in_vain else _TICKET_STATUS,
+        Question.UNANSWERED.value: Question.UNANSWERED.value if wrote_in_vain(heard.text) else _TICKET_STATUS,
     }
-    if not (pressed or speaks_of_a_scam(heard.text)):
-        intents = tuple(intent for intent in intents if intent != Question.SCAM_MESSAGE)
-    if not (pressed or speaks_of_cancelling(heard.text)):
-        intents = tuple(intent for intent in intents if intent != Question.CANCEL_ORDER)
-    if not pressed and is_only_feared(heard.text):
-        intents = tuple(intent for intent in intents if intent != Question.PARCEL_STOLEN)
-    refused = () if pressed else tuple(question.value for question in denied(heard.text))
-    return tuple(meant.get(intent, intent) for intent in intents if intent not in refused)
+    mistaken = _mistaken(heard.text)
+    return tuple(meant.get(intent, intent) for intent in intents if intent not in mistaken)
+
+
+def _mistaken(text: str) -> frozenset[Question]:
+    """Find the questions that a message does not ask, whatever it resembles: its words deny or lack them."""
+    lacking = {
+        Question.SCAM_MESSAGE: not speaks_of_a_scam(text),
+        Question.CANCEL_ORDER: not speaks_of_cancelling(text),
+        Question.PARCEL_STOLEN: is_only_feared(text),
+    }
+    return denied(text) | {question for question, lacks in lacking.items() if lacks}
 
 
 def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:

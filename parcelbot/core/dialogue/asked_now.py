@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from parcelbot.core.dialogue.sense import BUYERS_QUESTIONS, first_sensible, makes_sense
+from parcelbot.core.dialogue.sense import first_sensible, makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
-from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question
+from parcelbot.core.questions import BUYERS_QUESTIONS, ISSUES, PLAN_QUESTIONS, Question
 
 NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
 #: What a buyer asks before an order means this of a parcel that is on its way.
@@ -39,34 +39,33 @@ def questions_now(talk: Talk, took_parcel: bool) -> list[Question]:
         asked = [Question(guess)]
     if not asked and heard.claims.get("sales_channel") and talk.number:
         asked = [talk.plan_question]
-    meant = (_where_it_stands(talk, question) for question in _about_a_return(talk, asked))
+    status = None if heard.text.startswith("/") else told_status(talk)
+    meant = [_where_it_stands(talk, question, status) for question in _about_a_return(talk, asked)]
     return list(dict.fromkeys(question for question in meant if question is not None))
 
 
-def _where_it_stands(talk: Talk, question: Question) -> Question | None:
+def _where_it_stands(talk: Talk, question: Question, status: Status | None) -> Question | None:
     """Take a question for what it means where the parcel stands, or for the likeliest that makes sense there.
 
     None for what a buyer asks, where nothing else was meant.
     """
-    status = told_status(talk)
-    if status is None or talk.heard.text.startswith("/"):
+    if status is None:
         return question
     meant = _OF_A_PARCEL_BOUGHT.get(question, question)
     if makes_sense(meant, talk.heard, status):
         return meant
     found = first_sensible(talk.around.likely, talk.heard, status)
-    # what a case is about is not what this message only resembled
-    talk.remember(issue=talk.known_before.issue, question=talk.known_before.question)
+    talk.keep_the_matter()
     return found or (None if question in BUYERS_QUESTIONS else question)
 
 
 def told_status(talk: Talk) -> Status | None:
     """Give the status of the parcel whose plan was told already; None without one."""
     told = bool(talk.number) and talk.dialogue.plan_of(talk.number) is not None
-    facts = talk.decide(talk.plan_question).facts if told else None
-    if facts is None or facts.lookup is LookupOutcome.NOT_FOUND:
-        return None if facts is None else Status.NOT_FOUND
-    return facts.status
+    if not told:
+        return None
+    facts = talk.decide(talk.plan_question).facts
+    return Status.NOT_FOUND if facts.lookup is LookupOutcome.NOT_FOUND else facts.status
 
 
 def _about_a_return(talk: Talk, asked: list[Question]) -> list[Question]:
@@ -82,5 +81,4 @@ def _about_a_return(talk: Talk, asked: list[Question]) -> list[Question]:
 def _still_open(talk: Talk) -> Question:
     """Choose what details are given for: the wish that was answered last, else the parcel's plan."""
     last = talk.dialogue.question
-    is_wish = last in QUESTIONS and last not in PLAN_QUESTIONS and last in ISSUES
-    return Question(last) if is_wish else talk.plan_question
+    return Question(last) if last in ISSUES - PLAN_QUESTIONS else talk.plan_question

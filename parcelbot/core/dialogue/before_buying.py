@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answering import tell_decided
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import PARCEL_QUESTIONS, Question
+from parcelbot.core.questions import BUYERS_QUESTIONS, PARCEL_QUESTIONS, Question
 from parcelbot.core.reading.before_buying import (
     BeforeBuying,
     has_not_ordered,
@@ -46,7 +47,6 @@ _QUESTIONS = {
     BeforeBuying.DUTIES: Question.IMPORT_DUTIES,
 }
 _AT_LEAST_TWO = 2
-_PLAINLY_ASKED = frozenset(_QUESTIONS.values())
 
 
 def answer_before_buying(talk: Talk) -> bool:
@@ -85,16 +85,16 @@ def _has_nothing_yet(talk: Talk, says_so: bool) -> bool:
 
 def _asks_as_a_buyer(talk: Talk) -> bool:
     """Tell whether the message asks what only a buyer asks, or goes on from such an answer with one of its topics."""
-    goes_on = talk.dialogue.row.startswith("before_buying/")
+    goes_on = table_of(talk.dialogue.row) == "before_buying"
     topics = set(read_before_buying(talk.heard.text)) - {BeforeBuying.TIME}
-    return bool(_PLAINLY_ASKED.intersection(talk.acts.questions)) or (goes_on and bool(topics))
+    return bool(BUYERS_QUESTIONS.intersection(talk.acts.questions)) or (goes_on and bool(topics))
 
 
 def _topics(talk: Talk) -> Sequence[BeforeBuying]:
     """List the topics of the message: by its words, else by what it was taken for, else by what waited for a number."""
     worded = read_before_buying(talk.heard.text)
     asked = talk.acts.questions
-    plain = [_BY_QUESTION[question] for question in asked if question in _PLAINLY_ASKED]
+    plain = [_BY_QUESTION[question] for question in asked if question in BUYERS_QUESTIONS]
     # a single label besides words that were read is mostly a guess about the same words
     if worded and len(asked) < _AT_LEAST_TWO:
         return worded

@@ -37,13 +37,8 @@ def end_reply(talk: Talk) -> None:
         _invite(talk, ending.invites)
     elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
         _offer_person(talk)
-    elif ending.decided is not None and not _is_offered(talk) and not offer_news(talk):
+    elif ending.decided is not None and not talk.waits_for(Asked.PERSON) and not offer_news(talk):
         talk.asks(Asked.HELPED)
-
-
-def _is_offered(talk: Talk) -> bool:
-    """Tell whether a person was offered before: the offer holds while something else is answered."""
-    return talk.open is not None and talk.open.asked is Asked.PERSON
 
 
 def _invite(talk: Talk, asked: Asked) -> None:
@@ -111,7 +106,7 @@ def _offer_person(talk: Talk) -> None:
         talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
         talk.note(open=None)
         return
-    if _is_offered(talk) and talk.script.messages and talk.open and talk.open.times >= MOST_TIMES_OFFERED:
+    if talk.open and talk.waits_for(Asked.PERSON) and talk.script.messages and talk.open.times >= MOST_TIMES_OFFERED:
         return
     due = talk.around.due_words(talk.memory, talk.dialogue, talk.ending.decided)
     talk.script.ask("utter_offer_person", {"due": due})

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import FollowUp
+from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answering import tell_decided
 from parcelbot.core.dialogue.asked_now import told_status
 from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import BRING_A_FACT, QUESTIONS, Question, QuestionRole
+from parcelbot.core.questions import BRING_A_FACT, BUYERS_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
 from parcelbot.core.reading.sentences import speaks_of_cancelling
 
 #: The row for second questions that make no sense where the parcel stands.
@@ -24,16 +25,13 @@ _LEAST_BELIEF = 0.25
 _LITTLE = 0.12
 _NEARLY_CERTAIN = 0.85
 
-#: What has tables of its own, and a wish for a person, is more than a question about the plan; not a buyer's questions.
-_BUYERS = frozenset({Question.SHIPPING_TIME, Question.SHIPPING_COST, Question.IMPORT_DUTIES})
+#: What has tables of its own, brings a fact or wishes for a person is more than a question about the plan.
 _SAYS_ENOUGH = frozenset(
-    {*(q.value for q, t in QUESTIONS.items() if t.role is not QuestionRole.PLAN and q not in _BUYERS)}
-    | {"talk_to_human", "ticket_status"}
+    {*((QUESTIONS.keys() - PLAN_QUESTIONS - BUYERS_QUESTIONS) | BRING_A_FACT), *TEAM_REQUESTS, "parcel_arrived"}
 )
 #: Whether an order was called off is not asked by who calls it off.
 _WAS_CANCELLED = "was_cancelled"
 _COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
-_MORE_THAN_WORDS = frozenset({"parcel_arrived"})
 _NEVER = frozenset({"provide_details", "start_over"})
 _CORRECTS = re.compile(
     r"\bi (?:never|didn['’]?t|did not|have not|haven['’]?t) "
@@ -51,20 +49,16 @@ def tell_second(talk: Talk) -> bool:
     decided = _decided(talk) if _can_follow(talk) else None
     if decided is None:
         return False
-    talk.remember(issue=talk.known_before.issue, question=talk.known_before.question)
+    talk.keep_the_matter()
     tell_decided(talk, decided)
     return True
 
 
 def _decided(talk: Talk) -> DecidedEnquiry | None:
     """Decide the likeliest second question that makes sense where the parcel stands; None where none does."""
-    enquiry = replace(talk.enquiry(talk.plan_question), after=_table(talk.dialogue.row))
+    enquiry = replace(talk.enquiry(talk.plan_question), after=table_of(talk.dialogue.row))
     answers = (talk.around.answer(replace(enquiry, follow_up=follow_up.name)) for follow_up in _believed(talk))
     return next((decided for decided in answers if decided.answer.row.id != NOT_ASKED_HERE), None)
-
-
-def _table(row: str) -> str:
-    return row.partition("/")[0]
 
 
 def _can_follow(talk: Talk) -> bool:
@@ -94,4 +88,4 @@ def _needed(talk: Talk) -> float:
     # "any news?" asks for the plan itself
     if intent in _COURTESIES or intent == Question.WHERE_IS_MY_ORDER:
         return _NEARLY_CERTAIN
-    return SURE if intent in _SAYS_ENOUGH | BRING_A_FACT | _MORE_THAN_WORDS or heard.topic else _LEAST_BELIEF
+    return SURE if intent in _SAYS_ENOUGH or heard.topic else _LEAST_BELIEF

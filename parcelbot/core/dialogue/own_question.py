@@ -12,7 +12,12 @@ LIKELY = 0.3
 _FEWEST_WORDS = 4
 
 
+def likeliest_follow_up(heard: Heard, least: float) -> str:
+    """Name the likeliest second question, if it is believed at least this much; "" otherwise."""
+    first = next(iter(heard.follow_ups), None)
+    return first.name if first is not None and first.belief >= least else ""
+
+
 def sure_follow_up(heard: Heard) -> bool:
     """Tell whether a message is surely a second question, so that the "ok" or "no" it begins with answers nothing."""
-    long_enough = len(heard.text.split()) >= _FEWEST_WORDS
-    return long_enough and any(f.belief >= SURE for f in heard.follow_ups[:1])
+    return len(heard.text.split()) >= _FEWEST_WORDS and bool(likeliest_follow_up(heard, SURE))

@@ -16,7 +16,7 @@ from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.handing_over import add_note, tell_draft
-from parcelbot.core.dialogue.own_question import LIKELY
+from parcelbot.core.dialogue.own_question import LIKELY, likeliest_follow_up
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
@@ -207,16 +207,17 @@ def _answer_complaint(talk: Talk) -> None:
 
 def _asks_about_the_case(talk: Talk) -> bool:
     """Say when a case is answered, or what is in the draft, if that was asked; False for anything else."""
-    text = talk.heard.text
-    asks_when = any(p.search(text) for p in (_BARE_WHEN, _WHEN_AN_ANSWER)) or _is_likeliest(talk, "when_reply")
-    offered = talk.open is not None and talk.open.asked is Asked.PERSON and _BARE_WHEN.match(text) is not None
-    if (talk.dialogue.case is not None or offered) and (asks_when or talk.acts.asks_for_ticket):
+    text, wants = talk.heard.text, talk.acts.asks_for_ticket
+    bare = _BARE_WHEN.match(text) is not None
+    asks_when = bare or bool(_WHEN_AN_ANSWER.search(text)) or likeliest_follow_up(talk.heard, LIKELY) == "when_reply"
+    if not (asks_when or wants):
+        return False
+    if talk.dialogue.case is not None or (bare and talk.waits_for(Asked.PERSON)):
         tell_draft(talk, asks_when)
         return True
-    if talk.dialogue.ticket and (asks_when or talk.acts.asks_for_ticket):
+    if talk.dialogue.ticket:
         tell_own_tickets(talk)
-        return True
-    return False
+    return bool(talk.dialogue.ticket)
 
 
 def _gives_a_phone_for_a_number(talk: Talk) -> bool:
@@ -224,10 +225,6 @@ def _gives_a_phone_for_a_number(talk: Talk) -> bool:
     heard = talk.heard
     for_a_call = Question.CALL_ME in talk.acts.questions or talk.acts.wants_person or talk.dialogue.case is not None
     return bool(heard.phone) and not (heard.gives_details or talk.number or for_a_call or talk.dialogue.ticket)
-
-
-def _is_likeliest(talk: Talk, follow_up: str) -> bool:
-    return [f.name for f in talk.heard.follow_ups[:1] if f.belief >= LIKELY] == [follow_up]
 
 
 def _adds_to_a_case(talk: Talk) -> bool:

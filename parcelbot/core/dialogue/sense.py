@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.questions import PLAN_QUESTIONS, Question
+from parcelbot.core.questions import BUYERS_QUESTIONS, PLAN_QUESTIONS, Question
 
 _MOVING = frozenset({Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
 _UNSETTLED = frozenset({Status.NOT_FOUND, Status.EXPIRED, Status.EXCEPTION, Status.UNKNOWN})
 _AT_A_DOOR = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE})
 _HANDED_OVER = frozenset({Status.DELIVERED})
 
-BUYERS_QUESTIONS = frozenset({Question.SHIPPING_COST, Question.SHIPPING_TIME, Question.IMPORT_DUTIES})
 #: States in which a question is asked; one that is not listed is asked in any, a buyer's of no parcel that is there.
 _ASKED_IN: Mapping[Question, frozenset[Status]] = {
     Question.ARRIVAL_DATE: _MOVING | _UNSETTLED | {Status.DELIVERY_FAILURE},

@@ -84,6 +84,14 @@ class Talk:
         """Change the memory."""
         self.memory = replace(self.memory, **changes)
 
+    def keep_the_matter(self) -> None:
+        """Leave what the case is about as it was before this message, which only resembled something else."""
+        self.remember(issue=self.known_before.issue, question=self.known_before.question)
+
+    def waits_for(self, asked: Asked) -> bool:
+        """Tell whether this question is the open one."""
+        return self.open is not None and self.open.asked is asked
+
     def note(self, **changes: Any) -> None:
         """Change the state of the dialogue."""
         self.dialogue = replace(self.dialogue, **changes)

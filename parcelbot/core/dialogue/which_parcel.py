@@ -9,6 +9,7 @@ from dataclasses import replace
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answering import person_button, tell_plan
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.several_parcels import (
@@ -43,7 +44,7 @@ _MORE_THAN_ONE = re.compile(r"\b(?:others?|both|all|rest|each|every\w*)\b", re.I
 def turn_to_the_order(talk: Talk) -> None:
     """Turn to the order once its number is given, where the tracking number was nobody's or is another parcel's."""
     plan = talk.dialogue.plan_of(talk.number)
-    no_parcel_of_theirs = plan is not None and plan.row.partition("/")[0] in _NOT_THEIR_PARCEL
+    no_parcel_of_theirs = plan is not None and table_of(plan.row) in _NOT_THEIR_PARCEL
     if no_parcel_of_theirs and talk.memory.order_number and (talk.heard.order_number or talk.heard.email):
         talk.remember(tracking_number="", several=(), parcel="")
 
