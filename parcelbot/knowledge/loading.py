@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -179,6 +180,11 @@ def read_follow_ups(folder: Path) -> tuple[Phrase, ...]:
     """Read how shoppers put the second questions of `follow_ups.yml`, each with the id it stands for."""
     listed = read_yaml(folder / FOLLOW_UPS_FILE)["follow_ups"]
     return tuple(Phrase(text, entry["id"]) for entry in listed for text in entry["examples"])
+
+
+def follow_ups_digest(folder: Path) -> str:
+    """Hash what `read_follow_ups` reads: whoever has learnt from it learns anew when it changes."""
+    return hashlib.sha256((folder / FOLLOW_UPS_FILE).read_bytes()).hexdigest()
 
 
 def read_shop(data: Mapping[str, Any]) -> ShopFacts:

@@ -6,7 +6,6 @@ answer, so they are not intents: a message has its intent as well, and may be re
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.encoder import EncoderKind, shared_encoder
-from parcelbot.knowledge.loading import FOLLOW_UPS_FILE, read_follow_ups
+from parcelbot.knowledge.loading import follow_ups_digest, read_follow_ups
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from parcelbot.rasa_plugins.nlu.language import in_english
@@ -45,7 +44,7 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Name the examples that are learnt from, so that Rasa does not take old weights for them out of its cache."""
-        return hashlib.blake2b((KNOWLEDGE_FOLDER / FOLLOW_UPS_FILE).read_bytes(), digest_size=16).hexdigest()
+        return follow_ups_digest(KNOWLEDGE_FOLDER)
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)

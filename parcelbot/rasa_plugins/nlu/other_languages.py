@@ -18,7 +18,7 @@ from parcelbot.core.questions import SECOND_QUESTIONS
 from parcelbot.core.reading.clauses import split_clauses
 from parcelbot.encoder import Vectors
 from parcelbot.encoder.multilingual import shared_multilingual
-from parcelbot.knowledge.loading import read_follow_ups, read_yaml
+from parcelbot.knowledge.loading import follow_ups_digest, read_follow_ups, read_yaml
 from parcelbot.locales.languages import parse_table
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
@@ -70,7 +70,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Make Rasa train anew when an example changes; they are no part of its own training data."""
-        return f"{examples_digest(locales())} {_another_is_spoken()}"
+        return f"{examples_digest(locales())} {follow_ups_digest(KNOWLEDGE_FOLDER)} {_another_is_spoken()}"
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
