@@ -21,7 +21,7 @@ from parcelbot.knowledge.lint_beside import promise_findings, shop_findings
 from parcelbot.knowledge.lint_contacts import contact_findings
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
 from parcelbot.knowledge.lint_reach import always_with
-from parcelbot.knowledge.lint_wordings import ambiguous_phrases, wording_findings
+from parcelbot.knowledge.lint_wordings import ambiguous_phrases, unknown_follow_ups, wording_findings
 from parcelbot.knowledge.loading import ROUTE
 
 Rule = Callable[[Material], Iterator[str]]
@@ -210,6 +210,11 @@ def carriers_can_be_reached(material: Material) -> Iterator[str]:
     yield from contact_findings(material.ids["carriers"], material.contacts)
 
 
+def examples_stand_for_something(material: Material) -> Iterator[str]:
+    """Every second question that another language has examples of stands in `follow_ups.yml`."""
+    yield from unknown_follow_ups(material.files)
+
+
 def wordings_are_read(material: Material) -> Iterator[str]:
     """The wordings of scans are read as what they stand under."""
     yield from wording_findings(material.files)
@@ -241,6 +246,7 @@ RULES: tuple[Rule, ...] = (
     faq_rows_have_facts,
     rows_have_cases,
     wordings_are_read,
+    examples_stand_for_something,
     carriers_can_be_reached,
     shop_countries_exist,
     beside_rows_promise_nothing,

@@ -24,6 +24,7 @@ _FOLDERS = {
     "tables": "table",
     "statuses": "statuses",
     "wordings": "wording_language",
+    "examples": "language_examples",
     "cases": "cases",
     PRIORITIES: "priority_cases",
     "parcel_states": "parcel_states",
@@ -176,9 +177,10 @@ class Material:
 
 
 def read_material(root: Path) -> Material:
-    """Read a project's knowledge, the English sentences and the cases."""
+    """Read a project's knowledge, how shoppers write in other languages, the English sentences and the cases."""
     cases = root / "tests" / "cases"
-    paths = sorted((root / "knowledge").rglob("*.yml")) + sorted(cases.rglob("*.yml"))
+    folders = (root / "knowledge", root / "locales" / "examples", cases)
+    paths = [path for folder in folders for path in sorted(folder.rglob("*.yml"))]
     knowledge = load_knowledge(root / "knowledge")
     return Material(
         root=root,

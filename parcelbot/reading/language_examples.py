@@ -1,4 +1,4 @@
-"""Read how shoppers write in other languages: `locales/examples/<language>.yml`, messages by intent and dangers."""
+"""Read how shoppers write in other languages: messages, second questions and dangers of `locales/examples/`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -17,10 +18,11 @@ _FOLDER = "examples"
 
 @dataclass(frozen=True)
 class LanguageExamples:
-    """Knowledge of one language: `messages` by intent, and phrases that are always a danger."""
+    """Knowledge of one language: `messages` by intent, second questions by id, phrases that are always a danger."""
 
     language: str
     messages: Mapping[str, Sequence[str]]
+    follow_ups: Mapping[str, Sequence[str]]
     dangers: Mapping[Danger, Sequence[str]]
 
 
@@ -50,6 +52,9 @@ def _read(path: Path) -> LanguageExamples:
     data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     if data["language"] != path.stem:
         raise ValueError(f"{path.name} says that its language is {data['language']}")
-    messages = {intent: tuple(map(str, texts)) for intent, texts in data["examples"].items()}
-    dangers = {Danger(name): tuple(map(str, texts)) for name, texts in (data.get("safety") or {}).items()}
-    return LanguageExamples(path.stem, messages, dangers)
+    dangers = {Danger(name): texts for name, texts in _texts(data.get("safety")).items()}
+    return LanguageExamples(path.stem, _texts(data["examples"]), _texts(data.get("follow_ups")), dangers)
+
+
+def _texts(listed: Mapping[str, Sequence[Any]] | None) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(map(str, texts)) for name, texts in (listed or {}).items()}

@@ -287,3 +287,14 @@ def test_what_the_owner_tells_well_is_not_complained_about(copy: Path, edit: Edi
         "\nshipping_time: {reviewed: 2026-11-29, everywhere: two weeks, countries: {GB: one week}}",
     )
     assert findings(copy) == ""
+
+
+def test_a_second_question_of_another_language_that_there_is_not_is_noticed(copy: Path) -> None:
+    with (copy / "locales/examples/es.yml").open("a", encoding="utf-8") as file:
+        file.write("follow_ups:\n  lsot:\n  - ¿se ha perdido?\n")
+    assert "locales/examples/es.yml: lsot is no second question of knowledge/follow_ups.yml" in findings(copy)
+
+
+def test_an_example_that_yaml_reads_as_no_text_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("locales/examples/es.yml", "  affirm:\n", "  affirm:\n  - yes\n")
+    assert "schema: locales/examples/es.yml: examples/affirm/0: True is not of type 'string'" in findings(copy)

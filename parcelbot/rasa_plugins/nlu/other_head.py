@@ -41,7 +41,7 @@ class OtherHead:
 
     @classmethod
     def fit(cls, intents: Lesson, follow_ups: Lesson, strength: float) -> OtherHead:
-        """Learn intents from every language's texts, second questions from English ones: their meaning carries over.
+        """Learn intents from every language's texts; of second questions, English ones too, the meaning only.
 
         `strength` is scikit-learn's C.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ from parcelbot.rasa_plugins.nlu.out_of_scope import (
 from parcelbot.rasa_plugins.nlu.second_question import FIRST_QUESTIONS, second_question
 from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
 from parcelbot.rasa_plugins.nlu.text import normalised
-from parcelbot.reading.language_examples import LanguageExamples, danger_phrases, examples_digest, load_examples
+from parcelbot.reading.language_examples import danger_phrases, examples_digest, load_examples
 from parcelbot.settings.variables import knowledge, locales
 
 #: English "ok", "yes" and "thanks" are said in every language.
@@ -87,7 +87,9 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         """Learn from the examples of every language; English ones help with what is said everywhere."""
         languages = load_examples(locales())
         if languages and _another_is_spoken():
-            self._learn([*_examples(languages), *_small_talk(training_data)])
+            messages = _pairs([language.messages for language in languages])
+            follow_ups = _pairs([language.follow_ups for language in languages])
+            self._learn([*messages, *_small_talk(training_data)], follow_ups)
         with self.stored() as folder:
             if self._head is not None:
                 self._head.save(folder)
@@ -124,13 +126,14 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             return None
         return second_question(others[-1]["name"], others[-1]["confidence"], len(text), type(self).__name__)
 
-    def _learn(self, examples: Sequence[tuple[str, str]]) -> None:
-        follow_ups = read_follow_ups(KNOWLEDGE_FOLDER)
+    def _learn(self, examples: Sequence[tuple[str, str]], follow_ups: Sequence[tuple[str, str]]) -> None:
+        """Learn intents and second questions; a language's own ways of asking stand beside the English ones."""
+        asked = [*((phrase.text, phrase.value) for phrase in read_follow_ups(KNOWLEDGE_FOLDER)), *follow_ups]
         texts = [_plain(text) for text, _ in examples]
-        vectors = shared_multilingual().encode_lesson([*texts, *(_plain(f.text) for f in follow_ups)])
+        vectors = shared_multilingual().encode_lesson([*texts, *(_plain(text) for text, _ in asked)])
         self._head = OtherHead.fit(
             Lesson(texts, vectors[: len(texts)], [intent for _, intent in examples]),
-            Lesson([], vectors[len(texts) :], [f.value for f in follow_ups]),
+            Lesson([], vectors[len(texts) :], [name for _, name in asked]),
             self._config["strength"],
         )
 
@@ -169,8 +172,9 @@ def _vector(text: str) -> Vectors:
     return vector
 
 
-def _examples(languages: Sequence[LanguageExamples]) -> list[tuple[str, str]]:
-    return [(text, intent) for lang in languages for intent, texts in lang.messages.items() for text in texts]
+def _pairs(listed: Sequence[Mapping[str, Sequence[str]]]) -> list[tuple[str, str]]:
+    """Write each text of several languages beside the name it stands under."""
+    return [(text, name) for of_one in listed for name, texts in of_one.items() for text in texts]
 
 
 def _small_talk(training_data: TrainingData) -> list[tuple[str, str]]:
