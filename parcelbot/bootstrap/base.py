@@ -10,7 +10,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.settings.shared import Settings
-from parcelbot.store.ledger.change_signals import redis_relay
+from parcelbot.store.ledger.change_signals import ChangeSignal, build_relay
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.schema.engine import create_tables, open_engine
 from parcelbot.store.schema.tickets import outbox
@@ -48,8 +48,6 @@ def shop_clock(settings: Settings) -> Clock:
 
 
 def build_signal(settings: Settings) -> Signal:
-    """Make the call that wakes the processes holding shoppers' streams; without Redis they look for themselves."""
-    if not settings.redis_url:
-        return lambda _: None
-    relay = redis_relay(settings.redis_url)
-    return lambda conversation_id: relay(conversation_id, None)
+    """Make the call that wakes the processes holding shoppers' streams."""
+    relay = build_relay(settings.database_url, settings.redis_url)
+    return lambda conversation_id: relay(ChangeSignal(conversation_id))

@@ -20,9 +20,9 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from parcelbot.core.language import ENGLISH, Language
+from parcelbot.front.own_answers import own_answer
+from parcelbot.front.shopper_text import MAX_TEXT_CHARS, clean, is_blank, keepable, neutralise
 from parcelbot.locales.languages import load_languages
-from parcelbot.rasa_plugins.own_answers import own_answer
-from parcelbot.rasa_plugins.shopper_text import MAX_TEXT_CHARS, clean, is_blank, keepable, neutralise
 from parcelbot.settings.variables import knowledge, locales
 
 logger = logging.getLogger(__name__)

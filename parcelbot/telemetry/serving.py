@@ -11,7 +11,7 @@ from parcelbot.settings.telemetry import read_telemetry_settings
 logger = logging.getLogger(__name__)
 
 #: In the order of their ports.
-PROCESSES = ("assistant", "actions", "web", "worker")
+PROCESSES = ("assistant", "actions", "web", "worker", "front")
 
 
 def serve_metrics(process: str) -> int:

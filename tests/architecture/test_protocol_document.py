@@ -13,7 +13,7 @@ import pytest
 from parcelbot.core.cases import cards
 from tests.architecture.source import ROOT, modules, tree
 
-API = "parcelbot.rasa_plugins.website.api"
+API = "parcelbot.front.api"
 #: Raised with a code of its own; the session's call answers it with this status.
 IDENTITY_REFUSED = ("IdentityRefused", "401")
 
@@ -104,7 +104,7 @@ def refusals() -> set[tuple[str, str]]:
 def test_every_call_is_documented() -> None:
     pairs = {
         f"{node.elts[0].value} {re.sub(r':[a-z]+>', '>', node.elts[1].value)}"
-        for node in ast.walk(tree("parcelbot.rasa_plugins.website.channel"))
+        for node in ast.walk(tree("parcelbot.front.blueprint"))
         if isinstance(node, ast.Tuple)
         and [type(part) for part in node.elts[:2]] == [ast.Constant, ast.Constant]
         and node.elts[0].value in ("GET", "POST")

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from parcelbot.rasa_plugins.website.api.identity import sign
+from parcelbot.front.api.identity import sign
 from tests.support.stack import IDENTITY_SECRET, Stack
 from tests.support.visitor import Visitor
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
 from rasa.shared.nlu.training_data.message import Message
 
-from parcelbot.rasa_plugins.shopper_text import clean, is_blank, keepable, neutralise
+from parcelbot.front.shopper_text import clean, is_blank, keepable, neutralise
 
 
 @pytest.mark.parametrize(

@@ -1,37 +1,22 @@
-"""Connect the website to Rasa: routes into Sanic, an output channel for what is pushed."""
+"""Connect the website to Rasa: the front's routes in Sanic, an output channel for what is pushed."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, OutputChannel
-from sanic import Blueprint, Sanic, response
-from sanic.request import Request
-from sanic.response import BaseHTTPResponse, HTTPResponse
+from sanic import Blueprint, Sanic
 
 from parcelbot import telemetry
+from parcelbot.front.blueprint import channel_blueprint
+from parcelbot.front.emergency_ticket import RescueUseCases
+from parcelbot.front.runtime import Runtime, build
 from parcelbot.rasa_plugins.framework.collecting import spare_the_model
-from parcelbot.rasa_plugins.website.api import files, routes, stream
-from parcelbot.rasa_plugins.website.api.http import Route, allow_origin, guarded
-from parcelbot.rasa_plugins.website.runtime import Runtime, build
+from parcelbot.rasa_plugins.website.runtime import Answering, answering
 from parcelbot.rasa_plugins.website.turns.assistant import Handler
-from parcelbot.rasa_plugins.website.turns.emergency_ticket import RescueUseCases
 from parcelbot.rasa_plugins.website.turns.output import CHANNEL_NAME, LedgerOutput
 from parcelbot.settings.website import WebsiteSettings, read_website_settings
-from parcelbot.telemetry.metrics import HTTP_REQUESTS
-
-Call = Callable[..., Awaitable[BaseHTTPResponse | None]]
-
-_CALLS: tuple[tuple[str, str, Call], ...] = (
-    ("POST", "/sessions", routes.open_session),
-    ("POST", "/messages", routes.take_message),
-    ("GET", "/messages", routes.list_messages),
-    ("GET", "/events", stream.stream_events),
-    ("POST", "/attachments", files.take_attachment),
-    ("GET", "/attachments/<attachment_id:str>", files.give_attachment),
-    ("GET", "/health", routes.health),
-)
 
 
 class WebsiteInput(InputChannel):
@@ -40,7 +25,7 @@ class WebsiteInput(InputChannel):
     def __init__(self, settings: WebsiteSettings, provide: Callable[[], RescueUseCases]) -> None:
         self._settings = settings
         self._provide = provide
-        self._runtime: Runtime | None = None
+        self._answering: Answering | None = None
 
     @classmethod
     def name(cls) -> str:
@@ -54,28 +39,22 @@ class WebsiteInput(InputChannel):
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Route the calls of docs/protocol.md; the parts are built when the server's event loop runs."""
-        blueprint = Blueprint("website_channel")
+        blueprint = channel_blueprint(lambda: self.runtime, self._settings.origins)
 
         @blueprint.listener("before_server_start")
         async def begin(app: Sanic, _: Any) -> None:
             telemetry.set_up("assistant")
-            self._runtime = build(self._settings, app, on_new_message, self._provide)
+            self._answering = answering(build(self._settings, self._provide), app, on_new_message)
 
         @blueprint.listener("after_server_start")
         async def start(*_: Any) -> None:
-            self.runtime.start()
+            self._running.start()
             spare_the_model()
 
         @blueprint.listener("before_server_stop")
         async def stop(*_: Any) -> None:
-            await self.runtime.stop()
+            await self._running.stop()
 
-        @blueprint.middleware("response")
-        async def cors(request: Request, answer: BaseHTTPResponse) -> None:
-            allow_origin(request, answer, self._settings.origins)
-            HTTP_REQUESTS.labels(request.method, request.uri_template, str(answer.status)).inc()
-
-        self._add_calls(blueprint)
         return blueprint
 
     def get_output_channel(self) -> OutputChannel:
@@ -84,24 +63,14 @@ class WebsiteInput(InputChannel):
 
     @property
     def runtime(self) -> Runtime:
-        """The parts; RuntimeError while no server runs."""
-        if self._runtime is None:
+        """The parts that face shoppers; RuntimeError while no server runs."""
+        return self._running.front
+
+    @property
+    def _running(self) -> Answering:
+        if self._answering is None:
             raise RuntimeError("the website channel has not been started")
-        return self._runtime
-
-    def _add_calls(self, blueprint: Blueprint) -> None:
-        for method, path, call in _CALLS:
-            route, name = self._route(call), call.__name__
-            blueprint.add_route(route, path, methods=[method], name=name, stream=method == "POST")
-        for path in dict.fromkeys(path for _, path, _ in _CALLS):
-            name = f"preflight_{path.strip('/').split('/')[0]}_{path.count('/')}"
-            blueprint.add_route(_preflight, path, methods=["OPTIONS"], name=name)
-
-    def _route(self, call: Call) -> Route:
-        async def route(request: Request, **parameters: str) -> BaseHTTPResponse | None:
-            return await call(self.runtime, request, **parameters)
-
-        return guarded(route)
+        return self._answering
 
 
 def _use_cases() -> RescueUseCases:
@@ -109,7 +78,3 @@ def _use_cases() -> RescueUseCases:
     from parcelbot.bootstrap.services import services
 
     return services()
-
-
-async def _preflight(_: Request, **__: str) -> HTTPResponse:
-    return response.empty()

@@ -1,4 +1,4 @@
-"""Tell the workers that hold shoppers' streams open, through Redis, that a conversation changed.
+"""Tell other processes that a conversation changed: through Redis, or by the sockets of those on this machine.
 
 A signal is only a hint: what was said is in the ledger, and a lost signal costs a second, not a message.
 """
@@ -7,37 +7,72 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 
 import redis
 
+from parcelbot.store.ledger.signal_sockets import SignalSockets
+
 CHANNEL = "parcelbot:conversations"
+#: A Redis that does not answer is asked again after so long; each try may take its whole time-out.
+_REDIS_REST_S = 2.0
 
 logger = logging.getLogger(__name__)
 
 
-def encode(conversation_id: str, typing: bool | None = None) -> str:
-    """Give the message for the Redis channel; `typing` is None when something was said or the owner changed."""
-    return json.dumps({"conversation": conversation_id, "typing": typing})
+@dataclass(frozen=True)
+class ChangeSignal:
+    """A conversation that changed. `typing` is None when something was said or the owner changed.
 
-
-def decode(data: str) -> tuple[str, bool | None]:
-    """Give back the arguments of `encode`; ValueError or KeyError for a message that is not ours."""
-    body = json.loads(data)
-    return body["conversation"], body["typing"]
-
-
-def redis_relay(url: str) -> Callable[[str, bool | None], None]:
-    """Give a function that tells all workers of a change in a conversation; it never raises.
-
-    It serves as a ledger's `signal` in processes outside Rasa (inbox, action server).
+    With a `network` it is a message from there that waits for whoever answers.
     """
-    client = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1)
 
-    def relay(conversation_id: str, typing: bool | None = None) -> None:
+    conversation_id: str
+    typing: bool | None = None
+    network: str | None = None
+
+
+Relay = Callable[[ChangeSignal], None]
+
+
+def encode(signal: ChangeSignal) -> str:
+    """Write a signal."""
+    return json.dumps(asdict(signal))
+
+
+def decode(data: str) -> ChangeSignal:
+    """Read a signal; ValueError or TypeError for a text that is none of ours."""
+    return ChangeSignal(**json.loads(data))
+
+
+def build_relay(database_url: str, redis_url: str) -> Relay:
+    """Make the call that tells all other processes over the same database; it never raises.
+
+    Where there is no Redis, or while it is away, those on this machine are told.
+    """
+    sockets = SignalSockets(database_url)
+    near: Relay = lambda signal: sockets.send(encode(signal).encode())  # noqa: E731
+    return _RedisRelay(redis_url, near).tell if redis_url else near
+
+
+class _RedisRelay:
+    """Tells all machines through Redis, and this one by `instead` while Redis is away."""
+
+    def __init__(self, url: str, instead: Relay) -> None:
+        self._client = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1)
+        self._instead = instead
+        self._rests_until_s = 0.0
+
+    def tell(self, signal: ChangeSignal) -> None:
+        """Pass a signal on."""
+        if time.monotonic() < self._rests_until_s:
+            self._instead(signal)
+            return
         try:
-            client.publish(CHANNEL, encode(conversation_id, typing))
+            self._client.publish(CHANNEL, encode(signal))
         except redis.RedisError:
-            logger.warning("Redis does not answer; streams notice the change a little later")
-
-    return relay
+            logger.warning("Redis does not answer; other machines notice changes a little later")
+            self._rests_until_s = time.monotonic() + _REDIS_REST_S
+            self._instead(signal)

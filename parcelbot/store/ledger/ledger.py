@@ -162,11 +162,13 @@ class Ledger:
     def say_meanwhile(self, draft: Message, echo_id: str, waits: int) -> bool:
         """Add what the channel itself says, but only while the message `waits` does wait; False otherwise.
 
+        Said once, whichever process is the first: not when the same was said to that message, or a later one, before.
         BotSilenced while a person owns the conversation.
         """
         with self._engine.begin() as connection:
             in_transaction.lock(connection, draft.conversation_id)
-            still = backlog.is_waiting(connection, draft.conversation_id, waits)
+            waiting = backlog.is_waiting(connection, draft.conversation_id, waits)
+            still = waiting and not _was_said(connection, draft, waits)
             if still:
                 _append(connection, draft, echo_id)
         if still:
@@ -212,6 +214,12 @@ class Ledger:
         """
         with self._engine.begin() as connection:
             connection.execute(_SEEN, {"here": conversation_id, "shown": seq, "now": now})
+
+
+def _was_said(connection: Connection, draft: Message, waits: int) -> bool:
+    """Tell whether the like of `draft` was said in reply to the message `waits` or a later one."""
+    later = in_transaction.messages_after(connection, draft.conversation_id, waits)
+    return any((said.in_reply_to or 0) >= waits and said.answer == draft.answer for said in later)
 
 
 def _append(connection: Connection, draft: Message, echo_id: str | None) -> Message:

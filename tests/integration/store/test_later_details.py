@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from parcelbot.core.cases.conversation import OwnershipMove
 from parcelbot.core.cases.tickets import Detail, DetailKind, TicketStatus
 from parcelbot.core.owner.audit import SHOPPER, AuditFilter
-from parcelbot.rasa_plugins.website.turns.details_for_person import details_keeper
+from parcelbot.front.details_for_person import details_keeper
 from parcelbot.store.cases.audit import Audit
 from parcelbot.store.ledger.ledger import Ledger
 from tests.integration.store.desk_cases import ANA, Shop

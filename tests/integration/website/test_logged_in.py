@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import requests
 
-from parcelbot.rasa_plugins.website.api.identity import sign
+from parcelbot.front.api.identity import sign
 from tests.integration.website.conftest import IDENTITY_SECRET
 from tests.integration.website.running import Server
 from tests.integration.website.shopper import TIMEOUT_S, Shopper

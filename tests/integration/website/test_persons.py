@@ -126,7 +126,7 @@ def test_a_press_for_a_person_opens_a_ticket_when_the_assistant_stays_broken(
 def test_such_a_ticket_has_the_transcript_and_what_the_shop_vouches_for(
     server: Server, tickets: Callable[[Shopper], list[Ticket]]
 ) -> None:
-    from parcelbot.rasa_plugins.website.api.identity import sign
+    from parcelbot.front.api.identity import sign
 
     moment = int(time.time())
     claims = {"email": "Ana@example.com", "customer_id": "7", "timestamp": moment}

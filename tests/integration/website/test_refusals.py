@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 import requests
 
-from parcelbot.rasa_plugins.website.api.tokens import Tokens
+from parcelbot.front.api.tokens import Tokens
 from tests.integration.website.running import Server
 from tests.integration.website.shopper import TIMEOUT_S, Shopper
 

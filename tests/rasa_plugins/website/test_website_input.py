@@ -9,12 +9,12 @@ import pytest
 from rasa.shared.utils.common import class_from_module_path
 
 from parcelbot.core.language import Button, EnglishCalendar, Language, ResponseText
-from parcelbot.rasa_plugins.own_answers import own_answer
-from parcelbot.rasa_plugins.website.api.errors import ApiError
-from parcelbot.rasa_plugins.website.api.routes import health
-from parcelbot.rasa_plugins.website.hub import Hub
-from parcelbot.rasa_plugins.website.runtime import Runtime
-from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.front.api.errors import ApiError
+from parcelbot.front.api.routes import health
+from parcelbot.front.hub import Hub
+from parcelbot.front.own_answers import own_answer
+from parcelbot.front.runtime import Runtime
+from parcelbot.front.threads import Threads
 from parcelbot.settings.website import WebsiteSettings, read_website_settings
 from parcelbot.store.schema.engine import open_engine
 
@@ -38,7 +38,7 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_without_its_database_the_channel_is_not_healthy(tmp_path: Path) -> None:
     runtime = SimpleNamespace(
-        assistant=SimpleNamespace(is_ready=lambda: True),
+        is_ready=lambda: True,
         threads=Threads(),
         engine=open_engine(f"sqlite:///{tmp_path}"),
     )

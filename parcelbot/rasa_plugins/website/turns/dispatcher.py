@@ -12,9 +12,8 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.core.cases.conversation import TurnClaim
-from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.front.threads import Threads
 from parcelbot.rasa_plugins.website.turns.fair_slots import FairSlots
-from parcelbot.rasa_plugins.website.turns.fallback import LastResort
 from parcelbot.rasa_plugins.website.turns.turn import TurnEnd, Turns
 from parcelbot.store.ledger.backlog import Backlog, WaitingElsewhere
 from parcelbot.store.ledger.claims import SqlTurnClaims, runner_name
@@ -61,7 +60,6 @@ class Dispatcher:
     def __init__(
         self,
         turns: Turns,
-        last_resort: LastResort,
         backlog: Backlog,
         claims: SqlTurnClaims,
         threads: Threads,
@@ -69,7 +67,6 @@ class Dispatcher:
         finish_within_s: float = _FINISH_WITHIN_S,
     ) -> None:
         self._turns = turns
-        self._last_resort = last_resort
         self._backlog = backlog
         self._claims = claims
         self._threads = threads
@@ -80,6 +77,7 @@ class Dispatcher:
         self._again: dict[str, str] = {}
         self._patience: dict[str, _Patience] = {}
         self._closing = False
+        self._sweeping: asyncio.Future[None] | None = None
 
     def kick(self, conversation_id: str, network: str) -> None:
         """Say that something waits in this conversation, written from `network`; returns at once.
@@ -96,15 +94,15 @@ class Dispatcher:
         if conversation_id not in self._active:
             self._active[conversation_id] = asyncio.create_task(self._serve(conversation_id))
 
-    async def sweep(self) -> None:
-        """Pick up, for ever, what a dead process or an earlier life of this one left undone.
+    def start(self) -> None:
+        """Begin to look for what waits."""
+        self._sweeping = asyncio.ensure_future(self._sweep())
 
-        Every message that waits is watched over here, whoever is to answer it.
-        """
+    async def _sweep(self) -> None:
+        """Pick up, for ever, what a dead process or an earlier life of this one left undone."""
         while True:
             try:
                 for waiting in await self._threads.run(self._backlog.everywhere):
-                    self._last_resort.watch(waiting.message)
                     self._pick_up(waiting)
             except Exception:
                 logger.exception("cannot look for messages left undone")
@@ -113,6 +111,8 @@ class Dispatcher:
     async def close(self) -> None:
         """Begin nothing new and let turns end; those that take too long begin again after the restart."""
         self._closing = True
+        if self._sweeping:
+            self._sweeping.cancel()
         tasks = list(self._active.values())
         if tasks:
             await asyncio.wait(tasks, timeout=self._finish_within_s)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -12,16 +11,16 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
 
-from parcelbot.core.cases.conversation import Author, Choice, Message
+from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.language import ENGLISH
-from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.front.choices import choices
+from parcelbot.front.threads import Threads
 from parcelbot.store.ledger.ledger import BotSilenced, Ledger
 from parcelbot.telemetry.metrics import ANSWERS, first_word
 
 logger = logging.getLogger(__name__)
 
 CHANNEL_NAME = "website"
-_CHOICE_ID_BYTES = 9
 
 
 class _WebsiteOutput(OutputChannel, ABC):
@@ -116,11 +115,3 @@ def count_answers(said: Iterable[Message], heard_at: datetime | None = None) -> 
         if message.answer:
             ANSWERS.labels(message.answer["table"], message.answer["row"]).inc()
             logger.info("answered by %s/%s", message.answer["table"], message.answer["row"])
-
-
-def choices(buttons: Iterable[Mapping[str, Any]]) -> tuple[Choice, ...]:
-    """Give Rasa's buttons ids that tell nothing."""
-    return tuple(
-        Choice(secrets.token_urlsafe(_CHOICE_ID_BYTES), button["title"], button.get("payload") or button["title"])
-        for button in buttons
-    )

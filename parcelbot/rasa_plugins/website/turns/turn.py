@@ -16,12 +16,12 @@ from typing import Any
 from rasa.core.channels.channel import UserMessage
 
 from parcelbot.core.cases.conversation import Conversation, Message, TurnClaim
-from parcelbot.rasa_plugins.shopper_text import neutralise
-from parcelbot.rasa_plugins.website.hub import Hub
-from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.front.hub import Hub
+from parcelbot.front.last_resort import LastResort
+from parcelbot.front.shopper_text import neutralise
+from parcelbot.front.threads import Threads
 from parcelbot.rasa_plugins.website.turns.assistant import Assistant
 from parcelbot.rasa_plugins.website.turns.failures import is_away
-from parcelbot.rasa_plugins.website.turns.fallback import LastResort
 from parcelbot.rasa_plugins.website.turns.fresh_dialogue import message_id
 from parcelbot.rasa_plugins.website.turns.output import CHANNEL_NAME, TurnOutput, count_answers
 from parcelbot.store.ledger.backlog import WaitingMessage

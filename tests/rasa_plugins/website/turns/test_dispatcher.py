@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 import pytest
 
 from parcelbot.core.cases.conversation import Author, Message, TurnClaim
-from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.front.threads import Threads
 from parcelbot.rasa_plugins.website.turns import dispatcher as module
 from parcelbot.rasa_plugins.website.turns.dispatcher import Dispatcher
 from parcelbot.rasa_plugins.website.turns.turn import TurnEnd
@@ -99,7 +99,7 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 def serve(turns: FakeTurns, claims: FakeClaims, until: Callable[[], bool]) -> None:
     async def work() -> None:
         threads = Threads()
-        dispatcher = Dispatcher(turns, None, turns.backlog, claims, threads, keep_every_s=0.001)
+        dispatcher = Dispatcher(turns, turns.backlog, claims, threads, keep_every_s=0.001)
         dispatcher.kick("c", "203.0.113.9")
         while dispatcher._active or not until():
             await asyncio.sleep(0)
@@ -155,7 +155,7 @@ def test_a_turn_whose_conversation_another_process_has_taken_is_broken_off() -> 
 def stopped_during(turns: FakeTurns, finish_within_s: float, after_a_while: Callable[[], None]) -> None:
     async def work() -> None:
         threads = Threads()
-        dispatcher = Dispatcher(turns, None, turns.backlog, FakeClaims(), threads, 0.001, finish_within_s)
+        dispatcher = Dispatcher(turns, turns.backlog, FakeClaims(), threads, 0.001, finish_within_s)
         dispatcher.kick("c", "203.0.113.9")
         while not turns.ran:
             await asyncio.sleep(0)

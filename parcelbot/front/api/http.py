@@ -13,7 +13,7 @@ from sanic import response
 from sanic.request import Request
 from sanic.response import BaseHTTPResponse
 
-from parcelbot.rasa_plugins.website.api.errors import ApiError, bad_request, too_large
+from parcelbot.front.api.errors import ApiError, bad_request, too_large
 from parcelbot.telemetry.logs import begin_request
 
 logger = logging.getLogger(__name__)

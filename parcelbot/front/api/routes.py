@@ -15,14 +15,14 @@ from sanic.response import HTTPResponse
 from sqlalchemy import text
 from sqlalchemy.engine import Engine
 
-from parcelbot.rasa_plugins.website.api import access
-from parcelbot.rasa_plugins.website.api.errors import ApiError, bad_request, forbidden, unauthorized
-from parcelbot.rasa_plugins.website.api.files import attachment_of
-from parcelbot.rasa_plugins.website.api.http import read_after, read_object
-from parcelbot.rasa_plugins.website.api.identity import MAX_AGE, IdentityRefused, verify
-from parcelbot.rasa_plugins.website.api.message_json import iso, message_json
-from parcelbot.rasa_plugins.website.api.request_body import PostedMessage, read_language, read_posted_message
-from parcelbot.rasa_plugins.website.runtime import Runtime
+from parcelbot.front.api import access
+from parcelbot.front.api.errors import ApiError, bad_request, forbidden, unauthorized
+from parcelbot.front.api.files import attachment_of
+from parcelbot.front.api.http import read_after, read_object
+from parcelbot.front.api.identity import MAX_AGE, IdentityRefused, verify
+from parcelbot.front.api.message_json import iso, message_json
+from parcelbot.front.api.request_body import PostedMessage, read_language, read_posted_message
+from parcelbot.front.runtime import Runtime
 from parcelbot.store.ledger.ledger import ChoiceNotOffered, ChoiceSpent, Receipt
 from parcelbot.telemetry.metrics import SHOPPER_MESSAGES
 
@@ -59,7 +59,7 @@ async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
         SHOPPER_MESSAGES.labels(posted.kind).inc()
         logger.info("message %s taken in", receipt.message.seq)
         runtime.last_resort.watch(receipt.message)
-        runtime.dispatcher.kick(conversation.id, access.network(request))
+        runtime.hub.call_for_answer(conversation.id, access.network(request))
     return response.json({"seq": receipt.message.seq}, status=200 if receipt.repeated else 202)
 
 
@@ -71,8 +71,8 @@ async def list_messages(runtime: Runtime, request: Request) -> HTTPResponse:
 
 
 async def health(runtime: Runtime, _: Request) -> HTTPResponse:
-    """Answer 200 when the model is loaded and the database answers, else 503: `GET /health`."""
-    if not runtime.assistant.is_ready():
+    """Answer 200 when the database answers and the model, where there is one, is loaded, else 503: `GET /health`."""
+    if not runtime.is_ready():
         raise ApiError(503, "no_model", "no model is loaded")
     try:
         await asyncio.wait_for(runtime.threads.run(_ask, runtime.engine), _HEALTH_TIMEOUT_S)

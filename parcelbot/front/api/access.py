@@ -10,10 +10,10 @@ from sanic.request import Request
 
 from parcelbot.core.cases.conversation import Conversation
 from parcelbot.core.networks import network_of
-from parcelbot.rasa_plugins.website.api.errors import forbidden, too_many_requests, unauthorized
-from parcelbot.rasa_plugins.website.api.limiter import Limiter
-from parcelbot.rasa_plugins.website.api.tokens import TokenExpired, TokenInvalid
-from parcelbot.rasa_plugins.website.runtime import Runtime
+from parcelbot.front.api.errors import forbidden, too_many_requests, unauthorized
+from parcelbot.front.api.limiter import Limiter
+from parcelbot.front.api.tokens import TokenExpired, TokenInvalid
+from parcelbot.front.runtime import Runtime
 from parcelbot.store.ledger.ledger import UnknownConversation
 from parcelbot.telemetry.logs import log_conversation
 

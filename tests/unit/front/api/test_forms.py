@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from requests import Request
 
-from parcelbot.rasa_plugins.website.api.forms import NotAForm, UploadedFile, boundary_of, first_file
+from parcelbot.front.api.forms import NotAForm, UploadedFile, boundary_of, first_file
 
 EDGE = b"----edge"
 

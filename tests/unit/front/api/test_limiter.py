@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.rasa_plugins.website.api.limiter import Limiter
+from parcelbot.front.api.limiter import Limiter
 from parcelbot.settings.website import Rate
 
 

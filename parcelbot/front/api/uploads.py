@@ -11,8 +11,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from parcelbot.rasa_plugins.shopper_text import keepable
-from parcelbot.rasa_plugins.website.api.pdfs import ActivePdf, check_harmless
+from parcelbot.front.api.pdfs import ActivePdf, check_harmless
+from parcelbot.front.shopper_text import keepable
 
 MAX_FILE_BYTES = 5 * 1024 * 1024
 

@@ -1,23 +1,25 @@
-"""Hear of what other processes wrote into the ledger: through Redis, and by looking."""
+"""Hear of what other processes wrote into the ledger: through Redis, by a socket, and by looking."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 
 import redis.asyncio
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
-from parcelbot.rasa_plugins.website.hub import Hub
-from parcelbot.rasa_plugins.website.threads import Threads
+from parcelbot.front.hub import Hub
+from parcelbot.front.threads import Threads
 from parcelbot.store.ledger.change_signals import CHANNEL, decode
 from parcelbot.store.ledger.ledger import Ledger, Position
+from parcelbot.store.ledger.signal_sockets import SignalSockets, received
 
 logger = logging.getLogger(__name__)
 
 _LOOK_ALONE_S = 1.0
-_LOOK_BESIDE_REDIS_S = 10.0
+_LOOK_BESIDE_REDIS_S = 3.0
 _RECONNECT_S = 2.0
 
 
@@ -39,7 +41,7 @@ async def poll_ledger(hub: Hub, ledger: Ledger, threads: Threads, redis_url: str
 
 
 async def listen_to_redis(hub: Hub, redis_url: str) -> None:
-    """Wake listeners when another worker says so through Redis, for ever; reconnects by itself."""
+    """Hear what other processes say through Redis, for ever; reconnects by itself."""
     while True:
         try:
             async with redis.asyncio.from_url(redis_url).pubsub() as pubsub:
@@ -52,10 +54,29 @@ async def listen_to_redis(hub: Hub, redis_url: str) -> None:
         await asyncio.sleep(_RECONNECT_S)
 
 
+async def listen_to_socket(hub: Hub, database_url: str) -> None:
+    """Hear what other processes of this machine say, for ever; without a socket all is found by looking."""
+    loop = asyncio.get_running_loop()
+    try:
+        with SignalSockets(database_url).listening() as ours:
+            loop.add_reader(ours, _hear_all, hub, ours)
+            try:
+                await asyncio.Event().wait()
+            finally:
+                loop.remove_reader(ours)
+    except OSError:
+        logger.warning("no socket for signals; what other processes write is noticed a little later", exc_info=True)
+
+
+def _hear_all(hub: Hub, ours: socket.socket) -> None:
+    for data in received(ours):
+        _pass_on(hub, data)
+
+
 def _pass_on(hub: Hub, data: bytes) -> None:
     try:
-        conversation_id, typing = decode(data.decode())
-    except (ValueError, KeyError, TypeError):
-        logger.warning("not a signal of ours on %s", CHANNEL)
+        signal = decode(data.decode())
+    except (ValueError, TypeError):
+        logger.warning("not a signal of ours")
         return
-    hub.wake(conversation_id, typing)
+    hub.hear(signal)

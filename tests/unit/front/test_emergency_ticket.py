@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from parcelbot.core.cases.conversation import Author, Conversation, ConversationState, Message
-from parcelbot.rasa_plugins.website.turns.emergency_ticket import Rescue
+from parcelbot.front.emergency_ticket import Rescue
 from tests.unit.core.builders import NOW
 from tests.unit.usecases.fakes import FakeTickets, services
 

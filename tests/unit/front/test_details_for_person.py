@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.rasa_plugins.website.turns.details_for_person import details_in
+from parcelbot.front.details_for_person import details_in
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,13 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from parcelbot.core.cases.conversation import Conversation
-from parcelbot.rasa_plugins.website.api import access
-from parcelbot.rasa_plugins.website.api.errors import ApiError, bad_request, forbidden, too_large, too_many_requests
-from parcelbot.rasa_plugins.website.api.forms import NotAForm, UploadedFile, boundary_of, first_file
-from parcelbot.rasa_plugins.website.api.http import read_body
-from parcelbot.rasa_plugins.website.api.request_body import is_id
-from parcelbot.rasa_plugins.website.api.uploads import MAX_FILE_BYTES, NotAccepted, display_name, make_safe, store
-from parcelbot.rasa_plugins.website.runtime import Runtime
+from parcelbot.front.api import access
+from parcelbot.front.api.errors import ApiError, bad_request, forbidden, too_large, too_many_requests
+from parcelbot.front.api.forms import NotAForm, UploadedFile, boundary_of, first_file
+from parcelbot.front.api.http import read_body
+from parcelbot.front.api.request_body import is_id
+from parcelbot.front.api.uploads import MAX_FILE_BYTES, NotAccepted, display_name, make_safe, store
+from parcelbot.front.runtime import Runtime
 from parcelbot.store.ledger.attachments import Attachment
 
 _MAX_FILES = 20

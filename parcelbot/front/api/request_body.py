@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from parcelbot.rasa_plugins.shopper_text import MAX_TEXT_CHARS, is_blank, keepable
-from parcelbot.rasa_plugins.website.api.errors import bad_request, too_large
+from parcelbot.front.api.errors import bad_request, too_large
+from parcelbot.front.shopper_text import MAX_TEXT_CHARS, is_blank, keepable
 
 #: "~" is left out: it begins the echo_ids that the channel itself gives.
 _ECHO_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")

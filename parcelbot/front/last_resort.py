@@ -12,16 +12,20 @@ from typing import Any
 from parcelbot.core.cases.cards import ticket_card
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.language import Language
-from parcelbot.rasa_plugins.own_answers import OwnAnswer, own_answer
-from parcelbot.rasa_plugins.website.threads import Threads
-from parcelbot.rasa_plugins.website.turns.emergency_ticket import ASK_FOR_A_PERSON, Rescue, Rescued
-from parcelbot.rasa_plugins.website.turns.output import choices
+from parcelbot.front.choices import choices
+from parcelbot.front.emergency_ticket import ASK_FOR_A_PERSON, Rescue, Rescued
+from parcelbot.front.own_answers import OwnAnswer, own_answer
+from parcelbot.front.threads import Threads
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.handover_marks import RESCUED, HandoverMarks
 from parcelbot.store.ledger.ledger import BotSilenced, Ledger
 
 logger = logging.getLogger(__name__)
 
+#: An apology that is to be heard within the limit begins before it is over.
+_IN_TIME = 7 / 8
+#: How often to look for messages that others took in.
+_LOOK_S = 2.0
 #: The `answer` of an apology: how one is told from what the assistant says.
 APOLOGY: Mapping[str, str] = {"table": "channel", "row": "watchdog", "source": "channel"}
 
@@ -54,6 +58,16 @@ class LastResort:
         if key not in self._watches:
             self._watches[key] = asyncio.create_task(self._help_if_silent(message))
             self._watches[key].add_done_callback(lambda _: self._watches.pop(key, None))
+
+    async def watch_over_all(self) -> None:
+        """Watch over every message that waits, for ever, whoever took it in and whoever is to answer it."""
+        while True:
+            try:
+                for waiting in await self._threads.run(self._backlog.everywhere):
+                    self.watch(waiting.message)
+            except Exception:
+                logger.exception("cannot look for messages that wait")
+            await asyncio.sleep(_LOOK_S)
 
     def close(self) -> None:
         """Stop watching; what still waits is watched over again after the restart."""
@@ -91,7 +105,8 @@ class LastResort:
 
     async def _help_if_silent(self, message: Message) -> None:
         waited = datetime.now(timezone.utc) - message.at
-        await asyncio.sleep(self._silence_s - min(max(waited.total_seconds(), 0.0), self._silence_s))
+        speaks_after_s = self._silence_s * _IN_TIME
+        await asyncio.sleep(speaks_after_s - min(max(waited.total_seconds(), 0.0), speaks_after_s))
         waiting = await self._threads.run(self._backlog.waiting, message.conversation_id)
         if message.seq in waiting and not await self._replies(message):
             logger.warning("the assistant is silent in %s", message.conversation_id)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parcelbot.rasa_plugins.website.api.pdfs import ActivePdf, check_harmless
+from parcelbot.front.api.pdfs import ActivePdf, check_harmless
 
 END = b"\ntrailer<<>>\n%%EOF\n"
 PACKED = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length 9>>"

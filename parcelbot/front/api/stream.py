@@ -16,12 +16,12 @@ from sanic.request import Request
 from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.core.cases.conversation import Conversation, ConversationState
-from parcelbot.rasa_plugins.website.api import access
-from parcelbot.rasa_plugins.website.api.errors import too_many_requests
-from parcelbot.rasa_plugins.website.api.http import read_after
-from parcelbot.rasa_plugins.website.api.message_json import message_json
-from parcelbot.rasa_plugins.website.hub import Subscription
-from parcelbot.rasa_plugins.website.runtime import Runtime
+from parcelbot.front.api import access
+from parcelbot.front.api.errors import too_many_requests
+from parcelbot.front.api.http import read_after
+from parcelbot.front.api.message_json import message_json
+from parcelbot.front.hub import Subscription
+from parcelbot.front.runtime import Runtime
 from parcelbot.store.ledger.ledger import UnknownConversation
 
 logger = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from parcelbot.rasa_plugins.website.api.tokens import TokenExpired, TokenInvalid, Tokens
+from parcelbot.front.api.tokens import TokenExpired, TokenInvalid, Tokens
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
 TOKENS = Tokens("a secret of thirty-two characters or so", timedelta(days=30))

@@ -1,4 +1,4 @@
-"""Wake those who listen to a conversation in this worker when something happens there.
+"""Wake those who listen to a conversation in this process, and who answers it, when something happens there.
 
 Waking is only a hint to look into the ledger; what was said is never passed along here.
 """
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-Relay = Callable[[str, "bool | None"], None]
+from parcelbot.store.ledger.change_signals import ChangeSignal, Relay
 
 
 class Subscription:
@@ -35,16 +35,18 @@ class Subscription:
 
 
 class Hub:
-    """The listeners of one event loop; `relay` tells other workers and must not block for long.
+    """The listeners of one event loop; `relay` tells other processes and must not block for long.
 
-    Only `signal` may be called from other threads.
+    `on_waiting` gets the conversations, and networks, in which a message waits, where this process answers; else the
+    others are told. Only `signal` may be called from other threads.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, relay: Relay = lambda *_: None) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, relay: Relay = lambda _: None) -> None:
         self._loop = loop
         self._relay = relay
         self._listeners: defaultdict[str, set[Subscription]] = defaultdict(set)
         self._typing: set[str] = set()
+        self.on_waiting: Callable[[str, str], None] | None = None
         self.closing = False
 
     @contextmanager
@@ -67,6 +69,13 @@ class Hub:
         """Count who listens to this conversation here."""
         return len(self._listeners.get(conversation_id, ()))
 
+    def hear(self, signal: ChangeSignal) -> None:
+        """Take in what another process tells."""
+        if signal.network is None:
+            self.wake(signal.conversation_id, signal.typing)
+        elif self.on_waiting is not None:
+            self.on_waiting(signal.conversation_id, signal.network)
+
     def wake(self, conversation_id: str, typing: bool | None = None) -> None:
         """Wake the listeners of a conversation; `typing` changes what they know of the assistant."""
         if typing is not None:
@@ -76,10 +85,17 @@ class Hub:
             subscription.wake()
 
     def signal(self, conversation_id: str, typing: bool | None = None) -> None:
-        """Wake the listeners here and in every other worker; from any thread."""
+        """Wake the listeners here and in every other process; from any thread."""
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self.wake, conversation_id, typing)
-        self._relay(conversation_id, typing)
+        self._relay(ChangeSignal(conversation_id, typing))
+
+    def call_for_answer(self, conversation_id: str, network: str) -> None:
+        """Say that a message waits, written from `network`, to who answers: this process, or the others."""
+        if self.on_waiting is not None:
+            self.on_waiting(conversation_id, network)
+        else:
+            self._loop.run_in_executor(None, self._relay, ChangeSignal(conversation_id, network=network))
 
     def close(self) -> None:
         """Wake everybody for the last time: the server is going down."""

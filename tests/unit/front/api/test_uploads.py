@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from parcelbot.rasa_plugins.website.api.uploads import NotAccepted, display_name, make_safe
+from parcelbot.front.api.uploads import NotAccepted, display_name, make_safe
 
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 

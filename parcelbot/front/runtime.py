@@ -1,0 +1,125 @@
+"""Put together what the channel's routes need in one server process, once its event loop runs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy.engine import Engine
+
+from parcelbot.front.api.limiter import Limiter
+from parcelbot.front.api.tokens import Tokens
+from parcelbot.front.details_for_person import details_keeper
+from parcelbot.front.emergency_ticket import Rescue, RescueUseCases
+from parcelbot.front.hub import Hub
+from parcelbot.front.last_resort import LastResort
+from parcelbot.front.threads import Threads
+from parcelbot.front.wakeups import listen_to_redis, listen_to_socket, poll_ledger
+from parcelbot.locales.languages import load_languages
+from parcelbot.settings.website import WebsiteSettings
+from parcelbot.store.ledger.attachments import Attachments
+from parcelbot.store.ledger.backlog import Backlog
+from parcelbot.store.ledger.change_signals import build_relay
+from parcelbot.store.ledger.handover_marks import HandoverMarks
+from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.ledger.secret_store import SecretStore
+from parcelbot.store.schema.engine import create_tables, open_engine
+
+#: Decoding a picture takes memory and time, whoever sends it; answering shoppers goes first.
+_PICTURES_AT_A_TIME = 1
+
+
+@dataclass
+class CallLimiters:
+    """One limiter for each kind of call."""
+
+    requests: Limiter
+    sessions: Limiter
+    messages: Limiter
+    network_messages: Limiter
+
+
+@dataclass
+class Runtime:
+    """The parts that routes need, and the tasks that run beside them. `is_ready` tells whether it may be used."""
+
+    settings: WebsiteSettings
+    engine: Engine
+    threads: Threads
+    ledger: Ledger
+    backlog: Backlog
+    persons: HandoverMarks
+    attachments: Attachments
+    secret_store: SecretStore
+    tokens: Tokens
+    limits: CallLimiters
+    hub: Hub
+    last_resort: LastResort
+    decoding: asyncio.Semaphore
+    is_ready: Callable[[], bool] = lambda: True
+    tasks: tuple[asyncio.Task[None], ...] = ()
+
+    def start(self) -> None:
+        """Begin to listen to other processes, and to watch over every message that waits, whoever took it in."""
+        url = self.settings.redis_url
+        watching = [
+            poll_ledger(self.hub, self.ledger, self.threads, url),
+            listen_to_socket(self.hub, self.settings.database_url),
+            self.last_resort.watch_over_all(),
+        ]
+        if url:
+            watching.append(listen_to_redis(self.hub, url))
+        self.tasks = tuple(asyncio.ensure_future(work) for work in watching)
+
+    def stop_listening(self) -> None:
+        """End streams and watches; what still waits is watched over by others, or after the restart."""
+        self.hub.close()
+        self.last_resort.close()
+        for task in self.tasks:
+            task.cancel()
+
+    def close(self) -> None:
+        """Let go of threads and database; nothing accepted is lost, it is in the ledger."""
+        self.threads.close()
+        self.engine.dispose()
+
+
+def build(settings: WebsiteSettings, provide: Callable[[], RescueUseCases]) -> Runtime:
+    """Wire the parts for the running event loop; the database's tables are created where missing.
+
+    `provide` builds the use cases, should the channel have to open a ticket itself.
+    """
+    engine = open_engine(settings.database_url)
+    create_tables(engine)
+    relay = build_relay(settings.database_url, settings.redis_url)
+    hub, threads = Hub(asyncio.get_running_loop(), relay), Threads()
+    ledger = Ledger(engine, hub.signal, details_keeper(settings.helpdesks))
+    backlog, persons, secret_store = Backlog(engine), HandoverMarks(engine), SecretStore(engine)
+    words = load_languages(settings.locales, settings.knowledge)
+    secret = settings.token_secret or secret_store.secret("website_token")
+    return Runtime(
+        settings=settings,
+        engine=engine,
+        threads=threads,
+        ledger=ledger,
+        backlog=backlog,
+        persons=persons,
+        attachments=Attachments(engine),
+        secret_store=secret_store,
+        tokens=Tokens(secret, timedelta(days=settings.token_days)),
+        limits=_limits(settings),
+        hub=hub,
+        last_resort=LastResort(words, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s),
+        decoding=asyncio.Semaphore(_PICTURES_AT_A_TIME),
+    )
+
+
+def _limits(settings: WebsiteSettings) -> CallLimiters:
+    return CallLimiters(
+        requests=Limiter(settings.requests_rate),
+        sessions=Limiter(settings.sessions_rate),
+        messages=Limiter(settings.messages_rate),
+        network_messages=Limiter(settings.network_messages_rate),
+    )
