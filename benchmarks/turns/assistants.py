@@ -8,14 +8,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psutil
 import requests
 
 from tests.support.ports import free_port
-from tests.support.stack import Stack
+from tests.support.stack import ASSISTANT, FRONT, Stack
 
 CACHE = Path(".cache/bench").absolute()
 STARTER = "starter"
@@ -38,12 +38,16 @@ OURS_ENV = {
 
 @dataclass(frozen=True)
 class Running:
-    """A started assistant: its base address, the processes it consists of by name, and what its start took."""
+    """A started assistant: its base address, the processes it consists of by name, and what its start took.
+
+    Ours has a front besides, with an address of its own; "" for the others.
+    """
 
     url: str
     processes: dict[str, psutil.Process]
     started_s: float
     start_cpu_s: float
+    front_url: str = ""
 
     def start_line(self, name: str) -> str:
         """Say what the start took, and how much memory it has now that no other process shares."""
@@ -91,9 +95,9 @@ def ours(folder: Path) -> Iterator[Running]:
     In a folder where one runs already this is a second one, on the same databases.
     """
     began_s = time.monotonic()
-    with Stack(folder, env=OURS_ENV) as stack:
+    with Stack(folder, env=OURS_ENV, names=(*ASSISTANT, *FRONT)) as stack:
         own = {name: psutil.Process(p.pid) for name, p in stack.processes.items() if name != "sandbox"}
-        yield _started(stack.url("rasa"), own, began_s)
+        yield replace(_started(stack.url("rasa"), own, began_s), front_url=stack.url("front"))
 
 
 def _started(url: str, processes: dict[str, psutil.Process], began_s: float) -> Running:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median, quantiles
 
 import requests
@@ -75,6 +75,7 @@ def all_kinds(starter: Running, floor: Running, ours: Running) -> list[Kind]:
         Kind("ours: tracking", ours, RestShopper, (TRACKING,)),
         Kind("ours: a wording explained", ours, RestShopper, ("what does exported mean",)),
         Kind("ours: tracking, on the website", ours, WebsiteShopper, (TRACKING,)),
+        Kind("ours: through the front", replace(ours, url=ours.front_url), WebsiteShopper, (TRACKING,)),
     ]
 
 

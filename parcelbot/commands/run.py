@@ -54,6 +54,7 @@ class Part:
 PARTS = (
     Part("sandbox carrier", *variables.SANDBOX_PORT, "/health"),
     Part("assistant", *variables.RASA_PORT, "/webhooks/website/health"),
+    Part("chat", *variables.FRONT_PORT, "/webhooks/website/health"),
     Part("worker", *variables.WORKER_PORT, "/health"),
     Part("shop page", *variables.WEB_PORT, "/health"),
 )

@@ -63,8 +63,8 @@ def actions_host() -> str:
 
 
 def assistant_url() -> str:
-    """Read where a shopper's browser reaches the assistant, without a slash at the end."""
-    return (_env.str("ASSISTANT_URL", "") or f"http://127.0.0.1:{RASA_PORT.read()}").rstrip("/")
+    """Read where a shopper's browser reaches the chat, without a slash at the end; the front, unless told otherwise."""
+    return (_env.str("ASSISTANT_URL", "") or f"http://127.0.0.1:{FRONT_PORT.read()}").rstrip("/")
 
 
 def database_url() -> str:

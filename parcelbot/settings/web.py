@@ -21,7 +21,7 @@ class WebConfig:
 
     host: str = "127.0.0.1"
     port: int = 8080
-    assistant_url: str = "http://127.0.0.1:5005"
+    assistant_url: str = "http://127.0.0.1:5006"
     demo_orders: Path = field(default=Path("demo/orders.yml"))
     demo_shipments: Path = field(default=Path("demo/shipments.yml"))
     widget: Path = field(default=ROOT / "widget")

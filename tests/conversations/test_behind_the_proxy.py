@@ -35,7 +35,7 @@ class MakeRun:
 
     process: subprocess.Popen[bytes]
     said: Path
-    assistant_port: int
+    front_port: int
     web_port: int
 
 
@@ -43,12 +43,12 @@ class MakeRun:
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeRun]:
     """`make run` on free ports, once it has said that all is ready."""
     folder = tmp_path_factory.mktemp("run")
-    ports = {name: str(free_port()) for name in ("RASA_PORT", "SANDBOX_PORT", "WEB_PORT", "WORKER_PORT")}
+    ports = {name: str(free_port()) for name in ("RASA_PORT", "FRONT_PORT", "SANDBOX_PORT", "WEB_PORT", "WORKER_PORT")}
     told = {
         "DATABASE_URL": f"sqlite:///{folder}/parcelbot.db",
         "CONVERSATIONS_DB": f"{folder}/conversations.db",
         "ATTACHMENTS_DIR": f"{folder}/attachments",
-        "ASSISTANT_URL": f"http://127.0.0.1:{ports['RASA_PORT']}",
+        "ASSISTANT_URL": f"http://127.0.0.1:{ports['FRONT_PORT']}",
         "METRICS_PORT": "0",
         "SANIC_PROXIES_COUNT": "1",
         "WEB_PROXIES": "1",
@@ -62,7 +62,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeRun]:
         )  # fmt: skip
     try:
         wait_for(said, "✓ Ready")
-        yield MakeRun(process, said, int(ports["RASA_PORT"]), int(ports["WEB_PORT"]))
+        yield MakeRun(process, said, int(ports["FRONT_PORT"]), int(ports["WEB_PORT"]))
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(_LIMIT_S)
@@ -70,7 +70,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeRun]:
 
 @pytest.fixture(scope="module")
 def front(running: MakeRun, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
-    with proxy(tmp_path_factory.mktemp("nginx"), running.assistant_port, running.web_port) as started:
+    with proxy(tmp_path_factory.mktemp("nginx"), running.front_port, running.web_port) as started:
         yield started
 
 
@@ -122,16 +122,16 @@ def test_an_upload_that_is_too_large_ends_at_the_proxy(front: Proxy) -> None:
     assert raw(front, head).startswith(b"HTTP/1.1 413")
 
 
-def test_a_message_that_a_killed_assistant_was_answering_is_answered_after_its_restart(
+def test_a_message_is_taken_while_the_assistant_is_dead_and_answered_after_its_restart(
     shopper: Shopper, running: MakeRun
 ) -> None:
     shopper.ask("hello")
-    sent = shopper.send("where is my parcel")
     [assistant] = [
         p for p in psutil.Process(running.process.pid).children() if "parcelbot.assistant_server" in p.cmdline()
     ]
     assistant.kill()
     wait_for(running.said, "rasa ended (killed by SIGKILL)")
+    sent = shopper.send("where is my parcel")
     answers = heard_at_last(shopper, sent.json()["seq"])
     assert "tracking number" in " ".join(message["text"] for message in answers)
 

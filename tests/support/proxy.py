@@ -49,13 +49,13 @@ class Proxy:
 
 
 @contextmanager
-def proxy(folder: Path, assistant_port: int, web_port: int) -> Iterator[Proxy]:
+def proxy(folder: Path, front_port: int, web_port: int) -> Iterator[Proxy]:
     """Run nginx in front of the two ports; its only changes are ports and places of files."""
     certificate(folder)
     port = free_port()
     _write(folder, {"443 ssl": f"127.0.0.1:{port} ssl", "listen 80": f"listen 127.0.0.1:{free_port()}"})
     upstreams = (CONFIGURATION / "upstreams.host.conf").read_text()
-    told = upstreams.replace(":5005", f":{assistant_port}").replace(":8080", f":{web_port}")
+    told = upstreams.replace(":5006", f":{front_port}").replace(":8080", f":{web_port}")
     (folder / "parcelbot-upstreams.conf").write_text(told)
     (folder / "nginx.conf").write_text(_AROUND.format(folder=folder))
     command = [shutil.which("nginx") or "/usr/sbin/nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)]

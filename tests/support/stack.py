@@ -34,8 +34,10 @@ ASSISTANT = ("sandbox", "rasa")
 #: The same with the actions in a server of their own.
 WITH_ACTION_SERVER = ("sandbox", "actions", "rasa")
 OFFICE = ("web", "worker")
+#: What shoppers talk to, also while the assistant is away.
+FRONT = ("front",)
 
-_HEALTH = {"rasa": "/webhooks/website/health"}
+_HEALTH = dict.fromkeys(("rasa", "front"), "/webhooks/website/health")
 
 #: A busy machine is not a silent assistant.
 _SILENCE_S = 30
@@ -58,7 +60,7 @@ class Stack:
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.ports = {name: free_port() for name in (*WITH_ACTION_SERVER, *OFFICE)}
+        self.ports = {name: free_port() for name in (*WITH_ACTION_SERVER, *OFFICE, *FRONT)}
 
     def __enter__(self) -> Stack:
         (self.folder / "credentials.yml").write_text(_CREDENTIALS)
@@ -137,7 +139,7 @@ class Stack:
         python, port = sys.executable, str(self.ports[name])
         if name == "sandbox":
             return [python, "-m", "parcelbot.sandbox"]
-        if name in OFFICE:
+        if name in (*OFFICE, *FRONT):
             return [python, "-m", f"parcelbot.{name}"]
         if name == "actions":
             return [python, "-m", "parcelbot.action_server", "--actions", "actions", "--port", port]
@@ -152,7 +154,8 @@ class Stack:
             "SANDBOX_PORT": str(self.ports["sandbox"]),
             "WEB_PORT": str(self.ports["web"]),
             "WORKER_PORT": str(self.ports["worker"]),
-            "ASSISTANT_URL": self.url("rasa"),
+            "FRONT_PORT": str(self.ports["front"]),
+            "ASSISTANT_URL": self.url("front" if "front" in self.names else "rasa"),
             "WEBSITE_ORIGINS": self.url("web"),
             "ACTIONS_TOKEN": ACTIONS_TOKEN,
             "ACTIONS_URL": f"{self.url('actions')}/webhook" if "actions" in self.names else "",

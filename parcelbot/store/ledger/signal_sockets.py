@@ -24,14 +24,14 @@ class SignalSockets:
     """The sockets of those who use one database. Thread-safe; nobody is waited for, and what fails is let go."""
 
     def __init__(self, database_url: str) -> None:
-        self._folder = _folder_of(database_url)
+        self.folder = _folder_of(database_url)
         self._sender = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._sender.setblocking(False)
 
     def send(self, data: bytes) -> None:
         """Give `data` to every other process that listens; one whose socket is full has enough to look at."""
         with suppress(OSError):
-            for entry in os.scandir(self._folder):
+            for entry in os.scandir(self.folder):
                 if not entry.name.startswith(f"{os.getpid()}."):
                     self._send_to(Path(entry.path), data)
 
@@ -46,8 +46,8 @@ class SignalSockets:
     @contextmanager
     def listening(self) -> Iterator[socket.socket]:
         """Open this process's socket for as long as the context lasts; OSError where there can be none."""
-        _make(self._folder)
-        path = self._folder / f"{os.getpid()}.{os.urandom(4).hex()}"
+        _make(self.folder)
+        path = self.folder / f"{os.getpid()}.{os.urandom(4).hex()}"
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as ours:
             ours.setblocking(False)
             ours.bind(str(path))

@@ -1,8 +1,9 @@
-"""Starting and stopping the stand-in server as a process of its own."""
+"""Starting and stopping the stand-in server, and the front, as processes of their own."""
 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -20,12 +21,13 @@ START_TIMEOUT_S = 180
 
 @dataclass
 class Server:
-    """A stand-in that can be killed and started again on the same port and database."""
+    """A stand-in, or the front, that can be killed and started again on the same port and database."""
 
     directory: Path
     environment: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    is_front: bool = False
 
     @property
     def url(self) -> str:
@@ -43,7 +45,7 @@ class Server:
         self.directory.mkdir(parents=True, exist_ok=True)
         with (self.directory / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, str(STANDIN), str(self.port)],
+                [sys.executable, *(("-m", "parcelbot.front") if self.is_front else (str(STANDIN), str(self.port)))],
                 cwd=self.directory,
                 env={
                     **os.environ,
@@ -52,6 +54,7 @@ class Server:
                     "ATTACHMENTS_DIR": str(self.directory / "attachments"),
                     "KNOWLEDGE_DIR": str(ROOT / "knowledge"),
                     "LOCALES_DIR": ".",
+                    "FRONT_PORT": str(self.port),
                     "DEMO_ORDERS": str(ROOT / "demo" / "orders.yml"),
                     **self.environment,
                 },
@@ -60,6 +63,10 @@ class Server:
             )
         self._wait_until_up()
         return self
+
+    def signal(self, what: signal.Signals) -> None:
+        assert self.process is not None
+        self.process.send_signal(what)
 
     def kill(self) -> None:
         if self.process is not None:

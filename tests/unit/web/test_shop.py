@@ -74,8 +74,8 @@ def test_the_health_check_answers(shop: FlaskClient) -> None:
     assert shop.get("/health").json == {"status": "ok"}
 
 
-def test_the_assistants_address_follows_its_port_unless_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("RASA_PORT", "6005")
+def test_the_chats_address_follows_the_fronts_port_unless_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRONT_PORT", "6005")
     assert read_web_config().assistant_url == "http://127.0.0.1:6005"
     monkeypatch.setenv("ASSISTANT_URL", "https://assistant.example/")
     assert read_web_config().assistant_url == "https://assistant.example"
