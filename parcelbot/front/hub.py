@@ -14,14 +14,19 @@ from parcelbot.store.ledger.change_signals import ChangeSignal, Relay
 
 
 class Subscription:
-    """One listener. `typing` is whether the assistant is at work on the conversation."""
+    """One listener. `typing` is whether the assistant is at work on the conversation.
+
+    `look` is whether there may be something new in the ledger since it was last looked into.
+    """
 
     def __init__(self, typing: bool) -> None:
         self.typing = typing
+        self.look = True
         self._news = asyncio.Event()
 
-    def wake(self) -> None:
-        """Wake the listener: there may be something new."""
+    def wake(self, look: bool) -> None:
+        """Wake the listener: something is new, perhaps in the ledger."""
+        self.look = self.look or look
         self._news.set()
 
     async def wait(self, timeout_s: float) -> bool:
@@ -29,6 +34,7 @@ class Subscription:
         try:
             await asyncio.wait_for(self._news.wait(), timeout_s)
         except asyncio.TimeoutError:
+            self.look = True
             return False
         self._news.clear()
         return True
@@ -77,12 +83,12 @@ class Hub:
             self.on_waiting(signal.conversation_id, signal.network)
 
     def wake(self, conversation_id: str, typing: bool | None = None) -> None:
-        """Wake the listeners of a conversation; `typing` changes what they know of the assistant."""
+        """Wake the listeners of a conversation: `typing` is all that is new, or None when the ledger may have more."""
         if typing is not None:
             (self._typing.add if typing else self._typing.discard)(conversation_id)
         for subscription in self._listeners.get(conversation_id, ()):
             subscription.typing = conversation_id in self._typing
-            subscription.wake()
+            subscription.wake(look=typing is None)
 
     def signal(self, conversation_id: str, typing: bool | None = None) -> None:
         """Wake the listeners here and in every other process; from any thread."""

@@ -59,6 +59,12 @@ class LastResort:
             self._watches[key] = asyncio.create_task(self._help_if_silent(message))
             self._watches[key].add_done_callback(lambda _: self._watches.pop(key, None))
 
+    def unwatch(self, message: Message) -> None:
+        """Stop watching over a message that is dealt with."""
+        watch = self._watches.get((message.conversation_id, message.seq))
+        if watch is not None:
+            watch.cancel()
+
     async def watch_over_all(self) -> None:
         """Watch over every message that waits, for ever, whoever took it in and whoever is to answer it."""
         while True:
@@ -74,15 +80,19 @@ class LastResort:
         for task in list(self._watches.values()):
             task.cancel()
 
-    async def is_too_late(self, message: Message) -> bool:
+    async def _is_too_late(self, message: Message) -> bool:
         """True when an answer of the assistant comes too late: a person came, or the case was passed on."""
         if await self._threads.run(self._persons.took_over, message.conversation_id, message.seq):
             return True
+        return await self.was_passed_on(message)
+
+    async def was_passed_on(self, message: Message) -> bool:
+        """True when the message asks for a person and the channel itself has passed the case on over it."""
         return _asks_for_a_person(message) and _told(await self._replies(message), RESCUED)
 
     async def help(self, message: Message) -> None:
         """Pass the case on if that is what was asked for, else say sorry; once for everything that waits."""
-        if await self.is_too_late(message) or await self.pass_on_if_asked(message):
+        if await self._is_too_late(message) or await self.pass_on_if_asked(message):
             return
         if not _told(await self._replies(message), APOLOGY, RESCUED):
             language = await self._language_of(message)

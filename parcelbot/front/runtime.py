@@ -15,6 +15,7 @@ from parcelbot.front.details_for_person import details_keeper
 from parcelbot.front.emergency_ticket import Rescue, RescueUseCases
 from parcelbot.front.hub import Hub
 from parcelbot.front.last_resort import LastResort
+from parcelbot.front.seen_notes import SeenNotes
 from parcelbot.front.threads import Threads
 from parcelbot.front.wakeups import listen_to_redis, listen_to_socket, poll_ledger
 from parcelbot.locales.languages import load_languages
@@ -57,6 +58,7 @@ class Runtime:
     limits: CallLimiters
     hub: Hub
     last_resort: LastResort
+    seen: SeenNotes
     decoding: asyncio.Semaphore
     is_ready: Callable[[], bool] = lambda: True
     tasks: tuple[asyncio.Task[None], ...] = ()
@@ -80,8 +82,9 @@ class Runtime:
         for task in self.tasks:
             task.cancel()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Let go of threads and database; nothing accepted is lost, it is in the ledger."""
+        await self.seen.close()
         self.threads.close()
         self.engine.dispose()
 
@@ -112,6 +115,7 @@ def build(settings: WebsiteSettings, provide: Callable[[], RescueUseCases]) -> R
         limits=_limits(settings),
         hub=hub,
         last_resort=LastResort(words, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s),
+        seen=SeenNotes(ledger, threads),
         decoding=asyncio.Semaphore(_PICTURES_AT_A_TIME),
     )
 

@@ -41,7 +41,7 @@ def create_app(settings: WebsiteSettings, provide: Callable[[], RescueUseCases])
     @app.before_server_stop
     async def stop(*_: Any) -> None:
         _runtime(app).stop_listening()
-        _runtime(app).close()
+        await _runtime(app).close()
 
     @app.get("/health")
     async def alive(_: Request) -> HTTPResponse:

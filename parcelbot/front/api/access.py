@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timezone
 
 from sanic.request import Request
@@ -22,17 +24,30 @@ _HOUSEHOLD_BITS = 64
 
 
 async def authorised(runtime: Runtime, request: Request) -> Conversation:
-    """Find the conversation the request's token is bound to; 401 or 403 otherwise, 429 when too many.
+    """Find the conversation the request's token is bound to; 401 or 403 otherwise, 429 when too many."""
+    conversation_id = token_holder(runtime, request)
+    with refusing_unknown():
+        return await runtime.threads.run(runtime.ledger.conversation, conversation_id)
+
+
+def token_holder(runtime: Runtime, request: Request) -> str:
+    """Give the id of the conversation that the token is bound to, which may be gone; 401, 403 or 429 otherwise.
 
     A call may name its conversation (`conversation_id`); a token of another one is then refused.
     """
     limit_address(runtime, request)
-    conversation_id = _token_holder(runtime, request)
+    conversation_id = _bearer(runtime, request)
     if request.args.get("conversation_id", conversation_id) != conversation_id:
         raise forbidden()
     log_conversation(conversation_id)
+    return conversation_id
+
+
+@contextmanager
+def refusing_unknown() -> Iterator[None]:
+    """Answer 401 when the conversation is not there any more."""
     try:
-        return await runtime.threads.run(runtime.ledger.conversation, conversation_id)
+        yield
     except UnknownConversation as error:
         raise unauthorized("token_invalid", "this conversation does not exist any more") from error
 
@@ -74,7 +89,7 @@ def visitor_address(request: Request) -> str:
         return told
 
 
-def _token_holder(runtime: Runtime, request: Request) -> str:
+def _bearer(runtime: Runtime, request: Request) -> str:
     header = request.headers.get("authorization", "")
     if not header.lower().startswith(_BEARER):
         raise unauthorized("token_missing", "send the token as Authorization: Bearer")

@@ -48,18 +48,19 @@ async def open_session(runtime: Runtime, request: Request) -> HTTPResponse:
 
 async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
     """Take a message in, 202 as soon as it is in the ledger, 200 when it was there already: `POST /messages`."""
-    conversation = await access.authorised(runtime, request)
-    access.limit_messages(runtime, request, conversation.id)
+    conversation_id = access.token_holder(runtime, request)
+    access.limit_messages(runtime, request, conversation_id)
     body = await read_object(request)
-    if body.get("conversation_id", conversation.id) != conversation.id:
+    if body.get("conversation_id", conversation_id) != conversation_id:
         raise forbidden()
     posted = read_posted_message(body)
-    receipt = await _accept(runtime, conversation.id, posted, access.network(request))
+    with access.refusing_unknown():
+        receipt = await _accept(runtime, conversation_id, posted, access.network(request))
     if not receipt.repeated:
         SHOPPER_MESSAGES.labels(posted.kind).inc()
         logger.info("message %s taken in", receipt.message.seq)
         runtime.last_resort.watch(receipt.message)
-        runtime.hub.call_for_answer(conversation.id, access.network(request))
+        runtime.hub.call_for_answer(conversation_id, access.network(request))
     return response.json({"seq": receipt.message.seq}, status=200 if receipt.repeated else 202)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import math
 import time
 from collections.abc import AsyncIterator
@@ -13,7 +12,6 @@ from datetime import datetime, timezone
 from typing import Any
 
 from sanic.request import Request
-from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.core.cases.conversation import Conversation, ConversationState
 from parcelbot.front.api import access
@@ -23,8 +21,6 @@ from parcelbot.front.api.message_json import message_json
 from parcelbot.front.hub import Subscription
 from parcelbot.front.runtime import Runtime
 from parcelbot.store.ledger.ledger import UnknownConversation
-
-logger = logging.getLogger(__name__)
 
 _RECONNECT_MS = 1000
 _TIMEOUT_MARGIN_S = 5.0
@@ -37,9 +33,11 @@ _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 class _Told:
     """The news this stream's client has already, and how much of it was noted as seen.
 
-    `until_s` is after how many seconds to look again, whatever happens; cards up to `card_rev` are told.
+    `until_s` is after how many seconds to look again, whatever happens; cards up to `card_rev` are told. `found` is
+    the conversation as the ledger last had it.
     """
 
+    found: Conversation
     seq: int
     owner: tuple[ConversationState, str] | None
     typing: bool = False
@@ -57,7 +55,7 @@ async def stream_events(runtime: Runtime, request: Request) -> None:
         raise too_many_requests(_BUSY_RETRY_S)
     after = read_after(request)
     # a new client takes the bot for granted; one that comes back may have missed a change of owner
-    told = _Told(after, owner=None if after else (ConversationState.BOT, ""))
+    told = _Told(conversation, after, owner=None if after else (ConversationState.BOT, ""))
     # what comes from the ledger anyway has the newest cards in it
     told.card_rev = 0 if after else conversation.card_rev
     answer = await request.respond(content_type="text/event-stream; charset=utf-8", headers=_HEADERS)
@@ -71,42 +69,44 @@ async def stream_events(runtime: Runtime, request: Request) -> None:
 async def _parts(
     runtime: Runtime, request: Request, conversation_id: str, subscription: Subscription, told: _Told
 ) -> AsyncIterator[str]:
-    yield f"retry: {_RECONNECT_MS}\n\n"
+    beginning = f"retry: {_RECONNECT_MS}\n\n"
     # Sanic cuts a response off at RESPONSE_TIMEOUT; an orderly end before lets clients come back at once
     end_s = time.monotonic() + max(1.0, request.app.config.RESPONSE_TIMEOUT - _TIMEOUT_MARGIN_S)
     while not runtime.hub.closing and time.monotonic() < end_s:
-        for part in await _news(runtime, conversation_id, subscription, told):
-            yield part
-        await _note_seen(runtime, conversation_id, told)
+        if parts := beginning + "".join(await _news(runtime, conversation_id, subscription, told)):
+            yield parts
+        beginning = ""
+        _note_seen(runtime, conversation_id, told)
         left_s = max(0.1, end_s - time.monotonic())
         if not await subscription.wait(min(runtime.settings.keepalive_s, left_s, told.until_s)):
             yield ": still here\n\n"
 
 
-async def _note_seen(runtime: Runtime, conversation_id: str, told: _Told) -> None:
+def _note_seen(runtime: Runtime, conversation_id: str, told: _Told) -> None:
     """Keep how far this page has shown the conversation, and now and then that it is open."""
     now_s = time.monotonic()
     if told.shown_seq <= told.noted_seq and now_s - told.noted_s < _OPEN_EVERY_S:
         return
     told.noted_seq, told.noted_s = told.shown_seq, now_s
-    try:
-        await runtime.threads.run(runtime.ledger.mark_seen, conversation_id, told.shown_seq, datetime.now(timezone.utc))
-    except SQLAlchemyError:
-        logger.warning("cannot keep that %s was seen", conversation_id, exc_info=True)
+    runtime.seen.put(conversation_id, told.shown_seq)
 
 
 async def _news(runtime: Runtime, conversation_id: str, subscription: Subscription, told: _Told) -> list[str]:
-    conversation = await runtime.threads.run(runtime.ledger.conversation, conversation_id)
-    said = []
-    if conversation.last_seq > told.seq:
-        said = await runtime.threads.run(runtime.ledger.after, conversation_id, told.seq)
+    look, subscription.look = subscription.look, False
+    parts = await _ledgers_news(runtime, conversation_id, told) if look else []
+    return parts + _writing_news(told.found, subscription.typing, told)
+
+
+async def _ledgers_news(runtime: Runtime, conversation_id: str, told: _Told) -> list[str]:
+    """Tell what has come to the ledger since it was last looked into."""
+    conversation, said = await runtime.threads.run(runtime.ledger.news, conversation_id, told.seq)
+    told.found = conversation
     parts = [_event("message", message_json(message), message.seq) for message in said]
     told.seq = said[-1].seq if said else told.seq
     # a client may claim to know more than was said
     told.shown_seq = min(told.seq, conversation.last_seq)
     parts += await _card_news(runtime, conversation, told)
-    parts += _owner_news(conversation, told)
-    return parts + _writing_news(conversation, subscription.typing, told)
+    return parts + _owner_news(conversation, told)
 
 
 async def _card_news(runtime: Runtime, conversation: Conversation, told: _Told) -> list[str]:

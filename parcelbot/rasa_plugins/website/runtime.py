@@ -10,6 +10,7 @@ from parcelbot.rasa_plugins.website.turns.assistant import Assistant, Handler
 from parcelbot.rasa_plugins.website.turns.dispatcher import Dispatcher
 from parcelbot.rasa_plugins.website.turns.turn import Turns
 from parcelbot.store.ledger.claims import SqlTurnClaims
+from parcelbot.store.ledger.turn_book import TurnBook
 
 #: A process may be late with two signs of life before another takes its conversations.
 _BEATS_IN_A_LEASE = 3
@@ -31,16 +32,17 @@ class Answering:
         """End streams, watches and turns; nothing accepted is lost, it is in the ledger."""
         self.front.stop_listening()
         await self.dispatcher.close()
-        self.front.close()
+        await self.front.close()
 
 
 def answering(front: Runtime, app: Any, handler: Handler) -> Answering:
     """Let Rasa's agent behind `app.ctx` answer what waits, whichever process took it in."""
     assistant, settings = Assistant(app, handler), front.settings
-    turns = Turns(assistant, front.ledger, front.persons, front.hub, front.threads, front.last_resort)
+    turns = Turns(assistant, front.ledger, front.hub, front.threads, front.last_resort)
     claims = SqlTurnClaims(front.engine, settings.lease_s)
+    book = TurnBook(front.engine, claims)
     keep_every_s = settings.lease_s / _BEATS_IN_A_LEASE
-    dispatcher = Dispatcher(turns, front.backlog, claims, front.threads, keep_every_s)
+    dispatcher = Dispatcher(turns, front.backlog, book, claims, front.threads, keep_every_s)
     front.hub.on_waiting = dispatcher.kick
     front.is_ready = assistant.is_ready
     return Answering(front, dispatcher)

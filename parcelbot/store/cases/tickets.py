@@ -14,7 +14,7 @@ from parcelbot.core.cases.later_details import AddedDetails
 from parcelbot.core.cases.opening import MakeTicket
 from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft
 from parcelbot.store.cases.later_details import add_to_active_tickets
-from parcelbot.store.cases.ticket_rows import read_tickets, row_of, ticket_delivery, update_ticket
+from parcelbot.store.cases.ticket_rows import is_active_in, read_tickets, row_of, ticket_delivery, update_ticket
 from parcelbot.store.ledger import in_transaction
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.outgoing.outbox import enqueue
@@ -67,7 +67,9 @@ class SqlTicketStore:
             in_transaction.lock_if_known(connection, conversation_id)
             return add_to_active_tickets(connection, conversation_id, details, now, self._destinations)
 
-        return committed(self._engine, work)
+        # nearly always there is none, and then nobody has to wait for a lock
+        has_some = self._read(is_active_in(conversation_id))
+        return committed(self._engine, work) if has_some else ()
 
     def find(self, reference: str) -> Ticket | None:
         """Find the ticket with this reference, in capitals or not; None when there is none."""

@@ -59,20 +59,6 @@ class Backlog:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def begin(self, conversation_id: str) -> WaitingMessage | None:
-        """Give the oldest message that waits, which counts as one more attempt at it; None when nothing waits."""
-        with self._engine.begin() as connection:
-            row = connection.execute(_OLDEST, {"here": conversation_id}).mappings().first()
-            if row is None:
-                return None
-            connection.execute(_BEGUN, {"here": conversation_id, "this": row["seq"]})
-        return WaitingMessage(message_of(row), row["attempts"] + 1)
-
-    def postpone(self, message: Message) -> None:
-        """Count an attempt no further over which no process died; that there was one stays known."""
-        with self._engine.begin() as connection:
-            connection.execute(_NO_DEATH, {"here": message.conversation_id, "this": message.seq})
-
     def waiting(self, conversation_id: str) -> list[int]:
         """Read the seqs of the messages that wait, oldest first."""
         with self._engine.connect() as connection:
@@ -83,6 +69,20 @@ class Backlog:
         with self._engine.connect() as connection:
             rows = connection.execute(_EVERYWHERE).mappings().all()
         return [WaitingElsewhere(message_of(row), row["network"], held_claim(row)) for row in rows]
+
+
+def begin(connection: Connection, conversation_id: str) -> WaitingMessage | None:
+    """Begin, in the caller's transaction, the oldest message that waits once more; None when nothing waits."""
+    row = connection.execute(_OLDEST, {"here": conversation_id}).mappings().first()
+    if row is None:
+        return None
+    connection.execute(_BEGUN, {"here": conversation_id, "this": row["seq"]})
+    return WaitingMessage(message_of(row), row["attempts"] + 1)
+
+
+def postpone(connection: Connection, message: Message) -> None:
+    """Count, in the caller's transaction, an attempt no further over which no process died; that it was stays known."""
+    connection.execute(_NO_DEATH, {"here": message.conversation_id, "this": message.seq})
 
 
 def is_waiting(connection: Connection, conversation_id: str, seq: int) -> bool:

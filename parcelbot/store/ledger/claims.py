@@ -13,6 +13,7 @@ import time
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,6 @@ _TAKE = update(conversations).where(_AS_SEEN).values(runner=bindparam("me"), fen
 _MINE = and_(_HERE, _COLUMNS.fence == bindparam("my_fence"), _COLUMNS.runner.isnot(None))
 _KEEP = update(conversations).where(_MINE).values(beat=_COLUMNS.beat + 1)
 _RELEASE = update(conversations).where(_MINE).values(runner=None)
-_HOLDS = select(_COLUMNS.id).where(_MINE)
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 #: Tells this process from an earlier one with the same number.
@@ -68,9 +68,13 @@ class SqlTurnClaims:
             row = connection.execute(_HELD, {"here": conversation_id}).mappings().first()
         if row is None or not self.is_free(conversation_id, held := held_claim(row)):
             return None
-        seen = {"here": conversation_id, "me": runner, "seen_fence": held.fence, "seen_beat": held.beat}
         with self._engine.begin() as connection:
-            taken = connection.execute(_TAKE, seen).rowcount
+            return self.take_in(connection, conversation_id, runner, held)
+
+    def take_in(self, connection: Connection, conversation_id: str, runner: str, held: HeldClaim) -> TurnClaim | None:
+        """Take, in the caller's transaction, a conversation that was found free; None when it has changed since."""
+        seen = {"here": conversation_id, "me": runner, "seen_fence": held.fence, "seen_beat": held.beat}
+        taken = connection.execute(_TAKE, seen).rowcount
         self._watched.pop(conversation_id, None)
         return TurnClaim(conversation_id, held.fence + 1) if taken else None
 
@@ -82,7 +86,7 @@ class SqlTurnClaims:
     def release(self, claim: TurnClaim) -> None:
         """Give the conversation back, unless another one has it now."""
         with self._engine.begin() as connection:
-            connection.execute(_RELEASE, _mine(claim))
+            give_back(connection, claim)
 
     def is_free(self, conversation_id: str, held: HeldClaim) -> bool:
         """Tell whether a claim may be taken: nobody has it, or its holder is gone or has shown no life for a lease."""
@@ -103,9 +107,9 @@ def held_claim(row: Mapping[str, Any]) -> HeldClaim:
     return HeldClaim(row["runner"] or "", row["fence"], row["beat"])
 
 
-def holds(connection: Connection, claim: TurnClaim) -> bool:
-    """Tell, in the caller's transaction, whether the claim still counts."""
-    return connection.execute(_HOLDS, _mine(claim)).first() is not None
+def give_back(connection: Connection, claim: TurnClaim) -> bool:
+    """Give the conversation back, in the caller's transaction; False, and nothing happens, when another has it now."""
+    return bool(connection.execute(_RELEASE, _mine(claim)).rowcount)
 
 
 def runner_name() -> str:
@@ -130,6 +134,7 @@ def is_gone(runner: str) -> bool:
     return False
 
 
+@cache
 def _machine() -> str:
     """Tell machines, and containers on one, apart: a process number means something in one of them only."""
     try:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import and_, bindparam, func, or_, select
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 
 from parcelbot.core.cases.conversation import Author
 from parcelbot.store.schema.conversations import messages
@@ -28,8 +28,10 @@ def _handover_line(*rows: str) -> Any:
     return and_(_TABLE == _HANDOVER, _ROW.in_(rows))
 
 
-_TAKEN_OVER = select(func.count()).where(
-    _HERE, messages.c.seq > bindparam("after"), or_(_BY_AGENT, _handover_line("claimed"))
+_TAKEN_OVER = (
+    select(messages.c.seq)
+    .where(_HERE, messages.c.seq > bindparam("after"), or_(_BY_AGENT, _handover_line("claimed")))
+    .limit(1)
 )
 _LAST_BREAK = select(func.max(messages.c.seq)).where(
     _HERE, messages.c.seq < bindparam("before"), or_(_BY_AGENT, _handover_line(*_ENDS_A_DIALOGUE))
@@ -45,9 +47,14 @@ class HandoverMarks:
     def took_over(self, conversation_id: str, after: int) -> bool:
         """True when a person claimed the conversation or spoke in it after the line `after` (a seq)."""
         with self._engine.connect() as connection:
-            return bool(connection.execute(_TAKEN_OVER, {"here": conversation_id, "after": after}).scalar())
+            return took_over(connection, conversation_id, after)
 
-    def last_break(self, conversation_id: str, before: int) -> int:
-        """Give the newest seq below `before` at which a person came, spoke or went; 0 when there is none."""
-        with self._engine.connect() as connection:
-            return connection.execute(_LAST_BREAK, {"here": conversation_id, "before": before}).scalar() or 0
+
+def took_over(connection: Connection, conversation_id: str, after: int) -> bool:
+    """Tell, in the caller's transaction, whether a person claimed the conversation or spoke in it after `after`."""
+    return connection.execute(_TAKEN_OVER, {"here": conversation_id, "after": after}).first() is not None
+
+
+def last_break(connection: Connection, conversation_id: str, before: int) -> int:
+    """Give the newest seq below `before` at which a person came, spoke or went; 0 when there is none."""
+    return connection.execute(_LAST_BREAK, {"here": conversation_id, "before": before}).scalar() or 0

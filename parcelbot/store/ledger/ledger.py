@@ -25,8 +25,10 @@ from parcelbot.core.cases.conversation import (
     TurnClaim,
 )
 from parcelbot.store.ledger import backlog, card_rows, claims, in_transaction
+from parcelbot.store.ledger.handover_marks import took_over
 from parcelbot.store.ledger.in_transaction import ChoiceNotOffered, ChoiceSpent, UnknownConversation
 from parcelbot.store.schema.conversations import conversations
+from parcelbot.store.schema.transactions import unhurried
 
 __all__ = ["BotSilenced", "ChoiceNotOffered", "ChoiceSpent", "Ledger", "Receipt", "UnknownConversation"]
 
@@ -105,6 +107,13 @@ class Ledger:
         with self._engine.connect() as connection:
             return in_transaction.messages_after(connection, conversation_id, seq)
 
+    def news(self, conversation_id: str, seq: int) -> tuple[Conversation, list[Message]]:
+        """Read the conversation and everything said after `seq`; UnknownConversation when there is none."""
+        with self._engine.connect() as connection:
+            conversation = in_transaction.read(connection, conversation_id)
+            is_news = conversation.last_seq > seq
+            return conversation, in_transaction.messages_after(connection, conversation_id, seq) if is_news else []
+
     def renewed_cards(self, conversation_id: str, rev: int) -> list[RenewedCard]:
         """Read the cards that were renewed after the conversation's `card_rev` was `rev`, in that order."""
         with self._engine.connect() as connection:
@@ -150,8 +159,8 @@ class Ledger:
     def answer(self, claim: TurnClaim, to: int, said: Sequence[Message]) -> bool:
         """Add all that was `said` in reply to the message `to`, which waits no longer: at once and once, or not at all.
 
-        False, and nothing is said, when the claim was lost or the message is dealt with already. What the bot says
-        while a person owns the conversation is dropped.
+        The conversation is given back with it. False, and nothing is said, when the claim was lost or the message is
+        dealt with already. What the bot says after a person came is dropped.
         """
         with self._engine.begin() as connection:
             answered = _answer(connection, claim, to, said)
@@ -207,13 +216,14 @@ class Ledger:
         self._signal(conversation_id)
         return state
 
-    def mark_seen(self, conversation_id: str, seq: int, now: datetime) -> None:
-        """Note that a shopper's page is open at `now` and has shown everything up to `seq`, which never goes back.
+    def mark_seen(self, shown: Mapping[str, int], now: datetime) -> None:
+        """Note of each conversation that a page is open at `now` and has shown all up to a seq, which never goes back.
 
-        Nobody is signalled; an unknown conversation is ignored.
+        Nobody is signalled; unknown conversations are ignored.
         """
-        with self._engine.begin() as connection:
-            connection.execute(_SEEN, {"here": conversation_id, "shown": seq, "now": now})
+        seen = [{"here": conversation_id, "shown": seq, "now": now} for conversation_id, seq in sorted(shown.items())]
+        with unhurried(self._engine) as connection:
+            connection.execute(_SEEN, seen)
 
 
 def _was_said(connection: Connection, draft: Message, waits: int) -> bool:
@@ -232,11 +242,12 @@ def _append(connection: Connection, draft: Message, echo_id: str | None) -> Mess
 
 def _answer(connection: Connection, claim: TurnClaim, to: int, said: Sequence[Message]) -> bool:
     conversation = in_transaction.lock_if_known(connection, claim.conversation_id)
-    if conversation is None or not claims.holds(connection, claim):
+    if conversation is None or not claims.give_back(connection, claim):
         return False
     if not backlog.mark_done(connection, conversation.id, to):
         return False
-    for place, draft in enumerate(said if conversation.state.bot_speaks else ()):
+    is_the_bots = conversation.state.bot_speaks and not (said and took_over(connection, conversation.id, to))
+    for place, draft in enumerate(said if is_the_bots else ()):
         message = in_transaction.add_message(connection, conversation, draft, f"~{to}.{place}")
         conversation = replace(conversation, last_seq=message.seq)
     return True

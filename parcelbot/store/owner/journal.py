@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.store.schema.tickets import journal
+from parcelbot.store.schema.transactions import unhurried
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ class SqlJournal:
             "value": entry.value,
         }
         try:
-            with self._engine.begin() as connection:
+            with unhurried(self._engine) as connection:
                 connection.execute(journal.insert(), values)
         except SQLAlchemyError:
             logger.warning("the journal could not be written")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from sqlalchemy.engine import Connection, Engine
@@ -27,6 +28,28 @@ def committed(engine: Engine, work: Callable[[Connection], T]) -> T:
             continue
     with engine.begin() as connection:
         return work(connection)
+
+
+@contextmanager
+def unhurried(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that does not wait for the disk, which is most of what a small one costs.
+
+    A power cut may undo it, but nothing else; a process that dies undoes nothing. The next ordinary commit takes it
+    along.
+    """
+    if engine.dialect.name != "sqlite":
+        with engine.begin() as connection:
+            connection.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
+            yield connection
+        return
+    with engine.connect() as connection:
+        driver = connection.connection
+        driver.execute("PRAGMA synchronous=NORMAL")
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            driver.execute("PRAGMA synchronous=FULL")
 
 
 def removed_for_good(engine: Engine, work: Callable[[Connection], T]) -> T:

@@ -267,7 +267,7 @@ def test_whether_the_shopper_has_seen_the_last_answer_is_told(office: Office, pa
     page.send(address(ticket), text="Hello", echo_id=echo_id(page))
     assert page.page.one("p", id="seen").text == "Not seen by the shopper yet."
     talk = ticket.draft.conversation_id
-    office.ledger.mark_seen(talk, office.ledger.conversation(talk).last_seq, office.clock())
+    office.ledger.mark_seen({talk: office.ledger.conversation(talk).last_seq}, office.clock())
     assert page.open(address(ticket, "/live?after=0")).one("p", id="seen").text == "Seen by the shopper."
 
 
@@ -276,7 +276,7 @@ def test_whether_the_shopper_is_there_is_told(office: Office, page: Browser, tic
         return page.open(address(ticket, "")).one("section", id="state").text
 
     assert "The shopper has gone. A reply also goes out by e-mail." in state()
-    office.ledger.mark_seen(ticket.draft.conversation_id, 1, office.clock())
+    office.ledger.mark_seen({ticket.draft.conversation_id: 1}, office.clock())
     assert "The shopper is online." in state()
     office.clock.advance(minutes=10)
     assert "The shopper's page was last open 10 min ago." in state()

@@ -16,6 +16,7 @@ from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.claims import SqlTurnClaims as Claims
 from parcelbot.store.ledger.claims import is_gone, runner_name
 from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.ledger.turn_book import BegunTurn, TurnBook
 
 NOW = datetime(2026, 11, 22, tzinfo=timezone.utc)
 LEASE_S = 10.0
@@ -196,13 +197,13 @@ def test_nobody_is_sorry_after_the_answer(ledger: Ledger, mine: Claims) -> None:
 
 def test_an_attempt_that_failed_through_no_fault_of_the_message_does_not_count(engine: Engine, ledger: Ledger) -> None:
     asked(ledger)
-    backlog = Backlog(engine)
+    book = TurnBook(engine, Claims(engine, LEASE_S))
     attempts = []
     for _ in range(3):
-        waiting = backlog.begin("c")
-        assert waiting is not None
-        attempts.append(waiting.attempt)
-        backlog.postpone(waiting.message)
+        turn = book.begin("c", "elsewhere:1:a")
+        assert isinstance(turn, BegunTurn)
+        attempts.append(turn.waiting.attempt)
+        book.put_back(turn)
     assert attempts == [1, 2, 2]
 
 

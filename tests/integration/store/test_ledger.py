@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from parcelbot.core.cases.conversation import Author, Choice, ConversationState, IllegalMove, OwnershipMove
-from parcelbot.store.ledger.backlog import Backlog, mark_done
+from parcelbot.store.ledger.backlog import Backlog, begin, mark_done
 from parcelbot.store.ledger.ledger import BotSilenced, ChoiceNotOffered, ChoiceSpent, Ledger, UnknownConversation
 from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.schema.engine import create_tables, open_engine
@@ -155,7 +155,7 @@ def test_every_change_is_signalled(url: str) -> None:
 def test_what_a_page_has_shown_never_goes_back_but_when_it_was_open_does_on(ledger: Ledger) -> None:
     berlin = timezone(timedelta(hours=1))
     for minute, seq in enumerate((3, 1)):
-        ledger.mark_seen("c", seq, (NOW + timedelta(minutes=minute)).astimezone(berlin))
+        ledger.mark_seen({"c": seq}, (NOW + timedelta(minutes=minute)).astimezone(berlin))
     stands = ledger.conversation("c")
     assert (stands.seen_seq, stands.seen_at) == (3, NOW + timedelta(minutes=1))
 
@@ -167,8 +167,8 @@ def test_a_conversation_no_page_has_shown_is_not_seen(ledger: Ledger) -> None:
 def test_seeing_wakes_nobody_and_an_unknown_conversation_is_ignored(url: str, ledger: Ledger) -> None:
     heard: list[str] = []
     watching = Ledger(open_engine(url), heard.append)
-    watching.mark_seen("c", 1, NOW)
-    watching.mark_seen("x", 1, NOW)
+    watching.mark_seen({"c": 1}, NOW)
+    watching.mark_seen({"x": 1}, NOW)
     assert heard == []
 
 
@@ -208,18 +208,21 @@ def test_waiting_messages_come_oldest_first_until_each_is_done(ledger: Ledger, b
     for n in range(2):
         ledger.accept("c", f"e{n}", now=NOW, text=f"m{n}")
     for text in ("m0", "m1"):
-        waiting = backlog.begin("c")
-        assert waiting is not None
-        assert (waiting.message.text, waiting.attempt) == (text, 1)
         with open_engine(url).begin() as connection:
+            waiting = begin(connection, "c")
+            assert waiting is not None
+            assert (waiting.message.text, waiting.attempt) == (text, 1)
             assert mark_done(connection, "c", waiting.message.seq)
             assert not mark_done(connection, "c", waiting.message.seq)
-    assert backlog.begin("c") is None
+    assert backlog.waiting("c") == []
+    with open_engine(url).begin() as connection:
+        assert begin(connection, "c") is None
 
 
-def test_a_message_that_was_begun_before_says_so(ledger: Ledger, backlog: Backlog) -> None:
+def test_a_message_that_was_begun_before_says_so(ledger: Ledger, url: str) -> None:
     ledger.accept("c", "e", now=NOW, text="hi")
-    assert [waiting.attempt for waiting in (backlog.begin("c"), backlog.begin("c")) if waiting] == [1, 2]
+    with open_engine(url).begin() as connection:
+        assert [waiting.attempt for waiting in (begin(connection, "c"), begin(connection, "c")) if waiting] == [1, 2]
 
 
 def test_many_threads_write_one_conversation_without_gaps(ledger: Ledger) -> None:

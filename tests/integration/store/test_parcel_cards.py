@@ -37,7 +37,7 @@ def ledger(engine: Engine) -> Ledger:
     ledger = Ledger(engine)
     for name in ("c1", "c2"):
         ledger.open(name, NOW)
-        ledger.mark_seen(name, 0, NOW)
+        ledger.mark_seen({name: 0}, NOW)
     return ledger
 
 

@@ -137,7 +137,7 @@ def test_the_card_of_an_open_chat_shows_the_news_and_its_words_stay(web: Web) ->
     card = {"kind": "tracking", "number": N, "status": "in_transit", "text": "as it was", "sales_channel": "aliexpress"}
     for name in ("c1", "c2"):
         ledger.open(name, now)
-        ledger.mark_seen(name, 0, now)
+        ledger.mark_seen({name: 0}, now)
     seq = ledger.append("c1", Author.BOT, "as it was", now=now, card=card).seq
     other = ledger.append("c2", Author.BOT, "another", now=now, card={**card, "number": "LP00000000000001"}).seq
 

@@ -73,7 +73,7 @@ def test_the_news_are_mailed_with_the_page_and_a_one_click_end(
 
 def test_who_has_seen_it_in_the_chat_gets_no_mail(world: World, courier: Courier[NewsCopy], postbox: Postbox) -> None:
     told(world)
-    world.ledger.mark_seen(CHAT, 1, world.now)
+    world.ledger.mark_seen({CHAT: 1}, world.now)
     delivers(courier)
     assert postbox.mails == []
 

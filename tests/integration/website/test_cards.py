@@ -27,7 +27,7 @@ class Parcel:
         self.conversation = shopper.conversation_id
         ledger, card = Ledger(engine), self.card("in_transit")
         self.seq = ledger.append(self.conversation, Author.BOT, card["text"], now=self.now, card=card).seq
-        ledger.mark_seen(self.conversation, 0, self.now)
+        ledger.mark_seen({self.conversation: 0}, self.now)
 
     def card(self, status: str) -> dict[str, Any]:
         return {"kind": "tracking", "number": NUMBER, "status": status, "text": f"It is {status}"}

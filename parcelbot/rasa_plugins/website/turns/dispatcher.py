@@ -17,6 +17,7 @@ from parcelbot.rasa_plugins.website.turns.fair_slots import FairSlots
 from parcelbot.rasa_plugins.website.turns.turn import TurnEnd, Turns
 from parcelbot.store.ledger.backlog import Backlog, WaitingElsewhere
 from parcelbot.store.ledger.claims import SqlTurnClaims, runner_name
+from parcelbot.store.ledger.turn_book import NoTurn, TurnBook
 from parcelbot.telemetry.logs import log_context
 
 logger = logging.getLogger(__name__)
@@ -61,6 +62,7 @@ class Dispatcher:
         self,
         turns: Turns,
         backlog: Backlog,
+        book: TurnBook,
         claims: SqlTurnClaims,
         threads: Threads,
         keep_every_s: float,
@@ -68,6 +70,7 @@ class Dispatcher:
     ) -> None:
         self._turns = turns
         self._backlog = backlog
+        self._book = book
         self._claims = claims
         self._threads = threads
         self._keep_every_s = keep_every_s
@@ -141,42 +144,36 @@ class Dispatcher:
 
     async def _drain(self, conversation_id: str, network: str) -> None:
         try:
-            # once more for what another process took in while we held the claim
-            while await self._threads.run(self._backlog.waiting, conversation_id):
-                async with self._slots.turn(network):
-                    end = await self._claimed_turn(conversation_id)
-                if end is not TurnEnd.DONE:
-                    break
-                self._patience.pop(conversation_id, None)
-            else:
-                return
+            end = await self._turns_until_none_waits(conversation_id, network)
         except Exception:
             logger.exception("conversation %s has to wait", conversation_id)
             end = TurnEnd.AWAY
-        if end is not TurnEnd.ELSEWHERE:
+        if end in (TurnEnd.FAILED, TurnEnd.AWAY):
             self._put_off(conversation_id, network, end)
 
-    async def _claimed_turn(self, conversation_id: str) -> TurnEnd:
-        claim = await self._threads.run(self._claims.take, conversation_id, runner_name())
-        if claim is None:
-            return TurnEnd.ELSEWHERE
-        try:
-            return await self._turn(claim)
-        finally:
-            await self._threads.run(self._claims.release, claim)
+    async def _turns_until_none_waits(self, conversation_id: str, network: str) -> TurnEnd:
+        """Run turns until none waits or one is not done; gives the last one's end."""
+        while True:
+            async with self._slots.turn(network):
+                end = await self._turn(conversation_id)
+            # once more for what another process took in while we held the claim
+            if end is not TurnEnd.DONE or not await self._threads.run(self._backlog.waiting, conversation_id):
+                return end
 
-    async def _turn(self, claim: TurnClaim) -> TurnEnd:
-        waiting = await self._threads.run(self._backlog.begin, claim.conversation_id)
-        if waiting is None:
-            return TurnEnd.DONE
-        known = self._patience.get(claim.conversation_id)
+    async def _turn(self, conversation_id: str) -> TurnEnd:
+        """Run a turn over the oldest message that waits; DONE when none does."""
+        turn = await self._threads.run(self._book.begin, conversation_id, runner_name())
+        if isinstance(turn, NoTurn):
+            return TurnEnd.DONE if turn is NoTurn.NOTHING_WAITS else TurnEnd.ELSEWHERE
+        known = self._patience.get(conversation_id)
         end = None
         try:
-            end = await self._keep_claim(claim, self._turns.run(waiting, claim, known.faults if known else 0))
+            end = await self._keep_claim(turn.claim, self._turns.run(turn, known.faults if known else 0))
         finally:
-            # only a process that dies leaves the attempt counted
-            if end is not TurnEnd.ELSEWHERE:
-                await self._threads.run(self._backlog.postpone, waiting.message)
+            if end is TurnEnd.DONE:
+                self._patience.pop(conversation_id, None)
+            else:
+                await self._threads.run(self._book.put_back, turn)
         return end
 
     async def _keep_claim(self, claim: TurnClaim, turn: Coroutine[Any, Any, TurnEnd]) -> TurnEnd:

@@ -15,7 +15,7 @@ from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 
-from parcelbot.core.cases.conversation import Conversation, Message, TurnClaim
+from parcelbot.core.cases.conversation import Conversation, Message
 from parcelbot.front.hub import Hub
 from parcelbot.front.last_resort import LastResort
 from parcelbot.front.shopper_text import neutralise
@@ -24,9 +24,8 @@ from parcelbot.rasa_plugins.website.turns.assistant import Assistant
 from parcelbot.rasa_plugins.website.turns.failures import is_away
 from parcelbot.rasa_plugins.website.turns.fresh_dialogue import message_id
 from parcelbot.rasa_plugins.website.turns.output import CHANNEL_NAME, TurnOutput, count_answers
-from parcelbot.store.ledger.backlog import WaitingMessage
-from parcelbot.store.ledger.handover_marks import HandoverMarks
 from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.ledger.turn_book import BegunTurn
 
 logger = logging.getLogger(__name__)
 
@@ -58,60 +57,58 @@ class Turns:
         self,
         assistant: Assistant,
         ledger: Ledger,
-        persons: HandoverMarks,
         hub: Hub,
         threads: Threads,
         last_resort: LastResort,
     ) -> None:
         self._assistant = assistant
         self._ledger = ledger
-        self._persons = persons
         self._hub = hub
         self._threads = threads
         self._last_resort = last_resort
 
-    async def run(self, waiting: WaitingMessage, claim: TurnClaim, faults: int) -> TurnEnd:
+    async def run(self, turn: BegunTurn, faults: int) -> TurnEnd:
         """Deal with a message: pass it to the assistant unless it is, or was, a person's.
 
         The assistant has failed over it `faults` times before. Whatever goes wrong now is told by how the turn ends.
         """
-        message = waiting.message
+        message = turn.waiting.message
         try:
-            conversation = await self._threads.run(self._ledger.conversation, message.conversation_id)
-            if not conversation.state.bot_speaks or await self._last_resort.is_too_late(message):
-                return await self._commit(claim, message, ())
+            is_the_bots = turn.conversation.state.bot_speaks and not turn.is_a_persons
+            if not is_the_bots or await self._last_resort.was_passed_on(message):
+                return await self._commit(turn, ())
             self._last_resort.watch(message)
             if message.attachment and not message.text:
-                return await self._commit(claim, message, [await self._last_resort.thanks_for_file(message)])
-            return await self._answer(conversation, waiting, claim, faults)
+                return await self._commit(turn, [await self._last_resort.thanks_for_file(message)])
+            return await self._answer(turn, faults)
         except Exception as error:
             logger.exception("the turn over message %s of %s broke off", message.seq, message.conversation_id)
             return TurnEnd.AWAY if is_away(error) else TurnEnd.FAILED
 
-    async def _answer(
-        self, conversation: Conversation, waiting: WaitingMessage, claim: TurnClaim, faults: int
-    ) -> TurnEnd:
-        message = waiting.message
-        if waiting.attempt > _MAX_DEATHS:
-            return await self._give_up(claim, message)
+    async def _answer(self, turn: BegunTurn, faults: int) -> TurnEnd:
+        message = turn.waiting.message
+        if turn.waiting.attempt > _MAX_DEATHS:
+            return await self._give_up(turn)
         output = TurnOutput(message)
-        failure = await self._asked(conversation, waiting, output)
+        failure = await self._asked(turn, output)
         if failure is not None:
-            return await self._after_failure(message, claim, failure, faults)
+            return await self._after_failure(turn, failure, faults)
         if not output.said:
-            return await self._give_up(claim, message)
-        too_late = await self._last_resort.is_too_late(message)
-        return await self._commit(claim, message, () if too_late else output.said)
+            return await self._give_up(turn)
+        too_late = await self._last_resort.was_passed_on(message)
+        return await self._commit(turn, () if too_late else output.said)
 
-    async def _asked(self, conversation: Conversation, waiting: WaitingMessage, output: TurnOutput) -> Exception | None:
+    async def _asked(self, turn: BegunTurn, output: TurnOutput) -> Exception | None:
         """Ask the assistant; gives what it failed over, None when all went well."""
-        message = waiting.message
+        message, conversation = turn.waiting.message, turn.conversation
         heard = _user_message(conversation, message, output)
         await self._threads.run(self._hub.signal, conversation.id, True)
         try:
-            before = await self._assistant.said_before(heard) if waiting.attempt > 1 else None
+            before = await self._assistant.said_before(heard) if turn.waiting.attempt > 1 else None
             if before is None:
-                await self._leave_off(message)
+                # a person was here since the assistant was last heard
+                if turn.broken_at:
+                    await self._assistant.begin_anew(conversation.id, turn.broken_at)
                 await asyncio.wait_for(self._assistant.handle(heard), _LONGEST_TURN_S)
             for said in before or ():
                 await output.send_response(conversation.id, said)
@@ -122,29 +119,28 @@ class Turns:
             await self._threads.run(self._hub.signal, conversation.id, False)
         return None
 
-    async def _after_failure(self, message: Message, claim: TurnClaim, failure: Exception, faults: int) -> TurnEnd:
+    async def _after_failure(self, turn: BegunTurn, failure: Exception, faults: int) -> TurnEnd:
+        message = turn.waiting.message
         if await self._last_resort.pass_on_if_asked(message):
-            return await self._commit(claim, message, ())
+            return await self._commit(turn, ())
         if is_away(failure) and datetime.now(timezone.utc) - message.at < _KEEP_TRYING:
             return TurnEnd.AWAY
-        return TurnEnd.FAILED if faults + 1 < _MAX_FAULTS else await self._give_up(claim, message)
+        return TurnEnd.FAILED if faults + 1 < _MAX_FAULTS else await self._give_up(turn)
 
-    async def _give_up(self, claim: TurnClaim, message: Message) -> TurnEnd:
+    async def _give_up(self, turn: BegunTurn) -> TurnEnd:
+        message = turn.waiting.message
         logger.error("giving up on message %s of %s", message.seq, message.conversation_id)
         await self._last_resort.help(message)
-        return await self._commit(claim, message, ())
+        return await self._commit(turn, ())
 
-    async def _commit(self, claim: TurnClaim, message: Message, said: Sequence[Message]) -> TurnEnd:
+    async def _commit(self, turn: BegunTurn, said: Sequence[Message]) -> TurnEnd:
         """End the turn in the ledger; whoever has lost the claim has nothing to say."""
-        if await self._threads.run(self._ledger.answer, claim, message.seq, said) and said:
-            count_answers(said, message.at)
+        message = turn.waiting.message
+        if await self._threads.run(self._ledger.answer, turn.claim, message.seq, said):
+            self._last_resort.unwatch(message)
+            if said:
+                count_answers(said, message.at)
         return TurnEnd.DONE
-
-    async def _leave_off(self, message: Message) -> None:
-        """Begin a clean dialogue when a person was here since the assistant was last heard."""
-        broken_at = await self._threads.run(self._persons.last_break, message.conversation_id, message.seq)
-        if broken_at:
-            await self._assistant.begin_anew(message.conversation_id, broken_at)
 
 
 def _user_message(conversation: Conversation, message: Message, output: TurnOutput) -> UserMessage:

@@ -8,64 +8,65 @@ from datetime import datetime, timezone
 
 import pytest
 
-from parcelbot.core.cases.conversation import Author, Message, TurnClaim
+from parcelbot.core.cases.conversation import Author, Conversation, ConversationState, Message, TurnClaim
 from parcelbot.front.threads import Threads
 from parcelbot.rasa_plugins.website.turns import dispatcher as module
 from parcelbot.rasa_plugins.website.turns.dispatcher import Dispatcher
 from parcelbot.rasa_plugins.website.turns.turn import TurnEnd
 from parcelbot.store.ledger.backlog import WaitingMessage
+from parcelbot.store.ledger.turn_book import BegunTurn, NoTurn
 
 NOW = datetime(2026, 11, 22, tzinfo=timezone.utc)
+CONVERSATION = Conversation("c", ConversationState.BOT, 1, NOW)
 
 
 @dataclass
-class FakeBacklog:
-    """Messages that wait in the only conversation; `deaths` are attempts that nobody took back."""
+class FakeBook:
+    """The only conversation, with the messages that wait in it; `deaths` are attempts that nobody took back.
+
+    Somebody else takes the conversation after so many claims were given, or while one is kept.
+    """
 
     pending: list[int]
     deaths: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
+    allowed: int = 1000
+    kept: bool = True
+    given: int = 0
+    held: int = 0
 
-    def begin(self, conversation_id: str) -> WaitingMessage | None:
+    def begin(self, conversation_id: str, runner: str) -> BegunTurn | NoTurn:
         if not self.pending:
-            return None
+            return NoTurn.NOTHING_WAITS
+        if self.given >= self.allowed:
+            return NoTurn.ELSEWHERE
+        self.given += 1
+        self.held += 1
         self.deaths[self.pending[0]] += 1
-        return WaitingMessage(Message("c", self.pending[0], Author.SHOPPER, NOW), self.deaths[self.pending[0]])
+        waiting = WaitingMessage(Message("c", self.pending[0], Author.SHOPPER, NOW), self.deaths[self.pending[0]])
+        return BegunTurn(TurnClaim("c", self.given), waiting, CONVERSATION)
 
-    def postpone(self, message: Message) -> None:
-        self.deaths[message.seq] -= 1
+    def put_back(self, turn: BegunTurn) -> None:
+        self.held -= 1
+        self.deaths[turn.waiting.message.seq] -= 1
+
+    def done(self, seq: int) -> None:
+        """End a turn, as the ledger does with the answer."""
+        self.held -= 1
+        self.deaths[seq] -= 1
+        self.pending.remove(seq)
+
+    def keep(self, claim: TurnClaim) -> bool:
+        return self.kept
 
     def waiting(self, conversation_id: str) -> list[int]:
         return list(self.pending)
 
 
 @dataclass
-class FakeClaims:
-    """Claims; somebody else takes the conversation after so many were given, or while one is kept."""
-
-    allowed: int = 1000
-    kept: bool = True
-    given: int = 0
-    held: int = 0
-
-    def take(self, conversation_id: str, runner: str) -> TurnClaim | None:
-        if self.given >= self.allowed:
-            return None
-        self.given += 1
-        self.held += 1
-        return TurnClaim(conversation_id, self.given)
-
-    def keep(self, claim: TurnClaim) -> bool:
-        return self.kept
-
-    def release(self, claim: TurnClaim) -> None:
-        self.held -= 1
-
-
-@dataclass
 class FakeTurns:
     """Turns that end as they are told to, one after the other; afterwards all are done."""
 
-    backlog: FakeBacklog
+    book: FakeBook
     ends: list[TurnEnd | Exception] = field(default_factory=list)
     ran: list[int] = field(default_factory=list)
     faults: list[int] = field(default_factory=list)
@@ -73,8 +74,9 @@ class FakeTurns:
     broken_off: int = 0
     goes_on: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def run(self, waiting: WaitingMessage, claim: TurnClaim, faults: int) -> TurnEnd:
-        self.ran.append(waiting.message.seq)
+    async def run(self, turn: BegunTurn, faults: int) -> TurnEnd:
+        seq = turn.waiting.message.seq
+        self.ran.append(seq)
         self.faults.append(faults)
         if self.hangs:
             try:
@@ -86,7 +88,7 @@ class FakeTurns:
         if isinstance(end, Exception):
             raise end
         if end is TurnEnd.DONE:
-            self.backlog.pending.remove(waiting.message.seq)
+            self.book.done(seq)
         return end
 
 
@@ -96,10 +98,10 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_LONGEST_RETRY_S", 0.001)
 
 
-def serve(turns: FakeTurns, claims: FakeClaims, until: Callable[[], bool]) -> None:
+def serve(turns: FakeTurns, until: Callable[[], bool]) -> None:
     async def work() -> None:
-        threads = Threads()
-        dispatcher = Dispatcher(turns, turns.backlog, claims, threads, keep_every_s=0.001)
+        threads, book = Threads(), turns.book
+        dispatcher = Dispatcher(turns, book, book, book, threads, keep_every_s=0.001)
         dispatcher.kick("c", "203.0.113.9")
         while dispatcher._active or not until():
             await asyncio.sleep(0)
@@ -109,21 +111,21 @@ def serve(turns: FakeTurns, claims: FakeClaims, until: Callable[[], bool]) -> No
     asyncio.run(work())
 
 
-def served(*pending: int, ends: list[TurnEnd | Exception] | None = None, claims: FakeClaims | None = None) -> FakeTurns:
-    turns = FakeTurns(FakeBacklog(list(pending)), list(ends or []))
-    serve(turns, claims or FakeClaims(), lambda: not turns.backlog.pending)
+def served(*pending: int, ends: list[TurnEnd | Exception] | None = None) -> FakeTurns:
+    turns = FakeTurns(FakeBook(list(pending)), list(ends or []))
+    serve(turns, lambda: not turns.book.pending)
     return turns
 
 
 def test_all_that_waits_is_answered_in_order() -> None:
-    claims = FakeClaims()
-    assert served(1, 2, 3, claims=claims).ran == [1, 2, 3]
-    assert (claims.given, claims.held) == (3, 0)
+    turns = served(1, 2, 3)
+    assert turns.ran == [1, 2, 3]
+    assert (turns.book.given, turns.book.held) == (3, 0)
 
 
 def test_what_another_process_has_is_left_to_it() -> None:
-    turns = FakeTurns(FakeBacklog([1, 2, 3]))
-    serve(turns, FakeClaims(allowed=2), lambda: len(turns.ran) == 2)
+    turns = FakeTurns(FakeBook([1, 2, 3], allowed=2))
+    serve(turns, lambda: len(turns.ran) == 2)
     assert turns.ran == [1, 2]
 
 
@@ -135,7 +137,7 @@ def test_a_message_is_tried_again_until_parts_are_back_and_the_next_one_waits_fo
 def test_parts_that_are_away_are_no_fault_of_the_message() -> None:
     turns = served(1, ends=[TurnEnd.AWAY] * 5 + [TurnEnd.FAILED, TurnEnd.FAILED])
     assert turns.faults == [0] * 6 + [1, 2]
-    assert turns.backlog.deaths[1] == 0
+    assert turns.book.deaths[1] == 0
 
 
 def test_the_next_message_begins_without_faults() -> None:
@@ -147,15 +149,15 @@ def test_an_accident_is_tried_again() -> None:
 
 
 def test_a_turn_whose_conversation_another_process_has_taken_is_broken_off() -> None:
-    turns = FakeTurns(FakeBacklog([1]), hangs=True)
-    serve(turns, FakeClaims(allowed=1, kept=False), lambda: turns.broken_off == 1)
+    turns = FakeTurns(FakeBook([1], allowed=1, kept=False), hangs=True)
+    serve(turns, lambda: turns.broken_off == 1)
     assert turns.ran == [1]
 
 
 def stopped_during(turns: FakeTurns, finish_within_s: float, after_a_while: Callable[[], None]) -> None:
     async def work() -> None:
-        threads = Threads()
-        dispatcher = Dispatcher(turns, turns.backlog, FakeClaims(), threads, 0.001, finish_within_s)
+        threads, book = Threads(), turns.book
+        dispatcher = Dispatcher(turns, book, book, book, threads, 0.001, finish_within_s)
         dispatcher.kick("c", "203.0.113.9")
         while not turns.ran:
             await asyncio.sleep(0)
@@ -167,12 +169,12 @@ def stopped_during(turns: FakeTurns, finish_within_s: float, after_a_while: Call
 
 
 def test_a_turn_that_is_under_way_when_we_are_stopped_is_finished() -> None:
-    turns = FakeTurns(FakeBacklog([1]), hangs=True)
+    turns = FakeTurns(FakeBook([1]), hangs=True)
     stopped_during(turns, 60, turns.goes_on.set)
-    assert turns.backlog.pending == []
+    assert turns.book.pending == []
 
 
 def test_one_that_hangs_then_is_broken_off_and_its_message_still_waits() -> None:
-    turns = FakeTurns(FakeBacklog([1]), hangs=True)
+    turns = FakeTurns(FakeBook([1]), hangs=True)
     stopped_during(turns, 0.01, lambda: None)
-    assert (turns.broken_off, turns.backlog.pending) == (1, [1])
+    assert (turns.broken_off, turns.book.pending) == (1, [1])
