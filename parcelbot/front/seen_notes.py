@@ -17,7 +17,7 @@ _EVERY_S = 1.0
 
 
 class SeenNotes:
-    """What is to be noted, by conversation. The first note is written at once, those of the next second together.
+    """The notes that are to be written: the first one at once, those of the next second together.
 
     A process that dies forgets that second; its pages tell the next one again how far they are. For one event loop.
     """
