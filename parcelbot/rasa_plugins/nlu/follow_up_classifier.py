@@ -39,7 +39,7 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Set C, the temperature that makes confidences honest, and how many are passed on."""
-        return {"strength": 1.0, "temperature": 0.25, "most": 3}
+        return {"strength": 1.0, "temperature": 0.35, "most": 3}
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
