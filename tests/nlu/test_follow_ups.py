@@ -1,7 +1,7 @@
 """How often the right second question is named: for examples held back by turns, and for messages never learnt from.
 
-Before the parcel's state has ruled anything out. Measured when the floors were set: 70 % of 1,157 examples of 72 kinds,
-and 68 % of 108 held-out messages.
+Before the parcel's state has ruled anything out. Measured when the floors were set: 75 % of 4,153 examples of 72 kinds,
+and 88 % of 252 held-out messages.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def test_the_right_second_question_is_mostly_the_likeliest(learnt: Labelled, mea
     folds = [np.arange(len(labels)) % FOLDS == fold for fold in range(FOLDS)]
     right = sum(_right((vectors[~fold], labels[~fold]), (vectors[fold], labels[fold])) for fold in folds)
     measured(f"Second questions: {right / len(labels):.1%} of {len(labels)} examples of {len(set(labels))} kinds")
-    assert right / len(labels) >= 0.66
+    assert right / len(labels) >= 0.70
 
 
 def test_it_is_for_messages_that_nothing_was_learnt_from(
@@ -54,7 +54,7 @@ def test_it_is_for_messages_that_nothing_was_learnt_from(
 ) -> None:
     right = _right(learnt, _labelled(held_out))
     measured(f"Second questions: {right / len(held_out):.1%} of {len(held_out)} held-out messages")
-    assert right / len(held_out) >= 0.63
+    assert right / len(held_out) >= 0.83
 
 
 def test_held_out_messages_are_no_examples(examples: tuple[Phrase, ...], held_out: list[Phrase]) -> None:
