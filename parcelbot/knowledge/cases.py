@@ -15,6 +15,7 @@ from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.priority import CaseFacts, Priorities
 from parcelbot.core.cases.tickets import Priority
 from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
+from parcelbot.core.parcel.incidents import Incident, IncidentKind
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
@@ -117,9 +118,17 @@ def facts_of(given: Mapping[str, Any]) -> Facts:
 def _fact(name: str, value: Any) -> Any:
     if name == "arrival":
         return Arrival(value["earliest"], value["latest"], ArrivalSource(value["source"]))
+    if name == "incidents":
+        return tuple(map(_incident, value))
+    if name == "explained_by":
+        return _incident(value)
     if name == "shop":
         return read_shop(value)
     return _ENUMS[name](value) if name in _ENUMS else value
+
+
+def _incident(value: Mapping[str, Any]) -> Incident:
+    return Incident(IncidentKind(value["kind"]), _moment(value["at"]), value.get("words", ""), value.get("place", ""))
 
 
 def _cases(path: Path) -> list[TableCase]:

@@ -7,57 +7,26 @@ Exit status 0 without findings, else 1.
 from __future__ import annotations
 
 import json
-import string
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import jsonschema
 
-from parcelbot.core.answering.tables import Row, Table, Then, row_name
+from parcelbot.core.answering.tables import Table, Then, row_name
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.knowledge.lint_beside import promise_findings, shop_findings
 from parcelbot.knowledge.lint_contacts import contact_findings
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
+from parcelbot.knowledge.lint_placeholders import asks_for, placeholders_without_value
 from parcelbot.knowledge.lint_reach import always_with
 from parcelbot.knowledge.lint_wordings import ambiguous_phrases, unknown_follow_ups, wording_findings
 from parcelbot.knowledge.loading import ROUTE
 
 Rule = Callable[[Material], Iterator[str]]
 
-#: Placeholders that need something of their row before they have a value.
-_NEEDS: dict[str, Callable[[Row], bool]] = {
-    "now_date": lambda _: True,
-    "normal": lambda row: row.then.normal is not None,
-    "normal_date": lambda row: row.then.normal is not None and row.then.wait_from != "now",
-    "wait": lambda row: row.then.wait is not None,
-    "wait_date": lambda row: row.then.wait is not None,
-    "age": lambda row: _asks_for(row, "age"),
-    "idle": lambda row: _is_scanned(row),
-    "last_scan_age": lambda row: _is_scanned(row),
-    "last_scan_date": lambda row: _is_scanned(row),
-    "status": lambda row: _asks_for(row, "status"),
-    "protection_days": lambda row: _asks_for(row, "protection_days_left"),
-    "protection_left": lambda row: _asks_for(row, "protection_days_left"),
-    "neighbour": lambda row: _asks_for(row, "whereabouts"),
-    "last_scan_text": lambda row: _is_scanned(row),
-    "last_scan_where": lambda row: _is_scanned(row),
-    "plan_date": lambda row: _is_true(row, "plan_dated"),
-    "signed_by": lambda row: _is_true(row, "signed"),
-    "shop_fact": lambda row: _is_true(row, "shop_tells"),
-    "carrier_now": lambda row: _is_true(row, "carrier_reachable") or _is_true(row, "carrier_changed"),
-    "carrier_contact": lambda row: _is_true(row, "carrier_reachable"),
-    "pickup_place": lambda row: _is_true(row, "pickup_place_known"),
-    "pickup_until": lambda row: _is_true(row, "pickup_until_known") or _is_true(row, "pickup_over"),
-    "arrival": lambda row: _has_estimate(row),
-    "arrival_from": lambda row: _has_estimate(row),
-    "arrival_until": lambda row: _has_estimate(row),
-    "seller_message": lambda row: bool(row.then.seller_message),
-}
 _DATES = jsonschema.FormatChecker(("date",))
-#: Facts that only a scan can tell.
-_TOLD_BY_A_SCAN = ("idle", "meaning", "whereabouts", "demand", "contradicted", "code_overruled", "long_over")
 _ANCHORED_BY = {"last_scan_at": "idle", "issued_at": "age"}
 
 
@@ -115,9 +84,8 @@ def placeholders_have_values(material: Material) -> Iterator[str]:
     """A wording only uses placeholders that its row can fill."""
     for place, row in material.rows:
         for name in _responses(row.then):
-            for placeholder in _placeholders(material.responses.get(name, ())):
-                if placeholder not in _NEEDS or not _NEEDS[placeholder](row):
-                    yield f"{place}: {name} uses {{{placeholder}}}, which has no value there"
+            for placeholder in placeholders_without_value(row, material.responses.get(name, ())):
+                yield f"{place}: {name} uses {{{placeholder}}}, which has no value there"
 
 
 def waits_are_kept(material: Material) -> Iterator[str]:
@@ -127,7 +95,7 @@ def waits_are_kept(material: Material) -> Iterator[str]:
         if (then.wait is None) != (not then.after):
             yield f"{place}: wait and after go together"
         anchor = _ANCHORED_BY.get(then.wait_from)
-        if anchor and not _asks_for(row, anchor):
+        if anchor and not asks_for(row, anchor):
             yield f"{place}: counts from {then.wait_from} without a condition on {anchor}"
 
 
@@ -270,27 +238,6 @@ def main() -> int:
 
 def _responses(then: Then) -> list[str]:
     return [name for name in (then.response, then.after, then.seller_message) if name]
-
-
-def _placeholders(texts: Iterable[str]) -> set[str]:
-    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
-
-
-def _asks_for(row: Row, fact: str) -> bool:
-    return any(condition.fact == fact for condition in row.conditions)
-
-
-def _is_scanned(row: Row) -> bool:
-    return _is_true(row, "scanned") or any(_asks_for(row, fact) for fact in _TOLD_BY_A_SCAN)
-
-
-def _has_estimate(row: Row) -> bool:
-    told = _is_true(row, "arrival_known") or _is_true(row, "arrival_late")
-    return told or _asks_for(row, "arrival_source") or _asks_for(row, "arrival_in_time")
-
-
-def _is_true(row: Row, fact: str) -> bool:
-    return any(c.fact == fact and c.values == (True,) for c in row.conditions)
 
 
 def _values(table: Table, fact: str) -> set[str]:

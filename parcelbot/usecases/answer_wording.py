@@ -14,11 +14,9 @@ from parcelbot.core.parcel.scan_wordings import Whereabouts
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.usecases.assistant import Services
+from parcelbot.usecases.story_wording import quote, story_words
 
-#: A longer wording of a carrier's is cut where it stands inside a sentence; the card has it whole.
-_LONGEST_QUOTE = 160
-
-_PARCEL_NAMES = ("number", "carrier", "with_carrier", "seen_age", "last_mile", "status", "destination")
+_PARCEL_NAMES = ("number", "number_now", "carrier", "with_carrier", "seen_age", "last_mile", "status", "destination")
 _CARRIER_NAMES = ("carrier_now", "carrier_link", "carrier_site", "carrier_phone", "carrier_contact")
 _ARRIVAL_NAMES = ("arrival", "arrival_from", "arrival_until")
 _SCAN_NAMES = (
@@ -64,6 +62,7 @@ class Wording:
             "shop_fact": language.shop.get(facts.shop_fact, facts.shop_fact),
             "said_days": "" if claims.idle_days is None else language.counted("days", claims.idle_days),
             **_arrival_words(facts, language),
+            **story_words(facts, language),
             "pickup_place": facts.pickup_place,
             "pickup_until": language.day(facts.pickup_until, today),
         }
@@ -121,6 +120,7 @@ def parcel_placeholders(
     carrier = shipment.carrier
     return {
         "number": shipment.number,
+        "number_now": shipment.number_now,
         "carrier": carrier,
         "with_carrier": language.worded("utter_word_with_carrier", carrier=carrier) if carrier else "",
         "seen_age": language.ago(shipment.fetched_at, now),
@@ -195,7 +195,7 @@ def _neighbour(facts: Facts, language: Language) -> str:
 def _scan_variables(scan: Checkpoint | None, now: datetime, language: Language) -> dict[str, str]:
     if scan is None:
         return dict.fromkeys(_SCAN_NAMES, "")
-    said = _quote(scan.description)
+    said = quote(scan.description)
     return {
         "last_scan_age": language.ago(scan.at, now),
         "last_scan_date": language.day(scan.at.date(), now.date()),
@@ -205,11 +205,6 @@ def _scan_variables(scan: Checkpoint | None, now: datetime, language: Language) 
         "last_scan_said": language.worded("utter_word_scan_said", scan=said) if said else "",
         "idle": language.span(scan.at, now),
     }
-
-
-def _quote(text: str) -> str:
-    """Give the carrier's own words, as long as a sentence of ours bears."""
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rstrip()}…"
 
 
 def _what_it_says(scan: Checkpoint, language: Language) -> str:

@@ -78,6 +78,14 @@ class SettledLookup:
     lookup: Lookup
     state: ParcelState | None
 
+    def addressed_to(self, country: str) -> SettledLookup:
+        """Give the parcel this destination where its provider names none; "" for an order without one."""
+        shipment = self.lookup.shipment
+        if shipment is None or self.state is None or shipment.destination or not country:
+            return self
+        addressed = replace(shipment, destination=country)
+        return SettledLookup(replace(self.lookup, shipment=addressed), replace(self.state, shipment=addressed))
+
 
 @dataclass(frozen=True)
 class Services:
@@ -137,6 +145,7 @@ class Services:
 
     def decide(self, enquiry: Enquiry, found: SettledLookup) -> DecidedEnquiry:
         """Let the tables decide about a parcel that was looked up."""
+        found = found.addressed_to(enquiry.order.destination if enquiry.order else "")
         now, shipment = self.clock(), found.lookup.shipment
         arrival = arrival_of(found.state, self.usual_arrival, now.date()) if found.state else None
         calendar = self._calendar(shipment, enquiry.order, now)

@@ -81,12 +81,12 @@ def test_a_placeholder_without_a_value_is_noticed(copy: Path, edit: Edit) -> Non
 
 
 def test_a_date_without_a_then_is_noticed(copy: Path, edit: Edit) -> None:
-    edit("knowledge/tables/pickup.yml", ", after: utter_after_pickup_missed", "")
-    assert "waits_are_kept: pickup/fresh_at_a_place: wait and after go together" in findings(copy)
+    edit("knowledge/tables/exception.yml", ", after: utter_after_still_silent", "")
+    assert "waits_are_kept: exception/missorted: wait and after go together" in findings(copy)
 
 
 def test_a_date_that_counts_from_an_unknown_moment_is_noticed(copy: Path, edit: Edit) -> None:
-    edit("knowledge/tables/pickup.yml", "wait_from: last_scan_at", "wait_from: issued_at")
+    edit("knowledge/tables/exception.yml", "wait_from: last_scan_at", "wait_from: issued_at")
     assert "counts from issued_at without a condition on age" in findings(copy)
 
 

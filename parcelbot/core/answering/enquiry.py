@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.answering.parcel_facts import goes_elsewhere, parcel_facts, told_by_scans
 from parcelbot.core.parcel.arrival import Arrival
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.settling import ParcelState
-from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Stage, Status, Substatus
-from parcelbot.core.parcel.stages import country_of, stage_of
+from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Status, Substatus
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.before_buying import BeforeBuying
@@ -155,8 +155,8 @@ def facts_for(
         lookup=lookup.outcome,
         wanted=lookup.wanted,
         stale=lookup.stale,
-        **_parcel_facts(shipment),
-        **_told_by_scans(state),
+        **parcel_facts(shipment),
+        **told_by_scans(state),
         arrival=arrival,
         long_over=_long_over(shipment, order, now),
         issued_at=_issued_at(shipment, order),
@@ -167,7 +167,7 @@ def facts_for(
         hazard=claims.hazard,
         before_buying=claims.before_buying,
         country=claims.country or (order.destination if order else ""),
-        destination_mismatch=_mismatch(shipment, order),
+        destination_mismatch=goes_elsewhere(shipment, order),
         protection_days_left=_protection_days(order, claims),
         promise_passed=None if claims.promised_on is None else claims.promised_on < now.date(),
         places_checked=checks.places_checked,
@@ -194,21 +194,6 @@ def idle_days_differ(said_days: int | None, facts: Facts, tolerance_days: int = 
     return abs((facts.now - facts.last_scan_at).days - said_days) > tolerance_days
 
 
-def _parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
-    if shipment is None:
-        return {}
-    scan = shipment.last_scan
-    return {
-        "status": shipment.status,
-        "substatus": shipment.substatus,
-        "stage": stage_of(shipment) if scan else Stage.NO_SCAN,
-        "last_scan_at": scan.at if scan else None,
-        "international": shipment.international,
-        "carrier_changed": bool(shipment.last_mile_carrier),
-        "signed": bool(shipment.signed_by),
-    }
-
-
 def _asked(enquiry: Enquiry, state: ParcelState | None) -> dict[str, Any]:
     """The status that the shopper names; none where the carrier's own page says so and only its scans know better."""
     claims = enquiry.claims
@@ -225,27 +210,6 @@ def _asked(enquiry: Enquiry, state: ParcelState | None) -> dict[str, Any]:
     )
 
 
-def _ended_abroad(shipment: Shipment) -> bool:
-    """True when it was delivered in a country that is not its destination."""
-    here = country_of(shipment.last_scan.location) if shipment.last_scan else ""
-    return shipment.status is Status.DELIVERED and bool(here and shipment.destination) and here != shipment.destination
-
-
-def _told_by_scans(state: ParcelState | None) -> dict[str, Any]:
-    if state is None:
-        return {}
-    return {
-        "meaning": state.meaning,
-        "whereabouts": state.whereabouts,
-        "house": state.house,
-        "demand": state.demand,
-        "contradicted": state.contradicted,
-        "pickup_place": state.pickup.place,
-        "pickup_until": state.pickup.until,
-        "code_overruled": state.coded is not state.shipment.status,
-    }
-
-
 def _long_over(shipment: Shipment | None, order: Order | None, now: datetime) -> bool:
     """True when the parcel ended so long before the order, or before now without one, that it is another's."""
     scan = shipment.last_scan if shipment else None
@@ -257,13 +221,6 @@ def _long_over(shipment: Shipment | None, order: Order | None, now: datetime) ->
 def _issued_at(shipment: Shipment | None, order: Order | None) -> datetime | None:
     issued = shipment.issued_at if shipment else None
     return issued or (order.placed_at if order else None)
-
-
-def _mismatch(shipment: Shipment | None, order: Order | None) -> bool:
-    if shipment and _ended_abroad(shipment):
-        return True
-    ends = (shipment.destination if shipment else "", order.destination if order else "")
-    return all(ends) and ends[0] != ends[1]
 
 
 def _lives_elsewhere(claims: Claims, shipment: Shipment | None) -> bool:

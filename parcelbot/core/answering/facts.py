@@ -8,6 +8,7 @@ from datetime import date, datetime
 from parcelbot.core.answering.shop import ShopFacts
 from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
 from parcelbot.core.parcel.business_days import BusinessCalendar
+from parcelbot.core.parcel.incidents import Incident, IncidentKind, failed_attempts
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.scan_wordings import Demand, Whereabouts
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus, WantedDetail
@@ -28,7 +29,8 @@ class Facts:
     (both are ids of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it. `contradicted`:
     code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than its scans.
     `long_over`: it ended so long ago that its number is another's. `arrival` is the estimate. `pickup_place` and
-    `pickup_until` are where it waits to be collected and the last day for it, as scans name them. `plan_dated`: the
+    `pickup_until` are where it waits to be collected and the last day for it, as scans name them. `incidents` are what
+    happened to it, newest first, `explained_by` the one that explains where it stands. `plan_dated`: the
     parcel has a plan with a date to wait for, which a question beside the plan may name. `sold_by_us`: it belongs
     to an order that our directory knows, whatever its channel. `sent_back`: it is the shopper's own return.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
@@ -63,6 +65,8 @@ class Facts:
     arrival: Arrival | None = None
     pickup_place: str = ""
     pickup_until: date | None = None
+    incidents: tuple[Incident, ...] = ()
+    explained_by: Incident | None = None
     last_scan_at: datetime | None = None
     issued_at: datetime | None = None
     signed: bool = False
@@ -162,3 +166,23 @@ class Facts:
     def pickup_over(self) -> bool:
         """True when that day has passed."""
         return self.pickup_until is not None and self.pickup_until < self.now.date()
+
+    @property
+    def cause(self) -> IncidentKind | None:
+        """The kind of what explains where the parcel stands; None where no scan tells it."""
+        return self.explained_by.kind if self.explained_by else None
+
+    @property
+    def cause_known(self) -> bool:
+        """True when a scan tells why the parcel is where it is."""
+        return self.explained_by is not None
+
+    @property
+    def attempts(self) -> int:
+        """The days on which a delivery failed."""
+        return failed_attempts(self.incidents)
+
+    @property
+    def eventful(self) -> bool:
+        """True when the scans tell more than that it moved."""
+        return bool(self.incidents)

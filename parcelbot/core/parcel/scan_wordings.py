@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from html import unescape
 from typing import Any
 
+from parcelbot.core.parcel.incidents import HAVE_REASONS, REASONS, IncidentKind
 from parcelbot.core.parcel.shipment import Stage, Status, Substatus
 
 #: No carrier's wording is longer; what is, is a page of HTML or rubbish.
@@ -96,7 +97,10 @@ class Phrasing:
 
 @dataclass(frozen=True)
 class Meaning:
-    """One thing that scans say, and how languages say it. `stage` is None where it tells none by itself."""
+    """One thing that scans say, and how languages say it.
+
+    `stage` is None where it tells none by itself, `incident` where it explains nothing that comes later.
+    """
 
     id: str
     status: Status
@@ -105,6 +109,7 @@ class Meaning:
     whereabouts: Whereabouts = Whereabouts.UNKNOWN
     demand: Demand = Demand.NOTHING
     stage: Stage | None = None
+    incident: IncidentKind | None = None
     phrasings: tuple[Phrasing, ...] = ()
 
     @property
@@ -126,10 +131,15 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Reading:
-    """A wording as understood. `house` is the neighbour's number, "" where none is told."""
+    """A wording as understood.
+
+    `house` is the neighbour's number, "" where none is told; `reason` is what the same words give as the reason for
+    what they say ("returned, address incomplete"), None where they give none.
+    """
 
     meaning: Meaning
     house: str = ""
+    reason: IncidentKind | None = None
 
     @property
     def physical(self) -> bool:
@@ -153,8 +163,9 @@ class WordingReader:
         words = plain(wording)
         places = sorted({place for key in _keys_in(words) for place in self._index.get(key, ())})
         called = (self._phrasings[place] for place in places)
-        meaning = next((meaning for meaning, phrasing in called if phrasing.fits(words)), None)
-        return Reading(meaning, _house(wording)) if meaning else None
+        fitting = (meaning for meaning, phrasing in called if phrasing.fits(words))
+        meaning = next(fitting, None)
+        return Reading(meaning, _house(wording), _reason(meaning, fitting)) if meaning else None
 
     @cached_property
     def _phrasings(self) -> tuple[tuple[Meaning, Phrasing], ...]:
@@ -221,6 +232,7 @@ def parse_meaning(data: Mapping[str, Any], phrasings: Iterable[Mapping[str, Any]
         whereabouts=Whereabouts(says.get("whereabouts", "")),
         demand=Demand(says.get("demand", "")),
         stage=Stage(says["stage"]) if "stage" in says else None,
+        incident=IncidentKind(says["incident"]) if "incident" in says else None,
         phrasings=tuple(map(_phrasing, phrasings)),
     )
 
@@ -272,3 +284,10 @@ def _word(word: str) -> str:
 def _house(wording: str) -> str:
     found = _HOUSE.search(wording[:MAX_WORDING_CHARS])
     return found[1] if found else ""
+
+
+def _reason(meaning: Meaning, others: Iterable[Meaning]) -> IncidentKind | None:
+    """Find the reason that a wording gives besides its `meaning`, among the others that fit it."""
+    if meaning.incident not in HAVE_REASONS:
+        return None
+    return next((other.incident for other in others if other.incident in REASONS), None)

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from parcelbot.core.parcel.incidents import INCIDENT_OF_CODE, Incident, IncidentKind
 from parcelbot.core.parcel.pickup import NOWHERE, Pickup, read_pickup
 from parcelbot.core.parcel.scan_wordings import Demand, Meaning, Reading, Weight, Whereabouts, readable
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, Shipment, Status, Substatus
@@ -55,8 +56,9 @@ class ParcelState:
 
     `coded` is the provider's own status. `meaning` is the id of the wording that decided, "" where the code did;
     `whereabouts` and `house` (a neighbour's number) say where it went. `announced_for` is the newest day that was
-    announced and lies ahead; `pickup` is where it waits to be collected. `contradicted` is true when code and scans
-    cannot both be right; `shipment` then has the provider's status.
+    announced and lies ahead; `pickup` is where it waits to be collected. `incidents` are what happened to it so far,
+    newest first. `contradicted` is true when code and scans cannot both be right; `shipment` then has the provider's
+    status.
     """
 
     shipment: Shipment
@@ -67,6 +69,7 @@ class ParcelState:
     demand: Demand = Demand.NOTHING
     announced_for: datetime | None = None
     pickup: Pickup = NOWHERE
+    incidents: tuple[Incident, ...] = ()
     contradicted: bool = False
 
 
@@ -90,7 +93,18 @@ def settle(shipment: Shipment, read: ReadWording, now: datetime) -> ParcelState:
         unscanned = ParcelState(shown, shipment.status, announced_for=ahead)
         return _without_scans(unscanned, [reading for _, reading in scans])
     state = _decided(shown, told)
-    return replace(state, announced_for=ahead, pickup=_pickup(state.shipment, ordered))
+    return replace(state, announced_for=ahead, pickup=_pickup(state.shipment, ordered), incidents=_incidents(scans))
+
+
+def _incidents(scans: Sequence[_Scan]) -> tuple[Incident, ...]:
+    """What happened, newest first; what two carriers or two rows of one day tell alike stands once."""
+    seen: dict[tuple[date, IncidentKind], Incident] = {}
+    for scan, reading in scans:
+        kind = reading.meaning.incident if reading and scan.physical else None
+        if reading and kind:
+            incident = Incident(kind, scan.at, scan.description, scan.location, reading.reason)
+            seen.setdefault((incident.day, kind), incident)
+    return tuple(seen.values())
 
 
 def _pickup(shipment: Shipment, scans: Sequence[_Scan]) -> Pickup:
@@ -124,11 +138,10 @@ def _by_code(substatus: Substatus) -> Reading | None:
     """A reading of the code that the provider gave to one scan; None when it is vague, or vaguer than words can be."""
     if substatus in _VAGUE or substatus.value.startswith("not_found"):
         return None
-    if substatus in _BACK:
-        return Reading(Meaning(substatus.value, Status.RETURNED, substatus, Weight.DEFINITE))
-    status = next(status for status in Status if substatus.value.startswith(status.value))
+    told = next(status for status in Status if substatus.value.startswith(status.value))
+    status = Status.RETURNED if substatus in _BACK else told
     weight = Weight.MOTION if status is Status.IN_TRANSIT else Weight.DEFINITE
-    return Reading(Meaning(substatus.value, status, substatus, weight))
+    return Reading(Meaning(substatus.value, status, substatus, weight, incident=INCIDENT_OF_CODE.get(substatus)))
 
 
 def _outcome_first(scans: Sequence[_Scan], status: Status) -> list[_Scan]:

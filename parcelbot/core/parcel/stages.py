@@ -33,6 +33,15 @@ _BY_SUBSTATUS = {
 
 _AT_DESTINATION = frozenset({Stage.ARRIVED, Stage.LAST_MILE})
 
+#: Codes of regions that are other countries' codes as well, by country: GA is Georgia in the US, and Gabon.
+_REGIONS = {
+    "US": "AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA",
+    "CA": "MB NB NL NS NT NU PE SK YT",
+    "AU": "NT SA WA",
+    "BR": "AL AM BA ES GO MA MG MS MT PA PE PR RO RS SC SE TO",
+    "IT": "AG AL AR AT BA BG BI BN BO BR BS BZ CA CH CL CN CR FM GE IM IS LC LI LT LU MC ME MN MO MS MT",
+}
+
 
 def stage_of(shipment: Shipment) -> Stage:
     """Return the stage of the newest physical scan that tells one; NO_SCAN without any physical scan.
@@ -70,24 +79,35 @@ def steps_of(shipment: Shipment) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def country_of(location: str) -> str:
-    """Return the ISO code a location ends with ("Shanghai, CN" is CN); "" when it names none."""
+def country_of(location: str, shipment: Shipment) -> str:
+    """Return the ISO code a location of `shipment` ends with ("Shanghai, CN" is CN); "" when it names none.
+
+    A code that is a region of one of the parcel's two countries is that country: "Macon, GA" of a parcel to the US.
+    """
     tail = location.rpartition(",")[2].strip()
-    return tail if len(tail) == 2 and tail.isalpha() and tail.isupper() else ""
+    code = tail if len(tail) == 2 and tail.isalpha() and tail.isupper() else ""
+    ends = (shipment.destination, shipment.origin)
+    return code if code in ends else next((end for end in ends if code in _REGIONS.get(end, "").split()), code)
 
 
 def _stage_at(checkpoint: Checkpoint, shipment: Shipment) -> Stage | None:
     stage = checkpoint.stage or _BY_SUBSTATUS.get(checkpoint.substatus)
     if shipment.last_mile_carrier and checkpoint.carrier == shipment.last_mile_carrier:
         return Stage.ENDED if stage is Stage.ENDED else Stage.LAST_MILE
-    return _within_borders(stage, country_of(checkpoint.location), shipment)
+    return _within_borders(stage, country_of(checkpoint.location, shipment), shipment)
 
 
 def _within_borders(stage: Stage | None, here: str, shipment: Shipment) -> Stage | None:
-    """Correct the stage that a scan says by where it was made: leaving a depot at home is no export."""
-    if stage is Stage.EXPORTED and shipment.origin and shipment.origin == shipment.destination:
+    """Correct the stage that a scan says by where it was made.
+
+    Leaving a depot at home is no export, reaching one there or in a third country no arrival.
+    """
+    at_home = bool(shipment.origin) and shipment.origin == shipment.destination
+    if at_home and stage in (Stage.EXPORTED, Stage.ARRIVED):
         return Stage.ACCEPTED
     if stage in _AT_DESTINATION and shipment.international and here == shipment.origin:
         return Stage.ACCEPTED
+    if stage in _AT_DESTINATION and shipment.destination and here not in ("", shipment.destination):
+        return Stage.EXPORTED
     at_destination = shipment.international and here == shipment.destination
     return Stage.ARRIVED if at_destination and stage in (None, Stage.ACCEPTED, Stage.EXPORTED) else stage

@@ -132,4 +132,31 @@ def test_a_stage_to_which_a_parcel_came_back_stands_twice() -> None:
     ("location", "country"), [("Shanghai, CN", "CN"), ("Ontario, CA, US", "US"), ("GB", "GB"), ("London", ""), ("", "")]
 )
 def test_a_location_ends_with_its_country(location: str, country: str) -> None:
-    assert country_of(location) == country
+    assert country_of(location, shipment()) == country
+
+
+@pytest.mark.parametrize(
+    ("location", "origin", "destination", "country"),
+    [
+        ("Macon, GA", "CN", "US", "US"),
+        ("Los Angeles, CA", "CN", "US", "US"),
+        ("Toronto, CA", "CN", "CA", "CA"),
+        ("Los Angeles, CA", "US", "CA", "CA"),
+        ("Libreville, GA", "CN", "GB", "GA"),
+        ("St. John's, NL", "GB", "CA", "CA"),
+        ("Cuneo, CN", "CN", "IT", "CN"),
+    ],
+)
+def test_a_region_of_one_of_its_countries_is_no_country(
+    location: str, origin: str, destination: str, country: str
+) -> None:
+    assert country_of(location, shipment(origin=origin, destination=destination)) == country
+
+
+def test_an_arrival_in_a_third_country_is_none_in_the_destination() -> None:
+    assert stage_of(shipment(scan(ARRIVAL, 1, "Amsterdam, NL"), scan(DEPARTURE, 5, "Shanghai, CN"))) is Stage.EXPORTED
+
+
+def test_an_arrival_at_a_depot_of_a_parcel_that_stays_at_home_is_no_arrival_from_abroad() -> None:
+    domestic = shipment(scan(ARRIVAL, 1, "Denver, US"), origin="US", destination="US")
+    assert stage_of(domestic) is Stage.ACCEPTED

@@ -1,0 +1,59 @@
+"""Turn what is known of a parcel into facts: its shipment, and what its scans come to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from parcelbot.core.parcel.incidents import cause_of
+from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.settling import ParcelState
+from parcelbot.core.parcel.shipment import Shipment, Stage, Status
+from parcelbot.core.parcel.stages import country_of, stage_of
+
+
+def parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
+    """Give the facts that a shipment tells by itself; {} without one."""
+    if shipment is None:
+        return {}
+    scan = shipment.last_scan
+    return {
+        "status": shipment.status,
+        "substatus": shipment.substatus,
+        "stage": stage_of(shipment) if scan else Stage.NO_SCAN,
+        "last_scan_at": scan.at if scan else None,
+        "international": shipment.international,
+        "carrier_changed": bool(shipment.last_mile_carrier),
+        "signed": bool(shipment.signed_by),
+    }
+
+
+def told_by_scans(state: ParcelState | None) -> dict[str, Any]:
+    """Give the facts that code and scans come to; {} where nobody settled them."""
+    if state is None:
+        return {}
+    return {
+        "meaning": state.meaning,
+        "whereabouts": state.whereabouts,
+        "house": state.house,
+        "demand": state.demand,
+        "contradicted": state.contradicted,
+        "pickup_place": state.pickup.place,
+        "pickup_until": state.pickup.until,
+        "code_overruled": state.coded is not state.shipment.status,
+        "incidents": state.incidents,
+        "explained_by": cause_of(state.shipment.status, state.incidents),
+    }
+
+
+def goes_elsewhere(shipment: Shipment | None, order: Order | None) -> bool:
+    """Tell whether label and order name different countries, or it was delivered in another than the label's."""
+    if shipment and _ended_abroad(shipment):
+        return True
+    ends = (shipment.destination if shipment else "", order.destination if order else "")
+    return all(ends) and ends[0] != ends[1]
+
+
+def _ended_abroad(shipment: Shipment) -> bool:
+    """True when it was delivered in a country that is not its destination."""
+    here = country_of(shipment.last_scan.location, shipment) if shipment.last_scan else ""
+    return shipment.status is Status.DELIVERED and bool(here and shipment.destination) and here != shipment.destination

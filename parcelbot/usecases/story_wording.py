@@ -1,0 +1,55 @@
+"""Word what happened to a parcel before its newest scan: why it stands where it stands, and the story of its way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from parcelbot.core.answering.facts import Facts
+from parcelbot.core.language import Language
+from parcelbot.core.parcel.incidents import Incident
+
+#: A longer story is read by nobody; the card has every scan.
+_MOST_LINES = 6
+#: A longer wording of a carrier's is cut where it stands inside a sentence; the card has it whole.
+_LONGEST_QUOTE = 160
+
+
+def story_words(facts: Facts, language: Language) -> Mapping[str, str]:
+    """Give the values of the placeholders that tell of the past; "" for each without anything to tell."""
+    cause, today = facts.explained_by, facts.now.date()
+    told = facts.incidents[:_MOST_LINES]
+    return {
+        "cause": language.text(f"utter_word_cause_{cause.kind.value}") if cause else "",
+        "cause_date": language.day(cause.day, today) if cause else "",
+        "cause_noted": _noted(cause, today, language) if cause else "",
+        "attempts": str(facts.attempts or ""),
+        "story": "\n".join(_line(incident, today, language) for incident in told),
+    }
+
+
+def quote(text: str) -> str:
+    """Give the carrier's own words, as long as a sentence of ours bears."""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rstrip()}…"
+
+
+def _noted(incident: Incident, today: date, language: Language) -> str:
+    """Word the carrier's note: "on Tue 24 November the carrier noted "Refused", Köln, DE"."""
+    response = "utter_word_cause_noted" if incident.words else "utter_word_cause_noted_wordless"
+    return language.worded(
+        response,
+        day=language.day(incident.day, today),
+        scan=quote(incident.words).rstrip("."),
+        place=_place(incident, language),
+    )
+
+
+def _line(incident: Incident, today: date, language: Language) -> str:
+    """Word one line of the story; our words stand in for a scan without any."""
+    words = quote(incident.words) or language.text(f"utter_word_cause_{(incident.reason or incident.kind).value}")
+    day, place = language.day(incident.day, today), _place(incident, language)
+    return language.worded("utter_word_story_line", day=day, place=place, scan=words)
+
+
+def _place(incident: Incident, language: Language) -> str:
+    return language.worded("utter_word_scan_where", place=incident.place) if incident.place else ""
