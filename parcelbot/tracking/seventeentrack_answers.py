@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -60,7 +59,6 @@ _STAGES = {
     "Returning": "Exception_Returning",
     "Returned": "Exception_Returned",
 }
-_SIGNED = re.compile(r"\bsigned(?: for)? by\b[:\s]*((?:\w\.\s?)*[^,.;()]{2,60})", re.IGNORECASE)
 
 
 def parse(payload: Json, vocabulary: StatusVocabulary, now: datetime) -> Lookup:
@@ -152,7 +150,6 @@ def lookup_of_track(item: Json, vocabulary: StatusVocabulary, now: datetime) -> 
         destination=text_at(info, "shipping_info", "recipient_address", "country"),
         last_mile_number=readable(text_at(info, "misc_info", "local_number")),
         estimate=_estimate(dig(info, "time_metrics", "estimated_delivery_date")),
-        signed_by=_signed_by(status, checkpoints),
     )
     local = readable(text_at(info, "misc_info", "local_provider"))
     first, last_mile = _carriers(carriers, scans, shipment, local)
@@ -255,11 +252,3 @@ def _day(text: str) -> date | None:
         return aware_time(text, "", "")[0].date()
     except ValueError:
         return None
-
-
-def _signed_by(status: Status, checkpoints: Sequence[Checkpoint]) -> str:
-    """Read who took a delivered parcel from the newest scan that names somebody; "" when none does."""
-    if status is not Status.DELIVERED:
-        return ""
-    named = (_SIGNED.search(scan.description) for scan in checkpoints)
-    return next((match[1].strip() for match in named if match), "")

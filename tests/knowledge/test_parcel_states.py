@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from parcelbot.core.parcel.incidents import cause_of, failed_attempts
 from parcelbot.core.parcel.scan_wordings import WordingReader
 from parcelbot.core.parcel.settling import ParcelState, settle
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status, Substatus
@@ -38,7 +39,7 @@ def _scan(data: Mapping[str, Any]) -> Checkpoint:
 
 
 def _shown(state: ParcelState) -> dict[str, Any]:
-    scan = state.shipment.last_scan
+    scan, cause = state.shipment.last_scan, cause_of(state.shipment.status, state.incidents)
     return {
         "status": state.shipment.status.value,
         "substatus": state.shipment.substatus.value,
@@ -51,6 +52,9 @@ def _shown(state: ParcelState) -> dict[str, Any]:
         "contradicted": state.contradicted,
         "pickup_place": state.pickup.place,
         "pickup_until": state.pickup.until,
+        "cause": cause.kind.value if cause else None,
+        "attempts": failed_attempts(state.incidents),
+        "incidents": [incident.kind.value for incident in state.incidents],
     }
 
 

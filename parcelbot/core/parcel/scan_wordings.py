@@ -187,8 +187,9 @@ _BEGINNING = 3
 _ANY_UNSPACED = "*"
 
 _HOUSE = re.compile(
-    r"(?:neighbou?r|nachbarn?|voisin|buren|buurman|sasiada?)\w*\W+(?:at|in|hausnummer|huisnummer)?\W*"
-    r"(?:no\.?|nr\.?|number|house|flat|apt\.?|num[eé]ro)?\W*(\d{1,4}[a-z]?)\b",
+    r"(?:neighbou?r|nachbar|voisin|buren|buur|s[aą]siad|vecin|vicin|vizinh|grann|nabo)\w*(?:\W+(?-i:[A-Z]\w*)){0,3}?"
+    r"\W+(?:(?:at|in|im|au|op|på|pod|del|na|no)\s+)?(?:(?:no|nr|number|house|hausnummer|huisnummer|nummer|flat|apt"
+    r"|num[eé]ro|número|numer\w*|civico)\b\W*)?(\d{1,4}[a-z]?)\b(?![:./-]?\d)",
     re.IGNORECASE,
 )
 

@@ -23,6 +23,7 @@ from parcelbot.core.parcel.incidents import INCIDENT_OF_CODE, Incident, Incident
 from parcelbot.core.parcel.pickup import NOWHERE, Pickup, read_pickup
 from parcelbot.core.parcel.scan_wordings import Demand, Meaning, Reading, Weight, Whereabouts, readable
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, Shipment, Status, Substatus
+from parcelbot.core.parcel.signatures import read_signature
 
 ReadWording = Callable[[str], "Reading | None"]
 _Scan = tuple[Checkpoint, "Reading | None"]
@@ -93,7 +94,22 @@ def settle(shipment: Shipment, read: ReadWording, now: datetime) -> ParcelState:
         unscanned = ParcelState(shown, shipment.status, announced_for=ahead)
         return _without_scans(unscanned, [reading for _, reading in scans])
     state = _decided(shown, told)
-    return replace(state, announced_for=ahead, pickup=_pickup(state.shipment, ordered), incidents=_incidents(scans))
+    return replace(
+        state,
+        shipment=_with_signature(state.shipment, ordered),
+        announced_for=ahead,
+        pickup=_pickup(state.shipment, ordered),
+        incidents=_incidents(scans),
+    )
+
+
+def _with_signature(shipment: Shipment, scans: Sequence[_Scan]) -> Shipment:
+    """A delivered parcel with who took it: by the provider's word, else by the newest delivery that names somebody."""
+    if shipment.signed_by or shipment.status is not Status.DELIVERED:
+        return shipment
+    delivered = (scan for scan, reading in scans if reading and reading.meaning.status is Status.DELIVERED)
+    names = (read_signature(scan.description) for scan in delivered)
+    return replace(shipment, signed_by=next(filter(None, names), ""))
 
 
 def _incidents(scans: Sequence[_Scan]) -> tuple[Incident, ...]:

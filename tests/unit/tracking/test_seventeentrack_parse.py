@@ -284,19 +284,6 @@ def test_the_estimate_is_the_providers_own(told: Any, estimate: Estimate | None)
 
 
 @pytest.mark.parametrize(
-    ("description", "name"),
-    [
-        ("Delivered, signed for by M. Larsen", "M. Larsen"),
-        ("Delivered. Signed by: LARSEN", "LARSEN"),
-        ("Delivered, left in porch", ""),
-    ],
-)
-def test_who_signed_is_read_from_the_scan_of_the_delivery(description: str, name: str) -> None:
-    event = {"time_utc": "2026-11-20T12:22:00Z", "description": description}
-    assert found(track("Delivered", "", event)).signed_by == name
-
-
-@pytest.mark.parametrize(
     ("code", "wanted"),
     [
         (-18010018, WantedDetail.COUNTRY_AND_POSTCODE),

@@ -21,6 +21,16 @@ SCANNED = date(2026, 11, 20)
         ("Disponible dans votre point de retrait LE RELAIS DES FLEURS jusqu'au 04/12", "LE RELAIS DES FLEURS"),
         ("Liegt in der Filiale Hauptstr. 12, 50667 Köln zur Abholung bereit", "Hauptstr. 12, 50667 Köln"),
         ("Försändelsen är levererad till ombudet ICA Nära och kan hämtas", "ICA Nära"),
+        ("Ready to collect from MEERA NEWS, PIN 0931", "MEERA NEWS"),
+        ("Eingestellt in Packstation 212, zur Abholung bereit", "Packstation 212"),
+        ("Umieszczona w Paczkomacie (odbiorczym) KRA08M", "Paczkomacie KRA08M"),
+        ("Gotowa do odbioru w punkcie Żabka Długa 4", "Żabka Długa 4"),
+        ("Připraveno na výdejním místě Papírnictví Dvořák", "Papírnictví Dvořák"),
+        ("Available for Pickup, OAKDALE, 12 ELM ST, M-F 0900-1700", "OAKDALE, 12 ELM ST (M-F 0900-1700)"),
+        (
+            "Ligt klaar bij PostNL-punt Primera Dorpsstraat, open ma-za 9:00-18:00",
+            "Primera Dorpsstraat (ma-za 9:00-18:00)",
+        ),
     ],
 )
 def test_a_name_after_a_word_that_points_at_a_place_is_the_place(wording: str, place: str) -> None:
@@ -55,6 +65,11 @@ def test_what_any_place_may_be_called_is_no_name(wording: str) -> None:
         ("Bis zum 30.11.2026 zur Abholung bereit", date(2026, 11, 30)),
         ("Please collect within 7 days", date(2026, 11, 27)),
         ("Ritirare entro 5 giorni", date(2026, 11, 25)),
+        ("Hai 72 ore per ritirarlo", date(2026, 11, 23)),
+        ("Do odbioru do 3 grudnia", date(2026, 12, 3)),
+        ("K vyzvednutí do 7. prosince", date(2026, 12, 7)),
+        ("Kan hämtas till och med 2026-12-04", date(2026, 12, 4)),
+        ("请于12月5日前取件", date(2026, 12, 5)),
     ],
 )
 def test_the_last_day_is_told_by_a_date_or_a_number_of_days(wording: str, until: date) -> None:
