@@ -113,7 +113,7 @@ def _with_signature(shipment: Shipment, scans: Sequence[_Scan]) -> Shipment:
 
 
 def _incidents(scans: Sequence[_Scan]) -> tuple[Incident, ...]:
-    """What happened, newest first; what two carriers or two rows of one day tell alike stands once."""
+    """Collect what happened, newest first; what two rows of one day tell alike stands once."""
     seen: dict[tuple[date, IncidentKind], Incident] = {}
     for scan, reading in scans:
         kind = reading.meaning.incident if reading and scan.physical else None
