@@ -65,8 +65,11 @@ class CarrierBook:
     carriers: Mapping[str, ListedCarrier] = field(default_factory=dict)
 
     def contact(self, name: str, country: str) -> CarrierContact | None:
-        """Find how to reach the carrier that somebody calls `name` from `country`; None for one we do not know."""
-        found = self.carriers.get(self.identify(name))
+        """Find how to reach the carrier that somebody calls `name` from `country`; None for one we do not know.
+
+        One whose spelling has the country in it comes first: "Hermes" of a parcel to DE is not the British one.
+        """
+        found = self.carriers.get(self._aliases.get(plain(f"{name} {country}")) or self.identify(name))
         return found.contact(country) if found else None
 
     def identify(self, name: str) -> str:

@@ -24,6 +24,7 @@ BOOK = CarrierBook(
             UPS, (replace(UPS, page="https://ups.example/help"), replace(UPS, country="US")), (), True
         ),
         "ups_mail": ListedCarrier(MAIL, (), (), True),
+        "correos_mx": ListedCarrier(replace(CORREOS, name="Correos de México"), (), ("correos mx",)),
     }
 )
 
@@ -66,6 +67,11 @@ def test_the_contact_is_the_one_of_the_country_else_the_nearest_there_is(
     name: str, country: str, contact: CarrierContact
 ) -> None:
     assert BOOK.contact(name, country) == contact
+
+
+def test_a_name_that_two_carriers_share_is_the_one_of_the_country() -> None:
+    names = [contact.name for country in ("ES", "MX") if (contact := BOOK.contact("Correos", country))]
+    assert names == ["Correos", "Correos de México"]
 
 
 def test_a_tracking_page_takes_the_number_safely() -> None:
