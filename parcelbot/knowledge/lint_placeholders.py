@@ -35,6 +35,7 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "arrival": lambda row: _has_estimate(row),
     "arrival_from": lambda row: _has_estimate(row),
     "arrival_until": lambda row: _has_estimate(row),
+    "needed_date": lambda row: _is_true(row, "deadline_named") or asks_for(row, "arrival_in_time"),
     "cause": lambda row: _cause_known(row),
     "cause_noted": lambda row: _cause_known(row),
     "cause_date": lambda row: _cause_known(row),

@@ -63,6 +63,7 @@ class Wording:
             "said_days": "" if claims.idle_days is None else language.counted("days", claims.idle_days),
             **_arrival_words(facts, language),
             **story_words(facts, language),
+            "needed_date": language.day(facts.needed_by, today),
             "pickup_place": facts.pickup_place,
             "pickup_until": language.day(facts.pickup_until, today),
         }
