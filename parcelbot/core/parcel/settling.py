@@ -99,7 +99,7 @@ def settle(shipment: Shipment, read: ReadWording, now: datetime) -> ParcelState:
         shipment=_with_signature(state.shipment, ordered),
         announced_for=ahead,
         pickup=_pickup(state.shipment, ordered),
-        incidents=_incidents(scans),
+        incidents=_incidents(scans, shipment.last_mile_carrier),
     )
 
 
@@ -112,13 +112,18 @@ def _with_signature(shipment: Shipment, scans: Sequence[_Scan]) -> Shipment:
     return replace(shipment, signed_by=next(filter(None, names), ""))
 
 
-def _incidents(scans: Sequence[_Scan]) -> tuple[Incident, ...]:
-    """Collect what happened, newest first; what two rows of one day tell alike stands once."""
+def _incidents(scans: Sequence[_Scan], last_mile: str) -> tuple[Incident, ...]:
+    """Collect what happened, newest first; what two rows of one day tell alike stands once.
+
+    The first scan of the last-mile carrier is the hand-over, where no scan says so itself.
+    """
     seen: dict[tuple[date, IncidentKind], Incident] = {}
+    took_over = next((scan for scan, _ in reversed(scans) if last_mile and scan.carrier == last_mile), None)
     for scan, reading in scans:
         kind = reading.meaning.incident if reading and scan.physical else None
-        if reading and kind:
-            incident = Incident(kind, scan.at, scan.description, scan.location, reading.reason)
+        kind = kind or (IncidentKind.HANDED_OVER if scan is took_over else None)
+        if kind:
+            incident = Incident(kind, scan.at, scan.description, scan.location, reading.reason if reading else None)
             seen.setdefault((incident.day, kind), incident)
     return tuple(seen.values())
 
