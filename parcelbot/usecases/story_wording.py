@@ -7,7 +7,7 @@ from datetime import date
 
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.language import Language
-from parcelbot.core.parcel.incidents import Incident
+from parcelbot.core.parcel.incidents import Incident, IncidentKind
 
 #: A longer story is read by nobody; the card has every scan.
 _MOST_LINES = 6
@@ -46,8 +46,10 @@ def _noted(incident: Incident, today: date, language: Language) -> str:
 
 def _line(incident: Incident, today: date, language: Language) -> str:
     """Word one line of the story; our words stand in for a scan without any."""
-    words = quote(incident.words) or language.text(f"utter_word_cause_{(incident.reason or incident.kind).value}")
     day, place = language.day(incident.day, today), _place(incident, language)
+    if incident.kind is IncidentKind.HANDED_OVER and incident.carrier:
+        return language.worded("utter_word_story_handed_over", day=day, place=place, carrier=incident.carrier)
+    words = quote(incident.words) or language.text(f"utter_word_cause_{(incident.reason or incident.kind).value}")
     return language.worded("utter_word_story_line", day=day, place=place, scan=words)
 
 

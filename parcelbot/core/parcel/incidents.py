@@ -110,14 +110,15 @@ _WENT_ON = frozenset({Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY, Status.EXCEPTI
 class Incident:
     """One scan of the past that tells more than "it moved".
 
-    `words` and `place` are the carrier's own, "" where it gave none. `reason` is what the same words give as the
-    reason ("returned: address incomplete"), None without one.
+    `words`, `place` and `carrier` are the carrier's own, "" where it gave none. `reason` is what the same words give as
+    the reason ("returned: address incomplete"), None without one.
     """
 
     kind: IncidentKind
     at: datetime
     words: str = ""
     place: str = ""
+    carrier: str = ""
     reason: IncidentKind | None = None
 
     @property

@@ -123,7 +123,8 @@ def _incidents(scans: Sequence[_Scan], last_mile: str) -> tuple[Incident, ...]:
         kind = reading.meaning.incident if reading and scan.physical else None
         kind = kind or (IncidentKind.HANDED_OVER if scan is took_over else None)
         if kind:
-            incident = Incident(kind, scan.at, scan.description, scan.location, reading.reason if reading else None)
+            reason = reading.reason if reading else None
+            incident = Incident(kind, scan.at, scan.description, scan.location, scan.carrier, reason)
             seen.setdefault((incident.day, kind), incident)
     return tuple(seen.values())
 

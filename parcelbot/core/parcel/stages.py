@@ -46,16 +46,18 @@ _REGIONS = {
 def stage_of(shipment: Shipment) -> Stage:
     """Return the stage of the newest physical scan that tells one; NO_SCAN without any physical scan.
 
-    A status that is itself a stage (delivered, out for delivery …) decides before the scans do.
+    A status that is itself a stage (delivered, out for delivery …) decides before the scans do. What has been with the
+    local carrier and is scanned in its country again is still with it.
     """
     if shipment.status in _BY_STATUS:
         return _BY_STATUS[shipment.status]
     physical = [c for c in shipment.checkpoints if c.physical]
     if not physical:
         return Stage.NO_SCAN
-    told = (_stage_at(checkpoint, shipment) for checkpoint in physical)
-    stage = next((stage for stage in told if stage is not None), None)
-    return stage or _BY_SUBSTATUS.get(shipment.substatus, Stage.ACCEPTED)
+    told = [stage for checkpoint in physical if (stage := _stage_at(checkpoint, shipment)) is not None]
+    if told[:1] == [Stage.ARRIVED] and Stage.LAST_MILE in told:
+        return Stage.LAST_MILE
+    return told[0] if told else _BY_SUBSTATUS.get(shipment.substatus, Stage.ACCEPTED)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ BOOK = CarrierBook(
             UPS, (replace(UPS, page="https://ups.example/help"), replace(UPS, country="US")), (), True
         ),
         "ups_mail": ListedCarrier(MAIL, (), (), True),
-        "correos_mx": ListedCarrier(replace(CORREOS, name="Correos de México"), (), ("correos mx",)),
+        "tambo_express": ListedCarrier(replace(CORREOS, name="Tambo Express"), (), ("correos mx",)),
     }
 )
 
@@ -71,7 +71,7 @@ def test_the_contact_is_the_one_of_the_country_else_the_nearest_there_is(
 
 def test_a_name_that_two_carriers_share_is_the_one_of_the_country() -> None:
     names = [contact.name for country in ("ES", "MX") if (contact := BOOK.contact("Correos", country))]
-    assert names == ["Correos", "Correos de México"]
+    assert names == ["Correos", "Tambo Express"]
 
 
 def test_a_tracking_page_takes_the_number_safely() -> None:

@@ -153,6 +153,11 @@ def test_a_region_of_one_of_its_countries_is_no_country(
     assert country_of(location, shipment(origin=origin, destination=destination)) == country
 
 
+def test_a_parcel_that_has_been_with_the_local_carrier_is_still_with_it() -> None:
+    tried = scan(Substatus.DELIVERY_FAILURE_NO_BODY, 2, "London, GB")
+    assert stage_of(shipment(scan(OTHER, 1, "London, GB"), tried)) is Stage.LAST_MILE
+
+
 def test_an_arrival_in_a_third_country_is_none_in_the_destination() -> None:
     assert stage_of(shipment(scan(ARRIVAL, 1, "Amsterdam, NL"), scan(DEPARTURE, 5, "Shanghai, CN"))) is Stage.EXPORTED
 
