@@ -28,7 +28,8 @@ from parcelbot.store.watching.keeping import SqlWatches
 from parcelbot.store.watching.looks import SqlWatchedNumbers
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.parcel_news import ParcelNews
-from parcelbot.usecases.watching.watcher import KnownParcels, WatchedLooks, Watcher
+from parcelbot.usecases.watching.stored import KnownParcels
+from parcelbot.usecases.watching.watcher import WatchedLooks, Watcher
 
 #: Assumed of shoppers, not measured: so many agree to be told, and so many of those who were told look all the same.
 AGREE = 0.5

@@ -7,6 +7,7 @@ from sqlalchemy.engine import Engine
 from parcelbot.bootstrap.base import open_database, shop_clock
 from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.privacy import build_privacy
+from parcelbot.bootstrap.radar import build_radar_desk
 from parcelbot.bootstrap.services import build_services
 from parcelbot.bootstrap.watching import build_watch_desk
 from parcelbot.core.handover.agents import SessionLimits
@@ -63,6 +64,7 @@ def inbox_dependencies(settings: Settings, engine: Engine) -> InboxDependencies:
         desk=build_desk(settings, engine, services),
         privacy=build_privacy(settings, engine),
         watched=build_watch_desk(settings, engine, services),
+        radar=build_radar_desk(settings, engine, services),
         outbox=Outbox(engine),
         figures=Figures(SqlFigures(engine), shop_clock(settings), settings.timezone),
         macros=load_macros(settings.knowledge),

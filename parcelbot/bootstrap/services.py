@@ -23,7 +23,7 @@ from parcelbot.knowledge.scan_wordings import load_wordings
 from parcelbot.locales.languages import Languages, load_languages
 from parcelbot.orders.cached import CachedOrders
 from parcelbot.orders.demo import DemoOrders
-from parcelbot.orders.protocol import OrderDirectory
+from parcelbot.orders.protocol import OpenOrders, OrderDirectory
 from parcelbot.orders.shopify import ShopifyOrders
 from parcelbot.orders.shopify_access import ClientCredentials, LastingToken, ShopifyAccess
 from parcelbot.settings.shared import Settings, read_settings
@@ -116,7 +116,16 @@ def _orders(settings: Settings, engine: Engine, now: Clock) -> GuardedOrders:
 
 
 def order_directory(settings: Settings, now: Clock) -> OrderDirectory:
-    """Wire the shop's orders: a Shopify shop's, or those of the demo."""
+    """Wire the shop's orders, as who knows number and e-mail finds them."""
+    return _shop(settings, now)
+
+
+def open_orders(settings: Settings, now: Clock) -> OpenOrders:
+    """Wire the shop's orders, as they are listed while they are under way."""
+    return _shop(settings, now)
+
+
+def _shop(settings: Settings, now: Clock) -> DemoOrders | ShopifyOrders:
     shop = settings.shopify
     if shop is None:
         return DemoOrders.load(settings.demo_orders, now())

@@ -9,9 +9,11 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.base import Clock, build_signal
 from parcelbot.bootstrap.desk import build_desk
+from parcelbot.bootstrap.tracking import build_followed
 from parcelbot.core.parcel.shipment import Shipment
 from parcelbot.settings.shared import Settings
 from parcelbot.store.ledger.secret_store import SecretStore
+from parcelbot.store.radar.views import SqlRadarViews
 from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.store.watching.held import SqlHeldNews
 from parcelbot.store.watching.keeping import SqlWatches
@@ -21,6 +23,7 @@ from parcelbot.usecases.watching.desk import WatchDesk
 from parcelbot.usecases.watching.keeping import Watching
 from parcelbot.usecases.watching.links import WatchLinks
 from parcelbot.usecases.watching.pages import ParcelPages
+from parcelbot.usecases.watching.stored import KnownParcels
 
 
 def build_watching(settings: Settings, engine: Engine, services: Services) -> Watching:
@@ -44,6 +47,12 @@ def build_pages(settings: Settings, engine: Engine, services: Services) -> Parce
     """Wire the pages of watched parcels and the links in mails."""
     links = build_links(settings, engine, services.clock)
     return ParcelPages(SqlWatches(engine), links, services, SqlShipmentCache(engine).get)
+
+
+def known_parcels(settings: Settings, engine: Engine) -> KnownParcels:
+    """Wire the parcels as they are stored."""
+    followed, orders = build_followed(settings, engine), SqlRadarViews(engine)
+    return KnownParcels(SqlShipmentCache(engine).get, followed.get, orders.order_of)
 
 
 def waited_in(settings: Settings) -> Callable[[Shipment | None], tzinfo]:

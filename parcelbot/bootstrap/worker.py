@@ -9,6 +9,7 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from environs import EnvError
 from sqlalchemy.engine import Engine
@@ -18,14 +19,16 @@ from parcelbot.bootstrap.desk import build_desk
 from parcelbot.bootstrap.helpdesks import build_helpdesks
 from parcelbot.bootstrap.parcel_news import build_parcel_news
 from parcelbot.bootstrap.privacy import build_retention
+from parcelbot.bootstrap.radar import build_listed, build_listing, build_looks, build_radar
 from parcelbot.bootstrap.services import build_languages, build_services
 from parcelbot.bootstrap.tracking import build_asked, build_client, build_followed
-from parcelbot.bootstrap.watching import build_links, waited_in
+from parcelbot.bootstrap.watching import build_links, known_parcels, waited_in
 from parcelbot.core.handover.promises import PromiseRules
 from parcelbot.core.outgoing.retrying import RetryPolicy
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
 from parcelbot.helpdesk.news_mail import NewsMail
 from parcelbot.helpdesk.protocol import Destination
+from parcelbot.helpdesk.radar_hook import RadarHook
 from parcelbot.helpdesk.smtp import SmtpServer
 from parcelbot.settings.shared import Settings
 from parcelbot.settings.tracking import SEVENTEENTRACK
@@ -36,24 +39,29 @@ from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.outgoing.forwarding import Forwarding
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.provider_quota import SqlProviderQuota
-from parcelbot.store.shipments import SqlShipmentCache
+from parcelbot.store.radar.views import SqlRadarViews
 from parcelbot.store.watching.due import SqlDueWatches
 from parcelbot.store.watching.keeping import SqlWatches
 from parcelbot.store.watching.looks import SqlWatchedNumbers
 from parcelbot.telemetry.backlog import BacklogGauges
 from parcelbot.usecases.provider_watch import CatchUp, QuotaWatch
 from parcelbot.usecases.watching.links import LinkPurpose
-from parcelbot.usecases.watching.watcher import KnownParcels, WatchedLooks, Watcher
+from parcelbot.usecases.watching.watcher import WatchedLooks, Watcher
 from parcelbot.worker.case_copies import CaseCopier
 from parcelbot.worker.chores import Chore
-from parcelbot.worker.courier import Courier
+from parcelbot.worker.courier import Addressee, Copied, Copies, Courier
 from parcelbot.worker.news_copies import NewsCopier, NewsLinks
 from parcelbot.worker.promise_watch import PromiseWatch
+from parcelbot.worker.radar_copies import RadarCopier
+
+C = TypeVar("C", bound=Copied)
 
 _DELIVER_EVERY_S = 1.0
 _FORWARD_EVERY_S = 1.0
 _WATCH_EVERY_S = 15.0
 _WATCHER_EVERY_S = 1.0
+_LIST_EVERY_S = 10.0
+_RADAR_EVERY_S = 5.0
 _FORGET_EVERY_S = 3600.0
 _QUOTA_EVERY_S = 600.0
 #: One call in three seconds leaves eight of nine to shoppers, and comes round to a million parcels in a day.
@@ -78,6 +86,7 @@ def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
         Chore("promises", _WATCH_EVERY_S, _promise_watch(settings, own, engine).step),
         *_provider_chores(settings, engine, clock),
         Chore("watched parcels", _WATCHER_EVERY_S, _watcher(settings, engine).step),
+        *_radar(settings, own, engine, clock),
         *_news_mails(settings, own, engine, clock),
         Chore("retention", _FORGET_EVERY_S, build_retention(settings, engine, clock).run),
     )
@@ -115,22 +124,24 @@ def _couriers(settings: Settings, own: WorkerSettings, engine: Engine, clock: Cl
     names = settings.helpdesks
     cases = CaseCopier(SqlTicketStore(engine), Ledger(engine), Forwarding(engine, names), settings.inbox_url)
     return [
-        Chore(
-            f"deliveries to {destination.name}",
-            _DELIVER_EVERY_S,
-            Courier(
-                destination=destination,
-                outbox=Outbox(engine),
-                copies=cases,
-                runner=_runner(destination.name),
-                clock=clock,
-                chance=random.random,
-                retry_policy=RetryPolicy(attempts=own.attempts),
-                lease=own.lease,
-            ).step,
-        )
-        for destination in destinations(settings, clock)
+        Chore(f"deliveries to {made.name}", _DELIVER_EVERY_S, _courier(made, cases, own, engine, clock).step)
+        for made in destinations(settings, clock)
     ]
+
+
+def _courier(
+    destination: Addressee[C], copies: Copies[C], own: WorkerSettings, engine: Engine, clock: Clock
+) -> Courier[C]:
+    return Courier(
+        destination=destination,
+        outbox=Outbox(engine),
+        copies=copies,
+        runner=_runner(destination.name),
+        clock=clock,
+        chance=random.random,
+        retry_policy=RetryPolicy(attempts=own.attempts),
+        lease=own.lease,
+    )
 
 
 def _forwarding(settings: Settings, engine: Engine, clock: Clock) -> list[Chore]:
@@ -165,7 +176,7 @@ def _watcher(settings: Settings, engine: Engine) -> Watcher:
     services = build_services(settings, engine)
     return Watcher(
         due=SqlDueWatches(engine, build_signal(settings)),
-        parcels=KnownParcels(SqlShipmentCache(engine).get, build_followed(settings, engine).get),
+        parcels=known_parcels(settings, engine),
         services=services,
         zone_of=waited_in(settings),
         runner=_runner("watched parcels"),
@@ -179,17 +190,29 @@ def _news_mails(settings: Settings, own: WorkerSettings, engine: Engine, clock: 
     languages = build_languages(settings)
     addresses = NewsLinks(*(partial(links.address, purpose) for purpose in LinkPurpose))
     mail = NewsMail(_smtp_server(settings), _sender(settings), languages, settings.shop_url, clock, watches.bounced)
-    courier = Courier(
-        destination=mail,
-        outbox=Outbox(engine),
-        copies=NewsCopier(watches, Ledger(engine), addresses),
-        runner=_runner(mail.name),
-        clock=clock,
-        chance=random.random,
-        retry_policy=RetryPolicy(attempts=own.attempts),
-        lease=own.lease,
-    )
-    return [Chore("mails about watched parcels", _DELIVER_EVERY_S, courier.step)]
+    copies = NewsCopier(watches, Ledger(engine), addresses)
+    return [Chore("mails about watched parcels", _DELIVER_EVERY_S, _courier(mail, copies, own, engine, clock).step)]
+
+
+def _radar(settings: Settings, own: WorkerSettings, engine: Engine, clock: Clock) -> list[Chore]:
+    """Wire the radar; switched off, it forgets what it knew."""
+    if not settings.radar.days:
+        return [Chore("forgetting open orders", _FORGET_EVERY_S, build_listed(engine).clear)]
+    services, runner = build_services(settings, engine), _runner("radar")
+    return [
+        Chore("listing open orders", _LIST_EVERY_S, build_listing(settings, engine, clock, runner).step),
+        Chore("looks at open orders", _CATCH_UP_EVERY_S, build_looks(settings, engine, services).step),
+        Chore("radar", _RADAR_EVERY_S, build_radar(settings, engine, services, runner).step),
+        *_radar_hook(settings, own, engine, clock),
+    ]
+
+
+def _radar_hook(settings: Settings, own: WorkerSettings, engine: Engine, clock: Clock) -> list[Chore]:
+    if not settings.radar.webhook_url:
+        return []
+    hook = RadarHook(settings.radar.webhook_url, settings.radar.webhook_secret, clock)
+    copies = RadarCopier(SqlRadarViews(engine), f"{settings.inbox_url}/radar/", clock)
+    return [Chore("the radar's webhook", _DELIVER_EVERY_S, _courier(hook, copies, own, engine, clock).step)]
 
 
 def _promise_watch(settings: Settings, own: WorkerSettings, engine: Engine) -> PromiseWatch:

@@ -54,10 +54,11 @@ class NewsMail:
         return ""
 
     def _news(self, news: NewsCopy) -> dict[str, str]:
-        names = ("news_page", "news_chat", "news_why", "news_stop")
+        names = ("news_page", "news_chat", "news_stop")
         worded = {name.removeprefix("news_"): self._word(name, news) for name in names}
         said = news.said.text if news.said else ""
-        return {**worded, "text": said, "page_link": news.page_link, "stop_link": news.stop_link}
+        why = self._word("news_why_unasked" if news.unasked else "news_why", news)
+        return {**worded, "why": why, "text": said, "page_link": news.page_link, "stop_link": news.stop_link}
 
     def _question(self, news: NewsCopy) -> dict[str, str]:
         names = ("confirm_text", "confirm_link", "confirm_why")

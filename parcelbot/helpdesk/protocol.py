@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Ticket
@@ -40,8 +41,8 @@ class NewsCopy:
     """News of a watched parcel with all that a mail may tell of it.
 
     `said` is the line in the chat, None for the mail that asks whether the address is theirs. `language` is the code of
-    the one that is spoken there. The links open the
-    parcel's page, end the messages, and confirm the address.
+    the one that is spoken there. The links open the parcel's page, end the messages, and confirm the address.
+    `unasked`: nobody asked for the news, the parcel is late.
     """
 
     conversation_id: str
@@ -53,11 +54,21 @@ class NewsCopy:
     page_link: str
     stop_link: str
     confirm_link: str
+    unasked: bool = False
 
     @property
     def last_seq(self) -> int:
         """The seq of the line; 0 without one."""
         return self.said.seq if self.said else 0
+
+
+@dataclass(frozen=True)
+class RadarCopy:
+    """A finding of the radar, as JSON can hold it; it belongs to no conversation."""
+
+    told: Mapping[str, Any]
+    conversation_id: str = ""
+    last_seq: int = 0
 
 
 class Destination(Protocol):

@@ -9,6 +9,7 @@ from parcelbot.inbox.admin.audit_page import create_blueprint as audit_page
 from parcelbot.inbox.admin.deliveries import create_blueprint as deliveries
 from parcelbot.inbox.admin.figures import create_blueprint as figures
 from parcelbot.inbox.admin.privacy import create_blueprint as privacy
+from parcelbot.inbox.admin.radar_page import create_blueprint as radar
 from parcelbot.inbox.admin.team import create_blueprint as team
 from parcelbot.inbox.case.ticket import create_blueprint as ticket
 from parcelbot.inbox.dependencies import InboxDependencies, InboxSettings
@@ -24,7 +25,7 @@ __all__ = ["InboxDependencies", "InboxSettings", "create_blueprints", "install"]
 
 def create_blueprints(inbox: InboxDependencies) -> tuple[Blueprint, ...]:
     """Build every page of the inbox."""
-    makers = (entrance, queue, ticket, watched, figures, deliveries, team, privacy, audit_page)
+    makers = (entrance, queue, ticket, watched, radar, figures, deliveries, team, privacy, audit_page)
     return tuple(make(inbox) for make in makers)
 
 

@@ -22,6 +22,7 @@ from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.desk import Desk
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.privacy.shopper import Privacy
+from parcelbot.usecases.radar.desk import RadarDesk
 from parcelbot.usecases.second_step import SecondStep
 from parcelbot.usecases.watching.desk import WatchDesk
 
@@ -100,6 +101,7 @@ class InboxDependencies:
     outbox: Deliveries
     privacy: Privacy
     watched: WatchDesk
+    radar: RadarDesk
     macros: tuple[Macro, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     quota: Callable[[], QuotaState | None] = lambda: None

@@ -32,6 +32,7 @@ class _Entry:
 _ENTRIES = (
     _Entry("Queue", "inbox_queue.index", more="inbox_ticket"),
     _Entry("Watched parcels", "inbox_watched.index"),
+    _Entry("Radar", "inbox_radar.index", admins_only=True),
     _Entry("Numbers", "inbox_figures.index", admins_only=True),
     _Entry("Deliveries", "inbox_deliveries.index", admins_only=True),
     _Entry("Privacy", "inbox_privacy.index", admins_only=True),

@@ -13,10 +13,12 @@ from typing import Any
 from parcelbot.core.answering.answers import decide
 from parcelbot.core.answering.tables import HitPolicy, Row, Table, Tables, row_name
 from parcelbot.core.cases.priority import PriorityRow
+from parcelbot.core.radar.rules import RadarRow
 from parcelbot.knowledge.cases import PriorityCase, TableCase, read_cases, read_priority_cases
 from parcelbot.knowledge.loading import NOTES, ROUTE, Knowledge, load_knowledge, read_yaml
 
 PRIORITIES = "priorities"
+RADAR = "radar"
 ENGLISH = "locales/en.yml"
 
 _REFERENCE = re.compile(r"@(\w+)")
@@ -62,10 +64,11 @@ class Material:
         return (self.tables.route, self.tables.notes, *self.tables.answers.values())
 
     @property
-    def first_hits(self) -> Iterator[tuple[str, tuple[Row | PriorityRow, ...]]]:
+    def first_hits(self) -> Iterator[tuple[str, tuple[Row | PriorityRow | RadarRow, ...]]]:
         """Tables of which the first row that applies decides: their names and rows."""
         yield from ((table.name, table.rows) for table in self.all_tables if table.hit_policy is HitPolicy.FIRST)
         yield PRIORITIES, self.knowledge.priorities.rows
+        yield RADAR, self.knowledge.radar.rows
 
     @property
     def rows(self) -> Iterator[tuple[str, Row]]:
@@ -100,6 +103,7 @@ class Material:
         priorities = self._file(PRIORITIES)
         yield from ((row_name(PRIORITIES, row["id"]), row) for row in priorities["rows"])
         yield f"{PRIORITIES}/high_value", priorities["high_value"]
+        yield from ((row_name(RADAR, row["id"]), row) for row in self._file(RADAR)["rows"])
         yield from ((f"windows/{name}", entry) for name, entry in self._file("windows")["windows"].items())
         yield from ((f"places/{place['id']}", place) for place in self._file("places")["places"])
 
@@ -118,8 +122,8 @@ class Material:
         cases = {"cases": [f"{case.file}: {case.name}" for case in named]}
         slugs = [slug for carrier in self._file("carriers")["carriers"] for slug in carrier.get("aftership", ())]
         lists["carriers/aftership"] = slugs
-        priorities = {PRIORITIES: [row["id"] for row in self._file(PRIORITIES)["rows"]]}
-        return {**tables, **lists, **cases, **priorities, "coverage": [fact["id"] for fact in self.facts]}
+        plain = {name: [row["id"] for row in self._file(name)["rows"]] for name in (PRIORITIES, RADAR)}
+        return {**tables, **lists, **cases, **plain, "coverage": [fact["id"] for fact in self.facts]}
 
     @property
     def contacts(self) -> dict[str, Any]:
@@ -149,7 +153,8 @@ class Material:
         tables = (*self.raw_tables.values(), self._file(PRIORITIES))
         rows = (row for data in tables for row in data["rows"])
         values = (value for row in rows for part in ("when", "then") for value in row.get(part, {}).values())
-        return frozenset(name for value in values for name in _REFERENCE.findall(str(value)))
+        told = (*values, self._file(RADAR)["delivery_within"])
+        return frozenset(name for value in told for name in _REFERENCE.findall(str(value)))
 
     @cached_property
     def reached(self) -> frozenset[str]:

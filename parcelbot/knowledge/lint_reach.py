@@ -5,9 +5,10 @@ from __future__ import annotations
 from parcelbot.core.answering.tables import Comparison, Condition, Row
 from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.core.parcel.windows import Window
+from parcelbot.core.radar.rules import RadarRow
 
 
-def always_with(early: Row | PriorityRow, late: Row | PriorityRow) -> bool:
+def always_with(early: Row | PriorityRow | RadarRow, late: Row | PriorityRow | RadarRow) -> bool:
     """Tell whether the `early` row applies whenever the `late` one does."""
     return all(any(_implies(given, wanted) for given in late.conditions) for wanted in early.conditions)
 

@@ -18,6 +18,7 @@ from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.parcel.windows import Window
 from parcelbot.core.questions import Question
+from parcelbot.core.radar.rules import RadarRules, parse_radar
 from parcelbot.knowledge.carrier_contacts import carrier_book
 
 #: Second questions, as shoppers put them.
@@ -114,6 +115,7 @@ class Knowledge:
 
     tables: Tables
     priorities: Priorities
+    radar: RadarRules
     windows: Mapping[str, Window]
     figures: Mapping[str, int]
     statuses: Mapping[str, Vocabulary]
@@ -147,6 +149,7 @@ def load_knowledge(folder: Path) -> Knowledge:
     return Knowledge(
         tables=_read_tables(folder, windows, figures),
         priorities=read_priorities(folder, figures),
+        radar=parse_radar(read_yaml(folder / "radar.yml"), windows),
         windows=windows,
         figures=figures,
         statuses=statuses,

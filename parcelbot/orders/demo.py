@@ -11,13 +11,13 @@ from typing import Any
 import yaml
 
 from parcelbot.core.parcel.orders import Order, SalesChannel
-from parcelbot.orders.protocol import OrderError
+from parcelbot.orders.protocol import OrderError, OrderPage
 
 _AGE = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?")
 
 
 class DemoOrders:
-    """An `OrderDirectory` over a fixed set of orders."""
+    """An `OrderDirectory`, and `OpenOrders`, over a fixed set of orders."""
 
     def __init__(self, orders: tuple[Order, ...]) -> None:
         self._orders = orders
@@ -35,6 +35,10 @@ class DemoOrders:
         """Find the order that has both this number and this e-mail; None when either differs."""
         return next((order for order in self._orders if order.belongs_to(order_number, email)), None)
 
+    def open_page(self, since: datetime, after: str) -> OrderPage:  # noqa: ARG002 - there is one page
+        """Give all orders that were placed at or after `since` and have left."""
+        return OrderPage([order for order in self._orders if order.parcels and order.placed_at >= since])
+
 
 def _parse_order(raw: Mapping[str, Any], now: datetime) -> Order:
     return Order(
@@ -46,6 +50,7 @@ def _parse_order(raw: Mapping[str, Any], now: datetime) -> Order:
         destination="NO" if raw.get("destination") is False else str(raw.get("destination") or ""),
         protection_days_left=raw.get("protection_days_left"),
         value=str(raw.get("value") or ""),
+        language=str(raw.get("language") or ""),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from parcelbot.core.parcel.orders import Order
@@ -16,3 +19,18 @@ class OrderDirectory(Protocol):
 
     def find(self, order_number: str, email: str) -> Order | None:
         """Find the order that has both; None when either differs, without telling which. Raises OrderError."""
+
+
+@dataclass(frozen=True)
+class OrderPage:
+    """Some of a shop's open orders; `after` leads to the next page, "" on the last one."""
+
+    orders: Sequence[Order]
+    after: str = ""
+
+
+class OpenOrders(Protocol):
+    """A shop's orders that have been sent and may not have arrived, read page by page without anybody asking."""
+
+    def open_page(self, since: datetime, after: str) -> OrderPage:
+        """Read a page of those placed at or after `since`; "" begins at the first. Raises OrderError."""

@@ -1,4 +1,4 @@
-"""Find orders of a Shopify shop, through its GraphQL Admin API."""
+"""Find orders of a Shopify shop, and list those under way, through its GraphQL Admin API."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import logging
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from typing import Any
 
 import requests
 from dateutil.parser import isoparse
 
 from parcelbot.core.parcel.orders import Order, SalesChannel, normalise_order_number
-from parcelbot.orders.protocol import OrderError
+from parcelbot.orders.protocol import OrderError, OrderPage
 from parcelbot.orders.shopify_access import ShopifyAccess
 from parcelbot.orders.tracking_texts import SentParcel, read_parcels
 
@@ -36,14 +37,32 @@ query Orders($search: String!) {
   }
 }
 """
+#: One page of what is under way. A query may cost 1,000 points, which each list in it multiplies.
+_OPEN_QUERY = """
+query OpenOrders($search: String!, $after: String) {
+  orders(first: 20, after: $after, query: $search, sortKey: CREATED_AT) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      name
+      email
+      createdAt
+      customerLocale
+      shippingAddress { countryCodeV2 }
+      fulfillments(first: 8) { status displayStatus trackingInfo(first: 4) { number company } }
+    }
+  }
+}
+"""
+_SENT = "(fulfillment_status:shipped OR fulfillment_status:fulfilled OR fulfillment_status:partial) -status:cancelled"
 #: Fulfilments that never became a parcel.
 _NOT_SENT = frozenset({"CANCELLED", "ERROR", "FAILURE"})
+_ARRIVED = "DELIVERED"
 _SEES_ALL = "read_all_orders"
 
 
 @dataclass(frozen=True)
 class ShopifyOrders:
-    """An `OrderDirectory` over one shop.
+    """An `OrderDirectory`, and `OpenOrders`, over one shop.
 
     `shop_url` is the shop's own address; `access` has tokens that may read orders. A call takes at most `timeout_s`
     to connect and to answer, and is not repeated but with a new token: the shopper can ask again.
@@ -73,6 +92,16 @@ class ShopifyOrders:
             )
         return found
 
+    def open_page(self, since: datetime, after: str) -> OrderPage:
+        """Read a page of the orders that were sent, wholly or in part, and placed at or after `since`; OrderError.
+
+        A parcel that Shopify itself knows to be delivered is left out, and an order without any other.
+        """
+        placed = f"created_at:>='{since.astimezone(timezone.utc):%Y-%m-%dT%H:%M:%SZ}'"
+        search = f"{placed} {_SENT}"
+        answer = self._ask({"query": _OPEN_QUERY, "variables": {"search": search, "after": after or None}})
+        return parse_open(answer)
+
     def _ask(self, body: Mapping[str, Any]) -> Any:
         token = self.access.token()
         response = self._post(body, token)
@@ -99,6 +128,16 @@ def parse(payload: Any) -> tuple[Order, ...]:
     try:
         return tuple(_parse_order(node) for node in payload["data"]["orders"]["nodes"])
     except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise OrderError(f"Shopify: unexpected answer ({error!r})") from error
+
+
+def parse_open(payload: Any) -> OrderPage:
+    """Read a page of orders under way. Errors and another shape raise OrderError."""
+    orders = [order for order in parse(payload) if order.parcels]
+    try:
+        page = payload["data"]["orders"]["pageInfo"]
+        return OrderPage(orders, str(page["endCursor"]) if page["hasNextPage"] else "")
+    except (KeyError, TypeError) as error:
         raise OrderError(f"Shopify: unexpected answer ({error!r})") from error
 
 
@@ -139,12 +178,16 @@ def _parse_order(node: Mapping[str, Any]) -> Order:
         destination=(node.get("shippingAddress") or {}).get("countryCodeV2") or "",
         value=f"{money['amount']} {money['currencyCode']}" if money else "",
         carriers={parcel.number: parcel.carrier for parcel in parcels if parcel.carrier},
+        language=(node.get("customerLocale") or "").partition("-")[0].lower(),
     )
 
 
 def _parcels(node: Mapping[str, Any]) -> Iterator[SentParcel]:
-    """Read the parcels in the order they were sent, some of them perhaps twice; what was not sent is left out."""
+    """Read the parcels in the order they were sent, some of them perhaps twice; what was not sent is left out.
+
+    What Shopify says of the way (`displayStatus`) is only asked for where delivered parcels are not wanted.
+    """
     for fulfilment in node.get("fulfillments") or ():
-        if fulfilment.get("status") not in _NOT_SENT:
+        if fulfilment.get("status") not in _NOT_SENT and fulfilment.get("displayStatus") != _ARRIVED:
             for info in fulfilment.get("trackingInfo") or ():
                 yield from read_parcels(info.get("number") or "", info.get("company") or "")

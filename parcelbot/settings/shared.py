@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from parcelbot.settings.helpdesks import (
     read_gorgias,
     read_zendesk,
 )
+from parcelbot.settings.radar import RadarSettings, read_radar
 from parcelbot.settings.secret_values import read_secret
 from parcelbot.settings.shopify import ShopifyShop, read_shopify
 from parcelbot.settings.tracking import TrackingProviders, read_providers
@@ -76,6 +77,7 @@ class Settings:
     audit_days: int = _AUDIT_DAYS
     redis_url: str = ""
     lease_s: float = variables.DEFAULT_LEASE_S
+    radar: RadarSettings = field(default_factory=RadarSettings)
     zendesk: ZendeskAccount | None = None
     gorgias: GorgiasAccount | None = None
     chatwoot: ChatwootAccount | None = None
@@ -133,6 +135,7 @@ def read_settings() -> Settings:
         audit_days=_audit_days(env, retention_days, journal_days),
         redis_url=variables.redis_url(),
         lease_s=variables.lease_s(),
+        radar=read_radar(env),
         zendesk=read_zendesk(env) if "zendesk" in helpdesks else None,
         gorgias=read_gorgias(env) if "gorgias" in helpdesks else None,
         chatwoot=read_chatwoot(env) if "chatwoot" in helpdesks else None,

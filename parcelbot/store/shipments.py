@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from parcelbot.core.parcel.shipment import Shipment
 from parcelbot.core.parcel.shipment_json import shipment_from_json, shipment_to_json
+from parcelbot.store.radar.tables import wake_radar
 from parcelbot.store.schema.conversations import UtcDateTime, metadata
 from parcelbot.store.watching.tables import database_now, wake
 
@@ -52,4 +53,6 @@ def replace(connection: Connection, shipment: Shipment) -> None:
     connection.execute(shipments.delete().where(shipments.c.number == shipment.number))
     connection.execute(shipments.insert().values(**row))
     # a process whose clock is ahead does not put it off
-    wake(connection, shipment.number, min(database_now(connection), shipment.fetched_at))
+    news_at = min(database_now(connection), shipment.fetched_at)
+    wake(connection, shipment.number, news_at)
+    wake_radar(connection, shipment.number, news_at)

@@ -65,6 +65,10 @@ class AfterShip:
             return Lookup(LookupOutcome.NEEDS_DETAIL)
         return Lookup(LookupOutcome.PENDING) if code == ALREADY_FOLLOWED else refusal(answer)
 
+    def register_all(self, requests: Sequence[LookupRequest]) -> dict[str, Lookup | None]:
+        """Hand numbers over one after the other, as AfterShip takes them; gives what `register` gives, by number."""
+        return {request.number: self.register(request) for request in requests}
+
     def read(self, number: str) -> Lookup | None:
         """Read what is known of a number, PENDING while it is nothing; None when AfterShip does not follow it."""
         trackings = trackings_of(self._search([number], self.transport.deadline(self.budget_s)), number)

@@ -66,6 +66,7 @@ class NewsCopier:
             links.page(watch.id),
             links.stop(watch.id),
             links.confirm(watch.id),
+            watch.order.unasked,
         )
 
     def read_marks(self, reference: str) -> ReadMarks:

@@ -39,16 +39,24 @@ from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.limit_counts import SqlLimitCounts
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.owner.figures import SqlFigures
+from parcelbot.store.radar.views import SqlRadarViews
+from parcelbot.store.radar.writing import SqlWarnings
 from parcelbot.store.schema.engine import open_engine
+from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.store.watching.held import SqlHeldNews
 from parcelbot.store.watching.keeping import SqlWatches
 from parcelbot.usecases.accounts import Accounts
+from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.desk import Desk
 from parcelbot.usecases.figures import Figures
 from parcelbot.usecases.passwords import Passwords
+from parcelbot.usecases.radar.desk import RadarDesk
+from parcelbot.usecases.radar.scanning import RadarEyes
+from parcelbot.usecases.radar.writing import RadarWriting
 from parcelbot.usecases.second_step import SecondStep
 from parcelbot.usecases.watching.desk import WatchDesk
 from parcelbot.usecases.watching.keeping import Watching
+from parcelbot.usecases.watching.stored import KnownParcels
 from parcelbot.web import create_app
 from tests.support.databases import new_sqlite_file
 from tests.unit.tracking.fakes import FakeProvider
@@ -105,6 +113,7 @@ class Office:
 
     def inbox(self) -> InboxDependencies:
         services = fakes.services(tracking=self.tracking, orders=self.orders)
+        deciding = replace(services, knowledge=_knowledge(), clock=self.clock)
         return InboxDependencies(
             accounts=self.accounts,
             second_step=SecondStep(self.accounts.store, self.clock),
@@ -117,14 +126,21 @@ class Office:
             zone=ZONE,
             attachments_dir=self.folder / "attachments",
             figures=Figures(SqlFigures(self.engine), self.clock, ZONE),
-            services=replace(services, knowledge=_knowledge(), clock=self.clock),
+            services=deciding,
             desk=self.desk,
             outbox=Outbox(self.engine),
             privacy=build_privacy(self._settings(), self.engine),
             watched=WatchDesk(SqlHeldNews(self.engine, clock=lambda _: self.clock()), self.watching(), services),
+            radar=self.radar(deciding),
             macros=_macros(),
             titles=_titles(),
         )
+
+    def radar(self, services: Services) -> RadarDesk:
+        known = KnownParcels(SqlShipmentCache(self.engine).get, lambda _: None)
+        eyes = RadarEyes(known, services, lambda *_: None)
+        warnings = SqlWarnings(self.engine, mails=True, clock=lambda _: self.clock())
+        return RadarDesk(SqlRadarViews(self.engine), eyes, RadarWriting(warnings, lambda _: ZONE), self.clock, 60)
 
     def watching(self) -> Watching:
         return Watching(SqlWatches(self.engine, lambda _: self.clock()), mails=True, withdraw_case=self.desk.withdraw)

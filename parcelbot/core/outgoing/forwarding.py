@@ -9,10 +9,12 @@ from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryKind
 
-#: Names of destinations: the support mailbox, mail to the shopper about a case, mail about a watched parcel.
+#: Names of destinations: the support mailbox, mail to the shopper about a case, mail about a watched parcel, the
+#: owner's webhook for what the radar finds.
 MAILBOX = "email"
 SHOPPER_MAIL = "shopper_mail"
 NEWS_MAIL = "news_mail"
+RADAR_HOOK = "radar_hook"
 
 #: Mail is for those who do not look: it waits this long for them to see the line in the chat or the inbox.
 MAIL_DELAY = timedelta(minutes=2)

@@ -14,7 +14,9 @@ class JournalKind(str, Enum):
     `not_useful`: that it did not. `not_understood`: no topic was recognised. `handed_over`: a ticket was
     opened (a later addition does not count again). `tracking_down`: the provider did not answer. `promised`: it was
     agreed to write about a parcel. `told`: something was written unasked, with what in `intent` and, as `value`, the
-    seconds since it was due. `watch_ended`: nothing more is written, with the reason in `intent`.
+    seconds since it was due. `watch_ended`: nothing more is written, with the reason in `intent`. `radar_found`: a
+    parcel is late or will be, with its risk in `intent`. `radar_over`: such a parcel's way, or that of one that came
+    late without having been found, has ended as `intent` says; `value` is 1 where it had been found.
     """
 
     ANSWERED = "answered"
@@ -26,6 +28,8 @@ class JournalKind(str, Enum):
     PROMISED = "promised"
     TOLD = "told"
     WATCH_ENDED = "watch_ended"
+    RADAR_FOUND = "radar_found"
+    RADAR_OVER = "radar_over"
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ KEPT_WITHIN_S = 600.0
 
 _OPT_OUTS = ("stopped_in_chat", "stopped_by_mail")
 _APOLOGY = "apology"
+#: What was written of a late parcel without having been promised.
+WARNING = "warning"
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class KeptPromises:
 
 def kept_promises(entries: Sequence[JournalEntry], visits: Sequence[Visit]) -> KeptPromises:
     """Add up the journal of a span, and the visits that began in it."""
-    told = [entry for entry in entries if entry.kind is JournalKind.TOLD]
+    told = [entry for entry in entries if entry.kind is JournalKind.TOLD and entry.intent != WARNING]
     ended = [entry for entry in entries if entry.kind is JournalKind.WATCH_ENDED]
     apologies = sum(entry.intent == _APOLOGY for entry in told)
     kept = sum((entry.value or 0.0) <= KEPT_WITHIN_S for entry in told if entry.intent != _APOLOGY)

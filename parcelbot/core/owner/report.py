@@ -12,6 +12,7 @@ from typing import TypeVar
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.owner.outcomes import Visit, VisitOutcome
 from parcelbot.core.owner.promises_kept import KeptPromises, kept_promises
+from parcelbot.core.owner.radar_figures import RadarFigures, radar_figures
 
 K = TypeVar("K")
 
@@ -74,7 +75,7 @@ class Report:
 
     `by_day` has every day, `by_intent` the most frequent first. `handovers` counts tickets by the row that answered
     before ("" when none did) and the issue. `journal` counts the journal's lines by kind and day. `promises` are those
-    to write about parcels.
+    to write about parcels, `radar` is what was found without anybody asking.
     """
 
     first: date
@@ -86,6 +87,7 @@ class Report:
     responses: FirstResponses
     journal: Mapping[JournalKind, Mapping[date, int]]
     promises: KeptPromises = field(default_factory=KeptPromises)
+    radar: RadarFigures = field(default_factory=RadarFigures)
 
     def count(self, kind: JournalKind) -> int:
         """Count the journal's lines of this kind."""
@@ -123,6 +125,7 @@ def make_report(
         responses=_responses(opened, now),
         journal=_journal(noted, day_of),
         promises=kept_promises(noted, begun),
+        radar=radar_figures(noted),
     )
 
 

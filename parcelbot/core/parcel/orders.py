@@ -22,7 +22,8 @@ class Order:
 
     `order_number` has no "#". `parcels` are tracking numbers and may be empty; `carriers` are the names of those that
     have them, by number, where the shop says. `destination` is an ISO 3166 alpha-2 code or "". `protection_days_left`
-    is None for shop orders, 0 when it ran out. `value` is for people to read ("89.00 EUR") or "".
+    is None for shop orders, 0 when it ran out. `value` is for people to read ("89.00 EUR") or "". `language` is the
+    ISO 639-1 code of the shopper's, "" where the shop does not say.
     """
 
     order_number: str
@@ -34,6 +35,7 @@ class Order:
     protection_days_left: int | None = None
     value: str = ""
     carriers: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
 
     def carrier_of(self, number: str) -> str:
         """Name the carrier of one of its parcels, as the shop calls it; "" where it does not say."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parcelbot.core.parcel.journeys import Journey
@@ -23,6 +24,19 @@ FEWEST = 30
 MOST = 400
 #: Who is told a longer span is told nothing.
 WIDEST_DAYS = 21
+
+
+@dataclass(frozen=True)
+class Chance:
+    """The chance that a parcel comes in time: of the `alike` earlier ones that waited as long, so many did."""
+
+    alike: int
+    in_time: int
+
+    @property
+    def percent(self) -> int:
+        """The share of a hundred, by Laplace's rule of succession: few earlier parcels tell little."""
+        return round(100 * (self.in_time + 1) / (self.alike + 2))
 
 
 def usual_arrival(shipment: Shipment, today: date, journeys: Sequence[Journey]) -> Estimate | None:
@@ -42,6 +56,28 @@ def from_step(step: Step, carrier: str, today: date, journeys: Sequence[Journey]
         if span is not None:
             return Estimate(today + timedelta(days=span[0]), today + timedelta(days=span[1]))
     return None
+
+
+def chance_in_time(shipment: Shipment, today: date, until: date, journeys: Sequence[Journey]) -> Chance | None:
+    """Count how many parcels of its lane that had waited as long in its stage came within the days that are left.
+
+    Parcels of the same carrier are compared first. None before the first scan, and where fewer than `FEWEST` of
+    `journeys` were ever in this stage.
+    """
+    step = next(iter(reversed(steps_of(shipment))), None)
+    if step is None:
+        return None
+    for journeys_alike in ([j for j in journeys if j.carrier == shipment.carrier], journeys):
+        through = [j for j in journeys_alike if any(passed.stage is step.stage for passed in j.steps)][:MOST]
+        if len(through) >= FEWEST:
+            return _chance(step, through, today, until)
+    return None
+
+
+def _chance(step: Step, through: Iterable[Journey], today: date, until: date) -> Chance:
+    waited, days = max((today - step.since).days, 0), (until - today).days
+    left = [n for journey in through if (n := _days_left(journey, step.stage, waited)) is not None]
+    return Chance(len(left), sum(n <= days for n in left))
 
 
 def conformal_span(days: Sequence[int]) -> tuple[int, int] | None:

@@ -26,6 +26,7 @@ class WatchStep(str, Enum):
     WAIT = "wait"
     TELL = "tell"
     SILENT = "silent"
+    WARN = "warn"
     APOLOGISE = "apologise"
     TAKE_LEAVE = "take_leave"
     END = "end"
@@ -81,12 +82,33 @@ def judge(watch: Watch, decided: DecidedEnquiry, moment: Moment) -> WatchVerdict
     """
     news = _news(watch, decided, moment)
     if news is not None:
-        return news
+        return _before_the_warning(watch, news, moment)
+    if watch.order.warning:
+        return _warned(watch, decided, moment)
     if is_promise_due(watch, moment):
         return _passed(watch, decided, moment)
     if moment.day > watch.until:
         return _over(watch, moment)
     return WatchVerdict(WatchStep.WAIT, next_due(watch, moment), _known(watch, decided), promised=watch.order.promised)
+
+
+def _before_the_warning(watch: Watch, news: WatchVerdict, moment: Moment) -> WatchVerdict:
+    """Tell news before a warning; who asked for nothing is told nothing of a parcel that moved in time."""
+    if not (watch.order.warning and watch.order.unasked):
+        return news
+    return WatchVerdict(WatchStep.END, moment.now, news.seen, end=WatchEnd.OVERTAKEN)
+
+
+def _warned(watch: Watch, decided: DecidedEnquiry, moment: Moment) -> WatchVerdict:
+    """Tell what the radar found, as the tables put it now."""
+    later = _later(watch, None, moment)
+    if later is not None:
+        return WatchVerdict(WatchStep.WAIT, later, watch.order.seen, promised=watch.order.promised)
+    event = f"warning:{watch.order.warning}"
+    opens = decided.answer.row.then.escalate is not Escalate.NONE
+    renewed = _renewed(decided, moment)
+    verdict = WatchVerdict(WatchStep.WARN, moment.now, seen_in(decided), None, event, renewed, opens)
+    return _with_next(watch, verdict, moment, None)
 
 
 def next_due(watch: Watch, moment: Moment) -> datetime:

@@ -19,6 +19,9 @@ PAGE_OUTLIVES = timedelta(days=14)
 #: A link that confirms an address is good for so long.
 CONFIRM_WITHIN = timedelta(days=7)
 
+#: What `WatchOrder.agreed` says where nobody agreed to anything.
+UNASKED = "radar"
+
 _ID_ALPHABET = "34679ACDEFGHJKMNPQRTUVWXY"
 _ID_LENGTH = 10
 
@@ -39,13 +42,14 @@ class MailConsent(str, Enum):
 
 
 class WatchEnd(str, Enum):
-    """Reason why a watch is over."""
+    """Reason why a watch is over; `overtaken`: the parcel moved before the word was written that it was made for."""
 
     ARRIVED = "arrived"
     TOO_LONG = "too_long"
     STOPPED_IN_CHAT = "stopped_in_chat"
     STOPPED_BY_MAIL = "stopped_by_mail"
     STOPPED_BY_AGENT = "stopped_by_agent"
+    OVERTAKEN = "overtaken"
 
     @property
     def opted_out(self) -> bool:
@@ -59,7 +63,8 @@ class WatchOrder:
 
     `promised` is the day on which is written at the latest, None without one; `row` and `source` are the answer's that
     the promise was made with. `agreed` is how: the words or the button. `email` with `vouched` may be written to at
-    once. `order_number` and `sales_channel` decide the answers to come as they did this one.
+    once. `order_number` and `sales_channel` decide the answers to come as they did this one. `warning` is the row of
+    the tables, as "table/row", that the radar has the shopper told of without having been asked; "" for none.
     """
 
     number: str
@@ -74,6 +79,12 @@ class WatchOrder:
     vouched: bool = False
     order_number: str = ""
     sales_channel: SalesChannel | None = None
+    warning: str = ""
+
+    @property
+    def unasked(self) -> bool:
+        """True when nobody asked to be told: the radar found that the parcel is late."""
+        return self.agreed == UNASKED
 
 
 @dataclass(frozen=True)

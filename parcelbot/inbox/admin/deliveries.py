@@ -27,6 +27,7 @@ KINDS: Mapping[DeliveryKind, str] = {
     DeliveryKind.REPLY_MAIL: "An e-mail to the shopper",
     DeliveryKind.NEWS_MAIL: "News of a watched parcel",
     DeliveryKind.CONFIRM_MAIL: "The question whether an address is theirs",
+    DeliveryKind.RADAR_FINDING: "A parcel that the radar found",
 }
 ABOUT_PARCELS = (DeliveryKind.NEWS_MAIL, DeliveryKind.CONFIRM_MAIL)
 DESTINATIONS: Mapping[str, str] = {
@@ -36,6 +37,7 @@ DESTINATIONS: Mapping[str, str] = {
     "email": "the support mailbox",
     "shopper_mail": "the shopper",
     "news_mail": "who watches it",
+    "radar_hook": "your webhook",
 }
 
 #: The worker looks every second; what is due for so long has nobody to deliver it.

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.owner.outcomes import VisitOutcome
 from parcelbot.core.owner.report import Report, Tally
+from parcelbot.core.radar.finding import RadarEnd
+from parcelbot.core.radar.rules import Risk
 from parcelbot.core.wording import plural
 from parcelbot.inbox.admin.charts import HEIGHT, WIDTH, Chart, Column, across, stacked
+from parcelbot.inbox.admin.csv_files import csv_file
 from parcelbot.inbox.case.reasons import Reasons
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance.auth import admin_required
@@ -70,6 +71,7 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
             short=_SHORT,
             issues=ISSUES,
             kinds=JournalKind,
+            radar_ends=RadarEnd,
             by_day=_by_day(report),
             feedback=_journal_chart(report, JournalKind.NOT_USEFUL, JournalKind.CONFIRMED),
             trouble=_journal_chart(report, JournalKind.TRACKING_DOWN, JournalKind.NOT_UNDERSTOOD),
@@ -85,7 +87,7 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
         if kind not in _TABLES:
             abort(404)
         first, last = _span(figures.today())
-        return _csv(f"{kind}-{first}-{last}.csv", _TABLES[kind](figures.report(first, last)))
+        return csv_file(f"{kind}-{first}-{last}.csv", _TABLES[kind](figures.report(first, last)))
 
     return pages
 
@@ -163,20 +165,22 @@ def _promises(report: Report) -> list[Sequence[object]]:
     return [(*names, "again_with", "again_without"), (*(getattr(promises, name) for name in names), *again)]
 
 
+def _radar(report: Report) -> list[Sequence[object]]:
+    radar = report.radar
+    became = [(f"then_{end.value}", radar.became.get(end.value, 0)) for end in RadarEnd]
+    found = [(f"found_{risk.value}", radar.found.get(risk.value, 0)) for risk in Risk if risk.found]
+    counted = [*found, ("written", radar.written), *became, ("missed", radar.missed)]
+    return [[name for name, _ in counted], [count for _, count in counted]]
+
+
 _TABLES: dict[str, Callable[[Report], list[Sequence[object]]]] = {
     "days": _days,
     "intents": lambda report: _tally_rows("intent", report.by_intent),
     "handovers": _handovers,
     "responses": _responses,
     "promises": _promises,
+    "radar": _radar,
 }
-
-
-def _csv(name: str, rows: Iterable[Sequence[object]]) -> Response:
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(text.getvalue(), mimetype="text/csv", headers=headers)
 
 
 def minutes_words(minutes: float | None) -> str:

@@ -11,6 +11,7 @@ from parcelbot.store import (
     provider_quota,
     shipments,
 )
+from parcelbot.store.radar import tables as radar
 from parcelbot.store.schema import tickets
 from parcelbot.store.schema.conversations import metadata
 from parcelbot.store.watching import tables as watching
@@ -23,6 +24,7 @@ __all__ = [
     "metadata",
     "order_guesses",
     "provider_quota",
+    "radar",
     "shipments",
     "tickets",
     "watching",

@@ -189,6 +189,7 @@ def _move_on(
     values: dict[str, Any] = {
         "seen": verdict.seen.to_json(),
         "promised": verdict.promised,
+        "warning": "" if verdict.step.writes else row["warning"],
         "due_at": now if woken else verdict.due,
         "runner": None,
         "lease_until": None,

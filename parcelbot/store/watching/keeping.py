@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.watching.watch import MailConsent, SeenChange, Watch, WatchEnd, WatchOrder, watch_until
@@ -42,25 +43,12 @@ class SqlWatches:
 
     def begin(self, watch_id: str, conversation_id: str, order: WatchOrder, made_by: str = "") -> None:
         """Keep an agreement; one about the same parcel in the same conversation is changed to it."""
-        committed(self._engine, lambda connection: self._begin(connection, watch_id, conversation_id, order, made_by))
 
-    def _begin(
-        self, connection: Connection, watch_id: str, conversation_id: str, order: WatchOrder, made_by: str
-    ) -> None:
-        if in_transaction.lock_if_known(connection, conversation_id) is None:
-            return
-        now, key = self._clock(connection), f"{conversation_id}|{order.number}"
-        known = connection.execute(select(watches.c.id).where(watches.c.active_key == key)).scalar()
-        values = {**order_columns(order), "until": watch_until(now), "due_at": now}
-        if known:
-            connection.execute(update(watches).where(watches.c.id == known).values({**values, **_FROM_ANYBODY}))
-        else:
-            fixed = {"conversation_id": conversation_id, "number": order.number, "made_at": now, "made_by": made_by}
-            row = {**values, **fixed, "id": watch_id, "active_key": key, "consent": MailConsent.NONE.value}
-            connection.execute(watches.insert().values(**row))
-            note(connection, conversation_id, JournalKind.PROMISED, now, order.wanted.value, order.row)
-        if order.email:
-            _give_address(connection, known or watch_id, order.email, order.vouched, now)
+        def work(connection: Connection) -> None:
+            if in_transaction.lock_if_known(connection, conversation_id) is not None:
+                begin_watch(connection, watch_id, conversation_id, order, made_by, self._clock(connection))
+
+        committed(self._engine, work)
 
     def saw(self, conversation_id: str, change: SeenChange) -> None:
         """Note what a conversation was told of a parcel in answer to a question."""
@@ -117,6 +105,33 @@ class SqlWatches:
         with self._engine.connect() as connection:
             row = _row(connection, watch_id)
         return watch_of(row) if row else None
+
+
+def begin_watch(
+    connection: Connection, watch_id: str, conversation_id: str, order: WatchOrder, made_by: str, now: datetime
+) -> None:
+    """Keep an agreement in the caller's transaction; one about the same parcel in the same conversation is changed."""
+    key = f"{conversation_id}|{order.number}"
+    known = connection.execute(select(watches.c.id).where(watches.c.active_key == key)).scalar()
+    values = {**order_columns(order), "until": watch_until(now), "due_at": now}
+    if known:
+        connection.execute(update(watches).where(watches.c.id == known).values({**values, **_FROM_ANYBODY}))
+    else:
+        fixed = {"conversation_id": conversation_id, "number": order.number, "made_at": now, "made_by": made_by}
+        row = {**values, **fixed, "id": watch_id, "active_key": key, "consent": MailConsent.NONE.value}
+        connection.execute(watches.insert().values(**row))
+        if not order.unasked:
+            note(connection, conversation_id, JournalKind.PROMISED, now, order.wanted.value, order.row)
+    if order.email:
+        _give_address(connection, known or watch_id, order.email, order.vouched, now)
+
+
+def warn_by(connection: Connection, which: ColumnElement[bool], warning: str, now: datetime) -> int:
+    """Have the newest of these watches tell what the radar found; 0 where there is none."""
+    newest = select(watches.c.id).where(which).order_by(watches.c.made_at.desc()).limit(1)
+    ids = connection.execute(newest).scalars().all()
+    changed = update(watches).where(watches.c.id.in_(ids)).values(warning=warning, due_at=now, **_FROM_ANYBODY)
+    return int(connection.execute(changed).rowcount)
 
 
 def _row(connection: Connection, watch_id: str) -> Any:

@@ -42,6 +42,7 @@ def order_columns(order: WatchOrder) -> dict[str, Any]:
         "agreed": order.agreed,
         "order_number": order.order_number[:64],
         "sales_channel": order.sales_channel.value if order.sales_channel else "",
+        "warning": order.warning[:120],
     }
 
 
@@ -59,4 +60,5 @@ def _order_of(row: Mapping[str, Any]) -> WatchOrder:
         vouched=row["consent"] == MailConsent.VOUCHED.value,
         order_number=row["order_number"],
         sales_channel=SalesChannel(row["sales_channel"]) if row["sales_channel"] else None,
+        warning=row["warning"],
     )

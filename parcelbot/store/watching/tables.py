@@ -52,6 +52,7 @@ watches = Table(
     Column("email", String(320), nullable=False, server_default="", index=True),
     Column("consent", String(16), nullable=False),
     Column("consent_at", UtcDateTime),
+    Column("warning", String(120), nullable=False, server_default=""),
     Column("told_on", Date),
     Column("made_at", UtcDateTime, nullable=False),
     Column("made_by", String(320), nullable=False, server_default=""),

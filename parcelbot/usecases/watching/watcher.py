@@ -11,8 +11,8 @@ from typing import Any, Protocol
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.cases.conversation import Message
-from parcelbot.core.parcel.following import Following
-from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
+from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.shipment import Lookup, Shipment
 from parcelbot.core.watching.judging import Moment, WatchStep, WatchVerdict, is_promise_due, judge
 from parcelbot.core.watching.timing import is_present
 from parcelbot.core.watching.watch import Watch
@@ -23,6 +23,7 @@ from parcelbot.usecases.answer_wording import Wording
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.parcel_news import ParcelNews
 from parcelbot.usecases.watching.promised_case import open_promised_case
+from parcelbot.usecases.watching.stored import KnownParcels
 from parcelbot.usecases.watching.words import CaseOfSilence, news_message
 
 logger = logging.getLogger(__name__)
@@ -72,14 +73,6 @@ class DueWatches(Protocol):
 
 
 @dataclass(frozen=True)
-class KnownParcels:
-    """The parcels as they are stored: the last shipment, and what was asked of the provider."""
-
-    shipment: Callable[[str], Shipment | None]
-    following: Callable[[str], Following | None]
-
-
-@dataclass(frozen=True)
 class Watcher:
     """The chore that judges due watches. `zone_of` gives the time zone in which a parcel is waited for.
 
@@ -114,7 +107,7 @@ class Watcher:
         shipment = self.parcels.shipment(watch.order.number)
         zone = self.zone_of(shipment)
         moment = Moment(claim.now, zone, is_present(claim.seen_at, claim.now))
-        decided = self._decided(watch, shipment, moment)
+        decided = self._decided(watch, moment)
         verdict = judge(watch, decided, moment)
         case = self._case(watch, verdict, decided)
         wording = Wording(self.services.languages[claim.language], self.services)
@@ -128,7 +121,7 @@ class Watcher:
             return None
         return open_promised_case(replace(self.services, clock=lambda: decided.facts.now), watch, decided)
 
-    def _decided(self, watch: Watch, shipment: Shipment | None, moment: Moment) -> DecidedEnquiry:
+    def _decided(self, watch: Watch, moment: Moment) -> DecidedEnquiry:
         """Let the tables decide by what is stored; on a promised day as of its end, for it was promised as a whole."""
         services, promised = self.services, watch.order.promised
         now = moment.now.astimezone(services.clock().tzinfo)
@@ -136,22 +129,16 @@ class Watcher:
         if is_due and promised is not None:
             now = max(now, datetime.combine(promised, time.max, now.tzinfo))
         then = replace(services, clock=lambda: now)
-        lookup = self._lookup(watch, shipment, moment.now if is_due else None)
-        enquiry = Enquiry(
-            watch.order.question, watch.order.number, claims=Claims(sales_channel=watch.order.sales_channel)
-        )
+        parcels, number = self.parcels, watch.order.number
+        lookup = parcels.fresh_lookup(number, moment.now, _FRESH_FOR) if is_due else parcels.lookup(number)
+        claims = Claims(sales_channel=watch.order.sales_channel)
+        enquiry = Enquiry(watch.order.question, number, self._order(watch, now), claims=claims)
         return then.decide(enquiry, then.settled(lookup))
 
-    def _lookup(self, watch: Watch, shipment: Shipment | None, fresh_at: datetime | None) -> Lookup:
-        """Give what is stored as a look-up; UNAVAILABLE where it is too old to be told at `fresh_at`."""
-        following = self.parcels.following(watch.order.number)
-        if fresh_at is not None and fresh_at - _heard_at(shipment, following) > _FRESH_FOR:
-            return Lookup(LookupOutcome.UNAVAILABLE, shipment, stale=shipment is not None)
-        if shipment is not None:
-            return Lookup(LookupOutcome.FOUND, shipment)
-        if following is None:
-            return Lookup(LookupOutcome.PENDING)
-        return Lookup(following.told, wanted=following.wanted)
+    def _order(self, watch: Watch, now: datetime) -> Order | None:
+        """Give the parcel's order as the shop lists it, if it is the one that was shown in this conversation."""
+        order = self.parcels.order(watch.order.number, now)
+        return order if order and order.order_number == watch.order.order_number else None
 
 
 class WatchedNumbers(Protocol):
@@ -180,13 +167,3 @@ class WatchedLooks:
         for lookup in found:
             self.news.take_read(lookup)
         return len(numbers) == _NUMBERS_IN_A_CALL
-
-
-def _heard_at(shipment: Shipment | None, following: Following | None) -> datetime:
-    """Give the moment at which a provider last told of a parcel; long ago for never."""
-    told = [shipment.fetched_at] if shipment else []
-    heard = [at for at in (following.asked_at, following.pushed_at) if at] if following else []
-    return max([*told, *heard], default=_NEVER)
-
-
-_NEVER = datetime.fromisoformat("1970-01-01T00:00:00+00:00")

@@ -17,6 +17,7 @@ from parcelbot.usecases.answer_wording import Wording
 _ID_BYTES = 9
 _LEADS = {
     WatchStep.SILENT: "utter_told_silent",
+    WatchStep.WARN: "utter_told_warning",
     WatchStep.APOLOGISE: "utter_told_apology",
     WatchStep.TAKE_LEAVE: "utter_told_leave",
 }
@@ -35,11 +36,11 @@ def news_message(
 ) -> Message:
     """Word a message of the bot's, with the parcel's card where something is told of it."""
     lead = f"utter_told_{verdict.kind.value}" if verdict.kind else _LEADS[verdict.step]
-    answers = verdict.step in (WatchStep.TELL, WatchStep.SILENT)
+    answers = verdict.step in (WatchStep.TELL, WatchStep.SILENT, WatchStep.WARN)
     then = decided.answer.row.then
     # who is written to by itself need not come back on the day
     then_what = "utter_told_next" if verdict.promised else "" if case else then.after
-    names = [lead, *((then.response, then_what) if answers else ()), *_case_names(case)]
+    names = [lead, *((then.response, then_what) if answers else ()), *_case_names(case, verdict)]
     words = _words(wording, watch, verdict, decided, case)
     paragraphs = [wording.language.text(name).format_map(words) for name in names if name]
     card = wording.parcel_card(decided, verdict.promised) if answers else None
@@ -70,10 +71,11 @@ def _words(
     }
 
 
-def _case_names(case: CaseOfSilence | None) -> tuple[str, ...]:
+def _case_names(case: CaseOfSilence | None, verdict: WatchVerdict) -> tuple[str, ...]:
     if case is None:
         return ()
-    return ("utter_told_case",) if case.is_new else ("utter_told_with_the_team",)
+    opened = "utter_told_warning_case" if verdict.step is WatchStep.WARN else "utter_told_case"
+    return (opened,) if case.is_new else ("utter_told_with_the_team",)
 
 
 def _choices(wording: Wording, case: CaseOfSilence | None) -> tuple[Choice, ...]:

@@ -30,7 +30,8 @@ from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.store.watching.due import SqlDueWatches
 from parcelbot.store.watching.keeping import SqlWatches
 from parcelbot.usecases.assistant import Services
-from parcelbot.usecases.watching.watcher import KnownParcels, Watcher
+from parcelbot.usecases.watching.stored import KnownParcels
+from parcelbot.usecases.watching.watcher import Watcher
 from tests.unit.usecases.fakes import services
 
 ROOT = Path(__file__).parents[3]

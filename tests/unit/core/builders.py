@@ -11,6 +11,8 @@ from parcelbot.core.answering.tables import Row, Table, Tables, parse_row, parse
 from parcelbot.core.cases.priority import Priorities, parse_priorities
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status, Substatus
+from parcelbot.core.parcel.windows import Window
+from parcelbot.core.radar.rules import RadarRules, parse_radar
 
 #: A Saturday.
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
@@ -50,6 +52,11 @@ def priority_row(name: str, priority: str, hours: int, **when: Any) -> dict[str,
     return {**row_data(name, when), "then": {"priority": priority, "first_response_hours": hours}}
 
 
+def radar_row(row_id: str, risk: str, writes: bool = False, **when: Any) -> dict[str, Any]:
+    then = {"risk": risk, "writes": writes}
+    return {**row_data(row_id, when, response="utter_x"), "then": then}
+
+
 #: Decides by how urgent the answer was, how long ago the last contact was, and what the order is worth.
 PRIORITIES: Priorities = parse_priorities(
     {
@@ -61,6 +68,20 @@ PRIORITIES: Priorities = parse_priorities(
             priority_row("the_rest", "normal", 8),
         ],
     }
+)
+
+#: Calls by how urgent the answer was, and by how long there is time.
+RADAR: RadarRules = parse_radar(
+    {
+        "delivery_within": "@due",
+        "rows": [
+            radar_row("over", "late", days_left="< 0"),
+            radar_row("urgent_row", "stuck", urgency="urgent"),
+            radar_row("unlikely", "at_risk", in_time_percent="< 50"),
+            radar_row("in_order", "none"),
+        ],
+    },
+    {"due": Window.parse("30d")},
 )
 
 

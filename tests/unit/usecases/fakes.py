@@ -26,7 +26,7 @@ from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.tracking.protocol import TrackingProvider
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.guarded_orders import GuardedOrders
-from tests.unit.core.builders import NOW, PRIORITIES, row_data, tables
+from tests.unit.core.builders import NOW, PRIORITIES, RADAR, row_data, tables
 from tests.unit.tracking.fakes import FakeProvider
 
 #: Decides by nothing but how the look-up went.
@@ -163,7 +163,7 @@ class FakeCalendars:
 
 
 def knowledge(decisions: Tables = BY_LOOKUP) -> Knowledge:
-    return Knowledge(decisions, PRIORITIES, {}, {}, {}, (), (), (), {}, ShopFacts())
+    return Knowledge(decisions, PRIORITIES, RADAR, {}, {}, {}, (), (), (), {}, ShopFacts())
 
 
 @cache

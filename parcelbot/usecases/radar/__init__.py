@@ -1,0 +1,1 @@
+"""Look at the parcels of open orders without anybody asking: list, look up, judge, and write where wanted."""
