@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup tools train run doctor backup restore chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock bench-promises
+.PHONY: help setup test-setup tools train run doctor backup restore chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock bench-promises bench-radar
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -12,8 +12,8 @@ export OMP_NUM_THREADS := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 MODEL := models/parcelbot.tar.gz
-# which languages are spoken, and how they count, is nothing that a model learns
-TRAINED_FROM := domain.yml config.yml $(filter-out knowledge/languages.yml knowledge/plurals.yml,$(wildcard knowledge/*.yml)) $(wildcard data/*.yml knowledge/statuses/*.yml locales/examples/*.yml) \
+# which languages are spoken, how they count, and which parcels are late is nothing that a model learns
+TRAINED_FROM := domain.yml config.yml $(filter-out knowledge/languages.yml knowledge/plurals.yml knowledge/radar.yml,$(wildcard knowledge/*.yml)) $(wildcard data/*.yml knowledge/statuses/*.yml locales/examples/*.yml) \
 	$(wildcard parcelbot/rasa_plugins/nlu/*.py parcelbot/encoder/*.py parcelbot/encoder/*.npz parcelbot/reading/*.py) \
 	$(addprefix parcelbot/core/,questions.py $(addprefix reading/,numbers.py number_patterns.py durations.py dates.py time_roles.py))
 
@@ -117,6 +117,9 @@ bench-provider: test-setup ## Simulate a million live parcels at three calls a s
 
 bench-eta: test-setup ## Measure how often our estimate of the day of arrival holds, on a simulated history or CSV=file.csv
 	@python -m benchmarks.eta $(if $(CSV),--csv "$(CSV)")
+
+bench-radar: test-setup ## Measure how many late or lost parcels are found in time, on a simulated history (PARCELS=2000; some minutes)
+	@python -m benchmarks.radar $(if $(PARCELS),--parcels $(PARCELS))
 
 bench-promises: test-setup ## Simulate a shop that keeps promises to write: kept, late, who comes again (PARCELS=300; some minutes)
 	@python -m benchmarks.promises $(if $(PARCELS),--parcels $(PARCELS))

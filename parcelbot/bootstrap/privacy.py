@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy.engine import Engine
 
 from parcelbot.bootstrap.base import Clock, build_signal, shop_clock
+from parcelbot.bootstrap.radar import FORGOTTEN
 from parcelbot.bootstrap.services import order_directory
 from parcelbot.reading.number_formats import find_numbers
 from parcelbot.settings.shared import Settings
@@ -40,7 +41,7 @@ def build_retention(settings: Settings, engine: Engine, clock: Clock) -> Retenti
 
 def _remover(settings: Settings, engine: Engine, clock: Clock) -> Remover:
     return Remover(
-        records=SqlShopperRecords(engine),
+        records=SqlShopperRecords(engine, SecretStore(engine).secret(FORGOTTEN)),
         trackers=SqlTrackers(settings.conversations_db),
         claims=SqlTurnClaims(engine, settings.lease_s),
         attachments_dir=settings.attachments_dir,

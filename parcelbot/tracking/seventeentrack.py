@@ -10,7 +10,7 @@ from functools import cached_property
 
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest
 from parcelbot.tracking.batches import Batches
-from parcelbot.tracking.errors import ProviderGarbage
+from parcelbot.tracking.errors import ProviderGarbage, TrackingError
 from parcelbot.tracking.mapping import dig
 from parcelbot.tracking.protocol import Quota, StatusVocabulary
 from parcelbot.tracking.seventeentrack_answers import (
@@ -65,7 +65,8 @@ class SeventeenTrack:
     def register_all(self, requests: Sequence[LookupRequest]) -> dict[str, Lookup | None]:
         """Hand up to MAX_NUMBERS over in one request; gives for each number what `register` gives, by number.
 
-        Those whose carrier 17TRACK takes for a wrong one go without it in a second request.
+        Those whose carrier 17TRACK takes for a wrong one go without it in a second request. A number over which it has
+        an error, as over all once the quota is spent, is left out.
         """
         deadline = self.transport.deadline(self.budget_s)
         answer = self._send("register", [_item(request, self.carrier_key(request)) for request in requests], deadline)
@@ -74,7 +75,11 @@ class SeventeenTrack:
         if again:
             second = self._send("register", [_item(request) for request in again], deadline)
             found |= {r.number: second for r in again}
-        return {r.number: _registered(found[r.number], r) for r in requests}
+        taken: dict[str, Lookup | None] = {}
+        for request in requests:
+            with suppress(TrackingError):
+                taken[request.number] = _registered(found[request.number], request)
+        return taken
 
     def read(self, number: str) -> Lookup | None:
         """Read what is known of a number, PENDING while it is nothing; None when the number is not registered."""

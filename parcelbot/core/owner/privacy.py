@@ -76,7 +76,7 @@ class KeptData:
     @property
     def is_empty(self) -> bool:
         """True when the address appears nowhere."""
-        return not self.conversations and not self.mentions
+        return not self.conversations and not self.mentions and not any(self.counts.values())
 
 
 def count_in_words(noun_phrase: str, count: int) -> str:

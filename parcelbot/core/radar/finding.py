@@ -27,7 +27,7 @@ class RadarEnd(str, Enum):
 
 
 @dataclass(frozen=True)
-class Finding:
+class RadarFinding:
     """The standing of a parcel on one day.
 
     `rule` is the row of the radar, `row` that of the answering tables, as "table/row". `ends_on` is the last day of
@@ -60,12 +60,12 @@ def window_of(parcel: OpenParcel, delivery: Window, calendar: BusinessCalendar, 
 
 def find(
     parcel: OpenParcel, decided: DecidedEnquiry, ends_on: date, chance: Chance | None, rules: RadarRules
-) -> Finding:
+) -> RadarFinding:
     """Find out how a parcel stands by the answer that its shopper would get now, and by parcels like it."""
     facts, shipment = _facts(parcel, decided, ends_on, chance), decided.shipment
     row = rules.decide(facts)
     end = _end(decided, ends_on)
-    return Finding(
+    return RadarFinding(
         risk=Risk.NONE if end else row.risk,
         rule=row.id,
         row=facts.row,

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from parcelbot.core.outgoing.deliveries import DeliveryState
 from parcelbot.core.owner.privacy import ExternalCopy, KeptData
+from parcelbot.store.radar.tables import open_parcels
 from parcelbot.store.schema.conditions import chunks
 from parcelbot.store.schema.conversations import attachments, conversations, messages
 from parcelbot.store.schema.tickets import journal, outbox, private_notes, remote_tickets, tickets
@@ -47,6 +48,8 @@ _INTERNAL = frozenset(
         "card_rev",
         "due_at",
         "woken",
+        "look_at",
+        "sweep",
     }
 )
 
@@ -95,6 +98,13 @@ def dossier(connection: Connection, conversation_ids: Collection[str]) -> dict[s
         "statistics": _rows(connection, journal, journal.c.conversation_id, conversation_ids),
         "tracking": _rows(connection, shipments, shipments.c.number, numbers),
     }
+
+
+def open_parcels_of(connection: Connection, email: str) -> list[dict[str, Any]]:
+    """Read what the radar keeps of the parcels of an address's orders; [] for none."""
+    same = func.lower(open_parcels.c.email) == email.strip().lower()
+    rows = connection.execute(select(open_parcels).where(same).order_by(open_parcels.c.number)).mappings()
+    return [{name: value for name, value in row.items() if name not in _INTERNAL} for row in rows]
 
 
 def _external_copies(connection: Connection, references: list[str]) -> list[ExternalCopy]:

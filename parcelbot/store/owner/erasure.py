@@ -18,6 +18,8 @@ from parcelbot.store.following import followed_parcels
 from parcelbot.store.journeys import SqlJourneys
 from parcelbot.store.order_guesses import order_guesses
 from parcelbot.store.owner import dossiers, identities
+from parcelbot.store.radar.listing import mark_of
+from parcelbot.store.radar.tables import forgotten_parcels, open_parcels
 from parcelbot.store.schema.conditions import chunks, may_contain
 from parcelbot.store.schema.conversations import attachments, conversations, messages, parcel_cards
 from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
@@ -38,10 +40,14 @@ _TEXTS: Mapping[Table, tuple[str, ...]] = {
 
 
 class SqlShopperRecords:
-    """`usecases.privacy.removal.Records` over SQLAlchemy. Thread-safe."""
+    """`usecases.privacy.removal.Records` over SQLAlchemy. Thread-safe.
 
-    def __init__(self, engine: Engine) -> None:
+    `secret` keys the marks by which parcels of erased shoppers are kept out, though the shop still lists them.
+    """
+
+    def __init__(self, engine: Engine, secret: str) -> None:
         self._engine = engine
+        self._secret = secret
 
     def mentioning(self, texts: Collection[str]) -> Sequence[IdentityTraces]:
         """Find every conversation in which one of `texts` may appear, whoever said it."""
@@ -70,6 +76,15 @@ class SqlShopperRecords:
         return removed_for_good(
             self._engine, lambda connection: _remove(connection, conversation_ids, parcels, journal)
         )
+
+    def open_parcels(self, email: str) -> Sequence[Mapping[str, Any]]:
+        """Read what the radar keeps of the parcels of this address's orders."""
+        with self._engine.connect() as connection:
+            return dossiers.open_parcels_of(connection, email)
+
+    def forget_open(self, email: str, now: datetime) -> int:
+        """Remove the open parcels of this address's orders, and keep them out; gives their number."""
+        return removed_for_good(self._engine, lambda connection: _forget_open(connection, email, self._secret, now))
 
     def mask(self, email: str) -> int:
         """Take the address out of everything that is kept; gives the number of rows in which it stood."""
@@ -153,6 +168,17 @@ def _forget_address(connection: Connection, email: str) -> int:
     return int(connection.execute(update(watches).where(same).values(none)).rowcount)
 
 
+def _forget_open(connection: Connection, email: str, secret: str, now: datetime) -> int:
+    theirs = dossiers.open_parcels_of(connection, email)
+    numbers = [row["number"] for row in theirs]
+    for number in numbers:
+        connection.execute(forgotten_parcels.insert().values(mark=mark_of(number, secret), at=now))
+    _delete(connection, outbox, outbox.c.reference, [row["id"] for row in theirs])
+    for table in (shipments, followed_parcels):
+        _delete(connection, table, table.c.number, numbers)
+    return _delete(connection, open_parcels, open_parcels.c.number, numbers)
+
+
 def _remove_tickets(connection: Connection, references: Collection[str]) -> Counter[str]:
     removed = Counter({"private note": _delete(connection, private_notes, private_notes.c.reference, references)})
     removed["delivery"] = _delete(connection, outbox, outbox.c.reference, references)
@@ -208,4 +234,6 @@ def _forget_rest(connection: Connection, before: datetime) -> Counter[str]:
     removed["look-up"] = connection.execute(delete(shipments).where(shipments.c.fetched_at < before)).rowcount
     connection.execute(delete(order_guesses).where(order_guesses.c.at < before))
     connection.execute(delete(followed_parcels).where(followed_parcels.c.heard_at < before))
+    connection.execute(delete(open_parcels).where(open_parcels.c.listed_at < before))
+    connection.execute(delete(forgotten_parcels).where(forgotten_parcels.c.at < before))
     return removed

@@ -14,7 +14,7 @@ from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
 from parcelbot.core.outgoing.forwarding import RADAR_HOOK
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import LookupRequest
-from parcelbot.core.radar.finding import Finding, RadarEnd
+from parcelbot.core.radar.finding import RadarEnd, RadarFinding
 from parcelbot.core.radar.open_parcel import OpenParcel
 from parcelbot.store.following import followed_parcels
 from parcelbot.store.outgoing.outbox import enqueue
@@ -28,6 +28,8 @@ from parcelbot.store.watching.tables import database_now
 #: How soon a number that was handed over, or of which nothing is known yet, is looked at again.
 _FIRST_NEWS = timedelta(minutes=10)
 _NOTHING_YET = timedelta(hours=3)
+#: What the provider does not take is offered again after so long; an order's number may have been mistyped.
+_REFUSED = timedelta(days=1)
 #: A parcel that nobody pushes is looked at so often.
 _NOW_AND_THEN = timedelta(hours=12)
 #: How long a parcel over which something failed is left alone.
@@ -71,7 +73,7 @@ class SqlDueParcels:
             rows = connection.execute(select(open_parcels).where(mine)).mappings().all()
             return [DueParcel(row["id"], parcel_of(row), now, row["fence"], row["woken"]) for row in rows]
 
-    def keep(self, claim: DueParcel, finding: Finding, due: datetime) -> bool:
+    def keep(self, claim: DueParcel, finding: RadarFinding, due: datetime) -> bool:
         """Write down what was found; False when another worker has it by now, or it is no longer open."""
         with self._engine.begin() as connection:
             here = open_parcels.c.number == claim.parcel.number
@@ -101,7 +103,7 @@ class SqlDueParcels:
             later = self._clock(connection) + _LEFT_ALONE
             connection.execute(update(open_parcels).where(mine).values(runner=None, lease_until=later))
 
-    def _tell(self, connection: Connection, parcel_id: str, finding: Finding, now: datetime) -> None:
+    def _tell(self, connection: Connection, parcel_id: str, finding: RadarFinding, now: datetime) -> None:
         note_radar(connection, JournalKind.RADAR_FOUND, now, finding.risk.value, finding.row)
         if self._tells:
             found = NewDelivery(RADAR_HOOK, DeliveryKind.RADAR_FINDING, parcel_id, f"found:{parcel_id}", now)
@@ -133,6 +135,14 @@ class SqlParcelLooks:
             told = update(open_parcels).where(open_parcels.c.number.in_(numbers), known)
             connection.execute(told.values(look_at=later))
         return numbers
+
+    def refused(self, number: str) -> None:
+        """Note that the provider does not take a number: it is judged now, and handed over again after a while."""
+        with self._engine.begin() as connection:
+            now = self._clock(connection)
+            here = (open_parcels.c.number == number) & open_parcels.c.due_at.is_not(None)
+            values = {"look_at": now + _REFUSED, "due_at": now, "woken": open_parcels.c.woken + 1}
+            connection.execute(update(open_parcels).where(here).values(values))
 
     def _due(self, connection: Connection) -> Any:
         keep_others_out(connection)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from parcelbot.core.parcel.orders import SalesChannel
-from parcelbot.core.radar.finding import Finding
+from parcelbot.core.radar.finding import RadarFinding
 from parcelbot.core.radar.open_parcel import OpenParcel
 
 
@@ -39,7 +39,7 @@ def parcel_columns(parcel: OpenParcel) -> dict[str, Any]:
     }
 
 
-def finding_columns(finding: Finding) -> dict[str, Any]:
+def finding_columns(finding: RadarFinding) -> dict[str, Any]:
     """Give the columns that keep what was found of a parcel."""
     return {
         "risk": finding.risk.value,

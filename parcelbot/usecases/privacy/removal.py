@@ -43,6 +43,12 @@ class Records(Protocol):
     def remove(self, conversation_ids: Collection[str], parcels: Collection[str], journal: bool) -> Counter[str]:
         """Remove them and look-ups of the parcels, with their lines of the `journal` or without; counts by kind."""
 
+    def open_parcels(self, email: str) -> Sequence[Mapping[str, Any]]:
+        """Read what the radar keeps of the parcels of this address's orders."""
+
+    def forget_open(self, email: str, now: datetime) -> int:
+        """Remove the open parcels of this address's orders, and keep them out; gives their number."""
+
     def mask(self, email: str) -> int:
         """Take the address out of everything that is kept; gives the number of places."""
 

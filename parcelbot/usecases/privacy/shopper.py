@@ -21,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 #: Shoppers do not stop writing because they are being erased.
 _ROUNDS = 3
+#: What the radar keeps, as it is counted.
+_OPEN = "parcel of an open order"
 _ORDERS = frozenset({NumberKind.SHOP_ORDER, NumberKind.MARKETPLACE_ORDER})
 
 
@@ -52,14 +54,16 @@ class Privacy:
         """Sum up what is kept about the shopper with this address; changes nothing. NotAnAddress."""
         own, others = self._own_and_others(_checked(email))
         found = self.remover.records.findings([traces.conversation_id for traces in own])
-        return replace(found, mentions=len(others))
+        open_now = Counter({_OPEN: len(self.remover.records.open_parcels(email.strip()))})
+        return replace(found, mentions=len(others), counts={**found.counts, **+open_now})
 
     def export(self, email: str, by: str) -> bytes:
         """Pack everything about the shopper into a ZIP file; nothing of others who named the address. NotAnAddress."""
         email = _checked(email)
         own, _ = self._own_and_others(email)
         ids = [traces.conversation_id for traces in own]
-        dossier = self.remover.records.dossier(ids)
+        records = self.remover.records
+        dossier = {**records.dossier(ids), "parcels_of_open_orders": records.open_parcels(email)}
         memories = self.remover.trackers.memories(ids)
         self.audit.write(by, "exported", detail=f"shopper {self.hash_of(email)}: {len(ids)} conversations")
         return archive(email, dossier, memories, self.remover.attachments_dir, self.remover.clock())
@@ -75,6 +79,7 @@ class Privacy:
             ids = [traces.conversation_id for traces in own]
             rounds.append(self.remover.records.findings(ids))
             removed += self.remover.remove(ids, self._parcels(own, email))
+        removed += Counter({_OPEN: self.remover.records.forget_open(email, self.remover.clock())})
         masked = self.remover.records.mask(email) + self.remover.trackers.mask(email)
         removed += Counter({"mention by others": masked})
         self.audit.write(by, "erased", detail=f"shopper {self.hash_of(email)}: {removed_in_words(removed)}")

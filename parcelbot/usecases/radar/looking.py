@@ -27,6 +27,9 @@ class UnheardParcels(Protocol):
     def take_quiet(self, limit: int) -> Sequence[str]:
         """Take up to `limit` parcels that nobody pushes and that are due for a look."""
 
+    def refused(self, number: str) -> None:
+        """Note that the provider does not take a number: it is judged now, and handed over again after a while."""
+
 
 class FollowedNotes(Protocol):
     """A store of what was asked of the provider."""
@@ -66,7 +69,8 @@ class RadarLooks:
             if refused is None or refused.outcome is LookupOutcome.PENDING:
                 self.followed.note(number, now, registered_at=now)
             else:
-                self.followed.note(number, now, told=refused.outcome, wanted=refused.wanted)
+                self.followed.note(number, now, asked_at=now, told=refused.outcome, wanted=refused.wanted)
+                self.parcels.refused(number)
         return bool(requests)
 
     def _read(self) -> None:

@@ -13,7 +13,7 @@ from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Stage
 from parcelbot.core.parcel.usual_arrival import Chance
 from parcelbot.core.questions import Question
-from parcelbot.core.radar.finding import Finding, find, next_look, window_of
+from parcelbot.core.radar.finding import RadarFinding, find, next_look, window_of
 from parcelbot.core.radar.open_parcel import OpenParcel
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.watching.stored import KnownParcels
@@ -53,7 +53,7 @@ class DueParcels(Protocol):
     def claim(self, runner: str, lease: timedelta, limit: int) -> Sequence[ClaimedParcel]:
         """Take up to `limit` parcels that are due and that nobody has, for as long as `lease`."""
 
-    def keep(self, claim: Any, finding: Finding, due: datetime) -> bool:
+    def keep(self, claim: Any, finding: RadarFinding, due: datetime) -> bool:
         """Write down what was found; False when it is another worker's by now."""
 
     def leave(self, claim: Any) -> None:
@@ -68,7 +68,7 @@ class RadarEyes:
     services: Services
     chance: ChanceInTime
 
-    def judge(self, parcel: OpenParcel, now: datetime) -> tuple[Finding, DecidedEnquiry]:
+    def judge(self, parcel: OpenParcel, now: datetime) -> tuple[RadarFinding, DecidedEnquiry]:
         """Find out how a parcel stands, and which answer its shopper would get; nobody is asked."""
         local = now.astimezone(self.services.clock().tzinfo)
         then = replace(self.services, clock=lambda: local)

@@ -68,7 +68,7 @@ class World:
     @property
     def remover(self) -> Remover:
         return Remover(
-            SqlShopperRecords(self.engine),
+            SqlShopperRecords(self.engine, "a key"),
             SqlTrackers(f"{self.folder}/conversations.db"),
             self.claims,
             self.files,

@@ -219,6 +219,27 @@ def test_a_spent_quota_is_an_error() -> None:
         client(server.url).register(LookupRequest("N1"))
 
 
+def test_many_numbers_are_handed_over_in_one_request() -> None:
+    told = {
+        "code": 0,
+        "data": {
+            "accepted": [{"number": "N1"}],
+            "rejected": [
+                {"number": "N2", "error": {"code": -18019901, "message": "registered"}},
+                {"number": "N3", "error": {"code": -18019910, "message": "carrier"}},
+                {"number": "N4", "error": {"code": -18019908, "message": "quota"}},
+            ],
+        },
+    }
+    second = {"code": 0, "data": {"accepted": [{"number": "N3"}], "rejected": []}}
+    with scripted(Answer(told), Answer(second)) as server:
+        requests = [LookupRequest(f"N{n}") for n in (1, 2, 3, 4)]
+        taken = client(server.url, carrier_key=3011).register_all(requests)
+        assert [len(body) for _, _, body in server.asked] == [4, 1]
+        assert "carrier" not in server.asked[1][2][0]
+    assert taken == {"N1": None, "N2": Lookup(LookupOutcome.PENDING), "N3": None}
+
+
 def test_stopped_tracking_is_taken_up_again_where_the_provider_agrees() -> None:
     with scripted(accepted(), refused(-18019905)) as server:
         assert [client(server.url).retrack("N1"), client(server.url).retrack("N1")] == [True, False]

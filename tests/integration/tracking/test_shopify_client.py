@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -95,3 +96,47 @@ def test_an_app_that_sees_all_orders_warns_of_nothing(caplog: pytest.LogCaptureF
     with scripted(answer()) as server:
         assert ShopifyOrders(server.url, LastingToken("secret")).find("7401", "anna@example.com") is None
     assert caplog.text == ""
+
+
+# ---- what is under way
+
+SENT: dict[str, Any] = {
+    **NODE,
+    "customerLocale": "de-CH",
+    "shippingAddress": {"countryCodeV2": "CH"},
+    "fulfillments": [
+        {"status": "SUCCESS", "displayStatus": "IN_TRANSIT", "trackingInfo": [{"number": "LP00123456789012"}]},
+        {"status": "SUCCESS", "displayStatus": "DELIVERED", "trackingInfo": [{"number": "LP00123456789013"}]},
+    ],
+}
+SINCE = datetime(2026, 10, 1, 12, tzinfo=timezone(timedelta(hours=2)))
+
+
+def page(*nodes: dict[str, Any], after: str = "") -> Answer:
+    info = {"hasNextPage": bool(after), "endCursor": after or None}
+    return Answer({"data": {"orders": {"nodes": list(nodes), "pageInfo": info}}})
+
+
+def test_open_orders_come_page_by_page() -> None:
+    with scripted(page(SENT, after="c1"), page()) as server:
+        shop = ShopifyOrders(server.url, LastingToken("secret"))
+        first = shop.open_page(SINCE, "")
+        last = shop.open_page(SINCE, first.after)
+        assert (first.after, last.after, last.orders) == ("c1", "", [])
+        told = [asked[2]["variables"] for asked in server.asked]
+    assert [variables["after"] for variables in told] == [None, "c1"]
+    assert "created_at:>='2026-10-01T10:00:00Z'" in told[0]["search"]
+
+
+def test_what_shopify_knows_to_be_delivered_is_left_out() -> None:
+    with scripted(page(SENT, {**SENT, "fulfillments": SENT["fulfillments"][1:]})) as server:
+        (order,) = ShopifyOrders(server.url, LastingToken("secret")).open_page(SINCE, "").orders
+    assert (order.parcels, order.destination, order.language) == (("LP00123456789012",), "CH", "de")
+
+
+@pytest.mark.parametrize(
+    "trouble", [Answer(status=500), answer(), Answer({"errors": [{"extensions": {"code": "THROTTLED"}}]})]
+)
+def test_a_page_that_cannot_be_read_is_an_error(trouble: Answer) -> None:
+    with scripted(trouble) as server, pytest.raises(OrderError):
+        ShopifyOrders(server.url, LastingToken("secret")).open_page(SINCE, "")

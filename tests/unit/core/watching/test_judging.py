@@ -18,7 +18,7 @@ from parcelbot.core.questions import Question
 from parcelbot.core.watching.judging import Moment, WatchStep, is_promise_due, judge
 from parcelbot.core.watching.news import NewsKind, Wanted
 from parcelbot.core.watching.seen import SeenParcel
-from parcelbot.core.watching.watch import Watch, WatchEnd, WatchOrder
+from parcelbot.core.watching.watch import UNASKED, Watch, WatchEnd, WatchOrder
 from tests.unit.core.builders import row
 
 LONDON = ZoneInfo("Europe/London")
@@ -156,3 +156,35 @@ def test_after_two_months_it_takes_leave() -> None:
     old = watch(until=TODAY - timedelta(days=1))
     verdict = judge(old, decided(), at(NOON))
     assert (verdict.step, verdict.end) == (WatchStep.TAKE_LEAVE, WatchEnd.TOO_LONG)
+
+
+# ---- what the radar has told without being asked
+
+
+def unasked(**changes: Any) -> Watch:
+    made = watch(**changes)
+    return replace(made, order=replace(made.order, agreed=UNASKED, warning="late/quiet"))
+
+
+def test_a_warning_is_told_as_the_tables_put_it_now() -> None:
+    day = TODAY + timedelta(days=4)
+    verdict = judge(unasked(), decided(wait_until=day, escalate="offer"), at(NOON))
+    assert (verdict.step, verdict.event, verdict.promised) == (WatchStep.WARN, "warning:late/quiet", day)
+    assert verdict.opens_case
+
+
+def test_a_warning_waits_for_the_morning_and_for_another_day() -> None:
+    assert judge(unasked(), decided(), at(NOON, zone=CHICAGO)).step is WatchStep.WAIT
+    assert judge(unasked(told_on=TODAY), decided(), at(NOON)).step is WatchStep.WAIT
+
+
+@pytest.mark.parametrize("status", [Status.OUT_FOR_DELIVERY, Status.DELIVERED])
+def test_a_parcel_that_moved_meanwhile_is_no_matter_for_who_asked_for_nothing(status: Status) -> None:
+    verdict = judge(unasked(), decided(status, NOON), at(NOON))
+    assert (verdict.step, verdict.end) == (WatchStep.END, WatchEnd.OVERTAKEN)
+
+
+def test_who_asked_to_be_told_hears_the_news_instead_of_the_warning() -> None:
+    made = watch()
+    asked = replace(made, order=replace(made.order, warning="late/quiet"))
+    assert judge(asked, decided(Status.OUT_FOR_DELIVERY, NOON), at(NOON)).step is WatchStep.TELL
