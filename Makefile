@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup tools train run doctor backup restore chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock bench-promises bench-radar
+.PHONY: help setup test-setup test-scale test-faults tools train run doctor backup restore chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock bench-promises bench-radar
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -92,6 +92,12 @@ check: test-setup widget-tools ## Lint, types, import contracts, knowledge, trai
 	@echo "▸ rasa data validate"
 	@rasa data validate --domain domain.yml --data data >.cache/validate.log 2>&1 || { cat .cache/validate.log; exit 1; }
 	@if command -v npm >/dev/null; then echo "▸ widget: types, unit tests, size"; npm run --silent types && npm run --silent test >.cache/widget.log && npm run --silent build >>.cache/widget.log || { cat .cache/widget.log; exit 1; }; fi
+
+test-faults: test-setup train tools ## Break parts under load, on SQLite and PostgreSQL (FAULTS=1000 SEED=n; more than an hour)
+	@python -m tests.faults $(if $(FAULTS),--faults $(FAULTS)) $(if $(SEED),--seed $(SEED))
+
+test-scale: test-setup train tools ## Two of everything over PostgreSQL and Redis, behind nginx, with processes killed in between
+	@python -m pytest -rs tests/scale
 
 tools:
 	@scripts/test-tools

@@ -17,7 +17,7 @@ settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")
 
 #: Tests that share what is dear to start or to train. Elsewhere a file's tests stay together.
-_TOGETHER = ("tests/conversations/", "tests/integration/handover/", "tests/integration/website/")
+_TOGETHER = ("tests/conversations/", "tests/integration/handover/", "tests/integration/website/", "tests/scale/")
 #: What begins first, so that no worker is left alone with something long at the end.
 _LONG = (
     "tests/nlu/test_quality.py",

@@ -9,6 +9,8 @@ from contextlib import suppress
 from datetime import datetime, timezone
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from parcelbot.core.cases.cards import ticket_card
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.language import Language
@@ -26,6 +28,10 @@ logger = logging.getLogger(__name__)
 _IN_TIME = 7 / 8
 #: How often to look for messages that others took in.
 _LOOK_S = 2.0
+#: Their clocks may be hours behind ours: what they took in just now would seem to have waited for long.
+_SEEN_WAITING_S = 1.0
+#: After so many seconds each it is tried again to tell of a ticket that was opened.
+_TELL_AGAIN_S = (0.5, 1, 2, 4, 8, 15, 30)
 #: The `answer` of an apology: how one is told from what the assistant says.
 APOLOGY: Mapping[str, str] = {"table": "channel", "row": "watchdog", "source": "channel"}
 
@@ -52,11 +58,14 @@ class LastResort:
         self._silence_s = silence_s
         self._watches: dict[tuple[str, int], asyncio.Task[None]] = {}
 
-    def watch(self, message: Message) -> None:
-        """See to it that the shopper hears something about `message` within `silence_s`, whatever happens."""
+    def watch(self, message: Message, not_before_s: float = 0.0) -> None:
+        """See to it that the shopper hears something about `message` within `silence_s`, whatever happens.
+
+        Nothing is said before `not_before_s` from now.
+        """
         key = (message.conversation_id, message.seq)
         if key not in self._watches:
-            self._watches[key] = asyncio.create_task(self._help_if_silent(message))
+            self._watches[key] = asyncio.create_task(self._help_if_silent(message, not_before_s))
             self._watches[key].add_done_callback(lambda _: self._watches.pop(key, None))
 
     def unwatch(self, message: Message) -> None:
@@ -70,7 +79,7 @@ class LastResort:
         while True:
             try:
                 for waiting in await self._threads.run(self._backlog.everywhere):
-                    self.watch(waiting.message)
+                    self.watch(waiting.message, _SEEN_WAITING_S)
             except Exception:
                 logger.exception("cannot look for messages that wait")
             await asyncio.sleep(_LOOK_S)
@@ -95,9 +104,7 @@ class LastResort:
         if await self._is_too_late(message) or await self.pass_on_if_asked(message):
             return
         if not _told(await self._replies(message), APOLOGY, RESCUED):
-            language = await self._language_of(message)
-            own = own_answer(language, "utter_watchdog")
-            await self._say(language, own, message, await self._newest_waiting(message), answer=APOLOGY)
+            await self._apologise(message)
 
     async def pass_on_if_asked(self, message: Message) -> bool:
         """Open the ticket that was asked for and say so; False when none was, or even that is not possible."""
@@ -113,10 +120,15 @@ class LastResort:
         conversation = await self._threads.run(self._ledger.conversation, message.conversation_id)
         return self._languages[conversation.language]
 
-    async def _help_if_silent(self, message: Message) -> None:
+    async def _help_if_silent(self, message: Message, not_before_s: float) -> None:
         waited = datetime.now(timezone.utc) - message.at
         speaks_after_s = self._silence_s * _IN_TIME
-        await asyncio.sleep(speaks_after_s - min(max(waited.total_seconds(), 0.0), speaks_after_s))
+        waits_s = speaks_after_s - min(max(waited.total_seconds(), 0.0), speaks_after_s)
+        await asyncio.sleep(max(waits_s, not_before_s))
+        # a case that is being opened is also told, even if an answer ends the watch
+        await asyncio.shield(self._speak_if_silent(message))
+
+    async def _speak_if_silent(self, message: Message) -> None:
         waiting = await self._threads.run(self._backlog.waiting, message.conversation_id)
         if message.seq in waiting and not await self._replies(message):
             logger.warning("the assistant is silent in %s", message.conversation_id)
@@ -131,10 +143,24 @@ class LastResort:
         except Exception:
             logger.exception("no ticket could be opened for %s", message.conversation_id)
             return False
-        language = self._languages[conversation.language]
-        own, parts = _promise(language, rescued)
-        await self._say(language, own, message, await self._newest_waiting(message), answer=RESCUED, **parts)
+        await self._tell(message, self._languages[conversation.language], rescued)
         return True
+
+    async def _tell(self, message: Message, language: Language, rescued: Rescued) -> None:
+        """Say what became of a case, once and whatever else was said meanwhile: who has one knows its reference."""
+        own, parts = _promise(language, rescued)
+        for wait_s in (*_TELL_AGAIN_S, None):
+            try:
+                in_reply_to = await self._newest_waiting(message)
+                draft = _draft(language, own, message, in_reply_to, answer=RESCUED, **parts)
+                with suppress(BotSilenced):
+                    await self._threads.run(self._ledger.say, draft, f"~{message.seq}.{RESCUED['row']}")
+                return
+            except SQLAlchemyError:
+                if wait_s is None:
+                    raise
+                logger.warning("cannot tell %s of its ticket just now", message.conversation_id)
+                await asyncio.sleep(wait_s)
 
     async def _newest_waiting(self, message: Message) -> int:
         """Give the newest seq that waits: a stuck assistant must not make it a litany, one word answers all."""
@@ -146,14 +172,14 @@ class LastResort:
         said = await self._threads.run(self._ledger.after, message.conversation_id, message.seq)
         return [reply for reply in said if (reply.in_reply_to or 0) >= message.seq]
 
-    async def _say(self, language: Language, own: OwnAnswer, message: Message, in_reply_to: int, **parts: Any) -> None:
-        """Say it while the message waits: after its answer nobody is sorry any more."""
-        row = parts["answer"]["row"]
-        echo_id = f"~{message.seq if row == RESCUED['row'] else in_reply_to}.{row}"
+    async def _apologise(self, message: Message) -> None:
+        """Say sorry while the message waits: after its answer nobody is."""
+        language = await self._language_of(message)
+        in_reply_to = await self._newest_waiting(message)
+        draft = _draft(language, own_answer(language, "utter_watchdog"), message, in_reply_to, answer=APOLOGY)
         with suppress(BotSilenced):
-            await self._threads.run(
-                self._ledger.say_meanwhile, _draft(language, own, message, in_reply_to, **parts), echo_id, message.seq
-            )
+            echo_id = f"~{in_reply_to}.{APOLOGY['row']}"
+            await self._threads.run(self._ledger.say_meanwhile, draft, echo_id, message.seq)
 
 
 def _promise(language: Language, rescued: Rescued) -> tuple[OwnAnswer, dict[str, Any]]:

@@ -70,7 +70,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeRun]:
 
 @pytest.fixture(scope="module")
 def front(running: MakeRun, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
-    with proxy(tmp_path_factory.mktemp("nginx"), running.front_port, running.web_port) as started:
+    with proxy(tmp_path_factory.mktemp("nginx"), [running.front_port], [running.web_port]) as started:
         yield started
 
 

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,28 +41,63 @@ def why_not() -> str:
     return ""
 
 
+@dataclass
+class PostgresServer:
+    """A fresh server on a free port of the loopback, which can be crashed and started again on its data."""
+
+    home: str
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @classmethod
+    @contextmanager
+    def started(cls) -> Iterator[PostgresServer]:
+        with tempfile.TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as home:
+            if os.geteuid() == 0:
+                shutil.chown(home, _USER)
+            subprocess.run(
+                [_program("initdb"), "-D", f"{home}/data", "-U", _USER, "-A", "trust", "-E", "UTF8", "--no-sync"],
+                check=True, stdout=subprocess.DEVNULL, **_unprivileged(home),
+            )  # fmt: skip
+            ours = cls(home)
+            ours.start()
+            try:
+                yield ours
+            finally:
+                ours.stop(signal.SIGINT)  # without waiting for those who are still connected
+
+    @property
+    def url(self) -> str:
+        return f"postgresql://{_USER}@127.0.0.1:{self.port}/{_USER}"
+
+    def start(self) -> None:
+        settings = (
+            "listen_addresses=127.0.0.1",
+            f"port={self.port}",
+            f"unix_socket_directories={self.home}",
+            *_CARELESS,
+        )
+        options = [word for setting in settings for word in ("-c", setting)]
+        with (Path(self.home) / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [_program("postgres"), "-D", f"{self.home}/data", *options],
+                stdout=log, stderr=log, **_unprivileged(self.home),
+            )  # fmt: skip
+        _wait_for(self.url, self.process, Path(self.home) / "log")
+
+    def stop(self, how: signal.Signals) -> None:
+        """SIGINT ends it in order, SIGQUIT as a crash does."""
+        if self.process is not None:
+            self.process.send_signal(how)
+            self.process.wait()
+            self.process = None
+
+
 @contextmanager
 def server() -> Iterator[str]:
-    """A fresh server on a free port of the loopback; gives its address."""
-    with tempfile.TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as home:
-        if os.geteuid() == 0:
-            shutil.chown(home, _USER)
-        data, port = f"{home}/data", free_port()
-        subprocess.run([_program("initdb"), "-D", data, "-U", _USER, "-A", "trust", "-E", "UTF8", "--no-sync"],
-                       check=True, stdout=subprocess.DEVNULL, **_unprivileged(home))  # fmt: skip
-        settings = ("listen_addresses=127.0.0.1", f"port={port}", f"unix_socket_directories={home}", *_CARELESS)
-        options = [word for setting in settings for word in ("-c", setting)]
-        with (Path(home) / "log").open("wb") as log:
-            process = subprocess.Popen(
-                [_program("postgres"), "-D", data, *options], stdout=log, stderr=log, **_unprivileged(home)
-            )
-        try:
-            url = f"postgresql://{_USER}@127.0.0.1:{port}/{_USER}"
-            _wait_for(url, process, Path(home) / "log")
-            yield url
-        finally:
-            process.send_signal(signal.SIGINT)  # without waiting for those who are still connected
-            process.wait()
+    """The address of a server that ends with the context."""
+    with PostgresServer.started() as running:
+        yield running.url
 
 
 def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,13 +49,16 @@ class Proxy:
 
 
 @contextmanager
-def proxy(folder: Path, front_port: int, web_port: int) -> Iterator[Proxy]:
-    """Run nginx in front of the two ports; its only changes are ports and places of files."""
+def proxy(folder: Path, front_ports: Sequence[int], web_ports: Sequence[int]) -> Iterator[Proxy]:
+    """Run nginx in front of these ports; its only changes are ports and places of files."""
     certificate(folder)
     port = free_port()
     _write(folder, {"443 ssl": f"127.0.0.1:{port} ssl", "listen 80": f"listen 127.0.0.1:{free_port()}"})
-    upstreams = (CONFIGURATION / "upstreams.host.conf").read_text()
-    told = upstreams.replace(":5006", f":{front_port}").replace(":8080", f":{web_port}")
+    told = (CONFIGURATION / "upstreams.host.conf").read_text()
+    for port_there, ports in (("5006", front_ports), ("8080", web_ports)):
+        one = f"server 127.0.0.1:{port_there} max_fails=2 fail_timeout=5s;"
+        assert one in told
+        told = told.replace(one, " ".join(one.replace(port_there, str(here)) for here in ports))
     (folder / "parcelbot-upstreams.conf").write_text(told)
     (folder / "nginx.conf").write_text(_AROUND.format(folder=folder))
     command = [shutil.which("nginx") or "/usr/sbin/nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)]

@@ -125,9 +125,9 @@ class Stack:
             time.sleep(0.3)
         raise RuntimeError(f"{name} did not start:\n{self.log(name)[-3000:]}")
 
-    def run(self, module: str) -> str:
+    def run(self, module: str, *arguments: str) -> str:
         """Run one of the command-line tools on this stack's data; gives what it prints."""
-        command = [sys.executable, "-m", module]
+        command = [sys.executable, "-m", module, *arguments]
         done = subprocess.run(command, cwd=ROOT, env=self._environment(), capture_output=True, text=True, check=True)
         return done.stdout
 

@@ -89,8 +89,11 @@ class SqlTurnClaims:
             give_back(connection, claim)
 
     def is_free(self, conversation_id: str, held: HeldClaim) -> bool:
-        """Tell whether a claim may be taken: nobody has it, or its holder is gone or has shown no life for a lease."""
-        if not held.runner or is_gone(held.runner):
+        """Tell whether a claim may be taken: nobody has it, or its holder is gone or has shown no life for a lease.
+
+        Our own counts as free: who asks here answers nobody in that conversation, so it could not be given back.
+        """
+        if not held.runner or held.runner == runner_name() or is_gone(held.runner):
             return True
         now_s = self._stopwatch_s()
         seen, since_s = self._watched.get(conversation_id, (None, now_s))

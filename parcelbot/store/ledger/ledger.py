@@ -151,9 +151,16 @@ class Ledger:
             in_reply_to=in_reply_to,
             language=language,
         )
+        return self.say(draft, echo_id)
+
+    def say(self, draft: Message, echo_id: str | None) -> Message:
+        """Add a message; an echo_id seen before gives the one that came with it.
+
+        BotSilenced when the bot speaks while a person owns the conversation.
+        """
         with self._engine.begin() as connection:
             message = _append(connection, draft, echo_id)
-        self._signal(conversation_id)
+        self._signal(draft.conversation_id)
         return message
 
     def answer(self, claim: TurnClaim, to: int, said: Sequence[Message]) -> bool:

@@ -115,6 +115,11 @@ def test_a_process_of_this_machine_that_is_dead_is_not_waited_for(mine: Claims, 
     assert theirs.take("c", "b") is not None
 
 
+def test_a_claim_that_could_not_be_given_back_is_taken_again_by_its_own_process(mine: Claims) -> None:
+    lost = take(mine, runner_name())
+    assert take(mine, runner_name()).fence == lost.fence + 1
+
+
 def test_an_earlier_life_under_the_same_number_is_dead_and_this_one_is_not() -> None:
     machine, number, _ = runner_name().split(":")
     assert number == str(os.getpid())

@@ -23,12 +23,13 @@ from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.migrations import HEAD
 from parcelbot.store.schema.conversations import attachments
-from parcelbot.store.schema.engine import create_tables, open_engine
+from parcelbot.store.schema.engine import alone, create_tables, open_engine
 from parcelbot.store.schema.metadata import metadata
 from parcelbot.store.schema.tickets import tickets as ticket_table
 from parcelbot.store.schema.upgrading import config_for, upgrade
 
-MAIN_PATH = Path(__file__).parents[2] / "fixtures" / "database_main_path.sql"
+ROOT = Path(__file__).parents[3]
+MAIN_PATH = ROOT / "tests" / "fixtures" / "database_main_path.sql"
 
 
 @pytest.fixture
@@ -101,6 +102,27 @@ def test_a_database_of_the_main_path_becomes_todays(old: Engine) -> None:
 
     assert version(old) == HEAD
     assert differences(old) == []
+
+
+def revisions() -> list[str]:
+    """The ids of all revisions, each of which some version left databases at, the oldest first."""
+    versions = ROOT / "parcelbot" / "store" / "migrations" / "versions"
+    return sorted(path.name[1:5] for path in versions.glob("r[0-9]*.py"))
+
+
+@pytest.mark.parametrize("left_at", revisions())
+def test_a_database_that_any_earlier_version_left_becomes_todays_and_keeps_what_was_in_it(
+    old: Engine, left_at: str
+) -> None:
+    with old.connect() as connection, alone(connection):
+        upgrade(connection, left_at)
+    assert version(old) == left_at
+
+    create_tables(old)
+
+    assert (version(old), differences(old)) == (HEAD, [])
+    assert [message.text for message in Ledger(old).after("c1", 0)] == ["where is it?", "On its way."]
+    assert {ticket.reference for ticket in SqlTicketStore(old).all()} == {f"KT-{letter * 6}" for letter in "ACDE"}
 
 
 def test_nothing_that_was_said_is_lost_in_the_upgrade(old: Engine) -> None:

@@ -118,12 +118,17 @@ class ObedientAgent:
             os._exit(1)
 
 
-def build() -> Sanic:
-    app = Sanic("standin", configure_logging=False)
+def write_sentences(folder: Path) -> None:
+    """Write short sentences in two languages instead of ours."""
     english = read_yaml(ROOT / "locales" / "en.yml")
     german = {"utter_watchdog": [{"of": "", "text": "WACHHUND", "buttons": ["Ein Mensch"]}]}
-    Path("de.yml").write_text(json.dumps({"language": "de", "reviewed": "native", "responses": german}))
-    Path("en.yml").write_text(json.dumps({**english, "responses": {**english["responses"], **SENTENCES}}))
+    (folder / "de.yml").write_text(json.dumps({"language": "de", "reviewed": "native", "responses": german}))
+    (folder / "en.yml").write_text(json.dumps({**english, "responses": {**english["responses"], **SENTENCES}}))
+
+
+def build() -> Sanic:
+    app = Sanic("standin", configure_logging=False)
+    write_sentences(Path())
     app.ctx.agent = ObedientAgent(Path())
     CORS(app, resources={r"/*": {"origins": os.environ.get("STANDIN_RASA_CORS", "")}}, automatic_options=True)
     website = WebsiteInput.from_credentials(None)

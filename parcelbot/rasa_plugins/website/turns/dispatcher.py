@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 _SWEEP_S = 3.0
 #: The first repeat comes after the first, later ones after twice as long each, up to the second.
-_RETRY_S, _LONGEST_RETRY_S = 0.5, 8.0
+_RETRY_S, _LONGEST_RETRY_S = 0.5, 4.0
 _TURNS_AT_ONCE = 8
 #: After so long a turn is waiting for something else and leaves its slot to others.
 _LONGEST_SLOT_S = 2.0

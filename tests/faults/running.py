@@ -1,0 +1,139 @@
+"""One run: faults one after the other while shoppers write, and what came of it."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from statistics import quantiles
+
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from parcelbot.store.schema.engine import open_engine
+from tests.faults.house import House, house
+from tests.faults.judging import broken_promises, waiting
+from tests.faults.kinds import Kind, kinds_for
+from tests.faults.shoppers import Crowd
+
+FIRST_WORD_S, RECOVERY_S = 8.0, 15.0
+_RECOVERY_LIMIT_S = 180.0
+_LOOK_S = 0.2
+#: Nobody writes any more; what waits now has to be answered.
+_AFTERWARDS_S = 180.0
+
+
+@dataclass
+class Outcome:
+    """What a run showed; `recoveries_s` are, by kind of fault, seconds until what waited at its end was answered."""
+
+    faults: Counter[str] = field(default_factory=Counter)
+    recoveries_s: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    waits_s: list[float] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+    conversations: int = 0
+
+    @property
+    def slow_recoveries(self) -> list[str]:
+        """Kinds and seconds of the faults after which it took too long."""
+        return [
+            f"{kind}: {took_s:.0f} s"
+            for kind, all_s in self.recoveries_s.items()
+            for took_s in all_s
+            if took_s > RECOVERY_S
+        ]
+
+    def text(self) -> str:
+        """The run as a table."""
+        lines = [f"{'fault':26}{'times':>6}{'recovery s, p50':>17}{'max':>7}"]
+        for kind, times in sorted(self.faults.items()):
+            took_s = sorted(self.recoveries_s[kind])
+            lines.append(f"{kind:26}{times:6}{took_s[len(took_s) // 2]:17.1f}{took_s[-1]:7.1f}")
+        ranks = quantiles(self.waits_s, n=100, method="inclusive")
+        lines.append(
+            f"{sum(self.faults.values())} faults, {self.conversations} conversations, {len(self.waits_s)} messages; "
+            f"first word {ranks[49]:.1f} s (p50), {ranks[94]:.1f} s (p95), {max(self.waits_s):.1f} s at worst; "
+            f"{len(self.late)} over {FIRST_WORD_S:.0f} s; "
+            f"{len(self.slow_recoveries)} recoveries over {RECOVERY_S:.0f} s; {len(self.broken)} promises broken"
+        )
+        return "\n".join([*lines, *self.broken, *self.slow_recoveries, *self.late])
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A run as it is wanted: on which database, how many faults and shoppers, chosen by which seed.
+
+    With the `trained` assistant, or with one that obeys.
+    """
+
+    backend: str
+    faults: int
+    seed: int
+    shoppers: int
+    trained: bool
+
+
+def run(folder: Path, plan: Plan, say: Callable[[str], None]) -> Outcome:
+    """Break so many things; `say` gets a line for each."""
+    random, outcome = Random(plan.seed), Outcome()
+    with house(folder, plan.backend, plan.trained) as built:
+        engine = open_engine(built.database_url)
+        crowd = Crowd(built.chat_url, plan.shoppers, plan.seed, plan.trained)
+        crowd.start()
+        for number in range(plan.faults):
+            kinds = kinds_for(built)
+            [kind] = random.choices(kinds, [each.weight for each in kinds])
+            began_s = time.monotonic()
+            took_s = _one(built, engine, kind, random)
+            outcome.faults[kind.name] += 1
+            outcome.recoveries_s[kind.name].append(took_s)
+            lasted_s = time.monotonic() - began_s - took_s
+            say(f"{number + 1:4} {kind.name:26}{lasted_s:6.1f} s, recovered in {took_s:5.1f} s")
+        crowd.stop()
+        _wait_until(lambda: not waiting(engine), _AFTERWARDS_S)
+        _look_at(crowd, outcome)
+        outcome.broken = broken_promises(engine, crowd.conversations)
+        engine.dispose()
+    return outcome
+
+
+def _one(built: House, engine: Engine, kind: Kind, random: Random) -> float:
+    """Let one fault happen; the seconds until what waited at its end was answered."""
+    with kind.fault(built, random):
+        time.sleep(random.uniform(kind.shortest_s, kind.longest_s))
+    left: set[tuple[str, int]] | None = None
+    ended_s = time.monotonic()
+
+    def recovered() -> bool:
+        nonlocal left
+        now = waiting(engine)
+        left = now if left is None else left & now
+        return not left
+
+    _wait_until(recovered, _RECOVERY_LIMIT_S)
+    took_s = time.monotonic() - ended_s
+    time.sleep(random.uniform(0, 0.5))
+    return took_s
+
+
+def _wait_until(done: Callable[[], bool], limit_s: float) -> None:
+    deadline = time.monotonic() + limit_s
+    while time.monotonic() < deadline:
+        with suppress(SQLAlchemyError):
+            if done():
+                return
+        time.sleep(_LOOK_S)
+
+
+def _look_at(crowd: Crowd, outcome: Outcome) -> None:
+    outcome.conversations = len(crowd.conversations)
+    for talk in crowd.conversations:
+        for seq, wait_s in talk.waits_s().items():
+            outcome.waits_s.append(wait_s)
+            if wait_s > FIRST_WORD_S:
+                outcome.late.append(f"{talk.id}: message {seq} heard nothing for {wait_s:.1f} s")
