@@ -13,12 +13,14 @@ def install(actions_url: str) -> None:
     require_checked_versions()
     from rasa.core.actions import action, forms
     from rasa.core.processor import MessageProcessor
+    from rasa.engine.runner.dask import DaskGraphRunner
     from rasa.shared.core.events import Event
     from rasa.shared.core.slots import Slot
     from rasa.shared.core.trackers import DialogueStateTracker
 
     from parcelbot.rasa_plugins.framework.applied_events import applied_events
     from parcelbot.rasa_plugins.framework.event_types import event_type
+    from parcelbot.rasa_plugins.framework.graph_run import run_graph
     from parcelbot.rasa_plugins.framework.in_process import in_process_endpoint
     from parcelbot.rasa_plugins.framework.past_states import past_states
     from parcelbot.rasa_plugins.framework.remote_action import QuickRemoteAction
@@ -33,5 +35,6 @@ def install(actions_url: str) -> None:
     DialogueStateTracker.past_states = past_states
     DialogueStateTracker.applied_events = applied_events
     MessageProcessor.save_tracker = save_whole
+    DaskGraphRunner.run = run_graph
     if not actions_url:
         in_process_endpoint()
