@@ -78,30 +78,18 @@ export class Api {
   }
 
   /**
-   * XMLHttpRequest, because fetch cannot tell how much of an upload is done.
+   * Upload a file; how that is done is fetched with the first one.
    * @param {string} token
    * @param {File} file
    * @param {(fraction: number) => void} onProgress
    * @param {AbortSignal} signal
    * @returns {Promise<string>} the attachment's id
    */
-  upload(token, file, onProgress, signal) {
-    return new Promise((resolve, reject) => {
-      const request = new XMLHttpRequest()
-      const form = new FormData()
-      form.append('file', file)
-      request.open('POST', `${this.#base}/attachments`)
-      request.setRequestHeader('Authorization', `Bearer ${token}`)
-      request.responseType = 'json'
-      request.upload.onprogress = event => event.lengthComputable && onProgress(event.loaded / event.total)
-      request.onload = () =>
-        request.status === 201
-          ? resolve(request.response.attachment_id)
-          : reject(new ApiError(request.status, request.response?.error?.code ?? ''))
-      request.onerror = request.onabort = () => reject(new ApiError(0, 'unreachable'))
-      signal.addEventListener('abort', () => request.abort())
-      request.send(form)
-    })
+  async upload(token, file, onProgress, signal) {
+    const {post} = await import('./uploads.js').catch(() => ({post: async () => ({status: 0, body: null})}))
+    const {status, body} = await post(`${this.#base}/attachments`, token, file, onProgress, signal)
+    if (status === 201) return body.attachment_id
+    throw new ApiError(status, status ? body?.error?.code ?? '' : 'unreachable')
   }
 
   /**

@@ -6,10 +6,8 @@ import {fill} from './strings.js'
 /** @typedef {import('./conversation.js').Conversation} Conversation */
 
 export const ACCEPT = 'image/png,image/jpeg,image/webp,application/pdf'
-const LARGEST_BYTES = 5 * 1024 * 1024
-const SHRINK_ABOVE_BYTES = 1_500_000
-const LONGEST_SIDE_PX = 2000
-const PREVIEW_PX = 88
+/** What is done with a file is fetched with the first one. */
+const uploads = () => import('./uploads.js')
 
 /** The files chosen for the next message: each is uploaded at once and waits here until it is sent. */
 export class Tray {
@@ -91,7 +89,7 @@ export class Tray {
     this.#onChange()
     chip.classList.remove('failed')
     try {
-      const small = await prepare(file, this.#strings)
+      const small = await (await uploads()).prepare(file, ACCEPT, this.#strings)
       item.id = await this.#conversation.upload(small, fraction => this.#progress(chip, state, fraction), item.abort.signal)
       chip.style.setProperty('--sent', '0')
       state.textContent = this.#strings.fileReady
@@ -111,7 +109,7 @@ export class Tray {
   /** @param {File} file @param {HTMLElement} chip @param {HTMLElement} state @param {Error} error */
   #failed(file, chip, state, error) {
     chip.classList.add('failed')
-    const refusal = error instanceof Unsuitable ? error.message : this.#refusal(error)
+    const refusal = error.cause ? error.message : this.#refusal(error)
     if (refusal) return state.replaceChildren(refusal)
     const retry = () => this.#send(file, chip, state)
     state.replaceChildren(this.#strings.fileFailed, ' ', h('button', {type: 'button', class: 'link', onclick: retry}, this.#strings.retry))
@@ -132,51 +130,13 @@ export class Tray {
   }
 }
 
-/** A file the server would refuse anyway. */
-class Unsuitable extends Error {}
-
-/**
- * A big photo is made smaller here, which spares the shopper's data and drops the place it was taken.
- * @param {File} file @param {Strings} strings
- */
-async function prepare(file, strings) {
-  if (!ACCEPT.split(',').includes(file.type)) throw new Unsuitable(strings.fileKind)
-  const small = file.type.startsWith('image/') && file.size > SHRINK_ABOVE_BYTES ? await shrink(file) : file
-  if (small.size > LARGEST_BYTES) throw new Unsuitable(strings.fileSize)
-  return small
-}
-
-/** @param {File} file @returns {Promise<File>} the file itself when it cannot be read as a picture */
-async function shrink(file) {
-  const bitmap = await createImageBitmap(file).catch(() => null)
-  if (!bitmap) return file
-  const scale = Math.min(1, LONGEST_SIDE_PX / Math.max(bitmap.width, bitmap.height))
-  const canvas = draw(bitmap, Math.round(bitmap.width * scale), Math.round(bitmap.height * scale))
-  const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.85))
-  return blob ? new File([blob], file.name.replace(/\.\w+$/, '.jpg'), {type: 'image/jpeg'}) : file
-}
-
 function preview() {
   return h('span', {class: 'preview'}, icon('file'))
 }
 
-/** A canvas, because a strict Content-Security-Policy forbids `blob:` pictures. @param {File} file */
+/** @param {File} file */
 function picture(file) {
   const frame = preview()
-  if (!file.type.startsWith('image/')) return frame
-  createImageBitmap(file).then(
-    bitmap => {
-      const scale = PREVIEW_PX / Math.min(bitmap.width, bitmap.height)
-      frame.replaceChildren(draw(bitmap, bitmap.width * scale, bitmap.height * scale))
-    },
-    () => {},
-  )
+  if (file.type.startsWith('image/')) uploads().then(({drawPreview}) => drawPreview(frame, file), () => {})
   return frame
-}
-
-/** @param {ImageBitmap} bitmap @param {number} width @param {number} height */
-function draw(bitmap, width, height) {
-  const canvas = h('canvas', {width: Math.round(width), height: Math.round(height)})
-  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
-  return canvas
 }

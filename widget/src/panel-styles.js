@@ -125,13 +125,6 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: 8px 16px; font-size: .
 dt { color: var(--p-soft) }
 dd { overflow-wrap: anywhere }
 
-.sheet { display: grid; gap: 14px; padding: 20px; border-block-start: 1px solid var(--line); background: var(--p-paper) }
-.actions, .feedback { display: flex; flex-wrap: wrap; gap: 8px }
-.feedback { padding-block: 16px 4px }
-.sheet .feedback { padding: 0 }
-.feedback p { flex-basis: 100% }
-.plain, .main { flex: 1; min-block-size: 48px; padding-inline: 16px; border: 1px solid var(--edge); border-radius: 24px; background: none }
-.main { border-color: transparent; background: var(--p-accent); color: var(--p-on-accent) }
 
 .composer { padding: 10px; padding-block-end: max(10px, env(safe-area-inset-bottom)); border-block-start: 1px solid var(--line); background: var(--p-paper) }
 .row { display: flex; align-items: flex-end; gap: 4px }

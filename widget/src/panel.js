@@ -2,7 +2,7 @@ import {Composer} from './composer.js'
 import {clock} from './dates.js'
 import {h, iconButton} from './dom.js'
 import {drawMessage, drawPending, drawTyping, group, lockChoices, place} from './log.js'
-import {drawMenu, drawStartOver} from './menu.js'
+import {drawMenu} from './menu.js'
 import {Scroller} from './scroller.js'
 import {fill} from './strings.js'
 
@@ -162,10 +162,11 @@ export class Panel {
     focus?.focus()
   }
 
-  #askStartOver() {
+  async #askStartOver() {
+    const {drawStartOver} = await import('./start-over.js')
     this.#toggleMenu()
     const rated = this.#conversation.messages.some(({author}) => author !== 'shopper')
-    this.#sheet.replaceChildren(drawStartOver(this.#strings, {
+    this.#sheet.replaceChildren(drawStartOver(this.#host, {
       confirm: () => this.#conversation.startOver(),
       cancel: () => this.#closeSheet(),
       feedback: helpful => this.#feedback(helpful),

@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url'
 import {gzipSync} from 'node:zlib'
 import {build} from 'esbuild'
 
-const LIMIT_BYTES = 20_600
+const LIMIT_BYTES = 20_000
 const widget = fileURLToPath(new URL('../', import.meta.url))
 const dist = `${widget}dist/`
 
@@ -18,6 +18,7 @@ await build({
   bundle: true,
   splitting: true,
   minify: true,
+  charset: 'utf8', // modules are read as nothing else
   format: 'esm',
   target: 'es2022',
   plugins: [{name: 'dense-css', setup: ({onLoad}) => onLoad({filter: /styles\.js$/}, dense)}],
@@ -25,13 +26,13 @@ await build({
 
 /** Style sheets live in template strings, which no minifier touches. */
 function dense({path}) {
-  const css = text => text.replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, '$1')
+  const css = text => text.replace(/\s+/g, ' ').replace(/ ?([{};>]) ?/g, '$1').replace(/([:,]) /g, '$1').replace(/;}/g, '}')
   return {contents: readFileSync(path, 'utf8').replace(/`[^`]*`/g, css)}
 }
 
 const sizes = readdirSync(dist).map(name => ({name, bytes: gzipSync(readFileSync(dist + name), {level: 9}).length}))
-/** What only shoppers of other languages download, or those who save their chat. */
-const LATER = /^(?:languages|transcript)-/
+/** What only shoppers of other languages download, or those who save their chat, leave it or send a file. */
+const LATER = /^(?:languages|transcript|start-over|uploads)-/
 const total = sizes.filter(({name}) => !LATER.test(name)).reduce((sum, {bytes}) => sum + bytes, 0)
 for (const {name, bytes} of sizes) console.log(`${String(bytes).padStart(6)}  ${name}`)
 console.log(`${String(total).padStart(6)}  of at most ${LIMIT_BYTES} bytes, gzipped`)
