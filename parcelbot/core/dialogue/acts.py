@@ -211,7 +211,7 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
         return None
     if heard.intent == Social.PARCEL_ARRIVED.value and heard.english and asks_something(heard.text):
         return None
-    bare = len(heard.text.split()) <= _BARE_WORDS
+    bare = len(heard.text.split()) <= _BARE_WORDS and "?" not in heard.text
     # a longer yes or no that answers nothing says something else
     return Social(heard.intent) if bare or heard.intent not in ("affirm", "deny") else None
 

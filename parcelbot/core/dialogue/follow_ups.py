@@ -15,13 +15,13 @@ from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import BRING_A_FACT, BUYERS_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
-from parcelbot.core.reading.sentences import speaks_of_cancelling
+from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling
 
 #: The row for second questions that make no sense where the parcel stands.
 NOT_ASKED_HERE = "not_asked_here"
 
 #: Below this a likeness is chance.
-_LEAST_BELIEF = 0.25
+LEAST_BELIEF = 0.25
 _LITTLE = 0.12
 _NEARLY_CERTAIN = 0.85
 
@@ -86,6 +86,7 @@ def _needed(talk: Talk) -> float:
     if intent in QUESTIONS and not makes_sense(Question(intent), heard, told_status(talk)):
         return _LITTLE
     # "any news?" asks for the plan itself
-    if intent in _COURTESIES or intent == Question.WHERE_IS_MY_ORDER:
+    is_courtesy = intent in _COURTESIES and not asks_something(heard.text)
+    if is_courtesy or intent == Question.WHERE_IS_MY_ORDER:
         return _NEARLY_CERTAIN
-    return SURE if intent in _SAYS_ENOUGH or heard.topic else _LEAST_BELIEF
+    return SURE if intent in _SAYS_ENOUGH or heard.topic else LEAST_BELIEF

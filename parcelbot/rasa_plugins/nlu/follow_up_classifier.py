@@ -6,40 +6,44 @@ answer, so they are not intents: a message has its intent as well, and may be re
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import scipy.sparse
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.encoder import EncoderKind, shared_encoder
-from parcelbot.knowledge.loading import follow_ups_digest, read_follow_ups
+from parcelbot.knowledge.loading import Phrase, follow_ups_digest, read_follow_ups
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from parcelbot.rasa_plugins.nlu.language import in_english
-from parcelbot.rasa_plugins.nlu.linear import LinearModel, ranked
-from parcelbot.rasa_plugins.nlu.vectors import dense
+from parcelbot.rasa_plugins.nlu.second_question_model import SecondQuestionModel
+from parcelbot.rasa_plugins.nlu.spelling import meaning
+from parcelbot.rasa_plugins.nlu.terms import LETTER_GROUPS, WORD_PAIRS
+from parcelbot.rasa_plugins.nlu.text import normalised
+from parcelbot.rasa_plugins.nlu.text_model import Lesson
+from parcelbot.rasa_plugins.nlu.vectors import dense, stacked
 
 #: The message's attribute: the likeliest second questions with a confidence each, likeliest first.
 FOLLOW_UPS = "follow_ups"
 
-_MODEL_FILE = "follow_ups.npz"
+TERMS = (WORD_PAIRS, LETTER_GROUPS)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class FollowUpClassifier(StoredComponent, IntentClassifier):
-    """Sets the attribute `follow_ups`, from the sentence vector that the message has already."""
+    """Sets the attribute `follow_ups`, by the words and by the sentence vector that the message has already."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Set C, the temperature that makes confidences honest, and how many are passed on."""
-        return {"strength": 1.0, "temperature": 0.35, "most": 3}
+        """Set C, the vector's weight beside the words', the temperature of confidences, and how many are passed on."""
+        return {"strength": 1.0, "dense_weight": 0.9, "temperature": 0.25, "most": 3}
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
@@ -48,20 +52,23 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
-        self._model: LinearModel | None = None
+        self._model: SecondQuestionModel | None = None
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote."""
-        self._model = LinearModel.load(folder / _MODEL_FILE)
+        self._model = SecondQuestionModel.load(folder, self._config["dense_weight"])
 
-    def train(self, training_data: TrainingData) -> Resource:  # noqa: ARG002 - Rasa hands it in
-        """Fit the classifier on the examples of `knowledge/follow_ups.yml`, and store it."""
-        examples = read_follow_ups(KNOWLEDGE_FOLDER)
-        vectors = shared_encoder(EncoderKind.TUNED).encode([example.text for example in examples])
-        labels = [example.value for example in examples]
-        self._model = LinearModel.fit(scipy.sparse.csr_matrix(vectors), labels, self._config["strength"])
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit the classifier on the examples of second questions beside those of the intents, and store it."""
+        examples = [message for message in training_data.intent_examples if message.get(TEXT)]
+        intents = Lesson(
+            [meaning(example) for example in examples], stacked(examples), [example.get(INTENT) for example in examples]
+        )
+        follow_ups = lesson_of(read_follow_ups(KNOWLEDGE_FOLDER))
+        settings = self._config["strength"], self._config["dense_weight"]
+        self._model = SecondQuestionModel.fit(follow_ups, intents, TERMS, *settings)
         with self.stored() as folder:
-            self._model.save(folder / _MODEL_FILE)
+            self._model.save(folder)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -69,8 +76,14 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
         if self._model is None:
             raise RuntimeError("the classifier of second questions was neither trained nor loaded")
         for message in in_english(messages):
-            vector = dense(message)
-            found = self._model.probabilities(np.arange(len(vector)), vector, self._config["temperature"])
-            best = ranked(self._model.labels, found)[: self._config["most"]]
+            found = self._model.ranking(meaning(message), dense(message), self._config["temperature"])
+            best = found[: self._config["most"]]
             message.set(FOLLOW_UPS, best, add_to_output=True)
         return messages
+
+
+def lesson_of(examples: Sequence[Phrase]) -> Lesson:
+    """Make a lesson of examples of second questions: encodes them all."""
+    texts = [normalised(example.text) for example in examples]
+    vectors = shared_encoder(EncoderKind.TUNED).encode(texts)
+    return Lesson(texts, vectors, [example.value for example in examples])

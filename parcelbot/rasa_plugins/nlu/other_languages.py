@@ -24,7 +24,7 @@ from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from parcelbot.rasa_plugins.nlu.language import in_other_languages, language_of
-from parcelbot.rasa_plugins.nlu.other_head import Lesson, OtherHead
+from parcelbot.rasa_plugins.nlu.other_head import OtherHead
 from parcelbot.rasa_plugins.nlu.out_of_scope import (
     OUT_OF_SCOPE,
     RANKING_LENGTH,
@@ -37,6 +37,7 @@ from parcelbot.rasa_plugins.nlu.out_of_scope import (
 from parcelbot.rasa_plugins.nlu.second_question import FIRST_QUESTIONS, second_question
 from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
 from parcelbot.rasa_plugins.nlu.text import normalised
+from parcelbot.rasa_plugins.nlu.text_model import Lesson
 from parcelbot.reading.language_examples import danger_phrases, examples_digest, load_examples
 from parcelbot.settings.variables import knowledge, locales
 
@@ -111,7 +112,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         second = self._asked_beside(text, message.get(INTENT)["name"])
         if second:
             message.set(ENTITIES, [*(message.get(ENTITIES) or []), second], add_to_output=True)
-        likely = head.follow_ups(_vector(text), self._config["follow_up_temperature"])
+        likely = head.follow_ups(_plain(text), _vector(text), self._config["follow_up_temperature"])
         message.set(FOLLOW_UPS, likely[: self._config["most_follow_ups"]], add_to_output=True)
 
     def _asked_beside(self, text: str, first: str) -> dict[str, Any] | None:
@@ -129,11 +130,11 @@ class OtherLanguages(StoredComponent, IntentClassifier):
     def _learn(self, examples: Sequence[tuple[str, str]], follow_ups: Sequence[tuple[str, str]]) -> None:
         """Learn intents and second questions; a language's own ways of asking stand beside the English ones."""
         asked = [*((phrase.text, phrase.value) for phrase in read_follow_ups(KNOWLEDGE_FOLDER)), *follow_ups]
-        texts = [_plain(text) for text, _ in examples]
-        vectors = shared_multilingual().encode_lesson([*texts, *(_plain(text) for text, _ in asked)])
+        texts, questions = ([_plain(text) for text, _ in labelled] for labelled in (examples, asked))
+        vectors = shared_multilingual().encode_lesson([*texts, *questions])
         self._head = OtherHead.fit(
             Lesson(texts, vectors[: len(texts)], [intent for _, intent in examples]),
-            Lesson([], vectors[len(texts) :], [name for _, name in asked]),
+            Lesson(questions, vectors[len(texts) :], [name for _, name in asked]),
             self._config["strength"],
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.spelling import meaning
-from parcelbot.rasa_plugins.nlu.terms import Terms
+from parcelbot.rasa_plugins.nlu.terms import LETTER_GROUPS, WORD_PAIRS, TermBlocks
 
 _TERMS_FILE = "terms.json"
 
@@ -37,12 +36,11 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         SparseFeaturizer.__init__(self, name, config)
         StoredComponent.__init__(self, config, name, storage, resource)
-        self._blocks: list[Terms] = []
+        self._blocks = TermBlocks(())
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote."""
-        stored = json.loads((folder / _TERMS_FILE).read_text(encoding="utf-8"))
-        self._blocks = [Terms.from_plain(**plain) for plain in stored]
+        self._blocks = TermBlocks.load(folder / _TERMS_FILE)
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -51,9 +49,9 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit vocabulary and weights, and store them."""
         texts = [meaning(message) for message in training_data.training_examples if message.get(TEXT)]
-        self._blocks = [Terms.fit(texts, settings) for settings in self._settings()]
+        self._blocks = TermBlocks.fit(texts, self._settings())
         with self.stored() as folder:
-            (folder / _TERMS_FILE).write_text(json.dumps([b.plain() for b in self._blocks]), encoding="utf-8")
+            self._blocks.save(folder / _TERMS_FILE)
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -69,18 +67,12 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
         return messages
 
     def _row(self, text: str) -> scipy.sparse.coo_matrix:
-        columns, values, width = [], [], 0
-        for block in self._blocks:
-            found, weights = block.row(text)
-            columns.append(found + width)
-            values.append(weights)
-            width += len(block.weights)
-        places = np.concatenate(columns)
-        return scipy.sparse.coo_matrix((np.concatenate(values), (np.zeros_like(places), places)), shape=(1, width))
+        columns, values = self._blocks.row(text)
+        return scipy.sparse.coo_matrix((values, (np.zeros_like(columns), columns)), shape=(1, self._blocks.width))
 
     def _settings(self) -> list[dict[str, Any]]:
         words, letters = self._config["word_ngrams"], self._config["letter_ngrams"]
         return [
-            {"ngram_range": [1, words], "token_pattern": r"(?u)\b\w[\w']*"},
-            {"ngram_range": [2, letters], "analyzer": "char_wb"},
+            {**WORD_PAIRS, "ngram_range": [1, words]},
+            {**LETTER_GROUPS, "ngram_range": [2, letters]},
         ]
