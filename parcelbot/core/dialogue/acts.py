@@ -9,7 +9,7 @@ from enum import Enum
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.own_question import sure_follow_up
-from parcelbot.core.dialogue.replies import Reply, agrees_first, days_in_reply, read_reply
+from parcelbot.core.dialogue.replies import Reply, agrees_first, days_in_reply, read_reply, turned_up
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, speaks_of_a_scam, wrote_in_vain
@@ -26,6 +26,8 @@ _TICKET_STATUS = "ticket_status"
 _ANSWERS = frozenset(
     {"affirm", "deny", "no_details", "provide_details", "feedback_useful", "feedback_not_useful", "thanks", "greet"}
 )
+#: "Found it, thanks so much!" says more than thanks.
+_MAY_TELL_OF_ARRIVAL = frozenset({"thanks", "goodbye", "affirm", "feedback_useful", "out_of_scope", "nlu_fallback"})
 _SHORT_WORDS = 6
 _BARE_WORDS = 4
 _YES_OR_NO = re.compile(r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah)\b", re.IGNORECASE)
@@ -206,6 +208,8 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
         return Social.ACKNOWLEDGED
     if reply is None and _GO_ON.search(heard.text):
         return Social.NEXT_STEP
+    if reply is None and heard.intent in _MAY_TELL_OF_ARRIVAL and turned_up(heard.text):
+        return Social.PARCEL_ARRIVED
     names = {social.value for social in Social}
     if reply is not None or heard.intent not in names:
         return None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Urgency
-from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, settle_plan
-from parcelbot.core.dialogue.state import CaseAnswer
+from parcelbot.core.dialogue.answered import put_down, source_of
+from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import watch_if_promised
 from parcelbot.core.language import Button
@@ -34,8 +33,15 @@ _WHY_CHANGED = {
 def answer_all(talk: Talk, questions: Iterable[Question]) -> None:
     """Answer questions in order: the parcel's plan first, then what stands beside it, then the rest."""
     ordered = sorted(questions, key=lambda question: list(QuestionRole).index(QUESTIONS[question].role))
-    for place, question in enumerate(ordered):
+    for place, question in enumerate(_without_the_told_plan(talk, ordered)):
         _answer(talk, question, first=place == 0)
+
+
+def _without_the_told_plan(talk: Talk, questions: list[Question]) -> list[Question]:
+    """Leave out a plan that was told and still stands, where something else is asked beside it."""
+    beside = [question for question in questions if question not in PLAN_QUESTIONS]
+    plans = [question for question in questions if question in PLAN_QUESTIONS]
+    return beside if beside and all(plan_stands(talk, question) for question in plans) else questions
 
 
 def _answer(talk: Talk, question: Question, first: bool) -> None:
@@ -61,7 +67,7 @@ def tell_plan(talk: Talk, question: Question, first: bool = True) -> None:
         _tell_again(talk, planned, question, first)
     else:
         _tell_whole(talk, planned, question)
-    _remember(talk, decided, question)
+    put_down(talk, decided, question)
 
 
 def _tell_whole(talk: Talk, planned: PlannedAnswer, question: Question) -> None:
@@ -81,7 +87,7 @@ def _tell_whole(talk: Talk, planned: PlannedAnswer, question: Question) -> None:
         "utter_note_sales_channel" if market else "",
     ]
     buttons = [Button(talk.script.title("utter_button_aliexpress"), _ON_ALIEXPRESS)] if market else []
-    if not talk.script.say(paragraphs, words, buttons, _source(decided)):
+    if not talk.script.say(paragraphs, words, buttons, source_of(decided)):
         _nothing_new(talk, words)
 
 
@@ -100,7 +106,7 @@ def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: b
         response,
         "utter_plan_stands" if dated and not same_question else "",
     ]
-    if talk.script.say(paragraphs, words, custom=_source(decided)):
+    if talk.script.say(paragraphs, words, custom=source_of(decided)):
         talk.ending.offer |= same_question
     elif first:
         _nothing_new(talk, words)
@@ -118,7 +124,7 @@ def tell_next_step(talk: Talk) -> None:
     acts = then.urgency.rank > Urgency.CALM.rank or not dated
     words = talk.words(decided)
     paragraphs = [then.response if acts else "", "utter_next_step_wait" if dated else "", then.after]
-    if not talk.script.say(paragraphs, words, custom=_source(decided)):
+    if not talk.script.say(paragraphs, words, custom=source_of(decided)):
         _nothing_new(talk, words)
 
 
@@ -177,9 +183,9 @@ def tell_beside(talk: Talk, question: Question) -> None:
     words = talk.words(decided)
     then = decided.answer.row.then
     remarks = [note.response for note in decided.answer.notes]
-    if not talk.script.say([*remarks, then.response, then.after], words, custom=_source(decided)):
+    if not talk.script.say([*remarks, then.response, then.after], words, custom=source_of(decided)):
         _nothing_new(talk, words)
-    _remember(talk, decided, question)
+    put_down(talk, decided, question)
     watch_if_promised(talk, decided)
 
 
@@ -187,7 +193,7 @@ def tell_decided(talk: Talk, decided: DecidedEnquiry) -> None:
     """Tell an answer that was decided already; what the conversation is about stays."""
     talk.ending.take(decided)
     words, then = talk.words(decided), decided.answer.row.then
-    if not talk.script.say(then.response, words, custom=_source(decided)):
+    if not talk.script.say(then.response, words, custom=source_of(decided)):
         _nothing_new(talk, words)
     talk.around.note(JournalKind.ANSWERED, decided.enquiry.question.value, decided.answer.row_name)
     talk.note(row=decided.answer.row_name, misses=0)
@@ -197,8 +203,8 @@ def tell_danger(talk: Talk, danger: Question) -> None:
     """Say the calm words for a danger, also when they were said before."""
     decided = talk.decide(danger)
     talk.ending.take(decided)
-    talk.script.ask(decided.answer.row.then.response, talk.words(decided), custom=_source(decided))
-    _remember(talk, decided, danger)
+    talk.script.ask(decided.answer.row.then.response, talk.words(decided), custom=source_of(decided))
+    put_down(talk, decided, danger)
 
 
 def _show_first(talk: Talk, question: Question) -> None:
@@ -208,7 +214,7 @@ def _show_first(talk: Talk, question: Question) -> None:
     _show_parcel(talk, planned.decided, words)
     then = planned.decided.answer.row.then
     if then.urgency.rank >= Urgency.ACT.rank and question not in ISSUES:
-        talk.script.say([then.response, then.after], words, custom=_source(planned.decided))
+        talk.script.say([then.response, then.after], words, custom=source_of(planned.decided))
 
 
 # ---- without a parcel -------------------------------------------------------------------------------
@@ -229,10 +235,10 @@ def tell_general(talk: Talk, question: Question) -> None:
     talk.ending.take(decided)
     then, words = decided.answer.row.then, talk.words(decided)
     remarks = [note.response for note in decided.answer.notes]
-    said = talk.script.say([*remarks, then.response, then.after], words, _related(talk), _source(decided))
+    said = talk.script.say([*remarks, then.response, then.after], words, _related(talk), source_of(decided))
     if not said:
         _nothing_new(talk, words)
-    _remember(talk, decided, question)
+    put_down(talk, decided, question)
 
 
 def _general(talk: Talk, question: Question) -> DecidedEnquiry:
@@ -270,30 +276,3 @@ def _related(talk: Talk) -> list[Button]:
 def person_button(talk: Talk) -> Button:
     """Offer a person for a tap."""
     return Button(talk.script.title("utter_button_person"), "/talk_to_human")
-
-
-# ---- what was answered ------------------------------------------------------------------------------
-
-
-def _source(decided: DecidedEnquiry) -> dict[str, Any]:
-    """Name what decided the answer: table, row, and the FAQ section behind them."""
-    source = decided.answer.row.source
-    return {
-        "answer": {
-            "table": decided.answer.table,
-            "row": decided.answer.row.id,
-            "source": f"{source.document}: {source.section}",
-        }
-    }
-
-
-def _remember(talk: Talk, decided: DecidedEnquiry, question: Question) -> None:
-    row = decided.answer.row_name
-    talk.around.note(JournalKind.ANSWERED, question.value, row)
-    talk.note(question=question.value, parcel=decided.enquiry.number, row=row, misses=0)
-    issue = talk.memory.issue or question.value
-    before = talk.dialogue.case_answer
-    # an answer to "where is it?" or to a meaning does not take the place of the answer to the issue
-    if question in ISSUES and (question.value == issue or issue != before.issue):
-        promised = decided.answer.wait_until
-        talk.note(case_answer=CaseAnswer(issue, row, promised.isoformat() if promised else ""))

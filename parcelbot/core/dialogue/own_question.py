@@ -5,7 +5,7 @@ from __future__ import annotations
 from parcelbot.core.answering.memory import Heard
 
 #: From this on a second question is believed against whatever else a message resembles.
-SURE = 0.5
+SURE = 0.4
 #: Enough for what a conversation is about already.
 LIKELY = 0.3
 #: "Ok?" and "yes please" answer something; they are no question of their own.

@@ -54,6 +54,15 @@ def settle_plan(talk: Talk, question: Question) -> PlannedAnswer:
     return planned
 
 
+def plan_stands(talk: Talk, question: Question) -> bool:
+    """Tell whether the parcel's plan was told and is still the same; puts nothing down."""
+    before = talk.dialogue.plan_of(talk.number) if talk.number else None
+    if before is None:
+        return False
+    decided = talk.decide(_leading(talk, question, before))
+    return _compared(decided, before, talk.today).change is PlanChange.NONE
+
+
 def _leading(talk: Talk, question: Question, before: ParcelPlan) -> Question:
     """Choose the question that decides: the plan's own, unless the new one brings a fact."""
     if question in BRING_A_FACT:

@@ -98,7 +98,7 @@ def _plain(text: str) -> str:
 
 
 def _found_or_missing(words: str, intent: str, asked: Asked) -> Reply | None:
-    if _FOUND.search(words) and not _NOT_FOUND.search(words):
+    if turned_up(words):
         return Reply.FOUND
     if asked is Asked.CHECK:
         return Reply.FOUND if intent in ("feedback_useful", "parcel_arrived") else None
@@ -127,6 +127,12 @@ def _agrees(words: str) -> bool:
     """Tell whether the words begin with a yes and add nothing but agreement; "yeah, you told me" is none."""
     found = _YES.search(words)
     return found is not None and _AGREEMENT.fullmatch(words, found.end()) is not None
+
+
+def turned_up(text: str) -> bool:
+    """Tell whether a message says that the parcel is there after all, and neither asks nor denies it."""
+    words = _plain(text)
+    return "?" not in text and _FOUND.search(words) is not None and _NOT_FOUND.search(words) is None
 
 
 def agrees_first(text: str) -> bool:

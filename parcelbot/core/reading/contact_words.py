@@ -29,12 +29,18 @@ _SCAM = re.compile(
     r"genuine|real|card|bank|sms|texts?|texted|whatsapp|really (?:from )?you|from you|yours|you guys)\b",
     re.IGNORECASE,
 )
+#: "Are you a scam?" doubts the shop itself.
+_THE_SHOP = re.compile(
+    r"\b(?:are you|you['’]?re|is kossr|(?:is|was) (?:this|your|the) (?:whole )?(?:shop|site|store|company|website))\b"
+    r"(?:\W+\w+){0,4}?\W+(?:scam\w*|fraud\w*|fake|legit|genuine|real)\b(?!.*\b(?:link|sms|text|message|mail|pay|fee)\b)",
+    re.IGNORECASE,
+)
 _NOT_YET_TRUE = re.compile(r"^\W*(?:if|when|in case)\b", re.IGNORECASE)
 
 
 def speaks_of_a_scam(text: str) -> bool:
     """Tell whether a message may be about somebody else's message: a link, a payment, a doubt of who wrote it."""
-    return _SCAM.search(text) is not None
+    return _SCAM.search(text) is not None and _THE_SHOP.search(text) is None
 
 
 def asks_to_be_rung(text: str) -> bool:

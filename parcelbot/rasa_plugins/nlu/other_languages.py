@@ -36,7 +36,7 @@ from parcelbot.rasa_plugins.nlu.out_of_scope import (
 )
 from parcelbot.rasa_plugins.nlu.second_question import FIRST_QUESTIONS, second_question
 from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
-from parcelbot.rasa_plugins.nlu.text import normalised
+from parcelbot.rasa_plugins.nlu.text import normalised, without_codes
 from parcelbot.rasa_plugins.nlu.text_model import Lesson
 from parcelbot.reading.language_examples import danger_phrases, examples_digest, load_examples
 from parcelbot.settings.variables import knowledge, locales
@@ -165,7 +165,9 @@ def _another_is_spoken() -> bool:
 
 
 def _plain(text: str) -> str:
-    return normalised(text).lower()
+    """Give the text without its codes, whose place English words would take; a text that is all codes keeps those."""
+    words = normalised(without_codes(text))
+    return (words if any(char.isalpha() for char in words) else normalised(text)).lower()
 
 
 def _vector(text: str) -> Vectors:

@@ -1,0 +1,36 @@
+"""Put down what was answered: its source beside the text, and what the conversation knows of it afterwards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.dialogue.state import CaseAnswer
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.owner.journal import JournalKind
+from parcelbot.core.questions import ISSUES, Question
+
+
+def source_of(decided: DecidedEnquiry) -> dict[str, Any]:
+    """Name what decided the answer: table, row, and the FAQ section behind them."""
+    source = decided.answer.row.source
+    return {
+        "answer": {
+            "table": decided.answer.table,
+            "row": decided.answer.row.id,
+            "source": f"{source.document}: {source.section}",
+        }
+    }
+
+
+def put_down(talk: Talk, decided: DecidedEnquiry, question: Question) -> None:
+    """Note what was answered, and, where it answers the issue, what a case will say of it."""
+    row = decided.answer.row_name
+    talk.around.note(JournalKind.ANSWERED, question.value, row)
+    talk.note(question=question.value, parcel=decided.enquiry.number, row=row, misses=0)
+    issue = talk.memory.issue or question.value
+    before = talk.dialogue.case_answer
+    # an answer to "where is it?" or to a meaning does not take the place of the answer to the issue
+    if question in ISSUES and (question.value == issue or issue != before.issue):
+        promised = decided.answer.wait_until
+        talk.note(case_answer=CaseAnswer(issue, row, promised.isoformat() if promised else ""))
