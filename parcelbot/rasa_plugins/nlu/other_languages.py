@@ -41,6 +41,8 @@ from parcelbot.rasa_plugins.nlu.text_model import Lesson
 from parcelbot.reading.language_examples import danger_phrases, examples_digest, load_examples
 from parcelbot.settings.variables import knowledge, locales
 
+#: Most likely an order's; in the examples long numbers are mostly those of fraud.
+_LONG_NUMBER = re.compile(r"(?<![\d.,])\d{4,}(?![\d.,])")
 #: English "ok", "yes" and "thanks" are said in every language.
 _LONGEST_SMALL_TALK = 2
 
@@ -166,7 +168,7 @@ def _another_is_spoken() -> bool:
 
 def _plain(text: str) -> str:
     """Give the text without its codes, whose place English words would take; a text that is all codes keeps those."""
-    words = normalised(without_codes(text))
+    words = normalised(_LONG_NUMBER.sub(" ", without_codes(text)))
     return (words if any(char.isalpha() for char in words) else normalised(text)).lower()
 
 
