@@ -10,7 +10,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import FollowUp
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answering import tell_decided
-from parcelbot.core.dialogue.asked_now import told_status
+from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, told_status
 from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
@@ -89,4 +89,6 @@ def _needed(talk: Talk) -> float:
     is_courtesy = intent in _COURTESIES and not asks_something(heard.text)
     if is_courtesy or intent == Question.WHERE_IS_MY_ORDER:
         return _NEARLY_CERTAIN
+    if intent in NOT_UNDERSTOOD:
+        return _LITTLE
     return SURE if intent in _SAYS_ENOUGH or heard.topic else LEAST_BELIEF
