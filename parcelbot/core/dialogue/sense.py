@@ -38,6 +38,8 @@ _HARMLESS_GUESSES = PLAN_QUESTIONS | {
     Question.ATTEMPT_CONTESTED,
     Question.WHY,
 }
+#: Whoever writes in another language than English is believed to have the goods, but not in these states.
+_NOT_IN_HAND = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED, Status.DELIVERY_FAILURE, Status.RETURNED})
 _GOODS = frozenset({Question.ITEM_DAMAGED, Question.ITEM_MISSING, Question.ITEM_WRONG})
 _HAS_THEM = re.compile(
     r"\b(?:came|come in|arrived|received|got|opened|unpacked|inside|in the (?:box|bag|parcel)|wearing|wore|washed|"
@@ -54,7 +56,8 @@ def makes_sense(question: Question, heard: Heard, status: Status | None) -> bool
     if status is None:
         return True
     if question in _GOODS:
-        return status is Status.DELIVERED or not heard.english or _HAS_THEM.search(heard.text) is not None
+        has_them = _HAS_THEM.search(heard.text) is not None if heard.english else status not in _NOT_IN_HAND
+        return status is Status.DELIVERED or has_them
     return status in _ASKED_IN.get(question, frozenset(Status))
 
 
