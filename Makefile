@@ -152,3 +152,4 @@ $(MODEL): $(TRAINED_FROM)
 lock: ## Resolve requirements/*.in anew into hash-locked files
 	@$(COMPILE) --override requirements/overrides.txt requirements/main.in -o requirements/main.txt
 	@$(COMPILE) requirements/test.in -o requirements/test.txt
+	@$(COMPILE) requirements/fuzz.in -o requirements/fuzz.txt
