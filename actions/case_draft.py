@@ -13,6 +13,7 @@ from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
 from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.matters import is_same_case, leading
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
@@ -40,8 +41,8 @@ class CaseInHand:
     @property
     def issue(self) -> str:
         """The issue: the one the shopper named, else the question answered last; "" for neither."""
-        answered = self.dialogue.question
-        issue = self.memory.issue or (answered if answered in ISSUES else "")
+        answered = "" if self.dialogue.question in self.dialogue.taken_back else self.dialogue.question
+        issue = self.memory.issue or leading(self.dialogue.matters) or (answered if answered in ISSUES else "")
         if self._is_another_parcels_number:
             return Question.TRACKING_NOT_FOUND.value
         return self.memory.question if issue == Question.SELLER_WAIT_OR_DISPUTE and self._is_the_shops else issue
@@ -83,13 +84,21 @@ class CaseInHand:
     def email(self) -> str:
         """The e-mail to answer to; "" for none."""
         case = self.dialogue.case
-        return (case.email if case and case.email is not None else self.memory.email) or ""
+        known = self.dialogue.answer_to or self.memory.email
+        return (case.email if case and case.email is not None else known) or ""
 
     @property
     def order_number(self) -> str:
         """The order number; "" for none."""
         case = self.dialogue.case
         return (case.order if case and case.order is not None else self.memory.order_number) or ""
+
+    @property
+    def matters(self) -> tuple[str, ...]:
+        """The issue, then all else that was asked about this parcel, oldest first."""
+        known = (self.issue, *self.dialogue.matters)
+        vague = ("", Question.WHERE_IS_MY_ORDER) if self.issue not in _NO_ISSUE_OF_ITS_OWN else ("",)
+        return tuple(dict.fromkeys(matter for matter in known if matter not in vague))
 
     @property
     def answer(self) -> CaseAnswer:
@@ -106,11 +115,8 @@ class CaseInHand:
         tickets = [ticket for ticket in own if self._is_about(ticket)]
         return next((t for t in tickets if t.status.active), next(iter(tickets), None))
 
-    def facts(self, decided: DecidedEnquiry | None) -> CaseFacts:
-        """Gather what the priority depends on; without a decided enquiry only the shopper's temper is known."""
-        angry = bool(self.dialogue.anger)
-        if decided is None:
-            return CaseFacts(shopper_angry=angry)
+    def facts(self, decided: DecidedEnquiry) -> CaseFacts:
+        """Gather what the priority depends on."""
         facts, order = decided.facts, decided.enquiry.order
         return CaseFacts(
             question=decided.enquiry.question if self.issue else None,
@@ -122,7 +128,7 @@ class CaseInHand:
             protection_days_left=facts.protection_days_left,
             high_value=self.turn.services.knowledge.priorities.is_high_value(order.value) if order else None,
             days_since_contact=self._days_since_contact(decided),
-            shopper_angry=angry,
+            shopper_angry=bool(self.dialogue.anger),
         )
 
     def draft(self, decided: DecidedEnquiry, existing: Ticket | None) -> TicketDraft:
@@ -131,28 +137,37 @@ class CaseInHand:
         draft = TicketDraft(
             conversation_id=self.turn.conversation_id,
             issue=self.issue,
-            row=self._answering_row(decided),
+            row=self._answering_row(decided, existing),
             order_number=self.order_number,
             tracking_number=self.number,
             email=self.email,
             sales_channel=decided.facts.sales_channel.value,
             verified=decided.enquiry.order is not None,
-            summary=summarise(self._findings(decided, said)),
+            summary=summarise(self._findings(decided, said, existing)),
             snapshot=shipment_to_json(decided.shipment) if decided.shipment else {},
             checklist=self.memory.checks,
             transcript=self._transcript(said),
             attachments=_sent(said, "attachment_id"),
             language=self.turn.language.code,
         )
-        return _continuing(draft, existing) if existing else draft
+        return _continuing(draft, existing, self._label(existing)) if existing else draft
+
+    def _label(self, existing: Ticket) -> str:
+        """Name the case as before; what the shopper says it never was about gives way to what it is about."""
+        old = existing.draft.issue
+        if old not in self.dialogue.taken_back or not existing.status.active:
+            return old
+        return self.issue or self.memory.question
 
     def opened_by_this_message(self, ticket: Ticket) -> bool:
         """Tell whether an earlier run of this same message, which a crash cut short, opened the ticket."""
         said = self.turn.services.record.said(self.turn.conversation_id)
         return any(m.seq == self.turn.seq and m.at <= ticket.created_at for m in said)
 
-    def _answering_row(self, decided: DecidedEnquiry) -> str:
-        """Name the row that answered, else the one that would, of a parcel that was seen; "" for none."""
+    def _answering_row(self, decided: DecidedEnquiry, existing: Ticket | None) -> str:
+        """Name the row that answered, of an open case the first; else the one that would, of a parcel that was seen."""
+        if existing is not None and existing.status.active and existing.draft.row:
+            return existing.draft.row
         seen = self.issue and decided.shipment is not None
         return self.answer.row or (decided.answer.row_name if seen else "")
 
@@ -171,25 +186,42 @@ class CaseInHand:
         parcel = _given(memory.parcel) or memory.tracking_number
         same_parcel = not parcel or parcel == old.tracking_number
         same_order = not memory.order_number or parcel or memory.order_number == old.order_number
-        return bool(same_parcel and same_order) and self.issue in (*_NO_ISSUE_OF_ITS_OWN, old.issue)
+        return bool(same_parcel and same_order) and self._continues(ticket)
 
-    def _findings(self, decided: DecidedEnquiry, said: Sequence[Message]) -> CaseFindings:
+    def _continues(self, ticket: Ticket) -> bool:
+        """Tell whether the issue goes on a ticket of its parcel; on a settled one goes only what it was about."""
+        issue, old = self.issue, ticket.draft.issue
+        return issue in (*_NO_ISSUE_OF_ITS_OWN, old) or (ticket.status.active and is_same_case(issue, old))
+
+    def _findings(self, decided: DecidedEnquiry, said: Sequence[Message], existing: Ticket | None) -> CaseFindings:
+        issue = self._label(existing) if existing else self.issue
         return CaseFindings(
-            issue=self.issue,
+            issue=issue,
+            beside=tuple(matter for matter in self.matters if matter != issue),
+            taken_back=self.dialogue.taken_back,
             enquiry=decided.enquiry,
             facts=decided.facts,
             answer=decided.answer,
             shipment=decided.shipment,
-            row=self._answering_row(decided),
+            row=self._answering_row(decided, existing),
+            was_verified=existing is not None and existing.draft.verified,
             promised=self.answer.promised,
             checks=self.memory.checks,
             numbers=self._unsettled(decided.enquiry),
             files=_sent(said, "name"),
-            shopper_said=self._typed(said),
+            shopper_said=self._typed(self._since_the_last_case(said, existing)),
             phone=self.memory.phone,
             needed_by=str(self.memory.claims.get("needed_by", "")),
             notes=self.dialogue.notes,
         )
+
+    def _since_the_last_case(self, said: Sequence[Message], existing: Ticket | None) -> Sequence[Message]:
+        """Leave out what was said for an earlier case of the conversation; nothing where this one goes on with it."""
+        if existing is not None:
+            return said
+        own = self.turn.services.tickets.of_conversation(self.turn.conversation_id)
+        since = [message for message in said if all(message.at > ticket.created_at for ticket in own)]
+        return since if self._typed(since) else said
 
     def _transcript(self, said: Sequence[Message]) -> tuple[TranscriptLine, ...]:
         """Take the transcript from the channel's record, which is whole; Rasa's events begin with the session."""
@@ -226,11 +258,11 @@ def _given(number: str) -> str:
     return "" if number == NO_PARCEL else number
 
 
-def _continuing(draft: TicketDraft, existing: Ticket) -> TicketDraft:
+def _continuing(draft: TicketDraft, existing: Ticket, issue: str) -> TicketDraft:
     old = existing.draft
     return replace(
         draft,
-        issue=old.issue,
+        issue=issue,
         row=draft.row or old.row,
         tracking_number=old.tracking_number,
         order_number=draft.order_number if old.tracking_number else old.order_number,

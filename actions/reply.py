@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rasa_sdk.events import EventType, SlotSet
@@ -14,7 +15,7 @@ from actions.turn import DIALOGUE, Turn, remember
 from parcelbot.core.cases.cards import ticket_card
 from parcelbot.core.cases.later_details import newly_given
 from parcelbot.core.cases.opening import StoredTicket
-from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket
 from parcelbot.core.dialogue.planner import PlannedTurn, plan_turn
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.language import ENGLISH
@@ -32,16 +33,25 @@ class ActionReply(SafeAction):
         surroundings = ConversationSurroundings(turn, Wording(language, turn.services))
         known = turn.memory if turn.memory.email else replace(turn.memory, email=turn.known_email)
         planned = plan_turn(turn.heard, known, turn.dialogue, surroundings, language.book)
+        if planned.add_to_case:
+            _add_to_case(turn, surroundings, planned)
         if turn.services.watching is not None:
             turn.services.watching.apply(turn.conversation_id, planned.watching)
-        turn.services.add_details(turn.conversation_id, newly_given(turn.memory, planned.memory))
+        turn.services.add_details(turn.conversation_id, _details(turn, planned))
         for message in planned.messages:
             say(dispatcher, turn.language, message)
         if planned.open_case:
             planned = _open_case(turn, surroundings, planned, dispatcher)
-        elif planned.add_to_case:
-            _add_to_case(turn, surroundings, planned)
         return [*remember(turn.memory, planned.memory), SlotSet(DIALOGUE, planned.dialogue.to_json())]
+
+
+def _details(turn: Turn, planned: PlannedTurn) -> Sequence[Detail]:
+    """List what the message gave for open cases; the numbers of another parcel, which it turns to, are not theirs."""
+    before, after = turn.memory, planned.memory
+    turns_away = bool(before.parcel and after.parcel) and before.parcel != after.parcel
+    numbers = [detail for detail in newly_given(before, after) if detail.kind is not DetailKind.EMAIL]
+    email = [Detail(DetailKind.EMAIL, turn.heard.email)] if turn.heard.email else []
+    return [*([] if turns_away else numbers), *email]
 
 
 def _open_case(
@@ -50,7 +60,7 @@ def _open_case(
     """Store the case and tell its reference and the time of a first answer."""
     case = CaseInHand(turn, planned.memory, planned.dialogue)
     existing, decided = case.existing_ticket(), surroundings.answer(case.enquiry)
-    opened = turn.services.open_ticket(case.draft(decided, existing), case.facts(decided))
+    opened = turn.services.open_ticket(case.draft(decided, existing), case.facts(decided), _reference(existing))
     words = surroundings.ticket_words(opened.ticket)
     script = Script(turn.language.book)
     promise = script.title("utter_ticket_promise").format_map(words)
@@ -73,8 +83,13 @@ def _add_to_case(turn: Turn, surroundings: ConversationSurroundings, planned: Pl
     """Put what was said on the ticket that the case has, without a word about it."""
     case = CaseInHand(turn, planned.memory, planned.dialogue)
     existing, decided = case.existing_ticket(), surroundings.answer(case.enquiry)
-    if existing is not None:
-        turn.services.open_ticket(case.draft(decided, existing), case.facts(decided))
+    # one that the shopper has taken back meanwhile is not opened anew
+    if existing is not None and existing.status.active:
+        turn.services.open_ticket(case.draft(decided, existing), case.facts(decided), existing.reference)
+
+
+def _reference(existing: Ticket | None) -> str:
+    return existing.reference if existing else ""
 
 
 def _opened_response(case: CaseInHand, opened: StoredTicket, existing: Ticket | None) -> str:

@@ -196,11 +196,10 @@ class ConversationSurroundings:
         """Tell whether the promised answer has not come."""
         return ticket.overdue(self.now())
 
-    def due_words(self, memory: Memory, dialogue: Dialogue, decided: DecidedEnquiry | None) -> str:
-        """Word the moment by which a case handed over now would be answered."""
+    def due_words(self, memory: Memory, dialogue: Dialogue) -> str:
+        """Word the moment by which this case would be answered if it were handed over now."""
         case = CaseInHand(self.turn, memory, dialogue)
-        # by the case's own matter, whatever was asked beside it last: one case, one promise
-        facts = case.facts(self.answer(case.enquiry) if decided else None)
+        facts = case.facts(self.answer(case.enquiry))
         return self.language.moment(self.turn.services.first_response_due(facts), self.now())
 
     def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
@@ -211,7 +210,7 @@ class ConversationSurroundings:
             "ticket_order_shown": case.order_number or missing,
             "ticket_number_shown": case.number or missing,
             "ticket_email_shown": case.email or missing,
-            "ticket_problem_shown": text(f"utter_problem_{case.issue or 'none'}"),
+            "ticket_problem_shown": "; ".join(text(f"utter_problem_{matter}") for matter in case.matters or ("none",)),
         }
         also = "; ".join(part for part in (memory.phone, *dialogue.notes) if part)
         shown = {**fields, "ticket_also_shown": also} if also else fields

@@ -17,6 +17,7 @@ from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.languages import HeardLanguage, LanguageChoice, LanguageSigns, choose_language
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
+from parcelbot.core.reading.contact_words import is_anothers_number
 from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.protection import protection_days
 from parcelbot.core.reading.returns import sent_back
@@ -141,7 +142,10 @@ def read_message(message: Mapping[str, Any]) -> Heard:
     entities: list[Mapping[str, Any]] = message.get("entities") or []
     text = message.get("text") or ""
     single: dict[str, Any] = {e["entity"]: str(e["value"]) for e in reversed(entities) if e["entity"] in _SINGLE}
-    if "order_number" not in single and (bare := _bare_order(text, "email" in single)):
+    is_anothers = "phone" in single and is_anothers_number(text)
+    if is_anothers:
+        del single["phone"]
+    if not is_anothers and "order_number" not in single and (bare := _bare_order(text, "email" in single)):
         single["order_number"] = bare
     return Heard(
         intent=_intent(message, text),

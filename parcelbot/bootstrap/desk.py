@@ -19,7 +19,7 @@ _CHOICE_ID_BYTES = 9
 
 def build_desk(settings: Settings, engine: Engine, services: Services) -> Desk:
     """Wire the agents' use cases."""
-    wording = HandoverWording(services.languages, lambda: secrets.token_urlsafe(_CHOICE_ID_BYTES))
+    wording = HandoverWording(services.languages, lambda: secrets.token_urlsafe(_CHOICE_ID_BYTES), services.hours)
     return Desk(
         store=SqlDeskStore(engine, build_signal(settings)),
         writer=ChangeWriter(wording, settings.helpdesks, settings.mails_shoppers),

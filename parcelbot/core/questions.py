@@ -200,6 +200,19 @@ SMALL_WISHES = frozenset(
         Question.UNANSWERED,
     }
 )
+#: What a shopper asks to be done: it goes on the case that is open.
+WISHES = frozenset(
+    {
+        Question.REFUND_WANTED,
+        Question.REPLACEMENT_WANTED,
+        Question.CHANGE_ADDRESS,
+        Question.CANCEL_ORDER,
+        Question.RETURN_ITEM,
+        Question.DELIVERY_WISH,
+        Question.DELIVERY_PROOF,
+        Question.CALL_ME,
+    }
+)
 #: Intents that can stand beside another one in a message; small talk and plain answers cannot.
 SECOND_QUESTIONS = frozenset(
     {*(question.value for question, traits in QUESTIONS.items() if traits.can_be_second), *TEAM_REQUESTS}

@@ -37,7 +37,7 @@ def summary(case: CaseCopy) -> str:
         else "",
         "Tracking number": draft.tracking_number,
         "E-mail": draft.email,
-        "Also given": ", ".join(f"{given.kind.noun} {given.value}" for given in draft.also_given),
+        "Also given": ", ".join(given.beside for given in draft.also_given),
         "Bought through": draft.sales_channel,
         "Language": "" if draft.language == ENGLISH else f"{language_words(draft.language)}, please answer in it",
         "Priority": draft.priority.value,

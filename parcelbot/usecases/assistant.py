@@ -17,7 +17,7 @@ from parcelbot.core.cases.later_details import AddedDetails
 from parcelbot.core.cases.opening import MakeTicket, OpeningRules, StoredTicket
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.support_hours import SupportHours
-from parcelbot.core.cases.tickets import Detail, Ticket, TicketDraft, make_reference
+from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket, TicketDraft, make_reference
 from parcelbot.core.language import Language
 from parcelbot.core.languages import LanguageTable
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
@@ -50,8 +50,11 @@ class TicketStore(Protocol):
     def add_details(self, conversation_id: str, details: Sequence[Detail], now: datetime) -> Sequence[AddedDetails]:
         """Add details to the conversation's active tickets; gives the tickets that this changed."""
 
-    def open(self, draft: TicketDraft, make: MakeTicket) -> Ticket:
-        """Store the ticket that `make` gives and return it; all that follows from it is in the same transaction."""
+    def open(self, draft: TicketDraft, make: MakeTicket, continues: str = "") -> Ticket:
+        """Store the ticket that `make` gives and return it; all that follows from it is in the same transaction.
+
+        `continues` is the reference of the ticket that the draft goes on with under another issue.
+        """
 
 
 class Record(Protocol):
@@ -137,7 +140,12 @@ class Services:
 
     def order_of(self, draft: TicketDraft) -> Order | None:
         """Find the order of a case for the agents; None unless its shopper has shown that it is theirs."""
-        return self.orders.proven(draft.order_number, draft.email) if draft.verified else None
+        if not draft.verified:
+            return None
+        # an e-mail that was corrected later is not the one that the order was opened with
+        earlier = (given.value for given in draft.also_given if given.kind is DetailKind.EMAIL)
+        found = (self.orders.proven(draft.order_number, email) for email in (draft.email, *earlier))
+        return next((order for order in found if order is not None), None)
 
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""
@@ -153,8 +161,8 @@ class Services:
         facts = replace(told, shop=self.knowledge.shop, carrier_reachable=self._can_be_reached(shipment))
         return DecidedEnquiry(enquiry, facts, decide(facts, self.knowledge.tables), shipment)
 
-    def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> StoredTicket:
-        """Store the case as a new ticket, or add it to the active one with the same key."""
+    def open_ticket(self, draft: TicketDraft, case: CaseFacts, continues: str = "") -> StoredTicket:
+        """Store the case as a new ticket, or add it to the active one with its key or the reference `continues`."""
         rules, made = self._opening_rules(), set[str]()
 
         def make(known: Ticket | None, earlier: tuple[Ticket, ...]) -> Ticket:
@@ -163,7 +171,7 @@ class Services:
             made.add(reference := make_reference(secrets.choice))
             return rules.new_ticket(draft, case, earlier, reference)
 
-        ticket = self.tickets.open(draft, make)
+        ticket = self.tickets.open(draft, make, continues)
         is_new = ticket.reference in made
         metrics.ticket_stored(ticket, is_new)
         logger.info("ticket %s %s", ticket.reference, "opened" if is_new else "added to")

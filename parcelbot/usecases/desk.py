@@ -201,6 +201,13 @@ class Desk:
             reference, "released_silent", lambda case, now: decisions.release_silent(case, now, self._due(now))
         )
 
+    def tell_waiting(self, reference: str) -> bool:
+        """Tell the shopper that the agent has not answered yet; False when nobody waits for one any more."""
+        hours = self.writer.wording.hours
+        return self._carry_out_if_needed(
+            reference, "told_waiting", lambda case, now: decisions.tell_waiting(case, hours.open_at(now))
+        )
+
     def withdraw(self, reference: str) -> bool:
         """Take back a case for its shopper, if nobody has begun with it; False otherwise."""
         return self._carry_out_if_needed(reference, "withdrawn", withdraw)

@@ -39,10 +39,13 @@ class PromiseReader(Protocol):
 
 
 class Remedies(Protocol):
-    """The remedies for a promise that is not kept; both do nothing when the case has changed meanwhile."""
+    """The remedies where somebody waits; they do nothing when the case has changed meanwhile."""
 
     def release_silent(self, reference: str) -> object:
         """Give the case back to the queue and tell the shopper."""
+
+    def tell_waiting(self, reference: str) -> object:
+        """Tell the shopper that the agent has not answered yet."""
 
     def tell_overdue(self, reference: str) -> object:
         """Tell the shopper that the answer is late."""
@@ -68,6 +71,7 @@ class PromiseWatch:
     def _apply(self, remedy: PromiseRemedy, reference: str) -> None:
         apply = {
             PromiseRemedy.RELEASE: self.remedies.release_silent,
+            PromiseRemedy.TELL_WAITING: self.remedies.tell_waiting,
             PromiseRemedy.TELL_OVERDUE: self.remedies.tell_overdue,
         }[remedy]
         try:

@@ -103,10 +103,71 @@ def test_asking_again_for_a_person_adds_to_the_case_without_a_second_form(stack:
     assert "Shopper wants: a refund" in ticket(stack, reference)["summary"]
 
 
-def test_another_issue_is_another_case(shopper: Shopper) -> None:
+def test_a_new_wish_goes_on_the_open_case_and_is_answered(stack: Stack, shopper: Shopper) -> None:
     reference = opened(shopper)
-    shopper.says("please cancel my order")
-    assert "Problem: Cancel an order" in shopper.says("yes")
+    heard = shopper.says("please cancel my order")
+    assert "neighbours/" in heard.rows[-1]
+    assert reference_in(heard.text) == reference
+    summary = ticket(stack, reference)["summary"]
+    assert "Problem: Tracking is not moving; also: Cancel the order" in summary
+    assert "Shopper wants: to cancel" in summary
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I forgot to say, I'm away from the 12th",
+        "please tell them it was a gift for my sister",
+        "my doorbell is broken by the way",
+    ],
+)
+def test_what_is_added_later_goes_on_the_open_case(stack: Stack, shopper: Shopper, said: str) -> None:
+    reference = opened(shopper)
+    assert reference_in(shopper.says(said).text) == reference
+    assert said.replace('"', "") in ticket(stack, reference)["summary"]
+
+
+def test_a_corrected_email_is_the_one_to_answer_to(stack: Stack, shopper: Shopper) -> None:
+    reference = opened(shopper)
+    shopper.says("my e-mail is wrong, it should be new.anna@example.com")
+    stored = ticket(stack, reference)
+    assert stored["email"] == "new.anna@example.com"
+    assert "anna@example.com" in stored["also_given"]
+
+
+def test_a_case_is_taken_back_when_the_parcel_is_here(stack: Stack, shopper: Shopper) -> None:
+    reference = opened(shopper)
+    heard = shopper.says("forget it, it's here!")
+    assert f"taken your case {reference} back" in heard
+    assert ticket(stack, reference)["status"] == "solved"
+
+
+def test_forget_it_alone_is_asked_about(stack: Stack, shopper: Shopper) -> None:
+    reference = opened(shopper)
+    assert "take your case" in shopper.says("never mind")
+    assert ticket(stack, reference)["status"] == "new"
+    shopper.presses("Yes, take it back")
+    assert ticket(stack, reference)["status"] == "solved"
+
+
+def test_what_is_asked_with_a_detail_is_answered_too(shopper: Shopper) -> None:
+    shopper.says("order #7401, anna@example.com: tracking hasn't moved for 9 days")
+    shopper.says("human please")
+    heard = shopper.says("use mia@example.com instead. and will I get my money back?")
+    assert heard.rows
+    assert "E-mail: mia@example.com" in heard
+
+
+def test_a_carriers_number_is_not_the_shoppers(stack: Stack, shopper: Shopper) -> None:
+    reference = opened(shopper)
+    shopper.says("please note that the courier's phone number is 0345 740 0740")
+    assert "telephone" not in ticket(stack, reference)["summary"]
+
+
+def test_another_parcel_has_a_case_of_its_own(shopper: Shopper) -> None:
+    reference = opened(shopper)
+    shopper.says("where is order #7408?")
+    shopper.says("I want a person for this one too")
     assert reference_in(shopper.presses("Yes, send it").text) != reference
 
 

@@ -59,6 +59,7 @@ from parcelbot.usecases.watching.keeping import Watching
 from parcelbot.usecases.watching.stored import KnownParcels
 from parcelbot.web import create_app
 from tests.support.databases import new_sqlite_file
+from tests.unit.core.builders import HOURS
 from tests.unit.tracking.fakes import FakeProvider
 from tests.unit.usecases import fakes
 
@@ -107,7 +108,8 @@ class Office:
         self.accounts = Accounts(SqlAgents(self.engine), cheap, self.clock, SessionLimits(month, month))
         for agent in (BEN, ANA):
             self.accounts.install(agent.email, PASSWORD, agent.name, agent.role)
-        writer = ChangeWriter(HandoverWording(fakes.languages(), iter(map(str, count())).__next__), can_mail=True)
+        wording = HandoverWording(fakes.languages(), iter(map(str, count())).__next__, HOURS)
+        writer = ChangeWriter(wording, can_mail=True)
         self.desk = Desk(SqlDeskStore(self.engine), writer, lambda _, now: now + timedelta(hours=8), self.clock)
         self._numbers = count(1)
 

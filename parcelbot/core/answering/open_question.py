@@ -13,7 +13,7 @@ class Asked(str, Enum):
     there. `person`: whether a person shall take over. `helped`: whether the answer was any use. `case_…`: what a case
     still needs. `protection_days`: how long buyer protection runs. `wording`: which of the carrier's wordings is meant.
     `detail`: what the carrier wants to be told before it shows the parcel. `news`: whether to write when there is news,
-    `news_email`: the address to write to besides.
+    `news_email`: the address to write to besides. `take_back`: whether the case that was sent shall be taken back.
     """
 
     PARCEL = "parcel"
@@ -30,6 +30,7 @@ class Asked(str, Enum):
     DETAIL = "detail"
     NEWS = "news"
     NEWS_EMAIL = "news_email"
+    TAKE_BACK = "take_back"
 
     @property
     def about_a_case(self) -> bool:

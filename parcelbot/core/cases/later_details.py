@@ -1,4 +1,4 @@
-"""Add details that a shopper gives later to open tickets: into empty fields, or beside filled ones. Pure."""
+"""Add details that a shopper gives later to open tickets: into their fields, or beside filled ones. Pure."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NAMES_A_CASE = (DetailKind.ORDER_NUMBER, DetailKind.TRACKING_NUMBER)
 
 @dataclass(frozen=True)
 class AddedDetails:
-    """A ticket with new details: the kinds that filled an empty field, and those given beside a filled one."""
+    """A ticket with new details: the kinds whose field they fill now, and those given beside a filled one."""
 
     ticket: Ticket
     filled: tuple[DetailKind, ...] = ()
@@ -64,13 +64,17 @@ def add_details_to_all(tickets: Sequence[Ticket], details: Sequence[Detail], now
 
 
 def add_details(ticket: Ticket, details: Sequence[Detail], now: datetime) -> AddedDetails | None:
-    """Add `details` to the ticket; None when it has them all. What was given first is never replaced."""
+    """Add `details` to the ticket; None when it has them all.
+
+    A number names the case, so the first one stays. The newest e-mail is the one to answer to.
+    """
     draft, filled, also_given = ticket.draft, list[DetailKind](), list[DetailKind]()
     for detail in details:
-        if knows(draft, detail):
+        newer = with_newest(draft, detail)
+        if newer == draft:
             continue
-        (also_given if field_of(draft, detail.kind) else filled).append(detail.kind)
-        draft = with_detail(draft, detail)
+        (filled if field_of(newer, detail.kind) == detail.value else also_given).append(detail.kind)
+        draft = newer
     if draft == ticket.draft:
         return None
     return AddedDetails(replace(ticket, draft=draft, updated_at=now), tuple(filled), tuple(also_given))
@@ -87,6 +91,18 @@ def with_all(draft: TicketDraft, details: Iterable[Detail]) -> TicketDraft:
     for detail in details:
         draft = draft if knows(draft, detail) else with_detail(draft, detail)
     return draft
+
+
+def with_newest(draft: TicketDraft, detail: Detail) -> TicketDraft:
+    """Add a detail that was given just now: an e-mail takes its field, and the one from before stands beside it."""
+    standing = field_of(draft, detail.kind)
+    if detail.kind in _NAMES_A_CASE or not standing:
+        return draft if knows(draft, detail) else with_detail(draft, detail)
+    if standing.casefold() == detail.value.casefold():
+        return draft
+    earlier = tuple(other for other in draft.also_given if other != detail)
+    changes: dict[str, Any] = {detail.kind.value: detail.value}
+    return replace(draft, **changes, also_given=(*earlier, Detail(detail.kind, standing)))
 
 
 def with_detail(draft: TicketDraft, detail: Detail) -> TicketDraft:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from parcelbot.core.cases.later_details import details_of, with_all
+from parcelbot.core.cases.later_details import details_of, with_all, with_newest
 from parcelbot.core.cases.priority import CaseFacts, Priorities, PriorityRow
 from parcelbot.core.cases.summary import with_earlier
 from parcelbot.core.cases.support_hours import SupportHours
-from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket, TicketDraft, TicketStatus
 from parcelbot.core.cases.visits import RETURNS_AFTER
 
 #: Makes the ticket of a draft from the active one with its key, if any, and from older ones of the same order.
@@ -57,13 +57,14 @@ class OpeningRules:
         )
 
     def added_to(self, known: Ticket, draft: TicketDraft, case: CaseFacts, earlier: tuple[Ticket, ...]) -> Ticket:
-        """Merge the case into its ticket `known`, which never becomes less urgent or due later.
+        """Merge the case into its ticket `known`, which never becomes due later, nor less urgent by the same issue.
 
         After a first answer, another one is owed from now on.
         """
         case = self._with_contacts(draft, case, earlier)
         row, due = self.row(case), self.due(case)
-        raised = row.priority.rank > known.draft.priority.rank
+        # what it never was about does not keep it urgent
+        raised = row.priority.rank > known.draft.priority.rank or draft.issue != known.draft.issue
         answered = known.first_response_at is not None
         merged = _merged(known.draft, draft)
         return replace(
@@ -95,10 +96,12 @@ class OpeningRules:
 def _merged(old: TicketDraft, new: TicketDraft) -> TicketDraft:
     """Merge two drafts of one case into the new one; nothing that was said or sent is dropped.
 
-    Of two values of a field the first stays and the other stands beside it, unless only the new ones are proven.
+    Of two numbers the first stays and the other stands beside it, unless only the new ones are proven; the newest
+    e-mail is the one to answer to.
     """
     first, second = (new, old) if new.verified and not old.verified else (old, new)
     given = with_all(first, details_of(second))
+    given = with_newest(given, Detail(DetailKind.EMAIL, new.email)) if new.email else given
     return replace(
         new,
         row=new.row or old.row,

@@ -12,6 +12,7 @@ from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
+from parcelbot.core.questions import QUESTIONS, Question
 from parcelbot.core.reading.wishes import damage_told, wanted
 from parcelbot.core.wording import ago_words, day_words, list_words, plural
 
@@ -28,10 +29,11 @@ _MOST_EARLIER = 3
 class CaseFindings:
     """The findings about a case when it is handed over.
 
-    `issue` is a question's name or "". `row` is the "table/row" that answered it, `promised` the ISO date the
-    shopper was told to wait for; "" for none. `numbers` were given but never settled, `files` are names of
-    what was sent, `shopper_said` is what the shopper typed, in order. `phone` is to be called, `needed_by` an ISO date,
-    `notes` lines added to the case; "" and () for none.
+    `issue` is a question's name or "", `beside` are other matters of the case, `taken_back` those it never was about.
+    `row` is the "table/row" that answered it, `promised` the ISO date the shopper was told to wait for; "" for none.
+    `numbers` were given but never settled, `files` are names of what was sent, `shopper_said` is what they typed, in
+    order. `phone` is to be called, `needed_by` an ISO date, `notes` lines added to the case; "" and () for none.
+    `was_verified`: the order was opened before, when the case was.
     """
 
     issue: str
@@ -48,6 +50,9 @@ class CaseFindings:
     phone: str = ""
     needed_by: str = ""
     notes: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    taken_back: tuple[str, ...] = ()
+    was_verified: bool = False
 
 
 def summarise(findings: CaseFindings) -> tuple[str, ...]:
@@ -63,7 +68,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
         _checks_line(findings),
         _order_line(findings),
         _also_line(findings),
-        f"Shopper wants: {wanted(findings.issue, findings.shopper_said)}",
+        f"Shopper wants: {wanted((findings.issue, *findings.beside), findings.shopper_said)}",
     )
     return tuple(line for line in lines if line)
 
@@ -78,9 +83,14 @@ def with_earlier(summary: tuple[str, ...], earlier: tuple[Ticket, ...], now: dat
 
 
 def _problem_line(findings: CaseFindings) -> str:
-    problem = findings.issue.replace("_", " ") or "none named"
-    said = "; ".join(_claims(findings))
+    problem = "; also: ".join(_label(matter) for matter in (findings.issue, *findings.beside) if matter) or "none named"
+    taken_back = ", ".join(_label(matter) for matter in findings.taken_back)
+    said = "; ".join([*_claims(findings), *([f"it never was “{taken_back}”"] if taken_back else [])])
     return f"Problem: {problem}" + (f" (shopper says: {said})" if said else "")
+
+
+def _label(matter: str) -> str:
+    return QUESTIONS[Question(matter)].label if matter in QUESTIONS else matter.replace("_", " ")
 
 
 def _claims(findings: CaseFindings) -> list[str]:
@@ -159,7 +169,8 @@ def _order_line(findings: CaseFindings) -> str:
     left = facts.protection_days_left if facts.sales_channel is SalesChannel.ALIEXPRESS else None
     protection = "" if left is None else f"; buyer protection: {plural(left, 'day')} left"
     if order is None:
-        return f"Order: not verified{protection}"
+        known = "number and e-mail matched when the case was opened" if findings.was_verified else "not verified"
+        return f"Order: {known}{protection}"
     worth = f", {order.value}" if order.value else ""
     placed = ago_words(order.placed_at, facts.now)
     return f"Order: {order.order_number}{worth}, placed {placed}, number and e-mail match{protection}"

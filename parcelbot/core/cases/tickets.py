@@ -64,6 +64,12 @@ class Detail:
     kind: DetailKind
     value: str
 
+    @property
+    def beside(self) -> str:
+        """Name it as one that stands beside its field: "order 7402", "earlier e-mail ana@example.com"."""
+        earlier = "earlier " if self.kind is DetailKind.EMAIL else ""
+        return f"{earlier}{self.kind.noun} {self.value}"
+
 
 @dataclass(frozen=True)
 class TranscriptLine:
@@ -80,8 +86,8 @@ class TicketDraft:
 
     `issue` is the question the shopper asked, `row` the "table/row" that answered it; "" where the
     conversation never got that far. `verified` is true when order number and e-mail matched an order.
-    `attachments` are ids of files the shopper sent. `also_given` are details given after their field was
-    filled, in order: a correction never takes the place of what was given first. `language` is the conversation's code.
+    `attachments` are ids of files the shopper sent. `also_given` are numbers given after their field
+    was filled, and e-mails from before the newest one, in order. `language` is the conversation's code.
     """
 
     conversation_id: str

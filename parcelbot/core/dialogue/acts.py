@@ -12,7 +12,14 @@ from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.replies import Reply, agrees_first, days_in_reply, read_reply, turned_up
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
-from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, speaks_of_a_scam, wrote_in_vain
+from parcelbot.core.reading.contact_words import (
+    asks_for_a_person,
+    asks_to_be_rung,
+    is_anothers_number,
+    speaks_of_a_scam,
+    turned_to_a_carrier,
+    wrote_in_vain,
+)
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.sentences import asks_something, denied, is_only_feared, speaks_of_cancelling
@@ -20,6 +27,7 @@ from parcelbot.core.reading.temper import is_frustrated
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
 _TALK_TO_HUMAN = "talk_to_human"
+_WHERE = Question.WHERE_IS_MY_ORDER.value
 _TICKET_STATUS = "ticket_status"
 
 #: Intents that a short answer to an open question is taken for; what they mean then, the question tells.
@@ -30,7 +38,10 @@ _ANSWERS = frozenset(
 _MAY_TELL_OF_ARRIVAL = frozenset({"thanks", "goodbye", "affirm", "feedback_useful", "out_of_scope", "nlu_fallback"})
 _SHORT_WORDS = 6
 _BARE_WORDS = 4
-_YES_OR_NO = re.compile(r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah)\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah|s[ií]|oui|ja|sim|tak|да|так|evet|nein|non|nee|não|nie|нет|ні|hayır)\b",
+    re.IGNORECASE,
+)
 
 _MAY_BE_A_WORDING = frozenset({Question.STATUS_MEANING.value, "out_of_scope", "nlu_fallback", "provide_details"})
 
@@ -152,7 +163,13 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
 
     "Can you call the post?" wishes for a person who does; who has not written before asks by when an answer comes.
     """
-    if heard.text.startswith("/") or not heard.english:
+    if heard.text.startswith("/"):
+        return intents
+    if is_anothers_number(heard.text):
+        intents = tuple(intent for intent in intents if intent != Question.CALL_ME)
+    if turned_to_a_carrier(heard.text):
+        intents = tuple(_WHERE if intent == Question.UNANSWERED else intent for intent in intents)
+    if not heard.english:
         return intents
     rings = heard.phone or asks_to_be_rung(heard.text)
     meant = {

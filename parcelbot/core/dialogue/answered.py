@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.dialogue.beside_a_case import note_matter
 from parcelbot.core.dialogue.state import CaseAnswer
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.owner.journal import JournalKind
@@ -27,6 +28,7 @@ def put_down(talk: Talk, decided: DecidedEnquiry, question: Question) -> None:
     """Note what was answered, and, where it answers the issue, what a case will say of it."""
     row = decided.answer.row_name
     talk.around.note(JournalKind.ANSWERED, question.value, row)
+    note_matter(talk, question, decided.enquiry.number)
     talk.note(question=question.value, parcel=decided.enquiry.number, row=row, misses=0)
     issue = talk.memory.issue or question.value
     before = talk.dialogue.case_answer

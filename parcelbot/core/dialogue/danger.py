@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_danger
-from parcelbot.core.dialogue.handing_over import add_note, open_at_once
+from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.handing_over import open_at_once
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import DANGERS, Question
+from parcelbot.core.reading.case_words import taken_back
 from parcelbot.core.reading.danger_asks import DangerAsk, asks_something, read_danger_ask
 from parcelbot.core.reading.denials import is_false_alarm, only_asked
 from parcelbot.core.reading.hazard_kinds import HazardKind, read_hazard_kind
@@ -106,6 +109,7 @@ def _leaves(talk: Talk, case: Ticket) -> bool:
 
 def _leave(talk: Talk) -> None:
     """Leave the danger: what comes now is about something else."""
+    talk.known_before = replace(talk.known_before, issue="")
     talk.remember(issue="")
     talk.note(danger="", question="", row="", open=None, pending=(), case=None)
 
@@ -178,13 +182,18 @@ def _withdraws(talk: Talk) -> bool:
         or talk.dialogue.danger == Question.CRISIS.value
     ):
         return False
+    if DANGERS.intersection(taken_back(text)):
+        return True
     return is_false_alarm(text) or (only_asked(text) and ask not in _STILL_IN_IT)
 
 
 def _withdraw(talk: Talk, case: Ticket | None) -> bool:
     """Apologise in a clause and note it on the case; True when nothing is asked that could be answered now."""
     nothing_asked = not talk.acts.questions and not asks_something(talk.heard.text)
+    matters = tuple(matter for matter in talk.dialogue.matters if matter not in _NAMES)
+    gone = (*talk.dialogue.taken_back, *(matter for matter in talk.dialogue.matters if matter in _NAMES))
     add_note(talk)
+    talk.note(matters=matters, taken_back=tuple(dict.fromkeys(gone)))
     talk.ending.add_to_case = case is not None
     claims = {name: value for name, value in talk.memory.claims.items() if name != "hazard"}
     talk.remember(claims=claims)

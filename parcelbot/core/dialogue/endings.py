@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.handing_over import begin_case, remind_of_case
+from parcelbot.core.dialogue.open_case import tell_of_adding
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import offer_news
 from parcelbot.core.dialogue.which_parcel import ask_for_parcel
@@ -21,7 +22,9 @@ ANGER_THAT_NEEDS_A_PERSON = 2
 def end_reply(talk: Talk) -> None:
     """End the reply with at most one question: the hand-over, what is missing, a check, an offer, or a silent one."""
     ending = talk.ending
-    if ending.open_case or ending.asked:
+    if ending.tells_of_adding:
+        tell_of_adding(talk)
+    if ending.open_case or ending.asked or ending.tells_of_adding:
         return
     if talk.dialogue.case is not None:
         _back_to_case(talk)
@@ -108,6 +111,6 @@ def _offer_person(talk: Talk) -> None:
         return
     if talk.open and talk.waits_for(Asked.PERSON) and talk.script.messages and talk.open.times >= MOST_TIMES_OFFERED:
         return
-    due = talk.around.due_words(talk.memory, talk.dialogue, talk.ending.decided)
+    due = talk.around.due_words(talk.memory, talk.dialogue)
     talk.script.ask("utter_offer_person", {"due": due})
     talk.asks(Asked.PERSON)

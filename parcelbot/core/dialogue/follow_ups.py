@@ -15,6 +15,7 @@ from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import BRING_A_FACT, BUYERS_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
+from parcelbot.core.reading.contact_words import turned_to_a_carrier
 from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling
 
 #: The row for second questions that make no sense where the parcel stands.
@@ -31,6 +32,8 @@ _SAYS_ENOUGH = frozenset(
 )
 #: Whether an order was called off is not asked by who calls it off.
 _WAS_CANCELLED = "was_cancelled"
+#: Whoever has rung the carrier in vain needs somebody whom it answers: its customer.
+_ASK_CARRIER = "ask_carrier_for_me"
 _COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
 _NEVER = frozenset({"provide_details", "start_over"})
 _CORRECTS = re.compile(
@@ -76,6 +79,8 @@ def _believed(talk: Talk) -> Sequence[FollowUp]:
         return []
     if _CORRECTS.search(heard.text):
         return [FollowUp("misread", 1.0)]
+    if heard.intent == Question.UNANSWERED and turned_to_a_carrier(heard.text):
+        return [FollowUp(_ASK_CARRIER, 1.0)]
     needed, calls_off = _needed(talk), speaks_of_cancelling(heard.text)
     return [f for f in heard.follow_ups if f.belief >= needed and not (calls_off and f.name == _WAS_CANCELLED)]
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.dialogue.own_question import sure_follow_up
+from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
+from parcelbot.core.dialogue.own_question import asks_when_answered, sure_follow_up
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import PARCEL_QUESTIONS
-from parcelbot.core.reading.sentences import asks_something
+from parcelbot.core.questions import PARCEL_QUESTIONS, WISHES
+from parcelbot.core.reading.case_words import adds_something, puts_right, says_it_is_over
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
 
-#: Lines that a shopper adds to a case; what is older is in the transcript.
-MOST_NOTES = 6
-_LONGEST_NOTE = 200
 #: A case that is not sent yet is not brought up more often in a row.
 MOST_REMINDERS = 2
 #: An e-mail or a number among more words than these comes with something for the person to read.
 _BARE_DETAIL_WORDS = 6
 _FEWEST_WORDS_OF_A_NOTE = 3
+#: "The e-mail is wrong" does not say what it should be.
+_WORDS_THAT_ONLY_COMPLAIN = 6
 
 _ANSWERS = frozenset({Reply.YES, Reply.NO, Reply.CANCEL, Reply.NOTHING_TO_GIVE})
 
@@ -32,7 +32,7 @@ def begin_case(talk: Talk) -> None:
         return
     memory = talk.memory
     # whoever gave a telephone number is not asked for an e-mail as well
-    email = memory.email or ("" if memory.phone else None)
+    email = talk.dialogue.answer_to or memory.email or ("" if memory.phone else None)
     talk.note(case=CaseDraft(email, memory.order_number or None))
     go_on(talk)
 
@@ -68,6 +68,10 @@ def take_case_reply(talk: Talk) -> bool:
     decides = waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS
     if decides or (talk.acts.reply is Reply.CANCEL and not _corrects(talk)):
         return _take_confirmation(talk, waiting.asked)
+    if says_it_is_over(talk.heard.text):
+        talk.note(case=None, open=None)
+        talk.script.ask("utter_ticket_cancelled")
+        return True
     if _is_half_an_email(talk, waiting.asked):
         talk.asks(Asked.CASE_EMAIL)
         talk.script.ask("utter_email_invalid")
@@ -76,10 +80,11 @@ def take_case_reply(talk: Talk) -> bool:
     if changed is None:
         return _take_statement(talk)
     talk.note(case=changed)
-    if _asks_besides(talk):
+    note_wishes(talk)
+    if asks_beside_a_case(talk):
         talk.ending.case_moved = True
         return False
-    if len(talk.heard.text.split()) > _BARE_DETAIL_WORDS:
+    if len(talk.heard.text.split()) > _BARE_DETAIL_WORDS and not puts_right(talk.heard.text):
         add_note(talk)
     go_on(talk)
     return True
@@ -87,20 +92,28 @@ def take_case_reply(talk: Talk) -> bool:
 
 def _take_statement(talk: Talk) -> bool:
     """Put a line that asks nothing into the case, whatever question it resembles; True when it was one."""
-    heard = talk.heard
-    asks = talk.acts.wants_person or talk.acts.social or talk.acts.language or asks_something(heard.text)
-    asks = asks or sure_follow_up(heard) or (not heard.english and bool(talk.acts.questions))
-    if asks or heard.text.startswith("/") or len(heard.text.split()) < _FEWEST_WORDS_OF_A_NOTE:
+    words = len(talk.heard.text.split())
+    if _is_no_statement(talk) or talk.heard.text.startswith("/") or words < _FEWEST_WORDS_OF_A_NOTE:
+        note_wishes(talk)
         return False
+    if puts_right(talk.heard.text) and words <= _WORDS_THAT_ONLY_COMPLAIN:
+        talk.asks(Asked.CASE_CHANGE)
+        talk.script.ask("utter_ticket_edit")
+        return True
     add_note(talk)
     talk.script.say("utter_noted_in_case")
     go_on(talk)
     return True
 
 
-def _asks_besides(talk: Talk) -> bool:
-    """Tell whether a message that fills in the case asks something as well that the case is not about."""
-    return any(q.value not in (talk.dialogue.question, talk.memory.issue) for q in talk.acts.questions)
+def _is_no_statement(talk: Talk) -> bool:
+    """Tell whether a message is small talk, wants a person, or asks; without English its likeness has to do."""
+    heard, acts = talk.heard, talk.acts
+    if acts.wants_person or acts.social or acts.language or asks_in(heard.text):
+        return True
+    if adds_something(heard.text) or puts_right(heard.text) or WISHES.intersection(acts.questions):
+        return False
+    return sure_follow_up(heard) or (not heard.english and bool(acts.questions))
 
 
 def remind_of_case(talk: Talk) -> None:
@@ -118,17 +131,11 @@ def remind_of_case(talk: Talk) -> None:
 def tell_draft(talk: Talk, asks_when: bool) -> None:
     """Say by when the case would be answered once it is sent, or show again what is in it."""
     if asks_when:
-        due = talk.around.due_words(talk.memory, talk.dialogue, talk.ending.decided)
+        due = talk.around.due_words(talk.memory, talk.dialogue)
         talk.script.tell(["utter_case_due"], {"due": due})
         return
     talk.ending.case_moved = True
     go_on(talk)
-
-
-def add_note(talk: Talk) -> None:
-    """Keep the shopper's line for the case: a name, a flat number, a deadline, whatever no field takes."""
-    line = " ".join(talk.heard.text.split())[:_LONGEST_NOTE]
-    talk.note(notes=(*talk.dialogue.notes, line)[-MOST_NOTES:])
 
 
 def _take_confirmation(talk: Talk, asked: Asked) -> bool:
@@ -149,10 +156,16 @@ def _take_confirmation(talk: Talk, asked: Asked) -> bool:
 
 
 def _send(talk: Talk) -> bool:
-    """Send the case; False where the message asks something besides."""
+    """Send the case; False where the message asks something besides that is not answered by its being sent."""
+    if adds_something(talk.heard.text) or puts_right(talk.heard.text):
+        add_note(talk)
     talk.note(case=None, open=None)
     talk.ending.open_case = True
-    return not sure_follow_up(talk.heard)
+    if asks_when_answered(talk.heard) or not (asks_beside_a_case(talk) or sure_follow_up(talk.heard)):
+        return True
+    # the yes is taken: what else the message asks is not read beside a yes
+    talk.heard = replace(talk.heard, intent="")
+    return False
 
 
 def _is_half_an_email(talk: Talk, asked: Asked) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parcelbot.core.answering.memory import Heard
 
 #: From this on a second question is believed against whatever else a message resembles.
@@ -10,6 +12,23 @@ SURE = 0.4
 LIKELY = 0.3
 #: "Ok?" and "yes please" answer something; they are no question of their own.
 _FEWEST_WORDS = 4
+
+
+_WHEN_AN_ANSWER = re.compile(
+    r"\b(?:when|how (?:long|soon)|what time)\b.*"
+    r"\b(?:answer|hear|reply|repl\w+|respon\w+|contact|write|get back|person)\b"
+    r"|\bcuándo\b.*\b(?:contest|respond|respuesta|escrib|llam|sabré)\w*"
+    r"|\bwann\b.*\b(?:antwort|meld|höre|rückmeldung|schreib|bescheid)\w*"
+    r"|\bquand\b.*\b(?:répon|contact|nouvelles|écri)\w*"
+    r"|\bquando\b.*\b(?:rispo|rispond|respo|contatt|contact|escrev|scriv)\w*"
+    r"|\bwanneer\b.*\b(?:antwoord|hoor|reactie|schrijf)\w*",
+    re.IGNORECASE,
+)
+
+
+def asks_when_answered(heard: Heard) -> bool:
+    """Tell whether a message asks by when a person answers."""
+    return bool(_WHEN_AN_ANSWER.search(heard.text)) or likeliest_follow_up(heard, LIKELY) == "when_reply"
 
 
 def likeliest_follow_up(heard: Heard, least: float) -> str:

@@ -12,11 +12,13 @@ from parcelbot.core.dialogue.acts import read_acts, take_wording
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.asked_now import questions_now
 from parcelbot.core.dialogue.before_buying import answer_before_buying
+from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
-from parcelbot.core.dialogue.handing_over import add_note, tell_draft
-from parcelbot.core.dialogue.own_question import LIKELY, likeliest_follow_up
+from parcelbot.core.dialogue.handing_over import tell_draft
+from parcelbot.core.dialogue.open_case import take_for_the_case
+from parcelbot.core.dialogue.own_question import asks_when_answered
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
@@ -42,11 +44,6 @@ from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, 
 from parcelbot.core.watching.watch import WatchChanges
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
-_WHEN_AN_ANSWER = re.compile(
-    r"\b(?:when|how (?:long|soon)|what time)\b.*"
-    r"\b(?:answer|hear|reply|repl\w+|respon\w+|contact|write|get back|person)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -75,6 +72,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
         dialogue,
         known_before=memory,
     )
+    _take_email(talk)
     _plan(talk)
     see_what_was_told(talk)
     return PlannedTurn(
@@ -87,6 +85,17 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     )
 
 
+def _take_email(talk: Talk) -> None:
+    """Take a new e-mail as the one to answer to; the order stays open by the one that it was opened with."""
+    heard, before = talk.heard, talk.known_before
+    if not heard.email:
+        return
+    talk.note(answer_to=heard.email)
+    another = heard.order_number or heard.numbers or heard.email == before.email
+    if before.email and not another and talk.around.identify(before).order is not None:
+        talk.remember(email=before.email, parcel=before.parcel)
+
+
 def _plan(talk: Talk) -> None:
     _welcome_back(talk)
     guarded = guard_secrets(talk)
@@ -95,7 +104,7 @@ def _plan(talk: Talk) -> None:
     say_feeling(talk)
     if talk.acts.language:
         _say_what_is_spoken(talk)
-    if not take_news_wish(talk) and not take_reply(talk):
+    if not (take_news_wish(talk) or take_reply(talk) or take_for_the_case(talk)):
         _answer_new(talk)
     end_reply(talk)
     if not talk.script.messages and not talk.ending.open_case:
@@ -209,7 +218,7 @@ def _asks_about_the_case(talk: Talk) -> bool:
     """Say when a case is answered, or what is in the draft, if that was asked; False for anything else."""
     text, wants = talk.heard.text, talk.acts.asks_for_ticket
     bare = _BARE_WHEN.match(text) is not None
-    asks_when = bare or bool(_WHEN_AN_ANSWER.search(text)) or likeliest_follow_up(talk.heard, LIKELY) == "when_reply"
+    asks_when = bare or asks_when_answered(talk.heard)
     if not (asks_when or wants):
         return False
     if talk.dialogue.case is not None or (bare and talk.waits_for(Asked.PERSON)):

@@ -50,10 +50,11 @@ class Dialogue:
     """State of a conversation, beside the memory of what the shopper gave.
 
     `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said. `notes`
-    are the shopper's own lines for the case, `felt` the feelings that had their word. `news_offered` are the parcels of
-    which it was offered to write. `question`, `parcel` and `row` are the last answer's. `danger` is the one that the
-    conversation stays with, "" for none. `before_buying`: the shopper has not ordered yet. `language`: its code, "" at
-    its beginning.
+    are the shopper's own lines for the case, `matters` the issues answered about its parcel, oldest first, `taken_back`
+    those that it never was about, `answer_to` the newest e-mail. `felt` are the feelings that had their word,
+    `news_offered` the parcels of which it was offered to write. `question`, `parcel` and `row` are the last answer's.
+    `danger` is the one that is stayed with, "" for none. `before_buying`: the shopper has not ordered yet. `language`:
+    its code, "" at its beginning.
     """
 
     open: OpenQuestion | None = None
@@ -63,6 +64,9 @@ class Dialogue:
     case_answer: CaseAnswer = CaseAnswer()
     ticket: str = ""
     notes: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    taken_back: tuple[str, ...] = ()
+    answer_to: str = ""
     question: str = ""
     parcel: str = ""
     row: str = ""

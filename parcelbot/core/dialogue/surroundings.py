@@ -98,7 +98,7 @@ class Surroundings(Protocol):
     def ticket_words(self, ticket: Ticket) -> Mapping[str, str]:
         """Give the values of the placeholders of the ticket responses."""
 
-    def due_words(self, memory: Memory, dialogue: Dialogue, decided: DecidedEnquiry | None) -> str:
+    def due_words(self, memory: Memory, dialogue: Dialogue) -> str:
         """Word the moment by which a case handed over now would be answered."""
 
     def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import only_acknowledges
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
+from parcelbot.core.dialogue.beside_a_case import asks_beside_a_case
 from parcelbot.core.dialogue.handing_over import take_case_reply
+from parcelbot.core.dialogue.open_case import take_back_reply
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.smalltalk import not_useful, parcel_found, useful
 from parcelbot.core.dialogue.talk import Talk
@@ -13,6 +17,7 @@ from parcelbot.core.dialogue.watching import decline_news, take_news_email
 from parcelbot.core.parcel.shipment import WantedDetail
 from parcelbot.core.parcel.wanted_details import read_detail
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.case_words import leaves_it
 
 #: Belief that is enough while a step of the checklist is asked about.
 _LIKELY = 0.15
@@ -33,8 +38,11 @@ def take_reply(talk: Talk) -> bool:
         reply = reply or Reply.YES
     if waiting.asked is Asked.CHECK and _looked_everywhere(talk):
         reply = Reply.YES
-    if waiting.asked is Asked.PERSON and _only_gives_email(talk):
+    if waiting.asked is Asked.PERSON and _gives_where_to_reach(talk):
+        _take_what_is_asked_beside(talk)
         reply = Reply.YES
+    if waiting.asked is Asked.HELPED and leaves_it(talk.heard.text):
+        return False
     if reply is None:
         return False
     takers = {
@@ -43,6 +51,7 @@ def take_reply(talk: Talk) -> bool:
         Asked.MISSING: _take_missing,
         Asked.CHECK: _take_check,
         Asked.NEWS: _take_news,
+        Asked.TAKE_BACK: take_back_reply,
     }
     taker = takers.get(waiting.asked)
     if taker is None:
@@ -69,10 +78,16 @@ def _looked_everywhere(talk: Talk) -> bool:
     return any(f.name == "looked_everywhere" and f.belief >= _LIKELY for f in talk.heard.follow_ups)
 
 
-def _only_gives_email(talk: Talk) -> bool:
+def _gives_where_to_reach(talk: Talk) -> bool:
     """Tell whether the offer of a person is answered with where to reach the shopper."""
     heard = talk.heard
-    return bool(heard.email or heard.phone) and not (heard.numbers or heard.order_number or talk.acts.questions)
+    return bool(heard.email or heard.phone) and not (heard.numbers or heard.order_number)
+
+
+def _take_what_is_asked_beside(talk: Talk) -> None:
+    """Leave of the message what it asks, not what an address in it resembles."""
+    if not asks_beside_a_case(talk):
+        talk.acts = replace(talk.acts, questions=())
 
 
 def _take_offer(talk: Talk, reply: Reply) -> None:

@@ -25,9 +25,9 @@ class Ending:
     """Ending of a reply, gathered while its answers are given.
 
     `hand_over` is what a row demands, `wanted` what the shopper does. `decided` is the answer that the ending belongs
-    to; None while nothing was answered. `add_to_case`: what was said goes on the danger's case.
-    `asked` is true once this very turn put a question, `case_moved` once it
-    filled in the case.
+    to; None while nothing was answered. `add_to_case`: what was said goes on the case that the team has,
+    `tells_of_adding`: that is still to be said. `asked` is true once this very turn put a question, `case_moved` once
+    it filled in the case.
     """
 
     hand_over: bool = False
@@ -40,6 +40,7 @@ class Ending:
     decided: DecidedEnquiry | None = None
     open_case: bool = False
     add_to_case: bool = False
+    tells_of_adding: bool = False
 
     def take(self, decided: DecidedEnquiry) -> None:
         """Take what a row wants to happen after it."""

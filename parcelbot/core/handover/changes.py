@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from parcelbot.core.cases.conversation import Author, Choice, Message, OwnershipMove
+from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TranscriptLine
 from parcelbot.core.cases.transcripts import transcript_as_messages
 from parcelbot.core.handover.decisions import Decision, LockedCase, Notice
@@ -82,10 +83,11 @@ class AgentReply:
 
 @dataclass(frozen=True)
 class HandoverWording:
-    """The sentences of handing over, in the language of the case. `make_id` gives ids for choices."""
+    """The sentences of handing over, in the language of the case; `hours` are the team's, `make_id` gives ids."""
 
     languages: Mapping[str, Language]
     make_id: Callable[[], str]
+    hours: SupportHours
 
     def line(self, notice: Notice, ticket: Ticket, name: str, now: datetime) -> LedgerLine:
         """Word `notice` as the bot says it; `name` is the agent's, "" for somebody."""
@@ -95,6 +97,7 @@ class HandoverWording:
             agent=name or language.text("utter_handover_somebody"),
             reference=ticket.reference,
             due=language.moment(promised, now) if promised else "",
+            opens=language.moment(self.hours.opening(now), now),
         )
         choices = self._choices(language) if notice is Notice.SOLVED else ()
         answer = {"table": "handover", "row": notice.row, "source": "handover"}

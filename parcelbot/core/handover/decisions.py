@@ -70,10 +70,12 @@ class Notice(str, Enum):
     SOLVED = "solved"
     SOLVED_STAYING = "solved_staying"
     OVERDUE = "overdue"
+    WAITING = "waiting"
+    WAITING_CLOSED = "waiting_closed"
 
     @property
     def row(self) -> str:
-        """The event, as the ledger keeps it: claimed, released, solved or overdue."""
+        """The event, as the ledger keeps it: claimed, released, solved, overdue or waiting."""
         return _ROWS[self]
 
     @property
@@ -92,6 +94,8 @@ _ROWS = {
     Notice.SOLVED: "solved",
     Notice.SOLVED_STAYING: "solved",
     Notice.OVERDUE: "overdue",
+    Notice.WAITING: "waiting",
+    Notice.WAITING_CLOSED: "waiting",
 }
 
 
@@ -201,6 +205,14 @@ def tell_overdue(case: LockedCase, now: datetime) -> Decision:
     if not ticket.overdue(now) or ticket.overdue_told_at is not None:
         return Decision(ticket)
     return Decision(replace(ticket, overdue_told_at=now), after=(Notice.OVERDUE,))
+
+
+def tell_waiting(case: LockedCase, team_is_there: bool) -> Decision:
+    """Tell the shopper that the agent in the chat has not answered yet; nothing once they have."""
+    waits = case.conversation is not None and case.conversation.waiting_since is not None
+    if not (waits and case.person_in_chat):
+        return Decision(case.ticket)
+    return Decision(case.ticket, after=(Notice.WAITING if team_is_there else Notice.WAITING_CLOSED,))
 
 
 def _refuse_a_colleagues_case(case: LockedCase, agent: Agent) -> None:

@@ -20,6 +20,12 @@ PRESENT_WITHIN = timedelta(minutes=2)
 #: A present agent may be writing or looking something up, and may be silent this many times as long.
 PRESENT_AGENT_FACTOR = 2
 
+#: Table and row of the ledger line that tells a shopper that the agent has not answered yet.
+SIGN_LINE = ("handover", "waiting")
+
+#: A shopper who writes to an agent hears something within this time, at night too.
+SIGN_AFTER = timedelta(minutes=3)
+
 
 @dataclass(frozen=True)
 class ReplyDeadline:
@@ -41,9 +47,13 @@ class ReplyDeadline:
 
 
 class PromiseRemedy(str, Enum):
-    """The remedy for a broken promise: the case goes back to the queue, or the shopper is told that it is late."""
+    """The remedy where somebody waits: the case goes back to the queue, or the shopper hears what the matter is.
+
+    `tell_waiting`: that the agent has not answered yet. `tell_overdue`: that a promised answer is late.
+    """
 
     RELEASE = "release"
+    TELL_WAITING = "tell_waiting"
     TELL_OVERDUE = "tell_overdue"
 
 
@@ -52,11 +62,12 @@ class WaitingTimes:
     """The moments from which waiting counts, aware; None for what did not happen.
 
     `claimed_at` is when the shopper was last told that an agent joined, `agent_seen_at` when that agent's browser last
-    asked for anything.
+    asked for anything, `sign_at` when the shopper was last told that the agent has not answered yet.
     """
 
     claimed_at: datetime | None = None
     agent_seen_at: datetime | None = None
+    sign_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -77,6 +88,8 @@ class PromiseRules:
             return PromiseRemedy.RELEASE
         if ticket.overdue(now) and ticket.overdue_told_at is None:
             return PromiseRemedy.TELL_OVERDUE
+        if conversation is not None and ticket.assignee and _is_left_without_a_word(conversation, times, now):
+            return PromiseRemedy.TELL_WAITING
         return None
 
     def _silent_too_long(self, waiting_since: datetime, times: WaitingTimes, now: datetime) -> bool:
@@ -86,6 +99,16 @@ class PromiseRules:
         present = seen_at is not None and now - seen_at <= PRESENT_WITHIN
         allowed = self.silence * (PRESENT_AGENT_FACTOR if present else 1)
         return self.hours.due(since.astimezone(now.tzinfo), allowed) <= now
+
+
+def _is_left_without_a_word(conversation: Conversation, times: WaitingTimes, now: datetime) -> bool:
+    """Tell whether the shopper waits for the agent in the chat, who is not writing, and has not been told so."""
+    since = conversation.waiting_since
+    if conversation.state is not ConversationState.HUMAN or since is None or conversation.agent_writes(now):
+        return False
+    waits_from = max(since, times.claimed_at or since)
+    was_told = times.sign_at is not None and times.sign_at >= since
+    return not was_told and now - waits_from >= SIGN_AFTER
 
 
 def _waits_for_a_person(ticket: Ticket, conversation: Conversation | None) -> datetime | None:

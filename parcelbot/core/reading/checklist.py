@@ -26,7 +26,8 @@ _PLACES = (
 _PEOPLE = (
     r"neighbou?rs?|family|wife|husband|partner|flat ?mates?|house ?mates?|room ?mates?|reception|concierge|everyone"
 )
-_CARRIER = (
+#: A carrier as shoppers name it; part of a pattern.
+CARRIERS = (
     r"carrier|courier|post office|royal mail|usps|ups|fedex|dhl|dpd|evri|hermes|yodel|delivery company|them|"
     r"australia post|canada post|the driver|depot"
 )
@@ -35,7 +36,7 @@ _CHECKS = {
     "places_checked": re.compile(rf"\b{_DONE}\b.*\b(?:{_PLACES})\b", re.IGNORECASE),
     "people_asked": re.compile(rf"\b{_DONE}\b.*\b(?:{_PEOPLE})\b", re.IGNORECASE),
     "carrier_contacted": re.compile(
-        rf"\b(?:contact|call|phon|rang|rung|email|messag|spoke|spoken|talk)\w*\b.*\b(?:{_CARRIER})\b",
+        rf"\b(?:contact|call|phon|rang|rung|email|messag|spoke|spoken|talk)\w*\b.*\b(?:{CARRIERS})\b",
         re.IGNORECASE,
     ),
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from parcelbot.core.reading.checklist import CARRIERS
+
 _RING_ME = re.compile(r"\b(?:me|us|my|mine|i|call\s*back|callback|phone number|mobile)\b", re.IGNORECASE)
 _A_PERSON = re.compile(
     r"\b(?:get|give|want|need|speak|talk|put|pass|connect|send|forward|hand)\b.{0,20}"
@@ -35,6 +37,41 @@ _THE_SHOP = re.compile(
     r"(?:\W+\w+){0,4}?\W+(?:scam\w*|fraud\w*|fake|legit|genuine|real)\b(?!.*\b(?:link|sms|text|message|mail|pay|fee)\b)",
     re.IGNORECASE,
 )
+#: Carriers and those who answer their telephones, also in other languages.
+_CARRIER_SIDE = (
+    rf"{CARRIERS}|they|post|customs|yun ?express|yanwen|cainiao|4px|gls|postnl|correos|seur|mrw|colissimo|la poste|"
+    r"hotline|helpline|help desk|call cent(?:re|er)|transportista|repartidor|paquetería|paketdienst|zusteller\w*|"
+    r"lieferdienst|transporteur|livreur|corriere|transportadora|bezorg\w+|vervoerder"
+)
+_TURNED_TO_A_CARRIER = re.compile(
+    r"\b(?:called|rang|rung|phoned|telephoned|contacted|wrote to|written to|e-?mailed|messaged|asked|chased|"
+    r"spoke (?:to|with)|spoken (?:to|with)|llam\w+|escri\w+|contact\w+|angerufen|geschrieben|kontaktiert|appelé|"
+    rf"chiamato|liguei|gebeld)\b.{{0,30}}\b(?:{_CARRIER_SIDE})\b"
+    rf"|\b(?:{_CARRIER_SIDE})\b.{{0,25}}\b(?:angerufen|geschrieben|kontaktiert|gebeld)\b",
+    re.IGNORECASE,
+)
+_TO_US = re.compile(
+    r"\b(?:you|u|ya|kossr|your (?:support|team|shop|store|colleagues?)|this chat|vosotros|ustedes|os|euch|ihnen|ihr|"
+    r"vous|vi|vocês|jullie)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\+?\d[\d\s()./-]{4,}\d")
+_SENTENCE_END = re.compile(r"[.!?;\n](?=\s|$)")
+_ANOTHERS = re.compile(
+    rf"\b(?:their|theirs|his|her|its|your|{_CARRIER_SIDE}|driver|su|deren|leur|customer (?:service|care|support)|"
+    r"kundenservice|atención al cliente|service client|servizio clienti|called (?:me )?(?:by|from)|"
+    r"from (?:a |the )?number)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:my|mine|me|i|i['’]m|us|our|mi|mío|mein\w*|mich|mir|ma|mon|mio|mia|meu|minha|mijn)\b", re.IGNORECASE
+)
+#: "The courier may ring 07…" names the number to ring, not the courier's.
+_IS_TO_RING = re.compile(
+    r"\b(?:can|should|could|may|must|has to|needs to)\s+(?:call|ring|phone|reach|text)\s*(?:on|at|:)?\s*$",
+    re.IGNORECASE,
+)
+_RANG_FROM = re.compile(r"\b(?:from|desde|von|depuis|da|van)\s*(?:the |a )?(?:number )?$", re.IGNORECASE)
 _NOT_YET_TRUE = re.compile(r"^\W*(?:if|when|in case)\b", re.IGNORECASE)
 
 
@@ -55,5 +92,30 @@ def asks_for_a_person(text: str) -> bool:
 
 
 def wrote_in_vain(text: str) -> bool:
-    """Tell whether the shopper has written before or was not answered; "if nobody answers by then" has not happened."""
-    return not _NOT_YET_TRUE.search(text) and bool(_WROTE.search(text) or _IN_VAIN.search(text))
+    """Tell whether the shopper has written to us before or was not answered.
+
+    "If nobody answers by then" has not happened, and whoever rang the carrier has not been left waiting by us.
+    """
+    if _NOT_YET_TRUE.search(text) or turned_to_a_carrier(text):
+        return False
+    return bool(_WROTE.search(text) or _IN_VAIN.search(text))
+
+
+def turned_to_a_carrier(text: str) -> bool:
+    """Tell whether the shopper has rung or written to a carrier, and says nothing of having written to us."""
+    return bool(_TURNED_TO_A_CARRIER.search(text)) and not _TO_US.search(text)
+
+
+def is_anothers_number(text: str) -> bool:
+    """Tell whether the first telephone number in a message is a carrier's or somebody's, not the shopper's own.
+
+    What stands nearest before it decides: "their number is …", "ring DHL on …", but "call me on …".
+    """
+    found = _NUMBER.search(text)
+    if found is None:
+        return False
+    before = _SENTENCE_END.split(text[: found.start()])[-1]
+    others = [match.start() for match in _ANOTHERS.finditer(before)]
+    own = [match.start() for match in _OWN.finditer(before)]
+    nearest = bool(others) and (max(others) > max(own, default=-1) or _RANG_FROM.search(before) is not None)
+    return nearest and _IS_TO_RING.search(before) is None

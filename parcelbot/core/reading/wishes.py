@@ -5,30 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parcelbot.core.questions import QUESTIONS, USUAL_WISH
+from parcelbot.core.questions import QUESTIONS, USUAL_WISH, WISHES
 
 _WISHES = (
     ("a refund", re.compile(r"\brefund\w*|\bmoney\s+back\b|\breimburs\w+|\bchargeback\b", re.IGNORECASE)),
     (
         "a replacement",
         re.compile(
-            r"\breplace\w*|\bre-?send\w*|\bre-?ship\w*|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again)|\bnew\s+one\b",
+            r"\breplace\w*|\bre-?sen[dt]\w*|\bre-?ship\w*|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again)|\bnew\s+one\b"
+            r"|\bsent\s+(?:out\s+)?again\b",
             re.IGNORECASE,
         ),
     ),
     ("to cancel", re.compile(r"\bcancel\w*", re.IGNORECASE)),
     (
         "another address",
-        re.compile(r"\b(?:change|correct|update|wrong|new|different)\s+(?:\w+\s+){0,2}address\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:change|correct|update|wrong|new|different)\s+(?:\w+\s+){0,2}address\b|\bredirect\w*"
+            r"|\b(?:deliver|send)\s+(?:it|them)\s+to\s+my\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "to return it",
         re.compile(r"\breturn\s+(?:it|this|them|the\s+\w+)\b|\bsend\s+(?:\w+\s+){1,2}back\b", re.IGNORECASE),
     ),
     ("an investigation", re.compile(r"\binvestigat\w+|\btrace\b|\bclaim\b|\bfile\s+a\b", re.IGNORECASE)),
-    ("a call", re.compile(r"\b(?:call|phone|ring)\s+me\b|\bcall\s*back\b", re.IGNORECASE)),
+    ("a call", re.compile(r"\b(?:call|phone|ring)\s+me\b|\bcall\s*back\b|\bby\s+(?:tele)?phone\b", re.IGNORECASE)),
 )
 _REFUSED = re.compile(r"\b(?:don['’]?t|do\s+not|not|no|without|rather\s+than)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_NEVER_WAS = re.compile(r"(?:\b(?:never|not|nothing|nobody)|n['’]?t)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 _DAMAGE = re.compile(
     r"\b(?:damaged?|broken|crushed|torn|ripped|wet|soaked|opened|tampered|smashed|dented|empty\s+(?:box|parcel|package)"
     r"|(?:box|parcel|package)\s+(?:was|is|came|arrived)\s+empty|missing\s+items?|stolen)\b",
@@ -38,19 +44,43 @@ _DAMAGE = re.compile(
 #: Wish where the shopper's words name none, by issue.
 _BY_ISSUE = {"": "to talk to a person", **{question.value: traits.wish for question, traits in QUESTIONS.items()}}
 _MOST_QUOTED = 140
+_WORDS_OF_A_WISH = 8
+#: Fewer words greet or give a number.
+_WORDS_THAT_TELL = 5
 
 
-def wanted(issue: str, shopper_said: Sequence[str]) -> str:
-    """Say what the shopper asks for, by the words or else by the issue, and quote the longest message."""
-    wishes = [wish for wish, pattern in _WISHES if any(_asks(pattern, text) for text in shopper_said)]
-    asked = ", ".join(wishes) or _BY_ISSUE.get(issue, USUAL_WISH)
+def wanted(matters: Sequence[str], shopper_said: Sequence[str]) -> str:
+    """Say what the shopper asks for, by the words, else by the matters of the case, and quote what was told of it.
+
+    `matters` are names of questions, the one that names the case first.
+    """
+    wishes = wishes_in(shopper_said)
+    of_matters = [_BY_ISSUE.get(matter, USUAL_WISH) for matter in matters[1:] if matter in WISHES]
+    asked = ", ".join(dict.fromkeys([*wishes, *of_matters])) or _BY_ISSUE.get(next(iter(matters), ""), USUAL_WISH)
     quoted = _quoted(shopper_said)
-    return f"{asked}; in their words: “{quoted}”" if quoted else asked
+    return f"{asked}; in their words: {quoted}" if quoted else asked
+
+
+def wishes_in(shopper_said: Sequence[str]) -> list[str]:
+    """List what is asked for in so many words; of what is named several times the last word counts."""
+    named = (
+        (wish, [_asks(pattern, text) for text in shopper_said if pattern.search(text)]) for wish, pattern in _WISHES
+    )
+    return [wish for wish, asked in named if asked and asked[-1]]
+
+
+def drops(text: str, note: str) -> bool:
+    """Tell whether `text` takes back all that `note` wishes: "not a refund" after "I want my money back"."""
+    wished = [pattern for _, pattern in _WISHES if pattern.search(note)]
+    if not wished or len(note.split()) > _WORDS_OF_A_WISH:
+        return False
+    return all(pattern.search(text) and not _asks(pattern, text) for pattern in wished)
 
 
 def damage_told(shopper_said: Sequence[str]) -> str:
     """List the words for damage or loss that the shopper used, each once; "" for none."""
-    words = (match[0].lower() for text in shopper_said for match in _DAMAGE.finditer(text))
+    found = ((text, match) for text in shopper_said for match in _DAMAGE.finditer(text))
+    words = (match[0].lower() for text, match in found if not _NEVER_WAS.search(text, 0, match.start()))
     return ", ".join(dict.fromkeys(words))
 
 
@@ -59,6 +89,12 @@ def _asks(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def _quoted(said: Sequence[str]) -> str:
-    """Return the longest message, which holds the complaint, cut to a length that fits a line."""
-    longest = " ".join(max(said, key=len, default="").split())
-    return longest if len(longest) <= _MOST_QUOTED else f"{longest[:_MOST_QUOTED].rsplit(' ', 1)[0]} …"
+    """Quote the first message that tells something, which names the trouble, and the longest, which tells most."""
+    plain = [" ".join(text.split()) for text in said if text.strip()]
+    first = next((text for text in plain if len(text.split()) >= _WORDS_THAT_TELL), "")
+    longest = max(plain, key=len, default="")
+    return " … ".join(f"“{_shortened(text)}”" for text in dict.fromkeys([first or longest, longest]) if text)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED].rsplit(' ', 1)[0]} …"

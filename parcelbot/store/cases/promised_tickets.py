@@ -7,22 +7,21 @@ from datetime import datetime
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.core.cases.conversation import Conversation, ConversationState
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.handover.promises import CLAIM_LINE, WaitingTimes
+from parcelbot.core.handover.promises import CLAIM_LINE, SIGN_LINE, WaitingTimes
 from parcelbot.store.cases.ticket_rows import CASES, IS_ACTIVE, is_overdue
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger import in_transaction
 from parcelbot.store.schema.conversations import conversations, messages
 from parcelbot.store.schema.tickets import agents, tickets
 
-_IS_CLAIM = and_(
-    *(
-        messages.c.payload[("answer", part)].as_string() == value
-        for part, value in zip(("table", "row"), CLAIM_LINE, strict=True)
-    )
-)
+
+def _is(line: tuple[str, str]) -> ColumnElement[bool]:
+    parts = zip(("table", "row"), line, strict=True)
+    return and_(*(messages.c.payload[("answer", part)].as_string() == value for part, value in parts))
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,10 @@ class PromisedTickets:
 
 def _waiting_times(connection: Connection, ticket: Ticket) -> WaitingTimes:
     here = messages.c.conversation_id == ticket.draft.conversation_id
-    claimed = select(func.max(messages.c.at)).where(here, _IS_CLAIM)
+    newest = select(func.max(messages.c.at)).where(here)
     seen = select(agents.c.seen_at).where(agents.c.email == ticket.assignee)
-    return WaitingTimes(connection.execute(claimed).scalar(), connection.execute(seen).scalar())
+    return WaitingTimes(
+        claimed_at=connection.execute(newest.where(_is(CLAIM_LINE))).scalar(),
+        agent_seen_at=connection.execute(seen).scalar(),
+        sign_at=connection.execute(newest.where(_is(SIGN_LINE))).scalar(),
+    )

@@ -35,20 +35,21 @@ class SqlTicketStore:
         self._destinations = tuple(destinations)
         self._signal = signal
 
-    def open(self, draft: TicketDraft, make: MakeTicket) -> Ticket:
+    def open(self, draft: TicketDraft, make: MakeTicket, continues: str = "") -> Ticket:
         """Store the ticket that `make` gives for the draft's case, in one transaction.
 
-        `make` gets the case's active ticket (None when it has none) and earlier tickets of the same order or parcel,
+        `make` gets the case's active ticket (None when it has none), the one with the reference `continues` even if its
+        issue was another, and earlier tickets of the same order or parcel,
         newest first. The conversation is handed over unless a person has it already, and every destination is to
         get a copy.
         """
-        ticket = committed(self._engine, lambda connection: self._open(connection, draft, make))
+        ticket = committed(self._engine, lambda connection: self._open(connection, draft, make, continues))
         self._signal(draft.conversation_id)
         return ticket
 
-    def _open(self, connection: Connection, draft: TicketDraft, make: MakeTicket) -> Ticket:
+    def _open(self, connection: Connection, draft: TicketDraft, make: MakeTicket, continues: str) -> Ticket:
         conversation = in_transaction.lock_if_known(connection, draft.conversation_id)
-        known = _active(connection, draft.active_key)
+        known = _active(connection, draft.active_key) or _continued(connection, draft, continues)
         ticket = make(known, _earlier(connection, draft, known))
         if known is None:
             connection.execute(tickets.insert(), row_of(ticket))
@@ -90,6 +91,12 @@ class SqlTicketStore:
 
 def _active(connection: Connection, key: str) -> Ticket | None:
     return next(iter(read_tickets(connection, tickets.c.active_key == key, lock=True)), None)
+
+
+def _continued(connection: Connection, draft: TicketDraft, reference: str) -> Ticket | None:
+    """Find the active ticket of the draft's conversation with this reference; None for "" or one that has ended."""
+    this = and_(tickets.c.reference == reference, is_active_in(draft.conversation_id))
+    return next(iter(read_tickets(connection, this, lock=True)), None) if reference else None
 
 
 def _earlier(connection: Connection, draft: TicketDraft, known: Ticket | None) -> tuple[Ticket, ...]:

@@ -269,4 +269,4 @@ def test_what_was_given_later_is_told_beside_what_was_given_first(bench: Bench) 
     also_given = (Detail(DetailKind.EMAIL, "other@example.com"),)
     corrected = replace(CASE, draft=replace(CASE.draft, also_given=also_given))
     bench.deliver(delivery(DeliveryKind.TICKET, corrected, "ticket:KT-7QF3MX:later"), copy(corrected), remote_id)
-    assert bench.times("Also given: e-mail other@example.com") == 1
+    assert bench.times("Also given: earlier e-mail other@example.com") == 1

@@ -71,6 +71,22 @@ def test_the_time_begins_anew_when_the_shopper_writes_again(office: Office, watc
     assert told(office, ticket, "released") == 1
 
 
+def test_who_writes_to_an_agent_that_does_not_answer_hears_a_sign_of_life_once_for_each_wait(
+    office: Office, watch: PromiseWatch
+) -> None:
+    ticket = claimed(office)
+    office.desk.reply(ticket.reference, ANA, "I am asking the carrier", "echo-1")
+    for count in (1, 2):
+        office.says(ticket.draft.conversation_id, "any news?")
+        office.clock.advance(minutes=4)
+        for _ in range(3):
+            watch.step()
+        assert told(office, ticket, "waiting") == count
+        office.desk.reply(ticket.reference, ANA, "Not yet", f"echo-then-{count}")
+        office.clock.advance(minutes=1)
+    assert told(office, ticket, "released") == 0
+
+
 def test_a_late_answer_is_owned_up_to_once(office: Office, watch: PromiseWatch) -> None:
     ticket = office.hand_over()
     office.clock.now = ticket.first_response_due + timedelta(minutes=1)
@@ -98,7 +114,7 @@ def test_a_case_over_which_something_fails_does_not_keep_the_others_waiting(
             self.asked.append(reference)
             raise RuntimeError("the database is away")
 
-        tell_overdue = release_silent
+        tell_overdue = tell_waiting = release_silent
 
     clumsy = Clumsy()
     cases = [office.hand_over().reference for _ in range(3)]

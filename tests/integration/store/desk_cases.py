@@ -19,6 +19,7 @@ from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.schema.tickets import outbox
 from parcelbot.usecases.desk import Desk
+from tests.unit.core.builders import HOURS
 from tests.unit.usecases.desk_fakes import LANGUAGES
 
 #: A Monday, as a shop in Berlin tells the time.
@@ -48,7 +49,8 @@ def opened(draft: TicketDraft, reference: str, now: datetime = NOW) -> MakeTicke
 def build_desk(engine: Engine, now: datetime = NOW, destinations: Sequence[str] = ("zendesk",)) -> Desk:
     """A desk at a fixed moment."""
     ids = iter(range(1000))
-    writer = ChangeWriter(HandoverWording(LANGUAGES, lambda: f"choice-{next(ids)}"), tuple(destinations), can_mail=True)
+    wording = HandoverWording(LANGUAGES, lambda: f"choice-{next(ids)}", HOURS)
+    writer = ChangeWriter(wording, tuple(destinations), can_mail=True)
     return Desk(SqlDeskStore(engine), writer, lambda _, at: at + timedelta(hours=6), lambda: now)
 
 

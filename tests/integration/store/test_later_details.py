@@ -37,11 +37,11 @@ def test_what_was_missing_is_filled_in_logged_and_sent_to_the_helpdesk(shop: Sho
     assert [kind for _, kind, _ in shop.outbox()] == ["ticket", "ticket"]
 
 
-def test_a_correction_stands_beside_what_was_given_first_after_a_restart_too(shop: Shop) -> None:
+def test_a_corrected_email_takes_its_field_and_the_one_before_stands_beside_it_after_a_restart_too(shop: Shop) -> None:
     shop.case()
     shop.tickets.add_details("c", [EMAIL], shop.now)
     draft = shop.desk.case("KT-AAAAAA", ANA).ticket.draft
-    assert (draft.email, draft.also_given) == ("shopper@example.com", (EMAIL,))
+    assert (draft.email, draft.also_given) == (EMAIL.value, (Detail(DetailKind.EMAIL, "shopper@example.com"),))
 
 
 def test_given_again_it_changes_and_sends_nothing(shop: Shop) -> None:

@@ -112,6 +112,75 @@ def test_what_no_field_takes_is_kept_for_the_person() -> None:
     assert "flat 4b, the bell says Okafor" in "\n".join(ticket.draft.summary)
 
 
+@pytest.mark.parametrize("words", ["sí, envíalo", "ja bitte senden", "oui, envoyez", "ja, graag versturen"])
+def test_a_case_is_sent_in_many_languages(words: str) -> None:
+    tickets = FakeTickets()
+    conversation = chat(tickets=tickets)
+    wants_a_person(conversation)
+    conversation.says(words, "parcel_arrived")
+    assert len(tickets.kept) == 1
+
+
+def test_what_is_asked_with_the_email_is_answered_before_the_preview() -> None:
+    conversation = chat({"email": None, "order_number": None})
+    wants_a_person(conversation)
+    told = conversation.says(
+        "mia@example.com. and do I get my money back?",
+        "provide_details",
+        entity("email", "mia@example.com"),
+        ranking=["provide_details", "refund_wanted"],
+    )
+    assert len(told.messages) > 1
+    assert "mia@example.com" in told
+    assert conversation.dialogue.notes == ()
+
+
+def test_what_is_asked_in_passing_does_not_rename_the_case() -> None:
+    conversation = chat()
+    wants_a_person(conversation)
+    conversation.says("do I have to pay something at customs?", "customs_payment")
+    assert conversation.slots["issue"] == ISSUE
+
+
+def test_a_field_that_is_only_called_wrong_is_asked_for() -> None:
+    conversation = chat()
+    wants_a_person(conversation)
+    assert "What should be different" in conversation.says("the phone is wrong", "tracking_not_found")
+    told = conversation.says("07700 900123", "provide_details", entity("phone", "07700900123"))
+    assert "07700900123" in told
+
+
+def test_a_corrected_email_leaves_the_order_open() -> None:
+    tickets = FakeTickets()
+    conversation = chat(tickets=tickets)
+    wants_a_person(conversation)
+    conversation.says("use new@example.com", "provide_details", entity("email", "new@example.com"))
+    conversation.says("yes, send it", "affirm")
+    (ticket,) = tickets.kept.values()
+    assert (ticket.draft.email, ticket.draft.verified) == ("new@example.com", True)
+
+
+def test_a_wish_that_is_taken_back_is_not_sent() -> None:
+    tickets = FakeTickets()
+    conversation = chat(tickets=tickets)
+    wants_a_person(conversation)
+    conversation.says("I want my money back", "refund_wanted")
+    conversation.says("not a refund, I want it sent again", "replacement_wanted")
+    conversation.says("yes, send it", "affirm")
+    (ticket,) = tickets.kept.values()
+    summary = "\n".join(ticket.draft.summary)
+    assert "Wants it sent again" in summary
+    assert "money back" not in summary
+
+
+def test_a_case_that_is_over_before_it_was_sent_is_not_sent() -> None:
+    tickets = FakeTickets()
+    conversation = chat(tickets=tickets)
+    wants_a_person(conversation)
+    assert "haven't sent anything" in conversation.says("hat sich erledigt, danke", "thanks")
+    assert tickets.kept == {}
+
+
 # ---- which ticket is meant -----------------------------------------------------------------------------
 
 
@@ -127,11 +196,26 @@ def test_where_is_it_is_no_issue_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "other",
-    [{"issue": "customs_delay"}, {"parcel": "LP00000000000122"}, {"parcel": None, "order_number": "7402"}],
-    ids=["issue", "parcel", "order"],
+    [
+        {"issue": "hazard"},
+        {"issue": "scam_message"},
+        {"parcel": "LP00000000000122"},
+        {"parcel": None, "order_number": "7402"},
+    ],
+    ids=["danger", "scam", "parcel", "order"],
 )
-def test_another_issue_parcel_or_order_is_another_case(other: Mapping[str, Any]) -> None:
+def test_a_danger_another_parcel_or_order_is_another_case(other: Mapping[str, Any]) -> None:
     assert case(other, tickets=kept(kept_ticket())).existing_ticket() is None
+
+
+def test_whatever_else_is_asked_about_the_parcel_goes_on_its_open_case() -> None:
+    assert case({"issue": "customs_delay"}, tickets=kept(kept_ticket())).existing_ticket() is not None
+
+
+def test_a_settled_case_is_gone_on_with_only_by_what_it_was_about() -> None:
+    settled = kept(kept_ticket(status=TicketStatus.SOLVED))
+    assert case({"issue": "customs_delay"}, tickets=settled).existing_ticket() is None
+    assert case(tickets=settled).existing_ticket() is not None
 
 
 def test_an_active_ticket_goes_before_a_newer_solved_one() -> None:
@@ -348,7 +432,16 @@ def test_who_asks_for_news_of_a_case_that_nobody_has_is_told_so_and_offered_one(
 
 
 def test_a_person_is_offered_with_day_and_hour() -> None:
-    assert "Tue 24 November, 11:00 UTC" in chat().says("that was no use", "feedback_not_useful")
+    assert "Mon 23 November, 16:00 UTC" in chat().says("that was no use", "feedback_not_useful")
+
+
+def test_whatever_was_asked_last_the_promise_of_an_answer_is_one() -> None:
+    conversation = chat()
+    offered = conversation.says("that was no use", "feedback_not_useful")
+    assert "Mon 23 November, 16:00 UTC" in offered
+    wants_a_person(conversation)
+    assert "Mon 23 November, 16:00 UTC" in conversation.says("and when will I get an answer?", "ticket_status")
+    assert "Mon 23 November, 16:00 UTC" in conversation.says("yes, send it", "affirm")
 
 
 def test_a_case_that_is_with_the_team_is_not_offered_to_it_again() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from parcelbot.core.answering.tables import Row, Table, Tables, parse_row, parse_table
 from parcelbot.core.cases.priority import Priorities, parse_priorities
+from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status, Substatus
 from parcelbot.core.parcel.windows import Window
@@ -17,6 +18,10 @@ from parcelbot.core.radar.rules import RadarRules, parse_radar
 #: A Saturday.
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
 MONDAY = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
+
+
+#: The support team's, on every day but weekends.
+HOURS = SupportHours(time(9), time(18))
 
 
 def row_data(name: str, when: Mapping[str, Any] | None = None, **then: Any) -> dict[str, Any]:

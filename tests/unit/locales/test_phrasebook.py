@@ -12,8 +12,8 @@ from parcelbot.core.handover.decisions import Notice
 from parcelbot.core.language import Button, ResponseText
 from parcelbot.locales.languages import load_languages
 from parcelbot.locales.phrasebook import load_phrasebook
+from tests.unit.core.builders import HOURS, ticket
 from tests.unit.core.builders import MONDAY as NOW
-from tests.unit.core.builders import ticket
 
 JARGON = ("ticket", "status", "assign", "queue", "API", "escalat", "reference")
 
@@ -21,7 +21,7 @@ JARGON = ("ticket", "status", "assign", "queue", "API", "escalat", "reference")
 @pytest.fixture(scope="module")
 def wording() -> HandoverWording:
     root = Path(__file__).parents[3]
-    return HandoverWording(load_languages(root / "locales", root / "knowledge"), lambda: "id")
+    return HandoverWording(load_languages(root / "locales", root / "knowledge"), lambda: "id", HOURS)
 
 
 def test_a_response_has_its_texts_in_order_with_their_buttons(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from parcelbot.core.outgoing.deliveries import NewDelivery
 from parcelbot.core.owner.audit import AuditLine
 from parcelbot.core.paging import Page
 from parcelbot.usecases.desk import Desk
-from tests.unit.core.builders import MONDAY, ticket
+from tests.unit.core.builders import HOURS, MONDAY, ticket
 
 NOW = MONDAY
 
@@ -37,6 +37,8 @@ RESPONSES = {
     "utter_handover_somebody": "Somebody",
     "utter_handover_button_settled": "Settled",
     "utter_handover_button_not_yet": "Not yet",
+    "utter_handover_waiting": "{agent} has not answered {reference}",
+    "utter_handover_waiting_closed": "{agent} is back {opens}, {reference} waits",
     "utter_word_moment": "{day}, {time} {zone}",
 }
 BOOK = {name: (ResponseText(text),) for name, text in RESPONSES.items()}
@@ -128,7 +130,7 @@ class Scene:
     @property
     def desk(self) -> Desk:
         ids = iter(range(100))
-        wording = HandoverWording(LANGUAGES, lambda: f"choice-{next(ids)}")
+        wording = HandoverWording(LANGUAGES, lambda: f"choice-{next(ids)}", HOURS)
         writer = ChangeWriter(wording, self.destinations, self.mails)
         return Desk(self.store, writer, lambda _, now: now + timedelta(hours=6), lambda: self.now)
 

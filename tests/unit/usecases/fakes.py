@@ -108,8 +108,10 @@ class FakeTickets:
             self.save(addition.ticket)
         return additions
 
-    def open(self, draft: TicketDraft, make: MakeTicket) -> Ticket:
-        known = next((t for t in self.kept.values() if t.draft.key == draft.key and t.status.active), None)
+    def open(self, draft: TicketDraft, make: MakeTicket, continues: str = "") -> Ticket:
+        active = [ticket for ticket in self.kept.values() if ticket.status.active]
+        known = next((t for t in active if t.draft.key == draft.key), None)
+        known = known or next((t for t in active if t.reference == continues), None)
         earlier = tuple(t for t in reversed(self.kept.values()) if t is not known and _same_case(t.draft, draft))
         return self.save(make(known, earlier))
 

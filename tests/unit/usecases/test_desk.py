@@ -281,6 +281,31 @@ def test_the_watch_takes_nothing_from_a_solved_case() -> None:
     assert not here.desk.release_silent(ONE)
 
 
+# ---- a sign of life ----------------------------------------------------------------------------------
+
+
+def test_who_waits_for_the_agent_in_the_chat_hears_that_there_is_no_answer_yet() -> None:
+    here = held_by_ana()
+    assert here.desk.tell_waiting(ONE)
+    assert here.told == [f"Ana has not answered {ONE}"]
+    assert (here.ticket().assignee, here.state) == (ANA.email, ConversationState.HUMAN)
+    assert here.store.said[-1].answer["row"] == "waiting"
+
+
+def test_while_the_team_is_away_it_is_said_when_it_is_back() -> None:
+    here = held_by_ana()
+    here.later(hours=10)
+    assert here.desk.tell_waiting(ONE)
+    assert here.told == [f"Ana is back Tue 24 November, 09:00 UTC, {ONE} waits"]
+
+
+def test_an_agent_who_has_answered_is_not_talked_over() -> None:
+    here = held_by_ana()
+    here.store.conversation = replace(here.store.conversation, waiting_since=None)
+    assert not here.desk.tell_waiting(ONE)
+    assert here.told == []
+
+
 # ---- owning up to a late answer ----------------------------------------------------------------------
 
 

@@ -30,10 +30,25 @@ def test_what_was_missing_is_filled_in() -> None:
     assert (draft.also_given, addition.ticket.updated_at) == ((), LATER)
 
 
-def test_a_correction_stands_beside_what_was_given_first() -> None:
+def test_another_number_stands_beside_the_one_that_names_the_case() -> None:
+    addition = add_details(ticket(order_number="7402"), (ORDER,), LATER)
+    assert addition is not None
+    assert (addition.ticket.draft.order_number, addition.ticket.draft.also_given) == ("7402", (ORDER,))
+
+
+def test_the_newest_email_is_answered_to_and_the_one_before_stands_beside_it() -> None:
     addition = add_details(ticket(email="ana@example.com"), (EMAIL,), LATER)
     assert addition is not None
-    assert (addition.ticket.draft.email, addition.ticket.draft.also_given) == ("ana@example.com", (EMAIL,))
+    draft = addition.ticket.draft
+    assert (draft.email, draft.also_given) == (EMAIL.value, (Detail(DetailKind.EMAIL, "ana@example.com"),))
+
+
+def test_who_goes_back_to_the_email_from_before_is_answered_there() -> None:
+    changed = add_details(ticket(email="ana@example.com"), (EMAIL,), LATER)
+    assert changed is not None
+    back = add_details(changed.ticket, (Detail(DetailKind.EMAIL, "ana@example.com"),), LATER)
+    assert back is not None
+    assert (back.ticket.draft.email, back.ticket.draft.also_given) == ("ana@example.com", (EMAIL,))
 
 
 def test_of_two_numbers_the_first_fills_the_field() -> None:
@@ -56,7 +71,7 @@ def test_nothing_given_changes_nothing() -> None:
 def test_the_log_is_told_which_fields_and_never_what_stands_in_them() -> None:
     addition = add_details(ticket(email="ana@example.com"), (ORDER, EMAIL), LATER)
     assert addition is not None
-    assert addition.audit_detail == "order number filled in, e-mail also given"
+    assert addition.audit_detail == "order number filled in, e-mail filled in"
 
 
 def test_an_email_is_the_shoppers_in_every_case() -> None:

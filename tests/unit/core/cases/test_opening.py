@@ -137,14 +137,14 @@ def test_otherwise_status_and_assignee_are_the_agents_business() -> None:
     assert (again.status, again.assignee) == (TicketStatus.ON_HOLD, "ana@kossr.example")
 
 
-def test_what_was_given_first_stays_and_what_else_was_given_stands_beside_it() -> None:
+def test_numbers_stay_the_newest_email_is_answered_to_and_nothing_is_lost() -> None:
     known = new(replace(DRAFT, verified=True, checklist={"places_checked": True}, attachments=("a-1",)))
     fresh = TicketDraft(
         "c-1", "late_delivery", email="new@example.com", checklist={"people_asked": False}, attachments=("a-1", "a-2")
     )
     draft = added(known, fresh).draft
-    assert (draft.order_number, draft.tracking_number, draft.email) == ("7401", LP, "anna@example.com")
-    assert draft.also_given == (Detail(DetailKind.EMAIL, "new@example.com"),)
+    assert (draft.order_number, draft.tracking_number, draft.email) == ("7401", LP, "new@example.com")
+    assert draft.also_given == (Detail(DetailKind.EMAIL, "anna@example.com"),)
     assert (draft.row, draft.verified) == ("late/overdue", True)
     assert draft.checklist == {"places_checked": True, "people_asked": False}
     assert draft.attachments == ("a-1", "a-2")

@@ -51,7 +51,7 @@ def ticket(reference: str, status: TicketStatus = TicketStatus.SOLVED) -> Ticket
 
 def test_a_summary_tells_problem_parcel_scan_answer_order_and_what_is_wanted() -> None:
     assert lines() == (
-        "Problem: tracking not updating",
+        "Problem: Tracking is not moving",
         "Parcel: LP00123456789012, Cainiao, CN → GB, in transit departure",
         "Last scan: 21 days ago, Departed, Shanghai, CN",
         "Answered by: in_transit/exported_overdue (the-document)",
@@ -70,7 +70,7 @@ def test_everything_the_shopper_claims_is_kept() -> None:
         sales_channel=SalesChannel.ALIEXPRESS,
     )
     assert lines(claims, shopper_said=("the box is torn",))[0] == (
-        "Problem: tracking not updating (shopper says: nothing for 9 days; promised for Thu 12 November; "
+        "Problem: Tracking is not moving (shopper says: nothing for 9 days; promised for Thu 12 November; "
         "status exception; carrier usps; country Portugal; bought on aliexpress; torn)"
     )
 

@@ -27,7 +27,8 @@ HELD = Ticket(
     first_response_due=NOON + timedelta(hours=8),
     assignee="mia@example.com",
 )
-GONE = WaitingTimes(claimed_at=NOON - timedelta(hours=1))
+#: The shopper has been told that the agent is silent.
+GONE = WaitingTimes(claimed_at=NOON - timedelta(hours=1), sign_at=NOON)
 
 
 def step(
@@ -57,7 +58,7 @@ class TestAnAgentWhoFallsSilent:
         assert step(timedelta(hours=5), conversation=replace(TALK, waiting_since=None)) is None
 
     def test_has_the_whole_time_from_the_claim_however_long_the_shopper_had_waited(self) -> None:
-        late = WaitingTimes(claimed_at=NOON + minutes(60))
+        late = WaitingTimes(claimed_at=NOON + minutes(60), sign_at=NOON)
         assert step(minutes(69), times=late) is None
         assert step(minutes(70), times=late) is PromiseRemedy.RELEASE
 
@@ -75,17 +76,45 @@ class TestAnAgentWhoFallsSilent:
         evening = NOON.replace(hour=17, minute=55)
         talk = replace(TALK, waiting_since=evening)
         in_the_morning = NOON.replace(hour=9) + timedelta(days=1)
-        assert WATCH.remedy(HELD, talk, GONE, evening + minutes(30)) is None
-        assert WATCH.remedy(replace(HELD, first_response_at=NOON), talk, GONE, in_the_morning + minutes(4)) is None
-        assert WATCH.remedy(HELD, talk, GONE, in_the_morning + minutes(5)) is PromiseRemedy.RELEASE
+        told = replace(GONE, sign_at=evening)
+        assert WATCH.remedy(HELD, talk, told, evening + minutes(30)) is None
+        assert WATCH.remedy(replace(HELD, first_response_at=NOON), talk, told, in_the_morning + minutes(4)) is None
+        assert WATCH.remedy(HELD, talk, told, in_the_morning + minutes(5)) is PromiseRemedy.RELEASE
 
     def test_moments_from_the_database_are_read_in_the_shops_zone(self) -> None:
         utc = NOON.replace(hour=8, minute=30).astimezone(timezone.utc)
         talk = replace(TALK, waiting_since=utc)
         opened = NOON.replace(hour=9)
-        quiet = WaitingTimes(claimed_at=utc)
+        quiet = WaitingTimes(claimed_at=utc, sign_at=utc)
         assert WATCH.remedy(HELD, talk, quiet, opened + minutes(9)) is None
         assert WATCH.remedy(HELD, talk, quiet, opened + minutes(10)) is PromiseRemedy.RELEASE
+
+
+class TestAShopperWhoHearsNothing:
+    untold = replace(GONE, sign_at=None)
+
+    def test_is_told_within_minutes_that_the_agent_has_not_answered_yet(self) -> None:
+        assert step(minutes(2.9), times=self.untold) is None
+        assert step(minutes(3), times=self.untold) is PromiseRemedy.TELL_WAITING
+
+    def test_is_told_once_while_waiting_for_the_same_answer(self) -> None:
+        assert step(minutes(5), times=replace(GONE, sign_at=NOON + minutes(3))) is None
+        since_then = replace(GONE, sign_at=NOON - minutes(1))
+        assert step(minutes(5), times=since_then) is PromiseRemedy.TELL_WAITING
+
+    def test_is_told_at_night_too_when_no_time_passes_for_the_agent(self) -> None:
+        night = NOON.replace(hour=22)
+        talk = replace(TALK, waiting_since=night)
+        answered = replace(HELD, first_response_at=NOON)
+        assert WATCH.remedy(answered, talk, GONE, night + minutes(3)) is PromiseRemedy.TELL_WAITING
+
+    def test_is_told_also_of_a_case_on_hold(self) -> None:
+        on_hold = replace(HELD, status=TicketStatus.ON_HOLD)
+        assert step(minutes(3), on_hold, times=self.untold) is PromiseRemedy.TELL_WAITING
+
+    def test_is_not_talked_to_over_an_agent_who_is_writing(self) -> None:
+        writing = replace(TALK, writing_until=NOON + minutes(4))
+        assert step(minutes(3), conversation=writing, times=self.untold) is None
 
 
 class TestAPromisedAnswerThatIsLate:

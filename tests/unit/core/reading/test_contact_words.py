@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.contact_words import asks_for_a_person, asks_to_be_rung, wrote_in_vain
+from parcelbot.core.reading.contact_words import (
+    asks_for_a_person,
+    asks_to_be_rung,
+    is_anothers_number,
+    turned_to_a_carrier,
+    wrote_in_vain,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,3 +46,36 @@ def test_a_person_is_asked_for_or_declined(text: str, asked: bool) -> None:
 )
 def test_what_was_written_before_is_told_from_what_is_still_to_come(text: str, in_vain: bool) -> None:
     assert wrote_in_vain(text) is in_vain
+
+
+@pytest.mark.parametrize(
+    ("text", "carrier"),
+    [
+        ("I called DHL three times and nobody answers", True),
+        ("i emailed the courier last week, no reply", True),
+        ("he llamado a DHL tres veces y nadie contesta", True),
+        ("Ich habe DHL schon dreimal angerufen, keiner geht ran", True),
+        ("I wrote to you and to DHL", False),
+        ("you never answered my mail", False),
+    ],
+)
+def test_who_rang_the_carrier_in_vain_was_not_left_waiting_by_us(text: str, carrier: bool) -> None:
+    assert turned_to_a_carrier(text) is carrier
+    assert not (carrier and wrote_in_vain(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "anothers"),
+    [
+        ("ring DHL, their number is +44 20 8818 0000", True),
+        ("the hotline is 0345 740 0740", True),
+        ("somebody called me from 0341 2345678, was that the courier?", True),
+        ("DHL rang me from 0341 2345678", True),
+        ("my number is 07700 900123", False),
+        ("the courier can ring 07700 900123", False),
+        ("07700 900123", False),
+        ("no number here", False),
+    ],
+)
+def test_a_carriers_number_is_not_the_shoppers(text: str, anothers: bool) -> None:
+    assert is_anothers_number(text) is anothers

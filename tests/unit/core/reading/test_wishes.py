@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.wishes import damage_told, wanted
+from parcelbot.core.reading.wishes import damage_told, drops, wanted
 
 
 @pytest.mark.parametrize(
@@ -22,33 +22,56 @@ from parcelbot.core.reading.wishes import damage_told, wanted
     ],
 )
 def test_a_wish_is_read_from_the_words(said: str, wish: str) -> None:
-    assert wanted("tracking_not_updating", [said]).startswith(f"{wish};")
+    assert wanted(("tracking_not_updating",), [said]).startswith(f"{wish};")
 
 
 def test_several_wishes_are_all_told() -> None:
-    assert wanted("", ["a refund or a replacement, I don't care"]).startswith("a refund, a replacement;")
+    assert wanted(("",), ["a refund or a replacement, I don't care"]).startswith("a refund, a replacement;")
 
 
 def test_what_the_shopper_does_not_want_is_no_wish() -> None:
-    assert wanted("late_delivery", ["I don't want a refund, I want my parcel"]).startswith("to know when")
+    assert wanted(("late_delivery",), ["I don't want a refund, I want my parcel"]).startswith("to know when")
 
 
 def test_without_a_wish_the_issue_says_what_is_asked_for() -> None:
-    assert wanted("delivered_not_received", []) == "to know where the parcel is"
-    assert wanted("", []) == "to talk to a person"
+    assert wanted(("delivered_not_received",), []) == "to know where the parcel is"
+    assert wanted(("",), []) == "to talk to a person"
 
 
 def test_asking_to_send_it_is_no_return() -> None:
-    assert wanted("", ["yes, send it"]).startswith("to talk to a person")
+    assert wanted(("",), ["yes, send it"]).startswith("to talk to a person")
 
 
 def test_the_longest_thing_said_is_quoted() -> None:
     said = ["my parcel has been in customs since Monday", "yes"]
-    assert wanted("customs_delay", said).endswith("in their words: “my parcel has been in customs since Monday”")
+    assert wanted(("customs_delay",), said).endswith("in their words: “my parcel has been in customs since Monday”")
+
+
+def test_the_first_thing_told_names_the_trouble_and_is_quoted_too() -> None:
+    said = ["hi", "my towels say delivered, they aren't here", "I asked all my neighbours and the shop on the corner"]
+    assert wanted(("delivered_not_received",), said).endswith(
+        "“my towels say delivered, they aren't here” … “I asked all my neighbours and the shop on the corner”"
+    )
+
+
+def test_the_last_word_on_a_wish_counts() -> None:
+    said = ["I want my money back", "no refund please, I'd like it sent again"]
+    assert wanted(("delivered_not_received",), said).startswith("a replacement;")
+
+
+def test_what_was_wished_in_another_language_is_known_by_what_it_was_understood_as() -> None:
+    said = ["ich hätte gern mein Geld zurück"]
+    assert wanted(("late_delivery", "refund_wanted"), said).startswith("a refund;")
+
+
+def test_a_wish_that_is_taken_back_takes_its_line_with_it() -> None:
+    assert drops("not a refund, send it again", "I want my money back")
+    assert not drops("not a refund, send it again", "it is flat 4b")
+    assert not drops("a refund, please", "I want my money back")
 
 
 def test_a_long_complaint_is_cut_at_a_word() -> None:
-    told = wanted("", ["word " * 100])
+    told = wanted(("",), ["word " * 100])
     assert told.endswith("word …”")
     assert len(told) < 200
 

@@ -1,0 +1,62 @@
+"""Weigh what a case is about: the matter that leads, what stands beside it, and what belongs to one case. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parcelbot.core.questions import BRING_A_FACT, DANGERS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
+
+#: Wrong with the goods themselves; that a parcel is there settles none of them.
+GOODS = frozenset({Question.ITEM_DAMAGED, Question.ITEM_MISSING, Question.ITEM_WRONG})
+_GRAVE = BRING_A_FACT | GOODS | {Question.PARCEL_STOLEN}
+#: How a trouble shall be settled; where there is one, it leads.
+_SETTLEMENTS = SMALL_WISHES | {Question.REFUND_WANTED, Question.REPLACEMENT_WANTED, Question.REFUND_STATUS}
+_LEFT_OPEN_BY_ARRIVAL = (
+    DANGERS | GOODS | {Question.RETURN_ITEM, Question.REFUND_STATUS, Question.SCAM_MESSAGE, Question.CUSTOMS_PAYMENT}
+)
+#: Of one parcel these are cases of their own.
+_APART = DANGERS | {Question.SCAM_MESSAGE}
+
+
+def with_matter(matters: Sequence[str], question: Question) -> tuple[str, ...]:
+    """Add what was answered to the matters so far, oldest first; what no case can be about changes nothing.
+
+    The parcel's trouble has one name: a later one takes its place only if it brings a fact or the first named none.
+    """
+    if question not in ISSUES or question.value in matters:
+        return tuple(matters)
+    if question not in PLAN_QUESTIONS:
+        return (*matters, question.value)
+    named = [matter for matter in matters if matter in PLAN_QUESTIONS and matter != Question.WHERE_IS_MY_ORDER]
+    if named and question not in BRING_A_FACT:
+        return tuple(matters)
+    return (*(matter for matter in matters if matter not in PLAN_QUESTIONS), question.value)
+
+
+def leading(matters: Sequence[str]) -> str:
+    """Choose the matter that names the case: the gravest, of several the latest; "" for none."""
+    return max(reversed(matters), key=_weight, default="")
+
+
+def _weight(matter: str) -> int:
+    if matter in DANGERS:
+        return 4
+    if matter in _GRAVE:
+        return 3
+    if matter == Question.WHERE_IS_MY_ORDER:
+        return 0
+    return 1 if matter in _SETTLEMENTS else 2
+
+
+def is_same_case(issue: str, of_ticket: str) -> bool:
+    """Tell whether a matter goes on the ticket of the same parcel that was opened for another one.
+
+    All about one parcel is one case, so that one person settles it; a danger or a scam has its own.
+    """
+    apart = {matter for matter in (issue, of_ticket) if matter in _APART}
+    return issue == of_ticket or not apart
+
+
+def is_settled_by_arrival(issue: str) -> bool:
+    """Tell whether nothing is left to do about a case once its parcel is there."""
+    return issue not in _LEFT_OPEN_BY_ARRIVAL

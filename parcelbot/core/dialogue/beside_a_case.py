@@ -1,0 +1,105 @@
+"""Keep what a case is about and what is added to it; find what a message asks beside: it is owed an answer, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parcelbot.core.cases.matters import leading, with_matter
+from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, likeliest_follow_up
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import ISSUES, QUESTIONS, WISHES, Question
+from parcelbot.core.reading.case_words import adds_something, puts_right, taken_back
+from parcelbot.core.reading.sentences import asks_something, denied
+from parcelbot.core.reading.wishes import drops
+
+#: Lines that a shopper adds to a case; what is older is in the transcript.
+MOST_NOTES = 10
+_LONGEST_NOTE = 200
+
+#: What a message resembles only because an address or a number stands in it.
+_LIKE_A_DETAIL = frozenset(
+    {
+        Question.SCAM_MESSAGE,
+        Question.TRACKING_NOT_FOUND,
+        Question.WRONG_DESTINATION,
+        Question.CHECK_ADDRESS,
+        Question.CHANGE_ADDRESS,
+        Question.CALL_ME,
+        Question.CARRIER_CONTACT,
+        Question.ACCOUNT_MISUSE,
+    }
+)
+#: A case on its way answers these by itself.
+_SAID_WITH_THE_CASE = frozenset({Question.UNANSWERED})
+_SENTENCES = re.compile(r"[^.!?？\n]+[.!?？]*")
+
+
+def add_note(talk: Talk) -> None:
+    """Keep the shopper's line for the case, and what it wishes; a wish that it takes back goes, with its line."""
+    text = " ".join(talk.heard.text.split())[:_LONGEST_NOTE]
+    note_wishes(talk)
+    kept = [note for note in talk.dialogue.notes if note != text and not drops(text, note)]
+    talk.note(notes=(*kept, text)[-MOST_NOTES:])
+
+
+def note_matter(talk: Talk, question: Question, number: str) -> None:
+    """Put what was answered to the matters of this parcel; the gravest names the case, another parcel begins anew.
+
+    What is asked while a case is drafted is no matter of it.
+    """
+    if number and talk.dialogue.parcel and number != talk.dialogue.parcel:
+        talk.note(matters=(), taken_back=(), notes=())
+    elif talk.dialogue.case is not None and talk.known_before.issue:
+        talk.keep_the_matter()
+        return
+    talk.note(matters=with_matter(talk.dialogue.matters, question))
+    if question in ISSUES:
+        talk.remember(issue=leading(talk.dialogue.matters))
+
+
+def note_wishes(talk: Talk) -> None:
+    """Put what a message wishes to the matters of the case, and take out what it says the case never was about."""
+    dropped = taken_back(talk.heard.text) | (denied(talk.heard.text) & WISHES)
+    matters = tuple(matter for matter in talk.dialogue.matters if matter not in dropped)
+    gone = tuple(matter for matter in talk.dialogue.matters if matter in dropped - WISHES)
+    for question in () if _gives_a_detail(talk) else talk.acts.questions:
+        if question in WISHES - dropped:
+            matters = with_matter(matters, question)
+    talk.note(matters=matters, taken_back=tuple(dict.fromkeys((*talk.dialogue.taken_back, *gone))))
+    if talk.memory.issue in gone:
+        talk.remember(issue=leading(matters))
+
+
+def asks_beside_a_case(talk: Talk) -> bool:
+    """Tell whether a message that goes on a case asks something as well; the question is put into the acts."""
+    if not asks_in(talk.heard.text):
+        return False
+    questions = tuple(_questions(talk))
+    talk.acts = replace(talk.acts, questions=questions)
+    return bool(questions or likeliest_follow_up(talk.heard, LIKELY)) or asks_when_answered(talk.heard)
+
+
+def asks_in(text: str) -> bool:
+    """Tell whether a sentence of the message asks; "can you add that …?" and "could you put it right?" do not."""
+    return any(
+        asks_something(sentence) and not adds_something(sentence) and not puts_right(sentence)
+        for sentence in _SENTENCES.findall(text)
+    )
+
+
+def _questions(talk: Talk) -> Iterator[Question]:
+    """List the questions asked; beside an address or a number the likeliest that does not come from that."""
+    left_out = _SAID_WITH_THE_CASE | (_LIKE_A_DETAIL if _gives_a_detail(talk) else frozenset())
+    asked = [question for question in talk.acts.questions if question not in left_out]
+    if asked or not _gives_a_detail(talk) or asks_when_answered(talk.heard):
+        yield from asked
+        return
+    likely = (Question(name) for name in talk.around.likely if name in QUESTIONS)
+    yield from (question for question in [next((q for q in likely if q not in left_out), None)] if question)
+
+
+def _gives_a_detail(talk: Talk) -> bool:
+    heard = talk.heard
+    return bool(heard.email or heard.phone or heard.numbers or heard.order_number)

@@ -1,0 +1,158 @@
+"""Put what a shopper says on the case that the team has, or take the case back; nothing is lost or opened twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.cases.matters import GOODS, is_settled_by_arrival
+from parcelbot.core.cases.tickets import Ticket, TicketStatus
+from parcelbot.core.dialogue.acts import Social
+from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
+from parcelbot.core.dialogue.own_question import sure_follow_up
+from parcelbot.core.dialogue.plans import PlanChange, settle_plan
+from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.dialogue.smalltalk import parcel_found
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import PLAN_QUESTIONS, WISHES, Question
+from parcelbot.core.reading.case_words import (
+    adds_something,
+    leaves_it,
+    puts_right,
+    requests,
+    says_it_is_over,
+    taken_back,
+)
+
+_FEWEST_WORDS = 3
+#: An address or a number among more words comes with something for the person to read.
+_BARE_DETAIL_WORDS = 8
+
+
+def take_for_the_case(talk: Talk) -> bool:
+    """Take what belongs to the case that the team has; True when nothing of the message is left to answer."""
+    if talk.dialogue.case is not None or talk.heard.text.startswith("/"):
+        return False
+    # what the message resembles does not say which case it is for
+    matter = replace(talk.memory, issue=talk.known_before.issue)
+    ticket = talk.around.active_ticket(matter, talk.dialogue)
+    if ticket is None:
+        return False
+    if _ends(talk, ticket):
+        return True
+    if not _belongs(talk):
+        return False
+    _add(talk)
+    return not _is_answered_as_well(talk, ticket)
+
+
+# ---- what is added ----------------------------------------------------------------------------------
+
+
+def _belongs(talk: Talk) -> bool:
+    """Tell whether a message gives, wishes, corrects or states something; small talk and mere questions do not."""
+    heard, acts = talk.heard, talk.acts
+    if acts.wants_person or acts.asks_for_ticket or acts.language or heard.asks_language or acts.news_wish:
+        return False
+    if _is_surely_for_it(talk):
+        return True
+    has_its_own_case = Question.SCAM_MESSAGE in acts.questions
+    if acts.social or acts.reply or has_its_own_case or len(heard.text.split()) < _FEWEST_WORDS:
+        return False
+    if WISHES.intersection(acts.questions) or requests(heard.text):
+        return True
+    resembles = sure_follow_up(heard) or (not heard.english and bool(acts.questions))
+    return not (asks_in(heard.text) or resembles)
+
+
+def _is_surely_for_it(talk: Talk) -> bool:
+    """Tell whether a message gives a detail, or says that it adds something, puts it right or takes it back."""
+    heard = talk.heard
+    says_so = adds_something(heard.text) or puts_right(heard.text) or taken_back(heard.text)
+    names_a_day = "needed_by" in heard.claims and not asks_in(heard.text)
+    return bool(heard.email or heard.phone or says_so or names_a_day)
+
+
+def _add(talk: Talk) -> None:
+    """Note the line; what the case is about stays, unless an answer to this message says otherwise."""
+    talk.keep_the_matter()
+    (note_wishes if _is_only_a_detail(talk) else add_note)(talk)
+    talk.ending.add_to_case = talk.ending.tells_of_adding = True
+
+
+def _is_only_a_detail(talk: Talk) -> bool:
+    heard = talk.heard
+    return bool(heard.email or heard.phone) and len(heard.text.split()) <= _BARE_DETAIL_WORDS
+
+
+def _is_answered_as_well(talk: Talk, ticket: Ticket) -> bool:
+    """Tell whether more is owed than a word that it was added: an answer, or the news that the message brings."""
+    if asks_beside_a_case(talk):
+        return True
+    if _is_surely_for_it(talk):
+        return False
+    questions = talk.acts.questions
+    if ticket.draft.issue in GOODS:
+        # whatever is wished for goods that came wrong is what the person decides about
+        return False
+    if (WISHES | GOODS).intersection(questions):
+        return True
+    return bool(PLAN_QUESTIONS.intersection(questions)) and _changes_the_plan(talk)
+
+
+def _changes_the_plan(talk: Talk) -> bool:
+    """Tell whether there is something new to say about the parcel; whatever is looked at stays as it was."""
+    before, planned = talk.dialogue, dict(talk.planned)
+    question = next(q for q in talk.acts.questions if q in PLAN_QUESTIONS)
+    change = settle_plan(talk, question).change
+    talk.dialogue, talk.planned = before, planned
+    return change is not PlanChange.NONE
+
+
+def tell_of_adding(talk: Talk) -> None:
+    """Say on which case it was put, and by when that is answered."""
+    ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
+    if ticket is not None:
+        talk.script.ask("utter_case_amended", talk.around.ticket_words(ticket))
+
+
+# ---- its end ----------------------------------------------------------------------------------------
+
+
+def _ends(talk: Talk, ticket: Ticket) -> bool:
+    """Take the case back where nothing is left to settle; "forget it" alone is asked about first."""
+    text = talk.heard.text
+    is_here = talk.acts.social is Social.PARCEL_ARRIVED and is_settled_by_arrival(ticket.draft.issue)
+    if is_here or says_it_is_over(text):
+        _take_back(talk, ticket, is_here)
+    elif leaves_it(text):
+        talk.script.ask("utter_ask_take_back", talk.around.ticket_words(ticket))
+        talk.asks(Asked.TAKE_BACK)
+    else:
+        return False
+    return True
+
+
+def _take_back(talk: Talk, ticket: Ticket, is_here: bool) -> None:
+    """End a case that nobody has begun with; for whoever has begun it is put down that nothing is left to do."""
+    if is_here:
+        parcel_found(talk)
+    add_note(talk)
+    talk.ending.add_to_case = True
+    is_untouched = ticket.status is TicketStatus.NEW and not ticket.assignee
+    if is_untouched:
+        talk.watching.withdrawn_case = ticket.reference
+    talk.script.ask("utter_case_taken_back" if is_untouched else "utter_case_settled", talk.around.ticket_words(ticket))
+    talk.note(open=None)
+
+
+def take_back_reply(talk: Talk, reply: Reply) -> None:
+    """Take whether the case shall be taken back."""
+    ticket = talk.around.active_ticket(talk.memory, talk.dialogue)
+    talk.note(open=None)
+    if ticket is None:
+        talk.script.ask("utter_acknowledged")
+    elif reply is Reply.YES:
+        _take_back(talk, ticket, is_here=False)
+    else:
+        talk.script.ask("utter_case_stays", talk.around.ticket_words(ticket))

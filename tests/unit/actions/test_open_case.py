@@ -1,0 +1,140 @@
+"""What a shopper says after a case was sent: it goes on the case, is answered where it asks, or takes the case back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket, TicketStatus
+from tests.unit.actions.talk import ISSUE, LP, Chat, Told, entity, kept_ticket, of_the_shop
+from tests.unit.usecases.fakes import FakeTickets
+
+KNOWN = {"question": ISSUE, "issue": ISSUE, "order_number": "7401", "email": "anna@example.com", "parcel": LP}
+
+
+def with_the_team(ticket: Ticket | None = None, slots: Mapping[str, Any] | None = None) -> tuple[Chat, FakeTickets]:
+    """A chat whose case the team has."""
+    standing = ticket or kept_ticket()
+    tickets = FakeTickets({standing.reference: standing})
+    return Chat(of_the_shop(tickets=tickets), {**KNOWN, **(slots or {})}), tickets
+
+
+def summary(tickets: FakeTickets, reference: str = "KT-AAAAAA") -> str:
+    return "\n".join(tickets.kept[reference].draft.summary)
+
+
+def is_added(told: Told) -> bool:
+    return "KT-AAAAAA" in told and "Shall I send it" not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("I forgot to say, I'm away from the 12th", "delivery_wish"),
+        ("the bell on my door is broken", "out_of_scope"),
+        ("it was a present for my mother", "nlu_fallback"),
+        ("please tell them I work nights", "out_of_scope"),
+    ],
+)
+def test_a_line_that_asks_nothing_goes_on_the_case(said: str, intent: str) -> None:
+    chat, tickets = with_the_team()
+    assert is_added(chat.says(said, intent))
+    assert said in summary(tickets)
+    assert len(tickets.kept) == 1
+
+
+def test_a_wish_is_answered_and_goes_on_the_case() -> None:
+    chat, tickets = with_the_team()
+    told = chat.says("I'd rather have my money back", "refund_wanted")
+    assert is_added(told)
+    assert len(told.messages) > 1
+    assert "Shopper wants: a refund" in summary(tickets)
+    assert "also: Wants the money back" in summary(tickets)
+    assert tickets.kept["KT-AAAAAA"].draft.issue == ISSUE
+
+
+def test_by_when_it_is_answered_is_said_with_the_first_addition() -> None:
+    chat, _ = with_the_team()
+    first = chat.says("the bell on my door is broken", "out_of_scope")
+    second = chat.says("and the gate code is 4711", "out_of_scope")
+    assert "Mon 23 November, 16:00 UTC" in first
+    assert first.text != second.text
+
+
+def test_a_new_email_is_the_one_to_answer_to() -> None:
+    chat, tickets = with_the_team()
+    chat.says("use new@example.com instead", "provide_details", entity("email", "new@example.com"))
+    draft = tickets.kept["KT-AAAAAA"].draft
+    assert draft.email == "new@example.com"
+    assert draft.also_given == (Detail(DetailKind.EMAIL, "anna@example.com"),)
+
+
+def test_what_is_asked_with_a_detail_is_answered() -> None:
+    chat, tickets = with_the_team()
+    told = chat.says(
+        "my number is 07700 900123. and do I get my money back?",
+        "scam_message",
+        entity("phone", "07700900123"),
+        ranking=["scam_message", "refund_wanted"],
+    )
+    assert is_added(told)
+    assert len(told.messages) > 1
+    assert "telephone 07700900123" in summary(tickets)
+
+
+def test_a_question_is_answered_and_nothing_is_added() -> None:
+    chat, tickets = with_the_team()
+    before = tickets.kept["KT-AAAAAA"]
+    chat.says("why does it take so long?", "why")
+    assert tickets.kept["KT-AAAAAA"] == before
+
+
+def test_thanks_are_no_news_for_the_team() -> None:
+    chat, tickets = with_the_team()
+    before = tickets.kept["KT-AAAAAA"]
+    chat.says("thank you very much", "thanks")
+    assert tickets.kept["KT-AAAAAA"] == before
+
+
+def test_what_it_never_was_about_gives_way_to_what_it_is_about() -> None:
+    misread = kept_ticket(draft=replace(kept_ticket().draft, issue="parcel_stolen"))
+    state = {"matters": ["parcel_stolen"], "parcel": LP, "question": "parcel_stolen", "row": "goods/stolen"}
+    chat, tickets = with_the_team(misread, {"issue": "parcel_stolen", "dialogue": state})
+    assert is_added(chat.says("I never said it was stolen", "parcel_stolen"))
+    ticket = tickets.kept["KT-AAAAAA"]
+    assert ticket.draft.issue != "parcel_stolen"
+    assert "it never was “Stolen after delivery”" in summary(tickets)
+
+
+# ---- its end -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("said", "intent"), [("it's here!", "parcel_arrived"), ("all sorted, thanks", "thanks")])
+def test_a_case_is_taken_back_when_nothing_is_left_to_settle(said: str, intent: str) -> None:
+    chat, _ = with_the_team()
+    assert "taken your case KT-AAAAAA back" in chat.says(said, intent)
+
+
+def test_a_case_that_somebody_has_begun_is_left_to_them_with_a_word() -> None:
+    begun = kept_ticket(status=TicketStatus.OPEN, assignee="ana@kossr.example")
+    chat, tickets = with_the_team(begun)
+    told = chat.says("it's here after all, the neighbour had it", "parcel_arrived")
+    assert "whoever has it can close it" in told
+    assert "the neighbour had it" in summary(tickets)
+
+
+def test_goods_that_came_broken_are_not_settled_by_having_come() -> None:
+    broken = kept_ticket(draft=replace(kept_ticket().draft, issue="item_damaged"))
+    chat, _ = with_the_team(broken, {"issue": "item_damaged"})
+    assert "taken your case" not in chat.says("the parcel is here now", "parcel_arrived")
+
+
+def test_forget_it_is_asked_about_first() -> None:
+    chat, _ = with_the_team()
+    assert "Yes, take it back" in chat.says("never mind", "deny").buttons
+    assert "stays with our team" in chat.says("no", "deny")
+    chat.says("forget it", "deny")
+    assert "taken your case KT-AAAAAA back" in chat.says("yes", "affirm")

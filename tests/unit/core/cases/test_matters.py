@@ -1,0 +1,59 @@
+"""What a case is about, when a conversation was about several things."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.cases.matters import is_same_case, is_settled_by_arrival, leading, with_matter
+from parcelbot.core.questions import Question
+
+
+def of(*questions: Question) -> tuple[str, ...]:
+    matters: tuple[str, ...] = ()
+    for question in questions:
+        matters = with_matter(matters, question)
+    return matters
+
+
+def test_where_is_it_gives_way_to_a_trouble() -> None:
+    assert of(Question.WHERE_IS_MY_ORDER, Question.CUSTOMS_DELAY) == ("customs_delay",)
+
+
+def test_a_trouble_keeps_its_name_when_it_is_asked_about_in_other_words() -> None:
+    assert of(Question.CUSTOMS_DELAY, Question.LATE_DELIVERY) == ("customs_delay",)
+
+
+def test_a_fact_that_the_shopper_brings_renames_the_trouble() -> None:
+    assert of(Question.LATE_DELIVERY, Question.DELIVERED_NOT_RECEIVED) == ("delivered_not_received",)
+
+
+def test_what_no_case_can_be_about_is_no_matter() -> None:
+    assert of(Question.STATUS_MEANING) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "issue"),
+    [
+        ((), ""),
+        ((Question.WHERE_IS_MY_ORDER,), "where_is_my_order"),
+        ((Question.LATE_DELIVERY, Question.REFUND_WANTED), "late_delivery"),
+        ((Question.REFUND_WANTED, Question.REPLACEMENT_WANTED), "replacement_wanted"),
+        ((Question.LABEL_CREATED, Question.CANCEL_ORDER), "cancel_order"),
+        ((Question.ITEM_DAMAGED, Question.CANCEL_ORDER, Question.REFUND_WANTED), "item_damaged"),
+        ((Question.HAZARD, Question.ITEM_DAMAGED), "hazard"),
+    ],
+)
+def test_the_gravest_matter_names_the_case_and_of_several_the_latest(asked: tuple[Question, ...], issue: str) -> None:
+    assert leading(of(*asked)) == issue
+
+
+def test_all_about_a_parcel_is_one_case_but_a_danger_and_a_scam_have_their_own() -> None:
+    assert is_same_case("refund_wanted", "late_delivery")
+    assert is_same_case("hazard", "hazard")
+    assert not is_same_case("hazard", "late_delivery")
+    assert not is_same_case("late_delivery", "scam_message")
+
+
+def test_a_parcel_that_is_here_settles_its_search_and_not_what_is_wrong_with_the_goods() -> None:
+    assert is_settled_by_arrival("delivered_not_received")
+    assert not is_settled_by_arrival("item_damaged")

@@ -1,0 +1,93 @@
+"""What is said about a case: more of it, something put right, its end."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.questions import Question
+from parcelbot.core.reading.case_words import (
+    adds_something,
+    leaves_it,
+    puts_right,
+    requests,
+    says_it_is_over,
+    taken_back,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I forgot to mention that I work nights",
+        "could you add that the bell is broken?",
+        "please tell them it was a gift",
+        "se me olvidó decir que vivo en el tercero",
+        "ich habe vergessen zu sagen, dass ich ab Montag weg bin",
+        "j'ai oublié de dire que c'est un cadeau",
+    ],
+)
+def test_more_is_added(text: str) -> None:
+    assert adds_something(text)
+
+
+@pytest.mark.parametrize("text", ["where is it?", "I want my money back", "did you forget me?"])
+def test_not_every_line_says_that_it_adds(text: str) -> None:
+    assert not adds_something(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("can you send me an invoice?", True),
+        ("please ask the courier to ring twice", True),
+        ("can you tell me why?", False),
+        ("you sent it, thanks", False),
+    ],
+)
+def test_something_is_to_be_done(text: str, does: bool) -> None:
+    assert requests(text) is does
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the phone is wrong, it's 07700 900123", "can I change the e-mail to x@example.com", "die E-Mail ist falsch"],
+)
+def test_something_is_put_right(text: str) -> None:
+    assert puts_right(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["please cancel my case", "it's sorted now, thanks", "hat sich erledigt", "no longer needed"]
+)
+def test_a_case_is_over(text: str) -> None:
+    assert says_it_is_over(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["when will it be sorted?", "I want this settled", "it is not solved", "cancel my order"]
+)
+def test_a_case_is_not_over(text: str) -> None:
+    assert not says_it_is_over(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"), [("ok, forget it", True), ("olvídalo", True), ("don't forget it is a gift", False)]
+)
+def test_forget_it_alone_is_told_from_more_than_that(text: str, left: bool) -> None:
+    assert leaves_it(text) is left
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("I never said it was stolen", Question.PARCEL_STOLEN),
+        ("i didnt say fraud, I bought twice", Question.ACCOUNT_MISUSE),
+        ("nunca dije que fuera un fraude", Question.ACCOUNT_MISUSE),
+    ],
+)
+def test_what_was_never_said_is_taken_back(text: str, matter: Question) -> None:
+    assert matter in taken_back(text)
+
+
+def test_what_happened_is_not_taken_back() -> None:
+    assert taken_back("it was stolen and I never got an answer") == frozenset()
