@@ -17,6 +17,7 @@ from parcelbot.core.reading.contact_words import (
     asks_to_be_rung,
     is_anothers_number,
     speaks_of_a_scam,
+    speaks_of_a_seller,
     turned_to_a_carrier,
     wrote_in_vain,
 )
@@ -184,6 +185,7 @@ def _mistaken(text: str) -> frozenset[Question]:
     """Find the questions that a message does not ask, whatever it resembles: its words deny or lack them."""
     lacking = {
         Question.SCAM_MESSAGE: not speaks_of_a_scam(text),
+        Question.SELLER_WAIT_OR_DISPUTE: not speaks_of_a_seller(text),
         Question.CANCEL_ORDER: not speaks_of_cancelling(text),
         Question.PARCEL_STOLEN: is_only_feared(text),
     }

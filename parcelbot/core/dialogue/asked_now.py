@@ -13,6 +13,8 @@ _OF_A_PARCEL_BOUGHT = {
     Question.SHIPPING_TIME: Question.ARRIVAL_DATE,
     Question.IMPORT_DUTIES: Question.CUSTOMS_PAYMENT,
 }
+#: Explained without a parcel; one that is named with it for the first time is looked up all the same.
+_EXPLAINED = frozenset({Question.STATUS_MEANING, Question.SELLER_WAIT_OR_DISPUTE})
 _OF_THE_PARCEL = PLAN_QUESTIONS | {Question.ARRIVAL_DATE, Question.REFUND_WANTED}
 
 
@@ -28,6 +30,8 @@ def questions_now(talk: Talk, took_parcel: bool) -> list[Question]:
     if heard.numbers:
         # with a number there is nothing left to explain about how to track it
         asked = [talk.plan_question if question is Question.HOW_TO_TRACK else question for question in asked]
+    if heard.gives_details and not talk.dialogue.plans and set(asked) & _EXPLAINED:
+        asked = [talk.plan_question, *asked]
     waiting = [Question(name) for name in talk.dialogue.pending]
     if took_parcel:
         asked = [question for question in asked if question is not Question.ALL_PARCELS]

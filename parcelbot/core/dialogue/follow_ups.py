@@ -69,7 +69,8 @@ def _can_follow(talk: Talk) -> bool:
     heard = talk.heard
     names_another = bool(heard.numbers or heard.order_number or heard.ambiguous_number)
     is_words = len(heard.text.split()) > 1 and not heard.text.startswith("/")
-    return is_words and not names_another and bool(talk.dialogue.row)
+    told = bool(talk.dialogue.row or talk.dialogue.plans)
+    return is_words and not names_another and told
 
 
 def _believed(talk: Talk) -> Sequence[FollowUp]:

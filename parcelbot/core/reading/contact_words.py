@@ -31,6 +31,12 @@ _SCAM = re.compile(
     r"genuine|real|card|bank|sms|texts?|texted|whatsapp|really (?:from )?you|from you|yours|you guys)\b",
     re.IGNORECASE,
 )
+_SELLER = re.compile(
+    r"\b(?:seller\w*|vendor\w*|shop\w*|store|disput\w*|protect\w*|ali\w*|charge ?back\w*|pay ?pal|bank|card|claim\w*|"
+    r"extend\w*|extension|refund\w*|money|open (?:one|it)|case|escalat\w*|feedback|platform|marketplace|evidence|"
+    r"proof)\b",
+    re.IGNORECASE,
+)
 #: "Are you a scam?" doubts the shop itself.
 _THE_SHOP = re.compile(
     r"\b(?:are you|you['’]?re|is kossr|(?:is|was) (?:this|your|the) (?:whole )?(?:shop|site|store|company|website))\b"
@@ -73,6 +79,11 @@ _IS_TO_RING = re.compile(
 )
 _RANG_FROM = re.compile(r"\b(?:from|desde|von|depuis|da|van)\s*(?:the |a )?(?:number )?$", re.IGNORECASE)
 _NOT_YET_TRUE = re.compile(r"^\W*(?:if|when|in case)\b", re.IGNORECASE)
+
+
+def speaks_of_a_seller(text: str) -> bool:
+    """Tell whether a seller, a marketplace or a claim against one is spoken of: waiting alone is no such word."""
+    return _SELLER.search(text) is not None
 
 
 def speaks_of_a_scam(text: str) -> bool:
