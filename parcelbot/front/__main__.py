@@ -8,7 +8,7 @@ import sys
 from environs import EnvError
 from sqlalchemy.exc import SQLAlchemyError
 
-from parcelbot.bootstrap.services import services
+from parcelbot.front.emergency_ticket import RescueUseCases
 from parcelbot.front.server import create_app
 from parcelbot.settings import variables
 from parcelbot.settings.shared import read_settings
@@ -23,10 +23,17 @@ def main() -> None:
     set_up("front")
     try:
         read_settings()
-        app = create_app(read_website_settings(), services)
+        app = create_app(read_website_settings(), _use_cases)
         app.run(host=variables.host(), port=variables.FRONT_PORT.read(), access_log=False, motd=False)
     except (EnvError, ValueError, OSError, SQLAlchemyError) as error:
         sys.exit(f"The front cannot start: {error}")
+
+
+def _use_cases() -> RescueUseCases:
+    """Build the use cases, only when a ticket has to be opened: a front that died is back the sooner."""
+    from parcelbot.bootstrap.services import services
+
+    return services()
 
 
 if __name__ == "__main__":
