@@ -112,7 +112,7 @@ bench-nlu: test-setup train ## Compare our understanding with Rasa's default pip
 	@python -m benchmarks.nlu $(if $(PLOTS),--plots $(PLOTS))
 	@python -m benchmarks.nlu.languages
 
-bench: test-setup train ## Compare what a turn costs with Rasa's starter and a floor (PART="turns long stored streams full"; half an hour)
+bench: test-setup train ## Compare what a turn costs with Rasa's starter and a floor (PART="turns long stored streams full fair"; half an hour)
 	@python -m benchmarks.turns $(PART)
 
 bench-profile: test-setup train ## Show where the time of a turn goes (a minute)

@@ -5,7 +5,8 @@ run at the same time on this machine and are driven in turns by the same client.
 of the same round, with the smallest and largest of all rounds: the machine's speed of the moment cancels out.
 Where something grows the measure is CPU, which other work on the machine disturbs least. The parts, all unless
 some are named: turns, long (one conversation), stored (messages in the database), streams (pages that listen),
-full (shoppers who write at once, one assistant and two).
+full (shoppers who write at once, one assistant and two), fair (fifty shoppers beside one who
+floods, with the limits that are shipped).
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from tempfile import TemporaryDirectory
 import requests
 
 from benchmarks.turns import assistants, crowds
+from benchmarks.turns.fairness import fairness
 from benchmarks.turns.growth import LENGTHS, Growth, print_growth, print_lengths
 from benchmarks.turns.kinds import HEAD, Kind, all_kinds, measure_in_turns
 from benchmarks.turns.stored import filled, on_disk_mb
+from tests.support import postgresql
 
-_PARTS = ("turns", "long", "stored", "streams", "full")
+_PARTS = ("turns", "long", "stored", "streams", "full", "fair")
 _STORED = (100, 10_000, 1_000_000)
 _STREAMS = (1, 50, 500, 2000)
 _WRITERS = 8
@@ -37,6 +40,8 @@ def main() -> None:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         running = [stack.enter_context(a) for a in (assistants.starter(), assistants.floor(), assistants.ours(folder))]
         http = stack.enter_context(requests.Session())
+        if "turns" in options.parts:
+            running += _on_postgresql(stack, folder)
         kinds = all_kinds(*running)
         by_name = {kind.name: kind for kind in kinds}
         measure_in_turns(kinds, http, options.rounds if "turns" in options.parts else 1, options.turns)
@@ -47,6 +52,22 @@ def main() -> None:
         _print_growth(http, by_name["ours: tracking, on the website"], folder, options)
         if "full" in options.parts:
             _print_full(running[0], running[2], folder, options.rounds)
+        if "fair" in options.parts:
+            with assistants.ours_as_shipped(_made(folder / "fair")) as shipped:
+                print(f"\n{'fifty beside one who floods':30}{fairness(shipped.front_url)}")
+
+
+def _on_postgresql(stack: ExitStack, folder: Path) -> list[assistants.Running]:
+    """Start ours with a PostgreSQL server; [] where none is installed."""
+    if missing := postgresql.why_not():
+        print(f"without PostgreSQL: {missing}")
+        return []
+    return [stack.enter_context(assistants.ours_on_postgresql(_made(folder / "postgresql")))]
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 def _options() -> argparse.Namespace:

@@ -6,14 +6,15 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psutil
 import requests
 
+from tests.support import postgresql
 from tests.support.ports import free_port
 from tests.support.stack import ASSISTANT, FRONT, Stack
 
@@ -34,6 +35,10 @@ OURS_ENV = {
     "WEBSITE_SESSIONS_BURST": "100000",
     "WEBSITE_REQUESTS_BURST": "100000",
 }
+
+
+#: So that each shopper of a crowd may come from a network of their own.
+_BEHIND_A_PROXY = {"SANIC_PROXIES_COUNT": "1"}
 
 
 @dataclass(frozen=True)
@@ -89,15 +94,30 @@ def floor() -> Iterator[Running]:
 
 
 @contextmanager
-def ours(folder: Path) -> Iterator[Running]:
-    """Our assistant with SQLite and the sandbox carrier, on the website channel and on guarded REST.
+def ours(folder: Path, env: Mapping[str, str] = OURS_ENV) -> Iterator[Running]:
+    """Our assistant with the sandbox carrier, on the website channel and on guarded REST; with SQLite unless told.
 
     In a folder where one runs already this is a second one, on the same databases.
     """
     began_s = time.monotonic()
-    with Stack(folder, env=OURS_ENV, names=(*ASSISTANT, *FRONT)) as stack:
+    with Stack(folder, {**env}, (*ASSISTANT, *FRONT)) as stack:
         own = {name: psutil.Process(p.pid) for name, p in stack.processes.items() if name != "sandbox"}
         yield replace(_started(stack.url("rasa"), own, began_s), front_url=stack.url("front"))
+
+
+@contextmanager
+def ours_on_postgresql(folder: Path) -> Iterator[Running]:
+    """Our assistant with a PostgreSQL server of its own, which holds what the assistant remembers, too."""
+    with ExitStack() as stack:
+        url = stack.enter_context(postgresql.server())
+        yield stack.enter_context(ours(folder, {**OURS_ENV, "DATABASE_URL": url, "CONVERSATIONS_DB": url}))
+
+
+@contextmanager
+def ours_as_shipped(folder: Path) -> Iterator[Running]:
+    """Our assistant with the limits it is shipped with, behind a proxy whose word counts."""
+    with ours(folder, {**_BEHIND_A_PROXY, "TRACKING_TTL_S": OURS_ENV["TRACKING_TTL_S"]}) as running:
+        yield running
 
 
 def _started(url: str, processes: dict[str, psutil.Process], began_s: float) -> Running:

@@ -13,6 +13,7 @@ from benchmarks.turns.shoppers import RestShopper, Shopper, Timing, WebsiteShopp
 
 _PARCEL = "YT2632500000000121"
 TRACKING = f"where is {_PARCEL}"
+_IN_GERMAN = f"wo ist {_PARCEL}"
 STARTER_TALK = ("hello", "I am very sad", "yes", "bye")
 OUR_TALK = ("hello", TRACKING, "what does exported mean", "thanks")
 FLOOR_TALK = ("hello", "where is my parcel", "what does exported mean", "thanks")
@@ -65,7 +66,7 @@ class Kind:
         return [median(timing.last_s for timing in one_round) for one_round in self.rounds]
 
 
-def all_kinds(starter: Running, floor: Running, ours: Running) -> list[Kind]:
+def all_kinds(starter: Running, floor: Running, ours: Running, *on_postgresql: Running) -> list[Kind]:
     """List what is compared; the first is the reference."""
     return [
         Kind("starter", starter, RestShopper, STARTER_TALK),
@@ -73,9 +74,15 @@ def all_kinds(starter: Running, floor: Running, ours: Running) -> list[Kind]:
         Kind("ours: four turns", ours, RestShopper, OUR_TALK),
         Kind("ours: greeting", ours, RestShopper, ("hello",)),
         Kind("ours: tracking", ours, RestShopper, (TRACKING,)),
+        Kind("ours: tracking, in German", ours, RestShopper, (_IN_GERMAN,)),
         Kind("ours: a wording explained", ours, RestShopper, ("what does exported mean",)),
         Kind("ours: tracking, on the website", ours, WebsiteShopper, (TRACKING,)),
         Kind("ours: through the front", replace(ours, url=ours.front_url), WebsiteShopper, (TRACKING,)),
+        Kind("ours: four turns of a page", replace(ours, url=ours.front_url), WebsiteShopper, OUR_TALK),
+        *(
+            Kind("ours: PostgreSQL, front", replace(on, url=on.front_url), WebsiteShopper, (TRACKING,))
+            for on in on_postgresql
+        ),
     ]
 
 

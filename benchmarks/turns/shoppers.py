@@ -49,8 +49,8 @@ class RestShopper:
 class WebsiteShopper:
     """A conversation on the website channel, read from its event stream as the widget does."""
 
-    #: How many messages answer a text, found out once by waiting for a silence.
-    _answers: ClassVar[dict[str, int]] = {}
+    #: How many messages answer a text that is said after so many others, found out once by waiting for a silence.
+    _answers: ClassVar[dict[tuple[int, str], int]] = {}
 
     def __init__(self, http: requests.Session, url: str) -> None:
         self._http = http
@@ -59,15 +59,17 @@ class WebsiteShopper:
         self._headers = {"Authorization": f"Bearer {opened['token']}"}
         stream = requests.get(f"{self._url}/events", headers=self._headers, stream=True, timeout=_LIMIT_S)
         self._events = _bot_messages(stream)
+        self._said = 0
 
     def says(self, text: str) -> Timing:
-        """Send a text; its answer comes by the stream."""
-        if text not in self._answers:
-            self._answers[text] = self._count(text)
-            return WebsiteShopper(self._http, self._url.removesuffix("/webhooks/website")).says(text)
-        began_s = time.perf_counter()
-        self._send(text)
-        came_s = [time.perf_counter() - began_s for _ in range(self._answers[text]) if next(self._events)]
+        """Send a text; its answer comes by the stream. The first time of all also finds out how long it is."""
+        place, began_s = (self._said, text), time.perf_counter()
+        self._said += 1
+        if place in self._answers:
+            self._send(text)
+        else:
+            self._answers[place] = self._count(text)
+        came_s = [time.perf_counter() - began_s for _ in range(self._answers[place]) if next(self._events)]
         return Timing(came_s[0], came_s[-1])
 
     def _send(self, text: str) -> int:
