@@ -25,6 +25,7 @@ from parcelbot.bootstrap.tracking import build_asked, build_client, build_follow
 from parcelbot.bootstrap.watching import build_links, known_parcels, waited_in
 from parcelbot.core.handover.promises import PromiseRules
 from parcelbot.core.outgoing.retrying import RetryPolicy
+from parcelbot.helpdesk.browser_push import BrowserPush
 from parcelbot.helpdesk.mail import Mailbox, Sender, ShopperMail
 from parcelbot.helpdesk.news_mail import NewsMail
 from parcelbot.helpdesk.protocol import Destination
@@ -36,10 +37,13 @@ from parcelbot.settings.worker import WorkerSettings
 from parcelbot.store.cases.promised_tickets import PromisedTickets
 from parcelbot.store.cases.tickets import SqlTicketStore
 from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.ledger.push_keys import PUSH_SECRET, push_keys
+from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.outgoing.forwarding import Forwarding
 from parcelbot.store.outgoing.outbox import Outbox
 from parcelbot.store.provider_quota import SqlProviderQuota
 from parcelbot.store.radar.views import SqlRadarViews
+from parcelbot.store.watching.browsers import SqlBrowsers
 from parcelbot.store.watching.due import SqlDueWatches
 from parcelbot.store.watching.keeping import SqlWatches
 from parcelbot.store.watching.looks import SqlWatchedNumbers
@@ -52,6 +56,7 @@ from parcelbot.worker.chores import Chore
 from parcelbot.worker.courier import Addressee, Copied, Copies, Courier
 from parcelbot.worker.news_copies import NewsCopier, NewsLinks
 from parcelbot.worker.promise_watch import PromiseWatch
+from parcelbot.worker.push_copies import PushCopier
 from parcelbot.worker.radar_copies import RadarCopier
 
 C = TypeVar("C", bound=Copied)
@@ -88,6 +93,7 @@ def worker(settings: Settings, own: WorkerSettings) -> WorkerParts:
         Chore("watched parcels", _WATCHER_EVERY_S, _watcher(settings, engine).step),
         *_radar(settings, own, engine, clock),
         *_news_mails(settings, own, engine, clock),
+        _browser_push(settings, own, engine, clock),
         Chore("retention", _FORGET_EVERY_S, build_retention(settings, engine, clock).run),
     )
     return WorkerParts(chores, lambda: database_answers(engine), BacklogGauges(engine, clock))
@@ -192,6 +198,17 @@ def _news_mails(settings: Settings, own: WorkerSettings, engine: Engine, clock: 
     mail = NewsMail(_smtp_server(settings), _sender(settings), languages, settings.shop_url, clock, watches.bounced)
     copies = NewsCopier(watches, Ledger(engine), addresses)
     return [Chore("mails about watched parcels", _DELIVER_EVERY_S, _courier(mail, copies, own, engine, clock).step)]
+
+
+def _browser_push(settings: Settings, own: WorkerSettings, engine: Engine, clock: Clock) -> Chore:
+    """Wire notifications in browsers; who runs a push service can reach us by mail, else at the shop's address."""
+    browsers, links = SqlBrowsers(engine), build_links(settings, engine, clock)
+    keys = push_keys(SecretStore(engine).secret(PUSH_SECRET))
+    contact = f"mailto:{settings.support_mailbox}" if settings.support_mailbox else settings.shop_url
+    push = BrowserPush(keys.private, contact, browsers.is_gone)
+    page = partial(links.address, LinkPurpose.PAGE)
+    copies = PushCopier(SqlWatches(engine), browsers, Ledger(engine), build_languages(settings), page)
+    return Chore("notifications in browsers", _DELIVER_EVERY_S, _courier(push, copies, own, engine, clock).step)
 
 
 def _radar(settings: Settings, own: WorkerSettings, engine: Engine, clock: Clock) -> list[Chore]:

@@ -8,7 +8,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import BaseHTTPResponse, HTTPResponse
 
-from parcelbot.front.api import files, routes, stream
+from parcelbot.front.api import files, notifications, routes, stream
 from parcelbot.front.api.http import Route, allow_origin, guarded
 from parcelbot.front.runtime import Runtime
 from parcelbot.telemetry.metrics import HTTP_REQUESTS
@@ -24,6 +24,10 @@ _CALLS: tuple[tuple[str, str, Call], ...] = (
     ("GET", "/events", stream.stream_events),
     ("POST", "/attachments", files.take_attachment),
     ("GET", "/attachments/<attachment_id:str>", files.give_attachment),
+    ("GET", "/notifications", notifications.tell_notifications),
+    ("POST", "/notifications", notifications.take_notifications),
+    ("POST", "/notifications/zone", notifications.take_zone),
+    ("POST", "/notifications/end", notifications.end_notifications),
     ("GET", "/health", routes.health),
 )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy.engine import Engine
 
+from parcelbot.core.language import Language
 from parcelbot.front.api.limiter import Limiter
 from parcelbot.front.api.tokens import Tokens
 from parcelbot.front.details_for_person import details_keeper
@@ -25,8 +26,10 @@ from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.change_signals import build_relay
 from parcelbot.store.ledger.handover_marks import HandoverMarks
 from parcelbot.store.ledger.ledger import Ledger
+from parcelbot.store.ledger.push_keys import PUSH_SECRET, push_keys
 from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.schema.engine import create_tables, open_engine
+from parcelbot.store.watching.browsers import SqlBrowsers
 
 #: Decoding a picture takes memory and time, whoever sends it; answering shoppers goes first.
 _PICTURES_AT_A_TIME = 1
@@ -59,6 +62,9 @@ class Runtime:
     hub: Hub
     last_resort: LastResort
     seen: SeenNotes
+    words: Mapping[str, Language]
+    browsers: SqlBrowsers
+    push_key: str
     decoding: asyncio.Semaphore
     is_ready: Callable[[], bool] = lambda: True
     tasks: tuple[asyncio.Task[None], ...] = ()
@@ -116,6 +122,9 @@ def build(settings: WebsiteSettings, provide: Callable[[], RescueUseCases]) -> R
         hub=hub,
         last_resort=LastResort(words, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s),
         seen=SeenNotes(ledger, threads),
+        words=words,
+        browsers=SqlBrowsers(engine),
+        push_key=push_keys(secret_store.secret(PUSH_SECRET)).public,
         decoding=asyncio.Semaphore(_PICTURES_AT_A_TIME),
     )
 

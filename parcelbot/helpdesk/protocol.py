@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from parcelbot.core.cases.conversation import Message
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.outgoing.deliveries import Delivery
+from parcelbot.core.watching.browsers import BrowserAddress
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,21 @@ class NewsCopy:
     def last_seq(self) -> int:
         """The seq of the line; 0 without one."""
         return self.said.seq if self.said else 0
+
+
+@dataclass(frozen=True)
+class PushCopy:
+    """News of a watched parcel for one browser: what it shows, and where a tap leads; `tag` replaces an older one."""
+
+    conversation_id: str
+    browser_id: str
+    browser: BrowserAddress
+    title: str
+    body: str
+    page_link: str
+    tag: str
+    language: str
+    last_seq: int
 
 
 @dataclass(frozen=True)

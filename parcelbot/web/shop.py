@@ -11,7 +11,7 @@ from parcelbot.settings.web import WebConfig
 from parcelbot.web import demo
 
 #: What a page loads of the widget's folder: its entry, its modules, and the release; not its tests and tools.
-_WIDGET_FILE = re.compile(r"(?:parcel-chat|(?:src|dist)/[\w/.-]+)\.js", re.ASCII)
+_WIDGET_FILE = re.compile(r"(?:parcel-chat|push-worker|(?:src|dist)/[\w/.-]+)\.js", re.ASCII)
 
 
 def create_blueprint(config: WebConfig, widget_words: Mapping[str, str]) -> Blueprint:

@@ -22,6 +22,10 @@ from tests.support.ports import free_port
 BASE = "/webhooks/website"
 KEEPALIVE_S = 0.5
 
+#: A point of the curve, as a page gets our key; and what it asks with.
+PUSH_KEY = "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8"
+PUSH_WORDS = {"offer": "Notify you here?", "yes": "Yes, notify me", "no": "No, thanks", "done": "Done, it will."}
+
 Said = dict[str, Any]
 
 
@@ -36,6 +40,8 @@ class Talk:
     taken: set[str] = field(default_factory=set)
     identity: dict[str, Any] | None = None
     language: str = ""
+    time_zone: str = ""
+    notified: list[dict[str, Any]] = field(default_factory=list)
     typing: bool = False
     handoff: dict[str, Any] = field(default_factory=lambda: {"state": "bot", "agent": ""})
     news: threading.Condition = field(default_factory=threading.Condition)
@@ -165,6 +171,8 @@ class Handler(BaseHTTPRequestHandler):
             self._refuse(401)
         elif url.path == f"{BASE}/messages":
             self._send(200, {"messages": talk.messages[after:]})
+        elif url.path == f"{BASE}/notifications":
+            self._send(200, {"key": PUSH_KEY, "words": PUSH_WORDS})
         elif url.path == f"{BASE}/events":
             self._stream(talk, after)
         else:
@@ -183,6 +191,12 @@ class Handler(BaseHTTPRequestHandler):
             self._refuse(401)
         elif path == "/attachments":
             self._keep(body)
+        elif path == "/notifications":
+            talk.notified.append(json.loads(body))
+            self._send(201, {"notified": True})
+        elif path == "/notifications/zone":
+            talk.time_zone = json.loads(body)["time_zone"]
+            self._send(200, {"time_zone": talk.time_zone})
         else:
             self._hear(talk, json.loads(body))
 

@@ -15,6 +15,7 @@ import requests
 from sqlalchemy import create_engine, update
 
 from parcelbot.store.schema.tickets import outbox
+from tests.browser import stage
 from tests.browser.chat import Chat
 from tests.browser.test_accessibility import RULES
 from tests.integration.outbox.post import Postbox, serving
@@ -79,6 +80,15 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         stack = Stack(tmp_path_factory.mktemp("promises"), mail, (*ASSISTANT, *OFFICE))
         with stack as running:
             yield Office(running, postbox)
+
+
+@pytest.fixture
+def context(chromium: Any) -> Iterator[Any]:
+    """A shopper where it is day: their own page tells where that is."""
+    home = _HOMES[_in_daylight()]
+    fresh = chromium.new_context(**stage.desktop_context(), reduced_motion="reduce", timezone_id=home)
+    yield fresh
+    fresh.close()
 
 
 @pytest.fixture

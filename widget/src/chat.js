@@ -57,6 +57,7 @@ export class Chat {
   /** Speak as the assistant does. @param {Message} [message] */
   #follow(message) {
     if (message?.author === 'bot' && message.language) void this.#host.speak(message.language)
+    if (message?.answer?.table === 'news') void import('./push.js').then(push => push.promised(this.#host, message))
   }
 
   show() {
@@ -85,13 +86,11 @@ export class Chat {
   }
 
   async transcript() {
-    const {transcript} = await import('./transcript.js')
-    return transcript(this.#conversation.messages, this.#host.strings, this.#host.locale)
+    return (await import('./transcript.js')).transcript(this.#conversation.messages, this.#host.strings, this.#host.locale)
   }
 
   async #save() {
-    const {save} = await import('./transcript.js')
-    save(await this.transcript(), 'parcel-help.txt')
+    (await import('./transcript.js')).save(await this.transcript(), 'parcel-help.txt')
   }
 
   stop() {
@@ -103,9 +102,10 @@ export class Chat {
   #changed(what, message) {
     this.#panel?.update(what, message)
     this.#countUnread()
-    if (what === 'message') this.#follow(message)
-    if (what === 'message') this.#emit('message', {message})
-    else if (what === 'connection') this.#emit('connection', {state: this.#conversation.connection})
+    if (what === 'message') {
+      this.#follow(message)
+      this.#emit('message', {message})
+    } else if (what === 'connection') this.#emit('connection', {state: this.#conversation.connection})
     else if (what === 'handoff') this.#emit('handoff', this.#conversation.handoff)
   }
 

@@ -31,8 +31,8 @@ function dense({path}) {
 }
 
 const sizes = readdirSync(dist).map(name => ({name, bytes: gzipSync(readFileSync(dist + name), {level: 9}).length}))
-/** What only shoppers of other languages download, or those who save their chat, leave it or send a file. */
-const LATER = /^(?:languages|transcript|start-over|uploads)-/
+/** What only shoppers of other languages download, those who save their chat, leave it, send a file, or are notified. */
+const LATER = /^(?:languages|transcript|start-over|uploads|push)-/
 const total = sizes.filter(({name}) => !LATER.test(name)).reduce((sum, {bytes}) => sum + bytes, 0)
 for (const {name, bytes} of sizes) console.log(`${String(bytes).padStart(6)}  ${name}`)
 console.log(`${String(total).padStart(6)}  of at most ${LIMIT_BYTES} bytes, gzipped`)

@@ -12,8 +12,8 @@ from typing import Any
 class DeliveryKind(str, Enum):
     """The kind of a delivery: the case itself, one line said in it, its status, or a mail to the shopper.
 
-    The last three are about a parcel and no case: news of a watched one, the question whether an address is theirs, and
-    what the radar found of an open one.
+    The last four are about a parcel and no case: news of a watched one by mail, the question whether an address is
+    theirs, news in a browser, and what the radar found of an open one.
 
     The payload of a mail names the line by its `seq`, and has `closes` when the mail tells that the case has ended.
     """
@@ -24,6 +24,7 @@ class DeliveryKind(str, Enum):
     REPLY_MAIL = "reply_mail"
     NEWS_MAIL = "news_mail"
     CONFIRM_MAIL = "confirm_mail"
+    NEWS_PUSH = "news_push"
     RADAR_FINDING = "radar_finding"
 
 

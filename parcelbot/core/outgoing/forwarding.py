@@ -9,15 +9,19 @@ from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.tickets import TicketStatus
 from parcelbot.core.outgoing.deliveries import Delivery, DeliveryKind
 
-#: Names of destinations: the support mailbox, mail to the shopper about a case, mail about a watched parcel, the
-#: owner's webhook for what the radar finds.
+#: Names of destinations: the support mailbox, mail to the shopper about a case, mail about a watched parcel, a
+#: browser that is notified of one, the owner's webhook for what the radar finds.
 MAILBOX = "email"
 SHOPPER_MAIL = "shopper_mail"
 NEWS_MAIL = "news_mail"
+BROWSER_PUSH = "browser_push"
 RADAR_HOOK = "radar_hook"
 
 #: Mail is for those who do not look: it waits this long for them to see the line in the chat or the inbox.
 MAIL_DELAY = timedelta(minutes=2)
+
+#: A notification waits only for a page that is open just now.
+PUSH_DELAY = timedelta(seconds=10)
 
 _END = (TicketStatus.SOLVED.value, TicketStatus.CLOSED.value)
 
@@ -28,6 +32,9 @@ class ReadMarks:
 
     shopper: int = 0
     agents: int = 0
+
+
+_SEEN_IN_CHAT = (DeliveryKind.REPLY_MAIL, DeliveryKind.NEWS_MAIL, DeliveryKind.NEWS_PUSH)
 
 
 def is_forwarded(destination: str, author: Author, echo_id: str) -> bool:
@@ -43,7 +50,7 @@ def is_forwarded(destination: str, author: Author, echo_id: str) -> bool:
 def why_needless(delivery: Delivery, read_marks: ReadMarks) -> str:
     """Say why the delivery need not be made any more; "" when it must be made."""
     seq = delivery.payload.get("seq", 0)
-    if delivery.kind in (DeliveryKind.REPLY_MAIL, DeliveryKind.NEWS_MAIL) and read_marks.shopper >= seq:
+    if delivery.kind in _SEEN_IN_CHAT and read_marks.shopper >= seq:
         return "the shopper has seen it in the chat"
     if delivery.destination != MAILBOX:
         return ""

@@ -27,9 +27,10 @@ KINDS: Mapping[DeliveryKind, str] = {
     DeliveryKind.REPLY_MAIL: "An e-mail to the shopper",
     DeliveryKind.NEWS_MAIL: "News of a watched parcel",
     DeliveryKind.CONFIRM_MAIL: "The question whether an address is theirs",
+    DeliveryKind.NEWS_PUSH: "A notification of a watched parcel",
     DeliveryKind.RADAR_FINDING: "A parcel that the radar found",
 }
-ABOUT_PARCELS = (DeliveryKind.NEWS_MAIL, DeliveryKind.CONFIRM_MAIL)
+ABOUT_PARCELS = (DeliveryKind.NEWS_MAIL, DeliveryKind.CONFIRM_MAIL, DeliveryKind.NEWS_PUSH)
 DESTINATIONS: Mapping[str, str] = {
     "zendesk": "Zendesk",
     "gorgias": "Gorgias",
@@ -37,6 +38,7 @@ DESTINATIONS: Mapping[str, str] = {
     "email": "the support mailbox",
     "shopper_mail": "the shopper",
     "news_mail": "who watches it",
+    "browser_push": "a browser of who watches it",
     "radar_hook": "your webhook",
 }
 

@@ -87,6 +87,12 @@ class Ledger:
         with self._engine.begin() as connection:
             connection.execute(conversations.insert().values(**values, identity=identity, language=language))
 
+    def mark_zone(self, conversation_id: str, time_zone: str) -> None:
+        """Note in which time zone the conversation's shopper lives, as their page tells."""
+        here = update(conversations).where(conversations.c.id == conversation_id)
+        with self._engine.begin() as connection:
+            connection.execute(here.values(time_zone=time_zone))
+
     def conversation(self, conversation_id: str) -> Conversation:
         """Read the conversation as it stands; UnknownConversation when there is none."""
         with self._engine.connect() as connection:

@@ -17,7 +17,7 @@ from parcelbot.store.schema.conditions import chunks
 from parcelbot.store.schema.conversations import attachments, conversations, messages
 from parcelbot.store.schema.tickets import journal, outbox, private_notes, remote_tickets, tickets
 from parcelbot.store.shipments import shipments
-from parcelbot.store.watching.tables import watch_events, watches
+from parcelbot.store.watching.tables import browsers, watch_events, watches
 
 _COUNTED: Mapping[str, Any] = {
     "conversation": conversations.c.id,
@@ -26,6 +26,7 @@ _COUNTED: Mapping[str, Any] = {
     "ticket": tickets.c.conversation_id,
     "line of statistics": journal.c.conversation_id,
     "watched parcel": watches.c.conversation_id,
+    "notified browser": browsers.c.conversation_id,
 }
 _COUNTED_BY_TICKET: Mapping[str, Any] = {
     "private note": private_notes.c.reference,
@@ -95,6 +96,7 @@ def dossier(connection: Connection, conversation_ids: Collection[str]) -> dict[s
         "deliveries": _rows(connection, outbox, outbox.c.reference, [*references, *watch_ids]),
         "watched_parcels": watched,
         "written_about_parcels": _rows(connection, watch_events, watch_events.c.watch_id, watch_ids),
+        "notified_browsers": _rows(connection, browsers, browsers.c.conversation_id, conversation_ids),
         "statistics": _rows(connection, journal, journal.c.conversation_id, conversation_ids),
         "tracking": _rows(connection, shipments, shipments.c.number, numbers),
     }

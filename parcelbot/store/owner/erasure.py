@@ -25,7 +25,7 @@ from parcelbot.store.schema.conversations import attachments, conversations, mes
 from parcelbot.store.schema.tickets import audit, journal, outbox, private_notes, remote_tickets, ticket_reads, tickets
 from parcelbot.store.schema.transactions import removed_for_good
 from parcelbot.store.shipments import shipments
-from parcelbot.store.watching.tables import watch_events, watches
+from parcelbot.store.watching.tables import browsers, watch_events, watches
 
 #: The columns in which an address may stand.
 _TEXTS: Mapping[Table, tuple[str, ...]] = {
@@ -144,7 +144,7 @@ def _remove(connection: Connection, ids: Collection[str], parcels: Collection[st
     if with_journal:
         removed["line of statistics"] = _delete(connection, journal, journal.c.conversation_id, ids)
     removed["watched parcel"] = _remove_watches(connection, dossiers.watches_of(connection, ids))
-    for table in (attachments, parcel_cards, order_guesses):
+    for table in (attachments, parcel_cards, order_guesses, browsers):
         _delete(connection, table, table.c.conversation_id, ids)
     removed["message"] = _delete(connection, messages, messages.c.conversation_id, ids)
     removed["conversation"] = _delete(connection, conversations, conversations.c.id, ids)

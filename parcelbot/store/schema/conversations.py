@@ -67,6 +67,7 @@ conversations = Table(
     Column("card_rev", Integer, nullable=False, server_default="0"),
     Column("network", String(64), nullable=False, server_default=""),
     Column("language", String(8), nullable=False, server_default=""),
+    Column("time_zone", String(64), nullable=False, server_default=""),
 )
 
 #: The ledger. `pending` marks a shopper's message that the assistant has not dealt with, `offers` a message with

@@ -18,6 +18,7 @@ from parcelbot.store.ledger import in_transaction
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.schema.conversations import conversations
 from parcelbot.store.schema.tickets import journal
+from parcelbot.store.watching.browsers import push_news
 from parcelbot.store.watching.mails import mail_news
 from parcelbot.store.watching.rows import watch_of
 from parcelbot.store.watching.tables import database_now, keep_others_out, watch_events, watches
@@ -34,7 +35,8 @@ LEFT_ALONE = timedelta(minutes=10)
 class DueWatch:
     """A watch that a worker has for a while, as it was at `now`; `due_at` is since when it waits.
 
-    `seen_at` is when the conversation's page was last open, `language` the code of the one that is spoken there.
+    `seen_at` is when the conversation's page was last open, `language` the code of the one that is spoken there,
+    `time_zone` that of the shopper's page; "" where none is known.
     """
 
     watch: Watch
@@ -44,6 +46,7 @@ class DueWatch:
     woken: int
     seen_at: datetime | None
     language: str = ""
+    time_zone: str = ""
 
 
 class SqlDueWatches:
@@ -108,7 +111,7 @@ class SqlDueWatches:
 def _read(connection: Connection, ids: list[str], now: datetime) -> list[DueWatch]:
     here = watches.join(conversations, conversations.c.id == watches.c.conversation_id)
     query = (
-        select(watches, conversations.c.seen_at, conversations.c.language)
+        select(watches, conversations.c.seen_at, conversations.c.language, conversations.c.time_zone)
         .select_from(here)
         .where(watches.c.id.in_(ids))
     )
@@ -117,7 +120,8 @@ def _read(connection: Connection, ids: list[str], now: datetime) -> list[DueWatc
 
 
 def _due_watch(row: Mapping[str, Any], now: datetime) -> DueWatch:
-    return DueWatch(watch_of(row), row["due_at"], now, row["fence"], row["woken"], row["seen_at"], row["language"])
+    told = {name: row[name] for name in ("due_at", "fence", "woken", "seen_at", "language", "time_zone")}
+    return DueWatch(watch_of(row), now=now, **told)
 
 
 def _locked(connection: Connection, watch_id: str) -> Mapping[str, Any] | None:
@@ -145,6 +149,7 @@ def _tell(
     note_told(connection, row, event, claim.due_at, now, message.seq)
     if watch_of(row).consent.may_be_written_to:
         mail_news(connection, row["id"], row["email"], f"{row['number']} {event}", message.seq, now)
+    push_news(connection, row["conversation_id"], row["id"], f"{row['number']} {event}", message.seq, now)
     return {"held": "", "held_event": ""}
 
 

@@ -14,6 +14,7 @@ from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.watching.watch import MailConsent, SeenChange, Watch, WatchEnd, WatchOrder, watch_until
 from parcelbot.store.ledger import in_transaction
 from parcelbot.store.schema.transactions import committed
+from parcelbot.store.watching.browsers import forget_browsers_without_watch
 from parcelbot.store.watching.due import Now, note
 from parcelbot.store.watching.mails import mail_confirmation
 from parcelbot.store.watching.rows import order_columns, watch_of
@@ -157,4 +158,6 @@ def _stop(connection: Connection, watch_id: str, end: WatchEnd, now: datetime) -
     if ended:
         row = _row(connection, watch_id)
         note(connection, row["conversation_id"], JournalKind.WATCH_ENDED, now, end.value, row["row"])
+        if end.opted_out:
+            forget_browsers_without_watch(connection, row["conversation_id"])
     return ended

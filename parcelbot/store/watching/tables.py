@@ -81,6 +81,20 @@ watch_events = Table(
     Column("seq", Integer),
 )
 
+#: The browsers that are notified of a conversation's news, with the moment of their shopper's yes.
+browsers = Table(
+    "browsers",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column(
+        "conversation_id", String(64), ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("endpoint", String(600), nullable=False),
+    Column("p256dh", String(120), nullable=False),
+    Column("auth", String(40), nullable=False),
+    Column("agreed_at", UtcDateTime, nullable=False),
+)
+
 _DUE_NOW = {"postgresql": "SELECT clock_timestamp()", "sqlite": "SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')"}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, Protocol
+from zoneinfo import ZoneInfo
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Claims, Enquiry
@@ -58,6 +59,10 @@ class Claim(Protocol):
     def language(self) -> str:
         """The code of the language that is spoken in the conversation; "" for none."""
 
+    @property
+    def time_zone(self) -> str:
+        """The time zone of the shopper's page; "" where it is not known."""
+
 
 class DueWatches(Protocol):
     """A store that gives each due watch to one worker."""
@@ -74,7 +79,8 @@ class DueWatches(Protocol):
 
 @dataclass(frozen=True)
 class Watcher:
-    """The chore that judges due watches. `zone_of` gives the time zone in which a parcel is waited for.
+    """The chore that judges due watches. `zone_of` gives the time zone in which a parcel is waited for, where the
+    shopper's own is not known.
 
     What a killed worker had is free again after `lease`.
     """
@@ -105,7 +111,7 @@ class Watcher:
     def _judge(self, claim: Claim) -> None:
         watch = claim.watch
         shipment = self.parcels.shipment(watch.order.number)
-        zone = self.zone_of(shipment)
+        zone = _zone(claim.time_zone) or self.zone_of(shipment)
         moment = Moment(claim.now, zone, is_present(claim.seen_at, claim.now))
         decided = self._decided(watch, moment)
         verdict = judge(watch, decided, moment)
@@ -139,6 +145,14 @@ class Watcher:
         """Give the parcel's order as the shop lists it, if it is the one that was shown in this conversation."""
         order = self.parcels.order(watch.order.number, now)
         return order if order and order.order_number == watch.order.order_number else None
+
+
+def _zone(name: str) -> tzinfo | None:
+    """Give a time zone by its name; None for "", and for one that this machine does not know."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (LookupError, ValueError, OSError):
+        return None
 
 
 class WatchedNumbers(Protocol):

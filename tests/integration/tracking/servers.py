@@ -76,6 +76,8 @@ def scripted(*answers: Answer, before: Callable[[], object] = lambda: None) -> I
         def _read(self, body: bytes) -> Any:
             if "form" in self.headers.get("Content-Type", ""):
                 return dict(parse_qsl(body.decode()))
+            if self.headers.get("Content-Encoding"):
+                return body
             return json.loads(body) if body else None
 
         def log_message(self, *args: Any) -> None:
