@@ -71,8 +71,8 @@ def _is_zone(name: str) -> bool:
     return True
 
 
-def _browser(body: Mapping[str, Any]) -> BrowserAddress:
-    endpoint, keys = body.get("endpoint"), body.get("keys")
+def _browser(subscription: Mapping[str, Any]) -> BrowserAddress:
+    endpoint, keys = subscription.get("endpoint"), subscription.get("keys")
     if not isinstance(endpoint, str) or not is_push_service(endpoint):
         raise bad_request("endpoint_invalid", "endpoint must be a browser's address")
     told = keys if isinstance(keys, dict) else {}
