@@ -8,8 +8,10 @@ import zipfile
 from datetime import timedelta
 
 from parcelbot.core.questions import Question
+from parcelbot.core.watching.browsers import BrowserAddress
 from parcelbot.core.watching.seen import SeenParcel
 from parcelbot.core.watching.watch import MailConsent, Watch, WatchEnd, WatchOrder
+from parcelbot.store.watching.browsers import SqlBrowsers
 from parcelbot.store.watching.keeping import SqlWatches
 from tests.integration.privacy.world import ANA, BO, PARCEL, World
 
@@ -69,3 +71,15 @@ def test_a_conversation_with_a_promise_outlives_its_time_until_the_promise_ends(
     SqlWatches(world.engine, lambda _: world.now).stop([watch.id], WatchEnd.TOO_LONG)
     world.retention().run()
     assert "watches" not in world.rows()
+
+
+def test_browsers_that_are_notified_are_exported_and_erased(world: World) -> None:
+    world.talk("a", ANA)
+    watched(world, "a", ANA)
+    phone = BrowserAddress("https://fcm.googleapis.com/fcm/send/phone", "point", "secret")
+    SqlBrowsers(world.engine).add("a", phone, world.now)
+    pack = zipfile.ZipFile(io.BytesIO(world.privacy.export(ANA, "boss@shop.example")))
+    (browser,) = json.loads(pack.read("data.json"))["notified_browsers"]
+    assert (browser["endpoint"], bool(browser["agreed_at"])) == (phone.endpoint, True)
+    world.privacy.erase(ANA, "boss@shop.example")
+    assert "browsers" not in world.rows()
