@@ -15,6 +15,9 @@ from parcelbot.core.wording import day_words, elapsed, first_day_words, list_wor
 #: The language of everything that is not said in another one, and that all others are translated from.
 ENGLISH = "en"
 
+#: Turkish has two letters i, and the one with a dot keeps it.
+_CAPITALS = {("tr", "i"): "İ"}
+
 _COUNTED = {Unit.HOURS: "hours", Unit.DAYS: "days", Unit.BUSINESS_DAYS: "business_days"}
 
 
@@ -104,6 +107,11 @@ class Language:
     def substatus_word(self, substatus: Substatus) -> str:
         """Return the words for a sub-status, whatever its status; "" for one without words of its own."""
         return next((words for key, words in self.status_words.items() if key.endswith(f"/{substatus.value}")), "")
+
+    def opening(self, text: str) -> str:
+        """Begin a text with a capital, so that it can stand by itself."""
+        first = text[:1]
+        return _CAPITALS.get((self.code, first), first.upper()) + text[1:]
 
     def counted(self, noun: str, count: int) -> str:
         """Word a count of hours, days or business days: "1 day", "2 days"."""

@@ -75,7 +75,7 @@ class Wording:
             return None
         words, language, scan = self.placeholders(decided, plan_day), self.language, shipment.last_scan
         texts = CardWords(
-            status=words["status"],
+            status=language.opening(words["status"]),
             origin=language.calendar.country(shipment.origin),
             destination=language.calendar.country(shipment.destination),
             wait=words["wait_date"],

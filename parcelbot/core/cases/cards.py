@@ -30,7 +30,7 @@ _DRAFT = "draft"
 class CardWords:
     """The texts of a tracking card that come from the shop's wording.
 
-    `origin` and `destination` are names of countries, `wait` is the date to wait for, `then` says what follows
+    `status` begins with a capital, `origin` and `destination` are names of countries, `wait` is the date to wait for, `then` says what follows
     it, `expected` are the days of the estimate, `line` is the whole card in one sentence, `age` how long ago the last
     scan was, `carrier_link` is the parcel's page at the carrier that has it now; "" for none. All are in `language`.
     """
@@ -168,7 +168,7 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
         last_mile_number=shipment.last_mile_number,
         carrier_link=words.carrier_link,
         status=shipment.status,
-        status_text=words.status[:1].upper() + words.status[1:],
+        status_text=words.status,
         tone=answer.row.then.urgency,
         origin=shipment.origin,
         destination=shipment.destination,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,9 +19,13 @@ from tests.support.languages import PLURALS, ROOT, all_spoken
 
 TABLE = read_yaml(ROOT / "knowledge" / "languages.yml")["languages"]
 LOCALES = {row["code"]: row["locale"] for row in TABLE}
+SPOKEN = all_spoken()
 TODAY = date(2026, 11, 28)
 #: Figures that are told somewhere, and enough of the others to meet every category.
 COUNTS = (*range(200), 1000)
+#: Placeholders that stand for a span, and for how long ago something was.
+SPANS = ("idle", "age", "normal", "wait", "said_days", "protection_left")
+AGES = ("last_scan_age", "seen_age")
 
 
 @pytest.mark.parametrize("code", PLURALS)
@@ -54,10 +60,11 @@ def test_every_form_tells_its_figure_unless_the_word_itself_does(code: str) -> N
         ("ar", {1: "يوم عمل واحد", 2: "يوما عمل", 7: "7 أيام عمل", 11: "11 يوم عمل"}),
         ("de", {1: "1 Arbeitstag", 7: "7 Arbeitstage"}),
         ("ja", {7: "7営業日"}),
+        ("zh", {7: "7个工作日"}),
     ],
 )
 def test_a_window_is_counted_as_the_language_counts(code: str, told: dict[int, str]) -> None:
-    spoken = all_spoken()[code]
+    spoken = SPOKEN[code]
     assert {count: spoken.window(Window(count, Unit.BUSINESS_DAYS)) for count in told} == told
 
 
@@ -102,6 +109,31 @@ def test_every_language_of_the_table_is_one_that_babel_knows() -> None:
 
 def test_forty_languages_are_told_in_their_own_words_what_is_spoken() -> None:
     assert len([row for row in TABLE if row.get("not_spoken")]) == 40
+
+
+@pytest.mark.parametrize(("code", "told"), [("pl", "1 godzinę"), ("uk", "1 годину"), ("de", "1 Stunde")])
+def test_a_span_stands_in_the_case_that_it_has_in_sentences(code: str, told: str) -> None:
+    assert SPOKEN[code].window(Window(1, Unit.HOURS)) == told
+
+
+@pytest.mark.parametrize(("code", "told"), [("tr", "İade ediliyor"), ("de", "Iade ediliyor")])
+def test_a_word_that_stands_alone_begins_with_its_languages_capital(code: str, told: str) -> None:
+    assert SPOKEN[code].opening("iade ediliyor") == told
+    assert SPOKEN[code].opening("") == ""
+
+
+@pytest.mark.parametrize("code", sorted(PLURALS))
+def test_every_sentence_with_a_count_is_said_with_each_of_its_forms(code: str) -> None:
+    spoken = SPOKEN[code]
+    texts = [text.text for said in spoken.book.values() for text in said]
+    by_category = {spoken.calendar.category(count): count for count in COUNTS}
+    for noun, count in product(PLURALS[code], by_category.values()):
+        told = spoken.counted(noun, count)
+        counted = AGES if noun.endswith("_ago") else SPANS
+        words = defaultdict(lambda: "-", dict.fromkeys(counted, told))
+        said = [text.format_map(words) for text in texts if any(f"{{{name}}}" in text for name in counted)]
+        assert [text for text in said if told not in text or "{" in text] == []
+        assert said
 
 
 # ---- what is said --------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from tests.unit.core.builders import NOW, row, scan, shipment
 
 TYPES = Path(__file__).parents[4] / "widget" / "src" / "types.d.ts"
 WORDS = CardWords(
-    "left the country", "China", "United Kingdom", "Tue 24 November", "Write to me.", "", "A parcel.", "9 days ago"
+    "Left the country", "China", "United Kingdom", "Tue 24 November", "Write to me.", "", "A parcel.", "9 days ago"
 )
 PARCEL = shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 9, "Shanghai, CN"))
 ANSWER = Answer("in_transit", row(urgency="watch"))
