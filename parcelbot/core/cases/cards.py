@@ -31,9 +31,9 @@ class CardWords:
     """The texts of a tracking card that come from the shop's wording.
 
     `status` begins with a capital. `origin` and `destination` are names of countries, `wait` is the date to wait for,
-    `then` says what follows it, `expected` are the days of the estimate, `line` is the whole card in one sentence, `age`
-    how long ago the last scan was, `carrier_link` is the parcel's page at the carrier that has it now; "" for none. All
-    are in `language`.
+    `then` says what follows it, `expected` are the days of the estimate, `line` is the whole card in one sentence,
+    `age` how long ago the last scan was, `carrier_link` is the parcel's page at the carrier that has it now; "" for
+    none. All are in `language`.
     """
 
     status: str
