@@ -19,6 +19,7 @@ from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import is_anothers_number
 from parcelbot.core.reading.languages import read_language
+from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.protection import protection_days
 from parcelbot.core.reading.returns import sent_back
 from parcelbot.core.reading.safety import read_danger
@@ -157,8 +158,20 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
         english=_heard_language(message).code == ENGLISH,
         follow_ups=tuple(FollowUp(str(f["name"]), float(f["confidence"])) for f in message.get("follow_ups") or ()),
+        **_said(message),
         **single,
     )
+
+
+def _said(message: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what was read of a message in another language beside its intent; {} of an English one."""
+    said = message.get("said") or {}
+    return {
+        "opens_with": str(message.get("opens_with") or ""),
+        "acknowledges": bool(said.get("acknowledges")),
+        "feeling": str(said.get("feeling") or ""),
+        "checks": tuple(map(str, said.get("checks") or ())),
+    }
 
 
 def _bare_order(text: str, beside_an_email: bool) -> str:
@@ -185,7 +198,7 @@ def _intent(message: Mapping[str, Any], text: str) -> str:
     confidence = message.get("intent", {}).get("confidence") or 0.0
     if intent in DANGERS and confidence < _least_sure(message, intent) and read_danger(text) is None:
         return _likeliest(message, _HARMLESS, "nlu_fallback")
-    if intent in _COURTESIES and "?" in text and len(text.split()) >= _LEAST_WORDS_OF_A_QUESTION:
+    if intent in _COURTESIES and has_question_mark(text) and count_said(text) >= _LEAST_WORDS_OF_A_QUESTION:
         return _likeliest(message, QUESTIONS, intent)
     return intent
 

@@ -27,6 +27,7 @@ _FOLDERS = {
     "statuses": "statuses",
     "wordings": "wording_language",
     "examples": "language_examples",
+    "phrases": "language_phrases",
     "cases": "cases",
     PRIORITIES: "priority_cases",
     "parcel_states": "parcel_states",
@@ -184,7 +185,7 @@ class Material:
 def read_material(root: Path) -> Material:
     """Read a project's knowledge, how shoppers write in other languages, the English sentences and the cases."""
     cases = root / "tests" / "cases"
-    folders = (root / "knowledge", root / "locales" / "examples", cases)
+    folders = (root / "knowledge", *(root / "locales" / name for name in ("examples", "phrases")), cases)
     paths = [path for folder in folders for path in sorted(folder.rglob("*.yml"))]
     knowledge = load_knowledge(root / "knowledge")
     return Material(

@@ -10,6 +10,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.identify import References
 from parcelbot.core.questions import BRING_A_FACT, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
+from parcelbot.core.reading.plain_text import count_said, has_question_mark
 
 #: Value of `Memory.parcel` when a question must be answered without a parcel.
 NO_PARCEL = "none"
@@ -49,6 +50,9 @@ class Heard:
     carrier's, "" where it is the shopper's own words. `english`: rules about English words hold for it. `foreign`
     is the code of its language where we do not speak that, `asks_language` when it asks for the language that it
     is answered in. `news` is what a button about messages of ours stands for.
+
+    What the core reads of English by itself comes with a message in another language: the yes or no that it
+    `opens_with` (affirm, deny or ""), whether it only `acknowledges`, its `feeling`, the `checks` it says are done.
     """
 
     intent: str
@@ -70,6 +74,20 @@ class Heard:
     english: bool = True
     foreign: str = ""
     asks_language: bool = False
+    opens_with: str = ""
+    acknowledges: bool = False
+    feeling: str = ""
+    checks: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """The number of its words."""
+        return count_said(self.text)
+
+    @property
+    def has_question_mark(self) -> bool:
+        """True when it has the mark of a question."""
+        return has_question_mark(self.text)
 
     @property
     def gives_details(self) -> bool:
@@ -112,7 +130,7 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     A new tracking number or order starts the parcel anew: claims, checks and the old answer go. What a
     status question names is not a claim about the parcel, and a number alone does not change the question.
     """
-    done = read_checks(heard.text)
+    done = {**read_checks(heard.text), **dict.fromkeys(heard.checks, True)}
     # "yes, looked everywhere, nothing" answers the checklist, whatever question it resembles
     answers_checklist = asked is Asked.CHECK and bool(done)
     memory = _with_numbers(heard, memory)

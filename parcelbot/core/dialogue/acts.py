@@ -140,14 +140,14 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     reply = _reply(heard, question)
     intents = () if reply and _only_answers(heard) else (heard.intent, *heard.also_asked)
     language = heard.foreign
-    acknowledges = reply is None and _ACKNOWLEDGES.fullmatch(heard.text) is not None
+    acknowledges = reply is None and only_acknowledges(heard)
     intents = () if language or acknowledges else _without_mistakes(heard, intents)
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS))
     return Acts(
         reply=reply,
         questions=tuple(q for q in asked if q not in DANGERS),
         dangers=() if command else _dangers(heard.text, asked),
-        feeling=None if command or Question.SCAM_MESSAGE in asked else _feeling(heard.text),
+        feeling=None if command or Question.SCAM_MESSAGE in asked else _feeling(heard),
         social=None if language else _social(heard, reply),
         wants_person=_TALK_TO_HUMAN in intents or asks_for_a_person(heard.text),
         asks_for_ticket=_TICKET_STATUS in intents,
@@ -197,15 +197,17 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return None
     if heard.text.startswith("/"):
         return _pressed(heard.intent, question.asked)
-    if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees_first(heard.text)):
+    agrees = agrees_first(heard.text) or heard.opens_with == Social.AFFIRM.value
+    if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees):
         return None
-    return read_reply(heard.text, heard.intent, question.asked)
+    return read_reply(heard.text, heard.intent, question.asked, heard.opens_with)
 
 
 def _asks_something_else(heard: Heard, asked: Asked) -> bool:
     """Tell whether a message begins a question of its own, as "never arrived" does after "did that help?"."""
     offered = asked in (Asked.HELPED, Asked.PERSON)
-    return offered and heard.intent in QUESTIONS and _YES_OR_NO.match(heard.text) is None
+    begins = _YES_OR_NO.match(heard.text) is not None or bool(heard.opens_with)
+    return offered and heard.intent in QUESTIONS and not begins
 
 
 def _pressed(intent: str, asked: Asked) -> Reply | None:
@@ -218,12 +220,12 @@ def _pressed(intent: str, asked: Asked) -> Reply | None:
 
 def _only_answers(heard: Heard) -> bool:
     """Tell whether a message is nothing but the answer: what it resembles besides is not asked."""
-    short = len(heard.text.split()) <= _SHORT_WORDS and "?" not in heard.text
+    short = heard.words <= _SHORT_WORDS and not (heard.has_question_mark or heard.opens_with)
     return heard.intent in _ANSWERS or (short and heard.intent not in (_TALK_TO_HUMAN, _TICKET_STATUS))
 
 
 def _social(heard: Heard, reply: Reply | None) -> Social | None:
-    if reply is None and _ACKNOWLEDGES.fullmatch(heard.text):
+    if reply is None and only_acknowledges(heard):
         return Social.ACKNOWLEDGED
     if reply is None and _GO_ON.search(heard.text):
         return Social.NEXT_STEP
@@ -234,7 +236,7 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
         return None
     if heard.intent == Social.PARCEL_ARRIVED.value and heard.english and asks_something(heard.text):
         return None
-    bare = len(heard.text.split()) <= _BARE_WORDS and "?" not in heard.text
+    bare = heard.words <= _BARE_WORDS and not heard.has_question_mark
     # a longer yes or no that answers nothing says something else
     return Social(heard.intent) if bare or heard.intent not in ("affirm", "deny") else None
 
@@ -249,12 +251,15 @@ def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:
     return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))
 
 
-def only_acknowledges(text: str) -> bool:
+def only_acknowledges(heard: Heard) -> bool:
     """Tell whether a message is nothing but "ok": taken note of, neither thanked for nor agreed to."""
-    return _ACKNOWLEDGES.fullmatch(text) is not None
+    return heard.acknowledges or _ACKNOWLEDGES.fullmatch(heard.text) is not None
 
 
-def _feeling(text: str) -> Feeling | None:
+def _feeling(heard: Heard) -> Feeling | None:
+    text = heard.text
+    if heard.feeling:
+        return Feeling(heard.feeling)
     if is_frustrated(text):
         return Feeling.ANGRY
     if _DISAPPOINTED.search(text):

@@ -68,7 +68,7 @@ def _can_follow(talk: Talk) -> bool:
     """Tell whether something was answered before this message, which names no other parcel."""
     heard = talk.heard
     names_another = bool(heard.numbers or heard.order_number or heard.ambiguous_number)
-    is_words = len(heard.text.split()) > 1 and not heard.text.startswith("/")
+    is_words = heard.words > 1 and not heard.text.startswith("/")
     told = bool(talk.dialogue.row or talk.dialogue.plans)
     return is_words and not names_another and told
 

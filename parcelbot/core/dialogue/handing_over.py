@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
 from parcelbot.core.dialogue.own_question import asks_when_answered, sure_follow_up
@@ -84,15 +85,21 @@ def take_case_reply(talk: Talk) -> bool:
     if asks_beside_a_case(talk):
         talk.ending.case_moved = True
         return False
-    if len(talk.heard.text.split()) > _BARE_DETAIL_WORDS and not puts_right(talk.heard.text):
+    says_more = talk.heard.words > _BARE_DETAIL_WORDS and not _is_only_details(talk.heard)
+    if says_more and not puts_right(talk.heard.text):
         add_note(talk)
     go_on(talk)
     return True
 
 
+def _is_only_details(heard: Heard) -> bool:
+    """Tell whether a message in another language says nothing but its details; of English, words are counted."""
+    return not heard.english and heard.intent == "provide_details"
+
+
 def _take_statement(talk: Talk) -> bool:
     """Put a line that asks nothing into the case, whatever question it resembles; True when it was one."""
-    words = len(talk.heard.text.split())
+    words = talk.heard.words
     if _is_no_statement(talk) or talk.heard.text.startswith("/") or words < _FEWEST_WORDS_OF_A_NOTE:
         note_wishes(talk)
         return False

@@ -39,4 +39,4 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
 
 def sure_follow_up(heard: Heard) -> bool:
     """Tell whether a message is surely a second question, so that the "ok" or "no" it begins with answers nothing."""
-    return len(heard.text.split()) >= _FEWEST_WORDS and bool(likeliest_follow_up(heard, SURE))
+    return heard.words >= _FEWEST_WORDS and bool(likeliest_follow_up(heard, SURE))

@@ -162,7 +162,7 @@ def _answer_other_acts(talk: Talk) -> None:
         _answer_complaint(talk)
     elif _adds_to_a_case(talk):
         add_note(talk)
-        talk.script.ask("utter_noted_question" if "?" in talk.heard.text else "utter_noted")
+        talk.script.ask("utter_noted_question" if talk.heard.has_question_mark else "utter_noted")
     elif talk.acts.language:
         talk.ending.offer = True
     elif talk.heard.intent in ("provide_details", "no_details"):

@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.reading.plain_text import count_said, has_question_mark
 
 
 class Reply(str, Enum):
@@ -24,7 +25,8 @@ _MOST_WORDS = 5
 _BARE_WORDS = 3
 #: "ok thanks" ends a talk; it agrees to nothing.
 _FAREWELLS = ("thanks", "goodbye")
-_SEGMENTS = re.compile(r"[,.;:!\n–—]|\s-\s|\s(?:and|but)\s")
+_SEGMENTS = re.compile(r"[,.;:!\n–—、，。；：！،؛]|\s-\s|\s(?:and|but)\s")
+_OPENINGS = {"affirm": Reply.YES, "deny": Reply.NO}
 _NO_THANKS = re.compile(r"^(?:no|nope|nah)\b.*\b(?:thanks?|thank you|thx|ty)\b")
 
 _YES = re.compile(
@@ -73,8 +75,11 @@ _NONE_TO_GIVE = re.compile(
 )
 
 
-def read_reply(text: str, intent: str, asked: Asked) -> Reply | None:
-    """Read `text` as an answer to what was asked; None when it says something else. `intent` settles short ones."""
+def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Reply | None:
+    """Read `text` as an answer to what was asked; None when it says something else. `intent` settles short ones.
+
+    `opens_with` is the yes or no that a message in another language was found to begin with.
+    """
     words = _plain(text)
     if asked in (Asked.MISSING, Asked.CHECK) and (found := _found_or_missing(words, intent, asked)):
         return found
@@ -85,7 +90,7 @@ def read_reply(text: str, intent: str, asked: Asked) -> Reply | None:
         return Reply.YES
     if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == "no_details" or _NONE_TO_GIVE.search(words)):
         return Reply.NOTHING_TO_GIVE
-    return _yes_or_no(text, words, intent)
+    return _yes_or_no(text, words, intent) or _OPENINGS.get(opens_with)
 
 
 def days_in_reply(text: str) -> int | None:
@@ -115,12 +120,10 @@ def _found_or_missing(words: str, intent: str, asked: Asked) -> Reply | None:
 def _yes_or_no(text: str, words: str, intent: str) -> Reply | None:
     if intent in _FAREWELLS:
         return None
-    core = _POLITE.sub(" ", words).split()
-    if "?" in text and len(core) >= _BARE_WORDS:
+    count = count_said(_POLITE.sub(" ", words))
+    if count > _MOST_WORDS or (has_question_mark(text) and count >= _BARE_WORDS):
         return _lead(text)
-    if len(core) > _MOST_WORDS:
-        return _lead(text)
-    if (intent == "deny" or _NO.search(words)) and len(core) <= _BARE_WORDS + (intent == "deny"):
+    if (intent == "deny" or _NO.search(words)) and count <= _BARE_WORDS + (intent == "deny"):
         return Reply.NO
     if intent == "no_details":
         return Reply.NOTHING_TO_GIVE

@@ -31,7 +31,7 @@ _FEELINGS = {
 def say_feeling(talk: Talk) -> None:
     """Say one honest clause about a feeling, the first time it shows."""
     feeling = talk.acts.feeling
-    if feeling is None and talk.acts.complains and "?" not in talk.heard.text and not sure_follow_up(talk.heard):
+    if feeling is None and talk.acts.complains and not talk.heard.has_question_mark and not sure_follow_up(talk.heard):
         feeling = Feeling.DISAPPOINTED
     if feeling is Feeling.ANGRY or talk.acts.complains:
         talk.note(anger=talk.dialogue.anger + 1)

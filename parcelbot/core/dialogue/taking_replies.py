@@ -103,7 +103,7 @@ def _take_helped(talk: Talk, reply: Reply) -> None:
     # "ok, and can I send it back?" thanks for nothing yet
     if talk.acts.questions:
         return
-    if only_acknowledges(talk.heard.text):
+    if only_acknowledges(talk.heard):
         talk.script.ask("utter_acknowledged")
     else:
         (useful if reply is Reply.YES else not_useful)(talk)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from parcelbot.core.reading.plain_text import count_said
+
 #: "And besides", by language; `_` stands for a blank.
 _BESIDES = (
     "und_außerdem und_noch und_auch außerdem en_ook en_verder bovendien y_también y_además además também e_também "
@@ -33,6 +35,8 @@ _BREAK = re.compile(
 )
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _FEWEST_WORDS, _FEWEST_LETTERS = 2, 5
+_OPENING = re.compile(r"\s*([^,.;:!?\n–—、，。；：！？،؛؟]{1,80})[,.;:!\n–—、，。；：！،؛]+\s*\w")
+_LONGEST_OPENING = 8
 _MOST = 4
 
 
@@ -40,6 +44,12 @@ def split_clauses(text: str) -> list[str]:
     """Give the last few parts that are long enough to ask something, in order; the text itself where it is one."""
     parts = (part.strip() for part in _BREAK.split(text) if part)
     return [part for part in parts if _is_long_enough(part)][-_MOST:]
+
+
+def opening(text: str) -> str:
+    """Give the few words before the first mark, if others follow; "" for none."""
+    found = _OPENING.match(text)
+    return found[1] if found and count_said(found[1]) <= _LONGEST_OPENING else ""
 
 
 def _is_long_enough(part: str) -> bool:

@@ -10,6 +10,26 @@ _SPACES = re.compile(r"\s+")
 _WITHOUT_S = re.compile(r"\b(what|who|where|how|that|there|here)s\b")
 _WITHOUT_T = re.compile(r"\b(ca|do|did|does|wo|is|was|are|have|has|had|could|would|should)nt\b")
 _MOST_CHARACTERS = 2000
+_KANA, _UNSPACED = re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+#: Letters that make up a word, roughly, where no blanks tell words apart.
+_LETTERS_A_WORD, _KANA_A_WORD = 2, 3
+_WORD = re.compile(r"\S*\w\S*")
+_QUESTION_MARK = re.compile(r"[?？؟]")
+
+
+def count_said(text: str) -> int:
+    """Count the words that blanks tell apart; where a script has none, two letters are one, three of kana."""
+    unspaced = _UNSPACED.findall(text)
+    if not unspaced:
+        return len(text.split())
+    kana = len(_KANA.findall(text))
+    words = len(_WORD.findall(_UNSPACED.sub(" ", text)))
+    return words + -(-kana // _KANA_A_WORD) + -(-(len(unspaced) - kana) // _LETTERS_A_WORD)
+
+
+def has_question_mark(text: str) -> bool:
+    """Tell whether a text has the mark of a question, in any script."""
+    return _QUESTION_MARK.search(text) is not None
 
 
 def plain_text(text: str) -> str:

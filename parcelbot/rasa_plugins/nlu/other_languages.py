@@ -16,7 +16,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.core.questions import SECOND_QUESTIONS
-from parcelbot.core.reading.clauses import split_clauses
+from parcelbot.core.reading.clauses import opening, split_clauses
+from parcelbot.core.reading.plain_text import count_said
 from parcelbot.encoder import Vectors
 from parcelbot.encoder.multilingual import shared_multilingual
 from parcelbot.knowledge.loading import follow_ups_digest, read_follow_ups, read_yaml
@@ -40,12 +41,18 @@ from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
 from parcelbot.rasa_plugins.nlu.text import normalised, without_codes
 from parcelbot.rasa_plugins.nlu.text_model import Lesson
 from parcelbot.reading.language_examples import danger_phrases, examples_digest, load_examples
+from parcelbot.reading.language_phrases import load_phrases
 from parcelbot.settings.variables import knowledge, locales
 
 #: Most likely an order's; in the examples long numbers are mostly those of fraud.
 _LONG_NUMBER = re.compile(r"(?<![\d.,])\d{4,}(?![\d.,])")
+#: The message's attribute: "affirm" or "deny", where it begins with that before it says something else.
+OPENS_WITH = "opens_with"
+
 #: English "ok", "yes" and "thanks" are said in every language.
 _LONGEST_SMALL_TALK = 2
+#: The fewest words of a yes and of a no.
+_OPENINGS = {"affirm": 1, "deny": 2}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -69,6 +76,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             "min_second": 0.85,
             "follow_up_temperature": 0.25,
             "most_follow_ups": 3,
+            "min_opening": 0.6,
         }
 
     @classmethod
@@ -80,6 +88,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         super().__init__(config, name, storage, resource)
         self._head: OtherHead | None = None
         self._dangers = danger_phrases(load_examples(locales()))
+        self._phrases = load_phrases(locales())
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote, and load the encoders it needs."""
@@ -115,8 +124,21 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         second = self._asked_beside(text, message.get(INTENT)["name"])
         if second:
             message.set(ENTITIES, [*(message.get(ENTITIES) or []), second], add_to_output=True)
+        message.set(OPENS_WITH, self._opening(text, language_of(message)), add_to_output=True)
         likely = head.follow_ups(_plain(text), _vector(text), self._config["follow_up_temperature"])
         message.set(FOLLOW_UPS, likely[: self._config["most_follow_ups"]], add_to_output=True)
+
+    def _opening(self, text: str, language: str) -> str:
+        """Name the yes or the "no, thanks" that a message begins with before it goes on; "" for none.
+
+        An "ok" only begins to speak, and a bare "no" may deny anything.
+        """
+        lead, phrases = opening(text), self._phrases.get(language)
+        if not lead or (phrases is not None and phrases.only_begins(lead)):
+            return ""
+        found = self._decided(lead)[0]
+        is_one = found["name"] in _OPENINGS and found["confidence"] >= self._config["min_opening"]
+        return found["name"] if is_one and count_said(lead) >= _OPENINGS[found["name"]] else ""
 
     def _asked_beside(self, text: str, first: str) -> dict[str, Any] | None:
         """Find a clause that surely asks something else, beside one that asks the `first`; None where none does."""

@@ -1,0 +1,93 @@
+"""Read short things that one language says and that decide by themselves: "I see", a feeling, what was checked. Pure.
+
+They come as data (`locales/phrases/`), in lower case; each may be the beginning of a word, for words are inflected.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_MOST_CHARACTERS = 2000
+_GAPS = re.compile(r"[\W_]+")
+#: Scripts whose words are not told apart by blanks, or take small words on at their front.
+_GLUED = re.compile("[\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+#: Each with the mark that ends it, for what is asked was not done.
+_CLAUSES = re.compile(r"[^.!?;,\n。！？、，；؟،]+[?？؟]?")
+_ASKED = ("?", "？", "؟")
+
+
+@dataclass(frozen=True)
+class PhraseLists:
+    """The phrases of one language.
+
+    A message of nothing but those that are `acknowledged` or `agreed` takes note of something. `feelings` are keyed by
+    feeling. `checks` has what can be checked, by check; a clause with one of its phrases and one of `done`, and none of
+    `not_done`, says that it was.
+    """
+
+    acknowledged: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+    feelings: Mapping[str, tuple[str, ...]] | None = None
+    checks: Mapping[str, tuple[str, ...]] | None = None
+    done: tuple[str, ...] = ()
+    not_done: tuple[str, ...] = ()
+
+
+class Phrases:
+    """Reader of one language's phrases, whatever the case and the accents of a message."""
+
+    def __init__(self, lists: PhraseLists) -> None:
+        self._acknowledged, self._agreed = _anywhere(lists.acknowledged), _whole(lists.agreed)
+        self._takes_note = _whole((*lists.acknowledged, *lists.agreed))
+        self._feelings = {name: _anywhere(phrases) for name, phrases in (lists.feelings or {}).items()}
+        self._checks = {name: _anywhere(phrases) for name, phrases in (lists.checks or {}).items()}
+        self._done, self._not_done = _anywhere(lists.done), _anywhere(lists.not_done)
+
+    def acknowledges(self, text: str) -> bool:
+        """Tell whether a message takes note of something and says nothing else."""
+        words = folded(text)
+        return bool(self._takes_note.fullmatch(words) and self._acknowledged.search(words))
+
+    def only_begins(self, text: str) -> bool:
+        """Tell whether words agree to nothing yet: before more words they only begin to speak."""
+        return self._agreed.fullmatch(folded(text)) is not None
+
+    def feeling(self, text: str) -> str:
+        """Name the first feeling that the message speaks of; "" for none."""
+        words = folded(text)
+        return next((name for name, phrases in self._feelings.items() if phrases.search(words)), "")
+
+    def checks(self, text: str) -> tuple[str, ...]:
+        """List the checks that the message says are done."""
+        clauses = (clause for clause in _CLAUSES.findall(text[:_MOST_CHARACTERS]) if not clause.endswith(_ASKED))
+        done = [words for words in map(folded, clauses) if self._says_done(words)]
+        return tuple(name for name, phrases in self._checks.items() if any(map(phrases.search, done)))
+
+    def _says_done(self, words: str) -> bool:
+        return self._done.search(words) is not None and self._not_done.search(words) is None
+
+
+def folded(text: str) -> str:
+    """Give a text as words without case and accents, a blank before each."""
+    letters = unicodedata.normalize("NFKD", text[:_MOST_CHARACTERS].casefold())
+    bare = unicodedata.normalize("NFC", "".join(c for c in letters if not unicodedata.combining(c)))
+    return f" {_GAPS.sub(' ', bare).strip()}"
+
+
+def pattern_of(phrase: str) -> str:
+    """Write the pattern of a phrase in folded text: it begins where a word does, unless its script has no blanks."""
+    words = folded(phrase)
+    return rf" ?{re.escape(words[1:])}" if _GLUED.search(words) else re.escape(words)
+
+
+def _anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(pattern_of, phrases)) or r"(?!)")
+
+
+def _whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Match a text of one to four of the phrases and nothing else."""
+    longest_first = sorted(map(pattern_of, phrases), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(longest_first)}){{1,4}}" if longest_first else r"(?!)")

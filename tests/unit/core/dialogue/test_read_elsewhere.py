@@ -1,0 +1,86 @@
+"""Messages in other languages: what the NLU found beside the intent, read in the light of what was asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.answering.memory import FollowUp, Heard, Memory, memory_after
+from parcelbot.core.answering.open_question import Asked, OpenQuestion
+from parcelbot.core.dialogue.acts import Acts, Feeling, Social, read_acts
+from parcelbot.core.dialogue.own_question import SURE
+from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.questions import Question
+from parcelbot.core.reading.clauses import opening
+from parcelbot.core.reading.plain_text import count_said, has_question_mark
+
+CONFIRM, PERSON = OpenQuestion(Asked.CASE_CONFIRM), OpenQuestion(Asked.PERSON)
+
+
+def acts(text: str, intent: str, question: OpenQuestion | None = None, **found: object) -> Acts:
+    return read_acts(Heard(intent, text, english=False, **found), question)
+
+
+def test_a_yes_that_goes_on_with_a_question_is_both() -> None:
+    text = "ja bitte schicken Sie das so ab, wann bekomme ich Antwort?"
+    read = acts(text, "ticket_status", CONFIRM, opens_with="affirm")
+    assert (read.reply, read.asks_for_ticket) == (Reply.YES, True)
+
+
+def test_a_no_thanks_that_goes_on_is_a_no() -> None:
+    read = acts("いいえ結構です、いつ届きますか", "arrival_date", PERSON, opens_with="deny")
+    assert (read.reply, read.questions) == (Reply.NO, (Question.ARRIVAL_DATE,))
+
+
+def test_without_an_opening_a_long_message_answers_nothing() -> None:
+    assert acts("und wann kommt es denn nun bei mir an", "arrival_date", PERSON).reply is None
+
+
+def test_a_sure_second_question_is_no_answer_unless_it_opens_with_one() -> None:
+    asked = (FollowUp("lost", SURE),)
+    assert acts("もしかして紛失したのでしょうか", "affirm", PERSON, follow_ups=asked).reply is None
+    assert (
+        acts("はい、紛失したのでしょうか", "affirm", PERSON, follow_ups=asked, opens_with="affirm").reply is Reply.YES
+    )
+
+
+def test_what_takes_note_agrees_to_nothing() -> None:
+    read = acts("verstanden", "feedback_useful", acknowledges=True)
+    assert (read.social, read.questions) == (Social.ACKNOWLEDGED, ())
+
+
+def test_a_feeling_comes_from_the_languages_own_words() -> None:
+    assert acts("мне очень обидно", "complaint", feeling="disappointed").feeling is Feeling.DISAPPOINTED
+
+
+def test_checks_that_are_told_are_remembered() -> None:
+    heard = Heard("delivered_not_received", "家族にも聞きました", english=False, checks=("people_asked",))
+    assert memory_after(heard, Memory()).people_asked is True
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("确定吗？", 2), ("是的", 1), ("转人工", 2), ("ありがとう", 2), ("ok thanks", 2), ("LP1 到哪了", 3)],
+)
+def test_words_are_counted_where_no_blanks_tell_them_apart(text: str, words: int) -> None:
+    assert count_said(text) == words
+
+
+@pytest.mark.parametrize("text", ["确定吗？", "متى؟", "when?", "¿cuándo?"])
+def test_every_script_has_its_question_mark(text: str) -> None:
+    assert has_question_mark(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("sí, mándalo", "sí"),
+        ("はい、お願いします。いつですか", "はい"),
+        ("نعم، أرسلها", "نعم"),
+        ("ja", ""),
+        ("ja!", ""),
+        ("wo ist mein Paket", ""),
+        ("ich habe schon dreimal bei Ihnen deswegen angerufen gehabt, und nun", ""),
+    ],
+)
+def test_an_opening_is_the_few_words_before_the_first_mark(text: str, lead: str) -> None:
+    assert opening(text) == lead

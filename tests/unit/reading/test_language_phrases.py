@@ -1,0 +1,106 @@
+"""Short things in other languages that decide by themselves, as `locales/phrases/` has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parcelbot.core.dialogue.acts import Feeling
+from parcelbot.locales.files import languages_in
+from parcelbot.reading.language_phrases import load_phrases
+from tests.support.languages import ROOT
+
+PHRASES = load_phrases(ROOT / "locales")
+PLACES, PEOPLE, CARRIER = "places_checked", "people_asked", "carrier_contacted"
+
+
+def test_every_language_with_sentences_has_its_phrases() -> None:
+    assert set(languages_in(ROOT / "locales")) - PHRASES.keys() == set()
+
+
+def test_where_there_are_no_files_there_are_no_phrases(tmp_path: Path) -> None:
+    assert load_phrases(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Entiendo."), ("es", "ok, entiendo"), ("de", "Ach so, alles klar!"), ("de", "verstanden"),
+        ("fr", "D’accord, je vois"), ("it", "ho capito"), ("nl", "ok, duidelijk"), ("pl", "rozumiem"),
+        ("pt", "ok, percebi"), ("ru", "Понятно"), ("uk", "добре, зрозуміло"), ("tr", "tamam, anladım"),
+        ("ar", "حسناً، فهمت"), ("ja", "はい、わかりました。"), ("zh", "好的，明白了"), ("ko", "네, 알겠습니다"),
+        ("sv", "ok, jag förstår"),
+    ],
+)  # fmt: skip
+def test_a_message_of_nothing_else_takes_note(language: str, text: str) -> None:
+    assert PHRASES[language].acknowledges(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "vale"), ("es", "no entiendo"), ("de", "ok"), ("de", "alles klar, und wann kommt es?"),
+        ("ru", "непонятно"), ("ja", "はい"), ("zh", "好的"), ("zh", "不明白"),
+        ("ja", "わかりませんでした"), ("tr", "anlamadım"), ("fr", ""),
+    ],
+)  # fmt: skip
+def test_a_yes_a_no_or_more_is_no_note(language: str, text: str) -> None:
+    assert not PHRASES[language].acknowledges(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "feeling"),
+    [
+        ("es", "estoy muy preocupada por el paquete", Feeling.WORRIED),
+        ("es", "¡esto es inaceptable!", Feeling.ANGRY),
+        ("de", "Ich mache mir langsam Sorgen", Feeling.WORRIED),
+        ("de", "es ist für eine Hochzeit am Samstag", Feeling.PRESSED),
+        ("fr", "je suis déçue", Feeling.DISAPPOINTED),
+        ("it", "è una vergogna", Feeling.ANGRY),
+        ("nl", "ik ben erg teleurgesteld", Feeling.DISAPPOINTED),
+        ("pl", "trochę się martwię", Feeling.WORRIED),
+        ("pt", "é para um casamento", Feeling.PRESSED),
+        ("ru", "Я очень переживаю", Feeling.WORRIED),
+        ("uk", "це на день народження", Feeling.PRESSED),
+        ("tr", "çok endişeliyim", Feeling.WORRIED),
+        ("ar", "أنا قلق جدا", Feeling.WORRIED),
+        ("ja", "とても心配しています", Feeling.WORRIED),
+        ("zh", "我很担心", Feeling.WORRIED),
+        ("ko", "정말 걱정돼요", Feeling.WORRIED),
+        ("sv", "jag är besviken", Feeling.DISAPPOINTED),
+        ("de", "wo ist mein Paket", ""),
+        ("nl", "komt het zaterdag?", ""),
+        ("zh", "包裹到哪里了", ""),
+    ],
+)
+def test_a_feeling_is_heard(language: str, text: str, feeling: str) -> None:
+    assert PHRASES[language].feeling(text) == feeling
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "checks"),
+    [
+        ("de", "ja, beim Nachbarn habe ich schon gefragt und im Briefkasten ist auch nichts", {PLACES, PEOPLE}),
+        ("es", "he mirado en el buzón; a los vecinos todavía no les he preguntado", {PLACES}),
+        ("fr", "j’ai appelé le transporteur, personne ne sait", {CARRIER}),
+        ("it", "ho chiesto ai vicini e ho guardato in garage", {PLACES, PEOPLE}),
+        ("nl", "ik heb de buren gevraagd en PostNL gebeld", {PEOPLE, CARRIER}),
+        ("pl", "pytałam sąsiadów", {PEOPLE}),
+        ("pt", "já perguntei aos vizinhos", {PEOPLE}),
+        ("ru", "соседей спросил, в почтовом ящике ничего нет", {PLACES, PEOPLE}),
+        ("uk", "питала сусідів", {PEOPLE}),
+        ("tr", "komşulara sordum", {PEOPLE}),
+        ("ar", "سألت الجيران وبحثت عند الباب", {PLACES, PEOPLE}),
+        ("ja", "はい、家族にも隣の人にも聞きました", {PEOPLE}),
+        ("zh", "我问过邻居了，快递柜也看过了", {PLACES, PEOPLE}),
+        ("ko", "이웃에게 물어봤어요", {PEOPLE}),
+        ("sv", "jag har frågat grannen", {PEOPLE}),
+        ("de", "soll ich beim Nachbarn gefragt haben?", set()),
+        ("de", "beim Nachbarn habe ich noch nicht gefragt", set()),
+        ("es", "¿quién puede recogerlo, un vecino?", set()),
+        ("ja", "隣の人にはまだ聞いていません", set()),
+    ],
+)
+def test_what_was_checked_is_heard(language: str, text: str, checks: set[str]) -> None:
+    assert set(PHRASES[language].checks(text)) == checks
