@@ -12,23 +12,25 @@ import numpy as np
 from parcelbot.encoder import Vectors
 from parcelbot.encoder.preparing import MANIFEST
 
-_FILE = "examples.npz"
 #: Beyond so many (50 MB) only those of the last lesson stay.
 _MOST = 30_000
 
 
-def encode_once(texts: Sequence[str], folder: Path, encode: Callable[[Sequence[str]], Vectors]) -> Vectors:
-    """Give a row for each text, encoding only those that are not in `folder` yet, and keep them there.
+def encode_once(
+    texts: Sequence[str], folder: Path, encode: Callable[[Sequence[str]], Vectors], lesson: str = "examples"
+) -> Vectors:
+    """Give a row for each text, encoding only those that are not in `folder` yet, and keep them there by `lesson`.
 
     Rows made by other encoders are not used. Numbers are kept in 16 bit, and given so also the first time.
     """
     made_by = (folder / MANIFEST).read_bytes()
     keys = [hashlib.sha256(made_by + text.encode()).hexdigest() for text in texts]
-    kept = _read(folder / _FILE)
+    file = folder / f"{lesson}.npz"
+    kept = _read(file)
     missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
     if missing:
         kept.update(zip(missing, encode(list(missing.values())).astype(np.float16), strict=True))
-        _write(folder / _FILE, kept if len(kept) <= _MOST else {key: kept[key] for key in keys})
+        _write(file, kept if len(kept) <= _MOST else {key: kept[key] for key in keys})
     return np.stack([kept[key] for key in keys]).astype(np.float32)
 
 
@@ -42,6 +44,6 @@ def _read(path: Path) -> dict[str, Vectors]:
 
 def _write(path: Path, kept: dict[str, Vectors]) -> None:
     """Write beside the file first, so that nobody reads half of it."""
-    beside = path.with_name(f"new-{_FILE}")
+    beside = path.with_name(f"new-{path.name}")
     np.savez(beside, keys=np.array(list(kept)), vectors=np.stack(list(kept.values())))
     beside.replace(path)

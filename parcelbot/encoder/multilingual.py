@@ -42,9 +42,9 @@ class Multilingual:
         rows = [self._remembered(text) for text in texts]
         return np.stack(rows) if rows else np.zeros((0, MULTILINGUAL_DIMENSIONS), dtype=np.float32)
 
-    def encode_lesson(self, texts: Sequence[str]) -> Vectors:
-        """Give the same as `encode` in 16 bit, on all cores, and what was encoded for the last lesson from disk."""
-        return encode_once(texts, self._folder, self._encode_many)
+    def encode_lesson(self, texts: Sequence[str], lesson: str = "examples") -> Vectors:
+        """Give the same as `encode` in 16 bit, on all cores, and what was encoded for the same lesson from disk."""
+        return encode_once(texts, self._folder, self._encode_many, lesson)
 
     def _encode_many(self, texts: Sequence[str]) -> Vectors:
         with ThreadPoolExecutor() as workers:
