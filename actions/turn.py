@@ -154,7 +154,7 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         numbers=tuple(_number(e) for e in entities if e["entity"] == "tracking_number"),
         status=_first(entities, "status_phrase"),
         wording=_first(entities, "wording"),
-        claims=_claims(entities, text),
+        claims=_claims(entities, text, bool((message.get("said") or {}).get("sent_back"))),
         also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
         english=_heard_language(message).code == ENGLISH,
         follow_ups=tuple(FollowUp(str(f["name"]), float(f["confidence"])) for f in message.get("follow_ups") or ()),
@@ -249,13 +249,13 @@ def _first(entities: Iterable[Mapping[str, Any]], kind: str) -> str:
     return next((str(e["value"]) for e in entities if e["entity"] == kind), "")
 
 
-def _claims(entities: list[Mapping[str, Any]], text: str) -> dict[str, Any]:
+def _claims(entities: list[Mapping[str, Any]], text: str, returned: bool) -> dict[str, Any]:
     claims: dict[str, Any] = {k: v for k in _CLAIMS if (v := _first(entities, k))}
     if _MARKETPLACE.search(text):
         claims["sales_channel"] = SalesChannel.ALIEXPRESS.value
     if "needed_by" in claims and only_asks_for_today(text):
         del claims["needed_by"]
-    if sent_back(text):
+    if returned or sent_back(text):
         claims["sent_back"] = True
     if (left := protection_days(text)) is not None:
         claims["protection_days"] = left

@@ -197,6 +197,8 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return None
     if heard.text.startswith("/"):
         return _pressed(heard.intent, question.asked)
+    if heard.acknowledges:
+        return None
     agrees = agrees_first(heard.text) or heard.opens_with == Social.AFFIRM.value
     if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees):
         return None

@@ -91,6 +91,9 @@ def _needed(talk: Talk) -> float:
     heard, intent = talk.heard, talk.heard.intent
     if intent in QUESTIONS and not makes_sense(Question(intent), heard, told_status(talk)):
         return _LITTLE
+    # a courtesy with a question mark is none: "sure?"
+    if intent in _COURTESIES and heard.has_question_mark:
+        return SURE
     # "any news?" asks for the plan itself
     is_courtesy = intent in _COURTESIES and not asks_something(heard.text)
     if is_courtesy or intent == Question.WHERE_IS_MY_ORDER:

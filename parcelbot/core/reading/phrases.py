@@ -25,7 +25,8 @@ class PhraseLists:
 
     A message of nothing but those that are `acknowledged` or `agreed` takes note of something. `feelings` are keyed by
     feeling. `checks` has what can be checked, by check; a clause with one of its phrases and one of `done`, and none of
-    `not_done`, says that it was.
+    `not_done`, says that it was. One with a phrase of `sent_back`, and one of `sent_back_by` where there are any, tells
+    of the shopper's own return.
     """
 
     acknowledged: tuple[str, ...] = ()
@@ -34,6 +35,8 @@ class PhraseLists:
     checks: Mapping[str, tuple[str, ...]] | None = None
     done: tuple[str, ...] = ()
     not_done: tuple[str, ...] = ()
+    sent_back_by: tuple[str, ...] = ()
+    sent_back: tuple[str, ...] = ()
 
 
 class Phrases:
@@ -45,6 +48,7 @@ class Phrases:
         self._feelings = {name: _anywhere(phrases) for name, phrases in (lists.feelings or {}).items()}
         self._checks = {name: _anywhere(phrases) for name, phrases in (lists.checks or {}).items()}
         self._done, self._not_done = _anywhere(lists.done), _anywhere(lists.not_done)
+        self._sent_back, self._by = _anywhere(lists.sent_back), _anywhere(lists.sent_back_by or ("",))
 
     def acknowledges(self, text: str) -> bool:
         """Tell whether a message takes note of something and says nothing else."""
@@ -62,12 +66,21 @@ class Phrases:
 
     def checks(self, text: str) -> tuple[str, ...]:
         """List the checks that the message says are done."""
-        clauses = (clause for clause in _CLAUSES.findall(text[:_MOST_CHARACTERS]) if not clause.endswith(_ASKED))
-        done = [words for words in map(folded, clauses) if self._says_done(words)]
+        done = [words for words in _stated(text) if self._says_done(words)]
         return tuple(name for name, phrases in self._checks.items() if any(map(phrases.search, done)))
+
+    def sent_back(self, text: str) -> bool:
+        """Tell whether the shopper says that they sent something back to us."""
+        return any(self._sent_back.search(words) and self._by.search(words) for words in _stated(text))
 
     def _says_done(self, words: str) -> bool:
         return self._done.search(words) is not None and self._not_done.search(words) is None
+
+
+def _stated(text: str) -> list[str]:
+    """Give the clauses that are no questions, folded."""
+    clauses = _CLAUSES.findall(text[:_MOST_CHARACTERS])
+    return [folded(clause) for clause in clauses if not clause.endswith(_ASKED)]
 
 
 def folded(text: str) -> str:

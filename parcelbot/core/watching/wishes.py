@@ -42,6 +42,8 @@ _STOP_ELSEWHERE = re.compile(
     r"|\bn[aã]o me escrev\w+ mais\b|\bpar\w+ de (?:me )?escrever\b|\bn[aã]o quero mais mensagens\b"
     r"|\bбольше не пиши\w*|\bне пиши\w*(?: мне)? больше|\bперестаньте писать|\bбільше не пиш\w*|\bне пиш\w* більше"
     r"|\b(?:artık )?yazmayın\b|\byazmayı (?:kes|bırak)\w*|لا تكتبوا لي|توقفوا عن (?:الكتابة|مراسلتي)|أوقفوا الرسائل"
+    r"|\bskriv inte mer\b|\bsluta (?:skriva|mejla|höra av)|\binga fler (?:meddelanden|mejl)\b"
+    r"|그만 (?:보내|알려)|더 이상 (?:보내|알려)지|알림 (?:그만|꺼)"
     r"|知らせないで|(?:連絡|通知|メール|お知らせ)(?:を|は)?(?:止め|やめ|停止|不要|いりません)|(?:别再|不要再|停止)(?:通知|发消息|联系|发邮件)",
     re.IGNORECASE,
 )

@@ -16,12 +16,13 @@ from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import all_phrases
 from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.out_of_scope import OUT_OF_SCOPE
+from parcelbot.rasa_plugins.nlu.second_question import whole_message
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 
 TOPIC = "topic"
 
 #: Intents that can be a request for advice; a problem with one's parcel is looked up instead.
-_MAY_ASK = frozenset(
+MAY_ASK_ADVICE = frozenset(
     {
         *(question.value for question, traits in QUESTIONS.items() if traits.can_name_topic),
         *("talk_to_human", OUT_OF_SCOPE, "nlu_fallback"),
@@ -52,7 +53,7 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
         for message in in_english(messages):
             entities = message.get(ENTITIES) or []
             named = any(entity["entity"] == TOPIC for entity in entities)
-            if not named and (message.get(INTENT) or {}).get("name") in _MAY_ASK:
+            if not named and (message.get(INTENT) or {}).get("name") in MAY_ASK_ADVICE:
                 message.set(ENTITIES, [*entities, *self._nearest(message)], add_to_output=True)
         return messages
 
@@ -64,16 +65,8 @@ class NearestTopic(PlainComponent, EntityExtractorMixin):
         is_outside = message.get(INTENT)["name"] == OUT_OF_SCOPE
         if cosines[best] < self._config["min_cosine_out_of_scope" if is_outside else "min_cosine"]:
             return []
-        return [
-            {
-                "entity": TOPIC,
-                "value": self._topics[best],
-                "start": 0,
-                "end": len(message.get(TEXT) or ""),
-                "confidence_entity": float(cosines[best]),
-                "extractor": type(self).__name__,
-            }
-        ]
+        length, belief = len(message.get(TEXT) or ""), float(cosines[best])
+        return [whole_message(TOPIC, self._topics[best], belief, length, type(self).__name__)]
 
     def _cosines(self, message: Message, kind: EncoderKind) -> Vectors:
         cosines: Vectors = self._vectors[kind] @ shared_encoder(kind).encode([meaning(message)])[0]

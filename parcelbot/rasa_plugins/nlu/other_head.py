@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from parcelbot.encoder import Vectors
+from parcelbot.rasa_plugins.nlu.nearest_phrase import NearestPhrase
 from parcelbot.rasa_plugins.nlu.second_question_model import SecondQuestionModel
 from parcelbot.rasa_plugins.nlu.terms import LETTER_GROUPS
 from parcelbot.rasa_plugins.nlu.text_model import Lesson, TextModel
 
-_INTENTS = "intents"
+_INTENTS, _TOPICS_FILE = "intents", "topics.npz"
 #: Letter groups and each encoder's vector have length 1 and count the same.
 _DENSE_WEIGHT = 1.0
 
@@ -22,13 +23,18 @@ class OtherHead:
 
     intents: TextModel
     second: SecondQuestionModel
+    topics: NearestPhrase
 
     @classmethod
-    def fit(cls, intents: Lesson, follow_ups: Lesson, strength: float) -> OtherHead:
-        """Learn intents and second questions, each from every language's texts; `strength` is scikit-learn's C."""
+    def fit(cls, intents: Lesson, follow_ups: Lesson, topics: NearestPhrase, strength: float) -> OtherHead:
+        """Learn intents and second questions, each from every language's texts; `strength` is scikit-learn's C.
+
+        Advice topics are not learnt: a message is compared with their English phrases.
+        """
         return cls(
             TextModel.fit(intents, [LETTER_GROUPS], strength, _DENSE_WEIGHT, balance=0.0),
             SecondQuestionModel.fit(follow_ups, intents, [LETTER_GROUPS], strength, _DENSE_WEIGHT),
+            topics,
         )
 
     def ranking(self, text: str, vector: Vectors, temperature: float) -> list[dict[str, Any]]:
@@ -43,6 +49,7 @@ class OtherHead:
         """Write into `folder`."""
         self.intents.save(folder, _INTENTS)
         self.second.save(folder)
+        self.topics.save(folder / _TOPICS_FILE)
 
     @classmethod
     def load(cls, folder: Path) -> OtherHead | None:
@@ -50,4 +57,5 @@ class OtherHead:
         if not (folder / f"{_INTENTS}.npz").is_file():
             return None
         intents = TextModel.load(folder, _INTENTS, _DENSE_WEIGHT)
-        return cls(intents, SecondQuestionModel.load(folder, _DENSE_WEIGHT))
+        second = SecondQuestionModel.load(folder, _DENSE_WEIGHT)
+        return cls(intents, second, NearestPhrase.load(folder / _TOPICS_FILE))

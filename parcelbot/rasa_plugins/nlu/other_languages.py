@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -24,8 +26,10 @@ from parcelbot.knowledge.loading import follow_ups_digest, read_follow_ups, read
 from parcelbot.locales.languages import parse_table
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
-from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
+from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER, all_phrases
 from parcelbot.rasa_plugins.nlu.language import in_other_languages, language_of
+from parcelbot.rasa_plugins.nlu.nearest_phrase import NearestPhrase
+from parcelbot.rasa_plugins.nlu.nearest_topic import MAY_ASK_ADVICE, TOPIC
 from parcelbot.rasa_plugins.nlu.other_head import OtherHead
 from parcelbot.rasa_plugins.nlu.out_of_scope import (
     OUT_OF_SCOPE,
@@ -36,7 +40,7 @@ from parcelbot.rasa_plugins.nlu.out_of_scope import (
     decided,
     log_odds_in_scope,
 )
-from parcelbot.rasa_plugins.nlu.second_question import FIRST_QUESTIONS, second_question
+from parcelbot.rasa_plugins.nlu.second_question import ALSO_ASKED, FIRST_QUESTIONS, whole_message
 from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
 from parcelbot.rasa_plugins.nlu.text import normalised, without_codes
 from parcelbot.rasa_plugins.nlu.text_model import Lesson
@@ -77,12 +81,16 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             "follow_up_temperature": 0.25,
             "most_follow_ups": 3,
             "min_opening": 0.6,
+            "min_topic": 0.76,
+            "min_topic_out_of_scope": 0.8,
         }
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Make Rasa train anew when an example changes; they are no part of its own training data."""
-        return f"{examples_digest(locales())} {follow_ups_digest(KNOWLEDGE_FOLDER)} {_another_is_spoken()}"
+        topics = hashlib.sha256(repr(all_phrases()[TOPIC]).encode()).hexdigest()
+        learnt_from = (examples_digest(locales()), follow_ups_digest(KNOWLEDGE_FOLDER), topics)
+        return f"{' '.join(learnt_from)} {_another_is_spoken()}"
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
@@ -115,18 +123,29 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             if self._head is not None:
-                self._add_second_questions(message, self._head)
+                self._add_besides(message, self._head)
         return messages
 
-    def _add_second_questions(self, message: Message, head: OtherHead) -> None:
-        """Add what else a message asks, and which second questions it may be."""
+    def _add_besides(self, message: Message, head: OtherHead) -> None:
+        """Add what else a message asks, which advice it may ask for, and which second questions it may be."""
         text = message.get(TEXT) or ""
-        second = self._asked_beside(text, message.get(INTENT)["name"])
-        if second:
-            message.set(ENTITIES, [*(message.get(ENTITIES) or []), second], add_to_output=True)
+        intent, entities = message.get(INTENT)["name"], message.get(ENTITIES) or []
+        found = [*filter(None, [self._asked_beside(text, intent), self._topic(text, intent, entities, head)])]
+        if found:
+            message.set(ENTITIES, [*entities, *found], add_to_output=True)
         message.set(OPENS_WITH, self._opening(text, language_of(message)), add_to_output=True)
         likely = head.follow_ups(_plain(text), _vector(text), self._config["follow_up_temperature"])
         message.set(FOLLOW_UPS, likely[: self._config["most_follow_ups"]], add_to_output=True)
+
+    def _topic(
+        self, text: str, intent: str, entities: Iterable[dict[str, Any]], head: OtherHead
+    ) -> dict[str, Any] | None:
+        """Find the advice that a message asks for, if it may ask for any and names none."""
+        if intent not in MAY_ASK_ADVICE or any(entity["entity"] == TOPIC for entity in entities):
+            return None
+        value, likeness = head.topics.find(_vector(text))
+        needed = self._config["min_topic_out_of_scope" if intent == OUT_OF_SCOPE else "min_topic"]
+        return whole_message(TOPIC, value, likeness, len(text), type(self).__name__) if likeness >= needed else None
 
     def _opening(self, text: str, language: str) -> str:
         """Name the yes or the "no, thanks" that a message begins with before it goes on; "" for none.
@@ -150,16 +169,20 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         others = [one for one in sure if one["name"] in SECOND_QUESTIONS and one["name"] != first]
         if not others or all(one["name"] != first for one in asked):
             return None
-        return second_question(others[-1]["name"], others[-1]["confidence"], len(text), type(self).__name__)
+        name, belief = others[-1]["name"], others[-1]["confidence"]
+        return whole_message(ALSO_ASKED, name, belief, len(text), type(self).__name__)
 
     def _learn(self, examples: Sequence[tuple[str, str]], follow_ups: Sequence[tuple[str, str]]) -> None:
         """Learn intents and second questions; a language's own ways of asking stand beside the English ones."""
         asked = [*((phrase.text, phrase.value) for phrase in read_follow_ups(KNOWLEDGE_FOLDER)), *follow_ups]
-        texts, questions = ([_plain(text) for text, _ in labelled] for labelled in (examples, asked))
-        vectors = shared_multilingual().encode_lesson([*texts, *questions])
+        topics = all_phrases()[TOPIC]
+        lessons = [[_plain(text) for text, _ in labelled] for labelled in (examples, asked)]
+        texts = [*lessons[0], *lessons[1], *(_plain(phrase.text) for phrase in topics)]
+        vectors = np.split(shared_multilingual().encode_lesson(texts), np.cumsum([len(examples), len(asked)]))
         self._head = OtherHead.fit(
-            Lesson(texts, vectors[: len(texts)], [intent for _, intent in examples]),
-            Lesson(questions, vectors[len(texts) :], [name for _, name in asked]),
+            Lesson(lessons[0], vectors[0], [intent for _, intent in examples]),
+            Lesson(lessons[1], vectors[1], [name for _, name in asked]),
+            NearestPhrase(vectors[2], tuple(phrase.value for phrase in topics)),
             self._config["strength"],
         )
 

@@ -13,7 +13,8 @@ from parcelbot.rasa_plugins.nlu.language import in_other_languages, language_of
 from parcelbot.reading.language_phrases import load_phrases
 from parcelbot.settings.variables import locales
 
-#: The message's attribute: `{"acknowledges": false, "feeling": "worried", "checks": ["people_asked"]}`.
+#: The message's attribute: `{"acknowledges": false, "feeling": "worried", "checks": ["people_asked"], "sent_back":
+#: false}`.
 SAID = "said"
 
 
@@ -34,6 +35,7 @@ class PhraseReader(PlainComponent):
                     "acknowledges": phrases.acknowledges(text),
                     "feeling": phrases.feeling(text),
                     "checks": list(phrases.checks(text)),
+                    "sent_back": phrases.sent_back(text),
                 }
                 message.set(SAID, told, add_to_output=True)
         return messages

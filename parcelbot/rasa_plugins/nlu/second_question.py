@@ -146,7 +146,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         best = max(sums, key=sums.__getitem__, default="")
         if not best or sums[best] < self._config["min_sum"]:
             return None
-        return second_question(best, 1 / (1 + math.exp(-sums[best])), len(text), type(self).__name__)
+        return whole_message(ALSO_ASKED, best, 1 / (1 + math.exp(-sums[best])), len(text), type(self).__name__)
 
     def _hopes(self, message: Message, questions: LinearModel) -> dict[str, float]:
         """Return the questions that the message as a whole may hold, each with its first sign."""
@@ -168,9 +168,9 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         return dict(zip(intents.labels, np.minimum(likely, beside[:, None]).max(axis=0).tolist(), strict=True))
 
 
-def second_question(intent: str, confidence: float, length: int, extractor: str) -> dict[str, Any]:
-    """Make the entity for a second question of a message that is `length` characters long."""
-    place = {"entity": ALSO_ASKED, "value": intent, "start": 0, "end": length}
+def whole_message(entity: str, value: str, confidence: float, length: int, extractor: str) -> dict[str, Any]:
+    """Make an entity that a message of `length` characters stands for as a whole."""
+    place = {"entity": entity, "value": value, "start": 0, "end": length}
     return {**place, "confidence_entity": confidence, "extractor": extractor}
 
 

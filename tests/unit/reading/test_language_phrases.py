@@ -79,6 +79,42 @@ def test_a_feeling_is_heard(language: str, text: str, feeling: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ich habe die Bettwäsche vor zwei Wochen zurückgeschickt"),
+        ("fr", "J’ai renvoyé le colis il y a deux semaines, où est mon remboursement ?"),
+        ("es", "ya devolví la falda"),
+        ("nl", "ik heb het pakket teruggestuurd"),
+        ("it", "ho rispedito tutto lunedì"),
+        ("pl", "odesłałam sukienkę"),
+        ("ru", "я вернула платье"),
+        ("tr", "ürünü iade ettim"),
+        ("ar", "أرجعت الفستان قبل أسبوع"),
+        ("ja", "先週返品しました"),
+        ("zh", "我已经退货了"),
+        ("sv", "jag har skickat tillbaka klänningen"),
+    ],
+)
+def test_the_shoppers_own_return_is_heard(language: str, text: str) -> None:
+    assert PHRASES[language].sent_back(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "das Paket wurde an den Absender zurückgeschickt"),
+        ("fr", "mon colis a été renvoyé à l’expéditeur"),
+        ("fr", "je veux renvoyer ma robe"),
+        ("es", "¿por qué lo han devuelto?"),
+        ("nl", "het pakket is teruggestuurd"),
+        ("pl", "paczka została odesłana"),
+    ],
+)
+def test_a_parcel_that_goes_back_and_a_wish_to_return_are_none(language: str, text: str) -> None:
+    assert not PHRASES[language].sent_back(text)
+
+
+@pytest.mark.parametrize(
     ("language", "text", "checks"),
     [
         ("de", "ja, beim Nachbarn habe ich schon gefragt und im Briefkasten ist auch nichts", {PLACES, PEOPLE}),

@@ -12,6 +12,8 @@ from parcelbot.core.watching.wishes import NewsWish, read_news_wish, read_wanted
     "text",
     [
         "stop writing to me",
+        "sluta skriva till mig",
+        "더 이상 보내지 마세요",
         "Please stop sending me updates",
         "don't message me any more",
         "please do not email me",
