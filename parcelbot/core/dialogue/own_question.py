@@ -10,8 +10,8 @@ from parcelbot.core.answering.memory import Heard
 SURE = 0.4
 #: Enough for what a conversation is about already.
 LIKELY = 0.3
-#: "Ok?" and "yes please" answer something; they are no question of their own.
-_FEWEST_WORDS = 4
+#: "Ok?" and "yes please" answer something; they are no question of their own, though "really sure?" is.
+_FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 
 
 _WHEN_AN_ANSWER = re.compile(
@@ -39,4 +39,5 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
 
 def sure_follow_up(heard: Heard) -> bool:
     """Tell whether a message is surely a second question, so that the "ok" or "no" it begins with answers nothing."""
-    return heard.words >= _FEWEST_WORDS and bool(likeliest_follow_up(heard, SURE))
+    fewest = _FEWEST_WITH_A_MARK if heard.has_question_mark else _FEWEST_WORDS
+    return heard.words >= fewest and bool(likeliest_follow_up(heard, SURE))

@@ -53,6 +53,15 @@ def test_little_belief_does_not_win_against_a_question_that_has_a_table_of_its_o
     assert told.rows[0].startswith("arrival/")
 
 
+def test_a_courtesy_with_a_question_mark_is_no_courtesy() -> None:
+    assert told_of().says("really sure?", "affirm", second="how_sure", belief=0.6).rows == ["follow_ups/how_sure"]
+    assert told_of().says("really sure", "affirm", second="how_sure", belief=0.6).rows == []
+
+
+def test_a_few_characters_without_blanks_are_a_question_too() -> None:
+    assert told_of().says("确定吗？", "affirm", second="how_sure", belief=0.6).rows == ["follow_ups/how_sure"]
+
+
 def test_little_belief_wins_against_an_intent_that_makes_no_sense_for_the_parcel() -> None:
     told = told_of(WAITING).says("may my brother do it?", "speed_up", second="pickup_bring", belief=0.2)
     assert told.rows == ["follow_ups/pickup_bring"]

@@ -1,0 +1,93 @@
+"""What else a message in another language says: second questions, advice, a yes before more, short things."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
+from parcelbot.rasa_plugins.nlu.other_languages import OPENS_WITH, OtherLanguages
+from parcelbot.rasa_plugins.nlu.phrase_reader import SAID, PhraseReader
+
+INTENTS = {
+    "greet": ["hallo", "guten Tag"],
+    "affirm": ["ja", "ja bitte", "gerne", "ja, machen Sie das", "ja genau"],
+    "where_is_my_order": ["wo ist mein Paket", "wann kommt es endlich", "wo bleibt meine Bestellung"],
+    "how_to_track": [
+        "wat moet ik naar de verkoper schrijven",
+        "wo sehe ich die Verfolgung",
+        "wie prüfe ich die Sendungsverfolgung",
+    ],
+}
+#: A saying that no English example means: only the language's own file can tell.
+SAYING = "und wer zahlt die Zeche"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LOCALES_DIR", str(tmp_path))
+    (tmp_path / "examples").mkdir()
+    return tmp_path
+
+
+def write(folder: Path, **more: Any) -> None:
+    text = yaml.safe_dump({"language": "de", "examples": INTENTS, **more}, allow_unicode=True)
+    (folder / "examples" / "de.yml").write_text(text, encoding="utf-8")
+
+
+def read(text: str, folder: Path) -> Message:
+    storage, context = LocalModelStorage(folder), ExecutionContext(GraphSchema({}))
+    config = {**OtherLanguages.get_default_config(), "most_follow_ups": 100}
+    component = OtherLanguages.create(config, storage, Resource("other"), context)
+    component.train(TrainingData([]))
+    message = Message({"text": text, "language": {"code": "de", "sure": True}})
+    OtherLanguages.load(config, storage, Resource("other"), context).process([message])
+    return message
+
+
+def belief(text: str, name: str, folder: Path) -> float:
+    return next(float(one["confidence"]) for one in read(text, folder).get(FOLLOW_UPS) if one["name"] == name)
+
+
+def test_a_languages_own_way_of_asking_is_learnt(folder: Path) -> None:
+    write(folder)
+    before = belief(SAYING, "if_lost", folder)
+    write(folder, follow_ups={"if_lost": [SAYING, "wer zahlt denn die Zeche?"]})
+    assert belief(SAYING, "if_lost", folder) > max(before, 0.5)
+
+
+def test_whoever_has_learnt_learns_anew_when_a_second_question_is_added(folder: Path) -> None:
+    write(folder)
+    before = OtherLanguages.fingerprint_addon({})
+    write(folder, follow_ups={"if_lost": [SAYING]})
+    assert OtherLanguages.fingerprint_addon({}) != before
+
+
+def test_a_yes_before_a_question_is_told(folder: Path) -> None:
+    write(folder)
+    assert read("ja bitte, wo ist mein Paket denn", folder).get(OPENS_WITH) == "affirm"
+    assert read("wo ist mein Paket, bitte", folder).get(OPENS_WITH) == ""
+
+
+def test_advice_is_found_by_what_its_english_phrases_mean(folder: Path) -> None:
+    write(folder)
+    (topic,) = read("wat moet ik naar de verkoper schrijven", folder).get("entities")
+    assert (topic["entity"], topic["value"]) == ("topic", "seller_message_style")
+    assert not read("wo bleibt meine Bestellung", folder).get("entities")
+
+
+def test_short_things_are_read_in_the_messages_own_language() -> None:
+    component = PhraseReader({}, "phrases")
+    russian = Message({"text": "понятно", "language": {"code": "ru", "sure": True}})
+    english = Message({"text": "I am worried"})
+    component.process([russian, english])
+    assert russian.get(SAID) == {"acknowledges": True, "feeling": "", "checks": [], "sent_back": False}
+    assert english.get(SAID) is None
