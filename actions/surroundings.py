@@ -19,6 +19,7 @@ from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.visits import RETURNS_AFTER
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.language import Button, Conjunction, Language
+from parcelbot.core.languages import answer_languages
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.identify import Identification
 from parcelbot.core.questions import QUESTIONS
@@ -46,18 +47,13 @@ class ConversationSurroundings:
     def language_words(self) -> Mapping[str, str]:
         """The values of what is said about languages."""
         table, (yes, *_) = self.turn.services.language_table, self.language.book["utter_offer_person"][0].buttons
+        answered_in = answer_languages(self.language.code, self.turn.services.team_speaks)
         return {
             "language": table.languages[self.language.code].name,
             "languages": ", ".join(traits.name for traits in table.spoken),
             "yes": yes.title,
-            "team_languages": ", ".join(self.language.calendar.language(code) for code in self._of_the_team),
+            "team_languages": ", ".join(map(self.language.calendar.language, answered_in)),
         }
-
-    @property
-    def _of_the_team(self) -> Sequence[str]:
-        """The languages in which an answer of the team may come: the conversation's, if somebody writes it."""
-        speaks = self.turn.services.team_speaks
-        return [self.language.code] if self.language.code in speaks else speaks
 
     def together(self, items: Sequence[str]) -> str:
         """Join items that are all meant: "a and b"."""

@@ -69,8 +69,11 @@ class Turn:
 
     @cached_property
     def heard(self) -> Heard:
-        """The latest message."""
+        """The latest message; the title of a button, typed while a question is open, is the button."""
         heard, choice = read_message(self.tracker.latest_message), self.language_choice
+        command = self.language.pressed(heard.text) if self._kept_dialogue.open else ""
+        if command:
+            heard = Heard(command.removeprefix("/"), command)
         return replace(heard, foreign=choice.foreign, asks_language=choice.requested)
 
     @cached_property

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.parcel.windows import Unit, Window
+from parcelbot.core.reading.phrases import folded
 from parcelbot.core.wording import day_words, elapsed, first_day_words, list_words
 
 #: The language of everything that is not said in another one, and that all others are translated from.
@@ -75,7 +76,8 @@ class Language:
 
     `plurals` are the forms of the nouns we count, by category, with `{count}`. `status_words` are keyed by status,
     `status/substatus` or `meaning/id`; `topics` and `places` by id; `shop` by the English of what the owner tells;
-    `widget` by the path of a word; `prepared` are agents' answers by id, as far as there are any.
+    `widget` by the path of a word; `prepared` are agents' answers by id, as far as there are any. `titles` are the
+    commands of buttons by their titles, folded.
     """
 
     code: str
@@ -88,7 +90,12 @@ class Language:
     shop: Mapping[str, str] = field(default_factory=dict)
     widget: Mapping[str, str] = field(default_factory=dict)
     prepared: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     right_to_left: bool = False
+
+    def pressed(self, text: str) -> str:
+        """Give the command of the button whose title somebody typed instead of pressing it; "" for other words."""
+        return self.titles.get(folded(text), "")
 
     def text(self, response: str) -> str:
         """Give the first text of a response, to stand inside another one; "" for none."""

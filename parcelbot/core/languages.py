@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -29,6 +29,11 @@ _ENGLISH_NAMES = {
 def language_words(code: str) -> str:
     """Name a language for agents; one that no case can be in by its code, "" for ""."""
     return _ENGLISH_NAMES.get(code, code)
+
+
+def answer_languages(shopper: str, team_speaks: Sequence[str]) -> Sequence[str]:
+    """List the languages, by code, in which a person's answer may come: the shopper's, if somebody writes it."""
+    return (shopper,) if shopper in team_speaks else team_speaks
 
 
 class LaunchStatus(str, Enum):

@@ -11,6 +11,7 @@ from babel import Locale
 
 from parcelbot.core.language import ENGLISH, EnglishCalendar, Language, Phrasebook, ResponseText
 from parcelbot.core.languages import LanguageTable, LanguageTraits, LaunchStatus
+from parcelbot.core.reading.phrases import folded
 from parcelbot.locales.babel_calendar import BabelCalendar
 from parcelbot.locales.files import read_yaml
 from parcelbot.locales.phrasebook import load_phrasebook
@@ -104,12 +105,13 @@ def _language(sources: _Sources, code: str) -> Language:
     if code == ENGLISH:
         return _english(sources)
     translation, english = read_translation(sources.locales / f"{code}.yml"), sources.english
+    said = _said(sources, translation)
     sections = {name: _section(english, translation, name) for name in english.sections}
     told = english.sections["shop"]
     return Language(
         code=code,
         calendar=BabelCalendar(sources.rows[code]["locale"]),
-        book=_book(sources, translation),
+        book=_book(sources, translation.language, said),
         plurals=sources.plurals[code],
         status_words=sections["status_words"],
         topics=sections["topics"],
@@ -117,6 +119,7 @@ def _language(sources: _Sources, code: str) -> Language:
         shop={told[key].text: words for key, words in sections["shop"].items()},
         widget=sections["widget"],
         prepared={key: saying.text for key, saying in translation.section("macros").items()},
+        titles=_titles(said),
         right_to_left=sources.rows[code].get("direction") == _RIGHT_TO_LEFT,
     )
 
@@ -134,12 +137,22 @@ def _english(sources: _Sources) -> Language:
     )
 
 
-def _book(sources: _Sources, translation: Translation) -> Phrasebook:
+def _said(sources: _Sources, translation: Translation) -> Phrasebook:
+    """Give the responses that are translated, with as many of their texts as can be said."""
     responses = sources.english.responses
     pairs = {name: paired(texts, translation.responses.get(name, ())) for name, texts in responses.items()}
-    said = {name: usable(responses[name], sayings, sources.book[name]) for name, sayings in pairs.items()}
-    own = {name: texts for name, texts in sources.book.items() if name not in responses}
-    return TranslatedBook(translation.language, {**own, **said}, sources.book, sources.on_missing)
+    return {name: usable(responses[name], sayings, sources.book[name]) for name, sayings in pairs.items()}
+
+
+def _book(sources: _Sources, language: str, said: Phrasebook) -> Phrasebook:
+    own = {name: texts for name, texts in sources.book.items() if name not in sources.english.responses}
+    return TranslatedBook(language, {**own, **said}, sources.book, sources.on_missing)
+
+
+def _titles(said: Phrasebook) -> dict[str, str]:
+    """Give the commands of all buttons by their titles; those with details of one conversation are left out."""
+    buttons = (button for texts in said.values() for text in texts for button in text.buttons)
+    return {folded(button.title): button.payload for button in buttons if "{" not in button.payload}
 
 
 def _section(english: English, translation: Translation, name: str) -> dict[str, str]:

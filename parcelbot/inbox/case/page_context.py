@@ -13,6 +13,7 @@ from parcelbot.core.handover.agents import Agent
 from parcelbot.core.handover.decisions import next_statuses
 from parcelbot.core.handover.views import Case
 from parcelbot.core.language import ENGLISH
+from parcelbot.core.languages import answer_languages, language_words
 from parcelbot.inbox.case.files import PREVIEWS
 from parcelbot.inbox.case.parcel import ParcelNow
 from parcelbot.inbox.case.prepared_answers import PreparedAnswer, by_fit, prepared_answers
@@ -64,6 +65,9 @@ class CasePageContext:
             "lines": lines_of((m for m in case.messages if m.seq > after), self.reasons),
             "last_seq": last_seq(case),
             "reason": self.reasons.of_row(ticket.draft.row),
+            "answered_in": " or ".join(
+                map(language_words, answer_languages(ticket.draft.language, self.inbox.services.team_speaks))
+            ),
             "names": names,
             "time_labels": time_labels(self.inbox),
             "mine": ticket.assignee == agent.email,

@@ -48,6 +48,13 @@ def test_the_facts_of_a_case_are_all_there(office: Office, ana: Browser) -> None
     assert "promised by today, 14:00" in facts
 
 
+def test_a_case_in_another_language_says_in_which_one_the_answer_was_promised(office: Office, ana: Browser) -> None:
+    facts = section(ana.open(address(office.hand_over(language="de", said=("Wo ist mein Paket?",)))), "facts")
+    assert "German" in facts
+    assert "the shopper was told that a person answers in English" in facts
+    assert "told that a person answers" not in section(ana.open(address(office.hand_over())), "facts")
+
+
 def test_an_order_that_was_not_verified_is_marked_so(office: Office, ana: Browser) -> None:
     facts = section(ana.open(address(office.hand_over(verified=False, email=""))), "facts")
     assert "Not verified:" in facts

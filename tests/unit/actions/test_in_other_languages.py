@@ -113,6 +113,16 @@ def test_who_hands_over_is_told_in_which_language_the_answer_comes(speaks: tuple
     assert answers[0].strip().endswith(f": {told}.")
 
 
+@pytest.mark.parametrize("code", ["de", "ja", "ar"])
+def test_a_button_that_is_typed_does_what_pressing_it_does(code: str) -> None:
+    pressing, typing = chat([], language=code), chat([], language=code)
+    told, _ = (one.says(LP, "where_is_my_order", entity("tracking_number", LP)) for one in (pressing, typing))
+    title = next(title for title, payload in told.buttons.items() if payload == "/affirm")
+    pressed, typed = pressing.presses("/affirm"), typing.says(title, "attempt_contested", language=code)
+    assert typed.text == pressed.text
+    assert typing.dialogue == pressing.dialogue
+
+
 def test_a_language_can_be_asked_for() -> None:
     conversation = chat([], language="de")
     assert "English" in conversation.says("English please", "out_of_scope").text

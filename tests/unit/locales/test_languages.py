@@ -13,13 +13,14 @@ import yaml
 from parcelbot.core.language import Conjunction
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.locales.babel_calendar import BabelCalendar
-from parcelbot.locales.files import read_yaml
+from parcelbot.locales.files import languages_in, read_yaml
 from parcelbot.locales.languages import load_languages
 from tests.support.languages import PLURALS, ROOT, all_spoken
 
 TABLE = read_yaml(ROOT / "knowledge" / "languages.yml")["languages"]
 LOCALES = {row["code"]: row["locale"] for row in TABLE}
 SPOKEN = all_spoken()
+CODES = languages_in(ROOT / "locales")
 TODAY = date(2026, 11, 28)
 #: Figures that are told somewhere, and enough of the others to meet every category.
 COUNTS = (*range(200), 1000)
@@ -134,6 +135,15 @@ def test_every_sentence_with_a_count_is_said_with_each_of_its_forms(code: str) -
         said = [text.format_map(words) for text in texts if any(f"{{{name}}}" in text for name in counted)]
         assert [text for text in said if told not in text or "{" in text] == []
         assert said
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_title_of_a_button_reads_back_as_its_command(code: str) -> None:
+    buttons = [b for said in SPOKEN[code].book.values() for text in said for b in text.buttons if "{" not in b.payload]
+    typed = (
+        (button, shape(button.title)) for button in buttons for shape in (str, str.lower, lambda t: t.strip("!¡ "))
+    )
+    assert [(button, text) for button, text in typed if SPOKEN[code].pressed(text) != button.payload] == []
 
 
 # ---- what is said --------------------------------------------------------------------------------------
