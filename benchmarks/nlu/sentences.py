@@ -24,7 +24,7 @@ from parcelbot.locales.translation import paired, read_translation
 
 LOCALES, KNOWLEDGE = Path("locales"), Path("knowledge")
 #: How much nearer another response must be than the sentence's own.
-MARGIN = 0.06
+MARGIN = 0.1
 #: Of shorter sentences too little is meant to tell them apart.
 _LEAST_WORDS = 5
 #: Unknown to one of the two encoders.
