@@ -57,7 +57,7 @@ def _belongs(talk: Talk) -> bool:
     if _is_surely_for_it(talk):
         return True
     has_its_own_case = Question.SCAM_MESSAGE in acts.questions
-    if acts.social or acts.reply or has_its_own_case or len(heard.text.split()) < _FEWEST_WORDS:
+    if acts.social or acts.reply or has_its_own_case or heard.words < _FEWEST_WORDS:
         return False
     if WISHES.intersection(acts.questions) or requests(heard.text):
         return True
@@ -82,7 +82,7 @@ def _add(talk: Talk) -> None:
 
 def _is_only_a_detail(talk: Talk) -> bool:
     heard = talk.heard
-    return bool(heard.email or heard.phone) and len(heard.text.split()) <= _BARE_DETAIL_WORDS
+    return bool(heard.email or heard.phone) and heard.words <= _BARE_DETAIL_WORDS
 
 
 def _is_answered_as_well(talk: Talk, ticket: Ticket) -> bool:
