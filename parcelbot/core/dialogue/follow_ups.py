@@ -86,10 +86,16 @@ def _believed(talk: Talk) -> Sequence[FollowUp]:
     return [f for f in heard.follow_ups if f.belief >= needed and not (calls_off and f.name == _WAS_CANCELLED)]
 
 
+def _is_asked(talk: Talk, question: Question) -> bool:
+    """Tell whether the message asks what it resembles: its words do not deny it, and it makes sense for the parcel."""
+    heard = question in talk.acts.questions or question in talk.acts.dangers
+    return heard and makes_sense(question, talk.heard, told_status(talk))
+
+
 def _needed(talk: Talk) -> float:
     """Give the belief that it takes against the message's intent: little where that makes no sense for the parcel."""
     heard, intent = talk.heard, talk.heard.intent
-    if intent in QUESTIONS and not makes_sense(Question(intent), heard, told_status(talk)):
+    if intent in NOT_UNDERSTOOD or (intent in QUESTIONS and not _is_asked(talk, Question(intent))):
         return _LITTLE
     # a courtesy with a question mark is none: "sure?"
     if intent in _COURTESIES and heard.has_question_mark:
@@ -98,6 +104,4 @@ def _needed(talk: Talk) -> float:
     is_courtesy = intent in _COURTESIES and not asks_something(heard.text)
     if is_courtesy or intent == Question.WHERE_IS_MY_ORDER:
         return _NEARLY_CERTAIN
-    if intent in NOT_UNDERSTOOD:
-        return _LITTLE
     return SURE if intent in _SAYS_ENOUGH or heard.topic else LEAST_BELIEF
