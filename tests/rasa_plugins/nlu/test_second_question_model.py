@@ -1,0 +1,66 @@
+"""Second questions beside intents: what is believed, and what a lesson keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from parcelbot.rasa_plugins.nlu.second_question_model import SecondQuestionModel
+from parcelbot.rasa_plugins.nlu.terms import LETTER_GROUPS, WORD_PAIRS
+from parcelbot.rasa_plugins.nlu.text_model import Lesson
+
+KINDS = (WORD_PAIRS, LETTER_GROUPS)
+NO_MEANING = np.zeros(4, dtype=np.float32)
+
+
+def lesson(**texts: list[str]) -> Lesson:
+    """A lesson of words alone: every vector is empty."""
+    labelled = [(text, label) for label, some in texts.items() for text in some]
+    vectors = np.zeros((len(labelled), len(NO_MEANING)), dtype=np.float32)
+    return Lesson([text for text, _ in labelled], vectors, [label for _, label in labelled])
+
+
+@pytest.fixture(scope="module")
+def model() -> SecondQuestionModel:
+    follow_ups = lesson(
+        lost=["is it lost", "so it is lost", "has it been lost"], signature=["who signed", "who signed for it"]
+    )
+    intents = lesson(
+        refund_wanted=["i want my money back", "give me my money back"], thanks=["thank you", "thank you all"]
+    )
+    return SecondQuestionModel.fit(follow_ups, intents, KINDS, strength=1.0, dense_weight=1.0)
+
+
+def best(model: SecondQuestionModel, text: str) -> tuple[str, float]:
+    first = model.ranking(text, NO_MEANING, temperature=0.25)[0]
+    return first["name"], first["confidence"]
+
+
+def test_a_second_question_is_named_and_believed(model: SecondQuestionModel) -> None:
+    name, belief = best(model, "who signed")
+    assert name == "signature"
+    assert belief > 0.5
+
+
+def test_what_an_intent_says_is_not_believed_to_be_a_second_question(model: SecondQuestionModel) -> None:
+    assert best(model, "i want my money back")[1] < 0.25
+
+
+def test_intents_are_never_named(model: SecondQuestionModel) -> None:
+    assert {entry["name"] for entry in model.ranking("thank you", NO_MEANING, 0.25)} == {"lost", "signature"}
+
+
+def test_it_reads_what_it_wrote(model: SecondQuestionModel, tmp_path: Path) -> None:
+    model.save(tmp_path)
+    read = SecondQuestionModel.load(tmp_path, dense_weight=1.0)
+    assert best(read, "has it been lost") == best(model, "has it been lost")
+
+
+@pytest.mark.parametrize(("count", "kept"), [(3, 3), (4, 4), (9, 4), (40, 4)])
+def test_a_thinned_lesson_keeps_so_many_of_a_label_from_all_over(count: int, kept: int) -> None:
+    thinned = lesson(many=[f"text {place}" for place in range(count)]).thinned(4)
+    assert len(thinned.texts) == kept
+    assert thinned.texts[0] == "text 0"
+    assert thinned.vectors.shape[0] == kept
