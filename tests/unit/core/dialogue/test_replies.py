@@ -26,7 +26,10 @@ NOT_HERE = [
 YES = ["yes", "Yes please", "yep", "yeah go on", "sure", "ok", "please do", "go ahead", "of course", "👍", "y"]
 NO = ["no", "No thanks", "nope", "nah", "not now", "no thank you", "no need", "not yet", "👎", "n"]
 SEND = ["send it", "yes send it", "ok send that", "Send it please", "looks good", "that's right", "perfect", "do it"]
-LEAVE = ["don't send it", "dont send it", "don’t send", "cancel", "forget it", "leave it", "never mind", "stop"]
+LEAVE = [
+    *("don't send it", "dont send it", "don’t send", "cancel", "forget it", "leave it", "never mind", "stop"),
+    *("no thanks, I'll wait", "no, I will just wait then"),
+]
 NO_EMAIL = [
     "I'd rather not",
     "no email",

@@ -95,6 +95,9 @@ def test_sizes_prices_ages_and_names_of_services_are_no_durations(text: str):
         "I emailed you 3 days ago",
         "I need it in 5 days",
         "I need this within 2 weeks",
+        "I'll give you 3 days, then I go to my bank",
+        "it must be solved within 5 days",
+        "you have 48 hours",
     ],
 )
 def test_a_span_of_something_else_than_the_parcel_is_left_out(text: str):
