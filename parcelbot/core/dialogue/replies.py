@@ -67,7 +67,8 @@ _CANCEL = re.compile(
     r"(?: (?:it|that|this|the (?:ticket|case|message)|sending))?|never ?mind|nothing|i changed my mind|changed my mind|"
     r"send nothing)(?: (?:please|thanks|thank you|then|now|at all|yet|for now))*$"
     r"|\b(?:don t|dont|do n t|do not|no) (?:need|want) (?:\w+ ){0,2}(?:person|human|ticket|case)\b"
-    r"|^(?:no|nah|nope)\b(?: \w+){0,4} i(?: ll| will|ll| d rather| would rather)(?: just| rather| better)? (?:wait|leave it|hold on)\b"
+    r"|^(?:no|nah|nope)\b(?: \w+){0,4} i(?: ll| will|ll| d rather| would rather)(?: just| rather| better)?"
+    r" (?:wait|leave it|hold on)\b"
 )
 _NONE_TO_GIVE = re.compile(
     r"\b(?:(?:don t|dont|do not|haven t|havent|have no|got no|no) (?:\w+ ){0,3}"

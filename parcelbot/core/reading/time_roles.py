@@ -41,8 +41,9 @@ _CUES: Mapping[TimeRole, re.Pattern[str]] = {
         r"\b(?:e-?mailed|e-?mails?|mailed|wrote|written|messaged?|called|rang|rung|phoned|contacted|spoke|chatted|replied)\b"
         r"|\b(?:reply|replies|answer(?:ed)?|response|respond|get back|got back|hear back|heard back|come back to me)\b"
         r"|\b(?:on holiday|on vacation|away (?:until|till|for)|married|lived|living|customer|pregnant|subscription)\b"
-        r"|\b(?:giv(?:e|ing) (?:you|them|it)|you(?: have|'ve(?: got)?| get)|in the next|for the next|ultimatum|deadline)\b"
-        r"|\b(?:sorted|solved|settled|fixed|resolved) (?:\w+ ){0,2}(?:within|in)\b|\bi(?:'ll| will| am going to|'m going to)\b"
+        r"|\b(?:giv(?:e|ing) (?:you|them|it)|you(?: have|'ve(?: got)?| get)|(?:in|for) the next|ultimatum|deadline)\b"
+        r"|\b(?:sorted|solved|settled|fixed|resolved) (?:\w+ ){0,2}(?:within|in)\b"
+        r"|\bi(?:'ll| will| am going to|'m going to)\b"
         r"|\b(?:membership|rash|reaction|ill|sick|hospital|headaches?|fever|operation|born|closed)\b",
         re.IGNORECASE,
     ),
