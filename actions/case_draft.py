@@ -129,6 +129,7 @@ class CaseInHand:
             high_value=self.turn.services.knowledge.priorities.is_high_value(order.value) if order else None,
             days_since_contact=self._days_since_contact(decided),
             shopper_angry=bool(self.dialogue.anger),
+            told_due=datetime.fromisoformat(self.dialogue.answer_due) if self.dialogue.answer_due else None,
         )
 
     def draft(self, decided: DecidedEnquiry, existing: Ticket | None) -> TicketDraft:

@@ -18,6 +18,7 @@ from parcelbot.core.cases.cards import CardField, TicketCard
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.visits import RETURNS_AFTER
 from parcelbot.core.dialogue.state import Dialogue
+from parcelbot.core.dialogue.surroundings import AnswerDue
 from parcelbot.core.language import Button, Conjunction, Language
 from parcelbot.core.languages import answer_languages
 from parcelbot.core.owner.journal import JournalKind
@@ -192,11 +193,11 @@ class ConversationSurroundings:
         """Tell whether the promised answer has not come."""
         return ticket.overdue(self.now())
 
-    def due_words(self, memory: Memory, dialogue: Dialogue) -> str:
-        """Word the moment by which this case would be answered if it were handed over now."""
+    def due(self, memory: Memory, dialogue: Dialogue) -> AnswerDue:
+        """Give the moment by which this case would be answered if it were handed over now."""
         case = CaseInHand(self.turn, memory, dialogue)
-        facts = case.facts(self.answer(case.enquiry))
-        return self.language.moment(self.turn.services.first_response_due(facts), self.now())
+        at = self.turn.services.first_response_due(case.facts(self.answer(case.enquiry)))
+        return AnswerDue(at, self.language.moment(at, self.now()))
 
     def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
         """Give the placeholders and the card of the case as it would be sent; what is missing is said to be missing."""

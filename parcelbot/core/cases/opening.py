@@ -38,8 +38,10 @@ class OpeningRules:
         return self.priorities.decide(case)
 
     def due(self, case: CaseFacts) -> datetime:
-        """Give the moment by which this case, opened now, has its first answer."""
-        return self.hours.due(self.now, self.row(case).first_response)
+        """Give the moment by which this case, opened now, has its first answer; never later than was told before."""
+        due = self.hours.due(self.now, self.row(case).first_response)
+        told = case.told_due
+        return min(due, told) if told is not None and told > self.now else due
 
     def new_ticket(self, draft: TicketDraft, case: CaseFacts, earlier: tuple[Ticket, ...], reference: str) -> Ticket:
         """Make the ticket of a case that has none; `earlier` are older tickets about the same order or parcel."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -25,7 +25,8 @@ class CaseFacts:
     """The facts that a case's priority depends on; every default means "not known".
 
     `table` and `row` name what answered the question, `row` as "table/row". `days_since_contact` is how
-    long ago the same shopper last wrote about the same order or parcel on another occasion.
+    long ago the same shopper last wrote about the same order or parcel on another occasion. `told_due` is the moment by
+    which this shopper was told to have an answer, before the case was opened.
     """
 
     question: Question | None = None
@@ -38,6 +39,7 @@ class CaseFacts:
     high_value: bool | None = None
     days_since_contact: int | None = None
     shopper_angry: bool = False
+    told_due: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,6 @@ def _offer_person(talk: Talk) -> None:
         return
     if talk.open and talk.waits_for(Asked.PERSON) and talk.script.messages and talk.open.times >= MOST_TIMES_OFFERED:
         return
-    due = talk.around.due_words(talk.memory, talk.dialogue)
+    due = talk.promise_answer()
     talk.script.ask("utter_offer_person", {"due": due})
     talk.asks(Asked.PERSON)

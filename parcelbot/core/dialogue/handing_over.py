@@ -138,7 +138,7 @@ def remind_of_case(talk: Talk) -> None:
 def tell_draft(talk: Talk, asks_when: bool) -> None:
     """Say by when the case would be answered once it is sent, or show again what is in it."""
     if asks_when:
-        due = talk.around.due_words(talk.memory, talk.dialogue)
+        due = talk.promise_answer()
         talk.script.tell(["utter_case_due"], {"due": due})
         return
     talk.ending.case_moved = True

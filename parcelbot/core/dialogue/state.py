@@ -51,10 +51,10 @@ class Dialogue:
 
     `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said. `notes`
     are the shopper's own lines for the case, `matters` the issues answered about its parcel, oldest first, `taken_back`
-    those that it never was about, `answer_to` the newest e-mail. `felt` are the feelings that had their word,
-    `news_offered` the parcels of which it was offered to write. `question`, `parcel` and `row` are the last answer's.
-    `danger` is the one that is stayed with, "" for none. `before_buying`: the shopper has not ordered yet. `language`:
-    its code, "" at its beginning.
+    those that it never was about, `answer_to` the newest e-mail, `answer_due` the moment by which an answer was
+    promised (ISO). `felt` are the feelings that had their word, `news_offered` the parcels of which it was offered to
+    write. `question`, `parcel` and `row` are the last answer's. `danger` is the one that is stayed with, "" for none.
+    `before_buying`: the shopper has not ordered yet. `language`: its code, "" at its beginning.
     """
 
     open: OpenQuestion | None = None
@@ -67,6 +67,7 @@ class Dialogue:
     matters: tuple[str, ...] = ()
     taken_back: tuple[str, ...] = ()
     answer_to: str = ""
+    answer_due: str = ""
     question: str = ""
     parcel: str = ""
     row: str = ""

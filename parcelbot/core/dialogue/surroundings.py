@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from parcelbot.core.answering.decided import DecidedEnquiry
@@ -15,6 +16,14 @@ from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.identify import Identification
 from parcelbot.core.watching.watch import Watch
+
+
+@dataclass(frozen=True)
+class AnswerDue:
+    """The moment by which a person answers, and its words in the shopper's language."""
+
+    at: datetime
+    words: str
 
 
 class Surroundings(Protocol):
@@ -98,8 +107,8 @@ class Surroundings(Protocol):
     def ticket_words(self, ticket: Ticket) -> Mapping[str, str]:
         """Give the values of the placeholders of the ticket responses."""
 
-    def due_words(self, memory: Memory, dialogue: Dialogue) -> str:
-        """Word the moment by which a case handed over now would be answered."""
+    def due(self, memory: Memory, dialogue: Dialogue) -> AnswerDue:
+        """Give the moment by which a case handed over now would be answered."""
 
     def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
         """Give the placeholders and the card of the case as it would be sent."""

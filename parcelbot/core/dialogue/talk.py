@@ -104,6 +104,12 @@ class Talk:
         self.ending.asked = True
         self.note(open=OpenQuestion(asked, times=before.times + 1 if again and before else 1, **details))
 
+    def promise_answer(self) -> str:
+        """Word the moment by which a person would answer, and keep it: the case will not be answered later."""
+        due = self.around.due(self.memory, self.dialogue)
+        self.note(answer_due=due.at.isoformat())
+        return due.words
+
     def enquiry(self, question: Question, number: str | None = None) -> Enquiry:
         """Build the enquiry of a question about the parcel, with all that was said and checked."""
         memory, of = self.memory, self.number if number is None else number

@@ -61,6 +61,16 @@ def test_the_promise_counts_working_time() -> None:
     assert new(case=URGENT).first_response_due == MONDAY + timedelta(hours=10)
 
 
+def test_the_promise_is_never_later_than_the_shopper_was_told() -> None:
+    told = MONDAY + timedelta(hours=12)
+    assert new(case=replace(CALM, told_due=told)).first_response_due == told
+    assert new(case=replace(URGENT, told_due=told)).first_response_due == MONDAY + timedelta(hours=10)
+
+
+def test_a_promise_whose_moment_is_over_counts_anew() -> None:
+    assert new(case=replace(CALM, told_due=NOW - timedelta(hours=1))).first_response_due == MONDAY + timedelta(hours=17)
+
+
 def test_a_ticket_of_last_week_makes_it_a_repeat_contact() -> None:
     ticket = new(earlier=(older(7),))
     assert (ticket.priority_row, ticket.draft.priority) == ("seen_before", Priority.HIGH)
