@@ -96,7 +96,7 @@ check: test-setup widget-tools ## Lint, types, import contracts, knowledge, trai
 test-faults: test-setup train tools ## Break parts under load, on SQLite and PostgreSQL (FAULTS=1000 SEED=n; more than an hour)
 	@python -m tests.faults $(if $(FAULTS),--faults $(FAULTS)) $(if $(SEED),--seed $(SEED))
 
-test-scale: test-setup train tools ## Two of everything over PostgreSQL and Redis, behind nginx, with processes killed in between
+test-scale: test-setup train tools ## Two of everything over PostgreSQL and Redis, behind nginx, with processes killed (a quarter of an hour; not part of test)
 	@python -m pytest -rs tests/scale
 
 tools:
