@@ -35,7 +35,7 @@ _FEARED = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = (
-    r"\b(?:no|not|never|nothing about|none of|(?:is|was|are|were|did|do)n['’]?t)"
+    r"\b(?:no|not|never|nothing about|none of|(?:is|was|are|were|did|does|do)n['’]?t)"
     r"\s+(?!(?:want|like|need|accept|keep|have|take|pay)\b)(?:\w+\s+){0,2}"
 )
 _DENIED: Mapping[Question, re.Pattern[str]] = {

@@ -23,6 +23,8 @@ KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[3] / "knowledge"
 
 #: A status of one word ("delivered") or of everyday ones is one only where the shopper reads it from somewhere.
 _EVERYDAY = frozenset({"pick up", "not found", "not delivered", "on delivery", "signed for", "order cancelled"})
+#: A carrier whose name is a verb is one only with its capital.
+_VERBS_TOO = frozenset({"bring"})
 _VERB_FOLLOWS = frozenset({"the", "and", "my", "his", "her", "our", "your", "a", "on"})
 _CUE = re.compile(
     r"(?:\b(?:says?|said|saying|stat(?:e|es|us|ing)|shows?|showing|shown|marked|mark|tracking|tracker|reads?|listed"
@@ -178,7 +180,7 @@ def _is_meant(span: Span, text: str) -> bool:
     if span.label_ == "country":
         return is_place(span.text, before, after)
     if span.label_ == "carrier":
-        return not (span.text == "ups" and after in _VERB_FOLLOWS)
+        return span.text not in _VERBS_TOO and not (span.text == "ups" and after in _VERB_FOLLOWS)
     everyday = len(span.text.split()) == 1 or _norm(span) in _EVERYDAY
     return span.label_ != "status_phrase" or not everyday or _is_quoted_status(span, text)
 

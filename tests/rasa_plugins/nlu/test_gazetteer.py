@@ -27,6 +27,11 @@ def test_ups_and_downs_are_no_carrier(gazetteer: Gazetteer):
     assert found(gazetteer, "the ups and downs of life", "carrier") == []
 
 
+def test_a_verb_is_no_carrier_but_its_name_is(gazetteer: Gazetteer):
+    assert found(gazetteer, "can they bring it on monday", "carrier") == []
+    assert found(gazetteer, "Bring has it since monday", "carrier") == ["bring"]
+
+
 def test_a_misspelt_wording_counts_as_the_word_it_was_corrected_to(gazetteer: Gazetteer):
     assert found(gazetteer, "stuck in trasit", "status_phrase", {"trasit": "transit"}) == ["in_transit"]
 
