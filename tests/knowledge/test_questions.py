@@ -36,7 +36,7 @@ class Project:
 @pytest.fixture(scope="module")
 def project(root: Path) -> Project:
     material, domain = read_material(root), read_yaml(root / "domain.yml")
-    held_out = (root / "tests" / "nlu").glob("heldout*.yml")
+    held_out = [root / "tests" / "nlu" / name for name in ("heldout.yml", "heldout_second_turn.yml")]
     return Project(
         examples=Counter({intent: len(texts) for intent, texts in read_all_examples(root / "data").items()}),
         intents=domain["intents"],

@@ -258,7 +258,7 @@ def test_requests_are_counted_by_route_and_never_by_address() -> None:
 def test_without_a_port_there_are_no_metrics_to_fetch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("METRICS_PORT", raising=False)
 
-    assert [serve_metrics(process) for process in PROCESSES] == [0, 0, 0, 0]
+    assert [serve_metrics(process) for process in PROCESSES] == [0] * len(PROCESSES)
 
 
 def seconds(outcome: str) -> float:

@@ -26,7 +26,7 @@ def shop() -> FlaskClient:
 
 
 def test_the_page_carries_the_widget_and_where_the_assistant_is(shop: FlaskClient) -> None:
-    assert '<parcel-chat server="http://127.0.0.1:5999">' in shop.get("/").text
+    assert '<parcel-chat server="http://127.0.0.1:5999" push-worker=' in shop.get("/").text
 
 
 def test_the_page_lists_parcels_and_orders_with_a_button_to_copy_each(shop: FlaskClient) -> None:
