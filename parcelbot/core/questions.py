@@ -187,6 +187,8 @@ DANGERS = frozenset(question for question, traits in QUESTIONS.items() if traits
 ISSUES = frozenset(question for question, traits in QUESTIONS.items() if traits.can_be_issue)
 #: What is asked before an order; of a parcel that is there nobody asks it.
 BUYERS_QUESTIONS = frozenset({Question.SHIPPING_TIME, Question.SHIPPING_COST, Question.IMPORT_DUTIES})
+#: Wrong with the goods themselves: said by who has them, and not settled by the parcel's arrival.
+GOODS = frozenset({Question.ITEM_DAMAGED, Question.ITEM_MISSING, Question.ITEM_WRONG})
 #: What a shopper knows better than the scans: it changes the plan, and what a case is about.
 BRING_A_FACT = frozenset({Question.DELIVERED_NOT_RECEIVED, Question.WRONG_DESTINATION})
 #: What is wished beside a trouble: a case can be about it, but it never takes the trouble's place.

@@ -1,4 +1,4 @@
-"""What integration tests share: the PostgreSQL server of one process, and an office of their own."""
+"""What integration tests share: the PostgreSQL server of one process, a database and an office of their own."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import Engine
 
 from tests.support import postgresql
+from tests.support.databases import BACKENDS, fresh_url, with_tables
 from tests.support.office import Office
 
 
@@ -22,6 +24,15 @@ def postgresql_url() -> Iterator[str]:
     else:
         with postgresql.server() as url:
             yield url
+
+
+@pytest.fixture(params=BACKENDS)
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """An engine on a database with our tables; once on each kind of database."""
+    for url in fresh_url(str(request.param), tmp_path, request):
+        engine = with_tables(url)
+        yield engine
+        engine.dispose()
 
 
 @pytest.fixture

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parcelbot.core.questions import BRING_A_FACT, DANGERS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
+from parcelbot.core.questions import BRING_A_FACT, DANGERS, GOODS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 
-#: Wrong with the goods themselves; that a parcel is there settles none of them.
-GOODS = frozenset({Question.ITEM_DAMAGED, Question.ITEM_MISSING, Question.ITEM_WRONG})
 _GRAVE = BRING_A_FACT | GOODS | {Question.PARCEL_STOLEN}
 #: How a trouble shall be settled; where there is one, it leads.
 _SETTLEMENTS = SMALL_WISHES | {Question.REFUND_WANTED, Question.REPLACEMENT_WANTED, Question.REFUND_STATUS}

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.cases.matters import GOODS, is_settled_by_arrival
+from parcelbot.core.cases.matters import is_settled_by_arrival
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
 from parcelbot.core.dialogue.own_question import sure_follow_up
-from parcelbot.core.dialogue.plans import PlanChange, settle_plan
+from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.smalltalk import parcel_found
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import PLAN_QUESTIONS, WISHES, Question
+from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, WISHES, Question
 from parcelbot.core.reading.case_words import (
     adds_something,
     leaves_it,
@@ -97,16 +97,8 @@ def _is_answered_as_well(talk: Talk, ticket: Ticket) -> bool:
         return False
     if (WISHES | GOODS).intersection(questions):
         return True
-    return bool(PLAN_QUESTIONS.intersection(questions)) and _changes_the_plan(talk)
-
-
-def _changes_the_plan(talk: Talk) -> bool:
-    """Tell whether there is something new to say about the parcel; whatever is looked at stays as it was."""
-    before, planned = talk.dialogue, dict(talk.planned)
-    question = next(q for q in talk.acts.questions if q in PLAN_QUESTIONS)
-    change = settle_plan(talk, question).change
-    talk.dialogue, talk.planned = before, planned
-    return change is not PlanChange.NONE
+    of_the_plan = next((question for question in questions if question in PLAN_QUESTIONS), None)
+    return of_the_plan is not None and not plan_stands(talk, of_the_plan)
 
 
 def tell_of_adding(talk: Talk) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.questions import BUYERS_QUESTIONS, PLAN_QUESTIONS, Question
+from parcelbot.core.questions import BUYERS_QUESTIONS, GOODS, PLAN_QUESTIONS, Question
 
 _MOVING = frozenset({Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
 _UNSETTLED = frozenset({Status.NOT_FOUND, Status.EXPIRED, Status.EXCEPTION, Status.UNKNOWN})
@@ -40,7 +40,6 @@ _HARMLESS_GUESSES = PLAN_QUESTIONS | {
 }
 #: Whoever writes in another language than English is believed to have the goods, but not in these states.
 _NOT_IN_HAND = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED, Status.DELIVERY_FAILURE, Status.RETURNED})
-_GOODS = frozenset({Question.ITEM_DAMAGED, Question.ITEM_MISSING, Question.ITEM_WRONG})
 _HAS_THEM = re.compile(
     r"\b(?:came|come in|arrived|received|got|opened|unpacked|inside|in the (?:box|bag|parcel)|wearing|wore|washed|"
     r"tried (?:it|them) on|sent me|you sent|delivered)\b",
@@ -55,7 +54,7 @@ def makes_sense(question: Question, heard: Heard, status: Status | None) -> bool
     """
     if status is None:
         return True
-    if question in _GOODS:
+    if question in GOODS:
         has_them = _HAS_THEM.search(heard.text) is not None if heard.english else status not in _NOT_IN_HAND
         return status is Status.DELIVERED or has_them
     return status in _ASKED_IN.get(question, frozenset(Status))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -212,6 +213,7 @@ def _another_is_spoken() -> bool:
     return len(parse_table(read_yaml(knowledge() / "languages.yml")).spoken) > 1
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Give the text without its codes, whose place English words would take; a text that is all codes keeps those."""
     words = normalised(_LONG_NUMBER.sub(" ", without_codes(text)))
