@@ -68,6 +68,12 @@ class Server:
         assert self.process is not None
         self.process.send_signal(what)
 
+    def stop(self) -> None:
+        """Stop it until it gets SIGCONT; returns when every thread stands still."""
+        self.signal(signal.SIGSTOP)
+        assert self.process is not None
+        os.waitpid(self.process.pid, os.WUNTRACED)
+
     def kill(self) -> None:
         if self.process is not None:
             self.process.kill()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +14,9 @@ from tests.integration.website.conftest import ROOMY
 from tests.integration.website.running import Server
 from tests.integration.website.shopper import Shopper
 from tests.integration.website.test_talking import texts
+
+PAUSES = 50
+SIGCONT_S = 0.05
 
 
 @dataclass
@@ -23,6 +28,26 @@ class House:
 
     def visit(self, **body: str) -> Shopper:
         return Shopper(f"{self.front.url}/website").arrive(**body)
+
+    def pause(self) -> None:
+        """Stop the assistant between two of its writes: SQLite would keep the lock of one that is under way."""
+        for _ in range(PAUSES):
+            self.assistant.stop()
+            if self._takes_writes():
+                return
+            self.assistant.signal(signal.SIGCONT)
+            time.sleep(SIGCONT_S)
+        pytest.fail("the assistant never stopped writing")
+
+    def _takes_writes(self) -> bool:
+        database = sqlite3.connect(self.assistant.database_url.removeprefix("sqlite:///"), timeout=0.2)
+        try:
+            database.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False
+        finally:
+            database.close()
+        return True
 
     def revive(self) -> None:
         if self.assistant.process is None:
@@ -93,7 +118,7 @@ def test_a_person_is_called_while_the_assistant_is_dead(without_assistant: House
 
 def test_an_assistant_that_hangs_is_apologised_for_and_answers_once_when_it_goes_on(house: House) -> None:
     shopper = house.visit()
-    house.assistant.signal(signal.SIGSTOP)
+    house.pause()
     try:
         assert texts(shopper.ask("are you there")) == ["WATCHDOG"]
     finally:
