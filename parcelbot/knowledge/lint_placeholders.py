@@ -10,6 +10,7 @@ from parcelbot.core.answering.tables import Row
 #: Placeholders that need something of their row before they have a value.
 _NEEDS: dict[str, Callable[[Row], bool]] = {
     "now_date": lambda _: True,
+    "number": lambda row: asks_for(row, "lookup"),
     "normal": lambda row: row.then.normal is not None,
     "normal_date": lambda row: row.then.normal is not None and row.then.wait_from != "now",
     "wait": lambda row: row.then.wait is not None,

@@ -70,9 +70,10 @@ class Enquiry:
     """One question to decide.
 
     `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a
-    plan with a date, `writes_first` when the shopper can be told of its news unasked. `follow_up` is a second question
-    of `knowledge/follow_ups.yml`, `after` the table that answered before. `detail` is what the carrier wanted to be
-    told (a postcode, a phone's last digits), `asked_by` the conversation; "" for each that is not known.
+    plan with a date, `asked_soon` when the day asked about is one of the next, `writes_first` when the shopper can be
+    told of its news unasked. `follow_up` is a second question of `knowledge/follow_ups.yml`, `after` the table that
+    answered before. `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the
+    conversation; "" for each that is not known.
     """
 
     question: Question
@@ -85,6 +86,7 @@ class Enquiry:
     checks: Checks = Checks()
     repeat: bool = False
     plan_dated: bool = False
+    asked_soon: bool = False
     writes_first: bool = False
     detail: str = ""
     asked_by: str = ""
@@ -176,6 +178,7 @@ def facts_for(
         seller_contacted=checks.seller_contacted,
         repeat_contact=enquiry.repeat,
         plan_dated=enquiry.plan_dated,
+        asked_soon=enquiry.asked_soon,
         writes_first=enquiry.writes_first,
     )
 

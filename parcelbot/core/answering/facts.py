@@ -31,8 +31,10 @@ class Facts:
     `long_over`: it ended so long ago that its number is another's. `arrival` is the estimate. `pickup_place` and
     `pickup_until` are where it waits to be collected and the last day for it, as scans name them. `incidents` are what
     happened to it, newest first, `explained_by` the one that explains where it stands. `plan_dated`: the
-    parcel has a plan with a date to wait for, which a question beside the plan may name. `sold_by_us`: it belongs
-    to an order that our directory knows, whatever its channel. `sent_back`: it is the shopper's own return.
+    parcel has a plan with a date to wait for, which a question beside the plan may name. `asked_soon`: the day asked
+    about is today or one of the next. `in_destination`: its last scan was made in the country it goes to from another.
+    `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `sent_back`: it is the
+    shopper's own return.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
     addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
     order, ISO 3166 alpha-2 or "". `hazard` is the kind of hazard that the shopper speaks of, `before_buying` what
@@ -76,6 +78,7 @@ class Facts:
     sent_back: bool = False
     unsent: bool = False
     international: bool = False
+    in_destination: bool = False
     carrier_changed: bool = False
     destination_mismatch: bool = False
     lives_elsewhere: bool = False
@@ -92,6 +95,7 @@ class Facts:
     seller_contacted: bool | None = None
     repeat_contact: bool = False
     plan_dated: bool = False
+    asked_soon: bool = False
     writes_first: bool = False
     calendar: BusinessCalendar = field(default_factory=BusinessCalendar)
 

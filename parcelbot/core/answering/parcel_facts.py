@@ -7,7 +7,7 @@ from typing import Any
 from parcelbot.core.parcel.incidents import cause_of
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.settling import ParcelState
-from parcelbot.core.parcel.shipment import Shipment, Stage, Status
+from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Stage, Status
 from parcelbot.core.parcel.stages import country_of, stage_of
 
 
@@ -22,6 +22,7 @@ def parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
         "stage": stage_of(shipment) if scan else Stage.NO_SCAN,
         "last_scan_at": scan.at if scan else None,
         "international": shipment.international,
+        "in_destination": _is_there(shipment, scan),
         "carrier_changed": bool(shipment.last_mile_carrier),
         "signed": bool(shipment.signed_by),
     }
@@ -43,6 +44,14 @@ def told_by_scans(state: ParcelState | None) -> dict[str, Any]:
         "incidents": state.incidents,
         "explained_by": cause_of(state.shipment.status, state.incidents),
     }
+
+
+def _is_there(shipment: Shipment, scan: Checkpoint | None) -> bool:
+    """Tell whether the last scan was made in the country that the parcel goes to from another."""
+    if scan is None or not shipment.international:
+        return False
+    arrived = stage_of(shipment) in (Stage.ARRIVED, Stage.LAST_MILE)
+    return arrived or country_of(scan.location, shipment) == shipment.destination
 
 
 def goes_elsewhere(shipment: Shipment | None, order: Order | None) -> bool:

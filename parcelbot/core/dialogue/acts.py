@@ -23,7 +23,7 @@ from parcelbot.core.reading.contact_words import (
 )
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.safety import read_danger
-from parcelbot.core.reading.sentences import asks_something, denied, is_only_feared, speaks_of_cancelling
+from parcelbot.core.reading.sentences import asks_something, denied, is_only_feared, names_both, speaks_of_cancelling
 from parcelbot.core.reading.temper import is_frustrated
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
@@ -38,6 +38,8 @@ _ANSWERS = frozenset(
 #: "Found it, thanks so much!" says more than thanks.
 _MAY_TELL_OF_ARRIVAL = frozenset({"thanks", "goodbye", "affirm", "feedback_useful", "out_of_scope", "nlu_fallback"})
 _SHORT_WORDS = 6
+#: Who wants to begin anew says so in a few words; whoever asks whether the waiting begins anew needs more.
+_MOST_TO_START_OVER = 7
 _BARE_WORDS = 4
 _YES_OR_NO = re.compile(
     r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah|s[ií]|oui|ja|sim|tak|да|так|evet|nein|non|nee|não|nie|нет|ні|hayır)\b",
@@ -197,7 +199,7 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return None
     if heard.text.startswith("/"):
         return _pressed(heard.intent, question.asked)
-    if heard.acknowledges:
+    if heard.acknowledges or names_both(heard.text):
         return None
     agrees = agrees_first(heard.text) or heard.opens_with == Social.AFFIRM.value
     if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees):
@@ -238,9 +240,16 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
         return None
     if heard.intent == Social.PARCEL_ARRIVED.value and heard.english and asks_something(heard.text):
         return None
+    if heard.intent == Social.START_OVER.value and not heard.text.startswith("/") and _asks_whether_it_starts(heard):
+        return None
     bare = heard.words <= _BARE_WORDS and not heard.has_question_mark
     # a longer yes or no that answers nothing says something else
     return Social(heard.intent) if bare or heard.intent not in ("affirm", "deny") else None
+
+
+def _asks_whether_it_starts(heard: Heard) -> bool:
+    """Tell whether "start over" is what the waiting may do, and no wish: nothing known is thrown away for that."""
+    return heard.words > _MOST_TO_START_OVER or heard.has_question_mark or asks_something(heard.text)
 
 
 def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:

@@ -29,7 +29,7 @@ def put_down(talk: Talk, decided: DecidedEnquiry, question: Question) -> None:
     row = decided.answer.row_name
     talk.around.note(JournalKind.ANSWERED, question.value, row)
     note_matter(talk, question, decided.enquiry.number)
-    talk.note(question=question.value, parcel=decided.enquiry.number, row=row, misses=0)
+    talk.note(question=question.value, parcel=decided.enquiry.number, row=row, second="", misses=0)
     issue = talk.memory.issue or question.value
     before = talk.dialogue.case_answer
     # an answer to "where is it?" or to a meaning does not take the place of the answer to the issue

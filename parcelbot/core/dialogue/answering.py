@@ -97,6 +97,9 @@ def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: b
     words = talk.words(decided)
     same_question = planned.before is not None and question.value == talk.dialogue.question
     response = decided.answer.row.then.response
+    if not same_question and not talk.script.next_text(response, words):
+        _nothing_new(talk, words)
+        return
     # the day is named once, wherever it fits best
     dated = bool(words["wait_date"]) and words["wait_date"] not in talk.script.next_text(response, words)
     unchanged = "utter_unchanged_until" if dated else "utter_unchanged"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import FollowUp
 from parcelbot.core.answering.tables import table_of
+from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_decided
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, told_status
 from parcelbot.core.dialogue.own_question import SURE
@@ -16,7 +17,8 @@ from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import BRING_A_FACT, BUYERS_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
 from parcelbot.core.reading.contact_words import turned_to_a_carrier
-from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling
+from parcelbot.core.reading.near_days import names_a_near_day
+from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
 
 #: The row for second questions that make no sense where the parcel stands.
 NOT_ASKED_HERE = "not_asked_here"
@@ -34,8 +36,12 @@ _SAYS_ENOUGH = frozenset(
 _WAS_CANCELLED = "was_cancelled"
 #: Whoever has rung the carrier in vain needs somebody whom it answers: its customer.
 _ASK_CARRIER = "ask_carrier_for_me"
+#: "Yes or no?" asks for the answer before once more; on which day something comes is answered by a table of its own.
+_PLAIN_ANSWER, _BY_A_DAY, _ARRIVAL = "yes_or_no", "come_by", "arrival"
 _COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
-_NEVER = frozenset({"provide_details", "start_over"})
+_DETAILS = "provide_details"
+#: A wish to begin anew that was taken for none says nothing else.
+_SAYS_NOTHING = frozenset({*NOT_UNDERSTOOD, Social.START_OVER.value})
 _CORRECTS = re.compile(
     r"\bi (?:never|didn['’]?t|did not|have not|haven['’]?t) "
     r"(?:say|said|mention\w*|ask\w*|mean|meant|write|wrote)\b(?! (?:you|to|no|yes)\b)"
@@ -54,14 +60,27 @@ def tell_second(talk: Talk) -> bool:
         return False
     talk.keep_the_matter()
     tell_decided(talk, decided)
+    talk.note(second=decided.enquiry.follow_up)
     return True
 
 
 def _decided(talk: Talk) -> DecidedEnquiry | None:
     """Decide the likeliest second question that makes sense where the parcel stands; None where none does."""
-    enquiry = replace(talk.enquiry(talk.plan_question), after=table_of(talk.dialogue.row))
-    answers = (talk.around.answer(replace(enquiry, follow_up=follow_up.name)) for follow_up in _believed(talk))
+    enquiry = replace(
+        talk.enquiry(talk.plan_question),
+        after=table_of(talk.dialogue.row),
+        asked_soon=names_a_near_day(talk.heard.text, talk.heard.claims.get("needed_by", ""), talk.today),
+    )
+    names = (_meant(talk, follow_up.name) for follow_up in _believed(talk))
+    answers = (talk.around.answer(replace(enquiry, follow_up=name)) for name in names)
     return next((decided for decided in answers if decided.answer.row.id != NOT_ASKED_HERE), None)
+
+
+def _meant(talk: Talk, name: str) -> str:
+    """Take the wish for a plain yes or no for the question that was answered last."""
+    if name != _PLAIN_ANSWER:
+        return name
+    return talk.dialogue.second or (_BY_A_DAY if table_of(talk.dialogue.row) == _ARRIVAL else name)
 
 
 def _can_follow(talk: Talk) -> bool:
@@ -76,8 +95,10 @@ def _can_follow(talk: Talk) -> bool:
 def _believed(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
     heard = talk.heard
-    if heard.intent in _NEVER:
+    if heard.intent == _DETAILS or talk.acts.social is Social.START_OVER:
         return []
+    if wants_yes_or_no(heard.text):
+        return [FollowUp(_PLAIN_ANSWER, 1.0)]
     if _CORRECTS.search(heard.text):
         return [FollowUp("misread", 1.0)]
     if heard.intent == Question.UNANSWERED and turned_to_a_carrier(heard.text):
@@ -95,7 +116,7 @@ def _is_asked(talk: Talk, question: Question) -> bool:
 def _needed(talk: Talk) -> float:
     """Give the belief that it takes against the message's intent: little where that makes no sense for the parcel."""
     heard, intent = talk.heard, talk.heard.intent
-    if intent in NOT_UNDERSTOOD or (intent in QUESTIONS and not _is_asked(talk, Question(intent))):
+    if intent in _SAYS_NOTHING or (intent in QUESTIONS and not _is_asked(talk, Question(intent))):
         return _LITTLE
     # a courtesy with a question mark is none: "sure?"
     if intent in _COURTESIES and heard.has_question_mark:

@@ -53,7 +53,8 @@ class Dialogue:
     are the shopper's own lines for the case, `matters` the issues answered about its parcel, oldest first, `taken_back`
     those that it never was about, `answer_to` the newest e-mail, `answer_due` the moment by which an answer was
     promised (ISO). `felt` are the feelings that had their word, `news_offered` the parcels of which it was offered to
-    write. `question`, `parcel` and `row` are the last answer's. `danger` is the one that is stayed with, "" for none.
+    write. `question`, `parcel` and `row` are the last answer's, `second` the second question
+    that was answered last, "" where something else came after it. `danger` is the one that is stayed with, "" for none.
     `before_buying`: the shopper has not ordered yet. `language`: its code, "" at its beginning.
     """
 
@@ -71,6 +72,7 @@ class Dialogue:
     question: str = ""
     parcel: str = ""
     row: str = ""
+    second: str = ""
     danger: str = ""
     before_buying: bool = False
     said: tuple[str, ...] = ()

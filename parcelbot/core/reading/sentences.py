@@ -29,6 +29,18 @@ _CANCELS = re.compile(
 _WAS_CANCELLED = re.compile(
     r"\b(?:did|has|have|was|were|is|been|got|why)\b[^.?!]{0,25}\bcancel\w*|\bcancell?ed\s*\?", re.IGNORECASE
 )
+_EITHER = (
+    r"(?:yes\s*(?:or|/)\s*(?:a )?no|y\s*(?:or|/)\s*n|ja oder nein|oui ou non|s[iíì] o no|ja of nee|sim ou n[ãa]o"
+    r"|tak czy nie|да или нет|так чи ні|evet mi hayır mı|نعم أم لا|نعم او لا|ja eller nej"
+    r"|是还是不是|はいかいいえ|예 아니오)"
+)
+_BOTH = re.compile(rf"\b{_EITHER}\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|but|so|and|just|please|pls|say|tell me|answer|with|only|a|simple|plain|clear|come on|"
+    r"it is|it['’]?s|is it|is that|i asked|then|aber|also|bitte|alors|mais|pero|ma|dus|maar|então|więc|ну)\W+)*"
+    rf"{_EITHER}(?:\W+(?:please|pls|then|now|question|bitte|per favore|por favor|thanks|man|mate))*\W*",
+    re.IGNORECASE,
+)
 _FEARED = re.compile(
     r"\b(?:what if|could (?:it|someone|somebody)|might|maybe|perhaps|is it possible|do you think|can someone|afraid|"
     r"scared|worried) ",
@@ -62,6 +74,16 @@ _DENIED: Mapping[Question, re.Pattern[str]] = {
 def asks_something(text: str) -> bool:
     """Tell whether the message asks: it has the mark, or begins a clause as questions do."""
     return bool(_ASKS.search(f"{text} ") or _WANTS_TO_KNOW.search(text))
+
+
+def wants_yes_or_no(text: str) -> bool:
+    """Tell whether a message is nothing but the wish for a plain yes or no."""
+    return _YES_OR_NO.fullmatch(text) is not None
+
+
+def names_both(text: str) -> bool:
+    """Tell whether "yes or no" stands in the message, which is then no yes and no no."""
+    return _BOTH.search(text) is not None
 
 
 def is_only_feared(text: str) -> bool:
