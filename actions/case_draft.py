@@ -96,9 +96,13 @@ class CaseInHand:
     @property
     def matters(self) -> tuple[str, ...]:
         """The issue, then all else that was asked about this parcel, oldest first."""
-        known = (self.issue, *self.dialogue.matters)
+        known = [matter for matter in (self.issue, *self.dialogue.matters) if not self._is_out_of_place(matter)]
         vague = ("", Question.WHERE_IS_MY_ORDER) if self.issue not in _NO_ISSUE_OF_ITS_OWN else ("",)
         return tuple(dict.fromkeys(matter for matter in known if matter not in vague))
+
+    def _is_out_of_place(self, matter: str) -> bool:
+        """Tell whether a matter is the marketplace's, where the order was placed in our own shop."""
+        return matter == Question.SELLER_WAIT_OR_DISPUTE and self._is_the_shops
 
     @property
     def answer(self) -> CaseAnswer:
@@ -148,7 +152,7 @@ class CaseInHand:
             snapshot=shipment_to_json(decided.shipment) if decided.shipment else {},
             checklist=self.memory.checks,
             transcript=self._transcript(said),
-            attachments=_sent(said, "attachment_id"),
+            attachments=sent_parts(said, "attachment_id"),
             language=self.turn.language.code,
         )
         return _continuing(draft, existing, self._label(existing)) if existing else draft
@@ -209,7 +213,7 @@ class CaseInHand:
             promised=self.answer.promised,
             checks=self.memory.checks,
             numbers=self._unsettled(decided.enquiry),
-            files=_sent(said, "name"),
+            files=sent_parts(said, "name"),
             shopper_said=self._typed(self._since_the_last_case(said, existing)),
             phone=self.memory.phone,
             needed_by=str(self.memory.claims.get("needed_by", "")),
@@ -218,7 +222,7 @@ class CaseInHand:
 
     def _since_the_last_case(self, said: Sequence[Message], existing: Ticket | None) -> Sequence[Message]:
         """Leave out what was said for an earlier case of the conversation; nothing where this one goes on with it."""
-        if existing is not None:
+        if existing is not None and existing.status.active:
             return said
         own = self.turn.services.tickets.of_conversation(self.turn.conversation_id)
         since = [message for message in said if all(message.at > ticket.created_at for ticket in own)]
@@ -275,6 +279,7 @@ def _at(event: Mapping[str, Any], zone: tzinfo | None) -> datetime:
     return datetime.fromtimestamp(float(event["timestamp"]), zone or timezone.utc)
 
 
-def _sent(said: Sequence[Message], part: str) -> tuple[str, ...]:
+def sent_parts(said: Sequence[Message], part: str) -> tuple[str, ...]:
+    """List a part of every file that was sent, its "name" or its "attachment_id", oldest first, each once."""
     parts = (str(m.attachment.get(part, "")) for m in said if m.attachment)
     return tuple(dict.fromkeys(part for part in parts if part))

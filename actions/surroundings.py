@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from actions.case_draft import CaseInHand
+from actions.case_draft import CaseInHand, sent_parts
 from actions.turn import Turn
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry
@@ -100,6 +100,11 @@ class ConversationSurroundings:
         """Tell whether mails can be sent."""
         watching = self.turn.services.watching
         return watching is not None and watching.mails
+
+    @property
+    def files(self) -> Sequence[str]:
+        """The names of the files that the shopper has sent, oldest first."""
+        return sent_parts(self.turn.services.record.said(self.turn.conversation_id), "name")
 
     def watches(self) -> Sequence[Watch]:
         """List the parcels of this conversation that are watched, oldest first."""

@@ -24,6 +24,7 @@ from parcelbot.core.reading.protection import protection_days
 from parcelbot.core.reading.returns import sent_back
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.short_replies import bare_order_number, mentioned_order_number
+from parcelbot.core.reading.spelt_numbers import in_figures
 from parcelbot.core.reading.time_roles import only_asks_for_today
 from parcelbot.usecases.assistant import Services
 
@@ -179,6 +180,7 @@ def _said(message: Mapping[str, Any]) -> dict[str, Any]:
 
 def _bare_order(text: str, beside_an_email: bool) -> str:
     """Give an order number that nothing calls one, where the message bears it out; "" for none."""
+    text = in_figures(text)
     return (bare_order_number(text) if beside_an_email else "") or mentioned_order_number(text)
 
 

@@ -113,7 +113,10 @@ QUESTIONS: Mapping[Question, QuestionTraits] = {
         "Held up in customs", "the parcel through customs", role=QuestionRole.PLAN, needs_parcel=True
     ),
     Question.AVAILABLE_FOR_PICKUP: QuestionTraits(
-        "Waits to be collected", "to collect the parcel", role=QuestionRole.PLAN, needs_parcel=True
+        "Waits to be collected",
+        "to get the parcel that waits to be collected",
+        role=QuestionRole.PLAN,
+        needs_parcel=True,
     ),
     Question.DELIVERY_ATTEMPT_FAILED: QuestionTraits(
         "Delivery attempt failed", "another delivery attempt", role=QuestionRole.PLAN, needs_parcel=True

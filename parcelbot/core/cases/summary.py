@@ -12,7 +12,7 @@ from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
-from parcelbot.core.questions import QUESTIONS, Question
+from parcelbot.core.questions import QUESTIONS, WISHES, Question
 from parcelbot.core.reading.wishes import damage_told, wanted
 from parcelbot.core.wording import ago_words, day_words, list_words, plural
 
@@ -60,6 +60,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
 
     At most eight lines: `with_earlier` may add the ninth.
     """
+    matters = (findings.issue, *findings.beside)
     lines = (
         _problem_line(findings),
         _parcel_line(findings),
@@ -68,7 +69,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
         _checks_line(findings),
         _order_line(findings),
         _also_line(findings),
-        f"Shopper wants: {wanted((findings.issue, *findings.beside), findings.shopper_said)}",
+        f"Shopper wants: {wanted(matters, findings.shopper_said, findings.taken_back)}",
     )
     return tuple(line for line in lines if line)
 
@@ -84,8 +85,10 @@ def with_earlier(summary: tuple[str, ...], earlier: tuple[Ticket, ...], now: dat
 
 def _problem_line(findings: CaseFindings) -> str:
     problem = "; also: ".join(_label(matter) for matter in (findings.issue, *findings.beside) if matter) or "none named"
-    taken_back = ", ".join(_label(matter) for matter in findings.taken_back)
-    said = "; ".join([*_claims(findings), *([f"it never was “{taken_back}”"] if taken_back else [])])
+    never = ", ".join(_label(matter) for matter in findings.taken_back if matter not in WISHES)
+    given_up = ", ".join(_label(matter) for matter in findings.taken_back if matter in WISHES)
+    told = {"it never was “{}”": never, "no more “{}”": given_up}
+    said = "; ".join([*_claims(findings), *(form.format(words) for form, words in told.items() if words)])
     return f"Problem: {problem}" + (f" (shopper says: {said})" if said else "")
 
 
@@ -100,16 +103,22 @@ def _claims(findings: CaseFindings) -> list[str]:
     idle = claims.idle_days if protected or claims.idle_days is not None else claims.protection_days
     left = claims.protection_days if protected else None
     told = {
-        "nothing for {}": "" if idle is None else plural(idle, "day"),
+        # what happened today, or is to happen, is no silence
+        "nothing for {}": plural(idle, "day") if idle else "",
         "promised for {}": day_words(claims.promised_on, today) if claims.promised_on else "",
         "status {}": _status_claimed(claims),
         "carrier {}": claims.carrier,
-        "country {}": claims.country,
+        "country {}": "" if claims.country in _ends(findings.shipment) else claims.country,
         "bought on {}": claims.sales_channel.value if claims.sales_channel else "",
         "{} of protection left": "" if left is None else plural(left, "day"),
         "{}": damage_told(findings.shopper_said),
     }
     return [form.format(words) for form, words in told.items() if words]
+
+
+def _ends(shipment: Shipment | None) -> tuple[str, ...]:
+    """Give the countries that a parcel comes from and goes to, which name themselves in the parcel's line."""
+    return (shipment.origin, shipment.destination) if shipment else ()
 
 
 def _status_claimed(claims: Claims) -> str:

@@ -23,7 +23,16 @@ from parcelbot.core.reading.contact_words import (
 )
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.safety import read_danger
-from parcelbot.core.reading.sentences import asks_something, denied, is_only_feared, names_both, speaks_of_cancelling
+from parcelbot.core.reading.sentences import (
+    asks_something,
+    denied,
+    is_only_feared,
+    names_both,
+    speaks_of_an_address,
+    speaks_of_cancelling,
+    speaks_of_giving_back,
+    wants_money,
+)
 from parcelbot.core.reading.temper import is_frustrated
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
@@ -179,6 +188,8 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
         Question.CALL_ME.value: Question.CALL_ME.value if rings else _TALK_TO_HUMAN,
         Question.UNANSWERED.value: Question.UNANSWERED.value if wrote_in_vain(heard.text) else _TICKET_STATUS,
     }
+    if wants_money(heard.text):
+        meant[Question.REFUND_STATUS.value] = Question.REFUND_WANTED.value
     mistaken = _mistaken(heard.text)
     return tuple(meant.get(intent, intent) for intent in intents if intent not in mistaken)
 
@@ -190,6 +201,8 @@ def _mistaken(text: str) -> frozenset[Question]:
         Question.SELLER_WAIT_OR_DISPUTE: not speaks_of_a_seller(text),
         Question.CANCEL_ORDER: not speaks_of_cancelling(text),
         Question.PARCEL_STOLEN: is_only_feared(text),
+        Question.CHANGE_ADDRESS: not speaks_of_an_address(text),
+        Question.RETURN_ITEM: not speaks_of_giving_back(text),
     }
     return denied(text) | {question for question, lacks in lacking.items() if lacks}
 

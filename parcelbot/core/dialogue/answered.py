@@ -11,6 +11,9 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.questions import ISSUES, Question
 
+#: A place on the route that is a stop is no trouble, whatever it was asked as.
+NOTHING_WRONG = frozenset({"wrong_destination/passing_through", "wrong_destination/market_passing_through"})
+
 
 def source_of(decided: DecidedEnquiry) -> dict[str, Any]:
     """Name what decided the answer: table, row, and the FAQ section behind them."""
@@ -28,7 +31,10 @@ def put_down(talk: Talk, decided: DecidedEnquiry, question: Question) -> None:
     """Note what was answered, and, where it answers the issue, what a case will say of it."""
     row = decided.answer.row_name
     talk.around.note(JournalKind.ANSWERED, question.value, row)
-    note_matter(talk, question, decided.enquiry.number)
+    if row not in NOTHING_WRONG:
+        note_matter(talk, question, decided.enquiry.number)
+    elif talk.memory.issue == question.value:
+        talk.remember(issue=talk.known_before.issue)
     talk.note(question=question.value, parcel=decided.enquiry.number, row=row, second="", misses=0)
     issue = talk.memory.issue or question.value
     before = talk.dialogue.case_answer

@@ -9,7 +9,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Urgency
-from parcelbot.core.dialogue.answered import put_down, source_of
+from parcelbot.core.dialogue.answered import NOTHING_WRONG, put_down, source_of
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import watch_if_promised
@@ -45,12 +45,20 @@ def _without_the_told_plan(talk: Talk, questions: list[Question]) -> list[Questi
 
 
 def _answer(talk: Talk, question: Question, first: bool) -> None:
-    if question in PLAN_QUESTIONS:
+    if question is Question.WRONG_DESTINATION and _is_only_a_stop(talk):
+        tell_decided(talk, talk.decide(question))
+    elif question in PLAN_QUESTIONS:
         tell_plan(talk, question, first)
     elif QUESTIONS[question].role is QuestionRole.BESIDE:
         tell_beside(talk, question)
     else:
         tell_general(talk, question)
+
+
+def _is_only_a_stop(talk: Talk) -> bool:
+    """Tell whether the place named is a stop on the way of a parcel whose plan was told: the plan stays."""
+    told = bool(talk.number) and talk.dialogue.plan_of(talk.number) is not None
+    return told and talk.decide(Question.WRONG_DESTINATION).answer.row_name in NOTHING_WRONG
 
 
 # ---- the plan ---------------------------------------------------------------------------------------

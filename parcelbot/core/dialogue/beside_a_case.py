@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parcelbot.core.cases.matters import leading, with_matter
@@ -11,8 +11,8 @@ from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, lik
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import ISSUES, QUESTIONS, WISHES, Question
 from parcelbot.core.reading.case_words import adds_something, puts_right, taken_back
-from parcelbot.core.reading.sentences import asks_something, denied
-from parcelbot.core.reading.wishes import drops
+from parcelbot.core.reading.sentences import asks_something, denied, wants_money
+from parcelbot.core.reading.wishes import drops, wished_matters
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
 MOST_NOTES = 10
@@ -33,6 +33,13 @@ _LIKE_A_DETAIL = frozenset(
 )
 #: A case on its way answers these by itself.
 _SAID_WITH_THE_CASE = frozenset({Question.UNANSWERED})
+#: One of them is had, not both.
+_SETTLEMENTS = frozenset({Question.REFUND_WANTED, Question.REPLACEMENT_WANTED})
+_INSTEAD = re.compile(
+    r"\b(?:instead|rather|actually|after all|changed my mind|forget the|better|prefer)\b|"
+    r"\b(?:lieber|doch|statt\w*|mejor|en vez|plut[ôo]t|invece|piuttosto|antes|liever|toch)\b",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(r"[^.!?？\n]+[.!?？]*")
 
 
@@ -42,6 +49,19 @@ def add_note(talk: Talk) -> None:
     note_wishes(talk)
     kept = [note for note in talk.dialogue.notes if note != text and not drops(text, note)]
     talk.note(notes=(*kept, text)[-MOST_NOTES:])
+
+
+def keep_wish(talk: Talk) -> None:
+    """Keep what a message wishes in so many words, before any case is drafted, so that it stands in the next one."""
+    text = talk.heard.text
+    wished = [] if text.startswith("/") or not talk.heard.english else wished_matters(text)
+    if not wished or (asks_something(text) and not wants_money(text)):
+        return
+    add_note(talk)
+    matters = talk.dialogue.matters
+    for question in wished:
+        matters = with_matter(matters, question)
+    talk.note(matters=matters)
 
 
 def note_matter(talk: Talk, question: Question, number: str) -> None:
@@ -62,14 +82,24 @@ def note_matter(talk: Talk, question: Question, number: str) -> None:
 def note_wishes(talk: Talk) -> None:
     """Put what a message wishes to the matters of the case, and take out what it says the case never was about."""
     dropped = taken_back(talk.heard.text) | (denied(talk.heard.text) & WISHES)
+    wished = [] if _gives_a_detail(talk) else [q for q in talk.acts.questions if q in WISHES - dropped]
+    dropped |= _given_up_for(talk, wished)
+    known = (*talk.dialogue.matters, talk.memory.issue)
+    gone = tuple(dict.fromkeys(matter for matter in known if matter in dropped))
     matters = tuple(matter for matter in talk.dialogue.matters if matter not in dropped)
-    gone = tuple(matter for matter in talk.dialogue.matters if matter in dropped - WISHES)
-    for question in () if _gives_a_detail(talk) else talk.acts.questions:
-        if question in WISHES - dropped:
-            matters = with_matter(matters, question)
-    talk.note(matters=matters, taken_back=tuple(dict.fromkeys((*talk.dialogue.taken_back, *gone))))
+    for question in wished:
+        matters = with_matter(matters, question)
+    never = (matter for matter in (*talk.dialogue.taken_back, *gone) if matter not in wished)
+    talk.note(matters=matters, taken_back=tuple(dict.fromkeys(never)))
     if talk.memory.issue in gone:
         talk.remember(issue=leading(matters))
+
+
+def _given_up_for(talk: Talk, wished: Sequence[Question]) -> frozenset[Question]:
+    """Find the settlement that is given up for another: "rather the money", after one that was sent again."""
+    if not (_INSTEAD.search(talk.heard.text) and _SETTLEMENTS.intersection(wished)):
+        return frozenset()
+    return _SETTLEMENTS.difference(wished)
 
 
 def asks_beside_a_case(talk: Talk) -> bool:

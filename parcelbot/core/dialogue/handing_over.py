@@ -12,14 +12,18 @@ from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import PARCEL_QUESTIONS, WISHES
+from parcelbot.core.reading.case_questions import case_question
 from parcelbot.core.reading.case_words import adds_something, puts_right, says_it_is_over
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
+from parcelbot.core.reading.spelt_numbers import in_figures
 
 #: A case that is not sent yet is not brought up more often in a row.
 MOST_REMINDERS = 2
 #: An e-mail or a number among more words than these comes with something for the person to read.
 _BARE_DETAIL_WORDS = 6
 _FEWEST_WORDS_OF_A_NOTE = 3
+#: "Yes please, send it to them now, thanks" says nothing else.
+_WORDS_OF_A_YES = 8
 #: "The e-mail is wrong" does not say what it should be.
 _WORDS_THAT_ONLY_COMPLAIN = 6
 
@@ -100,6 +104,8 @@ def _is_only_details(heard: Heard) -> bool:
 def _take_statement(talk: Talk) -> bool:
     """Put a line that asks nothing into the case, whatever question it resembles; True when it was one."""
     words = talk.heard.words
+    if case_question(talk.heard.text) is not None:
+        return False
     if _is_no_statement(talk) or talk.heard.text.startswith("/") or words < _FEWEST_WORDS_OF_A_NOTE:
         note_wishes(talk)
         return False
@@ -164,7 +170,8 @@ def _take_confirmation(talk: Talk, asked: Asked) -> bool:
 
 def _send(talk: Talk) -> bool:
     """Send the case; False where the message asks something besides that is not answered by its being sent."""
-    if adds_something(talk.heard.text) or puts_right(talk.heard.text):
+    says_more = talk.heard.words > _WORDS_OF_A_YES and not asks_in(talk.heard.text)
+    if says_more or adds_something(talk.heard.text) or puts_right(talk.heard.text):
         add_note(talk)
     talk.note(case=None, open=None)
     talk.ending.open_case = True
@@ -212,7 +219,7 @@ def _without_email(talk: Talk, case: CaseDraft) -> CaseDraft:
 
 
 def _bare_order(talk: Talk, asked: Asked) -> str:
-    return bare_order_number(talk.heard.text) if asked is Asked.CASE_ORDER else ""
+    return bare_order_number(in_figures(talk.heard.text)) if asked is Asked.CASE_ORDER else ""
 
 
 def _show_preview(talk: Talk) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.matters import is_settled_by_arrival
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
+from parcelbot.core.dialogue.about_the_case import asks_of_the_case
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
 from parcelbot.core.dialogue.own_question import sure_follow_up
@@ -14,7 +15,7 @@ from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.smalltalk import parcel_found
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, WISHES, Question
+from parcelbot.core.questions import BRING_A_FACT, GOODS, WISHES, Question
 from parcelbot.core.reading.case_words import (
     adds_something,
     leaves_it,
@@ -52,7 +53,14 @@ def take_for_the_case(talk: Talk) -> bool:
 def _belongs(talk: Talk) -> bool:
     """Tell whether a message gives, wishes, corrects or states something; small talk and mere questions do not."""
     heard, acts = talk.heard, talk.acts
-    if acts.wants_person or acts.asks_for_ticket or acts.language or heard.asks_language or acts.news_wish:
+    if (
+        asks_of_the_case(talk)
+        or acts.wants_person
+        or acts.asks_for_ticket
+        or acts.language
+        or heard.asks_language
+        or acts.news_wish
+    ):
         return False
     if _is_surely_for_it(talk):
         return True
@@ -97,7 +105,8 @@ def _is_answered_as_well(talk: Talk, ticket: Ticket) -> bool:
         return False
     if (WISHES | GOODS).intersection(questions):
         return True
-    of_the_plan = next((question for question in questions if question in PLAN_QUESTIONS), None)
+    # what brings no fact and asks nothing is for the person to read, not for the tables to answer
+    of_the_plan = next((question for question in questions if question in BRING_A_FACT), None)
     return of_the_plan is not None and not plan_stands(talk, of_the_plan)
 
 

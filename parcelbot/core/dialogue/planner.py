@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Escalate
+from parcelbot.core.dialogue.about_the_case import answer_about_the_case
 from parcelbot.core.dialogue.acts import read_acts, take_wording
+from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.asked_now import questions_now
 from parcelbot.core.dialogue.before_buying import answer_before_buying
-from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.beside_a_case import add_note, asks_in, keep_wish
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
-from parcelbot.core.dialogue.handing_over import tell_draft
 from parcelbot.core.dialogue.open_case import take_for_the_case
-from parcelbot.core.dialogue.own_question import asks_when_answered
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
@@ -40,10 +39,9 @@ from parcelbot.core.dialogue.which_parcel import (
     turn_to_the_order,
 )
 from parcelbot.core.language import Phrasebook
-from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
+from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, WISHES, Question
+from parcelbot.core.reading.sentences import denied
 from parcelbot.core.watching.watch import WatchChanges
-
-_BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -60,6 +58,7 @@ class PlannedTurn:
 
 def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surroundings, book: Phrasebook) -> PlannedTurn:
     """Plan what is said to one message. Pure but for what `around` looks up; always says something."""
+    of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
     heard = take_wording(heard, waiting.asked if waiting else None)
     acts = read_acts(heard, waiting)
@@ -73,7 +72,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
         known_before=memory,
     )
     _take_email(talk)
-    _plan(talk)
+    _plan(talk, of_case)
     see_what_was_told(talk)
     return PlannedTurn(
         tuple(talk.script.messages),
@@ -96,7 +95,8 @@ def _take_email(talk: Talk) -> None:
         talk.remember(email=before.email, parcel=before.parcel)
 
 
-def _plan(talk: Talk) -> None:
+def _plan(talk: Talk, of_case: str) -> None:
+    """Plan everything of a turn; `of_case` is the case that the conversation had when it began, "" for none."""
     _welcome_back(talk)
     guarded = guard_secrets(talk)
     if answer_danger(talk) or guarded:
@@ -104,11 +104,17 @@ def _plan(talk: Talk) -> None:
     say_feeling(talk)
     if talk.acts.language:
         _say_what_is_spoken(talk)
-    if not (take_news_wish(talk) or take_reply(talk) or take_for_the_case(talk)):
+    if talk.dialogue.case is None and not talk.dialogue.ticket:
+        keep_wish(talk)
+    if not (take_news_wish(talk) or take_reply(talk) or _goes_on_a_case(talk, of_case)):
         _answer_new(talk)
     end_reply(talk)
     if not talk.script.messages and not talk.ending.open_case:
         talk.script.ask("utter_all_said")
+
+
+def _goes_on_a_case(talk: Talk, of_case: str) -> bool:
+    return take_after_solving(talk, of_case) or take_for_the_case(talk)
 
 
 def _welcome_back(talk: Talk) -> None:
@@ -123,10 +129,12 @@ def _welcome_back(talk: Talk) -> None:
 
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
-    if _asks_about_the_case(talk) or answer_before_buying(talk) or tell_of_all(talk):
+    if answer_about_the_case(talk) or answer_before_buying(talk) or tell_of_all(talk):
         return
     turn_to_the_order(talk)
     took_parcel = take_parcel_reply(talk)
+    if not took_parcel and _takes_a_wish_away(talk):
+        return
     if not took_parcel and tell_second(talk):
         return
     if _gives_a_phone_for_a_number(talk):
@@ -140,6 +148,21 @@ def _answer_new(talk: Talk) -> None:
         _answer_questions(talk, questions)
     else:
         _answer_other_acts(talk)
+
+
+def _takes_a_wish_away(talk: Talk) -> bool:
+    """Take note of what is not wished, where a message says nothing else: "no, I don't want to return it"."""
+    heard = talk.heard
+    gone = denied(heard.text) & WISHES
+    asks = (
+        talk.acts.questions or talk.acts.social or talk.acts.wants_person or heard.gives_details or asks_in(heard.text)
+    )
+    if not (heard.english and heard.intent in gone and talk.number) or asks:
+        return False
+    add_note(talk)
+    talk.script.ask("utter_wish_taken_away")
+    talk.ending.offer = not talk.waits_for(Asked.PERSON)
+    return True
 
 
 def _asked(talk: Talk, took_parcel: bool) -> list[Question]:
@@ -212,21 +235,6 @@ def _answer_complaint(talk: Talk) -> None:
     else:
         talk.script.say("utter_complaint")
     talk.ending.offer = True
-
-
-def _asks_about_the_case(talk: Talk) -> bool:
-    """Say when a case is answered, or what is in the draft, if that was asked; False for anything else."""
-    text, wants = talk.heard.text, talk.acts.asks_for_ticket
-    bare = _BARE_WHEN.match(text) is not None
-    asks_when = bare or asks_when_answered(talk.heard)
-    if not (asks_when or wants):
-        return False
-    if talk.dialogue.case is not None or (bare and talk.waits_for(Asked.PERSON)):
-        tell_draft(talk, asks_when)
-        return True
-    if talk.dialogue.ticket:
-        tell_own_tickets(talk)
-    return bool(talk.dialogue.ticket)
 
 
 def _gives_a_phone_for_a_number(talk: Talk) -> bool:

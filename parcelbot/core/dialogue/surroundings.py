@@ -49,6 +49,10 @@ class Surroundings(Protocol):
     def mails(self) -> bool:
         """Tell whether mails can be sent."""
 
+    @property
+    def files(self) -> Sequence[str]:
+        """The names of the files that the shopper has sent, oldest first."""
+
     def watches(self) -> Sequence[Watch]:
         """List the parcels of this conversation that are watched, oldest first."""
 

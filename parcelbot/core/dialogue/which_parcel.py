@@ -29,6 +29,7 @@ from parcelbot.core.language import Button
 from parcelbot.core.parcel.identify import Identification, Need
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, pick_choice
+from parcelbot.core.reading.spelt_numbers import in_figures
 from parcelbot.core.reading.which_one import ParcelStanding, asks_for_all, misses_from_the_box, names_the_other
 
 #: What is asked about a number that is doubted: what it may have been stands beside.
@@ -138,7 +139,7 @@ def _taken(talk: Talk, need: Need, choices: Sequence[str]) -> Memory | None:
 def _bare_order(text: str, need: Need) -> str:
     """Find the number in "yep 7401" where an order number was asked for; "" for none."""
     expected = need in _WHICH_ORDER or (need is Need.NUMBER and is_short_reply(text))
-    return bare_order_number(text) if expected else ""
+    return bare_order_number(in_figures(text)) if expected else ""
 
 
 def _overview(talk: Talk, numbers: Sequence[str]) -> bool:
@@ -170,6 +171,11 @@ def _tell_all_parcels(talk: Talk) -> bool:
     if not 0 < len(numbers) <= MOST_LOOKED_UP:
         return False
     talk.note(pending=())
+    if len(numbers) == 1:
+        talk.memory = turned_to(talk.memory, numbers[0])
+        settle_parcel(talk)
+        tell_plan(talk, Question.WHERE_IS_MY_ORDER)
+        return True
     decided = look_up_all(talk, numbers)
     first = needs_attention(decided)
     if _tell_list(talk, decided):

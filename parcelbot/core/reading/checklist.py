@@ -43,7 +43,8 @@ _CHECKS = {
 
 
 _SELLER_ANSWERS = re.compile(
-    r"\b(?:seller|vendor)\b.*\b(?:says?|said|saying|told|tells|repl\w+|answer\w*|respond\w*|promis\w+|keeps?|ignor\w+|wants?)\b",
+    r"\b(?:seller|vendor)\b.*\b(?:says?|said|saying|told|tells|repl\w+|answer\w*|respond\w*|promis\w+|keeps?"
+    r"|ignor\w+|wants?)\b",
     re.IGNORECASE,
 )
 _SELLER_ASKED = re.compile(r"\b(?:contact|messag|wrote|written|ask|email)\w*\b.*\b(?:seller|vendor)\b", re.IGNORECASE)

@@ -27,7 +27,8 @@ _IN_VAIN = re.compile(
     re.IGNORECASE,
 )
 _SCAM = re.compile(
-    r"\b(?:links?|click\w*|tap(?:ped)?|pay\w*|paid|fees?|charges?|scam\w*|phish\w*|fraud\w*|fake|suspicious|dodgy|legit\w*|"
+    r"\b(?:links?|click\w*|tap(?:ped)?|pay\w*|paid|fees?|charges?|scam\w*|phish\w*|fraud\w*|fake|suspicious|dodgy"
+    r"|legit\w*|"
     r"genuine|real|card|bank|sms|texts?|texted|whatsapp|really (?:from )?you|from you|yours|you guys)\b",
     re.IGNORECASE,
 )
@@ -40,7 +41,8 @@ _SELLER = re.compile(
 #: "Are you a scam?" doubts the shop itself.
 _THE_SHOP = re.compile(
     r"\b(?:are you|you['’]?re|is kossr|(?:is|was) (?:this|your|the) (?:whole )?(?:shop|site|store|company|website))\b"
-    r"(?:\W+\w+){0,4}?\W+(?:scam\w*|fraud\w*|fake|legit|genuine|real)\b(?!.*\b(?:link|sms|text|message|mail|pay|fee)\b)",
+    r"(?:\W+\w+){0,4}?\W+(?:scam\w*|fraud\w*|fake|legit|genuine|real)\b(?!.*\b(?:link|sms|text|message|mail|pay"
+    r"|fee)\b)",
     re.IGNORECASE,
 )
 #: Carriers and those who answer their telephones, also in other languages.

@@ -21,7 +21,8 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 _SAFE_MONTH = (
-    r"january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jul|aug|sept?|oct|nov|dec"
+    r"january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jul|aug|sept?|oct"
+    r"|nov|dec"
 )
 _WEEKDAY = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 _FULL_WEEKDAY = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|weds|thurs"
@@ -40,7 +41,8 @@ _DAY_MONTH = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>{_MONTH})\b\.?{_YEAR}", re.IGNORECASE
 )
 _MONTH_DAY = re.compile(
-    rf"\b(?P<month>{_MONTH})\b\.?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|\s*(?:am|pm|days|weeks)\b){_YEAR}",
+    rf"\b(?P<month>{_MONTH})\b\.?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|\s*(?:am|pm|days"
+    rf"|weeks)\b){_YEAR}",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
@@ -63,8 +65,10 @@ _MONTH_ALONE = re.compile(
 
 #: Text after an ordinal that is a day of the month: the end, a mark or a little word, never the thing it counts.
 _NOT_COUNTED = re.compile(
-    r"\s*(?:$|[.,;:!?)\n–-]|(?:and|but|of\s+(?:this|the|last)\s+month|it|its|it's|i|so|to|is|was|still|now|then|nothing|no|from|when|at|in|or|the|my|has"
-    r"|have|hasn't|since|with|till|until|for|already|that|yet|please|pls|you|we|they|there|as|because|by|which|this)\b)",
+    r"\s*(?:$|[.,;:!?)\n–-]|(?:and|but|of\s+(?:this|the|last)\s+month|it|its|it's|i|so|to|is|was|still|now|then"
+    r"|nothing|no|from|when|at|in|or|the|my|has"
+    r"|have|hasn't|since|with|till|until|for|already|that|yet|please|pls|you|we|they|there|as|because|by|which"
+    r"|this)\b)",
     re.IGNORECASE,
 )
 _FEASTS = (
@@ -73,6 +77,7 @@ _FEASTS = (
     (re.compile(r"\bvalentine'?s(?: day)?\b", re.IGNORECASE), 2, 14),
     (re.compile(r"\bhall?oween\b", re.IGNORECASE), 10, 31),
 )
+_UP_TO = re.compile(r"\bwait(?:ing)?\b[^.!?]{0,20}\b(?:un)?till?\b[^.!?]{0,20}$")
 _FORWARD = re.compile(r"\b(?:will|gonna|going to|'ll|next|coming)\b[^.!?]{0,40}$", re.IGNORECASE)
 
 
@@ -82,7 +87,17 @@ def find_dates(text: str, today: date) -> tuple[Mention, ...]:
     Left out is also the day of a letter, a stay or an occasion.
     """
     found = _none_overlapping(_candidates(text, today, ahead=False))
-    return tuple(m for m in found if role_of(text, m.start, m.end) in (TimeRole.PARCEL, TimeRole.PROMISED))
+    roles = ((mention, role_of(text, mention.start, mention.end)) for mention in found)
+    return tuple(
+        mention
+        for mention, role in roles
+        if role is TimeRole.PROMISED or (role is TimeRole.PARCEL and not _is_awaited(text, mention))
+    )
+
+
+def _is_awaited(text: str, mention: Mention) -> bool:
+    """Tell whether a day is one up to which somebody waits: "I can wait till the 12th"."""
+    return _UP_TO.search(f"{text[: mention.start]} {text[mention.start : mention.end]}".lower()) is not None
 
 
 def find_deadlines(text: str, today: date) -> tuple[Mention, ...]:

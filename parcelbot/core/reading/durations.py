@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parcelbot.core.reading.time_roles import TimeRole, role_of
+from parcelbot.core.reading.time_roles import TimeRole, clause_before, role_of
 
 _UNITS = {"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _TEENS = {
@@ -76,7 +76,8 @@ _PAST_UNIT = re.compile(
 #: Words after a span of time that make it part of a thing's name or a person's age.
 _NOT_A_WAIT = re.compile(
     r"[\s-]*(?:['’]s?\s+)?(?:old\b|olds\b|shipping|delivery|express|guarantee|warrant|return|refund polic|trial"
-    r"|subscription|anniversary|membership|service\b|post\b|air\b|supply|weather|forecast|trip|holiday|vacation|cruise|pass\b"
+    r"|subscription|anniversary|membership|service\b|post\b|air\b|supply|weather|forecast|trip|holiday|vacation"
+    r"|cruise|pass\b"
     r"|weekend|money\b|window|notice\b|an? (?:day|week)\b)",
     re.IGNORECASE,
 )
@@ -84,7 +85,18 @@ _NOT_A_WAIT = re.compile(
 _RATE = re.compile(
     r"(?:\d|\b(?:once|twice|times|quid|euros?|dollars?|pounds?|bucks|much|hours?|days?))\s+$", re.IGNORECASE
 )
-_BY_THEN = re.compile(r"\b(?:in|within)\s+$", re.IGNORECASE)
+_BY_THEN = re.compile(r"\b(?:in|within)(?:\s+(?:the\s+)?(?:next|another))?\s+$", re.IGNORECASE)
+#: "No scan in 12 days" looks back; without such a word "in 12 days" looks ahead: a threat, an occasion, a time allowed.
+_IN_VAIN = re.compile(
+    r"\b(?:no|not|none|nothing|never|nobody|stuck|silent|quiet|first|only|once|\w+n['’]?t|past|last)\b", re.IGNORECASE
+)
+#: "5 days left to claim", "5 days, then I call my bank".
+_LOOKS_AHEAD = re.compile(
+    r"\s*,?\s*(?:left\b|(?:and |or )?then (?:i|we)\b|to (?:answer|reply|decide|solve|fix|sort|settle|respond|pay"
+    r"|collect)\b"
+    r"|(?:and |that )?nobody (?:answers|replies|writes)\b)",
+    re.IGNORECASE,
+)
 #: No parcel is silent for longer.
 _LONGEST_DAYS = 366
 
@@ -112,8 +124,11 @@ def find_durations(text: str) -> tuple[Mention, ...]:
 
 def _is_about_the_parcel(text: str, mention: Mention) -> bool:
     role = role_of(text, mention.start, mention.end)
-    is_deadline = role is TimeRole.NEEDED and _BY_THEN.search(text, 0, mention.start)
-    return role is not TimeRole.ELSEWHERE and not is_deadline
+    if role is TimeRole.ELSEWHERE or _LOOKS_AHEAD.match(text, mention.end):
+        return False
+    by_then = _BY_THEN.search(text, 0, mention.start)
+    looks_back = role is not TimeRole.NEEDED and _IN_VAIN.search(clause_before(text, mention.start))
+    return not by_then or bool(looks_back)
 
 
 def _candidates(text: str) -> Iterator[Mention]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from parcelbot.core.questions import Question
+from parcelbot.core.questions import WISHES, Question
 
 _ASKS = re.compile(
     r"[?？؟]|(?:^|[.,;!]\s*|\b(?:and|but|so|or|then|ok|okay|well|no|yes|please|pls|hi|hello)\s+)"
-    r"(?:what|whats|what['’]s|when|whens|where|wheres|who|whos|whose|why|which|how|can|could|do|does|did|is|are|am|will|"
+    r"(?:what|whats|what['’]s|when|whens|where|wheres|who|whos|whose|why|which|how|can|could|do|does|did|is|are"
+    r"|am|will|"
     r"would|should|shall|may|has|have|isn['’]?t|aren['’]?t|won['’]?t|can['’]?t)\s+"
     r"(?!been\b|got\b)",
     re.IGNORECASE,
 )
 #: "Can you …", "I want to know …": a question without its mark.
 _WANTS_TO_KNOW = re.compile(
-    r"\b(?:tell me|let me know|want to know|need to know|wonder\w*|explain|any idea|by when|how long|how much)\b",
+    r"\b(?:tell me|let me know|want to know|need to know|wonder\w*|explain|any idea|by when|how long|how much|"
+    r"any (?:chance|news|update|way))\b",
     re.IGNORECASE,
 )
 
@@ -50,25 +52,82 @@ _DENIAL = (
     r"\b(?:no|not|never|nothing about|none of|(?:is|was|are|were|did|does|do)n['’]?t)"
     r"\s+(?!(?:want|like|need|accept|keep|have|take|pay)\b)(?:\w+\s+){0,2}"
 )
+#: "I don't want it sent again", "I never asked for a refund".
+_UNWANTED = (
+    r"\b(?:do(?:es)? not|don['’]?t|doesn['’]?t|did not|didn['’]?t|never|not|no longer|won['’]?t|will not"
+    r"|wouldn['’]?t|refuse to)\s+"
+    r"(?:(?:want|wanted|wish|need|like|mean|meant|intend|plan|going|ask|asked|asking|to|for|an?|the|my|it|them"
+    r"|this|any|"
+    r"another|you|be|have)\s+){1,5}"
+)
+
+
+def _or_unwanted(question: Question) -> str:
+    """Give the pattern that refuses what can be wished; "" for a trouble: who wants no damaged one has one."""
+    return f"|{_UNWANTED}" if question in WISHES else ""
+
+
 _DENIED: Mapping[Question, re.Pattern[str]] = {
-    question: re.compile(_DENIAL + rf"(?:{words})\b", re.IGNORECASE)
+    question: re.compile(rf"(?:{_DENIAL}{_or_unwanted(question)})(?:{words})\b", re.IGNORECASE)
     for question, words in {
         Question.ITEM_MISSING: "missing",
         Question.PARCEL_STOLEN: "stolen|theft|steal",
         Question.ITEM_DAMAGED: "damaged?|broken|torn",
         Question.ITEM_WRONG: "wrong (?:item|one|thing|colou?r|size)",
         Question.CHECK_ADDRESS: "address",
-        Question.CHANGE_ADDRESS: "(?:change|changing) (?:\\w+ )?address",
+        Question.CHANGE_ADDRESS: "(?:change|changing|different|new) (?:\\w+ )?address|address changed?",
         Question.SELLER_WAIT_OR_DISPUTE: "ali ?express|dispute",
         Question.CALL_ME: "call|calls|phone|ring",
         Question.NOTIFY_ME: "tell (?:me|us)|say",
-        Question.RETURN_ITEM: "return(?:ing|ed)?|sending (?:it|anything) back",
-        Question.REFUND_WANTED: "refund|money back",
+        Question.RETURN_ITEM: "return(?:ing|ed)?|send(?:ing)? (?:it|this|them|anything) back|sent back",
+        Question.REFUND_WANTED: "refund(?:ed)?|money back|money",
+        Question.REPLACEMENT_WANTED: "replacement|re-?sen[dt]|replaced|sent (?:again|once more)|new one"
+        "|send (?:it |me )?(?:again|another)",
         Question.REFUND_STATUS: "refund",
         Question.CANCEL_ORDER: "cancel(?:led|ling)?",
         Question.WRONG_DESTINATION: "(?:going to )?the wrong (?:place|country|address)",
     }.items()
 }
+
+
+#: Without a word of these nobody wishes for another address, or to give something back.
+_ADDRESS = re.compile(
+    r"\b(?:address\w*|adress\w*|streets?|road|avenue|flat|apartment|apt|unit|house|door|post ?codes?|zip|city"
+    r"|town|moved?|moving|"
+    r"elsewhere|somewhere else|redirect\w*|reroute\w*|forward\w*|divert\w*|neighbou?rs?|work|office|hotel|locker"
+    r"|pick-?up|place|"
+    r"location|deliver\w*|ship\w*|send (?:it |them )?to|sent to|go(?:es)? to|bring)\b",
+    re.IGNORECASE,
+)
+_GIVES_BACK = re.compile(
+    r"\b(?:return\w*|back|exchang\w*|swap\w*|refund\w*|money|fit\w*|sizes?|too (?:big|small|large)|want|like|need"
+    r"|keep|change\w*|"
+    r"wrong|regret\w*|label|withdraw\w*|cancel\w*)\b",
+    re.IGNORECASE,
+)
+_WANTS_MONEY = re.compile(
+    r"\b(?:i|we)(?:['’]d| would| will|['’]ll)?(?: \w+ly| just| only| really| still| then| now)* "
+    r"(?:want|like|need|prefer|demand|expect|insist on|rather have|take|ask for)\b(?! to know)[^.!?]{0,20}"
+    r"\b(?:refund\w*|money(?: back)?)\b(?! is| status)"
+    r"|\b(?:refund|money back)\b(?:,? (?:is what i|please|instead|then))"
+    r"|\b(?:refund|repay) (?:me|us)\b|\bgive (?:me|us) (?:a |the |my )?(?:full )?(?:refund|money)\b",
+    re.IGNORECASE,
+)
+
+
+def wants_money(text: str) -> bool:
+    """Tell whether the money is wished back in so many words; "where is my refund?" asks for one that was promised."""
+    return _WANTS_MONEY.search(text) is not None
+
+
+def speaks_of_an_address(text: str) -> bool:
+    """Tell whether an address or another place is spoken of."""
+    return _ADDRESS.search(text) is not None
+
+
+def speaks_of_giving_back(text: str) -> bool:
+    """Tell whether giving back is spoken of, or a reason for it."""
+    return _GIVES_BACK.search(text) is not None
 
 
 def asks_something(text: str) -> bool:

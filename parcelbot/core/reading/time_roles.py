@@ -38,7 +38,8 @@ _CUES: Mapping[TimeRole, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     TimeRole.ELSEWHERE: re.compile(
-        r"\b(?:e-?mailed|e-?mails?|mailed|wrote|written|messaged?|called|rang|rung|phoned|contacted|spoke|chatted|replied)\b"
+        r"\b(?:e-?mailed|e-?mails?|mailed|wrote|written|messaged?|called|rang|rung|phoned|contacted|spoke|chatted"
+        r"|replied)\b"
         r"|\b(?:reply|replies|answer(?:ed)?|response|respond|get back|got back|hear back|heard back|come back to me)\b"
         r"|\b(?:on holiday|on vacation|away (?:until|till|for)|married|lived|living|customer|pregnant|subscription)\b"
         r"|\b(?:giv(?:e|ing) (?:you|them|it)|you(?: have|'ve(?: got)?| get)|(?:in|for) the next|ultimatum|deadline)\b"
@@ -48,7 +49,8 @@ _CUES: Mapping[TimeRole, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     TimeRole.PARCEL: re.compile(
-        r"\b(?:stuck|scan\w*|updat\w+|moved?|moving|movement|ordered|bought|shipped|posted|nothing|tracking|customs)\b",
+        r"\b(?:stuck|scan\w*|updat\w+|moved?|moving|movement|ordered|bought|shipped|posted|nothing|tracking"
+        r"|customs)\b",
         re.IGNORECASE,
     ),
 }
@@ -73,7 +75,7 @@ def only_asks_for_today(text: str) -> bool:
 
 def role_of(text: str, start: int, end: int) -> TimeRole:
     """Tell the role of the time at `start` to `end` of `text`, by the nearest deciding word before it, else after."""
-    clause = _clause_before(text, start)
+    clause = clause_before(text, start)
     nearest = max(_cues(clause), key=lambda cue: cue[0], default=None)
     if _REPLY_FOLLOWS.match(text, end):
         return TimeRole.ELSEWHERE
@@ -84,7 +86,8 @@ def role_of(text: str, start: int, end: int) -> TimeRole:
     return TimeRole.ELSEWHERE if past else role
 
 
-def _clause_before(text: str, start: int) -> str:
+def clause_before(text: str, start: int) -> str:
+    """Give the words of the same clause before `start`, at most 80 characters."""
     before = text[max(start - _FARTHEST_CHARS, 0) : start]
     breaks = list(_BREAK.finditer(before))
     return before[breaks[-1].end() :] if breaks else before

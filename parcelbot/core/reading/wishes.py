@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parcelbot.core.questions import QUESTIONS, USUAL_WISH, WISHES
+from parcelbot.core.questions import QUESTIONS, USUAL_WISH, WISHES, Question
 
 _WISHES = (
     ("a refund", re.compile(r"\brefund\w*|\bmoney\s+back\b|\breimburs\w+|\bchargeback\b", re.IGNORECASE)),
     (
         "a replacement",
         re.compile(
-            r"\breplace\w*|\bre-?sen[dt]\w*|\bre-?ship\w*|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again)|\bnew\s+one\b"
-            r"|\bsent\s+(?:out\s+)?again\b",
+            r"\breplace\w*|\bre-?sen[dt]\w*|\bre-?ship\w*|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again)"
+            r"|\bnew\s+one\b"
+            r"|\bsen[dt](?:ing)?\s+(?:(?:it|them|this|one|me)\s+)?(?:out\s+)?(?:again|once\s+more|anew"
+            r"|a\s+second\s+time)\b",
             re.IGNORECASE,
         ),
     ),
@@ -30,16 +32,59 @@ _WISHES = (
         "to return it",
         re.compile(r"\breturn\s+(?:it|this|them|the\s+\w+)\b|\bsend\s+(?:\w+\s+){1,2}back\b", re.IGNORECASE),
     ),
+    (
+        "another delivery attempt",
+        re.compile(
+            r"\bre-?deliver\w*|\b(?:bring|deliver)\w*\s+(?:(?:it|them|this|my\s+\w+)\s+)?(?:round\s+)?(?:again"
+            r"|once\s+more)"
+            r"|\banother\s+(?:delivery\s+)?attempt|\bcome\s+(?:round\s+)?again",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "the right tracking number",
+        re.compile(
+            r"\b(?:want|need|give|send|tell|get|what['’]?s|which)\b[^.!?]{0,20}"
+            r"\b(?:right|correct|real|proper|working)\s+(?:tracking\s+)?number\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("an investigation", re.compile(r"\binvestigat\w+|\btrace\b|\bclaim\b|\bfile\s+a\b", re.IGNORECASE)),
     ("a call", re.compile(r"\b(?:call|phone|ring)\s+me\b|\bcall\s*back\b|\bby\s+(?:tele)?phone\b", re.IGNORECASE)),
+)
+#: The matters of a case that these wishes are.
+_MATTERS = {
+    "a refund": Question.REFUND_WANTED,
+    "a replacement": Question.REPLACEMENT_WANTED,
+    "to cancel": Question.CANCEL_ORDER,
+    "another address": Question.CHANGE_ADDRESS,
+    "to return it": Question.RETURN_ITEM,
+    "a call": Question.CALL_ME,
+}
+#: Without a word of these a wish is only spoken of: "it was a replacement already".
+_WISHING = re.compile(
+    r"\b(?:want|wanted|like|need|please|pls|plz|can you|could you|would you|give me|prefer|rather|demand|insist"
+    r"|wish|let me have|"
+    r"ask(?:ing)? for|expect|just)\b",
+    re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(?:don['’]?t|do\s+not|not|no|without|rather\s+than)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _NEVER_WAS = re.compile(r"(?:\b(?:never|not|nothing|nobody)|n['’]?t)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 _DAMAGE = re.compile(
-    r"\b(?:damaged?|broken|crushed|torn|ripped|wet|soaked|opened|tampered|smashed|dented|empty\s+(?:box|parcel|package)"
-    r"|(?:box|parcel|package)\s+(?:was|is|came|arrived)\s+empty|missing\s+items?|stolen)\b",
+    r"\b(?:damaged?|broken|crushed|torn|ripped|wet|soaked|tampered|smashed|dented|empty\s+(?:box|parcel|package)"
+    r"|(?:box|parcel|package|packet|it)\s+(?:was|is|had\s+been|came|arrived)\s+(?:already\s+)?(?:empty|opened)"
+    r"|missing\s+items?|stolen)\b",
     re.IGNORECASE,
 )
+
+#: Broken as well, and no part of any parcel.
+_NO_GOODS = re.compile(
+    r"\b(?:legs?|arms?|foot|feet|ankles?|wrists?|hips?|hands?|backs?|hearts?|buzzers?|bells?|doorbell|intercom"
+    r"|lifts?|elevators?|"
+    r"gates?|cars?|vans?|websites?|links?|apps?|weather|promises?)\b",
+    re.IGNORECASE,
+)
+_NEAR_CHARS = 14
 
 #: Wish where the shopper's words name none, by issue.
 _BY_ISSUE = {"": "to talk to a person", **{question.value: traits.wish for question, traits in QUESTIONS.items()}}
@@ -49,12 +94,12 @@ _WORDS_OF_A_WISH = 8
 _WORDS_THAT_TELL = 5
 
 
-def wanted(matters: Sequence[str], shopper_said: Sequence[str]) -> str:
+def wanted(matters: Sequence[str], shopper_said: Sequence[str], given_up: Sequence[str] = ()) -> str:
     """Say what the shopper asks for, by the words, else by the matters of the case, and quote what was told of it.
 
-    `matters` are names of questions, the one that names the case first.
+    `matters` are names of questions, the one that names the case first; `given_up` those that are wished no more.
     """
-    wishes = wishes_in(shopper_said)
+    wishes = [wish for wish in wishes_in(shopper_said) if _MATTERS.get(wish) not in given_up]
     of_matters = [_BY_ISSUE.get(matter, USUAL_WISH) for matter in matters[1:] if matter in WISHES]
     asked = ", ".join(dict.fromkeys([*wishes, *of_matters])) or _BY_ISSUE.get(next(iter(matters), ""), USUAL_WISH)
     quoted = _quoted(shopper_said)
@@ -69,6 +114,13 @@ def wishes_in(shopper_said: Sequence[str]) -> list[str]:
     return [wish for wish, asked in named if asked and asked[-1]]
 
 
+def wished_matters(text: str) -> list[Question]:
+    """List what a message wishes for in so many words, as matters of a case; [] where it only speaks of them."""
+    if not _WISHING.search(text):
+        return []
+    return [_MATTERS[wish] for wish in wishes_in([text]) if wish in _MATTERS]
+
+
 def drops(text: str, note: str) -> bool:
     """Tell whether `text` takes back all that `note` wishes: "not a refund" after "I want my money back"."""
     wished = [pattern for _, pattern in _WISHES if pattern.search(note)]
@@ -80,8 +132,17 @@ def drops(text: str, note: str) -> bool:
 def damage_told(shopper_said: Sequence[str]) -> str:
     """List the words for damage or loss that the shopper used, each once; "" for none."""
     found = ((text, match) for text in shopper_said for match in _DAMAGE.finditer(text))
-    words = (match[0].lower() for text, match in found if not _NEVER_WAS.search(text, 0, match.start()))
+    told = ((text, match) for text, match in found if not _of_something_else(text, match))
+    words = (match[0].lower() for text, match in told if not _NEVER_WAS.search(text, 0, match.start()))
     return ", ".join(dict.fromkeys(words))
+
+
+def _of_something_else(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what is broken is a leg or a bell: named right before or after the word."""
+    around = (
+        f"{text[max(match.start() - _NEAR_CHARS, 0) : match.start()]}|{text[match.end() : match.end() + _NEAR_CHARS]}"
+    )
+    return _NO_GOODS.search(around) is not None
 
 
 def _asks(pattern: re.Pattern[str], text: str) -> bool:

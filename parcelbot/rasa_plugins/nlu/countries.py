@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from babel import Locale
 
 _ISO_LENGTH = 2
@@ -62,6 +64,22 @@ _PLACE_NOUNS = frozenset(
     }
 )  # fmt: skip
 
+#: "New Jersey", "New Mexico", "New England".
+_NEW = re.compile(r"\bnew\s+$", re.IGNORECASE)
+_STATES = (
+    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|"
+    "indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|"
+    "montana|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|virginia|washington|"
+    "wisconsin|wyoming|(?:new|north|south|west|rhode) [a-z]+"
+)
+_STATE_CODES = (
+    "AL|AK|AZ|AR|CA|CO|CT|FL|GA|HI|ID|IL|IA|KS|KY|LA|MA|MD|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|PA|RI|SC|SD|TN|"
+    "TX|UT|VA|VT|WA|WI|WV|WY"
+)
+#: "Lebanon, PA", "Peru, Indiana", "Panama City", "Jamaica Plain".
+_STATE_FOLLOWS = re.compile(rf",?\s+(?:(?:{_STATE_CODES})\b|(?i:{_STATES}|city|plain|street|road|avenue)\b)")
+_THE_COUNTRY = re.compile(r"\btbilisi\b|\bbatumi\b|\bcountry\b|\bcaucasus\b|\brepublic of georgia\b", re.IGNORECASE)
+
 
 def country_names() -> dict[str, str]:
     """Map lower-case names and demonyms to ISO 3166 alpha-2 codes."""
@@ -85,6 +103,16 @@ def is_place(written: str, before: str, after: str) -> bool:
 def is_also_a_state(text: str, start: int) -> bool:
     """Tell whether the name at `start` is a state of the United States as well, so that it tells no country."""
     return text[start:].lower().startswith("georgia")
+
+
+def is_in_the_states(text: str, start: int, end: int) -> bool:
+    """Tell whether a country's name names a place of the United States here: "New Mexico", "Lebanon, PA".
+
+    Georgia is the country only where the words around say so.
+    """
+    if _NEW.search(text, 0, start) or _STATE_FOLLOWS.match(text, end):
+        return True
+    return is_also_a_state(text, start) and _THE_COUNTRY.search(text) is None
 
 
 def is_country(code: str) -> bool:

@@ -16,7 +16,7 @@ from spacy.util import filter_spans
 from parcelbot.core.parcel.scan_wordings import WordingReader
 from parcelbot.knowledge.loading import Phrase, load_knowledge
 from parcelbot.knowledge.scan_wordings import load_wordings, read_languages
-from parcelbot.rasa_plugins.nlu.countries import country_names, is_place
+from parcelbot.rasa_plugins.nlu.countries import country_names, is_in_the_states, is_place
 from parcelbot.rasa_plugins.nlu.english import english_words
 
 KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[3] / "knowledge"
@@ -178,7 +178,8 @@ def _norm(tokens: Doc | Span) -> str:
 def _is_meant(span: Span, text: str) -> bool:
     before, after = _neighbours(span)
     if span.label_ == "country":
-        return is_place(span.text, before, after)
+        named = is_place(span.text, before, after)
+        return named and not is_in_the_states(text, span.start_char, span.end_char)
     if span.label_ == "carrier":
         return span.text not in _VERBS_TOO and not (span.text == "ups" and after in _VERB_FOLLOWS)
     everyday = len(span.text.split()) == 1 or _norm(span) in _EVERYDAY

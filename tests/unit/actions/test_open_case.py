@@ -138,3 +138,60 @@ def test_forget_it_is_asked_about_first() -> None:
     assert "stays with our team" in chat.says("no", "deny")
     chat.says("forget it", "deny")
     assert "taken your case KT-AAAAAA back" in chat.says("yes", "affirm")
+
+
+def test_what_stands_in_the_case_is_told_when_asked() -> None:
+    chat, _ = with_the_team()
+    told = chat.says("ok, is everything in there?", "refund_status")
+    assert "KT-AAAAAA" in told
+    assert "word for word" in told
+    assert "payments" not in told
+
+
+@pytest.mark.parametrize(
+    "said", ["how long does this take and who calls me", "who is on it?", "when will someone get back to me"]
+)
+def test_by_when_and_by_whom_an_answer_comes_is_told_with_its_day(said: str) -> None:
+    chat, _ = with_the_team()
+    told = chat.says(said, "nlu_fallback")
+    assert "Mon 23 November, 16:00 UTC" in told
+    assert "writes to you here" in told
+
+
+def test_no_mail_is_promised_where_none_can_be_sent() -> None:
+    chat, _ = with_the_team()
+    told = chat.says("do i get a mail?", "notify_me")
+    assert "in this chat" in told
+    assert "to the address you gave" not in told
+
+
+def test_that_no_photo_came_is_said() -> None:
+    chat, _ = with_the_team()
+    assert "has come through" in chat.says("did you get the photo?", "delivery_proof")
+
+
+@pytest.mark.parametrize("said", ["the lamp is broken again, I want my money back", "nothing has come so far"])
+def test_what_is_open_after_the_end_of_a_case_goes_to_the_team_again(said: str) -> None:
+    solved = replace(kept_ticket(), status=TicketStatus.SOLVED)
+    chat, tickets = with_the_team(solved, {"dialogue": {"ticket": "KT-AAAAAA", "notes": ["an old line"]}})
+    told = chat.says(said, "refund_wanted" if "money" in said else "nlu_fallback")
+    assert "again" in told
+    assert tickets.kept["KT-AAAAAA"].status is TicketStatus.SOLVED
+    newest = next(t for reference, t in tickets.kept.items() if reference != "KT-AAAAAA")
+    assert said in "\n".join(newest.draft.summary)
+    assert "an old line" not in "\n".join(newest.draft.summary)
+
+
+def test_thanks_after_the_end_of_a_case_open_nothing() -> None:
+    solved = replace(kept_ticket(), status=TicketStatus.SOLVED)
+    chat, tickets = with_the_team(solved, {"dialogue": {"ticket": "KT-AAAAAA"}})
+    chat.says("thank you, that was quick", "thanks")
+    assert len(tickets.kept) == 1
+
+
+def test_a_wish_that_is_called_off_names_the_case_no_more() -> None:
+    draft = replace(kept_ticket().draft, issue="cancel_order")
+    chat, tickets = with_the_team(replace(kept_ticket(), draft=draft), {"issue": "cancel_order"})
+    chat.says("oh wait, no, dont cancel", "cancel_order")
+    assert tickets.kept["KT-AAAAAA"].draft.issue != "cancel_order"
+    assert "no more “Cancel the order”" in summary(tickets)

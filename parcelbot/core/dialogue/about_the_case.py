@@ -1,0 +1,127 @@
+"""Answer what is asked about the case itself: by when, by whom and how an answer comes, what is in it, what came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.handing_over import tell_draft
+from parcelbot.core.dialogue.own_question import asks_when_answered
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
+from parcelbot.core.reading.case_questions import CaseQuestion, case_question
+from parcelbot.core.reading.wishes import wishes_in
+from parcelbot.core.wording import mask_email
+
+_BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
+
+
+def asks_of_the_case(talk: Talk) -> CaseQuestion | None:
+    """Read what a message asks about the case that is drafted or with the team; None where it gives a detail, too."""
+    heard = talk.heard
+    if heard.text.startswith("/") or heard.gives_details or heard.phone:
+        return None
+    return case_question(heard.text)
+
+
+def answer_about_the_case(talk: Talk) -> bool:
+    """Answer what is asked about the case; False where nothing is, or no case is there that it could be about."""
+    asked = asks_of_the_case(talk)
+    ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
+    if asked is CaseQuestion.FILE_CAME:
+        _tell_of_files(talk, ticket)
+        return True
+    if asked is CaseQuestion.GETS_MAIL and (ticket is not None or talk.dialogue.case is not None):
+        _tell_how(talk, ticket)
+        return True
+    if talk.dialogue.case is not None and asked is not None:
+        _tell_of_the_draft(talk, asked)
+        return True
+    if ticket is not None and asked is not None:
+        _OF_A_TICKET[asked](talk, ticket)
+        return True
+    return _asks_for_an_answer(talk)
+
+
+def _asks_for_an_answer(talk: Talk) -> bool:
+    """Say when a case is answered, or what is in the draft, if that was asked; False for anything else."""
+    text, wants = talk.heard.text, talk.acts.asks_for_ticket
+    bare = _BARE_WHEN.match(text) is not None
+    asks_when = bare or asks_when_answered(talk.heard)
+    if not (asks_when or wants):
+        return False
+    if talk.dialogue.case is not None or (bare and talk.waits_for(Asked.PERSON)):
+        tell_draft(talk, asks_when)
+        return True
+    if talk.dialogue.ticket:
+        tell_own_tickets(talk)
+    return bool(talk.dialogue.ticket)
+
+
+def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
+    if asked is CaseQuestion.WAS_SENT:
+        talk.script.ask("utter_case_not_sent")
+        return
+    if asked is CaseQuestion.IF_LATE:
+        tell_draft(talk, asks_when=True)
+        return
+    if asked is CaseQuestion.WHAT_IS_IN_IT and wishes_in([talk.heard.text]):
+        add_note(talk)
+    tell_draft(talk, asks_when=asked is CaseQuestion.WHEN_AND_WHO)
+
+
+def _tell_of_files(talk: Talk, ticket: Ticket | None) -> None:
+    """Say which files have come, and who has them; that none has, where that is so."""
+    files = talk.around.files
+    if not files:
+        talk.script.ask("utter_files_none")
+        return
+    words = {"files": talk.around.together(files), "reference": ticket.reference if ticket else ""}
+    talk.script.ask("utter_files_on_the_case" if ticket else "utter_files_here", words)
+
+
+def _tell_how(talk: Talk, ticket: Ticket | None) -> None:
+    """Say where the answer can be read, by what the shopper gave and what we can send; ask for an e-mail that lacks."""
+    draft = talk.dialogue.case
+    email = ticket.draft.email if ticket else (draft.email if draft else "") or ""
+    if email and talk.around.mails:
+        talk.script.ask("utter_answer_by_mail", {"email": mask_email(email)})
+    else:
+        talk.script.ask("utter_answer_needs_email" if talk.around.mails else "utter_answer_in_chat")
+
+
+def _tell_what_is_in_it(talk: Talk, ticket: Ticket) -> None:
+    """Tell what stands in the case; a wish that the question names goes into it as well."""
+    if wishes_in([talk.heard.text]):
+        add_note(talk)
+        talk.ending.add_to_case = True
+    talk.keep_the_matter()
+    words, _ = talk.around.preview(talk.memory, talk.dialogue)
+    talk.script.ask("utter_case_holds", {**words, **talk.around.ticket_words(ticket)})
+
+
+def _tell_when_and_who(talk: Talk, ticket: Ticket) -> None:
+    tell_tickets(talk, [ticket])
+    if ticket.assignee:
+        return
+    said: Mapping[str, str] = {"phone": talk.memory.phone}
+    talk.script.ask("utter_case_who_rings" if talk.memory.phone else "utter_case_who_writes", said)
+
+
+def _tell_that_it_was_sent(talk: Talk, ticket: Ticket) -> None:
+    tell_tickets(talk, [ticket])
+
+
+def _tell_what_if_late(talk: Talk, ticket: Ticket) -> None:
+    talk.script.ask("utter_case_if_late", talk.around.ticket_words(ticket))
+
+
+_OF_A_TICKET: Mapping[CaseQuestion, Callable[[Talk, Ticket], None]] = {
+    CaseQuestion.WHAT_IS_IN_IT: _tell_what_is_in_it,
+    CaseQuestion.WHEN_AND_WHO: _tell_when_and_who,
+    CaseQuestion.IF_LATE: _tell_what_if_late,
+    CaseQuestion.WAS_SENT: _tell_that_it_was_sent,
+}

@@ -1,0 +1,130 @@
+"""Read what a shopper asks about their own case: whether a file came, what stands in it, how and by when they hear.
+
+Rules in several languages: what a case holds and who is told is a promise, and must not hang on a likeness.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+
+class CaseQuestion(Enum):
+    """Question about a case that is on its way or with the team."""
+
+    FILE_CAME = "file_came"
+    WHAT_IS_IN_IT = "what_is_in_it"
+    GETS_MAIL = "gets_mail"
+    WHEN_AND_WHO = "when_and_who"
+    WAS_SENT = "was_sent"
+    IF_LATE = "if_late"
+
+
+_FILE = (
+    r"(?:photos?|pictures?|pics?|images?|screenshots?|files?|attachments?|pdf|scan of|fotos?|bild(?:er)?|imagen"
+    r"|imágenes"
+    r"|immagin[ei]|afbeelding(?:en)?|captura)"
+)
+_FILE_CAME = re.compile(
+    rf"\b(?:did|have|do) (?:you|they|u|ya)\b.{{0,25}}\b(?:get|got|received?|see|have|find)\b.{{0,25}}\b{_FILE}\b"
+    rf"|\b(?:got|see|received) (?:my|the|those|that|all)\b.{{0,12}}\b{_FILE}\b.{{0,12}}\?"
+    rf"|\b{_FILE}\b.{{0,20}}\b(?:come through|came through|arrived?|go through|went through|gone through|there"
+    rf"|reach\w*"
+    r"|received|uploaded|visible|in the (?:case|ticket))\b"
+    rf"|\b(?:recibi\w+|lleg\w+|angekommen|bekommen|erhalten|reçu|ricevut\w|arrivat\w|receb\w+|chegou|ontvangen"
+    rf"|aangekomen)"
+    rf"\b.{{0,30}}\b{_FILE}\b"
+    rf"|\b{_FILE}\b.{{0,30}}\b(?:recibi\w+|lleg\w+|angekommen|bekommen|erhalten|reçu\w*|ricevut\w|arrivat\w|receb\w+"
+    r"|chegou|chegaram|ontvangen|aangekomen)\b",
+    re.IGNORECASE,
+)
+_IN_IT = re.compile(
+    r"\b(?:is|are|was) (?:that|it|this|everything|all(?: of (?:it|that|this))?|they|those|both|mine|(?:the"
+    r"|my) (?!parcels?\b|packages?\b|packet\b|order\b)[\w ]{2,30}?)"
+    r"(?: all| also| too| now| really| still)* (?:in (?:there|it|the (?:case|ticket|message))|included|noted"
+    r"|written down"
+    r"|down(?: there)?|on (?:the|my) (?:case|ticket)|in(?=\W*$))(?=\W*$|[.,!?]|\s+(?:now|too|as well|and|or|right"
+    r"|already|then|yet)\b)"
+    r"|\b(?:did|have) you (?:also |really |actually )?(?:put|write|written|note|noted|add|added|include|included"
+    r"|mention"
+    r"|mentioned|pass(?:ed)? (?:on|along))\b"
+    r"|\bwhat (?:exactly )?(?:did|have|do|will) you (?:send|sent|write|written|put|tell|told|pass)\b"
+    r"|\bwhat(?:['’]s| is| stands) (?:in|on) (?:it|there|the (?:case|ticket)|my (?:case|ticket))\b"
+    r"|\bdo(?:es)? (?:they|the person|your colleagues?|the team|he|she) (?:also |really |all )?(?:know|see|get|have)\b"
+    r"|\bsteht (?:das|alles|es)\b.{0,20}\bdrin\b|\best[áa] (?:todo )?(?:ah[íi]|incluido|anotado)\b"
+    r"|\bc['’]est (?:bien )?(?:dedans|noté)\b|\btout (?:y )?est\b.{0,15}\?|\bè tutto (?:dentro|scritto)\b"
+    r"|\bestá tudo (?:lá|incluído)\b|\bstaat (?:alles|dat|het) erin\b",
+    re.IGNORECASE,
+)
+_MAIL = r"(?:e-?mails?|mails?|correos?|courriels?|posteingang|inbox)"
+_GETS_MAIL = re.compile(
+    rf"\b(?:do|will|would|can|shall|should|am) (?:i|we)\b(?: \w+){{0,3}} (?:get|receive|have|find|expect|see"
+    rf"|be)\b.{{0,25}}\b{_MAIL}\b"
+    rf"|\b(?:will|do|can|would) (?:you|they|he|she|someone|somebody|the person)\b(?: \w+){{0,2}} (?:send (?:me )?"
+    rf"|write (?:me )?)?(?:an? |by |per |to my |me an? )?{_MAIL}\b(?: me)?"
+    rf"|\b(?:is|comes?|come|sent) (?:it |that |this |the answer )?(?:by|per|via|in an?) {_MAIL}\b"
+    rf"|\b(?:by|per) {_MAIL} or\b|\b(?:answer|reply|hear)\b.{{0,25}}\bby {_MAIL}\b.{{0,6}}\?"
+    r"|\bhow (?:do|will|would|can) (?:i|you|they|we)\b.{0,25}\b(?:hear|know|find out|reach me|contact me|tell me"
+    r"|get back|get the answer)\b"
+    r"|\bwhere (?:do|will|can) (?:i|we)\b.{0,20}\b(?:see|find|read|get)\b.{0,15}\b(?:answer|reply)\b"
+    r"|\b(?:bekomme|kriege|erhalte) ich\b.{0,25}\bmail\b|\b(?:recibo|recibir[ée]|me lleg\w+)\b.{0,20}\b(?:correo"
+    r"|e-?mail|mail)\b"
+    r"|\b(?:je re[çc]ois|vais-je recevoir|je recevrai|recevrai-je)\b.{0,20}\b(?:mail|courriel|e-?mail)\b"
+    r"|\briceverò\b.{0,20}\b(?:mail|email)\b"
+    r"|\b(?:recebo|vou receber)\b.{0,20}\be?-?mail\b|\bkrijg ik\b.{0,20}\bmail\b",
+    re.IGNORECASE,
+)
+_WHEN_AND_WHO = re.compile(
+    r"\bhow long\b.{0,25}\b(?:this|that|it|they|you|the person|your team|a person) (?:all |usually )?(?:take|need"
+    r"|be)\b"
+    r"|\bhow long (?:till|until|before)\b.{0,30}\b(?:someone|somebody|they|a person|anyone|you|i)\b"
+    r"|\bhow long (?:does|will|do) (?:an? |the |your )?(?:investigation|enquiry|case|ticket|answer|reply|check)\b"
+    r"|\bwho(?:['’]s| is| will| would| exactly)?\b.{0,15}\b(?:calls?|rings?|phones?|contacts?|writes?|answers?"
+    r"|gets? back|replies|reply"
+    r"|dealing|handling|looking (?:at|after|into)|working on|in charge)\b.{0,12}\b(?:me|us|it|this|that|back|case)\b"
+    r"|\bwho(?:['’]s| is) (?:on it|on this|on my case|my contact|responsible)\b"
+    r"|\bwhen (?:will|do|does|can|shall|are|is|would)\b.{0,25}\b(?:hear|answer|reply|call|ring|contact|write"
+    r"|get back|respond|know more|someone|somebody)\b"
+    r"|\bby when\b.{0,25}\b(?:hear|answer|reply|know|call)\b|\bany idea when\b.{0,30}\b(?:hear|answer|reply|call"
+    r"|contact|get back)\b"
+    r"|\bis (?:any ?one|any ?body|some ?one|some ?body)\b.{0,25}\b(?:do(?:ing)?|look|deal|work|there|on it)\b",
+    re.IGNORECASE,
+)
+_IF_LATE = re.compile(
+    r"\b(?:if|when|and if|what if)\b.{0,12}\b(?:nobody|no ?one|noone|none|not|\w+n['’]?t|never)\b.{0,20}"
+    r"\b(?:answers?|hear|repl\w+|responds?|calls?|writes?|gets? back|contacts?)\b",
+    re.IGNORECASE,
+)
+_SENDS_IT = r"|^\W*(?:(?:yes|yeah|ok(?:ay)?|please|pls|then|so|just|now)\W+)*send (?:it|this)(?: now| please| off)?\W*$"
+_WAS_SENT = re.compile(
+    r"\b(?:is|was|has|did|have) (?:it|that|this|my (?:case|ticket|message)|the (?:case|ticket)|you)\b(?: \w+){0,2} "
+    r"(?:sent|gone|go|send|submitted|passed on|handed over|on its way|through)\b"
+    r"|^\W*(?:so |ok |and |but )*(?:handed over or not|sent or not|is it (?:sent|done)(?: now)?(?: or not)?)\W*$"
+    rf"{_SENDS_IT}",
+    re.IGNORECASE,
+)
+#: "The parcel was sent" asks about the parcel.
+_OF_THE_PARCEL = re.compile(
+    r"\b(?:parcels?|packages?|deliver\w*|order|shipped|tracking|arriv\w+|come here|get here)\b", re.IGNORECASE
+)
+#: "Do they have a photo of where it was left?" asks for the carrier's.
+_CARRIERS_PHOTO = re.compile(r"\bof (?:where|the (?:door|drop|delivery|place|porch|signature))\b", re.IGNORECASE)
+
+
+def case_question(text: str) -> CaseQuestion | None:
+    """Read which question about the case a message asks; None for none."""
+    if _CARRIERS_PHOTO.search(text):
+        return None
+    if _FILE_CAME.search(text):
+        return CaseQuestion.FILE_CAME
+    if _IF_LATE.search(text):
+        return CaseQuestion.IF_LATE
+    if _GETS_MAIL.search(text):
+        return CaseQuestion.GETS_MAIL
+    if _IN_IT.search(text):
+        return CaseQuestion.WHAT_IS_IN_IT
+    if _OF_THE_PARCEL.search(text):
+        return None
+    if _WHEN_AND_WHO.search(text):
+        return CaseQuestion.WHEN_AND_WHO
+    return CaseQuestion.WAS_SENT if _WAS_SENT.search(text) else None

@@ -1,0 +1,46 @@
+"""What is asked about the case itself is told from what is asked about the parcel."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.reading.case_questions import CaseQuestion, case_question
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("did you get my photo", CaseQuestion.FILE_CAME),
+        ("has the picture of the box come through?", CaseQuestion.FILE_CAME),
+        ("Ist das Foto angekommen?", CaseQuestion.FILE_CAME),
+        ("is it all in there?", CaseQuestion.WHAT_IS_IN_IT),
+        ("do they know that I want my money", CaseQuestion.WHAT_IS_IN_IT),
+        ("what did you write", CaseQuestion.WHAT_IS_IN_IT),
+        ("will I get an email", CaseQuestion.GETS_MAIL),
+        ("how will I hear from you", CaseQuestion.GETS_MAIL),
+        ("how long does this take and who calls me", CaseQuestion.WHEN_AND_WHO),
+        ("is anyone going to do something about that?", CaseQuestion.WHEN_AND_WHO),
+        ("and what if nobody answers", CaseQuestion.IF_LATE),
+        ("is it sent now?", CaseQuestion.WAS_SENT),
+        ("yes send it", CaseQuestion.WAS_SENT),
+    ],
+)
+def test_a_question_about_the_case_is_one(said: str, asked: CaseQuestion) -> None:
+    assert case_question(said) is asked
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "is there a photo of the drop?",
+        "do they have a photo of where it was left",
+        "when will it arrive",
+        "how long will it take to arrive",
+        "is the package in the van",
+        "is it in transit",
+        "was my parcel sent",
+        "when do they come",
+    ],
+)
+def test_a_question_about_the_parcel_is_none(said: str) -> None:
+    assert case_question(said) is None
