@@ -75,7 +75,9 @@ class Turn:
         command = self.language.pressed(heard.text) if self._kept_dialogue.open else ""
         if command:
             heard = Heard(command.removeprefix("/"), command)
-        return replace(heard, foreign=choice.foreign, asks_language=choice.requested)
+        attachment = (self.tracker.latest_message.get("metadata") or {}).get("attachment") or {}
+        file = str(attachment.get("name") or "")
+        return replace(heard, foreign=choice.foreign, asks_language=choice.requested, file=file)
 
     @cached_property
     def language_choice(self) -> LanguageChoice:

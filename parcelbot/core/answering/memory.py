@@ -49,7 +49,8 @@ class Heard:
     `status` is what a wording in it means; `wording` is what the message means if it is nothing but a wording of a
     carrier's, "" where it is the shopper's own words. `english`: rules about English words hold for it. `foreign`
     is the code of its language where we do not speak that, `asks_language` when it asks for the language that it
-    is answered in. `news` is what a button about messages of ours stands for.
+    is answered in. `news` is what a button about messages of ours stands for, `file` the
+    name of a file that came with the message.
 
     What the core reads of English by itself comes with a message in another language: the yes or no that it
     `opens_with` (affirm, deny or ""), whether it only `acknowledges`, its `feeling`, the `checks` it says are done.
@@ -68,6 +69,7 @@ class Heard:
     status: str = ""
     wording: str = ""
     news: str = ""
+    file: str = ""
     claims: Mapping[str, Any] = field(default_factory=dict)
     also_asked: tuple[str, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()

@@ -86,9 +86,7 @@ def with_earlier(summary: tuple[str, ...], earlier: tuple[Ticket, ...], now: dat
 def _problem_line(findings: CaseFindings) -> str:
     problem = "; also: ".join(_label(matter) for matter in (findings.issue, *findings.beside) if matter) or "none named"
     never = ", ".join(_label(matter) for matter in findings.taken_back if matter not in WISHES)
-    given_up = ", ".join(_label(matter) for matter in findings.taken_back if matter in WISHES)
-    told = {"it never was “{}”": never, "no more “{}”": given_up}
-    said = "; ".join([*_claims(findings), *(form.format(words) for form, words in told.items() if words)])
+    said = "; ".join([*_claims(findings), *([f"it never was “{never}”"] if never else [])])
     return f"Problem: {problem}" + (f" (shopper says: {said})" if said else "")
 
 

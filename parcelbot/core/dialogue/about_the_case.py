@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.beside_a_case import add_note, asks_in
 from parcelbot.core.dialogue.handing_over import tell_draft
 from parcelbot.core.dialogue.own_question import asks_when_answered
 from parcelbot.core.dialogue.talk import Talk
@@ -27,10 +27,20 @@ def asks_of_the_case(talk: Talk) -> CaseQuestion | None:
     return case_question(heard.text)
 
 
+def comes_with_a_file(talk: Talk) -> bool:
+    """Tell whether a message is a file with a line about it, which asks nothing."""
+    return bool(talk.heard.file) and not (talk.heard.gives_details or asks_in(talk.heard.text))
+
+
 def answer_about_the_case(talk: Talk) -> bool:
     """Answer what is asked about the case; False where nothing is, or no case is there that it could be about."""
     asked = asks_of_the_case(talk)
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
+    if ticket is not None and comes_with_a_file(talk):
+        add_note(talk)
+        talk.ending.add_to_case = True
+        _tell_of_files(talk, ticket)
+        return True
     if asked is CaseQuestion.FILE_CAME:
         _tell_of_files(talk, ticket)
         return True
@@ -38,6 +48,9 @@ def answer_about_the_case(talk: Talk) -> bool:
         _tell_how(talk, ticket)
         return True
     if talk.dialogue.case is not None and asked is not None:
+        _tell_of_the_draft(talk, asked)
+        return True
+    if talk.waits_for(Asked.PERSON) and asked in (CaseQuestion.WAS_SENT, CaseQuestion.WHEN_AND_WHO):
         _tell_of_the_draft(talk, asked)
         return True
     if ticket is not None and asked is not None:

@@ -69,6 +69,11 @@ _ACKNOWLEDGES = re.compile(
 _GO_ON = re.compile(r"(?:^|[.!?,]\s*)(?:and|so|and so|and now|so what now|now what)\s*\?+\s*$", re.IGNORECASE)
 
 
+_RIGHT_ADDRESS = re.compile(
+    r"\b(?:my|the|this) (?:\w+ )?address (?:is|was)(?: \w+)? (?:right|correct|fine|ok|the same)\b", re.IGNORECASE
+)
+
+
 class Social(str, Enum):
     """Act that asks nothing about a parcel."""
 
@@ -202,6 +207,7 @@ def _mistaken(text: str) -> frozenset[Question]:
         Question.CANCEL_ORDER: not speaks_of_cancelling(text),
         Question.PARCEL_STOLEN: is_only_feared(text),
         Question.CHANGE_ADDRESS: not speaks_of_an_address(text),
+        Question.WRONG_DESTINATION: _RIGHT_ADDRESS.search(text) is not None,
         Question.RETURN_ITEM: not speaks_of_giving_back(text),
     }
     return denied(text) | {question for question, lacks in lacking.items() if lacks}

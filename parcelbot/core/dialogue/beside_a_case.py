@@ -12,7 +12,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import ISSUES, QUESTIONS, WISHES, Question
 from parcelbot.core.reading.case_words import adds_something, puts_right, taken_back
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
-from parcelbot.core.reading.wishes import drops, wished_matters
+from parcelbot.core.reading.wishes import drops, is_wish, wished_matters
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
 MOST_NOTES = 10
@@ -54,12 +54,13 @@ def add_note(talk: Talk) -> None:
 def keep_wish(talk: Talk) -> None:
     """Keep what a message wishes in so many words, before any case is drafted, so that it stands in the next one."""
     text = talk.heard.text
-    wished = [] if text.startswith("/") or not talk.heard.english else wished_matters(text)
-    if not wished or (asks_something(text) and not wants_money(text)):
+    if text.startswith("/") or not talk.heard.english or not is_wish(text):
+        return
+    if asks_something(text) and not wants_money(text):
         return
     add_note(talk)
     matters = talk.dialogue.matters
-    for question in wished:
+    for question in wished_matters(text):
         matters = with_matter(matters, question)
     talk.note(matters=matters)
 

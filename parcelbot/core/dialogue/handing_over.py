@@ -12,7 +12,7 @@ from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import PARCEL_QUESTIONS, WISHES
-from parcelbot.core.reading.case_questions import case_question
+from parcelbot.core.reading.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.case_words import adds_something, puts_right, says_it_is_over
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
 from parcelbot.core.reading.spelt_numbers import in_figures
@@ -68,7 +68,8 @@ def take_case_reply(talk: Talk) -> bool:
     case, waiting = talk.dialogue.case, talk.open
     if case is None or waiting is None or not waiting.asked.about_a_case:
         return False
-    if waiting.asked is Asked.CASE_CONFIRM and talk.acts.wants_person and not _corrects(talk):
+    asks = case_question(talk.heard.text) not in (None, CaseQuestion.WAS_SENT)
+    if waiting.asked is Asked.CASE_CONFIRM and talk.acts.wants_person and not (_corrects(talk) or asks):
         return _send(talk)
     decides = waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS
     if decides or (talk.acts.reply is Reply.CANCEL and not _corrects(talk)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.matters import is_settled_by_arrival
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
-from parcelbot.core.dialogue.about_the_case import asks_of_the_case
+from parcelbot.core.dialogue.about_the_case import asks_of_the_case, comes_with_a_file
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
 from parcelbot.core.dialogue.own_question import sure_follow_up
@@ -53,14 +53,9 @@ def take_for_the_case(talk: Talk) -> bool:
 def _belongs(talk: Talk) -> bool:
     """Tell whether a message gives, wishes, corrects or states something; small talk and mere questions do not."""
     heard, acts = talk.heard, talk.acts
-    if (
-        asks_of_the_case(talk)
-        or acts.wants_person
-        or acts.asks_for_ticket
-        or acts.language
-        or heard.asks_language
-        or acts.news_wish
-    ):
+    if asks_of_the_case(talk) or comes_with_a_file(talk):
+        return False
+    if acts.wants_person or acts.asks_for_ticket or acts.language or heard.asks_language or acts.news_wish:
         return False
     if _is_surely_for_it(talk):
         return True

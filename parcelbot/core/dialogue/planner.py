@@ -11,7 +11,7 @@ from parcelbot.core.dialogue.about_the_case import answer_about_the_case
 from parcelbot.core.dialogue.acts import read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
-from parcelbot.core.dialogue.asked_now import questions_now
+from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, questions_now
 from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_in, keep_wish
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
@@ -41,6 +41,7 @@ from parcelbot.core.dialogue.which_parcel import (
 from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, WISHES, Question
 from parcelbot.core.reading.sentences import denied
+from parcelbot.core.reading.wishes import refuses_to_collect
 from parcelbot.core.watching.watch import WatchChanges
 
 
@@ -157,7 +158,8 @@ def _takes_a_wish_away(talk: Talk) -> bool:
     asks = (
         talk.acts.questions or talk.acts.social or talk.acts.wants_person or heard.gives_details or asks_in(heard.text)
     )
-    if not (heard.english and heard.intent in gone and talk.number) or asks:
+    refuses = heard.intent in gone or (heard.intent in NOT_UNDERSTOOD and refuses_to_collect(heard.text))
+    if not (heard.english and refuses and talk.number) or asks:
         return False
     add_note(talk)
     talk.script.ask("utter_wish_taken_away")

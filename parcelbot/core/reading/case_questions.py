@@ -26,6 +26,7 @@ _FILE = (
     r"|immagin[ei]|afbeelding(?:en)?|captura)"
 )
 _FILE_CAME = re.compile(
+    rf"^\W*(?:so |and |ok |but )*(?:you|u) (?:have|got|get|see|received)\b.{{0,25}}\b{_FILE}\b|"
     rf"\b(?:did|have|do) (?:you|they|u|ya)\b.{{0,25}}\b(?:get|got|received?|see|have|find)\b.{{0,25}}\b{_FILE}\b"
     rf"|\b(?:got|see|received) (?:my|the|those|that|all)\b.{{0,12}}\b{_FILE}\b.{{0,12}}\?"
     rf"|\b{_FILE}\b.{{0,20}}\b(?:come through|came through|arrived?|go through|went through|gone through|there"
@@ -48,6 +49,8 @@ _IN_IT = re.compile(
     r"|\b(?:did|have) you (?:also |really |actually )?(?:put|write|written|note|noted|add|added|include|included"
     r"|mention"
     r"|mentioned|pass(?:ed)? (?:on|along))\b"
+    r"|\b(?:did|has|have) (?:my|the) (?:notes?|messages?|wish(?:es)?|lines?|remarks?)\b.{0,25}\b(?:through|in"
+    r"|there|arrived?)\b"
     r"|\bwhat (?:exactly )?(?:did|have|do|will) you (?:send|sent|write|written|put|tell|told|pass)\b"
     r"|\bwhat(?:['’]s| is| stands) (?:in|on) (?:it|there|the (?:case|ticket)|my (?:case|ticket))\b"
     r"|\bdo(?:es)? (?:they|the person|your colleagues?|the team|he|she) (?:also |really |all )?(?:know|see|get|have)\b"

@@ -36,7 +36,8 @@ _CHECKS = {
     "places_checked": re.compile(rf"\b{_DONE}\b.*\b(?:{_PLACES})\b", re.IGNORECASE),
     "people_asked": re.compile(rf"\b{_DONE}\b.*\b(?:{_PEOPLE})\b", re.IGNORECASE),
     "carrier_contacted": re.compile(
-        rf"\b(?:contact|call|phon|rang|rung|email|messag|spoke|spoken|talk)\w*\b.*\b(?:{CARRIERS})\b",
+        rf"\b(?:contact|call|phon|rang|rung|email|messag|spoke|spoken|talk)\w*\b.*\b(?:{CARRIERS})\b"
+        rf"|\b(?:{CARRIERS})\b (?:\w+ )?(?:said|told|replied|answered|says to|say to)\b",
         re.IGNORECASE,
     ),
 }

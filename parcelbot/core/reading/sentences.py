@@ -23,7 +23,8 @@ _WANTS_TO_KNOW = re.compile(
 )
 
 _CANCELS = re.compile(
-    r"\b(?:cancel\w*|call(?:ing)? (?:it|the order|this) off|call off|stop (?:the|my|this|it)\b|undo|withdraw|"
+    r"\b(?:cancel\w*(?! (?:(?:it|this|that) )?(?:with|at|through|via) (?:my|the) (?:bank|card))"
+    r"|call(?:ing)? (?:it|the order|this) off|call off|stop (?:the|my|this|it)\b|undo|withdraw|"
     r"annul\w*|revoke|(?:don['’]?t|do not|no longer) want (?:it|the order|this|that|my order|them)|changed my mind|"
     r"by mistake|twice by|ordered (?:it )?twice|double order)\b",
     re.IGNORECASE,

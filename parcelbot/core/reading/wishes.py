@@ -7,6 +7,13 @@ from collections.abc import Sequence
 
 from parcelbot.core.questions import QUESTIONS, USUAL_WISH, WISHES, Question
 
+_NO_COLLECTING = re.compile(
+    r"\b(?:won['’]?t|will not|can(?:no|['’])?t|am not going to|i['’]?m not (?:going to)?|not able to|unable to"
+    r"|refuse to)\b"
+    r"[^.!?]{0,15}\b(?:collect\w*|fetch\w*|pick(?:ing)? (?:it |them )?up|go to the (?:depot|post office|shop"
+    r"|locker|counter|point))",
+    re.IGNORECASE,
+)
 _WISHES = (
     ("a refund", re.compile(r"\brefund\w*|\bmoney\s+back\b|\breimburs\w+|\bchargeback\b", re.IGNORECASE)),
     (
@@ -19,7 +26,12 @@ _WISHES = (
             re.IGNORECASE,
         ),
     ),
-    ("to cancel", re.compile(r"\bcancel\w*", re.IGNORECASE)),
+    (
+        "to cancel",
+        re.compile(
+            r"\bcancel\w*(?! (?:(?:it|this|that) )?(?:with|at|through) (?:my|the) (?:bank|card))", re.IGNORECASE
+        ),
+    ),
     (
         "another address",
         re.compile(
@@ -41,6 +53,7 @@ _WISHES = (
             re.IGNORECASE,
         ),
     ),
+    ("delivery to the door, not collecting it", _NO_COLLECTING),
     (
         "the right tracking number",
         re.compile(
@@ -65,7 +78,7 @@ _MATTERS = {
 _WISHING = re.compile(
     r"\b(?:want|wanted|like|need|please|pls|plz|can you|could you|would you|give me|prefer|rather|demand|insist"
     r"|wish|let me have|"
-    r"ask(?:ing)? for|expect|just)\b",
+    r"ask(?:ing)? for|expect|just|tell them|let them)\b",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(?:don['’]?t|do\s+not|not|no|without|rather\s+than)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
@@ -119,6 +132,16 @@ def wished_matters(text: str) -> list[Question]:
     if not _WISHING.search(text):
         return []
     return [_MATTERS[wish] for wish in wishes_in([text]) if wish in _MATTERS]
+
+
+def refuses_to_collect(text: str) -> bool:
+    """Tell whether the shopper will not, or cannot, fetch the parcel."""
+    return _NO_COLLECTING.search(text) is not None
+
+
+def is_wish(text: str) -> bool:
+    """Tell whether a message wishes for something in so many words, or says what its shopper will not do."""
+    return refuses_to_collect(text) or bool(_WISHING.search(text) and wishes_in([text]))
 
 
 def drops(text: str, note: str) -> bool:
