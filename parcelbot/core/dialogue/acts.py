@@ -28,6 +28,7 @@ from parcelbot.core.reading.sentences import (
     denied,
     is_only_feared,
     names_both,
+    says_address_is_right,
     speaks_of_an_address,
     speaks_of_cancelling,
     speaks_of_giving_back,
@@ -67,11 +68,6 @@ _ACKNOWLEDGES = re.compile(
 
 #: "Yes, I know. And?" wants to hear what comes next.
 _GO_ON = re.compile(r"(?:^|[.!?,]\s*)(?:and|so|and so|and now|so what now|now what)\s*\?+\s*$", re.IGNORECASE)
-
-
-_RIGHT_ADDRESS = re.compile(
-    r"\b(?:my|the|this) (?:\w+ )?address (?:is|was)(?: \w+)? (?:right|correct|fine|ok|the same)\b", re.IGNORECASE
-)
 
 
 class Social(str, Enum):
@@ -206,8 +202,8 @@ def _mistaken(text: str) -> frozenset[Question]:
         Question.SELLER_WAIT_OR_DISPUTE: not speaks_of_a_seller(text),
         Question.CANCEL_ORDER: not speaks_of_cancelling(text),
         Question.PARCEL_STOLEN: is_only_feared(text),
-        Question.CHANGE_ADDRESS: not speaks_of_an_address(text),
-        Question.WRONG_DESTINATION: _RIGHT_ADDRESS.search(text) is not None,
+        Question.CHANGE_ADDRESS: not speaks_of_an_address(text) or says_address_is_right(text),
+        **dict.fromkeys((Question.WRONG_DESTINATION, Question.CHECK_ADDRESS), says_address_is_right(text)),
         Question.RETURN_ITEM: not speaks_of_giving_back(text),
     }
     return denied(text) | {question for question, lacks in lacking.items() if lacks}

@@ -111,7 +111,11 @@ _OF_THE_PARCEL = re.compile(
     r"\b(?:parcels?|packages?|deliver\w*|order|shipped|tracking|arriv\w+|come here|get here)\b", re.IGNORECASE
 )
 #: "Do they have a photo of where it was left?" asks for the carrier's.
-_CARRIERS_PHOTO = re.compile(r"\bof (?:where|the (?:door|drop|delivery|place|porch|signature))\b", re.IGNORECASE)
+_CARRIERS_PHOTO = re.compile(
+    r"\b(?:they|drivers?|carriers?|there|any)\b.{0,25}"
+    r"\bof (?:where|the (?:door|drop|delivery|place|porch|signature))\b",
+    re.IGNORECASE,
+)
 
 
 def case_question(text: str) -> CaseQuestion | None:

@@ -88,11 +88,14 @@ _RATE = re.compile(
 _BY_THEN = re.compile(r"\b(?:in|within)(?:\s+(?:the\s+)?(?:next|another))?\s+$", re.IGNORECASE)
 #: "No scan in 12 days" looks back; without such a word "in 12 days" looks ahead: a threat, an occasion, a time allowed.
 _IN_VAIN = re.compile(
-    r"\b(?:no|not|none|nothing|never|nobody|stuck|silent|quiet|first|only|once|\w+n['’]?t|past|last)\b", re.IGNORECASE
+    r"\b(?:no|not|none|nothing|never|nobody|stuck|silent|quiet|first|only|once|past|last"
+    r"|(?:is|are|was|were|has|have|had|do|does|did|ca|could|wo|would)n['’]?t)\b",
+    re.IGNORECASE,
 )
 #: "5 days left to claim", "5 days, then I call my bank".
 _LOOKS_AHEAD = re.compile(
-    r"\s*,?\s*(?:left\b|(?:and |or )?then (?:i|we)\b|to (?:answer|reply|decide|solve|fix|sort|settle|respond|pay"
+    r"\s*,?\s*(?:left\b|(?:to|till?|until|before) (?:my|our|the|his|her|christmas|xmas|we|i)\b|(?:and "
+    r"|or )?then (?:i|we)\b|to (?:answer|reply|decide|solve|fix|sort|settle|respond|pay"
     r"|collect)\b"
     r"|(?:and |that )?nobody (?:answers|replies|writes)\b)",
     re.IGNORECASE,

@@ -116,6 +116,16 @@ _WANTS_MONEY = re.compile(
 )
 
 
+_RIGHT_ADDRESS = re.compile(
+    r"\b(?:my|the|this) (?:\w+ )?add?ress (?:is|was)(?: \w+)? (?:right|correct|fine|ok|the same)\b", re.IGNORECASE
+)
+
+
+def says_address_is_right(text: str) -> bool:
+    """Tell whether a message states that the address is the right one, and asks nothing of it."""
+    return _RIGHT_ADDRESS.search(text) is not None and "?" not in text
+
+
 def wants_money(text: str) -> bool:
     """Tell whether the money is wished back in so many words; "where is my refund?" asks for one that was promised."""
     return _WANTS_MONEY.search(text) is not None

@@ -15,7 +15,13 @@ _NO_COLLECTING = re.compile(
     re.IGNORECASE,
 )
 _WISHES = (
-    ("a refund", re.compile(r"\brefund\w*|\bmoney\s+back\b|\breimburs\w+|\bchargeback\b", re.IGNORECASE)),
+    (
+        "a refund",
+        re.compile(
+            r"\brefund\w*|\bmoney\s+back\b|\b(?:want|need|have)\s+(?:the|my)\s+money\b|\breimburs\w+|\bchargeback\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "a replacement",
         re.compile(
@@ -62,7 +68,7 @@ _WISHES = (
             re.IGNORECASE,
         ),
     ),
-    ("an investigation", re.compile(r"\binvestigat\w+|\btrace\b|\bclaim\b|\bfile\s+a\b", re.IGNORECASE)),
+    ("an investigation", re.compile(r"\binvestigat\w+|\btrace\b", re.IGNORECASE)),
     ("a call", re.compile(r"\b(?:call|phone|ring)\s+me\b|\bcall\s*back\b|\bby\s+(?:tele)?phone\b", re.IGNORECASE)),
 )
 #: The matters of a case that these wishes are.

@@ -66,6 +66,8 @@ def test_a_refund_that_is_asked_after_is_no_wish(said: str) -> None:
         "the exhibition is in 12 days",
         "I have only 5 days left to open a dispute",
         "5 days and then I call my bank",
+        "otherwise I stop the payment with my bank in 3 days",
+        "its 12 days to my exhibition",
         "within the next 10 days please send the money",
     ],
 )
