@@ -65,8 +65,7 @@ _NOT_OVER = re.compile(
 
 
 _NEVER_SAID = (
-    r"\b(?:never|didn['’]?t|did not|haven['’]?t|nobody|nunca (?:dije|he dicho)|no (?:dije|he dicho)"
-    r"|nie(?:mals)? gesagt"
+    r"\b(?:never|didn['’]?t|did not|haven['’]?t|nobody|nunca (?:dije|he dicho)|no (?:dije|he dicho)|nie(?:mals)? gesagt"
     r"|nicht gesagt|(?:n['’]ai )?jamais dit|mai detto|nunca disse|nooit gezegd)\b"
     r"(?:\s+(?:say|said|mention\w*|claim\w*|report\w*|ask\w*|wrote|write|mean|meant|want\w*))?[^.!?]{0,40}?"
 )

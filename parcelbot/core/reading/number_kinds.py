@@ -33,8 +33,7 @@ _SAID_OF_IT = re.compile(r"\b(?:it['’]?s|it is|that['’]?s|that is|this is|is
 #: What may stand around the kind in an answer to "which kind is it?".
 _AROUND = re.compile(
     r"\b(?:yes|yep|yeah|no|nope|sorry|ok|okay|well|oh|it['’]?s|it|is|that['’]?s|that|this|was|the|a|an|my|i"
-    r"|think|guess|one|just|number|from|you|your|of|shop|store|website|site|please|pls|thanks|thank|thx|mate"
-    r"|obviously)\b",
+    r"|think|guess|one|just|number|from|you|your|of|shop|store|website|site|please|pls|thanks|thank|thx|mate|obviously)\b",
     re.IGNORECASE,
 )
 _PHONE_SAID_AFTER = re.compile(

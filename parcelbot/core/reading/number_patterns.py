@@ -34,8 +34,7 @@ ORDER_AFTER = re.compile(
 )
 HASH_ORDER = re.compile(r"(?<!\w)#[ \t]?(\d{4,6})(?![\w-])", re.ASCII)
 _COURTESY = (
-    r"\b(?:yes|yep|yeah|yup|ya|no|nope|ok|okay|sure|sorry|hi|hiya|hello|hey|oh|ah|right|correct|it|is|it[’']?s"
-    r"|that[’']?s"
+    r"\b(?:yes|yep|yeah|yup|ya|no|nope|ok|okay|sure|sorry|hi|hiya|hello|hey|oh|ah|right|correct|it|is|it[’']?s|that[’']?s"
     r"|here|my|mine|number|nr|i|think|please|pls|plz|thanks|thank|you|thx|ty|sir|madam)\b"
 )
 #: "7401", "yep, it's 7401 thanks": nothing is said but the number, so it is no price, time or house.

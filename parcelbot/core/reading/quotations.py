@@ -11,8 +11,7 @@ _MAX_WORDING_CHARS = 160
 _QUOTED = re.compile(r"[\"“”«„]\s*([^\"“”«»„]{3,160}?)\s*[\"”“»]|(?<!\w)['‘]([^'‘’]{3,160}?)['’](?!\w)")
 _END = r"(?=\s*(?:[?!\n;]|\.(?:\s|$)|,?\s+(?:but|and|so|what|does|is that|which|though|since|for \d|yet)\b|$))"
 _SAID = re.compile(
-    r"\b(?:(?:it|tracking|tracker|app|page|site|website|update|status|scan|they|ups|fedex|usps|dhl|evri"
-    r"|royal mail|dpd)"
+    r"\b(?:(?:it|tracking|tracker|app|page|site|website|update|status|scan|they|ups|fedex|usps|dhl|evri|royal mail|dpd)"
     r"(?: (?:just|only|now|still|keeps?|is|was|has|have|changed|went|updated|been))*"
     r" (?:says?|said|saying|shows?|showing|showed|reads?|states?|stating|to|is|was|on|at)"
     r"|(?:status|update|message|scan|entry)\s*[:=-]|stuck (?:on|at)|marked(?: as)?)\s*:?\s+"
