@@ -15,10 +15,13 @@ from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import (
     asks_for_a_person,
     asks_to_be_rung,
+    doubts_a_message,
     is_anothers_number,
     speaks_of_a_scam,
     speaks_of_a_seller,
     turned_to_a_carrier,
+    was_sent_here,
+    writes_again,
     wrote_in_vain,
 )
 from parcelbot.core.reading.denials import is_false_alarm
@@ -40,6 +43,7 @@ from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 _TALK_TO_HUMAN = "talk_to_human"
 _WHERE = Question.WHERE_IS_MY_ORDER.value
 _TICKET_STATUS = "ticket_status"
+_REFUND = Question.REFUND_STATUS.value
 
 #: Intents that a short answer to an open question is taken for; what they mean then, the question tells.
 _ANSWERS = frozenset(
@@ -52,16 +56,25 @@ _SHORT_WORDS = 6
 _MOST_TO_START_OVER = 7
 _BARE_WORDS = 4
 _YES_OR_NO = re.compile(
-    r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah|s[ií]|oui|ja|sim|tak|да|так|evet|nein|non|nee|não|nie|нет|ні|hayır)\b",
+    r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah|s[ií]|oui|ja|sim|tak|да|так|evet|nein|non|nee|não|nie|нет|ні"
+    r"|hayır)\b",
     re.IGNORECASE,
 )
 
+#: What a message resembles that only says who sent the shopper to us.
+_LIKE_A_REFERRAL = frozenset({Question.YOU_ARE_SELLER, Question.SELLER_WAIT_OR_DISPUTE, Question.SCAM_MESSAGE})
+_ASKS_FOR_MONEY = re.compile(
+    r"\bwhere(?:['’]?s| is| are)? (?:the hell is )?(?:my|our|the) (?:money|refund|cash)\b"
+    r"|\bwhen (?:do|will|am|can|is) (?:i|we|my|the) (?:get(?:ting)? )?(?:\w+ )?(?:my|our|the)? ?(?:money|refund)\b",
+    re.IGNORECASE,
+)
 _MAY_BE_A_WORDING = frozenset({Question.STATUS_MEANING.value, "out_of_scope", "nlu_fallback", "provide_details"})
 
 
 #: Taken note of, neither thanked for nor agreed to.
 _ACKNOWLEDGES = re.compile(
-    r"\W*(?:(?:ok(?:ay)?|k+|kk|fine|right|alright|all right|whatever|i see|understood|got it|fair enough|hm+|mhm|ah|oh|"
+    r"\W*(?:(?:ok(?:ay)?|k+|kk|fine|right|alright|all right|whatever|i see|understood|got it|fair enough|hm+"
+    r"|mhm|ah|oh|"
     r"noted|will do|if you say so|well|i(?: |['’])?ll wait|i will wait|then i wait)\W*){1,3}",
     re.IGNORECASE,
 )
@@ -161,7 +174,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
         dangers=() if command else _dangers(heard.text, asked),
         feeling=None if command or Question.SCAM_MESSAGE in asked else _feeling(heard),
         social=None if language else _social(heard, reply),
-        wants_person=_TALK_TO_HUMAN in intents or asks_for_a_person(heard.text),
+        wants_person=reply is not Reply.NO and (_TALK_TO_HUMAN in intents or asks_for_a_person(heard.text)),
         asks_for_ticket=_TICKET_STATUS in intents,
         gives_details=heard.gives_details,
         complains=heard.intent == "complaint" and not language,
@@ -184,8 +197,19 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
         intents = tuple(_WHERE if intent == Question.UNANSWERED else intent for intent in intents)
     if not heard.english:
         return intents
+    if was_sent_here(heard.text):
+        intents = tuple(_WHERE if intent in _LIKE_A_REFERRAL else intent for intent in intents)
+    if doubts_a_message(heard.text):
+        intents = (Question.SCAM_MESSAGE.value,)
+    if writes_again(heard.text) and Question.UNANSWERED not in intents:
+        intents = (*intents, Question.UNANSWERED.value)
     rings = heard.phone or asks_to_be_rung(heard.text)
     meant = {
+        **(
+            dict.fromkeys((_WHERE, Question.HOW_TO_TRACK.value, "provide_details"), _REFUND)
+            if _ASKS_FOR_MONEY.search(heard.text)
+            else {}
+        ),
         Question.CALL_ME.value: Question.CALL_ME.value if rings else _TALK_TO_HUMAN,
         Question.UNANSWERED.value: Question.UNANSWERED.value if wrote_in_vain(heard.text) else _TICKET_STATUS,
     }

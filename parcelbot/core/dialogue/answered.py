@@ -35,7 +35,7 @@ def put_down(talk: Talk, decided: DecidedEnquiry, question: Question) -> None:
         note_matter(talk, question, decided.enquiry.number)
     elif talk.memory.issue == question.value:
         talk.remember(issue=talk.known_before.issue)
-    talk.note(question=question.value, parcel=decided.enquiry.number, row=row, second="", misses=0)
+    talk.note(question=question.value, parcel=decided.enquiry.number, row=row, told=row, second="", misses=0)
     issue = talk.memory.issue or question.value
     before = talk.dialogue.case_answer
     # an answer to "where is it?" or to a meaning does not take the place of the answer to the issue

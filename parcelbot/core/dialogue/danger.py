@@ -111,7 +111,7 @@ def _leave(talk: Talk) -> None:
     """Leave the danger: what comes now is about something else."""
     talk.known_before = replace(talk.known_before, issue="")
     talk.remember(issue="")
-    talk.note(danger="", question="", row="", open=None, pending=(), case=None)
+    talk.note(danger="", question="", row="", told="", open=None, pending=(), case=None)
 
 
 def _stay(talk: Talk, case: Ticket) -> None:

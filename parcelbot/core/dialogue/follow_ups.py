@@ -16,7 +16,7 @@ from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import BRING_A_FACT, BUYERS_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
-from parcelbot.core.reading.contact_words import turned_to_a_carrier
+from parcelbot.core.reading.contact_words import turned_to_a_carrier, was_sent_here
 from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
 
@@ -34,10 +34,17 @@ _SAYS_ENOUGH = frozenset(
 )
 #: Whether an order was called off is not asked by who calls it off.
 _WAS_CANCELLED = "was_cancelled"
+_WHOM = "who_to_ask"
 #: Whoever has rung the carrier in vain needs somebody whom it answers: its customer.
 _ASK_CARRIER = "ask_carrier_for_me"
 #: "Yes or no?" asks for the answer before once more; on which day something comes is answered by a table of its own.
 _PLAIN_ANSWER, _BY_A_DAY, _ARRIVAL = "yes_or_no", "come_by", "arrival"
+#: "What now?" after a card was given away asks for that, and not for the parcel.
+_CLICKED = "scam_clicked"
+#: What a message resembles in which the carrier is said to have sent the shopper to us.
+_REFERRED = frozenset(
+    {*("where_is_my_order", "carrier_contact", "complaint", "out_of_scope", "nlu_fallback", "talk_to_human", "deny")}
+)
 _COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
 _DETAILS = "provide_details"
 #: A wish to begin anew that was taken for none says nothing else.
@@ -58,6 +65,9 @@ def tell_second(talk: Talk) -> bool:
     decided = _decided(talk) if _can_follow(talk) else None
     if decided is None:
         return False
+    if decided.enquiry.follow_up == _WHOM:
+        # who asks whom to turn to is told, and has not asked for a person yet
+        talk.acts = replace(talk.acts, wants_person=False)
     talk.keep_the_matter()
     tell_decided(talk, decided)
     talk.note(second=decided.enquiry.follow_up)
@@ -68,7 +78,7 @@ def _decided(talk: Talk) -> DecidedEnquiry | None:
     """Decide the likeliest second question that makes sense where the parcel stands; None where none does."""
     enquiry = replace(
         talk.enquiry(talk.plan_question),
-        after=table_of(talk.dialogue.row),
+        after=table_of(talk.dialogue.told or talk.dialogue.row),
         asked_soon=names_a_near_day(talk.heard.text, talk.heard.claims.get("needed_by", ""), talk.today),
     )
     names = (_meant(talk, follow_up.name) for follow_up in _believed(talk))
@@ -103,6 +113,10 @@ def _believed(talk: Talk) -> Sequence[FollowUp]:
         return [FollowUp("misread", 1.0)]
     if heard.intent == Question.UNANSWERED and turned_to_a_carrier(heard.text):
         return [FollowUp(_ASK_CARRIER, 1.0)]
+    if was_sent_here(heard.text) and heard.intent in _REFERRED:
+        return [FollowUp(_ASK_CARRIER, 1.0)]
+    if talk.acts.social is Social.NEXT_STEP and talk.dialogue.second == _CLICKED:
+        return [FollowUp(_CLICKED, 1.0)]
     needed, calls_off = _needed(talk), speaks_of_cancelling(heard.text)
     return [f for f in heard.follow_ups if f.belief >= needed and not (calls_off and f.name == _WAS_CANCELLED)]
 

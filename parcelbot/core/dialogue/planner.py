@@ -18,6 +18,7 @@ from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.open_case import take_for_the_case
+from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
@@ -231,8 +232,11 @@ def _waits_for_parcel(talk: Talk, question: Question) -> bool:
 
 
 def _answer_complaint(talk: Talk) -> None:
-    """Answer a complaint that asks nothing: with the parcel's state where one is known, and a person."""
-    if talk.number:
+    """Answer a complaint that asks nothing: with the parcel's state where it was not told yet, and a person."""
+    if talk.number and plan_stands(talk, talk.plan_question):
+        # who complains of what was told does not want to hear it again
+        talk.script.say("utter_complaint_told")
+    elif talk.number:
         tell_plan(talk, talk.plan_question)
     else:
         talk.script.say("utter_complaint")

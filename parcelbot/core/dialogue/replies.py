@@ -70,6 +70,12 @@ _CANCEL = re.compile(
     r"|^(?:no|nah|nope)\b(?: \w+){0,4} i(?: ll| will|ll| d rather| would rather)(?: just| rather| better)?"
     r" (?:wait|leave it|hold on)\b"
 )
+#: "No, don't pass it to anyone" declines the offer of a person in whatever else it says.
+_DECLINES_A_PERSON = re.compile(
+    r"\b(?:don t|dont|do not|no need to|needn t|please not) (?:have to |need to )?"
+    r"(?:pass|send|forward|hand|give|escalate|bother|involve)\b"
+    r"|\b(?:don t|dont|do not) (?:need|want) (?:\w+ ){0,2}(?:person|human|agent|somebody|someone|anybody|anyone)\b"
+)
 _NONE_TO_GIVE = re.compile(
     r"\b(?:(?:don t|dont|do not|haven t|havent|have no|got no|no) (?:\w+ ){0,3}"
     r"(?:e ?mail|mail|number|address|order|one|it)"
@@ -85,6 +91,8 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
     words = _plain(text)
     if asked in (Asked.MISSING, Asked.CHECK) and (found := _found_or_missing(words, intent, asked)):
         return found
+    if asked is Asked.PERSON and _DECLINES_A_PERSON.search(words) and not has_question_mark(text):
+        return Reply.NO
     if asked.about_a_case and _CANCEL.search(words):
         return Reply.CANCEL
     # "sí, envíalo", "ja, beim Paketdienst": in every language the yes comes first

@@ -53,8 +53,9 @@ class Dialogue:
     are the shopper's own lines for the case, `matters` the issues answered about its parcel, oldest first, `taken_back`
     those that it never was about, `answer_to` the newest e-mail, `answer_due` the moment by which an answer was
     promised (ISO). `felt` are the feelings that had their word, `news_offered` the parcels of which it was offered to
-    write. `question`, `parcel` and `row` are the last answer's, `second` the second question
-    that was answered last, "" where something else came after it. `danger` is the one that is stayed with, "" for none.
+    write. `question`, `parcel` and `row` are the last answer's, `second` the second question that was answered last,
+    "" where something else came after it, `told` the last row that second questions may be asked about, which stays
+    while they are answered. `danger` is the one that is stayed with, "" for none.
     `before_buying`: the shopper has not ordered yet. `language`: its code, "" at its beginning.
     """
 
@@ -73,6 +74,7 @@ class Dialogue:
     parcel: str = ""
     row: str = ""
     second: str = ""
+    told: str = ""
     danger: str = ""
     before_buying: bool = False
     said: tuple[str, ...] = ()

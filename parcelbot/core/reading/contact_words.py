@@ -60,6 +60,31 @@ _TURNED_TO_A_CARRIER = re.compile(
     rf"|\b(?:{_CARRIER_SIDE})\b.{{0,25}}\b(?:angerufen|geschrieben|kontaktiert|gebeld)\b",
     re.IGNORECASE,
 )
+_SENT_HERE = re.compile(
+    rf"\b(?:{_CARRIER_SIDE})\b.{{0,30}}\b(?:told|tells?|said|says?|saying|sent|send|sends|refer\w*|want|wants"
+    rf"|keeps?)\b"
+    r".{0,40}\b(?:(?:ask|call|contact|write to|speak to|talk to|ring|chase|go (?:back )?to|take it up with|to"
+    r"|is for|up to)"
+    r" (?:the |my |your |you\b ?)?(?:shop|store|seller|sender|shipper|merchant|retailer|vendor|you)\b"
+    r"|(?:you|the (?:shop|seller|sender|shipper)) (?:must|have to|has to|need to|needs to|should|can)\b)",
+    re.IGNORECASE,
+)
+_WRITES_AGAIN = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|umpteenth|tenth|[2-9]) ?(?:time|times|message"
+    r"|messages|mail"
+    r"|mails|e-?mail|e-?mails|contact|attempt)\b.{0,20}\b(?:i|i['’]?m|i['’]?ve|we|we['’]?re|we['’]?ve)\b.{0,12}"
+    r"\b(?:writ\w*|wrote|ask\w*|contact\w*|messag\w*|mail\w*|e-?mail\w*|chas\w*|tell\w*|try\w*|had to|have to)\b"
+    r"|\b(?:writ\w+|wrote|ask\w*|contact\w*|messag\w+|mail\w+|e-?mail\w+|chas\w+)\b.{0,25}\b(?:for )?(?:the|my|a) "
+    r"(?:second|third|fourth|fifth|2nd|3rd|4th|5th|umpteenth) (?:time|message|mail|e-?mail)\b",
+    re.IGNORECASE,
+)
+_A_MESSAGE = re.compile(r"\b(?:sms|texts?|texted|whatsapp|e-?mails?|mails?|messages?|links?)\b", re.IGNORECASE)
+_WANTS_MONEY = re.compile(r"\b(?:pay\w*|cards?|fees?|charges?|bank|click\w*|link|[€$£]\s?\d+)\b", re.IGNORECASE)
+_IS_IT_TRUE = re.compile(
+    r"\b(?:is|was) (?:that|this|it) (?:really |actually )?(?:from )?(?:you|yours|kossr)\b"
+    r"|\b(?:fake|scam|phish\w*|genuine|legit\w*|real or|true or)\b",
+    re.IGNORECASE,
+)
 _TO_US = re.compile(
     r"\b(?:you|u|ya|kossr|your (?:support|team|shop|store|colleagues?)|this chat|vosotros|ustedes|os|euch|ihnen|ihr|"
     r"vous|vi|vocês|jullie)\b",
@@ -95,6 +120,13 @@ def speaks_of_a_scam(text: str) -> bool:
     return _SCAM.search(text) is not None and _THE_SHOP.search(text) is None
 
 
+def doubts_a_message(text: str) -> bool:
+    """Tell whether a message that wants money or a card is doubted in so many words."""
+    return all(pattern.search(text) for pattern in (_A_MESSAGE, _WANTS_MONEY, _IS_IT_TRUE)) and not _THE_SHOP.search(
+        text
+    )
+
+
 def asks_to_be_rung(text: str) -> bool:
     """Tell whether the shopper is to be called; "can you call the post?" wants somebody else called."""
     return _RING_ME.search(text) is not None
@@ -113,7 +145,17 @@ def wrote_in_vain(text: str) -> bool:
     """
     if _NOT_YET_TRUE.search(text) or turned_to_a_carrier(text):
         return False
-    return bool(_WROTE.search(text) or _IN_VAIN.search(text))
+    return bool(_WROTE.search(text) or _IN_VAIN.search(text) or writes_again(text))
+
+
+def writes_again(text: str) -> bool:
+    """Tell whether the shopper says that it is not the first message about this."""
+    return _WRITES_AGAIN.search(text) is not None
+
+
+def was_sent_here(text: str) -> bool:
+    """Tell whether a carrier is said to have sent the shopper to the shop: a referral, no message to be doubted."""
+    return _SENT_HERE.search(text) is not None
 
 
 def turned_to_a_carrier(text: str) -> bool:

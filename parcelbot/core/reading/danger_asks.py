@@ -12,16 +12,21 @@ from parcelbot.core.reading.plain_text import plain_text
 class DangerAsk(str, Enum):
     """Question that belongs to a danger, by the end of its response's name."""
 
+    WORSE = "worse"
     DOCTOR = "doctor"
     CONTENTS = "contents"
+    OTHERS = "others"
     STOP_SELLING = "stop_selling"
     GOODS_BACK = "goods_back"
     BLAME = "blame"
     WHO = "who"
     BANK = "bank"
     LOCKED_OUT = "locked_out"
+    PASSWORD = "password"
+    STOPPED = "stopped"
     STOP_ORDER = "stop_order"
     POLICE = "police"
+    LEGAL = "legal"
     MONEY = "money"
     PROGRESS = "progress"
     NOW = "now"
@@ -35,6 +40,21 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
         r"|the) (?:e-?mail|mail"
         r"|password|login)\b|\bpassword (?:no longer|doesn'?t|does not|won'?t) work"
     ),
+    DangerAsk.PASSWORD: re.compile(
+        r"\b(?:chang\w+|reset\w*|new|another|renew)\b[^.!?]{0,20}\b(?:passwords?|logins?|pins?)\b"
+    ),
+    DangerAsk.WORSE: re.compile(
+        r"\b(?:gett?ing|got|gets|become|becoming|becomes|feels?|felt|is|are|looks?|much|even|it'?s) (?:a (?:lot"
+        r"|bit|little) |much |even "
+        r"|far |so much )?(?:worse|bigger|more swollen)\b|\b(?:is|are|it'?s|keeps?|started to|starts to"
+        r"|now) spread\w*\b|\bworsen\w*\b"
+    ),
+    DangerAsk.OTHERS: re.compile(
+        r"\b(?:others|other (?:people|customers|buyers)|any(?:one|body) else|some(?:one|body) else"
+        r"|more people)\b[^.!?]{0,25}"
+        r"\b(?:had|have|has|got|complain\w*|report\w*|happen\w*|affected)\b|\b(?:am i|are we|is she"
+        r"|is he) the (?:only|first) (?:one|person)\b"
+    ),
     DangerAsk.BLAME: re.compile(
         r"\b(?:who(?:'s| is)? (?:responsible|liable|to blame|pays|going to pay)|complain\w*|liab\w+|responsib\w+"
         r"|compensat\w*"
@@ -43,11 +63,22 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
         r"|on earth)\b[^.!?]{0,30}"
         r"\b(?:happen\w*|this|get|got|allow\w*|sell|let)\b"
     ),
+    DangerAsk.GOODS_BACK: re.compile(
+        r"\b(?:do|should|shall|must|can|could|may)\b[^.!?]{0,12}\b(?:keep|throw|bin|dispose of|return|post"
+        r"|send back)\b[^.!?]{0,30}"
+        r"\b(?:it|them|this|that|away|out|rest|cream|bottle|piece|\w+ or)\b"
+        r"|\b(?:do|should|shall|must|can|could|may|want)\b[^.!?]{0,25}\b(?:send|return|post|ship|bring|have|keep"
+        r"|throw|bin|dispose|burn"
+        r"|wash)\b[^.!?]{0,20}\b(?:it|them|this|that|thing|lamp|charger|back|away|item|blouse|shirt|dress|goods)\b"
+        r"|\b(?:want|need) (?:it|them|this|that|the \w+) back\b|\bthrow (?:it|them) (?:away|out)\b|\bkeep it\b"
+        r"|\bin the bin\b"
+    ),
     DangerAsk.DOCTOR: re.compile(
         r"\b(?:doctors?|gp|hospital|a ?& ?e|emergency room|er|ambulance|medic\w*|nurse|chemist|pharmac\w+|111|112"
         r"|999|911"
         r"|antihistamine\w*|(?:put|apply|smear) (?:\w+ )?on (?:it|my|her|his|the)|give (?:her|him|them) (?:any"
-        r"|some)\w*|cream|ointment|tetanus|poison(?:s)? (?:line|control|centre|center)|x-?ray)\b"
+        r"|some)\w*|(?:which|what|any|some|put|use|a) (?:\w+ )?(?:cream|ointment)|tetanus|poison(?:s)? (?:line"
+        r"|control|centre|center)|x-?ray)\b"
         r"|\bis (?:it|this|that) (?:serious|bad for|contagious|normal)\b|\b(?:treat|heal|rinse|wash (?:it|my|her"
         r"|his) (?:off|skin))\b"
     ),
@@ -66,21 +97,19 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
         r"|shelves|website|down|off)\b|\brecall\b|\bwarn (?:the )?(?:other|people|customers|every\w*|all)\b"
         r"|\bother (?:people|customers|children|kids|buyers)\b"
     ),
-    DangerAsk.GOODS_BACK: re.compile(
-        r"\b(?:do|should|shall|must|can|could|may|want)\b[^.!?]{0,25}\b(?:send|return|post|ship|bring|have|keep"
-        r"|throw|bin|dispose|burn"
-        r"|wash)\b[^.!?]{0,20}\b(?:it|them|this|that|thing|lamp|charger|back|away|item|blouse|shirt|dress|goods)\b"
-        r"|\b(?:want|need) (?:it|them|this|that|the \w+) back\b|\bthrow (?:it|them) (?:away|out)\b|\bkeep it\b"
-        r"|\bin the bin\b"
-    ),
     DangerAsk.BANK: re.compile(
         r"\b(?:who|do i|do you|should i|shall i|must i|will you|are you going to|can you|have i)\b[^.!?]{0,30}"
         r"\b(?:call|ring|phone|contact|tell|inform|talk to|speak to|block|freeze)\b[^.!?]{0,25}\b(?:bank"
         r"|card (?:company|issuer|provider)"
         r"|card|paypal|them)\b|\b(?:bank|card company|paypal)\b[^.!?]{0,40}\?|\bcharge ?back\b"
+        r"|\b(?:used|paid|pay|bought|ordered|charged)\b[^.!?]{0,20}\bmy (?:\w+ )?(?:card|visa|paypal|bank account)\b"
+        r"|\b(?:card|visa|paypal)\b[^.!?]{0,12}\b(?:used|charged|debited)\b"
     ),
-    DangerAsk.POLICE: re.compile(
-        r"\b(?:police|crime (?:number|report)|report (?:it|this|that|them|the crime)|lawyer|solicitor|sue)\b"
+    DangerAsk.POLICE: re.compile(r"\b(?:police|crime (?:number|report)|report (?:it|this|that|them|the crime))\b"),
+    DangerAsk.LEGAL: re.compile(
+        r"\b(?:lawyers?|solicitors?|attorneys?|sue|suing|court|legal(?:ly)?|trading standards"
+        r"|consumer (?:\w+ )?(?:protection|rights|advice)"
+        r"|newspapers?|the press|(?:bad|one[- ]star|1[- ]star|negative|public) reviews?)\b"
     ),
     DangerAsk.WHO: re.compile(
         r"\bwho (?:did|has|was|is (?:it|he|she|this|behind)|ordered|placed|made|bought|used|got|took|would|could)\b"
@@ -90,6 +119,10 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
         r"|\bwhere (?:did|does|was|is) (?:it|that|the order|the parcel|they) (?:\w+ )?(?:go|going|sent|delivered"
         r"|shipped|live)\b"
         r"|\bwhat (?:did (?:they|he|she)|was|have they) (?:buy|bought|order\w*)\b"
+    ),
+    DangerAsk.STOPPED: re.compile(
+        r"\b(?:is|are|was|has|have|did|so)\b[^.!?]{0,25}\b(?:stopped|cancell?ed|blocked|frozen|locked"
+        r"|done)\b[^.!?]{0,12}(?:\?|$)"
     ),
     DangerAsk.STOP_ORDER: re.compile(
         r"\b(?:cancel|stop|block|freeze|close|delete|lock|intercept|hold|undo)\b[^.!?]{0,25}\b(?:order|orders|parcel"

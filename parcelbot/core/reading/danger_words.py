@@ -107,7 +107,9 @@ THREAT = one_of(
     r"|\ba dead man\b",
     r"\b(?:you|he)(?:'re|'s| are| is|re) (?:all |so )?dead(?! \w*(?:right|wrong|set|serious))\b|\b(?:driver"
     r"|courier) is dead\b",
-    r"\b(?:get|gets|be|getting) (?:hurt|beaten|stabbed|shot|killed|a beating|beating)\b(?! by the price)"
+    r"\b(?:get|gets|be|getting) (?:beaten|stabbed|shot|killed|a beating|beating)\b"
+    r"|\b(?:you|ya|u|he|they|driver|courier|man|guy|staff|some(?:one|body)|(?<!other )people)(?:'ll| will| is going to"
+    r"| are going to| is gonna| gonna| are gonna)? (?:get|gets|be|getting) hurt\b(?! by the price)"
     r"|\bthere'?s going to be blood\b",
     r"\bhope (?:you|he|they|your \w+)(?: all| lot)? (?:die|dies|rot|get cancer|burn)\b|\b(?:go|should) die\b",
     r"\b(?:leaves?|end up)\b.{0,20}\b(?:in an ambulance|in hospital over|on a stretcher|in a body ?bag)\b"

@@ -106,3 +106,11 @@ def test_a_farewell_agrees_to_nothing(text: str) -> None:
 )
 def test_days_are_read_from_a_short_answer_only(text: str, days: int | None) -> None:
     assert days_in_reply(text) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no dont pass it to anyone. i just wanted to know", "you don't have to pass it on to somebody, I was curious"],
+)
+def test_an_offered_person_is_declined_in_whatever_else_is_said(text: str) -> None:
+    assert read_reply(text, UNSURE, Asked.PERSON) is Reply.NO

@@ -7,8 +7,11 @@ import pytest
 from parcelbot.core.reading.contact_words import (
     asks_for_a_person,
     asks_to_be_rung,
+    doubts_a_message,
     is_anothers_number,
     turned_to_a_carrier,
+    was_sent_here,
+    writes_again,
     wrote_in_vain,
 )
 
@@ -79,3 +82,50 @@ def test_who_rang_the_carrier_in_vain_was_not_left_waiting_by_us(text: str, carr
 )
 def test_a_carriers_number_is_not_the_shoppers(text: str, anothers: bool) -> None:
     assert is_anothers_number(text) is anothers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the carrier told me to ask the shop. so im asking the shop",
+        "post said they dont have it and you must open an investigation",
+        "dhl says I have to contact the sender",
+        "They told me it is up to the seller",
+    ],
+)
+def test_a_carrier_that_sends_the_shopper_to_us_refers(text: str) -> None:
+    assert was_sent_here(text)
+
+
+@pytest.mark.parametrize("text", ["post me the parcel", "the carrier told me it comes today", "who told you that"])
+def test_the_word_told_alone_is_no_referral(text: str) -> None:
+    assert not was_sent_here(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("This is the THIRD time I'm writing", True),
+        ("i am writing to you for the second time now", True),
+        ("my 4th message about this, i've asked nicely before", True),
+        ("they tried to deliver a second time", False),
+        ("the second time slot suits me", False),
+    ],
+)
+def test_who_writes_again_is_heard(text: str, again: bool) -> None:
+    assert writes_again(text) is again
+    assert not again or wrote_in_vain(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("got an sms 'DHL: shipment on hold, confirm your card' is that from you people?", True),
+        ("weird mail says pay 1,95 for redelivery. fake?", True),
+        ("i got a text that it comes today, is that from you?", False),
+        ("are you a scam? i paid and got no mail", False),
+        ("they want me to pay a customs fee", False),
+    ],
+)
+def test_a_message_that_wants_money_is_doubted_in_so_many_words(text: str, doubted: bool) -> None:
+    assert doubts_a_message(text) is doubted
