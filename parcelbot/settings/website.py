@@ -36,7 +36,8 @@ class WebsiteSettings:
 
     An empty `token_secret` means: make one and keep it in the database. `silence_s` is how long the
     assistant may be silent, `keepalive_s` how often an idle stream says that it lives, `lease_s` for how long
-    a worker that died keeps others from its conversations. `helpdesks` get a copy of every ticket. Shoppers' files take
+    a worker that died keeps others from its conversations, `pause_s` how long a shopper has written nothing before the
+    assistant answers. `helpdesks` get a copy of every ticket. Shoppers' files take
     `storage_bytes` at most, and those that came from one network within a day `network_storage_bytes`.
     """
 
@@ -52,6 +53,7 @@ class WebsiteSettings:
     silence_s: float = 8.0
     keepalive_s: float = 15.0
     lease_s: float = variables.DEFAULT_LEASE_S
+    pause_s: float = 1.0
     requests_rate: Rate = _REQUESTS
     sessions_rate: Rate = _SESSIONS
     messages_rate: Rate = _MESSAGES
@@ -79,6 +81,7 @@ def read_website_settings() -> WebsiteSettings:
         silence_s=env.float("WEBSITE_SILENCE_S", fallback.silence_s),
         keepalive_s=env.float("WEBSITE_KEEPALIVE_S", fallback.keepalive_s),
         lease_s=variables.lease_s(),
+        pause_s=env.float("WEBSITE_PAUSE_S", fallback.pause_s),
         requests_rate=Rate(
             env.float("WEBSITE_REQUESTS_BURST", _REQUESTS.burst), env.float("WEBSITE_REQUESTS_PER_S", _REQUESTS.per_s)
         ),

@@ -72,7 +72,8 @@ def _about_answers(said: list[Row]) -> Iterator[str]:
             yield f"the answer to {to} has the parts {[row['echo_id'] for row in parts]}"
     passed_on = {row["in_reply_to"] for row in said if _row_of(row) == "assistant_down"}
     for row in said:
-        if row["author"] == "shopper" and row["seq"] not in {to for to, _ in groups} | passed_on:
+        # what came in together has one answer, to its newest
+        if row["author"] == "shopper" and not any(to >= row["seq"] for to, _ in groups) and row["seq"] not in passed_on:
             yield f"message {row['seq']} {row['payload']['text']!r} was never answered"
     if sorry := [to for to, times in Counter(_sorry_for(said)).items() if times > 1]:
         yield f"said sorry twice for {sorry}"

@@ -169,6 +169,7 @@ class Stack:
             "SANDBOX_RATE_PER_S": "1000",
             "SANDBOX_PENDING_S": "0",
             "WEBSITE_SILENCE_S": str(_SILENCE_S),
+            "WEBSITE_PAUSE_S": "0",
             "WEBSITE_IDENTITY_SECRET": IDENTITY_SECRET,
             "RASA_TELEMETRY_ENABLED": "false",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

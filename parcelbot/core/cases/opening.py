@@ -12,6 +12,7 @@ from parcelbot.core.cases.summary import with_earlier
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket, TicketDraft, TicketStatus
 from parcelbot.core.cases.visits import RETURNS_AFTER
+from parcelbot.core.questions import DANGERS
 
 #: Makes the ticket of a draft from the active one with its key, if any, and from older ones of the same order.
 MakeTicket = Callable[[Ticket | None, tuple[Ticket, ...]], Ticket]
@@ -38,10 +39,15 @@ class OpeningRules:
         return self.priorities.decide(case)
 
     def due(self, case: CaseFacts) -> datetime:
-        """Give the moment by which this case, opened now, has its first answer; never later than was told before."""
+        """Give the moment by which this case, opened now, has its first answer: the one that was told, if any was.
+
+        Only danger is answered sooner than was told.
+        """
         due = self.hours.due(self.now, self.row(case).first_response)
         told = case.told_due
-        return min(due, told) if told is not None and told > self.now else due
+        if told is None or told <= self.now:
+            return due
+        return min(due, told) if case.question in DANGERS else told
 
     def new_ticket(self, draft: TicketDraft, case: CaseFacts, earlier: tuple[Ticket, ...], reference: str) -> Ticket:
         """Make the ticket of a case that has none; `earlier` are older tickets about the same order or parcel."""

@@ -13,6 +13,7 @@ from parcelbot.core.dialogue.own_question import asks_when_answered
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
+from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
 from parcelbot.core.reading.wishes import wishes_in
 from parcelbot.core.wording import mask_email
 
@@ -64,6 +65,8 @@ def _asks_for_an_answer(talk: Talk) -> bool:
     text, wants = talk.heard.text, talk.acts.asks_for_ticket
     bare = _BARE_WHEN.match(text) is not None
     asks_when = bare or asks_when_answered(talk.heard)
+    wants |= talk.dialogue.case is not None and asks_what_stands_in_it(text)
+    wants |= bool(talk.dialogue.ticket) and says_send_it(text)
     if not (asks_when or wants):
         return False
     if talk.dialogue.case is not None or (bare and talk.waits_for(Asked.PERSON)):

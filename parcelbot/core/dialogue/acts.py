@@ -9,9 +9,17 @@ from enum import Enum
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.own_question import sure_follow_up
-from parcelbot.core.dialogue.replies import Reply, agrees_first, days_in_reply, read_reply, turned_up
+from parcelbot.core.dialogue.replies import (
+    Reply,
+    agrees_first,
+    answers_a_check,
+    days_in_reply,
+    read_reply,
+    turned_up,
+)
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
+from parcelbot.core.reading.case_words import leaves_it
 from parcelbot.core.reading.contact_words import (
     asks_for_a_person,
     asks_to_be_rung,
@@ -25,6 +33,7 @@ from parcelbot.core.reading.contact_words import (
     wrote_in_vain,
 )
 from parcelbot.core.reading.denials import is_false_alarm
+from parcelbot.core.reading.partings import is_parting
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.sentences import (
     asks_something,
@@ -51,6 +60,8 @@ _ANSWERS = frozenset(
 )
 #: "Found it, thanks so much!" says more than thanks.
 _MAY_TELL_OF_ARRIVAL = frozenset({"thanks", "goodbye", "affirm", "feedback_useful", "out_of_scope", "nlu_fallback"})
+#: Offers of ours: who leaves takes none of them.
+_OFFERS = frozenset({Asked.PERSON, Asked.NEWS})
 _SHORT_WORDS = 6
 #: Who wants to begin anew says so in a few words; whoever asks whether the waiting begins anew needs more.
 _MOST_TO_START_OVER = 7
@@ -165,8 +176,10 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     reply = _reply(heard, question)
     intents = () if reply and _only_answers(heard) else (heard.intent, *heard.also_asked)
     language = heard.foreign
-    acknowledges = reply is None and only_acknowledges(heard)
-    intents = () if language or acknowledges else _without_mistakes(heard, intents)
+    leaves = leaves_it(heard.text) or is_parting(heard.text)
+    intents = (
+        () if language or leaves or (reply is None and only_acknowledges(heard)) else _without_mistakes(heard, intents)
+    )
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS))
     return Acts(
         reply=reply,
@@ -240,6 +253,12 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return _pressed(heard.intent, question.asked)
     if heard.acknowledges or names_both(heard.text):
         return None
+    if question.asked is Asked.CHECK and answers_a_check(heard.text):
+        return read_reply(heard.text, heard.intent, question.asked, heard.opens_with)
+    if question.asked in _OFFERS and (is_parting(heard.text) or leaves_it(heard.text)):
+        return Reply.NO
+    if question.asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and is_parting(heard.text):
+        return Reply.CANCEL
     agrees = agrees_first(heard.text) or heard.opens_with == Social.AFFIRM.value
     if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees):
         return None
@@ -268,7 +287,9 @@ def _only_answers(heard: Heard) -> bool:
 
 
 def _social(heard: Heard, reply: Reply | None) -> Social | None:
-    if reply is None and only_acknowledges(heard):
+    if reply is None and is_parting(heard.text):
+        return Social.GOODBYE
+    if reply is None and (only_acknowledges(heard) or leaves_it(heard.text)):
         return Social.ACKNOWLEDGED
     if reply is None and _GO_ON.search(heard.text):
         return Social.NEXT_STEP
@@ -282,8 +303,9 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
     if heard.intent == Social.START_OVER.value and not heard.text.startswith("/") and _asks_whether_it_starts(heard):
         return None
     bare = heard.words <= _BARE_WORDS and not heard.has_question_mark
-    # a longer yes or no that answers nothing says something else
-    return Social(heard.intent) if bare or heard.intent not in ("affirm", "deny") else None
+    # a longer yes or no that answers nothing says something else, and so does a goodbye without a word for it
+    says_more = ("affirm", "deny", "goodbye") if heard.english else ("affirm", "deny")
+    return Social(heard.intent) if bare or heard.intent not in says_more else None
 
 
 def _asks_whether_it_starts(heard: Heard) -> bool:

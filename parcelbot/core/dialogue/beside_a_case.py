@@ -12,11 +12,15 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import ISSUES, QUESTIONS, WISHES, Question
 from parcelbot.core.reading.case_words import adds_something, puts_right, taken_back
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
-from parcelbot.core.reading.wishes import drops, is_wish, wished_matters
+from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_matters
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
 MOST_NOTES = 10
 _LONGEST_NOTE = 200
+#: An acceptance of more words says why, or what else the person shall know.
+_WORDS_OF_A_YES = 8
+#: "Call me please on 0151 …" is such a line; its last digits tell a number.
+_WORDS_WITH_A_NUMBER, _TELLING_DIGITS = 8, 6
 
 #: What a message resembles only because an address or a number stands in it.
 _LIKE_A_DETAIL = frozenset(
@@ -65,6 +69,47 @@ def keep_wish(talk: Talk) -> None:
     talk.note(matters=matters)
 
 
+def note_reason(talk: Talk) -> None:
+    """Keep why somebody wants a person, where more is said than that: the person shall read it.
+
+    "Pass it on, I moved house" tells why; nobody is asked to change an address.
+    """
+    if talk.heard.words <= _WORDS_OF_A_YES or asks_in(talk.heard.text):
+        return
+    kept = tuple(question for question in talk.acts.questions if question is not Question.CHANGE_ADDRESS)
+    talk.acts = replace(talk.acts, questions=kept)
+    add_note(talk)
+
+
+def take_back_wishes(talk: Talk) -> None:
+    """Take out of the case what a change of mind replaces: the other settlement, or the call and its number."""
+    text = talk.heard.text
+    gone = replaced_by(text)
+    if not gone:
+        return
+    kept = [note for note in talk.dialogue.notes if not (drops(text, note) or _is_the_number_of(talk, note, gone))]
+    matters = tuple(matter for matter in talk.dialogue.matters if matter not in gone)
+    talk.note(matters=matters, notes=tuple(kept))
+    if Question.CALL_ME in gone and not talk.heard.phone:
+        talk.remember(phone="")
+    if talk.memory.issue in gone and matters:
+        talk.remember(issue=leading(matters))
+
+
+def _is_the_number_of(talk: Talk, note: str, gone: frozenset[Question]) -> bool:
+    """Tell whether a line is little more than the number of a call that is not wanted any more."""
+    return (
+        Question.CALL_ME in gone
+        and bool(talk.memory.phone)
+        and len(note.split()) <= _WORDS_WITH_A_NUMBER
+        and (_digits(talk.memory.phone)[-_TELLING_DIGITS:] in _digits(note))
+    )
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
 def note_matter(talk: Talk, question: Question, number: str) -> None:
     """Put what was answered to the matters of this parcel; the gravest names the case, another parcel begins anew.
 
@@ -82,7 +127,7 @@ def note_matter(talk: Talk, question: Question, number: str) -> None:
 
 def note_wishes(talk: Talk) -> None:
     """Put what a message wishes to the matters of the case, and take out what it says the case never was about."""
-    dropped = taken_back(talk.heard.text) | (denied(talk.heard.text) & WISHES)
+    dropped = taken_back(talk.heard.text) | replaced_by(talk.heard.text) | (denied(talk.heard.text) & WISHES)
     wished = [] if _gives_a_detail(talk) else [q for q in talk.acts.questions if q in WISHES - dropped]
     dropped |= _given_up_for(talk, wished)
     known = (*talk.dialogue.matters, talk.memory.issue)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
 from parcelbot.core.dialogue.own_question import asks_when_answered, sure_follow_up
 from parcelbot.core.dialogue.replies import Reply
@@ -83,6 +84,8 @@ def take_case_reply(talk: Talk) -> bool:
         talk.script.ask("utter_email_invalid")
         return True
     changed = _with_given(talk, case, waiting.asked)
+    if changed is None and _only_agrees(talk, waiting.asked):
+        return True
     if changed is None:
         return _take_statement(talk)
     talk.note(case=changed)
@@ -95,6 +98,12 @@ def take_case_reply(talk: Talk) -> bool:
         add_note(talk)
     go_on(talk)
     return True
+
+
+def _only_agrees(talk: Talk, asked: Asked) -> bool:
+    """Tell whether "ok" is all that is said to the question for an e-mail or an order: then it is put once more."""
+    agrees = talk.acts.reply is Reply.YES or talk.acts.social is Social.ACKNOWLEDGED
+    return asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and agrees and talk.heard.words <= _FEWEST_WORDS_OF_A_NOTE
 
 
 def _is_only_details(heard: Heard) -> bool:

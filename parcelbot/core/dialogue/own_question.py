@@ -15,7 +15,7 @@ _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 
 
 _WHEN_AN_ANSWER = re.compile(
-    r"\b(?:when|how (?:long|soon)|what time)\b.*"
+    r"\b(?:when(?:['’]?s)?|how (?:long|soon)|what time)\b.*"
     r"\b(?:answer|hear|reply|repl\w+|respon\w+|contact|write|get back|person)\b"
     r"|\bcuándo\b.*\b(?:contest|respond|respuesta|escrib|llam|sabré)\w*"
     r"|\bwann\b.*\b(?:antwort|meld|höre|rückmeldung|schreib|bescheid)\w*"

@@ -8,12 +8,12 @@ from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.about_the_case import answer_about_the_case
-from parcelbot.core.dialogue.acts import read_acts, take_wording
+from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, questions_now
 from parcelbot.core.dialogue.before_buying import answer_before_buying
-from parcelbot.core.dialogue.beside_a_case import add_note, asks_in, keep_wish
+from parcelbot.core.dialogue.beside_a_case import add_note, asks_in, keep_wish, note_reason, take_back_wishes
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
@@ -41,9 +41,11 @@ from parcelbot.core.dialogue.which_parcel import (
 )
 from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, WISHES, Question
-from parcelbot.core.reading.sentences import denied
+from parcelbot.core.reading.sentences import asks_beside_thanks, denied
 from parcelbot.core.reading.wishes import refuses_to_collect
 from parcelbot.core.watching.watch import WatchChanges
+
+_THANKS = (Social.THANKS, Social.FEEDBACK_USEFUL, Social.AFFIRM)
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
         known_before=memory,
     )
     _take_email(talk)
+    take_back_wishes(talk)
     _plan(talk, of_case)
     see_what_was_told(talk)
     return PlannedTurn(
@@ -181,7 +184,10 @@ def _answer_other_acts(talk: Talk) -> None:
     elif talk.acts.asks_for_ticket:
         tell_own_tickets(talk)
     elif talk.acts.wants_person:
+        note_reason(talk)
         talk.ending.wanted = True
+    elif talk.acts.social in _THANKS and asks_beside_thanks(talk.heard.text) and talk.number:
+        talk.script.ask("utter_out_of_scope_beside")
     elif talk.acts.social:
         answer_social(talk, talk.acts.social)
     elif talk.acts.complains:

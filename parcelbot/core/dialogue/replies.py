@@ -27,6 +27,10 @@ _BARE_WORDS = 3
 _FAREWELLS = ("thanks", "goodbye")
 _SEGMENTS = re.compile(r"[,.;:!\n–—、，。；：！،؛]|\s-\s|\s(?:and|but)\s")
 _OPENINGS = {"affirm": Reply.YES, "deny": Reply.NO}
+_NO_THANKS_ELSEWHERE = re.compile(
+    r"^(?:no gracias|nein danke|nö danke|non merci|no grazie|não obrigad\w|"
+    r"nee (?:bedankt|dank\w*)|nej tack?|nie dzięk\w+|hayır teşekk\w+|нет спасибо|ні дякую)\b"
+)
 _NO_THANKS = re.compile(r"^(?:no|nope|nah)\b.*\b(?:thanks?|thank you|thx|ty)\b")
 
 _YES = re.compile(
@@ -44,7 +48,9 @@ _AGREEMENT = re.compile(
     r"maar|het))*"
 )
 #: Before more words these only begin to speak: "ok. Actually no, wait", "fine, but what if …".
-_WEAK = re.compile(r"(?:ok(?:ay)?|fine|right|alright|all right|great|perfect|well|k)(?: (?:then|so|well))?")
+_WEAK = re.compile(
+    r"(?:ok(?:ay)?|fine|right|alright|all right|great|perfect|well|k)(?: (?:then|so|well|thanks|thank you|thx))?"
+)
 _NO = re.compile(
     r"^(?:oh |um+ |well |ok(?:ay)? )?(?:n|no+|nope|nah|not (?:now|yet|really|today|necessary|needed)|no need|never|"
     r"don t|do not|wrong|incorrect|that s wrong|i haven t|i didn t|haven t|👎\S*)\b|^[👎❌]"
@@ -60,7 +66,22 @@ _FOUND = re.compile(
     r"\b(?:found (?:it|them|him|the)|got it|i have it now|it s here|its here|it is here|here now|turned up|has arrived|"
     r"just arrived|it arrived|it came|just came|neighbou?r (?:has|had) it|(?:he|she|they) (?:has|had|have) it)\b"
 )
-_NOT_FOUND = re.compile(r"\b(?:not|n t|nt|never|haven|didn|hasn|isn)\b")
+_NOT_FOUND = re.compile(
+    r"\b(?:not|n t|nt|never|haven|didn|hasn|isn|how|when|whether|if|until|"
+    r"(?:they|you|customs|carrier|post|who) got it)\b"
+)
+#: A step of the checklist was done, in other words than yes: "asked them, they don't have it".
+_CHECKED = re.compile(
+    r"^(?:(?:yes|yeah|ok|okay|well|of course|i|we|ve|have|had|already|just|did|both|all) )*"
+    r"(?:asked|checked|looked|searched|called|rang|phoned|spoke|spoken|contacted|knocked|tried|rung)\b"
+    r"|\b(?:none|nobody|no one|neither) (?:of them |of us )?(?:has|have|had|took|knows|saw)\b"
+    r"|^(?:they|she|he|the neighbou?rs?) (?:do|does|did|have|has) ?n t (?:have|has|got|know|seen?|taken?)\b"
+)
+#: "Fine, I'll look" has not looked yet.
+_WILL_CHECK = re.compile(
+    r"^(?:(?:ok|okay|fine|right|alright|all right|hm+|k|sure) )*(?:then|(?:i ll|i will|will|gonna|going to|let me) "
+    r"(?:go |now |just )?(?:do|look|ask|check|try|call|ring|see|contact|have a look)\b.*)$"
+)
 _CANCEL = re.compile(
     r"^(?:(?:no|nah|ok|oh|wait|actually|please|sorry|well|hm+) )*"
     r"(?:(?:don t|dont|do n t|do not) send(?: (?:it|that|this|anything))?|(?:cancel|forget|leave|scrap|drop|stop)"
@@ -121,10 +142,23 @@ def _plain(text: str) -> str:
 def _found_or_missing(words: str, intent: str, asked: Asked) -> Reply | None:
     if turned_up(words):
         return Reply.FOUND
+    if asked is Asked.CHECK and (stands := _of_a_check(words)):
+        return stands
     if asked is Asked.CHECK:
         return Reply.FOUND if intent in ("feedback_useful", "parcel_arrived") else None
     says_missing = _MISSING.search(words) and len(words.split()) <= 2 * _MOST_WORDS
     return Reply.MISSING if says_missing or intent in ("deny", "no_details", "delivered_not_received") else None
+
+
+def answers_a_check(text: str) -> bool:
+    """Tell whether a message says that a step of the checklist is done or will be, whatever it resembles."""
+    return not has_question_mark(text) and _of_a_check(_plain(text)) is not None
+
+
+def _of_a_check(words: str) -> Reply | None:
+    if _WILL_CHECK.search(words):
+        return Reply.NO
+    return Reply.YES if _CHECKED.search(words) else None
 
 
 def _yes_or_no(text: str, words: str, intent: str) -> Reply | None:
@@ -152,6 +186,12 @@ def turned_up(text: str) -> bool:
     """Tell whether a message says that the parcel is there after all, and neither asks nor denies it."""
     words = _plain(text)
     return "?" not in text and _FOUND.search(words) is not None and _NOT_FOUND.search(words) is None
+
+
+def declines_politely(text: str) -> bool:
+    """Tell whether a message is a "no, thanks": it wants nothing more, and finds no fault."""
+    words = _plain(text)
+    return bool(_NO_THANKS.search(words) or _NO_THANKS_ELSEWHERE.search(words))
 
 
 def agrees_first(text: str) -> bool:

@@ -123,9 +123,12 @@ def _acknowledged(talk: Talk) -> None:
 
 
 def _farewell(talk: Talk) -> None:
-    """Reply to thanks and goodbye, and after an answer ask once whether it helped."""
-    talk.script.ask("utter_goodbye" if talk.acts.social is Social.GOODBYE else "utter_youre_welcome")
+    """Reply to thanks and goodbye; who thanks for an answer and stays is asked once whether it helped."""
+    leaves = talk.acts.social is Social.GOODBYE
+    talk.script.ask("utter_goodbye" if leaves else "utter_youre_welcome")
     waiting = talk.open
+    if leaves:
+        return
     busy = waiting is not None and waiting.asked is not Asked.HELPED
     if talk.dialogue.row and not busy and not talk.dialogue.feedback and not _LUKEWARM.search(talk.heard.text):
         talk.script.ask("utter_ask_helpful")

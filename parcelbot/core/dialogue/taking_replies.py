@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import only_acknowledges
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
-from parcelbot.core.dialogue.beside_a_case import asks_beside_a_case
+from parcelbot.core.dialogue.beside_a_case import asks_beside_a_case, note_reason
 from parcelbot.core.dialogue.handing_over import take_case_reply
 from parcelbot.core.dialogue.open_case import take_back_reply
-from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.dialogue.replies import Reply, declines_politely
 from parcelbot.core.dialogue.smalltalk import not_useful, parcel_found, useful
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import decline_news, take_news_email
@@ -18,6 +19,7 @@ from parcelbot.core.parcel.shipment import WantedDetail
 from parcelbot.core.parcel.wanted_details import read_detail
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import leaves_it
+from parcelbot.core.reading.offers import takes_it_up
 
 #: Belief that is enough while a step of the checklist is asked about.
 _LIKELY = 0.15
@@ -38,8 +40,7 @@ def take_reply(talk: Talk) -> bool:
         reply = reply or Reply.YES
     if waiting.asked is Asked.CHECK and _looked_everywhere(talk):
         reply = Reply.YES
-    if waiting.asked is Asked.PERSON and _gives_where_to_reach(talk):
-        _take_what_is_asked_beside(talk)
+    if waiting.asked is Asked.PERSON and (takes_it_up(talk.heard.text) or _gives_where_to_reach(talk)):
         reply = Reply.YES
     if waiting.asked is Asked.HELPED and leaves_it(talk.heard.text):
         return False
@@ -80,12 +81,13 @@ def _looked_everywhere(talk: Talk) -> bool:
 
 def _gives_where_to_reach(talk: Talk) -> bool:
     """Tell whether the offer of a person is answered with where to reach the shopper."""
-    heard = talk.heard
-    return bool(heard.email or heard.phone) and not (heard.numbers or heard.order_number)
+    heard, parcel = talk.heard, talk.known_before.parcel
+    of_another = heard.numbers or (heard.order_number and parcel in ("", NO_PARCEL))
+    return bool(heard.email or heard.phone) and not of_another
 
 
 def _take_what_is_asked_beside(talk: Talk) -> None:
-    """Leave of the message what it asks, not what an address in it resembles."""
+    """Leave of the message what it asks, not what its reason or an address in it resembles."""
     if not asks_beside_a_case(talk):
         talk.acts = replace(talk.acts, questions=())
 
@@ -93,18 +95,23 @@ def _take_what_is_asked_beside(talk: Talk) -> None:
 def _take_offer(talk: Talk, reply: Reply) -> None:
     talk.note(open=None)
     if reply is Reply.YES:
+        note_reason(talk)
+        _take_what_is_asked_beside(talk)
         talk.ending.wanted = True
     elif not talk.acts.questions:
         talk.script.ask("utter_no_ticket")
 
 
 def _take_helped(talk: Talk, reply: Reply) -> None:
+    asked_aloud = talk.dialogue.feedback == "asked"
     talk.note(open=None)
     # "ok, and can I send it back?" thanks for nothing yet
     if talk.acts.questions:
         return
     if only_acknowledges(talk.heard):
         talk.script.ask("utter_acknowledged")
+    elif reply is Reply.NO and not asked_aloud and declines_politely(talk.heard.text):
+        talk.script.ask("utter_no_ticket")
     else:
         (useful if reply is Reply.YES else not_useful)(talk)
 

@@ -52,9 +52,9 @@ _OVER = re.compile(
 )
 _LEAVES_IT = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|well|oh|actually|no|please|sorry|then|just) ?,? ?)*"
-    r"(?:forget (?:it|about it|that)|never ?mind|leave it|don['’]?t bother|no need|"
+    r"(?:forget (?:it|about it|that)|never ?mind|nvm|nm|leave it(?: then)?|skip it|don['’]?t bother|no need|"
     r"olvídalo|déjalo|vergiss es|vergessen sie es|laisse(?:z)? tomber|lascia (?:stare|perdere)|deixa (?:lá|estar)"
-    r"|laat maar)\W*$",
+    r"|laat maar)(?: then| now| thanks| please)?\W*$",
     re.IGNORECASE,
 )
 _NOT_OVER = re.compile(
@@ -63,6 +63,20 @@ _NOT_OVER = re.compile(
     re.IGNORECASE,
 )
 
+
+_SEND_IT = re.compile(
+    r"\W*(?:(?:yes|ok(?:ay)?|please|pls|now|just)\W+)*send (?:it|this|that)(?: (?:now|then|off|please|pls))*\W*",
+    re.IGNORECASE,
+)
+_ASKS_WHAT_STANDS_IN_IT = re.compile(
+    r"\bwhat (?:exactly )?(?:have you|did you|do you|will you|are you|you(?:['’]?ve| have)?|(?:i|it|that)s?)"
+    r" (?:\w+ ){0,2}?(?:put|putting|wrote|written|write|writing|send|sending|sent|pass|passing|tell|telling|note|noted)"
+    r"(?: (?:in|down|there|them|on|to|now|into|about|it|case|ticket|the|your|so|far))*\W*$"
+    r"|\bwhat(?:['’]?s| is| does) (?:now |already |actually )?(?:in|on|stand\w*|written|say\w*) "
+    r"(?:in |on )?(?:it|there|the (?:case|ticket|draft|message))\b"
+    r"|\b(?:show|read) (?:me )?(?:it|that|the (?:case|ticket|draft|message))(?: to me)? (?:again|once more|back)\b",
+    re.IGNORECASE,
+)
 
 _NEVER_SAID = (
     r"\b(?:never|didn['’]?t|did not|haven['’]?t|nobody|nunca (?:dije|he dicho)|no (?:dije|he dicho)|nie(?:mals)? gesagt"
@@ -111,6 +125,16 @@ def puts_right(text: str) -> bool:
 def says_it_is_over(text: str) -> bool:
     """Tell whether nobody needs to do anything any more: it is settled, or the case shall be closed."""
     return _OVER.search(text) is not None and _NOT_OVER.search(text) is None
+
+
+def asks_what_stands_in_it(text: str) -> bool:
+    """Tell whether somebody wants to see what a case says: "what have you put in there now?"."""
+    return _ASKS_WHAT_STANDS_IN_IT.search(text) is not None
+
+
+def says_send_it(text: str) -> bool:
+    """Tell whether a message is nothing but "send it": of a case that is sent, it asks whether it is."""
+    return _SEND_IT.fullmatch(text) is not None
 
 
 def leaves_it(text: str) -> bool:

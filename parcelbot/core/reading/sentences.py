@@ -22,6 +22,9 @@ _WANTS_TO_KNOW = re.compile(
     re.IGNORECASE,
 )
 
+_WILL_DO = re.compile(
+    r"\b(?:will|can|do) (?:do|wait|check|try|ask|call|write|let you know|be|so|that|it)\b", re.IGNORECASE
+)
 _CANCELS = re.compile(
     r"\b(?:cancel\w*(?! (?:(?:it|this|that) )?(?:with|at|through|via) (?:my|the) (?:bank|card))"
     r"|call(?:ing)? (?:it|the order|this) off|call off|stop (?:the|my|this|it)\b|undo|withdraw|"
@@ -154,6 +157,11 @@ def wants_yes_or_no(text: str) -> bool:
 def names_both(text: str) -> bool:
     """Tell whether "yes or no" stands in the message, which is then no yes and no no."""
     return _BOTH.search(text) is not None
+
+
+def asks_beside_thanks(text: str) -> bool:
+    """Tell whether a message that thanks or agrees asks as well; "thanks, will do" only says what comes next."""
+    return asks_something(_WILL_DO.sub(" ", text))
 
 
 def is_only_feared(text: str) -> bool:

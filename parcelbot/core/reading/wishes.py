@@ -89,6 +89,24 @@ _WISHING = re.compile(
 )
 _REFUSED = re.compile(r"\b(?:don['’]?t|do\s+not|not|no|without|rather\s+than)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _NEVER_WAS = re.compile(r"(?:\b(?:never|not|nothing|nobody)|n['’]?t)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+#: "Actually, just refund me": the wish named now takes the place of its alternative.
+_CHANGES_ITS_MIND = re.compile(
+    r"\b(?:actually|instead|rather|prefer|scrap that|on second thoughts?|changed? (?:it|that|this|my mind)|"
+    r"forget (?:the|about)|no wait|better (?:a|the|just)|just (?:refund|give|send|write|mail|e-?mail)|"
+    r"(?:not|no|don['’]?t want) (?:a |an |the )?(?:new|another|replacement|resend|refund|money|calls?))\b",
+    re.IGNORECASE,
+)
+_IN_WRITING = re.compile(
+    r"\b(?:write|e-?mail|mail|message|text) (?:to )?me\b|\bin writing\b|\bby (?:e-?)?mail\b|\bno (?:phone )?calls?\b"
+    r"|\b(?:don['’]?t|do not|please don['’]?t|never) (?:call|ring|phone)\b"
+    r"|\b(?:not|n['’]?t|rather not) (?:wish |want |like )?(?:to )?be (?:called|rung|phoned|telephoned)\b",
+    re.IGNORECASE,
+)
+#: What takes the place of what: money of goods, goods of money, writing of a call.
+_ALTERNATIVES = (
+    (("a refund",), Question.REPLACEMENT_WANTED, "a replacement"),
+    (("a replacement",), Question.REFUND_WANTED, "a refund"),
+)
 _DAMAGE = re.compile(
     r"\b(?:damaged?|broken|crushed|torn|ripped|wet|soaked|tampered|smashed|dented|empty\s+(?:box|parcel|package)"
     r"|(?:box|parcel|package|packet|it)\s+(?:was|is|had\s+been|came|arrived)\s+(?:already\s+)?(?:empty|opened)"
@@ -127,10 +145,16 @@ def wanted(matters: Sequence[str], shopper_said: Sequence[str], given_up: Sequen
 
 def wishes_in(shopper_said: Sequence[str]) -> list[str]:
     """List what is asked for in so many words; of what is named several times the last word counts."""
-    named = (
-        (wish, [_asks(pattern, text) for text in shopper_said if pattern.search(text)]) for wish, pattern in _WISHES
-    )
-    return [wish for wish, asked in named if asked and asked[-1]]
+    wished: dict[str, bool] = {}
+    for text in shopper_said:
+        wished.update({wish: _asks(pattern, text) for wish, pattern in _WISHES if pattern.search(text)})
+        wished.update(dict.fromkeys((wish for _, wish in _replaced(text)), False))
+    return [wish for wish, _ in _WISHES if wished.get(wish)]
+
+
+def replaced_by(text: str) -> frozenset[Question]:
+    """Find the wishes whose place another one takes: another parcel after "actually, just refund me"."""
+    return frozenset(question for question, _ in _replaced(text))
 
 
 def wished_matters(text: str) -> list[Question]:
@@ -152,10 +176,22 @@ def is_wish(text: str) -> bool:
 
 def drops(text: str, note: str) -> bool:
     """Tell whether `text` takes back all that `note` wishes: "not a refund" after "I want my money back"."""
-    wished = [pattern for _, pattern in _WISHES if pattern.search(note)]
+    wished = [(wish, pattern) for wish, pattern in _WISHES if pattern.search(note)]
     if not wished or len(note.split()) > _WORDS_OF_A_WISH:
         return False
-    return all(pattern.search(text) and not _asks(pattern, text) for pattern in wished)
+    replaced = {wish for _, wish in _replaced(text)}
+    return all(wish in replaced or (pattern.search(text) and not _asks(pattern, text)) for wish, pattern in wished)
+
+
+def _replaced(text: str) -> list[tuple[Question, str]]:
+    """List what gives way to the wish of a message that changes its mind, as question and as wish."""
+    if _CHANGES_ITS_MIND.search(text) is None and _IN_WRITING.search(text) is None:
+        return []
+    named = {wish for wish, pattern in _WISHES if _asks(pattern, text)}
+    gone = [(question, wish) for new, question, wish in _ALTERNATIVES if named.issuperset(new) and wish not in named]
+    if _IN_WRITING.search(text) and "a call" not in named:
+        gone.append((Question.CALL_ME, "a call"))
+    return gone
 
 
 def damage_told(shopper_said: Sequence[str]) -> str:

@@ -38,11 +38,12 @@ class Answering:
 def answering(front: Runtime, app: Any, handler: Handler) -> Answering:
     """Let Rasa's agent behind `app.ctx` answer what waits, whichever process took it in."""
     assistant, settings = Assistant(app, handler), front.settings
-    turns = Turns(assistant, front.ledger, front.hub, front.threads, front.last_resort)
+    pause_s = settings.pause_s
+    turns = Turns(assistant, front.ledger, front.hub, front.threads, front.last_resort, reads_together=pause_s > 0)
     claims = SqlTurnClaims(front.engine, settings.lease_s)
     book = TurnBook(front.engine, claims)
     keep_every_s = settings.lease_s / _BEATS_IN_A_LEASE
-    dispatcher = Dispatcher(turns, front.backlog, book, claims, front.threads, keep_every_s)
+    dispatcher = Dispatcher(turns, front.backlog, book, claims, front.threads, keep_every_s, pause_s=pause_s)
     front.hub.on_waiting = dispatcher.kick
     front.is_ready = assistant.is_ready
     return Answering(front, dispatcher)

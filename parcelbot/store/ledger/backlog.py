@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sqlalchemy import and_, bindparam, case, select, update
 from sqlalchemy.engine import Connection, Engine
@@ -14,13 +15,16 @@ from parcelbot.store.ledger.message_rows import message_of
 from parcelbot.store.schema.conversations import conversations, messages
 
 _WAITING = and_(messages.c.conversation_id == bindparam("here"), messages.c.pending)
-_OLDEST = select(messages).where(_WAITING).order_by(messages.c.seq).limit(1)
+#: More messages than these are not read as one.
+MOST_IN_A_BURST = 6
+_OLDEST = select(messages).where(_WAITING).order_by(messages.c.seq).limit(MOST_IN_A_BURST)
 _ALL = select(messages.c.seq).where(_WAITING).order_by(messages.c.seq)
 _THIS = and_(messages.c.conversation_id == bindparam("here"), messages.c.seq == bindparam("this"))
 _BEGUN = update(messages).where(_THIS).values(attempts=messages.c.attempts + 1)
 _BEGUN_ONCE = case((messages.c.attempts > 1, messages.c.attempts - 1), else_=1)
 _NO_DEATH = update(messages).where(_THIS).values(attempts=_BEGUN_ONCE)
-_DONE = update(messages).where(_THIS, messages.c.pending).values(pending=False)
+_UP_TO_THIS = and_(messages.c.conversation_id == bindparam("here"), messages.c.seq <= bindparam("this"))
+_DONE = update(messages).where(_UP_TO_THIS, messages.c.pending).values(pending=False)
 _IS_WAITING = select(messages.c.seq).where(_THIS, messages.c.pending)
 #: Nobody can do more at a time; the rest is seen when these are answered.
 _AT_ONCE = 500
@@ -38,10 +42,12 @@ class WaitingMessage:
     """A message that waits for the assistant.
 
     `attempt` is 1 the first time, 2 after it was begun before, and one more for each process that died over it.
+    `followers` are typed messages that wait right behind it, which is typed, too: they may be read with it.
     """
 
     message: Message
     attempt: int
+    followers: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,11 +79,18 @@ class Backlog:
 
 def begin(connection: Connection, conversation_id: str) -> WaitingMessage | None:
     """Begin, in the caller's transaction, the oldest message that waits once more; None when nothing waits."""
-    row = connection.execute(_OLDEST, {"here": conversation_id}).mappings().first()
-    if row is None:
+    rows = connection.execute(_OLDEST, {"here": conversation_id}).mappings().all()
+    if not rows:
         return None
-    connection.execute(_BEGUN, {"here": conversation_id, "this": row["seq"]})
-    return WaitingMessage(message_of(row), row["attempts"] + 1)
+    connection.execute(_BEGUN, {"here": conversation_id, "this": rows[0]["seq"]})
+    oldest, *others = map(message_of, rows)
+    followers = takewhile(_is_typed, others) if _is_typed(oldest) else ()
+    return WaitingMessage(oldest, rows[0]["attempts"] + 1, tuple(followers))
+
+
+def _is_typed(message: Message) -> bool:
+    """Tell whether a message is nothing but words; a button and a file speak for themselves."""
+    return bool(message.text) and not (message.command or message.attachment)
 
 
 def postpone(connection: Connection, message: Message) -> None:
@@ -91,5 +104,5 @@ def is_waiting(connection: Connection, conversation_id: str, seq: int) -> bool:
 
 
 def mark_done(connection: Connection, conversation_id: str, seq: int) -> bool:
-    """Mark a message, in the caller's transaction, as dealt with; False when it was before."""
+    """Mark a message and what waited before it, in the caller's transaction, as dealt with; False when all were."""
     return bool(connection.execute(_DONE, {"here": conversation_id, "this": seq}).rowcount)

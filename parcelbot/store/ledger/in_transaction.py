@@ -5,10 +5,12 @@ Writers begin with `lock`: its UPDATE makes every other writer of the conversati
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.engine import Connection
 
 from parcelbot.core.cases.conversation import (
@@ -139,24 +141,27 @@ def change_owner(connection: Connection, before: Conversation, move: OwnershipMo
 
 
 def use_choice(connection: Connection, conversation_id: str, choice_id: str) -> Choice:
-    """Use up all the choices offered in the last answer, and give the chosen one; ChoiceNotOffered or ChoiceSpent."""
+    """Use up the choices of the answer that offered this one, and give it; ChoiceNotOffered or ChoiceSpent.
+
+    A choice above newer ones still counts: whoever comes back to it later means it.
+    """
     here = messages.c.conversation_id == conversation_id
-    newest = select(func.max(messages.c.seq)).where(here, messages.c.offers)
-    newest_row = messages.alias()
-    turn = select(newest_row.c.in_reply_to).where(
-        newest_row.c.conversation_id == conversation_id, newest_row.c.seq == newest.scalar_subquery()
-    )
-    together = (messages.c.seq == newest.scalar_subquery()) | (messages.c.in_reply_to == turn.scalar_subquery())
-    offered = and_(here, messages.c.offers, together)
-    rows = connection.execute(select(messages).where(offered)).mappings().all()
-    choices = {choice.id: choice for row in rows for choice in message_of(row).choices}
-    if choice_id not in choices:
+    rows = connection.execute(select(messages).where(here, messages.c.offers)).mappings().all()
+    offering = next((row for row in rows if choice_id in _choices_of(row)), None)
+    if offering is None:
         raise ChoiceNotOffered(choice_id)
-    if any(row["spent"] for row in rows):
+    turn = offering["in_reply_to"]
+    together = [row for row in rows if row is offering or (turn is not None and row["in_reply_to"] == turn)]
+    if any(row["spent"] for row in together):
         raise ChoiceSpent(choice_id)
-    seqs = [row["seq"] for row in rows]
+    seqs = [row["seq"] for row in together]
     connection.execute(update(messages).where(here, messages.c.seq.in_(seqs)).values(spent=True))
-    return choices[choice_id]
+    return _choices_of(offering)[choice_id]
+
+
+def _choices_of(row: Mapping[str, Any]) -> dict[str, Choice]:
+    """Give a row's choices by their ids."""
+    return {choice.id: choice for choice in message_of(row).choices}
 
 
 def _known(conversation: Conversation | None, conversation_id: str) -> Conversation:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import takewhile
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection, Engine
@@ -81,4 +82,6 @@ class TurnBook:
             return NoTurn.NOTHING_WAITS
         conversation, seq = in_transaction.read(connection, conversation_id), waiting.message.seq
         is_a_persons = took_over(connection, conversation_id, seq)
-        return BegunTurn(claim, waiting, conversation, is_a_persons, last_break(connection, conversation_id, seq))
+        broken_at = last_break(connection, conversation_id, seq)
+        together = takewhile(lambda m: last_break(connection, conversation_id, m.seq) == broken_at, waiting.followers)
+        return BegunTurn(claim, replace(waiting, followers=tuple(together)), conversation, is_a_persons, broken_at)

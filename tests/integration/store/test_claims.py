@@ -11,7 +11,7 @@ from datetime import datetime, timezone
 import pytest
 from sqlalchemy.engine import Engine
 
-from parcelbot.core.cases.conversation import Author, Message, OwnershipMove, TurnClaim
+from parcelbot.core.cases.conversation import Author, Choice, Message, OwnershipMove, TurnClaim
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.claims import SqlTurnClaims as Claims
 from parcelbot.store.ledger.claims import is_gone, runner_name
@@ -210,6 +210,46 @@ def test_an_attempt_that_failed_through_no_fault_of_the_message_does_not_count(e
         attempts.append(turn.waiting.attempt)
         book.put_back(turn)
     assert attempts == [1, 2, 2]
+
+
+def test_what_was_typed_in_one_go_is_begun_and_answered_together(engine: Engine, ledger: Ledger) -> None:
+    for echo_id in ("one", "two", "three"):
+        ledger.accept("c", echo_id, now=NOW, text=echo_id)
+    turn = TurnBook(engine, Claims(engine, LEASE_S)).begin("c", runner_name())
+    assert isinstance(turn, BegunTurn)
+    assert [turn.waiting.message.text, *(m.text for m in turn.waiting.followers)] == ["one", "two", "three"]
+    assert ledger.answer(turn.claim, turn.waiting.followers[-1].seq, [reply("all three")])
+    assert Backlog(engine).waiting("c") == []
+
+
+def test_what_comes_in_while_the_turn_runs_still_waits(engine: Engine, ledger: Ledger) -> None:
+    ledger.accept("c", "one", now=NOW, text="one")
+    turn = TurnBook(engine, Claims(engine, LEASE_S)).begin("c", runner_name())
+    assert isinstance(turn, BegunTurn)
+    late = ledger.accept("c", "two", now=NOW, text="two").message
+    assert ledger.answer(turn.claim, turn.waiting.message.seq, [reply("one")])
+    assert Backlog(engine).waiting("c") == [late.seq]
+
+
+def test_a_button_or_a_file_is_not_read_with_what_was_typed_before(engine: Engine, ledger: Ledger) -> None:
+    ledger.append("c", Author.BOT, "?", now=NOW, choices=[Choice("x", "Yes", "/affirm")])
+    ledger.accept("c", "one", now=NOW, text="one")
+    ledger.accept("c", "two", now=NOW, choice_id="x")
+    ledger.accept("c", "three", now=NOW, text="three")
+    turn = TurnBook(engine, Claims(engine, LEASE_S)).begin("c", runner_name())
+    assert isinstance(turn, BegunTurn)
+    assert turn.waiting.followers == ()
+
+
+def test_what_was_written_before_and_after_a_person_is_not_read_together(engine: Engine, ledger: Ledger) -> None:
+    ledger.accept("c", "one", now=NOW, text="one")
+    for move in (OwnershipMove.CLAIM, OwnershipMove.RELEASE):
+        ledger.change_owner("c", move, agent="Mia")
+    ledger.append("c", Author.AGENT, "Mia here", now=NOW)
+    ledger.accept("c", "two", now=NOW, text="two")
+    turn = TurnBook(engine, Claims(engine, LEASE_S)).begin("c", runner_name())
+    assert isinstance(turn, BegunTurn)
+    assert turn.waiting.followers == ()
 
 
 def test_what_waits_anywhere_is_seen_with_who_has_it(engine: Engine, ledger: Ledger, mine: Claims) -> None:

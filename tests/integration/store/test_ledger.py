@@ -95,9 +95,16 @@ def test_choices_of_one_answer_are_offered_and_used_together(ledger: Ledger) -> 
 def test_choices_of_two_pushes_are_not_taken_for_one_answer(ledger: Ledger) -> None:
     for n in (1, 2):
         ledger.append("c", Author.BOT, "?", now=NOW, choices=[Choice(f"x{n}", "t", f"/p{n}")])
-    with pytest.raises(ChoiceNotOffered):
-        ledger.accept("c", "e", now=NOW, choice_id="x1")
-    assert ledger.accept("c", "e", now=NOW, choice_id="x2").message.text == "t"
+    assert ledger.accept("c", "e", now=NOW, choice_id="x2").message.command == "/p2"
+    assert ledger.accept("c", "f", now=NOW, choice_id="x1").message.command == "/p1"
+
+
+def test_a_choice_above_newer_ones_is_no_dead_end_but_counts_once(ledger: Ledger) -> None:
+    ledger.append("c", Author.BOT, "?", now=NOW, choices=[Choice("old", "t", "/p1")], in_reply_to=1)
+    ledger.append("c", Author.BOT, "?", now=NOW, choices=[Choice("new", "t", "/p2")], in_reply_to=2)
+    assert ledger.accept("c", "e", now=NOW, choice_id="old").message.command == "/p1"
+    with pytest.raises(ChoiceSpent):
+        ledger.accept("c", "f", now=NOW, choice_id="old")
 
 
 def test_a_refused_choice_leaves_no_trace(ledger: Ledger) -> None:

@@ -101,11 +101,12 @@ def test_pressing_twice_with_one_echo_id_counts_once(shopper: Shopper) -> None:
     assert answers[0].json() == answers[1].json()
 
 
-def test_only_the_choices_last_offered_count(shopper: Shopper) -> None:
+def test_a_choice_above_newer_ones_still_counts_once(shopper: Shopper) -> None:
     old = shopper.ask("menu")[0]["choices"][0]["id"]
     shopper.ask("menu")
+    assert shopper.press(old).status_code == 202
     refused = shopper.press(old)
-    assert (refused.status_code, refused.json()["error"]["code"]) == (409, "choice_not_offered")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (409, "choice_spent")
 
 
 def test_a_choice_of_another_conversation_does_not_count(visit: Callable[[], Shopper]) -> None:

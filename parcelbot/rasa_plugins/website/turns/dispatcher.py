@@ -25,6 +25,8 @@ logger = logging.getLogger(__name__)
 _SWEEP_S = 3.0
 #: The first repeat comes after the first, later ones after twice as long each, up to the second.
 _RETRY_S, _LONGEST_RETRY_S = 0.5, 4.0
+#: Whoever goes on and on is answered all the same.
+_LONGEST_BURST_S = 5.0
 _TURNS_AT_ONCE = 8
 #: After so long a turn is waiting for something else and leaves its slot to others.
 _LONGEST_SLOT_S = 2.0
@@ -56,6 +58,7 @@ class Dispatcher:
     """Works off the backlog. A message counts as dealt with only when the ledger holds what came of it.
 
     A process shows every `keep_every_s` that it lives; turns may take `finish_within_s` to end when it is stopped.
+    A turn begins once its shopper has paused for `pause_s`: "hello", "are you there" and the parcel are one message.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class Dispatcher:
         threads: Threads,
         keep_every_s: float,
         finish_within_s: float = _FINISH_WITHIN_S,
+        pause_s: float = 0.0,
     ) -> None:
         self._turns = turns
         self._backlog = backlog
@@ -75,6 +79,8 @@ class Dispatcher:
         self._threads = threads
         self._keep_every_s = keep_every_s
         self._finish_within_s = finish_within_s
+        self._pause_s = pause_s
+        self._written_at: dict[str, float] = {}
         self._slots = FairSlots(_TURNS_AT_ONCE, _LONGEST_SLOT_S)
         self._active: dict[str, asyncio.Task[None]] = {}
         self._again: dict[str, str] = {}
@@ -88,6 +94,7 @@ class Dispatcher:
         What went wrong just now is tried again when its time has come, not at each new message.
         """
         if self._is_due(conversation_id):
+            self._written_at[conversation_id] = time.monotonic()
             self._begin(conversation_id, network)
 
     def _begin(self, conversation_id: str, network: str) -> None:
@@ -136,11 +143,22 @@ class Dispatcher:
         try:
             # no await between the last look at _again and the removal: a kick is never missed
             while conversation_id in self._again:
+                await self._until_a_pause(conversation_id)
                 network = self._again.pop(conversation_id)
                 with log_context(conversation_id):
                     await self._drain(conversation_id, network)
         finally:
             del self._active[conversation_id]
+            self._written_at.pop(conversation_id, None)
+
+    async def _until_a_pause(self, conversation_id: str) -> None:
+        """Wait until a shopper has written nothing for a moment, or for long enough."""
+        began = time.monotonic()
+        while (now := time.monotonic()) - began < _LONGEST_BURST_S:
+            left = self._written_at.get(conversation_id, now - self._pause_s) + self._pause_s - now
+            if left <= 0:
+                return
+            await asyncio.sleep(left)
 
     async def _drain(self, conversation_id: str, network: str) -> None:
         try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from enum import Enum
 from typing import Any
@@ -33,6 +34,8 @@ logger = logging.getLogger(__name__)
 _MAX_FAULTS, _MAX_DEATHS = 3, 4
 #: While parts are away it is tried again for so long.
 _KEEP_TRYING = timedelta(hours=1)
+#: Messages are read together for the last time in this attempt.
+_LAST_TIME_TOGETHER = 2
 #: A turn that takes longer hangs.
 _LONGEST_TURN_S = 60.0
 
@@ -51,7 +54,10 @@ class TurnEnd(str, Enum):
 
 
 class Turns:
-    """Runs turns. A person who has the conversation, or had it since, leaves nothing for the assistant to do."""
+    """Runs turns. A person who has the conversation, or had it since, leaves nothing for the assistant to do.
+
+    What was typed in one go is one turn if it `reads_together`, else every message is.
+    """
 
     def __init__(
         self,
@@ -60,12 +66,14 @@ class Turns:
         hub: Hub,
         threads: Threads,
         last_resort: LastResort,
+        reads_together: bool,
     ) -> None:
         self._assistant = assistant
         self._ledger = ledger
         self._hub = hub
         self._threads = threads
         self._last_resort = last_resort
+        self._reads_together = reads_together
 
     async def run(self, turn: BegunTurn, faults: int) -> TurnEnd:
         """Deal with a message: pass it to the assistant unless it is, or was, a person's.
@@ -86,22 +94,49 @@ class Turns:
             return TurnEnd.AWAY if is_away(error) else TurnEnd.FAILED
 
     async def _answer(self, turn: BegunTurn, faults: int) -> TurnEnd:
-        message = turn.waiting.message
         if turn.waiting.attempt > _MAX_DEATHS:
             return await self._give_up(turn)
-        output = TurnOutput(message)
+        try:
+            turn = await self._as_it_was_read(turn, faults)
+        except Exception as error:
+            return await self._after_failure(turn, error, faults)
+        output = TurnOutput(_newest(turn))
         failure = await self._asked(turn, output)
         if failure is not None:
             return await self._after_failure(turn, failure, faults)
         if not output.said:
             return await self._give_up(turn)
-        too_late = await self._last_resort.was_passed_on(message)
+        too_late = await self._last_resort.was_passed_on(turn.waiting.message)
         return await self._commit(turn, () if too_late else output.said)
+
+    async def _as_it_was_read(self, turn: BegunTurn, faults: int) -> BegunTurn:
+        """Give the turn with those of its followers that are read with its message.
+
+        At first all are. Once one was begun before, those that the dialogue knows as one, so that nothing is heard
+        twice; what somebody failed or died over is read alone, so that it takes nothing else with it.
+        """
+        waiting = turn.waiting
+        followers = waiting.followers if self._reads_together else ()
+        if waiting.attempt > 1:
+            known = await self._known_together(turn)
+            followers = followers[:known] if known or faults or waiting.attempt > _LAST_TIME_TOGETHER else followers
+        return replace(turn, waiting=replace(waiting, followers=followers))
+
+    async def _known_together(self, turn: BegunTurn) -> int:
+        """Count the followers up to the newest that the dialogue has heard; 0 for none."""
+        for count in range(len(turn.waiting.followers), 0, -1):
+            newest = turn.waiting.followers[count - 1]
+            heard = _user_message(turn.conversation, (newest,), TurnOutput(newest))
+            if await self._assistant.said_before(heard) is not None:
+                return count
+        return 0
 
     async def _asked(self, turn: BegunTurn, output: TurnOutput) -> Exception | None:
         """Ask the assistant; gives what it failed over, None when all went well."""
-        message, conversation = turn.waiting.message, turn.conversation
-        heard = _user_message(conversation, message, output)
+        conversation, together = turn.conversation, (turn.waiting.message, *turn.waiting.followers)
+        for message in together:
+            self._last_resort.watch(message)
+        heard = _user_message(conversation, together, output)
         await self._threads.run(self._hub.signal, conversation.id, True)
         try:
             before = await self._assistant.said_before(heard) if turn.waiting.attempt > 1 else None
@@ -134,24 +169,38 @@ class Turns:
         return await self._commit(turn, ())
 
     async def _commit(self, turn: BegunTurn, said: Sequence[Message]) -> TurnEnd:
-        """End the turn in the ledger; whoever has lost the claim has nothing to say."""
+        """End the turn in the ledger; whoever has lost the claim has nothing to say.
+
+        Without an answer only the oldest message is dealt with.
+        """
         message = turn.waiting.message
-        if await self._threads.run(self._ledger.answer, turn.claim, message.seq, said):
-            self._last_resort.unwatch(message)
+        together = (message, *(turn.waiting.followers if said else ()))
+        if await self._threads.run(self._ledger.answer, turn.claim, together[-1].seq, said):
+            for heard in together:
+                self._last_resort.unwatch(heard)
             if said:
                 count_answers(said, message.at)
         return TurnEnd.DONE
 
 
-def _user_message(conversation: Conversation, message: Message, output: TurnOutput) -> UserMessage:
-    """Write `message` as Rasa takes it: what was typed is defused, what was pressed is the button's payload."""
+def _newest(turn: BegunTurn) -> Message:
+    """Give the newest message that a turn reads."""
+    return (turn.waiting.message, *turn.waiting.followers)[-1]
+
+
+def _user_message(conversation: Conversation, together: Sequence[Message], output: TurnOutput) -> UserMessage:
+    """Write what is read together as one message of Rasa's, a line each, under the id of its newest.
+
+    What was typed is defused, what was pressed is the button's payload.
+    """
+    message = together[-1]
     metadata: dict[str, Any] = {"language": conversation.language} if conversation.language else {}
     if conversation.identity:
         metadata["identity"] = conversation.identity
     if message.attachment:
         metadata["attachment"] = message.attachment
     return UserMessage(
-        message.command or neutralise(message.text),
+        message.command or neutralise("\n".join(heard.text for heard in together)),
         output,
         conversation.id,
         input_channel=CHANNEL_NAME,

@@ -174,6 +174,26 @@ def test_a_turn_that_is_under_way_when_we_are_stopped_is_finished() -> None:
     assert turns.book.pending == []
 
 
+def test_a_turn_begins_once_the_shopper_has_paused() -> None:
+    turns, begun = FakeTurns(FakeBook([1])), []
+
+    async def work() -> None:
+        threads, book = Threads(), turns.book
+        dispatcher = Dispatcher(turns, book, book, book, threads, 0.001, pause_s=0.05)
+        for _ in range(3):
+            dispatcher.kick("c", "203.0.113.9")
+            await asyncio.sleep(0.02)
+            begun.extend(turns.ran)
+        while book.pending:
+            await asyncio.sleep(0.01)
+        await dispatcher.close()
+        threads.close()
+
+    asyncio.run(work())
+    assert begun == []
+    assert turns.ran == [1]
+
+
 def test_one_that_hangs_then_is_broken_off_and_its_message_still_waits() -> None:
     turns = FakeTurns(FakeBook([1]), hangs=True)
     stopped_during(turns, 0.01, lambda: None)

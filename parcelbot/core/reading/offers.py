@@ -1,0 +1,33 @@
+"""Read whether the offer to pass a case to a person is taken up inside a message that says more. Rules, not a model."""
+
+from __future__ import annotations
+
+import re
+
+_TAKES_IT_UP = re.compile(
+    r"\b(?:pass|hand|give|forward|escalate|send) (?:it|this|that|them|my case|the case|everything)"
+    r"(?: (?:on|over|along|up|through)| to (?:a|an|the|your|some\w*|them|him|her)\b)"
+    r"|\b(?:rather|prefer|let|have|get|like) (?:\w+ ){0,2}(?:a |an |the )?(?:real |actual )?"
+    r"(?:human|person|agent|colleague)\b"
+    r"|\b(?:a |an |some )?(?:human|real person|someone|somebody|agent|colleague) (?:should|can|could|must|please) "
+    r"(?:take|look|handle|deal|sort|do|check)\b"
+    r"|\b(?:let|have|get) (?:them|him|her|someone|somebody) (?:to )?(?:take|look|handle|deal|sort|do|check|write)\b"
+    r"|\bgo ahead\b|\bplease do\b|\byes please\b|\bi(?:['’]?ll| will) take (?:that|the offer|you up)\b",
+    re.IGNORECASE,
+)
+_DECLINES = re.compile(r"\b(?:no|not|don['’]?t|doesn['’]?t|without|never)\b", re.IGNORECASE)
+_IS_ASKED = re.compile(
+    r"\?|^\W*(?:and |so |but |ok(?:ay)? )*(?:will|would|do|does|did|can|could|when|who|what|how|why|if)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"(?<=[.!?;,\n])(?=\s|$)")
+
+
+def takes_it_up(text: str) -> bool:
+    """Tell whether some clause takes the offer of a person, whatever stands around it: "whatever. pass it on then"."""
+    return any(_takes(clause) for clause in _CLAUSES.split(text))
+
+
+def _takes(clause: str) -> bool:
+    found = _TAKES_IT_UP.search(clause)
+    return found is not None and not (_DECLINES.search(clause, 0, found.end()) or _IS_ASKED.search(clause))
