@@ -65,6 +65,8 @@ def any_facts(draw: st.DrawFn) -> Facts:
         carrier_reachable=draw(yes_no),
         sales_channel=draw(st.sampled_from(SalesChannel)),
         sold_by_us=draw(yes_no),
+        goods_told=draw(yes_no),
+        wished=draw(yes_no),
         lives_elsewhere=draw(yes_no),
         plan_dated=draw(yes_no),
         international=draw(st.booleans()),

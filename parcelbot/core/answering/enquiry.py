@@ -70,10 +70,11 @@ class Enquiry:
     """One question to decide.
 
     `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a
-    plan with a date, `asked_soon` when the day asked about is one of the next, `writes_first` when the shopper can be
-    told of its news unasked. `follow_up` is a second question of `knowledge/follow_ups.yml`, `after` the table that
-    answered before. `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the
-    conversation; "" for each that is not known.
+    plan with a date, `asked_soon` when the day asked about is one of the next, `goods` when the matter is the goods
+    themselves, `wished` when a person is to do something, `writes_first` when the shopper can be told of its news
+    unasked. `follow_up` is a second question of `knowledge/follow_ups.yml`, `after` the table that answered before.
+    `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the conversation;
+    "" for each that is not known.
     """
 
     question: Question
@@ -87,6 +88,8 @@ class Enquiry:
     repeat: bool = False
     plan_dated: bool = False
     asked_soon: bool = False
+    goods: bool = False
+    wished: bool = False
     writes_first: bool = False
     detail: str = ""
     asked_by: str = ""
@@ -152,6 +155,8 @@ def facts_for(
         follow_up=enquiry.follow_up,
         after=enquiry.after,
         sent_back=claims.sent_back,
+        wished=enquiry.wished,
+        goods_told=enquiry.goods or claims.sent_back,
         unsent=order is not None and not order.parcels,
         **_asked(enquiry, state),
         lookup=lookup.outcome,

@@ -181,7 +181,8 @@ def _with_order(heard: Heard, memory: Memory, asked: Asked | None) -> Memory:
         # and beside a parcel that was given by its number it is that parcel's order
         belongs = heard.numbers or _about_a_case(asked) or (memory.tracking_number and not memory.order_number)
         other = memory if belongs else replace(_without_parcel(memory), tracking_number="", several=())
-        parcel = memory.parcel if other is memory else ""
+        # what was answered without a parcel has one now
+        parcel = memory.parcel if other is memory and memory.parcel != NO_PARCEL else ""
         memory = replace(other, order_number=heard.order_number, no_number=False, parcel=parcel)
     if heard.email and heard.email != memory.email:
         unsettled = "" if memory.parcel == NO_PARCEL else memory.parcel

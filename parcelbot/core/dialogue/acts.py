@@ -33,6 +33,7 @@ from parcelbot.core.reading.contact_words import (
     wrote_in_vain,
 )
 from parcelbot.core.reading.denials import is_false_alarm
+from parcelbot.core.reading.goods_words import asks_to_send_again, came_empty
 from parcelbot.core.reading.partings import is_parting
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.sentences import (
@@ -40,6 +41,7 @@ from parcelbot.core.reading.sentences import (
     denied,
     is_only_feared,
     names_both,
+    only_supposes,
     says_address_is_right,
     speaks_of_an_address,
     speaks_of_cancelling,
@@ -170,6 +172,13 @@ def take_wording(heard: Heard, asked: Asked | None) -> Heard:
     return replace(heard, intent=Question.STATUS_MEANING.value, status=heard.wording, also_asked=())
 
 
+def with_its_goods(heard: Heard) -> Heard:
+    """Take a parcel that came with nothing in it for what it is: it was received, and what is missing are the goods."""
+    if heard.intent != Question.DELIVERED_NOT_RECEIVED or not came_empty(heard.text):
+        return heard
+    return replace(heard, intent=Question.ITEM_MISSING.value, status="")
+
+
 def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     """Read a message in the light of the question that is open."""
     command = heard.text.startswith("/")
@@ -228,6 +237,8 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
     }
     if wants_money(heard.text):
         meant[Question.REFUND_STATUS.value] = Question.REFUND_WANTED.value
+    if asks_to_send_again(heard.text):
+        meant[Question.RETURN_ITEM.value] = Question.REPLACEMENT_WANTED.value
     mistaken = _mistaken(heard.text)
     return tuple(meant.get(intent, intent) for intent in intents if intent not in mistaken)
 
@@ -238,6 +249,7 @@ def _mistaken(text: str) -> frozenset[Question]:
         Question.SCAM_MESSAGE: not speaks_of_a_scam(text),
         Question.SELLER_WAIT_OR_DISPUTE: not speaks_of_a_seller(text),
         Question.CANCEL_ORDER: not speaks_of_cancelling(text),
+        Question.NOTIFY_ME: only_supposes(text),
         Question.PARCEL_STOLEN: is_only_feared(text),
         Question.CHANGE_ADDRESS: not speaks_of_an_address(text) or says_address_is_right(text),
         **dict.fromkeys((Question.WRONG_DESTINATION, Question.CHECK_ADDRESS), says_address_is_right(text)),
@@ -251,7 +263,9 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return None
     if heard.text.startswith("/"):
         return _pressed(heard.intent, question.asked)
-    if heard.acknowledges or names_both(heard.text):
+    # who has the empty box in hand does not say that nothing came
+    has_the_box = heard.intent == Question.ITEM_MISSING and came_empty(heard.text)
+    if heard.acknowledges or has_the_box or names_both(heard.text):
         return None
     if question.asked is Asked.CHECK and answers_a_check(heard.text):
         return read_reply(heard.text, heard.intent, question.asked, heard.opens_with)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parcelbot.core.dialogue.sense import first_sensible, makes_sense
+from parcelbot.core.dialogue.sense import first_sensible, is_about_the_goods, makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
 from parcelbot.core.questions import BUYERS_QUESTIONS, ISSUES, PLAN_QUESTIONS, Question
@@ -51,8 +51,11 @@ def questions_now(talk: Talk, took_parcel: bool) -> list[Question]:
 def _where_it_stands(talk: Talk, question: Question, status: Status | None) -> Question | None:
     """Take a question for what it means where the parcel stands, or for the likeliest that makes sense there.
 
-    None for what a buyer asks, where nothing else was meant.
+    None for what a buyer asks, where nothing else was meant, and for what nobody asks of goods that are wrong.
     """
+    if not fits_the_goods(talk, question):
+        talk.keep_the_matter()
+        return None
     if status is None:
         return question
     meant = _OF_A_PARCEL_BOUGHT.get(question, question)
@@ -61,6 +64,17 @@ def _where_it_stands(talk: Talk, question: Question, status: Status | None) -> Q
     found = first_sensible(talk.around.likely, talk.heard, status)
     talk.keep_the_matter()
     return found or (None if question in BUYERS_QUESTIONS else question)
+
+
+def has_the_goods(talk: Talk) -> bool:
+    """Tell whether the talk is of goods that the shopper has or sent back, and no parcel of it is still to come."""
+    sent_back = bool(talk.memory.claims.get("sent_back"))
+    return talk.about_goods and (sent_back or told_status(talk) in (None, Status.DELIVERED))
+
+
+def fits_the_goods(talk: Talk, question: Question) -> bool:
+    """Tell whether a question can be meant of the goods that the talk is of; any can where it is of a parcel."""
+    return is_about_the_goods(question, talk.heard) or not has_the_goods(talk)
 
 
 def told_status(talk: Talk) -> Status | None:

@@ -46,6 +46,7 @@ _QUESTIONS = {
     BeforeBuying.COST: Question.SHIPPING_COST,
     BeforeBuying.DUTIES: Question.IMPORT_DUTIES,
 }
+_OF_BUYERS_ALONE = frozenset({BeforeBuying.STOCK, BeforeBuying.GIFT})
 _AT_LEAST_TWO = 2
 
 
@@ -87,7 +88,9 @@ def _asks_as_a_buyer(talk: Talk) -> bool:
     """Tell whether the message asks what only a buyer asks, or goes on from such an answer with one of its topics."""
     goes_on = table_of(talk.dialogue.row) == "before_buying"
     topics = set(read_before_buying(talk.heard.text)) - {BeforeBuying.TIME}
-    return bool(BUYERS_QUESTIONS.intersection(talk.acts.questions)) or (goes_on and bool(topics))
+    return bool(topics & _OF_BUYERS_ALONE or BUYERS_QUESTIONS.intersection(talk.acts.questions)) or (
+        goes_on and bool(topics)
+    )
 
 
 def _topics(talk: Talk) -> Sequence[BeforeBuying]:

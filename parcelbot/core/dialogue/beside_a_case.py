@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parcelbot.core.cases.matters import leading, with_matter
+from parcelbot.core.dialogue.asked_now import fits_the_goods
 from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, likeliest_follow_up
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import ISSUES, QUESTIONS, WISHES, Question
@@ -110,6 +111,17 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
+def leave_to_a_person(talk: Talk) -> None:
+    """Leave a message to a person, in the shopper's own words: on the case, or with the offer of one."""
+    add_note(talk)
+    asks = asks_in(talk.heard.text)
+    talk.script.ask("utter_goods_for_a_person" if asks else "utter_goods_taken_in")
+    if talk.around.active_ticket(talk.memory, talk.dialogue) is not None:
+        talk.ending.add_to_case = talk.ending.tells_of_adding = True
+    elif talk.dialogue.case is None:
+        talk.ending.offer = True
+
+
 def note_matter(talk: Talk, question: Question, number: str) -> None:
     """Put what was answered to the matters of this parcel; the gravest names the case, another parcel begins anew.
 
@@ -133,7 +145,7 @@ def note_wishes(talk: Talk) -> None:
     known = (*talk.dialogue.matters, talk.memory.issue)
     gone = tuple(dict.fromkeys(matter for matter in known if matter in dropped))
     matters = tuple(matter for matter in talk.dialogue.matters if matter not in dropped)
-    for question in wished:
+    for question in (question for question in wished if fits_the_goods(talk, question)):
         matters = with_matter(matters, question)
     never = (matter for matter in (*talk.dialogue.taken_back, *gone) if matter not in wished)
     talk.note(matters=matters, taken_back=tuple(dict.fromkeys(never)))

@@ -11,7 +11,7 @@ from parcelbot.core.answering.memory import FollowUp
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_decided
-from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, told_status
+from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
@@ -98,7 +98,7 @@ def _can_follow(talk: Talk) -> bool:
     heard = talk.heard
     names_another = bool(heard.numbers or heard.order_number or heard.ambiguous_number)
     is_words = heard.words > 1 and not heard.text.startswith("/")
-    told = bool(talk.dialogue.row or talk.dialogue.plans)
+    told = bool(talk.dialogue.row or talk.dialogue.plans or talk.memory.several)
     return is_words and not names_another and told
 
 
@@ -124,6 +124,7 @@ def _believed(talk: Talk) -> Sequence[FollowUp]:
 def _is_asked(talk: Talk, question: Question) -> bool:
     """Tell whether the message asks what it resembles: its words do not deny it, and it makes sense for the parcel."""
     heard = question in talk.acts.questions or question in talk.acts.dangers
+    heard = heard and fits_the_goods(talk, question)
     return heard and makes_sense(question, talk.heard, told_status(talk))
 
 
@@ -131,7 +132,7 @@ def _needed(talk: Talk) -> float:
     """Give the belief that it takes against the message's intent: little where that makes no sense for the parcel."""
     heard, intent = talk.heard, talk.heard.intent
     if intent in _SAYS_NOTHING or (intent in QUESTIONS and not _is_asked(talk, Question(intent))):
-        return _LITTLE
+        return LEAST_BELIEF if has_the_goods(talk) else _LITTLE
     # a courtesy with a question mark is none: "sure?"
     if intent in _COURTESIES and heard.has_question_mark:
         return SURE

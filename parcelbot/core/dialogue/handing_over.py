@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.memory import NO_PARCEL, Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Social
+from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
 from parcelbot.core.dialogue.own_question import asks_when_answered, sure_follow_up
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import PARCEL_QUESTIONS, WISHES
+from parcelbot.core.dialogue.which_parcel import settle_parcel
+from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, WISHES, Question
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.case_words import adds_something, puts_right, says_it_is_over
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
@@ -96,6 +98,7 @@ def take_case_reply(talk: Talk) -> bool:
     says_more = talk.heard.words > _BARE_DETAIL_WORDS and not _is_only_details(talk.heard)
     if says_more and not puts_right(talk.heard.text):
         add_note(talk)
+    _look_at_the_wish_anew(talk)
     go_on(talk)
     return True
 
@@ -104,6 +107,16 @@ def _only_agrees(talk: Talk, asked: Asked) -> bool:
     """Tell whether "ok" is all that is said to the question for an e-mail or an order: then it is put once more."""
     agrees = talk.acts.reply is Reply.YES or talk.acts.social is Social.ACKNOWLEDGED
     return asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and agrees and talk.heard.words <= _FEWEST_WORDS_OF_A_NOTE
+
+
+def _look_at_the_wish_anew(talk: Talk) -> None:
+    """Answer again what was answered without a parcel, where the one known now makes it another answer."""
+    asked = talk.dialogue.question
+    if talk.known_before.parcel not in ("", NO_PARCEL) or asked not in ISSUES or not settle_parcel(talk):
+        return
+    question = Question(asked)
+    if talk.number and talk.decide(question).answer.row_name != talk.dialogue.row:
+        answer_all(talk, [question])
 
 
 def _is_only_details(heard: Heard) -> bool:

@@ -8,12 +8,19 @@ from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.about_the_case import answer_about_the_case
-from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
+from parcelbot.core.dialogue.acts import Social, read_acts, take_wording, with_its_goods
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
-from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, questions_now
+from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods, questions_now
 from parcelbot.core.dialogue.before_buying import answer_before_buying
-from parcelbot.core.dialogue.beside_a_case import add_note, asks_in, keep_wish, note_reason, take_back_wishes
+from parcelbot.core.dialogue.beside_a_case import (
+    add_note,
+    asks_in,
+    keep_wish,
+    leave_to_a_person,
+    note_reason,
+    take_back_wishes,
+)
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
@@ -64,7 +71,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     """Plan what is said to one message. Pure but for what `around` looks up; always says something."""
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
-    heard = take_wording(heard, waiting.asked if waiting else None)
+    heard = with_its_goods(take_wording(heard, waiting.asked if waiting else None))
     acts = read_acts(heard, waiting)
     talk = Talk(
         heard,
@@ -190,6 +197,8 @@ def _answer_other_acts(talk: Talk) -> None:
         talk.script.ask("utter_out_of_scope_beside")
     elif talk.acts.social:
         answer_social(talk, talk.acts.social)
+    elif has_the_goods(talk) and _says_something(talk):
+        leave_to_a_person(talk)
     elif talk.acts.complains:
         _answer_complaint(talk)
     elif _adds_to_a_case(talk):
@@ -254,6 +263,11 @@ def _gives_a_phone_for_a_number(talk: Talk) -> bool:
     heard = talk.heard
     for_a_call = Question.CALL_ME in talk.acts.questions or talk.acts.wants_person or talk.dialogue.case is not None
     return bool(heard.phone) and not (heard.gives_details or talk.number or for_a_call or talk.dialogue.ticket)
+
+
+def _says_something(talk: Talk) -> bool:
+    """Tell whether a message is more than details or small talk."""
+    return not talk.heard.text.startswith("/") and talk.heard.intent not in ("provide_details", "no_details")
 
 
 def _adds_to_a_case(talk: Talk) -> bool:

@@ -40,6 +40,31 @@ _HARMLESS_GUESSES = PLAN_QUESTIONS | {
 }
 #: Whoever writes in another language than English is believed to have the goods, but not in these states.
 _NOT_IN_HAND = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED, Status.DELIVERY_FAILURE, Status.RETURNED})
+#: What the scans answer, or a buyer asks: of goods that are wrong nobody asks it, but perhaps of another parcel.
+_NOT_OF_GOODS = (
+    PLAN_QUESTIONS
+    | BUYERS_QUESTIONS
+    | {
+        Question.ALL_PARCELS,
+        Question.ARRIVAL_DATE,
+        Question.ATTEMPT_CONTESTED,
+        Question.CHECK_ADDRESS,
+        Question.CUSTOMS_PAYMENT,
+        Question.DELIVERY_PROOF,
+        Question.DELIVERY_WISH,
+        Question.HOW_TO_TRACK,
+        Question.NOTIFY_ME,
+        Question.SPEED_UP,
+        Question.STATUS_MEANING,
+        Question.WHY,
+    }
+)
+_ANOTHER_PARCEL = re.compile(
+    r"\b(?:other|second|third|rest|another|remaining|missing) (?:\w+ )?"
+    r"(?:parcel|package|box|order|one|ones|half|delivery|items?)\b"
+    r"|\b(?:the )?others\b|\bthe rest\b|\bit(?: i|['’])s not here\b|\bisn['’]?t here\b",
+    re.IGNORECASE,
+)
 _HAS_THEM = re.compile(
     r"\b(?:came|come in|arrived|received|got|opened|unpacked|inside|in the (?:box|bag|parcel)|wearing|wore|washed|"
     r"tried (?:it|them) on|sent me|you sent|delivered)\b",
@@ -58,6 +83,11 @@ def makes_sense(question: Question, heard: Heard, status: Status | None) -> bool
         has_them = _HAS_THEM.search(heard.text) is not None if heard.english else status not in _NOT_IN_HAND
         return status is Status.DELIVERED or has_them
     return status in _ASKED_IN.get(question, frozenset(Status))
+
+
+def is_about_the_goods(question: Question, heard: Heard) -> bool:
+    """Tell whether a question can be asked where goods are wrong or went back; of another parcel any can."""
+    return question not in _NOT_OF_GOODS or heard.gives_details or _ANOTHER_PARCEL.search(heard.text) is not None
 
 
 def first_sensible(likely: Iterable[str], heard: Heard, status: Status | None) -> Question | None:

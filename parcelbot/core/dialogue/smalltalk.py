@@ -8,6 +8,7 @@ from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Feeling, Social
 from parcelbot.core.dialogue.answering import tell_next_step
+from parcelbot.core.dialogue.asked_now import has_the_goods
 from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
@@ -111,7 +112,10 @@ def _start_over(talk: Talk) -> None:
 
 def _next_step(talk: Talk) -> None:
     """Say the next step again, or ask for the parcel that it is about."""
-    if talk.number or talk.dialogue.row:
+    if has_the_goods(talk):
+        talk.script.ask("utter_goods_next_step")
+        talk.ending.offer = True
+    elif talk.number or talk.dialogue.row:
         tell_next_step(talk)
     else:
         talk.script.ask("utter_next_step_unknown")

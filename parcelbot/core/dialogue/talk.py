@@ -16,7 +16,7 @@ from parcelbot.core.dialogue.acts import Acts
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.surroundings import Surroundings
-from parcelbot.core.questions import Question
+from parcelbot.core.questions import GOODS, WISHES, Question
 from parcelbot.core.watching.watch import WatchChanges
 
 
@@ -122,6 +122,8 @@ class Talk:
             checks=Checks(**memory.checks),
             repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == of,
             plan_dated=bool(of and plan and plan.wait_until),
+            goods=self.about_goods,
+            wished=bool(WISHES.intersection(self.dialogue.matters)),
             writes_first=bool(of) and self.around.writes_first,
             detail=memory.detail,
         )
@@ -149,6 +151,11 @@ class Talk:
     def plan_question(self) -> Question:
         """The question that the parcel's plan is about."""
         return Question(self.memory.question or Question.WHERE_IS_MY_ORDER)
+
+    @property
+    def about_goods(self) -> bool:
+        """True when goods that are wrong were answered for, or the shopper sent some back."""
+        return bool(GOODS.intersection(self.dialogue.matters) or self.memory.claims.get("sent_back"))
 
     @property
     def next_check(self) -> str:

@@ -11,6 +11,7 @@ from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answering import person_button, tell_plan
+from parcelbot.core.dialogue.each_parcel import tell_of_each, tell_that_scans_name_no_goods, without_those_here
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.several_parcels import (
     MOST_LOOKED_UP,
@@ -148,6 +149,7 @@ def _overview(talk: Talk, numbers: Sequence[str]) -> bool:
         return False
     told = _tell_list(talk, look_up_all(talk, numbers))
     if told:
+        tell_that_scans_name_no_goods(talk)
         talk.script.ask("utter_which_of_these", {}, [number_button(number) for number in numbers])
     return told
 
@@ -161,6 +163,8 @@ def tell_of_several(talk: Talk, questions: Sequence[Question]) -> bool:
     """Answer what is about more than one parcel of an order; False where nothing of the message is."""
     if Question.ALL_PARCELS in questions:
         return _tell_all_parcels(talk)
+    if tell_of_each(talk, questions):
+        return True
     misses_an_item = Question.ITEM_MISSING in questions or misses_from_the_box(talk.heard.text)
     return misses_an_item and _tell_what_still_comes(talk)
 
@@ -191,10 +195,12 @@ def _tell_all_parcels(talk: Talk) -> bool:
 
 def _tell_list(talk: Talk, decided: Sequence[DecidedEnquiry]) -> bool:
     """Tell the list, in the order's own order, and the one that needs something; False when it was told already."""
-    first = needs_attention(decided)
-    pressing = is_pressing(first) and len(decided) > 1
-    words = {**overview_words(talk, decided), "number": first.enquiry.number}
-    return talk.script.say("utter_parcels_pressing" if pressing else "utter_parcels", words)
+    listed = without_those_here(talk, decided)
+    first = needs_attention(listed)
+    pressing = is_pressing(first) and len(listed) > 1
+    words = {**overview_words(talk, listed), "number": first.enquiry.number}
+    plain = "utter_parcels" if len(listed) == len(decided) else "utter_parcels_to_come"
+    return talk.script.say("utter_parcels_pressing" if pressing else plain, words)
 
 
 def _leave_open(talk: Talk, numbers: Sequence[str]) -> None:

@@ -22,6 +22,8 @@ class BeforeBuying(str, Enum):
     RETURNS = "returns"
     COUNTRIES = "countries"
     CARRIER = "carrier"
+    STOCK = "stock"
+    GIFT = "gift"
 
 
 _NOT_ORDERED = one_of(
@@ -94,6 +96,16 @@ _TOPICS: Mapping[BeforeBuying, re.Pattern[str]] = {
     BeforeBuying.DUTIES: re.compile(
         r"\b(?:dut(?:y|ies)|vat|tax(?:es)?|customs(?! (?:keep|lose|hold|seize|take|stop)s?\b)|tariffs?|import (?:fee"
         r"|charge|cost)s?|ioss)\b"
+        r"|\b(?:pay|cost|charges?|charged|fees?|extra|owe)\b[^.!?]{0,25}\b(?:at|on) (?:the|my) (?:door|doorstep)\b"
+        r"|\b(?:pay|charges?|fees?|extra)\b[^.!?]{0,25}\b(?:on|upon) (?:delivery|arrival|receipt)\b"
+    ),
+    BeforeBuying.STOCK: re.compile(
+        r"\b(?:sold out|(?:out of|in) stock|restock\w*|back in stock|pre-?orders?|available again|any left|one left)\b"
+    ),
+    BeforeBuying.GIFT: re.compile(
+        r"\bgift[- ]?(?:wrap\w*|cards?|message|note|box)\b|\b(?:put|add|write|enclose|include)\b[^.!?]{0,20}"
+        r"\b(?:card|note|greeting|message)\b|\bwrap(?:ped|ping)? (?:it|as|them)\b"
+        r"|\bwithout (?:the |a )?(?:price|invoice|receipt)\b"
     ),
     BeforeBuying.COST: re.compile(
         r"\b(?:shipping|postage|delivery|ship|deliver|p ?& ?p|sending)\b[^.!?]{0,20}\b(?:costs?|fees?|charges?"

@@ -12,7 +12,9 @@ _ASKS = re.compile(
     r"(?:what|whats|what['’]s|when|whens|where|wheres|who|whos|whose|why|which|how|can|could|do|does|did|is|are"
     r"|am|will|"
     r"would|should|shall|may|has|have|isn['’]?t|aren['’]?t|won['’]?t|can['’]?t)\s+"
-    r"(?!been\b|got\b)",
+    r"(?!been\b|got\b)"
+    # the verb before "I" asks wherever it stands: "if I wash it can I still swap it"
+    r"|\b(?:can|could|may|must|should|shall|do|did|am|will|would) (?:i|we) (?!know\b|say\b|hope\b)",
     re.IGNORECASE,
 )
 #: "Can you …", "I want to know …": a question without its mark.
@@ -50,6 +52,12 @@ _YES_OR_NO = re.compile(
 _FEARED = re.compile(
     r"\b(?:what if|could (?:it|someone|somebody)|might|maybe|perhaps|is it possible|do you think|can someone|afraid|"
     r"scared|worried) ",
+    re.IGNORECASE,
+)
+_SUPPOSES = re.compile(r"^\W*(?:(?:ok(?:ay)?|and|but|so|well|hm+),? )*(?:what )?if (?!you\b)", re.IGNORECASE)
+_BE_TOLD = re.compile(
+    r"\b(?:tell|let (?:me|us) know|notif\w*|inform\w*|updat\w*|writ\w*|text|e-?mail|messag\w*|alert\w*|posted|ping"
+    r"|remind)\b",
     re.IGNORECASE,
 )
 _DENIAL = (
@@ -167,6 +175,11 @@ def asks_beside_thanks(text: str) -> bool:
 def is_only_feared(text: str) -> bool:
     """Tell whether a message asks after something that may have happened: "what if somebody took it?"."""
     return _FEARED.search(text) is not None
+
+
+def only_supposes(text: str) -> bool:
+    """Tell whether a message asks what would be if something happened, and not to be told when it does."""
+    return _SUPPOSES.search(text) is not None and _BE_TOLD.search(text) is None
 
 
 def speaks_of_cancelling(text: str) -> bool:

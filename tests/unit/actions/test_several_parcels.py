@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment, Status, Substatus
-from tests.unit.actions.talk import MONDAY, ORDER, Chat, of_the_shop
+from tests.unit.actions.talk import MONDAY, ORDER, Chat, entity, of_the_shop
 from tests.unit.actions.test_second_turn import knowledge
 from tests.unit.core.builders import scan, shipment
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets
@@ -136,3 +136,35 @@ def test_which_comes_first_names_no_parcel() -> None:
 def test_a_question_beside_the_plan_is_about_the_parcel_that_is_named() -> None:
     told = told_of_all().says("do I pay customs for the third?", "customs_payment")
     assert told.cards[0]["number"] == CUSTOMS
+
+
+@pytest.mark.parametrize("text", ["will both be here by Friday?", "do they both come this week?"])
+def test_what_is_asked_of_both_is_answered_for_both(text: str) -> None:
+    conversation = chat(HERE, MOVING, CUSTOMS)
+    conversation.gives_order()
+    told = conversation.says(text, "arrival_date")
+    assert MOVING in told.text
+    assert CUSTOMS in told.text
+    assert HERE not in told.text
+
+
+def test_a_parcel_that_the_shopper_has_is_not_listed_again() -> None:
+    told = chat(HERE, MOVING, CUSTOMS).says(
+        "order 7401, anna@example.com. got one box Monday, that's fine. where are the others?",
+        "where_is_my_order",
+        entity("order_number", "7401"),
+        entity("email", "anna@example.com"),
+    )
+    assert HERE not in told.text
+    assert MOVING in told.text
+
+
+def test_which_one_has_the_curtains_is_answered_honestly_beside_the_list() -> None:
+    told = chat(HERE, MOVING, CUSTOMS).says(
+        "order 7401, anna@example.com, which one has the curtains in it?",
+        "where_is_my_order",
+        entity("order_number", "7401"),
+        entity("email", "anna@example.com"),
+        second="contents",
+    )
+    assert "doesn't show what's inside" in told.text
