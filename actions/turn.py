@@ -11,7 +11,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from parcelbot.core.answering.memory import FollowUp, Heard, HeardNumber, Memory
+from parcelbot.core.answering.memory import FollowUp, Heard, HeardNumber, Memory, Sentence
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.languages import HeardLanguage, LanguageChoice, LanguageSigns, choose_language
@@ -163,10 +163,20 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         claims=_claims(entities, text, bool((message.get("said") or {}).get("sent_back"))),
         also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
         english=_heard_language(message).code == ENGLISH,
-        follow_ups=tuple(FollowUp(str(f["name"]), float(f["confidence"])) for f in message.get("follow_ups") or ()),
+        follow_ups=_follow_ups(message),
+        confidence=float(message.get("intent", {}).get("confidence") or 0.0),
+        sentences=tuple(_sentence(read) for read in message.get("sentences") or ()),
         **_said(message),
         **single,
     )
+
+
+def _follow_ups(read: Mapping[str, Any]) -> tuple[FollowUp, ...]:
+    return tuple(FollowUp(str(f["name"]), float(f["confidence"])) for f in read.get("follow_ups") or ())
+
+
+def _sentence(read: Mapping[str, Any]) -> Sentence:
+    return Sentence(str(read["text"]), str(read["intent"]), float(read["confidence"]), _follow_ups(read))
 
 
 def _said(message: Mapping[str, Any]) -> dict[str, Any]:

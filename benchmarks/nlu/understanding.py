@@ -61,23 +61,27 @@ class Understanding:
         with TemporaryDirectory() as folder:
             storage = LocalModelStorage(Path(folder))
             for entry in entries:
-                self._components.append(_trained(entry, storage, data))
+                component, data = _trained(entry, storage, data)
+                self._components.append(component)
 
     def read(self, text: str) -> Understood:
         """Understand one message."""
-        message = Message({TEXT: text})
+        messages = [Message({TEXT: text})]
+        message = messages[0]
         ranking: dict[str, float] = {}
         signs = Signs(0.0, 0.0, 0.0)
         for component in self._components:
             if isinstance(component, OutOfScopeDecision):
                 ranking = {entry["name"]: entry["confidence"] for entry in message.get("intent_ranking")}
                 signs = component.signs(message)
-            component.process([message])
+            messages = component.process(messages)
         intent = message.get(INTENT)
         return Understood(intent["name"], intent["confidence"], ranking, signs)
 
 
-def _trained(entry: dict[str, Any], storage: LocalModelStorage, data: TrainingData) -> GraphComponent:
+def _trained(
+    entry: dict[str, Any], storage: LocalModelStorage, data: TrainingData
+) -> tuple[GraphComponent, TrainingData]:
     module, _, name = entry["name"].rpartition(".")
     kind = getattr(importlib.import_module(module), name)
     config = {**kind.get_default_config(), **{key: value for key, value in entry.items() if key != "name"}}
@@ -86,5 +90,5 @@ def _trained(entry: dict[str, Any], storage: LocalModelStorage, data: TrainingDa
     if hasattr(component, "train"):
         component.train(data)
     if hasattr(component, "process_training_data"):
-        component.process_training_data(data)
-    return component
+        data = component.process_training_data(data)
+    return component, data

@@ -23,6 +23,7 @@ from parcelbot.knowledge.carrier_contacts import carrier_book
 
 #: Second questions, as shoppers put them.
 FOLLOW_UPS_FILE = "follow_ups.yml"
+SAID_BESIDES_FILE = "said_besides.yml"
 #: The two tables that do not answer by themselves: one picks the table that does, one adds remarks.
 ROUTE = "route"
 NOTES = "notes"
@@ -188,6 +189,16 @@ def read_follow_ups(folder: Path) -> tuple[Phrase, ...]:
 def follow_ups_digest(folder: Path) -> str:
     """Hash what `read_follow_ups` reads: whoever has learnt from it learns anew when it changes."""
     return hashlib.sha256((folder / FOLLOW_UPS_FILE).read_bytes()).hexdigest()
+
+
+def read_said_besides(folder: Path) -> tuple[str, ...]:
+    """Read the sentences of `said_besides.yml`, which people say around what they ask."""
+    return tuple(read_yaml(folder / SAID_BESIDES_FILE)["sentences"])
+
+
+def said_besides_digest(folder: Path) -> str:
+    """Hash what `read_said_besides` reads."""
+    return hashlib.sha256((folder / SAID_BESIDES_FILE).read_bytes()).hexdigest()
 
 
 def read_shop(data: Mapping[str, Any]) -> ShopFacts:

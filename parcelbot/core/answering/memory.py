@@ -43,14 +43,24 @@ class FollowUp:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """Sentence of a message, as it was understood by itself."""
+
+    text: str
+    intent: str
+    confidence: float
+    follow_ups: tuple[FollowUp, ...] = ()
+
+
+@dataclass(frozen=True)
 class Heard:
-    """Message as it was understood. `claims` are JSON-ready (see `Memory.claims`).
+    """Message as it was understood, with `confidence` in its intent. `claims` are JSON-ready (see `Memory.claims`).
 
     `status` is what a wording in it means; `wording` is what the message means if it is nothing but a wording of a
     carrier's, "" where it is the shopper's own words. `english`: rules about English words hold for it. `foreign`
     is the code of its language where we do not speak that, `asks_language` when it asks for the language that it
-    is answered in. `news` is what a button about messages of ours stands for, `file` the
-    name of a file that came with the message.
+    is answered in. `news` is what a button about messages of ours stands for, `file` the name of a file that came with
+    the message. `sentences` are what the message consists of, where there are several.
 
     What the core reads of English by itself comes with a message in another language: the yes or no that it
     `opens_with` (affirm, deny or ""), whether it only `acknowledges`, its `feeling`, the `checks` it says are done.
@@ -80,6 +90,8 @@ class Heard:
     acknowledges: bool = False
     feeling: str = ""
     checks: tuple[str, ...] = ()
+    confidence: float = 0.0
+    sentences: tuple[Sentence, ...] = ()
 
     @property
     def words(self) -> int:

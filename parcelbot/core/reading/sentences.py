@@ -23,6 +23,12 @@ _WANTS_TO_KNOW = re.compile(
     r"any (?:chance|news|update|way))\b",
     re.IGNORECASE,
 )
+_WISHES = re.compile(
+    r"\b(?:i|we)(?:['’]d| would| do| really| just)*\s+(?:want|need|like|prefer|expect|insist)\b"
+    r"|^(?:please|pls|just|so|then|ok(?:ay)?|and|but)?[ ,]*"
+    r"(?:send|give|tell|let|take|call|ring|cancel|stop|bring|ask|get)\b",
+    re.IGNORECASE,
+)
 
 _WILL_DO = re.compile(
     r"\b(?:will|can|do) (?:do|wait|check|try|ask|call|write|let you know|be|so|that|it)\b", re.IGNORECASE
@@ -170,6 +176,11 @@ def names_both(text: str) -> bool:
 def asks_beside_thanks(text: str) -> bool:
     """Tell whether a message that thanks or agrees asks as well; "thanks, will do" only says what comes next."""
     return asks_something(_WILL_DO.sub(" ", text))
+
+
+def wishes_for_something(text: str) -> bool:
+    """Tell whether a sentence wants something done: it says so, or begins with what is to be done."""
+    return _WISHES.search(text) is not None
 
 
 def is_only_feared(text: str) -> bool:

@@ -19,10 +19,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.encoder import EncoderKind, shared_encoder
-from parcelbot.knowledge.loading import Phrase, follow_ups_digest, read_follow_ups
+from parcelbot.knowledge.loading import Phrase, follow_ups_digest, read_follow_ups, said_besides_digest
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from parcelbot.rasa_plugins.nlu.language import in_english
+from parcelbot.rasa_plugins.nlu.said_besides import with_more
 from parcelbot.rasa_plugins.nlu.second_question_model import SecondQuestionModel
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 from parcelbot.rasa_plugins.nlu.terms import LETTER_GROUPS, WORD_PAIRS
@@ -48,7 +49,7 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Name the examples that are learnt from, so that Rasa does not take old weights for them out of its cache."""
-        return follow_ups_digest(KNOWLEDGE_FOLDER)
+        return follow_ups_digest(KNOWLEDGE_FOLDER) + said_besides_digest(KNOWLEDGE_FOLDER)
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, name, storage, resource)
@@ -64,7 +65,7 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
         intents = Lesson(
             [meaning(example) for example in examples], stacked(examples), [example.get(INTENT) for example in examples]
         )
-        follow_ups = lesson_of(read_follow_ups(KNOWLEDGE_FOLDER))
+        follow_ups = lesson_with_more(read_follow_ups(KNOWLEDGE_FOLDER))
         settings = self._config["strength"], self._config["dense_weight"]
         self._model = SecondQuestionModel.fit(follow_ups, intents, TERMS, *settings)
         with self.stored() as folder:
@@ -84,6 +85,16 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
 
 def lesson_of(examples: Sequence[Phrase]) -> Lesson:
     """Make a lesson of examples of second questions: encodes them all."""
-    texts = [normalised(example.text) for example in examples]
+    return _lesson([(example.text, example.value) for example in examples])
+
+
+def lesson_with_more(examples: Sequence[Phrase]) -> Lesson:
+    """Make a lesson of examples as they are and once more with a sentence around them."""
+    written = [(example.text, example.value) for example in examples]
+    return _lesson([*written, *with_more(written, len(written))])
+
+
+def _lesson(pairs: Sequence[tuple[str, str]]) -> Lesson:
+    texts = [normalised(text) for text, _ in pairs]
     vectors = shared_encoder(EncoderKind.TUNED).encode(texts)
-    return Lesson(texts, vectors, [example.value for example in examples])
+    return Lesson(texts, vectors, [value for _, value in pairs])

@@ -41,6 +41,7 @@ from parcelbot.rasa_plugins.nlu.out_of_scope import (
     decided,
     log_odds_in_scope,
 )
+from parcelbot.rasa_plugins.nlu.said_besides import as_written
 from parcelbot.rasa_plugins.nlu.second_question import ALSO_ASKED, FIRST_QUESTIONS, whole_message
 from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
 from parcelbot.rasa_plugins.nlu.text import normalised, without_codes
@@ -231,7 +232,7 @@ def _pairs(listed: Sequence[Mapping[str, Sequence[str]]]) -> list[tuple[str, str
 
 
 def _small_talk(training_data: TrainingData) -> list[tuple[str, str]]:
-    said = ((message.get(TEXT) or "", message.get(INTENT)) for message in training_data.intent_examples)
+    said = ((message.get(TEXT) or "", message.get(INTENT)) for message in as_written(training_data.intent_examples))
     return [
         (text, intent) for text, intent in said if intent in SMALL_TALK and len(text.split()) <= _LONGEST_SMALL_TALK
     ]

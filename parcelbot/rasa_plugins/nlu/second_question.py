@@ -25,6 +25,7 @@ from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.linear import Floats, LinearModel, Matrix
 from parcelbot.rasa_plugins.nlu.pairs import Pair, pairs
+from parcelbot.rasa_plugins.nlu.said_besides import as_written
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 from parcelbot.rasa_plugins.nlu.text import normalised, words
 from parcelbot.rasa_plugins.nlu.vectors import matrix, row, side_by_side, stacked, terms
@@ -109,8 +110,9 @@ class SecondQuestion(StoredComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit both classifiers and store them."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        intents = [m.get(INTENT) for m in examples]
-        in_clauses = LinearModel.fit(stacked(examples), intents, self._config["clause_strength"])
+        written = as_written(examples)
+        intents = [m.get(INTENT) for m in written]
+        in_clauses = LinearModel.fit(stacked(written), intents, self._config["clause_strength"])
         self._learnt = _Learnt(self._fit_questions(examples), in_clauses)
         with self.stored() as folder:
             self._learnt.save(folder)
@@ -127,9 +129,8 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         return messages
 
     def _fit_questions(self, examples: Sequence[Message]) -> LinearModel:
-        short = [
-            m for m in examples if m.get(INTENT) in SECOND_QUESTIONS and len(words(meaning(m))) <= _LONGEST_OF_A_PAIR
-        ]
+        asking = [m for m in as_written(examples) if m.get(INTENT) in SECOND_QUESTIONS]
+        short = [m for m in asking if len(words(meaning(m))) <= _LONGEST_OF_A_PAIR]
         made = pairs([meaning(m) for m in short], [m.get(INTENT) for m in short], self._config["pairs"])
         asked = [SECOND_QUESTIONS & {m.get(INTENT)} for m in examples]
         both = [frozenset({short[pair.first].get(INTENT), short[pair.second].get(INTENT)}) for pair in made]

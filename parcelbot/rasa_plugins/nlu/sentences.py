@@ -1,0 +1,64 @@
+"""Read each sentence of a message by itself too: what is asked in one is drowned by what is said in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from parcelbot.core.reading.clauses import split_sentences
+from parcelbot.rasa_plugins.nlu.component import PlainComponent
+from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
+from parcelbot.rasa_plugins.nlu.language import LANGUAGE, in_english, language_of
+
+#: Message attribute, also in what Rasa reports: of each sentence, where there are several, its text, intent, confidence
+#: and second questions.
+SENTENCES = "sentences"
+_SENTENCE_OF = "sentence_of"
+
+
+# of this kind are those that Rasa leaves out of the training
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class SentencesApart(PlainComponent):
+    """Component that puts the sentences of each message in English behind it as messages of their own.
+
+    What stands between this and `SentencesTogether` reads them as it reads the message.
+    """
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Give every message, and behind them their sentences where there are several."""
+        return [*messages, *(sentence for message in in_english(messages) for sentence in _sentences(message))]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class SentencesTogether(PlainComponent):
+    """Component that sets SENTENCES to what was read in each sentence, and gives the messages alone."""
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set SENTENCES where there are several."""
+        whole = [message for message in messages if message.get(_SENTENCE_OF) is None]
+        for message in whole:
+            read = [_what_was_read(part) for part in messages if part.get(_SENTENCE_OF) is message]
+            message.set(SENTENCES, read, add_to_output=bool(read))
+        return whole
+
+
+def _sentences(message: Message) -> Iterator[Message]:
+    text = message.get(TEXT) or ""
+    parts = [] if text.startswith("/") else split_sentences(text)
+    if len(parts) > 1:
+        language = {"code": language_of(message), "sure": True}
+        yield from (Message({TEXT: part, LANGUAGE: language, _SENTENCE_OF: message}) for part in parts)
+
+
+def _what_was_read(sentence: Message) -> dict[str, Any]:
+    intent = sentence.get(INTENT) or {}
+    return {
+        "text": sentence.get(TEXT),
+        "intent": intent.get("name", ""),
+        "confidence": intent.get("confidence", 0.0),
+        "follow_ups": sentence.get(FOLLOW_UPS) or [],
+    }
