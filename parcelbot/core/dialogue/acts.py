@@ -15,6 +15,7 @@ from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import (
     asks_for_a_person,
     asks_to_be_rung,
+    asks_whether_drivers_ring,
     is_anothers_number,
     speaks_of_a_scam,
     speaks_of_a_seller,
@@ -178,7 +179,7 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
     """
     if heard.text.startswith("/"):
         return intents
-    if is_anothers_number(heard.text):
+    if is_anothers_number(heard.text) or (asks_whether_drivers_ring(heard.text) and not heard.phone):
         intents = tuple(intent for intent in intents if intent != Question.CALL_ME)
     if turned_to_a_carrier(heard.text):
         intents = tuple(_WHERE if intent == Question.UNANSWERED else intent for intent in intents)

@@ -106,3 +106,7 @@ def test_a_farewell_agrees_to_nothing(text: str) -> None:
 )
 def test_days_are_read_from_a_short_answer_only(text: str, days: int | None) -> None:
     assert days_in_reply(text) == days
+
+
+def test_a_question_that_looks_like_nothing_to_give_declines_nothing() -> None:
+    assert read_reply("what number is evri on", "no_details", Asked.PERSON) is None
