@@ -28,6 +28,8 @@ from parcelbot.core.watching.watch import Watch
 from parcelbot.usecases.answer_wording import Wording
 from parcelbot.usecases.assistant import SettledLookup
 
+#: Places of the checklist that are people.
+_PEOPLE = frozenset({"neighbours", "household"})
 _REFERENCE = re.compile(r"\bKT-?([0-9A-Z]{6})\b", re.IGNORECASE)
 
 
@@ -151,9 +153,10 @@ class ConversationSurroundings:
         titles = self.language.topics
         return [Button(titles[t.id], f'/status_meaning{{"topic":"{t.id}"}}') for t in topics]
 
-    def checklist_words(self) -> Mapping[str, str]:
-        """Give the values of the checklist's questions."""
-        places = self.turn.services.knowledge.places
+    def checklist_words(self, people_asked: bool) -> Mapping[str, str]:
+        """Give the values of the checklist's questions; people who were asked are not named again."""
+        named = self.turn.services.knowledge.places
+        places = [place for place in named if not (people_asked and place.id in _PEOPLE)]
         return {"places": "\n".join(f"• {self.language.places[place.id]}" for place in places)}
 
     def ticket_of_case(self, memory: Memory, dialogue: Dialogue) -> Ticket | None:

@@ -10,7 +10,6 @@ from parcelbot.core.answering.tables import Row
 #: Placeholders that need something of their row before they have a value.
 _NEEDS: dict[str, Callable[[Row], bool]] = {
     "now_date": lambda _: True,
-    "number": lambda row: asks_for(row, "lookup"),
     "normal": lambda row: row.then.normal is not None,
     "normal_date": lambda row: row.then.normal is not None and row.then.wait_from != "now",
     "wait": lambda row: row.then.wait is not None,
@@ -20,6 +19,7 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "last_scan_age": lambda row: _is_scanned(row),
     "last_scan_date": lambda row: _is_scanned(row),
     "status": lambda row: asks_for(row, "status"),
+    "number": lambda row: asks_for(row, "lookup") or _is_scanned(row),
     "protection_days": lambda row: asks_for(row, "protection_days_left"),
     "protection_left": lambda row: asks_for(row, "protection_days_left"),
     "neighbour": lambda row: asks_for(row, "whereabouts"),

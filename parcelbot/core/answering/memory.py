@@ -10,6 +10,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.identify import References
 from parcelbot.core.questions import BRING_A_FACT, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
+from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 
 #: Value of `Memory.parcel` when a question must be answered without a parcel.
@@ -155,7 +156,11 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     if heard.status and heard.intent in _CAN_CLAIM_A_STATUS:
         claims["status"] = heard.status
     about_a_missing_parcel = Question.DELIVERED_NOT_RECEIVED in (heard.intent, memory.question)
-    checks: dict[str, Any] = dict(done) if about_a_missing_parcel else {}
+    # whoever has asked the carrier is not sent there again, whatever the talk is about
+    turned_to_it = (
+        {"carrier_contacted": True} if done.get("carrier_contacted") or carrier_sent_to_us(heard.text) else {}
+    )
+    checks: dict[str, Any] = {**(done if about_a_missing_parcel else {}), **turned_to_it}
     if seller_was_contacted(heard.text):
         checks["seller_contacted"] = True
     return replace(memory, claims=claims, also_asked=heard.also_asked, phone=heard.phone or memory.phone, **checks)

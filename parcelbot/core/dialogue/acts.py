@@ -23,12 +23,13 @@ from parcelbot.core.reading.case_words import leaves_it
 from parcelbot.core.reading.contact_words import (
     asks_for_a_person,
     asks_to_be_rung,
+    asks_whether_drivers_ring,
+    carrier_sent_to_us,
     doubts_a_message,
     is_anothers_number,
     speaks_of_a_scam,
     speaks_of_a_seller,
     turned_to_a_carrier,
-    was_sent_here,
     writes_again,
     wrote_in_vain,
 )
@@ -213,13 +214,13 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
     """
     if heard.text.startswith("/"):
         return intents
-    if is_anothers_number(heard.text):
+    if is_anothers_number(heard.text) or (asks_whether_drivers_ring(heard.text) and not heard.phone):
         intents = tuple(intent for intent in intents if intent != Question.CALL_ME)
     if turned_to_a_carrier(heard.text):
         intents = tuple(_WHERE if intent == Question.UNANSWERED else intent for intent in intents)
     if not heard.english:
         return intents
-    if was_sent_here(heard.text):
+    if carrier_sent_to_us(heard.text):
         intents = tuple(_WHERE if intent in _LIKE_A_REFERRAL else intent for intent in intents)
     if doubts_a_message(heard.text):
         intents = (Question.SCAM_MESSAGE.value,)

@@ -17,6 +17,7 @@ from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
+from parcelbot.core.reading.contact_words import speaks_of_texts
 
 _ON_ALIEXPRESS = '/where_is_my_order{"sales_channel":"aliexpress"}'
 
@@ -194,6 +195,8 @@ def tell_beside(talk: Talk, question: Question) -> None:
     words = talk.words(decided)
     then = decided.answer.row.then
     remarks = [note.response for note in decided.answer.notes]
+    if question is Question.NOTIFY_ME and speaks_of_texts(talk.heard.text):
+        remarks = ["utter_news_no_texts", *remarks]
     if not talk.script.say([*remarks, then.response, then.after], words, custom=source_of(decided)):
         _nothing_new(talk, words)
     put_down(talk, decided, question)

@@ -88,13 +88,13 @@ def _is_interrupted(talk: Talk) -> bool:
 
 
 def _ask_check(talk: Talk) -> None:
-    check = talk.next_check
-    if not (talk.script.next_text(f"utter_ask_{check}", talk.around.checklist_words()) or _may_remind(talk, check)):
+    check, words = talk.next_check, talk.around.checklist_words(bool(talk.memory.people_asked))
+    if not (talk.script.next_text(f"utter_ask_{check}", words) or _may_remind(talk, check)):
         _offer_person(talk)
         return
     talk.asks(Asked.CHECK, about=check)
     again = talk.open is not None and talk.open.times > 1
-    talk.script.ask(f"utter_still_{check}" if again else f"utter_ask_{check}", talk.around.checklist_words())
+    talk.script.ask(f"utter_still_{check}" if again else f"utter_ask_{check}", words)
 
 
 def _may_remind(talk: Talk, check: str) -> bool:

@@ -12,11 +12,13 @@ from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_decided
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
+from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import BRING_A_FACT, BUYERS_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
-from parcelbot.core.reading.contact_words import turned_to_a_carrier, was_sent_here
+from parcelbot.core.reading.contact_words import carrier_sent_to_us, is_anothers_number, turned_to_a_carrier
 from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
 
@@ -41,9 +43,12 @@ _ASK_CARRIER = "ask_carrier_for_me"
 _PLAIN_ANSWER, _BY_A_DAY, _ARRIVAL = "yes_or_no", "come_by", "arrival"
 #: "What now?" after a card was given away asks for that, and not for the parcel.
 _CLICKED = "scam_clicked"
-#: What a message resembles in which the carrier is said to have sent the shopper to us.
-_REFERRED = frozenset(
-    {*("where_is_my_order", "carrier_contact", "complaint", "out_of_scope", "nlu_fallback", "talk_to_human", "deny")}
+_CARRIER_REFUSES = "carrier_robot"
+_CORRECTION = "corrects_address"
+_PHOTOS_FOR_US = "photos_where"
+#: What is told with these belongs into the case, in the shopper's words.
+_FOR_THE_CASE = frozenset(
+    {_CORRECTION, _CARRIER_REFUSES, "no_such_house", "neighbour_denies", "never_refused", "address_was_right"}
 )
 _COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
 _DETAILS = "provide_details"
@@ -69,6 +74,9 @@ def tell_second(talk: Talk) -> bool:
         # who asks whom to turn to is told, and has not asked for a person yet
         talk.acts = replace(talk.acts, wants_person=False)
     talk.keep_the_matter()
+    if decided.enquiry.follow_up in _FOR_THE_CASE:
+        add_note(talk)
+        talk.ending.case_moved = talk.dialogue.case is not None
     tell_decided(talk, decided)
     talk.note(second=decided.enquiry.follow_up)
     return True
@@ -105,20 +113,34 @@ def _can_follow(talk: Talk) -> bool:
 def _believed(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
     heard = talk.heard
+    if _gives_a_phone(talk):
+        return [FollowUp(_CORRECTION, 1.0)]
     if heard.intent == _DETAILS or talk.acts.social is Social.START_OVER:
         return []
     if wants_yes_or_no(heard.text):
         return [FollowUp(_PLAIN_ANSWER, 1.0)]
+    if carrier_sent_to_us(heard.text):
+        return [FollowUp(_CARRIER_REFUSES, 1.0)]
     if _CORRECTS.search(heard.text):
         return [FollowUp("misread", 1.0)]
     if heard.intent == Question.UNANSWERED and turned_to_a_carrier(heard.text):
         return [FollowUp(_ASK_CARRIER, 1.0)]
-    if was_sent_here(heard.text) and heard.intent in _REFERRED:
-        return [FollowUp(_ASK_CARRIER, 1.0)]
     if talk.acts.social is Social.NEXT_STEP and talk.dialogue.second == _CLICKED:
         return [FollowUp(_CLICKED, 1.0)]
-    needed, calls_off = _needed(talk), speaks_of_cancelling(heard.text)
-    return [f for f in heard.follow_ups if f.belief >= needed and not (calls_off and f.name == _WAS_CANCELLED)]
+    left_out = {
+        _WAS_CANCELLED: speaks_of_cancelling(heard.text),
+        # who asks to see the carrier's picture offers none
+        _PHOTOS_FOR_US: Question.DELIVERY_PROOF in talk.acts.questions,
+    }
+    needed = _needed(talk)
+    return [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
+
+
+def _gives_a_phone(talk: Talk) -> bool:
+    """Tell whether the shopper's telephone number is given for the parcel, and not to be rung on."""
+    heard = talk.heard
+    to_be_rung = Question.CALL_ME in talk.acts.questions or talk.acts.wants_person
+    return bool(heard.phone) and not (to_be_rung or is_anothers_number(heard.text))
 
 
 def _is_asked(talk: Talk, question: Question) -> bool:
@@ -138,6 +160,7 @@ def _needed(talk: Talk) -> float:
         return SURE
     # "any news?" asks for the plan itself
     is_courtesy = intent in _COURTESIES and not asks_something(heard.text)
-    if is_courtesy or intent == Question.WHERE_IS_MY_ORDER:
+    waits = told_status(talk) is Status.AVAILABLE_FOR_PICKUP
+    if is_courtesy or (intent == Question.WHERE_IS_MY_ORDER and not waits):
         return _NEARLY_CERTAIN
     return SURE if intent in _SAYS_ENOUGH or heard.topic else LEAST_BELIEF

@@ -9,7 +9,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
-from parcelbot.core.dialogue.own_question import asks_when_answered, sure_follow_up
+from parcelbot.core.dialogue.own_question import asks_when_answered, corrects_an_address, sure_follow_up
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
@@ -147,7 +147,8 @@ def _is_no_statement(talk: Talk) -> bool:
     heard, acts = talk.heard, talk.acts
     if acts.wants_person or acts.social or acts.language or asks_in(heard.text):
         return True
-    if adds_something(heard.text) or puts_right(heard.text) or WISHES.intersection(acts.questions):
+    adds = adds_something(heard.text) or puts_right(heard.text) or corrects_an_address(heard)
+    if adds or WISHES.intersection(acts.questions):
         return False
     return sure_follow_up(heard) or (not heard.english and bool(acts.questions))
 

@@ -10,7 +10,7 @@ from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.about_the_case import asks_of_the_case, comes_with_a_file
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
-from parcelbot.core.dialogue.own_question import sure_follow_up
+from parcelbot.core.dialogue.own_question import corrects_an_address, sure_follow_up
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.smalltalk import parcel_found
@@ -73,7 +73,7 @@ def _is_surely_for_it(talk: Talk) -> bool:
     heard = talk.heard
     says_so = adds_something(heard.text) or puts_right(heard.text) or taken_back(heard.text)
     names_a_day = "needed_by" in heard.claims and not asks_in(heard.text)
-    return bool(heard.email or heard.phone or says_so or names_a_day)
+    return bool(heard.email or heard.phone or says_so or names_a_day or corrects_an_address(heard))
 
 
 def _add(talk: Talk) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.reading.case_words import puts_right
 
 #: From this on a second question is believed against whatever else a message resembles.
 SURE = 0.4
@@ -13,6 +15,14 @@ LIKELY = 0.3
 #: "Ok?" and "yes please" answer something; they are no question of their own, though "really sure?" is.
 _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 
+
+#: The right address or number, told to be put right.
+_CORRECTION = "corrects_address"
+
+_DOOR_CODE = re.compile(
+    r"\b(?:gate|door|entry|entrance|access|key|buzzer|garage|building)\b.{0,20}\b(?:code|pin|combination)\b.{0,6}\d{3,6}\b",
+    re.IGNORECASE,
+)
 
 _WHEN_AN_ANSWER = re.compile(
     r"\b(?:when(?:['’]?s)?|how (?:long|soon)|what time)\b.*"
@@ -35,6 +45,20 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
     """Name the likeliest second question, if it is believed at least this much; "" otherwise."""
     first = next(iter(heard.follow_ups), None)
     return first.name if first is not None and first.belief >= least else ""
+
+
+def without_false_numbers(heard: Heard) -> Heard:
+    """Take a number that is to be put right as a telephone's, and the code of a gate as no order's."""
+    if heard.ambiguous_number and puts_right(heard.text):
+        heard = replace(heard, phone=heard.phone or heard.ambiguous_number, ambiguous_number="")
+    if heard.order_number and _DOOR_CODE.search(heard.text):
+        heard = replace(heard, order_number="")
+    return heard
+
+
+def corrects_an_address(heard: Heard) -> bool:
+    """Tell whether a message gives the right address or telephone number: a detail for the case, and no question."""
+    return likeliest_follow_up(heard, LIKELY) == _CORRECTION
 
 
 def sure_follow_up(heard: Heard) -> bool:

@@ -25,6 +25,7 @@ from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.open_case import take_for_the_case
+from parcelbot.core.dialogue.own_question import without_false_numbers
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
@@ -49,6 +50,7 @@ from parcelbot.core.dialogue.which_parcel import (
 )
 from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, WISHES, Question
+from parcelbot.core.reading.case_words import puts_right
 from parcelbot.core.reading.sentences import asks_beside_thanks, denied
 from parcelbot.core.reading.wishes import refuses_to_collect
 from parcelbot.core.watching.watch import WatchChanges
@@ -73,7 +75,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
     heard = to_the_point(heard) if dialogue.row else heard
-    heard = with_its_goods(take_wording(heard, waiting.asked if waiting else None))
+    heard = with_its_goods(without_false_numbers(take_wording(heard, waiting.asked if waiting else None)))
     acts = read_acts(heard, waiting)
     talk = Talk(
         heard,
@@ -264,7 +266,9 @@ def _gives_a_phone_for_a_number(talk: Talk) -> bool:
     """Tell whether a telephone number stands where the parcel's was meant: no parcel is known and no call is wanted."""
     heard = talk.heard
     for_a_call = Question.CALL_ME in talk.acts.questions or talk.acts.wants_person or talk.dialogue.case is not None
-    return bool(heard.phone) and not (heard.gives_details or talk.number or for_a_call or talk.dialogue.ticket)
+    corrects = puts_right(heard.text) or Question.CHANGE_ADDRESS in talk.acts.questions
+    known = heard.gives_details or talk.number or talk.dialogue.ticket
+    return bool(heard.phone) and not (known or for_a_call or corrects)
 
 
 def _says_something(talk: Talk) -> bool:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
+from parcelbot.core.reading.sentences import asks_something
 
 
 class Reply(str, Enum):
@@ -169,7 +170,7 @@ def _yes_or_no(text: str, words: str, intent: str) -> Reply | None:
         return _lead(text)
     if (intent == "deny" or _NO.search(words)) and count <= _BARE_WORDS + (intent == "deny"):
         return Reply.NO
-    if intent == "no_details":
+    if intent == "no_details" and not asks_something(text):
         return Reply.NOTHING_TO_GIVE
     if intent == "affirm" or _agrees(words):
         return Reply.YES

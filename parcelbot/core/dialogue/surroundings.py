@@ -90,8 +90,8 @@ class Surroundings(Protocol):
     def either(self, items: Sequence[str]) -> str:
         """Join items of which one is meant: "a or b"."""
 
-    def checklist_words(self) -> Mapping[str, str]:
-        """Give the values of the checklist's questions."""
+    def checklist_words(self, people_asked: bool) -> Mapping[str, str]:
+        """Give the values of the checklist's questions; people who were asked are not named again."""
 
     def active_ticket(self, memory: Memory, dialogue: Dialogue) -> Ticket | None:
         """Find the ticket of this case that the team still works on; None when there is none."""

@@ -18,7 +18,8 @@ from parcelbot.core.dialogue.watching import decline_news, take_news_email
 from parcelbot.core.parcel.shipment import WantedDetail
 from parcelbot.core.parcel.wanted_details import read_detail
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.case_words import leaves_it
+from parcelbot.core.reading.case_words import leaves_it, puts_right
+from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.offers import takes_it_up
 
 #: Belief that is enough while a step of the checklist is asked about.
@@ -36,6 +37,9 @@ def take_reply(talk: Talk) -> bool:
         return _take_detail(talk, WantedDetail(waiting.about))
     if waiting.asked is Asked.NEWS_EMAIL:
         return take_news_email(talk, reply)
+    if waiting.asked is Asked.CHECK and carrier_sent_to_us(talk.heard.text):
+        # whatever was not looked at yet: the carrier has said whose turn it is
+        return False
     if waiting.asked is Asked.CHECK and _tells_of_checks(talk):
         reply = reply or Reply.YES
     if waiting.asked is Asked.CHECK and _looked_everywhere(talk):
@@ -83,7 +87,8 @@ def _gives_where_to_reach(talk: Talk) -> bool:
     """Tell whether the offer of a person is answered with where to reach the shopper."""
     heard, parcel = talk.heard, talk.known_before.parcel
     of_another = heard.numbers or (heard.order_number and parcel in ("", NO_PARCEL))
-    return bool(heard.email or heard.phone) and not of_another
+    corrects = puts_right(heard.text) or Question.CHANGE_ADDRESS in talk.acts.questions
+    return bool(heard.email or heard.phone) and not (of_another or corrects)
 
 
 def _take_what_is_asked_beside(talk: Talk) -> None:

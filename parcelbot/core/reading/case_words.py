@@ -34,6 +34,7 @@ _REQUESTS = re.compile(
 _CORRECTS = re.compile(
     r"\b(?:is|are|was|['’]s) (?:wrong|incorrect|not right|a typo|out of date|not correct)\b|\bi (?:meant|mistyped)\b"
     r"|\b(?:change|update|correct|replace|use|take) (?:\w+ ){0,3}(?:e-?mail|phone|mobile|telephone)\b"
+    r"|\b(?:change|update|correct|replace|fix) (?:\w+ ){0,3}number\b"
     r"|\bshould be\b|\b(?:wrong|mistyped|misspelt|misspelled) (?:e-?mail|phone|address|number|order)\b"
     r"|\b(?:está mal|es incorrect\w+|equivocad\w+|quise decir|ist falsch|stimmt nicht|ich meinte|vertippt"
     r"|est fausse?|je voulais dire|è sbagliat\w+|volevo dire|está errad\w+|quis dizer|klopt niet|ik bedoelde)\b",

@@ -24,7 +24,8 @@ _PLACES = (
     r"everywhere|all over|mail ?box|letter ?box|post ?box|porch|garage|shed|front door|back door|garden|bushes|bins?"
 )
 _PEOPLE = (
-    r"neighbou?rs?|family|wife|husband|partner|flat ?mates?|house ?mates?|room ?mates?|reception|concierge|everyone"
+    r"neighbou?rs?|family|wife|husband|partner|flat ?mates?|house ?mates?|room ?mates?|reception|concierge|everyone|"
+    r"everybody|next door|both sides"
 )
 #: A carrier as shoppers name it; part of a pattern.
 CARRIERS = (
@@ -69,6 +70,10 @@ def read_checks(text: str) -> dict[str, bool]:
 _NOBODY_TO_ASK = re.compile(
     r"\b(?:no|not any|without|haven['’]?t got|don['’]?t have|have no|are no|nobody)\s+(?:\w+\s+){0,2}neighbou?rs?\b"
     r"|\bneighbou?rs? (?:for|within) miles\b|\b(?:none|neither) of (?:my|the|our) neighbou?rs?\b"
+    r"|\b(?:no such|there(?: i|['’]?)s no|there isn['’]?t (?:a|any)) (?:house|number|no\.?|flat|door|address)\b"
+    r"|\bthere(?: is|['’]?s) no \d+\b"
+    r"|\b(?:house|number|no\.?|flat|street|road) ?\d* (?:does not|doesn['’]?t) exist\b"
+    r"|\b(?:street|road|lane|close|block|row) (?:only )?(?:stops|ends|goes up to|finishes)\b"
     r"|\b(?:neighbou?rs?|next door|across the (?:road|street)) (?:do not|(?:do|does|did|have|has)n['’]?t)"
     r" (?:have|had|got|seen?|know)\b",
     re.IGNORECASE,

@@ -29,9 +29,10 @@ _IN_VAIN = re.compile(
     re.IGNORECASE,
 )
 _SCAM = re.compile(
-    r"\b(?:links?|click\w*|tap(?:ped)?|pay\w*|paid|fees?|charges?|scam\w*|phish\w*|fraud\w*|fake|suspicious|dodgy"
-    r"|legit\w*|"
-    r"genuine|real|card|bank|sms|texts?|texted|whatsapp|really (?:from )?you|from you|yours|you guys)\b",
+    r"\b(?:links?|click\w*|tap(?:ped)?|pay\w*|paid|fees?|charges?|scam\w*|phish\w*|fraud\w*|fake|suspicious|dodgy|"
+    r"legit\w*|"
+    r"genuine|real|(?:my|your|bank|credit|debit) cards?|card (?:data|details?|numbers?)|bank|sms|texts?|texted|"
+    r"whatsapp|really (?:from )?you|from you|yours|you guys)\b",
     re.IGNORECASE,
 )
 _SELLER = re.compile(
@@ -60,15 +61,6 @@ _TURNED_TO_A_CARRIER = re.compile(
     rf"|\b(?:{_CARRIER_SIDE})\b.{{0,25}}\b(?:angerufen|geschrieben|kontaktiert|gebeld)\b",
     re.IGNORECASE,
 )
-_SENT_HERE = re.compile(
-    rf"\b(?:{_CARRIER_SIDE})\b.{{0,30}}\b(?:told|tells?|said|says?|saying|sent|send|sends|refer\w*|want|wants"
-    rf"|keeps?)\b"
-    r".{0,40}\b(?:(?:ask|call|contact|write to|speak to|talk to|ring|chase|go (?:back )?to|take it up with|to"
-    r"|is for|up to)"
-    r" (?:the |my |your |you\b ?)?(?:shop|store|seller|sender|shipper|merchant|retailer|vendor|you)\b"
-    r"|(?:you|the (?:shop|seller|sender|shipper)) (?:must|have to|has to|need to|needs to|should|can)\b)",
-    re.IGNORECASE,
-)
 _WRITES_AGAIN = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|umpteenth|tenth|[2-9]) ?(?:time|times|message"
     r"|messages|mail"
@@ -85,6 +77,38 @@ _IS_IT_TRUE = re.compile(
     r"|\b(?:fake|scam|phish\w*|genuine|legit\w*|real or|true or)\b",
     re.IGNORECASE,
 )
+#: Told by whoever was asked to turn to the shop: "they said ask the seller", "sent me back to you".
+_SENT_TO_US = re.compile(
+    r"\b(?:said|says?|saying|told|tells?|telling|reckons?|insists?|advised|want(?:s|ed)?)\b.{0,30}"
+    r"\b(?:ask|contact|call|ring|phone|speak|talk|turn|go(?:es)?|chase|e-?mail|write|up to|down to|only|has to|have to|"
+    r"must|needs? to|should)\b.{0,30}"
+    r"\b(?:seller|sender|shipper|shop|store|retailer|merchant|vendor|you|u|you guys|kossr)\b"
+    r"|\b(?:said|says?|saying|told|tells?|telling|insists?)\b.{0,20}\b(?:seller|sender|shipper|shop|store|retailer)\b.{0,12}"
+    r"\b(?:has to|have to|must|needs to|should|can|is responsible)\b"
+    r"|\b(?:said|says?|told|tells?|insists?)\b.{0,40}\b(?:you|u) (?:must|have to|need to)\b"
+    r"|\b(?:sent|sends|send|referred|refer|passed|pointed|directed|bounced) (?:me|us) (?:back |on |over )?to "
+    r"(?:you|u|the (?:seller|sender|shop|store|shipper))\b"
+    r"|\b(?:hable|hablar|contacte|contactar|pregunte|llame)\w*\b.{0,20}"
+    r"\b(?:vendedor\w*|tienda|remitente|vosotros|ustedes)\b"
+    r"|\b(?:an|bei) (?:den|die|dem|der|euch|ihnen|sie) ?(?:verkäufer|händler|absender|versender|shop)?\w*\b"
+    r".{0,20}\bwenden\b"
+    r"|\b(?:verkäufer|händler|absender|versender) (?:fragen|kontaktieren|anrufen|melden)\b"
+    r"|\b(?:voir|contacter|demander|adresser)\b.{0,20}\b(?:vendeur|expéditeur|vous|boutique|marchand)\b"
+    r"|\b(?:contattare|chiedere|rivolger\w+|sentire)\b.{0,20}\b(?:venditore|mittente|negozio|voi)\b"
+    r"|\b(?:falar|contactar|perguntar|contatar)\b.{0,20}\b(?:vendedor|loja|remetente|vocês)\b"
+    r"|\b(?:verkoper|afzender|winkel|webshop)\b.{0,20}\b(?:contact|bellen|vragen|mailen|zijn)\b",
+    re.IGNORECASE,
+)
+_CARRIER_SPOKE = re.compile(rf"\b(?:{_CARRIER_SIDE}|he|she|me dicen|man)\b", re.IGNORECASE)
+_WE_SPOKE = re.compile(r"\b(?:you|u) (?:said|told|say|tell|just said|guys said)\b", re.IGNORECASE)
+_TEXTS = re.compile(r"\b(?:sms|text messages?|text me|texts?|whats ?app)\b", re.IGNORECASE)
+_DRIVERS_CALL = re.compile(
+    rf"\b(?:do|does|will|would|did|can|could|is|are)\s+(?:they|he|she|(?:the|a|any|my)\s+\w+(?:\s+(?:wo)?man)?|drivers?|"
+    rf"couriers?|{CARRIERS})\s+"
+    r"(?:normally |usually |ever |even |always |going to |gonna |just )?(?:ring|call|phone|text)\b",
+    re.IGNORECASE,
+)
+_US_RINGING = re.compile(r"\b(?:you|u|your team|a person|somebody|someone|an agent)\b", re.IGNORECASE)
 _TO_US = re.compile(
     r"\b(?:you|u|ya|kossr|your (?:support|team|shop|store|colleagues?)|this chat|vosotros|ustedes|os|euch|ihnen|ihr|"
     r"vous|vi|vocês|jullie)\b",
@@ -153,14 +177,24 @@ def writes_again(text: str) -> bool:
     return _WRITES_AGAIN.search(text) is not None
 
 
-def was_sent_here(text: str) -> bool:
-    """Tell whether a carrier is said to have sent the shopper to the shop: a referral, no message to be doubted."""
-    return _SENT_HERE.search(text) is not None
-
-
 def turned_to_a_carrier(text: str) -> bool:
     """Tell whether the shopper has rung or written to a carrier, and says nothing of having written to us."""
     return bool(_TURNED_TO_A_CARRIER.search(text)) and not _TO_US.search(text)
+
+
+def carrier_sent_to_us(text: str) -> bool:
+    """Tell whether a carrier that was asked has sent the shopper on to the shop."""
+    return bool(_SENT_TO_US.search(text) and _CARRIER_SPOKE.search(text)) and not _WE_SPOKE.search(text)
+
+
+def speaks_of_texts(text: str) -> bool:
+    """Tell whether text messages are spoken of, which we do not send."""
+    return _TEXTS.search(text) is not None
+
+
+def asks_whether_drivers_ring(text: str) -> bool:
+    """Tell whether it is asked if the carrier rings first; "can somebody ring me?" asks us to."""
+    return _DRIVERS_CALL.search(text) is not None and _US_RINGING.search(text) is None
 
 
 def is_anothers_number(text: str) -> bool:

@@ -114,3 +114,7 @@ def test_days_are_read_from_a_short_answer_only(text: str, days: int | None) -> 
 )
 def test_an_offered_person_is_declined_in_whatever_else_is_said(text: str) -> None:
     assert read_reply(text, UNSURE, Asked.PERSON) is Reply.NO
+
+
+def test_a_question_that_looks_like_nothing_to_give_declines_nothing() -> None:
+    assert read_reply("what number is evri on", "no_details", Asked.PERSON) is None

@@ -137,3 +137,10 @@ def test_a_seller_who_was_asked_or_answered_counts_as_contacted(text: str) -> No
 )
 def test_a_seller_not_asked_yet_does_not(text: str) -> None:
     assert not seller_was_contacted(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["our street stops at 40", "there is no number 12 here", "no such house in our road", "I asked everybody"]
+)
+def test_where_the_house_does_not_exist_nobody_is_left_to_ask(text: str) -> None:
+    assert read_checks(text) == {"people_asked": True}

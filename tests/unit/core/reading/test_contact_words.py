@@ -7,10 +7,12 @@ import pytest
 from parcelbot.core.reading.contact_words import (
     asks_for_a_person,
     asks_to_be_rung,
+    asks_whether_drivers_ring,
+    carrier_sent_to_us,
     doubts_a_message,
     is_anothers_number,
+    speaks_of_texts,
     turned_to_a_carrier,
-    was_sent_here,
     writes_again,
     wrote_in_vain,
 )
@@ -94,12 +96,12 @@ def test_a_carriers_number_is_not_the_shoppers(text: str, anothers: bool) -> Non
     ],
 )
 def test_a_carrier_that_sends_the_shopper_to_us_refers(text: str) -> None:
-    assert was_sent_here(text)
+    assert carrier_sent_to_us(text)
 
 
 @pytest.mark.parametrize("text", ["post me the parcel", "the carrier told me it comes today", "who told you that"])
 def test_the_word_told_alone_is_no_referral(text: str) -> None:
-    assert not was_sent_here(text)
+    assert not carrier_sent_to_us(text)
 
 
 @pytest.mark.parametrize(
@@ -129,3 +131,38 @@ def test_who_writes_again_is_heard(text: str, again: bool) -> None:
 )
 def test_a_message_that_wants_money_is_doubted_in_so_many_words(text: str, doubted: bool) -> None:
     assert doubts_a_message(text) is doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("i rang them and they said ask the seller", True),
+        ("I rang royal mail, they sent me back to you", True),
+        ("he llamado a correos y me dicen que hable con el vendedor", True),
+        ("Hermes sagt ich soll den Absender fragen", True),
+        ("La Poste me dit de voir avec le vendeur", True),
+        ("they said it comes tomorrow", False),
+        ("you said i should ask the seller", False),
+        ("the driver said you should leave a note", False),
+    ],
+)
+def test_a_carrier_that_sends_people_to_the_shop_is_heard(text: str, sent: bool) -> None:
+    assert carrier_sent_to_us(text) is sent
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("do they ring me before", True),
+        ("will the delivery man phone first", True),
+        ("can somebody call me", False),
+        ("could someone from your team call me", False),
+    ],
+)
+def test_a_driver_who_rings_is_no_call_of_ours(text: str, asked: bool) -> None:
+    assert asks_whether_drivers_ring(text) is asked
+
+
+def test_text_messages_are_told_from_other_texts() -> None:
+    assert speaks_of_texts("do i get a text when it comes")
+    assert not speaks_of_texts("what does the context say")
