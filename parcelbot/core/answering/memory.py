@@ -53,7 +53,8 @@ class Heard:
     name of a file that came with the message.
 
     What the core reads of English by itself comes with a message in another language: the yes or no that it
-    `opens_with` (affirm, deny or ""), whether it only `acknowledges`, its `feeling`, the `checks` it says are done.
+    `opens_with` and that it `answers` with and says nothing besides (affirm, deny or ""), whether it only
+    `acknowledges`, its `feeling`, the `checks` it says are done, and what it `says` about a case (`case_words.Said`).
     """
 
     intent: str
@@ -77,6 +78,8 @@ class Heard:
     foreign: str = ""
     asks_language: bool = False
     opens_with: str = ""
+    answers: str = ""
+    says: tuple[str, ...] = ()
     acknowledges: bool = False
     feeling: str = ""
     checks: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.replies import Reply, agrees_first, days_in_reply, read_reply, turned_up
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
+from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.contact_words import (
     asks_for_a_person,
     asks_to_be_rung,
@@ -56,8 +57,7 @@ _SHORT_WORDS = 6
 _MOST_TO_START_OVER = 7
 _BARE_WORDS = 4
 _YES_OR_NO = re.compile(
-    r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah|s[ií]|oui|ja|sim|tak|да|так|evet|nein|non|nee|não|nie|нет|ні"
-    r"|hayır)\b",
+    r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah)\b",
     re.IGNORECASE,
 )
 
@@ -163,9 +163,9 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     """Read a message in the light of the question that is open."""
     command = heard.text.startswith("/")
     reply = _reply(heard, question)
-    intents = () if reply and _only_answers(heard) else (heard.intent, *heard.also_asked)
+    intents = () if heard.answers or (reply and _only_answers(heard)) else (heard.intent, *heard.also_asked)
     language = heard.foreign
-    acknowledges = reply is None and only_acknowledges(heard)
+    acknowledges = reply is None and not heard.answers and only_acknowledges(heard)
     intents = () if language or acknowledges else _without_mistakes(heard, intents)
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS))
     return Acts(
@@ -196,7 +196,7 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
     if turned_to_a_carrier(heard.text):
         intents = tuple(_WHERE if intent == Question.UNANSWERED else intent for intent in intents)
     if not heard.english:
-        return intents
+        return _with_a_person_for_a_call(heard, intents)
     if was_sent_here(heard.text):
         intents = tuple(_WHERE if intent in _LIKE_A_REFERRAL else intent for intent in intents)
     if doubts_a_message(heard.text):
@@ -219,6 +219,13 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
     return tuple(meant.get(intent, intent) for intent in intents if intent not in mistaken)
 
 
+def _with_a_person_for_a_call(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
+    """Take the wish for a call as one for a person, unless a message in another language says who is to be called."""
+    if heard.phone or Said.RINGS_ME.value in heard.says:
+        return intents
+    return tuple(_TALK_TO_HUMAN if intent == Question.CALL_ME else intent for intent in intents)
+
+
 def _mistaken(text: str) -> frozenset[Question]:
     """Find the questions that a message does not ask, whatever it resembles: its words deny or lack them."""
     lacking = {
@@ -238,7 +245,7 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return None
     if heard.text.startswith("/"):
         return _pressed(heard.intent, question.asked)
-    if heard.acknowledges or names_both(heard.text):
+    if (heard.acknowledges and not heard.answers) or names_both(heard.text):
         return None
     agrees = agrees_first(heard.text) or heard.opens_with == Social.AFFIRM.value
     if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees):
@@ -268,13 +275,15 @@ def _only_answers(heard: Heard) -> bool:
 
 
 def _social(heard: Heard, reply: Reply | None) -> Social | None:
-    if reply is None and only_acknowledges(heard):
+    if reply is None and not heard.answers and only_acknowledges(heard):
         return Social.ACKNOWLEDGED
     if reply is None and _GO_ON.search(heard.text):
         return Social.NEXT_STEP
     if reply is None and heard.intent in _MAY_TELL_OF_ARRIVAL and turned_up(heard.text):
         return Social.PARCEL_ARRIVED
     names = {social.value for social in Social}
+    if reply is None and heard.answers:
+        return Social(heard.answers)
     if reply is not None or heard.intent not in names:
         return None
     if heard.intent == Social.PARCEL_ARRIVED.value and heard.english and asks_something(heard.text):

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parcelbot.core.answering.memory import Heard
 from parcelbot.core.cases.matters import leading, with_matter
 from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, likeliest_follow_up
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import ISSUES, QUESTIONS, WISHES, Question
-from parcelbot.core.reading.case_words import adds_something, puts_right, taken_back
+from parcelbot.core.reading.case_words import Said, adds_something, puts_right, taken_back
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.wishes import drops, is_wish, wished_matters
 
@@ -82,7 +83,7 @@ def note_matter(talk: Talk, question: Question, number: str) -> None:
 
 def note_wishes(talk: Talk) -> None:
     """Put what a message wishes to the matters of the case, and take out what it says the case never was about."""
-    dropped = taken_back(talk.heard.text) | (denied(talk.heard.text) & WISHES)
+    dropped = taken_back(talk.heard.text, talk.heard.says) | (denied(talk.heard.text) & WISHES)
     wished = [] if _gives_a_detail(talk) else [q for q in talk.acts.questions if q in WISHES - dropped]
     dropped |= _given_up_for(talk, wished)
     known = (*talk.dialogue.matters, talk.memory.issue)
@@ -105,18 +106,20 @@ def _given_up_for(talk: Talk, wished: Sequence[Question]) -> frozenset[Question]
 
 def asks_beside_a_case(talk: Talk) -> bool:
     """Tell whether a message that goes on a case asks something as well; the question is put into the acts."""
-    if not asks_in(talk.heard.text):
+    if not asks_in(talk.heard):
         return False
     questions = tuple(_questions(talk))
     talk.acts = replace(talk.acts, questions=questions)
     return bool(questions or likeliest_follow_up(talk.heard, LIKELY)) or asks_when_answered(talk.heard)
 
 
-def asks_in(text: str) -> bool:
+def asks_in(heard: Heard) -> bool:
     """Tell whether a sentence of the message asks; "can you add that …?" and "could you put it right?" do not."""
+    if Said.ASKS.value in heard.says:
+        return not ({Said.ADDS.value, Said.CORRECTS.value} & set(heard.says))
     return any(
         asks_something(sentence) and not adds_something(sentence) and not puts_right(sentence)
-        for sentence in _SENTENCES.findall(text)
+        for sentence in _SENTENCES.findall(heard.text)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.reading.case_words import Said
 
 #: From this on a second question is believed against whatever else a message resembles.
 SURE = 0.4
@@ -16,19 +17,15 @@ _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 
 _WHEN_AN_ANSWER = re.compile(
     r"\b(?:when|how (?:long|soon)|what time)\b.*"
-    r"\b(?:answer|hear|reply|repl\w+|respon\w+|contact|write|get back|person)\b"
-    r"|\bcuándo\b.*\b(?:contest|respond|respuesta|escrib|llam|sabré)\w*"
-    r"|\bwann\b.*\b(?:antwort|meld|höre|rückmeldung|schreib|bescheid)\w*"
-    r"|\bquand\b.*\b(?:répon|contact|nouvelles|écri)\w*"
-    r"|\bquando\b.*\b(?:rispo|rispond|respo|contatt|contact|escrev|scriv)\w*"
-    r"|\bwanneer\b.*\b(?:antwoord|hoor|reactie|schrijf)\w*",
+    r"\b(?:answer|hear|reply|repl\w+|respon\w+|contact|write|get back|person)\b",
     re.IGNORECASE,
 )
 
 
 def asks_when_answered(heard: Heard) -> bool:
     """Tell whether a message asks by when a person answers."""
-    return bool(_WHEN_AN_ANSWER.search(heard.text)) or likeliest_follow_up(heard, LIKELY) == "when_reply"
+    says_so = Said.WHEN_ANSWERED.value in heard.says or _WHEN_AN_ANSWER.search(heard.text)
+    return bool(says_so) or likeliest_follow_up(heard, LIKELY) == "when_reply"
 
 
 def likeliest_follow_up(heard: Heard, least: float) -> str:

@@ -41,7 +41,7 @@ def take_reply(talk: Talk) -> bool:
     if waiting.asked is Asked.PERSON and _gives_where_to_reach(talk):
         _take_what_is_asked_beside(talk)
         reply = Reply.YES
-    if waiting.asked is Asked.HELPED and leaves_it(talk.heard.text):
+    if waiting.asked is Asked.HELPED and leaves_it(talk.heard.text, talk.heard.says):
         return False
     if reply is None:
         return False
