@@ -286,7 +286,7 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
         return Social(heard.answers)
     if reply is not None or heard.intent not in names:
         return None
-    if heard.intent == Social.PARCEL_ARRIVED.value and heard.english and asks_something(heard.text):
+    if heard.intent == Social.PARCEL_ARRIVED.value and not _tells_of_arrival(heard):
         return None
     if heard.intent == Social.START_OVER.value and not heard.text.startswith("/") and _asks_whether_it_starts(heard):
         return None
@@ -298,6 +298,13 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
 def _asks_whether_it_starts(heard: Heard) -> bool:
     """Tell whether "start over" is what the waiting may do, and no wish: nothing known is thrown away for that."""
     return heard.words > _MOST_TO_START_OVER or heard.has_question_mark or asks_something(heard.text)
+
+
+def _tells_of_arrival(heard: Heard) -> bool:
+    """Tell whether what resembles an arrival is one: it does not ask, and in another language says so in its words."""
+    if heard.english:
+        return not asks_something(heard.text)
+    return Said.ARRIVED.value in heard.says
 
 
 def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:

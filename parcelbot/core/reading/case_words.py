@@ -22,13 +22,22 @@ class Said(str, Enum):
     NOTHING_TO_GIVE = "nothing_to_give"
     ORDER_NUMBER = "order_number"
     RINGS_ME = "rings_me"
+    ARRIVED = "arrived"
     LEAVES_IT = "leaves_it"
     WHEN_ANSWERED = "when_answered"
     ASKS = "asks"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
-SAID_ANYWHERE = (Said.ADDS, Said.CORRECTS, Said.OVER, Said.NOTHING_TO_GIVE, Said.ORDER_NUMBER, Said.RINGS_ME)
+SAID_ANYWHERE = (
+    Said.ADDS,
+    Said.CORRECTS,
+    Said.OVER,
+    Said.NOTHING_TO_GIVE,
+    Said.ORDER_NUMBER,
+    Said.RINGS_ME,
+    Said.ARRIVED,
+)
 
 _ADDS = re.compile(
     r"\b(?:i |i['’]ve |i have )?(?:forgot|forgotten)\b.{0,12}\b(?:say|mention|add|tell|write|include)\b"

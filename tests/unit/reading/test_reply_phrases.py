@@ -117,6 +117,8 @@ def test_thanks_before_a_question_are_left_out_of_it(language: str, text: str, r
         ("fr", "rappelez-moi demain", "rings_me"),
         ("pt", "nao sei o numero da encomenda", "order_number"),
         ("pt", "nao sei o numero da encomenda", "nothing_to_give"),
+        ("nl", "het pakje is binnen", "arrived"),
+        ("pl", "juz doszla, dziekuje", "arrived"),
         ("uk", "коли буде посилка", "asks"),
         ("tr", "ne zaman gelir", "asks"),
     ],
