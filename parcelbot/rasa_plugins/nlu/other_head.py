@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from parcelbot.core.reading.plain_text import without_accents
 from parcelbot.encoder import Vectors
 from parcelbot.rasa_plugins.nlu.nearest_phrase import NearestPhrase
 from parcelbot.rasa_plugins.nlu.second_question_model import SecondQuestionModel
@@ -32,7 +31,6 @@ class OtherHead:
 
         Advice topics are not learnt: a message is compared with their English phrases.
         """
-        intents, follow_ups = (_as_letters(lesson) for lesson in (intents, follow_ups))
         return cls(
             TextModel.fit(intents, [LETTER_GROUPS], strength, _DENSE_WEIGHT, balance=0.0),
             SecondQuestionModel.fit(follow_ups, intents, [LETTER_GROUPS], strength, _DENSE_WEIGHT),
@@ -41,11 +39,11 @@ class OtherHead:
 
     def ranking(self, text: str, vector: Vectors, temperature: float) -> list[dict[str, Any]]:
         """Rank the intents in Rasa's form: name and confidence, most likely first."""
-        return self.intents.ranking(without_accents(text), vector, temperature)
+        return self.intents.ranking(text, vector, temperature)
 
     def follow_ups(self, text: str, vector: Vectors, temperature: float) -> list[dict[str, Any]]:
         """Rank the second questions that a message may be, likewise."""
-        return self.second.ranking(without_accents(text), vector, temperature)
+        return self.second.ranking(text, vector, temperature)
 
     def save(self, folder: Path) -> None:
         """Write into `folder`."""
@@ -61,8 +59,3 @@ class OtherHead:
         intents = TextModel.load(folder, _INTENTS, _DENSE_WEIGHT)
         second = SecondQuestionModel.load(folder, _DENSE_WEIGHT)
         return cls(intents, second, NearestPhrase.load(folder / _TOPICS_FILE))
-
-
-def _as_letters(lesson: Lesson) -> Lesson:
-    """Give a lesson whose letter groups are those of people who leave accents out."""
-    return replace(lesson, texts=[without_accents(text) for text in lesson.texts])

@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.core.questions import SECOND_QUESTIONS
 from parcelbot.core.reading.clauses import opening, split_clauses
-from parcelbot.core.reading.plain_text import count_said, without_accents
+from parcelbot.core.reading.plain_text import count_said
 from parcelbot.encoder import Vectors
 from parcelbot.encoder.multilingual import shared_multilingual
 from parcelbot.knowledge.loading import follow_ups_digest, read_follow_ups, read_yaml
@@ -111,7 +111,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         if languages and _another_is_spoken():
             messages = _pairs([language.messages for language in languages])
             follow_ups = _pairs([language.follow_ups for language in languages])
-            self._learn(_both_ways([*messages, *_small_talk(training_data)]), _both_ways(follow_ups))
+            self._learn([*messages, *_small_talk(training_data)], follow_ups)
         with self.stored() as folder:
             if self._head is not None:
                 self._head.save(folder)
@@ -232,12 +232,6 @@ def _vector(text: str) -> Vectors:
 def _pairs(listed: Sequence[Mapping[str, Sequence[str]]]) -> list[tuple[str, str]]:
     """Write each text of several languages beside the name it stands under."""
     return [(text, name) for of_one in listed for name, texts in of_one.items() for text in texts]
-
-
-def _both_ways(labelled: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Add to each text with accents the same without, as it is typed on a telephone; an encoder tells them apart."""
-    bare = [(without_accents(text), name) for text, name in labelled if without_accents(text) != text.lower()]
-    return [*labelled, *bare]
 
 
 def _small_talk(training_data: TrainingData) -> list[tuple[str, str]]:
