@@ -18,7 +18,7 @@ def test_every_language_with_phrases_has_answers() -> None:
     ("language", "text"),
     [
         ("de", "ok dann schick das halt ab"), ("de", "ja bitte senden"), ("de", "jo mach mal"), ("de", "gerne"),
-        ("fr", "oui envoyez le"), ("fr", "allez-y svp"), ("es", "si mandalo"), ("es", "dale, envialo por favor"),
+        ("fr", "oui envoyez le"), ("fr", "oui c'est bon"), ("es", "si mandalo"), ("es", "dale, envialo por favor"),
         ("it", "si invia pure"), ("it", "va bene, mandalo"), ("nl", "ja graag versturen"), ("nl", "stuur maar door"),
         ("pt", "sim pode enviar"), ("pt", "blz manda"), ("pl", "tak, wyslij prosze"), ("ru", "да, отправляйте"),
         ("ru", "давай"), ("uk", "так, надішліть будь ласка"), ("tr", "evet gonderin"), ("tr", "tamam gönder lütfen"),
@@ -52,6 +52,7 @@ def test_a_no_is_a_no_whatever_stands_beside_it(language: str, text: str) -> Non
     [
         ("de", "wann kommt es"), ("de", "danke"), ("de", "ich habe keine Bestellnummer"), ("fr", "merci"),
         ("es", "no ha llegado nada"), ("nl", "waar is het"), ("pl", "nie mam awizo"), ("tr", "nerede bu"),
+        ("fr", "c'est bon, merci"), ("zh", "好的，谢谢"), ("pt", "certo, obrigado"), ("es", "listo, gracias"),
         ("ja", "ありがとうございます"), ("zh", "谢谢"), ("ru", "спасибо"), ("de", ""), ("zh", "不明白"),
     ],
 )  # fmt: skip
