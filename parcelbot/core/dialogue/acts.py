@@ -302,7 +302,7 @@ def _asks_whether_it_starts(heard: Heard) -> bool:
 
 def _tells_of_arrival(heard: Heard) -> bool:
     """Tell whether what resembles an arrival is one: it does not ask, and in another language says so in its words."""
-    if heard.english:
+    if heard.english or heard.text.startswith("/"):
         return not asks_something(heard.text)
     return Said.ARRIVED.value in heard.says
 

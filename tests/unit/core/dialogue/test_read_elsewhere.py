@@ -57,6 +57,7 @@ def test_an_answer_and_nothing_besides_asks_nothing_whatever_it_resembles() -> N
 
 def test_only_words_that_say_so_tell_of_an_arrival() -> None:
     assert acts("pero si yo estaba en casa", "parcel_arrived").social is None
+    assert acts("/parcel_arrived", "parcel_arrived").social is Social.PARCEL_ARRIVED
     assert acts("ya llegó, gracias", "parcel_arrived", says=("arrived",)).social is Social.PARCEL_ARRIVED
 
 
