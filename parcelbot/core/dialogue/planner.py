@@ -156,9 +156,7 @@ def _takes_a_wish_away(talk: Talk) -> bool:
     """Take note of what is not wished, where a message says nothing else: "no, I don't want to return it"."""
     heard = talk.heard
     gone = denied(heard.text) & WISHES
-    asks = (
-        talk.acts.questions or talk.acts.social or talk.acts.wants_person or heard.gives_details or asks_in(heard.text)
-    )
+    asks = talk.acts.questions or talk.acts.social or talk.acts.wants_person or heard.gives_details or asks_in(heard)
     refuses = heard.intent in gone or (heard.intent in NOT_UNDERSTOOD and refuses_to_collect(heard.text))
     if not (heard.english and refuses and talk.number) or asks:
         return False
