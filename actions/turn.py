@@ -183,7 +183,9 @@ def _said(message: Mapping[str, Any]) -> dict[str, Any]:
     """Give what was read of a message in another language beside its intent; {} of an English one."""
     said = message.get("said") or {}
     return {
-        "opens_with": str(message.get("opens_with") or ""),
+        "opens_with": str(said.get("opens_with") or message.get("opens_with") or ""),
+        "answers": str(said.get("answers") or ""),
+        "says": tuple(map(str, said.get("says") or ())),
         "acknowledges": bool(said.get("acknowledges")),
         "feeling": str(said.get("feeling") or ""),
         "checks": tuple(map(str, said.get("checks") or ())),

@@ -8,7 +8,9 @@ from typing import Any
 
 import yaml
 
+from parcelbot.core.reading.case_words import SAID_ANYWHERE
 from parcelbot.core.reading.phrases import PhraseLists, Phrases
+from parcelbot.core.reading.reply_phrases import ReplyLists, ReplyPhrases
 
 _FOLDER = "phrases"
 #: The check of the memory that stands for what was done at each.
@@ -20,8 +22,37 @@ def load_phrases(locales: Path) -> Mapping[str, Phrases]:
     return {path.stem: Phrases(_lists(path)) for path in sorted((locales / _FOLDER).glob("*.yml"))}
 
 
+def load_replies(locales: Path) -> Mapping[str, ReplyPhrases]:
+    """Read what each language says to questions and about cases, by code, from the same files; raises likewise."""
+    return {path.stem: ReplyPhrases(_reply_lists(path)) for path in sorted((locales / _FOLDER).glob("*.yml"))}
+
+
+def _reply_lists(path: Path) -> ReplyLists:
+    data = _read(path)
+    replies, cases, taken_back = data["replies"], data["cases"], data["taken_back"]
+    return ReplyLists(
+        yes=_texts(replies["yes"]),
+        no=_texts(replies["no"]),
+        around=(*_texts(replies["around"]), *_texts(data["agreed"])),
+        thanks=_texts(replies["thanks"]),
+        thanks_for=_texts(replies["thanks_for"]),
+        says={said.value: _texts(cases[said.value]) for said in SAID_ANYWHERE},
+        leaves_it=_texts(cases["leaves_it"]),
+        when=_texts(cases["when"]),
+        answers=_texts(cases["answers"]),
+        taken_back_by=_texts(taken_back["by"]),
+        taken_back={matter: _texts(words) for matter, words in taken_back.items() if matter != "by"},
+        asks=_texts(data["asks"]),
+    )
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    read: Mapping[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return read
+
+
 def _lists(path: Path) -> PhraseLists:
-    data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    data = _read(path)
     checks = data["checks"]
     return PhraseLists(
         acknowledged=_texts(data["acknowledged"]),

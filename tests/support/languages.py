@@ -9,8 +9,10 @@ from pathlib import Path
 from parcelbot.core.languages import LaunchStatus
 from parcelbot.locales.files import read_yaml
 from parcelbot.locales.languages import Languages, load_languages
+from parcelbot.reading.language_phrases import load_replies
 
 ROOT = Path(__file__).parents[2]
+REPLIES = load_replies(ROOT / "locales")
 #: What we count, in every language that can be spoken.
 PLURALS = read_yaml(ROOT / "knowledge" / "plurals.yml")["plurals"]
 
@@ -23,3 +25,9 @@ def all_spoken(locales: Path = ROOT / "locales", told: Callable[[str, str], None
         for code, traits in loaded.table.languages.items()
     }
     return Languages(replace(loaded.table, languages=on), loaded.load)
+
+
+def read_phrases(language: str, text: str) -> dict[str, object]:
+    """What the phrases of a language say of a message, as the NLU reports it."""
+    replies = REPLIES[language]
+    return {"opens_with": replies.opens_with(text), "answers": replies.answers(text), "says": replies.says(text)}

@@ -64,7 +64,8 @@ class Heard:
     the message. `sentences` are what the message consists of, where there are several.
 
     What the core reads of English by itself comes with a message in another language: the yes or no that it
-    `opens_with` (affirm, deny or ""), whether it only `acknowledges`, its `feeling`, the `checks` it says are done.
+    `opens_with` and that it `answers` with and says nothing besides (affirm, deny or ""), whether it only
+    `acknowledges`, its `feeling`, the `checks` it says are done, and what it `says` about a case (`case_words.Said`).
     """
 
     intent: str
@@ -88,6 +89,8 @@ class Heard:
     foreign: str = ""
     asks_language: bool = False
     opens_with: str = ""
+    answers: str = ""
+    says: tuple[str, ...] = ()
     acknowledges: bool = False
     feeling: str = ""
     checks: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ def asks_of_the_case(talk: Talk) -> CaseQuestion | None:
 
 def comes_with_a_file(talk: Talk) -> bool:
     """Tell whether a message is a file with a line about it, which asks nothing."""
-    return bool(talk.heard.file) and not (talk.heard.gives_details or asks_in(talk.heard.text))
+    return bool(talk.heard.file) and not (talk.heard.gives_details or asks_in(talk.heard))
 
 
 def answer_about_the_case(talk: Talk) -> bool:

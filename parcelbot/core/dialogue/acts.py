@@ -19,7 +19,7 @@ from parcelbot.core.dialogue.replies import (
 )
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
-from parcelbot.core.reading.case_words import leaves_it
+from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import (
     asks_for_a_person,
     asks_to_be_rung,
@@ -70,8 +70,7 @@ _SHORT_WORDS = 6
 _MOST_TO_START_OVER = 7
 _BARE_WORDS = 4
 _YES_OR_NO = re.compile(
-    r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah|s[ií]|oui|ja|sim|tak|да|так|evet|nein|non|nee|não|nie|нет|ні"
-    r"|hayır)\b",
+    r"\s*(?:y\w*|sure|ok\w*|please|no+|nope|nah)\b",
     re.IGNORECASE,
 )
 
@@ -184,12 +183,11 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     """Read a message in the light of the question that is open."""
     command = heard.text.startswith("/")
     reply = _reply(heard, question)
-    intents = () if reply and _only_answers(heard) else (heard.intent, *heard.also_asked)
+    intents = () if heard.answers or (reply and _only_answers(heard)) else (heard.intent, *heard.also_asked)
     language = heard.foreign
-    leaves = leaves_it(heard.text) or is_parting(heard.text)
-    intents = (
-        () if language or leaves or (reply is None and only_acknowledges(heard)) else _without_mistakes(heard, intents)
-    )
+    leaves = leaves_it(heard.text, heard.says) or is_parting(heard.text)
+    acknowledges = reply is None and not heard.answers and only_acknowledges(heard)
+    intents = () if language or leaves or acknowledges else _without_mistakes(heard, intents)
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS))
     return Acts(
         reply=reply,
@@ -219,7 +217,7 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
     if turned_to_a_carrier(heard.text):
         intents = tuple(_WHERE if intent == Question.UNANSWERED else intent for intent in intents)
     if not heard.english:
-        return intents
+        return _with_a_person_for_a_call(heard, intents)
     if carrier_sent_to_us(heard.text):
         intents = tuple(_WHERE if intent in _LIKE_A_REFERRAL else intent for intent in intents)
     if doubts_a_message(heard.text):
@@ -244,6 +242,13 @@ def _without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]
     return tuple(meant.get(intent, intent) for intent in intents if intent not in mistaken)
 
 
+def _with_a_person_for_a_call(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
+    """Take the wish for a call as one for a person, unless a message in another language says who is to be called."""
+    if heard.phone or Said.RINGS_ME.value in heard.says:
+        return intents
+    return tuple(_TALK_TO_HUMAN if intent == Question.CALL_ME else intent for intent in intents)
+
+
 def _mistaken(text: str) -> frozenset[Question]:
     """Find the questions that a message does not ask, whatever it resembles: its words deny or lack them."""
     lacking = {
@@ -266,11 +271,11 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return _pressed(heard.intent, question.asked)
     # who has the empty box in hand does not say that nothing came
     has_the_box = heard.intent == Question.ITEM_MISSING and came_empty(heard.text)
-    if heard.acknowledges or has_the_box or names_both(heard.text):
+    if (heard.acknowledges and not heard.answers) or has_the_box or names_both(heard.text):
         return None
     if question.asked is Asked.CHECK and answers_a_check(heard.text):
         return read_reply(heard.text, heard.intent, question.asked, heard.opens_with)
-    if question.asked in _OFFERS and (is_parting(heard.text) or leaves_it(heard.text)):
+    if question.asked in _OFFERS and (is_parting(heard.text) or leaves_it(heard.text, heard.says)):
         return Reply.NO
     if question.asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and is_parting(heard.text):
         return Reply.CANCEL
@@ -304,16 +309,19 @@ def _only_answers(heard: Heard) -> bool:
 def _social(heard: Heard, reply: Reply | None) -> Social | None:
     if reply is None and is_parting(heard.text):
         return Social.GOODBYE
-    if reply is None and (only_acknowledges(heard) or leaves_it(heard.text)):
+    leaves = leaves_it(heard.text, heard.says)
+    if reply is None and not heard.answers and (only_acknowledges(heard) or leaves):
         return Social.ACKNOWLEDGED
     if reply is None and _GO_ON.search(heard.text):
         return Social.NEXT_STEP
     if reply is None and heard.intent in _MAY_TELL_OF_ARRIVAL and turned_up(heard.text):
         return Social.PARCEL_ARRIVED
     names = {social.value for social in Social}
+    if reply is None and heard.answers:
+        return Social(heard.answers)
     if reply is not None or heard.intent not in names:
         return None
-    if heard.intent == Social.PARCEL_ARRIVED.value and heard.english and asks_something(heard.text):
+    if heard.intent == Social.PARCEL_ARRIVED.value and not _tells_of_arrival(heard):
         return None
     if heard.intent == Social.START_OVER.value and not heard.text.startswith("/") and _asks_whether_it_starts(heard):
         return None
@@ -326,6 +334,13 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
 def _asks_whether_it_starts(heard: Heard) -> bool:
     """Tell whether "start over" is what the waiting may do, and no wish: nothing known is thrown away for that."""
     return heard.words > _MOST_TO_START_OVER or heard.has_question_mark or asks_something(heard.text)
+
+
+def _tells_of_arrival(heard: Heard) -> bool:
+    """Tell whether what resembles an arrival is one: it does not ask, and in another language says so in its words."""
+    if heard.english or heard.text.startswith("/"):
+        return not asks_something(heard.text)
+    return Said.ARRIVED.value in heard.says
 
 
 def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:

@@ -52,4 +52,4 @@ def _is_open(talk: Talk) -> bool:
         return False
     if _STILL_OPEN.intersection(acts.questions) or acts.wants_person:
         return True
-    return acts.complains or (not asks_in(heard.text) and _NOT_SETTLED.search(heard.text) is not None)
+    return acts.complains or (not asks_in(heard) and _NOT_SETTLED.search(heard.text) is not None)

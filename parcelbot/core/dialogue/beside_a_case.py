@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parcelbot.core.answering.memory import Heard
 from parcelbot.core.cases.matters import leading, with_matter
 from parcelbot.core.dialogue.asked_now import fits_the_goods
 from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, likeliest_follow_up
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import ISSUES, QUESTIONS, WISHES, Question
-from parcelbot.core.reading.case_words import adds_something, puts_right, taken_back
+from parcelbot.core.reading.case_words import Said, adds_something, puts_right, taken_back
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_matters
 
@@ -75,7 +76,7 @@ def note_reason(talk: Talk) -> None:
 
     "Pass it on, I moved house" tells why; nobody is asked to change an address.
     """
-    if talk.heard.words <= _WORDS_OF_A_YES or asks_in(talk.heard.text):
+    if talk.heard.words <= _WORDS_OF_A_YES or asks_in(talk.heard):
         return
     kept = tuple(question for question in talk.acts.questions if question is not Question.CHANGE_ADDRESS)
     talk.acts = replace(talk.acts, questions=kept)
@@ -114,7 +115,7 @@ def _digits(text: str) -> str:
 def leave_to_a_person(talk: Talk) -> None:
     """Leave a message to a person, in the shopper's own words: on the case, or with the offer of one."""
     add_note(talk)
-    asks = asks_in(talk.heard.text)
+    asks = asks_in(talk.heard)
     talk.script.ask("utter_goods_for_a_person" if asks else "utter_goods_taken_in")
     if talk.around.active_ticket(talk.memory, talk.dialogue) is not None:
         talk.ending.add_to_case = talk.ending.tells_of_adding = True
@@ -139,7 +140,9 @@ def note_matter(talk: Talk, question: Question, number: str) -> None:
 
 def note_wishes(talk: Talk) -> None:
     """Put what a message wishes to the matters of the case, and take out what it says the case never was about."""
-    dropped = taken_back(talk.heard.text) | replaced_by(talk.heard.text) | (denied(talk.heard.text) & WISHES)
+    heard = talk.heard
+    denied_wishes = denied(heard.text) & WISHES
+    dropped = taken_back(heard.text, heard.says) | replaced_by(heard.text) | denied_wishes
     wished = [] if _gives_a_detail(talk) else [q for q in talk.acts.questions if q in WISHES - dropped]
     dropped |= _given_up_for(talk, wished)
     known = (*talk.dialogue.matters, talk.memory.issue)
@@ -162,18 +165,20 @@ def _given_up_for(talk: Talk, wished: Sequence[Question]) -> frozenset[Question]
 
 def asks_beside_a_case(talk: Talk) -> bool:
     """Tell whether a message that goes on a case asks something as well; the question is put into the acts."""
-    if not asks_in(talk.heard.text):
+    if not asks_in(talk.heard):
         return False
     questions = tuple(_questions(talk))
     talk.acts = replace(talk.acts, questions=questions)
     return bool(questions or likeliest_follow_up(talk.heard, LIKELY)) or asks_when_answered(talk.heard)
 
 
-def asks_in(text: str) -> bool:
+def asks_in(heard: Heard) -> bool:
     """Tell whether a sentence of the message asks; "can you add that …?" and "could you put it right?" do not."""
+    if Said.ASKS.value in heard.says:
+        return not ({Said.ADDS.value, Said.CORRECTS.value} & set(heard.says))
     return any(
         asks_something(sentence) and not adds_something(sentence) and not puts_right(sentence)
-        for sentence in _SENTENCES.findall(text)
+        for sentence in _SENTENCES.findall(heard.text)
     )
 
 

@@ -182,7 +182,7 @@ def _withdraws(talk: Talk) -> bool:
         or talk.dialogue.danger == Question.CRISIS.value
     ):
         return False
-    if DANGERS.intersection(taken_back(text)):
+    if DANGERS.intersection(taken_back(text, talk.heard.says)):
         return True
     return is_false_alarm(text) or (only_asked(text) and ask not in _STILL_IN_IT)
 

@@ -16,7 +16,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.which_parcel import settle_parcel
 from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, WISHES, Question
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
-from parcelbot.core.reading.case_words import adds_something, puts_right, says_it_is_over
+from parcelbot.core.reading.case_words import adds_something, lacks_an_order_number, puts_right, says_it_is_over
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
 from parcelbot.core.reading.spelt_numbers import in_figures
 
@@ -77,7 +77,7 @@ def take_case_reply(talk: Talk) -> bool:
     decides = waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS
     if decides or (talk.acts.reply is Reply.CANCEL and not _corrects(talk)):
         return _take_confirmation(talk, waiting.asked)
-    if says_it_is_over(talk.heard.text):
+    if says_it_is_over(talk.heard.text, talk.heard.says):
         talk.note(case=None, open=None)
         talk.script.ask("utter_ticket_cancelled")
         return True
@@ -86,7 +86,9 @@ def take_case_reply(talk: Talk) -> bool:
         talk.script.ask("utter_email_invalid")
         return True
     changed = _with_given(talk, case, waiting.asked)
-    if changed is None and _only_agrees(talk, waiting.asked):
+    if changed is None and _only_urges(talk, waiting.asked):
+        talk.asks(waiting.asked)
+        talk.script.ask(f"utter_still_{waiting.asked.value}")
         return True
     if changed is None:
         return _take_statement(talk)
@@ -96,17 +98,11 @@ def take_case_reply(talk: Talk) -> bool:
         talk.ending.case_moved = True
         return False
     says_more = talk.heard.words > _BARE_DETAIL_WORDS and not _is_only_details(talk.heard)
-    if says_more and not puts_right(talk.heard.text):
+    if says_more and not puts_right(talk.heard.text, talk.heard.says):
         add_note(talk)
     _look_at_the_wish_anew(talk)
     go_on(talk)
     return True
-
-
-def _only_agrees(talk: Talk, asked: Asked) -> bool:
-    """Tell whether "ok" is all that is said to the question for an e-mail or an order: then it is put once more."""
-    agrees = talk.acts.reply is Reply.YES or talk.acts.social is Social.ACKNOWLEDGED
-    return asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and agrees and talk.heard.words <= _FEWEST_WORDS_OF_A_NOTE
 
 
 def _look_at_the_wish_anew(talk: Talk) -> None:
@@ -117,6 +113,13 @@ def _look_at_the_wish_anew(talk: Talk) -> None:
     question = Question(asked)
     if talk.number and talk.decide(question).answer.row_name != talk.dialogue.row:
         answer_all(talk, [question])
+
+
+def _only_urges(talk: Talk, asked: Asked) -> bool:
+    """Tell whether a message says "ok" or "yes, send it" where an e-mail or an order is asked for."""
+    urges = talk.acts.reply is Reply.YES and not (talk.acts.questions or asks_in(talk.heard))
+    acknowledges = talk.acts.social is Social.ACKNOWLEDGED and talk.heard.words <= _FEWEST_WORDS_OF_A_NOTE
+    return asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (urges or acknowledges)
 
 
 def _is_only_details(heard: Heard) -> bool:
@@ -132,7 +135,7 @@ def _take_statement(talk: Talk) -> bool:
     if _is_no_statement(talk) or talk.heard.text.startswith("/") or words < _FEWEST_WORDS_OF_A_NOTE:
         note_wishes(talk)
         return False
-    if puts_right(talk.heard.text) and words <= _WORDS_THAT_ONLY_COMPLAIN:
+    if puts_right(talk.heard.text, talk.heard.says) and words <= _WORDS_THAT_ONLY_COMPLAIN:
         talk.asks(Asked.CASE_CHANGE)
         talk.script.ask("utter_ticket_edit")
         return True
@@ -145,10 +148,10 @@ def _take_statement(talk: Talk) -> bool:
 def _is_no_statement(talk: Talk) -> bool:
     """Tell whether a message is small talk, wants a person, or asks; without English its likeness has to do."""
     heard, acts = talk.heard, talk.acts
-    if acts.wants_person or acts.social or acts.language or asks_in(heard.text):
+    if acts.wants_person or acts.social or acts.language or asks_in(heard):
         return True
-    adds = adds_something(heard.text) or puts_right(heard.text) or corrects_an_address(heard)
-    if adds or WISHES.intersection(acts.questions):
+    adds = adds_something(heard.text, heard.says) or puts_right(heard.text, heard.says)
+    if adds or corrects_an_address(heard) or WISHES.intersection(acts.questions):
         return False
     return sure_follow_up(heard) or (not heard.english and bool(acts.questions))
 
@@ -194,8 +197,8 @@ def _take_confirmation(talk: Talk, asked: Asked) -> bool:
 
 def _send(talk: Talk) -> bool:
     """Send the case; False where the message asks something besides that is not answered by its being sent."""
-    says_more = talk.heard.words > _WORDS_OF_A_YES and not asks_in(talk.heard.text)
-    if says_more or adds_something(talk.heard.text) or puts_right(talk.heard.text):
+    says_more = talk.heard.words > _WORDS_OF_A_YES and not (talk.heard.answers or asks_in(talk.heard))
+    if says_more or adds_something(talk.heard.text, talk.heard.says) or puts_right(talk.heard.text, talk.heard.says):
         add_note(talk)
     talk.note(case=None, open=None)
     talk.ending.open_case = True
@@ -238,6 +241,8 @@ def _only_gives_details(talk: Talk) -> bool:
 
 def _without_email(talk: Talk, case: CaseDraft) -> CaseDraft:
     """Take a refusal, or a telephone number in place of the e-mail."""
+    if lacks_an_order_number(talk.heard.text, talk.heard.says) and not talk.heard.phone:
+        return replace(case, order=case.order or "")
     refuses = talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO)
     return replace(case, email="") if refuses or talk.heard.phone else case
 

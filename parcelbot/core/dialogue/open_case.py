@@ -65,14 +65,15 @@ def _belongs(talk: Talk) -> bool:
     if WISHES.intersection(acts.questions) or requests(heard.text):
         return True
     resembles = sure_follow_up(heard) or (not heard.english and bool(acts.questions))
-    return not (asks_in(heard.text) or resembles)
+    return not (asks_in(heard) or resembles)
 
 
 def _is_surely_for_it(talk: Talk) -> bool:
     """Tell whether a message gives a detail, or says that it adds something, puts it right or takes it back."""
     heard = talk.heard
-    says_so = adds_something(heard.text) or puts_right(heard.text) or taken_back(heard.text)
-    names_a_day = "needed_by" in heard.claims and not asks_in(heard.text)
+    adds = adds_something(heard.text, heard.says) or puts_right(heard.text, heard.says)
+    says_so = adds or taken_back(heard.text, heard.says)
+    names_a_day = "needed_by" in heard.claims and not asks_in(heard)
     return bool(heard.email or heard.phone or says_so or names_a_day or corrects_an_address(heard))
 
 
@@ -119,9 +120,9 @@ def _ends(talk: Talk, ticket: Ticket) -> bool:
     """Take the case back where nothing is left to settle; "forget it" alone is asked about first."""
     text = talk.heard.text
     is_here = talk.acts.social is Social.PARCEL_ARRIVED and is_settled_by_arrival(ticket.draft.issue)
-    if is_here or says_it_is_over(text):
+    if is_here or says_it_is_over(text, talk.heard.says):
         _take_back(talk, ticket, is_here)
-    elif leaves_it(text):
+    elif leaves_it(text, talk.heard.says):
         talk.script.ask("utter_ask_take_back", talk.around.ticket_words(ticket))
         talk.asks(Asked.TAKE_BACK)
     else:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.reading.case_words import puts_right
+from parcelbot.core.reading.case_words import Said, puts_right
 
 #: From this on a second question is believed against whatever else a message resembles.
 SURE = 0.4
@@ -26,19 +26,15 @@ _DOOR_CODE = re.compile(
 
 _WHEN_AN_ANSWER = re.compile(
     r"\b(?:when(?:['’]?s)?|how (?:long|soon)|what time)\b.*"
-    r"\b(?:answer|hear|reply|repl\w+|respon\w+|contact|write|get back|person)\b"
-    r"|\bcuándo\b.*\b(?:contest|respond|respuesta|escrib|llam|sabré)\w*"
-    r"|\bwann\b.*\b(?:antwort|meld|höre|rückmeldung|schreib|bescheid)\w*"
-    r"|\bquand\b.*\b(?:répon|contact|nouvelles|écri)\w*"
-    r"|\bquando\b.*\b(?:rispo|rispond|respo|contatt|contact|escrev|scriv)\w*"
-    r"|\bwanneer\b.*\b(?:antwoord|hoor|reactie|schrijf)\w*",
+    r"\b(?:answer|hear|reply|repl\w+|respon\w+|contact|write|get back|person)\b",
     re.IGNORECASE,
 )
 
 
 def asks_when_answered(heard: Heard) -> bool:
     """Tell whether a message asks by when a person answers."""
-    return bool(_WHEN_AN_ANSWER.search(heard.text)) or likeliest_follow_up(heard, LIKELY) == "when_reply"
+    says_so = Said.WHEN_ANSWERED.value in heard.says or _WHEN_AN_ANSWER.search(heard.text)
+    return bool(says_so) or likeliest_follow_up(heard, LIKELY) == "when_reply"
 
 
 def likeliest_follow_up(heard: Heard, least: float) -> str:
@@ -49,7 +45,7 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
 
 def without_false_numbers(heard: Heard) -> Heard:
     """Take a number that is to be put right as a telephone's, and the code of a gate as no order's."""
-    if heard.ambiguous_number and puts_right(heard.text):
+    if heard.ambiguous_number and puts_right(heard.text, heard.says):
         heard = replace(heard, phone=heard.phone or heard.ambiguous_number, ambiguous_number="")
     if heard.order_number and _DOOR_CODE.search(heard.text):
         heard = replace(heard, order_number="")

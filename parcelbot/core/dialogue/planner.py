@@ -170,9 +170,7 @@ def _takes_a_wish_away(talk: Talk) -> bool:
     """Take note of what is not wished, where a message says nothing else: "no, I don't want to return it"."""
     heard = talk.heard
     gone = denied(heard.text) & WISHES
-    asks = (
-        talk.acts.questions or talk.acts.social or talk.acts.wants_person or heard.gives_details or asks_in(heard.text)
-    )
+    asks = talk.acts.questions or talk.acts.social or talk.acts.wants_person or heard.gives_details or asks_in(heard)
     refuses = heard.intent in gone or (heard.intent in NOT_UNDERSTOOD and refuses_to_collect(heard.text))
     if not (heard.english and refuses and talk.number) or asks:
         return False
@@ -266,7 +264,7 @@ def _gives_a_phone_for_a_number(talk: Talk) -> bool:
     """Tell whether a telephone number stands where the parcel's was meant: no parcel is known and no call is wanted."""
     heard = talk.heard
     for_a_call = Question.CALL_ME in talk.acts.questions or talk.acts.wants_person or talk.dialogue.case is not None
-    corrects = puts_right(heard.text) or Question.CHANGE_ADDRESS in talk.acts.questions
+    corrects = puts_right(heard.text, heard.says) or Question.CHANGE_ADDRESS in talk.acts.questions
     known = heard.gives_details or talk.number or talk.dialogue.ticket
     return bool(heard.phone) and not (known or for_a_call or corrects)
 

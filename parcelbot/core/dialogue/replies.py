@@ -38,15 +38,12 @@ _YES = re.compile(
     r"^(?:oh |ah |ok(?:ay)? |um+ |well )?(?:y|ye|yes+|yep|yup|yeah+|ya|aye|sure|ok(?:ay)?|please|pls|of course|"
     r"absolutely|definitely|certainly|correct|exactly|right|that s right|that s it|go ahead|go for it|do it|do that|"
     r"do so|send(?: (?:it|that|this))?|please do|i do|i did|i have|sounds good|all good|looks good|looks right|perfect|"
-    r"fine|great|alright|all right|s[ií]|oui|ja|sim|tak|da|да|так|evet|نعم|はい|是|好|네|예|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
+    r"fine|great|alright|all right|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
 )
 _AGREEMENT = re.compile(
     r"(?: (?:a|again|agent|agree|all|and|be|can|case|could|d|do|fine|for|forward|go|good|great|hand|help|human|i|it|"
     r"kind|let|like|ll|m|mate|me|my|nice|now|of|ok|okay|on|one|over|pass|perfect|person|please|pls|right|s|send|somebody|"
-    r"someone|sure|thank|thanks|that|the|them|then|there|this|ticket|to|us|very|want|we|well|would|yes|you|your|"
-    r"bitte|senden|absenden|abschicken|schicken|gern|gerne|es|por|favor|envíalo|envialo|envíelo|enviar|mándalo|lo|"
-    r"envoyez|envoie|envoyer|le|svp|invia|invialo|inviare|per|favore|envie|envia|manda|graag|verstuur|versturen|stuur|"
-    r"maar|het))*"
+    r"someone|sure|thank|thanks|that|the|them|then|there|this|ticket|to|us|very|want|we|well|would|yes|you|your))*"
 )
 #: Before more words these only begin to speak: "ok. Actually no, wait", "fine, but what if …".
 _WEAK = re.compile(
@@ -117,12 +114,11 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
         return Reply.NO
     if asked.about_a_case and _CANCEL.search(words):
         return Reply.CANCEL
-    # "sí, envíalo", "ja, beim Paketdienst": in every language the yes comes first
     if asked in (Asked.CASE_CONFIRM, Asked.CHECK) and "?" not in text and _SEGMENTS.search(text) and agrees_first(text):
         return Reply.YES
     if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == "no_details" or _NONE_TO_GIVE.search(words)):
         return Reply.NOTHING_TO_GIVE
-    return _yes_or_no(text, words, intent) or _OPENINGS.get(opens_with)
+    return _OPENINGS.get(opens_with) or _yes_or_no(text, words, intent)
 
 
 def days_in_reply(text: str) -> int | None:

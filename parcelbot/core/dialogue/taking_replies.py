@@ -46,7 +46,7 @@ def take_reply(talk: Talk) -> bool:
         reply = Reply.YES
     if waiting.asked is Asked.PERSON and (takes_it_up(talk.heard.text) or _gives_where_to_reach(talk)):
         reply = Reply.YES
-    if waiting.asked is Asked.HELPED and leaves_it(talk.heard.text):
+    if waiting.asked is Asked.HELPED and leaves_it(talk.heard.text, talk.heard.says):
         return False
     if reply is None:
         return False
@@ -87,7 +87,7 @@ def _gives_where_to_reach(talk: Talk) -> bool:
     """Tell whether the offer of a person is answered with where to reach the shopper."""
     heard, parcel = talk.heard, talk.known_before.parcel
     of_another = heard.numbers or (heard.order_number and parcel in ("", NO_PARCEL))
-    corrects = puts_right(heard.text) or Question.CHANGE_ADDRESS in talk.acts.questions
+    corrects = puts_right(heard.text, heard.says) or Question.CHANGE_ADDRESS in talk.acts.questions
     return bool(heard.email or heard.phone) and not (of_another or corrects)
 
 

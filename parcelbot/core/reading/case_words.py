@@ -1,14 +1,43 @@
 """Read what a message says about a case: that it adds something, puts something right, or that the case is over.
 
-Rules in several languages, because what stands in a case must not hang on what a sentence resembles.
+Rules, because what stands in a case must not hang on what a sentence resembles: of English here, of every other
+language its phrases (`reply_phrases.py`), whose findings come as `says`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from enum import Enum
 
 from parcelbot.core.questions import Question
+
+
+class Said(str, Enum):
+    """What a message in another language was found to say about a case, or to do."""
+
+    ADDS = "adds"
+    CORRECTS = "corrects"
+    OVER = "over"
+    NOTHING_TO_GIVE = "nothing_to_give"
+    ORDER_NUMBER = "order_number"
+    RINGS_ME = "rings_me"
+    ARRIVED = "arrived"
+    LEAVES_IT = "leaves_it"
+    WHEN_ANSWERED = "when_answered"
+    ASKS = "asks"
+
+
+#: What single phrases say; the others need more than one, or a whole message.
+SAID_ANYWHERE = (
+    Said.ADDS,
+    Said.CORRECTS,
+    Said.OVER,
+    Said.NOTHING_TO_GIVE,
+    Said.ORDER_NUMBER,
+    Said.RINGS_ME,
+    Said.ARRIVED,
+)
 
 _ADDS = re.compile(
     r"\b(?:i |i['’]ve |i have )?(?:forgot|forgotten)\b.{0,12}\b(?:say|mention|add|tell|write|include)\b"
@@ -16,13 +45,7 @@ _ADDS = re.compile(
     r"|\b(?:please |pls |can you |could you )?(?:add|note|write down|put (?:in|down))"
     r" (?:that|this|also|to|it|too|my)\b"
     r"|\b(?:tell|let) (?:them|your team|the team|your colleagues?|the person)(?: know)?\b"
-    r"|\bby the way\b|\bbtw\b|\bone more thing\b|\banother thing\b|^\W*p\.?s\b|\bfor the (?:case|ticket|record)\b"
-    r"|\b(?:olvid\w+ (?:decir|mencionar|comentar)|se me olvid\w+|añad\w+|agreg(?:a|ue|uen|ar)\b|por cierto\b)"
-    r"|\b(?:vergessen,? zu (?:sagen|erwähnen|schreiben)|hinzufügen|dazuschreiben|noch dazu|ergänzen|übrigens)\b"
-    r"|\b(?:oubli\w+ de (?:dire|mentionner|préciser)|ajout(?:e|ez|er)\b|au fait\b)"
-    r"|\b(?:dimenticat\w+ di (?:dire|aggiungere)|aggiung\w+|tra l['’]altro\b)"
-    r"|\b(?:esqueci\S* de (?:dizer|mencionar)|acrescent\w+|já agora\b)"
-    r"|\b(?:vergeten te (?:zeggen|vermelden)|toevoegen|trouwens)\b",
+    r"|\bby the way\b|\bbtw\b|\bone more thing\b|\banother thing\b|^\W*p\.?s\b|\bfor the (?:case|ticket|record)\b",
     re.IGNORECASE,
 )
 _REQUESTS = re.compile(
@@ -35,27 +58,20 @@ _CORRECTS = re.compile(
     r"\b(?:is|are|was|['’]s) (?:wrong|incorrect|not right|a typo|out of date|not correct)\b|\bi (?:meant|mistyped)\b"
     r"|\b(?:change|update|correct|replace|use|take) (?:\w+ ){0,3}(?:e-?mail|phone|mobile|telephone)\b"
     r"|\b(?:change|update|correct|replace|fix) (?:\w+ ){0,3}number\b"
-    r"|\bshould be\b|\b(?:wrong|mistyped|misspelt|misspelled) (?:e-?mail|phone|address|number|order)\b"
-    r"|\b(?:está mal|es incorrect\w+|equivocad\w+|quise decir|ist falsch|stimmt nicht|ich meinte|vertippt"
-    r"|est fausse?|je voulais dire|è sbagliat\w+|volevo dire|está errad\w+|quis dizer|klopt niet|ik bedoelde)\b",
+    r"|\bshould be\b|\b(?:wrong|mistyped|misspelt|misspelled) (?:e-?mail|phone|address|number|order)\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(
     r"\bno longer (?:needed|necessary|need)\b|\b(?:don['’]?t|do not) need (?:\w+ ){0,3}(?:any ?more|any longer)\b"
     r"|\b(?:close|cancel|withdraw|drop|delete) (?:the|my|this|that) (?:case|ticket|request|complaint|enquiry)\b"
     r"|\b(?:it|that|this|all|everything|problem|issue)(?:['’]s| is| has been| got)?"
-    r" (?:solved|settled|sorted|resolved|taken care of)\b"
-    r"|\b(?:ya no (?:hace falta|es necesario|lo necesito)|ya está (?:resuelto|solucionado|arreglado))\b"
-    r"|\b(?:hat sich erledigt|nicht mehr nötig|brauche? \w* ?(?:es |das |euch )?nicht mehr|ist erledigt)\b"
-    r"|\b(?:plus (?:besoin|nécessaire)|c['’]est réglé|non serve più|tutto risolto|já não é preciso|já está resolvido"
-    r"|niet meer nodig|is opgelost)\b",
+    r" (?:solved|settled|sorted|resolved|taken care of)\b",
     re.IGNORECASE,
 )
 _LEAVES_IT = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|well|oh|actually|no|please|sorry|then|just) ?,? ?)*"
-    r"(?:forget (?:it|about it|that)|never ?mind|nvm|nm|leave it(?: then)?|skip it|don['’]?t bother|no need|"
-    r"olvídalo|déjalo|vergiss es|vergessen sie es|laisse(?:z)? tomber|lascia (?:stare|perdere)|deixa (?:lá|estar)"
-    r"|laat maar)(?: then| now| thanks| please)?\W*$",
+    r"(?:forget (?:it|about it|that)|never ?mind|nvm|nm|leave it(?: then)?|skip it|don['’]?t bother|no need)"
+    r"(?: then| now| thanks| please)?\W*$",
     re.IGNORECASE,
 )
 _NOT_OVER = re.compile(
@@ -79,38 +95,44 @@ _ASKS_WHAT_STANDS_IN_IT = re.compile(
     re.IGNORECASE,
 )
 
+_NO_ORDER_NUMBER = re.compile(
+    r"\b(?:no|don['’]?t (?:have|know|remember)|do not (?:have|know)|haven['’]?t got|without|can['’]?t find|lost|forgot)"
+    r" (?:\w+ ){0,2}order (?:number|no|id)\b",
+    re.IGNORECASE,
+)
 _NEVER_SAID = (
-    r"\b(?:never|didn['’]?t|did not|haven['’]?t|nobody|nunca (?:dije|he dicho)|no (?:dije|he dicho)|nie(?:mals)? gesagt"
-    r"|nicht gesagt|(?:n['’]ai )?jamais dit|mai detto|nunca disse|nooit gezegd)\b"
+    r"\b(?:never|didn['’]?t|did not|haven['’]?t|nobody)\b"
     r"(?:\s+(?:say|said|mention\w*|claim\w*|report\w*|ask\w*|wrote|write|mean|meant|want\w*))?[^.!?]{0,40}?"
 )
 _TAKEN_BACK: Mapping[Question, re.Pattern[str]] = {
     question: re.compile(rf"{_NEVER_SAID}\b(?:{words})\b", re.IGNORECASE)
     for question, words in {
-        Question.ACCOUNT_MISUSE: r"fraud\w*|hack\w*|misus\w*|betrug|betrogen|fraude|frode|estafa",
-        Question.SCAM_MESSAGE: r"scam\w*|phishing|fake|estafa",
+        Question.ACCOUNT_MISUSE: r"fraud\w*|hack\w*|misus\w*",
+        Question.SCAM_MESSAGE: r"scam\w*|phishing|fake",
         Question.HAZARD: r"danger\w*|fire|burn\w*|smok\w*|injur\w*|hurt",
-        Question.PARCEL_STOLEN: r"stolen|theft|steal\w*|robad\w+|gestohlen|volée?|rubat\w|roubad\w|gestolen",
-        Question.ITEM_DAMAGED: r"damag\w*|broken|torn|kaputt|beschädigt|dañad\w|roto|cassée?",
-        Question.ITEM_MISSING: r"missing|incomplete|fehlt",
+        Question.PARCEL_STOLEN: r"stolen|theft|steal\w*",
+        Question.ITEM_DAMAGED: r"damag\w*|broken|torn",
+        Question.ITEM_MISSING: r"missing|incomplete",
         Question.ITEM_WRONG: r"wrong (?:item|one|thing|colou?r|size)",
-        Question.REFUND_WANTED: r"refund\w*|money back|reembolso|rückerstattung|geld zurück|remboursement|rimborso",
+        Question.REFUND_WANTED: r"refund\w*|money back",
         Question.REPLACEMENT_WANTED: r"replacement|sent again|another one|resen[dt]",
-        Question.CANCEL_ORDER: r"cancel\w*|stornier\w+|annul\w+",
+        Question.CANCEL_ORDER: r"cancel\w*",
         Question.RETURN_ITEM: r"return\w*|send(?:ing)? (?:it|them) back",
         Question.CHANGE_ADDRESS: r"(?:new|another|different|change\w*) (?:\w+ )?address",
     }.items()
 }
 
 
-def taken_back(text: str) -> frozenset[Question]:
+def taken_back(text: str, says: Container[str] = ()) -> frozenset[Question]:
     """Find the matters that a message says it never was about: "I never said it was stolen"."""
-    return frozenset(question for question, pattern in _TAKEN_BACK.items() if pattern.search(text))
+    return frozenset(
+        question for question, pattern in _TAKEN_BACK.items() if pattern.search(text) or f"not_{question.value}" in says
+    )
 
 
-def adds_something(text: str) -> bool:
+def adds_something(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message says in so many words that it adds to what was said before."""
-    return _ADDS.search(text) is not None
+    return Said.ADDS.value in says or _ADDS.search(text) is not None
 
 
 def requests(text: str) -> bool:
@@ -118,14 +140,14 @@ def requests(text: str) -> bool:
     return _REQUESTS.search(text) is not None
 
 
-def puts_right(text: str) -> bool:
+def puts_right(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message says that something given before is wrong."""
-    return _CORRECTS.search(text) is not None
+    return Said.CORRECTS.value in says or _CORRECTS.search(text) is not None
 
 
-def says_it_is_over(text: str) -> bool:
+def says_it_is_over(text: str, says: Container[str] = ()) -> bool:
     """Tell whether nobody needs to do anything any more: it is settled, or the case shall be closed."""
-    return _OVER.search(text) is not None and _NOT_OVER.search(text) is None
+    return Said.OVER.value in says or (_OVER.search(text) is not None and _NOT_OVER.search(text) is None)
 
 
 def asks_what_stands_in_it(text: str) -> bool:
@@ -138,6 +160,12 @@ def says_send_it(text: str) -> bool:
     return _SEND_IT.fullmatch(text) is not None
 
 
-def leaves_it(text: str) -> bool:
+def leaves_it(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message is nothing but "forget it", which may be resignation as well as good news."""
-    return _LEAVES_IT.search(text) is not None
+    return Said.LEAVES_IT.value in says or _LEAVES_IT.search(text) is not None
+
+
+def lacks_an_order_number(text: str, says: Container[str] = ()) -> bool:
+    """Tell whether it is the order's number that cannot be given, which says nothing about an e-mail."""
+    lacks = Said.ORDER_NUMBER.value in says and Said.NOTHING_TO_GIVE.value in says
+    return lacks or _NO_ORDER_NUMBER.search(text) is not None

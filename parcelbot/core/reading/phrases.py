@@ -10,10 +10,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from parcelbot.core.reading.plain_text import without_accents
+
 _MOST_CHARACTERS = 2000
 _GAPS = re.compile(r"[\W_]+")
 #: Scripts whose words are not told apart by blanks, or take small words on at their front.
-_GLUED = re.compile("[\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+GLUED = re.compile("[\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 #: Each with the mark that ends it, for what is asked was not done.
 _CLAUSES = re.compile(r"[^.!?;,\n。！？、，；؟،]+[?？؟]?")
 _ASKED = ("?", "？", "؟")
@@ -43,12 +45,12 @@ class Phrases:
     """Reader of one language's phrases, whatever the case and the accents of a message."""
 
     def __init__(self, lists: PhraseLists) -> None:
-        self._acknowledged, self._agreed = _anywhere(lists.acknowledged), _whole(lists.agreed)
+        self._acknowledged, self._agreed = anywhere(lists.acknowledged), _whole(lists.agreed)
         self._takes_note = _whole((*lists.acknowledged, *lists.agreed))
-        self._feelings = {name: _anywhere(phrases) for name, phrases in (lists.feelings or {}).items()}
-        self._checks = {name: _anywhere(phrases) for name, phrases in (lists.checks or {}).items()}
-        self._done, self._not_done = _anywhere(lists.done), _anywhere(lists.not_done)
-        self._sent_back, self._by = _anywhere(lists.sent_back), _anywhere(lists.sent_back_by or ("",))
+        self._feelings = {name: anywhere(phrases) for name, phrases in (lists.feelings or {}).items()}
+        self._checks = {name: anywhere(phrases) for name, phrases in (lists.checks or {}).items()}
+        self._done, self._not_done = anywhere(lists.done), anywhere(lists.not_done)
+        self._sent_back, self._by = anywhere(lists.sent_back), anywhere(lists.sent_back_by or ("",))
 
     def acknowledges(self, text: str) -> bool:
         """Tell whether a message takes note of something and says nothing else."""
@@ -66,26 +68,30 @@ class Phrases:
 
     def checks(self, text: str) -> tuple[str, ...]:
         """List the checks that the message says are done."""
-        done = [words for words in _stated(text) if self._says_done(words)]
+        done = [words for words in stated(text) if self._says_done(words)]
         return tuple(name for name, phrases in self._checks.items() if any(map(phrases.search, done)))
 
     def sent_back(self, text: str) -> bool:
         """Tell whether the shopper says that they sent something back to us."""
-        return any(self._sent_back.search(words) and self._by.search(words) for words in _stated(text))
+        return any(self._sent_back.search(words) and self._by.search(words) for words in stated(text))
 
     def _says_done(self, words: str) -> bool:
         return self._done.search(words) is not None and self._not_done.search(words) is None
 
 
-def _stated(text: str) -> list[str]:
+def clauses_of(text: str) -> list[str]:
+    """Give the clauses of a text, each with the mark of a question where it has one."""
+    return _CLAUSES.findall(text[:_MOST_CHARACTERS])
+
+
+def stated(text: str) -> list[str]:
     """Give the clauses that are no questions, folded."""
-    clauses = _CLAUSES.findall(text[:_MOST_CHARACTERS])
-    return [folded(clause) for clause in clauses if not clause.endswith(_ASKED)]
+    return [folded(clause) for clause in clauses_of(text) if not clause.endswith(_ASKED)]
 
 
 def folded(text: str) -> str:
     """Give a text as words without case and accents, a blank before each."""
-    letters = unicodedata.normalize("NFKD", text[:_MOST_CHARACTERS].casefold())
+    letters = unicodedata.normalize("NFKD", without_accents(text[:_MOST_CHARACTERS].casefold()))
     bare = unicodedata.normalize("NFC", "".join(c for c in letters if not unicodedata.combining(c)))
     return f" {_GAPS.sub(' ', bare).strip()}"
 
@@ -93,10 +99,11 @@ def folded(text: str) -> str:
 def pattern_of(phrase: str) -> str:
     """Write the pattern of a phrase in folded text: it begins where a word does, unless its script has no blanks."""
     words = folded(phrase)
-    return rf" ?{re.escape(words[1:])}" if _GLUED.search(words) else re.escape(words)
+    return rf" ?{re.escape(words[1:])}" if GLUED.search(words) else re.escape(words)
 
 
-def _anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
+def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Match any of the phrases, each as the beginning of a word; nothing where there are none."""
     return re.compile("|".join(map(pattern_of, phrases)) or r"(?!)")
 
 

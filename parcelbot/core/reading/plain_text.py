@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _SPACES = re.compile(r"\s+")
@@ -14,6 +15,11 @@ _KANA, _UNSPACED = re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\u3040-\u30ff\u
 #: Letters that make up a word, roughly, where no blanks tell words apart.
 _LETTERS_A_WORD, _KANA_A_WORD = 2, 3
 _WORD = re.compile(r"\S*\w\S*")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+#: Letters that accents do not explain, and how people without that keyboard write them.
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "ı": "i", "ø": "o", "đ": "d", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ё": "е"}
+)
 _QUESTION_MARK = re.compile(r"[?？؟]")
 
 
@@ -30,6 +36,12 @@ def count_said(text: str) -> int:
 def has_question_mark(text: str) -> bool:
     """Tell whether a text has the mark of a question, in any script."""
     return _QUESTION_MARK.search(text) is not None
+
+
+def without_accents(text: str) -> str:
+    """Write a text as people do who leave accents out, in lower case; kana keep their marks, which are no accents."""
+    letters = unicodedata.normalize("NFD", text.lower().translate(_PLAIN_LETTERS))
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", letters))
 
 
 def plain_text(text: str) -> str:

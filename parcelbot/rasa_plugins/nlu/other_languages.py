@@ -47,7 +47,7 @@ from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
 from parcelbot.rasa_plugins.nlu.text import normalised, without_codes
 from parcelbot.rasa_plugins.nlu.text_model import Lesson
 from parcelbot.reading.language_examples import danger_phrases, examples_digest, load_examples
-from parcelbot.reading.language_phrases import load_phrases
+from parcelbot.reading.language_phrases import load_phrases, load_replies
 from parcelbot.settings.variables import knowledge, locales
 
 #: Most likely an order's; in the examples long numbers are mostly those of fraud.
@@ -98,7 +98,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         super().__init__(config, name, storage, resource)
         self._head: OtherHead | None = None
         self._dangers = danger_phrases(load_examples(locales()))
-        self._phrases = load_phrases(locales())
+        self._phrases, self._replies = load_phrases(locales()), load_replies(locales())
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote, and load the encoders it needs."""
@@ -130,7 +130,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
 
     def _add_besides(self, message: Message, head: OtherHead) -> None:
         """Add what else a message asks, which advice it may ask for, and which second questions it may be."""
-        text = message.get(TEXT) or ""
+        text = self._asked(message)
         intent, entities = message.get(INTENT)["name"], message.get(ENTITIES) or []
         found = [*filter(None, [self._asked_beside(text, intent), self._topic(text, intent, entities, head)])]
         if found:
@@ -190,13 +190,17 @@ class OtherLanguages(StoredComponent, IntentClassifier):
 
     def _understood(self, message: Message) -> list[dict[str, Any]]:
         """Rank the intents with the decision first; what a rule settles has full confidence."""
-        text = message.get(TEXT) or ""
-        settled = self._settled(text, message)
-        ranking = self._decided(text)
+        settled = self._settled(message.get(TEXT) or "", message)
+        ranking = self._decided(self._asked(message))
         if not settled:
             return ranking
         others = [entry for entry in ranking if entry["name"] not in (settled, OUT_OF_SCOPE)]
         return [{"name": settled, "confidence": 1.0}, *others]
+
+    def _asked(self, message: Message) -> str:
+        """Give the message without a greeting or thanks before it: "danke, und wann …?" asks when."""
+        text, replies = message.get(TEXT) or "", self._replies.get(language_of(message))
+        return text if replies is None else replies.without_thanks(text)
 
     def _settled(self, text: str, message: Message) -> str:
         danger = self._dangers.read(text, language_of(message))

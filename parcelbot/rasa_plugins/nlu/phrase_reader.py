@@ -10,11 +10,11 @@ from rasa.shared.nlu.training_data.message import Message
 
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.language import in_other_languages, language_of
-from parcelbot.reading.language_phrases import load_phrases
+from parcelbot.reading.language_phrases import load_phrases, load_replies
 from parcelbot.settings.variables import locales
 
-#: The message's attribute: `{"acknowledges": false, "feeling": "worried", "checks": ["people_asked"], "sent_back":
-#: false}`.
+#: The message's attribute: `{"opens_with": "affirm", "answers": "", "says": ["asks"], "acknowledges": false,
+#: "feeling": "worried", "checks": ["people_asked"], "sent_back": false}`.
 SAID = "said"
 
 
@@ -24,14 +24,18 @@ class PhraseReader(PlainComponent):
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
         super().__init__(config, name)
-        self._phrases = load_phrases(locales())
+        self._phrases, self._replies = load_phrases(locales()), load_replies(locales())
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set SAID where the message's language has phrases."""
         for message in in_other_languages(messages):
             phrases, text = self._phrases.get(language_of(message)), message.get(TEXT) or ""
             if phrases is not None and not text.startswith("/"):
+                replies = self._replies[language_of(message)]
                 told = {
+                    "opens_with": replies.opens_with(text),
+                    "answers": replies.answers(text),
+                    "says": list(replies.says(text)),
                     "acknowledges": phrases.acknowledges(text),
                     "feeling": phrases.feeling(text),
                     "checks": list(phrases.checks(text)),

@@ -89,5 +89,13 @@ def test_short_things_are_read_in_the_messages_own_language() -> None:
     russian = Message({"text": "понятно", "language": {"code": "ru", "sure": True}})
     english = Message({"text": "I am worried"})
     component.process([russian, english])
-    assert russian.get(SAID) == {"acknowledges": True, "feeling": "", "checks": [], "sent_back": False}
+    assert russian.get(SAID) == {
+        "opens_with": "",
+        "answers": "",
+        "says": [],
+        "acknowledges": True,
+        "feeling": "",
+        "checks": [],
+        "sent_back": False,
+    }
     assert english.get(SAID) is None

@@ -80,10 +80,11 @@ class Chat:
         language: str = "",
         second: str = "",
         belief: float = 0.9,
+        said: Mapping[str, Any] | None = None,
     ) -> Told:
         """Send a message that was understood as `intent` with `entities`; `language` where that is sure.
 
-        `second` is the second question that it may be, with the `belief` in it.
+        `second` is the second question that it may be, with the `belief` in it, `said` what phrases were found to say.
         """
         self.turns += 1
         message = {
@@ -94,6 +95,7 @@ class Chat:
             "message_id": message_id or f"m-{self.turns}",
             "metadata": dict(self.metadata),
             "follow_ups": [{"name": second, "confidence": belief}] if second else [],
+            "said": dict(said or {}),
             **({"language": {"code": language, "sure": True}} if language else {}),
         }
         dispatcher = CollectingDispatcher()

@@ -11,11 +11,13 @@ import pytest
 
 from actions.case_draft import CaseInHand
 from actions.turn import Turn, read_memory
+from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
 from parcelbot.core.questions import Question
 from parcelbot.orders.cached import CachedOrders
+from tests.support.languages import read_phrases
 from tests.unit.actions.talk import (
     CONVERSATION,
     ISSUE,
@@ -112,13 +114,44 @@ def test_what_no_field_takes_is_kept_for_the_person() -> None:
     assert "flat 4b, the bell says Okafor" in "\n".join(ticket.draft.summary)
 
 
-@pytest.mark.parametrize("words", ["sí, envíalo", "ja bitte senden", "oui, envoyez", "ja, graag versturen"])
-def test_a_case_is_sent_in_many_languages(words: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("es", "si mandalo"),
+        ("de", "ja bitte senden"),
+        ("fr", "oui, envoyez"),
+        ("nl", "ja, graag versturen"),
+        ("pl", "tak wyslij"),
+        ("tr", "evet gonderin"),
+        ("zh", "好的，发吧"),
+    ],
+)
+def test_a_case_is_sent_in_many_languages(language: str, words: str) -> None:
     tickets = FakeTickets()
     conversation = chat(tickets=tickets)
     wants_a_person(conversation)
-    conversation.says(words, "parcel_arrived")
+    conversation.says(words, "parcel_arrived", language=language, said=read_phrases(language, words))
     assert len(tickets.kept) == 1
+
+
+def test_who_wants_it_sent_before_giving_an_email_is_asked_for_it_again() -> None:
+    conversation = chat({"email": None})
+    wants_a_person(conversation)
+    words = "ok dann schick das halt ab"
+    told = conversation.says(words, "affirm", language="de", said=read_phrases("de", words))
+    assert conversation.dialogue.notes == ()
+    assert len(told.messages) == 1
+    assert conversation.dialogue.open == OpenQuestion(Asked.CASE_EMAIL, times=2)
+
+
+def test_an_order_number_that_is_not_at_hand_is_no_refusal_of_an_email() -> None:
+    conversation = chat({"email": None, "order_number": None})
+    wants_a_person(conversation)
+    words = "nee keine bestellnummer grad da"
+    conversation.says(words, "no_details", language="de", said=read_phrases("de", words))
+    case = conversation.dialogue.case
+    assert case is not None
+    assert (case.email, case.order) == (None, "")
 
 
 def test_what_is_asked_with_the_email_is_answered_before_the_preview() -> None:
@@ -177,7 +210,7 @@ def test_a_case_that_is_over_before_it_was_sent_is_not_sent() -> None:
     tickets = FakeTickets()
     conversation = chat(tickets=tickets)
     wants_a_person(conversation)
-    assert "haven't sent anything" in conversation.says("hat sich erledigt, danke", "thanks")
+    assert "haven't sent anything" in conversation.says("hat sich erledigt, danke", "thanks", said={"says": ["over"]})
     assert tickets.kept == {}
 
 

@@ -48,6 +48,24 @@ def test_what_takes_note_agrees_to_nothing() -> None:
     assert (read.social, read.questions) == (Social.ACKNOWLEDGED, ())
 
 
+def test_an_answer_and_nothing_besides_asks_nothing_whatever_it_resembles() -> None:
+    read = acts("nein danke, das ist nicht nötig", "feedback_not_useful", answers="deny", opens_with="deny")
+    assert (read.social, read.questions) == (Social.DENY, ())
+    sent = acts("si mandalo", "replacement_wanted", CONFIRM, answers="affirm", opens_with="affirm")
+    assert (sent.reply, sent.questions) == (Reply.YES, ())
+
+
+def test_only_words_that_say_so_tell_of_an_arrival() -> None:
+    assert acts("pero si yo estaba en casa", "parcel_arrived").social is None
+    assert acts("/parcel_arrived", "parcel_arrived").social is Social.PARCEL_ARRIVED
+    assert acts("ya llegó, gracias", "parcel_arrived", says=("arrived",)).social is Social.PARCEL_ARRIVED
+
+
+def test_a_call_that_nobody_asked_for_is_a_wish_for_a_person() -> None:
+    assert acts("je veux parler à quelqu'un", "call_me").wants_person
+    assert acts("rappelez-moi", "call_me", says=("rings_me",)).questions == (Question.CALL_ME,)
+
+
 def test_a_feeling_comes_from_the_languages_own_words() -> None:
     assert acts("мне очень обидно", "complaint", feeling="disappointed").feeling is Feeling.DISAPPOINTED
 

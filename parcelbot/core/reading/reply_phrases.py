@@ -1,0 +1,135 @@
+"""Read what one language says to a question or about a case: yes, no, thanks, "forget it", "by when". Pure.
+
+English is read by rules of its own; all other languages by these, which come as data (`locales/phrases/`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from parcelbot.core.reading.clauses import opening
+from parcelbot.core.reading.phrases import GLUED, anywhere, clauses_of, folded, pattern_of, stated
+
+AFFIRM, DENY = "affirm", "deny"
+#: The small words and courtesies of one answer; more say something else.
+_MOST_PHRASES = 8
+_FEWEST_WORDS_OF_A_NO = 2
+_FEWEST_LEFT, _FEWEST_GLUED_LEFT = 2, 3
+_MOST_THANKED = 6
+_LETTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True)
+class ReplyLists:
+    """The phrases of one language.
+
+    A message of nothing but `yes`, `no`, `around` and `thanks` is an answer; one "no" among them makes it a no. Before
+    more words `thanks` are only polite, unless one of `thanks_for` follows. `says` are phrases by what they say about
+    a case, `when` and `answers` together ask by when somebody writes, and `taken_back` are words by matter that one
+    of `taken_back_by` denies. A clause that begins with one of `asks` asks.
+    """
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    thanks: tuple[str, ...] = ()
+    thanks_for: tuple[str, ...] = ()
+    says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    leaves_it: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    taken_back_by: tuple[str, ...] = ()
+    taken_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    asks: tuple[str, ...] = ()
+
+
+class ReplyPhrases:
+    """Reader of one language's answers, whatever the case and the accents of a message."""
+
+    def __init__(self, lists: ReplyLists) -> None:
+        self._yes, self._no = _a_word(lists.yes), _a_word(lists.no)
+        self._only = _only((*lists.yes, *lists.no, *lists.around, *lists.thanks))
+        self._thanks, self._thanked = _only(lists.thanks), _begins(lists.thanks_for)
+        self._glued_thanks = tuple(sorted(lists.thanks, key=len, reverse=True))
+        self._leaves_it = _only((*lists.leaves_it, *lists.around, *lists.thanks))
+        self._left = _a_word(lists.leaves_it)
+        self._says = {name: anywhere(phrases) for name, phrases in lists.says.items()}
+        self._when, self._answers = anywhere(lists.when), anywhere(lists.answers)
+        self._by = anywhere(lists.taken_back_by)
+        self._taken_back = {matter: anywhere(words) for matter, words in lists.taken_back.items()}
+        self._asks = _begins(lists.asks)
+
+    def answers(self, text: str) -> str:
+        """Name the yes or no that a message is and nothing besides; "" for none."""
+        words = folded(text)
+        if not self._only.fullmatch(words):
+            return ""
+        if self._no.search(words):
+            return DENY
+        return AFFIRM if self._yes.search(words) else ""
+
+    def opens_with(self, text: str) -> str:
+        """Name the yes or no that a message is or begins with; a bare "no" before more may deny anything."""
+        lead = opening(text)
+        found = self.answers(text) or (self.answers(lead) if lead else "")
+        is_bare = found == DENY and bool(lead) and len(folded(lead).split()) < _FEWEST_WORDS_OF_A_NO
+        return "" if is_bare and not self.answers(text) else found
+
+    def without_thanks(self, text: str) -> str:
+        """Give what follows a greeting or thanks, if enough does; the text itself where nothing can be left out."""
+        rest = self._rest(text)
+        enough = _FEWEST_GLUED_LEFT if GLUED.search(rest) and " " not in rest else _FEWEST_LEFT
+        count = len(_LETTER.findall(rest)) if " " not in rest and GLUED.search(rest) else len(rest.split())
+        return rest if count >= enough and not self._thanked.match(folded(rest)) else text
+
+    def says(self, text: str) -> tuple[str, ...]:
+        """List what a message says about a case, and whether it asks; `not_<matter>` for what it takes back."""
+        statements, clauses = stated(text), [folded(clause) for clause in clauses_of(text)]
+        told = [name for name, phrases in self._says.items() if any(map(phrases.search, statements))]
+        whole = folded(text)
+        if self._leaves_it.fullmatch(whole) and self._left.search(whole):
+            told.append("leaves_it")
+        if self._when.search(whole) and self._answers.search(whole):
+            told.append("when_answered")
+        if any(map(self._asks.match, clauses)):
+            told.append("asks")
+        denied = [words for words in statements if self._by.search(words)]
+        told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
+        return tuple(told)
+
+    def _rest(self, text: str) -> str:
+        """Give the text after the longest run of thanks that it begins with."""
+        parts = text.split()
+        for count in range(min(_MOST_THANKED, len(parts) - 1), 0, -1):
+            if self._thanks.fullmatch(folded(" ".join(parts[:count]))):
+                return " ".join(parts[count:])
+        return _after_glued(text.strip(), self._glued_thanks)
+
+
+def _after_glued(text: str, thanks: Iterable[str]) -> str:
+    """Give the text after thanks of a script that has no blanks between words."""
+    for phrase in thanks:
+        if GLUED.search(phrase) and text.startswith(phrase):
+            return text[len(phrase) :].lstrip(" 。、，,.!！~～\n")
+    return text
+
+
+def _only(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(pattern_of, phrases), key=len, reverse=True)
+    one_of = "|".join(longest_first)
+    return re.compile(rf"(?:(?:{one_of})(?= |$|(?<=[^\x00-\u05ff]))){{1,{_MOST_PHRASES}}}" if one_of else r"(?!)")
+
+
+def _a_word(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"{pattern_of(phrase)}{_end(phrase)}" for phrase in phrases) or r"(?!)")
+
+
+def _begins(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f" ?{pattern_of(phrase)}{_end(phrase)}" for phrase in phrases) or r"(?!)")
+
+
+def _end(phrase: str) -> str:
+    """Write what ends a word: in a script without blanks nothing does."""
+    return "" if GLUED.search(phrase) else r"(?= |$)"

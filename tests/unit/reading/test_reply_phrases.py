@@ -1,0 +1,137 @@
+"""Answers, courtesies and what is said about a case, in every language, as `locales/phrases/` has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.reading.language_phrases import load_phrases, load_replies
+from tests.support.languages import ROOT
+
+REPLIES = load_replies(ROOT / "locales")
+
+
+def test_every_language_with_phrases_has_answers() -> None:
+    assert REPLIES.keys() == load_phrases(ROOT / "locales").keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "ok dann schick das halt ab"), ("de", "ja bitte senden"), ("de", "jo mach mal"), ("de", "gerne"),
+        ("fr", "oui envoyez le"), ("fr", "oui c'est bon"), ("es", "si mandalo"), ("es", "dale, envialo por favor"),
+        ("it", "si invia pure"), ("it", "va bene, mandalo"), ("nl", "ja graag versturen"), ("nl", "stuur maar door"),
+        ("pt", "sim pode enviar"), ("pt", "blz manda"), ("pl", "tak, wyslij prosze"), ("ru", "да, отправляйте"),
+        ("ru", "давай"), ("uk", "так, надішліть будь ласка"), ("tr", "evet gonderin"), ("tr", "tamam gönder lütfen"),
+        ("ar", "نعم ارسلها"), ("ar", "ايوه أرسلوها لو سمحتم"), ("ja", "はい、送ってください"), ("zh", "好的，发吧"),
+        ("zh", "可以，提交吧"), ("ko", "네, 보내 주세요"), ("sv", "ja skicka det"),
+    ],
+)  # fmt: skip
+def test_a_yes_is_read_with_or_without_accents(language: str, text: str) -> None:
+    assert REPLIES[language].answers(text) == "affirm"
+    assert REPLIES[language].opens_with(text) == "affirm"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Nein danke, das ist nicht nötig."), ("de", "nee lass mal"), ("de", "bitte nicht senden"),
+        ("de", "nee immer noch nix"), ("fr", "non c bon merci"), ("fr", "pas la peine"), ("es", "no nada"),
+        ("es", "no gracias no hace falta"), ("it", "no grazie, non serve"), ("nl", "nee hoeft niet"),
+        ("nl", "nee hoor, niet nodig"), ("pt", "nao precisa obrigada"), ("pl", "nie trzeba, dzieki"),
+        ("pl", "proszę nie wysyłaj"), ("ru", "нет, не надо"), ("uk", "ні не треба"), ("tr", "yok gerek yok"),
+        ("tr", "hayir, tesekkurler"), ("ar", "لا شكرا"), ("ja", "いいえ、大丈夫です"), ("zh", "不用了，谢谢"),
+        ("zh", "不要发送"), ("ko", "아니요, 괜찮아요"), ("sv", "nej tack, det behövs inte"),
+    ],
+)  # fmt: skip
+def test_a_no_is_a_no_whatever_stands_beside_it(language: str, text: str) -> None:
+    assert REPLIES[language].answers(text) == "deny"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "wann kommt es"), ("de", "danke"), ("de", "ich habe keine Bestellnummer"), ("fr", "merci"),
+        ("es", "no ha llegado nada"), ("nl", "waar is het"), ("pl", "nie mam awizo"), ("tr", "nerede bu"),
+        ("fr", "c'est bon, merci"), ("zh", "好的，谢谢"), ("pt", "certo, obrigado"), ("es", "listo, gracias"),
+        ("ja", "ありがとうございます"), ("zh", "谢谢"), ("ru", "спасибо"), ("de", ""), ("zh", "不明白"),
+    ],
+)  # fmt: skip
+def test_what_says_more_or_only_thanks_is_no_answer(language: str, text: str) -> None:
+    assert REPLIES[language].answers(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "opens"),
+    [
+        ("de", "ja, und wann kommt es?", "affirm"),
+        ("es", "sí mándalo, y cuánto tardan?", "affirm"),
+        ("fr", "non merci, mais où est-il ?", "deny"),
+        ("de", "nein, es ist immer noch nicht da", ""),
+        ("nl", "waar blijft het, ja", ""),
+    ],
+)
+def test_a_message_opens_with_an_answer_before_it_goes_on(language: str, text: str, opens: str) -> None:
+    assert REPLIES[language].opens_with(text) == opens
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rest"),
+    [
+        ("de", "danke und wann meldet sich da wer", "und wann meldet sich da wer"),
+        ("ar", "شكرا متى تردون", "متى تردون"),
+        ("ja", "ありがとうございます。もし今日来なかったら？", "もし今日来なかったら？"),
+        ("zh", "谢谢 那海关要交税吗", "那海关要交税吗"),
+        ("tr", "tsk, peki gelmezse param iade olur mu", "peki gelmezse param iade olur mu"),
+        ("es", "hola buenas, dónde está", "dónde está"),
+        ("de", "danke für die schnelle Hilfe", "danke für die schnelle Hilfe"),
+        ("fr", "merci pour rien", "merci pour rien"),
+        ("de", "danke schön", "danke schön"),
+        ("pt", "obrigada, tchau", "obrigada, tchau"),
+        ("de", "wann kommt es, danke", "wann kommt es, danke"),
+    ],
+)
+def test_thanks_before_a_question_are_left_out_of_it(language: str, text: str, rest: str) -> None:
+    assert REPLIES[language].without_thanks(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("es", "se me olvidó decir que vivo en el tercero", "adds"),
+        ("de", "ich habe vergessen zu sagen, dass ich ab Montag weg bin", "adds"),
+        ("fr", "j'ai oublié de dire que c'est un cadeau", "adds"),
+        ("pl", "zapomnialam dodac ze jest domofon", "adds"),
+        ("zh", "忘了说，我周一不在家", "adds"),
+        ("de", "die E-Mail ist falsch", "corrects"),
+        ("ru", "я ошибся в номере", "corrects"),
+        ("ja", "メールアドレスが間違っています", "corrects"),
+        ("de", "hat sich erledigt", "over"),
+        ("tr", "çözüldü, teşekkürler", "over"),
+        ("es", "olvídalo", "leaves_it"),
+        ("nl", "laat maar", "leaves_it"),
+        ("uk", "забудьте", "leaves_it"),
+        ("es", "nunca dije que fuera un fraude", "not_account_misuse"),
+        ("it", "e quando mi rispondete", "when_answered"),
+        ("ar", "متى تردون علي", "when_answered"),
+        ("ja", "返事はいつもらえますか", "when_answered"),
+        ("tr", "ne zaman dönüş yaparsınız", "when_answered"),
+        ("fr", "rappelez-moi demain", "rings_me"),
+        ("pt", "nao sei o numero da encomenda", "order_number"),
+        ("pt", "nao sei o numero da encomenda", "nothing_to_give"),
+        ("nl", "het pakje is binnen", "arrived"),
+        ("pl", "juz doszla, dziekuje", "arrived"),
+        ("uk", "коли буде посилка", "asks"),
+        ("tr", "ne zaman gelir", "asks"),
+    ],
+)
+def test_what_is_said_about_a_case_is_heard(language: str, text: str, said: str) -> None:
+    assert said in REPLIES[language].says(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [("fr", "vous pouvez pas les appeler vous ?", "rings_me"), ("es", "quiero mi dinero", "asks"),
+     ("de", "wann hat sich das erledigt?", "over"), ("de", "ich werde warten", "asks"), ("tr", "neyse", "asks")],
+)  # fmt: skip
+def test_what_only_looks_like_it_is_not_heard(language: str, text: str, said: str) -> None:
+    assert said not in REPLIES[language].says(text)
