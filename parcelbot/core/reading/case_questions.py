@@ -78,8 +78,7 @@ _GETS_MAIL = re.compile(
     re.IGNORECASE,
 )
 _WHEN_AND_WHO = re.compile(
-    r"\bhow long\b.{0,25}\b(?:this|that|it|they|you|the person|your team|a person) (?:all |usually )?(?:take|need"
-    r"|be)\b"
+    r"\bhow long\b.{0,25}\b(?:this|that|it|they|you|the person|your team|a person) (?:all |usually )?(?:take|need)\b"
     r"|\bhow long (?:till|until|before)\b.{0,30}\b(?:someone|somebody|they|a person|anyone|you|i)\b"
     r"|\bhow long (?:does|will|do) (?:an? |the |your )?(?:investigation|enquiry|case|ticket|answer|reply|check)\b"
     r"|\bwho(?:['’]s| is| will| would| exactly)?\b.{0,15}\b(?:calls?|rings?|phones?|contacts?|writes?|answers?"

@@ -42,5 +42,5 @@ def test_another_question_meanwhile_is_answered_as_that() -> None:
 
 def test_a_wording_that_nobody_asked_for_changes_nothing() -> None:
     conversation = Chat()
-    conversation.says("Arrived at a facility", "change_address", entity("wording", "in_transit//arrived"))
-    assert conversation.dialogue.question == "change_address"
+    conversation.says("Arrived at a facility", "refund_status", entity("wording", "in_transit//arrived"))
+    assert conversation.dialogue.question == "refund_status"
