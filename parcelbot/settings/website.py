@@ -37,7 +37,7 @@ class WebsiteSettings:
     An empty `token_secret` means: make one and keep it in the database. `silence_s` is how long the
     assistant may be silent, `keepalive_s` how often an idle stream says that it lives, `lease_s` for how long
     a worker that died keeps others from its conversations, `pause_s` how long a shopper has written nothing before the
-    assistant answers. `helpdesks` get a copy of every ticket. Shoppers' files take
+    assistant answers a line that may go on. `helpdesks` get a copy of every ticket. Shoppers' files take
     `storage_bytes` at most, and those that came from one network within a day `network_storage_bytes`.
     """
 
@@ -53,7 +53,7 @@ class WebsiteSettings:
     silence_s: float = 8.0
     keepalive_s: float = 15.0
     lease_s: float = variables.DEFAULT_LEASE_S
-    pause_s: float = 1.0
+    pause_s: float = 0.6
     requests_rate: Rate = _REQUESTS
     sessions_rate: Rate = _SESSIONS
     messages_rate: Rate = _MESSAGES

@@ -18,6 +18,7 @@ _WAITING = and_(messages.c.conversation_id == bindparam("here"), messages.c.pend
 #: More messages than these are not read as one.
 MOST_IN_A_BURST = 6
 _OLDEST = select(messages).where(_WAITING).order_by(messages.c.seq).limit(MOST_IN_A_BURST)
+_NEWEST = select(messages).where(_WAITING).order_by(messages.c.seq.desc()).limit(1)
 _ALL = select(messages.c.seq).where(_WAITING).order_by(messages.c.seq)
 _THIS = and_(messages.c.conversation_id == bindparam("here"), messages.c.seq == bindparam("this"))
 _BEGUN = update(messages).where(_THIS).values(attempts=messages.c.attempts + 1)
@@ -69,6 +70,13 @@ class Backlog:
         """Read the seqs of the messages that wait, oldest first."""
         with self._engine.connect() as connection:
             return list(connection.execute(_ALL, {"here": conversation_id}).scalars())
+
+    def newest_words(self, conversation_id: str) -> str:
+        """Read what was typed last of what waits; "" where that is no typed message, or nothing waits."""
+        with self._engine.connect() as connection:
+            row = connection.execute(_NEWEST, {"here": conversation_id}).mappings().first()
+        newest = message_of(row) if row else None
+        return newest.text if newest and _is_typed(newest) else ""
 
     def everywhere(self) -> Sequence[WaitingElsewhere]:
         """List the messages that wait in any conversation, the longest waiting first."""

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.core.cases.conversation import TurnClaim
+from parcelbot.core.reading.unfinished import is_unfinished
 from parcelbot.front.threads import Threads
 from parcelbot.rasa_plugins.website.turns.fair_slots import FairSlots
 from parcelbot.rasa_plugins.website.turns.turn import TurnEnd, Turns
@@ -58,7 +59,8 @@ class Dispatcher:
     """Works off the backlog. A message counts as dealt with only when the ledger holds what came of it.
 
     A process shows every `keep_every_s` that it lives; turns may take `finish_within_s` to end when it is stopped.
-    A turn begins once its shopper has paused for `pause_s`: "hello", "are you there" and the parcel are one message.
+    A turn begins when its shopper's last line is complete, or once they have paused for `pause_s`: "hello", "are you
+    there" and the parcel are one message.
     """
 
     def __init__(
@@ -152,13 +154,16 @@ class Dispatcher:
             self._written_at.pop(conversation_id, None)
 
     async def _until_a_pause(self, conversation_id: str) -> None:
-        """Wait until a shopper has written nothing for a moment, or for long enough."""
+        """Wait until a shopper's line is complete, or nothing was written for a moment, or for long enough."""
         began = time.monotonic()
-        while (now := time.monotonic()) - began < _LONGEST_BURST_S:
+        while self._pause_s > 0 and (now := time.monotonic()) - began < _LONGEST_BURST_S:
             left = self._written_at.get(conversation_id, now - self._pause_s) + self._pause_s - now
-            if left <= 0:
+            if left <= 0 or not await self._may_go_on(conversation_id):
                 return
             await asyncio.sleep(left)
+
+    async def _may_go_on(self, conversation_id: str) -> bool:
+        return is_unfinished(await self._threads.run(self._backlog.newest_words, conversation_id))
 
     async def _drain(self, conversation_id: str, network: str) -> None:
         try:
