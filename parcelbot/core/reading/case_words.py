@@ -14,7 +14,7 @@ from parcelbot.core.questions import Question
 
 
 class Said(str, Enum):
-    """What a message in another language was found to say about a case, or to do."""
+    """Thing that a message in another language was found to say about a case, or to do."""
 
     ADDS = "adds"
     CORRECTS = "corrects"
