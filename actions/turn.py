@@ -152,7 +152,11 @@ def read_message(message: Mapping[str, Any]) -> Heard:
     is_anothers = "phone" in single and is_anothers_number(text)
     if is_anothers:
         del single["phone"]
-    if not is_anothers and "order_number" not in single and (bare := _bare_order(text, "email" in single)):
+    if (
+        not is_anothers
+        and "order_number" not in single
+        and (bare := _bare_order(_without_phones(text, entities), "email" in single))
+    ):
         single["order_number"] = bare
     return Heard(
         intent=_intent(message, text),
@@ -190,6 +194,14 @@ def _said(message: Mapping[str, Any]) -> dict[str, Any]:
         "feeling": str(said.get("feeling") or ""),
         "checks": tuple(map(str, said.get("checks") or ())),
     }
+
+
+def _without_phones(text: str, entities: Iterable[Mapping[str, Any]]) -> str:
+    """Blank telephone numbers out: a part of one is no order number."""
+    spans = [(e["start"], e["end"]) for e in entities if e["entity"] == "phone" and "start" in e]
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def _bare_order(text: str, beside_an_email: bool) -> str:

@@ -99,8 +99,9 @@ _IF_LATE = re.compile(
 )
 _SENDS_IT = r"|^\W*(?:(?:yes|yeah|ok(?:ay)?|please|pls|then|so|just|now)\W+)*send (?:it|this)(?: now| please| off)?\W*$"
 _WAS_SENT = re.compile(
-    r"\b(?:is|was|has|did|have) (?:it|that|this|my (?:case|ticket|message)|the (?:case|ticket)|you)\b(?: \w+){0,2} "
-    r"(?:sent|gone|go|send|submitted|passed on|handed over|on its way|through)\b"
+    r"\b(?:is|was|has) (?:it|that|this|my (?:case|ticket|message)|the (?:case|ticket))\b(?: \w+){0,2} "
+    r"(?:sent|gone|submitted|passed on|handed over|through)\b"
+    r"|\b(?:did|have) (?:it|that|this|you)\b(?: \w+){0,1} (?:sent|gone|go|send|submit(?:ted)?|passed? on|handed over)\b"
     r"|^\W*(?:so |ok |and |but )*(?:handed over or not|sent or not|is it (?:sent|done)(?: now)?(?: or not)?)\W*$"
     rf"{_SENDS_IT}",
     re.IGNORECASE,
