@@ -79,6 +79,8 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
         r"|antihistamine\w*|(?:put|apply|smear) (?:\w+ )?on (?:it|my|her|his|the)|give (?:her|him|them) (?:any"
         r"|some)\w*|(?:which|what|any|some|put|use|a) (?:\w+ )?(?:cream|ointment)|tetanus|poison(?:s)? (?:line"
         r"|control|centre|center)|x-?ray)\b"
+        r"|\b(?:have|get|take|bring|send|show) (?:him|her|them|me|the child|the baby|my \w+)\b[^.!?]{0,20}\b(?:seen|checked"
+        r"|looked at|examined|in|someone|somebody)\b|\b(?:see|ring|call|ask) (?:someone|somebody|a professional)\b"
         r"|\bis (?:it|this|that) (?:serious|bad for|contagious|normal)\b|\b(?:treat|heal|rinse|wash (?:it|my|her"
         r"|his) (?:off|skin))\b"
     ),
@@ -145,7 +147,7 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
         r" doing|are you doing|any news|what time|(?:opening|office|working) hours|when do you (?:open|start)"
         r"|any update|any progress|urgent|reference|case|ticket)\b|\btalk to\b"
         r"|\bspeak (?:to|with)\b"
-        r"|\b(?:do|doing) (?:something|anything)\b"
+        r"|\b(?:do|doing) (?:something|anything)\b|\bwhat (?:do|will|would|can) you (?:guys |people |lot )?do\b"
     ),
     DangerAsk.NOW: re.compile(
         r"\bwhat (?:now|else|next|do i do|should i do|shall i do|can i do|must i do|do you (?:suggest|advise"

@@ -20,6 +20,18 @@ def test_goods_are_kept_whatever_they_are(text: str) -> None:
     assert read_danger_ask(text) is DangerAsk.GOODS_BACK
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["he is four. shall I have him seen", "should we get her looked at today", "do I need to take my daughter in"],
+)
+def test_a_doctor_is_asked_for_without_the_word(text: str) -> None:
+    assert read_danger_ask(text) is DangerAsk.DOCTOR
+
+
+def test_what_we_do_is_asked_of_us() -> None:
+    assert read_danger_ask("and what do you do about it now") is DangerAsk.PROGRESS
+
+
 @pytest.mark.parametrize("text", ["can I put some cream on it", "which cream helps"])
 def test_a_cream_against_it_is_a_doctors_question(text: str) -> None:
     assert read_danger_ask(text) is DangerAsk.DOCTOR
