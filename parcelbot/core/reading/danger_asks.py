@@ -79,8 +79,9 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
         r"|antihistamine\w*|(?:put|apply|smear) (?:\w+ )?on (?:it|my|her|his|the)|give (?:her|him|them) (?:any"
         r"|some)\w*|(?:which|what|any|some|put|use|a) (?:\w+ )?(?:cream|ointment)|tetanus|poison(?:s)? (?:line"
         r"|control|centre|center)|x-?ray)\b"
-        r"|\b(?:have|get|take|bring|send|show) (?:him|her|them|me|the child|the baby|my \w+)\b[^.!?]{0,20}\b(?:seen"
-        r"|checked|looked at|examined|in|someone|somebody)\b|\b(?:see|ring|call|ask) (?:someone|somebody|a professional)\b"
+        r"|\b(?:have|get|take|bring|send|show) (?:him|her|them|me|the child|the baby|my \w+)\b[^.!?]{0,20}"
+        r"\b(?:seen|checked|looked at|examined|in|someone|somebody)\b"
+        r"|\b(?:see|ring|call|ask) (?:someone|somebody|a professional)\b"
         r"|\bis (?:it|this|that) (?:serious|bad for|contagious|normal)\b|\b(?:treat|heal|rinse|wash (?:it|my|her"
         r"|his) (?:off|skin))\b"
     ),
