@@ -81,6 +81,7 @@ _THE_ONE = re.compile(r"\b(?:the|that|which|my) (?:\w+ ){0,2}(?:one|parcel|box|p
 
 _FOR_ALL = re.compile(
     r"\bthe (?:others|rest(?= of the parcels|[?.!]|$)|other (?:two|three|four|ones|parcels|boxes))\b"
+    r"|\bwhich (?:ones? )?of (?:them|these|those|the (?:two|three|four|five|parcels|boxes|packages))\b"
     r"|\bwhere are (?:they|these|those|all)\b|\b(?:show|tell|give|list)\b[^.!?]{0,15}\b(?:all (?:of them|parcels"
     r"|three|four"
     r"|the parcels|again)|everything|them all|each of them|both|the (?:whole )?list)\b|\ball (?:of them"
