@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from zipfile import BadZipFile
@@ -12,8 +13,8 @@ import numpy as np
 from parcelbot.encoder import Vectors
 from parcelbot.encoder.preparing import MANIFEST
 
-#: Beyond so many (50 MB) only those of the last lesson stay.
-_MOST = 30_000
+#: Beyond so many (100 MB) only those of the last lesson stay.
+_MOST = 60_000
 
 
 def encode_once(
@@ -43,7 +44,7 @@ def _read(path: Path) -> dict[str, Vectors]:
 
 
 def _write(path: Path, kept: dict[str, Vectors]) -> None:
-    """Write beside the file first, so that nobody reads half of it."""
-    beside = path.with_name(f"new-{path.name}")
+    """Write beside the file first, so that nobody reads half of it; each process writes a file of its own."""
+    beside = path.with_name(f"new-{os.getpid()}-{path.name}")
     np.savez(beside, keys=np.array(list(kept)), vectors=np.stack(list(kept.values())))
     beside.replace(path)

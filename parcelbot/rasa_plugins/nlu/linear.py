@@ -110,6 +110,8 @@ class _Task:
 
 def _fitted(features: Matrix, tasks: Sequence[_Task]) -> tuple[Floats, Floats]:
     """Fit a machine for each task on all cores; gives the weights by feature, and the intercepts."""
+    # liblinear computes in 64 bit: scikit-learn would copy the whole matrix anew for each machine
+    features = features.astype(np.float64)
     # scikit-learn tidies a sparse matrix in place while it checks it; several threads at once would spoil it
     if scipy.sparse.issparse(features):
         features.sum_duplicates()
