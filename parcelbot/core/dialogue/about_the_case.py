@@ -7,17 +7,26 @@ from collections.abc import Callable, Mapping
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_in
 from parcelbot.core.dialogue.handing_over import tell_draft
-from parcelbot.core.dialogue.own_question import asks_when_answered
+from parcelbot.core.dialogue.own_question import SURE, asks_when_answered, likeliest_follow_up
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
-from parcelbot.core.reading.case_questions import CaseQuestion, case_question
+from parcelbot.core.questions import PLAN_QUESTIONS, Question
+from parcelbot.core.reading.case_questions import CaseQuestion, asks_until_when, asks_who_or_how, case_question
 from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
 from parcelbot.core.reading.wishes import wishes_in
 from parcelbot.core.wording import mask_email
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
+
+_LEAST_OF_A_CALL = 0.2
+_HOW, _WHEN_REPLY = "how_contacted", "when_reply"
+#: What a question for the day to wait for resembles.
+_OF_WAITING = frozenset(
+    {Question.ARRIVAL_DATE, Question.SHIPPING_TIME, Question.NOTIFY_ME, Question.UNANSWERED, *PLAN_QUESTIONS}
+)
 
 
 def asks_of_the_case(talk: Talk) -> CaseQuestion | None:
@@ -45,8 +54,14 @@ def answer_about_the_case(talk: Talk) -> bool:
     if asked is CaseQuestion.FILE_CAME:
         _tell_of_files(talk, ticket)
         return True
-    if asked is CaseQuestion.GETS_MAIL and (ticket is not None or talk.dialogue.case is not None):
+    has_case = ticket is not None or talk.dialogue.case is not None
+    if asked is CaseQuestion.GETS_MAIL and has_case:
         _tell_how(talk, ticket)
+        return True
+    if has_case and _asks_how(talk):
+        _tell_who(talk)
+        return True
+    if _asks_until_when(talk) and _tell_the_day(talk, ticket):
         return True
     if talk.dialogue.case is not None and asked is not None:
         _tell_of_the_draft(talk, asked)
@@ -64,12 +79,13 @@ def _asks_for_an_answer(talk: Talk) -> bool:
     """Say when a case is answered, or what is in the draft, if that was asked; False for anything else."""
     text, wants = talk.heard.text, talk.acts.asks_for_ticket
     bare = _BARE_WHEN.match(text) is not None
+    offered = talk.waits_for(Asked.PERSON)
     asks_when = bare or asks_when_answered(talk.heard)
     wants |= talk.dialogue.case is not None and asks_what_stands_in_it(text)
     wants |= bool(talk.dialogue.ticket) and says_send_it(text)
     if not (asks_when or wants):
         return False
-    if talk.dialogue.case is not None or (bare and talk.waits_for(Asked.PERSON)):
+    if talk.dialogue.case is not None or (asks_when and offered):
         tell_draft(talk, asks_when)
         return True
     if talk.dialogue.ticket:
@@ -87,6 +103,43 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
     if asked is CaseQuestion.WHAT_IS_IN_IT and wishes_in([talk.heard.text]):
         add_note(talk)
     tell_draft(talk, asks_when=asked is CaseQuestion.WHEN_AND_WHO)
+    if asked is CaseQuestion.WHEN_AND_WHO and asks_who_or_how(talk.heard.text):
+        _tell_who(talk)
+
+
+def _tell_the_day(talk: Talk, ticket: Ticket | None) -> bool:
+    """Tell the day that is waited for: the parcel's, else the one of the answer; False where there is none."""
+    if talk.plan_day is not None and talk.plan_day >= talk.today:
+        tell_next_step(talk)
+        return True
+    if talk.dialogue.case is not None:
+        tell_draft(talk, asks_when=True)
+        return True
+    if ticket is not None:
+        tell_tickets(talk, [ticket])
+    return ticket is not None
+
+
+def _asks_until_when(talk: Talk) -> bool:
+    """Tell whether the day to wait for is asked, and not until when something can be collected or returned."""
+    heard = talk.heard
+    of_waiting = set(talk.acts.questions) <= _OF_WAITING and likeliest_follow_up(heard, SURE) in ("", _WHEN_REPLY)
+    return of_waiting and not heard.gives_details and asks_until_when(heard.text)
+
+
+def _asks_how(talk: Talk) -> bool:
+    """Tell whether a message asks nothing but in which way somebody gets in touch."""
+    heard = talk.heard
+    if case_question(heard.text) is not None or heard.gives_details or heard.phone or not asks_in(heard):
+        return False
+    return likeliest_follow_up(heard, SURE) == _HOW or (
+        asks_who_or_how(heard.text) and Question.CALL_ME in talk.acts.questions
+    )
+
+
+def _tell_who(talk: Talk) -> None:
+    said: Mapping[str, str] = {"phone": talk.memory.phone}
+    talk.script.ask("utter_case_who_rings" if talk.memory.phone else "utter_case_who_writes", said)
 
 
 def _tell_of_files(talk: Talk, ticket: Ticket | None) -> None:
@@ -121,10 +174,8 @@ def _tell_what_is_in_it(talk: Talk, ticket: Ticket) -> None:
 
 def _tell_when_and_who(talk: Talk, ticket: Ticket) -> None:
     tell_tickets(talk, [ticket])
-    if ticket.assignee:
-        return
-    said: Mapping[str, str] = {"phone": talk.memory.phone}
-    talk.script.ask("utter_case_who_rings" if talk.memory.phone else "utter_case_who_writes", said)
+    if not ticket.assignee:
+        _tell_who(talk)
 
 
 def _tell_that_it_was_sent(talk: Talk, ticket: Ticket) -> None:

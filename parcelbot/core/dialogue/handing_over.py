@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import NO_PARCEL, Heard
@@ -10,18 +11,25 @@ from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
 from parcelbot.core.dialogue.own_question import asks_when_answered, corrects_an_address, sure_follow_up
-from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.dialogue.replies import Reply, declines_politely
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.which_parcel import settle_parcel
 from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, WISHES, Question
-from parcelbot.core.reading.case_questions import CaseQuestion, case_question
-from parcelbot.core.reading.case_words import adds_something, lacks_an_order_number, puts_right, says_it_is_over
+from parcelbot.core.reading.case_questions import CaseQuestion, asks_until_when, case_question
+from parcelbot.core.reading.case_words import (
+    Said,
+    adds_something,
+    lacks_an_order_number,
+    leaves_it,
+    puts_right,
+    says_it_is_over,
+)
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
 from parcelbot.core.reading.spelt_numbers import in_figures
 
-#: A case that is not sent yet is not brought up more often in a row.
-MOST_REMINDERS = 2
+#: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
+MOST_REMINDERS = 1
 #: An e-mail or a number among more words than these comes with something for the person to read.
 _BARE_DETAIL_WORDS = 6
 _FEWEST_WORDS_OF_A_NOTE = 3
@@ -29,6 +37,8 @@ _FEWEST_WORDS_OF_A_NOTE = 3
 _WORDS_OF_A_YES = 8
 #: "The e-mail is wrong" does not say what it should be.
 _WORDS_THAT_ONLY_COMPLAIN = 6
+
+_MAIL = re.compile(r"mail|courriel|correo|posta|почт|пошт|メール|邮|메일|بريد", re.IGNORECASE)
 
 _ANSWERS = frozenset({Reply.YES, Reply.NO, Reply.CANCEL, Reply.NOTHING_TO_GIVE})
 
@@ -77,7 +87,7 @@ def take_case_reply(talk: Talk) -> bool:
     decides = waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS
     if decides or (talk.acts.reply is Reply.CANCEL and not _corrects(talk)):
         return _take_confirmation(talk, waiting.asked)
-    if says_it_is_over(talk.heard.text, talk.heard.says):
+    if _wants_none(talk, waiting.asked):
         talk.note(case=None, open=None)
         talk.script.ask("utter_ticket_cancelled")
         return True
@@ -103,6 +113,16 @@ def take_case_reply(talk: Talk) -> bool:
     _look_at_the_wish_anew(talk)
     go_on(talk)
     return True
+
+
+def _wants_none(talk: Talk, asked: Asked) -> bool:
+    """Tell whether the case is over or dropped; "no thanks" and a reason is no answer to what was asked for it."""
+    heard = talk.heard
+    if says_it_is_over(heard.text, heard.says) or leaves_it(heard.text, heard.says):
+        return True
+    lacks_it = Said.NOTHING_TO_GIVE.value in heard.says or _MAIL.search(heard.text)
+    declines = talk.acts.reply is Reply.NO and declines_politely(heard.text) and heard.words > _BARE_DETAIL_WORDS
+    return asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and declines and not (heard.english or lacks_it)
 
 
 def _look_at_the_wish_anew(talk: Talk) -> None:
@@ -153,6 +173,8 @@ def _is_no_statement(talk: Talk) -> bool:
     adds = adds_something(heard.text, heard.says) or puts_right(heard.text, heard.says)
     if adds or corrects_an_address(heard) or WISHES.intersection(acts.questions):
         return False
+    if heard.has_question_mark or asks_until_when(heard.text):
+        return True
     return sure_follow_up(heard) or (not heard.english and bool(acts.questions))
 
 

@@ -48,6 +48,7 @@ from parcelbot.core.dialogue.which_parcel import (
     tell_of_several,
     turn_to_the_order,
 )
+from parcelbot.core.dialogue.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, WISHES, Question
 from parcelbot.core.reading.case_words import puts_right
@@ -87,6 +88,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
         known_before=memory,
     )
     _take_email(talk)
+    leave_a_wrong_draft(talk)
     take_back_wishes(talk)
     _plan(talk, of_case)
     see_what_was_told(talk)

@@ -27,6 +27,8 @@ _BARE_WORDS = 3
 #: "ok thanks" ends a talk; it agrees to nothing.
 _FAREWELLS = ("thanks", "goodbye")
 _SEGMENTS = re.compile(r"[,.;:!\n–—、，。；：！،؛]|\s-\s|\s(?:and|but)\s")
+#: What we would do, or ask for to do it: a shopper takes it up or needs none of it.
+_WISHED_FOR = frozenset({Asked.PERSON, Asked.NEWS, Asked.CASE_EMAIL, Asked.CASE_ORDER, Asked.CASE_CONFIRM})
 _OPENINGS = {"affirm": Reply.YES, "deny": Reply.NO}
 _NO_THANKS_ELSEWHERE = re.compile(
     r"^(?:no gracias|nein danke|nö danke|non merci|no grazie|não obrigad\w|"
@@ -40,6 +42,33 @@ _YES = re.compile(
     r"do so|send(?: (?:it|that|this))?|please do|i do|i did|i have|sounds good|all good|looks good|looks right|perfect|"
     r"fine|great|alright|all right|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
 )
+#: An offer is taken up in a courtesy instead of a yes: "I'd be grateful if you would", "kindly do so".
+_COURTEOUS_YES = re.compile(
+    r"(?:(?:oh|yes|ok(?:ay)?|well|then|that|it|this|thank you|thanks|if you (?:could|would|can)) )*"
+    r"(?:(?:(?:i|we|that|it|this) (?:d|would|ll|will)|would|i m|i am) be (?:(?:very|so|really|most|quite|more than) )?"
+    r"(?:grateful|glad|happy|obliged|kind|nice|lovely|great|good|helpful|wonderful|perfect|appreciated|thankful)"
+    r"|(?:i|we) (?:d|would) (?:really |very much |much |greatly )?(?:appreciate|like|love)(?: (?:that|it|this))?"
+    r"|(?:(?:would|could|will) you )?(?:kindly|please) (?:do|go on|proceed)|by all means"
+    r"|if you (?:would|could|d)(?: be so kind)?|do (?:so|that) please|(?:much|very much|greatly) appreciated)"
+    r"(?: (?:very much|so|it|that|this|do|did|for (?:that|it|this)|of you|to|for me|kindly|please|thanks?|thank you"
+    r"|if (?:you|someone|somebody|a person|they) (?:would|could|can|did|do|d)"
+    r"(?: (?:do|so|that|it|this|be so kind|for me))*))*"
+)
+#: "No thanks, I'll do it myself" wants nothing done.
+_DOES_IT_ALONE = re.compile(
+    r"^(?:(?:oh|well|ok(?:ay)?|actually) )*(?:no|nope|nah|not needed|(?:thanks|thank you) but)"
+    r"(?: (?:thanks|thank you|thx|no|it s (?:fine|ok)|need|but))*"
+    r"(?: then| so)? (?:i|we) (?:ll|will|d rather|would rather|can|am going to|m going to|prefer to|want to)"
+    r"(?: (?:just|rather|better|now|then|simply))*"
+    r" (?:do|handle|sort|manage|deal|see|settle|clear|call|ring|phone|ask|contact|write to|go|try|chase)\b"
+)
+#: "OK, I'll open the dispute" speaks of what the shopper does, and agrees to nothing of ours.
+_OF_ITS_OWN_DOING = re.compile(
+    r"^(?:(?:ok(?:ay)?|fine|right|alright|all right|great|perfect|well|sure|k|so|then) )+"
+    r"(?:i|we) (?:ll|will|am going to|m going to) "
+    r"(?!(?:take|accept|have|like|appreciate) (?:it|that|this|you|the offer))"
+    r"\w+ (?!please|thanks?|you)\w+"
+)
 _AGREEMENT = re.compile(
     r"(?: (?:a|again|agent|agree|all|and|be|can|case|could|d|do|fine|for|forward|go|good|great|hand|help|human|i|it|"
     r"kind|let|like|ll|m|mate|me|my|nice|now|of|ok|okay|on|one|over|pass|perfect|person|please|pls|right|s|send|somebody|"
@@ -47,8 +76,10 @@ _AGREEMENT = re.compile(
 )
 #: Before more words these only begin to speak: "ok. Actually no, wait", "fine, but what if …".
 _WEAK = re.compile(
-    r"(?:ok(?:ay)?|fine|right|alright|all right|great|perfect|well|k)(?: (?:then|so|well|thanks|thank you|thx))?"
+    r"(?:ok(?:ay)?|fine|right|alright|all right|great|perfect|well|k)"
+    r"(?: (?:ok(?:ay)?|fine|right|alright|great|perfect|good|then|so|well|thanks|thank you|thx))*"
 )
+_PRAISES = re.compile(r"(?:oh |ah |um+ |well )?(?:ok(?:ay)?|fine|right|alright|all right|great|perfect)\b")
 _NO = re.compile(
     r"^(?:oh |um+ |well |ok(?:ay)? )?(?:n|no+|nope|nah|not (?:now|yet|really|today|necessary|needed)|no need|never|"
     r"don t|do not|wrong|incorrect|that s wrong|i haven t|i didn t|haven t|👎\S*)\b|^[👎❌]"
@@ -108,6 +139,10 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
     `opens_with` is the yes or no that a message in another language was found to begin with.
     """
     words = _plain(text)
+    if asked in _WISHED_FOR and (wished := _of_a_wish(text, words, asked)):
+        return wished
+    if asked in _WISHED_FOR and _OF_ITS_OWN_DOING.search(words):
+        return None
     if asked in (Asked.MISSING, Asked.CHECK) and (found := _found_or_missing(words, intent, asked)):
         return found
     if asked is Asked.PERSON and _DECLINES_A_PERSON.search(words) and not has_question_mark(text):
@@ -119,6 +154,17 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
     if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == "no_details" or _NONE_TO_GIVE.search(words)):
         return Reply.NOTHING_TO_GIVE
     return _OPENINGS.get(opens_with) or _yes_or_no(text, words, intent)
+
+
+def _of_a_wish(text: str, words: str, asked: Asked) -> Reply | None:
+    """Read the courtesies that take up or decline something of ours, whatever they resemble."""
+    if has_question_mark(text):
+        return None
+    if _COURTEOUS_YES.fullmatch(words):
+        return Reply.YES
+    if _DOES_IT_ALONE.search(words):
+        return Reply.CANCEL if asked.about_a_case else Reply.NO
+    return None
 
 
 def days_in_reply(text: str) -> int | None:
@@ -194,7 +240,14 @@ def declines_politely(text: str) -> bool:
 def agrees_first(text: str) -> bool:
     """Tell whether a message begins with a plain yes before anything else: "yes, send it. And what photos …"."""
     lead = _plain(_SEGMENTS.split(text, maxsplit=1)[0])
-    return len(lead.split()) <= _BARE_WORDS and bool(_YES.search(lead)) and not _WEAK.fullmatch(lead)
+    return len(lead.split()) <= _BARE_WORDS and _is_a_yes(lead)
+
+
+def _is_a_yes(lead: str) -> bool:
+    """Tell whether what a message begins with agrees; "great job" and "fine so far" praise or only begin to speak."""
+    if _WEAK.fullmatch(lead):
+        return False
+    return _agrees(lead) if _PRAISES.match(lead) else _YES.search(lead) is not None
 
 
 def _lead(text: str) -> Reply | None:
@@ -202,6 +255,6 @@ def _lead(text: str) -> Reply | None:
     lead = _plain(_SEGMENTS.split(text, maxsplit=1)[0])
     if len(lead.split()) > _BARE_WORDS:
         return None
-    if _YES.search(lead) and not _WEAK.fullmatch(lead):
+    if _is_a_yes(lead):
         return Reply.YES
     return Reply.NO if _NO_THANKS.search(lead) else None

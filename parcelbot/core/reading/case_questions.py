@@ -80,7 +80,11 @@ _GETS_MAIL = re.compile(
 _WHEN_AND_WHO = re.compile(
     r"\bhow long\b.{0,25}\b(?:this|that|it|they|you|the person|your team|a person) (?:all |usually )?(?:take|need)\b"
     r"|\bhow long (?:till|until|before)\b.{0,30}\b(?:someone|somebody|they|a person|anyone|you|i)\b"
-    r"|\bhow long (?:does|will|do) (?:an? |the |your )?(?:investigation|enquiry|case|ticket|answer|reply|check)\b"
+    r"|\bhow long (?:does|will|do|would|is) (?:such )?(?:an? |the |your |this |that |these |those )?"
+    r"(?:kind of |sort of )?(?:investigations?|enquir(?:y|ies)|inquir(?:y|ies)|case|ticket|answer|reply"
+    r"|checks?|checking|search(?:es)?|review|clarification|looking into it)\b"
+    r"|\b(?:what|which|until what|by what) (?:day|date|time)\b.{0,30}\b(?:answer|hear|reply|repl\w+)\b"
+    r"|\b(?:answer|reply|hear)\b.{0,15}\b(?:by|on) (?:what|which) (?:day|date|time)\b"
     r"|\bwho(?:['’]s| is| will| would| exactly)?\b.{0,15}\b(?:calls?|rings?|phones?|contacts?|writes?|answers?"
     r"|gets? back|replies|reply"
     r"|dealing|handling|looking (?:at|after|into)|working on|in charge)\b.{0,12}\b(?:me|us|it|this|that|back|case)\b"
@@ -90,6 +94,23 @@ _WHEN_AND_WHO = re.compile(
     r"|\bby when\b.{0,25}\b(?:hear|answer|reply|know|call)\b|\bany idea when\b.{0,30}\b(?:hear|answer|reply|call"
     r"|contact|get back)\b"
     r"|\bis (?:any ?one|any ?body|some ?one|some ?body)\b.{0,25}\b(?:do(?:ing)?|look|deal|work|there|on it)\b",
+    re.IGNORECASE,
+)
+_CALL = r"(?:phone|telephone|calls?|ring|rung)"
+_CHAT = r"(?:chat|here|writing|written|writes?|e-?mails?|mail)"
+_WHO = re.compile(
+    rf"\bwho\b|\b{_CALL}\b.{{0,25}}\bor\b.{{0,20}}\b{_CHAT}\b|\b{_CHAT}\b.{{0,20}}\bor\b.{{0,25}}\b{_CALL}\b",
+    re.IGNORECASE,
+)
+#: "Until when do I wait?", "which date do I write down?": a day that was told is asked for.
+_UNTIL_WHEN = re.compile(
+    r"\b(?:until|till|til) (?:when|what (?:day|date)|which (?:day|date)|how long)\b"
+    r"|\bhow (?:long|much longer) (?:do|should|shall|must|am|are|will|would|have) (?:i|we)\b.{0,15}\bwait"
+    r"|\b(?:what|which) (?:day|date)\b.{0,12}\b(?:do|should|shall|can|must|am|to)\b.{0,8}\b(?:(?:i|we) )?"
+    r"(?:note|noting|put|write|mark|diary|keep|remember|pencil|enter|wait|jot)\b"
+    r"|\bbis wann\b|\bwie lange (?:soll|muss|warte|sollen|müssen)\b|\bjusqu['’](?:à|a) quand\b|\bhasta cu[aá]ndo\b"
+    r"|\bfino a quando\b|\baté quando\b|\btot wanneer\b|\b(?:do kiedy|jak długo)\b|\btill när\b|\bhur länge ska\b"
+    r"|\bne zamana kadar\b|\bдо какого\b|\bдо коли\b|いつまで|언제까지|等到什么时候|等多久|إلى متى|حتى متى",
     re.IGNORECASE,
 )
 _IF_LATE = re.compile(
@@ -135,3 +156,13 @@ def case_question(text: str) -> CaseQuestion | None:
     if _WHEN_AND_WHO.search(text):
         return CaseQuestion.WHEN_AND_WHO
     return CaseQuestion.WAS_SENT if _WAS_SENT.search(text) else None
+
+
+def asks_who_or_how(text: str) -> bool:
+    """Tell whether a message asks who gets in touch, or whether by telephone or in writing."""
+    return _WHO.search(text) is not None
+
+
+def asks_until_when(text: str) -> bool:
+    """Tell whether a message asks for the day to wait for, as somebody does who writes it down."""
+    return _UNTIL_WHEN.search(text) is not None

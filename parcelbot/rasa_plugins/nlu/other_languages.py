@@ -59,6 +59,8 @@ OPENS_WITH = "opens_with"
 _LONGEST_SMALL_TALK = 2
 #: The fewest words of a yes and of a no.
 _OPENINGS = {"affirm": 1, "deny": 2}
+#: A yes of one word is on the list of a language that has one.
+_FEWEST_UNLISTED = 2
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -152,14 +154,16 @@ class OtherLanguages(StoredComponent, IntentClassifier):
     def _opening(self, text: str, language: str) -> str:
         """Name the yes or the "no, thanks" that a message begins with before it goes on; "" for none.
 
-        An "ok" only begins to speak, and a bare "no" may deny anything.
+        An "ok" only begins to speak, and a bare "no" may deny anything; where a language has its own list of yeses,
+        one word that is not on it ("so, …") is none.
         """
         lead, phrases = opening(text), self._phrases.get(language)
         if not lead or (phrases is not None and phrases.only_begins(lead)):
             return ""
         found = self._decided(lead)[0]
         is_one = found["name"] in _OPENINGS and found["confidence"] >= self._config["min_opening"]
-        return found["name"] if is_one and count_said(lead) >= _OPENINGS[found["name"]] else ""
+        fewest = _FEWEST_UNLISTED if language in self._replies else _OPENINGS.get(found["name"], 0)
+        return found["name"] if is_one and count_said(lead) >= fewest else ""
 
     def _asked_beside(self, text: str, first: str) -> dict[str, Any] | None:
         """Find a clause that surely asks something else, beside one that asks the `first`; None where none does."""

@@ -118,3 +118,37 @@ def test_an_offered_person_is_declined_in_whatever_else_is_said(text: str) -> No
 
 def test_a_question_that_looks_like_nothing_to_give_declines_nothing() -> None:
     assert read_reply("what number is evri on", "no_details", Asked.PERSON) is None
+
+
+OFFERED = [Asked.PERSON, Asked.NEWS, Asked.CASE_CONFIRM]
+
+
+@pytest.mark.parametrize("asked", OFFERED)
+@pytest.mark.parametrize("intent", ["thanks", UNSURE])
+@pytest.mark.parametrize(
+    "text", ["I'd be grateful if you would", "kindly do", "I would appreciate that", "that would be lovely, thank you"]
+)
+def test_a_courtesy_takes_an_offer_up(text: str, intent: str, asked: Asked) -> None:
+    assert read_reply(text, intent, asked) is Reply.YES
+
+
+@pytest.mark.parametrize("asked", OFFERED)
+@pytest.mark.parametrize("intent", ["affirm", UNSURE])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok fine but is it going to be here for easter",
+        "OK, I'll open the dispute",
+        "sure, I'll ask my neighbour",
+        "oh great job, really. until when do I wait?",
+    ],
+)
+def test_who_only_begins_to_speak_or_tells_of_a_plan_takes_no_offer_up(text: str, intent: str, asked: Asked) -> None:
+    assert read_reply(text, intent, asked) is not Reply.YES
+
+
+@pytest.mark.parametrize("text", ["No thanks, I'll do it myself", "nah, I can sort it out on my own"])
+def test_who_sees_to_it_alone_wants_neither_a_person_nor_a_draft(text: str) -> None:
+    assert read_reply(text, "deny", Asked.PERSON) is Reply.NO
+    assert read_reply(text, "deny", Asked.CASE_EMAIL) is Reply.CANCEL
+    assert read_reply(text, "deny", Asked.CASE_CONFIRM) is Reply.CANCEL

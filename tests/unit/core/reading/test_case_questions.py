@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.case_questions import CaseQuestion, case_question
+from parcelbot.core.reading.case_questions import CaseQuestion, asks_until_when, asks_who_or_how, case_question
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,26 @@ def test_a_question_about_the_case_is_one(said: str, asked: CaseQuestion) -> Non
 )
 def test_a_question_about_the_parcel_is_none(said: str) -> None:
     assert case_question(said) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "until when do I wait?",
+        "which day do I put in the calendar?",
+        "bis wann muss ich warten?",
+        "いつまで待てばいいですか",
+    ],
+)
+def test_the_day_to_wait_for_is_asked_in_many_words(text: str) -> None:
+    assert asks_until_when(text)
+
+
+@pytest.mark.parametrize("text", ["who would ring me?", "by phone or in the chat?", "do you write here or call?"])
+def test_who_gets_in_touch_and_how_is_asked(text: str) -> None:
+    assert asks_who_or_how(text)
+
+
+@pytest.mark.parametrize("text", ["how long will the search take?", "how long does such a check go on?"])
+def test_how_long_a_check_takes_asks_when_an_answer_comes(text: str) -> None:
+    assert case_question(text) is CaseQuestion.WHEN_AND_WHO

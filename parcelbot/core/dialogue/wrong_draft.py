@@ -1,0 +1,38 @@
+"""Throw away a draft that a shopper never wanted: "nothing is missing, I only want to know when it comes"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import PLAN_QUESTIONS, Question
+from parcelbot.core.reading.sentences import denied
+
+_ONLY_ASKS = re.compile(
+    r"\b(?:i|we) (?:(?:only|just|simply|merely) (?:want(?:ed)?|wish(?:ed)?|need(?:ed)?|would like|['’]?d like)"
+    r"|(?:want(?:ed)?|wish(?:ed)?|would like|['’]?d like) (?:only|just|simply)) to (?:know|ask|find out|hear)\b"
+    r"|\b(?:only|just) (?:asking|wondering|a question|curious)\b"
+    r"|\bnur (?:mal )?(?:wissen|fragen|eine frage)\b|\b(?:voulais|veux|voudrais) (?:juste|seulement|simplement)"
+    r" (?:savoir|demander)\b"
+    r"|\b(?:s[oó]lo|solamente) (?:quiero|quer[ií]a|quisiera) (?:saber|preguntar)\b|\bvol(?:evo|io) solo sapere\b"
+    r"|\bs[óo] (?:quero|queria) saber\b|\b(?:alleen|enkel) (?:maar )?(?:weten|vragen)\b|\bbara (?:veta|fråga)\b"
+    r"|\btylko (?:wiedzieć|zapytać)\b|\bsadece\b.{0,30}\bistiyorum\b|\bтолько (?:узнать|спросить)\b"
+    r"|\b(?:лише|тільки) (?:дізнатися|спитати|знати)\b|知りたいだけ|只(?:是)?想(?:知道|问)|알고 싶을 뿐"
+    r"|أريد فقط أن أعرف",
+    re.IGNORECASE,
+)
+#: "Let me know when it comes" and "I only want to know when it comes" are alike; the second asks now.
+_ASKS_NOW = {Question.NOTIFY_ME: Question.ARRIVAL_DATE}
+
+
+def leave_a_wrong_draft(talk: Talk) -> None:
+    """Leave a draft whose shopper says to have asked only; what the message asks is read without what it denies."""
+    heard = talk.heard
+    if talk.dialogue.case is None or heard.gives_details or not _ONLY_ASKS.search(heard.text):
+        return
+    gone = denied(heard.text) - PLAN_QUESTIONS
+    asked = (_ASKS_NOW.get(question, question) for question in talk.acts.questions if question not in gone)
+    talk.acts = replace(talk.acts, questions=tuple(dict.fromkeys(asked)), reply=None, news_wish=None)
+    talk.note(case=None, open=None, matters=(), notes=())
+    talk.remember(issue="", question="")
