@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timezone, tzinfo
-from typing import Any
+from datetime import datetime
 
+from actions.said import sent_parts, transcript_of_events
 from actions.turn import Turn
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
 from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.conversation import Author, Message
-from parcelbot.core.cases.matters import is_same_case, leading
+from parcelbot.core.cases.matters import heading, holds, is_same_case, leading
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
@@ -23,8 +23,7 @@ from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment_json import shipment_to_json
 from parcelbot.core.questions import DANGERS, ISSUES, Question
-
-_EVENT_AUTHORS = {"user": "shopper", "bot": "bot"}
+from parcelbot.core.reading.last_days import last_day
 
 #: Asking for a person after one of these names no other issue than the one that is being settled.
 _NO_ISSUE_OF_ITS_OWN = ("", Question.WHERE_IS_MY_ORDER)
@@ -48,9 +47,21 @@ class CaseInHand:
         return self.memory.question if issue == Question.SELLER_WAIT_OR_DISPUTE and self._is_the_shops else issue
 
     @property
-    def _is_another_parcels_number(self) -> bool:
+    def heading(self) -> str:
+        """The name of the case for agents: its strongest matter, else the state of its parcel; "" for neither."""
+        issue = "" if self._is_out_of_place(self.issue) else self.issue
+        matters = [matter for matter in self.dialogue.matters if not self._is_out_of_place(matter)]
+        return heading(issue, matters, self._answered_by)
+
+    @property
+    def _answered_by(self) -> str:
+        """The table of the parcel's plan; "" for none."""
         plan = self.dialogue.plan_of(_given(self.memory.parcel))
-        return plan is not None and table_of(plan.row) == "old_number"
+        return table_of(plan.row) if plan else ""
+
+    @property
+    def _is_another_parcels_number(self) -> bool:
+        return self._answered_by == "old_number"
 
     @property
     def _is_the_shops(self) -> bool:
@@ -95,14 +106,17 @@ class CaseInHand:
 
     @property
     def matters(self) -> tuple[str, ...]:
-        """The issue, then all else that was asked about this parcel, oldest first."""
-        known = [matter for matter in (self.issue, *self.dialogue.matters) if not self._is_out_of_place(matter)]
-        vague = ("", Question.WHERE_IS_MY_ORDER) if self.issue not in _NO_ISSUE_OF_ITS_OWN else ("",)
+        """The heading, then all else that was asked about this parcel, oldest first."""
+        named = self.heading
+        asked = (matter for matter in (self.issue, *self.dialogue.matters) if not self._is_out_of_place(matter))
+        known = [named, *asked]
+        vague = ("", Question.WHERE_IS_MY_ORDER) if named not in _NO_ISSUE_OF_ITS_OWN else ("",)
         return tuple(dict.fromkeys(matter for matter in known if matter not in vague))
 
     def _is_out_of_place(self, matter: str) -> bool:
-        """Tell whether a matter is the marketplace's, where the order was placed in our own shop."""
-        return matter == Question.SELLER_WAIT_OR_DISPUTE and self._is_the_shops
+        """Tell whether a matter does not fit the parcel, or is the marketplace's in an order of our own shop."""
+        foreign = matter == Question.SELLER_WAIT_OR_DISPUTE and self._is_the_shops
+        return foreign or not holds(matter, self._answered_by, bool(self.number))
 
     @property
     def answer(self) -> CaseAnswer:
@@ -133,15 +147,23 @@ class CaseInHand:
             high_value=self.turn.services.knowledge.priorities.is_high_value(order.value) if order else None,
             days_since_contact=self._days_since_contact(decided),
             shopper_angry=bool(self.dialogue.anger),
+            last_day_in=self._last_day_in(),
             told_due=datetime.fromisoformat(self.dialogue.answer_due) if self.dialogue.answer_due else None,
         )
+
+    def _last_day_in(self) -> int | None:
+        """Count the days to the last day that the shopper named and that is not over; None for none."""
+        said, today = self.turn.services.record.said(self.turn.conversation_id), self.turn.services.clock().date()
+        typed = (m for m in said if m.author is Author.SHOPPER and m.text and not m.command)
+        named = (last_day(message.text, message.at.date()) for message in typed)
+        return min(((day - today).days for day in named if day is not None and day >= today), default=None)
 
     def draft(self, decided: DecidedEnquiry, existing: Ticket | None) -> TicketDraft:
         """Gather everything that is handed over; a draft that continues an `existing` ticket keeps its key."""
         said = self.turn.services.record.said(self.turn.conversation_id)
         draft = TicketDraft(
             conversation_id=self.turn.conversation_id,
-            issue=self.issue,
+            issue=self.heading,
             row=self._answering_row(decided, existing),
             order_number=self.order_number,
             tracking_number=self.number,
@@ -162,7 +184,7 @@ class CaseInHand:
         old = existing.draft.issue
         if old not in self.dialogue.taken_back or not existing.status.active:
             return old
-        return self.issue or self.memory.question
+        return self.heading or self.memory.question
 
     def opened_by_this_message(self, ticket: Ticket) -> bool:
         """Tell whether an earlier run of this same message, which a crash cut short, opened the ticket."""
@@ -199,7 +221,7 @@ class CaseInHand:
         return issue in (*_NO_ISSUE_OF_ITS_OWN, old) or (ticket.status.active and is_same_case(issue, old))
 
     def _findings(self, decided: DecidedEnquiry, said: Sequence[Message], existing: Ticket | None) -> CaseFindings:
-        issue = self._label(existing) if existing else self.issue
+        issue = self._label(existing) if existing else self.heading
         return CaseFindings(
             issue=issue,
             beside=tuple(matter for matter in self.matters if matter != issue),
@@ -247,18 +269,6 @@ class CaseInHand:
         return days_since_contact(said, [name for name in names if name], services.clock())
 
 
-def transcript_of_events(events: Iterable[Mapping[str, Any]], zone: tzinfo | None) -> tuple[TranscriptLine, ...]:
-    """Make a transcript of Rasa's events, for a channel that keeps no record; times in `zone` (UTC when None).
-
-    A pressed button stands with its payload, which says more clearly what was meant than its title.
-    """
-    return tuple(
-        TranscriptLine(_EVENT_AUTHORS[e["event"]], _at(e, zone), str(e["text"]))
-        for e in events
-        if e.get("event") in _EVENT_AUTHORS and e.get("text")
-    )
-
-
 def _given(number: str) -> str:
     return "" if number == NO_PARCEL else number
 
@@ -273,13 +283,3 @@ def _continuing(draft: TicketDraft, existing: Ticket, issue: str) -> TicketDraft
         order_number=draft.order_number if old.tracking_number else old.order_number,
         email=draft.email or old.email,
     )
-
-
-def _at(event: Mapping[str, Any], zone: tzinfo | None) -> datetime:
-    return datetime.fromtimestamp(float(event["timestamp"]), zone or timezone.utc)
-
-
-def sent_parts(said: Sequence[Message], part: str) -> tuple[str, ...]:
-    """List a part of every file that was sent, its "name" or its "attachment_id", oldest first, each once."""
-    parts = (str(m.attachment.get(part, "")) for m in said if m.attachment)
-    return tuple(dict.fromkeys(part for part in parts if part))

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from actions.case_draft import CaseInHand, sent_parts
+from actions.case_draft import CaseInHand
+from actions.said import sent_parts
 from actions.turn import Turn
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry

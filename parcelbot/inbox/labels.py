@@ -61,8 +61,8 @@ CONSENTS: Mapping[MailConsent, str] = {
 
 
 def issue_words(issue: str) -> str:
-    """Name an issue; one that is not listed is written with spaces."""
-    return ISSUES.get(issue) or issue.replace("_", " ").capitalize() or "No topic recognised"
+    """Name an issue; one that is not listed is written with spaces, and without any a person is wanted."""
+    return ISSUES.get(issue) or issue.replace("_", " ").capitalize() or "Wants a person"
 
 
 def check_words(name: str) -> str:

@@ -6,9 +6,21 @@ from collections.abc import Sequence
 
 from parcelbot.core.questions import BRING_A_FACT, DANGERS, GOODS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 
+#: Asked beside a trouble; where there is anything else, they do not name the case.
+_ASIDES = frozenset({Question.CHECK_ADDRESS, Question.DELIVERY_PROOF, Question.UNANSWERED})
 _GRAVE = BRING_A_FACT | GOODS | {Question.PARCEL_STOLEN}
 #: How a trouble shall be settled; where there is one, it leads.
 _SETTLEMENTS = SMALL_WISHES | {Question.REFUND_WANTED, Question.REPLACEMENT_WANTED, Question.REFUND_STATUS}
+_GOES_BACK = "returned"
+#: What the plan's table says of the parcel, as agents call it.
+_STATES = {
+    "pickup": Question.AVAILABLE_FOR_PICKUP,
+    "customs": Question.CUSTOMS_DELAY,
+    "customs_demand": Question.CUSTOMS_DELAY,
+    _GOES_BACK: Question.RETURNED_TO_SENDER,
+    "delivery_failed": Question.DELIVERY_ATTEMPT_FAILED,
+}
+_STILL_TRAVELS = frozenset({"in_transit", "marketplace_transit", "late", "no_first_scan", "out_for_delivery"})
 _LEFT_OPEN_BY_ARRIVAL = (
     DANGERS | GOODS | {Question.RETURN_ITEM, Question.REFUND_STATUS, Question.SCAM_MESSAGE, Question.CUSTOMS_PAYMENT}
 )
@@ -43,7 +55,36 @@ def _weight(matter: str) -> int:
         return 3
     if matter == Question.WHERE_IS_MY_ORDER:
         return 0
+    if matter in _ASIDES:
+        return -1
     return 1 if matter in _SETTLEMENTS else 2
+
+
+def holds(matter: str, answered_by: str, has_parcel: bool) -> bool:
+    """Tell whether a case can be about a matter where its parcel stands; without a parcel no tracking stands still.
+
+    `answered_by` is the table of the parcel's plan, "" for none.
+    """
+    if matter == Question.AVAILABLE_FOR_PICKUP:
+        return answered_by not in _STILL_TRAVELS
+    if matter == Question.RETURN_ITEM:
+        return answered_by != _GOES_BACK
+    return matter != Question.TRACKING_NOT_UPDATING or has_parcel
+
+
+def heading(issue: str, matters: Sequence[str], answered_by: str) -> str:
+    """Name the case for agents: by its issue, unless that is asked aside, else by the state that the parcel is in.
+
+    `issue` and `matters` are such as hold; "" for a case of which nothing is known.
+    """
+    strongest = leading([matter for matter in (*matters, issue) if matter])
+    named = issue if issue and _weight(issue) >= min(_weight(strongest), 0) else strongest
+    if named and _weight(named) > 0:
+        return named
+    state = _STATES.get(answered_by)
+    if state is not None:
+        return state.value
+    return Question.WHERE_IS_MY_ORDER.value if answered_by else named
 
 
 def is_same_case(issue: str, of_ticket: str) -> bool:

@@ -41,13 +41,14 @@ class OpeningRules:
     def due(self, case: CaseFacts) -> datetime:
         """Give the moment by which this case, opened now, has its first answer: the one that was told, if any was.
 
-        Only danger is answered sooner than was told.
+        Only danger, and what a last day presses, is answered sooner than was told.
         """
         due = self.hours.due(self.now, self.row(case).first_response)
         told = case.told_due
         if told is None or told <= self.now:
             return due
-        return min(due, told) if case.question in DANGERS else told
+        presses = case.question in DANGERS or case.last_day_in is not None
+        return min(due, told) if presses else told
 
     def new_ticket(self, draft: TicketDraft, case: CaseFacts, earlier: tuple[Ticket, ...], reference: str) -> Ticket:
         """Make the ticket of a case that has none; `earlier` are older tickets about the same order or parcel."""

@@ -26,7 +26,8 @@ class CaseFacts:
 
     `table` and `row` name what answered the question, `row` as "table/row". `days_since_contact` is how
     long ago the same shopper last wrote about the same order or parcel on another occasion. `told_due` is the moment by
-    which this shopper was told to have an answer, before the case was opened.
+    which this shopper was told to have an answer, before the case was opened. `last_day_in` is how many days off the
+    last day is that the shopper named: to collect it, to open a dispute.
     """
 
     question: Question | None = None
@@ -39,6 +40,7 @@ class CaseFacts:
     high_value: bool | None = None
     days_since_contact: int | None = None
     shopper_angry: bool = False
+    last_day_in: int | None = None
     told_due: datetime | None = None
 
 

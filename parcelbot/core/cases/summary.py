@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -23,6 +24,15 @@ _CHECK_WORDS = {
     "seller_contacted": "seller contacted",
 }
 _MOST_EARLIER = 3
+#: News of these is not waited for any more.
+_AT_ITS_END = frozenset({Status.DELIVERED, Status.AVAILABLE_FOR_PICKUP})
+_SILENCE = re.compile(
+    r"\b(?:nothing|nowhere|no (?:\w+ )?(?:scans?|updates?|news|movement|moves?|change|sign|trace|progress)|stuck"
+    r"|silen\w+|quiet|unchanged|wait(?:ed|ing)"
+    r"|(?:has|is|does|did|have)(?: not|n['’]?t) (?:moved?|moving|changed?|updated?)"
+    r"|same (?:place|status|spot)|not? (?:been )?(?:moved?|moving|scanned|updated?))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -102,16 +112,25 @@ def _claims(findings: CaseFindings) -> list[str]:
     left = claims.protection_days if protected else None
     told = {
         # what happened today, or is to happen, is no silence
-        "nothing for {}": plural(idle, "day") if idle else "",
+        "nothing for {}": plural(idle, "day") if idle and _is_silent(findings) else "",
         "promised for {}": day_words(claims.promised_on, today) if claims.promised_on else "",
         "status {}": _status_claimed(claims),
-        "carrier {}": claims.carrier,
+        "carrier {}": "" if findings.shipment and findings.shipment.carrier else claims.carrier,
         "country {}": "" if claims.country in _ends(findings.shipment) else claims.country,
         "bought on {}": claims.sales_channel.value if claims.sales_channel else "",
         "{} of protection left": "" if left is None else plural(left, "day"),
         "{}": damage_told(findings.shopper_said),
     }
     return [form.format(words) for form, words in told.items() if words]
+
+
+def _is_silent(findings: CaseFindings) -> bool:
+    """Tell whether days that were named are days without news: of a parcel still to come, in words for silence."""
+    shipment = findings.shipment
+    if shipment is not None and shipment.status in _AT_ITS_END:
+        return False
+    silence = findings.enquiry.question is Question.TRACKING_NOT_UPDATING
+    return silence or any(_SILENCE.search(text) for text in findings.shopper_said)
 
 
 def _ends(shipment: Shipment | None) -> tuple[str, ...]:

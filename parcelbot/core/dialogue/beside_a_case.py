@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.cases.matters import leading, with_matter
-from parcelbot.core.dialogue.asked_now import fits_the_goods
+from parcelbot.core.dialogue.asked_now import fits_the_goods, told_status
 from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, likeliest_follow_up
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import ISSUES, QUESTIONS, WISHES, Question
 from parcelbot.core.reading.case_words import Said, adds_something, puts_right, taken_back
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
@@ -18,7 +19,7 @@ from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_ma
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
 MOST_NOTES = 10
-_LONGEST_NOTE = 200
+_LONGEST_NOTE = 600
 #: An acceptance of more words says why, or what else the person shall know.
 _WORDS_OF_A_YES = 8
 #: "Call me please on 0151 …" is such a line; its last digits tell a number.
@@ -46,11 +47,25 @@ _INSTEAD = re.compile(
     r"\b(?:lieber|doch|statt\w*|mejor|en vez|plut[ôo]t|invece|piuttosto|antes|liever|toch)\b",
     re.IGNORECASE,
 )
+#: A thank-you of more words, or with a figure or a word of these, tells something as well.
+_THANKS = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|oh|great|perfect|good|fine|well|yes|no|and|many|so|very|alright|lovely|wonderful)\W+)*"
+    r"(?:thanks?|thank you|thx|cheers|much obliged|merci|danke\w*|vielen dank|gracias|grazie|obrigad[oa]|bedankt"
+    r"|dzi[eę]kuj[eę]|спасибо|дякую|teşekkür\w*|谢谢|ありがとう\w*|شكرا)\b"
+    r"(?!.*(?:[?\d@]|\b(?:please|but|want|need|also|my|address|number|refund|send|wrong|not|n['’]t|if|order)\b))"
+    r"(?:\W+\w+['’]?\w*){0,12}\W*",
+    re.IGNORECASE | re.DOTALL,
+)
 _SENTENCES = re.compile(r"[^.!?？\n]+[.!?？]*")
 
 
 def add_note(talk: Talk) -> None:
-    """Keep the shopper's line for the case, and what it wishes; a wish that it takes back goes, with its line."""
+    """Keep the shopper's line for the case, and what it wishes; a wish that it takes back goes, with its line.
+
+    Thanks are no part of a case.
+    """
+    if _THANKS.fullmatch(talk.heard.text):
+        return
     text = " ".join(talk.heard.text.split())[:_LONGEST_NOTE]
     note_wishes(talk)
     kept = [note for note in talk.dialogue.notes if note != text and not drops(text, note)]
@@ -143,7 +158,7 @@ def note_wishes(talk: Talk) -> None:
     heard = talk.heard
     denied_wishes = denied(heard.text) & WISHES
     dropped = taken_back(heard.text, heard.says) | replaced_by(heard.text) | denied_wishes
-    wished = [] if _gives_a_detail(talk) else [q for q in talk.acts.questions if q in WISHES - dropped]
+    wished = [question for question in talk.acts.questions if _is_wished(talk, question, dropped)]
     dropped |= _given_up_for(talk, wished)
     known = (*talk.dialogue.matters, talk.memory.issue)
     gone = tuple(dict.fromkeys(matter for matter in known if matter in dropped))
@@ -154,6 +169,24 @@ def note_wishes(talk: Talk) -> None:
     talk.note(matters=matters, taken_back=tuple(dict.fromkeys(never)))
     if talk.memory.issue in gone:
         talk.remember(issue=leading(matters))
+
+
+def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> bool:
+    """Tell whether a question is a wish of the message: not taken back, not what its details resemble, and possible.
+
+    "Who did it?" asks for the proof of a delivery only where there was one.
+    """
+    if question not in WISHES - dropped or (question in _LIKE_A_DETAIL and _gives_a_detail(talk)):
+        return False
+    return question is not Question.DELIVERY_PROOF or told_status(talk) is Status.DELIVERED
+
+
+def keep_only_what_is_asked(talk: Talk) -> None:
+    """Leave what the case is about as it was where the message, by its words, does not ask what it resembles."""
+    heard, issue = talk.heard, talk.memory.issue
+    resembles = issue in (heard.intent, *heard.also_asked) and issue != talk.known_before.issue
+    if resembles and heard.english and issue not in talk.acts.questions and issue in WISHES:
+        talk.remember(issue=talk.known_before.issue)
 
 
 def _given_up_for(talk: Talk, wished: Sequence[Question]) -> frozenset[Question]:

@@ -25,7 +25,7 @@ from parcelbot.core.reading.case_words import (
     puts_right,
     says_it_is_over,
 )
-from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply
+from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, kept_order_number
 from parcelbot.core.reading.spelt_numbers import in_figures
 
 #: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
@@ -35,6 +35,7 @@ _BARE_DETAIL_WORDS = 6
 _FEWEST_WORDS_OF_A_NOTE = 3
 #: "Yes please, send it to them now, thanks" says nothing else.
 _WORDS_OF_A_YES = 8
+_ORDERS = re.compile(r"(?<![\w.@#-])\d{4,16}(?![\w@-])")
 #: "The e-mail is wrong" does not say what it should be.
 _WORDS_THAT_ONLY_COMPLAIN = 6
 
@@ -245,14 +246,30 @@ def _with_given(talk: Talk, case: CaseDraft, asked: Asked) -> CaseDraft | None:
     heard, changed = talk.heard, case
     if heard.email:
         changed = replace(changed, email=heard.email)
-    if order := heard.order_number or _bare_order(talk, asked):
+    kept = kept_order_number(in_figures(heard.text)) if talk.memory.issue == Question.CANCEL_ORDER else ""
+    order = heard.order_number or _bare_order(talk, asked)
+    if order and order != kept:
         changed = replace(changed, order=order)
         talk.remember(order_number=order)
+    if kept and case.order == kept and changed.order == kept:
+        changed = replace(changed, order=_other_order(talk, kept) or None)
+        talk.remember(order_number=changed.order or "")
+    if talk.memory.issue == Question.CANCEL_ORDER and case.order and changed.order != case.order:
+        # the parcel of the one that is kept is not the one to be stopped
+        talk.remember(parcel="", tracking_number="", several=())
+        add_note(talk)
     if asked is Asked.CASE_EMAIL and not heard.email:
         changed = _without_email(talk, changed)
     if asked is Asked.CASE_ORDER and changed.order is None and talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO):
         changed = replace(changed, order="")
     return changed if changed != case or _only_gives_details(talk) else None
+
+
+def _other_order(talk: Talk, kept: str) -> str:
+    """Find the one order besides the kept one that the shopper named for this case; "" for none or several."""
+    told = (number for note in talk.dialogue.notes for number in _ORDERS.findall(note))
+    others = {order for order in told if len(order) == len(kept)} - {kept}
+    return others.pop() if len(others) == 1 else ""
 
 
 def _only_gives_details(talk: Talk) -> bool:

@@ -16,6 +16,7 @@ from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.beside_a_case import (
     add_note,
     asks_in,
+    keep_only_what_is_asked,
     keep_wish,
     leave_to_a_person,
     note_reason,
@@ -87,6 +88,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
         dialogue,
         known_before=memory,
     )
+    keep_only_what_is_asked(talk)
     _take_email(talk)
     leave_a_wrong_draft(talk)
     take_back_wishes(talk)

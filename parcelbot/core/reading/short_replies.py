@@ -18,6 +18,12 @@ _MENTIONED = re.compile(
     r"gbp|%|am|pm|street|st|road|rd|avenue|ave|lane|st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
+#: "Keep 7402", "not 7402": that order is left as it is.
+_KEPT = re.compile(
+    r"\b(?:keep|not|leave|instead of|do(?:n['’]?t| not) cancel)\s+(?:(?:the|my|order|number|no|one)\s+){0,3}#?"
+    r"(?P<order>\d{4,6}|\d{16})\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINALS = {
     "first": 0,
@@ -45,6 +51,12 @@ def bare_order_number(text: str) -> str:
     alone = text.strip(" #.!").isdigit()
     found = {number for number in _BARE_ORDER.findall(text) if alone or not _YEAR.fullmatch(number)}
     return found.pop() if len(found) == 1 else ""
+
+
+def kept_order_number(text: str) -> str:
+    """Return the number of the order that a message says is to be left as it is; "" for none."""
+    kept = _KEPT.search(text)
+    return kept["order"] if kept else ""
 
 
 def mentioned_order_number(text: str) -> str:

@@ -88,6 +88,13 @@ _WISHING = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(?:don['’]?t|do\s+not|not|no|without|rather\s+than)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+#: "Did you cancel it?", "it was cancelled": what was done, or may have been, is not wished for.
+_WAS_DONE = re.compile(
+    r"\b(?:did|has|have|had|why) (?:you|they|it|he|she|any\w+|some\w+|this|that|(?:my|the|our) \w+)"
+    r"(?:\s+(?!please|so|and|want|need)\w+){0,2}\s+$"
+    r"|\b(?:is|are|was|were|been|being|got|gets?|says?|shows?|who)(?:\s+(?:it|they|now|already|just))*\s+$",
+    re.IGNORECASE,
+)
 _NEVER_WAS = re.compile(r"(?:\b(?:never|not|nothing|nobody)|n['’]?t)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 #: "Actually, just refund me": the wish named now takes the place of its alternative.
 _CHANGES_ITS_MIND = re.compile(
@@ -125,7 +132,7 @@ _NEAR_CHARS = 14
 
 #: Wish where the shopper's words name none, by issue.
 _BY_ISSUE = {"": "to talk to a person", **{question.value: traits.wish for question, traits in QUESTIONS.items()}}
-_MOST_QUOTED = 140
+_MOST_QUOTED = 600
 _WORDS_OF_A_WISH = 8
 #: Fewer words greet or give a number.
 _WORDS_THAT_TELL = 5
@@ -137,7 +144,7 @@ def wanted(matters: Sequence[str], shopper_said: Sequence[str], given_up: Sequen
     `matters` are names of questions, the one that names the case first; `given_up` those that are wished no more.
     """
     wishes = [wish for wish in wishes_in(shopper_said) if _MATTERS.get(wish) not in given_up]
-    of_matters = [_BY_ISSUE.get(matter, USUAL_WISH) for matter in matters[1:] if matter in WISHES]
+    of_matters = [_BY_ISSUE.get(matter, USUAL_WISH) for matter in matters if matter in WISHES]
     asked = ", ".join(dict.fromkeys([*wishes, *of_matters])) or _BY_ISSUE.get(next(iter(matters), ""), USUAL_WISH)
     quoted = _quoted(shopper_said)
     return f"{asked}; in their words: {quoted}" if quoted else asked
@@ -211,7 +218,9 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
 
 
 def _asks(pattern: re.Pattern[str], text: str) -> bool:
-    return any(not _REFUSED.search(text, 0, match.start()) for match in pattern.finditer(text))
+    """Tell whether what the pattern names is asked for: neither refused nor only told or asked of as done."""
+    starts = (match.start() for match in pattern.finditer(text))
+    return any(not (_REFUSED.search(text, 0, at) or _WAS_DONE.search(text, 0, at)) for at in starts)
 
 
 def _quoted(said: Sequence[str]) -> str:

@@ -65,6 +65,16 @@ def test_what_is_known_is_not_asked_for_but_shown() -> None:
     assert "Shall I send it?" in told
 
 
+@pytest.mark.parametrize("words", ["no, the other one, keep 7401", "do not cancel 7401, it is the other one"])
+def test_the_order_that_is_kept_is_not_the_one_to_cancel(words: str) -> None:
+    conversation = chat({"issue": "cancel_order"})
+    conversation.says("I ordered both 7401 and 7433 from you last week, a person please", "talk_to_human")
+    order, parcel, *_, also = (field["value"] for field in conversation.says(words, "deny").cards[-1]["fields"])
+    assert order == "7433"
+    assert parcel != LP
+    assert words in also
+
+
 def test_asking_again_for_a_person_shows_nothing_a_second_time() -> None:
     told = wants_a_person(chat(tickets=kept(kept_ticket())))
     assert "Shall I send it?" not in told

@@ -93,7 +93,7 @@ def test_every_question_has_words(question: Question) -> None:
 
 def test_an_issue_without_words_is_still_readable() -> None:
     assert labels.issue_words("lost_in_space") == "Lost in space"
-    assert labels.issue_words("") == "No topic recognised"
+    assert labels.issue_words("") == "Wants a person"
 
 
 def test_every_status_and_priority_has_words() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.cases.matters import is_same_case, is_settled_by_arrival, leading, with_matter
+from parcelbot.core.cases.matters import heading, holds, is_same_case, is_settled_by_arrival, leading, with_matter
 from parcelbot.core.questions import Question
 
 
@@ -57,3 +57,30 @@ def test_all_about_a_parcel_is_one_case_but_a_danger_and_a_scam_have_their_own()
 def test_a_parcel_that_is_here_settles_its_search_and_not_what_is_wrong_with_the_goods() -> None:
     assert is_settled_by_arrival("delivered_not_received")
     assert not is_settled_by_arrival("item_damaged")
+
+
+@pytest.mark.parametrize(
+    ("issue", "matters", "answered_by", "name"),
+    [
+        ("where_is_my_order", (), "pickup", "available_for_pickup"),
+        ("where_is_my_order", (), "in_transit", "where_is_my_order"),
+        ("", (), "returned", "returned_to_sender"),
+        ("", (), "in_transit", "where_is_my_order"),
+        ("", (), "", ""),
+        ("check_address", ("where_is_my_order", "check_address"), "customs", "customs_delay"),
+        ("check_address", (), "", "check_address"),
+        ("unanswered", ("unanswered", "refund_status"), "", "refund_status"),
+        ("customs_delay", ("customs_delay", "refund_wanted"), "in_transit", "customs_delay"),
+    ],
+)
+def test_the_heading_is_the_strongest_matter_or_the_state_of_the_parcel(
+    issue: str, matters: tuple[str, ...], answered_by: str, name: str
+) -> None:
+    assert heading(issue, matters, answered_by) == name
+
+
+def test_no_case_is_about_what_the_parcel_contradicts() -> None:
+    assert not holds("available_for_pickup", "in_transit", has_parcel=True)
+    assert not holds("return_item", "returned", has_parcel=True)
+    assert not holds("tracking_not_updating", "", has_parcel=False)
+    assert holds("tracking_not_updating", "in_transit", has_parcel=True)

@@ -68,6 +68,11 @@ def test_the_promise_is_the_one_that_the_shopper_was_told() -> None:
         assert new(case=replace(case, told_due=told)).first_response_due == told
 
 
+def test_a_last_day_is_answered_sooner_than_was_told() -> None:
+    told = MONDAY + timedelta(hours=12)
+    assert new(case=replace(URGENT, last_day_in=1, told_due=told)).first_response_due < told
+
+
 def test_danger_is_answered_sooner_than_was_told() -> None:
     told = MONDAY + timedelta(hours=12)
     danger = replace(URGENT, question=Question.HAZARD, told_due=told)

@@ -71,7 +71,7 @@ def test_everything_the_shopper_claims_is_kept() -> None:
     )
     assert lines(claims, shopper_said=("the box is torn",))[0] == (
         "Problem: Tracking is not moving (shopper says: nothing for 9 days; promised for Thu 12 November; "
-        "status exception; carrier usps; country Portugal; bought on aliexpress; torn)"
+        "status exception; country Portugal; bought on aliexpress; torn)"
     )
 
 
@@ -183,3 +183,18 @@ def test_the_fullest_case_fits_into_eight_lines() -> None:
         stale=True,
     )
     assert len(with_earlier(fullest, (ticket("KT-AAAAAA"),), NOW)) == 8
+
+
+def test_days_are_days_of_silence_only_in_words_for_it_and_of_a_parcel_still_to_come() -> None:
+    late = Enquiry(Question.LATE_DELIVERY, LP, claims=Claims(idle_days=10))
+    told = replace(FOUND, enquiry=late, shopper_said=("the scan of ten days ago says one street over",))
+    assert "nothing for" not in summarise(told)[0]
+    silent = replace(told, shopper_said=("no news for ten days",))
+    assert "nothing for 10 days" in summarise(silent)[0]
+    arrived = replace(silent, shipment=replace(PARCEL, status=Status.DELIVERED))
+    assert "nothing for" not in summarise(arrived)[0]
+
+
+def test_the_carrier_is_the_parcels_where_it_is_known() -> None:
+    assert "carrier usps" not in lines(Claims(carrier="usps"))[0]
+    assert "carrier usps" in lines(Claims(carrier="usps"), shipment=None)[0]

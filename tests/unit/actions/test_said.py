@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from actions.case_draft import transcript_of_events
+from actions.said import transcript_of_events
 from parcelbot.core.cases.tickets import TranscriptLine
 
 BERLIN_WINTER = timezone(timedelta(hours=1))

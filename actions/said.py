@@ -1,0 +1,34 @@
+"""List what was said and sent in a conversation, from the record of its channel or from Rasa's events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timezone, tzinfo
+from typing import Any
+
+from parcelbot.core.cases.conversation import Message
+from parcelbot.core.cases.tickets import TranscriptLine
+
+_EVENT_AUTHORS = {"user": "shopper", "bot": "bot"}
+
+
+def transcript_of_events(events: Iterable[Mapping[str, Any]], zone: tzinfo | None) -> tuple[TranscriptLine, ...]:
+    """Make a transcript of Rasa's events, for a channel that keeps no record; times in `zone` (UTC when None).
+
+    A pressed button stands with its payload, which says more clearly what was meant than its title.
+    """
+    return tuple(
+        TranscriptLine(_EVENT_AUTHORS[e["event"]], _at(e, zone), str(e["text"]))
+        for e in events
+        if e.get("event") in _EVENT_AUTHORS and e.get("text")
+    )
+
+
+def _at(event: Mapping[str, Any], zone: tzinfo | None) -> datetime:
+    return datetime.fromtimestamp(float(event["timestamp"]), zone or timezone.utc)
+
+
+def sent_parts(said: Sequence[Message], part: str) -> tuple[str, ...]:
+    """List a part of every file that was sent, its "name" or its "attachment_id", oldest first, each once."""
+    parts = (str(m.attachment.get(part, "")) for m in said if m.attachment)
+    return tuple(dict.fromkeys(part for part in parts if part))
