@@ -12,7 +12,12 @@ from parcelbot.core.dialogue.handing_over import tell_draft
 from parcelbot.core.dialogue.own_question import asks_when_answered
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
-from parcelbot.core.reading.case_questions import CaseQuestion, case_question
+from parcelbot.core.reading.case_questions import (
+    CaseQuestion,
+    asks_how_long_their_work_takes,
+    asks_who_it_is,
+    case_question,
+)
 from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
 from parcelbot.core.reading.wishes import wishes_in
 from parcelbot.core.wording import mask_email
@@ -84,9 +89,30 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
     if asked is CaseQuestion.IF_LATE:
         tell_draft(talk, asks_when=True)
         return
+    if asked is CaseQuestion.WHEN_AND_WHO and _tells_who_or_how_long(talk):
+        return
     if asked is CaseQuestion.WHAT_IS_IN_IT and wishes_in([talk.heard.text]):
         add_note(talk)
     tell_draft(talk, asks_when=asked is CaseQuestion.WHEN_AND_WHO)
+
+
+def _tells_who_or_how_long(talk: Talk) -> bool:
+    """Say who will be in touch, or that only they know how long it takes; False where it is asked by when they are."""
+    text = talk.heard.text
+    if asks_who_it_is(text):
+        _tell_who(talk)
+    elif asks_how_long_their_work_takes(text):
+        add_note(talk)
+        talk.ending.add_to_case = talk.dialogue.case is None and bool(talk.dialogue.ticket)
+        talk.script.ask("utter_noted_question")
+    else:
+        return False
+    return True
+
+
+def _tell_who(talk: Talk) -> None:
+    said: Mapping[str, str] = {"phone": talk.memory.phone}
+    talk.script.ask("utter_case_who_rings" if talk.memory.phone else "utter_case_who_writes", said)
 
 
 def _tell_of_files(talk: Talk, ticket: Ticket | None) -> None:
@@ -120,11 +146,11 @@ def _tell_what_is_in_it(talk: Talk, ticket: Ticket) -> None:
 
 
 def _tell_when_and_who(talk: Talk, ticket: Ticket) -> None:
-    tell_tickets(talk, [ticket])
-    if ticket.assignee:
+    if asks_how_long_their_work_takes(talk.heard.text) and _tells_who_or_how_long(talk):
         return
-    said: Mapping[str, str] = {"phone": talk.memory.phone}
-    talk.script.ask("utter_case_who_rings" if talk.memory.phone else "utter_case_who_writes", said)
+    tell_tickets(talk, [ticket])
+    if not ticket.assignee:
+        _tell_who(talk)
 
 
 def _tell_that_it_was_sent(talk: Talk, ticket: Ticket) -> None:

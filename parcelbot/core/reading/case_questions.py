@@ -116,6 +116,24 @@ _CARRIERS_PHOTO = re.compile(
     r"\bof (?:where|the (?:door|drop|delivery|place|porch|signature))\b",
     re.IGNORECASE,
 )
+#: Who it will be, and how long their work takes, are other questions than by when they answer.
+_WHO = re.compile(
+    r"\bwho\b|\b(?:will|do|does) (?:someone|somebody|anyone|they|you) (?:call|ring|phone)\b", re.IGNORECASE
+)
+_THEIR_WORK = re.compile(
+    r"\bhow long\b.{0,25}\b(?:investigation|enquiry|inquiry|search|check|checking|look(?:ing)? into it)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_who_it_is(text: str) -> bool:
+    """Tell whether a question about the case is who will be in touch, and not by when."""
+    return _WHO.search(text) is not None and re.search(r"\bwhen\b", text, re.IGNORECASE) is None
+
+
+def asks_how_long_their_work_takes(text: str) -> bool:
+    """Tell whether a question about the case is how long a search or check takes, which only a person can say."""
+    return _THEIR_WORK.search(text) is not None
 
 
 def case_question(text: str) -> CaseQuestion | None:
