@@ -70,8 +70,9 @@ class Enquiry:
     """One question to decide.
 
     `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a
-    plan with a date, `asked_soon` when the day asked about is one of the next, `goods` when the matter is the goods
-    themselves, `wished` when a person is to do something, `writes_first` when the shopper can be told of its news
+    plan with a date, `asked_soon` when the day asked about is one of the next, `asked_how_far` when it is whether a
+    country was left or reached, `goods` when the matter is the goods themselves, `wished` when a person is to do
+    something, `writes_first` when the shopper can be told of its news
     unasked. `follow_up` is a second question of `knowledge/follow_ups.yml`, `after` the table that answered before.
     `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the conversation;
     "" for each that is not known.
@@ -88,6 +89,7 @@ class Enquiry:
     repeat: bool = False
     plan_dated: bool = False
     asked_soon: bool = False
+    asked_how_far: bool = False
     goods: bool = False
     wished: bool = False
     writes_first: bool = False
@@ -184,6 +186,7 @@ def facts_for(
         repeat_contact=enquiry.repeat,
         plan_dated=enquiry.plan_dated,
         asked_soon=enquiry.asked_soon,
+        asked_how_far=enquiry.asked_how_far,
         writes_first=enquiry.writes_first,
     )
 

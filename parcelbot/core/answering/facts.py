@@ -32,7 +32,9 @@ class Facts:
     `pickup_until` are where it waits to be collected and the last day for it, as scans name them. `incidents` are what
     happened to it, newest first, `explained_by` the one that explains where it stands. `plan_dated`: the
     parcel has a plan with a date to wait for, which a question beside the plan may name. `asked_soon`: the day asked
-    about is today or one of the next. `in_destination`: its last scan was made in the country it goes to from another.
+    about is today or one of the next. `asked_how_far`: it is asked
+    whether a country was left or reached. `in_destination`: its last scan was made in the country it goes to from
+    another.
     `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `sent_back`: it is the
     shopper's own return. `goods_told`: the matter is the goods themselves, which the shopper has or
     sent back, `wished`: something is wished that only a person can do.
@@ -99,6 +101,7 @@ class Facts:
     repeat_contact: bool = False
     plan_dated: bool = False
     asked_soon: bool = False
+    asked_how_far: bool = False
     writes_first: bool = False
     calendar: BusinessCalendar = field(default_factory=BusinessCalendar)
 

@@ -20,6 +20,7 @@ from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import BRING_A_FACT, BUYERS_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
 from parcelbot.core.reading.contact_words import carrier_sent_to_us, is_anothers_number, turned_to_a_carrier
 from parcelbot.core.reading.near_days import names_a_near_day
+from parcelbot.core.reading.second_words import asks_how_far, seconds_in_words
 from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
 
 #: The row for second questions that make no sense where the parcel stands.
@@ -88,6 +89,7 @@ def _decided(talk: Talk) -> DecidedEnquiry | None:
         talk.enquiry(talk.plan_question),
         after=table_of(talk.dialogue.told or talk.dialogue.row),
         asked_soon=names_a_near_day(talk.heard.text, talk.heard.claims.get("needed_by", ""), talk.today),
+        asked_how_far=asks_how_far(talk.heard.text),
     )
     names = (_meant(talk, follow_up.name) for follow_up in _believed(talk))
     answers = (talk.around.answer(replace(enquiry, follow_up=name)) for name in names)
@@ -115,6 +117,13 @@ def _believed(talk: Talk) -> Sequence[FollowUp]:
     heard = talk.heard
     if _gives_a_phone(talk):
         return [FollowUp(_CORRECTION, 1.0)]
+    in_words = [FollowUp(name, 1.0) for name in seconds_in_words(heard.text)] if heard.english else []
+    return [*in_words, *_resembled(talk)]
+
+
+def _resembled(talk: Talk) -> Sequence[FollowUp]:
+    """Keep those that the message only resembles, likeliest first."""
+    heard = talk.heard
     if heard.intent == _DETAILS or talk.acts.social is Social.START_OVER:
         return []
     if wants_yes_or_no(heard.text):

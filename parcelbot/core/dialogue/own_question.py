@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.reading.case_words import Said, puts_right
+from parcelbot.core.reading.second_words import is_ironic
 
 #: From this on a second question is believed against whatever else a message resembles.
 SURE = 0.4
@@ -61,3 +62,10 @@ def sure_follow_up(heard: Heard) -> bool:
     """Tell whether a message is surely a second question, so that the "ok" or "no" it begins with answers nothing."""
     fewest = _FEWEST_WITH_A_MARK if heard.has_question_mark else _FEWEST_WORDS
     return heard.words >= fewest and bool(likeliest_follow_up(heard, SURE))
+
+
+def without_irony(heard: Heard) -> Heard:
+    """Take praise that is meant as a reproach, and a mocking guess, for the complaint that it is."""
+    if not heard.english or heard.gives_details or not is_ironic(heard.text):
+        return heard
+    return replace(heard, intent="complaint", also_asked=(), follow_ups=(), status="")

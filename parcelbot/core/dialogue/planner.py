@@ -26,7 +26,7 @@ from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.open_case import take_for_the_case
-from parcelbot.core.dialogue.own_question import without_false_numbers
+from parcelbot.core.dialogue.own_question import without_false_numbers, without_irony
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
@@ -77,6 +77,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
     heard = to_the_point(heard) if dialogue.row else heard
+    heard = without_irony(heard) if dialogue.row else heard
     heard = with_its_goods(without_false_numbers(take_wording(heard, waiting.asked if waiting else None)))
     acts = read_acts(heard, waiting)
     talk = Talk(

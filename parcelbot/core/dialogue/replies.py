@@ -7,6 +7,7 @@ from enum import Enum
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
+from parcelbot.core.reading.second_words import is_ironic
 from parcelbot.core.reading.sentences import asks_something
 
 
@@ -138,6 +139,8 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
 
     `opens_with` is the yes or no that a message in another language was found to begin with.
     """
+    if is_ironic(text):
+        return None
     words = _plain(text)
     if asked in _WISHED_FOR and (wished := _of_a_wish(text, words, asked)):
         return wished

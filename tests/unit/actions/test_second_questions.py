@@ -7,6 +7,8 @@ from functools import cache
 
 import pytest
 
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.replies import Reply, read_reply
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from tests.unit.actions.talk import LP, MONDAY, ROOT, Chat, entity, of_the_shop
@@ -121,3 +123,20 @@ def test_what_the_case_is_about_is_not_read_from_a_second_question() -> None:
     before = conversation.slots.get("issue")
     conversation.says("and then?", "refund_wanted", second="then_what")
     assert conversation.slots.get("issue") == before
+
+
+def test_who_will_not_be_sent_to_the_carrier_again_wishes_for_no_other_address() -> None:
+    conversation = told_of()
+    told = conversation.says("please don't send me to the courier again", "change_address")
+    assert told.rows == ["follow_ups/carrier_robot"]
+    assert "change_address" not in conversation.dialogue.matters
+
+
+def test_ironic_praise_accepts_no_offer() -> None:
+    assert read_reply("Great service, truly impressed.", "affirm", Asked.PERSON) is None
+    assert read_reply("Great", "affirm", Asked.PERSON) is Reply.YES
+
+
+@pytest.mark.parametrize("text", ["are you AliExpress?", "is this the marketplace?"])
+def test_who_asks_whether_we_are_the_marketplace_hears_who_we_are(text: str) -> None:
+    assert told_of().says(text, "bot_challenge").rows[0].startswith("follow_ups/are_you_seller")

@@ -1,0 +1,161 @@
+"""Read second questions that are asked in so many words, and irony: English rules, for what a likeness gets wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parcelbot.core.reading.checklist import CARRIERS
+
+_CARRIER = rf"(?:{CARRIERS}|delivery (?:company|firm|people|service|guys)|post(?: office)?|hotline|call cent(?:re|er))"
+_NO_MORE = (
+    r"\b(?:don['’]?t|do not|stop|quit|never|not|no more|instead of|without|enough of|tired of)\b(?:\W+\w+){0,2}?\W+"
+)
+_SENT_AWAY = re.compile(
+    rf"{_NO_MORE}(?:send|refer|direct|point|pass|push|bounce|fob)\w*\W+(?:me|us)\b.{{0,25}}\b{_CARRIER}\b"
+    rf"|{_NO_MORE}(?:tell|ask|advis|want)\w*\W+(?:me|us)\W+(?:to\W+)?"
+    rf"(?:ring|call|phone|contact|ask|write|e-?mail|chase|speak|talk|turn|go|try)\b.{{0,25}}\b{_CARRIER}\b",
+    re.IGNORECASE,
+)
+_IT = r"(?:it|this|(?:the|my) (?:parcel|package|order|box|stuff|delivery))"
+_NO_DAY = (
+    r"(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:janu|febru)ary|march|april|june|july|august|\w+ber\b"
+    r"|christmas|easter)"
+)
+_A_COUNTRY = (
+    r"(?:(?:my|the|this|our|your) (?:own )?(?:country|border)|abroad|overseas|europe"
+    r"|the (?:uk|us|usa|eu|states|netherlands)"
+    rf"|{_NO_DAY}(?-i:[A-Z][a-z]{{3,}}))"
+)
+_HOW_FAR = re.compile(
+    rf"\b(?:has|is|did|was|does) {_IT}\b(?:\W+\w+){{0,2}}?\W+(?:left|leave|cross\w*|enter\w*|reach\w*|arrive[ds]?"
+    r"|made it|make it|in|inside|out of|gone)\b(?:\W+(?:in|into|to|from|of|inside|over|already|yet|at)){0,2}"
+    rf" {_A_COUNTRY}\b"
+    rf"|\b(?:has|did) {_IT}\b(?: even| actually| already| at least)? (?:left|leave)\b(?: yet| already| at all| or not)",
+    re.IGNORECASE,
+)
+_COMES_TODAY = re.compile(
+    rf"\b(?:will|is|does|can|would) {_IT}\b.{{0,20}}\b(?:come|coming|arriv\w+|here|delivered|land)\b.{{0,15}}"
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b",
+    re.IGNORECASE,
+)
+_NORMAL = (
+    r"(?:bad|normal|usual|too (?:long|much)|a lot|(?:a )?(?:bad|good) sign|worrying|ok(?:ay)?|unusual|strange|alarming"
+    r"|serious|reason to worry|an issue|a problem)"
+)
+_A_TIME = r"(?:\w+ ){0,3}(?:days?|weeks?|fortnight)\b[^.?!]{0,40}?"
+_IS_NORMAL = re.compile(
+    rf"\b(?:is|are|isn['’]?t|aren['’]?t) (?:{_A_TIME} ?\b"
+    r"|(?:that|this|it|so long|such silence) (?:really |still |very |all )?)"
+    rf"{_NORMAL}\W*(?:sign|then|or (?:not|what|ok(?:ay)?|fine|normal))?\W*$"
+    rf"|\b(?:days?|weeks?)\b[^.?!]{{0,30}}[,:]? is (?:that|this|it) {_NORMAL}\b"
+    r"|\b(?:should|must|do|need|ought) i (?:\w+ ){0,2}?(?:be )?(?:worr(?:y|ied)|concerned|nervous|alarmed|panic)\b",
+    re.IGNORECASE,
+)
+_POST_STOPPED = re.compile(
+    r"\b(?<!my )(?:post(?:al service)?|mail|parcels|packages|shipping|shipments|deliveries|flights) "
+    r"(?:to|into|for|in) [^.?!]{2,25}\b(?:stopped|suspended|halted|blocked|banned|cut off|on hold|paused|shut|frozen"
+    r"|not (?:going|running))\b"
+    r"|\bno (?:post|mail|parcels|packages|shipments|flights)\b.{0,15} (?:in)?to [^.?!]{2,25}",
+    re.IGNORECASE,
+)
+_MARKET = r"(?:market ?place|ali ?express|ali ?baba|temu|amazon|ebay|etsy|platform)"
+_WHO_WE_ARE = re.compile(
+    r"\b(?:are|aren['’]?t) (?:you|u)\b"
+    r"(?: (?:really|actually|not|guys|people|part of|from|just|then|all|in fact)){0,3}"
+    rf" (?:the |that |this |an? )?{_MARKET}\b|\bis(?:n['’]?t)? (?:this|that) (?:not )?(?:the )?{_MARKET}\b",
+    re.IGNORECASE,
+)
+_SAME_COMPANY = re.compile(
+    r"\bsame (?:company|firm|shop|people|group|lot|business)\b.{0,40}\b(?:pay|refund|money|owe|reimburse)\b",
+    re.IGNORECASE,
+)
+_MONEY, _NEW_ONE = (
+    r"\b(?:money|refund|cash)\b",
+    r"\b(?:new one|another|replacement|re-?send\w*|sen[dt] again|exchange|second one)\b",
+)
+_QUICKER = re.compile(
+    rf"(?=.*{_MONEY})(?=.*{_NEW_ONE}).*\b(?:faster|fastest|quick\w*|sooner|soonest|less time|longer)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CLOSES = re.compile(
+    r"(?=.*\b(?:sen[dt]\w*|get|new|another|replac\w+)\b).*"
+    r"\b(?:close|drop|end|withdraw|cancel) (?:(?:the|my|this|that) )?(?:dispute|claim|appeal)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DISPUTE_NOW = re.compile(
+    r"\bdispute\b.{0,40}\b(?:today|now|right away|already)\b.{0,30}\b(?:or|wait)\b"
+    r"|\bwait\b.{0,40}\bdispute\b.{0,20}\b(?:today|now)\b",
+    re.IGNORECASE,
+)
+_EVIDENCE = re.compile(r"\b(?:which|what)\b.{0,25}\b(?:evidence|proofs?|screen ?shots?)\b", re.IGNORECASE)
+_OFTEN = r"(?:twice|again|before|already|(?:two|three|four|several|many|second|third) ?times?)"
+_TOLD_TO_WAIT = re.compile(
+    r"\b(?:told|asked|advised|said|tell(?:s|ing)?|wrote|replied)\b.{0,30}\b(?:to wait|wait (?:longer|more|patiently))\b"
+    rf".{{0,40}}\b{_OFTEN}\b"
+    rf"|\b(?:told|asked|advised)\b.{{0,15}}\b{_OFTEN}\b.{{0,15}}\bwait\b",
+    re.IGNORECASE,
+)
+_PACKED_FIRST = re.compile(
+    r"\bif\b.{0,30}\b(?:pack(?:s|ed)?|ship(?:s|ped)?|send|sends|sent|dispatch\w*|post(?:s|ed)?|leaves?|goes out)\b"
+    r".{0,30}\bbefore\b",
+    re.IGNORECASE,
+)
+_IS_CHANGED = re.compile(
+    r"\b(?:is|was|has|have) (?:it|that|this|(?:the|my) (?:new )?address|everything)\b(?: \w+){0,2}? "
+    r"(?:changed|corrected|updated|altered|swapped)\b",
+    re.IGNORECASE,
+)
+#: Names of second questions, likeliest first; the first that makes sense where the parcel stands is answered.
+_IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_SENT_AWAY, ("carrier_robot",)),
+    (_POST_STOPPED, ("is_it_because",)),
+    (_WHO_WE_ARE, ("are_you_seller",)),
+    (_SAME_COMPANY, ("refund_how",)),
+    (_QUICKER, ("money_or_goods",)),
+    (_CLOSES, ("dispute_resent",)),
+    (_DISPUTE_NOW, ("dispute_now",)),
+    (_EVIDENCE, ("dispute_proof",)),
+    (_TOLD_TO_WAIT, ("cant_wait", "nobody_knows")),
+    (_PACKED_FIRST, ("old_address",)),
+    (_IS_CHANGED, ("is_it_changed", "done_yet")),
+    (_COMES_TODAY, ("come_by",)),
+    (_IS_NORMAL, ("is_normal",)),
+    (_HOW_FAR, ("where_exactly",)),
+)
+_MOCKS = re.compile(
+    r"\blet me guess\b|\bslow clap\b|\b(?:five|5|ten|10) stars?\b"
+    r"|\b(?:great|brilliant|wonderful|fantastic|excellent|superb|marvell?ous|splendid|amazing|lovely|top|outstanding)\b"
+    r".{0,12}"
+    r"\b(?:service|job|work|support|company|shop|help)\b"
+    r"|\b(?:truly|deeply|so|very|really) impressed\b|\b(?:exactly|just) what i (?:paid|ordered|hoped|always wanted)\b"
+    r"|^\W*(?:oh |well |how )?(?:bravo|congratulations|hats off)\b",
+    re.IGNORECASE,
+)
+_MEANT_WELL = re.compile(
+    r"\b(?:thanks?|thank you|thx|cheers|help(?:ed|s|ful)|solved|happy|glad|grateful)\b|[?？]", re.IGNORECASE
+)
+_GUESSES = re.compile(r"\blet me guess\b", re.IGNORECASE)
+
+
+def seconds_in_words(text: str) -> Iterator[str]:
+    """Name the second questions that a message asks in so many words, likeliest first; none where it asks none."""
+    for pattern, names in _IN_WORDS:
+        if pattern.search(text):
+            yield from names
+
+
+def without_sending_away(text: str) -> str:
+    """Take out of a message that its writer will not be sent to the carrier: that is no place to deliver to."""
+    return _SENT_AWAY.sub(" ", text)
+
+
+def asks_how_far(text: str) -> bool:
+    """Tell whether a message asks if the parcel has left a country or come into one."""
+    return _HOW_FAR.search(text) is not None
+
+
+def is_ironic(text: str) -> bool:
+    """Tell whether praise or a guess is meant as a reproach; who thanks means it, and who asks wants an answer."""
+    mocks = _MOCKS.search(text) is not None
+    return mocks and (_GUESSES.search(text) is not None or _MEANT_WELL.search(text) is None)
