@@ -8,7 +8,7 @@ from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.about_the_case import answer_about_the_case
-from parcelbot.core.dialogue.acts import Social, read_acts, take_wording, with_its_goods
+from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods, questions_now
@@ -24,6 +24,7 @@ from parcelbot.core.dialogue.beside_a_case import (
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
+from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.own_question import without_false_numbers
 from parcelbot.core.dialogue.plans import plan_stands
