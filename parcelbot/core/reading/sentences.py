@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from parcelbot.core.questions import WISHES, Question
+from parcelbot.core.reading.addresses import gives_an_address
 
 _ASKS = re.compile(
     r"[?？؟]|(?:^|[.,;!]\s*|\b(?:and|but|so|or|then|ok|okay|well|no|yes|please|pls|hi|hello)\s+)"
@@ -150,7 +151,7 @@ def wants_money(text: str) -> bool:
 
 def speaks_of_an_address(text: str) -> bool:
     """Tell whether an address or another place is spoken of."""
-    return _ADDRESS.search(text) is not None
+    return _ADDRESS.search(text) is not None or gives_an_address(text)
 
 
 def speaks_of_giving_back(text: str) -> bool:
