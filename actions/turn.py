@@ -193,6 +193,7 @@ def _said(message: Mapping[str, Any]) -> dict[str, Any]:
         "acknowledges": bool(said.get("acknowledges")),
         "feeling": str(said.get("feeling") or ""),
         "checks": tuple(map(str, said.get("checks") or ())),
+        "spoilt": bool(said.get("spoilt")),
     }
 
 

@@ -63,6 +63,9 @@ def _lists(path: Path) -> PhraseLists:
         not_done=_texts(checks["not_done"]),
         sent_back_by=_texts(data["sent_back"]["by"]),
         sent_back=_texts(data["sent_back"]["sent"]),
+        spoilt=_texts(data["spoilt"]["says"]),
+        not_spoilt=_texts(data["spoilt"]["denied"]),
+        spoilt_elsewhere=_texts(data["spoilt"]["elsewhere"]),
     )
 
 

@@ -65,7 +65,8 @@ class Heard:
 
     What the core reads of English by itself comes with a message in another language: the yes or no that it
     `opens_with` and that it `answers` with and says nothing besides (affirm, deny or ""), whether it only
-    `acknowledges`, its `feeling`, the `checks` it says are done, and what it `says` about a case (`case_words.Said`).
+    `acknowledges`, its `feeling`, the `checks` it says are done, whether the goods came `spoilt`, and what it
+    `says` about a case (`case_words.Said`).
     """
 
     intent: str
@@ -94,6 +95,7 @@ class Heard:
     acknowledges: bool = False
     feeling: str = ""
     checks: tuple[str, ...] = ()
+    spoilt: bool = False
     confidence: float = 0.0
     sentences: tuple[Sentence, ...] = ()
 

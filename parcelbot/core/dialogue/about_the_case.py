@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_in
 from parcelbot.core.dialogue.handing_over import tell_draft
 from parcelbot.core.dialogue.own_question import SURE, asks_when_answered, likeliest_follow_up
+from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.questions import PLAN_QUESTIONS, Question
@@ -27,6 +29,8 @@ _HOW, _WHEN_REPLY = "how_contacted", "when_reply"
 _OF_WAITING = frozenset(
     {Question.ARRIVAL_DATE, Question.SHIPPING_TIME, Question.NOTIFY_ME, Question.UNANSWERED, *PLAN_QUESTIONS}
 )
+#: What settles an open question, whatever came with it.
+_DECIDES = (Reply.YES, Reply.NO, Reply.CANCEL, Reply.NOTHING_TO_GIVE)
 
 
 def asks_of_the_case(talk: Talk) -> CaseQuestion | None:
@@ -42,15 +46,27 @@ def comes_with_a_file(talk: Talk) -> bool:
     return bool(talk.heard.file) and not (talk.heard.gives_details or asks_in(talk.heard))
 
 
+def take_file(talk: Talk) -> bool:
+    """Take in a file with its line, for the case that the team has, that is drafted, or that may come of the trouble.
+
+    "There it is" means the picture then, and no parcel that turned up; a yes or a no beside it is taken as that.
+    """
+    if not comes_with_a_file(talk) or talk.heard.text.startswith("/") or talk.acts.reply in _DECIDES:
+        return False
+    ticket, drafted = talk.around.active_ticket(talk.known_before, talk.dialogue), talk.dialogue.case is not None
+    says_found = talk.acts.reply is Reply.FOUND or talk.acts.social is Social.PARCEL_ARRIVED
+    if ticket is None and not drafted and not (says_found and talk.dialogue.row):
+        return False
+    add_note(talk)
+    talk.ending.add_to_case, talk.ending.offer = ticket is not None, ticket is None and not drafted
+    _tell_of_files(talk, ticket)
+    return True
+
+
 def answer_about_the_case(talk: Talk) -> bool:
     """Answer what is asked about the case; False where nothing is, or no case is there that it could be about."""
     asked = asks_of_the_case(talk)
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
-    if ticket is not None and comes_with_a_file(talk):
-        add_note(talk)
-        talk.ending.add_to_case = True
-        _tell_of_files(talk, ticket)
-        return True
     if asked is CaseQuestion.FILE_CAME:
         _tell_of_files(talk, ticket)
         return True

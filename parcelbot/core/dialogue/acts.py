@@ -172,13 +172,6 @@ def take_wording(heard: Heard, asked: Asked | None) -> Heard:
     return replace(heard, intent=Question.STATUS_MEANING.value, status=heard.wording, also_asked=())
 
 
-def with_its_goods(heard: Heard) -> Heard:
-    """Take a parcel that came with nothing in it for what it is: it was received, and what is missing are the goods."""
-    if heard.intent != Question.DELIVERED_NOT_RECEIVED or not came_empty(heard.text):
-        return heard
-    return replace(heard, intent=Question.ITEM_MISSING.value, status="")
-
-
 def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     """Read a message in the light of the question that is open."""
     command = heard.text.startswith("/")

@@ -10,6 +10,7 @@ from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.dialogue.answered import NOTHING_WRONG, put_down, source_of
+from parcelbot.core.dialogue.new_address import with_the_new_address
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import watch_if_promised
@@ -236,7 +237,7 @@ def _show_first(talk: Talk, question: Question) -> None:
 
 def tell_general(talk: Talk, question: Question) -> None:
     """Answer what needs no parcel: meanings, advice, the marketplace, the shop's neighbouring topics."""
-    decided = _general(talk, question)
+    decided = with_the_new_address(talk, _general(talk, question))
     if question is Question.STATUS_MEANING and not _names_a_wording(talk):
         if decided.shipment is None:
             talk.script.ask("utter_which_wording")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.handing_over import begin_case, remind_of_case
 from parcelbot.core.dialogue.open_case import tell_of_adding
@@ -61,7 +62,8 @@ def _hand_over(talk: Talk) -> None:
 def _back_to_case(talk: Talk) -> None:
     """Come back to the case that was being filled in; another parcel that was looked at meanwhile starts it anew."""
     decided = talk.ending.decided
-    is_another = decided is not None and decided.enquiry.number != talk.known_before.parcel
+    before = "" if talk.known_before.parcel == NO_PARCEL else talk.known_before.parcel
+    is_another = decided is not None and decided.enquiry.number != before
     if decided and is_another and decided.enquiry.question in PLAN_QUESTIONS and not talk.ending.case_moved:
         talk.note(case=None)
         _offer_person(talk)

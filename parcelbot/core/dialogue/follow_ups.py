@@ -13,6 +13,7 @@ from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_decided
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.new_address import asked_of_a_new_address
 from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
@@ -126,6 +127,8 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     heard = talk.heard
     if heard.intent == _DETAILS or talk.acts.social is Social.START_OVER:
         return []
+    if of_the_address := asked_of_a_new_address(talk):
+        return [FollowUp(of_the_address, 1.0)]
     if wants_yes_or_no(heard.text):
         return [FollowUp(_PLAIN_ANSWER, 1.0)]
     if carrier_sent_to_us(heard.text):

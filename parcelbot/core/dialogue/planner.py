@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Escalate
-from parcelbot.core.dialogue.about_the_case import answer_about_the_case
-from parcelbot.core.dialogue.acts import Social, read_acts, take_wording, with_its_goods
+from parcelbot.core.dialogue.about_the_case import answer_about_the_case, take_file
+from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods, questions_now
@@ -25,6 +25,8 @@ from parcelbot.core.dialogue.beside_a_case import (
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
+from parcelbot.core.dialogue.goods_told import with_its_goods
+from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.own_question import without_false_numbers, without_irony
 from parcelbot.core.dialogue.plans import plan_stands
@@ -78,7 +80,8 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     waiting = dialogue.open
     heard = to_the_point(heard) if dialogue.row else heard
     heard = without_irony(heard) if dialogue.row else heard
-    heard = with_its_goods(without_false_numbers(take_wording(heard, waiting.asked if waiting else None)))
+    heard = without_false_numbers(take_wording(heard, waiting.asked if waiting else None))
+    heard = with_its_address(with_its_goods(heard))
     acts = read_acts(heard, waiting)
     talk = Talk(
         heard,
@@ -127,7 +130,7 @@ def _plan(talk: Talk, of_case: str) -> None:
         _say_what_is_spoken(talk)
     if talk.dialogue.case is None and not talk.dialogue.ticket:
         keep_wish(talk)
-    if not (take_news_wish(talk) or take_reply(talk) or _goes_on_a_case(talk, of_case)):
+    if not (take_file(talk) or take_news_wish(talk) or take_reply(talk) or _goes_on_a_case(talk, of_case)):
         _answer_new(talk)
     end_reply(talk)
     if not talk.script.messages and not talk.ending.open_case:

@@ -35,6 +35,7 @@ _NOT_ORDERED = one_of(
     r"|buying"
     r"|purchasing)\b",
     r"\bif (?:i|we) (?:\w+ )?(?:order|buy|ordered|bought|were to|was to|go for|decide)\b",
+    r"\b(?:after|once|when) (?:i|we) (?:\w+ )?(?:order|buy)\b",
     r"(?:^|[.!?,] |\b(?:i|we|i'm|we're|i'd|we'd|am|are|hi|hello) )(?:\w+ )?(?:thinking (?:of|about)|think of"
     r"|considering"
     r"|planning (?:on|to)|about to|tempted to|like to|want to|wanna|hoping to|going to)(?: \w+)? (?:order|buy"

@@ -41,7 +41,8 @@ _NO_ORDER_YET = one_of(
     r"|so far)\b",
 )
 _YET_TO_BUY = re.compile(
-    r"\bnever \w+.{0,30} before\b|\b(?:yet|so far|before (?:i|we|buying|ordering)|if (?:i|we) (?:order|buy)"
+    r"\bnever \w+.{0,30} before\b|\b(?:yet|so far|(?:before|after|once|when) (?:i|we|buying|ordering)"
+    r"|if (?:i|we) (?:order|buy)"
     r"|(?:thinking|think) (?:of|about)"
     r"|planning"
     r"|considering|(?:want|would like|'d like|going|like) to (?:order|buy)|first (?:order|time))\b"

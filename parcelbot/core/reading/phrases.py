@@ -28,7 +28,8 @@ class PhraseLists:
     A message of nothing but those that are `acknowledged` or `agreed` takes note of something. `feelings` are keyed by
     feeling. `checks` has what can be checked, by check; a clause with one of its phrases and one of `done`, and none of
     `not_done`, says that it was. One with a phrase of `sent_back`, and one of `sent_back_by` where there are any, tells
-    of the shopper's own return.
+    of the shopper's own return. One with a phrase of `spoilt` and none of `not_spoilt` tells that the goods are, unless
+    the message has a phrase of `spoilt_elsewhere`: a broken link is no broken vase.
     """
 
     acknowledged: tuple[str, ...] = ()
@@ -39,6 +40,9 @@ class PhraseLists:
     not_done: tuple[str, ...] = ()
     sent_back_by: tuple[str, ...] = ()
     sent_back: tuple[str, ...] = ()
+    spoilt: tuple[str, ...] = ()
+    not_spoilt: tuple[str, ...] = ()
+    spoilt_elsewhere: tuple[str, ...] = ()
 
 
 class Phrases:
@@ -51,6 +55,8 @@ class Phrases:
         self._checks = {name: anywhere(phrases) for name, phrases in (lists.checks or {}).items()}
         self._done, self._not_done = anywhere(lists.done), anywhere(lists.not_done)
         self._sent_back, self._by = anywhere(lists.sent_back), anywhere(lists.sent_back_by or ("",))
+        self._spoilt, self._not_spoilt = anywhere(lists.spoilt), anywhere(lists.not_spoilt)
+        self._elsewhere = anywhere(lists.spoilt_elsewhere)
 
     def acknowledges(self, text: str) -> bool:
         """Tell whether a message takes note of something and says nothing else."""
@@ -74,6 +80,12 @@ class Phrases:
     def sent_back(self, text: str) -> bool:
         """Tell whether the shopper says that they sent something back to us."""
         return any(self._sent_back.search(words) and self._by.search(words) for words in stated(text))
+
+    def spoilt(self, text: str) -> bool:
+        """Tell whether a message says that the goods came stained, torn, broken, wet or with a smell."""
+        if self._elsewhere.search(folded(text)):
+            return False
+        return any(self._spoilt.search(words) and not self._not_spoilt.search(words) for words in stated(text))
 
     def _says_done(self, words: str) -> bool:
         return self._done.search(words) is not None and self._not_done.search(words) is None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from parcelbot.core.questions import WISHES, Question
+from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.second_words import without_sending_away
 
 _ASKS = re.compile(
@@ -151,7 +152,8 @@ def wants_money(text: str) -> bool:
 
 def speaks_of_an_address(text: str) -> bool:
     """Tell whether an address or another place is spoken of."""
-    return _ADDRESS.search(without_sending_away(text)) is not None
+    text = without_sending_away(text)
+    return _ADDRESS.search(text) is not None or gives_an_address(text)
 
 
 def speaks_of_giving_back(text: str) -> bool:

@@ -14,7 +14,8 @@ from parcelbot.reading.language_phrases import load_phrases, load_replies
 from parcelbot.settings.variables import locales
 
 #: The message's attribute: `{"opens_with": "affirm", "answers": "", "says": ["asks"], "acknowledges": false,
-#: "feeling": "worried", "checks": ["people_asked"], "sent_back": false}`.
+#: "feeling": "worried", "checks": ["people_asked"], "sent_back": false,
+#: "spoilt": false}`.
 SAID = "said"
 
 
@@ -40,6 +41,7 @@ class PhraseReader(PlainComponent):
                     "feeling": phrases.feeling(text),
                     "checks": list(phrases.checks(text)),
                     "sent_back": phrases.sent_back(text),
+                    "spoilt": phrases.spoilt(text),
                 }
                 message.set(SAID, told, add_to_output=True)
         return messages

@@ -140,3 +140,52 @@ def test_a_parcel_that_goes_back_and_a_wish_to_return_are_none(language: str, te
 )
 def test_what_was_checked_is_heard(language: str, text: str, checks: set[str]) -> None:
     assert set(PHRASES[language].checks(text)) == checks
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "お世話になります。先日のシーツですが、端にシミがございました。"),
+        ("ja", "袋を開けたらクッションが破れていました"),
+        ("ja", "箱ごとびしょ濡れでした"),
+        ("ar", "الوسادة التي وصلتني عليها بقع صفراء"),
+        ("zh", "你好，枕套上有污渍，还有一股异味"),
+        ("tr", "Merhaba, yastık kılıfı lekeli çıktı"),
+        ("pl", "dzień dobry, na poszewce jest brązowa plama"),
+        ("uk", "наволочка вся у плямах"),
+        ("uk", "ковдра має дірку"),
+        ("ru", "наволочка вся в пятнах, носить нельзя"),
+        ("de", "der Bezug ist an der Seite eingerissen"),
+        ("de", "auf dem Kissen ist ein Fleck und ich kann es so nicht benutzen"),
+        ("fr", "la taie est tachée et je ne peux pas l’utiliser"),
+        ("fr", "le coussin commandé sur votre site est déchiré"),
+        ("es", "la funda tiene un agujero"),
+        ("it", "appena aperta, la federa era strappata"),
+        ("nl", "het kussen zit vol vlekken"),
+        ("pt", "esta semana chegou a fronha, toda rasgada"),
+        ("sv", "kudden har fläckar"),
+        ("ko", "베개에 얼룩이 있어요"),
+    ],
+)
+def test_spoilt_goods_are_heard(language: str, text: str) -> None:
+    assert PHRASES[language].spoilt(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "もし破れていたら交換できますか"),
+        ("ja", "まだ届いていません"),
+        ("ja", "追跡のリンクが壊れています"),
+        ("de", "Ihr Link ist kaputt"),
+        ("de", "falls es kaputt ankommt, melde ich mich"),
+        ("it", "il pacco è in rotta per Milano"),
+        ("fr", "le vase n’est pas abîmé, merci"),
+        ("pl", "link jest zepsuty"),
+        ("tr", "paketim nerede"),
+        ("zh", "如果坏了怎么办"),
+        ("ar", "اين طردي"),
+    ],
+)
+def test_what_is_only_supposed_or_no_goods_is_not_spoilt(language: str, text: str) -> None:
+    assert not PHRASES[language].spoilt(text)

@@ -1,0 +1,60 @@
+"""Take a new address into the case, and answer what is asked about it before it is changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.memory import Heard
+from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import Question
+from parcelbot.core.reading.addresses import (
+    asks_whether_changed,
+    fears_to_be_late,
+    gives_an_address,
+    tells_of_a_wrong_address,
+)
+
+_GIVEN, _CHANGED, _OLD = "corrects_address", "is_it_changed", "old_address"
+#: What somebody seems to ask who says that they gave the wrong address.
+_LIKE_A_MISTAKE = frozenset(
+    {Question.CHECK_ADDRESS.value, Question.WRONG_DESTINATION.value, "out_of_scope", "nlu_fallback", "complaint"}
+)
+
+
+def with_its_address(heard: Heard) -> Heard:
+    """Take the shopper's own mistake about the address as the wish to change it."""
+    if heard.intent in _LIKE_A_MISTAKE and tells_of_a_wrong_address(heard.text):
+        return replace(heard, intent=Question.CHANGE_ADDRESS.value)
+    return heard
+
+
+def with_the_new_address(talk: Talk, decided: DecidedEnquiry) -> DecidedEnquiry:
+    """Decide the wish for another address anew where that is given already: it is taken down, and not asked for."""
+    if decided.enquiry.question is not Question.CHANGE_ADDRESS:
+        return decided
+    if gives_an_address(talk.heard.text):
+        add_note(talk)
+    elif not any(map(gives_an_address, talk.dialogue.notes)):
+        return decided
+    return talk.around.answer(replace(decided.enquiry, follow_up=_GIVEN))
+
+
+def asked_of_a_new_address(talk: Talk) -> str:
+    """Name the second question about an address that is to be changed before anything has left; "" for none."""
+    text = talk.heard.text
+    if not _waits_for_the_change(talk):
+        return ""
+    if fears_to_be_late(text):
+        return _OLD
+    if gives_an_address(text):
+        return _GIVEN
+    asks = asks_whether_changed(text) or Question.CHECK_ADDRESS in talk.acts.questions
+    return _CHANGED if asks else ""
+
+
+def _waits_for_the_change(talk: Talk) -> bool:
+    matters = (*talk.dialogue.matters, talk.known_before.issue)
+    wished = Question.CHANGE_ADDRESS in matters
+    return wished and not talk.number and talk.decide(Question.CHANGE_ADDRESS).facts.unsent

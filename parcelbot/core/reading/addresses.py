@@ -1,0 +1,60 @@
+"""Read what is said of an address: a new one in full, that the shopper's own was wrong, whether it is changed."""
+
+from __future__ import annotations
+
+import re
+
+_ENGLISH = (
+    r"street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|court|ct|place|square|sq|close|boulevard|blvd|terrace|crescent"
+    r"|gardens|circle|highway|parkway|row|hill|mews"
+)
+#: A street with its number, or a place with its postcode, as many countries write them.
+_GIVEN = re.compile(
+    rf"\b\d{{1,5}}[a-z]?,? (?:[\w'’.-]+ ){{1,3}}(?:{_ENGLISH})\b"
+    r"|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|,? [a-z]{2},? \d{5}(?:-\d{4})?\b"
+    r"|\w(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|gatan|vägen) ?\d+"
+    r"|\b(?:rue|avenue|boulevard|via|viale|piazza|calle|avenida|rua|travessa|ul\.|ulica|aleja|ул\.|улица|вул\.|вулиця"
+    r"|проспект)(?<=[\w.])[\s,][^.!?\n]{2,40}\d"
+    r"|\d[^.!?\n]{0,6}\b(?:rue|avenue|boulevard)\b"
+    r"|\b(?:mahallesi|mah\.|sokak|sok\.|caddesi|cad\.)|〒\s?\d{3}|丁目|番地|[市区町].{1,12}\d+[-－ー]\d|[路街道].{0,6}\d+\s?号"
+    r"|شارع\s.{2,40}\d",
+    re.IGNORECASE,
+)
+_OWN_MISTAKE = re.compile(
+    r"\b(?:mistake|error|typo|slip|messed up|got wrong)\b[^.!?]{0,25}\b(?:add?ress|street|postcode|post code|zip)\b"
+    r"|\b(?:i|we)(?:['’]ve| have)? (?:\w+ )?(?:gave|given|put|entered|typed|left|wrote|used|chose|have)\b[^.!?]{0,25}"
+    r"\b(?:wrong|old|previous|incorrect)\b[^.!?]{0,20}\b(?:add?ress|street|house number|postcode|post code|zip)\b",
+    re.IGNORECASE,
+)
+_CHANGED_YET = re.compile(
+    r"\b(?:chang|updat|correct|alter|replac|sav|fix)\w*\b[^.!?]{0,15}\b(?:or not|yet|now|already)\b"
+    r"|^\W*(?:so |and |but )?(?:did|have|has|is|was) (?:you|it|that|the (?:new )?address|my (?:new )?address)"
+    r"(?: \w+){0,2} (?:chang|updat|correct|alter|sav|fix|in there|in it)\w*"
+    r"|\b(?:yes or no|so is it done|is it done|all done)\b",
+    re.IGNORECASE,
+)
+_TOO_LATE = re.compile(
+    r"\b(?:what|and|but) (?:\w+ )?(?:if|happens (?:if|when)|when)\b[^.!?]{0,40}"
+    r"\b(?:pack|ship|sen[dt]|leav|left|go(?:es)? out|post|dispatch|too late|before|first|old address)\w*",
+    re.IGNORECASE,
+)
+
+
+def gives_an_address(text: str) -> bool:
+    """Tell whether a text holds an address: a street with a number, or a place with its postcode."""
+    return _GIVEN.search(text) is not None
+
+
+def tells_of_a_wrong_address(text: str) -> bool:
+    """Tell whether shoppers say that they gave the wrong address themselves."""
+    return _OWN_MISTAKE.search(text) is not None
+
+
+def asks_whether_changed(text: str) -> bool:
+    """Tell whether somebody asks whether what they wished is changed by now."""
+    return _CHANGED_YET.search(text) is not None
+
+
+def fears_to_be_late(text: str) -> bool:
+    """Tell whether somebody asks what is if the order leaves before it is changed."""
+    return _TOO_LATE.search(text) is not None

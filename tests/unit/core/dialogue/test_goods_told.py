@@ -1,0 +1,30 @@
+"""Goods that are spoilt, as a message of another language tells them."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.answering.memory import Heard
+from parcelbot.core.dialogue.goods_told import with_its_goods
+from parcelbot.core.questions import Question
+
+
+@pytest.mark.parametrize("taken_for", ["out_of_scope", "complaint", "item_wrong", "delivery_proof", "scam_message"])
+def test_a_report_of_spoilt_goods_is_one_whatever_it_resembles(taken_for: str) -> None:
+    heard = with_its_goods(Heard(taken_for, "…", english=False, spoilt=True))
+    assert heard.intent == Question.ITEM_DAMAGED.value
+
+
+def test_the_wish_for_another_one_stays_beside_it() -> None:
+    heard = with_its_goods(Heard("replacement_wanted", "…", english=False, spoilt=True, also_asked=("return_item",)))
+    assert (heard.intent, heard.also_asked) == ("item_damaged", ("replacement_wanted",))
+
+
+@pytest.mark.parametrize("asked", ["cancel_order", "talk_to_human", "account_misuse", "item_missing"])
+def test_what_is_asked_beside_spoilt_goods_is_answered_as_it_was_read(asked: str) -> None:
+    assert with_its_goods(Heard(asked, "…", english=False, spoilt=True)).intent == asked
+
+
+def test_other_messages_stay_as_they_are() -> None:
+    heard = Heard("delivery_proof", "…", english=False)
+    assert with_its_goods(heard) is heard

@@ -1,0 +1,69 @@
+"""Addresses in messages, and what is asked about one that is to be changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.reading.addresses import (
+    asks_whether_changed,
+    fears_to_be_late,
+    gives_an_address,
+    tells_of_a_wrong_address,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "please use 48 Birch Lane, Salem OR 97301",
+        "new one: Flat 2, 7 Mill Road, Leeds LS1 4AB",
+        "richtig ist Ahornweg 12, 50667 Köln",
+        "c’est 14 rue des Lilas, 69003 Lyon",
+        "calle Mayor 8, 28013 Madrid",
+        "ul. Długa 5/3, Gdańsk",
+        "新しい住所は〒150-0001 東京都渋谷区神宮前1-2-3です",
+        "新地址：上海市南京路88号",
+        "Atatürk caddesi 5, İzmir",
+    ],
+)
+def test_an_address_is_seen(text: str) -> None:
+    assert gives_an_address(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["order 7401, anna@example.com", "two parcels, 14 days", "is my address right?", "LP00123456789012 since 3 weeks"],
+)
+def test_other_figures_are_none(text: str) -> None:
+    assert not gives_an_address(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I gave you my old address",
+        "there is a typo in my street",
+        "we put in the wrong postcode",
+        "mistake in the address",
+    ],
+)
+def test_the_shoppers_own_mistake_is_heard(text: str) -> None:
+    assert tells_of_a_wrong_address(text)
+
+
+def test_a_parcel_at_another_door_is_no_mistake_of_theirs() -> None:
+    assert not tells_of_a_wrong_address("it was delivered to the wrong address")
+
+
+@pytest.mark.parametrize(
+    "text", ["changed or not?", "so did you update it?", "is it changed now", "has it been corrected"]
+)
+def test_whether_it_is_changed_is_asked(text: str) -> None:
+    assert asks_whether_changed(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["what if it ships before that?", "and what happens if they pack it today", "but what if you are too late?"]
+)
+def test_the_fear_to_be_late_is_heard(text: str) -> None:
+    assert fears_to_be_late(text)
