@@ -34,8 +34,8 @@ class Facts:
     parcel has a plan with a date to wait for, which a question beside the plan may name. `asked_soon`: the day asked
     about is today or one of the next. `in_destination`: its last scan was made in the country it goes to from another.
     `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `sent_back`: it is the
-    shopper's own return. `goods_told`: the matter is the goods themselves, which the shopper has or
-    sent back, `wished`: something is wished that only a person can do.
+    shopper's own return, `copied`: its number was copied and not typed. `goods_told`: the matter is the goods
+    themselves, which the shopper has or sent back, `wished`: something is wished that only a person can do.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
     addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
     order, ISO 3166 alpha-2 or "". `hazard` is the kind of hazard that the shopper speaks of, `before_buying` what
@@ -77,6 +77,7 @@ class Facts:
     sales_channel: SalesChannel = SalesChannel.SHOP
     sold_by_us: bool = False
     sent_back: bool = False
+    copied: bool = False
     goods_told: bool = False
     wished: bool = False
     unsent: bool = False

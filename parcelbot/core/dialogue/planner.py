@@ -11,6 +11,7 @@ from parcelbot.core.dialogue.about_the_case import answer_about_the_case
 from parcelbot.core.dialogue.acts import Social, read_acts, take_wording, with_its_goods
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
+from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods, questions_now
 from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.beside_a_case import (
@@ -74,7 +75,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     """Plan what is said to one message. Pure but for what `around` looks up; always says something."""
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
-    heard = to_the_point(heard) if dialogue.row else heard
+    heard = as_meant(to_the_point(heard) if dialogue.row else heard)
     heard = with_its_goods(without_false_numbers(take_wording(heard, waiting.asked if waiting else None)))
     acts = read_acts(heard, waiting)
     talk = Talk(
