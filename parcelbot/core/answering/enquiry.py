@@ -25,6 +25,13 @@ NUMBER_LIVES_FOR = timedelta(days=120)
 #: No stop on the way any more: where it is now, somebody gets it.
 _AT_ITS_END = frozenset({Status.OUT_FOR_DELIVERY, Status.AVAILABLE_FOR_PICKUP, Status.DELIVERED})
 
+#: What is asked about a charge, as a question of its own and after an answer.
+_ASK_FOR_A_CHARGE = frozenset({Question.CUSTOMS_PAYMENT, Question.IMPORT_DUTIES, Question.SCAM_MESSAGE})
+_ABOUT_A_CHARGE = frozenset(
+    {"customs_how_much", "customs_will_i_pay", "customs_how_to_pay", "customs_unpaid", "customs_twice"}
+    | {"fee_at_door", "asked_of_me"}
+)
+
 
 @dataclass(frozen=True)
 class Claims:
@@ -34,7 +41,7 @@ class Claims:
     said to have been silent; `promised_on` the day it should have come; `needed_by` the day it is wanted for.
     `lives_in` and `seen_in` are the shopper's home and the place the tracking shows, each as a country (ISO 3166
     alpha-2) or as the name that was written; `country` is one that is merely named. `sent_back`: it is the shopper's
-    own return.
+    own return. `copied`: the number was copied and not typed.
     """
 
     status: Status | None = None
@@ -53,6 +60,7 @@ class Claims:
     sales_channel: SalesChannel | None = None
     protection_days: int | None = None
     sent_back: bool = False
+    copied: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,6 +132,7 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
         idle_days=None if disputing else days,
         protection_days=said.get("protection_days"),
         sent_back=bool(said.get("sent_back")),
+        copied=bool(said.get("copied")),
         country=str(said.get("country", "")),
         lives_in=str(said.get("lives_in", "")),
         seen_in=str(said.get("seen_in", "")),
@@ -157,6 +166,7 @@ def facts_for(
         follow_up=enquiry.follow_up,
         after=enquiry.after,
         sent_back=claims.sent_back,
+        copied=claims.copied,
         wished=enquiry.wished,
         goods_told=enquiry.goods or claims.sent_back,
         unsent=order is not None and not order.parcels,
@@ -165,7 +175,7 @@ def facts_for(
         wanted=lookup.wanted,
         stale=lookup.stale,
         **parcel_facts(shipment),
-        **told_by_scans(state),
+        **told_by_scans(state, _is_about_a_charge(enquiry)),
         arrival=arrival,
         long_over=_long_over(shipment, order, now),
         issued_at=_issued_at(shipment, order),
@@ -189,6 +199,10 @@ def facts_for(
         asked_how_far=enquiry.asked_how_far,
         writes_first=enquiry.writes_first,
     )
+
+
+def _is_about_a_charge(enquiry: Enquiry) -> bool:
+    return enquiry.follow_up in _ABOUT_A_CHARGE if enquiry.follow_up else enquiry.question in _ASK_FOR_A_CHARGE
 
 
 def sales_channel(enquiry: Enquiry) -> SalesChannel:

@@ -36,8 +36,8 @@ class Facts:
     whether a country was left or reached. `in_destination`: its last scan was made in the country it goes to from
     another.
     `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `sent_back`: it is the
-    shopper's own return. `goods_told`: the matter is the goods themselves, which the shopper has or
-    sent back, `wished`: something is wished that only a person can do.
+    shopper's own return, `copied`: its number was copied and not typed. `goods_told`: the matter is the goods
+    themselves, which the shopper has or sent back, `wished`: something is wished that only a person can do.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
     addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
     order, ISO 3166 alpha-2 or "". `hazard` is the kind of hazard that the shopper speaks of, `before_buying` what
@@ -79,6 +79,7 @@ class Facts:
     sales_channel: SalesChannel = SalesChannel.SHOP
     sold_by_us: bool = False
     sent_back: bool = False
+    copied: bool = False
     goods_told: bool = False
     wished: bool = False
     unsent: bool = False

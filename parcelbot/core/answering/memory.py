@@ -11,6 +11,7 @@ from parcelbot.core.parcel.identify import References
 from parcelbot.core.questions import BRING_A_FACT, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
 from parcelbot.core.reading.contact_words import carrier_sent_to_us
+from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 
 #: Value of `Memory.parcel` when a question must be answered without a parcel.
@@ -158,6 +159,8 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     memory = _with_number_kind(heard, memory)
     memory = memory if answers_checklist else _with_question(heard, memory, asked)
     claims = {**memory.claims, **heard.claims}
+    if says_copied(heard.text):
+        claims["copied"] = True
     if heard.status and heard.intent in _CAN_CLAIM_A_STATUS:
         claims["status"] = heard.status
     about_a_missing_parcel = Question.DELIVERED_NOT_RECEIVED in (heard.intent, memory.question)

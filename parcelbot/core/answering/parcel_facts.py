@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from parcelbot.core.parcel.incidents import cause_of
+from parcelbot.core.parcel.incidents import cause_of, demand_among
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.settling import ParcelState
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Stage, Status
@@ -28,10 +28,14 @@ def parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
     }
 
 
-def told_by_scans(state: ParcelState | None) -> dict[str, Any]:
-    """Give the facts that code and scans come to; {} where nobody settled them."""
+def told_by_scans(state: ParcelState | None, about_a_charge: bool = False) -> dict[str, Any]:
+    """Give the facts that code and scans come to; {} where nobody settled them.
+
+    Who asks about a charge is told of the scan that asked for it, whatever came after.
+    """
     if state is None:
         return {}
+    demand = demand_among(state.incidents) if about_a_charge else None
     return {
         "meaning": state.meaning,
         "whereabouts": state.whereabouts,
@@ -42,7 +46,7 @@ def told_by_scans(state: ParcelState | None) -> dict[str, Any]:
         "pickup_until": state.pickup.until,
         "code_overruled": state.coded is not state.shipment.status,
         "incidents": state.incidents,
-        "explained_by": cause_of(state.shipment.status, state.incidents),
+        "explained_by": demand or cause_of(state.shipment.status, state.incidents),
     }
 
 

@@ -47,6 +47,8 @@ _PLAIN_ANSWER, _BY_A_DAY, _ARRIVAL = "yes_or_no", "come_by", "arrival"
 _CLICKED = "scam_clicked"
 _CARRIER_REFUSES = "carrier_robot"
 _CORRECTION = "corrects_address"
+#: Who says that a number nobody knows is right is not told to copy it once more.
+_RIGHT_NUMBER = "right_number"
 _PHOTOS_FOR_US = "photos_where"
 #: What is told with these belongs into the case, in the shopper's words.
 _FOR_THE_CASE = frozenset(
@@ -79,6 +81,8 @@ def tell_second(talk: Talk) -> bool:
     if decided.enquiry.follow_up in _FOR_THE_CASE:
         add_note(talk)
         talk.ending.case_moved = talk.dialogue.case is not None
+    if decided.answer.row.id == _RIGHT_NUMBER:
+        talk.remember(claims={**talk.memory.claims, "copied": True})
     tell_decided(talk, decided)
     talk.note(second=decided.enquiry.follow_up)
     return True

@@ -11,6 +11,7 @@ from parcelbot.core.dialogue.about_the_case import answer_about_the_case, take_f
 from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
+from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods, questions_now
 from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.beside_a_case import (
@@ -78,9 +79,8 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     """Plan what is said to one message. Pure but for what `around` looks up; always says something."""
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
-    heard = to_the_point(heard) if dialogue.row else heard
-    heard = without_irony(heard) if dialogue.row else heard
-    heard = without_false_numbers(take_wording(heard, waiting.asked if waiting else None))
+    heard = without_irony(to_the_point(heard)) if dialogue.row else heard
+    heard = without_false_numbers(take_wording(as_meant(heard), waiting.asked if waiting else None))
     heard = with_its_address(with_its_goods(heard))
     acts = read_acts(heard, waiting)
     talk = Talk(

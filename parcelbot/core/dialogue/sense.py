@@ -20,6 +20,8 @@ _ASKED_IN: Mapping[Question, frozenset[Status]] = {
     Question.SPEED_UP: _MOVING | _UNSETTLED,
     Question.DELIVERY_WISH: _MOVING | _AT_A_DOOR,
     Question.DELIVERY_PROOF: _HANDED_OVER,
+    # what its carrier takes back is no return of the shopper's
+    Question.RETURN_ITEM: frozenset(Status) - {Status.RETURNED},
     Question.CUSTOMS_PAYMENT: _MOVING | _UNSETTLED | _AT_A_DOOR | {Status.RETURNED},
     **dict.fromkeys(BUYERS_QUESTIONS, frozenset[Status]()),
     Question.WRONG_DESTINATION: frozenset(Status) - {Status.NOT_FOUND, Status.INFO_RECEIVED},

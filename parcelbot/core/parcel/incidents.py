@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
+from itertools import takewhile
 
 from parcelbot.core.parcel.shipment import Status, Substatus
 
@@ -131,7 +132,8 @@ def cause_of(status: Status, incidents: Sequence[Incident]) -> Incident | None:
     """Find what explains `status` among `incidents`, newest first, with its reason as its kind; None without any.
 
     Of a parcel that turned back only what was before that counts. What names a reason comes before an attempt that
-    merely failed, and a name for the reason before the place where it waited.
+    merely failed, and a name for the reason before the place where it waited. Of an address the first note names what
+    is wrong with it, later ones only refer to that.
     """
     told = [replace(incident, kind=incident.reason or incident.kind) for incident in incidents]
     before = _before_turning(told, incidents) if status is Status.RETURNED else told
@@ -139,12 +141,26 @@ def cause_of(status: Status, incidents: Sequence[Incident]) -> Incident | None:
     if status in _WENT_ON:
         return next(iter(explaining), None)
     named = next((incident for incident in explaining if incident.kind in _NAMES_A_REASON), None)
+    if named is not None and named.kind is IncidentKind.ADDRESS:
+        return _first_since_mended(before)
     return named or next(iter(explaining), None)
+
+
+def demand_among(incidents: Sequence[Incident]) -> Incident | None:
+    """Find the newest scan of the whole story that asked for money or papers; None without any."""
+    return next((i for i in incidents if IncidentKind.CUSTOMS_WANTED in (i.kind, i.reason)), None)
 
 
 def failed_attempts(incidents: Sequence[Incident]) -> int:
     """Count the days on which a delivery failed: several scans of one day are one attempt."""
     return len({incident.day for incident in incidents if (incident.reason or incident.kind) in _ATTEMPTS})
+
+
+def _first_since_mended(told: Sequence[Incident]) -> Incident:
+    """Take the oldest note about the address that came after it was last put right."""
+    since = list(takewhile(lambda incident: incident.kind is not IncidentKind.ADDRESS_MENDED, told))
+    notes = [incident for incident in since if incident.kind is IncidentKind.ADDRESS]
+    return notes[-1] if notes else next(i for i in told if i.kind is IncidentKind.ADDRESS)
 
 
 def _before_turning(told: Sequence[Incident], incidents: Sequence[Incident]) -> Sequence[Incident]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from parcelbot.core.parcel.incidents import Incident, IncidentKind, cause_of, failed_attempts
+from parcelbot.core.parcel.incidents import Incident, IncidentKind, cause_of, demand_among, failed_attempts
 from parcelbot.core.parcel.shipment import Status
 from tests.unit.core.builders import NOW
 
@@ -77,3 +77,21 @@ def test_it_waits_at_a_counter_because_nobody_was_met() -> None:
 def test_several_scans_of_one_day_are_one_attempt() -> None:
     same_day = happened(IncidentKind.ATTEMPT_FAILED, 3)
     assert failed_attempts((NOBODY, same_day, REFUSED, ADDRESS)) == 2
+
+
+def test_the_first_note_about_an_address_names_what_is_wrong_and_later_ones_refer_to_it() -> None:
+    first, again = happened(IncidentKind.ADDRESS, 6), happened(IncidentKind.ADDRESS, 3)
+    turned = happened(IncidentKind.TURNED_BACK, 1, reason=IncidentKind.ADDRESS)
+    assert cause_of(Status.RETURNED, (turned, again, first)) == first
+
+
+def test_an_address_that_was_put_right_since_does_not_explain_the_next_fault() -> None:
+    first, mended = happened(IncidentKind.ADDRESS, 6), happened(IncidentKind.ADDRESS_MENDED, 5)
+    again = happened(IncidentKind.ADDRESS, 3)
+    assert cause_of(Status.RETURNED, (TURNED, again, mended, first)) == again
+
+
+def test_a_demand_is_found_in_the_whole_story_whatever_came_after() -> None:
+    asked, asked_in_passing = happened(IncidentKind.CUSTOMS_WANTED, 6), happened(IncidentKind.WAITED, 4)
+    assert demand_among((TURNED, REFUSED, asked_in_passing, asked)) == asked
+    assert demand_among((TURNED, REFUSED)) is None

@@ -1,0 +1,31 @@
+"""Take a message for what its words ask, where what it resembles is something else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parcelbot.core.answering.memory import Heard
+from parcelbot.core.questions import DANGERS, GOODS, Question
+from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
+from parcelbot.core.reading.charges import denies_notice_of_a_charge
+
+#: What is meant by whoever asks how to reach a carrier, and is not asked beside it.
+_LIKE_A_CONTACT = frozenset({Question.CHECK_ADDRESS, Question.CHANGE_ADDRESS, Question.CALL_ME, "talk_to_human"})
+
+
+def as_meant(heard: Heard) -> Heard:
+    """Read a message by what its words ask: for the carrier's contact, or about a charge that nobody spoke of.
+
+    Of a parcel that was sent back no return of the shopper's own is asked beside it.
+    """
+    if heard.text.startswith("/") or heard.intent in DANGERS or heard.intent in GOODS:
+        return heard
+    if heard.intent == Question.RETURNED_TO_SENDER:
+        beside = tuple(name for name in heard.also_asked if name != Question.RETURN_ITEM)
+        return replace(heard, also_asked=beside)
+    if denies_notice_of_a_charge(heard.text):
+        return replace(heard, intent=Question.CUSTOMS_PAYMENT.value, also_asked=(), follow_ups=())
+    if asks_how_to_reach_the_carrier(heard.text):
+        beside = tuple(name for name in heard.also_asked if name not in _LIKE_A_CONTACT)
+        return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=beside, follow_ups=())
+    return heard

@@ -1,0 +1,32 @@
+from parcelbot.core.answering.memory import FollowUp, Heard
+from parcelbot.core.dialogue.as_meant import as_meant
+from parcelbot.core.questions import Question
+
+
+def test_who_was_never_told_of_a_charge_asks_about_the_charge_whatever_it_resembles() -> None:
+    heard = Heard(
+        "ticket_status",
+        "Nobody has informed me of any charges at all",
+        follow_ups=(FollowUp("no_card", 0.9),),
+    )
+    meant = as_meant(heard)
+    assert (meant.intent, meant.follow_ups) == (Question.CUSTOMS_PAYMENT, ())
+
+
+def test_the_carriers_postal_address_is_not_the_one_on_the_parcel() -> None:
+    heard = Heard(Question.CHECK_ADDRESS.value, "Can the courier give me a postal address?")
+    assert as_meant(heard).intent == Question.CARRIER_CONTACT
+
+
+def test_a_parcel_that_its_carrier_takes_back_is_no_return_of_the_shoppers() -> None:
+    heard = Heard(
+        Question.RETURNED_TO_SENDER.value,
+        "Why did it go back? I never asked for a return",
+        also_asked=(Question.RETURN_ITEM.value,),
+    )
+    assert as_meant(heard).also_asked == ()
+
+
+def test_anything_else_stays_as_it_was_read() -> None:
+    heard = Heard(Question.WHERE_IS_MY_ORDER.value, "where is it?")
+    assert as_meant(heard) is heard
