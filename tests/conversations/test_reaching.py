@@ -44,7 +44,7 @@ def test_a_telephone_number_corrects_the_parcels_and_is_no_tracking_number(shopp
 
 @pytest.mark.parametrize(
     "question",
-    ["which number do I use with the local carrier?", "they can't find it, what's the number the shop searches by"],
+    ["which number do I use with the local carrier?", "what number do I give them there"],
 )
 def test_the_local_carriers_number_is_said_in_words(shopper: Shopper, question: str) -> None:
     shopper.says(f"where is {HANDED_OVER}")
@@ -61,7 +61,7 @@ def test_a_parcel_on_its_round_is_looked_for_in_no_letterbox(shopper: Shopper) -
     assert "letterbox" not in shopper.says(f"where is {OUT_FOR_DELIVERY}")
 
 
-@pytest.mark.parametrize("question", ["do I pay for sending it again?", "is it free to send it out again"])
+@pytest.mark.parametrize("question", ["does it cost me anything if you send it again?", "is it free to send it out again"])
 def test_nothing_is_promised_free_on_the_way_back(shopper: Shopper, question: str) -> None:
     shopper.says(f"where is {GOING_BACK}")
     assert shopper.says(question).rows == ["follow_ups/resend_cost"]

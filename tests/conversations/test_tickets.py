@@ -208,7 +208,7 @@ def test_all_that_was_said_is_in_the_summary(stack: Stack, shopper: Shopper) -> 
     summary = ticket(stack, opened(shopper, said))["summary"]
     for fact in (
         "nothing for 9 days",
-        "carrier usps",
+        "YunExpress",
         EXPORTED,
         "Last scan: 9 days ago",
         "told to wait until",
