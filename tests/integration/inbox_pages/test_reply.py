@@ -304,7 +304,7 @@ def test_no_mail_is_promised_while_none_can_be_sent(office: Office):
     ben = Browser(create_app(WebConfig(), silent)).log_in(BEN.email, PASSWORD)
     ticket = office.hand_over()
     state = ben.open(f"/inbox/tickets/{ticket.reference}").one("section", id="state")
-    assert "No e-mail can follow: a reply waits in the chat." in state.text
+    assert "A reply waits in the chat; no mail is sent from here" in state.text
 
 
 def test_a_case_that_waited_for_a_shopper_who_has_written_waits_no_longer(office: Office, ana: Browser):
