@@ -40,7 +40,7 @@ def test_no_intent_is_understood_at_the_cost_of_others(figures: Scores):
 
 
 def test_small_talk_is_understood(figures: Scores):
-    assert figures.small_talk >= 0.81
+    assert figures.small_talk >= 0.8
 
 
 def test_what_is_not_ours_is_caught_with_few_false_alarms(figures: Scores):
