@@ -61,7 +61,9 @@ def test_a_parcel_on_its_round_is_looked_for_in_no_letterbox(shopper: Shopper) -
     assert "letterbox" not in shopper.says(f"where is {OUT_FOR_DELIVERY}")
 
 
-@pytest.mark.parametrize("question", ["does it cost me anything if you send it again?", "is it free to send it out again"])
+@pytest.mark.parametrize(
+    "question", ["does it cost me anything if you send it again?", "is it free to send it out again"]
+)
 def test_nothing_is_promised_free_on_the_way_back(shopper: Shopper, question: str) -> None:
     shopper.says(f"where is {GOING_BACK}")
     assert shopper.says(question).rows == ["follow_ups/resend_cost"]
