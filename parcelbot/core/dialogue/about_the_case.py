@@ -23,7 +23,6 @@ from parcelbot.core.wording import mask_email
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
 
-_LEAST_OF_A_CALL = 0.2
 _HOW, _WHEN_REPLY = "how_contacted", "when_reply"
 #: What a question for the day to wait for resembles.
 _OF_WAITING = frozenset(

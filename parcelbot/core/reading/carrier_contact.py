@@ -34,5 +34,5 @@ _OF_THE_PARCEL = re.compile(
 
 def asks_how_to_reach_the_carrier(text: str) -> bool:
     """Tell whether a message asks for the carrier's telephone, address or other contact."""
-    asks = "?" in text or asks_something(text) or wishes_for_something(text)
+    asks = asks_something(text) or wishes_for_something(text)
     return asks and _ASKS.search(text) is not None and _OF_THE_PARCEL.search(text) is None

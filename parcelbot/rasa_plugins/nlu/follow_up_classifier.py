@@ -83,18 +83,14 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
         return messages
 
 
-def lesson_of(examples: Sequence[Phrase]) -> Lesson:
-    """Make a lesson of examples of second questions: encodes them all."""
-    return _lesson([(example.text, example.value) for example in examples])
-
-
 def lesson_with_more(examples: Sequence[Phrase]) -> Lesson:
     """Make a lesson of examples as they are and once more with a sentence around them."""
-    written = [(example.text, example.value) for example in examples]
-    return _lesson([*written, *with_more(written, len(written))])
+    more = with_more([(example.text, example.value) for example in examples], len(examples))
+    return lesson_of([*examples, *(Phrase(text, value) for text, value in more)])
 
 
-def _lesson(pairs: Sequence[tuple[str, str]]) -> Lesson:
-    texts = [normalised(text) for text, _ in pairs]
+def lesson_of(examples: Sequence[Phrase]) -> Lesson:
+    """Make a lesson of examples of second questions: encodes them all."""
+    texts = [normalised(example.text) for example in examples]
     vectors = shared_encoder(EncoderKind.TUNED).encode(texts)
-    return Lesson(texts, vectors, [value for _, value in pairs])
+    return Lesson(texts, vectors, [example.value for example in examples])

@@ -1,0 +1,103 @@
+"""Correct what one word makes of a message: questions that its words deny, lack, or mean otherwise."""
+
+from __future__ import annotations
+
+import re
+
+from parcelbot.core.answering.memory import Heard
+from parcelbot.core.questions import Question
+from parcelbot.core.reading.case_words import Said
+from parcelbot.core.reading.contact_words import (
+    asks_to_be_rung,
+    asks_whether_drivers_ring,
+    carrier_sent_to_us,
+    doubts_a_message,
+    is_anothers_number,
+    speaks_of_a_scam,
+    speaks_of_a_seller,
+    turned_to_a_carrier,
+    writes_again,
+    wrote_in_vain,
+)
+from parcelbot.core.reading.goods_words import asks_to_send_again
+from parcelbot.core.reading.sentences import (
+    denied,
+    is_only_feared,
+    only_supposes,
+    says_address_is_right,
+    speaks_of_an_address,
+    speaks_of_cancelling,
+    speaks_of_giving_back,
+    wants_money,
+)
+
+_TALK_TO_HUMAN = "talk_to_human"
+_TICKET_STATUS = "ticket_status"
+_WHERE = Question.WHERE_IS_MY_ORDER.value
+_REFUND = Question.REFUND_STATUS.value
+#: What a message resembles that only says who sent the shopper to us.
+_LIKE_A_REFERRAL = frozenset({Question.YOU_ARE_SELLER, Question.SELLER_WAIT_OR_DISPUTE, Question.SCAM_MESSAGE})
+_ASKS_FOR_MONEY = re.compile(
+    r"\bwhere(?:['’]?s| is| are)? (?:the hell is )?(?:my|our|the) (?:money|refund|cash)\b"
+    r"|\bwhen (?:do|will|am|can|is) (?:i|we|my|the) (?:get(?:ting)? )?(?:\w+ )?(?:my|our|the)? ?(?:money|refund)\b",
+    re.IGNORECASE,
+)
+
+
+def without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
+    """Correct what one word makes of a sentence; what a message names only to deny it is not asked.
+
+    "Can you call the post?" wishes for a person who does; who has not written before asks by when an answer comes.
+    """
+    if heard.text.startswith("/"):
+        return intents
+    if is_anothers_number(heard.text) or (asks_whether_drivers_ring(heard.text) and not heard.phone):
+        intents = tuple(intent for intent in intents if intent != Question.CALL_ME)
+    if turned_to_a_carrier(heard.text):
+        intents = tuple(_WHERE if intent == Question.UNANSWERED else intent for intent in intents)
+    if not heard.english:
+        return _with_a_person_for_a_call(heard, intents)
+    if carrier_sent_to_us(heard.text):
+        intents = tuple(_WHERE if intent in _LIKE_A_REFERRAL else intent for intent in intents)
+    if doubts_a_message(heard.text):
+        intents = (Question.SCAM_MESSAGE.value,)
+    if writes_again(heard.text) and Question.UNANSWERED not in intents:
+        intents = (*intents, Question.UNANSWERED.value)
+    rings = heard.phone or asks_to_be_rung(heard.text)
+    meant = {
+        **(
+            dict.fromkeys((_WHERE, Question.HOW_TO_TRACK.value, "provide_details"), _REFUND)
+            if _ASKS_FOR_MONEY.search(heard.text)
+            else {}
+        ),
+        Question.CALL_ME.value: Question.CALL_ME.value if rings else _TALK_TO_HUMAN,
+        Question.UNANSWERED.value: Question.UNANSWERED.value if wrote_in_vain(heard.text) else _TICKET_STATUS,
+    }
+    if wants_money(heard.text):
+        meant[Question.REFUND_STATUS.value] = Question.REFUND_WANTED.value
+    if asks_to_send_again(heard.text):
+        meant[Question.RETURN_ITEM.value] = Question.REPLACEMENT_WANTED.value
+    mistaken = _mistaken(heard.text)
+    return tuple(meant.get(intent, intent) for intent in intents if intent not in mistaken)
+
+
+def _with_a_person_for_a_call(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
+    """Take the wish for a call as one for a person, unless a message in another language says who is to be called."""
+    if heard.phone or Said.RINGS_ME.value in heard.says:
+        return intents
+    return tuple(_TALK_TO_HUMAN if intent == Question.CALL_ME else intent for intent in intents)
+
+
+def _mistaken(text: str) -> frozenset[Question]:
+    """Find the questions that a message does not ask, whatever it resembles: its words deny or lack them."""
+    lacking = {
+        Question.SCAM_MESSAGE: not speaks_of_a_scam(text),
+        Question.SELLER_WAIT_OR_DISPUTE: not speaks_of_a_seller(text),
+        Question.CANCEL_ORDER: not speaks_of_cancelling(text),
+        Question.NOTIFY_ME: only_supposes(text),
+        Question.PARCEL_STOLEN: is_only_feared(text),
+        Question.CHANGE_ADDRESS: not speaks_of_an_address(text) or says_address_is_right(text),
+        **dict.fromkeys((Question.WRONG_DESTINATION, Question.CHECK_ADDRESS), says_address_is_right(text)),
+        Question.RETURN_ITEM: not speaks_of_giving_back(text),
+    }
+    return denied(text) | {question for question, lacks in lacking.items() if lacks}
