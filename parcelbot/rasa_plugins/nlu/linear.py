@@ -8,22 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import joblib
 import numpy as np
 import numpy.typing as npt
-import scipy.sparse
-from sklearn.svm import LinearSVC
 
-#: A scipy CSR matrix; scipy has no types of its own.
-Matrix = Any
+from parcelbot.rasa_plugins.nlu.machines import Floats, Matrix, one_against_the_rest, yes_or_no
+
 Indices = npt.NDArray[np.intp]
-Floats = npt.NDArray[np.float32]
 
-_RANDOM_STATE = 42
 _EXACT = 1e-4
 #: Where only the sign and rough size of a score count.
 _ROUGH = 1e-2
-_ALL_CORES = -1
 
 
 @dataclass(frozen=True)
@@ -44,17 +38,15 @@ class LinearModel:
         as good as logistic regression here and nine times faster to train. Not `exact` takes a third of the time.
         """
         weights = _weights(labels, balance)
-        names = sorted(weights)
-        own = {name: np.array([label == name for label in labels]) for name in names}
-        tasks = [_Task(own[name], strength, weights[name], _EXACT if exact else _ROUGH) for name in names]
-        return cls(tuple(names), *_fitted(features, tasks))
+        fitted = one_against_the_rest(features, labels, weights, strength, _EXACT if exact else _ROUGH)
+        return cls(tuple(sorted(weights)), *fitted)
 
     @classmethod
     def fit_each(cls, features: Matrix, labels: Sequence[frozenset[str]], strength: float) -> LinearModel:
         """Train one machine for each label, on rows that may have several labels or none: see `scores`."""
         names = sorted(frozenset().union(*labels))
-        tasks = [_Task(np.array([name in some for some in labels]), strength, 1.0, _ROUGH) for name in names]
-        return cls(tuple(names), *_fitted(features, tasks))
+        own = [np.array([name in some for some in labels]) for name in names]
+        return cls(tuple(names), *yes_or_no(features, own, strength, _ROUGH))
 
     def scores(self, columns: Indices, values: Floats) -> Floats:
         """Score each label by its distance from the machine's border, above 0 for those it takes for given.
@@ -86,39 +78,6 @@ class LinearModel:
         with np.load(path, allow_pickle=False) as stored:
             labels = tuple(str(label) for label in stored["labels"])
             return cls(labels, stored["by_feature"], stored["intercepts"])
-
-
-@dataclass(frozen=True)
-class _Task:
-    """Lesson of one machine: which rows are its own, scikit-learn's C, their weight, and the tolerance."""
-
-    own: npt.NDArray[np.bool_]
-    strength: float
-    weight: float
-    tolerance: float
-
-    def learn(self, features: Matrix) -> LinearSVC:
-        """Fit a machine that tells its own rows from all others."""
-        machine = LinearSVC(
-            C=self.strength,
-            class_weight={True: self.weight, False: 1.0},
-            tol=self.tolerance,
-            random_state=_RANDOM_STATE,
-        )
-        return machine.fit(features, self.own)
-
-
-def _fitted(features: Matrix, tasks: Sequence[_Task]) -> tuple[Floats, Floats]:
-    """Fit a machine for each task on all cores; gives the weights by feature, and the intercepts."""
-    # liblinear computes in 64 bit: scikit-learn would copy the whole matrix anew for each machine
-    features = features.astype(np.float64)
-    # scikit-learn tidies a sparse matrix in place while it checks it; several threads at once would spoil it
-    if scipy.sparse.issparse(features):
-        features.sum_duplicates()
-    # liblinear needs no interpreter lock, and threads copy nothing
-    machines = joblib.Parallel(_ALL_CORES, prefer="threads")(joblib.delayed(task.learn)(features) for task in tasks)
-    by_feature = np.ascontiguousarray(np.vstack([machine.coef_ for machine in machines]).T, dtype=np.float32)
-    return by_feature, np.concatenate([machine.intercept_ for machine in machines]).astype(np.float32)
 
 
 def _weights(labels: Sequence[str], balance: float) -> dict[str, float]:

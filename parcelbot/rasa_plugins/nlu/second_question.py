@@ -23,7 +23,8 @@ from parcelbot.core.questions import QUESTIONS, SECOND_QUESTIONS, TEAM_REQUESTS
 from parcelbot.encoder import DIMENSIONS, EncoderKind, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.language import in_english
-from parcelbot.rasa_plugins.nlu.linear import Floats, LinearModel, Matrix
+from parcelbot.rasa_plugins.nlu.linear import LinearModel
+from parcelbot.rasa_plugins.nlu.machines import Floats, Matrix
 from parcelbot.rasa_plugins.nlu.pairs import Pair, pairs
 from parcelbot.rasa_plugins.nlu.said_besides import as_written
 from parcelbot.rasa_plugins.nlu.spelling import meaning

@@ -10,7 +10,8 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from parcelbot.encoder import Vectors
-from parcelbot.rasa_plugins.nlu.linear import Floats, Indices, Matrix
+from parcelbot.rasa_plugins.nlu.linear import Indices
+from parcelbot.rasa_plugins.nlu.machines import Floats, Matrix
 
 
 def dense(message: Message) -> Vectors:

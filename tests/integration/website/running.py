@@ -12,6 +12,7 @@ from pathlib import Path
 
 import requests
 
+from tests.integration.website.shopper import PATIENCE_S
 from tests.support.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -73,6 +74,11 @@ class Server:
         self.signal(signal.SIGSTOP)
         assert self.process is not None
         os.waitpid(self.process.pid, os.WUNTRACED)
+
+    def wait_until_dead(self) -> None:
+        """Wait for the end that a message has ordered."""
+        assert self.process is not None
+        self.process.wait(PATIENCE_S)
 
     def kill(self) -> None:
         if self.process is not None:

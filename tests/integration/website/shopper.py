@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ import requests
 
 #: Nobody waits that long on purpose; a busy machine may.
 TIMEOUT_S = 60
+#: Longer than anything a test waits for, also on a busy machine.
+PATIENCE_S = 120
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,12 @@ class Shopper:
 
 
 def read_events(answer: requests.Response) -> Iterator[Event]:
+    """The events as they come; TimeoutError when a test has waited long enough, since a stream never falls silent."""
     fields: dict[str, str] = {}
+    deadline = time.monotonic() + PATIENCE_S
     for line in answer.iter_lines(chunk_size=1, decode_unicode=True):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"not everything came within {PATIENCE_S} s")
         if not line and "data" in fields:
             yield Event(fields.get("event", "message"), fields.get("id", ""), json.loads(fields["data"]))
         if not line:

@@ -122,8 +122,7 @@ def test_a_server_that_dies_while_answering_says_nothing_twice(mortal: Server, o
     (mortal.directory / "died").unlink(missing_ok=True)
     shopper = Shopper(f"{mortal.url}/website").arrive()
     shopper.send(order)
-    assert mortal.process is not None
-    mortal.process.wait()
+    mortal.wait_until_dead()
     mortal.start()
     shopper.send("still there?")
     expected = ["part 0", "part 1", "part 2"] if order.startswith("say") else ["heard: answer-and-die"]

@@ -72,6 +72,5 @@ def test_when_a_worker_dies_another_one_answers_for_it(pair: tuple[Server, Serve
     shopper = Shopper(f"{pair[0].url}/website").arrive()
     (pair[1].directory / "died").touch()  # the other one is to live
     shopper.send("say-and-die 2")
-    assert pair[0].process is not None
-    pair[0].process.wait()
+    pair[0].wait_until_dead()
     assert texts(seen_from(pair[1], shopper).wait_for(2)) == ["part 0", "part 1"]

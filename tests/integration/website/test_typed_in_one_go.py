@@ -14,7 +14,7 @@ from tests.integration.website.test_talking import texts
 @pytest.fixture(scope="module")
 def patient(start: Callable[..., Server]) -> Server:
     """Waits for a pause before it answers; may be killed."""
-    return start(WEBSITE_PAUSE_S="1", WEBSITE_SILENCE_S="30")
+    return start(WEBSITE_PAUSE_S="3", WEBSITE_SILENCE_S="30")
 
 
 def test_three_lines_are_one_message_with_one_answer(patient: Server) -> None:
@@ -38,8 +38,7 @@ def test_lines_that_were_answered_when_the_server_died_are_not_heard_again(patie
     shopper = Shopper(f"{patient.url}/website").arrive()
     for line in ("answer-and-die now", "please"):
         shopper.send(line)
-    assert patient.process is not None
-    patient.process.wait()
+    patient.wait_until_dead()
     patient.start()
     shopper.send("still there?")
     heard = texts(shopper.wait_for(2))
