@@ -97,5 +97,6 @@ def test_short_things_are_read_in_the_messages_own_language() -> None:
         "feeling": "",
         "checks": [],
         "sent_back": False,
+        "spoilt": False,
     }
     assert english.get(SAID) is None
