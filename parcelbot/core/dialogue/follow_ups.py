@@ -10,15 +10,17 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import FollowUp
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
-from parcelbot.core.dialogue.answering import tell_decided
+from parcelbot.core.dialogue.answering import tell_decided, tell_plan
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.new_address import asked_of_a_new_address
 from parcelbot.core.dialogue.own_question import SURE
+from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import BRING_A_FACT, BUYERS_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
+from parcelbot.core.reading.addresses import is_only_an_address
 from parcelbot.core.reading.contact_words import carrier_sent_to_us, is_anothers_number, turned_to_a_carrier
 from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.second_words import asks_how_far, seconds_in_words
@@ -47,6 +49,24 @@ _PLAIN_ANSWER, _BY_A_DAY, _ARRIVAL = "yes_or_no", "come_by", "arrival"
 _CLICKED = "scam_clicked"
 _CARRIER_REFUSES = "carrier_robot"
 _CORRECTION = "corrects_address"
+#: They are answered from the plan that was told; where another holds by now, or none was told, they ask for it.
+_OF_THE_PLAN = frozenset(
+    {
+        "lost",
+        "how_sure",
+        "then_what",
+        "is_normal",
+        "still_nothing",
+        "cant_wait",
+        "do_nothing",
+        "starts_again",
+        "when_know_more",
+    }
+)
+#: In other languages "who pays the way back?" resembles these; of goods that came wrong they are hardly asked.
+_OF_THE_WAY = frozenset({Question.CARRIER_CONTACT, Question.DELIVERY_PROOF, Question.REFUND_STATUS})
+#: Without a parcel nothing is normal or not.
+_IS_NORMAL = "is_normal"
 #: Who says that a number nobody knows is right is not told to copy it once more.
 _RIGHT_NUMBER = "right_number"
 _PHOTOS_FOR_US = "photos_where"
@@ -78,6 +98,9 @@ def tell_second(talk: Talk) -> bool:
         # who asks whom to turn to is told, and has not asked for a person yet
         talk.acts = replace(talk.acts, wants_person=False)
     talk.keep_the_matter()
+    if decided.enquiry.follow_up in _OF_THE_PLAN and _has_a_plan_to_hear(talk):
+        tell_plan(talk, talk.plan_question)
+        return True
     if decided.enquiry.follow_up in _FOR_THE_CASE:
         add_note(talk)
         talk.ending.case_moved = talk.dialogue.case is not None
@@ -86,6 +109,12 @@ def tell_second(talk: Talk) -> bool:
     tell_decided(talk, decided)
     talk.note(second=decided.enquiry.follow_up)
     return True
+
+
+def _has_a_plan_to_hear(talk: Talk) -> bool:
+    """Tell whether a parcel that is waited for stands otherwise than was told, if anything was."""
+    waits = bool(talk.number) and not has_the_goods(talk)
+    return waits and not plan_stands(talk, talk.plan_question)
 
 
 def _decided(talk: Talk) -> DecidedEnquiry | None:
@@ -120,10 +149,10 @@ def _can_follow(talk: Talk) -> bool:
 def _believed(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
     heard = talk.heard
-    if _gives_a_phone(talk):
+    if _gives_a_phone(talk) or is_only_an_address(heard.text):
         return [FollowUp(_CORRECTION, 1.0)]
     in_words = [FollowUp(name, 1.0) for name in seconds_in_words(heard.text)] if heard.english else []
-    return [*in_words, *_resembled(talk)]
+    return [found for found in (*in_words, *_resembled(talk)) if found.name != _IS_NORMAL or talk.number]
 
 
 def _resembled(talk: Talk) -> Sequence[FollowUp]:
@@ -171,6 +200,8 @@ def _needed(talk: Talk) -> float:
     heard, intent = talk.heard, talk.heard.intent
     if intent in _SAYS_NOTHING or (intent in QUESTIONS and not _is_asked(talk, Question(intent))):
         return LEAST_BELIEF if has_the_goods(talk) else _LITTLE
+    if not heard.english and intent in _OF_THE_WAY and has_the_goods(talk):
+        return LEAST_BELIEF
     # a courtesy with a question mark is none: "sure?"
     if intent in _COURTESIES and heard.has_question_mark:
         return SURE

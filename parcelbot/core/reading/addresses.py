@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from parcelbot.core.reading.own_words import has_own_words
+from parcelbot.core.reading.plain_text import count_said
+
 _ENGLISH = (
     r"street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|court|ct|place|square|sq|close|boulevard|blvd|terrace|crescent"
     r"|gardens|circle|highway|parkway|row|hill|mews"
@@ -13,13 +16,20 @@ _GIVEN = re.compile(
     rf"\b\d{{1,5}}[a-z]?,? (?:[\w'’.-]+ ){{1,3}}(?:{_ENGLISH})\b"
     r"|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b|,? [a-z]{2},? \d{5}(?:-\d{4})?\b"
     r"|\w(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|gatan|vägen) ?\d+"
-    r"|\b(?:rue|avenue|boulevard|via|viale|piazza|calle|avenida|rua|travessa|ul\.|ulica|aleja|ул\.|улица|вул\.|вулиця"
-    r"|проспект)(?<=[\w.])[\s,][^.!?\n]{2,40}\d"
+    r"|\b(?:rue|avenue|boulevard|quai|viale|piazza|calle|avenida|av\.|avda\.|rua|praça"
+    r"|travessa|ul\.|ulica|aleja|ул\.|улица|вул\.|вулиця|проспект)(?<=[\w.])[\s,]"
+    r"(?:[^.!?\n]|\b\w{1,3}\.){2,40}?\d"
+    # "via DHL, 3 days ago" is none
+    r"|(?:^|,\s*|\bin )via [^.!?\n\d]{2,30}\d+\w?(?:,|\W*$)"
+    # "…straat 50, 1033 SE Amsterdam", "… 3, 8010 Graz"
+    r"|(?-i:\b[1-9]\d{3} ?[A-Z]{2}(?= [A-Z][a-z]|\W*$))|\d[a-z]?,\s?(?-i:\d{4,5} [A-ZÀ-Ý][a-zà-ÿ]{2})"
     r"|\d[^.!?\n]{0,6}\b(?:rue|avenue|boulevard)\b"
     r"|\b(?:mahallesi|mah\.|sokak|sok\.|caddesi|cad\.)|〒\s?\d{3}|丁目|番地|[市区町].{1,12}\d+[-－ー]\d|[路街道].{0,6}\d+\s?号"
     r"|شارع\s.{2,40}\d",
     re.IGNORECASE,
 )
+#: In words: a name, a street, a flat, a place and a country.
+_LONGEST_ADDRESS = 16
 _OWN_MISTAKE = re.compile(
     r"\b(?:mistake|error|typo|slip|messed up|got wrong)\b[^.!?]{0,25}\b(?:add?ress|street|postcode|post code|zip)\b"
     r"|\b(?:i|we)(?:['’]ve| have)? (?:\w+ )?(?:gave|given|put|entered|typed|left|wrote|used|chose|have)\b[^.!?]{0,25}"
@@ -43,6 +53,11 @@ _TOO_LATE = re.compile(
 def gives_an_address(text: str) -> bool:
     """Tell whether a text holds an address: a street with a number, or a place with its postcode."""
     return _GIVEN.search(text) is not None
+
+
+def is_only_an_address(text: str) -> bool:
+    """Tell whether a text is an address and says nothing else of the shopper's own."""
+    return gives_an_address(text) and count_said(text) <= _LONGEST_ADDRESS and not has_own_words(text)
 
 
 def tells_of_a_wrong_address(text: str) -> bool:

@@ -118,6 +118,10 @@ ORDER_CUE, TRACKING_CUE, PHONE_CUE = _before(_ORDER), _before(_TRACKING), _befor
 NAMED_ORDER = re.compile(
     rf"(?:{_one_of(_words(_ORDER))}){_FILLER}({ORDERS})(?![0-9]|[ .-][0-9]{{3}}|[A-Za-z])", re.IGNORECASE
 )
+#: "7401 numaralı siparişim": Turkish names the number first.
+ORDER_AFTER = re.compile(
+    r"(?<![\w.#$€£₺-])(\d{4,6})[ \t]*(?:numaral[ıi]|no['’]?lu)[ \t]+sipari[sş]", re.IGNORECASE | re.ASCII
+)
 #: "es el 7401", "注文は7401です": nothing is said but the number.
 LONE_ORDER = re.compile(
     rf"\W*(?:(?:{_one_of(_BETWEEN.split())})\W*){{1,4}}(?<![$€£¥₹₽₺])({ORDERS})\W*(?:です|입니다|이에요|号|番)?\W*",

@@ -138,7 +138,7 @@ def _order_mentions(text: str) -> Iterator[tuple[int, int]]:
     lone = p.LONE_ORDER.fullmatch(text) or lead_words.LONE_ORDER.fullmatch(text)
     if lone and not all(p.YEAR.fullmatch(digits) for digits in p.ORDER_DIGITS.findall(lone[1])):
         yield lone.span(1)
-    for pattern in (p.NAMED_ORDER, p.HASH_ORDER, p.ORDER_AFTER):
+    for pattern in (p.NAMED_ORDER, p.HASH_ORDER, p.ORDER_AFTER, lead_words.ORDER_AFTER):
         yield from (match.span(1) for match in pattern.finditer(text))
     for match in lead_words.NAMED_ORDER.finditer(text):
         if not p.YEAR.fullmatch(match[1]) or lead_words.calls_it_a_number(text[: match.start(1)]):

@@ -28,8 +28,47 @@ _ANYWHERE = re.compile(
     r"|제가|저는|제 |내 |우리|나요|까요|주세요|싶어|어디|언제|왜|감사|안녕"
     r"|أنا|طردي|طلبي|شحنتي|لدي|عندي|أريد|اريد|من فضلك|شكرا|مرحبا|أين|اين|متى|لماذا|كيف|لي(?!\w)"
 )
+_LONGEST_NAME = 6
+#: "Jean-Luc", "O'Brien", "J.": in each of the parts a capital and small letters.
+_PARTS = re.compile(r"[-'’.]+")
+_PARTICLES = frozenset(
+    (
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "la",
+        "las",
+        "los",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "zu",
+    )
+)
 
 
 def has_own_words(text: str) -> bool:
     """Tell whether `text` asks something or speaks of the shopper, in any of the languages we read."""
     return bool(_SPACED.search(text) or _ANYWHERE.search(text))
+
+
+def is_perhaps_a_name(text: str) -> bool:
+    """Tell whether `text` is nothing but two to six words that are written as names are: "Juan de la Cruz"."""
+    words = text.strip(" .,;!").split()
+    names = [word for word in words if word.casefold() not in _PARTICLES]
+    return 2 <= len(names) <= len(words) <= _LONGEST_NAME and all(map(_is_capitalised, names))
+
+
+def _is_capitalised(word: str) -> bool:
+    parts = list(filter(None, _PARTS.split(word)))
+    return bool(parts) and all(
+        part[0].isupper() and not part[1:].isupper() and part[1:] == part[1:].lower() for part in parts
+    )

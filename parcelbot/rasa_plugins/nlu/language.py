@@ -11,7 +11,8 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from parcelbot.core.parcel.scan_wordings import plain
-from parcelbot.core.reading.own_words import has_own_words
+from parcelbot.core.reading.addresses import is_only_an_address
+from parcelbot.core.reading.own_words import has_own_words, is_perhaps_a_name
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import all_wordings, wording_reader
 from parcelbot.reading.written_languages import ENGLISH, WrittenLanguage, read_written_language
@@ -29,8 +30,8 @@ class LanguageReader(PlainComponent):
     """Component that sets the language of every message; comes before all others.
 
     A message that is too short to tell is read in the language of its conversation, which the channel gives as
-    `language` in the message's metadata. Nothing but a carrier's wording says what the carrier speaks, so it is never
-    sure.
+    `language` in the message's metadata. Nothing but a carrier's wording, a name or an address says what others speak,
+    so it is never sure.
     """
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -62,6 +63,8 @@ def _read(text: str, conversation: str) -> WrittenLanguage:
     if text.startswith("/"):  # a pressed button
         return WrittenLanguage(conversation or ENGLISH, sure=False)
     read = read_written_language(text, conversation)
+    if is_only_an_address(text) or is_perhaps_a_name(text):
+        return WrittenLanguage(conversation or read.code, sure=False)
     if read.code != ENGLISH and read.sure and is_only_a_wording(text):
         return WrittenLanguage(conversation or ENGLISH, sure=False)
     return read

@@ -32,6 +32,32 @@ def test_what_a_carrier_wrote_does_not_change_the_language(text: str):
     assert read(text, "en") == {"code": "en", "sure": False}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 Rue de la Paix, 75002 Paris",
+        "Via Roma 3, 20121 Milano",
+        "Rua das Flores, 120, apto 31, São Paulo",
+        "ul. Długa 7/3, 00-238 Warszawa",
+        "вул. Хрещатик 22, кв. 5, Київ",
+        "شارع الملك فهد 12، الرياض",
+        "Juan Carlos García López",
+        "Anna Maria van der Berg",
+    ],
+)
+def test_a_name_or_an_address_does_not_change_the_language(text: str):
+    assert read(text, "de") == {"code": "de", "sure": False}
+
+
+@pytest.mark.parametrize("text", ["ГДЕ МОЙ ЗАКАЗ", "где мой заказ", "¿Dónde Está Mi Pedido?", "OU EST MON COLIS"])
+def test_words_that_are_no_name_do(text: str):
+    assert read(text, "de")["code"] in ("ru", "es", "fr")
+
+
+def test_an_address_in_a_sentence_of_the_shoppers_own_may():
+    assert read("mon adresse est 12 rue de la Paix, je ne peux pas la changer", "de")["code"] == "fr"
+
+
 def test_a_pressed_button_is_in_the_conversations_language():
     assert read('/provide_details{"order_number":"7288"}', "fr") == {"code": "fr", "sure": False}
 

@@ -143,3 +143,11 @@ def test_of_a_parcel_that_the_carrier_destroyed_nothing_has_to_be_proved() -> No
     conversation.asks_where()
     told = conversation.says("must I prove anything?", "out_of_scope", second="prove_it")
     assert told.text.startswith("No. The carrier itself")
+
+
+@pytest.mark.parametrize("taken_for", ["carrier_contact", "delivery_proof", "refund_status"])
+def test_who_pays_the_way_back_is_no_question_for_the_carrier_in_another_language(taken_for: str) -> None:
+    told = with_goods().says(
+        "¿quién corre con el porte de vuelta?", taken_for, language="es", second="return_cost", belief=0.4
+    )
+    assert told.rows == ["follow_ups/return_cost"]

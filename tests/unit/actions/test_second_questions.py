@@ -140,3 +140,35 @@ def test_ironic_praise_accepts_no_offer() -> None:
 @pytest.mark.parametrize("text", ["are you AliExpress?", "is this the marketplace?"])
 def test_who_asks_whether_we_are_the_marketplace_hears_who_we_are(text: str) -> None:
     assert told_of().says(text, "bot_challenge").rows[0].startswith("follow_ups/are_you_seller")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calle Mayor 14, 28013 Madrid",
+        "Hauptstraße 5, 10115 Berlin",
+        "大阪市北区梅田1-2-3",
+        "48 Birch Lane, Salem OR 97301",
+    ],
+)
+@pytest.mark.parametrize("taken_for", ["wrong_destination", "goodbye", "where_is_my_order", "out_of_scope"])
+def test_a_line_that_is_only_an_address_gives_the_right_one(text: str, taken_for: str) -> None:
+    told = told_of().says(text, taken_for)
+    assert told.rows[0].startswith("follow_ups/corrects")
+
+
+def test_what_is_normal_is_not_said_before_anything_was_looked_at() -> None:
+    conversation = Chat(replace(of_the_shop(), knowledge=knowledge()))
+    conversation.says("why do you need that?", "why")
+    told = conversation.says("is that normal then", "shipping_time", second="is_normal")
+    assert "follow_ups/is_normal_undated" not in told.rows
+
+
+@pytest.mark.parametrize("second", ["lost", "is_normal", "how_sure", "still_nothing"])
+def test_what_hangs_on_a_plan_tells_it_where_the_parcel_was_not_known_yet(second: str) -> None:
+    provider = FakeProvider(Lookup(LookupOutcome.PENDING))
+    conversation = Chat(replace(of_the_shop(tracking=provider), knowledge=knowledge()))
+    conversation.asks_where()
+    provider.answer = Lookup(LookupOutcome.FOUND, replace(EXPORTED, number=LP, fetched_at=MONDAY))
+    told = conversation.says("hm, so is it?", "why", second=second)
+    assert told.rows[0].startswith("in_transit/")

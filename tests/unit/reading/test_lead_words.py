@@ -29,6 +29,8 @@ def found(text: str) -> list[tuple[str, str]]:
         "numero d'ordine 7288",
         "zamówienie nr 7288",
         "sipariş numaram 7288",
+        "7288 numaralı siparişim nerede",
+        "7288 no'lu sipariş gelmedi",
         "замовлення №7288",
         "رقم الطلب ٧٢٨٨",
         "beställningsnummer 7288",

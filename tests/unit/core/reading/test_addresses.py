@@ -8,6 +8,7 @@ from parcelbot.core.reading.addresses import (
     asks_whether_changed,
     fears_to_be_late,
     gives_an_address,
+    is_only_an_address,
     tells_of_a_wrong_address,
 )
 
@@ -24,6 +25,11 @@ from parcelbot.core.reading.addresses import (
         "新しい住所は〒150-0001 東京都渋谷区神宮前1-2-3です",
         "新地址：上海市南京路88号",
         "Atatürk caddesi 5, İzmir",
+        "Kraanspoor 50, 1033 SE Amsterdam",
+        "Am Bach 3, 8010 Graz",
+        "ул. Ленина, д. 5, кв. 12, Москва",
+        "Av. Paulista 1578, Bela Vista",
+        "abito in via Roma 3",
     ],
 )
 def test_an_address_is_seen(text: str) -> None:
@@ -32,10 +38,39 @@ def test_an_address_is_seen(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["order 7401, anna@example.com", "two parcels, 14 days", "is my address right?", "LP00123456789012 since 3 weeks"],
+    [
+        "order 7401, anna@example.com",
+        "two parcels, 14 days",
+        "is my address right?",
+        "LP00123456789012 since 3 weeks",
+        "sent via DHL 3 days ago",
+        "via DHL spedito 3 giorni fa",
+        "order 7401 is late",
+    ],
 )
 def test_other_figures_are_none(text: str) -> None:
     assert not gives_an_address(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calle Mayor 14, 2B, 28013 Madrid",
+        "Hauptstraße 5, 10115 Berlin",
+        "大阪市北区梅田1-2-3",
+        "48 Birch Lane, Salem OR 97301",
+    ],
+)
+def test_a_line_of_nothing_else_is_only_an_address(text: str) -> None:
+    assert is_only_an_address(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is it 48 Birch Lane, Salem OR 97301?", "ich wohne Hauptstraße 5, 10115 Berlin", "my parcel is in Leeds LS1 4AB"],
+)
+def test_an_address_in_a_sentence_is_more(text: str) -> None:
+    assert not is_only_an_address(text)
 
 
 @pytest.mark.parametrize(
