@@ -31,28 +31,8 @@ _ANYWHERE = re.compile(
 _LONGEST_NAME = 6
 #: "Jean-Luc", "O'Brien", "J.": in each of the parts a capital and small letters.
 _PARTS = re.compile(r"[-'’.]+")
-_PARTICLES = frozenset(
-    (
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "la",
-        "las",
-        "los",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "zu",
-    )
-)
+#: "de la", "van der", "von": they stay small inside a name.
+_PARTICLE = re.compile(r"d[aeiou]s?|del(?:la)?|l[aeo]s?|v[ao]n|[dt]e[nr]|zu")
 
 
 def has_own_words(text: str) -> bool:
@@ -63,12 +43,10 @@ def has_own_words(text: str) -> bool:
 def is_perhaps_a_name(text: str) -> bool:
     """Tell whether `text` is nothing but two to six words that are written as names are: "Juan de la Cruz"."""
     words = text.strip(" .,;!").split()
-    names = [word for word in words if word.casefold() not in _PARTICLES]
+    names = [word for word in words if not _PARTICLE.fullmatch(word)]
     return 2 <= len(names) <= len(words) <= _LONGEST_NAME and all(map(_is_capitalised, names))
 
 
 def _is_capitalised(word: str) -> bool:
     parts = list(filter(None, _PARTS.split(word)))
-    return bool(parts) and all(
-        part[0].isupper() and not part[1:].isupper() and part[1:] == part[1:].lower() for part in parts
-    )
+    return bool(parts) and all(part[0].isupper() and part[1:] == part[1:].lower() for part in parts)
