@@ -21,6 +21,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from parcelbot.core.questions import SECOND_QUESTIONS
 from parcelbot.core.reading.clauses import opening, split_clauses
 from parcelbot.core.reading.plain_text import count_said
+from parcelbot.core.reading.reply_phrases import AFFIRM, DENY
 from parcelbot.encoder import Vectors
 from parcelbot.encoder.multilingual import shared_multilingual
 from parcelbot.knowledge.loading import follow_ups_digest, read_follow_ups, read_yaml
@@ -58,9 +59,7 @@ OPENS_WITH = "opens_with"
 #: English "ok", "yes" and "thanks" are said in every language.
 _LONGEST_SMALL_TALK = 2
 #: The fewest words of a yes and of a no.
-_OPENINGS = {"affirm": 1, "deny": 2}
-#: A yes of one word is on the list of a language that has one.
-_FEWEST_UNLISTED = 2
+_OPENINGS = {AFFIRM: 1, DENY: 2}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -155,15 +154,15 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         """Name the yes or the "no, thanks" that a message begins with before it goes on; "" for none.
 
         An "ok" only begins to speak, and a bare "no" may deny anything; where a language has its own list of yeses,
-        one word that is not on it ("so, …") is none.
+        what is not on it is none: a case is sent on a yes, and "the right one, not the money" only resembles it.
         """
         lead, phrases = opening(text), self._phrases.get(language)
         if not lead or (phrases is not None and phrases.only_begins(lead)):
             return ""
-        found = self._decided(lead)[0]
+        found, replies = self._decided(lead)[0], self._replies.get(language)
         is_one = found["name"] in _OPENINGS and found["confidence"] >= self._config["min_opening"]
-        fewest = _FEWEST_UNLISTED if language in self._replies else _OPENINGS.get(found["name"], 0)
-        return found["name"] if is_one and count_said(lead) >= fewest else ""
+        unlisted = replies is not None and found["name"] == AFFIRM and replies.answers(lead) != AFFIRM
+        return found["name"] if is_one and not unlisted and count_said(lead) >= _OPENINGS[found["name"]] else ""
 
     def _asked_beside(self, text: str, first: str) -> dict[str, Any] | None:
         """Find a clause that surely asks something else, beside one that asks the `first`; None where none does."""

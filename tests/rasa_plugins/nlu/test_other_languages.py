@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -75,6 +76,13 @@ def test_a_yes_before_a_question_is_told(folder: Path) -> None:
     write(folder)
     assert read("ja bitte, wo ist mein Paket denn", folder).get(OPENS_WITH) == "affirm"
     assert read("wo ist mein Paket, bitte", folder).get(OPENS_WITH) == ""
+
+
+def test_what_only_resembles_a_yes_is_none_where_the_language_has_its_own(folder: Path) -> None:
+    copytree("locales/phrases", folder / "phrases")
+    write(folder)
+    assert read("ja bitte, wo ist mein Paket denn", folder).get(OPENS_WITH) == "affirm"
+    assert read("gerne den richtigen, nicht das Geld", folder).get(OPENS_WITH) == ""
 
 
 def test_advice_is_found_by_what_its_english_phrases_mean(folder: Path) -> None:
