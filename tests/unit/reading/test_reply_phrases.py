@@ -111,6 +111,12 @@ def test_thanks_before_a_question_are_left_out_of_it(language: str, text: str, r
         ("nl", "laat maar", "leaves_it"),
         ("uk", "забудьте", "leaves_it"),
         ("es", "nunca dije que fuera un fraude", "not_account_misuse"),
+        ("it", "vorrei quello giusto, non i soldi", "not_refund_wanted"),
+        ("de", "lieber das richtige Teil und nicht das Geld", "not_refund_wanted"),
+        ("fr", "je veux le bon article, pas l'argent", "not_refund_wanted"),
+        ("ru", "хочу своё платье, деньги не нужны", "not_refund_wanted"),
+        ("ja", "お金ではなく正しい商品がほしい", "not_refund_wanted"),
+        ("ar", "أبغى الصحيح مو الفلوس", "not_refund_wanted"),
         ("it", "e quando mi rispondete", "when_answered"),
         ("ar", "متى تردون علي", "when_answered"),
         ("ja", "返事はいつもらえますか", "when_answered"),
@@ -131,7 +137,9 @@ def test_what_is_said_about_a_case_is_heard(language: str, text: str, said: str)
 @pytest.mark.parametrize(
     ("language", "text", "said"),
     [("fr", "vous pouvez pas les appeler vous ?", "rings_me"), ("es", "quiero mi dinero", "asks"),
-     ("de", "wann hat sich das erledigt?", "over"), ("de", "ich werde warten", "asks"), ("tr", "neyse", "asks")],
+     ("de", "wann hat sich das erledigt?", "over"), ("de", "ich werde warten", "asks"), ("tr", "neyse", "asks"),
+     ("it", "non ho ancora ricevuto i soldi", "not_refund_wanted"), ("zh", "钱还没退给我", "not_refund_wanted"),
+     ("de", "ich habe noch kein Geld bekommen", "not_refund_wanted")],
 )  # fmt: skip
 def test_what_only_looks_like_it_is_not_heard(language: str, text: str, said: str) -> None:
     assert said not in REPLIES[language].says(text)
