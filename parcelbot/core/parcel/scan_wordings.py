@@ -33,6 +33,8 @@ _CONTROL = re.compile("[\u0000-\u001f\u007f-\u009f]")
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _APOSTROPHE = re.compile(r"(?<=n)['’`](?=t\b)")
+#: "Access Point™": a normal form would make a word "pointtm" of it.
+_TRADE_MARKS = str.maketrans("", "", "™℠®©")
 #: Letters that no normal form takes apart.
 _PLAIN_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 #: Chinese, Japanese, Thai: written without spaces, so words have no edges.
@@ -197,7 +199,7 @@ _HOUSE = re.compile(
 def plain(text: str) -> str:
     """`text` as words between single spaces, with one at either end: how wordings and patterns are compared."""
     text = readable(text)[:MAX_WORDING_CHARS]
-    letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text.casefold()))
+    letters = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text.casefold().translate(_TRADE_MARKS)))
     bare = "".join(c for c in letters if not unicodedata.combining(c)).translate(_PLAIN_LETTERS)
     return f" {_NOT_A_WORD.sub(' ', bare).strip()} "
 
