@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
-_BETWEEN_NUMBERS = re.compile(r"[,;|\n]|\s(?:and|und|et|y|e|&|\+)\s", re.IGNORECASE)
+_BETWEEN_NUMBERS = re.compile(r"[,;|\n]|\s(?:and|und|et|y|e|&|\+|/)\s", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _S10 = re.compile(r"\b[A-Z]{2}[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3,4}[ -]?[A-Z]{2}\b")
 _DATE = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{2,4}")

@@ -99,3 +99,10 @@ def test_each_number_of_a_list_has_its_own_carrier() -> None:
         SentParcel("1Z999AA10123456784", "UPS"),
         SentParcel("3318810025", "DHL"),
     )
+
+
+def test_a_postal_number_before_a_slash_hides_no_other_number() -> None:
+    assert read_parcels("Royal Mail: AB123456785GB / DPD 15501234567890", "") == (
+        SentParcel("AB123456785GB", "Royal Mail"),
+        SentParcel("15501234567890", "DPD"),
+    )
