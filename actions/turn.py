@@ -18,6 +18,7 @@ from parcelbot.core.languages import HeardLanguage, LanguageChoice, LanguageSign
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.contact_words import is_anothers_number
+from parcelbot.core.reading.danger_belief import least_sure_of_danger
 from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.protection import protection_days
@@ -131,15 +132,9 @@ class Turn:
 
 _LEAST_LIKELY = 0.05
 _LEAST_OF_A_GUESS = 0.3
+_LEAST_BESIDE_A_DANGER = 0.1
 _COURTESIES = frozenset({"thanks", "greet", "goodbye", "feedback_useful"})
 _HARMLESS = QUESTIONS.keys() - DANGERS
-#: A payment that is complained of is mostly our own, so of a misused account only the rules are sure. For the others:
-#: below this, one message in a few that the classifier takes for a danger is none.
-_SURE_OF_DANGER = 0.8
-#: In other languages, where there are phrases instead of rules, the classifier is believed here, too.
-_SURE_OF_MISUSE = 0.9
-#: What a rule has settled, such as the phrases of a danger in another language.
-_BY_RULE = 1.0
 #: "how are you?" and "all right, thanks?" have fewer.
 _LEAST_WORDS_OF_A_QUESTION = 6
 
@@ -223,13 +218,12 @@ def _heard_language(message: Mapping[str, Any]) -> HeardLanguage:
 def _intent(message: Mapping[str, Any], text: str) -> str:
     """Give the intent; a courtesy that ends in a question is the question it is likeliest to be.
 
-    A danger that the classifier is not sure of, and no rule sees, is what is likeliest beside it: a false alarm
-    frightens.
+    A danger that the classifier is not sure of, and no rule sees, is what is likeliest beside it.
     """
     intent = message.get("intent", {}).get("name") or ""
     confidence = message.get("intent", {}).get("confidence") or 0.0
     if intent in DANGERS and confidence < _least_sure(message, intent) and read_danger(text) is None:
-        return _likeliest(message, _HARMLESS, "nlu_fallback")
+        return _beside_a_danger(message, intent)
     if intent in _COURTESIES and has_question_mark(text) and count_said(text) >= _LEAST_WORDS_OF_A_QUESTION:
         return _likeliest(message, QUESTIONS, intent)
     return intent
@@ -237,9 +231,16 @@ def _intent(message: Mapping[str, Any], text: str) -> str:
 
 def _least_sure(message: Mapping[str, Any], intent: str) -> float:
     """Give the confidence from which on the classifier is believed that something is a danger."""
-    if intent != Question.ACCOUNT_MISUSE:
-        return _SURE_OF_DANGER
-    return _BY_RULE if _heard_language(message).code == ENGLISH else _SURE_OF_MISUSE
+    second = max((follow_up.belief for follow_up in _follow_ups(message)), default=0.0)
+    english = _heard_language(message).code == ENGLISH
+    return least_sure_of_danger(intent, str(message.get("text") or ""), english, second)
+
+
+def _beside_a_danger(message: Mapping[str, Any], danger: str) -> str:
+    """Name what a message is that is no danger after all; what is least likely is only said beside a payment."""
+    least = 0.0 if danger == Question.ACCOUNT_MISUSE else _LEAST_BESIDE_A_DANGER
+    likely = (name for name, confidence in _ranking(message) if name not in DANGERS and confidence >= least)
+    return next(likely, "nlu_fallback")
 
 
 def _likeliest(message: Mapping[str, Any], names: Container[str], otherwise: str, least: float = 0.0) -> str:

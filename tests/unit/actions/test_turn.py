@@ -102,3 +102,34 @@ def test_an_order_number_that_was_named_counts_for_more_than_a_bare_one() -> Non
 @pytest.mark.parametrize("message", [{}, {"text": None, "intent": {}, "entities": None}, {"intent": {"name": None}}])
 def test_a_message_with_nothing_in_it_is_heard_as_nothing(message: dict[str, Any]) -> None:
     assert read_message(message) == Heard("")
+
+
+#: What the classifier took for a crisis, each with the second question that it resembles.
+_OFFICE_QUESTIONS = ("must I turn up there myself", "do I need to appear at customs", "shall I go there in person?")
+
+
+@pytest.mark.parametrize("text", _OFFICE_QUESTIONS)
+def test_a_question_that_resembles_a_second_one_is_no_danger_until_that_is_nearly_certain(text: str) -> None:
+    message = {
+        "text": text,
+        "intent": {"name": "crisis", "confidence": 0.81},
+        "intent_ranking": [{"name": "crisis", "confidence": 0.81}, {"name": "return_item", "confidence": 0.02}],
+        "follow_ups": [{"name": "customs_in_person", "confidence": 0.39}],
+    }
+    assert read_message(message).intent == "nlu_fallback"
+    assert read_message({**message, "intent": {"name": "crisis", "confidence": 0.95}}).intent == "crisis"
+    assert read_message({**message, "follow_ups": []}).intent == "crisis"
+
+
+@pytest.mark.parametrize("text", ["fine, I'll open one myself then", "right then, I start it on my own"])
+def test_what_is_no_danger_is_what_is_likeliest_beside_it_a_courtesy_too(text: str) -> None:
+    message = {
+        "text": text,
+        "intent": {"name": "crisis", "confidence": 0.62},
+        "intent_ranking": [
+            {"name": "crisis", "confidence": 0.62},
+            {"name": "affirm", "confidence": 0.34},
+            {"name": "delivery_wish", "confidence": 0.01},
+        ],
+    }
+    assert read_message(message).intent == "affirm"
