@@ -15,6 +15,7 @@ from parcelbot.core.dialogue.replies import (
     agrees_first,
     answers_a_check,
     days_in_reply,
+    does_its_own_thing,
     read_reply,
     turned_up,
 )
@@ -229,6 +230,8 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
         return Social(heard.answers)
     if reply is not None or heard.intent not in names:
         return None
+    if heard.intent == Social.AFFIRM.value and does_its_own_thing(heard.text):
+        return Social.ACKNOWLEDGED
     if heard.intent == Social.PARCEL_ARRIVED.value and not _tells_of_arrival(heard):
         return None
     if heard.intent == Social.START_OVER.value and not heard.text.startswith("/") and _asks_whether_it_starts(heard):

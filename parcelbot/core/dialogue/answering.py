@@ -14,11 +14,11 @@ from parcelbot.core.dialogue.new_address import with_the_new_address
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import watch_if_promised
+from parcelbot.core.dialogue.ways_not_had import ways_not_had
 from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
-from parcelbot.core.reading.contact_words import speaks_of_texts
 
 _ON_ALIEXPRESS = '/where_is_my_order{"sales_channel":"aliexpress"}'
 
@@ -98,7 +98,7 @@ def _tell_whole(talk: Talk, planned: PlannedAnswer, question: Question) -> None:
     ]
     buttons = [Button(talk.script.title("utter_button_aliexpress"), _ON_ALIEXPRESS)] if market else []
     if not talk.script.say(paragraphs, words, buttons, source_of(decided)):
-        _nothing_new(talk, words)
+        _nothing_new(talk, decided, words)
 
 
 def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: bool) -> None:
@@ -108,7 +108,7 @@ def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: b
     same_question = planned.before is not None and question.value == talk.dialogue.question
     response = decided.answer.row.then.response
     if not same_question and not talk.script.next_text(response, words):
-        _nothing_new(talk, words)
+        _nothing_new(talk, decided, words)
         return
     # the day is named once, wherever it fits best
     dated = bool(words["wait_date"]) and words["wait_date"] not in talk.script.next_text(response, words)
@@ -122,7 +122,7 @@ def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: b
     if talk.script.say(paragraphs, words, custom=source_of(decided)):
         talk.ending.offer |= same_question
     elif first:
-        _nothing_new(talk, words)
+        _nothing_new(talk, decided, words)
 
 
 def tell_next_step(talk: Talk) -> None:
@@ -138,12 +138,16 @@ def tell_next_step(talk: Talk) -> None:
     words = talk.words(decided)
     paragraphs = [then.response if acts else "", "utter_next_step_wait" if dated else "", then.after]
     if not talk.script.say(paragraphs, words, custom=source_of(decided)):
-        _nothing_new(talk, words)
+        _nothing_new(talk, decided, words)
 
 
-def _nothing_new(talk: Talk, words: Mapping[str, str]) -> None:
-    """Admit that all was said; a person is what is left to offer, and in the end to fetch."""
-    if talk.script.say("utter_all_said", words):
+def _nothing_new(talk: Talk, decided: DecidedEnquiry, words: Mapping[str, str]) -> None:
+    """Say shortly once more what is known, of a dated plan its day, then admit that all was said; a person is offered.
+
+    In the end that person is fetched.
+    """
+    known = decided.answer.row.then.response if decided.answer.wait_until is None else "utter_next_step_wait"
+    if talk.script.say_again("utter_said_again", known, words) or talk.script.say("utter_all_said", words):
         talk.ending.offer = True
     else:
         talk.ending.hand_over = True
@@ -195,11 +199,9 @@ def tell_beside(talk: Talk, question: Question) -> None:
     talk.ending.take(decided)
     words = talk.words(decided)
     then = decided.answer.row.then
-    remarks = [note.response for note in decided.answer.notes]
-    if question is Question.NOTIFY_ME and speaks_of_texts(talk.heard.text):
-        remarks = ["utter_news_no_texts", *remarks]
+    remarks = [*ways_not_had(question, talk.heard.text), *(note.response for note in decided.answer.notes)]
     if not talk.script.say([*remarks, then.response, then.after], words, custom=source_of(decided)):
-        _nothing_new(talk, words)
+        _nothing_new(talk, decided, words)
     put_down(talk, decided, question)
     watch_if_promised(talk, decided)
 
@@ -209,7 +211,7 @@ def tell_decided(talk: Talk, decided: DecidedEnquiry) -> None:
     talk.ending.take(decided)
     words, then = talk.words(decided), decided.answer.row.then
     if not talk.script.say(then.response, words, custom=source_of(decided)):
-        _nothing_new(talk, words)
+        _nothing_new(talk, decided, words)
     talk.around.note(JournalKind.ANSWERED, decided.enquiry.question.value, decided.answer.row_name)
     talk.note(row=decided.answer.row_name, misses=0)
 
@@ -252,7 +254,7 @@ def tell_general(talk: Talk, question: Question) -> None:
     remarks = [note.response for note in decided.answer.notes]
     said = talk.script.say([*remarks, then.response, then.after], words, _related(talk), source_of(decided))
     if not said:
-        _nothing_new(talk, words)
+        _nothing_new(talk, decided, words)
     put_down(talk, decided, question)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.questions import DANGERS, GOODS, Question
+from parcelbot.core.questions import DANGERS, GOODS, QUESTIONS, Question
 from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
 from parcelbot.core.reading.charges import denies_notice_of_a_charge
 
@@ -13,19 +13,32 @@ from parcelbot.core.reading.charges import denies_notice_of_a_charge
 _LIKE_A_CONTACT = frozenset({Question.CHECK_ADDRESS, Question.CHANGE_ADDRESS, Question.CALL_ME, "talk_to_human"})
 
 
-def as_meant(heard: Heard) -> Heard:
+#: After an answer a question is hardly asked in a message of which the classifier is less sure than this.
+_LEAST_BELIEF = 0.35
+_NOT_UNDERSTOOD = "nlu_fallback"
+
+
+def as_meant(heard: Heard, told: bool = False) -> Heard:
     """Read a message by what its words ask: for the carrier's contact, or about a charge that nobody spoke of.
 
-    Of a parcel that was sent back no return of the shopper's own is asked beside it.
+    `told`: a parcel was told of before. Of one that was sent back no return of the shopper's own is asked beside it.
     """
     if heard.text.startswith("/") or heard.intent in DANGERS or heard.intent in GOODS:
         return heard
+    if told and _is_hardly_believed(heard):
+        heard = replace(heard, intent=_NOT_UNDERSTOOD)
     if heard.intent == Question.RETURNED_TO_SENDER:
         beside = tuple(name for name in heard.also_asked if name != Question.RETURN_ITEM)
         return replace(heard, also_asked=beside)
     if denies_notice_of_a_charge(heard.text):
         return replace(heard, intent=Question.CUSTOMS_PAYMENT.value, also_asked=(), follow_ups=())
-    if asks_how_to_reach_the_carrier(heard.text):
+    if asks_how_to_reach_the_carrier(heard.text, told):
         beside = tuple(name for name in heard.also_asked if name not in _LIKE_A_CONTACT)
         return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=beside, follow_ups=())
     return heard
+
+
+def _is_hardly_believed(heard: Heard) -> bool:
+    """Tell whether a message in English, without any detail, is only by a small chance what it is taken for."""
+    is_question = heard.intent in QUESTIONS and heard.english and not (heard.gives_details or heard.claims)
+    return is_question and heard.confidence < _LEAST_BELIEF

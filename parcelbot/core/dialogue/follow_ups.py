@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
@@ -74,6 +74,13 @@ _PHOTOS_FOR_US = "photos_where"
 _FOR_THE_CASE = frozenset(
     {_CORRECTION, _CARRIER_REFUSES, "no_such_house", "neighbour_denies", "never_refused", "address_was_right"}
 )
+#: States in which a question is rather a second one: nobody fetches what is on its way, or asks how to follow it.
+_UNLIKELY_IN: Mapping[Question, Container[Status]] = {
+    Question.AVAILABLE_FOR_PICKUP: frozenset(Status) - {Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE},
+    Question.DELIVERY_WISH: {Status.AVAILABLE_FOR_PICKUP},
+    Question.RETURNED_TO_SENDER: frozenset(Status) - {Status.RETURNED, Status.EXCEPTION, Status.EXPIRED},
+    Question.HOW_TO_TRACK: frozenset(Status),
+}
 _COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
 _DETAILS = "provide_details"
 #: A wish to begin anew that was taken for none says nothing else.
@@ -123,7 +130,7 @@ def _decided(talk: Talk) -> DecidedEnquiry | None:
         talk.enquiry(talk.plan_question),
         after=table_of(talk.dialogue.told or talk.dialogue.row),
         asked_soon=names_a_near_day(talk.heard.text, talk.heard.claims.get("needed_by", ""), talk.today),
-        asked_how_far=asks_how_far(talk.heard.text),
+        asked_how_far=asks_how_far(talk.heard.text, _names_a_country(talk)),
     )
     names = (_meant(talk, follow_up.name) for follow_up in _believed(talk))
     answers = (talk.around.answer(replace(enquiry, follow_up=name)) for name in names)
@@ -151,8 +158,14 @@ def _believed(talk: Talk) -> Sequence[FollowUp]:
     heard = talk.heard
     if _gives_a_phone(talk) or is_only_an_address(heard.text):
         return [FollowUp(_CORRECTION, 1.0)]
-    in_words = [FollowUp(name, 1.0) for name in seconds_in_words(heard.text)] if heard.english else []
-    return [found for found in (*in_words, *_resembled(talk)) if found.name != _IS_NORMAL or talk.number]
+    names = seconds_in_words(heard.text, _names_a_country(talk)) if heard.english else ()
+    found = (*(FollowUp(name, 1.0) for name in names), *_resembled(talk))
+    return [second for second in found if second.name != _IS_NORMAL or talk.number]
+
+
+def _names_a_country(talk: Talk) -> bool:
+    claims = talk.heard.claims
+    return bool(claims.get("country") or claims.get("seen_in"))
 
 
 def _resembled(talk: Talk) -> Sequence[FollowUp]:
@@ -207,7 +220,10 @@ def _needed(talk: Talk) -> float:
         return SURE
     # "any news?" asks for the plan itself
     is_courtesy = intent in _COURTESIES and not asks_something(heard.text)
-    waits = told_status(talk) is Status.AVAILABLE_FOR_PICKUP
+    status = told_status(talk)
+    waits = status is Status.AVAILABLE_FOR_PICKUP
+    if intent in _UNLIKELY_IN and status is not None and status in _UNLIKELY_IN[Question(intent)]:
+        return LEAST_BELIEF
     if is_courtesy or (intent == Question.WHERE_IS_MY_ORDER and not waits):
         return _NEARLY_CERTAIN
     return SURE if intent in _SAYS_ENOUGH or heard.topic else LEAST_BELIEF

@@ -80,7 +80,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
     heard = without_irony(to_the_point(heard)) if dialogue.row else heard
-    heard = without_false_numbers(take_wording(as_meant(heard), waiting.asked if waiting else None))
+    heard = without_false_numbers(take_wording(as_meant(heard, bool(dialogue.row)), waiting.asked if waiting else None))
     heard = with_its_address(with_its_goods(heard))
     acts = read_acts(heard, waiting)
     talk = Talk(

@@ -66,9 +66,11 @@ _DOES_IT_ALONE = re.compile(
 #: "OK, I'll open the dispute" speaks of what the shopper does, and agrees to nothing of ours.
 _OF_ITS_OWN_DOING = re.compile(
     r"^(?:(?:ok(?:ay)?|fine|right|alright|all right|great|perfect|well|sure|k|so|then) )+"
-    r"(?:i|we) (?:ll|will|am going to|m going to) "
+    r"(?:i|we) (?:(?:ll|will|am going to|m going to) "
     r"(?!(?:take|accept|have|like|appreciate) (?:it|that|this|you|the offer))"
     r"\w+ (?!please|thanks?|you)\w+"
+    r"|(?:open|start|claim|dispute|file|do it myself|ring|call|phone|ask|contact|write|go|fetch|collect|pay|check|try"
+    r"|look)(?: \w+)*$)"
 )
 _AGREEMENT = re.compile(
     r"(?: (?:a|again|agent|agree|all|and|be|can|case|could|d|do|fine|for|forward|go|good|great|hand|help|human|i|it|"
@@ -127,6 +129,12 @@ _DECLINES_A_PERSON = re.compile(
     r"(?:pass|send|forward|hand|give|escalate|bother|involve)\b"
     r"|\b(?:don t|dont|do not) (?:need|want) (?:\w+ ){0,2}(?:person|human|agent|somebody|someone|anybody|anyone)\b"
 )
+#: "Thanks, no need to pass it on" ends the case that is drafted, and is no line for it.
+_DROPS_THE_CASE = re.compile(
+    r"\b(?:no need to|needn t|don t|dont|do not) (?:have to |need to )?(?:pass|forward|hand|escalate|involve|bother)\b"
+)
+#: "No thanks, that's all I need" wants more than to keep an e-mail back.
+_WANTS_NO_MORE = re.compile(r"^(?:no|nope|nah)\b.*\bthat(?: s| is| ll be| will be) all\b")
 _NONE_TO_GIVE = re.compile(
     r"\b(?:(?:don t|dont|do not|haven t|havent|have no|got no|no) (?:\w+ ){0,3}"
     r"(?:e ?mail|mail|number|address|order|one|it)"
@@ -150,13 +158,20 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
         return found
     if asked is Asked.PERSON and _DECLINES_A_PERSON.search(words) and not has_question_mark(text):
         return Reply.NO
-    if asked.about_a_case and _CANCEL.search(words):
+    if asked.about_a_case and _drops_the_case(text, words, asked):
         return Reply.CANCEL
     if asked in (Asked.CASE_CONFIRM, Asked.CHECK) and "?" not in text and _SEGMENTS.search(text) and agrees_first(text):
         return Reply.YES
     if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == "no_details" or _NONE_TO_GIVE.search(words)):
         return Reply.NOTHING_TO_GIVE
     return _OPENINGS.get(opens_with) or _yes_or_no(text, words, intent)
+
+
+def _drops_the_case(text: str, words: str, asked: Asked) -> bool:
+    """Tell whether a message wants nothing sent to anybody, whatever was asked for the case."""
+    declines = _DROPS_THE_CASE.search(words) is not None and not has_question_mark(text)
+    no_more = asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and _WANTS_NO_MORE.search(words) is not None
+    return declines or no_more or _CANCEL.search(words) is not None
 
 
 def _of_a_wish(text: str, words: str, asked: Asked) -> Reply | None:
@@ -238,6 +253,11 @@ def declines_politely(text: str) -> bool:
     """Tell whether a message is a "no, thanks": it wants nothing more, and finds no fault."""
     words = _plain(text)
     return bool(_NO_THANKS.search(words) or _NO_THANKS_ELSEWHERE.search(words))
+
+
+def does_its_own_thing(text: str) -> bool:
+    """Tell whether a message says what its writer will do, and agrees to nothing of ours: "OK, I'll open it myself"."""
+    return _OF_ITS_OWN_DOING.search(_plain(text)) is not None
 
 
 def agrees_first(text: str) -> bool:

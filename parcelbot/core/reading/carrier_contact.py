@@ -9,7 +9,7 @@ from parcelbot.core.reading.sentences import asks_something, wishes_for_somethin
 _CARRIER = (
     r"(?:(?:the|my|your|this|that|our) (?:local |other |second |first )?)?"
     r"(?:carriers?|couriers?|post(?: office)?|delivery (?:company|firm|service|people)|dhl|ups|fedex|dpd|gls|evri|usps|"
-    r"royal mail|an post|china post|colissimo|la poste|correos|postnl)"
+    r"royal mail|an post|china post|colissimo|la poste|correos|postnl|(?:local )?(?:firm|company|people|guys|lot))"
 )
 _THEM = rf"(?:them|{_CARRIER})"
 _WAY = (
@@ -20,9 +20,22 @@ _ASKS = re.compile(
     rf"\b(?:{_WAY})\b.{{0,12}}\b(?:for|of|at|to (?:reach|call|ring)|where i can (?:reach|call|ring)) {_THEM}\b"
     rf"|\b(?:their|{_CARRIER}['’]?s) (?:own |main |local )?(?:{_WAY})\b"
     rf"|\b{_CARRIER}\b (?:got |have |has |give me |tell me )?(?:an? |any )?(?:{_WAY})\b"
-    rf"|\bnumber\b.{{0,25}}\b(?:call|ring|phone|reach) {_THEM}\b",
+    rf"|\bnumber\b.{{0,25}}\b(?:call|ring|phone|reach) {_THEM}\b"
+    rf"|\b(?:have|has|do|does) (?:they|{_CARRIER}) (?:got |have )?(?:an? |any )?(?:{_WAY})\b"
+    r"|\bnumber (?:of|for) (?:the )?local (?:firm|company|people|guys|lot|carrier|courier|post)\b",
     re.IGNORECASE,
 )
+#: After an answer about a parcel this is the carrier's as well, unless it is ours that is asked for.
+_A_NUMBER_TO_RING = re.compile(
+    r"\bnumber\b.{0,10}\b(?:i|we|to|one) (?:can |could |may |might |should )?(?:ring|call|phone|dial)\b"
+    r"|\b(?:who|whom) (?:do|can|should|could|must|may) (?:i|we) (?:have to |need to |best )?(?:ring|call|phone|dial)\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:you|your|u|kossr|person|somebody|someone|human|agent|shop|support)\b", re.IGNORECASE)
+#: "OK, their address for a letter" asks as well: it is named, and nothing is said of it.
+_NAMES_IT = re.compile(r"^\W*(?:(?:ok(?:ay)?|and|so|then|well|fine|just|but)\W+)*(?:their|the|an?)\b", re.IGNORECASE)
+_SAYS_OF_IT = re.compile(r"\b(?:is|are|was|were|has|have|had|gave|give|told|said|isn['’]?t|wrong)\b", re.IGNORECASE)
+_STREET = re.compile(r"\b(?:(?:postal|street|mailing) address|address|street|for a letter|by post)\b", re.IGNORECASE)
 #: An address of the shopper's own, or one that stands on something, is the parcel's.
 _OF_THE_PARCEL = re.compile(
     r"\b(?:my|our) (?:(?:delivery|home|new|old|right|correct) )?address\b"
@@ -32,7 +45,19 @@ _OF_THE_PARCEL = re.compile(
 )
 
 
-def asks_how_to_reach_the_carrier(text: str) -> bool:
-    """Tell whether a message asks for the carrier's telephone, address or other contact."""
-    asks = asks_something(text) or wishes_for_something(text)
-    return asks and _ASKS.search(text) is not None and _OF_THE_PARCEL.search(text) is None
+def asks_how_to_reach_the_carrier(text: str, told: bool = False) -> bool:
+    """Tell whether a message asks for the carrier's telephone, address or other contact.
+
+    `told`: a parcel was told of before, so that a number to ring is its carrier's.
+    """
+    only_named = _NAMES_IT.match(text) is not None and _SAYS_OF_IT.search(text) is None
+    asks = asks_something(text) or wishes_for_something(text) or only_named
+    if _OF_THE_PARCEL.search(text) or not asks:
+        return False
+    a_number = told and _A_NUMBER_TO_RING.search(text) is not None and _OURS.search(text) is None
+    return a_number or _ASKS.search(text) is not None
+
+
+def asks_for_a_street(text: str) -> bool:
+    """Tell whether somebody's address is asked for, of whoever asks how to reach the carrier."""
+    return _STREET.search(text) is not None

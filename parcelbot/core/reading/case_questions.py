@@ -121,7 +121,7 @@ _IF_LATE = re.compile(
 _SENDS_IT = r"|^\W*(?:(?:yes|yeah|ok(?:ay)?|please|pls|then|so|just|now)\W+)*send (?:it|this)(?: now| please| off)?\W*$"
 _WAS_SENT = re.compile(
     r"\b(?:is|was|has) (?:it|that|this|my (?:case|ticket|message)|the (?:case|ticket))\b(?: \w+){0,2} "
-    r"(?:sent|gone|submitted|passed on|handed over|through)\b"
+    r"(?:sent|gone|submitted|passed on|handed over|through)\b(?! (?:again|once more|back|anew|a second|twice)\b)"
     r"|\b(?:did|have) (?:it|that|this|you)\b(?: \w+){0,1} (?:sent|gone|go|send|submit(?:ted)?|passed? on|handed over)\b"
     r"|^\W*(?:so |ok |and |but )*(?:handed over or not|sent or not|is it (?:sent|done)(?: now)?(?: or not)?)\W*$"
     rf"{_SENDS_IT}",
@@ -129,7 +129,9 @@ _WAS_SENT = re.compile(
 )
 #: "The parcel was sent" asks about the parcel.
 _OF_THE_PARCEL = re.compile(
-    r"\b(?:parcels?|packages?|deliver\w*|order|shipped|tracking|arriv\w+|come here|get here)\b", re.IGNORECASE
+    r"\b(?:parcels?|packages?|deliver\w*|order|shipped|tracking|arriv\w+|come here|get here"
+    r"|goes? back|sent back|(?:keep|hold)s? it)\b",
+    re.IGNORECASE,
 )
 #: "Do they have a photo of where it was left?" asks for the carrier's.
 _CARRIERS_PHOTO = re.compile(

@@ -7,7 +7,8 @@ from parcelbot.core.reading.sentences import asks_something
 
 #: Below this, one message in a few that the classifier takes for a danger is none.
 _SURE = 0.8
-#: A question that resembles a second one so much, "must I turn up there myself?", is a danger only from here on.
+#: A question that resembles a second one so much, "must I turn up there myself?", speaks of harm to people only from
+#: here on. Of the goods, "is it poisonous?" is both.
 _LIKE_A_SECOND = 0.35
 _SURE_AGAINST_A_SECOND = 0.9
 #: A payment that is complained of is mostly our own: of a misused account only what a rule has settled is sure.
@@ -23,5 +24,5 @@ def least_sure_of_danger(danger: str, text: str, english: bool, second: float) -
     """
     if danger == Question.ACCOUNT_MISUSE:
         return _BY_RULE if english else _SURE_OF_MISUSE
-    asks_a_second = second >= _LIKE_A_SECOND and asks_something(text)
+    asks_a_second = danger != Question.HAZARD and second >= _LIKE_A_SECOND and asks_something(text)
     return _SURE_AGAINST_A_SECOND if asks_a_second else _SURE

@@ -117,5 +117,7 @@ HAZARD = one_of(
     r"\b(?:electric(?:al)?|huge|big|nasty|bad) (?:\w+ )?(?:jolt|zap)\b|\b(?:it|lamp|charger|plug|socket|cable"
     r"|heater) (?:\w+ )?(?:zapped|jolted|shocked) (?:me|my|him|her|us)\b|\bgot (?:zapped|a jolt|electrocuted)\b",
     r"\b(?:pricked|jabbed|stabbed|scratched|pierced) (?:me|him|her|us|by (?:a|the) (?:pin|needle|staple))\b",
+    r"\b(?:smell\w*|stink\w*|reek\w*|odou?r|chemical\w*|solvent\w*)\b.{0,80}\b(?:headaches?|dizz\w+|nause\w+"
+    r"|sore throat|feel(?:s|ing)? (?:sick|ill|unwell|faint)|(?:eyes|throat) (?:hurts?|burns?|sting\w*))\b",
     r"\bfeel dizzy\b|\b(?:son|daughter|kid|child|she|he|i|and) threw up\b|\bsomeone could die\b",
 )

@@ -34,9 +34,54 @@ _HOW_FAR = re.compile(
     rf"|\b(?:has|did) {_IT}\b(?: even| actually| already| at least)? (?:left|leave)\b(?: yet| already| at all| or not)",
     re.IGNORECASE,
 )
+#: The same where a country is known to be named, however it is written.
+_STANDS = re.compile(
+    rf"\b(?:has|is|did|was|does) {_IT}\b(?:\W+\w+){{0,2}}?\W+(?:out of|in|inside|left|leave|through|over|past"
+    r"|reach\w*|cross\w*|enter\w*|arrive[ds]?)\b"
+    rf"|^\W*(?:(?:so|and|but|then|ok(?:ay)?)\W+)*{_IT}(?:['’]s| is| has)\b(?:\W+\w+){{0,2}}?"
+    r"\W+(?:in|out of|left|reached)\b[^.!]*\?",
+    re.IGNORECASE,
+)
+_HERE_OR_NOT = re.compile(
+    rf"\bis {_IT} (?:even |actually |really )?(?:over )?here(?: yet| already| by now| or (?:not|what|still))\b",
+    re.IGNORECASE,
+)
 _COMES_TODAY = re.compile(
     rf"\b(?:will|is|does|can|would) {_IT}\b.{{0,20}}\b(?:come|coming|arriv\w+|here|delivered|land)\b.{{0,15}}"
-    r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b",
+    r"\b(?:today|tonight|tomorrow|(?:this|in the) (?:morning|afternoon|evening))\b",
+    re.IGNORECASE,
+)
+_COMES = r"(?:com(?:es?|ing)|arriv\w+|deliver\w*|gets? here|it is here|turns? up|lands?)"
+_IN_TOUCH = r"(?:writ\w+|get (?:back )?in touch|contact\w*|check\w*|messag\w+|come back|ask\w*|complain\w*|look again)"
+_WHICH_DAY = re.compile(
+    rf"\b{_COMES}\b.{{0,40}}\bor\b.{{0,40}}\b{_IN_TOUCH}\b|\b{_IN_TOUCH}\b.{{0,30}}\bor\b.{{0,30}}\b{_COMES}\b"
+    r"|\b(?:which|what|whats|what['’]s|one)\b.{0,30}\b(?:dates?|days?|one)\b.{0,40}\b(?:diary|calendar|planner)\b",
+    re.IGNORECASE,
+)
+_STAYS_IN = re.compile(
+    r"\b(?:must|should|shall|need|do|have|can|could|may) (?:i|we|somebody|someone)\b(?!.*\bsign).{0,20}"
+    r"\b(?:(?:stay|stop|be|wait|remain) (?:in|home|at home|indoors)|go out|leave the house)\b",
+    re.IGNORECASE,
+)
+_IF_BACK = re.compile(
+    r"(?=.*\b(?:if|when|once|should|after|in case)\b.{0,30}"
+    r"\b(?:go(?:es)?|went|sent|comes?|returns?|returned|too late)\b)"
+    r".*\b(?:sen[dt]|post(?:ed)?|ship(?:ped)?|deliver(?:ed)?|get it|bring|brought|come)\b.{0,20}"
+    r"\b(?:again|once more|(?:a )?second time|anew)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TO_BRING = re.compile(
+    r"\bwhat\b.{0,12}\b(?:i|we)\b.{0,10}"
+    r"\b(?:bring|take (?:with|along)|show(?: them)?|need for (?:it|that|the collection))\b",
+    re.IGNORECASE,
+)
+_RIGHT_ONE = re.compile(
+    r"\b(?:my own|my|the) (?:right|correct|real|proper|true) (?:one|number)\b|\bnumber (?:that is|that['’]s|is) mine\b",
+    re.IGNORECASE,
+)
+_MONEY_FROM = re.compile(
+    r"\bwho\b.{0,15}\b(?:pays?|gives?|sends?|owes?|refunds?)\b.{0,25}\b(?:money|refund|me)\b"
+    r"|\b(?:money|refund)\b.{0,20}\bfrom (?:you|u)\b.{0,10}\bor\b",
     re.IGNORECASE,
 )
 _NORMAL = (
@@ -106,6 +151,7 @@ _IS_CHANGED = re.compile(
     r"(?:changed|corrected|updated|altered|swapped)\b",
     re.IGNORECASE,
 )
+_WHERE = "where_exactly"
 #: Names of second questions, likeliest first; the first that makes sense where the parcel stands is answered.
 _IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_SENT_AWAY, ("carrier_robot",)),
@@ -119,9 +165,14 @@ _IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_TOLD_TO_WAIT, ("cant_wait", "nobody_knows")),
     (_PACKED_FIRST, ("old_address",)),
     (_IS_CHANGED, ("is_it_changed", "done_yet")),
+    (_IF_BACK, ("send_again",)),
+    (_TO_BRING, ("pickup_bring",)),
+    (_RIGHT_ONE, ("right_number",)),
+    (_MONEY_FROM, ("refund_how",)),
+    (_WHICH_DAY, ("how_sure",)),
+    (_STAYS_IN, ("stay_in",)),
     (_COMES_TODAY, ("come_by",)),
     (_IS_NORMAL, ("is_normal",)),
-    (_HOW_FAR, ("where_exactly",)),
 )
 _MOCKS = re.compile(
     r"\blet me guess\b|\bslow clap\b|\b(?:five|5|ten|10) stars?\b"
@@ -129,7 +180,17 @@ _MOCKS = re.compile(
     r".{0,12}"
     r"\b(?:service|job|work|support|company|shop|help)\b"
     r"|\b(?:truly|deeply|so|very|really) impressed\b|\b(?:exactly|just) what i (?:paid|ordered|hoped|always wanted)\b"
-    r"|^\W*(?:oh |well |how )?(?:bravo|congratulations|hats off)\b",
+    r"|^\W*(?:oh |well |how )?(?:bravo|congratulations|hats off)\b"
+    r"|^\W*(?:oh |well |ah )?(?:lovely|brilliant|great|wonderful|marvell?ous|fantastic|super|terrific|charming|splendid"
+    r"|perfect|excellent|amazing)\W+(?:another|yet another|even more|still nothing"
+    r"|so (?:i|we) (?:just|keep|get to|can keep|have to|must|sit|may))\b"
+    r"|\b(?:just|right) in time for (?:nothing|nobody|never)\b",
+    re.IGNORECASE,
+)
+_JOKES = re.compile(
+    rf"\b{_IT}(?:['’]s| is| has| must be| comes?| came)?\b.{{0,12}}\b(?:walk(?:s|ed|ing)|swim(?:s|ming)?|crawl\w*"
+    r"|row(?:s|ing))\b"
+    r"|\b(?:by|on a|riding a) (?:foot|donkey|camel|mule|snail(?! mail)|tortoise|turtle|pigeon|horse(?:back)?|raft)\b",
     re.IGNORECASE,
 )
 _MEANT_WELL = re.compile(
@@ -138,11 +199,13 @@ _MEANT_WELL = re.compile(
 _GUESSES = re.compile(r"\blet me guess\b", re.IGNORECASE)
 
 
-def seconds_in_words(text: str) -> Iterator[str]:
+def seconds_in_words(text: str, names_a_country: bool = False) -> Iterator[str]:
     """Name the second questions that a message asks in so many words, likeliest first; none where it asks none."""
     for pattern, names in _IN_WORDS:
         if pattern.search(text):
             yield from names
+    if asks_how_far(text, names_a_country):
+        yield _WHERE
 
 
 def without_sending_away(text: str) -> str:
@@ -150,12 +213,15 @@ def without_sending_away(text: str) -> str:
     return _SENT_AWAY.sub(" ", text)
 
 
-def asks_how_far(text: str) -> bool:
+def asks_how_far(text: str, names_a_country: bool = False) -> bool:
     """Tell whether a message asks if the parcel has left a country or come into one."""
-    return _HOW_FAR.search(text) is not None
+    says_so = _HOW_FAR.search(text) or _HERE_OR_NOT.search(text)
+    return bool(says_so or (names_a_country and _STANDS.search(text)))
 
 
 def is_ironic(text: str) -> bool:
     """Tell whether praise or a guess is meant as a reproach; who thanks means it, and who asks wants an answer."""
+    if _JOKES.search(text):
+        return True
     mocks = _MOCKS.search(text) is not None
     return mocks and (_GUESSES.search(text) is not None or _MEANT_WELL.search(text) is None)

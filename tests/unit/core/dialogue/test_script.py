@@ -66,3 +66,14 @@ def test_memory_is_bounded() -> None:
     for n in range(MOST_REMEMBERED + 5):
         script.say("utter_n", {"n": str(n)})
     assert len(script.said) == MOST_REMEMBERED
+
+
+def test_what_was_said_is_said_once_more_by_its_first_sentence_after_a_lead() -> None:
+    said_again = ResponseText("In short: {said}"), ResponseText("As I said: {said}")
+    known = ResponseText('It waits: "Ready. Bring ID.", in Leeds on 9. May. They close early.')
+    script = Script({"utter_again": said_again, "utter_known": (known,)})
+    assert script.say_again("utter_again", "utter_known")
+    assert script.say_again("utter_again", "utter_known")
+    assert not script.say_again("utter_again", "utter_known")
+    opening = 'It waits: "Ready. Bring ID.", in Leeds on 9. May.'
+    assert said(script) == [f"In short: {opening}", f"As I said: {opening}"]

@@ -27,6 +27,18 @@ from parcelbot.core.reading.sentences import speaks_of_an_address
         ("you told me twice to wait", "cant_wait"),
         ("and if they pack it before you get round to it?", "old_address"),
         ("is it changed now or not?", "is_it_changed"),
+        ("and if it goes back, will it be sent once more?", "send_again"),
+        ("what happens if I'm too late, do you post it again", "send_again"),
+        ("that day, do you mean delivery or that I should get in touch", "how_sure"),
+        ("which of those dates do I put in my diary", "how_sure"),
+        ("do I have to stay home", "stay_in"),
+        ("can I go out tomorrow", "stay_in"),
+        ("will it be here in the morning", "come_by"),
+        ("so who gives the money back", "refund_how"),
+        ("is the money from you or from them", "refund_how"),
+        ("what do I need for it", "pickup_bring"),
+        ("can you get me the right one", "right_number"),
+        ("is it here or not", "where_exactly"),
     ],
 )
 def test_what_is_asked_in_so_many_words_is_read(text: str, name: str) -> None:
@@ -42,6 +54,9 @@ def test_what_is_asked_in_so_many_words_is_read(text: str, name: str) -> None:
         "my parcel to France stopped moving",
         "are you sending with DHL?",
         "if it is damaged, is it my fault?",
+        "do I have to be home to sign for it",
+        "who pays for the parcel to go back",
+        "which day did it arrive",
     ],
 )
 def test_what_only_sounds_alike_is_not(text: str) -> None:
@@ -58,3 +73,30 @@ def test_praise_without_thanks_is_a_reproach_and_praise_with_thanks_is_praise() 
     assert is_ironic("let me guess: I should ask the neighbours?")
     assert not is_ironic("great service, thank you")
     assert not is_ironic("great")
+
+
+@pytest.mark.parametrize(
+    "text", ["has it got out of china by now?", "so it is in the UK, yes?", "is it over the border"]
+)
+def test_where_a_country_is_known_to_be_named_any_word_for_moving_will_do(text: str) -> None:
+    assert list(seconds_in_words(text, names_a_country=True)) == ["where_exactly"]
+    assert list(seconds_in_words("who brings it in Norway", names_a_country=True)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "oh lovely, so I just keep staring at the page",
+        "brilliant, another week",
+        "maybe it's walking here",
+        "does it come by donkey?",
+        "just in time for nothing",
+    ],
+)
+def test_mockery_and_jokes_about_the_answer_are_no_questions(text: str) -> None:
+    assert is_ironic(text)
+
+
+@pytest.mark.parametrize("text", ["great, so it comes on Tuesday", "the driver walked away", "perfect, I'll wait"])
+def test_what_is_meant_as_it_is_said_is_no_irony(text: str) -> None:
+    assert not is_ironic(text)
