@@ -23,7 +23,7 @@ from parcelbot.core.questions import BRING_A_FACT, BUYERS_QUESTIONS, PLAN_QUESTI
 from parcelbot.core.reading.addresses import is_only_an_address
 from parcelbot.core.reading.contact_words import carrier_sent_to_us, is_anothers_number, turned_to_a_carrier
 from parcelbot.core.reading.near_days import names_a_near_day
-from parcelbot.core.reading.second_words import asks_how_far, seconds_in_words
+from parcelbot.core.reading.second_words import asks_how_far, seconds_in_words, speaks_of_not_paying
 from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
 
 #: The row for second questions that make no sense where the parcel stands.
@@ -33,6 +33,8 @@ NOT_ASKED_HERE = "not_asked_here"
 LEAST_BELIEF = 0.25
 _LITTLE = 0.12
 _NEARLY_CERTAIN = 0.85
+#: An intent that is less sure than this gives way to a second question that is only believed.
+_HALF_SURE = 0.5
 
 #: What has tables of its own, brings a fact or wishes for a person is more than a question about the plan.
 _SAYS_ENOUGH = frozenset(
@@ -41,6 +43,8 @@ _SAYS_ENOUGH = frozenset(
 #: Whether an order was called off is not asked by who calls it off.
 _WAS_CANCELLED = "was_cancelled"
 _WHOM = "who_to_ask"
+#: That a fee is unpaid says nobody who asks what follows from not paying.
+_UNPAID = "customs_unpaid"
 #: Whoever has rung the carrier in vain needs somebody whom it answers: its customer.
 _ASK_CARRIER = "ask_carrier_for_me"
 #: "Yes or no?" asks for the answer before once more; on which day something comes is answered by a table of its own.
@@ -187,6 +191,7 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         return [FollowUp(_CLICKED, 1.0)]
     left_out = {
         _WAS_CANCELLED: speaks_of_cancelling(heard.text),
+        _UNPAID: heard.english and not speaks_of_not_paying(heard.text),
         # who asks to see the carrier's picture offers none
         _PHOTOS_FOR_US: Question.DELIVERY_PROOF in talk.acts.questions,
     }
@@ -222,6 +227,8 @@ def _needed(talk: Talk) -> float:
     is_courtesy = intent in _COURTESIES and not asks_something(heard.text)
     status = told_status(talk)
     waits = status is Status.AVAILABLE_FOR_PICKUP
+    if heard.english and heard.confidence < _HALF_SURE:
+        return LEAST_BELIEF
     if intent in _UNLIKELY_IN and status is not None and status in _UNLIKELY_IN[Question(intent)]:
         return LEAST_BELIEF
     if is_courtesy or (intent == Question.WHERE_IS_MY_ORDER and not waits):

@@ -129,9 +129,16 @@ _DECLINES_A_PERSON = re.compile(
     r"(?:pass|send|forward|hand|give|escalate|bother|involve)\b"
     r"|\b(?:don t|dont|do not) (?:need|want) (?:\w+ ){0,2}(?:person|human|agent|somebody|someone|anybody|anyone)\b"
 )
+#: "Is that true" is no yes, whatever it resembles, and "ok, whatever" is none.
+_ASKS_OR_GIVES_UP = re.compile(
+    r"^(?:(?:and|so|but|then) )*(?:is|was|are|were|does|did|has|what|why|when|where|who|which)\b"
+    r"|^(?:ok(?:ay)?|fine|well|yeah|sure) whatever$|^whatever$"
+)
 #: "Thanks, no need to pass it on" ends the case that is drafted, and is no line for it.
 _DROPS_THE_CASE = re.compile(
     r"\b(?:no need to|needn t|don t|dont|do not) (?:have to |need to )?(?:pass|forward|hand|escalate|involve|bother)\b"
+    r"|\bno (?:ticket|case|person|human|agent) (?:is )?(?:needed|necessary|required)\b"
+    r"|\bno need for (?:an? |the |any )?(?:ticket|case|person|human|agent)\b"
 )
 #: "No thanks, that's all I need" wants more than to keep an e-mail back.
 _WANTS_NO_MORE = re.compile(r"^(?:no|nope|nah)\b.*\bthat(?: s| is| ll be| will be) all\b")
@@ -223,7 +230,7 @@ def _of_a_check(words: str) -> Reply | None:
 
 
 def _yes_or_no(text: str, words: str, intent: str) -> Reply | None:
-    if intent in _FAREWELLS:
+    if intent in _FAREWELLS or _ASKS_OR_GIVES_UP.search(words):
         return None
     count = count_said(_POLITE.sub(" ", words))
     if count > _MOST_WORDS or (has_question_mark(text) and count >= _BARE_WORDS):

@@ -7,7 +7,7 @@ import re
 from parcelbot.core.reading.sentences import asks_something, wishes_for_something
 
 _CARRIER = (
-    r"(?:(?:the|my|your|this|that|our) (?:local |other |second |first )?)?"
+    r"(?:(?:the|my|your|this|that|our|those|these) (?:local |other |second |first )?)?"
     r"(?:carriers?|couriers?|post(?: office)?|delivery (?:company|firm|service|people)|dhl|ups|fedex|dpd|gls|evri|usps|"
     r"royal mail|an post|china post|colissimo|la poste|correos|postnl|(?:local )?(?:firm|company|people|guys|lot))"
 )

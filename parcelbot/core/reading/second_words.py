@@ -55,6 +55,7 @@ _COMES = r"(?:com(?:es?|ing)|arriv\w+|deliver\w*|gets? here|it is here|turns? up
 _IN_TOUCH = r"(?:writ\w+|get (?:back )?in touch|contact\w*|check\w*|messag\w+|come back|ask\w*|complain\w*|look again)"
 _WHICH_DAY = re.compile(
     rf"\b{_COMES}\b.{{0,40}}\bor\b.{{0,40}}\b{_IN_TOUCH}\b|\b{_IN_TOUCH}\b.{{0,30}}\bor\b.{{0,30}}\b{_COMES}\b"
+    r"|\b(?:which|what) (?:day|date) (?:do|should|can|must|may) i (?:tell|give|say|name)\b"
     r"|\b(?:which|what|whats|what['’]s|one)\b.{0,30}\b(?:dates?|days?|one)\b.{0,40}\b(?:diary|calendar|planner)\b",
     re.IGNORECASE,
 )
@@ -174,6 +175,10 @@ _IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_COMES_TODAY, ("come_by",)),
     (_IS_NORMAL, ("is_normal",)),
 )
+_NOT_PAYING = re.compile(
+    r"[?？؟]|\b(?:if|not|refus\w+|without|ignor\w+|skip|unless|won['’]?t|do(?:es)?n['’]?t|didn['’]?t|can['’]?t|never)\b",
+    re.IGNORECASE,
+)
 _MOCKS = re.compile(
     r"\blet me guess\b|\bslow clap\b|\b(?:five|5|ten|10) stars?\b"
     r"|\b(?:great|brilliant|wonderful|fantastic|excellent|superb|marvell?ous|splendid|amazing|lovely|top|outstanding)\b"
@@ -182,7 +187,7 @@ _MOCKS = re.compile(
     r"|\b(?:truly|deeply|so|very|really) impressed\b|\b(?:exactly|just) what i (?:paid|ordered|hoped|always wanted)\b"
     r"|^\W*(?:oh |well |how )?(?:bravo|congratulations|hats off)\b"
     r"|^\W*(?:oh |well |ah )?(?:lovely|brilliant|great|wonderful|marvell?ous|fantastic|super|terrific|charming|splendid"
-    r"|perfect|excellent|amazing)\W+(?:another|yet another|even more|still nothing"
+    r"|perfect|excellent|amazing)\W+(?:another|yet another|even more|still nothing|.{0,30}\bof nothing\b"
     r"|so (?:i|we) (?:just|keep|get to|can keep|have to|must|sit|may))\b"
     r"|\b(?:just|right) in time for (?:nothing|nobody|never)\b",
     re.IGNORECASE,
@@ -190,7 +195,9 @@ _MOCKS = re.compile(
 _JOKES = re.compile(
     rf"\b{_IT}(?:['’]s| is| has| must be| comes?| came)?\b.{{0,12}}\b(?:walk(?:s|ed|ing)|swim(?:s|ming)?|crawl\w*"
     r"|row(?:s|ing))\b"
-    r"|\b(?:by|on a|riding a) (?:foot|donkey|camel|mule|snail(?! mail)|tortoise|turtle|pigeon|horse(?:back)?|raft)\b",
+    r"|\b(?:snail|pigeon|tortoise|turtle|donkey|camel|mule)s?\b.{0,25}\b(?:faster|quicker|sooner)\b"
+    r"|\b(?:by|on a|riding a) (?:carrier )?"
+    r"(?:foot|donkey|camel|mule|snail(?! mail)|tortoise|turtle|pigeon|horse(?:back)?|raft)\b",
     re.IGNORECASE,
 )
 _MEANT_WELL = re.compile(
@@ -217,6 +224,11 @@ def asks_how_far(text: str, names_a_country: bool = False) -> bool:
     """Tell whether a message asks if the parcel has left a country or come into one."""
     says_so = _HOW_FAR.search(text) or _HERE_OR_NOT.search(text)
     return bool(says_so or (names_a_country and _STANDS.search(text)))
+
+
+def speaks_of_not_paying(text: str) -> bool:
+    """Tell whether a message asks or supposes something, or refuses: "it says that a fee is unpaid" only reports."""
+    return _NOT_PAYING.search(text) is not None
 
 
 def is_ironic(text: str) -> bool:

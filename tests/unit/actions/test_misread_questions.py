@@ -50,7 +50,7 @@ def test_an_agreement_is_still_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["thanks, no need to pass it on", "please don't forward it", "you needn't pass that on", "no need to bother"],
+    ["thanks, no need to pass it on", "please don't forward it", "you needn't pass that on", "no ticket needed"],
 )
 def test_a_draft_that_nobody_wants_is_dropped_and_is_no_line_of_the_case(text: str) -> None:
     conversation = told_of()
@@ -78,3 +78,16 @@ def test_who_else_may_collect_is_asked_of_a_parcel_that_waits(intent: str) -> No
 def test_whether_it_is_sent_again_if_it_goes_back_is_answered_before_it_does(text: str) -> None:
     told = told_of(WAITING).says(text, "returned_to_sender", second="return_charge", belief=0.37)
     assert told.rows == ["follow_ups/send_again_if_back"]
+
+
+@pytest.mark.parametrize("text", ["is that true", "ok whatever", "what is that", "so was it paid", "whatever"])
+def test_a_question_without_its_mark_and_a_shrug_take_no_offer_up(text: str) -> None:
+    assert read_reply(text, "affirm", Asked.PERSON) is None
+
+
+@pytest.mark.parametrize("text", ["the page says a fee is unpaid", "they write that it is unpaid"])
+def test_who_reports_that_a_fee_is_unpaid_is_not_told_what_follows_from_not_paying(text: str) -> None:
+    told = told_of().says(text, "customs_payment", second="customs_unpaid", belief=0.54)
+    assert told.rows[0].startswith("customs_demand/")
+    asked = told_of().says("and if I don't pay", "customs_payment", second="customs_unpaid", belief=0.54)
+    assert asked.rows == ["follow_ups/customs_unpaid"]
