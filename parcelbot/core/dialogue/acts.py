@@ -18,6 +18,7 @@ from parcelbot.core.dialogue.replies import (
     does_its_own_thing,
     read_reply,
     turned_up,
+    wants_nothing_sent,
 )
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
@@ -187,6 +188,8 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
     if question.asked in _OFFERS and (is_parting(heard.text) or leaves_it(heard.text, heard.says)):
         return Reply.NO
     if question.asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and is_parting(heard.text):
+        return Reply.CANCEL
+    if question.asked.about_a_case and wants_nothing_sent(heard.text):
         return Reply.CANCEL
     agrees = agrees_first(heard.text) or heard.opens_with == Social.AFFIRM.value
     if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees):

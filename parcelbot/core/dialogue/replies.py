@@ -176,7 +176,7 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
 
 def _drops_the_case(text: str, words: str, asked: Asked) -> bool:
     """Tell whether a message wants nothing sent to anybody, whatever was asked for the case."""
-    declines = _DROPS_THE_CASE.search(words) is not None and not has_question_mark(text)
+    declines = wants_nothing_sent(text)
     no_more = asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and _WANTS_NO_MORE.search(words) is not None
     return declines or no_more or _CANCEL.search(words) is not None
 
@@ -260,6 +260,11 @@ def declines_politely(text: str) -> bool:
     """Tell whether a message is a "no, thanks": it wants nothing more, and finds no fault."""
     words = _plain(text)
     return bool(_NO_THANKS.search(words) or _NO_THANKS_ELSEWHERE.search(words))
+
+
+def wants_nothing_sent(text: str) -> bool:
+    """Tell whether a message says that nothing need be passed on, whatever else it says, and asks nothing."""
+    return _DROPS_THE_CASE.search(_plain(text)) is not None and not has_question_mark(text)
 
 
 def does_its_own_thing(text: str) -> bool:

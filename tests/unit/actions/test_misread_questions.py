@@ -91,3 +91,12 @@ def test_who_reports_that_a_fee_is_unpaid_is_not_told_what_follows_from_not_payi
     assert told.rows[0].startswith("customs_demand/")
     asked = told_of().says("and if I don't pay", "customs_payment", second="customs_unpaid", belief=0.54)
     assert asked.rows == ["follow_ups/customs_unpaid"]
+
+
+@pytest.mark.parametrize("text", ["I'll file it, thanks, no ticket needed", "I complain myself, no need for a person"])
+def test_a_draft_that_nobody_wants_is_dropped_whatever_else_the_message_resembles(text: str) -> None:
+    conversation = told_of()
+    conversation.presses("/talk_to_human")
+    conversation.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
+    conversation.says(text, "ticket_status", second="review_threat", belief=0.45)
+    assert conversation.dialogue.case is None
