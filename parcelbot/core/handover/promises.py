@@ -23,8 +23,9 @@ PRESENT_AGENT_FACTOR = 2
 #: Table and row of the ledger line that tells a shopper that the agent has not answered yet.
 SIGN_LINE = ("handover", "waiting")
 
-#: A shopper who writes to an agent hears something within this time, at night too.
+#: A shopper who writes to an agent hears something within this time, at night too: a present one may be writing.
 SIGN_AFTER = timedelta(minutes=3)
+SIGN_AFTER_BY_NOBODY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,10 @@ class WaitingTimes:
     agent_seen_at: datetime | None = None
     sign_at: datetime | None = None
 
+    def agent_is_present(self, now: datetime) -> bool:
+        """Tell whether the agent's browser has asked for something just now."""
+        return self.agent_seen_at is not None and now - self.agent_seen_at <= PRESENT_WITHIN
+
 
 @dataclass(frozen=True)
 class PromiseRules:
@@ -95,9 +100,7 @@ class PromiseRules:
     def _silent_too_long(self, waiting_since: datetime, times: WaitingTimes, now: datetime) -> bool:
         # the agent's time begins with the claim, however long the shopper had waited before
         since = max(waiting_since, times.claimed_at or waiting_since)
-        seen_at = times.agent_seen_at
-        present = seen_at is not None and now - seen_at <= PRESENT_WITHIN
-        allowed = self.silence * (PRESENT_AGENT_FACTOR if present else 1)
+        allowed = self.silence * (PRESENT_AGENT_FACTOR if times.agent_is_present(now) else 1)
         return self.hours.due(since.astimezone(now.tzinfo), allowed) <= now
 
 
@@ -108,7 +111,8 @@ def _is_left_without_a_word(conversation: Conversation, times: WaitingTimes, now
         return False
     waits_from = max(since, times.claimed_at or since)
     was_told = times.sign_at is not None and times.sign_at >= since
-    return not was_told and now - waits_from >= SIGN_AFTER
+    sign_after = SIGN_AFTER if times.agent_is_present(now) else SIGN_AFTER_BY_NOBODY
+    return not was_told and now - waits_from >= sign_after
 
 
 def _waits_for_a_person(ticket: Ticket, conversation: Conversation | None) -> datetime | None:

@@ -163,7 +163,11 @@ class Dispatcher:
             await asyncio.sleep(left)
 
     async def _may_go_on(self, conversation_id: str) -> bool:
-        return is_unfinished(await self._threads.run(self._backlog.newest_words, conversation_id))
+        try:
+            return is_unfinished(await self._threads.run(self._backlog.newest_words, conversation_id))
+        except SQLAlchemyError:
+            logger.warning("cannot see whether %s may go on just now", conversation_id)
+            return False
 
     async def _drain(self, conversation_id: str, network: str) -> None:
         try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from parcelbot.core.cases.conversation import Author, Conversation, ConversationState, Message, TurnClaim
 from parcelbot.front.threads import Threads
@@ -16,6 +17,8 @@ from parcelbot.rasa_plugins.website.turns.turn import TurnEnd
 from parcelbot.store.ledger.backlog import WaitingMessage
 from parcelbot.store.ledger.turn_book import BegunTurn, NoTurn
 
+#: How often is looked whether a turn begins that is not to.
+WHILE_ROUNDS = 100
 NOW = datetime(2026, 11, 22, tzinfo=timezone.utc)
 CONVERSATION = Conversation("c", ConversationState.BOT, 1, NOW)
 
@@ -24,13 +27,15 @@ CONVERSATION = Conversation("c", ConversationState.BOT, 1, NOW)
 class FakeBook:
     """The only conversation, with the messages that wait in it; `deaths` are attempts that nobody took back.
 
-    Somebody else takes the conversation after so many claims were given, or while one is kept.
+    Somebody else takes the conversation after so many claims were given, or while one is kept. `newest` was typed last;
+    an error instead is what reading it ends in.
     """
 
     pending: list[int]
     deaths: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
     allowed: int = 1000
     kept: bool = True
+    newest: str | Exception = "and then"
     given: int = 0
     held: int = 0
 
@@ -54,6 +59,11 @@ class FakeBook:
         self.held -= 1
         self.deaths[seq] -= 1
         self.pending.remove(seq)
+
+    def newest_words(self, conversation_id: str) -> str:
+        if isinstance(self.newest, Exception):
+            raise self.newest
+        return self.newest
 
     def keep(self, claim: TurnClaim) -> bool:
         return self.kept
@@ -98,10 +108,10 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_LONGEST_RETRY_S", 0.001)
 
 
-def serve(turns: FakeTurns, until: Callable[[], bool]) -> None:
+def serve(turns: FakeTurns, until: Callable[[], bool], pause_s: float = 0.0) -> None:
     async def work() -> None:
         threads, book = Threads(), turns.book
-        dispatcher = Dispatcher(turns, book, book, book, threads, keep_every_s=0.001)
+        dispatcher = Dispatcher(turns, book, book, book, threads, keep_every_s=0.001, pause_s=pause_s)
         dispatcher.kick("c", "203.0.113.9")
         while dispatcher._active or not until():
             await asyncio.sleep(0)
@@ -174,23 +184,40 @@ def test_a_turn_that_is_under_way_when_we_are_stopped_is_finished() -> None:
     assert turns.book.pending == []
 
 
-def test_a_turn_begins_once_the_shopper_has_paused() -> None:
-    turns, begun = FakeTurns(FakeBook([1])), []
+def begun_before_a_pause(book: FakeBook) -> bool:
+    """Tell whether a turn begins at a line after which nothing comes any more, without waiting for the pause."""
+    turns, pause_s = FakeTurns(book), 60
 
-    async def work() -> None:
-        threads, book = Threads(), turns.book
-        dispatcher = Dispatcher(turns, book, book, book, threads, 0.001, pause_s=0.05)
-        for _ in range(3):
-            dispatcher.kick("c", "203.0.113.9")
-            await asyncio.sleep(0.02)
-            begun.extend(turns.ran)
-        while book.pending:
-            await asyncio.sleep(0.01)
+    async def work() -> bool:
+        threads = Threads()
+        dispatcher = Dispatcher(turns, book, book, book, threads, 0.001, finish_within_s=0, pause_s=pause_s)
+        dispatcher.kick("c", "203.0.113.9")
+        for _ in range(WHILE_ROUNDS):
+            await asyncio.sleep(0.001)
+            if turns.ran:
+                break
         await dispatcher.close()
         threads.close()
+        return bool(turns.ran)
 
-    asyncio.run(work())
-    assert begun == []
+    return asyncio.run(work())
+
+
+def test_a_turn_waits_for_a_pause_while_the_line_may_go_on() -> None:
+    assert not begun_before_a_pause(FakeBook([1], newest="and then"))
+
+
+def test_a_line_that_is_complete_is_answered_at_once() -> None:
+    assert begun_before_a_pause(FakeBook([1], newest="Where is it?"))
+
+
+def test_a_line_that_cannot_be_read_just_now_holds_nothing_up() -> None:
+    assert begun_before_a_pause(FakeBook([1], newest=OperationalError("select", {}, Exception("locked"))))
+
+
+def test_a_turn_begins_once_the_shopper_has_paused() -> None:
+    turns = FakeTurns(FakeBook([1]))
+    serve(turns, lambda: not turns.book.pending, pause_s=0.01)
     assert turns.ran == [1]
 
 
