@@ -114,7 +114,7 @@ def _claims(findings: CaseFindings) -> list[str]:
         # what happened today, or is to happen, is no silence
         "nothing for {}": plural(idle, "day") if idle and _is_silent(findings) else "",
         "promised for {}": day_words(claims.promised_on, today) if claims.promised_on else "",
-        "status {}": _status_claimed(claims),
+        "status {}": _status_claimed(claims, findings.shipment),
         "carrier {}": "" if findings.shipment and findings.shipment.carrier else claims.carrier,
         "country {}": "" if claims.country in _ends(findings.shipment) else claims.country,
         "bought on {}": claims.sales_channel.value if claims.sales_channel else "",
@@ -138,8 +138,11 @@ def _ends(shipment: Shipment | None) -> tuple[str, ...]:
     return (shipment.origin, shipment.destination) if shipment else ()
 
 
-def _status_claimed(claims: Claims) -> str:
-    return _status_words(claims.status, claims.substatus) if claims.status else ""
+def _status_claimed(claims: Claims, shipment: Shipment | None) -> str:
+    """Word the status that the shopper names, where the scans do not say the same."""
+    if claims.status is None or (shipment is not None and shipment.status is claims.status):
+        return ""
+    return _status_words(claims.status, claims.substatus)
 
 
 def _status_words(status: Status, substatus: Substatus) -> str:

@@ -9,8 +9,9 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
-from parcelbot.core.dialogue.beside_a_case import add_note, asks_in
+from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.handing_over import tell_draft
+from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import SURE, asks_when_answered, likeliest_follow_up
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.talk import Talk
@@ -179,7 +180,7 @@ def _tell_how(talk: Talk, ticket: Ticket | None) -> None:
 
 def _tell_what_is_in_it(talk: Talk, ticket: Ticket) -> None:
     """Tell what stands in the case; a wish that the question names goes into it as well."""
-    if wishes_in([talk.heard.text]):
+    if asks_of_the_case(talk) is CaseQuestion.WHAT_IS_IN_IT and wishes_in([talk.heard.text]):
         add_note(talk)
         talk.ending.add_to_case = True
     talk.keep_the_matter()
@@ -203,6 +204,7 @@ def _tell_what_if_late(talk: Talk, ticket: Ticket) -> None:
 
 _OF_A_TICKET: Mapping[CaseQuestion, Callable[[Talk, Ticket], None]] = {
     CaseQuestion.WHAT_IS_IN_IT: _tell_what_is_in_it,
+    CaseQuestion.WHICH_ONE: _tell_what_is_in_it,
     CaseQuestion.WHEN_AND_WHO: _tell_when_and_who,
     CaseQuestion.IF_LATE: _tell_what_if_late,
     CaseQuestion.WAS_SENT: _tell_that_it_was_sent,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from parcelbot.core.dialogue.beside_a_case import add_note, asks_in
+from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.talk import Talk

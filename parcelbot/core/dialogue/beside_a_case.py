@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.matters import leading, with_matter
 from parcelbot.core.dialogue.asked_now import fits_the_goods, told_status
-from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, likeliest_follow_up
+from parcelbot.core.dialogue.only_asked import asks_in, is_aside, only_asked
+from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, corrects_an_address, likeliest_follow_up
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import ISSUES, QUESTIONS, WISHES, Question
-from parcelbot.core.reading.case_words import Said, adds_something, puts_right, taken_back
+from parcelbot.core.reading.case_words import taken_back
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_matters
 
@@ -38,6 +39,7 @@ _LIKE_A_DETAIL = frozenset(
         Question.ACCOUNT_MISUSE,
     }
 )
+_GOES_BACK = "returned"
 #: A case on its way answers these by itself.
 _SAID_WITH_THE_CASE = frozenset({Question.UNANSWERED})
 #: One of them is had, not both.
@@ -56,7 +58,6 @@ _THANKS = re.compile(
     r"(?:\W+\w+['’]?\w*){0,12}\W*",
     re.IGNORECASE | re.DOTALL,
 )
-_SENTENCES = re.compile(r"[^.!?？\n]+[.!?？]*")
 
 
 def add_note(talk: Talk) -> None:
@@ -99,9 +100,9 @@ def note_reason(talk: Talk) -> None:
 
 
 def take_back_wishes(talk: Talk) -> None:
-    """Take out of the case what a change of mind replaces: the other settlement, or the call and its number."""
+    """Take out of the case what a message denies, or a change of mind replaces: the other settlement, or the call."""
     text = talk.heard.text
-    gone = replaced_by(text)
+    gone = replaced_by(text) | _denied_matters(talk)
     if not gone:
         return
     kept = [note for note in talk.dialogue.notes if not (drops(text, note) or _is_the_number_of(talk, note, gone))]
@@ -111,6 +112,12 @@ def take_back_wishes(talk: Talk) -> None:
         talk.remember(phone="")
     if talk.memory.issue in gone and matters:
         talk.remember(issue=leading(matters))
+
+
+def _denied_matters(talk: Talk) -> frozenset[Question]:
+    """Find the matters of the case that a message says it is not about: "not the address, I mean the day"."""
+    denies = denied(talk.heard.text) | taken_back(talk.heard.text, talk.heard.says)
+    return denies.intersection(Question(matter) for matter in talk.dialogue.matters)
 
 
 def _is_the_number_of(talk: Talk, note: str, gone: frozenset[Question]) -> bool:
@@ -141,11 +148,14 @@ def leave_to_a_person(talk: Talk) -> None:
 def note_matter(talk: Talk, question: Question, number: str) -> None:
     """Put what was answered to the matters of this parcel; the gravest names the case, another parcel begins anew.
 
-    What is asked while a case is drafted is no matter of it.
+    What is asked while a case is drafted, or only asked on the way, is no matter of it.
     """
     if number and talk.dialogue.parcel and number != talk.dialogue.parcel:
         talk.note(matters=(), taken_back=(), notes=())
     elif talk.dialogue.case is not None and talk.known_before.issue:
+        talk.keep_the_matter()
+        return
+    if is_aside(talk, question):
         talk.keep_the_matter()
         return
     talk.note(matters=with_matter(talk.dialogue.matters, question))
@@ -158,7 +168,8 @@ def note_wishes(talk: Talk) -> None:
     heard = talk.heard
     denied_wishes = denied(heard.text) & WISHES
     dropped = taken_back(heard.text, heard.says) | replaced_by(heard.text) | denied_wishes
-    wished = [question for question in talk.acts.questions if _is_wished(talk, question, dropped)]
+    named = dict.fromkeys((*talk.acts.questions, *(wished_matters(heard.text) if heard.english else [])))
+    wished = [question for question in named if _is_wished(talk, question, dropped)]
     dropped |= _given_up_for(talk, wished)
     known = (*talk.dialogue.matters, talk.memory.issue)
     gone = tuple(dict.fromkeys(matter for matter in known if matter in dropped))
@@ -174,18 +185,27 @@ def note_wishes(talk: Talk) -> None:
 def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> bool:
     """Tell whether a question is a wish of the message: not taken back, not what its details resemble, and possible.
 
-    "Who did it?" asks for the proof of a delivery only where there was one.
+    "Who did it?" asks for the proof of a delivery only where there was one, and wishes for none.
     """
-    if question not in WISHES - dropped or (question in _LIKE_A_DETAIL and _gives_a_detail(talk)):
+    resembles = question in _LIKE_A_DETAIL and (_gives_a_detail(talk) or _tells_why_it_goes_back(talk))
+    if question not in WISHES - dropped or resembles or only_asked(talk.heard, question):
         return False
     return question is not Question.DELIVERY_PROOF or told_status(talk) is Status.DELIVERED
+
+
+def _tells_why_it_goes_back(talk: Talk) -> bool:
+    """Tell whether the missing part of an address is told of a parcel on its way back, whose label nobody changes."""
+    plan = talk.dialogue.plan_of(talk.number)
+    return plan is not None and table_of(plan.row) == _GOES_BACK and corrects_an_address(talk.heard)
 
 
 def keep_only_what_is_asked(talk: Talk) -> None:
     """Leave what the case is about as it was where the message, by its words, does not ask what it resembles."""
     heard, issue = talk.heard, talk.memory.issue
-    resembles = issue in (heard.intent, *heard.also_asked) and issue != talk.known_before.issue
-    if resembles and heard.english and issue not in talk.acts.questions and issue in WISHES:
+    resembles = bool(issue) and issue in (heard.intent, *heard.also_asked) and issue != talk.known_before.issue
+    if not (resembles and heard.english) or issue in talk.acts.questions:
+        return
+    if issue in WISHES or Question(issue) in denied(heard.text):
         talk.remember(issue=talk.known_before.issue)
 
 
@@ -203,16 +223,6 @@ def asks_beside_a_case(talk: Talk) -> bool:
     questions = tuple(_questions(talk))
     talk.acts = replace(talk.acts, questions=questions)
     return bool(questions or likeliest_follow_up(talk.heard, LIKELY)) or asks_when_answered(talk.heard)
-
-
-def asks_in(heard: Heard) -> bool:
-    """Tell whether a sentence of the message asks; "can you add that …?" and "could you put it right?" do not."""
-    if Said.ASKS.value in heard.says:
-        return not ({Said.ADDS.value, Said.CORRECTS.value} & set(heard.says))
-    return any(
-        asks_something(sentence) and not adds_something(sentence) and not puts_right(sentence)
-        for sentence in _SENTENCES.findall(heard.text)
-    )
 
 
 def _questions(talk: Talk) -> Iterator[Question]:

@@ -9,14 +9,16 @@ from parcelbot.core.answering.memory import NO_PARCEL, Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import answer_all
-from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
-from parcelbot.core.dialogue.own_question import asks_when_answered, corrects_an_address, sure_follow_up
+from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, note_wishes
+from parcelbot.core.dialogue.only_asked import asks_in
+from parcelbot.core.dialogue.own_question import asks_when_answered, sure_follow_up
 from parcelbot.core.dialogue.replies import Reply, declines_politely
 from parcelbot.core.dialogue.state import CaseDraft
+from parcelbot.core.dialogue.statements import is_no_statement
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.which_parcel import settle_parcel
-from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, WISHES, Question
-from parcelbot.core.reading.case_questions import CaseQuestion, asks_until_when, case_question
+from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, Question
+from parcelbot.core.reading.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.case_words import (
     Said,
     adds_something,
@@ -27,6 +29,7 @@ from parcelbot.core.reading.case_words import (
 )
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, kept_order_number
 from parcelbot.core.reading.spelt_numbers import in_figures
+from parcelbot.core.reading.wishes import replaced_by
 
 #: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
 MOST_REMINDERS = 1
@@ -38,6 +41,7 @@ _WORDS_OF_A_YES = 8
 _ORDERS = re.compile(r"(?<![\w.@#-])\d{4,16}(?![\w@-])")
 #: "The e-mail is wrong" does not say what it should be.
 _WORDS_THAT_ONLY_COMPLAIN = 6
+
 
 _MAIL = re.compile(r"mail|courriel|correo|posta|почт|пошт|メール|邮|메일|بريد", re.IGNORECASE)
 
@@ -83,9 +87,10 @@ def take_case_reply(talk: Talk) -> bool:
     if case is None or waiting is None or not waiting.asked.about_a_case:
         return False
     asks = case_question(talk.heard.text) not in (None, CaseQuestion.WAS_SENT)
-    if waiting.asked is Asked.CASE_CONFIRM and talk.acts.wants_person and not (_corrects(talk) or asks):
+    changes = bool(replaced_by(talk.heard.text))
+    if waiting.asked is Asked.CASE_CONFIRM and talk.acts.wants_person and not (_corrects(talk) or asks or changes):
         return _send(talk)
-    decides = waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS
+    decides = waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS and not changes
     if decides or (talk.acts.reply is Reply.CANCEL and not _corrects(talk)):
         return _take_confirmation(talk, waiting.asked)
     if _wants_none(talk, waiting.asked):
@@ -153,7 +158,7 @@ def _take_statement(talk: Talk) -> bool:
     words = talk.heard.words
     if case_question(talk.heard.text) is not None:
         return False
-    if _is_no_statement(talk) or talk.heard.text.startswith("/") or words < _FEWEST_WORDS_OF_A_NOTE:
+    if is_no_statement(talk) or talk.heard.text.startswith("/") or words < _FEWEST_WORDS_OF_A_NOTE:
         note_wishes(talk)
         return False
     if puts_right(talk.heard.text, talk.heard.says) and words <= _WORDS_THAT_ONLY_COMPLAIN:
@@ -164,19 +169,6 @@ def _take_statement(talk: Talk) -> bool:
     talk.script.say("utter_noted_in_case")
     go_on(talk)
     return True
-
-
-def _is_no_statement(talk: Talk) -> bool:
-    """Tell whether a message is small talk, wants a person, or asks; without English its likeness has to do."""
-    heard, acts = talk.heard, talk.acts
-    if acts.wants_person or acts.social or acts.language or asks_in(heard):
-        return True
-    adds = adds_something(heard.text, heard.says) or puts_right(heard.text, heard.says)
-    if adds or corrects_an_address(heard) or WISHES.intersection(acts.questions):
-        return False
-    if heard.has_question_mark or asks_until_when(heard.text):
-        return True
-    return sure_follow_up(heard) or (not heard.english and bool(acts.questions))
 
 
 def remind_of_case(talk: Talk) -> None:

@@ -9,7 +9,8 @@ from parcelbot.core.cases.matters import is_settled_by_arrival
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.about_the_case import asks_of_the_case, comes_with_a_file
 from parcelbot.core.dialogue.acts import Social
-from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, asks_in, note_wishes
+from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, note_wishes
+from parcelbot.core.dialogue.only_asked import asks_in, only_asked
 from parcelbot.core.dialogue.own_question import corrects_an_address, sure_follow_up
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.replies import Reply
@@ -62,7 +63,8 @@ def _belongs(talk: Talk) -> bool:
     has_its_own_case = Question.SCAM_MESSAGE in acts.questions
     if acts.social or acts.reply or has_its_own_case or heard.words < _FEWEST_WORDS:
         return False
-    if WISHES.intersection(acts.questions) or requests(heard.text):
+    wished = [question for question in WISHES.intersection(acts.questions) if not only_asked(heard, question)]
+    if wished or requests(heard.text):
         return True
     resembles = sure_follow_up(heard) or (not heard.english and bool(acts.questions))
     return not (asks_in(heard) or resembles)

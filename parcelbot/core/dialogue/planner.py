@@ -16,7 +16,6 @@ from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods, que
 from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.beside_a_case import (
     add_note,
-    asks_in,
     keep_only_what_is_asked,
     keep_wish,
     leave_to_a_person,
@@ -28,6 +27,7 @@ from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
+from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.own_question import without_false_numbers, without_irony
 from parcelbot.core.dialogue.plans import plan_stands
@@ -54,7 +54,7 @@ from parcelbot.core.dialogue.which_parcel import (
 )
 from parcelbot.core.dialogue.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.language import Phrasebook
-from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, WISHES, Question
+from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.case_words import puts_right
 from parcelbot.core.reading.sentences import asks_beside_thanks, denied
 from parcelbot.core.reading.wishes import refuses_to_collect
@@ -175,9 +175,9 @@ def _answer_new(talk: Talk) -> None:
 
 
 def _takes_a_wish_away(talk: Talk) -> bool:
-    """Take note of what is not wished, where a message says nothing else: "no, I don't want to return it"."""
+    """Take note of what is not so, or not wished, where a message says nothing else: "nothing is missing inside"."""
     heard = talk.heard
-    gone = denied(heard.text) & WISHES
+    gone = denied(heard.text)
     asks = talk.acts.questions or talk.acts.social or talk.acts.wants_person or heard.gives_details or asks_in(heard)
     refuses = heard.intent in gone or (heard.intent in NOT_UNDERSTOOD and refuses_to_collect(heard.text))
     if not (heard.english and refuses and talk.number) or asks:

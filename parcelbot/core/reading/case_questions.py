@@ -14,6 +14,7 @@ class CaseQuestion(Enum):
 
     FILE_CAME = "file_came"
     WHAT_IS_IN_IT = "what_is_in_it"
+    WHICH_ONE = "which_one"
     GETS_MAIL = "gets_mail"
     WHEN_AND_WHO = "when_and_who"
     WAS_SENT = "was_sent"
@@ -57,6 +58,11 @@ _IN_IT = re.compile(
     r"|\bsteht (?:das|alles|es)\b.{0,20}\bdrin\b|\best[áa] (?:todo )?(?:ah[íi]|incluido|anotado)\b"
     r"|\bc['’]est (?:bien )?(?:dedans|noté)\b|\btout (?:y )?est\b.{0,15}\?|\bè tutto (?:dentro|scritto)\b"
     r"|\bestá tudo (?:lá|incluído)\b|\bstaat (?:alles|dat|het) erin\b",
+    re.IGNORECASE,
+)
+#: "Which of the two will you cancel?" wants to see what goes out.
+_WHICH_ONE = re.compile(
+    r"\bwhich (?:one|order|parcel|of (?:them|the two|those|both))\b.{0,8}\b(?:will|do|are|did|have|would) you\b",
     re.IGNORECASE,
 )
 _MAIL = r"(?:e-?mails?|mails?|correos?|courriels?|posteingang|inbox)"
@@ -122,7 +128,8 @@ _SENDS_IT = r"|^\W*(?:(?:yes|yeah|ok(?:ay)?|please|pls|then|so|just|now)\W+)*sen
 _WAS_SENT = re.compile(
     r"\b(?:is|was|has) (?:it|that|this|my (?:case|ticket|message)|the (?:case|ticket))\b(?: \w+){0,2} "
     r"(?:sent|gone|submitted|passed on|handed over|through)\b(?! (?:again|once more|back|anew|a second|twice)\b)"
-    r"|\b(?:did|have) (?:it|that|this|you)\b(?: \w+){0,1} (?:sent|gone|go|send|submit(?:ted)?|passed? on|handed over)\b"
+    r"|\b(?:did (?:it|that|this|you)|have you)\b(?: \w+){0,1} (?:sent|gone|go|send|submit(?:ted)?|passed? on"
+    r"|handed over)\b"
     r"|^\W*(?:so |ok |and |but )*(?:handed over or not|sent or not|is it (?:sent|done)(?: now)?(?: or not)?)\W*$"
     rf"{_SENDS_IT}",
     re.IGNORECASE,
@@ -151,6 +158,8 @@ def case_question(text: str) -> CaseQuestion | None:
         return CaseQuestion.IF_LATE
     if _GETS_MAIL.search(text):
         return CaseQuestion.GETS_MAIL
+    if _WHICH_ONE.search(text):
+        return CaseQuestion.WHICH_ONE
     if _IN_IT.search(text):
         return CaseQuestion.WHAT_IS_IN_IT
     if _OF_THE_PARCEL.search(text):

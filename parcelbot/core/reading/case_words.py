@@ -49,9 +49,11 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 _REQUESTS = re.compile(
-    r"\b(?:(?:can|could|would|will) (?:you|someone|somebody|they)(?: please| also)*|please|pls|i (?:want|need) you to)"
+    r"\b(?:(?:(?:can|could|would) (?:you|someone|somebody|they)|will you)(?: please| also)*|please|pls|i (?:want|need) you to)"
     r" (?:send|resend|make|arrange|refund|change|cancel|call|ring|phone|forward|contact|redirect|hold|open|ask|"
-    r"replace)\b",
+    r"replace|(?:get|give) (?:me|us))\b"
+    # "can I have an invoice?" asks for it; "can I have it if …" asks for the rules
+    r"|\b(?:can|could|may) (?:i|we) (?:please |just |maybe )?(?:get|have)\b(?![^.!?]*\b(?:if|in case)\b)",
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(
@@ -118,7 +120,7 @@ _TAKEN_BACK: Mapping[Question, re.Pattern[str]] = {
         Question.REPLACEMENT_WANTED: r"replacement|sent again|another one|resen[dt]",
         Question.CANCEL_ORDER: r"cancel\w*",
         Question.RETURN_ITEM: r"return\w*|send(?:ing)? (?:it|them) back",
-        Question.CHANGE_ADDRESS: r"(?:new|another|different|change\w*) (?:\w+ )?address",
+        Question.CHANGE_ADDRESS: r"(?:new|another|different|change\w*) (?:\w+ )?address|address change\w*",
     }.items()
 }
 

@@ -82,13 +82,21 @@ _UNWANTED = (
 )
 
 
+#: "Nothing is missing", unless it goes on with "only the belt".
+_NOTHING = r"\bnothing(?:['’]s)?\s+(?:(?:is|was|were|has been|seems?|looks?|got)\s+)?(?:\w+ly\s+)?"
+_BUT_ONE = (
+    r"(?!\W+(?:only|except|but|apart from|besides|other than|save)\b(?: for)?"
+    r" (?:the|my|an?|one|two|this|that)\b)"
+)
+
+
 def _or_unwanted(question: Question) -> str:
-    """Give the pattern that refuses what can be wished; "" for a trouble: who wants no damaged one has one."""
-    return f"|{_UNWANTED}" if question in WISHES else ""
+    """Give the pattern that refuses what can be wished; of a trouble: who wants no damaged one has one."""
+    return f"|{_UNWANTED}" if question in WISHES else f"|{_NOTHING}"
 
 
 _DENIED: Mapping[Question, re.Pattern[str]] = {
-    question: re.compile(rf"(?:{_DENIAL}{_or_unwanted(question)})(?:{words})\b", re.IGNORECASE)
+    question: re.compile(rf"(?:{_DENIAL}{_or_unwanted(question)})(?:{words})\b{_BUT_ONE}", re.IGNORECASE)
     for question, words in {
         Question.ITEM_MISSING: "missing",
         Question.PARCEL_STOLEN: "stolen|theft|steal",

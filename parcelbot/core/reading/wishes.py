@@ -48,7 +48,12 @@ _WISHES = (
     ),
     (
         "to return it",
-        re.compile(r"\breturn\s+(?:it|this|them|the\s+\w+)\b|\bsend\s+(?:\w+\s+){1,2}back\b", re.IGNORECASE),
+        re.compile(
+            # "can I send it back?" asks whether it goes
+            r"(?<!can i )(?<!could i )(?<!may i )(?<!can we )(?<!could we )(?<!how i )"
+            r"(?:\breturn\s+(?:it|this|them|the\s+\w+)\b|\bsend\s+(?:\w+\s+){1,2}back\b)",
+            re.IGNORECASE,
+        ),
     ),
     (
         "another delivery attempt",
@@ -84,14 +89,25 @@ _MATTERS = {
 _WISHING = re.compile(
     r"\b(?:want|wanted|like|need|please|pls|plz|can you|could you|would you|give me|prefer|rather|demand|insist"
     r"|wish|let me have|"
-    r"ask(?:ing)? for|expect|just|tell them|let them)\b",
+    r"(?:can|could|may) (?:i|we) (?:please |just |maybe )?(?:get|have)\b(?![^.!?]*\b(?:if|in case)\b)|"
+    r"ask(?:ing)? for|expect|better (?:an?|the|just)|just|tell them|let them)\b",
     re.IGNORECASE,
 )
-_REFUSED = re.compile(r"\b(?:don['’]?t|do\s+not|not|no|without|rather\s+than)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"\b(?:don['’]?t|do\s+not|not|no|without|rather\s+than"
+    r"|(?:never|didn['’]?t|did\s+not)\s+(?:ask\w*|said|say|want\w*|mention\w*|mean|meant|wrote|write|spoke|speak))"
+    r"\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 #: "Did you cancel it?", "it was cancelled": what was done, or may have been, is not wished for.
 _WAS_DONE = re.compile(
-    r"\b(?:did|has|have|had|why) (?:you|they|it|he|she|any\w+|some\w+|this|that|(?:my|the|our) \w+)"
+    # "I'd rather have it sent again" is no such thing
+    r"\b(?:did|has|(?<!rather )(?<!to )(?<!['’]d )(?<!would )(?<!please )have|had|why)"
+    r" (?:you|they|it|he|she|any\w+|some\w+|this|that|(?:my|the|our) \w+)"
     r"(?:\s+(?!please|so|and|want|need)\w+){0,2}\s+$"
+    # "will they ring me?", "do I have to return it?" want to know
+    r"|\b(?:will|do|does|would|are) (?:they|he|she|any\w+|some\w+|a (?:person|human)|the \w+)(?:\s+\w+){0,2}\s+$"
+    r"|\b(?:do|must|should|shall) (?:i|we)(?:\s+\w+){0,3}\s+$"
     r"|\b(?:is|are|was|were|been|being|got|gets?|says?|shows?|who)(?:\s+(?:it|they|now|already|just))*\s+$",
     re.IGNORECASE,
 )

@@ -87,3 +87,25 @@ def test_a_day_that_is_waited_for_is_no_day_that_has_passed() -> None:
 def test_a_case_that_was_opened_is_no_opened_parcel() -> None:
     assert damage_told(["I opened a case with the carrier"]) == ""
     assert damage_told(["the box was already opened and wet"]) == "box was already opened, wet"
+
+
+@pytest.mark.parametrize("said", ["nothing is missing inside", "Nothing's missing, I only ask", "nothing was missing"])
+def test_nothing_missing_denies_that_something_is(said: str) -> None:
+    assert Question.ITEM_MISSING in denied(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["nothing else is missing, only the belt", "nothing missing but my jacket", "nothing is missing except one sock"],
+)
+def test_nothing_missing_but_one_thing_denies_nothing(said: str) -> None:
+    assert Question.ITEM_MISSING not in denied(said)
+
+
+@pytest.mark.parametrize("said", ["will they call me?", "do I have to send it back?", "I never asked for a refund"])
+def test_what_is_asked_or_was_never_said_is_no_wish(said: str) -> None:
+    assert wished_matters(f"please, {said}") == []
+
+
+def test_what_somebody_would_rather_have_done_is_wished() -> None:
+    assert wished_matters("I'd rather have it sent again") == [Question.REPLACEMENT_WANTED]

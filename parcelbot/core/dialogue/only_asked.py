@@ -1,0 +1,66 @@
+"""Tell what is only asked on the way from what a shopper states or wishes: a case is about the latter."""
+
+from __future__ import annotations
+
+import re
+
+from parcelbot.core.answering.memory import Heard
+from parcelbot.core.dialogue.asked_now import told_status
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.questions import WISHES, Question
+from parcelbot.core.reading.case_words import Said, adds_something, puts_right, requests
+from parcelbot.core.reading.sentences import asks_something, wants_money
+from parcelbot.core.reading.wishes import wished_matters
+
+#: "Can I return it?", "who signed?", "will they ring?" want an answer; "can it go elsewhere?" wants that done.
+_ASKED_FOR_AN_ANSWER = frozenset(
+    {Question.RETURN_ITEM, Question.DELIVERY_PROOF, Question.CHECK_ADDRESS, Question.CALL_ME}
+)
+_SETTLEMENTS = frozenset({Question.REFUND_WANTED, Question.REPLACEMENT_WANTED})
+#: "Do I get my money if it never comes?", "how long does a refund take?"; "what about my money?" wants it.
+_OF_THE_RULES = re.compile(
+    r"\b(?:if|in case|suppose|how|faster|quicker|either|would i|do (?:i|we|you)|am i|are you|possible"
+    r"|usually|normally)\b",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"[^.!?？\n]+[.!?？]*")
+
+
+def asks_in(heard: Heard) -> bool:
+    """Tell whether a sentence of the message asks; "can you add that …?" and "could you put it right?" do not."""
+    if Said.ASKS.value in heard.says:
+        return not ({Said.ADDS.value, Said.CORRECTS.value} & set(heard.says))
+    return any(
+        asks_something(sentence) and not adds_something(sentence) and not puts_right(sentence)
+        for sentence in _SENTENCES.findall(heard.text)
+    )
+
+
+def only_asked(heard: Heard, question: Question) -> bool:
+    """Tell whether a message asks of what it resembles, and wishes for nothing.
+
+    How a settlement is asked for is known of English alone; in other languages a question may well be the wish for it.
+    """
+    of_rules = heard.english and _OF_THE_RULES.search(heard.text) is not None
+    askable = _ASKED_FOR_AN_ANSWER | _SETTLEMENTS if of_rules else _ASKED_FOR_AN_ANSWER
+    if question not in askable or heard.text.startswith("/") or not (asks_in(heard) or heard.has_question_mark):
+        return False
+    return not (heard.english and wishes_for(heard, question))
+
+
+def wishes_for(heard: Heard, question: Question) -> bool:
+    """Tell whether an English message wishes for something: in a sentence that asks nobody, or asks us to do it."""
+    money = question is Question.REFUND_WANTED and wants_money(heard.text)
+    sentences = _SENTENCES.findall(heard.text)
+    wishing = (sentence for sentence in sentences if requests(sentence) or not asks_something(sentence))
+    return money or requests(heard.text) or any(question in wished_matters(sentence) for sentence in wishing)
+
+
+def is_aside(talk: Talk, question: Question) -> bool:
+    """Tell whether a question is asked aside: the case has another matter, or a parcel that it does not end."""
+    if not only_asked(talk.heard, question):
+        return False
+    others = {*talk.dialogue.matters, talk.known_before.issue} - {"", question, Question.WHERE_IS_MY_ORDER}
+    ends = question is Question.RETURN_ITEM and told_status(talk) is Status.DELIVERED
+    return bool(others - WISHES) or (bool(talk.number) and not ends)

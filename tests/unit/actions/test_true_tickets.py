@@ -1,0 +1,138 @@
+"""A ticket is about what the shopper stated and wished, and about nothing that was only asked on the way."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.cases.tickets import TicketDraft
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
+from tests.unit.actions.talk import LP, MONDAY, ORDER, Chat
+from tests.unit.core.builders import scan, shipment
+from tests.unit.tracking.fakes import FakeProvider
+from tests.unit.usecases.fakes import FakeOrders, FakeTickets, services
+
+DELIVERED = shipment(scan(Substatus.NONE, 4), number=LP, status=Status.DELIVERED)
+
+
+def chat() -> Chat:
+    """A conversation about a parcel that is marked as delivered, and that its shopper does not have."""
+    provider = FakeProvider(Lookup(LookupOutcome.FOUND, DELIVERED))
+    conversation = Chat(services(tracking=provider, orders=FakeOrders((ORDER,)), tickets=FakeTickets(), now=MONDAY))
+    conversation.gives_order()
+    conversation.says("it says delivered and I have nothing", "delivered_not_received")
+    return conversation
+
+
+def drafted(conversation: Chat) -> Chat:
+    conversation.says("let me talk to a person", "talk_to_human")
+    return conversation
+
+
+def sent(conversation: Chat) -> TicketDraft:
+    conversation.says("yes, send it", "affirm")
+    tickets = conversation.use_cases.tickets
+    assert isinstance(tickets, FakeTickets)
+    (ticket,) = tickets.kept.values()
+    return ticket.draft
+
+
+def shown(conversation: Chat) -> str:
+    return conversation.says("what have you put in there?", "out_of_scope").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "intent", "label"),
+    [
+        ("who put their name to it?", "delivery_proof", "proof of delivery"),
+        ("can I send it back when it comes?", "return_item", "return"),
+        ("is my street right in the order?", "check_address", "address"),
+        ("do I get money back if it is lost?", "refund_wanted", "money"),
+        ("will somebody ring me about it?", "call_me", "a call"),
+    ],
+)
+@pytest.mark.parametrize("is_drafted", [True, False])
+def test_what_is_asked_on_the_way_is_no_matter_of_the_case(
+    asked: str, intent: str, label: str, is_drafted: bool
+) -> None:
+    conversation = drafted(chat()) if is_drafted else chat()
+    conversation.says(asked, intent)
+    ticket = sent(conversation if is_drafted else drafted(conversation))
+    assert ticket.issue == "delivered_not_received"
+    assert (
+        label not in " ".join(line for line in ticket.summary if line.startswith(("Problem", "Shopper wants"))).lower()
+    )
+
+
+@pytest.mark.parametrize(
+    ("wished", "intent", "wish"),
+    [
+        ("can I have my money back please?", "refund_wanted", "a refund"),
+        ("could you send me another one?", "replacement_wanted", "a replacement"),
+        ("where is it? I want a refund", "refund_wanted", "a refund"),
+        ("can you get me the photo of the delivery?", "delivery_proof", "proof of delivery"),
+    ],
+)
+def test_what_is_wished_in_the_form_of_a_question_is_wished(wished: str, intent: str, wish: str) -> None:
+    conversation = drafted(chat())
+    conversation.says(wished, intent)
+    assert wish in next(line for line in sent(conversation).summary if line.startswith("Shopper wants"))
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["actually no, I'd rather have my money", "hmm, better a refund instead", "no, I changed my mind: a refund please"],
+)
+def test_another_wish_replaces_the_first_though_it_begins_with_a_no(second: str) -> None:
+    conversation = drafted(chat())
+    conversation.says("please send me another one", "replacement_wanted")
+    conversation.says(second, "deny")
+    wish = next(line for line in sent(conversation).summary if line.startswith("Shopper wants"))
+    assert "a refund" in wish
+    assert "a replacement" not in wish
+
+
+@pytest.mark.parametrize("said", ["no wait, write to me, no calls", "please don't ring, rather by e-mail"])
+def test_a_call_that_is_not_wanted_any_more_is_taken_out_and_sends_nothing(said: str) -> None:
+    conversation = drafted(chat())
+    conversation.says("ring me please", "call_me")
+    told = conversation.says(said, "talk_to_human")
+    assert "Shall I send it?" in told.text
+    assert "a call" not in sent(conversation).summary[-1].partition("; in their words")[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I never asked to change the address", "I didn't say anything about an address change", "not a new address"],
+)
+def test_a_topic_that_is_denied_leaves_the_case(said: str) -> None:
+    conversation = chat()
+    conversation.says("please change the address", "change_address")
+    drafted(conversation).says(said, "change_address", second="misread")
+    ticket = sent(conversation)
+    assert ticket.issue == "delivered_not_received"
+    assert "address" not in next(line for line in ticket.summary if line.startswith("Problem")).split("(shopper")[0]
+
+
+@pytest.mark.parametrize(
+    "said", ["nothing is missing inside, it just isn't here", "nothing's missing", "nothing was missing in it"]
+)
+def test_who_says_that_nothing_is_missing_is_not_asked_what_is(said: str) -> None:
+    conversation = chat()
+    told = conversation.says(said, "item_missing")
+    assert "Which item" not in told.text
+    assert sent(drafted(conversation)).issue == "delivered_not_received"
+
+
+def test_which_order_will_be_stopped_is_shown_and_not_noted() -> None:
+    conversation = chat()
+    conversation.says("cancel it please", "cancel_order")
+    told = drafted(conversation).says("which order will you cancel now?", "cancel_order")
+    assert "Order number: 7401" in told.text
+    assert "which order" not in shown(conversation)
+
+
+def test_what_was_meant_instead_goes_into_the_draft() -> None:
+    conversation = drafted(chat())
+    told = conversation.says("no, it's not about that, I mean it lies somewhere else", "deny", second="misread")
+    assert "it lies somewhere else" in told.text
+    assert "Shall I send it?" in told.text
