@@ -14,6 +14,7 @@ from actions.surroundings import ConversationSurroundings
 from actions.turn import DIALOGUE, Turn, remember
 from parcelbot.core.cases.cards import ticket_card
 from parcelbot.core.cases.later_details import newly_given
+from parcelbot.core.cases.matters import is_seen_on_photos
 from parcelbot.core.cases.opening import StoredTicket
 from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket
 from parcelbot.core.dialogue.planner import PlannedTurn, plan_turn
@@ -62,13 +63,14 @@ def _open_case(
     existing, decided = case.existing_ticket(), surroundings.answer(case.enquiry)
     opened = turn.services.open_ticket(case.draft(decided, existing), case.facts(decided), _reference(existing))
     words = surroundings.ticket_words(opened.ticket)
-    script = Script(turn.language.book)
+    script = Script(turn.language.book, planned.dialogue.said)
     promise = script.title("utter_ticket_promise").format_map(words)
     closed = surroundings.closed_response
+    closed = closed if closed and script.next_text(closed, words) else ""
     script.tell(
         [
             _opened_response(case, opened, existing),
-            "utter_danger_closed" if closed and planned.dialogue.danger else closed,
+            "utter_danger_closed" if surroundings.closed_response and planned.dialogue.danger else closed,
             "" if turn.language.code == ENGLISH else "utter_ticket_language",
         ],
         {**words, **surroundings.language_words, "before": existing.reference if existing else ""},
@@ -76,7 +78,8 @@ def _open_case(
     )
     for message in script.messages:
         say(dispatcher, turn.language, message)
-    return replace(planned, dialogue=replace(planned.dialogue, ticket=opened.ticket.reference, case=None))
+    dialogue = replace(planned.dialogue, ticket=opened.ticket.reference, case=None, said=script.said)
+    return replace(planned, dialogue=dialogue)
 
 
 def _add_to_case(turn: Turn, surroundings: ConversationSurroundings, planned: PlannedTurn) -> None:
@@ -97,7 +100,8 @@ def _opened_response(case: CaseInHand, opened: StoredTicket, existing: Ticket | 
     ticket = opened.ticket
     if opened.is_new or case.opened_by_this_message(ticket):
         follows = existing is not None and existing.reference != ticket.reference
-        first = "utter_danger_opened" if case.dialogue.danger else "utter_ticket_opened"
+        invites = "utter_ticket_opened" if is_seen_on_photos(ticket.draft) else "utter_ticket_opened_plain"
+        first = "utter_danger_opened" if case.dialogue.danger else invites
         return "utter_ticket_opened_again" if follows else first
     overdue = ticket.overdue(case.turn.services.clock())
     return "utter_ticket_updated_overdue" if overdue else "utter_ticket_updated"

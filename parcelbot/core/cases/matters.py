@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parcelbot.core.cases.tickets import TicketDraft
 from parcelbot.core.questions import BRING_A_FACT, DANGERS, GOODS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 
 #: Asked beside a trouble; where there is anything else, they do not name the case.
@@ -24,6 +25,8 @@ _STILL_TRAVELS = frozenset({"in_transit", "marketplace_transit", "late", "no_fir
 _LEFT_OPEN_BY_ARRIVAL = (
     DANGERS | GOODS | {Question.RETURN_ITEM, Question.REFUND_STATUS, Question.SCAM_MESSAGE, Question.CUSTOMS_PAYMENT}
 )
+#: Trouble with what the shopper has in hand: goods, a message, a charge.
+_SEEN_ON_PHOTOS = GOODS | {Question.SCAM_MESSAGE, Question.CUSTOMS_PAYMENT}
 #: Of one parcel these are cases of their own.
 _APART = DANGERS | {Question.SCAM_MESSAGE}
 
@@ -85,6 +88,11 @@ def heading(issue: str, matters: Sequence[str], answered_by: str) -> str:
     if state is not None:
         return state.value
     return Question.WHERE_IS_MY_ORDER.value if answered_by else named
+
+
+def is_seen_on_photos(draft: TicketDraft) -> bool:
+    """Tell whether a picture of the shopper's would show what a case is about, and none was sent yet."""
+    return draft.issue in _SEEN_ON_PHOTOS and not draft.attachments
 
 
 def is_same_case(issue: str, of_ticket: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.beside_a_case import add_note
@@ -17,7 +17,13 @@ from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.questions import PLAN_QUESTIONS, Question
-from parcelbot.core.reading.case_questions import CaseQuestion, asks_until_when, asks_who_or_how, case_question
+from parcelbot.core.reading.case_questions import (
+    CaseQuestion,
+    asks_for_a_time,
+    asks_until_when,
+    asks_who_or_how,
+    case_question,
+)
 from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
 from parcelbot.core.reading.wishes import wishes_in
 from parcelbot.core.wording import mask_email
@@ -29,6 +35,8 @@ _HOW, _WHEN_REPLY = "how_contacted", "when_reply"
 _OF_WAITING = frozenset(
     {Question.ARRIVAL_DATE, Question.SHIPPING_TIME, Question.NOTIFY_ME, Question.UNANSWERED, *PLAN_QUESTIONS}
 )
+#: What is asked of a case while a person is only offered.
+_OF_AN_OFFER = (CaseQuestion.WAS_SENT, CaseQuestion.WHEN_AND_WHO, CaseQuestion.IS_BEGUN, CaseQuestion.REFERENCE)
 #: What settles an open question, whatever came with it.
 _DECIDES = (Reply.YES, Reply.NO, Reply.CANCEL, Reply.NOTHING_TO_GIVE)
 
@@ -76,13 +84,15 @@ def answer_about_the_case(talk: Talk) -> bool:
         return True
     if has_case and _asks_how(talk):
         _tell_who(talk)
+        if ticket is not None and asks_for_a_time(talk.heard.text):
+            _tell_due(talk, ticket)
         return True
     if _asks_until_when(talk) and _tell_the_day(talk, ticket):
         return True
     if talk.dialogue.case is not None and asked is not None:
         _tell_of_the_draft(talk, asked)
         return True
-    if talk.waits_for(Asked.PERSON) and asked in (CaseQuestion.WAS_SENT, CaseQuestion.WHEN_AND_WHO):
+    if talk.waits_for(Asked.PERSON) and asked in _OF_AN_OFFER:
         _tell_of_the_draft(talk, asked)
         return True
     if ticket is not None and asked is not None:
@@ -104,13 +114,16 @@ def _asks_for_an_answer(talk: Talk) -> bool:
     if talk.dialogue.case is not None or (asks_when and offered):
         tell_draft(talk, asks_when)
         return True
-    if talk.dialogue.ticket:
+    ticket = talk.around.active_ticket(talk.known_before, talk.dialogue) if asks_when else None
+    if ticket is not None:
+        _tell_due(talk, ticket)
+    elif talk.dialogue.ticket:
         tell_own_tickets(talk)
     return bool(talk.dialogue.ticket)
 
 
 def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
-    if asked is CaseQuestion.WAS_SENT:
+    if asked in (CaseQuestion.WAS_SENT, CaseQuestion.IS_BEGUN, CaseQuestion.REFERENCE):
         talk.script.ask("utter_case_not_sent")
         return
     if asked is CaseQuestion.IF_LATE:
@@ -189,9 +202,32 @@ def _tell_what_is_in_it(talk: Talk, ticket: Ticket) -> None:
 
 
 def _tell_when_and_who(talk: Talk, ticket: Ticket) -> None:
-    tell_tickets(talk, [ticket])
-    if not ticket.assignee:
+    """Say who answers where that is asked, and by when where that is, or neither is named."""
+    text, asks_who = talk.heard.text, asks_who_or_how(talk.heard.text)
+    if asks_for_a_time(text) or not asks_who:
+        _tell_due(talk, ticket)
+    if asks_who and not ticket.assignee:
         _tell_who(talk)
+
+
+def _tell_due(talk: Talk, ticket: Ticket) -> None:
+    """Say by when the answer comes, and no more: where the case stands was said when it was sent."""
+    if talk.around.overdue(ticket) or not ticket.promised:
+        tell_tickets(talk, [ticket])
+    else:
+        talk.script.ask("utter_case_due_again", talk.around.ticket_words(ticket))
+
+
+def _tell_whether_begun(talk: Talk, ticket: Ticket) -> None:
+    """Say that nobody has begun with the case yet, where that is so; else where it stands."""
+    if ticket.status is TicketStatus.NEW and not (ticket.assignee or talk.around.overdue(ticket)):
+        talk.script.ask("utter_case_not_begun", talk.around.ticket_words(ticket))
+    else:
+        tell_tickets(talk, [ticket])
+
+
+def _tell_reference(talk: Talk, ticket: Ticket) -> None:
+    talk.script.ask("utter_case_reference", talk.around.ticket_words(ticket))
 
 
 def _tell_that_it_was_sent(talk: Talk, ticket: Ticket) -> None:
@@ -208,4 +244,6 @@ _OF_A_TICKET: Mapping[CaseQuestion, Callable[[Talk, Ticket], None]] = {
     CaseQuestion.WHEN_AND_WHO: _tell_when_and_who,
     CaseQuestion.IF_LATE: _tell_what_if_late,
     CaseQuestion.WAS_SENT: _tell_that_it_was_sent,
+    CaseQuestion.IS_BEGUN: _tell_whether_begun,
+    CaseQuestion.REFERENCE: _tell_reference,
 }

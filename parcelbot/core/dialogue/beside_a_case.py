@@ -13,7 +13,7 @@ from parcelbot.core.dialogue.only_asked import asks_in, is_aside, only_asked
 from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, corrects_an_address, likeliest_follow_up
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.questions import ISSUES, QUESTIONS, WISHES, Question
+from parcelbot.core.questions import GOODS, ISSUES, QUESTIONS, WISHES, Question
 from parcelbot.core.reading.case_words import taken_back
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_matters
@@ -21,6 +21,7 @@ from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_ma
 #: Lines that a shopper adds to a case; what is older is in the transcript.
 MOST_NOTES = 10
 _LONGEST_NOTE = 600
+_SURELY_STATED = 0.9
 #: An acceptance of more words says why, or what else the person shall know.
 _WORDS_OF_A_YES = 8
 #: "Call me please on 0151 …" is such a line; its last digits tell a number.
@@ -174,12 +175,19 @@ def note_wishes(talk: Talk) -> None:
     known = (*talk.dialogue.matters, talk.memory.issue)
     gone = tuple(dict.fromkeys(matter for matter in known if matter in dropped))
     matters = tuple(matter for matter in talk.dialogue.matters if matter not in dropped)
-    for question in (question for question in wished if fits_the_goods(talk, question)):
+    for question in (*_goods_stated(talk), *(question for question in wished if fits_the_goods(talk, question))):
         matters = with_matter(matters, question)
     never = (matter for matter in (*talk.dialogue.taken_back, *gone) if matter not in wished)
     talk.note(matters=matters, taken_back=tuple(dict.fromkeys(never)))
-    if talk.memory.issue in gone:
+    if talk.memory.issue in gone or GOODS.intersection(_goods_stated(talk)):
         talk.remember(issue=leading(matters))
+
+
+def _goods_stated(talk: Talk) -> Sequence[Question]:
+    """Give what a line surely says is wrong with the goods: the trouble itself, while a case names another."""
+    heard = talk.heard
+    stated = heard.intent in GOODS and heard.confidence >= _SURELY_STATED and not asks_in(heard)
+    return [Question(heard.intent)] if stated and Question(heard.intent) in talk.acts.questions else []
 
 
 def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> bool:

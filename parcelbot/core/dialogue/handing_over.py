@@ -73,7 +73,8 @@ def go_on(talk: Talk) -> None:
         return
     if case.email is None:
         talk.asks(Asked.CASE_EMAIL)
-        talk.script.ask("utter_ask_ticket_email")
+        # a row that sends it to a person has said so: what is needed for that is named, not asked for anew
+        talk.script.ask("utter_hand_over_email" if talk.ending.hand_over else "utter_ask_ticket_email")
     elif case.order is None and not talk.number:
         talk.asks(Asked.CASE_ORDER)
         talk.script.ask("utter_ask_ticket_order")
@@ -87,6 +88,8 @@ def take_case_reply(talk: Talk) -> bool:
     if case is None or waiting is None or not waiting.asked.about_a_case:
         return False
     asks = case_question(talk.heard.text) not in (None, CaseQuestion.WAS_SENT)
+    # "is anybody on it?" resembles the wish for a person where no English word tells them apart
+    asks |= talk.heard.has_question_mark and not talk.heard.english
     changes = bool(replaced_by(talk.heard.text))
     if waiting.asked is Asked.CASE_CONFIRM and talk.acts.wants_person and not (_corrects(talk) or asks or changes):
         return _send(talk)
@@ -285,4 +288,6 @@ def _bare_order(talk: Talk, asked: Asked) -> str:
 def _show_preview(talk: Talk) -> None:
     words, card = talk.around.preview(talk.memory, talk.dialogue)
     talk.asks(Asked.CASE_CONFIRM)
+    if talk.ending.hand_over:
+        talk.script.say("utter_hand_over_confirm")
     talk.script.show({"card": card}, "utter_ticket_preview", words)

@@ -41,8 +41,11 @@ def tell_tickets(talk: Talk, tickets: Sequence[Ticket], before: str = "") -> Non
     for place, ticket in enumerate(tickets):
         solved = not ticket.status.active
         buttons = [Button(talk.script.title("utter_button_not_settled"), "/talk_to_human")] if solved else []
-        responses = ["" if place else before, *_status_responses(talk, ticket)]
-        talk.script.tell(responses, talk.around.ticket_words(ticket), buttons)
+        words = talk.around.ticket_words(ticket)
+        # when the team is back is told once
+        again = {talk.around.closed_response} if not talk.script.next_text(talk.around.closed_response, words) else ()
+        status = [response for response in _status_responses(talk, ticket) if response not in again]
+        talk.script.tell(["" if place else before, *status], words, buttons)
 
 
 def _status_responses(talk: Talk, ticket: Ticket) -> list[str]:

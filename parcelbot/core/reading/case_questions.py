@@ -18,6 +18,8 @@ class CaseQuestion(Enum):
     GETS_MAIL = "gets_mail"
     WHEN_AND_WHO = "when_and_who"
     WAS_SENT = "was_sent"
+    IS_BEGUN = "is_begun"
+    REFERENCE = "reference"
     IF_LATE = "if_late"
 
 
@@ -99,13 +101,39 @@ _WHEN_AND_WHO = re.compile(
     r"|get back|respond|know more|someone|somebody)\b"
     r"|\bby when\b.{0,25}\b(?:hear|answer|reply|know|call)\b|\bany idea when\b.{0,30}\b(?:hear|answer|reply|call"
     r"|contact|get back)\b"
-    r"|\bis (?:any ?one|any ?body|some ?one|some ?body)\b.{0,25}\b(?:do(?:ing)?|look|deal|work|there|on it)\b",
+    r"|\bis (?:any ?one|any ?body|some ?one|some ?body) going to\b",
+    re.IGNORECASE,
+)
+_TEAM = (
+    r"(?:any ?one|any ?body|some ?one|some ?body|the (?:team|person|colleagues?)|your (?:team|colleagues?)"
+    r"|a (?:real )?(?:person|human|colleague))"
+)
+_IS_BEGUN = re.compile(
+    rf"\b(?:is|are|has|have|did|does|do) {_TEAM}\b.{{0,25}}\b(?:look\w*|deal\w*|work\w*|there"
+    r"|on (?:it|this|that|my case)|seen|see|read|open(?:ed)?|start(?:ed)?|begun|picked|taken|got|has|have|handling)\b"
+    r"|\b(?:is|am) (?:it|this|that|i|my (?:case|ticket)|the (?:case|ticket)) (?:already |now |really |actually )*"
+    r"(?:with|in front of|assigned to|in the hands of) (?:an? )?(?:\w+ )?(?:person|human|some ?(?:one|body)"
+    r"|any ?(?:one|body)|colleague|agent|team|employee)\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\b(?:reference|ref)\b(?: ?(?:number|no|code|id))?(?!.{0,20}\bbank\b)"
+    r"|\b(?:case|ticket|file|claim) ?(?:number|no\b|code|id\b)|\bnumber of (?:my|the|this) (?:case|ticket|file|claim)\b"
+    r"|\b(?:Referenz\w*|Aktenzeichen|Vorgangsnummer|Fallnummer|Ticketnummer|referans\w*"
+    r"|num[ée]ro de (?:dossier|r[ée]f[ée]rence|ticket)"
+    r"|n[úu]mero (?:de|do) (?:caso|referencia|referência)|numero (?:di riferimento|del caso)|zaaknummer|referentie\w*"
+    r"|numer (?:sprawy|zgłoszenia)|номер (?:обращения|звернення))\b",
     re.IGNORECASE,
 )
 _CALL = r"(?:phone|telephone|calls?|ring|rung)"
 _CHAT = r"(?:chat|here|writing|written|writes?|e-?mails?|mail)"
 _WHO = re.compile(
     rf"\bwho\b|\b{_CALL}\b.{{0,25}}\bor\b.{{0,20}}\b{_CHAT}\b|\b{_CHAT}\b.{{0,20}}\bor\b.{{0,25}}\b{_CALL}\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:when|how long|how soon|until|till|by what|(?:what|which) (?:day|time|date)|wann|quand|cu[aá]ndo|quando|kiedy"
+    r"|wanneer|когда|коли|ne zaman)\b|いつ|什么时候|متى",
     re.IGNORECASE,
 )
 #: "Until when do I wait?", "which date do I write down?": a day that was told is asked for.
@@ -164,6 +192,10 @@ def case_question(text: str) -> CaseQuestion | None:
         return CaseQuestion.WHAT_IS_IN_IT
     if _OF_THE_PARCEL.search(text):
         return None
+    if _REFERENCE.search(text) and not any(character.isdigit() for character in text):
+        return CaseQuestion.REFERENCE
+    if _IS_BEGUN.search(text):
+        return CaseQuestion.IS_BEGUN
     if _WHEN_AND_WHO.search(text):
         return CaseQuestion.WHEN_AND_WHO
     return CaseQuestion.WAS_SENT if _WAS_SENT.search(text) else None
@@ -172,6 +204,11 @@ def case_question(text: str) -> CaseQuestion | None:
 def asks_who_or_how(text: str) -> bool:
     """Tell whether a message asks who gets in touch, or whether by telephone or in writing."""
     return _WHO.search(text) is not None
+
+
+def asks_for_a_time(text: str) -> bool:
+    """Tell whether a message asks for a time."""
+    return _WHEN.search(text) is not None
 
 
 def asks_until_when(text: str) -> bool:

@@ -49,7 +49,8 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 _REQUESTS = re.compile(
-    r"\b(?:(?:(?:can|could|would) (?:you|someone|somebody|they)|will you)(?: please| also)*|please|pls|i (?:want|need) you to)"
+    r"\b(?:(?:(?:can|could|would) (?:you|someone|somebody|they)|will you)(?: please| also)*|please|pls"
+    r"|i (?:want|need) you to)"
     r" (?:send|resend|make|arrange|refund|change|cancel|call|ring|phone|forward|contact|redirect|hold|open|ask|"
     r"replace|(?:get|give) (?:me|us))\b"
     # "can I have an invoice?" asks for it; "can I have it if …" asks for the rules

@@ -1,0 +1,98 @@
+"""A case that was sent: what is asked of it is answered in one clause, and differently each time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parcelbot.knowledge.loading import load_knowledge
+from tests.unit.actions.talk import ROOT, Chat, entity, kept, of_the_shop
+
+KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+PHOTO = "send it here and it goes along"
+
+
+def with_the_tables() -> Chat:
+    return Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE))
+
+
+def sent(issue: str = "tracking_not_updating", said: str = "nothing moves") -> Chat:
+    conversation = Chat(of_the_shop(tickets=kept()))
+    conversation.gives_order()
+    conversation.says(said, issue)
+    conversation.says("a person please", "talk_to_human")
+    conversation.says("yes, send it", "affirm")
+    return conversation
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what's the reference?",
+        "and the case number please",
+        "Wie lautet die Referenz?",
+        "what was my ticket number again",
+    ],
+)
+def test_the_reference_is_told_without_the_whole_status(asked: str) -> None:
+    told = sent().says(asked, "ticket_status").text
+    assert "KT-" in told
+    assert len(told.split()) < 8
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "is anybody on it yet?",
+        "has someone looked at it already?",
+        "is it with a real person now?",
+        "did your team start on it?",
+    ],
+)
+def test_whether_somebody_has_begun_is_said_honestly_and_never_twice_alike(asked: str) -> None:
+    conversation = sent()
+    first, second = conversation.says(asked, "ticket_status").text, conversation.says(asked, "ticket_status").text
+    assert "nobody has begun" in first
+    assert second.startswith("Not yet")
+
+
+@pytest.mark.parametrize(
+    "asked", ["when do I get an answer?", "by when will I hear from you", "how long till someone writes?"]
+)
+def test_the_time_is_told_and_nothing_else(asked: str) -> None:
+    told = sent().says(asked, "unanswered").text
+    assert "The answer comes by" in told
+    assert "isn't at work" not in told
+
+
+def test_who_writes_is_told_without_the_time_that_was_told_already() -> None:
+    told = sent().says("so who writes to me?", "unanswered").text
+    assert told.startswith("Who it will be")
+
+
+def test_a_photo_is_invited_only_where_one_shows_something() -> None:
+    conversation = with_the_tables()
+    conversation.gives_order()
+    conversation.says("the mug came broken", "item_damaged")
+    assert PHOTO in conversation.says("yes, send it", "affirm").text
+    refund = with_the_tables()
+    refund.gives_order()
+    refund.says("I want my money back", "refund_wanted")
+    refund.says("a person please", "talk_to_human")
+    assert PHOTO not in refund.says("yes, send it", "affirm").text
+
+
+def test_what_a_row_sends_to_a_person_goes_there_when_the_email_is_known() -> None:
+    conversation = with_the_tables()
+    told = conversation.says("one sock is missing from the bag", "item_missing").text
+    assert "person now" not in told
+    assert "as soon as I have one more thing" in told
+    given = conversation.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
+    assert "order number" in given.text
+
+
+def test_what_lacks_nothing_goes_with_a_yes() -> None:
+    conversation = with_the_tables()
+    conversation.gives_order()
+    assert "goes to a person with your yes" in conversation.says("the mug came broken", "item_damaged").text
