@@ -24,6 +24,7 @@ from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment_json import shipment_to_json
 from parcelbot.core.questions import DANGERS, ISSUES, Question
 from parcelbot.core.reading.last_days import last_day
+from parcelbot.core.reading.what_weighs import says_it_was_written_before
 
 #: Asking for a person after one of these names no other issue than the one that is being settled.
 _NO_ISSUE_OF_ITS_OWN = ("", Question.WHERE_IS_MY_ORDER)
@@ -266,6 +267,8 @@ class CaseInHand:
         order, services = decided.enquiry.order, self.turn.services
         names = (decided.enquiry.number, order.order_number if order else self.memory.order_number)
         said = services.record.said(self.turn.conversation_id)
+        if any(says_it_was_written_before(text) for text in self._typed(said)):
+            return 0
         return days_since_contact(said, [name for name in names if name], services.clock())
 
 

@@ -22,6 +22,8 @@ _STATES = {
     "delivery_failed": Question.DELIVERY_ATTEMPT_FAILED,
 }
 _STILL_TRAVELS = frozenset({"in_transit", "marketplace_transit", "late", "no_first_scan", "out_for_delivery"})
+#: Tables that answer where no tracking was seen.
+_NOT_SEEN = frozenset({"", "not_found", "old_number", "tracker_down", "pending", "capped", "no_parcel", "unknown"})
 _LEFT_OPEN_BY_ARRIVAL = (
     DANGERS | GOODS | {Question.RETURN_ITEM, Question.REFUND_STATUS, Question.SCAM_MESSAGE, Question.CUSTOMS_PAYMENT}
 )
@@ -70,6 +72,10 @@ def holds(matter: str, answered_by: str, has_parcel: bool) -> bool:
     """
     if matter == Question.AVAILABLE_FOR_PICKUP:
         return answered_by not in _STILL_TRAVELS
+    if matter == Question.DELIVERED_NOT_RECEIVED:
+        return answered_by not in _STILL_TRAVELS
+    if matter == Question.TRACKING_NOT_FOUND:
+        return answered_by in _NOT_SEEN
     if matter == Question.RETURN_ITEM:
         return answered_by != _GOES_BACK
     return matter != Question.TRACKING_NOT_UPDATING or has_parcel

@@ -9,13 +9,14 @@ from dataclasses import replace
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.matters import leading, with_matter
 from parcelbot.core.dialogue.asked_now import fits_the_goods, told_status
-from parcelbot.core.dialogue.only_asked import asks_in, is_aside, only_asked
+from parcelbot.core.dialogue.only_asked import asks_in, is_aside, lacks_a_wish, only_asked
 from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, corrects_an_address, likeliest_follow_up
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, QUESTIONS, WISHES, Question
 from parcelbot.core.reading.case_words import taken_back
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
+from parcelbot.core.reading.what_weighs import weighs
 from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_matters
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
@@ -86,6 +87,16 @@ def keep_wish(talk: Talk) -> None:
     for question in wished_matters(text):
         matters = with_matter(matters, question)
     talk.note(matters=matters)
+
+
+def keep_what_weighs(talk: Talk) -> bool:
+    """Keep what makes the case weigh more, once its trouble was told of: whose fault it is, a last day, how often."""
+    text = talk.heard.text
+    told = bool(talk.dialogue.row) and not talk.dialogue.ticket
+    if not told or text.startswith("/") or not weighs(text, talk.today):
+        return False
+    add_note(talk)
+    return True
 
 
 def note_reason(talk: Talk) -> None:
@@ -196,7 +207,9 @@ def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> 
     "Who did it?" asks for the proof of a delivery only where there was one, and wishes for none.
     """
     resembles = question in _LIKE_A_DETAIL and (_gives_a_detail(talk) or _tells_why_it_goes_back(talk))
-    if question not in WISHES - dropped or resembles or only_asked(talk.heard, question):
+    if question not in WISHES - dropped or resembles or lacks_a_wish(talk.heard, question):
+        return False
+    if only_asked(talk.heard, question):
         return False
     return question is not Question.DELIVERY_PROOF or told_status(talk) is Status.DELIVERED
 

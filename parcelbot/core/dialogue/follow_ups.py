@@ -20,7 +20,7 @@ from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import BRING_A_FACT, BUYERS_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
-from parcelbot.core.reading.addresses import is_only_an_address
+from parcelbot.core.reading.addresses import corrects_a_part, is_only_an_address
 from parcelbot.core.reading.contact_words import carrier_sent_to_us, is_anothers_number, turned_to_a_carrier
 from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.second_words import asks_how_far, seconds_in_words, speaks_of_not_paying
@@ -160,7 +160,8 @@ def _can_follow(talk: Talk) -> bool:
 def _believed(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
     heard = talk.heard
-    if _gives_a_phone(talk) or is_only_an_address(heard.text):
+    puts_right = is_only_an_address(heard.text) or (heard.english and corrects_a_part(heard.text))
+    if _gives_a_phone(talk) or puts_right:
         return [FollowUp(_CORRECTION, 1.0)]
     names = seconds_in_words(heard.text, _names_a_country(talk)) if heard.english else ()
     found = (*(FollowUp(name, 1.0) for name in names), *_resembled(talk))
@@ -176,7 +177,8 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that the message only resembles, likeliest first."""
     heard = talk.heard
     if heard.intent == _DETAILS or talk.acts.social is Social.START_OVER:
-        return []
+        # an address that is put right is a detail as well
+        return [found for found in heard.follow_ups if found.name == _CORRECTION and found.belief >= SURE]
     if of_the_address := asked_of_a_new_address(talk):
         return [FollowUp(of_the_address, 1.0)]
     if wants_yes_or_no(heard.text):

@@ -10,7 +10,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import WISHES, Question
 from parcelbot.core.reading.case_words import Said, adds_something, puts_right, requests
-from parcelbot.core.reading.sentences import asks_something, wants_money
+from parcelbot.core.reading.sentences import asks_something, wants_money, wishes_for_something
 from parcelbot.core.reading.wishes import wished_matters
 
 #: "Can I return it?", "who signed?", "will they ring?" want an answer; "can it go elsewhere?" wants that done.
@@ -18,6 +18,11 @@ _ASKED_FOR_AN_ANSWER = frozenset(
     {Question.RETURN_ITEM, Question.DELIVERY_PROOF, Question.CHECK_ADDRESS, Question.CALL_ME}
 )
 _SETTLEMENTS = frozenset({Question.REFUND_WANTED, Question.REPLACEMENT_WANTED})
+_SPOKEN_OF = frozenset({Question.DELIVERY_WISH, Question.DELIVERY_PROOF})
+_WISHES_IN_WORDS = re.compile(
+    r"\b(?:please|pls|leave|deliver|redeliver|put|rather|prefer|instead|(?:another|different) (?:day|time|place))\b",
+    re.IGNORECASE,
+)
 #: "Do I get my money if it never comes?", "how long does a refund take?"; "what about my money?" wants it.
 _OF_THE_RULES = re.compile(
     r"\b(?:if|in case|suppose|how|faster|quicker|either|would i|do (?:i|we|you)|am i|are you|possible"
@@ -55,6 +60,12 @@ def wishes_for(heard: Heard, question: Question) -> bool:
     sentences = _SENTENCES.findall(heard.text)
     wishing = (sentence for sentence in sentences if requests(sentence) or not asks_something(sentence))
     return money or requests(heard.text) or any(question in wished_matters(sentence) for sentence in wishing)
+
+
+def lacks_a_wish(heard: Heard, question: Question) -> bool:
+    """Tell whether an English message only speaks of a delivery, where it resembles a wish for one."""
+    in_words = _WISHES_IN_WORDS.search(heard.text) or requests(heard.text) or wishes_for_something(heard.text)
+    return question in _SPOKEN_OF and heard.english and not in_words
 
 
 def is_aside(talk: Talk, question: Question) -> bool:

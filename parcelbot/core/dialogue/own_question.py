@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said, puts_right
 from parcelbot.core.reading.second_words import is_ironic
 
@@ -24,6 +25,8 @@ _DOOR_CODE = re.compile(
     r"\b(?:gate|door|entry|entrance|access|key|buzzer|garage|building)\b.{0,20}\b(?:code|pin|combination)\b.{0,6}\d{3,6}\b",
     re.IGNORECASE,
 )
+
+_ORDER = re.compile(r"\b(?:order|number|no)\b|#", re.IGNORECASE)
 
 _WHEN_AN_ANSWER = re.compile(
     r"\b(?:when(?:['’]?s)?|how (?:long|soon)|what time)\b.*"
@@ -45,10 +48,11 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
 
 
 def without_false_numbers(heard: Heard) -> Heard:
-    """Take a number that is to be put right as a telephone's, and the code of a gate as no order's."""
+    """Take a number that is to be put right as a telephone's, and the code of a gate or a postcode as no order's."""
     if heard.ambiguous_number and puts_right(heard.text, heard.says):
         heard = replace(heard, phone=heard.phone or heard.ambiguous_number, ambiguous_number="")
-    if heard.order_number and _DOOR_CODE.search(heard.text):
+    is_postcode = gives_an_address(heard.text) and not (heard.email or _ORDER.search(heard.text))
+    if heard.order_number and (is_postcode or _DOOR_CODE.search(heard.text)):
         heard = replace(heard, order_number="")
     return heard
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
-from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.about_the_case import answer_about_the_case, take_file
 from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.as_meant import as_meant
-from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods, questions_now
+from parcelbot.core.dialogue.asked_now import has_the_goods, questions_now
 from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.beside_a_case import (
     add_note,
     keep_only_what_is_asked,
+    keep_what_weighs,
     keep_wish,
     leave_to_a_person,
     note_reason,
@@ -27,7 +27,6 @@ from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
-from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.own_question import without_false_numbers, without_irony
 from parcelbot.core.dialogue.plans import plan_stands
@@ -38,6 +37,7 @@ from parcelbot.core.dialogue.smalltalk import (
     say_feeling,
 )
 from parcelbot.core.dialogue.state import Dialogue
+from parcelbot.core.dialogue.statements import only_reproaches, takes_a_wish_away
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
@@ -56,8 +56,7 @@ from parcelbot.core.dialogue.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.case_words import puts_right
-from parcelbot.core.reading.sentences import asks_beside_thanks, denied
-from parcelbot.core.reading.wishes import refuses_to_collect
+from parcelbot.core.reading.sentences import asks_beside_thanks
 from parcelbot.core.watching.watch import WatchChanges
 
 _THANKS = (Social.THANKS, Social.FEEDBACK_USEFUL, Social.AFFIRM)
@@ -130,8 +129,11 @@ def _plan(talk: Talk, of_case: str) -> None:
         _say_what_is_spoken(talk)
     if talk.dialogue.case is None and not talk.dialogue.ticket:
         keep_wish(talk)
+    weighs = keep_what_weighs(talk)
     if not (take_file(talk) or take_news_wish(talk) or take_reply(talk) or _goes_on_a_case(talk, of_case)):
         _answer_new(talk)
+    if weighs and not (talk.dialogue.case is not None and talk.ending.asked):
+        talk.script.say("utter_goods_taken_in")
     end_reply(talk)
     if not talk.script.messages and not talk.ending.open_case:
         talk.script.ask("utter_all_said")
@@ -157,7 +159,10 @@ def _answer_new(talk: Talk) -> None:
         return
     turn_to_the_order(talk)
     took_parcel = take_parcel_reply(talk)
-    if not took_parcel and _takes_a_wish_away(talk):
+    if not took_parcel and takes_a_wish_away(talk):
+        return
+    if not took_parcel and only_reproaches(talk):
+        _answer_complaint(talk)
         return
     if not took_parcel and tell_second(talk):
         return
@@ -172,20 +177,6 @@ def _answer_new(talk: Talk) -> None:
         _answer_questions(talk, questions)
     else:
         _answer_other_acts(talk)
-
-
-def _takes_a_wish_away(talk: Talk) -> bool:
-    """Take note of what is not so, or not wished, where a message says nothing else: "nothing is missing inside"."""
-    heard = talk.heard
-    gone = denied(heard.text)
-    asks = talk.acts.questions or talk.acts.social or talk.acts.wants_person or heard.gives_details or asks_in(heard)
-    refuses = heard.intent in gone or (heard.intent in NOT_UNDERSTOOD and refuses_to_collect(heard.text))
-    if not (heard.english and refuses and talk.number) or asks:
-        return False
-    add_note(talk)
-    talk.script.ask("utter_wish_taken_away")
-    talk.ending.offer = not talk.waits_for(Asked.PERSON)
-    return True
 
 
 def _asked(talk: Talk, took_parcel: bool) -> list[Question]:

@@ -1,14 +1,19 @@
-"""Tell what a message says for the case that is drafted from what it asks on the way."""
+"""Tell what a message states for a case, takes back of it, or holds against us, from what it asks on the way."""
 
 from __future__ import annotations
 
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD
+from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import SURE, corrects_an_address, likeliest_follow_up, sure_follow_up
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import WISHES
 from parcelbot.core.reading.case_questions import asks_until_when
-from parcelbot.core.reading.case_words import adds_something, puts_right
-from parcelbot.core.reading.wishes import replaced_by
+from parcelbot.core.reading.case_words import adds_something, puts_right, requests
+from parcelbot.core.reading.sentences import denied
+from parcelbot.core.reading.what_weighs import reproaches
+from parcelbot.core.reading.wishes import refuses_to_collect, replaced_by, wished_matters
 
 #: "You misread me" asks for another answer; with what was meant it belongs into the case.
 _MISREAD, _WORDS_OF_A_CORRECTION = "misread", 6
@@ -17,7 +22,7 @@ _MISREAD, _WORDS_OF_A_CORRECTION = "misread", 6
 def is_no_statement(talk: Talk) -> bool:
     """Tell whether a message is small talk, wants a person, or asks; without English its likeness has to do."""
     heard, acts = talk.heard, talk.acts
-    if replaced_by(heard.text):
+    if replaced_by(heard.text) or (reproaches(heard.text) and not asks_in(heard)):
         return False
     if acts.wants_person or acts.social or acts.language or asks_in(heard):
         return True
@@ -29,3 +34,24 @@ def is_no_statement(talk: Talk) -> bool:
     if heard.english and likeliest_follow_up(heard, SURE) == _MISREAD and heard.words >= _WORDS_OF_A_CORRECTION:
         return False
     return sure_follow_up(heard) or (not heard.english and bool(acts.questions))
+
+
+def only_reproaches(talk: Talk) -> bool:
+    """Tell whether a message only says how its shopper was treated; what it resembles besides is not asked."""
+    heard = talk.heard
+    asks = asks_in(heard) or heard.gives_details or requests(heard.text) or wished_matters(heard.text)
+    return bool(heard.english and talk.number and talk.dialogue.row and reproaches(heard.text)) and not asks
+
+
+def takes_a_wish_away(talk: Talk) -> bool:
+    """Take note of what is not so, or not wished, where a message says nothing else: "nothing is missing inside"."""
+    heard = talk.heard
+    gone = denied(heard.text)
+    asks = talk.acts.questions or talk.acts.social or talk.acts.wants_person or heard.gives_details or asks_in(heard)
+    refuses = heard.intent in gone or (heard.intent in NOT_UNDERSTOOD and refuses_to_collect(heard.text))
+    if not (heard.english and refuses and talk.number) or asks:
+        return False
+    add_note(talk)
+    talk.script.ask("utter_wish_taken_away")
+    talk.ending.offer = not talk.waits_for(Asked.PERSON)
+    return True

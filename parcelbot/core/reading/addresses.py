@@ -36,6 +36,15 @@ _OWN_MISTAKE = re.compile(
     r"\b(?:wrong|old|previous|incorrect)\b[^.!?]{0,20}\b(?:add?ress|street|house number|postcode|post code|zip)\b",
     re.IGNORECASE,
 )
+_PART = r"(?:phone|mobile|cell|telephone|house|flat|apartment|apt|unit|door|street|post ?code|zip)"
+_PART_IS_WRONG = re.compile(
+    rf"\b{_PART}\b(?: (?!to\b|at\b)\w+){{0,5}},? (?:(?:that|which) )?(?:was|is|has|had|got|were)\b"
+    r"(?: \w+){0,3} (?:wrong|missing|left (?:out|off)|incomplete|incorrect|a typo|mistyped|misspel\w+|outdated"
+    r"|not (?:in|on) (?:it|there))\b"
+    rf"|\b(?:forgot|left out|missed|omitted) (?:to (?:put|add|give|write) )?(?:in )?(?:the |my |our )?{_PART}\b"
+    rf"|\b(?:gave|given|put|entered|typed|have) (?:\w+ )?(?:the |a )?(?:wrong|old|incomplete) {_PART}\b",
+    re.IGNORECASE,
+)
 _CHANGED_YET = re.compile(
     r"\b(?:chang|updat|correct|alter|replac|sav|fix)\w*\b[^.!?]{0,15}\b(?:or not|yet|now|already)\b"
     r"|^\W*(?:so |and |but )?(?:did|have|has|is|was) (?:you|it|that|the (?:new )?address|my (?:new )?address)"
@@ -63,6 +72,11 @@ def is_only_an_address(text: str) -> bool:
 def tells_of_a_wrong_address(text: str) -> bool:
     """Tell whether shoppers say that they gave the wrong address themselves."""
     return _OWN_MISTAKE.search(text) is not None
+
+
+def corrects_a_part(text: str) -> bool:
+    """Tell whether a part of the address or the telephone number in the order is said to be wrong or missing."""
+    return "?" not in text and _PART_IS_WRONG.search(text) is not None
 
 
 def asks_whether_changed(text: str) -> bool:

@@ -9,7 +9,10 @@ from parcelbot.core.reading.dates import find_dates, find_deadlines
 
 _LAST = re.compile(
     r"\b(?:(?:last|final) (?:possible )?(?:day|chance)|deadline|(?:goes|go|going|sent|returned) back|ends?|expires?"
-    r"|runs? out|closes|letzte[rn]? tag|dernier jour|[uú]ltimo d[ií]a|ultimo giorno|ostatni dzień|laatste dag"
+    r"|runs? out|closes|(?:keep|kept|hold|held|stays?|stored|available|wait(?:s|ing)?)\b[^.!?]{0,20}\b(?:until|till)"
+    r"|(?:must|have to|has to|need to|only)\b[^.!?]{0,20}\b(?:collect\w*|fetch\w*|pick\w*)\b[^.!?]{0,15}"
+    r"\b(?:by|until|till|before)"
+    r"|letzte[rn]? tag|dernier jour|[uú]ltimo d[ií]a|ultimo giorno|ostatni dzień|laatste dag"
     r"|последний день|останній день|son gün|sista dagen)\b|最后一天|最後の日|最終日|آخر يوم",
     re.IGNORECASE,
 )

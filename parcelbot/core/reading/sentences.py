@@ -76,7 +76,7 @@ _DENIAL = (
 _UNWANTED = (
     r"\b(?:do(?:es)? not|don['’]?t|doesn['’]?t|did not|didn['’]?t|never|not|no longer|won['’]?t|will not"
     r"|wouldn['’]?t|refuse to)\s+"
-    r"(?:(?:want|wanted|wish|need|like|mean|meant|intend|plan|going|ask|asked|asking|to|for|an?|the|my|it|them"
+    r"(?:(?:want|wanted|wish|need|like|care|about|or|mean|meant|intend|plan|going|ask|asked|asking|to|for|an?|the|my|it|them"
     r"|this|any|"
     r"another|you|be|have)\s+){1,5}"
 )
@@ -103,6 +103,7 @@ _DENIED: Mapping[Question, re.Pattern[str]] = {
         Question.ITEM_DAMAGED: "damaged?|broken|torn",
         Question.ITEM_WRONG: "wrong (?:item|one|thing|colou?r|size)",
         Question.CHECK_ADDRESS: "address",
+        Question.DELIVERY_PROOF: "signature|proof",
         Question.CHANGE_ADDRESS: "(?:change|changing|different|new) (?:\\w+ )?address|address changed?",
         Question.SELLER_WAIT_OR_DISPUTE: "ali ?express|dispute",
         Question.CALL_ME: "call|calls|phone|ring",

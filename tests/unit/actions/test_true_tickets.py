@@ -6,7 +6,7 @@ import pytest
 
 from parcelbot.core.cases.tickets import TicketDraft
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
-from tests.unit.actions.talk import LP, MONDAY, ORDER, Chat
+from tests.unit.actions.talk import LP, MONDAY, ORDER, Chat, entity
 from tests.unit.core.builders import scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets, services
@@ -136,3 +136,41 @@ def test_what_was_meant_instead_goes_into_the_draft() -> None:
     told = conversation.says("no, it's not about that, I mean it lies somewhere else", "deny", second="misread")
     assert "it lies somewhere else" in told.text
     assert "Shall I send it?" in told.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nobody ever told me that it would be left outside",
+        "I've been a customer of yours for eight years",
+        "it was not my fault",
+        "this is the third time I write to you",
+    ],
+)
+@pytest.mark.parametrize("is_drafted", [True, False])
+def test_what_weighs_stands_in_the_summary_and_is_confirmed(said: str, is_drafted: bool) -> None:
+    conversation = drafted(chat()) if is_drafted else chat()
+    told = conversation.says(said, "complaint", second="review_threat")
+    ticket = sent(conversation if is_drafted else drafted(conversation))
+    assert said in next(line for line in ticket.summary if line.startswith("Also said"))
+    assert "put that in" in told.text or "goes along in your own words" in told.text
+
+
+def test_the_missing_part_of_an_address_is_no_order_number_and_stands_in_the_case() -> None:
+    conversation = chat()
+    conversation.says(
+        "flat 3 was left out, 5 Elm Road, Springfield 62704",
+        "provide_details",
+        entity("order_number", "62704"),
+        second="corrects_address",
+    )
+    ticket = sent(drafted(conversation))
+    assert ticket.order_number == "7401"
+    assert "flat 3" in next(line for line in ticket.summary if line.startswith("Also said"))
+
+
+@pytest.mark.parametrize("said", ["they only had it until noon", "the place where it lies is closed"])
+def test_what_only_resembles_a_wish_for_the_delivery_is_none(said: str) -> None:
+    conversation = drafted(chat())
+    conversation.says(said, "delivery_wish")
+    assert "another delivery day" not in sent(conversation).summary[-1].partition("; in their words")[0]

@@ -84,3 +84,13 @@ def test_no_case_is_about_what_the_parcel_contradicts() -> None:
     assert not holds("return_item", "returned", has_parcel=True)
     assert not holds("tracking_not_updating", "", has_parcel=False)
     assert holds("tracking_not_updating", "in_transit", has_parcel=True)
+
+
+@pytest.mark.parametrize("table", ["in_transit", "late", "out_for_delivery"])
+def test_a_parcel_that_still_travels_is_not_called_delivered_nor_unknown(table: str) -> None:
+    assert not holds(Question.DELIVERED_NOT_RECEIVED, table, has_parcel=True)
+    assert not holds(Question.TRACKING_NOT_FOUND, table, has_parcel=True)
+
+
+def test_a_number_that_no_tracker_knows_is_called_that() -> None:
+    assert holds(Question.TRACKING_NOT_FOUND, "not_found", has_parcel=True)
