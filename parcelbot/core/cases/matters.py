@@ -20,6 +20,9 @@ _STATES = {
     "customs_demand": Question.CUSTOMS_DELAY,
     _GOES_BACK: Question.RETURNED_TO_SENDER,
     "delivery_failed": Question.DELIVERY_ATTEMPT_FAILED,
+    "exception": Question.TRACKING_EXCEPTION,
+    "not_found": Question.TRACKING_NOT_FOUND,
+    "no_first_scan": Question.LABEL_CREATED,
 }
 _STILL_TRAVELS = frozenset({"in_transit", "marketplace_transit", "late", "no_first_scan", "out_for_delivery"})
 #: Tables that answer where no tracking was seen.
@@ -71,7 +74,7 @@ def holds(matter: str, answered_by: str, has_parcel: bool) -> bool:
     `answered_by` is the table of the parcel's plan, "" for none.
     """
     if matter == Question.AVAILABLE_FOR_PICKUP:
-        return answered_by not in _STILL_TRAVELS
+        return answered_by not in _STILL_TRAVELS | {"delivery_failed", "delivered"}
     if matter == Question.DELIVERED_NOT_RECEIVED:
         return answered_by not in _STILL_TRAVELS
     if matter == Question.TRACKING_NOT_FOUND:

@@ -30,6 +30,9 @@ from parcelbot.core.wording import mask_email
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
 
+#: "What do I do now?" asks for a step of the shopper's own.
+_NEXT_OF_THE_CASE = re.compile(r"\b(?:happens?|next|go(?:es)? on|now)\b(?<!do now)(?<!do next)", re.IGNORECASE)
+
 _HOW, _WHEN_REPLY = "how_contacted", "when_reply"
 #: What a question for the day to wait for resembles.
 _OF_WAITING = frozenset(
@@ -86,6 +89,10 @@ def answer_about_the_case(talk: Talk) -> bool:
         _tell_who(talk)
         if ticket is not None and asks_for_a_time(talk.heard.text):
             _tell_due(talk, ticket)
+        return True
+    if ticket is not None and talk.acts.social is Social.NEXT_STEP and _NEXT_OF_THE_CASE.search(talk.heard.text):
+        _tell_whether_begun(talk, ticket)
+        _tell_due(talk, ticket)
         return True
     if _asks_until_when(talk) and _tell_the_day(talk, ticket):
         return True

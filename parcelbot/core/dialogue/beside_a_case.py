@@ -14,7 +14,7 @@ from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, cor
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, QUESTIONS, WISHES, Question
-from parcelbot.core.reading.case_words import taken_back
+from parcelbot.core.reading.case_words import requests, taken_back
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.what_weighs import weighs
 from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_matters
@@ -51,6 +51,7 @@ _INSTEAD = re.compile(
     r"\b(?:lieber|doch|statt\w*|mejor|en vez|plut[ôo]t|invece|piuttosto|antes|liever|toch)\b",
     re.IGNORECASE,
 )
+_BEGINS_WITH_NO = re.compile(r"^\W*(?:h+m+|oh|ok(?:ay)?|sorry)?\W*(?:no|nope|nah|wait)\b", re.IGNORECASE)
 #: A thank-you of more words, or with a figure or a word of these, tells something as well.
 _THANKS = re.compile(
     r"\W*(?:(?:ok(?:ay)?|oh|great|perfect|good|fine|well|yes|no|and|many|so|very|alright|lovely|wonderful)\W+)*"
@@ -80,7 +81,7 @@ def keep_wish(talk: Talk) -> None:
     text = talk.heard.text
     if text.startswith("/") or not talk.heard.english or not is_wish(text):
         return
-    if asks_something(text) and not wants_money(text):
+    if asks_something(text) and not (wants_money(text) or requests(text)):
         return
     add_note(talk)
     matters = talk.dialogue.matters
@@ -231,8 +232,9 @@ def keep_only_what_is_asked(talk: Talk) -> None:
 
 
 def _given_up_for(talk: Talk, wished: Sequence[Question]) -> frozenset[Question]:
-    """Find the settlement that is given up for another: "rather the money", after one that was sent again."""
-    if not (_INSTEAD.search(talk.heard.text) and _SETTLEMENTS.intersection(wished)):
+    """Find the settlement that is given up for another: "rather the money", or "no, another one"."""
+    changes = _INSTEAD.search(talk.heard.text) or _BEGINS_WITH_NO.search(talk.heard.text)
+    if not (changes and _SETTLEMENTS.intersection(wished)):
         return frozenset()
     return _SETTLEMENTS.difference(wished)
 

@@ -29,7 +29,7 @@ from parcelbot.core.reading.case_words import (
 )
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, kept_order_number
 from parcelbot.core.reading.spelt_numbers import in_figures
-from parcelbot.core.reading.wishes import replaced_by
+from parcelbot.core.reading.wishes import replaced_by, wished_matters
 
 #: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
 MOST_REMINDERS = 1
@@ -90,7 +90,8 @@ def take_case_reply(talk: Talk) -> bool:
     asks = case_question(talk.heard.text) not in (None, CaseQuestion.WAS_SENT)
     # "is anybody on it?" resembles the wish for a person where no English word tells them apart
     asks |= talk.heard.has_question_mark and not talk.heard.english
-    changes = bool(replaced_by(talk.heard.text))
+    wishes = talk.acts.reply is Reply.NO and wished_matters(talk.heard.text)
+    changes = bool(replaced_by(talk.heard.text) or wishes)
     if waiting.asked is Asked.CASE_CONFIRM and talk.acts.wants_person and not (_corrects(talk) or asks or changes):
         return _send(talk)
     decides = waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS and not changes

@@ -30,6 +30,7 @@ from parcelbot.core.reading.sentences import (
     speaks_of_giving_back,
     wants_money,
 )
+from parcelbot.core.reading.wishes import wished_matters
 
 _TALK_TO_HUMAN = "talk_to_human"
 _TICKET_STATUS = "ticket_status"
@@ -75,6 +76,8 @@ def without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
     }
     if wants_money(heard.text):
         meant[Question.REFUND_STATUS.value] = Question.REFUND_WANTED.value
+        if Question.REPLACEMENT_WANTED not in wished_matters(heard.text):
+            meant[Question.REPLACEMENT_WANTED.value] = Question.REFUND_WANTED.value
     if asks_to_send_again(heard.text):
         meant[Question.RETURN_ITEM.value] = Question.REPLACEMENT_WANTED.value
     mistaken = _mistaken(heard.text)

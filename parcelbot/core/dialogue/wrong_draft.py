@@ -12,6 +12,7 @@ from parcelbot.core.reading.sentences import denied
 _ONLY_ASKS = re.compile(
     r"\b(?:i|we) (?:(?:only|just|simply|merely) (?:want(?:ed)?|wish(?:ed)?|need(?:ed)?|would like|['’]?d like)"
     r"|(?:want(?:ed)?|wish(?:ed)?|would like|['’]?d like) (?:only|just|simply)) to (?:know|ask|find out|hear)\b"
+    r"|\b(?:no|not|(?:don['’]?t|do not) (?:want|need|mean)|without) (?:a|any) (?:person|human|case|ticket)\b(?! yet)"
     r"|\b(?:only|just) (?:asking|wondering|a question|curious)\b"
     r"|\bnur (?:mal )?(?:wissen|fragen|eine frage)\b|\b(?:voulais|veux|voudrais) (?:juste|seulement|simplement)"
     r" (?:savoir|demander)\b"

@@ -119,7 +119,7 @@ _IS_BEGUN = re.compile(
 _REFERENCE = re.compile(
     r"\b(?:reference|ref)\b(?: ?(?:number|no|code|id))?(?!.{0,20}\bbank\b)"
     r"|\b(?:case|ticket|file|claim) ?(?:number|no\b|code|id\b)|\bnumber of (?:my|the|this) (?:case|ticket|file|claim)\b"
-    r"|\b(?:Referenz\w*|Aktenzeichen|Vorgangsnummer|Fallnummer|Ticketnummer|referans\w*"
+    r"|\b(?:Referenz\w*|r[ée]f[ée]rence|referencia|referência|riferimento|Aktenzeichen|Vorgangsnummer|Fallnummer|Ticketnummer|referans\w*"
     r"|num[ée]ro de (?:dossier|r[ée]f[ée]rence|ticket)"
     r"|n[úu]mero (?:de|do) (?:caso|referencia|referência)|numero (?:di riferimento|del caso)|zaaknummer|referentie\w*"
     r"|numer (?:sprawy|zgłoszenia)|номер (?:обращения|звернення))\b",

@@ -49,7 +49,7 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 _REQUESTS = re.compile(
-    r"\b(?:(?:(?:can|could|would) (?:you|someone|somebody|they)|will you)(?: please| also)*|please|pls"
+    r"\b(?:(?:(?:can|could|would) (?:you|someone|somebody|they)|will you)(?: please| also| kindly)*|please|pls"
     r"|i (?:want|need) you to)"
     r" (?:send|resend|make|arrange|refund|change|cancel|call|ring|phone|forward|contact|redirect|hold|open|ask|"
     r"replace|(?:get|give) (?:me|us))\b"

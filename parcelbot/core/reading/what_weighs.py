@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from parcelbot.core.reading.contact_words import writes_again, wrote_in_vain
+from parcelbot.core.reading.contact_words import writes_again
 from parcelbot.core.reading.last_days import last_day
 from parcelbot.core.reading.sentences import asks_something
 
@@ -23,6 +23,11 @@ _NEVER_TOLD = re.compile(
 _NOT_MY_FAULT = re.compile(
     r"\b(?:your|the (?:shop|carrier)['’]s|not (?:my|our)) (?:own )?(?:mistake|fault|error|doing)\b", re.IGNORECASE
 )
+_WROTE_TO_US = re.compile(
+    r"\b(?:wrote|written|e-?mailed|mailed|messaged|contacted|called|rung|rang|phoned|complained)(?: \w+)? "
+    r"(?:to )?(?:you|kossr|your (?:team|support|shop|service)|the shop|support|customer (?:service|care))\b",
+    re.IGNORECASE,
+)
 _REPROACHES = (_CUSTOMER_FOR_LONG, _NEVER_TOLD, _NOT_MY_FAULT)
 _SENTENCES = re.compile(r"[^.!?？\n]+[.!?？]*")
 
@@ -38,8 +43,8 @@ def reproaches(text: str) -> bool:
 
 
 def says_it_was_written_before(text: str) -> bool:
-    """Tell whether this is not the first time that somebody writes, or nobody answered."""
-    return writes_again(text) or wrote_in_vain(text)
+    """Tell whether this is not the first time that somebody writes to us."""
+    return writes_again(text) or _WROTE_TO_US.search(text) is not None
 
 
 def weighs(text: str, written_on: date) -> bool:

@@ -26,7 +26,7 @@ _WISHES = (
         "a replacement",
         re.compile(
             r"\breplace\w*|\bre-?sen[dt]\w*|\bre-?ship\w*|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again)"
-            r"|\bnew\s+one\b"
+            r"|\bnew\s+one\b|\banother\s+one\b"
             r"|\bsen[dt](?:ing)?\s+(?:(?:it|them|this|one|me)\s+)?(?:out\s+)?(?:again|once\s+more|anew"
             r"|a\s+second\s+time)\b",
             re.IGNORECASE,
@@ -90,7 +90,10 @@ _WISHING = re.compile(
     r"\b(?:want|wanted|like|need|please|pls|plz|can you|could you|would you|give me|prefer|rather|demand|insist"
     r"|wish|let me have|"
     r"(?:can|could|may) (?:i|we) (?:please |just |maybe )?(?:get|have)\b(?![^.!?]*\b(?:if|in case)\b)|"
-    r"ask(?:ing)? for|expect|better (?:an?|the|just)|just|tell them|let them)\b",
+    r"ask(?:ing)? for|expect|better (?:an?|the|just)|just|tell them|let them)\b"
+    # "no, forget that. Money back": the bare word of a sentence
+    r"|(?:^|[.!?,;:]\s*)(?:(?:no|then|so|only|a|an|the|my|full)\s+)*"
+    r"(?:money back|refund|replacement|new one|another one)\W*$",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(

@@ -174,3 +174,31 @@ def test_what_only_resembles_a_wish_for_the_delivery_is_none(said: str) -> None:
     conversation = drafted(chat())
     conversation.says(said, "delivery_wish")
     assert "another delivery day" not in sent(conversation).summary[-1].partition("; in their words")[0]
+
+
+@pytest.mark.parametrize("said", ["no, not a person, just tell me when it comes", "I don't need a ticket"])
+def test_who_wants_no_person_has_no_draft_any_more(said: str) -> None:
+    conversation = drafted(chat())
+    conversation.says(said, "arrival_date")
+    assert conversation.dialogue.case is None
+
+
+@pytest.mark.parametrize("said", ["no. another one please", "no, a refund please", "nope, money back"])
+def test_a_wish_after_a_no_is_taken_and_not_asked_for(said: str) -> None:
+    conversation = drafted(chat())
+    told = conversation.says(said, "deny")
+    assert "What should be different" not in told.text
+    assert said in told.text
+
+
+def test_money_that_is_wished_is_no_wish_for_another_one() -> None:
+    conversation = drafted(chat())
+    conversation.says("I want the money", "replacement_wanted")
+    assert "a replacement" not in sent(conversation).summary[-1]
+
+
+def test_a_polite_request_of_the_opening_stands_in_the_draft() -> None:
+    conversation = chat()
+    conversation.says("Would you kindly send it once more? Best regards", "delivered_not_received")
+    told = drafted(conversation).says("is it all in there?", "all_parcels").text
+    assert "Would you kindly send it once more" in told
