@@ -174,8 +174,11 @@ def _asks_how(talk: Talk) -> bool:
 
 
 def _tell_who(talk: Talk) -> None:
-    said: Mapping[str, str] = {"phone": talk.memory.phone}
-    talk.script.ask("utter_case_who_rings" if talk.memory.phone else "utter_case_who_writes", said)
+    talk.script.ask(_who(talk), {"phone": talk.memory.phone})
+
+
+def _who(talk: Talk) -> str:
+    return "utter_case_who_rings" if talk.memory.phone else "utter_case_who_writes"
 
 
 def _tell_of_files(talk: Talk, ticket: Ticket | None) -> None:
@@ -209,12 +212,20 @@ def _tell_what_is_in_it(talk: Talk, ticket: Ticket) -> None:
 
 
 def _tell_when_and_who(talk: Talk, ticket: Ticket) -> None:
-    """Say who answers where that is asked, and by when where that is, or neither is named."""
+    """Say by when and by whom an answer comes; once both were told, only what is asked of the two."""
     text, asks_who = talk.heard.text, asks_who_or_how(talk.heard.text)
-    if asks_for_a_time(text) or not asks_who:
+    words = talk.around.ticket_words(ticket)
+    first = all(_is_untold(talk, name, words) for name in ("utter_case_due_again", _who(talk)))
+    if first or asks_for_a_time(text) or not asks_who:
         _tell_due(talk, ticket)
-    if asks_who and not ticket.assignee:
+    if (first or asks_who) and not ticket.assignee:
         _tell_who(talk)
+
+
+def _is_untold(talk: Talk, response: str, words: Mapping[str, str]) -> bool:
+    """Tell whether a response was not said yet in any of its texts."""
+    told = {**words, "phone": talk.memory.phone}
+    return talk.script.next_text(response, told) == talk.script.title(response).format_map(told)
 
 
 def _tell_due(talk: Talk, ticket: Ticket) -> None:

@@ -60,15 +60,17 @@ def test_whether_somebody_has_begun_is_said_honestly_and_never_twice_alike(asked
 @pytest.mark.parametrize(
     "asked", ["when do I get an answer?", "by when will I hear from you", "how long till someone writes?"]
 )
-def test_the_time_is_told_and_nothing_else(asked: str) -> None:
+def test_the_time_is_told_and_not_where_the_case_stands(asked: str) -> None:
     told = sent().says(asked, "unanswered").text
     assert "The answer comes by" in told
     assert "isn't at work" not in told
 
 
-def test_who_writes_is_told_without_the_time_that_was_told_already() -> None:
-    told = sent().says("so who writes to me?", "unanswered").text
-    assert told.startswith("Who it will be")
+def test_once_both_were_told_only_what_is_asked_is() -> None:
+    conversation = sent()
+    conversation.says("so who writes to me, and when?", "unanswered")
+    assert "settled yet" not in conversation.says("when do I get an answer?", "unanswered").text
+    assert " by " not in conversation.says("who is it that writes to me?", "unanswered").text
 
 
 def test_a_photo_is_invited_only_where_one_shows_something() -> None:
