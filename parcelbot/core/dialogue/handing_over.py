@@ -74,7 +74,7 @@ def go_on(talk: Talk) -> None:
     if case.email is None:
         talk.asks(Asked.CASE_EMAIL)
         # a row that sends it to a person has said so: what is needed for that is named, not asked for anew
-        talk.script.ask("utter_hand_over_email" if talk.ending.hand_over else "utter_ask_ticket_email")
+        talk.script.ask("utter_hand_over_email" if _a_row_hands_over(talk) else "utter_ask_ticket_email")
     elif case.order is None and not talk.number:
         talk.asks(Asked.CASE_ORDER)
         talk.script.ask("utter_ask_ticket_order")
@@ -286,9 +286,13 @@ def _bare_order(talk: Talk, asked: Asked) -> str:
     return bare_order_number(in_figures(talk.heard.text)) if asked is Asked.CASE_ORDER else ""
 
 
+def _a_row_hands_over(talk: Talk) -> bool:
+    return talk.ending.hand_over and not talk.acts.wants_person
+
+
 def _show_preview(talk: Talk) -> None:
     words, card = talk.around.preview(talk.memory, talk.dialogue)
     talk.asks(Asked.CASE_CONFIRM)
-    if talk.ending.hand_over:
+    if _a_row_hands_over(talk):
         talk.script.say("utter_hand_over_confirm")
     talk.script.show({"card": card}, "utter_ticket_preview", words)
