@@ -24,10 +24,13 @@ from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment_json import shipment_to_json
 from parcelbot.core.questions import DANGERS, ISSUES, Question
 from parcelbot.core.reading.last_days import last_day
+from parcelbot.core.reading.other_article import wants_another_article
 from parcelbot.core.reading.what_weighs import says_it_was_written_before
 
 #: Asking for a person after one of these names no other issue than the one that is being settled.
 _NO_ISSUE_OF_ITS_OWN = ("", Question.WHERE_IS_MY_ORDER)
+#: Second question for which a person is needed while the order has not left.
+_OTHER_ARTICLE = "other_article"
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class CaseInHand:
             question=question,
             number=_given(memory.parcel) or only,
             order=order,
+            follow_up=_OTHER_ARTICLE if any(map(wants_another_article, self.dialogue.notes)) and not self.issue else "",
             claims=read_claims(memory.claims, question, services.clock().date()),
             checks=Checks(**memory.checks),
             repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == _given(memory.parcel),

@@ -41,7 +41,7 @@ class Claims:
     said to have been silent; `promised_on` the day it should have come; `needed_by` the day it is wanted for.
     `lives_in` and `seen_in` are the shopper's home and the place the tracking shows, each as a country (ISO 3166
     alpha-2) or as the name that was written; `country` is one that is merely named. `sent_back`: it is the shopper's
-    own return. `copied`: the number was copied and not typed.
+    own return. `copied`: the number was copied and not typed. `no_stop`: a place on its way is none, they say.
     """
 
     status: Status | None = None
@@ -61,6 +61,7 @@ class Claims:
     protection_days: int | None = None
     sent_back: bool = False
     copied: bool = False
+    no_stop: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,7 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
         protection_days=said.get("protection_days"),
         sent_back=bool(said.get("sent_back")),
         copied=bool(said.get("copied")),
+        no_stop=bool(said.get("no_stop")),
         country=str(said.get("country", "")),
         lives_in=str(said.get("lives_in", "")),
         seen_in=str(said.get("seen_in", "")),
@@ -167,6 +169,7 @@ def facts_for(
         after=enquiry.after,
         sent_back=claims.sent_back,
         copied=claims.copied,
+        no_stop=claims.no_stop,
         wished=enquiry.wished,
         goods_told=enquiry.goods or claims.sent_back,
         unsent=order is not None and not order.parcels,

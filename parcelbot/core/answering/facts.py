@@ -36,8 +36,9 @@ class Facts:
     whether a country was left or reached. `in_destination`: its last scan was made in the country it goes to from
     another.
     `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `sent_back`: it is the
-    shopper's own return, `copied`: its number was copied and not typed. `goods_told`: the matter is the goods
-    themselves, which the shopper has or sent back, `wished`: something is wished that only a person can do.
+    shopper's own return, `copied`: its number was copied and not typed, `no_stop`: the place it is seen in is no stop,
+    the shopper says. `goods_told`: the matter is the goods themselves, which the shopper has or sent back, `wished`:
+    something is wished that only a person can do.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
     addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
     order, ISO 3166 alpha-2 or "". `hazard` is the kind of hazard that the shopper speaks of, `before_buying` what
@@ -80,6 +81,7 @@ class Facts:
     sold_by_us: bool = False
     sent_back: bool = False
     copied: bool = False
+    no_stop: bool = False
     goods_told: bool = False
     wished: bool = False
     unsent: bool = False
@@ -110,6 +112,11 @@ class Facts:
     def business_day(self) -> bool:
         """False at a weekend or on a holiday of either end of the route."""
         return self.calendar.is_business_day(self.now.date())
+
+    @property
+    def astray(self) -> bool:
+        """True when it travels, by label or by the shopper's word, to a place that is not the shopper's."""
+        return self.lives_elsewhere or self.destination_mismatch or self.no_stop
 
     @property
     def follows_up(self) -> bool:

@@ -13,6 +13,7 @@ from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
 from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
+from parcelbot.core.reading.stops import denies_a_stop
 
 #: Value of `Memory.parcel` when a question must be answered without a parcel.
 NO_PARCEL = "none"
@@ -161,6 +162,8 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     claims = {**memory.claims, **heard.claims}
     if says_copied(heard.text):
         claims["copied"] = True
+    if denies_a_stop(heard.text):
+        claims["no_stop"] = True
     if heard.status and heard.intent in _CAN_CLAIM_A_STATUS:
         claims["status"] = heard.status
     about_a_missing_parcel = Question.DELIVERED_NOT_RECEIVED in (heard.intent, memory.question)

@@ -19,6 +19,7 @@ _STATES = {
     "customs": Question.CUSTOMS_DELAY,
     "customs_demand": Question.CUSTOMS_DELAY,
     _GOES_BACK: Question.RETURNED_TO_SENDER,
+    "wrong_destination": Question.WRONG_DESTINATION,
     "delivery_failed": Question.DELIVERY_ATTEMPT_FAILED,
     "exception": Question.TRACKING_EXCEPTION,
     "not_found": Question.TRACKING_NOT_FOUND,

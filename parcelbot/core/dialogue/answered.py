@@ -12,7 +12,9 @@ from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.questions import ISSUES, Question
 
 #: A place on the route that is a stop is no trouble, whatever it was asked as.
-NOTHING_WRONG = frozenset({"wrong_destination/passing_through", "wrong_destination/market_passing_through"})
+NOTHING_WRONG = frozenset(
+    {"wrong_destination/passing_through", "wrong_destination/market_passing_through", "wrong_destination/on_the_label"}
+)
 
 
 def source_of(decided: DecidedEnquiry) -> dict[str, Any]:

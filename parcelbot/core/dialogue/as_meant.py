@@ -8,6 +8,7 @@ from parcelbot.core.answering.memory import Heard
 from parcelbot.core.questions import DANGERS, GOODS, QUESTIONS, Question
 from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
 from parcelbot.core.reading.charges import denies_notice_of_a_charge
+from parcelbot.core.reading.stops import denies_a_stop
 
 #: What is meant by whoever asks how to reach a carrier, and is not asked beside it.
 _LIKE_A_CONTACT = frozenset({Question.CHECK_ADDRESS, Question.CHANGE_ADDRESS, Question.CALL_ME, "talk_to_human"})
@@ -19,7 +20,8 @@ _NOT_UNDERSTOOD = "nlu_fallback"
 
 
 def as_meant(heard: Heard, told: bool = False) -> Heard:
-    """Read a message by what its words ask: for the carrier's contact, or about a charge that nobody spoke of.
+    """Read a message by what its words ask: for the carrier's contact, about a charge that nobody spoke of, or
+    of a place that is no stop on the way.
 
     `told`: a parcel was told of before. Of one that was sent back no return of the shopper's own is asked beside it.
     """
@@ -32,6 +34,8 @@ def as_meant(heard: Heard, told: bool = False) -> Heard:
         return replace(heard, also_asked=beside)
     if denies_notice_of_a_charge(heard.text):
         return replace(heard, intent=Question.CUSTOMS_PAYMENT.value, also_asked=(), follow_ups=())
+    if denies_a_stop(heard.text):
+        return replace(heard, intent=Question.WRONG_DESTINATION.value, also_asked=(), follow_ups=(), status="")
     if asks_how_to_reach_the_carrier(heard.text, told):
         beside = tuple(name for name in heard.also_asked if name not in _LIKE_A_CONTACT)
         return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=beside, follow_ups=())

@@ -8,9 +8,17 @@ from collections.abc import Sequence
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.answered import source_of
 from parcelbot.core.dialogue.own_question import LIKELY, likeliest_follow_up
-from parcelbot.core.dialogue.several_parcels import has_standing, look_up_all, parcels_of
+from parcelbot.core.dialogue.several_parcels import (
+    MOST_LOOKED_UP,
+    has_standing,
+    look_up_all,
+    overview_words,
+    parcels_of,
+)
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.shipment import Stage
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.days_of_all import asks_for_days
 from parcelbot.core.reading.which_one import ParcelStanding
 
 #: Answered for each; of more the list has to do.
@@ -38,6 +46,24 @@ _DID_NOT_COME = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS = "contents"
+#: The one that is scanned nowhere has the most ahead of it.
+_WAY = list(Stage)
+
+
+def tell_days_of_all(talk: Talk) -> bool:
+    """Answer when several parcels come, or which comes last, with a line for each; False where that is not asked."""
+    numbers = parcels_of(talk, talk.memory)
+    if not (asks_for_days(talk.heard.text) and _AT_LEAST_TWO <= len(numbers) <= MOST_LOOKED_UP):
+        return False
+    coming = still_to_come(look_up_all(talk, numbers))
+    if len(coming) < _AT_LEAST_TWO:
+        return False
+    if any(one.facts.arrival_known for one in coming) and tell_of_each(talk, [Question.ARRIVAL_DATE]):
+        return True
+    last = min(coming, key=lambda one: _WAY.index(one.facts.stage))
+    words = {**overview_words(talk, coming), "number": last.enquiry.number}
+    talk.note(pending=())
+    return talk.script.say("utter_days_of_several", words)
 
 
 def tell_of_each(talk: Talk, questions: Sequence[Question]) -> bool:

@@ -13,7 +13,7 @@ from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_decided, tell_plan
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.beside_a_case import add_note
-from parcelbot.core.dialogue.new_address import asked_of_a_new_address
+from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.sense import makes_sense
@@ -74,6 +74,7 @@ _IS_NORMAL = "is_normal"
 #: Who says that a number nobody knows is right is not told to copy it once more.
 _RIGHT_NUMBER = "right_number"
 _PHOTOS_FOR_US = "photos_where"
+_GOES_BACK = "goes_back"
 #: What is told with these belongs into the case, in the shopper's words.
 _FOR_THE_CASE = frozenset(
     {_CORRECTION, _CARRIER_REFUSES, "no_such_house", "neighbour_denies", "never_refused", "address_was_right"}
@@ -163,9 +164,17 @@ def _believed(talk: Talk) -> Sequence[FollowUp]:
     puts_right = is_only_an_address(heard.text) or (heard.english and corrects_a_part(heard.text))
     if _gives_a_phone(talk) or puts_right:
         return [FollowUp(_CORRECTION, 1.0)]
-    names = seconds_in_words(heard.text, _names_a_country(talk)) if heard.english else ()
-    found = (*(FollowUp(name, 1.0) for name in names), *_resembled(talk))
-    return [second for second in found if second.name != _IS_NORMAL or talk.number]
+    if heard.intent != _DETAILS and (of_the_change := asked_before_dispatch(talk)):
+        return [FollowUp(of_the_change, 1.0)]
+    return [found for found in (*_in_words(talk), *_resembled(talk)) if found.name != _IS_NORMAL or talk.number]
+
+
+def _in_words(talk: Talk) -> Sequence[FollowUp]:
+    """List those that are asked in so many words; what is if nobody takes it, is asked of a parcel gone astray."""
+    names = list(seconds_in_words(talk.heard.text, _names_a_country(talk))) if talk.heard.english else []
+    if _GOES_BACK in names and not talk.decide(talk.plan_question).facts.astray:
+        names.remove(_GOES_BACK)
+    return [FollowUp(name, 1.0) for name in names]
 
 
 def _names_a_country(talk: Talk) -> bool:
@@ -179,8 +188,6 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     if heard.intent == _DETAILS or talk.acts.social is Social.START_OVER:
         # an address that is put right is a detail as well
         return [found for found in heard.follow_ups if found.name == _CORRECTION and found.belief >= SURE]
-    if of_the_address := asked_of_a_new_address(talk):
-        return [FollowUp(of_the_address, 1.0)]
     if wants_yes_or_no(heard.text):
         return [FollowUp(_PLAIN_ANSWER, 1.0)]
     if carrier_sent_to_us(heard.text):

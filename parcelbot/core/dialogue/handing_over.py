@@ -16,7 +16,7 @@ from parcelbot.core.dialogue.replies import Reply, declines_politely
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.statements import is_no_statement
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.dialogue.which_parcel import settle_parcel
+from parcelbot.core.dialogue.which_parcel import settle_parcel, tell_what_still_comes
 from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, Question
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.case_words import (
@@ -138,6 +138,8 @@ def _wants_none(talk: Talk, asked: Asked) -> bool:
 def _look_at_the_wish_anew(talk: Talk) -> None:
     """Answer again what was answered without a parcel, where the one known now makes it another answer."""
     asked = talk.dialogue.question
+    if asked == Question.ITEM_MISSING and not talk.number and tell_what_still_comes(talk):
+        return
     if talk.known_before.parcel not in ("", NO_PARCEL) or asked not in ISSUES or not settle_parcel(talk):
         return
     question = Question(asked)

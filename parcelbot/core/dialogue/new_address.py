@@ -15,11 +15,14 @@ from parcelbot.core.reading.addresses import (
     gives_an_address,
     tells_of_a_wrong_address,
 )
+from parcelbot.core.reading.other_article import wants_another_article
 
 _GIVEN, _CHANGED, _OLD = "corrects_address", "is_it_changed", "old_address"
+_THEN = "then_what"
 #: What somebody seems to ask who says that they gave the wrong address.
 _LIKE_A_MISTAKE = frozenset(
     {Question.CHECK_ADDRESS.value, Question.WRONG_DESTINATION.value, "out_of_scope", "nlu_fallback", "complaint"}
+    | {"provide_details", Question.WHERE_IS_MY_ORDER.value}
 )
 
 
@@ -41,20 +44,16 @@ def with_the_new_address(talk: Talk, decided: DecidedEnquiry) -> DecidedEnquiry:
     return talk.around.answer(replace(decided.enquiry, follow_up=_GIVEN))
 
 
-def asked_of_a_new_address(talk: Talk) -> str:
-    """Name the second question about an address that is to be changed before anything has left; "" for none."""
-    text = talk.heard.text
-    if not _waits_for_the_change(talk):
+def asked_before_dispatch(talk: Talk) -> str:
+    """Name the second question about what is to be changed before anything has left; "" for none."""
+    text, matters = talk.heard.text, (*talk.dialogue.matters, talk.known_before.issue)
+    of_the_address = Question.CHANGE_ADDRESS in matters
+    wished = of_the_address or Question.CANCEL_ORDER in matters or any(map(wants_another_article, talk.dialogue.notes))
+    if not wished or talk.number or not talk.decide(Question.CHANGE_ADDRESS).facts.unsent:
         return ""
     if fears_to_be_late(text):
-        return _OLD
-    if gives_an_address(text):
+        return _OLD if of_the_address else _THEN
+    if of_the_address and gives_an_address(text):
         return _GIVEN
     asks = asks_whether_changed(text) or Question.CHECK_ADDRESS in talk.acts.questions
     return _CHANGED if asks else ""
-
-
-def _waits_for_the_change(talk: Talk) -> bool:
-    matters = (*talk.dialogue.matters, talk.known_before.issue)
-    wished = Question.CHANGE_ADDRESS in matters
-    return wished and not talk.number and talk.decide(Question.CHANGE_ADDRESS).facts.unsent

@@ -28,6 +28,7 @@ from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.open_case import take_for_the_case
+from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_question import without_false_numbers, without_irony
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.script import Script, Utterance
@@ -43,6 +44,7 @@ from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.the_point import to_the_point
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
+from parcelbot.core.dialogue.two_orders import answer_of_the_other, keep_orders, tell_other_orders, told_apart
 from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
 from parcelbot.core.dialogue.which_parcel import (
     ask_for_parcel,
@@ -56,6 +58,7 @@ from parcelbot.core.dialogue.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.case_words import puts_right
+from parcelbot.core.reading.second_words import seconds_in_words
 from parcelbot.core.reading.sentences import asks_beside_thanks
 from parcelbot.core.watching.watch import WatchChanges
 
@@ -80,17 +83,11 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     waiting = dialogue.open
     heard = without_irony(to_the_point(heard)) if dialogue.row else heard
     heard = without_false_numbers(take_wording(as_meant(heard, bool(dialogue.row)), waiting.asked if waiting else None))
-    heard = with_its_address(with_its_goods(heard))
+    heard, beside = told_apart(with_its_address(with_its_goods(heard)), memory, around)
     acts = read_acts(heard, waiting)
-    talk = Talk(
-        heard,
-        acts,
-        around,
-        Script(book, dialogue.said),
-        memory_after(heard, memory, waiting.asked if waiting else None),
-        dialogue,
-        known_before=memory,
-    )
+    after = memory_after(heard, memory, waiting.asked if waiting else None)
+    talk = Talk(heard, acts, around, Script(book, dialogue.said), after, dialogue, known_before=memory)
+    keep_orders(talk, (heard, *beside))
     keep_only_what_is_asked(talk)
     _take_email(talk)
     leave_a_wrong_draft(talk)
@@ -130,7 +127,14 @@ def _plan(talk: Talk, of_case: str) -> None:
     if talk.dialogue.case is None and not talk.dialogue.ticket:
         keep_wish(talk)
     weighs = keep_what_weighs(talk)
-    if not (take_file(talk) or take_news_wish(talk) or take_reply(talk) or _goes_on_a_case(talk, of_case)):
+    tell_other_orders(talk)
+    if not (
+        answer_of_the_other(talk)
+        or take_file(talk)
+        or take_news_wish(talk)
+        or take_reply(talk)
+        or _goes_on_a_case(talk, of_case)
+    ):
         _answer_new(talk)
     if weighs and not (talk.dialogue.case is not None and talk.ending.asked):
         talk.script.say("utter_goods_taken_in")
@@ -164,7 +168,10 @@ def _answer_new(talk: Talk) -> None:
     if not took_parcel and only_reproaches(talk):
         _answer_complaint(talk)
         return
-    if not took_parcel and tell_second(talk):
+    if (not took_parcel or any(seconds_in_words(talk.heard.text))) and tell_second(talk):
+        talk.note(pending=() if talk.number else talk.dialogue.pending)
+        return
+    if take_another_article(talk):
         return
     if _gives_a_phone_for_a_number(talk):
         talk.script.say("utter_not_a_parcel_but_a_phone")

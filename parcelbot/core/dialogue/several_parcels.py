@@ -16,6 +16,8 @@ from parcelbot.core.reading.which_one import ParcelStanding, names_the_other, nu
 
 #: Parcels of one order that are looked up for an overview; more are offered by number only.
 MOST_LOOKED_UP = 6
+#: So long after its label a parcel that nobody has scanned is named before the others.
+_DAYS_BEHIND = 5
 
 _OPEN_QUESTIONS = (
     Question.WHERE_IS_MY_ORDER,
@@ -105,6 +107,14 @@ def overview_words(talk: Talk, decided: Sequence[DecidedEnquiry]) -> dict[str, s
 def is_pressing(decided: DecidedEnquiry) -> bool:
     """Tell whether something has to be done about a parcel."""
     return decided.answer.row.then.urgency.rank >= Urgency.ACT.rank
+
+
+def is_behind(decided: DecidedEnquiry) -> bool:
+    """Tell whether no carrier has scanned a parcel for days that was announced to it."""
+    facts = decided.facts
+    if facts.status is not Status.INFO_RECEIVED or facts.scanned or facts.issued_at is None:
+        return False
+    return (facts.now - facts.issued_at).days >= _DAYS_BEHIND
 
 
 def has_standing(decided: DecidedEnquiry, standing: ParcelStanding) -> bool:

@@ -46,6 +46,16 @@ class CaseAnswer:
 
 
 @dataclass(frozen=True)
+class OrderTold:
+    """One of several orders that a message named: what was said of it, what that asks, and whether it was answered."""
+
+    number: str
+    said: str = ""
+    question: str = ""
+    told: bool = False
+
+
+@dataclass(frozen=True)
 class Dialogue:
     """State of a conversation, beside the memory of what the shopper gave.
 
@@ -56,7 +66,8 @@ class Dialogue:
     write. `question`, `parcel` and `row` are the last answer's, `second` the second question that was answered last,
     "" where something else came after it, `told` the last row that second questions may be asked about, which stays
     while they are answered. `danger` is the one that is stayed with, "" for none.
-    `before_buying`: the shopper has not ordered yet. `language`: its code, "" at its beginning.
+    `before_buying`: the shopper has not ordered yet. `orders` are those that one message named together.
+    `language`: its code, "" at its beginning.
     """
 
     open: OpenQuestion | None = None
@@ -77,6 +88,7 @@ class Dialogue:
     told: str = ""
     danger: str = ""
     before_buying: bool = False
+    orders: tuple[OrderTold, ...] = ()
     said: tuple[str, ...] = ()
     felt: tuple[str, ...] = ()
     news_offered: tuple[str, ...] = ()
@@ -109,6 +121,7 @@ def dialogue_from_json(data: Mapping[str, Any] | None) -> Dialogue:
     known = {name: _tuple(value) for name, value in data.items() if name in Dialogue.__dataclass_fields__}
     known["open"] = _open_question(data.get("open"))
     known["plans"] = {number: ParcelPlan(**plan) for number, plan in (data.get("plans") or {}).items()}
+    known["orders"] = tuple(OrderTold(**order) for order in data.get("orders") or ())
     known["case"] = CaseDraft(**data["case"]) if data.get("case") else None
     known["case_answer"] = CaseAnswer(**(data.get("case_answer") or {}))
     return Dialogue(**known)

@@ -10,12 +10,20 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
+from parcelbot.core.dialogue.answered import put_down
 from parcelbot.core.dialogue.answering import person_button, tell_plan
-from parcelbot.core.dialogue.each_parcel import tell_of_each, tell_that_scans_name_no_goods, without_those_here
+from parcelbot.core.dialogue.each_parcel import (
+    tell_days_of_all,
+    tell_of_each,
+    tell_that_scans_name_no_goods,
+    without_those_here,
+)
+from parcelbot.core.dialogue.plans import settle_plan
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.several_parcels import (
     MOST_LOOKED_UP,
     has_standing,
+    is_behind,
     is_pressing,
     look_up_all,
     meant_parcel,
@@ -156,25 +164,32 @@ def _overview(talk: Talk, numbers: Sequence[str]) -> bool:
 
 def tell_of_all(talk: Talk) -> bool:
     """Tell of all parcels of an order where the words ask for it; False where they do not, or there is only one."""
-    return asks_for_all(talk.heard.text) and len(parcels_of(talk, talk.memory)) > 1 and _tell_all_parcels(talk)
+    if tell_days_of_all(talk):
+        return True
+    return asks_for_all(talk.heard.text) and len(parcels_of(talk, talk.memory)) > 1 and tell_of_all_parcels(talk)
 
 
 def tell_of_several(talk: Talk, questions: Sequence[Question]) -> bool:
     """Answer what is about more than one parcel of an order; False where nothing of the message is."""
     if Question.ALL_PARCELS in questions:
-        return _tell_all_parcels(talk)
+        return tell_of_all_parcels(talk)
     if tell_of_each(talk, questions):
         return True
     misses_an_item = Question.ITEM_MISSING in questions or misses_from_the_box(talk.heard.text)
-    return misses_an_item and _tell_what_still_comes(talk)
+    return misses_an_item and tell_what_still_comes(talk)
 
 
-def _tell_all_parcels(talk: Talk) -> bool:
+def tell_of_all_parcels(talk: Talk) -> bool:
     """Tell where every parcel is that the shopper has; False when none is known or there are too many."""
     numbers = parcels_of(talk, talk.memory) or tuple(talk.dialogue.plans)
     if not 0 < len(numbers) <= MOST_LOOKED_UP:
         return False
     talk.note(pending=())
+    others = tuple(number for number in numbers if number != talk.number)
+    if names_the_other(talk.heard.text) and 1 < len(others) < len(numbers):
+        _leave_open(talk, others)
+        talk.script.ask("utter_which_of_these", {}, [number_button(number) for number in others])
+        return True
     if len(numbers) == 1:
         talk.memory = turned_to(talk.memory, numbers[0])
         settle_parcel(talk)
@@ -197,10 +212,14 @@ def _tell_list(talk: Talk, decided: Sequence[DecidedEnquiry]) -> bool:
     """Tell the list, in the order's own order, and the one that needs something; False when it was told already."""
     listed = without_those_here(talk, decided)
     first = needs_attention(listed)
-    pressing = is_pressing(first) and len(listed) > 1
-    words = {**overview_words(talk, listed), "number": first.enquiry.number}
-    plain = "utter_parcels" if len(listed) == len(decided) else "utter_parcels_to_come"
-    return talk.script.say("utter_parcels_pressing" if pressing else plain, words)
+    behind = [one for one in listed if is_behind(one)]
+    if len(listed) > 1 and is_pressing(first):
+        kind = "_pressing"
+    elif len(behind) == 1 < len(listed):
+        kind, first = "_behind", behind[0]
+    else:
+        kind = "" if len(listed) == len(decided) else "_to_come"
+    return talk.script.say(f"utter_parcels{kind}", {**overview_words(talk, listed), "number": first.enquiry.number})
 
 
 def _leave_open(talk: Talk, numbers: Sequence[str]) -> None:
@@ -209,7 +228,7 @@ def _leave_open(talk: Talk, numbers: Sequence[str]) -> None:
     talk.asks(Asked.PARCEL, about=Need.CHOICE.value, choices=tuple(numbers))
 
 
-def _tell_what_still_comes(talk: Talk) -> bool:
+def tell_what_still_comes(talk: Talk) -> bool:
     """Say that what is missing is probably in the parcel that still comes; False where none does, or it was said."""
     numbers = parcels_of(talk, talk.memory)
     if not 1 < len(numbers) <= MOST_LOOKED_UP:
@@ -219,10 +238,22 @@ def _tell_what_still_comes(talk: Talk) -> bool:
     if not 0 < len(coming) < len(decided):
         return False
     words = {**overview_words(talk, coming), "total": str(len(decided)), "here": str(len(decided) - len(coming))}
-    if not talk.script.say("utter_missing_may_come", words):
+    if not talk.script.next_text("utter_missing_may_come", words):
         return False
+    talk.script.say(["utter_missing_may_come", "utter_follow_contents"], words)
     talk.note(pending=(), open=None)
+    talk.ending.offer = True
+    if len(coming) == 1:
+        _keep_the_missing_item(talk, coming[0])
     return True
+
+
+def _keep_the_missing_item(talk: Talk, coming: DecidedEnquiry) -> None:
+    """Keep what is missed as the matter of the parcel that still comes, which is talked of from now."""
+    talk.memory = turned_to(talk.memory, coming.enquiry.number)
+    settle_parcel(talk)
+    settle_plan(talk, Question.WHERE_IS_MY_ORDER)
+    put_down(talk, talk.decide(Question.ITEM_MISSING), Question.ITEM_MISSING)
 
 
 def _buttons(talk: Talk, found: Identification) -> list[Button]:

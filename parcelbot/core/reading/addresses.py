@@ -47,13 +47,15 @@ _PART_IS_WRONG = re.compile(
 )
 _CHANGED_YET = re.compile(
     r"\b(?:chang|updat|correct|alter|replac|sav|fix)\w*\b[^.!?]{0,15}\b(?:or not|yet|now|already)\b"
-    r"|^\W*(?:so |and |but )?(?:did|have|has|is|was) (?:you|it|that|the (?:new )?address|my (?:new )?address)"
-    r"(?: \w+){0,2} (?:chang|updat|correct|alter|sav|fix|in there|in it)\w*"
+    r"|^\W*(?:so |and |but )?(?:did|have|has|is|was)"
+    r" (?:you|it|that|the (?:new )?address|my (?:new )?address|any(?:one|body)|some(?:one|body)|they)"
+    r"(?: \w+){0,2} (?:chang|updat|correct|alter|sav|fix|swap|switch|cancel|stopp|done|made"
+    r"|do it|do that|in there|in it)\w*"
     r"|\b(?:yes or no|so is it done|is it done|all done)\b",
     re.IGNORECASE,
 )
 _TOO_LATE = re.compile(
-    r"\b(?:what|and|but) (?:\w+ )?(?:if|happens (?:if|when)|when)\b[^.!?]{0,40}"
+    r"\b(?:(?:what|and|but) (?:\w+ )?(?:if|happens (?:if|when)|when)|suppose|supposing|in case)\b[^.!?]{0,40}"
     r"\b(?:pack|ship|sen[dt]|leav|left|go(?:es)? out|post|dispatch|too late|before|first|old address)\w*",
     re.IGNORECASE,
 )

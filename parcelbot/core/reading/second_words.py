@@ -153,9 +153,39 @@ _IS_CHANGED = re.compile(
     re.IGNORECASE,
 )
 _WHERE = "where_exactly"
+_NOBODY_TAKES_IT = re.compile(
+    r"\b(?:if|when|as long as|since)\b.{0,15}\bno ?(?:body|one)\b.{0,12}"
+    r"\b(?:tak\w*|claim\w*|collect\w*|accept\w*|fetch\w*|want\w*|pick\w* it)\b"
+    r"|\b(?:if|when) it(?:['’]s| is|isn['’]?t| isn['’]?t| does|doesn['’]?t)?(?: not| never| n['’]t)? (?:get )?"
+    r"(?:un)?(?:claimed|collected|accepted|picked up|taken in)\b.{0,20}\b(?:there|over)\b"
+    r"|\b(?:there|over there)\b.{0,12}\bif it (?:is not|isn['’]?t|stays un|remains un) ?(?:claimed|collected|accepted"
+    r"|picked up|taken)\b",
+    re.IGNORECASE,
+)
+_A_PARCEL = (
+    r"(?:(?:second|third|other|first|same|next|last|2nd|3rd) (?:one|box|parcel|package|bag|delivery)|(?:box|parcel) \d)"
+)
+_WHAT_IS_IN = re.compile(
+    r"\b(?:sure|certain|know|tell|guarantee|was|is|were|are|be|and)\b[^.?!]{0,40}\b(?:in|inside) "
+    rf"(?:(?:the|that|my) )?{_A_PARCEL}\b",
+    re.IGNORECASE,
+)
+_WHY_SPLIT = re.compile(
+    r"\b(?:why|how come)\b.{0,25}\b(?:(?:two|2|three|3|several|different|separate) (?:box|parcel|package|deliver"
+    r"|shipment|bag)|split|separately|more than one)",
+    re.IGNORECASE,
+)
+_EVER_SENT = re.compile(
+    rf"\b(?:was|has|is|did) (?:{_IT}|(?:(?:the|my|that) )?{_A_PARCEL})\b(?: \w+){{0,2}}? "
+    r"(?:sent|shipped|dispatched|posted|leave|left|handed over|go out)\b",
+    re.IGNORECASE,
+)
 #: Names of second questions, likeliest first; the first that makes sense where the parcel stands is answered.
 _IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_SENT_AWAY, ("carrier_robot",)),
+    (_NOBODY_TAKES_IT, ("goes_back",)),
+    (_WHAT_IS_IN, ("contents",)),
+    (_WHY_SPLIT, ("why_split",)),
     (_POST_STOPPED, ("is_it_because",)),
     (_WHO_WE_ARE, ("are_you_seller",)),
     (_SAME_COMPANY, ("refund_how",)),
@@ -213,6 +243,8 @@ def seconds_in_words(text: str, names_a_country: bool = False) -> Iterator[str]:
             yield from names
     if asks_how_far(text, names_a_country):
         yield _WHERE
+    if _EVER_SENT.search(text):
+        yield "was_sent"
 
 
 def without_sending_away(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Read each sentence of a message by itself too: what is asked in one is drowned by what is said in the others."""
+"""Read each sentence of a message by itself too, or what it says of each order: one is drowned by the others."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from parcelbot.core.reading.clauses import split_sentences
+from parcelbot.core.reading.orders_named import parts_by_order
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.language import LANGUAGE, in_english, language_of
@@ -48,10 +49,16 @@ class SentencesTogether(PlainComponent):
 
 def _sentences(message: Message) -> Iterator[Message]:
     text = message.get(TEXT) or ""
-    parts = [] if text.startswith("/") else split_sentences(text)
+    parts = [] if text.startswith("/") else _parts(text)
     if len(parts) > 1:
         language = {"code": language_of(message), "sure": True}
         yield from (Message({TEXT: part, LANGUAGE: language, _SENTENCE_OF: message}) for part in parts)
+
+
+def _parts(text: str) -> list[str]:
+    """List what is said of each order, and the sentences of that where it has several; of no order the sentences."""
+    of_orders = parts_by_order(text)
+    return list(dict.fromkeys([*of_orders, *(one for part in of_orders or [text] for one in split_sentences(part))]))
 
 
 def _what_was_read(sentence: Message) -> dict[str, Any]:

@@ -79,6 +79,12 @@ def test_danger_is_answered_sooner_than_was_told() -> None:
     assert new(case=danger).first_response_due < told
 
 
+def test_a_change_before_the_order_leaves_is_answered_sooner_than_was_told() -> None:
+    told = MONDAY + timedelta(hours=12)
+    change = replace(URGENT, question=Question.CHANGE_ADDRESS, urgency=Urgency.URGENT, told_due=told)
+    assert new(case=change).first_response_due < told
+
+
 def test_a_promise_whose_moment_is_over_counts_anew() -> None:
     assert new(case=replace(CALM, told_due=NOW - timedelta(hours=1))).first_response_due == MONDAY + timedelta(hours=17)
 

@@ -1,0 +1,66 @@
+"""Find the orders that a message names, and the part of the message that speaks of each. English rules."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_UNIT = r"(?:days?|weeks?|hours?|euros?|pounds?|dollars?|usd|eur|gbp|%|am|pm|street|st|road|rd|avenue|ave|lane|ln)\b"
+_NUMBER = re.compile(rf"(?<![\w.€$£@-])#?(?P<order>\d{{4,6}}|\d{{16}})(?![\w€$£@-]|[.,:/]\d|\s*{_UNIT})", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SPEAKS_OF_ORDERS = re.compile(r"\border(?:s|ed)?\b|#\d|@", re.IGNORECASE)
+_WORD, _MAIL = re.compile(r"[^\W\d_]{2,}"), re.compile(r"\S+@\S+|\border\b|\band\b", re.IGNORECASE)
+_FEWEST_WORDS = 2
+#: Where the talk of one order ends before the next is named, surest first.
+_BREAKS = (
+    re.compile(r"[.!?;\n]\s*"),
+    re.compile(r",\s*(?=(?:and|but|while|also|plus|then)\b)", re.IGNORECASE),
+    re.compile(r"\s+(?=(?:and|but|while|also|plus)\b)", re.IGNORECASE),
+    re.compile(r",\s*"),
+)
+_ONLY_LISTS = re.compile(
+    r"[\s,&/+#]*(?:(?:and|or|as well as|plus)\s*)?(?:the |my |order |number |no\.? |nr\.? )*#?", re.I
+)
+
+
+def orders_named(text: str) -> tuple[str, ...]:
+    """List the different orders that a message names, in its order; those of one length only, and no years."""
+    return tuple(dict.fromkeys(match["order"] for match in _numbers(text)))
+
+
+def parts_by_order(text: str) -> list[str]:
+    """Split a message where it turns from one order to the next; [] where it names fewer than two, or lists them."""
+    numbers = _numbers(text)
+    cuts = [_cut(text, one.end(), other.start()) for one, other in _turns(numbers)]
+    if not cuts or None in cuts:
+        return []
+    edges = [0, *(cut for cut in cuts if cut is not None), len(text)]
+    return [text[start:end].strip() for start, end in pairwise(edges)]
+
+
+def lists_orders(text: str) -> bool:
+    """Tell whether a message names its orders in one breath, or one with hardly a word: what is whose stays open."""
+    turns = _turns(_numbers(text))
+    listed = bool(turns) and all(_ONLY_LISTS.fullmatch(text[one.end() : other.start()]) for one, other in turns)
+    return listed or any(len(_WORD.findall(_MAIL.sub(" ", part))) < _FEWEST_WORDS for part in parts_by_order(text))
+
+
+def _turns(numbers: list[re.Match[str]]) -> list[tuple[re.Match[str], re.Match[str]]]:
+    return [(a, b) for a, b in pairwise(numbers) if a["order"] != b["order"]]
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    if not _SPEAKS_OF_ORDERS.search(text):
+        return []
+    found = [match for match in _NUMBER.finditer(text) if not _YEAR.fullmatch(match["order"])]
+    return [match for match in found if len(match["order"]) == len(found[0]["order"])]
+
+
+def _cut(text: str, start: int, end: int) -> int | None:
+    if _ONLY_LISTS.fullmatch(text[start:end]):
+        return None
+    for mark in _BREAKS:
+        found = list(mark.finditer(text, start, end))
+        if found:
+            return found[-1].end()
+    return None
