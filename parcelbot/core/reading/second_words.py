@@ -177,7 +177,7 @@ _WHY_SPLIT = re.compile(
 )
 _EVER_SENT = re.compile(
     rf"\b(?:was|has|is|did) (?:{_IT}|(?:(?:the|my|that) )?{_A_PARCEL})\b(?: \w+){{0,2}}? "
-    r"(?:sent|shipped|dispatched|posted|leave|left|handed over|go out)\b",
+    r"(?:sent|shipped|dispatched|posted|handed over)\b",
     re.IGNORECASE,
 )
 #: Names of second questions, likeliest first; the first that makes sense where the parcel stands is answered.
