@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.questions import DANGERS, GOODS, QUESTIONS, Question
 from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
+from parcelbot.core.reading.case_words import orders_to_send
 from parcelbot.core.reading.charges import denies_notice_of_a_charge
 from parcelbot.core.reading.stops import denies_a_stop
 
@@ -19,13 +21,18 @@ _LEAST_BELIEF = 0.35
 _NOT_UNDERSTOOD = "nlu_fallback"
 
 
-def as_meant(heard: Heard, told: bool = False) -> Heard:
+def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> Heard:
     """Read a message by what its words ask: for the carrier's contact, about a charge that nobody spoke of, or
     of a place that is no stop on the way.
 
     `told`: a parcel was told of before. Of one that was sent back no return of the shopper's own is asked beside it.
+    `asked`: our open question. Whether a case is to be sent, "send it" answers, which else would be another parcel.
     """
-    if heard.text.startswith("/") or heard.intent in DANGERS or heard.intent in GOODS:
+    if heard.text.startswith("/") or heard.intent in DANGERS:
+        return heard
+    if asked is Asked.CASE_CONFIRM and orders_to_send(heard.text):
+        return replace(heard, intent="affirm", also_asked=(), follow_ups=())
+    if heard.intent in GOODS:
         return heard
     if told and _is_hardly_believed(heard):
         heard = replace(heard, intent=_NOT_UNDERSTOOD)

@@ -46,7 +46,10 @@ def end_reply(talk: Talk) -> None:
 
 
 def _invite(talk: Talk, asked: Asked) -> None:
-    """Note what the answer asked the shopper to say."""
+    """Note what the answer asked the shopper to say; who has said that nothing came is offered a person instead."""
+    if asked is Asked.MISSING and talk.plan_question is Question.DELIVERED_NOT_RECEIVED:
+        _offer_person(talk)
+        return
     wanted = talk.ending.decided.facts.wanted if talk.ending.decided else None
     talk.asks(asked, about=wanted.value if asked is Asked.DETAIL and wanted else "")
 
@@ -72,8 +75,11 @@ def _back_to_case(talk: Talk) -> None:
 
 
 def _back_to_parcel(talk: Talk) -> None:
-    """Ask for the parcel again after a digression."""
-    ask_for_parcel(talk, [Question(name) for name in talk.dialogue.pending])
+    """Ask for the parcel again after a digression, if anything is missing still: an order may have none yet."""
+    if talk.around.identify(talk.memory).settled:
+        talk.note(pending=())
+    else:
+        ask_for_parcel(talk, [Question(name) for name in talk.dialogue.pending])
 
 
 def _check_is_due(talk: Talk) -> bool:

@@ -81,11 +81,12 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     """Plan what is said to one message. Pure but for what `around` looks up; always says something."""
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
+    asked = waiting.asked if waiting else None
     heard = without_irony(to_the_point(heard)) if dialogue.row else heard
-    heard = without_false_numbers(take_wording(as_meant(heard, bool(dialogue.row)), waiting.asked if waiting else None))
+    heard = without_false_numbers(take_wording(as_meant(heard, bool(dialogue.row), asked), asked))
     heard, beside = told_apart(with_its_address(with_its_goods(heard)), memory, around)
     acts = read_acts(heard, waiting)
-    after = memory_after(heard, memory, waiting.asked if waiting else None)
+    after = memory_after(heard, memory, asked)
     talk = Talk(heard, acts, around, Script(book, dialogue.said), after, dialogue, known_before=memory)
     keep_orders(talk, (heard, *beside))
     keep_only_what_is_asked(talk)

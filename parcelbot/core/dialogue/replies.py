@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.reading.case_words import orders_to_send
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.second_words import is_ironic
 from parcelbot.core.reading.sentences import asks_something
@@ -40,8 +41,8 @@ _NO_THANKS = re.compile(r"^(?:no|nope|nah)\b.*\b(?:thanks?|thank you|thx|ty)\b")
 _YES = re.compile(
     r"^(?:oh |ah |ok(?:ay)? |um+ |well )?(?:y|ye|yes+|yep|yup|yeah+|ya|aye|sure|ok(?:ay)?|please|pls|of course|"
     r"absolutely|definitely|certainly|correct|exactly|right|that s right|that s it|go ahead|go for it|do it|do that|"
-    r"do so|send(?: (?:it|that|this))?|please do|i do|i did|i have|sounds good|all good|looks good|looks right|perfect|"
-    r"fine|great|alright|all right|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
+    r"do so|send(?: (?:it|that|this))?(?! (?:(?:it|that|this) )?(?:again|back)\b)|please do|i do|i did|i have|"
+    r"sounds good|all good|looks good|looks right|perfect|fine|great|alright|all right|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
 )
 #: An offer is taken up in a courtesy instead of a yes: "I'd be grateful if you would", "kindly do so".
 _COURTEOUS_YES = re.compile(
@@ -99,14 +100,14 @@ _FOUND = re.compile(
     r"just arrived|it arrived|it came|just came|neighbou?r (?:has|had) it|(?:he|she|they) (?:has|had|have) it)\b"
 )
 _NOT_FOUND = re.compile(
-    r"\b(?:not|n t|nt|never|haven|didn|hasn|isn|how|when|whether|if|until|"
-    r"(?:they|you|customs|carrier|post|who) got it)\b"
+    r"\b(?:not|n t|nt|never|haven|didn|hasn|isn|how|when|whether|if|until|no neighbou?rs?|none|nobody|no ?one|neither|"
+    r"nor|which|who|maybe|perhaps|might|(?:they|you|customs|carrier|post|who) got it)\b"
 )
 #: A step of the checklist was done, in other words than yes: "asked them, they don't have it".
 _CHECKED = re.compile(
     r"^(?:(?:yes|yeah|ok|okay|well|of course|i|we|ve|have|had|already|just|did|both|all) )*"
     r"(?:asked|checked|looked|searched|called|rang|phoned|spoke|spoken|contacted|knocked|tried|rung)\b"
-    r"|\b(?:none|nobody|no one|neither) (?:of them |of us )?(?:has|have|had|took|knows|saw)\b"
+    r"|\b(?:none|nobody|no ?one|neither|no neighbou?rs?) (?:of (?:them|us) )?(?:ha[sd]|have|took|knows|saw)\b"
     r"|^(?:they|she|he|the neighbou?rs?) (?:do|does|did|have|has) ?n t (?:have|has|got|know|seen?|taken?)\b"
 )
 #: "Fine, I'll look" has not looked yet.
@@ -168,6 +169,8 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
     if asked.about_a_case and _drops_the_case(text, words, asked):
         return Reply.CANCEL
     if asked in (Asked.CASE_CONFIRM, Asked.CHECK) and "?" not in text and _SEGMENTS.search(text) and agrees_first(text):
+        return Reply.YES
+    if asked is Asked.CASE_CONFIRM and orders_to_send(text):
         return Reply.YES
     if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == "no_details" or _NONE_TO_GIVE.search(words)):
         return Reply.NOTHING_TO_GIVE

@@ -84,8 +84,10 @@ _NOT_OVER = re.compile(
 )
 
 
+_SENTENCES = re.compile(r"(?<=[.!;\n])\s+")
 _SEND_IT = re.compile(
-    r"\W*(?:(?:yes|ok(?:ay)?|please|pls|now|just)\W+)*send (?:it|this|that)(?: (?:now|then|off|please|pls))*\W*",
+    r"\W*(?:(?:yes|yeah|yep|ok(?:ay)?|fine|well|so|then|and|go on|please|pls|now|just)\W+)*"
+    r"send (?:it|this|that|the (?:case|ticket|draft))(?: (?:now|then|off|on|over|please|pls|already))*\W*",
     re.IGNORECASE,
 )
 _ASKS_WHAT_STANDS_IN_IT = re.compile(
@@ -161,6 +163,11 @@ def asks_what_stands_in_it(text: str) -> bool:
 def says_send_it(text: str) -> bool:
     """Tell whether a message is nothing but "send it": of a case that is sent, it asks whether it is."""
     return _SEND_IT.fullmatch(text) is not None
+
+
+def orders_to_send(text: str) -> bool:
+    """Tell whether one sentence is nothing but "send it", and none asks: "never heard of that. Yes, send it"."""
+    return "?" not in text and any(says_send_it(sentence) for sentence in _SENTENCES.split(text))
 
 
 def leaves_it(text: str, says: Container[str] = ()) -> bool:

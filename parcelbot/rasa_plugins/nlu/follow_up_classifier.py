@@ -85,7 +85,7 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
 
 def lesson_with_more(examples: Sequence[Phrase]) -> Lesson:
     """Make a lesson of examples as they are and once more with a sentence around them."""
-    more = with_more([(example.text, example.value) for example in examples], len(examples))
+    more = with_more([(example.text, example.value) for example in examples], len(examples), times=1)
     return lesson_of([*examples, *(Phrase(text, value) for text, value in more)])
 
 

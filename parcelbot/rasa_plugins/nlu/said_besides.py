@@ -66,8 +66,11 @@ def as_written(examples: Iterable[Message]) -> list[Message]:
     return [example for example in examples if not example.get(WITH_MORE)]
 
 
-def with_more(examples: Sequence[tuple[str, str]], most: int) -> list[tuple[str, str]]:
-    """Put a sentence before or behind examples, at most so many of each label; always the same ones."""
+def with_more(examples: Sequence[tuple[str, str]], most: int, times: int = _TIMES) -> list[tuple[str, str]]:
+    """Put a sentence before or behind examples, at most so many of each label; always the same ones.
+
+    Each is taken at most so many `times`, each time with another sentence.
+    """
     dice = random.Random(_SEED)
     sentences = read_said_besides(KNOWLEDGE_FOLDER)
     by_label: dict[str, list[str]] = defaultdict(list)
@@ -76,7 +79,7 @@ def with_more(examples: Sequence[tuple[str, str]], most: int) -> list[tuple[str,
     return [
         (_beside(text, dice.choice(sentences), dice), label)
         for label, texts in by_label.items()
-        for text in dice.sample(texts * _TIMES, min(most, len(texts) * _TIMES))
+        for text in dice.sample(texts * times, min(most, len(texts) * times))
     ]
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import ROOT, Chat, entity, kept, of_the_shop
+from tests.unit.actions.talk import MONDAY, ORDER, ROOT, Chat, entity, kept, of_the_shop
+from tests.unit.usecases.fakes import FakeOrders, services
 
 KNOWLEDGE = load_knowledge(ROOT / "knowledge")
 PHOTO = "send it here and it goes along"
@@ -98,3 +99,15 @@ def test_what_lacks_nothing_goes_with_a_yes() -> None:
     conversation = with_the_tables()
     conversation.gives_order()
     assert "goes to a person with your yes" in conversation.says("the mug came broken", "item_damaged").text
+
+
+def test_the_case_of_an_order_without_a_parcel_is_asked_about_like_any_other() -> None:
+    use_cases = services(orders=FakeOrders((replace(ORDER, parcels=()),)), tickets=kept(), now=MONDAY)
+    conversation = Chat(use_cases)
+    conversation.says("where does it stay", "where_is_my_order")
+    conversation.says("a person please", "talk_to_human")
+    conversation.says("order 7401", "provide_details", entity("order_number", "7401"))
+    conversation.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
+    conversation.says("yes, send it", "affirm")
+    assert conversation.says("and what do they do there all day?", "out_of_scope").text
+    assert conversation.says("thanks", "thanks").text

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.replies import Reply, read_reply
-from tests.unit.actions.talk import entity
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
+from parcelbot.knowledge.loading import load_knowledge
+from tests.unit.actions.talk import LP, MONDAY, ORDER, ROOT, Chat, entity
 from tests.unit.actions.test_second_questions import WAITING, told_of
+from tests.unit.core.builders import scan, shipment
+from tests.unit.tracking.fakes import FakeProvider
+from tests.unit.usecases.fakes import FakeOrders, FakeTickets, services
 
 
 @pytest.mark.parametrize("text", ["have they got a telephone", "is there a number I can ring", "who do I ring then"])
@@ -100,3 +107,15 @@ def test_a_draft_that_nobody_wants_is_dropped_whatever_else_the_message_resemble
     conversation.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
     conversation.says(text, "ticket_status", second="review_threat", belief=0.45)
     assert conversation.dialogue.case is None
+
+
+@pytest.mark.parametrize("said", ["yes please", "yes, pass it on", "ok yes"])
+def test_a_yes_to_a_person_is_no_parcel_that_came_whatever_was_asked_between(said: str) -> None:
+    delivered = shipment(scan(Substatus.NONE, 4), number=LP, status=Status.DELIVERED)
+    provider = FakeProvider(Lookup(LookupOutcome.FOUND, delivered))
+    use_cases = services(tracking=provider, orders=FakeOrders((ORDER,)), tickets=FakeTickets(), now=MONDAY)
+    conversation = Chat(replace(use_cases, knowledge=load_knowledge(ROOT / "knowledge")))
+    conversation.gives_order()
+    conversation.says("it says delivered and I have nothing", "delivered_not_received")
+    assert "Would you like" in conversation.says("how do I reach the carrier?", "carrier_contact").text
+    assert "Shall I send it?" in conversation.says(said, "affirm").text

@@ -202,3 +202,35 @@ def test_a_polite_request_of_the_opening_stands_in_the_draft() -> None:
     conversation.says("Would you kindly send it once more? Best regards", "delivered_not_received")
     told = drafted(conversation).says("is it all in there?", "all_parcels").text
     assert "Would you kindly send it once more" in told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "just send it",
+        "ok just send that",
+        "send it then",
+        "now send it off please",
+        "well go on, send the ticket",
+        "Nobody ever told me about that. Yes, send it.",
+        "I have no more time for this. Send it now",
+    ],
+)
+def test_whoever_says_to_send_it_wishes_for_no_other_parcel(said: str) -> None:
+    conversation = drafted(chat())
+    conversation.says(said, "replacement_wanted")
+    tickets = conversation.use_cases.tickets
+    assert isinstance(tickets, FakeTickets)
+    (ticket,) = tickets.kept.values()
+    assert (ticket.draft.issue, "replacement" in str(ticket.draft.summary)) == ("delivered_not_received", False)
+
+
+@pytest.mark.parametrize(
+    "said", ["just send it again", "send it again please", "did you send it?", "send it back then"]
+)
+def test_whoever_asks_for_it_again_or_whether_it_is_sent_sends_nothing(said: str) -> None:
+    conversation = drafted(chat())
+    conversation.says(said, "replacement_wanted")
+    tickets = conversation.use_cases.tickets
+    assert isinstance(tickets, FakeTickets)
+    assert tickets.kept == {}

@@ -52,6 +52,21 @@ def test_a_parcel_that_turned_up_is_found(text: str) -> None:
     assert read_reply(text, UNSURE, Asked.CHECK) is Reply.FOUND
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no neighbour has it, I asked them all",
+        "nobody here has it",
+        "none of the neighbours had it",
+        "which neighbor has it",
+        "maybe a neighbour has it",
+    ],
+)
+def test_a_neighbour_who_has_it_not_has_not_found_it(text: str) -> None:
+    assert read_reply(text, UNSURE, Asked.MISSING) is not Reply.FOUND
+    assert read_reply(text, "deny", Asked.CHECK) is not Reply.FOUND
+
+
 @pytest.mark.parametrize("asked", [Asked.PERSON, Asked.HELPED, Asked.CHECK, Asked.CASE_CONFIRM])
 @pytest.mark.parametrize("text", YES)
 def test_yes_has_many_words(text: str, asked: Asked) -> None:
