@@ -18,6 +18,8 @@ _LIKE_A_CONTACT = frozenset({Question.CHECK_ADDRESS, Question.CHANGE_ADDRESS, Qu
 
 #: After an answer a question is hardly asked in a message of which the classifier is less sure than this.
 _LEAST_BELIEF = 0.35
+#: False messages are told of in plain words; what only resembles one would be warned of a fraud that nobody met.
+_LEAST_BELIEF_IN_A_FRAUD = 0.85
 _NOT_UNDERSTOOD = "nlu_fallback"
 
 
@@ -28,6 +30,8 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
     `told`: a parcel was told of before. Of one that was sent back no return of the shopper's own is asked beside it.
     `asked`: our open question. Whether a case is to be sent, "send it" answers, which else would be another parcel.
     """
+    if told and heard.intent == Question.SCAM_MESSAGE and heard.confidence < _LEAST_BELIEF_IN_A_FRAUD:
+        return replace(heard, intent=_NOT_UNDERSTOOD)
     if heard.text.startswith("/") or heard.intent in DANGERS:
         return heard
     if asked is Asked.CASE_CONFIRM and orders_to_send(heard.text):

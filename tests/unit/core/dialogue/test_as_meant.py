@@ -30,3 +30,11 @@ def test_a_parcel_that_its_carrier_takes_back_is_no_return_of_the_shoppers() -> 
 def test_anything_else_stays_as_it_was_read() -> None:
     heard = Heard(Question.WHERE_IS_MY_ORDER.value, "where is it?")
     assert as_meant(heard) is heard
+
+
+def test_after_an_answer_nobody_is_warned_of_a_fraud_that_their_words_only_resemble() -> None:
+    resembled = Heard(Question.SCAM_MESSAGE.value, "escríbeme al correo, ¿quedó apuntado?", confidence=0.77)
+    told = Heard(Question.SCAM_MESSAGE.value, "is this text message with the link from you?", confidence=0.98)
+    assert as_meant(resembled, told=True).intent not in (Question.SCAM_MESSAGE, "")
+    assert as_meant(told, told=True) is told
+    assert as_meant(resembled) is resembled
