@@ -160,7 +160,7 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     memory = _with_number_kind(heard, memory)
     memory = memory if answers_checklist else _with_question(heard, memory, asked)
     claims = {**memory.claims, **heard.claims}
-    if says_copied(heard.text):
+    if says_copied(heard.text, heard.says):
         claims["copied"] = True
     if denies_a_stop(heard.text):
         claims["no_stop"] = True

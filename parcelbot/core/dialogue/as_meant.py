@@ -10,11 +10,13 @@ from parcelbot.core.questions import DANGERS, GOODS, QUESTIONS, Question
 from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
 from parcelbot.core.reading.case_words import orders_to_send
 from parcelbot.core.reading.charges import denies_notice_of_a_charge
+from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.stops import denies_a_stop
 
 #: What is meant by whoever asks how to reach a carrier, and is not asked beside it.
 _LIKE_A_CONTACT = frozenset({Question.CHECK_ADDRESS, Question.CHANGE_ADDRESS, Question.CALL_ME, "talk_to_human"})
-
+#: What "it's copied from your mail, it must be right" resembles.
+_LIKE_A_COPY = frozenset({Question.CHANGE_ADDRESS, Question.CHECK_ADDRESS, Question.RETURN_ITEM, Question.ITEM_WRONG})
 
 #: After an answer a question is hardly asked in a message of which the classifier is less sure than this.
 _LEAST_BELIEF = 0.35
@@ -36,6 +38,8 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         return heard
     if asked is Asked.CASE_CONFIRM and orders_to_send(heard.text):
         return replace(heard, intent="affirm", also_asked=(), follow_ups=())
+    if told and heard.intent in _LIKE_A_COPY and says_copied(heard.text, heard.says) and not heard.has_question_mark:
+        return replace(heard, intent=Question.TRACKING_NOT_FOUND.value, also_asked=(), follow_ups=())
     if heard.intent in GOODS:
         return heard
     if told and _is_hardly_believed(heard):

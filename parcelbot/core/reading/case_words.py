@@ -26,6 +26,7 @@ class Said(str, Enum):
     LEAVES_IT = "leaves_it"
     WHEN_ANSWERED = "when_answered"
     ASKS = "asks"
+    COPIED = "copied"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -37,6 +38,7 @@ SAID_ANYWHERE = (
     Said.ORDER_NUMBER,
     Said.RINGS_ME,
     Said.ARRIVED,
+    Said.COPIED,
 )
 
 _ADDS = re.compile(

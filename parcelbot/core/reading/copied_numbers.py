@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+
+from parcelbot.core.reading.case_words import Said
 
 _COPIED = re.compile(
     r"\b(?:i(?:['’]ve| have)?(?: just| already| only)?|was|is|it['’]?s) "
@@ -15,6 +18,6 @@ _COPIED = re.compile(
 _ASKS = re.compile(r"\b(?:should|shall|can|could|must|do|where|how)\b.{0,20}\b(?:copy|paste)\b", re.IGNORECASE)
 
 
-def says_copied(text: str) -> bool:
+def says_copied(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message says that a number was copied and not typed; asking how to copy says no such thing."""
-    return _COPIED.search(text) is not None and _ASKS.search(text) is None
+    return Said.COPIED.value in says or (_COPIED.search(text) is not None and _ASKS.search(text) is None)

@@ -1,4 +1,6 @@
-from parcelbot.core.answering.memory import FollowUp, Heard
+import pytest
+
+from parcelbot.core.answering.memory import FollowUp, Heard, Memory, memory_after
 from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.questions import Question
 
@@ -38,3 +40,10 @@ def test_after_an_answer_nobody_is_warned_of_a_fraud_that_their_words_only_resem
     assert as_meant(resembled, told=True).intent not in (Question.SCAM_MESSAGE, "")
     assert as_meant(told, told=True) is told
     assert as_meant(resembled) is resembled
+
+
+@pytest.mark.parametrize("like", [Question.CHANGE_ADDRESS, Question.ITEM_WRONG, Question.RETURN_ITEM])
+def test_a_number_that_was_copied_is_no_address_and_no_goods(like: Question) -> None:
+    heard = Heard(like.value, "aus der Mail kopiert, da kann nichts falsch sein", says=("copied",))
+    assert as_meant(heard, told=True).intent == Question.TRACKING_NOT_FOUND
+    assert memory_after(heard, Memory()).claims["copied"] is True
