@@ -75,7 +75,7 @@ needs_model := $(if $(filter tests/unit%,$(firstword $(only))),,train)
 
 test: test-setup $(needs_model) $(if $(only),,tools check) ## Run all checks and tests, or T=… (a file, a folder, file::test, any of pytest's options)
 ifeq ($(only),)
-	@echo "▸ Unit, knowledge, integration, browser and conversation tests (ten minutes on two idle cores)"
+	@echo "▸ Unit, knowledge, integration, browser and conversation tests (twenty-five minutes on two idle cores)"
 	@python -m pytest -rs -n 2 --dist loadgroup --no-loadscope-reorder
 else
 	@python -m pytest $(only)
