@@ -19,6 +19,7 @@ from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
 from parcelbot.core.cases.transcripts import transcript_of
 from parcelbot.core.cases.visits import days_since_contact
+from parcelbot.core.dialogue.other_article import OTHER_ARTICLE
 from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment_json import shipment_to_json
@@ -29,8 +30,6 @@ from parcelbot.core.reading.what_weighs import says_it_was_written_before
 
 #: Asking for a person after one of these names no other issue than the one that is being settled.
 _NO_ISSUE_OF_ITS_OWN = ("", Question.WHERE_IS_MY_ORDER)
-#: Second question for which a person is needed while the order has not left.
-_OTHER_ARTICLE = "other_article"
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ class CaseInHand:
             question=question,
             number=_given(memory.parcel) or only,
             order=order,
-            follow_up=_OTHER_ARTICLE if any(map(wants_another_article, self.dialogue.notes)) and not self.issue else "",
+            follow_up=OTHER_ARTICLE if any(map(wants_another_article, self.dialogue.notes)) and not self.issue else "",
             claims=read_claims(memory.claims, question, services.clock().date()),
             checks=Checks(**memory.checks),
             repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == _given(memory.parcel),

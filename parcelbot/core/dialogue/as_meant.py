@@ -11,6 +11,7 @@ from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
 from parcelbot.core.reading.case_words import orders_to_send
 from parcelbot.core.reading.charges import denies_notice_of_a_charge
 from parcelbot.core.reading.copied_numbers import says_copied
+from parcelbot.core.reading.reply_phrases import AFFIRM
 from parcelbot.core.reading.stops import denies_a_stop
 
 #: What is meant by whoever asks how to reach a carrier, and is not asked beside it.
@@ -37,7 +38,7 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
     if heard.text.startswith("/") or heard.intent in DANGERS:
         return heard
     if asked is Asked.CASE_CONFIRM and orders_to_send(heard.text):
-        return replace(heard, intent="affirm", also_asked=(), follow_ups=())
+        return replace(heard, intent=AFFIRM, also_asked=(), follow_ups=())
     if told and heard.intent in _LIKE_A_COPY and says_copied(heard.text, heard.says) and not heard.has_question_mark:
         return replace(heard, intent=Question.TRACKING_NOT_FOUND.value, also_asked=(), follow_ups=())
     if heard.intent in GOODS:

@@ -75,11 +75,8 @@ def _back_to_case(talk: Talk) -> None:
 
 
 def _back_to_parcel(talk: Talk) -> None:
-    """Ask for the parcel again after a digression, if anything is missing still: an order may have none yet."""
-    if talk.around.identify(talk.memory).settled:
-        talk.note(pending=())
-    else:
-        ask_for_parcel(talk, [Question(name) for name in talk.dialogue.pending])
+    """Ask for the parcel again after a digression."""
+    ask_for_parcel(talk, [Question(name) for name in talk.dialogue.pending])
 
 
 def _check_is_due(talk: Talk) -> bool:

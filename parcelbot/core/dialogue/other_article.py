@@ -11,7 +11,8 @@ from parcelbot.core.dialogue.which_parcel import ask_for_parcel, settle_parcel
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.other_article import wants_another_article
 
-_ARTICLE = "other_article"
+#: Second question for which a person is needed while the order has not left.
+OTHER_ARTICLE = "other_article"
 
 
 def take_another_article(talk: Talk) -> bool:
@@ -21,7 +22,7 @@ def take_another_article(talk: Talk) -> bool:
     if not wished or talk.dialogue.case is not None or talk.dialogue.ticket:
         return False
     settled = settle_parcel(talk)
-    decided = talk.around.answer(replace(talk.enquiry(Question.WHERE_IS_MY_ORDER), follow_up=_ARTICLE))
+    decided = talk.around.answer(replace(talk.enquiry(Question.WHERE_IS_MY_ORDER), follow_up=OTHER_ARTICLE))
     if settled and not decided.facts.unsent:
         return False
     # what it resembles, such as a return, is not asked of what is still here

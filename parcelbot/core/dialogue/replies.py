@@ -166,7 +166,7 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
         return found
     if asked is Asked.PERSON and _DECLINES_A_PERSON.search(words) and not has_question_mark(text):
         return Reply.NO
-    if asked.about_a_case and _drops_the_case(text, words, asked):
+    if asked.about_a_case and _drops_the_case(words, asked):
         return Reply.CANCEL
     if asked in (Asked.CASE_CONFIRM, Asked.CHECK) and "?" not in text and _SEGMENTS.search(text) and agrees_first(text):
         return Reply.YES
@@ -177,11 +177,10 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
     return _OPENINGS.get(opens_with) or _yes_or_no(text, words, intent)
 
 
-def _drops_the_case(text: str, words: str, asked: Asked) -> bool:
-    """Tell whether a message wants nothing sent to anybody, whatever was asked for the case."""
-    declines = wants_nothing_sent(text)
+def _drops_the_case(words: str, asked: Asked) -> bool:
+    """Tell whether the case is called off, or a detail of it is refused with all the rest."""
     no_more = asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and _WANTS_NO_MORE.search(words) is not None
-    return declines or no_more or _CANCEL.search(words) is not None
+    return no_more or _CANCEL.search(words) is not None
 
 
 def _of_a_wish(text: str, words: str, asked: Asked) -> Reply | None:

@@ -115,8 +115,14 @@ def settle_parcel(talk: Talk, questions: Sequence[Question] = ()) -> bool:
 
 
 def ask_for_parcel(talk: Talk, pending: Sequence[Question]) -> None:
-    """Ask for what is missing, and keep the questions that wait for it."""
+    """Ask for what is missing, and keep the questions that wait for it; none do once nothing is missing.
+
+    An order that has no parcel yet is all that is needed as well.
+    """
     found = talk.around.identify(talk.memory)
+    if found.settled:
+        talk.note(pending=())
+        return
     talk.note(pending=tuple(question.value for question in pending))
     talk.asks(Asked.PARCEL, about=found.need.value, choices=found.choices)
     times = talk.open.times if talk.open else 1
