@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from actions.said import sent_parts, transcript_of_events
 from actions.turn import Turn
@@ -151,15 +151,15 @@ class CaseInHand:
             high_value=self.turn.services.knowledge.priorities.is_high_value(order.value) if order else None,
             days_since_contact=self._days_since_contact(decided),
             shopper_angry=bool(self.dialogue.anger),
-            last_day_in=self._last_day_in(),
+            last_day_in=self._last_day_in(facts.pickup_until),
             told_due=datetime.fromisoformat(self.dialogue.answer_due) if self.dialogue.answer_due else None,
         )
 
-    def _last_day_in(self) -> int | None:
-        """Count the days to the last day that the shopper named and that is not over; None for none."""
+    def _last_day_in(self, kept_until: date | None) -> int | None:
+        """Count the days to the last day that the shopper or a scan named and that is not over; None for none."""
         said, today = self.turn.services.record.said(self.turn.conversation_id), self.turn.services.clock().date()
         typed = (m for m in said if m.author is Author.SHOPPER and m.text and not m.command)
-        named = (last_day(message.text, message.at.date()) for message in typed)
+        named = (kept_until, *(last_day(message.text, message.at.date()) for message in typed))
         return min(((day - today).days for day in named if day is not None and day >= today), default=None)
 
     def draft(self, decided: DecidedEnquiry, existing: Ticket | None) -> TicketDraft:

@@ -182,7 +182,8 @@ QUESTIONS: Mapping[Question, QuestionTraits] = {
 }
 
 #: Intents that ask for the team, not for an answer of the tables, with what agents read for them.
-TEAM_REQUESTS: Mapping[str, str] = {"talk_to_human": "Wants a person", "ticket_status": "Ticket status"}
+TALK_TO_HUMAN = "talk_to_human"
+TEAM_REQUESTS: Mapping[str, str] = {TALK_TO_HUMAN: "Wants a person", "ticket_status": "Ticket status"}
 
 PARCEL_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.needs_parcel)
 PLAN_QUESTIONS = frozenset(question for question, traits in QUESTIONS.items() if traits.role is QuestionRole.PLAN)

@@ -21,7 +21,8 @@ from parcelbot.core.dialogue.replies import (
     wants_nothing_sent,
 )
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.questions import DANGERS, QUESTIONS, Question
+from parcelbot.core.questions import DANGERS, QUESTIONS, TALK_TO_HUMAN, Question
+from parcelbot.core.reading.acting import asks_us_to_act
 from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import (
     asks_for_a_person,
@@ -37,7 +38,6 @@ from parcelbot.core.reading.sentences import (
 from parcelbot.core.reading.temper import is_frustrated
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
-_TALK_TO_HUMAN = "talk_to_human"
 _TICKET_STATUS = "ticket_status"
 
 #: Intents that a short answer to an open question is taken for; what they mean then, the question tells.
@@ -117,7 +117,8 @@ class Acts:
     """Everything one message does.
 
     `reply` answers the open question. `questions` are asked in this order, dangers apart in `dangers`. `days` is a bare
-    number of days given for an open question about days. `language` is the one it is written in where we do not speak
+    number of days given for an open question about days. `wants_action`: we are asked to do something about a parcel that
+    was told of, which a person does. `language` is the one it is written in where we do not speak
     that, else "".
     """
 
@@ -127,6 +128,7 @@ class Acts:
     feeling: Feeling | None = None
     social: Social | None = None
     wants_person: bool = False
+    wants_action: bool = False
     asks_for_ticket: bool = False
     gives_details: bool = False
     complains: bool = False
@@ -148,8 +150,8 @@ def take_wording(heard: Heard, asked: Asked | None) -> Heard:
     return replace(heard, intent=Question.STATUS_MEANING.value, status=heard.wording, also_asked=())
 
 
-def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
-    """Read a message in the light of the question that is open."""
+def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -> Acts:
+    """Read a message in the light of the question that is open; `told`: a parcel was told of before it."""
     command = heard.text.startswith("/")
     reply = _reply(heard, question)
     intents = () if heard.answers or (reply and _only_answers(heard)) else (heard.intent, *heard.also_asked)
@@ -157,14 +159,18 @@ def read_acts(heard: Heard, question: OpenQuestion | None) -> Acts:
     leaves = leaves_it(heard.text, heard.says) or is_parting(heard.text)
     acknowledges = reply is None and not heard.answers and only_acknowledges(heard)
     intents = () if language or leaves or acknowledges else without_mistakes(heard, intents)
-    asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS))
+    acts = told and not (command or language) and asks_us_to_act(heard.text)
+    # whoever wants the carrier asked does not want to hear that nobody can push a parcel
+    left_out = {Question.SPEED_UP.value} if acts else set()
+    asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS and name not in left_out))
     return Acts(
         reply=reply,
         questions=tuple(q for q in asked if q not in DANGERS),
         dangers=() if command else _dangers(heard.text, asked),
         feeling=None if command or Question.SCAM_MESSAGE in asked else _feeling(heard),
         social=None if language else _social(heard, reply),
-        wants_person=reply is not Reply.NO and (_TALK_TO_HUMAN in intents or asks_for_a_person(heard.text)),
+        wants_person=reply is not Reply.NO and (acts or TALK_TO_HUMAN in intents or asks_for_a_person(heard.text)),
+        wants_action=acts,
         asks_for_ticket=_TICKET_STATUS in intents,
         gives_details=heard.gives_details,
         complains=heard.intent == "complaint" and not language,
@@ -215,7 +221,7 @@ def _pressed(intent: str, asked: Asked) -> Reply | None:
 def _only_answers(heard: Heard) -> bool:
     """Tell whether a message is nothing but the answer: what it resembles besides is not asked."""
     short = heard.words <= _SHORT_WORDS and not (heard.has_question_mark or heard.opens_with)
-    return heard.intent in _ANSWERS or (short and heard.intent not in (_TALK_TO_HUMAN, _TICKET_STATUS))
+    return heard.intent in _ANSWERS or (short and heard.intent not in (TALK_TO_HUMAN, _TICKET_STATUS))
 
 
 def _social(heard: Heard, reply: Reply | None) -> Social | None:

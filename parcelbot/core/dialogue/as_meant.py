@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.questions import DANGERS, GOODS, QUESTIONS, Question
+from parcelbot.core.dialogue.own_question import ASK_CARRIER
+from parcelbot.core.questions import DANGERS, GOODS, ISSUES, QUESTIONS, TALK_TO_HUMAN, Question
+from parcelbot.core.reading.acting import asks_beside_the_request, asks_us_to_act
 from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
 from parcelbot.core.reading.case_words import orders_to_send
 from parcelbot.core.reading.charges import denies_notice_of_a_charge
@@ -43,6 +45,8 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         return replace(heard, intent=Question.TRACKING_NOT_FOUND.value, also_asked=(), follow_ups=())
     if heard.intent in GOODS:
         return heard
+    if told and asks_us_to_act(heard.text):
+        heard = _as_a_request(heard)
     if told and _is_hardly_believed(heard):
         heard = replace(heard, intent=_NOT_UNDERSTOOD)
     if heard.intent == Question.RETURNED_TO_SENDER:
@@ -56,6 +60,15 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         beside = tuple(name for name in heard.also_asked if name not in _LIKE_A_CONTACT)
         return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=beside, follow_ups=())
     return heard
+
+
+def _as_a_request(heard: Heard) -> Heard:
+    """Take a message that asks for nothing but action for that; a trouble that it names stays."""
+    if asks_beside_the_request(heard.text):
+        return heard
+    asked = tuple(found for found in heard.follow_ups if found.name == ASK_CARRIER)
+    intent = heard.intent if heard.intent in ISSUES else TALK_TO_HUMAN
+    return replace(heard, intent=intent, also_asked=(), follow_ups=asked)
 
 
 def _is_hardly_believed(heard: Heard) -> bool:

@@ -46,8 +46,12 @@ def end_reply(talk: Talk) -> None:
 
 
 def _invite(talk: Talk, asked: Asked) -> None:
-    """Note what the answer asked the shopper to say; who has said that nothing came is offered a person instead."""
-    if asked is Asked.MISSING and talk.plan_question is Question.DELIVERED_NOT_RECEIVED:
+    """Note what the answer asked the shopper to say; who has said that nothing came is offered a person instead.
+
+    Who was offered one and asked something else in between still is: their yes is for that.
+    """
+    said_so = talk.plan_question is Question.DELIVERED_NOT_RECEIVED or talk.waits_for(Asked.PERSON)
+    if asked is Asked.MISSING and said_so:
         _offer_person(talk)
         return
     wanted = talk.ending.decided.facts.wanted if talk.ending.decided else None

@@ -14,13 +14,14 @@ from parcelbot.core.dialogue.answering import tell_decided, tell_plan
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
-from parcelbot.core.dialogue.own_question import SURE
+from parcelbot.core.dialogue.only_asked import asks_in
+from parcelbot.core.dialogue.own_question import ASK_CARRIER, SURE
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import BRING_A_FACT, BUYERS_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
-from parcelbot.core.reading.addresses import corrects_a_part, is_only_an_address
+from parcelbot.core.reading.addresses import corrects_a_part, gives_an_address, is_only_an_address
 from parcelbot.core.reading.contact_words import carrier_sent_to_us, is_anothers_number, turned_to_a_carrier
 from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.second_words import asks_how_far, seconds_in_words, speaks_of_not_paying
@@ -45,14 +46,13 @@ _WAS_CANCELLED = "was_cancelled"
 _WHOM = "who_to_ask"
 #: That a fee is unpaid says nobody who asks what follows from not paying.
 _UNPAID = "customs_unpaid"
-#: Whoever has rung the carrier in vain needs somebody whom it answers: its customer.
-_ASK_CARRIER = "ask_carrier_for_me"
 #: "Yes or no?" asks for the answer before once more; on which day something comes is answered by a table of its own.
 _PLAIN_ANSWER, _BY_A_DAY, _ARRIVAL = "yes_or_no", "come_by", "arrival"
 #: "What now?" after a card was given away asks for that, and not for the parcel.
 _CLICKED = "scam_clicked"
 _CARRIER_REFUSES = "carrier_robot"
-_CORRECTION = "corrects_address"
+_CORRECTION, _NO_CODE = "corrects_address", "no_code"
+_CODE = re.compile(r"\b(?:codes?|pin|sms|text(?:ed)?|locker)\b", re.IGNORECASE)
 #: They are answered from the plan that was told; where another holds by now, or none was told, they ask for it.
 _OF_THE_PLAN = frozenset(
     {
@@ -106,21 +106,54 @@ def tell_second(talk: Talk) -> bool:
     decided = _decided(talk) if _can_follow(talk) else None
     if decided is None:
         return False
-    if decided.enquiry.follow_up == _WHOM:
+    if decided.enquiry.follow_up == _WHOM and not talk.acts.wants_action:
         # who asks whom to turn to is told, and has not asked for a person yet
         talk.acts = replace(talk.acts, wants_person=False)
-    talk.keep_the_matter()
+    if not _says_it_never_came(talk):
+        talk.keep_the_matter()
     if decided.enquiry.follow_up in _OF_THE_PLAN and _has_a_plan_to_hear(talk):
         tell_plan(talk, talk.plan_question)
         return True
-    if decided.enquiry.follow_up in _FOR_THE_CASE:
+    if decided.enquiry.follow_up in _FOR_THE_CASE or _puts_right(talk):
         add_note(talk)
         talk.ending.case_moved = talk.dialogue.case is not None
     if decided.answer.row.id == _RIGHT_NUMBER:
         talk.remember(claims={**talk.memory.claims, "copied": True})
     tell_decided(talk, decided)
+    if decided.enquiry.follow_up == ASK_CARRIER and talk.ending.offer and not asks_in(talk.heard):
+        # "it's your job to ask them" asks for it; "is anybody looking for it?" wants to know
+        talk.ending.wanted = True
+    _tell_what_is_asked_beside(talk, decided)
     talk.note(second=decided.enquiry.follow_up)
     return True
+
+
+def tell_cause(talk: Talk) -> None:
+    """Answer what keeps a parcel from being collected where the message that asks for it names that as well."""
+    names_it = talk.heard.english and corrects_a_part(talk.heard.text)
+    if talk.number not in talk.planned or not names_it or talk.dialogue.case is not None:
+        return
+    name = _NO_CODE if _waits_for_a_code(talk) else _CORRECTION
+    add_note(talk)
+    tell_decided(talk, talk.around.answer(replace(talk.enquiry(talk.plan_question), follow_up=name)))
+
+
+def _tell_what_is_asked_beside(talk: Talk, decided: DecidedEnquiry) -> None:
+    """Answer what is surely asked in the message that puts something right."""
+    if not (_puts_right(talk) and asks_in(talk.heard)):
+        return
+    sure = (found.name for found in talk.heard.follow_ups if found.belief >= SURE)
+    said = (_CORRECTION, _NO_CODE, decided.enquiry.follow_up)
+    asked = (name for name in (*seconds_in_words(talk.heard.text), *sure) if name not in said)
+    answers = (talk.around.answer(replace(decided.enquiry, follow_up=name)) for name in asked)
+    beside = next((answer for answer in answers if answer.answer.row.id != NOT_ASKED_HERE), None)
+    if beside is not None:
+        tell_decided(talk, beside)
+
+
+def _says_it_never_came(talk: Talk) -> bool:
+    """Tell whether a message says with its second question that what is marked as delivered is not there."""
+    return Question.DELIVERED_NOT_RECEIVED in talk.acts.questions and told_status(talk) is Status.DELIVERED
 
 
 def _has_a_plan_to_hear(talk: Talk) -> bool:
@@ -161,12 +194,22 @@ def _can_follow(talk: Talk) -> bool:
 def _believed(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
     heard = talk.heard
-    puts_right = is_only_an_address(heard.text) or (heard.english and corrects_a_part(heard.text))
-    if _gives_a_phone(talk) or puts_right:
-        return [FollowUp(_CORRECTION, 1.0)]
+    if _puts_right(talk):
+        return [FollowUp(name, 1.0) for name in ((_NO_CODE, _CORRECTION) if _waits_for_a_code(talk) else (_CORRECTION,))]
     if heard.intent != _DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
     return [found for found in (*_in_words(talk), *_resembled(talk)) if found.name != _IS_NORMAL or talk.number]
+
+
+def _puts_right(talk: Talk) -> bool:
+    """Tell whether a message gives what belongs on the label, or says that something there is wrong."""
+    wrong = talk.heard.english and corrects_a_part(talk.heard.text)
+    return _gives_a_phone(talk) or is_only_an_address(talk.heard.text) or wrong
+
+
+def _waits_for_a_code(talk: Talk) -> bool:
+    """Tell whether the parcel is to be collected with a code, which a wrong telephone number kept away."""
+    return told_status(talk) is Status.AVAILABLE_FOR_PICKUP and _CODE.search(talk.heard.text) is not None
 
 
 def _in_words(talk: Talk) -> Sequence[FollowUp]:
@@ -185,7 +228,8 @@ def _names_a_country(talk: Talk) -> bool:
 def _resembled(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that the message only resembles, likeliest first."""
     heard = talk.heard
-    if heard.intent == _DETAILS or talk.acts.social is Social.START_OVER:
+    is_detail = heard.intent == _DETAILS and (heard.gives_details or heard.phone or gives_an_address(heard.text))
+    if is_detail or talk.acts.social is Social.START_OVER:
         # an address that is put right is a detail as well
         return [found for found in heard.follow_ups if found.name == _CORRECTION and found.belief >= SURE]
     if wants_yes_or_no(heard.text):
@@ -195,7 +239,7 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     if _CORRECTS.search(heard.text):
         return [FollowUp("misread", 1.0)]
     if heard.intent == Question.UNANSWERED and turned_to_a_carrier(heard.text):
-        return [FollowUp(_ASK_CARRIER, 1.0)]
+        return [FollowUp(ASK_CARRIER, 1.0)]
     if talk.acts.social is Social.NEXT_STEP and talk.dialogue.second == _CLICKED:
         return [FollowUp(_CLICKED, 1.0)]
     left_out = {
@@ -229,6 +273,8 @@ def _needed(talk: Talk) -> float:
         return LEAST_BELIEF if has_the_goods(talk) else _LITTLE
     if not heard.english and intent in _OF_THE_WAY and has_the_goods(talk):
         return LEAST_BELIEF
+    if intent == _DETAILS:
+        return _HALF_SURE
     # a courtesy with a question mark is none: "sure?"
     if intent in _COURTESIES and heard.has_question_mark:
         return SURE

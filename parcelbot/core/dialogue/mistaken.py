@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.questions import Question
+from parcelbot.core.questions import TALK_TO_HUMAN, Question
 from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.contact_words import (
     asks_to_be_rung,
@@ -32,7 +32,6 @@ from parcelbot.core.reading.sentences import (
 )
 from parcelbot.core.reading.wishes import wished_matters
 
-_TALK_TO_HUMAN = "talk_to_human"
 _TICKET_STATUS = "ticket_status"
 _WHERE = Question.WHERE_IS_MY_ORDER.value
 _REFUND = Question.REFUND_STATUS.value
@@ -71,7 +70,7 @@ def without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
             if _ASKS_FOR_MONEY.search(heard.text)
             else {}
         ),
-        Question.CALL_ME.value: Question.CALL_ME.value if rings else _TALK_TO_HUMAN,
+        Question.CALL_ME.value: Question.CALL_ME.value if rings else TALK_TO_HUMAN,
         Question.UNANSWERED.value: Question.UNANSWERED.value if wrote_in_vain(heard.text) else _TICKET_STATUS,
     }
     if wants_money(heard.text):
@@ -88,7 +87,7 @@ def _with_a_person_for_a_call(heard: Heard, intents: tuple[str, ...]) -> tuple[s
     """Take the wish for a call as one for a person, unless a message in another language says who is to be called."""
     if heard.phone or Said.RINGS_ME.value in heard.says:
         return intents
-    return tuple(_TALK_TO_HUMAN if intent == Question.CALL_ME else intent for intent in intents)
+    return tuple(TALK_TO_HUMAN if intent == Question.CALL_ME else intent for intent in intents)
 
 
 def _mistaken(text: str) -> frozenset[Question]:

@@ -18,6 +18,8 @@ LIKELY = 0.3
 _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 
 
+#: Whoever has rung the carrier in vain needs somebody whom it answers: its customer.
+ASK_CARRIER = "ask_carrier_for_me"
 #: The right address or number, told to be put right.
 _CORRECTION = "corrects_address"
 

@@ -24,7 +24,7 @@ from parcelbot.core.dialogue.beside_a_case import (
 )
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
-from parcelbot.core.dialogue.follow_ups import tell_second
+from parcelbot.core.dialogue.follow_ups import tell_cause, tell_second
 from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.open_case import take_for_the_case
@@ -38,7 +38,13 @@ from parcelbot.core.dialogue.smalltalk import (
     say_feeling,
 )
 from parcelbot.core.dialogue.state import Dialogue
-from parcelbot.core.dialogue.statements import only_reproaches, takes_a_wish_away
+from parcelbot.core.dialogue.statements import (
+    adds_to_a_case,
+    only_reproaches,
+    says_something,
+    takes_a_wish_away,
+    tells_what_no_field_takes,
+)
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
@@ -85,7 +91,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     heard = without_irony(to_the_point(heard)) if dialogue.row else heard
     heard = without_false_numbers(take_wording(as_meant(heard, bool(dialogue.row), asked), asked))
     heard, beside = told_apart(with_its_address(with_its_goods(heard)), memory, around)
-    acts = read_acts(heard, waiting)
+    acts = read_acts(heard, waiting, bool(dialogue.row))
     after = memory_after(heard, memory, asked)
     talk = Talk(heard, acts, around, Script(book, dialogue.said), after, dialogue, known_before=memory)
     keep_orders(talk, (heard, *beside))
@@ -206,15 +212,17 @@ def _answer_other_acts(talk: Talk) -> None:
         talk.script.ask("utter_out_of_scope_beside")
     elif talk.acts.social:
         answer_social(talk, talk.acts.social)
-    elif has_the_goods(talk) and _says_something(talk):
+    elif has_the_goods(talk) and says_something(talk):
         leave_to_a_person(talk)
     elif talk.acts.complains:
         _answer_complaint(talk)
-    elif _adds_to_a_case(talk):
+    elif adds_to_a_case(talk):
         add_note(talk)
         talk.script.ask("utter_noted_question" if talk.heard.has_question_mark else "utter_noted")
     elif talk.acts.language:
         talk.ending.offer = True
+    elif tells_what_no_field_takes(talk):
+        leave_to_a_person(talk)
     elif talk.heard.intent in ("provide_details", "no_details"):
         talk.script.ask("utter_nothing_to_add" if talk.dialogue.row else "utter_anything_else")
     else:
@@ -239,6 +247,7 @@ def _answer_questions(talk: Talk, questions: list[Question]) -> None:
     if needing:
         talk.note(pending=())
     answer_all(talk, questions)
+    tell_cause(talk)
 
 
 def _goes_to_a_person(talk: Talk, question: Question) -> bool:
@@ -274,16 +283,3 @@ def _gives_a_phone_for_a_number(talk: Talk) -> bool:
     corrects = puts_right(heard.text, heard.says) or Question.CHANGE_ADDRESS in talk.acts.questions
     known = heard.gives_details or talk.number or talk.dialogue.ticket
     return bool(heard.phone) and not (known or for_a_call or corrects)
-
-
-def _says_something(talk: Talk) -> bool:
-    """Tell whether a message is more than details or small talk."""
-    return not talk.heard.text.startswith("/") and talk.heard.intent not in ("provide_details", "no_details")
-
-
-def _adds_to_a_case(talk: Talk) -> bool:
-    """Tell whether a line that is no question belongs to a case that is drafted or with the team."""
-    unclear = talk.heard.intent in ("provide_details", "no_details", "out_of_scope", "nlu_fallback")
-    said_something = unclear or talk.heard.phone
-    has_case = talk.dialogue.case is not None or talk.around.active_ticket(talk.memory, talk.dialogue) is not None
-    return bool(said_something and has_case)

@@ -17,6 +17,8 @@ from parcelbot.core.reading.wishes import refuses_to_collect, replaced_by, wishe
 
 #: "You misread me" asks for another answer; with what was meant it belongs into the case.
 _MISREAD, _WORDS_OF_A_CORRECTION = "misread", 6
+#: A line of fewer words tells a person nothing.
+_FEWEST_THAT_TELL = 5
 
 
 def is_no_statement(talk: Talk) -> bool:
@@ -55,3 +57,23 @@ def takes_a_wish_away(talk: Talk) -> bool:
     talk.script.ask("utter_wish_taken_away")
     talk.ending.offer = not talk.waits_for(Asked.PERSON)
     return True
+
+
+def says_something(talk: Talk) -> bool:
+    """Tell whether a message is more than details or small talk."""
+    return not talk.heard.text.startswith("/") and talk.heard.intent not in ("provide_details", "no_details")
+
+
+def tells_what_no_field_takes(talk: Talk) -> bool:
+    """Tell whether a line about a parcel that was told of says something that only a person can do anything about."""
+    heard = talk.heard
+    empty = not (heard.gives_details or heard.phone or heard.text.startswith("/"))
+    return empty and bool(talk.dialogue.row) and heard.intent == "provide_details" and heard.words >= _FEWEST_THAT_TELL
+
+
+def adds_to_a_case(talk: Talk) -> bool:
+    """Tell whether a line that is no question belongs to a case that is drafted or with the team."""
+    unclear = talk.heard.intent in ("provide_details", "no_details", "out_of_scope", "nlu_fallback")
+    said_something = unclear or talk.heard.phone
+    has_case = talk.dialogue.case is not None or talk.around.active_ticket(talk.memory, talk.dialogue) is not None
+    return bool(said_something and has_case)

@@ -36,14 +36,32 @@ _OWN_MISTAKE = re.compile(
     r"\b(?:wrong|old|previous|incorrect)\b[^.!?]{0,20}\b(?:add?ress|street|house number|postcode|post code|zip)\b",
     re.IGNORECASE,
 )
-_PART = r"(?:phone|mobile|cell|telephone|house|flat|apartment|apt|unit|door|street|post ?code|zip)"
+_REACH = r"(?:(?:tele)?phone(?: number)?|mobile(?: number)?|cell(?: number)?|contact number)"
+_NAME = r"(?:(?:sur|last |first |family |maiden )?name)"
+_PLACE = r"(?:house|flat|apartment|apt|unit|door|street|post ?code|zip|floor|building|staircase)"
+_PART = rf"(?:{_REACH}|{_NAME}|{_PLACE})"
+_WRONG = (
+    r"(?:wrong|missing|left (?:out|off)|incomplete|incorrect|a typo|mistyped|misspel\w+"
+    r"|(?:mis-?)?spel(?:t|led) wrong\w*"
+    r"|outdated|old|swapped|switched|mixed up|not (?:in|on) (?:it|there)|not (?:right|correct|mine|valid)|no longer \w+"
+    r"|changed(?! my)|different|a digit short)"
+)
 _PART_IS_WRONG = re.compile(
-    rf"\b{_PART}\b(?: (?!to\b|at\b)\w+){{0,5}},? (?:(?:that|which) )?(?:was|is|has|had|got|were)\b"
-    r"(?: \w+){0,3} (?:wrong|missing|left (?:out|off)|incomplete|incorrect|a typo|mistyped|misspel\w+|outdated"
-    r"|not (?:in|on) (?:it|there))\b"
-    rf"|\b(?:forgot|left out|missed|omitted) (?:to (?:put|add|give|write) )?(?:in )?(?:the |my |our )?{_PART}\b"
-    rf"|\b(?:gave|given|put|entered|typed|have) (?:\w+ )?(?:the |a )?(?:wrong|old|incomplete) {_PART}\b",
+    rf"\b(?:{_PART})\b(?: (?!to\b|at\b)[\w'’]+){{0,5}},? (?:(?:that|which) )?"
+    r"(?:was|is|isn['’]?t|has|have|had|got|were)\b"
+    rf"(?: [\w'’]+){{0,3}}? {_WRONG}\b"
+    rf"|\b(?:forgot|left out|missed|omitted|mistyped|misspel\w+|mixed up) (?:to (?:put|add|give|write) )?(?:in )?"
+    rf"(?:(?:the|my|our|your) )?{_PART}\b"
+    rf"|\b(?:gave|given|put|entered|typed|have|has|had|hold|uses?|with|without|lacks?) (?:\w+ ){{0,2}}?"
+    rf"(?:wrong|old|incomplete|incorrect|misspel\w+|no) (?:\w+ )?{_PART}\b"
+    rf"|\b(?:wrong|old|outdated|incorrect|mistyped) {_REACH}\b|\b{_REACH}\b changed\b"
+    rf"|\bwithout (?:the |my |an? )?(?:flat|apartment|apt|unit|house) ?(?:number|no)?\b",
     re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"[^.!?;\n]+[.!?;]*")
+#: What is asked at the end of a sentence that tells something: "my number is old, what do I do?".
+_ASKED_AT_ITS_END = re.compile(
+    r",? (?:and |so |but )?(?:what|when|until|till|how|where|can|could|will|who)\b[^,]*\?\W*$", re.IGNORECASE
 )
 _CHANGED_YET = re.compile(
     r"\b(?:chang|updat|correct|alter|replac|sav|fix)\w*\b[^.!?]{0,15}\b(?:or not|yet|now|already)\b"
@@ -77,8 +95,9 @@ def tells_of_a_wrong_address(text: str) -> bool:
 
 
 def corrects_a_part(text: str) -> bool:
-    """Tell whether a part of the address or the telephone number in the order is said to be wrong or missing."""
-    return "?" not in text and _PART_IS_WRONG.search(text) is not None
+    """Tell whether a part of the address, a name or a telephone number in the order is said to be wrong or missing."""
+    told = (_ASKED_AT_ITS_END.sub("", sentence) for sentence in _SENTENCES.findall(text))
+    return any("?" not in sentence and _PART_IS_WRONG.search(sentence) for sentence in told)
 
 
 def asks_whether_changed(text: str) -> bool:
