@@ -81,7 +81,7 @@ def answer_about_the_case(talk: Talk) -> bool:
     if asked is CaseQuestion.FILE_CAME:
         _tell_of_files(talk, ticket)
         return True
-    has_case = ticket is not None or talk.dialogue.case is not None
+    has_case = ticket is not None or talk.dialogue.case is not None or talk.ending.open_case
     if asked is CaseQuestion.GETS_MAIL and has_case:
         _tell_how(talk, ticket)
         return True
@@ -194,7 +194,8 @@ def _tell_of_files(talk: Talk, ticket: Ticket | None) -> None:
 def _tell_how(talk: Talk, ticket: Ticket | None) -> None:
     """Say where the answer can be read, by what the shopper gave and what we can send; ask for an e-mail that lacks."""
     draft = talk.dialogue.case
-    email = ticket.draft.email if ticket else (draft.email if draft else "") or ""
+    given = talk.dialogue.answer_to or talk.memory.email
+    email = ticket.draft.email if ticket else (draft.email if draft else given) or ""
     if email and talk.around.mails:
         talk.script.ask("utter_answer_by_mail", {"email": mask_email(email)})
     else:

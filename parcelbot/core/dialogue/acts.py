@@ -23,18 +23,14 @@ from parcelbot.core.dialogue.replies import (
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_us_to_act
-from parcelbot.core.reading.case_words import Said, leaves_it
-from parcelbot.core.reading.contact_words import (
-    asks_for_a_person,
-)
+from parcelbot.core.reading.case_words import Said, leaves_it, orders_to_send
+from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.goods_words import came_empty
+from parcelbot.core.reading.offers import ends_with_a_yes
 from parcelbot.core.reading.partings import is_parting
 from parcelbot.core.reading.safety import read_danger
-from parcelbot.core.reading.sentences import (
-    asks_something,
-    names_both,
-)
+from parcelbot.core.reading.sentences import asks_something, names_both
 from parcelbot.core.reading.temper import is_frustrated
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
@@ -117,9 +113,8 @@ class Acts:
     """Everything one message does.
 
     `reply` answers the open question. `questions` are asked in this order, dangers apart in `dangers`. `days` is a bare
-    number of days given for an open question about days. `wants_action`: we are asked to do something about a parcel that
-    was told of, which a person does. `language` is the one it is written in where we do not speak
-    that, else "".
+    number of days given for an open question about days. `wants_action`: we are asked to do what only a person does.
+    `language` is the one it is written in where we do not speak that, else "".
     """
 
     reply: Reply | None = None
@@ -197,10 +192,20 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return Reply.CANCEL
     if question.asked.about_a_case and wants_nothing_sent(heard.text):
         return Reply.CANCEL
+    if _agrees_in_the_end(heard, question.asked):
+        return Reply.YES
     agrees = agrees_first(heard.text) or heard.opens_with == Social.AFFIRM.value
     if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees):
         return None
     return read_reply(heard.text, heard.intent, question.asked, heard.opens_with)
+
+
+def _agrees_in_the_end(heard: Heard, asked: Asked) -> bool:
+    """Tell whether a message takes up a case that is offered or shown in some later clause, whatever stands before."""
+    if asked not in (Asked.PERSON, Asked.CASE_CONFIRM) or heard.answers:
+        return False
+    orders = asked is Asked.CASE_CONFIRM and orders_to_send(heard.text)
+    return orders or (heard.english and ends_with_a_yes(heard.text)) or Said.AGREES_LAST.value in heard.says
 
 
 def _asks_something_else(heard: Heard, asked: Asked) -> bool:

@@ -14,6 +14,7 @@ from parcelbot.core.reading.case_words import orders_to_send
 from parcelbot.core.reading.charges import denies_notice_of_a_charge
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.reply_phrases import AFFIRM
+from parcelbot.core.reading.sentences import asks_something
 from parcelbot.core.reading.stops import denies_a_stop
 
 #: What is meant by whoever asks how to reach a carrier, and is not asked beside it.
@@ -21,6 +22,11 @@ _LIKE_A_CONTACT = frozenset({Question.CHECK_ADDRESS, Question.CHANGE_ADDRESS, Qu
 #: What "it's copied from your mail, it must be right" resembles.
 _LIKE_A_COPY = frozenset({Question.CHANGE_ADDRESS, Question.CHECK_ADDRESS, Question.RETURN_ITEM, Question.ITEM_WRONG})
 
+#: What "send it", said of a case, resembles.
+_LIKE_SENDING = frozenset({"send_again", "resend"})
+#: What a message that asks for action surely tells besides: who only asks for a case opens no dispute.
+_TOLD_WITH_A_REQUEST = ISSUES - {Question.SELLER_WAIT_OR_DISPUTE, Question.DELIVERY_WISH, Question.SPEED_UP}
+_LEAST_BELIEF_WITH_A_REQUEST = 0.6
 #: After an answer a question is hardly asked in a message of which the classifier is less sure than this.
 _LEAST_BELIEF = 0.35
 #: False messages are told of in plain words; what only resembles one would be warned of a fraud that nobody met.
@@ -40,7 +46,7 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
     if heard.text.startswith("/") or heard.intent in DANGERS:
         return heard
     if asked is Asked.CASE_CONFIRM and orders_to_send(heard.text):
-        return replace(heard, intent=AFFIRM, also_asked=(), follow_ups=())
+        return _as_sent(heard)
     if told and heard.intent in _LIKE_A_COPY and says_copied(heard.text, heard.says) and not heard.has_question_mark:
         return replace(heard, intent=Question.TRACKING_NOT_FOUND.value, also_asked=(), follow_ups=())
     if heard.intent in GOODS:
@@ -62,12 +68,23 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
     return heard
 
 
+def _as_sent(heard: Heard) -> Heard:
+    """Take "send it" for the yes that it is; what is asked beside it stays, and no other parcel is wished for."""
+    if not asks_something(heard.text):
+        return replace(heard, intent=AFFIRM, also_asked=(), follow_ups=())
+    intent = AFFIRM if heard.intent == Question.REPLACEMENT_WANTED else heard.intent
+    beside = tuple(name for name in heard.also_asked if name != Question.REPLACEMENT_WANTED)
+    asked = tuple(found for found in heard.follow_ups if found.name not in _LIKE_SENDING)
+    return replace(heard, intent=intent, also_asked=beside, follow_ups=asked)
+
+
 def _as_a_request(heard: Heard) -> Heard:
     """Take a message that asks for nothing but action for that; a trouble that it names stays."""
     if asks_beside_the_request(heard.text):
         return heard
     asked = tuple(found for found in heard.follow_ups if found.name == ASK_CARRIER)
-    intent = heard.intent if heard.intent in ISSUES else TALK_TO_HUMAN
+    sure = heard.confidence >= _LEAST_BELIEF_WITH_A_REQUEST and heard.intent in _TOLD_WITH_A_REQUEST
+    intent = heard.intent if sure else TALK_TO_HUMAN
     return replace(heard, intent=intent, also_asked=(), follow_ups=asked)
 
 

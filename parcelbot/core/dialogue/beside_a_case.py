@@ -13,7 +13,7 @@ from parcelbot.core.dialogue.only_asked import asks_in, is_aside, lacks_a_wish, 
 from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, corrects_an_address, likeliest_follow_up
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.questions import GOODS, ISSUES, QUESTIONS, WISHES, Question
+from parcelbot.core.questions import GOODS, ISSUES, WISHES, Question
 from parcelbot.core.reading.case_words import requests, taken_back
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.what_weighs import weighs
@@ -39,6 +39,7 @@ _LIKE_A_DETAIL = frozenset(
         Question.CALL_ME,
         Question.CARRIER_CONTACT,
         Question.ACCOUNT_MISUSE,
+        Question.NOTIFY_ME,
     }
 )
 _GOES_BACK = "returned"
@@ -249,14 +250,9 @@ def asks_beside_a_case(talk: Talk) -> bool:
 
 
 def _questions(talk: Talk) -> Iterator[Question]:
-    """List the questions asked; beside an address or a number the likeliest that does not come from that."""
+    """List the questions asked, those left out that only an address or a number resembles."""
     left_out = _SAID_WITH_THE_CASE | (_LIKE_A_DETAIL if _gives_a_detail(talk) else frozenset())
-    asked = [question for question in talk.acts.questions if question not in left_out]
-    if asked or not _gives_a_detail(talk) or asks_when_answered(talk.heard):
-        yield from asked
-        return
-    likely = (Question(name) for name in talk.around.likely if name in QUESTIONS)
-    yield from (question for question in [next((q for q in likely if q not in left_out), None)] if question)
+    yield from (question for question in talk.acts.questions if question not in left_out)
 
 
 def _gives_a_detail(talk: Talk) -> bool:

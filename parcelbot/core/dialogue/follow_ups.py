@@ -195,7 +195,9 @@ def _believed(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
     heard = talk.heard
     if _puts_right(talk):
-        return [FollowUp(name, 1.0) for name in ((_NO_CODE, _CORRECTION) if _waits_for_a_code(talk) else (_CORRECTION,))]
+        return [
+            FollowUp(name, 1.0) for name in ((_NO_CODE, _CORRECTION) if _waits_for_a_code(talk) else (_CORRECTION,))
+        ]
     if heard.intent != _DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
     return [found for found in (*_in_words(talk), *_resembled(talk)) if found.name != _IS_NORMAL or talk.number]

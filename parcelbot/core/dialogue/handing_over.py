@@ -101,7 +101,7 @@ def take_case_reply(talk: Talk) -> bool:
         talk.note(case=None, open=None)
         talk.script.ask("utter_ticket_cancelled")
         return True
-    if _is_half_an_email(talk, waiting.asked):
+    if waiting.asked is Asked.CASE_EMAIL and "@" in talk.heard.text and not talk.heard.email:
         talk.asks(Asked.CASE_EMAIL)
         talk.script.ask("utter_email_invalid")
         return True
@@ -120,6 +120,8 @@ def take_case_reply(talk: Talk) -> bool:
     says_more = talk.heard.words > _BARE_DETAIL_WORDS and not _is_only_details(talk.heard)
     if says_more and not puts_right(talk.heard.text, talk.heard.says):
         add_note(talk)
+        if asks_in(talk.heard):
+            talk.script.ask("utter_noted_question")
     _look_at_the_wish_anew(talk)
     go_on(talk)
     return True
@@ -228,10 +230,6 @@ def _send(talk: Talk) -> bool:
     # the yes is taken: what else the message asks is not read beside a yes
     talk.heard = replace(talk.heard, intent="")
     return False
-
-
-def _is_half_an_email(talk: Talk, asked: Asked) -> bool:
-    return asked is Asked.CASE_EMAIL and "@" in talk.heard.text and not talk.heard.email
 
 
 def _corrects(talk: Talk) -> bool:

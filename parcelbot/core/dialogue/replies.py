@@ -124,22 +124,18 @@ _CANCEL = re.compile(
     r"|^(?:no|nah|nope)\b(?: \w+){0,4} i(?: ll| will|ll| d rather| would rather)(?: just| rather| better)?"
     r" (?:wait|leave it|hold on)\b"
 )
-#: "No, don't pass it to anyone" declines the offer of a person in whatever else it says.
-_DECLINES_A_PERSON = re.compile(
+#: "No, don't pass it to anyone" declines the offer of a person, and ends a case that is drafted.
+_WANTS_NO_PERSON = re.compile(
     r"\b(?:don t|dont|do not|no need to|needn t|please not) (?:have to |need to )?"
-    r"(?:pass|send|forward|hand|give|escalate|bother|involve)\b"
+    r"(?:pass|forward|hand|escalate|bother|involve)\b"
     r"|\b(?:don t|dont|do not) (?:need|want) (?:\w+ ){0,2}(?:person|human|agent|somebody|someone|anybody|anyone)\b"
+    r"|\bno (?:ticket|case|person|human|agent) (?:is )?(?:needed|necessary|required)\b"
+    r"|\bno need for (?:an? |the |any )?(?:ticket|case|person|human|agent)\b"
 )
 #: "Is that true" is no yes, whatever it resembles, and "ok, whatever" is none.
 _ASKS_OR_GIVES_UP = re.compile(
     r"^(?:(?:and|so|but|then) )*(?:is|was|are|were|does|did|has|what|why|when|where|who|which)\b"
     r"|^(?:ok(?:ay)?|fine|well|yeah|sure) whatever$|^whatever$"
-)
-#: "Thanks, no need to pass it on" ends the case that is drafted, and is no line for it.
-_DROPS_THE_CASE = re.compile(
-    r"\b(?:no need to|needn t|don t|dont|do not) (?:have to |need to )?(?:pass|forward|hand|escalate|involve|bother)\b"
-    r"|\bno (?:ticket|case|person|human|agent) (?:is )?(?:needed|necessary|required)\b"
-    r"|\bno need for (?:an? |the |any )?(?:ticket|case|person|human|agent)\b"
 )
 #: "No thanks, that's all I need" wants more than to keep an e-mail back.
 _WANTS_NO_MORE = re.compile(r"^(?:no|nope|nah)\b.*\bthat(?: s| is| ll be| will be) all\b")
@@ -164,7 +160,7 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
         return None
     if asked in (Asked.MISSING, Asked.CHECK) and (found := _found_or_missing(words, intent, asked)):
         return found
-    if asked is Asked.PERSON and _DECLINES_A_PERSON.search(words) and not has_question_mark(text):
+    if asked is Asked.PERSON and _WANTS_NO_PERSON.search(words) and not has_question_mark(text):
         return Reply.NO
     if asked.about_a_case and _drops_the_case(words, asked):
         return Reply.CANCEL
@@ -266,7 +262,7 @@ def declines_politely(text: str) -> bool:
 
 def wants_nothing_sent(text: str) -> bool:
     """Tell whether a message says that nothing need be passed on, whatever else it says, and asks nothing."""
-    return _DROPS_THE_CASE.search(_plain(text)) is not None and not has_question_mark(text)
+    return _WANTS_NO_PERSON.search(_plain(text)) is not None and not has_question_mark(text)
 
 
 def does_its_own_thing(text: str) -> bool:

@@ -73,7 +73,11 @@ def tells_what_no_field_takes(talk: Talk) -> bool:
 
 def adds_to_a_case(talk: Talk) -> bool:
     """Tell whether a line that is no question belongs to a case that is drafted or with the team."""
-    unclear = talk.heard.intent in ("provide_details", "no_details", "out_of_scope", "nlu_fallback")
+    unclear = talk.heard.intent in ("", "provide_details", "no_details", "out_of_scope", "nlu_fallback")
     said_something = unclear or talk.heard.phone
-    has_case = talk.dialogue.case is not None or talk.around.active_ticket(talk.memory, talk.dialogue) is not None
+    has_case = (
+        talk.dialogue.case is not None
+        or talk.ending.open_case
+        or talk.around.active_ticket(talk.memory, talk.dialogue) is not None
+    )
     return bool(said_something and has_case)

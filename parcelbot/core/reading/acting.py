@@ -29,7 +29,8 @@ _ACT = (
     rf"|(?:speak(?:ing)?|talk(?:ing)?) (?:to|with) {_THEM}|writ(?:e|ing) to {_THEM}|have a word with {_THEM}"
     rf"|(?:sort|fix|solve|resolve|handle|escalate|investigate|trace|raise|flag)(?:ing)? {_IT}"
     rf"|(?:deal(?:ing)? with|see to|look(?:ing)? (?:into|at|after)) {_IT}|sort(?:ing)? (?:{_IT} )?out"
-    rf"|put {_IT} right|(?:make|tell|get) {_THEM} \w+|follow (?:{_IT} )?up|track {_IT} down|(?:have|take) a (?:\w+ )?look"
+    rf"|put {_IT} right|(?:make|tell|get) {_THEM} \w+|follow (?:{_IT} )?up|track {_IT} down"
+    r"|(?:have|take) a (?:\w+ )?look"
     r"|find out (?:what|why|where|from|with)|check (?:with|back with)\b"
     r"|(?:open|start|launch|file|begin|raise|make|put)(?:ing)? (?:an? |the |in a )?(?:\w+ )?"
     r"(?:investigation|trace|claim|inquir\w+|enquir\w+|search|case|ticket|complaint)"
@@ -44,7 +45,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    rf"\b(?:want|need|like|expect|ask|asking|beg|demand|prefer|wish|have|get|let|for) {_SOMEBODY}{_PLEASE} (?:to )?{_ACT}"
+    rf"\b(?:want|need|like|expect|ask|asking|beg|demand|prefer|wish|have|get|let|for) {_SOMEBODY}{_PLEASE}"
+    rf" (?:to )?{_ACT}"
     rf"|\b{_SOMEBODY} (?:should|must|ha(?:s|ve) (?:got )?to|needs? to|ought to|had better|better){_PLEASE} {_ACT}"
     r"|\b(?:want|need|like|have|get) (?:it|this|that|my \w+) (?:to be )?"
     r"(?:sorted|fixed|solved|resolved|chased|investigated|escalated|looked into|dealt with|taken up|seen to|traced)\b"

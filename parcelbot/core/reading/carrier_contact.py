@@ -18,7 +18,8 @@ _WAY = (
 )
 _ASKS = re.compile(
     rf"\bhow (?:do|can|could|should|would|to)(?: (?:i|we|one))?(?: best)? "
-    rf"(?:reach|contact|call|ring|phone|e-?mail|get (?:hold of|through to|in touch with)|(?:speak|write|talk) to) {_THEM}\b|"
+    r"(?:reach|contact|call|ring|phone|e-?mail|get (?:hold of|through to|in touch with)|(?:speak|write|talk) to) "
+    rf"{_THEM}\b|"
     rf"\b(?:{_WAY})\b.{{0,12}}\b(?:for|of|at|to (?:reach|call|ring)|where i can (?:reach|call|ring)) {_THEM}\b"
     rf"|\b(?:their|{_CARRIER}['’]?s) (?:own |main |local )?(?:{_WAY})\b"
     rf"|\b{_CARRIER}\b (?:got |have |has |give me |tell me )?(?:an? |any )?(?:{_WAY})\b"

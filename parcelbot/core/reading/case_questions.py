@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from parcelbot.core.reading.case_words import says_send_it
+
 
 class CaseQuestion(Enum):
     """Question about a case that is on its way or with the team."""
@@ -152,14 +154,12 @@ _IF_LATE = re.compile(
     r"\b(?:answers?|hear|repl\w+|responds?|calls?|writes?|gets? back|contacts?)\b",
     re.IGNORECASE,
 )
-_SENDS_IT = r"|^\W*(?:(?:yes|yeah|ok(?:ay)?|please|pls|then|so|just|now)\W+)*send (?:it|this)(?: now| please| off)?\W*$"
 _WAS_SENT = re.compile(
     r"\b(?:is|was|has) (?:it|that|this|my (?:case|ticket|message)|the (?:case|ticket))\b(?: \w+){0,2} "
     r"(?:sent|gone|submitted|passed on|handed over|through)\b(?! (?:again|once more|back|anew|a second|twice)\b)"
     r"|\b(?:did (?:it|that|this|you)|have you)\b(?: \w+){0,1} (?:sent|gone|go|send|submit(?:ted)?|passed? on"
     r"|handed over)\b"
-    r"|^\W*(?:so |ok |and |but )*(?:handed over or not|sent or not|is it (?:sent|done)(?: now)?(?: or not)?)\W*$"
-    rf"{_SENDS_IT}",
+    r"|^\W*(?:so |ok |and |but )*(?:handed over or not|sent or not|is it (?:sent|done)(?: now)?(?: or not)?)\W*$",
     re.IGNORECASE,
 )
 #: "The parcel was sent" asks about the parcel.
@@ -198,7 +198,7 @@ def case_question(text: str) -> CaseQuestion | None:
         return CaseQuestion.IS_BEGUN
     if _WHEN_AND_WHO.search(text):
         return CaseQuestion.WHEN_AND_WHO
-    return CaseQuestion.WAS_SENT if _WAS_SENT.search(text) else None
+    return CaseQuestion.WAS_SENT if _WAS_SENT.search(text) or says_send_it(text) else None
 
 
 def asks_who_or_how(text: str) -> bool:

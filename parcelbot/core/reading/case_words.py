@@ -27,6 +27,7 @@ class Said(str, Enum):
     WHEN_ANSWERED = "when_answered"
     ASKS = "asks"
     COPIED = "copied"
+    AGREES_LAST = "agrees_last"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -86,7 +87,19 @@ _NOT_OVER = re.compile(
 )
 
 
-_SENTENCES = re.compile(r"(?<=[.!;\n])\s+")
+_CLAUSES = re.compile(r"(?<=[.!?;:,\n])\s+|\s[-–—]+\s|\s+(?=(?:and|but|so) )", re.IGNORECASE)
+_BEFORE_AN_ORDER = (
+    r"\W*(?:(?:yes|yeah|yep|sure|ok(?:ay)?|fine|well|right|so|then|and|but|go on|go ahead|please|pls|now|just|all good"
+    r"|you (?:can|may|should|could)|feel free to)\W+)*"
+)
+#: Other words than "send it" for it; they say so only of a case that is shown and asked about.
+_DO_IT = re.compile(
+    rf"{_BEFORE_AN_ORDER}(?:(?:send|submit|pass|forward|hand) (?:it|this|that|them|everything|all|my case"
+    r"|the (?:case|ticket|draft))|send|go ahead|go on|go for it|do it|do that|please do)"
+    r"(?: (?:now|then|off|on|over|along|in|out|away|please|pls|already|anyway|all|too|thanks|thank you|as it is"
+    r"|like that|right away|straight away|to them|with it|and send it))*\W*",
+    re.IGNORECASE,
+)
 _SEND_IT = re.compile(
     r"\W*(?:(?:yes|yeah|yep|ok(?:ay)?|fine|well|so|then|and|go on|please|pls|now|just)\W+)*"
     r"send (?:it|this|that|the (?:case|ticket|draft))(?: (?:now|then|off|on|over|please|pls|already))*\W*",
@@ -168,8 +181,8 @@ def says_send_it(text: str) -> bool:
 
 
 def orders_to_send(text: str) -> bool:
-    """Tell whether one sentence is nothing but "send it", and none asks: "never heard of that. Yes, send it"."""
-    return "?" not in text and any(says_send_it(sentence) for sentence in _SENTENCES.split(text))
+    """Tell whether some clause is nothing but the order to send: "third time I write. Go on, send it; who answers?"."""
+    return any("?" not in clause and _DO_IT.fullmatch(clause) for clause in _CLAUSES.split(text))
 
 
 def leaves_it(text: str, says: Container[str] = ()) -> bool:

@@ -15,6 +15,14 @@ _TAKES_IT_UP = re.compile(
     r"|\bgo ahead\b|\bplease do\b|\byes please\b|\bi(?:['’]?ll| will) take (?:that|the offer|you up)\b",
     re.IGNORECASE,
 )
+#: "… and I have" or "… please" may end a sentence about anything; these do not.
+_ENDS_WITH_A_YES = re.compile(
+    r"[.,;:!?\n–—-]\s*(?:(?:so|ok(?:ay)?|well|then|and)\W+)*"
+    r"(?:yes+|yep|yup|yeah|aye|of course|go ahead|please do|do (?:it|that|so))"
+    r"(?:\W+(?:yes|please|pls|do|it|that|so|thanks|thank you|go ahead|of course|sure|then|definitely|absolutely))*"
+    r"[\s.,;!]*$",
+    re.IGNORECASE,
+)
 _DECLINES = re.compile(r"\b(?:no|not|don['’]?t|doesn['’]?t|without|never)\b", re.IGNORECASE)
 _IS_ASKED = re.compile(
     r"\?|^\W*(?:and |so |but |ok(?:ay)? )*(?:will|would|do|does|did|can|could|when|who|what|how|why|if)\b",
@@ -26,6 +34,11 @@ _CLAUSES = re.compile(r"(?<=[.!?;,\n])(?=\s|$)")
 def takes_it_up(text: str) -> bool:
     """Tell whether some clause takes the offer of a person, whatever stands around it: "whatever. pass it on then"."""
     return any(_takes(clause) for clause in _CLAUSES.split(text))
+
+
+def ends_with_a_yes(text: str) -> bool:
+    """Tell whether a message ends with a plain yes after something else: "two weeks of this. Yes please"."""
+    return _ENDS_WITH_A_YES.search(text) is not None
 
 
 def _takes(clause: str) -> bool:

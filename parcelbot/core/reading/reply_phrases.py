@@ -18,6 +18,7 @@ _MOST_PHRASES = 8
 _FEWEST_WORDS_OF_A_NO = 2
 _FEWEST_LEFT, _FEWEST_GLUED_LEFT = 2, 3
 _MOST_THANKED = 6
+_SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+|(?<=[。！？；])\s*(?=\S)")
 _LETTER = re.compile(r"\w")
 
 
@@ -95,6 +96,9 @@ class ReplyPhrases:
             told.append("when_answered")
         if any(map(self._asks.match, clauses)):
             told.append("asks")
+        *before, last = _SENTENCE_END.split(text.strip())
+        if before and self.answers(last) == AFFIRM:
+            told.append("agrees_last")
         denied = [words for words in statements if self._by.search(words)]
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
         return tuple(told)

@@ -6,6 +6,7 @@ import pytest
 
 from parcelbot.core.reading.addresses import (
     asks_whether_changed,
+    corrects_a_part,
     fears_to_be_late,
     gives_an_address,
     is_only_an_address,
@@ -102,3 +103,34 @@ def test_whether_it_is_changed_is_asked(text: str) -> None:
 )
 def test_the_fear_to_be_late_is_heard(text: str) -> None:
     assert fears_to_be_late(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they won't hand it over because the name on it is misspelt",
+        "the mobile on my order has two digits swapped, so no code came",
+        "my flat number is missing on it. until when do they keep it?",
+        "my order has an old phone number, what do I do?",
+        "the address had no apartment in it",
+        "you left out my flat number",
+        "wrong phone number on the label I guess",
+    ],
+)
+def test_a_part_that_is_wrong_in_the_order_is_told(text: str) -> None:
+    assert corrects_a_part(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is my phone number wrong in the order?",
+        "they went to the wrong door",
+        "it was left at the wrong flat",
+        "what is the name of the courier",
+        "my phone is broken",
+        "I never got a code",
+    ],
+)
+def test_what_only_names_a_part_tells_of_none(text: str) -> None:
+    assert not corrects_a_part(text)
