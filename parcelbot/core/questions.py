@@ -191,6 +191,8 @@ DANGERS = frozenset(question for question, traits in QUESTIONS.items() if traits
 ISSUES = frozenset(question for question, traits in QUESTIONS.items() if traits.can_be_issue)
 #: What is asked before an order; of a parcel that is there nobody asks it.
 BUYERS_QUESTIONS = frozenset({Question.SHIPPING_TIME, Question.SHIPPING_COST, Question.IMPORT_DUTIES})
+#: One of them is had, not both.
+SETTLEMENTS = frozenset({Question.REFUND_WANTED, Question.REPLACEMENT_WANTED})
 #: Wrong with the goods themselves: said by who has them, and not settled by the parcel's arrival.
 GOODS = frozenset({Question.ITEM_DAMAGED, Question.ITEM_MISSING, Question.ITEM_WRONG})
 #: What a shopper knows better than the scans: it changes the plan, and what a case is about.

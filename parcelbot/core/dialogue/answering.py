@@ -10,6 +10,7 @@ from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.dialogue.answered import NOTHING_WRONG, put_down, source_of
+from parcelbot.core.dialogue.beside_a_case import with_one_settlement
 from parcelbot.core.dialogue.new_address import with_the_new_address
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
 from parcelbot.core.dialogue.talk import Talk
@@ -35,7 +36,7 @@ _WHY_CHANGED = {
 def answer_all(talk: Talk, questions: Iterable[Question]) -> None:
     """Answer questions in order: the parcel's plan first, then what stands beside it, then the rest."""
     ordered = sorted(questions, key=lambda question: list(QuestionRole).index(QUESTIONS[question].role))
-    for place, question in enumerate(_without_the_told_plan(talk, ordered)):
+    for place, question in enumerate(with_one_settlement(talk, _without_the_told_plan(talk, ordered))):
         _answer(talk, question, first=place == 0)
 
 

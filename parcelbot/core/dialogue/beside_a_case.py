@@ -13,7 +13,7 @@ from parcelbot.core.dialogue.only_asked import asks_in, is_aside, lacks_a_wish, 
 from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, corrects_an_address, likeliest_follow_up
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.questions import GOODS, ISSUES, WISHES, Question
+from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.case_words import requests, taken_back
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.what_weighs import weighs
@@ -45,8 +45,6 @@ _LIKE_A_DETAIL = frozenset(
 _GOES_BACK = "returned"
 #: A case on its way answers these by itself.
 _SAID_WITH_THE_CASE = frozenset({Question.UNANSWERED})
-#: One of them is had, not both.
-_SETTLEMENTS = frozenset({Question.REFUND_WANTED, Question.REPLACEMENT_WANTED})
 _INSTEAD = re.compile(
     r"\b(?:instead|rather|actually|after all|changed my mind|forget the|better|prefer)\b|"
     r"\b(?:lieber|doch|statt\w*|mejor|en vez|plut[ôo]t|invece|piuttosto|antes|liever|toch)\b",
@@ -235,9 +233,9 @@ def keep_only_what_is_asked(talk: Talk) -> None:
 def _given_up_for(talk: Talk, wished: Sequence[Question]) -> frozenset[Question]:
     """Find the settlement that is given up for another: "rather the money", or "no, another one"."""
     changes = _INSTEAD.search(talk.heard.text) or _BEGINS_WITH_NO.search(talk.heard.text)
-    if not (changes and _SETTLEMENTS.intersection(wished)):
+    if not (changes and SETTLEMENTS.intersection(wished)):
         return frozenset()
-    return _SETTLEMENTS.difference(wished)
+    return SETTLEMENTS.difference(wished)
 
 
 def asks_beside_a_case(talk: Talk) -> bool:
@@ -258,3 +256,11 @@ def _questions(talk: Talk) -> Iterator[Question]:
 def _gives_a_detail(talk: Talk) -> bool:
     heard = talk.heard
     return bool(heard.email or heard.phone or heard.numbers or heard.order_number)
+
+
+def with_one_settlement(talk: Talk, questions: list[Question]) -> list[Question]:
+    """Answer money and goods that are wished together once; the case keeps both."""
+    settlements = [question for question in questions if question in SETTLEMENTS]
+    for question in settlements[1:]:
+        talk.note(matters=with_matter(talk.dialogue.matters, question))
+    return [question for question in questions if question not in settlements[1:]]

@@ -17,18 +17,32 @@ from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, SURE
 from parcelbot.core.dialogue.plans import plan_stands
+from parcelbot.core.dialogue.put_right import (
+    CORRECTION,
+    NOT_ASKED_HERE,
+    puts_right,
+    tell_asked_beside,
+    what_is_put_right,
+)
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.questions import BRING_A_FACT, BUYERS_QUESTIONS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
-from parcelbot.core.reading.addresses import corrects_a_part, gives_an_address, is_only_an_address
-from parcelbot.core.reading.contact_words import carrier_sent_to_us, is_anothers_number, turned_to_a_carrier
+from parcelbot.core.questions import (
+    BRING_A_FACT,
+    BUYERS_QUESTIONS,
+    PLAN_QUESTIONS,
+    QUESTIONS,
+    SETTLEMENTS,
+    TEAM_REQUESTS,
+    Question,
+)
+from parcelbot.core.reading.addresses import gives_an_address
+from parcelbot.core.reading.contact_words import carrier_sent_to_us, turned_to_a_carrier
 from parcelbot.core.reading.near_days import names_a_near_day
+from parcelbot.core.reading.other_article import wants_another_article
 from parcelbot.core.reading.second_words import asks_how_far, seconds_in_words, speaks_of_not_paying
 from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
-
-#: The row for second questions that make no sense where the parcel stands.
-NOT_ASKED_HERE = "not_asked_here"
+from parcelbot.core.reading.wishes import wished_matters
 
 #: Below this a likeness is chance.
 LEAST_BELIEF = 0.25
@@ -51,8 +65,6 @@ _PLAIN_ANSWER, _BY_A_DAY, _ARRIVAL = "yes_or_no", "come_by", "arrival"
 #: "What now?" after a card was given away asks for that, and not for the parcel.
 _CLICKED = "scam_clicked"
 _CARRIER_REFUSES = "carrier_robot"
-_CORRECTION, _NO_CODE = "corrects_address", "no_code"
-_CODE = re.compile(r"\b(?:codes?|pin|sms|text(?:ed)?|locker)\b", re.IGNORECASE)
 #: They are answered from the plan that was told; where another holds by now, or none was told, they ask for it.
 _OF_THE_PLAN = frozenset(
     {
@@ -77,7 +89,7 @@ _PHOTOS_FOR_US = "photos_where"
 _GOES_BACK = "goes_back"
 #: What is told with these belongs into the case, in the shopper's words.
 _FOR_THE_CASE = frozenset(
-    {_CORRECTION, _CARRIER_REFUSES, "no_such_house", "neighbour_denies", "never_refused", "address_was_right"}
+    {CORRECTION, _CARRIER_REFUSES, "no_such_house", "neighbour_denies", "never_refused", "address_was_right"}
 )
 #: States in which a question is rather a second one: nobody fetches what is on its way, or asks how to follow it.
 _UNLIKELY_IN: Mapping[Question, Container[Status]] = {
@@ -103,7 +115,7 @@ def tell_second(talk: Talk) -> bool:
 
     Plan and date stay as they are, and what the case is about is not read from this message.
     """
-    decided = _decided(talk) if _can_follow(talk) else None
+    decided = _decided(talk) if _can_follow(talk) and not _wishes_a_settlement(talk) else None
     if decided is None:
         return False
     if decided.enquiry.follow_up == _WHOM and not talk.acts.wants_action:
@@ -114,7 +126,7 @@ def tell_second(talk: Talk) -> bool:
     if decided.enquiry.follow_up in _OF_THE_PLAN and _has_a_plan_to_hear(talk):
         tell_plan(talk, talk.plan_question)
         return True
-    if decided.enquiry.follow_up in _FOR_THE_CASE or _puts_right(talk):
+    if decided.enquiry.follow_up in _FOR_THE_CASE or puts_right(talk):
         add_note(talk)
         talk.ending.case_moved = talk.dialogue.case is not None
     if decided.answer.row.id == _RIGHT_NUMBER:
@@ -123,32 +135,18 @@ def tell_second(talk: Talk) -> bool:
     if decided.enquiry.follow_up == ASK_CARRIER and talk.ending.offer and not asks_in(talk.heard):
         # "it's your job to ask them" asks for it; "is anybody looking for it?" wants to know
         talk.ending.wanted = True
-    _tell_what_is_asked_beside(talk, decided)
+    tell_asked_beside(talk, decided)
     talk.note(second=decided.enquiry.follow_up)
     return True
 
 
-def tell_cause(talk: Talk) -> None:
-    """Answer what keeps a parcel from being collected where the message that asks for it names that as well."""
-    names_it = talk.heard.english and corrects_a_part(talk.heard.text)
-    if talk.number not in talk.planned or not names_it or talk.dialogue.case is not None:
-        return
-    name = _NO_CODE if _waits_for_a_code(talk) else _CORRECTION
-    add_note(talk)
-    tell_decided(talk, talk.around.answer(replace(talk.enquiry(talk.plan_question), follow_up=name)))
-
-
-def _tell_what_is_asked_beside(talk: Talk, decided: DecidedEnquiry) -> None:
-    """Answer what is surely asked in the message that puts something right."""
-    if not (_puts_right(talk) and asks_in(talk.heard)):
-        return
-    sure = (found.name for found in talk.heard.follow_ups if found.belief >= SURE)
-    said = (_CORRECTION, _NO_CODE, decided.enquiry.follow_up)
-    asked = (name for name in (*seconds_in_words(talk.heard.text), *sure) if name not in said)
-    answers = (talk.around.answer(replace(decided.enquiry, follow_up=name)) for name in asked)
-    beside = next((answer for answer in answers if answer.answer.row.id != NOT_ASKED_HERE), None)
-    if beside is not None:
-        tell_decided(talk, beside)
+def _wishes_a_settlement(talk: Talk) -> bool:
+    """Tell whether a message names the money or the goods it wants, and asks nothing: that is told, not asked of."""
+    heard = talk.heard
+    if asks_in(heard) or heard.has_question_mark or wants_another_article(heard.text):
+        return False
+    named = SETTLEMENTS.intersection(wished_matters(heard.text)) if heard.english else heard.intent in SETTLEMENTS
+    return bool(named) and bool(SETTLEMENTS.intersection(talk.acts.questions))
 
 
 def _says_it_never_came(talk: Talk) -> bool:
@@ -194,24 +192,11 @@ def _can_follow(talk: Talk) -> bool:
 def _believed(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
     heard = talk.heard
-    if _puts_right(talk):
-        return [
-            FollowUp(name, 1.0) for name in ((_NO_CODE, _CORRECTION) if _waits_for_a_code(talk) else (_CORRECTION,))
-        ]
+    if puts_right(talk):
+        return [FollowUp(what_is_put_right(talk), 1.0), FollowUp(CORRECTION, 1.0)]
     if heard.intent != _DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
     return [found for found in (*_in_words(talk), *_resembled(talk)) if found.name != _IS_NORMAL or talk.number]
-
-
-def _puts_right(talk: Talk) -> bool:
-    """Tell whether a message gives what belongs on the label, or says that something there is wrong."""
-    wrong = talk.heard.english and corrects_a_part(talk.heard.text)
-    return _gives_a_phone(talk) or is_only_an_address(talk.heard.text) or wrong
-
-
-def _waits_for_a_code(talk: Talk) -> bool:
-    """Tell whether the parcel is to be collected with a code, which a wrong telephone number kept away."""
-    return told_status(talk) is Status.AVAILABLE_FOR_PICKUP and _CODE.search(talk.heard.text) is not None
 
 
 def _in_words(talk: Talk) -> Sequence[FollowUp]:
@@ -233,7 +218,7 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     is_detail = heard.intent == _DETAILS and (heard.gives_details or heard.phone or gives_an_address(heard.text))
     if is_detail or talk.acts.social is Social.START_OVER:
         # an address that is put right is a detail as well
-        return [found for found in heard.follow_ups if found.name == _CORRECTION and found.belief >= SURE]
+        return [found for found in heard.follow_ups if found.name == CORRECTION and found.belief >= SURE]
     if wants_yes_or_no(heard.text):
         return [FollowUp(_PLAIN_ANSWER, 1.0)]
     if carrier_sent_to_us(heard.text):
@@ -252,13 +237,6 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     }
     needed = _needed(talk)
     return [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
-
-
-def _gives_a_phone(talk: Talk) -> bool:
-    """Tell whether the shopper's telephone number is given for the parcel, and not to be rung on."""
-    heard = talk.heard
-    to_be_rung = Question.CALL_ME in talk.acts.questions or talk.acts.wants_person
-    return bool(heard.phone) and not (to_be_rung or is_anothers_number(heard.text))
 
 
 def _is_asked(talk: Talk, question: Question) -> bool:

@@ -8,7 +8,7 @@ from parcelbot.core.answering.memory import Heard
 from parcelbot.core.dialogue.asked_now import told_status
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.questions import WISHES, Question
+from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.case_words import Said, adds_something, puts_right, requests
 from parcelbot.core.reading.sentences import asks_something, wants_money, wishes_for_something
 from parcelbot.core.reading.wishes import wished_matters
@@ -17,7 +17,6 @@ from parcelbot.core.reading.wishes import wished_matters
 _ASKED_FOR_AN_ANSWER = frozenset(
     {Question.RETURN_ITEM, Question.DELIVERY_PROOF, Question.CHECK_ADDRESS, Question.CALL_ME}
 )
-_SETTLEMENTS = frozenset({Question.REFUND_WANTED, Question.REPLACEMENT_WANTED})
 _SPOKEN_OF = frozenset({Question.DELIVERY_WISH, Question.DELIVERY_PROOF})
 _WISHES_IN_WORDS = re.compile(
     r"\b(?:please|pls|leave|deliver|redeliver|put|rather|prefer|instead|(?:another|different) (?:day|time|place))\b",
@@ -48,7 +47,7 @@ def only_asked(heard: Heard, question: Question) -> bool:
     How a settlement is asked for is known of English alone; in other languages a question may well be the wish for it.
     """
     of_rules = heard.english and _OF_THE_RULES.search(heard.text) is not None
-    askable = _ASKED_FOR_AN_ANSWER | _SETTLEMENTS if of_rules else _ASKED_FOR_AN_ANSWER
+    askable = _ASKED_FOR_AN_ANSWER | SETTLEMENTS if of_rules else _ASKED_FOR_AN_ANSWER
     if question not in askable or heard.text.startswith("/") or not (asks_in(heard) or heard.has_question_mark):
         return False
     return not (heard.english and wishes_for(heard, question))

@@ -25,6 +25,7 @@ from parcelbot.core.reading.case_words import (
     says_it_is_over,
     taken_back,
 )
+from parcelbot.core.reading.wishes import wished_matters
 
 _FEWEST_WORDS = 3
 #: An address or a number among more words comes with something for the person to read.
@@ -64,7 +65,7 @@ def _belongs(talk: Talk) -> bool:
     if acts.social or acts.reply or has_its_own_case or heard.words < _FEWEST_WORDS:
         return False
     wished = [question for question in WISHES.intersection(acts.questions) if not only_asked(heard, question)]
-    if wished or requests(heard.text):
+    if wished or requests(heard.text) or (wished_matters(heard.text) and not asks_in(heard)):
         return True
     resembles = sure_follow_up(heard) or (not heard.english and bool(acts.questions))
     return not (asks_in(heard) or resembles)

@@ -21,7 +21,7 @@ _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 #: Whoever has rung the carrier in vain needs somebody whom it answers: its customer.
 ASK_CARRIER = "ask_carrier_for_me"
 #: The right address or number, told to be put right.
-_CORRECTION = "corrects_address"
+CORRECTION = "corrects_address"
 
 _DOOR_CODE = re.compile(
     r"\b(?:gate|door|entry|entrance|access|key|buzzer|garage|building)\b.{0,20}\b(?:code|pin|combination)\b.{0,6}\d{3,6}\b",
@@ -61,7 +61,7 @@ def without_false_numbers(heard: Heard) -> Heard:
 
 def corrects_an_address(heard: Heard) -> bool:
     """Tell whether a message gives the right address or telephone number: a detail for the case, and no question."""
-    return likeliest_follow_up(heard, LIKELY) == _CORRECTION
+    return likeliest_follow_up(heard, LIKELY) == CORRECTION
 
 
 def sure_follow_up(heard: Heard) -> bool:

@@ -24,13 +24,14 @@ from parcelbot.core.dialogue.beside_a_case import (
 )
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
-from parcelbot.core.dialogue.follow_ups import tell_cause, tell_second
+from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_question import without_false_numbers, without_irony
 from parcelbot.core.dialogue.plans import plan_stands
+from parcelbot.core.dialogue.put_right import tell_cause
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,

@@ -41,7 +41,9 @@ _HARMLESS_GUESSES = PLAN_QUESTIONS | {
     Question.WHY,
 }
 #: Whoever writes in another language than English is believed to have the goods, but not in these states.
-_NOT_IN_HAND = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED, Status.DELIVERY_FAILURE, Status.RETURNED})
+_NOT_IN_HAND = frozenset(
+    {Status.NOT_FOUND, Status.INFO_RECEIVED, Status.DELIVERY_FAILURE, Status.RETURNED, Status.EXCEPTION}
+)
 #: What the scans answer, or a buyer asks: of goods that are wrong nobody asks it, but perhaps of another parcel.
 _NOT_OF_GOODS = (
     PLAN_QUESTIONS

@@ -49,7 +49,14 @@ def takes_a_wish_away(talk: Talk) -> bool:
     """Take note of what is not so, or not wished, where a message says nothing else: "nothing is missing inside"."""
     heard = talk.heard
     gone = denied(heard.text)
-    asks = talk.acts.questions or talk.acts.social or talk.acts.wants_person or heard.gives_details or asks_in(heard)
+    asks = (
+        wished_matters(heard.text)
+        or talk.acts.questions
+        or talk.acts.social
+        or talk.acts.wants_person
+        or heard.gives_details
+        or asks_in(heard)
+    )
     refuses = heard.intent in gone or (heard.intent in NOT_UNDERSTOOD and refuses_to_collect(heard.text))
     if not (heard.english and refuses and talk.number) or asks:
         return False

@@ -121,7 +121,9 @@ _MONEY, _NEW_ONE = (
     r"\b(?:new one|another|replacement|re-?send\w*|sen[dt] again|exchange|second one)\b",
 )
 _QUICKER = re.compile(
-    rf"(?=.*{_MONEY})(?=.*{_NEW_ONE}).*\b(?:faster|fastest|quick\w*|sooner|soonest|less time|longer)\b",
+    rf"(?=.*{_MONEY})(?=.*{_NEW_ONE}).*\b(?:faster|fastest|quick\w*|sooner|soonest|less time|longer)\b"
+    r"|\bwhich (?:of (?:the |those |these )?(?:two|both|them)|one|way|option)\b.{0,20}\b(?:faster|quicker|sooner)\b"
+    r"|^\W*(?:(?:and|so|ok(?:ay)?)\W+)*(?:which|what)(?:['’]s| is| would be) (?:faster|quicker|sooner)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 _CLOSES = re.compile(

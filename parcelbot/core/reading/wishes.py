@@ -18,7 +18,7 @@ _WISHES = (
     (
         "a refund",
         re.compile(
-            r"\brefund\w*|\bmoney\s+back\b|\b(?:want|need|have)\s+(?:the|my)\s+money\b|\breimburs\w+|\bchargeback\b",
+            r"\brefund\w*|\bmoney\s+back\b|\b(?:want|need|have|take|prefer)\s+(?:the|my)\s+money\b|\breimburs\w+|\bchargeback\b",
             re.IGNORECASE,
         ),
     ),
@@ -27,7 +27,7 @@ _WISHES = (
         re.compile(
             r"\breplace\w*|\bre-?sen[dt]\w*|\bre-?ship\w*|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again)"
             r"|\bnew\s+one\b|\banother\s+one\b"
-            r"|\bsen[dt](?:ing)?\s+(?:(?:it|them|this|one|me)\s+)?(?:out\s+)?(?:again|once\s+more|anew"
+            r"|\bsen[dt](?:ing)?\s+(?:(?:it|them|this|one|me|(?:the|my|that)\s+\w+)\s+)?(?:out\s+)?(?:again|once\s+more|anew"
             r"|a\s+second\s+time)\b",
             re.IGNORECASE,
         ),
@@ -74,7 +74,13 @@ _WISHES = (
         ),
     ),
     ("an investigation", re.compile(r"\binvestigat\w+|\btrace\b", re.IGNORECASE)),
-    ("a call", re.compile(r"\b(?:call|phone|ring)\s+me\b|\bcall\s*back\b|\bby\s+(?:tele)?phone\b", re.IGNORECASE)),
+    (
+        "a call",
+        re.compile(
+            r"\b(?:call|phone|ring)\s+me\b|\bgive\s+me\s+a\s+(?:call|ring|bell)\b|\bcall\s*back\b|\bby\s+(?:tele)?phone\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 #: The matters of a case that these wishes are.
 _MATTERS = {
@@ -90,7 +96,7 @@ _WISHING = re.compile(
     r"\b(?:want|wanted|like|need|please|pls|plz|can you|could you|would you|give me|prefer|rather|demand|insist"
     r"|wish|let me have|"
     r"(?:can|could|may) (?:i|we) (?:please |just |maybe )?(?:get|have)\b(?![^.!?]*\b(?:if|in case)\b)|"
-    r"ask(?:ing)? for|expect|better (?:an?|the|just)|just|tell them|let them)\b"
+    r"ask(?:ing)? for|expect|better (?:an?|the|just)|i(?:['’]?ll| will)? take|just|tell them|let them)\b"
     # "no, forget that. Money back": the bare word of a sentence
     r"|(?:^|[.!?,;:]\s*)(?:(?:no|then|so|only|a|an|the|my|full)\s+)*"
     r"(?:money back|refund|replacement|new one|another one)\W*$",

@@ -102,3 +102,33 @@ def test_what_only_resembles_a_yes_sends_nothing(words: str) -> None:
     chat.says("let me talk to a person", "talk_to_human")
     chat.says(words, "out_of_scope")
     assert not kept(chat).kept
+
+
+@pytest.mark.parametrize(
+    ("words", "wish"),
+    [("then I take the money, not a new one", "a refund"), ("I'd rather have the money, no replacement", "a refund")],
+)
+def test_a_change_of_mind_after_sending_is_put_on_the_case(words: str, wish: str) -> None:
+    chat = told_of(DELIVERED)
+    chat.says("please send me a replacement", "replacement_wanted")
+    chat.says("let me talk to a person", "talk_to_human")
+    chat.says("yes, send it", "affirm")
+    told = chat.says(words, "replacement_wanted", second="money_or_goods", belief=0.5)
+    (ticket,) = kept(chat).kept.values()
+    assert ticket.reference in told.text
+    assert wish in next(line for line in ticket.draft.summary if line.startswith("Shopper wants"))
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("je préfère un remplacement plutôt que l'argent", "fr"),
+        ("lieber das Geld als ein neues", "de"),
+        ("please send the chair again, and only if you have none left give me the money", ""),
+    ],
+)
+def test_a_wish_that_is_named_is_not_asked_for(words: str, language: str) -> None:
+    chat = told_of(SILENT)
+    chat.says(words, "replacement_wanted", language=language, second="money_or_goods", belief=0.6)
+    assert chat.dialogue.second == ""
+    assert "replacement_wanted" in chat.dialogue.matters

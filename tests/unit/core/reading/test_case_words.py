@@ -9,6 +9,7 @@ from parcelbot.core.reading.case_words import (
     adds_something,
     lacks_an_order_number,
     leaves_it,
+    orders_to_send,
     puts_right,
     requests,
     says_it_is_over,
@@ -106,3 +107,21 @@ def test_what_other_languages_say_is_read_from_their_phrases() -> None:
     assert leaves_it("olvídalo", ("leaves_it",))
     assert taken_back("nunca dije que fuera un fraude", ("not_account_misuse",)) == {Question.ACCOUNT_MISUSE}
     assert lacks_an_order_number("keine Bestellnummer da", ("order_number", "nothing_to_give"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "third time I write. yes, send it",
+        "go on and send it. who answers?",
+        "ok, go ahead, I'm tired",
+        "you can send that",
+    ],
+)
+def test_the_order_to_send_is_heard_in_any_clause(text: str) -> None:
+    assert orders_to_send(text)
+
+
+@pytest.mark.parametrize("text", ["did you send it?", "don't send it", "send it again", "send it to my neighbour"])
+def test_what_only_speaks_of_sending_orders_nothing(text: str) -> None:
+    assert not orders_to_send(text)
