@@ -15,10 +15,9 @@ from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, ha
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.only_asked import asks_in
-from parcelbot.core.dialogue.own_question import ASK_CARRIER, SURE
+from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.put_right import (
-    CORRECTION,
     NOT_ASKED_HERE,
     puts_right,
     tell_asked_beside,
