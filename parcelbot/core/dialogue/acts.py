@@ -154,7 +154,8 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     leaves = leaves_it(heard.text, heard.says) or is_parting(heard.text)
     acknowledges = reply is None and not heard.answers and only_acknowledges(heard)
     intents = () if language or leaves or acknowledges else without_mistakes(heard, intents)
-    acts = told and not (command or language) and asks_us_to_act(heard.text)
+    greets = heard.intent == Social.GREET.value
+    acts = told and not (command or language or greets) and asks_us_to_act(heard.text)
     # whoever wants the carrier asked does not want to hear that nobody can push a parcel
     left_out = {Question.SPEED_UP.value} if acts else set()
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS and name not in left_out))

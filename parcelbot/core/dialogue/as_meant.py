@@ -32,6 +32,8 @@ _LEAST_BELIEF = 0.35
 #: False messages are told of in plain words; what only resembles one would be warned of a fraud that nobody met.
 _LEAST_BELIEF_IN_A_FRAUD = 0.85
 _NOT_UNDERSTOOD = "nlu_fallback"
+#: "Hello, can you help me" begins, and asks for no action yet.
+_GREETS = "greet"
 
 
 def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> Heard:
@@ -51,7 +53,7 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         return replace(heard, intent=Question.TRACKING_NOT_FOUND.value, also_asked=(), follow_ups=())
     if heard.intent in GOODS:
         return heard
-    if told and asks_us_to_act(heard.text):
+    if told and heard.intent != _GREETS and asks_us_to_act(heard.text):
         heard = _as_a_request(heard)
     if told and _is_hardly_believed(heard):
         heard = replace(heard, intent=_NOT_UNDERSTOOD)

@@ -52,8 +52,8 @@ _PART_IS_WRONG = re.compile(
     rf"(?: [\w'’]+){{0,3}}? {_WRONG}\b"
     rf"|\b(?:forgot|left out|missed|omitted|mistyped|misspel\w+|mixed up) (?:to (?:put|add|give|write) )?(?:in )?"
     rf"(?:(?:the|my|our|your) )?{_PART}\b"
-    rf"|\b(?:gave|given|put|entered|typed|have|has|had|hold|uses?|with|without|lacks?) (?:\w+ ){{0,2}}?"
-    rf"(?:wrong|old|incomplete|incorrect|misspel\w+|no) (?:\w+ )?{_PART}\b"
+    rf"|\b(?:gave|given|put|entered|typed|have|has|had|hold|uses?|with) (?:\w+ ){{0,2}}?"
+    rf"(?:wrong|old|incomplete|incorrect|misspel\w+) (?:\w+ )?{_PART}\b|\b(?:has|had) no {_PART}\b"
     rf"|\b(?:wrong|old|outdated|incorrect|mistyped) {_REACH}\b|\b{_REACH}\b changed\b"
     rf"|\bwithout (?:the |my |an? )?(?:flat|apartment|apt|unit|house) ?(?:number|no)?\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from parcelbot.core.reading.checklist import CARRIERS
 _RING_ME = re.compile(r"\b(?:me|us|my|mine|i|call\s*back|callback|phone number|mobile)\b", re.IGNORECASE)
 _A_PERSON = re.compile(
     r"\b(?:get|give|want|need|speak|talk|put|pass|connect|send|forward|hand)\b.{0,20}"
-    r"\b(?:a person|human|an agent|real person|someone|somebody|your team|the team|your colleagues?)\b"
+    r"\b(?:a person|human|an agent|real person|someone|somebody|your team|the team|your colleagues?)\b(?! else\b)"
     r"|\b(?:can|could|will) (?:somebody|someone|anybody|anyone)(?: please)? "
     r"(?:sort|fix|deal|handle|help|look (?:at|into)|take (?:this|it|over)|do something)\b"
     r"|^\W*(?:(?:ok(?:ay)?|yes|fine|then|so|please|just|well|alright)\W+)*"

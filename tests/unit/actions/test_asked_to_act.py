@@ -132,3 +132,18 @@ def test_a_wish_that_is_named_is_not_asked_for(words: str, language: str) -> Non
     chat.says(words, "replacement_wanted", language=language, second="money_or_goods", belief=0.6)
     assert chat.dialogue.second == ""
     assert "replacement_wanted" in chat.dialogue.matters
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("hello, can you help me", "greet"),
+        ("did you contact them?", "ticket_status"),
+        ("can I send somebody else with my id", "nlu_fallback"),
+        ("no need to chase it, I only ask where it is", "where_is_my_order"),
+    ],
+)
+def test_who_asks_for_no_action_is_shown_no_case(words: str, intent: str) -> None:
+    chat = told_of(SILENT)
+    chat.says(words, intent)
+    assert chat.dialogue.case is None

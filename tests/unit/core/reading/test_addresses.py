@@ -130,6 +130,7 @@ def test_a_part_that_is_wrong_in_the_order_is_told(text: str) -> None:
         "what is the name of the courier",
         "my phone is broken",
         "I never got a code",
+        "I have no flat number, is that a problem",
     ],
 )
 def test_what_only_names_a_part_tells_of_none(text: str) -> None:
