@@ -15,7 +15,7 @@ from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, ha
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.only_asked import asks_in
-from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE
+from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, NO_CODE, SURE
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.put_right import (
     NOT_ASKED_HERE,
@@ -134,6 +134,9 @@ def tell_second(talk: Talk) -> bool:
     if decided.enquiry.follow_up == ASK_CARRIER and talk.ending.offer and not asks_in(talk.heard):
         # "it's your job to ask them" asks for it; "is anybody looking for it?" wants to know
         talk.ending.wanted = True
+    if decided.enquiry.follow_up == NO_CODE:
+        # the days at the counter or in the locker run meanwhile
+        talk.ending.hand_over = True
     tell_asked_beside(talk, decided)
     talk.note(second=decided.enquiry.follow_up)
     return True

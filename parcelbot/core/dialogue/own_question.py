@@ -22,6 +22,8 @@ _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 ASK_CARRIER = "ask_carrier_for_me"
 #: The right address or number, told to be put right.
 CORRECTION = "corrects_address"
+#: Nobody but a person can have the code made anew that opens a locker.
+NO_CODE = "no_code"
 
 _DOOR_CODE = re.compile(
     r"\b(?:gate|door|entry|entrance|access|key|buzzer|garage|building)\b.{0,20}\b(?:code|pin|combination)\b.{0,6}\d{3,6}\b",

@@ -10,7 +10,7 @@ from parcelbot.core.dialogue.answering import tell_decided
 from parcelbot.core.dialogue.asked_now import told_status
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.only_asked import asks_in
-from parcelbot.core.dialogue.own_question import CORRECTION, SURE
+from parcelbot.core.dialogue.own_question import CORRECTION, NO_CODE, SURE
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import Question
@@ -20,7 +20,6 @@ from parcelbot.core.reading.second_words import seconds_in_words
 
 #: The row for second questions that make no sense where the parcel stands.
 NOT_ASKED_HERE = "not_asked_here"
-_NO_CODE = "no_code"
 _CODE = re.compile(r"\b(?:codes?|pin|sms|text(?:ed)?|locker)\b", re.IGNORECASE)
 
 
@@ -32,7 +31,7 @@ def puts_right(talk: Talk) -> bool:
 
 def what_is_put_right(talk: Talk) -> str:
     """Name what such a message tells: that no code came, where the parcel is fetched with one, else a correction."""
-    return _NO_CODE if _waits_for_a_code(talk) else CORRECTION
+    return NO_CODE if _waits_for_a_code(talk) else CORRECTION
 
 
 def tell_cause(talk: Talk) -> None:
@@ -43,6 +42,7 @@ def tell_cause(talk: Talk) -> None:
     add_note(talk)
     enquiry = replace(talk.enquiry(talk.plan_question), follow_up=what_is_put_right(talk))
     tell_decided(talk, talk.around.answer(enquiry))
+    talk.ending.hand_over = True
 
 
 def tell_asked_beside(talk: Talk, decided: DecidedEnquiry) -> None:
@@ -50,7 +50,7 @@ def tell_asked_beside(talk: Talk, decided: DecidedEnquiry) -> None:
     if not (puts_right(talk) and asks_in(talk.heard)):
         return
     sure = (found.name for found in talk.heard.follow_ups if found.belief >= SURE)
-    said = (CORRECTION, _NO_CODE, decided.enquiry.follow_up)
+    said = (CORRECTION, NO_CODE, decided.enquiry.follow_up)
     asked = (name for name in (*seconds_in_words(talk.heard.text), *sure) if name not in said)
     answers = (talk.around.answer(replace(decided.enquiry, follow_up=name)) for name in asked)
     beside = next((answer for answer in answers if answer.answer.row.id != NOT_ASKED_HERE), None)
