@@ -56,6 +56,7 @@ def inbox_dependencies(settings: Settings, engine: Engine) -> InboxDependencies:
             demo_mode=settings.demo_mode,
             proxies=settings.web_proxies,
             mails=settings.mails_shoppers,
+            company=settings.inbox_company,
         ),
         clock=shop_clock(settings),
         zone=settings.timezone,

@@ -56,9 +56,29 @@ class Deliveries(Protocol):
         """Revive every dead delivery of a destination; return how many there were."""
 
 
+class CompanyProvider(Protocol):
+    """The identity provider that agents may log in with."""
+
+    @property
+    def issuer(self) -> str:
+        """Give its address, without a slash at the end."""
+
+    @property
+    def client_id(self) -> str:
+        """Give what it knows us by."""
+
+    @property
+    def client_secret(self) -> str:
+        """Give what shows that it is us."""
+
+    @property
+    def name(self) -> str:
+        """Give what agents call it."""
+
+
 @dataclass(frozen=True)
 class InboxSettings:
-    """The settings of the inbox.
+    """The settings of the inbox. `company` is None without an identity provider.
 
     `address` is where agents reach it, for links in mails and invitations; `https` when that is encrypted.
     `proxies` is how many stand in front and tell the agent's own address; `mails` whether answers can be mailed.
@@ -70,6 +90,7 @@ class InboxSettings:
     demo_mode: bool = False
     proxies: int = 0
     mails: bool = True
+    company: CompanyProvider | None = None
 
     @property
     def https(self) -> bool:

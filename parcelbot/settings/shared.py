@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from environs import Env, EnvError
 
 from parcelbot.settings import variables
+from parcelbot.settings.company_log_in import IdentityProvider, read_identity_provider
 from parcelbot.settings.demo_mode import demo_mode, inbox_url, tracking_url, web_proxies
 from parcelbot.settings.helpdesks import (
     ChatwootAccount,
@@ -67,6 +68,7 @@ class Settings:
     pages_url: str = "http://127.0.0.1:8080"
     attachments_dir: Path = variables.DEFAULT_ATTACHMENTS_DIR
     inbox_secret: str = ""
+    inbox_company: IdentityProvider | None = None
     inbox_idle: timedelta = timedelta(minutes=60)
     inbox_lifetime: timedelta = timedelta(hours=12)
     web_proxies: int = 0
@@ -125,6 +127,7 @@ def read_settings() -> Settings:
         pages_url=(env.str("PAGES_URL", "") or pages).rstrip("/"),
         attachments_dir=variables.attachments_dir(),
         inbox_secret=read_secret("INBOX_SECRET", guessable_allowed=is_demo),
+        inbox_company=read_identity_provider(env),
         inbox_idle=timedelta(minutes=env.float("INBOX_IDLE_MIN", 60)),
         inbox_lifetime=timedelta(hours=env.float("INBOX_SESSION_H", 12)),
         web_proxies=web_proxies(),

@@ -17,7 +17,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 #: What may be opened without being logged in; everything else below /inbox may not, decorated or not.
-PUBLIC = frozenset({"inbox.log_in", "inbox.code", "inbox.welcome", "inbox.static"})
+PUBLIC = frozenset(
+    {"inbox.log_in", "inbox.company", "inbox.company_back", "inbox.code", "inbox.welcome", "inbox.static"}
+)
 
 PREFIX = "/inbox"
 

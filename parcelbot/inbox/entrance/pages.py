@@ -11,12 +11,14 @@ from parcelbot.core.handover.agents import normal_email
 from parcelbot.inbox.dependencies import InboxDependencies
 from parcelbot.inbox.entrance import auth
 from parcelbot.inbox.entrance.addresses import safe_next
+from parcelbot.inbox.entrance.company_log_in import add_company_log_in
 from parcelbot.inbox.entrance.forms import LogInForm, NewPasswordForm, OwnPasswordForm
 from parcelbot.inbox.entrance.throttle import WAIT_MIN
 from parcelbot.inbox.entrance.two_steps import add_two_steps, begin_halfway, welcome_in
 
 _WRONG = "E-mail and password do not fit together."
 _TOO_OFTEN = f"Too many attempts. Wait {WAIT_MIN} minutes, then try again."
+_NOT_BY_COMPANY = "That did not let you in. Your account here needs the same, confirmed e-mail address; ask an admin."
 _MAX_SHOWN_EMAIL = 100
 _LIKE_AN_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
@@ -31,6 +33,7 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     _add_welcome(pages, inbox)
     _add_own_password(pages, inbox)
     add_two_steps(pages, inbox)
+    add_company_log_in(pages, inbox)
     return pages
 
 
@@ -42,9 +45,9 @@ def _add_log_in(pages: Blueprint, inbox: InboxDependencies) -> None:
         form = LogInForm()
         if request.method == "GET":
             form.next.data = request.args.get("next")
-            return _log_in_page(form)
+            return _log_in_page(form, inbox, _NOT_BY_COMPANY if request.args.get("company") else "")
         if not form.validate():
-            return _log_in_page(form, _WRONG, 401)
+            return _log_in_page(form, inbox, _WRONG, 401)
         return _attempt(form, inbox)
 
 
@@ -53,11 +56,11 @@ def _attempt(form: LogInForm, inbox: InboxDependencies) -> ResponseReturnValue:
     if not inbox.throttle.allows(email, address, inbox.devices.device(request, email)):
         if inbox.throttle.worth_a_report(address):
             inbox.audit.write(_auditable(email), "log_in_throttled", detail=address)
-        return _log_in_page(form, _TOO_OFTEN, 429)
+        return _log_in_page(form, inbox, _TOO_OFTEN, 429)
     account = inbox.accounts.check(email, form.password.data)
     if account is None:
         inbox.audit.write(_auditable(email), "log_in_failed", detail=address)
-        return _log_in_page(form, _WRONG, 401)
+        return _log_in_page(form, inbox, _WRONG, 401)
     if account.two_steps:
         return begin_halfway(inbox, account, form.next.data or "")
     return welcome_in(inbox, account, form.next.data or "")
@@ -68,9 +71,12 @@ def _auditable(email: str) -> str:
     return email[:_MAX_SHOWN_EMAIL] if _LIKE_AN_EMAIL.fullmatch(email) else "not an e-mail"
 
 
-def _log_in_page(form: LogInForm, problem: str = "", status: int = 200) -> ResponseReturnValue:
+def _log_in_page(
+    form: LogInForm, inbox: InboxDependencies, problem: str = "", status: int = 200
+) -> ResponseReturnValue:
     headers = {"Retry-After": str(WAIT_MIN * 60)} if status == 429 else {}
-    return render_template("inbox/login.html", form=form, problem=problem), status, headers
+    page = render_template("inbox/login.html", form=form, problem=problem, company=inbox.settings.company)
+    return page, status, headers
 
 
 def _add_log_out(pages: Blueprint, inbox: InboxDependencies) -> None:
