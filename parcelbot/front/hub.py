@@ -10,24 +10,38 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from parcelbot.front.notices import PassingNotice
 from parcelbot.store.ledger.change_signals import ChangeSignal, Relay
 
 
 class Subscription:
     """One listener. `typing` is whether the assistant is at work on the conversation.
 
-    `look` is whether there may be something new in the ledger since it was last looked into.
+    `look` is whether there may be something new in the ledger since it was last looked into; `language` is the
+    conversation's, as it was when it was last read.
     """
 
-    def __init__(self, typing: bool) -> None:
+    def __init__(self, typing: bool, language: str = "") -> None:
         self.typing = typing
+        self.language = language
         self.look = True
+        self._notices: list[PassingNotice] = []
         self._news = asyncio.Event()
 
     def wake(self, look: bool) -> None:
         """Wake the listener: something is new, perhaps in the ledger."""
         self.look = self.look or look
         self._news.set()
+
+    def notify(self, notice: PassingNotice) -> None:
+        """Wake the listener to tell its client something that stands in no ledger."""
+        self._notices.append(notice)
+        self.wake(look=False)
+
+    def take_notices(self) -> list[PassingNotice]:
+        """Hand over what is to be told, once."""
+        taken, self._notices = self._notices, []
+        return taken
 
     async def wait(self, timeout_s: float) -> bool:
         """Sleep until woken, but no longer than `timeout_s`; True when woken."""
@@ -56,9 +70,9 @@ class Hub:
         self.closing = False
 
     @contextmanager
-    def subscribe(self, conversation_id: str) -> Iterator[Subscription]:
-        """Listen to a conversation for as long as the context lasts."""
-        subscription = Subscription(conversation_id in self._typing)
+    def subscribe(self, conversation_id: str, language: str = "") -> Iterator[Subscription]:
+        """Listen to a conversation, which is in `language` so far, for as long as the context lasts."""
+        subscription = Subscription(conversation_id in self._typing, language)
         self._listeners[conversation_id].add(subscription)
         try:
             yield subscription
@@ -74,6 +88,15 @@ class Hub:
     def listeners(self, conversation_id: str) -> int:
         """Count who listens to this conversation here."""
         return len(self._listeners.get(conversation_id, ()))
+
+    def language(self, conversation_id: str) -> str:
+        """Give the language of a conversation that somebody listens to here, "" for others."""
+        return next((one.language for one in self._listeners.get(conversation_id, ())), "")
+
+    def notify(self, conversation_id: str, notice: PassingNotice) -> None:
+        """Tell who listens to a conversation here what nobody can write into the ledger."""
+        for subscription in self._listeners.get(conversation_id, ()):
+            subscription.notify(notice)
 
     def hear(self, signal: ChangeSignal) -> None:
         """Take in what another process tells."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timezone
 from typing import Any
@@ -16,6 +16,7 @@ from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.language import Language
 from parcelbot.front.choices import choices
 from parcelbot.front.emergency_ticket import ASK_FOR_A_PERSON, Rescue, Rescued
+from parcelbot.front.notices import PassingNotice
 from parcelbot.front.own_answers import OwnAnswer, own_answer
 from parcelbot.front.threads import Threads
 from parcelbot.store.ledger.backlog import Backlog
@@ -26,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 #: An apology that is to be heard within the limit begins before it is over.
 _IN_TIME = 7 / 8
+#: What is not written after this part of the limit is told to open pages without being written.
+_FOR_WRITING = 1 / 16
 #: How often to look for messages that others took in.
 _LOOK_S = 2.0
 #: Their clocks may be hours behind ours: what they took in just now would seem to have waited for long.
@@ -37,7 +40,10 @@ APOLOGY: Mapping[str, str] = {"table": "channel", "row": "watchdog", "source": "
 
 
 class LastResort:
-    """Watches over messages; `silence_s` is how long a shopper waits for the first word."""
+    """Watches over messages; `silence_s` is how long a shopper waits for the first word.
+
+    `notify` tells the open pages of a conversation what cannot be written into the ledger.
+    """
 
     def __init__(
         self,
@@ -48,6 +54,7 @@ class LastResort:
         rescue: Rescue,
         threads: Threads,
         silence_s: float,
+        notify: Callable[[str, PassingNotice], None],
     ) -> None:
         self._languages = languages
         self._ledger = ledger
@@ -56,6 +63,7 @@ class LastResort:
         self._rescue = rescue
         self._threads = threads
         self._silence_s = silence_s
+        self._notify = notify
         self._watches: dict[tuple[str, int], asyncio.Task[None]] = {}
 
     def watch(self, message: Message, not_before_s: float = 0.0) -> None:
@@ -126,7 +134,11 @@ class LastResort:
         waits_s = speaks_after_s - min(max(waited.total_seconds(), 0.0), speaks_after_s)
         await asyncio.sleep(max(waits_s, not_before_s))
         # a case that is being opened is also told, even if an answer ends the watch
-        await asyncio.shield(self._speak_if_silent(message))
+        speaking = asyncio.ensure_future(self._speak_if_silent(message))
+        written, _ = await asyncio.wait({speaking}, timeout=self._silence_s * _FOR_WRITING)
+        if not written or isinstance(speaking.exception(), SQLAlchemyError):
+            self._notify(message.conversation_id, PassingNotice.DELAYED)
+        await asyncio.shield(speaking)
 
     async def _speak_if_silent(self, message: Message) -> None:
         waiting = await self._threads.run(self._backlog.waiting, message.conversation_id)

@@ -120,7 +120,9 @@ def build(settings: WebsiteSettings, provide: Callable[[], RescueUseCases]) -> R
         tokens=Tokens(secret, timedelta(days=settings.token_days)),
         limits=_limits(settings),
         hub=hub,
-        last_resort=LastResort(words, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s),
+        last_resort=LastResort(
+            words, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s, hub.notify
+        ),
         seen=SeenNotes(ledger, threads),
         words=words,
         browsers=SqlBrowsers(engine),

@@ -31,7 +31,9 @@ class Conversation:
 
     id: str = ""
     token: str = ""
+    began: dict[int, float] = field(default_factory=dict)
     accepted: dict[int, float] = field(default_factory=dict)
+    notices: list[float] = field(default_factory=list)
     seen: list[tuple[int, str, float]] = field(default_factory=list)
     choices: list[str] = field(default_factory=list)
 
@@ -41,12 +43,17 @@ class Conversation:
         return {"Authorization": f"Bearer {self.token}"}
 
     def waits_s(self) -> dict[int, float]:
-        """How long each accepted message waited for any word; infinite where none came."""
-        words = [(seq, at) for seq, author, at in self.seen if author != "shopper"]
+        """How long each message waited for any word, before and after it was accepted; infinite where none came."""
         return {
-            asked: next((at for seq, at in words if seq > asked), float("inf")) - began
-            for asked, began in self.accepted.items()
+            asked: max(self._silence_s(asked, self.began[asked]), self._silence_s(asked, accepted))
+            for asked, accepted in self.accepted.items()
         }
+
+    def _silence_s(self, asked: int, since: float) -> float:
+        """Measure how long nothing came; a notice is about all that waits."""
+        answers = [at for seq, author, at in self.seen if author != "shopper" and seq > asked]
+        notices = [at for at in self.notices if at >= since]
+        return max(0.0, min([*answers, *notices], default=float("inf")) - since)
 
 
 @dataclass
@@ -96,9 +103,11 @@ class Crowd:
         talk.id, talk.token = opened["conversation_id"], opened["token"]
 
     def _say(self, talk: Conversation, body: dict[str, str], random: Random) -> None:
-        answer = self._insist("/messages", {"echo_id": uuid.uuid4().hex, **body}, talk.headers)
+        began = time.monotonic()
+        answer = self._insist("/messages", {"echo_id": uuid.uuid4().hex, **body}, talk.headers, talk.notices)
         if answer.ok:
-            talk.accepted[answer.json()["seq"]] = time.monotonic()
+            seq = answer.json()["seq"]
+            talk.began[seq], talk.accepted[seq] = began, time.monotonic()
         time.sleep(random.uniform(0.1, 3))
 
     def _press_what_is_offered(self, talk: Conversation, random: Random) -> None:
@@ -108,13 +117,17 @@ class Crowd:
             if talk.choices:
                 self._say(talk, {"choice": talk.choices[0]}, random)
 
-    def _insist(self, path: str, body: dict[str, str], headers: dict[str, str]) -> requests.Response:
-        """Send until there is an answer that no waiting would change."""
+    def _insist(
+        self, path: str, body: dict[str, str], headers: dict[str, str], notices: list[float] | None = None
+    ) -> requests.Response:
+        """Send until there is an answer that no waiting would change; `notices` gets when they heard why not."""
         while True:
             with suppress(requests.RequestException):
                 answer = requests.post(self.url + path, json=body, headers=headers, timeout=_CALL_LIMIT_S)
                 if answer.status_code < 500 and answer.status_code not in (408, 429):
                     return answer
+                if notices is not None and "not_taken" in answer.text:
+                    notices.append(time.monotonic())
             time.sleep(_TRY_AGAIN_S)
 
     def _hear_out(self, talk: Conversation) -> None:
@@ -137,6 +150,8 @@ class Crowd:
             for line in stream.iter_lines(chunk_size=1, decode_unicode=True):
                 if line.startswith("event: "):
                     name = line.removeprefix("event: ")
+                elif line.startswith("data: ") and name == "notice":
+                    talk.notices.append(time.monotonic())
                 elif line.startswith("data: ") and name == "message":
                     self._take(talk, json.loads(line.removeprefix("data: ")))
                 if ended.is_set():

@@ -10,17 +10,17 @@ const SILENCE_MS = 50_000
 
 /** The server's refusal, or no answer at all (status 0). */
 export class ApiError extends Error {
-  /** @param {number} status @param {string} code @param {number} retryAfter_ms */
-  constructor(status, code, retryAfter_ms = 0) {
+  /** @param {number} status @param {string} code @param {number} retryAfter_ms @param {string} notice what the shopper is to read */
+  constructor(status, code = '', retryAfter_ms = 0, notice = '') {
     super(`${status} ${code}`)
     this.status = status
-    this.code = code
     this.retryAfter_ms = retryAfter_ms
+    this.notice = notice
   }
 
   /** Worth sending again unchanged. */
   get temporary() {
-    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500
+    return [0, 408, 429].includes(this.status) || this.status >= 500
   }
 
   /** The token does not count any more: only a new conversation helps. */
@@ -73,7 +73,7 @@ export class Api {
     try {
       await readEvents(/** @type {ReadableStream<Uint8Array>} */ (response.body), onEvent, SILENCE_MS)
     } catch {
-      throw new ApiError(0, 'dropped')
+      throw new ApiError(0)
     }
   }
 
@@ -89,7 +89,7 @@ export class Api {
     const {post} = await import('./uploads.js').catch(() => ({post: async () => ({status: 0, body: null})}))
     const {status, body} = await post(`${this.#base}/attachments`, token, file, onProgress, signal)
     if (status === 201) return body.attachment_id
-    throw new ApiError(status, status ? body?.error?.code ?? '' : 'unreachable')
+    throw new ApiError(status, body?.error?.code)
   }
 
   /**
@@ -109,7 +109,7 @@ export class Api {
     if (response.ok) return response
     const problem = await response.json().catch(() => ({}))
     const wait_s = Number(response.headers.get('Retry-After')) || 0
-    throw new ApiError(response.status, problem.error?.code ?? '', wait_s * 1000)
+    throw new ApiError(response.status, problem.error?.code, wait_s * 1000, problem.error?.notice)
   }
 
   /**
@@ -123,7 +123,7 @@ export class Api {
     try {
       return await this.#fetch(this.#base + path, {...init, signal: abort.signal})
     } catch {
-      throw new ApiError(0, 'unreachable')
+      throw new ApiError(0)
     } finally {
       clearTimeout(timer)
     }

@@ -36,6 +36,8 @@ export class Conversation {
   #ledger = new Ledger()
   /** @type {import('./types').Connection} */
   connection = 'idle'
+  /** What the server says while it can keep nothing, '' when it can. */
+  notice = ''
   typing = new Typing(() => this.#onChange('typing'))
   /** @type {import('./types').Handoff} */
   handoff = {state: 'bot'}
@@ -184,6 +186,7 @@ export class Conversation {
   /** @param {Entry} entry */
   async #deliver(entry) {
     const {token} = await this.#session().catch(error => {
+      this.#notify(error.notice)
       this.#setConnection('lost')
       throw error
     })
@@ -192,6 +195,7 @@ export class Conversation {
       if (this.#current(token)) this.#accept(seq, entry)
     } catch (error) {
       if (error instanceof ApiError && error.forgotten && this.#current(token)) this.#renew()
+      this.#notify(/** @type {ApiError} */ (error).notice)
       throw error
     }
   }
@@ -219,14 +223,14 @@ export class Conversation {
   /** @param {() => void} onOpen @param {AbortSignal} signal */
   async #follow(onOpen, signal) {
     const session = this.#storage.session
-    if (!session) throw new ApiError(401, 'no session')
+    if (!session) throw new ApiError(401)
     const onEvent = (/** @type {ServerEvent} */ event) => {
       this.#hearing = this.#hearing.then(() => this.#receive(event, session.token)).catch(() => this.#catchUp())
     }
     try {
       await this.#api.follow(session.token, this.#ledger.last, {onOpen, onEvent, signal})
     } catch (error) {
-      throw this.#current(session.token) ? error : new ApiError(0, 'replaced')
+      throw this.#current(session.token) ? error : new ApiError(0)
     }
   }
 
@@ -238,11 +242,19 @@ export class Conversation {
     if (!this.#current(token)) return
     if (event === 'message') this.#hear(body)
     else if (event === 'card') this.#renewCard(body)
+    else if (event === 'notice') this.#notify(body.text)
     else if (event === 'typing') this.typing.set(body.typing !== false)
     else if (event === 'handoff') {
       this.handoff = body
       this.#onChange('handoff')
     }
+  }
+
+  /** @param {string} text to be read above the conversation, '' for nothing */
+  #notify(text) {
+    if (text === this.notice) return
+    this.notice = text
+    this.#onChange('connection')
   }
 
   /** @param {Message} message */
@@ -261,6 +273,7 @@ export class Conversation {
 
   /** @param {Message} message */
   #keep(message, what = 'message') {
+    this.#notify('')
     this.#ledger.put(message)
     this.#saveTimer ||= setTimeout(() => this.#save())
     this.#onChange(what, message)

@@ -35,6 +35,7 @@ export class Panel {
   /** @type {number | undefined} */
   #bannerTimer
   #settleTimer = 0
+  /** @type {string | boolean} */
   #lost = false
 
   /**
@@ -276,10 +277,11 @@ export class Panel {
   }
 
   #showConnection() {
-    const lost = this.#conversation.connection === 'lost'
-    if (lost) this.#showBanner(navigator.onLine ? this.#strings.reconnecting : this.#strings.offline)
-    else if (this.#lost && this.#conversation.connection !== 'connecting') this.#showBanner(this.#strings.backOnline, BANNER_MS)
-    if (lost !== this.#lost) this.#settle()
+    const {notice, connection} = this.#conversation
+    const lost = notice || connection === 'lost'
+    if (lost) this.#showBanner(notice || (navigator.onLine ? this.#strings.reconnecting : this.#strings.offline))
+    else if (this.#lost && connection !== 'connecting') this.#showBanner(this.#strings.backOnline, BANNER_MS)
+    this.#settle()
     this.#lost = lost
   }
 

@@ -14,27 +14,16 @@ export function backoff_ms(failures, random = Math.random()) {
 
 /** A pause that can be cut short. */
 export class Pause {
-  #wake = () => {}
+  /** End the pause now; does nothing when none is going on. @type {(value?: unknown) => void} */
+  wake = () => {}
 
   /** @param {number} duration_ms */
   async wait(duration_ms) {
-    await new Promise(resolve => {
-      const timer = setTimeout(resolve, duration_ms)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve(undefined)
-      }
-    })
-  }
-
-  /** End the pause now; does nothing when none is going on. */
-  wake() {
-    this.#wake()
+    await new Promise(resolve => setTimeout((this.wake = resolve), duration_ms))
   }
 }
 
-/** An id nobody else makes; `randomUUID` is missing on pages without https. */
+/** An id nobody else makes, also on pages without https, which have no `randomUUID`. */
 export function uniqueId() {
-  if (crypto.randomUUID) return crypto.randomUUID()
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
+  return crypto.getRandomValues(new Uint32Array(4)).join('-')
 }

@@ -64,7 +64,7 @@ export class Stream {
       await this.#follow(() => this.#opened(), this.#connection.signal)
       return null
     } catch (error) {
-      return error instanceof ApiError ? error : new ApiError(0, 'dropped')
+      return error instanceof ApiError ? error : new ApiError(0)
     }
   }
 

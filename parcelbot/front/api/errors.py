@@ -8,17 +8,24 @@ from typing import Any
 
 
 class ApiError(Exception):
-    """A refusal, answered as `{"error": {"code", "message"}}` with `status` and `headers`."""
+    """A refusal, answered as `{"error": {"code", "message"}}` with `status` and `headers`.
 
-    def __init__(self, status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> None:
+    `notice` is a sentence for the shopper, "" where the client knows what to say.
+    """
+
+    def __init__(
+        self, status: int, code: str, message: str, headers: Mapping[str, str] | None = None, notice: str = ""
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.code = code
         self.headers = dict(headers or {})
+        self.notice = notice
 
     def body(self) -> dict[str, Any]:
         """Give the JSON body."""
-        return {"error": {"code": self.code, "message": str(self)}}
+        shown = {"notice": self.notice} if self.notice else {}
+        return {"error": {"code": self.code, "message": str(self), **shown}}
 
 
 def bad_request(code: str, message: str) -> ApiError:

@@ -12,8 +12,10 @@ from typing import Any
 from sanic import response
 from sanic.request import Request
 from sanic.response import BaseHTTPResponse
+from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.front.api.errors import ApiError, bad_request, too_large
+from parcelbot.front.api.taking import DatabaseAway
 from parcelbot.telemetry.logs import begin_request
 
 logger = logging.getLogger(__name__)
@@ -41,6 +43,10 @@ def guarded(route: Route) -> Route:
             return await route(request, *args, **kwargs)
         except ApiError as error:
             return response.json(error.body(), status=error.status, headers=error.headers)
+        except (DatabaseAway, SQLAlchemyError):
+            logger.warning("%s %s needs the database", request.method, request.path, exc_info=True)
+            away = ApiError(503, "no_database", "the database does not answer; please try again")
+            return response.json(away.body(), status=away.status)
         except Exception:
             logger.exception("%s %s failed", request.method, request.path)
             oops = ApiError(500, "internal", "something went wrong on our side; please try again")

@@ -22,6 +22,8 @@ from parcelbot.front.api.http import read_after, read_object
 from parcelbot.front.api.identity import MAX_AGE, IdentityRefused, verify
 from parcelbot.front.api.message_json import iso, message_json
 from parcelbot.front.api.request_body import PostedMessage, read_language, read_posted_message
+from parcelbot.front.api.taking import DatabaseAway, in_time, not_taken
+from parcelbot.front.notices import PassingNotice
 from parcelbot.front.runtime import Runtime
 from parcelbot.store.ledger.ledger import ChoiceNotOffered, ChoiceSpent, Receipt
 from parcelbot.telemetry.metrics import SHOPPER_MESSAGES
@@ -37,10 +39,12 @@ async def open_session(runtime: Runtime, request: Request) -> HTTPResponse:
     access.limit(runtime.limits.sessions, access.network(request))
     now = datetime.now(timezone.utc)
     body = await read_object(request)
-    identity = await _identity(runtime, body, now)
     conversation_id = uuid.uuid4().hex
     visitor = runtime.tokens.alias(access.visitor_address(request))
-    await runtime.threads.run(runtime.ledger.open, conversation_id, now, identity, visitor, read_language(body))
+    try:
+        await in_time(runtime, _open(runtime, conversation_id, now, body, visitor))
+    except DatabaseAway as error:
+        raise not_taken(runtime, request, read_language(body)) from error
     token, expires_at = runtime.tokens.mint(conversation_id, now)
     session = {"conversation_id": conversation_id, "token": token, "expires_at": iso(expires_at)}
     return response.json(session, status=201)
@@ -54,13 +58,8 @@ async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
     if body.get("conversation_id", conversation_id) != conversation_id:
         raise forbidden()
     posted = read_posted_message(body)
-    with access.refusing_unknown():
-        receipt = await _accept(runtime, conversation_id, posted, access.network(request))
-    if not receipt.repeated:
-        SHOPPER_MESSAGES.labels(posted.kind).inc()
-        logger.info("message %s taken in", receipt.message.seq)
-        runtime.last_resort.watch(receipt.message)
-        runtime.hub.call_for_answer(conversation_id, access.network(request))
+    # who hangs up before the answer is told all the same, by the stream
+    receipt = await asyncio.shield(_take(runtime, request, conversation_id, posted))
     return response.json({"seq": receipt.message.seq}, status=200 if receipt.repeated else 202)
 
 
@@ -80,6 +79,28 @@ async def health(runtime: Runtime, _: Request) -> HTTPResponse:
     except Exception as error:
         raise ApiError(503, "no_database", "the database does not answer") from error
     return response.json({"status": "ok"})
+
+
+async def _open(runtime: Runtime, conversation_id: str, now: datetime, body: Mapping[str, Any], visitor: str) -> None:
+    identity = await _identity(runtime, body, now)
+    await runtime.threads.run(runtime.ledger.open, conversation_id, now, identity, visitor, read_language(body))
+
+
+async def _take(runtime: Runtime, request: Request, conversation_id: str, posted: PostedMessage) -> Receipt:
+    """Take a message in and call for its answer, or tell its shopper that it is not here."""
+    network = access.network(request)
+    try:
+        with access.refusing_unknown():
+            receipt = await in_time(runtime, _accept(runtime, conversation_id, posted, network))
+    except DatabaseAway as error:
+        runtime.hub.notify(conversation_id, PassingNotice.NOT_TAKEN)
+        raise not_taken(runtime, request, runtime.hub.language(conversation_id)) from error
+    if not receipt.repeated:
+        SHOPPER_MESSAGES.labels(posted.kind).inc()
+        logger.info("message %s taken in", receipt.message.seq)
+        runtime.last_resort.watch(receipt.message)
+        runtime.hub.call_for_answer(conversation_id, network)
+    return receipt
 
 
 async def _accept(runtime: Runtime, conversation_id: str, posted: PostedMessage, network: str) -> Receipt:

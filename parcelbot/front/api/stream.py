@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import math
 import time
@@ -12,7 +13,9 @@ from datetime import datetime, timezone
 from typing import Any
 
 from sanic.request import Request
+from sqlalchemy.exc import SQLAlchemyError
 
+from parcelbot.core.cases.card_news import RenewedCard
 from parcelbot.core.cases.conversation import Conversation, ConversationState
 from parcelbot.front.api import access
 from parcelbot.front.api.errors import too_many_requests
@@ -26,6 +29,9 @@ _RECONNECT_MS = 1000
 _TIMEOUT_MARGIN_S = 5.0
 _BUSY_RETRY_S = 5.0
 _OPEN_EVERY_S = 30.0
+#: After so long a look into the ledger the client hears that the stream lives, and what is known without the ledger.
+_LOOK_S = 1.0
+_STILL_HERE = ": still here\n\n"
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
@@ -60,7 +66,7 @@ async def stream_events(runtime: Runtime, request: Request) -> None:
     told.card_rev = 0 if after else conversation.card_rev
     answer = await request.respond(content_type="text/event-stream; charset=utf-8", headers=_HEADERS)
     # a conversation that is erased meanwhile ends its streams; who comes back is told that it is gone
-    with suppress(UnknownConversation), runtime.hub.subscribe(conversation.id) as subscription:
+    with suppress(UnknownConversation), runtime.hub.subscribe(conversation.id, conversation.language) as subscription:
         async for part in _parts(runtime, request, conversation.id, subscription, told):
             await answer.send(part)
     await answer.eof()
@@ -73,13 +79,30 @@ async def _parts(
     # Sanic cuts a response off at RESPONSE_TIMEOUT; an orderly end before lets clients come back at once
     end_s = time.monotonic() + max(1.0, request.app.config.RESPONSE_TIMEOUT - _TIMEOUT_MARGIN_S)
     while not runtime.hub.closing and time.monotonic() < end_s:
-        if parts := beginning + "".join(await _news(runtime, conversation_id, subscription, told)):
-            yield parts
-        beginning = ""
+        async for parts in _patient_news(runtime, conversation_id, subscription, told):
+            if beginning + parts:
+                yield beginning + parts
+            beginning = ""
         _note_seen(runtime, conversation_id, told)
         left_s = max(0.1, end_s - time.monotonic())
-        if not await subscription.wait(min(runtime.settings.keepalive_s, left_s, told.until_s)):
-            yield ": still here\n\n"
+        soon_s = _LOOK_S if subscription.look else math.inf
+        if not await subscription.wait(min(runtime.settings.keepalive_s, left_s, told.until_s, soon_s)):
+            yield _STILL_HERE
+
+
+async def _patient_news(
+    runtime: Runtime, conversation_id: str, subscription: Subscription, told: _Told
+) -> AsyncIterator[str]:
+    """Give what is new, and before it, as long as the ledger does not answer, what is known without it."""
+    looking = asyncio.ensure_future(_news(runtime, conversation_id, subscription, told))
+    try:
+        while not (await asyncio.wait({looking}, timeout=_LOOK_S))[0]:
+            yield _notices(runtime, subscription) or _STILL_HERE
+            if runtime.hub.closing:
+                return
+        yield "".join(looking.result()) + _notices(runtime, subscription)
+    finally:
+        looking.cancel()
 
 
 def _note_seen(runtime: Runtime, conversation_id: str, told: _Told) -> None:
@@ -93,29 +116,40 @@ def _note_seen(runtime: Runtime, conversation_id: str, told: _Told) -> None:
 
 async def _news(runtime: Runtime, conversation_id: str, subscription: Subscription, told: _Told) -> list[str]:
     look, subscription.look = subscription.look, False
-    parts = await _ledgers_news(runtime, conversation_id, told) if look else []
+    try:
+        parts = await _ledgers_news(runtime, conversation_id, told) if look else []
+    except SQLAlchemyError:
+        # what was not told is read again: `told` goes on with what was
+        subscription.look, parts = True, []
+    subscription.language = told.found.language
     return parts + _writing_news(told.found, subscription.typing, told)
+
+
+def _notices(runtime: Runtime, subscription: Subscription) -> str:
+    """Tell what stands in no ledger, in the conversation's language."""
+    notices = dict.fromkeys(subscription.take_notices())
+    return "".join(_event("notice", {"text": runtime.words[subscription.language].text(notice)}) for notice in notices)
 
 
 async def _ledgers_news(runtime: Runtime, conversation_id: str, told: _Told) -> list[str]:
     """Tell what has come to the ledger since it was last looked into."""
     conversation, said = await runtime.threads.run(runtime.ledger.news, conversation_id, told.seq)
+    cards = await _renewed_cards(runtime, conversation, told)
     told.found = conversation
     parts = [_event("message", message_json(message), message.seq) for message in said]
     told.seq = said[-1].seq if said else told.seq
     # a client may claim to know more than was said
     told.shown_seq = min(told.seq, conversation.last_seq)
-    parts += await _card_news(runtime, conversation, told)
+    parts += [_event("card", {"seq": new.seq, "card": new.card}) for new in cards if new.seq <= told.seq]
+    told.card_rev = max(told.card_rev, conversation.card_rev)
     return parts + _owner_news(conversation, told)
 
 
-async def _card_news(runtime: Runtime, conversation: Conversation, told: _Told) -> list[str]:
-    """Tell the cards that were renewed since they were said."""
+async def _renewed_cards(runtime: Runtime, conversation: Conversation, told: _Told) -> list[RenewedCard]:
+    """Read the cards that were renewed since they were said."""
     if conversation.card_rev <= told.card_rev:
         return []
-    renewed = await runtime.threads.run(runtime.ledger.renewed_cards, conversation.id, told.card_rev)
-    told.card_rev = conversation.card_rev
-    return [_event("card", {"seq": new.seq, "card": new.card}) for new in renewed if new.seq <= told.seq]
+    return await runtime.threads.run(runtime.ledger.renewed_cards, conversation.id, told.card_rev)
 
 
 def _writing_news(conversation: Conversation, assistant: bool, told: _Told) -> list[str]:

@@ -20,6 +20,14 @@ from parcelbot.store.schema.metadata import metadata
 _LOCK_WAIT_S = 10
 _ATTEMPTS = 5
 _OWNER_ONLY = 0o600
+#: A server that has vanished from the network is given up within seconds, and not after the system's two hours.
+_SERVER_LIMITS = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
 #: Any number, but always this one: PostgreSQL's advisory lock.
 _LOCK_KEY = 7_305_017_017
 VERSION_TABLE = "alembic_version"
@@ -37,7 +45,8 @@ def open_engine(url: str) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        limits = _SERVER_LIMITS if parsed.get_backend_name() == "postgresql" else {}
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=limits)
     if parsed.database:
         _keep_private(Path(parsed.database))
     options = {"timeout": _LOCK_WAIT_S, "check_same_thread": False}

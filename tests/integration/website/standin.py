@@ -35,6 +35,8 @@ from parcelbot.rasa_plugins.website import WebsiteInput
 ROOT = Path(__file__).resolve().parents[3]
 SENTENCES = {
     "utter_watchdog": [{"text": "WATCHDOG", "buttons": [{"title": "Talk to a person", "payload": "/talk_to_human"}]}],
+    "utter_not_taken": [{"text": "NOT TAKEN"}],
+    "utter_answer_delayed": [{"text": "DELAYED"}],
     "utter_message_empty": [{"text": "EMPTY"}],
     "utter_message_too_long": [{"text": "TOO LONG"}],
     "utter_attachment_received": [{"text": "FILE RECEIVED"}],
@@ -121,7 +123,10 @@ class ObedientAgent:
 def write_sentences(folder: Path) -> None:
     """Write short sentences in two languages instead of ours."""
     english = read_yaml(ROOT / "locales" / "en.yml")
-    german = {"utter_watchdog": [{"of": "", "text": "WACHHUND", "buttons": ["Ein Mensch"]}]}
+    german = {
+        "utter_watchdog": [{"of": "", "text": "WACHHUND", "buttons": ["Ein Mensch"]}],
+        "utter_not_taken": [{"of": "", "text": "NICHT DA"}],
+    }
     (folder / "de.yml").write_text(json.dumps({"language": "de", "reviewed": "native", "responses": german}))
     (folder / "en.yml").write_text(json.dumps({**english, "responses": {**english["responses"], **SENTENCES}}))
 
