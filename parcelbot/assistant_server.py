@@ -13,6 +13,7 @@ from environs import EnvError
 from parcelbot.library_warnings import silence_library_warnings
 from parcelbot.settings import variables
 from parcelbot.settings.actions import actions_token
+from parcelbot.settings.event_broker import event_broker_url
 from parcelbot.settings.shared import read_settings
 from parcelbot.settings.website import read_website_settings
 
@@ -29,7 +30,8 @@ def main() -> None:
         # endpoints.yml names them, and Rasa refuses a variable that is not there
         actions_url, conversations = variables.actions_url(), variables.conversations_db()
         token = actions_token() if actions_url else ""
-        os.environ.update(ACTIONS_URL=actions_url, ACTIONS_TOKEN=token, CONVERSATIONS_DB=conversations)
+        told = {"ACTIONS_URL": actions_url, "ACTIONS_TOKEN": token, "CONVERSATIONS_DB": conversations}
+        os.environ.update(told, EVENT_BROKER_URL=event_broker_url())
     except EnvError as error:
         sys.exit(f"✗ {error}.")
     from rasa.__main__ import main as rasa  # only now: importing it is what prints
