@@ -27,7 +27,7 @@ _MESSAGES = Rate(burst=20, per_s=1)
 _NETWORK_MESSAGES = Rate(burst=100, per_s=10)
 _MB = 1024 * 1024
 _STORAGE_MB, _NETWORK_STORAGE_MB = 5000, 200
-_DEMO_ORIGINS = ["http://127.0.0.1:8080", "http://localhost:8080"]
+_DEMO_HOSTS = ("127.0.0.1", "localhost")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class WebsiteSettings:
     token_secret: str = field(default="", repr=False)
     token_days: int = 30
     identity_secret: str = field(default="", repr=False)
-    origins: tuple[str, ...] = tuple(_DEMO_ORIGINS)
+    origins: tuple[str, ...] = ()
     attachments_dir: Path = variables.DEFAULT_ATTACHMENTS_DIR
     locales: Path = variables.DEFAULT_LOCALES
     knowledge: Path = variables.DEFAULT_KNOWLEDGE
@@ -74,7 +74,7 @@ def read_website_settings() -> WebsiteSettings:
         token_secret=read_secret("WEBSITE_TOKEN_SECRET", guessable_allowed=demo_mode()),
         token_days=env.int("WEBSITE_TOKEN_DAYS", fallback.token_days),
         identity_secret=read_secret("WEBSITE_IDENTITY_SECRET", guessable_allowed=demo_mode()),
-        origins=tuple(filter(None, env.list("WEBSITE_ORIGINS", _DEMO_ORIGINS))),
+        origins=tuple(filter(None, env.list("WEBSITE_ORIGINS", []))) or _demo_origins(),
         attachments_dir=variables.attachments_dir(),
         locales=variables.locales(),
         knowledge=variables.knowledge(),
@@ -99,3 +99,8 @@ def read_website_settings() -> WebsiteSettings:
         network_storage_bytes=env.int("WEBSITE_NETWORK_STORAGE_MB", _NETWORK_STORAGE_MB) * _MB,
         helpdesks=variables.helpdesks(),
     )
+
+
+def _demo_origins() -> tuple[str, ...]:
+    """Give where this machine's browsers see the demo shop, wherever its pages listen."""
+    return tuple(f"http://{host}:{variables.WEB_PORT.read()}" for host in _DEMO_HOSTS)

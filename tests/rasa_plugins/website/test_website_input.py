@@ -36,6 +36,15 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
     assert settings.messages_rate.burst == 7
 
 
+@pytest.mark.parametrize("told", [None, ""])
+def test_the_demo_shop_may_embed_it_wherever_it_listens(monkeypatch: pytest.MonkeyPatch, told: str | None) -> None:
+    monkeypatch.delenv("WEBSITE_ORIGINS", raising=False)
+    if told is not None:
+        monkeypatch.setenv("WEBSITE_ORIGINS", told)
+    monkeypatch.setenv("WEB_PORT", "9080")
+    assert read_website_settings().origins == ("http://127.0.0.1:9080", "http://localhost:9080")
+
+
 def test_without_its_database_the_channel_is_not_healthy(tmp_path: Path) -> None:
     runtime = SimpleNamespace(
         is_ready=lambda: True,
