@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup test-scale test-faults tools train run doctor backup restore chat agent tickets erase export review learn unit watch test check widget-tools bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock bench-promises bench-radar
+.PHONY: help setup test-setup test-scale test-faults tools train run doctor backup restore chat agent tickets erase export review learn unit watch test check widget-tools audit bench bench-nlu bench-profile bench-provider bench-eta tune screenshots lock bench-promises bench-radar
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export RASA_TELEMETRY_ENABLED := false
@@ -99,6 +99,9 @@ test-faults: test-setup train tools ## Break parts under load, on SQLite and Pos
 test-scale: test-setup train tools ## Two of everything over PostgreSQL and Redis, behind nginx, with processes killed (a quarter of an hour; not part of test)
 	@python -m pytest -rs tests/scale
 
+audit: ## Look up what is known to be vulnerable in the locks (needs the network, and says so without it)
+	@scripts/audit
+
 tools:
 	@scripts/test-tools
 
@@ -153,3 +156,4 @@ lock: ## Resolve requirements/*.in anew into hash-locked files
 	@$(COMPILE) --override requirements/overrides.txt requirements/main.in -o requirements/main.txt
 	@$(COMPILE) requirements/test.in -o requirements/test.txt
 	@$(COMPILE) requirements/fuzz.in -o requirements/fuzz.txt
+	@$(COMPILE) requirements/audit.in -o requirements/audit.txt
