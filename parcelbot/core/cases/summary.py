@@ -14,7 +14,8 @@ from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
 from parcelbot.core.questions import QUESTIONS, WISHES, Question
-from parcelbot.core.reading.wishes import damage_told, wanted
+from parcelbot.core.reading.told_facts import told_facts
+from parcelbot.core.reading.wishes import damage_told, most_telling, wanted
 from parcelbot.core.wording import ago_words, day_words, list_words, plural
 
 _CHECK_WORDS = {
@@ -211,7 +212,12 @@ def _also_line(findings: CaseFindings) -> str:
     said = (
         f"telephone {findings.phone}" if findings.phone else "",
         f"needed by {day_words(needed, today)}" if needed else "",
-        *(f"“{note}”" for note in findings.notes),
+        *(f"“{told}”" for told in (*findings.notes, *_told_besides(findings))),
     )
     told = "; ".join(part for part in said if part)
     return f"Also said: {told}" if told else ""
+
+
+def _told_besides(findings: CaseFindings) -> list[str]:
+    """List what the shopper told that neither a note nor the quotation of the wish holds."""
+    return told_facts(findings.shopper_said, (*findings.notes, *most_telling(findings.shopper_said)))

@@ -16,6 +16,7 @@ from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.case_words import requests, taken_back
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
+from parcelbot.core.reading.told_facts import without_details
 from parcelbot.core.reading.what_weighs import weighs
 from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_matters
 
@@ -65,14 +66,14 @@ _THANKS = re.compile(
 def add_note(talk: Talk) -> None:
     """Keep the shopper's line for the case, and what it wishes; a wish that it takes back goes, with its line.
 
-    Thanks are no part of a case.
+    Thanks are no part of a case, nor is what has a field of its own.
     """
     if _THANKS.fullmatch(talk.heard.text):
         return
-    text = " ".join(talk.heard.text.split())[:_LONGEST_NOTE]
+    text = " ".join(without_details(talk.heard.text).split())[:_LONGEST_NOTE]
     note_wishes(talk)
-    kept = [note for note in talk.dialogue.notes if note != text and not drops(text, note)]
-    talk.note(notes=(*kept, text)[-MOST_NOTES:])
+    kept = [note for note in talk.dialogue.notes if note != text and not drops(talk.heard.text, note)]
+    talk.note(notes=tuple(filter(None, (*kept, text)))[-MOST_NOTES:])
 
 
 def keep_wish(talk: Talk) -> None:

@@ -249,11 +249,15 @@ def _asks(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def _quoted(said: Sequence[str]) -> str:
-    """Quote the first message that tells something, which names the trouble, and the longest, which tells most."""
+    return " … ".join(f"“{text}”" for text in most_telling(said))
+
+
+def most_telling(said: Sequence[str]) -> list[str]:
+    """Give the first message that tells something, which names the trouble, and the longest, which tells most."""
     plain = [" ".join(text.split()) for text in said if text.strip()]
     first = next((text for text in plain if len(text.split()) >= _WORDS_THAT_TELL), "")
     longest = max(plain, key=len, default="")
-    return " … ".join(f"“{_shortened(text)}”" for text in dict.fromkeys([first or longest, longest]) if text)
+    return [_shortened(text) for text in dict.fromkeys([first or longest, longest]) if text]
 
 
 def _shortened(text: str) -> str:

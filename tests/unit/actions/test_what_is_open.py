@@ -27,17 +27,17 @@ def shows_a_draft(told: Told) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("text", "intent"),
+    ("text", "intent", "reason"),
     [
-        ("whatever. pass it on then, i moved houses last week", "change_address"),
-        ("hmm no thanks to that, I'd rather a human did it, it's for my medicine", "deny"),
-        ("I'm at work until six every day this week. please pass it on", "out_of_scope"),
+        ("whatever. pass it on then, i moved houses last week", "change_address", "i moved houses last week"),
+        ("hmm no thanks to that, I'd rather a human did it, it's for my medicine", "deny", "it's for my medicine"),
+        ("I'm at work until six every day this week. please pass it on", "out_of_scope", "at work until six"),
     ],
 )
-def test_an_offer_is_taken_up_in_passing_and_the_reason_goes_along(text: str, intent: str) -> None:
+def test_an_offer_is_taken_up_in_passing_and_the_reason_goes_along(text: str, intent: str, reason: str) -> None:
     conversation = chat(Asked.PERSON)
     assert shows_a_draft(conversation.says(text, intent))
-    assert conversation.dialogue.notes == (text,)
+    assert [reason in note for note in conversation.dialogue.notes] == [True]
     assert Question.CHANGE_ADDRESS.value not in conversation.dialogue.matters
 
 

@@ -198,3 +198,17 @@ def test_days_are_days_of_silence_only_in_words_for_it_and_of_a_parcel_still_to_
 def test_the_carrier_is_the_parcels_where_it_is_known() -> None:
     assert "carrier usps" not in lines(Claims(carrier="usps"))[0]
     assert "carrier usps" in lines(Claims(carrier="usps"), shipment=None)[0]
+
+
+def test_what_was_told_on_the_way_stands_in_the_summary_and_nothing_twice() -> None:
+    told = (
+        "my parcel was left somewhere and I have looked round the whole house for it",
+        "our camera shows that no van stopped here",
+        "what happens now?",
+        "the postman told me on the phone he lost it. Please open a case.",
+        "anna@example.com, order 7401",
+    )
+    assert line("Also said", lines(shopper_said=told, notes=("the bell is broken",))) == (
+        "Also said: “the bell is broken”; “our camera shows that no van stopped here”; "
+        "“the postman told me on the phone he lost it.”"
+    )

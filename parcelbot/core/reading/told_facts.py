@@ -1,0 +1,80 @@
+"""Find what a shopper's sentences tell a person: all but questions, courtesies, details that have fields, and orders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from parcelbot.core.reading.plain_text import count_said, has_question_mark
+from parcelbot.core.reading.sentences import asks_something
+from parcelbot.core.reading.wishes import is_wish
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+|(?<=[。！？；؟])\s*")
+#: What stands in a field of its own, with the words that bring it.
+_EMAIL = r"[^\s@,;]+@[^\s@,;]+\.\w+"
+_DETAILS = re.compile(
+    rf"(?:\w+\W+)?\b(?:e-?mail|mail|courriel|correo|indirizzo|почта|пошта)\w*(?:\W+\w+){{0,3}}\W+{_EMAIL}"
+    r"|(?:\b(?:my|the|our|and|it['’]?s|is|at|to|under|from|for|on|with|i['’]?m|use|here)\W+)*"
+    r"(?:\b(?:orders?|e-?mail|mail|address|tracking|parcel|reference|number|numbered|no|nr|is|it['’]?s|courriel|correo"
+    r"|commande|pedido|Bestellung|Bestellnummer|ordine|zamówienie)\b\W*){0,4}"
+    rf"(?:{_EMAIL}|#?(?<![\w-])(?=[A-Z\d]*\d)(?:\d{{4,}}|[A-Z\d]{{9,}})(?![\w-]))",
+    re.IGNORECASE,
+)
+_WITH_AN_EMAIL = re.compile(rf"\s*[,;:]?\s*{_EMAIL}")
+#: "Open a case", "get a person to look at it": that is done by the case itself.
+_ORDERS_A_CASE = re.compile(
+    r"\b(?:open|start|make|create|raise|send|pass|hand|get|want|need|give|take|let|have|put|involve|speak|talk|ask\w*)\b"
+    r"[^.!?]{0,25}\b(?:case|ticket|person|human|someone|somebody|agent|colleague|team|employee|staff|it on|it over"
+    r"|to them)\b"
+    r"(?:\s+(?:to\s+)?(?:look|see|check|sort|deal|handle|take|help|answer)\w*(?:\s+(?:into|at|out|with|after|over|care"
+    r"|of|it|this|that|me|please|now|then))*)?",
+    re.IGNORECASE,
+)
+_LITTLE = re.compile(
+    r"\b(?:yes|yeah|no|ok(?:ay)?|please|pls|then|now|so|and|but|just|hello|hi|hey|dear|team|thanks?|thank you|many"
+    r"|very much|i|i['’]?d|like|would|you|can|could|it|this|that|to|a|the|my|well|good|morning|evening|day|kind"
+    r"|regards|again|here|is|are|we|send|sent|go on|ahead|sorry)\b",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 3
+#: Figures of a house, a unit or a sum tell something in fewer words.
+_FEWEST_WITH_A_FIGURE = 1
+_MOST_CHARACTERS = 900
+
+
+def tells_something(sentence: str) -> bool:
+    """Tell whether a sentence tells what has no field of its own: "the camera shows nobody", not "my e-mail is …"."""
+    left = _LITTLE.sub(" ", _ORDERS_A_CASE.sub(" ", _DETAILS.sub(" ", sentence)))
+    fewest = _FEWEST_WITH_A_FIGURE if any(map(str.isdigit, left)) else _FEWEST_WORDS
+    return count_said(re.sub(r"[^\w\s]+", " ", left)) >= fewest
+
+
+def without_details(text: str) -> str:
+    """Leave out the sentences of a line that tell nothing more, and the e-mail of one that does."""
+    kept = (_without_email(part) for part in _SENTENCE_END.split(text) if tells_something(part) or is_wish(part))
+    return " ".join(kept)
+
+
+def told_facts(texts: Iterable[str], already: Sequence[str]) -> list[str]:
+    """List the sentences that state something and stand in none of `already`, in order, some 900 characters at most."""
+    known, told, length = list(already), list[str](), 0
+    for sentence in _stated(texts):
+        if any(sentence in text for text in known) or length + len(sentence) > _MOST_CHARACTERS:
+            continue
+        known.append(sentence)
+        told.append(sentence)
+        length += len(sentence)
+    return told
+
+
+def _stated(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for part in _SENTENCE_END.split(text):
+            sentence = " ".join(part.split())
+            asks = has_question_mark(sentence) or asks_something(sentence)
+            if not asks and tells_something(sentence):
+                yield _without_email(sentence)
+
+
+def _without_email(sentence: str) -> str:
+    return _WITH_AN_EMAIL.sub("", sentence).strip()
