@@ -13,7 +13,7 @@ from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
 from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.conversation import Author, Message
-from parcelbot.core.cases.matters import heading, holds, is_same_case, leading
+from parcelbot.core.cases.matters import calls_off_another, heading, holds, is_same_case, leading
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
@@ -214,6 +214,8 @@ class CaseInHand:
         memory, old = self.memory, ticket.draft
         if self.dialogue.danger:
             return old.issue in DANGERS
+        if self.issue == Question.CANCEL_ORDER == old.issue and ticket.status.active:
+            return True
         parcel = _given(memory.parcel) or memory.tracking_number
         same_parcel = not parcel or parcel == old.tracking_number
         same_order = not memory.order_number or parcel or memory.order_number == old.order_number
@@ -281,6 +283,8 @@ def _given(number: str) -> str:
 
 def _continuing(draft: TicketDraft, existing: Ticket, issue: str) -> TicketDraft:
     old = existing.draft
+    if calls_off_another(old, draft):
+        return replace(draft, row=draft.row or old.row, email=draft.email or old.email)
     return replace(
         draft,
         issue=issue,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
@@ -41,17 +41,26 @@ def moment_words(moment: datetime, now: datetime) -> str:
     return f"{day_words(local.date(), now.date())}, {local:%H:%M} {local.tzname()}"
 
 
+def as_told(moment: datetime, zone: tzinfo | None) -> datetime:
+    """Give a scan's time as it is told: in its own place's zone, but in `zone`, ours, where it is a day ahead of us.
+
+    Nobody counts from a day that has not begun here; so no age is less than the full days that have passed.
+    """
+    here = moment.astimezone(zone)
+    return here if here.date() < moment.date() else moment
+
+
 def elapsed(start: datetime, now: datetime) -> tuple[int, str] | None:
     """Count how long something has lasted in "hour" or "day", whichever fits; None for less than an hour.
 
-    Days are those between the two dates as they are shown beside it, each in its own time zone.
+    Days are those between the date that is told beside it and today's.
     """
     seconds = max((now - start).total_seconds(), 0)
     if seconds < 3600:
         return None
     if seconds < 86400:
         return int(seconds // 3600), "hour"
-    return max((now.date() - start.date()).days, 1), "day"
+    return max((now.date() - as_told(start, now.tzinfo).date()).days, 1), "day"
 
 
 def ago_words(start: datetime, now: datetime) -> str:

@@ -10,7 +10,7 @@ from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.core.watching.news import Wanted
 from parcelbot.core.watching.watch import MailConsent
-from parcelbot.core.wording import day_words, moment_words, plural
+from parcelbot.core.wording import ago_words, day_words, moment_words, plural
 
 ISSUES: Mapping[str, str] = {
     **{question.value: traits.label for question, traits in QUESTIONS.items()},
@@ -35,6 +35,7 @@ CHECKS: Mapping[str, str] = {
 
 _FAR = timedelta(hours=12)
 _SOON = timedelta(hours=1)
+_COUNTED_IN_HOURS = timedelta(hours=48)
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,10 @@ def span(length: timedelta) -> str:
 
 
 def ago(at: datetime, now: datetime) -> str:
-    """Write how long ago something was: "just now", "5 min ago", "3 h ago", "2 days ago"."""
-    return "just now" if now - at < timedelta(minutes=1) else f"{span(now - at)} ago"
+    """Write how long ago something was: "just now", "5 min ago", "3 h ago"; from two days on as shoppers read it."""
+    if now - at < timedelta(minutes=1):
+        return "just now"
+    return f"{span(now - at)} ago" if now - at < _COUNTED_IN_HOURS else ago_words(at, now)
 
 
 def moment(at: datetime, now: datetime, zone: tzinfo) -> str:
@@ -141,7 +144,7 @@ class TimeLabels:
 
     def ago(self, at: datetime) -> str:
         """Write how long ago something was: "5 min ago"."""
-        return ago(at, self.now)
+        return ago(at, self.now.astimezone(self.zone))
 
     def promise(self, ticket: Ticket) -> Promise:
         """Say which answer the ticket's shopper was promised."""

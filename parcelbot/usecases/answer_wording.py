@@ -12,6 +12,7 @@ from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.parcel.carriers import CarrierContact
 from parcelbot.core.parcel.scan_wordings import Whereabouts
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
+from parcelbot.core.wording import as_told
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.story_wording import quote, story_words
@@ -199,7 +200,7 @@ def _scan_variables(scan: Checkpoint | None, now: datetime, language: Language) 
     said = quote(scan.description)
     return {
         "last_scan_age": language.ago(scan.at, now),
-        "last_scan_date": language.day(scan.at.date(), now.date()),
+        "last_scan_date": language.day(as_told(scan.at, now.tzinfo).date(), now.date()),
         "last_scan_place": scan.location,
         "last_scan_where": language.worded("utter_word_scan_where", place=scan.location) if scan.location else "",
         "last_scan_text": said or _what_it_says(scan, language),

@@ -42,6 +42,7 @@ class Claims:
     `lives_in` and `seen_in` are the shopper's home and the place the tracking shows, each as a country (ISO 3166
     alpha-2) or as the name that was written; `country` is one that is merely named. `sent_back`: it is the shopper's
     own return. `copied`: the number was copied and not typed. `no_stop`: a place on its way is none, they say.
+    `item_named`: they say which piece of the goods it is.
     """
 
     status: Status | None = None
@@ -62,6 +63,7 @@ class Claims:
     sent_back: bool = False
     copied: bool = False
     no_stop: bool = False
+    item_named: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,7 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
         sent_back=bool(said.get("sent_back")),
         copied=bool(said.get("copied")),
         no_stop=bool(said.get("no_stop")),
+        item_named=bool(said.get("item_named")),
         country=str(said.get("country", "")),
         lives_in=str(said.get("lives_in", "")),
         seen_in=str(said.get("seen_in", "")),
@@ -170,6 +173,7 @@ def facts_for(
         sent_back=claims.sent_back,
         copied=claims.copied,
         no_stop=claims.no_stop,
+        item_named=claims.item_named,
         wished=enquiry.wished,
         goods_told=enquiry.goods or claims.sent_back,
         unsent=order is not None and not order.parcels,

@@ -37,7 +37,8 @@ class Facts:
     another.
     `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `sent_back`: it is the
     shopper's own return, `copied`: its number was copied and not typed, `no_stop`: the place it is seen in is no stop,
-    the shopper says. `goods_told`: the matter is the goods themselves, which the shopper has or sent back, `wished`:
+    the shopper says, `item_named`: they say which piece of the goods it is. `goods_told`: the matter is the goods
+    themselves, which the shopper has or sent back, `wished`:
     something is wished that only a person can do.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
     addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
@@ -82,6 +83,7 @@ class Facts:
     sent_back: bool = False
     copied: bool = False
     no_stop: bool = False
+    item_named: bool = False
     goods_told: bool = False
     wished: bool = False
     unsent: bool = False

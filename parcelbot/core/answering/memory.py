@@ -8,10 +8,11 @@ from typing import Any
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.identify import References
-from parcelbot.core.questions import BRING_A_FACT, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
+from parcelbot.core.questions import BRING_A_FACT, GOODS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
 from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.copied_numbers import says_copied
+from parcelbot.core.reading.goods_words import names_a_piece
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.stops import denies_a_stop
 
@@ -164,6 +165,8 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
         claims["copied"] = True
     if denies_a_stop(heard.text):
         claims["no_stop"] = True
+    if GOODS.intersection((heard.intent, *heard.also_asked)) and heard.english and names_a_piece(heard.text):
+        claims["item_named"] = True
     if heard.status and heard.intent in _CAN_CLAIM_A_STATUS:
         claims["status"] = heard.status
     about_a_missing_parcel = Question.DELIVERED_NOT_RECEIVED in (heard.intent, memory.question)

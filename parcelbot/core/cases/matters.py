@@ -12,13 +12,15 @@ _ASIDES = frozenset({Question.CHECK_ADDRESS, Question.DELIVERY_PROOF, Question.U
 _GRAVE = BRING_A_FACT | GOODS | {Question.PARCEL_STOLEN}
 #: How a trouble shall be settled; where there is one, it leads.
 _SETTLEMENTS = SMALL_WISHES | {Question.REFUND_WANTED, Question.REPLACEMENT_WANTED, Question.REFUND_STATUS}
-_GOES_BACK = "returned"
+_GOES_BACK, _HANDED_OVER = "returned", "delivered"
 #: What the plan's table says of the parcel, as agents call it.
 _STATES = {
     "pickup": Question.AVAILABLE_FOR_PICKUP,
     "customs": Question.CUSTOMS_DELAY,
     "customs_demand": Question.CUSTOMS_DELAY,
     _GOES_BACK: Question.RETURNED_TO_SENDER,
+    # a person is wanted for a parcel that is marked so only where it is not there
+    _HANDED_OVER: Question.DELIVERED_NOT_RECEIVED,
     "wrong_destination": Question.WRONG_DESTINATION,
     "delivery_failed": Question.DELIVERY_ATTEMPT_FAILED,
     "exception": Question.TRACKING_EXCEPTION,
@@ -28,6 +30,8 @@ _STATES = {
 _STILL_TRAVELS = frozenset({"in_transit", "marketplace_transit", "late", "no_first_scan", "out_for_delivery"})
 #: Tables that answer where no tracking was seen.
 _NOT_SEEN = frozenset({"", "not_found", "old_number", "tracker_down", "pending", "capped", "no_parcel", "unknown"})
+#: Whoever names one of these states knows where the parcel is: it is not marked as delivered.
+_NOT_HANDED_OVER = _STILL_TRAVELS | (_STATES.keys() - {_HANDED_OVER} - _NOT_SEEN)
 _LEFT_OPEN_BY_ARRIVAL = (
     DANGERS | GOODS | {Question.RETURN_ITEM, Question.REFUND_STATUS, Question.SCAM_MESSAGE, Question.CUSTOMS_PAYMENT}
 )
@@ -77,7 +81,7 @@ def holds(matter: str, answered_by: str, has_parcel: bool) -> bool:
     if matter == Question.AVAILABLE_FOR_PICKUP:
         return answered_by not in _STILL_TRAVELS | {"delivery_failed", "delivered"}
     if matter == Question.DELIVERED_NOT_RECEIVED:
-        return answered_by not in _STILL_TRAVELS
+        return answered_by not in _NOT_HANDED_OVER
     if matter == Question.TRACKING_NOT_FOUND:
         return answered_by in _NOT_SEEN
     if matter == Question.RETURN_ITEM:
@@ -112,6 +116,12 @@ def is_same_case(issue: str, of_ticket: str) -> bool:
     """
     apart = {matter for matter in (issue, of_ticket) if matter in _APART}
     return issue == of_ticket or not apart
+
+
+def calls_off_another(old: TicketDraft, new: TicketDraft) -> bool:
+    """Tell whether a cancellation names another order than before."""
+    both = (old.issue, new.issue) == (Question.CANCEL_ORDER, Question.CANCEL_ORDER)
+    return both and new.order_number not in ("", old.order_number)
 
 
 def is_settled_by_arrival(issue: str) -> bool:

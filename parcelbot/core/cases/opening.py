@@ -8,6 +8,7 @@ from datetime import datetime
 
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.later_details import details_of, with_all, with_newest
+from parcelbot.core.cases.matters import calls_off_another
 from parcelbot.core.cases.priority import CaseFacts, Priorities, PriorityRow
 from parcelbot.core.cases.summary import with_earlier
 from parcelbot.core.cases.support_hours import SupportHours
@@ -111,9 +112,10 @@ def _merged(old: TicketDraft, new: TicketDraft) -> TicketDraft:
     """Merge two drafts of one case into the new one; nothing that was said or sent is dropped.
 
     Of two numbers the first stays and the other stands beside it, unless only the new ones are proven; the newest
-    e-mail is the one to answer to.
+    e-mail is the one to answer to. Of a cancellation the order named last leads: minds change about which one stays.
     """
-    first, second = (new, old) if new.verified and not old.verified else (old, new)
+    new_leads = (new.verified and not old.verified) or calls_off_another(old, new)
+    first, second = (new, old) if new_leads else (old, new)
     given = with_all(first, details_of(second))
     given = with_newest(given, Detail(DetailKind.EMAIL, new.email)) if new.email else given
     return replace(

@@ -12,6 +12,7 @@ from parcelbot.core.reading.acting import asks_beside_the_request, asks_us_to_ac
 from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
 from parcelbot.core.reading.case_words import orders_to_send
 from parcelbot.core.reading.charges import denies_notice_of_a_charge
+from parcelbot.core.reading.contact_words import was_told_to_wait
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.reply_phrases import AFFIRM
 from parcelbot.core.reading.sentences import asks_something
@@ -53,6 +54,8 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         return replace(heard, intent=Question.TRACKING_NOT_FOUND.value, also_asked=(), follow_ups=())
     if heard.intent in GOODS:
         return heard
+    if heard.intent == Question.UNANSWERED and was_told_to_wait(heard.text):
+        return replace(heard, intent="complaint", also_asked=())
     if told and heard.intent != _GREETS and asks_us_to_act(heard.text):
         heard = _as_a_request(heard)
     if told and _is_hardly_believed(heard):

@@ -15,6 +15,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.case_words import requests, taken_back
+from parcelbot.core.reading.goods_words import troubles_told
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.told_facts import without_details
 from parcelbot.core.reading.what_weighs import weighs
@@ -171,7 +172,9 @@ def note_matter(talk: Talk, question: Question, number: str) -> None:
     if is_aside(talk, question):
         talk.keep_the_matter()
         return
-    talk.note(matters=with_matter(talk.dialogue.matters, question))
+    told = troubles_told(talk.heard.text) if question in GOODS and talk.heard.english else ()
+    for matter in (question, *told):
+        talk.note(matters=with_matter(talk.dialogue.matters, matter))
     if question in ISSUES:
         talk.remember(issue=leading(talk.dialogue.matters))
 

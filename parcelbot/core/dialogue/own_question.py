@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said, puts_right
+from parcelbot.core.reading.orders_named import order_called_off
 from parcelbot.core.reading.second_words import is_ironic
 
 #: From this on a second question is believed against whatever else a message resembles.
@@ -52,7 +54,12 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
 
 
 def without_false_numbers(heard: Heard) -> Heard:
-    """Take a number that is to be put right as a telephone's, and the code of a gate or a postcode as no order's."""
+    """Take a number that is to be put right as a telephone's, and the code of a gate or a postcode as no order's.
+
+    Of several orders the one to be called off is meant, not the one that stays.
+    """
+    if heard.intent == Question.CANCEL_ORDER and (order := order_called_off(heard.text)):
+        heard = replace(heard, order_number=order)
     if heard.ambiguous_number and puts_right(heard.text, heard.says):
         heard = replace(heard, phone=heard.phone or heard.ambiguous_number, ambiguous_number="")
     is_postcode = gives_an_address(heard.text) and not (heard.email or _ORDER.search(heard.text))

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from enum import Enum
 
 from parcelbot.core.parcel.business_days import BusinessCalendar
+from parcelbot.core.wording import as_told
 
 _SPELLING = re.compile(r"(\d+)(h|d|bd)")
 
@@ -54,14 +55,12 @@ class Window:
 
 
 def counted_from(moment: datetime, zone: tzinfo | None) -> datetime:
-    """Give the moment from which a window is counted: in `zone`, the shop's, on the day that `moment` itself shows.
+    """Give the moment from which a window is counted: in `zone`, the shop's, on the day that is told of `moment`.
 
     A scan late in America is tomorrow's in Europe; people count from the day that they read.
     """
-    here = moment.astimezone(zone)
-    if here.date() == moment.date():
-        return here
-    return datetime.combine(moment.date(), time.min if here.date() < moment.date() else time.max, zone)
+    here, told = moment.astimezone(zone), as_told(moment, zone)
+    return here if here.date() == told.date() else datetime.combine(told.date(), time.max, zone)
 
 
 def _given_the_first_day_back(end: datetime, calendar: BusinessCalendar) -> datetime:

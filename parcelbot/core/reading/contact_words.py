@@ -134,6 +134,23 @@ _RANG_FROM = re.compile(r"\b(?:from|desde|von|depuis|da|van)\s*(?:the |a )?(?:nu
 _NOT_YET_TRUE = re.compile(r"^\W*(?:if|when|in case)\b", re.IGNORECASE)
 
 
+#: "You wrote to me twice that I should wait": an answer that came, and no silence.
+_TOLD_TO_WAIT = re.compile(
+    r"\b(?:you|u|ya|kossr|the (?:shop|seller)|your \w+"
+    r"|(?:some ?(?:one|body)|people|colleagues?|a person) (?:of|from|at) \w+"
+    r"|(?:both|your|the) (?:e-?)?(?:mails?|messages?|replies|answers?))\b(?: (?!never|not)\w+){0,3}? "
+    r"(?:wrote|written|told|tell|telling|said|says?|saying|mailed|e-?mailed|answered|replied|asked|asking|messaged|keep"
+    r"|kept)\b[^.!?]{0,40}?\b(?:to|should|must|just|please|be|more|can|could)\s+(?:\w+\s+){0,2}?"
+    r"(?:wait|patien\w+|hang on|hold on|sit tight)\b",
+    re.IGNORECASE,
+)
+
+
+def was_told_to_wait(text: str) -> bool:
+    """Tell whether somebody says that the shop has answered and asked for patience: nobody left them without a word."""
+    return _TOLD_TO_WAIT.search(text) is not None
+
+
 def speaks_of_a_seller(text: str) -> bool:
     """Tell whether a seller, a marketplace or a claim against one is spoken of: waiting alone is no such word."""
     return _SELLER.search(text) is not None

@@ -1,8 +1,10 @@
-"""Read what a message says of the goods: that a parcel came with nothing in it, that it shall be sent again."""
+"""Read what a message says of the goods: which piece it is and what is wrong with it, that it shall be sent again."""
 
 from __future__ import annotations
 
 import re
+
+from parcelbot.core.questions import Question
 
 _THING = r"(?:box|parcel|package|packet|bag|envelope|carton|padded bag|mailer|pouch|it|they)"
 _CAME_EMPTY = re.compile(
@@ -28,6 +30,43 @@ _SEND_AGAIN = re.compile(
     r"|\bre-?(?:send|ship)\b|\bsend (?:me |us |out )?(?:another|a new|a second|a fresh)\b",
     re.IGNORECASE,
 )
+
+#: What says nothing of which piece it is, after "the" or "my".
+_VAGUE = (
+    r"(?:item|thing|stuff|parcel|package|packet|box|carton|bag|envelope|label|packag\w+|packing|order|one|ones|product"
+    r"|goods|delivery|piece|article|content\w*|rest|whole|entire|other|wrong|broken|damaged|right|same|different"
+    r"|first|second|last|ordered|postman|driver|courier|carrier|post|seller|shop|problem|refund|replacement|money"
+    r"|person|photos?|pictures?|day|week|days|weeks|bit|lot|few|number|size|colou?r|way|is|was|came|arrived|has|have"
+    r"|very|completely|totally|really|so|and|but|or|it|they|this|that|not|no|to|in|on|of|at|with|from|for|by|now)s?\b"
+)
+_PIECE = re.compile(
+    rf"\b(?:the|my|our|an?|one|two|three|both|these|those)\s+(?:(?:new|red|blue|green|black|white|grey|small|large|big"
+    rf"|left|right|glass)\s+)?(?!{_VAGUE})(?:[^\W\d_]{{3,}})",
+    re.IGNORECASE,
+)
+#: Signs of each kind of trouble with goods; they count only where goods are told of.
+_SIGNS = {
+    Question.ITEM_DAMAGED: r"crack\w*|broken?|tor[en]|smash\w*|shatter\w*|scratch\w*|stain\w*|chipped|leak\w*|dent\w*"
+    r"|damag\w*|soak\w*|ripped|bent|faulty|snapped|dripping|in (?:bits|pieces)|does(?: not|n['’]?t) work",
+    Question.ITEM_WRONG: r"wrong (?:\w+ )?(?:colou?r|size|item|one|thing|model|version|article)"
+    r"|(?:instead of|rather than|and not|not) (?:the |an? |in )?(?:\w+ ){0,2}(?:i ordered|ordered|red|blue|green|black"
+    r"|white|grey|pink|yellow|small|medium|large|xs|s|m|l|xl|xxl|\d{2})"
+    r"|(?:a|in) different (?:colou?r|size|model|item)|not what i ordered"
+    r"|ordered [^.!?,]{2,30}(?:but|and) (?:got|received)",
+    Question.ITEM_MISSING: r"missing|(?:was|is|were|are)(?: not|n['’]?t) (?:in (?:it|there|the)|inside|included)"
+    r"|left out|only (?:one|two|three|1|2|3) of",
+}
+_TROUBLES = {question: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for question, words in _SIGNS.items()}
+
+
+def names_a_piece(text: str) -> bool:
+    """Tell whether a message about goods says which piece it is: "the mug is cracked", not "the item is broken"."""
+    return _PIECE.search(text) is not None
+
+
+def troubles_told(text: str) -> tuple[Question, ...]:
+    """List the kinds of trouble with goods that a message tells of by its words."""
+    return tuple(question for question, sign in _TROUBLES.items() if sign.search(text))
 
 
 def asks_to_send_again(text: str) -> bool:

@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from parcelbot.core.reading.short_replies import kept_order_number
+
 _UNIT = r"(?:days?|weeks?|hours?|euros?|pounds?|dollars?|usd|eur|gbp|%|am|pm|street|st|road|rd|avenue|ave|lane|ln)\b"
 _NUMBER = re.compile(rf"(?<![\w.€$£@-])#?(?P<order>\d{{4,6}}|\d{{16}})(?![\w€$£@-]|[.,:/]\d|\s*{_UNIT})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPEAKS_OF_ORDERS = re.compile(r"\border(?:s|ed)?\b|#\d|@", re.IGNORECASE)
 _WORD, _MAIL = re.compile(r"[^\W\d_]{2,}"), re.compile(r"\S+@\S+|\border\b|\band\b", re.IGNORECASE)
 _FEWEST_WORDS = 2
+#: "Cancel order no. 7402", "call off the second one, 7402"; what "don't" stands before is kept.
+_CALLED_OFF = re.compile(
+    r"(?<!don['’]t )(?<!dont )(?<!not )(?<!never )\b(?:cancel(?:l?ing)?|call(?:ing)? off|stop(?:ping)?|drop(?:ping)?"
+    r"|scrap|void|withdraw|get(?:ting)? rid of|undo|storn\w+|annul\w+|annull\w+|cancela\w*)\s+"
+    r"(?:(?:the|my|one|order|orders|number|no|nr|first|second|other|only|just|is|of|them|instead)[\s.:,]+){0,5}"
+    r"#?(?P<order>\d{4,6}|\d{16})\b",
+    re.IGNORECASE,
+)
+_ANY_NUMBER = re.compile(r"(?<![\w.€$£@-])#?(?P<order>\d{4,6}|\d{16})(?![\w€$£@-]|[.,:/]\d)")
 #: Where the talk of one order ends before the next is named, surest first.
 _BREAKS = (
     re.compile(r"[.!?;\n]\s*"),
@@ -26,6 +37,14 @@ _ONLY_LISTS = re.compile(
 def orders_named(text: str) -> tuple[str, ...]:
     """List the different orders that a message names, in its order; those of one length only, and no years."""
     return tuple(dict.fromkeys(match["order"] for match in _numbers(text)))
+
+
+def order_called_off(text: str) -> str:
+    """Give the one of several orders that is to be called off: named so, or the only one not kept; "" where unclear."""
+    named = {match["order"] for match in _ANY_NUMBER.finditer(text)}
+    kept, called_off = kept_order_number(text), {match["order"] for match in _CALLED_OFF.finditer(text)}
+    left = (called_off or (named if kept else set())) - {kept}
+    return left.pop() if len(named) > 1 and len(left) == 1 else ""
 
 
 def parts_by_order(text: str) -> list[str]:

@@ -7,6 +7,8 @@ import re
 _OWN_RETURN = re.compile(
     r"\b(?:i|we|have|i['’]?ve|we['’]?ve)\s+(?:(?:have|already|just)\s+)?"
     r"(?:returned|(?:sent|posted|shipped|mailed)\s+(?:\w+\s+){0,4}back)\b"
+    r"|\b(?:i|we)\s+(?:\w+\s+)?(?:sent|posted|shipped|mailed|dropped|handed)\s+(?:off\s+|in\s+)?"
+    r"(?:the|a|this|that) return\b"
     r"|\b(?:my|our) return\b(?!\s+(?:address|label|policy))"
     r"|\byou (?:received|have|got) my return\b",
     re.IGNORECASE,

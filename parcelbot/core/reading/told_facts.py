@@ -1,4 +1,4 @@
-"""Find what a shopper's sentences tell a person: all but questions, courtesies, details that have fields, and orders."""
+"""Find what a shopper's sentences tell a person: no questions, courtesies, orders, nor details with fields."""
 
 from __future__ import annotations
 

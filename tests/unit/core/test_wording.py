@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from parcelbot.core.wording import (
     ago_words,
+    as_told,
     day_words,
     list_words,
     mask_email,
@@ -29,10 +30,28 @@ def test_a_day_of_another_year_says_so() -> None:
     assert day_words(date(2027, 1, 4), TODAY) == "Mon 4 January 2027"
 
 
-def test_a_span_in_days_fits_the_dates_on_both_sides_of_the_world() -> None:
-    scanned = datetime(2026, 11, 20, 0, 30, tzinfo=timezone(timedelta(hours=8)))
+@pytest.mark.parametrize(
+    ("scanned", "offset", "told"),
+    [
+        # in China it was Friday already, here it was not: nine full days have passed
+        ("2026-11-20T00:30", 8, ("9 days ago", "Thu 19 November")),
+        # late on Thursday in America, Friday here: nobody there was told of a Friday
+        ("2026-11-19T20:00", -8, ("9 days ago", "Thu 19 November")),
+        ("2026-11-20T10:00", 8, ("8 days ago", "Fri 20 November")),
+    ],
+)
+def test_a_span_in_days_fits_the_date_that_is_told_with_it(scanned: str, offset: int, told: tuple[str, str]) -> None:
+    at = datetime.fromisoformat(scanned).replace(tzinfo=timezone(timedelta(hours=offset)))
     now = datetime(2026, 11, 28, 17, tzinfo=timezone.utc)
-    assert (ago_words(scanned, now), day_words(scanned.date(), now.date())) == ("8 days ago", "Fri 20 November")
+    assert (ago_words(at, now), day_words(as_told(at, now.tzinfo).date(), now.date())) == told
+
+
+@given(st.datetimes(datetime(2026, 1, 1), datetime(2026, 11, 20)), st.integers(-12, 14), st.integers(-12, 14))
+def test_no_age_is_less_than_the_full_days_that_passed(moment: datetime, there: int, here: int) -> None:
+    at = moment.replace(tzinfo=timezone(timedelta(hours=there)))
+    now = datetime(2026, 11, 28, 17, tzinfo=timezone(timedelta(hours=here)))
+    days = int(ago_words(at, now).split()[0])
+    assert 0 <= days - (now - at).days <= 2
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 days"), (1, "1 day"), (2, "2 days")])
