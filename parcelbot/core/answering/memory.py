@@ -175,7 +175,7 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
         {"carrier_contacted": True} if done.get("carrier_contacted") or carrier_sent_to_us(heard.text) else {}
     )
     checks: dict[str, Any] = {**(done if about_a_missing_parcel else {}), **turned_to_it}
-    if seller_was_contacted(heard.text):
+    if seller_was_contacted(heard.text) and not carrier_sent_to_us(heard.text):
         checks["seller_contacted"] = True
     return replace(memory, claims=claims, also_asked=heard.also_asked, phone=heard.phone or memory.phone, **checks)
 

@@ -86,12 +86,17 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
 
 
 def with_earlier(summary: tuple[str, ...], earlier: tuple[Ticket, ...], now: datetime) -> tuple[str, ...]:
-    """Add a line about older tickets of the same order or parcel, before the last line."""
+    """Add a line about older tickets of the same order or parcel, and who had them, before the last line."""
     if not earlier:
         return summary
-    told = [f"{t.reference} ({t.status.value}, {day_words(t.created_at.date(), now.date())})" for t in earlier]
+    told = [_earlier_words(ticket, now) for ticket in earlier]
     more = f" and {len(told) - _MOST_EARLIER} more" if len(told) > _MOST_EARLIER else ""
     return (*summary[:-1], f"Earlier tickets: {', '.join(told[:_MOST_EARLIER])}{more}", *summary[-1:])
+
+
+def _earlier_words(ticket: Ticket, now: datetime) -> str:
+    agent = f", {ticket.assignee}" if ticket.assignee else ""
+    return f"{ticket.reference} ({ticket.status.value}, {day_words(ticket.created_at.date(), now.date())}{agent})"
 
 
 def _problem_line(findings: CaseFindings) -> str:

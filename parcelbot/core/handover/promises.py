@@ -23,9 +23,8 @@ PRESENT_AGENT_FACTOR = 2
 #: Table and row of the ledger line that tells a shopper that the agent has not answered yet.
 SIGN_LINE = ("handover", "waiting")
 
-#: A shopper who writes to an agent hears something within this time, at night too: a present one may be writing.
-SIGN_AFTER = timedelta(minutes=3)
-SIGN_AFTER_BY_NOBODY = timedelta(minutes=1)
+#: A shopper who writes to an agent hears something within this time, at night too, unless the agent is writing.
+SIGN_AFTER = timedelta(seconds=45)
 
 
 @dataclass(frozen=True)
@@ -111,8 +110,7 @@ def _is_left_without_a_word(conversation: Conversation, times: WaitingTimes, now
         return False
     waits_from = max(since, times.claimed_at or since)
     was_told = times.sign_at is not None and times.sign_at >= since
-    sign_after = SIGN_AFTER if times.agent_is_present(now) else SIGN_AFTER_BY_NOBODY
-    return not was_told and now - waits_from >= sign_after
+    return not was_told and now - waits_from >= SIGN_AFTER
 
 
 def _waits_for_a_person(ticket: Ticket, conversation: Conversation | None) -> datetime | None:

@@ -54,6 +54,8 @@ _IN_IT = re.compile(
     r"|\b(?:did|have) you (?:also |really |actually )?(?:put|write|written|note|noted|add|added|include|included"
     r"|mention"
     r"|mentioned|pass(?:ed)? (?:on|along))\b"
+    r"|\b(?:did|have) you (?:really |actually |already )?(?:changed?|updated?|corrected?|replaced?|swapped)"
+    r" (?:it|that|this|them)\b.{0,15}\b(?:case|ticket|there)\b"
     r"|\b(?:did|has|have) (?:my|the) (?:notes?|messages?|wish(?:es)?|lines?|remarks?)\b.{0,25}\b(?:through|in"
     r"|there|arrived?)\b"
     r"|\bwhat (?:exactly )?(?:did|have|do|will) you (?:send|sent|write|written|put|tell|told|pass)\b"

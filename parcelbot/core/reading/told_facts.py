@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.sentences import asks_something
-from parcelbot.core.reading.wishes import is_wish
+from parcelbot.core.reading.wishes import is_wish, wished_matters
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+|(?<=[。！？；؟])\s*")
 #: What stands in a field of its own, with the words that bring it.
@@ -27,9 +27,12 @@ _ORDERS_A_CASE = re.compile(
     r"[^.!?]{0,25}\b(?:case|ticket|person|human|someone|somebody|agent|colleague|team|employee|staff|it on|it over"
     r"|to them)\b"
     r"(?:\s+(?:to\s+)?(?:look|see|check|sort|deal|handle|take|help|answer)\w*(?:\s+(?:into|at|out|with|after|over|care"
-    r"|of|it|this|that|me|please|now|then))*)?",
+    r"|of|it|this|that|me|please|now|then))*)?"
+    r"|\b(?:can|could|will|would|should|may) (?:an? (?:real )?(?:person|human|agent|colleague)|someone|somebody|anyone"
+    r"|anybody)(?: please)? (?:look|see|check|deal|handle|take|help|sort)\b(?: (?:at|into|with|it|this|that|over|me))*",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"[.!?;,:。！？；؟]$")
 _LITTLE = re.compile(
     r"\b(?:yes|yeah|no|ok(?:ay)?|please|pls|then|now|so|and|but|just|hello|hi|hey|dear|team|thanks?|thank you|many"
     r"|very much|i|i['’]?d|like|would|you|can|could|it|this|that|to|a|the|my|well|good|morning|evening|day|kind"
@@ -51,8 +54,8 @@ def tells_something(sentence: str) -> bool:
 
 def without_details(text: str) -> str:
     """Leave out the sentences of a line that tell nothing more, and the e-mail of one that does."""
-    kept = (_without_email(part) for part in _SENTENCE_END.split(text) if tells_something(part) or is_wish(part))
-    return " ".join(kept)
+    kept = [_without_email(part) for part in _SENTENCE_END.split(text) if tells_something(part) or is_wish(part)]
+    return " ".join(part if _ENDS.search(part) else f"{part};" for part in kept).rstrip(";")
 
 
 def told_facts(texts: Iterable[str], already: Sequence[str]) -> list[str]:
@@ -72,7 +75,8 @@ def _stated(texts: Iterable[str]) -> Iterator[str]:
         for part in _SENTENCE_END.split(text):
             sentence = " ".join(part.split())
             asks = has_question_mark(sentence) or asks_something(sentence)
-            if not asks and tells_something(sentence):
+            # a wish may have been given up since: what is still wished has a line of its own
+            if not asks and tells_something(sentence) and not wished_matters(sentence):
                 yield _without_email(sentence)
 
 

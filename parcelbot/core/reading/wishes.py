@@ -27,6 +27,8 @@ _WISHES = (
         re.compile(
             r"\breplace\w*|\bre-?sen[dt]\w*|\bre-?ship\w*|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again)"
             r"|\bnew\s+one\b|\banother\s+one\b"
+            r"|\b(?:like|want|need|have|get|send)\s+(?:me\s+)?a\s+new\s+(?!(?:address|day|date|delivery|number|code"
+            r"|link|label|e-?mail|phone|case|ticket|attempt|appointment|time|password|slot|invoice|job|life|start)\b)\w+"
             r"|\bsen[dt](?:ing)?\s+(?:(?:it|them|this|one|me|(?:the|my|that)\s+\w+)\s+)?(?:out\s+)?(?:again|once\s+more|anew"
             r"|a\s+second\s+time)\b",
             re.IGNORECASE,

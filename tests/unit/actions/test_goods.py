@@ -151,3 +151,24 @@ def test_who_pays_the_way_back_is_no_question_for_the_carrier_in_another_languag
         "¿quién corre con el porte de vuelta?", taken_for, language="es", second="return_cost", belief=0.4
     )
     assert told.rows == ["follow_ups/return_cost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("the jug is cracked", "item_damaged"),
+        ("I got a black cap and not the green one", "item_wrong"),
+        ("two spoons are missing", "item_missing"),
+        ("hello, my kettle is broken", "item_damaged"),
+    ],
+)
+def test_which_item_it_is_and_what_is_wrong_is_not_asked_of_who_said_it(text: str, intent: str) -> None:
+    told = told_of(DELIVERED, text, intent)
+    assert told.rows == ["goods/named"]
+    assert "Which item" not in told.text
+
+
+def test_two_troubles_in_one_message_are_both_in_the_case() -> None:
+    told = told_of(DELIVERED, "the cap came in the wrong colour and the jug is cracked", "item_damaged")
+    assert "The wrong item came" in told.text
+    assert "It arrived damaged" in told.text

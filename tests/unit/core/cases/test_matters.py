@@ -94,3 +94,12 @@ def test_a_parcel_that_still_travels_is_not_called_delivered_nor_unknown(table: 
 
 def test_a_number_that_no_tracker_knows_is_called_that() -> None:
     assert holds(Question.TRACKING_NOT_FOUND, "not_found", has_parcel=True)
+
+
+@pytest.mark.parametrize("table", ["pickup", "returned", "customs", "delivery_failed"])
+def test_a_parcel_that_is_known_to_be_elsewhere_is_not_marked_as_delivered(table: str) -> None:
+    assert not holds("delivered_not_received", table, has_parcel=True)
+
+
+def test_who_wants_a_person_for_a_delivered_parcel_does_not_have_it() -> None:
+    assert heading("", ["where_is_my_order"], "delivered") == "delivered_not_received"

@@ -206,3 +206,10 @@ def test_earlier_tickets_are_gathered() -> None:
     known = new(earlier=(older(7),))
     again = added(known, earlier=(older(9, reference="KT-CCCCCC"),))
     assert again.earlier == ("KT-AAAAAA", "KT-CCCCCC")
+
+
+def test_of_a_cancellation_the_order_named_last_leads() -> None:
+    twice = replace(DRAFT, issue="cancel_order", order_number="7402", tracking_number="", verified=True)
+    changed = added(new(twice), replace(twice, order_number="7401"))
+    assert changed.draft.order_number == "7401"
+    assert Detail(DetailKind.ORDER_NUMBER, "7402") in changed.draft.also_given

@@ -13,6 +13,7 @@ from parcelbot.core.reading.contact_words import (
     is_anothers_number,
     speaks_of_texts,
     turned_to_a_carrier,
+    was_told_to_wait,
     writes_again,
     wrote_in_vain,
 )
@@ -166,3 +167,19 @@ def test_a_driver_who_rings_is_no_call_of_ours(text: str, asked: bool) -> None:
 def test_text_messages_are_told_from_other_texts() -> None:
     assert speaks_of_texts("do i get a text when it comes")
     assert not speaks_of_texts("what does the context say")
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("you wrote to me twice already that I should wait", True),
+        ("your colleagues told me two times by mail to be patient", True),
+        ("both mails said I should just hold on", True),
+        ("you keep telling me to wait", True),
+        ("I wrote to you twice and I'm still waiting", False),
+        ("you said you'd answer and I'm still waiting", False),
+        ("nobody of you ever answered me", False),
+    ],
+)
+def test_who_was_told_to_wait_was_not_left_without_a_word(text: str, answered: bool) -> None:
+    assert was_told_to_wait(text) is answered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.orders_named import lists_orders, orders_named, parts_by_order
+from parcelbot.core.reading.orders_named import lists_orders, order_called_off, orders_named, parts_by_order
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,20 @@ def test_orders_named_in_one_breath_are_asked_about_together(text: str) -> None:
 def test_a_price_a_year_and_a_postcode_are_no_order(text: str) -> None:
     assert len(orders_named(text)) < 2
     assert parts_by_order(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("I bought it twice, 7401 and 7402. Please cancel 7402", "7402"),
+        ("no wait, keep 7402 and cancel 7401 instead", "7401"),
+        ("7401 stays, cancel the second one, 7402", "7402"),
+        ("don't cancel 7401, cancel 7402", "7402"),
+        ("keep 7401, the other one 7402 can go", "7402"),
+        ("please stop order no. 7402, I only need 7401", "7402"),
+        ("I have 7401 and 7402", ""),
+        ("cancel 7401", ""),
+    ],
+)
+def test_of_two_orders_the_one_to_be_called_off_is_told_from_the_one_that_stays(text: str, order: str) -> None:
+    assert order_called_off(text) == order

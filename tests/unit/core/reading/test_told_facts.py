@@ -53,3 +53,15 @@ def test_an_e_mail_leaves_the_sentence_that_tells_something() -> None:
 
 def test_a_long_story_is_kept_within_bounds() -> None:
     assert sum(map(len, told_facts([f"thing number {n} happened on that day" for n in range(99)], []))) <= 900
+
+
+def test_lines_that_came_together_stay_apart() -> None:
+    assert without_details("nobody rang here once\nthe bell is out of order\ncould a person look at this?") == (
+        "nobody rang here once; the bell is out of order"
+    )
+
+
+def test_what_was_wished_on_the_way_is_no_fact() -> None:
+    assert told_facts(["I'd rather have my money back", "it lies in the rain there"], []) == [
+        "it lies in the rain there"
+    ]
