@@ -131,7 +131,7 @@ QUESTIONS: Mapping[Question, QuestionTraits] = {
         "On its way back", "to know what happens with the returned parcel", role=QuestionRole.PLAN, needs_parcel=True
     ),
     Question.TRACKING_EXCEPTION: QuestionTraits("Carrier reports a problem", role=QuestionRole.PLAN, needs_parcel=True),
-    Question.LATE_DELIVERY: QuestionTraits("Later than promised", role=QuestionRole.PLAN, needs_parcel=True),
+    Question.LATE_DELIVERY: QuestionTraits("Later than expected", role=QuestionRole.PLAN, needs_parcel=True),
     # beside another question, "where is it?" asks nothing more
     Question.WHERE_IS_MY_ORDER: QuestionTraits(
         "Where is the order?", role=QuestionRole.PLAN, needs_parcel=True, can_be_second=False

@@ -12,10 +12,12 @@ _BARE_ORDER = re.compile(r"(?<![\w.#-])(\d{4,6}|\d{16})(?![\w.-]|\s*(?:days?|wee
 _MENTIONED = re.compile(
     r"\(\s*#?(?P<bracketed>\d{4})\s*\)"
     r"|(?:^|[.?!,;:]\s*)#?(?P<alone>\d{4})\s*(?=$|[.?!,;])"
-    r"|\b(?:orders?|order number|numbers?|nr|note|paper|it['’]?s|it is|that['’]?s|cancel|keep|instead of|is)"
-    r"(?:\s+(?:number|no|nr|is|the|one|to|cancel|says|was|only|order)){0,3}\s*[:#]?\s*"
+    r"|\b(?:orders?(?:['’]s)?|order number|numbers?(?:['’]s)?|numbered|nr|n°|ref(?:erence)?|purchase|invoice"
+    r"|confirmation(?: (?:mail|e-?mail))?|ordered under|called|regarding|(?:this|it)(?: is|['’]s) about|note|paper"
+    r"|it['’]?s|it is|that['’]?s|cancel|keep|instead of|is)"
+    r"(?:\s+(?:number|no|nr|n°|is|the|one|to|cancel|says|was|only|order)){0,3}\s*[:#]?\s*"
     r"(?P<called>\d{4}|\d\d \d\d)(?![\w€$£]|[.,:/-]\d|\s*(?:days?|weeks?|hours?|euros?|pounds?|dollars?|usd|eur|"
-    r"gbp|%|am|pm|street|st|road|rd|avenue|ave|lane|st|nd|rd|th)\b)",
+    r"gbp|yen|times|met(?:er|re)s?|miles?|km|kg|grams?|%|am|pm|street|st|road|rd|avenue|ave|lane|nd|th)\b)",
     re.IGNORECASE,
 )
 #: "Keep 7402", "not 7402": that order is left as it is.
