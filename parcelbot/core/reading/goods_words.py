@@ -34,7 +34,7 @@ _SEND_AGAIN = re.compile(
 #: What says nothing of which piece it is, after "the" or "my".
 _VAGUE = (
     r"(?:item|thing|stuff|parcel|package|packet|box|carton|bag|envelope|label|packag\w+|packing|order|one|ones|product"
-    r"|goods|delivery|piece|article|content\w*|rest|whole|entire|other|wrong|broken|damaged|right|same|different"
+    r"|goods|delivery|piece|article|content\w*|rest|whole|entire|other|wrong|broken|damaged|empty|opened|used|right|same|different"
     r"|first|second|last|ordered|postman|driver|courier|carrier|post|seller|shop|problem|refund|replacement|money"
     r"|person|photos?|pictures?|day|week|days|weeks|bit|lot|few|number|size|colou?r|way|is|was|came|arrived|has|have"
     r"|very|completely|totally|really|so|and|but|or|it|they|this|that|not|no|to|in|on|of|at|with|from|for|by|now)s?\b"

@@ -163,7 +163,7 @@ def test_who_pays_the_way_back_is_no_question_for_the_carrier_in_another_languag
     ],
 )
 def test_which_item_it_is_and_what_is_wrong_is_not_asked_of_who_said_it(text: str, intent: str) -> None:
-    told = told_of(DELIVERED, text, intent)
+    told = chat(DELIVERED, tickets=FakeTickets()).says(text, intent)
     assert told.rows == ["goods/named"]
     assert "Which item" not in told.text
 
