@@ -35,8 +35,8 @@ _ORDERS_A_CASE = re.compile(
 _ENDS = re.compile(r"[.!?;,:。！？；؟]$")
 _LITTLE = re.compile(
     r"\b(?:yes|yeah|no|ok(?:ay)?|please|pls|then|now|so|and|but|just|hello|hi|hey|dear|team|thanks?|thank you|many"
-    r"|very much|i|i['’]?d|like|would|you|can|could|it|this|that|to|a|the|my|well|good|morning|evening|day|kind"
-    r"|regards|again|here|is|are|we|send|sent|go on|ahead|sorry)\b",
+    r"|very much|i['’]?d|i|fine|see|like|would|you|can|could|it|this|that|to|a|the|my|well|good|morning|evening|day"
+    r"|kind|regards|again|here|is|are|we|send|sent|go on|ahead|sorry)\b",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 3
@@ -60,7 +60,7 @@ def without_details(text: str) -> str:
 
 def told_facts(texts: Iterable[str], already: Sequence[str]) -> list[str]:
     """List the sentences that state something and stand in none of `already`, in order, some 900 characters at most."""
-    known, told, length = list(already), list[str](), 0
+    known, told, length = [_without_email(text) for text in already], list[str](), 0
     for sentence in _stated(texts):
         if any(sentence in text for text in known) or length + len(sentence) > _MOST_CHARACTERS:
             continue
