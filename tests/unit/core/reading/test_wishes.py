@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.wishes import damage_told, drops, wanted
+from parcelbot.core.reading.wishes import damage_told, drops, wanted, wishes_in
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,16 @@ def test_words_for_damage_are_kept_once(said: str) -> None:
 
 def test_no_damage_is_no_words() -> None:
     assert damage_told(["where is it", "it works"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("I'd like a new mug", ["a replacement"]),
+        ("send me a new lid please", ["a replacement"]),
+        ("I need a new address for it", ["another address"]),
+        ("I want a new delivery day", []),
+    ],
+)
+def test_a_new_piece_is_wished_and_no_new_day(text: str, wish: list[str]) -> None:
+    assert wishes_in([text]) == wish
