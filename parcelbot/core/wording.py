@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
+
+from parcelbot.core.parcel.windows import as_told
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
@@ -39,15 +41,6 @@ def moment_words(moment: datetime, now: datetime) -> str:
     """Word a promised moment as "Thu 3 December, 17:00 CET", in the time zone of `now`."""
     local = moment.astimezone(now.tzinfo)
     return f"{day_words(local.date(), now.date())}, {local:%H:%M} {local.tzname()}"
-
-
-def as_told(moment: datetime, zone: tzinfo | None) -> datetime:
-    """Give a scan's time as it is told: in its own place's zone, but in `zone`, ours, where it is a day ahead of us.
-
-    Nobody counts from a day that has not begun here; so no age is less than the full days that have passed.
-    """
-    here = moment.astimezone(zone)
-    return here if here.date() < moment.date() else moment
 
 
 def elapsed(start: datetime, now: datetime) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.parcel.carriers import CarrierContact
 from parcelbot.core.parcel.scan_wordings import Whereabouts
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
-from parcelbot.core.wording import as_told
+from parcelbot.core.parcel.windows import as_told
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.story_wording import quote, story_words

@@ -16,7 +16,8 @@ from parcelbot.core.language import ENGLISH
 from parcelbot.core.parcel.arrival import ArrivalSource
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status
-from parcelbot.core.wording import as_told, elapsed
+from parcelbot.core.parcel.windows import as_told
+from parcelbot.core.wording import elapsed
 
 #: Scans on a tracking card, newest first; older ones are left out.
 MAX_CARD_CHECKPOINTS = 30

@@ -8,7 +8,6 @@ from datetime import datetime, time, timedelta, tzinfo
 from enum import Enum
 
 from parcelbot.core.parcel.business_days import BusinessCalendar
-from parcelbot.core.wording import as_told
 
 _SPELLING = re.compile(r"(\d+)(h|d|bd)")
 
@@ -52,6 +51,15 @@ class Window:
 
     def __str__(self) -> str:
         return f"{self.amount}{self.unit.value}"
+
+
+def as_told(moment: datetime, zone: tzinfo | None) -> datetime:
+    """Give a scan's time as it is told: in its own place's zone, but in `zone`, ours, where it is a day ahead of us.
+
+    Nobody counts from a day that has not begun here; so no age is less than the full days that have passed.
+    """
+    here = moment.astimezone(zone)
+    return here if here.date() < moment.date() else moment
 
 
 def counted_from(moment: datetime, zone: tzinfo | None) -> datetime:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parcelbot.core.parcel.windows import as_told
 from parcelbot.core.wording import (
     ago_words,
-    as_told,
     day_words,
     list_words,
     mask_email,

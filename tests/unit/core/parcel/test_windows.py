@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parcelbot.core.parcel.business_days import BusinessCalendar
-from parcelbot.core.parcel.windows import Unit, Window, counted_from
-from parcelbot.core.wording import as_told
+from parcelbot.core.parcel.windows import Unit, Window, as_told, counted_from
 
 UTC = timezone.utc
 WEDNESDAY = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
