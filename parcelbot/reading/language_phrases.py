@@ -38,6 +38,7 @@ def _reply_lists(path: Path) -> ReplyLists:
         thanks_for=_texts(replies["thanks_for"]),
         says={said.value: _texts(cases[said.value]) for said in SAID_ANYWHERE},
         leaves_it=_texts(cases["leaves_it"]),
+        sends_nothing=_texts(cases["sends_nothing"]),
         when=_texts(cases["when"]),
         answers=_texts(cases["answers"]),
         taken_back_by=_texts(taken_back["by"]),

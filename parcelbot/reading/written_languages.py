@@ -30,6 +30,8 @@ _CANDIDATES = _USUAL | {
 _FEWEST_WORDS = 3
 #: Letters that are worth as much as three words where none are told apart by blanks.
 _FEWEST_LETTERS = 4
+#: "Order number" and "delivered" are Chinese characters alone in Japanese, too.
+_FEWEST_LETTERS_WITHOUT_KANA = 9
 #: How much likelier the language must be than English.
 _CLEAR_MARGIN = 0.12
 #: Likelier still, to answer in it from now on, or to believe one or two words.
@@ -40,8 +42,10 @@ _MOST_CHARACTERS = 600
 #: A message with so many letters of another script is in its language, whatever English it names.
 _FOREIGN_SHARE = 0.3
 
+#: What stands between blanks, up to the letters of a script that has none: "10日も" is a number and words.
+_SPACED = r"[^\s\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uff60]"
 _NOT_WORDS = re.compile(
-    r"https?://\S+|www\.\S+|\S*\d\S*|\S+@\S+|[@#]\w+"
+    rf"https?://{_SPACED}+|www\.{_SPACED}+|{_SPACED}*\d{_SPACED}*|{_SPACED}+@{_SPACED}+|[@#]\w+"
     r"|[\"“”«„][^\"“”«»„]{3,160}[\"“”»]|(?<!\w)['‘][^'‘’]{3,160}['’](?!\w)|[「『][^」』]{2,160}[」』]"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -83,6 +87,8 @@ def read_written_language(text: str, conversation: str = "") -> WrittenLanguage:
         return WrittenLanguage(conversation or ENGLISH, sure=False)
     script = _script(words)
     read = _by_letters(words) if script == _LATIN else _by_script(words, script)
+    if conversation == "ja" and read.code == "zh" and len(words.replace(" ", "")) < _FEWEST_LETTERS_WITHOUT_KANA:
+        return WrittenLanguage("ja", sure=False)
     if read.sure or not conversation or not _can_be(conversation, script):
         return read
     return WrittenLanguage(conversation, sure=False)

@@ -14,7 +14,6 @@ from parcelbot.core.dialogue.replies import (
     Reply,
     agrees_first,
     answers_a_check,
-    days_in_reply,
     does_its_own_thing,
     read_reply,
     turned_up,
@@ -31,6 +30,7 @@ from parcelbot.core.reading.offers import ends_with_a_yes
 from parcelbot.core.reading.partings import is_parting
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.sentences import asks_something, names_both
+from parcelbot.core.reading.short_replies import days_in_reply
 from parcelbot.core.reading.temper import is_frustrated
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
@@ -152,6 +152,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     intents = () if heard.answers or (reply and _only_answers(heard)) else (heard.intent, *heard.also_asked)
     language = heard.foreign
     leaves = leaves_it(heard.text, heard.says) or is_parting(heard.text)
+    leaves |= reply in (Reply.NO, Reply.CANCEL) and Said.DROPS_IT.value in heard.says
     acknowledges = reply is None and not heard.answers and only_acknowledges(heard)
     intents = () if language or leaves or acknowledges else without_mistakes(heard, intents)
     greets = heard.intent == Social.GREET.value
@@ -187,11 +188,13 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return None
     if question.asked is Asked.CHECK and answers_a_check(heard.text):
         return read_reply(heard.text, heard.intent, question.asked, heard.opens_with)
-    if question.asked in _OFFERS and (is_parting(heard.text) or leaves_it(heard.text, heard.says)):
+    agrees = heard.opens_with == Social.AFFIRM.value or Said.AGREES_LAST.value in heard.says
+    drops = wants_nothing_sent(heard.text, heard.says) and not agrees
+    if question.asked in _OFFERS and (drops or is_parting(heard.text) or leaves_it(heard.text, heard.says)):
         return Reply.NO
     if question.asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and is_parting(heard.text):
         return Reply.CANCEL
-    if question.asked.about_a_case and wants_nothing_sent(heard.text):
+    if question.asked.about_a_case and drops:
         return Reply.CANCEL
     if _agrees_in_the_end(heard, question.asked):
         return Reply.YES

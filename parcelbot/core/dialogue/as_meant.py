@@ -10,7 +10,7 @@ from parcelbot.core.dialogue.own_question import ASK_CARRIER
 from parcelbot.core.questions import DANGERS, GOODS, ISSUES, QUESTIONS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_beside_the_request, asks_us_to_act
 from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
-from parcelbot.core.reading.case_words import orders_to_send
+from parcelbot.core.reading.case_words import Said, orders_to_send
 from parcelbot.core.reading.charges import denies_notice_of_a_charge
 from parcelbot.core.reading.contact_words import was_told_to_wait
 from parcelbot.core.reading.copied_numbers import says_copied
@@ -32,7 +32,7 @@ _LEAST_BELIEF_WITH_A_REQUEST = 0.6
 _LEAST_BELIEF = 0.35
 #: False messages are told of in plain words; what only resembles one would be warned of a fraud that nobody met.
 _LEAST_BELIEF_IN_A_FRAUD = 0.85
-_NOT_UNDERSTOOD = "nlu_fallback"
+_NOT_UNDERSTOOD, _REPROACH = "nlu_fallback", "complaint"
 #: "Hello, can you help me" begins, and asks for no action yet.
 _GREETS = "greet"
 
@@ -44,8 +44,8 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
     `told`: a parcel was told of before. Of one that was sent back no return of the shopper's own is asked beside it.
     `asked`: our open question. Whether a case is to be sent, "send it" answers, which else would be another parcel.
     """
-    if told and heard.intent == Question.SCAM_MESSAGE and heard.confidence < _LEAST_BELIEF_IN_A_FRAUD:
-        return replace(heard, intent=_NOT_UNDERSTOOD)
+    if told and heard.intent == Question.SCAM_MESSAGE and (of_no_message := _instead_of_a_fraud(heard)):
+        return replace(heard, intent=of_no_message)
     if heard.text.startswith("/") or heard.intent in DANGERS:
         return heard
     if asked is Asked.CASE_CONFIRM and orders_to_send(heard.text):
@@ -91,6 +91,17 @@ def _as_a_request(heard: Heard) -> Heard:
     sure = heard.confidence >= _LEAST_BELIEF_WITH_A_REQUEST and heard.intent in _TOLD_WITH_A_REQUEST
     intent = heard.intent if sure else TALK_TO_HUMAN
     return replace(heard, intent=intent, also_asked=(), follow_ups=asked)
+
+
+def _instead_of_a_fraud(heard: Heard) -> str:
+    """Name what a message is that only resembles a fraud; "" where it tells of one.
+
+    "Are you cheating me?" reproaches us; in other languages a fraud is told of with the message or call that it was.
+    """
+    if heard.confidence < _LEAST_BELIEF_IN_A_FRAUD:
+        return _NOT_UNDERSTOOD
+    is_met = heard.english or Said.NAMES_A_MESSAGE.value in heard.says
+    return "" if is_met or heard.text.startswith("/") else _REPROACH
 
 
 def _is_hardly_believed(heard: Heard) -> bool:

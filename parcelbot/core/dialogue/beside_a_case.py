@@ -11,6 +11,7 @@ from parcelbot.core.cases.matters import leading, with_matter
 from parcelbot.core.dialogue.asked_now import fits_the_goods, told_status
 from parcelbot.core.dialogue.only_asked import asks_in, is_aside, lacks_a_wish, only_asked
 from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, corrects_an_address, likeliest_follow_up
+from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Question
@@ -24,6 +25,7 @@ from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_ma
 #: Lines that a shopper adds to a case; what is older is in the transcript.
 MOST_NOTES = 10
 _LONGEST_NOTE = 600
+_FEWEST_WORDS_OF_A_CHANGE = 3
 _SURELY_STATED = 0.9
 #: An acceptance of more words says why, or what else the person shall know.
 _WORDS_OF_A_YES = 8
@@ -111,6 +113,18 @@ def note_reason(talk: Talk) -> None:
     kept = tuple(question for question in talk.acts.questions if question is not Question.CHANGE_ADDRESS)
     talk.acts = replace(talk.acts, questions=kept)
     add_note(talk)
+
+
+def says_otherwise(talk: Talk) -> bool:
+    """Tell whether an answer to a case changes what it wishes: "no, rather another one" is no mere no."""
+    heard = talk.heard
+    if replaced_by(heard.text):
+        return True
+    if talk.acts.reply is not Reply.NO:
+        return False
+    # in other languages all that is more than the no
+    says_more = not (heard.english or heard.answers) and heard.words >= _FEWEST_WORDS_OF_A_CHANGE
+    return bool(wished_matters(heard.text)) or says_more
 
 
 def take_back_wishes(talk: Talk) -> None:

@@ -12,7 +12,7 @@ from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_decided, tell_plan
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
-from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, NO_CODE, SURE
@@ -86,6 +86,7 @@ _IS_NORMAL = "is_normal"
 _RIGHT_NUMBER = "right_number"
 _PHOTOS_FOR_US = "photos_where"
 _GOES_BACK = "goes_back"
+_RESEND = "resend"
 #: What is told with these belongs into the case, in the shopper's words.
 _FOR_THE_CASE = frozenset(
     {CORRECTION, _CARRIER_REFUSES, "no_such_house", "neighbour_denies", "never_refused", "address_was_right"}
@@ -138,6 +139,9 @@ def tell_second(talk: Talk) -> bool:
         # the days at the counter or in the locker run meanwhile
         talk.ending.hand_over = True
     tell_asked_beside(talk, decided)
+    if decided.enquiry.follow_up == _RESEND:
+        # "I can pass your wish on already" holds when a case is drafted next
+        note_wishes(talk)
     talk.note(second=decided.enquiry.follow_up)
     return True
 

@@ -9,7 +9,7 @@ from parcelbot.core.answering.memory import NO_PARCEL, Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import answer_all
-from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, note_wishes
+from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, note_wishes, says_otherwise
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import asks_when_answered, sure_follow_up
 from parcelbot.core.dialogue.replies import Reply, declines_politely
@@ -29,7 +29,6 @@ from parcelbot.core.reading.case_words import (
 )
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, kept_order_number
 from parcelbot.core.reading.spelt_numbers import in_figures
-from parcelbot.core.reading.wishes import replaced_by, wished_matters
 
 #: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
 MOST_REMINDERS = 1
@@ -90,8 +89,7 @@ def take_case_reply(talk: Talk) -> bool:
     asks = case_question(talk.heard.text) not in (None, CaseQuestion.WAS_SENT)
     # "is anybody on it?" resembles the wish for a person where no English word tells them apart
     asks |= talk.heard.has_question_mark and not talk.heard.english
-    wishes = talk.acts.reply is Reply.NO and wished_matters(talk.heard.text)
-    changes = bool(replaced_by(talk.heard.text) or wishes)
+    changes = says_otherwise(talk)
     if waiting.asked is Asked.CASE_CONFIRM and talk.acts.wants_person and not (_corrects(talk) or asks or changes):
         return _send(talk)
     decides = waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS and not changes
@@ -220,7 +218,9 @@ def _take_confirmation(talk: Talk, asked: Asked) -> bool:
 
 def _send(talk: Talk) -> bool:
     """Send the case; False where the message asks something besides that is not answered by its being sent."""
+    ends_with_it = Said.AGREES_LAST.value in talk.heard.says and talk.acts.questions
     says_more = talk.heard.words > _WORDS_OF_A_YES and not (talk.heard.answers or asks_in(talk.heard))
+    says_more = bool(says_more or ends_with_it)
     if says_more or adds_something(talk.heard.text, talk.heard.says) or puts_right(talk.heard.text, talk.heard.says):
         add_note(talk)
     talk.note(case=None, open=None)

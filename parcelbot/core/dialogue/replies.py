@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from enum import Enum
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.reading.case_words import orders_to_send
+from parcelbot.core.reading.case_words import Said, orders_to_send
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.second_words import is_ironic
 from parcelbot.core.reading.sentences import asks_something
@@ -29,6 +30,8 @@ _BARE_WORDS = 3
 #: "ok thanks" ends a talk; it agrees to nothing.
 _FAREWELLS = ("thanks", "goodbye")
 _SEGMENTS = re.compile(r"[,.;:!\n–—、，。；：！،؛]|\s-\s|\s(?:and|but)\s")
+#: "Nothing at all!" after "tell me if it isn't here".
+_LIKE_NOTHING_CAME = frozenset({"deny", "no_details", "delivered_not_received", "feedback_not_useful"})
 #: What we would do, or ask for to do it: a shopper takes it up or needs none of it.
 _WISHED_FOR = frozenset({Asked.PERSON, Asked.NEWS, Asked.CASE_EMAIL, Asked.CASE_ORDER, Asked.CASE_CONFIRM})
 _OPENINGS = {"affirm": Reply.YES, "deny": Reply.NO}
@@ -190,13 +193,6 @@ def _of_a_wish(text: str, words: str, asked: Asked) -> Reply | None:
     return None
 
 
-def days_in_reply(text: str) -> int | None:
-    """Give the number of days in the short answer to "how many days?"; None for anything longer or unclear."""
-    found = re.findall(r"\d{1,3}", text)
-    short = len(text.split()) <= _MOST_WORDS
-    return int(found[0]) if short and len(found) == 1 else None
-
-
 def _plain(text: str) -> str:
     """Lower-case the text and write every apostrophe, straight, curly or left out before a t or s, as a space."""
     lowered = text.casefold().replace("’", "'").replace("`", "'").replace("´", "'")
@@ -213,7 +209,7 @@ def _found_or_missing(words: str, intent: str, asked: Asked) -> Reply | None:
     if asked is Asked.CHECK:
         return Reply.FOUND if intent in ("feedback_useful", "parcel_arrived") else None
     says_missing = _MISSING.search(words) and len(words.split()) <= 2 * _MOST_WORDS
-    return Reply.MISSING if says_missing or intent in ("deny", "no_details", "delivered_not_received") else None
+    return Reply.MISSING if says_missing or intent in _LIKE_NOTHING_CAME else None
 
 
 def answers_a_check(text: str) -> bool:
@@ -260,9 +256,10 @@ def declines_politely(text: str) -> bool:
     return bool(_NO_THANKS.search(words) or _NO_THANKS_ELSEWHERE.search(words))
 
 
-def wants_nothing_sent(text: str) -> bool:
+def wants_nothing_sent(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message says that nothing need be passed on, whatever else it says, and asks nothing."""
-    return _WANTS_NO_PERSON.search(_plain(text)) is not None and not has_question_mark(text)
+    drops = Said.DROPS_IT.value in says or _WANTS_NO_PERSON.search(_plain(text)) is not None
+    return drops and not has_question_mark(text)
 
 
 def does_its_own_thing(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import BUYERS_QUESTIONS, GOODS, PLAN_QUESTIONS, Question
+from parcelbot.core.reading.case_words import Said
 
 _MOVING = frozenset({Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
 _UNSETTLED = frozenset({Status.NOT_FOUND, Status.EXPIRED, Status.EXCEPTION, Status.UNKNOWN})
@@ -84,9 +85,18 @@ def makes_sense(question: Question, heard: Heard, status: Status | None) -> bool
     if status is None:
         return True
     if question in GOODS:
+        if _only_fears_damage(question, heard, status):
+            return False
         has_them = _HAS_THEM.search(heard.text) is not None if heard.english else status not in _NOT_IN_HAND
         return status is Status.DELIVERED or has_them
     return status in _ASKED_IN.get(question, frozenset(Status))
+
+
+def _only_fears_damage(question: Question, heard: Heard, status: Status) -> bool:
+    """Tell whether "was it destroyed or what?" is asked, in another language, of a parcel that is on its way."""
+    asks = heard.has_question_mark or Said.ASKS.value in heard.says
+    fears = question is Question.ITEM_DAMAGED and status in _MOVING and not heard.spoilt
+    return fears and asks and not heard.english
 
 
 def is_about_the_goods(question: Question, heard: Heard) -> bool:

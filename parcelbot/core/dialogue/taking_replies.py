@@ -136,8 +136,11 @@ def _take_missing(talk: Talk, reply: Reply) -> None:
     if reply in (Reply.FOUND, Reply.YES):
         parcel_found(talk)
     else:
-        talk.remember(question=Question.DELIVERED_NOT_RECEIVED.value, issue=Question.DELIVERED_NOT_RECEIVED.value)
-        tell_plan(talk, Question.DELIVERED_NOT_RECEIVED)
+        missing = Question.DELIVERED_NOT_RECEIVED
+        talk.remember(question=missing.value, issue=missing.value)
+        tell_plan(talk, missing)
+        # said once: "it says delivered, but nothing came" answers and asks the same
+        talk.acts = replace(talk.acts, questions=tuple(q for q in talk.acts.questions if q is not missing))
 
 
 def _tells_of_checks(talk: Talk) -> bool:

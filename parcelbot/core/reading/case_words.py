@@ -27,6 +27,8 @@ class Said(str, Enum):
     WHEN_ANSWERED = "when_answered"
     ASKS = "asks"
     COPIED = "copied"
+    DROPS_IT = "drops_it"
+    NAMES_A_MESSAGE = "names_a_message"
     AGREES_LAST = "agrees_last"
 
 
@@ -40,6 +42,8 @@ SAID_ANYWHERE = (
     Said.RINGS_ME,
     Said.ARRIVED,
     Said.COPIED,
+    Said.DROPS_IT,
+    Said.NAMES_A_MESSAGE,
 )
 
 _ADDS = re.compile(

@@ -20,6 +20,8 @@ _FEWEST_LEFT, _FEWEST_GLUED_LEFT = 2, 3
 _MOST_THANKED = 6
 _SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+|(?<=[。！？；])\s*(?=\S)")
 _LETTER = re.compile(r"\w")
+#: The end of an inflected word, and one small word.
+_LITTLE_MORE = r"\w{0,4}(?: \w{1,8})?"
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,8 @@ class ReplyLists:
 
     A message of nothing but `yes`, `no`, `around` and `thanks` is an answer; one "no" among them makes it a no. Before
     more words `thanks` are only polite, unless one of `thanks_for` follows. `says` are phrases by what they say about
-    a case, `when` and `answers` together ask by when somebody writes, and `taken_back` are words by matter that one
-    of `taken_back_by` denies. A clause that begins with one of `asks` asks.
+    a case, `sends_nothing` only at the end of a clause, `when` and `answers` together ask by when somebody writes, and
+    `taken_back` are words by matter that one of `taken_back_by` denies. A clause that begins with one of `asks` asks.
     """
 
     yes: tuple[str, ...] = ()
@@ -39,6 +41,7 @@ class ReplyLists:
     thanks_for: tuple[str, ...] = ()
     says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     leaves_it: tuple[str, ...] = ()
+    sends_nothing: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     taken_back_by: tuple[str, ...] = ()
@@ -57,6 +60,7 @@ class ReplyPhrases:
         self._leaves_it = _only((*lists.leaves_it, *lists.around, *lists.thanks))
         self._left = _a_word(lists.leaves_it)
         self._says = {name: anywhere(phrases) for name, phrases in lists.says.items()}
+        self._sends_nothing = _at_the_end(lists.sends_nothing)
         self._when, self._answers = anywhere(lists.when), anywhere(lists.answers)
         self._by = anywhere(lists.taken_back_by)
         self._taken_back = {matter: anywhere(words) for matter, words in lists.taken_back.items()}
@@ -92,6 +96,8 @@ class ReplyPhrases:
         whole = folded(text)
         if self._leaves_it.fullmatch(whole) and self._left.search(whole):
             told.append("leaves_it")
+        if any(map(self._sends_nothing.search, statements)):
+            told.append("drops_it")
         if self._when.search(whole) and self._answers.search(whole):
             told.append("when_answered")
         if any(map(self._asks.match, clauses)):
@@ -128,6 +134,12 @@ def _only(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def _a_word(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"{pattern_of(phrase)}{_end(phrase)}" for phrase in phrases) or r"(?!)")
+
+
+def _at_the_end(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Match a clause that ends with one of the phrases: "don't send it", and not "don't send it to my old address"."""
+    one_of = "|".join(f"{pattern_of(phrase)}{'.{0,6}' if GLUED.search(phrase) else _LITTLE_MORE}" for phrase in phrases)
+    return re.compile(rf"(?:{one_of})$" if one_of else r"(?!)")
 
 
 def _begins(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 #: A bare number among more words than these may be anything: a price, a house, a year.
 _MOST_WORDS = 3
+_MOST_WORDS_WITH_DAYS = 5
 _BARE_ORDER = re.compile(r"(?<![\w.#-])(\d{4,6}|\d{16})(?![\w.-]|\s*(?:days?|weeks?|hours?|st|nd|rd|th)\b)")
 #: In brackets, as a sentence of its own, or after a word that numbers are called by.
 _MENTIONED = re.compile(
@@ -83,3 +84,10 @@ def pick_choice(text: str, choices: Sequence[str]) -> str:
     spots = [int(w) - 1 if w.isdigit() and len(w) == 1 else _ORDINALS.get(w) for w in words]
     spot = next((s for s in spots if s is not None), None)
     return choices[spot] if spot is not None and spot < len(choices) else ""
+
+
+def days_in_reply(text: str) -> int | None:
+    """Give the number of days in the short answer to "how many days?"; None for anything longer or unclear."""
+    found = re.findall(r"\d{1,3}", text)
+    short = len(text.split()) <= _MOST_WORDS_WITH_DAYS
+    return int(found[0]) if short and len(found) == 1 else None

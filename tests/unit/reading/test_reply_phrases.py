@@ -147,3 +147,61 @@ def test_what_is_said_about_a_case_is_heard(language: str, text: str, said: str)
 )  # fmt: skip
 def test_what_only_looks_like_it_is_not_heard(language: str, text: str, said: str) -> None:
     assert said not in REPLIES[language].says(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "ach, ich warte lieber noch ein paar Tage"), ("de", "den Rest mach ich selbst"),
+        ("de", "bitte nichts weitergeben"),
+        ("es", "mejor espero a que llegue"), ("es", "no lo envíes todavía"), ("fr", "je préfère attendre un peu"),
+        ("it", "ci vado io domani"), ("nl", "laat maar, ik ga er zelf wel heen"), ("pl", "jednak poczekam"),
+        ("pt", "prefiro esperar mais uns dias"), ("ru", "я лучше подожду"), ("uk", "сама схожу на пошту"),
+        ("tr", "yok vazgeçtim, bekleyeceğim"), ("ar", "افضل انتظر شوي"), ("ja", "やっぱり待ちます"),
+        ("zh", "那我再等等"),
+    ],
+)  # fmt: skip
+def test_whoever_waits_or_does_it_alone_wants_nothing_sent(language: str, text: str) -> None:
+    assert "drops_it" in REPLIES[language].says(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "no lo envíes a mi casa sino a la oficina"), ("de", "das Paket nicht weiterleiten an die alte Adresse"),
+        ("pl", "nie wysyłajcie tego na stary adres"), ("fr", "j'attends toujours mon colis"),
+        ("tr", "cevabınızı bekliyorum"),
+        ("ru", "сколько ещё ждать"), ("ja", "ずっと待っています"), ("es", "¿no lo mandes?"),
+    ],
+)  # fmt: skip
+def test_waiting_and_another_address_drop_nothing(language: str, text: str) -> None:
+    assert "drops_it" not in REPLIES[language].says(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "agrees"),
+    [
+        ("es", "nunca me llegó nada de eso. Sí, mándalo", True),
+        ("de", "von denen kam nie was. Bitte abschicken", True),
+        ("fr", "le facteur ne sait rien, envoyez", True), ("pl", "nikt nie oddzwonił. Tak, wyślij", True),
+        ("ru", "мне никто не ответил. Отправляйте", True), ("ja", "返事はありませんでした。送ってください", True),
+        ("es", "nunca me llegó nada. ¿lo mandas?", False), ("de", "bitte abschicken", False),
+        ("de", "das stimmt so nicht. nein", False),
+    ],
+)  # fmt: skip
+def test_a_yes_at_the_end_is_heard(language: str, text: str, agrees: bool) -> None:
+    assert ("agrees_last" in REPLIES[language].says(text)) is agrees
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names_one"),
+    [
+        ("uk", "ви мене обманюєте?", False), ("uk", "прийшло смс про доплату", True),
+        ("de", "wollt ihr mich verarschen", False),
+        ("de", "ich soll 2 Euro über einen Link zahlen", True), ("es", "esto es una estafa", False),
+        ("pl", "dostałem esemesa z linkiem", True), ("ja", "これは詐欺ですか", False),
+        ("ja", "ショートメールが来ました", True),
+    ],
+)  # fmt: skip
+def test_a_fraud_comes_with_a_message_or_a_payment(language: str, text: str, names_one: bool) -> None:
+    assert ("names_a_message" in REPLIES[language].says(text)) is names_one

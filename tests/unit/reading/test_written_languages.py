@@ -109,3 +109,25 @@ def test_letters_that_only_one_language_has_settle_it():
 def test_own_words_are_without_codes_links_quotations_and_carriers():
     text = 'DHL sagt "Zugestellt" zu LP00123456789012, siehe https://dhl.de/x'
     assert own_words(text) == "sagt zu siehe"
+
+
+@pytest.mark.parametrize("text", ["注文番号7416 anna@example.com", "追跡番号", "配達完了", "返金希望"])
+def test_a_few_chinese_characters_do_not_turn_a_japanese_conversation(text: str) -> None:
+    assert read_written_language(text, "ja") == WrittenLanguage("ja", sure=False)
+
+
+def test_a_chinese_sentence_does() -> None:
+    assert code("我的包裹到底什么时候能送到", "ja") == "zh"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("もう12日も動いていません", "ja"), ("メールはanna@example.comです。よろしくお願いします", "ja"),
+        ("注文KT-33019はどうなりましたか", "ja"), ("我已经等了12天了", "zh"),
+        ("单号YT2632500000000151一直没更新", "zh"),
+        ("3일째 움직이지 않아요", "ko"),
+    ],
+)  # fmt: skip
+def test_a_number_takes_no_words_along_where_none_are_told_apart_by_blanks(text: str, language: str) -> None:
+    assert read_written_language(text) == WrittenLanguage(language, sure=True)

@@ -102,3 +102,33 @@ def test_every_script_has_its_question_mark(text: str) -> None:
 )
 def test_an_opening_is_the_few_words_before_the_first_mark(text: str, lead: str) -> None:
     assert opening(text) == lead
+
+
+@pytest.mark.parametrize("asked", [PERSON, OpenQuestion(Asked.NEWS)])
+def test_an_offer_is_declined_by_whoever_rather_waits(asked: OpenQuestion) -> None:
+    read = acts("yok vazgeçtim, biraz daha beklerim", "cancel_order", asked, says=("drops_it",))
+    assert (read.reply, read.questions) == (Reply.NO, ())
+
+
+def test_a_case_is_dropped_by_whoever_does_it_alone_unless_they_agreed() -> None:
+    text = "laat maar ik ga er morgen zelf wel heen"
+    dropped = acts(text, "delivery_wish", CONFIRM, says=("drops_it",))
+    assert (dropped.reply, dropped.questions) == (Reply.CANCEL, ())
+    assert acts(f"ja stuur maar, {text}", "affirm", CONFIRM, says=("drops_it",), opens_with="affirm").reply is Reply.YES
+
+
+def test_without_an_open_question_nothing_is_dropped() -> None:
+    read = acts("ich warte lieber, wann kommt es denn", "arrival_date", says=("drops_it",))
+    assert read.questions == (Question.ARRIVAL_DATE,)
+
+
+def test_a_yes_at_the_end_sends_the_case() -> None:
+    assert (
+        acts("mir hat nie jemand geantwortet. Abschicken", "unanswered", CONFIRM, says=("agrees_last",)).reply
+        is Reply.YES
+    )
+
+
+@pytest.mark.parametrize("intent", ["feedback_not_useful", "delivered_not_received", "deny"])
+def test_after_delivered_nothing_at_all_means_that_it_is_missing(intent: str) -> None:
+    assert acts("nic nie dostałem!!", intent, OpenQuestion(Asked.MISSING)).reply is Reply.MISSING

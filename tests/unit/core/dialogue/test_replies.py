@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.dialogue.replies import Reply, days_in_reply, read_reply
+from parcelbot.core.dialogue.replies import Reply, read_reply
+from parcelbot.core.reading.short_replies import days_in_reply
 
 UNSURE = "nlu_fallback"
 
