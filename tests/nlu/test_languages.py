@@ -1,8 +1,7 @@
 """Other languages, by messages whose writers had not seen the examples of that language; each as the first of its talk.
 
-Floors lie a few points below what was measured; falling below one means something has broken. Four are lower: Swedish
-and Ukrainian are unknown to one of the two encoders, Polish is understood a little less well, and a few Chinese
-characters that open a talk are not read as Japanese.
+Floors lie a few points below what was measured; falling below one means something has broken. Three are lower: Swedish
+and Ukrainian are unknown to one of the two encoders, and Polish is understood a little less well.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ HELD_OUT = {
     if Path(f"locales/examples/{code}.yml").is_file()
 }
 FLOOR = 0.9
-_LOWER = {"ja": 0.85, "pl": 0.85, "sv": 0.8, "uk": 0.85}
+_LOWER = {"pl": 0.85, "sv": 0.8, "uk": 0.85}
 
 every_language = pytest.mark.parametrize("code", HELD_OUT)
 
