@@ -183,7 +183,7 @@ def test_waiting_and_another_address_drop_nothing(language: str, text: str) -> N
     [
         ("es", "nunca me llegó nada de eso. Sí, mándalo", True),
         ("de", "von denen kam nie was. Bitte abschicken", True),
-        ("fr", "le facteur ne sait rien, envoyez", True), ("pl", "nikt nie oddzwonił. Tak, wyślij", True),
+        ("fr", "le facteur ne sait rien. Envoyez", True), ("pl", "nikt nie oddzwonił. Tak, wyślij", True),
         ("ru", "мне никто не ответил. Отправляйте", True), ("ja", "返事はありませんでした。送ってください", True),
         ("es", "nunca me llegó nada. ¿lo mandas?", False), ("de", "bitte abschicken", False),
         ("de", "das stimmt so nicht. nein", False),
