@@ -1,7 +1,8 @@
 """Wordings of carriers that the authors of `knowledge/wordings/` had not seen: how many are read, and how many wrongly.
 
-Half of the first list has been looked at since, to mend what was wrong; the other half, the whole second list and the
-third are only ever counted.
+Half of the first list has been looked at since, to mend what was wrong; the other half and the whole of the second,
+third and fourth list are only ever counted. Wrong is told twice: as another status, which would tell a shopper
+something untrue, and as another reason under the same status ("delivery failed" where the scan says "nobody in").
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = read_yaml(Path(__file__).with_name("unseen_scan_wordings.yml"))
 SECOND = read_yaml(Path(__file__).with_name("second_unseen_scan_wordings.yml"))
 THIRD = read_yaml(Path(__file__).with_name("third_unseen_scan_wordings.yml"))
+FOURTH = read_yaml(Path(__file__).with_name("fourth_unseen_scan_wordings.yml"))
 OTHER_NAMES = {"announced": "announced_day"}
 #: Meanings that the list was written before, and the ones that it calls them by.
 NARROWER = {
@@ -72,65 +75,82 @@ def _same_status(entry: dict[str, Any], reader: WordingReader) -> bool:
 
 
 def _share(entries: Iterable[dict[str, Any]], reader: WordingReader) -> dict[str, float]:
-    counts = Counter(_judged(entry, reader) for entry in entries)
-    return {kind: counts[kind] / counts.total() for kind in ("right", "wrong", "unread")}
+    counts = Counter(_kind(entry, reader) for entry in entries)
+    return {kind: counts[kind] / counts.total() for kind in ("right", "other reason", "other status", "unread")}
 
 
-@pytest.mark.parametrize(
-    ("tongue", "least_right", "most_wrong"),
-    [("en", 0.87, 0.07), ("other", 0.90, 0.07)],
-)
+def _kind(entry: dict[str, Any], reader: WordingReader) -> str:
+    judged = _judged(entry, reader)
+    if judged != "wrong":
+        return judged
+    return "other reason" if _same_status(entry, reader) else "other status"
+
+
+def _told(share: dict[str, float]) -> str:
+    return ", ".join(f"{kind} {part:.1%}" for kind, part in share.items())
+
+
+LISTS: dict[str, list[dict[str, Any]]] = {
+    "first": [entry for entry in ENTRIES if _only_counted(entry)],
+    "second": SECOND,
+    "third": THIRD,
+    "fourth": FOURTH,
+}
+
+
+@dataclass(frozen=True)
+class Floor:
+    """The share of a list's wordings in English, or in other tongues, that has to be right and may be wrong at most."""
+
+    name: str
+    tongue: str
+    least_right: float
+    most_wrong: float
+    most_other_status: float
+
+    def entries(self) -> list[dict[str, Any]]:
+        """Give the list's entries in that tongue."""
+        return [entry for entry in LISTS[self.name] if (entry["language"] == "en") is (self.tongue == "en")]
+
+
+FLOORS = [
+    Floor("first", "en", 0.96, 0.02, 0.01),
+    Floor("first", "other", 0.95, 0.035, 0.015),
+    Floor("second", "en", 0.89, 0.02, 0.01),
+    Floor("second", "other", 0.96, 0.02, 0.01),
+    Floor("third", "en", 0.94, 0.025, 0.01),
+    Floor("third", "other", 0.94, 0.03, 0.02),
+    Floor("fourth", "en", 0.87, 0.065, 0.04),
+    Floor("fourth", "other", 0.90, 0.03, 0.03),
+]
+
+
+@pytest.mark.parametrize("floor", FLOORS, ids=lambda floor: f"{floor.name}, {floor.tongue}")
 def test_most_unseen_wordings_are_read_and_few_wrongly(
-    tongue: str, least_right: float, most_wrong: float, reader: WordingReader, measured: Callable[[str], None]
+    floor: Floor, reader: WordingReader, measured: Callable[[str], None]
 ) -> None:
-    told = [entry for entry in ENTRIES if (entry["language"] == "en") is (tongue == "en") and _only_counted(entry)]
-    share = _share(told, reader)
-    shares = ", ".join(f"{kind} {part:.0%}" for kind, part in share.items())
-    measured(f"Wordings of carriers, unseen, {tongue} ({len(told)}): {shares}")
-    assert share["right"] >= least_right
-    assert share["wrong"] <= most_wrong
+    entries = floor.entries()
+    share = _share(entries, reader)
+    measured(f"Wordings of carriers, {floor.name} unseen list, {floor.tongue} ({len(entries)}): {_told(share)}")
+    assert share["right"] >= floor.least_right
+    assert share["other reason"] + share["other status"] <= floor.most_wrong
+    assert share["other status"] <= floor.most_other_status
 
 
-@pytest.mark.parametrize(
-    ("name", "listed", "tongue", "least_right", "most_wrong"),
-    [
-        ("second", SECOND, "en", 0.89, 0.03),
-        ("second", SECOND, "other", 0.93, 0.03),
-        ("third", THIRD, "en", 0.92, 0.045),
-        ("third", THIRD, "other", 0.92, 0.03),
-    ],
-)
-def test_lists_by_other_hands_are_read_as_well(
-    name: str,
-    listed: list[dict[str, Any]],
-    tongue: str,
-    least_right: float,
-    most_wrong: float,
-    reader: WordingReader,
-    measured: Callable[[str], None],
+def test_over_all_lists_hardly_a_wording_is_read_wrongly(
+    reader: WordingReader, measured: Callable[[str], None]
 ) -> None:
-    told = [entry for entry in listed if (entry["language"] == "en") is (tongue == "en")]
-    share = _share(told, reader)
-    shares = ", ".join(f"{kind} {part:.1%}" for kind, part in share.items())
-    measured(f"Wordings of carriers, {name} unseen list, {tongue} ({len(told)}): {shares}")
-    assert share["right"] >= least_right
-    assert share["wrong"] <= most_wrong
-
-
-@pytest.mark.parametrize(("name", "listed"), [("first", ENTRIES), ("second", SECOND)])
-def test_hardly_a_wording_is_read_as_another_main_status(
-    name: str, listed: list[dict[str, Any]], reader: WordingReader, measured: Callable[[str], None]
-) -> None:
-    told = [entry for entry in listed if name == "second" or _only_counted(entry)]
-    wrong = [entry for entry in told if _judged(entry, reader) == "wrong" and not _same_status(entry, reader)]
-    measured(f"Wordings of carriers, {name} unseen list, read as another status: {len(wrong)} of {len(told)}")
-    assert len(wrong) <= 0.02 * len(told)
+    entries = [entry for listed in LISTS.values() for entry in listed]
+    share = _share(entries, reader)
+    measured(f"Wordings of carriers, all unseen lists ({len(entries)}): {_told(share)}")
+    assert share["other reason"] + share["other status"] <= 0.0235
+    assert share["other status"] <= 0.01
 
 
 def test_hardly_a_wording_that_says_not_with_you_is_read_as_delivered(
     reader: WordingReader, measured: Callable[[str], None]
 ) -> None:
-    elsewhere = [entry for entry in (*ENTRIES, *SECOND, *THIRD) if not _expected(entry) & WITH_THE_SHOPPER]
+    elsewhere = [entry for entry in (*ENTRIES, *SECOND, *THIRD, *FOURTH) if not _expected(entry) & WITH_THE_SHOPPER]
     readings = ((entry["wording"], reader.read(entry["wording"])) for entry in elsewhere)
     slips = [wording for wording, reading in readings if reading and reading.meaning.id == "delivered"]
     measured(f"Wordings that are not with the shopper, read as delivered: {len(slips)} of {len(elsewhere)}")

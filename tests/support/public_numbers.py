@@ -60,6 +60,7 @@ PHRASINGS: dict[str, Phrase] = {
     "tracking: N, with dashes": lambda n: f"tracking: {_grouped(n, 4, '-')}",
     "tracking: N, with dots": lambda n: f"tracking: {_grouped(n, 4, '.')}",
     "where is N, in fours": lambda n: f"where is {_grouped(n, 4)}",
+    "where is N, in twos": lambda n: f"where is {_grouped(n, 2)}",
     "N, in fours, is stuck": lambda n: f"{_grouped(n, 4)} is stuck",
     "hi, my parcel N hasn't moved": lambda n: f"hi, my parcel {n} hasn't moved since Monday",
     "hi, my parcel N in fours has not moved": lambda n: f"hi my parcel {_grouped(n, 4)} has not moved for 9 days",

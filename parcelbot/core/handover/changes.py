@@ -10,7 +10,8 @@ from parcelbot.core.cases.conversation import Author, Choice, Message, Ownership
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Ticket, TranscriptLine
 from parcelbot.core.cases.transcripts import transcript_as_messages
-from parcelbot.core.handover.decisions import Decision, LockedCase, Notice
+from parcelbot.core.handover.decisions import Decision, LockedCase
+from parcelbot.core.handover.notices import Notice
 from parcelbot.core.language import Language
 from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
 from parcelbot.core.outgoing.forwarding import MAIL_DELAY, SHOPPER_MAIL

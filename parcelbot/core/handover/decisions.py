@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
 
 from parcelbot.core.cases.conversation import Conversation, ConversationState, Message, OwnershipMove, moved
 from parcelbot.core.cases.tickets import Priority, Ticket, TicketStatus
 from parcelbot.core.handover.agents import Agent
+from parcelbot.core.handover.notices import Notice
 from parcelbot.core.handover.views import AlreadyClaimed, IllegalStatus
 
 #: Gives the reply deadline of a ticket that goes back to the queue now.
@@ -56,47 +56,6 @@ class LockedCase:
     def person_in_chat(self) -> bool:
         """True while a person owns the chat."""
         return self.conversation is not None and self.conversation.state is ConversationState.HUMAN
-
-
-class Notice(str, Enum):
-    """A notice to the shopper; its value names the response `utter_handover_<value>`."""
-
-    CLAIMED = "claimed"
-    TAKEN_OVER = "taken_over"
-    RELEASED = "released"
-    RELEASED_LATE = "released_late"
-    SILENT = "silent"
-    SILENT_LATE = "silent_late"
-    SOLVED = "solved"
-    SOLVED_STAYING = "solved_staying"
-    OVERDUE = "overdue"
-    WAITING = "waiting"
-    WAITING_CLOSED = "waiting_closed"
-
-    @property
-    def row(self) -> str:
-        """The event, as the ledger keeps it: claimed, released, solved, overdue or waiting."""
-        return _ROWS[self]
-
-    @property
-    def closes(self) -> bool:
-        """True when it tells that the case has ended."""
-        return self.row == "solved"
-
-
-_ROWS = {
-    Notice.CLAIMED: "claimed",
-    Notice.TAKEN_OVER: "claimed",
-    Notice.RELEASED: "released",
-    Notice.RELEASED_LATE: "released",
-    Notice.SILENT: "released",
-    Notice.SILENT_LATE: "released",
-    Notice.SOLVED: "solved",
-    Notice.SOLVED_STAYING: "solved",
-    Notice.OVERDUE: "overdue",
-    Notice.WAITING: "waiting",
-    Notice.WAITING_CLOSED: "waiting",
-}
 
 
 @dataclass(frozen=True)

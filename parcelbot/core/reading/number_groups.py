@@ -13,6 +13,7 @@ MAX_ATOMS = 20
 #: Longer ones are whole codes: what comes after is something else.
 MAX_GROUP = 8
 _LEAST_DIGITS = 6
+_LEAST_PAIRS = 5
 
 
 class Atom(NamedTuple):
@@ -59,6 +60,12 @@ def digits_belong(atoms: Sequence[Atom], named: bool) -> bool:
     """
     sizes = [len(atom.text) for atom in atoms]
     return max(sizes) <= MAX_GROUP and (named or all(size >= 3 for size in sizes[:-1]))
+
+
+def in_pairs(atoms: Sequence[Atom]) -> bool:
+    """True for five groups or more of two digits, the last perhaps of one: read out so, or a phone's in France."""
+    sizes = [len(atom.text) for atom in atoms]
+    return len(atoms) >= _LEAST_PAIRS and set(sizes[:-1]) == {2} and sizes[-1] <= 2
 
 
 def letters_belong(atoms: Sequence[Atom], named: bool) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from parcelbot.core.reading import lead_words
 from parcelbot.core.reading import number_patterns as p
 from parcelbot.core.reading.number_context import NumberContext, number_context
 from parcelbot.core.reading.number_groups import (
@@ -18,11 +17,13 @@ from parcelbot.core.reading.number_groups import (
     Atom,
     chunks,
     digits_belong,
+    in_pairs,
     joined,
     letters_belong,
     may_begin_and_end,
 )
 from parcelbot.core.reading.number_types import FoundNumber, NumberFormats, NumberKind, Verdict
+from parcelbot.core.reading.order_mentions import is_an_amount, order_mentions
 from parcelbot.core.reading.payments import IsParcel, find_payments
 from parcelbot.core.reading.repairs import look_alikes_of, repairs_of
 
@@ -34,6 +35,7 @@ MARKETPLACE_ORDER_DIGITS = 16
 #: First digits of the marketplace's orders; Canada Post's numbers of that length begin otherwise.
 _MARKETPLACE_STARTS = "12358"
 _LONGEST_CARD = 19
+_LONGEST_PHONE = 15
 _MUCH_LONGER_THAN_CARDS = 24
 #: Digits that count up or down are typed to try us out, or to hide a number.
 _COUNTED = "1234567890123 9876543210987"
@@ -121,28 +123,7 @@ def _other_orders(text: str, formats: NumberFormats) -> Iterator[_Hit]:
 
 
 def _orders(text: str, _: NumberFormats) -> Iterator[_Hit]:
-    taken: set[int] = set()
-    for start, end in _order_mentions(text):
-        for digits in p.ORDER_DIGITS.finditer(text, start, end):
-            if digits.start() not in taken and not _is_an_amount(text, digits.end()):
-                taken.add(digits.start())
-                yield digits.start(), digits.end(), _Reading(NumberKind.SHOP_ORDER, digits[0])
-
-
-def _is_an_amount(text: str, end: int) -> bool:
-    """Tell whether the number that ends at `end` counts something: money, days."""
-    return bool(p.AMOUNT_AFTER.match(text, end) or lead_words.AMOUNT_AFTER.match(text, end))
-
-
-def _order_mentions(text: str) -> Iterator[tuple[int, int]]:
-    lone = p.LONE_ORDER.fullmatch(text) or lead_words.LONE_ORDER.fullmatch(text)
-    if lone and not all(p.YEAR.fullmatch(digits) for digits in p.ORDER_DIGITS.findall(lone[1])):
-        yield lone.span(1)
-    for pattern in (p.NAMED_ORDER, p.HASH_ORDER, p.ORDER_AFTER, lead_words.ORDER_AFTER):
-        yield from (match.span(1) for match in pattern.finditer(text))
-    for match in lead_words.NAMED_ORDER.finditer(text):
-        if not p.YEAR.fullmatch(match[1]) or lead_words.calls_it_a_number(text[: match.start(1)]):
-            yield match.span(1)
+    return ((start, end, _Reading(NumberKind.SHOP_ORDER, text[start:end])) for start, end in order_mentions(text))
 
 
 def _phones(text: str, formats: NumberFormats) -> Iterator[_Hit]:
@@ -151,7 +132,7 @@ def _phones(text: str, formats: NumberFormats) -> Iterator[_Hit]:
     for match in matches:
         digits = re.sub(r"\D", "", match[0])
         inside = any(start < match.end() and match.start() < end for start, end in parcels)
-        if 7 <= len(digits) <= 15 and not inside and not _is_parcels(text, match, formats):
+        if MIN_CODE_LENGTH <= len(digits) <= _LONGEST_PHONE and not inside and not _is_parcels(text, match, formats):
             value = digits if match[0][0] != "+" else f"+{digits}"
             yield match.start(), match.end(), _Reading(NumberKind.PHONE, value)
 
@@ -189,7 +170,7 @@ def _longest(text: str, atoms: list[Atom], formats: NumberFormats) -> tuple[int,
         if MIN_CODE_LENGTH <= len(code := joined(span)) <= MAX_CODE_LENGTH:
             beside = number_context(text, span[0].start, span[-1].end, formats)
             reading = _read(span, code, beside)
-            if reading is not None and not _is_an_amount(text, span[-1].end):
+            if reading is not None and not is_an_amount(text, span[-1].end):
                 return width, reading
     return 1, None
 
@@ -246,15 +227,22 @@ def _judged(code: str, verdict: Verdict, beside: NumberContext) -> _Reading:
 def _read_digits(span: Sequence[Atom], code: str, beside: NumberContext) -> _Reading | None:
     verdict = beside.formats.judge(code)
     proven = verdict is not None and verdict.valid is True
-    called = beside.named_tracking or beside.named_order
+    called = beside.named_tracking or beside.named_order or (in_pairs(span) and _is_asked_about(code, proven, beside))
     if len(span) > 1 and not (digits_belong(span, called) or (proven and len(code) > 12)):
         return None
     if beside.named_tracking or (verdict is not None and verdict.valid is False):
         return _judged(code, verdict or Verdict(beside.carrier), beside)
-    if beside.named_phone and len(code) <= 15:
+    if beside.named_phone and len(code) <= _LONGEST_PHONE:
         return _Reading(NumberKind.PHONE, code) if len(code) > MIN_CODE_LENGTH else None
     kind = _kind_of_digits(code, proven, beside)
     return _Reading(kind, code, verdict) if kind else None
+
+
+def _is_asked_about(code: str, proven: bool, beside: NumberContext) -> bool:
+    """Tell whether digits in pairs are a parcel's: the message says so, and no phone is as long or has its digits."""
+    alone = not f"{beside.before}{beside.after}".strip(" .,!?")
+    no_phone = len(code) > _LONGEST_PHONE or (proven and code[0] != "0")
+    return no_phone and (beside.asked_for or beside.about_a_parcel or alone)
 
 
 def _kind_of_digits(code: str, proven: bool, beside: NumberContext) -> NumberKind | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from parcelbot.core.handover.changes import HandoverWording
-from parcelbot.core.handover.decisions import Notice
+from parcelbot.core.handover.notices import Notice
 from parcelbot.core.language import Button, ResponseText
 from parcelbot.locales.languages import load_languages
 from parcelbot.locales.phrasebook import load_phrasebook

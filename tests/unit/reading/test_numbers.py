@@ -323,6 +323,33 @@ def test_what_stands_beside_a_number_is_no_group_of_it(text: str, value: str) ->
     assert only(text).value == value
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "where is 33 18 81 00 25?",
+        "Where's my parcel 33 18 81 00 25",
+        "parcel: 33-18-81-00-25",
+        "33 18 81 00 25 is stuck",
+        "hello, any news of the package, 33 18 81 00 25",
+    ],
+)
+def test_ten_digits_in_pairs_are_a_parcels_where_a_parcel_is_asked_about(text: str) -> None:
+    assert [(found.value, found.kind) for found in find_numbers(text)] == [("3318810025", NumberKind.TRACKING)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call me on 33 18 81 00 25",
+        "where is it? my phone is 06 12 34 56 78",
+        "lottery: 33 18 81 00 25",
+        "12 34 56 78 90",
+    ],
+)
+def test_pairs_that_nothing_says_are_a_parcels_are_none(text: str) -> None:
+    assert not [found for found in find_numbers(text) if found.kind is NumberKind.TRACKING]
+
+
 def test_no_phone_comes_directly_after_another_group() -> None:
     assert all(found.kind is not NumberKind.PHONE for found in find_numbers("1234 0005 2348 3742"))
 
