@@ -66,6 +66,8 @@ def _may_be_number(number: str) -> bool:
 
 def _named(piece: str) -> str:
     """Give the carrier that stands before a number ("DHL AWB# 3318810025"); "" for none or for a whole sentence."""
-    words = takewhile(lambda word: not _is_group(word.upper()), _LABELS.sub(" ", piece).split())
+    postal = _S10.search(piece.upper())
+    before = piece[: postal.start()] if postal else piece
+    words = takewhile(lambda word: not _is_group(word.upper()), _LABELS.sub(" ", before).split())
     names = [word for word in words if any(c.isalpha() for c in word)]
     return " ".join(names) if len(names) <= _LONGEST_NAME_WORDS and "://" not in piece else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from parcelbot.core.parcel.country_codes import country_at_end
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Stage, Status, Substatus
 
 _BY_STATUS = {
@@ -32,15 +33,6 @@ _BY_SUBSTATUS = {
 }
 
 _AT_DESTINATION = frozenset({Stage.ARRIVED, Stage.LAST_MILE})
-
-#: Codes of regions that are other countries' codes as well, by country: GA is Georgia in the US, and Gabon.
-_REGIONS = {
-    "US": "AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA",
-    "CA": "MB NB NL NS NT NU PE SK YT",
-    "AU": "NT SA WA",
-    "BR": "AL AM BA ES GO MA MG MS MT PA PE PR RO RS SC SE TO",
-    "IT": "AG AL AR AT BA BG BI BN BO BR BS BZ CA CH CL CN CR FM GE IM IS LC LI LT LU MC ME MN MO MS MT",
-}
 
 
 def stage_of(shipment: Shipment) -> Stage:
@@ -82,14 +74,8 @@ def steps_of(shipment: Shipment) -> tuple[Step, ...]:
 
 
 def country_of(location: str, shipment: Shipment) -> str:
-    """Return the ISO code a location of `shipment` ends with ("Shanghai, CN" is CN); "" when it names none.
-
-    A code that is a region of one of the parcel's two countries is that country: "Macon, GA" of a parcel to the US.
-    """
-    tail = location.rpartition(",")[2].strip()
-    code = tail if len(tail) == 2 and tail.isalpha() and tail.isupper() else ""
-    ends = (shipment.destination, shipment.origin)
-    return code if code in ends else next((end for end in ends if code in _REGIONS.get(end, "").split()), code)
+    """Return the ISO code of the country that a location of `shipment` ends with; "" when it names none."""
+    return country_at_end(location, (shipment.destination, shipment.origin))
 
 
 def _stage_at(checkpoint: Checkpoint, shipment: Shipment) -> Stage | None:

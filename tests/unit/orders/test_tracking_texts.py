@@ -80,6 +80,7 @@ def test_what_is_no_number_is_no_parcel(text: str) -> None:
         ("UPS - 1Z999AA10123456784", "other", "UPS"),
         ("4PX 3000123456", "", "4PX"),
         ("Royal Mail: QM301188226GB", "N/A", "Royal Mail"),
+        ("Royal Mail: QM 301 188 226 GB", "N/A", "Royal Mail"),
         ("DHL AWB# 3318810025", "FedEx", "FedEx"),
         ("3318810025", "Other", ""),
         ("Tracking number: 3318810025", "", ""),

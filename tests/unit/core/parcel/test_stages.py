@@ -145,12 +145,20 @@ def test_a_location_ends_with_its_country(location: str, country: str) -> None:
         ("Libreville, GA", "CN", "GB", "GA"),
         ("St. John's, NL", "GB", "CA", "CA"),
         ("Cuneo, CN", "CN", "IT", "CN"),
+        ("Fribourg, FR", "CN", "CH", "CH"),
+        ("Lyon, FR", "FR", "CH", "FR"),
+        ("Leeds, UK", "CN", "GB", "GB"),
     ],
 )
 def test_a_region_of_one_of_its_countries_is_no_country(
     location: str, origin: str, destination: str, country: str
 ) -> None:
     assert country_of(location, shipment(origin=origin, destination=destination)) == country
+
+
+@pytest.mark.parametrize("location", ["Austin, TX", "Reno, NV", "Perth, QLD", "Zürich, ZH", "Hub, 7"])
+def test_a_region_that_is_no_country_s_code_names_none(location: str) -> None:
+    assert country_of(location, shipment(origin="CN", destination="GB")) == ""
 
 
 def test_a_parcel_that_has_been_with_the_local_carrier_is_still_with_it() -> None:
