@@ -131,6 +131,12 @@ class Facts:
         return self.last_scan_at is not None
 
     @property
+    def scanned_today(self) -> bool:
+        """True when the last scan is of this very day, where it was made."""
+        scan = self.last_scan_at
+        return scan is not None and self.now.astimezone(scan.tzinfo).date() == scan.date()
+
+    @property
     def month(self) -> int:
         """Month of `now`, 1 to 12; tells peak seasons."""
         return self.now.month

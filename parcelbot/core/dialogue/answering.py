@@ -200,7 +200,7 @@ def tell_beside(talk: Talk, question: Question) -> None:
     talk.ending.take(decided)
     words = talk.words(decided)
     then = decided.answer.row.then
-    remarks = [*ways_not_had(question, talk.heard.text), *(note.response for note in decided.answer.notes)]
+    remarks = [*ways_not_had(question, talk.heard.text, words), *(note.response for note in decided.answer.notes)]
     if not talk.script.say([*remarks, then.response, then.after], words, custom=source_of(decided)):
         _nothing_new(talk, decided, words)
     put_down(talk, decided, question)

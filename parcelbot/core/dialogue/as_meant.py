@@ -16,6 +16,7 @@ from parcelbot.core.reading.contact_words import was_told_to_wait
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.reply_phrases import AFFIRM
 from parcelbot.core.reading.sentences import asks_something
+from parcelbot.core.reading.standing_questions import asks_what_customs_want, asks_whether_it_is
 from parcelbot.core.reading.stops import denies_a_stop
 
 #: What is meant by whoever asks how to reach a carrier, and is not asked beside it.
@@ -63,11 +64,12 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
     if heard.intent == Question.RETURNED_TO_SENDER:
         beside = tuple(name for name in heard.also_asked if name != Question.RETURN_ITEM)
         return replace(heard, also_asked=beside)
-    if denies_notice_of_a_charge(heard.text):
+    if denies_notice_of_a_charge(heard.text) or (told and asks_what_customs_want(heard.text)):
         return replace(heard, intent=Question.CUSTOMS_PAYMENT.value, also_asked=(), follow_ups=())
     if denies_a_stop(heard.text):
         return replace(heard, intent=Question.WRONG_DESTINATION.value, also_asked=(), follow_ups=(), status="")
-    if asks_how_to_reach_the_carrier(heard.text, told):
+    names_a_firm = told and bool(heard.claims.get("carrier")) and asks_whether_it_is(heard.text)
+    if names_a_firm or asks_how_to_reach_the_carrier(heard.text, told):
         beside = tuple(name for name in heard.also_asked if name not in _LIKE_A_CONTACT)
         return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=beside, follow_ups=())
     return heard

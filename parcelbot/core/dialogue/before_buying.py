@@ -15,6 +15,7 @@ from parcelbot.core.reading.before_buying import (
     has_not_ordered,
     has_ordered,
     read_before_buying,
+    read_more_on_duties,
     supposes_a_loss,
 )
 from parcelbot.core.reading.danger_asks import asks_something
@@ -48,6 +49,9 @@ _QUESTIONS = {
 }
 _OF_BUYERS_ALONE = frozenset({BeforeBuying.STOCK, BeforeBuying.GIFT})
 _AT_LEAST_TWO = 2
+#: What goes on from an answer about duties, and is said in the same breath.
+_LAST_OF_DUTIES = "before_buying/duties"
+_SAID_WITH_DUTIES = frozenset({BeforeBuying.DUTIES, BeforeBuying.COST})
 
 
 def answer_before_buying(talk: Talk) -> bool:
@@ -87,7 +91,7 @@ def _has_nothing_yet(talk: Talk, says_so: bool) -> bool:
 def _asks_as_a_buyer(talk: Talk) -> bool:
     """Tell whether the message asks what only a buyer asks, or goes on from such an answer with one of its topics."""
     goes_on = table_of(talk.dialogue.row) == "before_buying"
-    topics = set(read_before_buying(talk.heard.text)) - {BeforeBuying.TIME}
+    topics = {*read_before_buying(talk.heard.text), *_more_on_the_last(talk)} - {BeforeBuying.TIME}
     return bool(topics & _OF_BUYERS_ALONE or BUYERS_QUESTIONS.intersection(talk.acts.questions)) or (
         goes_on and bool(topics)
     )
@@ -95,7 +99,10 @@ def _asks_as_a_buyer(talk: Talk) -> bool:
 
 def _topics(talk: Talk) -> Sequence[BeforeBuying]:
     """List the topics of the message: by its words, else by what it was taken for, else by what waited for a number."""
+    more = _more_on_the_last(talk)
     worded = read_before_buying(talk.heard.text)
+    if more and set(worded) <= _SAID_WITH_DUTIES:
+        return more
     asked = talk.acts.questions
     plain = [_BY_QUESTION[question] for question in asked if question in BUYERS_QUESTIONS]
     # a single label besides words that were read is mostly a guess about the same words
@@ -108,8 +115,20 @@ def _topics(talk: Talk) -> Sequence[BeforeBuying]:
     return list(dict.fromkeys(meant))
 
 
+def _more_on_the_last(talk: Talk) -> Sequence[BeforeBuying]:
+    """List what a message tells or asks on of the duties that it names or that were answered last; () for nothing."""
+    of_duties = BeforeBuying.DUTIES in read_before_buying(talk.heard.text)
+    goes_on = talk.dialogue.row.startswith(_LAST_OF_DUTIES)
+    more = read_more_on_duties(talk.heard.text) if goes_on or of_duties else None
+    if more is None and goes_on and talk.heard.claims.get("country") and not asks_something(talk.heard.text):
+        return [BeforeBuying.DUTIES]
+    # what is asked for the first time is answered whole, unless it is when to pay
+    return [more] if more and (goes_on or more is BeforeBuying.WHEN_PAID) else []
+
+
 def _decide(talk: Talk, topic: BeforeBuying) -> DecidedEnquiry:
-    question = _QUESTIONS.get(topic, Question.SHIPPING_TIME)
+    on_duties = topic in (BeforeBuying.VALUE, BeforeBuying.WHEN_PAID, BeforeBuying.HAPPENS)
+    question = Question.IMPORT_DUTIES if on_duties else _QUESTIONS.get(topic, Question.SHIPPING_TIME)
     enquiry = talk.enquiry(question, "")
     asked = None if topic in _QUESTIONS else topic
     return talk.around.answer(replace(enquiry, claims=replace(enquiry.claims, before_buying=asked)))

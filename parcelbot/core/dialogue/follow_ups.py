@@ -25,7 +25,8 @@ from parcelbot.core.dialogue.put_right import (
 )
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.parcel.scan_wordings import Demand
+from parcelbot.core.parcel.shipment import Stage, Status
 from parcelbot.core.questions import (
     BRING_A_FACT,
     BUYERS_QUESTIONS,
@@ -41,6 +42,7 @@ from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.other_article import wants_another_article
 from parcelbot.core.reading.second_words import asks_how_far, seconds_in_words, speaks_of_not_paying
 from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
+from parcelbot.core.reading.standing_questions import asked_at_any_time, asked_at_customs
 from parcelbot.core.reading.wishes import wished_matters
 
 #: Below this a likeness is chance.
@@ -87,6 +89,8 @@ _RIGHT_NUMBER = "right_number"
 _PHOTOS_FOR_US = "photos_where"
 _GOES_BACK = "goes_back"
 _RESEND = "resend"
+_AT_A_COUNTER = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE})
+_DEMANDED = frozenset({Demand.PAY, Demand.PAPERS})
 #: What is told with these belongs into the case, in the shopper's words.
 _FOR_THE_CASE = frozenset(
     {CORRECTION, _CARRIER_REFUSES, "no_such_house", "neighbour_denies", "never_refused", "address_was_right"}
@@ -187,12 +191,13 @@ def _meant(talk: Talk, name: str) -> str:
 
 
 def _can_follow(talk: Talk) -> bool:
-    """Tell whether something was answered before this message, which names no other parcel."""
+    """Tell whether something was answered before this message, or none is needed for it; it names no other parcel."""
     heard = talk.heard
     names_another = bool(heard.numbers or heard.order_number or heard.ambiguous_number)
     is_words = heard.words > 1 and not heard.text.startswith("/")
     told = bool(talk.dialogue.row or talk.dialogue.plans or talk.memory.several)
-    return is_words and not names_another and told
+    at_any_time = heard.english and any(asked_at_any_time(heard.text))
+    return is_words and not names_another and (told or at_any_time)
 
 
 def _believed(talk: Talk) -> Sequence[FollowUp]:
@@ -206,10 +211,15 @@ def _believed(talk: Talk) -> Sequence[FollowUp]:
 
 
 def _in_words(talk: Talk) -> Sequence[FollowUp]:
-    """List those that are asked in so many words; what is if nobody takes it, is asked of a parcel gone astray."""
-    names = list(seconds_in_words(talk.heard.text, _names_a_country(talk))) if talk.heard.english else []
-    if _GOES_BACK in names and not talk.decide(talk.plan_question).facts.astray:
+    """List what is asked in so many words; what follows if nobody takes it is asked of one astray or at a counter."""
+    if not talk.heard.english:
+        return []
+    names = list(seconds_in_words(talk.heard.text, _names_a_country(talk)))
+    facts = talk.decide(talk.plan_question).facts
+    if _GOES_BACK in names and not (facts.astray or facts.status in _AT_A_COUNTER):
         names.remove(_GOES_BACK)
+    if facts.stage is Stage.CUSTOMS or facts.demand in _DEMANDED:
+        names = [*asked_at_customs(talk.heard.text), *names]
     return [FollowUp(name, 1.0) for name in names]
 
 

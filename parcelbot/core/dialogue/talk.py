@@ -154,8 +154,9 @@ class Talk:
 
     @property
     def about_goods(self) -> bool:
-        """True when goods that are wrong were answered for, or the shopper sent some back."""
-        return bool(GOODS.intersection(self.dialogue.matters) or self.memory.claims.get("sent_back"))
+        """True when goods that are wrong were answered for or wait for a parcel, or the shopper sent some back."""
+        matters = (*self.dialogue.matters, *self.dialogue.pending)
+        return bool(GOODS.intersection(matters) or self.memory.claims.get("sent_back"))
 
     @property
     def next_check(self) -> str:

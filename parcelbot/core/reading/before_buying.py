@@ -24,6 +24,9 @@ class BeforeBuying(str, Enum):
     CARRIER = "carrier"
     STOCK = "stock"
     GIFT = "gift"
+    VALUE = "value"
+    WHEN_PAID = "when_paid"
+    HAPPENS = "happens"
 
 
 _NOT_ORDERED = one_of(
@@ -133,6 +136,39 @@ _TOPICS: Mapping[BeforeBuying, re.Pattern[str]] = {
         r"|brings?)\b|\b(?:dhl|ups|fedex|royal mail|usps|dpd|evri|hermes|yodel|postnl|gls)\b"
     ),
 }
+
+
+_AT_ORDER = (
+    r"(?:check-?out|with the order|when i order|when ordering|up ?front|in advance|beforehand|online|included|now)"
+)
+_LATER = (
+    r"(?:later(?: on)?|at the door|on delivery|on arrival|afterwards|to the (?:postman|courier|driver|carrier)"
+    r"|when it (?:comes|arrives))"
+)
+_WHEN_PAID = re.compile(
+    rf"\b{_AT_ORDER}\b[^.?!]{{0,40}}\bor\b[^.?!]{{0,40}}\b{_LATER}"
+    rf"|\b{_LATER}[^.?!]{{0,30}}\bor\b[^.?!]{{0,40}}\b{_AT_ORDER}\b"
+    r"|\b(?:pre-?pay|(?:pay|paid|paying|charged?|billed?|settled?) (?:it |them |that |the \w+ )?"
+    r"(?:at (?:the )?checkout|up ?front|in advance|beforehand|with the order))\b"
+)
+_HAPPENS = re.compile(
+    r"\b(?:would|could|can|does|do|will|might)\b[^.?!]{0,25}\b(?:happen|occur|be the case|go that way)\b"
+    r"|\b(?:yes|yeah) or no\b|\b(?:same|like that) (?:with|at|from) (?:you|yours|your shop)\b"
+)
+_VALUE = re.compile(
+    r"[€$£¥]\s?\d|\d\s?[€$£¥]"
+    r"|\b\d+(?:[.,]\d+)?\s?(?:eur|euros?|usd|dollars?|bucks|gbp|pounds?|quid|francs?|chf|kroner|sek|nok|dkk|pln)\b"
+)
+
+
+def read_more_on_duties(text: str) -> BeforeBuying | None:
+    """Read what more is asked or told where duties are the topic: when they are paid, whether at all, the value."""
+    plain = plain_text(text)
+    if _WHEN_PAID.search(plain):
+        return BeforeBuying.WHEN_PAID
+    if _HAPPENS.search(plain):
+        return BeforeBuying.HAPPENS
+    return BeforeBuying.VALUE if _VALUE.search(plain) else None
 
 
 def has_not_ordered(text: str) -> bool:

@@ -28,6 +28,18 @@ _ASKS = re.compile(
     r"|\bnumber (?:of|for) (?:the )?local (?:firm|company|people|guys|lot|carrier|courier|post)\b",
     re.IGNORECASE,
 )
+#: After an answer about a parcel "they" are its carrier: how to get at them, where they sit.
+_REACH = (
+    r"(?:get hold of|get (?:in )?touch with|get through to|reach|contact|speak (?:to|with)|talk to|ring|call|phone"
+    r"|write to|get at)"
+)
+_SITS = r"(?:sit|based|located|live|situated|office|headquarter\w*)"
+_OF_THEM = re.compile(
+    rf"\bhow (?:do|can|could|would|should|might|am|to)\b[^.?!]{{0,25}}\b{_REACH} {_THEM}\b"
+    rf"|\bwhere (?:do|are|can i find|is) (?:they|{_THEM})\b[^.?!]{{0,12}}\b{_SITS}\b"
+    rf"|\b(?:number|phone|contact|address)\b[^.?!]{{0,10}}\bfor {_THEM}\b",
+    re.IGNORECASE,
+)
 #: After an answer about a parcel this is the carrier's as well, unless it is ours that is asked for.
 _A_NUMBER_TO_RING = re.compile(
     r"\bnumber\b.{0,10}\b(?:i|we|to|one) (?:can |could |may |might |should )?(?:ring|call|phone|dial)\b"
@@ -38,7 +50,17 @@ _OURS = re.compile(r"\b(?:you|your|u|kossr|person|somebody|someone|human|agent|s
 #: "OK, their address for a letter" asks as well: it is named, and nothing is said of it.
 _NAMES_IT = re.compile(r"^\W*(?:(?:ok(?:ay)?|and|so|then|well|fine|just|but)\W+)*(?:their|the|an?)\b", re.IGNORECASE)
 _SAYS_OF_IT = re.compile(r"\b(?:is|are|was|were|has|have|had|gave|give|told|said|isn['’]?t|wrong)\b", re.IGNORECASE)
-_STREET = re.compile(r"\b(?:(?:postal|street|mailing) address|address|street|for a letter|by post)\b", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:(?:postal|street|mailing) address|address|street|for a letter|by post)\b"
+    r"|\bwhere (?:do|are|is)\b[^.?!]{0,25}\b(?:sit|based|located|situated|headquarter\w*)\b",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"\b(?:tele)?phone|\bnumber\b|\b(?:call|ring|dial|speak|talk)\b|\bhot ?line\b|\bhelp ?line\b"
+    r"|\b(?:no|without(?: an?| the)?|not got|don['’]?t have|haven['’]?t got)(?: \w+)? "
+    r"(?:internet|computer|app|smart ?phone|web|wi-?fi)\b",
+    re.IGNORECASE,
+)
 #: An address of the shopper's own, or one that stands on something, is the parcel's.
 _OF_THE_PARCEL = re.compile(
     r"\b(?:my|our) (?:(?:delivery|home|new|old|right|correct) )?address\b"
@@ -58,7 +80,14 @@ def asks_how_to_reach_the_carrier(text: str, told: bool = False) -> bool:
     if _OF_THE_PARCEL.search(text) or not asks:
         return False
     a_number = told and _A_NUMBER_TO_RING.search(text) is not None and _OURS.search(text) is None
+    if told and _OF_THEM.search(text):
+        return True
     return a_number or _ASKS.search(text) is not None
+
+
+def asks_for_a_phone(text: str) -> bool:
+    """Tell whether a telephone is asked for, or whoever asks has no internet to look with."""
+    return _PHONE.search(text) is not None
 
 
 def asks_for_a_street(text: str) -> bool:

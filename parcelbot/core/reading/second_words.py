@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parcelbot.core.reading.checklist import CARRIERS
+from parcelbot.core.reading.standing_questions import asked_at_any_time, asked_of_a_parcel
 
 _CARRIER = rf"(?:{CARRIERS}|delivery (?:company|firm|people|service|guys)|post(?: office)?|hotline|call cent(?:re|er))"
 _NO_MORE = (
@@ -105,13 +106,6 @@ _POST_STOPPED = re.compile(
     r"|\bno (?:post|mail|parcels|packages|shipments|flights)\b.{0,15} (?:in)?to [^.?!]{2,25}",
     re.IGNORECASE,
 )
-_MARKET = r"(?:market ?place|ali ?express|ali ?baba|temu|amazon|ebay|etsy|platform)"
-_WHO_WE_ARE = re.compile(
-    r"\b(?:are|aren['’]?t) (?:you|u)\b"
-    r"(?: (?:really|actually|not|guys|people|part of|from|just|then|all|in fact)){0,3}"
-    rf" (?:the |that |this |an? )?{_MARKET}\b|\bis(?:n['’]?t)? (?:this|that) (?:not )?(?:the )?{_MARKET}\b",
-    re.IGNORECASE,
-)
 _SAME_COMPANY = re.compile(
     r"\bsame (?:company|firm|shop|people|group|lot|business)\b.{0,40}\b(?:pay|refund|money|owe|reimburse)\b",
     re.IGNORECASE,
@@ -189,7 +183,6 @@ _IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_WHAT_IS_IN, ("contents",)),
     (_WHY_SPLIT, ("why_split",)),
     (_POST_STOPPED, ("is_it_because",)),
-    (_WHO_WE_ARE, ("are_you_seller",)),
     (_SAME_COMPANY, ("refund_how",)),
     (_QUICKER, ("money_or_goods",)),
     (_CLOSES, ("dispute_resent",)),
@@ -243,6 +236,8 @@ def seconds_in_words(text: str, names_a_country: bool = False) -> Iterator[str]:
     for pattern, names in _IN_WORDS:
         if pattern.search(text):
             yield from names
+    yield from asked_at_any_time(text)
+    yield from asked_of_a_parcel(text)
     if asks_how_far(text, names_a_country):
         yield _WHERE
     if _EVER_SENT.search(text):

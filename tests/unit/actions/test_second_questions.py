@@ -172,3 +172,58 @@ def test_what_hangs_on_a_plan_tells_it_where_the_parcel_was_not_known_yet(second
     provider.answer = Lookup(LookupOutcome.FOUND, replace(EXPORTED, number=LP, fetched_at=MONDAY))
     told = conversation.says("hm, so is it?", "why", second=second)
     assert told.rows[0].startswith("in_transit/")
+
+
+CUSTOMS = shipment(
+    scan(Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION, 2, "Langley, GB"),
+    substatus=Substatus.IN_TRANSIT_CUSTOMS_REQUIRING_INFORMATION,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_for", "row"),
+    [
+        ("how long until it's sent back?", "returned_to_sender", "customs_deadline"),
+        ("after how many days is it returned then", "return_item", "customs_deadline"),
+        ("would you cover it", "delivery_proof", "customs_you_pay"),
+        ("this is a joke. will the shop take over the charge?", "complaint", "customs_you_pay"),
+        ("and when will it be through", "arrival_date", "customs_how_long_dated"),
+    ],
+)
+def test_a_talk_at_customs_is_about_customs(text: str, taken_for: str, row: str) -> None:
+    assert told_of(CUSTOMS).says(text, taken_for).rows == [f"follow_ups/{row}"]
+
+
+def test_what_customs_want_is_no_way_to_reach_them() -> None:
+    told = told_of(CUSTOMS).says("what exactly do customs need from me", "customs_payment", second="customs_reach")
+    assert told.rows[0].startswith("customs_demand/")
+
+
+@pytest.mark.parametrize("text", ["who are you?", "is this temu", "which shop am I writing to", "are you a real shop?"])
+def test_who_we_are_is_told_before_anything_else_was(text: str) -> None:
+    conversation = Chat(replace(of_the_shop(), knowledge=knowledge()))
+    assert conversation.says(text, "bot_challenge").rows == ["follow_ups/who_we_are"]
+
+
+@pytest.mark.parametrize(
+    "text", ["was it Evri?", "is it la poste then", "how do I get hold of them", "where are they based?"]
+)
+def test_the_firm_and_how_to_reach_it_is_the_carriers_matter(text: str) -> None:
+    told = told_of().says(text, "delivery_proof", entity("carrier", "evri"))
+    assert told.rows[0].startswith("carrier/")
+
+
+def test_a_carrier_without_a_telephone_is_said_to_have_none() -> None:
+    told = told_of().says("I have no internet, what's their phone number?", "carrier_contact")
+    assert "no telephone" in told.text.lower() or "telephone number of theirs" in told.text.lower()
+
+
+@pytest.mark.parametrize("text", ["do you want a picture?", "how do I send you the photo", "shall I take photos"])
+def test_photos_are_welcome_in_this_chat(text: str) -> None:
+    told = told_of().says(text, "what_you_need")
+    assert told.rows[0].startswith("follow_ups/photos_where")
+
+
+def test_what_follows_if_nobody_fetches_it_is_asked_at_a_counter() -> None:
+    told = told_of(WAITING).says("what happens if nobody picks it up there", "talk_to_human", second="old_address")
+    assert told.rows == ["follow_ups/goes_back_counter"]
