@@ -87,6 +87,19 @@ _ANOTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+#: What we have told already is no news; "I told you that already" is the shopper's own.
+_WE = r"\b(?:you|u)(?:['’]ve|['’]re| have| had| are| just| already| only| keep| always| literally)*"
+_ENDS = r"\W*(?:$|[.!,;])"
+_WE_REPEAT = re.compile(
+    rf"{_WE} (?:said|told me|wrote|saying|telling me|answered|mentioned) (?:that|this|so|it|the same(?: thing)?)\b"
+    r"(?: \w+){0,2}? ?(?:already|before|twice|again|just now|earlier|(?:two|three|four) times|all the time)"
+    rf"{_ENDS}|{_WE} repeat\w*(?: (?:yourself|that|it|this))?{_ENDS}"
+    r"|\bthe same (?:answer|text|sentence|reply|message|line)"
+    rf"(?: (?:again|as before|over and over|every time|all the time|twice))*{_ENDS}"
+    r"|\bstop repeating\b|\b(?:broken record|like a parrot)\b|\bcopy(?:ing)?[ -](?:and[ -])?past(?:e|ing)\b",
+    re.IGNORECASE,
+)
+
 _BACK = r"(?:(?:go(?:es)?|going|sent|send|sen[dt]ing|come|goes straight)\b[^.?!]{0,12}\bback|return\w*)"
 _BACK_WHEN = re.compile(
     rf"\b(?:how (?:long|many days|much time|soon)|when|after how|until when|at what point|by when)\b"
@@ -127,6 +140,7 @@ _AT_ANY_TIME: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_PHOTOS_FOR_US, ("photos_where",)),
 )
 _OF_A_PARCEL: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_WE_REPEAT, ("nobody_knows",)),
     (_NOT_WAITING, ("when_know_more",)),
     (_WITH_YOU, ("you_have_it", "who_has_it")),
     (_ON_THE_VAN, ("still_coming",)),

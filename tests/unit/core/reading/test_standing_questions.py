@@ -70,6 +70,12 @@ def test_what_only_resembles_such_a_question_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("you said that already", "nobody_knows"),
+        ("you've told me that twice", "nobody_knows"),
+        ("you keep repeating yourself", "nobody_knows"),
+        ("the same answer again!", "nobody_knows"),
+        ("that's the same text again, I'm getting cross", "nobody_knows"),
+        ("stop repeating it", "nobody_knows"),
         ("when can I stop waiting?", "when_know_more"),
         ("when may we give up hoping", "when_know_more"),
         ("is it still in your warehouse or not", "you_have_it"),
@@ -88,6 +94,10 @@ def test_what_is_asked_of_a_parcel_is_read(text: str, name: str) -> None:
     "text",
     [
         "do you have it in blue",
+        "I told you that already",
+        "you said it would come on Monday",
+        "you told me to wait twice",
+        "I ordered the same thing again",
         "are you sure the address is right",
         "my new number is 0171",
         "when will you stop lying",
