@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
+from parcelbot.encoder.kept_vectors import Vectors as Vectors
+from parcelbot.encoder.kept_vectors import encode_once
 from parcelbot.settings.variables import encoder_folder
-
-Vectors = npt.NDArray[np.float32]
 
 DIMENSIONS = 384
 #: The published model's own limit is 256 word pieces; a chat message needs a quarter of that.
@@ -53,6 +52,7 @@ class MiniLm:
     def __init__(self, model: Path, tokenizer: Path) -> None:
         self._session = onnxruntime.InferenceSession(str(model), one_thread(), providers=["CPUExecutionProvider"])
         self._tokenizer = open_tokenizer(tokenizer)
+        self._model = model
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._encode_one)
 
     @classmethod
@@ -71,6 +71,10 @@ class MiniLm:
         """
         rows = self._side_by_side(texts) if len(texts) > _FEW else [self._remembered(text) for text in texts]
         return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
+
+    def encode_lesson(self, texts: Sequence[str], lesson: str) -> Vectors:
+        """Give the same as `encode` in 16 bit, what was encoded before for the lesson of this name from disk."""
+        return encode_once(texts, self._model.parent, self.encode, f"{self._model.stem}-{lesson}")
 
     def _side_by_side(self, texts: Sequence[str]) -> list[Vectors]:
         with ThreadPoolExecutor() as workers:

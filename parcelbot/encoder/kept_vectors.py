@@ -1,4 +1,4 @@
-"""Keep the vectors of texts that are learnt from again and again beside the encoders: encoding takes half a minute."""
+"""Keep the vectors of texts that are learnt from again and again beside the encoders: encoding them takes minutes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
+import numpy.typing as npt
 
-from parcelbot.encoder import Vectors
 from parcelbot.encoder.preparing import MANIFEST
+
+Vectors = npt.NDArray[np.float32]
 
 #: Beyond so many (100 MB) only those of the last lesson stay.
 _MOST = 60_000

@@ -1,4 +1,4 @@
-"""Read what the encoder is tuned on, three quarters of the training data; the rest measures what was learnt."""
+"""Read what the encoder is tuned on, three quarters of all examples; the rest measures what was learnt."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ import numpy.typing as npt
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.formats.rasa_yaml import RasaYAMLReader
 
+from parcelbot.knowledge.loading import read_follow_ups
 from parcelbot.rasa_plugins.nlu.text import normalised
 
 _HELD_BACK_ONE_IN = 4
+#: Marks second questions: an intent may have the same name.
+_SECOND = "second:"
 #: How many batches' texts are sorted by length together: short ones are not filled up to a long one's length.
 _SORTED_TOGETHER = 20
 
@@ -26,7 +29,7 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class TuningExamples:
-    """Word pieces of each text, and its intent as an index into `intents`."""
+    """Word pieces of each text, and its intent or second question as an index into `intents`."""
 
     pieces: tuple[tuple[int, ...], ...]
     labels: tuple[int, ...]
@@ -51,6 +54,11 @@ def read_labelled(folder: Path) -> list[tuple[str, str]]:
     """Read text and intent of every example in the folder's `nlu*.yml` files."""
     parts = [RasaYAMLReader().read(str(path)) for path in sorted(folder.glob("nlu*.yml"))]
     return [(m.get(TEXT), m.get(INTENT)) for part in parts for m in part.intent_examples if m.get(TEXT)]
+
+
+def read_second_questions(folder: Path) -> list[tuple[str, str]]:
+    """Read every example of a second question in a knowledge folder, under a label that no intent has."""
+    return [(phrase.text, f"{_SECOND}{phrase.value}") for phrase in read_follow_ups(folder)]
 
 
 def shown_examples(labelled: Sequence[tuple[str, str]], tokenizer: Any) -> TuningExamples:

@@ -15,8 +15,9 @@ import pytest
 
 from parcelbot.core.dialogue.follow_ups import LEAST_BELIEF
 from parcelbot.knowledge.loading import Phrase, read_follow_ups, read_yaml
-from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS, TERMS, FollowUpClassifier, lesson_of
+from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS, FollowUpClassifier, lesson_of
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
+from parcelbot.rasa_plugins.nlu.terms import WORD_PAIRS
 from parcelbot.rasa_plugins.nlu.text_model import Lesson, TextModel
 from tests.nlu.conftest import Understand
 
@@ -73,6 +74,6 @@ def _part(lesson: Lesson, rows: np.ndarray) -> Lesson:
 
 def _right(lesson: Lesson, asked: Lesson) -> int:
     """Count the texts `asked` whose id is the likeliest by what is learnt from the lesson."""
-    model = TextModel.fit(lesson, TERMS, CONFIG["strength"], CONFIG["dense_weight"], balance=1.0)
+    model = TextModel.fit(lesson, WORD_PAIRS, CONFIG["strength"], CONFIG["dense_weight"], balance=1.0)
     rankings = (model.ranking(text, vector, 1.0) for text, vector in zip(asked.texts, asked.vectors, strict=True))
     return sum(ranking[0]["name"] == wanted for ranking, wanted in zip(rankings, asked.labels, strict=True))

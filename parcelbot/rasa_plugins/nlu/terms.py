@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -16,7 +16,7 @@ import numpy.typing as npt
 import scipy.sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-#: Runs of words, and runs of letters inside them, which forgive spelling.
+#: Runs of words; and runs of letters inside them, which languages without a spelling corrector need.
 WORD_PAIRS: dict[str, Any] = {"ngram_range": [1, 2], "token_pattern": r"(?u)\b\w[\w']*"}
 LETTER_GROUPS: dict[str, Any] = {"ngram_range": [2, 5], "analyzer": "char_wb"}
 
@@ -53,13 +53,20 @@ class Terms:
         return cls(settings, columns, fitted.idf_.astype(np.float32))
 
     @classmethod
-    def from_plain(cls, settings: dict[str, Any], columns: dict[str, int], weights: list[float]) -> Terms:
-        """Make the terms again from what `plain` gave."""
-        return cls(settings, columns, np.array(weights, dtype=np.float32))
+    def load(cls, path: Path) -> Terms:
+        """Read what `save` wrote."""
+        plain = json.loads(path.read_text(encoding="utf-8"))
+        return cls(plain["settings"], plain["columns"], np.array(plain["weights"], dtype=np.float32))
 
-    def plain(self) -> dict[str, Any]:
-        """Give the parts, ready for JSON."""
-        return {"settings": self.settings, "columns": self.columns, "weights": self.weights.tolist()}
+    def save(self, path: Path) -> None:
+        """Write to a JSON file."""
+        plain = {"settings": self.settings, "columns": self.columns, "weights": self.weights.tolist()}
+        path.write_text(json.dumps(plain), encoding="utf-8")
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return len(self.weights)
 
     def row(self, text: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
         """Give the columns of the known terms of `text` and their values, of length 1; empty when it has none."""
@@ -70,53 +77,17 @@ class Terms:
         values = (1 + np.log(times)) * self.weights[columns]
         return columns, values / (np.linalg.norm(values) or np.float32(1))
 
-    @property
-    def _is_inside_words(self) -> bool:
-        """True when no term reaches from one word into the next, so that words can be cut once and for all."""
-        return self.settings.get("analyzer") == "char_wb"
-
-
-@dataclass(frozen=True)
-class TermBlocks:
-    """Several kinds of terms side by side: the columns of each come after those of the one before."""
-
-    blocks: tuple[Terms, ...]
-
-    @classmethod
-    def fit(cls, texts: Sequence[str], settings: Iterable[dict[str, Any]]) -> TermBlocks:
-        """Learn one kind of terms for each of the `settings`; ValueError when a kind has none."""
-        return cls(tuple(Terms.fit(texts, each) for each in settings))
-
-    @classmethod
-    def load(cls, path: Path) -> TermBlocks:
-        """Read what `save` wrote."""
-        return cls(tuple(Terms.from_plain(**plain) for plain in json.loads(path.read_text(encoding="utf-8"))))
-
-    def save(self, path: Path) -> None:
-        """Write to a JSON file."""
-        path.write_text(json.dumps([block.plain() for block in self.blocks]), encoding="utf-8")
-
-    @property
-    def width(self) -> int:
-        """The number of columns."""
-        return sum(len(block.weights) for block in self.blocks)
-
-    def row(self, text: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        """Give the columns of the known terms of `text` and their values, of length 1 in each block."""
-        columns, values, before = [], [], 0
-        for block in self.blocks:
-            found, weights = block.row(text)
-            columns.append(found + before)
-            values.append(weights)
-            before += len(block.weights)
-        return np.concatenate(columns), np.concatenate(values)
-
     def rows(self, texts: Iterable[str]) -> scipy.sparse.csr_matrix:
         """Stack the rows of `texts`, CSR."""
         found = [self.row(text) for text in texts]
         lengths = np.cumsum([0, *(len(columns) for columns, _ in found)])
         columns, values = (np.concatenate(parts) for parts in zip(*found, strict=True))
         return scipy.sparse.csr_matrix((values, columns, lengths), shape=(len(found), self.width))
+
+    @property
+    def _is_inside_words(self) -> bool:
+        """True when no term reaches from one word into the next, so that words can be cut once and for all."""
+        return self.settings.get("analyzer") == "char_wb"
 
 
 def _vectorizer(settings: dict[str, Any]) -> TfidfVectorizer:

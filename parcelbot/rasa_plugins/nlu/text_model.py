@@ -1,4 +1,4 @@
-"""Classify a text by its terms and its sentence vector together."""
+"""Classify a text by its sentence vector, and by its terms beside it where they help."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from parcelbot.encoder import Vectors
-from parcelbot.rasa_plugins.nlu.linear import LinearModel, ranked
-from parcelbot.rasa_plugins.nlu.terms import TermBlocks
+from parcelbot.rasa_plugins.nlu.linear import Indices, LinearModel, ranked
+from parcelbot.rasa_plugins.nlu.terms import Terms
 from parcelbot.rasa_plugins.nlu.vectors import side_by_side
 
 
@@ -31,12 +31,7 @@ class Lesson:
 
     def thinned(self, most: int) -> Lesson:
         """Keep at most this many texts of each label, spread over all it has."""
-        counts, seen, kept = Counter(self.labels), Counter[str](), []
-        for place, label in enumerate(self.labels):
-            step = max(1, counts[label] / most)
-            kept += [place] if seen[label] % step < 1 else []
-            seen[label] += 1
-        return self.part(kept)
+        return self.part(spread(self.labels, most))
 
     def part(self, places: Sequence[int]) -> Lesson:
         """Keep the texts at these places."""
@@ -44,36 +39,56 @@ class Lesson:
         return Lesson(texts, self.vectors[list(places)], labels)
 
 
+def spread(labels: Sequence[str], most: int) -> list[int]:
+    """Give the places of at most this many of each label, spread over all it has."""
+    counts, seen, kept = Counter(labels), Counter[str](), []
+    for place, label in enumerate(labels):
+        step = max(1, counts[label] / most)
+        kept += [place] if seen[label] % step < 1 else []
+        seen[label] += 1
+    return kept
+
+
 @dataclass(frozen=True)
 class TextModel:
-    """Linear classifier over terms and vector; the vector counts `dense_weight` times as much as a block of terms."""
+    """Linear classifier over vector and terms, if any; the vector counts `dense_weight` times as much as the terms."""
 
-    terms: TermBlocks
+    terms: Terms | None
     model: LinearModel
     dense_weight: float
 
     @classmethod
     def fit(
-        cls, lesson: Lesson, kinds: Sequence[dict[str, Any]], strength: float, dense_weight: float, balance: float
+        cls, lesson: Lesson, kind: dict[str, Any] | None, strength: float, dense_weight: float, balance: float
     ) -> TextModel:
-        """Learn from a lesson; `kinds` are settings of terms, `strength` and `balance` are those of `LinearModel`."""
-        terms = TermBlocks.fit(lesson.texts, kinds)
-        features = side_by_side(terms.rows(lesson.texts), lesson.vectors, dense_weight)
+        """Learn from a lesson; `kind` sets its terms, None for none; the rest is for `LinearModel`."""
+        terms = Terms.fit(lesson.texts, kind) if kind else None
+        features = lesson.vectors * dense_weight
+        if terms:
+            features = side_by_side(terms.rows(lesson.texts), lesson.vectors, dense_weight)
         return cls(terms, LinearModel.fit(features, lesson.labels, strength, balance, exact=False), dense_weight)
 
     def ranking(self, text: str, vector: Vectors, temperature: float) -> list[dict[str, Any]]:
         """Rank the labels in Rasa's form: name and confidence, most likely first."""
-        columns, values = self.terms.row(text)
-        behind = np.arange(self.terms.width, self.terms.width + len(vector))
-        columns, values = np.concatenate([columns, behind]), np.concatenate([values, vector * self.dense_weight])
+        columns, values = self._features(text, vector)
         return ranked(self.model.labels, self.model.probabilities(columns, values, temperature))
 
+    def _features(self, text: str, vector: Vectors) -> tuple[Indices, Vectors]:
+        weighed, places = vector * self.dense_weight, np.arange(len(vector))
+        if self.terms is None:
+            return places, weighed
+        columns, values = self.terms.row(text)
+        return np.concatenate([columns, places + self.terms.width]), np.concatenate([values, weighed])
+
     def save(self, folder: Path, name: str) -> None:
-        """Write two files of this name into `folder`."""
+        """Write a file of this name into `folder`, and one more for the terms, if any."""
         self.model.save(folder / f"{name}.npz")
-        self.terms.save(folder / f"{name}.json")
+        if self.terms:
+            self.terms.save(folder / f"{name}.json")
 
     @classmethod
     def load(cls, folder: Path, name: str, dense_weight: float) -> TextModel:
         """Read what `save` wrote; a missing file raises OSError."""
-        return cls(TermBlocks.load(folder / f"{name}.json"), LinearModel.load(folder / f"{name}.npz"), dense_weight)
+        stored = folder / f"{name}.json"
+        terms = Terms.load(stored) if stored.is_file() else None
+        return cls(terms, LinearModel.load(folder / f"{name}.npz"), dense_weight)

@@ -1,4 +1,4 @@
-"""Add sparse features: TF-IDF of words and of the letter groups inside them, which forgive spelling."""
+"""Add sparse features: TF-IDF of words and of two in a row. Spelling was corrected before."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.spelling import meaning
-from parcelbot.rasa_plugins.nlu.terms import LETTER_GROUPS, WORD_PAIRS, TermBlocks
+from parcelbot.rasa_plugins.nlu.terms import WORD_PAIRS, Terms
 
 _TERMS_FILE = "terms.json"
 
@@ -30,17 +30,17 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Set the longest runs of words and of letters that are counted."""
-        return {**SparseFeaturizer.get_default_config(), "word_ngrams": 2, "letter_ngrams": 5}
+        """Set the longest runs of words that are counted."""
+        return {**SparseFeaturizer.get_default_config(), "word_ngrams": 2}
 
     def __init__(self, config: dict[str, Any], name: str, storage: ModelStorage, resource: Resource) -> None:
         SparseFeaturizer.__init__(self, name, config)
         StoredComponent.__init__(self, config, name, storage, resource)
-        self._blocks = TermBlocks(())
+        self._terms: Terms | None = None
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote."""
-        self._blocks = TermBlocks.load(folder / _TERMS_FILE)
+        self._terms = Terms.load(folder / _TERMS_FILE)
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -49,9 +49,9 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit vocabulary and weights, and store them."""
         texts = [meaning(message) for message in training_data.training_examples if message.get(TEXT)]
-        self._blocks = TermBlocks.fit(texts, self._settings())
+        self._terms = Terms.fit(texts, {**WORD_PAIRS, "ngram_range": [1, self._config["word_ngrams"]]})
         with self.stored() as folder:
-            self._blocks.save(folder / _TERMS_FILE)
+            self._terms.save(folder / _TERMS_FILE)
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -61,18 +61,14 @@ class TfidfFeaturizer(StoredComponent, SparseFeaturizer):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the row to every message in English, also to an empty one."""
+        if self._terms is None:
+            raise RuntimeError("the terms were neither learnt nor loaded")
         for message in in_english(messages):
-            row = Features(self._row(meaning(message)), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
+            row = Features(_row(self._terms, meaning(message)), FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
             message.add_features(row)
         return messages
 
-    def _row(self, text: str) -> scipy.sparse.coo_matrix:
-        columns, values = self._blocks.row(text)
-        return scipy.sparse.coo_matrix((values, (np.zeros_like(columns), columns)), shape=(1, self._blocks.width))
 
-    def _settings(self) -> list[dict[str, Any]]:
-        words, letters = self._config["word_ngrams"], self._config["letter_ngrams"]
-        return [
-            {**WORD_PAIRS, "ngram_range": [1, words]},
-            {**LETTER_GROUPS, "ngram_range": [2, letters]},
-        ]
+def _row(terms: Terms, text: str) -> scipy.sparse.coo_matrix:
+    columns, values = terms.row(text)
+    return scipy.sparse.coo_matrix((values, (np.zeros_like(columns), columns)), shape=(1, terms.width))

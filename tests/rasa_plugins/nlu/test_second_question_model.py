@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from parcelbot.rasa_plugins.nlu.second_question_model import SecondQuestionModel
-from parcelbot.rasa_plugins.nlu.terms import LETTER_GROUPS, WORD_PAIRS
+from parcelbot.rasa_plugins.nlu.terms import WORD_PAIRS
 from parcelbot.rasa_plugins.nlu.text_model import Lesson
 
-KINDS = (WORD_PAIRS, LETTER_GROUPS)
+KIND = WORD_PAIRS
 NO_MEANING = np.zeros(4, dtype=np.float32)
 
 
@@ -30,7 +30,7 @@ def model() -> SecondQuestionModel:
     intents = lesson(
         refund_wanted=["i want my money back", "give me my money back"], thanks=["thank you", "thank you all"]
     )
-    return SecondQuestionModel.fit(follow_ups, intents, KINDS, strength=1.0, dense_weight=1.0)
+    return SecondQuestionModel.fit(follow_ups, intents, KIND, strength=1.0, dense_weight=1.0)
 
 
 def best(model: SecondQuestionModel, text: str) -> tuple[str, float]:
