@@ -1,8 +1,8 @@
-"""How often the right second question is named: for examples held back by turns, and for messages never learnt from.
+"""How often the right second question is named: for examples held back, and for messages never learnt from.
 
-Before the parcel's state has ruled anything out. Measured when the floors were set: 62 % of 6,634 examples, 143 kinds,
-which were written to be unlike one another (69 % when there were 95 kinds), and 90 % of 252 held-out messages, 87 % of
-them with enough belief.
+Before the parcel's state has ruled anything out. Measured when the floors were set: 67 % of 1,657 examples that the
+encoder was not tuned on, 143 kinds, which were written to be unlike one another, and 90 % of 252 held-out messages,
+87 % of them with enough belief.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS, FollowUp
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from parcelbot.rasa_plugins.nlu.terms import WORD_PAIRS
 from parcelbot.rasa_plugins.nlu.text_model import Lesson, TextModel
+from parcelbot.tuning.examples import is_shown
 from tests.nlu.conftest import Understand
 
-FOLDS = 5
 HELD_OUT = sorted(Path(__file__).parent.glob("heldout_follow_ups_*.yml"))
 CONFIG = FollowUpClassifier.get_default_config()
 
@@ -42,12 +42,14 @@ def learnt(examples: tuple[Phrase, ...]) -> Lesson:
     return lesson_of(examples)
 
 
-def test_the_right_second_question_is_mostly_the_likeliest(learnt: Lesson, measured: Callable[[str], None]) -> None:
-    folds = [np.arange(len(learnt.labels)) % FOLDS == fold for fold in range(FOLDS)]
-    right = sum(_right(_part(learnt, ~fold), _part(learnt, fold)) for fold in folds)
-    share = right / len(learnt.labels)
-    measured(f"Second questions: {share:.1%} of {len(learnt.labels)} examples of {len(set(learnt.labels))} kinds")
-    assert share >= 0.59
+def test_the_right_second_question_is_mostly_the_likeliest(
+    examples: tuple[Phrase, ...], learnt: Lesson, measured: Callable[[str], None]
+) -> None:
+    shown = np.array([is_shown(example.text) for example in examples])
+    asked = _part(learnt, ~shown)
+    share = _right(_part(learnt, shown), asked) / len(asked.labels)
+    measured(f"Second questions: {share:.1%} of {len(asked.labels)} examples of {len(set(learnt.labels))} kinds")
+    assert share >= 0.64
 
 
 def test_it_is_for_messages_that_nothing_was_learnt_from(

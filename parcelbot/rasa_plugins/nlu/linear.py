@@ -14,6 +14,7 @@ import numpy.typing as npt
 from parcelbot.rasa_plugins.nlu.machines import Floats, Matrix, one_against_the_rest, yes_or_no
 
 Indices = npt.NDArray[np.intp]
+Halves = npt.NDArray[np.float16]
 
 _EXACT = 1e-4
 #: Where only the sign and rough size of a score count.
@@ -22,10 +23,10 @@ _ROUGH = 1e-2
 
 @dataclass(frozen=True)
 class LinearModel:
-    """`by_feature` has a row for each feature and a column for each of `labels`; `intercepts` one each."""
+    """`by_feature` has a row for each feature and a column for each of `labels`, in 16 bit; `intercepts` one each."""
 
     labels: tuple[str, ...]
-    by_feature: Floats
+    by_feature: Halves
     intercepts: Floats
 
     @classmethod
@@ -38,15 +39,17 @@ class LinearModel:
         as good as logistic regression here and nine times faster to train. Not `exact` takes a third of the time.
         """
         weights = _weights(labels, balance)
-        fitted = one_against_the_rest(features, labels, weights, strength, _EXACT if exact else _ROUGH)
-        return cls(tuple(sorted(weights)), *fitted)
+        tolerance = _EXACT if exact else _ROUGH
+        by_feature, intercepts = one_against_the_rest(features, labels, weights, strength, tolerance)
+        return cls(tuple(sorted(weights)), by_feature.astype(np.float16), intercepts)
 
     @classmethod
     def fit_each(cls, features: Matrix, labels: Sequence[frozenset[str]], strength: float) -> LinearModel:
         """Train one machine for each label, on rows that may have several labels or none: see `scores`."""
         names = sorted(frozenset().union(*labels))
         own = [np.array([name in some for some in labels]) for name in names]
-        return cls(tuple(names), *yes_or_no(features, own, strength, _ROUGH))
+        by_feature, intercepts = yes_or_no(features, own, strength, _ROUGH)
+        return cls(tuple(names), by_feature.astype(np.float16), intercepts)
 
     def scores(self, columns: Indices, values: Floats) -> Floats:
         """Score each label by its distance from the machine's border, above 0 for those it takes for given.
@@ -68,8 +71,8 @@ class LinearModel:
         return result
 
     def save(self, path: Path) -> None:
-        """Write to a `.npz` file, weights in 16 bit: they are kept so in memory, too."""
-        arrays: dict[str, Any] = {"by_feature": self.by_feature.astype(np.float16), "intercepts": self.intercepts}
+        """Write to a `.npz` file."""
+        arrays: dict[str, Any] = {"by_feature": self.by_feature, "intercepts": self.intercepts}
         np.savez(path, labels=np.array(self.labels), **arrays)
 
     @classmethod

@@ -58,6 +58,15 @@ def test_it_reads_what_it_wrote(model: SecondQuestionModel, tmp_path: Path) -> N
     assert best(read, "has it been lost") == best(model, "has it been lost")
 
 
+def test_it_reads_what_it_wrote_of_vectors_alone(tmp_path: Path) -> None:
+    lost, signature, refund = np.eye(3, 4, dtype=np.float32)
+    follow_ups = Lesson(["a", "b"], np.stack([lost, signature]), ["lost", "signature"])
+    intents = Lesson(["c"], np.stack([refund]), ["refund_wanted"])
+    SecondQuestionModel.fit(follow_ups, intents, None, strength=1.0, dense_weight=1.0).save(tmp_path)
+    read = SecondQuestionModel.load(tmp_path, dense_weight=1.0)
+    assert read.ranking("other words", signature, temperature=0.25)[0]["name"] == "signature"
+
+
 @pytest.mark.parametrize(("count", "kept"), [(3, 3), (4, 4), (9, 4), (40, 4)])
 def test_a_thinned_lesson_keeps_so_many_of_a_label_from_all_over(count: int, kept: int) -> None:
     thinned = lesson(many=[f"text {place}" for place in range(count)]).thinned(4)

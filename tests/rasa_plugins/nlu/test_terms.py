@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -31,7 +31,8 @@ def test_a_text_without_known_terms_has_an_empty_row():
     assert len(columns) == len(values) == 0
 
 
-def test_terms_come_back_from_json_as_they_were():
+def test_terms_come_back_from_disk_as_they_were(tmp_path: Path):
     terms = Terms.fit(TEXTS, {"ngram_range": [2, 5], "analyzer": "char_wb"})
-    again = Terms.from_plain(**json.loads(json.dumps(terms.plain())))
+    terms.save(tmp_path / "terms.json")
+    again = Terms.load(tmp_path / "terms.json")
     assert [part.tolist() for part in again.row(TEXTS[0])] == [part.tolist() for part in terms.row(TEXTS[0])]

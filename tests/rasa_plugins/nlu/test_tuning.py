@@ -12,7 +12,7 @@ import pytest
 import tensorflow as tf
 
 from parcelbot.encoder import EncoderKind, adapter, shared_encoder
-from parcelbot.tuning.examples import TuningExamples, batches, filled, is_shown, read_labelled
+from parcelbot.tuning.examples import TuningExamples, batches, filled, is_shown, read_labelled, read_second_questions
 from parcelbot.tuning.network import Network
 from parcelbot.tuning.training import Recipe, tune
 
@@ -121,8 +121,13 @@ def test_every_example_is_learnt_from_once_in_each_round():
 
 
 def test_a_quarter_of_the_training_data_is_kept_from_the_encoder():
-    labelled = read_labelled(Path("data"))
+    labelled = [*read_labelled(Path("data")), *read_second_questions(Path("knowledge"))]
     assert np.mean([is_shown(text) for text, _ in labelled]) == pytest.approx(0.75, abs=0.03)
+
+
+def test_a_second_question_is_another_label_than_the_intent_of_its_name():
+    intents = {intent for _, intent in read_labelled(Path("data"))}
+    assert not intents & {label for _, label in read_second_questions(Path("knowledge"))}
 
 
 @pytest.mark.parametrize("kind", EncoderKind)
