@@ -15,12 +15,11 @@ from safetensors.numpy import load_file
 
 from parcelbot.encoder import EncoderKind, Vectors, adapter, open_tokenizer
 from parcelbot.encoder.published import fetch
-from parcelbot.settings.variables import knowledge
 from parcelbot.tuning.examples import filled, read_labelled, read_second_questions, shown_examples
 from parcelbot.tuning.network import Network
 from parcelbot.tuning.training import Recipe, tune
 
-_DATA = Path("data")
+_DATA, _KNOWLEDGE = Path("data"), Path("knowledge")
 
 
 def main() -> None:
@@ -33,7 +32,7 @@ def main() -> None:
         tokenizer = open_tokenizer(published.tokenizer)
     network = Network(weights, recipe.rank, recipe.seed)
     untuned = _probed(network, tokenizer)
-    examples = shown_examples([*read_labelled(_DATA), *read_second_questions(knowledge())], tokenizer)
+    examples = shown_examples([*read_labelled(_DATA), *read_second_questions(_KNOWLEDGE)], tokenizer)
     print(f"tuning: {len(examples.labels)} examples, {recipe.epochs} times (some minutes each)", flush=True)
     for progress in tune(network, examples, recipe):
         print(f"tuning: time {progress.epoch} of {recipe.epochs}, loss {progress.loss:.3f}", flush=True)
