@@ -33,6 +33,8 @@ from parcelbot.store.watching.browsers import SqlBrowsers
 
 #: Decoding a picture takes memory and time, whoever sends it; answering shoppers goes first.
 _PICTURES_AT_A_TIME = 1
+#: A look into the ledger is short; with those of `threads` they are fewer than the database's connections.
+_LOOKING = 4
 
 
 @dataclass
@@ -47,11 +49,16 @@ class CallLimiters:
 
 @dataclass
 class Runtime:
-    """The parts that routes need, and the tasks that run beside them. `is_ready` tells whether it may be used."""
+    """The parts that routes need, and the tasks that run beside them. `is_ready` tells whether it may be used.
+
+    What only looks into the ledger runs on `looking`, all else on `threads`: calls that wait until they may write keep
+    no page from what can be read.
+    """
 
     settings: WebsiteSettings
     engine: Engine
     threads: Threads
+    looking: Threads
     ledger: Ledger
     backlog: Backlog
     persons: HandoverMarks
@@ -73,7 +80,7 @@ class Runtime:
         """Begin to listen to other processes, and to watch over every message that waits, whoever took it in."""
         url = self.settings.redis_url
         watching = [
-            poll_ledger(self.hub, self.ledger, self.threads, url),
+            poll_ledger(self.hub, self.ledger, self.looking, url),
             listen_to_socket(self.hub, self.settings.database_url),
             self.last_resort.watch_over_all(),
         ]
@@ -91,6 +98,7 @@ class Runtime:
     async def close(self) -> None:
         """Let go of threads and database; nothing accepted is lost, it is in the ledger."""
         await self.seen.close()
+        self.looking.close()
         self.threads.close()
         self.engine.dispose()
 
@@ -112,6 +120,7 @@ def build(settings: WebsiteSettings, provide: Callable[[], RescueUseCases]) -> R
         settings=settings,
         engine=engine,
         threads=threads,
+        looking=Threads(_LOOKING),
         ledger=ledger,
         backlog=backlog,
         persons=persons,

@@ -15,10 +15,10 @@ _WORKERS = 8
 
 
 class Threads:
-    """A small pool of threads that coroutines hand blocking calls to."""
+    """A small pool of threads, `workers` of them, that coroutines hand blocking calls to."""
 
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="website")
+    def __init__(self, workers: int = _WORKERS) -> None:
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="website")
 
     async def run(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         """Await `function(*args, **kwargs)`."""

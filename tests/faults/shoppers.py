@@ -146,6 +146,7 @@ class Crowd:
         after = talk.seen[-1][0] if talk.seen else 0
         url, limits = f"{self.url}/events?after={after}", (_CALL_LIMIT_S, _STREAM_LIMIT_S)
         with requests.get(url, headers=talk.headers, stream=True, timeout=limits) as stream:
+            stream.raise_for_status()
             name = ""
             for line in stream.iter_lines(chunk_size=1, decode_unicode=True):
                 if line.startswith("event: "):

@@ -14,7 +14,7 @@ from parcelbot.core.cases.conversation import Conversation
 from parcelbot.core.networks import network_of
 from parcelbot.front.api.errors import forbidden, too_many_requests, unauthorized
 from parcelbot.front.api.limiter import Limiter
-from parcelbot.front.api.taking import in_time
+from parcelbot.front.api.timely import in_time
 from parcelbot.front.api.tokens import TokenExpired, TokenInvalid
 from parcelbot.front.runtime import Runtime
 from parcelbot.store.ledger.ledger import UnknownConversation
@@ -28,7 +28,7 @@ async def authorised(runtime: Runtime, request: Request) -> Conversation:
     """Find the conversation the request's token is bound to; 401 or 403 otherwise, 429 when too many."""
     conversation_id = token_holder(runtime, request)
     with refusing_unknown():
-        return await in_time(runtime, runtime.threads.run(runtime.ledger.conversation, conversation_id))
+        return await in_time(runtime, runtime.looking.run(runtime.ledger.conversation, conversation_id))
 
 
 def token_holder(runtime: Runtime, request: Request) -> str:

@@ -75,7 +75,7 @@ async def attachment_of(runtime: Runtime, conversation_id: str, attachment_id: s
 
 
 async def _own(runtime: Runtime, conversation_id: str, attachment_id: str) -> Attachment | None:
-    attachment = await runtime.threads.run(runtime.attachments.get, attachment_id) if is_id(attachment_id) else None
+    attachment = await runtime.looking.run(runtime.attachments.get, attachment_id) if is_id(attachment_id) else None
     if attachment is not None and attachment.conversation_id != conversation_id:
         raise forbidden()
     return attachment

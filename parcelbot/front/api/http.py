@@ -15,7 +15,7 @@ from sanic.response import BaseHTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.front.api.errors import ApiError, bad_request, too_large
-from parcelbot.front.api.taking import DatabaseAway
+from parcelbot.front.api.timely import DatabaseAway
 from parcelbot.telemetry.logs import begin_request
 
 logger = logging.getLogger(__name__)

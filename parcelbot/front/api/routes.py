@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import uuid
 from collections.abc import Mapping
 from datetime import datetime, timezone
@@ -17,18 +16,13 @@ from sqlalchemy.engine import Engine
 
 from parcelbot.front.api import access
 from parcelbot.front.api.errors import ApiError, bad_request, forbidden, unauthorized
-from parcelbot.front.api.files import attachment_of
 from parcelbot.front.api.http import read_after, read_object
 from parcelbot.front.api.identity import MAX_AGE, IdentityRefused, verify
 from parcelbot.front.api.message_json import iso, message_json
-from parcelbot.front.api.request_body import PostedMessage, read_language, read_posted_message
-from parcelbot.front.api.taking import DatabaseAway, in_time, not_taken
-from parcelbot.front.notices import PassingNotice
+from parcelbot.front.api.request_body import read_language, read_posted_message
+from parcelbot.front.api.taking import take
+from parcelbot.front.api.timely import DatabaseAway, in_time, not_taken
 from parcelbot.front.runtime import Runtime
-from parcelbot.store.ledger.ledger import ChoiceNotOffered, ChoiceSpent, Receipt
-from parcelbot.telemetry.metrics import SHOPPER_MESSAGES
-
-logger = logging.getLogger(__name__)
 
 _HEALTH_TIMEOUT_S = 3.0
 
@@ -58,15 +52,18 @@ async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
     if body.get("conversation_id", conversation_id) != conversation_id:
         raise forbidden()
     posted = read_posted_message(body)
-    # who hangs up before the answer is told all the same, by the stream
-    receipt = await asyncio.shield(_take(runtime, request, conversation_id, posted))
+    try:
+        with access.refusing_unknown():
+            receipt = await take(runtime, conversation_id, posted, access.network(request))
+    except DatabaseAway as error:
+        raise not_taken(runtime, request, runtime.hub.language(conversation_id)) from error
     return response.json({"seq": receipt.message.seq}, status=200 if receipt.repeated else 202)
 
 
 async def list_messages(runtime: Runtime, request: Request) -> HTTPResponse:
     """List everything said after seq N: `GET /messages?after=N`."""
     conversation = await access.authorised(runtime, request)
-    said = await runtime.threads.run(runtime.ledger.after, conversation.id, read_after(request))
+    said = await in_time(runtime, runtime.looking.run(runtime.ledger.after, conversation.id, read_after(request)))
     return response.json({"messages": [message_json(message) for message in said]})
 
 
@@ -75,7 +72,7 @@ async def health(runtime: Runtime, _: Request) -> HTTPResponse:
     if not runtime.is_ready():
         raise ApiError(503, "no_model", "no model is loaded")
     try:
-        await asyncio.wait_for(runtime.threads.run(_ask, runtime.engine), _HEALTH_TIMEOUT_S)
+        await asyncio.wait_for(runtime.looking.run(_ask, runtime.engine), _HEALTH_TIMEOUT_S)
     except Exception as error:
         raise ApiError(503, "no_database", "the database does not answer") from error
     return response.json({"status": "ok"})
@@ -84,42 +81,6 @@ async def health(runtime: Runtime, _: Request) -> HTTPResponse:
 async def _open(runtime: Runtime, conversation_id: str, now: datetime, body: Mapping[str, Any], visitor: str) -> None:
     identity = await _identity(runtime, body, now)
     await runtime.threads.run(runtime.ledger.open, conversation_id, now, identity, visitor, read_language(body))
-
-
-async def _take(runtime: Runtime, request: Request, conversation_id: str, posted: PostedMessage) -> Receipt:
-    """Take a message in and call for its answer, or tell its shopper that it is not here."""
-    network = access.network(request)
-    try:
-        with access.refusing_unknown():
-            receipt = await in_time(runtime, _accept(runtime, conversation_id, posted, network))
-    except DatabaseAway as error:
-        runtime.hub.notify(conversation_id, PassingNotice.NOT_TAKEN)
-        raise not_taken(runtime, request, runtime.hub.language(conversation_id)) from error
-    if not receipt.repeated:
-        SHOPPER_MESSAGES.labels(posted.kind).inc()
-        logger.info("message %s taken in", receipt.message.seq)
-        runtime.last_resort.watch(receipt.message)
-        runtime.hub.call_for_answer(conversation_id, network)
-    return receipt
-
-
-async def _accept(runtime: Runtime, conversation_id: str, posted: PostedMessage, network: str) -> Receipt:
-    attachment = await attachment_of(runtime, conversation_id, posted.attachment_id)
-    try:
-        return await runtime.threads.run(
-            runtime.ledger.accept,
-            conversation_id,
-            posted.echo_id,
-            now=datetime.now(timezone.utc),
-            text=posted.text,
-            choice_id=posted.choice_id,
-            attachment=attachment,
-            network=network,
-        )
-    except ChoiceSpent as error:
-        raise ApiError(409, "choice_spent", "one of these choices was used already") from error
-    except ChoiceNotOffered as error:
-        raise ApiError(409, "choice_not_offered", "this choice is not offered any more") from error
 
 
 async def _identity(runtime: Runtime, body: Mapping[str, Any], now: datetime) -> dict[str, str] | None:

@@ -133,7 +133,7 @@ def _notices(runtime: Runtime, subscription: Subscription) -> str:
 
 async def _ledgers_news(runtime: Runtime, conversation_id: str, told: _Told) -> list[str]:
     """Tell what has come to the ledger since it was last looked into."""
-    conversation, said = await runtime.threads.run(runtime.ledger.news, conversation_id, told.seq)
+    conversation, said = await runtime.looking.run(runtime.ledger.news, conversation_id, told.seq)
     cards = await _renewed_cards(runtime, conversation, told)
     told.found = conversation
     parts = [_event("message", message_json(message), message.seq) for message in said]
@@ -149,7 +149,7 @@ async def _renewed_cards(runtime: Runtime, conversation: Conversation, told: _To
     """Read the cards that were renewed since they were said."""
     if conversation.card_rev <= told.card_rev:
         return []
-    return await runtime.threads.run(runtime.ledger.renewed_cards, conversation.id, told.card_rev)
+    return await runtime.looking.run(runtime.ledger.renewed_cards, conversation.id, told.card_rev)
 
 
 def _writing_news(conversation: Conversation, assistant: bool, told: _Told) -> list[str]:

@@ -1,53 +1,90 @@
-"""Do what needs the database within the time that a shopper is given, or say that it could not be done."""
+"""Take a shopper's message into the ledger and call for its answer, whoever still waits to hear that it is there."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
-from typing import TypeVar
+from datetime import datetime, timezone
+from functools import partial
+from typing import Any
 
-from sanic.request import Request
-from sqlalchemy.exc import SQLAlchemyError
-
+from parcelbot.core.cases.conversation import Message
 from parcelbot.front.api.errors import ApiError
+from parcelbot.front.api.files import attachment_of
+from parcelbot.front.api.request_body import PostedMessage
+from parcelbot.front.api.timely import DatabaseAway, in_time
 from parcelbot.front.notices import PassingNotice
 from parcelbot.front.runtime import Runtime
+from parcelbot.store.ledger.ledger import ChoiceNotOffered, ChoiceSpent, Receipt
+from parcelbot.telemetry.metrics import SHOPPER_MESSAGES
 
 logger = logging.getLogger(__name__)
 
-T = TypeVar("T")
 
-#: The rest of the limit is for the way to the shopper, also on a busy machine.
-_OF_THE_LIMIT = 5 / 8
-_AGAIN_AFTER_S = 2
+async def take(runtime: Runtime, conversation_id: str, posted: PostedMessage, network: str) -> Receipt:
+    """Take a message in; DatabaseAway when it is not here in time, which the open pages of its shopper hear, too.
+
+    Goes on when its caller hangs up: who does not hear the answer is told all the same, by the stream.
+    """
+    taking = asyncio.ensure_future(_take(runtime, conversation_id, posted, network))
+    taking.add_done_callback(_look_at)
+    return await asyncio.shield(taking)
 
 
-class DatabaseAway(Exception):
-    """The database does not answer in time, or cannot be written."""
-
-
-async def in_time(runtime: Runtime, work: Awaitable[T]) -> T:
-    """Await `work`; DatabaseAway when the database fails it, or keeps it so long that the shopper has to hear so."""
+async def _take(runtime: Runtime, conversation_id: str, posted: PostedMessage, network: str) -> Receipt:
     try:
-        return await asyncio.wait_for(work, runtime.settings.silence_s * _OF_THE_LIMIT)
-    except (SQLAlchemyError, asyncio.TimeoutError) as error:
-        logger.warning("the database does not do in time what a shopper asks for: %s", type(error).__name__)
-        raise DatabaseAway from error
+        return await in_time(runtime, _accept(runtime, conversation_id, posted, network))
+    except DatabaseAway:
+        runtime.hub.notify(conversation_id, PassingNotice.NOT_TAKEN)
+        raise
 
 
-def not_taken(runtime: Runtime, request: Request, language: str) -> ApiError:
-    """Make the 503 that tells a shopper that what they wrote is not here; without a `language` in the browser's."""
-    code = language or _first_language(request)
-    return ApiError(
-        503,
-        "not_taken",
-        "nothing can be written just now; send it again, unchanged",
-        {"Retry-After": str(_AGAIN_AFTER_S)},
-        notice=runtime.words[code].text(PassingNotice.NOT_TAKEN),
+def _look_at(taking: asyncio.Future[Receipt]) -> None:
+    """Retrieve what came of it, which is no error of ours when nobody waits for it any more."""
+    if not taking.cancelled():
+        taking.exception()
+
+
+async def _accept(runtime: Runtime, conversation_id: str, posted: PostedMessage, network: str) -> Receipt:
+    attachment = await attachment_of(runtime, conversation_id, posted.attachment_id)
+    loop = asyncio.get_running_loop()
+    accept = partial(_accept_and_call, runtime, loop, conversation_id, posted, attachment, network)
+    try:
+        return await runtime.threads.run(accept)
+    except ChoiceSpent as error:
+        raise ApiError(409, "choice_spent", "one of these choices was used already") from error
+    except ChoiceNotOffered as error:
+        raise ApiError(409, "choice_not_offered", "this choice is not offered any more") from error
+
+
+def _accept_and_call(
+    runtime: Runtime,
+    loop: asyncio.AbstractEventLoop,
+    conversation_id: str,
+    posted: PostedMessage,
+    attachment: dict[str, Any] | None,
+    network: str,
+) -> Receipt:
+    """Accept a message and, if it is new, call for its answer; in a thread, which nobody may be waiting for any more.
+
+    An attempt that was given up may still come through, and then the next one is only a repetition.
+    """
+    receipt = runtime.ledger.accept(
+        conversation_id,
+        posted.echo_id,
+        now=datetime.now(timezone.utc),
+        text=posted.text,
+        choice_id=posted.choice_id,
+        attachment=attachment,
+        network=network,
     )
+    if not receipt.repeated:
+        loop.call_soon_threadsafe(_call_for_answer, runtime, receipt.message, posted.kind, network)
+    return receipt
 
 
-def _first_language(request: Request) -> str:
-    """Give the language that the browser names first, "" for none."""
-    return str(request.headers.get("accept-language", ""))[:2].lower()
+def _call_for_answer(runtime: Runtime, message: Message, kind: str, network: str) -> None:
+    SHOPPER_MESSAGES.labels(kind).inc()
+    logger.info("message %s taken in", message.seq)
+    runtime.last_resort.watch(message)
+    runtime.hub.call_for_answer(message.conversation_id, network)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
@@ -21,16 +22,24 @@ class SecretStore:
         self._engine = engine
 
     def secret(self, name: str) -> str:
-        """Give the secret called `name`; it is made on first use."""
-        try:
-            with self._engine.begin() as connection:
-                value = secrets.token_urlsafe(_SECRET_BYTES)
-                connection.execute(made_secrets.insert().values(name=name, value=value))
-        except IntegrityError:
-            pass  # made earlier, or by another worker just now
+        """Give the secret called `name`; it is made on first use.
+
+        Afterwards it is only read: who starts while nothing can be written still starts.
+        """
+        return self._made(name) or self._make(name)
+
+    def _made(self, name: str) -> str:
+        """Read a secret, "" while there is none."""
         query = select(made_secrets.c.value).where(made_secrets.c.name == name)
         with self._engine.connect() as connection:
-            return str(connection.execute(query).scalar_one())
+            return str(connection.execute(query).scalar() or "")
+
+    def _make(self, name: str) -> str:
+        """Make a secret, unless another worker has just made it, and give the one that counts."""
+        with suppress(IntegrityError), self._engine.begin() as connection:
+            value = secrets.token_urlsafe(_SECRET_BYTES)
+            connection.execute(made_secrets.insert().values(name=name, value=value))
+        return self._made(name)
 
     def use_signature(self, signature: str, now: datetime, keep: timedelta) -> bool:
         """Use up `signature`: True the first time, then False. Those used longer than `keep` ago are forgotten."""

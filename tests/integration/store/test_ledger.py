@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -263,6 +265,13 @@ def test_a_secret_is_made_once_and_found_again(url: str) -> None:
     assert len(made) >= 32
     assert SecretStore(open_engine(url)).secret("website_token") == made
     assert SecretStore(open_engine(url)).secret("another") != made
+
+
+def test_a_secret_that_was_made_is_found_while_nothing_can_be_written(url: str) -> None:
+    made = SecretStore(open_engine(url)).secret("website_token")
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as somebody:
+        somebody.execute("BEGIN IMMEDIATE")
+        assert SecretStore(open_engine(url)).secret("website_token") == made
 
 
 def test_a_signature_is_used_once(url: str) -> None:

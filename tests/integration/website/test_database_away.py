@@ -5,14 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pytest
 
 from tests.integration.website.conftest import ROOMY
 from tests.integration.website.running import Server
-from tests.integration.website.shopper import Event, Shopper
+from tests.integration.website.shopper import Event, Shopper, in_parallel
 from tests.integration.website.test_talking import texts
+
+#: All of the front's threads that write are busy then.
+MORE_THAN_THREADS = 10
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +110,27 @@ def test_what_was_taken_in_and_cannot_be_answered_nor_apologised_for_is_told(
             assert notice_of(events) == "DELAYED"
     visit().send("release me")
     assert answer(shopper) == ["heard: hold me"]
+
+
+def test_what_was_said_is_read_however_many_wait_to_write(
+    visit: Callable[..., Shopper], locked: Callable[[], Any]
+) -> None:
+    reader, writers = visit(), [visit() for _ in range(MORE_THAN_THREADS)]
+    with locked():
+        in_parallel([partial(writer.send, "still there") for writer in writers])
+        assert reader.get("/messages").status_code == 200
+        with reader.listen():
+            pass
+
+
+def test_a_front_that_died_is_back_before_anything_can_be_written(
+    front: Server, visit: Callable[..., Shopper], locked: Callable[[], Any]
+) -> None:
+    shopper = visit()
+    with locked():
+        front.kill()
+        front.start()
+        assert shopper.send("lost").json()["error"]["code"] == "not_taken"
 
 
 def test_pages_stay_open_and_hear_what_comes_afterwards(
