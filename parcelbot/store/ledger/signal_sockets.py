@@ -18,6 +18,7 @@ logger = logging.getLogger(__name__)
 
 _NAME_CHARS = 16
 _MAX_BYTES = 2048
+_USUAL = Path("/tmp")
 
 
 class SignalSockets:
@@ -69,7 +70,18 @@ def _folder_of(database_url: str) -> Path:
     url = make_url(database_url)
     told = str(Path(url.database).absolute()) if url.drivername.startswith("sqlite") and url.database else database_url
     name = hashlib.sha256(told.encode()).hexdigest()[:_NAME_CHARS]
-    return Path(tempfile.gettempdir()) / f"parcelbot-{os.getuid()}-{name}"
+    return _temporary() / f"parcelbot-{os.getuid()}-{name}"
+
+
+def _temporary() -> Path:
+    """Name the folder for temporary files; the usual one while the disk is full, when none passes the library's trial.
+
+    Where that is another one signals do not arrive, and what they tell is found by looking.
+    """
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError:
+        return _USUAL
 
 
 def _make(folder: Path) -> None:

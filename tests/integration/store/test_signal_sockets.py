@@ -76,3 +76,13 @@ def test_a_folder_that_others_may_write_to_is_not_used(url: str) -> None:
 def test_what_is_no_signal_is_refused(rubbish: str) -> None:
     with pytest.raises((ValueError, TypeError)):
         decode(rubbish)
+
+
+def test_on_a_full_disk_nothing_is_tried_out_and_the_usual_folder_is_taken(url: str) -> None:
+    words = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0));"
+        "from parcelbot.store.ledger.signal_sockets import SignalSockets;"
+        "print(SignalSockets(sys.argv[1]).folder.parent)"
+    )
+    done = subprocess.run([sys.executable, "-B", "-c", words, url], check=True, capture_output=True, text=True)
+    assert done.stdout == "/tmp\n"
