@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from tests.integration.website.running import Server
-from tests.integration.website.shopper import TIMEOUT_S, Shopper, in_parallel
+from tests.integration.website.shopper import PATIENCE_S, TIMEOUT_S, Shopper, in_parallel
 from tests.integration.website.test_talking import texts
 
 CONVERSATIONS = 50
@@ -67,9 +67,9 @@ def test_more_streams_than_a_shopper_has_tabs_are_refused(visit: Callable[[], Sh
 
 @pytest.fixture(scope="module")
 def mortal(start: Callable[..., Server]) -> Server:
-    """May be killed; limits are the default ones."""
+    """May be killed, and a busy machine takes its time to start it again; limits are the default ones."""
     return start(
-        WEBSITE_SILENCE_S="30",
+        WEBSITE_SILENCE_S=str(PATIENCE_S),
         WEBSITE_REQUESTS_BURST="2000",
         WEBSITE_MESSAGES_BURST="20",
         WEBSITE_SESSIONS_BURST="200",
