@@ -1,6 +1,6 @@
 """How often the right second question is named: for examples held back, and for messages never learnt from.
 
-Before the parcel's state has ruled anything out. Measured when the floors were set: 67 % of 1,657 examples that the
+Before the parcel's state has ruled anything out. Measured when the floors were set: 73 % of 2,493 examples that the
 encoder was not tuned on, 143 kinds, which were written to be unlike one another, and 90 % of 252 held-out messages,
 87 % of them with enough belief.
 """
@@ -49,7 +49,7 @@ def test_the_right_second_question_is_mostly_the_likeliest(
     asked = _part(learnt, ~shown)
     share = _right(_part(learnt, shown), asked) / len(asked.labels)
     measured(f"Second questions: {share:.1%} of {len(asked.labels)} examples of {len(set(learnt.labels))} kinds")
-    assert share >= 0.64
+    assert share >= 0.69
 
 
 def test_it_is_for_messages_that_nothing_was_learnt_from(

@@ -78,16 +78,16 @@ def test_nine_of_ten_messages_that_are_not_ours_can_be_caught_at_one_false_alarm
     assert figures.caught_at_5 >= 0.9
 
 
-def test_two_of_three_questions_of_the_second_turn_are_understood_in_words_that_were_never_learnt(
+def test_three_of_four_questions_of_the_second_turn_are_understood_in_words_that_were_never_learnt(
     second_turn: list[tuple[LabelledMessage, str]], measured: Callable[[str], None]
 ):
     right = sum(found in {message.intent, *message.also} for message, found in second_turn)
     measured(f"Second turn: {right} of {len(second_turn)} right")
-    assert right >= len(second_turn) * 2 / 3
+    assert right >= len(second_turn) * 0.73
 
 
 @pytest.mark.parametrize("where", ["before", "behind"])
-def test_every_second_one_is_still_understood_with_a_sentence_of_another_matter_beside_it(
+def test_two_of_three_are_still_understood_with_a_sentence_of_another_matter_beside_it(
     understand: Understand, measured: Callable[[str], None], where: str
 ):
     asked = [m for m in read_held_out(HELD_OUT_SECOND_TURN) if m.intent in QUESTIONS or m.intent in TEAM_REQUESTS]
@@ -96,7 +96,7 @@ def test_every_second_one_is_still_understood_with_a_sentence_of_another_matter_
     read = [to_the_point(read_message(parsed)) for parsed in understand(texts)]
     right = sum(bool({h.intent, *h.also_asked} & {m.intent, *m.also}) for h, m in zip(read, asked, strict=True))
     measured(f"Second turn, a sentence {where} it: {right} of {len(asked)} right")
-    assert right >= len(asked) / 2
+    assert right >= len(asked) * 0.62
 
 
 def _put(text: str, said: str, before: bool) -> str:

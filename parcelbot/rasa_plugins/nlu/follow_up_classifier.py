@@ -34,6 +34,9 @@ from parcelbot.rasa_plugins.nlu.vectors import dense, stacked
 #: The message's attribute: the likeliest second questions with a confidence each, likeliest first.
 FOLLOW_UPS = "follow_ups"
 
+#: How many of each are learnt with a sentence around them: a third of the examples have some of their own.
+_MOST_WITH_MORE = 40
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class FollowUpClassifier(StoredComponent, IntentClassifier):
@@ -82,8 +85,8 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
 
 
 def lesson_with_more(examples: Sequence[Phrase]) -> Lesson:
-    """Make a lesson of examples as they are and once more with a sentence around them."""
-    more = with_more([(example.text, example.value) for example in examples], len(examples), times=1)
+    """Make a lesson of examples as they are, and of some once more with a sentence around them."""
+    more = with_more([(example.text, example.value) for example in examples], _MOST_WITH_MORE, times=1)
     return lesson_of([*examples, *(Phrase(text, value) for text, value in more)])
 
 

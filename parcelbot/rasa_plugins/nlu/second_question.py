@@ -92,7 +92,7 @@ class SecondQuestion(StoredComponent, IntentClassifier):
             "strength": 2.0,
             "min_hope": -0.8,
             "clause_weight": 1.2,
-            "min_sum": 0.28,
+            "min_sum": 0.33,
             "clause_strength": 1.0,
             "temperature": 0.3,
             "max_clauses": 4,
