@@ -13,7 +13,7 @@ from parcelbot.core.parcel.arrival import Arrival
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.settling import ParcelState
-from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Status, Substatus
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment, Status, Substatus
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.before_buying import BeforeBuying
@@ -181,7 +181,7 @@ def facts_for(
         lookup=lookup.outcome,
         wanted=lookup.wanted,
         stale=lookup.stale,
-        **parcel_facts(shipment),
+        **_status_of(lookup),
         **told_by_scans(state, _is_about_a_charge(enquiry)),
         arrival=arrival,
         long_over=_long_over(shipment, order, now),
@@ -206,6 +206,12 @@ def facts_for(
         asked_how_far=enquiry.asked_how_far,
         writes_first=enquiry.writes_first,
     )
+
+
+def _status_of(lookup: Lookup) -> dict[str, Any]:
+    """Give what the shipment tells; of a number that no tracker knows, that it was not found."""
+    unknown = {"status": Status.NOT_FOUND} if lookup.outcome is LookupOutcome.NOT_FOUND else {}
+    return {**unknown, **parcel_facts(lookup.shipment)}
 
 
 def _is_about_a_charge(enquiry: Enquiry) -> bool:

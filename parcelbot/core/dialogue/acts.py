@@ -9,7 +9,7 @@ from enum import Enum
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.mistaken import without_mistakes
-from parcelbot.core.dialogue.own_question import sure_follow_up
+from parcelbot.core.dialogue.own_question import doubts_the_shop, sure_follow_up
 from parcelbot.core.dialogue.replies import (
     Reply,
     agrees_first,
@@ -164,7 +164,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
         reply=reply,
         questions=tuple(q for q in asked if q not in DANGERS),
         dangers=() if command else _dangers(heard.text, asked),
-        feeling=None if command or Question.SCAM_MESSAGE in asked else _feeling(heard),
+        feeling=None if command or Question.SCAM_MESSAGE in asked or doubts_the_shop(heard) else _feeling(heard),
         social=None if language else _social(heard, reply),
         wants_person=reply is not Reply.NO and (acts or TALK_TO_HUMAN in intents or asks_for_a_person(heard.text)),
         wants_action=acts,

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.dialogue.own_question import ASK_CARRIER
+from parcelbot.core.dialogue.own_question import (
+    ASK_CARRIER,
+    SURE,
+    WAS_CANCELLED,
+    doubts_the_shop,
+    likeliest_follow_up,
+)
 from parcelbot.core.questions import DANGERS, GOODS, ISSUES, QUESTIONS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_beside_the_request, asks_us_to_act
 from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
@@ -23,7 +30,11 @@ from parcelbot.core.reading.stops import denies_a_stop
 _LIKE_A_CONTACT = frozenset({Question.CHECK_ADDRESS, Question.CHANGE_ADDRESS, Question.CALL_ME, "talk_to_human"})
 #: What "it's copied from your mail, it must be right" resembles.
 _LIKE_A_COPY = frozenset({Question.CHANGE_ADDRESS, Question.CHECK_ADDRESS, Question.RETURN_ITEM, Question.ITEM_WRONG})
-
+#: What is asked by a message that resembles a wish: whether the order was called off, or has another number.
+_ASKS_RATHER: Mapping[Question, str] = {
+    Question.CANCEL_ORDER: WAS_CANCELLED,
+    Question.REPLACEMENT_WANTED: "new_number",
+}
 #: What "send it", said of a case, resembles.
 _LIKE_SENDING = frozenset({"send_again", "resend"})
 #: What a message that asks for action surely tells besides: who only asks for a case opens no dispute.
@@ -45,6 +56,8 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
     `told`: a parcel was told of before. Of one that was sent back no return of the shopper's own is asked beside it.
     `asked`: our open question. Whether a case is to be sent, "send it" answers, which else would be another parcel.
     """
+    if doubts_the_shop(heard) and heard.intent not in DANGERS:
+        return replace(heard, intent=_NOT_UNDERSTOOD, also_asked=(), topic="", status="", wording="")
     if told and heard.intent == Question.SCAM_MESSAGE and (of_no_message := _instead_of_a_fraud(heard)):
         return replace(heard, intent=of_no_message)
     if heard.text.startswith("/") or heard.intent in DANGERS:
@@ -53,6 +66,8 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         return _as_sent(heard)
     if told and heard.intent in _LIKE_A_COPY and says_copied(heard.text, heard.says) and not heard.has_question_mark:
         return replace(heard, intent=Question.TRACKING_NOT_FOUND.value, also_asked=(), follow_ups=())
+    if heard.intent in _ASKS_RATHER and likeliest_follow_up(heard, SURE) == _ASKS_RATHER[Question(heard.intent)]:
+        return _as_a_question(heard, told)
     if heard.intent in GOODS:
         return heard
     if heard.intent == Question.UNANSWERED and was_told_to_wait(heard.text):
@@ -83,6 +98,13 @@ def _as_sent(heard: Heard) -> Heard:
     beside = tuple(name for name in heard.also_asked if name != Question.REPLACEMENT_WANTED)
     asked = tuple(found for found in heard.follow_ups if found.name not in _LIKE_SENDING)
     return replace(heard, intent=intent, also_asked=beside, follow_ups=asked)
+
+
+def _as_a_question(heard: Heard, told: bool) -> Heard:
+    """Take "did you cancel it?" for what it asks: nothing is wished for by it, and the parcel may tell."""
+    intent = _NOT_UNDERSTOOD if told else Question.WHERE_IS_MY_ORDER.value
+    beside = tuple(name for name in heard.also_asked if name != heard.intent)
+    return replace(heard, intent=intent, also_asked=beside)
 
 
 def _as_a_request(heard: Heard) -> Heard:

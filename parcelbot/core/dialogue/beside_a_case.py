@@ -130,9 +130,11 @@ def says_otherwise(talk: Talk) -> bool:
 def take_back_wishes(talk: Talk) -> None:
     """Take out of the case what a message denies, or a change of mind replaces: the other settlement, or the call."""
     text = talk.heard.text
-    gone = replaced_by(text) | _denied_matters(talk)
+    left = _left_for_the_other(talk)
+    gone = replaced_by(text) | _denied_matters(talk) | left
     if not gone:
         return
+    talk.note(taken_back=tuple(dict.fromkeys((*talk.dialogue.taken_back, *left))))
     kept = [note for note in talk.dialogue.notes if not (drops(text, note) or _is_the_number_of(talk, note, gone))]
     matters = tuple(matter for matter in talk.dialogue.matters if matter not in gone)
     talk.note(matters=matters, notes=tuple(kept))
@@ -140,6 +142,13 @@ def take_back_wishes(talk: Talk) -> None:
         talk.remember(phone="")
     if talk.memory.issue in gone and matters:
         talk.remember(issue=leading(matters))
+
+
+def _left_for_the_other(talk: Talk) -> frozenset[Question]:
+    """Find the settlement that is left where both stood in the case, and a message that asks nothing names one."""
+    named = SETTLEMENTS.intersection(talk.acts.questions)
+    both = SETTLEMENTS.issubset(map(Question, talk.dialogue.matters))
+    return SETTLEMENTS - named if both and named and not asks_in(talk.heard) else frozenset()
 
 
 def _denied_matters(talk: Talk) -> frozenset[Question]:

@@ -15,7 +15,14 @@ from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, ha
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.only_asked import asks_in
-from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, NO_CODE, SURE
+from parcelbot.core.dialogue.own_question import (
+    ASK_CARRIER,
+    CORRECTION,
+    NO_CODE,
+    SURE,
+    WAS_CANCELLED,
+    doubts_the_shop,
+)
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.put_right import (
     NOT_ASKED_HERE,
@@ -56,8 +63,6 @@ _HALF_SURE = 0.5
 _SAYS_ENOUGH = frozenset(
     {*((QUESTIONS.keys() - PLAN_QUESTIONS - BUYERS_QUESTIONS) | BRING_A_FACT), *TEAM_REQUESTS, "parcel_arrived"}
 )
-#: Whether an order was called off is not asked by who calls it off.
-_WAS_CANCELLED = "was_cancelled"
 _WHOM = "who_to_ask"
 #: That a fee is unpaid says nobody who asks what follows from not paying.
 _UNPAID = "customs_unpaid"
@@ -89,6 +94,9 @@ _RIGHT_NUMBER = "right_number"
 _PHOTOS_FOR_US = "photos_where"
 _GOES_BACK = "goes_back"
 _RESEND = "resend"
+#: Of what nobody has scanned yet no proof of delivery is asked, but whether it was sent.
+_NOT_HANDED_OVER_YET = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED})
+_WAS_SENT = "was_sent"
 _AT_A_COUNTER = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE})
 _DEMANDED = frozenset({Demand.PAY, Demand.PAPERS})
 #: What is told with these belongs into the case, in the shopper's words.
@@ -196,7 +204,7 @@ def _can_follow(talk: Talk) -> bool:
     names_another = bool(heard.numbers or heard.order_number or heard.ambiguous_number)
     is_words = heard.words > 1 and not heard.text.startswith("/")
     told = bool(talk.dialogue.row or talk.dialogue.plans or talk.memory.several)
-    at_any_time = heard.english and any(asked_at_any_time(heard.text))
+    at_any_time = doubts_the_shop(heard) or (heard.english and any(asked_at_any_time(heard.text)))
     return is_words and not names_another and (told or at_any_time)
 
 
@@ -241,12 +249,14 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         return [FollowUp(_CARRIER_REFUSES, 1.0)]
     if _CORRECTS.search(heard.text):
         return [FollowUp("misread", 1.0)]
+    if Question.DELIVERY_PROOF in talk.acts.questions and told_status(talk) in _NOT_HANDED_OVER_YET:
+        return [FollowUp(_WAS_SENT, 1.0)]
     if heard.intent == Question.UNANSWERED and turned_to_a_carrier(heard.text):
         return [FollowUp(ASK_CARRIER, 1.0)]
     if talk.acts.social is Social.NEXT_STEP and talk.dialogue.second == _CLICKED:
         return [FollowUp(_CLICKED, 1.0)]
     left_out = {
-        _WAS_CANCELLED: speaks_of_cancelling(heard.text),
+        WAS_CANCELLED: speaks_of_cancelling(heard.text),
         _UNPAID: heard.english and not speaks_of_not_paying(heard.text),
         # who asks to see the carrier's picture offers none
         _PHOTOS_FOR_US: Question.DELIVERY_PROOF in talk.acts.questions,

@@ -9,6 +9,7 @@ from parcelbot.core.answering.memory import Heard
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said, puts_right
+from parcelbot.core.reading.contact_words import doubts_a_message
 from parcelbot.core.reading.orders_named import order_called_off
 from parcelbot.core.reading.second_words import is_ironic
 
@@ -26,6 +27,10 @@ ASK_CARRIER = "ask_carrier_for_me"
 CORRECTION = "corrects_address"
 #: Nobody but a person can have the code made anew that opens a locker.
 NO_CODE = "no_code"
+#: Whether we are a shop at all, or cheat: about us, not about a message that somebody got.
+REAL_SHOP = "real_shop"
+#: Whether an order was called off, which nobody asks who calls it off.
+WAS_CANCELLED = "was_cancelled"
 
 _DOOR_CODE = re.compile(
     r"\b(?:gate|door|entry|entrance|access|key|buzzer|garage|building)\b.{0,20}\b(?:code|pin|combination)\b.{0,6}\d{3,6}\b",
@@ -66,6 +71,12 @@ def without_false_numbers(heard: Heard) -> Heard:
     if heard.order_number and (is_postcode or _DOOR_CODE.search(heard.text)):
         heard = replace(heard, order_number="")
     return heard
+
+
+def doubts_the_shop(heard: Heard) -> bool:
+    """Tell whether a message doubts that we are a shop, and not that a message it speaks of is ours."""
+    is_of_a_message = doubts_a_message(heard.text) or Said.NAMES_A_MESSAGE.value in heard.says
+    return likeliest_follow_up(heard, SURE) == REAL_SHOP and not is_of_a_message
 
 
 def corrects_an_address(heard: Heard) -> bool:

@@ -20,9 +20,10 @@ _SURE_OF_MISUSE = 0.9
 def least_sure_of_danger(danger: str, text: str, english: bool, second: float) -> float:
     """Give the confidence from which on a danger is believed; `second` is the belief in the likeliest second question.
 
-    "I can't take it any longer" is no question, whatever second one it resembles.
+    "I can't take it any longer" is no question, whatever second one it resembles; who threatens asks nothing, so
+    "what will happen to it over there?" needs the same certainty without one.
     """
     if danger == Question.ACCOUNT_MISUSE:
         return _BY_RULE if english else _SURE_OF_MISUSE
-    asks_a_second = danger != Question.HAZARD and second >= _LIKE_A_SECOND and asks_something(text)
-    return _SURE_AGAINST_A_SECOND if asks_a_second else _SURE
+    is_like_one = danger == Question.THREAT or (danger != Question.HAZARD and second >= _LIKE_A_SECOND)
+    return _SURE_AGAINST_A_SECOND if is_like_one and asks_something(text) else _SURE

@@ -14,6 +14,11 @@ _NO_COLLECTING = re.compile(
     r"|locker|counter|point))",
     re.IGNORECASE,
 )
+#: What is replaced or sent anew is no article then: "replace the street, please", "send me a new tracking number".
+_NO_DETAIL = (
+    r"\b(?!(?:\s+(?!(?:to|it|with|and|at)\b)\w+){0,3}?\s+(?:address|street|house|number|post ?code|zip|e-?mail|phone"
+    r"|label|codes?|link|invoice|message|name)\b)"
+)
 _WISHES = (
     (
         "a refund",
@@ -25,10 +30,11 @@ _WISHES = (
     (
         "a replacement",
         re.compile(
-            r"\breplace\w*|\bre-?sen[dt]\w*|\bre-?ship\w*|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again)"
+            rf"(?:\breplace\w*|\bre-?sen[dt]\w*){_NO_DETAIL}|\bre-?ship\w*"
+            rf"|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again){_NO_DETAIL}"
             r"|\bnew\s+one\b|\banother\s+one\b"
-            r"|\b(?:like|want|need|have|get|send)\s+(?:me\s+)?a\s+new\s+(?!(?:address|day|date|delivery|number|code"
-            r"|link|label|e-?mail|phone|case|ticket|attempt|appointment|time|password|slot|invoice|job|life|start)\b)\w+"
+            rf"|\b(?:like|want|need|have|get|send)\s+(?:me\s+)?a\s+new{_NO_DETAIL}\s+(?!(?:day|date|delivery|phone|case|ticket"
+            r"|attempt|appointment|time|password|slot|job|life|start|tracking|order)\b)\w+"
             r"|\bsen[dt](?:ing)?\s+(?:(?:it|them|this|one|me|(?:the|my|that)\s+\w+)\s+)?(?:out\s+)?(?:again|once\s+more|anew"
             r"|a\s+second\s+time)\b",
             re.IGNORECASE,

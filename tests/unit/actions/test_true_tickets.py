@@ -245,3 +245,21 @@ def test_whoever_asks_for_it_again_or_whether_it_is_sent_sends_nothing(said: str
     tickets = conversation.use_cases.tickets
     assert isinstance(tickets, FakeTickets)
     assert tickets.kept == {}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "intent"),
+    [
+        ("a refund then", "refund_wanted"),
+        ("I go for the money", "refund_wanted"),
+        ("another parcel is fine", "replacement_wanted"),
+        ("ship a fresh one", "replacement_wanted"),
+    ],
+)
+def test_of_two_settlements_the_one_that_was_chosen_stays(chosen: str, intent: str) -> None:
+    conversation = chat()
+    conversation.says("send another or pay it back", "refund_wanted", entity("also_asked", "replacement_wanted"))
+    assert {"refund_wanted", "replacement_wanted"} <= set(conversation.dialogue.matters)
+    conversation.says(chosen, intent)
+    wished = {matter for matter in conversation.dialogue.matters if matter.endswith("_wanted")}
+    assert wished == {intent}

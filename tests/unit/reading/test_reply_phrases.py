@@ -117,6 +117,13 @@ def test_thanks_before_a_question_are_left_out_of_it(language: str, text: str, r
         ("ru", "хочу своё платье, деньги не нужны", "not_refund_wanted"),
         ("ja", "お金ではなく正しい商品がほしい", "not_refund_wanted"),
         ("ar", "أبغى الصحيح مو الفلوس", "not_refund_wanted"),
+        ("de", "ich möchte die Bestellung nicht stornieren", "not_cancel_order"),
+        ("it", "guardi che non volevo annullare nulla", "not_cancel_order"),
+        ("fr", "je ne veux pas annuler, je veux mon colis", "not_cancel_order"),
+        ("es", "yo no quiero cancelar el pedido", "not_cancel_order"),
+        ("pl", "nie chcę anulować zamówienia", "not_cancel_order"),
+        ("tr", "ben iptal etmek istemiyorum", "not_cancel_order"),
+        ("ja", "キャンセルしたくないです", "not_cancel_order"),
         ("it", "e quando mi rispondete", "when_answered"),
         ("ar", "متى تردون علي", "when_answered"),
         ("ja", "返事はいつもらえますか", "when_answered"),
@@ -143,7 +150,10 @@ def test_what_is_said_about_a_case_is_heard(language: str, text: str, said: str)
     [("fr", "vous pouvez pas les appeler vous ?", "rings_me"), ("es", "quiero mi dinero", "asks"),
      ("de", "wann hat sich das erledigt?", "over"), ("de", "ich werde warten", "asks"), ("tr", "neyse", "asks"),
      ("it", "non ho ancora ricevuto i soldi", "not_refund_wanted"), ("zh", "钱还没退给我", "not_refund_wanted"),
-     ("de", "ich habe noch kein Geld bekommen", "not_refund_wanted")],
+     ("de", "ich habe noch kein Geld bekommen", "not_refund_wanted"),
+     ("de", "es kommt nicht, bitte stornieren", "not_cancel_order"),
+     ("tr", "iptal etmek istiyorum", "not_cancel_order"),
+     ("fr", "puisque rien n'arrive, annulez", "not_cancel_order")],
 )  # fmt: skip
 def test_what_only_looks_like_it_is_not_heard(language: str, text: str, said: str) -> None:
     assert said not in REPLIES[language].says(text)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from parcelbot.core.answering.memory import FollowUp, Heard, Memory, memory_after
@@ -47,3 +49,30 @@ def test_a_number_that_was_copied_is_no_address_and_no_goods(like: Question) -> 
     heard = Heard(like.value, "aus der Mail kopiert, da kann nichts falsch sein", says=("copied",))
     assert as_meant(heard, told=True).intent == Question.TRACKING_NOT_FOUND
     assert memory_after(heard, Memory()).claims["copied"] is True
+
+
+@pytest.mark.parametrize(
+    ("intent", "second", "text"),
+    [
+        (Question.CANCEL_ORDER, "was_cancelled", "hat jemand von euch das storniert?"),
+        (Question.CANCEL_ORDER, "was_cancelled", "pourquoi l'avez-vous annulée ?"),
+        (Question.CANCEL_ORDER, "was_cancelled", "iptal eden siz misiniz"),
+        (Question.REPLACEMENT_WANTED, "new_number", "¿hay otro número para seguirlo?"),
+    ],
+)
+def test_a_question_that_resembles_a_wish_wishes_for_nothing(intent: Question, second: str, text: str) -> None:
+    heard = Heard(intent.value, text, english=False, confidence=0.99, follow_ups=(FollowUp(second, 0.7),))
+    for told in (True, False):
+        assert intent.value not in (as_meant(heard, told).intent, *as_meant(heard, told).also_asked)
+    wish = Heard(intent.value, text, english=False, confidence=0.99, follow_ups=(FollowUp(second, 0.2),))
+    assert as_meant(wish, told=True).intent == intent
+
+
+@pytest.mark.parametrize("intent", ["scam_message", "bot_challenge", "out_of_scope", "you_are_seller", "complaint"])
+def test_who_doubts_the_shop_is_warned_of_no_message(intent: str) -> None:
+    heard = Heard(
+        intent, "une arnaque, vous ?", english=False, confidence=0.95, follow_ups=(FollowUp("real_shop", 0.8),)
+    )
+    assert as_meant(heard, told=True).intent == "nlu_fallback"
+    met = replace(heard, says=("names_a_message",))
+    assert as_meant(met, told=True).intent == intent

@@ -121,3 +121,21 @@ def test_no_damage_is_no_words() -> None:
 )
 def test_a_new_piece_is_wished_and_no_new_day(text: str, wish: list[str]) -> None:
     assert wishes_in([text]) == wish
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can we have a new tracking number",
+        "I need a replacement number please",
+        "please replace the street by Elm Road 4",
+        "could you resend the tracking link",
+    ],
+)
+def test_a_number_or_a_street_in_place_of_another_is_no_second_article(text: str) -> None:
+    assert "a replacement" not in wishes_in([text])
+
+
+@pytest.mark.parametrize("text", ["please resend it to my address", "I want a new lamp", "replace it, this is cracked"])
+def test_an_article_in_place_of_another_is(text: str) -> None:
+    assert wishes_in([text])[:1] == ["a replacement"]
