@@ -37,6 +37,10 @@ _FILE_CAME = re.compile(
     rf"|\b{_FILE}\b.{{0,20}}\b(?:come through|came through|arrived?|go through|went through|gone through|there"
     rf"|reach\w*"
     r"|received|uploaded|visible|in the (?:case|ticket))\b"
+    # the carrier's picture is not the shopper's
+    rf"|\b(?:is|are|was|were|will|does|do|has|have) (?:my|the|that|those|our)(?: \w+)? {_FILE}\b.{{0,20}}"
+    r"\b(?:with (?:it|that|them|the case)|included|attached|in (?:it|there)|part of (?:it|that)|on file"
+    r"|sent (?:along|too|with)|go(?:es|ing)? (?:along|with|too))\b"
     rf"|\b(?:recibi\w+|lleg\w+|angekommen|bekommen|erhalten|reçu|ricevut\w|arrivat\w|receb\w+|chegou|ontvangen"
     rf"|aangekomen)"
     rf"\b.{{0,30}}\b{_FILE}\b"
