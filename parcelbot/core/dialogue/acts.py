@@ -8,6 +8,7 @@ from enum import Enum
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
+from parcelbot.core.dialogue.feelings import Feeling, read_feeling
 from parcelbot.core.dialogue.mistaken import without_mistakes
 from parcelbot.core.dialogue.own_question import doubts_the_shop, sure_follow_up
 from parcelbot.core.dialogue.replies import (
@@ -27,11 +28,11 @@ from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.goods_words import came_empty
 from parcelbot.core.reading.offers import ends_with_a_yes
-from parcelbot.core.reading.partings import is_parting
+from parcelbot.core.reading.partings import is_parting, thanks_and_leaves
+from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.sentences import asks_something, names_both
 from parcelbot.core.reading.short_replies import days_in_reply
-from parcelbot.core.reading.temper import is_frustrated
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
 _TICKET_STATUS = "ticket_status"
@@ -85,29 +86,6 @@ class Social(str, Enum):
     ACKNOWLEDGED = "acknowledged"
 
 
-class Feeling(str, Enum):
-    """Feeling that deserves a word before anything else."""
-
-    ANGRY = "angry"
-    DISAPPOINTED = "disappointed"
-    WORRIED = "worried"
-    PRESSED = "pressed"
-
-
-_DISAPPOINTED = re.compile(
-    r"\b(?:disappoint\w*|let down|upset|gutted|heartbroken|ruin\w*|sad|fed up|frustrat\w*|annoy\w*|not happy|"
-    r"unhappy)\b",
-    re.IGNORECASE,
-)
-_WORRIED = re.compile(
-    r"(?<!should i )(?<!don't )(?<!not )\b(?:worr(?:ied|ying|ies|y sick)|anxious|nervous|desperate\w*|panick\w*)\b",
-    re.IGNORECASE,
-)
-_PRESSED = re.compile(
-    r"\b(?:wedding|funeral|birthday|christening|anniversary|need (?:it|this|them) (?:by|for|before))\b", re.IGNORECASE
-)
-
-
 @dataclass(frozen=True)
 class Acts:
     """Everything one message does.
@@ -130,6 +108,11 @@ class Acts:
     days: int | None = None
     language: str = ""
     news_wish: NewsWish | None = None
+
+    @property
+    def hangs_on_a_case(self) -> bool:
+        """Tell whether somebody is asked to act, or leave is taken: then what an unsent case still needs is said."""
+        return self.wants_person or self.wants_action or self.social is Social.GOODBYE
 
 
 def take_wording(heard: Heard, asked: Asked | None) -> Heard:
@@ -164,7 +147,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
         reply=reply,
         questions=tuple(q for q in asked if q not in DANGERS),
         dangers=() if command else _dangers(heard.text, asked),
-        feeling=None if command or Question.SCAM_MESSAGE in asked or doubts_the_shop(heard) else _feeling(heard),
+        feeling=None if command or Question.SCAM_MESSAGE in asked or doubts_the_shop(heard) else read_feeling(heard),
         social=None if language else _social(heard, reply),
         wants_person=reply is not Reply.NO and (acts or TALK_TO_HUMAN in intents or asks_for_a_person(heard.text)),
         wants_action=acts,
@@ -184,6 +167,8 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return _pressed(heard.intent, question.asked)
     # who has the empty box in hand does not say that nothing came
     has_the_box = heard.intent == Question.ITEM_MISSING and came_empty(heard.text)
+    if question.asked is Asked.PERSON and waits_on(heard.text):
+        return Reply.NO
     if (heard.acknowledges and not heard.answers) or has_the_box or names_both(heard.text):
         return None
     if question.asked is Asked.CHECK and answers_a_check(heard.text):
@@ -192,7 +177,8 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
     drops = wants_nothing_sent(heard.text, heard.says) and not agrees
     if question.asked in _OFFERS and (drops or is_parting(heard.text) or leaves_it(heard.text, heard.says)):
         return Reply.NO
-    if question.asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and is_parting(heard.text):
+    leaves = is_parting(heard.text) and not thanks_and_leaves(heard.text)
+    if question.asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and leaves:
         return Reply.CANCEL
     if question.asked.about_a_case and drops:
         return Reply.CANCEL
@@ -285,16 +271,3 @@ def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:
 def only_acknowledges(heard: Heard) -> bool:
     """Tell whether a message is nothing but "ok": taken note of, neither thanked for nor agreed to."""
     return heard.acknowledges or _ACKNOWLEDGES.fullmatch(heard.text) is not None
-
-
-def _feeling(heard: Heard) -> Feeling | None:
-    text = heard.text
-    if heard.feeling:
-        return Feeling(heard.feeling)
-    if is_frustrated(text):
-        return Feeling.ANGRY
-    if _DISAPPOINTED.search(text):
-        return Feeling.DISAPPOINTED
-    if _WORRIED.search(text):
-        return Feeling.WORRIED
-    return Feeling.PRESSED if _PRESSED.search(text) else None

@@ -21,7 +21,9 @@ from parcelbot.core.reading.case_words import Said, orders_to_send
 from parcelbot.core.reading.charges import denies_notice_of_a_charge
 from parcelbot.core.reading.contact_words import was_told_to_wait
 from parcelbot.core.reading.copied_numbers import says_copied
+from parcelbot.core.reading.partings import thanks_and_leaves
 from parcelbot.core.reading.reply_phrases import AFFIRM
+from parcelbot.core.reading.resolves import turns_elsewhere, waits_on
 from parcelbot.core.reading.sentences import asks_something
 from parcelbot.core.reading.standing_questions import asks_what_customs_want, asks_whether_it_is
 from parcelbot.core.reading.stops import denies_a_stop
@@ -44,7 +46,9 @@ _LEAST_BELIEF_WITH_A_REQUEST = 0.6
 _LEAST_BELIEF = 0.35
 #: False messages are told of in plain words; what only resembles one would be warned of a fraud that nobody met.
 _LEAST_BELIEF_IN_A_FRAUD = 0.85
-_NOT_UNDERSTOOD, _REPROACH = "nlu_fallback", "complaint"
+_NOT_UNDERSTOOD, _REPROACH, _LEAVES = "nlu_fallback", "complaint", "goodbye"
+#: Open questions to which "I'll look tomorrow" is an answer.
+_TAKES_RESOLVES = frozenset({Asked.CHECK, Asked.MISSING})
 #: "Hello, can you help me" begins, and asks for no action yet.
 _GREETS = "greet"
 
@@ -62,6 +66,10 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         return replace(heard, intent=of_no_message)
     if heard.text.startswith("/") or heard.intent in DANGERS:
         return heard
+    if told and thanks_and_leaves(heard.text):
+        return replace(heard, intent=_LEAVES, also_asked=(), follow_ups=(), feeling="")
+    if told and _only_resolves(heard, asked):
+        return replace(heard, intent=AFFIRM, also_asked=(), follow_ups=(), feeling="", acknowledges=True)
     if asked is Asked.CASE_CONFIRM and orders_to_send(heard.text):
         return _as_sent(heard)
     if told and heard.intent in _LIKE_A_COPY and says_copied(heard.text, heard.says) and not heard.has_question_mark:
@@ -88,6 +96,15 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         beside = tuple(name for name in heard.also_asked if name not in _LIKE_A_CONTACT)
         return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=beside, follow_ups=())
     return heard
+
+
+def _only_resolves(heard: Heard, asked: Asked | None) -> bool:
+    """Tell whether a message only says that its writer waits or turns to somebody else; a case or a check takes that
+    for an answer.
+    """
+    if not heard.english or heard.gives_details or (asked and (asked.about_a_case or asked in _TAKES_RESOLVES)):
+        return False
+    return waits_on(heard.text) or turns_elsewhere(heard.text)
 
 
 def _as_sent(heard: Heard) -> Heard:

@@ -17,6 +17,7 @@ from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.case_words import requests, taken_back
 from parcelbot.core.reading.goods_words import troubles_told
+from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.told_facts import without_details
 from parcelbot.core.reading.what_weighs import weighs
@@ -97,7 +98,7 @@ def keep_what_weighs(talk: Talk) -> bool:
     """Keep what makes the case weigh more, once its trouble was told of: whose fault it is, a last day, how often."""
     text = talk.heard.text
     told = bool(talk.dialogue.row) and not talk.dialogue.ticket
-    if not told or text.startswith("/") or not weighs(text, talk.today):
+    if not told or text.startswith("/") or waits_on(text) or not weighs(text, talk.today):
         return False
     add_note(talk)
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.handing_over import begin_case, remind_of_case
 from parcelbot.core.dialogue.open_case import tell_of_adding
 from parcelbot.core.dialogue.talk import Talk
@@ -92,6 +93,8 @@ def _is_interrupted(talk: Talk) -> bool:
     """Tell whether the checklist was left for a question that is no trouble of its own; twice is enough."""
     waiting, decided = talk.open, talk.ending.decided
     if waiting is None or waiting.asked is not Asked.CHECK or waiting.times > MOST_TIMES_ASKED:
+        return False
+    if talk.acts.social is Social.GOODBYE:
         return False
     return decided is None or decided.enquiry.question not in ISSUES or decided.enquiry.question in PLAN_QUESTIONS
 

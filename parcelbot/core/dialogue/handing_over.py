@@ -185,7 +185,7 @@ def remind_of_case(talk: Talk) -> None:
         return
     talk.asks(waiting.asked)
     # the buttons still stand above; asked after every answer it would be a nag
-    if waiting.times <= MOST_REMINDERS or not talk.script.messages:
+    if waiting.times <= MOST_REMINDERS or talk.acts.hangs_on_a_case or not talk.script.messages:
         talk.script.ask(f"utter_still_{waiting.asked.value}")
 
 

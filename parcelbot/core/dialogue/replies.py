@@ -42,7 +42,8 @@ _NO_THANKS_ELSEWHERE = re.compile(
 _NO_THANKS = re.compile(r"^(?:no|nope|nah)\b.*\b(?:thanks?|thank you|thx|ty)\b")
 
 _YES = re.compile(
-    r"^(?:oh |ah |ok(?:ay)? |um+ |well )?(?:y|ye|yes+|yep|yup|yeah+|ya|aye|sure|ok(?:ay)?|please|pls|of course|"
+    r"^(?:oh |ah |ok(?:ay)? |um+ |well |och )?(?:y|ye|yes+|yep|yup|yeah+|yea|yeh|ya|ay|aye|sure|ok(?:ay)?|please|pls|"
+    r"of course|spot on|that one|that s (?:the one|mine|correct|them)|that ll be (?:it|the one)|"
     r"absolutely|definitely|certainly|correct|exactly|right|that s right|that s it|go ahead|go for it|do it|do that|"
     r"do so|send(?: (?:it|that|this))?(?! (?:(?:it|that|this) )?(?:again|back)\b)|please do|i do|i did|i have|"
     r"sounds good|all good|looks good|looks right|perfect|fine|great|alright|all right|👍\S*|✅|👌\S*)\b|^[👍✅👌]"

@@ -6,15 +6,18 @@ import re
 
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.dialogue.acts import Feeling, Social
+from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.asked_now import has_the_goods
+from parcelbot.core.dialogue.feelings import Feeling
 from parcelbot.core.dialogue.own_question import sure_follow_up
+from parcelbot.core.dialogue.plans import settle_plan
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import end_of_waiting
 from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
+from parcelbot.core.reading.resolves import waits_on
 
 #: Likely meanings that are offered when a message was not understood.
 MOST_CHOICES = 3
@@ -123,16 +126,30 @@ def _next_step(talk: Talk) -> None:
 
 def _acknowledged(talk: Talk) -> None:
     """Leave it at that; who has told nothing yet is asked what it is about."""
-    talk.script.ask("utter_acknowledged" if talk.dialogue.row else "utter_anything_else")
+    leave_it_there(talk, "utter_acknowledged" if talk.dialogue.row else "utter_anything_else")
+
+
+def leave_it_there(talk: Talk, response: str) -> None:
+    """Leave it at that in `response`; whoever says that they wait hears once more until when."""
+    decided = settle_plan(talk, talk.plan_question).decided if talk.number and waits_on(talk.heard.text) else None
+    dated = decided is not None and decided.answer.wait_until is not None
+    if decided is None or not dated or not talk.script.say([response, "utter_plan_stands"], talk.words(decided)):
+        talk.script.ask(response)
+
+
+def say_goodbye(talk: Talk) -> None:
+    """Take leave; nothing is asked any more."""
+    talk.script.ask("utter_goodbye")
 
 
 def _farewell(talk: Talk) -> None:
     """Reply to thanks and goodbye; who thanks for an answer and stays is asked once whether it helped."""
     leaves = talk.acts.social is Social.GOODBYE
-    talk.script.ask("utter_goodbye" if leaves else "utter_youre_welcome")
-    waiting = talk.open
     if leaves:
+        say_goodbye(talk)
         return
+    talk.script.ask("utter_youre_welcome")
+    waiting = talk.open
     busy = waiting is not None and waiting.asked is not Asked.HELPED
     if talk.dialogue.row and not busy and not talk.dialogue.feedback and not _LUKEWARM.search(talk.heard.text):
         talk.script.ask("utter_ask_helpful")

@@ -12,7 +12,7 @@ from parcelbot.core.dialogue.beside_a_case import asks_beside_a_case, note_reaso
 from parcelbot.core.dialogue.handing_over import take_case_reply
 from parcelbot.core.dialogue.open_case import take_back_reply
 from parcelbot.core.dialogue.replies import Reply, declines_politely
-from parcelbot.core.dialogue.smalltalk import not_useful, parcel_found, useful
+from parcelbot.core.dialogue.smalltalk import leave_it_there, not_useful, parcel_found, say_goodbye, useful
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import decline_news, take_news_email
 from parcelbot.core.parcel.shipment import WantedDetail
@@ -21,6 +21,7 @@ from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import leaves_it, puts_right
 from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.offers import takes_it_up
+from parcelbot.core.reading.partings import thanks_and_leaves
 
 #: Belief that is enough while a step of the checklist is asked about.
 _LIKELY = 0.15
@@ -103,8 +104,10 @@ def _take_offer(talk: Talk, reply: Reply) -> None:
         note_reason(talk)
         _take_what_is_asked_beside(talk)
         talk.ending.wanted = True
+    elif thanks_and_leaves(talk.heard.text):
+        say_goodbye(talk)
     elif not talk.acts.questions:
-        talk.script.ask("utter_no_ticket")
+        leave_it_there(talk, "utter_no_ticket")
 
 
 def _take_helped(talk: Talk, reply: Reply) -> None:

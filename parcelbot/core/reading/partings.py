@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parcelbot.core.reading.plain_text import count_said
+from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.sentences import asks_something
 
 _LEAVES = re.compile(
@@ -17,9 +17,40 @@ _LEAVES = re.compile(
     r"gotta (?:go|run)|got to (?:go|run)|must dash|signing off)\b",
     re.IGNORECASE,
 )
+#: In the languages we speak: who thanks first and ends with the wish for a good day takes leave, and greets nobody.
+_THANKS = (
+    r"(?:thank(?:s|ing| you)|thx|grateful|obliged|dank\w*|bedankt|merci|remerci\w*|gracias|agrade\w+"
+    r"|grazie|ringrazi\w+"
+    r"|obrigad[oa]|dzięk\w+|teşekkür\w*|sağ ?ol\w*|спасибо|благодар\w+|дяку\w+|вдячн\w+"
+    r"|ありがと\w*|感谢|谢谢|謝謝|شكر\w*)"
+)
+_GOOD_DAY = (
+    r"(?:good (?:day|morning|afternoon|evening|night)|goodbye|farewell|(?:guten|schönen|gute|schöne) \w+"
+    r"|auf wiederseh\w+"
+    r"|bonne (?:journée|soirée|nuit|fin de journée)|bonjour|bonsoir|au revoir"
+    r"|buen(?:os|as|a)? (?:día|días|tardes?|noches?)|adiós|hasta (?:luego|pronto)"
+    r"|buon(?:a|o)? (?:giornata|serata|giorno|sera|notte)|buongiorno|buonasera|arrivederci"
+    r"|bo[am] (?:dia|tarde|noite)|adeus|goede(?:n|) ?(?:dag|middag|avond)|goeie\w*|fijne \w+|prettige \w+|tot ziens"
+    r"|miłego \w+|dobrego \w+|dzień dobry|do widzenia|dobranoc|iyi (?:günler|akşamlar|geceler|çalışmalar)|hoşça ?kal\w*"
+    r"|до свидания|всего \w+|хорошего \w+|доброго \w+|добрый \w+|до побачення|гарного \w+|добрий \w+"
+    r"|さようなら|失礼します|再见|再見|祝\w+|مع السلامة|وداع\w*|يوم\w* سعيد\w*)"
+)
+_THANKS_AND_LEAVES = re.compile(
+    rf"^[^.!?。]{{0,25}}{_THANKS}[^.!?。]{{0,60}}[.!,;。]?[^.!?。]{{0,20}}"
+    rf"{_GOOD_DAY}[^.!?。]{{0,25}}[.!。]*$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 12
+_MOST_WORDS_WITH_THANKS = 20
+
+
+def thanks_and_leaves(text: str) -> bool:
+    """Tell whether a message thanks and then wishes a good day, and no more: "Thank you. Good afternoon."."""
+    short = count_said(text) <= _MOST_WORDS_WITH_THANKS
+    return short and _THANKS_AND_LEAVES.search(text.strip()) is not None and not has_question_mark(text)
 
 
 def is_parting(text: str) -> bool:
     """Tell whether a message takes leave and asks nothing: "nah, I'm off"; "I'm off on Friday" is no such word."""
-    return _LEAVES.search(text) is not None and count_said(text) <= _MOST_WORDS and not asks_something(text)
+    leaves = _LEAVES.search(text) is not None and count_said(text) <= _MOST_WORDS and not asks_something(text)
+    return leaves or thanks_and_leaves(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parcelbot.core.reading.checklist import CARRIERS
+from parcelbot.core.reading.other_article import asks_for_other_kinds
 from parcelbot.core.reading.standing_questions import asked_at_any_time, asked_of_a_parcel
 
 _CARRIER = rf"(?:{CARRIERS}|delivery (?:company|firm|people|service|guys)|post(?: office)?|hotline|call cent(?:re|er))"
@@ -242,6 +243,8 @@ def seconds_in_words(text: str, names_a_country: bool = False) -> Iterator[str]:
         yield _WHERE
     if _EVER_SENT.search(text):
         yield "was_sent"
+    if asks_for_other_kinds(text):
+        yield "in_stock"
 
 
 def without_sending_away(text: str) -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from parcelbot.core.answering.memory import FollowUp, Heard, Memory, memory_after
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
-from parcelbot.core.dialogue.acts import Acts, Feeling, Social, read_acts
+from parcelbot.core.dialogue.acts import Acts, Social, read_acts
+from parcelbot.core.dialogue.feelings import Feeling
 from parcelbot.core.dialogue.own_question import SURE
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.questions import Question
