@@ -8,6 +8,7 @@ from enum import Enum
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
+from parcelbot.core.dialogue.consent import agrees_in_the_end, with_consent
 from parcelbot.core.dialogue.feelings import Feeling, read_feeling
 from parcelbot.core.dialogue.mistaken import without_mistakes
 from parcelbot.core.dialogue.own_question import doubts_the_shop, sure_follow_up
@@ -23,11 +24,10 @@ from parcelbot.core.dialogue.replies import (
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_us_to_act
-from parcelbot.core.reading.case_words import Said, leaves_it, orders_to_send
+from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.goods_words import came_empty
-from parcelbot.core.reading.offers import ends_with_a_yes
 from parcelbot.core.reading.partings import is_parting, thanks_and_leaves
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.safety import read_danger
@@ -182,20 +182,13 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return Reply.CANCEL
     if question.asked.about_a_case and drops:
         return Reply.CANCEL
-    if _agrees_in_the_end(heard, question.asked):
+    if agrees_in_the_end(heard, question.asked):
         return Reply.YES
     agrees = agrees_first(heard.text) or heard.opens_with == Social.AFFIRM.value
     if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees):
         return None
-    return read_reply(heard.text, heard.intent, question.asked, heard.opens_with)
-
-
-def _agrees_in_the_end(heard: Heard, asked: Asked) -> bool:
-    """Tell whether a message takes up a case that is offered or shown in some later clause, whatever stands before."""
-    if asked not in (Asked.PERSON, Asked.CASE_CONFIRM) or heard.answers:
-        return False
-    orders = asked is Asked.CASE_CONFIRM and orders_to_send(heard.text)
-    return orders or (heard.english and ends_with_a_yes(heard.text)) or Said.AGREES_LAST.value in heard.says
+    reply = read_reply(heard.text, heard.intent, question.asked, heard.opens_with)
+    return with_consent(reply, heard, question.asked)
 
 
 def _asks_something_else(heard: Heard, asked: Asked) -> bool:

@@ -15,7 +15,7 @@ from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Question
-from parcelbot.core.reading.case_words import requests, taken_back
+from parcelbot.core.reading.case_words import Said, requests, taken_back
 from parcelbot.core.reading.goods_words import troubles_told
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
@@ -33,7 +33,7 @@ _WORDS_OF_A_YES = 8
 #: "Call me please on 0151 …" is such a line; its last digits tell a number.
 _WORDS_WITH_A_NUMBER, _TELLING_DIGITS = 8, 6
 
-#: What a message resembles only because an address or a number stands in it.
+#: What a message resembles only because an address or a number stands in it, or something that is refused.
 _LIKE_A_DETAIL = frozenset(
     {
         Question.SCAM_MESSAGE,
@@ -74,7 +74,9 @@ def add_note(talk: Talk) -> None:
     """
     if _THANKS.fullmatch(talk.heard.text):
         return
-    text = " ".join(without_details(talk.heard.text).split())[:_LONGEST_NOTE]
+    refuses = Said.REFUSES.value in talk.heard.says
+    told = talk.heard.text if refuses else without_details(talk.heard.text)
+    text = " ".join(told.split())[:_LONGEST_NOTE]
     note_wishes(talk)
     kept = [note for note in talk.dialogue.notes if note != text and not drops(talk.heard.text, note)]
     talk.note(notes=tuple(filter(None, (*kept, text)))[-MOST_NOTES:])
@@ -236,7 +238,8 @@ def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> 
 
     "Who did it?" asks for the proof of a delivery only where there was one, and wishes for none.
     """
-    resembles = question in _LIKE_A_DETAIL and (_gives_a_detail(talk) or _tells_why_it_goes_back(talk))
+    refuses = Said.REFUSES.value in talk.heard.says
+    resembles = question in _LIKE_A_DETAIL and (refuses or _gives_a_detail(talk) or _tells_why_it_goes_back(talk))
     if question not in WISHES - dropped or resembles or lacks_a_wish(talk.heard, question):
         return False
     if only_asked(talk.heard, question):

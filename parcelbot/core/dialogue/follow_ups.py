@@ -47,7 +47,12 @@ from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.contact_words import carrier_sent_to_us, turned_to_a_carrier
 from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.other_article import wants_another_article
-from parcelbot.core.reading.second_words import asks_how_far, seconds_in_words, speaks_of_not_paying
+from parcelbot.core.reading.second_words import (
+    asks_how_far,
+    asks_to_begin_a_dispute,
+    seconds_in_words,
+    speaks_of_not_paying,
+)
 from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
 from parcelbot.core.reading.standing_questions import asked_at_any_time, asked_at_customs
 from parcelbot.core.reading.wishes import wished_matters
@@ -66,6 +71,8 @@ _SAYS_ENOUGH = frozenset(
 _WHOM = "who_to_ask"
 #: That a fee is unpaid says nobody who asks what follows from not paying.
 _UNPAID = "customs_unpaid"
+#: Whether a dispute stays open is not asked by who has not opened it.
+_OF_AN_OPEN_DISPUTE = "dispute_resent"
 #: "Yes or no?" asks for the answer before once more; on which day something comes is answered by a table of its own.
 _PLAIN_ANSWER, _BY_A_DAY, _ARRIVAL = "yes_or_no", "come_by", "arrival"
 #: "What now?" after a card was given away asks for that, and not for the parcel.
@@ -257,6 +264,7 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         return [FollowUp(_CLICKED, 1.0)]
     left_out = {
         WAS_CANCELLED: speaks_of_cancelling(heard.text),
+        _OF_AN_OPEN_DISPUTE: asks_to_begin_a_dispute(heard.text),
         _UNPAID: heard.english and not speaks_of_not_paying(heard.text),
         # who asks to see the carrier's picture offers none
         _PHOTOS_FOR_US: Question.DELIVERY_PROOF in talk.acts.questions,

@@ -10,9 +10,10 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, note_wishes, says_otherwise
+from parcelbot.core.dialogue.consent import agrees_to_send
 from parcelbot.core.dialogue.only_asked import asks_in
-from parcelbot.core.dialogue.own_question import asks_when_answered, sure_follow_up
 from parcelbot.core.dialogue.replies import Reply, declines_politely
+from parcelbot.core.dialogue.sending import send
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.statements import is_no_statement
 from parcelbot.core.dialogue.talk import Talk
@@ -21,7 +22,6 @@ from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, Question
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.case_words import (
     Said,
-    adds_something,
     lacks_an_order_number,
     leaves_it,
     puts_right,
@@ -35,8 +35,6 @@ MOST_REMINDERS = 1
 #: An e-mail or a number among more words than these comes with something for the person to read.
 _BARE_DETAIL_WORDS = 6
 _FEWEST_WORDS_OF_A_NOTE = 3
-#: "Yes please, send it to them now, thanks" says nothing else.
-_WORDS_OF_A_YES = 8
 _ORDERS = re.compile(r"(?<![\w.@#-])\d{4,16}(?![\w@-])")
 #: "The e-mail is wrong" does not say what it should be.
 _WORDS_THAT_ONLY_COMPLAIN = 6
@@ -90,8 +88,9 @@ def take_case_reply(talk: Talk) -> bool:
     # "is anybody on it?" resembles the wish for a person where no English word tells them apart
     asks |= talk.heard.has_question_mark and not talk.heard.english
     changes = says_otherwise(talk)
-    if waiting.asked is Asked.CASE_CONFIRM and talk.acts.wants_person and not (_corrects(talk) or asks or changes):
-        return _send(talk)
+    wants_it = talk.acts.wants_person and agrees_to_send(talk.heard)
+    if waiting.asked is Asked.CASE_CONFIRM and wants_it and not (_corrects(talk) or asks or changes):
+        return send(talk)
     decides = waiting.asked in (Asked.CASE_CONFIRM, Asked.CASE_CHANGE) and talk.acts.reply in _ANSWERS and not changes
     if decides or (talk.acts.reply is Reply.CANCEL and not _corrects(talk)):
         return _take_confirmation(talk, waiting.asked)
@@ -206,7 +205,7 @@ def _take_confirmation(talk: Talk, asked: Asked) -> bool:
         talk.note(case=_with_given(talk, talk.dialogue.case or CaseDraft(), asked))
         go_on(talk)
     elif reply is Reply.YES:
-        return _send(talk)
+        return send(talk)
     elif reply is Reply.CANCEL or asked is Asked.CASE_CHANGE:
         talk.note(case=None, open=None)
         talk.script.ask("utter_ticket_cancelled")
@@ -214,22 +213,6 @@ def _take_confirmation(talk: Talk, asked: Asked) -> bool:
         talk.asks(Asked.CASE_CHANGE)
         talk.script.ask("utter_ticket_edit")
     return True
-
-
-def _send(talk: Talk) -> bool:
-    """Send the case; False where the message asks something besides that is not answered by its being sent."""
-    ends_with_it = Said.AGREES_LAST.value in talk.heard.says and talk.acts.questions
-    says_more = talk.heard.words > _WORDS_OF_A_YES and not (talk.heard.answers or asks_in(talk.heard))
-    says_more = bool(says_more or ends_with_it)
-    if says_more or adds_something(talk.heard.text, talk.heard.says) or puts_right(talk.heard.text, talk.heard.says):
-        add_note(talk)
-    talk.note(case=None, open=None)
-    talk.ending.open_case = True
-    if asks_when_answered(talk.heard) or not (asks_beside_a_case(talk) or sure_follow_up(talk.heard)):
-        return True
-    # the yes is taken: what else the message asks is not read beside a yes
-    talk.heard = replace(talk.heard, intent="")
-    return False
 
 
 def _corrects(talk: Talk) -> bool:

@@ -18,6 +18,7 @@ from parcelbot.core.dialogue.smalltalk import parcel_found
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import BRING_A_FACT, GOODS, WISHES, Question
 from parcelbot.core.reading.case_words import (
+    Said,
     adds_something,
     leaves_it,
     puts_right,
@@ -75,7 +76,8 @@ def _is_surely_for_it(talk: Talk) -> bool:
     """Tell whether a message gives a detail, or says that it adds something, puts it right or takes it back."""
     heard = talk.heard
     adds = adds_something(heard.text, heard.says) or puts_right(heard.text, heard.says)
-    says_so = adds or taken_back(heard.text, heard.says)
+    refuses = Said.REFUSES.value in heard.says and not asks_in(heard)
+    says_so = adds or refuses or taken_back(heard.text, heard.says)
     names_a_day = "needed_by" in heard.claims and not asks_in(heard)
     return bool(heard.email or heard.phone or says_so or names_a_day or corrects_an_address(heard))
 

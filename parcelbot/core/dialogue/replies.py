@@ -274,6 +274,13 @@ def agrees_first(text: str) -> bool:
     return len(lead.split()) <= _BARE_WORDS and _is_a_yes(lead)
 
 
+def agrees_in_words(text: str) -> bool:
+    """Tell whether a message says yes in a word or a courtesy of English, whatever it resembles."""
+    words = _plain(text)
+    courteous = _COURTEOUS_YES.fullmatch(words) is not None
+    return courteous or agrees_first(text) or _agrees(words)
+
+
 def _is_a_yes(lead: str) -> bool:
     """Tell whether what a message begins with agrees; "great job" and "fine so far" praise or only begin to speak."""
     if _WEAK.fullmatch(lead):

@@ -10,7 +10,7 @@ from parcelbot.core.dialogue.own_question import SURE, corrects_an_address, like
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import WISHES
 from parcelbot.core.reading.case_questions import asks_until_when
-from parcelbot.core.reading.case_words import adds_something, puts_right, requests
+from parcelbot.core.reading.case_words import Said, adds_something, puts_right, requests
 from parcelbot.core.reading.sentences import denied
 from parcelbot.core.reading.what_weighs import reproaches
 from parcelbot.core.reading.wishes import refuses_to_collect, replaced_by, wished_matters
@@ -25,6 +25,8 @@ def is_no_statement(talk: Talk) -> bool:
     """Tell whether a message is small talk, wants a person, or asks; without English its likeness has to do."""
     heard, acts = talk.heard, talk.acts
     if replaced_by(heard.text) or (reproaches(heard.text) and not asks_in(heard)):
+        return False
+    if Said.REFUSES.value in heard.says and not asks_in(heard):
         return False
     if acts.wants_person or acts.social or acts.language or asks_in(heard):
         return True

@@ -30,6 +30,7 @@ class Said(str, Enum):
     DROPS_IT = "drops_it"
     NAMES_A_MESSAGE = "names_a_message"
     AGREES_LAST = "agrees_last"
+    REFUSES = "refuses"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -44,6 +45,7 @@ SAID_ANYWHERE = (
     Said.COPIED,
     Said.DROPS_IT,
     Said.NAMES_A_MESSAGE,
+    Said.REFUSES,
 )
 
 _ADDS = re.compile(

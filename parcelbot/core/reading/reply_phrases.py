@@ -92,7 +92,7 @@ class ReplyPhrases:
     def says(self, text: str) -> tuple[str, ...]:
         """List what a message says about a case, and whether it asks; `not_<matter>` for what it takes back."""
         statements, clauses = stated(text), [folded(clause) for clause in clauses_of(text)]
-        told = [name for name, phrases in self._says.items() if any(map(phrases.search, statements))]
+        told = [name for name in self._says if self._is_said(name, statements)]
         whole = folded(text)
         if self._leaves_it.fullmatch(whole) and self._left.search(whole):
             told.append("leaves_it")
@@ -108,6 +108,12 @@ class ReplyPhrases:
         denied = [words for words in statements if self._by.search(words)]
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
         return tuple(told)
+
+    def _is_said(self, name: str, statements: Iterable[str]) -> bool:
+        """Tell whether a clause says it; "I won't wait any longer" refuses, and drops nothing."""
+        refuses = self._says.get("refuses") if name == "drops_it" else None
+        said = filter(self._says[name].search, statements)
+        return any(refuses is None or not refuses.search(words) for words in said)
 
     def _rest(self, text: str) -> str:
         """Give the text after the longest run of thanks that it begins with."""

@@ -126,6 +126,13 @@ _CLOSES = re.compile(
     r"\b(?:close|drop|end|withdraw|cancel) (?:(?:the|my|this|that) )?(?:dispute|claim|appeal)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BEGINS = re.compile(r"\b(?:open|start|begin|file|raise|lodge)\b", re.IGNORECASE)
+#: A dispute that is open already, or goods that are to come in its place.
+_STANDS_OPEN = re.compile(
+    r"\b(?:clos\w+|drop\w*|end(?:ed|ing)?|withdraw\w*|cancel\w*|keep\w*|leave|left|still|stays?|confirm\w*|resen[dt]\w*"
+    r"|re-?open\w*|new one|another one|replac\w+|resh?ip\w*|take (?:\w+ ){1,2}back|again)\b",
+    re.IGNORECASE,
+)
 _DISPUTE_NOW = re.compile(
     r"\bdispute\b.{0,40}\b(?:today|now|right away|already)\b.{0,30}\b(?:or|wait)\b"
     r"|\bwait\b.{0,40}\bdispute\b.{0,20}\b(?:today|now)\b",
@@ -261,6 +268,11 @@ def asks_how_far(text: str, names_a_country: bool = False) -> bool:
 def speaks_of_not_paying(text: str) -> bool:
     """Tell whether a message asks or supposes something, or refuses: "it says that a fee is unpaid" only reports."""
     return _NOT_PAYING.search(text) is not None
+
+
+def asks_to_begin_a_dispute(text: str) -> bool:
+    """Tell whether a dispute is to be opened; "leave it open until the new one is here?" has one already."""
+    return _BEGINS.search(text) is not None and _STANDS_OPEN.search(text) is None
 
 
 def is_ironic(text: str) -> bool:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.case_questions import CaseQuestion, asks_until_when, asks_who_or_how, case_question
+from parcelbot.core.reading.case_questions import (
+    CaseQuestion,
+    asks_until_when,
+    asks_what_comes_of_it,
+    asks_who_or_how,
+    case_question,
+)
 
 
 @pytest.mark.parametrize(
@@ -71,3 +77,39 @@ def test_who_gets_in_touch_and_how_is_asked(text: str) -> None:
 @pytest.mark.parametrize("text", ["how long will the search take?", "how long does such a check go on?"])
 def test_how_long_a_check_takes_asks_when_an_answer_comes(text: str) -> None:
     assert case_question(text) is CaseQuestion.WHEN_AND_WHO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes, send it. By when?",
+        "send it please, how long will that be?",
+        "ok go ahead. what happens then?",
+        "yes. and then?",
+        "go on, when do I know more",
+    ],
+)
+def test_by_when_and_what_then_are_asked_of_the_case_that_is_sent(text: str) -> None:
+    assert asks_what_comes_of_it(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes, send it. When does the parcel arrive?",
+        "send it. And when will it come?",
+        "yes. Which photos do you need?",
+        "ok send it, who pays the customs?",
+    ],
+)
+def test_what_is_asked_of_the_parcel_is_not(text: str) -> None:
+    assert not asks_what_comes_of_it(text)
+
+
+@pytest.mark.parametrize("text", ["sí, envíalo. ¿Para cuándo?", "ja, abschicken, bis wann?", "да. когда?"])
+def test_in_other_languages_a_bare_time_is(text: str) -> None:
+    assert asks_what_comes_of_it(text, english=False)
+
+
+def test_in_other_languages_more_words_may_be_about_the_parcel() -> None:
+    assert not asks_what_comes_of_it("ja. wann kommt denn mein Paket endlich?", english=False)

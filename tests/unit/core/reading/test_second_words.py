@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.second_words import is_ironic, seconds_in_words
+from parcelbot.core.reading.second_words import asks_to_begin_a_dispute, is_ironic, seconds_in_words
 from parcelbot.core.reading.sentences import speaks_of_an_address
 
 
@@ -100,3 +100,29 @@ def test_mockery_and_jokes_about_the_answer_are_no_questions(text: str) -> None:
 @pytest.mark.parametrize("text", ["great, so it comes on Tuesday", "the driver walked away", "perfect, I'll wait"])
 def test_what_is_meant_as_it_is_said_is_no_irony(text: str) -> None:
     assert not is_ironic(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so do I open the dispute?",
+        "open it then?",
+        "shall I start a dispute",
+        "do I file the claim today",
+        "I open one, yes?",
+    ],
+)
+def test_who_asks_whether_to_begin_a_dispute_has_none(text: str) -> None:
+    assert asks_to_begin_a_dispute(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do I leave it open until the new one is here",
+        "can I reopen it once closed",
+        "if they resend, do I close the dispute",
+    ],
+)
+def test_a_dispute_to_keep_or_to_close_is_open_already(text: str) -> None:
+    assert not asks_to_begin_a_dispute(text)

@@ -1,0 +1,44 @@
+"""Tell whether a message agrees that its case is sent: in words that say so, never because it resembles a yes."""
+
+from __future__ import annotations
+
+from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.replies import Reply, agrees_in_words
+from parcelbot.core.reading.case_words import Said, orders_to_send
+from parcelbot.core.reading.contact_words import asks_for_a_person
+from parcelbot.core.reading.offers import ends_with_a_yes
+from parcelbot.core.reading.reply_phrases import AFFIRM
+
+#: Questions after which a yes sends the case.
+_SENDS = (Asked.CASE_CONFIRM, Asked.CASE_CHANGE)
+
+
+def with_consent(reply: Reply | None, heard: Heard, asked: Asked) -> Reply | None:
+    """Give the reply, but no yes that would send a case where no word of the message says yes."""
+    lacks_it = reply is Reply.YES and asked in _SENDS and not agrees_to_send(heard)
+    return None if lacks_it else reply
+
+
+def agrees_to_send(heard: Heard) -> bool:
+    """Tell whether a yes, an order to send it, or the wish for a person stands in the message; a button is a yes.
+
+    "I don't want to ring them again" may resemble either, and is none.
+    """
+    if heard.text.startswith("/") or _agrees_in_its_language(heard) or orders_to_send(heard.text):
+        return True
+    if Said.REFUSES.value in heard.says:
+        return False
+    return asks_for_a_person(heard.text) or agrees_in_words(heard.text) or ends_with_a_yes(heard.text)
+
+
+def agrees_in_the_end(heard: Heard, asked: Asked) -> bool:
+    """Tell whether a message takes up a case that is offered or shown in some later clause, whatever stands before."""
+    if asked not in (Asked.PERSON, Asked.CASE_CONFIRM) or heard.answers:
+        return False
+    orders = asked is Asked.CASE_CONFIRM and orders_to_send(heard.text)
+    return orders or (heard.english and ends_with_a_yes(heard.text)) or Said.AGREES_LAST.value in heard.says
+
+
+def _agrees_in_its_language(heard: Heard) -> bool:
+    return AFFIRM in (heard.answers, heard.opens_with) or Said.AGREES_LAST.value in heard.says
