@@ -47,12 +47,7 @@ from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.contact_words import carrier_sent_to_us, turned_to_a_carrier
 from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.other_article import wants_another_article
-from parcelbot.core.reading.second_words import (
-    asks_how_far,
-    asks_to_begin_a_dispute,
-    seconds_in_words,
-    speaks_of_not_paying,
-)
+from parcelbot.core.reading.second_words import asks_how_far, begins_a_dispute, seconds_in_words, speaks_of_not_paying
 from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
 from parcelbot.core.reading.standing_questions import asked_at_any_time, asked_at_customs
 from parcelbot.core.reading.wishes import wished_matters
@@ -264,7 +259,7 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         return [FollowUp(_CLICKED, 1.0)]
     left_out = {
         WAS_CANCELLED: speaks_of_cancelling(heard.text),
-        _OF_AN_OPEN_DISPUTE: asks_to_begin_a_dispute(heard.text),
+        _OF_AN_OPEN_DISPUTE: begins_a_dispute(heard.text),
         _UNPAID: heard.english and not speaks_of_not_paying(heard.text),
         # who asks to see the carrier's picture offers none
         _PHOTOS_FOR_US: Question.DELIVERY_PROOF in talk.acts.questions,

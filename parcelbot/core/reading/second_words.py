@@ -270,7 +270,7 @@ def speaks_of_not_paying(text: str) -> bool:
     return _NOT_PAYING.search(text) is not None
 
 
-def asks_to_begin_a_dispute(text: str) -> bool:
+def begins_a_dispute(text: str) -> bool:
     """Tell whether a dispute is to be opened; "leave it open until the new one is here?" has one already."""
     return _BEGINS.search(text) is not None and _STANDS_OPEN.search(text) is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.second_words import asks_to_begin_a_dispute, is_ironic, seconds_in_words
+from parcelbot.core.reading.second_words import begins_a_dispute, is_ironic, seconds_in_words
 from parcelbot.core.reading.sentences import speaks_of_an_address
 
 
@@ -113,7 +113,7 @@ def test_what_is_meant_as_it_is_said_is_no_irony(text: str) -> None:
     ],
 )
 def test_who_asks_whether_to_begin_a_dispute_has_none(text: str) -> None:
-    assert asks_to_begin_a_dispute(text)
+    assert begins_a_dispute(text)
 
 
 @pytest.mark.parametrize(
@@ -125,4 +125,4 @@ def test_who_asks_whether_to_begin_a_dispute_has_none(text: str) -> None:
     ],
 )
 def test_a_dispute_to_keep_or_to_close_is_open_already(text: str) -> None:
-    assert not asks_to_begin_a_dispute(text)
+    assert not begins_a_dispute(text)
