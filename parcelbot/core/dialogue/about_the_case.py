@@ -138,6 +138,10 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
         return
     if asked is CaseQuestion.WHAT_IS_IN_IT and wishes_in([talk.heard.text]):
         add_note(talk)
+    elif asked is CaseQuestion.WHAT_IS_IN_IT and talk.waits_for(Asked.CASE_CONFIRM):
+        words, _ = talk.around.preview(talk.memory, talk.dialogue)
+        talk.script.ask("utter_draft_holds", words)
+        return
     tell_draft(talk, asks_when=asked is CaseQuestion.WHEN_AND_WHO)
     if asked is CaseQuestion.WHEN_AND_WHO and asks_who_or_how(talk.heard.text):
         _tell_who(talk)

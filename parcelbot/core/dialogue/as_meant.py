@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.own_question import (
     ASK_CARRIER,
@@ -24,6 +24,7 @@ from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.partings import thanks_and_leaves
 from parcelbot.core.reading.reply_phrases import AFFIRM
 from parcelbot.core.reading.resolves import turns_elsewhere, waits_on
+from parcelbot.core.reading.said_back import says_back_own_step
 from parcelbot.core.reading.sentences import asks_something
 from parcelbot.core.reading.standing_questions import asks_what_customs_want, asks_whether_it_is
 from parcelbot.core.reading.stops import denies_a_stop
@@ -49,6 +50,7 @@ _LEAST_BELIEF_IN_A_FRAUD = 0.85
 _NOT_UNDERSTOOD, _REPROACH, _LEAVES = "nlu_fallback", "complaint", "goodbye"
 #: Open questions to which "I'll look tomorrow" is an answer.
 _TAKES_RESOLVES = frozenset({Asked.CHECK, Asked.MISSING})
+_UNDERSTOOD_RIGHT = "understood_right"
 #: "Hello, can you help me" begins, and asks for no action yet.
 _GREETS = "greet"
 
@@ -76,6 +78,8 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         return replace(heard, intent=Question.TRACKING_NOT_FOUND.value, also_asked=(), follow_ups=())
     if heard.intent in _ASKS_RATHER and likeliest_follow_up(heard, SURE) == _ASKS_RATHER[Question(heard.intent)]:
         return _as_a_question(heard, told)
+    if told and heard.english and says_back_own_step(heard.text) and not heard.gives_details:
+        return replace(heard, intent=_NOT_UNDERSTOOD, also_asked=(), follow_ups=(FollowUp(_UNDERSTOOD_RIGHT, 1.0),))
     if heard.intent in GOODS:
         return heard
     if heard.intent == Question.UNANSWERED and was_told_to_wait(heard.text):

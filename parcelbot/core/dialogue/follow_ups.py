@@ -14,7 +14,7 @@ from parcelbot.core.dialogue.answering import tell_decided, tell_plan
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
-from parcelbot.core.dialogue.only_asked import asks_in
+from parcelbot.core.dialogue.only_asked import asks_in, says_which_settlement
 from parcelbot.core.dialogue.own_question import (
     ASK_CARRIER,
     CORRECTION,
@@ -95,6 +95,7 @@ _IS_NORMAL = "is_normal"
 _RIGHT_NUMBER = "right_number"
 _PHOTOS_FOR_US = "photos_where"
 _GOES_BACK = "goes_back"
+_MONEY_OR_GOODS = "money_or_goods"
 _RESEND = "resend"
 #: Of what nobody has scanned yet no proof of delivery is asked, but whether it was sent.
 _NOT_HANDED_OVER_YET = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED})
@@ -103,7 +104,15 @@ _AT_A_COUNTER = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE}
 _DEMANDED = frozenset({Demand.PAY, Demand.PAPERS})
 #: What is told with these belongs into the case, in the shopper's words.
 _FOR_THE_CASE = frozenset(
-    {CORRECTION, _CARRIER_REFUSES, "no_such_house", "neighbour_denies", "never_refused", "address_was_right"}
+    {
+        CORRECTION,
+        _CARRIER_REFUSES,
+        "compensation",
+        "no_such_house",
+        "neighbour_denies",
+        "never_refused",
+        "address_was_right",
+    }
 )
 #: States in which a question is rather a second one: nobody fetches what is on its way, or asks how to follow it.
 _UNLIKELY_IN: Mapping[Question, Container[Status]] = {
@@ -263,6 +272,7 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         _UNPAID: heard.english and not speaks_of_not_paying(heard.text),
         # who asks to see the carrier's picture offers none
         _PHOTOS_FOR_US: Question.DELIVERY_PROOF in talk.acts.questions,
+        _MONEY_OR_GOODS: says_which_settlement(heard),
     }
     needed = _needed(talk)
     return [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]

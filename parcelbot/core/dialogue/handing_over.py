@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import NO_PARCEL, Heard
+from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Social
-from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, note_wishes, says_otherwise
 from parcelbot.core.dialogue.consent import agrees_to_send
+from parcelbot.core.dialogue.goods_beside_parcels import look_at_the_wish_anew
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.replies import Reply, declines_politely
 from parcelbot.core.dialogue.sending import send
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.statements import is_no_statement
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.dialogue.which_parcel import settle_parcel, tell_what_still_comes
-from parcelbot.core.questions import ISSUES, PARCEL_QUESTIONS, Question
+from parcelbot.core.questions import PARCEL_QUESTIONS, Question
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.case_words import (
     Said,
@@ -119,7 +118,7 @@ def take_case_reply(talk: Talk) -> bool:
         add_note(talk)
         if asks_in(talk.heard):
             talk.script.ask("utter_noted_question")
-    _look_at_the_wish_anew(talk)
+    look_at_the_wish_anew(talk)
     go_on(talk)
     return True
 
@@ -132,18 +131,6 @@ def _wants_none(talk: Talk, asked: Asked) -> bool:
     lacks_it = Said.NOTHING_TO_GIVE.value in heard.says or _MAIL.search(heard.text)
     declines = talk.acts.reply is Reply.NO and declines_politely(heard.text) and heard.words > _BARE_DETAIL_WORDS
     return asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and declines and not (heard.english or lacks_it)
-
-
-def _look_at_the_wish_anew(talk: Talk) -> None:
-    """Answer again what was answered without a parcel, where the one known now makes it another answer."""
-    asked = talk.dialogue.question
-    if asked == Question.ITEM_MISSING and not talk.number and tell_what_still_comes(talk):
-        return
-    if talk.known_before.parcel not in ("", NO_PARCEL) or asked not in ISSUES or not settle_parcel(talk):
-        return
-    question = Question(asked)
-    if talk.number and talk.decide(question).answer.row_name != talk.dialogue.row:
-        answer_all(talk, [question])
 
 
 def _only_urges(talk: Talk, asked: Asked) -> bool:

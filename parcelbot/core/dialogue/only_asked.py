@@ -17,6 +17,8 @@ from parcelbot.core.reading.wishes import wished_matters
 _ASKED_FOR_AN_ANSWER = frozenset(
     {Question.RETURN_ITEM, Question.DELIVERY_PROOF, Question.CHECK_ADDRESS, Question.CALL_ME}
 )
+#: In other languages a settlement is wished for from this belief on.
+_NEARLY_CERTAIN = 0.85
 _SPOKEN_OF = frozenset({Question.DELIVERY_WISH, Question.DELIVERY_PROOF})
 _WISHES_IN_WORDS = re.compile(
     r"\b(?:please|pls|leave|deliver|redeliver|put|rather|prefer|instead|(?:another|different) (?:day|time|place))\b",
@@ -59,6 +61,12 @@ def wishes_for(heard: Heard, question: Question) -> bool:
     sentences = _SENTENCES.findall(heard.text)
     wishing = (sentence for sentence in sentences if requests(sentence) or not asks_something(sentence))
     return money or requests(heard.text) or any(question in wished_matters(sentence) for sentence in wishing)
+
+
+def says_which_settlement(heard: Heard) -> bool:
+    """Tell whether a message says which of money and goods is wanted, so that nobody asks for it again."""
+    named = wished_matters(heard.text) if heard.english else (heard.intent, *heard.also_asked)
+    return len(SETTLEMENTS.intersection(named)) == 1 and (heard.english or heard.confidence >= _NEARLY_CERTAIN)
 
 
 def lacks_a_wish(heard: Heard, question: Question) -> bool:

@@ -25,13 +25,14 @@ from parcelbot.core.dialogue.beside_a_case import (
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.follow_ups import tell_second
+from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
 from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_question import without_false_numbers, without_irony
 from parcelbot.core.dialogue.plans import plan_stands
-from parcelbot.core.dialogue.put_right import tell_cause
+from parcelbot.core.dialogue.put_right import tell_cause, tell_where_photos_go
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
@@ -49,6 +50,7 @@ from parcelbot.core.dialogue.statements import (
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.team_language import take_what_is_read
 from parcelbot.core.dialogue.the_point import to_the_point
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.dialogue.two_orders import answer_of_the_other, keep_orders, tell_other_orders, told_apart
@@ -167,7 +169,9 @@ def _welcome_back(talk: Talk) -> None:
 
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
-    if answer_about_the_case(talk) or answer_before_buying(talk) or tell_of_all(talk):
+    if answer_about_the_case(talk) or take_what_is_read(talk) or tell_what_is_asked_after(talk):
+        return
+    if answer_before_buying(talk) or tell_of_all(talk):
         return
     turn_to_the_order(talk)
     took_parcel = take_parcel_reply(talk)
@@ -185,11 +189,13 @@ def _answer_new(talk: Talk) -> None:
         talk.script.say("utter_not_a_parcel_but_a_phone")
         ask_for_parcel(talk, [talk.plan_question])
         return
-    questions = _asked(talk, took_parcel)
+    asked = _asked(talk, took_parcel)
+    questions = only_the_goods(talk, asked)
     if tell_of_several(talk, questions):
         return
     if questions:
         _answer_questions(talk, questions)
+        tell_what_is_out(talk, asked)
     else:
         _answer_other_acts(talk)
 
@@ -249,6 +255,7 @@ def _answer_questions(talk: Talk, questions: list[Question]) -> None:
         talk.note(pending=())
     answer_all(talk, questions)
     tell_cause(talk)
+    tell_where_photos_go(talk)
 
 
 def _goes_to_a_person(talk: Talk, question: Question) -> bool:

@@ -17,9 +17,11 @@ from parcelbot.core.questions import Question
 from parcelbot.core.reading.addresses import corrects_a_part, is_only_an_address
 from parcelbot.core.reading.contact_words import is_anothers_number
 from parcelbot.core.reading.second_words import seconds_in_words
+from parcelbot.core.reading.standing_questions import asked_at_any_time
 
 #: The row for second questions that make no sense where the parcel stands.
 NOT_ASKED_HERE = "not_asked_here"
+_FOR_US = ("photos_where", "which_photos", "video")
 _CODE = re.compile(r"\b(?:codes?|pin|sms|text(?:ed)?|locker)\b", re.IGNORECASE)
 
 
@@ -43,6 +45,14 @@ def tell_cause(talk: Talk) -> None:
     enquiry = replace(talk.enquiry(talk.plan_question), follow_up=what_is_put_right(talk))
     tell_decided(talk, talk.around.answer(enquiry))
     talk.ending.hand_over = True
+
+
+def tell_where_photos_go(talk: Talk) -> None:
+    """Say where pictures for us go, or what of a video, offered beside what the parcel's plan answers."""
+    asked = asked_at_any_time(talk.heard.text) if talk.heard.english and talk.number in talk.planned else ()
+    offered = next((name for name in asked if name in _FOR_US), "")
+    if offered:
+        tell_decided(talk, talk.around.answer(replace(talk.enquiry(talk.plan_question), follow_up=offered)))
 
 
 def tell_asked_beside(talk: Talk, decided: DecidedEnquiry) -> None:

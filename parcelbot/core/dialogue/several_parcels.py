@@ -38,6 +38,8 @@ _ABOUT: Mapping[Question, ParcelStanding] = {
     Question.DELIVERY_ATTEMPT_FAILED: ParcelStanding.ATTEMPTED,
     Question.ATTEMPT_CONTESTED: ParcelStanding.ATTEMPTED,
     Question.DELIVERED_NOT_RECEIVED: ParcelStanding.DELIVERED,
+    Question.ITEM_DAMAGED: ParcelStanding.DELIVERED,
+    Question.ITEM_WRONG: ParcelStanding.DELIVERED,
     Question.DELIVERY_PROOF: ParcelStanding.DELIVERED,
     Question.PARCEL_STOLEN: ParcelStanding.DELIVERED,
 }

@@ -12,6 +12,7 @@ from parcelbot.core.reading.plain_text import plain_text
 class DangerAsk(str, Enum):
     """Question that belongs to a danger, by the end of its response's name."""
 
+    PHOTOS = "photos"
     WORSE = "worse"
     DOCTOR = "doctor"
     CONTENTS = "contents"
@@ -32,6 +33,7 @@ class DangerAsk(str, Enum):
     NOW = "now"
 
 
+_PHOTO = r"(?:photos?|photograph\w*|pics?|pictures?|images?|snaps?|selfies?)"
 _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
     DangerAsk.LOCKED_OUT: re.compile(
         r"\b(?:can ?'?t|cannot|can not|couldn'?t|unable to|won'?t let me) (?:\w+ )?(?:log ?-?in|log on|sign ?-?in"
@@ -42,6 +44,10 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
     ),
     DangerAsk.PASSWORD: re.compile(
         r"\b(?:chang\w+|reset\w*|new|another|renew)\b[^.!?]{0,20}\b(?:passwords?|logins?|pins?)\b"
+    ),
+    DangerAsk.PHOTOS: re.compile(
+        rf"\b(?:send|show|upload|attach|take|share|add|have|got|need|want|help|useful|worth|where|how)\b[^.!?]{{0,35}}"
+        rf"\b{_PHOTO}\b|\b{_PHOTO}\b[^.!?]{{0,35}}\b(?:send|upload|attach|share|help\w*|useful|needed|wanted|of use)\b"
     ),
     DangerAsk.WORSE: re.compile(
         r"\b(?:gett?ing|got|gets|become|becoming|becomes|feels?|felt|is|are|looks?|much|even|it'?s) (?:a (?:lot"

@@ -184,9 +184,19 @@ _EVER_SENT = re.compile(
     r"(?:sent|shipped|dispatched|posted|handed over)\b",
     re.IGNORECASE,
 )
+_OFF_THE_PRICE = re.compile(
+    r"\b(?:take|knock|get|give|have|let)\b[^.?!]{0,25}\b(?:something|anything|a bit|some(?: money)?|money"
+    r"|\d+ ?(?:%|percent|euros?|pounds?|dollars?))\W+off\b"
+    r"|\b(?:keep|kept|keeping)\b[^.?!]{0,40}\b(?:discount\w*|cheaper|reduc\w+|lower price|half price|less money"
+    r"|(?:part|some|half) of (?:my|the) money|money off|price)\b"
+    r"|\b(?:discount\w*|cheaper|reduc\w+|lower price|(?:part|some|half) of (?:my|the) money|money off|price)\b"
+    r"[^.?!]{0,40}\b(?:keep|kept|keeping)\b",
+    re.IGNORECASE,
+)
 #: Names of second questions, likeliest first; the first that makes sense where the parcel stands is answered.
 _IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_SENT_AWAY, ("carrier_robot",)),
+    (_OFF_THE_PRICE, ("compensation",)),
     (_NOBODY_TAKES_IT, ("goes_back",)),
     (_WHAT_IS_IN, ("contents",)),
     (_WHY_SPLIT, ("why_split",)),

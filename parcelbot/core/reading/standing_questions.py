@@ -38,6 +38,7 @@ _A_REAL_SHOP = re.compile(
     re.IGNORECASE,
 )
 _PHOTO = r"(?:photo(?:graph)?s?|pics?|pictures?|images?|snaps?(?:hots?)?|screen ?shots?)"
+_VIDEO = r"(?:videos?|footage|recordings?|clips?)"
 _WHICH_PHOTOS = re.compile(
     rf"\b{_PHOTO} (?:of|showing) (?:what|which)\b|\b(?:which|what) {_PHOTO}\b(?! help)"
     rf"|\bwhat (?:should|must|does|do|has to|needs to|shall|would|am|is)\b[^.?!]{{0,30}}\b(?:on|in)"
@@ -46,19 +47,26 @@ _WHICH_PHOTOS = re.compile(
     rf"|\bwhat (?:kind|sort) of {_PHOTO}\b|\bof what (?:do|should) (?:you|i)\b[^.?!]{{0,20}}\b{_PHOTO}\b",
     re.IGNORECASE,
 )
-_PHOTOS_FOR_US = re.compile(
-    rf"\b(?:do|does|did|would|will|can|could) (?:you|u|ya|anyone|somebody|someone|they)\b(?: \w+){{0,2}}? "
-    rf"(?:need|want|like|require|take|accept|see|use|look at)\b[^.?!]{{0,20}}\b{_PHOTO}\b"
-    r"|\b(?:shall|should|can|could|may|must|do|need|have) (?:i|we)\b[^.?!]{0,25}"
-    rf"\b(?:send|upload|attach|share|post|add|submit|show|take|include|get|e-?mail|mail|put)\b[^.?!]{{0,20}}\b{_PHOTO}\b"
-    rf"|\b(?:how|where)\b[^.?!]{{0,20}}\b(?:send|upload|attach|share|post|add|submit|show|get|put)\b[^.?!]{{0,20}}\b{_PHOTO}\b"
-    rf"|\b(?:how|where)\b[^.?!]{{0,15}}\b{_PHOTO}\b[^.?!]{{0,12}}\b(?:go|sent|uploaded|attached)\b"
-    rf"|\b(?:i|we)(?: can|['’]ve| have| could|['’]ve got)\b[^.?!]{{0,15}}\b(?:send|got|some|a)\b"
-    rf"[^.?!]{{0,12}}\b{_PHOTO}\b[^.!]{{0,25}}\?"
-    rf"|^\W*(?:(?:and|so|but|ok)\W+)*(?:any |a |some |with )?{_PHOTO} (?:needed|wanted|necessary|useful"
-    r"|helpful|required|ok)\W*\?",
-    re.IGNORECASE,
-)
+
+
+def _offered(thing: str) -> re.Pattern[str]:
+    """Build the pattern of questions whether, how or where we take a thing from the shopper."""
+    return re.compile(
+        rf"\b(?:do|does|did|would|will|can|could) (?:you|u|ya|anyone|somebody|someone|they)\b(?: \w+){{0,2}}? "
+        rf"(?:need|want|like|require|take|accept|see|use|look at)\b[^.?!]{{0,20}}\b{thing}\b"
+        r"|\b(?:shall|should|can|could|may|must|do|need|have) (?:i|we)\b[^.?!]{0,25}"
+        rf"\b(?:send|upload|attach|share|post|add|submit|show|take|include|get|e-?mail|mail|put)\b[^.?!]{{0,20}}\b{thing}\b"
+        rf"|\b(?:how|where)\b[^.?!]{{0,20}}\b(?:send|upload|attach|share|post|add|submit|show|get|put)\b[^.?!]{{0,20}}\b{thing}\b"
+        rf"|\b(?:how|where)\b[^.?!]{{0,15}}\b{thing}\b[^.?!]{{0,12}}\b(?:go|sent|uploaded|attached)\b"
+        rf"|\b(?:i|we)(?: can|['’]ve| have| could|['’]ve got)\b[^.?!]{{0,15}}\b(?:send|got|some|a)\b"
+        rf"[^.?!]{{0,12}}\b{thing}\b[^.!]{{0,25}}\?"
+        rf"|^\W*(?:(?:and|so|but|ok)\W+)*(?:any |a |some |with )?{thing} (?:needed|wanted|necessary|useful"
+        r"|helpful|required|ok)\W*\?",
+        re.IGNORECASE,
+    )
+
+
+_PHOTOS_FOR_US, _VIDEOS_FOR_US = _offered(_PHOTO), _offered(_VIDEO)
 #: A picture of theirs or for the shopper is another one.
 _ANOTHERS_PHOTO = re.compile(
     rf"\b(?:send|show|give|get|mail) (?:me|us)\b|\b(?:driver|courier|carrier|postman|delivery)(?:['’]?s)? {_PHOTO}\b"
@@ -138,6 +146,7 @@ _AT_ANY_TIME: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_A_REAL_SHOP, ("real_shop",)),
     (_WHICH_PHOTOS, ("which_photos",)),
     (_PHOTOS_FOR_US, ("photos_where",)),
+    (_VIDEOS_FOR_US, ("video",)),
 )
 _OF_A_PARCEL: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_WE_REPEAT, ("nobody_knows",)),
