@@ -30,6 +30,7 @@ from parcelbot.core.wording import mask_email
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
 
+_WHAT = re.compile(r"\b(?:what|which|show|see|read)\b", re.IGNORECASE)
 #: "What do I do now?" asks for a step of the shopper's own.
 _NEXT_OF_THE_CASE = re.compile(r"\b(?:happens?|next|go(?:es)? on|now)\b(?<!do now)(?<!do next)", re.IGNORECASE)
 
@@ -138,13 +139,18 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
         return
     if asked is CaseQuestion.WHAT_IS_IN_IT and wishes_in([talk.heard.text]):
         add_note(talk)
-    elif asked is CaseQuestion.WHAT_IS_IN_IT and talk.waits_for(Asked.CASE_CONFIRM):
+    elif asked is CaseQuestion.WHAT_IS_IN_IT and talk.waits_for(Asked.CASE_CONFIRM) and not _asks_what(talk):
         words, _ = talk.around.preview(talk.memory, talk.dialogue)
         talk.script.ask("utter_draft_holds", words)
         return
     tell_draft(talk, asks_when=asked is CaseQuestion.WHEN_AND_WHO)
     if asked is CaseQuestion.WHEN_AND_WHO and asks_who_or_how(talk.heard.text):
         _tell_who(talk)
+
+
+def _asks_what(talk: Talk) -> bool:
+    """Tell whether a message asks what stands in the case; whether something does gets a yes instead."""
+    return _WHAT.search(talk.heard.text) is not None
 
 
 def _tell_the_day(talk: Talk, ticket: Ticket | None) -> bool:
