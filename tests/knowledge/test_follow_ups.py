@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from parcelbot.core.dialogue.follow_ups import NOT_ASKED_HERE
+from parcelbot.core.dialogue.put_right import NOT_ASKED_HERE
 from parcelbot.knowledge.loading import load_knowledge, read_follow_ups
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from parcelbot.core.dialogue.follow_ups import LEAST_BELIEF
+from parcelbot.core.dialogue.believed import LEAST_BELIEF
 from parcelbot.knowledge.loading import Phrase, read_follow_ups, read_yaml
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS, FollowUpClassifier, lesson_of
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER

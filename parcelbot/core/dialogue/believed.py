@@ -1,0 +1,172 @@
+"""Tell which second questions a message may be, and how much belief each needs against the message's intent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+
+from parcelbot.core.answering.memory import FollowUp
+from parcelbot.core.dialogue.acts import Social
+from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
+from parcelbot.core.dialogue.new_address import asked_before_dispatch
+from parcelbot.core.dialogue.only_asked import says_which_settlement
+from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
+from parcelbot.core.dialogue.put_right import puts_right, what_is_put_right
+from parcelbot.core.dialogue.sense import makes_sense
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.scan_wordings import Demand
+from parcelbot.core.parcel.shipment import Stage, Status
+from parcelbot.core.questions import (
+    BRING_A_FACT,
+    BUYERS_QUESTIONS,
+    PLAN_QUESTIONS,
+    QUESTIONS,
+    TEAM_REQUESTS,
+    Question,
+)
+from parcelbot.core.reading.addresses import gives_an_address
+from parcelbot.core.reading.contact_words import carrier_sent_to_us, turned_to_a_carrier
+from parcelbot.core.reading.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
+from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
+from parcelbot.core.reading.standing_questions import asked_at_customs
+
+#: "Yes or no?" asks for the answer before once more.
+PLAIN_ANSWER = "yes_or_no"
+CARRIER_REFUSES = "carrier_robot"
+#: Below this a likeness is chance.
+LEAST_BELIEF = 0.25
+_LITTLE = 0.12
+_NEARLY_CERTAIN = 0.85
+#: An intent that is less sure than this gives way to a second question that is only believed.
+_HALF_SURE = 0.5
+#: What has tables of its own, brings a fact or wishes for a person is more than a question about the plan.
+_SAYS_ENOUGH = frozenset(
+    {*((QUESTIONS.keys() - PLAN_QUESTIONS - BUYERS_QUESTIONS) | BRING_A_FACT), *TEAM_REQUESTS, "parcel_arrived"}
+)
+#: That a fee is unpaid says nobody who asks what follows from not paying.
+_UNPAID = "customs_unpaid"
+#: Whether a dispute stays open is not asked by who has not opened it.
+_OF_AN_OPEN_DISPUTE = "dispute_resent"
+#: "What now?" after a card was given away asks for that, and not for the parcel.
+_CLICKED = "scam_clicked"
+#: In other languages "who pays the way back?" resembles these; of goods that came wrong they are hardly asked.
+_OF_THE_WAY = frozenset({Question.CARRIER_CONTACT, Question.DELIVERY_PROOF, Question.REFUND_STATUS})
+#: Without a parcel nothing is normal or not.
+_IS_NORMAL = "is_normal"
+_PHOTOS_FOR_US = "photos_where"
+_GOES_BACK = "goes_back"
+_MONEY_OR_GOODS = "money_or_goods"
+#: Of what nobody has scanned yet no proof of delivery is asked, but whether it was sent.
+_NOT_HANDED_OVER_YET = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED})
+_WAS_SENT = "was_sent"
+_AT_A_COUNTER = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE})
+_DEMANDED = frozenset({Demand.PAY, Demand.PAPERS})
+#: States in which a question is rather a second one: nobody fetches what is on its way, or asks how to follow it.
+_UNLIKELY_IN: Mapping[Question, Container[Status]] = {
+    Question.AVAILABLE_FOR_PICKUP: frozenset(Status) - {Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE},
+    Question.DELIVERY_WISH: {Status.AVAILABLE_FOR_PICKUP},
+    Question.RETURNED_TO_SENDER: frozenset(Status) - {Status.RETURNED, Status.EXCEPTION, Status.EXPIRED},
+    Question.HOW_TO_TRACK: frozenset(Status),
+}
+_COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
+_DETAILS = "provide_details"
+#: A wish to begin anew that was taken for none says nothing else.
+_SAYS_NOTHING = frozenset({*NOT_UNDERSTOOD, Social.START_OVER.value})
+_CORRECTS = re.compile(
+    r"\bi (?:never|didn['’]?t|did not|have not|haven['’]?t) "
+    r"(?:say|said|mention\w*|ask\w*|mean|meant|write|wrote)\b(?! (?:you|to|no|yes)\b)"
+    r"|\b(?:not|isn['’]?t|wasn['’]?t) what i (?:said|asked|meant|mean|wrote)\b",
+    re.IGNORECASE,
+)
+
+
+def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
+    """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
+    heard = talk.heard
+    if puts_right(talk):
+        return [FollowUp(what_is_put_right(talk), 1.0), FollowUp(CORRECTION, 1.0)]
+    if heard.intent != _DETAILS and (of_the_change := asked_before_dispatch(talk)):
+        return [FollowUp(of_the_change, 1.0)]
+    return [found for found in (*_in_words(talk), *_resembled(talk)) if found.name != _IS_NORMAL or talk.number]
+
+
+def _in_words(talk: Talk) -> Sequence[FollowUp]:
+    """List what is asked in so many words; what follows if nobody takes it is asked of one astray or at a counter."""
+    if not talk.heard.english:
+        return []
+    names = list(seconds_in_words(talk.heard.text, names_a_country(talk)))
+    facts = talk.decide(talk.plan_question).facts
+    if _GOES_BACK in names and not (facts.astray or facts.status in _AT_A_COUNTER):
+        names.remove(_GOES_BACK)
+    if facts.stage is Stage.CUSTOMS or facts.demand in _DEMANDED:
+        names = [*asked_at_customs(talk.heard.text), *names]
+    return [FollowUp(name, 1.0) for name in names]
+
+
+def _resembled(talk: Talk) -> Sequence[FollowUp]:
+    """Keep those that the message only resembles, likeliest first."""
+    heard = talk.heard
+    is_detail = heard.intent == _DETAILS and (heard.gives_details or heard.phone or gives_an_address(heard.text))
+    if is_detail or talk.acts.social is Social.START_OVER:
+        # an address that is put right is a detail as well
+        return [found for found in heard.follow_ups if found.name == CORRECTION and found.belief >= SURE]
+    if wants_yes_or_no(heard.text):
+        return [FollowUp(PLAIN_ANSWER, 1.0)]
+    if carrier_sent_to_us(heard.text):
+        return [FollowUp(CARRIER_REFUSES, 1.0)]
+    if _CORRECTS.search(heard.text):
+        return [FollowUp("misread", 1.0)]
+    if Question.DELIVERY_PROOF in talk.acts.questions and told_status(talk) in _NOT_HANDED_OVER_YET:
+        return [FollowUp(_WAS_SENT, 1.0)]
+    if heard.intent == Question.UNANSWERED and turned_to_a_carrier(heard.text):
+        return [FollowUp(ASK_CARRIER, 1.0)]
+    if talk.acts.social is Social.NEXT_STEP and talk.dialogue.second == _CLICKED:
+        return [FollowUp(_CLICKED, 1.0)]
+    left_out = {
+        WAS_CANCELLED: speaks_of_cancelling(heard.text),
+        _OF_AN_OPEN_DISPUTE: begins_a_dispute(heard.text),
+        _UNPAID: heard.english and not speaks_of_not_paying(heard.text),
+        # who asks to see the carrier's picture offers none
+        _PHOTOS_FOR_US: Question.DELIVERY_PROOF in talk.acts.questions,
+        _MONEY_OR_GOODS: says_which_settlement(heard),
+    }
+    needed = _needed(talk)
+    return [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
+
+
+def _is_asked(talk: Talk, question: Question) -> bool:
+    """Tell whether the message asks what it resembles: its words do not deny it, and it makes sense for the parcel."""
+    heard = question in talk.acts.questions or question in talk.acts.dangers
+    heard = heard and fits_the_goods(talk, question)
+    return heard and makes_sense(question, talk.heard, told_status(talk))
+
+
+def _needed(talk: Talk) -> float:
+    """Give the belief that it takes against the message's intent: little where that makes no sense for the parcel."""
+    heard, intent = talk.heard, talk.heard.intent
+    if intent in _SAYS_NOTHING or (intent in QUESTIONS and not _is_asked(talk, Question(intent))):
+        return LEAST_BELIEF if has_the_goods(talk) else _LITTLE
+    if not heard.english and intent in _OF_THE_WAY and has_the_goods(talk):
+        return LEAST_BELIEF
+    if intent == _DETAILS:
+        return _HALF_SURE
+    # a courtesy with a question mark is none: "sure?"
+    if intent in _COURTESIES and heard.has_question_mark:
+        return SURE
+    # "any news?" asks for the plan itself
+    is_courtesy = intent in _COURTESIES and not asks_something(heard.text)
+    status = told_status(talk)
+    waits = status is Status.AVAILABLE_FOR_PICKUP
+    if heard.english and heard.confidence < _HALF_SURE:
+        return LEAST_BELIEF
+    if intent in _UNLIKELY_IN and status is not None and status in _UNLIKELY_IN[Question(intent)]:
+        return LEAST_BELIEF
+    if is_courtesy or (intent == Question.WHERE_IS_MY_ORDER and not waits):
+        return _NEARLY_CERTAIN
+    return SURE if intent in _SAYS_ENOUGH or heard.topic else LEAST_BELIEF
+
+
+def names_a_country(talk: Talk) -> bool:
+    """Tell whether the message names where the parcel goes or was seen."""
+    claims = talk.heard.claims
+    return bool(claims.get("country") or claims.get("seen_in"))
