@@ -45,6 +45,7 @@ _ANSWERS = frozenset(
 _MAY_TELL_OF_ARRIVAL = frozenset({"thanks", "goodbye", "affirm", "feedback_useful", "out_of_scope", "nlu_fallback"})
 #: Offers of ours: who leaves takes none of them.
 _OFFERS = frozenset({Asked.PERSON, Asked.NEWS})
+_STILL_WAITS = re.compile(r"\b(?:wait|waiting|hold off|hang on|be patient)\b", re.IGNORECASE)
 _SHORT_WORDS = 6
 #: Who wants to begin anew says so in a few words; whoever asks whether the waiting begins anew needs more.
 _MOST_TO_START_OVER = 7
@@ -245,9 +246,9 @@ def _asks_whether_it_starts(heard: Heard) -> bool:
 
 
 def _tells_of_arrival(heard: Heard) -> bool:
-    """Tell whether what resembles an arrival is one: it does not ask, and in another language says so in its words."""
+    """Tell whether what resembles an arrival is one: who asks or waits has none, other languages say so in words."""
     if heard.english or heard.text.startswith("/"):
-        return not asks_something(heard.text)
+        return not asks_something(heard.text) and not _STILL_WAITS.search(heard.text)
     return Said.ARRIVED.value in heard.says
 
 

@@ -14,7 +14,7 @@ from parcelbot.core.dialogue.own_question import (
     doubts_the_shop,
     likeliest_follow_up,
 )
-from parcelbot.core.questions import DANGERS, GOODS, ISSUES, QUESTIONS, TALK_TO_HUMAN, Question
+from parcelbot.core.questions import DANGERS, GOODS, ISSUES, QUESTIONS, SETTLEMENTS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_beside_the_request, asks_us_to_act
 from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
 from parcelbot.core.reading.case_words import Said, orders_to_send
@@ -88,7 +88,7 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         heard = _as_a_request(heard)
     if told and _is_hardly_believed(heard):
         heard = replace(heard, intent=_NOT_UNDERSTOOD)
-    if heard.intent == Question.RETURNED_TO_SENDER:
+    if _has_nothing_to_give_back(heard):
         beside = tuple(name for name in heard.also_asked if name != Question.RETURN_ITEM)
         return replace(heard, also_asked=beside)
     if denies_notice_of_a_charge(heard.text) or (told and asks_what_customs_want(heard.text)):
@@ -100,6 +100,14 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         beside = tuple(name for name in heard.also_asked if name not in _LIKE_A_CONTACT)
         return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=beside, follow_ups=())
     return heard
+
+
+def _has_nothing_to_give_back(heard: Heard) -> bool:
+    """Tell whether a message that resembles a return besides speaks of a parcel sent back, or of money or a new one.
+
+    English ones say it in words; "send it again, or my money back" in another language only sounds like it.
+    """
+    return heard.intent == Question.RETURNED_TO_SENDER or (not heard.english and heard.intent in SETTLEMENTS)
 
 
 def _only_resolves(heard: Heard, asked: Asked | None) -> bool:

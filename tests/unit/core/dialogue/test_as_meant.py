@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from parcelbot.core.answering.memory import FollowUp, Heard, Memory, memory_after
+from parcelbot.core.dialogue.acts import Social, read_acts
 from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.questions import Question
 
@@ -29,6 +30,16 @@ def test_a_parcel_that_its_carrier_takes_back_is_no_return_of_the_shoppers() -> 
         also_asked=(Question.RETURN_ITEM.value,),
     )
     assert as_meant(heard).also_asked == ()
+
+
+def test_who_wants_it_again_or_the_money_in_another_language_gives_nothing_back() -> None:
+    heard = Heard(
+        Question.REPLACEMENT_WANTED.value,
+        "mandádmelo otra vez o devolvedme el dinero",
+        also_asked=(Question.RETURN_ITEM.value, Question.REFUND_WANTED.value),
+        english=False,
+    )
+    assert as_meant(heard, told=True).also_asked == (Question.REFUND_WANTED.value,)
 
 
 def test_anything_else_stays_as_it_was_read() -> None:
@@ -76,3 +87,9 @@ def test_who_doubts_the_shop_is_warned_of_no_message(intent: str) -> None:
     assert as_meant(heard, told=True).intent == "nlu_fallback"
     met = replace(heard, says=("names_a_message",))
     assert as_meant(met, told=True).intent == intent
+
+
+def test_whoever_still_waits_has_no_parcel_yet() -> None:
+    waits = "leave it, I'll simply go on waiting for it. Many thanks for your help"
+    assert read_acts(Heard("parcel_arrived", waits), None, told=True).social is not Social.PARCEL_ARRIVED
+    assert read_acts(Heard("parcel_arrived", "it came!"), None, told=True).social is Social.PARCEL_ARRIVED
