@@ -30,6 +30,7 @@ from parcelbot.core.wording import mask_email
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
 
+_SEVERAL = re.compile(r"\b(?:both|two|each|either|the other)\b", re.IGNORECASE)
 _WHAT = re.compile(r"\b(?:what|which|show|see|read)\b", re.IGNORECASE)
 #: "What do I do now?" asks for a step of the shopper's own.
 _NEXT_OF_THE_CASE = re.compile(r"\b(?:happens?|next|go(?:es)? on|now)\b(?<!do now)(?<!do next)", re.IGNORECASE)
@@ -149,8 +150,8 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
 
 
 def _asks_what(talk: Talk) -> bool:
-    """Tell whether a message asks what stands in the case; whether something does gets a yes instead."""
-    return _WHAT.search(talk.heard.text) is not None
+    """Tell whether a message asks what stands in the case, or whether several things do: only of one a yes is sure."""
+    return _WHAT.search(talk.heard.text) is not None or _SEVERAL.search(talk.heard.text) is not None
 
 
 def _tell_the_day(talk: Talk, ticket: Ticket | None) -> bool:

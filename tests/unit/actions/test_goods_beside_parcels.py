@@ -76,13 +76,21 @@ def test_money_and_photos_are_no_things_of_the_order(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["is everything in the case?", "is all of that in there?", "did you note both?", "have you put that in?"]
+    "text", ["is everything in the case?", "is all of that in there?", "did you note it all?", "have you put that in?"]
 )
 def test_whether_all_is_in_the_draft_gets_a_yes_with_what_is_in_it(text: str) -> None:
     conversation, _ = told_both(*BOTH[0])
     told = conversation.says(text, "all_parcels")
     assert told.text.startswith("Yes, in short: ")
     assert "This is what I'll send" not in told.text
+
+
+@pytest.mark.parametrize("text", ["did you note both?", "are the two of them in the case?"])
+def test_whether_several_things_are_in_it_the_draft_shows(text: str) -> None:
+    conversation, _ = told_both(*BOTH[0])
+    told = conversation.says(text, "all_parcels")
+    assert not told.text.startswith("Yes")
+    assert "This is what I'll send" in told.text
 
 
 @pytest.mark.parametrize(
