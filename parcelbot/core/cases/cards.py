@@ -222,8 +222,10 @@ def _card_arrival(facts: Facts, text: str) -> CardArrival | None:
 
 
 def _days_since(scan: Checkpoint | None, now: datetime) -> int | None:
-    passed = elapsed(scan.at, now) if scan else None
-    return (passed[0] if passed and passed[1] == "day" else 0) if scan else None
+    if scan is None:
+        return None
+    passed = elapsed(scan.at, now)
+    return passed[0] if passed and passed[1] == "day" else 0
 
 
 def _days_until(end: date | None, scan: Checkpoint | None, now: datetime) -> int | None:

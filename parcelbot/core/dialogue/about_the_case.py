@@ -30,8 +30,7 @@ from parcelbot.core.wording import mask_email
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
 
-_SEVERAL = re.compile(r"\b(?:both|two|each|either|the other)\b", re.IGNORECASE)
-_WHAT = re.compile(r"\b(?:what|which|show|see|read)\b", re.IGNORECASE)
+_WHAT_OR_SEVERAL = re.compile(r"\b(?:what|which|show|see|read|both|two|each|either|the other)\b", re.IGNORECASE)
 #: "What do I do now?" asks for a step of the shopper's own.
 _NEXT_OF_THE_CASE = re.compile(r"\b(?:happens?|next|go(?:es)? on|now)\b(?<!do now)(?<!do next)", re.IGNORECASE)
 
@@ -140,7 +139,7 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
         return
     if asked is CaseQuestion.WHAT_IS_IN_IT and wishes_in([talk.heard.text]):
         add_note(talk)
-    elif asked is CaseQuestion.WHAT_IS_IN_IT and talk.waits_for(Asked.CASE_CONFIRM) and not _asks_what(talk):
+    elif asked is CaseQuestion.WHAT_IS_IN_IT and talk.waits_for(Asked.CASE_CONFIRM) and not _wants_to_see_it(talk):
         words, _ = talk.around.preview(talk.memory, talk.dialogue)
         talk.script.ask("utter_draft_holds", words)
         return
@@ -149,9 +148,9 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
         _tell_who(talk)
 
 
-def _asks_what(talk: Talk) -> bool:
+def _wants_to_see_it(talk: Talk) -> bool:
     """Tell whether a message asks what stands in the case, or whether several things do: only of one a yes is sure."""
-    return _WHAT.search(talk.heard.text) is not None or _SEVERAL.search(talk.heard.text) is not None
+    return _WHAT_OR_SEVERAL.search(talk.heard.text) is not None
 
 
 def _tell_the_day(talk: Talk, ticket: Ticket | None) -> bool:
