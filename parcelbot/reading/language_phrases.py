@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from parcelbot.core.reading.case_words import SAID_ANYWHERE
+from parcelbot.core.reading.case_words import SAID_ANYWHERE, SAID_TOGETHER
 from parcelbot.core.reading.phrases import PhraseLists, Phrases
 from parcelbot.core.reading.reply_phrases import ReplyLists, ReplyPhrases
 
@@ -37,6 +37,9 @@ def _reply_lists(path: Path) -> ReplyLists:
         thanks=_texts(replies["thanks"]),
         thanks_for=_texts(replies["thanks_for"]),
         says={said.value: _texts(cases[said.value]) for said in SAID_ANYWHERE},
+        together={
+            said.value: (_texts(cases[first]), _texts(cases[second])) for said, (first, second) in SAID_TOGETHER.items()
+        },
         leaves_it=_texts(cases["leaves_it"]),
         sends_nothing=_texts(cases["sends_nothing"]),
         when=_texts(cases["when"]),

@@ -86,7 +86,7 @@ class Enquiry:
     something, `writes_first` when the shopper can be told of its news
     unasked. `follow_up` is a second question of `knowledge/follow_ups.yml`, `after` the table that answered before.
     `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the conversation;
-    "" for each that is not known.
+    "" for each that is not known. `order_named`: an order's number was given, whether it can be opened or not.
     """
 
     question: Question
@@ -106,6 +106,7 @@ class Enquiry:
     writes_first: bool = False
     detail: str = ""
     asked_by: str = ""
+    order_named: bool = False
 
     @property
     def request(self) -> LookupRequest:
@@ -188,6 +189,7 @@ def facts_for(
         issued_at=_issued_at(shipment, order),
         sales_channel=sales_channel(enquiry),
         sold_by_us=order is not None,
+        order_named=enquiry.order_named,
         lives_elsewhere=_lives_elsewhere(claims, shipment),
         needed_by=claims.needed_by,
         hazard=claims.hazard,

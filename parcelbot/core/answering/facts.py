@@ -35,10 +35,10 @@ class Facts:
     about is today or one of the next. `asked_how_far`: it is asked
     whether a country was left or reached. `in_destination`: its last scan was made in the country it goes to from
     another.
-    `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `sent_back`: it is the
-    shopper's own return, `copied`: its number was copied and not typed, `no_stop`: the place it is seen in is no stop,
-    the shopper says, `item_named`: they say which piece of the goods it is. `goods_told`: the matter is the goods
-    themselves, which the shopper has or sent back, `wished`:
+    `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `order_named`: an order's
+    number was given with it. `sent_back`: it is the shopper's own return, `copied`: its number was copied and not
+    typed, `no_stop`: the place it is seen in is no stop, the shopper says, `item_named`: they say which piece of the
+    goods it is. `goods_told`: the matter is the goods themselves, which the shopper has or sent back, `wished`:
     something is wished that only a person can do.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
     addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
@@ -80,6 +80,7 @@ class Facts:
     carrier_reachable: bool = False
     sales_channel: SalesChannel = SalesChannel.SHOP
     sold_by_us: bool = False
+    order_named: bool = False
     sent_back: bool = False
     copied: bool = False
     no_stop: bool = False

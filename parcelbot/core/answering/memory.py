@@ -9,6 +9,7 @@ from typing import Any
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.identify import References
 from parcelbot.core.questions import BRING_A_FACT, GOODS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
+from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
 from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.copied_numbers import says_copied
@@ -171,13 +172,15 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
         claims["status"] = heard.status
     about_a_missing_parcel = Question.DELIVERED_NOT_RECEIVED in (heard.intent, memory.question)
     # whoever has asked the carrier is not sent there again, whatever the talk is about
-    turned_to_it = (
-        {"carrier_contacted": True} if done.get("carrier_contacted") or carrier_sent_to_us(heard.text) else {}
-    )
+    turned_to_it = {"carrier_contacted": True} if done.get("carrier_contacted") or _was_sent_to_us(heard) else {}
     checks: dict[str, Any] = {**(done if about_a_missing_parcel else {}), **turned_to_it}
     if seller_was_contacted(heard.text) and not carrier_sent_to_us(heard.text):
         checks["seller_contacted"] = True
     return replace(memory, claims=claims, also_asked=heard.also_asked, phone=heard.phone or memory.phone, **checks)
+
+
+def _was_sent_to_us(heard: Heard) -> bool:
+    return carrier_sent_to_us(heard.text) or Said.SENT_TO_US.value in heard.says
 
 
 def _with_numbers(heard: Heard, memory: Memory) -> Memory:

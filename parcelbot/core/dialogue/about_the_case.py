@@ -30,7 +30,11 @@ from parcelbot.core.wording import mask_email
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
 
-_WHAT_OR_SEVERAL = re.compile(r"\b(?:what|which|show|see|read|both|two|each|either|the other)\b", re.IGNORECASE)
+_WHAT_OR_SEVERAL = re.compile(
+    r"\b(?:what|which|show|see|read|both|two|each|either|the other)\b"
+    r"|\b(?:the|my) \w+,? and (?:also |even )?(?:the|my) \w+",
+    re.IGNORECASE,
+)
 #: "What do I do now?" asks for a step of the shopper's own.
 _NEXT_OF_THE_CASE = re.compile(r"\b(?:happens?|next|go(?:es)? on|now)\b(?<!do now)(?<!do next)", re.IGNORECASE)
 

@@ -136,7 +136,9 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     intents = () if heard.answers or (reply and _only_answers(heard)) else (heard.intent, *heard.also_asked)
     language = heard.foreign
     leaves = leaves_it(heard.text, heard.says) or is_parting(heard.text)
-    leaves |= reply in (Reply.NO, Reply.CANCEL) and Said.DROPS_IT.value in heard.says
+    # "send nothing; will it come by tomorrow?" asks all the same
+    drops = reply in (Reply.NO, Reply.CANCEL) and Said.DROPS_IT.value in heard.says
+    leaves |= drops and not (heard.has_question_mark or Said.ASKS.value in heard.says)
     acknowledges = reply is None and not heard.answers and only_acknowledges(heard)
     intents = () if language or leaves or acknowledges else without_mistakes(heard, intents)
     greets = heard.intent == Social.GREET.value

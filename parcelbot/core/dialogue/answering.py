@@ -116,7 +116,7 @@ def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: b
     unchanged = "utter_unchanged_until" if dated else "utter_unchanged"
     paragraphs = [
         *_remarks(talk, decided, question),
-        unchanged if first and same_question else "",
+        unchanged if first and same_question and not decided.facts.long_over else "",
         response,
         "utter_plan_stands" if dated and not same_question else "",
     ]
@@ -162,6 +162,9 @@ def _show_parcel(talk: Talk, decided: DecidedEnquiry, words: Mapping[str, str]) 
 
 def _remarks(talk: Talk, decided: DecidedEnquiry, question: Question) -> list[str]:
     """List the remarks for the question as it was asked, whichever one the plan was decided by."""
+    if decided.facts.long_over:
+        # nothing of a stranger's parcel needs a remark
+        return []
     asked = decided if question is decided.enquiry.question else talk.decide(question)
     return [note.response for note in asked.answer.notes if not note.explains]
 
@@ -176,7 +179,8 @@ def _differing_days(talk: Talk, decided: DecidedEnquiry) -> str:
     spoken = "duration" in talk.heard.claims and talk.heard.intent == Question.TRACKING_NOT_UPDATING
     told_before = not talk.heard.claims and bool(talk.dialogue.pending)
     differs = idle_days_differ(decided.enquiry.claims.idle_days, decided.facts)
-    return "utter_note_idle_days_differ" if differs and (spoken or told_before) else ""
+    of_this_parcel = differs and not decided.facts.long_over
+    return "utter_note_idle_days_differ" if of_this_parcel and (spoken or told_before) else ""
 
 
 def _may_be_marketplace(decided: DecidedEnquiry) -> bool:
@@ -194,13 +198,13 @@ def _may_be_marketplace(decided: DecidedEnquiry) -> bool:
 
 def tell_beside(talk: Talk, question: Question) -> None:
     """Answer around the plan: its row and its day stay as they are, and a parcel not yet seen is shown first."""
-    if talk.number and talk.dialogue.plan_of(talk.number) is None:
-        _show_first(talk, question)
     decided = talk.decide(question)
+    if talk.number and talk.dialogue.plan_of(talk.number) is None and not decided.facts.sent_back:
+        _show_first(talk, question)
     talk.ending.take(decided)
     words = talk.words(decided)
     then = decided.answer.row.then
-    remarks = [*ways_not_had(question, talk.heard.text, words), *(note.response for note in decided.answer.notes)]
+    remarks = [*ways_not_had(question, talk.heard, words), *(note.response for note in decided.answer.notes)]
     if not talk.script.say([*remarks, then.response, then.after], words, custom=source_of(decided)):
         _nothing_new(talk, decided, words)
     put_down(talk, decided, question)

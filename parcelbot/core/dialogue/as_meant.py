@@ -19,8 +19,9 @@ from parcelbot.core.reading.acting import asks_beside_the_request, asks_us_to_ac
 from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
 from parcelbot.core.reading.case_words import Said, orders_to_send
 from parcelbot.core.reading.charges import denies_notice_of_a_charge
-from parcelbot.core.reading.contact_words import was_told_to_wait
+from parcelbot.core.reading.contact_words import fears_to_be_put_off, was_told_to_wait
 from parcelbot.core.reading.copied_numbers import says_copied
+from parcelbot.core.reading.greetings import greeting_language
 from parcelbot.core.reading.partings import thanks_and_leaves
 from parcelbot.core.reading.reply_phrases import AFFIRM
 from parcelbot.core.reading.resolves import turns_elsewhere, waits_on
@@ -47,6 +48,8 @@ _LEAST_BELIEF_WITH_A_REQUEST = 0.6
 _LEAST_BELIEF = 0.35
 #: False messages are told of in plain words; what only resembles one would be warned of a fraud that nobody met.
 _LEAST_BELIEF_IN_A_FRAUD = 0.85
+#: Answered by an article, whatever the parcel does.
+_EXPLAINED = frozenset({Question.STATUS_MEANING, Question.HOW_TO_TRACK, Question.SELLER_WAIT_OR_DISPUTE})
 _NOT_UNDERSTOOD, _REPROACH, _LEAVES = "nlu_fallback", "complaint", "goodbye"
 #: Open questions to which "I'll look tomorrow" is an answer.
 _TAKES_RESOLVES = frozenset({Asked.CHECK, Asked.MISSING})
@@ -55,13 +58,17 @@ _UNDERSTOOD_RIGHT = "understood_right"
 _GREETS = "greet"
 
 
-def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> Heard:
+def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None, of_carrier: bool = False) -> Heard:
     """Read a message by what its words ask: for the carrier's contact, about a charge that nobody spoke of, or
     of a place that is no stop on the way.
 
     `told`: a parcel was told of before. Of one that was sent back no return of the shopper's own is asked beside it.
-    `asked`: our open question. Whether a case is to be sent, "send it" answers, which else would be another parcel.
+    `of_carrier`: the answer before named its carrier. `asked`: our open question. Whether a case is to be sent,
+    "send it" answers, which else would be another parcel.
     """
+    if not told and asked is None and greeting_language(heard.text):
+        # "ciao" is a goodbye only at the end
+        return replace(heard, intent=_GREETS, also_asked=(), follow_ups=())
     if doubts_the_shop(heard) and heard.intent not in DANGERS:
         return replace(heard, intent=_NOT_UNDERSTOOD, also_asked=(), topic="", status="", wording="")
     if told and heard.intent == Question.SCAM_MESSAGE and (of_no_message := _instead_of_a_fraud(heard)):
@@ -80,9 +87,11 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         return _as_a_question(heard, told)
     if told and heard.english and says_back_own_step(heard.text) and not heard.gives_details:
         return replace(heard, intent=_NOT_UNDERSTOOD, also_asked=(), follow_ups=(FollowUp(_UNDERSTOOD_RIGHT, 1.0),))
+    if told and heard.english and fears_to_be_put_off(heard.text):
+        return replace(heard, intent=Question.SELLER_WAIT_OR_DISPUTE.value, also_asked=(), follow_ups=())
     if heard.intent in GOODS:
         return heard
-    if heard.intent == Question.UNANSWERED and was_told_to_wait(heard.text):
+    if heard.intent == Question.UNANSWERED and (was_told_to_wait(heard.text) or Said.TOLD_TO_WAIT.value in heard.says):
         return replace(heard, intent="complaint", also_asked=())
     if told and heard.intent != _GREETS and asks_us_to_act(heard.text):
         heard = _as_a_request(heard)
@@ -91,15 +100,35 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
     if _has_nothing_to_give_back(heard):
         beside = tuple(name for name in heard.also_asked if name != Question.RETURN_ITEM)
         return replace(heard, also_asked=beside)
+    if heard.numbers and heard.topic and not (asks_something(heard.text) or heard.has_question_mark):
+        heard = _as_the_parcel(heard)
     if denies_notice_of_a_charge(heard.text) or (told and asks_what_customs_want(heard.text)):
         return replace(heard, intent=Question.CUSTOMS_PAYMENT.value, also_asked=(), follow_ups=())
     if denies_a_stop(heard.text):
         return replace(heard, intent=Question.WRONG_DESTINATION.value, also_asked=(), follow_ups=(), status="")
+    if not heard.english and _asks_for_the_carriers_phone(heard, of_carrier):
+        return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=(), follow_ups=())
     names_a_firm = told and bool(heard.claims.get("carrier")) and asks_whether_it_is(heard.text)
     if names_a_firm or asks_how_to_reach_the_carrier(heard.text, told):
         beside = tuple(name for name in heard.also_asked if name not in _LIKE_A_CONTACT)
         return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=beside, follow_ups=())
     return heard
+
+
+def _asks_for_the_carriers_phone(heard: Heard, of_carrier: bool) -> bool:
+    """Tell whether a telephone is asked for that is the carrier's: it is named, was just told of, or is rung alone."""
+    if Said.PHONE.value not in heard.says or Said.RINGS_ME.value in heard.says or heard.phone:
+        return False
+    done = "carrier_contacted" in heard.checks
+    of_it = heard.claims.get("carrier") or heard.intent == Question.CARRIER_CONTACT
+    return not done and bool(of_it or of_carrier or Said.CALLS_ONESELF.value in heard.says)
+
+
+def _as_the_parcel(heard: Heard) -> Heard:
+    """Take a number with what its tracking says for the parcel: no article is asked for that its words resemble."""
+    intent = Question.WHERE_IS_MY_ORDER.value if heard.intent in _EXPLAINED else heard.intent
+    beside = tuple(name for name in heard.also_asked if name not in _EXPLAINED)
+    return replace(heard, intent=intent, also_asked=beside, topic="")
 
 
 def _has_nothing_to_give_back(heard: Heard) -> bool:

@@ -6,6 +6,7 @@ from parcelbot.core.dialogue.sense import first_sensible, is_about_the_goods, ma
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
 from parcelbot.core.questions import BUYERS_QUESTIONS, ISSUES, PLAN_QUESTIONS, Question
+from parcelbot.core.reading.returns import speaks_of_money
 
 NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
 #: What a buyer asks before an order means this of a parcel that is on its way.
@@ -91,6 +92,8 @@ def _about_a_return(talk: Talk, asked: list[Question]) -> list[Question]:
     if not talk.memory.claims.get("sent_back"):
         return asked
     questions = [Question.REFUND_STATUS if question in _OF_THE_PARCEL else question for question in asked]
+    if Question.REFUND_STATUS not in questions and speaks_of_money(talk.heard.text):
+        questions.append(Question.REFUND_STATUS)
     if Question.REFUND_STATUS in questions:
         talk.remember(issue=Question.REFUND_STATUS.value)
     return questions

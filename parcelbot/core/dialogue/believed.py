@@ -25,6 +25,7 @@ from parcelbot.core.questions import (
     Question,
 )
 from parcelbot.core.reading.addresses import gives_an_address
+from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.contact_words import carrier_sent_to_us, turned_to_a_carrier
 from parcelbot.core.reading.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
 from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
@@ -54,6 +55,11 @@ _OF_THE_WAY = frozenset({Question.CARRIER_CONTACT, Question.DELIVERY_PROOF, Ques
 #: Without a parcel nothing is normal or not.
 _IS_NORMAL = "is_normal"
 _PHOTOS_FOR_US = "photos_where"
+#: Asked of a parcel that comes; who has sent theirs back waits for none.
+_OF_WHAT_COMES = frozenset(
+    {"come_by", "contents", "days_from_there", "how_sure", "local_courier", "lost", "moved_since", "still_coming"}
+    | {"still_nothing", "when_back", "when_know_more", "where_exactly", "who_has_it", "why_quiet"}
+)
 _GOES_BACK = "goes_back"
 _MONEY_OR_GOODS = "money_or_goods"
 #: Of what nobody has scanned yet no proof of delivery is asked, but whether it was sent.
@@ -72,6 +78,8 @@ _COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedba
 _DETAILS = "provide_details"
 #: A wish to begin anew that was taken for none says nothing else.
 _SAYS_NOTHING = frozenset({*NOT_UNDERSTOOD, Social.START_OVER.value})
+_UNDERSTOOD_RIGHT = "understood_right"
+_WAITS = re.compile(r"\b(?:wait\w*|hold on|sit tight|patien\w+)\b.*\?", re.IGNORECASE)
 _CORRECTS = re.compile(
     r"\bi (?:never|didn['’]?t|did not|have not|haven['’]?t) "
     r"(?:say|said|mention\w*|ask\w*|mean|meant|write|wrote)\b(?! (?:you|to|no|yes)\b)"
@@ -110,13 +118,16 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     if is_detail or talk.acts.social is Social.START_OVER:
         # an address that is put right is a detail as well
         return [found for found in heard.follow_ups if found.name == CORRECTION and found.belief >= SURE]
+    if _names_the_day_told(talk):
+        return [FollowUp(_UNDERSTOOD_RIGHT, 1.0)]
     if wants_yes_or_no(heard.text):
         return [FollowUp(PLAIN_ANSWER, 1.0)]
-    if carrier_sent_to_us(heard.text):
+    if carrier_sent_to_us(heard.text) or Said.SENT_TO_US.value in heard.says:
         return [FollowUp(CARRIER_REFUSES, 1.0)]
     if _CORRECTS.search(heard.text):
         return [FollowUp("misread", 1.0)]
-    if Question.DELIVERY_PROOF in talk.acts.questions and told_status(talk) in _NOT_HANDED_OVER_YET:
+    of_leaving = {Question.DELIVERY_PROOF} if heard.english else {Question.DELIVERY_PROOF, Question.LABEL_CREATED}
+    if of_leaving.intersection(talk.acts.questions) and told_status(talk) in _NOT_HANDED_OVER_YET:
         return [FollowUp(_WAS_SENT, 1.0)]
     if heard.intent == Question.UNANSWERED and turned_to_a_carrier(heard.text):
         return [FollowUp(ASK_CARRIER, 1.0)]
@@ -131,7 +142,16 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         _MONEY_OR_GOODS: says_which_settlement(heard),
     }
     needed = _needed(talk)
+    sent_back = bool(talk.memory.claims.get("sent_back"))
+    left_out |= dict.fromkeys(_OF_WHAT_COMES, True) if sent_back else {}
     return [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
+
+
+def _names_the_day_told(talk: Talk) -> bool:
+    """Tell whether somebody asks back by the very day that the plan waits for: "so I wait until the 5th?"."""
+    claims, day = talk.heard.claims, talk.plan_day
+    named = {str(claims.get("date", "")), str(claims.get("needed_by", ""))}
+    return day is not None and day.isoformat() in named and _WAITS.search(talk.heard.text) is not None
 
 
 def _is_asked(talk: Talk, question: Question) -> bool:

@@ -34,7 +34,9 @@ _SEVERAL = re.compile(
 _CAME = re.compile(
     r"\b(?:got|received|have|has|had|came|arrived|delivered|picked up|is here|are here)\b[^.!?]{0,30}"
     r"\b(?:one|first|1|box|already|parcel|today|yesterday|\w+day)\b"
-    r"|\b(?:one|first|box|parcel)\b[^.!?]{0,20}\b(?:came|arrived|is here|got here|was delivered|is fine|is ok)\b"
+    r"|\bthe (?:other|remaining) (?:two|three|four|five|\d)\b"
+    r"|\b(?:one|two|three|four|\d|first|box|parcel)\b[^.!?]{0,20}"
+    r"\b(?:came|arrived|is here|got here|was delivered|is fine|is ok)\b"
     r"|\b(?:don['’]?t|do not|no) need (?:to (?:hear|know)|that one|info)\b"
     r"|\b(?:except|apart from|besides|not the one)\b",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.cases.matters import leading
 from parcelbot.core.dialogue.answering import answer_all
-from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.beside_a_case import MOST_NOTES, add_note
 from parcelbot.core.dialogue.each_parcel import still_to_come
 from parcelbot.core.dialogue.several_parcels import MOST_LOOKED_UP, look_up_all, overview_words, parcels_of
 from parcelbot.core.dialogue.talk import Talk
@@ -110,5 +110,9 @@ def _coming(talk: Talk) -> Sequence[DecidedEnquiry]:
 
 
 def _tell(talk: Talk, coming: Sequence[DecidedEnquiry]) -> None:
-    if coming:
-        talk.script.ask("utter_still_to_come", overview_words(talk, coming))
+    if not coming:
+        return
+    words = overview_words(talk, coming)
+    talk.script.ask("utter_still_to_come", words)
+    lines = [line.removeprefix("• ") for line in words["lines"].split("\n")]
+    talk.note(notes=(*talk.dialogue.notes, *(line for line in lines if line not in talk.dialogue.notes))[-MOST_NOTES:])

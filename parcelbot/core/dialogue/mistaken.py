@@ -53,7 +53,7 @@ def without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
         return intents
     if is_anothers_number(heard.text) or (asks_whether_drivers_ring(heard.text) and not heard.phone):
         intents = tuple(intent for intent in intents if intent != Question.CALL_ME)
-    if turned_to_a_carrier(heard.text):
+    if turned_to_a_carrier(heard.text) or _has_asked_the_carrier(heard):
         intents = tuple(_WHERE if intent == Question.UNANSWERED else intent for intent in intents)
     if not heard.english:
         return _with_a_person_for_a_call(heard, intents)
@@ -83,8 +83,16 @@ def without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(meant.get(intent, intent) for intent in intents if intent not in mistaken)
 
 
+def _has_asked_the_carrier(heard: Heard) -> bool:
+    """Tell whether a message in another language says that its carrier was asked, or sent the shopper to us."""
+    asked = "carrier_contacted" in heard.checks or Said.SENT_TO_US.value in heard.says
+    return not heard.english and asked
+
+
 def _with_a_person_for_a_call(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
     """Take the wish for a call as one for a person, unless a message in another language says who is to be called."""
+    if Said.CALLS_ONESELF.value in heard.says:
+        return tuple(intent for intent in intents if intent not in (Question.CALL_ME, TALK_TO_HUMAN))
     if heard.phone or Said.RINGS_ME.value in heard.says:
         return intents
     return tuple(TALK_TO_HUMAN if intent == Question.CALL_ME else intent for intent in intents)

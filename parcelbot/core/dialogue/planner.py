@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
-from parcelbot.core.answering.tables import Escalate
+from parcelbot.core.answering.tables import Escalate, table_of
 from parcelbot.core.dialogue.about_the_case import answer_about_the_case, take_file
 from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
@@ -34,6 +34,7 @@ from parcelbot.core.dialogue.own_question import without_false_numbers, without_
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.put_right import tell_cause, tell_where_photos_go
 from parcelbot.core.dialogue.script import Script, Utterance
+from parcelbot.core.dialogue.several_parcels import parcels_of
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
     not_understood,
@@ -71,6 +72,8 @@ from parcelbot.core.reading.second_words import seconds_in_words
 from parcelbot.core.reading.sentences import asks_beside_thanks
 from parcelbot.core.watching.watch import WatchChanges
 
+#: The table that names a parcel's carrier: a telephone asked for after it is that one's.
+_CARRIER = "carrier"
 _THANKS = (Social.THANKS, Social.FEEDBACK_USEFUL, Social.AFFIRM)
 
 
@@ -92,7 +95,8 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     waiting = dialogue.open
     asked = waiting.asked if waiting else None
     heard = without_irony(to_the_point(heard)) if dialogue.row else heard
-    heard = without_false_numbers(take_wording(as_meant(heard, bool(dialogue.row), asked), asked))
+    meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)
+    heard = without_false_numbers(take_wording(meant, asked))
     heard, beside = told_apart(with_its_address(with_its_goods(heard)), memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
     after = memory_after(heard, memory, asked)
@@ -267,6 +271,8 @@ def _goes_to_a_person(talk: Talk, question: Question) -> bool:
 def _waits_for_parcel(talk: Talk, question: Question) -> bool:
     """Tell whether a question is answered from a parcel: it needs one, or the message names one for it."""
     if question is Question.NOTIFY_ME and talk.around.writes_first:
+        return True
+    if question is Question.CUSTOMS_PAYMENT and not talk.number and len(parcels_of(talk, talk.memory)) > 1:
         return True
     gives = talk.heard.gives_details or question.value in talk.dialogue.pending
     return question in PARCEL_QUESTIONS or (gives and question not in DANGERS and not talk.heard.topic)

@@ -162,6 +162,7 @@ def _line(talk: Talk, decided: DecidedEnquiry) -> str:
     words["date"] = words["plan_date"] or words["wait_date"]
     scanned = "_scanned" if words["last_scan_age"] else ""
     kind = scanned or ("" if words["status"] else "_unseen")
+    kind = "_behind" if is_behind(decided) and words["age"] else kind
     line = talk.script.title(f"utter_parcel_overview{kind}").format_map(words)
     dated = talk.script.title("utter_parcel_overview_date").format_map(words) if words["date"] else ""
     return f"{line}{dated}"

@@ -126,6 +126,7 @@ class Talk:
             wished=bool(WISHES.intersection(self.dialogue.matters)),
             writes_first=bool(of) and self.around.writes_first,
             detail=memory.detail,
+            order_named=bool(memory.order_number),
         )
 
     def decide(self, question: Question) -> DecidedEnquiry:

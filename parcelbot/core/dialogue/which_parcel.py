@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answered import put_down
 from parcelbot.core.dialogue.answering import person_button, tell_plan
+from parcelbot.core.dialogue.by_a_day import names_one, tell_which_are_late
 from parcelbot.core.dialogue.each_parcel import (
     tell_days_of_all,
     tell_of_each,
@@ -36,19 +36,23 @@ from parcelbot.core.dialogue.several_parcels import (
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.language import Button
 from parcelbot.core.parcel.identify import Identification, Need
+from parcelbot.core.parcel.orders import is_marketplace_number
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, pick_choice
 from parcelbot.core.reading.spelt_numbers import in_figures
-from parcelbot.core.reading.which_one import ParcelStanding, asks_for_all, misses_from_the_box, names_the_other
+from parcelbot.core.reading.which_one import (
+    ParcelStanding,
+    asks_for_all,
+    asks_for_several,
+    misses_from_the_box,
+    names_the_other,
+)
 
 #: What is asked about a number that is doubted: what it may have been stands beside.
 _DOUBTS = (Need.REPAIR, Need.SWAPPED)
 _WHICH_ORDER = (Need.ORDER_NUMBER, Need.OTHER_ORDER)
 #: Tables that answer for a number under which the shopper's parcel was not found.
 _NOT_THEIR_PARCEL = ("not_found", "old_number")
-
-#: "The second one" picks a parcel; with these words it asks for several.
-_MORE_THAN_ONE = re.compile(r"\b(?:others?|both|all|rest|each|every\w*)\b", re.IGNORECASE)
 
 
 def turn_to_the_order(talk: Talk) -> None:
@@ -67,7 +71,11 @@ def take_parcel_reply(talk: Talk) -> bool:
 def _turn_within_the_order(talk: Talk) -> bool:
     """Turn to the parcel of the same order that the words name; False where they name none."""
     heard, before = talk.heard, talk.known_before
-    if heard.numbers or heard.email or (Question.ALL_PARCELS in talk.acts.questions and _asks_for_several(talk)):
+    if (
+        heard.numbers
+        or heard.email
+        or (Question.ALL_PARCELS in talk.acts.questions and asks_for_several(talk.heard.text))
+    ):
         return False
     numbers = parcels_of(talk, before)
     chosen = named_parcel(talk, numbers) if len(numbers) > 1 else ""
@@ -85,17 +93,13 @@ def _take_answer(talk: Talk) -> bool:
     waiting = talk.open
     if waiting is None or waiting.asked is not Asked.PARCEL or talk.heard.gives_details:
         return False
-    if Question.ALL_PARCELS in talk.acts.questions and _asks_for_several(talk):
+    if Question.ALL_PARCELS in talk.acts.questions and asks_for_several(talk.heard.text):
         return False
     taken = _taken(talk, Need(waiting.about), waiting.choices)
     if taken is None:
         return False
     talk.memory = taken
     return True
-
-
-def _asks_for_several(talk: Talk) -> bool:
-    return _MORE_THAN_ONE.search(talk.heard.text) is not None and not names_the_other(talk.heard.text)
 
 
 def settle_parcel(talk: Talk, questions: Sequence[Question] = ()) -> bool:
@@ -129,9 +133,15 @@ def ask_for_parcel(talk: Talk, pending: Sequence[Question]) -> None:
     if found.need is Need.CHOICE and times == 1 and _overview(talk, found.choices):
         return
     buttons = _buttons(talk, found) + ([person_button(talk)] if times > 1 else [])
+    if found.need is Need.MATCHING_DETAILS and talk.script.messages and not talk.heard.gives_details:
+        # asked after another answer, with nothing new given, it would be the same question again
+        return
     again = "_again" if times > 1 and found.need is Need.NUMBER else ""
     words = {"typed": talk.memory.tracking_number, "suggested": talk.around.either(found.choices)}
-    talk.script.ask(f"utter_need_{found.need.value}{again}", words, buttons)
+    seller = (
+        "_market" if found.need is Need.MATCHING_DETAILS and is_marketplace_number(talk.memory.order_number) else ""
+    )
+    talk.script.ask(f"utter_need_{found.need.value}{again}{seller}", words, buttons)
 
 
 def _taken(talk: Talk, need: Need, choices: Sequence[str]) -> Memory | None:
@@ -170,7 +180,9 @@ def _overview(talk: Talk, numbers: Sequence[str]) -> bool:
 
 def tell_of_all(talk: Talk) -> bool:
     """Tell of all parcels of an order where the words ask for it; False where they do not, or there is only one."""
-    if tell_days_of_all(talk):
+    if names_one(talk):
+        return False
+    if tell_which_are_late(talk) or tell_days_of_all(talk):
         return True
     return asks_for_all(talk.heard.text) and len(parcels_of(talk, talk.memory)) > 1 and tell_of_all_parcels(talk)
 
@@ -205,7 +217,8 @@ def tell_of_all_parcels(talk: Talk) -> bool:
     first = needs_attention(decided)
     if _tell_list(talk, decided):
         _leave_open(talk, numbers)
-        talk.script.ask("utter_which_of_these", {}, [number_button(number) for number in numbers])
+        listed = (one.enquiry.number for one in without_those_here(talk, decided))
+        talk.script.ask("utter_which_of_these", {}, [number_button(number) for number in listed])
         return True
     talk.script.ask("utter_all_parcels_same", talk.around.words(first, None))
     talk.memory = turned_to(talk.memory, first.enquiry.number)

@@ -52,6 +52,11 @@ def is_our_order_number(text: str) -> bool:
     return re.fullmatch(r"#?(?:\d{4,6}|\d{16})", re.sub(r"(?i)^kossr-?|\s", "", text)) is not None
 
 
+def is_marketplace_number(text: str) -> bool:
+    """Tell whether `text` has the form of the marketplace's order numbers, which all its sellers share."""
+    return re.fullmatch(r"\d{16}", re.sub(r"\s", "", text)) is not None
+
+
 def normalise_order_number(text: str) -> str:
     """Return the digits of an order number: "#7401" and "KOSSR-7401" are 7401; "" when there are none."""
     return re.sub(r"\D", "", text)

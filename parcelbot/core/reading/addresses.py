@@ -74,7 +74,9 @@ _CHANGED_YET = re.compile(
 )
 _TOO_LATE = re.compile(
     r"\b(?:(?:what|and|but) (?:\w+ )?(?:if|happens (?:if|when)|when)|suppose|supposing|in case)\b[^.!?]{0,40}"
-    r"\b(?:pack|ship|sen[dt]|leav|left|go(?:es)? out|post|dispatch|too late|before|first|old address)\w*",
+    r"\b(?:pack|ship|sen[dt]|leav|left|go(?:es)? out|post|dispatch|too late|before|first|old address)\w*"
+    r"|\b(?:pack|ship|sen[dt]|leav|left|go(?:es|ne)? out|post|dispatch)\w*\b[^.!?]{0,15}"
+    r"\b(?:before (?:that|then|anybody|any ?one|you|they)|by then|until then|first)\b",
     re.IGNORECASE,
 )
 

@@ -31,6 +31,10 @@ class Said(str, Enum):
     NAMES_A_MESSAGE = "names_a_message"
     AGREES_LAST = "agrees_last"
     REFUSES = "refuses"
+    PHONE = "phone"
+    CALLS_ONESELF = "calls_oneself"
+    TOLD_TO_WAIT = "told_to_wait"
+    SENT_TO_US = "sent_to_us"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -46,7 +50,14 @@ SAID_ANYWHERE = (
     Said.DROPS_IT,
     Said.NAMES_A_MESSAGE,
     Said.REFUSES,
+    Said.CALLS_ONESELF,
 )
+#: What two phrases of one clause, or of two that follow each other, say together, also in a question.
+SAID_TOGETHER: Mapping[Said, tuple[str, str]] = {
+    Said.TOLD_TO_WAIT: ("shop_said", "to_wait"),
+    Said.PHONE: ("phone", "phone"),
+    Said.SENT_TO_US: ("sends_on", "to_the_shop"),
+}
 
 _ADDS = re.compile(
     r"\b(?:i |i['’]ve |i have )?(?:forgot|forgotten)\b.{0,12}\b(?:say|mention|add|tell|write|include)\b"
@@ -142,7 +153,7 @@ _TAKEN_BACK: Mapping[Question, re.Pattern[str]] = {
         Question.ITEM_WRONG: r"wrong (?:item|one|thing|colou?r|size)",
         Question.REFUND_WANTED: r"refund\w*|money back",
         Question.REPLACEMENT_WANTED: r"replacement|sent again|another one|resen[dt]",
-        Question.CANCEL_ORDER: r"cancel\w*",
+        Question.CANCEL_ORDER: r"cancel\w*(?!\s+(?:both|all|everything|the (?:other|wrong)|\W*\d))",
         Question.RETURN_ITEM: r"return\w*|send(?:ing)? (?:it|them) back",
         Question.CHANGE_ADDRESS: r"(?:new|another|different|change\w*) (?:\w+ )?address|address change\w*",
     }.items()

@@ -146,6 +146,22 @@ _TOLD_TO_WAIT = re.compile(
 )
 
 
+#: "If they fob me off": what to do about a seller who does nothing, and no parcel that is refused.
+_PUT_OFF = re.compile(
+    r"\b(?:fob\w*|brush\w*|palm\w*|put\w*|shrug\w*|wav\w+|blow\w*|blew) (?:me|us) (?:all )?off\b"
+    r"|\bstring\w* (?:me|us) along\b"
+    r"|\b(?:seller|shop|they|he|she)\b[^.?!]{0,20}"
+    r"\b(?:ignor\w+ me|won['’]?t (?:help|pay|refund)|refus\w+ to (?:help|pay|refund))",
+    re.IGNORECASE,
+)
+_SUPPOSES = re.compile(r"\b(?:if|when|in case|suppose)\b", re.IGNORECASE)
+
+
+def fears_to_be_put_off(text: str) -> bool:
+    """Tell whether somebody asks what to do when the seller does nothing about it."""
+    return _PUT_OFF.search(text) is not None and ("?" in text or _SUPPOSES.search(text) is not None)
+
+
 def was_told_to_wait(text: str) -> bool:
     """Tell whether somebody says that the shop has answered and asked for patience: nobody left them without a word."""
     return _TOLD_TO_WAIT.search(text) is not None

@@ -12,6 +12,7 @@ _STILL_OUT = re.compile(
     r"|deliver\w*|scanned|received|seen|got)\b"
     r"|\b(?:still|also) (?:\w+ )?(?:missing|out|outstanding|on (?:its|their|the) way|coming|in transit|pending|waiting"
     r"|stuck|nowhere)\b"
+    r"|\bnowhere\b(?! near)|\b(?:vanished|gone missing|disappeared)\b"
     r"|\b(?:stuck|stands still|standing still|hasn'?t budged|no sign of|no trace of|nowhere to be seen|overdue)\b"
 )
 #: What does not come alone is told apart from what did: "the other parcel", "and the towels", "also the belt".

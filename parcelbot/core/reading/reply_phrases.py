@@ -6,8 +6,9 @@ English is read by rules of its own; all other languages by these, which come as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from parcelbot.core.reading.clauses import opening
 from parcelbot.core.reading.phrases import GLUED, anywhere, clauses_of, folded, pattern_of, stated
@@ -30,8 +31,9 @@ class ReplyLists:
 
     A message of nothing but `yes`, `no`, `around` and `thanks` is an answer; one "no" among them makes it a no. Before
     more words `thanks` are only polite, unless one of `thanks_for` follows. `says` are phrases by what they say about
-    a case, `sends_nothing` only at the end of a clause, `when` and `answers` together ask by when somebody writes, and
-    `taken_back` are words by matter that one of `taken_back_by` denies. A clause that begins with one of `asks` asks.
+    a case, `together` what one phrase each of two lists says in one clause, `sends_nothing` only at the end of a
+    clause, `when` and `answers` together ask by when somebody writes, and `taken_back` are words by matter that one of
+    `taken_back_by` denies. A clause that begins with one of `asks` asks.
     """
 
     yes: tuple[str, ...] = ()
@@ -40,6 +42,7 @@ class ReplyLists:
     thanks: tuple[str, ...] = ()
     thanks_for: tuple[str, ...] = ()
     says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    together: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
     leaves_it: tuple[str, ...] = ()
     sends_nothing: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
@@ -60,6 +63,7 @@ class ReplyPhrases:
         self._leaves_it = _only((*lists.leaves_it, *lists.around, *lists.thanks))
         self._left = _a_word(lists.leaves_it)
         self._says = {name: anywhere(phrases) for name, phrases in lists.says.items()}
+        self._together = {name: tuple(map(anywhere, lists.together[name])) for name in lists.together}
         self._sends_nothing = _at_the_end(lists.sends_nothing)
         self._when, self._answers = anywhere(lists.when), anywhere(lists.answers)
         self._by = anywhere(lists.taken_back_by)
@@ -93,6 +97,7 @@ class ReplyPhrases:
         """List what a message says about a case, and whether it asks; `not_<matter>` for what it takes back."""
         statements, clauses = stated(text), [folded(clause) for clause in clauses_of(text)]
         told = [name for name in self._says if self._is_said(name, statements)]
+        told += [name for name, pair in self._together.items() if _are_together(pair, clauses)]
         whole = folded(text)
         if self._leaves_it.fullmatch(whole) and self._left.search(whole):
             told.append("leaves_it")
@@ -122,6 +127,13 @@ class ReplyPhrases:
             if self._thanks.fullmatch(folded(" ".join(parts[:count]))):
                 return " ".join(parts[count:])
         return _after_glued(text.strip(), self._glued_thanks)
+
+
+def _are_together(pair: Iterable[re.Pattern[str]], clauses: Sequence[str]) -> bool:
+    """Tell whether all patterns are found in one clause, or in two that follow each other."""
+    patterns = tuple(pair)
+    pairs = (f"{one} {other}" for one, other in pairwise(clauses))
+    return any(all(pattern.search(words) for pattern in patterns) for words in (*clauses, *pairs))
 
 
 def _after_glued(text: str, thanks: Iterable[str]) -> str:

@@ -6,7 +6,10 @@ import re
 
 _OWN_RETURN = re.compile(
     r"\b(?:i|we|have|i['’]?ve|we['’]?ve)\s+(?:(?:have|already|just)\s+)?"
-    r"(?:returned|(?:sent|posted|shipped|mailed)\s+(?:\w+\s+){0,4}back)\b"
+    r"(?:returned|(?:sent|posted|shipped|mailed)\s+(?:\w+\s+){0,4}back|"
+    # what was sent may have its number and an e-mail behind it
+    r"(?:sent|posted|shipped|mailed)\s+(?!(?:\w+\s+){0,3}(?:e-?mails?|messages?|texts?|questions?|photos?|pictures?)\b)"
+    r"(?:(?![.?!]\s).){0,70}?\bback\s+(?:to (?:you|your?s)|already|weeks?|days?|last|a (?:week|month|fortnight)))\b"
     r"|\b(?:i|we)\s+(?:\w+\s+)?(?:sent|posted|shipped|mailed|dropped|handed)\s+(?:off\s+|in\s+)?"
     r"(?:the|a|this|that) return\b"
     r"|\b(?:my|our) return\b(?!\s+(?:address|label|policy))"
@@ -14,6 +17,17 @@ _OWN_RETURN = re.compile(
     re.IGNORECASE,
 )
 _ONLY_ASKED = re.compile(r"\b(?:can|could|how|should|may|want to|like to|going to|will|if) (?:i|we)?\b", re.IGNORECASE)
+
+
+_MONEY = re.compile(
+    r"\b(?:refund\w*|money|cash|reimburs\w*|repaid|repay\w*|credited|paid back|pay(?:ing|s)? (?:me|us) back)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_money(text: str) -> bool:
+    """Tell whether the money for a return is spoken of."""
+    return _MONEY.search(text) is not None
 
 
 def sent_back(text: str) -> bool:

@@ -185,7 +185,8 @@ _EVER_SENT = re.compile(
     re.IGNORECASE,
 )
 _OFF_THE_PRICE = re.compile(
-    r"\b(?:take|knock|get|give|have|let)\b[^.?!]{0,25}\b(?:something|anything|a bit|some(?: money)?|money"
+    r"\b(?:tak\w+|took|knock\w*|get|give|gave|have|let)\b[^.?!]{0,25}"
+    r"\b(?:something|anything|a bit|some(?: money)?|money"
     r"|\d+ ?(?:%|percent|euros?|pounds?|dollars?))\W+off\b"
     r"|\b(?:keep|kept|keeping)\b[^.?!]{0,40}\b(?:discount\w*|cheaper|reduc\w+|lower price|half price|less money"
     r"|(?:part|some|half) of (?:my|the) money|money off|price)\b"

@@ -113,7 +113,8 @@ _DENIED: Mapping[Question, re.Pattern[str]] = {
         Question.REPLACEMENT_WANTED: "replacement|re-?sen[dt]|replaced|sent (?:again|once more)|new one"
         "|send (?:it |me )?(?:again|another)",
         Question.REFUND_STATUS: "refund",
-        Question.CANCEL_ORDER: "cancel(?:led|ling)?",
+        # "don't cancel both" wants one of them cancelled
+        Question.CANCEL_ORDER: r"cancel(?:led|ling)?(?!\s+(?:both|all|everything|the (?:other|wrong)|\W*\d))",
         Question.WRONG_DESTINATION: "(?:going to )?the wrong (?:place|country|address)",
     }.items()
 }

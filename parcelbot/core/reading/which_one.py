@@ -88,6 +88,8 @@ _FOR_ALL = re.compile(
     r"|the parcels)\b[^.!?]"
     r"{0,25}\bwhere\b|\bwhere\b[^.!?]{0,20}\ball (?:of them|my parcels|the parcels|three|four)\b"
 )
+#: "The second one" picks a parcel; with these words it asks for several.
+_MORE_THAN_ONE = re.compile(r"\b(?:others?|both|all|rest|each|every\w*)\b", re.IGNORECASE)
 _FROM_THE_BOX = re.compile(
     r"\b(?:was|were|is|are)(?:n'?t| not) (?:\w+ )?in (?:the|my|that|it)(?: \w+)? ?(?:parcel|box|package|bag"
     r"|delivery)?\b"
@@ -128,6 +130,11 @@ def number_ending(text: str, numbers: Sequence[str]) -> str:
 def names_the_other(text: str) -> bool:
     """Tell whether the text speaks of "the other one"."""
     return _OTHER.search(plain_text(text)) is not None
+
+
+def asks_for_several(text: str) -> bool:
+    """Tell whether the text asks for more than one parcel."""
+    return _MORE_THAN_ONE.search(text) is not None and not names_the_other(text)
 
 
 def standing_named(text: str) -> ParcelStanding | None:
