@@ -191,7 +191,7 @@ def tell_of_several(talk: Talk, questions: Sequence[Question]) -> bool:
     """Answer what is about more than one parcel of an order; False where nothing of the message is."""
     if Question.ALL_PARCELS in questions:
         return tell_of_all_parcels(talk)
-    if tell_of_each(talk, questions):
+    if not names_one(talk) and tell_of_each(talk, questions):
         return True
     misses_an_item = Question.ITEM_MISSING in questions or misses_from_the_box(talk.heard.text)
     return misses_an_item and tell_what_still_comes(talk)
