@@ -76,6 +76,7 @@ def _part(lesson: Lesson, rows: np.ndarray) -> Lesson:
 
 def _right(lesson: Lesson, asked: Lesson) -> int:
     """Count the texts `asked` whose id is the likeliest by what is learnt from the lesson."""
-    model = TextModel.fit(lesson, WORD_PAIRS, CONFIG["strength"], CONFIG["dense_weight"], balance=1.0)
+    settings = CONFIG["strength"], CONFIG["dense_weight"], 1.0, CONFIG["directions"]
+    model = TextModel.fit(lesson, WORD_PAIRS, *settings)
     rankings = (model.ranking(text, vector, 1.0) for text, vector in zip(asked.texts, asked.vectors, strict=True))
     return sum(ranking[0]["name"] == wanted for ranking, wanted in zip(rankings, asked.labels, strict=True))
