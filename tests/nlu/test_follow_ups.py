@@ -1,12 +1,13 @@
 """How often the right second question is named: for examples held back, and for messages never learnt from.
 
-Before the parcel's state has ruled anything out. Measured when the floors were set: 73 % of 2,493 examples that the
-encoder was not tuned on, 143 kinds, which were written to be unlike one another, and 90 % of 252 held-out messages,
-87 % of them with enough belief.
+Before the parcel's state has ruled anything out. Measured when the floors were set: 79 % of 3,893 examples that the
+encoder was not tuned on, 143 kinds, which were written to be unlike one another; 89 % of 252 held-out messages, 87 % of
+them with enough belief; and 70 % of a quarter of the examples in thirteen other languages.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,11 +15,16 @@ import numpy as np
 import pytest
 
 from parcelbot.core.dialogue.believed import LEAST_BELIEF
+from parcelbot.encoder.multilingual import shared_multilingual
 from parcelbot.knowledge.loading import Phrase, read_follow_ups, read_yaml
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS, FollowUpClassifier, lesson_of
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
+from parcelbot.rasa_plugins.nlu.other_head import SECOND_STRENGTH
+from parcelbot.rasa_plugins.nlu.other_languages import plain
 from parcelbot.rasa_plugins.nlu.terms import WORD_PAIRS
 from parcelbot.rasa_plugins.nlu.text_model import Lesson, TextModel
+from parcelbot.reading.language_examples import load_examples
+from parcelbot.settings.variables import locales
 from parcelbot.tuning.examples import is_shown
 from tests.nlu.conftest import Understand
 
@@ -49,7 +55,7 @@ def test_the_right_second_question_is_mostly_the_likeliest(
     asked = _part(learnt, ~shown)
     share = _right(_part(learnt, shown), asked) / len(asked.labels)
     measured(f"Second questions: {share:.1%} of {len(asked.labels)} examples of {len(set(learnt.labels))} kinds")
-    assert share >= 0.69
+    assert share >= 0.76
 
 
 def test_it_is_for_messages_that_nothing_was_learnt_from(
@@ -64,10 +70,38 @@ def test_it_is_for_messages_that_nothing_was_learnt_from(
     assert taken >= 0.84
 
 
+def test_it_is_in_other_languages_too(measured: Callable[[str], None]) -> None:
+    lesson, languages = _other_languages()
+    shown = np.array([is_shown(text) for text in lesson.texts])
+    model = TextModel.fit(_part(lesson, shown), None, SECOND_STRENGTH, 1.0, 1.0)
+    right, asked = Counter[str](), Counter(languages[~shown])
+    for place in np.flatnonzero(~shown):
+        [best, *_] = model.ranking(lesson.texts[place], lesson.vectors[place], 1.0)
+        right[languages[place]] += best["name"] == lesson.labels[place]
+    shares = {language: right[language] / asked[language] for language in sorted(asked)}
+    measured("Second questions: " + ", ".join(f"{language} {share:.0%}" for language, share in shares.items()))
+    measured(f"Second questions in other languages: {right.total() / asked.total():.1%} of {asked.total()}")
+    assert right.total() >= 0.66 * asked.total()
+    assert min(shares.values()) >= 0.42
+
+
 def test_held_out_messages_are_no_examples(examples: tuple[Phrase, ...], held_out: list[Phrase]) -> None:
     kinds = {phrase.value for phrase in examples}
     assert {phrase.value for phrase in held_out} <= kinds
     assert not {phrase.text.casefold() for phrase in held_out} & {phrase.text.casefold() for phrase in examples}
+
+
+def _other_languages() -> tuple[Lesson, np.ndarray]:
+    """Every example of the other languages, and which language each is in."""
+    examples = [
+        (text, name, one.language)
+        for one in load_examples(locales())
+        for name, texts in one.follow_ups.items()
+        for text in texts
+    ]
+    texts = [plain(text) for text, _, _ in examples]
+    vectors = shared_multilingual().encode_lesson(texts, "follow_ups")
+    return Lesson(texts, vectors, [name for _, name, _ in examples]), np.array([code for _, _, code in examples])
 
 
 def _part(lesson: Lesson, rows: np.ndarray) -> Lesson:
@@ -76,6 +110,7 @@ def _part(lesson: Lesson, rows: np.ndarray) -> Lesson:
 
 def _right(lesson: Lesson, asked: Lesson) -> int:
     """Count the texts `asked` whose id is the likeliest by what is learnt from the lesson."""
-    model = TextModel.fit(lesson, WORD_PAIRS, CONFIG["strength"], CONFIG["dense_weight"], balance=1.0)
+    settings = CONFIG["strength"], CONFIG["dense_weight"], 1.0, CONFIG["directions"]
+    model = TextModel.fit(lesson, WORD_PAIRS, *settings)
     rankings = (model.ranking(text, vector, 1.0) for text, vector in zip(asked.texts, asked.vectors, strict=True))
     return sum(ranking[0]["name"] == wanted for ranking, wanted in zip(rankings, asked.labels, strict=True))

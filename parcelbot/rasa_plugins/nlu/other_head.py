@@ -16,7 +16,7 @@ _INTENTS, _TOPICS_FILE = "intents", "topics.npz"
 #: Letter groups and each encoder's vector have length 1 and count the same.
 _DENSE_WEIGHT = 1.0
 #: C of the second questions.
-_SECOND_STRENGTH = 0.4
+SECOND_STRENGTH = 0.4
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class OtherHead:
         """
         return cls(
             TextModel.fit(intents, LETTER_GROUPS, strength, _DENSE_WEIGHT, balance=0.0),
-            SecondQuestionModel.fit(follow_ups, intents, None, _SECOND_STRENGTH, _DENSE_WEIGHT),
+            SecondQuestionModel.fit(follow_ups, intents, None, SECOND_STRENGTH, _DENSE_WEIGHT),
             topics,
         )
 

@@ -139,7 +139,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         if found:
             message.set(ENTITIES, [*entities, *found], add_to_output=True)
         message.set(OPENS_WITH, self._opening(text, language_of(message)), add_to_output=True)
-        likely = head.follow_ups(_plain(text), _vector(text), self._config["follow_up_temperature"])
+        likely = head.follow_ups(plain(text), _vector(text), self._config["follow_up_temperature"])
         message.set(FOLLOW_UPS, likely[: self._config["most_follow_ups"]], add_to_output=True)
 
     def _topic(
@@ -183,8 +183,8 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         """Learn intents and second questions; a language's own ways of asking stand beside the English ones."""
         asked = [*_english_follow_ups(), *follow_ups]
         topics = all_phrases()[TOPIC]
-        lessons = [[_plain(text) for text, _ in labelled] for labelled in (examples, asked)]
-        texts = [*lessons[0], *lessons[1], *(_plain(phrase.text) for phrase in topics)]
+        lessons = [[plain(text) for text, _ in labelled] for labelled in (examples, asked)]
+        texts = [*lessons[0], *lessons[1], *(plain(phrase.text) for phrase in topics)]
         vectors = np.split(shared_multilingual().encode_lesson(texts), np.cumsum([len(examples), len(asked)]))
         self._head = OtherHead.fit(
             Lesson(lessons[0], vectors[0], [intent for _, intent in examples]),
@@ -214,7 +214,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
     def _decided(self, text: str) -> list[dict[str, Any]]:
         if self._head is None:
             return [{"name": OUT_OF_SCOPE, "confidence": 1.0}]
-        ranking = self._head.ranking(_plain(text), _vector(text), self._config["temperature"])
+        ranking = self._head.ranking(plain(text), _vector(text), self._config["temperature"])
         believed = belief(Signs(log_odds_in_scope(ranking), 0.0, 0.0), self._config["weights"])
         return decided(ranking, believed, self._config)
 
@@ -224,14 +224,14 @@ def _another_is_spoken() -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Give the text without its codes, whose place English words would take; a text that is all codes keeps those."""
     words = normalised(_LONG_NUMBER.sub(" ", without_codes(text)))
     return (words if any(char.isalpha() for char in words) else normalised(text)).lower()
 
 
 def _vector(text: str) -> Vectors:
-    vector: Vectors = shared_multilingual().encode([_plain(text)])[0]
+    vector: Vectors = shared_multilingual().encode([plain(text)])[0]
     return vector
 
 

@@ -30,11 +30,13 @@ class SecondQuestionModel:
         kind: dict[str, Any] | None,
         strength: float,
         dense_weight: float,
+        most_directions: int | None = None,
     ) -> SecondQuestionModel:
         """Learn second questions beside intents; the other arguments are those of `TextModel.fit`."""
         others = intents.thinned(_MOST_OF_AN_INTENT)
         marked = replace(others, labels=[f"{_INTENT}{label}" for label in others.labels])
-        return cls(TextModel.fit(follow_ups.beside(marked), kind, strength, dense_weight, balance=1.0))
+        together = follow_ups.beside(marked)
+        return cls(TextModel.fit(together, kind, strength, dense_weight, 1.0, most_directions))
 
     def ranking(self, text: str, vector: Vectors, temperature: float) -> list[dict[str, Any]]:
         """Rank the second questions in Rasa's form, most likely first; what they lack of 1 is for the intents."""

@@ -51,22 +51,34 @@ def spread(labels: Sequence[str], most: int) -> list[int]:
 
 @dataclass(frozen=True)
 class TextModel:
-    """Linear classifier over vector and terms, if any; the vector counts `dense_weight` times as much as the terms."""
+    """Linear classifier over vector and terms, if any; the vector counts `dense_weight` times as much as the terms.
+
+    Of the vector only its `directions` count, a column each: those along which the texts learnt from differ most. All
+    of it where there are none.
+    """
 
     terms: Terms | None
+    directions: Vectors | None
     model: LinearModel
     dense_weight: float
 
     @classmethod
     def fit(
-        cls, lesson: Lesson, kind: dict[str, Any] | None, strength: float, dense_weight: float, balance: float
+        cls,
+        lesson: Lesson,
+        kind: dict[str, Any] | None,
+        strength: float,
+        dense_weight: float,
+        balance: float,
+        most_directions: int | None = None,
     ) -> TextModel:
-        """Learn from a lesson; `kind` sets its terms, None for none; the rest is for `LinearModel`."""
+        """Learn from a lesson; `kind` sets its terms, None for none; `strength` and `balance` are for `LinearModel`."""
         terms = Terms.fit(lesson.texts, kind) if kind else None
-        features = lesson.vectors * dense_weight
-        if terms:
-            features = side_by_side(terms.rows(lesson.texts), lesson.vectors, dense_weight)
-        return cls(terms, LinearModel.fit(features, lesson.labels, strength, balance, exact=False), dense_weight)
+        directions = main_directions(lesson.vectors, most_directions) if most_directions else None
+        vectors = _along(directions, lesson.vectors)
+        features = side_by_side(terms.rows(lesson.texts), vectors, dense_weight) if terms else vectors * dense_weight
+        model = LinearModel.fit(features, lesson.labels, strength, balance, exact=False)
+        return cls(terms, directions, model, dense_weight)
 
     def ranking(self, text: str, vector: Vectors, temperature: float) -> list[dict[str, Any]]:
         """Rank the labels in Rasa's form: name and confidence, most likely first."""
@@ -74,15 +86,18 @@ class TextModel:
         return ranked(self.model.labels, self.model.probabilities(columns, values, temperature))
 
     def _features(self, text: str, vector: Vectors) -> tuple[Indices, Vectors]:
-        weighed, places = vector * self.dense_weight, np.arange(len(vector))
+        weighed = _along(self.directions, vector) * np.float32(self.dense_weight)
+        places = np.arange(len(weighed))
         if self.terms is None:
             return places, weighed
         columns, values = self.terms.row(text)
         return np.concatenate([columns, places + self.terms.width]), np.concatenate([values, weighed])
 
     def save(self, folder: Path, name: str) -> None:
-        """Write a file of this name into `folder`, and one more for the terms, if any."""
+        """Write a file of this name into `folder`, one more for the directions and one for the terms, if any."""
         self.model.save(folder / f"{name}.npz")
+        if self.directions is not None:
+            np.save(folder / _directions_file(name), self.directions)
         if self.terms:
             self.terms.save(folder / f"{name}.json")
 
@@ -91,4 +106,20 @@ class TextModel:
         """Read what `save` wrote; a missing file raises OSError."""
         stored = folder / f"{name}.json"
         terms = Terms.load(stored) if stored.is_file() else None
-        return cls(terms, LinearModel.load(folder / f"{name}.npz"), dense_weight)
+        kept = folder / _directions_file(name)
+        directions = np.load(kept, allow_pickle=False) if kept.is_file() else None
+        return cls(terms, directions, LinearModel.load(folder / f"{name}.npz"), dense_weight)
+
+
+def main_directions(vectors: Vectors, most: int) -> Vectors:
+    """Give at most so many directions along which rows differ most, a column each, in 32 bit."""
+    _, directions = np.linalg.eigh(vectors.T.astype(np.float64) @ vectors)
+    return np.ascontiguousarray(directions[:, -most:], dtype=np.float32)
+
+
+def _along(directions: Vectors | None, vectors: Vectors) -> Vectors:
+    return vectors if directions is None else vectors @ directions
+
+
+def _directions_file(name: str) -> str:
+    return f"{name}-directions.npy"

@@ -9,7 +9,7 @@ import pytest
 
 from parcelbot.rasa_plugins.nlu.second_question_model import SecondQuestionModel
 from parcelbot.rasa_plugins.nlu.terms import WORD_PAIRS
-from parcelbot.rasa_plugins.nlu.text_model import Lesson
+from parcelbot.rasa_plugins.nlu.text_model import Lesson, main_directions
 
 KIND = WORD_PAIRS
 NO_MEANING = np.zeros(4, dtype=np.float32)
@@ -67,9 +67,27 @@ def test_it_reads_what_it_wrote_of_vectors_alone(tmp_path: Path) -> None:
     assert read.ranking("other words", signature, temperature=0.25)[0]["name"] == "signature"
 
 
+def test_it_reads_what_it_wrote_of_a_vectors_main_directions(tmp_path: Path) -> None:
+    lost, signature, refund = np.eye(3, 4, dtype=np.float32)
+    follow_ups = Lesson(["a", "b"], np.stack([lost, signature]), ["lost", "signature"])
+    intents = Lesson(["c"], np.stack([refund]), ["refund_wanted"])
+    SecondQuestionModel.fit(follow_ups, intents, None, 1.0, 1.0, most_directions=3).save(tmp_path)
+    read = SecondQuestionModel.load(tmp_path, dense_weight=1.0)
+    assert read.model.model.by_feature.shape[0] == 3
+    assert read.ranking("other words", signature, temperature=0.25)[0]["name"] == "signature"
+
+
 @pytest.mark.parametrize(("count", "kept"), [(3, 3), (4, 4), (9, 4), (40, 4)])
 def test_a_thinned_lesson_keeps_so_many_of_a_label_from_all_over(count: int, kept: int) -> None:
     thinned = lesson(many=[f"text {place}" for place in range(count)]).thinned(4)
     assert len(thinned.texts) == kept
     assert thinned.texts[0] == "text 0"
     assert thinned.vectors.shape[0] == kept
+
+
+def test_along_their_main_directions_texts_stay_as_alike_as_they_are() -> None:
+    dice = np.random.default_rng(7)
+    vectors = (dice.normal(size=(40, 10)) @ dice.normal(size=(10, 384))).astype(np.float32)
+    fewer = vectors @ main_directions(vectors, 128)
+    assert fewer.shape == (40, 128)
+    assert np.allclose(fewer @ fewer.T, vectors @ vectors.T, rtol=1e-3, atol=1e-1)
