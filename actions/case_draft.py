@@ -17,6 +17,7 @@ from parcelbot.core.cases.matters import calls_off_another, heading, holds, is_s
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
+from parcelbot.core.cases.titles import titles
 from parcelbot.core.cases.transcripts import transcript_of
 from parcelbot.core.cases.visits import days_since_contact
 from parcelbot.core.dialogue.other_article import OTHER_ARTICLE
@@ -59,8 +60,12 @@ class CaseInHand:
     @property
     def _answered_by(self) -> str:
         """The table of the parcel's plan; "" for none."""
+        return table_of(self._row_of_the_plan) if self._row_of_the_plan else ""
+
+    @property
+    def _row_of_the_plan(self) -> str:
         plan = self.dialogue.plan_of(_given(self.memory.parcel))
-        return table_of(plan.row) if plan else ""
+        return plan.row if plan else ""
 
     @property
     def _is_another_parcels_number(self) -> bool:
@@ -116,6 +121,17 @@ class CaseInHand:
         known = [named, *asked]
         vague = ("", Question.WHERE_IS_MY_ORDER) if named not in _NO_ISSUE_OF_ITS_OWN else ("",)
         return tuple(dict.fromkeys(matter for matter in known if matter not in vague))
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The matters by their closest names: "lost" for a carrier's problem."""
+        return self._titled(self.matters)
+
+    def _titled(self, matters: tuple[str, ...]) -> tuple[str, ...]:
+        said = self.turn.services.record.said(self.turn.conversation_id)
+        typed = self._typed(said)
+        told = typed if self.turn.heard.text in typed else (*typed, self.turn.heard.text)
+        return titles(matters, self._row_of_the_plan, told, bool(self.memory.claims.get("sent_back")))
 
     def _is_out_of_place(self, matter: str) -> bool:
         """Tell whether a matter does not fit the parcel, or is the marketplace's in an order of our own shop."""
@@ -228,9 +244,10 @@ class CaseInHand:
 
     def _findings(self, decided: DecidedEnquiry, said: Sequence[Message], existing: Ticket | None) -> CaseFindings:
         issue = self._label(existing) if existing else self.heading
+        named = self._titled((issue, *(matter for matter in self.matters if matter != issue)))
         return CaseFindings(
-            issue=issue,
-            beside=tuple(matter for matter in self.matters if matter != issue),
+            issue=named[0],
+            beside=named[1:],
             taken_back=self.dialogue.taken_back,
             enquiry=decided.enquiry,
             facts=decided.facts,
