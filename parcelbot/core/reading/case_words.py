@@ -146,6 +146,13 @@ _TAKEN_BACK: Mapping[Question, re.Pattern[str]] = {
         Question.RETURN_ITEM: r"return\w*|send(?:ing)? (?:it|them) back",
         Question.CHANGE_ADDRESS: r"(?:new|another|different|change\w*) (?:\w+ )?address|address change\w*",
     }.items()
+} | {
+    # "I didn't write, I rang": nobody else's not writing takes that back
+    Question.UNANSWERED: re.compile(
+        r"\b(?:i|we)(?:['’]ve| have| had)? (?:never|not|didn['’]?t|did not|haven['’]?t)(?: actually| even| ever)?"
+        r" (?:write|wrote|written|e-?mail\w*|mail\w*|messag\w*)\b",
+        re.IGNORECASE,
+    )
 }
 
 
