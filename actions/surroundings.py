@@ -213,11 +213,12 @@ class ConversationSurroundings:
         """Give the placeholders and the card of the case as it would be sent; what is missing is said to be missing."""
         case, text = CaseInHand(self.turn, memory, dialogue), self.language.text
         missing = text("utter_word_not_given")
+        problems = case.titled(case.matters) or ("none",)
         fields = {
             "ticket_order_shown": case.order_number or missing,
             "ticket_number_shown": case.number or missing,
             "ticket_email_shown": case.email or missing,
-            "ticket_problem_shown": "; ".join(text(f"utter_problem_{matter}") for matter in case.titles or ("none",)),
+            "ticket_problem_shown": "; ".join(text(f"utter_problem_{matter}") for matter in problems),
         }
         told = [note for note in dialogue.notes if not asks(note)]
         beside = {
@@ -229,6 +230,12 @@ class ConversationSurroundings:
         card = TicketCard(fields=tuple(CardField(label, said) for label, said in labelled))
         also = "".join(f"\n{text(f'utter_label_{name}')}: {said}" for name, said in beside.items())
         return {**fields, "also": also}, card.to_json()
+
+    def held(self, memory: Memory, dialogue: Dialogue) -> str:
+        """Give all that a person would read on the case, but for what this message itself says."""
+        case = CaseInHand(self.turn, memory, dialogue)
+        draft = case.draft(self.answer(case.enquiry), case.existing_ticket())
+        return " ".join("\n".join(draft.summary).split()).replace(" ".join(self.turn.heard.text.split()), "")
 
     def news_after_absence(self) -> Sequence[Ticket]:
         """List the tickets that a shopper who comes back has to hear of: open ones, and ones solved meanwhile."""

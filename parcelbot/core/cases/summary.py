@@ -68,7 +68,7 @@ class CaseFindings:
 
 
 def summarise(findings: CaseFindings) -> tuple[str, ...]:
-    """Write a line each about problem, parcel, last scan, answer, checks, order, what else was said or asked, and the wish.
+    """Write a line each about problem, parcel, last scan, answer, checks, order, what was said and asked, and the wish.
 
     At most nine lines: `with_earlier` may add the tenth.
     """

@@ -18,7 +18,8 @@ _EMAIL = r"[^\s@,;]+@[^\s@,;]+\.\w+"
 _DETAILS = re.compile(
     rf"(?:\w+\W+)?\b(?:e-?mail|mail|courriel|correo|indirizzo|почта|пошта)\w*(?:\W+\w+){{0,3}}\W+{_EMAIL}"
     r"|(?:\b(?:my|the|our|and|it['’]?s|is|at|to|under|from|for|on|with|i['’]?m|use|here)\W+)*"
-    r"(?:\b(?:orders?|e-?mail|mail|address|tracking|parcel|reference|number|numbered|no|nr|is|it['’]?s|courriel|correo"
+    r"(?:\b(?:orders?|e-?mail|mail|address|tracking|parcel|reference|number|numbered|no|nr|is|it['’]?s|courriel"
+    r"|correo"
     r"|commande|pedido|Bestellung|Bestellnummer|ordine|zamówienie)\b\W*){0,4}"
     rf"(?:{_EMAIL}|#?(?<![\w-])(?=[A-Z\d]*\d)(?:\d{{4,}}|[A-Z\d]{{9,}})(?![\w-]))",
     re.IGNORECASE,
@@ -26,13 +27,17 @@ _DETAILS = re.compile(
 _WITH_AN_EMAIL = re.compile(rf"\s*[,;:]?\s*{_EMAIL}")
 #: "Open a case", "get a person to look at it": that is done by the case itself.
 _ORDERS_A_CASE = re.compile(
-    r"\b(?:open|start|make|create|raise|send|pass|hand|get|want|need|give|take|let|have|put|involve|speak|talk|ask\w*)\b"
+    r"\b(?:open|start|make|create|raise|send|pass|hand|get|want|need|give|take|let|have|put|involve|speak|talk"
+    r"|ask\w*)\b"
     r"[^.!?]{0,25}\b(?:case|ticket|person|human|someone|somebody|agent|colleague|team|employee|staff|it on|it over"
     r"|to them)\b"
-    r"(?:\s+(?:to\s+)?(?:look|see|check|sort|deal|handle|take|help|answer)\w*(?:\s+(?:into|at|out|with|after|over|care"
+    r"(?:\s+(?:to\s+)?(?:look|see|check|sort|deal|handle|take|help|answer)\w*(?:\s+(?:into|at|out|with|after"
+    r"|over|care"
     r"|of|it|this|that|me|please|now|then))*)?"
-    r"|\b(?:can|could|will|would|should|may) (?:an? (?:real )?(?:person|human|agent|colleague)|someone|somebody|anyone"
-    r"|anybody)(?: please)? (?:look|see|check|deal|handle|take|help|sort)\b(?: (?:at|into|with|it|this|that|over|me))*",
+    r"|\b(?:can|could|will|would|should|may) (?:an? (?:real )?(?:person|human|agent|colleague)|someone|somebody"
+    r"|anyone"
+    r"|anybody)(?: please)? (?:look|see|check|deal|handle|take|help|sort)\b(?: (?:at|into|with|it|this|that"
+    r"|over|me))*",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?;,:。！？；؟]$")
@@ -50,9 +55,12 @@ _MOST_QUESTIONS, _MOST_ASKED = 5, 500
 #: What a question begins or ends with where it lacks its mark, in other languages than English.
 _ASKS_ELSEWHERE = re.compile(
     r"(?:か|かな|吗|嗎|呢|까|까요|나요|가요)[。.\s]*$|¿|\best-ce qu|\bm[ıiuü](?:y\w+|s[ıiuü]n[ıiuü]z)?\W*$"
-    r"|^\W*(?:(?:und|aber|et|mais|y|e|pero|mas|ma|en|maar|а|и|та|i|ale|ve|och)\s+)?(?:wann|wo|wie|was|warum|wer|quand|où"
-    r"|comment|pourquoi|combien|cuándo|dónde|cómo|qué|cuánto|quién|quando|onde|como|quem|quanto|dove|perché|wanneer|waar"
-    r"|hoe|waarom|когда|где|как|почему|какие|сколько|коли|де|чому|скільки|kiedy|gdzie|jak|dlaczego|czy|ile|ne zaman|nasıl"
+    r"|^\W*(?:(?:und|aber|et|mais|y|e|pero|mas|ma|en|maar|а|и|та|i|ale|ve|och)\s+)?(?:wann|wo|wie|was|warum|wer"
+    r"|quand|où"
+    r"|comment|pourquoi|combien|cuándo|dónde|cómo|qué|cuánto|quién|quando|onde|como|quem|quanto|dove|perché"
+    r"|wanneer|waar"
+    r"|hoe|waarom|когда|где|как|почему|какие|сколько|коли|де|чому|скільки|kiedy|gdzie|jak|dlaczego|czy|ile"
+    r"|ne zaman|nasıl"
     r"|neden|när|var|hur|varför|هل|متى|أين|كيف|لماذا)\b",
     re.IGNORECASE,
 )
@@ -86,7 +94,7 @@ def told_facts(texts: Sequence[str], already: Sequence[str]) -> list[str]:
 
 
 def asked_questions(texts: Iterable[str], already: Sequence[str] = ()) -> list[str]:
-    """List the last questions that a person may have to answer, in order; none about the case, and none of `already`."""
+    """List the last questions that a person may have to answer, in order: none about the case, none of `already`."""
     asked = [sentence for sentence in _sentences(texts) if asks(sentence) and _is_for_a_person(sentence)]
     new = [sentence for sentence in dict.fromkeys(asked) if not any(sentence in text for text in already)]
     kept, length = list[str](), 0
