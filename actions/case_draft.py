@@ -13,6 +13,7 @@ from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
 from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.later_details import other_emails
 from parcelbot.core.cases.matters import calls_off_another, heading, holds, is_same_case, leading
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.summary import CaseFindings, summarise
@@ -257,6 +258,7 @@ class CaseInHand:
             phone=self.memory.phone,
             needed_by=str(self.memory.claims.get("needed_by", "")),
             notes=self.dialogue.notes,
+            other_emails=other_emails(existing.draft, self.email) if existing else (),
         )
 
     def _since_the_last_case(self, said: Sequence[Message], existing: Ticket | None) -> Sequence[Message]:

@@ -45,7 +45,7 @@ class CaseFindings:
     `row` is the "table/row" that answered it, `promised` the ISO date the shopper was told to wait for; "" for none.
     `numbers` were given but never settled, `files` are names of what was sent, `shopper_said` is what they typed, in
     order. `phone` is to be called, `needed_by` an ISO date, `notes` lines added to the case; "" and () for none.
-    `was_verified`: the order was opened before, when the case was.
+    `was_verified`: the order was opened before, when the case was. `other_emails` were given besides its own.
     """
 
     issue: str
@@ -65,6 +65,7 @@ class CaseFindings:
     beside: tuple[str, ...] = ()
     taken_back: tuple[str, ...] = ()
     was_verified: bool = False
+    other_emails: tuple[str, ...] = ()
 
 
 def summarise(findings: CaseFindings) -> tuple[str, ...]:
@@ -158,12 +159,20 @@ def _status_words(status: Status, substatus: Substatus) -> str:
 def _parcel_line(findings: CaseFindings) -> str:
     shipment, number = findings.shipment, findings.enquiry.number
     unsettled = f"; not settled: {list_words(findings.numbers)}" if findings.numbers else ""
+    unsettled += _others_of_the_order(findings)
     if shipment is None:
         return f"Parcel: {f'{number}, ' if number else ''}{_unseen(findings.facts)}{unsettled}"
     carriers = " → ".join(c for c in (shipment.carrier, shipment.last_mile_carrier) if c)
     ends = " → ".join(end or "?" for end in (shipment.origin, shipment.destination))
     status = _status_words(shipment.status, shipment.substatus)
     return f"Parcel: {number}, {carriers or 'carrier unknown'}, {ends}, {status}{unsettled}"
+
+
+def _others_of_the_order(findings: CaseFindings) -> str:
+    """Name the other parcels of the order, which the case may speak of as well."""
+    order, number = findings.enquiry.order, findings.enquiry.number
+    others = [parcel for parcel in order.parcels if parcel != number] if order and number else []
+    return f"; same order: {list_words(others)}" if others else ""
 
 
 def _unseen(facts: Facts) -> str:
@@ -214,6 +223,7 @@ def _also_line(findings: CaseFindings) -> str:
     needed = date.fromisoformat(findings.needed_by) if findings.needed_by else None
     said = (
         f"telephone {findings.phone}" if findings.phone else "",
+        f"also reached at {list_words(findings.other_emails)}" if findings.other_emails else "",
         f"needed by {day_words(needed, today)}" if needed else "",
         *(f"“{told}”" for told in (*_told_notes(findings), *_told_besides(findings))),
     )

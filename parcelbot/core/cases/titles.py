@@ -68,14 +68,13 @@ def titles(matters: Sequence[str], row: str, said: Sequence[str], sent_back: boo
 
 def title(matter: str, row: str, matters: Iterable[str], said: Sequence[str], sent_back: bool = False) -> str:
     """Name one matter of a case: the question itself, or closer."""
+    asks_for_it = bool(_OF_MONEY.intersection(matters)) or any(map(_NO_MONEY.search, said))
+    is_back = matter == Question.REFUND_STATUS or (matter in _ONCE_NAMED and row.startswith(_RETURNED))
+    if sent_back and asks_for_it and is_back:
+        return NO_REFUND_YET
     if matter not in _ONCE_NAMED:
         return matter
-    if row.startswith("old_number/"):
-        return OLDER_NUMBER
-    waits_for_money = bool(_OF_MONEY.intersection(matters)) or any(map(_NO_MONEY.search, said))
-    if row.startswith(_RETURNED) and sent_back and waits_for_money:
-        return NO_REFUND_YET
-    return _BY_ROW.get(row, matter)
+    return OLDER_NUMBER if row.startswith("old_number/") else _BY_ROW.get(row, matter)
 
 
 def _besides(matters: Sequence[str], row: str, said: Sequence[str]) -> list[str]:

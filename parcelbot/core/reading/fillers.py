@@ -22,7 +22,8 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_ANSWERS = re.compile(
-    rf"\b(?:that|this|it)(?:['’]s| is(?: not|n['’]t)?| was(?: not|n['’]t)?| does(?: not|n['’]t)?| did(?: not|n['’]t)?)\s+"
+    rf"\b(?:that|this|it)(?:['’]s| is(?: not|n['’]t)?| was(?: not|n['’]t)?| does(?: not|n['’]t)?| did(?: not"
+    rf"|n['’]t)?)\s+"
     r"(?:still )?(?:not |no )?"
     r"(?:an? |really |even )*(?:answer\w*|yes\W|no\W|yes or|(?:two|three|one|a|any) (?:dates?|days?|times?"
     r"|reasons?|reply)\b"
@@ -59,6 +60,20 @@ _HANDS_OVER = re.compile(
     re.IGNORECASE,
 )
 _FILLERS = (_COURTESY, _OF_THE_ANSWERS, _MOCKERY, _HANDS_OVER)
+#: A thank-you of more words, or with a figure or a word of these, tells something as well.
+_THANKS = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|oh|great|perfect|good|fine|well|yes|no|and|many|so|very|alright|lovely|wonderful)\W+)*"
+    r"(?:thanks?|thank you|thx|cheers|much obliged|merci|danke\w*|vielen dank|gracias|grazie|obrigad[oa]|bedankt"
+    r"|dzi[eę]kuj[eę]|спасибо|дякую|teşekkür\w*|谢谢|ありがとう\w*|شكرا)\b"
+    r"(?!.*(?:[?\d@]|\b(?:please|but|want|need|also|my|address|number|refund|send|wrong|not|n['’]t|if|order)\b))"
+    r"(?:\W+\w+['’]?\w*){0,12}\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def only_thanks(text: str) -> bool:
+    """Tell whether a message thanks, and tells nothing else."""
+    return _THANKS.fullmatch(text) is not None
 
 
 def is_filler(sentence: str) -> bool:

@@ -18,11 +18,32 @@ _FRAME = re.compile(
 _AND = re.compile(r"\s*(?:[,;&+?!]|\.(?!\d)|\b(?:and|plus|or|but)\b)\s*", re.IGNORECASE)
 _WORDS = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]{3,}")
 _SMALL = re.compile(
-    r"the|this|that|these|those|its|i['’]m|my|our|your|they|them|him|her|his|one|two|for|from|with|about|how|what|when"
-    r"|where|who|why|not|but|any|some|here|there|want|wants|wanted|need|needs|would|like|get|got|have|had|has|been|can"
+    r"the|this|that|these|those|its|i['’]m|my|our|your|they|them|him|her|his|one|two|for|from|with|about"
+    r"|how|what|when"
+    r"|where|who|why|not|but|any|some|here|there|want|wants|wanted|need|needs|would|like|get|got|have|had"
+    r"|has|been|can"
     r"|could|should|things?|stuff|parts?"
 )
 _STEM = 4
+#: "Put the runner in as well", "the other parcel is late, too".
+_ANOTHER_TOO = re.compile(
+    r"\b(?:put|add|include|write|take)\b[^.?!]{1,40}\b(?:in|too|as well|also|there|to (?:it|that"
+    r"|the (?:case|ticket)))\b"
+    r"|\b(?:left|leave|forgot|missed)\b (?:out )?(?:the|my|that)\b"
+    r"|\b(?:the|my) (?:other|second|rest of the) (?:one|parcel|package|packet|piece|box|item|half|order)\b"
+    r"|\b(?:das|die|der) andere\w* (?:paket|stück|teil|sendung)\b|\b(?:l['’]autre|le deuxième) (?:colis"
+    r"|article|pièce)\b"
+    r"|\b(?:el otro|la otra) (?:paquete|prenda|pieza|artículo)\b|\bl['’]altr[oa] (?:pacco|capo|articolo)\b"
+    r"|\bo outro (?:pacote|artigo)|a outra (?:encomenda|peça)\b|\bhet andere (?:pakket|stuk|artikel)\b"
+    r"|\bdrug\w+ paczk\w+\b|\bвтор\w+ посылк\w+|\bдруг\w+ посылк\w+|\bdiğer (?:paket|ürün|parça)"
+    r"|もう一つの|另一个包裹|另一件|الطرد الآخر",
+    re.IGNORECASE,
+)
+
+
+def puts_another_in(text: str) -> bool:
+    """Tell whether a line for a case says that another piece or parcel of the order belongs to it as well."""
+    return _ANOTHER_TOO.search(text) is not None
 
 
 def named_things(text: str) -> list[str]:

@@ -231,3 +231,9 @@ def test_questions_stand_apart_from_what_was_told_and_courtesy_stands_nowhere() 
 def test_a_call_that_was_asked_for_and_given_up_is_told_nowhere() -> None:
     told = lines(shopper_said=("my parcel has not moved for weeks", "Someone should call me then.", "no, write to me"))
     assert not [one for one in told if "call me" in one]
+
+
+def test_the_other_parcels_of_the_order_and_the_other_e_mail_are_named() -> None:
+    told = lines(order=replace(ORDER, parcels=(LP, "LP00999")), other_emails=("bo@example.org",))
+    assert line("Parcel", told).endswith("; same order: LP00999")
+    assert line("Also said", told) == "Also said: also reached at bo@example.org"
