@@ -26,10 +26,8 @@ from parcelbot.core.reading.what_weighs import weighs
 from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_matters
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
-MOST_NOTES = 10
-_LONGEST_NOTE = 600
-_FEWEST_WORDS_OF_A_CHANGE = 3
-_SURELY_STATED = 0.9
+MOST_NOTES, _LONGEST_NOTE = 10, 600
+_FEWEST_WORDS_OF_A_CHANGE, _SURELY_STATED = 3, 0.9
 #: An acceptance of more words says why, or what else the person shall know.
 _WORDS_OF_A_YES = 8
 #: "Call me please on 0151 …" is such a line; its last digits tell a number.
@@ -81,7 +79,7 @@ def _other_parcels(talk: Talk) -> Sequence[str]:
     if not (talk.number and puts_another_in(talk.heard.text)):
         return ()
     order = talk.around.identify(talk.memory).order
-    return [number for number in (order.parcels if order else ()) if number != talk.number]
+    return [number for number in order.parcels if number != talk.number] if order else ()
 
 
 def keep_wish(talk: Talk) -> None:

@@ -29,7 +29,8 @@ def test_what_stands_nowhere_in_a_case_is_lacking(text: str, lacks: list[str]) -
 
 
 @pytest.mark.parametrize(
-    "text", ["put the runner in there as well", "the other parcel is late too", "das andere Paket fehlt", "もう一つの荷物も"]
+    "text",
+    ["put the runner in there as well", "the other parcel is late too", "das andere Paket fehlt", "もう一つの荷物も"],
 )
 def test_another_piece_is_put_in(text: str) -> None:
     assert puts_another_in(text)
