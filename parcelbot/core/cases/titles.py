@@ -39,6 +39,8 @@ _BY_ROW = {
     "returned/back_because": "back_with_sender",
 }
 _RETURNED = "returned/"
+#: "Where is it?" of a parcel without a scan for longer than is usual.
+_TOO_QUIET = ("_overdue", "_over_a_month", "_too_long", "no_scan_for_long")
 _OF_MONEY = frozenset({Question.REFUND_STATUS, Question.REFUND_WANTED})
 _ONCE_NAMED = PLAN_QUESTIONS - {Question.DELIVERED_NOT_RECEIVED}
 #: "I still have no refund": of goods that are back, not of a parcel that is late.
@@ -74,6 +76,8 @@ def title(matter: str, row: str, matters: Iterable[str], said: Sequence[str], se
         return NO_REFUND_YET
     if matter not in _ONCE_NAMED:
         return matter
+    if matter == Question.WHERE_IS_MY_ORDER and row.endswith(_TOO_QUIET):
+        return Question.TRACKING_NOT_UPDATING.value
     return OLDER_NUMBER if row.startswith("old_number/") else _BY_ROW.get(row, matter)
 
 

@@ -60,3 +60,11 @@ def test_goods_that_shall_be_exchanged_say_so(said: str) -> None:
 )
 def test_what_is_only_asked_about_or_withdrawn_is_no_wish(said: tuple[str, ...], wish: str) -> None:
     assert wanted(("late_delivery",), said).split(";")[0] == wish
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [("in_transit/home_overdue", "tracking_not_updating"), ("in_transit/home_normal", "where_is_my_order")],
+)
+def test_who_asks_where_a_parcel_is_that_has_gone_quiet_has_the_trouble_named(row: str, name: str) -> None:
+    assert titles(("where_is_my_order",), row, ()) == (name,)
