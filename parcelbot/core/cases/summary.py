@@ -234,6 +234,7 @@ def _also_line(findings: CaseFindings) -> str:
 def _asks_line(findings: CaseFindings) -> str:
     """List what the shopper asks, which the person may have to answer: it is no statement."""
     asked = asked_questions(findings.shopper_said, most_telling(findings.shopper_said))
+    asked += [note for note in findings.notes if asks(note) and not any(question in note for question in asked)]
     return f"Asks: {'; '.join(f'“{question}”' for question in asked)}" if asked else ""
 
 

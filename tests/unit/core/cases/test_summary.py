@@ -225,7 +225,8 @@ def test_questions_stand_apart_from_what_was_told_and_courtesy_stands_nowhere() 
         notes=("what does the depot do with it on Sunday?",),
     )
     assert line("Also said", told) == "Also said: “I paid 64 euros for it”"
-    assert line("Asks", told) == "Asks: “Which depot is it in right now?”"
+    asked = "“Which depot is it in right now?”; “what does the depot do with it on Sunday?”"
+    assert line("Asks", told) == f"Asks: {asked}"
 
 
 def test_a_call_that_was_asked_for_and_given_up_is_told_nowhere() -> None:
