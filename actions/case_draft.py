@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from actions.said import sent_parts, transcript_of_events
+from actions.said import sent_parts, typed_by_shopper, whole_transcript
 from actions.turn import Turn
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
 from parcelbot.core.answering.memory import NO_PARCEL, Memory
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.conversation import Author, Message
+from parcelbot.core.cases.later_details import other_emails
 from parcelbot.core.cases.matters import calls_off_another, heading, holds, is_same_case, leading
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.summary import CaseFindings, summarise
-from parcelbot.core.cases.tickets import Ticket, TicketDraft, TranscriptLine
-from parcelbot.core.cases.transcripts import transcript_of
+from parcelbot.core.cases.tickets import Ticket, TicketDraft
+from parcelbot.core.cases.titles import titles
 from parcelbot.core.cases.visits import days_since_contact
 from parcelbot.core.dialogue.other_article import OTHER_ARTICLE
 from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
@@ -59,8 +60,12 @@ class CaseInHand:
     @property
     def _answered_by(self) -> str:
         """The table of the parcel's plan; "" for none."""
+        return table_of(self._plan_row) if self._plan_row else ""
+
+    @property
+    def _plan_row(self) -> str:
         plan = self.dialogue.plan_of(_given(self.memory.parcel))
-        return table_of(plan.row) if plan else ""
+        return plan.row if plan else ""
 
     @property
     def _is_another_parcels_number(self) -> bool:
@@ -116,6 +121,12 @@ class CaseInHand:
         known = [named, *asked]
         vague = ("", Question.WHERE_IS_MY_ORDER) if named not in _NO_ISSUE_OF_ITS_OWN else ("",)
         return tuple(dict.fromkeys(matter for matter in known if matter not in vague))
+
+    def titled(self, matters: tuple[str, ...]) -> tuple[str, ...]:
+        """Name matters more closely: "lost" for a carrier's problem."""
+        said = self.turn.services.record.said(self.turn.conversation_id)
+        told = tuple(dict.fromkeys((*self._typed(said), self.turn.heard.text)))
+        return titles(matters, self._plan_row, told, bool(self.memory.claims.get("sent_back")))
 
     def _is_out_of_place(self, matter: str) -> bool:
         """Tell whether a matter does not fit the parcel, or is the marketplace's in an order of our own shop."""
@@ -177,7 +188,7 @@ class CaseInHand:
             summary=summarise(self._findings(decided, said, existing)),
             snapshot=shipment_to_json(decided.shipment) if decided.shipment else {},
             checklist=self.memory.checks,
-            transcript=self._transcript(said),
+            transcript=whole_transcript(said, self.turn.tracker.events, self.turn.services.clock().tzinfo),
             attachments=sent_parts(said, "attachment_id"),
             language=self.turn.language.code,
         )
@@ -228,9 +239,10 @@ class CaseInHand:
 
     def _findings(self, decided: DecidedEnquiry, said: Sequence[Message], existing: Ticket | None) -> CaseFindings:
         issue = self._label(existing) if existing else self.heading
+        named = self.titled((issue, *(matter for matter in self.matters if matter != issue)))
         return CaseFindings(
-            issue=issue,
-            beside=tuple(matter for matter in self.matters if matter != issue),
+            issue=named[0],
+            beside=named[1:],
             taken_back=self.dialogue.taken_back,
             enquiry=decided.enquiry,
             facts=decided.facts,
@@ -246,6 +258,7 @@ class CaseInHand:
             phone=self.memory.phone,
             needed_by=str(self.memory.claims.get("needed_by", "")),
             notes=self.dialogue.notes,
+            other_emails=other_emails(existing.draft, self.email) if existing else (),
         )
 
     def _since_the_last_case(self, said: Sequence[Message], existing: Ticket | None) -> Sequence[Message]:
@@ -256,17 +269,8 @@ class CaseInHand:
         since = [message for message in said if all(message.at > ticket.created_at for ticket in own)]
         return since if self._typed(since) else said
 
-    def _transcript(self, said: Sequence[Message]) -> tuple[TranscriptLine, ...]:
-        """Take the transcript from the channel's record, which is whole; Rasa's events begin with the session."""
-        zone = self.turn.services.clock().tzinfo
-        return transcript_of(said, zone) if said else transcript_of_events(self.turn.tracker.events, zone)
-
     def _typed(self, said: Sequence[Message]) -> tuple[str, ...]:
-        """List the texts that the shopper typed; the title of a pressed button is not among them."""
-        if said:
-            return tuple(m.text for m in said if m.author is Author.SHOPPER and m.text and not m.command)
-        lines = transcript_of_events(self.turn.tracker.events, None)
-        return tuple(line.text for line in lines if line.author == "shopper" and not line.text.startswith("/"))
+        return typed_by_shopper(said, self.turn.tracker.events)
 
     def _days_since_contact(self, decided: DecidedEnquiry) -> int | None:
         order, services = decided.enquiry.order, self.turn.services

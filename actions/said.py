@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timezone, tzinfo
 from typing import Any
 
-from parcelbot.core.cases.conversation import Message
+from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.tickets import TranscriptLine
+from parcelbot.core.cases.transcripts import transcript_of
 
 _EVENT_AUTHORS = {"user": "shopper", "bot": "bot"}
 
@@ -32,3 +33,18 @@ def sent_parts(said: Sequence[Message], part: str) -> tuple[str, ...]:
     """List a part of every file that was sent, its "name" or its "attachment_id", oldest first, each once."""
     parts = (str(m.attachment.get(part, "")) for m in said if m.attachment)
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def typed_by_shopper(said: Sequence[Message], events: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """List the texts that the shopper typed; the title of a pressed button is not among them."""
+    if said:
+        return tuple(m.text for m in said if m.author is Author.SHOPPER and m.text and not m.command)
+    lines = transcript_of_events(events, None)
+    return tuple(line.text for line in lines if line.author == "shopper" and not line.text.startswith("/"))
+
+
+def whole_transcript(
+    said: Sequence[Message], events: Sequence[Mapping[str, Any]], zone: tzinfo | None
+) -> tuple[TranscriptLine, ...]:
+    """Make the transcript from the channel's record, which is whole; Rasa's events begin with the session."""
+    return transcript_of(said, zone) if said else transcript_of_events(events, zone)

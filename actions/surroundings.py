@@ -25,6 +25,7 @@ from parcelbot.core.languages import answer_languages
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.identify import Identification
 from parcelbot.core.questions import QUESTIONS
+from parcelbot.core.reading.told_facts import asks
 from parcelbot.core.watching.watch import Watch
 from parcelbot.usecases.answer_wording import Wording
 from parcelbot.usecases.assistant import SettledLookup
@@ -212,16 +213,29 @@ class ConversationSurroundings:
         """Give the placeholders and the card of the case as it would be sent; what is missing is said to be missing."""
         case, text = CaseInHand(self.turn, memory, dialogue), self.language.text
         missing = text("utter_word_not_given")
+        problems = case.titled(case.matters) or ("none",)
         fields = {
             "ticket_order_shown": case.order_number or missing,
             "ticket_number_shown": case.number or missing,
             "ticket_email_shown": case.email or missing,
-            "ticket_problem_shown": "; ".join(text(f"utter_problem_{matter}") for matter in case.matters or ("none",)),
+            "ticket_problem_shown": "; ".join(text(f"utter_problem_{matter}") for matter in problems),
         }
-        also = "; ".join(part for part in (memory.phone, *dialogue.notes) if part)
-        shown = {**fields, "ticket_also_shown": also} if also else fields
-        card = TicketCard(fields=tuple(CardField(text(f"utter_label_{name}"), said) for name, said in shown.items()))
-        return {**fields, "also": f"\n{text('utter_label_ticket_also_shown')}: {also}" if also else ""}, card.to_json()
+        told = [note for note in dialogue.notes if not asks(note)]
+        beside = {
+            "ticket_also_shown": "; ".join(part for part in (memory.phone, *told) if part),
+            "ticket_asks_shown": "; ".join(note for note in dialogue.notes if asks(note)),
+        }
+        beside = {name: said for name, said in beside.items() if said}
+        labelled = [(text(f"utter_label_{name}"), said) for name, said in {**fields, **beside}.items()]
+        card = TicketCard(fields=tuple(CardField(label, said) for label, said in labelled))
+        also = "".join(f"\n{text(f'utter_label_{name}')}: {said}" for name, said in beside.items())
+        return {**fields, "also": also}, card.to_json()
+
+    def held(self, memory: Memory, dialogue: Dialogue) -> str:
+        """Give all that a person would read on the case, but for what this message itself says."""
+        case = CaseInHand(self.turn, memory, dialogue)
+        draft = case.draft(self.answer(case.enquiry), case.existing_ticket())
+        return " ".join("\n".join(draft.summary).split()).replace(" ".join(self.turn.heard.text.split()), "")
 
     def news_after_absence(self) -> Sequence[Ticket]:
         """List the tickets that a shopper who comes back has to hear of: open ones, and ones solved meanwhile."""

@@ -65,6 +65,7 @@ def _lists(path: Path) -> PhraseLists:
         checks={check: _texts(checks[name]) for name, check in _CHECKS.items()},
         done=_texts(checks["done"]),
         not_done=_texts(checks["not_done"]),
+        looked=_texts(checks["looked"]),
         sent_back_by=_texts(data["sent_back"]["by"]),
         sent_back=_texts(data["sent_back"]["sent"]),
         spoilt=_texts(data["spoilt"]["says"]),

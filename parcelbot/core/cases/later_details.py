@@ -113,6 +113,12 @@ def with_detail(draft: TicketDraft, detail: Detail) -> TicketDraft:
     return replace(draft, **changes)
 
 
+def other_emails(draft: TicketDraft, email: str) -> tuple[str, ...]:
+    """List the e-mails that were given for a case besides `email`, which is answered to."""
+    given = (detail.value for detail in details_of(draft) if detail.kind is DetailKind.EMAIL)
+    return tuple(dict.fromkeys(other for other in given if other.casefold() != email.casefold()))
+
+
 def field_of(draft: TicketDraft, kind: DetailKind) -> str:
     """Give the value of the field; "" when it is empty."""
     return str(getattr(draft, kind.value))

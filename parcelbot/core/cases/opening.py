@@ -6,18 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.later_details import details_of, with_all, with_newest
 from parcelbot.core.cases.matters import calls_off_another
 from parcelbot.core.cases.priority import CaseFacts, Priorities, PriorityRow
 from parcelbot.core.cases.summary import with_earlier
 from parcelbot.core.cases.support_hours import SupportHours
-from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket, TicketDraft, TicketStatus
+from parcelbot.core.cases.tickets import Detail, DetailKind, Priority, Ticket, TicketDraft, TicketStatus
 from parcelbot.core.cases.visits import RETURNS_AFTER
-from parcelbot.core.questions import DANGERS, Question
-
-#: Can be done only before the carrier has the parcel.
-_BEFORE_IT_LEAVES = frozenset({Question.CHANGE_ADDRESS, Question.CANCEL_ORDER})
 
 #: Makes the ticket of a draft from the active one with its key, if any, and from older ones of the same order.
 MakeTicket = Callable[[Ticket | None, tuple[Ticket, ...]], Ticket]
@@ -46,15 +41,14 @@ class OpeningRules:
     def due(self, case: CaseFacts) -> datetime:
         """Give the moment by which this case, opened now, has its first answer: the one that was told, if any was.
 
-        Only danger, what a last day presses, and a change before the order leaves are answered sooner than was told.
+        What has come to be high or urgent since is answered sooner than was told, and never later.
         """
-        due = self.hours.due(self.now, self.row(case).first_response)
+        row = self.row(case)
+        due = self.hours.due(self.now, row.first_response)
         told = case.told_due
         if told is None or told <= self.now:
             return due
-        hours_count = case.question in _BEFORE_IT_LEAVES and case.urgency is Urgency.URGENT
-        presses = case.question in DANGERS or case.last_day_in is not None or hours_count
-        return min(due, told) if presses else told
+        return min(due, told) if row.priority.rank > Priority.NORMAL.rank else told
 
     def new_ticket(self, draft: TicketDraft, case: CaseFacts, earlier: tuple[Ticket, ...], reference: str) -> Ticket:
         """Make the ticket of a case that has none; `earlier` are older tickets about the same order or parcel."""

@@ -1,4 +1,4 @@
-"""Sum up a case for the agent: its facts, at most nine lines, no prose."""
+"""Sum up a case for the agent: its facts, at most ten lines, no prose."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.cases.titles import label, wanted
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
-from parcelbot.core.questions import QUESTIONS, WISHES, Question
-from parcelbot.core.reading.told_facts import told_facts
-from parcelbot.core.reading.wishes import damage_told, most_telling, wanted
+from parcelbot.core.questions import WISHES, Question
+from parcelbot.core.reading.told_facts import asked_questions, asks, told_facts
+from parcelbot.core.reading.wishes import damage_told, most_telling
 from parcelbot.core.wording import ago_words, day_words, list_words, plural
 
 _CHECK_WORDS = {
@@ -44,7 +45,7 @@ class CaseFindings:
     `row` is the "table/row" that answered it, `promised` the ISO date the shopper was told to wait for; "" for none.
     `numbers` were given but never settled, `files` are names of what was sent, `shopper_said` is what they typed, in
     order. `phone` is to be called, `needed_by` an ISO date, `notes` lines added to the case; "" and () for none.
-    `was_verified`: the order was opened before, when the case was.
+    `was_verified`: the order was opened before, when the case was. `other_emails` were given besides its own.
     """
 
     issue: str
@@ -64,12 +65,13 @@ class CaseFindings:
     beside: tuple[str, ...] = ()
     taken_back: tuple[str, ...] = ()
     was_verified: bool = False
+    other_emails: tuple[str, ...] = ()
 
 
 def summarise(findings: CaseFindings) -> tuple[str, ...]:
-    """Write a line each about problem, parcel, last scan, answer, checks, order, what else was said, and the wish.
+    """Write a line each about problem, parcel, last scan, answer, checks, order, what was said and asked, and the wish.
 
-    At most eight lines: `with_earlier` may add the ninth.
+    At most nine lines: `with_earlier` may add the tenth.
     """
     matters = (findings.issue, *findings.beside)
     lines = (
@@ -80,6 +82,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
         _checks_line(findings),
         _order_line(findings),
         _also_line(findings),
+        _asks_line(findings),
         f"Shopper wants: {wanted(matters, findings.shopper_said, findings.taken_back)}",
     )
     return tuple(line for line in lines if line)
@@ -100,14 +103,10 @@ def _earlier_words(ticket: Ticket, now: datetime) -> str:
 
 
 def _problem_line(findings: CaseFindings) -> str:
-    problem = "; also: ".join(_label(matter) for matter in (findings.issue, *findings.beside) if matter) or "none named"
-    never = ", ".join(_label(matter) for matter in findings.taken_back if matter not in WISHES)
+    problem = "; also: ".join(label(matter) for matter in (findings.issue, *findings.beside) if matter) or "none named"
+    never = ", ".join(label(matter) for matter in findings.taken_back if matter not in WISHES)
     said = "; ".join([*_claims(findings), *([f"it never was “{never}”"] if never else [])])
     return f"Problem: {problem}" + (f" (shopper says: {said})" if said else "")
-
-
-def _label(matter: str) -> str:
-    return QUESTIONS[Question(matter)].label if matter in QUESTIONS else matter.replace("_", " ")
 
 
 def _claims(findings: CaseFindings) -> list[str]:
@@ -160,12 +159,20 @@ def _status_words(status: Status, substatus: Substatus) -> str:
 def _parcel_line(findings: CaseFindings) -> str:
     shipment, number = findings.shipment, findings.enquiry.number
     unsettled = f"; not settled: {list_words(findings.numbers)}" if findings.numbers else ""
+    unsettled += _others_of_the_order(findings)
     if shipment is None:
         return f"Parcel: {f'{number}, ' if number else ''}{_unseen(findings.facts)}{unsettled}"
     carriers = " → ".join(c for c in (shipment.carrier, shipment.last_mile_carrier) if c)
     ends = " → ".join(end or "?" for end in (shipment.origin, shipment.destination))
     status = _status_words(shipment.status, shipment.substatus)
     return f"Parcel: {number}, {carriers or 'carrier unknown'}, {ends}, {status}{unsettled}"
+
+
+def _others_of_the_order(findings: CaseFindings) -> str:
+    """Name the other parcels of the order, which the case may speak of as well."""
+    order, number = findings.enquiry.order, findings.enquiry.number
+    others = [parcel for parcel in order.parcels if parcel != number] if order and number else []
+    return f"; same order: {list_words(others)}" if others else ""
 
 
 def _unseen(facts: Facts) -> str:
@@ -216,11 +223,24 @@ def _also_line(findings: CaseFindings) -> str:
     needed = date.fromisoformat(findings.needed_by) if findings.needed_by else None
     said = (
         f"telephone {findings.phone}" if findings.phone else "",
+        f"also reached at {list_words(findings.other_emails)}" if findings.other_emails else "",
         f"needed by {day_words(needed, today)}" if needed else "",
-        *(f"“{told}”" for told in (*findings.notes, *_told_besides(findings))),
+        *(f"“{told}”" for told in (*_told_notes(findings), *_told_besides(findings))),
     )
     told = "; ".join(part for part in said if part)
     return f"Also said: {told}" if told else ""
+
+
+def _asks_line(findings: CaseFindings) -> str:
+    """List what the shopper asks, which the person may have to answer: it is no statement."""
+    asked = asked_questions(findings.shopper_said, most_telling(findings.shopper_said))
+    asked += [note for note in findings.notes if asks(note) and not any(question in note for question in asked)]
+    return f"Asks: {'; '.join(f'“{question}”' for question in asked)}" if asked else ""
+
+
+def _told_notes(findings: CaseFindings) -> list[str]:
+    """List the notes that are no questions."""
+    return [note for note in findings.notes if not asks(note)]
 
 
 def _told_besides(findings: CaseFindings) -> list[str]:

@@ -9,7 +9,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
-from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.beside_a_case import MOST_NOTES, add_note, note_wishes
 from parcelbot.core.dialogue.handing_over import tell_draft
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import SURE, asks_when_answered, likeliest_follow_up
@@ -25,7 +25,7 @@ from parcelbot.core.reading.case_questions import (
     case_question,
 )
 from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
-from parcelbot.core.reading.wishes import wishes_in
+from parcelbot.core.reading.in_it import lacking, named_things
 from parcelbot.core.wording import mask_email
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
@@ -141,8 +141,8 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
     if asked is CaseQuestion.IF_LATE:
         tell_draft(talk, asks_when=True)
         return
-    if asked is CaseQuestion.WHAT_IS_IN_IT and wishes_in([talk.heard.text]):
-        add_note(talk)
+    if asked is CaseQuestion.WHAT_IS_IN_IT and _put_in_what_lacks(talk):
+        talk.script.say("utter_noted_in_case")
     elif asked is CaseQuestion.WHAT_IS_IN_IT and talk.waits_for(Asked.CASE_CONFIRM) and not _wants_to_see_it(talk):
         words, _ = talk.around.preview(talk.memory, talk.dialogue)
         talk.script.ask("utter_draft_holds", words)
@@ -153,8 +153,20 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
 
 
 def _wants_to_see_it(talk: Talk) -> bool:
-    """Tell whether a message asks what stands in the case, or whether several things do: only of one a yes is sure."""
-    return _WHAT_OR_SEVERAL.search(talk.heard.text) is not None
+    """Tell whether a message asks what stands in the case, or whether it names what that is: a yes has to be sure."""
+    heard = talk.heard
+    return not (heard.english and named_things(heard.text)) and _WHAT_OR_SEVERAL.search(heard.text) is not None
+
+
+def _put_in_what_lacks(talk: Talk) -> bool:
+    """Put the things that are asked after and stand nowhere in the case into it; True where one was lacking."""
+    heard = talk.heard
+    things = named_things(heard.text) if heard.english else []
+    lacks = lacking(things, talk.around.held(talk.memory, talk.dialogue)) if things else []
+    if lacks:
+        note_wishes(talk)
+        talk.note(notes=(*talk.dialogue.notes, *lacks)[-MOST_NOTES:])
+    return bool(lacks)
 
 
 def _tell_the_day(talk: Talk, ticket: Ticket | None) -> bool:
@@ -218,8 +230,7 @@ def _tell_how(talk: Talk, ticket: Ticket | None) -> None:
 
 def _tell_what_is_in_it(talk: Talk, ticket: Ticket) -> None:
     """Tell what stands in the case; a wish that the question names goes into it as well."""
-    if asks_of_the_case(talk) is CaseQuestion.WHAT_IS_IN_IT and wishes_in([talk.heard.text]):
-        add_note(talk)
+    if asks_of_the_case(talk) is CaseQuestion.WHAT_IS_IN_IT and _put_in_what_lacks(talk):
         talk.ending.add_to_case = True
     talk.keep_the_matter()
     words, _ = talk.around.preview(talk.memory, talk.dialogue)

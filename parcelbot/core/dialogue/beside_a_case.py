@@ -16,7 +16,9 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.case_words import Said, requests, taken_back
+from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.goods_words import troubles_told
+from parcelbot.core.reading.in_it import puts_another_in
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.told_facts import without_details
@@ -24,10 +26,8 @@ from parcelbot.core.reading.what_weighs import weighs
 from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_matters
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
-MOST_NOTES = 10
-_LONGEST_NOTE = 600
-_FEWEST_WORDS_OF_A_CHANGE = 3
-_SURELY_STATED = 0.9
+MOST_NOTES, _LONGEST_NOTE = 10, 600
+_FEWEST_WORDS_OF_A_CHANGE, _SURELY_STATED = 3, 0.9
 #: An acceptance of more words says why, or what else the person shall know.
 _WORDS_OF_A_YES = 8
 #: "Call me please on 0151 …" is such a line; its last digits tell a number.
@@ -56,15 +56,6 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _BEGINS_WITH_NO = re.compile(r"^\W*(?:h+m+|oh|ok(?:ay)?|sorry)?\W*(?:no|nope|nah|wait)\b", re.IGNORECASE)
-#: A thank-you of more words, or with a figure or a word of these, tells something as well.
-_THANKS = re.compile(
-    r"\W*(?:(?:ok(?:ay)?|oh|great|perfect|good|fine|well|yes|no|and|many|so|very|alright|lovely|wonderful)\W+)*"
-    r"(?:thanks?|thank you|thx|cheers|much obliged|merci|danke\w*|vielen dank|gracias|grazie|obrigad[oa]|bedankt"
-    r"|dzi[eę]kuj[eę]|спасибо|дякую|teşekkür\w*|谢谢|ありがとう\w*|شكرا)\b"
-    r"(?!.*(?:[?\d@]|\b(?:please|but|want|need|also|my|address|number|refund|send|wrong|not|n['’]t|if|order)\b))"
-    r"(?:\W+\w+['’]?\w*){0,12}\W*",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def add_note(talk: Talk) -> None:
@@ -72,14 +63,23 @@ def add_note(talk: Talk) -> None:
 
     Thanks are no part of a case, nor is what has a field of its own.
     """
-    if _THANKS.fullmatch(talk.heard.text):
+    if only_thanks(talk.heard.text):
         return
     refuses = Said.REFUSES.value in talk.heard.says
     told = talk.heard.text if refuses else without_details(talk.heard.text)
     text = " ".join(told.split())[:_LONGEST_NOTE]
     note_wishes(talk)
-    kept = [note for note in talk.dialogue.notes if note != text and not drops(talk.heard.text, note)]
-    talk.note(notes=tuple(filter(None, (*kept, text)))[-MOST_NOTES:])
+    added = (text, *_other_parcels(talk))
+    kept = [note for note in talk.dialogue.notes if note not in added and not drops(talk.heard.text, note)]
+    talk.note(notes=tuple(filter(None, (*kept, *added)))[-MOST_NOTES:])
+
+
+def _other_parcels(talk: Talk) -> Sequence[str]:
+    """Give the numbers of the order's other parcels, where a line says that another one belongs to the case, too."""
+    if not (talk.number and puts_another_in(talk.heard.text)):
+        return ()
+    order = talk.around.identify(talk.memory).order
+    return [number for number in order.parcels if number != talk.number] if order else ()
 
 
 def keep_wish(talk: Talk) -> None:

@@ -21,6 +21,7 @@ from parcelbot.core.questions import PARCEL_QUESTIONS, Question
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.case_words import (
     Said,
+    is_also_given,
     lacks_an_order_number,
     leaves_it,
     puts_right,
@@ -211,7 +212,7 @@ def _with_given(talk: Talk, case: CaseDraft, asked: Asked) -> CaseDraft | None:
     """Give the case with what the message gives for it; None when it gives nothing."""
     heard, changed = talk.heard, case
     if heard.email:
-        changed = replace(changed, email=heard.email)
+        changed = replace(changed, email=_leading_email(talk, case.email or "", heard.email))
     kept = kept_order_number(in_figures(heard.text)) if talk.memory.issue == Question.CANCEL_ORDER else ""
     order = heard.order_number or _bare_order(talk, asked)
     if order and order != kept:
@@ -229,6 +230,17 @@ def _with_given(talk: Talk, case: CaseDraft, asked: Asked) -> CaseDraft | None:
     if asked is Asked.CASE_ORDER and changed.order is None and talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO):
         changed = replace(changed, order="")
     return changed if changed != case or _only_gives_details(talk) else None
+
+
+def _leading_email(talk: Talk, known: str, given: str) -> str:
+    """Give the e-mail to answer to, and note the other one beside it, unless the new one puts the old one right."""
+    text = talk.heard.text
+    if not known or known == given or puts_right(text, talk.heard.says):
+        return given
+    first, second = (known, given) if is_also_given(text) else (given, known)
+    notes = dict.fromkeys((*(note for note in talk.dialogue.notes if note != first), second))
+    talk.note(notes=tuple(notes), answer_to=first)
+    return first
 
 
 def _other_order(talk: Talk, kept: str) -> str:

@@ -19,7 +19,7 @@ from parcelbot.core.reading.contact_words import (
     writes_again,
     wrote_in_vain,
 )
-from parcelbot.core.reading.goods_words import asks_to_send_again
+from parcelbot.core.reading.goods_words import asks_for_another_number, asks_to_send_again
 from parcelbot.core.reading.sentences import (
     denied,
     is_only_feared,
@@ -109,5 +109,6 @@ def _mistaken(text: str) -> frozenset[Question]:
         Question.CHANGE_ADDRESS: not speaks_of_an_address(text) or says_address_is_right(text),
         **dict.fromkeys((Question.WRONG_DESTINATION, Question.CHECK_ADDRESS), says_address_is_right(text)),
         Question.RETURN_ITEM: not speaks_of_giving_back(text),
+        Question.REPLACEMENT_WANTED: asks_for_another_number(text),
     }
     return denied(text) | {question for question, lacks in lacking.items() if lacks}

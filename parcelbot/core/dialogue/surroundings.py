@@ -117,6 +117,9 @@ class Surroundings(Protocol):
     def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
         """Give the placeholders and the card of the case as it would be sent."""
 
+    def held(self, memory: Memory, dialogue: Dialogue) -> str:
+        """Give all that a person would read on the case, but for what this message itself says."""
+
     def overdue(self, ticket: Ticket) -> bool:
         """Tell whether the promised answer has not come."""
 

@@ -69,6 +69,16 @@ _IN_IT = re.compile(
     r"|\bwhat (?:exactly )?(?:did|have|do|will) you (?:send|sent|write|written|put|tell|told|pass)\b"
     r"|\bwhat(?:['’]s| is| stands) (?:in|on) (?:it|there|the (?:case|ticket)|my (?:case|ticket))\b"
     r"|\bdo(?:es)? (?:they|the person|your colleagues?|the team|he|she) (?:also |really |all )?(?:know|see|get|have)\b"
+    # "is the sum on that too?" asks of the case; "is it on there?" of whatever is there
+    r"|\b(?:is|are) (?:the|my|our) (?!parcels?\b|packages?\b|order\b)[\w .,]{2,30}? on (?:that|it|file|record)"
+    r"(?: (?:too|as well|also|now|already))?(?=\W*$|,)"
+    r"|\b(?:va|queda|está|esta) (?:todo |ya |bien )*(?:anotad|apuntad|incluid|registrad|escrit)[oa]\b"
+    r"|\best-ce (?:bien )?(?:noté|dedans|indiqué)\b|\b(?:ist|sind) (?:das|alles|mein\w*|die|der|auch)\b.{0,30}"
+    r"\b(?:notiert|vermerkt|aufgenommen|drin)\b|\bè (?:stato |già )?(?:annotat|segnat|scritt)o\b"
+    r"|\bestá (?:tudo )?(?:anotad|registad|registrad|escrit)[oa]\b|\b(?:staat|is) .{0,25}\b(?:erin|genoteerd)\b"
+    r"|\bczy .{0,30}\b(?:zapisane|zanotowane|wpisane)\b|\b(?:это|всё|все)\b.{0,20}\b(?:записано|отмечено|внесено)\b"
+    r"|\b(?:це|все)\b.{0,20}\b(?:записано|зазначено|внесено)\b|\b(?:yazıldı|not edildi|eklendi) mı\b"
+    r"|(?:記載|書いて|含まれ|入って).{0,6}ますか|(?:写|记|加)(?:进去|上|下来)?了吗|هل (?:تم )?(?:تسجيل|ذكر|كتابة)"
     r"|\bsteht (?:das|alles|es)\b.{0,20}\bdrin\b|\best[áa] (?:todo )?(?:ah[íi]|incluido|anotado)\b"
     r"|\bc['’]est (?:bien )?(?:dedans|noté)\b|\btout (?:y )?est\b.{0,15}\?|\bè tutto (?:dentro|scritto)\b"
     r"|\bestá tudo (?:lá|incluído)\b|\bstaat (?:alles|dat|het) erin\b",

@@ -132,6 +132,11 @@ _ASKS_WHAT_STANDS_IN_IT = re.compile(
     re.IGNORECASE,
 )
 
+_ALSO = re.compile(
+    r"\b(?:too|also|as well|both|in addition|auch|zusätzlich|también|aussi|également|anche|ook|też|także|również|também"
+    r"|тоже|также|ещё|також|теж|också|även|ayrıca|bunu da)\b|も(?!し)|也|أيضا|كذلك",
+    re.IGNORECASE,
+)
 _NO_ORDER_NUMBER = re.compile(
     r"\b(?:no|don['’]?t (?:have|know|remember)|do not (?:have|know)|haven['’]?t got|without|can['’]?t find|lost|forgot)"
     r" (?:\w+ ){0,2}order (?:number|no|id)\b",
@@ -157,6 +162,13 @@ _TAKEN_BACK: Mapping[Question, re.Pattern[str]] = {
         Question.RETURN_ITEM: r"return\w*|send(?:ing)? (?:it|them) back",
         Question.CHANGE_ADDRESS: r"(?:new|another|different|change\w*) (?:\w+ )?address|address change\w*",
     }.items()
+} | {
+    # "I didn't write, I rang": nobody else's not writing takes that back
+    Question.UNANSWERED: re.compile(
+        r"\b(?:i|we)(?:['’]ve| have| had)? (?:never|not|didn['’]?t|did not|haven['’]?t)(?: actually| even| ever)?"
+        r" (?:write|wrote|written|e-?mail\w*|mail\w*|messag\w*)\b",
+        re.IGNORECASE,
+    )
 }
 
 
@@ -180,6 +192,11 @@ def requests(text: str) -> bool:
 def puts_right(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message says that something given before is wrong."""
     return Said.CORRECTS.value in says or _CORRECTS.search(text) is not None
+
+
+def is_also_given(text: str) -> bool:
+    """Tell whether what a message gives comes beside what was given before: "my other e-mail too", in any language."""
+    return _ALSO.search(text) is not None
 
 
 def says_it_is_over(text: str, says: Container[str] = ()) -> bool:

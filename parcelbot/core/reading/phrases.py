@@ -19,17 +19,20 @@ GLUED = re.compile("[\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-
 #: Each with the mark that ends it, for what is asked was not done.
 _CLAUSES = re.compile(r"[^.!?;,\n。！？、，；؟،]+[?？؟]?")
 _ASKED = ("?", "？", "؟")
+#: Nothing on a carrier's page is no carrier that was asked.
+_TURNS_TO_SOMEBODY = "carrier_contacted"
 
 
 @dataclass(frozen=True)
 class PhraseLists:
     """The phrases of one language.
 
-    A message of nothing but those that are `acknowledged` or `agreed` takes note of something. `feelings` are keyed by
-    feeling. `checks` has what can be checked, by check; a clause with one of its phrases and one of `done`, and none of
-    `not_done`, says that it was. One with a phrase of `sent_back`, and one of `sent_back_by` where there are any, tells
-    of the shopper's own return. One with a phrase of `spoilt` and none of `not_spoilt` tells that the goods are, unless
-    the message has a phrase of `spoilt_elsewhere`: a broken link is no broken vase.
+    A message of nothing but those that are `acknowledged` or `agreed` takes note of something. `feelings` are keyed
+    by feeling. `checks` has what can be checked, by check; a clause with one of its phrases and one of `done`, and
+    none of `not_done`, says that it was; those of `done` that are `looked` as well turn to nobody. One with a
+    phrase of `sent_back`, and one of `sent_back_by` where there are any, tells of the shopper's own return. One
+    with a phrase of `spoilt` and none of `not_spoilt` tells that the goods are, unless the message has a phrase of
+    `spoilt_elsewhere`: a broken link is no broken vase.
     """
 
     acknowledged: tuple[str, ...] = ()
@@ -38,6 +41,7 @@ class PhraseLists:
     checks: Mapping[str, tuple[str, ...]] | None = None
     done: tuple[str, ...] = ()
     not_done: tuple[str, ...] = ()
+    looked: tuple[str, ...] = ()
     sent_back_by: tuple[str, ...] = ()
     sent_back: tuple[str, ...] = ()
     spoilt: tuple[str, ...] = ()
@@ -54,6 +58,7 @@ class Phrases:
         self._feelings = {name: anywhere(phrases) for name, phrases in (lists.feelings or {}).items()}
         self._checks = {name: anywhere(phrases) for name, phrases in (lists.checks or {}).items()}
         self._done, self._not_done = anywhere(lists.done), anywhere(lists.not_done)
+        self._turned_to = anywhere(phrase for phrase in lists.done if phrase not in lists.looked)
         self._sent_back, self._by = anywhere(lists.sent_back), anywhere(lists.sent_back_by or ("",))
         self._spoilt, self._not_spoilt = anywhere(lists.spoilt), anywhere(lists.not_spoilt)
         self._elsewhere = anywhere(lists.spoilt_elsewhere)
@@ -75,7 +80,9 @@ class Phrases:
     def checks(self, text: str) -> tuple[str, ...]:
         """List the checks that the message says are done."""
         done = [words for words in stated(text) if self._says_done(words)]
-        return tuple(name for name, phrases in self._checks.items() if any(map(phrases.search, done)))
+        asked = [words for words in done if self._turned_to.search(words)]
+        where = {name: asked if name == _TURNS_TO_SOMEBODY else done for name in self._checks}
+        return tuple(name for name, phrases in self._checks.items() if any(map(phrases.search, where[name])))
 
     def sent_back(self, text: str) -> bool:
         """Tell whether the shopper says that they sent something back to us."""

@@ -23,6 +23,11 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+|(?<=[。！？；])\s*(?=\S)")
 _LETTER = re.compile(r"\w")
 #: The end of an inflected word, and one small word.
 _LITTLE_MORE = r"\w{0,4}(?: \w{1,8})?"
+#: "Don't cancel both" still calls off one of them; in folded text.
+_BOTH = re.compile(
+    r" (?:beide[sn]?|ambos|ambas|l[oa]s dos|os dois|as duas|les deux|entramb[ie]|tutti e due|allebei|alle twee|oba|obie"
+    r"|оба|обе|обидва|обидві|ikisini|båda|bada)\b|كلاهما|الاثنين|両方|二つとも|兩個|两个都|都取消|둘 다"
+)
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,7 @@ class ReplyPhrases:
         *before, last = _SENTENCE_END.split(text.strip())
         if before and self.answers(last) == AFFIRM:
             told.append("agrees_last")
-        denied = [words for words in statements if self._by.search(words)]
+        denied = [words for words in statements if self._by.search(words) and not _BOTH.search(words)]
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
         return tuple(told)
 

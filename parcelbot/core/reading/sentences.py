@@ -90,6 +90,13 @@ _BUT_ONE = (
 )
 
 
+#: "Don't cancel both" still calls one of them off.
+ONLY_PARTLY = re.compile(
+    r"\W*(?:both|all|everything|every|either|each|the (?:other|wrong|whole)|them (?:both|all))\b(?! (?:of )?this\b)",
+    re.IGNORECASE,
+)
+
+
 def _or_unwanted(question: Question) -> str:
     """Give the pattern that refuses what can be wished; of a trouble: who wants no damaged one has one."""
     return f"|{_UNWANTED}" if question in WISHES else f"|{_NOTHING}"
@@ -213,4 +220,5 @@ def speaks_of_cancelling(text: str) -> bool:
 
 def denied(text: str) -> frozenset[Question]:
     """Find the questions that a message names only to say that it is not about them: "no, it isn't missing"."""
-    return frozenset(question for question, pattern in _DENIED.items() if pattern.search(text))
+    found = ((question, pattern.search(text)) for question, pattern in _DENIED.items())
+    return frozenset(q for q, match in found if match and not (q in WISHES and ONLY_PARTLY.match(text, match.end())))

@@ -1,13 +1,16 @@
-"""Find what a shopper's sentences tell a person: no questions, courtesies, orders, nor details with fields."""
+"""Find what a shopper's sentences tell or ask a person: no courtesies, orders, nor details with fields."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from parcelbot.core.reading.case_questions import case_question
+from parcelbot.core.reading.case_words import requests
+from parcelbot.core.reading.fillers import is_filler
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.sentences import asks_something
-from parcelbot.core.reading.wishes import is_wish, wished_matters
+from parcelbot.core.reading.wishes import is_wish, wished_matters, wishes_in
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+|(?<=[。！？；؟])\s*")
 #: What stands in a field of its own, with the words that bring it.
@@ -15,7 +18,8 @@ _EMAIL = r"[^\s@,;]+@[^\s@,;]+\.\w+"
 _DETAILS = re.compile(
     rf"(?:\w+\W+)?\b(?:e-?mail|mail|courriel|correo|indirizzo|почта|пошта)\w*(?:\W+\w+){{0,3}}\W+{_EMAIL}"
     r"|(?:\b(?:my|the|our|and|it['’]?s|is|at|to|under|from|for|on|with|i['’]?m|use|here)\W+)*"
-    r"(?:\b(?:orders?|e-?mail|mail|address|tracking|parcel|reference|number|numbered|no|nr|is|it['’]?s|courriel|correo"
+    r"(?:\b(?:orders?|e-?mail|mail|address|tracking|parcel|reference|number|numbered|no|nr|is|it['’]?s|courriel"
+    r"|correo"
     r"|commande|pedido|Bestellung|Bestellnummer|ordine|zamówienie)\b\W*){0,4}"
     rf"(?:{_EMAIL}|#?(?<![\w-])(?=[A-Z\d]*\d)(?:\d{{4,}}|[A-Z\d]{{9,}})(?![\w-]))",
     re.IGNORECASE,
@@ -23,13 +27,17 @@ _DETAILS = re.compile(
 _WITH_AN_EMAIL = re.compile(rf"\s*[,;:]?\s*{_EMAIL}")
 #: "Open a case", "get a person to look at it": that is done by the case itself.
 _ORDERS_A_CASE = re.compile(
-    r"\b(?:open|start|make|create|raise|send|pass|hand|get|want|need|give|take|let|have|put|involve|speak|talk|ask\w*)\b"
+    r"\b(?:open|start|make|create|raise|send|pass|hand|get|want|need|give|take|let|have|put|involve|speak|talk"
+    r"|ask\w*)\b"
     r"[^.!?]{0,25}\b(?:case|ticket|person|human|someone|somebody|agent|colleague|team|employee|staff|it on|it over"
     r"|to them)\b"
-    r"(?:\s+(?:to\s+)?(?:look|see|check|sort|deal|handle|take|help|answer)\w*(?:\s+(?:into|at|out|with|after|over|care"
+    r"(?:\s+(?:to\s+)?(?:look|see|check|sort|deal|handle|take|help|answer)\w*(?:\s+(?:into|at|out|with|after"
+    r"|over|care"
     r"|of|it|this|that|me|please|now|then))*)?"
-    r"|\b(?:can|could|will|would|should|may) (?:an? (?:real )?(?:person|human|agent|colleague)|someone|somebody|anyone"
-    r"|anybody)(?: please)? (?:look|see|check|deal|handle|take|help|sort)\b(?: (?:at|into|with|it|this|that|over|me))*",
+    r"|\b(?:can|could|will|would|should|may) (?:an? (?:real )?(?:person|human|agent|colleague)|someone|somebody"
+    r"|anyone"
+    r"|anybody)(?: please)? (?:look|see|check|deal|handle|take|help|sort)\b(?: (?:at|into|with|it|this|that"
+    r"|over|me))*",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?;,:。！？；؟]$")
@@ -43,10 +51,25 @@ _FEWEST_WORDS = 3
 #: Figures of a house, a unit or a sum tell something in fewer words.
 _FEWEST_WITH_A_FIGURE = 1
 _MOST_CHARACTERS = 900
+_MOST_QUESTIONS, _MOST_ASKED = 5, 500
+#: What a question begins or ends with where it lacks its mark, in other languages than English.
+_ASKS_ELSEWHERE = re.compile(
+    r"(?:か|かな|吗|嗎|呢|까|까요|나요|가요)[。.\s]*$|¿|\best-ce qu|\bm[ıiuü](?:y\w+|s[ıiuü]n[ıiuü]z)?\W*$"
+    r"|^\W*(?:(?:und|aber|et|mais|y|e|pero|mas|ma|en|maar|а|и|та|i|ale|ve|och)\s+)?(?:wann|wo|wie|was|warum|wer"
+    r"|quand|où"
+    r"|comment|pourquoi|combien|cuándo|dónde|cómo|qué|cuánto|quién|quando|onde|como|quem|quanto|dove|perché"
+    r"|wanneer|waar"
+    r"|hoe|waarom|когда|где|как|почему|какие|сколько|коли|де|чому|скільки|kiedy|gdzie|jak|dlaczego|czy|ile"
+    r"|ne zaman|nasıl"
+    r"|neden|när|var|hur|varför|هل|متى|أين|كيف|لماذا)\b",
+    re.IGNORECASE,
+)
 
 
 def tells_something(sentence: str) -> bool:
     """Tell whether a sentence tells what has no field of its own: "the camera shows nobody", not "my e-mail is …"."""
+    if is_filler(sentence):
+        return False
     left = _LITTLE.sub(" ", _ORDERS_A_CASE.sub(" ", _DETAILS.sub(" ", sentence)))
     fewest = _FEWEST_WITH_A_FIGURE if any(map(str.isdigit, left)) else _FEWEST_WORDS
     return count_said(re.sub(r"[^\w\s]+", " ", left)) >= fewest
@@ -58,7 +81,7 @@ def without_details(text: str) -> str:
     return " ".join(part if _ENDS.search(part) else f"{part};" for part in kept).rstrip(";")
 
 
-def told_facts(texts: Iterable[str], already: Sequence[str]) -> list[str]:
+def told_facts(texts: Sequence[str], already: Sequence[str]) -> list[str]:
     """List the sentences that state something and stand in none of `already`, in order, some 900 characters at most."""
     known, told, length = [_without_email(text) for text in already], list[str](), 0
     for sentence in _stated(texts):
@@ -70,14 +93,39 @@ def told_facts(texts: Iterable[str], already: Sequence[str]) -> list[str]:
     return told
 
 
-def _stated(texts: Iterable[str]) -> Iterator[str]:
+def asked_questions(texts: Iterable[str], already: Sequence[str] = ()) -> list[str]:
+    """List the last questions that a person may have to answer, in order: none about the case, none of `already`."""
+    asked = [sentence for sentence in _sentences(texts) if asks(sentence) and _is_for_a_person(sentence)]
+    new = [sentence for sentence in dict.fromkeys(asked) if not any(sentence in text for text in already)]
+    kept, length = list[str](), 0
+    for sentence in reversed(new[-_MOST_QUESTIONS:]):
+        length += len(sentence)
+        if length <= _MOST_ASKED:
+            kept.insert(0, sentence)
+    return kept
+
+
+def asks(sentence: str) -> bool:
+    """Tell whether a sentence, in whatever language, is a question."""
+    return has_question_mark(sentence) or asks_something(sentence) or _ASKS_ELSEWHERE.search(sentence) is not None
+
+
+def _is_for_a_person(question: str) -> bool:
+    return tells_something(question) and not requests(question) and case_question(question) is None
+
+
+def _stated(texts: Sequence[str]) -> Iterator[str]:
+    standing = set(wishes_in(texts))
+    for sentence in _sentences(texts):
+        # a wish may have been given up since: what is still wished has a line of its own
+        given_up = not standing.issuperset(wishes_in([sentence]))
+        if not (asks(sentence) or given_up) and tells_something(sentence) and not wished_matters(sentence):
+            yield _without_email(sentence)
+
+
+def _sentences(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        for part in _SENTENCE_END.split(text):
-            sentence = " ".join(part.split())
-            asks = has_question_mark(sentence) or asks_something(sentence)
-            # a wish may have been given up since: what is still wished has a line of its own
-            if not asks and tells_something(sentence) and not wished_matters(sentence):
-                yield _without_email(sentence)
+        yield from filter(None, (" ".join(part.split()) for part in _SENTENCE_END.split(text)))
 
 
 def _without_email(sentence: str) -> str:

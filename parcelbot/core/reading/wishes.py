@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parcelbot.core.questions import QUESTIONS, USUAL_WISH, WISHES, Question
+from parcelbot.core.questions import Question
+from parcelbot.core.reading.case_words import requests
+from parcelbot.core.reading.sentences import ONLY_PARTLY, asks_something, wants_money, wishes_for_something
 
 _NO_COLLECTING = re.compile(
     r"\b(?:won['’]?t|will not|can(?:no|['’])?t|am not going to|i['’]?m not (?:going to)?|not able to|unable to"
@@ -19,6 +21,8 @@ _NO_DETAIL = (
     r"\b(?!(?:\s+(?!(?:to|it|with|and|at)\b)\w+){0,3}?\s+(?:address|street|house|number|post ?code|zip|e-?mail|phone"
     r"|label|codes?|link|invoice|message|name)\b)"
 )
+#: A parcel that goes back shall not.
+STOP_THE_RETURN = "the return stopped"
 _WISHES = (
     (
         "a refund",
@@ -43,7 +47,9 @@ _WISHES = (
     (
         "to cancel",
         re.compile(
-            r"\bcancel\w*(?! (?:(?:it|this|that) )?(?:with|at|through) (?:my|the) (?:bank|card))", re.IGNORECASE
+            r"\bcancel\w*(?! (?:(?:it|this|that) )?(?:with|at|through) (?:my|the) (?:bank|card))"
+            r"|\b(?:stop|halt) (?:the |my |that |this )?(?:order|dispatch|shipment|shipping|packing|sending)\b",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -69,6 +75,15 @@ _WISHES = (
             r"\bre-?deliver\w*|\b(?:bring|deliver)\w*\s+(?:(?:it|them|this|my\s+\w+)\s+)?(?:round\s+)?(?:again"
             r"|once\s+more)"
             r"|\banother\s+(?:delivery\s+)?attempt|\bcome\s+(?:round\s+)?again",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        STOP_THE_RETURN,
+        re.compile(
+            r"\b(?:stop|halt|prevent|intercept|undo|call off)\b.{0,20}\b(?:return\w*|going back|being sent back)\b"
+            r"|\bturn(?:ed|ing)?\s+(?:it|this|the \w+|my \w+)\s+(?:a?round|back round)\b"
+            r"|\b(?:don['’]?t|do not) (?:let|send) (?:it|them|the \w+|my \w+) (?:go |be sent )?back\b",
             re.IGNORECASE,
         ),
     ),
@@ -163,33 +178,42 @@ _NO_GOODS = re.compile(
 )
 _NEAR_CHARS = 14
 
-#: Wish where the shopper's words name none, by issue.
-_BY_ISSUE = {"": "to talk to a person", **{question.value: traits.wish for question, traits in QUESTIONS.items()}}
+_OR_NOT = re.compile(r"\bor (?:not|no)\W*$", re.IGNORECASE)
+_ASKS_TO_HAVE_IT = re.compile(r"\b(?:possible|any (?:chance|way))\b", re.IGNORECASE)
+_SENTENCES = re.compile(r"[^.!?？\n]+[.!?？]*")
 _MOST_QUOTED = 600
 _WORDS_OF_A_WISH = 8
 #: Fewer words greet or give a number.
 _WORDS_THAT_TELL = 5
 
 
-def wanted(matters: Sequence[str], shopper_said: Sequence[str], given_up: Sequence[str] = ()) -> str:
-    """Say what the shopper asks for, by the words, else by the matters of the case, and quote what was told of it.
-
-    `matters` are names of questions, the one that names the case first; `given_up` those that are wished no more.
-    """
-    wishes = [wish for wish in wishes_in(shopper_said) if _MATTERS.get(wish) not in given_up]
-    of_matters = [_BY_ISSUE.get(matter, USUAL_WISH) for matter in matters if matter in WISHES]
-    asked = ", ".join(dict.fromkeys([*wishes, *of_matters])) or _BY_ISSUE.get(next(iter(matters), ""), USUAL_WISH)
-    quoted = _quoted(shopper_said)
-    return f"{asked}; in their words: {quoted}" if quoted else asked
+def still_wished(shopper_said: Sequence[str], given_up: Sequence[str] = ()) -> list[str]:
+    """List what the shopper asks for by the words, without the wishes of the matters that were given up."""
+    return [wish for wish in wishes_in(shopper_said) if _MATTERS.get(wish) not in given_up]
 
 
 def wishes_in(shopper_said: Sequence[str]) -> list[str]:
     """List what is asked for in so many words; of what is named several times the last word counts."""
     wished: dict[str, bool] = {}
     for text in shopper_said:
-        wished.update({wish: _asks(pattern, text) for wish, pattern in _WISHES if pattern.search(text)})
+        for sentence in filter(_wishes_or_refuses, _SENTENCES.findall(text)):
+            wished.update({wish: _asks(pattern, sentence) for wish, pattern in _WISHES if _names(pattern, sentence)})
         wished.update(dict.fromkeys((wish for _, wish in _replaced(text)), False))
     return [wish for wish, _ in _WISHES if wished.get(wish)]
+
+
+def _names(pattern: re.Pattern[str], sentence: str) -> bool:
+    """Tell whether a sentence wishes or refuses what the pattern names; "don't cancel both" refuses one of the two."""
+    found = pattern.finditer(sentence)
+    return any(not (_REFUSED.search(sentence, 0, m.start()) and ONLY_PARTLY.match(sentence, m.end())) for m in found)
+
+
+def _wishes_or_refuses(sentence: str) -> bool:
+    """Tell whether a sentence is no mere question: "who will ring me?" wants to know, and wishes for no call."""
+    if not (asks_something(sentence) or _OR_NOT.search(sentence)):
+        return True
+    wishes = requests(sentence) or wants_money(sentence) or wishes_for_something(sentence)
+    return wishes or _ASKS_TO_HAVE_IT.search(sentence) is not None
 
 
 def replaced_by(text: str) -> frozenset[Question]:
@@ -254,10 +278,6 @@ def _asks(pattern: re.Pattern[str], text: str) -> bool:
     """Tell whether what the pattern names is asked for: neither refused nor only told or asked of as done."""
     starts = (match.start() for match in pattern.finditer(text))
     return any(not (_REFUSED.search(text, 0, at) or _WAS_DONE.search(text, 0, at)) for at in starts)
-
-
-def _quoted(said: Sequence[str]) -> str:
-    return " … ".join(f"“{text}”" for text in most_telling(said))
 
 
 def most_telling(said: Sequence[str]) -> list[str]:

@@ -189,3 +189,17 @@ def test_spoilt_goods_are_heard(language: str, text: str) -> None:
 )
 def test_what_is_only_supposed_or_no_goods_is_not_spoilt(language: str, text: str) -> None:
     assert not PHRASES[language].spoilt(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "done"),
+    [
+        ("tr", "UPS sayfasında da yok", ()),
+        ("de", "Bei DHL habe ich nachgesehen, nichts", ()),
+        ("es", "en correos no sale nada", ()),
+        ("tr", "UPS ile konuştum", (CARRIER,)),
+        ("de", "Ich habe bei DHL angerufen", (CARRIER,)),
+    ],
+)
+def test_who_looked_on_a_carriers_page_has_turned_to_nobody(language: str, text: str, done: tuple[str, ...]) -> None:
+    assert PHRASES[language].checks(text) == done

@@ -120,6 +120,12 @@ def test_thanks_before_a_question_are_left_out_of_it(language: str, text: str, r
         ("de", "ich möchte die Bestellung nicht stornieren", "not_cancel_order"),
         ("it", "guardi che non volevo annullare nulla", "not_cancel_order"),
         ("fr", "je ne veux pas annuler, je veux mon colis", "not_cancel_order"),
+        ("pt", "eu não queria mudar a morada", "not_change_address"),
+        ("es", "no quiero cambiar la dirección, solo la hora", "not_change_address"),
+        ("de", "ich will keine andere Adresse", "not_change_address"),
+        ("ja", "住所は変更しないでください", "not_change_address"),
+        ("it", "ho telefonato, non ho scritto a nessuno", "not_unanswered"),
+        ("tr", "size yazmadım, aradım", "not_unanswered"),
         ("es", "yo no quiero cancelar el pedido", "not_cancel_order"),
         ("pl", "nie chcę anulować zamówienia", "not_cancel_order"),
         ("tr", "ben iptal etmek istemiyorum", "not_cancel_order"),
@@ -215,3 +221,11 @@ def test_a_yes_at_the_end_is_heard(language: str, text: str, agrees: bool) -> No
 )  # fmt: skip
 def test_a_fraud_comes_with_a_message_or_a_payment(language: str, text: str, names_one: bool) -> None:
     assert ("names_a_message" in REPLIES[language].says(text)) is names_one
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "bitte nicht beide stornieren"), ("es", "pero no canceles los dos"), ("ru", "только не отменяйте оба")],
+)
+def test_who_will_not_have_both_called_off_takes_nothing_back(language: str, text: str) -> None:
+    assert "not_cancel_order" not in REPLIES[language].says(text)

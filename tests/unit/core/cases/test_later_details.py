@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from parcelbot.core.answering.memory import Memory
-from parcelbot.core.cases.later_details import add_details, add_details_to_all, newly_given
+from parcelbot.core.cases.later_details import add_details, add_details_to_all, newly_given, other_emails
 from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket, TicketDraft, TicketStatus
 from tests.unit.core.builders import NOW
 
@@ -101,3 +101,8 @@ def test_a_number_its_check_digit_disproves_is_not_given_until_it_is_put_right()
 
 def test_several_numbers_at_once_are_all_given() -> None:
     assert [detail.value for detail in newly_given(Memory(), Memory(several=(LP, RR)))] == [LP, RR]
+
+
+def test_an_older_e_mail_is_still_known_besides_the_one_that_is_answered_to() -> None:
+    draft = TicketDraft("c-1", email="new@example.org", also_given=(Detail(DetailKind.EMAIL, "old@example.org"),))
+    assert other_emails(draft, "new@example.org") == ("old@example.org",)

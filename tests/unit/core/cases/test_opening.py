@@ -11,7 +11,6 @@ from parcelbot.core.cases.opening import OpeningRules
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.support_hours import SupportHours
 from parcelbot.core.cases.tickets import Detail, DetailKind, Priority, Ticket, TicketDraft, TicketStatus, TranscriptLine
-from parcelbot.core.questions import Question
 from tests.unit.core.builders import NOW, PRIORITIES
 
 LP = "LP00123456789012"
@@ -64,25 +63,13 @@ def test_the_promise_counts_working_time() -> None:
 
 def test_the_promise_is_the_one_that_the_shopper_was_told() -> None:
     told = MONDAY + timedelta(hours=12)
-    for case in (CALM, URGENT):
-        assert new(case=replace(case, told_due=told)).first_response_due == told
+    assert new(case=replace(CALM, told_due=told)).first_response_due == told
 
 
-def test_a_last_day_is_answered_sooner_than_was_told() -> None:
-    told = MONDAY + timedelta(hours=12)
-    assert new(case=replace(URGENT, last_day_in=1, told_due=told)).first_response_due < told
-
-
-def test_danger_is_answered_sooner_than_was_told() -> None:
-    told = MONDAY + timedelta(hours=12)
-    danger = replace(URGENT, question=Question.HAZARD, told_due=told)
-    assert new(case=danger).first_response_due < told
-
-
-def test_a_change_before_the_order_leaves_is_answered_sooner_than_was_told() -> None:
-    told = MONDAY + timedelta(hours=12)
-    change = replace(URGENT, question=Question.CHANGE_ADDRESS, urgency=Urgency.URGENT, told_due=told)
-    assert new(case=change).first_response_due < told
+def test_what_has_come_to_be_urgent_is_answered_sooner_than_was_told_and_never_later() -> None:
+    later, sooner = MONDAY + timedelta(hours=12), MONDAY + timedelta(hours=9)
+    assert new(case=replace(URGENT, told_due=later)).first_response_due == MONDAY + timedelta(hours=10)
+    assert new(case=replace(URGENT, told_due=sooner)).first_response_due == sooner
 
 
 def test_a_promise_whose_moment_is_over_counts_anew() -> None:

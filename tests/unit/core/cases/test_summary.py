@@ -212,3 +212,29 @@ def test_what_was_told_on_the_way_stands_in_the_summary_and_nothing_twice() -> N
         "Also said: “the bell is broken”; “our camera shows that no van stopped here”; "
         "“the postman told me on the phone he lost it.”"
     )
+
+
+def test_questions_stand_apart_from_what_was_told_and_courtesy_stands_nowhere() -> None:
+    told = lines(
+        shopper_said=(
+            "my parcel has not moved for three weeks",
+            "How very comforting.",
+            "Which depot is it in right now?",
+            "I paid 64 euros for it",
+        ),
+        notes=("what does the depot do with it on Sunday?",),
+    )
+    assert line("Also said", told) == "Also said: “I paid 64 euros for it”"
+    asked = "“Which depot is it in right now?”; “what does the depot do with it on Sunday?”"
+    assert line("Asks", told) == f"Asks: {asked}"
+
+
+def test_a_call_that_was_asked_for_and_given_up_is_told_nowhere() -> None:
+    told = lines(shopper_said=("my parcel has not moved for weeks", "Someone should call me then.", "no, write to me"))
+    assert not [one for one in told if "call me" in one]
+
+
+def test_the_other_parcels_of_the_order_and_the_other_e_mail_are_named() -> None:
+    told = lines(order=replace(ORDER, parcels=(LP, "LP00999")), other_emails=("bo@example.org",))
+    assert line("Parcel", told).endswith("; same order: LP00999")
+    assert line("Also said", told) == "Also said: also reached at bo@example.org"

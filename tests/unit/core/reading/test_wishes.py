@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.wishes import damage_told, drops, wanted, wishes_in
+from parcelbot.core.cases.titles import wanted
+from parcelbot.core.reading.wishes import damage_told, drops, wishes_in
 
 
 @pytest.mark.parametrize(

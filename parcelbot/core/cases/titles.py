@@ -1,0 +1,121 @@
+"""Name what a case is about more closely than by its question: lost, destroyed, back without the money. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, QUESTIONS, USUAL_WISH, WISHES, Question
+from parcelbot.core.reading.wishes import STOP_THE_RETURN, most_telling, still_wished, wishes_in
+
+
+@dataclass(frozen=True)
+class Title:
+    """Name of a case as agents read it, and what its shopper wants where their own words name nothing."""
+
+    label: str
+    wish: str
+
+
+OLDER_NUMBER, NO_REFUND_YET, STOP_RETURN, EXCHANGE = "older_number", "no_refund_yet", "stop_return", "exchange"
+
+TITLES: Mapping[str, Title] = {
+    "lost": Title("Lost by the carrier", "a settlement for a lost parcel"),
+    "destroyed": Title("Destroyed on the way", "a settlement for a destroyed parcel"),
+    "label_cancelled": Title("Label cancelled, parcel not sent", "to know whether the order is still sent"),
+    "back_with_sender": Title("Back with the sender", "to know what happens with the returned parcel"),
+    NO_REFUND_YET: Title("Sent back by the shopper, no refund yet", "the refund for what was sent back"),
+    OLDER_NUMBER: Title("Number of an older parcel", "the right tracking number"),
+    STOP_RETURN: Title("Stop the return", STOP_THE_RETURN),
+    EXCHANGE: Title("Wants an exchange", "an exchange"),
+}
+#: What a row of the plan says of the parcel, closer than the question that its table answers.
+_BY_ROW = {
+    "exception/lost": "lost",
+    "exception/destroyed": "destroyed",
+    "exception/cancelled": "label_cancelled",
+    "returned/back": "back_with_sender",
+    "returned/back_because": "back_with_sender",
+}
+_RETURNED = "returned/"
+#: "Where is it?" of a parcel without a scan for longer than is usual.
+_TOO_QUIET = ("_overdue", "_over_a_month", "_too_long", "no_scan_for_long")
+_OF_MONEY = frozenset({Question.REFUND_STATUS, Question.REFUND_WANTED})
+_ONCE_NAMED = PLAN_QUESTIONS - {Question.DELIVERED_NOT_RECEIVED}
+#: "I still have no refund": of goods that are back, not of a parcel that is late.
+_NO_MONEY = re.compile(
+    r"\b(?:no|not|never|without|where|when|still|yet|awaiting|waiting|n['’]t)\b.{0,40}"
+    r"\b(?:refund\w*|money|credit(?:ed)?|reimburs\w+|paid back)\b"
+    r"|\b(?:refund|money|credit)\b.{0,25}\b(?:missing|outstanding|owed|not|never|n['’]t|nowhere)\b",
+    re.IGNORECASE,
+)
+_EXCHANGE = re.compile(
+    r"\b(?:exchang|swap|umtausch|tausch|échang|cambi(?:ar|o|are)\b|troca|trocar|omruil|ruil|wymi(?:an|en)|byta\b"
+    r"|değiş(?:im|tir))\w*|обмен|обмін|交換|换货|換貨|교환|استبدال",
+    re.IGNORECASE,
+)
+
+
+def titles(matters: Sequence[str], row: str, said: Sequence[str], sent_back: bool = False) -> tuple[str, ...]:
+    """Name the matters of a case, the leading one first, more closely where the parcel or the words allow it.
+
+    `row` is the "table/row" of the parcel's plan, `sent_back`: the parcel is the shopper's own return.
+    """
+    named = [title(matter, row, matters, said, sent_back) for matter in matters]
+    if NO_REFUND_YET in named:
+        named = [name for name in named if name not in _OF_MONEY]
+    return tuple(dict.fromkeys((*named, *_besides(matters, row, said))))
+
+
+def title(matter: str, row: str, matters: Iterable[str], said: Sequence[str], sent_back: bool = False) -> str:
+    """Name one matter of a case: the question itself, or closer."""
+    asks_for_it = bool(_OF_MONEY.intersection(matters)) or any(map(_NO_MONEY.search, said))
+    is_back = matter == Question.REFUND_STATUS or (matter in _ONCE_NAMED and row.startswith(_RETURNED))
+    if sent_back and asks_for_it and is_back:
+        return NO_REFUND_YET
+    if matter not in _ONCE_NAMED:
+        return matter
+    if matter == Question.WHERE_IS_MY_ORDER and row.endswith(_TOO_QUIET):
+        return Question.TRACKING_NOT_UPDATING.value
+    return OLDER_NUMBER if row.startswith("old_number/") else _BY_ROW.get(row, matter)
+
+
+def _besides(matters: Sequence[str], row: str, said: Sequence[str]) -> list[str]:
+    """List what is wished of a parcel that goes back, and of goods, which no question names."""
+    stops = row.startswith(_RETURNED) and STOP_THE_RETURN in wishes_in(said)
+    swaps = bool(GOODS.intersection(map(str, matters))) and any(map(_EXCHANGE.search, said))
+    return [name for name, is_wished in ((STOP_RETURN, stops), (EXCHANGE, swaps)) if is_wished]
+
+
+def label(name: str) -> str:
+    """Give what agents read for a matter or a title."""
+    if name in TITLES:
+        return TITLES[name].label
+    return QUESTIONS[Question(name)].label if name in QUESTIONS else name.replace("_", " ")
+
+
+def wanted(matters: Sequence[str], said: Sequence[str], given_up: Sequence[str] = ()) -> str:
+    """Say what the shopper asks for, by the words, else by the matters of the case, and quote what was told of it.
+
+    `matters` are the names of a case, the one that leads first; `given_up` those that are wished no more.
+    """
+    of_matters = [_wish_of(name) for name in matters if _is_a_wish(name)]
+    asked = ", ".join(dict.fromkeys([*still_wished(said, given_up), *of_matters]))
+    quoted = " … ".join(f"“{text}”" for text in most_telling(said))
+    wish = asked or _wish_of(next(iter(matters), ""))
+    return f"{wish}; in their words: {quoted}" if quoted else wish
+
+
+def _wish_of(name: str) -> str:
+    """Say what the shopper of a case wants by its name alone; "" names a case of nothing but a person."""
+    if name in TITLES:
+        return TITLES[name].wish
+    if not name:
+        return "to talk to a person"
+    return QUESTIONS[Question(name)].wish if name in QUESTIONS else USUAL_WISH
+
+
+def _is_a_wish(name: str) -> bool:
+    """Tell whether a matter or a title is itself what is wished."""
+    return name in WISHES or name in (STOP_RETURN, EXCHANGE)
