@@ -22,6 +22,7 @@ from parcelbot.core.reading.charges import denies_notice_of_a_charge
 from parcelbot.core.reading.contact_words import was_told_to_wait
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.partings import thanks_and_leaves
+from parcelbot.core.reading.plain_questions import asks_when_it_comes
 from parcelbot.core.reading.reply_phrases import AFFIRM
 from parcelbot.core.reading.resolves import turns_elsewhere, waits_on
 from parcelbot.core.reading.said_back import says_back_own_step
@@ -48,6 +49,8 @@ _LEAST_BELIEF = 0.35
 #: False messages are told of in plain words; what only resembles one would be warned of a fraud that nobody met.
 _LEAST_BELIEF_IN_A_FRAUD = 0.85
 _NOT_UNDERSTOOD, _REPROACH, _LEAVES = "nlu_fallback", "complaint", "goodbye"
+#: "That doesn't tell me when it gets here" is a reproach, and asks for the day all the same.
+_SAYS_LITTLE = frozenset({_NOT_UNDERSTOOD, _REPROACH, "out_of_scope"})
 #: Open questions to which "I'll look tomorrow" is an answer.
 _TAKES_RESOLVES = frozenset({Asked.CHECK, Asked.MISSING})
 _UNDERSTOOD_RIGHT = "understood_right"
@@ -88,6 +91,8 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None) -> He
         heard = _as_a_request(heard)
     if told and _is_hardly_believed(heard):
         heard = replace(heard, intent=_NOT_UNDERSTOOD)
+    if told and heard.intent in _SAYS_LITTLE and heard.english and asks_when_it_comes(heard.text):
+        return replace(heard, intent=Question.ARRIVAL_DATE.value, also_asked=(), follow_ups=())
     if _has_nothing_to_give_back(heard):
         beside = tuple(name for name in heard.also_asked if name != Question.RETURN_ITEM)
         return replace(heard, also_asked=beside)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from parcelbot.core.reading.checklist import CARRIERS
 from parcelbot.core.reading.other_article import asks_for_other_kinds
+from parcelbot.core.reading.plain_questions import asked_plainly
 from parcelbot.core.reading.standing_questions import asked_at_any_time, asked_of_a_parcel
 
 _CARRIER = rf"(?:{CARRIERS}|delivery (?:company|firm|people|service|guys)|post(?: office)?|hotline|call cent(?:re|er))"
@@ -185,7 +186,7 @@ _EVER_SENT = re.compile(
     re.IGNORECASE,
 )
 _OFF_THE_PRICE = re.compile(
-    r"\b(?:take|knock|get|give|have|let)\b[^.?!]{0,25}\b(?:something|anything|a bit|some(?: money)?|money"
+    r"\b(?:take|knock|get|give|have|let|took|gave)(?:ed|s|ing)?\b[^.?!]{0,25}\b(?:something|anything|a bit|some(?: money)?|money"
     r"|\d+ ?(?:%|percent|euros?|pounds?|dollars?))\W+off\b"
     r"|\b(?:keep|kept|keeping)\b[^.?!]{0,40}\b(?:discount\w*|cheaper|reduc\w+|lower price|half price|less money"
     r"|(?:part|some|half) of (?:my|the) money|money off|price)\b"
@@ -251,6 +252,7 @@ _GUESSES = re.compile(r"\blet me guess\b", re.IGNORECASE)
 
 def seconds_in_words(text: str, names_a_country: bool = False) -> Iterator[str]:
     """Name the second questions that a message asks in so many words, likeliest first; none where it asks none."""
+    yield from asked_plainly(text)
     for pattern, names in _IN_WORDS:
         if pattern.search(text):
             yield from names
