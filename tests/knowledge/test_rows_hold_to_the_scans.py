@@ -133,7 +133,11 @@ def _all_untrue(asked: Callable[[Question], Enquiry]) -> list[tuple[str, str, st
 
 def _untrue(text: str, facts: Facts) -> list[str]:
     """Find the words of a sentence that claim what the facts do not hold; a mere "if" claims nothing."""
-    claimed = [clause for clause in re.split(r"(?<=[.!?;])\s+", text) if not re.search(r"\b(?:if|should|once|when|while|until|as long as)\b", clause, re.I)]
+    claimed = [
+        clause
+        for clause in re.split(r"(?<=[.!?;])\s+", text)
+        if not re.search(r"\b(?:if|should|once|when|while|until|as long as)\b", clause, re.I)
+    ]
     hits = [(claim, claim.says.search(clause)) for clause in claimed for claim in CLAIMS]
     return [hit[0] for claim, hit in hits if hit and not claim.holds(facts)]
 

@@ -32,10 +32,9 @@ class Facts:
     `pickup_until` are where it waits to be collected and the last day for it, as scans name them. `incidents` are what
     happened to it, newest first, `explained_by` the one that explains where it stands. `plan_dated`: the
     parcel has a plan with a date to wait for, which a question beside the plan may name. `asked_soon`: the day asked
-    about is today or one of the next. `asked_how_far`: it is asked
-    whether a country was left or reached. `reason_told`: the reason that is asked about stands in the scan that explains
-    it. `missing_told`: the shopper has said that it is not there. `in_destination`: its last scan was made in the country it goes to from
-    another.
+    about is today or one of the next. `asked_how_far`: it is asked whether a country was left or reached.
+    `reason_told`: the reason that is asked about stands in the scan that explains it. `missing_told`: the shopper has
+    said that it is not there. `in_destination`: its last scan was made in the country it goes to from another.
     `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `sent_back`: it is the
     shopper's own return, `copied`: its number was copied and not typed, `no_stop`: the place it is seen in is no stop,
     the shopper says, `item_named`: they say which piece of the goods it is. `goods_told`: the matter is the goods

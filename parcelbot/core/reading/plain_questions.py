@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 
 _PLACE = (
-    r"(?:(?:post|parcel|local|pick-?up|collection|delivery|nearest) ?){0,2}(?:offices?|shops?|stores?|lockers?|branch(?:es)?"
+    r"(?:(?:post|parcel|local|pick-?up|collection|delivery|nearest) ?){0,2}(?:offices?|shops?|stores?"
+    r"|lockers?|branch(?:es)?"
     r"|depots?|counters?|kiosks?|points?|stations?|place|box wall)"
 )
 _WHICH_PLACE = re.compile(
-    rf"\b(?:which|what|wich)(?: one| exact| of the)? {_PLACE}\b(?! (?:hours|is open|opens|open|order|sold|sells|are (?:you|u)|am i|did i|is this))"
+    rf"\b(?:which|what|wich)(?: one| exact| of the)? {_PLACE}\b(?! (?:hours|is open|opens|open|order"
+    rf"|sold|sells|are (?:you|u)|am i|did i|is this))"
     rf"|\b{_PLACE} (?:exactly|is it|precisely|then|do you mean)\b[^.!]{{0,20}}\?"
     r"|\bwhere (?:exactly |precisely )?(?:do|can|must|should|shall|would|am|will) (?:i|we|he|she|somebody|someone)\b"
     r"[^.?!]{0,20}\b(?:pick|collect|fetch|get|carry|take)\b[^.?!]{0,12}\b(?:it|up|them|parcel|package|from)\b",

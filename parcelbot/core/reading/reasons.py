@@ -13,10 +13,13 @@ _WORDS: Mapping[str, str] = {
     "weather": (
         r"\b(?:weather|storms?|stormy|snow\w*|blizzard|flood\w*|hurricane|typhoon|cyclone|tornado|ice|icy|fog|rain\w*"
         r"|heat ?wave|thunder\w*"
-        r"|wetter\w*|unwetter\w*|sturm\w*|schnee\w*|hochwasser|überschwemm\w*|météo|temps qu['’]il fait|tempête\w*|neige"
-        r"|inondation\w*|intempéries|clima\w*|tormenta\w*|temporal\w*|nieve|nevada\w*|inundaci\w*|maltempo|meteo|tempesta"
+        r"|wetter\w*|unwetter\w*|sturm\w*|schnee\w*|hochwasser|überschwemm\w*|météo"
+        r"|temps qu['’]il fait|tempête\w*|neige"
+        r"|inondation\w*|intempéries|clima\w*|tormenta\w*|temporal\w*|nieve|nevada\w*|inundaci\w*"
+        r"|maltempo|meteo|tempesta"
         r"|neve|alluvion\w*|weer|noodweer|sneeuw\w*|overstroming\w*|pogod\w*|burz\w*|śnieg\w*|powód\w*|wichur\w*|tempo"
-        r" ruim|tempestade\w*|chuva\w*|enchente\w*|погод\w*|шторм\w*|бур[яиюі]\w*|снег\w*|снегопад\w*|наводнен\w*|негод\w*"
+        r" ruim|tempestade\w*|chuva\w*|enchente\w*|погод\w*|шторм\w*|бур[яиюі]\w*|снег\w*|снегопад\w*"
+        r"|наводнен\w*|негод\w*"
         r"|сніг\w*|повін\w*|hava (?:durumu|koşul|şart)\w*|fırtına\w*|kar yağ\w*|sel)\b"
         r"|طقس|عاصف|ثلوج|فيضان|أمطار|天气|天氣|风暴|風暴|台风|台風|暴雨|暴雪|大雪|洪水|天候|悪天|嵐|大雨"
     ),
@@ -30,11 +33,13 @@ _WORDS: Mapping[str, str] = {
     ),
     "volume": (
         r"\b(?:volumes?|backlogs?|overload\w*|too many parcels|peak season|black friday|capacity|überlast\w*|paketflut"
-        r"|surcharge|afflux|saturad\w*|sovraccaric\w*|drukte|przeciąż\w*|sobrecarga|перегруз\w*|перевантаж\w*|yoğunluk\w*)\b"
+        r"|surcharge|afflux|saturad\w*|sovraccaric\w*|drukte|przeciąż\w*|sobrecarga|перегруз\w*"
+        r"|перевантаж\w*|yoğunluk\w*)\b"
         r"|ازدحام|爆仓|混雑|物量"
     ),
     "accident": (
-        r"\b(?:accidents?|crash\w*|breakdown|mechanical|unfall\w*|accidente\w*|incident[ei]|ongeluk\w*|wypad\w*|acidente\w*"
+        r"\b(?:accidents?|crash\w*|breakdown|mechanical|unfall\w*|accidente\w*|incident[ei]"
+        r"|ongeluk\w*|wypad\w*|acidente\w*"
         r"|авари\w*|kaza)\b|حادث|事故|车祸"
     ),
     "customs": (

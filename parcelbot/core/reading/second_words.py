@@ -186,7 +186,8 @@ _EVER_SENT = re.compile(
     re.IGNORECASE,
 )
 _OFF_THE_PRICE = re.compile(
-    r"\b(?:take|knock|get|give|have|let|took|gave)(?:ed|s|ing)?\b[^.?!]{0,25}\b(?:something|anything|a bit|some(?: money)?|money"
+    r"\b(?:take|knock|get|give|have|let|took|gave)(?:ed|s|ing)?\b[^.?!]{0,25}\b(?:something|anything"
+    r"|a bit|some(?: money)?|money"
     r"|\d+ ?(?:%|percent|euros?|pounds?|dollars?))\W+off\b"
     r"|\b(?:keep|kept|keeping)\b[^.?!]{0,40}\b(?:discount\w*|cheaper|reduc\w+|lower price|half price|less money"
     r"|(?:part|some|half) of (?:my|the) money|money off|price)\b"
