@@ -42,6 +42,7 @@ _NEEDS: dict[str, Callable[[Row], bool]] = {
     "cause_date": lambda row: _cause_known(row),
     "attempts": lambda row: asks_for(row, "attempts"),
     "story": lambda row: _is_true(row, "eventful"),
+    "steps": lambda row: _is_scanned(row),
     "seller_message": lambda row: bool(row.then.seller_message),
 }
 #: Facts that only a scan can tell.

@@ -47,6 +47,7 @@ def _reply_lists(path: Path) -> ReplyLists:
         taken_back_by=_texts(taken_back["by"]),
         taken_back={matter: _texts(words) for matter, words in taken_back.items() if matter != "by"},
         asks=_texts(data["asks"]),
+        seconds={name: _texts(phrases) for name, phrases in data["seconds"].items()},
     )
 
 

@@ -15,7 +15,7 @@ from parcelbot.core.parcel.shipment import Checkpoint, Shipment
 from parcelbot.core.parcel.windows import as_told
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.usecases.assistant import Services
-from parcelbot.usecases.story_wording import quote, story_words
+from parcelbot.usecases.story_wording import quote, steps_words, story_words
 
 _PARCEL_NAMES = ("number", "number_now", "carrier", "with_carrier", "seen_age", "last_mile", "status", "destination")
 _CARRIER_NAMES = ("carrier_now", "carrier_link", "carrier_site", "carrier_phone", "carrier_contact")
@@ -64,6 +64,7 @@ class Wording:
             "said_days": "" if claims.idle_days is None else language.counted("days", claims.idle_days),
             **_arrival_words(facts, language),
             **story_words(facts, language),
+            "steps": steps_words(decided.shipment, today, language),
             "needed_date": language.day(facts.needed_by, today),
             "pickup_place": facts.pickup_place,
             "pickup_until": language.day(facts.pickup_until, today),

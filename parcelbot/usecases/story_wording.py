@@ -8,6 +8,7 @@ from datetime import date
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.language import Language
 from parcelbot.core.parcel.incidents import Incident, IncidentKind
+from parcelbot.core.parcel.shipment import Checkpoint, Shipment
 
 #: A longer story is read by nobody; the card has every scan.
 _MOST_LINES = 6
@@ -26,6 +27,18 @@ def story_words(facts: Facts, language: Language) -> Mapping[str, str]:
         "attempts": str(facts.attempts or ""),
         "story": "\n".join(_line(incident, today, language) for incident in told),
     }
+
+
+def steps_words(shipment: Shipment | None, today: date, language: Language) -> str:
+    """List the newest scans in words, a line for each: the card's picture for whoever cannot see it."""
+    scans = shipment.checkpoints[:_MOST_LINES] if shipment else ()
+    return "\n".join(_step(scan, today, language) for scan in scans if scan.description)
+
+
+def _step(scan: Checkpoint, today: date, language: Language) -> str:
+    place = language.worded("utter_word_scan_where", place=scan.location) if scan.location else ""
+    day = language.day(scan.at.date(), today)
+    return language.worded("utter_word_story_line", day=day, place=place, scan=quote(scan.description))
 
 
 def quote(text: str) -> str:

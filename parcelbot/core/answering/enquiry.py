@@ -82,11 +82,12 @@ class Enquiry:
 
     `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a
     plan with a date, `asked_soon` when the day asked about is one of the next, `asked_how_far` when it is whether a
-    country was left or reached, `goods` when the matter is the goods themselves, `wished` when a person is to do
-    something, `writes_first` when the shopper can be told of its news
-    unasked. `follow_up` is a second question of `knowledge/follow_ups.yml`, `after` the table that answered before.
-    `detail` is what the carrier wanted to be told (a postcode, a phone's last digits), `asked_by` the conversation;
-    "" for each that is not known. `order_named`: an order's number was given, whether it can be opened or not.
+    country was left or reached, `asked_reasons` those that it is asked about (`reading/reasons.py`), `missing` when it
+    was said not to be there, `goods` when the matter is the goods themselves, `wished` when a person is to do
+    something, `writes_first` when the shopper can be told of its news unasked. `follow_up` is a second question of
+    `knowledge/follow_ups.yml`, `after` the table that answered before. `detail` is what the carrier wanted to be told
+    (a postcode, a phone's last digits), `asked_by` the conversation; "" for each that is not known. `order_named`: an order's
+    number was given, whether it can be opened or not.
     """
 
     question: Question
@@ -101,6 +102,8 @@ class Enquiry:
     plan_dated: bool = False
     asked_soon: bool = False
     asked_how_far: bool = False
+    asked_reasons: frozenset[str] = frozenset()
+    missing: bool = False
     goods: bool = False
     wished: bool = False
     writes_first: bool = False
@@ -183,7 +186,7 @@ def facts_for(
         wanted=lookup.wanted,
         stale=lookup.stale,
         **_status_of(lookup),
-        **told_by_scans(state, _is_about_a_charge(enquiry)),
+        **told_by_scans(state, _is_about_a_charge(enquiry), enquiry.asked_reasons),
         arrival=arrival,
         long_over=_long_over(shipment, order, now),
         issued_at=_issued_at(shipment, order),
@@ -206,6 +209,7 @@ def facts_for(
         plan_dated=enquiry.plan_dated,
         asked_soon=enquiry.asked_soon,
         asked_how_far=enquiry.asked_how_far,
+        missing_told=enquiry.missing,
         writes_first=enquiry.writes_first,
     )
 

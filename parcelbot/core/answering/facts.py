@@ -32,13 +32,14 @@ class Facts:
     `pickup_until` are where it waits to be collected and the last day for it, as scans name them. `incidents` are what
     happened to it, newest first, `explained_by` the one that explains where it stands. `plan_dated`: the
     parcel has a plan with a date to wait for, which a question beside the plan may name. `asked_soon`: the day asked
-    about is today or one of the next. `asked_how_far`: it is asked
-    whether a country was left or reached. `in_destination`: its last scan was made in the country it goes to from
-    another.
-    `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `order_named`: an order's
-    number was given with it. `sent_back`: it is the shopper's own return, `copied`: its number was copied and not
-    typed, `no_stop`: the place it is seen in is no stop, the shopper says, `item_named`: they say which piece of the
-    goods it is. `goods_told`: the matter is the goods themselves, which the shopper has or sent back, `wished`:
+    about is today or one of the next. `asked_how_far`: it is asked whether a country was left or reached.
+    `reason_told`: the reason that is asked about stands in the scan that explains it. `missing_told`: the shopper has
+    said that it is not there. `in_destination`: its last scan was made in the country it goes to from another.
+    `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `order_named`:
+    an order's number was given with it. `sent_back`: it is the
+    shopper's own return, `copied`: its number was copied and not typed, `no_stop`: the place it is seen in is no stop,
+    the shopper says, `item_named`: they say which piece of the goods it is. `goods_told`: the matter is the goods
+    themselves, which the shopper has or sent back, `wished`:
     something is wished that only a person can do.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
     addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
@@ -108,6 +109,8 @@ class Facts:
     plan_dated: bool = False
     asked_soon: bool = False
     asked_how_far: bool = False
+    reason_told: bool = False
+    missing_told: bool = False
     writes_first: bool = False
     calendar: BusinessCalendar = field(default_factory=BusinessCalendar)
 

@@ -9,6 +9,7 @@ from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.settling import ParcelState
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Stage, Status
 from parcelbot.core.parcel.stages import country_of, stage_of
+from parcelbot.core.reading.reasons import reasons_in
 
 
 def parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
@@ -28,7 +29,9 @@ def parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
     }
 
 
-def told_by_scans(state: ParcelState | None, about_a_charge: bool = False) -> dict[str, Any]:
+def told_by_scans(
+    state: ParcelState | None, about_a_charge: bool = False, asked_reasons: frozenset[str] = frozenset()
+) -> dict[str, Any]:
     """Give the facts that code and scans come to; {} where nobody settled them.
 
     Who asks about a charge is told of the scan that asked for it, whatever came after.
@@ -36,6 +39,7 @@ def told_by_scans(state: ParcelState | None, about_a_charge: bool = False) -> di
     if state is None:
         return {}
     demand = demand_among(state.incidents) if about_a_charge else None
+    explained_by = demand or cause_of(state.shipment.status, state.incidents)
     return {
         "meaning": state.meaning,
         "whereabouts": state.whereabouts,
@@ -46,7 +50,8 @@ def told_by_scans(state: ParcelState | None, about_a_charge: bool = False) -> di
         "pickup_until": state.pickup.until,
         "code_overruled": state.coded is not state.shipment.status,
         "incidents": state.incidents,
-        "explained_by": demand or cause_of(state.shipment.status, state.incidents),
+        "explained_by": explained_by,
+        "reason_told": bool(explained_by and asked_reasons & reasons_in(explained_by.words)),
     }
 
 

@@ -28,7 +28,7 @@ from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.goods_words import came_empty
-from parcelbot.core.reading.partings import is_parting, thanks_and_leaves
+from parcelbot.core.reading.partings import hopes, is_parting, thanks_and_leaves
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.sentences import asks_something, names_both
@@ -223,7 +223,7 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
         return Social.ACKNOWLEDGED
     if reply is None and _GO_ON.search(heard.text):
         return Social.NEXT_STEP
-    if reply is None and heard.intent in _MAY_TELL_OF_ARRIVAL and turned_up(heard.text):
+    if reply is None and heard.intent in _MAY_TELL_OF_ARRIVAL and turned_up(heard.text) and not hopes(heard.text):
         return Social.PARCEL_ARRIVED
     names = {social.value for social in Social}
     if reply is None and heard.answers:

@@ -23,6 +23,7 @@ from parcelbot.core.reading.contact_words import fears_to_be_put_off, was_told_t
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.greetings import greeting_language
 from parcelbot.core.reading.partings import thanks_and_leaves
+from parcelbot.core.reading.plain_questions import asks_when_it_comes
 from parcelbot.core.reading.reply_phrases import AFFIRM
 from parcelbot.core.reading.resolves import turns_elsewhere, waits_on
 from parcelbot.core.reading.said_back import says_back_own_step
@@ -51,6 +52,8 @@ _LEAST_BELIEF_IN_A_FRAUD = 0.85
 #: Answered by an article, whatever the parcel does.
 _EXPLAINED = frozenset({Question.STATUS_MEANING, Question.HOW_TO_TRACK, Question.SELLER_WAIT_OR_DISPUTE})
 _NOT_UNDERSTOOD, _REPROACH, _LEAVES = "nlu_fallback", "complaint", "goodbye"
+#: "That doesn't tell me when it gets here" is a reproach, and asks for the day all the same.
+_SAYS_LITTLE = frozenset({_NOT_UNDERSTOOD, _REPROACH, "out_of_scope"})
 #: Open questions to which "I'll look tomorrow" is an answer.
 _TAKES_RESOLVES = frozenset({Asked.CHECK, Asked.MISSING})
 _UNDERSTOOD_RIGHT = "understood_right"
@@ -97,6 +100,8 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None, of_ca
         heard = _as_a_request(heard)
     if told and _is_hardly_believed(heard):
         heard = replace(heard, intent=_NOT_UNDERSTOOD)
+    if told and heard.intent in _SAYS_LITTLE and heard.english and asks_when_it_comes(heard.text):
+        return replace(heard, intent=Question.ARRIVAL_DATE.value, also_asked=(), follow_ups=())
     if _has_nothing_to_give_back(heard):
         beside = tuple(name for name in heard.also_asked if name != Question.RETURN_ITEM)
         return replace(heard, also_asked=beside)

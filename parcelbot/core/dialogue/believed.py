@@ -27,6 +27,8 @@ from parcelbot.core.questions import (
 from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.contact_words import carrier_sent_to_us, turned_to_a_carrier
+from parcelbot.core.reading.plain_questions import BACK_WHEN
+from parcelbot.core.reading.reply_phrases import SECOND
 from parcelbot.core.reading.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
 from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
 from parcelbot.core.reading.standing_questions import asked_at_customs
@@ -48,6 +50,8 @@ _SAYS_ENOUGH = frozenset(
 _UNPAID = "customs_unpaid"
 #: Whether a dispute stays open is not asked by who has not opened it.
 _OF_AN_OPEN_DISPUTE = "dispute_resent"
+#: How long until it turns back is answered by where it stands.
+_MEANT_BY = {"goes_back_when": BACK_WHEN}
 #: "What now?" after a card was given away asks for that, and not for the parcel.
 _CLICKED = "scam_clicked"
 #: In other languages "who pays the way back?" resembles these; of goods that came wrong they are hardly asked.
@@ -101,7 +105,8 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
 def _in_words(talk: Talk) -> Sequence[FollowUp]:
     """List what is asked in so many words; what follows if nobody takes it is asked of one astray or at a counter."""
     if not talk.heard.english:
-        return []
+        asked = (said.removeprefix(SECOND) for said in talk.heard.says if said.startswith(SECOND))
+        return [FollowUp(second, 1.0) for name in asked for second in _MEANT_BY.get(name, (name,))]
     names = list(seconds_in_words(talk.heard.text, names_a_country(talk)))
     facts = talk.decide(talk.plan_question).facts
     if _GOES_BACK in names and not (facts.astray or facts.status in _AT_A_COUNTER):

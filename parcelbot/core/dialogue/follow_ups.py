@@ -19,6 +19,7 @@ from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.other_article import wants_another_article
+from parcelbot.core.reading.reasons import reasons_in
 from parcelbot.core.reading.second_words import asks_how_far
 from parcelbot.core.reading.standing_questions import asked_at_any_time
 from parcelbot.core.reading.wishes import wished_matters
@@ -120,6 +121,7 @@ def _decided(talk: Talk) -> DecidedEnquiry | None:
         after=table_of(talk.dialogue.told or talk.dialogue.row),
         asked_soon=names_a_near_day(talk.heard.text, talk.heard.claims.get("needed_by", ""), talk.today),
         asked_how_far=asks_how_far(talk.heard.text, names_a_country(talk)),
+        asked_reasons=reasons_in(talk.heard.text),
     )
     names = (_meant(talk, follow_up.name) for follow_up in believed_follow_ups(talk))
     answers = (talk.around.answer(replace(enquiry, follow_up=name)) for name in names)

@@ -8,7 +8,7 @@ from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
-from parcelbot.core.dialogue.asked_now import has_the_goods
+from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.feelings import Feeling
 from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.plans import settle_plan
@@ -17,11 +17,15 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import end_of_waiting
 from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
+from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.reading.partings import hopes
 from parcelbot.core.reading.resolves import waits_on
 
 #: Likely meanings that are offered when a message was not understood.
 MOST_CHOICES = 3
 
+#: Whoever leaves is not wished that such a parcel comes soon.
+_COMES_NO_MORE = frozenset({Status.RETURNED, Status.DELIVERED, Status.EXCEPTION})
 #: Thanks that are none in full: whoever says so is not asked whether it helped.
 _LUKEWARM = re.compile(r"\b(?:suppose|guess|anyway|anyways|nothing|whatever|least)\b|…|\.\.\.", re.IGNORECASE)
 _FEELINGS = {
@@ -138,19 +142,24 @@ def leave_it_there(talk: Talk, response: str) -> None:
 
 
 def say_goodbye(talk: Talk) -> None:
-    """Take leave; nothing is asked any more."""
-    talk.script.ask("utter_goodbye")
+    """Take leave; nothing is asked any more, and nothing hoped for of a parcel that does not come."""
+    comes = talk.number and told_status(talk) not in _COMES_NO_MORE
+    talk.script.ask("utter_goodbye" if comes and not talk.dialogue.anger else "utter_goodbye_plain")
 
 
 def _farewell(talk: Talk) -> None:
-    """Reply to thanks and goodbye; who thanks for an answer and stays is asked once whether it helped."""
+    """Reply to thanks and goodbye; who thanks for an answer and stays is asked once whether it helped.
+
+    Not whoever said what they feel or hope for: a survey is no answer to that.
+    """
     leaves = talk.acts.social is Social.GOODBYE
     if leaves:
         say_goodbye(talk)
         return
-    talk.script.ask("utter_youre_welcome")
+    hoping = hopes(talk.heard.text)
+    talk.script.ask("utter_hope_too" if hoping else "utter_youre_welcome")
     waiting = talk.open
-    busy = waiting is not None and waiting.asked is not Asked.HELPED
+    busy = hoping or talk.dialogue.felt or (waiting is not None and waiting.asked is not Asked.HELPED)
     if talk.dialogue.row and not busy and not talk.dialogue.feedback and not _LUKEWARM.search(talk.heard.text):
         talk.script.ask("utter_ask_helpful")
         talk.asks(Asked.HELPED)

@@ -123,6 +123,7 @@ class Talk:
             repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == of,
             plan_dated=bool(of and plan and plan.wait_until),
             goods=self.about_goods,
+            missing=self.missing_told,
             wished=bool(WISHES.intersection(self.dialogue.matters)),
             writes_first=bool(of) and self.around.writes_first,
             detail=memory.detail,
@@ -158,6 +159,12 @@ class Talk:
         """True when goods that are wrong were answered for or wait for a parcel, or the shopper sent some back."""
         matters = (*self.dialogue.matters, *self.dialogue.pending)
         return bool(GOODS.intersection(matters) or self.memory.claims.get("sent_back"))
+
+    @property
+    def missing_told(self) -> bool:
+        """True when the shopper has said of what is marked as delivered that it is not there."""
+        matters = (*self.dialogue.matters, *self.dialogue.pending, self.memory.issue, self.memory.question)
+        return Question.DELIVERED_NOT_RECEIVED in matters
 
     @property
     def next_check(self) -> str:

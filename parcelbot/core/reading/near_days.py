@@ -16,9 +16,25 @@ _NEAR_DAY = re.compile(
     re.IGNORECASE,
 )
 
+#: Near where it ends within those days: what cannot be there tomorrow is not there "within this month".
+_THIS_MONTH = re.compile(
+    r"\b(?:(?:this|the|current) (?:same )?month\b|(?:end of|before) (?:the |this )?month|month['’]?s end"
+    r"|dies\w* monat\w*|monatsende|ce mois\w*|fin du mois|este mes|fin(?:es|al)? de(?:l)? mes"
+    r"|questo mese|fine (?:del )?mese"
+    r"|deze maand|eind\w* van de maand|este mês|fim do mês|tym miesiąc\w*|końc\w+ miesiąca"
+    r"|(?:этом|конц\w|этого) месяц\w*|(?:цьому|кінц\w|цього) місяц\w*|bu ay|ay sonu)\b"
+    r"|هذا الشهر|نهاية الشهر|这个月|這個月|本月|月底|今月|月末",
+    re.IGNORECASE,
+)
+
 
 def names_a_near_day(text: str, needed_by: str, today: date) -> bool:
-    """Tell whether `text` names today, tomorrow or this week, or `needed_by` (ISO, "" for none) is that near."""
+    """Tell whether `text` names today, tomorrow, this week or a month that ends now.
+
+    Or `needed_by` (ISO, "" for none) is that near.
+    """
     if needed_by:
         return date.fromisoformat(needed_by) - today <= _NEAR
+    if _THIS_MONTH.search(text) and (today + _NEAR).month != today.month:
+        return True
     return _NEAR_DAY.search(text) is not None

@@ -54,3 +54,20 @@ def is_parting(text: str) -> bool:
     """Tell whether a message takes leave and asks nothing: "nah, I'm off"; "I'm off on Friday" is no such word."""
     leaves = _LEAVES.search(text) is not None and count_said(text) <= _MOST_WORDS and not asks_something(text)
     return leaves or thanks_and_leaves(text)
+
+
+#: A hope for the parcel, said with thanks, in the languages we speak.
+_HOPES = re.compile(
+    r"\b(?:hop(?:e|es|ing|efully)|fingers crossed|pray(?:ing)?|hoffe\w*|hoffentlich|daumen|espère\w*"
+    r"|espérons|croise les doigts"
+    r"|espero|esperemos|ojalá|speriamo|spero|hopelijk|ik hoop|duimen|mam nadzieję|oby|tomara|oxalá"
+    r"|надеюсь|надеемся|дай бог"
+    r"|сподіва\w+|дай боже|umarım|inşallah|umuyorum|hoppas|förhoppningsvis)\b"
+    r"|آمل|أتمنى|إن شاء الله|といいな|といいです|ますように|願って|希望|但愿|하길|바랍니다|바라요",
+    re.IGNORECASE,
+)
+
+
+def hopes(text: str) -> bool:
+    """Tell whether somebody says with their thanks what they hope for: "thanks, fingers crossed it's here by then"."""
+    return _HOPES.search(text) is not None

@@ -14,6 +14,8 @@ from parcelbot.core.reading.clauses import opening
 from parcelbot.core.reading.phrases import GLUED, anywhere, clauses_of, folded, pattern_of, stated
 
 AFFIRM, DENY = "affirm", "deny"
+#: What a second question is told by that a message asks in so many words.
+SECOND = "second_"
 #: The small words and courtesies of one answer; more say something else.
 _MOST_PHRASES = 8
 _FEWEST_WORDS_OF_A_NO = 2
@@ -39,6 +41,7 @@ class ReplyLists:
     a case, `together` what one phrase each of two lists says in one clause, `sends_nothing` only at the end of a
     clause, `when` and `answers` together ask by when somebody writes, and `taken_back` are words by matter that one of
     `taken_back_by` denies. A clause that begins with one of `asks` asks.
+    `seconds` are what asks a second question in so many words, by its id.
     """
 
     yes: tuple[str, ...] = ()
@@ -55,6 +58,7 @@ class ReplyLists:
     taken_back_by: tuple[str, ...] = ()
     taken_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
+    seconds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class ReplyPhrases:
@@ -74,6 +78,7 @@ class ReplyPhrases:
         self._by = anywhere(lists.taken_back_by)
         self._taken_back = {matter: anywhere(words) for matter, words in lists.taken_back.items()}
         self._asks = _begins(lists.asks)
+        self._seconds = {name: anywhere(phrases) for name, phrases in lists.seconds.items()}
 
     def answers(self, text: str) -> str:
         """Name the yes or no that a message is and nothing besides; "" for none."""
@@ -117,6 +122,7 @@ class ReplyPhrases:
             told.append("agrees_last")
         denied = [words for words in statements if self._by.search(words) and not _BOTH.search(words)]
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
+        told += [f"{SECOND}{name}" for name, phrases in self._seconds.items() if phrases.search(whole)]
         return tuple(told)
 
     def _is_said(self, name: str, statements: Iterable[str]) -> bool:

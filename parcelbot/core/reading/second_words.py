@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from parcelbot.core.reading.checklist import CARRIERS
 from parcelbot.core.reading.other_article import asks_for_other_kinds
+from parcelbot.core.reading.plain_questions import asked_plainly
 from parcelbot.core.reading.standing_questions import asked_at_any_time, asked_of_a_parcel
 
 _CARRIER = rf"(?:{CARRIERS}|delivery (?:company|firm|people|service|guys)|post(?: office)?|hotline|call cent(?:re|er))"
@@ -252,6 +253,7 @@ _GUESSES = re.compile(r"\blet me guess\b", re.IGNORECASE)
 
 def seconds_in_words(text: str, names_a_country: bool = False) -> Iterator[str]:
     """Name the second questions that a message asks in so many words, likeliest first; none where it asks none."""
+    yield from asked_plainly(text)
     for pattern, names in _IN_WORDS:
         if pattern.search(text):
             yield from names

@@ -115,7 +115,9 @@ _BACK_WHEN = re.compile(
     re.IGNORECASE,
 )
 _FEE = r"(?:fees?|charges?|dut(?:y|ies)|tax(?:es)?|vat|cost|bill|sum|amount|money|it|this|that|them)"
-_US = r"(?:you|u|ya|kossr|(?:the|your) (?:shop|seller|sender|company)|somebody|someone|anyone|a person)"
+_US = (
+    r"(?:you|u|ya|ye|yous|y['’]?all|kossr|(?:the|your) (?:shop|seller|sender|company)|somebody|someone|anyone|a person)"
+)
 _COVERED_BY_US = re.compile(
     rf"\b{_US}\b[^.?!]{{0,45}}\b(?:cover|reimburse|absorb|bear|shoulder|settle|pay|foot"
     rf"|(?:pick|take|taking)s? (?:up|over|on))(?:s|ing)?\b[^.?!]{{0,12}}\b{_FEE}\b",

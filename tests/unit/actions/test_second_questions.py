@@ -42,7 +42,7 @@ def test_it_is_answered_by_what_it_asks_and_the_plan_stays_as_it_is() -> None:
 
 def test_it_means_what_it_means_where_the_parcel_stands() -> None:
     told = told_of(WAITING).says("and how long will that be?", "arrival_date", second="pickup_until")
-    assert told.rows == ["follow_ups/pickup_until"]
+    assert told.rows == ["follow_ups/pickup_until_reachable"]
 
 
 def test_what_makes_no_sense_in_this_state_is_read_by_its_intent() -> None:

@@ -1,0 +1,80 @@
+"""Read questions whose own words say which they are, where a likeness takes them for a neighbour. English rules.
+
+Which office it is, what follows if it comes too late, how long until it turns back, what was understood: each names
+second questions, likeliest first; where the parcel stands decides. Other languages have the same in their phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_PLACE = (
+    r"(?:(?:post|parcel|local|pick-?up|collection|delivery|nearest) ?){0,2}(?:offices?|shops?|stores?"
+    r"|lockers?|branch(?:es)?"
+    r"|depots?|counters?|kiosks?|points?|stations?|place|box wall)"
+)
+_WHICH_PLACE = re.compile(
+    rf"\b(?:which|what|wich)(?: one| exact| of the)? {_PLACE}\b(?! (?:hours|is open|opens|open|order"
+    rf"|sold|sells|are (?:you|u)|am i|did i|is this))"
+    rf"|\b{_PLACE} (?:exactly|is it|precisely|then|do you mean)\b[^.!]{{0,20}}\?"
+    r"|\bwhere (?:exactly |precisely )?(?:do|can|must|should|shall|would|am|will) (?:i|we|he|she|somebody|someone)\b"
+    r"[^.?!]{0,20}\b(?:pick|collect|fetch|get|carry|take)\b[^.?!]{0,12}\b(?:it|up|them|parcel|package|from)\b",
+    re.IGNORECASE,
+)
+_WAITS_TILL = (
+    r"\b(?:i|we)(?:['’]ll| will| shall| should| must| have to| just| only| simply| then| am to|['’]m to| still){0,3}"
+    r" (?:wait|sit tight|hold on|be patient|do nothing|hang on)\b[^.?!]{0,12}\b(?:till|until|til|untill|to|for)\b"
+)
+_UNDERSTOOD = re.compile(
+    rf"^\W*(?:(?:ok(?:ay)?|right|thx|thanks|thank you|cheers|fine|alright|and|but|ah|hm+|well)\W+){{0,3}}"
+    rf"(?:so|then|basically|in short|meaning|you mean)\b\W+(?:(?:basically|then|that means|you mean)\W+)?{_WAITS_TILL}"
+    rf"|{_WAITS_TILL}[^.?!]{{0,25}}(?:,|\bthen|\bbasically|\bright|\bcorrect|\byes|\byeah|\bok(?:ay)?)\W*\?",
+    re.IGNORECASE,
+)
+_SENT_BACK_LATE = re.compile(
+    r"\b(?:can|could|may|would|will|do|shall) (?:i|we)\b[^.?!]{0,25}\b(?:send|return|give|bring|post|ship)\b"
+    r"[^.?!]{0,60}\b(?:if|when|after|once|should)\b[^.?!]{0,40}\b(?:late|after|past|over|miss\w*|too long|no use)\b"
+    r"|\b(?:if|when|should|once)\b[^.?!]{0,30}\b(?:late|after|past|miss\w*|too long)\b[^.?!]{0,40}"
+    r"\b(?:can|could|may|would|do) (?:i|we)\b[^.?!]{0,20}\b(?:send|return|give) (?:it|them|the)?\b[^.?!]{0,10}",
+    re.IGNORECASE,
+)
+_IT_TURNS = (
+    r"(?:(?:it|this|that|my parcel|the parcel|my package)(?:['’]s| is| gets?| goes| will| would| has| be| to)*"
+    r"|they(?:['’]ll| will| would)?|the (?:carrier|post|courier|shop|post office)(?: will)?)"
+)
+_TURNS_BACK_WHEN = re.compile(
+    r"\b(?:how (?:long|many (?:days|weeks)|much time|soon)|by when|at what point|after how (?:long|many))\b[^.?!]{0,40}"
+    rf"\b{_IT_TURNS} (?:sen[dt]|goes?|going|go|return\w*|turn\w*)\b(?![^.?!]{{0,20}}\bif i\b)"
+    r"(?:[^.?!]{0,12}\bback)?(?: to (?:you|the sender|china|the shop))?",
+    re.IGNORECASE,
+)
+_MEANS_BACK = re.compile(r"\bback\b|\breturn\w*\b|\bto the sender\b", re.IGNORECASE)
+_WHEN_IT_COMES = re.compile(
+    r"\bwhen\b[^.?!]{0,20}\b(?:it|that|this|my (?:stuff|parcel|package|order|thing|box)|the (?:parcel|package|order))\b"
+    r"(?:['’]ll| will| is| does| would|['’]s| actually| finally)*"
+    r" (?:gets? here|com(?:es?|ing)|arriv\w+|be here|reach\w*|lands?|turns? up|gets? to me|shows? up)\b",
+    re.IGNORECASE,
+)
+
+_PLAIN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_WHICH_PLACE, ("pickup_where",)),
+    (_UNDERSTOOD, ("understood_right",)),
+    (_SENT_BACK_LATE, ("return_how",)),
+)
+#: How long until it turns back, by where it stands.
+BACK_WHEN = ("customs_deadline", "pickup_until", "when_back")
+
+
+def asked_plainly(text: str) -> Iterator[str]:
+    """Name the second questions that a message asks in words of their own; none where it asks none."""
+    for pattern, names in _PLAIN:
+        if pattern.search(text):
+            yield from names
+    if _TURNS_BACK_WHEN.search(text) and _MEANS_BACK.search(text):
+        yield from BACK_WHEN
+
+
+def asks_when_it_comes(text: str) -> bool:
+    """Tell whether a message speaks of when the parcel comes: "that doesn't tell me when it arrives"."""
+    return _WHEN_IT_COMES.search(text) is not None

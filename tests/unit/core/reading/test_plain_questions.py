@@ -1,0 +1,48 @@
+"""Questions whose own words say which they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.reading.plain_questions import asked_plainly, asks_when_it_comes
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("which post office is it?", "pickup_where"),
+        ("there are nine kiosks here, what kiosk exactly", "pickup_where"),
+        ("tell me which locker", "pickup_where"),
+        ("where do I have to pick it up?", "pickup_where"),
+        ("ok so I just wait until the 9th then?", "understood_right"),
+        ("we wait till Friday, right?", "understood_right"),
+        ("could I return them if they come after the party?", "return_how"),
+        ("if it arrives too late, may I send it back?", "return_how"),
+        ("how many days until they send it back?", "customs_deadline"),
+        ("how long have we got before it goes back to the sender", "customs_deadline"),
+    ],
+)
+def test_the_words_say_which_question_it_is(text: str, name: str) -> None:
+    assert next(asked_plainly(text), "") == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which shop are you?",
+        "what store hours do they have",
+        "I can't wait until Friday",
+        "I won't wait for that any longer",
+        "how long do I have to return it?",
+        "can I send it back?",
+        "will it go back?",
+        "how long does it take to get my money back",
+    ],
+)
+def test_what_asks_something_else_is_none_of_them(text: str) -> None:
+    assert list(asked_plainly(text)) == []
+
+
+def test_who_misses_the_day_asks_when_it_comes() -> None:
+    assert asks_when_it_comes("that still doesn't say when my order arrives")
+    assert not asks_when_it_comes("when do you answer?")
