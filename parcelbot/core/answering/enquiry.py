@@ -86,8 +86,7 @@ class Enquiry:
     was said not to be there, `goods` when the matter is the goods themselves, `wished` when a person is to do
     something, `writes_first` when the shopper can be told of its news unasked. `follow_up` is a second question of
     `knowledge/follow_ups.yml`, `after` the table that answered before. `detail` is what the carrier wanted to be told
-    (a postcode, a phone's last digits), `asked_by` the conversation; "" for each that is not known. `order_named`: an order's
-    number was given, whether it can be opened or not.
+    (a postcode, a phone's last digits), `asked_by` the conversation; "" for each not known. `order_named`: it was given.
     """
 
     question: Question
