@@ -11,9 +11,11 @@ from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.handing_over import tell_draft
+from parcelbot.core.dialogue.news_of_a_case import tell_news
 from parcelbot.core.dialogue.only_asked import asks_in
-from parcelbot.core.dialogue.own_question import SURE, asks_when_answered, likeliest_follow_up
+from parcelbot.core.dialogue.own_question import LIKELY, SURE, asks_when_answered, likeliest_follow_up
 from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.dialogue.sending import tell_who, who_answers
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.questions import PLAN_QUESTIONS, Question
@@ -21,10 +23,12 @@ from parcelbot.core.reading.case_questions import (
     CaseQuestion,
     asks_for_a_time,
     asks_until_when,
+    asks_who,
     asks_who_or_how,
     case_question,
 )
 from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
+from parcelbot.core.reading.standing_questions import offers_a_picture
 from parcelbot.core.reading.wishes import wishes_in
 from parcelbot.core.wording import mask_email
 
@@ -38,7 +42,9 @@ _WHAT_OR_SEVERAL = re.compile(
 #: "What do I do now?" asks for a step of the shopper's own.
 _NEXT_OF_THE_CASE = re.compile(r"\b(?:happens?|next|go(?:es)? on|now)\b(?<!do now)(?<!do next)", re.IGNORECASE)
 
-_HOW, _WHEN_REPLY = "how_contacted", "when_reply"
+_HOW = "how_contacted"
+#: Second questions that the day to wait for resembles.
+_ON_WAITING = ("", "when_reply", "how_sure", "when_know_more")
 #: What a question for the day to wait for resembles.
 _OF_WAITING = frozenset(
     {Question.ARRIVAL_DATE, Question.SHIPPING_TIME, Question.NOTIFY_ME, Question.UNANSWERED, *PLAN_QUESTIONS}
@@ -52,7 +58,8 @@ _DECIDES = (Reply.YES, Reply.NO, Reply.CANCEL, Reply.NOTHING_TO_GIVE)
 def asks_of_the_case(talk: Talk) -> CaseQuestion | None:
     """Read what a message asks about the case that is drafted or with the team; None where it gives a detail, too."""
     heard = talk.heard
-    if heard.text.startswith("/") or heard.gives_details or heard.phone:
+    goes_on = talk.ending.case_moved or talk.ending.wanted or talk.ending.open_case
+    if heard.text.startswith("/") or ((heard.gives_details or heard.phone) and not goes_on):
         return None
     return case_question(heard.text)
 
@@ -86,12 +93,13 @@ def answer_about_the_case(talk: Talk) -> bool:
     if asked is CaseQuestion.FILE_CAME:
         _tell_of_files(talk, ticket)
         return True
-    has_case = ticket is not None or talk.dialogue.case is not None or talk.ending.open_case
+    drafted = talk.dialogue.case is not None or talk.ending.wanted
+    has_case = ticket is not None or drafted or talk.ending.open_case
     if asked is CaseQuestion.GETS_MAIL and has_case:
         _tell_how(talk, ticket)
         return True
     if has_case and _asks_how(talk):
-        _tell_who(talk)
+        tell_who(talk)
         if ticket is not None and asks_for_a_time(talk.heard.text):
             _tell_due(talk, ticket)
         return True
@@ -99,9 +107,12 @@ def answer_about_the_case(talk: Talk) -> bool:
         _tell_whether_begun(talk, ticket)
         _tell_due(talk, ticket)
         return True
+    if ticket is not None and _asks_what_is_needed(talk):
+        talk.script.ask("utter_case_needs_nothing", talk.around.ticket_words(ticket))
+        return True
     if _asks_until_when(talk) and _tell_the_day(talk, ticket):
         return True
-    if talk.dialogue.case is not None and asked is not None:
+    if drafted and asked is not None:
         _tell_of_the_draft(talk, asked)
         return True
     if talk.waits_for(Asked.PERSON) and asked in _OF_AN_OFFER:
@@ -113,29 +124,40 @@ def answer_about_the_case(talk: Talk) -> bool:
     return _asks_for_an_answer(talk)
 
 
+def _asks_what_is_needed(talk: Talk) -> bool:
+    """Tell whether a message asks what else we need of the shopper, and offers nothing."""
+    offers = offers_a_picture(talk.heard.text) or likeliest_follow_up(talk.heard, LIKELY)
+    return talk.acts.questions == (Question.WHAT_YOU_NEED,) and not offers
+
+
 def _asks_for_an_answer(talk: Talk) -> bool:
     """Say when a case is answered, or what is in the draft, if that was asked; False for anything else."""
     text, wants = talk.heard.text, talk.acts.asks_for_ticket
     bare = _BARE_WHEN.match(text) is not None
     offered = talk.waits_for(Asked.PERSON)
-    asks_when = bare or asks_when_answered(talk.heard)
+    asks_when = bare or asks_when_answered(talk.heard) or (wants and asks_for_a_time(text) and asks_in(talk.heard))
     wants |= talk.dialogue.case is not None and asks_what_stands_in_it(text)
     wants |= bool(talk.dialogue.ticket) and says_send_it(text)
     if not (asks_when or wants):
         return False
-    if talk.dialogue.case is not None or (asks_when and offered):
+    drafted = talk.dialogue.case is not None
+    if drafted or (asks_when and (offered or talk.ending.wanted)):
         tell_draft(talk, asks_when)
+        if asks_when and asks_who(text):
+            tell_who(talk)
         return True
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue) if asks_when else None
     if ticket is not None:
         _tell_due(talk, ticket)
+        if asks_who(text):
+            tell_who(talk)
     elif talk.dialogue.ticket:
         tell_own_tickets(talk)
     return bool(talk.dialogue.ticket)
 
 
 def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
-    if asked in (CaseQuestion.WAS_SENT, CaseQuestion.IS_BEGUN, CaseQuestion.REFERENCE):
+    if asked in (CaseQuestion.WAS_SENT, CaseQuestion.IS_BEGUN, CaseQuestion.REFERENCE, CaseQuestion.NEWS):
         talk.script.ask("utter_case_not_sent")
         return
     if asked is CaseQuestion.IF_LATE:
@@ -149,7 +171,7 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
         return
     tell_draft(talk, asks_when=asked is CaseQuestion.WHEN_AND_WHO)
     if asked is CaseQuestion.WHEN_AND_WHO and asks_who_or_how(talk.heard.text):
-        _tell_who(talk)
+        tell_who(talk)
 
 
 def _wants_to_see_it(talk: Talk) -> bool:
@@ -173,7 +195,7 @@ def _tell_the_day(talk: Talk, ticket: Ticket | None) -> bool:
 def _asks_until_when(talk: Talk) -> bool:
     """Tell whether the day to wait for is asked, and not until when something can be collected or returned."""
     heard = talk.heard
-    of_waiting = set(talk.acts.questions) <= _OF_WAITING and likeliest_follow_up(heard, SURE) in ("", _WHEN_REPLY)
+    of_waiting = set(talk.acts.questions) <= _OF_WAITING and likeliest_follow_up(heard, SURE) in _ON_WAITING
     return of_waiting and not heard.gives_details and asks_until_when(heard.text)
 
 
@@ -185,14 +207,6 @@ def _asks_how(talk: Talk) -> bool:
     return likeliest_follow_up(heard, SURE) == _HOW or (
         asks_who_or_how(heard.text) and Question.CALL_ME in talk.acts.questions
     )
-
-
-def _tell_who(talk: Talk) -> None:
-    talk.script.ask(_who(talk), {"phone": talk.memory.phone})
-
-
-def _who(talk: Talk) -> str:
-    return "utter_case_who_rings" if talk.memory.phone else "utter_case_who_writes"
 
 
 def _tell_of_files(talk: Talk, ticket: Ticket | None) -> None:
@@ -230,11 +244,11 @@ def _tell_when_and_who(talk: Talk, ticket: Ticket) -> None:
     """Say by when and by whom an answer comes; once both were told, only what is asked of the two."""
     text, asks_who = talk.heard.text, asks_who_or_how(talk.heard.text)
     words = talk.around.ticket_words(ticket)
-    first = all(_is_untold(talk, name, words) for name in ("utter_case_due_again", _who(talk)))
+    first = all(_is_untold(talk, name, words) for name in ("utter_case_due_again", who_answers(talk)))
     if first or asks_for_a_time(text) or not asks_who:
         _tell_due(talk, ticket)
     if (first or asks_who) and not ticket.assignee:
-        _tell_who(talk)
+        tell_who(talk)
 
 
 def _is_untold(talk: Talk, response: str, words: Mapping[str, str]) -> bool:
@@ -276,6 +290,7 @@ _OF_A_TICKET: Mapping[CaseQuestion, Callable[[Talk, Ticket], None]] = {
     CaseQuestion.WHICH_ONE: _tell_what_is_in_it,
     CaseQuestion.WHEN_AND_WHO: _tell_when_and_who,
     CaseQuestion.IF_LATE: _tell_what_if_late,
+    CaseQuestion.NEWS: tell_news,
     CaseQuestion.WAS_SENT: _tell_that_it_was_sent,
     CaseQuestion.IS_BEGUN: _tell_whether_begun,
     CaseQuestion.REFERENCE: _tell_reference,

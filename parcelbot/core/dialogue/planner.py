@@ -28,6 +28,7 @@ from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
 from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
+from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_question import without_false_numbers, without_irony
@@ -48,6 +49,7 @@ from parcelbot.core.dialogue.statements import (
     takes_a_wish_away,
     tells_what_no_field_takes,
 )
+from parcelbot.core.dialogue.steam import answer_beside_the_case
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
@@ -229,7 +231,8 @@ def _answer_other_acts(talk: Talk) -> None:
         _answer_complaint(talk)
     elif adds_to_a_case(talk):
         add_note(talk)
-        talk.script.ask("utter_noted_question" if talk.heard.has_question_mark else "utter_noted")
+        asks = talk.heard.has_question_mark or asks_in(talk.heard)
+        talk.script.ask("utter_noted_question" if asks else "utter_noted")
     elif talk.acts.language:
         talk.ending.offer = True
     elif tells_what_no_field_takes(talk):
@@ -279,7 +282,9 @@ def _waits_for_parcel(talk: Talk, question: Question) -> bool:
 
 
 def _answer_complaint(talk: Talk) -> None:
-    """Answer a complaint that asks nothing: with the parcel's state where it was not told yet, and a person."""
+    """Answer a complaint that asks nothing: beside a case, else with the parcel's state if untold, and a person."""
+    if answer_beside_the_case(talk):
+        return
     if talk.number and plan_stands(talk, talk.plan_question):
         # who complains of what was told does not want to hear it again
         talk.script.say("utter_complaint_told")

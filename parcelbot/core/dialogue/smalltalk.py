@@ -150,7 +150,8 @@ def _farewell(talk: Talk) -> None:
         return
     talk.script.ask("utter_youre_welcome")
     waiting = talk.open
-    busy = waiting is not None and waiting.asked is not Asked.HELPED
+    with_team = talk.around.active_ticket(talk.memory, talk.dialogue) is not None
+    busy = with_team or (waiting is not None and waiting.asked is not Asked.HELPED)
     if talk.dialogue.row and not busy and not talk.dialogue.feedback and not _LUKEWARM.search(talk.heard.text):
         talk.script.ask("utter_ask_helpful")
         talk.asks(Asked.HELPED)

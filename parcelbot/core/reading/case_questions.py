@@ -24,6 +24,7 @@ class CaseQuestion(Enum):
     IS_BEGUN = "is_begun"
     REFERENCE = "reference"
     IF_LATE = "if_late"
+    NEWS = "news"
 
 
 _FILE = (
@@ -99,7 +100,8 @@ _GETS_MAIL = re.compile(
 )
 _WHEN_AND_WHO = re.compile(
     r"\bhow long\b.{0,25}\b(?:this|that|it|they|you|the person|your team|a person) (?:all |usually )?(?:take|need)\b"
-    r"|\bhow long (?:till|until|before)\b.{0,30}\b(?:someone|somebody|they|a person|anyone|you|i)\b"
+    r"|\bhow (?:long|soon) (?:till|until|before)\b.{0,30}"
+    r"\b(?:some ?one|some ?body|they|an? (?:real )?(?:person|human|colleague|agent)|any ?one|any ?body|you|i|your team)\b"
     r"|\bhow long (?:does|will|do|would|is) (?:such )?(?:an? |the |your |this |that |these |those )?"
     r"(?:kind of |sort of )?(?:investigations?|enquir(?:y|ies)|inquir(?:y|ies)|case|ticket|answer|reply"
     r"|checks?|checking|search(?:es)?|review|clarification|looking into it)\b"
@@ -107,7 +109,7 @@ _WHEN_AND_WHO = re.compile(
     r"|\b(?:answer|reply|hear)\b.{0,15}\b(?:by|on) (?:what|which) (?:day|date|time)\b"
     r"|\bwho(?:['’]s| is| will| would| exactly)?\b.{0,15}\b(?:calls?|rings?|phones?|contacts?|writes?|answers?"
     r"|gets? back|replies|reply"
-    r"|dealing|handling|looking (?:at|after|into)|working on|in charge)\b.{0,12}\b(?:me|us|it|this|that|back|case)\b"
+    r"|dealing|handling|looking (?:at|after|into)|working on|in charge|speaks?|talks?|(?:gets?|be|is) in touch)\b.{0,12}\b(?:me|us|it|this|that|back|case)\b"
     r"|\bwho(?:['’]s| is) (?:on it|on this|on my case|my contact|responsible)\b"
     r"|\bwhen (?:will|do|does|can|shall|are|is|would)\b.{0,25}\b(?:hear|answer|reply|call|ring|contact|write"
     r"|get back|respond|know more|someone|somebody)\b"
@@ -154,6 +156,12 @@ _UNTIL_WHEN = re.compile(
     r"|\bhow (?:long|much longer) (?:do|should|shall|must|am|are|will|would|have) (?:i|we)\b.{0,15}\bwait"
     r"|\b(?:what|which) (?:day|date)\b.{0,12}\b(?:do|should|shall|can|must|am|to)\b.{0,8}\b(?:(?:i|we) )?"
     r"(?:note|noting|put|write|mark|diary|keep|remember|pencil|enter|wait|jot)\b"
+    r"|\b(?:welche[sn]? (?:tag|datum)|quel(?:le)? (?:jour|date)|qu[ée] (?:d[ií]a|fecha)|(?:che|quale) (?:giorno|data)"
+    r"|que (?:dia|data)|welke (?:dag|datum)|jak[iąa] (?:dzień|datę|date)|hangi (?:gün|tarih)\w*)\b[^.?!]{0,30}"
+    r"\b(?:eintrag\w*|notier\w*|vormerk\w*|merk\w*|note[rz]?|retiens|retenir|marque\w*|inscri\w+|apunt\w+|anot\w+"
+    r"|segn\w+|scriv\w+|marc\w+|noteer|noteren|opschrijven|zapis\w+|wpis\w+|zanot\w+|yaz\w*|not)\b"
+    r"|(?:какую дату|какой день|яку дату|який день).{0,25}(?:запис|отмет|познач)|(?:何日|どの日|いつ)(?:と|を|に).{0,8}(?:書|メモ|控え)"
+    r"|(?:哪天|哪一天|什么日期|几号).{0,8}(?:记|写)|(?:أي تاريخ|أي يوم|اي تاريخ|اي يوم).{0,15}(?:أكتب|اكتب|أسجل|اسجل|أدون|ادون)"
     r"|\bbis wann\b|\bwie lange (?:soll|muss|warte|sollen|müssen)\b|\bjusqu['’](?:à|a) quand\b|\bhasta cu[aá]ndo\b"
     r"|\bfino a quando\b|\baté quando\b|\btot wanneer\b|\b(?:do kiedy|jak długo)\b|\btill när\b|\bhur länge ska\b"
     r"|\bne zamana kadar\b|\bдо какого\b|\bдо коли\b|いつまで|언제까지|等到什么时候|等多久|إلى متى|حتى متى",
@@ -201,6 +209,27 @@ _CARRIERS_PHOTO = re.compile(
 )
 
 
+#: "Any news?", and little else: of a case that is with the team, where it stands is asked.
+_NEWS = re.compile(
+    r"\b(?:any|some|got|is there|have you|there) (?:\w+ ){0,2}?(?:news|updates?|word|progress|developments?)\b"
+    r"|\bany ?thing new\b|\bwhat(?:['’]?s| is) (?:the )?(?:new|news|latest|happening)\b|^\W*(?:news|updates?)\W*$"
+    r"|\b(?:heard|hear) (?:\w+ ){0,2}?(?:back|anything)\b"
+    r"|\b(?:neuigkeit\w*|(?:was|etwas|schon) neues|des nouvelles|du nouveau|novedad\w*|(?:alguna|hay) noticia\w*"
+    r"|novit[àa]|not[íi]cias|novidade\w*|nieuws|co[śs] nowego|jakie[śs] (?:wie[śs]ci|nowo[śs]ci)|yeni bir şey"
+    r"|gelişme|bir haber|nyheter)\b"
+    r"|(?:есть|какие).{0,6}новост|что.{0,3}нового|(?:є|які).{0,6}новини|що.{0,3}нового|進展|進捗|新しい情報"
+    r"|(?:有|什么).{0,4}(?:消息|进展)|أي جديد|هل من جديد|أي أخبار|اي اخبار",
+    re.IGNORECASE,
+)
+_MOST_WORDS_OF_NEWS = 9
+
+
+def asks_for_news(text: str) -> bool:
+    """Tell whether a short message asks what is new."""
+    wishes = re.search(r"\b(?:when|if|once|as soon as)\b", text, re.IGNORECASE)
+    return count_said(text) <= _MOST_WORDS_OF_NEWS and _NEWS.search(text) is not None and not wishes
+
+
 def case_question(text: str) -> CaseQuestion | None:
     """Read which question about the case a message asks; None for none."""
     if _CARRIERS_PHOTO.search(text):
@@ -215,6 +244,8 @@ def case_question(text: str) -> CaseQuestion | None:
         return CaseQuestion.WHICH_ONE
     if _IN_IT.search(text):
         return CaseQuestion.WHAT_IS_IN_IT
+    if asks_for_news(text):
+        return CaseQuestion.NEWS
     if _OF_THE_PARCEL.search(text):
         return None
     if _REFERENCE.search(text) and not any(character.isdigit() for character in text):
@@ -229,6 +260,18 @@ def case_question(text: str) -> CaseQuestion | None:
 def asks_who_or_how(text: str) -> bool:
     """Tell whether a message asks who gets in touch, or whether by telephone or in writing."""
     return _WHO.search(text) is not None
+
+
+_WHO_IN_ANY = re.compile(
+    r"(?:^|[.!?,;:¿]\s*|\b(?:and|und|et|y|e|en|i|и|і|та|ve)\s+)"
+    r"(?:who|wer|qui|qui[eé]n|chi|quem|kto|кто|хто|kim|wie (?:belt|schrijft|antwoordt|neemt|reageert))\b|誰|谁|(?:^|\s)مين\b",
+    re.IGNORECASE,
+)
+
+
+def asks_who(text: str) -> bool:
+    """Tell whether some clause begins with "who", in whatever language."""
+    return _WHO_IN_ANY.search(text) is not None
 
 
 def asks_for_a_time(text: str) -> bool:

@@ -118,7 +118,7 @@ _MONEY, _NEW_ONE = (
 _QUICKER = re.compile(
     rf"(?=.*{_MONEY})(?=.*{_NEW_ONE}).*\b(?:faster|fastest|quick\w*|sooner|soonest|less time|longer)\b"
     r"|\bwhich (?:of (?:the |those |these )?(?:two|both|them)|one|way|option)\b.{0,20}\b(?:faster|quicker|sooner)\b"
-    r"|^\W*(?:(?:and|so|ok(?:ay)?)\W+)*(?:which|what)(?:['’]s| is| would be) (?:faster|quicker|sooner)\W*$",
+    r"|\b(?:which|what)(?:['’]s| is| would be| goes| comes) (?:faster|quicker|sooner)\b(?=\W*(?:$|[.?!]))",
     re.IGNORECASE | re.DOTALL,
 )
 _CLOSES = re.compile(
@@ -194,6 +194,11 @@ _OFF_THE_PRICE = re.compile(
     r"[^.?!]{0,40}\b(?:keep|kept|keeping)\b",
     re.IGNORECASE,
 )
+_BUYS_AGAIN = re.compile(
+    r"\b(?:can|could|may|shall|should|must|do|would|better) (?:i|we)\b[^.?!]{0,25}\b(?:order|buy|purchase|reorder)\b"
+    r"[^.?!]{0,15}\b(?:another|again|a new|a second|one more|elsewhere|a replacement|somewhere else)\b",
+    re.IGNORECASE,
+)
 #: Names of second questions, likeliest first; the first that makes sense where the parcel stands is answered.
 _IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_SENT_AWAY, ("carrier_robot",)),
@@ -203,6 +208,7 @@ _IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_WHY_SPLIT, ("why_split",)),
     (_POST_STOPPED, ("is_it_because",)),
     (_SAME_COMPANY, ("refund_how",)),
+    (_BUYS_AGAIN, ("order_again",)),
     (_QUICKER, ("money_or_goods",)),
     (_CLOSES, ("dispute_resent",)),
     (_DISPUTE_NOW, ("dispute_now",)),
@@ -242,6 +248,15 @@ _JOKES = re.compile(
     r"|\b(?:snail|pigeon|tortoise|turtle|donkey|camel|mule)s?\b.{0,25}\b(?:faster|quicker|sooner)\b"
     r"|\b(?:by|on a|riding a) (?:carrier )?"
     r"(?:foot|donkey|camel|mule|snail(?! mail)|tortoise|turtle|pigeon|horse(?:back)?|raft)\b",
+    re.IGNORECASE,
+)
+#: "How reassuring." has the form of a question and is none; without its mark it mostly mocks.
+_EXCLAIMS = re.compile(
+    r"\W*(?:(?:oh|ah|well|wow|so|ok(?:ay)?|great|right|yes|and)\W+)*how "
+    r"(?:(?:very|really|truly|utterly|perfectly|absolutely|too|so|incredibly|terribly) )?"
+    r"(?:\w{3,}ing|nice|kind|lovely|sweet|convenient|wonderful|thoughtful|generous|helpful|professional|original|quaint"
+    r"|delightful|splendid|marvell?ous|considerate|clever|efficient|useful|odd|strange|sad|funny|absurd|ridiculous)"
+    r"(?: of (?:you|them))?(?: indeed)?\W*",
     re.IGNORECASE,
 )
 _MEANT_WELL = re.compile(
@@ -286,9 +301,14 @@ def begins_a_dispute(text: str) -> bool:
     return _BEGINS.search(text) is not None and _STANDS_OPEN.search(text) is None
 
 
+def exclaims(text: str) -> bool:
+    """Tell whether a message is nothing but "how charming": it asks nothing."""
+    return _EXCLAIMS.fullmatch(text) is not None and _MEANT_WELL.search(text) is None
+
+
 def is_ironic(text: str) -> bool:
     """Tell whether praise or a guess is meant as a reproach; who thanks means it, and who asks wants an answer."""
-    if _JOKES.search(text):
+    if _JOKES.search(text) or exclaims(text):
         return True
     mocks = _MOCKS.search(text) is not None
     return mocks and (_GUESSES.search(text) is not None or _MEANT_WELL.search(text) is None)

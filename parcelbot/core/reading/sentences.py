@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from parcelbot.core.questions import WISHES, Question
 from parcelbot.core.reading.addresses import gives_an_address
-from parcelbot.core.reading.second_words import without_sending_away
+from parcelbot.core.reading.second_words import exclaims, without_sending_away
 
 _ASKS = re.compile(
     r"[?？؟]|(?:^|[.,;!]\s*|\b(?:and|but|so|or|then|ok|okay|well|no|yes|please|pls|hi|hello)\s+)"
@@ -22,7 +22,10 @@ _ASKS = re.compile(
 #: "Can you …", "I want to know …": a question without its mark.
 _WANTS_TO_KNOW = re.compile(
     r"\b(?:tell me|let me know|want to know|need to know|wonder\w*|explain|any idea|by when|how long|how much|"
-    r"any (?:chance|news|update|way))\b",
+    r"any (?:chance|news|update|way))\b"
+    # "you haven't said which": what was asked before is asked again
+    r"|\b(?:have|has|did|do)(?:n['’]?t| not| never)(?: \w+){0,2}? (?:said|say|told|tell|answer(?:ed)?|explain\w*|mention\w*)"
+    r"(?: (?:me|us|yet|at all))*(?: about)? (?:which|what|when|who|where|why|how|whether|if)\b",
     re.IGNORECASE,
 )
 _WISHES = re.compile(
@@ -173,6 +176,8 @@ def speaks_of_giving_back(text: str) -> bool:
 
 def asks_something(text: str) -> bool:
     """Tell whether the message asks: it has the mark, or begins a clause as questions do."""
+    if exclaims(text):
+        return False
     return bool(_ASKS.search(f"{text} ") or _WANTS_TO_KNOW.search(text))
 
 
