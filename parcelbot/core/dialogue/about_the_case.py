@@ -180,16 +180,15 @@ def _wants_to_see_it(talk: Talk) -> bool:
 
 
 def _tell_the_day(talk: Talk, ticket: Ticket | None) -> bool:
-    """Tell the day that is waited for: the parcel's, else the one of the answer; False where there is none."""
-    if talk.plan_day is not None and talk.plan_day >= talk.today:
+    """Tell the days that are waited for: the parcel's, and the one of the answer; False where there is none."""
+    of_the_parcel = talk.plan_day is not None and talk.plan_day >= talk.today
+    if of_the_parcel:
         tell_next_step(talk)
-        return True
     if talk.dialogue.case is not None:
         tell_draft(talk, asks_when=True)
-        return True
-    if ticket is not None:
-        tell_tickets(talk, [ticket])
-    return ticket is not None
+    elif ticket is not None:
+        _tell_due(talk, ticket)
+    return of_the_parcel or talk.dialogue.case is not None or ticket is not None
 
 
 def _asks_until_when(talk: Talk) -> bool:

@@ -106,7 +106,8 @@ def note_reason(talk: Talk) -> None:
 def says_otherwise(talk: Talk) -> bool:
     """Tell whether an answer to a case changes what it wishes: "no, rather another one" is no mere no."""
     heard = talk.heard
-    if replaced_by(heard.text):
+    only_asks = talk.acts.reply is Reply.YES and asks_in(heard)
+    if replaced_by(heard.text) and not only_asks:
         return True
     if talk.acts.reply is not Reply.NO:
         return False

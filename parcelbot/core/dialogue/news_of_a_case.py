@@ -14,7 +14,8 @@ from parcelbot.core.dialogue.tickets import tell_tickets
 def tell_news(talk: Talk, ticket: Ticket) -> None:
     """Tell where the case stands, and in one line what the tracking says; a new scan is told whole."""
     talk.keep_the_matter()
-    tell_tickets(talk, [ticket])
+    own = [known for known in talk.around.own_tickets() if known.status.active]
+    tell_tickets(talk, own or [ticket])
     if not talk.number or has_the_goods(talk):
         return
     planned = settle_plan(talk, talk.plan_question)

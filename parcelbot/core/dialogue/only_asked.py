@@ -33,7 +33,8 @@ _OF_THE_RULES = re.compile(
 _SENTENCES = re.compile(r"[^.!?？\n]+[.!?？]*")
 #: "What do I put in my diary?" asks, though "put in my" adds something elsewhere.
 _ASKS_FOR_A_THING = re.compile(
-    r"^\W*(?:(?:and|so|but|ok(?:ay)?|well|then)\W+)*(?:what|which|when|who|whom|whose|where|why|how (?:long|soon|much|many))\b",
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|well|then)\W+)*"
+    r"(?:what|which|when|who|whom|whose|where|why|how (?:long|soon|much|many))\b",
     re.IGNORECASE,
 )
 

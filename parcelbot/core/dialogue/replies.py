@@ -8,9 +8,9 @@ from enum import Enum
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.reading.case_words import Said, orders_to_send
+from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.refusals import refuses_a_person
-from parcelbot.core.reading.second_words import is_ironic
 from parcelbot.core.reading.sentences import asks_something
 
 

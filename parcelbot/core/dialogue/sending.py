@@ -35,9 +35,10 @@ def send(talk: Talk) -> bool:
         add_note(talk)
     talk.note(case=None, open=None)
     talk.ending.open_case = True
+    if case_question(heard.text) is CaseQuestion.WHEN_AND_WHO and asks_who_or_how(heard.text):
+        tell_who(talk)
+        return True
     if _is_answered_by_sending(talk):
-        if case_question(heard.text) is CaseQuestion.WHEN_AND_WHO and asks_who_or_how(heard.text):
-            tell_who(talk)
         return True
     if not (asks_beside_a_case(talk) or sure_follow_up(heard)):
         _leave_the_question(talk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.reading.second_words import is_ironic
+from parcelbot.core.reading.irony import is_ironic
 
 #: In other languages irony is not read; a complaint of so few words tells nothing that the case has not.
 _WORDS_OF_STEAM = 6

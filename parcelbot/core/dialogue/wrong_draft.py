@@ -26,11 +26,15 @@ _ONLY_ASKS = re.compile(
 )
 #: "No, I meant theirs": what was begun on a misreading is left, while it waits for its first detail.
 _MEANT = re.compile(
-    r"^\W*(?:no+|nope|nah|not that|sorry|wait|hang on)\b[^.!?]{0,40}\b(?:i (?:meant?|was (?:asking|talking) about|only meant)|i['’]m (?:asking|talking) about)\b"
+    r"^\W*(?:no+|nope|nah|not that|sorry|wait|hang on)\b[^.!?]{0,40}"
+    r"\b(?:i (?:meant?|was (?:asking|talking) about|only meant)"
+    r"|i['’]m (?:asking|talking) about)\b"
     r"|\b(?:no[,.]? )?(?:intendevo|volevo dire|mi riferivo|parlavo d\w+|quer[ií]a decir|quise decir|me refer[ií]a"
-    r"|je parlais d\w*|je voulais dire|(?:ich )?mein(?:te|e)(?: ich)? (?:doch |aber )?(?:d\w+|nicht)|quis dizer|eu quis dizer|falava d\w+"
+    r"|je parlais d\w*|je voulais dire|(?:ich )?mein(?:te|e)(?: ich)? (?:doch |aber )?(?:d\w+|nicht)"
+    r"|quis dizer|eu quis dizer|falava d\w+"
     r"|ik bedoel(?:de)?|mia[łl][ae]?m na myśli|chodzi(?:[łl]o)? mi o|demek istedi\w*|kastetti\w*)\b"
-    r"|я имел\w* в виду|я про|я мав на увазі|я мала на увазі|というつもり|のことです|我是说|我指的是|我说的是|أقصد|اقصد|قصدت",
+    r"|я имел\w* в виду|я про|я мав на увазі|я мала на увазі|というつもり|のことです"
+    r"|我是说|我指的是|我说的是|أقصد|اقصد|قصدت",
     re.IGNORECASE,
 )
 #: "Let me know when it comes" and "I only want to know when it comes" are alike; the second asks now.

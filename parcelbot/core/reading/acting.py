@@ -26,7 +26,8 @@ _THEM = (
     r"|customs|people|office|counter|shop|service|hotline))"
 )
 _ACT = (
-    rf"(?:(?:bring|put) {_IT} (?:up with|before|to) {_THEM}|take {_IT} (?:up|on|over)\b(?! me\b)|take (?:up|care of) {_IT}|chas(?:e|ing)\b|nudge|push {_THEM}"
+    rf"(?:(?:bring|put) {_IT} (?:up with|before|to) {_THEM}"
+    rf"|take {_IT} (?:up|on|over)\b(?! me\b)|take (?:up|care of) {_IT}|chas(?:e|ing)\b|nudge|push {_THEM}"
     rf"|(?:get|be) (?:on ?to|in touch with|hold of) {_THEM}"
     rf"|(?:contact|call|ring|phone|ask|message|e-?mail)(?:ing)? (?:{_THEM}|about|around)\b"
     rf"|(?:speak(?:ing)?|talk(?:ing)?) (?:to|with) {_THEM}|writ(?:e|ing) to {_THEM}|have a word with {_THEM}"

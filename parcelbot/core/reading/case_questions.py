@@ -101,7 +101,8 @@ _GETS_MAIL = re.compile(
 _WHEN_AND_WHO = re.compile(
     r"\bhow long\b.{0,25}\b(?:this|that|it|they|you|the person|your team|a person) (?:all |usually )?(?:take|need)\b"
     r"|\bhow (?:long|soon) (?:till|until|before)\b.{0,30}"
-    r"\b(?:some ?one|some ?body|they|an? (?:real )?(?:person|human|colleague|agent)|any ?one|any ?body|you|i|your team)\b"
+    r"\b(?:some ?one|some ?body|they|an? (?:real )?(?:person|human|colleague|agent)|any ?one|any ?body|you|i"
+    r"|your team)\b"
     r"|\bhow long (?:does|will|do|would|is) (?:such )?(?:an? |the |your |this |that |these |those )?"
     r"(?:kind of |sort of )?(?:investigations?|enquir(?:y|ies)|inquir(?:y|ies)|case|ticket|answer|reply"
     r"|checks?|checking|search(?:es)?|review|clarification|looking into it)\b"
@@ -109,7 +110,8 @@ _WHEN_AND_WHO = re.compile(
     r"|\b(?:answer|reply|hear)\b.{0,15}\b(?:by|on) (?:what|which) (?:day|date|time)\b"
     r"|\bwho(?:['’]s| is| will| would| exactly)?\b.{0,15}\b(?:calls?|rings?|phones?|contacts?|writes?|answers?"
     r"|gets? back|replies|reply"
-    r"|dealing|handling|looking (?:at|after|into)|working on|in charge|speaks?|talks?|(?:gets?|be|is) in touch)\b.{0,12}\b(?:me|us|it|this|that|back|case)\b"
+    r"|dealing|handling|looking (?:at|after|into)|working on|in charge"
+    r"|speaks?|talks?|(?:gets?|be|is) in touch)\b.{0,12}\b(?:me|us|it|this|that|back|case)\b"
     r"|\bwho(?:['’]s| is) (?:on it|on this|on my case|my contact|responsible)\b"
     r"|\bwhen (?:will|do|does|can|shall|are|is|would)\b.{0,25}\b(?:hear|answer|reply|call|ring|contact|write"
     r"|get back|respond|know more|someone|somebody)\b"
@@ -160,8 +162,10 @@ _UNTIL_WHEN = re.compile(
     r"|que (?:dia|data)|welke (?:dag|datum)|jak[iąa] (?:dzień|datę|date)|hangi (?:gün|tarih)\w*)\b[^.?!]{0,30}"
     r"\b(?:eintrag\w*|notier\w*|vormerk\w*|merk\w*|note[rz]?|retiens|retenir|marque\w*|inscri\w+|apunt\w+|anot\w+"
     r"|segn\w+|scriv\w+|marc\w+|noteer|noteren|opschrijven|zapis\w+|wpis\w+|zanot\w+|yaz\w*|not)\b"
-    r"|(?:какую дату|какой день|яку дату|який день).{0,25}(?:запис|отмет|познач)|(?:何日|どの日|いつ)(?:と|を|に).{0,8}(?:書|メモ|控え)"
-    r"|(?:哪天|哪一天|什么日期|几号).{0,8}(?:记|写)|(?:أي تاريخ|أي يوم|اي تاريخ|اي يوم).{0,15}(?:أكتب|اكتب|أسجل|اسجل|أدون|ادون)"
+    r"|(?:какую дату|какой день|яку дату|який день).{0,25}(?:запис|отмет|познач)"
+    r"|(?:何日|どの日|いつ)(?:と|を|に).{0,8}(?:書|メモ|控え)"
+    r"|(?:哪天|哪一天|什么日期|几号).{0,8}(?:记|写)"
+    r"|(?:أي تاريخ|أي يوم|اي تاريخ|اي يوم).{0,15}(?:أكتب|اكتب|أسجل|اسجل|أدون|ادون)"
     r"|\bbis wann\b|\bwie lange (?:soll|muss|warte|sollen|müssen)\b|\bjusqu['’](?:à|a) quand\b|\bhasta cu[aá]ndo\b"
     r"|\bfino a quando\b|\baté quando\b|\btot wanneer\b|\b(?:do kiedy|jak długo)\b|\btill när\b|\bhur länge ska\b"
     r"|\bne zamana kadar\b|\bдо какого\b|\bдо коли\b|いつまで|언제까지|等到什么时候|等多久|إلى متى|حتى متى",
@@ -264,7 +268,8 @@ def asks_who_or_how(text: str) -> bool:
 
 _WHO_IN_ANY = re.compile(
     r"(?:^|[.!?,;:¿]\s*|\b(?:and|und|et|y|e|en|i|и|і|та|ve)\s+)"
-    r"(?:who|wer|qui|qui[eé]n|chi|quem|kto|кто|хто|kim|wie (?:belt|schrijft|antwoordt|neemt|reageert))\b|誰|谁|(?:^|\s)مين\b",
+    r"(?:who|wer|qui|qui[eé]n|chi|quem|kto|кто|хто|kim|wie (?:belt|schrijft|antwoordt|neemt|reageert))\b"
+    r"|誰|谁|(?:^|\s)مين\b",
     re.IGNORECASE,
 )
 

@@ -1,16 +1,20 @@
-"""Tell whether a message asks for a telephone number to ring, in whatever language; it wants none of ours rung. A rule."""
+"""Tell whether a message asks for a telephone number to ring, in whatever language. A rule."""
 
 from __future__ import annotations
 
 import re
 
 _ASKS = re.compile(
-    r"\b(?:do|have) (?:you|u|ya)(?: guys| people)? (?:have |got )?(?:an? |any |some )?(?:tele)?phone(?: ?(?:number|line))?\b"
-    r"|\b(?:what(?:['’]?s| is)|is there|got) (?:the |an? |any )?(?:(?:tele)?phone(?: ?(?:number|line))|hotline|helpline)\b"
+    r"\b(?:do|have) (?:you|u|ya)(?: guys| people)? (?:have |got )?(?:an? |any |some )?"
+    r"(?:tele)?phone(?: ?(?:number|line))?\b"
+    r"|\b(?:what(?:['’]?s| is)|is there|got) (?:the |an? |any )?"
+    r"(?:(?:tele)?phone(?: ?(?:number|line))|hotline|helpline)\b"
     r"|\b(?:avete|hai|c['’]è|qual è|mi dat?[ei]|mi dà) [^.!?]{0,15}\b(?:telefono|numero da chiamare)\b"
     r"|\b(?:tienen|ten[ée]is|tiene|tienes|hay|cu[aá]l es|me das?|me dan) [^.!?]{0,20}\btel[ée]fono\b"
-    r"|\b(?:avez[- ]vous|vous avez|t['’]as|y a[- ]t[- ]il|il y a|quel est) [^.!?]{0,20}\b(?:t[ée]l[ée]phone|num[ée]ro à appeler)\b"
-    r"|\b(?:habt ihr|haben sie|hast du|gibt(?:['’]?s| es)|wie (?:ist|lautet)) [^.!?]{0,20}\b(?:telefon\w*|rufnummer|hotline)\b"
+    r"|\b(?:avez[- ]vous|vous avez|t['’]as|y a[- ]t[- ]il|il y a|quel est) [^.!?]{0,20}"
+    r"\b(?:t[ée]l[ée]phone|num[ée]ro à appeler)\b"
+    r"|\b(?:habt ihr|haben sie|hast du|gibt(?:['’]?s| es)|wie (?:ist|lautet)) [^.!?]{0,20}"
+    r"\b(?:telefon\w*|rufnummer|hotline)\b"
     r"|\b(?:t[eê]m|há|qual (?:é )?o) [^.!?]{0,20}\btelefone\b"
     r"|\b(?:heb(?:ben)? (?:je|jullie|u)|heeft u|is er|wat is) [^.!?]{0,20}\btelefoon\w*"
     r"|\b(?:macie|maj[aą]|ma pan\w*|jest|jaki) [^.!?]{0,20}\b(?:telefon\w*|infolini\w*)"

@@ -1,4 +1,4 @@
-"""Read that nobody shall be asked and nothing sent: "I'll ring them myself". Rules of English over single clauses, pure."""
+"""Read that nobody shall be asked and nothing sent: "I'll ring them myself". Rules of English over clauses, pure."""
 
 from __future__ import annotations
 
@@ -25,9 +25,11 @@ _SENDS_NOTHING = re.compile(
 )
 #: "I'd rather ring them myself": the shopper does it.
 _DOES_IT = re.compile(
-    r"\b(?:i|we)(?:['’ ]?(?:ll|d|m|re))? ?(?:(?:want(?:ed)?|would|will|can|could|am|are|like|love|prefer|rather|going|just"
+    r"\b(?:i|we)(?:['’ ]?(?:ll|d|m|re))? ?(?:(?:want(?:ed)?|would|will|can|could|am|are|like|love|prefer"
+    r"|rather|going|just"
     r"|only|simply|better|meant|to|intend\w*|plan\w*) ){0,5}"
-    rf"(?:call|ring|phone|contact|ask|write to|e-?mail|speak to|talk to|chase|do|handle|sort|manage|settle) {_CARRIER_SIDE}"
+    rf"(?:call|ring|phone|contact|ask|write to|e-?mail|speak to|talk to|chase|do|handle|sort|manage|settle)"
+    rf" {_CARRIER_SIDE}"
     r"(?: \w+){0,2} (?:myself|ourselves|on my own|on our own)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from parcelbot.core.questions import WISHES, Question
 from parcelbot.core.reading.addresses import gives_an_address
-from parcelbot.core.reading.second_words import exclaims, without_sending_away
+from parcelbot.core.reading.irony import exclaims
+from parcelbot.core.reading.second_words import without_sending_away
 
 _ASKS = re.compile(
     r"[?？؟]|(?:^|[.,;!]\s*|\b(?:and|but|so|or|then|ok|okay|well|no|yes|please|pls|hi|hello)\s+)"
@@ -24,7 +25,8 @@ _WANTS_TO_KNOW = re.compile(
     r"\b(?:tell me|let me know|want to know|need to know|wonder\w*|explain|any idea|by when|how long|how much|"
     r"any (?:chance|news|update|way))\b"
     # "you haven't said which": what was asked before is asked again
-    r"|\b(?:have|has|did|do)(?:n['’]?t| not| never)(?: \w+){0,2}? (?:said|say|told|tell|answer(?:ed)?|explain\w*|mention\w*)"
+    r"|\b(?:have|has|did|do)(?:n['’]?t| not| never)(?: \w+){0,2}?"
+    r" (?:said|say|told|tell|answer(?:ed)?|explain\w*|mention\w*)"
     r"(?: (?:me|us|yet|at all))*(?: about)? (?:which|what|when|who|where|why|how|whether|if)\b",
     re.IGNORECASE,
 )

@@ -63,7 +63,8 @@ def _offered(thing: str) -> re.Pattern[str]:
         rf"|\b(?:i|we)\b[^.?!]{{0,30}}\b{thing}\b[^.?!]{{0,40}}\b(?:if|in case) (?:you|u|ya|they|anyone|that|it)\b"
         rf"[^.?!]{{0,12}}\b(?:want|need|like|help|helps|useful|interested|wish|any use|of use)\b"
         rf"|(?:^|[.,;!?]\s*)(?:you )?(?:want|need|like) (?:an? |the |my |some |to see )+{thing}\b[^.!]{{0,25}}\?"
-        rf"|\b{thing}\b[^.?!]{{0,40}}[,;]? ?(?:do )?(?:you|u) (?:want|need|like|wish)(?: to see| to have)? (?:it|them|one|that|those)\b"
+        rf"|\b{thing}\b[^.?!]{{0,40}}[,;]? ?(?:do )?(?:you|u) (?:want|need|like|wish)"
+        rf"(?: to see| to have)? (?:it|them|one|that|those)\b"
         rf"|^\W*(?:(?:and|so|but|ok)\W+)*(?:any |a |some |with )?{thing} (?:needed|wanted|necessary|useful"
         r"|helpful|required|ok)\W*\?",
         re.IGNORECASE,
