@@ -159,7 +159,11 @@ def _take_statement(talk: Talk) -> bool:
         talk.asks(Asked.CASE_CHANGE)
         talk.script.ask("utter_ticket_edit")
         return True
+    before = talk.dialogue.notes
     add_note(talk)
+    if talk.dialogue.notes == before and talk.acts.social:
+        # thanks are no part of a case
+        return False
     talk.script.say("utter_noted_in_case")
     go_on(talk)
     return True

@@ -12,6 +12,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.case_questions import (
     CaseQuestion,
     asks_what_comes_of_it,
+    asks_who,
     asks_who_or_how,
     case_question,
 )
@@ -35,7 +36,8 @@ def send(talk: Talk) -> bool:
         add_note(talk)
     talk.note(case=None, open=None)
     talk.ending.open_case = True
-    if case_question(heard.text) is CaseQuestion.WHEN_AND_WHO and asks_who_or_how(heard.text):
+    of_the_person = case_question(heard.text) is CaseQuestion.WHEN_AND_WHO and asks_who_or_how(heard.text)
+    if of_the_person or (not heard.english and asks_who(heard.text)):
         tell_who(talk)
         return True
     if _is_answered_by_sending(talk):

@@ -46,10 +46,8 @@ def leave_a_wrong_draft(talk: Talk) -> None:
     heard = talk.heard
     if talk.dialogue.case is None or heard.gives_details:
         return
-    if _MEANT.search(heard.text) and _is_just_begun(talk):
-        talk.acts = replace(talk.acts, reply=None)
-        talk.note(case=None, open=None)
-        talk.ending.declined = True
+    if _MEANT.search(heard.text) and talk.waits_for(Asked.CASE_EMAIL):
+        _take_what_was_meant(talk)
         return
     if not _ONLY_ASKS.search(heard.text):
         return
@@ -58,6 +56,14 @@ def leave_a_wrong_draft(talk: Talk) -> None:
     talk.acts = replace(talk.acts, questions=tuple(dict.fromkeys(asked)), reply=None, news_wish=None)
     talk.note(case=None, open=None, matters=(), notes=())
     talk.remember(issue="", question="")
+
+
+def _take_what_was_meant(talk: Talk) -> None:
+    """Take no refusal for what only puts a misreading right; a case that was just begun on it is left."""
+    talk.acts = replace(talk.acts, reply=None)
+    if _is_just_begun(talk):
+        talk.note(case=None, open=None)
+        talk.ending.declined = True
 
 
 def _is_just_begun(talk: Talk) -> bool:

@@ -6,6 +6,7 @@ import re
 
 _IT = r"(?:it|this|(?:the|my) (?:parcel|package|order|box|stuff|delivery))"
 _MOCKS = re.compile(
+    r"\bmy (?:absolute |very |all-time )?favou?rite(?: (?:thing|kind|pastime))?\W*$|"
     r"\blet me guess\b|\bslow clap\b|\b(?:five|5|ten|10) stars?\b"
     r"|\b(?:great|brilliant|wonderful|fantastic|excellent|superb|marvell?ous|splendid|amazing|lovely|top|outstanding)\b"
     r".{0,12}"

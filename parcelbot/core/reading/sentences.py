@@ -20,6 +20,10 @@ _ASKS = re.compile(
     r"|\b(?:can|could|may|must|should|shall|do|did|am|will|would) (?:i|we) (?!know\b|say\b|hope\b)",
     re.IGNORECASE,
 )
+#: Questions whose mark is a word.
+_ENDS_AS_A_QUESTION = re.compile(
+    r"(?:でしょうか|ますか|ですか|ませんか|ましたか|んですか|[吗呢]|나요|까요|습니까)(?=[。．.！!\s]|$)|(?:^|[.؛،!\s])هل\s"
+)
 #: "Can you …", "I want to know …": a question without its mark.
 _WANTS_TO_KNOW = re.compile(
     r"\b(?:tell me|let me know|want to know|need to know|wonder\w*|explain|any idea|by when|how long|how much|"
@@ -180,7 +184,7 @@ def asks_something(text: str) -> bool:
     """Tell whether the message asks: it has the mark, or begins a clause as questions do."""
     if exclaims(text):
         return False
-    return bool(_ASKS.search(f"{text} ") or _WANTS_TO_KNOW.search(text))
+    return bool(_ASKS.search(f"{text} ") or _WANTS_TO_KNOW.search(text) or _ENDS_AS_A_QUESTION.search(text))
 
 
 def wants_yes_or_no(text: str) -> bool:

@@ -194,3 +194,23 @@ def test_the_language_of_the_answer_is_said_with_the_draft_and_once() -> None:
     draft = conversation.says(MAIL, "provide_details", entity("email", MAIL), language="de").text
     assert "antwortet auf Englisch" in draft
     assert "antwortet auf" not in conversation.says("ja", "affirm", language="de").text
+
+
+def test_a_question_whose_mark_is_a_word_is_one() -> None:
+    conversation = told_of()
+    conversation.says("担当者をお願いします", "talk_to_human", language="ja")
+    told = conversation.says(
+        f"{MAIL} です。古い上着を染めてもよろしいでしょうか", "out_of_scope", entity("email", MAIL), language="ja"
+    ).text
+    assert "ここからは" in told or "担当者" in told
+    assert conversation.dialogue.notes
+
+
+def test_who_answers_is_told_with_the_yes_in_any_language() -> None:
+    conversation = told_of()
+    conversation.says("ein Mensch bitte", "talk_to_human", language="de")
+    conversation.says(MAIL, "provide_details", entity("email", MAIL), language="de")
+    said = {"answers": "", "opens_with": "affirm", "says": ["asks"]}
+    told = conversation.says("ja, senden. Wer antwortet mir?", "replacement_wanted", language="de", said=said).text
+    assert "KT-" in told
+    assert conversation.dialogue.matters == ()
