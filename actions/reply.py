@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rasa_sdk.events import EventType, SlotSet
@@ -19,7 +19,6 @@ from parcelbot.core.cases.opening import StoredTicket
 from parcelbot.core.cases.tickets import Detail, DetailKind, Ticket
 from parcelbot.core.dialogue.planner import PlannedTurn, plan_turn
 from parcelbot.core.dialogue.script import Script
-from parcelbot.core.language import ENGLISH
 from parcelbot.usecases.answer_wording import Wording
 
 
@@ -66,12 +65,12 @@ def _open_case(
     script = Script(turn.language.book, planned.dialogue.said)
     promise = script.title("utter_ticket_promise").format_map(words)
     closed = surroundings.closed_response
-    closed = closed if closed and script.next_text(closed, words) else ""
+    closed = _if_unsaid(script, closed, words)
     script.tell(
         [
             _opened_response(case, opened, existing),
             "utter_danger_closed" if surroundings.closed_response and planned.dialogue.danger else closed,
-            "" if turn.language.code == ENGLISH else "utter_ticket_language",
+            _if_unsaid(script, surroundings.language_notice, surroundings.language_words),
         ],
         {**words, **surroundings.language_words, "before": existing.reference if existing else ""},
         custom={"card": ticket_card(opened.ticket, promise).to_json()},
@@ -89,6 +88,11 @@ def _add_to_case(turn: Turn, surroundings: ConversationSurroundings, planned: Pl
     # one that the shopper has taken back meanwhile is not opened anew
     if existing is not None and existing.status.active:
         turn.services.open_ticket(case.draft(decided, existing), case.facts(decided), existing.reference)
+
+
+def _if_unsaid(script: Script, response: str, words: Mapping[str, str]) -> str:
+    """Give a response that was not said yet; "" for one that was."""
+    return response if response and script.next_text(response, words) else ""
 
 
 def _reference(existing: Ticket | None) -> str:

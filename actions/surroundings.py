@@ -60,6 +60,12 @@ class ConversationSurroundings:
             "team_languages": ", ".join(map(self.language.calendar.language, answered_in)),
         }
 
+    @property
+    def language_notice(self) -> str:
+        """The response that says in which language the team answers; "" where that is the shopper's own."""
+        answered_in = answer_languages(self.language.code, self.turn.services.team_speaks)
+        return "" if self.language.code in answered_in else "utter_ticket_language"
+
     def together(self, items: Sequence[str]) -> str:
         """Join items that are all meant: "a and b"."""
         return self.language.calendar.listed(items, Conjunction.AND)

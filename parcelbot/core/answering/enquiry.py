@@ -21,7 +21,6 @@ from parcelbot.core.reading.hazard_kinds import HazardKind
 
 #: Carriers give a number out again after half a year at the earliest.
 NUMBER_LIVES_FOR = timedelta(days=120)
-
 #: No stop on the way any more: where it is now, somebody gets it.
 _AT_ITS_END = frozenset({Status.OUT_FOR_DELIVERY, Status.AVAILABLE_FOR_PICKUP, Status.DELIVERED})
 
@@ -80,13 +79,13 @@ class Checks:
 class Enquiry:
     """One question to decide.
 
-    `number` is "" when no parcel is known; `repeat` when the parcel has a case already; `plan_dated` when it has a
-    plan with a date, `asked_soon` when the day asked about is one of the next, `asked_how_far` when it is whether a
-    country was left or reached, `asked_reasons` those that it is asked about (`reading/reasons.py`), `missing` when it
-    was said not to be there, `goods` when the matter is the goods themselves, `wished` when a person is to do
-    something, `writes_first` when the shopper can be told of its news unasked. `follow_up` is a second question of
-    `knowledge/follow_ups.yml`, `after` the table that answered before. `detail` is what the carrier wanted to be told
-    (a postcode, a phone's last digits), `asked_by` the conversation; "" for each not known. `order_named`: it was given.
+    `number` is "" where no parcel is known; `repeat`: the parcel has a case already, `plan_dated`: a plan with a date;
+    `asked_soon` when the day asked about is one of the next, `asked_how_far` when it is whether a country was left or
+    reached, `asked_reasons` those that it is asked about (`reading/reasons.py`), `missing` when it was said not to be
+    there, `goods` when the matter is the goods themselves, `wished` when a person is to do something, `writes_first`
+    when the shopper can be told of its news unasked, `order_named` when an order's number was given. `follow_up` is a
+    second question of `knowledge/follow_ups.yml`, `after` the table that answered before. `detail` is what the carrier
+    wanted to be told (a postcode, a phone's last digits), `asked_by` the conversation; "" for each that is not known.
     """
 
     question: Question

@@ -9,11 +9,13 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
-from parcelbot.core.dialogue.beside_a_case import MOST_NOTES, add_note, note_wishes
+from parcelbot.core.dialogue.beside_a_case import MOST_NOTES, note_wishes
+from parcelbot.core.dialogue.files import tell_of_files
 from parcelbot.core.dialogue.handing_over import tell_draft
+from parcelbot.core.dialogue.news_of_a_case import tell_news
 from parcelbot.core.dialogue.only_asked import asks_in
-from parcelbot.core.dialogue.own_question import SURE, asks_when_answered, likeliest_follow_up
-from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.dialogue.own_question import LIKELY, SURE, asks_when_answered, likeliest_follow_up
+from parcelbot.core.dialogue.sending import tell_who, who_answers
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.questions import PLAN_QUESTIONS, Question
@@ -21,11 +23,13 @@ from parcelbot.core.reading.case_questions import (
     CaseQuestion,
     asks_for_a_time,
     asks_until_when,
+    asks_who,
     asks_who_or_how,
     case_question,
 )
 from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
 from parcelbot.core.reading.in_it import lacking, named_things
+from parcelbot.core.reading.standing_questions import offers_a_picture
 from parcelbot.core.wording import mask_email
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
@@ -38,45 +42,24 @@ _WHAT_OR_SEVERAL = re.compile(
 #: "What do I do now?" asks for a step of the shopper's own.
 _NEXT_OF_THE_CASE = re.compile(r"\b(?:happens?|next|go(?:es)? on|now)\b(?<!do now)(?<!do next)", re.IGNORECASE)
 
-_HOW, _WHEN_REPLY = "how_contacted", "when_reply"
+_HOW = "how_contacted"
+#: Second questions that the day to wait for resembles.
+_ON_WAITING = ("", "when_reply", "how_sure", "when_know_more")
 #: What a question for the day to wait for resembles.
 _OF_WAITING = frozenset(
     {Question.ARRIVAL_DATE, Question.SHIPPING_TIME, Question.NOTIFY_ME, Question.UNANSWERED, *PLAN_QUESTIONS}
 )
 #: What is asked of a case while a person is only offered.
 _OF_AN_OFFER = (CaseQuestion.WAS_SENT, CaseQuestion.WHEN_AND_WHO, CaseQuestion.IS_BEGUN, CaseQuestion.REFERENCE)
-#: What settles an open question, whatever came with it.
-_DECIDES = (Reply.YES, Reply.NO, Reply.CANCEL, Reply.NOTHING_TO_GIVE)
 
 
 def asks_of_the_case(talk: Talk) -> CaseQuestion | None:
     """Read what a message asks about the case that is drafted or with the team; None where it gives a detail, too."""
     heard = talk.heard
-    if heard.text.startswith("/") or heard.gives_details or heard.phone:
+    goes_on = talk.ending.case_moved or talk.ending.wanted or talk.ending.open_case
+    if heard.text.startswith("/") or ((heard.gives_details or heard.phone) and not goes_on):
         return None
     return case_question(heard.text)
-
-
-def comes_with_a_file(talk: Talk) -> bool:
-    """Tell whether a message is a file with a line about it, which asks nothing."""
-    return bool(talk.heard.file) and not (talk.heard.gives_details or asks_in(talk.heard))
-
-
-def take_file(talk: Talk) -> bool:
-    """Take in a file with its line, for the case that the team has, that is drafted, or that may come of the trouble.
-
-    "There it is" means the picture then, and no parcel that turned up; a yes or a no beside it is taken as that.
-    """
-    if not comes_with_a_file(talk) or talk.heard.text.startswith("/") or talk.acts.reply in _DECIDES:
-        return False
-    ticket, drafted = talk.around.active_ticket(talk.known_before, talk.dialogue), talk.dialogue.case is not None
-    says_found = talk.acts.reply is Reply.FOUND or talk.acts.social is Social.PARCEL_ARRIVED
-    if ticket is None and not drafted and not (says_found and talk.dialogue.row):
-        return False
-    add_note(talk)
-    talk.ending.add_to_case, talk.ending.offer = ticket is not None, ticket is None and not drafted
-    _tell_of_files(talk, ticket)
-    return True
 
 
 def answer_about_the_case(talk: Talk) -> bool:
@@ -84,14 +67,15 @@ def answer_about_the_case(talk: Talk) -> bool:
     asked = asks_of_the_case(talk)
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
     if asked is CaseQuestion.FILE_CAME:
-        _tell_of_files(talk, ticket)
+        tell_of_files(talk, ticket)
         return True
-    has_case = ticket is not None or talk.dialogue.case is not None or talk.ending.open_case
+    drafted = talk.dialogue.case is not None or talk.ending.wanted
+    has_case = ticket is not None or drafted or talk.ending.open_case
     if asked is CaseQuestion.GETS_MAIL and has_case:
         _tell_how(talk, ticket)
         return True
     if has_case and _asks_how(talk):
-        _tell_who(talk)
+        tell_who(talk)
         if ticket is not None and asks_for_a_time(talk.heard.text):
             _tell_due(talk, ticket)
         return True
@@ -99,9 +83,12 @@ def answer_about_the_case(talk: Talk) -> bool:
         _tell_whether_begun(talk, ticket)
         _tell_due(talk, ticket)
         return True
+    if ticket is not None and _asks_what_is_needed(talk):
+        talk.script.ask("utter_case_needs_nothing", talk.around.ticket_words(ticket))
+        return True
     if _asks_until_when(talk) and _tell_the_day(talk, ticket):
         return True
-    if talk.dialogue.case is not None and asked is not None:
+    if drafted and asked is not None:
         _tell_of_the_draft(talk, asked)
         return True
     if talk.waits_for(Asked.PERSON) and asked in _OF_AN_OFFER:
@@ -113,29 +100,40 @@ def answer_about_the_case(talk: Talk) -> bool:
     return _asks_for_an_answer(talk)
 
 
+def _asks_what_is_needed(talk: Talk) -> bool:
+    """Tell whether a message asks what else we need of the shopper, and offers nothing."""
+    offers = offers_a_picture(talk.heard.text) or likeliest_follow_up(talk.heard, LIKELY)
+    return talk.acts.questions == (Question.WHAT_YOU_NEED,) and not offers
+
+
 def _asks_for_an_answer(talk: Talk) -> bool:
     """Say when a case is answered, or what is in the draft, if that was asked; False for anything else."""
     text, wants = talk.heard.text, talk.acts.asks_for_ticket
     bare = _BARE_WHEN.match(text) is not None
     offered = talk.waits_for(Asked.PERSON)
-    asks_when = bare or asks_when_answered(talk.heard)
+    asks_when = bare or asks_when_answered(talk.heard) or (wants and asks_for_a_time(text) and asks_in(talk.heard))
     wants |= talk.dialogue.case is not None and asks_what_stands_in_it(text)
     wants |= bool(talk.dialogue.ticket) and says_send_it(text)
     if not (asks_when or wants):
         return False
-    if talk.dialogue.case is not None or (asks_when and offered):
+    drafted = talk.dialogue.case is not None
+    if drafted or (asks_when and (offered or talk.ending.wanted)):
         tell_draft(talk, asks_when)
+        if asks_when and asks_who(text):
+            tell_who(talk)
         return True
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue) if asks_when else None
     if ticket is not None:
         _tell_due(talk, ticket)
+        if asks_who(text):
+            tell_who(talk)
     elif talk.dialogue.ticket:
         tell_own_tickets(talk)
     return bool(talk.dialogue.ticket)
 
 
 def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
-    if asked in (CaseQuestion.WAS_SENT, CaseQuestion.IS_BEGUN, CaseQuestion.REFERENCE):
+    if asked in (CaseQuestion.WAS_SENT, CaseQuestion.IS_BEGUN, CaseQuestion.REFERENCE, CaseQuestion.NEWS):
         talk.script.ask("utter_case_not_sent")
         return
     if asked is CaseQuestion.IF_LATE:
@@ -149,7 +147,7 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
         return
     tell_draft(talk, asks_when=asked is CaseQuestion.WHEN_AND_WHO)
     if asked is CaseQuestion.WHEN_AND_WHO and asks_who_or_how(talk.heard.text):
-        _tell_who(talk)
+        tell_who(talk)
 
 
 def _wants_to_see_it(talk: Talk) -> bool:
@@ -170,22 +168,21 @@ def _put_in_what_lacks(talk: Talk) -> bool:
 
 
 def _tell_the_day(talk: Talk, ticket: Ticket | None) -> bool:
-    """Tell the day that is waited for: the parcel's, else the one of the answer; False where there is none."""
-    if talk.plan_day is not None and talk.plan_day >= talk.today:
+    """Tell the days that are waited for: the parcel's, and the one of the answer; False where there is none."""
+    of_the_parcel = talk.plan_day is not None and talk.plan_day >= talk.today
+    if of_the_parcel:
         tell_next_step(talk)
-        return True
     if talk.dialogue.case is not None:
         tell_draft(talk, asks_when=True)
-        return True
-    if ticket is not None:
-        tell_tickets(talk, [ticket])
-    return ticket is not None
+    elif ticket is not None:
+        _tell_due(talk, ticket)
+    return of_the_parcel or talk.dialogue.case is not None or ticket is not None
 
 
 def _asks_until_when(talk: Talk) -> bool:
     """Tell whether the day to wait for is asked, and not until when something can be collected or returned."""
     heard = talk.heard
-    of_waiting = set(talk.acts.questions) <= _OF_WAITING and likeliest_follow_up(heard, SURE) in ("", _WHEN_REPLY)
+    of_waiting = set(talk.acts.questions) <= _OF_WAITING and likeliest_follow_up(heard, SURE) in _ON_WAITING
     return of_waiting and not heard.gives_details and asks_until_when(heard.text)
 
 
@@ -197,24 +194,6 @@ def _asks_how(talk: Talk) -> bool:
     return likeliest_follow_up(heard, SURE) == _HOW or (
         asks_who_or_how(heard.text) and Question.CALL_ME in talk.acts.questions
     )
-
-
-def _tell_who(talk: Talk) -> None:
-    talk.script.ask(_who(talk), {"phone": talk.memory.phone})
-
-
-def _who(talk: Talk) -> str:
-    return "utter_case_who_rings" if talk.memory.phone else "utter_case_who_writes"
-
-
-def _tell_of_files(talk: Talk, ticket: Ticket | None) -> None:
-    """Say which files have come, and who has them; that none has, where that is so."""
-    files = talk.around.files
-    if not files:
-        talk.script.ask("utter_files_none")
-        return
-    words = {"files": talk.around.together(files), "reference": ticket.reference if ticket else ""}
-    talk.script.ask("utter_files_on_the_case" if ticket else "utter_files_here", words)
 
 
 def _tell_how(talk: Talk, ticket: Ticket | None) -> None:
@@ -241,11 +220,11 @@ def _tell_when_and_who(talk: Talk, ticket: Ticket) -> None:
     """Say by when and by whom an answer comes; once both were told, only what is asked of the two."""
     text, asks_who = talk.heard.text, asks_who_or_how(talk.heard.text)
     words = talk.around.ticket_words(ticket)
-    first = all(_is_untold(talk, name, words) for name in ("utter_case_due_again", _who(talk)))
+    first = all(_is_untold(talk, name, words) for name in ("utter_case_due_again", who_answers(talk)))
     if first or asks_for_a_time(text) or not asks_who:
         _tell_due(talk, ticket)
     if (first or asks_who) and not ticket.assignee:
-        _tell_who(talk)
+        tell_who(talk)
 
 
 def _is_untold(talk: Talk, response: str, words: Mapping[str, str]) -> bool:
@@ -287,6 +266,7 @@ _OF_A_TICKET: Mapping[CaseQuestion, Callable[[Talk, Ticket], None]] = {
     CaseQuestion.WHICH_ONE: _tell_what_is_in_it,
     CaseQuestion.WHEN_AND_WHO: _tell_when_and_who,
     CaseQuestion.IF_LATE: _tell_what_if_late,
+    CaseQuestion.NEWS: tell_news,
     CaseQuestion.WAS_SENT: _tell_that_it_was_sent,
     CaseQuestion.IS_BEGUN: _tell_whether_begun,
     CaseQuestion.REFERENCE: _tell_reference,

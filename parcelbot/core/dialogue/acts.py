@@ -92,7 +92,8 @@ class Acts:
     """Everything one message does.
 
     `reply` answers the open question. `questions` are asked in this order, dangers apart in `dangers`. `days` is a bare
-    number of days given for an open question about days. `wants_action`: we are asked to do what only a person does.
+    number of days given for an open question about days. `wants_action`: we are asked to do what only a person does,
+    `declines`: nobody shall be asked.
     `language` is the one it is written in where we do not speak that, else "".
     """
 
@@ -103,6 +104,7 @@ class Acts:
     social: Social | None = None
     wants_person: bool = False
     wants_action: bool = False
+    declines: bool = False
     asks_for_ticket: bool = False
     gives_details: bool = False
     complains: bool = False
@@ -139,20 +141,23 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     # "send nothing; will it come by tomorrow?" asks all the same
     drops = reply in (Reply.NO, Reply.CANCEL) and Said.DROPS_IT.value in heard.says
     leaves |= drops and not (heard.has_question_mark or Said.ASKS.value in heard.says)
+    refuses = reply is not Reply.YES and wants_nothing_sent(heard.text, heard.says)
+    declines = refuses or reply in (Reply.NO, Reply.CANCEL)
     acknowledges = reply is None and not heard.answers and only_acknowledges(heard)
     intents = () if language or leaves or acknowledges else without_mistakes(heard, intents)
     greets = heard.intent == Social.GREET.value
-    acts = told and not (command or language or greets) and asks_us_to_act(heard.text)
+    acts = told and not (command or language or greets or declines) and asks_us_to_act(heard.text)
     # whoever wants the carrier asked does not want to hear that nobody can push a parcel
     left_out = {Question.SPEED_UP.value} if acts else set()
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS and name not in left_out))
     return Acts(
         reply=reply,
-        questions=tuple(q for q in asked if q not in DANGERS),
+        questions=tuple(q for q in asked if q not in DANGERS and not (refuses and q is Question.CALL_ME)),
         dangers=() if command else _dangers(heard.text, asked),
         feeling=None if command or Question.SCAM_MESSAGE in asked or doubts_the_shop(heard) else read_feeling(heard),
         social=None if language else _social(heard, reply),
-        wants_person=reply is not Reply.NO and (acts or TALK_TO_HUMAN in intents or asks_for_a_person(heard.text)),
+        wants_person=not declines and (acts or TALK_TO_HUMAN in intents or asks_for_a_person(heard.text)),
+        declines=declines,
         wants_action=acts,
         asks_for_ticket=_TICKET_STATUS in intents,
         gives_details=heard.gives_details,

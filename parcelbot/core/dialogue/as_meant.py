@@ -23,6 +23,7 @@ from parcelbot.core.reading.contact_words import fears_to_be_put_off, was_told_t
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.greetings import greeting_language
 from parcelbot.core.reading.partings import thanks_and_leaves
+from parcelbot.core.reading.phone_questions import asks_for_a_number
 from parcelbot.core.reading.plain_questions import asks_when_it_comes
 from parcelbot.core.reading.reply_phrases import AFFIRM
 from parcelbot.core.reading.resolves import turns_elsewhere, waits_on
@@ -33,6 +34,10 @@ from parcelbot.core.reading.stops import denies_a_stop
 
 #: What is meant by whoever asks how to reach a carrier, and is not asked beside it.
 _LIKE_A_CONTACT = frozenset({Question.CHECK_ADDRESS, Question.CHANGE_ADDRESS, Question.CALL_ME, "talk_to_human"})
+#: What the question for a telephone number resembles.
+_LIKE_A_NUMBER = frozenset(
+    {*_LIKE_A_CONTACT, Question.CARRIER_CONTACT, "out_of_scope", "nlu_fallback", "bot_challenge"}
+)
 #: What "it's copied from your mail, it must be right" resembles.
 _LIKE_A_COPY = frozenset({Question.CHANGE_ADDRESS, Question.CHECK_ADDRESS, Question.RETURN_ITEM, Question.ITEM_WRONG})
 #: What is asked by a message that resembles a wish: whether the order was called off, or has another number.
@@ -111,7 +116,8 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None, of_ca
         return replace(heard, intent=Question.CUSTOMS_PAYMENT.value, also_asked=(), follow_ups=())
     if denies_a_stop(heard.text):
         return replace(heard, intent=Question.WRONG_DESTINATION.value, also_asked=(), follow_ups=(), status="")
-    if not heard.english and _asks_for_the_carriers_phone(heard, of_carrier):
+    asks_a_number = told and asks_for_a_number(heard.text) and heard.intent in _LIKE_A_NUMBER
+    if asks_a_number or (not heard.english and _asks_for_the_carriers_phone(heard, of_carrier)):
         return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=(), follow_ups=())
     names_a_firm = told and bool(heard.claims.get("carrier")) and asks_whether_it_is(heard.text)
     if names_a_firm or asks_how_to_reach_the_carrier(heard.text, told):

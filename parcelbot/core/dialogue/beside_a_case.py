@@ -1,16 +1,17 @@
-"""Keep what a case is about and what is added to it; find what a message asks beside: it is owed an answer, too."""
+"""Keep what a case is about and what is added to it, in the shopper's own words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.matters import leading, with_matter
+from parcelbot.core.dialogue.asked_beside import LIKE_A_DETAIL, gives_a_detail
 from parcelbot.core.dialogue.asked_now import fits_the_goods, told_status
 from parcelbot.core.dialogue.only_asked import asks_in, is_aside, lacks_a_wish, only_asked
-from parcelbot.core.dialogue.own_question import LIKELY, asks_when_answered, corrects_an_address, likeliest_follow_up
+from parcelbot.core.dialogue.own_question import corrects_an_address
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
@@ -33,23 +34,7 @@ _WORDS_OF_A_YES = 8
 #: "Call me please on 0151 …" is such a line; its last digits tell a number.
 _WORDS_WITH_A_NUMBER, _TELLING_DIGITS = 8, 6
 
-#: What a message resembles only because an address or a number stands in it, or something that is refused.
-_LIKE_A_DETAIL = frozenset(
-    {
-        Question.SCAM_MESSAGE,
-        Question.TRACKING_NOT_FOUND,
-        Question.WRONG_DESTINATION,
-        Question.CHECK_ADDRESS,
-        Question.CHANGE_ADDRESS,
-        Question.CALL_ME,
-        Question.CARRIER_CONTACT,
-        Question.ACCOUNT_MISUSE,
-        Question.NOTIFY_ME,
-    }
-)
 _GOES_BACK = "returned"
-#: A case on its way answers these by itself.
-_SAID_WITH_THE_CASE = frozenset({Question.UNANSWERED})
 _INSTEAD = re.compile(
     r"\b(?:instead|rather|actually|after all|changed my mind|forget the|better|prefer)\b|"
     r"\b(?:lieber|doch|statt\w*|mejor|en vez|plut[ôo]t|invece|piuttosto|antes|liever|toch)\b",
@@ -121,7 +106,8 @@ def note_reason(talk: Talk) -> None:
 def says_otherwise(talk: Talk) -> bool:
     """Tell whether an answer to a case changes what it wishes: "no, rather another one" is no mere no."""
     heard = talk.heard
-    if replaced_by(heard.text):
+    only_asks = talk.acts.reply is Reply.YES and asks_in(heard)
+    if replaced_by(heard.text) and not only_asks:
         return True
     if talk.acts.reply is not Reply.NO:
         return False
@@ -239,7 +225,7 @@ def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> 
     "Who did it?" asks for the proof of a delivery only where there was one, and wishes for none.
     """
     refuses = Said.REFUSES.value in talk.heard.says
-    resembles = question in _LIKE_A_DETAIL and (refuses or _gives_a_detail(talk) or _tells_why_it_goes_back(talk))
+    resembles = question in LIKE_A_DETAIL and (refuses or gives_a_detail(talk) or _tells_why_it_goes_back(talk))
     if question not in WISHES - dropped or resembles or lacks_a_wish(talk.heard, question):
         return False
     if only_asked(talk.heard, question):
@@ -269,26 +255,6 @@ def _given_up_for(talk: Talk, wished: Sequence[Question]) -> frozenset[Question]
     if not (changes and SETTLEMENTS.intersection(wished)):
         return frozenset()
     return SETTLEMENTS.difference(wished)
-
-
-def asks_beside_a_case(talk: Talk) -> bool:
-    """Tell whether a message that goes on a case asks something as well; the question is put into the acts."""
-    if not asks_in(talk.heard):
-        return False
-    questions = tuple(_questions(talk))
-    talk.acts = replace(talk.acts, questions=questions)
-    return bool(questions or likeliest_follow_up(talk.heard, LIKELY)) or asks_when_answered(talk.heard)
-
-
-def _questions(talk: Talk) -> Iterator[Question]:
-    """List the questions asked, those left out that only an address or a number resembles."""
-    left_out = _SAID_WITH_THE_CASE | (_LIKE_A_DETAIL if _gives_a_detail(talk) else frozenset())
-    yield from (question for question in talk.acts.questions if question not in left_out)
-
-
-def _gives_a_detail(talk: Talk) -> bool:
-    heard = talk.heard
-    return bool(heard.email or heard.phone or heard.numbers or heard.order_number)
 
 
 def with_one_settlement(talk: Talk, questions: list[Question]) -> list[Question]:

@@ -11,6 +11,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import offer_news
 from parcelbot.core.dialogue.which_parcel import ask_for_parcel
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
+from parcelbot.core.reading.phone_questions import asks_for_a_number
 
 #: A step of the checklist is not asked about more often, whatever comes in between.
 MOST_TIMES_ASKED = 2
@@ -24,6 +25,11 @@ ANGER_THAT_NEEDS_A_PERSON = 2
 def end_reply(talk: Talk) -> None:
     """End the reply with at most one question: the hand-over, what is missing, a check, an offer, or a silent one."""
     ending = talk.ending
+    if asks_for_a_number(talk.heard.text) and ending.decided is not None:
+        # the number is the carrier's; whoever meant ours can have a person
+        ending.offer = True
+    if ending.declined:
+        ending.hand_over = ending.wanted = ending.offer = False
     if ending.tells_of_adding:
         tell_of_adding(talk)
     if ending.open_case or ending.asked or ending.tells_of_adding:

@@ -44,6 +44,7 @@ _OF_THE_PLAN = frozenset(
 #: Who says that a number nobody knows is right is not told to copy it once more.
 _RIGHT_NUMBER = "right_number"
 _RESEND = "resend"
+_WHEN_OF_A_TICKET = "when_reply_ticket"
 #: What is told with these belongs into the case, in the shopper's words.
 _FOR_THE_CASE = frozenset(
     {
@@ -79,6 +80,8 @@ def tell_second(talk: Talk) -> bool:
         talk.ending.case_moved = talk.dialogue.case is not None
     if decided.answer.row.id == _RIGHT_NUMBER:
         talk.remember(claims={**talk.memory.claims, "copied": True})
+    if decided.answer.row.id == _WHEN_OF_A_TICKET and _tell_due(talk):
+        return True
     tell_decided(talk, decided)
     if decided.enquiry.follow_up == ASK_CARRIER and talk.ending.offer and not asks_in(talk.heard):
         # "it's your job to ask them" asks for it; "is anybody looking for it?" wants to know
@@ -91,6 +94,15 @@ def tell_second(talk: Talk) -> bool:
         # "I can pass your wish on already" holds when a case is drafted next
         note_wishes(talk)
     talk.note(second=decided.enquiry.follow_up)
+    return True
+
+
+def _tell_due(talk: Talk) -> bool:
+    """Say by when the case is answered; False where none is, or no time was promised."""
+    ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
+    if ticket is None or not ticket.promised or talk.around.overdue(ticket):
+        return False
+    talk.script.ask("utter_case_due_again", talk.around.ticket_words(ticket))
     return True
 
 
@@ -138,7 +150,9 @@ def _meant(talk: Talk, name: str) -> str:
 def _can_follow(talk: Talk) -> bool:
     """Tell whether something was answered before this message, or none is needed for it; it names no other parcel."""
     heard = talk.heard
-    names_another = bool(heard.numbers or heard.order_number or heard.ambiguous_number)
+    # the order number that a case waited for is no other parcel's
+    order = heard.order_number and not (talk.ending.case_moved or talk.ending.wanted)
+    names_another = bool(heard.numbers or order or heard.ambiguous_number)
     is_words = heard.words > 1 and not heard.text.startswith("/")
     told = bool(talk.dialogue.row or talk.dialogue.plans or talk.memory.several)
     at_any_time = doubts_the_shop(heard) or (heard.english and any(asked_at_any_time(heard.text)))

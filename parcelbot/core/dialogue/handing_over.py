@@ -8,7 +8,9 @@ from dataclasses import replace
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Social
-from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, note_wishes, says_otherwise
+from parcelbot.core.dialogue.answering import tell_next_step
+from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
+from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes, says_otherwise
 from parcelbot.core.dialogue.consent import agrees_to_send
 from parcelbot.core.dialogue.goods_beside_parcels import look_at_the_wish_anew
 from parcelbot.core.dialogue.only_asked import asks_in
@@ -29,12 +31,13 @@ from parcelbot.core.reading.case_words import (
 )
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, kept_order_number
 from parcelbot.core.reading.spelt_numbers import in_figures
+from parcelbot.core.reading.standing_questions import offers_a_picture
 
 #: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
 MOST_REMINDERS = 1
 #: An e-mail or a number among more words than these comes with something for the person to read.
 _BARE_DETAIL_WORDS = 6
-_FEWEST_WORDS_OF_A_NOTE = 3
+_FEWEST_WORDS_OF_A_NOTE, _FEWEST_WORDS_OF_A_QUESTION = 3, 5
 _ORDERS = re.compile(r"(?<![\w.@#-])\d{4,16}(?![\w@-])")
 #: "The e-mail is wrong" does not say what it should be.
 _WORDS_THAT_ONLY_COMPLAIN = 6
@@ -95,9 +98,7 @@ def take_case_reply(talk: Talk) -> bool:
     if decides or (talk.acts.reply is Reply.CANCEL and not _corrects(talk)):
         return _take_confirmation(talk, waiting.asked)
     if _wants_none(talk, waiting.asked):
-        talk.note(case=None, open=None)
-        talk.script.ask("utter_ticket_cancelled")
-        return True
+        return _leave_it(talk)
     if waiting.asked is Asked.CASE_EMAIL and "@" in talk.heard.text and not talk.heard.email:
         talk.asks(Asked.CASE_EMAIL)
         talk.script.ask("utter_email_invalid")
@@ -151,14 +152,19 @@ def _take_statement(talk: Talk) -> bool:
     words = talk.heard.words
     if case_question(talk.heard.text) is not None:
         return False
-    if is_no_statement(talk) or talk.heard.text.startswith("/") or words < _FEWEST_WORDS_OF_A_NOTE:
+    offers = talk.heard.english and offers_a_picture(talk.heard.text)
+    if offers or is_no_statement(talk) or talk.heard.text.startswith("/") or words < _FEWEST_WORDS_OF_A_NOTE:
         note_wishes(talk)
         return False
     if puts_right(talk.heard.text, talk.heard.says) and words <= _WORDS_THAT_ONLY_COMPLAIN:
         talk.asks(Asked.CASE_CHANGE)
         talk.script.ask("utter_ticket_edit")
         return True
+    before = talk.dialogue.notes
     add_note(talk)
+    if talk.dialogue.notes == before and talk.acts.social:
+        # thanks are no part of a case
+        return False
     talk.script.say("utter_noted_in_case")
     go_on(talk)
     return True
@@ -195,11 +201,23 @@ def _take_confirmation(talk: Talk, asked: Asked) -> bool:
     elif reply is Reply.YES:
         return send(talk)
     elif reply is Reply.CANCEL or asked is Asked.CASE_CHANGE:
-        talk.note(case=None, open=None)
-        talk.script.ask("utter_ticket_cancelled")
+        return _leave_it(talk)
     else:
         talk.asks(Asked.CASE_CHANGE)
         talk.script.ask("utter_ticket_edit")
+    return True
+
+
+def _leave_it(talk: Talk) -> bool:
+    """Leave the case unsent, and offer nobody in the same breath; False where the message asks something besides."""
+    talk.note(case=None, open=None)
+    talk.ending.declined = True
+    talk.script.ask("utter_ticket_cancelled")
+    if asks_beside_a_case(talk):
+        return False
+    if asks_in(talk.heard) and talk.number and talk.heard.words >= _FEWEST_WORDS_OF_A_QUESTION:
+        # whatever it was, it was asked about the parcel
+        tell_next_step(talk)
     return True
 
 
@@ -277,4 +295,6 @@ def _show_preview(talk: Talk) -> None:
     talk.asks(Asked.CASE_CONFIRM)
     if _a_row_hands_over(talk):
         talk.script.say("utter_hand_over_confirm")
+    if talk.around.language_notice:
+        talk.script.say(talk.around.language_notice, talk.around.language_words)
     talk.script.show({"card": card}, "utter_ticket_preview", words)

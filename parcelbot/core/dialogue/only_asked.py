@@ -31,16 +31,25 @@ _OF_THE_RULES = re.compile(
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"[^.!?？\n]+[.!?？]*")
+#: "What do I put in my diary?" asks, though "put in my" adds something elsewhere.
+_ASKS_FOR_A_THING = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|well|then)\W+)*"
+    r"(?:what|which|when|who|whom|whose|where|why|how (?:long|soon|much|many))\b",
+    re.IGNORECASE,
+)
 
 
 def asks_in(heard: Heard) -> bool:
     """Tell whether a sentence of the message asks; "can you add that …?" and "could you put it right?" do not."""
     if Said.ASKS.value in heard.says:
         return not ({Said.ADDS.value, Said.CORRECTS.value} & set(heard.says))
-    return any(
-        asks_something(sentence) and not adds_something(sentence) and not puts_right(sentence)
-        for sentence in _SENTENCES.findall(heard.text)
-    )
+    return any(map(_asks, _SENTENCES.findall(heard.text)))
+
+
+def _asks(sentence: str) -> bool:
+    """Tell whether a sentence asks, and does not only ask for something to be added or put right."""
+    only_adds = adds_something(sentence) or puts_right(sentence)
+    return asks_something(sentence) and not (only_adds and not _ASKS_FOR_A_THING.match(sentence))
 
 
 def only_asked(heard: Heard, question: Question) -> bool:

@@ -7,14 +7,17 @@ from dataclasses import replace
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.matters import is_settled_by_arrival
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
-from parcelbot.core.dialogue.about_the_case import asks_of_the_case, comes_with_a_file
+from parcelbot.core.dialogue.about_the_case import asks_of_the_case
 from parcelbot.core.dialogue.acts import Social
-from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case, note_wishes
+from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
+from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
+from parcelbot.core.dialogue.files import comes_with_a_file
 from parcelbot.core.dialogue.only_asked import asks_in, only_asked
 from parcelbot.core.dialogue.own_question import corrects_an_address, sure_follow_up
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.smalltalk import parcel_found
+from parcelbot.core.dialogue.steam import only_vents
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import BRING_A_FACT, GOODS, WISHES, Question
 from parcelbot.core.reading.case_words import (
@@ -62,6 +65,8 @@ def _belongs(talk: Talk) -> bool:
         return False
     if _is_surely_for_it(talk):
         return True
+    if only_vents(heard):
+        return False
     has_its_own_case = Question.SCAM_MESSAGE in acts.questions
     if acts.social or acts.reply or has_its_own_case or heard.words < _FEWEST_WORDS:
         return False

@@ -10,8 +10,8 @@ from parcelbot.core.questions import Question
 from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said, puts_right
 from parcelbot.core.reading.contact_words import doubts_a_message
+from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.orders_named import order_called_off
-from parcelbot.core.reading.second_words import is_ironic
 
 #: From this on a second question is believed against whatever else a message resembles.
 SURE = 0.4

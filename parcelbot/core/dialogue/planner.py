@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.tables import Escalate, table_of
-from parcelbot.core.dialogue.about_the_case import answer_about_the_case, take_file
+from parcelbot.core.dialogue.about_the_case import answer_about_the_case
 from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
@@ -24,10 +24,12 @@ from parcelbot.core.dialogue.beside_a_case import (
 )
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.endings import end_reply
+from parcelbot.core.dialogue.files import take_file
 from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
 from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
+from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_question import without_false_numbers, without_irony
@@ -39,6 +41,7 @@ from parcelbot.core.dialogue.smalltalk import (
     answer_social,
     not_understood,
     say_feeling,
+    say_what_is_spoken,
 )
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.statements import (
@@ -48,6 +51,7 @@ from parcelbot.core.dialogue.statements import (
     takes_a_wish_away,
     tells_what_no_field_takes,
 )
+from parcelbot.core.dialogue.steam import answer_beside_the_case
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
@@ -137,7 +141,7 @@ def _plan(talk: Talk, of_case: str) -> None:
         return
     say_feeling(talk)
     if talk.acts.language:
-        _say_what_is_spoken(talk)
+        say_what_is_spoken(talk)
     if talk.dialogue.case is None and not talk.dialogue.ticket:
         keep_wish(talk)
     weighs = keep_what_weighs(talk)
@@ -229,7 +233,8 @@ def _answer_other_acts(talk: Talk) -> None:
         _answer_complaint(talk)
     elif adds_to_a_case(talk):
         add_note(talk)
-        talk.script.ask("utter_noted_question" if talk.heard.has_question_mark else "utter_noted")
+        asks = talk.heard.has_question_mark or asks_in(talk.heard)
+        talk.script.ask("utter_noted_question" if asks else "utter_noted")
     elif talk.acts.language:
         talk.ending.offer = True
     elif tells_what_no_field_takes(talk):
@@ -238,12 +243,6 @@ def _answer_other_acts(talk: Talk) -> None:
         talk.script.ask("utter_nothing_to_add" if talk.dialogue.row else "utter_anything_else")
     else:
         not_understood(talk)
-
-
-def _say_what_is_spoken(talk: Talk) -> None:
-    """Say in the shopper's own language which ones we speak, and that a person can be had."""
-    own = f"utter_other_language_{talk.acts.language}"
-    talk.script.say(own if talk.script.title(own) else "utter_language_unknown", talk.around.language_words)
 
 
 def _answer_questions(talk: Talk, questions: list[Question]) -> None:
@@ -279,7 +278,9 @@ def _waits_for_parcel(talk: Talk, question: Question) -> bool:
 
 
 def _answer_complaint(talk: Talk) -> None:
-    """Answer a complaint that asks nothing: with the parcel's state where it was not told yet, and a person."""
+    """Answer a complaint that asks nothing: beside a case, else with the parcel's state if untold, and a person."""
+    if answer_beside_the_case(talk):
+        return
     if talk.number and plan_stands(talk, talk.plan_question):
         # who complains of what was told does not want to hear it again
         talk.script.say("utter_complaint_told")

@@ -8,8 +8,9 @@ from enum import Enum
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.reading.case_words import Said, orders_to_send
+from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
-from parcelbot.core.reading.second_words import is_ironic
+from parcelbot.core.reading.refusals import refuses_a_person
 from parcelbot.core.reading.sentences import asks_something
 
 
@@ -128,14 +129,6 @@ _CANCEL = re.compile(
     r"|^(?:no|nah|nope)\b(?: \w+){0,4} i(?: ll| will|ll| d rather| would rather)(?: just| rather| better)?"
     r" (?:wait|leave it|hold on)\b"
 )
-#: "No, don't pass it to anyone" declines the offer of a person, and ends a case that is drafted.
-_WANTS_NO_PERSON = re.compile(
-    r"\b(?:don t|dont|do not|no need to|needn t|please not) (?:have to |need to )?"
-    r"(?:pass|forward|hand|escalate|bother|involve)\b"
-    r"|\b(?:don t|dont|do not) (?:need|want) (?:\w+ ){0,2}(?:person|human|agent|somebody|someone|anybody|anyone)\b"
-    r"|\bno (?:ticket|case|person|human|agent) (?:is )?(?:needed|necessary|required)\b"
-    r"|\bno need for (?:an? |the |any )?(?:ticket|case|person|human|agent)\b"
-)
 #: "Is that true" is no yes, whatever it resembles, and "ok, whatever" is none.
 _ASKS_OR_GIVES_UP = re.compile(
     r"^(?:(?:and|so|but|then) )*(?:is|was|are|were|does|did|has|what|why|when|where|who|which)\b"
@@ -164,7 +157,7 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
         return None
     if asked in (Asked.MISSING, Asked.CHECK) and (found := _found_or_missing(words, intent, asked)):
         return found
-    if asked is Asked.PERSON and _WANTS_NO_PERSON.search(words) and not has_question_mark(text):
+    if asked is Asked.PERSON and refuses_a_person(text):
         return Reply.NO
     if asked.about_a_case and _drops_the_case(words, asked):
         return Reply.CANCEL
@@ -258,9 +251,8 @@ def declines_politely(text: str) -> bool:
 
 
 def wants_nothing_sent(text: str, says: Container[str] = ()) -> bool:
-    """Tell whether a message says that nothing need be passed on, whatever else it says, and asks nothing."""
-    drops = Said.DROPS_IT.value in says or _WANTS_NO_PERSON.search(_plain(text)) is not None
-    return drops and not has_question_mark(text)
+    """Tell whether a message says that nothing need be passed on, whatever else it says or asks."""
+    return Said.DROPS_IT.value in says or refuses_a_person(text)
 
 
 def does_its_own_thing(text: str) -> bool:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parcelbot.core.dialogue.beside_a_case import add_note, asks_beside_a_case
+from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
+from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import asks_when_answered, sure_follow_up
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.reading.case_questions import asks_what_comes_of_it
-from parcelbot.core.reading.case_words import Said, adds_something, puts_right
+from parcelbot.core.reading.case_questions import (
+    CaseQuestion,
+    asks_what_comes_of_it,
+    asks_who,
+    asks_who_or_how,
+    case_question,
+)
+from parcelbot.core.reading.case_words import Said, adds_something, orders_to_send, puts_right
+from parcelbot.core.reading.clauses import split_sentences
+from parcelbot.core.reading.plain_text import count_said
+from parcelbot.core.reading.sentences import asks_something
 
+_FEWEST_WORDS_OF_A_QUESTION = 4
 #: "Yes please, send it to them now, thanks" says nothing else.
 _WORDS_OF_A_YES = 8
 
@@ -25,11 +36,36 @@ def send(talk: Talk) -> bool:
         add_note(talk)
     talk.note(case=None, open=None)
     talk.ending.open_case = True
-    if _is_answered_by_sending(talk) or not (asks_beside_a_case(talk) or sure_follow_up(heard)):
+    of_the_person = case_question(heard.text) is CaseQuestion.WHEN_AND_WHO and asks_who_or_how(heard.text)
+    if of_the_person or (not heard.english and asks_who(heard.text)):
+        tell_who(talk)
+        return True
+    if _is_answered_by_sending(talk):
+        return True
+    if not (asks_beside_a_case(talk) or sure_follow_up(heard)):
+        _leave_the_question(talk)
         return True
     # the yes is taken: what else the message asks is not read beside a yes
     talk.heard = replace(heard, intent="")
     return False
+
+
+def tell_who(talk: Talk) -> None:
+    """Say who gets in touch, and whether in writing or by telephone."""
+    talk.script.ask(who_answers(talk), {"phone": talk.memory.phone})
+
+
+def who_answers(talk: Talk) -> str:
+    """Choose the response that says who gets in touch."""
+    return "utter_case_who_rings" if talk.memory.phone else "utter_case_who_writes"
+
+
+def _leave_the_question(talk: Talk) -> None:
+    """Say of a question that comes with the yes, and that nobody can answer from here, that the person reads it."""
+    asking = (s for s in split_sentences(talk.heard.text) if asks_something(s) and not orders_to_send(s))
+    if asks_in(talk.heard) and any(count_said(sentence) >= _FEWEST_WORDS_OF_A_QUESTION for sentence in asking):
+        add_note(talk)
+        talk.script.ask("utter_noted_question")
 
 
 def _is_answered_by_sending(talk: Talk) -> bool:

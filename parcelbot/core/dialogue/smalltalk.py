@@ -48,6 +48,12 @@ def say_feeling(talk: Talk) -> None:
         talk.script.say(_FEELINGS[feeling])
 
 
+def say_what_is_spoken(talk: Talk) -> None:
+    """Say in the shopper's own language which ones we speak, and that a person can be had."""
+    own = f"utter_other_language_{talk.acts.language}"
+    talk.script.say(own if talk.script.title(own) else "utter_language_unknown", talk.around.language_words)
+
+
 def answer_social(talk: Talk, social: Social) -> None:
     """Answer an act that asks nothing about a parcel."""
     handlers = {
@@ -159,7 +165,9 @@ def _farewell(talk: Talk) -> None:
     hoping = hopes(talk.heard.text)
     talk.script.ask("utter_hope_too" if hoping else "utter_youre_welcome")
     waiting = talk.open
-    busy = hoping or talk.dialogue.felt or (waiting is not None and waiting.asked is not Asked.HELPED)
+    with_team = talk.around.active_ticket(talk.memory, talk.dialogue) is not None
+    asked = waiting is not None and waiting.asked is not Asked.HELPED
+    busy = hoping or with_team or asked or bool(talk.dialogue.felt)
     if talk.dialogue.row and not busy and not talk.dialogue.feedback and not _LUKEWARM.search(talk.heard.text):
         talk.script.ask("utter_ask_helpful")
         talk.asks(Asked.HELPED)

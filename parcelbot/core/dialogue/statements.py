@@ -7,6 +7,7 @@ from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import SURE, corrects_an_address, likeliest_follow_up, sure_follow_up
+from parcelbot.core.dialogue.steam import only_vents
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import WISHES
 from parcelbot.core.reading.case_questions import asks_until_when
@@ -24,6 +25,8 @@ _FEWEST_THAT_TELL = 5
 def is_no_statement(talk: Talk) -> bool:
     """Tell whether a message is small talk, wants a person, or asks; without English its likeness has to do."""
     heard, acts = talk.heard, talk.acts
+    if only_vents(heard):
+        return True
     if replaced_by(heard.text) or (reproaches(heard.text) and not asks_in(heard)):
         return False
     if Said.REFUSES.value in heard.says and not asks_in(heard):

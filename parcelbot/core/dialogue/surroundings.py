@@ -74,6 +74,10 @@ class Surroundings(Protocol):
     def card(self, decided: DecidedEnquiry, plan_day: date | None) -> Mapping[str, Any] | None:
         """Build the parcel's card; None without a parcel."""
 
+    @property
+    def language_notice(self) -> str:
+        """The response that says in which language the team answers; "" where that is the shopper's own."""
+
     def related(self, topic: str) -> Sequence[Button]:
         """Offer topics related to an advice; none for ""."""
 

@@ -8,8 +8,10 @@ from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import only_acknowledges
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
-from parcelbot.core.dialogue.beside_a_case import asks_beside_a_case, note_reason
+from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
+from parcelbot.core.dialogue.beside_a_case import add_note, note_reason
 from parcelbot.core.dialogue.handing_over import take_case_reply
+from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.open_case import take_back_reply
 from parcelbot.core.dialogue.replies import Reply, declines_politely
 from parcelbot.core.dialogue.smalltalk import leave_it_there, not_useful, parcel_found, say_goodbye, useful
@@ -23,6 +25,7 @@ from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.offers import takes_it_up
 from parcelbot.core.reading.partings import thanks_and_leaves
 
+_FEWEST_WORDS_OF_A_QUESTION = 5
 #: Belief that is enough while a step of the checklist is asked about.
 _LIKELY = 0.15
 
@@ -63,7 +66,9 @@ def take_reply(talk: Talk) -> bool:
     if taker is None:
         return False
     taker(talk, reply)
-    return not talk.acts.questions or waiting.asked is Asked.CHECK
+    if waiting.asked is Asked.CHECK:
+        return True
+    return not (talk.acts.questions or (waiting.asked is Asked.PERSON and asks_beside_a_case(talk)))
 
 
 def _take_detail(talk: Talk, wanted: WantedDetail) -> bool:
@@ -94,8 +99,12 @@ def _gives_where_to_reach(talk: Talk) -> bool:
 
 def _take_what_is_asked_beside(talk: Talk) -> None:
     """Leave of the message what it asks, not what its reason or an address in it resembles."""
-    if not asks_beside_a_case(talk):
-        talk.acts = replace(talk.acts, questions=())
+    if asks_beside_a_case(talk):
+        return
+    talk.acts = replace(talk.acts, questions=())
+    if asks_in(talk.heard) and talk.heard.words >= _FEWEST_WORDS_OF_A_QUESTION:
+        add_note(talk)
+        talk.script.ask("utter_noted_question")
 
 
 def _take_offer(talk: Talk, reply: Reply) -> None:
@@ -104,9 +113,11 @@ def _take_offer(talk: Talk, reply: Reply) -> None:
         note_reason(talk)
         _take_what_is_asked_beside(talk)
         talk.ending.wanted = True
-    elif thanks_and_leaves(talk.heard.text):
+        return
+    talk.ending.declined = True
+    if thanks_and_leaves(talk.heard.text):
         say_goodbye(talk)
-    elif not talk.acts.questions:
+    elif not (talk.acts.questions or asks_beside_a_case(talk)):
         leave_it_there(talk, "utter_no_ticket")
 
 

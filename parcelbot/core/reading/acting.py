@@ -15,7 +15,10 @@ _SOMEBODY = (
     r"|an? (?:real )?(?:person|human|colleague)|your (?:team|people|colleagues?|shop|office|side)|the (?:shop|team))"
     r"(?: (?:from|at|of|in|on) your \w+)?"
 )
-_PLEASE = r"(?: (?:please|pls|kindly|just|maybe|perhaps|also|at least|then|now|finally|actually|go and|really))*"
+_PLEASE = (
+    r"(?: (?:please|pls|kindly|just|maybe|perhaps|also|at least|then|now|finally|actually|go and|really"
+    r"|be (?:so|very) (?:kind|good|nice)(?: as)? (?:to|and)|be (?:kind|good) enough (?:to|and)))*"
+)
 _IT = r"(?:it|this|that|these|them|things?|everything|(?:the|my|your|this|that|our) (?:\w+ ){0,2}\w+)"
 _THEM = (
     rf"(?:them|him|her|whoever|{CARRIERS}|gls|postnl|inpost|yun ?express|correos|colissimo|la poste|customs"
@@ -23,7 +26,8 @@ _THEM = (
     r"|customs|people|office|counter|shop|service|hotline))"
 )
 _ACT = (
-    rf"(?:take {_IT} (?:up|on|over)\b(?! me\b)|take (?:up|care of) {_IT}|chas(?:e|ing)\b|nudge|push {_THEM}"
+    rf"(?:(?:bring|put) {_IT} (?:up with|before|to) {_THEM}"
+    rf"|take {_IT} (?:up|on|over)\b(?! me\b)|take (?:up|care of) {_IT}|chas(?:e|ing)\b|nudge|push {_THEM}"
     rf"|(?:get|be) (?:on ?to|in touch with|hold of) {_THEM}"
     rf"|(?:contact|call|ring|phone|ask|message|e-?mail)(?:ing)? (?:{_THEM}|about|around)\b"
     rf"|(?:speak(?:ing)?|talk(?:ing)?) (?:to|with) {_THEM}|writ(?:e|ing) to {_THEM}|have a word with {_THEM}"
@@ -59,12 +63,18 @@ _ORDERS = re.compile(
     rf"{_ACT}",
     re.IGNORECASE,
 )
+#: Nobody pushes a parcel: that it shall come faster is asked, and answered, without a person.
+_FASTER = re.compile(
+    r"\b(?:(?:go|be|come|move|drive|work|get|deliver\w*|bring|send|make|do|ship)\b[^.?!]{0,25}\b(?:faster|quicker|sooner|earlier)"
+    r"|hurry|speed (?:it |this |things? )?up|rush)\b",
+    re.IGNORECASE,
+)
 #: Before a request these make it a question, or none at all: "when will you …", "I don't want you to …".
 _IS_NONE = re.compile(
     r"\b(?:when|how|what|who|where|which|whether|if you want|not|never|no need|don['’]?t|did|without|before|until)\b",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(r"(?<=[.!?;,\n])\s+|\s+(?=(?:and|but|so) )|\s[-–—]\s", re.IGNORECASE)
+_CLAUSES = re.compile(r"(?<=[.!?;,\n])\s+|\s+(?=(?:and|but|so(?! (?:kind|good|nice)\b)) )|\s[-–—]\s", re.IGNORECASE)
 
 
 def asks_us_to_act(text: str) -> bool:
@@ -79,6 +89,8 @@ def asks_beside_the_request(text: str) -> bool:
 
 def _asks(clause: str) -> bool:
     """Tell whether one clause orders an action, or asks or wishes for it."""
+    if _FASTER.search(clause):
+        return False
     if _ORDERS.search(clause):
         return True
     found = _ASKS.search(clause) or _WANTS.search(clause)

@@ -9,6 +9,7 @@ import re
 from enum import Enum
 
 from parcelbot.core.reading.case_words import says_send_it
+from parcelbot.core.reading.news_questions import asks_for_news
 from parcelbot.core.reading.plain_text import count_said
 
 
@@ -24,6 +25,7 @@ class CaseQuestion(Enum):
     IS_BEGUN = "is_begun"
     REFERENCE = "reference"
     IF_LATE = "if_late"
+    NEWS = "news"
 
 
 _FILE = (
@@ -109,7 +111,9 @@ _GETS_MAIL = re.compile(
 )
 _WHEN_AND_WHO = re.compile(
     r"\bhow long\b.{0,25}\b(?:this|that|it|they|you|the person|your team|a person) (?:all |usually )?(?:take|need)\b"
-    r"|\bhow long (?:till|until|before)\b.{0,30}\b(?:someone|somebody|they|a person|anyone|you|i)\b"
+    r"|\bhow (?:long|soon) (?:till|until|before)\b.{0,30}"
+    r"\b(?:some ?one|some ?body|they|an? (?:real )?(?:person|human|colleague|agent)|any ?one|any ?body|you|i"
+    r"|your team)\b"
     r"|\bhow long (?:does|will|do|would|is) (?:such )?(?:an? |the |your |this |that |these |those )?"
     r"(?:kind of |sort of )?(?:investigations?|enquir(?:y|ies)|inquir(?:y|ies)|case|ticket|answer|reply"
     r"|checks?|checking|search(?:es)?|review|clarification|looking into it)\b"
@@ -117,7 +121,8 @@ _WHEN_AND_WHO = re.compile(
     r"|\b(?:answer|reply|hear)\b.{0,15}\b(?:by|on) (?:what|which) (?:day|date|time)\b"
     r"|\bwho(?:['’]s| is| will| would| exactly)?\b.{0,15}\b(?:calls?|rings?|phones?|contacts?|writes?|answers?"
     r"|gets? back|replies|reply"
-    r"|dealing|handling|looking (?:at|after|into)|working on|in charge)\b.{0,12}\b(?:me|us|it|this|that|back|case)\b"
+    r"|dealing|handling|looking (?:at|after|into)|working on|in charge"
+    r"|speaks?|talks?|(?:gets?|be|is) in touch)\b.{0,12}\b(?:me|us|it|this|that|back|case)\b"
     r"|\bwho(?:['’]s| is) (?:on it|on this|on my case|my contact|responsible)\b"
     r"|\bwhen (?:will|do|does|can|shall|are|is|would)\b.{0,25}\b(?:hear|answer|reply|call|ring|contact|write"
     r"|get back|respond|know more|someone|somebody)\b"
@@ -164,6 +169,14 @@ _UNTIL_WHEN = re.compile(
     r"|\bhow (?:long|much longer) (?:do|should|shall|must|am|are|will|would|have) (?:i|we)\b.{0,15}\bwait"
     r"|\b(?:what|which) (?:day|date)\b.{0,12}\b(?:do|should|shall|can|must|am|to)\b.{0,8}\b(?:(?:i|we) )?"
     r"(?:note|noting|put|write|mark|diary|keep|remember|pencil|enter|wait|jot)\b"
+    r"|\b(?:welche[sn]? (?:tag|datum)|quel(?:le)? (?:jour|date)|qu[ée] (?:d[ií]a|fecha)|(?:che|quale) (?:giorno|data)"
+    r"|que (?:dia|data)|welke (?:dag|datum)|jak[iąa] (?:dzień|datę|date)|hangi (?:gün|tarih)\w*)\b[^.?!]{0,30}"
+    r"\b(?:eintrag\w*|notier\w*|vormerk\w*|merk\w*|note[rz]?|retiens|retenir|marque\w*|inscri\w+|apunt\w+|anot\w+"
+    r"|segn\w+|scriv\w+|marc\w+|noteer|noteren|opschrijven|zapis\w+|wpis\w+|zanot\w+|yaz\w*|not)\b"
+    r"|(?:какую дату|какой день|яку дату|який день).{0,25}(?:запис|отмет|познач)"
+    r"|(?:何日|どの日|いつ)(?:と|を|に).{0,8}(?:書|メモ|控え)"
+    r"|(?:哪天|哪一天|什么日期|几号).{0,8}(?:记|写)"
+    r"|(?:أي تاريخ|أي يوم|اي تاريخ|اي يوم).{0,15}(?:أكتب|اكتب|أسجل|اسجل|أدون|ادون)"
     r"|\bbis wann\b|\bwie lange (?:soll|muss|warte|sollen|müssen)\b|\bjusqu['’](?:à|a) quand\b|\bhasta cu[aá]ndo\b"
     r"|\bfino a quando\b|\baté quando\b|\btot wanneer\b|\b(?:do kiedy|jak długo)\b|\btill när\b|\bhur länge ska\b"
     r"|\bne zamana kadar\b|\bдо какого\b|\bдо коли\b|いつまで|언제까지|等到什么时候|等多久|إلى متى|حتى متى",
@@ -225,6 +238,8 @@ def case_question(text: str) -> CaseQuestion | None:
         return CaseQuestion.WHICH_ONE
     if _IN_IT.search(text):
         return CaseQuestion.WHAT_IS_IN_IT
+    if asks_for_news(text):
+        return CaseQuestion.NEWS
     if _OF_THE_PARCEL.search(text):
         return None
     if _REFERENCE.search(text) and not any(character.isdigit() for character in text):
@@ -239,6 +254,19 @@ def case_question(text: str) -> CaseQuestion | None:
 def asks_who_or_how(text: str) -> bool:
     """Tell whether a message asks who gets in touch, or whether by telephone or in writing."""
     return _WHO.search(text) is not None
+
+
+_WHO_IN_ANY = re.compile(
+    r"(?:^|[.!?,;:¿]\s*|\b(?:and|und|et|y|e|en|i|и|і|та|ve)\s+)"
+    r"(?:who|wer|qui|qui[eé]n|chi|quem|kto|кто|хто|kim|wie (?:belt|schrijft|antwoordt|neemt|reageert))\b"
+    r"|誰|谁|(?:^|\s)مين\b",
+    re.IGNORECASE,
+)
+
+
+def asks_who(text: str) -> bool:
+    """Tell whether some clause begins with "who", in whatever language."""
+    return _WHO_IN_ANY.search(text) is not None
 
 
 def asks_for_a_time(text: str) -> bool:

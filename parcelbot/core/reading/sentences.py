@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from parcelbot.core.questions import WISHES, Question
 from parcelbot.core.reading.addresses import gives_an_address
+from parcelbot.core.reading.irony import exclaims
 from parcelbot.core.reading.second_words import without_sending_away
 
 _ASKS = re.compile(
@@ -19,10 +20,18 @@ _ASKS = re.compile(
     r"|\b(?:can|could|may|must|should|shall|do|did|am|will|would) (?:i|we) (?!know\b|say\b|hope\b)",
     re.IGNORECASE,
 )
+#: Questions whose mark is a word.
+_ENDS_AS_A_QUESTION = re.compile(
+    r"(?:でしょうか|ますか|ですか|ませんか|ましたか|んですか|[吗呢]|나요|까요|습니까)(?=[。．.！!\s]|$)|(?:^|[.؛،!\s])هل\s"
+)
 #: "Can you …", "I want to know …": a question without its mark.
 _WANTS_TO_KNOW = re.compile(
     r"\b(?:tell me|let me know|want to know|need to know|wonder\w*|explain|any idea|by when|how long|how much|"
-    r"any (?:chance|news|update|way))\b",
+    r"any (?:chance|news|update|way))\b"
+    # "you haven't said which": what was asked before is asked again
+    r"|\b(?:have|has|did|do)(?:n['’]?t| not| never)(?: \w+){0,2}?"
+    r" (?:said|say|told|tell|answer(?:ed)?|explain\w*|mention\w*)"
+    r"(?: (?:me|us|yet|at all))*(?: about)? (?:which|what|when|who|where|why|how|whether|if)\b",
     re.IGNORECASE,
 )
 _WISHES = re.compile(
@@ -180,7 +189,9 @@ def speaks_of_giving_back(text: str) -> bool:
 
 def asks_something(text: str) -> bool:
     """Tell whether the message asks: it has the mark, or begins a clause as questions do."""
-    return bool(_ASKS.search(f"{text} ") or _WANTS_TO_KNOW.search(text))
+    if exclaims(text):
+        return False
+    return bool(_ASKS.search(f"{text} ") or _WANTS_TO_KNOW.search(text) or _ENDS_AS_A_QUESTION.search(text))
 
 
 def wants_yes_or_no(text: str) -> bool:

@@ -60,6 +60,11 @@ def _offered(thing: str) -> re.Pattern[str]:
         rf"|\b(?:how|where)\b[^.?!]{{0,15}}\b{thing}\b[^.?!]{{0,12}}\b(?:go|sent|uploaded|attached)\b"
         rf"|\b(?:i|we)(?: can|['’]ve| have| could|['’]ve got)\b[^.?!]{{0,15}}\b(?:send|got|some|a)\b"
         rf"[^.?!]{{0,12}}\b{thing}\b[^.!]{{0,25}}\?"
+        rf"|\b(?:i|we)\b[^.?!]{{0,30}}\b{thing}\b[^.?!]{{0,40}}\b(?:if|in case) (?:you|u|ya|they|anyone|that|it)\b"
+        rf"[^.?!]{{0,12}}\b(?:want|need|like|help|helps|useful|interested|wish|any use|of use)\b"
+        rf"|(?:^|[.,;!?]\s*)(?:you )?(?:want|need|like) (?:an? |the |my |some |to see )+{thing}\b[^.!]{{0,25}}\?"
+        rf"|\b{thing}\b[^.?!]{{0,40}}[,;]? ?(?:do )?(?:you|u) (?:want|need|like|wish)"
+        rf"(?: to see| to have)? (?:it|them|one|that|those)\b"
         rf"|^\W*(?:(?:and|so|but|ok)\W+)*(?:any |a |some |with )?{thing} (?:needed|wanted|necessary|useful"
         r"|helpful|required|ok)\W*\?",
         re.IGNORECASE,
@@ -170,6 +175,12 @@ def asked_at_any_time(text: str) -> Iterator[str]:
     for pattern, names in _AT_ANY_TIME:
         if pattern.search(text) and not (photos_of_others and pattern in (_WHICH_PHOTOS, _PHOTOS_FOR_US)):
             yield from names
+
+
+def offers_a_picture(text: str) -> bool:
+    """Tell whether a message offers a photo or a video for us: it waits for a word whether it is wanted."""
+    ours = _ANOTHERS_PHOTO.search(text) is None
+    return ours and any(pattern.search(text) for pattern in (_PHOTOS_FOR_US, _VIDEOS_FOR_US))
 
 
 def asked_of_a_parcel(text: str) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.second_words import begins_a_dispute, is_ironic, seconds_in_words
+from parcelbot.core.reading.irony import is_ironic
+from parcelbot.core.reading.second_words import begins_a_dispute, seconds_in_words
 from parcelbot.core.reading.sentences import speaks_of_an_address
 
 

@@ -1,0 +1,217 @@
+"""While a case is drafted, asked for or just sent: what else a message asks is answered, and a no is a no."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parcelbot.knowledge.loading import load_knowledge
+from tests.unit.actions.talk import ROOT, Chat, Told, entity, kept, of_the_shop
+
+KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+MAIL = "mo@example.org"
+
+
+def told_of() -> Chat:
+    """A parcel that was told of, of an order that is known."""
+    conversation = Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE))
+    conversation.asks_where()
+    return conversation
+
+
+def asked_for_an_email() -> Chat:
+    conversation = told_of()
+    conversation.says("a person please", "talk_to_human")
+    return conversation
+
+
+def drafted() -> Chat:
+    conversation = asked_for_an_email()
+    conversation.says(MAIL, "provide_details", entity("email", MAIL))
+    return conversation
+
+
+def sent() -> Chat:
+    conversation = drafted()
+    conversation.says("yes, send it", "affirm")
+    return conversation
+
+
+def gives_mail(conversation: Chat, beside: str, intent: str = "provide_details", second: str = "") -> Told:
+    return conversation.says(f"{MAIL}. {beside}", intent, entity("email", MAIL), second=second)
+
+
+# ---- asked beside a detail or a yes --------------------------------------------------------------------
+
+
+def test_when_and_who_is_answered_with_the_email() -> None:
+    told = gives_mail(asked_for_an_email(), "And who writes to me, and when?").text
+    assert "first answer by" in told
+    assert "whoever is free next" in told
+    assert "Shall I send it?" in told
+
+
+def test_an_offered_picture_is_taken_up() -> None:
+    told = gives_mail(asked_for_an_email(), "I have the receipt, want a photo of it?").text
+    assert "paper-clip" in told
+    assert "can't answer" not in told
+
+
+def test_an_offer_without_a_question_mark_is_one_too() -> None:
+    told = drafted().says("I've a video of the porch if you need it", "provide_details").text
+    assert "in your words" not in told
+
+
+def test_what_nobody_can_answer_from_here_goes_along_and_is_said_so() -> None:
+    told = gives_mail(asked_for_an_email(), "can I paint the old one meanwhile", "out_of_scope").text
+    assert "can't answer that from here" in told
+    assert "can I paint" in told
+
+
+def test_a_day_to_write_down_is_the_parcels_and_the_one_of_the_answer() -> None:
+    told = drafted().says("so which date do I put in my calendar?", "arrival_date").text
+    assert "The date to keep in mind" in told
+    assert "first answer by" in told
+    assert "in your words" not in told
+
+
+def test_what_was_asked_and_not_told_is_a_question() -> None:
+    told = (
+        drafted()
+        .says("you still haven't told me which of the two is quicker", "replacement_wanted", second="money_or_goods")
+        .text
+    )
+    assert "I can't say which" in told
+
+
+def test_who_gets_in_touch_is_answered_with_the_yes() -> None:
+    told = drafted().says("yes, send it. And who is going to write to me?", "affirm").text
+    assert "whoever is free next" in told
+    assert "KT-" in told
+
+
+def test_a_question_with_the_yes_to_an_offer_is_answered() -> None:
+    conversation = told_of()
+    conversation.says("I don't like this at all", "complaint")
+    told = conversation.says("yes please. by when do I hear from someone?", "affirm").text
+    assert "first answer by" in told
+
+
+# ---- a no is a no ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no, I'd rather phone the depot myself. what is their number?",
+        "please don't send anything. what is the carrier's number?",
+        "I don't want an agent. what is the carrier's number?",
+    ],
+)
+def test_a_refused_case_is_closed_and_the_rest_answered(said: str) -> None:
+    conversation = asked_for_an_email()
+    told = conversation.says(said, "carrier_contact").text
+    assert "haven't sent anything" in told
+    assert "Cainiao" in told
+    assert "e-mail" not in told
+    assert conversation.dialogue.case is None
+
+
+def test_nobody_is_offered_in_the_breath_in_which_nobody_is_wanted() -> None:
+    told = asked_for_an_email().says("I don't need anybody. why is it so slow?", "tracking_not_updating").text
+    assert "pass this to a person" not in told
+
+
+def test_what_was_meant_instead_is_answered_and_the_case_left() -> None:
+    conversation = asked_for_an_email()
+    told = conversation.says("no, I meant the courier's number", "carrier_contact").text
+    assert "Cainiao" in told
+    assert conversation.dialogue.case is None
+
+
+@pytest.mark.parametrize("said", ["do you have a phone number?", "is there a phone line?"])
+def test_a_number_asked_for_is_the_carriers_and_a_person_only_offered(said: str) -> None:
+    conversation = told_of()
+    told = conversation.says(said, "talk_to_human").text
+    assert "Cainiao" in told
+    assert "Would you like" in told
+    assert conversation.dialogue.case is None
+
+
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [("could you ask them to drive faster", False), ("would you be so good as to take it up with the courier", True)],
+)
+def test_speed_is_no_errand_and_a_courteous_request_is_one(said: str, taken: bool) -> None:
+    conversation = told_of()
+    conversation.says(said, "speed_up")
+    assert (conversation.dialogue.case is not None) == taken
+
+
+# ---- steam ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["How very comforting.", "oh how thoughtful"])
+def test_irony_is_no_line_of_the_case(said: str) -> None:
+    conversation = drafted()
+    told = conversation.says(said, "out_of_scope").text
+    assert "sorry" in told
+    assert "in your words" not in told
+    assert conversation.dialogue.notes == ()
+
+
+def test_who_has_a_case_hears_when_it_is_answered_and_no_second_offer() -> None:
+    conversation = sent()
+    told = conversation.says("what a miserable service", "complaint").text
+    assert "KT-" in told
+    assert "What can help is a person" not in told
+
+
+# ---- after sending --------------------------------------------------------------------------------------
+
+
+def test_news_are_the_cases_state_its_time_and_the_last_scan() -> None:
+    told = sent().says("any news yet?", "notify_me").text
+    assert "waiting for a person" in told
+    assert "first answer by" in told
+    assert "Last scan" in told
+
+
+def test_nothing_more_is_needed_for_a_case_that_is_sent() -> None:
+    told = sent().says("need anything more from my side?", "what_you_need").text
+    assert "Nothing for now" in told
+    assert "screenshot" not in told
+
+
+def test_thanks_for_a_case_are_not_met_with_a_survey() -> None:
+    assert "Did that help" not in sent().says("thank you", "thanks").text
+
+
+def test_the_language_of_the_answer_is_said_with_the_draft_and_once() -> None:
+    conversation = told_of()
+    conversation.says("ein Mensch bitte", "talk_to_human", language="de")
+    draft = conversation.says(MAIL, "provide_details", entity("email", MAIL), language="de").text
+    assert "antwortet auf Englisch" in draft
+    assert "antwortet auf" not in conversation.says("ja", "affirm", language="de").text
+
+
+def test_a_question_whose_mark_is_a_word_is_one() -> None:
+    conversation = told_of()
+    conversation.says("担当者をお願いします", "talk_to_human", language="ja")
+    told = conversation.says(
+        f"{MAIL} です。古い上着を染めてもよろしいでしょうか", "out_of_scope", entity("email", MAIL), language="ja"
+    ).text
+    assert "ここからは" in told or "担当者" in told
+    assert conversation.dialogue.notes
+
+
+def test_who_answers_is_told_with_the_yes_in_any_language() -> None:
+    conversation = told_of()
+    conversation.says("ein Mensch bitte", "talk_to_human", language="de")
+    conversation.says(MAIL, "provide_details", entity("email", MAIL), language="de")
+    said = {"answers": "", "opens_with": "affirm", "says": ["asks"]}
+    told = conversation.says("ja, senden. Wer antwortet mir?", "replacement_wanted", language="de", said=said).text
+    assert "KT-" in told
+    assert "replacement_wanted" not in conversation.dialogue.matters
+    assert "frei" in told
