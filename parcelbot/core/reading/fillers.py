@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parcelbot.core.reading.second_words import is_ironic
+from parcelbot.core.reading.irony import is_ironic
 
 _YOU = r"(?:you|u|ya|ye)"
 _COURTESY = re.compile(
