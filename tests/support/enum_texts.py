@@ -1,4 +1,4 @@
-"""Refuse to put a member of `class X(str, Enum)` into a text: Python 3.10 writes its value there, Python 3.11 `X.NAME`."""
+"""Refuse a member of `class X(str, Enum)` in a text: Python 3.10 writes its value there, Python 3.11 `X.NAME`."""
 
 from __future__ import annotations
 

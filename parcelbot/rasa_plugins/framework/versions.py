@@ -20,8 +20,8 @@ def require_checked_versions() -> None:
     if sys.version_info[:2] not in CHECKED_PYTHONS:
         checked = " and ".join(f"{major}.{minor}" for major, minor in CHECKED_PYTHONS)
         raise UncheckedVersion(
-            f"Rasa {CHECKED['rasa']} was checked on Python {checked}, and this is {sys.version.split()[0]}: take one of "
-            "those, or check it as docs/adr/0023-python-3.11.md says."
+            f"Rasa {CHECKED['rasa']} was checked on Python {checked}, and this is {sys.version.split()[0]}: take one "
+            "of those, or check it as docs/adr/0023-python-3.11.md says."
         )
     for name, wanted in CHECKED.items():
         if (found := version(name)) != wanted:
