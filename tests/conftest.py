@@ -34,7 +34,7 @@ _ROOM_BYTES = 1 << 30
 
 MEASURED = "measured"
 
-pytest_plugins = ["tests.support.slowest"]
+pytest_plugins = ["tests.support.enum_texts", "tests.support.slowest"]
 
 
 def pytest_configure() -> None:

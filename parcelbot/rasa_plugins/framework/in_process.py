@@ -21,6 +21,10 @@ logger = logging.getLogger(__name__)
 ACTIONS = "actions"
 
 
+class OutOfTime(Exception):
+    """Something that an action asked did not answer in time."""
+
+
 class InProcessEndpoint(EndpointConfig):
     """Answers a call as the action server would, failures included, so that Rasa's RemoteAction.run stays as it is."""
 
@@ -38,7 +42,7 @@ class InProcessEndpoint(EndpointConfig):
         """
         call = json or {}
         try:
-            answer = await asyncio.wait_for(self._thread.run(self._executor.run(call)), timeout)
+            answer = await asyncio.wait_for(self._thread.run(self._done(call)), timeout)
             # it is small, and what an action keeps of its answer is not Rasa's to change
             copy: dict[str, Any] = as_json(answer)
         except asyncio.TimeoutError:
@@ -53,6 +57,14 @@ class InProcessEndpoint(EndpointConfig):
             logger.exception("%s failed", call.get("next_action"))
             raise ClientResponseError(500, "Internal Server Error", str(error)) from error
         return copy
+
+    async def _done(self, call: dict[str, Any]) -> Any:
+        """Run the action; what it waited for in vain itself is its failure, and not that it hangs."""
+        try:
+            return await self._executor.run(call)
+        except TimeoutError as error:
+            # Python 3.11 has one class for both
+            raise OutOfTime(str(error)) from error
 
 
 @cache

@@ -1,22 +1,31 @@
-"""Refuse a Rasa whose insides the replacements were not checked against."""
+"""Refuse a Rasa whose insides the replacements were not checked against, and a Python that this Rasa was not."""
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import version
 
 #: With another one: read what changed in what `installation` names, run tests/unit/framework, then change it here.
 CHECKED = {"rasa": "3.6.21", "rasa-sdk": "3.6.2"}
+#: Rasa's package says "before 3.11": docs/adr/0023-python-3.11.md says how another one is checked.
+CHECKED_PYTHONS = ((3, 10), (3, 11))
 
 
 class UncheckedVersion(RuntimeError):
-    """A library whose insides are replaced has another version than the one that was checked."""
+    """Python, or a library whose insides are replaced, has another version than what was checked."""
 
 
 def require_checked_versions() -> None:
     """Return when all versions are the checked ones; UncheckedVersion names the first that is not."""
-    for name, checked in CHECKED.items():
-        if (found := version(name)) != checked:
+    if sys.version_info[:2] not in CHECKED_PYTHONS:
+        checked = " and ".join(f"{major}.{minor}" for major, minor in CHECKED_PYTHONS)
+        raise UncheckedVersion(
+            f"Rasa {CHECKED['rasa']} was checked on Python {checked}, and this is {sys.version.split()[0]}: take one "
+            "of those, or check it as docs/adr/0023-python-3.11.md says."
+        )
+    for name, wanted in CHECKED.items():
+        if (found := version(name)) != wanted:
             raise UncheckedVersion(
                 f"{name} {found} is installed, and what parcelbot.rasa_plugins.framework replaces in it was checked "
-                f"against {checked} only: install that, or check it anew as docs/adr/0011-rasa-overridden.md says."
+                f"against {wanted} only: install that, or check it anew as docs/adr/0011-rasa-overridden.md says."
             )

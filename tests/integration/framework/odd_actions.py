@@ -31,6 +31,11 @@ class Raises(Odd):
         raise RuntimeError("the moon is in the wrong house")
 
 
+class WaitsInVain(Odd):
+    def do(self, *_: Any) -> Any:
+        raise TimeoutError("a socket's")
+
+
 class Rejects(Odd):
     def do(self, *_: Any) -> Any:
         raise ActionExecutionRejection(self.name(), "not now")

@@ -50,6 +50,7 @@ CASES: list[tuple[str, str, list[dict[str, Any]], dict[str, Any]]] = [
 ]
 ODD = (
     "raises",
+    "waitsinvain",
     "rejects",
     "returnsnothing",
     "returnsnoevent",

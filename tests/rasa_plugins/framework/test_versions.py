@@ -1,7 +1,8 @@
-"""Another Rasa than the one that was checked is refused before anything of it is touched."""
+"""Another Rasa or Python than those that were checked is refused before anything is touched."""
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import version
 
 import pytest
@@ -20,6 +21,15 @@ def test_what_is_installed_was_checked() -> None:
 def test_another_version_is_refused_with_what_to_do(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(CHECKED, name, "3.6.99")
     with pytest.raises(UncheckedVersion, match=rf"{name} {version(name)} is installed.*3\.6\.99.*docs/adr/0011"):
+        require_checked_versions()
+
+
+@pytest.mark.parametrize("python", [(3, 9, 20), (3, 12, 0), (3, 13, 0)])
+def test_a_python_that_rasa_was_not_checked_on_is_refused(
+    python: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "version_info", python)
+    with pytest.raises(UncheckedVersion, match=r"Rasa 3\.6\.21 was checked on Python 3\.10 and 3\.11,.*docs/adr/0023"):
         require_checked_versions()
 
 
