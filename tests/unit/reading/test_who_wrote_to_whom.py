@@ -52,7 +52,7 @@ def test_a_telephone_after_the_carrier_was_named_is_the_carriers() -> None:
     says = REPLIES["it"].says("avete un telefono?")
     heard = Heard(Question.CALL_ME.value, "avete un telefono?", english=False, says=says)
     assert as_meant(heard, told=True, of_carrier=True).intent == Question.CARRIER_CONTACT
-    assert as_meant(heard, told=True).intent == Question.CALL_ME
+    assert as_meant(heard).intent == Question.CALL_ME
 
 
 def test_an_address_that_nobody_wants_changed_is_taken_back() -> None:
