@@ -14,7 +14,7 @@ from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.titles import label, wanted
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
-from parcelbot.core.questions import WISHES, Question
+from parcelbot.core.questions import DANGERS, WISHES, Question
 from parcelbot.core.reading.told_facts import asked_questions, asks, told_facts
 from parcelbot.core.reading.wishes import damage_told, most_telling
 from parcelbot.core.wording import ago_words, day_words, list_words, plural
@@ -200,7 +200,10 @@ def _answer_line(findings: CaseFindings) -> str:
 
 
 def _checks_line(findings: CaseFindings) -> str:
-    checks = findings.checks
+    checks = dict(findings.checks)
+    if findings.issue in DANGERS:
+        # who was rung then is a bank or a doctor
+        checks.pop("carrier_contacted", None)
     told = [f"{words}: {'yes' if checks[name] else 'no'}" for name, words in _CHECK_WORDS.items() if name in checks]
     sent = [f"sent {plural(len(findings.files), 'file')}: {', '.join(findings.files)}"] if findings.files else []
     return f"Checked: {'; '.join([*told, *sent])}" if told or sent else ""

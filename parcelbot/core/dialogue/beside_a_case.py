@@ -25,6 +25,7 @@ from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.told_facts import without_details
 from parcelbot.core.reading.what_weighs import weighs
 from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_matters
+from parcelbot.core.reading.wishes_elsewhere import wished_elsewhere
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
 MOST_NOTES, _LONGEST_NOTE = 10, 600
@@ -70,9 +71,10 @@ def _other_parcels(talk: Talk) -> Sequence[str]:
 def keep_wish(talk: Talk) -> None:
     """Keep what a message wishes in so many words, before any case is drafted, so that it stands in the next one."""
     text = talk.heard.text
-    if text.startswith("/") or not talk.heard.english or not is_wish(text):
+    if text.startswith("/") or not is_wish(text):
         return
-    if asks_something(text) and not (wants_money(text) or requests(text)):
+    only_asks = asks_something(text) and not (wants_money(text) or requests(text))
+    if (only_asks and talk.heard.english) or not (talk.heard.english or wished_elsewhere(text)):
         return
     add_note(talk)
     matters = talk.dialogue.matters
@@ -198,7 +200,7 @@ def note_wishes(talk: Talk) -> None:
     heard = talk.heard
     denied_wishes = denied(heard.text) & WISHES
     dropped = taken_back(heard.text, heard.says) | replaced_by(heard.text) | denied_wishes
-    named = dict.fromkeys((*talk.acts.questions, *(wished_matters(heard.text) if heard.english else [])))
+    named = dict.fromkeys((*talk.acts.questions, *wished_matters(heard.text)))
     wished = [question for question in named if _is_wished(talk, question, dropped)]
     dropped |= _given_up_for(talk, wished)
     known = (*talk.dialogue.matters, talk.memory.issue)

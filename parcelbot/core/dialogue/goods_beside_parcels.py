@@ -112,7 +112,6 @@ def _coming(talk: Talk) -> Sequence[DecidedEnquiry]:
 def _tell(talk: Talk, coming: Sequence[DecidedEnquiry]) -> None:
     if not coming:
         return
-    words = overview_words(talk, coming)
-    talk.script.ask("utter_still_to_come", words)
-    lines = [line.removeprefix("• ") for line in words["lines"].split("\n")]
-    talk.note(notes=(*talk.dialogue.notes, *(line for line in lines if line not in talk.dialogue.notes))[-MOST_NOTES:])
+    talk.script.ask("utter_still_to_come", overview_words(talk, coming))
+    numbers = (one.enquiry.number for one in coming)
+    talk.note(notes=tuple(dict.fromkeys((*talk.dialogue.notes, *numbers)))[-MOST_NOTES:])

@@ -33,11 +33,25 @@ CARRIERS = (
     r"australia post|canada post|the driver|depot"
 )
 
+#: "Calling them now" is still to be done; "been calling", "call them every day" is not.
+_GOT_IN_TOUCH = (
+    r"(?:contacted|called|phoned|rang|rung|e-?mailed|messaged|spoke|spoken|talked|wrote|written"
+    r"|(?:been|keep|kept|tried|after|by|from|when) (?:contact|call|phon|ring|e-?mail|messag|speak|talk)ing"
+    r"|(?:contact|call|phone|ring|e-?mail|message|speak|talk)(?=[^.;]*\b(?:every|daily|twice|times|again and again)\b))"
+)
+#: Whoever else is rung is no carrier.
+_OTHERS = re.compile(
+    r"\b(?:bank|card (?:company|issuer|people)|paypal|klarna|visa|mastercard|doctor|gp|nurse|pharmac\w+|hospital|clinic"
+    r"|poison\w*|nhs|111|112|911|999|police|lawyer|solicitor|landlord|seller|vendor|shop|customs)\b",
+    re.IGNORECASE,
+)
+_THEM = re.compile(r"\bthem\b", re.IGNORECASE)
+
 _CHECKS = {
     "places_checked": re.compile(rf"\b{_DONE}\b.*\b(?:{_PLACES})\b", re.IGNORECASE),
     "people_asked": re.compile(rf"\b{_DONE}\b.*\b(?:{_PEOPLE})\b", re.IGNORECASE),
     "carrier_contacted": re.compile(
-        rf"\b(?:contact|call|phon|rang|rung|email|messag|spoke|spoken|talk)\w*\b.*\b(?:{CARRIERS})\b"
+        rf"\b{_GOT_IN_TOUCH}\b.*\b(?:{CARRIERS})\b"
         rf"|\b(?:{CARRIERS})\b (?:\w+ )?(?:said|told|replied|answered|says to|say to)\b",
         re.IGNORECASE,
     ),
@@ -62,7 +76,7 @@ def read_checks(text: str) -> dict[str, bool]:
 
     Where there is nobody to ask, asking is done.
     """
-    done = _done_clauses(text)
+    done = _done_clauses(_THEM.sub(" ", text) if _OTHERS.search(text) else text)
     checks = {name: True for name, pattern in _CHECKS.items() if pattern.search(done)}
     return checks | {"people_asked": True} if _NOBODY_TO_ASK.search(text) else checks
 

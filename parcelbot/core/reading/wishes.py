@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import requests
 from parcelbot.core.reading.sentences import ONLY_PARTLY, asks_something, wants_money, wishes_for_something
+from parcelbot.core.reading.wishes_elsewhere import wished_elsewhere
 
 _NO_COLLECTING = re.compile(
     r"\b(?:won['’]?t|will not|can(?:no|['’])?t|am not going to|i['’]?m not (?:going to)?|not able to|unable to"
@@ -36,7 +37,8 @@ _WISHES = (
         re.compile(
             rf"(?:\breplace\w*|\bre-?sen[dt]\w*){_NO_DETAIL}|\bre-?ship\w*"
             rf"|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again){_NO_DETAIL}"
-            r"|\bnew\s+one\b|\banother\s+one\b"
+            # "the new one is 12 Mill Lane" gives an address or a number
+            r"|(?<!\bthe\s)(?<!\bmy\s)\bnew\s+one\b(?!\s*(?:is\b|['’]s\b|[:=]|would be\b|will be\b|\d))|\banother\s+one\b"
             rf"|\b(?:like|want|need|have|get|send)\s+(?:me\s+)?a\s+new{_NO_DETAIL}\s+(?!(?:day|date|delivery|phone|case|ticket"
             r"|attempt|appointment|time|password|slot|job|life|start|tracking|order)\b)\w+"
             r"|\bsen[dt](?:ing)?\s+(?:(?:it|them|this|one|me|(?:the|my|that)\s+\w+)\s+)?(?:out\s+)?(?:again|once\s+more|anew"
@@ -199,6 +201,7 @@ def wishes_in(shopper_said: Sequence[str]) -> list[str]:
         for sentence in filter(_wishes_or_refuses, _SENTENCES.findall(text)):
             wished.update({wish: _asks(pattern, sentence) for wish, pattern in _WISHES if _names(pattern, sentence)})
         wished.update(dict.fromkeys((wish for _, wish in _replaced(text)), False))
+        wished.update(dict.fromkeys(wished_elsewhere(text), True))
     return [wish for wish, _ in _WISHES if wished.get(wish)]
 
 
@@ -224,7 +227,7 @@ def replaced_by(text: str) -> frozenset[Question]:
 def wished_matters(text: str) -> list[Question]:
     """List what a message wishes for in so many words, as matters of a case; [] where it only speaks of them."""
     if not _WISHING.search(text):
-        return []
+        return [_MATTERS[wish] for wish in wished_elsewhere(text)]
     return [_MATTERS[wish] for wish in wishes_in([text]) if wish in _MATTERS]
 
 
@@ -235,7 +238,8 @@ def refuses_to_collect(text: str) -> bool:
 
 def is_wish(text: str) -> bool:
     """Tell whether a message wishes for something in so many words, or says what its shopper will not do."""
-    return refuses_to_collect(text) or bool(_WISHING.search(text) and wishes_in([text]))
+    wishes = wished_elsewhere(text) or (_WISHING.search(text) and wishes_in([text]))
+    return refuses_to_collect(text) or bool(wishes)
 
 
 def drops(text: str, note: str) -> bool:
@@ -281,11 +285,16 @@ def _asks(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def most_telling(said: Sequence[str]) -> list[str]:
-    """Give the first message that tells something, which names the trouble, and the longest, which tells most."""
+    """Give the first message that tells something, which names the trouble, the longest, and the last that wishes.
+
+    The last is left out where one of the others wishes as well.
+    """
     plain = [" ".join(text.split()) for text in said if text.strip()]
     first = next((text for text in plain if len(text.split()) >= _WORDS_THAT_TELL), "")
     longest = max(plain, key=len, default="")
-    return [_shortened(text) for text in dict.fromkeys([first or longest, longest]) if text]
+    told = [first or longest, longest]
+    wish = "" if any(map(is_wish, told)) else next((text for text in reversed(plain) if is_wish(text)), "")
+    return [_shortened(text) for text in dict.fromkeys([*told, wish]) if text]
 
 
 def _shortened(text: str) -> str:

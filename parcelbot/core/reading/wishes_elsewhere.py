@@ -1,0 +1,76 @@
+"""Read that money back, or another piece, is wished for, in other languages than English. Rules, not a model.
+
+Both may be wished for at once, which a likeness to one question or the other cannot tell.
+"""
+
+from __future__ import annotations
+
+import re
+
+REFUND, REPLACEMENT = "a refund", "a replacement"
+_WISHING = (
+    r"(?:quier[oe]|querr[íi]a|quisiera|prefier[oe]|prefirir[íi]a|exijo|pido|solicito|deseo|necesito"
+    r"|je veux|voudrais|souhaite\w*|préfère|exige|demande|j['’]aimerais|il me faut"
+    r"|ich will|möchte|hätte (?:ich )?gern\w*|bitte|verlange|fordere|lieber|wünsche|brauche"
+    r"|voglio|vorrei|preferisco|chiedo|pretendo|desidero"
+    r"|quero|queria|gostaria|prefiro|exijo|peço|desejo"
+    r"|ik wil|wil ik|graag|liever|eis|verzoek"
+    r"|chc[ęe]|chciał\w*|wol[ęe]|prosz[ęe]|żądam|domagam"
+    r"|хочу|хотел\w*|прошу|требую|предпоч\w+|лучше|верните|хотів|хотіла|вимагаю|волію|краще|поверніть"
+    r"|istiyorum|isterim|rica ediyorum|talep ediyorum|tercih ederim|lütfen)"
+)
+#: The same, and the words that wish by themselves, where no word stands between spaces.
+_WISHING_UNSPACED = r"(?:たい|ください|下さい|希望|お願い|想要|我要|要求|希望|请|請|주세요|원해|싶)|(?:أريد|اريد|أرغب|أفضل|أطلب|أرجو)"
+_THINGS = {
+    REFUND: (
+        r"rembours\w*|reembols\w*|devoluci[óo]n (?:de(?:l)? )?(?:mi )?(?:dinero|importe)|devolu[çc][ãa]o do (?:meu )?dinheiro"
+        r"|(?:mi|el|o|meu) (?:dinero|dinheiro)(?: de (?:vuelta|volta))?|devuelv\w+ (?:el |mi )?dinero|devolv\w+ (?:o |meu )+dinheiro"
+        r"|geld (?:zurück|terug)|mein geld|mijn geld|(?:rück)?erstatt\w+|terugbeta\w+|rimbors\w*|(?:soldi|denaro) indietro"
+        r"|(?:i miei|il mio) (?:soldi|denaro)|zwrot\w* (?:pieni[ęe]dzy|koszt\w*|kwoty|środków)|(?:moje )?pieni[ąa]dz\w+"
+        r"|(?:вернуть|верните|вернули|возврат\w*)[^.!?]{0,20}(?:деньг\w+|средств\w*|сумм\w+)?|(?:повернути|поверніть|повернення)"
+        r"[^.!?]{0,20}(?:грош\w+|кошт\w+)|param[ıi]\b|para(?:mın)? iade\w*|iade\w* (?:etmenizi|istiyorum)"
+    ),
+    REPLACEMENT: (
+        r"(?:env[ií]\w+|mand\w+|manden|reenv\w+)[^.!?]{0,20}(?:otr[oa]|de nuevo|otra vez)|reenv[íi]\w*|reemplaz\w+"
+        r"|renv(?:oi|oy)\w*|renvoyer|nouvel envoi|(?:un|une) autre (?:colis|article|exemplaire|pièce)|remplac\w+"
+        r"|(?:noch ?mal|erneut|neu) (?:zu)?(?:schick|send|liefer)\w*|ersatz\w*|neu(?:e|es|en) (?:paket|lieferung|sendung|stück)"
+        r"|rispedi\w+|rimand\w+|sostitu\w+|(?:nuovo|altro) (?:invio|pacco|articolo)|reenvi\w+|substitu\w+|(?:novo|outro) envio"
+        r"|(?:opnieuw|nog een keer|nogmaals) (?:verst|gest|op)\w+|vervang\w+|nieuw(?:e)? (?:pakket|zending|exemplaar)"
+        r"|(?:wys[łl]\w+|wyśl\w+) (?:ponownie|jeszcze raz|nowy\w*|nową)|ponown\w+ wysyłk\w+|wymian\w+|nową paczk\w+"
+        r"|(?:отправ\w+|вышл\w+|пришл\w+)[^.!?]{0,15}(?:ещё раз|снова|заново|повторно|нов\w+|друг\w+)|замен\w+|повторн\w+ отправк\w+"
+        r"|(?:відправ\w+|надішл\w+|вишл\w+)[^.!?]{0,15}(?:ще раз|знову|повторно|нов\w+|інш\w+)|замін\w+"
+        r"|(?:tekrar|yeniden|bir daha) gönder\w*|yenisini|yeni (?:bir )?(?:paket|ürün)|değiştir\w+"
+    ),
+}
+_THINGS_UNSPACED = {
+    REFUND: r"返金|払い戻し|退款|退钱|退錢|환불|استرداد|استرجاع|إرجاع المال|أموالي|نقودي",
+    REPLACEMENT: r"再送|もう一度送|送り直|代わりの|补发|補發|重新?寄|再寄|换一件|재발송|다시 보내|إعادة (?:الإرسال|إرسال)|طرد آخر|بديل",
+}
+_WISHES = {
+    thing: re.compile(
+        rf"\b{_WISHING}\b.*\b(?:{words})|\b(?:{words})\b.*\b{_WISHING}\b"
+        rf"|(?:{_WISHING_UNSPACED}).*(?:{_THINGS_UNSPACED[thing]})|(?:{_THINGS_UNSPACED[thing]}).*(?:{_WISHING_UNSPACED})",
+        re.IGNORECASE,
+    )
+    for thing, words in _THINGS.items()
+}
+_REFUSED = re.compile(
+    r"\b(?:no quiero|ne veux (?:pas|plus)|kein\w*|nicht|non voglio|n[ãa]o quero|niet|geen|nie chcę|не хочу|не надо|"
+    r"не треба|istemiyorum|pas (?:de|un|une|le)|sans)\b|不要|いりません|لا أريد|لا اريد",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"[^.!?？。！؟\n]+")
+_CLAUSES = re.compile(r"[,;:，、]|\b(?:pero|mais|aber|sondern|ma|mas|maar|ale|но|але|ama)\b", re.IGNORECASE)
+
+
+def wished_elsewhere(text: str) -> list[str]:
+    """List what a message wishes for of the two: "Ich will mein Geld zurück oder ein neues Paket" names both."""
+    kept = " . ".join(
+        " , ".join(clause for clause in _CLAUSES.split(sentence) if not _REFUSED.search(clause))
+        for sentence in _SENTENCES.findall(text)
+    )
+    return [
+        thing
+        for thing, pattern in _WISHES.items()
+        if any(pattern.search(sentence) for sentence in _SENTENCES.findall(kept))
+    ]
