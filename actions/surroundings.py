@@ -16,6 +16,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.cases.cards import CardField, TicketCard
+from parcelbot.core.cases.draft_lines import draft_lines
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.visits import RETURNS_AFTER
 from parcelbot.core.dialogue.state import Dialogue
@@ -226,10 +227,11 @@ class ConversationSurroundings:
             "ticket_email_shown": case.email or missing,
             "ticket_problem_shown": "; ".join(text(f"utter_problem_{matter}") for matter in problems),
         }
-        told = [note for note in dialogue.notes if not asks(note)]
+        lines = draft_lines(dialogue.notes)
+        told = [line for line in lines if not asks(line)]
         beside = {
             "ticket_also_shown": "; ".join(part for part in (memory.phone, *told) if part),
-            "ticket_asks_shown": "; ".join(note for note in dialogue.notes if asks(note)),
+            "ticket_asks_shown": "; ".join(line for line in lines if asks(line)),
         }
         beside = {name: said for name, said in beside.items() if said}
         labelled = [(text(f"utter_label_{name}"), said) for name, said in {**fields, **beside}.items()]

@@ -10,6 +10,7 @@ from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.beside_a_case import MOST_NOTES, note_wishes
+from parcelbot.core.dialogue.case_details import needs_the_order
 from parcelbot.core.dialogue.files import tell_of_files
 from parcelbot.core.dialogue.handing_over import tell_draft
 from parcelbot.core.dialogue.news_of_a_case import tell_news
@@ -30,6 +31,7 @@ from parcelbot.core.reading.case_questions import (
 from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
 from parcelbot.core.reading.in_it import lacking, named_things
 from parcelbot.core.reading.standing_questions import offers_a_picture
+from parcelbot.core.reading.still_needed import asks_what_is_still_needed
 from parcelbot.core.wording import mask_email
 
 _BARE_WHEN = re.compile(r"^\W*(?:and |ok(?:ay)? |so )*(?:by )?when(?: (?:is that|then|exactly))?\W*$", re.IGNORECASE)
@@ -84,7 +86,9 @@ def answer_about_the_case(talk: Talk) -> bool:
         _tell_due(talk, ticket)
         return True
     if ticket is not None and _asks_what_is_needed(talk):
-        talk.script.ask("utter_case_needs_nothing", talk.around.ticket_words(ticket))
+        lacks_order = not ticket.draft.order_number and needs_the_order(talk)
+        needs = "utter_case_needs_order" if lacks_order else "utter_case_needs_nothing"
+        talk.script.ask(needs, talk.around.ticket_words(ticket))
         return True
     if _asks_until_when(talk) and _tell_the_day(talk, ticket):
         return True
@@ -102,6 +106,8 @@ def answer_about_the_case(talk: Talk) -> bool:
 
 def _asks_what_is_needed(talk: Talk) -> bool:
     """Tell whether a message asks what else we need of the shopper, and offers nothing."""
+    if asks_what_is_still_needed(talk.heard.text):
+        return True
     offers = offers_a_picture(talk.heard.text) or likeliest_follow_up(talk.heard, LIKELY)
     return talk.acts.questions == (Question.WHAT_YOU_NEED,) and not offers
 
@@ -144,6 +150,9 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
     elif asked is CaseQuestion.WHAT_IS_IN_IT and talk.waits_for(Asked.CASE_CONFIRM) and not _wants_to_see_it(talk):
         words, _ = talk.around.preview(talk.memory, talk.dialogue)
         talk.script.ask("utter_draft_holds", words)
+        talk.asks(Asked.CASE_CONFIRM)
+        # "yes, it stands there" could be taken for "it was sent"
+        talk.script.ask("utter_still_case_confirm")
         return
     tell_draft(talk, asks_when=asked is CaseQuestion.WHEN_AND_WHO)
     if asked is CaseQuestion.WHEN_AND_WHO and asks_who_or_how(talk.heard.text):
@@ -203,6 +212,9 @@ def _tell_how(talk: Talk, ticket: Ticket | None) -> None:
     email = ticket.draft.email if ticket else (draft.email if draft else given) or ""
     if email and talk.around.mails:
         talk.script.ask("utter_answer_by_mail", {"email": mask_email(email)})
+    elif email:
+        # no mail is sent from here, but who takes the case has the address
+        talk.script.ask("utter_answer_in_chat_or_mail", {"email": mask_email(email)})
     else:
         talk.script.ask("utter_answer_needs_email" if talk.around.mails else "utter_answer_in_chat")
 

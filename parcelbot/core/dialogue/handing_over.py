@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.cases.draft_lines import short_line
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes, says_otherwise
+from parcelbot.core.dialogue.case_details import needs_the_order, with_given
 from parcelbot.core.dialogue.consent import agrees_to_send
 from parcelbot.core.dialogue.goods_beside_parcels import look_at_the_wish_anew
 from parcelbot.core.dialogue.only_asked import asks_in
@@ -19,18 +22,13 @@ from parcelbot.core.dialogue.sending import send
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.statements import is_no_statement
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import PARCEL_QUESTIONS, Question
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.case_words import (
     Said,
-    is_also_given,
-    lacks_an_order_number,
     leaves_it,
     puts_right,
     says_it_is_over,
 )
-from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, kept_order_number
-from parcelbot.core.reading.spelt_numbers import in_figures
 from parcelbot.core.reading.standing_questions import offers_a_picture
 
 #: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
@@ -38,7 +36,6 @@ MOST_REMINDERS = 1
 #: An e-mail or a number among more words than these comes with something for the person to read.
 _BARE_DETAIL_WORDS = 6
 _FEWEST_WORDS_OF_A_NOTE, _FEWEST_WORDS_OF_A_QUESTION = 3, 5
-_ORDERS = re.compile(r"(?<![\w.@#-])\d{4,16}(?![\w@-])")
 #: "The e-mail is wrong" does not say what it should be.
 _WORDS_THAT_ONLY_COMPLAIN = 6
 
@@ -75,7 +72,11 @@ def go_on(talk: Talk) -> None:
         talk.asks(Asked.CASE_EMAIL)
         # a row that sends it to a person has said so: what is needed for that is named, not asked for anew
         talk.script.ask("utter_hand_over_email" if _a_row_hands_over(talk) else "utter_ask_ticket_email")
-    elif case.order is None and not talk.number:
+        if case.order is None and needs_the_order(talk):
+            talk.script.ask("utter_and_the_order")
+            talk.note(case=replace(case, order_asked=True))
+    elif case.order is None and not case.order_asked and (needs_the_order(talk) or not talk.number):
+        talk.note(case=replace(case, order_asked=True))
         talk.asks(Asked.CASE_ORDER)
         talk.script.ask("utter_ask_ticket_order")
     else:
@@ -103,7 +104,7 @@ def take_case_reply(talk: Talk) -> bool:
         talk.asks(Asked.CASE_EMAIL)
         talk.script.ask("utter_email_invalid")
         return True
-    changed = _with_given(talk, case, waiting.asked)
+    changed = with_given(talk, case, waiting.asked)
     if changed is None and _only_urges(talk, waiting.asked):
         talk.asks(waiting.asked)
         talk.script.ask(f"utter_still_{waiting.asked.value}")
@@ -160,14 +161,26 @@ def _take_statement(talk: Talk) -> bool:
         talk.asks(Asked.CASE_CHANGE)
         talk.script.ask("utter_ticket_edit")
         return True
-    before = talk.dialogue.notes
+    before, matters = talk.dialogue.notes, talk.dialogue.matters
     add_note(talk)
     if talk.dialogue.notes == before and talk.acts.social:
         # thanks are no part of a case
         return False
+    stays = talk.dialogue.matters == matters and talk.memory.phone == talk.known_before.phone
+    if stays and talk.waits_for(Asked.CASE_CONFIRM) and talk.dialogue.notes != before:
+        _tell_what_was_added(talk, before)
+        return True
     talk.script.say("utter_noted_in_case")
     go_on(talk)
     return True
+
+
+def _tell_what_was_added(talk: Talk, before: Sequence[str]) -> None:
+    """Say what was added to a draft that is shown already: all of it again for one line would bury the line."""
+    new = [note for note in talk.dialogue.notes if note not in before] or talk.dialogue.notes[-1:]
+    talk.script.ask("utter_added_to_draft", {"added": short_line(" ".join(new))})
+    talk.asks(Asked.CASE_CONFIRM)
+    talk.script.ask("utter_still_case_confirm")
 
 
 def remind_of_case(talk: Talk) -> None:
@@ -196,7 +209,7 @@ def _take_confirmation(talk: Talk, asked: Asked) -> bool:
     """Send on yes, ask what to change on a first no, leave it on a second one."""
     reply = talk.acts.reply
     if _corrects(talk):
-        talk.note(case=_with_given(talk, talk.dialogue.case or CaseDraft(), asked))
+        talk.note(case=with_given(talk, talk.dialogue.case or CaseDraft(), asked))
         go_on(talk)
     elif reply is Reply.YES:
         return send(talk)
@@ -224,66 +237,6 @@ def _leave_it(talk: Talk) -> bool:
 def _corrects(talk: Talk) -> bool:
     heard = talk.heard
     return bool(heard.email or heard.order_number or heard.numbers)
-
-
-def _with_given(talk: Talk, case: CaseDraft, asked: Asked) -> CaseDraft | None:
-    """Give the case with what the message gives for it; None when it gives nothing."""
-    heard, changed = talk.heard, case
-    if heard.email:
-        changed = replace(changed, email=_leading_email(talk, case.email or "", heard.email))
-    kept = kept_order_number(in_figures(heard.text)) if talk.memory.issue == Question.CANCEL_ORDER else ""
-    order = heard.order_number or _bare_order(talk, asked)
-    if order and order != kept:
-        changed = replace(changed, order=order)
-        talk.remember(order_number=order)
-    if kept and case.order == kept and changed.order == kept:
-        changed = replace(changed, order=_other_order(talk, kept) or None)
-        talk.remember(order_number=changed.order or "")
-    if talk.memory.issue == Question.CANCEL_ORDER and case.order and changed.order != case.order:
-        # the parcel of the one that is kept is not the one to be stopped
-        talk.remember(parcel="", tracking_number="", several=())
-        add_note(talk)
-    if asked is Asked.CASE_EMAIL and not heard.email:
-        changed = _without_email(talk, changed)
-    if asked is Asked.CASE_ORDER and changed.order is None and talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO):
-        changed = replace(changed, order="")
-    return changed if changed != case or _only_gives_details(talk) else None
-
-
-def _leading_email(talk: Talk, known: str, given: str) -> str:
-    """Give the e-mail to answer to, and note the other one beside it, unless the new one puts the old one right."""
-    text = talk.heard.text
-    if not known or known == given or puts_right(text, talk.heard.says):
-        return given
-    first, second = (known, given) if is_also_given(text) else (given, known)
-    notes = dict.fromkeys((*(note for note in talk.dialogue.notes if note != first), second))
-    talk.note(notes=tuple(notes), answer_to=first)
-    return first
-
-
-def _other_order(talk: Talk, kept: str) -> str:
-    """Find the one order besides the kept one that the shopper named for this case; "" for none or several."""
-    told = (number for note in talk.dialogue.notes for number in _ORDERS.findall(note))
-    others = {order for order in told if len(order) == len(kept)} - {kept}
-    return others.pop() if len(others) == 1 else ""
-
-
-def _only_gives_details(talk: Talk) -> bool:
-    """Tell whether a message gives a number for the case; one that asks where a parcel is, is a question of its own."""
-    asks = bool(PARCEL_QUESTIONS.intersection(talk.acts.questions)) and not is_short_reply(talk.heard.text)
-    return bool(talk.heard.numbers or talk.heard.phone) and not asks
-
-
-def _without_email(talk: Talk, case: CaseDraft) -> CaseDraft:
-    """Take a refusal, or a telephone number in place of the e-mail."""
-    if lacks_an_order_number(talk.heard.text, talk.heard.says) and not talk.heard.phone:
-        return replace(case, order=case.order or "")
-    refuses = talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO)
-    return replace(case, email="") if refuses or talk.heard.phone else case
-
-
-def _bare_order(talk: Talk, asked: Asked) -> str:
-    return bare_order_number(in_figures(talk.heard.text)) if asked is Asked.CASE_ORDER else ""
 
 
 def _a_row_hands_over(talk: Talk) -> bool:

@@ -30,10 +30,14 @@ class ParcelPlan:
 
 @dataclass(frozen=True)
 class CaseDraft:
-    """A case on its way to a person; None for what was not asked yet, "" for what the shopper has not."""
+    """A case on its way to a person; None for what was not asked yet, "" for what the shopper has not.
+
+    `order_asked`: the order number was asked for, be it with the e-mail; it is not asked for again.
+    """
 
     email: str | None = None
     order: str | None = None
+    order_asked: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ _WISHES = (
     (
         "a refund",
         re.compile(
-            r"\brefund\w*|\bmoney\s+back\b|\b(?:want|need|have|take|prefer)\s+(?:the|my)\s+money\b|\breimburs\w+|\bchargeback\b",
+            r"\brefund\w*|\bmoney\s+back\b|\b(?:want|need|have|take|prefer)\s+(?:the|my)\s+money\b|\breimburs\w+"
+            r"|\bchargeback\b",
             re.IGNORECASE,
         ),
     ),
@@ -38,10 +39,13 @@ _WISHES = (
             rf"(?:\breplace\w*|\bre-?sen[dt]\w*){_NO_DETAIL}|\bre-?ship\w*"
             rf"|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again){_NO_DETAIL}"
             # "the new one is 12 Mill Lane" gives an address or a number
-            r"|(?<!\bthe\s)(?<!\bmy\s)\bnew\s+one\b(?!\s*(?:is\b|['’]s\b|[:=]|would be\b|will be\b|\d))|\banother\s+one\b"
-            rf"|\b(?:like|want|need|have|get|send)\s+(?:me\s+)?a\s+new{_NO_DETAIL}\s+(?!(?:day|date|delivery|phone|case|ticket"
+            r"|(?<!\bthe\s)(?<!\bmy\s)\bnew\s+one\b(?!\s*(?:is\b|['’]s\b|[:=]|would be\b|will be\b|\d))"
+            r"|\banother\s+one\b"
+            rf"|\b(?:like|want|need|have|get|send)\s+(?:me\s+)?a\s+new{_NO_DETAIL}\s+(?!(?:day|date|delivery|phone"
+            rf"|case|ticket"
             r"|attempt|appointment|time|password|slot|job|life|start|tracking|order)\b)\w+"
-            r"|\bsen[dt](?:ing)?\s+(?:(?:it|them|this|one|me|(?:the|my|that)\s+\w+)\s+)?(?:out\s+)?(?:again|once\s+more|anew"
+            r"|\bsen[dt](?:ing)?\s+(?:(?:it|them|this|one|me|(?:the|my|that)\s+\w+)\s+)?(?:out\s+)?(?:again"
+            r"|once\s+more|anew"
             r"|a\s+second\s+time)\b",
             re.IGNORECASE,
         ),
@@ -102,7 +106,8 @@ _WISHES = (
     (
         "a call",
         re.compile(
-            r"\b(?:call|phone|ring)\s+me\b|\bgive\s+me\s+a\s+(?:call|ring|bell)\b|\bcall\s*back\b|\bby\s+(?:tele)?phone\b",
+            r"\b(?:call|phone|ring)\s+me\b|\bgive\s+me\s+a\s+(?:call|ring|bell)\b|\bcall\s*back\b"
+            r"|\bby\s+(?:tele)?phone\b",
             re.IGNORECASE,
         ),
     ),

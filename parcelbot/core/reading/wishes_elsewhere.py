@@ -20,36 +20,50 @@ _WISHING = (
     r"|istiyorum|isterim|rica ediyorum|talep ediyorum|tercih ederim|lütfen)"
 )
 #: The same, and the words that wish by themselves, where no word stands between spaces.
-_WISHING_UNSPACED = r"(?:たい|ください|下さい|希望|お願い|想要|我要|要求|希望|请|請|주세요|원해|싶)|(?:أريد|اريد|أرغب|أفضل|أطلب|أرجو)"
+_WISHING_UNSPACED = (
+    r"(?:たい|ください|下さい|希望|お願い|想要|我要|要求|希望|请|請|주세요|원해|싶)|(?:أريد|اريد|أرغب|أفضل|أطلب|أرجو)"
+)
 _THINGS = {
     REFUND: (
-        r"rembours\w*|reembols\w*|devoluci[óo]n (?:de(?:l)? )?(?:mi )?(?:dinero|importe)|devolu[çc][ãa]o do (?:meu )?dinheiro"
-        r"|(?:mi|el|o|meu) (?:dinero|dinheiro)(?: de (?:vuelta|volta))?|devuelv\w+ (?:el |mi )?dinero|devolv\w+ (?:o |meu )+dinheiro"
-        r"|geld (?:zurück|terug)|mein geld|mijn geld|(?:rück)?erstatt\w+|terugbeta\w+|rimbors\w*|(?:soldi|denaro) indietro"
-        r"|(?:i miei|il mio) (?:soldi|denaro)|zwrot\w* (?:pieni[ęe]dzy|koszt\w*|kwoty|środków)|(?:moje )?pieni[ąa]dz\w+"
-        r"|(?:вернуть|верните|вернули|возврат\w*)[^.!?]{0,20}(?:деньг\w+|средств\w*|сумм\w+)?|(?:повернути|поверніть|повернення)"
+        r"rembours\w*|reembols\w*|devoluci[óo]n (?:de(?:l)? )?(?:mi )?(?:dinero|importe)"
+        r"|devolu[çc][ãa]o do (?:meu )?dinheiro"
+        r"|(?:mi|el|o|meu) (?:dinero|dinheiro)(?: de (?:vuelta|volta))?|devuelv\w+ (?:el |mi )?dinero"
+        r"|devolv\w+ (?:o |meu )+dinheiro"
+        r"|geld (?:zurück|terug)|mein geld|mijn geld|(?:rück)?erstatt\w+|terugbeta\w+|rimbors\w*|(?:soldi"
+        r"|denaro) indietro"
+        r"|(?:i miei|il mio) (?:soldi|denaro)|zwrot\w* (?:pieni[ęe]dzy|koszt\w*|kwoty|środków)"
+        r"|(?:moje )?pieni[ąa]dz\w+"
+        r"|(?:вернуть|верните|вернули|возврат\w*)[^.!?]{0,20}(?:деньг\w+|средств\w*|сумм\w+)?|(?:повернути"
+        r"|поверніть|повернення)"
         r"[^.!?]{0,20}(?:грош\w+|кошт\w+)|param[ıi]\b|para(?:mın)? iade\w*|iade\w* (?:etmenizi|istiyorum)"
     ),
     REPLACEMENT: (
         r"(?:env[ií]\w+|mand\w+|manden|reenv\w+)[^.!?]{0,20}(?:otr[oa]|de nuevo|otra vez)|reenv[íi]\w*|reemplaz\w+"
         r"|renv(?:oi|oy)\w*|renvoyer|nouvel envoi|(?:un|une) autre (?:colis|article|exemplaire|pièce)|remplac\w+"
-        r"|(?:noch ?mal|erneut|neu) (?:zu)?(?:schick|send|liefer)\w*|ersatz\w*|neu(?:e|es|en) (?:paket|lieferung|sendung|stück)"
-        r"|rispedi\w+|rimand\w+|sostitu\w+|(?:nuovo|altro) (?:invio|pacco|articolo)|reenvi\w+|substitu\w+|(?:novo|outro) envio"
+        r"|(?:noch ?mal|erneut|neu) (?:zu)?(?:schick|send|liefer)\w*|ersatz\w*|neu(?:e|es|en) (?:paket"
+        r"|lieferung|sendung|stück)"
+        r"|rispedi\w+|rimand\w+|sostitu\w+|(?:nuovo|altro) (?:invio|pacco|articolo)|reenvi\w+|substitu\w+"
+        r"|(?:novo|outro) envio"
         r"|(?:opnieuw|nog een keer|nogmaals) (?:verst|gest|op)\w+|vervang\w+|nieuw(?:e)? (?:pakket|zending|exemplaar)"
         r"|(?:wys[łl]\w+|wyśl\w+) (?:ponownie|jeszcze raz|nowy\w*|nową)|ponown\w+ wysyłk\w+|wymian\w+|nową paczk\w+"
-        r"|(?:отправ\w+|вышл\w+|пришл\w+)[^.!?]{0,15}(?:ещё раз|снова|заново|повторно|нов\w+|друг\w+)|замен\w+|повторн\w+ отправк\w+"
+        r"|(?:отправ\w+|вышл\w+|пришл\w+)[^.!?]{0,15}(?:ещё раз|снова|заново|повторно|нов\w+|друг\w+)"
+        r"|замен\w+|повторн\w+ отправк\w+"
         r"|(?:відправ\w+|надішл\w+|вишл\w+)[^.!?]{0,15}(?:ще раз|знову|повторно|нов\w+|інш\w+)|замін\w+"
         r"|(?:tekrar|yeniden|bir daha) gönder\w*|yenisini|yeni (?:bir )?(?:paket|ürün)|değiştir\w+"
     ),
 }
 _THINGS_UNSPACED = {
     REFUND: r"返金|払い戻し|退款|退钱|退錢|환불|استرداد|استرجاع|إرجاع المال|أموالي|نقودي",
-    REPLACEMENT: r"再送|もう一度送|送り直|代わりの|补发|補發|重新?寄|再寄|换一件|재발송|다시 보내|إعادة (?:الإرسال|إرسال)|طرد آخر|بديل",
+    REPLACEMENT: (
+        r"再送|もう一度送|送り直|代わりの|补发|補發|重新?寄|再寄|换一件|재발송|다시 보내|إعادة (?:الإرسال"
+        r"|إرسال)|طرد آخر|بديل"
+    ),
 }
 _WISHES = {
     thing: re.compile(
         rf"\b{_WISHING}\b.*\b(?:{words})|\b(?:{words})\b.*\b{_WISHING}\b"
-        rf"|(?:{_WISHING_UNSPACED}).*(?:{_THINGS_UNSPACED[thing]})|(?:{_THINGS_UNSPACED[thing]}).*(?:{_WISHING_UNSPACED})",
+        rf"|(?:{_WISHING_UNSPACED}).*(?:{_THINGS_UNSPACED[thing]})"
+        rf"|(?:{_THINGS_UNSPACED[thing]}).*(?:{_WISHING_UNSPACED})",
         re.IGNORECASE,
     )
     for thing, words in _THINGS.items()

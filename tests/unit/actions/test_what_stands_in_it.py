@@ -71,7 +71,7 @@ def test_an_order_that_is_kept_leaves_the_other_to_be_called_off() -> None:
     chat.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
     chat.says("yes, to a person", "affirm")
     told = chat.says("but please don't cancel both", "out_of_scope").text
-    assert "Cancel an order" in told
+    assert "don't cancel both" in told
     draft = sent(chat)
     assert draft.issue == "cancel_order"
     assert any(line.startswith("Shopper wants: to cancel") for line in draft.summary)
