@@ -41,14 +41,14 @@ class OpeningRules:
     def due(self, case: CaseFacts) -> datetime:
         """Give the moment by which this case, opened now, has its first answer: the one that was told, if any was.
 
-        What has come to be high or urgent since is answered sooner than was told, and never later.
+        What has come to be urgent since is answered sooner than was told, and never later; else one day stands for all.
         """
         row = self.row(case)
         due = self.hours.due(self.now, row.first_response)
         told = case.told_due
         if told is None or told <= self.now:
             return due
-        return min(due, told) if row.priority.rank > Priority.NORMAL.rank else told
+        return min(due, told) if row.priority is Priority.URGENT else told
 
     def new_ticket(self, draft: TicketDraft, case: CaseFacts, earlier: tuple[Ticket, ...], reference: str) -> Ticket:
         """Make the ticket of a case that has none; `earlier` are older tickets about the same order or parcel."""

@@ -15,6 +15,7 @@ from parcelbot.core.cases.titles import label, wanted
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
 from parcelbot.core.questions import DANGERS, WISHES, Question
+from parcelbot.core.reading.causes_told import WRONG_PHONE, causes_told, right_part
 from parcelbot.core.reading.told_facts import asked_questions, asks, told_facts
 from parcelbot.core.reading.wishes import damage_told, most_telling
 from parcelbot.core.wording import ago_words, day_words, list_words, plural
@@ -27,7 +28,7 @@ _CHECK_WORDS = {
 }
 _MOST_EARLIER = 3
 #: News of these is not waited for any more.
-_AT_ITS_END = frozenset({Status.DELIVERED, Status.AVAILABLE_FOR_PICKUP})
+_AT_ITS_END = frozenset({Status.DELIVERED, Status.AVAILABLE_FOR_PICKUP, Status.RETURNED})
 _SILENCE = re.compile(
     r"\b(?:nothing|nowhere|no (?:\w+ )?(?:scans?|updates?|news|movement|moves?|change|sign|trace|progress)|stuck"
     r"|silen\w+|quiet|unchanged|wait(?:ed|ing)"
@@ -126,7 +127,8 @@ def _claims(findings: CaseFindings) -> list[str]:
         "{} of protection left": "" if left is None else plural(left, "day"),
         "{}": damage_told(findings.shopper_said),
     }
-    return [form.format(words) for form, words in told.items() if words]
+    claimed = [form.format(words) for form, words in told.items() if words]
+    return [*claimed, *causes_told(findings.shopper_said)]
 
 
 def _is_silent(findings: CaseFindings) -> bool:
@@ -134,7 +136,8 @@ def _is_silent(findings: CaseFindings) -> bool:
     shipment = findings.shipment
     if shipment is not None and shipment.status in _AT_ITS_END:
         return False
-    silence = findings.enquiry.question is Question.TRACKING_NOT_UPDATING
+    # a number that no carrier knows is silent by itself
+    silence = findings.enquiry.question in (Question.TRACKING_NOT_UPDATING, Question.TRACKING_NOT_FOUND)
     return silence or any(_SILENCE.search(text) for text in findings.shopper_said)
 
 
@@ -225,25 +228,42 @@ def _also_line(findings: CaseFindings) -> str:
     today = findings.facts.now.date()
     needed = date.fromisoformat(findings.needed_by) if findings.needed_by else None
     said = (
-        f"telephone {findings.phone}" if findings.phone else "",
+        f"{_phone_words(findings)} {findings.phone}" if findings.phone else "",
+        f"Right {part}" if (part := right_part(findings.shopper_said)) else "",
         f"also reached at {list_words(findings.other_emails)}" if findings.other_emails else "",
         f"needed by {day_words(needed, today)}" if needed else "",
+        *(f"also about parcel {number}" for number in _other_parcels(findings)),
         *(f"“{told}”" for told in (*_told_notes(findings), *_told_besides(findings))),
     )
     told = "; ".join(part for part in said if part)
     return f"Also said: {told}" if told else ""
 
 
+def _phone_words(findings: CaseFindings) -> str:
+    """Name the telephone number: the right one, where the one on the order is said to be wrong."""
+    return "Right telephone" if WRONG_PHONE in causes_told(findings.shopper_said) else "telephone"
+
+
 def _asks_line(findings: CaseFindings) -> str:
-    """List what the shopper asks, which the person may have to answer: it is no statement."""
-    asked = asked_questions(findings.shopper_said, most_telling(findings.shopper_said))
-    asked += [note for note in findings.notes if asks(note) and not any(question in note for question in asked)]
-    return f"Asks: {'; '.join(f'“{question}”' for question in asked)}" if asked else ""
+    """List what was left to the person to answer, then what else was asked in the chat, which may be answered."""
+    left = [note for note in findings.notes if asks(note)]
+    asked = asked_questions(findings.shopper_said, (*most_telling(findings.shopper_said), *left))
+    in_the_chat = "; ".join(f"“{question}”" for question in asked)
+    parts = ("; ".join(f"“{note}”" for note in left), f"in the chat {in_the_chat}" if in_the_chat else "")
+    told = "; ".join(filter(None, parts))
+    return f"Asks: {told}" if told else ""
 
 
 def _told_notes(findings: CaseFindings) -> list[str]:
-    """List the notes that are no questions."""
-    return [note for note in findings.notes if not asks(note)]
+    """List the notes that are no questions, nor numbers of parcels."""
+    others = _other_parcels(findings)
+    return [note for note in findings.notes if not asks(note) and note not in others]
+
+
+def _other_parcels(findings: CaseFindings) -> list[str]:
+    """List the other parcels of the order that belong to the case as well."""
+    order = findings.enquiry.order
+    return [note for note in findings.notes if order and note in order.parcels and note != findings.enquiry.number]
 
 
 def _told_besides(findings: CaseFindings) -> list[str]:

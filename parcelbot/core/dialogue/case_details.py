@@ -12,6 +12,7 @@ from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import PARCEL_QUESTIONS, SETTLEMENTS, Question
 from parcelbot.core.reading.case_words import is_also_given, lacks_an_order_number, puts_right
+from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, kept_order_number
 from parcelbot.core.reading.spelt_numbers import in_figures
 
@@ -89,7 +90,9 @@ def _without_email(talk: Talk, case: CaseDraft) -> CaseDraft:
     if lacks_an_order_number(talk.heard.text, talk.heard.says) and not talk.heard.phone:
         return replace(case, order=case.order or "")
     refuses = talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO)
-    return replace(case, email="") if refuses or talk.heard.phone else case
+    # the right number of the order is no other way to be reached
+    in_its_place = talk.heard.phone and not any(map(says_the_phone_is_wrong, talk.dialogue.notes))
+    return replace(case, email="") if refuses or in_its_place else case
 
 
 def _bare_order(talk: Talk, asked: Asked) -> str:

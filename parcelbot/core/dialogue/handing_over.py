@@ -29,6 +29,7 @@ from parcelbot.core.reading.case_words import (
     puts_right,
     says_it_is_over,
 )
+from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.standing_questions import offers_a_picture
 
 #: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
@@ -166,6 +167,10 @@ def _take_statement(talk: Talk) -> bool:
     if talk.dialogue.notes == before and talk.acts.social:
         # thanks are no part of a case
         return False
+    if says_the_phone_is_wrong(talk.heard.text) and not talk.memory.phone and talk.script.say("utter_ask_right_phone"):
+        if not talk.waits_for(Asked.CASE_CONFIRM):
+            go_on(talk)
+        return True
     stays = talk.dialogue.matters == matters and talk.memory.phone == talk.known_before.phone
     if stays and talk.waits_for(Asked.CASE_CONFIRM) and talk.dialogue.notes != before:
         _tell_what_was_added(talk, before)

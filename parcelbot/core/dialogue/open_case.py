@@ -29,6 +29,7 @@ from parcelbot.core.reading.case_words import (
     says_it_is_over,
     taken_back,
 )
+from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.wishes import wished_matters
 
 _FEWEST_WORDS = 3
@@ -121,6 +122,8 @@ def tell_of_adding(talk: Talk) -> None:
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
     if ticket is not None:
         talk.script.ask("utter_case_amended", talk.around.ticket_words(ticket))
+    if says_the_phone_is_wrong(talk.heard.text) and not talk.memory.phone:
+        talk.script.say("utter_ask_right_phone")
 
 
 # ---- its end ----------------------------------------------------------------------------------------

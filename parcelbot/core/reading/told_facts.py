@@ -24,6 +24,8 @@ _DETAILS = re.compile(
     rf"(?:{_EMAIL}|#?(?<![\w-])(?=[A-Z\d]*\d)(?:\d{{4,}}|[A-Z\d]{{9,}})(?![\w-]))",
     re.IGNORECASE,
 )
+#: With words after it, or as what a verb or a preposition leads to.
+_INSIDE = re.compile(rf"(?<=\w):? +{_EMAIL}(?=[,;]? +\w)|(?:(?<=\bis)|(?<=\bat)|(?<=\bto)):? +{_EMAIL}", re.IGNORECASE)
 _WITH_AN_EMAIL = re.compile(rf"\s*[,;:]?\s*{_EMAIL}")
 #: "Open a case", "get a person to look at it": that is done by the case itself.
 _ORDERS_A_CASE = re.compile(
@@ -38,6 +40,26 @@ _ORDERS_A_CASE = re.compile(
     r"|anyone"
     r"|anybody)(?: please)? (?:look|see|check|deal|handle|take|help|sort)\b(?: (?:at|into|with|it|this|that"
     r"|over|me))*",
+    re.IGNORECASE,
+)
+#: The same in other languages: a verb of handing on, and who takes it.
+_ORDERS_A_CASE_ELSEWHERE = re.compile(
+    r"\b(?:p[áa]se(?:n|le|lo|selo)?|pas[ae]d?|env[ií]e\w*|transmet\w+|pass(?:ez|e|a)|mett(?:ez|a)|geben"
+    r"|gib|leiten?|reich\w+"
+    r"|schick\w+|verbind\w+|inoltr\w+|mett\w+|encaminh\w+|passe|geef|stuur|verbind|przeka[żz]\w*|połącz\w*|переда\w+"
+    r"|соедини\w*|з['’]єдна\w*|iletin|aktar\w+|bağla\w+)\b[^.!?]{0,40}"
+    r"\b(?:persona|agente|alguien|caso|conseiller|personne|quelqu['’]un|dossier|mitarbeiter\w*|jemand\w*"
+    r"|mensch\w*|fall"
+    r"|operatore|qualcuno|pratica|algu[ée]m|pessoa|atendente|medewerker|iemand|mens|zaak|konsultant\w*|człowiek\w*"
+    r"|zgłoszeni\w+|человек\w*|сотрудник\w*|обращение|людин\w*|співробітник\w*|звернення|temsilci\w*"
+    r"|birine|kayd\w*)\b"
+    r"|担当者(?:に|へ)(?:つな|繋|回)\S*|(?:转|轉)(?:给|給|接)?(?:人工|客服)|حوّ?لوني (?:إلى|الى) \S+",
+    re.IGNORECASE,
+)
+_LITTLE_ELSEWHERE = re.compile(
+    r"\b(?:pues|s[íi]|por favor|oui|alors|svp|s['’]il vous pla[îi]t|ja|bitte|dann|also|s[ìi]|allora"
+    r"|per favore|sim|ent[ãa]o|dan"
+    r"|graag|alsjeblieft|tak|proszę|więc|да|пожалуйста|тогда|так|будь ласка|evet|lütfen|mi|esa|une?|an|einen?|ao?)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?;,:。！？；؟]$")
@@ -71,6 +93,8 @@ def tells_something(sentence: str) -> bool:
     if is_filler(sentence):
         return False
     left = _LITTLE.sub(" ", _ORDERS_A_CASE.sub(" ", _DETAILS.sub(" ", sentence)))
+    if _ORDERS_A_CASE_ELSEWHERE.search(left):
+        left = _LITTLE_ELSEWHERE.sub(" ", _ORDERS_A_CASE_ELSEWHERE.sub(" ", left))
     fewest = _FEWEST_WITH_A_FIGURE if any(map(str.isdigit, left)) else _FEWEST_WORDS
     return count_said(re.sub(r"[^\w\s]+", " ", left)) >= fewest
 
@@ -129,4 +153,6 @@ def _sentences(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _without_email(sentence: str) -> str:
-    return _WITH_AN_EMAIL.sub("", sentence).strip()
+    """Leave out an e-mail, which has its field; inside a sentence its place is marked, so that it reads on."""
+    marked = _INSIDE.sub(" [e-mail]", sentence)
+    return _WITH_AN_EMAIL.sub("", marked).strip()

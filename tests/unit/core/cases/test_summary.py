@@ -225,7 +225,7 @@ def test_questions_stand_apart_from_what_was_told_and_courtesy_stands_nowhere() 
         notes=("what does the depot do with it on Sunday?",),
     )
     assert line("Also said", told) == "Also said: “I paid 64 euros for it”"
-    asked = "“Which depot is it in right now?”; “what does the depot do with it on Sunday?”"
+    asked = "“what does the depot do with it on Sunday?”; in the chat “Which depot is it in right now?”"
     assert line("Asks", told) == f"Asks: {asked}"
 
 

@@ -144,3 +144,10 @@ def test_a_seller_not_asked_yet_does_not(text: str) -> None:
 )
 def test_where_the_house_does_not_exist_nobody_is_left_to_ask(text: str) -> None:
     assert read_checks(text) == {"people_asked": True}
+
+
+@pytest.mark.parametrize(
+    "text", ["ok calling them now", "I called my bank and they blocked it", "the nurse said rinse it, I rang them"]
+)
+def test_who_is_rung_now_or_is_no_carrier_was_not_contacted_as_one(text: str) -> None:
+    assert "carrier_contacted" not in read_checks(text)

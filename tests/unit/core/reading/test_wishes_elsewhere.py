@@ -1,0 +1,43 @@
+"""Money back and another parcel are read as wishes in every language, also where both will do."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.reading.wishes import most_telling, still_wished
+from parcelbot.core.reading.wishes_elsewhere import REFUND, REPLACEMENT, wished_elsewhere
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich möchte entweder mein Geld zurück oder ein neues Paket.",
+        "Je voudrais un remboursement ou un nouvel envoi",
+        "Quiero el reembolso o que me envíen otro",
+    ],
+)
+def test_both_stand_where_either_will_do(text: str) -> None:
+    assert wished_elsewhere(text) == [REFUND, REPLACEMENT]
+    assert still_wished([text]) == [REFUND, REPLACEMENT]
+
+
+@pytest.mark.parametrize(
+    "text", ["返金をお願いします", "我要退款", "Paramı geri istiyorum", "أريد استرداد أموالي", "Хочу вернуть деньги"]
+)
+def test_money_is_wished_for(text: str) -> None:
+    assert wished_elsewhere(text) == [REFUND]
+
+
+@pytest.mark.parametrize("text", ["Wo ist mein Paket?", "хочу знать, где посылка", "Ich will kein Geld zurück"])
+def test_what_is_not_wished_is_not_read(text: str) -> None:
+    assert wished_elsewhere(text) == []
+
+
+def test_the_line_that_wishes_is_quoted_with_the_first_and_the_longest() -> None:
+    said = ["Mein Paket steht seit einer ganzen Woche still im Lager", "Ich will mein Geld zurück"]
+    assert most_telling(said) == said
+
+
+def test_a_new_address_is_no_new_parcel() -> None:
+    assert still_wished(["I'd like it changed, the new one is 12 Mill Lane, Ludlow"]) == []
+    assert still_wished(["please send me a new one"]) == [REPLACEMENT]
