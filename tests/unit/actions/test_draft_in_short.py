@@ -1,0 +1,98 @@
+"""A draft is shown in short; what is added to it is told in one line, and what it lacks is asked for once."""
+
+from __future__ import annotations
+
+from parcelbot.core.cases.tickets import TicketDraft
+from tests.unit.actions.talk import MONDAY, Chat, entity, of_the_shop
+from tests.unit.usecases.fakes import FakeOrders, FakeTickets, services
+
+MAIL = entity("email", "anna@example.com")
+
+
+def drafted() -> Chat:
+    """A conversation about a silent parcel whose case is shown and not sent."""
+    chat = Chat(of_the_shop(tickets=FakeTickets()))
+    chat.gives_order()
+    chat.says("nothing has moved for days", "tracking_not_updating")
+    chat.says("let me talk to a person", "talk_to_human")
+    return chat
+
+
+def unknown() -> Chat:
+    """A conversation of somebody whose order is not known."""
+    return Chat(services(tickets=FakeTickets(), orders=FakeOrders(()), now=MONDAY))
+
+
+def sent(chat: Chat) -> TicketDraft:
+    chat.says("yes, send it", "affirm")
+    tickets = chat.use_cases.tickets
+    assert isinstance(tickets, FakeTickets)
+    (ticket,) = tickets.kept.values()
+    return ticket.draft
+
+
+def test_what_is_added_is_told_without_the_whole_draft() -> None:
+    told = drafted().says("please add that the bell is out of order", "out_of_scope")
+    assert "the bell is out of order" in told.text
+    assert "isn't sent yet" in told.text
+    assert not told.cards
+
+
+def test_who_asks_whether_all_stands_there_hears_that_it_is_not_sent() -> None:
+    told = drafted().says("is that all in the case now?", "out_of_scope").text
+    assert "isn't sent yet" in told
+
+
+def test_the_order_is_asked_for_with_the_e_mail_and_not_again() -> None:
+    chat = unknown()
+    chat.says("please cancel my order", "cancel_order")
+    asked = chat.says("yes, to a person", "talk_to_human").text
+    assert "order number" in asked
+    told = chat.says("anna@example.com", "provide_details", MAIL).text
+    assert "And your order number" not in told
+
+
+def test_an_order_number_beside_the_e_mail_is_taken() -> None:
+    chat = unknown()
+    chat.says("please cancel my order", "cancel_order")
+    chat.says("yes, to a person", "talk_to_human")
+    chat.says("anna@example.com 8812", "provide_details", MAIL)
+    assert sent(chat).order_number == "8812"
+
+
+def test_who_asks_what_is_still_needed_hears_of_the_order_that_lacks() -> None:
+    chat = unknown()
+    chat.says("please cancel my order", "cancel_order")
+    chat.says("yes, to a person", "talk_to_human")
+    chat.says("anna@example.com", "provide_details", MAIL)
+    sent(chat)
+    assert "order number would help" in chat.says("do you need anything else from me?", "out_of_scope").text
+
+
+def test_nothing_more_is_needed_where_the_order_is_known() -> None:
+    chat = drafted()
+    sent(chat)
+    assert "order number" not in chat.says("do you need anything else from me?", "customs_payment").text
+
+
+def test_the_right_telephone_number_is_asked_for_once() -> None:
+    chat = drafted()
+    first = chat.says("I typed my phone number wrong in the order", "out_of_scope").text
+    assert "Which one is right?" in first
+    assert "Which one is right?" not in chat.says("my phone number there is wrong, I said", "out_of_scope").text
+
+
+def test_the_answer_stands_in_the_chat_and_the_mail_is_no_promise() -> None:
+    chat = drafted()
+    sent(chat)
+    told = chat.says("will I get an email with the answer?", "out_of_scope").text
+    assert "in this chat" in told
+    assert "can't promise" in told
+
+
+def test_both_wishes_stand_where_either_is_named() -> None:
+    chat = Chat(of_the_shop(tickets=FakeTickets()))
+    chat.gives_order()
+    chat.says("ich will mein geld zurück oder ein neues paket", "refund_wanted", language="de")
+    chat.says("ein mensch bitte", "talk_to_human", language="de")
+    assert {"refund_wanted", "replacement_wanted"} <= set(chat.dialogue.matters)
