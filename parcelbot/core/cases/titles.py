@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, QUESTIONS, USUAL_WISH, WISHES, Question
-from parcelbot.core.reading.wishes import STOP_THE_RETURN, most_telling, still_wished, wishes_in
+from parcelbot.core.reading.wish_patterns import STOP_THE_RETURN
+from parcelbot.core.reading.wishes import most_telling, still_wished, wishes_in
 
 
 @dataclass(frozen=True)

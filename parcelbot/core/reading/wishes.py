@@ -8,110 +8,9 @@ from collections.abc import Sequence
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import requests
 from parcelbot.core.reading.sentences import ONLY_PARTLY, asks_something, wants_money, wishes_for_something
+from parcelbot.core.reading.wish_patterns import NO_COLLECTING, PAY_THE_CHARGE, PROOF, WISHES
 from parcelbot.core.reading.wishes_elsewhere import wished_elsewhere
 
-_NO_COLLECTING = re.compile(
-    r"\b(?:won['’]?t|will not|can(?:no|['’])?t|am not going to|i['’]?m not (?:going to)?|not able to|unable to"
-    r"|refuse to)\b"
-    r"[^.!?]{0,15}\b(?:collect\w*|fetch\w*|pick(?:ing)? (?:it |them )?up|go to the (?:depot|post office|shop"
-    r"|locker|counter|point))",
-    re.IGNORECASE,
-)
-#: What is replaced or sent anew is no article then: "replace the street, please", "send me a new tracking number".
-_NO_DETAIL = (
-    r"\b(?!(?:\s+(?!(?:to|it|with|and|at)\b)\w+){0,3}?\s+(?:address|street|house|number|post ?code|zip|e-?mail|phone"
-    r"|label|codes?|link|invoice|message|name)\b)"
-)
-#: A parcel that goes back shall not.
-STOP_THE_RETURN = "the return stopped"
-_WISHES = (
-    (
-        "a refund",
-        re.compile(
-            r"\brefund\w*|\bmoney\s+back\b|\b(?:want|need|have|take|prefer)\s+(?:the|my)\s+money\b|\breimburs\w+"
-            r"|\bchargeback\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "a replacement",
-        re.compile(
-            rf"(?:\breplace\w*|\bre-?sen[dt]\w*){_NO_DETAIL}|\bre-?ship\w*"
-            rf"|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again){_NO_DETAIL}"
-            # "the new one is 12 Mill Lane" gives an address or a number
-            r"|(?<!\bthe\s)(?<!\bmy\s)\bnew\s+one\b(?!\s*(?:is\b|['’]s\b|[:=]|would be\b|will be\b|\d))"
-            r"|\banother\s+one\b"
-            rf"|\b(?:like|want|need|have|get|send)\s+(?:me\s+)?a\s+new{_NO_DETAIL}\s+(?!(?:day|date|delivery|phone"
-            rf"|case|ticket"
-            r"|attempt|appointment|time|password|slot|job|life|start|tracking|order)\b)\w+"
-            r"|\bsen[dt](?:ing)?\s+(?:(?:it|them|this|one|me|(?:the|my|that)\s+\w+)\s+)?(?:out\s+)?(?:again"
-            r"|once\s+more|anew"
-            r"|a\s+second\s+time)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "to cancel",
-        re.compile(
-            r"\bcancel\w*(?! (?:(?:it|this|that) )?(?:with|at|through) (?:my|the) (?:bank|card))"
-            r"|\b(?:stop|halt) (?:the |my |that |this )?(?:order|dispatch|shipment|shipping|packing|sending)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "another address",
-        re.compile(
-            r"\b(?:change|correct|update|wrong|new|different)\s+(?:\w+\s+){0,2}address\b|\bredirect\w*"
-            r"|\b(?:deliver|send)\s+(?:it|them)\s+to\s+my\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "to return it",
-        re.compile(
-            # "can I send it back?" asks whether it goes
-            r"(?<!can i )(?<!could i )(?<!may i )(?<!can we )(?<!could we )(?<!how i )"
-            r"(?:\breturn\s+(?:it|this|them|the\s+\w+)\b|\bsend\s+(?:\w+\s+){1,2}back\b)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "another delivery attempt",
-        re.compile(
-            r"\bre-?deliver\w*|\b(?:bring|deliver)\w*\s+(?:(?:it|them|this|my\s+\w+)\s+)?(?:round\s+)?(?:again"
-            r"|once\s+more)"
-            r"|\banother\s+(?:delivery\s+)?attempt|\bcome\s+(?:round\s+)?again",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        STOP_THE_RETURN,
-        re.compile(
-            r"\b(?:stop|halt|prevent|intercept|undo|call off)\b.{0,20}\b(?:return\w*|going back|being sent back)\b"
-            r"|\bturn(?:ed|ing)?\s+(?:it|this|the \w+|my \w+)\s+(?:a?round|back round)\b"
-            r"|\b(?:don['’]?t|do not) (?:let|send) (?:it|them|the \w+|my \w+) (?:go |be sent )?back\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("delivery to the door, not collecting it", _NO_COLLECTING),
-    (
-        "the right tracking number",
-        re.compile(
-            r"\b(?:want|need|give|send|tell|get|what['’]?s|which)\b[^.!?]{0,20}"
-            r"\b(?:right|correct|real|proper|working)\s+(?:tracking\s+)?number\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("an investigation", re.compile(r"\binvestigat\w+|\btrace\b", re.IGNORECASE)),
-    (
-        "a call",
-        re.compile(
-            r"\b(?:call|phone|ring)\s+me\b|\bgive\s+me\s+a\s+(?:call|ring|bell)\b|\bcall\s*back\b"
-            r"|\bby\s+(?:tele)?phone\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
 #: The matters of a case that these wishes are.
 _MATTERS = {
     "a refund": Question.REFUND_WANTED,
@@ -204,10 +103,10 @@ def wishes_in(shopper_said: Sequence[str]) -> list[str]:
     wished: dict[str, bool] = {}
     for text in shopper_said:
         for sentence in filter(_wishes_or_refuses, _SENTENCES.findall(text)):
-            wished.update({wish: _asks(pattern, sentence) for wish, pattern in _WISHES if _names(pattern, sentence)})
+            wished.update({wish: _asks(pattern, sentence) for wish, pattern in WISHES if _names(pattern, sentence)})
         wished.update(dict.fromkeys((wish for _, wish in _replaced(text)), False))
         wished.update(dict.fromkeys(wished_elsewhere(text), True))
-    return [wish for wish, _ in _WISHES if wished.get(wish)]
+    return [wish for wish, _ in WISHES if wished.get(wish)]
 
 
 def _names(pattern: re.Pattern[str], sentence: str) -> bool:
@@ -221,7 +120,8 @@ def _wishes_or_refuses(sentence: str) -> bool:
     if not (asks_something(sentence) or _OR_NOT.search(sentence)):
         return True
     wishes = requests(sentence) or wants_money(sentence) or wishes_for_something(sentence)
-    return wishes or _ASKS_TO_HAVE_IT.search(sentence) is not None
+    asked_for = any(pattern.search(sentence) for wish, pattern in WISHES if wish in (PROOF, PAY_THE_CHARGE))
+    return wishes or asked_for or _ASKS_TO_HAVE_IT.search(sentence) is not None
 
 
 def replaced_by(text: str) -> frozenset[Question]:
@@ -238,7 +138,7 @@ def wished_matters(text: str) -> list[Question]:
 
 def refuses_to_collect(text: str) -> bool:
     """Tell whether the shopper will not, or cannot, fetch the parcel."""
-    return _NO_COLLECTING.search(text) is not None
+    return NO_COLLECTING.search(text) is not None
 
 
 def is_wish(text: str) -> bool:
@@ -249,7 +149,7 @@ def is_wish(text: str) -> bool:
 
 def drops(text: str, note: str) -> bool:
     """Tell whether `text` takes back all that `note` wishes: "not a refund" after "I want my money back"."""
-    wished = [(wish, pattern) for wish, pattern in _WISHES if pattern.search(note)]
+    wished = [(wish, pattern) for wish, pattern in WISHES if pattern.search(note)]
     if not wished or len(note.split()) > _WORDS_OF_A_WISH:
         return False
     replaced = {wish for _, wish in _replaced(text)}
@@ -260,7 +160,7 @@ def _replaced(text: str) -> list[tuple[Question, str]]:
     """List what gives way to the wish of a message that changes its mind, as question and as wish."""
     if _CHANGES_ITS_MIND.search(text) is None and _IN_WRITING.search(text) is None:
         return []
-    named = {wish for wish, pattern in _WISHES if _asks(pattern, text)}
+    named = {wish for wish, pattern in WISHES if _asks(pattern, text)}
     gone = [(question, wish) for new, question, wish in _ALTERNATIVES if named.issuperset(new) and wish not in named]
     if _IN_WRITING.search(text) and "a call" not in named:
         gone.append((Question.CALL_ME, "a call"))

@@ -140,3 +140,22 @@ def test_a_number_or_a_street_in_place_of_another_is_no_second_article(text: str
 @pytest.mark.parametrize("text", ["please resend it to my address", "I want a new lamp", "replace it, this is cracked"])
 def test_an_article_in_place_of_another_is(text: str) -> None:
     assert wishes_in([text])[:1] == ["a replacement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("Could you not pay the duty for me?", "the charge paid by us"),
+        ("May I ask who signed for it?", "proof of delivery"),
+        ("is there a delivery photo", "proof of delivery"),
+    ],
+)
+def test_proof_and_a_charge_are_wished_for_by_whoever_asks_for_them(text: str, wish: str) -> None:
+    assert wishes_in([text]) == [wish]
+
+
+@pytest.mark.parametrize(
+    "text", ["you said I pay the duty at the door", "I need to sign for it", "do I have to pay the tax?"]
+)
+def test_what_is_only_spoken_of_is_no_such_wish(text: str) -> None:
+    assert wishes_in([text]) == []
