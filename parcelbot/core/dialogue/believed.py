@@ -102,6 +102,11 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     return [found for found in (*_in_words(talk), *_resembled(talk)) if found.name != _IS_NORMAL or talk.number]
 
 
+def asked_in_words(talk: Talk) -> Sequence[str]:
+    """Name what is asked in so many words."""
+    return [found.name for found in _in_words(talk)]
+
+
 def _in_words(talk: Talk) -> Sequence[FollowUp]:
     """List what is asked in so many words; what follows if nobody takes it is asked of one astray or at a counter."""
     if not talk.heard.english:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
@@ -128,6 +129,11 @@ def _has_a_plan_to_hear(talk: Talk) -> bool:
 
 def _decided(talk: Talk) -> DecidedEnquiry | None:
     """Decide the likeliest second question that makes sense where the parcel stands; None where none does."""
+    return decide_second(talk, (_meant(talk, follow_up.name) for follow_up in believed_follow_ups(talk)))
+
+
+def decide_second(talk: Talk, names: Iterable[str]) -> DecidedEnquiry | None:
+    """Decide the first of these second questions that makes sense where the parcel stands; None where none does."""
     enquiry = replace(
         talk.enquiry(talk.plan_question),
         after=table_of(talk.dialogue.told or talk.dialogue.row),
@@ -135,7 +141,6 @@ def _decided(talk: Talk) -> DecidedEnquiry | None:
         asked_how_far=asks_how_far(talk.heard.text, names_a_country(talk)),
         asked_reasons=reasons_in(talk.heard.text),
     )
-    names = (_meant(talk, follow_up.name) for follow_up in believed_follow_ups(talk))
     answers = (talk.around.answer(replace(enquiry, follow_up=name)) for name in names)
     return next((decided for decided in answers if decided.answer.row.id != NOT_ASKED_HERE), None)
 

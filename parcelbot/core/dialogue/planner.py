@@ -12,6 +12,7 @@ from parcelbot.core.dialogue.after_solving import take_after_solving, without_wh
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.dialogue.asked_now import has_the_goods, questions_now
+from parcelbot.core.dialogue.asked_with_it import tell_what_came_with_it
 from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.beside_a_case import (
     add_note,
@@ -34,7 +35,6 @@ from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_question import without_false_numbers, without_irony
 from parcelbot.core.dialogue.plans import plan_stands
-from parcelbot.core.dialogue.put_right import tell_cause, tell_where_photos_go
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.several_parcels import parcels_of
 from parcelbot.core.dialogue.smalltalk import (
@@ -256,9 +256,9 @@ def _answer_questions(talk: Talk, questions: list[Question]) -> None:
         return
     if needing:
         talk.note(pending=())
+    begins = len(talk.script.messages)
     answer_all(talk, questions)
-    tell_cause(talk)
-    tell_where_photos_go(talk)
+    tell_what_came_with_it(talk, begins)
 
 
 def _goes_to_a_person(talk: Talk, question: Question) -> bool:

@@ -102,6 +102,11 @@ class Script:
         """Show a card, with the response that says the same in words."""
         self._write([self._book[response][0]], words, (), custom)
 
+    def put_forward(self, at: int) -> None:
+        """Put what was said last before the message `at`, but after the card if that one shows it."""
+        place = at + 1 if "card" in self.messages[at].custom else at
+        self.messages.insert(place, self.messages.pop())
+
     def _unsaid(self, response: str, words: Mapping[str, str]) -> ResponseText | None:
         texts = self._book.get(response) or ()
         return next((t for t in texts if _mark(t.text.format_map(words)) not in self._said), None)

@@ -57,10 +57,45 @@ _WHEN_IT_COMES = re.compile(
     re.IGNORECASE,
 )
 
+_IT = r"(?:it|this|that|they|(?:the|my|our|this|that) (?:parcel|package|packet|order|box|stuff|delivery|thing|one))"
+_TRIES_AGAIN = re.compile(
+    r"\b(?:they|he|she|the (?:driver|courier|carrier|post(?:man)?)|someone|somebody|(?:you|u)|can|could|will|would"
+    r"|do|does)\b[^.?!]{0,30}\b(?:(?:try|attempt|come|knock|ring|call|deliver|bring)\w*\b[^.?!]{0,30}"
+    r"\b(?:again|(?:once|one) more(?: time)?|another (?:time|go|day)|a second time)"
+    r"|re-?deliver\w*|(?:bring|take|send) (?:it|them) (?:back )?(?:out|round|over))\b",
+    re.IGNORECASE,
+)
+_WHO_HAS_IT = re.compile(
+    rf"\bwho(?:['’]?s| is| has| have)?(?: actually| even| got| now)* (?:has|got|holding) {_IT}\b"
+    rf"|\bwho (?:has|holds) {_IT}\b|\bin whose hands\b",
+    re.IGNORECASE,
+)
+_ASKED_OF_ME = re.compile(
+    r"\b(?:do|must|should|need|have) (?:i|we) (?:need to |have to |got to |to )?(?:do|pay|send|sign|fill in|arrange)"
+    r" (?:anything|something|sth|any papers?)\b"
+    r"|\b(?:is there )?(?:anything|something) (?:i|we) (?:need|have|should|must|can)(?: to)? do\b",
+    re.IGNORECASE,
+)
+_TO_COLLECT_UNTIL = re.compile(
+    r"\b(?:how (?:long|many days)|until when|till when|by when|what date)\b[^.?!]{0,25}\b(?:i|we|they|it|you)\b"
+    r"[^.?!]{0,20}\b(?:collect|pick (?:it|them|this|that)? ?up|fetch|keep|kept|hold|held|store|stored|lies?)\b",
+    re.IGNORECASE,
+)
+_IS_IT_REAL = re.compile(
+    rf"\b(?:is|was) {_IT}(?: number| tracking)?(?: (?:even|actually|really|just|all))* (?:real|fake|made up|legit\w*"
+    r"|genuine|invented)\b(?! (?:shop|store|company|site|website|business|person|human|message|text|mail|e-?mail))",
+    re.IGNORECASE,
+)
+
 _PLAIN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_WHICH_PLACE, ("pickup_where",)),
     (_UNDERSTOOD, ("understood_right",)),
     (_SENT_BACK_LATE, ("return_how",)),
+    (_TRIES_AGAIN, ("next_attempt",)),
+    (_WHO_HAS_IT, ("who_has_it",)),
+    (_ASKED_OF_ME, ("asked_of_me",)),
+    (_TO_COLLECT_UNTIL, ("pickup_until",)),
+    (_IS_IT_REAL, ("fake_number",)),
 )
 #: How long until it turns back, by where it stands.
 BACK_WHEN = ("customs_deadline", "pickup_until", "when_back")

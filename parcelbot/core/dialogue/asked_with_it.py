@@ -1,0 +1,75 @@
+"""Answer what a message asks beside the parcel that it names: the yes or no comes first, then where the parcel is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parcelbot.core.answering.tables import Escalate
+from parcelbot.core.dialogue.answered import source_of
+from parcelbot.core.dialogue.believed import asked_in_words
+from parcelbot.core.dialogue.follow_ups import decide_second
+from parcelbot.core.dialogue.only_asked import asks_in
+from parcelbot.core.dialogue.put_right import tell_cause, tell_where_photos_go
+from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import PLAN_QUESTIONS
+
+#: Asked with a number, and not what the plan of a parcel tells by itself.
+_WITH_A_NUMBER = frozenset(
+    {
+        "asked_of_me",
+        "fake_number",
+        "have_you_asked",
+        "is_it_because",
+        "lost",
+        "new_number",
+        "next_attempt",
+        "other_site",
+    }
+    | {
+        "photo",
+        "pickup_until",
+        "real_shop",
+        "safe_dry",
+        "signature",
+        "somebody_else_collects",
+        "stay_in",
+        "time_of_day",
+    }
+    | {"was_cancelled", "was_sent", "weekend", "which_neighbour", "who_has_it", "whose_fault", "why_split", "why_there"}
+    | {"customs_how_much", "customs_in_person", "customs_you_pay", "you_have_it"}
+)
+#: With a number in it a message resembles everything less; what it resembles has to leave the next one far behind.
+_LEAST, _LEAST_AGAINST_A_QUESTION, _AHEAD = 0.3, 0.45, 2.0
+
+
+def tell_what_came_with_it(talk: Talk, begins: int) -> None:
+    """Answer what came with a parcel's number, whose plan this turn has told from the message `begins` on."""
+    _tell_what_was_asked(talk, begins)
+    tell_cause(talk)
+    tell_where_photos_go(talk)
+
+
+def _tell_what_was_asked(talk: Talk, at: int) -> None:
+    """Answer the second question of a first message before the plan: whoever asks yes or no reads that first."""
+    if talk.number not in talk.planned or talk.dialogue.case is not None:
+        return
+    if not (asks_in(talk.heard) or talk.heard.has_question_mark):
+        return
+    decided = decide_second(talk, [name for name in _names(talk) if name in _WITH_A_NUMBER])
+    if decided is None:
+        return
+    then = decided.answer.row.then
+    if talk.script.say(then.response, talk.words(decided), custom=source_of(decided)):
+        talk.script.put_forward(at)
+        talk.ending.hand_over |= then.escalate is Escalate.NOW
+        talk.note(second=decided.enquiry.follow_up)
+
+
+def _names(talk: Talk) -> Iterator[str]:
+    """Name what is asked in so many words, then what the message resembles far more than anything else."""
+    yield from asked_in_words(talk)
+    beliefs = [found.belief for found in talk.heard.follow_ups] + [0.0, 0.0]
+    asks_more = any(question not in PLAN_QUESTIONS for question in talk.acts.questions)
+    least = _LEAST_AGAINST_A_QUESTION if asks_more else _LEAST
+    if beliefs[0] >= max(least, beliefs[1] * _AHEAD):
+        yield talk.heard.follow_ups[0].name

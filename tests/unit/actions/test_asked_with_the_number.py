@@ -1,0 +1,68 @@
+"""What a message asks beside the number that it gives: answered before the parcel's plan. Real tables, real sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
+from tests.unit.actions.talk import LP, MONDAY, Chat, Told, entity, of_the_shop
+from tests.unit.actions.test_second_questions import EXPORTED, WAITING, knowledge
+from tests.unit.core.builders import scan, shipment
+from tests.unit.tracking.fakes import FakeProvider
+
+DELAYED = shipment(
+    scan(Substatus.EXCEPTION_DELAYED, 1, "Denver, US", description="Delay. Heavy snow has closed the road"),
+    status=Status.EXCEPTION,
+    substatus=Substatus.EXCEPTION_DELAYED,
+)
+MISSED = shipment(
+    scan(Substatus.DELIVERY_FAILURE_NO_BODY, 1, "Leeds, GB"),
+    status=Status.DELIVERY_FAILURE,
+    substatus=Substatus.DELIVERY_FAILURE_NO_BODY,
+)
+
+
+def asked(parcel: Shipment, text: str, intent: str = "where_is_my_order", **understood: object) -> Told:
+    found = FakeProvider(Lookup(LookupOutcome.FOUND, replace(parcel, number=LP, fetched_at=MONDAY)))
+    conversation = Chat(replace(of_the_shop(tracking=found), knowledge=knowledge()))
+    return conversation.says(f"{text} {LP}", intent, entity("tracking_number", LP), **understood)
+
+
+def test_the_cause_that_was_asked_about_is_told_before_the_plan() -> None:
+    told = asked(DELAYED, "is that the snow?", "tracking_exception", second="is_it_because")
+    assert told.rows[0].startswith("follow_ups/is_it_because")
+    assert told.rows[1].startswith("exception/")
+
+
+@pytest.mark.parametrize(
+    ("parcel", "text", "row"),
+    [
+        (DELAYED, "must I do anything?", "follow_ups/asked_of_me"),
+        (EXPORTED, "who has my packet now?", "follow_ups/who_has_it"),
+        (MISSED, "will the driver come round another time?", "follow_ups/next_attempt"),
+        (EXPORTED, "is this number even genuine?", "follow_ups/fake_number"),
+        (WAITING, "until when can we pick it up?", "follow_ups/pickup_until"),
+        (EXPORTED, "is this a proper shop?", "follow_ups/real_shop"),
+    ],
+)
+def test_what_is_asked_in_plain_words_needs_no_classifier(parcel: Shipment, text: str, row: str) -> None:
+    assert asked(parcel, text).rows[0].startswith(row)
+
+
+def test_in_every_language_by_what_the_message_resembles() -> None:
+    told = asked(DELAYED, "muss ich etwas tun?", "next_step", second="asked_of_me", language="de")
+    assert told.rows[0] == "follow_ups/asked_of_me_nothing"
+
+
+def test_what_the_plan_tells_by_itself_is_not_said_beside_it() -> None:
+    assert len(asked(EXPORTED, "where is it exactly?", second="where_exactly").rows) == 1
+
+
+def test_a_slight_likeness_is_chance() -> None:
+    assert len(asked(EXPORTED, "and what about this?", second="is_it_because", belief=0.2).rows) == 1
+
+
+def test_who_asks_nothing_is_told_the_plan_alone() -> None:
+    assert len(asked(DELAYED, "here is my number", "provide_details", second="is_it_because").rows) == 1
