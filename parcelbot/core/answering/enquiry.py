@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from parcelbot.core.answering.facts import Facts
-from parcelbot.core.answering.parcel_facts import goes_elsewhere, parcel_facts, told_by_scans
+from parcelbot.core.answering.parcel_facts import goes_elsewhere, status_of, told_by_scans
 from parcelbot.core.parcel.arrival import Arrival
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.settling import ParcelState
-from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment, Status, Substatus
+from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Status, Substatus
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.before_buying import BeforeBuying
@@ -41,7 +41,7 @@ class Claims:
     `lives_in` and `seen_in` are the shopper's home and the place the tracking shows, each as a country (ISO 3166
     alpha-2) or as the name that was written; `country` is one that is merely named. `sent_back`: it is the shopper's
     own return. `copied`: the number was copied and not typed. `no_stop`: a place on its way is none, they say.
-    `item_named`: they say which piece of the goods it is.
+    `item_named`: they say which piece of the goods it is. `no_such_house`: the door that the scan names does not exist.
     """
 
     status: Status | None = None
@@ -62,6 +62,7 @@ class Claims:
     sent_back: bool = False
     copied: bool = False
     no_stop: bool = False
+    no_such_house: bool = False
     item_named: bool = False
 
 
@@ -139,6 +140,7 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
         sent_back=bool(said.get("sent_back")),
         copied=bool(said.get("copied")),
         no_stop=bool(said.get("no_stop")),
+        no_such_house=bool(said.get("no_such_house")),
         item_named=bool(said.get("item_named")),
         country=str(said.get("country", "")),
         lives_in=str(said.get("lives_in", "")),
@@ -164,6 +166,7 @@ def facts_for(
     `state` is what the scans and the code of `lookup.shipment` come to; None where nobody settled it. `arrival` is the
     estimate.
     """
+    hides_house = enquiry.claims.no_such_house and enquiry.follow_up != "no_such_house"
     shipment, order, claims, checks = lookup.shipment, enquiry.order, enquiry.claims, enquiry.checks
     return Facts(
         now=now,
@@ -183,8 +186,8 @@ def facts_for(
         lookup=lookup.outcome,
         wanted=lookup.wanted,
         stale=lookup.stale,
-        **_status_of(lookup),
-        **told_by_scans(state, _is_about_a_charge(enquiry), enquiry.asked_reasons),
+        **status_of(lookup),
+        **told_by_scans(state, _is_about_a_charge(enquiry), enquiry.asked_reasons, hides_house),
         arrival=arrival,
         long_over=_long_over(shipment, order, now),
         issued_at=_issued_at(shipment, order),
@@ -199,8 +202,8 @@ def facts_for(
         destination_mismatch=goes_elsewhere(shipment, order),
         protection_days_left=_protection_days(order, claims),
         promise_passed=None if claims.promised_on is None else claims.promised_on < now.date(),
-        places_checked=checks.places_checked,
-        people_asked=checks.people_asked,
+        places_checked=hides_house or checks.places_checked,
+        people_asked=hides_house or checks.people_asked,
         carrier_contacted=checks.carrier_contacted,
         seller_contacted=checks.seller_contacted,
         repeat_contact=enquiry.repeat,
@@ -210,12 +213,6 @@ def facts_for(
         missing_told=enquiry.missing,
         writes_first=enquiry.writes_first,
     )
-
-
-def _status_of(lookup: Lookup) -> dict[str, Any]:
-    """Give what the shipment tells; of a number that no tracker knows, that it was not found."""
-    unknown = {"status": Status.NOT_FOUND} if lookup.outcome is LookupOutcome.NOT_FOUND else {}
-    return {**unknown, **parcel_facts(lookup.shipment)}
 
 
 def _is_about_a_charge(enquiry: Enquiry) -> bool:

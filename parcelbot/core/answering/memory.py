@@ -27,6 +27,9 @@ CHECKS = (*DELIVERED_CHECKS, "seller_contacted")
 #: Messages whose words for a status say what the shopper's own tracking page shows.
 _CAN_CLAIM_A_STATUS = frozenset({*PLAN_QUESTIONS, "provide_details"})
 
+#: The second question that says so, and how surely a message has to be one to be kept as a fact.
+NO_SUCH_HOUSE, _BELIEVED = "no_such_house", 0.5
+
 _KINDS = {"tracking": "tracking_number", "order": "order_number", "phone": ""}
 
 
@@ -148,6 +151,12 @@ class Memory(References):
         return {name: answer for name, answer in answers.items() if answer is not None}
 
 
+def says_no_such_house(heard: Heard) -> bool:
+    """Tell whether a message says that the door at which a parcel was left does not exist, in whatever language."""
+    first = next(iter(heard.follow_ups), None)
+    return first is not None and first.name == NO_SUCH_HOUSE and first.belief >= _BELIEVED
+
+
 def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Memory:
     """Return the memory with one more message taken in; `asked` is what the message may be the answer to.
 
@@ -166,6 +175,8 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
         claims["copied"] = True
     if denies_a_stop(heard.text):
         claims["no_stop"] = True
+    if says_no_such_house(heard):
+        claims[NO_SUCH_HOUSE] = True
     if GOODS.intersection((heard.intent, *heard.also_asked)) and heard.english and names_a_piece(heard.text):
         claims["item_named"] = True
     if heard.status and heard.intent in _CAN_CLAIM_A_STATUS:

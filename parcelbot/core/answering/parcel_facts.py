@@ -6,8 +6,9 @@ from typing import Any
 
 from parcelbot.core.parcel.incidents import cause_of, demand_among
 from parcelbot.core.parcel.orders import Order
+from parcelbot.core.parcel.scan_wordings import Whereabouts
 from parcelbot.core.parcel.settling import ParcelState
-from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Stage, Status
+from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Stage, Status
 from parcelbot.core.parcel.stages import country_of, stage_of
 from parcelbot.core.reading.reasons import reasons_in
 
@@ -29,12 +30,22 @@ def parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
     }
 
 
+def status_of(lookup: Lookup) -> dict[str, Any]:
+    """Give what the shipment tells; of a number that no tracker knows, that it was not found."""
+    unknown = {"status": Status.NOT_FOUND} if lookup.outcome is LookupOutcome.NOT_FOUND else {}
+    return {**unknown, **parcel_facts(lookup.shipment)}
+
+
 def told_by_scans(
-    state: ParcelState | None, about_a_charge: bool = False, asked_reasons: frozenset[str] = frozenset()
+    state: ParcelState | None,
+    about_a_charge: bool = False,
+    asked_reasons: frozenset[str] = frozenset(),
+    hides_house: bool = False,
 ) -> dict[str, Any]:
     """Give the facts that code and scans come to; {} where nobody settled them.
 
-    Who asks about a charge is told of the scan that asked for it, whatever came after.
+    Who asks about a charge is told of the scan that asked for it, whatever came after. `hides_house`: the
+    door that a scan names does not exist, so nobody is sent to it again.
     """
     if state is None:
         return {}
@@ -42,8 +53,8 @@ def told_by_scans(
     explained_by = demand or cause_of(state.shipment.status, state.incidents)
     return {
         "meaning": state.meaning,
-        "whereabouts": state.whereabouts,
-        "house": state.house,
+        "whereabouts": Whereabouts.UNKNOWN if hides_house else state.whereabouts,
+        "house": "" if hides_house else state.house,
         "demand": state.demand,
         "contradicted": state.contradicted,
         "pickup_place": state.pickup.place,

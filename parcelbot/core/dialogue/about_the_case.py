@@ -30,6 +30,7 @@ from parcelbot.core.reading.case_questions import (
 )
 from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
 from parcelbot.core.reading.in_it import lacking, named_things
+from parcelbot.core.reading.plain_questions import asks_how_long_they_search
 from parcelbot.core.reading.standing_questions import offers_a_picture
 from parcelbot.core.reading.still_needed import asks_what_is_still_needed
 from parcelbot.core.wording import mask_email
@@ -70,6 +71,9 @@ def answer_about_the_case(talk: Talk) -> bool:
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
     if asked is CaseQuestion.FILE_CAME:
         tell_of_files(talk, ticket)
+        return True
+    if talk.heard.english and talk.number and asks_how_long_they_search(talk.heard.text):
+        talk.script.ask("utter_carriers_own_case")
         return True
     drafted = talk.dialogue.case is not None or talk.ending.wanted
     has_case = ticket is not None or drafted or talk.ending.open_case

@@ -38,6 +38,10 @@ _WITH_A_NUMBER = frozenset(
     | {"was_cancelled", "was_sent", "weekend", "which_neighbour", "who_has_it", "whose_fault", "why_split", "why_there"}
     | {"customs_how_much", "customs_in_person", "customs_you_pay", "you_have_it"}
 )
+#: Told with a number: what the plan says has to be read in its light.
+_TOLD_WITH_A_NUMBER = frozenset({"neighbour_denies", "never_refused", "no_such_house"})
+#: Whoever took it does not exist or has not got it: the plan would only send there.
+_IN_ITS_PLACE = frozenset({"neighbour_denies", "no_such_house"})
 #: With a number in it a message resembles everything less; what it resembles has to leave the next one far behind.
 _LEAST, _LEAST_AGAINST_A_QUESTION, _AHEAD = 0.3, 0.45, 2.0
 
@@ -45,7 +49,8 @@ _LEAST, _LEAST_AGAINST_A_QUESTION, _AHEAD = 0.3, 0.45, 2.0
 def tell_what_came_with_it(talk: Talk, begins: int) -> None:
     """Answer what came with a parcel's number, whose plan this turn has told from the message `begins` on."""
     _tell_what_was_asked(talk, begins)
-    tell_cause(talk)
+    if talk.dialogue.second not in _TOLD_WITH_A_NUMBER:
+        tell_cause(talk)
     tell_where_photos_go(talk)
 
 
@@ -53,14 +58,14 @@ def _tell_what_was_asked(talk: Talk, at: int) -> None:
     """Answer the second question of a first message before the plan: whoever asks yes or no reads that first."""
     if talk.number not in talk.planned or talk.dialogue.case is not None:
         return
-    if not (asks_in(talk.heard) or talk.heard.has_question_mark):
-        return
-    decided = decide_second(talk, [name for name in _names(talk) if name in _WITH_A_NUMBER])
+    asks = asks_in(talk.heard) or talk.heard.has_question_mark
+    answered = _TOLD_WITH_A_NUMBER | (_WITH_A_NUMBER if asks else frozenset())
+    decided = decide_second(talk, [name for name in _names(talk) if name in answered])
     if decided is None:
         return
     then = decided.answer.row.then
     if talk.script.say(then.response, talk.words(decided), custom=source_of(decided)):
-        talk.script.put_forward(at)
+        talk.script.put_forward(at, alone=decided.enquiry.follow_up in _IN_ITS_PLACE)
         talk.ending.hand_over |= then.escalate is Escalate.NOW
         talk.note(second=decided.enquiry.follow_up)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from parcelbot.core.answering.memory import FollowUp
+from parcelbot.core.answering.memory import NO_SUCH_HOUSE, FollowUp
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
@@ -64,6 +64,8 @@ _OF_WHAT_COMES = frozenset(
     {"come_by", "contents", "days_from_there", "how_sure", "local_courier", "lost", "moved_since", "still_coming"}
     | {"still_nothing", "when_back", "when_know_more", "where_exactly", "who_has_it", "why_quiet"}
 )
+#: "Not really" is an answer.
+_FEWEST_OF_A_REPROACH = 3
 _GOES_BACK = "goes_back"
 _MONEY_OR_GOODS = "money_or_goods"
 #: Of what nobody has scanned yet no proof of delivery is asked, but whether it was sent.
@@ -97,6 +99,9 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     heard = talk.heard
     if puts_right(talk):
         return [FollowUp(what_is_put_right(talk), 1.0), FollowUp(CORRECTION, 1.0)]
+    if talk.memory.claims.get(NO_SUCH_HOUSE) and Question.DELIVERY_PROOF in talk.acts.questions:
+        # the scan that names the door proves nothing; whoever has the driver's notes is asked
+        return [FollowUp(NO_SUCH_HOUSE, 1.0)]
     if heard.intent != _DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
     return [found for found in (*_in_words(talk), *_resembled(talk)) if found.name != _IS_NORMAL or talk.number]
@@ -132,9 +137,11 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         return [FollowUp(_UNDERSTOOD_RIGHT, 1.0)]
     if wants_yes_or_no(heard.text):
         return [FollowUp(PLAIN_ANSWER, 1.0)]
+    if _says_that_was_no_answer(talk):
+        return [FollowUp(PLAIN_ANSWER, 1.0)]
     if carrier_sent_to_us(heard.text) or Said.SENT_TO_US.value in heard.says:
         return [FollowUp(CARRIER_REFUSES, 1.0)]
-    if _CORRECTS.search(heard.text):
+    if _CORRECTS.search(heard.text) and not _asks_for_the_day(talk):
         return [FollowUp("misread", 1.0)]
     of_leaving = {Question.DELIVERY_PROOF} if heard.english else {Question.DELIVERY_PROOF, Question.LABEL_CREATED}
     if of_leaving.intersection(talk.acts.questions) and told_status(talk) in _NOT_HANDED_OVER_YET:
@@ -155,6 +162,19 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     sent_back = bool(talk.memory.claims.get("sent_back"))
     left_out |= dict.fromkeys(_OF_WHAT_COMES, True) if sent_back else {}
     return [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
+
+
+def _says_that_was_no_answer(talk: Talk) -> bool:
+    """Tell whether a message only says that a second question was not answered: it is answered in other words."""
+    heard = talk.heard
+    says_so = heard.intent == Social.FEEDBACK_NOT_USEFUL.value and heard.words >= _FEWEST_OF_A_REPROACH
+    return says_so and bool(talk.dialogue.second) and not heard.gives_details
+
+
+def _asks_for_the_day(talk: Talk) -> bool:
+    """Tell whether a message surely asks for the day: "that's not what I asked. When?"."""
+    heard = talk.heard
+    return heard.intent == Question.ARRIVAL_DATE and heard.confidence >= _NEARLY_CERTAIN and asks_something(heard.text)
 
 
 def _names_the_day_told(talk: Talk) -> bool:

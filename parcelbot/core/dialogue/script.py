@@ -102,10 +102,14 @@ class Script:
         """Show a card, with the response that says the same in words."""
         self._write([self._book[response][0]], words, (), custom)
 
-    def put_forward(self, at: int) -> None:
-        """Put what was said last before the message `at`, but after the card if that one shows it."""
+    def put_forward(self, at: int, alone: bool = False) -> None:
+        """Put what was said last before the message `at`, but after the card if that one shows it.
+
+        `alone`: it takes the place of what was said from there on.
+        """
         place = at + 1 if "card" in self.messages[at].custom else at
-        self.messages.insert(place, self.messages.pop())
+        said = self.messages.pop()
+        self.messages[place:] = [said] if alone else [said, *self.messages[place:]]
 
     def _unsaid(self, response: str, words: Mapping[str, str]) -> ResponseText | None:
         texts = self._book.get(response) or ()

@@ -1,13 +1,16 @@
-"""What a message asks beside the number that it gives: answered before the parcel's plan. Real tables, real sentences."""
+"""What a message asks beside the number that it gives, answered before the plan. Real tables, real sentences."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
+from parcelbot.core.parcel.scan_wordings import WordingReader
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
-from tests.unit.actions.talk import LP, MONDAY, Chat, Told, entity, of_the_shop
+from parcelbot.knowledge.scan_wordings import load_wordings
+from tests.unit.actions.talk import LP, MONDAY, ROOT, Chat, Told, entity, of_the_shop
 from tests.unit.actions.test_second_questions import EXPORTED, WAITING, knowledge
 from tests.unit.core.builders import scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
@@ -24,10 +27,18 @@ MISSED = shipment(
 )
 
 
-def asked(parcel: Shipment, text: str, intent: str = "where_is_my_order", **understood: object) -> Told:
+@cache
+def wordings() -> WordingReader:
+    return load_wordings(ROOT / "knowledge")
+
+
+def about(parcel: Shipment) -> Chat:
     found = FakeProvider(Lookup(LookupOutcome.FOUND, replace(parcel, number=LP, fetched_at=MONDAY)))
-    conversation = Chat(replace(of_the_shop(tracking=found), knowledge=knowledge()))
-    return conversation.says(f"{text} {LP}", intent, entity("tracking_number", LP), **understood)
+    return Chat(replace(of_the_shop(tracking=found), knowledge=knowledge(), read_wording=wordings().read))
+
+
+def asked(parcel: Shipment, text: str, intent: str = "where_is_my_order", **understood: object) -> Told:
+    return about(parcel).says(f"{text} {LP}", intent, entity("tracking_number", LP), **understood)
 
 
 def test_the_cause_that_was_asked_about_is_told_before_the_plan() -> None:
@@ -66,3 +77,31 @@ def test_a_slight_likeness_is_chance() -> None:
 
 def test_who_asks_nothing_is_told_the_plan_alone() -> None:
     assert len(asked(DELAYED, "here is my number", "provide_details", second="is_it_because").rows) == 1
+
+
+NEIGHBOUR = shipment(
+    scan(Substatus.DELIVERED_OTHER, 1, "York, GB", description="Delivered to neighbour at No 9"),
+    status=Status.DELIVERED,
+    substatus=Substatus.DELIVERED_OTHER,
+)
+
+
+def test_a_house_that_does_not_exist_is_not_sent_to() -> None:
+    told = asked(NEIGHBOUR, "our road has no house with a nine", "provide_details", second="no_such_house")
+    assert told.rows == ["follow_ups/no_such_house"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "second"),
+    [
+        ("who put their name to it?", "delivery_proof", "signature"),
+        ("is there a photograph of it?", "delivery_proof", "photo"),
+        ("and where should it be, then?", "where_is_my_order", "where_exactly"),
+        ("it is still not here", "delivered_not_received", ""),
+    ],
+)
+def test_and_never_named_again(text: str, intent: str, second: str) -> None:
+    conversation = about(NEIGHBOUR)
+    conversation.asks_where()
+    conversation.says("no nine has ever been built here", "tracking_not_found", second="no_such_house")
+    assert "No 9" not in conversation.says(text, intent, second=second).text
