@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.open_question import Asked
@@ -66,6 +67,27 @@ _UNDERSTOOD_RIGHT = "understood_right"
 _GREETS = "greet"
 
 
+@dataclass(frozen=True)
+class _Before:
+    """What came before a message: a parcel that was `told` of, our open question, a carrier that was named."""
+
+    told: bool
+    asked: Asked | None
+    of_carrier: bool
+
+
+_Reading = Callable[[Heard, _Before], Heard]
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """Condition and the reading that it calls for; one that does not end lets the next rules read on."""
+
+    holds: Callable[[Heard, _Before], bool]
+    reading: _Reading
+    ends: bool = True
+
+
 def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None, of_carrier: bool = False) -> Heard:
     """Read a message by what its words ask: for the carrier's contact, about a charge that nobody spoke of, or
     of a place that is no stop on the way.
@@ -74,56 +96,36 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None, of_ca
     `of_carrier`: the answer before named its carrier. `asked`: our open question. Whether a case is to be sent,
     "send it" answers, which else would be another parcel.
     """
-    if not told and asked is None and greeting_language(heard.text):
-        # "ciao" is a goodbye only at the end
-        return replace(heard, intent=_GREETS, also_asked=(), follow_ups=())
-    if doubts_the_shop(heard) and heard.intent not in DANGERS:
-        return replace(heard, intent=_NOT_UNDERSTOOD, also_asked=(), topic="", status="", wording="")
-    if told and heard.intent == Question.SCAM_MESSAGE and (of_no_message := _instead_of_a_fraud(heard)):
-        return replace(heard, intent=of_no_message)
-    if heard.text.startswith("/") or heard.intent in DANGERS:
-        return heard
-    if told and thanks_and_leaves(heard.text):
-        return replace(heard, intent=_LEAVES, also_asked=(), follow_ups=(), feeling="")
-    if told and _only_resolves(heard, asked):
-        return replace(heard, intent=AFFIRM, also_asked=(), follow_ups=(), feeling="", acknowledges=True)
-    if asked is Asked.CASE_CONFIRM and orders_to_send(heard.text):
-        return _as_sent(heard)
-    if told and heard.intent in _LIKE_A_COPY and says_copied(heard.text, heard.says) and not heard.has_question_mark:
-        return replace(heard, intent=Question.TRACKING_NOT_FOUND.value, also_asked=(), follow_ups=())
-    if heard.intent in _ASKS_RATHER and likeliest_follow_up(heard, SURE) == _ASKS_RATHER[Question(heard.intent)]:
-        return _as_a_question(heard, told)
-    if told and heard.english and says_back_own_step(heard.text) and not heard.gives_details:
-        return replace(heard, intent=_NOT_UNDERSTOOD, also_asked=(), follow_ups=(FollowUp(_UNDERSTOOD_RIGHT, 1.0),))
-    if told and heard.english and fears_to_be_put_off(heard.text):
-        return replace(heard, intent=Question.SELLER_WAIT_OR_DISPUTE.value, also_asked=(), follow_ups=())
-    if heard.intent in GOODS:
-        return heard
-    if heard.intent == Question.UNANSWERED and (was_told_to_wait(heard.text) or Said.TOLD_TO_WAIT.value in heard.says):
-        return replace(heard, intent="complaint", also_asked=())
-    if told and heard.intent != _GREETS and asks_us_to_act(heard.text):
-        heard = _as_a_request(heard)
-    if told and _is_hardly_believed(heard):
-        heard = replace(heard, intent=_NOT_UNDERSTOOD)
-    if told and heard.intent in _SAYS_LITTLE and heard.english and asks_when_it_comes(heard.text):
-        return replace(heard, intent=Question.ARRIVAL_DATE.value, also_asked=(), follow_ups=())
-    if _has_nothing_to_give_back(heard):
-        beside = tuple(name for name in heard.also_asked if name != Question.RETURN_ITEM)
-        return replace(heard, also_asked=beside)
-    if heard.numbers and heard.topic and not (asks_something(heard.text) or heard.has_question_mark):
-        heard = _as_the_parcel(heard)
-    if denies_notice_of_a_charge(heard.text) or (told and asks_what_customs_want(heard.text)):
-        return replace(heard, intent=Question.CUSTOMS_PAYMENT.value, also_asked=(), follow_ups=())
-    if denies_a_stop(heard.text):
-        return replace(heard, intent=Question.WRONG_DESTINATION.value, also_asked=(), follow_ups=(), status="")
-    asks_a_number = told and asks_for_a_number(heard.text) and heard.intent in _LIKE_A_NUMBER
-    if asks_a_number or (not heard.english and _asks_for_the_carriers_phone(heard, of_carrier)):
-        return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=(), follow_ups=())
-    names_a_firm = told and bool(heard.claims.get("carrier")) and asks_whether_it_is(heard.text)
-    if names_a_firm or asks_how_to_reach_the_carrier(heard.text, told):
-        beside = tuple(name for name in heard.also_asked if name not in _LIKE_A_CONTACT)
-        return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=beside, follow_ups=())
+    before = _Before(told, asked, of_carrier)
+    for rule in _RULES:
+        if rule.holds(heard, before):
+            heard = rule.reading(heard, before)
+            if rule.ends:
+                break
     return heard
+
+
+def _only(intent: str, **changes: Any) -> _Reading:
+    """Build the reading of a message as one intent and nothing beside it."""
+    return lambda heard, _: replace(heard, **{"intent": intent, "also_asked": (), "follow_ups": (), **changes})
+
+
+def _intent(intent: str, **changes: Any) -> _Reading:
+    """Build the reading that changes the intent, and besides it nothing but `changes`."""
+    return lambda heard, _: replace(heard, intent=intent, **changes)
+
+
+def _as_it_is(heard: Heard, _: _Before) -> Heard:
+    return heard
+
+
+def _without_a_return(heard: Heard, _: _Before) -> Heard:
+    return replace(heard, also_asked=tuple(name for name in heard.also_asked if name != Question.RETURN_ITEM))
+
+
+def _as_of_the_carrier(heard: Heard, _: _Before) -> Heard:
+    beside = tuple(name for name in heard.also_asked if name not in _LIKE_A_CONTACT)
+    return replace(heard, intent=Question.CARRIER_CONTACT.value, also_asked=beside, follow_ups=())
 
 
 def _asks_for_the_carriers_phone(heard: Heard, of_carrier: bool) -> bool:
@@ -201,3 +203,94 @@ def _is_hardly_believed(heard: Heard) -> bool:
     """Tell whether a message in English, without any detail, is only by a small chance what it is taken for."""
     is_question = heard.intent in QUESTIONS and heard.english and not (heard.gives_details or heard.claims)
     return is_question and heard.confidence < _LEAST_BELIEF
+
+
+def _greets(heard: Heard, before: _Before) -> bool:
+    """Tell whether a first message is a greeting: "ciao" is a goodbye only at the end."""
+    return not before.told and before.asked is None and bool(greeting_language(heard.text))
+
+
+def _is_no_fraud(heard: Heard, before: _Before) -> bool:
+    return before.told and heard.intent == Question.SCAM_MESSAGE and bool(_instead_of_a_fraud(heard))
+
+
+def _says_that_it_was_copied(heard: Heard, before: _Before) -> bool:
+    likely = before.told and heard.intent in _LIKE_A_COPY and not heard.has_question_mark
+    return likely and says_copied(heard.text, heard.says)
+
+
+def _asks_rather(heard: Heard, _: _Before) -> bool:
+    asks = _ASKS_RATHER[Question(heard.intent)] if heard.intent in _ASKS_RATHER else ""
+    return bool(asks) and likeliest_follow_up(heard, SURE) == asks
+
+
+def _says_back(heard: Heard, before: _Before) -> bool:
+    return before.told and heard.english and says_back_own_step(heard.text) and not heard.gives_details
+
+
+def _was_told_to_wait(heard: Heard, _: _Before) -> bool:
+    says_so = was_told_to_wait(heard.text) or Said.TOLD_TO_WAIT.value in heard.says
+    return heard.intent == Question.UNANSWERED and says_so
+
+
+def _asks_when(heard: Heard, before: _Before) -> bool:
+    return before.told and heard.intent in _SAYS_LITTLE and heard.english and asks_when_it_comes(heard.text)
+
+
+def _brings_a_number(heard: Heard, _: _Before) -> bool:
+    return bool(heard.numbers and heard.topic) and not (asks_something(heard.text) or heard.has_question_mark)
+
+
+def _asks_of_a_charge(heard: Heard, before: _Before) -> bool:
+    return denies_notice_of_a_charge(heard.text) or (before.told and asks_what_customs_want(heard.text))
+
+
+def _asks_for_a_phone(heard: Heard, before: _Before) -> bool:
+    a_number = before.told and heard.intent in _LIKE_A_NUMBER and asks_for_a_number(heard.text)
+    return a_number or (not heard.english and _asks_for_the_carriers_phone(heard, before.of_carrier))
+
+
+def _asks_for_the_carrier(heard: Heard, before: _Before) -> bool:
+    names_a_firm = before.told and bool(heard.claims.get("carrier")) and asks_whether_it_is(heard.text)
+    return names_a_firm or asks_how_to_reach_the_carrier(heard.text, before.told)
+
+
+_MISREAD = _intent(_NOT_UNDERSTOOD, also_asked=(), topic="", status="", wording="")
+_BACKED = _only(_NOT_UNDERSTOOD, follow_ups=(FollowUp(_UNDERSTOOD_RIGHT, 1.0),))
+_PUT_OFF = _only(Question.SELLER_WAIT_OR_DISPUTE.value)
+
+#: Read from the top; the first that holds decides, unless it lets the others read on.
+_RULES: tuple[_Rule, ...] = (
+    _Rule(_greets, _only(_GREETS)),
+    _Rule(lambda heard, _: doubts_the_shop(heard) and heard.intent not in DANGERS, _MISREAD),
+    _Rule(_is_no_fraud, lambda heard, _: replace(heard, intent=_instead_of_a_fraud(heard))),
+    _Rule(lambda heard, _: heard.text.startswith("/") or heard.intent in DANGERS, _as_it_is),
+    _Rule(lambda heard, before: before.told and thanks_and_leaves(heard.text), _only(_LEAVES, feeling="")),
+    _Rule(
+        lambda heard, before: before.told and _only_resolves(heard, before.asked),
+        _only(AFFIRM, feeling="", acknowledges=True),
+    ),
+    _Rule(
+        lambda heard, before: before.asked is Asked.CASE_CONFIRM and orders_to_send(heard.text),
+        lambda heard, _: _as_sent(heard),
+    ),
+    _Rule(_says_that_it_was_copied, _only(Question.TRACKING_NOT_FOUND.value)),
+    _Rule(_asks_rather, lambda heard, before: _as_a_question(heard, before.told)),
+    _Rule(_says_back, _BACKED),
+    _Rule(lambda heard, before: before.told and heard.english and fears_to_be_put_off(heard.text), _PUT_OFF),
+    _Rule(lambda heard, _: heard.intent in GOODS, _as_it_is),
+    _Rule(_was_told_to_wait, _intent(_REPROACH, also_asked=())),
+    _Rule(
+        lambda heard, before: before.told and heard.intent != _GREETS and asks_us_to_act(heard.text),
+        lambda heard, _: _as_a_request(heard),
+        ends=False,
+    ),
+    _Rule(lambda heard, before: before.told and _is_hardly_believed(heard), _intent(_NOT_UNDERSTOOD), ends=False),
+    _Rule(_asks_when, _only(Question.ARRIVAL_DATE.value)),
+    _Rule(lambda heard, _: _has_nothing_to_give_back(heard), _without_a_return),
+    _Rule(_brings_a_number, lambda heard, _: _as_the_parcel(heard), ends=False),
+    _Rule(_asks_of_a_charge, _only(Question.CUSTOMS_PAYMENT.value)),
+    _Rule(lambda heard, _: denies_a_stop(heard.text), _only(Question.WRONG_DESTINATION.value, status="")),
+    _Rule(_asks_for_a_phone, _only(Question.CARRIER_CONTACT.value)),
+    _Rule(_asks_for_the_carrier, _as_of_the_carrier),
+)

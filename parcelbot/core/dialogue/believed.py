@@ -156,6 +156,8 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         _UNPAID: heard.english and not speaks_of_not_paying(heard.text),
         # who asks to see the carrier's picture offers none
         _PHOTOS_FOR_US: Question.DELIVERY_PROOF in talk.acts.questions,
+        # whoever was not answered asked more than for a yes or no
+        PLAIN_ANSWER: heard.intent == Social.FEEDBACK_NOT_USEFUL.value,
         _MONEY_OR_GOODS: says_which_settlement(heard),
     }
     needed = _needed(talk)

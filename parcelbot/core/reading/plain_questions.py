@@ -65,6 +65,11 @@ _TRIES_AGAIN = re.compile(
     r"|re-?deliver\w*|(?:bring|take|send) (?:it|them) (?:back )?(?:out|round|over))\b",
     re.IGNORECASE,
 )
+_WHAT_WE_DO = re.compile(
+    r"\bwhat (?:are|r|will|can|would|do) (?:you|u|ya|ye|yous)(?: guys| people| lot| actually| even| now)*"
+    r"(?: going to| gonna| intend to| plan to)? (?:do|doing)\b(?! (?:for a|with (?:my|the) (?:data|photos?)))",
+    re.IGNORECASE,
+)
 _WHO_HAS_IT = re.compile(
     rf"\bwho(?:['’]?s| is| has| have)?(?: actually| even| got| now)* (?:has|got|holding) {_IT}\b"
     rf"|\bwho (?:has|holds) {_IT}\b|\bin whose hands\b",
@@ -103,6 +108,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_WHICH_PLACE, ("pickup_where",)),
     (_UNDERSTOOD, ("understood_right",)),
     (_SENT_BACK_LATE, ("return_how",)),
+    (_WHAT_WE_DO, ("what_person_does",)),
     (_TRIES_AGAIN, ("next_attempt",)),
     (_WHO_HAS_IT, ("who_has_it",)),
     (_ASKED_OF_ME, ("asked_of_me",)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.actions.test_second_questions import told_of
+from tests.unit.actions.test_second_questions import WAITING, told_of
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_who_says_that_it_was_no_answer_is_answered_in_other_words() -> None:
 def test_what_was_asked_instead_is_answered() -> None:
     told = told_of().says("not what I asked. By what day?", "arrival_date")
     assert told.rows[0].startswith("arrival/")
+
+
+def test_what_we_do_now_is_not_what_the_shopper_does() -> None:
+    told = told_of(WAITING).says("right, and what will you lot do?", "next_step")
+    assert told.rows[0].startswith("follow_ups/what_person_does")

@@ -77,3 +77,23 @@ def test_what_was_said_is_said_once_more_by_its_first_sentence_after_a_lead() ->
     assert not script.say_again("utter_again", "utter_known")
     opening = 'It waits: "Ready. Bring ID.", in Leeds on 9. May.'
     assert said(script) == [f"In short: {opening}", f"As I said: {opening}"]
+
+
+def told_with_a_card() -> Script:
+    script = Script(BOOK)
+    script.show({"card": {"number": "LP1"}}, "utter_bye", {})
+    script.say("utter_wait", MONDAY)
+    script.say("utter_ask")
+    return script
+
+
+def test_what_is_put_forward_stands_after_the_card() -> None:
+    script = told_with_a_card()
+    script.put_forward(0)
+    assert said(script) == ["Bye.", "Shall I?", "Please wait until Monday."]
+
+
+def test_or_in_the_place_of_what_was_said_from_there_on() -> None:
+    script = told_with_a_card()
+    script.put_forward(0, alone=True)
+    assert said(script) == ["Bye.", "Shall I?"]
