@@ -149,6 +149,12 @@ class Language:
         """Word a window as "48 hours" or "7 business days"; "" for none."""
         return self.counted(_COUNTED[window.unit], window.amount) if window else ""
 
+    def windows(self, shorter: Window, longer: Window) -> str:
+        """Word two windows of one unit as a range, "5–8 business days"; one that is no longer as the first alone."""
+        if longer.amount <= shorter.amount:
+            return self.window(shorter)
+        return self.window(longer).replace(str(longer.amount), f"{shorter.amount}–{longer.amount}", 1)
+
     def span(self, start: datetime, now: datetime) -> str:
         """Word how long something has lasted: "less than an hour", "5 hours", "9 days"; never negative."""
         passed = elapsed(start, now)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.answering.tables import Then, Urgency
 from parcelbot.core.cases.cards import CardWords, TrackingCard, tracking_card
 from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.parcel.carriers import CarrierContact
@@ -48,7 +49,7 @@ class Wording:
             "number": decided.enquiry.number,
             "status": self._status(decided),
             "age": language.span(facts.issued_at, facts.now) if facts.issued_at else "",
-            "normal": language.window(then.normal),
+            "normal": _usual(then, language),
             "normal_date": language.day(decided.answer.normal_until, today),
             "wait": language.window(then.wait),
             "wait_date": language.day(decided.answer.wait_until, today),
@@ -64,7 +65,7 @@ class Wording:
             "said_days": "" if claims.idle_days is None else language.counted("days", claims.idle_days),
             **_arrival_words(facts, language),
             **story_words(facts, language),
-            "steps": steps_words(decided.shipment, today, language),
+            "steps": steps_words(decided.shipment, facts.now, language),
             "needed_date": language.day(facts.needed_by, today),
             "pickup_place": facts.pickup_place,
             "pickup_until": language.day(facts.pickup_until, today),
@@ -162,6 +163,13 @@ def _contact_clause(contact: CarrierContact, language: Language) -> str:
         phone=f"{contact.phone}{hours}",
         page=contact.page or contact.site,
     )
+
+
+def _usual(then: Then, language: Language) -> str:
+    """Word how long is usual: up to the day that is waited for, where a calm answer names both, so that they fit."""
+    normal, wait = then.normal, then.wait
+    calm = then.urgency is Urgency.CALM and normal and wait and normal.unit is wait.unit
+    return language.windows(normal, wait) if calm and normal and wait else language.window(normal)
 
 
 def _protection_words(days: int | None, language: Language) -> dict[str, str]:

@@ -93,6 +93,14 @@ def keep_what_weighs(talk: Talk) -> bool:
     return True
 
 
+def confirm_what_weighs(talk: Talk, weighs: bool) -> None:
+    """Say that what weighs goes along, where there is or may be a case that it goes along with."""
+    ending, drafted = talk.ending, talk.dialogue.case is not None
+    goes_somewhere = drafted or ending.offer or ending.hand_over or ending.wanted
+    if weighs and goes_somewhere and not (drafted and ending.asked):
+        talk.script.say("utter_goods_taken_in")
+
+
 def note_reason(talk: Talk) -> None:
     """Keep why somebody wants a person, where more is said than that: the person shall read it.
 

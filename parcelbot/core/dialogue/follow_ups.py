@@ -40,12 +40,14 @@ _OF_THE_PLAN = frozenset(
         "do_nothing",
         "starts_again",
         "when_know_more",
+        "moved_since",
     }
 )
 #: Who says that a number nobody knows is right is not told to copy it once more.
 _RIGHT_NUMBER = "right_number"
 _RESEND = "resend"
 _WHEN_OF_A_TICKET = "when_reply_ticket"
+_NOT_TOLD_OF_A_TICKET = "not_told_ticket"
 #: What is told with these belongs into the case, in the shopper's words.
 _FOR_THE_CASE = frozenset(
     {
@@ -55,6 +57,7 @@ _FOR_THE_CASE = frozenset(
         "no_such_house",
         "neighbour_denies",
         "never_refused",
+        "not_told",
         "address_was_right",
     }
 )
@@ -79,6 +82,9 @@ def tell_second(talk: Talk) -> bool:
     if decided.enquiry.follow_up in _FOR_THE_CASE or puts_right(talk):
         add_note(talk)
         talk.ending.case_moved = talk.dialogue.case is not None
+        if decided.answer.row.id == _NOT_TOLD_OF_A_TICKET:
+            # its answer says so itself
+            talk.ending.add_to_case = True
     if decided.answer.row.id == _RIGHT_NUMBER:
         talk.remember(claims={**talk.memory.claims, "copied": True})
     if decided.answer.row.id == _WHEN_OF_A_TICKET and _tell_due(talk):

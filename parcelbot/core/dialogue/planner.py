@@ -16,6 +16,7 @@ from parcelbot.core.dialogue.asked_with_it import tell_what_came_with_it
 from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.beside_a_case import (
     add_note,
+    confirm_what_weighs,
     keep_only_what_is_asked,
     keep_what_weighs,
     keep_wish,
@@ -154,8 +155,7 @@ def _plan(talk: Talk, of_case: str) -> None:
         or _goes_on_a_case(talk, of_case)
     ):
         _answer_new(talk)
-    if weighs and not (talk.dialogue.case is not None and talk.ending.asked):
-        talk.script.say("utter_goods_taken_in")
+    confirm_what_weighs(talk, weighs)
     end_reply(talk)
     if not talk.script.messages and not talk.ending.open_case:
         talk.script.ask("utter_all_said")

@@ -195,20 +195,43 @@ _OFF_THE_PRICE = re.compile(
     r"[^.?!]{0,40}\b(?:keep|kept|keeping)\b",
     re.IGNORECASE,
 )
+_WHOSE_SLIP = re.compile(
+    r"\b(?:the )?label\b[^.?!]{0,30}\bor\b[^.?!]{0,30}\b(?:post(?:al service)?|carrier|courier|driver|sorting|you)\b"
+    r"|\b(?:post|carrier|courier|driver|sorting|you)\b[^.?!]{0,30}\bor\b[^.?!]{0,30}\blabel\b"
+    r"|\bwho(?:['’]s| is| was)\b(?: \w+)? (?:at fault|to blame|responsible for (?:this|that|it))\b",
+    re.IGNORECASE,
+)
 _BUYS_AGAIN = re.compile(
     r"\b(?:can|could|may|shall|should|must|do|would|better) (?:i|we)\b[^.?!]{0,25}\b(?:order|buy|purchase|reorder)\b"
     r"[^.?!]{0,15}\b(?:another|again|a new|a second|one more|elsewhere|a replacement|somewhere else)\b",
     re.IGNORECASE,
 )
+_WHY = r"\b(?:why|how come|how is it(?: possible)?|how can it be)\b"
+_TELLS = (
+    r"(?:told?|writ(?:e|ten)|wrote|inform(?:ed)?|notif(?:y|ied)|warn(?:ed)?|e-?mail(?:ed)?|messaged?|let (?:me|us) know"
+    r"|sa(?:y|id) (?:anything|something|a word)|mention(?:ed)?|heads[- ]?up)\b(?! back\b)"
+)
+_NOT_TOLD = re.compile(
+    rf"{_WHY}[^.?!]{{0,25}}\b(?:nobody|no ?one|none of you|not|never|(?:did|was|were|has|have)n['’]?t)\b[^.?!]{{0,30}}"
+    rf"\b{_TELLS}"
+    r"|\bwhen (?:was|were|would) (?:you|u|anybody|anyone|somebody|someone|they)\b[^.?!]{0,20}\b(?:tell|inform|let"
+    r"|notify|warn|mention)\b"
+    rf"|{_WHY}[^.?!]{{0,12}}\b(?:have|had|need) to (?:find|learn|hear|read)\b[^.?!]{{0,20}}\b(?:out|of|about|from|on)\b"
+    r"|\b(?:should|could)(?:n['’]?t| not)? (?:you|u|somebody|someone|anybody|anyone)(?: not)? have "
+    r"(?:told|warned|informed|notified|written|let (?:me|us) know)\b",
+    re.IGNORECASE,
+)
 #: Names of second questions, likeliest first; the first that makes sense where the parcel stands is answered.
 _IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_SENT_AWAY, ("carrier_robot",)),
+    (_NOT_TOLD, ("not_told",)),
     (_OFF_THE_PRICE, ("compensation",)),
     (_NOBODY_TAKES_IT, ("goes_back",)),
     (_WHAT_IS_IN, ("contents",)),
     (_WHY_SPLIT, ("why_split",)),
     (_POST_STOPPED, ("is_it_because",)),
     (_SAME_COMPANY, ("refund_how",)),
+    (_WHOSE_SLIP, ("whose_fault",)),
     (_BUYS_AGAIN, ("order_again",)),
     (_QUICKER, ("money_or_goods",)),
     (_CLOSES, ("dispute_resent",)),
