@@ -15,6 +15,7 @@ import pytest
 from parcelbot.core.answering.answers import decide
 from parcelbot.core.answering.enquiry import Enquiry, facts_for
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.incidents import IncidentKind
 from parcelbot.core.parcel.settling import ParcelState, settle
@@ -119,6 +120,49 @@ def test_a_second_question_is_answered_with_what_the_scans_hold(name: str) -> No
 @pytest.mark.parametrize("question", BESIDE)
 def test_so_is_what_is_asked_beside_the_plan(question: Question) -> None:
     assert _all_untrue(lambda _: Enquiry(question, "LP1")) == []
+
+
+#: What says that a case is with the team, or is begun right now, and what a row has to hold for it.
+_WITH_THE_TEAM = re.compile(
+    r"\b(?:stands in|(?:is|it's|goes) (?:now )?(?:on|with)) your case\b|\byour case is with\b|\b(?:has|have) your case\b"
+    r"|\b(?:the|that's in the) team(?:'s hands| has it)\b",
+    re.IGNORECASE,
+)
+_PASSING_IT = re.compile(r"\bI['’]m (?:also )?passing (?:it|this)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"\b(?:if|should|once|when|while|until|as (?:long|soon) as|tell me|write which)\b", re.IGNORECASE
+)
+
+
+def _rows() -> Iterator[tuple[str, Any]]:
+    tables = _knowledge().tables.answers
+    return ((f"{name}/{row.id}", row) for name, table in tables.items() for row in table.rows)
+
+
+def test_no_row_speaks_of_a_case_that_there_is_not() -> None:
+    assert [name for name, row in _rows() if not _may_speak_of_a_case(row) and _says(row, _WITH_THE_TEAM)] == []
+
+
+def test_the_words_for_a_case_are_found_where_there_is_one() -> None:
+    assert any(_says(row, _WITH_THE_TEAM) for _, row in _rows())
+    assert any(_says(row, _PASSING_IT) for _, row in _rows())
+
+
+def test_only_a_row_that_begins_a_case_says_that_it_is_passed_on() -> None:
+    assert [name for name, row in _rows() if not _begins_a_case(row) and _says(row, _PASSING_IT)] == []
+
+
+def _begins_a_case(row: Any) -> bool:
+    return bool(row.then.escalate is Escalate.NOW)
+
+
+def _may_speak_of_a_case(row: Any) -> bool:
+    return _begins_a_case(row) or any(condition.fact == "repeat_contact" for condition in row.conditions)
+
+
+def _says(row: Any, claim: re.Pattern[str]) -> bool:
+    clauses = [clause for text in _texts(row.then.response) for clause in re.split(r"(?<=[.!?;])\s+", text)]
+    return any(claim.search(clause) and not _CONDITIONAL.search(clause) for clause in clauses)
 
 
 def _all_untrue(asked: Callable[[Question], Enquiry]) -> list[tuple[str, str, str]]:

@@ -227,3 +227,26 @@ def test_photos_are_welcome_in_this_chat(text: str) -> None:
 def test_what_follows_if_nobody_fetches_it_is_asked_at_a_counter() -> None:
     told = told_of(WAITING).says("what happens if nobody picks it up there", "talk_to_human", second="old_address")
     assert told.rows == ["follow_ups/goes_back_counter"]
+
+
+@pytest.mark.parametrize("intent", ["why", "unanswered", "tracking_exception"])
+def test_why_nobody_wrote_is_not_answered_by_what_befell_the_parcel(intent: str) -> None:
+    told = told_of().says("how come no one let me know about that?", intent)
+    assert told.rows == ["follow_ups/not_told"]
+    assert "put your question down" in told.text
+
+
+def test_with_a_case_it_goes_on_the_case() -> None:
+    conversation = told_of()
+    conversation.presses("/talk_to_human")
+    conversation.says("anna@example.com", "provide_details", entity("email", "anna@example.com"))
+    conversation.says("yes, send it", "affirm")
+    told = conversation.says("and why was I never told of the delay?", "why")
+    assert told.rows == ["follow_ups/not_told_ticket"]
+    assert any("why was I never told" in note for note in conversation.dialogue.notes)
+
+
+def test_whether_it_moved_since_is_answered_by_the_new_scan_where_there_is_one() -> None:
+    conversation = told_of()
+    stands = conversation.says("has anything moved?", "nlu_fallback", second="moved_since")
+    assert stands.rows == ["follow_ups/moved_since_no"]

@@ -168,3 +168,11 @@ def test_which_one_has_the_curtains_is_answered_honestly_beside_the_list() -> No
         second="contents",
     )
     assert "doesn't show what's inside" in told.text
+
+
+def test_when_the_other_one_comes_asks_for_the_parcel_that_is_under_way_and_for_no_new_one() -> None:
+    conversation = chat(HERE, MOVING)
+    conversation.gives_order()
+    told = conversation.says("and when will that one be here?", "arrival_date", second="new_in_time")
+    assert told.rows
+    assert all(row.startswith("arrival/") for row in told.rows)

@@ -13,6 +13,7 @@ from tests.unit.core.builders import scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets, services
 
+MOVING = shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 3), number=LP, substatus=Substatus.IN_TRANSIT_DEPARTURE)
 DELIVERED = shipment(scan(Substatus.NONE, 4), number=LP, status=Status.DELIVERED)
 
 
@@ -263,3 +264,10 @@ def test_of_two_settlements_the_one_that_was_chosen_stays(chosen: str, intent: s
     conversation.says(chosen, intent)
     wished = {matter for matter in conversation.dialogue.matters if matter.endswith("_wanted")}
     assert wished == {intent}
+
+
+def test_where_nobody_is_offered_nothing_is_said_to_go_along() -> None:
+    conversation = Chat(services(tracking=FakeProvider(Lookup(LookupOutcome.FOUND, MOVING)), now=MONDAY))
+    conversation.asks_where()
+    told = conversation.says("nobody ever told me how long it takes. so I wait?", "nlu_fallback", second="transport")
+    assert "goes along" not in told.text

@@ -15,6 +15,7 @@ from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.cases.cards import MAX_CARD_CHECKPOINTS
 from parcelbot.core.language import ResponseText
 from parcelbot.core.parcel.arrival import Arrival, ArrivalSource
@@ -309,3 +310,8 @@ def test_only_the_first_column_of_that_section_counts() -> None:
     section = "## Placeholders in responses\n| `{number}` `{age}` | not `{that}` |\n"
     document = f"| `{{old}}` | x |\n{section}\n## Next\n| `{{new}}` | x |"
     assert in_the_table(document) == {"number", "age"}
+
+
+def test_how_long_is_usual_reaches_to_the_day_that_is_waited_for_where_nothing_is_wrong_yet() -> None:
+    calm = replace(REPLY, answer=replace(REPLY.answer, row=replace(ROW, then=replace(ROW.then, urgency=Urgency.CALM))))
+    assert words(calm)["normal"] == "10–12 days"

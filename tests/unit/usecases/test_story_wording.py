@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.parcel.incidents import Incident, IncidentKind
@@ -43,3 +43,11 @@ def test_a_long_story_ends_where_nobody_reads_on() -> None:
 
 def test_without_a_past_every_placeholder_is_there_and_empty() -> None:
     assert set(told().values()) == {""}
+
+
+def test_a_scan_that_is_a_day_ahead_of_us_has_the_day_on_which_the_newest_one_is_told() -> None:
+    early_there = datetime(2026, 11, 24, 0, 30, tzinfo=timezone(timedelta(hours=9)))
+    wet = Incident(IncidentKind.DAMAGED, early_there, "Wet", "Osaka, JP")
+    words = told(wet, because=wet)
+    assert words["cause_date"] == "Mon 23 November"
+    assert words["story"].startswith("• Mon 23 November")

@@ -127,3 +127,26 @@ def test_who_asks_whether_to_begin_a_dispute_has_none(text: str) -> None:
 )
 def test_a_dispute_to_keep_or_to_close_is_open_already(text: str) -> None:
     assert not begins_a_dispute(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("why wasn't I told that it was stopped", "not_told"),
+        ("how come nobody warned me", "not_told"),
+        ("and when were you planning to tell me?", "not_told"),
+        ("why do I have to find that out on a web page", "not_told"),
+        ("was it the label or the sorting that got it wrong?", "whose_fault"),
+        ("who is to blame", "whose_fault"),
+    ],
+)
+def test_what_is_ours_to_answer_for_is_read_by_its_words(text: str, name: str) -> None:
+    assert name in list(seconds_in_words(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["why did nobody write back?", "why did the driver not ring", "nobody told me", "print the label or send it"],
+)
+def test_a_missing_answer_a_bell_and_a_reproach_are_others(text: str) -> None:
+    assert {"not_told", "whose_fault"}.isdisjoint(seconds_in_words(text))
