@@ -124,7 +124,8 @@ def test_so_is_what_is_asked_beside_the_plan(question: Question) -> None:
 
 #: What says that a case is with the team, or is begun right now, and what a row has to hold for it.
 _WITH_THE_TEAM = re.compile(
-    r"\b(?:stands in|(?:is|it's|goes) (?:now )?(?:on|with)) your case\b|\byour case is with\b|\b(?:has|have) your case\b"
+    r"\b(?:stands in|(?:is|it's|goes) (?:now )?(?:on|with)) your case\b|\byour case is with\b"
+    r"|\b(?:has|have) your case\b"
     r"|\b(?:the|that's in the) team(?:'s hands| has it)\b",
     re.IGNORECASE,
 )
