@@ -37,7 +37,7 @@ class WebsiteSettings:
     An empty `token_secret` means: make one and keep it in the database. `silence_s` is how long the
     assistant may be silent, `keepalive_s` how often an idle stream says that it lives, `lease_s` for how long
     a worker that died keeps others from its conversations, `pause_s` how long a shopper has written nothing before the
-    assistant answers a line that may go on. `helpdesks` get a copy of every ticket. Shoppers' files take
+    assistant answers a line that may go on, `first_pause_s` the same for a conversation that opens without a number. `helpdesks` get a copy of every ticket. Shoppers' files take
     `storage_bytes` at most, and those that came from one network within a day `network_storage_bytes`.
     """
 
@@ -54,6 +54,7 @@ class WebsiteSettings:
     keepalive_s: float = 15.0
     lease_s: float = variables.DEFAULT_LEASE_S
     pause_s: float = 0.6
+    first_pause_s: float = 0.9
     requests_rate: Rate = _REQUESTS
     sessions_rate: Rate = _SESSIONS
     messages_rate: Rate = _MESSAGES
@@ -82,6 +83,7 @@ def read_website_settings() -> WebsiteSettings:
         keepalive_s=env.float("WEBSITE_KEEPALIVE_S", fallback.keepalive_s),
         lease_s=variables.lease_s(),
         pause_s=env.float("WEBSITE_PAUSE_S", fallback.pause_s),
+        first_pause_s=env.float("WEBSITE_FIRST_PAUSE_S", fallback.first_pause_s),
         requests_rate=Rate(
             env.float("WEBSITE_REQUESTS_BURST", _REQUESTS.burst), env.float("WEBSITE_REQUESTS_PER_S", _REQUESTS.per_s)
         ),

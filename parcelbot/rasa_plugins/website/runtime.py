@@ -8,6 +8,7 @@ from typing import Any
 from parcelbot.front.runtime import Runtime
 from parcelbot.rasa_plugins.website.turns.assistant import Assistant, Handler
 from parcelbot.rasa_plugins.website.turns.dispatcher import Dispatcher
+from parcelbot.rasa_plugins.website.turns.pauses import Pauses
 from parcelbot.rasa_plugins.website.turns.turn import Turns
 from parcelbot.store.ledger.claims import SqlTurnClaims
 from parcelbot.store.ledger.turn_book import TurnBook
@@ -38,12 +39,12 @@ class Answering:
 def answering(front: Runtime, app: Any, handler: Handler) -> Answering:
     """Let Rasa's agent behind `app.ctx` answer what waits, whichever process took it in."""
     assistant, settings = Assistant(app, handler), front.settings
-    pause_s = settings.pause_s
-    turns = Turns(assistant, front.ledger, front.hub, front.threads, front.last_resort, reads_together=pause_s > 0)
+    pauses = Pauses(settings.pause_s, settings.first_pause_s)
+    turns = Turns(assistant, front.ledger, front.hub, front.threads, front.last_resort, reads_together=pauses.longest_s > 0)
     claims = SqlTurnClaims(front.engine, settings.lease_s)
     book = TurnBook(front.engine, claims)
     keep_every_s = settings.lease_s / _BEATS_IN_A_LEASE
-    dispatcher = Dispatcher(turns, front.backlog, book, claims, front.threads, keep_every_s, pause_s=pause_s)
+    dispatcher = Dispatcher(turns, front.backlog, book, claims, front.threads, keep_every_s, pauses=pauses)
     front.hub.on_waiting = dispatcher.kick
     front.is_ready = assistant.is_ready
     return Answering(front, dispatcher)

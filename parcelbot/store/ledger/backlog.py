@@ -18,7 +18,10 @@ _WAITING = and_(messages.c.conversation_id == bindparam("here"), messages.c.pend
 #: More messages than these are not read as one.
 MOST_IN_A_BURST = 6
 _OLDEST = select(messages).where(_WAITING).order_by(messages.c.seq).limit(MOST_IN_A_BURST)
-_NEWEST = select(messages).where(_WAITING).order_by(messages.c.seq.desc()).limit(1)
+_NEWEST = select(messages).where(_WAITING).order_by(messages.c.seq.desc()).limit(2)
+_DEALT_WITH = select(messages.c.seq).where(
+    messages.c.conversation_id == bindparam("here"), messages.c.pending.is_(False)
+)
 _ALL = select(messages.c.seq).where(_WAITING).order_by(messages.c.seq)
 _THIS = and_(messages.c.conversation_id == bindparam("here"), messages.c.seq == bindparam("this"))
 _BEGUN = update(messages).where(_THIS).values(attempts=messages.c.attempts + 1)
@@ -52,6 +55,18 @@ class WaitingMessage:
 
 
 @dataclass(frozen=True)
+class LastTyped:
+    """What was typed last of what waits: whether other lines wait before it, and whether the conversation opens so.
+
+    `text` is "" where the last is no typed message, or nothing waits.
+    """
+
+    text: str = ""
+    in_a_burst: bool = False
+    opens: bool = False
+
+
+@dataclass(frozen=True)
 class WaitingElsewhere:
     """A waiting message seen from outside: the network its shopper writes from, and who has its conversation."""
 
@@ -71,12 +86,16 @@ class Backlog:
         with self._engine.connect() as connection:
             return list(connection.execute(_ALL, {"here": conversation_id}).scalars())
 
-    def newest_words(self, conversation_id: str) -> str:
-        """Read what was typed last of what waits; "" where that is no typed message, or nothing waits."""
+    def last_typed(self, conversation_id: str) -> LastTyped:
+        """Read what was typed last of what waits."""
+        here = {"here": conversation_id}
         with self._engine.connect() as connection:
-            row = connection.execute(_NEWEST, {"here": conversation_id}).mappings().first()
-        newest = message_of(row) if row else None
-        return newest.text if newest and _is_typed(newest) else ""
+            rows = connection.execute(_NEWEST, here).mappings().all()
+            opens = connection.execute(_DEALT_WITH.limit(1), here).first() is None
+        newest = message_of(rows[0]) if rows else None
+        if newest is None or not _is_typed(newest):
+            return LastTyped()
+        return LastTyped(newest.text, len(rows) > 1, opens)
 
     def everywhere(self) -> Sequence[WaitingElsewhere]:
         """List the messages that wait in any conversation, the longest waiting first."""

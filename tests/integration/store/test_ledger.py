@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from parcelbot.core.cases.conversation import Author, Choice, ConversationState, IllegalMove, OwnershipMove
-from parcelbot.store.ledger.backlog import Backlog, begin, mark_done
+from parcelbot.store.ledger.backlog import Backlog, LastTyped, begin, mark_done
 from parcelbot.store.ledger.ledger import BotSilenced, ChoiceNotOffered, ChoiceSpent, Ledger, UnknownConversation
 from parcelbot.store.ledger.secret_store import SecretStore
 from parcelbot.store.schema.engine import create_tables, open_engine
@@ -287,3 +287,15 @@ def test_only_its_owner_reads_a_database_and_its_journal(tmp_path: Path) -> None
         create_tables(engine)
         assert {path.stat().st_mode & 0o777 for path in file.parent.glob(f"{file.name}*")} == {0o600}
         engine.dispose()
+
+
+def test_what_was_typed_last_opens_a_conversation_until_something_of_it_was_answered(
+    ledger: Ledger, backlog: Backlog
+) -> None:
+    assert backlog.last_typed("c") == LastTyped()
+    ledger.accept("c", "e1", now=NOW, text="my curtains")
+    assert backlog.last_typed("c") == LastTyped("my curtains", opens=True)
+    ledger.accept("c", "e2", now=NOW, text="and the rings")
+    assert backlog.last_typed("c") == LastTyped("and the rings", in_a_burst=True, opens=True)
+    ledger.append("c", Author.BOT, "hello", now=NOW)
+    assert not backlog.last_typed("c").opens

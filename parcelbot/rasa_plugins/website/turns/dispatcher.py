@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.core.cases.conversation import TurnClaim
-from parcelbot.core.reading.unfinished import is_unfinished
 from parcelbot.front.threads import Threads
 from parcelbot.rasa_plugins.website.turns.fair_slots import FairSlots
+from parcelbot.rasa_plugins.website.turns.pauses import Pauses
 from parcelbot.rasa_plugins.website.turns.turn import TurnEnd, Turns
 from parcelbot.store.ledger.backlog import Backlog, WaitingElsewhere
 from parcelbot.store.ledger.claims import SqlTurnClaims, runner_name
@@ -59,8 +59,8 @@ class Dispatcher:
     """Works off the backlog. A message counts as dealt with only when the ledger holds what came of it.
 
     A process shows every `keep_every_s` that it lives; turns may take `finish_within_s` to end when it is stopped.
-    A turn begins when its shopper's last line is complete, or once they have paused for `pause_s`: "hello", "are you
-    there" and the parcel are one message.
+    A turn begins when its shopper's last line is complete, or after one of the `pauses`: "hello", "are you there" and
+    the parcel are one message. The message waits in the ledger meanwhile; a process that dies over a pause loses none.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Dispatcher:
         threads: Threads,
         keep_every_s: float,
         finish_within_s: float = _FINISH_WITHIN_S,
-        pause_s: float = 0.0,
+        pauses: Pauses = Pauses(),
     ) -> None:
         self._turns = turns
         self._backlog = backlog
@@ -81,7 +81,7 @@ class Dispatcher:
         self._threads = threads
         self._keep_every_s = keep_every_s
         self._finish_within_s = finish_within_s
-        self._pause_s = pause_s
+        self._pauses = pauses
         self._written_at: dict[str, float] = {}
         self._slots = FairSlots(_TURNS_AT_ONCE, _LONGEST_SLOT_S)
         self._active: dict[str, asyncio.Task[None]] = {}
@@ -156,18 +156,21 @@ class Dispatcher:
     async def _until_a_pause(self, conversation_id: str) -> None:
         """Wait until a shopper's line is complete, or nothing was written for a moment, or for long enough."""
         began = time.monotonic()
-        while self._pause_s > 0 and (now := time.monotonic()) - began < _LONGEST_BURST_S:
-            left = self._written_at.get(conversation_id, now - self._pause_s) + self._pause_s - now
-            if left <= 0 or not await self._may_go_on(conversation_id):
+        while self._pauses.longest_s > 0 and (now := time.monotonic()) - began < _LONGEST_BURST_S:
+            written_at = self._written_at.get(conversation_id, now - self._pauses.longest_s)
+            if written_at + self._pauses.longest_s <= now:
+                return
+            left = written_at + await self._pause_after_the_last(conversation_id) - now
+            if left <= 0:
                 return
             await asyncio.sleep(left)
 
-    async def _may_go_on(self, conversation_id: str) -> bool:
+    async def _pause_after_the_last(self, conversation_id: str) -> float:
         try:
-            return is_unfinished(await self._threads.run(self._backlog.newest_words, conversation_id))
+            return self._pauses.after(await self._threads.run(self._backlog.last_typed, conversation_id))
         except SQLAlchemyError:
             logger.warning("cannot see whether %s may go on just now", conversation_id)
-            return False
+            return 0.0
 
     async def _drain(self, conversation_id: str, network: str) -> None:
         try:

@@ -13,8 +13,9 @@ from parcelbot.core.cases.conversation import Author, Conversation, Conversation
 from parcelbot.front.threads import Threads
 from parcelbot.rasa_plugins.website.turns import dispatcher as module
 from parcelbot.rasa_plugins.website.turns.dispatcher import Dispatcher
+from parcelbot.rasa_plugins.website.turns.pauses import Pauses
 from parcelbot.rasa_plugins.website.turns.turn import TurnEnd
-from parcelbot.store.ledger.backlog import WaitingMessage
+from parcelbot.store.ledger.backlog import LastTyped, WaitingMessage
 from parcelbot.store.ledger.turn_book import BegunTurn, NoTurn
 
 #: How often is looked whether a turn begins that is not to.
@@ -36,6 +37,7 @@ class FakeBook:
     allowed: int = 1000
     kept: bool = True
     newest: str | Exception = "and then"
+    opens: bool = False
     given: int = 0
     held: int = 0
 
@@ -60,10 +62,10 @@ class FakeBook:
         self.deaths[seq] -= 1
         self.pending.remove(seq)
 
-    def newest_words(self, conversation_id: str) -> str:
+    def last_typed(self, conversation_id: str) -> LastTyped:
         if isinstance(self.newest, Exception):
             raise self.newest
-        return self.newest
+        return LastTyped(self.newest, len(self.pending) > 1, self.opens)
 
     def keep(self, claim: TurnClaim) -> bool:
         return self.kept
@@ -111,7 +113,7 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 def serve(turns: FakeTurns, until: Callable[[], bool], pause_s: float = 0.0) -> None:
     async def work() -> None:
         threads, book = Threads(), turns.book
-        dispatcher = Dispatcher(turns, book, book, book, threads, keep_every_s=0.001, pause_s=pause_s)
+        dispatcher = Dispatcher(turns, book, book, book, threads, keep_every_s=0.001, pauses=Pauses(pause_s, pause_s))
         dispatcher.kick("c", "203.0.113.9")
         while dispatcher._active or not until():
             await asyncio.sleep(0)
@@ -190,7 +192,7 @@ def begun_before_a_pause(book: FakeBook) -> bool:
 
     async def work() -> bool:
         threads = Threads()
-        dispatcher = Dispatcher(turns, book, book, book, threads, 0.001, finish_within_s=0, pause_s=pause_s)
+        dispatcher = Dispatcher(turns, book, book, book, threads, 0.001, finish_within_s=0, pauses=Pauses(pause_s, pause_s))
         dispatcher.kick("c", "203.0.113.9")
         for _ in range(WHILE_ROUNDS):
             await asyncio.sleep(0.001)
@@ -209,6 +211,11 @@ def test_a_turn_waits_for_a_pause_while_the_line_may_go_on() -> None:
 
 def test_a_line_that_is_complete_is_answered_at_once() -> None:
     assert begun_before_a_pause(FakeBook([1], newest="Where is it?"))
+
+
+def test_a_conversation_that_opens_without_a_number_waits_for_one() -> None:
+    assert not begun_before_a_pause(FakeBook([1], newest="Where is it?", opens=True))
+    assert begun_before_a_pause(FakeBook([1], newest="Where is LP00123456789012?", opens=True))
 
 
 def test_a_line_that_cannot_be_read_just_now_holds_nothing_up() -> None:
