@@ -37,7 +37,8 @@ class WebsiteSettings:
     An empty `token_secret` means: make one and keep it in the database. `silence_s` is how long the
     assistant may be silent, `keepalive_s` how often an idle stream says that it lives, `lease_s` for how long
     a worker that died keeps others from its conversations, `pause_s` how long a shopper has written nothing before the
-    assistant answers a line that may go on, `first_pause_s` the same for a conversation that opens without a number. `helpdesks` get a copy of every ticket. Shoppers' files take
+    assistant answers a line that may go on, `first_pause_s` the same for a conversation that opens
+    without a number. `helpdesks` get a copy of every ticket. Shoppers' files take
     `storage_bytes` at most, and those that came from one network within a day `network_storage_bytes`.
     """
 

@@ -40,7 +40,8 @@ def answering(front: Runtime, app: Any, handler: Handler) -> Answering:
     """Let Rasa's agent behind `app.ctx` answer what waits, whichever process took it in."""
     assistant, settings = Assistant(app, handler), front.settings
     pauses = Pauses(settings.pause_s, settings.first_pause_s)
-    turns = Turns(assistant, front.ledger, front.hub, front.threads, front.last_resort, reads_together=pauses.longest_s > 0)
+    together = pauses.longest_s > 0
+    turns = Turns(assistant, front.ledger, front.hub, front.threads, front.last_resort, reads_together=together)
     claims = SqlTurnClaims(front.engine, settings.lease_s)
     book = TurnBook(front.engine, claims)
     keep_every_s = settings.lease_s / _BEATS_IN_A_LEASE

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from parcelbot.core.cases.conversation import TurnClaim
 from parcelbot.front.threads import Threads
 from parcelbot.rasa_plugins.website.turns.fair_slots import FairSlots
-from parcelbot.rasa_plugins.website.turns.pauses import Pauses
+from parcelbot.rasa_plugins.website.turns.pauses import AT_ONCE, Pauses
 from parcelbot.rasa_plugins.website.turns.turn import TurnEnd, Turns
 from parcelbot.store.ledger.backlog import Backlog, WaitingElsewhere
 from parcelbot.store.ledger.claims import SqlTurnClaims, runner_name
@@ -72,7 +72,7 @@ class Dispatcher:
         threads: Threads,
         keep_every_s: float,
         finish_within_s: float = _FINISH_WITHIN_S,
-        pauses: Pauses = Pauses(),
+        pauses: Pauses = AT_ONCE,
     ) -> None:
         self._turns = turns
         self._backlog = backlog

@@ -33,3 +33,7 @@ class Pauses:
             return self.longest_s
         may_go_on = is_unfinished(last.text) or (last.in_a_burst and gives_a_number(last.text))
         return self.usual_s if may_go_on else 0.0
+
+
+#: Every line is answered at once.
+AT_ONCE = Pauses()

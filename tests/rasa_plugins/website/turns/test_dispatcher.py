@@ -188,11 +188,11 @@ def test_a_turn_that_is_under_way_when_we_are_stopped_is_finished() -> None:
 
 def begun_before_a_pause(book: FakeBook) -> bool:
     """Tell whether a turn begins at a line after which nothing comes any more, without waiting for the pause."""
-    turns, pause_s = FakeTurns(book), 60
+    turns, pauses = FakeTurns(book), Pauses(60, 60)
 
     async def work() -> bool:
         threads = Threads()
-        dispatcher = Dispatcher(turns, book, book, book, threads, 0.001, finish_within_s=0, pauses=Pauses(pause_s, pause_s))
+        dispatcher = Dispatcher(turns, book, book, book, threads, 0.001, finish_within_s=0, pauses=pauses)
         dispatcher.kick("c", "203.0.113.9")
         for _ in range(WHILE_ROUNDS):
             await asyncio.sleep(0.001)

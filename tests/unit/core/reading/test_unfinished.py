@@ -7,7 +7,9 @@ import pytest
 from parcelbot.core.reading.unfinished import is_unfinished
 
 
-@pytest.mark.parametrize("text", ["hello", "are you there", "so my parcel", "silent for 12 days now", "ich habe gestern", "私の荷物"])
+@pytest.mark.parametrize(
+    "text", ["hello", "are you there", "so my parcel", "silent for 12 days now", "ich habe gestern", "私の荷物"]
+)
 def test_a_line_without_an_end_may_go_on(text: str) -> None:
     assert is_unfinished(text)
 
