@@ -43,10 +43,11 @@ class OpenQuestion:
     """Question that waits for an answer.
 
     `about` is the check, the wanted detail, or the value of `Need` for a parcel; `choices` are numbers to choose from;
-    `times` counts how often it was put.
+    `times` counts how often it was put, `since` how often something else was answered while it stayed open.
     """
 
     asked: Asked
     about: str = ""
     choices: tuple[str, ...] = ()
     times: int = 1
+    since: int = 0

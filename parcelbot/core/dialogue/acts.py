@@ -28,6 +28,7 @@ from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.goods_words import came_empty
+from parcelbot.core.reading.oks import only_says_ok
 from parcelbot.core.reading.partings import hopes, is_parting, thanks_and_leaves
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.safety import read_danger
@@ -177,6 +178,9 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
     has_the_box = heard.intent == Question.ITEM_MISSING and came_empty(heard.text)
     if question.asked is Asked.PERSON and waits_on(heard.text):
         return Reply.NO
+    if question.asked in _OFFERS and question.since and only_says_ok(heard.text):
+        # something else was answered since the offer: the "ok" is for that
+        return None
     if (heard.acknowledges and not heard.answers) or has_the_box or names_both(heard.text):
         return None
     if question.asked is Asked.CHECK and answers_a_check(heard.text):
@@ -188,7 +192,7 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
     leaves = is_parting(heard.text) and not thanks_and_leaves(heard.text)
     if question.asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and leaves:
         return Reply.CANCEL
-    if question.asked.about_a_case and drops:
+    if question.asked.about_a_case and (drops or leaves_it(heard.text, heard.says)):
         return Reply.CANCEL
     if agrees_in_the_end(heard, question.asked):
         return Reply.YES
@@ -271,4 +275,5 @@ def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:
 
 def only_acknowledges(heard: Heard) -> bool:
     """Tell whether a message is nothing but "ok": taken note of, neither thanked for nor agreed to."""
-    return heard.acknowledges or _ACKNOWLEDGES.fullmatch(heard.text) is not None
+    takes_note = _ACKNOWLEDGES.fullmatch(heard.text) is not None
+    return heard.acknowledges or takes_note or (not heard.answers and only_says_ok(heard.text))

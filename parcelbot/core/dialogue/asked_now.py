@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from parcelbot.core.dialogue.sense import first_sensible, is_about_the_goods, makes_sense
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
 from parcelbot.core.questions import BUYERS_QUESTIONS, ISSUES, PLAN_QUESTIONS, Question
-from parcelbot.core.reading.returns import speaks_of_money
+from parcelbot.core.reading.returns import speaks_of_money, wants_the_money_back
 
 NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
 #: What a buyer asks before an order means this of a parcel that is on its way.
@@ -45,7 +46,8 @@ def questions_now(talk: Talk, took_parcel: bool) -> list[Question]:
     if not asked and heard.claims.get("sales_channel") and talk.number:
         asked = [talk.plan_question]
     status = None if heard.text.startswith("/") else told_status(talk)
-    meant = [_where_it_stands(talk, question, status) for question in _about_a_return(talk, asked)]
+    asked = [_of_our_own_shop(talk, question) for question in _about_a_return(talk, asked)]
+    meant = [_where_it_stands(talk, question, status) for question in asked]
     return list(dict.fromkeys(question for question in meant if question is not None))
 
 
@@ -97,6 +99,16 @@ def _about_a_return(talk: Talk, asked: list[Question]) -> list[Question]:
     if Question.REFUND_STATUS in questions:
         talk.remember(issue=Question.REFUND_STATUS.value)
     return questions
+
+
+def _of_our_own_shop(talk: Talk, question: Question) -> Question:
+    """Take a wish for the money of our own order for that: there is no marketplace to argue with."""
+    order = talk.around.identify(talk.memory).order
+    ours = order is not None and order.sales_channel == SalesChannel.SHOP
+    if question is Question.SELLER_WAIT_OR_DISPUTE and ours and wants_the_money_back(talk.heard.text):
+        talk.remember(issue=Question.REFUND_WANTED.value)
+        return Question.REFUND_WANTED
+    return question
 
 
 def _still_open(talk: Talk) -> Question:

@@ -28,6 +28,7 @@ from parcelbot.core.reading.case_words import (
     leaves_it,
     puts_right,
     says_it_is_over,
+    says_sending,
 )
 from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.standing_questions import offers_a_picture
@@ -39,10 +40,7 @@ _BARE_DETAIL_WORDS = 6
 _FEWEST_WORDS_OF_A_NOTE, _FEWEST_WORDS_OF_A_QUESTION = 3, 5
 #: "The e-mail is wrong" does not say what it should be.
 _WORDS_THAT_ONLY_COMPLAIN = 6
-
-
 _MAIL = re.compile(r"mail|courriel|correo|posta|почт|пошт|メール|邮|메일|بريد", re.IGNORECASE)
-
 _ANSWERS = frozenset({Reply.YES, Reply.NO, Reply.CANCEL, Reply.NOTHING_TO_GIVE})
 
 
@@ -80,6 +78,8 @@ def go_on(talk: Talk) -> None:
         talk.note(case=replace(case, order_asked=True))
         talk.asks(Asked.CASE_ORDER)
         talk.script.ask("utter_ask_ticket_order")
+    elif case.email and case.order and says_sending(talk.heard.text):
+        open_at_once(talk)
     else:
         _show_preview(talk)
 

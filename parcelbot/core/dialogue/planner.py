@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.tables import Escalate, table_of
@@ -25,6 +25,7 @@ from parcelbot.core.dialogue.beside_a_case import (
     take_back_wishes,
 )
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
+from parcelbot.core.dialogue.decisions import take_decision
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.files import take_file
 from parcelbot.core.dialogue.follow_ups import tell_second
@@ -60,6 +61,7 @@ from parcelbot.core.dialogue.team_language import take_what_is_read
 from parcelbot.core.dialogue.the_point import to_the_point
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.dialogue.two_orders import answer_of_the_other, keep_orders, tell_other_orders, told_apart
+from parcelbot.core.dialogue.wants_a_person import hand_over_as_asked, keep_to_the_case, knows_enough_for_a_person
 from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
 from parcelbot.core.dialogue.which_parcel import (
     ask_for_parcel,
@@ -108,6 +110,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     talk = Talk(heard, acts, around, Script(book, dialogue.said), after, dialogue, known_before=memory)
     keep_orders(talk, (heard, *beside))
     keep_only_what_is_asked(talk)
+    keep_to_the_case(talk)
     _take_email(talk)
     leave_a_wrong_draft(talk)
     take_back_wishes(talk)
@@ -116,7 +119,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     return PlannedTurn(
         tuple(talk.script.messages),
         talk.memory,
-        replace(talk.dialogue, said=talk.script.said),
+        talk.as_left(waiting),
         talk.ending.open_case,
         talk.ending.add_to_case,
         talk.watching,
@@ -150,19 +153,17 @@ def _plan(talk: Talk, of_case: str) -> None:
     if not (
         answer_of_the_other(talk)
         or take_file(talk)
+        or take_decision(talk)
         or take_news_wish(talk)
         or take_reply(talk)
-        or _goes_on_a_case(talk, of_case)
+        or take_after_solving(talk, of_case)
+        or take_for_the_case(talk)
     ):
         _answer_new(talk)
     confirm_what_weighs(talk, weighs)
     end_reply(talk)
     if not talk.script.messages and not talk.ending.open_case:
         talk.script.ask("utter_all_said")
-
-
-def _goes_on_a_case(talk: Talk, of_case: str) -> bool:
-    return take_after_solving(talk, of_case) or take_for_the_case(talk)
 
 
 def _welcome_back(talk: Talk) -> None:
@@ -177,9 +178,9 @@ def _welcome_back(talk: Talk) -> None:
 
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
-    if answer_about_the_case(talk) or take_what_is_read(talk) or tell_what_is_asked_after(talk):
+    if hand_over_as_asked(talk) or answer_about_the_case(talk) or take_what_is_read(talk):
         return
-    if answer_before_buying(talk) or tell_of_all(talk):
+    if tell_what_is_asked_after(talk) or answer_before_buying(talk) or tell_of_all(talk):
         return
     turn_to_the_order(talk)
     took_parcel = take_parcel_reply(talk)
@@ -197,8 +198,7 @@ def _answer_new(talk: Talk) -> None:
         talk.script.say("utter_not_a_parcel_but_a_phone")
         ask_for_parcel(talk, [talk.plan_question])
         return
-    asked = _asked(talk, took_parcel)
-    questions = only_the_goods(talk, asked)
+    questions = only_the_goods(talk, asked := _asked(talk, took_parcel))
     if tell_of_several(talk, questions):
         return
     if questions:
@@ -288,7 +288,7 @@ def _answer_complaint(talk: Talk) -> None:
         tell_plan(talk, talk.plan_question)
     else:
         talk.script.say("utter_complaint")
-    talk.ending.offer = True
+    talk.ending.offer = knows_enough_for_a_person(talk)
 
 
 def _gives_a_phone_for_a_number(talk: Talk) -> bool:

@@ -9,6 +9,7 @@ from enum import Enum
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.reading.case_words import Said, orders_to_send
 from parcelbot.core.reading.irony import is_ironic
+from parcelbot.core.reading.oks import SLANG_YES
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.refusals import refuses_a_person
 from parcelbot.core.reading.sentences import asks_something
@@ -43,7 +44,8 @@ _NO_THANKS_ELSEWHERE = re.compile(
 _NO_THANKS = re.compile(r"^(?:no|nope|nah)\b.*\b(?:thanks?|thank you|thx|ty)\b")
 
 _YES = re.compile(
-    r"^(?:oh |ah |ok(?:ay)? |um+ |well |och )?(?:y|ye|yes+|yep|yup|yeah+|yea|yeh|ya|ay|aye|sure|ok(?:ay)?|please|pls|"
+    rf"^(?:oh |ah |ok(?:ay)? |um+ |well |och )?(?:{SLANG_YES}|"
+    r"y|ye|yes+|yep|yup|yeah+|yea|yeh|ya|ay|aye|sure|ok(?:ay)?|please|pls|"
     r"of course|spot on|that one|that s (?:the one|mine|correct|them)|that ll be (?:it|the one)|"
     r"absolutely|definitely|certainly|correct|exactly|right|that s right|that s it|go ahead|go for it|do it|do that|"
     r"do so|send(?: (?:it|that|this))?(?! (?:(?:it|that|this) )?(?:again|back)\b)|please do|i do|i did|i have|"
@@ -88,7 +90,7 @@ _WEAK = re.compile(
     r"(?:ok(?:ay)?|fine|right|alright|all right|great|perfect|well|k)"
     r"(?: (?:ok(?:ay)?|fine|right|alright|great|perfect|good|then|so|well|thanks|thank you|thx))*"
 )
-_PRAISES = re.compile(r"(?:oh |ah |um+ |well )?(?:ok(?:ay)?|fine|right|alright|all right|great|perfect)\b")
+_PRAISES = re.compile(rf"(?:oh |ah |um+ |well )?(?:{SLANG_YES}|ok(?:ay)?|fine|right|alright|all right|great|perfect)\b")
 _NO = re.compile(
     r"^(?:oh |um+ |well |ok(?:ay)? )?(?:n|no+|nope|nah|not (?:now|yet|really|today|necessary|needed)|no need|never|"
     r"don t|do not|wrong|incorrect|that s wrong|i haven t|i didn t|haven t|👎\S*)\b|^[👎❌]"
@@ -126,8 +128,8 @@ _CANCEL = re.compile(
     r"(?: (?:it|that|this|the (?:ticket|case|message)|sending))?|never ?mind|nothing|i changed my mind|changed my mind|"
     r"send nothing)(?: (?:please|thanks|thank you|then|now|at all|yet|for now))*$"
     r"|\b(?:don t|dont|do n t|do not|no) (?:need|want) (?:\w+ ){0,2}(?:person|human|ticket|case)\b"
-    r"|^(?:no|nah|nope)\b(?: \w+){0,4} i(?: ll| will|ll| d rather| would rather)(?: just| rather| better)?"
-    r" (?:wait|leave it|hold on)\b"
+    r"|^(?:no|nah|nope)\b(?: \w+){0,4} (?:i(?: ll| will|ll| d rather| would rather| m gonna)|imma)"
+    r"(?: just| rather| better)? (?:wait|leave it|hold on)\b"
 )
 #: "Is that true" is no yes, whatever it resembles, and "ok, whatever" is none.
 _ASKS_OR_GIVES_UP = re.compile(

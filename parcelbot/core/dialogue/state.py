@@ -134,7 +134,8 @@ def dialogue_from_json(data: Mapping[str, Any] | None) -> Dialogue:
 def _open_question(data: Mapping[str, Any] | None) -> OpenQuestion | None:
     if not data:
         return None
-    return OpenQuestion(Asked(data["asked"]), data["about"], tuple(data["choices"]), data["times"])
+    since = data.get("since", 0)
+    return OpenQuestion(Asked(data["asked"]), data["about"], tuple(data["choices"]), data["times"], since)
 
 
 def _tuple(value: Any) -> Any:

@@ -20,7 +20,7 @@ from parcelbot.core.dialogue.watching import decline_news, take_news_email
 from parcelbot.core.parcel.shipment import WantedDetail
 from parcelbot.core.parcel.wanted_details import read_detail
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.case_words import leaves_it, puts_right
+from parcelbot.core.reading.case_words import leaves_it, puts_right, takes_back
 from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.offers import takes_it_up
 from parcelbot.core.reading.partings import thanks_and_leaves
@@ -50,7 +50,8 @@ def take_reply(talk: Talk) -> bool:
         reply = Reply.YES
     if waiting.asked is Asked.PERSON and (takes_it_up(talk.heard.text) or _gives_where_to_reach(talk)):
         reply = Reply.YES
-    if waiting.asked is Asked.HELPED and leaves_it(talk.heard.text, talk.heard.says):
+    leaves = leaves_it(talk.heard.text, talk.heard.says) and not takes_back(talk.heard.text)
+    if waiting.asked is Asked.HELPED and leaves:
         return False
     if reply is None:
         return False

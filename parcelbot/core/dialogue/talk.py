@@ -106,6 +106,13 @@ class Talk:
         self.ending.asked = True
         self.note(open=OpenQuestion(asked, times=before.times + 1 if again and before else 1, **details))
 
+    def as_left(self, waiting: OpenQuestion | None) -> Dialogue:
+        """Give the state as this turn leaves it: what was asked before it and stays open is a turn older."""
+        left = replace(self.dialogue, said=self.script.said)
+        if waiting is None or left.open != waiting:
+            return left
+        return replace(left, open=replace(waiting, since=waiting.since + 1))
+
     def promise_answer(self) -> str:
         """Word the moment by which a person would answer, and keep it: the case will not be answered later."""
         due = self.around.due(self.memory, self.dialogue)

@@ -38,6 +38,8 @@ _ACT = (
     r"|find out (?:what|why|where|from|with)|check (?:with|back with)\b"
     r"|(?:open|start|launch|file|begin|raise|make|put)(?:ing)? (?:an? |the |in a )?(?:\w+ )?"
     r"(?:investigation|trace|claim|inquir\w+|enquir\w+|search|case|ticket|complaint)"
+    r"|(?:get|find|give|send|sort|tell) (?:me|us)(?: out)? (?:the|a|my) (?:right|correct|real|proper|actual)"
+    r" (?:tracking )?number"
     r"|do (?:something|sth|smth|anything)|act now|get (?:it|this) (?:sorted|fixed|solved|released|resolved)"
     r"|help(?: me| us)?(?: out)?(?: (?:with|on) (?:it|this|that))?(?: please)?\W*$)"
 )

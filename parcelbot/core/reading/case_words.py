@@ -98,6 +98,25 @@ _LEAVES_IT = re.compile(
     r"(?: then| now| thanks| please)?\W*$",
     re.IGNORECASE,
 )
+#: "Wait, no, not yet": what was just agreed to, or taken for agreement, is not meant; as a whole message.
+_BACK = (
+    r"(?:(?:wait|hang on|hold on|hold up|hold it|hold your horses|hold off|one (?:sec|second|moment))"
+    r"|not (?:yet|now|just yet|so fast)|(?:don['’]?t|do not)(?: do (?:it|that|anything))?(?: just)? yet"
+    r"|(?:that['’]?s |that is |that was )?not what i (?:meant|said|wanted|asked for)"
+    r"|(?:i|that) (?:did ?n['’]?t|didnt|did not|never) (?:mean|meant|want|ask for|say)"
+    r"(?: (?:it|that|this|yes|so|to)(?: (?:like that|that way))?)?"
+    r"|(?:that|it) was(?: not|n['’]?t) (?:a yes|meant (?:like that|that way|as a yes))"
+    r"|i (?:only |just )?meant (?:ok(?:ay)?|fine|alright|thanks|no)|i take (?:it|that) back|scratch that"
+    r"|undo(?: that| it)?|(?:was )?(?:my )?mistake|by (?:mistake|accident)|wrong button)"
+)
+_AROUND = (
+    r"(?:oh|ok(?:ay)?|sorry|actually|no+|nah|nope|please|pls|hey|eh|erm|um+|and|but|so|just|for now|yet|then|mate|on"
+    r"|thanks|thank you|the|that|a (?:sec|second|moment|minute)|(?:give|gimme) me)"
+)
+_TAKES_BACK = re.compile(
+    rf"\W*(?:{_AROUND}\W+){{0,6}}{_BACK}(?:\W+(?:{_BACK}|{_AROUND})(?!\w))*\W*",
+    re.IGNORECASE,
+)
 _NOT_OVER = re.compile(
     r"\b(?:not|isn['’]?t|hasn['’]?t|never|until|if|when|once|want|get|need) (?:\w+ ){0,3}"
     r"(?:solved|settled|sorted|resolved)|\?",
@@ -107,15 +126,17 @@ _NOT_OVER = re.compile(
 
 _CLAUSES = re.compile(r"(?<=[.!?;:,\n])\s+|\s[-–—]+\s|\s+(?=(?:and|but|so) )", re.IGNORECASE)
 _BEFORE_AN_ORDER = (
-    r"\W*(?:(?:yes|yeah|yep|sure|ok(?:ay)?|fine|well|right|so|then|and|but|go on|go ahead|please|pls|now|just|all good"
-    r"|you (?:can|may|should|could)|feel free to)\W+)*"
+    r"\W*(?:(?:yes|yeah|yep|no+|nah|sure|ok(?:ay)?|fine|well|right|so|then|and|but|go on|go ahead|please|pls|now|just"
+    r"|all good|you (?:can|may|should|could)|feel free to)\W+)*"
 )
 #: Other words than "send it" for it; they say so only of a case that is shown and asked about.
 _DO_IT = re.compile(
     rf"{_BEFORE_AN_ORDER}(?:(?:send|submit|pass|forward|hand) (?:it|this|that|them|everything|all|my case"
     r"|the (?:case|ticket|draft))|send|go ahead|go on|go for it|do it|do that|please do)"
     r"(?: (?:now|then|off|on|over|along|in|out|away|please|pls|already|anyway|all|too|thanks|thank you|as it is"
-    r"|like that|right away|straight away|to them|with it|and send it))*\W*",
+    r"|like that|right away|straight away|with it|and send it"
+    r"|to (?:them|(?:a|an|the|your|some) (?:\w+ )?(?:person|human|agent|team|colleagues?|people)|some ?(?:one|body))"
+    r"|for me))*\W*",
     re.IGNORECASE,
 )
 _SEND_IT = re.compile(
@@ -220,9 +241,19 @@ def orders_to_send(text: str) -> bool:
     return any("?" not in clause and _DO_IT.fullmatch(clause) for clause in _CLAUSES.split(text))
 
 
+def says_sending(text: str) -> bool:
+    """Tell whether a clause is nothing but the order to send it, in that word: then nothing is asked once more."""
+    return any("send" in clause.casefold() and orders_to_send(clause) for clause in _CLAUSES.split(text))
+
+
 def leaves_it(text: str, says: Container[str] = ()) -> bool:
-    """Tell whether a message is nothing but "forget it", which may be resignation as well as good news."""
-    return Said.LEAVES_IT.value in says or _LEAVES_IT.search(text) is not None
+    """Tell whether a message is nothing but "forget it", or "wait, not yet", which takes back what was agreed to."""
+    return Said.LEAVES_IT.value in says or _LEAVES_IT.search(text) is not None or takes_back(text)
+
+
+def takes_back(text: str) -> bool:
+    """Tell whether a message is nothing but "no wait, I didn't mean that"; a question is none."""
+    return "?" not in text and _TAKES_BACK.fullmatch(text) is not None
 
 
 def lacks_an_order_number(text: str, says: Container[str] = ()) -> bool:

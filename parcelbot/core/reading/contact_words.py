@@ -10,6 +10,12 @@ _RING_ME = re.compile(r"\b(?:me|us|my|mine|i|call\s*back|callback|phone number|m
 _A_PERSON = re.compile(
     r"\b(?:get|give|want|need|speak|talk|put|pass|connect|send|forward|hand)\b.{0,20}"
     r"\b(?:a person|human|an agent|real person|someone|somebody|your team|the team|your colleagues?)\b(?! else\b)"
+    r"|\b(?:can|could|will|should|must|shall|would|ought to|needs? to|ha(?:s|ve) to|want|whether|if)? ?"
+    r"(?:somebody|someone|anybody|anyone|one of you|your (?:team|people|colleagues?))(?: (?:from|in|on|at) your \w+)?"
+    r" (?:(?:should|must|needs? to|ought to|ha(?:s|ve) to|can|could|please|to|will|would|kindly)\s){1,2}"
+    r"(?:call|ring|phone|contact|write(?: to)?|e-?mail|text|message|get (?:back )?(?:to|in touch with)) (?:me|us)\b"
+    r"|\bwhat (?:are|will) you (?:(?:lot|guys|people|at \w+|yoursel\w+|actually|now|going to|gonna) ){0,3}"
+    r"(?:do|doing)(?: (?:about|with) (?:it|this|that|my \w+))?(?: now| then)?\W*$"
     r"|\b(?:can|could|will) (?:somebody|someone|anybody|anyone)(?: please)? "
     r"(?:sort|fix|deal|handle|help|look (?:at|into)|take (?:this|it|over)|do something)\b"
     r"|^\W*(?:(?:ok(?:ay)?|yes|fine|then|so|please|just|well|alright)\W+)*"

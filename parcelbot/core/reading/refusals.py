@@ -33,10 +33,26 @@ _DOES_IT = re.compile(
     r"(?: \w+){0,2} (?:myself|ourselves|on my own|on our own)\b",
     re.IGNORECASE,
 )
+#: "He'll be cross and send nothing": what others do, or what is feared, refuses nothing.
+_OTHERS_DO = re.compile(
+    r"\b(?:he|she|they|nobody|no ?one|who|whoever|(?:the|my|your|this|that) (?:\w+ )?(?:seller|shop|store|supplier"
+    r"|vendor|merchant|sender|warehouse|company|carrier|courier|post|driver)|sellers?)"
+    r"(?:['’](?:ll|d|re|s|ve)|\s+\w+)|\byou(?:['’]ll|\s+(?:will|would|won['’]?t))"
+    r"|\b(?:if|when|because|afraid|scared|worried|fear\w*|in case|suppose|what)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"[^.!?;,\n]+[?]?")
 
 
 def refuses_a_person(text: str) -> bool:
     """Tell whether a clause that asks nothing wants no person, or nothing sent, whatever else the message asks."""
     clauses = (clause for clause in _CLAUSES.findall(text) if not has_question_mark(clause))
-    return any(p.search(clause) for clause in clauses for p in (_WANTS_NO_PERSON, _SENDS_NOTHING, _DOES_IT))
+    return any(_refuses(clause) for clause in clauses)
+
+
+def _refuses(clause: str) -> bool:
+    """Tell whether a clause refuses, and says nothing of what others do."""
+    if _WANTS_NO_PERSON.search(clause) or _DOES_IT.search(clause):
+        return True
+    found = _SENDS_NOTHING.search(clause)
+    return found is not None and _OTHERS_DO.search(clause, 0, found.end()) is None

@@ -30,6 +30,14 @@ _BOTH = re.compile(
     r" (?:beide[sn]?|ambos|ambas|l[oa]s dos|os dois|as duas|les deux|entramb[ie]|tutti e due|allebei|alle twee|oba|obie"
     r"|оба|обе|обидва|обидві|ikisini|båda|bada)\b|كلاهما|الاثنين|両方|二つとも|兩個|两个都|都取消|둘 다"
 )
+#: Who sends nothing is somebody else: a fear, and no refusal; in folded text.
+_ANOTHER = re.compile(
+    r"\b(?:verkaufer|handler|absender|er wird|sie werden|wenn ich|vendeur|expediteur|il va|ils vont|si je|vendedor\w*"
+    r"|tienda|remitente|el va|ellos|si yo|loja|ele vai|se eu|venditore|negozio|mittente|se io|verkoper|winkel|afzender"
+    r"|hij|als ik|sprzedawc\w*|sklep|nadawc\w*|on nie|jesli|jezeli|продав\w*|магазин\w*|отправител\w*|он |они |если"
+    r"|якщо|він |вони |satıcı\w*|satici\w*|magaza\w*|eger|saljare\w*|butiken|om jag)|البائع|المتجر|إذا|اذا|販売者"
+    r"|出品者|店が|卖家|商家|如果|판매자"
+)
 
 
 @dataclass(frozen=True)
@@ -111,7 +119,7 @@ class ReplyPhrases:
         whole = folded(text)
         if self._leaves_it.fullmatch(whole) and self._left.search(whole):
             told.append("leaves_it")
-        if any(map(self._sends_nothing.search, statements)):
+        if any(self._sends_nothing.search(words) and not _ANOTHER.search(words) for words in statements):
             told.append("drops_it")
         if self._when.search(whole) and self._answers.search(whole):
             told.append("when_answered")

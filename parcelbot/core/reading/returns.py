@@ -34,3 +34,20 @@ def sent_back(text: str) -> bool:
     """Tell whether the shopper says that they sent something back; one who asks how to has not."""
     found = _OWN_RETURN.search(text)
     return found is not None and not _ONLY_ASKED.search(text[: found.start()][-20:])
+
+
+_MONEY_BACK = re.compile(
+    r"\b(?:refund me|money back|reimburse me|a refund|my money)\b"
+    r"|\b(?:(?:mein |das |unser )?geld (?:\w+ )?(?:zurück|wieder)|erstatt\w+|rückerstatt\w+|devuelv\w+"
+    r"|devolu\w+|reembols\w+|rembours\w+|rimbors\w+|soldi indietro|geld terug|terugbetal\w+"
+    r"|zwrot\w* (?:pieniędzy|kosztów)|zwróć\w* pieni\w+"
+    r"|para(?:mı|nın)? (?:\w+ )?(?:geri|iade)\w*|iade(?:si)? istiyorum)\b"
+    r"|(?:верн\w+|возврат\w*) .{0,12}ден\w+|деньги (?:назад|обратно)|(?:поверн\w+) .{0,12}(?:грош|кошт)\w*|гроші назад"
+    r"|返金|お金を返|退款|退钱|استرداد|فلوسي|نقودي|أموالي",
+    re.IGNORECASE,
+)
+
+
+def wants_the_money_back(text: str) -> bool:
+    """Tell whether the money is spoken of that is to come back, in the languages we speak."""
+    return _MONEY_BACK.search(text) is not None
