@@ -19,9 +19,11 @@ _WORDS_OF_AN_ECHO = 5
 #: So many words tell a person what it is about.
 _WORDS_OF_A_STORY = 8
 _IN_WRITING = re.compile(
-    r"\b(?:write|e-?mail|message|text)(?: to)? (?:me|us)\b|\bin writing\b|\bby (?:e-?mail|mail|chat|text)\b|\bno calls?\b"
+    r"\b(?:write|e-?mail|message|text)(?: to)? (?:me|us)\b|\bin writing\b|\bby (?:e-?mail|mail|chat|text)\b"
+    r"|\bno calls?\b"
     r"|\b(?:schreib\w*|escr[ií]b\w+|écri\w+|scriv\w+|schrijf\w*|napisz\w*|pisz\w*|напиш\w+|пиш\w+|yazın|escrev\w+"
-    r"|schriftlich|por escrito|par écrit|per iscritto|schriftelijk|pisemnie|письменно|yazılı)\b|書いて|メールで|写信|发邮件|اكتبوا",
+    r"|schriftlich|por escrito|par écrit|per iscritto|schriftelijk|pisemnie|письменно|yazılı)\b"
+    r"|書いて|メールで|写信|发邮件|اكتبوا",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
