@@ -56,7 +56,7 @@ class WaitingMessage:
 
 @dataclass(frozen=True)
 class LastTyped:
-    """What was typed last of what waits: whether other lines wait before it, and whether the conversation opens so.
+    """Line that was typed last of what waits: do other lines wait before it, does the conversation open with it?
 
     `text` is "" where the last is no typed message, or nothing waits.
     """
