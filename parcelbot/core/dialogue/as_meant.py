@@ -69,7 +69,7 @@ _GREETS = "greet"
 
 @dataclass(frozen=True)
 class _Before:
-    """What came before a message: a parcel that was `told` of, our open question, a carrier that was named."""
+    """Holds what came before a message: a parcel that was `told` of, our open question, a carrier that was named."""
 
     told: bool
     asked: Asked | None

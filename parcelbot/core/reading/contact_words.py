@@ -14,8 +14,6 @@ _A_PERSON = re.compile(
     r"(?:somebody|someone|anybody|anyone|one of you|your (?:team|people|colleagues?))(?: (?:from|in|on|at) your \w+)?"
     r" (?:(?:should|must|needs? to|ought to|ha(?:s|ve) to|can|could|please|to|will|would|kindly)\s){1,2}"
     r"(?:call|ring|phone|contact|write(?: to)?|e-?mail|text|message|get (?:back )?(?:to|in touch with)) (?:me|us)\b"
-    r"|\bwhat (?:are|will) you (?:(?:lot|guys|people|at \w+|yoursel\w+|actually|now|going to|gonna) ){0,3}"
-    r"(?:do|doing)(?: (?:about|with) (?:it|this|that|my \w+))?(?: now| then)?\W*$"
     r"|\b(?:can|could|will) (?:somebody|someone|anybody|anyone)(?: please)? "
     r"(?:sort|fix|deal|handle|help|look (?:at|into)|take (?:this|it|over)|do something)\b"
     r"|^\W*(?:(?:ok(?:ay)?|yes|fine|then|so|please|just|well|alright)\W+)*"

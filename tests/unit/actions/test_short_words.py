@@ -169,7 +169,6 @@ def test_one_that_is_threatened_or_asked_about_is_not(words: str) -> None:
     [
         ("one of you should get back to me about this", "where_is_my_order", "how_sure"),
         ("I want somebody to contact me please", "change_address", ""),
-        ("and what are you lot going to do?", "next_step", "have_you_asked"),
     ],
 )
 def test_the_wish_for_a_person_goes_before_the_state_of_the_parcel(words: str, intent: str, second: str) -> None:
