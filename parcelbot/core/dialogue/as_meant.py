@@ -20,7 +20,7 @@ from parcelbot.core.reading.acting import asks_beside_the_request, asks_us_to_ac
 from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
 from parcelbot.core.reading.case_words import Said, orders_to_send
 from parcelbot.core.reading.charges import denies_notice_of_a_charge
-from parcelbot.core.reading.contact_words import fears_to_be_put_off, was_told_to_wait
+from parcelbot.core.reading.contact_words import fears_to_be_put_off, lacks_a_message, was_told_to_wait
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.greetings import greeting_language
 from parcelbot.core.reading.partings import thanks_and_leaves
@@ -195,7 +195,8 @@ def _instead_of_a_fraud(heard: Heard) -> str:
     """
     if heard.confidence < _LEAST_BELIEF_IN_A_FRAUD:
         return _NOT_UNDERSTOOD
-    is_met = heard.english or Said.NAMES_A_MESSAGE.value in heard.says
+    tells_of_one = Said.NAMES_A_MESSAGE.value in heard.says and not lacks_a_message(heard.text)
+    is_met = heard.english or tells_of_one
     return "" if is_met or heard.text.startswith("/") else _REPROACH
 
 

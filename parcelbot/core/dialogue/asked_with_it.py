@@ -43,7 +43,7 @@ _TOLD_WITH_A_NUMBER = frozenset({"neighbour_denies", "never_refused", "no_such_h
 #: Whoever took it does not exist or has not got it: the plan would only send there.
 _IN_ITS_PLACE = frozenset({"neighbour_denies", "no_such_house"})
 #: With a number in it a message resembles everything less; what it resembles has to leave the next one far behind.
-_LEAST, _LEAST_AGAINST_A_QUESTION, _AHEAD = 0.3, 0.45, 2.0
+_LEAST, _LEAST_AGAINST_A_QUESTION, _AHEAD = 0.2, 0.45, 3.0
 
 
 def tell_what_came_with_it(talk: Talk, begins: int) -> None:

@@ -13,10 +13,12 @@ from parcelbot.core.dialogue.each_parcel import still_to_come
 from parcelbot.core.dialogue.several_parcels import MOST_LOOKED_UP, look_up_all, overview_words, parcels_of
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.which_parcel import settle_parcel, tell_what_still_comes
-from parcelbot.core.questions import GOODS, ISSUES, Question
+from parcelbot.core.questions import GOODS, ISSUES, WISHES, Question
 from parcelbot.core.reading.goods_beside import asks_after_another, speaks_of_what_is_out
 from parcelbot.core.reading.which_one import misses_from_the_box
 
+#: By when goods in place of others come.
+_NEW_BY_WHEN = "new_in_time"
 #: Of a missing item another answer tells already what still comes.
 _CAME_WRONG = GOODS - {Question.ITEM_MISSING}
 #: What is said beside goods of something that has not come.
@@ -64,11 +66,20 @@ def _leave_out_what_is_only_late(talk: Talk) -> None:
 
 def tell_what_is_asked_after(talk: Talk) -> bool:
     """Tell what is still to come to whoever asks after another thing than the goods that came wrong."""
-    if not (talk.about_goods and talk.heard.english and asks_after_another(talk.heard.text)):
+    asks_after_it = talk.heard.english and asks_after_another(talk.heard.text)
+    if not (talk.about_goods and (asks_after_it or _asks_when_the_missing_piece_comes(talk))):
         return False
     coming = _coming(talk)
     _tell(talk, coming)
     return bool(coming)
+
+
+def _asks_when_the_missing_piece_comes(talk: Talk) -> bool:
+    """Tell whether a day is asked for where a piece is missing and none in its place is wished for: the rest has it."""
+    matters = {*talk.dialogue.matters, *talk.dialogue.pending}
+    misses = Question.ITEM_MISSING in matters and not WISHES.intersection(matters)
+    by_when = {found.name for found in talk.heard.follow_ups[:1]} & {_NEW_BY_WHEN}
+    return misses and bool(by_when or Question.ARRIVAL_DATE in talk.acts.questions)
 
 
 def look_at_the_wish_anew(talk: Talk) -> None:

@@ -45,6 +45,18 @@ _SELLER = re.compile(
     r"proof)\b",
     re.IGNORECASE,
 )
+_NO_MESSAGE = re.compile(
+    r"\b(?:nie (?:ma|przysz\w+|dosta\w+|było)|brak|kein\w*|no (?:hay|llega|lleg[oó]|me llega|tengo|recib\w+)|ning[uú]n"
+    r"|pas (?:de|reçu de|eu de)|aucun|nessun|non (?:arriva|è arrivato|ho ricevuto)|geen|nenhum\w*"
+    r"|n[ãa]o (?:chegou|recebi|veio|há)|нет|не (?:пришл[оа]|пришёл|получ\w+|приходит)"
+    r"|немає|не (?:прийшл[оа]|надійшл[оа]|отрима\w+))"
+    r"(?: \w+){0,2}? (?:sms\w*|esemes\w*|смс\w*|wiadomo\w*|mensaje\w*|mensage\w*|message|messaggi\w*|code"
+    r"|kod\w*|c[oó]digo|codice|код\w*|bericht|nachricht)\b"
+    r"|\bsms\w*(?: \w+)? (?:gelmedi|yok|nie przysz\w+|no lleg\w+|kam nicht)\b"
+    r"|(?:SMS|メッセージ)[^。]{0,4}(?:来|届)[^。]{0,3}ない|没(?:有)?(?:收到)?(?:短信|验证码)"
+    r"|(?:لم تصل|لا توجد|ما وصل)[^.،؟]{0,10}رسالة",
+    re.IGNORECASE,
+)
 #: "Are you a scam?" doubts the shop itself.
 _THE_SHOP = re.compile(
     r"\b(?:are you|you['’]?re|is kossr|(?:is|was) (?:this|your|the) (?:whole )?(?:shop|site|store|company|website))\b"
@@ -174,6 +186,11 @@ def was_told_to_wait(text: str) -> bool:
 def speaks_of_a_seller(text: str) -> bool:
     """Tell whether a seller, a marketplace or a claim against one is spoken of: waiting alone is no such word."""
     return _SELLER.search(text) is not None
+
+
+def lacks_a_message(text: str) -> bool:
+    """Tell whether a message in another language says that no text message or code has come."""
+    return _NO_MESSAGE.search(text) is not None
 
 
 def speaks_of_a_scam(text: str) -> bool:

@@ -67,6 +67,15 @@ def test_whoever_asks_after_the_rest_is_told_of_the_parcel_that_is_out(text: str
     assert f"• {MOVING}" in told.text
 
 
+@pytest.mark.parametrize(("intent", "second"), [("where_is_my_order", "new_in_time"), ("arrival_date", "")])
+def test_the_day_of_a_missing_piece_is_that_of_the_parcel_that_is_out(intent: str, second: str) -> None:
+    conversation = chat(HERE, MOVING)
+    conversation.says("order 7401, anna@example.com: the lid isn't in the box", "item_missing", *GIVEN)
+    told = conversation.says("by when is that one here", intent, second=second)
+    assert f"• {MOVING}" in told.text
+    assert "nothing is on its way" not in told.text
+
+
 @pytest.mark.parametrize(
     "text", ["and the refund?", "what about the label?", "and my money?", "what about the photos?"]
 )

@@ -55,6 +55,17 @@ def test_after_an_answer_nobody_is_warned_of_a_fraud_that_their_words_only_resem
     assert as_meant(resembled) is resembled
 
 
+@pytest.mark.parametrize(
+    "text", ["dlatego nie przyszedł żaden sms", "es kam keine SMS", "deshalb kein Code da", "je n'ai pas reçu de sms"]
+)
+def test_a_message_that_never_came_is_no_fraud(text: str) -> None:
+    heard = Heard(Question.SCAM_MESSAGE.value, text, english=False, confidence=0.9, says=("names_a_message",))
+    assert as_meant(heard, told=True).intent != Question.SCAM_MESSAGE
+    says, met_with = ("names_a_message",), "eine SMS mit einem Link"
+    met = Heard(Question.SCAM_MESSAGE.value, met_with, english=False, confidence=0.9, says=says)
+    assert as_meant(met, told=True) is met
+
+
 @pytest.mark.parametrize("like", [Question.CHANGE_ADDRESS, Question.ITEM_WRONG, Question.RETURN_ITEM])
 def test_a_number_that_was_copied_is_no_address_and_no_goods(like: Question) -> None:
     heard = Heard(like.value, "aus der Mail kopiert, da kann nichts falsch sein", says=("copied",))
