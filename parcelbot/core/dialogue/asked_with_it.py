@@ -43,7 +43,9 @@ _TOLD_WITH_A_NUMBER = frozenset({"neighbour_denies", "never_refused", "no_such_h
 #: Whoever took it does not exist or has not got it: the plan would only send there.
 _IN_ITS_PLACE = frozenset({"neighbour_denies", "no_such_house"})
 #: With a number in it a message resembles everything less; what it resembles has to leave the next one far behind.
-_LEAST, _LEAST_AGAINST_A_QUESTION, _AHEAD = 0.2, 0.45, 3.0
+_LEAST, _LEAST_AGAINST_A_QUESTION, _AHEAD = 0.25, 0.45, 3.0
+#: A sentence by itself has nothing around it that would drown it.
+_LEAST_IN_A_SENTENCE = 0.5
 
 
 def tell_what_came_with_it(talk: Talk, begins: int) -> None:
@@ -71,8 +73,10 @@ def _tell_what_was_asked(talk: Talk, at: int) -> None:
 
 
 def _names(talk: Talk) -> Iterator[str]:
-    """Name what is asked in so many words, then what the message resembles far more than anything else."""
+    """Name what is asked in so many words, or by one sentence, then what all of it resembles far more than the rest."""
     yield from asked_in_words(talk)
+    likeliest = (sentence.follow_ups[0] for sentence in talk.heard.sentences if sentence.follow_ups)
+    yield from (found.name for found in likeliest if found.belief >= _LEAST_IN_A_SENTENCE)
     beliefs = [found.belief for found in talk.heard.follow_ups] + [0.0, 0.0]
     asks_more = any(question not in PLAN_QUESTIONS for question in talk.acts.questions)
     least = _LEAST_AGAINST_A_QUESTION if asks_more else _LEAST

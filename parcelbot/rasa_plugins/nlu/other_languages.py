@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.core.questions import SECOND_QUESTIONS
-from parcelbot.core.reading.clauses import opening, split_clauses
+from parcelbot.core.reading.clauses import opening, split_clauses, split_sentences
 from parcelbot.core.reading.plain_text import count_said
 from parcelbot.core.reading.reply_phrases import AFFIRM, DENY
 from parcelbot.encoder import Vectors
@@ -53,6 +53,7 @@ from parcelbot.settings.variables import knowledge, locales
 
 #: Most likely an order's; in the examples long numbers are mostly those of fraud.
 _LONG_NUMBER = re.compile(r"(?<![\d.,])\d{4,}(?![\d.,])")
+_QUESTION_MARK = re.compile(r"[?？؟]")
 #: The message's attribute: "affirm" or "deny", where it begins with that before it says something else.
 OPENS_WITH = "opens_with"
 
@@ -139,8 +140,17 @@ class OtherLanguages(StoredComponent, IntentClassifier):
         if found:
             message.set(ENTITIES, [*entities, *found], add_to_output=True)
         message.set(OPENS_WITH, self._opening(text, language_of(message)), add_to_output=True)
-        likely = head.follow_ups(plain(text), _vector(text), self._config["follow_up_temperature"])
-        message.set(FOLLOW_UPS, likely[: self._config["most_follow_ups"]], add_to_output=True)
+        message.set(FOLLOW_UPS, self._follow_ups(text, head), add_to_output=True)
+
+    def _follow_ups(self, text: str, head: OtherHead) -> list[dict[str, Any]]:
+        """Rank the second questions of a message, and of each sentence that asks by itself: the others drown it."""
+        beliefs: dict[str, float] = {}
+        asking = [sentence for sentence in split_sentences(text) if _QUESTION_MARK.search(sentence)]
+        for part in dict.fromkeys([text, *asking]):
+            for one in head.follow_ups(plain(part), _vector(part), self._config["follow_up_temperature"]):
+                beliefs[one["name"]] = max(one["confidence"], beliefs.get(one["name"], 0.0))
+        likely = sorted(beliefs.items(), key=lambda pair: -pair[1])[: self._config["most_follow_ups"]]
+        return [{"name": name, "confidence": confidence} for name, confidence in likely]
 
     def _topic(
         self, text: str, intent: str, entities: Iterable[dict[str, Any]], head: OtherHead

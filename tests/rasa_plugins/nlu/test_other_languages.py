@@ -78,6 +78,13 @@ def test_a_languages_own_way_of_asking_is_learnt(folder: Path) -> None:
     assert before < LEAST_BELIEF < belief(SAYING, "if_lost", folder)
 
 
+def test_what_one_sentence_asks_is_not_drowned_by_the_others(folder: Path) -> None:
+    write(folder, follow_ups={"if_lost": [SAYING, "und die Zeche zahle ich?", "zahlt ihr dann die Zeche"]})
+    alone = belief(f"{SAYING}?", "if_lost", folder)
+    told = "Guten Tag, wo ist mein Paket? Ich sehe die Verfolgung nicht."
+    assert belief(f"{told} {SAYING}?", "if_lost", folder) == pytest.approx(alone, abs=0.01)
+
+
 def test_whoever_has_learnt_learns_anew_when_a_second_question_is_added(folder: Path) -> None:
     write(folder)
     before = OtherLanguages.fingerprint_addon({})

@@ -81,10 +81,12 @@ class Chat:
         second: str = "",
         belief: float = 0.9,
         said: Mapping[str, Any] | None = None,
+        sentences: Sequence[Mapping[str, Any]] = (),
     ) -> Told:
         """Send a message that was understood as `intent` with `entities`; `language` where that is sure.
 
-        `second` is the second question that it may be, with the `belief` in it, `said` what phrases were found to say.
+        `second` is the second question that it may be, with the `belief` in it, `said` what phrases were found to say,
+        `sentences` what each was understood as by itself.
         """
         self.turns += 1
         message = {
@@ -96,6 +98,7 @@ class Chat:
             "metadata": dict(self.metadata),
             "follow_ups": [{"name": second, "confidence": belief}] if second else [],
             "said": dict(said or {}),
+            "sentences": [dict(sentence) for sentence in sentences],
             **({"language": {"code": language, "sure": True}} if language else {}),
         }
         dispatcher = CollectingDispatcher()

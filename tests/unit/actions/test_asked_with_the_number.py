@@ -67,6 +67,17 @@ def test_in_every_language_by_what_the_message_resembles() -> None:
     assert told.rows[0] == "follow_ups/asked_of_me_nothing"
 
 
+def test_a_sentence_that_the_others_drown_is_answered_as_well() -> None:
+    asks = {"name": "asked_of_me", "confidence": 0.8}
+    sentences = [
+        {"text": "My boxes are late.", "intent": "late_delivery", "confidence": 0.9, "follow_ups": []},
+        {"text": "Anything at my end?", "intent": "next_step", "confidence": 0.4, "follow_ups": [asks]},
+    ]
+    text = "My boxes are late. Anything at my end?"
+    assert "follow_ups/asked_of_me_nothing" in asked(DELAYED, text, "late_delivery", sentences=sentences).rows
+    assert "follow_ups/asked_of_me_nothing" not in asked(DELAYED, text, "late_delivery").rows
+
+
 def test_what_the_plan_tells_by_itself_is_not_said_beside_it() -> None:
     assert len(asked(EXPORTED, "where is it exactly?", second="where_exactly").rows) == 1
 
