@@ -103,9 +103,10 @@ def _about_a_return(talk: Talk, asked: list[Question]) -> list[Question]:
 
 def _of_our_own_shop(talk: Talk, question: Question) -> Question:
     """Take a wish for the money of our own order for that: there is no marketplace to argue with."""
+    if question is not Question.SELLER_WAIT_OR_DISPUTE or not wants_the_money_back(talk.heard.text):
+        return question
     order = talk.around.identify(talk.memory).order
-    ours = order is not None and order.sales_channel == SalesChannel.SHOP
-    if question is Question.SELLER_WAIT_OR_DISPUTE and ours and wants_the_money_back(talk.heard.text):
+    if order is not None and order.sales_channel == SalesChannel.SHOP:
         talk.remember(issue=Question.REFUND_WANTED.value)
         return Question.REFUND_WANTED
     return question

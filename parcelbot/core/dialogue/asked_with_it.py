@@ -8,7 +8,7 @@ from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.answered import source_of
 from parcelbot.core.dialogue.believed import asked_in_words
 from parcelbot.core.dialogue.follow_ups import decide_second
-from parcelbot.core.dialogue.only_asked import asks_in
+from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.put_right import tell_cause, tell_where_photos_go
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import PLAN_QUESTIONS
@@ -60,7 +60,7 @@ def _tell_what_was_asked(talk: Talk, at: int) -> None:
     """Answer the second question of a first message before the plan: whoever asks yes or no reads that first."""
     if talk.number not in talk.planned or talk.dialogue.case is not None:
         return
-    asks = asks_in(talk.heard) or talk.heard.has_question_mark
+    asks = asks_or_is_marked(talk.heard)
     answered = _TOLD_WITH_A_NUMBER | (_WITH_A_NUMBER if asks else frozenset())
     decided = decide_second(talk, [name for name in _names(talk) if name in answered])
     if decided is None:

@@ -10,6 +10,7 @@ from parcelbot.core.cases.matters import leading
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.beside_a_case import MOST_NOTES, add_note
 from parcelbot.core.dialogue.each_parcel import still_to_come
+from parcelbot.core.dialogue.own_question import likeliest_follow_up
 from parcelbot.core.dialogue.several_parcels import MOST_LOOKED_UP, look_up_all, overview_words, parcels_of
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.which_parcel import settle_parcel, tell_what_still_comes
@@ -78,8 +79,8 @@ def _asks_when_the_missing_piece_comes(talk: Talk) -> bool:
     """Tell whether a day is asked for where a piece is missing and none in its place is wished for: the rest has it."""
     matters = {*talk.dialogue.matters, *talk.dialogue.pending}
     misses = Question.ITEM_MISSING in matters and not WISHES.intersection(matters)
-    by_when = {found.name for found in talk.heard.follow_ups[:1]} & {_NEW_BY_WHEN}
-    return misses and bool(by_when or Question.ARRIVAL_DATE in talk.acts.questions)
+    by_when = likeliest_follow_up(talk.heard, least=0.0) == _NEW_BY_WHEN
+    return misses and (by_when or Question.ARRIVAL_DATE in talk.acts.questions)
 
 
 def look_at_the_wish_anew(talk: Talk) -> None:

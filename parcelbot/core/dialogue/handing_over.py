@@ -16,7 +16,7 @@ from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes, says_ot
 from parcelbot.core.dialogue.case_details import needs_the_order, with_given
 from parcelbot.core.dialogue.consent import agrees_to_send
 from parcelbot.core.dialogue.goods_beside_parcels import look_at_the_wish_anew
-from parcelbot.core.dialogue.only_asked import asks_in
+from parcelbot.core.dialogue.only_asked import asks_in, asks_in_full
 from parcelbot.core.dialogue.replies import Reply, declines_politely
 from parcelbot.core.dialogue.sending import send
 from parcelbot.core.dialogue.state import CaseDraft
@@ -37,7 +37,7 @@ from parcelbot.core.reading.standing_questions import offers_a_picture
 MOST_REMINDERS = 1
 #: An e-mail or a number among more words than these comes with something for the person to read.
 _BARE_DETAIL_WORDS = 6
-_FEWEST_WORDS_OF_A_NOTE, _FEWEST_WORDS_OF_A_QUESTION = 3, 5
+_FEWEST_WORDS_OF_A_NOTE = 3
 #: "The e-mail is wrong" does not say what it should be.
 _WORDS_THAT_ONLY_COMPLAIN = 6
 _MAIL = re.compile(r"mail|courriel|correo|posta|почт|пошт|メール|邮|메일|بريد", re.IGNORECASE)
@@ -233,7 +233,7 @@ def _leave_it(talk: Talk) -> bool:
     talk.script.ask("utter_ticket_cancelled")
     if asks_beside_a_case(talk):
         return False
-    if asks_in(talk.heard) and talk.number and talk.heard.words >= _FEWEST_WORDS_OF_A_QUESTION:
+    if asks_in_full(talk.heard) and talk.number:
         # whatever it was, it was asked about the parcel
         tell_next_step(talk)
     return True

@@ -30,6 +30,7 @@ _OF_THE_RULES = re.compile(
     r"|usually|normally)\b",
     re.IGNORECASE,
 )
+_FEWEST_WORDS_OF_A_QUESTION = 5
 _SENTENCES = re.compile(r"[^.!?？\n]+[.!?？]*")
 #: "What do I put in my diary?" asks, though "put in my" adds something elsewhere.
 _ASKS_FOR_A_THING = re.compile(
@@ -44,6 +45,16 @@ def asks_in(heard: Heard) -> bool:
     if Said.ASKS.value in heard.says:
         return not ({Said.ADDS.value, Said.CORRECTS.value} & set(heard.says))
     return any(map(_asks, _SENTENCES.findall(heard.text)))
+
+
+def asks_or_is_marked(heard: Heard) -> bool:
+    """Tell whether a message asks in its words, or has a question mark."""
+    return asks_in(heard) or heard.has_question_mark
+
+
+def asks_in_full(heard: Heard) -> bool:
+    """Tell whether a message asks, in words enough for a question of its own."""
+    return asks_in(heard) and heard.words >= _FEWEST_WORDS_OF_A_QUESTION
 
 
 def _asks(sentence: str) -> bool:

@@ -32,7 +32,7 @@ from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
 from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
-from parcelbot.core.dialogue.only_asked import asks_in
+from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_question import without_false_numbers, without_irony
@@ -233,8 +233,7 @@ def _answer_other_acts(talk: Talk) -> None:
         _answer_complaint(talk)
     elif adds_to_a_case(talk):
         add_note(talk)
-        asks = talk.heard.has_question_mark or asks_in(talk.heard)
-        talk.script.ask("utter_noted_question" if asks else "utter_noted")
+        talk.script.ask("utter_noted_question" if asks_or_is_marked(talk.heard) else "utter_noted")
     elif talk.acts.language:
         talk.ending.offer = True
     elif tells_what_no_field_takes(talk):

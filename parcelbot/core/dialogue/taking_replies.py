@@ -11,7 +11,7 @@ from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
 from parcelbot.core.dialogue.beside_a_case import add_note, note_reason
 from parcelbot.core.dialogue.handing_over import take_case_reply
-from parcelbot.core.dialogue.only_asked import asks_in
+from parcelbot.core.dialogue.only_asked import asks_in_full
 from parcelbot.core.dialogue.open_case import take_back_reply
 from parcelbot.core.dialogue.replies import Reply, declines_politely
 from parcelbot.core.dialogue.smalltalk import leave_it_there, not_useful, parcel_found, say_goodbye, useful
@@ -25,7 +25,6 @@ from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.offers import takes_it_up
 from parcelbot.core.reading.partings import thanks_and_leaves
 
-_FEWEST_WORDS_OF_A_QUESTION = 5
 #: Belief that is enough while a step of the checklist is asked about.
 _LIKELY = 0.15
 
@@ -103,7 +102,7 @@ def _take_what_is_asked_beside(talk: Talk) -> None:
     if asks_beside_a_case(talk):
         return
     talk.acts = replace(talk.acts, questions=())
-    if asks_in(talk.heard) and talk.heard.words >= _FEWEST_WORDS_OF_A_QUESTION:
+    if asks_in_full(talk.heard):
         add_note(talk)
         talk.script.ask("utter_noted_question")
 

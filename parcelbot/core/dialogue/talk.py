@@ -26,9 +26,8 @@ class Ending:
 
     `hand_over` is what a row demands, `wanted` what the shopper does. `decided` is the answer that the ending belongs
     to; None while nothing was answered. `add_to_case`: what was said goes on the case that the team has,
-    `tells_of_adding`: that is still to be said, `declined`: no person is
-    wanted. `asked` is true once this very turn put a question, `case_moved` once
-    it filled in the case.
+    `tells_of_adding`: that is still to be said, `declined`: no person is wanted. `asked` is true once this very
+    turn put a question, `case_moved` once it filled in the case.
     """
 
     hand_over: bool = False

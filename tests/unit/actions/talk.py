@@ -119,6 +119,13 @@ class Chat:
         """Press a button: a command that needs no understanding."""
         return self.says(payload, payload.lstrip("/").partition("{")[0], *entities)
 
+    def sends_it(self) -> TicketDraft:
+        """Agree that the case is sent; gives the draft of the only ticket."""
+        self.says("yes, send it", "affirm")
+        assert isinstance(self.use_cases.tickets, FakeTickets)
+        (ticket,) = self.use_cases.tickets.kept.values()
+        return ticket.draft
+
     @property
     def dialogue(self) -> Dialogue:
         return dialogue_from_json(self.slots.get("dialogue"))

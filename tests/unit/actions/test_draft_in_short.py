@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from parcelbot.core.cases.tickets import TicketDraft
 from tests.unit.actions.talk import MONDAY, Chat, entity, of_the_shop
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets, services
 
@@ -21,14 +20,6 @@ def drafted() -> Chat:
 def unknown() -> Chat:
     """A conversation of somebody whose order is not known."""
     return Chat(services(tickets=FakeTickets(), orders=FakeOrders(()), now=MONDAY))
-
-
-def sent(chat: Chat) -> TicketDraft:
-    chat.says("yes, send it", "affirm")
-    tickets = chat.use_cases.tickets
-    assert isinstance(tickets, FakeTickets)
-    (ticket,) = tickets.kept.values()
-    return ticket.draft
 
 
 def test_what_is_added_is_told_without_the_whole_draft() -> None:
@@ -57,7 +48,7 @@ def test_an_order_number_beside_the_e_mail_is_taken() -> None:
     chat.says("please cancel my order", "cancel_order")
     chat.says("yes, to a person", "talk_to_human")
     chat.says("anna@example.com 8812", "provide_details", MAIL)
-    assert sent(chat).order_number == "8812"
+    assert chat.sends_it().order_number == "8812"
 
 
 def test_who_asks_what_is_still_needed_hears_of_the_order_that_lacks() -> None:
@@ -65,13 +56,13 @@ def test_who_asks_what_is_still_needed_hears_of_the_order_that_lacks() -> None:
     chat.says("please cancel my order", "cancel_order")
     chat.says("yes, to a person", "talk_to_human")
     chat.says("anna@example.com", "provide_details", MAIL)
-    sent(chat)
+    chat.sends_it()
     assert "order number would help" in chat.says("do you need anything else from me?", "out_of_scope").text
 
 
 def test_nothing_more_is_needed_where_the_order_is_known() -> None:
     chat = drafted()
-    sent(chat)
+    chat.sends_it()
     assert "order number" not in chat.says("do you need anything else from me?", "customs_payment").text
 
 
@@ -84,7 +75,7 @@ def test_the_right_telephone_number_is_asked_for_once() -> None:
 
 def test_the_answer_stands_in_the_chat_and_the_mail_is_no_promise() -> None:
     chat = drafted()
-    sent(chat)
+    chat.sends_it()
     told = chat.says("will I get an email with the answer?", "out_of_scope").text
     assert "in this chat" in told
     assert "can't promise" in told

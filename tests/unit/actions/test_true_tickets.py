@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from parcelbot.core.cases.tickets import TicketDraft
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
 from tests.unit.actions.talk import LP, MONDAY, ORDER, Chat, entity
 from tests.unit.core.builders import scan, shipment
@@ -31,14 +30,6 @@ def drafted(conversation: Chat) -> Chat:
     return conversation
 
 
-def sent(conversation: Chat) -> TicketDraft:
-    conversation.says("yes, send it", "affirm")
-    tickets = conversation.use_cases.tickets
-    assert isinstance(tickets, FakeTickets)
-    (ticket,) = tickets.kept.values()
-    return ticket.draft
-
-
 def shown(conversation: Chat) -> str:
     return conversation.says("what have you put in there?", "out_of_scope").text
 
@@ -59,7 +50,7 @@ def test_what_is_asked_on_the_way_is_no_matter_of_the_case(
 ) -> None:
     conversation = drafted(chat()) if is_drafted else chat()
     conversation.says(asked, intent)
-    ticket = sent(conversation if is_drafted else drafted(conversation))
+    ticket = (conversation if is_drafted else drafted(conversation)).sends_it()
     assert ticket.issue == "delivered_not_received"
     assert (
         label not in " ".join(line for line in ticket.summary if line.startswith(("Problem", "Shopper wants"))).lower()
@@ -78,7 +69,7 @@ def test_what_is_asked_on_the_way_is_no_matter_of_the_case(
 def test_what_is_wished_in_the_form_of_a_question_is_wished(wished: str, intent: str, wish: str) -> None:
     conversation = drafted(chat())
     conversation.says(wished, intent)
-    assert wish in next(line for line in sent(conversation).summary if line.startswith("Shopper wants"))
+    assert wish in next(line for line in conversation.sends_it().summary if line.startswith("Shopper wants"))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +80,7 @@ def test_another_wish_replaces_the_first_though_it_begins_with_a_no(second: str)
     conversation = drafted(chat())
     conversation.says("please send me another one", "replacement_wanted")
     conversation.says(second, "deny")
-    wish = next(line for line in sent(conversation).summary if line.startswith("Shopper wants"))
+    wish = next(line for line in conversation.sends_it().summary if line.startswith("Shopper wants"))
     assert "a refund" in wish
     assert "a replacement" not in wish
 
@@ -100,7 +91,7 @@ def test_a_call_that_is_not_wanted_any_more_is_taken_out_and_sends_nothing(said:
     conversation.says("ring me please", "call_me")
     told = conversation.says(said, "talk_to_human")
     assert "Shall I send it?" in told.text
-    assert "a call" not in sent(conversation).summary[-1].partition("; in their words")[0]
+    assert "a call" not in conversation.sends_it().summary[-1].partition("; in their words")[0]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +102,7 @@ def test_a_topic_that_is_denied_leaves_the_case(said: str) -> None:
     conversation = chat()
     conversation.says("please change the address", "change_address")
     drafted(conversation).says(said, "change_address", second="misread")
-    ticket = sent(conversation)
+    ticket = conversation.sends_it()
     assert ticket.issue == "delivered_not_received"
     assert "address" not in next(line for line in ticket.summary if line.startswith("Problem")).split("(shopper")[0]
 
@@ -123,7 +114,7 @@ def test_who_says_that_nothing_is_missing_is_not_asked_what_is(said: str) -> Non
     conversation = chat()
     told = conversation.says(said, "item_missing")
     assert "Which item" not in told.text
-    assert sent(drafted(conversation)).issue == "delivered_not_received"
+    assert drafted(conversation).sends_it().issue == "delivered_not_received"
 
 
 def test_which_order_will_be_stopped_is_shown_and_not_noted() -> None:
@@ -154,7 +145,7 @@ def test_what_was_meant_instead_goes_into_the_draft() -> None:
 def test_what_weighs_stands_in_the_summary_and_is_confirmed(said: str, is_drafted: bool) -> None:
     conversation = drafted(chat()) if is_drafted else chat()
     told = conversation.says(said, "complaint", second="review_threat")
-    ticket = sent(conversation if is_drafted else drafted(conversation))
+    ticket = (conversation if is_drafted else drafted(conversation)).sends_it()
     assert said in next(line for line in ticket.summary if line.startswith("Also said"))
     assert "put that in" in told.text or "goes along in your own words" in told.text
 
@@ -167,7 +158,7 @@ def test_the_missing_part_of_an_address_is_no_order_number_and_stands_in_the_cas
         entity("order_number", "62704"),
         second="corrects_address",
     )
-    ticket = sent(drafted(conversation))
+    ticket = drafted(conversation).sends_it()
     assert ticket.order_number == "7401"
     assert "flat 3" in next(line for line in ticket.summary if line.startswith("Also said"))
 
@@ -176,7 +167,7 @@ def test_the_missing_part_of_an_address_is_no_order_number_and_stands_in_the_cas
 def test_what_only_resembles_a_wish_for_the_delivery_is_none(said: str) -> None:
     conversation = drafted(chat())
     conversation.says(said, "delivery_wish")
-    assert "another delivery day" not in sent(conversation).summary[-1].partition("; in their words")[0]
+    assert "another delivery day" not in conversation.sends_it().summary[-1].partition("; in their words")[0]
 
 
 @pytest.mark.parametrize("said", ["no, not a person, just tell me when it comes", "I don't need a ticket"])
@@ -200,13 +191,13 @@ def test_a_wish_after_a_no_is_taken_and_not_asked_for(said: str) -> None:
 def test_what_the_case_does_or_has_a_field_for_is_not_quoted(said: str) -> None:
     conversation = drafted(chat())
     conversation.says(said, "seller_wait_or_dispute")
-    assert not [line for line in sent(conversation).summary if said in line]
+    assert not [line for line in conversation.sends_it().summary if said in line]
 
 
 def test_money_that_is_wished_is_no_wish_for_another_one() -> None:
     conversation = drafted(chat())
     conversation.says("I want the money", "replacement_wanted")
-    assert "a replacement" not in sent(conversation).summary[-1]
+    assert "a replacement" not in conversation.sends_it().summary[-1]
 
 
 def test_a_polite_request_of_the_opening_stands_in_the_draft() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parcelbot.core.cases.tickets import TicketDraft
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Status, Substatus
 from tests.unit.actions.talk import LP, MONDAY, ORDER, Chat, entity
 from tests.unit.core.builders import scan, shipment
@@ -26,14 +25,6 @@ def drafted(*parcels: str) -> Chat:
     chat.says("it says delivered and I have nothing", "delivered_not_received")
     chat.says("let me talk to a person", "talk_to_human")
     return chat
-
-
-def sent(chat: Chat) -> TicketDraft:
-    chat.says("yes, send it", "affirm")
-    tickets = chat.use_cases.tickets
-    assert isinstance(tickets, FakeTickets)
-    (ticket,) = tickets.kept.values()
-    return ticket.draft
 
 
 def test_what_is_asked_after_and_lacks_goes_in() -> None:
@@ -59,7 +50,7 @@ def test_another_parcel_that_belongs_to_it_too_stands_there_with_its_number() ->
 def test_a_second_e_mail_stands_beside_the_first() -> None:
     chat = drafted()
     chat.says("use bo@example.org too", "provide_details", entity("email", "bo@example.org"))
-    draft = sent(chat)
+    draft = chat.sends_it()
     assert draft.email == "anna@example.com"
     assert any("bo@example.org" in line for line in draft.summary)
 
@@ -72,6 +63,6 @@ def test_an_order_that_is_kept_leaves_the_other_to_be_called_off() -> None:
     chat.says("yes, to a person", "affirm")
     told = chat.says("but please don't cancel both", "out_of_scope").text
     assert "don't cancel both" in told
-    draft = sent(chat)
+    draft = chat.sends_it()
     assert draft.issue == "cancel_order"
     assert any(line.startswith("Shopper wants: to cancel") for line in draft.summary)
