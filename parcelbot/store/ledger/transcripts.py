@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.engine import Engine
 
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.store.ledger import in_transaction
 from parcelbot.store.schema.conversations import messages
+
+# Built once: making a statement costs as much as running it.
+_LAST_HEARD = select(func.max(messages.c.at)).where(
+    messages.c.conversation_id == bindparam("here"),
+    messages.c.author == Author.SHOPPER.value,
+    messages.c.seq < bindparam("before"),
+)
 
 
 class SqlTranscripts:
@@ -26,9 +33,8 @@ class SqlTranscripts:
 
     def last_heard(self, conversation_id: str, before_seq: int) -> datetime | None:
         """Give the moment at which the shopper last wrote before the message `before_seq`; None when never."""
-        columns = messages.c
-        theirs = (columns.conversation_id == conversation_id) & (columns.author == Author.SHOPPER.value)
-        query = select(func.max(columns.at)).where(theirs, columns.seq < before_seq)
         with self._engine.connect() as connection:
-            at: datetime | None = connection.execute(query).scalar_one()
+            at: datetime | None = connection.execute(
+                _LAST_HEARD, {"here": conversation_id, "before": before_seq}
+            ).scalar_one()
         return at
