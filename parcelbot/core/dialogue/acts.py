@@ -26,6 +26,7 @@ from parcelbot.core.questions import DANGERS, QUESTIONS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_us_to_act
 from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import asks_for_a_person
+from parcelbot.core.reading.danger_belief import speaks_of_harm
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.goods_words import came_empty
 from parcelbot.core.reading.oks import only_says_ok
@@ -154,7 +155,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     return Acts(
         reply=reply,
         questions=tuple(q for q in asked if q not in DANGERS and not (refuses and q is Question.CALL_ME)),
-        dangers=() if command else _dangers(heard.text, asked),
+        dangers=() if command else _dangers(heard, asked),
         feeling=None if command or Question.SCAM_MESSAGE in asked or doubts_the_shop(heard) else read_feeling(heard),
         social=None if language else _social(heard, reply),
         wants_person=not declines and (acts or TALK_TO_HUMAN in intents or asks_for_a_person(heard.text)),
@@ -263,13 +264,16 @@ def _tells_of_arrival(heard: Heard) -> bool:
     return Said.ARRIVED.value in heard.says
 
 
-def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:
+def _dangers(heard: Heard, asked: tuple[Question, ...]) -> tuple[Question, ...]:
     """Find dangers by the classifier and by rule: one missed is worse than one too many.
 
-    Of a misused account only the rule is sure, and what is denied in so many words needs it as well.
+    Of a misused account only the rule is sure, and what is denied in so many words needs it as well. Nobody threatens
+    in English without a word of harm.
     """
-    found = [] if is_false_alarm(text) else [q for q in asked if q in DANGERS and q is not Question.ACCOUNT_MISUSE]
-    danger = read_danger(text)
+    by_rule = {Question.ACCOUNT_MISUSE}
+    by_rule |= {Question.THREAT} if heard.english and not speaks_of_harm(heard.text) else set()
+    found = [] if is_false_alarm(heard.text) else [q for q in asked if q in DANGERS and q not in by_rule]
+    danger = read_danger(heard.text)
     return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from parcelbot.core.answering.memory import NO_SUCH_HOUSE, FollowUp
+from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
@@ -26,7 +27,7 @@ from parcelbot.core.questions import (
 )
 from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said
-from parcelbot.core.reading.contact_words import carrier_sent_to_us, turned_to_a_carrier
+from parcelbot.core.reading.contact_words import carrier_sent_to_us, names_a_message, turned_to_a_carrier
 from parcelbot.core.reading.plain_questions import BACK_WHEN
 from parcelbot.core.reading.reply_phrases import SECOND
 from parcelbot.core.reading.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
@@ -54,6 +55,8 @@ _OF_AN_OPEN_DISPUTE = "dispute_resent"
 _MEANT_BY = {"goes_back_when": BACK_WHEN}
 #: "What now?" after a card was given away asks for that, and not for the parcel.
 _CLICKED = "scam_clicked"
+#: The table that warns of false messages.
+_REACH_US = "reach_us"
 #: In other languages "who pays the way back?" resembles these; of goods that came wrong they are hardly asked.
 _OF_THE_WAY = frozenset({Question.CARRIER_CONTACT, Question.DELIVERY_PROOF, Question.REFUND_STATUS})
 #: Without a parcel nothing is normal or not.
@@ -153,6 +156,7 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     left_out = {
         WAS_CANCELLED: speaks_of_cancelling(heard.text),
         _OF_AN_OPEN_DISPUTE: begins_a_dispute(heard.text),
+        _CLICKED: not _speaks_of_a_message(talk),
         _UNPAID: heard.english and not speaks_of_not_paying(heard.text),
         # who asks to see the carrier's picture offers none
         _PHOTOS_FOR_US: Question.DELIVERY_PROOF in talk.acts.questions,
@@ -164,6 +168,12 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     sent_back = bool(talk.memory.claims.get("sent_back"))
     left_out |= dict.fromkeys(_OF_WHAT_COMES, True) if sent_back else {}
     return [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
+
+
+def _speaks_of_a_message(talk: Talk) -> bool:
+    """Tell whether a message with a link was spoken of: who has only paid a charge has given nobody a card."""
+    before = table_of(talk.dialogue.told or talk.dialogue.row) == _REACH_US or talk.dialogue.second == _CLICKED
+    return before or names_a_message(talk.heard.text) or Said.NAMES_A_MESSAGE.value in talk.heard.says
 
 
 def _says_that_was_no_answer(talk: Talk) -> bool:

@@ -90,6 +90,7 @@ _A_MESSAGE = re.compile(r"\b(?:sms|texts?|texted|whatsapp|e-?mails?|mails?|messa
 _WANTS_MONEY = re.compile(r"\b(?:pay\w*|cards?|fees?|charges?|bank|click\w*|link|[€$£]\s?\d+)\b", re.IGNORECASE)
 _IS_IT_TRUE = re.compile(
     r"\b(?:is|was) (?:that|this|it) (?:really |actually )?(?:from )?(?:you|yours|kossr)\b"
+    r"|\b(?:is|was|come|comes|came) (?:really |actually )?from (?:you|kossr)\b"
     r"|\b(?:fake|scam|phish\w*|genuine|legit\w*|real or|true or)\b",
     re.IGNORECASE,
 )
@@ -203,6 +204,11 @@ def doubts_a_message(text: str) -> bool:
     return all(pattern.search(text) for pattern in (_A_MESSAGE, _WANTS_MONEY, _IS_IT_TRUE)) and not _THE_SHOP.search(
         text
     )
+
+
+def names_a_message(text: str) -> bool:
+    """Tell whether a text message, an e-mail or a link is spoken of."""
+    return _A_MESSAGE.search(text) is not None
 
 
 def asks_to_be_rung(text: str) -> bool:
