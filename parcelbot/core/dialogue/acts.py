@@ -11,7 +11,7 @@ from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.consent import agrees_in_the_end, with_consent
 from parcelbot.core.dialogue.feelings import Feeling, read_feeling
 from parcelbot.core.dialogue.mistaken import without_mistakes
-from parcelbot.core.dialogue.own_question import doubts_the_shop, sure_follow_up
+from parcelbot.core.dialogue.own_question import doubts_the_shop, sure_follow_up, wishes_for_the_door
 from parcelbot.core.dialogue.replies import (
     Reply,
     agrees_first,
@@ -24,6 +24,7 @@ from parcelbot.core.dialogue.replies import (
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_us_to_act
+from parcelbot.core.reading.arrivals import takes_arrival_back
 from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.danger_belief import speaks_of_harm
@@ -49,6 +50,7 @@ _MAY_TELL_OF_ARRIVAL = frozenset({"thanks", "goodbye", "affirm", "feedback_usefu
 _OFFERS = frozenset({Asked.PERSON, Asked.NEWS})
 _STILL_WAITS = re.compile(r"\b(?:wait|waiting|hold off|hang on|be patient)\b", re.IGNORECASE)
 _SHORT_WORDS = 6
+_SURE_OF_AN_ARRIVAL = 0.75
 #: Who wants to begin anew says so in a few words; whoever asks whether the waiting begins anew needs more.
 _MOST_TO_START_OVER = 7
 _BARE_WORDS = 4
@@ -148,7 +150,9 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     acknowledges = reply is None and not heard.answers and only_acknowledges(heard)
     intents = () if language or leaves or acknowledges else without_mistakes(heard, intents)
     greets = heard.intent == Social.GREET.value
-    acts = told and not (command or language or greets or declines) and asks_us_to_act(heard.text)
+    # the driver is told by the carrier: how it is to be handed over is answered by itself
+    to_the_driver = wishes_for_the_door(heard)
+    acts = told and not (command or language or greets or declines or to_the_driver) and asks_us_to_act(heard.text)
     # whoever wants the carrier asked does not want to hear that nobody can push a parcel
     left_out = {Question.SPEED_UP.value} if acts else set()
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS and name not in left_out))
@@ -200,7 +204,12 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
     agrees = agrees_first(heard.text) or heard.opens_with == Social.AFFIRM.value
     if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees):
         return None
+    if question.asked in _OFFERS and hopes(heard.text) and not agrees:
+        return None
     reply = read_reply(heard.text, heard.intent, question.asked, heard.opens_with)
+    if reply is Reply.NO and question.asked is Asked.PERSON and asks_for_a_person(heard.text):
+        # "no, thanks. I want one of your people to look": what is declined was something else
+        return None
     return with_consent(reply, heard, question.asked)
 
 
@@ -240,7 +249,8 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
         return Social(heard.answers)
     if reply is not None or heard.intent not in names:
         return None
-    if heard.intent == Social.AFFIRM.value and does_its_own_thing(heard.text):
+    hoping = hopes(heard.text) and not heard.has_question_mark
+    if heard.intent == Social.AFFIRM.value and (does_its_own_thing(heard.text) or hoping):
         return Social.ACKNOWLEDGED
     if heard.intent == Social.PARCEL_ARRIVED.value and not _tells_of_arrival(heard):
         return None
@@ -260,7 +270,9 @@ def _asks_whether_it_starts(heard: Heard) -> bool:
 def _tells_of_arrival(heard: Heard) -> bool:
     """Tell whether what resembles an arrival is one: who asks or waits has none, other languages say so in words."""
     if heard.english or heard.text.startswith("/"):
-        return not asks_something(heard.text) and not _STILL_WAITS.search(heard.text)
+        # "the bell went, is here!" asks nobody
+        asks = asks_something(heard.text) and (heard.has_question_mark or heard.confidence < _SURE_OF_AN_ARRIVAL)
+        return not (asks or _STILL_WAITS.search(heard.text) or takes_arrival_back(heard.text))
     return Said.ARRIVED.value in heard.says
 
 

@@ -9,7 +9,8 @@ from parcelbot.core.reading.checklist import CARRIERS
 _RING_ME = re.compile(r"\b(?:me|us|my|mine|i|call\s*back|callback|phone number|mobile)\b", re.IGNORECASE)
 _A_PERSON = re.compile(
     r"\b(?:get|give|want|need|speak|talk|put|pass|connect|send|forward|hand)\b.{0,20}"
-    r"\b(?:a person|human|an agent|real person|someone|somebody|your team|the team|your colleagues?)\b(?! else\b)"
+    r"\b(?:a person|human|an agent|real person|someone|somebody|your team|the team|your colleagues?|an employee"
+    r"|(?:one|some) of your \w+|your (?:staff|employees?|people))\b(?! else\b)"
     r"|\b(?:can|could|will|should|must|shall|would|ought to|needs? to|ha(?:s|ve) to|want|whether|if)? ?"
     r"(?:somebody|someone|anybody|anyone|one of you|your (?:team|people|colleagues?))(?: (?:from|in|on|at) your \w+)?"
     r" (?:(?:should|must|needs? to|ought to|ha(?:s|ve) to|can|could|please|to|will|would|kindly)\s){1,2}"
@@ -218,8 +219,12 @@ def asks_to_be_rung(text: str) -> bool:
 
 def asks_for_a_person(text: str) -> bool:
     """Tell whether a person is asked for in so many words; "I don't need a person" asks for none."""
-    found = _A_PERSON.search(text)
-    return found is not None and _DECLINED.search(text, 0, found.end()) is None
+    return any(_wants_a_person(sentence) for sentence in _SENTENCE_END.split(text))
+
+
+def _wants_a_person(sentence: str) -> bool:
+    found = _A_PERSON.search(sentence)
+    return found is not None and _DECLINED.search(sentence, 0, found.end()) is None
 
 
 def wrote_in_vain(text: str) -> bool:

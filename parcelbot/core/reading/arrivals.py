@@ -1,0 +1,31 @@
+"""Read whether an English message says that the parcel came, is only glad before it did, or takes it back. Pure."""
+
+from __future__ import annotations
+
+import re
+
+_CAME = re.compile(
+    r"\b(?:came|come|comes|coming|arriv\w*|here|there|got|get|have|has|had|receiv\w*|receipt|deliver\w*|dropped|left"
+    r"|found|mat|door\w*|porch|bell|rang|knock\w*|landed|hands?|handed|opened|unpack\w*|behind|under|letter ?box|hall"
+    r"|turned up|showed up|shown up|picked (?:it )?up|collected|lives|home|brought|gave)\b",
+    re.IGNORECASE,
+)
+#: "It's here. No, that's the neighbour's": said in the same breath, after the good news.
+_BUT_NOT = re.compile(
+    r"(?:^|[.,;!?…-]\W*)(?:(?:oh|ah|no+|nope|wait|hang on|hold on|sorry|actually|scrap that|my mistake|false alarm)\W+)+"
+    r"(?:(?:it|that|this)(?: \w+)? ?(?:is|was)?(?:n['’]?t| not)\b|(?:that|this|it)(?:['’]?s| is| was) "
+    r"(?:not|only|just|the other|another|a different|someone|somebody|(?:my|the|our) \w+['’]s)\b|not (?:it|mine|ours)\b"
+    r"|wrong (?:one|parcel|box|house)\b|false alarm\b)",
+    re.IGNORECASE,
+)
+
+
+def says_it_came(text: str) -> bool:
+    """Tell whether any word of a message says that something came: "at last!" is glad, and has nothing in hand."""
+    return _CAME.search(text) is not None
+
+
+def takes_arrival_back(text: str) -> bool:
+    """Tell whether a message that began with the parcel's arrival ends without it."""
+    found = _BUT_NOT.search(text)
+    return found is not None and says_it_came(text[: found.start()])

@@ -1,0 +1,68 @@
+"""What is no consent and no arrival: joy, a hope, a wish for the driver, a question about the person. Real tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
+from tests.unit.actions.talk import LP, Chat
+from tests.unit.actions.test_asked_to_act import SILENT, told_of
+from tests.unit.core.builders import scan, shipment
+
+ON_THE_VAN = shipment(scan(Substatus.NONE, 0, "Leeds, GB"), number=LP, status=Status.OUT_FOR_DELIVERY)
+
+
+def offered(parcel: Shipment = SILENT) -> Chat:
+    chat = told_of(parcel)
+    assert chat.dialogue.open is not None and chat.dialogue.open.asked is Asked.PERSON
+    return chat
+
+
+def test_whoever_is_only_glad_is_not_told_that_it_came() -> None:
+    told = told_of(ON_THE_VAN).says("hooray, at last", "parcel_arrived")
+    assert "turned up" not in told.text
+
+
+def test_whoever_has_it_is_told_so_whatever_else_the_words_resemble() -> None:
+    assert "turned up" in told_of(ON_THE_VAN).says("hooray, the driver just brought it", "parcel_arrived").text
+
+
+def test_good_news_that_is_taken_back_is_none() -> None:
+    told = told_of(ON_THE_VAN).says("it came! no wait, that's my sister's coat", "parcel_arrived")
+    assert "turned up" not in told.text
+
+
+def test_a_hope_agrees_to_no_offer() -> None:
+    chat = offered()
+    chat.says("well, next week then, hopefully", "affirm")
+    assert chat.dialogue.case is None
+
+
+def test_a_wish_for_the_driver_is_told_whose_it_is_and_opens_no_case() -> None:
+    chat = offered()
+    told = chat.says("could you tell them to put it in the shed", "delivery_wish")
+    assert chat.dialogue.case is None
+    assert told.text
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [("and what does that person do better than you do?", "what_person_does"), ("how long does such a person need?", "when_reply")],
+)
+def test_who_asks_of_the_person_has_not_asked_for_one(text: str, second: str) -> None:
+    chat = offered()
+    chat.says(text, "talk_to_human", second=second)
+    assert chat.dialogue.case is None
+
+
+def test_no_thanks_and_then_a_person_wants_the_person() -> None:
+    chat = offered()
+    chat.says("no thank you. I want one of your people to see to it", "talk_to_human")
+    assert chat.dialogue.case is not None
+
+
+def test_what_is_asked_back_with_a_mark_orders_nothing() -> None:
+    chat = offered()
+    chat.says("ask the courier?? and nobody has done that so far?", "tracking_not_updating")
+    assert chat.dialogue.case is None
