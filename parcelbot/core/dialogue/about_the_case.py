@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
@@ -27,8 +28,10 @@ from parcelbot.core.reading.case_questions import (
     asks_who,
     asks_who_or_how,
     case_question,
+    names_a_case,
 )
 from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
+from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.in_it import lacking, named_things
 from parcelbot.core.reading.plain_questions import asks_how_long_they_search
 from parcelbot.core.reading.standing_questions import offers_a_picture
@@ -99,13 +102,25 @@ def answer_about_the_case(talk: Talk) -> bool:
     if drafted and asked is not None:
         _tell_of_the_draft(talk, asked)
         return True
-    if talk.waits_for(Asked.PERSON) and asked in _OF_AN_OFFER:
+    if talk.waits_for(Asked.PERSON) and asked in _OF_AN_OFFER and _may_mean_the_offer(talk, asked):
+        _only_asks_of_the_offer(talk)
         _tell_of_the_draft(talk, asked)
         return True
     if ticket is not None and asked is not None:
         _OF_A_TICKET[asked](talk, ticket)
         return True
     return _asks_for_an_answer(talk)
+
+
+def _may_mean_the_offer(talk: Talk, asked: CaseQuestion) -> bool:
+    """Tell whether "is it gone?" may ask of a case that is only offered: then it names that, else it is the parcel."""
+    return asked is not CaseQuestion.WAS_SENT or not talk.heard.english or names_a_case(talk.heard.text)
+
+
+def _only_asks_of_the_offer(talk: Talk) -> None:
+    """Take no question about the person who is offered for the wish to have one."""
+    if not (talk.acts.wants_action or asks_for_a_person(talk.heard.text)):
+        talk.acts = replace(talk.acts, wants_person=False)
 
 
 def _asks_what_is_needed(talk: Talk) -> bool:
@@ -127,6 +142,8 @@ def _asks_for_an_answer(talk: Talk) -> bool:
     if not (asks_when or wants):
         return False
     drafted = talk.dialogue.case is not None
+    if offered and not drafted:
+        _only_asks_of_the_offer(talk)
     if drafted or (asks_when and (offered or talk.ending.wanted)):
         tell_draft(talk, asks_when)
         if asks_when and asks_who(text):

@@ -66,3 +66,13 @@ def test_what_is_asked_back_with_a_mark_orders_nothing() -> None:
     chat = offered()
     chat.says("ask the courier?? and nobody has done that so far?", "tracking_not_updating")
     assert chat.dialogue.case is None
+
+
+def test_while_a_person_is_only_offered_what_is_gone_is_the_parcel() -> None:
+    told = offered().says("say it plainly, is it gone", "nlu_fallback", second="lost")
+    assert told.text
+    assert "to the team" not in told.text
+
+
+def test_whether_it_was_passed_on_is_asked_of_the_offer() -> None:
+    assert "nothing has gone to the team" in offered().says("was it passed on to somebody?", "nlu_fallback").text
