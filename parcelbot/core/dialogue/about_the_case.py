@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
@@ -20,6 +19,7 @@ from parcelbot.core.dialogue.own_question import LIKELY, SURE, asks_when_answere
 from parcelbot.core.dialogue.sending import tell_who, who_answers
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
+from parcelbot.core.dialogue.wants_a_person import may_mean_the_offer, only_asks_of_the_offer
 from parcelbot.core.questions import PLAN_QUESTIONS, Question
 from parcelbot.core.reading.case_questions import (
     CaseQuestion,
@@ -28,10 +28,8 @@ from parcelbot.core.reading.case_questions import (
     asks_who,
     asks_who_or_how,
     case_question,
-    names_a_case,
 )
 from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
-from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.in_it import lacking, named_things
 from parcelbot.core.reading.plain_questions import asks_how_long_they_search
 from parcelbot.core.reading.standing_questions import offers_a_picture
@@ -102,25 +100,14 @@ def answer_about_the_case(talk: Talk) -> bool:
     if drafted and asked is not None:
         _tell_of_the_draft(talk, asked)
         return True
-    if talk.waits_for(Asked.PERSON) and asked in _OF_AN_OFFER and _may_mean_the_offer(talk, asked):
-        _only_asks_of_the_offer(talk)
+    if talk.waits_for(Asked.PERSON) and asked in _OF_AN_OFFER and may_mean_the_offer(talk, asked):
+        only_asks_of_the_offer(talk)
         _tell_of_the_draft(talk, asked)
         return True
     if ticket is not None and asked is not None:
         _OF_A_TICKET[asked](talk, ticket)
         return True
     return _asks_for_an_answer(talk)
-
-
-def _may_mean_the_offer(talk: Talk, asked: CaseQuestion) -> bool:
-    """Tell whether "is it gone?" may ask of a case that is only offered: then it names that, else it is the parcel."""
-    return asked is not CaseQuestion.WAS_SENT or not talk.heard.english or names_a_case(talk.heard.text)
-
-
-def _only_asks_of_the_offer(talk: Talk) -> None:
-    """Take no question about the person who is offered for the wish to have one."""
-    if not (talk.acts.wants_action or asks_for_a_person(talk.heard.text)):
-        talk.acts = replace(talk.acts, wants_person=False)
 
 
 def _asks_what_is_needed(talk: Talk) -> bool:
@@ -143,7 +130,7 @@ def _asks_for_an_answer(talk: Talk) -> bool:
         return False
     drafted = talk.dialogue.case is not None
     if offered and not drafted:
-        _only_asks_of_the_offer(talk)
+        only_asks_of_the_offer(talk)
     if drafted or (asks_when and (offered or talk.ending.wanted)):
         tell_draft(talk, asks_when)
         if asks_when and asks_who(text):

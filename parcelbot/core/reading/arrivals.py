@@ -12,7 +12,8 @@ _CAME = re.compile(
 )
 #: "It's here. No, that's the neighbour's": said in the same breath, after the good news.
 _BUT_NOT = re.compile(
-    r"(?:^|[.,;!?…-]\W*)(?:(?:oh|ah|no+|nope|wait|hang on|hold on|sorry|actually|scrap that|my mistake|false alarm)\W+)+"
+    r"(?:^|[.,;!?…-]\W*)"
+    r"(?:(?:oh|ah|no+|nope|wait|hang on|hold on|sorry|actually|scrap that|my mistake|false alarm)\W+)+"
     r"(?:(?:it|that|this)(?: \w+)? ?(?:is|was)?(?:n['’]?t| not)\b|(?:that|this|it)(?:['’]?s| is| was) "
     r"(?:not|only|just|the other|another|a different|someone|somebody|(?:my|the|our) \w+['’]s)\b|not (?:it|mine|ours)\b"
     r"|wrong (?:one|parcel|box|house)\b|false alarm\b)",

@@ -15,7 +15,8 @@ ON_THE_VAN = shipment(scan(Substatus.NONE, 0, "Leeds, GB"), number=LP, status=St
 
 def offered(parcel: Shipment = SILENT) -> Chat:
     chat = told_of(parcel)
-    assert chat.dialogue.open is not None and chat.dialogue.open.asked is Asked.PERSON
+    assert chat.dialogue.open is not None
+    assert chat.dialogue.open.asked is Asked.PERSON
     return chat
 
 
@@ -48,7 +49,10 @@ def test_a_wish_for_the_driver_is_told_whose_it_is_and_opens_no_case() -> None:
 
 @pytest.mark.parametrize(
     ("text", "second"),
-    [("and what does that person do better than you do?", "what_person_does"), ("how long does such a person need?", "when_reply")],
+    [
+        ("and what does that person do better than you do?", "what_person_does"),
+        ("how long does such a person need?", "when_reply"),
+    ],
 )
 def test_who_asks_of_the_person_has_not_asked_for_one(text: str, second: str) -> None:
     chat = offered()

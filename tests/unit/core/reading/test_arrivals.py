@@ -12,7 +12,9 @@ def test_joy_alone_has_nothing_in_hand(text: str) -> None:
     assert not says_it_came(text)
 
 
-@pytest.mark.parametrize("text", ["it lies on the mat", "the postman just brought it", "arrived ✅", "found under the bench"])
+@pytest.mark.parametrize(
+    "text", ["it lies on the mat", "the postman just brought it", "arrived ✅", "found under the bench"]
+)
 def test_what_came_is_said_in_a_word(text: str) -> None:
     assert says_it_came(text)
 
@@ -29,6 +31,8 @@ def test_good_news_is_taken_back_in_the_same_breath(text: str) -> None:
     assert takes_arrival_back(text)
 
 
-@pytest.mark.parametrize("text", ["it's here, no worries any more", "it came. sorry for the trouble", "no, it isn't here"])
+@pytest.mark.parametrize(
+    "text", ["it's here, no worries any more", "it came. sorry for the trouble", "no, it isn't here"]
+)
 def test_thanks_and_a_plain_no_take_nothing_back(text: str) -> None:
     assert not takes_arrival_back(text)
