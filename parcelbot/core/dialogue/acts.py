@@ -24,7 +24,7 @@ from parcelbot.core.dialogue.replies import (
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_us_to_act
-from parcelbot.core.reading.arrivals import takes_arrival_back
+from parcelbot.core.reading.arrivals import says_it_is_here, takes_arrival_back
 from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.danger_belief import speaks_of_harm
@@ -50,7 +50,6 @@ _MAY_TELL_OF_ARRIVAL = frozenset({"thanks", "goodbye", "affirm", "feedback_usefu
 _OFFERS = frozenset({Asked.PERSON, Asked.NEWS})
 _STILL_WAITS = re.compile(r"\b(?:wait|waiting|hold off|hang on|be patient)\b", re.IGNORECASE)
 _SHORT_WORDS = 6
-_SURE_OF_AN_ARRIVAL = 0.75
 #: Who wants to begin anew says so in a few words; whoever asks whether the waiting begins anew needs more.
 _MOST_TO_START_OVER = 7
 _BARE_WORDS = 4
@@ -215,6 +214,9 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
 
 def _asks_something_else(heard: Heard, asked: Asked) -> bool:
     """Tell whether a message begins a question of its own, as "never arrived" does after "did that help?"."""
+    if asked is Asked.HELPED and asks_something(heard.text) and not heard.text.startswith("/"):
+        # "yeah, but do I add a week for the islands?" answers nothing that was not even said aloud
+        return True
     offered = asked in (Asked.HELPED, Asked.PERSON)
     begins = _YES_OR_NO.match(heard.text) is not None or bool(heard.opens_with)
     return offered and heard.intent in QUESTIONS and not begins
@@ -270,8 +272,7 @@ def _asks_whether_it_starts(heard: Heard) -> bool:
 def _tells_of_arrival(heard: Heard) -> bool:
     """Tell whether what resembles an arrival is one: who asks or waits has none, other languages say so in words."""
     if heard.english or heard.text.startswith("/"):
-        # "the bell went, is here!" asks nobody
-        asks = asks_something(heard.text) and (heard.has_question_mark or heard.confidence < _SURE_OF_AN_ARRIVAL)
+        asks = asks_something(heard.text) and (heard.has_question_mark or not says_it_is_here(heard.text))
         return not (asks or _STILL_WAITS.search(heard.text) or takes_arrival_back(heard.text))
     return Said.ARRIVED.value in heard.says
 

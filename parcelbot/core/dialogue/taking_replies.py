@@ -115,6 +115,7 @@ def _take_offer(talk: Talk, reply: Reply) -> None:
         talk.ending.wanted = True
         return
     talk.ending.declined = True
+    talk.note(declined=True)
     if thanks_and_leaves(talk.heard.text):
         say_goodbye(talk)
     elif not (talk.acts.questions or asks_beside_a_case(talk)):

@@ -10,6 +10,8 @@ _CAME = re.compile(
     r"|turned up|showed up|shown up|picked (?:it )?up|collected|lives|home|brought|gave)\b",
     re.IGNORECASE,
 )
+_IS_HERE = re.compile(r"\bis (?:here|come|in)\b", re.IGNORECASE)
+_ASKS_FOR = re.compile(r"\b(?:how|when|where|what|who|why|which|whether|if|not|never)\b", re.IGNORECASE)
 #: "It's here. No, that's the neighbour's": said in the same breath, after the good news.
 _BUT_NOT = re.compile(
     r"(?:^|[.,;!?…-]\W*)"
@@ -24,6 +26,11 @@ _BUT_NOT = re.compile(
 def says_it_came(text: str) -> bool:
     """Tell whether any word of a message says that something came: "at last!" is glad, and has nothing in hand."""
     return _CAME.search(text) is not None
+
+
+def says_it_is_here(text: str) -> bool:
+    """Tell whether a message says "is here" and asks for nothing: "the bell went, is here!" has a question's form."""
+    return _IS_HERE.search(text) is not None and _ASKS_FOR.search(text) is None
 
 
 def takes_arrival_back(text: str) -> bool:

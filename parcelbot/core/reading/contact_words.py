@@ -219,12 +219,12 @@ def asks_to_be_rung(text: str) -> bool:
 
 def asks_for_a_person(text: str) -> bool:
     """Tell whether a person is asked for in so many words; "I don't need a person" asks for none."""
-    return any(_wants_a_person(sentence) for sentence in _SENTENCE_END.split(text))
-
-
-def _wants_a_person(sentence: str) -> bool:
-    found = _A_PERSON.search(sentence)
-    return found is not None and _DECLINED.search(sentence, 0, found.end()) is None
+    found = _A_PERSON.search(text)
+    if found is None:
+        return False
+    # "no, thanks. I want a person": what is declined in the sentence before is something else
+    begins = max((end.end() for end in _SENTENCE_END.finditer(text, 0, found.start())), default=0)
+    return _DECLINED.search(text, begins, found.end()) is None
 
 
 def wrote_in_vain(text: str) -> bool:

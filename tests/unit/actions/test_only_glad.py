@@ -10,6 +10,7 @@ from tests.unit.actions.talk import LP, Chat
 from tests.unit.actions.test_asked_to_act import SILENT, told_of
 from tests.unit.core.builders import scan, shipment
 
+ON_THE_WAY = shipment(scan(Substatus.IN_TRANSIT_DEPARTURE, 4, "Shanghai, CN"), number=LP)
 ON_THE_VAN = shipment(scan(Substatus.NONE, 0, "Leeds, GB"), number=LP, status=Status.OUT_FOR_DELIVERY)
 
 
@@ -80,3 +81,29 @@ def test_while_a_person_is_only_offered_what_is_gone_is_the_parcel() -> None:
 
 def test_whether_it_was_passed_on_is_asked_of_the_offer() -> None:
     assert "nothing has gone to the team" in offered().says("was it passed on to somebody?", "nlu_fallback").text
+
+
+def test_a_question_after_an_agreeing_word_is_no_thanks() -> None:
+    chat = told_of(ON_THE_WAY)
+    told = chat.says("yeah, but do I add some days for the islands?", "affirm", second="days_from_there")
+    assert "glad" not in told.text
+
+
+def test_after_a_no_the_answers_bring_no_new_offer_but_a_yes_is_still_one() -> None:
+    chat = offered()
+    chat.says("no thanks", "deny")
+    told = chat.says("and what if it's gone for good?", "nlu_fallback", second="if_lost")
+    assert "a person take this" not in told.text
+    assert "pass this to a person" not in told.text
+    chat.says("ok", "affirm")
+    assert chat.dialogue.case is None
+    chat.says("and what if it's gone for good?", "nlu_fallback", second="lost")
+    chat.says("yes please", "affirm")
+    assert chat.dialogue.case is not None
+
+
+def test_nothing_has_changed_answers_only_who_asks_how_it_stands() -> None:
+    chat = told_of(ON_THE_WAY)
+    assert "nothing has changed" not in chat.says("a bit slow for a sticker, hm", "where_is_my_order").text
+    chat = told_of(ON_THE_WAY)
+    assert "nothing has changed" in chat.says("any news of it?", "where_is_my_order").text
