@@ -23,9 +23,9 @@ from parcelbot.core.languages import LanguageTable
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.parcel.arrival import UsualArrival, arrival_of
 from parcelbot.core.parcel.business_days import BusinessCalendar
+from parcelbot.core.parcel.handed_over import with_named_carrier
 from parcelbot.core.parcel.identify import Identification, References, identify
 from parcelbot.core.parcel.orders import Order
-from parcelbot.core.parcel.handed_over import with_named_carrier
 from parcelbot.core.parcel.settling import ParcelState, ReadWording, settle_lookup
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment
 from parcelbot.core.wording import mask_number

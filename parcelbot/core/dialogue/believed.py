@@ -55,6 +55,10 @@ _OF_AN_OPEN_DISPUTE = "dispute_resent"
 _MEANT_BY = {"goes_back_when": BACK_WHEN}
 #: "What now?" after a card was given away asks for that, and not for the parcel.
 _CLICKED = "scam_clicked"
+_HOW_WE_ANSWER = "how_contacted"
+_BY_US = re.compile(
+    r"\b(?:you|u|your|person|people|team|support|agent|colleague|some(?:one|body)|shop)\b", re.IGNORECASE
+)
 #: The table that warns of false messages.
 _REACH_US = "reach_us"
 #: In other languages "who pays the way back?" resembles these; of goods that came wrong they are hardly asked.
@@ -157,6 +161,7 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         WAS_CANCELLED: speaks_of_cancelling(heard.text),
         _OF_AN_OPEN_DISPUTE: begins_a_dispute(heard.text),
         _CLICKED: not _speaks_of_a_message(talk),
+        _HOW_WE_ANSWER: heard.english and _asks_of_customs(talk),
         _UNPAID: heard.english and not speaks_of_not_paying(heard.text),
         # who asks to see the carrier's picture offers none
         _PHOTOS_FOR_US: Question.DELIVERY_PROOF in talk.acts.questions,
@@ -168,6 +173,12 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     sent_back = bool(talk.memory.claims.get("sent_back"))
     left_out |= dict.fromkeys(_OF_WHAT_COMES, True) if sent_back else {}
     return [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
+
+
+def _asks_of_customs(talk: Talk) -> bool:
+    """Tell whether "how will they tell me?" is asked of customs: a parcel is with them, and none of us is named."""
+    at_customs = talk.decide(talk.plan_question).facts.stage is Stage.CUSTOMS
+    return at_customs and _BY_US.search(talk.heard.text) is None
 
 
 def _speaks_of_a_message(talk: Talk) -> bool:

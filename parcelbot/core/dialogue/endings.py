@@ -133,6 +133,14 @@ def _keep_the_offer(talk: Talk) -> None:
     talk.note(open=OpenQuestion(Asked.PERSON, times=MOST_TIMES_OFFERED, since=1))
 
 
+def _offer_stands(talk: Talk) -> bool:
+    """Tell whether the offer was made just now, or often enough; who complains hears it all the same."""
+    if talk.open is None or talk.open.times >= MOST_TIMES_OFFERED:
+        return talk.open is not None
+    upset = talk.acts.complains or talk.acts.feeling is Feeling.ANGRY
+    return talk.open.since == 0 and not upset
+
+
 def _offer_person(talk: Talk) -> None:
     """Offer to pass the case to a person, or say that the team has it already."""
     ticket = talk.around.active_ticket(talk.memory, talk.dialogue)
@@ -140,7 +148,7 @@ def _offer_person(talk: Talk) -> None:
         talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
         talk.note(open=None)
         return
-    if talk.open and talk.waits_for(Asked.PERSON) and talk.script.messages and talk.open.times >= MOST_TIMES_OFFERED:
+    if talk.waits_for(Asked.PERSON) and talk.script.messages and _offer_stands(talk):
         return
     due = talk.promise_answer()
     talk.script.ask("utter_offer_person", {"due": due})

@@ -18,7 +18,7 @@ from parcelbot.core.dialogue.watching import end_of_waiting
 from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.reading.arrivals import says_it_came
+from parcelbot.core.reading.arrivals import looks_forward, says_it_came
 from parcelbot.core.reading.partings import hopes
 from parcelbot.core.reading.resolves import waits_on
 
@@ -109,7 +109,13 @@ def parcel_found(talk: Talk) -> None:
 
 
 def not_understood(talk: Talk) -> None:
-    """Say that the message was not understood; offer likely meanings, the second time a person."""
+    """Say that the message was not understood; offer likely meanings, the second time a person.
+
+    Who only looks forward to it is left to that.
+    """
+    if talk.heard.english and talk.number and looks_forward(talk.heard.text):
+        leave_it_there(talk, "utter_acknowledged", with_its_day=True)
+        return
     talk.around.note(JournalKind.NOT_UNDERSTOOD)
     talk.note(misses=talk.dialogue.misses + 1)
     foreign = talk.heard.intent == "out_of_scope"

@@ -42,7 +42,8 @@ _WISHES = re.compile(
 )
 
 _WILL_DO = re.compile(
-    r"\b(?:will|can|do) (?:do|wait|check|try|ask|call|write|let you know|be|so|that|it)\b", re.IGNORECASE
+    r"\b(?:will|can|do) (?:do|wait|check|try|ask|call|write|have a look|look|see|let you know|be|so|that|it)\b",
+    re.IGNORECASE,
 )
 _CANCELS = re.compile(
     r"\b(?:cancel\w*(?! (?:(?:it|this|that) )?(?:with|at|through|via) (?:my|the) (?:bank|card))"
