@@ -84,7 +84,7 @@ class CarrierBook:
         return spelt or self._names.get(plain(_IN_BRACKETS.sub(" ", name))) or self._branch(called)
 
     def called(self, name: str) -> str:
-        """Find the id of the carrier whose own name this is; no alias counts, for "the post" is somebody's everywhere."""
+        """Find the id of the carrier whose own name this is; no alias counts: "the post" is anybody's."""
         return self._names.get(plain(name), "")
 
     def _branch(self, called: str) -> str:
