@@ -172,6 +172,12 @@ _PUT_OFF = re.compile(
     r"\b(?:ignor\w+ me|won['’]?t (?:help|pay|refund)|refus\w+ to (?:help|pay|refund))",
     re.IGNORECASE,
 )
+_OFF_THE_MAIL = re.compile(
+    r"\b(?:not|never|n['’]t)\b[^.?!]{0,20}\b(?:to|by|via|on|through|use|over) (?:my |our |the )?(?:e-?)?mail\b"
+    r"|\b(?:reads?|sees?|opens?|checks?|access(?:es)? (?:to )?) (?:all )?(?:my|our) (?:e-?)?mails?\b"
+    r"|\be-?mail (?:is|isn['’]?t|is not) (?:not )?(?:safe|private|secure)\b",
+    re.IGNORECASE,
+)
 _SUPPOSES = re.compile(r"\b(?:if|when|in case|suppose)\b", re.IGNORECASE)
 
 
@@ -205,6 +211,11 @@ def doubts_a_message(text: str) -> bool:
     return all(pattern.search(text) for pattern in (_A_MESSAGE, _WANTS_MONEY, _IS_IT_TRUE)) and not _THE_SHOP.search(
         text
     )
+
+
+def keeps_it_off_the_mail(text: str) -> bool:
+    """Tell whether the answer must not come by e-mail, for somebody else reads it or it is not wanted there."""
+    return _OFF_THE_MAIL.search(text) is not None
 
 
 def names_a_message(text: str) -> bool:

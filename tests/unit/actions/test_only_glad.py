@@ -107,3 +107,18 @@ def test_nothing_has_changed_answers_only_who_asks_how_it_stands() -> None:
     assert "nothing has changed" not in chat.says("a bit slow for a sticker, hm", "where_is_my_order").text
     chat = told_of(ON_THE_WAY)
     assert "nothing has changed" in chat.says("any news of it?", "where_is_my_order").text
+
+
+@pytest.mark.parametrize("text", ["I tapped yes and it does nothing?", "oops, meant yes"])
+def test_a_button_that_did_nothing_is_pressed_by_its_word(text: str) -> None:
+    chat = offered()
+    chat.says(text, "nlu_fallback", second="yes_or_no")
+    assert chat.dialogue.case is not None
+
+
+def test_whose_mail_is_read_by_somebody_else_is_not_asked_for_it() -> None:
+    chat = offered()
+    told = chat.says("yes please, but never by e-mail, my brother reads my mail", "affirm")
+    assert chat.dialogue.case is not None
+    assert chat.dialogue.case.email == ""
+    assert "Which e-mail" not in told.text
