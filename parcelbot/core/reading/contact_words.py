@@ -164,6 +164,12 @@ _TOLD_TO_WAIT = re.compile(
 )
 
 
+_GOT_AN_ANSWER = re.compile(
+    r"(?<!n['’]t )(?<!not )(?<!never )\b(?:got|received|had) (?:an?|your|the|their) (?:\w+ )?"
+    r"(?:answer|reply|response)\b"
+    r"(?! (?:yet|from nobody))",
+    re.IGNORECASE,
+)
 #: "If they fob me off": what to do about a seller who does nothing, and no parcel that is refused.
 _PUT_OFF = re.compile(
     r"\b(?:fob\w*|brush\w*|palm\w*|put\w*|shrug\w*|wav\w+|blow\w*|blew) (?:me|us) (?:all )?off\b"
@@ -188,7 +194,7 @@ def fears_to_be_put_off(text: str) -> bool:
 
 def was_told_to_wait(text: str) -> bool:
     """Tell whether somebody says that the shop has answered and asked for patience: nobody left them without a word."""
-    return _TOLD_TO_WAIT.search(text) is not None
+    return _TOLD_TO_WAIT.search(text) is not None or _GOT_AN_ANSWER.search(text) is not None
 
 
 def speaks_of_a_seller(text: str) -> bool:

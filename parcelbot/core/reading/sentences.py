@@ -60,7 +60,8 @@ _EITHER = (
     r"|tak czy nie|да или нет|так чи ні|evet mi hayır mı|نعم أم لا|نعم او لا|ja eller nej"
     r"|是还是不是|はいかいいえ|예 아니오)"
 )
-_BOTH = re.compile(rf"\b{_EITHER}\b", re.IGNORECASE)
+#: "Yes. No. Wait …" has not decided.
+_BOTH = re.compile(rf"\b{_EITHER}\b|^\W*(?:yes\W+no|no\W+yes)\b(?=\W+\w)", re.IGNORECASE)
 _YES_OR_NO = re.compile(
     r"\W*(?:(?:ok(?:ay)?|but|so|and|just|please|pls|say|tell me|answer|with|only|a|simple|plain|clear|come on|"
     r"it is|it['’]?s|is it|is that|i asked|then|aber|also|bitte|alors|mais|pero|ma|dus|maar|então|więc|ну)\W+)*"

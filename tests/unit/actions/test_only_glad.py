@@ -122,3 +122,9 @@ def test_whose_mail_is_read_by_somebody_else_is_not_asked_for_it() -> None:
     assert chat.dialogue.case is not None
     assert chat.dialogue.case.email == ""
     assert "Which e-mail" not in told.text
+
+
+def test_who_says_yes_and_no_in_one_breath_has_not_decided() -> None:
+    chat = offered()
+    chat.says("yes, no, wait. if it goes to a person, may I still ask my bank?", "affirm")
+    assert chat.dialogue.case is None
