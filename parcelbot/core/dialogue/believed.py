@@ -31,7 +31,7 @@ from parcelbot.core.reading.contact_words import carrier_sent_to_us, names_a_mes
 from parcelbot.core.reading.plain_questions import BACK_WHEN
 from parcelbot.core.reading.reply_phrases import SECOND
 from parcelbot.core.reading.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
-from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
+from parcelbot.core.reading.sentences import asks_something, names_both, speaks_of_cancelling, wants_yes_or_no
 from parcelbot.core.reading.standing_questions import asked_at_customs
 
 #: "Yes or no?" asks for the answer before once more.
@@ -55,6 +55,7 @@ _OF_AN_OPEN_DISPUTE = "dispute_resent"
 _MEANT_BY = {"goes_back_when": BACK_WHEN}
 #: "What now?" after a card was given away asks for that, and not for the parcel.
 _CLICKED = "scam_clicked"
+_FOR_MORE = re.compile(r"\b(?:why|how|what|when|where|who)\b", re.IGNORECASE)
 _HOW_WE_ANSWER = "how_contacted"
 _BY_US = re.compile(
     r"\b(?:you|u|your|person|people|team|support|agent|colleague|some(?:one|body)|shop)\b", re.IGNORECASE
@@ -165,14 +166,20 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         _UNPAID: heard.english and not speaks_of_not_paying(heard.text),
         # who asks to see the carrier's picture offers none
         _PHOTOS_FOR_US: Question.DELIVERY_PROOF in talk.acts.questions,
-        # whoever was not answered asked more than for a yes or no
-        PLAIN_ANSWER: heard.intent == Social.FEEDBACK_NOT_USEFUL.value,
+        # whoever was not answered, or asks why, asked more than for a yes or no
+        PLAIN_ANSWER: heard.intent == Social.FEEDBACK_NOT_USEFUL.value or _asks_for_more(talk),
         _MONEY_OR_GOODS: says_which_settlement(heard),
     }
     needed = _needed(talk)
     sent_back = bool(talk.memory.claims.get("sent_back"))
     left_out |= dict.fromkeys(_OF_WHAT_COMES, True) if sent_back else {}
     return [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
+
+
+def _asks_for_more(talk: Talk) -> bool:
+    """Tell whether an English message asks for a reason or a thing: "why do I have to say yes?"."""
+    heard = talk.heard
+    return heard.english and _FOR_MORE.search(heard.text) is not None and not names_both(heard.text)
 
 
 def _asks_of_customs(talk: Talk) -> bool:

@@ -128,3 +128,9 @@ def test_who_says_yes_and_no_in_one_breath_has_not_decided() -> None:
     chat = offered()
     chat.says("yes, no, wait. if it goes to a person, may I still ask my bank?", "affirm")
     assert chat.dialogue.case is None
+
+
+def test_who_asks_why_a_yes_is_needed_is_given_no_plain_answer() -> None:
+    told = offered().says("why must it be me who says yes to it", "nlu_fallback", second="yes_or_no")
+    assert "Neither" not in told.text
+    assert "No, " not in told.text
