@@ -23,6 +23,7 @@ from parcelbot.core.languages import LanguageTable
 from parcelbot.core.owner.journal import JournalEntry, JournalKind
 from parcelbot.core.parcel.arrival import UsualArrival, arrival_of
 from parcelbot.core.parcel.business_days import BusinessCalendar
+from parcelbot.core.parcel.handed_over import with_named_carrier
 from parcelbot.core.parcel.identify import Identification, References, identify
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.settling import ParcelState, ReadWording, settle_lookup
@@ -136,7 +137,8 @@ class Services:
 
     def settled(self, told: Lookup) -> SettledLookup:
         """Settle code and scans of what the provider told; nobody is asked."""
-        return SettledLookup(*settle_lookup(told, self.read_wording, self.clock()))
+        named = with_named_carrier(told, self.knowledge.carrier_book)
+        return SettledLookup(*settle_lookup(named, self.read_wording, self.clock()))
 
     def order_of(self, draft: TicketDraft) -> Order | None:
         """Find the order of a case for the agents; None unless its shopper has shown that it is theirs."""

@@ -92,6 +92,7 @@ class Facts:
     international: bool = False
     in_destination: bool = False
     carrier_changed: bool = False
+    number_changed: bool = False
     destination_mismatch: bool = False
     lives_elsewhere: bool = False
     protection_days_left: int | None = None

@@ -26,6 +26,7 @@ def parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
         "international": shipment.international,
         "in_destination": _is_there(shipment, scan),
         "carrier_changed": bool(shipment.last_mile_carrier),
+        "number_changed": shipment.number_now != shipment.number,
         "signed": bool(shipment.signed_by),
     }
 

@@ -19,6 +19,7 @@ from parcelbot.core.dialogue.own_question import LIKELY, SURE, asks_when_answere
 from parcelbot.core.dialogue.sending import tell_who, who_answers
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
+from parcelbot.core.dialogue.wants_a_person import may_mean_the_offer, only_asks_of_the_offer
 from parcelbot.core.questions import PLAN_QUESTIONS, Question
 from parcelbot.core.reading.case_questions import (
     CaseQuestion,
@@ -99,7 +100,8 @@ def answer_about_the_case(talk: Talk) -> bool:
     if drafted and asked is not None:
         _tell_of_the_draft(talk, asked)
         return True
-    if talk.waits_for(Asked.PERSON) and asked in _OF_AN_OFFER:
+    if talk.waits_for(Asked.PERSON) and asked in _OF_AN_OFFER and may_mean_the_offer(talk, asked):
+        only_asks_of_the_offer(talk)
         _tell_of_the_draft(talk, asked)
         return True
     if ticket is not None and asked is not None:
@@ -127,6 +129,8 @@ def _asks_for_an_answer(talk: Talk) -> bool:
     if not (asks_when or wants):
         return False
     drafted = talk.dialogue.case is not None
+    if offered and not drafted:
+        only_asks_of_the_offer(talk)
     if drafted or (asks_when and (offered or talk.ending.wanted)):
         tell_draft(talk, asks_when)
         if asks_when and asks_who(text):

@@ -11,7 +11,7 @@ from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.consent import agrees_in_the_end, with_consent
 from parcelbot.core.dialogue.feelings import Feeling, read_feeling
 from parcelbot.core.dialogue.mistaken import without_mistakes
-from parcelbot.core.dialogue.own_question import doubts_the_shop, sure_follow_up
+from parcelbot.core.dialogue.own_question import doubts_the_shop, sure_follow_up, wishes_for_the_door
 from parcelbot.core.dialogue.replies import (
     Reply,
     agrees_first,
@@ -24,8 +24,10 @@ from parcelbot.core.dialogue.replies import (
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import DANGERS, QUESTIONS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_us_to_act
+from parcelbot.core.reading.arrivals import says_it_is_here, takes_arrival_back
 from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import asks_for_a_person
+from parcelbot.core.reading.danger_belief import speaks_of_harm
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.goods_words import came_empty
 from parcelbot.core.reading.oks import only_says_ok
@@ -147,14 +149,16 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     acknowledges = reply is None and not heard.answers and only_acknowledges(heard)
     intents = () if language or leaves or acknowledges else without_mistakes(heard, intents)
     greets = heard.intent == Social.GREET.value
-    acts = told and not (command or language or greets or declines) and asks_us_to_act(heard.text)
+    # the driver is told by the carrier: how it is to be handed over is answered by itself
+    to_the_driver = wishes_for_the_door(heard)
+    acts = told and not (command or language or greets or declines or to_the_driver) and asks_us_to_act(heard.text)
     # whoever wants the carrier asked does not want to hear that nobody can push a parcel
     left_out = {Question.SPEED_UP.value} if acts else set()
     asked = tuple(dict.fromkeys(Question(name) for name in intents if name in QUESTIONS and name not in left_out))
     return Acts(
         reply=reply,
         questions=tuple(q for q in asked if q not in DANGERS and not (refuses and q is Question.CALL_ME)),
-        dangers=() if command else _dangers(heard.text, asked),
+        dangers=() if command else _dangers(heard, asked),
         feeling=None if command or Question.SCAM_MESSAGE in asked or doubts_the_shop(heard) else read_feeling(heard),
         social=None if language else _social(heard, reply),
         wants_person=not declines and (acts or TALK_TO_HUMAN in intents or asks_for_a_person(heard.text)),
@@ -199,12 +203,20 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
     agrees = agrees_first(heard.text) or heard.opens_with == Social.AFFIRM.value
     if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees):
         return None
+    if question.asked in _OFFERS and hopes(heard.text) and not agrees:
+        return None
     reply = read_reply(heard.text, heard.intent, question.asked, heard.opens_with)
+    if reply is Reply.NO and question.asked is Asked.PERSON and asks_for_a_person(heard.text):
+        # "no, thanks. I want one of your people to look": what is declined was something else
+        return None
     return with_consent(reply, heard, question.asked)
 
 
 def _asks_something_else(heard: Heard, asked: Asked) -> bool:
     """Tell whether a message begins a question of its own, as "never arrived" does after "did that help?"."""
+    if asked is Asked.HELPED and asks_something(heard.text) and not heard.text.startswith("/"):
+        # "yeah, but do I add a week for the islands?" answers nothing that was not even said aloud
+        return True
     offered = asked in (Asked.HELPED, Asked.PERSON)
     begins = _YES_OR_NO.match(heard.text) is not None or bool(heard.opens_with)
     return offered and heard.intent in QUESTIONS and not begins
@@ -239,7 +251,8 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
         return Social(heard.answers)
     if reply is not None or heard.intent not in names:
         return None
-    if heard.intent == Social.AFFIRM.value and does_its_own_thing(heard.text):
+    hoping = hopes(heard.text) and not heard.has_question_mark
+    if heard.intent == Social.AFFIRM.value and (does_its_own_thing(heard.text) or hoping):
         return Social.ACKNOWLEDGED
     if heard.intent == Social.PARCEL_ARRIVED.value and not _tells_of_arrival(heard):
         return None
@@ -259,17 +272,21 @@ def _asks_whether_it_starts(heard: Heard) -> bool:
 def _tells_of_arrival(heard: Heard) -> bool:
     """Tell whether what resembles an arrival is one: who asks or waits has none, other languages say so in words."""
     if heard.english or heard.text.startswith("/"):
-        return not asks_something(heard.text) and not _STILL_WAITS.search(heard.text)
+        asks = asks_something(heard.text) and (heard.has_question_mark or not says_it_is_here(heard.text))
+        return not (asks or _STILL_WAITS.search(heard.text) or takes_arrival_back(heard.text))
     return Said.ARRIVED.value in heard.says
 
 
-def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:
+def _dangers(heard: Heard, asked: tuple[Question, ...]) -> tuple[Question, ...]:
     """Find dangers by the classifier and by rule: one missed is worse than one too many.
 
-    Of a misused account only the rule is sure, and what is denied in so many words needs it as well.
+    Of a misused account only the rule is sure, and what is denied in so many words needs it as well. Nobody threatens
+    in English without a word of harm.
     """
-    found = [] if is_false_alarm(text) else [q for q in asked if q in DANGERS and q is not Question.ACCOUNT_MISUSE]
-    danger = read_danger(text)
+    by_rule = {Question.ACCOUNT_MISUSE}
+    by_rule |= {Question.THREAT} if heard.english and not speaks_of_harm(heard.text) else set()
+    found = [] if is_false_alarm(heard.text) else [q for q in asked if q in DANGERS and q not in by_rule]
+    danger = read_danger(heard.text)
     return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))
 
 

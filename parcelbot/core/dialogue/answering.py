@@ -20,6 +20,7 @@ from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
+from parcelbot.core.reading.news_questions import asks_how_it_stands
 
 _ON_ALIEXPRESS = '/where_is_my_order{"sales_channel":"aliexpress"}'
 
@@ -77,6 +78,7 @@ def tell_plan(talk: Talk, question: Question, first: bool = True) -> None:
     if planned.change is PlanChange.NONE:
         _tell_again(talk, planned, question, first)
     else:
+        talk.note(declined=False)
         _tell_whole(talk, planned, question)
     put_down(talk, decided, question)
 
@@ -114,12 +116,10 @@ def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: b
     # the day is named once, wherever it fits best
     dated = bool(words["wait_date"]) and words["wait_date"] not in talk.script.next_text(response, words)
     unchanged = "utter_unchanged_until" if dated else "utter_unchanged"
-    paragraphs = [
-        *_remarks(talk, decided, question),
-        unchanged if first and same_question and not decided.facts.long_over else "",
-        response,
-        "utter_plan_stands" if dated and not same_question else "",
-    ]
+    same_question &= not talk.heard.english or asks_how_it_stands(talk.heard.text)
+    opener = unchanged if first and same_question and not decided.facts.long_over else ""
+    stands = "utter_plan_stands" if dated and not opener and talk.script.next_text(response, words) else ""
+    paragraphs = [*_remarks(talk, decided, question), opener, response, stands]
     if talk.script.say(paragraphs, words, custom=source_of(decided)):
         talk.ending.offer |= same_question
     elif first:

@@ -14,6 +14,7 @@ from parcelbot.core.dialogue.own_question import (
     WAS_CANCELLED,
     doubts_the_shop,
     likeliest_follow_up,
+    wishes_for_the_door,
 )
 from parcelbot.core.questions import DANGERS, GOODS, ISSUES, QUESTIONS, SETTLEMENTS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_beside_the_request, asks_us_to_act
@@ -180,7 +181,7 @@ def _as_a_question(heard: Heard, told: bool) -> Heard:
 
 def _as_a_request(heard: Heard) -> Heard:
     """Take a message that asks for nothing but action for that; a trouble that it names stays."""
-    if asks_beside_the_request(heard.text):
+    if asks_beside_the_request(heard.text) or wishes_for_the_door(heard):
         return heard
     asked = tuple(found for found in heard.follow_ups if found.name == ASK_CARRIER)
     sure = heard.confidence >= _LEAST_BELIEF_WITH_A_REQUEST and heard.intent in _TOLD_WITH_A_REQUEST

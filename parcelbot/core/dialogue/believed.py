@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from parcelbot.core.answering.memory import NO_SUCH_HOUSE, FollowUp
+from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
@@ -26,11 +27,11 @@ from parcelbot.core.questions import (
 )
 from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said
-from parcelbot.core.reading.contact_words import carrier_sent_to_us, turned_to_a_carrier
+from parcelbot.core.reading.contact_words import carrier_sent_to_us, names_a_message, turned_to_a_carrier
 from parcelbot.core.reading.plain_questions import BACK_WHEN
 from parcelbot.core.reading.reply_phrases import SECOND
 from parcelbot.core.reading.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
-from parcelbot.core.reading.sentences import asks_something, speaks_of_cancelling, wants_yes_or_no
+from parcelbot.core.reading.sentences import asks_something, names_both, speaks_of_cancelling, wants_yes_or_no
 from parcelbot.core.reading.standing_questions import asked_at_customs
 
 #: "Yes or no?" asks for the answer before once more.
@@ -54,6 +55,13 @@ _OF_AN_OPEN_DISPUTE = "dispute_resent"
 _MEANT_BY = {"goes_back_when": BACK_WHEN}
 #: "What now?" after a card was given away asks for that, and not for the parcel.
 _CLICKED = "scam_clicked"
+_FOR_MORE = re.compile(r"\b(?:why|how|what|when|where|who)\b", re.IGNORECASE)
+_HOW_WE_ANSWER = "how_contacted"
+_BY_US = re.compile(
+    r"\b(?:you|u|your|person|people|team|support|agent|colleague|some(?:one|body)|shop)\b", re.IGNORECASE
+)
+#: The table that warns of false messages.
+_REACH_US = "reach_us"
 #: In other languages "who pays the way back?" resembles these; of goods that came wrong they are hardly asked.
 _OF_THE_WAY = frozenset({Question.CARRIER_CONTACT, Question.DELIVERY_PROOF, Question.REFUND_STATUS})
 #: Without a parcel nothing is normal or not.
@@ -153,17 +161,37 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     left_out = {
         WAS_CANCELLED: speaks_of_cancelling(heard.text),
         _OF_AN_OPEN_DISPUTE: begins_a_dispute(heard.text),
+        _CLICKED: not _speaks_of_a_message(talk),
+        _HOW_WE_ANSWER: heard.english and _asks_of_customs(talk),
         _UNPAID: heard.english and not speaks_of_not_paying(heard.text),
         # who asks to see the carrier's picture offers none
         _PHOTOS_FOR_US: Question.DELIVERY_PROOF in talk.acts.questions,
-        # whoever was not answered asked more than for a yes or no
-        PLAIN_ANSWER: heard.intent == Social.FEEDBACK_NOT_USEFUL.value,
+        # whoever was not answered, or asks why, asked more than for a yes or no
+        PLAIN_ANSWER: heard.intent == Social.FEEDBACK_NOT_USEFUL.value or _asks_for_more(talk),
         _MONEY_OR_GOODS: says_which_settlement(heard),
     }
     needed = _needed(talk)
     sent_back = bool(talk.memory.claims.get("sent_back"))
     left_out |= dict.fromkeys(_OF_WHAT_COMES, True) if sent_back else {}
     return [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
+
+
+def _asks_for_more(talk: Talk) -> bool:
+    """Tell whether an English message asks for a reason or a thing: "why do I have to say yes?"."""
+    heard = talk.heard
+    return heard.english and _FOR_MORE.search(heard.text) is not None and not names_both(heard.text)
+
+
+def _asks_of_customs(talk: Talk) -> bool:
+    """Tell whether "how will they tell me?" is asked of customs: a parcel is with them, and none of us is named."""
+    at_customs = talk.decide(talk.plan_question).facts.stage is Stage.CUSTOMS
+    return at_customs and _BY_US.search(talk.heard.text) is None
+
+
+def _speaks_of_a_message(talk: Talk) -> bool:
+    """Tell whether a message with a link was spoken of: who has only paid a charge has given nobody a card."""
+    before = table_of(talk.dialogue.told or talk.dialogue.row) == _REACH_US or talk.dialogue.second == _CLICKED
+    return before or names_a_message(talk.heard.text) or Said.NAMES_A_MESSAGE.value in talk.heard.says
 
 
 def _says_that_was_no_answer(talk: Talk) -> bool:

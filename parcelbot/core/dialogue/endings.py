@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.memory import NO_PARCEL
-from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.acts import Social
+from parcelbot.core.dialogue.feelings import Feeling
 from parcelbot.core.dialogue.handing_over import begin_case, remind_of_case
 from parcelbot.core.dialogue.open_case import tell_of_adding
 from parcelbot.core.dialogue.talk import Talk
@@ -46,6 +47,8 @@ def end_reply(talk: Talk) -> None:
         _ask_check(talk)
     elif ending.invites is not None:
         _invite(talk, ending.invites)
+    elif ending.offer and _was_declined(talk):
+        _keep_the_offer(talk)
     elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
         _offer_person(talk)
     elif ending.decided is not None and not talk.waits_for(Asked.PERSON) and not offer_news(talk):
@@ -120,6 +123,24 @@ def _may_remind(talk: Talk, check: str) -> bool:
     return bool(talk.script.next_text(f"utter_still_{check}"))
 
 
+def _was_declined(talk: Talk) -> bool:
+    """Tell whether a person was not wanted, and the shopper neither complains by now nor has the plan grown worse."""
+    return talk.dialogue.declined and not (talk.acts.complains or talk.acts.feeling is Feeling.ANGRY)
+
+
+def _keep_the_offer(talk: Talk) -> None:
+    """Leave the offer open in silence: a plain yes takes it up, a mere "ok" does not."""
+    talk.note(open=OpenQuestion(Asked.PERSON, times=MOST_TIMES_OFFERED, since=1))
+
+
+def _offer_stands(talk: Talk) -> bool:
+    """Tell whether the offer was made just now, or often enough; who complains hears it all the same."""
+    if talk.open is None or talk.open.times >= MOST_TIMES_OFFERED:
+        return talk.open is not None
+    upset = talk.acts.complains or talk.acts.feeling is Feeling.ANGRY
+    return talk.open.since == 0 and not upset
+
+
 def _offer_person(talk: Talk) -> None:
     """Offer to pass the case to a person, or say that the team has it already."""
     ticket = talk.around.active_ticket(talk.memory, talk.dialogue)
@@ -127,7 +148,7 @@ def _offer_person(talk: Talk) -> None:
         talk.script.say("utter_with_the_team", talk.around.ticket_words(ticket))
         talk.note(open=None)
         return
-    if talk.open and talk.waits_for(Asked.PERSON) and talk.script.messages and talk.open.times >= MOST_TIMES_OFFERED:
+    if talk.waits_for(Asked.PERSON) and talk.script.messages and _offer_stands(talk):
         return
     due = talk.promise_answer()
     talk.script.ask("utter_offer_person", {"due": due})

@@ -11,13 +11,14 @@ from parcelbot.core.dialogue.answering import tell_decided, tell_plan
 from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.believed import CARRIER_REFUSES, PLAIN_ANSWER, believed_follow_ups, names_a_country
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
-from parcelbot.core.dialogue.only_asked import asks_in
+from parcelbot.core.dialogue.only_asked import asks_in, asks_or_is_marked
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, NO_CODE, doubts_the_shop
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.put_right import NOT_ASKED_HERE, puts_right, tell_asked_beside
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import SETTLEMENTS, Question
+from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.other_article import wants_another_article
 from parcelbot.core.reading.reasons import reasons_in
@@ -26,6 +27,8 @@ from parcelbot.core.reading.standing_questions import asked_at_any_time
 from parcelbot.core.reading.wishes import wished_matters
 
 _WHOM = "who_to_ask"
+#: What is asked of the person who would take over, before anybody wants one.
+_OF_A_PERSON = frozenset({_WHOM, "what_person_does", "when_reply", "what_you_need", "all_in_case", "how_contacted"})
 #: On which day something comes is answered by a table of its own.
 _BY_A_DAY, _ARRIVAL = "come_by", "arrival"
 #: They are answered from the plan that was told; where another holds by now, or none was told, they ask for it.
@@ -71,8 +74,7 @@ def tell_second(talk: Talk) -> bool:
     decided = _decided(talk) if _can_follow(talk) and not _wishes_a_settlement(talk) else None
     if decided is None:
         return False
-    if decided.enquiry.follow_up == _WHOM and not talk.acts.wants_action:
-        # who asks whom to turn to is told, and has not asked for a person yet
+    if _only_asks_of_a_person(talk, decided.enquiry.follow_up):
         talk.acts = replace(talk.acts, wants_person=False)
     if not _says_it_never_came(talk):
         talk.keep_the_matter()
@@ -102,6 +104,13 @@ def tell_second(talk: Talk) -> bool:
         note_wishes(talk)
     talk.note(second=decided.enquiry.follow_up)
     return True
+
+
+def _only_asks_of_a_person(talk: Talk, asked: str) -> bool:
+    """Tell whether a message asks whom to turn to, or what a person does and when: it has not asked for one yet."""
+    if talk.acts.wants_action or asked not in _OF_A_PERSON:
+        return False
+    return asked == _WHOM or (asks_or_is_marked(talk.heard) and not asks_for_a_person(talk.heard.text))
 
 
 def _tell_due(talk: Talk) -> bool:

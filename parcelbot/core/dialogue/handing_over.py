@@ -31,6 +31,7 @@ from parcelbot.core.reading.case_words import (
     says_sending,
 )
 from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
+from parcelbot.core.reading.contact_words import keeps_it_off_the_mail
 from parcelbot.core.reading.standing_questions import offers_a_picture
 
 #: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
@@ -67,6 +68,9 @@ def go_on(talk: Talk) -> None:
     case = talk.dialogue.case
     if case is None:
         return
+    if keeps_it_off_the_mail(talk.heard.text) and not talk.heard.email:
+        case = replace(case, email="")
+        talk.note(case=case)
     if case.email is None:
         talk.asks(Asked.CASE_EMAIL)
         # a row that sends it to a person has said so: what is needed for that is named, not asked for anew

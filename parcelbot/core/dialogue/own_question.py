@@ -19,6 +19,7 @@ SURE = 0.4
 LIKELY = 0.3
 #: "Ok?" and "yes please" answer something; they are no question of their own, though "really sure?" is.
 _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
+_SURE_OF_A_WISH = 0.6
 
 
 #: Whoever has rung the carrier in vain needs somebody whom it answers: its customer.
@@ -56,6 +57,11 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
     """Name the likeliest second question, if it is believed at least this much; "" otherwise."""
     first = next(iter(heard.follow_ups), None)
     return first.name if first is not None and first.belief >= least else ""
+
+
+def wishes_for_the_door(heard: Heard) -> bool:
+    """Tell whether a message says how the driver shall hand it over, whatever else "tell them to …" asks for."""
+    return heard.intent == Question.DELIVERY_WISH and heard.confidence >= _SURE_OF_A_WISH and not heard.answers
 
 
 def without_false_numbers(heard: Heard) -> Heard:

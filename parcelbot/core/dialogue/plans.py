@@ -46,7 +46,7 @@ def settle_plan(talk: Talk, question: Question) -> PlannedAnswer:
     before = talk.dialogue.plan_of(talk.number)
     leading = question if before is None else _leading(talk, question, before)
     decided = talk.decide(leading)
-    if not talk.number or (decided.shipment is None and decided.facts.lookup is LookupOutcome.UNAVAILABLE):
+    if not talk.number or (_is_out(decided) and (before is not None or decided.shipment is None)):
         return PlannedAnswer(decided, PlanChange.FIRST, None)
     planned = _compared(decided, before, talk.today)
     talk.dialogue = talk.dialogue.with_plan(talk.number, _plan(planned, leading))
@@ -55,12 +55,22 @@ def settle_plan(talk: Talk, question: Question) -> PlannedAnswer:
 
 
 def plan_stands(talk: Talk, question: Question) -> bool:
-    """Tell whether the parcel's plan was told and is still the same; puts nothing down."""
+    """Tell whether the parcel's plan was told and is still the same; puts nothing down.
+
+    While nobody can look, what was told still holds until its day has passed.
+    """
     before = talk.dialogue.plan_of(talk.number) if talk.number else None
     if before is None:
         return False
     decided = talk.decide(_leading(talk, question, before))
+    if _is_out(decided):
+        return before.day is None or before.day >= talk.today
     return _compared(decided, before, talk.today).change is PlanChange.NONE
+
+
+def _is_out(decided: DecidedEnquiry) -> bool:
+    """Tell whether no provider answered, so that nothing newer is known of the parcel than before."""
+    return decided.facts.lookup is LookupOutcome.UNAVAILABLE
 
 
 def _leading(talk: Talk, question: Question, before: ParcelPlan) -> Question:

@@ -18,6 +18,7 @@ from parcelbot.core.dialogue.watching import end_of_waiting
 from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.reading.arrivals import looks_forward, says_it_came
 from parcelbot.core.reading.partings import hopes
 from parcelbot.core.reading.resolves import waits_on
 
@@ -58,7 +59,7 @@ def answer_social(talk: Talk, social: Social) -> None:
     """Answer an act that asks nothing about a parcel."""
     handlers = {
         Social.START_OVER: _start_over,
-        Social.PARCEL_ARRIVED: parcel_found,
+        Social.PARCEL_ARRIVED: _arrived,
         Social.FEEDBACK_USEFUL: useful,
         Social.FEEDBACK_NOT_USEFUL: not_useful,
         Social.NEXT_STEP: _next_step,
@@ -89,6 +90,16 @@ def not_useful(talk: Talk) -> None:
     talk.ending.offer = True
 
 
+def _arrived(talk: Talk) -> None:
+    """Be glad with whoever has it; who is only glad that it comes hears once more until when."""
+    heard = talk.heard
+    in_words = heard.text.startswith("/") or not heard.english or says_it_came(heard.text)
+    if in_words or told_status(talk) is Status.DELIVERED:
+        parcel_found(talk)
+    else:
+        leave_it_there(talk, "utter_acknowledged", with_its_day=True)
+
+
 def parcel_found(talk: Talk) -> None:
     """Be glad that the parcel is there; nothing stays open about it."""
     talk.script.ask("utter_parcel_found")
@@ -98,7 +109,13 @@ def parcel_found(talk: Talk) -> None:
 
 
 def not_understood(talk: Talk) -> None:
-    """Say that the message was not understood; offer likely meanings, the second time a person."""
+    """Say that the message was not understood; offer likely meanings, the second time a person.
+
+    Who only looks forward to it is left to that.
+    """
+    if talk.heard.english and talk.number and looks_forward(talk.heard.text):
+        leave_it_there(talk, "utter_acknowledged", with_its_day=True)
+        return
     talk.around.note(JournalKind.NOT_UNDERSTOOD)
     talk.note(misses=talk.dialogue.misses + 1)
     foreign = talk.heard.intent == "out_of_scope"
@@ -139,9 +156,10 @@ def _acknowledged(talk: Talk) -> None:
     leave_it_there(talk, "utter_acknowledged" if talk.dialogue.row else "utter_anything_else")
 
 
-def leave_it_there(talk: Talk, response: str) -> None:
-    """Leave it at that in `response`; whoever says that they wait hears once more until when."""
-    decided = settle_plan(talk, talk.plan_question).decided if talk.number and waits_on(talk.heard.text) else None
+def leave_it_there(talk: Talk, response: str, with_its_day: bool = False) -> None:
+    """Leave it at that in `response`; whoever says that they wait, or `with_its_day`, hears once more until when."""
+    waits = with_its_day or waits_on(talk.heard.text)
+    decided = settle_plan(talk, talk.plan_question).decided if talk.number and waits else None
     dated = decided is not None and decided.answer.wait_until is not None
     if decided is None or not dated or not talk.script.say([response, "utter_plan_stands"], talk.words(decided)):
         talk.script.ask(response)

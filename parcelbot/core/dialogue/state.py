@@ -70,6 +70,7 @@ class Dialogue:
     write. `question`, `parcel` and `row` are the last answer's, `second` the second question that was answered last,
     "" where something else came after it, `told` the last row that second questions may be asked about, which stays
     while they are answered. `danger` is the one that is stayed with, "" for none.
+    `declined`: a person was offered and not wanted, and nothing has become worse since.
     `before_buying`: the shopper has not ordered yet. `orders` are those that one message named together.
     `language`: its code, "" at its beginning.
     """
@@ -96,6 +97,7 @@ class Dialogue:
     said: tuple[str, ...] = ()
     felt: tuple[str, ...] = ()
     news_offered: tuple[str, ...] = ()
+    declined: bool = False
     anger: int = 0
     misses: int = 0
     feedback: str = ""

@@ -9,15 +9,16 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import only_acknowledges
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
+from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.beside_a_case import add_note, note_reason
 from parcelbot.core.dialogue.handing_over import take_case_reply
 from parcelbot.core.dialogue.only_asked import asks_in_full
 from parcelbot.core.dialogue.open_case import take_back_reply
-from parcelbot.core.dialogue.replies import Reply, declines_politely
+from parcelbot.core.dialogue.replies import Reply, agrees_in_words, declines_politely
 from parcelbot.core.dialogue.smalltalk import leave_it_there, not_useful, parcel_found, say_goodbye, useful
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import decline_news, take_news_email
-from parcelbot.core.parcel.shipment import WantedDetail
+from parcelbot.core.parcel.shipment import Status, WantedDetail
 from parcelbot.core.parcel.wanted_details import read_detail
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import leaves_it, puts_right, takes_back
@@ -115,6 +116,7 @@ def _take_offer(talk: Talk, reply: Reply) -> None:
         talk.ending.wanted = True
         return
     talk.ending.declined = True
+    talk.note(declined=True)
     if thanks_and_leaves(talk.heard.text):
         say_goodbye(talk)
     elif not (talk.acts.questions or asks_beside_a_case(talk)):
@@ -129,10 +131,20 @@ def _take_helped(talk: Talk, reply: Reply) -> None:
         return
     if only_acknowledges(talk.heard):
         talk.script.ask("utter_acknowledged")
+    elif reply is Reply.YES and not asked_aloud and _may_want_a_person(talk):
+        note_reason(talk)
+        talk.ending.wanted = True
     elif reply is Reply.NO and not asked_aloud and declines_politely(talk.heard.text):
         talk.script.ask("utter_no_ticket")
     else:
         (useful if reply is Reply.YES else not_useful)(talk)
+
+
+def _may_want_a_person(talk: Talk) -> bool:
+    """Tell whether a plain yes takes up what was only told: of a parcel without a day to wait for, a person's help."""
+    says_yes = talk.heard.intent == "affirm" and agrees_in_words(talk.heard.text)
+    comes = talk.number and told_status(talk) is not Status.DELIVERED and not has_the_goods(talk)
+    return bool(says_yes and comes) and talk.plan_day is None and talk.dialogue.plan_of(talk.number) is not None
 
 
 def _take_news(talk: Talk, reply: Reply) -> None:

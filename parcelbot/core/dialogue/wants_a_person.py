@@ -9,6 +9,7 @@ from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.beside_a_case import note_reason
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.case_questions import CaseQuestion, names_a_case
 from parcelbot.core.reading.clauses import split_sentences
 from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.plain_text import count_said
@@ -64,6 +65,17 @@ def knows_enough_for_a_person(talk: Talk) -> bool:
     heard = talk.heard
     known = talk.number or talk.memory.order_number or talk.dialogue.row or talk.dialogue.notes
     return bool(known or heard.gives_details or talk.dialogue.anger > 1 or heard.words >= _WORDS_OF_A_STORY)
+
+
+def may_mean_the_offer(talk: Talk, asked: CaseQuestion) -> bool:
+    """Tell whether "is it gone?" may ask of a case that is only offered: then it names that, else it is the parcel."""
+    return asked is not CaseQuestion.WAS_SENT or not talk.heard.english or names_a_case(talk.heard.text)
+
+
+def only_asks_of_the_offer(talk: Talk) -> None:
+    """Take no question about the person who is offered for the wish to have one."""
+    if not (talk.acts.wants_action or asks_for_a_person(talk.heard.text)):
+        talk.acts = replace(talk.acts, wants_person=False)
 
 
 def _asks_something_else(sentence: str) -> bool:

@@ -83,6 +83,10 @@ class CarrierBook:
         spelt = self._aliases.get(called) or self._names.get(called)
         return spelt or self._names.get(plain(_IN_BRACKETS.sub(" ", name))) or self._branch(called)
 
+    def called(self, name: str) -> str:
+        """Find the id of the carrier whose own name this is; no alias counts: "the post" is anybody's."""
+        return self._names.get(plain(name), "")
+
     def _branch(self, called: str) -> str:
         """Find the worldwide carrier whose name begins `called`, the longest such: "GLS Italy" is a branch of `gls`."""
         begins = [name for name, id_ in self._names.items() if self.carriers[id_].worldwide and called.startswith(name)]

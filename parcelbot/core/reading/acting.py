@@ -93,7 +93,7 @@ def _asks(clause: str) -> bool:
     """Tell whether one clause orders an action, or asks or wishes for it."""
     if _FASTER.search(clause):
         return False
-    if _ORDERS.search(clause):
+    if _ORDERS.search(clause) and not clause.rstrip().endswith("?"):
         return True
     found = _ASKS.search(clause) or _WANTS.search(clause)
     return found is not None and _IS_NONE.search(clause, 0, found.start()) is None

@@ -195,6 +195,11 @@ _WAS_SENT = re.compile(
     r"|^\W*(?:so |ok |and |but )*(?:handed over or not|sent or not|is it (?:sent|done)(?: now)?(?: or not)?)\W*$",
     re.IGNORECASE,
 )
+_A_CASE = re.compile(
+    r"\b(?:case|ticket|message|request|complaint|passed|pass|submit\w*|handed|forward\w*|person|people|human|team|staff"
+    r"|some(?:one|body)|any(?:one|body)|colleagues?|yes)\b",
+    re.IGNORECASE,
+)
 #: "The parcel was sent" asks about the parcel.
 _OF_THE_PARCEL = re.compile(
     r"\b(?:parcels?|packages?|deliver\w*|order|shipped|tracking|arriv\w+|come here|get here"
@@ -286,3 +291,8 @@ def asks_what_comes_of_it(text: str, english: bool = True) -> bool:
     if _OF_THE_PARCEL.search(text) or _IT_COMES.search(text):
         return False
     return any(_WHEN.search(part) or _WHAT_THEN.search(part) for part in _PARTS.split(text))
+
+
+def names_a_case(text: str) -> bool:
+    """Tell whether an English message names what is passed on, or to whom: "is it gone?" alone is the parcel's."""
+    return _A_CASE.search(text) is not None

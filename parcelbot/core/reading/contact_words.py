@@ -9,7 +9,8 @@ from parcelbot.core.reading.checklist import CARRIERS
 _RING_ME = re.compile(r"\b(?:me|us|my|mine|i|call\s*back|callback|phone number|mobile)\b", re.IGNORECASE)
 _A_PERSON = re.compile(
     r"\b(?:get|give|want|need|speak|talk|put|pass|connect|send|forward|hand)\b.{0,20}"
-    r"\b(?:a person|human|an agent|real person|someone|somebody|your team|the team|your colleagues?)\b(?! else\b)"
+    r"\b(?:a person|human|an agent|real person|someone|somebody|your team|the team|your colleagues?|an employee"
+    r"|(?:one|some) of your \w+|your (?:staff|employees?|people))\b(?! else\b)"
     r"|\b(?:can|could|will|should|must|shall|would|ought to|needs? to|ha(?:s|ve) to|want|whether|if)? ?"
     r"(?:somebody|someone|anybody|anyone|one of you|your (?:team|people|colleagues?))(?: (?:from|in|on|at) your \w+)?"
     r" (?:(?:should|must|needs? to|ought to|ha(?:s|ve) to|can|could|please|to|will|would|kindly)\s){1,2}"
@@ -90,6 +91,7 @@ _A_MESSAGE = re.compile(r"\b(?:sms|texts?|texted|whatsapp|e-?mails?|mails?|messa
 _WANTS_MONEY = re.compile(r"\b(?:pay\w*|cards?|fees?|charges?|bank|click\w*|link|[€$£]\s?\d+)\b", re.IGNORECASE)
 _IS_IT_TRUE = re.compile(
     r"\b(?:is|was) (?:that|this|it) (?:really |actually )?(?:from )?(?:you|yours|kossr)\b"
+    r"|\b(?:is|was|come|comes|came) (?:really |actually )?from (?:you|kossr)\b"
     r"|\b(?:fake|scam|phish\w*|genuine|legit\w*|real or|true or)\b",
     re.IGNORECASE,
 )
@@ -162,12 +164,24 @@ _TOLD_TO_WAIT = re.compile(
 )
 
 
+_GOT_AN_ANSWER = re.compile(
+    r"(?<!n['’]t )(?<!not )(?<!never )\b(?:got|received|had) (?:an?|your|the|their) (?:\w+ )?"
+    r"(?:answer|reply|response)\b"
+    r"(?! (?:yet|from nobody))",
+    re.IGNORECASE,
+)
 #: "If they fob me off": what to do about a seller who does nothing, and no parcel that is refused.
 _PUT_OFF = re.compile(
     r"\b(?:fob\w*|brush\w*|palm\w*|put\w*|shrug\w*|wav\w+|blow\w*|blew) (?:me|us) (?:all )?off\b"
     r"|\bstring\w* (?:me|us) along\b"
     r"|\b(?:seller|shop|they|he|she)\b[^.?!]{0,20}"
     r"\b(?:ignor\w+ me|won['’]?t (?:help|pay|refund)|refus\w+ to (?:help|pay|refund))",
+    re.IGNORECASE,
+)
+_OFF_THE_MAIL = re.compile(
+    r"\b(?:not|never|n['’]t)\b[^.?!]{0,20}\b(?:to|by|via|on|through|use|over) (?:my |our |the )?(?:e-?)?mail\b"
+    r"|\b(?:reads?|sees?|opens?|checks?|access(?:es)? (?:to )?) (?:all )?(?:my|our) (?:e-?)?mails?\b"
+    r"|\be-?mail (?:is|isn['’]?t|is not) (?:not )?(?:safe|private|secure)\b",
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(r"\b(?:if|when|in case|suppose)\b", re.IGNORECASE)
@@ -180,7 +194,7 @@ def fears_to_be_put_off(text: str) -> bool:
 
 def was_told_to_wait(text: str) -> bool:
     """Tell whether somebody says that the shop has answered and asked for patience: nobody left them without a word."""
-    return _TOLD_TO_WAIT.search(text) is not None
+    return _TOLD_TO_WAIT.search(text) is not None or _GOT_AN_ANSWER.search(text) is not None
 
 
 def speaks_of_a_seller(text: str) -> bool:
@@ -205,6 +219,16 @@ def doubts_a_message(text: str) -> bool:
     )
 
 
+def keeps_it_off_the_mail(text: str) -> bool:
+    """Tell whether the answer must not come by e-mail, for somebody else reads it or it is not wanted there."""
+    return _OFF_THE_MAIL.search(text) is not None
+
+
+def names_a_message(text: str) -> bool:
+    """Tell whether a text message, an e-mail or a link is spoken of."""
+    return _A_MESSAGE.search(text) is not None
+
+
 def asks_to_be_rung(text: str) -> bool:
     """Tell whether the shopper is to be called; "can you call the post?" wants somebody else called."""
     return _RING_ME.search(text) is not None
@@ -213,7 +237,11 @@ def asks_to_be_rung(text: str) -> bool:
 def asks_for_a_person(text: str) -> bool:
     """Tell whether a person is asked for in so many words; "I don't need a person" asks for none."""
     found = _A_PERSON.search(text)
-    return found is not None and _DECLINED.search(text, 0, found.end()) is None
+    if found is None:
+        return False
+    # "no, thanks. I want a person": what is declined in the sentence before is something else
+    begins = max((end.end() for end in _SENTENCE_END.finditer(text, 0, found.start())), default=0)
+    return _DECLINED.search(text, begins, found.end()) is None
 
 
 def wrote_in_vain(text: str) -> bool:

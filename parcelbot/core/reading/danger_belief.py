@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.plain_text import plain_text
 from parcelbot.core.reading.sentences import asks_something
 
 #: Below this, one message in a few that the classifier takes for a danger is none.
@@ -15,6 +18,16 @@ _SURE_AGAINST_A_SECOND = 0.9
 _BY_RULE = 1.0
 #: In other languages, where there are phrases instead of rules, the classifier is believed there, too.
 _SURE_OF_MISUSE = 0.9
+#: Words of which a threat in English has one, however veiled: without any, somebody is only spoken of.
+_HARM = re.compile(
+    r"\b(?:kill|murder|hurt|harm|beat|bash|smash|punch|slap|stab|shoot|shot|strangl|chok|thrash|torch|burn|bomb|explod"
+    r"|break|crush|attack|fight|fist|knock|kick|knife|knives|hammer|weapon|bleed|blood|coffin|hospital|wheelchair"
+    r"|ambulance|suffer|regret|reveng|lesson|warn|threat|careful|beware|scare|destroy|ruin|wreck|poison|hunt|violen"
+    r"|punish|brother|family|sorr|happen|stretcher)\w*"
+    r"|\b(?:gun|bat|hit|cut|blow|acid|dead|die|dies|dying|death|grave|pain|watch|afraid|fear|safe|hell|teeth|face|legs?"
+    r"|neck|bones?|skull|dogs?|mates|boys|lads|kids|wife|pay|get|fetch|fire|run|round|office|come|comes|coming|drive|driving|going|visit|see"
+    r"|find|wait|waiting|live|lives|work|works|address|eye|or else|last (?:time|thing|parcel))\b",
+)
 
 
 def least_sure_of_danger(danger: str, text: str, english: bool, second: float) -> float:
@@ -25,5 +38,12 @@ def least_sure_of_danger(danger: str, text: str, english: bool, second: float) -
     """
     if danger == Question.ACCOUNT_MISUSE:
         return _BY_RULE if english else _SURE_OF_MISUSE
+    if danger == Question.THREAT and english and not speaks_of_harm(text):
+        return _BY_RULE
     is_like_one = danger == Question.THREAT or (danger != Question.HAZARD and second >= _LIKE_A_SECOND)
     return _SURE_AGAINST_A_SECOND if is_like_one and asks_something(text) else _SURE
+
+
+def speaks_of_harm(text: str) -> bool:
+    """Tell whether an English message has any word of harm or menace; no threat was ever written without one."""
+    return _HARM.search(plain_text(text)) is not None

@@ -19,9 +19,21 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS_OF_NEWS = 9
+#: Whoever has none of these words asked for something else than how the parcel stands by now.
+_STANDS = re.compile(
+    r"\b(?:where|news|updates?|status|still|any ?thing|mov\w*|chang\w*|new|track\w*|arriv\w*|when|stuck|nothing|comes?"
+    r"|coming|look|check|again|happen\w*|progress|got|get|here|deliver\w*|wait\w*|now|yet|today|tomorrow|parcel|package"
+    r"|order)\b|/",
+    re.IGNORECASE,
+)
 
 
 def asks_for_news(text: str) -> bool:
     """Tell whether a short message asks what is new."""
     wishes = re.search(r"\b(?:when|if|once|as soon as)\b", text, re.IGNORECASE)
     return count_said(text) <= _MOST_WORDS_OF_NEWS and _NEWS.search(text) is not None and not wishes
+
+
+def asks_how_it_stands(text: str) -> bool:
+    """Tell whether an English message may ask how the parcel stands by now: then "nothing has changed" answers it."""
+    return _STANDS.search(text) is not None

@@ -15,6 +15,12 @@ _TAKES_IT_UP = re.compile(
     r"|\bgo ahead\b|\bplease do\b|\byes please\b|\bi(?:['’]?ll| will) take (?:that|the offer|you up)\b",
     re.IGNORECASE,
 )
+#: A button that did nothing, or the wrong one: the word counts as well.
+_PRESSED_YES = re.compile(
+    r"\b(?:press|click|tap|hit|push)(?:ed|ped|es|ing)?(?: on)?(?: the)? [\"“'‘]?yes\b"
+    r"|\bmeant (?:to \w+ )?[\"“'‘]?yes\b",
+    re.IGNORECASE,
+)
 #: "… and I have" or "… please" may end a sentence about anything; these do not.
 _ENDS_WITH_A_YES = re.compile(
     r"[.,;:!?\n–—-]\s*(?:(?:so|ok(?:ay)?|well|then|and)\W+)*"
@@ -42,5 +48,7 @@ def ends_with_a_yes(text: str) -> bool:
 
 
 def _takes(clause: str) -> bool:
+    if _PRESSED_YES.search(clause):
+        return True
     found = _TAKES_IT_UP.search(clause)
     return found is not None and not (_DECLINES.search(clause, 0, found.end()) or _IS_ASKED.search(clause))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parcelbot.core.reading.arrivals import takes_arrival_back
+
 _PLACE = (
     r"(?:(?:post|parcel|local|pick-?up|collection|delivery|nearest) ?){0,2}(?:offices?|shops?|stores?"
     r"|lockers?|branch(?:es)?"
@@ -126,6 +128,8 @@ def asked_plainly(text: str) -> Iterator[str]:
             yield from names
     if _TURNS_BACK_WHEN.search(text) and _MEANS_BACK.search(text):
         yield from BACK_WHEN
+    if takes_arrival_back(text):
+        yield "still_nothing"
 
 
 def asks_when_it_comes(text: str) -> bool:

@@ -11,7 +11,7 @@ _BEFORE = (
     r"\W*(?:(?:ok(?:ay)?|k+|no+|nah|nope|naw|na|well|right|fine|alright|all right|sure|then|so|thanks?|thank you|many"
     r"|very much|thx|ty|cheers|hm+|oh|ah|got it|i see|understood|fair enough|good|great|perfect|not (?:now|yet|needed)"
     r"|no need(?: for that)?|never ?mind|don['’]?t bother|it['’]?s (?:ok(?:ay)?|fine|alright)|that['’]?s (?:ok(?:ay)?"
-    r"|fine|alright)|i (?:think|guess|suppose)|maybe|in that case|for now|please)\W+)*"
+    r"|fine|alright)|i (?:think|guess|suppose)|maybe|in that case|for now|please|lol|haha+|ha)\W+)*"
 )
 _HOW = r"(?:(?:just|rather|better|simply|still|now|first|then|probably|maybe|have to|try to)\s+)*"
 _I_WILL = (
@@ -21,6 +21,9 @@ _I_WILL = (
 _WAITS = re.compile(
     rf"{_BEFORE}(?:{_I_WILL}(?:wait|hold (?:on|off)|hang on|sit tight|see\b(?! (?:to|you))|give (?:it|them)|be patient"
     r"|leave it(?: for now| there| at that)?|check (?:back|again)|look again|come back|try again|sleep on it)"
+    r"|(?:i\s+|we\s+)?will (?:have a look|look|check|wait)\b"
+    r"|(?:on\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s+it is\b"
+    r"|i wait (?:for )?(?:one|two|some|a few|a|another|till?|until)\b"
     r"|(?:i\s+|we\s+|will\s+|gonna\s+|let['’]?s\s+|just\s+)*(?:(?:wait|hold off)\s+(?:and see|till?|until)"
     r"|give it\s+(?:till?|until|another|a|one|some|the))\b)",
     re.IGNORECASE,

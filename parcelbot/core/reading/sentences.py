@@ -42,7 +42,8 @@ _WISHES = re.compile(
 )
 
 _WILL_DO = re.compile(
-    r"\b(?:will|can|do) (?:do|wait|check|try|ask|call|write|let you know|be|so|that|it)\b", re.IGNORECASE
+    r"\b(?:will|can|do) (?:do|wait|check|try|ask|call|write|have a look|look|see|let you know|be|so|that|it)\b",
+    re.IGNORECASE,
 )
 _CANCELS = re.compile(
     r"\b(?:cancel\w*(?! (?:(?:it|this|that) )?(?:with|at|through|via) (?:my|the) (?:bank|card))"
@@ -59,7 +60,8 @@ _EITHER = (
     r"|tak czy nie|да или нет|так чи ні|evet mi hayır mı|نعم أم لا|نعم او لا|ja eller nej"
     r"|是还是不是|はいかいいえ|예 아니오)"
 )
-_BOTH = re.compile(rf"\b{_EITHER}\b", re.IGNORECASE)
+#: "Yes. No. Wait …" has not decided.
+_BOTH = re.compile(rf"\b{_EITHER}\b|^\W*(?:yes\W+no|no\W+yes)\b(?=\W+\w)", re.IGNORECASE)
 _YES_OR_NO = re.compile(
     r"\W*(?:(?:ok(?:ay)?|but|so|and|just|please|pls|say|tell me|answer|with|only|a|simple|plain|clear|come on|"
     r"it is|it['’]?s|is it|is that|i asked|then|aber|also|bitte|alors|mais|pero|ma|dus|maar|então|więc|ну)\W+)*"

@@ -183,3 +183,15 @@ def test_text_messages_are_told_from_other_texts() -> None:
 )
 def test_who_was_told_to_wait_was_not_left_without_a_word(text: str, answered: bool) -> None:
     assert was_told_to_wait(text) is answered
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("I mailed you on Monday and received a reply that it was on its way", True),
+        ("I never got an answer from you", False),
+        ("I haven't had a reply", False),
+    ],
+)
+def test_who_had_a_reply_was_answered(text: str, answered: bool) -> None:
+    assert was_told_to_wait(text) is answered

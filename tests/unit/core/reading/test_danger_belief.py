@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.danger_belief import least_sure_of_danger
+from parcelbot.core.reading.danger_belief import least_sure_of_danger, speaks_of_harm
 
 _CONFIDENCE = 0.82
 
@@ -24,3 +24,23 @@ def test_a_question_that_no_rule_finds_threatening_threatens_hardly(text: str) -
 
 def test_a_question_of_despair_is_believed_as_before() -> None:
     assert least_sure_of_danger("crisis", "what is the point of going on?", english=True, second=0.1) < _CONFIDENCE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how nice, I have a slice of cake ready for the driver",
+        "my husband takes the car and collects it himself, tell me which place",
+        "then I hand him a cold drink at the door",
+    ],
+)
+def test_nobody_is_threatened_without_a_word_of_harm(text: str) -> None:
+    assert not speaks_of_harm(text)
+    assert least_sure_of_danger("threat", text, english=True, second=0.0) == 1.0
+
+
+@pytest.mark.parametrize(
+    "text", ["he had better watch out", "I know a few lads who would like a word", "next time he won't walk home safe"]
+)
+def test_a_veiled_threat_is_left_to_the_classifier(text: str) -> None:
+    assert least_sure_of_danger("threat", text, english=True, second=0.0) < 0.9

@@ -1,0 +1,68 @@
+"""The carrier that a scan names as the next one."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact, ListedCarrier
+from parcelbot.core.parcel.handed_over import with_named_carrier
+from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Substatus
+from tests.unit.core.builders import scan, shipment
+
+
+def _listed(name: str, *aliases: str) -> ListedCarrier:
+    return ListedCarrier(CarrierContact(name, "https://example.com", "https://example.com/{number}"), aliases=aliases)
+
+
+BOOK = CarrierBook(
+    {
+        "yanwen": _listed("Yanwen"),
+        "postnl": _listed("PostNL"),
+        "an_post": _listed("An Post"),
+        "swiss_post": _listed("Swiss Post", "die post", "postal service"),
+    }
+)
+
+
+def scanned(words: str, **changes: str) -> Shipment:
+    return shipment(scan(Substatus.IN_TRANSIT_OTHER, 1, description=words), carrier="Yanwen", **changes)
+
+
+def taker(parcel: Shipment) -> str:
+    named = with_named_carrier(Lookup(LookupOutcome.FOUND, parcel), BOOK).shipment
+    assert named is not None
+    return named.last_mile_carrier
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Sorted in Dublin and handed over to An Post for delivery", "An Post"),
+        ("Tendered to PostNL", "PostNL"),
+        ("Transferred to the PostNL network, Hoofddorp", "PostNL"),
+        ("Die Sendung wurde an PostNL übergeben", "PostNL"),
+        ("Colis remis à PostNL", "PostNL"),
+    ],
+)
+def test_a_hand_over_names_who_brings_it(words: str, name: str) -> None:
+    assert taker(scanned(words)) == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Will be handed over to PostNL tomorrow",
+        "Waiting to be tendered to PostNL",
+        "Handed over to local courier",
+        "Handed over to postal service",
+        "Handed over to airline",
+        "Handed over to Yanwen",
+        "Arrived at sorting centre",
+    ],
+)
+def test_what_is_still_ahead_and_nobody_in_particular_name_none(words: str) -> None:
+    assert taker(scanned(words)) == ""
+
+
+def test_what_the_provider_knows_stays() -> None:
+    assert taker(scanned("Handed over to PostNL", last_mile_carrier="GLS")) == "GLS"
