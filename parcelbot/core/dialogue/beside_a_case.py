@@ -113,6 +113,14 @@ def note_reason(talk: Talk) -> None:
     add_note(talk)
 
 
+def say_that_it_is_noted(talk: Talk) -> None:
+    """Keep why somebody wants a person, and say so: the next question alone would sound as if nobody had read it."""
+    before = talk.dialogue.notes
+    note_reason(talk)
+    if talk.dialogue.notes != before and not talk.script.messages:
+        talk.script.say("utter_goods_taken_in")
+
+
 def says_otherwise(talk: Talk) -> bool:
     """Tell whether an answer to a case changes what it wishes: "no, rather another one" is no mere no."""
     heard = talk.heard

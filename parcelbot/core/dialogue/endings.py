@@ -13,8 +13,8 @@ from parcelbot.core.dialogue.which_parcel import ask_for_parcel
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.phone_questions import asks_for_a_number
 
-#: A step of the checklist is not asked about more often, whatever comes in between.
-MOST_TIMES_ASKED = 2
+#: The checklist is left for an offer once so many other things were answered since its last step was asked about.
+MOST_BESIDE_A_STEP = 3
 
 #: A person is not offered more often in a row; the offer holds.
 MOST_TIMES_OFFERED = 2
@@ -44,6 +44,8 @@ def end_reply(talk: Talk) -> None:
         _back_to_parcel(talk)
     elif _check_is_due(talk):
         _ask_check(talk)
+    elif _step_stays_open(talk):
+        return
     elif ending.invites is not None:
         _invite(talk, ending.invites)
     elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
@@ -91,16 +93,19 @@ def _back_to_parcel(talk: Talk) -> None:
 
 
 def _check_is_due(talk: Talk) -> bool:
-    """Tell whether the next step of the checklist is to be asked: a row wants it, or a digression is over."""
-    return bool((talk.ending.checklist or _is_interrupted(talk)) and talk.next_check)
+    """Tell whether the next step of the checklist is to be asked: a row wants it."""
+    return bool(talk.ending.checklist and talk.next_check)
 
 
-def _is_interrupted(talk: Talk) -> bool:
-    """Tell whether the checklist was left for a question that is no trouble of its own; twice is enough."""
+def _step_stays_open(talk: Talk) -> bool:
+    """Tell whether a step of the checklist waits on, silently, while something beside it was answered.
+
+    Its question stands above; asked again after every answer it would say that nobody listened.
+    """
     waiting, decided = talk.open, talk.ending.decided
-    if waiting is None or waiting.asked is not Asked.CHECK or waiting.times > MOST_TIMES_ASKED:
+    if waiting is None or waiting.asked is not Asked.CHECK or waiting.since >= MOST_BESIDE_A_STEP:
         return False
-    if talk.acts.social is Social.GOODBYE:
+    if talk.acts.social is Social.GOODBYE or talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON:
         return False
     return decided is None or decided.enquiry.question not in ISSUES or decided.enquiry.question in PLAN_QUESTIONS
 

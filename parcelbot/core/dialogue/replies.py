@@ -169,7 +169,9 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
         return Reply.YES
     if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == "no_details" or _NONE_TO_GIVE.search(words)):
         return Reply.NOTHING_TO_GIVE
-    return _OPENINGS.get(opens_with) or _yes_or_no(text, words, intent)
+    said = _OPENINGS.get(opens_with) or _yes_or_no(text, words, intent)
+    # a step of the checklist is done or not; nobody has it to give
+    return None if asked is Asked.CHECK and said is Reply.NOTHING_TO_GIVE else said
 
 
 def _drops_the_case(words: str, asked: Asked) -> bool:

@@ -14,6 +14,7 @@ from parcelbot.core.dialogue.handing_over import take_case_reply
 from parcelbot.core.dialogue.only_asked import asks_in_full
 from parcelbot.core.dialogue.open_case import take_back_reply
 from parcelbot.core.dialogue.replies import Reply, declines_politely
+from parcelbot.core.dialogue.searching import take_search
 from parcelbot.core.dialogue.smalltalk import leave_it_there, not_useful, parcel_found, say_goodbye, useful
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import decline_news, take_news_email
@@ -25,13 +26,14 @@ from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.offers import takes_it_up
 from parcelbot.core.reading.partings import thanks_and_leaves
 
+_LIST_STEP, _CARRIER_STEP = "places_checked", "carrier_contacted"
 #: Belief that is enough while a step of the checklist is asked about.
 _LIKELY = 0.15
 
 
 def take_reply(talk: Talk) -> bool:
     """Take the answer to what was asked; True when nothing else of the message is left to answer."""
-    if take_case_reply(talk):
+    if take_search(talk) or take_case_reply(talk):
         return True
     waiting, reply = talk.open, talk.acts.reply
     if waiting is None:
@@ -45,7 +47,7 @@ def take_reply(talk: Talk) -> bool:
         return False
     if waiting.asked is Asked.CHECK and _tells_of_checks(talk):
         reply = reply or Reply.YES
-    if waiting.asked is Asked.CHECK and _looked_everywhere(talk):
+    if waiting.asked is Asked.CHECK and reply is not Reply.FOUND and _looked_everywhere(talk):
         reply = Reply.YES
     if waiting.asked is Asked.PERSON and (takes_it_up(talk.heard.text) or _gives_where_to_reach(talk)):
         reply = Reply.YES
@@ -85,7 +87,9 @@ def _take_detail(talk: Talk, wanted: WantedDetail) -> bool:
 
 
 def _looked_everywhere(talk: Talk) -> bool:
-    """Tell whether a message says in other words that there is nothing left to search."""
+    """Tell whether a message says in other words that there is nothing left to search; that asks no carrier."""
+    if talk.open is not None and talk.open.about == _CARRIER_STEP:
+        return False
     return any(f.name == "looked_everywhere" and f.belief >= _LIKELY for f in talk.heard.follow_ups)
 
 
@@ -170,6 +174,9 @@ def _take_check(talk: Talk, reply: Reply) -> None:
         return
     if not _tells_of_checks(talk):
         talk.remember(**{check: reply is Reply.YES})
+        if check == _LIST_STEP and reply is Reply.YES and talk.memory.people_asked is None:
+            # the list that was shown names the household and the neighbours as well
+            talk.remember(people_asked=True)
     talk.ending.checklist = True
     if not talk.next_check:
         tell_plan(talk, Question.DELIVERED_NOT_RECEIVED)
