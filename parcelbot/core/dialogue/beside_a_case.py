@@ -20,6 +20,7 @@ from parcelbot.core.reading.case_words import Said, requests, taken_back
 from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.goods_words import troubles_told
 from parcelbot.core.reading.in_it import puts_another_in
+from parcelbot.core.reading.mailboxes import gives_no_email
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.told_facts import without_details
@@ -106,7 +107,8 @@ def note_reason(talk: Talk) -> None:
 
     "Pass it on, I moved house" tells why; nobody is asked to change an address.
     """
-    if talk.heard.words <= _WORDS_OF_A_YES or asks_in(talk.heard):
+    keeps_back = talk.heard.english and gives_no_email(talk.heard.text)
+    if talk.heard.words <= _WORDS_OF_A_YES or asks_in(talk.heard) or keeps_back:
         return
     kept = tuple(question for question in talk.acts.questions if question is not Question.CHANGE_ADDRESS)
     talk.acts = replace(talk.acts, questions=kept)

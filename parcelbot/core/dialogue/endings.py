@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parcelbot.core.answering.memory import NO_PARCEL
-from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.handing_over import begin_case, remind_of_case
 from parcelbot.core.dialogue.open_case import tell_of_adding
@@ -45,7 +47,7 @@ def end_reply(talk: Talk) -> None:
     elif _check_is_due(talk):
         _ask_check(talk)
     elif _step_stays_open(talk):
-        return
+        _leave_the_step_open(talk)
     elif ending.invites is not None:
         _invite(talk, ending.invites)
     elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
@@ -93,8 +95,10 @@ def _back_to_parcel(talk: Talk) -> None:
 
 
 def _check_is_due(talk: Talk) -> bool:
-    """Tell whether the next step of the checklist is to be asked: a row wants it."""
-    return bool(talk.ending.checklist and talk.next_check)
+    """Tell whether the next step of the checklist is to be asked: a row wants it, and it was not asked just now."""
+    waiting, check = talk.open, talk.next_check
+    just_asked = waiting is not None and waiting.asked is Asked.CHECK and waiting.about == check and not waiting.since
+    return bool(talk.ending.checklist and check) and not just_asked
 
 
 def _step_stays_open(talk: Talk) -> bool:
@@ -108,6 +112,14 @@ def _step_stays_open(talk: Talk) -> bool:
     if talk.acts.social is Social.GOODBYE or talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON:
         return False
     return decided is None or decided.enquiry.question not in ISSUES or decided.enquiry.question in PLAN_QUESTIONS
+
+
+def _leave_the_step_open(talk: Talk) -> None:
+    """Leave the step as it is, and note whether the last answer offered a person: a yes to that has searched nothing."""
+    waiting = talk.open
+    if waiting is not None:
+        offered = (OFFERED_BESIDE,) if talk.ending.offer else ()
+        talk.note(open=replace(waiting, choices=offered, since=waiting.since + 1))
 
 
 def _ask_check(talk: Talk) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer
 from parcelbot.core.dialogue.talk import Talk
@@ -24,7 +27,13 @@ def names_the_change(talk: Talk, planned: PlannedAnswer, question: Question) -> 
         return planned.moves_the_date
     memory, known = talk.memory, talk.known_before
     new = planned.before is not None and question.value != planned.before.question and question in BRING_A_FACT
-    return new or memory.checks != known.checks or memory.claims != known.claims or memory.detail != known.detail
+    told = memory.checks != known.checks or memory.detail != known.detail
+    return new or told or _apart_from_the_status(memory.claims) != _apart_from_the_status(known.claims)
+
+
+def _apart_from_the_status(claims: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Leave out the status that was named: it is what the scans were asked about all along."""
+    return {name: value for name, value in claims.items() if name != "status"}
 
 
 def is_new_to_them(talk: Talk, response: str) -> bool:

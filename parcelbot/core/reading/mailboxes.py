@@ -8,7 +8,7 @@ from parcelbot.core.reading.plain_text import count_said, has_question_mark
 
 #: Most services are called alike in every language.
 _PROVIDER = r"(?:g ?-?mail|google ?mail|hotmail|yahoo|outlook|i ?cloud|gmx|web\.de|aol|proton(?: ?mail)?|yandex|mail\.ru|qq|163|naver|t-online)"
-_BOX = r"(?:e-?mail|mail|address|account|one|box)"
+_BOX = r"(?:e-?mail|mail|e-?mail address|one|mailbox|inbox)"
 _NAMED = re.compile(
     rf"\b{_PROVIDER}\b"
     rf"|\b(?:the|my) (?:same|usual|normal|main|work|office|private|personal|other|second|first|old|new|school|uni\w*|husband['’]?s|wife['’]?s|mum['’]?s"
@@ -22,7 +22,7 @@ _MAIL = r"e-?mails?(?: address\w*)?|mails?"
 _NOT_OF_ANOTHER = r"(?! (?:\w+ )?(?:came|has|have|had|arrived|from|yet|about|with (?:the|a|my)|telling|saying|confirm\w*|at all|so far)\b)"
 _NONE = re.compile(
     rf"\b(?:don['’]?t|do not|doesn['’]?t|haven['’]?t|have|has|got|there['’]?s|there is|with|rather|won['’]?t|will not)"
-    rf"(?: (?:have|got|use|want|like|wish|not|to|give|share|hand|out|any|an|a|my|no|the|you)){{0,6}} (?:{_MAIL})\b{_NOT_OF_ANOTHER}"
+    rf"(?: (?:have|got|use|want|like|wish|not|to|give|share|hand|out|any|an|a|my|no|you)){{0,6}} (?:{_MAIL})\b{_NOT_OF_ANOTHER}"
     rf"|\b(?:no|without (?:an?|any|my)?) ?(?:{_MAIL})\b{_NOT_OF_ANOTHER}"
     rf"|\b(?:{_MAIL})\b[^.!?]{{0,12}}\b(?:i )?(?:never use|don['’]?t use|not (?:mine|allowed))\b",
     re.IGNORECASE,
