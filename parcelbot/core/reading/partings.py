@@ -73,7 +73,8 @@ _GOES = (
     r"|سأذهب|سأستلم|سأمر|سأنتظر|سأفعل|取りに行きます|行ってきます|行きます|待ちます|そうします|我[^，。！]{0,4}去(?:取|拿|领)|我会去|我等|就这么办)"
 )
 _GOES_AND_THANKS = re.compile(
-    rf"(?=.*{_GOES})(?=.*(?:\b(?:{_THANKS}|cheers|ta|ty|tysm|thank u|tnx)\b|ありがと|感谢|谢谢|謝謝|شكر))", re.IGNORECASE | re.DOTALL
+    rf"(?=.*{_GOES})(?=.*(?:\b(?:{_THANKS}|cheers|ta|ty|tysm|thank u|tnx)\b|ありがと|感谢|谢谢|謝謝|شكر))",
+    re.IGNORECASE | re.DOTALL,
 )
 #: Then something is left to say: a doubt, a condition, a reproach.
 _BUT = re.compile(

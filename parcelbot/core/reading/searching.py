@@ -36,7 +36,9 @@ _SAYS_MORE = re.compile(
 )
 _MOST_WORDS = 22
 
-_PEOPLE = r"(?:neighbou?rs?|strangers?|next door|door to door|(?:every|each|any|other) ?(?:body|one|door|flat|house)|doors)"
+_PEOPLE = (
+    r"(?:neighbou?rs?|strangers?|next door|door to door|(?:every|each|any|other) ?(?:body|one|door|flat|house)|doors)"
+)
 _TURNS_TO = r"(?:ask|knock|ring|bother|disturb|beg|go(?:ing)? (?:round|around|door)|run(?:ning)? (?:round|around)|crawl|talk|speak)\w*"
 _REFUSES = re.compile(
     r"\b(?:(?:i ?['’]?m|i am|am|we['’]?re) not|(?:i )?(?:won['’]?t|will not|refuse to|wouldn['’]?t|cannot|can['’]?t|don['’]?t (?:want|like|wish) to"
