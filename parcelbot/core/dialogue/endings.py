@@ -115,7 +115,7 @@ def _step_stays_open(talk: Talk) -> bool:
 
 
 def _leave_the_step_open(talk: Talk) -> None:
-    """Leave the step as it is, and note whether the last answer offered a person: a yes to that has searched nothing."""
+    """Leave the step as it is, noting whether the last answer offered a person: a yes to that searched nothing."""
     waiting = talk.open
     if waiting is not None:
         offered = (OFFERED_BESIDE,) if talk.ending.offer else ()

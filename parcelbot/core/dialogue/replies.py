@@ -115,7 +115,7 @@ _CHECKED = re.compile(
     r"^(?:(?:yes|yeah|ok|okay|well|of course|i|we|ve|have|had|already|just|did|both|all) )*"
     r"(?:asked|checked|looked|searched|called|rang|phoned|spoke|spoken|contacted|knocked|tried|rung)\b"
     r"|\b(?:none|nobody|no ?one|neither|no neighbou?rs?) (?:of (?:them|us) )?(?:ha[sd]|have|took|knows|saw)\b"
-    r"|\b(?:mail ?room|reception|concierge|(?:front )?desk|porter|doorman|guard|caretaker|neighbou?rs?|locker|lobby|shop)"
+    r"|\b(?:mail ?room|reception|concierge|desk|porter|doorman|guard|caretaker|neighbou?rs?|locker|lobby|shop)"
     r" (?:has|have|had|says?|said)(?: that)?(?: they have| there s| he has| she has)? (?:nothing|none|no|not)\b"
     r"|^(?:they|she|he|the neighbou?rs?) (?:do|does|did|have|has) ?n t (?:have|has|got|know|seen?|taken?)\b"
 )

@@ -22,7 +22,7 @@ def waits_for_scans(decided: DecidedEnquiry) -> bool:
 
 
 def names_the_change(talk: Talk, planned: PlannedAnswer, question: Question) -> bool:
-    """Tell whether it is said why the plan changes: what the shopper tells is a reason only where the message tells it."""
+    """Tell whether it is said why the plan changes; what the shopper tells is why only where this message tells it."""
     if not planned.moves_the_date or planned.change is not PlanChange.TOLD:
         return planned.moves_the_date
     memory, known = talk.memory, talk.known_before

@@ -7,22 +7,32 @@ import re
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 
 #: Most services are called alike in every language.
-_PROVIDER = r"(?:g ?-?mail|google ?mail|hotmail|yahoo|outlook|i ?cloud|gmx|web\.de|aol|proton(?: ?mail)?|yandex|mail\.ru|qq|163|naver|t-online)"
+_PROVIDER = (
+    r"(?:g ?-?mail|google ?mail|hotmail|yahoo|outlook|i ?cloud|gmx|web\.de|aol|proton(?: ?mail)?|yandex"
+    r"|mail\.ru|qq|163|naver|t-online)"
+)
 _BOX = r"(?:e-?mail|mail|e-?mail address|one|mailbox|inbox)"
 _NAMED = re.compile(
     rf"\b{_PROVIDER}\b"
-    rf"|\b(?:the|my) (?:same|usual|normal|main|work|office|private|personal|other|second|first|old|new|school|uni\w*|husband['’]?s|wife['’]?s|mum['’]?s"
+    rf"|\b(?:the|my) (?:same|usual|normal|main|work|office|private|personal|other|second|first|old|new|school"
+    rf"|uni\w*|husband['’]?s|wife['’]?s|mum['’]?s"
     rf"|mom['’]?s|daughter['’]?s|son['’]?s) {_BOX}\b"
-    rf"|\b(?:the )?(?:same|one) (?:as (?:before|always|last time|on (?:the|my) (?:order|account))|i (?:always|usually|ordered|used))",
+    rf"|\b(?:the )?(?:same|one) (?:as (?:before|always|last time|on (?:the|my) (?:order|account))|i (?:always"
+    rf"|usually|ordered|used))",
     re.IGNORECASE,
 )
 _MOST_WORDS = 9
 _MAIL = r"e-?mails?(?: address\w*)?|mails?"
 #: A message that never came is no address.
-_NOT_OF_ANOTHER = r"(?! (?:\w+ )?(?:came|has|have|had|arrived|from|yet|about|with (?:the|a|my)|telling|saying|confirm\w*|at all|so far)\b)"
+_NOT_OF_ANOTHER = (
+    r"(?! (?:\w+ )?(?:came|has|have|had|arrived|from|yet|about|with (?:the|a|my)|telling|saying"
+    r"|confirm\w*|at all|so far)\b)"
+)
 _NONE = re.compile(
-    rf"\b(?:don['’]?t|do not|doesn['’]?t|haven['’]?t|have|has|got|there['’]?s|there is|with|rather|won['’]?t|will not)"
-    rf"(?: (?:have|got|use|want|like|wish|not|to|give|share|hand|out|any|an|a|my|no|you)){{0,6}} (?:{_MAIL})\b{_NOT_OF_ANOTHER}"
+    rf"\b(?:don['’]?t|do not|doesn['’]?t|haven['’]?t|have|has|got|there['’]?s|there is|with|rather|won['’]?t"
+    rf"|will not)"
+    rf"(?: (?:have|got|use|want|like|wish|not|to|give|share|hand|out|any|an|a|my|no"
+    rf"|you)){{0,6}} (?:{_MAIL})\b{_NOT_OF_ANOTHER}"
     rf"|\b(?:no|without (?:an?|any|my)?) ?(?:{_MAIL})\b{_NOT_OF_ANOTHER}"
     rf"|\b(?:{_MAIL})\b[^.!?]{{0,12}}\b(?:i )?(?:never use|don['’]?t use|not (?:mine|allowed))\b",
     re.IGNORECASE,

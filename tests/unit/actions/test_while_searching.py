@@ -1,4 +1,4 @@
-"""A step of the checklist, or an e-mail, is waited for: what else may be said then, and what it does to the question."""
+"""A step of the checklist, or an e-mail, is waited for: what else may be said then, and what that does."""
 
 from __future__ import annotations
 
