@@ -13,6 +13,7 @@ from parcelbot.core.dialogue.beside_a_case import add_note, note_reason
 from parcelbot.core.dialogue.handing_over import take_case_reply
 from parcelbot.core.dialogue.only_asked import asks_in_full
 from parcelbot.core.dialogue.open_case import take_back_reply
+from parcelbot.core.dialogue.own_question import SURE, likeliest_follow_up
 from parcelbot.core.dialogue.replies import Reply, answers_a_check, declines_politely
 from parcelbot.core.dialogue.searching import take_search
 from parcelbot.core.dialogue.smalltalk import leave_it_there, not_useful, parcel_found, say_goodbye, useful
@@ -27,6 +28,7 @@ from parcelbot.core.reading.offers import takes_it_up
 from parcelbot.core.reading.partings import thanks_and_leaves
 
 _LIST_STEP, _CARRIER_STEP = "places_checked", "carrier_contacted"
+_LOOKED = "looked_everywhere"
 #: Belief that is enough while a step of the checklist is asked about.
 _LIKELY = 0.15
 
@@ -94,7 +96,10 @@ def _looked_everywhere(talk: Talk) -> bool:
     """Tell whether a message says in other words that there is nothing left to search; that asks no carrier."""
     if talk.open is not None and talk.open.about == _CARRIER_STEP:
         return False
-    return any(f.name == "looked_everywhere" and f.belief >= _LIKELY for f in talk.heard.follow_ups)
+    if likeliest_follow_up(talk.heard, SURE) not in ("", _LOOKED):
+        # something else is surely said: that the list does not fit the home, or that nobody believes it
+        return False
+    return any(f.name == _LOOKED and f.belief >= _LIKELY for f in talk.heard.follow_ups)
 
 
 def _gives_where_to_reach(talk: Talk) -> bool:

@@ -84,6 +84,13 @@ def test_nor_does_who_has_nothing_to_give() -> None:
     assert conversation.slots.get("carrier_contacted") is None
 
 
+def test_what_is_surely_something_else_takes_no_step() -> None:
+    conversation = searching()
+    conversation.says("we live on the eleventh floor, no porch", "out_of_scope", second="checklist_not_fitting")
+    assert conversation.slots.get("places_checked") is None
+    assert step_of(conversation) == "places_checked"
+
+
 def test_something_asked_in_between_is_answered_and_the_step_not_put_again() -> None:
     conversation = searching()
     told = conversation.says("is there a picture of it", "out_of_scope", second="photo")
