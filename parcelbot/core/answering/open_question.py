@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+#: A choice of an open step: the answer given beside it offered a person.
+OFFERED_BESIDE = "person"
+
 
 class Asked(str, Enum):
     """Subject of a question that is open.
@@ -42,7 +45,8 @@ class Asked(str, Enum):
 class OpenQuestion:
     """Question that waits for an answer.
 
-    `about` is the check, the wanted detail, or the value of `Need` for a parcel; `choices` are numbers to choose from;
+    `about` is the check, the wanted detail, or the value of `Need` for a parcel; `choices` are numbers to choose from,
+    or what else a yes may take up (`OFFERED_BESIDE`);
     `times` counts how often it was put, `since` how often something else was answered while it stayed open.
     """
 

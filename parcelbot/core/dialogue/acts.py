@@ -34,6 +34,7 @@ from parcelbot.core.reading.oks import only_says_ok
 from parcelbot.core.reading.partings import hopes, is_parting, thanks_and_leaves
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.safety import read_danger
+from parcelbot.core.reading.searching import tells_where_it_lay
 from parcelbot.core.reading.sentences import asks_something, names_both
 from parcelbot.core.reading.short_replies import days_in_reply
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
@@ -48,6 +49,8 @@ _ANSWERS = frozenset(
 _MAY_TELL_OF_ARRIVAL = frozenset({"thanks", "goodbye", "affirm", "feedback_useful", "out_of_scope", "nlu_fallback"})
 #: Offers of ours: who leaves takes none of them.
 _OFFERS = frozenset({Asked.PERSON, Asked.NEWS})
+#: After these a place that is named is where the parcel lay.
+_SEARCHED_FOR = frozenset({Asked.CHECK, Asked.MISSING})
 _STILL_WAITS = re.compile(r"\b(?:wait|waiting|hold off|hang on|be patient)\b", re.IGNORECASE)
 _SHORT_WORDS = 6
 #: Who wants to begin anew says so in a few words; whoever asks whether the waiting begins anew needs more.
@@ -178,6 +181,8 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return None
     if heard.text.startswith("/"):
         return _pressed(heard.intent, question.asked)
+    if question.asked in _SEARCHED_FOR and heard.english and tells_where_it_lay(heard.text):
+        return Reply.FOUND
     # who has the empty box in hand does not say that nothing came
     has_the_box = heard.intent == Question.ITEM_MISSING and came_empty(heard.text)
     if question.asked is Asked.PERSON and waits_on(heard.text):

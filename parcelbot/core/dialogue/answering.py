@@ -14,6 +14,7 @@ from parcelbot.core.dialogue.beside_a_case import with_one_settlement
 from parcelbot.core.dialogue.new_address import with_the_new_address
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.told_again import is_new_to_them, names_the_change, waits_for_scans
 from parcelbot.core.dialogue.watching import watch_if_promised
 from parcelbot.core.dialogue.ways_not_had import ways_not_had
 from parcelbot.core.language import Button
@@ -23,10 +24,8 @@ from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question
 from parcelbot.core.reading.news_questions import asks_how_it_stands
 
 _ON_ALIEXPRESS = '/where_is_my_order{"sales_channel":"aliexpress"}'
-
 #: Cainiao carries mostly what was bought on AliExpress, but its numbers do not tell.
 _MARKETPLACE_CARRIER = "cainiao"
-
 _WHY_CHANGED = {
     PlanChange.SCAN: "utter_plan_changed_scan",
     PlanChange.TOLD: "utter_plan_changed_told",
@@ -91,7 +90,7 @@ def _tell_whole(talk: Talk, planned: PlannedAnswer, question: Question) -> None:
         _show_parcel(talk, decided, words)
     market = _may_be_marketplace(decided)
     paragraphs = [
-        _WHY_CHANGED[planned.change] if planned.moves_the_date else "",
+        _WHY_CHANGED[planned.change] if names_the_change(talk, planned, question) else "",
         _differing_days(talk, decided),
         *_remarks(talk, decided, question),
         decided.answer.row.then.response,
@@ -117,7 +116,7 @@ def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: b
     dated = bool(words["wait_date"]) and words["wait_date"] not in talk.script.next_text(response, words)
     unchanged = "utter_unchanged_until" if dated else "utter_unchanged"
     same_question &= not talk.heard.english or asks_how_it_stands(talk.heard.text)
-    opener = unchanged if first and same_question and not decided.facts.long_over else ""
+    opener = unchanged if first and same_question and waits_for_scans(decided) else ""
     stands = "utter_plan_stands" if dated and not opener and talk.script.next_text(response, words) else ""
     paragraphs = [*_remarks(talk, decided, question), opener, response, stands]
     if talk.script.say(paragraphs, words, custom=source_of(decided)):
@@ -166,7 +165,7 @@ def _remarks(talk: Talk, decided: DecidedEnquiry, question: Question) -> list[st
         # nothing of a stranger's parcel needs a remark
         return []
     asked = decided if question is decided.enquiry.question else talk.decide(question)
-    return [note.response for note in asked.answer.notes if not note.explains]
+    return [note.response for note in asked.answer.notes if not note.explains and is_new_to_them(talk, note.response)]
 
 
 def _explanation(decided: DecidedEnquiry) -> str:

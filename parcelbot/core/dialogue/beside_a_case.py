@@ -20,6 +20,7 @@ from parcelbot.core.reading.case_words import Said, requests, taken_back
 from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.goods_words import troubles_told
 from parcelbot.core.reading.in_it import puts_another_in
+from parcelbot.core.reading.mailboxes import gives_no_email
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.told_facts import without_details
@@ -106,11 +107,20 @@ def note_reason(talk: Talk) -> None:
 
     "Pass it on, I moved house" tells why; nobody is asked to change an address.
     """
-    if talk.heard.words <= _WORDS_OF_A_YES or asks_in(talk.heard):
+    keeps_back = talk.heard.english and gives_no_email(talk.heard.text)
+    if talk.heard.words <= _WORDS_OF_A_YES or asks_in(talk.heard) or keeps_back:
         return
     kept = tuple(question for question in talk.acts.questions if question is not Question.CHANGE_ADDRESS)
     talk.acts = replace(talk.acts, questions=kept)
     add_note(talk)
+
+
+def say_that_it_is_noted(talk: Talk) -> None:
+    """Keep why somebody wants a person, and say so: the next question alone would sound as if nobody had read it."""
+    before = talk.dialogue.notes
+    note_reason(talk)
+    if talk.dialogue.notes != before and not talk.script.messages:
+        talk.script.say("utter_goods_taken_in")
 
 
 def says_otherwise(talk: Talk) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parcelbot.core.answering.memory import NO_PARCEL
-from parcelbot.core.answering.open_question import Asked, OpenQuestion
+from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked, OpenQuestion
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.feelings import Feeling
 from parcelbot.core.dialogue.handing_over import begin_case, remind_of_case
@@ -14,8 +16,8 @@ from parcelbot.core.dialogue.which_parcel import ask_for_parcel
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.phone_questions import asks_for_a_number
 
-#: A step of the checklist is not asked about more often, whatever comes in between.
-MOST_TIMES_ASKED = 2
+#: The checklist is left for an offer once so many other things were answered since its last step was asked about.
+MOST_BESIDE_A_STEP = 3
 
 #: A person is not offered more often in a row; the offer holds.
 MOST_TIMES_OFFERED = 2
@@ -45,6 +47,8 @@ def end_reply(talk: Talk) -> None:
         _back_to_parcel(talk)
     elif _check_is_due(talk):
         _ask_check(talk)
+    elif _step_stays_open(talk):
+        _leave_the_step_open(talk)
     elif ending.invites is not None:
         _invite(talk, ending.invites)
     elif ending.offer and _was_declined(talk):
@@ -94,18 +98,31 @@ def _back_to_parcel(talk: Talk) -> None:
 
 
 def _check_is_due(talk: Talk) -> bool:
-    """Tell whether the next step of the checklist is to be asked: a row wants it, or a digression is over."""
-    return bool((talk.ending.checklist or _is_interrupted(talk)) and talk.next_check)
+    """Tell whether the next step of the checklist is to be asked: a row wants it, and it was not asked just now."""
+    waiting, check = talk.open, talk.next_check
+    just_asked = waiting is not None and waiting.asked is Asked.CHECK and waiting.about == check and not waiting.since
+    return bool(talk.ending.checklist and check) and not just_asked
 
 
-def _is_interrupted(talk: Talk) -> bool:
-    """Tell whether the checklist was left for a question that is no trouble of its own; twice is enough."""
+def _step_stays_open(talk: Talk) -> bool:
+    """Tell whether a step of the checklist waits on, silently, while something beside it was answered.
+
+    Its question stands above; asked again after every answer it would say that nobody listened.
+    """
     waiting, decided = talk.open, talk.ending.decided
-    if waiting is None or waiting.asked is not Asked.CHECK or waiting.times > MOST_TIMES_ASKED:
+    if waiting is None or waiting.asked is not Asked.CHECK or waiting.since >= MOST_BESIDE_A_STEP:
         return False
-    if talk.acts.social is Social.GOODBYE:
+    if talk.acts.social is Social.GOODBYE or talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON:
         return False
     return decided is None or decided.enquiry.question not in ISSUES or decided.enquiry.question in PLAN_QUESTIONS
+
+
+def _leave_the_step_open(talk: Talk) -> None:
+    """Leave the step as it is, noting whether the last answer offered a person: a yes to that searched nothing."""
+    waiting = talk.open
+    if waiting is not None:
+        offered = (OFFERED_BESIDE,) if talk.ending.offer else ()
+        talk.note(open=replace(waiting, choices=offered, since=waiting.since + 1))
 
 
 def _ask_check(talk: Talk) -> None:

@@ -32,6 +32,7 @@ from parcelbot.core.reading.case_words import (
 )
 from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.contact_words import keeps_it_off_the_mail
+from parcelbot.core.reading.mailboxes import gives_no_email, names_a_box
 from parcelbot.core.reading.standing_questions import offers_a_picture
 
 #: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
@@ -51,10 +52,18 @@ def begin_case(talk: Talk) -> None:
         talk.ending.open_case = True
         return
     memory = talk.memory
-    # whoever gave a telephone number is not asked for an e-mail as well
-    email = talk.dialogue.answer_to or memory.email or ("" if memory.phone else None)
+    # whoever gave a telephone number, or keeps the e-mail back, is not asked for one as well
+    email = talk.dialogue.answer_to or memory.email or ("" if memory.phone or _keeps_it_back(talk.heard) else None)
+    if email == "" and not memory.phone:
+        talk.script.say("utter_no_email_needed")
     talk.note(case=CaseDraft(email, memory.order_number or None))
     go_on(talk)
+
+
+def _keeps_it_back(heard: Heard) -> bool:
+    """Tell whether the message that wants a person says that there is no e-mail to give, or that none will be given."""
+    says_so = Said.NOTHING_TO_GIVE.value in heard.says and _MAIL.search(heard.text) is not None
+    return says_so or (heard.english and gives_no_email(heard.text))
 
 
 def open_at_once(talk: Talk) -> None:
@@ -108,6 +117,11 @@ def take_case_reply(talk: Talk) -> bool:
     if waiting.asked is Asked.CASE_EMAIL and "@" in talk.heard.text and not talk.heard.email:
         talk.asks(Asked.CASE_EMAIL)
         talk.script.ask("utter_email_invalid")
+        return True
+    names_it = names_a_box(talk.heard.text) and talk.acts.reply is None
+    if waiting.asked is Asked.CASE_EMAIL and names_it and not talk.heard.gives_details:
+        talk.asks(Asked.CASE_EMAIL)
+        talk.script.ask("utter_email_in_full")
         return True
     changed = with_given(talk, case, waiting.asked)
     if changed is None and _only_urges(talk, waiting.asked):

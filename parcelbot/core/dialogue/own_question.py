@@ -12,6 +12,7 @@ from parcelbot.core.reading.case_words import Said, puts_right
 from parcelbot.core.reading.contact_words import doubts_a_message
 from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.orders_named import order_called_off
+from parcelbot.core.reading.partings import accepts_with_thanks
 
 #: From this on a second question is believed against whatever else a message resembles.
 SURE = 0.4
@@ -94,6 +95,13 @@ def sure_follow_up(heard: Heard) -> bool:
     """Tell whether a message is surely a second question, so that the "ok" or "no" it begins with answers nothing."""
     fewest = _FEWEST_WITH_A_MARK if heard.has_question_mark else _FEWEST_WORDS
     return heard.words >= fewest and bool(likeliest_follow_up(heard, SURE))
+
+
+def as_thanks(heard: Heard) -> Heard:
+    """Take "thanks, I'll fetch it tomorrow" for the thanks it is: what is done then is neither asked nor wished for."""
+    if heard.gives_details or heard.phone or not accepts_with_thanks(heard.text):
+        return heard
+    return replace(heard, intent="thanks", also_asked=(), follow_ups=(), status="", feeling="")
 
 
 def without_irony(heard: Heard) -> Heard:

@@ -21,7 +21,7 @@ from parcelbot.core.dialogue.beside_a_case import (
     keep_what_weighs,
     keep_wish,
     leave_to_a_person,
-    note_reason,
+    say_that_it_is_noted,
     take_back_wishes,
 )
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
@@ -35,7 +35,7 @@ from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
-from parcelbot.core.dialogue.own_question import without_false_numbers, without_irony
+from parcelbot.core.dialogue.own_question import as_thanks, without_false_numbers, without_irony
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.several_parcels import parcels_of
@@ -101,7 +101,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
     asked = waiting.asked if waiting else None
-    heard = without_irony(to_the_point(heard)) if dialogue.row else heard
+    heard = as_thanks(without_irony(to_the_point(heard))) if dialogue.row else heard
     meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)
     heard = without_false_numbers(take_wording(meant, asked))
     heard, beside = told_apart(with_its_address(with_its_goods(heard)), memory, around)
@@ -221,7 +221,7 @@ def _answer_other_acts(talk: Talk) -> None:
     elif talk.acts.asks_for_ticket:
         tell_own_tickets(talk)
     elif talk.acts.wants_person:
-        note_reason(talk)
+        say_that_it_is_noted(talk)
         talk.ending.wanted = True
     elif talk.acts.social in _THANKS and asks_beside_thanks(talk.heard.text) and talk.number:
         talk.script.ask("utter_out_of_scope_beside")

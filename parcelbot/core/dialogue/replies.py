@@ -115,6 +115,8 @@ _CHECKED = re.compile(
     r"^(?:(?:yes|yeah|ok|okay|well|of course|i|we|ve|have|had|already|just|did|both|all) )*"
     r"(?:asked|checked|looked|searched|called|rang|phoned|spoke|spoken|contacted|knocked|tried|rung)\b"
     r"|\b(?:none|nobody|no ?one|neither|no neighbou?rs?) (?:of (?:them|us) )?(?:ha[sd]|have|took|knows|saw)\b"
+    r"|\b(?:mail ?room|reception|concierge|desk|porter|doorman|guard|caretaker|neighbou?rs?|locker|lobby|shop)"
+    r" (?:has|have|had|says?|said)(?: that)?(?: they have| there s| he has| she has)? (?:nothing|none|no|not)\b"
     r"|^(?:they|she|he|the neighbou?rs?) (?:do|does|did|have|has) ?n t (?:have|has|got|know|seen?|taken?)\b"
 )
 #: "Fine, I'll look" has not looked yet.
@@ -169,7 +171,9 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
         return Reply.YES
     if asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and (intent == "no_details" or _NONE_TO_GIVE.search(words)):
         return Reply.NOTHING_TO_GIVE
-    return _OPENINGS.get(opens_with) or _yes_or_no(text, words, intent)
+    said = _OPENINGS.get(opens_with) or _yes_or_no(text, words, intent)
+    # a step of the checklist is done or not; nobody has it to give
+    return None if asked is Asked.CHECK and said is Reply.NOTHING_TO_GIVE else said
 
 
 def _drops_the_case(words: str, asked: Asked) -> bool:

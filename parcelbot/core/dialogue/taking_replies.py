@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import NO_PARCEL
-from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked
 from parcelbot.core.dialogue.acts import only_acknowledges
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
@@ -14,7 +14,9 @@ from parcelbot.core.dialogue.beside_a_case import add_note, note_reason
 from parcelbot.core.dialogue.handing_over import take_case_reply
 from parcelbot.core.dialogue.only_asked import asks_in_full
 from parcelbot.core.dialogue.open_case import take_back_reply
-from parcelbot.core.dialogue.replies import Reply, agrees_in_words, declines_politely
+from parcelbot.core.dialogue.own_question import SURE, likeliest_follow_up
+from parcelbot.core.dialogue.replies import Reply, agrees_in_words, answers_a_check, declines_politely
+from parcelbot.core.dialogue.searching import take_search
 from parcelbot.core.dialogue.smalltalk import leave_it_there, not_useful, parcel_found, say_goodbye, useful
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import decline_news, take_news_email
@@ -26,13 +28,15 @@ from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.offers import takes_it_up
 from parcelbot.core.reading.partings import thanks_and_leaves
 
+_LIST_STEP, _CARRIER_STEP = "places_checked", "carrier_contacted"
+_LOOKED = "looked_everywhere"
 #: Belief that is enough while a step of the checklist is asked about.
 _LIKELY = 0.15
 
 
 def take_reply(talk: Talk) -> bool:
     """Take the answer to what was asked; True when nothing else of the message is left to answer."""
-    if take_case_reply(talk):
+    if take_search(talk) or take_case_reply(talk):
         return True
     waiting, reply = talk.open, talk.acts.reply
     if waiting is None:
@@ -44,9 +48,13 @@ def take_reply(talk: Talk) -> bool:
     if waiting.asked is Asked.CHECK and carrier_sent_to_us(talk.heard.text):
         # whatever was not looked at yet: the carrier has said whose turn it is
         return False
+    if _takes_the_offer_beside(talk):
+        note_reason(talk)
+        talk.ending.wanted = True
+        return True
     if waiting.asked is Asked.CHECK and _tells_of_checks(talk):
         reply = reply or Reply.YES
-    if waiting.asked is Asked.CHECK and _looked_everywhere(talk):
+    if waiting.asked is Asked.CHECK and reply is not Reply.FOUND and _looked_everywhere(talk):
         reply = Reply.YES
     if waiting.asked is Asked.PERSON and (takes_it_up(talk.heard.text) or _gives_where_to_reach(talk)):
         reply = Reply.YES
@@ -86,8 +94,13 @@ def _take_detail(talk: Talk, wanted: WantedDetail) -> bool:
 
 
 def _looked_everywhere(talk: Talk) -> bool:
-    """Tell whether a message says in other words that there is nothing left to search."""
-    return any(f.name == "looked_everywhere" and f.belief >= _LIKELY for f in talk.heard.follow_ups)
+    """Tell whether a message says in other words that there is nothing left to search; that asks no carrier."""
+    if talk.open is not None and talk.open.about == _CARRIER_STEP:
+        return False
+    if likeliest_follow_up(talk.heard, SURE) not in ("", _LOOKED):
+        # something else is surely said: that the list does not fit the home, or that nobody believes it
+        return False
+    return any(f.name == _LOOKED and f.belief >= _LIKELY for f in talk.heard.follow_ups)
 
 
 def _gives_where_to_reach(talk: Talk) -> bool:
@@ -169,6 +182,14 @@ def _take_missing(talk: Talk, reply: Reply) -> None:
         talk.acts = replace(talk.acts, questions=tuple(q for q in talk.acts.questions if q is not missing))
 
 
+def _takes_the_offer_beside(talk: Talk) -> bool:
+    """Tell whether a yes that names no search takes up the person whom the answer beside an open step offered."""
+    waiting, text = talk.open, talk.heard.text
+    offered = waiting is not None and waiting.asked is Asked.CHECK and OFFERED_BESIDE in waiting.choices
+    searched = text.startswith("/") or answers_a_check(text) or _tells_of_checks(talk) or _looked_everywhere(talk)
+    return offered and talk.acts.reply is Reply.YES and not searched
+
+
 def _tells_of_checks(talk: Talk) -> bool:
     """Tell whether the message itself says what was checked, whichever step was asked about."""
     return talk.memory.checks != talk.known_before.checks
@@ -182,6 +203,14 @@ def _take_check(talk: Talk, reply: Reply) -> None:
         return
     if not _tells_of_checks(talk):
         talk.remember(**{check: reply is Reply.YES})
+        if check == _LIST_STEP and reply is Reply.YES and talk.memory.people_asked is None:
+            # the list that was shown names the household and the neighbours as well
+            talk.remember(people_asked=True)
     talk.ending.checklist = True
+    if check == _LIST_STEP and talk.memory.places_checked is None:
+        # the neighbours were asked; whoever said so is not shown the same list again
+        talk.asks(Asked.CHECK, about=check)
+        talk.script.say("utter_own_door_first")
+        return
     if not talk.next_check:
         tell_plan(talk, Question.DELIVERED_NOT_RECEIVED)

@@ -35,6 +35,8 @@ class Said(str, Enum):
     CALLS_ONESELF = "calls_oneself"
     TOLD_TO_WAIT = "told_to_wait"
     SENT_TO_US = "sent_to_us"
+    GOES_TO_LOOK = "goes_to_look"
+    ASKS_NOBODY = "asks_nobody"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -51,6 +53,8 @@ SAID_ANYWHERE = (
     Said.NAMES_A_MESSAGE,
     Said.REFUSES,
     Said.CALLS_ONESELF,
+    Said.GOES_TO_LOOK,
+    Said.ASKS_NOBODY,
 )
 #: What two phrases of one clause, or of two that follow each other, say together, also in a question.
 SAID_TOGETHER: Mapping[Said, tuple[str, str]] = {

@@ -40,6 +40,8 @@ _SCAM = re.compile(
     r"whatsapp|really (?:from )?you|from you|yours|you guys)\b",
     re.IGNORECASE,
 )
+#: How something was paid for says nothing of a message.
+_WALLETS = re.compile(r"\b(?:apple|google|samsung|amazon) ?pay\b|\bpaid (?:with|by|via|through|as)\b", re.IGNORECASE)
 _SELLER = re.compile(
     r"\b(?:seller\w*|vendor\w*|shop\w*|store|disput\w*|protect\w*|ali\w*|charge ?back\w*|pay ?pal|bank|card|claim\w*|"
     r"extend\w*|extension|refund\w*|money|open (?:one|it)|case|escalat\w*|feedback|platform|marketplace|evidence|"
@@ -209,7 +211,7 @@ def lacks_a_message(text: str) -> bool:
 
 def speaks_of_a_scam(text: str) -> bool:
     """Tell whether a message may be about somebody else's message: a link, a payment, a doubt of who wrote it."""
-    return _SCAM.search(text) is not None and _THE_SHOP.search(text) is None
+    return _SCAM.search(_WALLETS.sub(" ", text)) is not None and _THE_SHOP.search(text) is None
 
 
 def doubts_a_message(text: str) -> bool:

@@ -104,7 +104,7 @@ def test_a_step_that_was_done_is_heard_whatever_it_resembles(text: str) -> None:
     assert conversation.slots["people_asked"] is True
 
 
-@pytest.mark.parametrize("text", ["fine then", "ok i'll look", "alright, will do"])
+@pytest.mark.parametrize("text", ["fine then", "alright, will do"])
 def test_a_step_that_will_be_done_is_not_done(text: str) -> None:
     conversation = chat(Asked.CHECK, "people_asked")
     conversation.says(text, "affirm")
