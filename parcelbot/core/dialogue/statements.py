@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD
+from parcelbot.core.dialogue.acts import Social
+from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import SURE, corrects_an_address, likeliest_follow_up, sure_follow_up
+from parcelbot.core.dialogue.replies import turned_up
 from parcelbot.core.dialogue.steam import only_vents
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import WISHES
@@ -93,3 +95,9 @@ def adds_to_a_case(talk: Talk) -> bool:
         or talk.around.active_ticket(talk.memory, talk.dialogue) is not None
     )
     return bool(said_something and has_case)
+
+
+def tells_of_goods_not_found(talk: Talk) -> bool:
+    """Tell whether what resembles an arrival is said of goods that came wrong, and nothing of them is found."""
+    arrives = talk.acts.social is Social.PARCEL_ARRIVED and has_the_goods(talk)
+    return arrives and talk.heard.english and not turned_up(talk.heard.text)

@@ -30,28 +30,32 @@ _SOME_OF_SEVERAL = re.compile(
     rf"\b(?:{_N}|half|some) (?:out )?of (?!{_THE}(?:{_N} )?{_WHOLE}\b){_THE}(?:{_N} )?[^\W\d]\w+"
     rf"[^.!?]{{0,40}}?\b(?:(?:{_IS_NOT}) (?:in (?:it|there)|inside|there|included)|(?:is|are|was|were) missing|left out"
     r"|not (?:packed|included))\b"
-    rf"|\bonly (?:got |received |found |sent |had |have )?(?:{_N}|half)(?: (?:out )?of (?:the |my |our )?(?:{_N}\b|\w+ i)"
-    r"|[^.!?]{0,25}\b(?:in (?:it|there|the (?:box|parcel|package|bag))|inside)\b)(?! (?:\w+ )?(?:parcels|packages|boxes))",
+    rf"|\bonly (?:got |received |found |sent |had |have )?(?:{_N}|half)"
+    rf"(?: (?:out )?of (?:the |my |our )?(?:{_N}\b|\w+ i)"
+    r"|[^.!?]{0,25}\b(?:in (?:it|there|the (?:box|parcel|package|bag))|inside)\b)"
+    r"(?! (?:\w+ )?(?:parcels|packages|boxes))",
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
     rf"\b(?:ordered|paid for|bought|should (?:be|have been|contain)|supposed to be|meant to be|instead of|says?)\b"
     rf"(?: \w+){{0,2}}? (?P<wanted>{_N})\b(?P<what>[^.!?]{{0,60}}?)"
-    rf"\b(?:only|there (?:are|is|were|was)|came|come|got|received|sent|are in|is in|found)\b(?: \w+){{0,2}}? (?P<came>{_N})\b"
+    rf"\b(?:only|there (?:are|is|were|was)|came|come|got|received|sent|are in|is in|found)\b"
+    rf"(?: \w+){{0,2}}? (?P<came>{_N})\b"
     rf"(?! (?:\w+ )?(?:days?|weeks?|months?|times|{_WHOLE}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b))",
     re.IGNORECASE,
 )
 _INCOMPLETE = re.compile(
     r"\b(?:order|parcel|package|delivery|set|box)\b(?: \w+){0,3}? (?:is|was|came|arrived|turned up|reached me) "
     r"(?:\w+ )?(?:incomplete|not complete|a piece short|one short|short of)\b"
-    rf"|(?<!\bi )(?<!\bi['’]ve )(?<!\bi have )\b(?:forgot|forgotten|omitted)\b(?: to (?:pack|put|send|add|include)(?: in)?)? (?:{_PART}|the|my)(?: of (?:the|my))? "
+    rf"|(?<!\bi )(?<!\bi['’]ve )(?<!\bi have )\b(?:forgot|forgotten|omitted)\b"
+    rf"(?: to (?:pack|put|send|add|include)(?: in)?)? (?:{_PART}|the|my)(?: of (?:the|my))? "
     rf"(?!{_WHOLE}|order|address|password|{_N} days)\w+",
     re.IGNORECASE,
 )
 
 
 def misses_a_part(text: str) -> bool:
-    """Tell whether a part of what was ordered is said not to be in what came; a whole parcel that is not there is none."""
+    """Tell whether a part of what was ordered is said not to be in what came; a whole parcel is no part."""
     says_so = any(pattern.search(text) for pattern in (_NOT_IN_THE_BOX, _SOME_OF_SEVERAL, _INCOMPLETE))
     return says_so or any(_fewer_came(found) for found in _ORDERED.finditer(text))
 
