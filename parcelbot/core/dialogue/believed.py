@@ -68,6 +68,7 @@ _OF_WHAT_COMES = frozenset(
 _FEWEST_OF_A_REPROACH = 3
 _GOES_BACK = "goes_back"
 _RIGHT_NUMBER, _A_NUMBER = "right_number", re.compile(r"\b(?:numbers?|codes?|tracking|track)\b", re.IGNORECASE)
+_COMES_APART = "comes_separately"
 #: What can still come where a part of the order was not in its parcel.
 _OF_A_PART_TO_COME = frozenset({"contents", "come_by"})
 _MONEY_OR_GOODS = "money_or_goods"
@@ -131,7 +132,7 @@ def _comes_apart(talk: Talk) -> Sequence[FollowUp]:
     """Take "does it come in another box?" for what it asks where a part is missing: the parcel itself is there."""
     misses = Question.ITEM_MISSING in talk.dialogue.matters and has_the_goods(talk)
     asks = talk.heard.english and _IN_ANOTHER_BOX.search(talk.heard.text) is not None
-    return [FollowUp("contents", 1.0)] if misses and asks else []
+    return [FollowUp(_COMES_APART, 1.0)] if misses and asks else []
 
 
 def asked_in_words(talk: Talk) -> Sequence[str]:

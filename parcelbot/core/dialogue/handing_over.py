@@ -33,7 +33,7 @@ from parcelbot.core.reading.case_words import (
 )
 from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.standing_questions import offers_a_picture
-from parcelbot.core.reading.wishes import wished_matters
+from parcelbot.core.reading.wishes import is_wish, wished_matters
 
 #: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
 MOST_REMINDERS = 1
@@ -170,7 +170,8 @@ def _take_statement(talk: Talk) -> bool:
         return False
     offers = talk.heard.english and offers_a_picture(talk.heard.text)
     if offers or is_no_statement(talk) or talk.heard.text.startswith("/") or words < _FEWEST_WORDS_OF_A_NOTE:
-        note_wishes(talk)
+        # a wish that has an answer of its own stands in the case all the same
+        (add_note if talk.heard.english and is_wish(talk.heard.text) else note_wishes)(talk)
         return False
     if puts_right(talk.heard.text, talk.heard.says) and words <= _WORDS_THAT_ONLY_COMPLAIN:
         talk.asks(Asked.CASE_CHANGE)

@@ -20,6 +20,8 @@ from parcelbot.core.reading.wishes import refuses_to_collect, replaced_by, wishe
 
 #: "You misread me" asks for another answer; with what was meant it belongs into the case.
 _MISREAD, _WORDS_OF_A_CORRECTION = "misread", 6
+#: Second questions that wish for no more than the money or the goods.
+_ONLY_A_SETTLEMENT = frozenset({"chooses_money", "money_or_goods", "resend", "send_again"})
 #: A line of fewer words tells a person nothing.
 _FEWEST_THAT_TELL = 5
 
@@ -36,13 +38,20 @@ def is_no_statement(talk: Talk) -> bool:
     if acts.wants_person or acts.social or acts.language or asks_in(heard):
         return True
     adds = adds_something(heard.text, heard.says) or puts_right(heard.text, heard.says)
-    if adds or corrects_an_address(heard) or WISHES.intersection(acts.questions):
+    wishes = WISHES.intersection(acts.questions) and not _wishes_in_a_way_of_its_own(talk)
+    if adds or corrects_an_address(heard) or wishes:
         return False
     if heard.has_question_mark or asks_until_when(heard.text):
         return True
     if heard.english and likeliest_follow_up(heard, SURE) == _MISREAD and heard.words >= _WORDS_OF_A_CORRECTION:
         return False
     return sure_follow_up(heard) or (not heard.english and bool(acts.questions))
+
+
+def _wishes_in_a_way_of_its_own(talk: Talk) -> bool:
+    """Tell whether a wish is one with an answer of its own: by another carrier, or part of the money."""
+    heard = talk.heard
+    return sure_follow_up(heard) and likeliest_follow_up(heard, SURE) not in _ONLY_A_SETTLEMENT
 
 
 def only_reproaches(talk: Talk) -> bool:
