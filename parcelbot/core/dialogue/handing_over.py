@@ -191,13 +191,15 @@ def _take_statement(talk: Talk) -> bool:
         _tell_what_was_added(talk, before)
         return True
     _tell_that_it_is_in(talk, matters)
-    remind_of_case(talk)
+    # a draft that was shown is shown anew with what has changed
+    (remind_of_case if talk.waits_for(Asked.CASE_EMAIL) else go_on)(talk)
     return True
 
 
 def _tell_that_it_is_in(talk: Talk, matters: Sequence[str]) -> None:
     """Say what was taken into the case: the settlement or the fault that was named, else that it is in."""
-    plain = "utter_complaint_told" if talk.acts.complains else "utter_noted_in_case"
+    reproaches = talk.acts.complains and talk.waits_for(Asked.CASE_EMAIL)
+    plain = "utter_complaint_told" if reproaches else "utter_noted_in_case"
     plain = "utter_noted_goods" if talk.heard.intent in GOODS else plain
     talk.script.say(_named_since(talk, matters) or plain)
     talk.ending.noted = True
