@@ -15,6 +15,7 @@ from parcelbot.core.dialogue.own_question import (
     doubts_the_shop,
     likeliest_follow_up,
     wishes_for_the_door,
+    settlement_named,
 )
 from parcelbot.core.questions import DANGERS, GOODS, ISSUES, QUESTIONS, SETTLEMENTS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_beside_the_request, asks_us_to_act
@@ -90,12 +91,9 @@ class _Rule:
 
 
 def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None, of_carrier: bool = False) -> Heard:
-    """Read a message by what its words ask: for the carrier's contact, about a charge that nobody spoke of, or
-    of a place that is no stop on the way.
+    """Read a message by what its words ask.
 
-    `told`: a parcel was told of before. Of one that was sent back no return of the shopper's own is asked beside it.
-    `of_carrier`: the answer before named its carrier. `asked`: our open question. Whether a case is to be sent,
-    "send it" answers, which else would be another parcel.
+    `told`: a parcel was told of before. `of_carrier`: the answer before named its carrier. `asked`: our open question.
     """
     before = _Before(told, asked, of_carrier)
     for rule in _RULES:
@@ -114,6 +112,10 @@ def _only(intent: str, **changes: Any) -> _Reading:
 def _intent(intent: str, **changes: Any) -> _Reading:
     """Build the reading that changes the intent, and besides it nothing but `changes`."""
     return lambda heard, _: replace(heard, intent=intent, **changes)
+
+
+def _as_the_settlement(heard: Heard, _: _Before) -> Heard:
+    return replace(heard, intent=settlement_named(heard), also_asked=(), follow_ups=())
 
 
 def _as_it_is(heard: Heard, _: _Before) -> Heard:
@@ -279,6 +281,7 @@ _RULES: tuple[_Rule, ...] = (
     _Rule(_says_that_it_was_copied, _only(Question.TRACKING_NOT_FOUND.value)),
     _Rule(_asks_rather, lambda heard, before: _as_a_question(heard, before.told)),
     _Rule(_says_back, _BACKED),
+    _Rule(lambda heard, before: before.told and bool(settlement_named(heard)), _as_the_settlement),
     _Rule(lambda heard, before: before.told and heard.english and fears_to_be_put_off(heard.text), _PUT_OFF),
     _Rule(lambda heard, _: heard.intent in GOODS, _as_it_is),
     _Rule(_was_told_to_wait, _intent(_REPROACH, also_asked=())),

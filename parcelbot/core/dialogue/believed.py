@@ -75,6 +75,10 @@ _OF_WHAT_COMES = frozenset(
 #: "Not really" is an answer.
 _FEWEST_OF_A_REPROACH = 3
 _GOES_BACK = "goes_back"
+_RIGHT_NUMBER, _A_NUMBER = "right_number", re.compile(r"\b(?:numbers?|codes?|tracking|track)\b", re.IGNORECASE)
+_COMES_APART = "comes_separately"
+#: What can still come where a part of the order was not in its parcel.
+_OF_A_PART_TO_COME = frozenset({"contents", "come_by"})
 _MONEY_OR_GOODS = "money_or_goods"
 #: Of what nobody has scanned yet no proof of delivery is asked, but whether it was sent.
 _NOT_HANDED_OVER_YET = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED})
@@ -93,6 +97,11 @@ _DETAILS = "provide_details"
 #: A wish to begin anew that was taken for none says nothing else.
 _SAYS_NOTHING = frozenset({*NOT_UNDERSTOOD, Social.START_OVER.value})
 _UNDERSTOOD_RIGHT = "understood_right"
+_IN_ANOTHER_BOX = re.compile(
+    r"\b(?:second|another|other|separate|different|2nd|extra) (?:parcel|package|packet|box|bag|delivery|shipment)\b"
+    r"|\bcom(?:e|es|ing) (?:apart|separately|later|extra|on its own)\b",
+    re.IGNORECASE,
+)
 _WAITS = re.compile(r"\b(?:wait\w*|hold on|sit tight|patien\w+)\b.*\?", re.IGNORECASE)
 _CORRECTS = re.compile(
     r"\bi (?:never|didn['’]?t|did not|have not|haven['’]?t) "
@@ -112,7 +121,26 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
         return [FollowUp(NO_SUCH_HOUSE, 1.0)]
     if heard.intent != _DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
-    return [found for found in (*_in_words(talk), *_resembled(talk)) if found.name != _IS_NORMAL or talk.number]
+    asked = (*_in_words(talk), *_resembled(talk), *_comes_apart(talk))
+    return [found for found in asked if not _is_of_a_parcel(talk, found.name)]
+
+
+def _is_of_a_parcel(talk: Talk, name: str) -> bool:
+    """Tell whether a second question is asked of a parcel, and there is none, or goods that came wrong are meant."""
+    if name == _IS_NORMAL and not talk.number:
+        return True
+    if not has_the_goods(talk):
+        return False
+    # "the right one" is the piece that was ordered
+    of_a_piece = name == _RIGHT_NUMBER and talk.heard.english and not _A_NUMBER.search(talk.heard.text)
+    return of_a_piece or name in (_OF_WHAT_COMES - _OF_A_PART_TO_COME) | {_IS_NORMAL}
+
+
+def _comes_apart(talk: Talk) -> Sequence[FollowUp]:
+    """Take "does it come in another box?" for what it asks where a part is missing: the parcel itself is there."""
+    misses = Question.ITEM_MISSING in talk.dialogue.matters and has_the_goods(talk)
+    asks = talk.heard.english and _IN_ANOTHER_BOX.search(talk.heard.text) is not None
+    return [FollowUp(_COMES_APART, 1.0)] if misses and asks else []
 
 
 def asked_in_words(talk: Talk) -> Sequence[str]:

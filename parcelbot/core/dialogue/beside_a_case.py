@@ -98,7 +98,7 @@ def confirm_what_weighs(talk: Talk, weighs: bool) -> None:
     """Say that what weighs goes along, where there is or may be a case that it goes along with."""
     ending, drafted = talk.ending, talk.dialogue.case is not None
     goes_somewhere = drafted or ending.offer or ending.hand_over or ending.wanted
-    if weighs and goes_somewhere and not (drafted and ending.asked):
+    if weighs and goes_somewhere and not ending.noted and not (drafted and ending.asked):
         talk.script.say("utter_goods_taken_in")
 
 
@@ -185,6 +185,7 @@ def leave_to_a_person(talk: Talk) -> None:
     add_note(talk)
     asks = asks_in(talk.heard)
     talk.script.ask("utter_goods_for_a_person" if asks else "utter_goods_taken_in")
+    talk.ending.noted = True
     if talk.around.active_ticket(talk.memory, talk.dialogue) is not None:
         talk.ending.add_to_case = talk.ending.tells_of_adding = True
     elif talk.dialogue.case is None:

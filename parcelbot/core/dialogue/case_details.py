@@ -15,8 +15,10 @@ from parcelbot.core.reading.case_words import is_also_given, lacks_an_order_numb
 from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, kept_order_number
 from parcelbot.core.reading.spelt_numbers import in_figures
+from parcelbot.core.reading.wishes import wished_matters
 
 _ORDERS = re.compile(r"(?<![\w.@#-])\d{4,16}(?![\w@-])")
+_EMAIL_WORD = re.compile(r"mail|\b(?:give|have) (?:you )?(?:one|none|it)\b", re.IGNORECASE)
 _AN_EMAIL = re.compile(r"\S+@\S+")
 #: What a person cannot settle without the order.
 _OF_THE_ORDER = SETTLEMENTS | {
@@ -89,10 +91,17 @@ def _without_email(talk: Talk, case: CaseDraft) -> CaseDraft:
     """Take a refusal, or a telephone number in place of the e-mail."""
     if lacks_an_order_number(talk.heard.text, talk.heard.says) and not talk.heard.phone:
         return replace(case, order=case.order or "")
-    refuses = talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO)
+    refuses = talk.acts.reply in (Reply.NOTHING_TO_GIVE, Reply.NO) and not _only_wishes(talk)
     # the right number of the order is no other way to be reached
     in_its_place = talk.heard.phone and not any(map(says_the_phone_is_wrong, talk.dialogue.notes))
     return replace(case, email="") if refuses or in_its_place else case
+
+
+def _only_wishes(talk: Talk) -> bool:
+    """Tell whether a no is said of goods or money: "no more parcels, just the money" keeps no e-mail back."""
+    text = talk.heard.text
+    wishes = talk.heard.english and bool(SETTLEMENTS.intersection(wished_matters(text)))
+    return wishes and _EMAIL_WORD.search(text) is None
 
 
 def _bare_order(talk: Talk, asked: Asked) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.goods_words import came_empty
+from parcelbot.core.reading.missing_words import misses_a_part
 
 _DAMAGED = Question.ITEM_DAMAGED.value
 #: What is asked beside spoilt goods and has an answer of its own; all else a report of them is taken for by mistake.
@@ -31,13 +32,35 @@ _HAS_ITS_OWN = frozenset(
 _SETTLED_WITH_IT = frozenset(
     {Question.REFUND_WANTED.value, Question.REPLACEMENT_WANTED.value, Question.ITEM_MISSING.value}
 )
+#: What a message with a number in it is taken for, although it says that a part of the order was not in its parcel.
+_LIKE_A_MISSING_PART = frozenset(
+    {
+        Question.ALL_PARCELS.value,
+        Question.CHANGE_ADDRESS.value,
+        Question.CUSTOMS_PAYMENT.value,
+        Question.DELIVERED_NOT_RECEIVED.value,
+        Question.LABEL_CREATED.value,
+        Question.TRACKING_EXCEPTION.value,
+        Question.TRACKING_NOT_FOUND.value,
+        Question.WHERE_IS_MY_ORDER.value,
+        "complaint",
+        "nlu_fallback",
+        "out_of_scope",
+        "provide_details",
+    }
+)
 
 
 def with_its_goods(heard: Heard) -> Heard:
-    """Take goods that are spoilt, or a parcel that came with nothing in it, for what they are: it was received."""
+    """Take goods that are spoilt, or a parcel that came with nothing or not all in it, for it: it was received."""
     if heard.spoilt and heard.intent not in _HAS_ITS_OWN:
         kept = tuple(name for name in (heard.intent, *heard.also_asked) if name in _SETTLED_WITH_IT)
         return replace(heard, intent=_DAMAGED, also_asked=kept, status="", topic="")
-    if heard.intent != Question.DELIVERED_NOT_RECEIVED or not came_empty(heard.text):
+    if not (_misses_a_part(heard) or (heard.intent == Question.DELIVERED_NOT_RECEIVED and came_empty(heard.text))):
         return heard
     return replace(heard, intent=Question.ITEM_MISSING.value, status="")
+
+
+def _misses_a_part(heard: Heard) -> bool:
+    """Tell whether a part of the order was not in the parcel, where that resembles a number that nobody finds."""
+    return heard.english and heard.intent in _LIKE_A_MISSING_PART and misses_a_part(heard.text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.cases.draft_lines import short_line
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
@@ -22,6 +22,7 @@ from parcelbot.core.dialogue.sending import send
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.statements import is_no_statement
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.questions import GOODS, SETTLEMENTS, Question
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.case_words import (
     Said,
@@ -34,6 +35,7 @@ from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.contact_words import keeps_it_off_the_mail
 from parcelbot.core.reading.mailboxes import gives_no_email, names_a_box
 from parcelbot.core.reading.standing_questions import offers_a_picture
+from parcelbot.core.reading.wishes import is_wish, wished_matters
 
 #: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
 MOST_REMINDERS = 1
@@ -43,6 +45,12 @@ _FEWEST_WORDS_OF_A_NOTE = 3
 #: "The e-mail is wrong" does not say what it should be.
 _WORDS_THAT_ONLY_COMPLAIN = 6
 _MAIL = re.compile(r"mail|courriel|correo|posta|почт|пошт|メール|邮|메일|بريد", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|in case)\b", re.IGNORECASE)
+#: What a wish that is new in the case is named by.
+_NAMED = (
+    (Question.REFUND_WANTED.value, "utter_noted_money"),
+    (Question.REPLACEMENT_WANTED.value, "utter_noted_another"),
+)
 _ANSWERS = frozenset({Reply.YES, Reply.NO, Reply.CANCEL, Reply.NOTHING_TO_GIVE})
 
 
@@ -131,7 +139,9 @@ def take_case_reply(talk: Talk) -> bool:
     if changed is None:
         return _take_statement(talk)
     talk.note(case=changed)
+    matters = talk.dialogue.matters
     note_wishes(talk)
+    named = _named_since(talk, matters)
     if asks_beside_a_case(talk):
         talk.ending.case_moved = True
         return False
@@ -140,6 +150,8 @@ def take_case_reply(talk: Talk) -> bool:
         add_note(talk)
         if asks_in(talk.heard):
             talk.script.ask("utter_noted_question")
+    if named:
+        talk.script.say(named)
     look_at_the_wish_anew(talk)
     go_on(talk)
     return True
@@ -148,7 +160,9 @@ def take_case_reply(talk: Talk) -> bool:
 def _wants_none(talk: Talk, asked: Asked) -> bool:
     """Tell whether the case is over or dropped; "no thanks" and a reason is no answer to what was asked for it."""
     heard = talk.heard
-    if says_it_is_over(heard.text, heard.says) or leaves_it(heard.text, heard.says):
+    # "I don't need it any more, just the money" is over with the goods only
+    is_over = says_it_is_over(heard.text, heard.says) and not SETTLEMENTS.intersection(wished_matters(heard.text))
+    if is_over or leaves_it(heard.text, heard.says):
         return True
     lacks_it = Said.NOTHING_TO_GIVE.value in heard.says or _MAIL.search(heard.text)
     declines = talk.acts.reply is Reply.NO and declines_politely(heard.text) and heard.words > _BARE_DETAIL_WORDS
@@ -174,7 +188,8 @@ def _take_statement(talk: Talk) -> bool:
         return False
     offers = talk.heard.english and offers_a_picture(talk.heard.text)
     if offers or is_no_statement(talk) or talk.heard.text.startswith("/") or words < _FEWEST_WORDS_OF_A_NOTE:
-        note_wishes(talk)
+        # a wish that has an answer of its own stands in the case all the same
+        (add_note if talk.heard.english and is_wish(talk.heard.text) else note_wishes)(talk)
         return False
     if puts_right(talk.heard.text, talk.heard.says) and words <= _WORDS_THAT_ONLY_COMPLAIN:
         talk.asks(Asked.CASE_CHANGE)
@@ -193,9 +208,27 @@ def _take_statement(talk: Talk) -> bool:
     if stays and talk.waits_for(Asked.CASE_CONFIRM) and talk.dialogue.notes != before:
         _tell_what_was_added(talk, before)
         return True
-    talk.script.say("utter_noted_in_case")
-    go_on(talk)
+    _tell_that_it_is_in(talk, matters)
+    # a draft that was shown is shown anew with what has changed
+    (remind_of_case if talk.waits_for(Asked.CASE_EMAIL) else go_on)(talk)
     return True
+
+
+def _tell_that_it_is_in(talk: Talk, matters: Sequence[str]) -> None:
+    """Say what was taken into the case: the settlement or the fault that was named, else that it is in."""
+    reproaches = talk.acts.complains and talk.waits_for(Asked.CASE_EMAIL)
+    plain = "utter_complaint_told" if reproaches else "utter_noted_in_case"
+    plain = "utter_noted_goods" if talk.heard.intent in GOODS else plain
+    talk.script.say(_named_since(talk, matters) or plain)
+    talk.ending.noted = True
+
+
+def _named_since(talk: Talk, matters: Sequence[str]) -> str:
+    """Give what names the one settlement that is new among the matters; "" for none or both, or with an "if"."""
+    if talk.heard.english and _IF.search(talk.heard.text):
+        return ""
+    new = [response for matter, response in _NAMED if matter in talk.dialogue.matters and matter not in matters]
+    return new[0] if len(new) == 1 else ""
 
 
 def _tell_what_was_added(talk: Talk, before: Sequence[str]) -> None:
@@ -208,14 +241,22 @@ def _tell_what_was_added(talk: Talk, before: Sequence[str]) -> None:
 
 def remind_of_case(talk: Talk) -> None:
     """Come back to a case that is not sent yet, after something else was answered."""
-    waiting = talk.open
-    if waiting is None or not waiting.asked.about_a_case or talk.ending.case_moved:
+    waiting, case = talk.open, talk.dialogue.case
+    lacks_email = waiting is not None and waiting.asked is Asked.CASE_EMAIL and case is not None and case.email is None
+    if waiting is None or not waiting.asked.about_a_case or (talk.ending.case_moved and not lacks_email):
         go_on(talk)
+        return
+    if lacks_email and not _is_due(talk, waiting):
         return
     talk.asks(waiting.asked)
     # the buttons still stand above; asked after every answer it would be a nag
-    if waiting.times <= MOST_REMINDERS or talk.acts.hangs_on_a_case or not talk.script.messages:
+    if lacks_email or waiting.times <= MOST_REMINDERS or talk.acts.hangs_on_a_case or not talk.script.messages:
         talk.script.ask(f"utter_still_{waiting.asked.value}")
+
+
+def _is_due(talk: Talk, waiting: OpenQuestion) -> bool:
+    """Tell whether the e-mail is asked for again: not in the turn after it was, and more rarely each time."""
+    return waiting.since >= waiting.times or talk.acts.hangs_on_a_case or not talk.script.messages
 
 
 def tell_draft(talk: Talk, asks_when: bool) -> None:

@@ -6,18 +6,20 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.questions import Question
+from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said, puts_right
-from parcelbot.core.reading.contact_words import doubts_a_message
+from parcelbot.core.reading.contact_words import doubts_a_message, waits_for_money
 from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.orders_named import order_called_off
 from parcelbot.core.reading.partings import accepts_with_thanks
+from parcelbot.core.reading.wishes import wished_matters
 
 #: From this on a second question is believed against whatever else a message resembles.
 SURE = 0.4
 #: Enough for what a conversation is about already.
 LIKELY = 0.3
+_MONEY_OR_GOODS, _LIKE_A_CHOICE = "money_or_goods", 0.25
 #: "Ok?" and "yes please" answer something; they are no question of their own, though "really sure?" is.
 _FEWEST_WORDS, _FEWEST_WITH_A_MARK = 4, 2
 _SURE_OF_A_WISH = 0.6
@@ -84,6 +86,18 @@ def doubts_the_shop(heard: Heard) -> bool:
     """Tell whether a message doubts that we are a shop, and not that a message it speaks of is ours."""
     is_of_a_message = doubts_a_message(heard.text) or Said.NAMES_A_MESSAGE.value in heard.says
     return likeliest_follow_up(heard, SURE) == REAL_SHOP and not is_of_a_message
+
+
+def settlement_named(heard: Heard) -> str:
+    """Name the settlement that a message wants, where it resembles a dispute, or the question which of the two comes.
+
+    Who says "the money. What is there to decide?" has chosen; who waits for money argues with no seller. "" for none.
+    """
+    if heard.english and heard.intent == Question.SELLER_WAIT_OR_DISPUTE and waits_for_money(heard.text):
+        return Question.REFUND_WANTED.value
+    asks = heard.english and likeliest_follow_up(heard, _LIKE_A_CHOICE) == _MONEY_OR_GOODS
+    named = SETTLEMENTS.intersection(wished_matters(heard.text)) if asks else frozenset()
+    return next(iter(named)).value if len(named) == 1 else ""
 
 
 def corrects_an_address(heard: Heard) -> bool:

@@ -51,6 +51,7 @@ from parcelbot.core.dialogue.statements import (
     only_reproaches,
     says_something,
     takes_a_wish_away,
+    tells_of_goods_not_found,
     tells_what_no_field_takes,
 )
 from parcelbot.core.dialogue.steam import answer_beside_the_case
@@ -225,7 +226,7 @@ def _answer_other_acts(talk: Talk) -> None:
         talk.ending.wanted = True
     elif talk.acts.social in _THANKS and asks_beside_thanks(talk.heard.text) and talk.number:
         talk.script.ask("utter_out_of_scope_beside")
-    elif talk.acts.social:
+    elif talk.acts.social and not tells_of_goods_not_found(talk):
         answer_social(talk, talk.acts.social)
     elif has_the_goods(talk) and says_something(talk):
         leave_to_a_person(talk)

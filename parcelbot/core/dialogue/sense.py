@@ -75,6 +75,22 @@ _HAS_THEM = re.compile(
     r"tried (?:it|them) on|sent me|you sent|delivered)\b",
     re.IGNORECASE,
 )
+_SETTLES = re.compile(
+    r"\b(?:money|cash|refund\w*|pay\w*|paid|new|replac\w+|re-?sen[dt]\w*|sen[dt]|exchang\w+|swap\w*|again|back|instead"
+    r"|another one|right (?:one|size|colou?r)|reimburs\w+|compensat\w+)\b",
+    re.IGNORECASE,
+)
+_OF_A_CARRIER = re.compile(
+    r"\b(?:carrier|courier|driver|delivery (?:company|firm)|post(?: office)?|phone|number|call|ring|reach"
+    r"|contact|write to|e-?mail|website|hotline|who (?:delivers|delivered|brings|brought|carries))\b",
+    re.IGNORECASE,
+)
+#: Of goods that are wrong these are asked in words of their own only.
+_NEEDS_A_WORD: Mapping[Question, re.Pattern[str]] = {
+    Question.CARRIER_CONTACT: _OF_A_CARRIER,
+    Question.REFUND_WANTED: _SETTLES,
+    Question.REPLACEMENT_WANTED: _SETTLES,
+}
 
 
 def makes_sense(question: Question, heard: Heard, status: Status | None) -> bool:
@@ -101,6 +117,8 @@ def _only_fears_damage(question: Question, heard: Heard, status: Status) -> bool
 
 def is_about_the_goods(question: Question, heard: Heard) -> bool:
     """Tell whether a question can be asked where goods are wrong or went back; of another parcel any can."""
+    if heard.english and question in _NEEDS_A_WORD and not _NEEDS_A_WORD[question].search(heard.text):
+        return False
     return question not in _NOT_OF_GOODS or heard.gives_details or _ANOTHER_PARCEL.search(heard.text) is not None
 
 

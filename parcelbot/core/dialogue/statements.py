@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD
+from parcelbot.core.dialogue.acts import Social
+from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import SURE, corrects_an_address, likeliest_follow_up, sure_follow_up
+from parcelbot.core.dialogue.replies import turned_up
 from parcelbot.core.dialogue.steam import only_vents
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import WISHES
@@ -18,6 +20,8 @@ from parcelbot.core.reading.wishes import refuses_to_collect, replaced_by, wishe
 
 #: "You misread me" asks for another answer; with what was meant it belongs into the case.
 _MISREAD, _WORDS_OF_A_CORRECTION = "misread", 6
+#: Second questions that wish for no more than the money or the goods.
+_ONLY_A_SETTLEMENT = frozenset({"chooses_money", "money_or_goods", "resend", "send_again"})
 #: A line of fewer words tells a person nothing.
 _FEWEST_THAT_TELL = 5
 
@@ -34,13 +38,20 @@ def is_no_statement(talk: Talk) -> bool:
     if acts.wants_person or acts.social or acts.language or asks_in(heard):
         return True
     adds = adds_something(heard.text, heard.says) or puts_right(heard.text, heard.says)
-    if adds or corrects_an_address(heard) or WISHES.intersection(acts.questions):
+    wishes = WISHES.intersection(acts.questions) and not _wishes_in_a_way_of_its_own(talk)
+    if adds or corrects_an_address(heard) or wishes:
         return False
     if heard.has_question_mark or asks_until_when(heard.text):
         return True
     if heard.english and likeliest_follow_up(heard, SURE) == _MISREAD and heard.words >= _WORDS_OF_A_CORRECTION:
         return False
     return sure_follow_up(heard) or (not heard.english and bool(acts.questions))
+
+
+def _wishes_in_a_way_of_its_own(talk: Talk) -> bool:
+    """Tell whether a wish is one with an answer of its own: by another carrier, or part of the money."""
+    heard = talk.heard
+    return sure_follow_up(heard) and likeliest_follow_up(heard, SURE) not in _ONLY_A_SETTLEMENT
 
 
 def only_reproaches(talk: Talk) -> bool:
@@ -93,3 +104,9 @@ def adds_to_a_case(talk: Talk) -> bool:
         or talk.around.active_ticket(talk.memory, talk.dialogue) is not None
     )
     return bool(said_something and has_case)
+
+
+def tells_of_goods_not_found(talk: Talk) -> bool:
+    """Tell whether what resembles an arrival is said of goods that came wrong, and nothing of them is found."""
+    arrives = talk.acts.social is Social.PARCEL_ARRIVED and has_the_goods(talk)
+    return arrives and talk.heard.english and not turned_up(talk.heard.text)

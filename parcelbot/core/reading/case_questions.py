@@ -37,7 +37,7 @@ _FILE_CAME = re.compile(
     rf"^\W*(?:so |and |ok |but )*(?:you|u) (?:have|got|get|see|received)\b.{{0,25}}\b{_FILE}\b|"
     rf"\b(?:did|have|do) (?:you|they|u|ya)\b.{{0,25}}\b(?:get|got|received?|see|have|find)\b.{{0,25}}\b{_FILE}\b"
     rf"|\b(?:got|see|received) (?:my|the|those|that|all)\b.{{0,12}}\b{_FILE}\b.{{0,12}}\?"
-    rf"|\b{_FILE}\b.{{0,20}}\b(?:come through|came through|arrived?|go through|went through|gone through|there"
+    rf"|\b{_FILE}\b[^.?!]{{0,20}}\b(?:come through|came through|arrived?|go through|went through|gone through|there"
     rf"|reach\w*"
     r"|received|uploaded|visible|in the (?:case|ticket))\b"
     # the carrier's picture is not the shopper's
@@ -93,7 +93,7 @@ _WHICH_ONE = re.compile(
 )
 _MAIL = r"(?:e-?mails?|mails?|correos?|courriels?|posteingang|inbox)"
 _GETS_MAIL = re.compile(
-    rf"\b(?:do|will|would|can|shall|should|am) (?:i|we)\b(?: \w+){{0,3}} (?:get|receive|have|find|expect|see"
+    rf"\b(?:do|will|would|can|shall|should|am) (?:i|we)\b(?: \w+){{0,3}} (?:get|receive|have(?! to\b)|find|expect|see"
     rf"|be)\b.{{0,25}}\b{_MAIL}\b"
     rf"|\b(?:will|do|can|would) (?:you|they|he|she|someone|somebody|the person)\b(?: \w+){{0,2}} (?:send (?:me )?"
     rf"|write (?:me )?)?(?:an? |by |per |to my |me an? )?{_MAIL}\b(?: me)?"

@@ -6,7 +6,10 @@ import re
 
 _DONE = r"(?:check|look|search|ask|spoke|spoken|talk|contact|call|phon|rang|rung|email|messag|wrote|written)\w*"
 _NOT = re.compile(
-    r"n['’]t\b|\b(?:not|never|havent|didnt|cant|couldnt|yet to|should i|do i|can i|will|going to|gonna)\b",
+    r"n['’]t\b|\b(?:not|never|havent|didnt|cant|couldnt|yet to|should i|do i|can i|will|going to|gonna)\b"
+    # what nobody did is not done
+    r"|\b(?:no ?one|nobody|no driver|no courier)\b(?: \w+)? "
+    r"(?:contact|call|phon|rang|rung|e-?mail|messag|spoke|wrote|talk)",
     re.IGNORECASE,
 )
 _YET_TO_DO = re.compile(

@@ -48,6 +48,7 @@ _SELLER = re.compile(
     r"proof)\b",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"\b(?:refund\w*|money|cash)\b", re.IGNORECASE)
 _NO_MESSAGE = re.compile(
     r"\b(?:nie (?:ma|przysz\w+|dosta\w+|było)|brak|kein\w*|no (?:hay|llega|lleg[oó]|me llega|tengo|recib\w+)|ning[uú]n"
     r"|pas (?:de|reçu de|eu de)|aucun|nessun|non (?:arriva|è arrivato|ho ricevuto)|geen|nenhum\w*"
@@ -202,6 +203,11 @@ def was_told_to_wait(text: str) -> bool:
 def speaks_of_a_seller(text: str) -> bool:
     """Tell whether a seller, a marketplace or a claim against one is spoken of: waiting alone is no such word."""
     return _SELLER.search(text) is not None
+
+
+def waits_for_money(text: str) -> bool:
+    """Tell whether money is waited for, and no seller, marketplace or claim is named that it would come from."""
+    return _MONEY.search(text) is not None and _SELLER.search(_MONEY.sub(" ", text)) is None
 
 
 def lacks_a_message(text: str) -> bool:

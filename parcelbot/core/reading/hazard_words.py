@@ -37,8 +37,9 @@ HAZARD = one_of(
     r"\b(?:caught|catch|catches|catching|taken|took|burst into|went up in) (?:\w+ ){0,2}(?:fire|flames?|alight)\b",
     r"\bon fire\b|\bset fire to\b",
     r"\bset\b.{0,30}\balight\b|\bburn(?:t|ed)? down (?:my|our|the house)|\bhelp\b.{0,15}\bfire\b",
-    rf"{_DEVICE}.{{0,25}}\b(?:smok(?:ing|ed)|burning|burnt|burned|explod\w+|blast(?:ed)?"
-    rf"|over ?heat\w*|hissing)\b",
+    # burnt edges are cloth's, and one sentence names both
+    rf"{_DEVICE}[^.!?]{{0,25}}\b(?:smok(?:ing|ed)|burning"
+    r"|(?:burnt|burned)(?! (?:edges?|hems?|seams?|holes?))|explod\w+|blast(?:ed)?|over ?heat\w*|hissing)\b",
     r"\b(?:started|starts|began|is|was|it'?s|keeps) (?:to )?smok(?:e|ing)\b",
     r"\b(?:filled with|full of|there'?s|there (?:is|was)|saw|threw|caught) smoke\b|\bit melted\b"
     r"|\bmelted (?:the|my) table\b",

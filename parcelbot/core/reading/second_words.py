@@ -195,6 +195,11 @@ _OFF_THE_PRICE = re.compile(
     r"[^.?!]{0,40}\b(?:keep|kept|keeping)\b",
     re.IGNORECASE,
 )
+_PART_BACK = re.compile(
+    r"\b(?:giv\w+|gave|get|have|pay|refund|want)\b[^.?!]{0,20}\b(?:half|a part|part|a third|some of it|a bit)\b"
+    r"[^.?!]{0,20}\bback\b(?! to)",
+    re.IGNORECASE,
+)
 _WHOSE_SLIP = re.compile(
     r"\b(?:the )?label\b[^.?!]{0,30}\bor\b[^.?!]{0,30}\b(?:post(?:al service)?|carrier|courier|driver|sorting|you)\b"
     r"|\b(?:post|carrier|courier|driver|sorting|you)\b[^.?!]{0,30}\bor\b[^.?!]{0,30}\blabel\b"
@@ -226,6 +231,7 @@ _IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_SENT_AWAY, ("carrier_robot",)),
     (_NOT_TOLD, ("not_told",)),
     (_OFF_THE_PRICE, ("compensation",)),
+    (_PART_BACK, ("compensation",)),
     (_NOBODY_TAKES_IT, ("goes_back",)),
     (_WHAT_IS_IN, ("contents",)),
     (_WHY_SPLIT, ("why_split",)),

@@ -26,7 +26,11 @@ WISHES = (
         "a refund",
         re.compile(
             r"\brefund\w*|\bmoney\s+back\b|\b(?:want|need|have|take|prefer)\s+(?:the|my)\s+money\b|\breimburs\w+"
-            r"|\bchargeback\b",
+            r"|\bchargeback\b"
+            # the bare word of a sentence, or the one thing wanted: "the money, please", "then just the money"
+            r"|^\W*(?:(?:no|nah|yes|ok(?:ay)?|well|then|so|only|just|rather|my choice|i['’]d say|i choose|i pick)\W+)*"
+            r"(?:(?:the|my)\s+)?money(?=\s*(?:$|[.,;!]|please|pls|plz|thanks|then|and\s+no))"
+            r"|\b(?:just|only|rather|prefer(?:ably)?|choose|pick)\s+(?:for\s+)?(?:the|my)\s+money\b(?!\s+(?:i|we|you|that))",
             re.IGNORECASE,
         ),
     ),
@@ -38,6 +42,7 @@ WISHES = (
             # "the new one is 12 Mill Lane" gives an address or a number
             r"|(?<!\bthe\s)(?<!\bmy\s)\bnew\s+one\b(?!\s*(?:is\b|['’]s\b|[:=]|would be\b|will be\b|\d))"
             r"|\banother\s+one\b"
+            r"|\bsend\s+(?:me\s+)?(?:(?:the|my)\s+)?(?:right|correct|missing|proper)\s+(?:one|ones|size|colou?r|item|piece|thing)s?\b"
             rf"|\b(?:like|want|need|have|get|send)\s+(?:me\s+)?a\s+new{_NO_DETAIL}\s+(?!(?:day|date|delivery|phone"
             rf"|case|ticket"
             r"|attempt|appointment|time|password|slot|job|life|start|tracking|order)\b)\w+"

@@ -28,7 +28,7 @@ _WISHING = re.compile(
     r"ask(?:ing)? for|expect|better (?:an?|the|just)|i(?:['’]?ll| will)? take|just|tell them|let them)\b"
     # "no, forget that. Money back": the bare word of a sentence
     r"|(?:^|[.!?,;:]\s*)(?:(?:no|then|so|only|a|an|the|my|full)\s+)*"
-    r"(?:money back|refund|replacement|new one|another one)\W*$",
+    r"(?:money(?: back)?|refund|replacement|new one|another one)\W*(?:$|(?<=[.!])\s)",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
@@ -61,6 +61,12 @@ _IN_WRITING = re.compile(
     r"\b(?:write|e-?mail|mail|message|text) (?:to )?me\b|\bin writing\b|\bby (?:e-?)?mail\b|\bno (?:phone )?calls?\b"
     r"|\b(?:don['’]?t|do not|please don['’]?t|never) (?:call|ring|phone)\b"
     r"|\b(?:not|n['’]?t|rather not) (?:wish |want |like )?(?:to )?be (?:called|rung|phoned|telephoned)\b",
+    re.IGNORECASE,
+)
+#: "When does this person message me?" wants to know it, and prefers nothing.
+_ASKS_WHEN_WRITTEN = re.compile(
+    r"\b(?:when|who|will|does|did|how (?:long|soon|many))\b[^.?!]{0,40}"
+    r"\b(?:write|e-?mail|mail|message|text)s? (?:to )?me\b",
     re.IGNORECASE,
 )
 #: What takes the place of what: money of goods, goods of money, writing of a call.
@@ -158,11 +164,12 @@ def drops(text: str, note: str) -> bool:
 
 def _replaced(text: str) -> list[tuple[Question, str]]:
     """List what gives way to the wish of a message that changes its mind, as question and as wish."""
-    if _CHANGES_ITS_MIND.search(text) is None and _IN_WRITING.search(text) is None:
+    in_writing = _IN_WRITING.search(text) is not None and _ASKS_WHEN_WRITTEN.search(text) is None
+    if _CHANGES_ITS_MIND.search(text) is None and not in_writing:
         return []
     named = {wish for wish, pattern in WISHES if _asks(pattern, text)}
     gone = [(question, wish) for new, question, wish in _ALTERNATIVES if named.issuperset(new) and wish not in named]
-    if _IN_WRITING.search(text) and "a call" not in named:
+    if in_writing and "a call" not in named:
         gone.append((Question.CALL_ME, "a call"))
     return gone
 

@@ -28,3 +28,14 @@ def test_what_is_asked_beside_spoilt_goods_is_answered_as_it_was_read(asked: str
 def test_other_messages_stay_as_they_are() -> None:
     heard = Heard("delivery_proof", "…", english=False)
     assert with_its_goods(heard) is heard
+
+
+@pytest.mark.parametrize("taken_for", ["tracking_not_found", "provide_details", "delivered_not_received"])
+def test_a_part_that_was_not_in_the_parcel_is_missing_whatever_its_number_makes_of_it(taken_for: str) -> None:
+    heard = with_its_goods(Heard(taken_for, "two of the four spoons are not in the box", english=True))
+    assert heard.intent == Question.ITEM_MISSING.value
+
+
+def test_a_wish_beside_a_missing_part_stays_the_wish() -> None:
+    heard = Heard("refund_wanted", "only three of the four spoons came, I want my money", english=True)
+    assert with_its_goods(heard) is heard

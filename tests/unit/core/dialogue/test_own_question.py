@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.answering.memory import Heard
-from parcelbot.core.dialogue.own_question import without_false_numbers
+from parcelbot.core.answering.memory import FollowUp, Heard
+from parcelbot.core.dialogue.own_question import settlement_named, without_false_numbers
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,21 @@ def test_a_number_that_nothing_is_said_of_stays_ambiguous() -> None:
 @pytest.mark.parametrize("text", ["i got a side gate, code is 8812", "the door code is 8812"])
 def test_the_code_of_a_gate_is_no_order(text: str) -> None:
     assert without_false_numbers(Heard(text=text, intent="delivery_wish", order_number="8812")).order_number == ""
+
+
+def test_a_choice_that_is_named_is_made() -> None:
+    heard = Heard(
+        "deny", "The money. What more do you need?", follow_ups=(FollowUp("money_or_goods", 0.6),), english=True
+    )
+    assert settlement_named(heard) == "refund_wanted"
+
+
+def test_who_asks_which_of_the_two_comes_has_chosen_none() -> None:
+    text = "will I get money or a new one?"
+    heard = Heard("deny", text, follow_ups=(FollowUp("money_or_goods", 0.6),), english=True)
+    assert settlement_named(heard) == ""
+
+
+def test_who_waits_for_money_argues_with_no_seller() -> None:
+    heard = Heard("seller_wait_or_dispute", "does my money wait for the ship, too", english=True)
+    assert settlement_named(heard) == "refund_wanted"

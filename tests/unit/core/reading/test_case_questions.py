@@ -113,3 +113,11 @@ def test_in_other_languages_a_bare_time_is(text: str) -> None:
 
 def test_in_other_languages_more_words_may_be_about_the_parcel() -> None:
     assert not asks_what_comes_of_it("ja. wann kommt denn mein Paket endlich?", english=False)
+
+
+def test_sending_goods_back_by_post_asks_for_no_e_mail() -> None:
+    assert case_question("will I have to mail them back") is None
+
+
+def test_a_way_to_send_pictures_asks_for_none_that_came() -> None:
+    assert case_question("Where does the photo go? I see no button there") is None
