@@ -10,6 +10,7 @@ from parcelbot.core.dialogue.open_case import tell_of_adding
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import offer_news
 from parcelbot.core.dialogue.which_parcel import ask_for_parcel
+from parcelbot.core.parcel.identify import Need
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.phone_questions import asks_for_a_number
 
@@ -18,6 +19,8 @@ MOST_TIMES_ASKED = 2
 
 #: A person is not offered more often in a row; the offer holds.
 MOST_TIMES_OFFERED = 2
+#: After so many answers to something else the number is asked for once more.
+_DIGRESSIONS = 2
 #: From this many angry messages on, a person is offered with every answer.
 ANGER_THAT_NEEDS_A_PERSON = 2
 
@@ -86,7 +89,13 @@ def _back_to_case(talk: Talk) -> None:
 
 
 def _back_to_parcel(talk: Talk) -> None:
-    """Ask for the parcel again after a digression."""
+    """Ask for the parcel again after some digressions; who was just asked and got an answer knows what is needed."""
+    waiting = talk.open
+    asked = waiting is not None and waiting.asked is Asked.PARCEL and waiting.about == Need.NUMBER.value
+    if asked and waiting.since < _DIGRESSIONS and len(talk.script.messages) > talk.ending.begins:
+        if talk.ending.offer and talk.ending.decided is None:
+            _offer_person(talk)
+        return
     ask_for_parcel(talk, [Question(name) for name in talk.dialogue.pending])
 
 

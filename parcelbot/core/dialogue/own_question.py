@@ -12,6 +12,7 @@ from parcelbot.core.reading.case_words import Said, puts_right
 from parcelbot.core.reading.contact_words import doubts_a_message
 from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.orders_named import order_called_off
+from parcelbot.core.reading.second_words import seconds_in_words
 
 #: From this on a second question is believed against whatever else a message resembles.
 SURE = 0.4
@@ -88,6 +89,11 @@ def sure_follow_up(heard: Heard) -> bool:
     """Tell whether a message is surely a second question, so that the "ok" or "no" it begins with answers nothing."""
     fewest = _FEWEST_WITH_A_MARK if heard.has_question_mark else _FEWEST_WORDS
     return heard.words >= fewest and bool(likeliest_follow_up(heard, SURE))
+
+
+def asks_a_second(heard: Heard) -> bool:
+    """Tell whether a message that names a parcel surely asks a second question about it: "what's in the other one?"."""
+    return sure_follow_up(heard) or any(seconds_in_words(heard.text))
 
 
 def without_irony(heard: Heard) -> Heard:

@@ -27,7 +27,7 @@ class Ending:
     `hand_over` is what a row demands, `wanted` what the shopper does. `decided` is the answer that the ending belongs
     to; None while nothing was answered. `add_to_case`: what was said goes on the case that the team has,
     `tells_of_adding`: that is still to be said, `declined`: no person is wanted. `asked` is true once this very
-    turn put a question, `case_moved` once it filled in the case.
+    turn put a question, `case_moved` once it filled in the case. `begins`: so many messages stand before the answer.
     """
 
     hand_over: bool = False
@@ -42,6 +42,7 @@ class Ending:
     add_to_case: bool = False
     tells_of_adding: bool = False
     declined: bool = False
+    begins: int = 0
 
     def take(self, decided: DecidedEnquiry) -> None:
         """Take what a row wants to happen after it."""

@@ -198,6 +198,11 @@ def speaks_of_a_scam(text: str) -> bool:
     return _SCAM.search(text) is not None and _THE_SHOP.search(text) is None
 
 
+def names_a_message(text: str) -> bool:
+    """Tell whether a text message, an e-mail or a link is spoken of."""
+    return _A_MESSAGE.search(text) is not None
+
+
 def doubts_a_message(text: str) -> bool:
     """Tell whether a message that wants money or a card is doubted in so many words."""
     return all(pattern.search(text) for pattern in (_A_MESSAGE, _WANTS_MONEY, _IS_IT_TRUE)) and not _THE_SHOP.search(
