@@ -26,10 +26,12 @@ from parcelbot.core.questions import DANGERS, QUESTIONS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_us_to_act
 from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import asks_for_a_person
+from parcelbot.core.reading.danger_idioms import only_holds_to_a_word
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.goods_words import came_empty
 from parcelbot.core.reading.oks import only_says_ok
 from parcelbot.core.reading.partings import hopes, is_parting, thanks_and_leaves
+from parcelbot.core.reading.plain_text import plain_text
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.sentences import asks_something, names_both
@@ -269,6 +271,8 @@ def _dangers(text: str, asked: tuple[Question, ...]) -> tuple[Question, ...]:
     Of a misused account only the rule is sure, and what is denied in so many words needs it as well.
     """
     found = [] if is_false_alarm(text) else [q for q in asked if q in DANGERS and q is not Question.ACCOUNT_MISUSE]
+    if only_holds_to_a_word(plain_text(text)):
+        found = [q for q in found if q is not Question.THREAT]
     danger = read_danger(text)
     return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))
 

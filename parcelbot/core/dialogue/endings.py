@@ -90,13 +90,19 @@ def _back_to_case(talk: Talk) -> None:
 
 def _back_to_parcel(talk: Talk) -> None:
     """Ask for the parcel again after some digressions; who was just asked and got an answer knows what is needed."""
-    waiting = talk.open
-    asked = waiting is not None and waiting.asked is Asked.PARCEL and waiting.about == Need.NUMBER.value
-    if asked and waiting.since < _DIGRESSIONS and len(talk.script.messages) > talk.ending.begins:
+    if _knows_what_is_needed(talk):
         if talk.ending.offer and talk.ending.decided is None:
             _offer_person(talk)
         return
     ask_for_parcel(talk, [Question(name) for name in talk.dialogue.pending])
+
+
+def _knows_what_is_needed(talk: Talk) -> bool:
+    """Tell whether a number was asked for just before something else was answered."""
+    waiting = talk.open
+    if waiting is None or waiting.asked is not Asked.PARCEL or waiting.about != Need.NUMBER.value:
+        return False
+    return waiting.since < _DIGRESSIONS and len(talk.script.messages) > talk.ending.begins
 
 
 def _check_is_due(talk: Talk) -> bool:

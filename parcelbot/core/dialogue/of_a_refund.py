@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.dialogue.asked_now import told_status
@@ -33,7 +34,7 @@ _NAMES_IT = re.compile(r"\b(?:parcels?|packages?|packets?|box(?:es)?|shipment|tr
 #: Second questions that the same resembles: of a charge, of somebody's false message, of a carrier that sends us away.
 LIKE_A_REFUND = frozenset(
     {"carrier_robot", "customs_unpaid", "fee_at_door", "no_card", "scam_avoided", "scam_clicked", "scam_is_it_you"}
-    | {"resend_cost", "was_cancelled", "was_sent"}
+    | {"resend_cost", "starts_again", "was_cancelled", "was_sent"}
 )
 #: "Was it sent?", "has somebody begun?", asked of the money.
 _LIKE_A_CASE = frozenset({CaseQuestion.WAS_SENT, CaseQuestion.IS_BEGUN, CaseQuestion.NEWS})
@@ -47,13 +48,18 @@ def talks_of_a_refund(talk: Talk) -> bool:
 
 def take_for_the_money(talk: Talk) -> None:
     """Take what a message asks for the refund that is talked of, where it makes sense of nothing else."""
-    asked = talk.acts.questions
-    if not asked or not talks_of_a_refund(talk):
-        return
-    meant = tuple(Question.REFUND_STATUS if _is_of_the_money(talk, question) else question for question in asked)
-    if meant != asked:
-        talk.acts = replace(talk.acts, questions=tuple(dict.fromkeys(meant)))
+    meant = tuple(of_the_money(talk, talk.acts.questions))
+    if meant != talk.acts.questions:
+        talk.acts = replace(talk.acts, questions=meant)
         talk.keep_the_matter()
+
+
+def of_the_money(talk: Talk, questions: Sequence[Question]) -> list[Question]:
+    """Take questions for the refund that is talked of, where they make sense of nothing else."""
+    if not questions or not talks_of_a_refund(talk):
+        return list(questions)
+    meant = (Question.REFUND_STATUS if _is_of_the_money(talk, question) else question for question in questions)
+    return list(dict.fromkeys(meant))
 
 
 def _is_of_the_money(talk: Talk, question: Question) -> bool:

@@ -32,7 +32,8 @@ from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
 from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
-from parcelbot.core.dialogue.of_a_refund import take_for_the_money
+from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
+from parcelbot.core.dialogue.one_came import tell_one_came
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
@@ -174,14 +175,11 @@ def _welcome_back(talk: Talk) -> None:
         tell_tickets(talk, news, "utter_welcome_back")
 
 
-# ---- what is new ------------------------------------------------------------------------------------
-
-
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
     if hand_over_as_asked(talk) or answer_about_the_case(talk) or take_what_is_read(talk):
         return
-    if tell_what_is_asked_after(talk) or answer_before_buying(talk) or tell_of_all(talk):
+    if tell_what_is_asked_after(talk) or answer_before_buying(talk) or tell_of_all(talk) or tell_one_came(talk):
         return
     turn_to_the_order(talk)
     take_for_the_money(talk)
@@ -213,7 +211,7 @@ def _answer_new(talk: Talk) -> None:
 def _asked(talk: Talk, took_parcel: bool) -> list[Question]:
     """List the questions to answer now; who only asks for a person about a known parcel asks nothing else."""
     only_a_person = talk.acts.wants_person and talk.number and not talk.acts.questions
-    return [] if only_a_person else questions_now(talk, took_parcel)
+    return [] if only_a_person else of_the_money(talk, questions_now(talk, took_parcel))
 
 
 def _answer_other_acts(talk: Talk) -> None:

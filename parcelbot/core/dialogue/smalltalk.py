@@ -117,7 +117,7 @@ def not_understood(talk: Talk) -> None:
 
 
 def _speaks_of_the_number(talk: Talk, foreign: bool) -> bool:
-    """Tell whether a number is asked for and the message may be of it: it is asked for in other words, and that is all."""
+    """Tell whether a number is asked for and the message may be of it: then that is asked in other words, no more."""
     waits = talk.waits_for(Asked.PARCEL) and bool(talk.dialogue.pending)
     return waits and not (foreign and talk.heard.english and not speaks_of_a_number(talk.heard.text))
 

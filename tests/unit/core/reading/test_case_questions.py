@@ -113,3 +113,23 @@ def test_in_other_languages_a_bare_time_is(text: str) -> None:
 
 def test_in_other_languages_more_words_may_be_about_the_parcel() -> None:
     assert not asks_what_comes_of_it("ja. wann kommt denn mein Paket endlich?", english=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "did it go to Ghent although I live in Bruges?",
+        "has it been sent to my old account?",
+        "is there a reference of the transfer for my bank?",
+        "will somebody trip over it or does it lie there?",
+    ],
+)
+def test_where_a_parcel_or_money_goes_is_no_question_about_a_case(text: str) -> None:
+    assert case_question(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["did it go to your colleague?", "has it been sent to the team?", "is somebody there?"]
+)
+def test_whether_it_went_to_somebody_is_one(text: str) -> None:
+    assert case_question(text) is not None
