@@ -76,7 +76,8 @@ _OF_WHAT_WAS_TOLD = (
     | {"all_in_case", "ask_carrier_for_me", "carrier_robot", "corrects_address", "do_nothing", "fee_at_door"}
     | {"have_you_asked", "how_sure", "in_text", "misread", "needed_for_a_day", "new_number", "nobody_knows", "not_told"}
     | {"order_again", "prove_it", "starts_again", "then_what", "told_already", "understood_right", "which_photos"}
-    | {"why_there", "yes_or_no", "you_said", _IS_NORMAL}
+    | {"why_there", "yes_or_no", "you_said", "carrier_told_me", "comes_after_refund", "found_the_card", "safe_dry"}
+    | {"stalling", "stopgap", "wait_or_pass_on", "was_cancelled", "whose_fault", "why_not_earlier", _IS_NORMAL}
 )
 #: "Not really" is an answer.
 _FEWEST_OF_A_REPROACH = 3
