@@ -14,6 +14,7 @@ from parcelbot.core.dialogue.case_details import needs_the_order
 from parcelbot.core.dialogue.files import tell_of_files
 from parcelbot.core.dialogue.handing_over import tell_draft
 from parcelbot.core.dialogue.news_of_a_case import tell_news
+from parcelbot.core.dialogue.of_a_refund import asks_of_the_money
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import LIKELY, SURE, asks_when_answered, likeliest_follow_up
 from parcelbot.core.dialogue.sending import tell_who, who_answers
@@ -69,6 +70,8 @@ def asks_of_the_case(talk: Talk) -> CaseQuestion | None:
 def answer_about_the_case(talk: Talk) -> bool:
     """Answer what is asked about the case; False where nothing is, or no case is there that it could be about."""
     asked = asks_of_the_case(talk)
+    if asked is not None and asks_of_the_money(talk, asked):
+        asked = None
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
     if asked is CaseQuestion.FILE_CAME:
         tell_of_files(talk, ticket)

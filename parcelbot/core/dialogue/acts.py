@@ -28,10 +28,12 @@ from parcelbot.core.reading.arrivals import says_it_is_here, takes_arrival_back
 from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.danger_belief import speaks_of_harm
+from parcelbot.core.reading.danger_idioms import only_holds_to_a_word
 from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.goods_words import came_empty
 from parcelbot.core.reading.oks import only_says_ok
 from parcelbot.core.reading.partings import hopes, is_parting, thanks_and_leaves
+from parcelbot.core.reading.plain_text import plain_text
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.searching import tells_where_it_lay
@@ -289,7 +291,8 @@ def _dangers(heard: Heard, asked: tuple[Question, ...]) -> tuple[Question, ...]:
     in English without a word of harm.
     """
     by_rule = {Question.ACCOUNT_MISUSE}
-    by_rule |= {Question.THREAT} if heard.english and not speaks_of_harm(heard.text) else set()
+    harmless = heard.english and (not speaks_of_harm(heard.text) or only_holds_to_a_word(plain_text(heard.text)))
+    by_rule |= {Question.THREAT} if harmless else set()
     found = [] if is_false_alarm(heard.text) else [q for q in asked if q in DANGERS and q not in by_rule]
     danger = read_danger(heard.text)
     return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
-from parcelbot.core.answering.memory import NO_SUCH_HOUSE, FollowUp
+from parcelbot.core.answering.memory import NO_SUCH_HOUSE, FollowUp, Heard
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
+from parcelbot.core.dialogue.of_a_refund import LIKE_A_REFUND, talks_of_a_refund
 from parcelbot.core.dialogue.only_asked import says_which_settlement
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
+from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.put_right import puts_right, what_is_put_right
 from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.parcel.incidents import IncidentKind
 from parcelbot.core.parcel.scan_wordings import Demand
 from parcelbot.core.parcel.shipment import Stage, Status
 from parcelbot.core.questions import (
@@ -29,10 +33,12 @@ from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.contact_words import carrier_sent_to_us, names_a_message, turned_to_a_carrier
 from parcelbot.core.reading.plain_questions import BACK_WHEN
+from parcelbot.core.reading.reasons import reasons_in
 from parcelbot.core.reading.reply_phrases import SECOND
 from parcelbot.core.reading.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
 from parcelbot.core.reading.sentences import asks_something, names_both, speaks_of_cancelling, wants_yes_or_no
 from parcelbot.core.reading.standing_questions import asked_at_customs
+from parcelbot.core.reading.wetness import speaks_of_lying_in_it
 
 #: "Yes or no?" asks for the answer before once more.
 PLAIN_ANSWER = "yes_or_no"
@@ -72,6 +78,15 @@ _OF_WHAT_COMES = frozenset(
     {"come_by", "contents", "days_from_there", "how_sure", "local_courier", "lost", "moved_since", "still_coming"}
     | {"still_nothing", "when_back", "when_know_more", "where_exactly", "who_has_it", "why_quiet"}
 )
+#: They speak of a parcel or of an answer, and while a number is asked for there is neither.
+_OF_WHAT_WAS_TOLD = (
+    _OF_WHAT_COMES
+    | {"all_in_case", "ask_carrier_for_me", "carrier_robot", "corrects_address", "do_nothing", "fee_at_door"}
+    | {"have_you_asked", "how_sure", "in_text", "misread", "needed_for_a_day", "new_number", "nobody_knows", "not_told"}
+    | {"order_again", "prove_it", "starts_again", "then_what", "told_already", "understood_right", "which_photos"}
+    | {"why_there", "yes_or_no", "you_said", "carrier_told_me", "comes_after_refund", "found_the_card", "safe_dry"}
+    | {"stalling", "stopgap", "wait_or_pass_on", "was_cancelled", "whose_fault", "why_not_earlier", _IS_NORMAL}
+)
 #: "Not really" is an answer.
 _FEWEST_OF_A_REPROACH = 3
 _GOES_BACK = "goes_back"
@@ -96,6 +111,8 @@ _COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedba
 _DETAILS = "provide_details"
 #: A wish to begin anew that was taken for none says nothing else.
 _SAYS_NOTHING = frozenset({*NOT_UNDERSTOOD, Social.START_OVER.value})
+_WHY_THERE = "why_there"
+_SAFE_DRY, _IS_IT_BECAUSE = "safe_dry", "is_it_because"
 _UNDERSTOOD_RIGHT = "understood_right"
 _IN_ANOTHER_BOX = re.compile(
     r"\b(?:second|another|other|separate|different|2nd|extra) (?:parcel|package|packet|box|bag|delivery|shipment)\b"
@@ -121,8 +138,9 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
         return [FollowUp(NO_SUCH_HOUSE, 1.0)]
     if heard.intent != _DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
-    asked = (*_in_words(talk), *_resembled(talk), *_comes_apart(talk))
-    return [found for found in asked if not _is_of_a_parcel(talk, found.name)]
+    of_no_parcel = LIKE_A_REFUND if talks_of_a_refund(talk) else frozenset[str]()
+    asked = (*_in_words(talk), *_resembled(talk), *_comes_apart(talk), *_of_a_wrong_depot(talk))
+    return [f for f in asked if f.name not in of_no_parcel and not _is_of_a_parcel(talk, f.name)]
 
 
 def _is_of_a_parcel(talk: Talk, name: str) -> bool:
@@ -141,6 +159,19 @@ def _comes_apart(talk: Talk) -> Sequence[FollowUp]:
     misses = Question.ITEM_MISSING in talk.dialogue.matters and has_the_goods(talk)
     asks = talk.heard.english and _IN_ANOTHER_BOX.search(talk.heard.text) is not None
     return [FollowUp(_COMES_APART, 1.0)] if misses and asks else []
+
+
+def _of_a_wrong_depot(talk: Talk) -> Sequence[FollowUp]:
+    """Take "it's nowhere near me" for the question why it is there, of a parcel that was told to be sorted wrongly."""
+    if Question.WRONG_DESTINATION not in talk.acts.questions or told_status(talk) is None:
+        return []
+    missorted = talk.decide(talk.plan_question).facts.meaning == IncidentKind.MISSORTED.value
+    return [FollowUp(_WHY_THERE, 1.0)] if missorted else []
+
+
+def follows_without_a_parcel(talk: Talk) -> Sequence[FollowUp]:
+    """Keep the surely believed ones that can be asked while a number or an e-mail is asked for: they need no plan."""
+    return [f for f in _resembled(talk) if f.belief >= SURE and f.name not in _OF_WHAT_WAS_TOLD]
 
 
 def asked_in_words(talk: Talk) -> Sequence[str]:
@@ -175,7 +206,8 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         return [FollowUp(PLAIN_ANSWER, 1.0)]
     if _says_that_was_no_answer(talk):
         return [FollowUp(PLAIN_ANSWER, 1.0)]
-    if carrier_sent_to_us(heard.text) or Said.SENT_TO_US.value in heard.says:
+    of_a_carrier = not talks_of_a_refund(talk)
+    if of_a_carrier and (carrier_sent_to_us(heard.text) or Said.SENT_TO_US.value in heard.says):
         return [FollowUp(CARRIER_REFUSES, 1.0)]
     if _CORRECTS.search(heard.text) and not _asks_for_the_day(talk):
         return [FollowUp("misread", 1.0)]
@@ -201,7 +233,14 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     needed = _needed(talk)
     sent_back = bool(talk.memory.claims.get("sent_back"))
     left_out |= dict.fromkeys(_OF_WHAT_COMES, True) if sent_back else {}
-    return [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
+    believed = [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
+    return [_of_its_delay(heard, found) for found in believed]
+
+
+def _of_its_delay(heard: Heard, found: FollowUp) -> FollowUp:
+    """Take "which storm? it's sunny here" for a question about the delay: nothing in it says what may get wet."""
+    of_the_reason = found.name == _SAFE_DRY and heard.english and not speaks_of_lying_in_it(heard.text)
+    return replace(found, name=_IS_IT_BECAUSE) if of_the_reason and reasons_in(heard.text) else found
 
 
 def _asks_for_more(talk: Talk) -> bool:
@@ -270,7 +309,9 @@ def _needed(talk: Talk) -> float:
     if intent in _UNLIKELY_IN and status is not None and status in _UNLIKELY_IN[Question(intent)]:
         return LEAST_BELIEF
     if is_courtesy or (intent == Question.WHERE_IS_MY_ORDER and not waits):
-        return _NEARLY_CERTAIN
+        # whoever was told where it stands, and that still holds, asks something else more easily
+        told = not is_courtesy and heard.confidence < _NEARLY_CERTAIN and plan_stands(talk, talk.plan_question)
+        return _HALF_SURE if told else _NEARLY_CERTAIN
     return SURE if intent in _SAYS_ENOUGH or heard.topic else LEAST_BELIEF
 
 

@@ -97,9 +97,12 @@ def still_to_come(decided: Sequence[DecidedEnquiry]) -> list[DecidedEnquiry]:
 def without_those_here(talk: Talk, decided: Sequence[DecidedEnquiry]) -> Sequence[DecidedEnquiry]:
     """Leave out the parcels that the shopper says are here, or need no word; all where none would be left."""
     coming = still_to_come(decided)
-    text = talk.heard.text
-    leaves_out = _CAME.search(text) is not None and _DID_NOT_COME.search(text) is None
-    return coming if coming and leaves_out else decided
+    return coming if coming and says_one_came(talk.heard.text) else decided
+
+
+def says_one_came(text: str) -> bool:
+    """Tell whether a message says that one of several parcels is here."""
+    return _CAME.search(text) is not None and _DID_NOT_COME.search(text) is None
 
 
 def tell_that_scans_name_no_goods(talk: Talk) -> None:

@@ -13,6 +13,7 @@ from parcelbot.core.dialogue.open_case import tell_of_adding
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import offer_news
 from parcelbot.core.dialogue.which_parcel import ask_for_parcel
+from parcelbot.core.parcel.identify import Need
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.phone_questions import asks_for_a_number
 
@@ -21,6 +22,8 @@ MOST_BESIDE_A_STEP = 3
 
 #: A person is not offered more often in a row; the offer holds.
 MOST_TIMES_OFFERED = 2
+#: After so many answers to something else the number is asked for once more.
+_DIGRESSIONS = 2
 #: From this many angry messages on, a person is offered with every answer.
 ANGER_THAT_NEEDS_A_PERSON = 2
 
@@ -93,8 +96,20 @@ def _back_to_case(talk: Talk) -> None:
 
 
 def _back_to_parcel(talk: Talk) -> None:
-    """Ask for the parcel again after a digression."""
+    """Ask for the parcel again after some digressions; who was just asked and got an answer knows what is needed."""
+    if _knows_what_is_needed(talk):
+        if talk.ending.offer and talk.ending.decided is None:
+            _offer_person(talk)
+        return
     ask_for_parcel(talk, [Question(name) for name in talk.dialogue.pending])
+
+
+def _knows_what_is_needed(talk: Talk) -> bool:
+    """Tell whether a number was asked for just before something else was answered."""
+    waiting = talk.open
+    if waiting is None or waiting.asked is not Asked.PARCEL or waiting.about != Need.NUMBER.value:
+        return False
+    return waiting.since < _DIGRESSIONS and len(talk.script.messages) > talk.ending.begins
 
 
 def _check_is_due(talk: Talk) -> bool:

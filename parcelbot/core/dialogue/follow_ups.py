@@ -6,10 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answering import tell_decided, tell_plan
 from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
-from parcelbot.core.dialogue.believed import CARRIER_REFUSES, PLAIN_ANSWER, believed_follow_ups, names_a_country
+from parcelbot.core.dialogue.believed import (
+    CARRIER_REFUSES,
+    PLAIN_ANSWER,
+    believed_follow_ups,
+    follows_without_a_parcel,
+    names_a_country,
+)
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
 from parcelbot.core.dialogue.only_asked import asks_in, asks_or_is_marked
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, NO_CODE, doubts_the_shop
@@ -21,7 +28,7 @@ from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.other_article import wants_another_article
-from parcelbot.core.reading.reasons import reasons_in
+from parcelbot.core.reading.reasons import reasons_supposed
 from parcelbot.core.reading.second_words import asks_how_far
 from parcelbot.core.reading.standing_questions import asked_at_any_time
 from parcelbot.core.reading.wishes import wished_matters
@@ -46,6 +53,8 @@ _OF_THE_PLAN = frozenset(
         "moved_since",
     }
 )
+#: While they are open, what is asked is of them as well: which number, what for, whether by a name.
+_WHOSE_PARCEL = frozenset({Asked.PARCEL, Asked.CASE_EMAIL, Asked.CASE_ORDER})
 #: Who says that a number nobody knows is right is not told to copy it once more.
 _RIGHT_NUMBER = "right_number"
 _RESEND = "resend"
@@ -144,7 +153,8 @@ def _has_a_plan_to_hear(talk: Talk) -> bool:
 
 def _decided(talk: Talk) -> DecidedEnquiry | None:
     """Decide the likeliest second question that makes sense where the parcel stands; None where none does."""
-    return decide_second(talk, (_meant(talk, follow_up.name) for follow_up in believed_follow_ups(talk)))
+    asked = believed_follow_ups(talk) if _speaks_of_a_parcel(talk) else follows_without_a_parcel(talk)
+    return decide_second(talk, (_meant(talk, follow_up.name) for follow_up in asked))
 
 
 def decide_second(talk: Talk, names: Iterable[str]) -> DecidedEnquiry | None:
@@ -154,7 +164,7 @@ def decide_second(talk: Talk, names: Iterable[str]) -> DecidedEnquiry | None:
         after=table_of(talk.dialogue.told or talk.dialogue.row),
         asked_soon=names_a_near_day(talk.heard.text, talk.heard.claims.get("needed_by", ""), talk.today),
         asked_how_far=asks_how_far(talk.heard.text, names_a_country(talk)),
-        asked_reasons=reasons_in(talk.heard.text),
+        asked_reasons=reasons_supposed(talk.heard.text),
     )
     answers = (talk.around.answer(replace(enquiry, follow_up=name)) for name in names)
     return next((decided for decided in answers if decided.answer.row.id != NOT_ASKED_HERE), None)
@@ -174,6 +184,12 @@ def _can_follow(talk: Talk) -> bool:
     order = heard.order_number and not (talk.ending.case_moved or talk.ending.wanted)
     names_another = bool(heard.numbers or order or heard.ambiguous_number)
     is_words = heard.words > 1 and not heard.text.startswith("/")
+    asks = talk.open is not None and talk.open.asked in _WHOSE_PARCEL
+    return is_words and not names_another and (_speaks_of_a_parcel(talk) or asks)
+
+
+def _speaks_of_a_parcel(talk: Talk) -> bool:
+    """Tell whether something was answered that a question can follow, or it is one that is asked of no parcel."""
+    heard = talk.heard
     told = bool(talk.dialogue.row or talk.dialogue.plans or talk.memory.several)
-    at_any_time = doubts_the_shop(heard) or (heard.english and any(asked_at_any_time(heard.text)))
-    return is_words and not names_another and (told or at_any_time)
+    return told or doubts_the_shop(heard) or (heard.english and any(asked_at_any_time(heard.text)))

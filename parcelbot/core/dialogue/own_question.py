@@ -13,6 +13,7 @@ from parcelbot.core.reading.contact_words import doubts_a_message, waits_for_mon
 from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.orders_named import order_called_off
 from parcelbot.core.reading.partings import accepts_with_thanks
+from parcelbot.core.reading.second_words import seconds_in_words
 from parcelbot.core.reading.wishes import wished_matters
 
 #: From this on a second question is believed against whatever else a message resembles.
@@ -116,6 +117,11 @@ def as_thanks(heard: Heard) -> Heard:
     if heard.gives_details or heard.phone or not accepts_with_thanks(heard.text):
         return heard
     return replace(heard, intent="thanks", also_asked=(), follow_ups=(), status="", feeling="")
+
+
+def asks_a_second(heard: Heard) -> bool:
+    """Tell whether a message that names a parcel surely asks a second question about it: "what's in the other one?"."""
+    return sure_follow_up(heard) or any(seconds_in_words(heard.text))
 
 
 def without_irony(heard: Heard) -> Heard:

@@ -32,10 +32,12 @@ from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
 from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
+from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
+from parcelbot.core.dialogue.one_came import tell_one_came
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
-from parcelbot.core.dialogue.own_question import as_thanks, without_false_numbers, without_irony
+from parcelbot.core.dialogue.own_question import as_thanks, asks_a_second, without_false_numbers, without_irony
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.several_parcels import parcels_of
@@ -61,13 +63,13 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team_language import take_what_is_read
 from parcelbot.core.dialogue.the_point import to_the_point
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
+from parcelbot.core.dialogue.turning import take_parcel_reply
 from parcelbot.core.dialogue.two_orders import answer_of_the_other, keep_orders, tell_other_orders, told_apart
 from parcelbot.core.dialogue.wants_a_person import hand_over_as_asked, keep_to_the_case, knows_enough_for_a_person
 from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
 from parcelbot.core.dialogue.which_parcel import (
     ask_for_parcel,
     settle_parcel,
-    take_parcel_reply,
     tell_of_all,
     tell_of_several,
     turn_to_the_order,
@@ -76,7 +78,6 @@ from parcelbot.core.dialogue.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.case_words import puts_right
-from parcelbot.core.reading.second_words import seconds_in_words
 from parcelbot.core.reading.sentences import asks_beside_thanks
 from parcelbot.core.watching.watch import WatchChanges
 
@@ -151,6 +152,7 @@ def _plan(talk: Talk, of_case: str) -> None:
         keep_wish(talk)
     weighs = keep_what_weighs(talk)
     tell_other_orders(talk)
+    talk.ending.begins = len(talk.script.messages)
     if not (
         answer_of_the_other(talk)
         or take_file(talk)
@@ -174,23 +176,21 @@ def _welcome_back(talk: Talk) -> None:
         tell_tickets(talk, news, "utter_welcome_back")
 
 
-# ---- what is new ------------------------------------------------------------------------------------
-
-
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
     if hand_over_as_asked(talk) or answer_about_the_case(talk) or take_what_is_read(talk):
         return
-    if tell_what_is_asked_after(talk) or answer_before_buying(talk) or tell_of_all(talk):
+    if tell_what_is_asked_after(talk) or answer_before_buying(talk) or tell_of_all(talk) or tell_one_came(talk):
         return
     turn_to_the_order(talk)
+    take_for_the_money(talk)
     took_parcel = take_parcel_reply(talk)
     if not took_parcel and takes_a_wish_away(talk):
         return
     if not took_parcel and only_reproaches(talk):
         _answer_complaint(talk)
         return
-    if (not took_parcel or any(seconds_in_words(talk.heard.text))) and tell_second(talk):
+    if (not took_parcel or asks_a_second(talk.heard)) and tell_second(talk):
         talk.note(pending=() if talk.number else talk.dialogue.pending)
         return
     if take_another_article(talk):
@@ -212,7 +212,7 @@ def _answer_new(talk: Talk) -> None:
 def _asked(talk: Talk, took_parcel: bool) -> list[Question]:
     """List the questions to answer now; who only asks for a person about a known parcel asks nothing else."""
     only_a_person = talk.acts.wants_person and talk.number and not talk.acts.questions
-    return [] if only_a_person else questions_now(talk, took_parcel)
+    return [] if only_a_person else of_the_money(talk, questions_now(talk, took_parcel))
 
 
 def _answer_other_acts(talk: Talk) -> None:

@@ -82,6 +82,14 @@ def meant_parcel(talk: Talk, numbers: Sequence[str], questions: Sequence[Questio
     return _only(talk, numbers, standing) if standing and len(numbers) > 1 else ""
 
 
+def only_other(talk: Talk, numbers: Sequence[str], questions: Sequence[Question]) -> str:
+    """Find the only parcel in the state that a question speaks of, where the one talked of is in another; "" else."""
+    if any(_ABOUT.get(question) is ParcelStanding.OPEN for question in questions):
+        return ""
+    meant = meant_parcel(talk, numbers, questions)
+    return "" if meant == talk.number else meant
+
+
 def turned_to(memory: Memory, number: str) -> Memory:
     """Turn the memory to another parcel of the same order; what was said of the one before does not count for it."""
     if number == memory.parcel:

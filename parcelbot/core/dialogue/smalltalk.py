@@ -19,6 +19,7 @@ from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.reading.arrivals import looks_forward, says_it_came
+from parcelbot.core.reading.number_talk import speaks_of_a_number
 from parcelbot.core.reading.partings import hopes
 from parcelbot.core.reading.resolves import waits_on
 
@@ -119,6 +120,8 @@ def not_understood(talk: Talk) -> None:
     talk.around.note(JournalKind.NOT_UNDERSTOOD)
     talk.note(misses=talk.dialogue.misses + 1)
     foreign = talk.heard.intent == "out_of_scope"
+    if _speaks_of_the_number(talk, foreign):
+        return
     if foreign and talk.number and talk.script.say("utter_out_of_scope_beside"):
         return
     if talk.dialogue.misses > 1:
@@ -128,6 +131,12 @@ def not_understood(talk: Talk) -> None:
         talk.script.ask("utter_out_of_scope")
     else:
         talk.script.ask("utter_not_understood", buttons=_likely(talk))
+
+
+def _speaks_of_the_number(talk: Talk, foreign: bool) -> bool:
+    """Tell whether a number is asked for and the message may be of it: then that is asked in other words, no more."""
+    waits = talk.waits_for(Asked.PARCEL) and bool(talk.dialogue.pending)
+    return waits and not (foreign and talk.heard.english and not speaks_of_a_number(talk.heard.text))
 
 
 def _was_felt(talk: Talk, feeling: Feeling) -> bool:

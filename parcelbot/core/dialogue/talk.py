@@ -28,6 +28,7 @@ class Ending:
     to; None while nothing was answered. `add_to_case`: what was said goes on the case that the team has,
     `tells_of_adding`: that is still to be said, `declined`: no person is wanted. `asked` is true once this very
     turn put a question, `case_moved` once it filled in the case, `noted` once it said that a line was taken in.
+    `begins`: so many messages stand before the answer.
     """
 
     hand_over: bool = False
@@ -43,6 +44,7 @@ class Ending:
     tells_of_adding: bool = False
     declined: bool = False
     noted: bool = False
+    begins: int = 0
 
     def take(self, decided: DecidedEnquiry) -> None:
         """Take what a row wants to happen after it."""

@@ -27,7 +27,6 @@ from parcelbot.core.dialogue.several_parcels import (
     is_pressing,
     look_up_all,
     meant_parcel,
-    named_parcel,
     needs_attention,
     overview_words,
     parcels_of,
@@ -63,32 +62,7 @@ def turn_to_the_order(talk: Talk) -> None:
         talk.remember(tracking_number="", several=(), parcel="")
 
 
-def take_parcel_reply(talk: Talk) -> bool:
-    """Take which parcel is meant where a message gives no number of its own: in answer to us, or unasked."""
-    return _turn_within_the_order(talk) or _take_answer(talk)
-
-
-def _turn_within_the_order(talk: Talk) -> bool:
-    """Turn to the parcel of the same order that the words name; False where they name none."""
-    heard, before = talk.heard, talk.known_before
-    if (
-        heard.numbers
-        or heard.email
-        or (Question.ALL_PARCELS in talk.acts.questions and asks_for_several(talk.heard.text))
-    ):
-        return False
-    numbers = parcels_of(talk, before)
-    chosen = named_parcel(talk, numbers) if len(numbers) > 1 else ""
-    if not chosen:
-        return False
-    # a few digits of its number are no order number
-    kept = replace(talk.memory, order_number=before.order_number, ambiguous_number=before.ambiguous_number)
-    talk.memory = turned_to(replace(kept, several=before.several, parcel=before.parcel), chosen)
-    talk.heard = replace(heard, status="", wording="", topic="")
-    return settle_parcel(talk)
-
-
-def _take_answer(talk: Talk) -> bool:
+def take_answer(talk: Talk) -> bool:
     """Take the answer to "which parcel?"; True when it was one."""
     waiting = talk.open
     if waiting is None or waiting.asked is not Asked.PARCEL or talk.heard.gives_details:

@@ -10,6 +10,7 @@ from enum import Enum
 
 from parcelbot.core.reading.case_words import says_send_it
 from parcelbot.core.reading.news_questions import asks_for_news
+from parcelbot.core.reading.of_the_money import speaks_of_a_transfer
 from parcelbot.core.reading.plain_text import count_said
 
 
@@ -136,8 +137,9 @@ _TEAM = (
     r"|a (?:real )?(?:person|human|colleague))"
 )
 _IS_BEGUN = re.compile(
-    rf"\b(?:is|are|has|have|did|does|do) {_TEAM}\b.{{0,25}}\b(?:look\w*|deal\w*|work\w*|there"
-    r"|on (?:it|this|that|my case)|seen|see|read|open(?:ed)?|start(?:ed)?|begun|picked|taken|got|has|have|handling)\b"
+    rf"\b(?:is|are|has|have|did|does|do) {_TEAM}\b.{{0,25}}\b(?:look\w*|deal\w*|work\w*"
+    r"|(?<!lie )(?<!lies )(?<!lying )there|on (?:it|this|that|my case)|seen|see|read"
+    r"|open(?:ed)?|start(?:ed)?|begun|picked|taken|got|has|have|handling)\b"
     r"|\b(?:is|am) (?:it|this|that|i|my (?:case|ticket)|the (?:case|ticket)) (?:already |now |really |actually )*"
     r"(?:with|in front of|assigned to|in the hands of) (?:an? )?(?:\w+ )?(?:person|human|some ?(?:one|body)"
     r"|any ?(?:one|body)|colleague|agent|team|employee)\b",
@@ -187,11 +189,17 @@ _IF_LATE = re.compile(
     r"\b(?:answers?|hear|repl\w+|responds?|calls?|writes?|gets? back|contacts?)\b",
     re.IGNORECASE,
 )
+#: "Did it go to another town?" is of the parcel, "… to my old card?" of the money: a case goes to people.
+_ELSEWHERE = (
+    r"(?!(?: \w+){0,2} (?:in)?to (?!(?:an? |the |your |my )?(?:\w+ )?(?:team|person|people|humans?|colleagues?|agents?"
+    r"|staff|support|somebody|someone|anybody|anyone|them|you|us)\b))"
+)
 _WAS_SENT = re.compile(
     r"\b(?:is|was|has) (?:it|that|this|my (?:case|ticket|message)|the (?:case|ticket))\b(?: \w+){0,2} "
     r"(?:sent|gone|submitted|passed on|handed over|through)\b(?! (?:again|once more|back|anew|a second|twice)\b)"
+    rf"{_ELSEWHERE}"
     r"|\b(?:did (?:it|that|this|you)|have you)\b(?: \w+){0,1} (?:sent|gone|go|send|submit(?:ted)?|passed? on"
-    r"|handed over)\b"
+    rf"|handed over)\b{_ELSEWHERE}"
     r"|^\W*(?:so |ok |and |but )*(?:handed over or not|sent or not|is it (?:sent|done)(?: now)?(?: or not)?)\W*$",
     re.IGNORECASE,
 )
@@ -247,7 +255,11 @@ def case_question(text: str) -> CaseQuestion | None:
         return CaseQuestion.NEWS
     if _OF_THE_PARCEL.search(text):
         return None
-    if _REFERENCE.search(text) and not any(character.isdigit() for character in text):
+    if (
+        _REFERENCE.search(text)
+        and not speaks_of_a_transfer(text)
+        and not any(character.isdigit() for character in text)
+    ):
         return CaseQuestion.REFERENCE
     if _IS_BEGUN.search(text):
         return CaseQuestion.IS_BEGUN

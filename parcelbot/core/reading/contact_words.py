@@ -220,6 +220,11 @@ def speaks_of_a_scam(text: str) -> bool:
     return _SCAM.search(_WALLETS.sub(" ", text)) is not None and _THE_SHOP.search(text) is None
 
 
+def names_a_message(text: str) -> bool:
+    """Tell whether a text message, an e-mail or a link is spoken of."""
+    return _A_MESSAGE.search(text) is not None
+
+
 def doubts_a_message(text: str) -> bool:
     """Tell whether a message that wants money or a card is doubted in so many words."""
     return all(pattern.search(text) for pattern in (_A_MESSAGE, _WANTS_MONEY, _IS_IT_TRUE)) and not _THE_SHOP.search(
@@ -230,11 +235,6 @@ def doubts_a_message(text: str) -> bool:
 def keeps_it_off_the_mail(text: str) -> bool:
     """Tell whether the answer must not come by e-mail, for somebody else reads it or it is not wanted there."""
     return _OFF_THE_MAIL.search(text) is not None
-
-
-def names_a_message(text: str) -> bool:
-    """Tell whether a text message, an e-mail or a link is spoken of."""
-    return _A_MESSAGE.search(text) is not None
 
 
 def asks_to_be_rung(text: str) -> bool:

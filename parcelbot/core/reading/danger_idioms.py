@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from parcelbot.core.reading.danger_words import one_of
 
+#: "I won't nail you down to it": a day is not to be held against anybody.
+_HOLDS_TO_IT = one_of(
+    r"\b(?:nail|pin|tie)(?:s|ed|ing)? (?:you|ya|u|them|him|her|any ?(?:one|body)) down\b"
+    r"|\b(?:hold|held|holding) (?:you|ya|u|them|him|her|any ?(?:one|body)) to (?:it|that|this|an?|the|your)\b"
+)
+
+
+def only_holds_to_a_word(plain: str) -> bool:
+    """Tell whether somebody is to be held to what they say, which a classifier takes for a threat."""
+    return _HOLDS_TO_IT.search(plain) is not None
+
+
 IDIOMS = one_of(
     r"\b(?:it'?s|is|would be) suicide to\b|\bpoison for (?:my|the) (?:nerves|mood|soul)\b|\bmy blood is boiling\b",
     r"\b(?:heat|wait\w*|weather|suspense|traffic|prices?|feet|back|winter|cold|delay|silence|boss|joke) (?:is|are"

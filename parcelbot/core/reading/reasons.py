@@ -50,6 +50,17 @@ _WORDS: Mapping[str, str] = {
 _NAMED = {reason: re.compile(words, re.IGNORECASE) for reason, words in _WORDS.items()}
 
 
+#: "Which storm?", "where is this snow?" asks for what stands in the scan, not whether it is that.
+_WHICH_ONE = re.compile(
+    r"(?:^|[.!?,;]\s*|\b(?:and|but|so) )(?:what|which|where)\b(?!['’]?s? (?:happens?|if|now|next)\b)", re.IGNORECASE
+)
+
+
+def reasons_supposed(text: str) -> frozenset[str]:
+    """Name the reasons that a text asks about by a yes or no; none where it asks which or where they are."""
+    return frozenset() if _WHICH_ONE.search(text) else reasons_in(text)
+
+
 def reasons_in(text: str) -> frozenset[str]:
     """Name the reasons that a text speaks of, each by one word; none where it speaks of none."""
     return frozenset(reason for reason, named in _NAMED.items() if named.search(text))

@@ -15,8 +15,13 @@ _DENIES = re.compile(
     r"(?:stuck|stranded|ended|ends|stays|sits)\b",
     re.IGNORECASE,
 )
+#: "Can't they stop on the way?" asks for one.
+_ASKS_FOR_A_STOP = re.compile(
+    r"\b(?:can|could|do|does|did|will|would|why|should|might)(?:n['’]?t)? (?:\w+ ){0,3}?(?:not |just )?stop\b",
+    re.IGNORECASE,
+)
 
 
 def denies_a_stop(text: str) -> bool:
     """Tell whether a message says that a place is no stop on the parcel's way to the shopper."""
-    return _DENIES.search(text) is not None
+    return _DENIES.search(_ASKS_FOR_A_STOP.sub(" ", text)) is not None

@@ -239,3 +239,8 @@ def test_in_despair_nobody_is_told_of_notes() -> None:
 )
 def test_a_danger_in_everyday_words_is_heard(text: str, row: str) -> None:
     assert chat().says(text, "out_of_scope").rows == [f"safety/{row}"]
+
+
+def test_who_would_hold_us_to_a_day_threatens_nobody() -> None:
+    told = Chat(of_the_shop()).says("name me a day, I won't pin you down on it", "threat")
+    assert not told.rows or not told.rows[0].startswith("safety/")

@@ -176,3 +176,41 @@ def test_when_the_other_one_comes_asks_for_the_parcel_that_is_under_way_and_for_
     told = conversation.says("and when will that one be here?", "arrival_date", second="new_in_time")
     assert told.rows
     assert all(row.startswith("arrival/") for row in told.rows)
+
+
+def told_of_moving() -> Chat:
+    conversation = chat(HERE, MOVING)
+    conversation.gives_order()
+    conversation.says("the one under way please", "where_is_my_order")
+    return conversation
+
+
+def test_a_question_that_fits_only_the_other_parcel_is_about_that_one() -> None:
+    told = told_of_moving().says("delivered? I've looked and there's nothing", "delivered_not_received")
+    assert told.cards[0]["number"] == HERE
+    assert told.rows[0].startswith("delivered/")
+
+
+def test_one_that_fits_this_parcel_as_well_is_about_this_one() -> None:
+    conversation = told_of_moving()
+    conversation.says("so why does it not move?", "tracking_not_updating")
+    assert conversation.dialogue.parcel == MOVING
+
+
+def test_what_is_surely_asked_of_a_named_parcel_is_answered_and_not_its_state_again() -> None:
+    told = told_of_moving().says("what did you put in the first one?", "all_parcels", second="contents", belief=0.6)
+    assert told.rows == ["follow_ups/contents"]
+
+
+def test_who_says_that_the_other_one_came_is_not_told_where_to_look_for_it() -> None:
+    conversation = told_of_moving()
+    told = conversation.says("I got the first one, it's lovely", "parcel_arrived")
+    assert told.rows == []
+    assert "glad" in told.text
+    assert "letterbox" not in told.text
+    assert conversation.dialogue.parcel == MOVING
+
+
+def test_what_is_wrong_with_it_is_heard_all_the_same() -> None:
+    told = told_of_moving().says("I got the first one and it is torn", "item_damaged")
+    assert told.rows[0].startswith("goods/")

@@ -121,3 +121,23 @@ def test_sending_goods_back_by_post_asks_for_no_e_mail() -> None:
 
 def test_a_way_to_send_pictures_asks_for_none_that_came() -> None:
     assert case_question("Where does the photo go? I see no button there") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "did it go to Ghent although I live in Bruges?",
+        "has it been sent to my old account?",
+        "is there a reference of the transfer for my bank?",
+        "will somebody trip over it or does it lie there?",
+    ],
+)
+def test_where_a_parcel_or_money_goes_is_no_question_about_a_case(text: str) -> None:
+    assert case_question(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["did it go to your colleague?", "has it been sent to the team?", "is somebody there?"]
+)
+def test_whether_it_went_to_somebody_is_one(text: str) -> None:
+    assert case_question(text) is not None

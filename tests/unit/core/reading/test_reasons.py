@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.reasons import reasons_in
+from parcelbot.core.reading.reasons import reasons_in, reasons_supposed
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,13 @@ def test_the_same_reason_is_found_in_both(asked: str, scanned: str, reason: str)
 @pytest.mark.parametrize("text", ["why does it take so long?", "Departed from facility", "the price was nice"])
 def test_a_text_without_a_reason_names_none(text: str) -> None:
     assert reasons_in(text) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["what storm is that?", "so where is all this snow?", "which strike, please"])
+def test_who_asks_which_reason_supposes_none(text: str) -> None:
+    assert reasons_supposed(text) == frozenset()
+    assert reasons_in(text)
+
+
+def test_who_asks_whether_it_is_that_supposes_it() -> None:
+    assert reasons_supposed("is it because of the snow?") == {"weather"}

@@ -34,3 +34,8 @@ def test_who_knows_the_way_is_heard(text: str) -> None:
 )
 def test_a_parcel_that_only_stands_still_is_no_such_word(text: str) -> None:
     assert not denies_a_stop(text)
+
+
+@pytest.mark.parametrize("text", ["couldn't they stop on the way here?", "why do you not stop along the road?"])
+def test_who_asks_for_a_stop_denies_none(text: str) -> None:
+    assert not denies_a_stop(text)
