@@ -24,7 +24,13 @@ _DISAPPOINTED = re.compile(
     re.IGNORECASE,
 )
 _WORRIED = re.compile(
-    r"(?<!should i )(?<!don't )(?<!not )\b(?:worr(?:ied|ying|ies|y sick)|anxious|nervous|desperate\w*|panick\w*)\b",
+    r"(?<!should i )(?<!don't )(?<!not )(?<!no )\b(?:worr(?:ied|ying|ies|y sick)|anxious|nervous|desperate\w*|panick\w*)\b",
+    re.IGNORECASE,
+)
+#: Whoever comforts us needs no comfort.
+_COMFORTS = re.compile(
+    r"\b(?:no worries|not to worry|(?:don['’]?t|do not) worry|(?:these|such) things happen|no (?:rush|hurry)"
+    r"|take your time|no harm done|i (?:do |quite |fully )?understand(?: that)? (?:it|you|the|how))\b",
     re.IGNORECASE,
 )
 _PRESSED = re.compile(
@@ -35,6 +41,8 @@ _PRESSED = re.compile(
 def read_feeling(heard: Heard) -> Feeling | None:
     """Read the feeling that a message shows; None for none."""
     text = heard.text
+    if _COMFORTS.search(text):
+        return None
     if heard.feeling:
         return Feeling(heard.feeling)
     if is_frustrated(text):
