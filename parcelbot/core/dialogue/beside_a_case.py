@@ -17,6 +17,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.case_words import Said, requests, taken_back
+from parcelbot.core.reading.draft_words import what_is_added
 from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.goods_words import troubles_told
 from parcelbot.core.reading.in_it import puts_another_in
@@ -54,6 +55,7 @@ def add_note(talk: Talk) -> None:
         return
     refuses = Said.REFUSES.value in talk.heard.says
     told = talk.heard.text if refuses else without_details(talk.heard.text)
+    told = what_is_added(told) if talk.heard.english else told
     text = " ".join(told.split())[:_LONGEST_NOTE]
     note_wishes(talk)
     added = (text, *_other_parcels(talk))

@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.temper import is_frustrated
 
 
@@ -41,7 +42,7 @@ _PRESSED = re.compile(
 def read_feeling(heard: Heard) -> Feeling | None:
     """Read the feeling that a message shows; None for none."""
     text = heard.text
-    if _COMFORTS.search(text):
+    if _COMFORTS.search(text) or only_thanks(text):
         return None
     if heard.feeling:
         return Feeling(heard.feeling)

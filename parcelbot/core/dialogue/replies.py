@@ -105,7 +105,10 @@ _MISSING = re.compile(
 )
 _FOUND = re.compile(
     r"\b(?:found (?:it|them|him|the)|got it|i have it now|it s here|its here|it is here|here now|turned up|has arrived|"
-    r"just arrived|it arrived|it came|just came|neighbou?r (?:has|had) it|(?:he|she|they) (?:has|had|have) it)\b"
+    r"just arrived|it arrived|it came|just came|(?:it|they|parcel|package) (?:s|ve|has|have) "
+    r"(?:(?:just|now|finally|actually|already) )*come"
+    r"(?! (?:back|to|with|without|damaged|broken|open|wet|apart|out|up|off|from|but))|"
+    r"neighbou?r (?:has|had) it|(?:he|she|they) (?:has|had|have) it)\b"
 )
 _NOT_FOUND = re.compile(
     r"\b(?:not|n t|nt|never|haven|didn|hasn|isn|how|when|whether|if|until|no neighbou?rs?|none|nobody|no ?one|neither|"

@@ -67,8 +67,8 @@ _ADDS = re.compile(
     r"\b(?:i |i['’]ve |i have )?(?:forgot|forgotten)\b.{0,12}\b(?:say|mention|add|tell|write|include)\b"
     # "you haven't told me" adds nothing
     r"|\b(?:should have|(?:i|we)(?: have not| haven['’]?t)) (?:said|mentioned|told|added)\b"
-    r"|\b(?:please |pls |can you |could you )?(?:add|note|write down|put (?:in|down))"
-    r" (?:that|this|also|to|it|too|my)\b"
+    r"|\b(?:please |pls |can you |could you )?(?:add|note|write down|put(?: (?:in|down))?)"
+    r" (?:that|this|also|to|too|my|(?<!put )it)\b"
     r"|\b(?:tell|let) (?:them|your team|the team|your colleagues?|the person)(?: know)?\b"
     r"|\bby the way\b|\bbtw\b|\bone more thing\b|\banother thing\b|^\W*p\.?s\b|\bfor the (?:case|ticket|record)\b",
     re.IGNORECASE,
