@@ -25,7 +25,8 @@ _DISAPPOINTED = re.compile(
     re.IGNORECASE,
 )
 _WORRIED = re.compile(
-    r"(?<!should i )(?<!don't )(?<!not )(?<!no )\b(?:worr(?:ied|ying|ies|y sick)|anxious|nervous|desperate\w*|panick\w*)\b",
+    r"(?<!should i )(?<!don't )(?<!not )(?<!no )\b(?:worr(?:ied|ying|ies|y sick)|anxious|nervous|desperate\w*"
+    r"|panick\w*)\b",
     re.IGNORECASE,
 )
 #: Whoever comforts us needs no comfort.
@@ -39,10 +40,15 @@ _PRESSED = re.compile(
 )
 
 
+def comforts(text: str) -> bool:
+    """Tell whether a message comforts us: whoever wrote it is neither angry nor let down."""
+    return _COMFORTS.search(text) is not None
+
+
 def read_feeling(heard: Heard) -> Feeling | None:
     """Read the feeling that a message shows; None for none."""
     text = heard.text
-    if _COMFORTS.search(text) or only_thanks(text):
+    if comforts(text) or only_thanks(text):
         return None
     if heard.feeling:
         return Feeling(heard.feeling)

@@ -41,8 +41,8 @@ _ASKS_FOR_A_THING = re.compile(
 
 
 _PUT_IN = re.compile(
-    r"\b(?:can|could|will|would|does|should) (?:that|this|it) (?:also |please )?(?:go|be (?:put|added|noted)|come|get) "
-    r"(?:in|on|down|there|to|with)\b|\b(?:can|could|would) you (?:please |also )?(?:add|note|put) (?:that|this|it)\b",
+    r"\b(?:can|could|should) (?:that|this|it) (?:also |please )?(?:go|be (?:put|added|noted)) (?:in|on|down|there)\b"
+    r"|\b(?:can|could|would) you (?:please |also )?(?:add|note|put) (?:that|this|it)\b",
     re.IGNORECASE,
 )
 

@@ -126,7 +126,7 @@ def tell_of_adding(talk: Talk) -> None:
     if ticket is not None:
         added = _added(talk)
         response = "utter_case_added" if added else "utter_case_amended"
-        talk.script.ask(response, {**talk.around.ticket_words(ticket), "added": short_line(added)})
+        talk.script.ask(response, {**talk.around.ticket_words(ticket), "added": short_line(added).rstrip(".")})
     if says_the_phone_is_wrong(talk.heard.text) and not talk.memory.phone:
         talk.script.say("utter_ask_right_phone")
 

@@ -49,7 +49,9 @@ _YES = re.compile(
     r"of course|spot on|that one|that s (?:the one|mine|correct|them)|that ll be (?:it|the one)|"
     r"absolutely|definitely|certainly|correct|exactly|right|that s right|that s it|go ahead|go for it|do it|do that|"
     r"do so|send(?: (?:it|that|this))?(?! (?:(?:it|that|this) )?(?:again|back)\b)|please do|i do|i did|i have|"
-    r"sounds good|all good|(?:(?:that|it|this|everything|all) )?looks? (?:good|right|fine|ok(?:ay)?|correct|all right)|perfect|fine|great|alright|all right|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
+    r"sounds good|all good|"
+    r"(?:(?:that|it|this|everything|all) )?looks? (?:good|right|fine|ok(?:ay)?|correct|all right)|"
+    r"perfect|fine|great|alright|all right|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
 )
 #: An offer is taken up in a courtesy instead of a yes: "I'd be grateful if you would", "kindly do so".
 _COURTEOUS_YES = re.compile(

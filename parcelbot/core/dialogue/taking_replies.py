@@ -25,6 +25,7 @@ from parcelbot.core.parcel.wanted_details import read_detail
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.case_words import leaves_it, puts_right, takes_back
 from parcelbot.core.reading.contact_words import carrier_sent_to_us
+from parcelbot.core.reading.draft_words import asks_what_we_need
 from parcelbot.core.reading.offers import takes_it_up
 from parcelbot.core.reading.partings import thanks_and_leaves
 from parcelbot.core.reading.wishes import wished_matters
@@ -59,9 +60,11 @@ def take_reply(talk: Talk) -> bool:
         reply = Reply.YES
     if waiting.asked is Asked.PERSON and (takes_it_up(talk.heard.text) or _gives_where_to_reach(talk)):
         reply = Reply.YES
-    if waiting.asked is Asked.PERSON and talk.acts.questions == (Question.WHAT_YOU_NEED,) and reply is not Reply.NO:
+    if waiting.asked is Asked.PERSON and reply is not Reply.NO and asks_what_we_need(talk.heard.text):
         # what is needed for it is asked for next
-        talk.acts, reply = replace(talk.acts, questions=()), Reply.YES
+        talk.note(open=None)
+        talk.ending.wanted = True
+        return True
     leaves = leaves_it(talk.heard.text, talk.heard.says) and not takes_back(talk.heard.text)
     if waiting.asked is Asked.HELPED and leaves:
         return False

@@ -16,7 +16,8 @@ _MOST_WORDS = 12
 _REPROACHES_THE_DAY = re.compile(
     rf"\b(?:told (?:you|u|ya)(?: so)?\W*$|told (?:you|u|ya) so\b|i (?:knew|said) (?:it|so)\b(?!['’]))"
     rf"|\byou (?:guys )?(?:said|promised|told me)\b[^.!?]{{0,20}}\b(?:{_DAY}|by now|the \d+\w*|yesterday|last week)\b"
-    r"|\b(?:made|make|making|invent\w*|pick\w*|pluck\w*)\b[^.!?]{0,15}\b(?:up )?(?:the|that|this|a|some|any) (?:date|day)s?\b"
+    r"|\b(?:made|make|making|invent\w*|pick\w*|pluck\w*)\b[^.!?]{0,15}"
+    r"\b(?:up )?(?:the|that|this|a|some|any) (?:date|day)s?\b"
     r"|\b(?:believe|trust)\b[^.!?]{0,20}\b(?:next|another|new|any|your) (?:date|day)\b",
     re.IGNORECASE,
 )

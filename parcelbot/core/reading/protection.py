@@ -32,7 +32,8 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _NOT_OVER = re.compile(
-    r"\b(?:if|when|once|before|until|till|after|not|nearly|almost|soon|what|will|would|can|could|is it|even)\b|n['’]t\b",
+    r"\b(?:if|when|once|before|until|till|after|not|nearly|almost|soon|what|will|would|can|could|is it"
+    r"|even)\b|n['’]t\b",
     re.IGNORECASE,
 )
 

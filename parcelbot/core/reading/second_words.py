@@ -185,6 +185,12 @@ _EVER_SENT = re.compile(
     r"(?:sent|shipped|dispatched|posted|handed over)\b",
     re.IGNORECASE,
 )
+_DAYS_LEFT = re.compile(
+    r"\bhow (?:many days|long)\b[^.?!]{0,20}\b(?:left|remain\w*)\b"
+    r"(?![^.?!]*\b(?:collect|pick|fetch|return|send|counter)\b)"
+    r"|\b(?:when|how long)\b[^.?!]{0,15}\b(?:protection|dispute time)\b",
+    re.IGNORECASE,
+)
 _OFF_THE_PRICE = re.compile(
     r"\b(?:tak\w+|took|knock\w*|get|give|gave|have|let)\b[^.?!]{0,25}"
     r"\b(?:something|anything|a bit|some(?: money)?|money"
@@ -230,6 +236,7 @@ _NOT_TOLD = re.compile(
 _IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_SENT_AWAY, ("carrier_robot",)),
     (_NOT_TOLD, ("not_told",)),
+    (_DAYS_LEFT, ("protection_left",)),
     (_OFF_THE_PRICE, ("compensation",)),
     (_PART_BACK, ("compensation",)),
     (_NOBODY_TAKES_IT, ("goes_back",)),

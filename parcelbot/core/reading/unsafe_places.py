@@ -15,7 +15,8 @@ _UNSAFE = re.compile(
     r"(?:abusive|violent|dangerous)\b"
     r"|\bstalk(?:s|ed|er|ing)\b|\b(?:hiding|fled|ran away|run away|escaped) from (?:him|her|them|my)\b"
     r"|\b(?:afraid|scared|frightened|terrified) of (?:him|her|my (?:ex|husband|wife|partner))\b"
-    r"|\bfrauenhaus|\bkontaktverbot|\bgewalttätig|\b(?:darf|dürfen|soll) (?:es )?(?:nicht|nie) (?:wissen|erfahren)\b.{0,15}\bwo ich"
+    r"|\bfrauenhaus|\bkontaktverbot|\bgewalttätig"
+    r"|\b(?:darf|dürfen|soll) (?:es )?(?:nicht|nie) (?:wissen|erfahren)\b.{0,15}\bwo ich"
     r"|\borden de alejamiento|\bmaltrat\w+|\bno (?:puede|debe) (?:saber|enterarse)\b.{0,15}\bd[oó]nde"
     r"|\bne doit pas savoir (?:où|ou)\b|\bviolences? conjugale|\bordonnance de protection"
     r"|\bnon deve sapere dove|\bcasa rifugio|\bcentro antiviolenza"
@@ -24,7 +25,8 @@ _UNSAFE = re.compile(
     r"|\bnão pode saber onde|\bmedida protetiva|\bviolência doméstica"
     r"|не должн\w+ знать.{0,15}где|домашн\w+ насил|не (?:має|повин\w+) знати.{0,15}де|домашн\w+ насильств"
     r"|nerede (?:olduğumu|yaşadığımı)\b.{0,15}\b(?:bilmemeli|öğrenmemeli)|uzaklaştırma kararı"
-    r"|居場所を知られ|(?:家庭内暴力|ストーカー)|家暴|不能让.{0,8}知道我(?:在|住)|يجب (?:ألا|أن لا) (?:يعرف|تعرف).{0,15}(?:أين|مكان)|العنف الأسري",
+    r"|居場所を知られ|(?:家庭内暴力|ストーカー)|家暴|不能让.{0,8}知道我(?:在|住)"
+    r"|يجب (?:ألا|أن لا) (?:يعرف|تعرف).{0,15}(?:أين|مكان)|العنف الأسري",
     re.IGNORECASE,
 )
 

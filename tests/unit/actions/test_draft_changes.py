@@ -8,7 +8,7 @@ import pytest
 
 from parcelbot.core.cases.tickets import TicketDraft
 from parcelbot.knowledge.loading import load_knowledge
-from tests.unit.actions.talk import ROOT, Chat, kept, of_the_shop
+from tests.unit.actions.talk import ROOT, Chat, entity, kept, of_the_shop
 from tests.unit.usecases.fakes import FakeTickets
 
 KNOWLEDGE = load_knowledge(ROOT / "knowledge")
@@ -56,3 +56,71 @@ def test_a_yes_sends_however_kind_it_is(text: str, intent: str) -> None:
     conversation = shown()
     conversation.says(text, intent)
     assert len(tickets_of(conversation)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "that's the wrong email",
+        "there's a digit missing in my email",
+        "not that mail, it's my old one",
+        "the e-mail is a typo",
+    ],
+)
+def test_a_wrong_email_is_asked_for_anew_and_the_new_one_takes_its_place(text: str) -> None:
+    conversation = shown()
+    assert "Which e-mail shall I put in instead?" in conversation.says(text, "out_of_scope").text
+    conversation.says("tom@example.org", "provide_details", entity("email", "tom@example.org"))
+    assert not conversation.dialogue.notes
+    assert conversation.sends_it().email == "tom@example.org"
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("please add that my bell is broken", "My bell is broken"),
+        ("Can you put that I rang the depot on Friday", "I rang the depot on Friday"),
+        ("send. no wait. put in that the dog bites couriers", "The dog bites couriers"),
+        ("I forgot to say that the lift is out of order", "The lift is out of order"),
+    ],
+)
+def test_what_is_added_is_the_thing_and_not_the_command(text: str, added: str) -> None:
+    conversation = shown()
+    assert f"“{added}”" in conversation.says(text, "out_of_scope").text
+    assert conversation.dialogue.notes == (added,)
+    assert not tickets_of(conversation)
+
+
+def test_what_comes_with_the_yes_is_put_in_and_sent() -> None:
+    conversation = shown()
+    told = conversation.says("yes, and tell them I leave for work at six", "affirm", second="ask_carrier_for_me").text
+    assert "in your words" in told
+    assert conversation.dialogue.notes == ("I leave for work at six",)
+    assert len(tickets_of(conversation)) == 1
+
+
+def test_a_second_parcel_is_asked_for_by_its_number_and_nothing_is_missing() -> None:
+    conversation = shown()
+    told = conversation.says("there are two parcels, you have only one in it", "item_missing").text
+    assert "number of the other parcel" in told
+    assert conversation.sends_it().issue == "tracking_not_updating"
+
+
+def test_who_only_asks_us_to_wait_adds_nothing() -> None:
+    conversation = shown()
+    told = conversation.says("wait a moment, I look in the cellar first", "out_of_scope").text
+    assert "Added" not in told
+    assert not conversation.dialogue.notes
+
+
+def test_what_is_not_so_keeps_the_sentence_that_says_what_is() -> None:
+    conversation = shown()
+    conversation.says("It is not delayed. It is GONE.", "complaint", second="misread")
+    assert "GONE" in conversation.dialogue.notes[0]
+
+
+def test_a_condition_drops_no_case() -> None:
+    told = (
+        shown().says("how long do they need, and if it is a month then don't bother", "deny", second="when_reply").text
+    )
+    assert "haven't sent" not in told
