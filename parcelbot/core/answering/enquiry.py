@@ -286,7 +286,7 @@ def _is_country(place: str) -> bool:
 
 
 def _protection_days(order: Order | None, claims: Claims) -> int | None:
-    """Give the days left by the order or by the shopper, who sees the counter: the fewer, to act too late costs more."""
+    """Give the fewer of the days left by the order and by the shopper's counter: to act too late costs more."""
     of_the_order = order.protection_days_left if order is not None else None
     return min((days for days in (of_the_order, claims.protection_days) if days is not None), default=None)
 

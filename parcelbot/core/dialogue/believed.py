@@ -114,7 +114,7 @@ _CORRECTS = re.compile(
 
 
 _PROTECTION = "protection_days"
-_DISPUTE_NOW, _YOU_SAID, _REPLY_SOONER = "dispute_now", "you_said", "reply_sooner"
+_DISPUTE_NOW, _IS_OVER, _DAY_PASSED, _REPLY_SOONER = "dispute_now", "protection_over", "day_passed", "reply_sooner"
 
 
 def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
@@ -177,9 +177,9 @@ def _of_a_day(talk: Talk) -> Iterator[str]:
         and left != talk.known_before.claims.get(_PROTECTION)
         and not talk.waits_for(Asked.PROTECTION_DAYS)
     ):
-        yield _DISPUTE_NOW
-    if reproaches_the_day(heard.text) and not talk.plan_day and not talk.dialogue.ticket:
-        yield _YOU_SAID
+        yield _DISPUTE_NOW if left else _IS_OVER
+    if reproaches_the_day(heard.text) and (talk.dialogue.ticket or not talk.plan_day):
+        yield _DAY_PASSED
     if only_names_days(heard.text) and talk.dialogue.ticket:
         yield _REPLY_SOONER
 

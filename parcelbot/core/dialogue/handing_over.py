@@ -196,7 +196,8 @@ def _take_statement(talk: Talk) -> bool:
         (add_note if talk.heard.english and is_wish(talk.heard.text) else note_wishes)(talk)
         return False
     if only_waits(talk) and not adds_something(talk.heard.text):
-        remind_of_case(talk)
+        talk.asks(talk.open.asked if talk.open else Asked.CASE_CONFIRM)
+        talk.script.ask("utter_follow_wait_a_moment")
         return True
     if puts_right(talk.heard.text, talk.heard.says) and words <= _WORDS_THAT_ONLY_COMPLAIN:
         talk.asks(Asked.CASE_CHANGE)

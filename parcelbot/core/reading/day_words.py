@@ -14,7 +14,8 @@ _ONLY_DAYS = re.compile(
 _A_DAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
 _MOST_WORDS = 12
 _REPROACHES_THE_DAY = re.compile(
-    rf"\b(?:told (?:you|u|ya)(?: so)?\W*$|told (?:you|u|ya) so\b|i (?:knew|said) (?:it|so)\b(?!['’]))"
+    rf"\b(?:told (?:you|u|ya)(?: so)?\W*$|told (?:you|u|ya) so\b"
+    r"|(?:been|was) promised (?:an? |the )?(?:\w+ )?(?:day|date|\w+day)\b|i (?:knew|said) (?:it|so)\b(?!['’]))"
     rf"|\byou (?:guys )?(?:said|promised|told me)\b[^.!?]{{0,20}}\b(?:{_DAY}|by now|the \d+\w*|yesterday|last week)\b"
     r"|\b(?:made|make|making|invent\w*|pick\w*|pluck\w*)\b[^.!?]{0,15}"
     r"\b(?:up )?(?:the|that|this|a|some|any) (?:date|day)s?\b"

@@ -64,7 +64,7 @@ def test_exclamations_and_thanks_are_no_part_of_a_case(text: str, intent: str) -
 def test_a_day_that_passed_is_admitted_and_no_other_named(text: str) -> None:
     conversation = sent_to_nobody()
     told = conversation.says(text, "complaint").text
-    assert "has passed without a scan" in told
+    assert "that day came and went" in told
     assert "Shall a person" in told or "pass this to a person" in told
 
 
@@ -81,7 +81,7 @@ def test_who_is_unsafe_at_the_old_address_goes_to_a_person_as_urgent() -> None:
     told = conversation.says(
         "my husband lives there and he must not find out where I live", "change_address", second="old_address"
     ).text
-    assert "safety comes first" in told
+    assert "That comes first" in told
     assert "ask them to take it" not in told
     conversation.sends_it()
     assert isinstance(conversation.use_cases.tickets, FakeTickets)
