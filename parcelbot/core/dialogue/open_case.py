@@ -31,7 +31,7 @@ from parcelbot.core.reading.case_words import (
     taken_back,
 )
 from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
-from parcelbot.core.reading.day_words import only_names_days
+from parcelbot.core.reading.day_words import only_holds_a_day
 from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.wishes import wished_matters
 
@@ -69,7 +69,7 @@ def _belongs(talk: Talk) -> bool:
         return False
     if _is_surely_for_it(talk):
         return True
-    if only_vents(heard) or only_thanks(heard.text) or only_names_days(heard.text):
+    if only_vents(heard) or only_thanks(heard.text) or only_holds_a_day(heard.text):
         return False
     has_its_own_case = Question.SCAM_MESSAGE in acts.questions
     if acts.social or acts.reply or has_its_own_case or heard.words < _FEWEST_WORDS:

@@ -32,3 +32,8 @@ def only_names_days(text: str) -> bool:
 def reproaches_the_day(text: str) -> bool:
     """Tell whether a message holds a day against us that we named: it passed, was made up, or was foretold to."""
     return _REPROACHES_THE_DAY.search(text) is not None
+
+
+def only_holds_a_day(text: str) -> bool:
+    """Tell whether a message does no more than exclaim at a day, or hold one against us."""
+    return only_names_days(text) or (reproaches_the_day(text) and len(text.split()) <= _MOST_WORDS)

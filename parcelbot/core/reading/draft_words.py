@@ -20,6 +20,11 @@ _FINE_EMAIL = re.compile(
 )
 #: "The problem isn't that it's late, it never came" is read as a whole.
 _OTHERWISE = re.compile(r"\b(?:is|was|it['’]?s|that['’]?s) not\b|\b(?:is|was)n['’]?t\b", re.IGNORECASE)
+_IT = r"(?:it|that|this|problem)"
+_NOT_BUT = re.compile(
+    rf"\b{_IT}(?:['’]s not| is not| isn['’]?t)\b[^.!?]{{1,30}}[,.;!]\s*(?:but |the )?{_IT}(?:['’]s| is)\b",
+    re.IGNORECASE,
+)
 #: "No wait. Please add that …" comes before what is added.
 _BEFORE = (
     r"(?:(?:yes|yeah|no+|ok(?:ay)?|send(?: it)?|wait|hold on|hang on|and|also|but|oh|sorry|please|pls|then|just"
@@ -64,6 +69,11 @@ def what_is_added(text: str) -> str:
 def says_otherwise(text: str) -> bool:
     """Tell whether a message says what is not so: the rest of it says what is, in however few words."""
     return _OTHERWISE.search(text) is not None
+
+
+def says_what_it_is(text: str) -> bool:
+    """Tell whether a message says what the problem is in place of what it is called: "it isn't slow, it's lost"."""
+    return _NOT_BUT.search(text) is not None
 
 
 def names_another_parcel(text: str) -> bool:

@@ -124,3 +124,10 @@ def test_a_condition_drops_no_case() -> None:
         shown().says("how long do they need, and if it is a month then don't bother", "deny", second="when_reply").text
     )
     assert "haven't sent" not in told
+
+
+def test_another_name_for_the_problem_is_put_in_whatever_it_asks_besides() -> None:
+    conversation = shown()
+    told = conversation.says("Why is it called slow? It isn't slow, it's lost.", "why", second="how_sure").text
+    assert "Added" in told
+    assert "lost" in conversation.dialogue.notes[0]

@@ -50,6 +50,7 @@ def test_what_has_come_takes_the_case_back(text: str, intent: str) -> None:
     ("text", "intent"),
     [
         ("Friday?! It's only Tuesday!", "complaint"),
+        ("I was promised a Friday once already", "complaint"),
         ("ok. thank you. sorry for being so rude", "complaint"),
         ("Thanks a lot for your help. Have a lovely evening.", "thanks"),
     ],
