@@ -8,9 +8,10 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.asked_beside import gives_a_detail
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import Question
+from parcelbot.core.questions import WISHES, Question
 from parcelbot.core.reading.case_words import holds_back
-from parcelbot.core.reading.draft_words import names_another_parcel, says_the_email_is_wrong
+from parcelbot.core.reading.draft_words import looks_first, names_another_parcel, says_the_email_is_wrong
+from parcelbot.core.reading.wishes import wished_matters
 
 _SHOWN = (Asked.CASE_CONFIRM, Asked.CASE_CHANGE)
 
@@ -46,4 +47,6 @@ def _put_another_in(talk: Talk) -> bool:
 
 def only_waits(talk: Talk) -> bool:
     """Tell whether a message only asks us to wait a moment: that is nothing for the person to read."""
-    return talk.heard.english and holds_back(talk.heard.text) and not gives_a_detail(talk)
+    text = talk.heard.text
+    says_more = gives_a_detail(talk) or wished_matters(text) or WISHES.intersection(talk.acts.questions)
+    return talk.heard.english and holds_back(text) and looks_first(text) and not says_more

@@ -42,6 +42,9 @@ _WHAT_WE_NEED = re.compile(
     r"(?: then| now)?\W*$",
     re.IGNORECASE,
 )
+_LOOKS_FIRST = re.compile(
+    r"\b(?:look\w*|check\w*|ask\w*|search\w*|find|fetch|get|see|think|read|talk|speak|call|ring)\b", re.IGNORECASE
+)
 _FEWEST_LEFT = 2
 _ANOTHER_PARCEL = re.compile(
     r"\b(?:it['’]?s|they['’]?re|there (?:are|were)|i have|i['’]ve got|we have)\b[^.!?]{0,15}\b(?:two|2|both|three|3)\b"
@@ -63,7 +66,7 @@ def what_is_added(text: str) -> str:
     """Give the thing that a message wants added, without the command: "add that I rang twice" adds "I rang twice"."""
     found = _COMMAND.match(text)
     rest = text[found.end() :].strip() if found else ""
-    return f"{rest[0].upper()}{rest[1:]}" if len(rest.split()) >= _FEWEST_LEFT else text
+    return rest if len(rest.split()) >= _FEWEST_LEFT else text
 
 
 def says_otherwise(text: str) -> bool:
@@ -79,6 +82,11 @@ def says_what_it_is(text: str) -> bool:
 def names_another_parcel(text: str) -> bool:
     """Tell whether a case is said to hold one parcel where there are more: their goods are not what is missing."""
     return _ANOTHER_PARCEL.search(text) is not None
+
+
+def looks_first(text: str) -> bool:
+    """Tell whether somebody looks, asks or fetches something before going on."""
+    return _LOOKS_FIRST.search(text) is not None
 
 
 def asks_what_we_need(text: str) -> bool:

@@ -78,10 +78,10 @@ def test_a_wrong_email_is_asked_for_anew_and_the_new_one_takes_its_place(text: s
 @pytest.mark.parametrize(
     ("text", "added"),
     [
-        ("please add that my bell is broken", "My bell is broken"),
+        ("please add that my bell is broken", "my bell is broken"),
         ("Can you put that I rang the depot on Friday", "I rang the depot on Friday"),
-        ("send. no wait. put in that the dog bites couriers", "The dog bites couriers"),
-        ("I forgot to say that the lift is out of order", "The lift is out of order"),
+        ("send. no wait. put in that the dog bites couriers", "the dog bites couriers"),
+        ("I forgot to say that the lift is out of order", "the lift is out of order"),
     ],
 )
 def test_what_is_added_is_the_thing_and_not_the_command(text: str, added: str) -> None:

@@ -28,7 +28,7 @@ def sent() -> Chat:
 def test_what_is_added_is_named_in_one_line() -> None:
     told = sent().says("I forgot to say that the seal was torn", "out_of_scope").text
     assert told.startswith("Added to your case KT-")
-    assert "“The seal was torn”" in told
+    assert "“the seal was torn”" in told
     assert "\n" not in told
 
 
