@@ -14,8 +14,8 @@ from parcelbot.core.dialogue.own_question import (
     WAS_CANCELLED,
     doubts_the_shop,
     likeliest_follow_up,
-    wishes_for_the_door,
     settlement_named,
+    wishes_for_the_door,
 )
 from parcelbot.core.questions import DANGERS, GOODS, ISSUES, QUESTIONS, SETTLEMENTS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_beside_the_request, asks_us_to_act

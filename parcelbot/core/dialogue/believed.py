@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from parcelbot.core.answering.memory import NO_SUCH_HOUSE, FollowUp
-from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
+from parcelbot.core.dialogue.asked_by_a_day import asked_by_a_day
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.only_asked import says_which_settlement
@@ -29,7 +29,6 @@ from parcelbot.core.questions import (
 from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.contact_words import carrier_sent_to_us, names_a_message, turned_to_a_carrier
-from parcelbot.core.reading.day_words import only_names_days, reproaches_the_day
 from parcelbot.core.reading.plain_questions import BACK_WHEN
 from parcelbot.core.reading.reply_phrases import SECOND
 from parcelbot.core.reading.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
@@ -113,10 +112,6 @@ _CORRECTS = re.compile(
 )
 
 
-_PROTECTION = "protection_days"
-_DISPUTE_NOW, _IS_OVER, _DAY_PASSED, _REPLY_SOONER = "dispute_now", "protection_over", "day_passed", "reply_sooner"
-
-
 def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that are believed against the intent, likeliest first; "I never said that" is believed at once."""
     heard = talk.heard
@@ -161,27 +156,12 @@ def _in_words(talk: Talk) -> Sequence[FollowUp]:
         return [FollowUp(second, 1.0) for name in asked for second in _MEANT_BY.get(name, (name,))]
     names = list(seconds_in_words(talk.heard.text, names_a_country(talk)))
     facts = talk.decide(talk.plan_question).facts
-    names = [*_of_a_day(talk), *names]
+    names = [*asked_by_a_day(talk), *names]
     if _GOES_BACK in names and not (facts.astray or facts.status in _AT_A_COUNTER):
         names.remove(_GOES_BACK)
     if facts.stage is Stage.CUSTOMS or facts.demand in _DEMANDED:
         names = [*asked_at_customs(talk.heard.text), *names]
     return [FollowUp(name, 1.0) for name in names]
-
-
-def _of_a_day(talk: Talk) -> Iterator[str]:
-    """Name what is asked by a day: the end of protection by the shopper's count, a day that passed, an answer's day."""
-    heard, left = talk.heard, talk.heard.claims.get(_PROTECTION)
-    if (
-        left is not None
-        and left != talk.known_before.claims.get(_PROTECTION)
-        and not talk.waits_for(Asked.PROTECTION_DAYS)
-    ):
-        yield _DISPUTE_NOW if left else _IS_OVER
-    if reproaches_the_day(heard.text) and (talk.dialogue.ticket or not talk.plan_day):
-        yield _DAY_PASSED
-    if only_names_days(heard.text) and talk.dialogue.ticket:
-        yield _REPLY_SOONER
 
 
 def _resembled(talk: Talk) -> Sequence[FollowUp]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import FollowUp, Heard, Sentence
 from parcelbot.core.questions import BRING_A_FACT, DANGERS, GOODS, PLAN_QUESTIONS, QUESTIONS, TEAM_REQUESTS, Question
-from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.sentences import asks_something, wishes_for_something
 
 #: A sentence's intent is believed from here on, its second question likewise.
@@ -40,15 +39,6 @@ def to_the_point(heard: Heard) -> Heard:
     beside = tuple(name for name in heard.also_asked if name != point.intent) if says_something else ()
     intent = point.intent if says_something or _second(point) else heard.intent
     return replace(heard, intent=intent, also_asked=beside, follow_ups=follow_ups)
-
-
-def as_thanks(heard: Heard) -> Heard:
-    """Take a message that does nothing but thank, and beg pardon at most, as thanks, whatever it resembles."""
-    return (
-        replace(heard, intent="thanks", also_asked=())
-        if heard.intent == "complaint" and only_thanks(heard.text)
-        else heard
-    )
 
 
 def _is_vaguer(point: Sentence, heard: Heard) -> bool:
