@@ -94,7 +94,7 @@ def test_what_is_added_is_the_thing_and_not_the_command(text: str, added: str) -
 def test_what_comes_with_the_yes_is_put_in_and_sent() -> None:
     conversation = shown()
     told = conversation.says("yes, and tell them I leave for work at six", "affirm", second="ask_carrier_for_me").text
-    assert "in your words" in told
+    assert "Noted" in told
     assert conversation.dialogue.notes == ("I leave for work at six",)
     assert len(tickets_of(conversation)) == 1
 
