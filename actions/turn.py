@@ -292,4 +292,6 @@ def _claims(entities: list[Mapping[str, Any]], text: str, returned: bool) -> dic
         claims["sent_back"] = True
     if (left := protection_days(text)) is not None:
         claims["protection_days"] = left
+        # the day on which protection ends is none that the goods are needed for
+        claims.pop("needed_by", None)
     return claims

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Row, Tables, Urgency, row_name
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.windows import Window, counted_from
 
 
@@ -62,7 +63,17 @@ def _belongs(note: Row, answer: Row) -> bool:
 
 def _promised(window: Window | None, row: Row, facts: Facts) -> date | None:
     due = _ends(window, row, facts)
-    return None if due is None else max(due, facts.now.date())
+    if due is None:
+        return None
+    return max(min(due, _day_to_react(facts) or due), facts.now.date())
+
+
+def _day_to_react(facts: Facts) -> date | None:
+    """Give the day before buyer protection ends, after which nobody may be asked to wait; None where none runs."""
+    left = facts.protection_days_left
+    if facts.sales_channel is not SalesChannel.ALIEXPRESS or left is None or left <= 0:
+        return None
+    return facts.now.date() + timedelta(days=left - 1)
 
 
 def _ends(window: Window | None, row: Row, facts: Facts) -> date | None:

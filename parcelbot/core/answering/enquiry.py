@@ -62,6 +62,7 @@ class Claims:
     sent_back: bool = False
     copied: bool = False
     no_stop: bool = False
+    unsafe_there: bool = False
     no_such_house: bool = False
     item_named: bool = False
 
@@ -140,6 +141,7 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
         sent_back=bool(said.get("sent_back")),
         copied=bool(said.get("copied")),
         no_stop=bool(said.get("no_stop")),
+        unsafe_there=bool(said.get("unsafe_there")),
         no_such_house=bool(said.get("no_such_house")),
         item_named=bool(said.get("item_named")),
         country=str(said.get("country", "")),
@@ -178,6 +180,7 @@ def facts_for(
         sent_back=claims.sent_back,
         copied=claims.copied,
         no_stop=claims.no_stop,
+        unsafe_there=claims.unsafe_there,
         item_named=claims.item_named,
         wished=enquiry.wished,
         goods_told=enquiry.goods or claims.sent_back,
@@ -283,9 +286,9 @@ def _is_country(place: str) -> bool:
 
 
 def _protection_days(order: Order | None, claims: Claims) -> int | None:
-    if order is not None and order.protection_days_left is not None:
-        return order.protection_days_left
-    return claims.protection_days
+    """Give the fewer of the days left by the order and by the shopper's counter: to act too late costs more."""
+    of_the_order = order.protection_days_left if order is not None else None
+    return min((days for days in (of_the_order, claims.protection_days) if days is not None), default=None)
 
 
 def _days(duration: str) -> int | None:

@@ -38,7 +38,9 @@ class Facts:
     `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `order_named`:
     an order's number was given with it. `sent_back`: it is the
     shopper's own return, `copied`: its number was copied and not typed, `no_stop`: the place it is seen in is no stop,
-    the shopper says, `item_named`: they say which piece of the goods it is. `goods_told`: the matter is the goods
+    the shopper says, `unsafe_there`: somebody at its
+    address is a danger to them,
+    `item_named`: they say which piece of the goods it is. `goods_told`: the matter is the goods
     themselves, which the shopper has or sent back, `wished`:
     something is wished that only a person can do.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
@@ -85,6 +87,7 @@ class Facts:
     sent_back: bool = False
     copied: bool = False
     no_stop: bool = False
+    unsafe_there: bool = False
     item_named: bool = False
     goods_told: bool = False
     wished: bool = False

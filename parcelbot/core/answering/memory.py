@@ -16,6 +16,7 @@ from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.goods_words import names_a_piece
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.stops import denies_a_stop
+from parcelbot.core.reading.unsafe_places import is_unsafe_there
 
 #: Value of `Memory.parcel` when a question must be answered without a parcel.
 NO_PARCEL = "none"
@@ -175,6 +176,8 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
         claims["copied"] = True
     if denies_a_stop(heard.text):
         claims["no_stop"] = True
+    if is_unsafe_there(heard.text):
+        claims["unsafe_there"] = True
     if says_no_such_house(heard):
         claims[NO_SUCH_HOUSE] = True
     if GOODS.intersection((heard.intent, *heard.also_asked)) and heard.english and names_a_piece(heard.text):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from parcelbot.core.answering.memory import NO_SUCH_HOUSE, FollowUp, Heard
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
+from parcelbot.core.dialogue.asked_by_a_day import asked_by_a_day
 from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.of_a_refund import LIKE_A_REFUND, talks_of_a_refund
@@ -186,6 +187,7 @@ def _in_words(talk: Talk) -> Sequence[FollowUp]:
         return [FollowUp(second, 1.0) for name in asked for second in _MEANT_BY.get(name, (name,))]
     names = list(seconds_in_words(talk.heard.text, names_a_country(talk)))
     facts = talk.decide(talk.plan_question).facts
+    names = [*asked_by_a_day(talk), *names]
     if _GOES_BACK in names and not (facts.astray or facts.status in _AT_A_COUNTER):
         names.remove(_GOES_BACK)
     if facts.stage is Stage.CUSTOMS or facts.demand in _DEMANDED:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.matters import leading, with_matter
 from parcelbot.core.dialogue.asked_beside import LIKE_A_DETAIL, gives_a_detail
@@ -17,6 +18,8 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.case_words import Said, requests, taken_back
+from parcelbot.core.reading.draft_words import says_otherwise as is_otherwise
+from parcelbot.core.reading.draft_words import what_is_added
 from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.goods_words import troubles_told
 from parcelbot.core.reading.in_it import puts_another_in
@@ -53,12 +56,22 @@ def add_note(talk: Talk) -> None:
     if only_thanks(talk.heard.text):
         return
     refuses = Said.REFUSES.value in talk.heard.says
-    told = talk.heard.text if refuses else without_details(talk.heard.text)
+    told = (
+        talk.heard.text
+        if refuses or (talk.heard.english and says_otherwise_than_shown(talk))
+        else without_details(talk.heard.text)
+    )
+    told = what_is_added(told) if talk.heard.english else told
     text = " ".join(told.split())[:_LONGEST_NOTE]
     note_wishes(talk)
     added = (text, *_other_parcels(talk))
     kept = [note for note in talk.dialogue.notes if note not in added and not drops(talk.heard.text, note)]
     talk.note(notes=tuple(filter(None, (*kept, *added)))[-MOST_NOTES:])
+
+
+def says_otherwise_than_shown(talk: Talk) -> bool:
+    """Tell whether a line puts right what a case says that is shown: none of its sentences is left out."""
+    return talk.waits_for(Asked.CASE_CONFIRM) and is_otherwise(talk.heard.text)
 
 
 def _other_parcels(talk: Talk) -> Sequence[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.replies import Reply, agrees_in_words
-from parcelbot.core.reading.case_words import Said, orders_to_send
+from parcelbot.core.reading.case_words import Said, holds_back, orders_to_send
 from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.offers import ends_with_a_yes
 from parcelbot.core.reading.reply_phrases import AFFIRM
@@ -25,6 +25,8 @@ def agrees_to_send(heard: Heard) -> bool:
 
     "I don't want to ring them again" may resemble either, and is none.
     """
+    if holds_back(heard.text):
+        return False
     if heard.text.startswith("/") or _agrees_in_its_language(heard) or orders_to_send(heard.text):
         return True
     if Said.REFUSES.value in heard.says:

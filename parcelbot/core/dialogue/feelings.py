@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from parcelbot.core.answering.memory import Heard
+from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.temper import is_frustrated
 
 
@@ -24,7 +25,14 @@ _DISAPPOINTED = re.compile(
     re.IGNORECASE,
 )
 _WORRIED = re.compile(
-    r"(?<!should i )(?<!don't )(?<!not )\b(?:worr(?:ied|ying|ies|y sick)|anxious|nervous|desperate\w*|panick\w*)\b",
+    r"(?<!should i )(?<!don't )(?<!not )(?<!no )\b(?:worr(?:ied|ying|ies|y sick)|anxious|nervous|desperate\w*"
+    r"|panick\w*)\b",
+    re.IGNORECASE,
+)
+#: Whoever comforts us needs no comfort.
+_COMFORTS = re.compile(
+    r"\b(?:no worries|not to worry|(?:don['’]?t|do not) worry|(?:these|such) things happen|no (?:rush|hurry)"
+    r"|take your time|no harm done|i (?:do |quite |fully )?understand(?: that)? (?:it|you|the|how))\b",
     re.IGNORECASE,
 )
 _PRESSED = re.compile(
@@ -32,9 +40,16 @@ _PRESSED = re.compile(
 )
 
 
+def comforts(text: str) -> bool:
+    """Tell whether a message comforts us: whoever wrote it is neither angry nor let down."""
+    return _COMFORTS.search(text) is not None
+
+
 def read_feeling(heard: Heard) -> Feeling | None:
     """Read the feeling that a message shows; None for none."""
     text = heard.text
+    if comforts(text) or only_thanks(text):
+        return None
     if heard.feeling:
         return Feeling(heard.feeling)
     if is_frustrated(text):

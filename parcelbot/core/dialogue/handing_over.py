@@ -15,6 +15,7 @@ from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes, says_otherwise
 from parcelbot.core.dialogue.case_details import needs_the_order, with_given
 from parcelbot.core.dialogue.consent import agrees_to_send
+from parcelbot.core.dialogue.draft_changes import only_waits, take_change
 from parcelbot.core.dialogue.goods_beside_parcels import look_at_the_wish_anew
 from parcelbot.core.dialogue.only_asked import asks_in, asks_in_full
 from parcelbot.core.dialogue.replies import Reply, declines_politely
@@ -26,6 +27,7 @@ from parcelbot.core.questions import GOODS, SETTLEMENTS, Question
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.case_words import (
     Said,
+    adds_something,
     leaves_it,
     puts_right,
     says_it_is_over,
@@ -114,6 +116,8 @@ def take_case_reply(talk: Talk) -> bool:
     # "is anybody on it?" resembles the wish for a person where no English word tells them apart
     asks |= talk.heard.has_question_mark and not talk.heard.english
     changes = says_otherwise(talk)
+    if take_change(talk):
+        return True
     wants_it = talk.acts.wants_person and agrees_to_send(talk.heard)
     if waiting.asked is Asked.CASE_CONFIRM and wants_it and not (_corrects(talk) or asks or changes):
         return send(talk)
@@ -191,6 +195,10 @@ def _take_statement(talk: Talk) -> bool:
         # a wish that has an answer of its own stands in the case all the same
         (add_note if talk.heard.english and is_wish(talk.heard.text) else note_wishes)(talk)
         return False
+    if only_waits(talk) and not adds_something(talk.heard.text):
+        talk.asks(talk.open.asked if talk.open else Asked.CASE_CONFIRM)
+        talk.script.ask("utter_follow_wait_a_moment")
+        return True
     if puts_right(talk.heard.text, talk.heard.says) and words <= _WORDS_THAT_ONLY_COMPLAIN:
         talk.asks(Asked.CASE_CHANGE)
         talk.script.ask("utter_ticket_edit")

@@ -30,6 +30,7 @@ from parcelbot.core.reading.sentences import (
     speaks_of_giving_back,
     wants_money,
 )
+from parcelbot.core.reading.unsafe_places import is_unsafe_there
 from parcelbot.core.reading.wishes import wished_matters
 
 _TICKET_STATUS = "ticket_status"
@@ -49,6 +50,8 @@ def without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
 
     "Can you call the post?" wishes for a person who does; who has not written before asks by when an answer comes.
     """
+    if is_unsafe_there(heard.text):
+        return intents
     if heard.text.startswith("/"):
         return intents
     if is_anothers_number(heard.text) or (asks_whether_drivers_ring(heard.text) and not heard.phone):

@@ -8,7 +8,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import Question
+from parcelbot.core.questions import DANGERS, Question
 from parcelbot.core.reading.addresses import (
     asks_whether_changed,
     fears_to_be_late,
@@ -16,7 +16,9 @@ from parcelbot.core.reading.addresses import (
     tells_of_a_wrong_address,
 )
 from parcelbot.core.reading.other_article import wants_another_article
+from parcelbot.core.reading.unsafe_places import is_unsafe_there
 
+_NAMES_OF_DANGERS = frozenset(danger.value for danger in DANGERS)
 _GIVEN, _CHANGED, _OLD = "corrects_address", "is_it_changed", "old_address"
 _THEN = "then_what"
 #: What somebody seems to ask who says that they gave the wrong address.
@@ -27,7 +29,9 @@ _LIKE_A_MISTAKE = frozenset(
 
 
 def with_its_address(heard: Heard) -> Heard:
-    """Take the shopper's own mistake about the address as the wish to change it."""
+    """Take the shopper's own mistake about the address, or a danger that waits there, as the wish to change it."""
+    if is_unsafe_there(heard.text) and heard.intent not in _NAMES_OF_DANGERS:
+        return replace(heard, intent=Question.CHANGE_ADDRESS.value, also_asked=(), follow_ups=())
     if heard.intent in _LIKE_A_MISTAKE and tells_of_a_wrong_address(heard.text):
         return replace(heard, intent=Question.CHANGE_ADDRESS.value)
     return heard

@@ -40,6 +40,13 @@ _ASKS_FOR_A_THING = re.compile(
 )
 
 
+_PUT_IN = re.compile(
+    r"\b(?:can|could|should) (?:that|this|it) (?:also |please )?(?:go|be (?:put|added|noted)) (?:in|on|down|there)\b"
+    r"|\b(?:can|could|would) you (?:please |also )?(?:add|note|put) (?:that|this|it)\b",
+    re.IGNORECASE,
+)
+
+
 def asks_in(heard: Heard) -> bool:
     """Tell whether a sentence of the message asks; "can you add that …?" and "could you put it right?" do not."""
     if Said.ASKS.value in heard.says:
@@ -59,7 +66,7 @@ def asks_in_full(heard: Heard) -> bool:
 
 def _asks(sentence: str) -> bool:
     """Tell whether a sentence asks, and does not only ask for something to be added or put right."""
-    only_adds = adds_something(sentence) or puts_right(sentence)
+    only_adds = adds_something(sentence) or puts_right(sentence) or _PUT_IN.search(sentence) is not None
     return asks_something(sentence) and not (only_adds and not _ASKS_FOR_A_THING.match(sentence))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.cases.draft_lines import short_line
 from parcelbot.core.cases.matters import is_settled_by_arrival
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.about_the_case import asks_of_the_case
@@ -15,7 +16,7 @@ from parcelbot.core.dialogue.files import comes_with_a_file
 from parcelbot.core.dialogue.only_asked import asks_in, only_asked
 from parcelbot.core.dialogue.own_question import corrects_an_address, sure_follow_up
 from parcelbot.core.dialogue.plans import plan_stands
-from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.dialogue.replies import Reply, turned_up
 from parcelbot.core.dialogue.smalltalk import parcel_found
 from parcelbot.core.dialogue.steam import only_vents
 from parcelbot.core.dialogue.talk import Talk
@@ -30,6 +31,8 @@ from parcelbot.core.reading.case_words import (
     taken_back,
 )
 from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
+from parcelbot.core.reading.day_words import only_holds_a_day
+from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.wishes import wished_matters
 
 _FEWEST_WORDS = 3
@@ -66,7 +69,7 @@ def _belongs(talk: Talk) -> bool:
         return False
     if _is_surely_for_it(talk):
         return True
-    if only_vents(heard):
+    if only_vents(heard) or only_thanks(heard.text) or only_holds_a_day(heard.text):
         return False
     has_its_own_case = Question.SCAM_MESSAGE in acts.questions
     if acts.social or acts.reply or has_its_own_case or heard.words < _FEWEST_WORDS:
@@ -121,9 +124,17 @@ def tell_of_adding(talk: Talk) -> None:
     """Say on which case it was put, and by when that is answered."""
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
     if ticket is not None:
-        talk.script.ask("utter_case_amended", talk.around.ticket_words(ticket))
+        added = _added(talk)
+        response = "utter_case_added" if added else "utter_case_amended"
+        talk.script.ask(response, {**talk.around.ticket_words(ticket), "added": short_line(added).rstrip(".")})
     if says_the_phone_is_wrong(talk.heard.text) and not talk.memory.phone:
         talk.script.say("utter_ask_right_phone")
+
+
+def _added(talk: Talk) -> str:
+    """Give the line of this message that stands on the case now; "" where it only gave a detail."""
+    said = " ".join(talk.heard.text.split()).casefold()
+    return next((note for note in reversed(talk.dialogue.notes) if note.rstrip(" ;").casefold() in said), "")
 
 
 # ---- its end ----------------------------------------------------------------------------------------
@@ -132,7 +143,10 @@ def tell_of_adding(talk: Talk) -> None:
 def _ends(talk: Talk, ticket: Ticket) -> bool:
     """Take the case back where nothing is left to settle; "forget it" alone is asked about first."""
     text = talk.heard.text
-    is_here = talk.acts.social is Social.PARCEL_ARRIVED and is_settled_by_arrival(ticket.draft.issue)
+    here = talk.acts.social is Social.PARCEL_ARRIVED or (
+        turned_up(text) and not GOODS.intersection(talk.acts.questions)
+    )
+    is_here = here and is_settled_by_arrival(ticket.draft.issue)
     if is_here or says_it_is_over(text, talk.heard.says):
         _take_back(talk, ticket, is_here)
     elif leaves_it(text, talk.heard.says):

@@ -10,6 +10,7 @@ from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said, puts_right
 from parcelbot.core.reading.contact_words import doubts_a_message, waits_for_money
+from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.orders_named import order_called_off
 from parcelbot.core.reading.partings import accepts_with_thanks
@@ -114,7 +115,8 @@ def sure_follow_up(heard: Heard) -> bool:
 
 def as_thanks(heard: Heard) -> Heard:
     """Take "thanks, I'll fetch it tomorrow" for the thanks it is: what is done then is neither asked nor wished for."""
-    if heard.gives_details or heard.phone or not accepts_with_thanks(heard.text):
+    begs_pardon = heard.intent == "complaint" and only_thanks(heard.text)
+    if heard.gives_details or heard.phone or not (begs_pardon or accepts_with_thanks(heard.text)):
         return heard
     return replace(heard, intent="thanks", also_asked=(), follow_ups=(), status="", feeling="")
 

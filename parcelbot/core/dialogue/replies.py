@@ -49,7 +49,9 @@ _YES = re.compile(
     r"of course|spot on|that one|that s (?:the one|mine|correct|them)|that ll be (?:it|the one)|"
     r"absolutely|definitely|certainly|correct|exactly|right|that s right|that s it|go ahead|go for it|do it|do that|"
     r"do so|send(?: (?:it|that|this))?(?! (?:(?:it|that|this) )?(?:again|back)\b)|please do|i do|i did|i have|"
-    r"sounds good|all good|looks good|looks right|perfect|fine|great|alright|all right|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
+    r"sounds good|all good|"
+    r"(?:(?:that|it|this|everything|all) )?looks? (?:good|right|fine|ok(?:ay)?|correct|all right)|"
+    r"perfect|fine|great|alright|all right|👍\S*|✅|👌\S*)\b|^[👍✅👌]"
 )
 #: An offer is taken up in a courtesy instead of a yes: "I'd be grateful if you would", "kindly do so".
 _COURTEOUS_YES = re.compile(
@@ -90,6 +92,7 @@ _WEAK = re.compile(
     r"(?:ok(?:ay)?|fine|right|alright|all right|great|perfect|well|k)"
     r"(?: (?:ok(?:ay)?|fine|right|alright|great|perfect|good|then|so|well|thanks|thank you|thx))*"
 )
+_TO_ME = re.compile(r" (?:to|for|by|with) (?:me|us)$")
 _PRAISES = re.compile(rf"(?:oh |ah |um+ |well )?(?:{SLANG_YES}|ok(?:ay)?|fine|right|alright|all right|great|perfect)\b")
 _NO = re.compile(
     r"^(?:oh |um+ |well |ok(?:ay)? )?(?:n|no+|nope|nah|not (?:now|yet|really|today|necessary|needed)|no need|never|"
@@ -104,7 +107,10 @@ _MISSING = re.compile(
 )
 _FOUND = re.compile(
     r"\b(?:found (?:it|them|him|the)|got it|i have it now|it s here|its here|it is here|here now|turned up|has arrived|"
-    r"just arrived|it arrived|it came|just came|neighbou?r (?:has|had) it|(?:he|she|they) (?:has|had|have) it)\b"
+    r"just arrived|it arrived|it came|just came|(?:it|they|parcel|package) (?:s|ve|has|have) "
+    r"(?:(?:just|now|finally|actually|already) )*come"
+    r"(?! (?:back|to|with|without|damaged|broken|open|wet|apart|out|up|off|from|but))|"
+    r"neighbou?r (?:has|had) it|(?:he|she|they) (?:has|had|have) it)\b"
 )
 _NOT_FOUND = re.compile(
     r"\b(?:not|n t|nt|never|haven|didn|hasn|isn|how|when|whether|if|until|no neighbou?rs?|none|nobody|no ?one|neither|"
@@ -268,7 +274,7 @@ def does_its_own_thing(text: str) -> bool:
 
 def agrees_first(text: str) -> bool:
     """Tell whether a message begins with a plain yes before anything else: "yes, send it. And what photos …"."""
-    lead = _plain(_SEGMENTS.split(text, maxsplit=1)[0])
+    lead = _TO_ME.sub("", _plain(_SEGMENTS.split(text, maxsplit=1)[0]))
     return len(lead.split()) <= _BARE_WORDS and _is_a_yes(lead)
 
 

@@ -36,6 +36,9 @@ def send(talk: Talk) -> bool:
         add_note(talk)
     talk.note(case=None, open=None)
     talk.ending.open_case = True
+    if adds_something(heard.text, heard.says) and not asks_in(heard):
+        talk.script.say("utter_noted_in_case")
+        return True
     of_the_person = case_question(heard.text) is CaseQuestion.WHEN_AND_WHO and asks_who_or_how(heard.text)
     if of_the_person or (not heard.english and asks_who(heard.text)):
         tell_who(talk)

@@ -9,7 +9,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
-from parcelbot.core.dialogue.feelings import Feeling
+from parcelbot.core.dialogue.feelings import Feeling, comforts
 from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.plans import settle_plan
 from parcelbot.core.dialogue.state import Dialogue
@@ -40,6 +40,8 @@ _FEELINGS = {
 
 def say_feeling(talk: Talk) -> None:
     """Say one honest clause about a feeling, the first time it shows."""
+    if comforts(talk.heard.text):
+        return
     feeling = talk.acts.feeling
     if feeling is None and talk.acts.complains and not talk.heard.has_question_mark and not sure_follow_up(talk.heard):
         feeling = Feeling.DISAPPOINTED

@@ -14,6 +14,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import WISHES
 from parcelbot.core.reading.case_questions import asks_until_when
 from parcelbot.core.reading.case_words import Said, adds_something, puts_right, requests
+from parcelbot.core.reading.draft_words import says_what_it_is
 from parcelbot.core.reading.sentences import denied
 from parcelbot.core.reading.what_weighs import reproaches
 from parcelbot.core.reading.wishes import refuses_to_collect, replaced_by, wished_matters
@@ -31,6 +32,8 @@ def is_no_statement(talk: Talk) -> bool:
     heard, acts = talk.heard, talk.acts
     if only_vents(heard):
         return True
+    if talk.waits_for(Asked.CASE_CONFIRM) and heard.english and says_what_it_is(heard.text):
+        return False
     if replaced_by(heard.text) or (reproaches(heard.text) and not asks_in(heard)):
         return False
     if Said.REFUSES.value in heard.says and not asks_in(heard):

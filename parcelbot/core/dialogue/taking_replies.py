@@ -22,11 +22,13 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import decline_news, take_news_email
 from parcelbot.core.parcel.shipment import Status, WantedDetail
 from parcelbot.core.parcel.wanted_details import read_detail
-from parcelbot.core.questions import Question
+from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.case_words import leaves_it, puts_right, takes_back
 from parcelbot.core.reading.contact_words import carrier_sent_to_us
+from parcelbot.core.reading.draft_words import asks_what_we_need
 from parcelbot.core.reading.offers import takes_it_up
 from parcelbot.core.reading.partings import thanks_and_leaves
+from parcelbot.core.reading.wishes import wished_matters
 
 _LIST_STEP, _CARRIER_STEP = "places_checked", "carrier_contacted"
 _LOOKED = "looked_everywhere"
@@ -58,6 +60,11 @@ def take_reply(talk: Talk) -> bool:
         reply = Reply.YES
     if waiting.asked is Asked.PERSON and (takes_it_up(talk.heard.text) or _gives_where_to_reach(talk)):
         reply = Reply.YES
+    if waiting.asked is Asked.PERSON and reply is not Reply.NO and asks_what_we_need(talk.heard.text):
+        # what is needed for it is asked for next
+        talk.note(open=None)
+        talk.ending.wanted = True
+        return True
     leaves = leaves_it(talk.heard.text, talk.heard.says) and not takes_back(talk.heard.text)
     if waiting.asked is Asked.HELPED and leaves:
         return False
@@ -123,6 +130,10 @@ def _take_what_is_asked_beside(talk: Talk) -> None:
 
 def _take_offer(talk: Talk, reply: Reply) -> None:
     talk.note(open=None)
+    if reply is Reply.NO and (wished := tuple(SETTLEMENTS.intersection(wished_matters(talk.heard.text)))):
+        # "don't bother asking. Refund." declines the asking, and wants a person for the money
+        talk.acts = replace(talk.acts, questions=wished, reply=None)
+        return
     if reply is Reply.YES:
         note_reason(talk)
         _take_what_is_asked_beside(talk)

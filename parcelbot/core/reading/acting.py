@@ -33,6 +33,7 @@ _ACT = (
     rf"|(?:speak(?:ing)?|talk(?:ing)?) (?:to|with) {_THEM}|writ(?:e|ing) to {_THEM}|have a word with {_THEM}"
     rf"|(?:sort|fix|solve|resolve|handle|escalate|investigate|trace|raise|flag)(?:ing)? {_IT}"
     rf"|(?:deal(?:ing)? with|see to|look(?:ing)? (?:into|at|after)) {_IT}|sort(?:ing)? (?:{_IT} )?out"
+    r"|tell (?:the|your) (?:carriers?|couriers?|post(?: office)?|depot|drivers?)(?=\W*$)"
     rf"|put {_IT} right|(?:make|tell|get) {_THEM} \w+|follow (?:{_IT} )?up|track {_IT} down"
     r"|(?:have|take) a (?:\w+ )?look"
     r"|find out (?:what|why|where|from|with)|check (?:with|back with)\b"

@@ -67,8 +67,8 @@ _ADDS = re.compile(
     r"\b(?:i |i['’]ve |i have )?(?:forgot|forgotten)\b.{0,12}\b(?:say|mention|add|tell|write|include)\b"
     # "you haven't told me" adds nothing
     r"|\b(?:should have|(?:i|we)(?: have not| haven['’]?t)) (?:said|mentioned|told|added)\b"
-    r"|\b(?:please |pls |can you |could you )?(?:add|note|write down|put (?:in|down))"
-    r" (?:that|this|also|to|it|too|my)\b"
+    r"|\b(?:please |pls |can you |could you )?(?:add|note|write down|put(?: (?:in|down))?)"
+    r" (?:that|this|also|to|too|my|(?<!put )it)\b"
     r"|\b(?:tell|let) (?:them|your team|the team|your colleagues?|the person)(?: know)?\b"
     r"|\bby the way\b|\bbtw\b|\bone more thing\b|\banother thing\b|^\W*p\.?s\b|\bfor the (?:case|ticket|record)\b",
     re.IGNORECASE,
@@ -148,6 +148,16 @@ _SEND_IT = re.compile(
     r"send (?:it|this|that|the (?:case|ticket|draft))(?: (?:now|then|off|on|over|please|pls|already))*\W*",
     re.IGNORECASE,
 )
+#: "Send it. No wait": whoever says so has not made up their mind; "wait for me there" waits for something.
+_HOLDS_BACK = re.compile(
+    r"^\W*(?:(?:oh|ah|no+|but|actually|sorry|um+|please|just|hey|ok(?:ay)?)\W+)*"
+    r"(?:wait|hold (?:on|it|up|off)|hang on|not yet|(?:(?:just )?(?:one|a) )(?:sec|second|moment|minute|mo)"
+    r"|stop(?=\W*$)|warte|moment mal|esper[ae]|attend[sz]|attendez|aspett[ai]|wacht(?: even)?|czekaj|poczekaj"
+    r"|подожди\w*|стой\w*|зачекай\w*|bekle\w*)\b(?! (?:for|until|till)\b)"
+    r"|^\W*(?:待って|ちょっと待|等等|等一下|انتظر)",
+    re.IGNORECASE,
+)
+_SHORT_CLAUSES = re.compile(r"(?<=[.!?;:,\n。！？、，；،])\s*|\s[-–—]+\s|\s+(?=(?:and|but|so) )", re.IGNORECASE)
 _ASKS_WHAT_STANDS_IN_IT = re.compile(
     r"\bwhat (?:exactly )?(?:have you|did you|do you|will you|are you|you(?:['’]?ve| have)?|(?:i|it|that)s?)"
     r" (?:\w+ ){0,2}?(?:put|putting|wrote|written|write|writing|send|sending|sent|pass|passing|tell|telling|note|noted)"
@@ -242,12 +252,24 @@ def says_send_it(text: str) -> bool:
 
 def orders_to_send(text: str) -> bool:
     """Tell whether some clause is nothing but the order to send: "third time I write. Go on, send it; who answers?"."""
+    return not holds_back(text) and _orders(text)
+
+
+def holds_back(text: str) -> bool:
+    """Tell whether a message says "wait", and gives no order to send after it: nothing is sent on it."""
+    clauses = _SHORT_CLAUSES.split(text)
+    held = [place for place, clause in enumerate(clauses) if _HOLDS_BACK.match(clause)]
+    return bool(held) and not any(map(_orders, clauses[held[-1] + 1 :]))
+
+
+def _orders(text: str) -> bool:
     return any("?" not in clause and _DO_IT.fullmatch(clause) for clause in _CLAUSES.split(text))
 
 
 def says_sending(text: str) -> bool:
     """Tell whether a clause is nothing but the order to send it, in that word: then nothing is asked once more."""
-    return any("send" in clause.casefold() and orders_to_send(clause) for clause in _CLAUSES.split(text))
+    orders = (clause for clause in _CLAUSES.split(text) if "send" in clause.casefold())
+    return not holds_back(text) and any(map(orders_to_send, orders))
 
 
 def leaves_it(text: str, says: Container[str] = ()) -> bool:

@@ -24,7 +24,8 @@ _PRESSED_YES = re.compile(
 #: "… and I have" or "… please" may end a sentence about anything; these do not.
 _ENDS_WITH_A_YES = re.compile(
     r"[.,;:!?\n–—-]\s*(?:(?:so|ok(?:ay)?|well|then|and)\W+)*"
-    r"(?:yes+|yep|yup|yeah|aye|of course|go ahead|please do|do (?:it|that|so))"
+    r"(?:yes+|yep|yup|yeah|aye|of course|go ahead|please do|do (?:it|that|so)"
+    r"|ask(?: away| them| the (?:carrier|post|courier))?)"
     r"(?:\W+(?:yes|please|pls|do|it|that|so|thanks|thank you|go ahead|of course|sure|then|definitely|absolutely))*"
     r"[\s.,;!]*$",
     re.IGNORECASE,

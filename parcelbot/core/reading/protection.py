@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 _PROTECTION = r"(?:protection|dispute|guarantee|aliexpress (?:time|deadline))"
-_DAYS = r"(?P<days>\d{1,3})\s*(?:more\s+)?(?:days?|d)?\b"
+_NUMBERS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+_COUNT = rf"(?P<days>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_DAYS = rf"{_COUNT}\s*(?:more\s+)?(?:days?|d)?\b"
+_ENDS = r"(?:end(?:s|ing)?|expir(?:es|ing)|runs? out|running out|closes?|finish(?:es)?|is (?:over|gone))"
+_ENDED = r"(?:ended|expired|ran out|run out|closed|finished|is over|is gone|over)"
+_IT = rf"(?:it|that|this|(?:the |my )?(?:buyer )?(?:{_PROTECTION}|counter|countdown|timer|clock))"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -15,11 +20,39 @@ _PATTERNS = tuple(
         rf"\b{_PROTECTION}\b[^.!?]{{0,60}}\b(?P<days>\d{{1,3}})\s*days?\s*(?:left|remaining|more|to go)\b",
         r"\b(?P<days>\d{1,3})\s*days?\s*(?:are\s+|is\s+)?(?:left|remaining|to go)\b",
         r"\b(?:only|just)\s+(?P<days>\d{1,3})\s*(?:days?\s*)?left\b",
+        rf"\b{_IT} (?:already |now )?{_ENDS} (?:already )?in (?:only |just |about )?{_COUNT}\s*days?\b",
+        rf"\b(?:counter|countdown|timer|clock|app|page)\b[^.!?\d]{{0,20}}\b(?:says?|shows?|reads?|is (?:at|on))\b"
+        rf"[^.!?\d]{{0,12}}\b{_COUNT}\s*days?\b",
     )
+)
+_OVER = re.compile(
+    rf"\b(?:{_PROTECTION})\b[^.!?,]{{0,20}}\b(?:{_ENDED})\b|\b(?:{_PROTECTION})\b (?:has|had|['’]s) (?:already )?gone\b"
+    rf"|\b(?:it|that) (?:has |['’]s )?(?:already )?(?:ended|expired|ran out|finished|closed)\b[^.!?]{{0,12}}"
+    r"\b(?:already|last night|yesterday|today|this morning|hours? ago|days? ago)\b",
+    re.IGNORECASE,
+)
+_NOT_OVER = re.compile(
+    r"\b(?:if|when|once|before|until|till|after|not|nearly|almost|soon|what|will|would|can|could|is it"
+    r"|even)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+#: "How many days are left?", of the protection and not of a counter.
+DAYS_LEFT = re.compile(
+    r"\bhow (?:many days|long)\b[^.?!]{0,20}\b(?:left|remain\w*)\b"
+    r"(?![^.?!]*\b(?:collect|pick|fetch|return|send|counter)\b)"
+    r"|\b(?:when|how long)\b[^.?!]{0,15}\b(?:protection|dispute time)\b",
+    re.IGNORECASE,
 )
 
 
 def protection_days(text: str) -> int | None:
-    """Give the days of buyer protection that a message names as left; None where it names none."""
+    """Give the days of buyer protection that a message names as left, 0 where it is over; None where it names none."""
+    if (over := _OVER.search(text)) and not _NOT_OVER.search(text, 0, over.end()):
+        return 0
     found = (pattern.search(text) for pattern in _PATTERNS)
-    return next((int(match["days"]) for match in found if match), None)
+    return next((_number(match["days"]) for match in found if match), None)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word.casefold()]

@@ -41,6 +41,8 @@ _OTHERS_DO = re.compile(
     r"|\b(?:if|when|because|afraid|scared|worried|fear\w*|in case|suppose|what)\b",
     re.IGNORECASE,
 )
+#: "If it takes that long, don't bother" asks how long first.
+_SUPPOSED = re.compile(r"^\W*(?:(?:and|but|well|ok(?:ay)?|because) )*(?:if|should it|when|in case)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"[^.!?;,\n]+[?]?")
 
 
@@ -52,6 +54,8 @@ def refuses_a_person(text: str) -> bool:
 
 def _refuses(clause: str) -> bool:
     """Tell whether a clause refuses, and says nothing of what others do."""
+    if _SUPPOSED.match(clause):
+        return False
     if _WANTS_NO_PERSON.search(clause) or _DOES_IT.search(clause):
         return True
     found = _SENDS_NOTHING.search(clause)

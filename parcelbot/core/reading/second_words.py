@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from parcelbot.core.reading.checklist import CARRIERS
 from parcelbot.core.reading.other_article import asks_for_other_kinds
 from parcelbot.core.reading.plain_questions import asked_plainly
+from parcelbot.core.reading.protection import DAYS_LEFT
 from parcelbot.core.reading.standing_questions import asked_at_any_time, asked_of_a_parcel
 
 _CARRIER = rf"(?:{CARRIERS}|delivery (?:company|firm|people|service|guys)|post(?: office)?|hotline|call cent(?:re|er))"
@@ -230,6 +231,7 @@ _NOT_TOLD = re.compile(
 _IN_WORDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_SENT_AWAY, ("carrier_robot",)),
     (_NOT_TOLD, ("not_told",)),
+    (DAYS_LEFT, ("protection_left",)),
     (_OFF_THE_PRICE, ("compensation",)),
     (_PART_BACK, ("compensation",)),
     (_NOBODY_TAKES_IT, ("goes_back",)),

@@ -42,7 +42,8 @@ _WISHES = re.compile(
 )
 
 _WILL_DO = re.compile(
-    r"\b(?:will|can|do) (?:do|wait|check|try|ask|call|write|have a look|look|see|let you know|be|so|that|it)\b",
+    r"\b(?:will|can|do) (?:do|wait|check|try|ask|call|write|have a look|look|see|let you know|be|so|that|it)\b"
+    r"|\bhave (?:a|an) (?:\w+ )?(?:day|evening|weekend|morning|afternoon|night|week|one)\b",
     re.IGNORECASE,
 )
 _CANCELS = re.compile(

@@ -31,18 +31,18 @@ def is_added(told: Told) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("said", "intent"),
+    ("said", "intent", "noted"),
     [
-        ("I forgot to say, I'm away from the 12th", "delivery_wish"),
-        ("the bell on my door is broken", "out_of_scope"),
-        ("it was a present for my mother", "nlu_fallback"),
-        ("please tell them I work nights", "out_of_scope"),
+        ("I forgot to say, I'm away from the 12th", "delivery_wish", "“I'm away from the 12th”"),
+        ("the bell on my door is broken", "out_of_scope", "“the bell on my door is broken”"),
+        ("it was a present for my mother", "nlu_fallback", "“it was a present for my mother”"),
+        ("please tell them I work nights", "out_of_scope", "“I work nights”"),
     ],
 )
-def test_a_line_that_asks_nothing_goes_on_the_case(said: str, intent: str) -> None:
+def test_a_line_that_asks_nothing_goes_on_the_case(said: str, intent: str, noted: str) -> None:
     chat, tickets = with_the_team()
     assert is_added(chat.says(said, intent))
-    assert said in summary(tickets)
+    assert noted in summary(tickets)
     assert len(tickets.kept) == 1
 
 

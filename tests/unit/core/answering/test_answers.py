@@ -10,6 +10,7 @@ import pytest
 from parcelbot.core.answering.answers import Answer, AnswerNote, decide
 from parcelbot.core.answering.facts import Facts
 from parcelbot.core.answering.tables import Tables
+from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Status
 from tests.unit.core.builders import NOW, row_data, table, tables
 
@@ -78,3 +79,12 @@ def test_every_remark_that_applies_goes_along() -> None:
 @pytest.mark.parametrize(("urgency", "told"), [("calm", 1), ("watch", 1), ("act", 0), ("urgent", 0)])
 def test_a_remark_that_explains_a_silence_stays_out_of_an_answer_that_asks_to_act(urgency: str, told: int) -> None:
     assert len(decide(SCANNED, tables([EXPLAINS], only=[row_data("only", urgency=urgency)])).notes) == told
+
+
+@pytest.mark.parametrize(
+    ("left", "day"), [(None, 10), (30, 10), (6, 5), (1, 0), (0, 10)], ids=["unknown", "long", "short", "last", "over"]
+)
+def test_nobody_is_asked_to_wait_until_buyer_protection_is_over(left: int | None, day: int) -> None:
+    facts = replace(SCANNED, sales_channel=SalesChannel.ALIEXPRESS, protection_days_left=left)
+    decided = decide(facts, tables(only=[row_data("only", wait="10d")]))
+    assert decided.wait_until == facts.now.date() + timedelta(days=day)

@@ -181,7 +181,7 @@ def test_without_an_order_no_destination_is_wrong() -> None:
     assert not facts(Enquiry(STUCK), found(destination="FR")).destination_mismatch
 
 
-def test_the_orders_protection_counts_for_more_than_the_shoppers() -> None:
+def test_more_days_than_the_order_has_are_not_believed() -> None:
     assert facts(Enquiry(STUCK, order=MARKET, claims=Claims(protection_days=40))).protection_days_left == 12
 
 
@@ -262,3 +262,9 @@ def test_the_country_asked_about_is_the_one_named_else_the_orders(said: dict[str
 def test_a_signature_is_known_where_the_carrier_names_somebody() -> None:
     assert facts(Enquiry(STUCK, "LP1"), found(scan(Substatus.NONE, 1), signed_by="A. Green")).signed
     assert not facts(Enquiry(STUCK, "LP1"), found(scan(Substatus.NONE, 1))).signed
+
+
+def test_a_counter_that_shows_fewer_days_of_protection_counts() -> None:
+    told = Enquiry(STUCK, order=MARKET, claims=Claims(protection_days=2))
+    assert facts(told).protection_days_left == 2
+    assert facts(replace(told, claims=Claims())).protection_days_left == 12

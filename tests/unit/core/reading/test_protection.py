@@ -23,3 +23,32 @@ def test_days_that_are_called_so_are_read(text: str, days: int) -> None:
 @pytest.mark.parametrize("text", ["stuck for 12 days", "is 12 days bad", "the seller says wait 15 days"])
 def test_days_of_waiting_are_none(text: str) -> None:
     assert protection_days(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("but it runs out in three days", 3),
+        ("the countdown shows one day", 1),
+        ("my counter says 2 days", 2),
+        ("buyer protection ended yesterday", 0),
+        ("the protection is over, I misread it", 0),
+        ("it expired last night", 0),
+    ],
+)
+def test_the_end_is_told_by_the_counter_in_words_too(text: str, days: int) -> None:
+    assert protection_days(text) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what if the protection is over by then",
+        "when the protection is over, can I still get my money",
+        "the protection is not over yet",
+        "it comes in three days",
+        "the app says it was scanned",
+    ],
+)
+def test_what_is_only_supposed_is_no_count(text: str) -> None:
+    assert protection_days(text) is None

@@ -1,0 +1,36 @@
+"""Read that a parcel must not go to an address because of somebody there who must not learn where its shopper is."""
+
+from __future__ import annotations
+
+import re
+
+_NOT = r"(?:can(?:no|['’]?)t|must ?n['’]?t|must not|should ?n['’]?t|may not|is ?n['’]?t (?:allowed )?to|never|not)"
+_UNSAFE = re.compile(
+    rf"\b(?:he|she|they|ex|husband|wife|partner|boyfriend|girlfriend|father|dad|family|nobody|no ?one)\b[^.!?]{{0,25}}"
+    rf"\b{_NOT}\b[^.!?]{{0,15}}\b(?:know|find out|learn|see|get)\b[^.!?]{{0,20}}"
+    r"\b(?:where (?:i|we)\b|(?:my|our) (?:new )?(?:address|place|home))"
+    r"|\brestraining order\b|\bdomestic (?:violence|abuse)\b|\bwomen['’]?s (?:shelter|refuge)\b"
+    r"|\b(?:abusive|violent) (?:ex\b|husband|wife|partner|man|relationship|father|family)"
+    r"|\b(?:ex\b|husband|wife|partner|boyfriend|girlfriend)[^.!?]{0,20}\b(?:is|was|got|gets) (?:very |so )?"
+    r"(?:abusive|violent|dangerous)\b"
+    r"|\bstalk(?:s|ed|er|ing)\b|\b(?:hiding|fled|ran away|run away|escaped) from (?:him|her|them|my)\b"
+    r"|\b(?:afraid|scared|frightened|terrified) of (?:him|her|my (?:ex|husband|wife|partner))\b"
+    r"|\bfrauenhaus|\bkontaktverbot|\bgewalttätig"
+    r"|\b(?:darf|dürfen|soll) (?:es )?(?:nicht|nie) (?:wissen|erfahren)\b.{0,15}\bwo ich"
+    r"|\borden de alejamiento|\bmaltrat\w+|\bno (?:puede|debe) (?:saber|enterarse)\b.{0,15}\bd[oó]nde"
+    r"|\bne doit pas savoir (?:où|ou)\b|\bviolences? conjugale|\bordonnance de protection"
+    r"|\bnon deve sapere dove|\bcasa rifugio|\bcentro antiviolenza"
+    r"|\bmag niet weten waar|\bcontactverbod|\bgewelddadige?\b|\bblijf-van-mijn-lijf"
+    r"|\bnie może\b.{0,20}\bgdzie (?:jestem|mieszkam)|\bprzemoc\w* domow|\bzakaz zbliżania"
+    r"|\bnão pode saber onde|\bmedida protetiva|\bviolência doméstica"
+    r"|не должн\w+ знать.{0,15}где|домашн\w+ насил|не (?:має|повин\w+) знати.{0,15}де|домашн\w+ насильств"
+    r"|nerede (?:olduğumu|yaşadığımı)\b.{0,15}\b(?:bilmemeli|öğrenmemeli)|uzaklaştırma kararı"
+    r"|居場所を知られ|(?:家庭内暴力|ストーカー)|家暴|不能让.{0,8}知道我(?:在|住)"
+    r"|يجب (?:ألا|أن لا) (?:يعرف|تعرف).{0,15}(?:أين|مكان)|العنف الأسري",
+    re.IGNORECASE,
+)
+
+
+def is_unsafe_there(text: str) -> bool:
+    """Tell whether somebody at an address is a danger to the shopper, or must not learn where they live now."""
+    return _UNSAFE.search(text) is not None
