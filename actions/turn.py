@@ -17,7 +17,6 @@ from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.languages import HeardLanguage, LanguageChoice, LanguageSigns, choose_language
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.questions import DANGERS, QUESTIONS, Question
-from parcelbot.core.reading.contact_words import is_anothers_number
 from parcelbot.core.reading.danger_belief import least_sure_of_danger
 from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
@@ -27,6 +26,7 @@ from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.short_replies import bare_order_number, mentioned_order_number
 from parcelbot.core.reading.spelt_numbers import in_figures
 from parcelbot.core.reading.time_roles import only_asks_for_today
+from parcelbot.core.reading.whose_number import is_anothers_number
 from parcelbot.usecases.assistant import Services
 
 #: The slot that holds where the conversation stands.

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from parcelbot.core.dialogue.believed import LEAST_BELIEF
+from parcelbot.core.dialogue.belief_needed import LEAST_BELIEF
 from parcelbot.encoder.multilingual import shared_multilingual
 from parcelbot.knowledge.loading import Phrase, read_follow_ups, read_yaml
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS, FollowUpClassifier, lesson_of

@@ -22,14 +22,8 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.dialogue.wants_a_person import may_mean_the_offer, only_asks_of_the_offer
 from parcelbot.core.questions import PLAN_QUESTIONS, Question
-from parcelbot.core.reading.case_questions import (
-    CaseQuestion,
-    asks_for_a_time,
-    asks_until_when,
-    asks_who,
-    asks_who_or_how,
-    case_question,
-)
+from parcelbot.core.reading.case_questions import CaseQuestion, asks_who, asks_who_or_how, case_question
+from parcelbot.core.reading.case_times import asks_for_a_time, asks_until_when
 from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
 from parcelbot.core.reading.in_it import lacking, named_things
 from parcelbot.core.reading.plain_questions import asks_how_long_they_search

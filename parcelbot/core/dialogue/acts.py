@@ -9,6 +9,7 @@ from enum import Enum
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.consent import agrees_in_the_end, with_consent
+from parcelbot.core.dialogue.dangers_told import dangers_told
 from parcelbot.core.dialogue.feelings import Feeling, read_feeling
 from parcelbot.core.dialogue.mistaken import without_mistakes
 from parcelbot.core.dialogue.own_question import doubts_the_shop, sure_follow_up, wishes_for_the_door
@@ -27,15 +28,10 @@ from parcelbot.core.reading.acting import asks_us_to_act
 from parcelbot.core.reading.arrivals import says_it_is_here, takes_arrival_back
 from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import asks_for_a_person
-from parcelbot.core.reading.danger_belief import speaks_of_harm
-from parcelbot.core.reading.danger_idioms import only_holds_to_a_word
-from parcelbot.core.reading.denials import is_false_alarm
 from parcelbot.core.reading.goods_words import came_empty
 from parcelbot.core.reading.oks import only_says_ok
 from parcelbot.core.reading.partings import hopes, is_parting, thanks_and_leaves
-from parcelbot.core.reading.plain_text import plain_text
 from parcelbot.core.reading.resolves import waits_on
-from parcelbot.core.reading.safety import read_danger
 from parcelbot.core.reading.searching import tells_where_it_lay
 from parcelbot.core.reading.sentences import asks_something, names_both
 from parcelbot.core.reading.short_replies import days_in_reply
@@ -163,7 +159,7 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     return Acts(
         reply=reply,
         questions=tuple(q for q in asked if q not in DANGERS and not (refuses and q is Question.CALL_ME)),
-        dangers=() if command else _dangers(heard, asked),
+        dangers=() if command else dangers_told(heard, asked),
         feeling=None if command or Question.SCAM_MESSAGE in asked or doubts_the_shop(heard) else read_feeling(heard),
         social=None if language else _social(heard, reply),
         wants_person=not declines and (acts or TALK_TO_HUMAN in intents or asks_for_a_person(heard.text)),
@@ -282,20 +278,6 @@ def _tells_of_arrival(heard: Heard) -> bool:
         asks = asks_something(heard.text) and (heard.has_question_mark or not says_it_is_here(heard.text))
         return not (asks or _STILL_WAITS.search(heard.text) or takes_arrival_back(heard.text))
     return Said.ARRIVED.value in heard.says
-
-
-def _dangers(heard: Heard, asked: tuple[Question, ...]) -> tuple[Question, ...]:
-    """Find dangers by the classifier and by rule: one missed is worse than one too many.
-
-    Of a misused account only the rule is sure, and what is denied in so many words needs it as well. Nobody threatens
-    in English without a word of harm.
-    """
-    by_rule = {Question.ACCOUNT_MISUSE}
-    harmless = heard.english and (not speaks_of_harm(heard.text) or only_holds_to_a_word(plain_text(heard.text)))
-    by_rule |= {Question.THREAT} if harmless else set()
-    found = [] if is_false_alarm(heard.text) else [q for q in asked if q in DANGERS and q not in by_rule]
-    danger = read_danger(heard.text)
-    return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))
 
 
 def only_acknowledges(heard: Heard) -> bool:

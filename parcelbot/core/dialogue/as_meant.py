@@ -271,8 +271,7 @@ _RULES: tuple[_Rule, ...] = (
     _Rule(lambda heard, _: heard.text.startswith("/") or heard.intent in DANGERS, _as_it_is),
     _Rule(lambda heard, before: before.told and thanks_and_leaves(heard.text), _only(_LEAVES, feeling="")),
     _Rule(
-        lambda heard, before: before.told and _only_resolves(heard, before.asked),
-        _only(AFFIRM, feeling="", acknowledges=True),
+        lambda h, before: before.told and _only_resolves(h, before.asked), _only(AFFIRM, feeling="", acknowledges=True)
     ),
     _Rule(
         lambda heard, before: before.asked is Asked.CASE_CONFIRM and orders_to_send(heard.text),

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import NO_SUCH_HOUSE, FollowUp, Heard
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.asked_by_a_day import asked_by_a_day
-from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, fits_the_goods, has_the_goods, told_status
+from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
+from parcelbot.core.dialogue.belief_needed import DETAILS, NEARLY_CERTAIN, needed_belief
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.of_a_refund import LIKE_A_REFUND, talks_of_a_refund
 from parcelbot.core.dialogue.only_asked import says_which_settlement
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
-from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.put_right import puts_right, what_is_put_right
-from parcelbot.core.dialogue.sense import makes_sense
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.incidents import IncidentKind
 from parcelbot.core.parcel.scan_wordings import Demand
 from parcelbot.core.parcel.shipment import Stage, Status
 from parcelbot.core.questions import (
-    BRING_A_FACT,
-    BUYERS_QUESTIONS,
-    PLAN_QUESTIONS,
-    QUESTIONS,
-    TEAM_REQUESTS,
     Question,
 )
 from parcelbot.core.reading.addresses import gives_an_address
@@ -44,16 +38,6 @@ from parcelbot.core.reading.wetness import speaks_of_lying_in_it
 #: "Yes or no?" asks for the answer before once more.
 PLAIN_ANSWER = "yes_or_no"
 CARRIER_REFUSES = "carrier_robot"
-#: Below this a likeness is chance.
-LEAST_BELIEF = 0.25
-_LITTLE = 0.12
-_NEARLY_CERTAIN = 0.85
-#: An intent that is less sure than this gives way to a second question that is only believed.
-_HALF_SURE = 0.5
-#: What has tables of its own, brings a fact or wishes for a person is more than a question about the plan.
-_SAYS_ENOUGH = frozenset(
-    {*((QUESTIONS.keys() - PLAN_QUESTIONS - BUYERS_QUESTIONS) | BRING_A_FACT), *TEAM_REQUESTS, "parcel_arrived"}
-)
 #: That a fee is unpaid says nobody who asks what follows from not paying.
 _UNPAID = "customs_unpaid"
 #: Whether a dispute stays open is not asked by who has not opened it.
@@ -69,8 +53,6 @@ _BY_US = re.compile(
 )
 #: The table that warns of false messages.
 _REACH_US = "reach_us"
-#: In other languages "who pays the way back?" resembles these; of goods that came wrong they are hardly asked.
-_OF_THE_WAY = frozenset({Question.CARRIER_CONTACT, Question.DELIVERY_PROOF, Question.REFUND_STATUS})
 #: Without a parcel nothing is normal or not.
 _IS_NORMAL = "is_normal"
 _PHOTOS_FOR_US = "photos_where"
@@ -101,17 +83,6 @@ _NOT_HANDED_OVER_YET = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED})
 _WAS_SENT = "was_sent"
 _AT_A_COUNTER = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE})
 _DEMANDED = frozenset({Demand.PAY, Demand.PAPERS})
-#: States in which a question is rather a second one: nobody fetches what is on its way, or asks how to follow it.
-_UNLIKELY_IN: Mapping[Question, Container[Status]] = {
-    Question.AVAILABLE_FOR_PICKUP: frozenset(Status) - {Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE},
-    Question.DELIVERY_WISH: {Status.AVAILABLE_FOR_PICKUP},
-    Question.RETURNED_TO_SENDER: frozenset(Status) - {Status.RETURNED, Status.EXCEPTION, Status.EXPIRED},
-    Question.HOW_TO_TRACK: frozenset(Status),
-}
-_COURTESIES = frozenset({"thanks", "goodbye", "greet", "affirm", "deny", "feedback_useful"})
-_DETAILS = "provide_details"
-#: A wish to begin anew that was taken for none says nothing else.
-_SAYS_NOTHING = frozenset({*NOT_UNDERSTOOD, Social.START_OVER.value})
 _WHY_THERE = "why_there"
 _SAFE_DRY, _IS_IT_BECAUSE = "safe_dry", "is_it_because"
 _UNDERSTOOD_RIGHT = "understood_right"
@@ -137,7 +108,7 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     if talk.memory.claims.get(NO_SUCH_HOUSE) and Question.DELIVERY_PROOF in talk.acts.questions:
         # the scan that names the door proves nothing; whoever has the driver's notes is asked
         return [FollowUp(NO_SUCH_HOUSE, 1.0)]
-    if heard.intent != _DETAILS and (of_the_change := asked_before_dispatch(talk)):
+    if heard.intent != DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
     of_no_parcel = LIKE_A_REFUND if talks_of_a_refund(talk) else frozenset[str]()
     asked = (*_in_words(talk), *_resembled(talk), *_comes_apart(talk), *_of_a_wrong_depot(talk))
@@ -198,7 +169,7 @@ def _in_words(talk: Talk) -> Sequence[FollowUp]:
 def _resembled(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that the message only resembles, likeliest first."""
     heard = talk.heard
-    is_detail = heard.intent == _DETAILS and (heard.gives_details or heard.phone or gives_an_address(heard.text))
+    is_detail = heard.intent == DETAILS and (heard.gives_details or heard.phone or gives_an_address(heard.text))
     if is_detail or talk.acts.social is Social.START_OVER:
         # an address that is put right is a detail as well
         return [found for found in heard.follow_ups if found.name == CORRECTION and found.belief >= SURE]
@@ -232,7 +203,7 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         PLAIN_ANSWER: heard.intent == Social.FEEDBACK_NOT_USEFUL.value or _asks_for_more(talk),
         _MONEY_OR_GOODS: says_which_settlement(heard),
     }
-    needed = _needed(talk)
+    needed = needed_belief(talk)
     sent_back = bool(talk.memory.claims.get("sent_back"))
     left_out |= dict.fromkeys(_OF_WHAT_COMES, True) if sent_back else {}
     believed = [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
@@ -273,7 +244,7 @@ def _says_that_was_no_answer(talk: Talk) -> bool:
 def _asks_for_the_day(talk: Talk) -> bool:
     """Tell whether a message surely asks for the day: "that's not what I asked. When?"."""
     heard = talk.heard
-    return heard.intent == Question.ARRIVAL_DATE and heard.confidence >= _NEARLY_CERTAIN and asks_something(heard.text)
+    return heard.intent == Question.ARRIVAL_DATE and heard.confidence >= NEARLY_CERTAIN and asks_something(heard.text)
 
 
 def _names_the_day_told(talk: Talk) -> bool:
@@ -281,40 +252,6 @@ def _names_the_day_told(talk: Talk) -> bool:
     claims, day = talk.heard.claims, talk.plan_day
     named = {str(claims.get("date", "")), str(claims.get("needed_by", ""))}
     return day is not None and day.isoformat() in named and _WAITS.search(talk.heard.text) is not None
-
-
-def _is_asked(talk: Talk, question: Question) -> bool:
-    """Tell whether the message asks what it resembles: its words do not deny it, and it makes sense for the parcel."""
-    heard = question in talk.acts.questions or question in talk.acts.dangers
-    heard = heard and fits_the_goods(talk, question)
-    return heard and makes_sense(question, talk.heard, told_status(talk))
-
-
-def _needed(talk: Talk) -> float:
-    """Give the belief that it takes against the message's intent: little where that makes no sense for the parcel."""
-    heard, intent = talk.heard, talk.heard.intent
-    if intent in _SAYS_NOTHING or (intent in QUESTIONS and not _is_asked(talk, Question(intent))):
-        return LEAST_BELIEF if has_the_goods(talk) else _LITTLE
-    if not heard.english and intent in _OF_THE_WAY and has_the_goods(talk):
-        return LEAST_BELIEF
-    if intent == _DETAILS:
-        return _HALF_SURE
-    # a courtesy with a question mark is none: "sure?"
-    if intent in _COURTESIES and heard.has_question_mark:
-        return SURE
-    # "any news?" asks for the plan itself
-    is_courtesy = intent in _COURTESIES and not asks_something(heard.text)
-    status = told_status(talk)
-    waits = status is Status.AVAILABLE_FOR_PICKUP
-    if heard.english and heard.confidence < _HALF_SURE:
-        return LEAST_BELIEF
-    if intent in _UNLIKELY_IN and status is not None and status in _UNLIKELY_IN[Question(intent)]:
-        return LEAST_BELIEF
-    if is_courtesy or (intent == Question.WHERE_IS_MY_ORDER and not waits):
-        # whoever was told where it stands, and that still holds, asks something else more easily
-        told = not is_courtesy and heard.confidence < _NEARLY_CERTAIN and plan_stands(talk, talk.plan_question)
-        return _HALF_SURE if told else _NEARLY_CERTAIN
-    return SURE if intent in _SAYS_ENOUGH or heard.topic else LEAST_BELIEF
 
 
 def names_a_country(talk: Talk) -> bool:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
-from parcelbot.core.cases.draft_lines import short_line
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes, says_otherwise
+from parcelbot.core.dialogue.case_additions import named_since, tell_that_it_is_in, tell_what_was_added
 from parcelbot.core.dialogue.case_details import needs_the_order, with_given
 from parcelbot.core.dialogue.consent import agrees_to_send
 from parcelbot.core.dialogue.draft_changes import only_waits, take_change
@@ -23,7 +22,7 @@ from parcelbot.core.dialogue.sending import send
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.statements import is_no_statement
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import GOODS, SETTLEMENTS, Question
+from parcelbot.core.questions import SETTLEMENTS
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.case_words import (
     Said,
@@ -47,12 +46,6 @@ _FEWEST_WORDS_OF_A_NOTE = 3
 #: "The e-mail is wrong" does not say what it should be.
 _WORDS_THAT_ONLY_COMPLAIN = 6
 _MAIL = re.compile(r"mail|courriel|correo|posta|почт|пошт|メール|邮|메일|بريد", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|unless|in case)\b", re.IGNORECASE)
-#: What a wish that is new in the case is named by.
-_NAMED = (
-    (Question.REFUND_WANTED.value, "utter_noted_money"),
-    (Question.REPLACEMENT_WANTED.value, "utter_noted_another"),
-)
 _ANSWERS = frozenset({Reply.YES, Reply.NO, Reply.CANCEL, Reply.NOTHING_TO_GIVE})
 
 
@@ -145,7 +138,7 @@ def take_case_reply(talk: Talk) -> bool:
     talk.note(case=changed)
     matters = talk.dialogue.matters
     note_wishes(talk)
-    named = _named_since(talk, matters)
+    named = named_since(talk, matters)
     if asks_beside_a_case(talk):
         talk.ending.case_moved = True
         return False
@@ -214,37 +207,12 @@ def _take_statement(talk: Talk) -> bool:
         return True
     stays = talk.dialogue.matters == matters and talk.memory.phone == talk.known_before.phone
     if stays and talk.waits_for(Asked.CASE_CONFIRM) and talk.dialogue.notes != before:
-        _tell_what_was_added(talk, before)
+        tell_what_was_added(talk, before)
         return True
-    _tell_that_it_is_in(talk, matters)
+    tell_that_it_is_in(talk, matters)
     # a draft that was shown is shown anew with what has changed
     (remind_of_case if talk.waits_for(Asked.CASE_EMAIL) else go_on)(talk)
     return True
-
-
-def _tell_that_it_is_in(talk: Talk, matters: Sequence[str]) -> None:
-    """Say what was taken into the case: the settlement or the fault that was named, else that it is in."""
-    reproaches = talk.acts.complains and talk.waits_for(Asked.CASE_EMAIL)
-    plain = "utter_complaint_told" if reproaches else "utter_noted_in_case"
-    plain = "utter_noted_goods" if talk.heard.intent in GOODS else plain
-    talk.script.say(_named_since(talk, matters) or plain)
-    talk.ending.noted = True
-
-
-def _named_since(talk: Talk, matters: Sequence[str]) -> str:
-    """Give what names the one settlement that is new among the matters; "" for none or both, or with an "if"."""
-    if talk.heard.english and _IF.search(talk.heard.text):
-        return ""
-    new = [response for matter, response in _NAMED if matter in talk.dialogue.matters and matter not in matters]
-    return new[0] if len(new) == 1 else ""
-
-
-def _tell_what_was_added(talk: Talk, before: Sequence[str]) -> None:
-    """Say what was added to a draft that is shown already: all of it again for one line would bury the line."""
-    new = [note for note in talk.dialogue.notes if note not in before] or talk.dialogue.notes[-1:]
-    talk.script.ask("utter_added_to_draft", {"added": short_line(" ".join(new))})
-    talk.asks(Asked.CASE_CONFIRM)
-    talk.script.ask("utter_still_case_confirm")
 
 
 def remind_of_case(talk: Talk) -> None:

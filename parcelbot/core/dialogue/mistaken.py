@@ -12,7 +12,6 @@ from parcelbot.core.reading.contact_words import (
     asks_whether_drivers_ring,
     carrier_sent_to_us,
     doubts_a_message,
-    is_anothers_number,
     speaks_of_a_scam,
     speaks_of_a_seller,
     turned_to_a_carrier,
@@ -31,6 +30,7 @@ from parcelbot.core.reading.sentences import (
     wants_money,
 )
 from parcelbot.core.reading.unsafe_places import is_unsafe_there
+from parcelbot.core.reading.whose_number import is_anothers_number
 from parcelbot.core.reading.wishes import wished_matters
 
 _TICKET_STATUS = "ticket_status"

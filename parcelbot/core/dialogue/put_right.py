@@ -15,9 +15,9 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.addresses import corrects_a_part, is_only_an_address
-from parcelbot.core.reading.contact_words import is_anothers_number
 from parcelbot.core.reading.second_words import seconds_in_words
 from parcelbot.core.reading.standing_questions import asked_at_any_time
+from parcelbot.core.reading.whose_number import is_anothers_number
 
 #: The row for second questions that make no sense where the parcel stands.
 NOT_ASKED_HERE = "not_asked_here"

@@ -10,6 +10,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.reading.case_words import Said, orders_to_send
 from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.oks import SLANG_YES
+from parcelbot.core.reading.own_doing import speaks_of_own_doing
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.refusals import refuses_a_person
 from parcelbot.core.reading.sentences import asks_something
@@ -72,15 +73,6 @@ _DOES_IT_ALONE = re.compile(
     r"(?: then| so)? (?:i|we) (?:ll|will|d rather|would rather|can|am going to|m going to|prefer to|want to)"
     r"(?: (?:just|rather|better|now|then|simply))*"
     r" (?:do|handle|sort|manage|deal|see|settle|clear|call|ring|phone|ask|contact|write to|go|try|chase)\b"
-)
-#: "OK, I'll open the dispute" speaks of what the shopper does, and agrees to nothing of ours.
-_OF_ITS_OWN_DOING = re.compile(
-    r"^(?:(?:ok(?:ay)?|fine|right|alright|all right|great|perfect|well|sure|k|so|then) )+"
-    r"(?:i|we) (?:(?:ll|will|am going to|m going to) "
-    r"(?!(?:take|accept|have|like|appreciate) (?:it|that|this|you|the offer))"
-    r"\w+ (?!please|thanks?|you)\w+"
-    r"|(?:open|start|claim|dispute|file|do it myself|ring|call|phone|ask|contact|write|go|fetch|collect|pay|check|try"
-    r"|look)(?: \w+)*$)"
 )
 _AGREEMENT = re.compile(
     r"(?: (?:a|again|agent|agree|all|and|be|can|case|could|d|do|fine|for|forward|go|good|great|hand|help|human|i|it|"
@@ -163,7 +155,7 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
     words = _plain(text)
     if asked in _WISHED_FOR and (wished := _of_a_wish(text, words, asked)):
         return wished
-    if asked in _WISHED_FOR and _OF_ITS_OWN_DOING.search(words):
+    if asked in _WISHED_FOR and speaks_of_own_doing(words):
         return None
     if asked in (Asked.MISSING, Asked.CHECK) and (found := _found_or_missing(words, intent, asked)):
         return found
@@ -269,7 +261,7 @@ def wants_nothing_sent(text: str, says: Container[str] = ()) -> bool:
 
 def does_its_own_thing(text: str) -> bool:
     """Tell whether a message says what its writer will do, and agrees to nothing of ours: "OK, I'll open it myself"."""
-    return _OF_ITS_OWN_DOING.search(_plain(text)) is not None
+    return speaks_of_own_doing(_plain(text))
 
 
 def agrees_first(text: str) -> bool:

@@ -9,13 +9,8 @@ from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import asks_when_answered, sure_follow_up
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.reading.case_questions import (
-    CaseQuestion,
-    asks_what_comes_of_it,
-    asks_who,
-    asks_who_or_how,
-    case_question,
-)
+from parcelbot.core.reading.case_questions import CaseQuestion, asks_who, asks_who_or_how, case_question
+from parcelbot.core.reading.case_times import asks_what_comes_of_it
 from parcelbot.core.reading.case_words import Said, adds_something, orders_to_send, puts_right
 from parcelbot.core.reading.clauses import split_sentences
 from parcelbot.core.reading.plain_text import count_said

@@ -12,7 +12,7 @@ from parcelbot.core.dialogue.replies import turned_up
 from parcelbot.core.dialogue.steam import only_vents
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import WISHES
-from parcelbot.core.reading.case_questions import asks_until_when
+from parcelbot.core.reading.case_times import asks_until_when
 from parcelbot.core.reading.case_words import Said, adds_something, puts_right, requests
 from parcelbot.core.reading.draft_words import says_what_it_is
 from parcelbot.core.reading.sentences import denied

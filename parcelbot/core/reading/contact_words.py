@@ -69,7 +69,7 @@ _THE_SHOP = re.compile(
     re.IGNORECASE,
 )
 #: Carriers and those who answer their telephones, also in other languages.
-_CARRIER_SIDE = (
+CARRIER_SIDE = (
     rf"{CARRIERS}|they|post|customs|yun ?express|yanwen|cainiao|4px|gls|postnl|correos|seur|mrw|colissimo|la poste|"
     r"hotline|helpline|help desk|call cent(?:re|er)|transportista|repartidor|paquetería|paketdienst|zusteller\w*|"
     r"lieferdienst|transporteur|livreur|corriere|transportadora|bezorg\w+|vervoerder"
@@ -77,8 +77,8 @@ _CARRIER_SIDE = (
 _TURNED_TO_A_CARRIER = re.compile(
     r"\b(?:called|rang|rung|phoned|telephoned|contacted|wrote to|written to|e-?mailed|messaged|asked|chased|"
     r"spoke (?:to|with)|spoken (?:to|with)|llam\w+|escri\w+|contact\w+|angerufen|geschrieben|kontaktiert|appelé|"
-    rf"chiamato|liguei|gebeld)\b.{{0,30}}\b(?:{_CARRIER_SIDE})\b"
-    rf"|\b(?:{_CARRIER_SIDE})\b.{{0,25}}\b(?:angerufen|geschrieben|kontaktiert|gebeld)\b",
+    rf"chiamato|liguei|gebeld)\b.{{0,30}}\b(?:{CARRIER_SIDE})\b"
+    rf"|\b(?:{CARRIER_SIDE})\b.{{0,25}}\b(?:angerufen|geschrieben|kontaktiert|gebeld)\b",
     re.IGNORECASE,
 )
 _WRITES_AGAIN = re.compile(
@@ -120,7 +120,7 @@ _SENT_TO_US = re.compile(
     r"|\b(?:verkoper|afzender|winkel|webshop)\b.{0,20}\b(?:contact|bellen|vragen|mailen|zijn)\b",
     re.IGNORECASE,
 )
-_CARRIER_SPOKE = re.compile(rf"\b(?:{_CARRIER_SIDE}|he|she|me dicen|man)\b", re.IGNORECASE)
+_CARRIER_SPOKE = re.compile(rf"\b(?:{CARRIER_SIDE}|he|she|me dicen|man)\b", re.IGNORECASE)
 _WE_SPOKE = re.compile(r"\b(?:you|u) (?:said|told|say|tell|just said|guys said)\b", re.IGNORECASE)
 _TEXTS = re.compile(r"\b(?:sms|text messages?|text me|texts?|whats ?app)\b", re.IGNORECASE)
 _DRIVERS_CALL = re.compile(
@@ -135,23 +135,7 @@ _TO_US = re.compile(
     r"vous|vi|vocês|jullie)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\+?\d[\d\s()./-]{4,}\d")
 _SENTENCE_END = re.compile(r"[.!?;\n](?=\s|$)")
-_ANOTHERS = re.compile(
-    rf"\b(?:their|theirs|his|her|its|your|{_CARRIER_SIDE}|driver|su|deren|leur|customer (?:service|care|support)|"
-    r"kundenservice|atención al cliente|service client|servizio clienti|called (?:me )?(?:by|from)|"
-    r"from (?:a |the )?number)\b",
-    re.IGNORECASE,
-)
-_OWN = re.compile(
-    r"\b(?:my|mine|me|i|i['’]m|us|our|mi|mío|mein\w*|mich|mir|ma|mon|mio|mia|meu|minha|mijn)\b", re.IGNORECASE
-)
-#: "The courier may ring 07…" names the number to ring, not the courier's.
-_IS_TO_RING = re.compile(
-    r"\b(?:can|should|could|may|must|has to|needs to)\s+(?:call|ring|phone|reach|text)\s*(?:on|at|:)?\s*$",
-    re.IGNORECASE,
-)
-_RANG_FROM = re.compile(r"\b(?:from|desde|von|depuis|da|van)\s*(?:the |a )?(?:number )?$", re.IGNORECASE)
 _NOT_YET_TRUE = re.compile(r"^\W*(?:if|when|in case)\b", re.IGNORECASE)
 
 
@@ -285,18 +269,3 @@ def speaks_of_texts(text: str) -> bool:
 def asks_whether_drivers_ring(text: str) -> bool:
     """Tell whether it is asked if the carrier rings first; "can somebody ring me?" asks us to."""
     return _DRIVERS_CALL.search(text) is not None and _US_RINGING.search(text) is None
-
-
-def is_anothers_number(text: str) -> bool:
-    """Tell whether the first telephone number in a message is a carrier's or somebody's, not the shopper's own.
-
-    What stands nearest before it decides: "their number is …", "ring DHL on …", but "call me on …".
-    """
-    found = _NUMBER.search(text)
-    if found is None:
-        return False
-    before = _SENTENCE_END.split(text[: found.start()])[-1]
-    others = [match.start() for match in _ANOTHERS.finditer(before)]
-    own = [match.start() for match in _OWN.finditer(before)]
-    nearest = bool(others) and (max(others) > max(own, default=-1) or _RANG_FROM.search(before) is not None)
-    return nearest and _IS_TO_RING.search(before) is None

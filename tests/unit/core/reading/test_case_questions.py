@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.case_questions import (
-    CaseQuestion,
-    asks_until_when,
-    asks_what_comes_of_it,
-    asks_who_or_how,
-    case_question,
-)
+from parcelbot.core.reading.case_questions import CaseQuestion, asks_who_or_how, case_question
+from parcelbot.core.reading.case_times import asks_until_when, asks_what_comes_of_it
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from parcelbot.core.reading.contact_words import (
     asks_whether_drivers_ring,
     carrier_sent_to_us,
     doubts_a_message,
-    is_anothers_number,
     speaks_of_texts,
     turned_to_a_carrier,
     was_told_to_wait,
     writes_again,
     wrote_in_vain,
 )
+from parcelbot.core.reading.whose_number import is_anothers_number
 
 
 @pytest.mark.parametrize(
