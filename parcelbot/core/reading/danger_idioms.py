@@ -16,6 +16,20 @@ def only_holds_to_a_word(plain: str) -> bool:
     return _HOLDS_TO_IT.search(plain) is not None
 
 
+_PACKING = r"(?:box(?:es)?|packag\w+|packing|cardboard|cartons?|wrapp\w+|bags?|paper)"
+#: "The box went into the stove": packing that was burnt on purpose is gone, and nobody is in danger.
+_BURNS_PACKING = one_of(
+    rf"\b{_PACKING}\b.{{0,25}}\b(?:in|into|on|onto) (?:the|our|my|a) (?:fire|stove|bonfire|oven|furnace|burner)\b"
+    rf"|\b(?:burn(?:t|ed|ing)?|lit) (?:(?:the|our|my|all|its|that|up) ){{0,2}}{_PACKING}\b"
+    rf"|\b{_PACKING}\b.{{0,15}}\b(?:was|got|been|were) burn(?:t|ed)\b"
+)
+
+
+def only_burns_packing(plain: str) -> bool:
+    """Tell whether it is packing that somebody burnt, which a classifier takes for a hazard."""
+    return _BURNS_PACKING.search(plain) is not None
+
+
 IDIOMS = one_of(
     r"\b(?:it'?s|is|would be) suicide to\b|\bpoison for (?:my|the) (?:nerves|mood|soul)\b|\bmy blood is boiling\b",
     r"\b(?:heat|wait\w*|weather|suspense|traffic|prices?|feet|back|winter|cold|delay|silence|boss|joke) (?:is|are"

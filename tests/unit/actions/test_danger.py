@@ -244,3 +244,16 @@ def test_a_danger_in_everyday_words_is_heard(text: str, row: str) -> None:
 def test_who_would_hold_us_to_a_day_threatens_nobody() -> None:
     told = Chat(of_the_shop()).says("name me a day, I won't pin you down on it", "threat")
     assert not told.rows or not told.rows[0].startswith("safety/")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the carton went into our stove last night", "I'm afraid we burned the wrapping", "all the paper was burnt"],
+)
+def test_packing_that_was_burnt_is_no_hazard(text: str) -> None:
+    told = Chat(of_the_shop()).says(text, "hazard")
+    assert not told.rows or not told.rows[0].startswith("safety/")
+
+
+def test_goods_that_burn_are_one() -> None:
+    assert chat().says("the plug began to burn, and the box with it", "hazard").rows == ["safety/hazard"]
