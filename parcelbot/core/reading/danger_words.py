@@ -25,6 +25,7 @@ _I_WILL = (
     r"|i'?d like to)\b"
 )
 _STRANGER = r"(?:some ?(?:one|body)|a (?:stranger|thief|scammer|hacker)|another person|unknown person|my ex)"
+_CHARGED_EACH = r"(?:vat|duty|duties|customs|tax|postage|shipping|delivery|freight|handling)"
 
 CRISIS = one_of(
     r"\b(?:kill|hang|harm|drown|finish|poison|shoot|stab|unalive)(?:ing)? my ?self\b",
@@ -173,8 +174,9 @@ ACCOUNT_MISUSE = one_of(
     r"\b(?:order|orders)\b.{0,20}\b(?:isn'?t mine|aren'?t mine|not mine|is fraud)\b|\bwasn'?t me who\b"
     r"|\bnot by me\b",
     r"\b(?:not me who paid|i'?ve never been on your)|\bfraud (?:order|happened|on my|with my)\b",
-    r"\b(?:charged?|billed|debited|deducted|taken|took)\b(?:(?!\b(?:vat|duty|duties|customs"
-    r"|tax)\b).){0,30}\b(?:twice|(?:two|2|three) times|2 ?x|double)\b",
+    # postage for each of two parcels is no misuse
+    rf"\b(?:charged?|billed|debited|deducted|taken|took)\b(?:(?!\b{_CHARGED_EACH}\b).){{0,30}}"
+    rf"\b(?:twice|(?:two|2|three) times|2 ?x|double)\b(?!.{{0,15}}\b{_CHARGED_EACH}\b)",
     r"\bdouble[ -]?charged\b|\bcharged double\b|\bpayment went out twice\b|\bmoney'?s gone off twice\b"
     r"|\btwo (?:debits|charges|payments)\b",
     r"\bwrong amount was charged\b|\bcharged more than\b|\bmoney i did ?n'?t agree\b|\bkeep (?:taking|charging)\b"
