@@ -24,6 +24,7 @@ _ALIKE = {
     "it": ("scan",),
     "pt": ("scan",),
     "es": ("has",),
+    "tr": ("not",),
 }
 #: Latin words that stand in any script: names, and what is never translated.
 _NAMES = re.compile(

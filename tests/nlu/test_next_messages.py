@@ -1,0 +1,76 @@
+"""How often the model names what people ask in the next message: the measure that is nearest to a conversation.
+
+Before the parcel's state has ruled anything out. Measured when the floors were set, see `_LEAST_NAMED`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parcelbot.core.questions import QUESTIONS
+from parcelbot.knowledge.loading import read_follow_ups, read_yaml
+from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
+from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
+from tests.nlu.conftest import Understand
+
+HELD_OUT = Path(__file__).with_name("heldout_next_messages.yml")
+_LEAST_NAMED, _LEAST_AMONG_THREE = 0.70, 0.84
+_AMONG = 3
+
+
+@dataclass(frozen=True)
+class NextMessage:
+    """A message and all that may be meant by it, second questions and intents."""
+
+    text: str
+    kinds: frozenset[str]
+
+
+@pytest.fixture(scope="module")
+def messages() -> Sequence[NextMessage]:
+    moments = read_yaml(HELD_OUT)["moments"]
+    return [NextMessage(said["text"], frozenset(said["kinds"])) for moment in moments for said in moment["next"]]
+
+
+def test_seven_of_ten_are_named_first(
+    messages: Sequence[NextMessage], understand: Understand, measured: Callable[[str], None]
+) -> None:
+    parsed = understand([message.text for message in messages])
+    first = _share(messages, [_named(found, 1) for found in parsed])
+    among = _share(messages, [_named(found, _AMONG) for found in parsed])
+    measured(f"Next messages: {first:.1%} of {len(messages)} named first, {among:.1%} among the first {_AMONG}")
+    assert first >= _LEAST_NAMED
+    assert among >= _LEAST_AMONG_THREE
+
+
+def test_they_are_no_examples(messages: Sequence[NextMessage]) -> None:
+    learnt = {example.text.casefold() for example in read_follow_ups(KNOWLEDGE_FOLDER)}
+    assert not {message.text.casefold() for message in messages} & learnt
+
+
+def test_their_kinds_exist(messages: Sequence[NextMessage]) -> None:
+    seconds = {example.value for example in read_follow_ups(KNOWLEDGE_FOLDER)}
+    named = frozenset[str]().union(*(message.kinds for message in messages))
+    assert {name for name in named - seconds if name not in QUESTIONS} <= _TALK
+
+
+#: Intents that are no question about a parcel.
+_TALK = frozenset(
+    {"affirm", "deny", "thanks", "goodbye", "greet", "complaint", "no_details", "next_step", "parcel_arrived"}
+    | {"talk_to_human", "provide_details", "ticket_status", "bot_challenge", "feedback_useful", "feedback_not_useful"}
+    | {"cancel_order", "change_address", "return_item", "refund_status", "start_over"}
+)
+
+
+def _named(found: dict[str, Any], most: int) -> set[str]:
+    """Give the likeliest second questions, and the intent."""
+    return {second["name"] for second in found[FOLLOW_UPS][:most]} | {found["intent"]["name"]}
+
+
+def _share(messages: Sequence[NextMessage], named: Sequence[set[str]]) -> float:
+    return sum(bool(message.kinds & names) for message, names in zip(messages, named, strict=True)) / len(messages)
