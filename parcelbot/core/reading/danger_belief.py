@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.danger_idioms import only_burns_packing, only_holds_to_a_word
 from parcelbot.core.reading.plain_text import plain_text
 from parcelbot.core.reading.sentences import asks_something
 
@@ -25,8 +26,9 @@ _HARM = re.compile(
     r"|ambulance|suffer|regret|reveng|lesson|warn|threat|careful|beware|scare|destroy|ruin|wreck|poison|hunt|violen"
     r"|punish|brother|family|sorr|happen|stretcher)\w*"
     r"|\b(?:gun|bat|hit|cut|blow|acid|dead|die|dies|dying|death|grave|pain|watch|afraid|fear|safe|hell|teeth|face|legs?"
-    r"|neck|bones?|skull|dogs?|mates|boys|lads|kids|wife|pay|get|fetch|fire|run|round|office|come|comes|coming|drive|driving|going|visit|see"
-    r"|find|wait|waiting|live|lives|work|works|address|eye|or else|last (?:time|thing|parcel))\b",
+    r"|neck|bones?|skull|dogs?|mates|boys|lads|kids|wife|pay|get|fetch|fire|run|round|office|come|comes|coming|drive"
+    r"|driving|going|visit|see|find|wait|waiting|live|lives|work|works|address|eye|or else"
+    r"|last (?:time|thing|parcel))\b",
 )
 
 
@@ -38,12 +40,18 @@ def least_sure_of_danger(danger: str, text: str, english: bool, second: float) -
     """
     if danger == Question.ACCOUNT_MISUSE:
         return _BY_RULE if english else _SURE_OF_MISUSE
-    if danger == Question.THREAT and english and not speaks_of_harm(text):
+    if english and is_harmless(danger, text):
         return _BY_RULE
     is_like_one = danger == Question.THREAT or (danger != Question.HAZARD and second >= _LIKE_A_SECOND)
     return _SURE_AGAINST_A_SECOND if is_like_one and asks_something(text) else _SURE
 
 
-def speaks_of_harm(text: str) -> bool:
-    """Tell whether an English message has any word of harm or menace; no threat was ever written without one."""
-    return _HARM.search(plain_text(text)) is not None
+def is_harmless(danger: str, text: str) -> bool:
+    """Tell whether English words show that what a classifier takes for a danger is none.
+
+    No threat was ever written without a word of harm or menace.
+    """
+    plain = plain_text(text)
+    if danger == Question.THREAT:
+        return _HARM.search(plain) is None or only_holds_to_a_word(plain)
+    return danger == Question.HAZARD and only_burns_packing(plain)

@@ -1,4 +1,4 @@
-"""Hold ways of speaking that only sound dangerous; they are taken out before danger is looked for. Pure data."""
+"""Hold ways of speaking that only sound dangerous; most are taken out before danger is looked for. Pure."""
 
 from __future__ import annotations
 
@@ -9,13 +9,6 @@ _HOLDS_TO_IT = one_of(
     r"\b(?:nail|pin|tie)(?:s|ed|ing)? (?:you|ya|u|them|him|her|any ?(?:one|body)) down\b"
     r"|\b(?:hold|held|holding) (?:you|ya|u|them|him|her|any ?(?:one|body)) to (?:it|that|this|an?|the|your)\b"
 )
-
-
-def only_holds_to_a_word(plain: str) -> bool:
-    """Tell whether somebody is to be held to what they say, which a classifier takes for a threat."""
-    return _HOLDS_TO_IT.search(plain) is not None
-
-
 _PACKING = r"(?:box(?:es)?|packag\w+|packing|cardboard|cartons?|wrapp\w+|bags?|paper)"
 #: "The box went into the stove": packing that was burnt on purpose is gone, and nobody is in danger.
 _BURNS_PACKING = one_of(
@@ -23,13 +16,6 @@ _BURNS_PACKING = one_of(
     rf"|\b(?:burn(?:t|ed|ing)?|lit) (?:(?:the|our|my|all|its|that|up) ){{0,2}}{_PACKING}\b"
     rf"|\b{_PACKING}\b.{{0,15}}\b(?:was|got|been|were) burn(?:t|ed)\b"
 )
-
-
-def only_burns_packing(plain: str) -> bool:
-    """Tell whether it is packing that somebody burnt, which a classifier takes for a hazard."""
-    return _BURNS_PACKING.search(plain) is not None
-
-
 IDIOMS = one_of(
     r"\b(?:it'?s|is|would be) suicide to\b|\bpoison for (?:my|the) (?:nerves|mood|soul)\b|\bmy blood is boiling\b",
     r"\b(?:heat|wait\w*|weather|suspense|traffic|prices?|feet|back|winter|cold|delay|silence|boss|joke) (?:is|are"
@@ -88,3 +74,13 @@ IDIOMS = one_of(
     r"\btoxic (?:people|company|boss|ex|work\w*|positivity)\b|\bhypo ?-?allergenic\b|\bdangerous(?:ly)? (?:good"
     r"|cheap|tempting|close|dog|driving)\b",
 )
+
+
+def only_holds_to_a_word(plain: str) -> bool:
+    """Tell whether somebody is to be held to what they say, which a classifier takes for a threat."""
+    return _HOLDS_TO_IT.search(plain) is not None
+
+
+def only_burns_packing(plain: str) -> bool:
+    """Tell whether it is packing that somebody burnt, which a classifier takes for a hazard."""
+    return _BURNS_PACKING.search(plain) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.danger_belief import least_sure_of_danger, speaks_of_harm
+from parcelbot.core.reading.danger_belief import is_harmless, least_sure_of_danger
 
 _CONFIDENCE = 0.82
 
@@ -35,7 +35,7 @@ def test_a_question_of_despair_is_believed_as_before() -> None:
     ],
 )
 def test_nobody_is_threatened_without_a_word_of_harm(text: str) -> None:
-    assert not speaks_of_harm(text)
+    assert is_harmless("threat", text)
     assert least_sure_of_danger("threat", text, english=True, second=0.0) == 1.0
 
 
