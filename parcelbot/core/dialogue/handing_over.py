@@ -33,8 +33,7 @@ from parcelbot.core.reading.case_words import (
     says_sending,
 )
 from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
-from parcelbot.core.reading.contact_words import keeps_it_off_the_mail
-from parcelbot.core.reading.mailboxes import gives_no_email, names_a_box
+from parcelbot.core.reading.mailboxes import gives_no_email, keeps_it_off_the_mail, names_a_box
 from parcelbot.core.reading.standing_questions import offers_a_picture
 from parcelbot.core.reading.wishes import is_wish, wished_matters
 

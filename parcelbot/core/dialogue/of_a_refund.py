@@ -10,10 +10,9 @@ from parcelbot.core.dialogue.asked_now import told_status
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import PLAN_QUESTIONS, Question
-from parcelbot.core.reading.case_questions import CaseQuestion
+from parcelbot.core.reading.case_questions import CaseQuestion, names_a_case
 from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.contact_words import names_a_message
-from parcelbot.core.reading.of_the_money import speaks_of_a_case
 
 #: What "was it paid?", "only a part came" and "it may have gone to the old card" resemble.
 _LIKE_THE_MONEY = frozenset(
@@ -73,5 +72,5 @@ def _is_of_the_money(talk: Talk, question: Question) -> bool:
 
 def asks_of_the_money(talk: Talk, asked: CaseQuestion) -> bool:
     """Tell whether "was it sent?" is asked of the refund: no case is there yet, and the words name none."""
-    of_money = asked in _LIKE_A_CASE and not speaks_of_a_case(talk.heard.text)
+    of_money = asked in _LIKE_A_CASE and not names_a_case(talk.heard.text)
     return of_money and talk.dialogue.case is None and talks_of_a_refund(talk)

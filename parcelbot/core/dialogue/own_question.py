@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.questions import SETTLEMENTS, Question
+from parcelbot.core.reading.acceptance import accepts_with_thanks
 from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said, puts_right
 from parcelbot.core.reading.contact_words import doubts_a_message, waits_for_money
 from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.orders_named import order_called_off
-from parcelbot.core.reading.partings import accepts_with_thanks
 from parcelbot.core.reading.second_words import seconds_in_words
 from parcelbot.core.reading.wishes import wished_matters
 

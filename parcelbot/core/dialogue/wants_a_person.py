@@ -9,7 +9,7 @@ from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.beside_a_case import note_reason
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.case_questions import CaseQuestion, names_a_case
+from parcelbot.core.reading.case_questions import CaseQuestion, may_mean_a_case
 from parcelbot.core.reading.clauses import split_sentences
 from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.plain_text import count_said
@@ -69,7 +69,7 @@ def knows_enough_for_a_person(talk: Talk) -> bool:
 
 def may_mean_the_offer(talk: Talk, asked: CaseQuestion) -> bool:
     """Tell whether "is it gone?" may ask of a case that is only offered: then it names that, else it is the parcel."""
-    return asked is not CaseQuestion.WAS_SENT or not talk.heard.english or names_a_case(talk.heard.text)
+    return asked is not CaseQuestion.WAS_SENT or not talk.heard.english or may_mean_a_case(talk.heard.text)
 
 
 def only_asks_of_the_offer(talk: Talk) -> None:

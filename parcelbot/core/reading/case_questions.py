@@ -180,10 +180,13 @@ _WAS_SENT = re.compile(
     re.IGNORECASE,
 )
 _A_CASE = re.compile(
-    r"\b(?:case|ticket|message|request|complaint|passed|pass|submit\w*|handed|forward\w*|person|people|human|team|staff"
-    r"|some(?:one|body)|any(?:one|body)|colleagues?|yes)\b",
+    r"\b(?:cases?|tickets?|messages?|requests?|complaints?|team|staff|persons?|people|humans?|colleagues?|agents?"
+    r"|some(?:one|body)|any(?:one|body)|pass(?:ed|ing)?|hand(?:ed|ing)?|forward\w*|fall|anfrage|caso|équipe|dossier"
+    r"|zaak|zaken|sprawa|sprawy|sprawę|обращени\w*|зверненн\w*|talep\w*)\b",
     re.IGNORECASE,
 )
+#: "I pressed yes. Is it gone?": the yes sent it.
+_SENT_BY_A_YES = re.compile(r"\b(?:submit\w*|yes)\b", re.IGNORECASE)
 #: "Do they have a photo of where it was left?" asks for the carrier's.
 _CARRIERS_PHOTO = re.compile(
     r"\b(?:they|drivers?|carriers?|there|any)\b.{0,25}"
@@ -242,5 +245,10 @@ def asks_who(text: str) -> bool:
 
 
 def names_a_case(text: str) -> bool:
-    """Tell whether an English message names what is passed on, or to whom: "is it gone?" alone is the parcel's."""
+    """Tell whether a message names a case, who takes it, or that it is passed on."""
     return _A_CASE.search(text) is not None
+
+
+def may_mean_a_case(text: str) -> bool:
+    """Tell whether a message names a case or a yes to one: "is it gone?" alone is the parcel's."""
+    return names_a_case(text) or _SENT_BY_A_YES.search(text) is not None

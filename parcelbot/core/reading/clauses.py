@@ -34,6 +34,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+")
+_MARK = re.compile(r"[.!?;\n](?=\s|$)")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _FEWEST_WORDS, _FEWEST_LETTERS = 2, 5
 _OPENING = re.compile(r"\s*([^,.;:!?\n–—、，。；：！？،؛؟]{1,80})[,.;:!\n–—、，。；：！،؛]+\s*\w")
@@ -51,6 +52,11 @@ def split_sentences(text: str) -> list[str]:
     """Give the last few sentences, in order, those too short to say anything left out."""
     parts = (part.strip() for part in _SENTENCE_END.split(text))
     return [part for part in parts if _is_long_enough(part)][-_MOST:]
+
+
+def sentence_start(text: str, place: int) -> int:
+    """Give where the sentence begins that goes on at a place of the text."""
+    return max((mark.end() for mark in _MARK.finditer(text, 0, place)), default=0)
 
 
 def opening(text: str) -> str:

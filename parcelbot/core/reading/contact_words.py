@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parcelbot.core.reading.checklist import CARRIERS
+from parcelbot.core.reading.clauses import sentence_start
 
 _RING_ME = re.compile(r"\b(?:me|us|my|mine|i|call\s*back|callback|phone number|mobile)\b", re.IGNORECASE)
 _A_PERSON = re.compile(
@@ -135,7 +136,6 @@ _TO_US = re.compile(
     r"vous|vi|vocês|jullie)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?;\n](?=\s|$)")
 _NOT_YET_TRUE = re.compile(r"^\W*(?:if|when|in case)\b", re.IGNORECASE)
 
 
@@ -163,12 +163,6 @@ _PUT_OFF = re.compile(
     r"|\bstring\w* (?:me|us) along\b"
     r"|\b(?:seller|shop|they|he|she)\b[^.?!]{0,20}"
     r"\b(?:ignor\w+ me|won['’]?t (?:help|pay|refund)|refus\w+ to (?:help|pay|refund))",
-    re.IGNORECASE,
-)
-_OFF_THE_MAIL = re.compile(
-    r"\b(?:not|never|n['’]t)\b[^.?!]{0,20}\b(?:to|by|via|on|through|use|over) (?:my |our |the )?(?:e-?)?mail\b"
-    r"|\b(?:reads?|sees?|opens?|checks?|access(?:es)? (?:to )?) (?:all )?(?:my|our) (?:e-?)?mails?\b"
-    r"|\be-?mail (?:is|isn['’]?t|is not) (?:not )?(?:safe|private|secure)\b",
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(r"\b(?:if|when|in case|suppose)\b", re.IGNORECASE)
@@ -216,11 +210,6 @@ def doubts_a_message(text: str) -> bool:
     )
 
 
-def keeps_it_off_the_mail(text: str) -> bool:
-    """Tell whether the answer must not come by e-mail, for somebody else reads it or it is not wanted there."""
-    return _OFF_THE_MAIL.search(text) is not None
-
-
 def asks_to_be_rung(text: str) -> bool:
     """Tell whether the shopper is to be called; "can you call the post?" wants somebody else called."""
     return _RING_ME.search(text) is not None
@@ -232,8 +221,7 @@ def asks_for_a_person(text: str) -> bool:
     if found is None:
         return False
     # "no, thanks. I want a person": what is declined in the sentence before is something else
-    begins = max((end.end() for end in _SENTENCE_END.finditer(text, 0, found.start())), default=0)
-    return _DECLINED.search(text, begins, found.end()) is None
+    return _DECLINED.search(text, sentence_start(text, found.start()), found.end()) is None
 
 
 def wrote_in_vain(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Read what is said of an e-mail address that is not given: which box it is, or that none shall be given."""
+"""Read what is said of an e-mail address that is not given: which box it is, that none shall be given, or none used."""
 
 from __future__ import annotations
 
@@ -38,6 +38,12 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _NEGATES = re.compile(r"n['’]?t\b|\b(?:no|not|never|rather|without|dont|havent)\b", re.IGNORECASE)
+_OFF_THE_MAIL = re.compile(
+    r"\b(?:not|never|n['’]t)\b[^.?!]{0,20}\b(?:to|by|via|on|through|use|over) (?:my |our |the )?(?:e-?)?mail\b"
+    r"|\b(?:reads?|sees?|opens?|checks?|access(?:es)? (?:to )?) (?:all )?(?:my|our) (?:e-?)?mails?\b"
+    r"|\be-?mail (?:is|isn['’]?t|is not) (?:not )?(?:safe|private|secure)\b",
+    re.IGNORECASE,
+)
 
 
 def names_a_box(text: str) -> bool:
@@ -50,3 +56,8 @@ def gives_no_email(text: str) -> bool:
     """Tell whether a message says that its writer has no e-mail address to give, or would rather keep it back."""
     clauses = re.split(r"[.!?;,\n]", text)
     return "@" not in text and any(_NONE.search(clause) and _NEGATES.search(clause) for clause in clauses)
+
+
+def keeps_it_off_the_mail(text: str) -> bool:
+    """Tell whether the answer must not come by e-mail, for somebody else reads it or it is not wanted there."""
+    return _OFF_THE_MAIL.search(text) is not None

@@ -1,4 +1,4 @@
-"""Tell what is asked of money on its way from what is asked of a case: both are sent, and both have a reference."""
+"""Read whether money on its way is spoken of: like a case it is sent, and has a reference."""
 
 from __future__ import annotations
 
@@ -11,19 +11,8 @@ _OF_THE_MONEY = re.compile(
     r"|повернен\w*)\b",
     re.IGNORECASE,
 )
-_OF_A_CASE = re.compile(
-    r"\b(?:cases?|tickets?|messages?|team|persons?|people|humans?|colleagues?|somebody|someone|anybody|anyone|agents?"
-    r"|pass(?:ed|ing)?|hand(?:ed|ing)?|forward\w*|request|complaint|Fall|Anfrage|Team|caso|équipe|dossier|zaak|zaken"
-    r"|sprawa|sprawy|sprawę|обращени\w*|зверненн\w*|talep\w*)\b",
-    re.IGNORECASE,
-)
 
 
 def speaks_of_a_transfer(text: str) -> bool:
     """Tell whether a message speaks of a refund, a payment or a bank."""
     return _OF_THE_MONEY.search(text) is not None
-
-
-def speaks_of_a_case(text: str) -> bool:
-    """Tell whether a message names a case, who takes it, or that it is passed on."""
-    return _OF_A_CASE.search(text) is not None

@@ -18,7 +18,7 @@ _LEAVES = re.compile(
     re.IGNORECASE,
 )
 #: In the languages we speak: who thanks first and ends with the wish for a good day takes leave, and greets nobody.
-_THANKS = (
+THANKS = (
     r"(?:thank(?:s|ing| you)|thx|grateful|obliged|dank\w*|bedankt|merci|remerci\w*|gracias|agrade\w+"
     r"|grazie|ringrazi\w+"
     r"|obrigad[oa]|dzięk\w+|teşekkür\w*|sağ ?ol\w*|спасибо|благодар\w+|дяку\w+|вдячн\w+"
@@ -37,7 +37,7 @@ _GOOD_DAY = (
     r"|さようなら|失礼します|再见|再見|祝\w+|مع السلامة|وداع\w*|يوم\w* سعيد\w*)"
 )
 _THANKS_AND_LEAVES = re.compile(
-    rf"^[^.!?。]{{0,25}}{_THANKS}[^.!?。]{{0,60}}[.!,;。]?[^.!?。]{{0,20}}"
+    rf"^[^.!?。]{{0,25}}{THANKS}[^.!?。]{{0,60}}[.!,;。]?[^.!?。]{{0,20}}"
     rf"{_GOOD_DAY}[^.!?。]{{0,25}}[.!。]*$",
     re.IGNORECASE,
 )
@@ -55,47 +55,6 @@ def is_parting(text: str) -> bool:
     """Tell whether a message takes leave and asks nothing: "nah, I'm off"; "I'm off on Friday" is no such word."""
     leaves = _LEAVES.search(text) is not None and count_said(text) <= _MOST_WORDS and not asks_something(text)
     return leaves or thanks_and_leaves(text)
-
-
-#: What somebody says they do now about a parcel, in the languages we speak.
-_GOES = (
-    r"(?:\b(?:i|we)(?:['’]?ll| will| shall|['’]?m going to|['’]?m gonna| am going to| can)? (?:just |then |now )?"
-    r"(?:go|pop|swing|head|walk|drive|cycle|call in|drop by|come by|collect|fetch|pick (?:it|them|that) up"
-    r"|get it|wait|do that"
-    r"|try that|look out|keep an eye)\b"
-    r"|\b(?:ich|wir) (?:gehe?n?|fahre?n?|hole?n?|komme?n?|warte?n?|mache?n? das|schaue?n? vorbei)\b"
-    r"|\b(?:hole ich|gehe ich|warte ich)\b"
-    r"|\b(?:j['’]irai|j['’]y vais|je vais|je passe\w*|je le récupère\w*|j['’]attends|nous irons)\b"
-    r"|\b(?:iré|voy|pasaré|paso|lo recojo|lo recogeré|recojo|espero|esperaré|lo haré)\b"
-    r"|\b(?:vado|andrò|passo|passerò|lo ritiro|ritirerò|aspetto|faccio così)\b"
-    r"|\b(?:irei|passarei|vou|passo|levanto|vou buscar|espero|aguardo|faço isso)\b"
-    r"|\bik (?:ga|haal|kom|wacht|loop|fiets|rijd|doe dat)\b"
-    r"|\b(?:pójdę|odbiorę|podjadę|poczekam|tak zrobię|zrobię tak|wpadnę)\b"
-    r"|\b(?:пойду|схожу|заберу|съезжу|зайду|подожду|так и сделаю)\b|\b(?:піду|сходжу|заберу|з['’]їжджу|зайду"
-    r"|почекаю|так і зроблю)\b"
-    r"|\b(?:gider(?:im|iz)|gideceğim|alırım|alacağım|uğrarım|uğrayacağım|beklerim|öyle yaparım)\b"
-    r"|سأذهب|سأستلم|سأمر|سأنتظر|سأفعل|取りに行きます|行ってきます|行きます|待ちます|そうします|我[^，。！]{0,4}去(?:取|拿|领)|我会去|我等|就这么办)"
-)
-_GOES_AND_THANKS = re.compile(
-    rf"(?=.*{_GOES})(?=.*(?:\b(?:{_THANKS}|cheers|ta|ty|tysm|thank u|tnx)\b|ありがと|感谢|谢谢|謝謝|شكر))",
-    re.IGNORECASE | re.DOTALL,
-)
-#: Then something is left to say: a doubt, a condition, a reproach.
-_BUT = re.compile(
-    r"\b(?:but|though|although|however|if|unless|still|not|n['’]t|never|nothing|no thanks|yet|aber|doch|nicht"
-    r"|falls|mais|pas|si"
-    r"|pero|no|ma|non|se|mas|não|maar|niet|als|ale|nie|jeśli|но|не|если|але|якщо|ama|değil|eğer)\b|n['’]t\b|لكن"
-    r"|لا |إذا|ない|でも|けど|但|不|如果",
-    re.IGNORECASE,
-)
-_MOST_WORDS_OF_AN_ACCEPTANCE = 18
-
-
-def accepts_with_thanks(text: str) -> bool:
-    """Tell whether a message says what its writer does now, thanks for it, and neither asks nor doubts."""
-    if count_said(text) > _MOST_WORDS_OF_AN_ACCEPTANCE or has_question_mark(text) or asks_something(text):
-        return False
-    return _GOES_AND_THANKS.search(text) is not None and _BUT.search(text) is None
 
 
 #: A hope for the parcel, said with thanks, in the languages we speak.

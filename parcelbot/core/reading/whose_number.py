@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from parcelbot.core.reading.clauses import sentence_start
 from parcelbot.core.reading.contact_words import CARRIER_SIDE
 
-_SENTENCE_END = re.compile(r"[.!?;\n](?=\s|$)")
 _NUMBER = re.compile(r"\+?\d[\d\s()./-]{4,}\d")
 _ANOTHERS = re.compile(
     rf"\b(?:their|theirs|his|her|its|your|{CARRIER_SIDE}|driver|su|deren|leur|customer (?:service|care|support)|"
@@ -33,7 +33,7 @@ def is_anothers_number(text: str) -> bool:
     found = _NUMBER.search(text)
     if found is None:
         return False
-    before = _SENTENCE_END.split(text[: found.start()])[-1]
+    before = text[sentence_start(text, found.start()) : found.start()]
     others = [match.start() for match in _ANOTHERS.finditer(before)]
     own = [match.start() for match in _OWN.finditer(before)]
     nearest = bool(others) and (max(others) > max(own, default=-1) or _RANG_FROM.search(before) is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.partings import accepts_with_thanks
+from parcelbot.core.reading.acceptance import accepts_with_thanks
 
 
 @pytest.mark.parametrize(
