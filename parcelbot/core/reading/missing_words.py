@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_COUNTS = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_COUNTS |= {"nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
-_N = rf"(?:{'|'.join(set(_COUNTS) - {'a', 'an'})}|\d{{1,2}})"
+from parcelbot.core.reading.spelt_numbers import COUNTS, count_of
+
+_N = rf"(?:{'|'.join(sorted(COUNTS.keys() - {'a', 'an'}))}|\d{{1,2}})"
 #: Of these nobody says that they lie in a parcel: where they are is asked of the parcel itself.
 _WHOLE = r"(?:parcels?|packages?|packets?|box(?:es)?|deliver\w+|shipments?|numbers?|codes?|links?|e?-?mails?|scans?)"
 _THE = r"(?:(?:the|my|our|these|those|all) )?"
@@ -63,8 +63,4 @@ def misses_a_part(text: str) -> bool:
 def _fewer_came(found: re.Match[str]) -> bool:
     """Tell whether fewer came than were ordered, and not fewer parcels."""
     speaks_of_parcels = re.search(rf"\b{_WHOLE}\b", found["what"], re.IGNORECASE) is not None
-    return _count(found["came"]) < _count(found["wanted"]) and not speaks_of_parcels
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNTS[word.lower()]
+    return count_of(found["came"]) < count_of(found["wanted"]) and not speaks_of_parcels

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import re
 
+from parcelbot.core.reading.spelt_numbers import COUNTS, count_of
+
 _PROTECTION = r"(?:protection|dispute|guarantee|aliexpress (?:time|deadline))"
-_NUMBERS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
-_COUNT = rf"(?P<days>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_DAYS = rf"{_COUNT}\s*(?:more\s+)?(?:days?|d)?\b"
+_COUNT = rf"(?P<days>\d{{1,3}}|{'|'.join(COUNTS)})"
+_SPAN = rf"{_COUNT}\s*(?:more\s+)?(?:days?|d|(?P<weeks>weeks?))\b"
+#: A figure alone counts days; a word does not: "the dispute ends in a month", "protection for one parcel".
+_FIGURE = r"(?P<days>\d{1,3})\b(?!\s*(?:more\s+)?(?:weeks?|months?|hours?|minutes?)\b)"
+_DAYS_OF_A_WEEK = 7
 _ENDS = r"(?:end(?:s|ing)?|expir(?:es|ing)|runs? out|running out|closes?|finish(?:es)?|is (?:over|gone))"
 _ENDED = r"(?:ended|expired|ran out|run out|closed|finished|is over|is gone|over)"
 _IT = rf"(?:it|that|this|(?:the |my )?(?:buyer )?(?:{_PROTECTION}|counter|countdown|timer|clock))"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_PROTECTION}\b[^.!?\d]{{0,40}}\b(?:in|for|only|another|still|left|remaining|is|has|of|:)\s*{_DAYS}",
+        rf"\b{_PROTECTION}\b[^.!?\d]{{0,40}}\b(?:in|for|only|another|still|left|remaining|is|has|of|:)\s*{_SPAN}",
+        rf"\b{_PROTECTION}\b[^.!?\d]{{0,40}}\b(?:in|for|only|another|still|left|remaining|is|has|of|:)\s*{_FIGURE}",
         rf"\b(?P<days>\d{{1,3}})\s*days?\s+more\b[^.!?]{{0,40}}\b{_PROTECTION}",
         rf"\b(?P<days>\d{{1,3}})\s*days?\s+(?:of|until|till|before)\b[^.!?\d]{{0,30}}\b{_PROTECTION}",
         rf"\b{_PROTECTION}\b[^.!?]{{0,60}}\b(?P<days>\d{{1,3}})\s*days?\s*(?:left|remaining|more|to go)\b",
         r"\b(?P<days>\d{1,3})\s*days?\s*(?:are\s+|is\s+)?(?:left|remaining|to go)\b",
         r"\b(?:only|just)\s+(?P<days>\d{1,3})\s*(?:days?\s*)?left\b",
-        rf"\b{_IT} (?:already |now )?{_ENDS} (?:already )?in (?:only |just |about )?{_COUNT}\s*days?\b",
+        rf"\b{_IT} (?:already |now )?{_ENDS} (?:already )?in (?:only |just |about )?{_SPAN}",
         rf"\b(?:counter|countdown|timer|clock|app|page)\b[^.!?\d]{{0,20}}\b(?:says?|shows?|reads?|is (?:at|on))\b"
-        rf"[^.!?\d]{{0,12}}\b{_COUNT}\s*days?\b",
+        rf"[^.!?\d]{{0,12}}\b{_SPAN}",
     )
 )
 _OVER = re.compile(
@@ -51,8 +56,8 @@ def protection_days(text: str) -> int | None:
     if (over := _OVER.search(text)) and not _NOT_OVER.search(text, 0, over.end()):
         return 0
     found = (pattern.search(text) for pattern in _PATTERNS)
-    return next((_number(match["days"]) for match in found if match), None)
+    return next((_days(match) for match in found if match), None)
 
 
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word.casefold()]
+def _days(span: re.Match[str]) -> int:
+    return count_of(span["days"]) * (_DAYS_OF_A_WEEK if span.groupdict().get("weeks") else 1)

@@ -16,6 +16,9 @@ _TENS = {
     "twenty": "2", "thirty": "3", "forty": "4", "fourty": "4", "fifty": "5", "sixty": "6", "seventy": "7",
     "eighty": "8", "ninety": "9",
 }  # fmt: skip
+#: What is counted in words: "two of the five", "a day".
+COUNTS = {word: int(figures) for word, figures in _ONES.items() if word not in ("zero", "nought", "oh")}
+COUNTS |= {"ten": 10, "eleven": 11, "twelve": 12, "a": 1, "an": 1}
 _ONE, _TEEN, _TEN = ("|".join(words) for words in (_ONES, _TEENS, _TENS))
 _PART = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_ONE}))?|{_TEEN}|(?:double\s+)?(?:{_ONE})|\d)"
 _SPELT = re.compile(rf"\b{_PART}(?:[\s,-]+{_PART})+\b", re.IGNORECASE)
@@ -27,6 +30,11 @@ _PIECE = re.compile(
 _A_WORD = re.compile(r"[a-z]", re.IGNORECASE)
 #: Fewer figures count something: "two or three", "twenty one days".
 _FEWEST_FIGURES = 4
+
+
+def count_of(word: str) -> int:
+    """Give the number that a word of `COUNTS` or a figure stands for."""
+    return int(word) if word.isdigit() else COUNTS[word.casefold()]
 
 
 def in_figures(text: str) -> str:

@@ -52,3 +52,17 @@ def test_the_end_is_told_by_the_counter_in_words_too(text: str, days: int) -> No
 )
 def test_what_is_only_supposed_is_no_count(text: str) -> None:
     assert protection_days(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("my protection ends in a week", 7),
+        ("it runs out in 2 weeks", 14),
+        ("the dispute closes in nine days", 9),
+        ("the protection runs out in one month", None),
+        ("is there protection for one parcel only", None),
+    ],
+)
+def test_a_week_is_seven_days_and_a_word_without_its_unit_is_none(text: str, days: int | None) -> None:
+    assert protection_days(text) == days
