@@ -38,11 +38,9 @@ class Facts:
     `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `order_named`:
     an order's number was given with it. `sent_back`: it is the
     shopper's own return, `copied`: its number was copied and not typed, `no_stop`: the place it is seen in is no stop,
-    the shopper says, `unsafe_there`: somebody at its
-    address is a danger to them,
-    `item_named`: they say which piece of the goods it is. `goods_told`: the matter is the goods
-    themselves, which the shopper has or sent back, `wished`:
-    something is wished that only a person can do.
+    the shopper says, `unsafe_there`: somebody at its address is a danger to them, `item_named`: they say which piece
+    of the goods it is. `number_changed`: its carrier knows it by another number now. `goods_told`: the matter is the
+    goods themselves, which the shopper has or sent back, `wished`: something is wished that only a person can do.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
     addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
     order, ISO 3166 alpha-2 or "". `hazard` is the kind of hazard that the shopper speaks of, `before_buying` what

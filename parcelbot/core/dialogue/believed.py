@@ -21,9 +21,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.incidents import IncidentKind
 from parcelbot.core.parcel.scan_wordings import Demand
 from parcelbot.core.parcel.shipment import Stage, Status
-from parcelbot.core.questions import (
-    Question,
-)
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.addresses import gives_an_address
 from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.contact_words import carrier_sent_to_us, names_a_message, turned_to_a_carrier

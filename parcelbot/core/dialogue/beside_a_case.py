@@ -18,8 +18,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.case_words import Said, requests, taken_back
-from parcelbot.core.reading.draft_words import says_otherwise as is_otherwise
-from parcelbot.core.reading.draft_words import what_is_added
+from parcelbot.core.reading.draft_words import says_what_is_not_so, what_is_added
 from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.goods_words import troubles_told
 from parcelbot.core.reading.in_it import puts_another_in
@@ -55,12 +54,8 @@ def add_note(talk: Talk) -> None:
     """
     if only_thanks(talk.heard.text):
         return
-    refuses = Said.REFUSES.value in talk.heard.says
-    told = (
-        talk.heard.text
-        if refuses or (talk.heard.english and says_otherwise_than_shown(talk))
-        else without_details(talk.heard.text)
-    )
+    whole = Said.REFUSES.value in talk.heard.says or (talk.heard.english and _puts_the_draft_right(talk))
+    told = talk.heard.text if whole else without_details(talk.heard.text)
     told = what_is_added(told) if talk.heard.english else told
     text = " ".join(told.split())[:_LONGEST_NOTE]
     note_wishes(talk)
@@ -69,9 +64,9 @@ def add_note(talk: Talk) -> None:
     talk.note(notes=tuple(filter(None, (*kept, *added)))[-MOST_NOTES:])
 
 
-def says_otherwise_than_shown(talk: Talk) -> bool:
+def _puts_the_draft_right(talk: Talk) -> bool:
     """Tell whether a line puts right what a case says that is shown: none of its sentences is left out."""
-    return talk.waits_for(Asked.CASE_CONFIRM) and is_otherwise(talk.heard.text)
+    return talk.waits_for(Asked.CASE_CONFIRM) and says_what_is_not_so(talk.heard.text)
 
 
 def _other_parcels(talk: Talk) -> Sequence[str]:

@@ -38,11 +38,10 @@ _ASKS_FOR_A_THING = re.compile(
     r"(?:what|which|when|who|whom|whose|where|why|how (?:long|soon|much|many))\b",
     re.IGNORECASE,
 )
-
-
+#: "Can that go in?", "could you put it there?", asked of the case.
 _PUT_IN = re.compile(
     r"\b(?:can|could|should) (?:that|this|it) (?:also |please )?(?:go|be (?:put|added|noted)) (?:in|on|down|there)\b"
-    r"|\b(?:can|could|would) you (?:please |also )?(?:add|note|put) (?:that|this|it)\b",
+    r"|\b(?:can|could|would) you (?:please |also )?put it\b",
     re.IGNORECASE,
 )
 

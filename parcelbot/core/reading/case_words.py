@@ -269,7 +269,7 @@ def _orders(text: str) -> bool:
 def says_sending(text: str) -> bool:
     """Tell whether a clause is nothing but the order to send it, in that word: then nothing is asked once more."""
     orders = (clause for clause in _CLAUSES.split(text) if "send" in clause.casefold())
-    return not holds_back(text) and any(map(orders_to_send, orders))
+    return not holds_back(text) and any(map(_orders, orders))
 
 
 def leaves_it(text: str, says: Container[str] = ()) -> bool:

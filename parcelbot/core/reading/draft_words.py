@@ -69,7 +69,7 @@ def what_is_added(text: str) -> str:
     return rest if len(rest.split()) >= _FEWEST_LEFT else text
 
 
-def says_otherwise(text: str) -> bool:
+def says_what_is_not_so(text: str) -> bool:
     """Tell whether a message says what is not so: the rest of it says what is, in however few words."""
     return _OTHERWISE.search(text) is not None
 
