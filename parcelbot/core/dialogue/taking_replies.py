@@ -11,7 +11,7 @@ from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
 from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.beside_a_case import add_note, note_reason
-from parcelbot.core.dialogue.handing_over import take_case_reply
+from parcelbot.core.dialogue.case_replies import take_case_reply
 from parcelbot.core.dialogue.only_asked import asks_in_full
 from parcelbot.core.dialogue.open_case import take_back_reply
 from parcelbot.core.dialogue.own_question import SURE, likeliest_follow_up

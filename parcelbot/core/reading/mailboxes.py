@@ -21,6 +21,8 @@ _NAMED = re.compile(
     rf"|usually|ordered|used))",
     re.IGNORECASE,
 )
+#: In every language we speak.
+_NAMES_MAIL = re.compile(r"mail|courriel|correo|posta|почт|пошт|メール|邮|메일|بريد", re.IGNORECASE)
 _MOST_WORDS = 9
 _MAIL = r"e-?mails?(?: address\w*)?|mails?"
 #: A message that never came is no address.
@@ -61,3 +63,8 @@ def gives_no_email(text: str) -> bool:
 def keeps_it_off_the_mail(text: str) -> bool:
     """Tell whether the answer must not come by e-mail, for somebody else reads it or it is not wanted there."""
     return _OFF_THE_MAIL.search(text) is not None
+
+
+def speaks_of_mail(text: str) -> bool:
+    """Tell whether a message in any language speaks of e-mail."""
+    return _NAMES_MAIL.search(text) is not None
