@@ -83,7 +83,7 @@ _AT_A_COUNTER = frozenset({Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE}
 _DEMANDED = frozenset({Demand.PAY, Demand.PAPERS})
 _WHY_THERE = "why_there"
 _SAFE_DRY, _IS_IT_BECAUSE = "safe_dry", "is_it_because"
-_UNDERSTOOD_RIGHT = "understood_right"
+_UNDERSTOOD_RIGHT, _MISREAD = "understood_right", "misread"
 _IN_ANOTHER_BOX = re.compile(
     r"\b(?:second|another|other|separate|different|2nd|extra) (?:parcel|package|packet|box|bag|delivery|shipment)\b"
     r"|\bcom(?:e|es|ing) (?:apart|separately|later|extra|on its own)\b",
@@ -171,25 +171,47 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     if is_detail or talk.acts.social is Social.START_OVER:
         # an address that is put right is a detail as well
         return [found for found in heard.follow_ups if found.name == CORRECTION and found.belief >= SURE]
+    if sure := _surely(talk):
+        return [FollowUp(sure, 1.0)]
+    needed, left_out = needed_belief(talk), _left_out(talk)
+    believed = (found for found in heard.follow_ups if found.belief >= needed and found.name not in left_out)
+    return [_of_its_delay(heard, found) for found in believed]
+
+
+def _surely(talk: Talk) -> str:
+    """Name the second question that a message asks by its words and where the talk stands; "" for none."""
+    heard = talk.heard
     if _names_the_day_told(talk):
-        return [FollowUp(_UNDERSTOOD_RIGHT, 1.0)]
-    if wants_yes_or_no(heard.text):
-        return [FollowUp(PLAIN_ANSWER, 1.0)]
-    if _says_that_was_no_answer(talk):
-        return [FollowUp(PLAIN_ANSWER, 1.0)]
-    of_a_carrier = not talks_of_a_refund(talk)
-    if of_a_carrier and (carrier_sent_to_us(heard.text) or Said.SENT_TO_US.value in heard.says):
-        return [FollowUp(CARRIER_REFUSES, 1.0)]
+        return _UNDERSTOOD_RIGHT
+    if wants_yes_or_no(heard.text) or _says_that_was_no_answer(talk):
+        return PLAIN_ANSWER
+    if _was_sent_away(talk):
+        return CARRIER_REFUSES
     if _CORRECTS.search(heard.text) and not _asks_for_the_day(talk):
-        return [FollowUp("misread", 1.0)]
-    of_leaving = {Question.DELIVERY_PROOF} if heard.english else {Question.DELIVERY_PROOF, Question.LABEL_CREATED}
-    if of_leaving.intersection(talk.acts.questions) and told_status(talk) in _NOT_HANDED_OVER_YET:
-        return [FollowUp(_WAS_SENT, 1.0)]
+        return _MISREAD
+    if _asks_for_proof_too_early(talk):
+        return _WAS_SENT
     if heard.intent == Question.UNANSWERED and turned_to_a_carrier(heard.text):
-        return [FollowUp(ASK_CARRIER, 1.0)]
-    if talk.acts.social is Social.NEXT_STEP and talk.dialogue.second == _CLICKED:
-        return [FollowUp(_CLICKED, 1.0)]
-    left_out = {
+        return ASK_CARRIER
+    return _CLICKED if talk.acts.social is Social.NEXT_STEP and talk.dialogue.second == _CLICKED else ""
+
+
+def _was_sent_away(talk: Talk) -> bool:
+    """Tell whether a carrier has sent the shopper to us; who waits for a refund speaks of the bank."""
+    sent = carrier_sent_to_us(talk.heard.text) or Said.SENT_TO_US.value in talk.heard.says
+    return sent and not talks_of_a_refund(talk)
+
+
+def _asks_for_proof_too_early(talk: Talk) -> bool:
+    """Tell whether it is asked where something was left that nobody has scanned yet."""
+    of_leaving = {Question.DELIVERY_PROOF} if talk.heard.english else {Question.DELIVERY_PROOF, Question.LABEL_CREATED}
+    return bool(of_leaving.intersection(talk.acts.questions)) and told_status(talk) in _NOT_HANDED_OVER_YET
+
+
+def _left_out(talk: Talk) -> set[str]:
+    """Name the second questions that a message cannot ask, however much it resembles them."""
+    heard = talk.heard
+    out = {
         WAS_CANCELLED: speaks_of_cancelling(heard.text),
         _OF_AN_OPEN_DISPUTE: begins_a_dispute(heard.text),
         _CLICKED: not _speaks_of_a_message(talk),
@@ -201,11 +223,8 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
         PLAIN_ANSWER: heard.intent == Social.FEEDBACK_NOT_USEFUL.value or _asks_for_more(talk),
         _MONEY_OR_GOODS: says_which_settlement(heard),
     }
-    needed = needed_belief(talk)
     sent_back = bool(talk.memory.claims.get("sent_back"))
-    left_out |= dict.fromkeys(_OF_WHAT_COMES, True) if sent_back else {}
-    believed = [f for f in heard.follow_ups if f.belief >= needed and not left_out.get(f.name, False)]
-    return [_of_its_delay(heard, found) for found in believed]
+    return {name for name, is_out in out.items() if is_out} | (_OF_WHAT_COMES if sent_back else set())
 
 
 def _of_its_delay(heard: Heard, found: FollowUp) -> FollowUp:

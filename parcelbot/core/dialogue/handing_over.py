@@ -9,10 +9,7 @@ from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.case_details import needs_the_order
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.reading.case_words import (
-    Said,
-    says_sending,
-)
+from parcelbot.core.reading.case_words import Said, says_sending
 from parcelbot.core.reading.mailboxes import gives_no_email, keeps_it_off_the_mail, speaks_of_mail
 
 #: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import NO_PARCEL
@@ -40,13 +41,13 @@ def take_reply(talk: Talk) -> bool:
     """Take the answer to what was asked; True when nothing else of the message is left to answer."""
     if take_search(talk) or take_case_reply(talk):
         return True
-    waiting, reply = talk.open, talk.acts.reply
+    waiting = talk.open
     if waiting is None:
         return False
     if waiting.asked is Asked.DETAIL:
         return _take_detail(talk, WantedDetail(waiting.about))
     if waiting.asked is Asked.NEWS_EMAIL:
-        return take_news_email(talk, reply)
+        return take_news_email(talk, talk.acts.reply)
     if waiting.asked is Asked.CHECK and carrier_sent_to_us(talk.heard.text):
         # whatever was not looked at yet: the carrier has said whose turn it is
         return False
@@ -54,37 +55,41 @@ def take_reply(talk: Talk) -> bool:
         note_reason(talk)
         talk.ending.wanted = True
         return True
-    if waiting.asked is Asked.CHECK and _tells_of_checks(talk):
-        reply = reply or Reply.YES
-    if waiting.asked is Asked.CHECK and reply is not Reply.FOUND and _looked_everywhere(talk):
-        reply = Reply.YES
-    if waiting.asked is Asked.PERSON and (takes_it_up(talk.heard.text) or _gives_where_to_reach(talk)):
-        reply = Reply.YES
-    if waiting.asked is Asked.PERSON and reply is not Reply.NO and asks_what_we_need(talk.heard.text):
+    if waiting.asked is Asked.PERSON and _asks_what_the_offer_needs(talk):
         # what is needed for it is asked for next
         talk.note(open=None)
         talk.ending.wanted = True
         return True
+    return _take_said(talk, waiting.asked)
+
+
+def _take_said(talk: Talk, asked: Asked) -> bool:
+    """Take a reply by what was asked; True when the message holds nothing else."""
     leaves = leaves_it(talk.heard.text, talk.heard.says) and not takes_back(talk.heard.text)
-    if waiting.asked is Asked.HELPED and leaves:
-        return False
-    if reply is None:
-        return False
-    takers = {
-        Asked.PERSON: _take_offer,
-        Asked.HELPED: _take_helped,
-        Asked.MISSING: _take_missing,
-        Asked.CHECK: _take_check,
-        Asked.NEWS: _take_news,
-        Asked.TAKE_BACK: take_back_reply,
-    }
-    taker = takers.get(waiting.asked)
-    if taker is None:
+    reply, taker = _reply_to(talk, asked), _TAKERS.get(asked)
+    if reply is None or taker is None or (asked is Asked.HELPED and leaves):
         return False
     taker(talk, reply)
-    if waiting.asked is Asked.CHECK:
+    if asked is Asked.CHECK:
         return True
-    return not (talk.acts.questions or (waiting.asked is Asked.PERSON and asks_beside_a_case(talk)))
+    return not (talk.acts.questions or (asked is Asked.PERSON and asks_beside_a_case(talk)))
+
+
+def _reply_to(talk: Talk, asked: Asked) -> Reply | None:
+    """Read the reply; what was looked at, or an offer taken up in other words, is a yes whatever it resembles."""
+    reply = talk.acts.reply
+    if asked is Asked.CHECK and reply is not Reply.FOUND and _looked_everywhere(talk):
+        return Reply.YES
+    if asked is Asked.CHECK and _tells_of_checks(talk):
+        return reply or Reply.YES
+    if asked is Asked.PERSON and (takes_it_up(talk.heard.text) or _gives_where_to_reach(talk)):
+        return Reply.YES
+    return reply
+
+
+def _asks_what_the_offer_needs(talk: Talk) -> bool:
+    """Tell whether the offer of a person is answered with what we need for it: that takes it up."""
+    return _reply_to(talk, Asked.PERSON) is not Reply.NO and asks_what_we_need(talk.heard.text)
 
 
 def _take_detail(talk: Talk, wanted: WantedDetail) -> bool:
@@ -225,3 +230,13 @@ def _take_check(talk: Talk, reply: Reply) -> None:
         return
     if not talk.next_check:
         tell_plan(talk, Question.DELIVERED_NOT_RECEIVED)
+
+
+_TAKERS: Mapping[Asked, Callable[[Talk, Reply], None]] = {
+    Asked.PERSON: _take_offer,
+    Asked.HELPED: _take_helped,
+    Asked.MISSING: _take_missing,
+    Asked.CHECK: _take_check,
+    Asked.NEWS: _take_news,
+    Asked.TAKE_BACK: take_back_reply,
+}
