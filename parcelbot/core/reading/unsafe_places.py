@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
-_NOT = r"(?:can(?:no|['’]?)t|must ?n['’]?t|must not|should ?n['’]?t|may not|is ?n['’]?t (?:allowed )?to|never|not)"
+_MUST_NOT = r"(?:must ?n['’]?t|must not|should ?n['’]?t|should not|may not|(?:is|are) (?:not|n['’]t) (?:allowed )?to)"
+_NOT = rf"(?:{_MUST_NOT}|can(?:no|['’]?)t|is ?n['’]?t (?:allowed )?to|never|not)"
+_NEAR_ONES = r"(?:ex|husband|wife|partner|boyfriend|girlfriend|father|dad|family)"
+_WHERE_I_LIVE = r"(?:where (?:i|we)\b|(?:my|our) (?:new )?(?:address|place|home))"
 _UNSAFE = re.compile(
-    rf"\b(?:he|she|they|ex|husband|wife|partner|boyfriend|girlfriend|father|dad|family|nobody|no ?one)\b[^.!?]{{0,25}}"
-    rf"\b{_NOT}\b[^.!?]{{0,15}}\b(?:know|find out|learn|see|get)\b[^.!?]{{0,20}}"
-    r"\b(?:where (?:i|we)\b|(?:my|our) (?:new )?(?:address|place|home))"
+    # a driver who cannot find the house is no danger: of "they" only what must not be counts
+    rf"\b{_NEAR_ONES}\b[^.!?]{{0,25}}\b{_NOT}\b[^.!?]{{0,15}}\b(?:know|find out|learn|see|get)\b[^.!?]{{0,20}}"
+    rf"\b{_WHERE_I_LIVE}"
+    rf"|\b(?:he|she|they)\b[^.!?]{{0,25}}\b{_MUST_NOT}\b[^.!?]{{0,15}}\b(?:know|find out|learn|see|get)\b"
+    rf"[^.!?]{{0,20}}\b{_WHERE_I_LIVE}"
+    rf"|\b(?:nobody|no ?one) (?:there )?(?:is allowed to|may|must|can|should)\b[^.!?]{{0,15}}"
+    rf"\b(?:know|find out|learn)\b[^.!?]{{0,20}}\b{_WHERE_I_LIVE}"
     r"|\brestraining order\b|\bdomestic (?:violence|abuse)\b|\bwomen['’]?s (?:shelter|refuge)\b"
     r"|\b(?:abusive|violent) (?:ex\b|husband|wife|partner|man|relationship|father|family)"
     r"|\b(?:ex\b|husband|wife|partner|boyfriend|girlfriend)[^.!?]{0,20}\b(?:is|was|got|gets) (?:very |so )?"
@@ -17,7 +24,8 @@ _UNSAFE = re.compile(
     r"|\b(?:afraid|scared|frightened|terrified) of (?:him|her|my (?:ex|husband|wife|partner))\b"
     r"|\bfrauenhaus|\bkontaktverbot|\bgewalttätig"
     r"|\b(?:darf|dürfen|soll) (?:es )?(?:nicht|nie) (?:wissen|erfahren)\b.{0,15}\bwo ich"
-    r"|\borden de alejamiento|\bmaltrat\w+|\bno (?:puede|debe) (?:saber|enterarse)\b.{0,15}\bd[oó]nde"
+    r"|\borden de alejamiento|\bmaltratador\w*|\bme maltrat\w+|\bviolencia (?:de género|doméstica)"
+    r"|\bno (?:puede|debe) (?:saber|enterarse)\b.{0,15}\bd[oó]nde"
     r"|\bne doit pas savoir (?:où|ou)\b|\bviolences? conjugale|\bordonnance de protection"
     r"|\bnon deve sapere dove|\bcasa rifugio|\bcentro antiviolenza"
     r"|\bmag niet weten waar|\bcontactverbod|\bgewelddadige?\b|\bblijf-van-mijn-lijf"
@@ -26,6 +34,8 @@ _UNSAFE = re.compile(
     r"|не должн\w+ знать.{0,15}где|домашн\w+ насил|не (?:має|повин\w+) знати.{0,15}де|домашн\w+ насильств"
     r"|nerede (?:olduğumu|yaşadığımı)\b.{0,15}\b(?:bilmemeli|öğrenmemeli)|uzaklaştırma kararı"
     r"|居場所を知られ|(?:家庭内暴力|ストーカー)|家暴|不能让.{0,8}知道我(?:在|住)"
+    r"|\bfår inte (?:veta|få reda på)\b.{0,15}\bvar (?:jag|vi)|\bkontaktförbud|\bvåld i nära"
+    r"|접근 ?금지|가정 ?폭력|스토킹|스토커|(?:어디|사는 곳|주소).{0,10}알면 안"
     r"|يجب (?:ألا|أن لا) (?:يعرف|تعرف).{0,15}(?:أين|مكان)|العنف الأسري",
     re.IGNORECASE,
 )

@@ -15,6 +15,11 @@ from parcelbot.core.reading.unsafe_places import is_unsafe_there
         "I'm hiding from him, please don't send it there",
         "Er darf nicht erfahren, wo ich jetzt wohne",
         "hay una orden de alejamiento",
+        "mi ex me maltrataba",
+        "he's my ex and he can't find out where I am now",
+        "nobody there may know where we live",
+        "han får inte veta var jag bor",
+        "제가 어디 사는지 알면 안 돼요",
     ],
 )
 def test_a_danger_at_the_address_is_read(text: str) -> None:
@@ -28,6 +33,10 @@ def test_a_danger_at_the_address_is_read(text: str) -> None:
         "nobody at the depot can see where it is",
         "I'm afraid of losing my money",
         "they cannot know when it comes",
+        "they never get my address right",
+        "the driver says he can't see our place from the road",
+        "they do not know where we live",
+        "la caja llegó muy maltratada",
     ],
 )
 def test_anything_else_is_none(text: str) -> None:
