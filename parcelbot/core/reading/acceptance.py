@@ -25,6 +25,8 @@ _GOES = (
     r"|\b(?:пойду|схожу|заберу|съезжу|зайду|подожду|так и сделаю)\b|\b(?:піду|сходжу|заберу|з['’]їжджу|зайду"
     r"|почекаю|так і зроблю)\b"
     r"|\b(?:gider(?:im|iz)|gideceğim|alırım|alacağım|uğrarım|uğrayacağım|beklerim|öyle yaparım)\b"
+    r"|\bjag (?:går|hämtar|väntar|kommer|gör (?:det|så))\b"
+    r"|(?:찾으러|가지러|받으러) ?(?:갈게|가겠)|기다릴게|기다리겠|그렇게 할게"
     r"|سأذهب|سأستلم|سأمر|سأنتظر|سأفعل|取りに行きます|行ってきます|行きます|待ちます|そうします|我[^，。！]{0,4}去(?:取|拿|领)|我会去|我等|就这么办)"
 )
 _GOES_AND_THANKS = re.compile(
@@ -35,8 +37,8 @@ _GOES_AND_THANKS = re.compile(
 _BUT = re.compile(
     r"\b(?:but|though|although|however|if|unless|still|not|n['’]t|never|nothing|no thanks|yet|aber|doch|nicht"
     r"|falls|mais|pas|si"
-    r"|pero|no|ma|non|se|mas|não|maar|niet|als|ale|nie|jeśli|но|не|если|але|якщо|ama|değil|eğer)\b|n['’]t\b|لكن"
-    r"|لا |إذا|ない|でも|けど|但|不|如果",
+    r"|pero|no|ma|non|se|mas|não|maar|niet|als|ale|nie|jeśli|но|не|если|але|якщо|ama|değil|eğer|inte)\b|n['’]t\b|لكن"
+    r"|لا |إذا|ない|でも|けど|但|不|如果|하지만|그런데|지만",
     re.IGNORECASE,
 )
 _MOST_WORDS_OF_AN_ACCEPTANCE = 18

@@ -153,8 +153,8 @@ _HOLDS_BACK = re.compile(
     r"^\W*(?:(?:oh|ah|no+|but|actually|sorry|um+|please|just|hey|ok(?:ay)?)\W+)*"
     r"(?:wait|hold (?:on|it|up|off)|hang on|not yet|(?:(?:just )?(?:one|a) )(?:sec|second|moment|minute|mo)"
     r"|stop(?=\W*$)|warte|moment mal|esper[ae]|attend[sz]|attendez|aspett[ai]|wacht(?: even)?|czekaj|poczekaj"
-    r"|подожди\w*|стой\w*|зачекай\w*|bekle\w*)\b(?! (?:for|until|till)\b)"
-    r"|^\W*(?:待って|ちょっと待|等等|等一下|انتظر)",
+    r"|подожди\w*|стой\w*|зачекай\w*|bekle\w*|vänta)\b(?! (?:for|until|till|ago)\b)"
+    r"|^\W*(?:待って|ちょっと待|等等|等一下|انتظر|잠깐|잠시만|기다려)",
     re.IGNORECASE,
 )
 _SHORT_CLAUSES = re.compile(r"(?<=[.!?;:,\n。！？、，；،])\s*|\s[-–—]+\s|\s+(?=(?:and|but|so) )", re.IGNORECASE)

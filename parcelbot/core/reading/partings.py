@@ -22,7 +22,7 @@ THANKS = (
     r"(?:thank(?:s|ing| you)|thx|grateful|obliged|dank\w*|bedankt|merci|remerci\w*|gracias|agrade\w+"
     r"|grazie|ringrazi\w+"
     r"|obrigad[oa]|dzięk\w+|teşekkür\w*|sağ ?ol\w*|спасибо|благодар\w+|дяку\w+|вдячн\w+"
-    r"|ありがと\w*|感谢|谢谢|謝謝|شكر\w*)"
+    r"|ありがと\w*|感谢|谢谢|謝謝|شكر\w*|tack(?:ar)?|감사\w*|고마\w*|고맙\w*)"
 )
 _GOOD_DAY = (
     r"(?:good (?:day|morning|afternoon|evening|night)|goodbye|farewell|(?:guten|schönen|gute|schöne) \w+"

@@ -50,6 +50,7 @@ def test_nothing_is_sent_on_a_yes_that_is_held_back(text: str, intent: str) -> N
         ("looks right to us. cheers", "thanks"),
         ("send", "affirm"),
         ("yes please send it, I can't wait", "affirm"),
+        ("a moment ago I found my e-mail. send it", "affirm"),
     ],
 )
 def test_a_yes_sends_however_kind_it_is(text: str, intent: str) -> None:
