@@ -17,9 +17,10 @@ _REPROACHES_THE_DAY = re.compile(
     rf"\b(?:told (?:you|u|ya)(?: so)?\W*$|told (?:you|u|ya) so\b"
     r"|(?:been|was) promised (?:an? |the )?(?:\w+ )?(?:day|date|\w+day)\b|i (?:knew|said) (?:it|so)\b(?!['’]))"
     rf"|\byou (?:guys )?(?:said|promised|told me)\b[^.!?]{{0,20}}\b(?:{_DAY}|by now|the \d+\w*|yesterday|last week)\b"
-    r"|\b(?:made|make|making|invent\w*|pick\w*|pluck\w*)\b[^.!?]{0,15}"
-    r"\b(?:up )?(?:the|that|this|a|some|any) (?:date|day)s?\b"
-    r"|\b(?:believe|trust)\b[^.!?]{0,20}\b(?:next|another|new|any|your) (?:date|day)\b",
+    r"|\b(?:made|ma(?:ke|king) up|invent\w*|picked|pluck\w*)\b[^.!?]{0,15}"
+    r"\b(?:the|that|this|a|some|any) (?:date|day)s?\b"
+    r"|\b(?:not|n['’]t|never|why|how|should|to)\b[^.!?]{0,20}\b(?:believe|trust)\b[^.!?]{0,20}"
+    r"\b(?:next|another|new|any|your) (?:date|day)\b",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ _A_WHILE = (
     r"|tick|hour|bit)s?"
 )
 _LOOK = (
-    r"(?:have a (?:proper )?look|look|check|ask|search|find out|go round|pop (?:out|down|over|round)"
+    r"(?:have a (?:proper )?look|look|check|ask(?! you\b)|search|find out|go round|pop (?:out|down|over|round)"
     r"|nip (?:out|down|over))"
 )
 _HOW = r"(?:just |quickly |first |then |now |go |and |better |have to |need to |try to )*"
@@ -37,7 +37,8 @@ _GOES = re.compile(
     rf"{_MAY_OPEN}(?:{_HOLD_ON}\W*)?(?:(?:then|and|so)\W+)?"
     rf"(?:{_I_WILL} {_HOW}{_LOOK}\b|(?:let me|lemme) {_HOW}(?:{_LOOK}|see)\b|(?:i['’]?m |i am )?(?:off"
     rf"|going) to {_LOOK}\b"
-    rf"|(?:i['’]?m |i am |just )?(?:asking|checking|looking|searching) (?!for (?:a|my|the) (?:refund|money|answer)\b)"
+    rf"|(?:i['’]?m |i am |just )?(?:asking|checking|looking|searching) "
+    r"(?!for (?:a|my|the) (?:refund|money|answer|parcel|package|order)\b)"
     rf"|i {_LOOK}\b(?=[^.!?]*\b{_WHEN}\b))",
     re.IGNORECASE,
 )
@@ -85,13 +86,15 @@ _PLACE = (
     r"|step|drive(?:way)?|pram"
     r"|tarp\w*|grill|barbecue|trampoline|rabbit|dog|cat)"
 )
+#: Who says that it lies there has not found it.
+_AT_A_CARRIERS = r"(?!(?:post|postal|sorting|depot|carrier|courier|delivery|customs|garden cent)\w*\b)"
 _LAY_THERE = re.compile(
     r"^\W*(?:(?:oh|omg|wow|ha+|ok(?:ay)?|yes|no|well|right|actually|wait|hang on|sorry|guess what|never ?mind"
     r"|turns out|apparently|and)\W+)*"
     r"(?:it|they|the (?:parcel|package|box|bag)) ?(?:was|were|is|['’]s|had been|sat|lay)(?: \w+){0,2}?"
     r" (?:in|under|behind|inside|on|beneath|between|beside|by|at|next to|on top of|round|around)\b"
-    rf" (?:(?:the|my|our|his|her|their|a|of|back|bottom|side|top)\s+)*(?:\w+ )?{_PLACE}\b(?! of (?:number"
-    rf"|another|somebody))",
+    rf" (?:(?:the|my|our|his|her|their|a|of|back|bottom|side|top)\s+)*(?:{_AT_A_CARRIERS}\w+ )?{_PLACE}\b"
+    r"(?! of (?:number|another|somebody|(?:the|a) (?:depot|post|carrier|courier))| cent(?:re|er)\b)",
     re.IGNORECASE,
 )
 _AT_HOME = (

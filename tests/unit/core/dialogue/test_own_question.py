@@ -1,4 +1,4 @@
-"""Numbers in a message that are no parcel's and no order's."""
+"""What a message says on its own: numbers that are no parcel's and no order's, money or goods that are named."""
 
 from __future__ import annotations
 
