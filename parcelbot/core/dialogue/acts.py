@@ -181,43 +181,55 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return _pressed(heard.intent, question.asked)
     if question.asked in _SEARCHED_FOR and heard.english and tells_where_it_lay(heard.text):
         return Reply.FOUND
-    # who has the empty box in hand does not say that nothing came
-    has_the_box = heard.intent == Question.ITEM_MISSING and came_empty(heard.text)
     if question.asked is Asked.PERSON and waits_on(heard.text):
         return Reply.NO
-    if question.asked in _OFFERS and question.since and only_says_ok(heard.text):
-        # something else was answered since the offer: the "ok" is for that
-        return None
-    if (heard.acknowledges and not heard.answers) or has_the_box or names_both(heard.text):
+    if _answers_nothing(heard, question):
         return None
     if question.asked is Asked.CHECK and answers_a_check(heard.text):
         return read_reply(heard.text, heard.intent, question.asked, heard.opens_with)
+    return _declined(heard, question.asked) or _said(heard, question.asked)
+
+
+def _answers_nothing(heard: Heard, question: OpenQuestion) -> bool:
+    """Tell whether a message leaves a question open: an "ok" to something else, both yes and no, a box in hand."""
+    # something else was answered since the offer: the "ok" is for that
+    ok_to_another = question.asked in _OFFERS and bool(question.since) and only_says_ok(heard.text)
+    # who has the empty box in hand does not say that nothing came
+    has_the_box = heard.intent == Question.ITEM_MISSING and came_empty(heard.text)
+    return ok_to_another or (heard.acknowledges and not heard.answers) or has_the_box or names_both(heard.text)
+
+
+def _declined(heard: Heard, asked: Asked) -> Reply | None:
+    """Give the no of somebody who leaves, or wants nothing sent; None for anybody else."""
     agrees = heard.opens_with == Social.AFFIRM.value or Said.AGREES_LAST.value in heard.says
-    drops = wants_nothing_sent(heard.text, heard.says) and not agrees
-    if question.asked in _OFFERS and (drops or is_parting(heard.text) or leaves_it(heard.text, heard.says)):
+    drops = leaves_it(heard.text, heard.says) or (wants_nothing_sent(heard.text, heard.says) and not agrees)
+    if asked in _OFFERS and (drops or is_parting(heard.text)):
         return Reply.NO
     leaves = is_parting(heard.text) and not thanks_and_leaves(heard.text)
-    if question.asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and leaves:
+    if (asked in (Asked.CASE_EMAIL, Asked.CASE_ORDER) and leaves) or (asked.about_a_case and drops):
         return Reply.CANCEL
-    if question.asked.about_a_case and (drops or leaves_it(heard.text, heard.says)):
-        return Reply.CANCEL
-    if agrees_in_the_end(heard, question.asked):
+    return None
+
+
+def _said(heard: Heard, asked: Asked) -> Reply | None:
+    """Give what a message says to a question; None where it asks or hopes something instead."""
+    if agrees_in_the_end(heard, asked):
         return Reply.YES
     agrees = agrees_first(heard.text) or heard.opens_with == Social.AFFIRM.value
-    if _asks_something_else(heard, question.asked) or (sure_follow_up(heard) and not agrees):
+    if _asks_something_else(heard, asked) or (sure_follow_up(heard) and not agrees):
         return None
-    if question.asked in _OFFERS and hopes(heard.text) and not agrees:
+    if asked in _OFFERS and hopes(heard.text) and not agrees:
         return None
-    reply = read_reply(heard.text, heard.intent, question.asked, heard.opens_with)
-    if reply is Reply.NO and question.asked is Asked.PERSON and asks_for_a_person(heard.text):
+    reply = read_reply(heard.text, heard.intent, asked, heard.opens_with)
+    if reply is Reply.NO and asked is Asked.PERSON and asks_for_a_person(heard.text):
         # "no, thanks. I want one of your people to look": what is declined was something else
         return None
-    return with_consent(reply, heard, question.asked)
+    return with_consent(reply, heard, asked)
 
 
 def _asks_something_else(heard: Heard, asked: Asked) -> bool:
     """Tell whether a message begins a question of its own, as "never arrived" does after "did that help?"."""
-    if asked is Asked.HELPED and asks_something(heard.text) and not heard.text.startswith("/"):
+    if asked is Asked.HELPED and asks_something(heard.text):
         # "yeah, but do I add a week for the islands?" answers nothing that was not even said aloud
         return True
     offered = asked in (Asked.HELPED, Asked.PERSON)

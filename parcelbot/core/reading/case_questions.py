@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from parcelbot.core.reading.case_times import OF_THE_PARCEL
+from parcelbot.core.reading.case_times import speaks_of_the_parcel
 from parcelbot.core.reading.case_words import says_send_it
 from parcelbot.core.reading.news_questions import asks_for_news
 from parcelbot.core.reading.of_the_money import speaks_of_a_transfer
@@ -211,7 +211,7 @@ def case_question(text: str) -> CaseQuestion | None:
         return CaseQuestion.WHAT_IS_IN_IT
     if asks_for_news(text):
         return CaseQuestion.NEWS
-    if OF_THE_PARCEL.search(text):
+    if speaks_of_the_parcel(text):
         return None
     if (
         _REFERENCE.search(text)

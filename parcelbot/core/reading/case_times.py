@@ -31,7 +31,7 @@ _UNTIL_WHEN = re.compile(
     re.IGNORECASE,
 )
 #: "The parcel was sent" asks about the parcel.
-OF_THE_PARCEL = re.compile(
+_OF_THE_PARCEL = re.compile(
     r"\b(?:parcels?|packages?|deliver\w*|order|shipped|tracking|arriv\w+|come here|get here"
     r"|goes? back|sent back|(?:keep|hold)s? it)\b",
     re.IGNORECASE,
@@ -53,6 +53,11 @@ _PARTS = re.compile(r"(?<=[.!?;,\n。！？、，；؟،])\s*|\s+(?=(?:and|but|s
 _MOST_WORDS_OF_A_TIME = 3
 
 
+def speaks_of_the_parcel(text: str) -> bool:
+    """Tell whether an English message names the parcel or its way, and so asks nothing of a case."""
+    return _OF_THE_PARCEL.search(text) is not None
+
+
 def asks_for_a_time(text: str) -> bool:
     """Tell whether a message asks for a time."""
     return _WHEN.search(text) is not None
@@ -67,6 +72,6 @@ def asks_what_comes_of_it(text: str, english: bool = True) -> bool:
     """Tell whether a message that sends a case asks by when, or what happens then, and nothing about the parcel."""
     if not english:
         return any(_WHEN.search(part) and count_said(part) <= _MOST_WORDS_OF_A_TIME for part in _PARTS.split(text))
-    if OF_THE_PARCEL.search(text) or _IT_COMES.search(text):
+    if speaks_of_the_parcel(text) or _IT_COMES.search(text):
         return False
     return any(_WHEN.search(part) or _WHAT_THEN.search(part) for part in _PARTS.split(text))
