@@ -157,7 +157,7 @@ def _may_remind(talk: Talk, check: str) -> bool:
 
 def _was_declined(talk: Talk) -> bool:
     """Tell whether a person was not wanted, and the shopper neither complains by now nor has the plan grown worse."""
-    return talk.dialogue.declined and not (talk.acts.complains or talk.acts.feeling is Feeling.ANGRY)
+    return talk.dialogue.declined and not _is_upset(talk)
 
 
 def _keep_the_offer(talk: Talk) -> None:
@@ -167,10 +167,13 @@ def _keep_the_offer(talk: Talk) -> None:
 
 def _offer_stands(talk: Talk) -> bool:
     """Tell whether the offer was made just now, or often enough; who complains hears it all the same."""
-    if talk.open is None or talk.open.times >= MOST_TIMES_OFFERED:
-        return talk.open is not None
-    upset = talk.acts.complains or talk.acts.feeling is Feeling.ANGRY
-    return talk.open.since == 0 and not upset
+    if talk.open is None:
+        return False
+    return talk.open.times >= MOST_TIMES_OFFERED or (talk.open.since == 0 and not _is_upset(talk))
+
+
+def _is_upset(talk: Talk) -> bool:
+    return talk.acts.complains or talk.acts.feeling is Feeling.ANGRY
 
 
 def _offer_person(talk: Talk) -> None:
