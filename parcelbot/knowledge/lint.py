@@ -18,10 +18,11 @@ from parcelbot.core.answering.tables import Table, Then, row_name
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.knowledge.lint_beside import promise_findings, shop_findings
 from parcelbot.knowledge.lint_contacts import contact_findings
+from parcelbot.knowledge.lint_follow_ups import misplaced_rows, unknown_follow_ups
 from parcelbot.knowledge.lint_material import PRIORITIES, Material, read_material
 from parcelbot.knowledge.lint_placeholders import asks_for, placeholders_without_value
 from parcelbot.knowledge.lint_reach import always_with
-from parcelbot.knowledge.lint_wordings import ambiguous_phrases, unknown_follow_ups, wording_findings
+from parcelbot.knowledge.lint_wordings import ambiguous_phrases, wording_findings
 from parcelbot.knowledge.loading import ROUTE
 
 Rule = Callable[[Material], Iterator[str]]
@@ -33,8 +34,7 @@ _ANCHORED_BY = {"last_scan_at": "idle", "issued_at": "age"}
 def schema(material: Material) -> Iterator[str]:
     """Every file has the shape of its schema."""
     for path, data in material.files.items():
-        rules = json.loads(material.schema_of(path).read_text(encoding="utf-8"))
-        for error in jsonschema.Draft7Validator(rules, format_checker=_DATES).iter_errors(data):
+        for error in _validator(material.schema_of(path)).iter_errors(data):
             yield f"{path}: {'/'.join(map(str, error.absolute_path))}: {error.message}"
 
 
@@ -179,8 +179,13 @@ def carriers_can_be_reached(material: Material) -> Iterator[str]:
 
 
 def examples_stand_for_something(material: Material) -> Iterator[str]:
-    """Every second question that another language has examples of stands in `follow_ups.yml`."""
+    """Every second question that another language has examples of stands in `follow_ups/`."""
     yield from unknown_follow_ups(material.files)
+
+
+def rows_keep_to_their_theme(material: Material) -> Iterator[str]:
+    """A row stands in the file of the theme of a second question that it answers."""
+    yield from misplaced_rows(material.files)
 
 
 def wordings_are_read(material: Material) -> Iterator[str]:
@@ -215,6 +220,7 @@ RULES: tuple[Rule, ...] = (
     rows_have_cases,
     wordings_are_read,
     examples_stand_for_something,
+    rows_keep_to_their_theme,
     carriers_can_be_reached,
     shop_countries_exist,
     beside_rows_promise_nothing,
@@ -234,6 +240,12 @@ def main() -> int:
     findings = lint(read_material(Path.cwd()))
     print("\n".join(findings) or "knowledge: nothing to complain about")
     return min(len(findings), 1)
+
+
+def _validator(path: Path) -> jsonschema.Draft7Validator:
+    rules = json.loads(path.read_text(encoding="utf-8"))
+    beside = jsonschema.RefResolver(path.resolve().as_uri(), rules)
+    return jsonschema.Draft7Validator(rules, resolver=beside, format_checker=_DATES)
 
 
 def _responses(then: Then) -> list[str]:

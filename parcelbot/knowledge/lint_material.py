@@ -15,7 +15,8 @@ from parcelbot.core.answering.tables import HitPolicy, Row, Table, Tables, row_n
 from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.core.radar.rules import RadarRow
 from parcelbot.knowledge.cases import PriorityCase, TableCase, read_cases, read_priority_cases
-from parcelbot.knowledge.loading import NOTES, ROUTE, Knowledge, load_knowledge, read_yaml
+from parcelbot.knowledge.lint_follow_ups import follow_up_ids
+from parcelbot.knowledge.loading import NOTES, ROUTE, Knowledge, load_knowledge, read_yaml, whole_table
 
 PRIORITIES = "priorities"
 RADAR = "radar"
@@ -24,6 +25,8 @@ ENGLISH = "locales/en.yml"
 _REFERENCE = re.compile(r"@(\w+)")
 _FOLDERS = {
     "tables": "table",
+    "tables/follow_ups": "table_part",
+    "knowledge/follow_ups": "follow_ups",
     "statuses": "statuses",
     "wordings": "wording_language",
     "examples": "language_examples",
@@ -50,8 +53,9 @@ class Material:
 
     def schema_of(self, path: str) -> Path:
         """Return the schema a file must follow, by its folder or its own name."""
-        parts = Path(path)
-        name = _FOLDERS.get(parts.parent.name, parts.stem)
+        folder = Path(path).parent
+        inner = "/".join(folder.parts[-2:])
+        name = _FOLDERS.get(inner) or _FOLDERS.get(folder.name, Path(path).stem)
         return self.root / "knowledge" / "schemas" / f"{name}.schema.json"
 
     @property
@@ -92,9 +96,9 @@ class Material:
 
     @cached_property
     def raw_tables(self) -> dict[str, Any]:
-        """Table files by table name."""
+        """Tables as written, with the rows of their parts, by table name."""
         below = {path: data for path, data in self.files.items() if Path(path).parent.name == "tables"}
-        return {data["table"]: data for data in below.values()}
+        return {data["table"]: whole_table(data, self._parts(path)) for path, data in below.items()}
 
     @property
     def sourced(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -124,6 +128,7 @@ class Material:
         slugs = [slug for carrier in self._file("carriers")["carriers"] for slug in carrier.get("aftership", ())]
         lists["carriers/aftership"] = slugs
         plain = {name: [row["id"] for row in self._file(name)["rows"]] for name in (PRIORITIES, RADAR)}
+        lists["second questions"] = follow_up_ids(self.files)
         return {**tables, **lists, **cases, **plain, "coverage": [fact["id"] for fact in self.facts]}
 
     @property
@@ -177,6 +182,10 @@ class Material:
             return self.knowledge.priorities.decide(case.facts).id
         except LookupError:  # no catch-all: reported by the same rule
             return ""
+
+    def _parts(self, table: str) -> list[Any]:
+        folder = Path(table).with_suffix("")
+        return [data for path, data in self.files.items() if Path(path).parent == folder]
 
     def _file(self, name: str) -> Any:
         return self.files[f"knowledge/{name}.yml"]

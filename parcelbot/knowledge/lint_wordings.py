@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from parcelbot.core.parcel.scan_wordings import WordingReader, parse_pattern
-from parcelbot.knowledge.loading import FOLLOW_UPS_FILE, Phrase, plain_words
+from parcelbot.knowledge.loading import Phrase, plain_words
 from parcelbot.knowledge.scan_wordings import build_reader
 
 _ORDER = "knowledge/wordings.yml"
 _FOLDER = "knowledge/wordings/"
-_EXAMPLES = "locales/examples/"
-_FOLLOW_UPS = f"knowledge/{FOLLOW_UPS_FILE}"
 Files = Mapping[str, Any]
 
 
@@ -31,15 +29,6 @@ def ambiguous_phrases(entity: str, phrases: Iterable[Phrase]) -> Iterator[str]:
     for text, values in meanings.items():
         if len(values) > 1:
             yield f"{entity}: {text!r} stands for {', '.join(sorted(values))}"
-
-
-def unknown_follow_ups(files: Files) -> Iterator[str]:
-    """Find second questions of other languages that `follow_ups.yml` does not have, a sentence each."""
-    known = {entry["id"] for entry in files[_FOLLOW_UPS]["follow_ups"]}
-    for path, data in files.items():
-        if path.startswith(_EXAMPLES):
-            for name in sorted(data.get("follow_ups", {}).keys() - known):
-                yield f"{path}: {name} is no second question of {_FOLLOW_UPS}"
 
 
 def _entries(files: Files) -> Iterator[tuple[str, str, Mapping[str, Any]]]:

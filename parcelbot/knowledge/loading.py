@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,6 @@ from parcelbot.core.questions import Question
 from parcelbot.core.radar.rules import RadarRules, parse_radar
 from parcelbot.knowledge.carrier_contacts import carrier_book
 
-#: Second questions, as shoppers put them.
-FOLLOW_UPS_FILE = "follow_ups.yml"
 SAID_BESIDES_FILE = "said_besides.yml"
 #: The two tables that do not answer by themselves: one picks the table that does, one adds remarks.
 ROUTE = "route"
@@ -180,17 +178,6 @@ def read_windows(folder: Path) -> tuple[dict[str, Window], dict[str, int]]:
     return windows, {name: value for name, value in values.items() if isinstance(value, int)}
 
 
-def read_follow_ups(folder: Path) -> tuple[Phrase, ...]:
-    """Read how shoppers put the second questions of `follow_ups.yml`, each with the id it stands for."""
-    listed = read_yaml(folder / FOLLOW_UPS_FILE)["follow_ups"]
-    return tuple(Phrase(text, entry["id"]) for entry in listed for text in entry["examples"])
-
-
-def follow_ups_digest(folder: Path) -> str:
-    """Hash what `read_follow_ups` reads: whoever has learnt from it learns anew when it changes."""
-    return hashlib.sha256((folder / FOLLOW_UPS_FILE).read_bytes()).hexdigest()
-
-
 def read_said_besides(folder: Path) -> tuple[str, ...]:
     """Read the sentences of `said_besides.yml`, which people say around what they ask."""
     return tuple(read_yaml(folder / SAID_BESIDES_FILE)["sentences"])
@@ -212,9 +199,17 @@ def read_shop(data: Mapping[str, Any]) -> ShopFacts:
 
 
 def read_table(path: Path, windows: Mapping[str, Window], figures: Mapping[str, int]) -> Table:
-    """Parse one table; `@name` of a plain number is written out before the conditions are read."""
-    data = read_yaml(path)
+    """Parse one table; `@name` of a plain number is written out before the conditions are read.
+
+    The files of a folder of its name (`follow_ups/` beside `follow_ups.yml`) are its parts.
+    """
+    data = whole_table(read_yaml(path), [read_yaml(part) for part in sorted(path.with_suffix("").glob("*.yml"))])
     return parse_table({**data, "rows": [_with_figures(row, figures) for row in data["rows"]]}, windows)
+
+
+def whole_table(own: Mapping[str, Any], parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Put the rows of a table's parts, in their order, before its own."""
+    return {**own, "rows": [*(row for part in parts for row in part["rows"]), *own["rows"]]}
 
 
 def read_priorities(folder: Path, figures: Mapping[str, int]) -> Priorities:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.formats.rasa_yaml import RasaYAMLReader
 
-from parcelbot.knowledge.loading import read_follow_ups
+from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.rasa_plugins.nlu.text import normalised
 
 _HELD_BACK_ONE_IN = 4

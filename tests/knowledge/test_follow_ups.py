@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 from parcelbot.core.dialogue.put_right import NOT_ASKED_HERE
-from parcelbot.knowledge.loading import load_knowledge, read_follow_ups
+from parcelbot.knowledge.loading import load_knowledge
+from parcelbot.knowledge.second_questions import read_follow_ups
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 
@@ -15,6 +16,15 @@ def test_every_second_question_has_a_row_and_every_row_its_question() -> None:
     rows = load_knowledge(KNOWLEDGE).tables.answers["follow_ups"].rows
     answered = {value for row in rows for c in row.conditions if c.fact == "follow_up" for value in c.values}
     assert answered == {phrase.value for phrase in read_follow_ups(KNOWLEDGE)}
+
+
+def test_themes_are_the_same_for_second_questions_and_their_rows_and_say_what_belongs_there() -> None:
+    first_lines = [
+        {path.name: path.read_text(encoding="utf-8").splitlines()[0] for path in folder.glob("*.yml")}
+        for folder in (KNOWLEDGE / "follow_ups", KNOWLEDGE / "tables" / "follow_ups")
+    ]
+    assert first_lines[0] == first_lines[1]
+    assert [line for line in first_lines[0].values() if not line.startswith("# ")] == []
 
 
 def test_the_last_row_is_for_those_that_make_no_sense_in_a_state() -> None:

@@ -292,7 +292,27 @@ def test_what_the_owner_tells_well_is_not_complained_about(copy: Path, edit: Edi
 def test_a_second_question_of_another_language_that_there_is_not_is_noticed(copy: Path) -> None:
     with (copy / "locales/examples/es.yml").open("a", encoding="utf-8") as file:
         file.write("follow_ups:\n  lsot:\n  - ¿se ha perdido?\n")
-    assert "locales/examples/es.yml: lsot is no second question of knowledge/follow_ups.yml" in findings(copy)
+    assert "locales/examples/es.yml: lsot is no second question of knowledge/follow_ups/" in findings(copy)
+
+
+def test_a_second_question_that_stands_in_two_themes_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/follow_ups/talk.yml", "id: told_already", "id: lost")
+    assert "unique_ids: second questions: lost stands 2 times" in findings(copy)
+
+
+def test_a_row_in_the_file_of_another_theme_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/follow_ups/talk.yml", "follow_up: told_already", "follow_up: lost")
+    assert "knowledge/tables/follow_ups/talk.yml: told_already belongs to waiting" in findings(copy)
+
+
+def test_a_misspelt_column_in_a_part_of_a_table_breaks_the_schema(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/follow_ups/talk.yml", "basis: judgement", "basis: rumour")
+    assert "schema: knowledge/tables/follow_ups/talk.yml: rows/0/basis" in findings(copy)
+
+
+def test_two_rows_of_one_name_in_two_parts_of_a_table_are_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/follow_ups/talk.yml", "id: told_already", "id: not_asked_here")
+    assert "unique_ids: follow_ups: not_asked_here stands 2 times" in findings(copy)
 
 
 def test_an_example_that_yaml_reads_as_no_text_is_noticed(copy: Path, edit: Edit) -> None:

@@ -21,8 +21,9 @@ from parcelbot.core.parcel.incidents import IncidentKind
 from parcelbot.core.parcel.settling import ParcelState, settle
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Stage, Status, Substatus
 from parcelbot.core.questions import Question
-from parcelbot.knowledge.loading import Knowledge, load_knowledge, read_follow_ups, read_yaml
+from parcelbot.knowledge.loading import Knowledge, load_knowledge, read_yaml
 from parcelbot.knowledge.scan_wordings import load_wordings
+from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.locales.languages import load_languages
 
 ROOT = Path(__file__).resolve().parents[2]

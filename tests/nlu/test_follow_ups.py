@@ -16,7 +16,8 @@ import pytest
 
 from parcelbot.core.dialogue.belief_needed import LEAST_BELIEF
 from parcelbot.encoder.multilingual import shared_multilingual
-from parcelbot.knowledge.loading import Phrase, read_follow_ups, read_yaml
+from parcelbot.knowledge.loading import Phrase, read_yaml
+from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS, FollowUpClassifier, lesson_of
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from parcelbot.rasa_plugins.nlu.other_head import SECOND_STRENGTH

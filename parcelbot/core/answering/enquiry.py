@@ -86,7 +86,7 @@ class Enquiry:
     reached, `asked_reasons` those that it is asked about (`reading/reasons.py`), `missing` when it was said not to be
     there, `goods` when the matter is the goods themselves, `wished` when a person is to do something, `writes_first`
     when the shopper can be told of its news unasked, `order_named` when an order's number was given. `follow_up` is a
-    second question of `knowledge/follow_ups.yml`, `after` the table that answered before. `detail` is what the carrier
+    second question of `knowledge/follow_ups/`, `after` the table that answered before. `detail` is what the carrier
     wanted to be told (a postcode, a phone's last digits), `asked_by` the conversation; "" for each that is not known.
     """
 

@@ -23,7 +23,7 @@ class Facts:
 
     Every field but `now` has a default that means "not known", so that any combination can be decided. Times are aware.
     `topic` names an advice topic of `knowledge/tables/advice.yml` or is "", `follow_up` a second question of
-    `knowledge/follow_ups.yml`, `after` the table that answered before it. `asked_status`/`asked_substatus` are what
+    `knowledge/follow_ups/`, `after` the table that answered before it. `asked_status`/`asked_substatus` are what
     the shopper names ("what does X mean", "it says delivered"), next to what the provider says in
     `status`/`substatus`. `asked_meaning` is what a quoted wording says, `meaning` what the scan that decided says
     (both are ids of `knowledge/wordings.yml`, "" for none), `house` the neighbour's number in it. `contradicted`:

@@ -45,7 +45,7 @@ class HeardNumber:
 
 @dataclass(frozen=True)
 class FollowUp:
-    """Second question that a message may be, of `knowledge/follow_ups.yml`, with the belief in it from 0 to 1."""
+    """Second question that a message may be, of `knowledge/follow_ups/`, with the belief in it from 0 to 1."""
 
     name: str
     belief: float

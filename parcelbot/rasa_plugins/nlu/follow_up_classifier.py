@@ -19,7 +19,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.encoder import EncoderKind, shared_encoder
-from parcelbot.knowledge.loading import Phrase, follow_ups_digest, read_follow_ups, said_besides_digest
+from parcelbot.knowledge.loading import Phrase, said_besides_digest
+from parcelbot.knowledge.second_questions import follow_ups_digest, read_follow_ups
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from parcelbot.rasa_plugins.nlu.language import in_english

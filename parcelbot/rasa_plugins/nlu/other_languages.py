@@ -24,7 +24,8 @@ from parcelbot.core.reading.plain_text import count_said
 from parcelbot.core.reading.reply_phrases import AFFIRM, DENY
 from parcelbot.encoder import Vectors
 from parcelbot.encoder.multilingual import shared_multilingual
-from parcelbot.knowledge.loading import follow_ups_digest, read_follow_ups, read_yaml
+from parcelbot.knowledge.loading import read_yaml
+from parcelbot.knowledge.second_questions import follow_ups_digest, read_follow_ups
 from parcelbot.locales.languages import parse_table
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS

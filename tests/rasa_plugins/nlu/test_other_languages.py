@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from parcelbot.core.dialogue.belief_needed import LEAST_BELIEF
-from parcelbot.knowledge.loading import read_follow_ups
+from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.rasa_plugins.nlu import other_languages
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.other_languages import OPENS_WITH, OtherLanguages
