@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from parcelbot.core.questions import QUESTIONS
-from parcelbot.knowledge.loading import read_follow_ups, read_yaml
+from parcelbot.knowledge.loading import read_yaml
+from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from tests.nlu.conftest import Understand

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import NO_SUCH_HOUSE, FollowUp, Heard
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.asked_by_a_day import asked_by_a_day
@@ -53,6 +54,10 @@ _BY_US = re.compile(
 _REACH_US = "reach_us"
 #: Without a parcel nothing is normal or not.
 _IS_NORMAL = "is_normal"
+#: They speak of a case, and of what is in it.
+_OF_A_CASE = frozenset(
+    {"all_in_case", "case_afterwards", "case_keep", "case_sender", "case_time_zone", "case_who_reads"}
+)
 _PHOTOS_FOR_US = "photos_where"
 #: Asked of a parcel that comes; who has sent theirs back waits for none.
 _OF_WHAT_COMES = frozenset(
@@ -110,18 +115,26 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
         return [FollowUp(of_the_change, 1.0)]
     of_no_parcel = LIKE_A_REFUND if talks_of_a_refund(talk) else frozenset[str]()
     asked = (*_in_words(talk), *_resembled(talk), *_comes_apart(talk), *_of_a_wrong_depot(talk))
-    return [f for f in asked if f.name not in of_no_parcel and not _is_of_a_parcel(talk, f.name)]
+    return [f for f in asked if f.name not in of_no_parcel and not _is_of_nothing_here(talk, f.name)]
 
 
-def _is_of_a_parcel(talk: Talk, name: str) -> bool:
-    """Tell whether a second question is asked of a parcel, and there is none, or goods that came wrong are meant."""
+def _is_of_nothing_here(talk: Talk, name: str) -> bool:
+    """Tell whether a second question is of a parcel or a case that is not there, or of goods that came wrong."""
     if name == _IS_NORMAL and not talk.number:
+        return True
+    if name in _OF_A_CASE and not _has_a_case(talk):
         return True
     if not has_the_goods(talk):
         return False
     # "the right one" is the piece that was ordered
     of_a_piece = name == _RIGHT_NUMBER and talk.heard.english and not _A_NUMBER.search(talk.heard.text)
     return of_a_piece or name in (_OF_WHAT_COMES - _OF_A_PART_TO_COME) | {_IS_NORMAL}
+
+
+def _has_a_case(talk: Talk) -> bool:
+    """Tell whether a case is drafted, offered or with the team: nobody asks what stands in one that is not there."""
+    begun = talk.dialogue.case is not None or talk.waits_for(Asked.PERSON)
+    return begun or talk.around.active_ticket(talk.known_before, talk.dialogue) is not None
 
 
 def _comes_apart(talk: Talk) -> Sequence[FollowUp]:

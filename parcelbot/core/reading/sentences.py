@@ -53,6 +53,8 @@ _CANCELS = re.compile(
     r"by mistake|twice by|ordered (?:it )?twice|double order)\b",
     re.IGNORECASE,
 )
+#: "Please don't cancel the blue one" keeps it.
+_SPARES = re.compile(r"\b(?:do not|don['’]?t|dont) (?:you |u |please |now |yet )?cancel\w*", re.IGNORECASE)
 _WAS_CANCELLED = re.compile(
     r"\b(?:did|has|have|was|were|is|been|got|why)\b[^.?!]{0,25}\bcancel\w*|\bcancell?ed\s*\?", re.IGNORECASE
 )
@@ -229,7 +231,8 @@ def only_supposes(text: str) -> bool:
 
 def speaks_of_cancelling(text: str) -> bool:
     """Tell whether an order is to be called off in so many words; not wanting to pay for something is no such word."""
-    return _CANCELS.search(text) is not None and _WAS_CANCELLED.search(text) is None
+    said = _SPARES.sub(" ", text)
+    return _CANCELS.search(said) is not None and _WAS_CANCELLED.search(said) is None
 
 
 def denied(text: str) -> frozenset[Question]:

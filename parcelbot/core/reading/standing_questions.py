@@ -62,6 +62,8 @@ def _offered(thing: str) -> re.Pattern[str]:
         rf"[^.?!]{{0,12}}\b{thing}\b[^.!]{{0,25}}\?"
         rf"|\b(?:i|we)\b[^.?!]{{0,30}}\b{thing}\b[^.?!]{{0,40}}\b(?:if|in case) (?:you|u|ya|they|anyone|that|it)\b"
         rf"[^.?!]{{0,12}}\b(?:want|need|like|help|helps|useful|interested|wish|any use|of use)\b"
+        rf"|^\W*(?:(?:and|so|but|ok|well|also)\W+)*(?:i|we)(?: can| could| will|['’]ll) (?:also |still |just )?"
+        rf"(?:take|make|get|send|snap)\b(?! no\b)[^.?!]{{0,12}}\b{thing}\b"
         rf"|(?:^|[.,;!?]\s*)(?:you )?(?:want|need|like) (?:an? |the |my |some |to see )+{thing}\b[^.!]{{0,25}}\?"
         rf"|\b{thing}\b[^.?!]{{0,40}}[,;]? ?(?:do )?(?:you|u) (?:want|need|like|wish)"
         rf"(?: to see| to have)? (?:it|them|one|that|those)\b"

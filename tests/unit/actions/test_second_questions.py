@@ -250,3 +250,9 @@ def test_whether_it_moved_since_is_answered_by_the_new_scan_where_there_is_one()
     conversation = told_of()
     stands = conversation.says("has anything moved?", "nlu_fallback", second="moved_since")
     assert stands.rows == ["follow_ups/moved_since_no"]
+
+
+@pytest.mark.parametrize("name", ["all_in_case", "case_keep", "case_who_reads"])
+def test_what_stands_in_a_case_is_not_asked_where_there_is_none(name: str) -> None:
+    told = told_of().says("so nobody mentioned the second one at all", "out_of_scope", second=name)
+    assert f"follow_ups/{name}" not in told.rows

@@ -51,6 +51,8 @@ def test_what_is_feared_has_not_happened(text: str) -> None:
         ("I ordered it twice", True),
         ("was it cancelled by you", False),
         ("I'm not paying for that", False),
+        ("please don't cancel the grey one", False),
+        ("don't cancel that, cancel the other order", True),
     ],
 )
 def test_an_order_is_called_off_in_so_many_words(text: str, calls_off: bool) -> None:
