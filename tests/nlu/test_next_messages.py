@@ -1,6 +1,7 @@
 """How often the model names what people ask in the next message: the measure that is nearest to a conversation.
 
-Before the parcel's state has ruled anything out. Measured when the floors were set, see `_LEAST_NAMED`.
+Before the parcel's state has ruled anything out. Measured when the floors were set: 81 % of 425 named first, 91 % among
+the first three; before messages of this sort were learnt from, and with half of the kinds, some 50 and 60 %.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from tests.nlu.conftest import Understand
 
 HELD_OUT = Path(__file__).with_name("heldout_next_messages.yml")
-_LEAST_NAMED, _LEAST_AMONG_THREE = 0.70, 0.84
+_LEAST_NAMED, _LEAST_AMONG_THREE = 0.77, 0.87
 _AMONG = 3
 
 
@@ -38,7 +39,7 @@ def messages() -> Sequence[NextMessage]:
     return [NextMessage(said["text"], frozenset(said["kinds"])) for moment in moments for said in moment["next"]]
 
 
-def test_seven_of_ten_are_named_first(
+def test_most_are_named_first_and_nine_of_ten_among_three(
     messages: Sequence[NextMessage], understand: Understand, measured: Callable[[str], None]
 ) -> None:
     parsed = understand([message.text for message in messages])
