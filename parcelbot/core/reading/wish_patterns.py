@@ -20,6 +20,12 @@ _NO_DETAIL = (
 STOP_THE_RETURN = "the return stopped"
 #: Whoever asks for these wants them.
 PROOF, PAY_THE_CHARGE = "proof of delivery", "the charge paid by us"
+#: "I'd take the money", "let's do the refund", "I choose a new one": said of two things that were named.
+_CHOOSES = (
+    r"(?:^|[.,;!]\s*)(?:(?:well|ok(?:ay)?|then|so|yes|no|hmm?|i think|i guess)\W+)*"
+    r"(?:i(?:['’]d|['’]ll|\s+would|\s+will)?|let['’]?s|we(?:['’]d|['’]ll|\s+would|\s+will)?)\s+(?:(?:just|rather|only)\s+)?"
+    r"(?:take|choose|pick|prefer|do|have|go\s+(?:for|with))\s+"
+)
 #: What is wished for, by its name for agents.
 WISHES = (
     (
@@ -30,7 +36,9 @@ WISHES = (
             # the bare word of a sentence, or the one thing wanted: "the money, please", "then just the money"
             r"|^\W*(?:(?:no|nah|yes|ok(?:ay)?|well|then|so|only|just|rather|my choice|i['’]d say|i choose|i pick)\W+)*"
             r"(?:(?:the|my)\s+)?money(?=\s*(?:$|[.,;!]|please|pls|plz|thanks|then|and\s+no))"
-            r"|\b(?:just|only|rather|prefer(?:ably)?|choose|pick)\s+(?:for\s+)?(?:the|my)\s+money\b(?!\s+(?:i|we|you|that))",
+            r"|\b(?:just|only|rather|prefer(?:ably)?|choose|pick)\s+(?:for\s+)?(?:the|my)\s+money\b(?!\s+(?:i|we|you|that))"
+            rf"|{_CHOOSES}(?:the|my)\s+money\b(?!\s+(?:i|we|you|that|if|when))"
+            r"|\bgive\s+me\s+(?:back\s+)?my\s+money\b",
             re.IGNORECASE,
         ),
     ),
@@ -38,6 +46,7 @@ WISHES = (
         "a replacement",
         re.compile(
             rf"(?:\breplace\w*|\bre-?sen[dt]\w*){_NO_DETAIL}|\bre-?ship\w*"
+            rf"|{_CHOOSES}(?:the\s+(?:new|other|fresh)|another)\s+(?:one|ones|piece|parcel)\b"
             rf"|\bsend\s+(?:me\s+)?(?:another|a\s+new|it\s+again){_NO_DETAIL}"
             # "the new one is 12 Mill Lane" gives an address or a number
             r"|(?<!\bthe\s)(?<!\bmy\s)\bnew\s+one\b(?!\s*(?:is\b|['’]s\b|[:=]|would be\b|will be\b|\d))"

@@ -26,6 +26,8 @@ _WISHING = re.compile(
     r"|wish|let me have|"
     r"(?:can|could|may) (?:i|we) (?:please |just |maybe )?(?:get|have)\b(?![^.!?]*\b(?:if|in case)\b)|"
     r"ask(?:ing)? for|expect|better (?:an?|the|just)|i(?:['’]?ll| will)? take|just|tell them|let them)\b"
+    r"|\b(?:i(?:['’]d| would|['’]ll| will)?|let['’]?s) (?:just |rather )?(?:take|choose|pick|do|go (?:for|with))\b"
+    r"(?![^.!?]*\b(?:if|in case)\b)"
     # "no, forget that. Money back": the bare word of a sentence
     r"|(?:^|[.!?,;:]\s*)(?:(?:no|then|so|only|a|an|the|my|full)\s+)*"
     r"(?:money(?: back)?|refund|replacement|new one|another one)\W*(?:$|(?<=[.!])\s)",

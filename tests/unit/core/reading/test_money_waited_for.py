@@ -37,3 +37,17 @@ def test_send_the_missing_piece_wishes_for_goods() -> None:
 def test_who_asks_when_somebody_writes_prefers_nothing_to_a_call() -> None:
     assert not replaced_by("when will she write me?")
     assert replaced_by("please write me, don't ring")
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("I'd take the money", ["refund_wanted"]),
+        ("ok then let's do the refund", ["refund_wanted"]),
+        ("I'd go with the replacement", ["replacement_wanted"]),
+        ("I'd take a refund if that's quicker", []),
+        ("I'd go with another carrier", []),
+    ],
+)
+def test_a_choice_is_a_wish_and_a_condition_none(text: str, wished: list[str]) -> None:
+    assert [matter.value for matter in wished_matters(text)] == wished
