@@ -81,24 +81,23 @@ def test_an_ambiguous_number_can_turn_out_to_be_tracking(shopper: Shopper) -> No
     "digression",
     ["what does held by customs mean?", "are you a bot?", "how do I track a parcel?", "what is the capital of Peru"],
 )
-def test_a_digression_is_answered_and_the_question_comes_back(shopper: Shopper, digression: str) -> None:
+def test_a_digression_is_answered_and_the_question_stays_open(shopper: Shopper, digression: str) -> None:
     shopper.says("my tracking is stuck")
-    heard = shopper.says(digression)
-    assert len(heard.messages) >= 2
-    assert "order number" in heard.messages[-1]["text"]
+    assert shopper.says(digression).messages
     assert shopper.says(EXPORTED).rows == ["in_transit/exported_normal"]
 
 
 def test_the_checklist_survives_a_digression(shopper: Shopper) -> None:
     shopper.says(f"it says delivered but it isn't here {DELIVERED}")
-    assert "neighbours" in shopper.says("yes")
-    heard = shopper.says("what does awaiting collection mean")
-    assert "neighbours" in heard.messages[-1]["text"]
+    assert "asked the carrier" in shopper.says("yes")
+    shopper.says("what does awaiting collection mean")
+    assert "which e-mail" in shopper.says("yes")
 
 
 def test_a_ticket_survives_a_digression(shopper: Shopper) -> None:
     assert "Which e-mail" in shopper.says("talk to a human")
-    assert "e-mail" in shopper.says("are you a bot").messages[-1]["text"]
+    shopper.says("are you a bot")
+    assert "order number" in shopper.says("anna@example.com")
 
 
 def test_a_question_in_the_middle_of_a_ticket_leads_back_to_the_offer(shopper: Shopper) -> None:
@@ -173,8 +172,8 @@ def test_a_repeated_question_gets_a_short_answer_and_a_person(shopper: Shopper) 
 
 
 def test_an_angry_shopper_hears_one_apology(shopper: Shopper) -> None:
-    assert "I'm sorry about the trouble" in shopper.says(f"THIS IS RIDICULOUS!!! where is {EXPORTED}")
-    assert "I'm sorry about the trouble" not in shopper.says("this is still ridiculous, where is my parcel!!!")
+    assert "I'm sorry about all this trouble" in shopper.says(f"THIS IS RIDICULOUS!!! where is {EXPORTED}")
+    assert "I'm sorry about all this trouble" not in shopper.says("this is still ridiculous, where is my parcel!!!")
 
 
 def test_a_shopper_who_stays_angry_is_offered_a_person(shopper: Shopper) -> None:

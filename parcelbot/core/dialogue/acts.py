@@ -29,6 +29,7 @@ from parcelbot.core.reading.arrivals import says_it_is_here, takes_arrival_back
 from parcelbot.core.reading.case_words import Said, leaves_it
 from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.goods_words import came_empty
+from parcelbot.core.reading.mailboxes import gives_no_email
 from parcelbot.core.reading.oks import only_says_ok
 from parcelbot.core.reading.partings import hopes, is_parting, thanks_and_leaves
 from parcelbot.core.reading.resolves import waits_on
@@ -181,6 +182,8 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
         return _pressed(heard.intent, question.asked)
     if question.asked in _SEARCHED_FOR and heard.english and tells_where_it_lay(heard.text):
         return Reply.FOUND
+    if question.asked is Asked.CASE_EMAIL and gives_no_email(heard.text) and not heard.has_question_mark:
+        return Reply.NOTHING_TO_GIVE
     if question.asked is Asked.PERSON and waits_on(heard.text):
         return Reply.NO
     if _answers_nothing(heard, question):

@@ -73,6 +73,10 @@ _OF_WHAT_WAS_TOLD = (
     | {"why_there", "yes_or_no", "you_said", "carrier_told_me", "comes_after_refund", "found_the_card", "safe_dry"}
     | {"stalling", "stopgap", "wait_or_pass_on", "was_cancelled", "whose_fault", "why_not_earlier", _IS_NORMAL}
 )
+#: Without a parcel they speak of the e-mail that opens an order; a case asks for one to answer to.
+_OF_AN_E_MAIL = frozenset(
+    {"email_refused", "email_somebody_else", "email_unreachable", "email_unwritten", "which_email", "why_email"}
+)
 #: "Not really" is an answer.
 _FEWEST_OF_A_REPROACH = 3
 _GOES_BACK = "goes_back"
@@ -154,7 +158,9 @@ def _of_a_wrong_depot(talk: Talk) -> Sequence[FollowUp]:
 
 def follows_without_a_parcel(talk: Talk) -> Sequence[FollowUp]:
     """Keep the surely believed ones that can be asked while a number or an e-mail is asked for: they need no plan."""
-    return [f for f in _resembled(talk) if f.belief >= SURE and f.name not in _OF_WHAT_WAS_TOLD]
+    of_the_case = _OF_AN_E_MAIL if talk.waits_for(Asked.CASE_EMAIL) else frozenset[str]()
+    left_out = _OF_WHAT_WAS_TOLD | of_the_case
+    return [f for f in _resembled(talk) if f.belief >= SURE and f.name not in left_out]
 
 
 def asked_in_words(talk: Talk) -> Sequence[str]:
