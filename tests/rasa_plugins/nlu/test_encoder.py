@@ -31,12 +31,23 @@ def test_what_means_the_same_is_nearer_than_what_does_not():
     assert parcel @ package > parcel @ weather + 0.2
 
 
-def test_the_tuned_encoder_draws_together_what_asks_the_same():
-    texts = ["hasn't moved since tuesday", "stuck at the same scan for two weeks"]
-    (one, other), (plain, second) = (
-        shared_encoder(kind).encode(texts) for kind in (EncoderKind.TUNED, EncoderKind.PUBLISHED)
-    )
-    assert one @ other > 2 * (plain @ second)
+_STUCK = ["hasn't moved since tuesday", "stuck at the same scan for two weeks", "no news of it for days now"]
+_GONE = [
+    "it says delivered but I have nothing",
+    "dropped off, they claim, my porch is empty",
+    "marked as handed over, not to me",
+]
+
+
+def test_the_tuned_encoder_draws_together_what_asks_the_same_and_keeps_the_rest_apart():
+    assert _gap(EncoderKind.TUNED) > 2 * _gap(EncoderKind.PUBLISHED)
+
+
+def _gap(kind: EncoderKind) -> float:
+    """How much nearer two ways of asking the same are, on average, than ways of asking one thing and the other."""
+    stuck, gone = (shared_encoder(kind).encode(texts) for texts in (_STUCK, _GONE))
+    alike = np.mean([(ways @ ways.T)[np.triu_indices(len(ways), 1)] for ways in (stuck, gone)])
+    return float(alike - (stuck @ gone.T).mean())
 
 
 @both
