@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from parcelbot.core.questions import QUESTIONS
+from benchmarks.nlu.messages import read_training
 from parcelbot.knowledge.loading import read_yaml
 from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
@@ -56,17 +56,8 @@ def test_they_are_no_examples(messages: Sequence[NextMessage]) -> None:
 
 
 def test_their_kinds_exist(messages: Sequence[NextMessage]) -> None:
-    seconds = {example.value for example in read_follow_ups(KNOWLEDGE_FOLDER)}
-    named = frozenset[str]().union(*(message.kinds for message in messages))
-    assert {name for name in named - seconds if name not in QUESTIONS} <= _TALK
-
-
-#: Intents that are no question about a parcel.
-_TALK = frozenset(
-    {"affirm", "deny", "thanks", "goodbye", "greet", "complaint", "no_details", "next_step", "parcel_arrived"}
-    | {"talk_to_human", "provide_details", "ticket_status", "bot_challenge", "feedback_useful", "feedback_not_useful"}
-    | {"cancel_order", "change_address", "return_item", "refund_status", "start_over"}
-)
+    known = {example.value for example in read_follow_ups(KNOWLEDGE_FOLDER)} | {m.intent for m in read_training()}
+    assert frozenset[str]().union(*(message.kinds for message in messages)) <= known
 
 
 def _named(found: dict[str, Any], most: int) -> set[str]:
