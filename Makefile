@@ -62,7 +62,7 @@ review: setup ## List what the assistant missed, ready to be labelled (then: mak
 learn: setup ## Put the labelled messages into the training data
 	@python -m parcelbot.review apply
 
-unit: ## Run the unit tests, which load neither Rasa nor TensorFlow nor spaCy (ten seconds)
+unit: ## Run the unit tests, which load neither Rasa nor TensorFlow nor spaCy (a minute)
 	@scripts/setup test
 	@python -m pytest --disable-warnings -p tests.support.without_rasa tests/unit
 
