@@ -21,10 +21,10 @@ from parcelbot.knowledge.loading import Phrase, read_yaml
 from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS, FollowUpClassifier, lesson_of
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
-from parcelbot.rasa_plugins.nlu.other_head import SECOND_STRENGTH
 from parcelbot.rasa_plugins.nlu.other_languages import plain
 from parcelbot.rasa_plugins.nlu.terms import WORD_PAIRS
 from parcelbot.rasa_plugins.nlu.text_model import Lesson, TextModel
+from parcelbot.rasa_plugins.nlu.vector_model import VectorModel
 from parcelbot.reading.language_examples import load_examples
 from parcelbot.settings.variables import locales
 from parcelbot.tuning.examples import is_shown
@@ -75,7 +75,7 @@ def test_it_is_for_messages_that_nothing_was_learnt_from(
 def test_it_is_in_other_languages_too(measured: Callable[[str], None]) -> None:
     lesson, languages = _other_languages()
     shown = np.array([is_shown(text) for text in lesson.texts])
-    model = TextModel.fit(_part(lesson, shown), None, SECOND_STRENGTH, 1.0, 1.0)
+    model = VectorModel.fit(_part(lesson, shown))
     right, asked = Counter[str](), Counter(languages[~shown])
     for place in np.flatnonzero(~shown):
         [best, *_] = model.ranking(lesson.texts[place], lesson.vectors[place], 1.0)

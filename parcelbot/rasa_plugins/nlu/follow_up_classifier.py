@@ -25,11 +25,11 @@ from parcelbot.rasa_plugins.nlu.component import StoredComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
 from parcelbot.rasa_plugins.nlu.language import in_english
 from parcelbot.rasa_plugins.nlu.said_besides import with_more
-from parcelbot.rasa_plugins.nlu.second_question_model import SecondQuestionModel
+from parcelbot.rasa_plugins.nlu.second_question_model import NAME, SecondQuestionModel, beside_intents
 from parcelbot.rasa_plugins.nlu.spelling import meaning
 from parcelbot.rasa_plugins.nlu.terms import WORD_PAIRS
 from parcelbot.rasa_plugins.nlu.text import normalised
-from parcelbot.rasa_plugins.nlu.text_model import Lesson
+from parcelbot.rasa_plugins.nlu.text_model import Lesson, TextModel
 from parcelbot.rasa_plugins.nlu.vectors import dense, stacked
 
 #: The message's attribute: the likeliest second questions with a confidence each, likeliest first.
@@ -63,7 +63,7 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
 
     def restore(self, folder: Path) -> None:
         """Read what `train` wrote."""
-        self._model = SecondQuestionModel.load(folder, self._config["dense_weight"])
+        self._model = SecondQuestionModel(TextModel.load(folder, NAME, self._config["dense_weight"]))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the classifier on the examples of second questions beside those of the intents, and store it."""
@@ -71,9 +71,9 @@ class FollowUpClassifier(StoredComponent, IntentClassifier):
         intents = Lesson(
             [meaning(example) for example in examples], stacked(examples), [example.get(INTENT) for example in examples]
         )
-        follow_ups = lesson_with_more(read_follow_ups(KNOWLEDGE_FOLDER))
-        settings = (self._config[name] for name in ("strength", "dense_weight", "directions"))
-        self._model = SecondQuestionModel.fit(follow_ups, intents, WORD_PAIRS, *settings)
+        lesson = beside_intents(lesson_with_more(read_follow_ups(KNOWLEDGE_FOLDER)), intents)
+        strength, weight, most = (self._config[name] for name in ("strength", "dense_weight", "directions"))
+        self._model = SecondQuestionModel(TextModel.fit(lesson, WORD_PAIRS, strength, weight, 1.0, most))
         with self.stored() as folder:
             self._model.save(folder)
         return self._resource

@@ -8,15 +8,14 @@ from typing import Any
 
 from parcelbot.encoder import Vectors
 from parcelbot.rasa_plugins.nlu.nearest_phrase import NearestPhrase
-from parcelbot.rasa_plugins.nlu.second_question_model import SecondQuestionModel
+from parcelbot.rasa_plugins.nlu.second_question_model import NAME, SecondQuestionModel, beside_intents
 from parcelbot.rasa_plugins.nlu.terms import LETTER_GROUPS
 from parcelbot.rasa_plugins.nlu.text_model import Lesson, TextModel
+from parcelbot.rasa_plugins.nlu.vector_model import VectorModel
 
 _INTENTS, _TOPICS_FILE = "intents", "topics.npz"
 #: Letter groups and each encoder's vector have length 1 and count the same.
 _DENSE_WEIGHT = 1.0
-#: C of the second questions.
-SECOND_STRENGTH = 0.4
 
 
 @dataclass(frozen=True)
@@ -31,12 +30,12 @@ class OtherHead:
     def fit(cls, intents: Lesson, follow_ups: Lesson, topics: NearestPhrase, strength: float) -> OtherHead:
         """Learn intents and second questions, each from every language's texts; `strength` is scikit-learn's C.
 
-        What a second question resembles in letters is mostly another one: 77 % are told right by their vector alone,
-        71 % with letter groups. Advice topics are not learnt: a message is compared with their English phrases.
+        What a second question resembles in letters is mostly another one, so its vector alone tells it. Advice topics
+        are not learnt: a message is compared with their English phrases.
         """
         return cls(
             TextModel.fit(intents, LETTER_GROUPS, strength, _DENSE_WEIGHT, balance=0.0),
-            SecondQuestionModel.fit(follow_ups, intents, None, SECOND_STRENGTH, _DENSE_WEIGHT),
+            SecondQuestionModel(VectorModel.fit(beside_intents(follow_ups, intents))),
             topics,
         )
 
@@ -60,5 +59,5 @@ class OtherHead:
         if not (folder / f"{_INTENTS}.npz").is_file():
             return None
         intents = TextModel.load(folder, _INTENTS, _DENSE_WEIGHT)
-        second = SecondQuestionModel.load(folder, _DENSE_WEIGHT)
+        second = SecondQuestionModel(VectorModel.load(folder, NAME))
         return cls(intents, second, NearestPhrase.load(folder / _TOPICS_FILE))

@@ -85,7 +85,7 @@ class OtherLanguages(StoredComponent, IntentClassifier):
             "min_belief_grave": 0.15,
             "min_top": 0.25,
             "min_second": 0.85,
-            "follow_up_temperature": 0.18,
+            "follow_up_temperature": 0.9,
             "most_follow_ups": 3,
             "min_opening": 0.6,
             "min_topic": 0.76,

@@ -4,39 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from parcelbot.encoder import Vectors
-from parcelbot.rasa_plugins.nlu.text_model import Lesson, TextModel
+from parcelbot.rasa_plugins.nlu.text_model import Lesson
 
-_NAME = "follow_ups"
+#: What a folder's file of second questions is called.
+NAME = "follow_ups"
 #: Marks what is an intent; the ids of second questions are plain words.
 _INTENT = "intent:"
 #: So many examples of an intent tell what is none of the second questions; more would only take longer to learn.
 _MOST_OF_AN_INTENT = 60
 
 
+class Ranker(Protocol):
+    """Classifier of texts: `TextModel` or `VectorModel`."""
+
+    def ranking(self, text: str, vector: Vectors, temperature: float, /) -> list[dict[str, Any]]:
+        """Rank the labels in Rasa's form, most likely first."""
+
+    def save(self, folder: Path, name: str) -> None:
+        """Write files of this name into `folder`."""
+
+
+def beside_intents(follow_ups: Lesson, intents: Lesson) -> Lesson:
+    """Put some texts of each intent, marked as such, after those of second questions."""
+    others = intents.thinned(_MOST_OF_AN_INTENT)
+    return follow_ups.beside(replace(others, labels=[f"{_INTENT}{label}" for label in others.labels]))
+
+
 @dataclass(frozen=True)
 class SecondQuestionModel:
-    """Classifier of second questions and intents together, which names the second questions only."""
+    """Classifier that has learnt what `beside_intents` makes, and names the second questions only."""
 
-    model: TextModel
-
-    @classmethod
-    def fit(
-        cls,
-        follow_ups: Lesson,
-        intents: Lesson,
-        kind: dict[str, Any] | None,
-        strength: float,
-        dense_weight: float,
-        most_directions: int | None = None,
-    ) -> SecondQuestionModel:
-        """Learn second questions beside intents; the other arguments are those of `TextModel.fit`."""
-        others = intents.thinned(_MOST_OF_AN_INTENT)
-        marked = replace(others, labels=[f"{_INTENT}{label}" for label in others.labels])
-        together = follow_ups.beside(marked)
-        return cls(TextModel.fit(together, kind, strength, dense_weight, 1.0, most_directions))
+    model: Ranker
 
     def ranking(self, text: str, vector: Vectors, temperature: float) -> list[dict[str, Any]]:
         """Rank the second questions in Rasa's form, most likely first; what they lack of 1 is for the intents."""
@@ -45,9 +46,4 @@ class SecondQuestionModel:
 
     def save(self, folder: Path) -> None:
         """Write into `folder`."""
-        self.model.save(folder, _NAME)
-
-    @classmethod
-    def load(cls, folder: Path, dense_weight: float) -> SecondQuestionModel:
-        """Read what `save` wrote; a missing file raises OSError."""
-        return cls(TextModel.load(folder, _NAME, dense_weight))
+        self.model.save(folder, NAME)

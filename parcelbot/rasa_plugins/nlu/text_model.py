@@ -1,4 +1,4 @@
-"""Classify a text by its sentence vector, and by its terms beside it where they help."""
+"""Classify a text by its terms and by its sentence vector beside them."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ def spread(labels: Sequence[str], most: int) -> list[int]:
 
 @dataclass(frozen=True)
 class TextModel:
-    """Linear classifier over vector and terms, if any; the vector counts `dense_weight` times as much as the terms.
+    """Linear classifier over terms and vector; the vector counts `dense_weight` times as much as the terms.
 
     Of the vector only its `directions` count, a column each: those along which the texts learnt from differ most. All
     of it where there are none.
     """
 
-    terms: Terms | None
+    terms: Terms
     directions: Vectors | None
     model: LinearModel
     dense_weight: float
@@ -66,17 +66,16 @@ class TextModel:
     def fit(
         cls,
         lesson: Lesson,
-        kind: dict[str, Any] | None,
+        kind: dict[str, Any],
         strength: float,
         dense_weight: float,
         balance: float,
         most_directions: int | None = None,
     ) -> TextModel:
-        """Learn from a lesson; `kind` sets its terms, None for none; `strength` and `balance` are for `LinearModel`."""
-        terms = Terms.fit(lesson.texts, kind) if kind else None
+        """Learn from a lesson; `kind` sets its terms; `strength` and `balance` are for `LinearModel`."""
+        terms = Terms.fit(lesson.texts, kind)
         directions = main_directions(lesson.vectors, most_directions) if most_directions else None
-        vectors = _along(directions, lesson.vectors)
-        features = side_by_side(terms.rows(lesson.texts), vectors, dense_weight) if terms else vectors * dense_weight
+        features = side_by_side(terms.rows(lesson.texts), _along(directions, lesson.vectors), dense_weight)
         model = LinearModel.fit(features, lesson.labels, strength, balance, exact=False)
         return cls(terms, directions, model, dense_weight)
 
@@ -87,25 +86,21 @@ class TextModel:
 
     def _features(self, text: str, vector: Vectors) -> tuple[Indices, Vectors]:
         weighed = _along(self.directions, vector) * np.float32(self.dense_weight)
-        places = np.arange(len(weighed))
-        if self.terms is None:
-            return places, weighed
         columns, values = self.terms.row(text)
-        return np.concatenate([columns, places + self.terms.width]), np.concatenate([values, weighed])
+        places = np.arange(len(weighed)) + self.terms.width
+        return np.concatenate([columns, places]), np.concatenate([values, weighed])
 
     def save(self, folder: Path, name: str) -> None:
-        """Write a file of this name into `folder`, one more for the directions and one for the terms, if any."""
+        """Write a file of this name into `folder`, one for the terms, and one for the directions, if any."""
         self.model.save(folder / f"{name}.npz")
         if self.directions is not None:
             np.save(folder / _directions_file(name), self.directions)
-        if self.terms:
-            self.terms.save(folder / f"{name}.json")
+        self.terms.save(folder / f"{name}.json")
 
     @classmethod
     def load(cls, folder: Path, name: str, dense_weight: float) -> TextModel:
         """Read what `save` wrote; a missing file raises OSError."""
-        stored = folder / f"{name}.json"
-        terms = Terms.load(stored) if stored.is_file() else None
+        terms = Terms.load(folder / f"{name}.json")
         kept = folder / _directions_file(name)
         directions = np.load(kept, allow_pickle=False) if kept.is_file() else None
         return cls(terms, directions, LinearModel.load(folder / f"{name}.npz"), dense_weight)

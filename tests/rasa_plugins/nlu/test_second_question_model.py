@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from parcelbot.rasa_plugins.nlu.second_question_model import SecondQuestionModel
+from parcelbot.rasa_plugins.nlu.second_question_model import NAME, SecondQuestionModel, beside_intents
 from parcelbot.rasa_plugins.nlu.terms import WORD_PAIRS
-from parcelbot.rasa_plugins.nlu.text_model import Lesson, main_directions
+from parcelbot.rasa_plugins.nlu.text_model import Lesson, TextModel, main_directions
+from parcelbot.rasa_plugins.nlu.vector_model import VectorModel
 
-KIND = WORD_PAIRS
 NO_MEANING = np.zeros(4, dtype=np.float32)
 
 
@@ -30,7 +30,7 @@ def model() -> SecondQuestionModel:
     intents = lesson(
         refund_wanted=["i want my money back", "give me my money back"], thanks=["thank you", "thank you all"]
     )
-    return SecondQuestionModel.fit(follow_ups, intents, KIND, strength=1.0, dense_weight=1.0)
+    return SecondQuestionModel(TextModel.fit(beside_intents(follow_ups, intents), WORD_PAIRS, 1.0, 1.0, balance=1.0))
 
 
 def best(model: SecondQuestionModel, text: str) -> tuple[str, float]:
@@ -54,27 +54,32 @@ def test_intents_are_never_named(model: SecondQuestionModel) -> None:
 
 def test_it_reads_what_it_wrote(model: SecondQuestionModel, tmp_path: Path) -> None:
     model.save(tmp_path)
-    read = SecondQuestionModel.load(tmp_path, dense_weight=1.0)
+    read = SecondQuestionModel(TextModel.load(tmp_path, NAME, dense_weight=1.0))
     assert best(read, "has it been lost") == best(model, "has it been lost")
 
 
-def test_it_reads_what_it_wrote_of_vectors_alone(tmp_path: Path) -> None:
-    lost, signature, refund = np.eye(3, 4, dtype=np.float32)
-    follow_ups = Lesson(["a", "b"], np.stack([lost, signature]), ["lost", "signature"])
-    intents = Lesson(["c"], np.stack([refund]), ["refund_wanted"])
-    SecondQuestionModel.fit(follow_ups, intents, None, strength=1.0, dense_weight=1.0).save(tmp_path)
-    read = SecondQuestionModel.load(tmp_path, dense_weight=1.0)
-    assert read.ranking("other words", signature, temperature=0.25)[0]["name"] == "signature"
-
-
 def test_it_reads_what_it_wrote_of_a_vectors_main_directions(tmp_path: Path) -> None:
-    lost, signature, refund = np.eye(3, 4, dtype=np.float32)
-    follow_ups = Lesson(["a", "b"], np.stack([lost, signature]), ["lost", "signature"])
-    intents = Lesson(["c"], np.stack([refund]), ["refund_wanted"])
-    SecondQuestionModel.fit(follow_ups, intents, None, 1.0, 1.0, most_directions=3).save(tmp_path)
-    read = SecondQuestionModel.load(tmp_path, dense_weight=1.0)
-    assert read.model.model.by_feature.shape[0] == 3
-    assert read.ranking("other words", signature, temperature=0.25)[0]["name"] == "signature"
+    texts = lesson(lost=["is it lost", "so it is lost"], signature=["who signed", "who signed for it"])
+    model = TextModel.fit(texts, WORD_PAIRS, 1.0, 1.0, balance=1.0, most_directions=2)
+    SecondQuestionModel(model).save(tmp_path)
+    read = TextModel.load(tmp_path, NAME, dense_weight=1.0)
+    assert read.directions is not None
+    assert read.directions.shape == (4, 2)
+
+
+def test_what_is_learnt_of_vectors_alone_tells_them_apart_and_is_read_as_it_was_written(tmp_path: Path) -> None:
+    learnt = three_apart()
+    SecondQuestionModel(VectorModel.fit(learnt)).save(tmp_path)
+    read = SecondQuestionModel(VectorModel.load(tmp_path, NAME))
+    assert [read.ranking("other words", vector, 1.0)[0]["name"] for vector in learnt.vectors[:2]] == ["lost", "signed"]
+    assert len(read.ranking("", learnt.vectors[2], 1.0)) == 2
+
+
+def three_apart() -> Lesson:
+    """Two second questions and an intent, each with a vector of its own."""
+    vectors = np.eye(3, 4, dtype=np.float32)
+    follow_ups = Lesson(["one", "two"], vectors[:2], ["lost", "signed"])
+    return beside_intents(follow_ups, Lesson(["three"], vectors[2:], ["refund_wanted"]))
 
 
 @pytest.mark.parametrize(("count", "kept"), [(3, 3), (4, 4), (9, 4), (40, 4)])
