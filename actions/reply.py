@@ -63,7 +63,7 @@ def _open_case(
     opened = turn.services.open_ticket(case.draft(decided, existing), case.facts(decided), _reference(existing))
     words = surroundings.ticket_words(opened.ticket)
     script = Script(turn.language.book, planned.dialogue.said)
-    promise = script.title("utter_ticket_promise").format_map(words)
+    promise = script.title("utter_ticket_promise").format(due=words["due_dated"])
     closed = surroundings.closed_response
     closed = _if_unsaid(script, closed, words)
     script.tell(

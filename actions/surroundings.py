@@ -27,6 +27,7 @@ from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.identify import Identification
 from parcelbot.core.questions import QUESTIONS
 from parcelbot.core.reading.told_facts import asks
+from parcelbot.core.shopper_clock import ShopperClock
 from parcelbot.core.watching.watch import Watch
 from parcelbot.usecases.answer_wording import Wording
 from parcelbot.usecases.assistant import SettledLookup
@@ -81,8 +82,9 @@ class ConversationSurroundings:
 
     @property
     def today(self) -> date:
-        """The shop's date."""
-        return self.turn.services.clock().date()
+        """The shopper's date; the shop's where their zone is not known."""
+        clock = self._clock()
+        return (clock.now if clock.own else self.now()).date()
 
     @property
     def likely(self) -> Sequence[str]:
@@ -138,6 +140,7 @@ class ConversationSurroundings:
     def answer(self, enquiry: Enquiry) -> DecidedEnquiry:
         """Look the parcel up, if there is one, and let the tables decide."""
         services, request = self.turn.services, replace(enquiry.request, asked_by=self.turn.conversation_id)
+        enquiry = replace(enquiry, zone=self._clock().own_zone)
         asked = (request.number, request.detail)
         if asked not in self._found:
             self._found[asked] = services.look_up_settled(request)
@@ -194,15 +197,19 @@ class ConversationSurroundings:
         return ticket if email and email == ticket.draft.email.lower() else None
 
     def ticket_words(self, ticket: Ticket) -> Mapping[str, str]:
-        """Give the values of the placeholders of the ticket responses; times are the shop's."""
-        now, hours = self.now(), self.turn.services.hours
-        solved = ticket.solved_at or ticket.updated_at
+        """Give the values of the placeholders of the ticket responses; times are the shopper's.
+
+        `due_dated` is `due` for what stays in sight on other days.
+        """
+        now, hours, clock = self.now(), self.turn.services.hours, self._clock(ticket.draft.destination)
+        due, solved = ticket.promised or ticket.first_response_due, ticket.solved_at or ticket.updated_at
         return {
             "reference": ticket.reference,
-            "due": self.language.moment(ticket.promised or ticket.first_response_due, now),
-            "since": self.language.moment(ticket.created_at, now),
-            "opens": self.language.moment(hours.opening(now), now),
-            "solved_date": self.language.day(solved.astimezone(now.tzinfo).date(), now.date()),
+            "due": self.language.moment_said(due, clock),
+            "due_dated": self.language.moment(due, clock),
+            "since": self.language.moment(ticket.created_at, clock),
+            "opens": self.language.moment(hours.opening(now), clock),
+            "solved_date": self.day(solved.astimezone(clock.now.tzinfo).date()),
             "ticket_email_shown": ticket.draft.email,
         }
 
@@ -213,8 +220,9 @@ class ConversationSurroundings:
     def due(self, memory: Memory, dialogue: Dialogue) -> AnswerDue:
         """Give the moment by which this case would be answered if it were handed over now."""
         case = CaseInHand(self.turn, memory, dialogue)
-        at = self.turn.services.first_response_due(case.facts(self.answer(case.enquiry)))
-        return AnswerDue(at, self.language.moment(at, self.now()))
+        decided = self.answer(case.enquiry)
+        at = self.turn.services.first_response_due(case.facts(decided))
+        return AnswerDue(at, self.language.moment_said(at, self._clock(_destination(decided))))
 
     def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
         """Give the placeholders and the card of the case as it would be sent; what is missing is said to be missing."""
@@ -262,6 +270,15 @@ class ConversationSurroundings:
     def now(self) -> datetime:
         """Give the shop's time."""
         return self.turn.services.clock()
+
+    def _clock(self, destination: str = "") -> ShopperClock:
+        """Give the clock that the shopper reads; guessed from where the parcel goes if their own is not known."""
+        return self.turn.services.zones.clock(self.now(), self.turn.time_zone, destination)
+
+
+def _destination(decided: DecidedEnquiry) -> str:
+    shipment, order = decided.shipment, decided.enquiry.order
+    return (shipment.destination if shipment else "") or (order.destination if order else "")
 
 
 def _is_news(ticket: Ticket, since: datetime) -> bool:

@@ -105,6 +105,11 @@ class Turn:
         identity = (self.tracker.latest_message.get("metadata") or {}).get("identity") or {}
         return str(identity.get("email") or "").lower()
 
+    @property
+    def time_zone(self) -> str:
+        """The name of the time zone of the shopper's browser; "" where it told none."""
+        return str((self.tracker.latest_message.get("metadata") or {}).get("time_zone") or "")
+
     @cached_property
     def memory(self) -> Memory:
         """The memory that the slots hold."""

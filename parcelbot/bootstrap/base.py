@@ -9,13 +9,17 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from parcelbot.core.shopper_clock import Zones
+from parcelbot.reading.time_zones import named_zone
 from parcelbot.settings.shared import Settings
 from parcelbot.store.ledger.change_signals import ChangeSignal, build_relay
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.schema.engine import create_tables, open_engine
 from parcelbot.store.schema.tickets import outbox
+from parcelbot.tracking.zones import only_zone
 
 Clock = Callable[[], datetime]
+ZONES = Zones(named_zone, only_zone)
 
 
 class DatabaseUnusable(ConnectionError):

@@ -19,10 +19,14 @@ _CHOICE_ID_BYTES = 9
 
 def build_desk(settings: Settings, engine: Engine, services: Services) -> Desk:
     """Wire the agents' use cases."""
-    wording = HandoverWording(services.languages, lambda: secrets.token_urlsafe(_CHOICE_ID_BYTES), services.hours)
+    wording = HandoverWording(services.languages, _choice_id, services.hours, services.zones)
     return Desk(
         store=SqlDeskStore(engine, build_signal(settings)),
         writer=ChangeWriter(wording, settings.helpdesks, settings.mails_shoppers),
         due=ReplyDeadline(services.knowledge.priorities, services.hours),
         clock=services.clock,
     )
+
+
+def _choice_id() -> str:
+    return secrets.token_urlsafe(_CHOICE_ID_BYTES)

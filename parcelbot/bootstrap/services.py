@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from sqlalchemy.engine import Engine
 
-from parcelbot.bootstrap.base import Clock, build_signal, open_database, shop_clock
+from parcelbot.bootstrap.base import ZONES, Clock, build_signal, open_database, shop_clock
 from parcelbot.bootstrap.tracking import build_tracking
 from parcelbot.bootstrap.watching import build_watching
 from parcelbot.core.cases.support_hours import SupportHours
@@ -90,6 +90,7 @@ def build_services(settings: Settings, engine: Engine) -> Services:
         calendar_for=calendar_for,
         read_wording=read_wording,
         usual_arrival=_usual_arrival(engine),
+        zones=ZONES,
     )
     return replace(wired, watching=build_watching(settings, engine, wired))
 

@@ -11,7 +11,8 @@ from typing import Protocol
 from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.reading.phrases import folded
-from parcelbot.core.wording import day_words, elapsed, first_day_words, list_words
+from parcelbot.core.shopper_clock import ShopperClock
+from parcelbot.core.wording import day_words, elapsed, first_day_words, list_words, zone_words
 
 #: The language of everything that is not said in another one, and that all others are translated from.
 ENGLISH = "en"
@@ -62,6 +63,9 @@ class Calendar(Protocol):
 
     def listed(self, items: Sequence[str], conjunction: Conjunction) -> str:
         """Join items; "" for none."""
+
+    def zone(self, moment: datetime) -> str:
+        """Name the time zone of a moment, as short as it is known: "CET", "UTC+4"."""
 
     def country(self, code: str) -> str:
         """Name a country by its ISO 3166 code; the code itself when it is not known, "" for ""."""
@@ -139,11 +143,22 @@ class Language:
             return self.worded("utter_word_arrival_on", day=self.day(first, today))
         return self._between("utter_word_arrival_between", first, last, today)
 
-    def moment(self, moment: datetime, now: datetime) -> str:
-        """Word a promised moment as "Thu 3 December, 17:00 CET", in the time zone of `now`."""
-        local = moment.astimezone(now.tzinfo)
-        day, zone = self.day(local.date(), now.date()), str(local.tzname())
+    def moment(self, moment: datetime, clock: ShopperClock) -> str:
+        """Word a promised moment by the shopper's clock, for what is read on other days too.
+
+        "Thu 3 December, 17:00 your time", and "Thu 3 December, 17:00 CET" where the clock is not known to be theirs.
+        """
+        local = moment.astimezone(clock.now.tzinfo)
+        zone = self.text("utter_word_your_time") if clock.own else self.calendar.zone(local)
+        day = self.day(local.date(), clock.now.date())
         return self.worded("utter_word_moment", day=day, time=f"{local:%H:%M}", zone=zone)
+
+    def moment_said(self, moment: datetime, clock: ShopperClock) -> str:
+        """Word a moment for what is read at once: "17:00 today" on that day by the shopper's own clock."""
+        local = moment.astimezone(clock.now.tzinfo)
+        if clock.own and local.date() == clock.now.date():
+            return self.worded("utter_word_moment_today", time=f"{local:%H:%M}")
+        return self.moment(moment, clock)
 
     def window(self, window: Window | None) -> str:
         """Word a window as "48 hours" or "7 business days"; "" for none."""
@@ -192,6 +207,10 @@ class EnglishCalendar:
     def listed(self, items: Sequence[str], conjunction: Conjunction) -> str:
         """Join items as "a", "a and b", "a, b and c"."""
         return list_words(items, conjunction.value)
+
+    def zone(self, moment: datetime) -> str:
+        """Name the time zone of a moment."""
+        return zone_words(moment)
 
     def country(self, code: str) -> str:
         """Name a country."""

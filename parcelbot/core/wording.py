@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from parcelbot.core.parcel.windows import as_told
-
+#: A day and a half: what is younger is told in hours, for a midnight or two may lie between.
+_TOLD_IN_HOURS_S = 36 * 3600
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     "January",
@@ -40,20 +40,37 @@ def first_day_words(first: date, last: date, today: date) -> str:
 def moment_words(moment: datetime, now: datetime) -> str:
     """Word a promised moment as "Thu 3 December, 17:00 CET", in the time zone of `now`."""
     local = moment.astimezone(now.tzinfo)
-    return f"{day_words(local.date(), now.date())}, {local:%H:%M} {local.tzname()}"
+    return f"{day_words(local.date(), now.date())}, {local:%H:%M} {zone_words(local)}"
+
+
+def zone_words(moment: datetime) -> str:
+    """Name the zone of a moment as short as it is known: "CET", "UTC+4" where it has no letters of its own."""
+    name = str(moment.tzname())
+    return name if name.isalpha() else offset_words(moment)
+
+
+def offset_words(moment: datetime) -> str:
+    """Name a zone by its distance: "UTC", "UTC+1", "UTC+5:30"."""
+    minutes = int((moment.utcoffset() or timedelta()).total_seconds() // 60)
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}{f':{rest:02}' if rest else ''}" if minutes else "UTC"
+
+
+def days_since(start: datetime, now: datetime) -> int:
+    """Count the days from the date on which something was, in its own place, to today's date there; never negative."""
+    return max((now.astimezone(start.tzinfo).date() - start.date()).days, 0)
 
 
 def elapsed(start: datetime, now: datetime) -> tuple[int, str] | None:
     """Count how long something has lasted in "hour" or "day", whichever fits; None for less than an hour.
 
-    Days are those between the date that is told beside it and today's.
+    Days fit the date that is told beside them; they begin late enough that no night makes two of one.
     """
     seconds = max((now - start).total_seconds(), 0)
     if seconds < 3600:
         return None
-    if seconds < 86400:
-        return int(seconds // 3600), "hour"
-    return max((now.date() - as_told(start, now.tzinfo).date()).days, 1), "day"
+    return (int(seconds // 3600), "hour") if seconds < _TOLD_IN_HOURS_S else (days_since(start, now), "day")
 
 
 def ago_words(start: datetime, now: datetime) -> str:

@@ -13,6 +13,7 @@ from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.tickets import Ticket, TicketDraft
 from parcelbot.core.cases.transcripts import transcript_of
 from parcelbot.core.language import ENGLISH
+from parcelbot.core.shopper_clock import ShopperClock, Zones
 
 #: The payload of every button that asks for a person.
 ASK_FOR_A_PERSON = "/talk_to_human"
@@ -45,16 +46,20 @@ class RescueUseCases(Protocol):
     def clock(self) -> Callable[[], datetime]:
         """Gives an aware now in the shop's time zone."""
 
+    @property
+    def zones(self) -> Zones:
+        """Finds time zones."""
+
     def open_ticket(self, draft: TicketDraft, case: CaseFacts) -> StoredTicket:
         """Store the case as a new ticket, or add it to the active one with the same key."""
 
 
 @dataclass(frozen=True)
 class Rescued:
-    """The stored ticket and the shop's time."""
+    """The stored ticket and the shopper's clock."""
 
     opened: StoredTicket
-    now: datetime
+    clock: ShopperClock
 
     @property
     def ticket(self) -> Ticket:
@@ -66,7 +71,7 @@ class Rescued:
         """The name of what the shopper is told; a promise that was not kept is not made again."""
         if self.opened.is_new:
             return "utter_ticket_opened"
-        return "utter_ticket_updated_overdue" if self.ticket.overdue(self.now) else "utter_ticket_updated"
+        return "utter_ticket_updated_overdue" if self.ticket.overdue(self.clock.now) else "utter_ticket_updated"
 
 
 class Rescue:
@@ -86,7 +91,8 @@ class Rescue:
             transcript=transcript_of(said, now.tzinfo),
             attachments=tuple(m.attachment["attachment_id"] for m in said if m.attachment),
         )
-        return Rescued(cases.open_ticket(draft, CaseFacts()), now)
+        clock = cases.zones.clock(now, conversation.time_zone, draft.destination)
+        return Rescued(cases.open_ticket(draft, CaseFacts()), clock)
 
 
 def _minimal(conversation: Conversation) -> TicketDraft:

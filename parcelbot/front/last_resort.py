@@ -197,9 +197,9 @@ class LastResort:
 def _promise(language: Language, rescued: Rescued) -> tuple[OwnAnswer, dict[str, Any]]:
     ticket = rescued.ticket
     due = ticket.promised or ticket.first_response_due
-    words = {"reference": ticket.reference, "due": language.moment(due, rescued.now)}
+    words = {"reference": ticket.reference, "due": language.moment_said(due, rescued.clock)}
     own = own_answer(language, rescued.response)
-    promise = language.worded("utter_ticket_promise", **words)
+    promise = language.worded("utter_ticket_promise", due=language.moment(due, rescued.clock))
     return OwnAnswer(own.text.format_map(words), own.buttons), {"card": ticket_card(ticket, promise).to_json()}
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from babel import Locale
-from babel.dates import DateTimePattern, match_skeleton, parse_pattern
+from babel.dates import DateTimePattern, get_timezone_name, match_skeleton, parse_pattern
 from babel.lists import format_list
 
 from parcelbot.core.language import Conjunction
+from parcelbot.core.wording import offset_words
 
 _WITH_YEAR, _WITHOUT_YEAR = "yMMMMEd", "MMMMEd"
 #: A short month ends with a full stop in many languages, and so would every sentence that ends with a date.
@@ -44,6 +45,13 @@ class BabelCalendar:
         """Join items with the language's commas and its "and" or "or"."""
         style: Literal["or", "standard"] = "or" if conjunction is Conjunction.OR else "standard"
         return str(format_list(list(items), style=style, locale=self._locale))
+
+    def zone(self, moment: datetime) -> str:
+        """Name the time zone of a moment by its letters, where people who speak this language use them."""
+        if moment.utcoffset() == timedelta() and moment.tzname() == "UTC":
+            return "UTC"
+        name = get_timezone_name(moment, width="short", locale=self._locale)
+        return name if name.isalpha() else offset_words(moment)
 
     def country(self, code: str) -> str:
         """Name a country."""

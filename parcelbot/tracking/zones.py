@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import tzinfo
+from zoneinfo import ZoneInfo
 
 from dateutil import tz
 
@@ -79,6 +80,9 @@ _MOST_LIVE_IN = {
     "US": "America/Chicago",
 }
 
+#: Countries of which a part that is lived in keeps another time than the rest: islands far out.
+_KEEP_SEVERAL = frozenset({"CL", "ES", "NZ", "PT"})
+
 _ROWS = [row.split() for row in _COUNTRIES.replace("\n", ";").split(";") if row]
 _BY_COUNTRY = {alpha2: zone for alpha2, _, zone in _ROWS if zone != "-"}
 _BY_REGION = {
@@ -97,6 +101,12 @@ def zone_of(location: str, country: str = "") -> tzinfo | None:
     name = _CITIES.get(parts[0].casefold()) if parts else None
     name = name or _BY_COUNTRY.get(here) or _by_region(here, parts)
     return tz.gettz(name) if name else None
+
+
+def only_zone(country: str) -> tzinfo | None:
+    """Find the zone of a country in which all clocks show the same; None for every other one."""
+    name = None if country in _KEEP_SEVERAL else _BY_COUNTRY.get(country)
+    return ZoneInfo(name) if name else None
 
 
 def alpha2(code: str) -> str:

@@ -13,7 +13,6 @@ from parcelbot.core.language import ENGLISH, Language
 from parcelbot.core.parcel.carriers import CarrierContact
 from parcelbot.core.parcel.scan_wordings import Whereabouts
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
-from parcelbot.core.parcel.windows import as_told
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.story_wording import quote, steps_words, story_words
@@ -52,8 +51,8 @@ class Wording:
             "normal": _usual(then, language),
             "normal_date": language.day(decided.answer.normal_until, today),
             "wait": language.window(then.wait),
-            "wait_date": language.day(decided.answer.wait_until, today),
-            "plan_date": language.day(plan_day, today),
+            "wait_date": _waited_for(decided.answer.wait_until, decided, language),
+            "plan_date": _waited_for(plan_day, decided, language),
             "now_date": language.day(today, today),
             **_protection_words(facts.protection_days_left, language),
             "order": order.order_number if order else "",
@@ -172,6 +171,19 @@ def _usual(then: Then, language: Language) -> str:
     return language.windows(normal, wait) if calm and normal and wait else language.window(normal)
 
 
+def _waited_for(day: date | None, decided: DecidedEnquiry, language: Language) -> str:
+    """Word the day that is waited for. Of today it is said that it is today, and when: nothing is to be seen just now.
+
+    A row without any waiting asks for something to be done today, and says so itself.
+    """
+    today, wait = decided.facts.now.date(), decided.answer.row.then.wait
+    told = language.day(day, today)
+    if day != today or (wait is not None and not wait.amount):
+        return told
+    name = "utter_word_this_evening" if day == decided.answer.wait_until else "utter_word_this_day"
+    return language.worded(name, day=told)
+
+
 def _protection_words(days: int | None, language: Language) -> dict[str, str]:
     if days is None:
         return {"protection_days": "", "protection_left": ""}
@@ -209,7 +221,7 @@ def _scan_variables(scan: Checkpoint | None, now: datetime, language: Language) 
     said = quote(scan.description)
     return {
         "last_scan_age": language.ago(scan.at, now),
-        "last_scan_date": language.day(as_told(scan.at, now.tzinfo).date(), now.date()),
+        "last_scan_date": language.day(scan.at.date(), now.date()),
         "last_scan_place": scan.location,
         "last_scan_where": language.worded("utter_word_scan_where", place=scan.location) if scan.location else "",
         "last_scan_text": said or _what_it_says(scan, language),

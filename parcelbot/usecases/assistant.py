@@ -28,6 +28,7 @@ from parcelbot.core.parcel.identify import Identification, References, identify
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.settling import ParcelState, ReadWording, settle_lookup
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment
+from parcelbot.core.shopper_clock import Zones
 from parcelbot.core.wording import mask_number
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.telemetry import metrics
@@ -97,8 +98,8 @@ class Services:
 
     `languages` gives English for one that is not spoken; `team_speaks` are the codes of those that agents write in;
     `hours` are the support team's; `clock` gives now in the shop's time zone; `read_wording` reads carriers' scans;
-    `usual_arrival` tells from delivered parcels when one like them comes. `watching` writes to shoppers unasked; None
-    where nobody can be written to.
+    `usual_arrival` tells from delivered parcels when one like them comes; `zones` finds time zones. `watching` writes
+    to shoppers unasked; None where nobody can be written to.
     """
 
     knowledge: Knowledge
@@ -115,6 +116,7 @@ class Services:
     calendar_for: Callable[[str, str, Iterable[int]], BusinessCalendar]
     read_wording: ReadWording
     usual_arrival: UsualArrival
+    zones: Zones
     watching: Watching | None = None
 
     def identify(self, references: References, conversation_id: str) -> Identification:
@@ -154,9 +156,10 @@ class Services:
         return self.decide(enquiry, self.look_up_settled(enquiry.request))
 
     def decide(self, enquiry: Enquiry, found: SettledLookup) -> DecidedEnquiry:
-        """Let the tables decide about a parcel that was looked up."""
+        """Let the tables decide about a parcel that was looked up, on the day that it is where the shopper is."""
         found = found.addressed_to(enquiry.order.destination if enquiry.order else "")
         now, shipment = self.clock(), found.lookup.shipment
+        now = now.astimezone(enquiry.zone) if enquiry.zone else now
         arrival = arrival_of(found.state, self.usual_arrival, now.date()) if found.state else None
         calendar = self._calendar(shipment, enquiry.order, now)
         told = facts_for(enquiry, found.lookup, now, calendar, found.state, arrival)

@@ -9,7 +9,6 @@ from parcelbot.core.answering.facts import Facts
 from parcelbot.core.language import Language
 from parcelbot.core.parcel.incidents import Incident, IncidentKind
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment
-from parcelbot.core.parcel.windows import as_told
 
 #: A longer story is read by nobody; the card has every scan.
 _MOST_LINES = 6
@@ -69,7 +68,7 @@ def _line(incident: Incident, now: datetime, language: Language) -> str:
 
 def _day(at: datetime, now: datetime, language: Language) -> str:
     """Word the day of a scan as the newest one's is worded: one scan has one date, wherever it is told."""
-    return language.day(as_told(at, now.tzinfo).date(), now.date())
+    return language.day(at.date(), now.date())
 
 
 def _place(incident: Incident, language: Language) -> str:

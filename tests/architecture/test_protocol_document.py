@@ -124,7 +124,7 @@ def matches(in_code: tuple[str, str], documented: tuple[str, str]) -> bool:
 
 
 def test_what_a_shopper_sends_is_documented() -> None:
-    asked = _asked_for("body") - {"identity", "language"}  # those of a session
+    asked = _asked_for("body") - {"identity", "language", "time_zone"}  # those of a session
     assert asked == set(names("What a shopper sends"))
     assert _asked_for("claims") == set(names("Shoppers who are logged in"))
 

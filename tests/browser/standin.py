@@ -40,6 +40,7 @@ class Talk:
     taken: set[str] = field(default_factory=set)
     identity: dict[str, Any] | None = None
     language: str = ""
+    began_in: str = ""
     time_zone: str = ""
     notified: list[dict[str, Any]] = field(default_factory=list)
     typing: bool = False
@@ -206,6 +207,7 @@ class Handler(BaseHTTPRequestHandler):
             secrets.token_hex(16),
             identity=body.get("identity"),
             language=body.get("language", ""),
+            began_in=body.get("time_zone", ""),
         )
         self.standin.talks[talk.token] = talk
         session = {"conversation_id": talk.id, "token": talk.token, "expires_at": "2036-01-01T00:00:00Z"}

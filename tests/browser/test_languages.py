@@ -46,6 +46,15 @@ def test_the_assistant_is_told_which_language_the_shopper_reads(german: Chat, st
     assert standin.talk.language == "de-AT"
 
 
+def test_the_assistant_is_told_by_which_clock_the_shopper_lives(chromium: Any, shop_url: str, standin: StandIn) -> None:
+    context = chromium.new_context(
+        **stage.desktop_context(), reduced_motion="reduce", timezone_id="America/Los_Angeles"
+    )
+    Chat.visit(context, shop_url).open().say("hello").text("Which tracking").wait_for()
+    context.close()
+    assert standin.talk.began_in == "America/Los_Angeles"
+
+
 def test_the_widget_follows_the_assistant_and_keeps_what_is_being_written(talking: Chat, standin: StandIn) -> None:
     talking.field.fill("noch ein Satz")
     says(talking, standin, "de")

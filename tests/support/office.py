@@ -108,7 +108,7 @@ class Office:
         self.accounts = Accounts(SqlAgents(self.engine), cheap, self.clock, SessionLimits(month, month))
         for agent in (BEN, ANA):
             self.accounts.install(agent.email, PASSWORD, agent.name, agent.role)
-        wording = HandoverWording(fakes.languages(), iter(map(str, count())).__next__, HOURS)
+        wording = HandoverWording(fakes.languages(), iter(map(str, count())).__next__, HOURS, fakes.ZONES)
         writer = ChangeWriter(wording, can_mail=True)
         self.desk = Desk(SqlDeskStore(self.engine), writer, lambda _, now: now + timedelta(hours=8), self.clock)
         self._numbers = count(1)

@@ -43,17 +43,17 @@ export class Api {
     this.#fetch = fetcher
   }
 
-  /** @param {object | null} identity @param {string} language @returns {Promise<Session>} */
+  /** The zone is the browser's: hours are told by the shopper's own clock. @param {object | null} identity @param {string} language @returns {Promise<Session>} */
   async createSession(identity, language) {
-    return (await this.#call('/sessions', {body: JSON.stringify({language, ...(identity ? {identity} : {})})})).json()
+    const time_zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+    return (await this.#call('/sessions', {body: {language, time_zone, identity}})).json()
   }
 
   /** @param {string} token @param {Entry} entry @returns {Promise<number>} the message's seq */
   async send(token, entry) {
     const {echo_id, text, choice, attachment_id} = entry
-    const said = choice ? {choice} : attachment_id ? {text, attachment_id} : {text}
-    const response = await this.#call('/messages', {token, body: JSON.stringify({echo_id, ...said})})
-    return (await response.json()).seq
+    const said = choice ? {choice} : {text, attachment_id}
+    return (await (await this.#call('/messages', {token, body: {echo_id, ...said}})).json()).seq
   }
 
   /** @param {string} token @param {number} after @returns {Promise<Message[]>} */
@@ -94,22 +94,22 @@ export class Api {
 
   /**
    * @param {string} path
-   * @param {{token?: string, body?: string, signal?: AbortSignal}} options
+   * @param {{token?: string, body?: object, signal?: AbortSignal}} options
    */
   async #call(path, {token, body, signal}) {
     const response = await this.#reach(path, {
-      method: body === undefined ? 'GET' : 'POST',
+      method: body ? 'POST' : 'GET',
       headers: {
-        ...(body === undefined ? {} : {'Content-Type': 'application/json'}),
-        ...(token ? {Authorization: `Bearer ${token}`} : {}),
+        ...(body && {'Content-Type': 'application/json'}),
+        ...(token && {Authorization: `Bearer ${token}`}),
       },
-      body,
+      body: body && JSON.stringify(body),
       cache: 'no-store',
     }, signal)
     if (response.ok) return response
-    const problem = await response.json().catch(() => ({}))
-    const wait_s = Number(response.headers.get('Retry-After')) || 0
-    throw new ApiError(response.status, problem.error?.code, wait_s * 1000, problem.error?.notice)
+    const {error} = await response.json().catch(() => ({}))
+    const wait_ms = Number(response.headers.get('Retry-After')) * 1000 || 0
+    throw new ApiError(response.status, error?.code, wait_ms, error?.notice)
   }
 
   /**

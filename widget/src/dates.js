@@ -30,7 +30,7 @@ export function clock(iso, locale) {
  * @param {string} iso @param {Date} now @param {string} locale
  */
 export function age(iso, now, locale) {
-  const elapsed_ms = Math.max(0, now.getTime() - Date.parse(iso))
+  const elapsed_ms = Math.max(0, +now - Date.parse(iso))
   const format = new Intl.RelativeTimeFormat(locale, {numeric: 'auto'})
   const [unit, unit_ms] = UNITS.find(([, size_ms]) => elapsed_ms >= size_ms) ?? ['second', Infinity]
   return format.format(-Math.floor(elapsed_ms / unit_ms) || 0, unit)
@@ -42,7 +42,8 @@ export function age(iso, now, locale) {
  */
 export function dayName(iso, now, locale, strings) {
   const day = new Date(iso)
-  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1)
+  const yesterday = new Date(now)
+  yesterday.setDate(now.getDate() - 1)
   if (day.toDateString() === now.toDateString()) return strings.today
   if (day.toDateString() === yesterday.toDateString()) return strings.yesterday
   return new Intl.DateTimeFormat(locale, {weekday: 'long', day: 'numeric', month: 'long'}).format(day)
@@ -51,6 +52,6 @@ export function dayName(iso, now, locale, strings) {
 /** @param {string} iso @param {string} locale @param {Intl.DateTimeFormatOptions} options */
 function utc(iso, locale, options) {
   const wall = new Date(iso.length > 10 ? `${iso.slice(0, 19)}Z` : iso)
-  if (Number.isNaN(wall.getTime())) return iso
+  if (Number.isNaN(+wall)) return iso
   return new Intl.DateTimeFormat(locale, {...options, timeZone: 'UTC'}).format(wall)
 }

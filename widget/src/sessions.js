@@ -39,13 +39,13 @@ export class Sessions {
     return session
   }
 
-  /** An identity the server does not believe, because it is stale perhaps, leaves the shopper a guest. @param {object | null} identity */
+  /** An identity the server does not believe, because it is stale perhaps, leaves the shopper a guest. @param {object | null} identity @returns {Promise<Session>} */
   async #open(identity) {
     try {
       return await this.#api.createSession(identity, this.#visitor.language())
     } catch (error) {
       if (!identity || /** @type {import('./api.js').ApiError} */ (error).temporary) throw error
-      return this.#api.createSession(null, this.#visitor.language())
+      return this.#open(null)
     }
   }
 }

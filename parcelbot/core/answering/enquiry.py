@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 from parcelbot.core.answering.facts import Facts
@@ -88,6 +88,7 @@ class Enquiry:
     when the shopper can be told of its news unasked, `order_named` when an order's number was given. `follow_up` is a
     second question of `knowledge/follow_ups/`, `after` the table that answered before. `detail` is what the carrier
     wanted to be told (a postcode, a phone's last digits), `asked_by` the conversation; "" for each that is not known.
+    `zone` is the time zone that the shopper's day goes by, None where that is the shop's.
     """
 
     question: Question
@@ -110,6 +111,7 @@ class Enquiry:
     detail: str = ""
     asked_by: str = ""
     order_named: bool = False
+    zone: tzinfo | None = None
 
     @property
     def request(self) -> LookupRequest:

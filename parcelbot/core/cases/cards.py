@@ -16,8 +16,7 @@ from parcelbot.core.language import ENGLISH
 from parcelbot.core.parcel.arrival import ArrivalSource
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status
-from parcelbot.core.parcel.windows import as_told
-from parcelbot.core.wording import elapsed
+from parcelbot.core.wording import days_since
 
 #: Scans on a tracking card, newest first; older ones are left out.
 MAX_CARD_CHECKPOINTS = 30
@@ -163,7 +162,7 @@ class TicketCard:
 
 def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardWords) -> TrackingCard:
     """Build the card of a parcel from the facts it was decided on and the answer they led to."""
-    scan, now = shipment.last_scan, facts.now
+    scan = shipment.last_scan
     return TrackingCard(
         number=shipment.number,
         carrier=shipment.carrier,
@@ -176,15 +175,15 @@ def tracking_card(shipment: Shipment, facts: Facts, answer: Answer, words: CardW
         origin=shipment.origin,
         destination=shipment.destination,
         route=CardRoute(words.origin, words.destination),
-        last_scan=_last_scan(scan, words.age, now) if scan else None,
-        elapsed_days=_days_since(scan, now),
-        normal_days=_days_until(answer.normal_until, scan, now),
+        last_scan=CardScan(scan.at, scan.description, scan.location, words.age) if scan else None,
+        elapsed_days=days_since(scan.at, facts.now) if scan else None,
+        normal_days=_days_until(answer.normal_until, scan),
         normal_until=answer.normal_until,
         wait_until=answer.wait_until,
         wait_text=words.wait,
         then=words.then,
         expected=_card_arrival(facts, words.expected),
-        checkpoints=tuple(_checkpoint(scan, now) for scan in shipment.checkpoints[:MAX_CARD_CHECKPOINTS]),
+        checkpoints=tuple(_checkpoint(scan) for scan in shipment.checkpoints[:MAX_CARD_CHECKPOINTS]),
         fetched_at=shipment.fetched_at,
         stale=facts.stale,
         sales_channel=facts.sales_channel,
@@ -221,24 +220,13 @@ def _card_arrival(facts: Facts, text: str) -> CardArrival | None:
     return CardArrival(arrival.earliest, arrival.latest, arrival.source, text, facts.arrival_late)
 
 
-def _days_since(scan: Checkpoint | None, now: datetime) -> int | None:
-    if scan is None:
-        return None
-    passed = elapsed(scan.at, now)
-    return passed[0] if passed and passed[1] == "day" else 0
-
-
-def _days_until(end: date | None, scan: Checkpoint | None, now: datetime) -> int | None:
+def _days_until(end: date | None, scan: Checkpoint | None) -> int | None:
     # windows are counted from the day that is told of the scan
-    return (end - as_told(scan.at, now.tzinfo).date()).days if end and scan else None
+    return (end - scan.at.date()).days if end and scan else None
 
 
-def _last_scan(scan: Checkpoint, age: str, now: datetime) -> CardScan:
-    return CardScan(as_told(scan.at, now.tzinfo), scan.description, scan.location, age)
-
-
-def _checkpoint(scan: Checkpoint, now: datetime) -> CardCheckpoint:
-    return CardCheckpoint(as_told(scan.at, now.tzinfo), scan.description, scan.location, scan.carrier, scan.physical)
+def _checkpoint(scan: Checkpoint) -> CardCheckpoint:
+    return CardCheckpoint(scan.at, scan.description, scan.location, scan.carrier, scan.physical)
 
 
 def _plain(value: Any) -> Any:

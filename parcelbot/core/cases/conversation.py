@@ -132,6 +132,7 @@ class Conversation:
     `waiting_since` is when the shopper began to wait for a person's word, None while nobody is waited for.
     `writing_until` is how long the agent counts as writing, None while nothing was begun since they last spoke.
     `language` is the one that the bot last spoke, before its first word that of the shopper's page, "" for none.
+    `time_zone` is that of the shopper's browser by its name in the IANA database, "" where it told none.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Conversation:
     writing_until: datetime | None = None
     card_rev: int = 0
     language: str = ""
+    time_zone: str = ""
 
     def agent_writes(self, now: datetime) -> bool:
         """Tell whether the person who has the conversation is writing."""

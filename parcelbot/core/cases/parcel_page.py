@@ -20,13 +20,15 @@ class PageRemark:
 class ParcelPage:
     """The page of a watched parcel.
 
-    `card` is None while no carrier shows it. `plan` are the paragraphs of the answer, `remarks` what else applies.
-    `contact` says how the carrier is reached, "" where that is not known. `promised` is the day on which is written at
-    the latest, in words; "" for none. `watching` is false once nothing more is written.
+    `card` is None while no carrier shows it; `as_of` says when that was looked up, "" without one. `plan` are the
+    paragraphs of the answer, `remarks` what else applies. `contact` says how the carrier is reached, "" where that is
+    not known. `promised` is the day on which is written at the latest, in words; "" for none. `watching` is false once
+    nothing more is written.
     """
 
     number: str
     card: TrackingCard | None
+    as_of: str
     plan: tuple[str, ...]
     remarks: tuple[PageRemark, ...]
     contact: str

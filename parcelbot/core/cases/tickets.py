@@ -113,6 +113,11 @@ class TicketDraft:
         return (self.conversation_id, self.tracking_number or self.order_number, self.issue)
 
     @property
+    def destination(self) -> str:
+        """The country that the parcel goes to, as an ISO 3166 alpha-2 code; "" where it is not known."""
+        return str(self.snapshot.get("destination") or "")
+
+    @property
     def active_key(self) -> str:
         """The key as one text."""
         return "|".join(self.key)

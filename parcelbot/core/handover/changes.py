@@ -16,6 +16,7 @@ from parcelbot.core.language import Language
 from parcelbot.core.outgoing.deliveries import DeliveryKind, NewDelivery
 from parcelbot.core.outgoing.forwarding import MAIL_DELAY, SHOPPER_MAIL
 from parcelbot.core.owner.audit import AuditLine
+from parcelbot.core.shopper_clock import Zones
 
 #: Buttons under the line that a case is closed: the response with the label, and the payload of pressing it.
 _AFTER_SOLVING = (
@@ -84,21 +85,26 @@ class AgentReply:
 
 @dataclass(frozen=True)
 class HandoverWording:
-    """The sentences of handing over, in the language of the case; `hours` are the team's, `make_id` gives ids."""
+    """The sentences of handing over, in the language of the case; `hours` are the team's, `make_id` gives ids.
+
+    They go out by mail as well and are read on other days, so each moment has its date.
+    """
 
     languages: Mapping[str, Language]
     make_id: Callable[[], str]
     hours: SupportHours
+    zones: Zones
 
-    def line(self, notice: Notice, ticket: Ticket, name: str, now: datetime) -> LedgerLine:
-        """Word `notice` as the bot says it; `name` is the agent's, "" for somebody."""
+    def line(self, notice: Notice, ticket: Ticket, name: str, now: datetime, time_zone: str = "") -> LedgerLine:
+        """Word `notice` as the bot says it; `name` is the agent's, "" for somebody, `time_zone` the shopper's."""
         promised, language = ticket.promised, self.languages[ticket.draft.language]
+        clock = self.zones.clock(now, time_zone, ticket.draft.destination)
         text = language.worded(
             f"utter_handover_{notice.value}",
             agent=name or language.text("utter_handover_somebody"),
             reference=ticket.reference,
-            due=language.moment(promised, now) if promised else "",
-            opens=language.moment(self.hours.opening(now), now),
+            due=language.moment(promised, clock) if promised else "",
+            opens=language.moment(self.hours.opening(now), clock),
         )
         choices = self._choices(language) if notice is Notice.SOLVED else ()
         answer = {"table": "handover", "row": notice.row, "source": "handover"}
@@ -127,8 +133,9 @@ class ChangeWriter:
         """Write out all that follows from `decision`; `name` is the agent's as the shopper sees it."""
         if case.conversation is None:
             return self._without_a_chat(case, decision, now, reply)
+        zone = case.conversation.time_zone
         before, after = (
-            tuple(self.wording.line(notice, decision.ticket, name, now) for notice in notices)
+            tuple(self.wording.line(notice, decision.ticket, name, now, zone) for notice in notices)
             for notices in (decision.before, decision.after)
         )
         said = (_reply_line(reply, decision.ticket, name, now),) if reply else ()

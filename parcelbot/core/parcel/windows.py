@@ -53,22 +53,16 @@ class Window:
         return f"{self.amount}{self.unit.value}"
 
 
-def as_told(moment: datetime, zone: tzinfo | None) -> datetime:
-    """Give a scan's time as it is told: in its own place's zone, but in `zone`, ours, where it is a day ahead of us.
+def counted_from(moment: datetime, zone: tzinfo | None) -> datetime:
+    """Give the moment from which a window is counted: in `zone`, on the day that the scan's own place had.
 
-    Nobody counts from a day that has not begun here; so no age is less than the full days that have passed.
+    That day is the one that is told of it. A scan late in America is tomorrow's in Europe, one early in Japan
+    yesterday's; people count from the day that they read.
     """
     here = moment.astimezone(zone)
-    return here if here.date() < moment.date() else moment
-
-
-def counted_from(moment: datetime, zone: tzinfo | None) -> datetime:
-    """Give the moment from which a window is counted: in `zone`, the shop's, on the day that is told of `moment`.
-
-    A scan late in America is tomorrow's in Europe; people count from the day that they read.
-    """
-    here, told = moment.astimezone(zone), as_told(moment, zone)
-    return here if here.date() == told.date() else datetime.combine(told.date(), time.max, zone)
+    if here.date() == moment.date():
+        return here
+    return datetime.combine(moment.date(), time.max if here.date() > moment.date() else time.min, zone)
 
 
 def _given_the_first_day_back(end: datetime, calendar: BusinessCalendar) -> datetime:

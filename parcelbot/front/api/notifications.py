@@ -7,7 +7,6 @@ import binascii
 from collections.abc import Mapping
 from datetime import datetime, timezone
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sanic import response
 from sanic.request import Request
@@ -17,6 +16,7 @@ from parcelbot.core.watching.browsers import BrowserAddress, is_push_service
 from parcelbot.front.api import access
 from parcelbot.front.api.errors import ApiError, bad_request
 from parcelbot.front.api.http import read_object
+from parcelbot.front.api.request_body import read_time_zone
 from parcelbot.front.runtime import Runtime
 
 #: An uncompressed point of P-256, and the secret that RFC 8291 asks for.
@@ -56,19 +56,11 @@ async def end_notifications(runtime: Runtime, request: Request) -> HTTPResponse:
 async def take_zone(runtime: Runtime, request: Request) -> HTTPResponse:
     """Keep in which time zone the shopper's day begins and ends: `POST /notifications/zone`."""
     conversation = await access.authorised(runtime, request)
-    time_zone = (await read_object(request)).get("time_zone")
-    if not isinstance(time_zone, str) or not _is_zone(time_zone):
+    time_zone = read_time_zone(await read_object(request))
+    if not time_zone:
         raise bad_request("time_zone_invalid", "time_zone must be one of the IANA database")
     await runtime.threads.run(runtime.ledger.mark_zone, conversation.id, time_zone)
     return response.json({"time_zone": time_zone})
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (LookupError, ValueError, OSError):
-        return False
-    return True
 
 
 def _browser(subscription: Mapping[str, Any]) -> BrowserAddress:

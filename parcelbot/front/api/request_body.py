@@ -9,6 +9,7 @@ from typing import Any
 
 from parcelbot.front.api.errors import bad_request, too_large
 from parcelbot.front.shopper_text import MAX_TEXT_CHARS, is_blank, keepable
+from parcelbot.reading.time_zones import named_zone
 
 #: "~" is left out: it begins the echo_ids that the channel itself gives.
 _ECHO_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
@@ -50,6 +51,12 @@ def read_language(body: Mapping[str, Any]) -> str:
     told = body.get("language")
     found = _LANGUAGE.match(told) if isinstance(told, str) else None
     return found[1].lower() if found else ""
+
+
+def read_time_zone(body: Mapping[str, Any]) -> str:
+    """Give the name of the time zone of the shopper's browser; "" where there is none, or one that is not known."""
+    told = body.get("time_zone")
+    return told if isinstance(told, str) and named_zone(told) else ""
 
 
 def is_id(text: str) -> bool:

@@ -19,7 +19,7 @@ from parcelbot.front.api.errors import ApiError, bad_request, forbidden, unautho
 from parcelbot.front.api.http import read_after, read_object
 from parcelbot.front.api.identity import MAX_AGE, IdentityRefused, verify
 from parcelbot.front.api.message_json import iso, message_json
-from parcelbot.front.api.request_body import read_language, read_posted_message
+from parcelbot.front.api.request_body import read_language, read_posted_message, read_time_zone
 from parcelbot.front.api.taking import take
 from parcelbot.front.api.timely import DatabaseAway, in_time, not_taken
 from parcelbot.front.runtime import Runtime
@@ -80,7 +80,8 @@ async def health(runtime: Runtime, _: Request) -> HTTPResponse:
 
 async def _open(runtime: Runtime, conversation_id: str, now: datetime, body: Mapping[str, Any], visitor: str) -> None:
     identity = await _identity(runtime, body, now)
-    await runtime.threads.run(runtime.ledger.open, conversation_id, now, identity, visitor, read_language(body))
+    told = read_language(body), read_time_zone(body)
+    await runtime.threads.run(runtime.ledger.open, conversation_id, now, identity, visitor, *told)
 
 
 async def _identity(runtime: Runtime, body: Mapping[str, Any], now: datetime) -> dict[str, str] | None:

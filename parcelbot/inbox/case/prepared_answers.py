@@ -9,6 +9,7 @@ from datetime import datetime, tzinfo
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.handover.agents import Agent
 from parcelbot.core.language import ENGLISH, Language
+from parcelbot.core.shopper_clock import ShopperClock
 from parcelbot.inbox import labels
 from parcelbot.knowledge.macros import Macro, fill
 
@@ -53,7 +54,7 @@ def macro_values(ticket: Ticket, agent: Agent, now: datetime, zone: tzinfo, lang
         "reference": ticket.reference,
         "order_number": ticket.draft.order_number,
         "tracking_number": ticket.draft.tracking_number,
-        "due": language.moment(due, now.astimezone(zone)) if due and due > now else "",
+        "due": language.moment(due, ShopperClock(now.astimezone(zone))) if due and due > now else "",
     }
 
 

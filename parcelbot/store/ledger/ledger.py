@@ -78,14 +78,16 @@ class Ledger:
         identity: Mapping[str, Any] | None = None,
         visitor: str = "",
         language: str = "",
+        time_zone: str = "",
     ) -> None:
         """Begin a conversation that belongs to the bot.
 
-        `visitor` is the same for all from one address; `language` is that of the shopper's page.
+        `visitor` is the same for all from one address; `language` and `time_zone` are those of the shopper's page.
         """
         values = {"id": conversation_id, "state": ConversationState.BOT.value, "created_at": now, "visitor": visitor}
         with self._engine.begin() as connection:
-            connection.execute(conversations.insert().values(**values, identity=identity, language=language))
+            told = {"language": language, "time_zone": time_zone}
+            connection.execute(conversations.insert().values(**values, **told, identity=identity))
 
     def mark_zone(self, conversation_id: str, time_zone: str) -> None:
         """Note in which time zone the conversation's shopper lives, as their page tells."""

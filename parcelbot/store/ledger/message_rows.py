@@ -63,4 +63,5 @@ def conversation_of(row: Mapping[str, Any]) -> Conversation:
         writing_until=row["writing_until"],
         card_rev=row["card_rev"],
         language=row["language"],
+        time_zone=row["time_zone"],
     )

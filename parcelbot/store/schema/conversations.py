@@ -46,7 +46,8 @@ class UtcDateTime(TypeDecorator):  # type: ignore[misc] # SQLAlchemy 1.4 ships w
 #: the bot has the conversation or a person spoke last. `writing_until` is the moment until which the agent who has it
 #: counts as writing. `visitor` is the same for conversations begun from one address, which it does not tell; `network`
 #: is where the shopper last wrote from, as limits are counted by it; "" where unknown. `card_rev` counts how often a
-#: card was renewed. `language` is the one that the bot last spoke, before that the one of the shopper's page.
+#: card was renewed. `language` is the one that the bot last spoke, before that the one of the shopper's page;
+#: `time_zone` is that of their browser, "" where it told none.
 conversations = Table(
     "conversations",
     metadata,

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.sql.elements import ColumnElement
 
+from parcelbot.core.cases.conversation import Conversation
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.watching.watch import MailConsent, SeenChange, Watch, WatchEnd, WatchOrder, watch_until
 from parcelbot.store.ledger import in_transaction
@@ -33,14 +34,17 @@ class SqlWatches:
 
     def knows(self, conversation_id: str) -> bool:
         """Tell whether there is a ledger of this conversation, into which can be written."""
-        with self._engine.connect() as connection:
-            return in_transaction.find(connection, conversation_id) is not None
+        return self._conversation(conversation_id) is not None
 
     def language_of(self, conversation_id: str) -> str:
         """Give the code of the language that is spoken in a conversation; "" for none."""
-        with self._engine.connect() as connection:
-            conversation = in_transaction.find(connection, conversation_id)
+        conversation = self._conversation(conversation_id)
         return conversation.language if conversation else ""
+
+    def time_zone_of(self, conversation_id: str) -> str:
+        """Give the name of the time zone of a conversation's shopper; "" where it is not known."""
+        conversation = self._conversation(conversation_id)
+        return conversation.time_zone if conversation else ""
 
     def begin(self, watch_id: str, conversation_id: str, order: WatchOrder, made_by: str = "") -> None:
         """Keep an agreement; one about the same parcel in the same conversation is changed to it."""
@@ -106,6 +110,10 @@ class SqlWatches:
         with self._engine.connect() as connection:
             row = _row(connection, watch_id)
         return watch_of(row) if row else None
+
+    def _conversation(self, conversation_id: str) -> Conversation | None:
+        with self._engine.connect() as connection:
+            return in_transaction.find(connection, conversation_id)
 
 
 def begin_watch(

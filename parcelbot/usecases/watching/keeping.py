@@ -19,6 +19,9 @@ class WatchStore(Protocol):
     def language_of(self, conversation_id: str) -> str:
         """Give the code of the language that is spoken in a conversation; "" for none."""
 
+    def time_zone_of(self, conversation_id: str) -> str:
+        """Give the name of the time zone of a conversation's shopper; "" where it is not known."""
+
     def begin(self, watch_id: str, conversation_id: str, order: WatchOrder, made_by: str = "") -> None:
         """Keep an agreement; one about the same parcel in the same conversation is changed to it."""
 

@@ -10,6 +10,7 @@ from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.cases.parcel_page import PageRemark, ParcelPage
 from parcelbot.core.language import Language
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment
+from parcelbot.core.shopper_clock import ShopperClock
 from parcelbot.core.watching.watch import Watch, WatchEnd
 from parcelbot.usecases.answer_wording import Wording
 from parcelbot.usecases.assistant import Services
@@ -71,14 +72,18 @@ class ParcelPages:
         return self.store.get(watch_id) if watch_id else None
 
     def _page(self, watch: Watch) -> ParcelPage:
-        decided = self._decided(watch)
+        zone, known = self.store.time_zone_of(watch.conversation_id), self.known(watch.order.number)
+        clock = self.services.zones.clock(self.services.clock(), zone, known.destination if known else "")
+        decided = self._decided(watch, known, clock)
         wording = Wording(self.services.languages[self.store.language_of(watch.conversation_id)], self.services)
         words, then = wording.placeholders(decided, watch.order.promised), decided.answer.row.then
         texts = [wording.language.text(name).format_map(words) for name in (then.response, then.after) if name]
         promised, today = watch.order.promised, decided.facts.now.date()
+        card = wording.parcel_card(decided)
         return ParcelPage(
             number=watch.order.number,
-            card=wording.parcel_card(decided),
+            card=card,
+            as_of=wording.language.moment(card.fetched_at, clock) if card else "",
             plan=tuple(text for text in texts if text),
             remarks=_remarks(wording, decided, words),
             contact=words["carrier_contact"],
@@ -87,11 +92,11 @@ class ParcelPages:
             until=watch.page_until,
         )
 
-    def _decided(self, watch: Watch) -> DecidedEnquiry:
-        services, shipment = self.services, self.known(watch.order.number)
+    def _decided(self, watch: Watch, shipment: Shipment | None, clock: ShopperClock) -> DecidedEnquiry:
+        services = self.services
         lookup = Lookup(LookupOutcome.FOUND, shipment) if shipment else Lookup(LookupOutcome.PENDING)
         claims = Claims(sales_channel=watch.order.sales_channel)
-        enquiry = Enquiry(watch.order.question, watch.order.number, claims=claims)
+        enquiry = Enquiry(watch.order.question, watch.order.number, claims=claims, zone=clock.own_zone)
         return services.decide(enquiry, services.settled(lookup))
 
 

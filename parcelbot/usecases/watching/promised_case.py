@@ -50,7 +50,7 @@ def _draft(services: Services, watch: Watch, decided: DecidedEnquiry) -> TicketD
         sales_channel=decided.facts.sales_channel.value,
         summary=summarise(findings),
         snapshot=shipment_to_json(decided.shipment) if decided.shipment else {},
-        transcript=transcript_of(said, decided.facts.now.tzinfo),
+        transcript=transcript_of(said, services.clock().tzinfo),
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Claims, Enquiry
@@ -111,13 +110,14 @@ class Watcher:
     def _judge(self, claim: Claim) -> None:
         watch = claim.watch
         shipment = self.parcels.shipment(watch.order.number)
-        zone = _zone(claim.time_zone) or self.zone_of(shipment)
+        clock = self.services.zones.clock(claim.now, claim.time_zone, shipment.destination if shipment else "")
+        zone = clock.own_zone or self.zone_of(shipment)
         moment = Moment(claim.now, zone, is_present(claim.seen_at, claim.now))
         decided = self._decided(watch, moment)
         verdict = judge(watch, decided, moment)
         case = self._case(watch, verdict, decided)
         wording = Wording(self.services.languages[claim.language], self.services)
-        draft = news_message(wording, watch, verdict, decided, case) if verdict.step.writes else None
+        draft = news_message(wording, watch, verdict, decided, case, clock) if verdict.step.writes else None
         if self.due.carry_out(claim, verdict, draft, moment.day) and verdict.step is not WatchStep.WAIT:
             promise_judged(verdict, (claim.now - claim.due_at).total_seconds())
             logger.info("a watched parcel: %s", verdict.event.partition(":")[0] or verdict.step.value)
@@ -125,34 +125,28 @@ class Watcher:
     def _case(self, watch: Watch, verdict: WatchVerdict, decided: DecidedEnquiry) -> CaseOfSilence | None:
         if not verdict.opens_case:
             return None
-        return open_promised_case(replace(self.services, clock=lambda: decided.facts.now), watch, decided)
+        # the team's hours are counted by the team's clock
+        now = decided.facts.now.astimezone(self.services.clock().tzinfo)
+        return open_promised_case(replace(self.services, clock=lambda: now), watch, decided)
 
     def _decided(self, watch: Watch, moment: Moment) -> DecidedEnquiry:
         """Let the tables decide by what is stored; on a promised day as of its end, for it was promised as a whole."""
         services, promised = self.services, watch.order.promised
-        now = moment.now.astimezone(services.clock().tzinfo)
+        now = moment.now.astimezone(moment.zone)
         is_due = is_promise_due(watch, moment)
         if is_due and promised is not None:
-            now = max(now, datetime.combine(promised, time.max, now.tzinfo))
+            now = max(now, datetime.combine(promised, time.max, moment.zone))
         then = replace(services, clock=lambda: now)
         parcels, number = self.parcels, watch.order.number
         lookup = parcels.fresh_lookup(number, moment.now, _FRESH_FOR) if is_due else parcels.lookup(number)
         claims = Claims(sales_channel=watch.order.sales_channel)
-        enquiry = Enquiry(watch.order.question, number, self._order(watch, now), claims=claims)
+        enquiry = Enquiry(watch.order.question, number, self._order(watch, now), claims=claims, zone=moment.zone)
         return then.decide(enquiry, then.settled(lookup))
 
     def _order(self, watch: Watch, now: datetime) -> Order | None:
         """Give the parcel's order as the shop lists it, if it is the one that was shown in this conversation."""
         order = self.parcels.order(watch.order.number, now)
         return order if order and order.order_number == watch.order.order_number else None
-
-
-def _zone(name: str) -> tzinfo | None:
-    """Give a time zone by its name; None for "", and for one that this machine does not know."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (LookupError, ValueError, OSError):
-        return None
 
 
 class WatchedNumbers(Protocol):

@@ -10,6 +10,8 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.cases.conversation import Author, Choice, Message
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.watching import STOP_CASE
+from parcelbot.core.language import Language
+from parcelbot.core.shopper_clock import ShopperClock
 from parcelbot.core.watching.judging import WatchStep, WatchVerdict
 from parcelbot.core.watching.watch import Watch
 from parcelbot.usecases.answer_wording import Wording
@@ -32,16 +34,21 @@ class CaseOfSilence:
 
 
 def news_message(
-    wording: Wording, watch: Watch, verdict: WatchVerdict, decided: DecidedEnquiry, case: CaseOfSilence | None
+    wording: Wording,
+    watch: Watch,
+    verdict: WatchVerdict,
+    decided: DecidedEnquiry,
+    case: CaseOfSilence | None,
+    clock: ShopperClock,
 ) -> Message:
-    """Word a message of the bot's, with the parcel's card where something is told of it."""
+    """Word a message of the bot's, with the parcel's card where something is told of it; it may be mailed as well."""
     lead = f"utter_told_{verdict.kind.value}" if verdict.kind else _LEADS[verdict.step]
     answers = verdict.step in (WatchStep.TELL, WatchStep.SILENT, WatchStep.WARN)
     then = decided.answer.row.then
     # who is written to by itself need not come back on the day
     then_what = "utter_told_next" if verdict.promised else "" if case else then.after
     names = [lead, *((then.response, then_what) if answers else ()), *_case_names(case, verdict)]
-    words = _words(wording, watch, verdict, decided, case)
+    words = {**wording.placeholders(decided, verdict.promised), **_words(wording.language, watch, case, clock)}
     paragraphs = [wording.language.text(name).format_map(words) for name in names if name]
     card = wording.parcel_card(decided, verdict.promised) if answers else None
     line = [card.text] if card else []
@@ -58,16 +65,12 @@ def news_message(
     )
 
 
-def _words(
-    wording: Wording, watch: Watch, verdict: WatchVerdict, decided: DecidedEnquiry, case: CaseOfSilence | None
-) -> Mapping[str, str]:
-    now, language = decided.facts.now, wording.language
+def _words(language: Language, watch: Watch, case: CaseOfSilence | None, clock: ShopperClock) -> Mapping[str, str]:
     ticket = case.ticket if case else None
     return {
-        **wording.placeholders(decided, verdict.promised),
-        "promised_date": language.day(watch.order.promised, now.date()),
+        "promised_date": language.day(watch.order.promised, clock.now.date()),
         "reference": ticket.reference if ticket else "",
-        "due": language.moment(ticket.first_response_due, now) if ticket else "",
+        "due": language.moment(ticket.first_response_due, clock) if ticket else "",
     }
 
 

@@ -21,6 +21,7 @@ from parcelbot.store.schema.tickets import outbox
 from parcelbot.usecases.desk import Desk
 from tests.unit.core.builders import HOURS
 from tests.unit.usecases.desk_fakes import LANGUAGES
+from tests.unit.usecases.fakes import ZONES
 
 #: A Monday, as a shop in Berlin tells the time.
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=1)))
@@ -49,7 +50,7 @@ def opened(draft: TicketDraft, reference: str, now: datetime = NOW) -> MakeTicke
 def build_desk(engine: Engine, now: datetime = NOW, destinations: Sequence[str] = ("zendesk",)) -> Desk:
     """A desk at a fixed moment."""
     ids = iter(range(1000))
-    wording = HandoverWording(LANGUAGES, lambda: f"choice-{next(ids)}", HOURS)
+    wording = HandoverWording(LANGUAGES, lambda: f"choice-{next(ids)}", HOURS, ZONES)
     writer = ChangeWriter(wording, tuple(destinations), can_mail=True)
     return Desk(SqlDeskStore(engine), writer, lambda _, at: at + timedelta(hours=6), lambda: now)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
@@ -68,6 +69,17 @@ class TestTheParcelsPage:
         assert '<html lang="de">' in page
         assert "Vereinigtes Königreich" in page
         assert "Mo., 30. November" in page
+
+    def test_it_tells_when_it_was_looked_up_by_the_clock_of_who_waits(
+        self, world: World, app: Flask, links: WatchLinks
+    ) -> None:
+        watch = world.watches_for(promised=day(5))
+        looked_up = world.cache.get(NUMBER).fetched_at
+        for zone, told in (("Asia/Kolkata", "%H:%M your time"), ("", "%H:%M GMT")):
+            world.ledger.mark_zone(watch.conversation_id, zone)
+            page = app.test_client().get(address(links, LinkPurpose.PAGE, watch.id)).get_data(as_text=True)
+            local = looked_up.astimezone(ZoneInfo(zone or "Europe/London"))
+            assert local.strftime(told) in page
 
     def test_a_link_that_opens_nothing_speaks_as_the_browser_does(self, app: Flask) -> None:
         page = app.test_client().get("/parcel/nothing", headers={"Accept-Language": "de-AT,en;q=0.5"})

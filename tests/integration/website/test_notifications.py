@@ -71,6 +71,16 @@ def test_the_pages_time_zone_is_kept(shopper: Shopper, engine: Engine) -> None:
         assert connection.execute(query).scalar_one() == "America/Chicago"
 
 
+@pytest.mark.parametrize(("told", "kept"), [("Asia/Kolkata", "Asia/Kolkata"), ("Mars/Olympus", ""), (None, "")])
+def test_a_session_begins_with_the_browsers_time_zone_or_without_one(
+    server: Server, engine: Engine, told: str | None, kept: str
+) -> None:
+    visitor = Shopper(f"{server.url}/website").arrive(**({"time_zone": told} if told else {}))
+    query = select(conversations.c.time_zone).where(conversations.c.id == visitor.conversation_id)
+    with engine.connect() as connection:
+        assert connection.execute(query).scalar_one() == kept
+
+
 @pytest.mark.parametrize("zone", ["", "Mars/Olympus", "../../etc/passwd", 5, None, "x" * 300])
 def test_what_is_no_time_zone_is_refused(shopper: Shopper, zone: Any) -> None:
     assert shopper.post("/notifications/zone", json={"time_zone": zone}).status_code == 400

@@ -359,7 +359,7 @@ def test_a_new_ticket_is_told_with_its_reference() -> None:
 
 
 def test_while_the_team_is_away_the_shopper_hears_when_it_is_back() -> None:
-    assert "is back Mon 23 November, 09:00 UTC" in sent(chat(now=NOW))
+    assert "is back Mon 23 November, 09:00 GMT" in sent(chat(now=NOW))
 
 
 def test_more_of_the_same_case_is_added() -> None:
@@ -474,16 +474,16 @@ def test_who_asks_for_news_of_a_case_that_nobody_has_is_told_so_and_offered_one(
 
 
 def test_a_person_is_offered_with_day_and_hour() -> None:
-    assert "Mon 23 November, 16:00 UTC" in chat().says("that was no use", "feedback_not_useful")
+    assert "Mon 23 November, 16:00 GMT" in chat().says("that was no use", "feedback_not_useful")
 
 
 def test_whatever_was_asked_last_the_promise_of_an_answer_is_one() -> None:
     conversation = chat()
     offered = conversation.says("that was no use", "feedback_not_useful")
-    assert "Mon 23 November, 16:00 UTC" in offered
+    assert "Mon 23 November, 16:00 GMT" in offered
     wants_a_person(conversation)
-    assert "Mon 23 November, 16:00 UTC" in conversation.says("and when will I get an answer?", "ticket_status")
-    assert "Mon 23 November, 16:00 UTC" in conversation.says("yes, send it", "affirm")
+    assert "Mon 23 November, 16:00 GMT" in conversation.says("and when will I get an answer?", "ticket_status")
+    assert "Mon 23 November, 16:00 GMT" in conversation.says("yes, send it", "affirm")
 
 
 def test_a_case_that_is_with_the_team_is_not_offered_to_it_again() -> None:

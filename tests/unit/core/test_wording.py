@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcelbot.core.parcel.windows import as_told
 from parcelbot.core.wording import (
     ago_words,
     day_words,
+    days_since,
     list_words,
     mask_email,
     mask_number,
     plural,
+    zone_words,
 )
 from tests.unit.core.builders import NOW
 
@@ -33,25 +35,56 @@ def test_a_day_of_another_year_says_so() -> None:
 @pytest.mark.parametrize(
     ("scanned", "offset", "told"),
     [
-        # in China it was Friday already, here it was not: nine full days have passed
-        ("2026-11-20T00:30", 8, ("9 days ago", "Thu 19 November")),
-        # late on Thursday in America, Friday here: nobody there was told of a Friday
+        # a Friday in China, and there it is early on Sunday the 29th
+        ("2026-11-20T00:30", 8, ("9 days ago", "Fri 20 November")),
+        # late on Thursday in America, and there it is Saturday morning
         ("2026-11-19T20:00", -8, ("9 days ago", "Thu 19 November")),
-        ("2026-11-20T10:00", 8, ("8 days ago", "Fri 20 November")),
+        # two midnights lie between, in a night and a day
+        ("2026-11-26T23:30", 0, ("2 days ago", "Thu 26 November")),
+        ("2026-11-27T16:30", -5, ("19 hours ago", "Fri 27 November")),
+        ("2026-11-27T05:30", -5, ("30 hours ago", "Fri 27 November")),
+        ("2026-11-26T12:00", -5, ("2 days ago", "Thu 26 November")),
+        ("2026-11-29T06:00", 13, ("within the last hour", "Sun 29 November")),
     ],
 )
-def test_a_span_in_days_fits_the_date_that_is_told_with_it(scanned: str, offset: int, told: tuple[str, str]) -> None:
+def test_date_and_age_of_a_scan_are_both_those_of_its_own_place(
+    scanned: str, offset: int, told: tuple[str, str]
+) -> None:
     at = datetime.fromisoformat(scanned).replace(tzinfo=timezone(timedelta(hours=offset)))
     now = datetime(2026, 11, 28, 17, tzinfo=timezone.utc)
-    assert (ago_words(at, now), day_words(as_told(at, now.tzinfo).date(), now.date())) == told
+    assert (ago_words(at, now), day_words(at.date(), now.date())) == told
 
 
-@given(st.datetimes(datetime(2026, 1, 1), datetime(2026, 11, 20)), st.integers(-12, 14), st.integers(-12, 14))
-def test_no_age_is_less_than_the_full_days_that_passed(moment: datetime, there: int, here: int) -> None:
+@given(
+    st.datetimes(datetime(2026, 1, 1), datetime(2026, 11, 26)),
+    st.integers(-12, 14),
+    st.integers(-12, 14),
+    st.integers(0, 23),
+)
+def test_an_age_is_the_same_wherever_it_is_asked_for_and_at_most_a_day_above_the_full_ones(
+    moment: datetime, there: int, here: int, hour: int
+) -> None:
     at = moment.replace(tzinfo=timezone(timedelta(hours=there)))
-    now = datetime(2026, 11, 28, 17, tzinfo=timezone(timedelta(hours=here)))
-    days = int(ago_words(at, now).split()[0])
-    assert 0 <= days - (now - at).days <= 2
+    now = datetime(2026, 11, 28, hour, tzinfo=timezone(timedelta(hours=here)))
+    days = days_since(at, now)
+    assert 0 <= days - (now - at).days <= 1
+    assert days == days_since(at, now.astimezone(timezone.utc))
+    if now - at >= timedelta(hours=36):
+        assert ago_words(at, now) == f"{plural(days, 'day')} ago"
+
+
+@pytest.mark.parametrize(
+    ("zone", "name"),
+    [
+        ("Europe/Berlin", "CET"),
+        ("UTC", "UTC"),
+        ("Asia/Dubai", "UTC+4"),
+        ("Asia/Kathmandu", "UTC+5:45"),
+        ("America/Sao_Paulo", "UTC-3"),
+    ],
+)
+def test_a_zone_has_a_short_name_and_one_without_letters_its_distance(zone: str, name: str) -> None:
+    assert zone_words(datetime(2026, 12, 3, 16, tzinfo=ZoneInfo(zone))) == name
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 days"), (1, "1 day"), (2, "2 days")])

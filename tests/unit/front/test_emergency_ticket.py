@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from parcelbot.core.cases.conversation import Author, Conversation, ConversationState, Message
@@ -37,3 +38,8 @@ def test_a_promise_that_was_not_kept_is_admitted() -> None:
     assert Rescue(lambda: services(tickets=tickets, now=later)).open(HERE, [WORDS]).response == (
         "utter_ticket_updated_overdue"
     )
+
+
+def test_the_promise_is_told_by_the_clock_of_the_shoppers_browser() -> None:
+    rescued = Rescue(services).open(replace(HERE, time_zone="Asia/Tokyo"), [WORDS])
+    assert (rescued.clock.now.hour, rescued.clock.own) == (21, True)

@@ -9,6 +9,7 @@ import pytest
 
 from parcelbot.core.language import Conjunction
 from parcelbot.core.parcel.windows import Unit, Window
+from parcelbot.core.shopper_clock import ShopperClock
 from parcelbot.core.wording import ago_words, moment_words
 from tests.unit.core.builders import NOW
 from tests.unit.usecases.fakes import languages
@@ -35,7 +36,10 @@ def test_a_window_is_told_in_its_own_unit(window: Window, words: str) -> None:
         (timedelta(minutes=59), "less than an hour", "within the last hour"),
         (timedelta(hours=1), "1 hour", "1 hour ago"),
         (timedelta(hours=23, minutes=59), "23 hours", "23 hours ago"),
-        (timedelta(days=1), "1 day", "1 day ago"),
+        (timedelta(hours=35, minutes=59), "35 hours", "35 hours ago"),
+        (timedelta(days=1, hours=12), "1 day", "1 day ago"),
+        (timedelta(days=1, hours=13), "2 days", "2 days ago"),
+        (timedelta(days=2), "2 days", "2 days ago"),
         (timedelta(days=9, hours=11), "9 days", "9 days ago"),
         (timedelta(days=9, hours=23), "10 days", "10 days ago"),
         (timedelta(minutes=-5), "less than an hour", "within the last hour"),
@@ -70,10 +74,28 @@ def test_a_span_of_days_names_its_month_once(first: date, last: date, told: str,
     assert ENGLISH.expected(first, last, TODAY) == in_a_sentence
 
 
-def test_a_moment_is_told_as_on_the_agents_pages() -> None:
-    now = NOW.astimezone(ZoneInfo("Europe/Berlin"))
-    moment = datetime(2026, 12, 3, 16, tzinfo=timezone.utc)
-    assert ENGLISH.moment(moment, now) == moment_words(moment, now) == "Thu 3 December, 17:00 CET"
+IN_BERLIN = NOW.astimezone(ZoneInfo("Europe/Berlin"))
+OWN, GUESSED = ShopperClock(IN_BERLIN, own=True), ShopperClock(IN_BERLIN)
+THURSDAY, LATER = datetime(2026, 12, 3, 16, tzinfo=timezone.utc), NOW + timedelta(hours=4)
+
+
+def test_a_moment_by_a_clock_that_was_guessed_names_its_zone_as_agents_read_it() -> None:
+    assert ENGLISH.moment_said(THURSDAY, GUESSED) == moment_words(THURSDAY, IN_BERLIN) == "Thu 3 December, 17:00 CET"
+    assert ENGLISH.moment_said(LATER, GUESSED) == "Sat 21 November, 17:00 CET"
+
+
+def test_a_moment_by_the_shoppers_own_clock_names_no_zone() -> None:
+    assert ENGLISH.moment_said(THURSDAY, OWN) == ENGLISH.moment(THURSDAY, OWN) == "Thu 3 December, 17:00 your time"
+
+
+def test_what_is_today_by_the_shoppers_own_clock_is_called_so_where_it_is_read_at_once() -> None:
+    assert ENGLISH.moment_said(LATER, OWN) == "17:00 today"
+    assert ENGLISH.moment(LATER, OWN) == "Sat 21 November, 17:00 your time"
+
+
+def test_whether_it_is_today_is_told_by_the_shoppers_date() -> None:
+    in_auckland = ShopperClock(NOW.astimezone(ZoneInfo("Pacific/Auckland")), own=True)
+    assert ENGLISH.moment_said(NOW - timedelta(hours=3), in_auckland) == "Sat 21 November, 22:00 your time"
 
 
 def test_lists_end_with_and_or_or() -> None:

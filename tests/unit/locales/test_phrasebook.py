@@ -14,6 +14,7 @@ from parcelbot.locales.languages import load_languages
 from parcelbot.locales.phrasebook import load_phrasebook
 from tests.unit.core.builders import HOURS, ticket
 from tests.unit.core.builders import MONDAY as NOW
+from tests.unit.usecases.fakes import ZONES
 
 JARGON = ("ticket", "status", "assign", "queue", "API", "escalat", "reference")
 
@@ -21,7 +22,7 @@ JARGON = ("ticket", "status", "assign", "queue", "API", "escalat", "reference")
 @pytest.fixture(scope="module")
 def wording() -> HandoverWording:
     root = Path(__file__).parents[3]
-    return HandoverWording(load_languages(root / "locales", root / "knowledge"), lambda: "id", HOURS)
+    return HandoverWording(load_languages(root / "locales", root / "knowledge"), lambda: "id", HOURS, ZONES)
 
 
 def test_a_response_has_its_texts_in_order_with_their_buttons(tmp_path: Path) -> None:
@@ -44,6 +45,11 @@ def test_everything_the_desk_says_is_worded(notice: Notice, wording: HandoverWor
 def test_a_promise_names_day_and_hour(notice: Notice, wording: HandoverWording) -> None:
     line = wording.line(notice, ticket(), "Ana", NOW)
     assert "Mon 23 November, 16:00 UTC" in line.message.text
+
+
+def test_a_promise_names_them_by_the_shoppers_clock(wording: HandoverWording) -> None:
+    line = wording.line(Notice.OVERDUE, ticket(), "Ana", NOW, "America/Chicago")
+    assert "Mon 23 November, 10:00 your time" in line.message.text
 
 
 @pytest.mark.parametrize("notice", [n for n in Notice if n not in (Notice.CLAIMED, Notice.TAKEN_OVER)])

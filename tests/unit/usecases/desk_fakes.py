@@ -18,6 +18,7 @@ from parcelbot.core.owner.audit import AuditLine
 from parcelbot.core.paging import Page
 from parcelbot.usecases.desk import Desk
 from tests.unit.core.builders import HOURS, MONDAY, ticket
+from tests.unit.usecases.fakes import ZONES
 
 NOW = MONDAY
 
@@ -130,7 +131,7 @@ class Scene:
     @property
     def desk(self) -> Desk:
         ids = iter(range(100))
-        wording = HandoverWording(LANGUAGES, lambda: f"choice-{next(ids)}", HOURS)
+        wording = HandoverWording(LANGUAGES, lambda: f"choice-{next(ids)}", HOURS, ZONES)
         writer = ChangeWriter(wording, self.destinations, self.mails)
         return Desk(self.store, writer, lambda _, now: now + timedelta(hours=6), lambda: self.now)
 

@@ -26,6 +26,9 @@ class FakeWatches:
     def language_of(self, conversation_id: str) -> str:
         return ""
 
+    def time_zone_of(self, conversation_id: str) -> str:
+        return ""
+
     def begin(self, watch_id: str, conversation_id: str, order: WatchOrder, made_by: str = "") -> None:
         consent = MailConsent.NONE
         if order.email:

@@ -20,14 +20,19 @@ from parcelbot.core.parcel.business_days import BusinessCalendar
 from parcelbot.core.parcel.guessing import CountedBy, OrderKeys, overdone
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
+from parcelbot.core.shopper_clock import Zones
 from parcelbot.knowledge.loading import Knowledge
 from parcelbot.locales.languages import Languages, load_languages
 from parcelbot.orders.protocol import OrderDirectory, OrderError
+from parcelbot.reading.time_zones import named_zone
 from parcelbot.tracking.protocol import TrackingProvider
+from parcelbot.tracking.zones import only_zone
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.guarded_orders import GuardedOrders
 from tests.unit.core.builders import NOW, PRIORITIES, RADAR, row_data, tables
 from tests.unit.tracking.fakes import FakeProvider
+
+ZONES = Zones(named_zone, only_zone)
 
 #: Decides by nothing but how the look-up went.
 BY_LOOKUP = tables(
@@ -202,4 +207,5 @@ def services(
         calendar_for=calendars or FakeCalendars(),
         read_wording=lambda _: None,
         usual_arrival=lambda _shipment, _today: None,
+        zones=ZONES,
     )

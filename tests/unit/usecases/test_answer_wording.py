@@ -315,3 +315,24 @@ def test_only_the_first_column_of_that_section_counts() -> None:
 def test_how_long_is_usual_reaches_to_the_day_that_is_waited_for_where_nothing_is_wrong_yet() -> None:
     calm = replace(REPLY, answer=replace(REPLY.answer, row=replace(ROW, then=replace(ROW.then, urgency=Urgency.CALM))))
     assert words(calm)["normal"] == "10–12 days"
+
+
+@pytest.mark.parametrize(
+    ("waits_until", "told"), [(NOW.date(), "Sat 21 November (this evening)"), (date(2026, 11, 22), "Sun 22 November")]
+)
+def test_a_day_to_look_again_that_is_today_is_said_to_be_today(waits_until: date, told: str) -> None:
+    words = Wording(services().languages["en"], services()).placeholders(
+        replace(REPLY, answer=replace(REPLY.answer, wait_until=waits_until)), waits_until
+    )
+    assert (words["wait_date"], words["plan_date"]) == (told, told)
+
+
+def test_what_is_to_be_done_at_once_is_not_put_off_until_the_evening() -> None:
+    at_once = Answer("delivered", row("act_now", wait="0d", wait_from="last_scan_at"), wait_until=NOW.date())
+    words = Wording(services().languages["en"], services()).placeholders(replace(REPLY, answer=at_once))
+    assert words["wait_date"] == "Sat 21 November"
+
+
+def test_the_plan_of_an_earlier_answer_says_that_its_day_is_today() -> None:
+    words = Wording(services().languages["en"], services()).placeholders(REPLY, NOW.date())
+    assert words["plan_date"] == "Sat 21 November (today)"

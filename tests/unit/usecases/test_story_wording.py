@@ -45,9 +45,9 @@ def test_without_a_past_every_placeholder_is_there_and_empty() -> None:
     assert set(told().values()) == {""}
 
 
-def test_a_scan_that_is_a_day_ahead_of_us_has_the_day_on_which_the_newest_one_is_told() -> None:
+def test_a_scan_that_is_a_day_ahead_of_us_has_the_day_of_its_own_place() -> None:
     early_there = datetime(2026, 11, 24, 0, 30, tzinfo=timezone(timedelta(hours=9)))
     wet = Incident(IncidentKind.DAMAGED, early_there, "Wet", "Osaka, JP")
     words = told(wet, because=wet)
-    assert words["cause_date"] == "Mon 23 November"
-    assert words["story"].startswith("• Mon 23 November")
+    assert words["cause_date"] == "Tue 24 November"
+    assert words["story"].startswith("• Tue 24 November")

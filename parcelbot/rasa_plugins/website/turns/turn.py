@@ -194,16 +194,17 @@ def _user_message(conversation: Conversation, together: Sequence[Message], outpu
     What was typed is defused, what was pressed is the button's payload.
     """
     message = together[-1]
-    metadata: dict[str, Any] = {"language": conversation.language} if conversation.language else {}
-    if conversation.identity:
-        metadata["identity"] = conversation.identity
-    if message.attachment:
-        metadata["attachment"] = message.attachment
+    told: dict[str, Any] = {
+        "language": conversation.language,
+        "time_zone": conversation.time_zone,
+        "identity": conversation.identity,
+        "attachment": message.attachment,
+    }
     return UserMessage(
         message.command or neutralise("\n".join(heard.text for heard in together)),
         output,
         conversation.id,
         input_channel=CHANNEL_NAME,
         message_id=message_id(conversation.id, message.seq),
-        metadata=metadata,
+        metadata={name: value for name, value in told.items() if value},
     )

@@ -57,10 +57,10 @@ def test_without_a_window_there_is_no_date() -> None:
 
 
 def test_a_date_counts_from_the_day_that_is_told_of_the_scan() -> None:
-    # on that morning it was still Thursday here, and Thursday is what the shopper reads
+    # on that morning it was still Thursday here; Friday, which it was there, is what the shopper reads
     tokyo_morning = datetime(2026, 11, 20, 6, tzinfo=timezone(timedelta(hours=9)))
     decided = answer(replace(SCANNED, last_scan_at=tokyo_morning), wait="10d", wait_from="last_scan_at")
-    assert decided.wait_until == date(2026, 11, 29)
+    assert decided.wait_until == date(2026, 11, 30)
 
 
 def test_every_remark_that_applies_goes_along() -> None:

@@ -95,7 +95,7 @@ def test_a_parcel_that_was_never_scanned_says_so() -> None:
 
 
 def test_a_scan_without_a_place_says_so() -> None:
-    assert "Last scan: 1 day ago, Scan, no place" in lines(shipment=shipment(scan(Substatus.NONE)))
+    assert "Last scan: 24 hours ago, Scan, no place" in lines(shipment=shipment(scan(Substatus.NONE)))
 
 
 def test_both_carriers_are_named_after_a_hand_over() -> None:
