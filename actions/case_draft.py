@@ -16,6 +16,7 @@ from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.later_details import other_emails
 from parcelbot.core.cases.matters import calls_off_another, heading, holds, is_same_case, leading
 from parcelbot.core.cases.priority import CaseFacts
+from parcelbot.core.cases.standing import Standing, Told
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft
 from parcelbot.core.cases.titles import titles
@@ -238,12 +239,10 @@ class CaseInHand:
         return issue in (*_NO_ISSUE_OF_ITS_OWN, old) or (ticket.status.active and is_same_case(issue, old))
 
     def _findings(self, decided: DecidedEnquiry, said: Sequence[Message], existing: Ticket | None) -> CaseFindings:
-        issue = self._label(existing) if existing else self.heading
-        named = self.titled((issue, *(matter for matter in self.matters if matter != issue)))
+        told = self._told(said, existing, decided.enquiry)
         return CaseFindings(
-            issue=named[0],
-            beside=named[1:],
-            taken_back=self.dialogue.taken_back,
+            issue=next(iter(told.matters), ""),
+            told=told,
             enquiry=decided.enquiry,
             facts=decided.facts,
             answer=decided.answer,
@@ -254,11 +253,36 @@ class CaseInHand:
             checks=self.memory.checks,
             numbers=self._unsettled(decided.enquiry),
             files=sent_parts(said, "name"),
-            shopper_said=self._typed(self._since_the_last_case(said, existing)),
             phone=self.memory.phone,
-            needed_by=str(self.memory.claims.get("needed_by", "")),
-            notes=self.dialogue.notes,
+            needed_by=self.needed_by,
             other_emails=other_emails(existing.draft, self.email) if existing else (),
+        )
+
+    @property
+    def needed_by(self) -> str:
+        """The ISO date by which it is needed; "" for none."""
+        return str(self.memory.claims.get("needed_by", ""))
+
+    def standing(self, with_this: bool = True) -> Standing:
+        """Give the case as it stands, with this message or as it stood before it."""
+        said = self.turn.services.record.said(self.turn.conversation_id)
+        told = self._told(said, self.existing_ticket(), self.enquiry)
+        this = self.turn.heard.text
+        before = told.said[:-1] if told.said and told.said[-1] == this else told.said
+        is_said = with_this and this and not this.startswith("/")
+        return Standing.of(replace(told, said=(*before, this) if is_said else before))
+
+    def _told(self, said: Sequence[Message], existing: Ticket | None, enquiry: Enquiry) -> Told:
+        issue = self._label(existing) if existing else self.heading
+        order = enquiry.order
+        return Told(
+            matters=self.titled((issue, *(matter for matter in self.matters if matter != issue))),
+            ruled_out=self.dialogue.taken_back,
+            said=self._typed(self._since_the_last_case(said, existing)),
+            notes=self.dialogue.notes,
+            answered=self.dialogue.answered,
+            number=enquiry.number,
+            parcels=order.parcels if order else (),
         )
 
     def _since_the_last_case(self, said: Sequence[Message], existing: Ticket | None) -> Sequence[Message]:

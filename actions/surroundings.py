@@ -17,7 +17,9 @@ from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.cases.cards import CardField, TicketCard
 from parcelbot.core.cases.draft_lines import draft_lines
+from parcelbot.core.cases.standing import Standing
 from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.cases.titles import is_a_wish, response_name, wish_of
 from parcelbot.core.cases.visits import RETURNS_AFTER
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.surroundings import AnswerDue
@@ -26,7 +28,6 @@ from parcelbot.core.languages import answer_languages
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.identify import Identification
 from parcelbot.core.questions import QUESTIONS
-from parcelbot.core.reading.told_facts import asks
 from parcelbot.core.shopper_clock import ShopperClock
 from parcelbot.core.watching.watch import Watch
 from parcelbot.usecases.answer_wording import Wording
@@ -224,28 +225,41 @@ class ConversationSurroundings:
         at = self.turn.services.first_response_due(case.facts(decided))
         return AnswerDue(at, self.language.moment_said(at, self._clock(_destination(decided))))
 
+    def standing(self, memory: Memory, dialogue: Dialogue, with_this: bool = True) -> Standing:
+        """Give the case as it stands, with this message or as it stood before it."""
+        return CaseInHand(self.turn, memory, dialogue).standing(with_this)
+
+    def names(self, matters: Sequence[str]) -> str:
+        """Name matters and wishes of a case in the shopper's language."""
+        named = (self.language.text(f"utter_problem_{response_name(matter)}") for matter in matters)
+        return "; ".join(dict.fromkeys(named))
+
     def preview(self, memory: Memory, dialogue: Dialogue) -> tuple[Mapping[str, str], Mapping[str, Any]]:
         """Give the placeholders and the card of the case as it would be sent; what is missing is said to be missing."""
         case, text = CaseInHand(self.turn, memory, dialogue), self.language.text
-        missing = text("utter_word_not_given")
-        problems = case.titled(case.matters) or ("none",)
+        missing, stands = text("utter_word_not_given"), case.standing()
         fields = {
             "ticket_order_shown": case.order_number or missing,
             "ticket_number_shown": case.number or missing,
             "ticket_email_shown": case.email or missing,
-            "ticket_problem_shown": "; ".join(text(f"utter_problem_{matter}") for matter in problems),
+            "ticket_problem_shown": self.names(stands.problems or ("none",)),
         }
-        lines = draft_lines(dialogue.notes)
-        told = [line for line in lines if not asks(line)]
-        beside = {
-            "ticket_also_shown": "; ".join(part for part in (memory.phone, *told) if part),
-            "ticket_asks_shown": "; ".join(line for line in lines if asks(line)),
-        }
-        beside = {name: said for name, said in beside.items() if said}
+        beside = {name: said for name, said in self._beside(case, stands).items() if said}
         labelled = [(text(f"utter_label_{name}"), said) for name, said in {**fields, **beside}.items()]
         card = TicketCard(fields=tuple(CardField(label, said) for label, said in labelled))
         also = "".join(f"\n{text(f'utter_label_{name}')}: {said}" for name, said in beside.items())
         return {**fields, "also": also}, card.to_json()
+
+    def _beside(self, case: CaseInHand, stands: Standing) -> Mapping[str, str]:
+        """Give what a case holds besides its numbers and its problem: the wish, the day, what was told and is asked."""
+        named = {wish_of(problem) for problem in stands.problems if is_a_wish(problem)}
+        needed = date.fromisoformat(case.needed_by) if case.needed_by else None
+        return {
+            "ticket_wish_shown": self.names([wish for wish in stands.wishes if wish not in named]),
+            "ticket_needed_shown": self.day(needed),
+            "ticket_also_shown": " ".join(part for part in (case.memory.phone, *draft_lines(stands.noted)) if part),
+            "ticket_asks_shown": " ".join(draft_lines(stands.asks, "?")),
+        }
 
     def held(self, memory: Memory, dialogue: Dialogue) -> str:
         """Give all that a person would read on the case, but for what this message itself says."""

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 #: A draft is read on a telephone.
-MOST_LINES, _LONGEST_LINE = 3, 90
+MOST_LINES, _MOST_CHARACTERS = 3, 240
 
 
-def draft_lines(notes: Sequence[str]) -> tuple[str, ...]:
-    """Give the newest lines of a case, oldest first, each cut where a word ends."""
-    return tuple(short_line(note) for note in notes[-MOST_LINES:])
-
-
-def short_line(text: str) -> str:
-    """Cut a line after a word, at a length that is read at a glance; what has no spaces is cut anywhere."""
-    plain = " ".join(text.split()).rstrip(" ;,")
-    if len(plain) <= _LONGEST_LINE:
-        return plain
-    cut = plain[:_LONGEST_LINE]
-    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut} …"
+def draft_lines(lines: Sequence[str], mark: str = ".") -> tuple[str, ...]:
+    """Give the newest lines of a case, oldest first, each whole and with its `mark`; older ones give way."""
+    kept: list[str] = []
+    for line in reversed(lines):
+        plain = " ".join(line.split()).strip(" ;,")
+        if kept and (len(kept) == MOST_LINES or sum(map(len, kept)) + len(plain) > _MOST_CHARACTERS):
+            break
+        if plain:
+            kept.insert(0, plain if plain[-1] in ".!?。！？؟…" else f"{plain}{mark}")
+    return tuple(kept)

@@ -1,23 +1,23 @@
-"""Sum up a case for the agent: its facts, at most ten lines, no prose."""
+"""Sum up a case for the agent: its facts, in a few lines, no prose."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.cases.standing import Standing, Told
 from parcelbot.core.cases.tickets import Ticket
-from parcelbot.core.cases.titles import label, wanted
+from parcelbot.core.cases.titles import label, wish_of
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
-from parcelbot.core.questions import DANGERS, WISHES, Question
-from parcelbot.core.reading.causes_told import WRONG_PHONE, causes_told, right_part
-from parcelbot.core.reading.told_facts import asked_questions, asks, told_facts
-from parcelbot.core.reading.wishes import damage_told, most_telling
+from parcelbot.core.questions import DANGERS, Question
+from parcelbot.core.reading.causes_told import WRONG_PHONE, causes_told
+from parcelbot.core.reading.wishes import damage_told
 from parcelbot.core.wording import ago_words, day_words, list_words, plural
 
 _CHECK_WORDS = {
@@ -42,10 +42,10 @@ _SILENCE = re.compile(
 class CaseFindings:
     """The findings about a case when it is handed over.
 
-    `issue` is a question's name or "", `beside` are other matters of the case, `taken_back` those it never was about.
+    `issue` is a question's name or "", `told` everything that was told for the case.
     `row` is the "table/row" that answered it, `promised` the ISO date the shopper was told to wait for; "" for none.
-    `numbers` were given but never settled, `files` are names of what was sent, `shopper_said` is what they typed, in
-    order. `phone` is to be called, `needed_by` an ISO date, `notes` lines added to the case; "" and () for none.
+    `numbers` were given but never settled, `files` are names of what was sent.
+    `phone` is to be called, `needed_by` an ISO date; "" for none.
     `was_verified`: the order was opened before, when the case was. `other_emails` were given besides its own.
     """
 
@@ -59,32 +59,30 @@ class CaseFindings:
     checks: Mapping[str, bool] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
-    shopper_said: tuple[str, ...] = ()
+    told: Told = field(default_factory=Told)
     phone: str = ""
     needed_by: str = ""
-    notes: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-    taken_back: tuple[str, ...] = ()
     was_verified: bool = False
     other_emails: tuple[str, ...] = ()
 
 
 def summarise(findings: CaseFindings) -> tuple[str, ...]:
-    """Write a line each about problem, parcel, last scan, answer, checks, order, what was said and asked, and the wish.
+    """Write a line each about problem, parcel, last scan, answer, checks, order, what was given, said and asked, and the wish.
 
-    At most nine lines: `with_earlier` may add the tenth.
+    At most ten lines: `with_earlier` may add one more.
     """
-    matters = (findings.issue, *findings.beside)
+    case = Standing.of(findings.told)
     lines = (
-        _problem_line(findings),
+        _problem_line(findings, case),
         _parcel_line(findings),
         _scan_line(findings.shipment, findings.facts),
         _answer_line(findings),
         _checks_line(findings),
         _order_line(findings),
-        _also_line(findings),
-        _asks_line(findings),
-        f"Shopper wants: {wanted(matters, findings.shopper_said, findings.taken_back)}",
+        _given_line(findings, case),
+        _quoted("Also said", (*case.noted, *case.told)),
+        _quoted("Asks", case.asks),
+        f"Shopper wants: {wanted(case)}",
     )
     return tuple(line for line in lines if line)
 
@@ -103,9 +101,18 @@ def _earlier_words(ticket: Ticket, now: datetime) -> str:
     return f"{ticket.reference} ({ticket.status.value}, {day_words(ticket.created_at.date(), now.date())}{agent})"
 
 
-def _problem_line(findings: CaseFindings) -> str:
-    problem = "; also: ".join(label(matter) for matter in (findings.issue, *findings.beside) if matter) or "none named"
-    never = ", ".join(label(matter) for matter in findings.taken_back if matter not in WISHES)
+def wanted(case: Standing) -> str:
+    """Say what the shopper asks for by now and what not, and quote what was told of it."""
+    wish = ", ".join(case.wishes) or wish_of(next(iter(case.problems), ""))
+    kept = f"; order {case.kept} stays" if case.kept else ""
+    unwanted = f"; not wanted (any more): {', '.join(case.out)}" if case.out else ""
+    quoted = " … ".join(f"“{text}”" for text in case.words)
+    return f"{wish}{kept}{unwanted}" + (f"; in their words: {quoted}" if quoted else "")
+
+
+def _problem_line(findings: CaseFindings, case: Standing) -> str:
+    problem = "; also: ".join(map(label, filter(None, case.problems))) or "none named"
+    never = ", ".join(map(label, case.never))
     said = "; ".join([*_claims(findings), *([f"it never was “{never}”"] if never else [])])
     return f"Problem: {problem}" + (f" (shopper says: {said})" if said else "")
 
@@ -125,10 +132,9 @@ def _claims(findings: CaseFindings) -> list[str]:
         "country {}": "" if claims.country in _ends(findings.shipment) else claims.country,
         "bought on {}": claims.sales_channel.value if claims.sales_channel else "",
         "{} of protection left": "" if left is None else plural(left, "day"),
-        "{}": damage_told(findings.shopper_said),
+        "{}": damage_told(findings.told.said),
     }
-    claimed = [form.format(words) for form, words in told.items() if words]
-    return [*claimed, *causes_told(findings.shopper_said)]
+    return [form.format(words) for form, words in told.items() if words]
 
 
 def _is_silent(findings: CaseFindings) -> bool:
@@ -138,7 +144,7 @@ def _is_silent(findings: CaseFindings) -> bool:
         return False
     # a number that no carrier knows is silent by itself
     silence = findings.enquiry.question in (Question.TRACKING_NOT_UPDATING, Question.TRACKING_NOT_FOUND)
-    return silence or any(_SILENCE.search(text) for text in findings.shopper_said)
+    return silence or any(_SILENCE.search(text) for text in findings.told.said)
 
 
 def _ends(shipment: Shipment | None) -> tuple[str, ...]:
@@ -224,48 +230,26 @@ def _order_line(findings: CaseFindings) -> str:
     return f"Order: {order.order_number}{worth}, placed {placed}, number and e-mail match{protection}"
 
 
-def _also_line(findings: CaseFindings) -> str:
-    today = findings.facts.now.date()
+def _given_line(findings: CaseFindings, case: Standing) -> str:
+    """List what was given and has no field: each a thing that an agent acts on without reading the chat."""
     needed = date.fromisoformat(findings.needed_by) if findings.needed_by else None
-    said = (
+    given = (
+        f"needed by {day_words(needed, findings.facts.now.date())}" if needed else "",
+        *case.facts,
         f"{_phone_words(findings)} {findings.phone}" if findings.phone else "",
-        f"Right {part}" if (part := right_part(findings.shopper_said)) else "",
         f"also reached at {list_words(findings.other_emails)}" if findings.other_emails else "",
-        f"needed by {day_words(needed, today)}" if needed else "",
-        *(f"also about parcel {number}" for number in _other_parcels(findings)),
-        *(f"“{told}”" for told in (*_told_notes(findings), *_told_besides(findings))),
+        *(f"also about parcel {number}" for number in case.parcels),
     )
-    told = "; ".join(part for part in said if part)
-    return f"Also said: {told}" if told else ""
+    told = "; ".join(filter(None, given))
+    return f"Given: {told}" if told else ""
 
 
 def _phone_words(findings: CaseFindings) -> str:
     """Name the telephone number: the right one, where the one on the order is said to be wrong."""
-    return "Right telephone" if WRONG_PHONE in causes_told(findings.shopper_said) else "telephone"
+    return "right telephone" if WRONG_PHONE in causes_told(findings.told.said) else "telephone"
 
 
-def _asks_line(findings: CaseFindings) -> str:
-    """List what was left to the person to answer, then what else was asked in the chat, which may be answered."""
-    left = [note for note in findings.notes if asks(note)]
-    asked = asked_questions(findings.shopper_said, (*most_telling(findings.shopper_said), *left))
-    in_the_chat = "; ".join(f"“{question}”" for question in asked)
-    parts = ("; ".join(f"“{note}”" for note in left), f"in the chat {in_the_chat}" if in_the_chat else "")
-    told = "; ".join(filter(None, parts))
-    return f"Asks: {told}" if told else ""
-
-
-def _told_notes(findings: CaseFindings) -> list[str]:
-    """List the notes that are no questions, nor numbers of parcels."""
-    others = _other_parcels(findings)
-    return [note for note in findings.notes if not asks(note) and note not in others]
-
-
-def _other_parcels(findings: CaseFindings) -> list[str]:
-    """List the other parcels of the order that belong to the case as well."""
-    order = findings.enquiry.order
-    return [note for note in findings.notes if order and note in order.parcels and note != findings.enquiry.number]
-
-
-def _told_besides(findings: CaseFindings) -> list[str]:
-    """List what the shopper told that neither a note nor the quotation of the wish holds."""
-    return told_facts(findings.shopper_said, (*findings.notes, *most_telling(findings.shopper_said)))
+def _quoted(head: str, sentences: Iterable[str]) -> str:
+    """Quote the shopper's own sentences, whole, in a line; "" without any."""
+    quoted = "; ".join(f"“{sentence}”" for sentence in sentences)
+    return f"{head}: {quoted}" if quoted else ""

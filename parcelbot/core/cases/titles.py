@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, QUESTIONS, USUAL_WISH, WISHES, Question
-from parcelbot.core.reading.wish_patterns import STOP_THE_RETURN
-from parcelbot.core.reading.wishes import most_telling, still_wished, wishes_in
+from parcelbot.core.reading.wish_patterns import DISCOUNT, IN_WRITING, PAY_THE_CHARGE, RIGHT_ITEM, STOP_THE_RETURN
+from parcelbot.core.reading.wishes import wishes_in
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,20 @@ _BY_ROW = {
     "exception/cancelled": "label_cancelled",
     "returned/back": "back_with_sender",
     "returned/back_because": "back_with_sender",
+}
+#: What responses call a wish by, where no question or title is that wish.
+_RESPONSES = {
+    **{QUESTIONS[question].wish: question.value for question in WISHES},
+    STOP_THE_RETURN: STOP_RETURN,
+    "an exchange": EXCHANGE,
+    "another delivery attempt": "delivery_again",
+    "delivery to the door, not collecting it": "to_the_door",
+    "the right tracking number": "right_number",
+    "an investigation": "investigation",
+    PAY_THE_CHARGE: "pay_the_charge",
+    DISCOUNT: "discount",
+    RIGHT_ITEM: "right_item",
+    IN_WRITING: "in_writing",
 }
 _RETURNED = "returned/"
 #: "Where is it?" of a parcel without a scan for longer than is usual.
@@ -96,19 +110,7 @@ def label(name: str) -> str:
     return QUESTIONS[Question(name)].label if name in QUESTIONS else name.replace("_", " ")
 
 
-def wanted(matters: Sequence[str], said: Sequence[str], given_up: Sequence[str] = ()) -> str:
-    """Say what the shopper asks for, by the words, else by the matters of the case, and quote what was told of it.
-
-    `matters` are the names of a case, the one that leads first; `given_up` those that are wished no more.
-    """
-    of_matters = [_wish_of(name) for name in matters if _is_a_wish(name)]
-    asked = ", ".join(dict.fromkeys([*still_wished(said, given_up), *of_matters]))
-    quoted = " … ".join(f"“{text}”" for text in most_telling(said))
-    wish = asked or _wish_of(next(iter(matters), ""))
-    return f"{wish}; in their words: {quoted}" if quoted else wish
-
-
-def _wish_of(name: str) -> str:
+def wish_of(name: str) -> str:
     """Say what the shopper of a case wants by its name alone; "" names a case of nothing but a person."""
     if name in TITLES:
         return TITLES[name].wish
@@ -117,6 +119,11 @@ def _wish_of(name: str) -> str:
     return QUESTIONS[Question(name)].wish if name in QUESTIONS else USUAL_WISH
 
 
-def _is_a_wish(name: str) -> bool:
+def is_a_wish(name: str) -> bool:
     """Tell whether a matter or a title is itself what is wished."""
     return name in WISHES or name in (STOP_RETURN, EXCHANGE)
+
+
+def response_name(name: str) -> str:
+    """Give what the responses call a matter, a title or a wish by."""
+    return _RESPONSES.get(name, name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,7 +26,7 @@ from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.told_facts import without_details
 from parcelbot.core.reading.what_weighs import weighs
-from parcelbot.core.reading.wishes import drops, is_wish, replaced_by, wished_matters
+from parcelbot.core.reading.wishes import changes_its_mind, drops, is_wish, replaced_by, wished_matters
 from parcelbot.core.reading.wishes_elsewhere import wished_elsewhere
 
 #: Lines that a shopper adds to a case; what is older is in the transcript.
@@ -39,12 +38,6 @@ _WORDS_OF_A_YES = 8
 _WORDS_WITH_A_NUMBER, _TELLING_DIGITS = 8, 6
 
 _GOES_BACK = "returned"
-_INSTEAD = re.compile(
-    r"\b(?:instead|rather|actually|after all|changed my mind|forget the|better|prefer)\b|"
-    r"\b(?:lieber|doch|statt\w*|mejor|en vez|plut[ôo]t|invece|piuttosto|antes|liever|toch)\b",
-    re.IGNORECASE,
-)
-_BEGINS_WITH_NO = re.compile(r"^\W*(?:h+m+|oh|ok(?:ay)?|sorry)?\W*(?:no|nope|nah|wait)\b", re.IGNORECASE)
 
 
 def add_note(talk: Talk) -> None:
@@ -57,7 +50,7 @@ def add_note(talk: Talk) -> None:
     whole = Said.REFUSES.value in talk.heard.says or (talk.heard.english and _puts_the_draft_right(talk))
     told = talk.heard.text if whole else without_details(talk.heard.text)
     told = what_is_added(told) if talk.heard.english else told
-    text = " ".join(told.split())[:_LONGEST_NOTE]
+    text = " ".join(told.split()).lstrip(" ,;.:-")[:_LONGEST_NOTE]
     note_wishes(talk)
     added = (text, *_other_parcels(talk))
     kept = [note for note in talk.dialogue.notes if note not in added and not drops(talk.heard.text, note)]
@@ -280,8 +273,7 @@ def keep_only_what_is_asked(talk: Talk) -> None:
 
 def _given_up_for(talk: Talk, wished: Sequence[Question]) -> frozenset[Question]:
     """Find the settlement that is given up for another: "rather the money", or "no, another one"."""
-    changes = _INSTEAD.search(talk.heard.text) or _BEGINS_WITH_NO.search(talk.heard.text)
-    if not (changes and SETTLEMENTS.intersection(wished)):
+    if not (changes_its_mind(talk.heard.text) and SETTLEMENTS.intersection(wished)):
         return frozenset()
     return SETTLEMENTS.difference(wished)
 

@@ -8,7 +8,7 @@ from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes, says_otherwise
-from parcelbot.core.dialogue.case_additions import named_since
+from parcelbot.core.dialogue.case_additions import tell_what_changed
 from parcelbot.core.dialogue.case_details import with_given
 from parcelbot.core.dialogue.case_statements import FEWEST_WORDS_OF_A_NOTE, take_statement
 from parcelbot.core.dialogue.consent import agrees_to_send
@@ -17,6 +17,7 @@ from parcelbot.core.dialogue.goods_beside_parcels import look_at_the_wish_anew
 from parcelbot.core.dialogue.handing_over import go_on
 from parcelbot.core.dialogue.only_asked import asks_in, asks_in_full
 from parcelbot.core.dialogue.replies import Reply, declines_politely
+from parcelbot.core.dialogue.revising import revision_of, tells_revision
 from parcelbot.core.dialogue.sending import send
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
@@ -37,7 +38,7 @@ def take_case_reply(talk: Talk) -> bool:
     case, waiting = talk.dialogue.case, talk.open
     if case is None or waiting is None or not waiting.asked.about_a_case:
         return False
-    if take_change(talk):
+    if take_change(talk) or _revises(talk):
         return True
     if waiting.asked is Asked.CASE_CONFIRM and _wants_it_sent(talk):
         return send(talk)
@@ -55,6 +56,17 @@ def take_case_reply(talk: Talk) -> bool:
         talk.script.ask(f"utter_still_{waiting.asked.value}")
         return True
     return take_statement(talk)
+
+
+def _revises(talk: Talk) -> bool:
+    """Take what is out of the case by this message, and say what stands; False where it asks or gives something besides."""
+    heard = talk.heard
+    if asks_in(heard) or _corrects(talk) or heard.text.startswith("/") or not revision_of(talk).out:
+        return False
+    before = talk.dialogue.notes
+    add_note(talk)
+    tell_what_changed(talk, before)
+    return True
 
 
 def _wants_it_sent(talk: Talk) -> bool:
@@ -90,9 +102,7 @@ def _gives_half_an_email(talk: Talk) -> bool:
 def _take_detail(talk: Talk, changed: CaseDraft) -> bool:
     """Take what was given for the case and go on; False where the message asks something besides."""
     talk.note(case=changed)
-    matters = talk.dialogue.matters
     note_wishes(talk)
-    named = named_since(talk, matters)
     if asks_beside_a_case(talk):
         talk.ending.case_moved = True
         return False
@@ -101,8 +111,7 @@ def _take_detail(talk: Talk, changed: CaseDraft) -> bool:
         add_note(talk)
         if asks_in(talk.heard):
             talk.script.ask("utter_noted_question")
-    if named:
-        talk.script.say(named)
+    tells_revision(talk)
     look_at_the_wish_anew(talk)
     go_on(talk)
     return True

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
-from parcelbot.core.dialogue.case_additions import tell_that_it_is_in, tell_what_was_added
+from parcelbot.core.dialogue.case_additions import tell_what_changed
 from parcelbot.core.dialogue.draft_changes import only_waits
-from parcelbot.core.dialogue.handing_over import go_on, remind_of_case
+from parcelbot.core.dialogue.handing_over import go_on
 from parcelbot.core.dialogue.statements import is_no_statement
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.case_questions import case_question
@@ -51,7 +49,7 @@ def _tells_nothing(talk: Talk) -> bool:
 
 def _put_in(talk: Talk) -> bool:
     """Put the line in and say so; False for thanks, which are no part of a case."""
-    before, matters = talk.dialogue.notes, talk.dialogue.matters
+    before = talk.dialogue.notes
     add_note(talk)
     if talk.dialogue.notes == before and talk.acts.social:
         return False
@@ -59,16 +57,5 @@ def _put_in(talk: Talk) -> bool:
         if not talk.waits_for(Asked.CASE_CONFIRM):
             go_on(talk)
         return True
-    if _adds_only_a_line(talk, before, matters):
-        tell_what_was_added(talk, before)
-        return True
-    tell_that_it_is_in(talk, matters)
-    # a draft that was shown is shown anew with what has changed
-    (remind_of_case if talk.waits_for(Asked.CASE_EMAIL) else go_on)(talk)
+    tell_what_changed(talk, before)
     return True
-
-
-def _adds_only_a_line(talk: Talk, notes: Sequence[str], matters: Sequence[str]) -> bool:
-    """Tell whether a draft that is shown has a new line now, and nothing else in it has changed."""
-    stays = talk.dialogue.matters == matters and talk.memory.phone == talk.known_before.phone
-    return stays and talk.waits_for(Asked.CASE_CONFIRM) and talk.dialogue.notes != notes

@@ -12,8 +12,10 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.case_words import Said, says_sending
 from parcelbot.core.reading.mailboxes import gives_no_email, keeps_it_off_the_mail, speaks_of_mail
 
-#: A case that is not sent yet is not brought up more often in a row; what is added to it brings it up by itself.
-MOST_REMINDERS = 1
+#: So many answers to something else come before a case that is not sent yet is brought up again.
+ANSWERS_BETWEEN = 2
+#: Rows that say that nothing was done yet because the case is not sent.
+_OF_A_DRAFT = "_unsent"
 
 
 def begin_case(talk: Talk) -> None:
@@ -74,17 +76,17 @@ def remind_of_case(talk: Talk) -> None:
     if waiting is None or not waiting.asked.about_a_case or (talk.ending.case_moved and not lacks_email):
         go_on(talk)
         return
-    if lacks_email and not _is_due(talk, waiting):
+    if not _is_due(talk, waiting, ANSWERS_BETWEEN if not lacks_email else waiting.times):
         return
     talk.asks(waiting.asked)
-    # the buttons still stand above; asked after every answer it would be a nag
-    if lacks_email or waiting.times <= MOST_REMINDERS or talk.acts.hangs_on_a_case or not talk.script.messages:
-        talk.script.ask(f"utter_still_{waiting.asked.value}")
+    talk.script.ask(f"utter_still_{waiting.asked.value}")
 
 
-def _is_due(talk: Talk, waiting: OpenQuestion) -> bool:
-    """Tell whether the e-mail is asked for again: not in the turn after it was, and more rarely each time."""
-    return waiting.since >= waiting.times or talk.acts.hangs_on_a_case or not talk.script.messages
+def _is_due(talk: Talk, waiting: OpenQuestion, answers: int) -> bool:
+    """Tell whether what is open is asked again: not just after it was, unless somebody wants to act on it."""
+    decided = talk.ending.decided
+    of_it = decided is not None and decided.answer.row_name.endswith(_OF_A_DRAFT)
+    return waiting.since >= answers or of_it or talk.acts.hangs_on_a_case or not talk.script.messages
 
 
 def tell_draft(talk: Talk, asks_when: bool) -> None:

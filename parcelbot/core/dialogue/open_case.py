@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.cases.draft_lines import short_line
 from parcelbot.core.cases.matters import is_settled_by_arrival
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.about_the_case import asks_of_the_case
@@ -17,6 +16,7 @@ from parcelbot.core.dialogue.only_asked import asks_in, only_asked
 from parcelbot.core.dialogue.own_question import corrects_an_address, sure_follow_up
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.replies import Reply, turned_up
+from parcelbot.core.dialogue.revising import revision_of, tells_revision
 from parcelbot.core.dialogue.smalltalk import parcel_found
 from parcelbot.core.dialogue.steam import only_vents
 from parcelbot.core.dialogue.talk import Talk
@@ -33,6 +33,7 @@ from parcelbot.core.reading.case_words import (
 from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.day_words import only_holds_a_day
 from parcelbot.core.reading.fillers import only_thanks
+from parcelbot.core.reading.what_weighs import reproaches
 from parcelbot.core.reading.wishes import wished_matters
 
 _FEWEST_WORDS = 3
@@ -107,7 +108,9 @@ def _is_answered_as_well(talk: Talk, ticket: Ticket) -> bool:
     """Tell whether more is owed than a word that it was added: an answer, or the news that the message brings."""
     if asks_beside_a_case(talk):
         return True
-    if _is_surely_for_it(talk):
+    change = revision_of(talk)
+    if _is_surely_for_it(talk) or change.out or change.new:
+        # what stands now is said of it
         return False
     questions = talk.acts.questions
     if ticket.draft.issue in GOODS:
@@ -121,12 +124,15 @@ def _is_answered_as_well(talk: Talk, ticket: Ticket) -> bool:
 
 
 def tell_of_adding(talk: Talk) -> None:
-    """Say on which case it was put, and by when that is answered."""
+    """Say what stands on the case now, or that a line is on it, and by when it is answered."""
     ticket = talk.around.active_ticket(talk.known_before, talk.dialogue)
-    if ticket is not None:
-        added = _added(talk)
-        response = "utter_case_added" if added else "utter_case_amended"
-        talk.script.ask(response, {**talk.around.ticket_words(ticket), "added": short_line(added).rstrip(".")})
+    if ticket is not None and not tells_revision(talk):
+        hears = talk.acts.complains or reproaches(talk.heard.text)
+        if hears and not talk.script.messages:
+            talk.script.ask("utter_hears_reproach")
+        added = "" if hears else _added(talk)
+        words = {**talk.around.ticket_words(ticket), "added": added.rstrip(" .;。")}
+        talk.script.ask("utter_case_added" if added else "utter_case_amended", words)
     if says_the_phone_is_wrong(talk.heard.text) and not talk.memory.phone:
         talk.script.say("utter_ask_right_phone")
 

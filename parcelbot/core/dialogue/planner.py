@@ -12,6 +12,7 @@ from parcelbot.core.dialogue.after_solving import take_after_solving, without_wh
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.dialogue.asked_now import has_the_goods, questions_now
+from parcelbot.core.dialogue.asked_of_a_person import keep_what_was_answered
 from parcelbot.core.dialogue.asked_with_it import tell_what_came_with_it
 from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.beside_a_case import (
@@ -109,7 +110,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     heard, beside = told_apart(with_its_address(with_its_goods(heard)), memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
     after = memory_after(heard, memory, asked)
-    talk = Talk(heard, acts, around, Script(book, dialogue.said), after, dialogue, known_before=memory)
+    talk = Talk(heard, acts, around, Script(book, dialogue.said), after, dialogue, memory, dialogue)
     keep_orders(talk, (heard, *beside))
     keep_only_what_is_asked(talk)
     keep_to_the_case(talk)
@@ -118,6 +119,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     take_back_wishes(talk)
     _plan(talk, of_case)
     see_what_was_told(talk)
+    keep_what_was_answered(talk)
     return PlannedTurn(
         tuple(talk.script.messages),
         talk.memory,

@@ -40,12 +40,17 @@ class Script:
     def __init__(self, book: Phrasebook, said: Iterable[str] = ()) -> None:
         self._book = book
         self._said = dict.fromkeys(said)
+        self._names: set[str] = set()
         self.messages: list[Utterance] = []
 
     @property
     def said(self) -> tuple[str, ...]:
         """Marks of what was said in the conversation, oldest first."""
         return tuple(self._said)[-MOST_REMEMBERED:]
+
+    def has_said(self, responses: Iterable[str]) -> bool:
+        """Tell whether one of these responses was said in this turn."""
+        return not self._names.isdisjoint(responses)
 
     def title(self, response: str) -> str:
         """Give the first text of a response, to stand on a button or inside another text; "" for none."""
@@ -69,6 +74,7 @@ class Script:
         chosen = [text for name in names if (text := self._unsaid(name, words)) is not None]
         if not chosen:
             return False
+        self._names.update(names)
         self._write(chosen, words, buttons, custom)
         return True
 
@@ -81,6 +87,7 @@ class Script:
     ) -> None:
         """Say what cannot be left out, such as a question: in a text not said yet, else in the last one."""
         text = self._unsaid(response, words) or self._book[response][-1]
+        self._names.add(response)
         self._write([text], words, buttons, custom)
 
     def say_again(self, lead: str, response: str, words: Mapping[str, str] = NO_WORDS) -> bool:

@@ -64,7 +64,7 @@ class Dialogue:
     """State of a conversation, beside the memory of what the shopper gave.
 
     `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said. `notes`
-    are the shopper's own lines for the case, `matters` the issues answered about its parcel, oldest first, `taken_back`
+    are the shopper's own lines for the case, `answered` the questions that had their answer, `matters` the issues answered about its parcel, oldest first, `taken_back`
     those that it never was about, `answer_to` the newest e-mail, `answer_due` the moment by which an answer was
     promised (ISO). `felt` are the feelings that had their word, `news_offered` the parcels of which it was offered to
     write. `question`, `parcel` and `row` are the last answer's, `second` the second question that was answered last,
@@ -82,6 +82,7 @@ class Dialogue:
     case_answer: CaseAnswer = CaseAnswer()
     ticket: str = ""
     notes: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
     taken_back: tuple[str, ...] = ()
     answer_to: str = ""

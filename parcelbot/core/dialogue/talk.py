@@ -60,7 +60,7 @@ class Ending:
 class Talk:
     """One turn while it is planned.
 
-    `memory` and `dialogue` are replaced as it goes on; `known_before` is the memory as it began. `planned` are the
+    `memory` and `dialogue` are replaced as it goes on; `known_before` and `was` are both as it began. `planned` are the
     plans told or kept in this turn, by tracking number; `watching` is what changes about messages of ours.
     """
 
@@ -71,6 +71,7 @@ class Talk:
     memory: Memory
     dialogue: Dialogue
     known_before: Memory
+    was: Dialogue = field(default_factory=Dialogue)
     ending: Ending = field(default_factory=Ending)
     planned: dict[str, DecidedEnquiry] = field(default_factory=dict)
     watching: WatchChanges = field(default_factory=WatchChanges)

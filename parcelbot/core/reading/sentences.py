@@ -136,6 +136,8 @@ _DENIED: Mapping[Question, re.Pattern[str]] = {
         Question.REFUND_STATUS: "refund",
         # "don't cancel both" wants one of them cancelled
         Question.CANCEL_ORDER: r"cancel(?:led|ling)?(?!\s+(?:both|all|everything|the (?:other|wrong)|\W*\d))",
+        Question.CUSTOMS_PAYMENT: "(?:a |any )?customs",
+        Question.CUSTOMS_DELAY: "customs",
         Question.WRONG_DESTINATION: "(?:going to )?the wrong (?:place|country|address)",
     }.items()
 }
@@ -233,6 +235,11 @@ def speaks_of_cancelling(text: str) -> bool:
     """Tell whether an order is to be called off in so many words; not wanting to pay for something is no such word."""
     said = _SPARES.sub(" ", text)
     return _CANCELS.search(said) is not None and _WAS_CANCELLED.search(said) is None
+
+
+def spares(text: str) -> bool:
+    """Tell whether a message says that something is not to be called off: "please don't cancel both"."""
+    return _SPARES.search(text) is not None
 
 
 def denied(text: str) -> frozenset[Question]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from parcelbot.core.reading.case_questions import case_question
+from parcelbot.core.reading.case_questions import CaseQuestion, asks_who, case_question
 from parcelbot.core.reading.case_words import requests
 from parcelbot.core.reading.fillers import is_filler
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+|(?<=[。！？；؟])\s*")
 #: What stands in a field of its own, with the words that bring it.
 _EMAIL = r"[^\s@,;]+@[^\s@,;]+\.\w+"
 _DETAILS = re.compile(
-    rf"(?:\w+\W+)?\b(?:e-?mail|mail|courriel|correo|indirizzo|почта|пошта)\w*(?:\W+\w+){{0,3}}\W+{_EMAIL}"
+    rf"(?:\w+\W+)?\b(?:e-?mail|mail|courriel|correo|indirizzo|endereço|direcci[óo]n|adres\w*|почта|пошта|адрес)\w*(?:\W+\w+){{0,3}}\W+{_EMAIL}"
     r"|(?:\b(?:my|the|our|and|it['’]?s|is|at|to|under|from|for|on|with|i['’]?m|use|here)\W+)*"
     r"(?:\b(?:orders?|e-?mail|mail|address|tracking|parcel|reference|number|numbered|no|nr|is|it['’]?s|courriel"
     r"|correo"
@@ -119,7 +119,7 @@ def told_facts(texts: Sequence[str], already: Sequence[str]) -> list[str]:
 
 def asked_questions(texts: Iterable[str], already: Sequence[str] = ()) -> list[str]:
     """List the last questions that a person may have to answer, in order: none about the case, none of `already`."""
-    asked = [sentence for sentence in _sentences(texts) if asks(sentence) and _is_for_a_person(sentence)]
+    asked = [sentence for sentence in sentences_of(texts) if asks(sentence) and _is_for_a_person(sentence)]
     new = [sentence for sentence in dict.fromkeys(asked) if not any(sentence in text for text in already)]
     kept, length = list[str](), 0
     for sentence in reversed(new[-_MOST_QUESTIONS:]):
@@ -134,20 +134,29 @@ def asks(sentence: str) -> bool:
     return has_question_mark(sentence) or asks_something(sentence) or _ASKS_ELSEWHERE.search(sentence) is not None
 
 
+def open_questions(notes: Iterable[str]) -> list[str]:
+    """List the sentences of notes that ask a person: to ask for something to be done is a wish."""
+    return [one for one in sentences_of(notes) if asks(one) and not requests(one)]
+
+
 def _is_for_a_person(question: str) -> bool:
-    return tells_something(question) and not requests(question) and case_question(question) is None
+    about = case_question(question)
+    # who gets in touch nobody knows before it is somebody's
+    of_the_case = about is not None and not (about is CaseQuestion.WHEN_AND_WHO and asks_who(question))
+    return tells_something(question) and not requests(question) and not of_the_case
 
 
 def _stated(texts: Sequence[str]) -> Iterator[str]:
     standing = set(wishes_in(texts))
-    for sentence in _sentences(texts):
+    for sentence in sentences_of(texts):
         # a wish may have been given up since: what is still wished has a line of its own
         given_up = not standing.issuperset(wishes_in([sentence]))
         if not (asks(sentence) or given_up) and tells_something(sentence) and not wished_matters(sentence):
             yield _without_email(sentence)
 
 
-def _sentences(texts: Iterable[str]) -> Iterator[str]:
+def sentences_of(texts: Iterable[str]) -> Iterator[str]:
+    """Give the sentences of texts, in order."""
     for text in texts:
         yield from filter(None, (" ".join(part.split()) for part in _SENTENCE_END.split(text)))
 

@@ -19,7 +19,8 @@ _NO_DETAIL = (
 #: A parcel that goes back shall not.
 STOP_THE_RETURN = "the return stopped"
 #: Whoever asks for these wants them.
-PROOF, PAY_THE_CHARGE = "proof of delivery", "the charge paid by us"
+PROOF, PAY_THE_CHARGE, DISCOUNT = "proof of delivery", "the charge paid by us", "to keep it for less"
+RIGHT_ITEM, IN_WRITING = "the right item", "an answer in writing, no call"
 #: "I'd take the money", "let's do the refund", "I choose a new one": said of two things that were named.
 _CHOOSES = (
     r"(?:^|[.,;!]\s*)(?:(?:well|ok(?:ay)?|then|so|yes|no|hmm?|i think|i guess)\W+)*"
@@ -34,7 +35,7 @@ WISHES = (
             r"\brefund\w*|\bmoney\s+back\b|\b(?:want|need|have|take|prefer)\s+(?:the|my)\s+money\b|\breimburs\w+"
             r"|\bchargeback\b"
             # the bare word of a sentence, or the one thing wanted: "the money, please", "then just the money"
-            r"|^\W*(?:(?:no|nah|yes|ok(?:ay)?|well|then|so|only|just|rather|my choice|i['’]d say|i choose|i pick)\W+)*"
+            r"|^\W*(?:(?:no|nah|yes|hm+|ok(?:ay)?|well|wait|actually|then|so|only|just|rather|my choice|i['’]d say|i choose|i pick)\W+)*"
             r"(?:(?:the|my)\s+)?money(?=\s*(?:$|[.,;!]|please|pls|plz|thanks|then|and\s+no))"
             r"|\b(?:just|only|rather|prefer(?:ably)?|choose|pick)\s+(?:for\s+)?(?:the|my)\s+money\b(?!\s+(?:i|we|you|that))"
             rf"|{_CHOOSES}(?:the|my)\s+money\b(?!\s+(?:i|we|you|that|if|when))"
@@ -133,6 +134,25 @@ WISHES = (
         ),
     ),
     ("an investigation", re.compile(r"\binvestigat\w+|\btrace\b", re.IGNORECASE)),
+    (
+        DISCOUNT,
+        re.compile(
+            r"\b(?:a|the|some|any|no) (?:\w+ )?discount\b(?! code)|\bprice (?:reduction|cut)\b|\b\d+ ?(?:%|percent) off\b"
+            r"|\b(?:half|part|some) (?:of )?(?:the |my |its )?(?:price|cost)\b|\bpartial refund\b"
+            r"|\bknock\w*\b[^.!?]{0,20}\boff\b|\bkeep\b[^.!?]{0,30}\b(?:for less|cheaper)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        RIGHT_ITEM,
+        re.compile(
+            r"\b(?:want|need|rather|prefer|send|get|have|like|expect)\b[^.!?]{0,20}\b(?:right|correct|proper) "
+            r"(?:ones?|items?|colou?rs?|sizes?|piece|thing|article)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    # ruled on by its own words, and by a call that is not wanted
+    (IN_WRITING, re.compile(r"\bin writing\b|\bwritten (?:answer|reply)\b", re.IGNORECASE)),
     (
         "a call",
         re.compile(

@@ -8,8 +8,16 @@ from collections.abc import Sequence
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import requests
 from parcelbot.core.reading.sentences import ONLY_PARTLY, asks_something, wants_money, wishes_for_something
-from parcelbot.core.reading.wish_patterns import NO_COLLECTING, PAY_THE_CHARGE, PROOF, WISHES
-from parcelbot.core.reading.wishes_elsewhere import wished_elsewhere
+from parcelbot.core.reading.wish_patterns import (
+    DISCOUNT,
+    IN_WRITING,
+    NO_COLLECTING,
+    PAY_THE_CHARGE,
+    PROOF,
+    RIGHT_ITEM,
+    WISHES,
+)
+from parcelbot.core.reading.wishes_elsewhere import refused_elsewhere, wished_elsewhere
 
 #: The matters of a case that these wishes are.
 _MATTERS = {
@@ -52,11 +60,23 @@ _WAS_DONE = re.compile(
     re.IGNORECASE,
 )
 _NEVER_WAS = re.compile(r"(?:\b(?:never|not|nothing|nobody)|n['’]?t)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
-#: "Actually, just refund me": the wish named now takes the place of its alternative.
+#: "Actually, just refund me": the wish named now takes the place of its alternatives.
 _CHANGES_ITS_MIND = re.compile(
-    r"\b(?:actually|instead|rather|prefer|scrap that|on second thoughts?|changed? (?:it|that|this|my mind)|"
-    r"forget (?:the|about)|no wait|better (?:a|the|just)|just (?:refund|give|send|write|mail|e-?mail)|"
-    r"(?:not|no|don['’]?t want) (?:a |an |the )?(?:new|another|replacement|resend|refund|money|calls?))\b",
+    r"\b(?:actually|instead|rather|prefer|better|after all|definitely|scrap that|on second thoughts?"
+    r"|changed? (?:it|that|this|my mind)|forget (?:the|about|that)|no wait"
+    r"|just (?:refund|give|send|write|mail|e-?mail)|"
+    r"(?:not|no|don['’]?t want) (?:a |an |the )?(?:new|another|replacement|resend|refund|money|discount|calls?))\b"
+    r"|\b(?:lieber|doch|statt\w*|mejor|en vez|plut[ôo]t|invece|piuttosto|antes|liever|toch)\b"
+    r"|^\W*(?:h+m+|oh|ok(?:ay)?|sorry)?\W*(?:no|nope|nah|wait)\b"
+    r"|,\W*then\W*(?:$|[.!])",
+    re.IGNORECASE,
+)
+#: "No, I want the grey one": whoever says so of a settlement has named the thing itself in its place.
+_NAMES_A_THING = re.compile(
+    r"\b(?:want|rather(?: have)?|prefer|take|need|have|like)\s+(?:the|my)\s+"
+    r"(?!(?:money|refund|parcel|package|packet|order|box|delivery|number|discount|call|new|other|first|second|truth|person"
+    r"|case|ticket|answer|date|day|address)\b)\w+(?:\s+(?:ones?|piece|version|colou?r|size))?"
+    r"(?=\W*(?:$|[.,;!]|please|pls|instead|after all|then))",
     re.IGNORECASE,
 )
 _IN_WRITING = re.compile(
@@ -71,11 +91,9 @@ _ASKS_WHEN_WRITTEN = re.compile(
     r"\b(?:write|e-?mail|mail|message|text)s? (?:to )?me\b",
     re.IGNORECASE,
 )
-#: What takes the place of what: money of goods, goods of money, writing of a call.
-_ALTERNATIVES = (
-    (("a refund",), Question.REPLACEMENT_WANTED, "a replacement"),
-    (("a replacement",), Question.REFUND_WANTED, "a refund"),
-)
+#: One of these is had, not several: of a change of mind the one that is named now.
+SETTLES = ("a refund", "a replacement", DISCOUNT, RIGHT_ITEM)
+_CALL = "a call"
 _DAMAGE = re.compile(
     r"\b(?:damaged?|broken|crushed|torn|ripped|wet|soaked|tampered|smashed|dented|empty\s+(?:box|parcel|package)"
     r"|(?:box|parcel|package|packet|it)\s+(?:was|is|had\s+been|came|arrived)\s+(?:already\s+)?(?:empty|opened)"
@@ -101,20 +119,45 @@ _WORDS_OF_A_WISH = 8
 _WORDS_THAT_TELL = 5
 
 
-def still_wished(shopper_said: Sequence[str], given_up: Sequence[str] = ()) -> list[str]:
-    """List what the shopper asks for by the words, without the wishes of the matters that were given up."""
-    return [wish for wish in wishes_in(shopper_said) if _MATTERS.get(wish) not in given_up]
-
-
 def wishes_in(shopper_said: Sequence[str]) -> list[str]:
     """List what is asked for in so many words; of what is named several times the last word counts."""
     wished: dict[str, bool] = {}
     for text in shopper_said:
-        for sentence in filter(_wishes_or_refuses, _SENTENCES.findall(text)):
-            wished.update({wish: _asks(pattern, sentence) for wish, pattern in WISHES if _names(pattern, sentence)})
-        wished.update(dict.fromkeys((wish for _, wish in _replaced(text)), False))
-        wished.update(dict.fromkeys(wished_elsewhere(text), True))
+        wished.update(rulings(text, [wish for wish, stands in wished.items() if stands]))
     return [wish for wish, _ in WISHES if wished.get(wish)]
+
+
+def rulings(text: str, standing: Sequence[str] = ()) -> dict[str, bool]:
+    """Tell what a message rules on wishes: True for what it wishes, False for what it refuses, or gives up for that.
+
+    `standing` is what was wished before: only a settlement that stands gives way to a thing that is merely named.
+    """
+    ruled: dict[str, bool] = {}
+    for sentence in filter(_wishes_or_refuses, _SENTENCES.findall(text)):
+        ruled.update({wish: _asks(pattern, sentence) for wish, pattern in WISHES if _names(pattern, sentence)})
+    ruled.update(dict.fromkeys(refused_elsewhere(text), False))
+    ruled.update(dict.fromkeys(wished_elsewhere(text), True))
+    if _names_a_thing_instead(text, standing) and not any(ruled.get(wish) for wish in SETTLES):
+        ruled[RIGHT_ITEM] = True
+    ruled.update(dict.fromkeys(_replaced(text, [wish for wish, stands in ruled.items() if stands]), False))
+    if _wants_it_written(text) and not ruled.get(_CALL):
+        ruled.update({_CALL: False, IN_WRITING: True})
+    return ruled
+
+
+def _names_a_thing_instead(text: str, standing: Sequence[str]) -> bool:
+    """Tell whether a settlement that stands gives way to a thing: "no, I want the grey one"."""
+    stands = any(wish in SETTLES for wish in standing)
+    return stands and changes_its_mind(text) and _NAMES_A_THING.search(text) is not None
+
+
+def changes_its_mind(text: str) -> bool:
+    """Tell whether what a message wishes takes the place of what was wished before."""
+    return _CHANGES_ITS_MIND.search(text) is not None
+
+
+def _wants_it_written(text: str) -> bool:
+    return _IN_WRITING.search(text) is not None and _ASKS_WHEN_WRITTEN.search(text) is None
 
 
 def _names(pattern: re.Pattern[str], sentence: str) -> bool:
@@ -128,13 +171,13 @@ def _wishes_or_refuses(sentence: str) -> bool:
     if not (asks_something(sentence) or _OR_NOT.search(sentence)):
         return True
     wishes = requests(sentence) or wants_money(sentence) or wishes_for_something(sentence)
-    asked_for = any(pattern.search(sentence) for wish, pattern in WISHES if wish in (PROOF, PAY_THE_CHARGE))
+    asked_for = any(pattern.search(sentence) for wish, pattern in WISHES if wish in (PROOF, PAY_THE_CHARGE, DISCOUNT))
     return wishes or asked_for or _ASKS_TO_HAVE_IT.search(sentence) is not None
 
 
 def replaced_by(text: str) -> frozenset[Question]:
     """Find the wishes whose place another one takes: another parcel after "actually, just refund me"."""
-    return frozenset(question for question, _ in _replaced(text))
+    return frozenset(_MATTERS[wish] for wish in _given_way(text) if wish in _MATTERS)
 
 
 def wished_matters(text: str) -> list[Question]:
@@ -160,20 +203,22 @@ def drops(text: str, note: str) -> bool:
     wished = [(wish, pattern) for wish, pattern in WISHES if pattern.search(note)]
     if not wished or len(note.split()) > _WORDS_OF_A_WISH:
         return False
-    replaced = {wish for _, wish in _replaced(text)}
+    replaced = _given_way(text)
     return all(wish in replaced or (pattern.search(text) and not _asks(pattern, text)) for wish, pattern in wished)
 
 
-def _replaced(text: str) -> list[tuple[Question, str]]:
-    """List what gives way to the wish of a message that changes its mind, as question and as wish."""
-    in_writing = _IN_WRITING.search(text) is not None and _ASKS_WHEN_WRITTEN.search(text) is None
-    if _CHANGES_ITS_MIND.search(text) is None and not in_writing:
+def _given_way(text: str) -> list[str]:
+    """List the wishes that give way to what a message wishes now."""
+    named = [wish for wish, pattern in WISHES if _asks(pattern, text)]
+    gone = _replaced(text, [*named, *wished_elsewhere(text)])
+    return [*gone, _CALL] if _wants_it_written(text) and _CALL not in named else gone
+
+
+def _replaced(text: str, named: Sequence[str]) -> list[str]:
+    """List the settlements that give way to the one that a change of mind names."""
+    if not (changes_its_mind(text) and any(wish in SETTLES for wish in named)):
         return []
-    named = {wish for wish, pattern in WISHES if _asks(pattern, text)}
-    gone = [(question, wish) for new, question, wish in _ALTERNATIVES if named.issuperset(new) and wish not in named]
-    if in_writing and "a call" not in named:
-        gone.append((Question.CALL_ME, "a call"))
-    return gone
+    return [wish for wish in SETTLES if wish not in named]
 
 
 def damage_told(shopper_said: Sequence[str]) -> str:

@@ -68,9 +68,20 @@ _WISHES = {
     )
     for thing, words in _THINGS.items()
 }
+_NAMES = {
+    thing: re.compile(rf"\b(?:{words})|(?:{_THINGS_UNSPACED[thing]})", re.IGNORECASE)
+    for thing, words in _THINGS.items()
+}
 _REFUSED = re.compile(
     r"\b(?:no quiero|ne veux (?:pas|plus)|kein\w*|nicht|non voglio|n[ãa]o quero|niet|geen|nie chcę|не хочу|не надо|"
     r"не треба|istemiyorum|pas (?:de|un|une|le)|sans)\b|不要|いりません|لا أريد|لا اريد",
+    re.IGNORECASE,
+)
+#: A refusal of the thing itself: "I don't have my money yet" refuses nothing.
+_UNWANTED = re.compile(
+    r"\bno quiero\b|\bne (?:veux|voudrais) (?:pas|plus)\b|\b(?:will|möchte|brauche) (?:\w+ ){0,2}(?:kein\w*|nicht)\b"
+    r"|\bnon (?:voglio|vorrei)\b|\bn[ãa]o quero\b|\b(?:wil|hoef)\w* (?:\w+ ){0,2}(?:geen|niet)\b|\bnie chc[ęe]\b"
+    r"|\b(?:не хочу|не надо|не нужн\w*|не треба|не потрібн\w*)\b|\bistemiyorum\b|不要|いりません|要りません|لا أريد|لا اريد",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"[^.!?？。！؟\n]+")
@@ -88,3 +99,9 @@ def wished_elsewhere(text: str) -> list[str]:
         for thing, pattern in _WISHES.items()
         if any(pattern.search(sentence) for sentence in _SENTENCES.findall(kept))
     ]
+
+
+def refused_elsewhere(text: str) -> list[str]:
+    """List what a clause of a message refuses of the two: "kein neues Paket, nur das Geld" refuses another one."""
+    refusing = [clause for clause in _CLAUSES.split(text) if _UNWANTED.search(clause)]
+    return [thing for thing, pattern in _NAMES.items() if any(map(pattern.search, refusing))]

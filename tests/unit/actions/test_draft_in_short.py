@@ -25,8 +25,14 @@ def unknown() -> Chat:
 def test_what_is_added_is_told_without_the_whole_draft() -> None:
     told = drafted().says("please add that the bell is out of order", "out_of_scope")
     assert "the bell is out of order" in told.text
-    assert "isn't sent yet" in told.text
     assert not told.cards
+
+
+def test_whether_to_send_it_is_asked_at_every_third_answer_at_most() -> None:
+    chat = drafted()
+    said = ["the bell is out of order", "the gate is green, by the river", "my dog is in the garden on weekdays"]
+    asked = ["Shall I send" in chat.says(one, "out_of_scope").text for one in said]
+    assert asked == [False, False, True]
 
 
 def test_who_asks_whether_all_stands_there_hears_that_it_is_not_sent() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.cases.standing import Told
 from parcelbot.core.cases.summary import CaseFindings, summarise, with_earlier
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.parcel.orders import Order, SalesChannel
@@ -30,14 +31,17 @@ FOUND = CaseFindings(
     answer=Answer("in_transit", row("exported_overdue")),
     shipment=PARCEL,
     row="in_transit/exported_overdue",
-    shopper_said=("my parcel has not moved for three weeks", "yes"),
+    told=Told(("tracking_not_updating",), said=("my parcel has not moved for three weeks", "yes"), number=LP),
 )
+
 
 
 def lines(claims: Claims | None = None, order: Order | None = None, **changes: Any) -> tuple[str, ...]:
     facts = {name: changes.pop(name) for name in ("protection_days_left", "sales_channel", "stale") if name in changes}
     enquiry = replace(ENQUIRY, claims=claims or Claims(), order=order)
-    return summarise(replace(FOUND, enquiry=enquiry, facts=replace(FOUND.facts, **facts), **changes))
+    told = {name: changes.pop(name) for name in ("matters", "ruled_out", "said", "notes", "answered") if name in changes}
+    told = replace(FOUND.told, parcels=order.parcels if order else (), **told)
+    return summarise(replace(FOUND, enquiry=enquiry, facts=replace(FOUND.facts, **facts), told=told, **changes))
 
 
 def line(start: str, summary: tuple[str, ...]) -> str:
@@ -69,14 +73,14 @@ def test_everything_the_shopper_claims_is_kept() -> None:
         promised_on=date(2026, 11, 12),
         sales_channel=SalesChannel.ALIEXPRESS,
     )
-    assert lines(claims, shopper_said=("the box is torn",))[0] == (
+    assert lines(claims, said=("the box is torn",))[0] == (
         "Problem: Tracking is not moving (shopper says: nothing for 9 days; promised for Thu 12 November; "
         "status exception; country Portugal; bought on aliexpress; torn)"
     )
 
 
 def test_a_case_without_a_question_says_so() -> None:
-    assert lines(issue="", row="")[0] == "Problem: none named"
+    assert lines(matters=(), row="")[0] == "Problem: none named"
 
 
 def test_a_case_without_a_parcel_says_how_the_look_up_went() -> None:
@@ -187,9 +191,9 @@ def test_the_fullest_case_fits_into_eight_lines() -> None:
 
 def test_days_are_days_of_silence_only_in_words_for_it_and_of_a_parcel_still_to_come() -> None:
     late = Enquiry(Question.LATE_DELIVERY, LP, claims=Claims(idle_days=10))
-    told = replace(FOUND, enquiry=late, shopper_said=("the scan of ten days ago says one street over",))
+    told = replace(FOUND, enquiry=late, told=Told(said=("the scan of ten days ago says one street over",)))
     assert "nothing for" not in summarise(told)[0]
-    silent = replace(told, shopper_said=("no news for ten days",))
+    silent = replace(told, told=Told(said=("no news for ten days",)))
     assert "nothing for 10 days" in summarise(silent)[0]
     arrived = replace(silent, shipment=replace(PARCEL, status=Status.DELIVERED))
     assert "nothing for" not in summarise(arrived)[0]
@@ -208,7 +212,7 @@ def test_what_was_told_on_the_way_stands_in_the_summary_and_nothing_twice() -> N
         "the postman told me on the phone he lost it. Please open a case.",
         "anna@example.com, order 7401",
     )
-    assert line("Also said", lines(shopper_said=told, notes=("the bell is broken",))) == (
+    assert line("Also said", lines(said=told, notes=("the bell is broken",))) == (
         "Also said: “the bell is broken”; “our camera shows that no van stopped here”; "
         "“the postman told me on the phone he lost it.”"
     )
@@ -216,7 +220,7 @@ def test_what_was_told_on_the_way_stands_in_the_summary_and_nothing_twice() -> N
 
 def test_questions_stand_apart_from_what_was_told_and_courtesy_stands_nowhere() -> None:
     told = lines(
-        shopper_said=(
+        said=(
             "my parcel has not moved for three weeks",
             "How very comforting.",
             "Which depot is it in right now?",
@@ -225,16 +229,40 @@ def test_questions_stand_apart_from_what_was_told_and_courtesy_stands_nowhere() 
         notes=("what does the depot do with it on Sunday?",),
     )
     assert line("Also said", told) == "Also said: “I paid 64 euros for it”"
-    asked = "“what does the depot do with it on Sunday?”; in the chat “Which depot is it in right now?”"
+    asked = "“what does the depot do with it on Sunday?”; “Which depot is it in right now?”"
     assert line("Asks", told) == f"Asks: {asked}"
 
 
 def test_a_call_that_was_asked_for_and_given_up_is_told_nowhere() -> None:
-    told = lines(shopper_said=("my parcel has not moved for weeks", "Someone should call me then.", "no, write to me"))
+    told = lines(said=("my parcel has not moved for weeks", "Someone should call me then.", "no, write to me"))
     assert not [one for one in told if "call me" in one]
 
 
 def test_the_other_parcels_of_the_order_and_the_other_e_mail_are_named() -> None:
     told = lines(order=replace(ORDER, parcels=(LP, "LP00999")), other_emails=("bo@example.org",))
     assert line("Parcel", told).endswith("; same order: LP00999")
-    assert line("Also said", told) == "Also said: also reached at bo@example.org"
+    assert line("Given", told) == "Given: also reached at bo@example.org"
+
+
+def test_what_an_agent_acts_on_stands_in_a_line_of_its_own() -> None:
+    told = lines(
+        said=(
+            "my parcel was left with somebody, but there is no house 31 in our lane",
+            "I asked the depot in Elmbridge, they know nothing",
+            "it should be flat 9C",
+        ),
+        needed_by="2026-12-12",
+    )
+    given = line("Given", told)
+    assert "needed by Sat 12 December" in given
+    assert "right flat 9C" in given
+    assert "no such house" in given
+    assert "asked the depot in Elmbridge" in given
+
+
+def test_a_question_that_had_its_answer_is_asked_no_more_and_who_will_call_still_is() -> None:
+    told = lines(
+        said=("my parcel has not moved for weeks", "is Sunday a working day?", "who rings me and when?"),
+        answered=("is Sunday a working day?",),
+    )
+    assert line("Asks", told) == "Asks: “who rings me and when?”"

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from parcelbot.core.cases.titles import label, titles, wanted
+from parcelbot.core.cases.standing import Standing, Told
+from parcelbot.core.cases.summary import wanted as words_of
+from parcelbot.core.cases.titles import label, titles
+
+
+def wanted(matters: Sequence[str], said: Sequence[str]) -> str:
+    return words_of(Standing.of(Told(tuple(matters), said=tuple(said))))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +62,7 @@ def test_goods_that_shall_be_exchanged_say_so(said: str) -> None:
         (("Is there a replacement number?",), "to know when the parcel comes"),
         (("who is going to ring me, and when?",), "to know when the parcel comes"),
         (("please cancel the second one", "but don't cancel both"), "to cancel"),
-        (("call me please", "no, write to me"), "to know when the parcel comes"),
+        (("call me please", "no, write to me"), "an answer in writing, no call"),
         (("will the refund go to my card or not",), "to know when the parcel comes"),
     ],
 )

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from parcelbot.core.cases.titles import wanted
+from parcelbot.core.cases.standing import Standing, Told
+from parcelbot.core.cases.summary import wanted as words_of
 from parcelbot.core.reading.wishes import damage_told, drops, wishes_in
+
+
+def wanted(matters: Sequence[str], said: Sequence[str]) -> str:
+    return words_of(Standing.of(Told(tuple(matters), said=tuple(said))))
 
 
 @pytest.mark.parametrize(

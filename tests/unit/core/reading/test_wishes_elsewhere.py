@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.reading.wishes import most_telling, still_wished
+from parcelbot.core.reading.wishes import most_telling, wishes_in
 from parcelbot.core.reading.wishes_elsewhere import REFUND, REPLACEMENT, wished_elsewhere
 
 
@@ -18,7 +18,7 @@ from parcelbot.core.reading.wishes_elsewhere import REFUND, REPLACEMENT, wished_
 )
 def test_both_stand_where_either_will_do(text: str) -> None:
     assert wished_elsewhere(text) == [REFUND, REPLACEMENT]
-    assert still_wished([text]) == [REFUND, REPLACEMENT]
+    assert wishes_in([text]) == [REFUND, REPLACEMENT]
 
 
 @pytest.mark.parametrize(
@@ -39,5 +39,5 @@ def test_the_line_that_wishes_is_quoted_with_the_first_and_the_longest() -> None
 
 
 def test_a_new_address_is_no_new_parcel() -> None:
-    assert still_wished(["I'd like it changed, the new one is 12 Mill Lane, Ludlow"]) == []
-    assert still_wished(["please send me a new one"]) == [REPLACEMENT]
+    assert wishes_in(["I'd like it changed, the new one is 12 Mill Lane, Ludlow"]) == []
+    assert wishes_in(["please send me a new one"]) == [REPLACEMENT]

@@ -1,0 +1,161 @@
+"""Hold a case as it stands: what is wrong, what is wished by now, what was told of it, and what is still asked. Pure.
+
+Draft, read-back, ticket and what is said of a change are all drawn from it: there is one case, not several lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parcelbot.core.cases.titles import is_a_wish, wish_of
+from parcelbot.core.questions import WISHES as WISHED
+from parcelbot.core.reading.case_words import requests
+from parcelbot.core.reading.causes_told import causes_told, right_part, turned_to
+from parcelbot.core.reading.plain_text import has_question_mark
+from parcelbot.core.reading.short_replies import kept_order_number
+from parcelbot.core.reading.told_facts import asked_questions, asks, open_questions, sentences_of, told_facts
+from parcelbot.core.reading.wish_patterns import WISHES
+from parcelbot.core.reading.wishes import most_telling, rulings
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything that was told for a case.
+
+    `matters` are its names, the one that leads first, `ruled_out` those that it never was about. `said` is what the
+    shopper typed, in order, `notes` the lines that were kept for it, `answered` the questions that had an answer.
+    `number` is its parcel, `parcels` are all of its order.
+    """
+
+    matters: tuple[str, ...] = ()
+    ruled_out: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    number: str = ""
+    parcels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A case as it stands.
+
+    `problems` are the names of what is wrong, `wishes` of what is wished by the newest word, `out` of what was given up
+    or refused. `facts` are told in a line each, `noted` and `told` are the shopper's own sentences, `asks` the questions
+    that nobody has answered, `words` what tells the story and the newest wish. `kept` is an order that is to stay.
+    """
+
+    problems: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+    out: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    parcels: tuple[str, ...] = ()
+    kept: str = ""
+
+    @classmethod
+    def of(cls, told: Told) -> Standing:
+        """Draw the case from everything that was told for it."""
+        ruled, ever = _ruled(told.said)
+        wishes = _wishes(told, [wish for wish, stands in ruled.items() if stands])
+        refused = [wish for wish, stands in ruled.items() if not stands and (wish in ever or _is_refused(wish, told.said))]
+        given_up = [wish_of(matter) for matter in told.ruled_out if matter in WISHED]
+        out = tuple(wish for wish in dict.fromkeys((*refused, *given_up)) if wish not in wishes)
+        parcels = tuple(note for note in told.notes if note in told.parcels and note != told.number)
+        lines = [note for note in told.notes if note not in parcels]
+        noted = _still_meant([one for one in sentences_of(lines) if _states(one, told.answered)], out)
+        words = tuple(most_telling(told.said))
+        return cls(
+            problems=_problems(told.matters),
+            wishes=wishes,
+            out=out,
+            never=tuple(matter for matter in told.ruled_out if matter not in WISHED),
+            facts=_facts(told.said),
+            noted=noted,
+            told=_still_meant(told_facts(told.said, (*lines, *words)), out),
+            asks=_asks(told, lines, words),
+            words=words,
+            parcels=parcels,
+            kept=next((kept for text in reversed(told.said) if (kept := kept_order_number(text))), ""),
+        )
+
+
+@dataclass(frozen=True)
+class Revision:
+    """The change that one message makes in a case: what it takes out, and what it wishes that was not wished before."""
+
+    out: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+    @classmethod
+    def between(cls, before: Standing, after: Standing) -> Revision:
+        """Tell what has changed."""
+        held = (*before.wishes, *before.problems)
+        holds = (*after.wishes, *after.problems)
+        return cls(
+            tuple(name for name in held if name not in holds and name in (*after.out, *after.never)),
+            tuple(wish for wish in after.wishes if wish not in before.wishes),
+        )
+
+
+def _ruled(said: Iterable[str]) -> tuple[dict[str, bool], set[str]]:
+    """Rule on every wish, message by message: the newest word counts; and list what was ever wished."""
+    ruled: dict[str, bool] = {}
+    ever: set[str] = set()
+    for text in said:
+        ruled.update(rulings(text, [wish for wish, stands in ruled.items() if stands]))
+        ever.update(wish for wish, stands in ruled.items() if stands)
+    return ruled, ever
+
+
+def _problems(matters: Sequence[str]) -> tuple[str, ...]:
+    """Name what is wrong; of a case that is nothing but a wish, the wish."""
+    problems = tuple(matter for matter in matters if matter and not is_a_wish(matter))
+    return problems or tuple(matters[:1])
+
+
+def _wishes(told: Told, said: Sequence[str]) -> tuple[str, ...]:
+    """Name what is wished: by the words, then by the matters of the case."""
+    given_up = {wish_of(matter) for matter in told.ruled_out}
+    of_words = [wish for wish, _ in WISHES if wish in said and wish not in given_up]
+    return tuple(dict.fromkeys([*of_words, *(wish_of(matter) for matter in told.matters if is_a_wish(matter))]))
+
+
+def _is_refused(wish: str, said: Sequence[str]) -> bool:
+    """Tell whether a wish is named only to be refused."""
+    pattern = next(pattern for name, pattern in WISHES if name == wish)
+    return any(pattern.search(text) and rulings(text).get(wish) is False for text in said)
+
+
+def _facts(said: Sequence[str]) -> tuple[str, ...]:
+    """List what was told and stands in a line of its own."""
+    part, office = right_part(said), turned_to(said)
+    given = (f"right {part}" if part else "", *causes_told(said), f"asked: “{office}”" if office else "")
+    return tuple(filter(None, given))
+
+
+def _states(sentence: str, answered: Sequence[str]) -> bool:
+    """Tell whether a sentence of a note tells or wishes something; one that was answered and has no mark asked nothing."""
+    return not asks(sentence) or requests(sentence) or (sentence in answered and not has_question_mark(sentence))
+
+
+def _still_meant(sentences: Sequence[str], out: Sequence[str]) -> tuple[str, ...]:
+    """Leave out sentences that wish for nothing but what is wished no more."""
+    return tuple(one for one in dict.fromkeys(sentences) if not _wishes_only(one, out))
+
+
+def _wishes_only(sentence: str, out: Sequence[str]) -> bool:
+    wished = [wish for wish, stands in rulings(sentence).items() if stands]
+    return bool(wished) and all(wish in out for wish in wished)
+
+
+def _asks(told: Told, lines: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+    """List the questions that are still open: those left to a person, then those that had no answer."""
+    left = open_questions(lines)
+    asked = (*left, *asked_questions(told.said, (*words, *left)))
+    return tuple(one for one in dict.fromkeys(asked) if one not in told.answered)
