@@ -41,6 +41,10 @@ _SEEN_ON_PHOTOS = GOODS | {Question.SCAM_MESSAGE, Question.CUSTOMS_PAYMENT}
 _APART = DANGERS | {Question.SCAM_MESSAGE}
 
 
+#: Nothing is stolen from a doorstep, nor proven to be delivered, that was never handed over.
+_ONCE_HANDED_OVER = frozenset({Question.DELIVERED_NOT_RECEIVED, Question.PARCEL_STOLEN, Question.DELIVERY_PROOF})
+
+
 def with_matter(matters: Sequence[str], question: Question) -> tuple[str, ...]:
     """Add what was answered to the matters so far, oldest first; what no case can be about changes nothing.
 
@@ -80,7 +84,7 @@ def holds(matter: str, answered_by: str, has_parcel: bool) -> bool:
     """
     if matter == Question.AVAILABLE_FOR_PICKUP:
         return answered_by not in _STILL_TRAVELS | {"delivery_failed", "delivered"}
-    if matter == Question.DELIVERED_NOT_RECEIVED:
+    if matter in _ONCE_HANDED_OVER:
         return answered_by not in _NOT_HANDED_OVER
     if matter == Question.TRACKING_NOT_FOUND:
         return answered_by in _NOT_SEEN

@@ -41,9 +41,10 @@ class Told:
 class Standing:
     """A case as it stands.
 
-    `problems` are the names of what is wrong, `wishes` of what is wished by the newest word, `out` of what was given up
-    or refused. `facts` are told in a line each, `noted` and `told` are the shopper's own sentences, `asks` the questions
-    that nobody has answered, `words` what tells the story and the newest wish. `kept` is an order that is to stay.
+    `problems` are the names of what is wrong, `never` of what is not, `wishes` of what is wished by the newest word,
+    `out` of what was given up or refused. `facts` are told in a line each, `noted` and `told` are the shopper's own
+    sentences, `asks` the questions that nobody has answered, `words` what tells the story and the newest wish.
+    `parcels` belong to it besides its own, `kept` is an order that is to stay.
     """
 
     problems: tuple[str, ...] = ()
@@ -63,7 +64,8 @@ class Standing:
         """Draw the case from everything that was told for it."""
         ruled, ever = _ruled(told.said)
         wishes = _wishes(told, [wish for wish, stands in ruled.items() if stands])
-        refused = [wish for wish, stands in ruled.items() if not stands and (wish in ever or _is_refused(wish, told.said))]
+        denied = [wish for wish, stands in ruled.items() if not stands]
+        refused = [wish for wish in denied if wish in ever or _is_refused(wish, told.said)]
         given_up = [wish_of(matter) for matter in told.ruled_out if matter in WISHED]
         out = tuple(wish for wish in dict.fromkeys((*refused, *given_up)) if wish not in wishes)
         parcels = tuple(note for note in told.notes if note in told.parcels and note != told.number)
@@ -140,7 +142,7 @@ def _facts(said: Sequence[str]) -> tuple[str, ...]:
 
 
 def _states(sentence: str, answered: Sequence[str]) -> bool:
-    """Tell whether a sentence of a note tells or wishes something; one that was answered and has no mark asked nothing."""
+    """Tell whether a sentence of a note tells or wishes something, or was answered and asks by its words only."""
     return not asks(sentence) or requests(sentence) or (sentence in answered and not has_question_mark(sentence))
 
 

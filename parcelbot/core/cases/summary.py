@@ -67,7 +67,7 @@ class CaseFindings:
 
 
 def summarise(findings: CaseFindings) -> tuple[str, ...]:
-    """Write a line each about problem, parcel, last scan, answer, checks, order, what was given, said and asked, and the wish.
+    """Write a line each about problem, parcel, last scan, answer, checks, order, what was told and asked, and the wish.
 
     At most ten lines: `with_earlier` may add one more.
     """

@@ -17,6 +17,7 @@ from parcelbot.core.dialogue.news_of_a_case import tell_news
 from parcelbot.core.dialogue.of_a_refund import asks_of_the_money
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.own_question import LIKELY, SURE, asks_when_answered, likeliest_follow_up
+from parcelbot.core.dialogue.revising import tell_what_stands
 from parcelbot.core.dialogue.sending import tell_who, who_answers
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
@@ -150,6 +151,12 @@ def _tell_of_the_draft(talk: Talk, asked: CaseQuestion) -> None:
     if asked is CaseQuestion.IF_LATE:
         tell_draft(talk, asks_when=True)
         return
+    if asked is CaseQuestion.WHY_NOW:
+        talk.script.ask("utter_case_why_now", {"due": talk.promise_answer()})
+        return
+    if asked is CaseQuestion.IS_OUT:
+        tell_what_stands(talk)
+        return
     if asked is CaseQuestion.WHAT_IS_IN_IT and _put_in_what_lacks(talk):
         talk.script.say("utter_noted_in_case")
     elif asked is CaseQuestion.WHAT_IS_IN_IT and talk.waits_for(Asked.CASE_CONFIRM) and not _wants_to_see_it(talk):
@@ -270,10 +277,6 @@ def _tell_reference(talk: Talk, ticket: Ticket) -> None:
     talk.script.ask("utter_case_reference", talk.around.ticket_words(ticket))
 
 
-def _tell_that_it_was_sent(talk: Talk, ticket: Ticket) -> None:
-    tell_tickets(talk, [ticket])
-
-
 def _tell_what_if_late(talk: Talk, ticket: Ticket) -> None:
     talk.script.ask("utter_case_if_late", talk.around.ticket_words(ticket))
 
@@ -284,7 +287,9 @@ _OF_A_TICKET: Mapping[CaseQuestion, Callable[[Talk, Ticket], None]] = {
     CaseQuestion.WHEN_AND_WHO: _tell_when_and_who,
     CaseQuestion.IF_LATE: _tell_what_if_late,
     CaseQuestion.NEWS: tell_news,
-    CaseQuestion.WAS_SENT: _tell_that_it_was_sent,
+    CaseQuestion.WHY_NOW: _tell_what_if_late,
+    CaseQuestion.IS_OUT: lambda talk, _: tell_what_stands(talk),
+    CaseQuestion.WAS_SENT: lambda talk, ticket: tell_tickets(talk, [ticket]),
     CaseQuestion.IS_BEGUN: _tell_whether_begun,
     CaseQuestion.REFERENCE: _tell_reference,
 }

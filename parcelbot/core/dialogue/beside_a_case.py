@@ -25,7 +25,7 @@ from parcelbot.core.reading.mailboxes import gives_no_email
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.told_facts import without_details
-from parcelbot.core.reading.what_weighs import weighs
+from parcelbot.core.reading.what_weighs import reproaches, weighs
 from parcelbot.core.reading.wishes import changes_its_mind, drops, is_wish, replaced_by, wished_matters
 from parcelbot.core.reading.wishes_elsewhere import wished_elsewhere
 
@@ -100,7 +100,8 @@ def confirm_what_weighs(talk: Talk, weighs: bool) -> None:
     ending, drafted = talk.ending, talk.dialogue.case is not None
     goes_somewhere = drafted or ending.offer or ending.hand_over or ending.wanted
     if weighs and goes_somewhere and not ending.noted and not (drafted and ending.asked):
-        talk.script.say("utter_goods_taken_in")
+        # how somebody was treated is heard, and not only written down
+        talk.script.say("utter_hears_reproach" if reproaches(talk.heard.text) else "utter_goods_taken_in")
 
 
 def note_reason(talk: Talk) -> None:
@@ -185,7 +186,8 @@ def leave_to_a_person(talk: Talk) -> None:
     """Leave a message to a person, in the shopper's own words: on the case, or with the offer of one."""
     add_note(talk)
     asks = asks_in(talk.heard)
-    talk.script.ask("utter_goods_for_a_person" if asks else "utter_goods_taken_in")
+    heard = "utter_hears_reproach" if talk.acts.complains else "utter_goods_taken_in"
+    talk.script.ask("utter_goods_for_a_person" if asks else heard)
     talk.ending.noted = True
     if talk.around.active_ticket(talk.memory, talk.dialogue) is not None:
         talk.ending.add_to_case = talk.ending.tells_of_adding = True
@@ -265,9 +267,11 @@ def keep_only_what_is_asked(talk: Talk) -> None:
     """Leave what the case is about as it was where the message, by its words, does not ask what it resembles."""
     heard, issue = talk.heard, talk.memory.issue
     resembles = bool(issue) and issue in (heard.intent, *heard.also_asked) and issue != talk.known_before.issue
-    if not (resembles and heard.english) or issue in talk.acts.questions:
+    if not resembles or issue in talk.acts.questions:
         return
-    if issue in WISHES or Question(issue) in denied(heard.text):
+    gone = denied(heard.text) if heard.english else taken_back(heard.text, heard.says)
+    unmeant = heard.english or issue == Question.CHANGE_ADDRESS
+    if (issue in WISHES and unmeant) or Question(issue) in gone:
         talk.remember(issue=talk.known_before.issue)
 
 

@@ -1,4 +1,4 @@
-"""Say what a message that asks nothing has changed in a case that is not sent yet; a feeling gets a word, and no receipt."""
+"""Say what a message that asks nothing has changed in a case that is not sent; a feeling gets a word, no receipt."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.draft_lines import draft_lines
+from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.handing_over import go_on, remind_of_case
+from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.revising import tells_revision
 from parcelbot.core.dialogue.steam import only_vents
 from parcelbot.core.dialogue.talk import Talk
@@ -14,19 +16,34 @@ from parcelbot.core.reading.draft_words import says_what_is_not_so
 from parcelbot.core.reading.what_weighs import reproaches
 
 
+def put_in_the_case(talk: Talk) -> None:
+    """Put a line into the case, and say what the case says now, or that a person answers what it asks."""
+    before = talk.dialogue.notes
+    add_note(talk)
+    if asks_or_is_marked(talk.heard):
+        talk.script.ask("utter_noted_question")
+    elif talk.dialogue.case is not None:
+        tell_what_changed(talk, before)
+    else:
+        talk.ending.add_to_case = talk.ending.tells_of_adding = True
+
+
 def tell_what_changed(talk: Talk, before: Sequence[str]) -> None:
     """Say what the case says now, or the line that is new in it; `before` are the lines that it had."""
-    if not (tells_revision(talk) or _hears_it(talk)):
+    says_otherwise = talk.waits_for(Asked.CASE_CONFIRM) and says_what_is_not_so(talk.heard.text)
+    if tells_revision(talk) or _hears_it(talk):
+        says_otherwise = False
+    else:
         _tell_line(talk, before)
-    if talk.waits_for(Asked.CASE_CONFIRM) and says_what_is_not_so(talk.heard.text):
+    if says_otherwise:
         # another case than the one that was asked about
         talk.asks(Asked.CASE_CONFIRM)
         talk.script.ask("utter_still_case_confirm")
-    elif talk.waits_for(Asked.CASE_CONFIRM) and talk.memory.phone == talk.known_before.phone:
-        remind_of_case(talk)
-    else:
+    elif talk.waits_for(Asked.CASE_CONFIRM) and talk.memory.phone != talk.known_before.phone:
         # what is given changes the fields that are shown
-        (remind_of_case if talk.waits_for(Asked.CASE_EMAIL) else go_on)(talk)
+        go_on(talk)
+    else:
+        (remind_of_case if talk.waits_for(Asked.CASE_CONFIRM) or talk.waits_for(Asked.CASE_EMAIL) else go_on)(talk)
 
 
 def _hears_it(talk: Talk) -> bool:

@@ -17,7 +17,7 @@ from parcelbot.core.dialogue.goods_beside_parcels import look_at_the_wish_anew
 from parcelbot.core.dialogue.handing_over import go_on
 from parcelbot.core.dialogue.only_asked import asks_in, asks_in_full
 from parcelbot.core.dialogue.replies import Reply, declines_politely
-from parcelbot.core.dialogue.revising import revision_of, tells_revision
+from parcelbot.core.dialogue.revising import refuses, revision_of, tells_revision
 from parcelbot.core.dialogue.sending import send
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
@@ -59,12 +59,16 @@ def take_case_reply(talk: Talk) -> bool:
 
 
 def _revises(talk: Talk) -> bool:
-    """Take what is out of the case by this message, and say what stands; False where it asks or gives something besides."""
+    """Take out of the case what this message refuses, and say what stands; False where it asks or gives more."""
     heard = talk.heard
-    if asks_in(heard) or _corrects(talk) or heard.text.startswith("/") or not revision_of(talk).out:
+    change = revision_of(talk)
+    if _corrects(talk) or heard.text.startswith("/") or (asks_beside_a_case(talk) and not refuses(talk)):
+        return False
+    if not change.out and not (refuses(talk) and not change.new and not talk.acts.reply):
         return False
     before = talk.dialogue.notes
-    add_note(talk)
+    if change.out:
+        add_note(talk)
     tell_what_changed(talk, before)
     return True
 

@@ -97,6 +97,9 @@ def _back_to_case(talk: Talk) -> None:
 
 def _back_to_parcel(talk: Talk) -> None:
     """Ask for the parcel again after some digressions; who was just asked and got an answer knows what is needed."""
+    if talk.around.active_ticket(talk.known_before, talk.dialogue) is not None:
+        talk.note(pending=())
+        return
     if _knows_what_is_needed(talk):
         if talk.ending.offer and talk.ending.decided is None:
             _offer_person(talk)

@@ -6,6 +6,7 @@ import re
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.questions import TALK_TO_HUMAN, Question
+from parcelbot.core.reading.addresses import names_a_place
 from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.contact_words import (
     asks_to_be_rung,
@@ -59,7 +60,8 @@ def without_mistakes(heard: Heard, intents: tuple[str, ...]) -> tuple[str, ...]:
     if turned_to_a_carrier(heard.text) or _has_asked_the_carrier(heard):
         intents = tuple(_WHERE if intent == Question.UNANSWERED else intent for intent in intents)
     if not heard.english:
-        return _with_a_person_for_a_call(heard, intents)
+        gone = _mistaken_elsewhere(heard)
+        return tuple(intent for intent in _with_a_person_for_a_call(heard, intents) if intent not in gone)
     if carrier_sent_to_us(heard.text):
         intents = tuple(_WHERE if intent in _LIKE_A_REFERRAL else intent for intent in intents)
     if doubts_a_message(heard.text):
@@ -99,6 +101,12 @@ def _with_a_person_for_a_call(heard: Heard, intents: tuple[str, ...]) -> tuple[s
     if heard.phone or Said.RINGS_ME.value in heard.says:
         return intents
     return tuple(TALK_TO_HUMAN if intent == Question.CALL_ME else intent for intent in intents)
+
+
+def _mistaken_elsewhere(heard: Heard) -> frozenset[Question]:
+    """Find what a message in another language does not ask: what it takes back, and another address without a place."""
+    denies = frozenset(question for question in Question if f"not_{question.value}" in heard.says)
+    return denies if names_a_place(heard.text) else denies | {Question.CHANGE_ADDRESS}
 
 
 def _mistaken(text: str) -> frozenset[Question]:

@@ -9,14 +9,13 @@ from parcelbot.core.answering.tables import Escalate, table_of
 from parcelbot.core.dialogue.about_the_case import answer_about_the_case
 from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
-from parcelbot.core.dialogue.answering import answer_all, tell_plan
+from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.dialogue.asked_now import has_the_goods, questions_now
 from parcelbot.core.dialogue.asked_of_a_person import keep_what_was_answered
 from parcelbot.core.dialogue.asked_with_it import tell_what_came_with_it
 from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.beside_a_case import (
-    add_note,
     confirm_what_weighs,
     keep_only_what_is_asked,
     keep_what_weighs,
@@ -25,6 +24,8 @@ from parcelbot.core.dialogue.beside_a_case import (
     say_that_it_is_noted,
     take_back_wishes,
 )
+from parcelbot.core.dialogue.case_additions import put_in_the_case
+from parcelbot.core.dialogue.complaints import answer_complaint
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.decisions import take_decision
 from parcelbot.core.dialogue.endings import end_reply
@@ -35,11 +36,9 @@ from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
 from parcelbot.core.dialogue.one_came import tell_one_came
-from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_question import as_thanks, asks_a_second, without_false_numbers, without_irony
-from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.several_parcels import parcels_of
 from parcelbot.core.dialogue.smalltalk import (
@@ -57,7 +56,6 @@ from parcelbot.core.dialogue.statements import (
     tells_of_goods_not_found,
     tells_what_no_field_takes,
 )
-from parcelbot.core.dialogue.steam import answer_beside_the_case
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
@@ -66,7 +64,7 @@ from parcelbot.core.dialogue.the_point import to_the_point
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.dialogue.turning import take_parcel_reply
 from parcelbot.core.dialogue.two_orders import answer_of_the_other, keep_orders, tell_other_orders, told_apart
-from parcelbot.core.dialogue.wants_a_person import hand_over_as_asked, keep_to_the_case, knows_enough_for_a_person
+from parcelbot.core.dialogue.wants_a_person import hand_over_as_asked, keep_to_the_case
 from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
 from parcelbot.core.dialogue.which_parcel import (
     ask_for_parcel,
@@ -190,7 +188,7 @@ def _answer_new(talk: Talk) -> None:
     if not took_parcel and takes_a_wish_away(talk):
         return
     if not took_parcel and only_reproaches(talk):
-        _answer_complaint(talk)
+        answer_complaint(talk)
         return
     if (not took_parcel or asks_a_second(talk.heard)) and tell_second(talk):
         talk.note(pending=() if talk.number else talk.dialogue.pending)
@@ -233,10 +231,9 @@ def _answer_other_acts(talk: Talk) -> None:
     elif has_the_goods(talk) and says_something(talk):
         leave_to_a_person(talk)
     elif talk.acts.complains:
-        _answer_complaint(talk)
+        answer_complaint(talk)
     elif adds_to_a_case(talk):
-        add_note(talk)
-        talk.script.ask("utter_noted_question" if asks_or_is_marked(talk.heard) else "utter_noted")
+        put_in_the_case(talk)
     elif talk.acts.language:
         talk.ending.offer = True
     elif tells_what_no_field_takes(talk):
@@ -253,7 +250,10 @@ def _answer_questions(talk: Talk, questions: list[Question]) -> None:
     if needing and not settle_parcel(talk, needing):
         free = [question for question in questions if question not in needing or _goes_to_a_person(talk, question)]
         answer_all(talk, free)
-        if not talk.ending.hand_over:
+        if talk.around.active_ticket(talk.known_before, talk.dialogue) is not None:
+            # the person has what the case holds: nobody is asked for it again
+            leave_to_a_person(talk)
+        elif not talk.ending.hand_over:
             ask_for_parcel(talk, needing)
         return
     if needing:
@@ -277,20 +277,6 @@ def _waits_for_parcel(talk: Talk, question: Question) -> bool:
         return True
     gives = talk.heard.gives_details or question.value in talk.dialogue.pending
     return question in PARCEL_QUESTIONS or (gives and question not in DANGERS and not talk.heard.topic)
-
-
-def _answer_complaint(talk: Talk) -> None:
-    """Answer a complaint that asks nothing: beside a case, else with the parcel's state if untold, and a person."""
-    if answer_beside_the_case(talk):
-        return
-    if talk.number and plan_stands(talk, talk.plan_question):
-        # who complains of what was told does not want to hear it again
-        talk.script.say("utter_complaint_told")
-    elif talk.number:
-        tell_plan(talk, talk.plan_question)
-    else:
-        talk.script.say("utter_complaint")
-    talk.ending.offer = knows_enough_for_a_person(talk)
 
 
 def _gives_a_phone_for_a_number(talk: Talk) -> bool:

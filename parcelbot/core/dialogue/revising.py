@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from parcelbot.core.cases.standing import Revision, Standing
 from parcelbot.core.cases.tickets import Ticket
+from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.sentences import spares
+from parcelbot.core.reading.case_words import repeats_to_deny, taken_back
+from parcelbot.core.reading.sentences import denied, spares
 
 #: What a settlement that is new in a draft is named by.
 _SETTLEMENTS = {"a refund": "utter_noted_money", "a replacement": "utter_noted_another"}
@@ -29,15 +31,27 @@ def revision_of(talk: Talk) -> Revision:
     return Revision.between(before, talk.around.standing(talk.memory, talk.dialogue))
 
 
+def refuses(talk: Talk) -> bool:
+    """Tell whether a message says what is not wished, or not so."""
+    heard = talk.heard
+    said = denied(heard.text) if heard.english else frozenset()
+    return bool(said | taken_back(heard.text, heard.says)) and (repeats_to_deny(heard.text) or not asks_in(heard))
+
+
 def tell_what_stands(talk: Talk) -> None:
-    """Say what the case says now: that is what is asked by who asks whether something is in it, or out."""
-    talk.script.ask("utter_case_stands", _words(talk, talk.around.standing(talk.memory, talk.dialogue)))
+    """Say what the case says now, whatever the message resembled."""
+    talk.keep_the_matter()
+    stands = talk.around.standing(talk.memory, talk.dialogue)
+    talk.script.ask("utter_case_stands", _words(talk, stands))
 
 
 def _tells_change(talk: Talk, ticket: Ticket | None, stands: Standing) -> bool:
     change = revision_of(talk)
     if not (change.out or change.new):
-        return False
+        if refuses(talk):
+            # whoever refuses what never was in it hears so
+            tell_what_stands(talk)
+        return refuses(talk)
     words = {**_words(talk, stands), "gone": talk.around.names(change.out)}
     response = "utter_case_revised" if change.out else "utter_case_wish_in"
     if ticket is not None:

@@ -64,9 +64,9 @@ class Dialogue:
     """State of a conversation, beside the memory of what the shopper gave.
 
     `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said. `notes`
-    are the shopper's own lines for the case, `answered` the questions that had their answer, `matters` the issues answered about its parcel, oldest first, `taken_back`
-    those that it never was about, `answer_to` the newest e-mail, `answer_due` the moment by which an answer was
-    promised (ISO). `felt` are the feelings that had their word, `news_offered` the parcels of which it was offered to
+    are the shopper's own lines for the case, `answered` the questions that had their answer, `matters` the issues
+    answered about its parcel, oldest first, `taken_back` those that it never was about, `answer_to` the newest e-mail,
+    `answer_due` the moment by which an answer was promised (ISO). `felt` are the feelings that had their word, `news_offered` the parcels of which it was offered to
     write. `question`, `parcel` and `row` are the last answer's, `second` the second question that was answered last,
     "" where something else came after it, `told` the last row that second questions may be asked about, which stays
     while they are answered. `danger` is the one that is stayed with, "" for none.

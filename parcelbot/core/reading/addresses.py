@@ -8,7 +8,8 @@ from parcelbot.core.reading.own_words import has_own_words
 from parcelbot.core.reading.plain_text import count_said
 
 _ENGLISH = (
-    r"street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|court|ct|place|square|sq|close|boulevard|blvd|terrace|crescent"
+    r"street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|court|ct|place|square|sq|close|boulevard|blvd"
+    r"|terrace|crescent"
     r"|gardens|circle|highway|parkway|row|hill|mews"
 )
 #: A street with its number, or a place with its postcode, as many countries write them.
@@ -24,7 +25,8 @@ _GIVEN = re.compile(
     # "…straat 50, 1033 SE Amsterdam", "… 3, 8010 Graz"
     r"|(?-i:\b[1-9]\d{3} ?[A-Z]{2}(?= [A-Z][a-z]|\W*$))|\d[a-z]?,\s?(?-i:\d{4,5} [A-ZÀ-Ý][a-zà-ÿ]{2})"
     r"|\d[^.!?\n]{0,6}\b(?:rue|avenue|boulevard)\b"
-    r"|\b(?:mahallesi|mah\.|sokak|sok\.|caddesi|cad\.)|〒\s?\d{3}|丁目|番地|[市区町].{1,12}\d+[-－ー]\d|[路街道].{0,6}\d+\s?号"
+    r"|\b(?:mahallesi|mah\.|sokak|sok\.|caddesi|cad\.)|〒\s?\d{3}|丁目|番地|[市区町].{1,12}\d+[-－ー]\d"
+    r"|[路街道].{0,6}\d+\s?号"
     r"|شارع\s.{2,40}\d",
     re.IGNORECASE,
 )
@@ -43,7 +45,8 @@ _PART = rf"(?:{_REACH}|{_NAME}|{_PLACE})"
 _WRONG = (
     r"(?:wrong|missing|left (?:out|off)|incomplete|incorrect|a typo|mistyped|misspel\w+"
     r"|(?:mis-?)?spel(?:t|led) wrong\w*"
-    r"|outdated|old|swapped|switched|mixed up|not (?:in|on) (?:it|there)|not (?:right|correct|mine|valid)|no longer \w+"
+    r"|outdated|old|swapped|switched|mixed up|not (?:in|on) (?:it|there)|not (?:right|correct|mine|valid)"
+    r"|no longer \w+"
     r"|changed(?! my)|different|a digit short)"
 )
 _PART_IS_WRONG = re.compile(
@@ -110,3 +113,40 @@ def asks_whether_changed(text: str) -> bool:
 def fears_to_be_late(text: str) -> bool:
     """Tell whether somebody asks what is if the order leaves before it is changed."""
     return _TOO_LATE.search(text) is not None
+
+
+#: An address to write to is no place that anything is brought to.
+_OF_MAIL = re.compile(
+    r"\S+@\S+|\be-?mail[- ]?(?:address\w*|adress\w*|adres\w*)\b|\b(?:adresse|adres|indirizzo|endere[çc]o"
+    r"|direcci[óo]n)"
+    r" (?:de |di |d['’])?(?:e-?mail|mail|correo|posta|courriel|électronique)\w*"
+    r"|\bадрес\w* (?:электронной )?(?:почты|пошти)"
+    r"|\be-?posta adres\w*|メールアドレス|(?:邮箱|邮件)地址|عنوان (?:ال)?بريد|이메일 ?주소",
+    re.IGNORECASE,
+)
+#: Without a word of these nobody wishes for another place, in other languages than English.
+_A_PLACE = re.compile(
+    r"adres|anschrift|stra(?:ß|ss)e\b|umzug|umgezogen|umzieh|wohn|nachbar|abholstation|packstation|büro"
+    r"|arbeitsplatz|umleit"
+    r"|dirección|direccion|domicilio|calle\b|mudan|mudad|mudé|vecin|oficina|desvi|otro lugar|otra casa"
+    r"|rue\b|déménag|demenag|voisin|bureau|rediri|dévier|point relais|chez mo[in]|indirizz|\bvia\b|trasloc"
+    r"|vicin[oa]\b|ufficio|negozio|altrove"
+    r"|endereço|endereco|morada|\brua\b|mudei|mudamos|vizinh|escritório|outro lugar|straat|verhuis|buren"
+    r"|buur|kantoor|omleid"
+    r"|ulic|przeprowad|sąsiad|biur|paczkomat|przekier|улиц|адрес|переех|переїха|переезж|сосед|сусід|офис"
+    r"|офіс|вулиц|перенаправ"
+    r"|sokak|cadde|taşın|komşu|ofis|yönlendir|gatan|flytt|granne|kontor|住所|住址|引っ越|転送|近所|会社"
+    r"|地址|搬家|邻居|公司|转寄|عنوان|انتقل|جار|مكتب|주소|이사|이웃",
+    re.IGNORECASE,
+)
+
+
+def without_mail_addresses(text: str) -> str:
+    """Leave out of a text what names an address to write to."""
+    return _OF_MAIL.sub(" ", text)
+
+
+def names_a_place(text: str) -> bool:
+    """Tell whether a message in another language than English speaks of a place that something could be brought to."""
+    said = without_mail_addresses(text)
+    return _A_PLACE.search(said) is not None or any(map(str.isdigit, said))

@@ -10,8 +10,10 @@ from enum import Enum
 
 from parcelbot.core.reading.case_times import speaks_of_the_parcel
 from parcelbot.core.reading.case_words import says_send_it
+from parcelbot.core.reading.doubts import asks_whether_it_is_out, doubts_an_answer
 from parcelbot.core.reading.news_questions import asks_for_news
 from parcelbot.core.reading.of_the_money import speaks_of_a_transfer
+from parcelbot.core.reading.plain_text import has_question_mark
 
 
 class CaseQuestion(Enum):
@@ -27,6 +29,8 @@ class CaseQuestion(Enum):
     REFERENCE = "reference"
     IF_LATE = "if_late"
     NEWS = "news"
+    IS_OUT = "is_out"
+    WHY_NOW = "why_now"
 
 
 _FILE = (
@@ -209,6 +213,10 @@ def case_question(text: str) -> CaseQuestion | None:
         return CaseQuestion.WHICH_ONE
     if _IN_IT.search(text):
         return CaseQuestion.WHAT_IS_IN_IT
+    if has_question_mark(text) and asks_whether_it_is_out(text):
+        return CaseQuestion.IS_OUT
+    if doubts_an_answer(text):
+        return CaseQuestion.WHY_NOW
     if asks_for_news(text):
         return CaseQuestion.NEWS
     if speaks_of_the_parcel(text):

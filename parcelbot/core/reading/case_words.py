@@ -182,8 +182,12 @@ _NEVER_SAID = (
     r"\b(?:never|didn['’]?t|did not|haven['’]?t|nobody)\b"
     r"(?:\s+(?:say|said|mention\w*|claim\w*|report\w*|ask\w*|wrote|write|mean|meant|want\w*))?[^.!?]{0,40}?"
 )
+#: "Another address? I never asked for that."
+_DENIES = r"\b(?:i|we|nobody|no ?one)\b[^.!?]{0,10}\b(?:never|n['’]?t|not|asked for that)\b"
 _TAKEN_BACK: Mapping[Question, re.Pattern[str]] = {
-    question: re.compile(rf"{_NEVER_SAID}\b(?:{words})\b", re.IGNORECASE)
+    question: re.compile(
+        rf"{_NEVER_SAID}\b(?:{words})\b|\b(?:{words})\b[^.!?]{{0,20}}\?[^.!?]{{0,6}}{_DENIES}", re.IGNORECASE
+    )
     for question, words in {
         Question.ACCOUNT_MISUSE: r"fraud\w*|hack\w*|misus\w*",
         Question.SCAM_MESSAGE: r"scam\w*|phishing|fake",
@@ -213,6 +217,12 @@ def taken_back(text: str, says: Container[str] = ()) -> frozenset[Question]:
     return frozenset(
         question for question, pattern in _TAKEN_BACK.items() if pattern.search(text) or f"not_{question.value}" in says
     )
+
+
+def repeats_to_deny(text: str) -> bool:
+    """Tell whether the one question of a message is followed by more: "another address? I never asked for that"."""
+    marks = [text.count(mark) for mark in "?？؟"]
+    return sum(marks) == 1 and not text.rstrip().endswith(("?", "？", "؟"))
 
 
 def adds_something(text: str, says: Container[str] = ()) -> bool:

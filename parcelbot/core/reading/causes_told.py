@@ -61,33 +61,48 @@ _CAUSES = {
         re.IGNORECASE,
     ),
     NO_HOUSE: re.compile(
-        r"\b(?:there(?:['’]s| is| was)|have|has) (?:no|not (?:a|any)) (?:such )?(?:house|door|flat|(?:house )?(?:number|no\.?) ?\d)"
-        r"|\bthere (?:isn['’]?t|wasn['’]?t|is not) (?:a|any) (?:house|door|flat|(?:number|no\.?) ?\d)|\bno such (?:house|door|flat|street)\b"
+        r"\b(?:there(?:['’]s| is| was)|have|has) (?:no|not (?:a|any)) (?:such )?(?:house|door|flat"
+        r"|(?:house )?(?:number|no\.?) ?\d)"
+        r"|\bthere (?:isn['’]?t|wasn['’]?t|is not) (?:a|any) (?:house|door|flat|(?:number|no\.?) ?\d)"
+        r"|\bno such (?:house|door|flat|street)\b"
         r"|\b(?:house|number|no\.?) ?\d+\w?\b[^.!?]{0,10}\b(?:does ?n['’]?t|does not|never) exist"
         r"|\bgibt(?:['’]s| es)?\b[^.!?]{0,12}\b(?:keine?|nicht)\b[^.!?]{0,10}\b(?:hausnummer|haus|nummer \d)"
-        r"|\b(?:il n['’]y a|n['’]existe) pas (?:de |d['’])?(?:maison|num[ée]ro \d)|\bno (?:hay|existe)\b[^.!?]{0,10}\b(?:casa|n[úu]mero \d)"
-        r"|\bnon (?:c['’][èe]|esiste)\b[^.!?]{0,12}\b(?:casa|civico|numero \d)|\bn[ãa]o (?:h[áa]|existe|tem)\b[^.!?]{0,10}\b(?:casa|n[úu]mero \d)"
-        r"|\b(?:er is|bestaat)\b[^.!?]{0,10}\b(?:geen|niet)\b[^.!?]{0,10}\b(?:huis|nummer \d)|\bnie ma\b[^.!?]{0,12}\b(?:domu|numeru \d)"
-        r"|\bнет (?:такого )?(?:дома|номера \d)|\bнемає (?:такого )?(?:будинку|номера \d)|\b(?:böyle bir ev|\d+ numara)\w*\b[^.!?]{0,8}\byok"
-        r"|(?:番地|という家|そんな家)[^。]{0,6}(?:ない|ありませ|存在し)|没有[^。]{0,4}(?:门牌|这个门|这栋)|لا يوجد (?:منزل|بيت)",
+        r"|\b(?:il n['’]y a|n['’]existe) pas (?:de |d['’])?(?:maison|num[ée]ro \d)|\bno (?:hay"
+        r"|existe)\b[^.!?]{0,10}\b(?:casa|n[úu]mero \d)"
+        r"|\bnon (?:c['’][èe]|esiste)\b[^.!?]{0,12}\b(?:casa|civico|numero \d)|\bn[ãa]o (?:h[áa]|existe"
+        r"|tem)\b[^.!?]{0,10}\b(?:casa|n[úu]mero \d)"
+        r"|\b(?:er is|bestaat)\b[^.!?]{0,10}\b(?:geen|niet)\b[^.!?]{0,10}\b(?:huis|nummer \d)"
+        r"|\bnie ma\b[^.!?]{0,12}\b(?:domu|numeru \d)"
+        r"|\bнет (?:такого )?(?:дома|номера \d)|\bнемає (?:такого )?(?:будинку|номера \d)|\b(?:böyle bir ev"
+        r"|\d+ numara)\w*\b[^.!?]{0,8}\byok"
+        r"|(?:番地|という家|そんな家)[^。]{0,6}(?:ない|ありませ|存在し)|没有[^。]{0,4}(?:门牌|这个门|这栋)"
+        r"|لا يوجد (?:منزل|بيت)",
         re.IGNORECASE,
     ),
     EMAIL_CHANGED: re.compile(
-        r"\b(?:they|someone|somebody|he|she|the thief|hackers?|whoever|it)\b[^.!?]{0,12}\b(?:changed|replaced|swapped)\b"
+        r"\b(?:they|someone|somebody|he|she|the thief|hackers?|whoever|it)\b[^.!?]{0,12}\b(?:changed"
+        r"|replaced|swapped)\b"
         r"[^.!?]{0,20}\b(?:e-?mail\b|(?:it|that) in (?:the|my) account)"
         r"|\be-?mail\b[^.!?]{0,40}\b(?:was|has been|been|got|is) changed\b|\bchanged (?:the|my) e-?mail\b"
-        r"|\be-?mail\w*\b[^.!?]{0,30}\bgeändert\b|\bont changé\b[^.!?]{0,15}\be-?mail|\bcambiaron\b[^.!?]{0,15}\b(?:correo|e-?mail)"
-        r"|\bhanno cambiato\b[^.!?]{0,15}\be-?mail|\b(?:mudaram|trocaram|alteraram)\b[^.!?]{0,15}\be-?mail|\be-?mail\w*\b[^.!?]{0,20}\bgewijzigd\b"
-        r"|\bzmieni(?:li|ono)\b[^.!?]{0,15}\be-?mail|\b(?:изменил\w*|поменял\w*|сменил\w*)\b[^.!?]{0,15}\bпочт|\bзмінил\w*\b[^.!?]{0,15}\bпошт"
-        r"|\be-?posta\w*\b[^.!?]{0,15}\bdeğiştir|メール[^。]{0,12}変更され|邮箱被(?:改|换)|غيّ?روا[^.؟]{0,12}(?:البريد|الإيميل)",
+        r"|\be-?mail\w*\b[^.!?]{0,30}\bgeändert\b|\bont changé\b[^.!?]{0,15}\be-?mail"
+        r"|\bcambiaron\b[^.!?]{0,15}\b(?:correo|e-?mail)"
+        r"|\bhanno cambiato\b[^.!?]{0,15}\be-?mail|\b(?:mudaram|trocaram|alteraram)\b[^.!?]{0,15}\be-?mail"
+        r"|\be-?mail\w*\b[^.!?]{0,20}\bgewijzigd\b"
+        r"|\bzmieni(?:li|ono)\b[^.!?]{0,15}\be-?mail|\b(?:изменил\w*|поменял\w*"
+        r"|сменил\w*)\b[^.!?]{0,15}\bпочт|\bзмінил\w*\b[^.!?]{0,15}\bпошт"
+        r"|\be-?posta\w*\b[^.!?]{0,15}\bdeğiştir|メール[^。]{0,12}変更され|邮箱被(?:改|换)"
+        r"|غيّ?روا[^.؟]{0,12}(?:البريد|الإيميل)",
         re.IGNORECASE,
     ),
     NOT_CLICKED: re.compile(
         r"\b(?:haven['’]?t|have not|didn['’]?t|did not|never)\b[^.!?,;]{0,10}\b(?:click|tap|follow|open|press)\w*\b"
         r"(?:[^.!?,;]{0,15}\b(?:link|it|anything)\b|\W*$)"
-        r"|\b(?:link|darauf)\b[^.!?]{0,15}\bnicht (?:geklickt|angeklickt|geöffnet)|\bn['’]ai pas cliqu|\bno (?:he )?(?:hecho clic|clic|pinch)"
-        r"|\bnon ho cliccat|\bn[ãa]o cliquei|\bniet (?:op (?:de link )?)?geklikt|\bnie klik|\bне (?:нажим|нажал|переход|перешл|кликал)"
-        r"|\bне (?:натиск|перейш|клікал)|\btıklamadım|(?:クリック|押して)[^。]{0,4}(?:いませ|いない|ませんでした)|没有?点(?:击|开)?|لم أ(?:ضغط|نقر)",
+        r"|\b(?:link|darauf)\b[^.!?]{0,15}\bnicht (?:geklickt|angeklickt|geöffnet)|\bn['’]ai pas cliqu"
+        r"|\bno (?:he )?(?:hecho clic|clic|pinch)"
+        r"|\bnon ho cliccat|\bn[ãa]o cliquei|\bniet (?:op (?:de link )?)?geklikt|\bnie klik|\bне (?:нажим"
+        r"|нажал|переход|перешл|кликал)"
+        r"|\bне (?:натиск|перейш|клікал)|\btıklamadım|(?:クリック|押して)[^。]{0,4}(?:いませ|いない"
+        r"|ませんでした)|没有?点(?:击|开)?|لم أ(?:ضغط|نقر)",
         re.IGNORECASE,
     ),
 }
@@ -121,9 +136,12 @@ _CORRECTS = re.compile(
 
 #: Where somebody was, or whom they rang, in their words.
 _TURNED_TO = re.compile(
-    r"\b(?:been (?:to|at)|was at|went to|(?:have |already )?(?:rang|rung|called|phoned|asked|visited)|spoke (?:to|with)|talked to)"
-    r"\s+(?:the |my |our |both )?(?:\w+ ){0,2}?(?:post(?: office)?|depot|branch|sorting (?:office|centre|center)|counter|customs"
-    r"|courier|carrier|ups|dpd|dhl|gls|usps|fedex|evri|hermes|royal mail|an post|australia post|canada post)\b[^.!?,;]{0,30}",
+    r"\b(?:been (?:to|at)|was at|went to|(?:have |already )?(?:rang|rung|called|phoned|asked|visited)"
+    r"|spoke (?:to|with)|talked to)"
+    r"\s+(?:the |my |our |both )?(?:\w+ ){0,2}?(?:post(?: office)?|depot|branch|sorting (?:office|centre"
+    r"|center)|counter|customs"
+    r"|courier|carrier|ups|dpd|dhl|gls|usps|fedex|evri|hermes|royal mail|an post|australia post"
+    r"|canada post)\b[^.!?,;]{0,30}",
     re.IGNORECASE,
 )
 

@@ -129,9 +129,15 @@ class ReplyPhrases:
         if before and self.answers(last) == AFFIRM:
             told.append("agrees_last")
         denied = [words for words in statements if self._by.search(words) and not _BOTH.search(words)]
+        denied += self._echoed(text)
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
         told += [f"{SECOND}{name}" for name, phrases in self._seconds.items() if phrases.search(whole)]
         return tuple(told)
+
+    def _echoed(self, text: str) -> list[str]:
+        """List what is repeated as a question, and denied right after it: "another address? I never asked for that"."""
+        after = [(one, folded(other)) for one, other in pairwise(clauses_of(text))]
+        return [folded(one) for one, other in after if one.rstrip()[-1:] in "?？؟" and self._by.search(other)]
 
     def _is_said(self, name: str, statements: Iterable[str]) -> bool:
         """Tell whether a clause says it; "I won't wait any longer" refuses, and drops nothing."""

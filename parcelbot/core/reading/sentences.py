@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from parcelbot.core.questions import WISHES, Question
-from parcelbot.core.reading.addresses import gives_an_address
+from parcelbot.core.reading.addresses import gives_an_address, without_mail_addresses
 from parcelbot.core.reading.irony import exclaims
 from parcelbot.core.reading.second_words import without_sending_away
 
@@ -185,7 +185,7 @@ def wants_money(text: str) -> bool:
 
 def speaks_of_an_address(text: str) -> bool:
     """Tell whether an address or another place is spoken of."""
-    text = without_sending_away(text)
+    text = without_mail_addresses(without_sending_away(text))
     return _ADDRESS.search(text) is not None or gives_an_address(text)
 
 

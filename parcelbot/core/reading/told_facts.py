@@ -164,4 +164,4 @@ def sentences_of(texts: Iterable[str]) -> Iterator[str]:
 def _without_email(sentence: str) -> str:
     """Leave out an e-mail, which has its field; inside a sentence its place is marked, so that it reads on."""
     marked = _INSIDE.sub(" [e-mail]", sentence)
-    return _WITH_AN_EMAIL.sub("", marked).strip()
+    return _WITH_AN_EMAIL.sub("", marked).strip().lstrip(",;:. ")

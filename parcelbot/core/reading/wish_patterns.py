@@ -24,7 +24,8 @@ RIGHT_ITEM, IN_WRITING = "the right item", "an answer in writing, no call"
 #: "I'd take the money", "let's do the refund", "I choose a new one": said of two things that were named.
 _CHOOSES = (
     r"(?:^|[.,;!]\s*)(?:(?:well|ok(?:ay)?|then|so|yes|no|hmm?|i think|i guess)\W+)*"
-    r"(?:i(?:['’]d|['’]ll|\s+would|\s+will)?|let['’]?s|we(?:['’]d|['’]ll|\s+would|\s+will)?)\s+(?:(?:just|rather|only)\s+)?"
+    r"(?:i(?:['’]d|['’]ll|\s+would|\s+will)?|let['’]?s|we(?:['’]d|['’]ll|\s+would|\s+will)?)\s+(?:(?:just"
+    r"|rather|only)\s+)?"
     r"(?:take|choose|pick|prefer|do|have|go\s+(?:for|with))\s+"
 )
 #: What is wished for, by its name for agents.
@@ -35,9 +36,11 @@ WISHES = (
             r"\brefund\w*|\bmoney\s+back\b|\b(?:want|need|have|take|prefer)\s+(?:the|my)\s+money\b|\breimburs\w+"
             r"|\bchargeback\b"
             # the bare word of a sentence, or the one thing wanted: "the money, please", "then just the money"
-            r"|^\W*(?:(?:no|nah|yes|hm+|ok(?:ay)?|well|wait|actually|then|so|only|just|rather|my choice|i['’]d say|i choose|i pick)\W+)*"
+            r"|^\W*(?:(?:no|nah|yes|hm+|ok(?:ay)?|well|wait|actually|then|so|only|just|rather|my choice"
+            r"|i['’]d say|i choose|i pick)\W+)*"
             r"(?:(?:the|my)\s+)?money(?=\s*(?:$|[.,;!]|please|pls|plz|thanks|then|and\s+no))"
-            r"|\b(?:just|only|rather|prefer(?:ably)?|choose|pick)\s+(?:for\s+)?(?:the|my)\s+money\b(?!\s+(?:i|we|you|that))"
+            r"|\b(?:just|only|rather|prefer(?:ably)?|choose|pick)\s+(?:for\s+)?(?:the"
+            r"|my)\s+money\b(?!\s+(?:i|we|you|that))"
             rf"|{_CHOOSES}(?:the|my)\s+money\b(?!\s+(?:i|we|you|that|if|when))"
             r"|\bgive\s+me\s+(?:back\s+)?my\s+money\b",
             re.IGNORECASE,
@@ -52,7 +55,8 @@ WISHES = (
             # "the new one is 12 Mill Lane" gives an address or a number
             r"|(?<!\bthe\s)(?<!\bmy\s)\bnew\s+one\b(?!\s*(?:is\b|['’]s\b|[:=]|would be\b|will be\b|\d))"
             r"|\banother\s+one\b"
-            r"|\bsend\s+(?:me\s+)?(?:(?:the|my)\s+)?(?:right|correct|missing|proper)\s+(?:one|ones|size|colou?r|item|piece|thing)s?\b"
+            r"|\bsend\s+(?:me\s+)?(?:(?:the|my)\s+)?(?:right|correct|missing|proper)\s+(?:one|ones|size"
+            r"|colou?r|item|piece|thing)s?\b"
             rf"|\b(?:like|want|need|have|get|send)\s+(?:me\s+)?a\s+new{_NO_DETAIL}\s+(?!(?:day|date|delivery|phone"
             rf"|case|ticket"
             r"|attempt|appointment|time|password|slot|job|life|start|tracking|order)\b)\w+"
@@ -137,7 +141,8 @@ WISHES = (
     (
         DISCOUNT,
         re.compile(
-            r"\b(?:a|the|some|any|no) (?:\w+ )?discount\b(?! code)|\bprice (?:reduction|cut)\b|\b\d+ ?(?:%|percent) off\b"
+            r"\b(?:a|the|some|any|no) (?:\w+ )?discount\b(?! code)|\bprice (?:reduction|cut)\b|\b\d+ ?(?:%"
+            r"|percent) off\b"
             r"|\b(?:half|part|some) (?:of )?(?:the |my |its )?(?:price|cost)\b|\bpartial refund\b"
             r"|\bknock\w*\b[^.!?]{0,20}\boff\b|\bkeep\b[^.!?]{0,30}\b(?:for less|cheaper)\b",
             re.IGNORECASE,

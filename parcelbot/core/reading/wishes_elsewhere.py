@@ -81,7 +81,8 @@ _REFUSED = re.compile(
 _UNWANTED = re.compile(
     r"\bno quiero\b|\bne (?:veux|voudrais) (?:pas|plus)\b|\b(?:will|möchte|brauche) (?:\w+ ){0,2}(?:kein\w*|nicht)\b"
     r"|\bnon (?:voglio|vorrei)\b|\bn[ãa]o quero\b|\b(?:wil|hoef)\w* (?:\w+ ){0,2}(?:geen|niet)\b|\bnie chc[ęe]\b"
-    r"|\b(?:не хочу|не надо|не нужн\w*|не треба|не потрібн\w*)\b|\bistemiyorum\b|不要|いりません|要りません|لا أريد|لا اريد",
+    r"|\b(?:не хочу|не надо|не нужн\w*|не треба|не потрібн\w*)\b|\bistemiyorum\b|不要|いりません|要りません"
+    r"|لا أريد|لا اريد",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"[^.!?？。！؟\n]+")

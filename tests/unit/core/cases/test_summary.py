@@ -35,11 +35,12 @@ FOUND = CaseFindings(
 )
 
 
-
 def lines(claims: Claims | None = None, order: Order | None = None, **changes: Any) -> tuple[str, ...]:
     facts = {name: changes.pop(name) for name in ("protection_days_left", "sales_channel", "stale") if name in changes}
     enquiry = replace(ENQUIRY, claims=claims or Claims(), order=order)
-    told = {name: changes.pop(name) for name in ("matters", "ruled_out", "said", "notes", "answered") if name in changes}
+    told = {
+        name: changes.pop(name) for name in ("matters", "ruled_out", "said", "notes", "answered") if name in changes
+    }
     told = replace(FOUND.told, parcels=order.parcels if order else (), **told)
     return summarise(replace(FOUND, enquiry=enquiry, facts=replace(FOUND.facts, **facts), told=told, **changes))
 
