@@ -63,13 +63,14 @@ class OrderTold:
 class Dialogue:
     """State of a conversation, beside the memory of what the shopper gave.
 
-    `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said. `notes`
-    are the shopper's own lines for the case, `answered` the questions that had their answer, `matters` the issues
-    answered about its parcel, oldest first, `taken_back` those that it never was about, `answer_to` the newest e-mail,
-    `answer_due` the moment by which an answer was promised (ISO). `felt` are the feelings that had their word, `news_offered` the parcels of which it was offered to
-    write. `question`, `parcel` and `row` are the last answer's, `second` the second question that was answered last,
-    "" where something else came after it, `told` the last row that second questions may be asked about, which stays
-    while they are answered. `danger` is the one that is stayed with, "" for none.
+    `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said.
+    `notes` are the shopper's own lines for the case, `answered` the questions that had their answer, `matters` the
+    issues answered about its parcel, oldest first, `taken_back` those that it never was about, `answer_to` the
+    newest e-mail, `answer_due` the moment by which an answer was promised (ISO). `felt` are the feelings that had
+    their word, `news_offered` the parcels of which it was offered to write. `question`, `parcel` and `row` are the
+    last answer's, `second` the second question that was answered last, "" where something else came after it,
+    `told` the last row that second questions may be asked about, which stays while they are answered. `danger` is
+    the one that is stayed with, "" for none.
     `declined`: a person was offered and not wanted, and nothing has become worse since.
     `before_buying`: the shopper has not ordered yet. `orders` are those that one message named together.
     `language`: its code, "" at its beginning.
