@@ -16,7 +16,7 @@ from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.later_details import other_emails
 from parcelbot.core.cases.matters import calls_off_another, heading, holds, is_same_case, leading
 from parcelbot.core.cases.priority import CaseFacts
-from parcelbot.core.cases.standing import Standing, Told
+from parcelbot.core.cases.standing import StandingCase, Told
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft
 from parcelbot.core.cases.titles import titles
@@ -263,14 +263,14 @@ class CaseInHand:
         """The ISO date by which it is needed; "" for none."""
         return str(self.memory.claims.get("needed_by", ""))
 
-    def standing(self, with_this: bool = True) -> Standing:
+    def standing(self, with_this: bool = True) -> StandingCase:
         """Give the case as it stands, with this message or as it stood before it."""
         said = self.turn.services.record.said(self.turn.conversation_id)
         told = self._told(said, self.existing_ticket(), self.enquiry)
         this = self.turn.heard.text
         before = told.said[:-1] if told.said and told.said[-1] == this else told.said
         is_said = with_this and this and not this.startswith("/")
-        return Standing.of(replace(told, said=(*before, this) if is_said else before))
+        return StandingCase.of(replace(told, said=(*before, this) if is_said else before))
 
     def _told(self, said: Sequence[Message], existing: Ticket | None, enquiry: Enquiry) -> Told:
         issue = self._label(existing) if existing else self.heading

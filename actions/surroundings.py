@@ -17,7 +17,7 @@ from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.cases.cards import CardField, TicketCard
 from parcelbot.core.cases.draft_lines import draft_lines
-from parcelbot.core.cases.standing import Standing
+from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.titles import is_a_wish, response_name, wish_of
 from parcelbot.core.cases.visits import RETURNS_AFTER
@@ -225,7 +225,7 @@ class ConversationSurroundings:
         at = self.turn.services.first_response_due(case.facts(decided))
         return AnswerDue(at, self.language.moment_said(at, self._clock(_destination(decided))))
 
-    def standing(self, memory: Memory, dialogue: Dialogue, with_this: bool = True) -> Standing:
+    def standing(self, memory: Memory, dialogue: Dialogue, with_this: bool = True) -> StandingCase:
         """Give the case as it stands, with this message or as it stood before it."""
         return CaseInHand(self.turn, memory, dialogue).standing(with_this)
 
@@ -250,7 +250,7 @@ class ConversationSurroundings:
         also = "".join(f"\n{text(f'utter_label_{name}')}: {said}" for name, said in beside.items())
         return {**fields, "also": also}, card.to_json()
 
-    def _beside(self, case: CaseInHand, stands: Standing) -> Mapping[str, str]:
+    def _beside(self, case: CaseInHand, stands: StandingCase) -> Mapping[str, str]:
         """Give what a case holds besides its numbers and its problem: the wish, the day, what was told and is asked."""
         named = {wish_of(problem) for problem in stands.problems if is_a_wish(problem)}
         needed = date.fromisoformat(case.needed_by) if case.needed_by else None

@@ -38,7 +38,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Standing:
+class StandingCase:
     """A case as it stands.
 
     `problems` are the names of what is wrong, `never` of what is not, `wishes` of what is wished by the newest word,
@@ -60,7 +60,7 @@ class Standing:
     kept: str = ""
 
     @classmethod
-    def of(cls, told: Told) -> Standing:
+    def of(cls, told: Told) -> StandingCase:
         """Draw the case from everything that was told for it."""
         ruled, ever = _ruled(told.said)
         wishes = _wishes(told, [wish for wish, stands in ruled.items() if stands])
@@ -95,7 +95,7 @@ class Revision:
     new: tuple[str, ...] = ()
 
     @classmethod
-    def between(cls, before: Standing, after: Standing) -> Revision:
+    def between(cls, before: StandingCase, after: StandingCase) -> Revision:
         """Tell what has changed."""
         held = (*before.wishes, *before.problems)
         holds = (*after.wishes, *after.problems)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
-from parcelbot.core.cases.standing import Standing, Told
+from parcelbot.core.cases.standing import StandingCase, Told
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.titles import label, wish_of
 from parcelbot.core.parcel.orders import SalesChannel
@@ -71,7 +71,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
 
     At most ten lines: `with_earlier` may add one more.
     """
-    case = Standing.of(findings.told)
+    case = StandingCase.of(findings.told)
     lines = (
         _problem_line(findings, case),
         _parcel_line(findings),
@@ -101,7 +101,7 @@ def _earlier_words(ticket: Ticket, now: datetime) -> str:
     return f"{ticket.reference} ({ticket.status.value}, {day_words(ticket.created_at.date(), now.date())}{agent})"
 
 
-def wanted(case: Standing) -> str:
+def wanted(case: StandingCase) -> str:
     """Say what the shopper asks for by now and what not, and quote what was told of it."""
     wish = ", ".join(case.wishes) or wish_of(next(iter(case.problems), ""))
     kept = f"; order {case.kept} stays" if case.kept else ""
@@ -110,7 +110,7 @@ def wanted(case: Standing) -> str:
     return f"{wish}{kept}{unwanted}" + (f"; in their words: {quoted}" if quoted else "")
 
 
-def _problem_line(findings: CaseFindings, case: Standing) -> str:
+def _problem_line(findings: CaseFindings, case: StandingCase) -> str:
     problem = "; also: ".join(map(label, filter(None, case.problems))) or "none named"
     never = ", ".join(map(label, case.never))
     said = "; ".join([*_claims(findings), *([f"it never was “{never}”"] if never else [])])
@@ -230,7 +230,7 @@ def _order_line(findings: CaseFindings) -> str:
     return f"Order: {order.order_number}{worth}, placed {placed}, number and e-mail match{protection}"
 
 
-def _given_line(findings: CaseFindings, case: Standing) -> str:
+def _given_line(findings: CaseFindings, case: StandingCase) -> str:
     """List what was given and has no field: each a thing that an agent acts on without reading the chat."""
     needed = date.fromisoformat(findings.needed_by) if findings.needed_by else None
     given = (

@@ -145,7 +145,8 @@ def take_back_wishes(talk: Talk) -> None:
     gone = replaced_by(text) | _denied_matters(talk) | left
     if not gone:
         return
-    talk.note(taken_back=tuple(dict.fromkeys((*talk.dialogue.taken_back, *left))))
+    held = (matter for matter in talk.dialogue.matters if matter in gone)
+    talk.note(taken_back=tuple(dict.fromkeys((*talk.dialogue.taken_back, *held))))
     kept = [note for note in talk.dialogue.notes if not (drops(text, note) or _is_the_number_of(talk, note, gone))]
     matters = tuple(matter for matter in talk.dialogue.matters if matter not in gone)
     talk.note(matters=matters, notes=tuple(kept))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parcelbot.core.cases.standing import Revision, Standing
+from parcelbot.core.cases.standing import Revision, StandingCase
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
@@ -45,7 +45,7 @@ def tell_what_stands(talk: Talk) -> None:
     talk.script.ask("utter_case_stands", _words(talk, stands))
 
 
-def _tells_change(talk: Talk, ticket: Ticket | None, stands: Standing) -> bool:
+def _tells_change(talk: Talk, ticket: Ticket | None, stands: StandingCase) -> bool:
     change = revision_of(talk)
     if not (change.out or change.new):
         if refuses(talk):
@@ -62,7 +62,7 @@ def _tells_change(talk: Talk, ticket: Ticket | None, stands: Standing) -> bool:
     return True
 
 
-def _tells_which_order(talk: Talk, stands: Standing) -> bool:
+def _tells_which_order(talk: Talk, stands: StandingCase) -> bool:
     """Say which of two orders is called off, where a message says which one stays."""
     order = (talk.dialogue.case.order if talk.dialogue.case else "") or talk.memory.order_number
     calls_off = Question.CANCEL_ORDER in (*talk.dialogue.matters, talk.memory.issue)
@@ -75,5 +75,5 @@ def _tells_which_order(talk: Talk, stands: Standing) -> bool:
     return True
 
 
-def _words(talk: Talk, stands: Standing) -> Mapping[str, str]:
+def _words(talk: Talk, stands: StandingCase) -> Mapping[str, str]:
     return {"stands": talk.around.names((*stands.problems, *stands.wishes))}

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Enquiry
 from parcelbot.core.answering.memory import Memory
-from parcelbot.core.cases.standing import Standing
+from parcelbot.core.cases.standing import StandingCase
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.language import Button
@@ -119,7 +119,7 @@ class Surroundings(Protocol):
     def due(self, memory: Memory, dialogue: Dialogue) -> AnswerDue:
         """Give the moment by which a case handed over now would be answered."""
 
-    def standing(self, memory: Memory, dialogue: Dialogue, with_this: bool = True) -> Standing:
+    def standing(self, memory: Memory, dialogue: Dialogue, with_this: bool = True) -> StandingCase:
         """Give the case as it stands, with this message or as it stood before it."""
 
     def names(self, matters: Sequence[str]) -> str:

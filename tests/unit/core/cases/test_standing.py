@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.cases.standing import Revision, Standing, Told
+from parcelbot.core.cases.standing import Revision, StandingCase, Told
 
 
-def stands(*said: str, matters: tuple[str, ...] = ("item_wrong",), **more: tuple[str, ...]) -> Standing:
-    return Standing.of(Told(matters, said=said, **more))
+def stands(*said: str, matters: tuple[str, ...] = ("item_wrong",), **more: tuple[str, ...]) -> StandingCase:
+    return StandingCase.of(Told(matters, said=said, **more))
 
 
 @pytest.mark.parametrize(

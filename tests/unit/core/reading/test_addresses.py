@@ -10,6 +10,7 @@ from parcelbot.core.reading.addresses import (
     fears_to_be_late,
     gives_an_address,
     is_only_an_address,
+    names_a_place,
     tells_of_a_wrong_address,
 )
 
@@ -135,3 +136,17 @@ def test_a_part_that_is_wrong_in_the_order_is_told(text: str) -> None:
 )
 def test_what_only_names_a_part_tells_of_none(text: str) -> None:
     assert not corrects_a_part(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["meu endereço de e-mail mudou", "meine E-Mail-Adresse stimmt nicht", "ik wil daar niet meer heen bellen"]
+)
+def test_an_address_to_write_to_is_no_place(text: str) -> None:
+    assert not names_a_place(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["quero mudar o endereço", "bitte zum Nachbarn umleiten", "我搬家了", "adresimi değiştirin"]
+)
+def test_a_place_is_named_in_other_languages(text: str) -> None:
+    assert names_a_place(text)

@@ -1,0 +1,88 @@
+"""What a message changes in a case is said in one sentence, and nothing that the case holds is asked for again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parcelbot.core.cases.tickets import TicketDraft
+from parcelbot.knowledge.loading import load_knowledge
+from tests.unit.actions.talk import ROOT, Chat, entity, kept, of_the_shop
+from tests.unit.usecases.fakes import FakeTickets
+
+KNOWLEDGE = load_knowledge(ROOT / "knowledge")
+
+
+def shown() -> Chat:
+    conversation = Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE))
+    conversation.gives_order()
+    conversation.says("nothing moves", "tracking_not_updating")
+    conversation.says("a person please", "talk_to_human")
+    return conversation
+
+
+def sent() -> Chat:
+    conversation = shown()
+    conversation.says("yes, send it", "affirm")
+    return conversation
+
+
+def draft_of(conversation: Chat) -> TicketDraft:
+    assert isinstance(conversation.use_cases.tickets, FakeTickets)
+    (ticket,) = conversation.use_cases.tickets.kept.values()
+    return ticket.draft
+
+
+def test_a_wish_that_gives_way_is_said_to_be_out_of_the_draft() -> None:
+    conversation = shown()
+    conversation.says("please send me another one", "replacement_wanted")
+    told = conversation.says("no wait, I'd rather have my money back", "refund_wanted").text
+    assert "“Send it again” is out" in told
+    assert "Tracking isn't moving; I want my money back" in told
+
+
+def test_a_wish_that_gives_way_is_said_to_be_out_of_the_case_that_was_sent() -> None:
+    conversation = sent()
+    conversation.says("please send me another one", "replacement_wanted")
+    told = conversation.says("actually no, just refund me", "refund_wanted").text
+    assert "“Send it again” is out" in told
+    assert "a replacement" in draft_of(conversation).summary[-1].partition("not wanted (any more): ")[2]
+
+
+@pytest.mark.parametrize("text", ["another address? I never asked for that", "I don't want to change the address"])
+def test_who_refuses_what_is_not_in_the_case_hears_what_is(text: str) -> None:
+    told = shown().says(text, "change_address").text
+    assert told == "This stands in your case: Tracking isn't moving."
+
+
+def test_whether_something_was_taken_out_is_answered_with_what_stands() -> None:
+    assert "This stands in your case: Tracking isn't moving" in sent().says("did you take that out?", "why").text
+
+
+def test_which_of_two_orders_goes_and_which_stays_is_said() -> None:
+    conversation = Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE))
+    first = entity("order_number", "8101"), entity("email", "bo@example.org")
+    conversation.says("cancel 8101 please, bo@example.org", "cancel_order", *first)
+    told = conversation.says("no, cancel 8102 and keep 8101", "cancel_order", entity("order_number", "8102")).text
+    assert "Only order 8102 is to be cancelled; 8101 stays" in told
+
+
+def test_nothing_is_asked_for_that_the_case_holds() -> None:
+    told = sent().says("I want my money back", "refund_wanted").text
+    assert "order number" not in told
+    assert "I want my money back" in told
+
+
+@pytest.mark.parametrize("text", ["nobody ever told me that it would take so long", "this was not my mistake"])
+def test_a_reproach_is_heard_and_not_receipted(text: str) -> None:
+    told = shown().says(text, "complaint").text
+    assert "every right to be annoyed" in told
+    assert "Added" not in told
+    assert "oted" not in told
+
+
+def test_why_somebody_should_answer_this_time_is_answered() -> None:
+    told = shown().says("why would anybody reply to me this time?", "ticket_status").text
+    assert "A fair question" in told
+    assert "Order number" not in told
