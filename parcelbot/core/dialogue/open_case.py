@@ -34,9 +34,12 @@ from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.day_words import only_holds_a_day
 from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.what_weighs import reproaches
-from parcelbot.core.reading.wishes import wished_matters
+from parcelbot.core.reading.wish_patterns import IN_WRITING
+from parcelbot.core.reading.wishes import SETTLES, wished_matters
 
 _FEWEST_WORDS = 3
+#: Wishes to which the tables have nothing to add; whether an order can still be stopped they know.
+_DECIDED_BY_A_PERSON = frozenset({*SETTLES, IN_WRITING})
 #: An address or a number among more words comes with something for the person to read.
 _BARE_DETAIL_WORDS = 8
 
@@ -109,8 +112,8 @@ def _is_answered_as_well(talk: Talk, ticket: Ticket) -> bool:
     if asks_beside_a_case(talk):
         return True
     change = revision_of(talk)
-    if _is_surely_for_it(talk) or change.out or change.new:
-        # what stands now is said of it
+    if _is_surely_for_it(talk) or change.out or _DECIDED_BY_A_PERSON.intersection(change.new):
+        # what stands now is all that can be said of it
         return False
     questions = talk.acts.questions
     if ticket.draft.issue in GOODS:
