@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import NO_SUCH_HOUSE, FollowUp, Heard
+from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
@@ -32,6 +32,7 @@ from parcelbot.core.reading.reply_phrases import SECOND
 from parcelbot.core.reading.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
 from parcelbot.core.reading.sentences import asks_something, names_both, speaks_of_cancelling, wants_yes_or_no
 from parcelbot.core.reading.standing_questions import asked_at_customs
+from parcelbot.core.reading.telling import Told
 from parcelbot.core.reading.wetness import speaks_of_lying_in_it
 
 #: "Yes or no?" asks for the answer before once more.
@@ -112,9 +113,11 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     heard = talk.heard
     if puts_right(talk):
         return [FollowUp(what_is_put_right(talk), 1.0), FollowUp(CORRECTION, 1.0)]
-    if talk.memory.claims.get(NO_SUCH_HOUSE) and Question.DELIVERY_PROOF in talk.acts.questions:
+    if Told.COPIED in talk.memory.told - talk.known_before.told and told_status(talk) is Status.NOT_FOUND:
+        return [FollowUp(_RIGHT_NUMBER, 1.0)]
+    if Told.NO_SUCH_HOUSE in talk.memory.told and Question.DELIVERY_PROOF in talk.acts.questions:
         # the scan that names the door proves nothing; whoever has the driver's notes is asked
-        return [FollowUp(NO_SUCH_HOUSE, 1.0)]
+        return [FollowUp(Told.NO_SUCH_HOUSE.value, 1.0)]
     if heard.intent != DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
     of_no_parcel = LIKE_A_REFUND if talks_of_a_refund(talk) else frozenset[str]()

@@ -9,6 +9,7 @@ from parcelbot.core.answering.tables import Escalate, table_of
 from parcelbot.core.dialogue.about_the_case import answer_about_the_case
 from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
+from parcelbot.core.dialogue.all_known import take_same_again
 from parcelbot.core.dialogue.answering import answer_all, tell_plan
 from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.dialogue.asked_now import has_the_goods, questions_now
@@ -39,6 +40,7 @@ from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_question import as_thanks, asks_a_second, without_false_numbers, without_irony
 from parcelbot.core.dialogue.plans import plan_stands
+from parcelbot.core.dialogue.postponing import take_postponement
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.several_parcels import parcels_of
 from parcelbot.core.dialogue.smalltalk import (
@@ -158,6 +160,7 @@ def _plan(talk: Talk, of_case: str) -> None:
         or take_file(talk)
         or take_decision(talk)
         or take_news_wish(talk)
+        or take_postponement(talk)
         or take_reply(talk)
         or take_after_solving(talk, of_case)
         or take_for_the_case(talk)
@@ -178,7 +181,7 @@ def _welcome_back(talk: Talk) -> None:
 
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
-    if hand_over_as_asked(talk) or answer_about_the_case(talk) or take_what_is_read(talk):
+    if take_same_again(talk) or hand_over_as_asked(talk) or answer_about_the_case(talk) or take_what_is_read(talk):
         return
     if tell_what_is_asked_after(talk) or answer_before_buying(talk) or tell_of_all(talk) or tell_one_came(talk):
         return
