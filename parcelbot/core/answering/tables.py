@@ -2,8 +2,9 @@
 
 The condition language, shared by every table in `knowledge/tables/` (its README shows it by example):
 a scalar means equal, a list means any of, of a fact that is a set that one of them is in it, a string
-that begins with a comparator compares with a number or a window, and several comparisons joined by
-commas must all hold. `@name` stands for the window of that name. A fact that is not known (None) satisfies no condition.
+that begins with a comparator compares with a number or a window, and several comparisons joined
+by commas must all hold. `@name` stands for the window of that name. A fact that is not known (None)
+satisfies no condition.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.sentences import asks_something
 from parcelbot.core.reading.telling import TOLD
@@ -64,22 +65,22 @@ _SAYS_MORE = re.compile(r"\b(?:refund|money|dispute|cancel\w*|person|human|agent
 
 def wants_time(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message wants time, and nothing besides: "no, another week"."""
-    return _is_all(text) and (WANTS_TIME in says or _WANTS_TIME.search(text) is not None)
+    return _is_all(text, says) and (WANTS_TIME in says or _WANTS_TIME.search(text) is not None)
 
 
 def does_something_first(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message says that something is done first, and nothing besides: "let me try that first"."""
-    return _is_all(text) and (DOES_FIRST in says or _DOES_FIRST.search(text) is not None)
+    return _is_all(text, says) and (DOES_FIRST in says or _DOES_FIRST.search(text) is not None)
 
 
 def sets_a_condition(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message says what is to be done if nothing has come by a day: not now, then."""
-    return not _asks(text) and (ON_CONDITION in says or _ON_CONDITION.search(text) is not None)
+    return not _asks(text, says) and (ON_CONDITION in says or _ON_CONDITION.search(text) is not None)
 
 
-def _is_all(text: str) -> bool:
-    return not (_asks(text) or count_said(text) > _MOST_WORDS or _SAYS_MORE.search(text))
+def _is_all(text: str, says: Container[str]) -> bool:
+    return not (_asks(text, says) or count_said(text) > _MOST_WORDS or _SAYS_MORE.search(text))
 
 
-def _asks(text: str) -> bool:
-    return has_question_mark(text) or asks_something(text)
+def _asks(text: str, says: Container[str]) -> bool:
+    return Said.ASKS.value in says or has_question_mark(text) or asks_something(text)

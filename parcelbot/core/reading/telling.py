@@ -102,7 +102,6 @@ def _says(pattern: re.Pattern[str]) -> Callable[[str], bool]:
 
 
 _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
-    Told.COPIED: says_copied,
     Told.NO_STOP: denies_a_stop,
     Told.UNSAFE_THERE: is_unsafe_there,
     Told.NO_MESSAGE: _says(_NO_MESSAGE),
@@ -115,4 +114,5 @@ _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
 def told_in(text: str, says: Container[str] = ()) -> frozenset[Told]:
     """Name the facts that a message tells; `says` is what the phrases of its language found."""
     found = (told for told in Told if f"{TOLD}{told.value}" in says)
-    return frozenset((*found, *(told for told, is_told in _IN_ENGLISH.items() if is_told(text))))
+    copied = (Told.COPIED,) if says_copied(text, says) else ()
+    return frozenset((*found, *copied, *(told for told, is_told in _IN_ENGLISH.items() if is_told(text))))
