@@ -92,11 +92,6 @@ class ReplyPhrases:
         self._seconds = {name: anywhere(phrases) for name, phrases in lists.seconds.items()}
         self._told = {name: tuple(map(anywhere, parts)) for name, parts in lists.told.items()}
 
-    @property
-    def told_names(self) -> tuple[str, ...]:
-        """What it can find to be told."""
-        return tuple(self._told)
-
     def answers(self, text: str) -> str:
         """Name the yes or no that a message is and nothing besides; "" for none."""
         words = folded(text)
