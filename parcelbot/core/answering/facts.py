@@ -129,6 +129,11 @@ class Facts:
         return bool(self.follow_up)
 
     @property
+    def carrier_untried(self) -> bool:
+        """True unless the shopper has asked the carrier already."""
+        return self.carrier_contacted is not True
+
+    @property
     def scanned(self) -> bool:
         """True once a carrier has had the parcel itself in hand."""
         return self.last_scan_at is not None

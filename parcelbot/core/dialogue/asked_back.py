@@ -15,6 +15,7 @@ MOST_CHOICES = 3
 _MOVING = (Question.ARRIVAL_DATE, Question.CARRIER_CONTACT)
 _AT_A_DEPOT = (Question.CARRIER_CONTACT, Question.DELIVERY_WISH)
 _ENDED = (Question.REFUND_WANTED,)
+_MISSING = (Question.CARRIER_CONTACT, Question.DELIVERY_PROOF)
 _GOODS = (Question.ITEM_DAMAGED, Question.ITEM_MISSING)
 _BY_STATUS: Mapping[Status, Sequence[Question]] = {
     Status.INFO_RECEIVED: (Question.ARRIVAL_DATE, Question.CHANGE_ADDRESS),
@@ -43,10 +44,18 @@ def _beside_the_parcel(talk: Talk) -> None:
     """Say what stands, the day of the plan or where the parcel is, and offer what is asked there."""
     dated = talk.plan_day is not None
     words = talk.words(talk.decide(talk.plan_question))
-    questions = _GOODS if has_the_goods(talk) else _BY_STATUS.get(told_status(talk) or Status.UNKNOWN, ())
+    questions = _what_can_be_asked(talk)
     stands = "utter_not_understood_parcel" if words["status"] else "utter_not_understood"
     response = "utter_not_understood_dated" if dated else stands
     talk.script.ask(response, words, _choices(talk, [question.value for question in questions]))
+
+
+def _what_can_be_asked(talk: Talk) -> Sequence[Question]:
+    """Give what is likely where the parcel stands; who has said that it is not there does not say so again."""
+    status = told_status(talk) or Status.UNKNOWN
+    if status is Status.DELIVERED and talk.missing_told:
+        return _MISSING
+    return _GOODS if has_the_goods(talk) else _BY_STATUS.get(status, ())
 
 
 def _choices(talk: Talk, names: Sequence[str]) -> list[Button]:

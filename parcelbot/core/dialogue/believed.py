@@ -19,6 +19,7 @@ from parcelbot.core.dialogue.only_asked import says_which_settlement
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
 from parcelbot.core.dialogue.put_right import puts_right, what_is_put_right
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.told_now import what_follows_from
 from parcelbot.core.parcel.incidents import IncidentKind
 from parcelbot.core.parcel.scan_wordings import Demand
 from parcelbot.core.parcel.shipment import Stage, Status
@@ -32,7 +33,6 @@ from parcelbot.core.reading.reply_phrases import SECOND
 from parcelbot.core.reading.second_words import begins_a_dispute, seconds_in_words, speaks_of_not_paying
 from parcelbot.core.reading.sentences import asks_something, names_both, speaks_of_cancelling, wants_yes_or_no
 from parcelbot.core.reading.standing_questions import asked_at_customs
-from parcelbot.core.reading.telling import Told
 from parcelbot.core.reading.wetness import speaks_of_lying_in_it
 
 #: "Yes or no?" asks for the answer before once more.
@@ -113,15 +113,16 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     heard = talk.heard
     if puts_right(talk):
         return [FollowUp(what_is_put_right(talk), 1.0), FollowUp(CORRECTION, 1.0)]
-    if Told.COPIED in talk.memory.told - talk.known_before.told and told_status(talk) is Status.NOT_FOUND:
-        return [FollowUp(_RIGHT_NUMBER, 1.0)]
-    if Told.NO_SUCH_HOUSE in talk.memory.told and Question.DELIVERY_PROOF in talk.acts.questions:
-        # the scan that names the door proves nothing; whoever has the driver's notes is asked
-        return [FollowUp(Told.NO_SUCH_HOUSE.value, 1.0)]
     if heard.intent != DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
     of_no_parcel = LIKE_A_REFUND if talks_of_a_refund(talk) else frozenset[str]()
-    asked = (*_in_words(talk), *_resembled(talk), *_comes_apart(talk), *_of_a_wrong_depot(talk))
+    asked = (
+        *what_follows_from(talk),
+        *_in_words(talk),
+        *_resembled(talk),
+        *_comes_apart(talk),
+        *_of_a_wrong_depot(talk),
+    )
     return [f for f in asked if f.name not in of_no_parcel and not _is_of_nothing_here(talk, f.name)]
 
 

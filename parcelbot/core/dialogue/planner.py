@@ -40,7 +40,6 @@ from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_question import as_thanks, asks_a_second, without_false_numbers, without_irony
 from parcelbot.core.dialogue.plans import plan_stands
-from parcelbot.core.dialogue.postponing import take_postponement
 from parcelbot.core.dialogue.script import Script, Utterance
 from parcelbot.core.dialogue.several_parcels import parcels_of
 from parcelbot.core.dialogue.smalltalk import (
@@ -61,7 +60,7 @@ from parcelbot.core.dialogue.statements import (
 from parcelbot.core.dialogue.steam import answer_beside_the_case
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.taking_replies import take_reply
-from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.talk import Talk, chosen_in
 from parcelbot.core.dialogue.team_language import take_what_is_read
 from parcelbot.core.dialogue.the_point import to_the_point
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
@@ -111,7 +110,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     heard, beside = told_apart(with_its_address(with_its_goods(heard)), memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
     after = memory_after(heard, memory, asked)
-    talk = Talk(heard, acts, around, Script(book, dialogue.said), after, dialogue, known_before=memory)
+    talk = Talk(heard, acts, around, Script(book, dialogue.said), after, dialogue, memory, chosen_in(dialogue.matters))
     keep_orders(talk, (heard, *beside))
     keep_only_what_is_asked(talk)
     keep_to_the_case(talk)
@@ -160,7 +159,6 @@ def _plan(talk: Talk, of_case: str) -> None:
         or take_file(talk)
         or take_decision(talk)
         or take_news_wish(talk)
-        or take_postponement(talk)
         or take_reply(talk)
         or take_after_solving(talk, of_case)
         or take_for_the_case(talk)

@@ -8,6 +8,7 @@ from parcelbot.core.dialogue.asked_now import told_status
 from parcelbot.core.dialogue.follow_ups import decide_second
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.postponing import does_something_first, sets_a_condition, wants_time
 from parcelbot.core.reading.sentences import speaks_of_cancelling
 
@@ -42,7 +43,8 @@ def _has_no_case(talk: Talk) -> bool:
 
 def _keep_condition(talk: Talk) -> None:
     """Say that nothing is done today; what can be cancelled only for a while is said to be so."""
-    unsent = told_status(talk) in _NOT_SENT_YET and speaks_of_cancelling(talk.heard.text)
+    cancels = talk.heard.intent == Question.CANCEL_ORDER or speaks_of_cancelling(talk.heard.text)
+    unsent = told_status(talk) in _NOT_SENT_YET and cancels
     talk.script.ask("utter_condition_unsent" if unsent else "utter_condition_kept")
 
 

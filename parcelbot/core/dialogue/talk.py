@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -21,6 +21,12 @@ from parcelbot.core.reading.telling import Told
 from parcelbot.core.watching.watch import WatchChanges
 
 _CHOSEN = {Question.REFUND_WANTED: Told.MONEY_CHOSEN, Question.REPLACEMENT_WANTED: Told.GOODS_CHOSEN}
+
+
+def chosen_in(matters: Iterable[str]) -> frozenset[Told]:
+    """Give the choice between money and goods that the matters of a case hold, if it is one of the two."""
+    chosen = SETTLEMENTS.intersection(map(Question, matters))
+    return frozenset(_CHOSEN[question] for question in chosen) if len(chosen) == 1 else frozenset()
 
 
 def _asks_for_the_contact(enquiry: Enquiry) -> bool:
@@ -67,7 +73,8 @@ class Ending:
 class Talk:
     """One turn while it is planned.
 
-    `memory` and `dialogue` are replaced as it goes on; `known_before` is the memory as it began. `planned` are the
+    `memory` and `dialogue` are replaced as it goes on; `known_before` is the memory as it began, `chosen`
+    which settlement was wished by then. `planned` are the
     plans told or kept in this turn, by tracking number; `watching` is what changes about messages of ours.
     """
 
@@ -78,6 +85,7 @@ class Talk:
     memory: Memory
     dialogue: Dialogue
     known_before: Memory
+    chosen: frozenset[Told] = frozenset()
     ending: Ending = field(default_factory=Ending)
     planned: dict[str, DecidedEnquiry] = field(default_factory=dict)
     watching: WatchChanges = field(default_factory=WatchChanges)
@@ -185,9 +193,8 @@ class Talk:
 
     @property
     def told(self) -> frozenset[Told]:
-        """The facts that the shopper has told once for all, a choice between money and goods among them."""
-        chosen = SETTLEMENTS.intersection(map(Question, self.dialogue.matters))
-        return self.memory.told | ({_CHOSEN[min(chosen)]} if len(chosen) == 1 else frozenset())
+        """The facts that the shopper has told once for all, the choice between money and goods among them."""
+        return self.memory.told | self.chosen
 
     @property
     def missing_told(self) -> bool:

@@ -20,25 +20,28 @@ _SPAN = (
 _UNTIL = r"(?:until|till|til|’til|'til)"
 _BEFORE = (
     r"^\W*(?:(?:ok(?:ay)?|no+|nah|nope|well|right|fine|alright|all right|sure|then|so|thanks?|thank you|not (?:yet|now)"
-    r"|please|hm+|oh|ah|yes|yeah|actually|wait|sorry|can you|could you)\W+)*"
+    r"|please|hm+|oh|ah|yes|yeah|actually|wait|sorry|can you|could you|but|and|leave it|i think|maybe)\W+)*"
 )
+_I_WILL = r"(?:i|we)(?:['’]?ll| will|['’]?m going to| am going to|['’]?m gonna|['’]?d rather)"
+#: Each begins a clause.
 _WANTS_TIME = re.compile(
-    rf"{_BEFORE}(?:give|gimme|grant|allow|leave) ?(?:me|us|it|them)? (?:just |at least )?"
-    rf"(?:{_UNTIL}\b|{_FEW} (?:more |extra )?{_SPAN}\b)"
-    rf"|{_BEFORE}(?:just )?{_FEW} (?:more |extra )?(?:day|night|week|weekend|fortnight|month)s?(?: (?:more|longer|then"
-    r"|please|first))*\W*$"
+    rf"{_BEFORE}(?:{_I_WILL} (?:just |still )?)?(?:give|gimme|grant|allow|leave|wait)(?: (?:me|us|it|them|for))?"
+    rf" (?:just |at least |for )?(?:{_UNTIL}\b|{_FEW} (?:more |extra )?{_SPAN}\b)"
+    rf"|{_BEFORE}(?:just )?{_FEW} (?:more |extra )?(?:day|night|week|weekend|fortnight|month)s?"
+    r"(?: (?:more|longer|then|please|first))*\W*$"
     rf"|{_BEFORE}i need (?:time )?(?:{_UNTIL}\b|{_FEW} (?:more )?{_SPAN}\b)",
     re.IGNORECASE,
 )
 _DOES_FIRST = re.compile(
-    rf"(?:{_BEFORE}|\b(?=let me|lemme))(?:let me|lemme|i(?:['’]?ll| will|['’]?m going to| am going to|['’]?m gonna"
-    r"| want to| need to| have to)) (?:\w+ ){1,8}?first\b"
+    rf"(?:{_BEFORE}|\b(?=let me|lemme))(?:let me|lemme|{_I_WILL}|i want to|i need to|i have to) (?:\w+ ){{1,8}}?first\b"
+    rf"|{_BEFORE}(?:let me|lemme) (?:try|do|test|check)(?: (?:that|this|it|so))?\W*$"
     rf"|{_BEFORE}(?:i(?:['’]?ll| will) )?(?:be )?(?:right |straight )?(?:back|brb)(?: here)? (?:in|soon|later|tomorrow"
     r"|tonight|shortly|then)\b"
     rf"|{_BEFORE}i(?:['’]?ll| will) (?:\w+ )?(?:come back|get back|write|report back|return|let you know|tell you)"
     r"(?: \w+){0,3} (?:later|tomorrow|tonight|then|soon|next week|in (?:the|an?) \w+|when|once|after)\b",
     re.IGNORECASE,
 )
+_CLAUSES = re.compile(r"[,.;!\n]+|\s[-–—]\s")
 _DAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|tomorrow|tonight|then|christmas|new year"
     r"|(?:the |this |next )?(?:week-?end|week|month)|(?:the )?end of (?:the |this |next )?(?:week|month)"
@@ -65,17 +68,21 @@ _SAYS_MORE = re.compile(r"\b(?:refund|money|dispute|cancel\w*|person|human|agent
 
 def wants_time(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message wants time, and nothing besides: "no, another week"."""
-    return _is_all(text, says) and (WANTS_TIME in says or _WANTS_TIME.search(text) is not None)
+    return _is_all(text, says) and (WANTS_TIME in says or _begins(_WANTS_TIME, text))
 
 
 def does_something_first(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message says that something is done first, and nothing besides: "let me try that first"."""
-    return _is_all(text, says) and (DOES_FIRST in says or _DOES_FIRST.search(text) is not None)
+    return _is_all(text, says) and (DOES_FIRST in says or _begins(_DOES_FIRST, text))
 
 
 def sets_a_condition(text: str, says: Container[str] = ()) -> bool:
     """Tell whether a message says what is to be done if nothing has come by a day: not now, then."""
     return not _asks(text, says) and (ON_CONDITION in says or _ON_CONDITION.search(text) is not None)
+
+
+def _begins(pattern: re.Pattern[str], text: str) -> bool:
+    return any(map(pattern.search, _CLAUSES.split(text)))
 
 
 def _is_all(text: str, says: Container[str]) -> bool:

@@ -56,7 +56,8 @@ _NO_MESSAGE = re.compile(
     rf"|\b(?:got|received|had|have|there (?:was|is|were)|came) (?:absolutely |really |still )?no (?:\w+ )?{_MESSAGE}\b"
     rf"|\b{_MESSAGE} (?:\w+ ){{0,4}}?(?:never|did ?n['’]?t|did not|has ?n['’]?t|hasn['’]?t|has not) (?:ever )?"
     r"(?:came|come|arrived?|got here|reached?|turned up|showed up)\b"
-    rf"|\bno {_MESSAGE} (?:ever |has |have |was |yet )*(?:came|come|arrived|sent|received|reached|got)\b",
+    rf"|\bno {_MESSAGE}(?: (?:from|of|by) \w+)? (?:ever |has |have |was |yet )*"
+    r"(?:came|come|arrived|sent|received|reached|got)\b",
     re.IGNORECASE,
 )
 _CARD = r"(?:card|note|slip|notice|red card|calling card|delivery card)"

@@ -36,11 +36,24 @@ def test_who_reads_from_the_card_goes_by_it() -> None:
     assert told.rows == ["follow_ups/found_the_card_read"]
 
 
+def test_what_is_told_is_answered_by_its_next_step_whatever_it_resembles() -> None:
+    said = {"says": ["told_card_read"]}
+    told = told_of(MISSED).says("auf dem Zettel steht Kiosk ab zwölf", "notify_me", language="de", said=said)
+    assert told.rows == ["follow_ups/found_the_card_read"]
+    told = told_of(WAITING).says("no text from them ever came", "notify_me")
+    assert told.rows == ["follow_ups/no_code_reachable"]
+
+
 def test_the_money_that_was_chosen_is_not_asked_about_again() -> None:
     conversation = told_of(BACK)
     conversation.says("I want a refund please", "refund_wanted")
     told = conversation.says("and which goes quicker", "refund_status", second="money_or_goods")
     assert told.rows == ["follow_ups/money_chosen"]
+
+
+def test_who_asks_which_of_two_it_will_be_has_chosen_none() -> None:
+    text = "will that be my money or do they post me a new one"
+    assert told_of(BACK).says(text, "replacement_wanted", second="money_or_goods").rows == ["follow_ups/money_or_goods"]
 
 
 def test_the_day_it_is_needed_for_is_known_when_a_later_date_is_named() -> None:

@@ -23,7 +23,13 @@ def test_who_wants_time_says_so(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["let me ring the depot first", "back in an hour", "I'll try the locker first", "I will write again tomorrow"],
+    [
+        "let me ring the depot first",
+        "back in an hour",
+        "I'll try the locker first",
+        "right, let me try it, thanks",
+        "I will write again tomorrow",
+    ],
 )
 def test_who_does_something_first_says_so(text: str) -> None:
     assert does_something_first(text)
