@@ -29,7 +29,8 @@ def take_same_again(talk: Talk) -> bool:
     decided = talk.decide(talk.plan_question)
     if not tell_all_known(talk, decided, talk.words(decided), "utter_same_again"):
         return False
-    talk.ending.offer = True
+    # before the day that was named, nobody has to be asked
+    talk.ending.offer = talk.plan_day is None
     return True
 
 
