@@ -25,7 +25,8 @@ _BEFORE = (
 _I_WILL = r"(?:i|we)(?:['’]?ll| will|['’]?m going to| am going to|['’]?m gonna|['’]?d rather)"
 #: Each begins a clause.
 _WANTS_TIME = re.compile(
-    rf"{_BEFORE}(?:(?:{_I_WILL}|i|we) (?:just |still )?)?(?:give|gimme|grant|allow|leave|wait)(?: (?:me|us|it|them|for))?"
+    rf"{_BEFORE}(?:(?:{_I_WILL}|i|we) (?:just |still )?)?"
+    r"(?:give|gimme|grant|allow|leave|wait)(?: (?:me|us|it|them|for))?"
     rf" (?:just |at least |for )?(?:{_UNTIL}\b|{_FEW} (?:more |extra )?{_SPAN}\b)"
     rf"|{_BEFORE}(?:just )?{_FEW} (?:more |extra )?(?:day|night|week|weekend|fortnight|month)s?"
     r"(?: (?:more|longer|then|please|first))*\W*$"

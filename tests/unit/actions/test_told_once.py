@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
 from tests.unit.actions.talk import LP
 from tests.unit.actions.test_second_questions import EXPORTED, WAITING, told_of
@@ -101,6 +102,7 @@ def test_who_hears_the_same_again_gets_a_short_apology_and_who_can_know_more() -
     told = conversation.says("you said that already", "complaint", second="misread")
     assert told.text.startswith("Sorry for the repeat.")
     assert "know no more than that" in told.text
+    assert conversation.dialogue.open is None or conversation.dialogue.open.asked is not Asked.PERSON
 
 
 def test_what_is_asked_beside_that_reproach_is_answered() -> None:

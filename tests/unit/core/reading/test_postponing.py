@@ -14,6 +14,7 @@ from parcelbot.core.reading.postponing import does_something_first, sets_a_condi
         "give me till the weekend",
         "ok gimme a couple of days",
         "another month",
+        "leave it, I give them one week",
         "I need until Monday",
     ],
 )
