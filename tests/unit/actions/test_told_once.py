@@ -124,3 +124,9 @@ def test_at_a_counter_the_choices_are_others() -> None:
     payloads = [button["payload"] for message in told.messages for button in message.get("buttons") or ()]
     assert payloads == ["/carrier_contact", "/delivery_wish", "/talk_to_human"]
     assert "as it stands" in told.text
+
+
+def test_who_does_not_want_to_be_sent_there_again_wants_no_goods_sent() -> None:
+    conversation = told_of(BACK)
+    conversation.says("please don't send me back to them", "replacement_wanted")
+    assert "replacement_wanted" not in conversation.dialogue.matters
