@@ -22,6 +22,7 @@ from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substat
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.before_buying import BeforeBuying
 from parcelbot.core.reading.hazard_kinds import HazardKind
+from parcelbot.core.reading.telling import Told
 from parcelbot.knowledge.holidays import calendar_for
 from parcelbot.knowledge.loading import read_shop, read_yaml
 
@@ -46,6 +47,8 @@ _UNITS = {"h": "hours", "d": "days"}
 _SPANS = {"idle": "last_scan_at", "age": "issued_at"}
 _MOMENTS = {"last_scan": "last_scan_at", "issued": "issued_at"}
 _ROUTE = ("now", "origin", "destination")
+#: A plan whose day is of no matter.
+_DATED = "plan_dated"
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,9 @@ def facts_of(given: Mapping[str, Any]) -> Facts:
     known = {field.name for field in fields(Facts)}
     plain = {name: value for name, value in given.items() if name in known and name != "now"}
     read = {name: _fact(name, value) for name, value in plain.items()}
-    _refuse_unknown(set(given) - known - {*_SPANS, *_MOMENTS, *_ROUTE})
+    _refuse_unknown(set(given) - known - {*_SPANS, *_MOMENTS, *_ROUTE, _DATED})
+    if given.get(_DATED):
+        read["plan_day"] = now.date()
     lookup = {} if "lookup" in given or "status" not in given else {"lookup": LookupOutcome.FOUND}
     calendar = calendar_for(given.get("origin", ""), given.get("destination", ""), _years(now))
     return Facts(now=now, calendar=calendar, **{**lookup, **read, **_anchors(given, now)})
@@ -124,6 +129,8 @@ def _fact(name: str, value: Any) -> Any:
         return _incident(value)
     if name == "shop":
         return read_shop(value)
+    if name == "told":
+        return frozenset(map(Told, [value] if isinstance(value, str) else value))
     return _ENUMS[name](value) if name in _ENUMS else value
 
 

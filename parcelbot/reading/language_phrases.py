@@ -48,6 +48,7 @@ def _reply_lists(path: Path) -> ReplyLists:
         taken_back={matter: _texts(words) for matter, words in taken_back.items() if matter != "by"},
         asks=_texts(data["asks"]),
         seconds={name: _texts(phrases) for name, phrases in data["seconds"].items()},
+        told={name: tuple(map(_texts, parts)) for name, parts in data["told"].items()},
     )
 
 

@@ -18,7 +18,14 @@ from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.story_wording import quote, steps_words, story_words
 
 _PARCEL_NAMES = ("number", "number_now", "carrier", "with_carrier", "seen_age", "last_mile", "status", "destination")
-_CARRIER_NAMES = ("carrier_now", "carrier_link", "carrier_site", "carrier_phone", "carrier_contact")
+_CARRIER_NAMES = (
+    "carrier_now",
+    "carrier_link",
+    "carrier_site",
+    "carrier_phone",
+    "carrier_contact",
+    "carrier_contact_again",
+)
 _ARRIVAL_NAMES = ("arrival", "arrival_from", "arrival_until")
 _SCAN_NAMES = (
     "last_scan_age",
@@ -146,6 +153,7 @@ def _carrier_variables(shipment: Shipment, knowledge: Knowledge, language: Langu
         "carrier_site": contact.site,
         "carrier_phone": contact.phone,
         "carrier_contact": _contact_clause(contact, language),
+        "carrier_contact_again": language.worded("utter_word_contact_again", carrier=contact.name),
     }
 
 

@@ -68,7 +68,7 @@ def any_facts(draw: st.DrawFn) -> Facts:
         goods_told=draw(yes_no),
         wished=draw(yes_no),
         lives_elsewhere=draw(yes_no),
-        plan_dated=draw(yes_no),
+        plan_day=draw(st.sampled_from([None, date(2026, 11, 30), date(2026, 12, 9)])),
         international=draw(st.booleans()),
         carrier_changed=draw(st.booleans()),
         destination_mismatch=draw(st.booleans()),

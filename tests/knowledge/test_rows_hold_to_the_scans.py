@@ -194,7 +194,7 @@ def _states(asked: Callable[[Question], Enquiry]) -> Iterator[tuple[str, Facts]]
     for name, state in _settled():
         lookup = Lookup(LookupOutcome.FOUND, state.shipment)
         for dated, missing in ((True, False), (False, True)):
-            of = replace(enquiry, plan_dated=dated, missing=missing)
+            of = replace(enquiry, plan_day=NOW.date() if dated else None, missing=missing)
             facts = facts_for(of, lookup, NOW, BusinessCalendar(), state)
             yield name, replace(facts, carrier_reachable=dated)
 

@@ -18,6 +18,7 @@ from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.before_buying import BeforeBuying
 from parcelbot.core.reading.hazard_kinds import HazardKind
+from parcelbot.core.reading.telling import Told
 
 #: Carriers give a number out again after half a year at the earliest.
 NUMBER_LIVES_FOR = timedelta(days=120)
@@ -40,8 +41,7 @@ class Claims:
     said to have been silent; `promised_on` the day it should have come; `needed_by` the day it is wanted for.
     `lives_in` and `seen_in` are the shopper's home and the place the tracking shows, each as a country (ISO 3166
     alpha-2) or as the name that was written; `country` is one that is merely named. `sent_back`: it is the shopper's
-    own return. `copied`: the number was copied and not typed. `no_stop`: a place on its way is none, they say.
-    `item_named`: they say which piece of the goods it is. `no_such_house`: the door that the scan names does not exist.
+    own return. `told` are the facts that they told once for all.
     """
 
     status: Status | None = None
@@ -60,11 +60,7 @@ class Claims:
     sales_channel: SalesChannel | None = None
     protection_days: int | None = None
     sent_back: bool = False
-    copied: bool = False
-    no_stop: bool = False
-    unsafe_there: bool = False
-    no_such_house: bool = False
-    item_named: bool = False
+    told: frozenset[Told] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,7 @@ class Checks:
 class Enquiry:
     """One question to decide.
 
-    `number` is "" where no parcel is known; `repeat`: the parcel has a case already, `plan_dated`: a plan with a date;
+    `number` is "" where no parcel is known; `repeat`: the parcel has a case already, `plan_day`: the day of its plan;
     `asked_soon` when the day asked about is one of the next, `asked_how_far` when it is whether a country was left or
     reached, `asked_reasons` those that it is asked about (`reading/reasons.py`), `missing` when it was said not to be
     there, `goods` when the matter is the goods themselves, `wished` when a person is to do something, `writes_first`
@@ -100,7 +96,7 @@ class Enquiry:
     claims: Claims = Claims()
     checks: Checks = Checks()
     repeat: bool = False
-    plan_dated: bool = False
+    plan_day: date | None = None
     asked_soon: bool = False
     asked_how_far: bool = False
     asked_reasons: frozenset[str] = frozenset()
@@ -141,11 +137,7 @@ def read_claims(said: Mapping[str, Any], question: Question, today: date) -> Cla
         idle_days=None if disputing else days,
         protection_days=said.get("protection_days"),
         sent_back=bool(said.get("sent_back")),
-        copied=bool(said.get("copied")),
-        no_stop=bool(said.get("no_stop")),
-        unsafe_there=bool(said.get("unsafe_there")),
-        no_such_house=bool(said.get("no_such_house")),
-        item_named=bool(said.get("item_named")),
+        told=frozenset(map(Told, said.get("told", ()))),
         country=str(said.get("country", "")),
         lives_in=str(said.get("lives_in", "")),
         seen_in=str(said.get("seen_in", "")),
@@ -170,7 +162,7 @@ def facts_for(
     `state` is what the scans and the code of `lookup.shipment` come to; None where nobody settled it. `arrival` is the
     estimate.
     """
-    hides_house = enquiry.claims.no_such_house and enquiry.follow_up != "no_such_house"
+    hides_house = Told.NO_SUCH_HOUSE in enquiry.claims.told and enquiry.follow_up != "no_such_house"
     shipment, order, claims, checks = lookup.shipment, enquiry.order, enquiry.claims, enquiry.checks
     return Facts(
         now=now,
@@ -180,10 +172,7 @@ def facts_for(
         follow_up=enquiry.follow_up,
         after=enquiry.after,
         sent_back=claims.sent_back,
-        copied=claims.copied,
-        no_stop=claims.no_stop,
-        unsafe_there=claims.unsafe_there,
-        item_named=claims.item_named,
+        told=claims.told,
         wished=enquiry.wished,
         goods_told=enquiry.goods or claims.sent_back,
         unsent=order is not None and not order.parcels,
@@ -212,7 +201,7 @@ def facts_for(
         carrier_contacted=checks.carrier_contacted,
         seller_contacted=checks.seller_contacted,
         repeat_contact=enquiry.repeat,
-        plan_dated=enquiry.plan_dated,
+        plan_day=enquiry.plan_day,
         asked_soon=enquiry.asked_soon,
         asked_how_far=enquiry.asked_how_far,
         missing_told=enquiry.missing,

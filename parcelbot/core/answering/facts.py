@@ -15,6 +15,7 @@ from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substat
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.before_buying import BeforeBuying
 from parcelbot.core.reading.hazard_kinds import HazardKind
+from parcelbot.core.reading.telling import Told
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,15 @@ class Facts:
     code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than its scans.
     `long_over`: it ended so long ago that its number is another's. `arrival` is the estimate. `pickup_place` and
     `pickup_until` are where it waits to be collected and the last day for it, as scans name them. `incidents` are what
-    happened to it, newest first, `explained_by` the one that explains where it stands. `plan_dated`: the
-    parcel has a plan with a date to wait for, which a question beside the plan may name. `asked_soon`: the day asked
+    happened to it, newest first, `explained_by` the one that explains where it stands. `plan_day`: the
+    day that the parcel's plan waits for, which a question beside the plan may name. `asked_soon`: the day asked
     about is today or one of the next. `asked_how_far`: it is asked whether a country was left or reached.
     `reason_told`: the reason that is asked about stands in the scan that explains it. `missing_told`: the shopper has
     said that it is not there. `in_destination`: its last scan was made in the country it goes to from another.
     `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `order_named`:
     an order's number was given with it. `sent_back`: it is the
-    shopper's own return, `copied`: its number was copied and not typed, `no_stop`: the place it is seen in is no stop,
-    the shopper says, `unsafe_there`: somebody at its address is a danger to them, `item_named`: they say which piece
-    of the goods it is. `number_changed`: its carrier knows it by another number now. `goods_told`: the matter is the
+    shopper's own return, `told` are the facts that the shopper has told once for all.
+    `number_changed`: its carrier knows it by another number now. `goods_told`: the matter is the
     goods themselves, which the shopper has or sent back, `wished`: something is wished that only a person can do.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
     addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
@@ -83,10 +83,7 @@ class Facts:
     sold_by_us: bool = False
     order_named: bool = False
     sent_back: bool = False
-    copied: bool = False
-    no_stop: bool = False
-    unsafe_there: bool = False
-    item_named: bool = False
+    told: frozenset[Told] = frozenset()
     goods_told: bool = False
     wished: bool = False
     unsent: bool = False
@@ -108,7 +105,7 @@ class Facts:
     carrier_contacted: bool | None = None
     seller_contacted: bool | None = None
     repeat_contact: bool = False
-    plan_dated: bool = False
+    plan_day: date | None = None
     asked_soon: bool = False
     asked_how_far: bool = False
     reason_told: bool = False
@@ -124,12 +121,17 @@ class Facts:
     @property
     def astray(self) -> bool:
         """True when it travels, by label or by the shopper's word, to a place that is not the shopper's."""
-        return self.lives_elsewhere or self.destination_mismatch or self.no_stop
+        return self.lives_elsewhere or self.destination_mismatch or Told.NO_STOP in self.told
 
     @property
     def follows_up(self) -> bool:
         """True when it is a second question about a parcel whose plan was told."""
         return bool(self.follow_up)
+
+    @property
+    def carrier_untried(self) -> bool:
+        """True unless the shopper has asked the carrier already."""
+        return self.carrier_contacted is not True
 
     @property
     def scanned(self) -> bool:
@@ -166,6 +168,21 @@ class Facts:
     def deadline_named(self) -> bool:
         """True when the shopper has named a day that it is wanted for and that is not over."""
         return self.needed_by is not None and self.needed_by >= self.now.date()
+
+    @property
+    def plan_dated(self) -> bool:
+        """True when the parcel has a plan with a day to wait for."""
+        return self.plan_day is not None
+
+    @property
+    def plan_too_late(self) -> bool:
+        """True when that day lies after the one that the parcel is needed for."""
+        return (
+            self.plan_day is not None
+            and self.needed_by is not None
+            and self.deadline_named
+            and self.plan_day > self.needed_by
+        )
 
     @property
     def arrival_in_time(self) -> bool | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,11 +12,9 @@ from parcelbot.core.questions import BRING_A_FACT, GOODS, ISSUES, PLAN_QUESTIONS
 from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
 from parcelbot.core.reading.contact_words import carrier_sent_to_us
-from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.goods_words import names_a_piece
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
-from parcelbot.core.reading.stops import denies_a_stop
-from parcelbot.core.reading.unsafe_places import is_unsafe_there
+from parcelbot.core.reading.telling import Told, told_in
 
 #: Value of `Memory.parcel` when a question must be answered without a parcel.
 NO_PARCEL = "none"
@@ -28,8 +26,13 @@ CHECKS = (*DELIVERED_CHECKS, "seller_contacted")
 #: Messages whose words for a status say what the shopper's own tracking page shows.
 _CAN_CLAIM_A_STATUS = frozenset({*PLAN_QUESTIONS, "provide_details"})
 
-#: The second question that says so, and how surely a message has to be one to be kept as a fact.
-NO_SUCH_HOUSE, _BELIEVED = "no_such_house", 0.5
+#: Second questions that tell a fact, and how surely a message has to be one for the fact to be kept.
+_TELLS: Mapping[str, Told] = {
+    "no_such_house": Told.NO_SUCH_HOUSE,
+    "found_the_card": Told.CARD_IN_HAND,
+    "no_code": Told.NO_MESSAGE,
+}
+_BELIEVED = 0.5
 
 _KINDS = {"tracking": "tracking_number", "order": "order_number", "phone": ""}
 
@@ -151,11 +154,26 @@ class Memory(References):
         answers = {name: getattr(self, name) for name in CHECKS}
         return {name: answer for name, answer in answers.items() if answer is not None}
 
+    @property
+    def told(self) -> frozenset[Told]:
+        """The facts that were told once and hold from then on."""
+        return frozenset(map(Told, self.claims.get("told", ())))
 
-def says_no_such_house(heard: Heard) -> bool:
-    """Tell whether a message says that the door at which a parcel was left does not exist, in whatever language."""
+
+def told_by(heard: Heard) -> frozenset[Told]:
+    """Name the facts that a message tells by its words, or by what it most likely is."""
     first = next(iter(heard.follow_ups), None)
-    return first is not None and first.name == NO_SUCH_HOUSE and first.belief >= _BELIEVED
+    surely = first is not None and first.belief >= _BELIEVED and not heard.has_question_mark
+    resembled = {_TELLS[first.name]} if first is not None and surely and first.name in _TELLS else set()
+    of_goods = GOODS.intersection((heard.intent, *heard.also_asked))
+    named = {Told.ITEM_NAMED} if of_goods and heard.english and names_a_piece(heard.text) else set()
+    return told_in(heard.text, heard.says) | resembled | named
+
+
+def with_told(memory: Memory, told: Set[Told]) -> Mapping[str, Any]:
+    """Give the claims with more facts that were told."""
+    known = memory.told | told
+    return {**memory.claims, "told": [fact.value for fact in Told if fact in known]} if known else memory.claims
 
 
 def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Memory:
@@ -171,22 +189,14 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     memory = _with_order(heard, memory, asked)
     memory = _with_number_kind(heard, memory)
     memory = memory if answers_checklist else _with_question(heard, memory, asked)
-    claims = {**memory.claims, **heard.claims}
-    if says_copied(heard.text, heard.says):
-        claims["copied"] = True
-    if denies_a_stop(heard.text):
-        claims["no_stop"] = True
-    if is_unsafe_there(heard.text):
-        claims["unsafe_there"] = True
-    if says_no_such_house(heard):
-        claims[NO_SUCH_HOUSE] = True
-    if GOODS.intersection((heard.intent, *heard.also_asked)) and heard.english and names_a_piece(heard.text):
-        claims["item_named"] = True
+    told = told_by(heard)
+    claims = {**with_told(memory, told), **heard.claims}
     if heard.status and heard.intent in _CAN_CLAIM_A_STATUS:
         claims["status"] = heard.status
     about_a_missing_parcel = Question.DELIVERED_NOT_RECEIVED in (heard.intent, memory.question)
     # whoever has asked the carrier is not sent there again, whatever the talk is about
-    turned_to_it = {"carrier_contacted": True} if done.get("carrier_contacted") or _was_sent_to_us(heard) else {}
+    turned = done.get("carrier_contacted") or _was_sent_to_us(heard) or Told.INQUIRY_OPEN in told
+    turned_to_it = {"carrier_contacted": True} if turned else {}
     checks: dict[str, Any] = {**(done if about_a_missing_parcel else {}), **turned_to_it}
     if seller_was_contacted(heard.text) and not carrier_sent_to_us(heard.text):
         checks["seller_contacted"] = True

@@ -1,9 +1,10 @@
 """Evaluate decision tables: rows of conditions over facts, tried from the top. The YAML is read elsewhere.
 
 The condition language, shared by every table in `knowledge/tables/` (its README shows it by example):
-a scalar means equal, a list means any of, a string that begins with a comparator compares with a
-number or a window, and several comparisons joined by commas must all hold. `@name` stands for the
-window of that name. A fact that is not known (None) satisfies no condition.
+a scalar means equal, a list means any of, of a fact that is a set that one of them is in it, a string
+that begins with a comparator compares with a number or a window, and several comparisons joined
+by commas must all hold. `@name` stands for the window of that name. A fact that is not known (None)
+satisfies no condition.
 """
 
 from __future__ import annotations
@@ -90,6 +91,8 @@ class Condition:
         if self.comparisons:
             return all(c.holds(self.fact, facts) for c in self.comparisons)
         value = getattr(facts, self.fact)
+        if isinstance(value, frozenset):
+            return any(one in value for one in self.values)
         return (value.value if isinstance(value, Enum) else value) in self.values
 
 

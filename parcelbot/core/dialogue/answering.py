@@ -9,6 +9,7 @@ from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Urgency
+from parcelbot.core.dialogue.all_known import tell_all_known
 from parcelbot.core.dialogue.answered import NOTHING_WRONG, put_down, source_of
 from parcelbot.core.dialogue.beside_a_case import with_one_settlement
 from parcelbot.core.dialogue.new_address import with_the_new_address
@@ -142,12 +143,8 @@ def tell_next_step(talk: Talk) -> None:
 
 
 def _nothing_new(talk: Talk, decided: DecidedEnquiry, words: Mapping[str, str]) -> None:
-    """Say shortly once more what is known, of a dated plan its day, then admit that all was said; a person is offered.
-
-    In the end that person is fetched.
-    """
-    known = decided.answer.row.then.response if decided.answer.wait_until is None else "utter_next_step_wait"
-    if talk.script.say_again("utter_said_again", known, words) or talk.script.say("utter_all_said", words):
+    """Say that all is told, and who can know more; a person is offered, and in the end fetched."""
+    if tell_all_known(talk, decided, words) or talk.script.say("utter_all_said", words):
         talk.ending.offer = True
     else:
         talk.ending.hand_over = True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import NO_SUCH_HOUSE, FollowUp, Heard
+from parcelbot.core.answering.memory import FollowUp, Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
@@ -19,6 +19,7 @@ from parcelbot.core.dialogue.only_asked import says_which_settlement
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
 from parcelbot.core.dialogue.put_right import puts_right, what_is_put_right
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.told_now import what_follows_from
 from parcelbot.core.parcel.incidents import IncidentKind
 from parcelbot.core.parcel.scan_wordings import Demand
 from parcelbot.core.parcel.shipment import Stage, Status
@@ -112,13 +113,16 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
     heard = talk.heard
     if puts_right(talk):
         return [FollowUp(what_is_put_right(talk), 1.0), FollowUp(CORRECTION, 1.0)]
-    if talk.memory.claims.get(NO_SUCH_HOUSE) and Question.DELIVERY_PROOF in talk.acts.questions:
-        # the scan that names the door proves nothing; whoever has the driver's notes is asked
-        return [FollowUp(NO_SUCH_HOUSE, 1.0)]
     if heard.intent != DETAILS and (of_the_change := asked_before_dispatch(talk)):
         return [FollowUp(of_the_change, 1.0)]
     of_no_parcel = LIKE_A_REFUND if talks_of_a_refund(talk) else frozenset[str]()
-    asked = (*_in_words(talk), *_resembled(talk), *_comes_apart(talk), *_of_a_wrong_depot(talk))
+    asked = (
+        *what_follows_from(talk),
+        *_in_words(talk),
+        *_resembled(talk),
+        *_comes_apart(talk),
+        *_of_a_wrong_depot(talk),
+    )
     return [f for f in asked if f.name not in of_no_parcel and not _is_of_nothing_here(talk, f.name)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.answering.memory import with_told
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.answering import tell_decided, tell_plan
@@ -31,6 +32,7 @@ from parcelbot.core.reading.other_article import wants_another_article
 from parcelbot.core.reading.reasons import reasons_supposed
 from parcelbot.core.reading.second_words import asks_how_far
 from parcelbot.core.reading.standing_questions import asked_at_any_time
+from parcelbot.core.reading.telling import Told
 from parcelbot.core.reading.wishes import wished_matters
 
 _WHOM = "who_to_ask"
@@ -97,7 +99,7 @@ def tell_second(talk: Talk) -> bool:
             # its answer says so itself
             talk.ending.add_to_case = True
     if decided.answer.row.id == _RIGHT_NUMBER:
-        talk.remember(claims={**talk.memory.claims, "copied": True})
+        talk.remember(claims=with_told(talk.memory, {Told.COPIED}))
     if decided.answer.row.id == _WHEN_OF_A_TICKET and _tell_due(talk):
         return True
     tell_decided(talk, decided)

@@ -15,6 +15,7 @@ from parcelbot.core.reading.contact_words import (
     doubts_a_message,
     speaks_of_a_scam,
     speaks_of_a_seller,
+    speaks_of_being_sent,
     turned_to_a_carrier,
     writes_again,
     wrote_in_vain,
@@ -120,6 +121,6 @@ def _mistaken(text: str) -> frozenset[Question]:
         Question.CHANGE_ADDRESS: not speaks_of_an_address(text) or says_address_is_right(text),
         **dict.fromkeys((Question.WRONG_DESTINATION, Question.CHECK_ADDRESS), says_address_is_right(text)),
         Question.RETURN_ITEM: not speaks_of_giving_back(text),
-        Question.REPLACEMENT_WANTED: asks_for_another_number(text),
+        Question.REPLACEMENT_WANTED: asks_for_another_number(text) or speaks_of_being_sent(text),
     }
     return denied(text) | {question for question, lacks in lacking.items() if lacks}

@@ -9,6 +9,7 @@ from parcelbot.core.answering.tables import Escalate, table_of
 from parcelbot.core.dialogue.about_the_case import answer_about_the_case
 from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
+from parcelbot.core.dialogue.all_known import take_same_again
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.dialogue.asked_now import has_the_goods, questions_now
@@ -178,7 +179,7 @@ def _welcome_back(talk: Talk) -> None:
 
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
-    if hand_over_as_asked(talk) or answer_about_the_case(talk) or take_what_is_read(talk):
+    if take_same_again(talk) or hand_over_as_asked(talk) or answer_about_the_case(talk) or take_what_is_read(talk):
         return
     if tell_what_is_asked_after(talk) or answer_before_buying(talk) or tell_of_all(talk) or tell_one_came(talk):
         return

@@ -6,23 +6,19 @@ A response may have several texts: the first is said first, the next when it is 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from parcelbot.core.language import Button, Phrasebook, ResponseText
-from parcelbot.core.reading.plain_text import count_said
 
 #: Sentences remembered as said; older ones may be said again.
 MOST_REMEMBERED = 300
 
 NO_WORDS: Mapping[str, str] = {}
 
-#: Ends of sentences outside quoted scans; "am 9. Dezember" ends none.
-_ENDS = re.compile(r"(?<!\b\d)(?<!\b\d\d)[.!?؟](?=\s)|[。！？]|\n")
-#: "No." and "Yes, by its scans:" say too little to stand alone.
-_FEWEST_WORDS = 5
+#: Words that are given in full once; told again, the other name's take their place, where it has any.
+_SHORTER: Mapping[str, str] = {"carrier_contact": "carrier_contact_again"}
 
 
 @dataclass(frozen=True)
@@ -90,11 +86,6 @@ class Script:
         self._names.add(response)
         self._write([text], words, buttons, custom)
 
-    def say_again(self, lead: str, response: str, words: Mapping[str, str] = NO_WORDS) -> bool:
-        """Say what a response begins with once more, in a text of `lead`, which names it as `said`; False without."""
-        opening = _opening(self.title(response).format_map(words))
-        return bool(opening) and self.say(lead, {**words, "said": opening})
-
     def tell(
         self,
         responses: Sequence[str],
@@ -129,17 +120,22 @@ class Script:
         buttons: Sequence[Button],
         custom: Mapping[str, Any] | None,
     ) -> None:
-        paragraphs = [text.text.format_map(words) for text in texts]
-        self._said.update(dict.fromkeys(_mark(paragraph) for paragraph in paragraphs))
+        paragraphs = [self._filled(text.text, words) for text in texts]
+        self._said.update(dict.fromkeys(_mark(text.text.format_map(words)) for text in texts))
         own = tuple(button for text in texts for button in text.buttons)
         self.messages.append(Utterance("\n\n".join(paragraphs), (*own, *buttons), custom or {}))
 
-
-def _opening(text: str) -> str:
-    """Cut a text after its first sentence of some words; a quotation is never cut."""
-    ends = (found.end() for found in _ENDS.finditer(text) if text.count('"', 0, found.end()) % 2 == 0)
-    enough = (end for end in ends if count_said(text[:end]) >= _FEWEST_WORDS)
-    return text[: next(enough, len(text))].strip()
+    def _filled(self, text: str, words: Mapping[str, str]) -> str:
+        """Fill in the words; what was told in full before is named shortly."""
+        words = dict(words)
+        for name, shorter in _SHORTER.items():
+            if not (f"{{{name}}}" in text and words.get(name)):
+                continue
+            told = _mark(words[name])
+            if told in self._said:
+                words[name] = words.get(shorter) or words[name]
+            self._said[told] = None
+        return text.format_map(words)
 
 
 def _mark(text: str) -> str:

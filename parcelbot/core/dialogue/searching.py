@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.only_asked import asks_in
@@ -9,6 +10,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import SETTLEMENTS
 from parcelbot.core.reading.case_words import leaves_it
 from parcelbot.core.reading.contact_words import asks_for_a_person
+from parcelbot.core.reading.postponing import does_something_first, wants_time
 from parcelbot.core.reading.searching import asks_nobody, goes_to_look
 
 #: What may take a look, or somebody else's answer, before it can be said.
@@ -26,11 +28,16 @@ def _takes_time(talk: Talk) -> bool:
     waiting, heard = talk.open, talk.heard
     if waiting is None or waiting.asked not in _MAY_TAKE_TIME or heard.gives_details:
         return False
-    if not goes_to_look(heard.text, heard.says) or _says_more(talk):
+    if not _wants_a_while(heard) or _says_more(talk):
         return False
     talk.asks(waiting.asked, about=waiting.about)
     talk.script.ask("utter_take_your_time")
     return True
+
+
+def _wants_a_while(heard: Heard) -> bool:
+    reads = (goes_to_look, wants_time, does_something_first)
+    return any(wants(heard.text, heard.says) for wants in reads)
 
 
 def _says_more(talk: Talk) -> bool:

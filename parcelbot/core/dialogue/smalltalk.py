@@ -8,6 +8,7 @@ from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
+from parcelbot.core.dialogue.asked_back import ask_what_is_meant
 from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.feelings import Feeling, comforts
 from parcelbot.core.dialogue.own_question import sure_follow_up
@@ -15,16 +16,12 @@ from parcelbot.core.dialogue.plans import settle_plan
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import end_of_waiting
-from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.reading.arrivals import looks_forward, says_it_came
 from parcelbot.core.reading.number_talk import speaks_of_a_number
 from parcelbot.core.reading.partings import hopes
 from parcelbot.core.reading.resolves import waits_on
-
-#: Likely meanings that are offered when a message was not understood.
-MOST_CHOICES = 3
 
 #: Whoever leaves is not wished that such a parcel comes soon.
 _COMES_NO_MORE = frozenset({Status.RETURNED, Status.DELIVERED, Status.EXCEPTION})
@@ -132,7 +129,7 @@ def not_understood(talk: Talk) -> None:
     elif foreign:
         talk.script.ask("utter_out_of_scope")
     else:
-        talk.script.ask("utter_not_understood", buttons=_likely(talk))
+        ask_what_is_meant(talk)
 
 
 def _speaks_of_the_number(talk: Talk, foreign: bool) -> bool:
@@ -201,8 +198,3 @@ def _farewell(talk: Talk) -> None:
         talk.script.ask("utter_ask_helpful")
         talk.asks(Asked.HELPED)
         talk.note(feedback="asked")
-
-
-def _likely(talk: Talk) -> list[Button]:
-    names = [*list(talk.around.likely)[:MOST_CHOICES], "talk_to_human"]
-    return [Button(talk.script.title(f"utter_problem_{name}"), f"/{name}") for name in names]

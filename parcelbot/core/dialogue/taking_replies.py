@@ -16,6 +16,7 @@ from parcelbot.core.dialogue.case_replies import take_case_reply
 from parcelbot.core.dialogue.only_asked import asks_in_full
 from parcelbot.core.dialogue.open_case import take_back_reply
 from parcelbot.core.dialogue.own_question import SURE, likeliest_follow_up
+from parcelbot.core.dialogue.postponing import take_postponement
 from parcelbot.core.dialogue.replies import Reply, agrees_in_words, answers_a_check, declines_politely
 from parcelbot.core.dialogue.searching import take_search
 from parcelbot.core.dialogue.smalltalk import leave_it_there, not_useful, parcel_found, say_goodbye, useful
@@ -39,7 +40,7 @@ _LIKELY = 0.15
 
 def take_reply(talk: Talk) -> bool:
     """Take the answer to what was asked; True when nothing else of the message is left to answer."""
-    if take_search(talk) or take_case_reply(talk):
+    if take_postponement(talk) or take_search(talk) or take_case_reply(talk):
         return True
     waiting = talk.open
     if waiting is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -16,8 +16,21 @@ from parcelbot.core.dialogue.acts import Acts
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.surroundings import Surroundings
-from parcelbot.core.questions import GOODS, WISHES, Question
+from parcelbot.core.questions import GOODS, SETTLEMENTS, WISHES, Question
+from parcelbot.core.reading.telling import Told
 from parcelbot.core.watching.watch import WatchChanges
+
+_CHOSEN = {Question.REFUND_WANTED: Told.MONEY_CHOSEN, Question.REPLACEMENT_WANTED: Told.GOODS_CHOSEN}
+
+
+def _chosen_in(matters: Iterable[str]) -> frozenset[Told]:
+    """Give the choice between money and goods that the matters of a case hold, if it is one of the two."""
+    chosen = SETTLEMENTS.intersection(map(Question, matters))
+    return frozenset(_CHOSEN[question] for question in chosen) if len(chosen) == 1 else frozenset()
+
+
+def _asks_for_the_contact(enquiry: Enquiry) -> bool:
+    return enquiry.question is Question.CARRIER_CONTACT and not enquiry.follow_up
 
 
 @dataclass
@@ -125,15 +138,16 @@ class Talk:
     def enquiry(self, question: Question, number: str | None = None) -> Enquiry:
         """Build the enquiry of a question about the parcel, with all that was said and checked."""
         memory, of = self.memory, self.number if number is None else number
+        claims = read_claims(memory.claims, question, self.today)
         plan = self.dialogue.plan_of(of)
         return Enquiry(
             question=question,
             number=of,
             order=self.around.identify(memory).order,
-            claims=read_claims(memory.claims, question, self.today),
+            claims=replace(claims, told=claims.told | self.told),
             checks=Checks(**memory.checks),
             repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == of,
-            plan_dated=bool(of and plan and plan.wait_until),
+            plan_day=plan.day if of and plan else None,
             goods=self.about_goods,
             missing=self.missing_told,
             wished=bool(WISHES.intersection(self.dialogue.matters)),
@@ -147,8 +161,12 @@ class Talk:
         return self.around.answer(self.enquiry(question))
 
     def words(self, decided: DecidedEnquiry) -> Mapping[str, str]:
-        """Give the placeholders of an answer, with the day of the parcel's plan."""
-        return self.around.words(decided, self.plan_day)
+        """Give the placeholders of an answer, with the day of the parcel's plan.
+
+        Who asks how to reach the carrier is told in full each time.
+        """
+        words = self.around.words(decided, self.plan_day)
+        return {**words, "carrier_contact_again": ""} if _asks_for_the_contact(decided.enquiry) else words
 
     @property
     def plan_day(self) -> date | None:
@@ -171,6 +189,11 @@ class Talk:
         """True when goods that are wrong were answered for or wait for a parcel, or the shopper sent some back."""
         matters = (*self.dialogue.matters, *self.dialogue.pending)
         return bool(GOODS.intersection(matters) or self.memory.claims.get("sent_back"))
+
+    @property
+    def told(self) -> frozenset[Told]:
+        """The facts that the shopper has told once for all, the choice between money and goods among them."""
+        return self.memory.told | _chosen_in(self.was.matters)
 
     @property
     def missing_told(self) -> bool:

@@ -50,12 +50,23 @@ _OTHERS = re.compile(
 )
 _THEM = re.compile(r"\bthem\b", re.IGNORECASE)
 
+#: In person counts as well.
+_THERE = (
+    r"(?:down |over |round )?(?:to|at|by|in) (?:the |my |our |their )?(?:\w+ )?"
+    r"(?:post office|depot|sorting (?:office|cent(?:re|er))|parcel shop)\b"
+)
 _CHECKS = {
-    "places_checked": re.compile(rf"\b{_DONE}\b.*\b(?:{_PLACES})\b", re.IGNORECASE),
+    "places_checked": re.compile(
+        rf"\b{_DONE}\b.*\b(?:{_PLACES})\b|\bturned (?:\w+ ){{1,4}}(?:upside ?down|inside ?out)\b"
+        r"|\b(?:been|gone|went) (?:all )?(?:through|over|round|around) (?:the |my |our )?(?:whole|entire|every)\b",
+        re.IGNORECASE,
+    ),
     "people_asked": re.compile(rf"\b{_DONE}\b.*\b(?:{_PEOPLE})\b", re.IGNORECASE),
     "carrier_contacted": re.compile(
         rf"\b{_GOT_IN_TOUCH}\b.*\b(?:{CARRIERS})\b"
-        rf"|\b(?:{CARRIERS})\b (?:\w+ )?(?:said|told|replied|answered|says to|say to)\b",
+        rf"|\b(?:{CARRIERS})\b (?:\w+ )?(?:said|told|replied|answered|says to|say to)\b"
+        rf"|(?:^\W*|; ?|\b(?:i|we)(?:['’]ve| have| had)? (?:\w+ )?)(?:went|gone|been|drove|walked)"
+        rf" {_THERE}|\b(?:i|we) (?:was|were) {_THERE}",
         re.IGNORECASE,
     ),
 }

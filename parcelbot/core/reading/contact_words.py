@@ -167,6 +167,12 @@ _PUT_OFF = re.compile(
 )
 _SUPPOSES = re.compile(r"\b(?:if|when|in case|suppose)\b", re.IGNORECASE)
 
+_SENDS_ME = re.compile(
+    r"\b(?:send|sends|sent|sending|refer\w*|push\w*|shov\w+) (?:me|us) (?:(?:back|away|off|over|round|around) )*"
+    r"(?:to (?!my\b|the (?:right|correct)\b)|there\b|from\b|away\b)",
+    re.IGNORECASE,
+)
+
 
 def fears_to_be_put_off(text: str) -> bool:
     """Tell whether somebody asks what to do when the seller does nothing about it."""
@@ -247,6 +253,11 @@ def turned_to_a_carrier(text: str) -> bool:
 def carrier_sent_to_us(text: str) -> bool:
     """Tell whether a carrier that was asked has sent the shopper on to the shop."""
     return bool(_SENT_TO_US.search(text) and _CARRIER_SPOKE.search(text)) and not _WE_SPOKE.search(text)
+
+
+def speaks_of_being_sent(text: str) -> bool:
+    """Tell whether it is the shopper who is sent somewhere, and no goods: "don't send me to them again"."""
+    return _SENDS_ME.search(text) is not None
 
 
 def speaks_of_texts(text: str) -> bool:

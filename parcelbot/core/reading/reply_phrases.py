@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from parcelbot.core.reading.clauses import opening
 from parcelbot.core.reading.phrases import GLUED, anywhere, clauses_of, folded, pattern_of, stated
+from parcelbot.core.reading.telling import TOLD
 
 AFFIRM, DENY = "affirm", "deny"
 #: What a second question is told by that a message asks in so many words.
@@ -49,7 +50,8 @@ class ReplyLists:
     a case, `together` what one phrase each of two lists says in one clause, `sends_nothing` only at the end of a
     clause, `when` and `answers` together ask by when somebody writes, and `taken_back` are words by matter that one of
     `taken_back_by` denies. A clause that begins with one of `asks` asks.
-    `seconds` are what asks a second question in so many words, by its id.
+    `seconds` are what asks a second question in so many words, by its id. `told` are what a clause tells that has a
+    phrase of each of its lists, and asks nothing.
     """
 
     yes: tuple[str, ...] = ()
@@ -67,6 +69,7 @@ class ReplyLists:
     taken_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
     seconds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    told: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
 class ReplyPhrases:
@@ -87,6 +90,7 @@ class ReplyPhrases:
         self._taken_back = {matter: anywhere(words) for matter, words in lists.taken_back.items()}
         self._asks = _begins(lists.asks)
         self._seconds = {name: anywhere(phrases) for name, phrases in lists.seconds.items()}
+        self._told = {name: tuple(map(anywhere, parts)) for name, parts in lists.told.items()}
 
     def answers(self, text: str) -> str:
         """Name the yes or no that a message is and nothing besides; "" for none."""
@@ -132,6 +136,7 @@ class ReplyPhrases:
         denied += self._echoed(text)
         told += [f"not_{matter}" for matter, phrases in self._taken_back.items() if any(map(phrases.search, denied))]
         told += [f"{SECOND}{name}" for name, phrases in self._seconds.items() if phrases.search(whole)]
+        told += [f"{TOLD}{name}" for name, parts in self._told.items() if _are_together(parts, statements)]
         return tuple(told)
 
     def _echoed(self, text: str) -> list[str]:

@@ -6,6 +6,7 @@ from parcelbot.core.answering.memory import FollowUp, Heard, Memory, memory_afte
 from parcelbot.core.dialogue.acts import Social, read_acts
 from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.telling import Told
 
 
 def test_who_was_never_told_of_a_charge_asks_about_the_charge_whatever_it_resembles() -> None:
@@ -70,7 +71,7 @@ def test_a_message_that_never_came_is_no_fraud(text: str) -> None:
 def test_a_number_that_was_copied_is_no_address_and_no_goods(like: Question) -> None:
     heard = Heard(like.value, "aus der Mail kopiert, da kann nichts falsch sein", says=("copied",))
     assert as_meant(heard, told=True).intent == Question.TRACKING_NOT_FOUND
-    assert memory_after(heard, Memory()).claims["copied"] is True
+    assert Told.COPIED in memory_after(heard, Memory()).told
 
 
 @pytest.mark.parametrize(

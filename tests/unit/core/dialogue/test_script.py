@@ -68,15 +68,23 @@ def test_memory_is_bounded() -> None:
     assert len(script.said) == MOST_REMEMBERED
 
 
-def test_what_was_said_is_said_once_more_by_its_first_sentence_after_a_lead() -> None:
-    said_again = ResponseText("In short: {said}"), ResponseText("As I said: {said}")
-    known = ResponseText('It waits: "Ready. Bring ID.", in Leeds on 9. May. They close early.')
-    script = Script({"utter_again": said_again, "utter_known": (known,)})
-    assert script.say_again("utter_again", "utter_known")
-    assert script.say_again("utter_again", "utter_known")
-    assert not script.say_again("utter_again", "utter_known")
-    opening = 'It waits: "Ready. Bring ID.", in Leeds on 9. May.'
-    assert said(script) == [f"In short: {opening}", f"As I said: {opening}"]
+def test_how_to_reach_a_carrier_is_told_in_full_once_and_then_shortly() -> None:
+    ask, turn = ResponseText("Ask {carrier_contact}."), ResponseText("Turn to {carrier_contact}.")
+    words = {"carrier_contact": "Any Post on 0800 1", "carrier_contact_again": "Any Post (as above)"}
+    script = Script({"utter_ask": (ask,), "utter_turn": (turn,)})
+    script.say("utter_ask", words)
+    later = Script({"utter_turn": (turn,)}, script.said)
+    later.say("utter_turn", words)
+    assert said(script) == ["Ask Any Post on 0800 1."]
+    assert said(later) == ["Turn to Any Post (as above)."]
+
+
+def test_who_asks_for_the_contact_itself_is_told_in_full_again() -> None:
+    words = {"carrier_contact": "Any Post on 0800 1", "carrier_contact_again": ""}
+    script = Script({"utter_ask": [ResponseText("Ask {carrier_contact}."), ResponseText("Call {carrier_contact}.")]})
+    assert script.say("utter_ask", words)
+    assert script.say("utter_ask", words)
+    assert said(script) == ["Ask Any Post on 0800 1.", "Call Any Post on 0800 1."]
 
 
 def told_with_a_card() -> Script:

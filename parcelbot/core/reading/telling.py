@@ -1,0 +1,119 @@
+"""Read what a shopper tells once and need not tell again: no message came, the card is in hand, a number is copied.
+
+One record for all of it: `Told` names the facts, `told_in` finds them in a message, `Memory` keeps them and rows ask
+for them (`told`), so that advice that is done or cannot be followed gives way to the next step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator, Mapping
+from enum import Enum
+
+from parcelbot.core.reading.copied_numbers import says_copied
+from parcelbot.core.reading.plain_text import has_question_mark
+from parcelbot.core.reading.stops import denies_a_stop
+from parcelbot.core.reading.unsafe_places import is_unsafe_there
+
+#: What the phrases of another language found of these begins with in `Heard.says`.
+TOLD = "told_"
+
+
+class Told(str, Enum):
+    """Fact that a shopper has told. It holds until another parcel is spoken of.
+
+    `COPIED`: the number was copied and not typed. `NO_STOP`: a place on the way is none. `UNSAFE_THERE`: somebody at
+    the parcel's address is a danger. `ITEM_NAMED`: which piece of the goods it is. `NO_SUCH_HOUSE`: the door that a
+    scan names does not exist. `NO_MESSAGE`: the carrier's message never came. `CARD_IN_HAND`: the driver's card is
+    there, `CARD_READ`: and what stands on it was told. `INQUIRY_OPEN`: the carrier looks for the parcel.
+    `PHONE_WRONG`: the order has a wrong telephone number. `MONEY_CHOSEN`, `GOODS_CHOSEN`: which is wished.
+    """
+
+    COPIED = "copied"
+    NO_STOP = "no_stop"
+    UNSAFE_THERE = "unsafe_there"
+    ITEM_NAMED = "item_named"
+    NO_SUCH_HOUSE = "no_such_house"
+    NO_MESSAGE = "no_message"
+    CARD_IN_HAND = "card_in_hand"
+    CARD_READ = "card_read"
+    INQUIRY_OPEN = "inquiry_open"
+    PHONE_WRONG = "phone_wrong"
+    MONEY_CHOSEN = "money_chosen"
+    GOODS_CHOSEN = "goods_chosen"
+
+
+_CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")
+_MESSAGE = (
+    r"(?:(?:text |pick ?-?up |collection |locker |opening )*"
+    r"(?:messages?|msgs?|texts?|sms|codes?|pins?|qr|notifications?|notices?|e-?mails?|mails?))"
+)
+_NO_MESSAGE = re.compile(
+    rf"\b(?:never|didn['’]?t|did not|haven['’]?t|have not|hasn['’]?t|has not|not) (?:\w+ ){{0,2}}?"
+    rf"(?:get|got|gotten|receive|received|had|have|see|seen|sent|sent me) (?:\w+ ){{0,5}}?{_MESSAGE}\b"
+    rf"|\b(?:no ?-?one|nobody|they never|they didn['’]?t) (?:\w+ )?(?:sent|send|gave|give)(?: me| us)? (?:\w+ ){{0,4}}?"
+    rf"{_MESSAGE}\b"
+    rf"|\b(?:got|received|had|have|there (?:was|is|were)|came) (?:absolutely |really |still )?no (?:\w+ )?{_MESSAGE}\b"
+    rf"|\b{_MESSAGE} (?:\w+ ){{0,4}}?(?:never|did ?n['’]?t|did not|has ?n['’]?t|hasn['’]?t|has not) (?:ever )?"
+    r"(?:came|come|arrived?|got here|reached?|turned up|showed up)\b"
+    rf"|\bno {_MESSAGE}(?: (?:from|of|by) \w+)? (?:ever |has |have |was |yet )*"
+    r"(?:came|come|arrived|sent|received|reached|got)\b",
+    re.IGNORECASE,
+)
+_CARD = r"(?:card|note|slip|notice|red card|calling card|delivery card)"
+_CARD_READ = re.compile(
+    rf"\b(?:have|['’]ve|got|found|holding|hold|here(?:['’]s| is)) (?:\w+ ){{0,4}}?{_CARD}\b[^.!?]*"
+    r"\b(?:here|hand|front of me|says|saying|reads|written|stands|with me|on it)\b"
+    rf"|\b(?:the|this|my|their|on the) {_CARD}(?: here| itself)?,? (?:\w+ )?"
+    r"(?:says|reads|states|tells|gives|names|shows)\b"
+    rf"|\bit (?:says|reads|is written) on (?:the|this|my|their) {_CARD}\b",
+    re.IGNORECASE,
+)
+_INQUIRY_OPEN = re.compile(
+    r"\b(?:they|he|she|the (?:\w+ ){1,3}?|post office|carrier|courier|i|we|usps|ups|dpd|dhl|evri|royal mail)"
+    r"(?:(?:['’]ve|['’]s| have| has| had) )?\s*(?:just |already |now |even )?(?:opened|started|filed|raised|logged|made"
+    r"|launched|put in|registered)(?: up)? (?:me )?(?:an?|the|my) (?:\w+ ){0,2}?"
+    r"(?:case|inquiry|enquiry|investigation|search|trace|claim|query|report|missing mail)\b"
+    r"(?! (?:with|at|on|by) (?:you|u|kossr|the shop|paypal|klarna|aliexpress|my bank)\b)"
+    r"|\b(?:an?|the) (?:case|inquiry|enquiry|investigation|trace) (?:is|has been|was) (?:already )?"
+    r"(?:open(?:ed)?|running|under way|started) (?:with|at) (?:the |my )?(?:\w+ )?"
+    r"(?:carrier|courier|post|usps|ups|dpd|dhl|evri|royal mail)\b",
+    re.IGNORECASE,
+)
+_PHONE = r"(?:phone|telephone|mobile|cell)(?: phone)?(?: number| no\.?)?"
+_WRONG = r"(?:wrong|incorrect|mistyped|misspelt|old|outdated|not mine|not right|out of date)"
+_PHONE_WRONG = re.compile(
+    rf"\b{_WRONG} {_PHONE}\b(?! (?:for|of) (?:them|the (?:carrier|courier)))"
+    rf"|\b{_PHONE} (?:\w+ ){{0,5}}?(?:is|was|has|had|have)(?: got)? (?:\w+ ){{0,3}}?(?:{_WRONG}|typo|mistake|error)\b"
+    rf"|\b(?:mistyped|misspelt|typo in|mistake in|error in) (?:my|the) {_PHONE}\b",
+    re.IGNORECASE,
+)
+_MAY_BE = re.compile(r"\b(?:if|maybe|perhaps|should (?:i|we|they)|can you|could you|what happens)\b", re.IGNORECASE)
+
+
+def _stated(text: str) -> Iterator[str]:
+    """Give the sentences that state something for certain."""
+    for sentence in _CLAUSE.findall(text):
+        if not has_question_mark(sentence) and not _MAY_BE.search(sentence):
+            yield sentence
+
+
+def _says(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda text: any(map(pattern.search, _stated(text)))
+
+
+_IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
+    Told.NO_STOP: denies_a_stop,
+    Told.UNSAFE_THERE: is_unsafe_there,
+    Told.NO_MESSAGE: _says(_NO_MESSAGE),
+    Told.CARD_READ: _says(_CARD_READ),
+    Told.INQUIRY_OPEN: _says(_INQUIRY_OPEN),
+    Told.PHONE_WRONG: _says(_PHONE_WRONG),
+}
+
+
+def told_in(text: str, says: Container[str] = ()) -> frozenset[Told]:
+    """Name the facts that a message tells; `says` is what the phrases of its language found."""
+    found = (told for told in Told if f"{TOLD}{told.value}" in says)
+    copied = (Told.COPIED,) if says_copied(text, says) else ()
+    return frozenset((*found, *copied, *(told for told, is_told in _IN_ENGLISH.items() if is_told(text))))

@@ -1,0 +1,39 @@
+"""What is told once for all is found in every language that has phrases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parcelbot.reading.language_phrases import load_replies
+
+REPLIES = load_replies(Path(__file__).parents[3] / "locales")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("de", "den Code habe ich nie bekommen", "no_message"),
+        ("es", "no me llegó ningún aviso", "no_message"),
+        ("fr", "si rien n'est là d'ici mardi, remboursez-moi", "on_condition"),
+        ("it", "sull'avviso c'è scritto domani mattina", "card_read"),
+        ("nl", "geef me tot zondag", "wants_time"),
+        ("pl", "w kółko to samo", "same_again"),
+        ("pt", "os correios abriram uma reclamação ontem", "inquiry_open"),
+        ("ru", "сначала позвоню на почту", "does_first"),
+        ("uk", "номер телефону там неправильний", "phone_wrong"),
+        ("tr", "yine aynı cevap", "same_again"),
+        ("ar", "أعطني حتى الغد", "wants_time"),
+        ("ja", "不在票に明日の午前と書いてあります", "card_read"),
+        ("zh", "给我几天", "wants_time"),
+        ("ko", "며칠 더 기다릴게요", "wants_time"),
+        ("sv", "jag ringer först till posten", "does_first"),
+    ],
+)
+def test_it_is_told_in_this_language(language: str, text: str, told: str) -> None:
+    assert f"told_{told}" in REPLIES[language].says(text)
+
+
+def test_a_question_tells_nothing() -> None:
+    assert "told_no_message" not in REPLIES["de"].says("Habe ich keine SMS bekommen?")
