@@ -8,9 +8,10 @@ from dataclasses import replace
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.answering.tables import Urgency
+from parcelbot.core.answering.tables import Escalate, Urgency
 from parcelbot.core.dialogue.answered import NOTHING_WRONG, put_down, source_of
 from parcelbot.core.dialogue.beside_a_case import with_one_settlement
+from parcelbot.core.dialogue.composing import Role
 from parcelbot.core.dialogue.new_address import with_the_new_address
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
 from parcelbot.core.dialogue.talk import Talk
@@ -99,8 +100,22 @@ def _tell_whole(talk: Talk, planned: PlannedAnswer, question: Question) -> None:
         "utter_note_sales_channel" if market else "",
     ]
     buttons = [Button(talk.script.title("utter_button_aliexpress"), _ON_ALIEXPRESS)] if market else []
-    if not talk.script.say(paragraphs, words, buttons, source_of(decided)):
+    brief = _in_brief(talk, decided, question)
+    if not talk.script.say(paragraphs, words, buttons, source_of(decided), Role.PLAN, brief):
         _nothing_new(talk, decided, words)
+
+
+def _in_brief(talk: Talk, decided: DecidedEnquiry, question: Question) -> list[str] | None:
+    """List what is left of a plan beside an answer that tells how the parcel stands: nothing where a person takes it.
+
+    None where the plan says what to do, so that all of it is needed.
+    """
+    then, dated = decided.answer.row.then, decided.answer.wait_until is not None
+    if then.escalate is Escalate.NOW and not dated:
+        return []
+    if not dated or then.urgency.rank > Urgency.WATCH.rank:
+        return None
+    return [*_remarks(talk, decided, question), "utter_next_step_wait", then.after]
 
 
 def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: bool) -> None:
@@ -198,13 +213,15 @@ def _may_be_marketplace(decided: DecidedEnquiry) -> bool:
 def tell_beside(talk: Talk, question: Question) -> None:
     """Answer around the plan: its row and its day stay as they are, and a parcel not yet seen is shown first."""
     decided = talk.decide(question)
-    if talk.number and talk.dialogue.plan_of(talk.number) is None and not decided.facts.sent_back:
+    unasked = bool(talk.number) and talk.dialogue.plan_of(talk.number) is None and not decided.facts.sent_back
+    if unasked:
         _show_first(talk, question)
     talk.ending.take(decided)
     words = talk.words(decided)
     then = decided.answer.row.then
     remarks = [*ways_not_had(question, talk.heard, words), *(note.response for note in decided.answer.notes)]
-    if not talk.script.say([*remarks, then.response, then.after], words, custom=source_of(decided)):
+    role = Role.ANSWER if unasked or then.urgency is Urgency.URGENT else Role.REST
+    if not talk.script.say([*remarks, then.response, then.after], words, custom=source_of(decided), role=role):
         _nothing_new(talk, decided, words)
     put_down(talk, decided, question)
     watch_if_promised(talk, decided)
@@ -235,7 +252,7 @@ def _show_first(talk: Talk, question: Question) -> None:
     _show_parcel(talk, planned.decided, words)
     then = planned.decided.answer.row.then
     if then.urgency.rank >= Urgency.ACT.rank and question not in ISSUES:
-        talk.script.say([then.response, then.after], words, custom=source_of(planned.decided))
+        talk.script.say([then.response, then.after], words, custom=source_of(planned.decided), role=Role.PLAN)
 
 
 # ---- without a parcel -------------------------------------------------------------------------------
@@ -251,13 +268,14 @@ def tell_general(talk: Talk, question: Question) -> None:
             return
         decided = _own_status(talk, decided)
     shows = question in ISSUES and decided.shipment is not None and not decided.facts.sent_back
-    if shows and talk.dialogue.plan_of(talk.number) is None:
+    unasked = shows and talk.dialogue.plan_of(talk.number) is None
+    if unasked:
         _show_first(talk, question)
     talk.ending.take(decided)
     then, words = decided.answer.row.then, talk.words(decided)
-    remarks = [note.response for note in decided.answer.notes]
-    said = talk.script.say([*remarks, then.response, then.after], words, _related(talk), source_of(decided))
-    if not said:
+    paragraphs = [*(note.response for note in decided.answer.notes), then.response, then.after]
+    role = Role.ANSWER if unasked else Role.REST
+    if not talk.script.say(paragraphs, words, _related(talk), source_of(decided), role):
         _nothing_new(talk, decided, words)
     put_down(talk, decided, question)
 

@@ -8,30 +8,31 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from parcelbot.core.dialogue.composing import Part, Role, Utterance, composed
 from parcelbot.core.language import Button, Phrasebook, ResponseText
 from parcelbot.core.reading.plain_text import count_said
+from parcelbot.core.told import Told
 
 #: Sentences remembered as said; older ones may be said again.
 MOST_REMEMBERED = 300
 
 NO_WORDS: Mapping[str, str] = {}
 
+#: What a quotation is left to once the turn has it: by placeholder, the words quoted and what stands in its place.
+_QUOTED: Mapping[str, tuple[str, str]] = {
+    "cause_noted": ("cause_said", "cause_noted_on"),
+    "last_scan_said": ("last_scan_text", ""),
+    "last_scan_where": ("last_scan_text", ""),
+}
+
+#: A quotation after a colon, in the marks of any language.
+_QUOTATION = re.compile(r"\s?[:：]\s*[\"“„«「]\s?\{last_scan_text\}\s?[\"”“»」]")
 #: Ends of sentences outside quoted scans; "am 9. Dezember" ends none.
 _ENDS = re.compile(r"(?<!\b\d)(?<!\b\d\d)[.!?؟](?=\s)|[。！？]|\n")
 #: "No." and "Yes, by its scans:" say too little to stand alone.
 _FEWEST_WORDS = 5
-
-
-@dataclass(frozen=True)
-class Utterance:
-    """One message to the shopper: paragraphs, buttons, and what the widget or the log read beside them."""
-
-    text: str
-    buttons: tuple[Button, ...] = ()
-    custom: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Script:
@@ -39,13 +40,14 @@ class Script:
 
     def __init__(self, book: Phrasebook, said: Iterable[str] = ()) -> None:
         self._book = book
-        self._said = dict.fromkeys(said)
+        self._said_before = dict.fromkeys(said)
         self.messages: list[Utterance] = []
 
     @property
     def said(self) -> tuple[str, ...]:
         """Marks of what was said in the conversation, oldest first."""
-        return tuple(self._said)[-MOST_REMEMBERED:]
+        now = (_mark(part.whole) for message in self.messages for part in message.parts)
+        return tuple(dict.fromkeys((*self._said_before, *now)))[-MOST_REMEMBERED:]
 
     def title(self, response: str) -> str:
         """Give the first text of a response, to stand on a button or inside another text; "" for none."""
@@ -63,13 +65,18 @@ class Script:
         words: Mapping[str, str] = NO_WORDS,
         buttons: Sequence[Button] = (),
         custom: Mapping[str, Any] | None = None,
+        role: Role = Role.REST,
+        brief: Sequence[str] | None = None,
     ) -> bool:
-        """Say responses as one message of paragraphs, each in a text not said yet; False when none has one."""
-        names = [responses] if isinstance(responses, str) else [name for name in responses if name]
-        chosen = [text for name in names if (text := self._unsaid(name, words)) is not None]
-        if not chosen:
+        """Say responses as one message of paragraphs, each in a text not said yet; False when none has one.
+
+        `brief` are those to be said instead where an answer of this turn has told how the parcel stands.
+        """
+        parts = self._unsaid_parts([responses] if isinstance(responses, str) else responses, words)
+        if not parts:
             return False
-        self._write(chosen, words, buttons, custom)
+        shorter = None if brief is None else self._unsaid_parts(brief, words)
+        self.messages.append(Utterance(parts, tuple(buttons), custom or {}, role, shorter))
         return True
 
     def ask(
@@ -81,7 +88,7 @@ class Script:
     ) -> None:
         """Say what cannot be left out, such as a question: in a text not said yet, else in the last one."""
         text = self._unsaid(response, words) or self._book[response][-1]
-        self._write([text], words, buttons, custom)
+        self.messages.append(Utterance((self._part(response, text, words),), tuple(buttons), custom or {}))
 
     def say_again(self, lead: str, response: str, words: Mapping[str, str] = NO_WORDS) -> bool:
         """Say what a response begins with once more, in a text of `lead`, which names it as `said`; False without."""
@@ -96,36 +103,49 @@ class Script:
         custom: Mapping[str, Any] | None = None,
     ) -> None:
         """Say responses in their first text, also when said before: where things stand is asked for again and again."""
-        self._write([self._book[name][0] for name in responses if name], words, buttons, custom)
+        self.messages.append(Utterance(self._first_parts(responses, words), tuple(buttons), custom or {}))
 
     def show(self, custom: Mapping[str, Any], response: str, words: Mapping[str, str]) -> None:
         """Show a card, with the response that says the same in words."""
-        self._write([self._book[response][0]], words, (), custom)
+        self.messages.append(Utterance(self._first_parts([response], words), (), custom))
 
-    def put_forward(self, at: int, alone: bool = False) -> None:
-        """Put what was said last before the message `at`, but after the card if that one shows it.
+    def compose(self) -> None:
+        """Order what was said, and leave out what the turn tells already; no more is said after it."""
+        self.messages = composed(self.messages)
 
-        `alone`: it takes the place of what was said from there on.
-        """
-        place = at + 1 if "card" in self.messages[at].custom else at
-        said = self.messages.pop()
-        self.messages[place:] = [said] if alone else [said, *self.messages[place:]]
+    def _first_parts(self, responses: Sequence[str], words: Mapping[str, str]) -> tuple[Part, ...]:
+        return tuple(_whole(name, self._book[name][0], words) for name in responses if name)
+
+    def _unsaid_parts(self, responses: Sequence[str], words: Mapping[str, str]) -> tuple[Part, ...]:
+        texts = ((name, self._unsaid(name, words)) for name in responses if name)
+        return tuple(self._part(name, text, words) for name, text in texts if text is not None)
+
+    def _part(self, response: str, text: ResponseText, words: Mapping[str, str]) -> Part:
+        """Take a text with what the turn has quoted already left out of it."""
+        told = "\n".join(message.text for message in self.messages)
+        template = _QUOTATION.sub("", text.text) if _bears_out(text) and _quotes(words, "last_scan_text", told) else ""
+        shown = {name: words.get(kept, "") for name, (said, kept) in _QUOTED.items() if _quotes(words, said, told)}
+        whole = text.text.format_map(words)
+        return Part(response, (template or text.text).format_map({**words, **shown}), text.tells, text.buttons, whole)
 
     def _unsaid(self, response: str, words: Mapping[str, str]) -> ResponseText | None:
-        texts = self._book.get(response) or ()
-        return next((t for t in texts if _mark(t.text.format_map(words)) not in self._said), None)
+        texts, said = self._book.get(response) or (), frozenset(self.said)
+        return next((text for text in texts if _mark(text.text.format_map(words)) not in said), None)
 
-    def _write(
-        self,
-        texts: Sequence[ResponseText],
-        words: Mapping[str, str],
-        buttons: Sequence[Button],
-        custom: Mapping[str, Any] | None,
-    ) -> None:
-        paragraphs = [text.text.format_map(words) for text in texts]
-        self._said.update(dict.fromkeys(_mark(paragraph) for paragraph in paragraphs))
-        own = tuple(button for text in texts for button in text.buttons)
-        self.messages.append(Utterance("\n\n".join(paragraphs), (*own, *buttons), custom or {}))
+
+def _whole(response: str, text: ResponseText, words: Mapping[str, str]) -> Part:
+    said = text.text.format_map(words)
+    return Part(response, said, text.tells, text.buttons, said)
+
+
+def _bears_out(text: ResponseText) -> bool:
+    """Tell whether the quotation in a text only bears out what it says, so that it can be left out."""
+    return Told.QUOTED in text.tells
+
+
+def _quotes(words: Mapping[str, str], said: str, told: str) -> bool:
+    """Tell whether these words of a carrier stand in what was told."""
+    return bool(words.get(said)) and words[said] in told
 
 
 def _opening(text: str) -> str:
