@@ -8,7 +8,7 @@ from dataclasses import replace
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.answering.tables import Escalate, Urgency
+from parcelbot.core.answering.tables import Escalate, Then, Urgency
 from parcelbot.core.dialogue.answered import NOTHING_WRONG, put_down, source_of
 from parcelbot.core.dialogue.beside_a_case import with_one_settlement
 from parcelbot.core.dialogue.composing import Role
@@ -220,11 +220,16 @@ def tell_beside(talk: Talk, question: Question) -> None:
     words = talk.words(decided)
     then = decided.answer.row.then
     remarks = [*ways_not_had(question, talk.heard, words), *(note.response for note in decided.answer.notes)]
-    role = Role.ANSWER if unasked or then.urgency is Urgency.URGENT else Role.REST
+    role = Role.STANDS if _hands_over_urgently(then) else Role.ANSWER if unasked else Role.REST
     if not talk.script.say([*remarks, then.response, then.after], words, custom=source_of(decided), role=role):
         _nothing_new(talk, decided, words)
     put_down(talk, decided, question)
     watch_if_promised(talk, decided)
+
+
+def _hands_over_urgently(then: Then) -> bool:
+    """Tell whether an answer is so urgent that a plan which only hands over as well adds nothing to it."""
+    return then.urgency is Urgency.URGENT and then.escalate is Escalate.NOW
 
 
 def tell_decided(talk: Talk, decided: DecidedEnquiry) -> None:

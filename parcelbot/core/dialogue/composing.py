@@ -151,7 +151,7 @@ def _joined(messages: Sequence[Utterance]) -> list[Utterance]:
         if message is host and feeling is not None:
             message = replace(message, parts=(_in_one_breath(feeling.parts[0], message.parts[0]), *message.parts[1:]))
         if message.role is Role.ASIDE and said and _bears_more(said[-1]):
-            said[-1] = replace(said[-1], parts=(*said[-1].parts, *message.parts))
+            said[-1] = replace(said[-1], parts=(*said[-1].parts, *message.parts), offered=message.offered)
         else:
             said.append(message)
     return said

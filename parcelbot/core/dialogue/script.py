@@ -85,10 +85,11 @@ class Script:
         words: Mapping[str, str] = NO_WORDS,
         buttons: Sequence[Button] = (),
         custom: Mapping[str, Any] | None = None,
+        role: Role = Role.REST,
     ) -> None:
         """Say what cannot be left out, such as a question: in a text not said yet, else in the last one."""
         text = self._unsaid(response, words) or self._book[response][-1]
-        self.messages.append(Utterance((self._part(response, text, words),), tuple(buttons), custom or {}))
+        self.messages.append(Utterance((self._part(response, text, words),), tuple(buttons), custom or {}, role))
 
     def say_again(self, lead: str, response: str, words: Mapping[str, str] = NO_WORDS) -> bool:
         """Say what a response begins with once more, in a text of `lead`, which names it as `said`; False without."""

@@ -7,6 +7,7 @@ from datetime import date
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import TicketStatus
+from parcelbot.core.dialogue.composing import Role
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.language import Button
@@ -33,7 +34,7 @@ def offer_news(talk: Talk) -> bool:
         return False
     talk.note(news_offered=(*talk.dialogue.news_offered, talk.number))
     button = Button(talk.script.title("utter_button_news"), _BUTTON)
-    talk.script.ask("utter_offer_news", {"plan_date": talk.around.day(day)}, [button])
+    talk.script.ask("utter_offer_news", {"plan_date": talk.around.day(day)}, [button], role=Role.ASIDE)
     talk.asks(Asked.NEWS)
     return True
 
