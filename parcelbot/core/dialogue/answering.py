@@ -6,16 +6,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
-from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
+from parcelbot.core.answering.enquiry import read_claims
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.answering.tables import Escalate, Then, Urgency
+from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.dialogue.answered import NOTHING_WRONG, put_down, source_of
 from parcelbot.core.dialogue.beside_a_case import with_one_settlement
+from parcelbot.core.dialogue.beside_a_plan import (
+    differing_days,
+    explanation_of,
+    in_brief,
+    may_be_marketplace,
+    remarks_of,
+    role_of,
+)
 from parcelbot.core.dialogue.composing import Role
 from parcelbot.core.dialogue.new_address import with_the_new_address
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.dialogue.told_again import is_new_to_them, names_the_change, waits_for_scans
+from parcelbot.core.dialogue.told_again import names_the_change, waits_for_scans
 from parcelbot.core.dialogue.watching import watch_if_promised
 from parcelbot.core.dialogue.ways_not_had import ways_not_had
 from parcelbot.core.language import Button
@@ -25,8 +33,6 @@ from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question
 from parcelbot.core.reading.news_questions import asks_how_it_stands
 
 _ON_ALIEXPRESS = '/where_is_my_order{"sales_channel":"aliexpress"}'
-#: Cainiao carries mostly what was bought on AliExpress, but its numbers do not tell.
-_MARKETPLACE_CARRIER = "cainiao"
 _WHY_CHANGED = {
     PlanChange.SCAN: "utter_plan_changed_scan",
     PlanChange.TOLD: "utter_plan_changed_told",
@@ -89,33 +95,20 @@ def _tell_whole(talk: Talk, planned: PlannedAnswer, question: Question) -> None:
     words = talk.words(decided)
     if planned.change is not PlanChange.TOLD:
         _show_parcel(talk, decided, words)
-    market = _may_be_marketplace(decided)
+    market = may_be_marketplace(decided)
     paragraphs = [
         _WHY_CHANGED[planned.change] if names_the_change(talk, planned, question) else "",
-        _differing_days(talk, decided),
-        *_remarks(talk, decided, question),
+        differing_days(talk, decided),
+        *remarks_of(talk, decided, question),
         decided.answer.row.then.response,
-        _explanation(decided),
+        explanation_of(decided),
         decided.answer.row.then.after,
         "utter_note_sales_channel" if market else "",
     ]
     buttons = [Button(talk.script.title("utter_button_aliexpress"), _ON_ALIEXPRESS)] if market else []
-    brief = _in_brief(talk, decided, question)
+    brief = in_brief(talk, decided, question)
     if not talk.script.say(paragraphs, words, buttons, source_of(decided), Role.PLAN, brief):
         _nothing_new(talk, decided, words)
-
-
-def _in_brief(talk: Talk, decided: DecidedEnquiry, question: Question) -> list[str] | None:
-    """List what is left of a plan beside an answer that tells how the parcel stands: nothing where a person takes it.
-
-    None where the plan says what to do, so that all of it is needed.
-    """
-    then, dated = decided.answer.row.then, decided.answer.wait_until is not None
-    if then.escalate is Escalate.NOW and not dated:
-        return []
-    if not dated or then.urgency.rank > Urgency.WATCH.rank:
-        return None
-    return [*_remarks(talk, decided, question), "utter_next_step_wait", then.after]
 
 
 def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: bool) -> None:
@@ -133,7 +126,7 @@ def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: b
     same_question &= not talk.heard.english or asks_how_it_stands(talk.heard.text)
     opener = unchanged if first and same_question and waits_for_scans(decided) else ""
     stands = "utter_plan_stands" if dated and not opener and talk.script.next_text(response, words) else ""
-    paragraphs = [*_remarks(talk, decided, question), opener, response, stands]
+    paragraphs = [*remarks_of(talk, decided, question), opener, response, stands]
     if talk.script.say(paragraphs, words, custom=source_of(decided)):
         talk.ending.offer |= same_question
     elif first:
@@ -174,39 +167,6 @@ def _show_parcel(talk: Talk, decided: DecidedEnquiry, words: Mapping[str, str]) 
         talk.script.show({"card": card}, talk.around.line(decided), words)
 
 
-def _remarks(talk: Talk, decided: DecidedEnquiry, question: Question) -> list[str]:
-    """List the remarks for the question as it was asked, whichever one the plan was decided by."""
-    if decided.facts.long_over:
-        # nothing of a stranger's parcel needs a remark
-        return []
-    asked = decided if question is decided.enquiry.question else talk.decide(question)
-    return [note.response for note in asked.answer.notes if not note.explains and is_new_to_them(talk, note.response)]
-
-
-def _explanation(decided: DecidedEnquiry) -> str:
-    """Choose one remark that explains the silence; a second one would bury the answer."""
-    return next((note.response for note in decided.answer.notes if note.explains), "")
-
-
-def _differing_days(talk: Talk, decided: DecidedEnquiry) -> str:
-    """Name days of silence that the tracker sees otherwise, where this message speaks of them."""
-    spoken = "duration" in talk.heard.claims and talk.heard.intent == Question.TRACKING_NOT_UPDATING
-    told_before = not talk.heard.claims and bool(talk.dialogue.pending)
-    differs = idle_days_differ(decided.enquiry.claims.idle_days, decided.facts)
-    of_this_parcel = differs and not decided.facts.long_over
-    return "utter_note_idle_days_differ" if of_this_parcel and (spoken or told_before) else ""
-
-
-def _may_be_marketplace(decided: DecidedEnquiry) -> bool:
-    """Tell whether the carrier suggests the marketplace while nobody has said where the order was placed."""
-    enquiry, shipment = decided.enquiry, decided.shipment
-    channel_known = enquiry.order is not None or enquiry.claims.sales_channel is not None
-    if channel_known or decided.facts.lookup is not LookupOutcome.FOUND or shipment is None:
-        return False
-    on_its_way = shipment.status in (Status.INFO_RECEIVED, Status.IN_TRANSIT)
-    return on_its_way and shipment.carrier.casefold() == _MARKETPLACE_CARRIER
-
-
 # ---- beside the plan --------------------------------------------------------------------------------
 
 
@@ -220,16 +180,11 @@ def tell_beside(talk: Talk, question: Question) -> None:
     words = talk.words(decided)
     then = decided.answer.row.then
     remarks = [*ways_not_had(question, talk.heard, words), *(note.response for note in decided.answer.notes)]
-    role = Role.STANDS if _hands_over_urgently(then) else Role.ANSWER if unasked else Role.REST
+    role = role_of(then, unasked)
     if not talk.script.say([*remarks, then.response, then.after], words, custom=source_of(decided), role=role):
         _nothing_new(talk, decided, words)
     put_down(talk, decided, question)
     watch_if_promised(talk, decided)
-
-
-def _hands_over_urgently(then: Then) -> bool:
-    """Tell whether an answer is so urgent that a plan which only hands over as well adds nothing to it."""
-    return then.urgency is Urgency.URGENT and then.escalate is Escalate.NOW
 
 
 def tell_decided(talk: Talk, decided: DecidedEnquiry) -> None:
@@ -279,7 +234,7 @@ def tell_general(talk: Talk, question: Question) -> None:
     talk.ending.take(decided)
     then, words = decided.answer.row.then, talk.words(decided)
     paragraphs = [*(note.response for note in decided.answer.notes), then.response, then.after]
-    role = Role.ANSWER if unasked else Role.REST
+    role = role_of(then, unasked)
     if not talk.script.say(paragraphs, words, _related(talk), source_of(decided), role):
         _nothing_new(talk, decided, words)
     put_down(talk, decided, question)
