@@ -49,6 +49,10 @@ class Script:
         now = (_mark(part.whole) for message in self.messages for part in message.parts)
         return tuple(dict.fromkeys((*self._said_before, *now)))[-MOST_REMEMBERED:]
 
+    def tells(self, told: Told) -> bool:
+        """Tell whether something said in this turn tells this."""
+        return any(told in part.tells for message in self.messages for part in message.parts)
+
     def title(self, response: str) -> str:
         """Give the first text of a response, to stand on a button or inside another text; "" for none."""
         texts = self._book.get(response) or ()
