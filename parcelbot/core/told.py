@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Told(str, Enum):
-    """What a turn needs to hear once."""
+    """Facts that one turn tells once."""
 
     CAUSE = "cause"
     CONTACT = "contact"

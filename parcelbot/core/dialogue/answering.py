@@ -19,7 +19,7 @@ from parcelbot.core.dialogue.beside_a_plan import (
     remarks_of,
     role_of,
 )
-from parcelbot.core.dialogue.composing import Role
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.new_address import with_the_new_address
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
 from parcelbot.core.dialogue.talk import Talk
@@ -107,7 +107,7 @@ def _tell_whole(talk: Talk, planned: PlannedAnswer, question: Question) -> None:
     ]
     buttons = [Button(talk.script.title("utter_button_aliexpress"), _ON_ALIEXPRESS)] if market else []
     brief = in_brief(talk, decided, question)
-    if not talk.script.say(paragraphs, words, buttons, source_of(decided), Role.PLAN, brief):
+    if not talk.script.say(paragraphs, words, buttons, source_of(decided), TurnRole.PLAN, brief):
         _nothing_new(talk, decided, words)
 
 
@@ -212,7 +212,7 @@ def _show_first(talk: Talk, question: Question) -> None:
     _show_parcel(talk, planned.decided, words)
     then = planned.decided.answer.row.then
     if then.urgency.rank >= Urgency.ACT.rank and question not in ISSUES:
-        talk.script.say([then.response, then.after], words, custom=source_of(planned.decided), role=Role.PLAN)
+        talk.script.say([then.response, then.after], words, custom=source_of(planned.decided), role=TurnRole.PLAN)
 
 
 # ---- without a parcel -------------------------------------------------------------------------------

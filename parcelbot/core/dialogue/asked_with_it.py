@@ -8,7 +8,7 @@ from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.answered import source_of
 from parcelbot.core.dialogue.believed import asked_in_words
 from parcelbot.core.dialogue.beside_a_case import add_note
-from parcelbot.core.dialogue.composing import Role
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.follow_ups import decide_second
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.put_right import tell_cause, tell_where_photos_go
@@ -79,10 +79,10 @@ def _tell_what_was_asked(talk: Talk) -> None:
             add_note(talk)
 
 
-def _role(follow_up: str) -> Role:
+def _role(follow_up: str) -> TurnRole:
     if follow_up in _IN_ITS_PLACE:
-        return Role.INSTEAD
-    return Role.STANDS if follow_up in _HOW_IT_STANDS else Role.ANSWER
+        return TurnRole.INSTEAD
+    return TurnRole.STANDS if follow_up in _HOW_IT_STANDS else TurnRole.ANSWER
 
 
 def _names(talk: Talk) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import idle_days_differ
 from parcelbot.core.answering.tables import Escalate, Then, Urgency
-from parcelbot.core.dialogue.composing import Role
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
 from parcelbot.core.questions import Question
@@ -61,14 +61,14 @@ def may_be_marketplace(decided: DecidedEnquiry) -> bool:
     return on_its_way and shipment.carrier.casefold() == _MARKETPLACE_CARRIER
 
 
-def role_of(then: Then, unasked: bool) -> Role:
+def role_of(then: Then, unasked: bool) -> TurnRole:
     """Choose the place of an answer in its turn: before a plan that nobody asked for.
 
     To one that hands over as urgent a plan that only hands over as well adds nothing.
     """
     if then.urgency is Urgency.URGENT and then.escalate is Escalate.NOW:
-        return Role.STANDS
-    return Role.ANSWER if unasked else Role.REST
+        return TurnRole.STANDS
+    return TurnRole.ANSWER if unasked else TurnRole.REST
 
 
 def _is_new_to_them(talk: Talk, response: str) -> bool:

@@ -11,8 +11,8 @@ from parcelbot.core.language import Button
 from parcelbot.core.told import Told
 
 
-class Role(Enum):
-    """What a message is for in its turn.
+class TurnRole(Enum):
+    """Purpose of a message in its turn.
 
     `STANDS` is an answer that tells how the parcel stands, so that its plan need not explain it once more, `INSTEAD`
     one that its plan would contradict. `ASIDE` is a word that goes with what is said before it.
@@ -29,7 +29,7 @@ class Role(Enum):
 
 
 @dataclass(frozen=True)
-class Part:
+class Paragraph:
     """One paragraph: the response that it is a text of, what that tells, and its text with every quotation."""
 
     response: str
@@ -56,11 +56,11 @@ class Utterance:
     `brief` is what is said in its place where an answer has told how the parcel stands; None for all of it.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[Paragraph, ...]
     offered: tuple[Button, ...] = ()
     custom: Mapping[str, Any] = field(default_factory=dict)
-    role: Role = Role.REST
-    brief: tuple[Part, ...] | None = None
+    role: TurnRole = TurnRole.REST
+    brief: tuple[Paragraph, ...] | None = None
 
     @property
     def text(self) -> str:
@@ -77,7 +77,7 @@ _REMARK = "utter_note_"
 _FACTS = frozenset({Told.CAUSE, Told.CONTACT, Told.HOLDER, Told.PROTECTION})
 #: Nothing stands between two sentences that end in these.
 _FULL_STOPS = ("。", "！", "？")
-_ANSWERS = (Role.ANSWER, Role.STANDS, Role.INSTEAD)
+_ANSWERS = (TurnRole.ANSWER, TurnRole.STANDS, TurnRole.INSTEAD)
 
 
 def composed(messages: Sequence[Utterance]) -> list[Utterance]:
@@ -90,16 +90,16 @@ def composed(messages: Sequence[Utterance]) -> list[Utterance]:
 def _in_brief(messages: Sequence[Utterance]) -> list[Utterance]:
     """Take the plan in brief where an answer has told how the parcel stands, and leave it out where one contradicts."""
     told = [part for message in messages if _tells_how_it_stands(message) for part in message.parts]
-    contradicted = any(message.role is Role.INSTEAD for message in messages)
-    kept = (message for message in messages if not (contradicted and message.role is Role.PLAN))
+    contradicted = any(message.role is TurnRole.INSTEAD for message in messages)
+    kept = (message for message in messages if not (contradicted and message.role is TurnRole.PLAN))
     return [_shortened(message, told) if told else message for message in kept]
 
 
 def _tells_how_it_stands(message: Utterance) -> bool:
-    return message.role is Role.STANDS or (message.role is Role.ANSWER and Told.CAUSE in _facts(message.parts))
+    return message.role is TurnRole.STANDS or (message.role is TurnRole.ANSWER and Told.CAUSE in _facts(message.parts))
 
 
-def _shortened(message: Utterance, told: Iterable[Part]) -> Utterance:
+def _shortened(message: Utterance, told: Iterable[Paragraph]) -> Utterance:
     """Give the plan in brief, unless it names what the answer does not: a cause, or whom to turn to."""
     if message.brief is None or not _facts(message.parts) - {Told.PROTECTION} <= _facts(told):
         return message
@@ -111,7 +111,7 @@ def _answer_first(messages: Sequence[Utterance]) -> list[Utterance]:
     ordered: list[Utterance] = []
     for message in messages:
         at = len(ordered)
-        while message.role in _ANSWERS and at and ordered[at - 1].role is Role.PLAN:
+        while message.role in _ANSWERS and at and ordered[at - 1].role is TurnRole.PLAN:
             at -= 1
         ordered.insert(at, message)
     return ordered
@@ -123,26 +123,26 @@ def _without_the_told(message: Utterance, turn: Sequence[Utterance]) -> Utteranc
     return replace(message, parts=kept)
 
 
-def _is_told(part: Part, message: Utterance, others: Collection[Part], turn: Sequence[Utterance]) -> bool:
+def _is_told(part: Paragraph, message: Utterance, others: Collection[Paragraph], turn: Sequence[Utterance]) -> bool:
     """Tell whether another part of the turn makes this one superfluous."""
-    if message.role is Role.FEELING:
+    if message.role is TurnRole.FEELING:
         return Told.SORRY in part.tells and any(Told.SORRY in other.tells for other in others)
     if part.is_remark and part.weighs:
         return part.weighs <= _facts(other for other in [*message.parts, *others] if not other.is_remark)
     if message.role in _ANSWERS and part.weighs:
         return any(part.weighs < other.weighs for other in others)
-    if part.tells == {Told.WAIT} and message.role is Role.PLAN:
+    if part.tells == {Told.WAIT} and message.role is TurnRole.PLAN:
         return any(Told.WAIT in told.tells for other in turn if other.role in _ANSWERS for told in other.parts)
     return False
 
 
-def _facts(parts: Iterable[Part]) -> frozenset[Told]:
+def _facts(parts: Iterable[Paragraph]) -> frozenset[Told]:
     return frozenset().union(*(part.weighs for part in parts))
 
 
 def _joined(messages: Sequence[Utterance]) -> list[Utterance]:
     """Say a feeling with the first answer, and a word aside with what stands before it: neither is a message."""
-    feeling = next((message for message in messages if message.role is Role.FEELING), None)
+    feeling = next((message for message in messages if message.role is TurnRole.FEELING), None)
     host = next((message for message in messages if message is not feeling and "card" not in message.custom), None)
     said: list[Utterance] = []
     for message in messages:
@@ -150,14 +150,14 @@ def _joined(messages: Sequence[Utterance]) -> list[Utterance]:
             continue
         if message is host and feeling is not None:
             message = replace(message, parts=(_in_one_breath(feeling.parts[0], message.parts[0]), *message.parts[1:]))
-        if message.role is Role.ASIDE and said and _bears_more(said[-1]):
+        if message.role is TurnRole.ASIDE and said and _bears_more(said[-1]):
             said[-1] = replace(said[-1], parts=(*said[-1].parts, *message.parts), offered=message.offered)
         else:
             said.append(message)
     return said
 
 
-def _in_one_breath(feeling: Part, first: Part) -> Part:
+def _in_one_breath(feeling: Paragraph, first: Paragraph) -> Paragraph:
     space = "" if feeling.text.endswith(_FULL_STOPS) else " "
     return replace(first, text=f"{feeling.text}{space}{first.text}", tells=feeling.tells | first.tells)
 

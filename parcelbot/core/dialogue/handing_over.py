@@ -7,7 +7,7 @@ from dataclasses import replace
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.case_details import needs_the_order
-from parcelbot.core.dialogue.composing import Role
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.case_words import Said, says_sending
@@ -101,5 +101,5 @@ def _show_preview(talk: Talk) -> None:
     words, card = talk.around.preview(talk.memory, talk.dialogue)
     talk.asks(Asked.CASE_CONFIRM)
     if talk.around.language_notice:
-        talk.script.say(talk.around.language_notice, talk.around.language_words, role=Role.ASIDE)
+        talk.script.say(talk.around.language_notice, talk.around.language_words, role=TurnRole.ASIDE)
     talk.script.show({"card": card}, "utter_ticket_preview", words)

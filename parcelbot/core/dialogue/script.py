@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from parcelbot.core.dialogue.composing import Part, Role, Utterance, composed
+from parcelbot.core.dialogue.composing import Paragraph, TurnRole, Utterance, composed
 from parcelbot.core.language import Button, Phrasebook, ResponseText
 from parcelbot.core.reading.plain_text import count_said
 from parcelbot.core.told import Told
@@ -69,7 +69,7 @@ class Script:
         words: Mapping[str, str] = NO_WORDS,
         buttons: Sequence[Button] = (),
         custom: Mapping[str, Any] | None = None,
-        role: Role = Role.REST,
+        role: TurnRole = TurnRole.REST,
         brief: Sequence[str] | None = None,
     ) -> bool:
         """Say responses as one message of paragraphs, each in a text not said yet; False when none has one.
@@ -89,7 +89,7 @@ class Script:
         words: Mapping[str, str] = NO_WORDS,
         buttons: Sequence[Button] = (),
         custom: Mapping[str, Any] | None = None,
-        role: Role = Role.REST,
+        role: TurnRole = TurnRole.REST,
     ) -> None:
         """Say what cannot be left out, such as a question: in a text not said yet, else in the last one."""
         text = self._unsaid(response, words) or self._book[response][-1]
@@ -118,29 +118,31 @@ class Script:
         """Order what was said, and leave out what the turn tells already; no more is said after it."""
         self.messages = composed(self.messages)
 
-    def _first_parts(self, responses: Sequence[str], words: Mapping[str, str]) -> tuple[Part, ...]:
+    def _first_parts(self, responses: Sequence[str], words: Mapping[str, str]) -> tuple[Paragraph, ...]:
         return tuple(_whole(name, self._book[name][0], words) for name in responses if name)
 
-    def _unsaid_parts(self, responses: Sequence[str], words: Mapping[str, str]) -> tuple[Part, ...]:
+    def _unsaid_parts(self, responses: Sequence[str], words: Mapping[str, str]) -> tuple[Paragraph, ...]:
         texts = ((name, self._unsaid(name, words)) for name in responses if name)
         return tuple(self._part(name, text, words) for name, text in texts if text is not None)
 
-    def _part(self, response: str, text: ResponseText, words: Mapping[str, str]) -> Part:
+    def _part(self, response: str, text: ResponseText, words: Mapping[str, str]) -> Paragraph:
         """Take a text with what the turn has quoted already left out of it."""
         told = "\n".join(message.text for message in self.messages)
         template = _QUOTATION.sub("", text.text) if _bears_out(text) and _quotes(words, "last_scan_text", told) else ""
         shown = {name: words.get(kept, "") for name, (said, kept) in _QUOTED.items() if _quotes(words, said, told)}
         whole = text.text.format_map(words)
-        return Part(response, (template or text.text).format_map({**words, **shown}), text.tells, text.buttons, whole)
+        return Paragraph(
+            response, (template or text.text).format_map({**words, **shown}), text.tells, text.buttons, whole
+        )
 
     def _unsaid(self, response: str, words: Mapping[str, str]) -> ResponseText | None:
         texts, said = self._book.get(response) or (), frozenset(self.said)
         return next((text for text in texts if _mark(text.text.format_map(words)) not in said), None)
 
 
-def _whole(response: str, text: ResponseText, words: Mapping[str, str]) -> Part:
+def _whole(response: str, text: ResponseText, words: Mapping[str, str]) -> Paragraph:
     said = text.text.format_map(words)
-    return Part(response, said, text.tells, text.buttons, said)
+    return Paragraph(response, said, text.tells, text.buttons, said)
 
 
 def _bears_out(text: ResponseText) -> bool:

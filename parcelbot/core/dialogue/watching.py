@@ -7,7 +7,7 @@ from datetime import date
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import TicketStatus
-from parcelbot.core.dialogue.composing import Role
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.language import Button
@@ -37,7 +37,7 @@ def offer_news(talk: Talk) -> bool:
     button = Button(talk.script.title("utter_button_news"), _BUTTON)
     # the day is named once: where the plan names it, what happens then is agreed when the offer is taken up
     offer = "utter_offer_news_by_then" if talk.script.tells(Told.WAIT) else "utter_offer_news"
-    talk.script.ask(offer, {"plan_date": talk.around.day(day)}, [button], role=Role.ASIDE)
+    talk.script.ask(offer, {"plan_date": talk.around.day(day)}, [button], role=TurnRole.ASIDE)
     talk.asks(Asked.NEWS)
     return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parcelbot.core.dialogue.composing import Role
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.script import MOST_REMEMBERED, Script
 from parcelbot.core.language import Button, ResponseText
 from parcelbot.core.told import told_by
@@ -118,8 +118,8 @@ def test_what_was_said_without_its_quotation_counts_as_said() -> None:
 def test_what_is_left_out_of_a_turn_may_be_said_later() -> None:
     book = {"utter_plan": [ResponseText("It is lost.")], "utter_answer": [ResponseText("Yes, lost.")]}
     script = Script(book)
-    script.say("utter_plan", role=Role.PLAN, brief=[])
-    script.say("utter_answer", role=Role.STANDS)
+    script.say("utter_plan", role=TurnRole.PLAN, brief=[])
+    script.say("utter_answer", role=TurnRole.STANDS)
     script.compose()
     later = Script(book, script.said)
     assert said(script) == ["Yes, lost."]
