@@ -16,7 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.turn import DIALOGUE, Turn
 from parcelbot.bootstrap.services import languages, services
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
-from parcelbot.core.dialogue.script import Utterance
+from parcelbot.core.dialogue.composing import Paragraph, Utterance
 from parcelbot.core.dialogue.state import Dialogue, dialogue_from_json
 from parcelbot.core.language import ENGLISH, Language
 from parcelbot.telemetry.logs import log_context
@@ -62,7 +62,7 @@ class SafeAction(Action, ABC):
 
 def _apologise(dispatcher: CollectingDispatcher, language: Language) -> None:
     text = language.book["utter_action_failed"][0]
-    say(dispatcher, language, Utterance(text.text, text.buttons))
+    say(dispatcher, language, Utterance((Paragraph("utter_action_failed", text.text, buttons=text.buttons),)))
 
 
 def say(dispatcher: CollectingDispatcher, language: Language, message: Utterance) -> None:

@@ -12,6 +12,7 @@ from parcelbot.core.parcel.shipment import Status, Substatus
 from parcelbot.core.parcel.windows import Unit, Window
 from parcelbot.core.reading.phrases import folded
 from parcelbot.core.shopper_clock import ShopperClock
+from parcelbot.core.turn_facts import TurnFact
 from parcelbot.core.wording import day_words, elapsed, first_day_words, list_words, zone_words
 
 #: The language of everything that is not said in another one, and that all others are translated from.
@@ -33,10 +34,11 @@ class Button:
 
 @dataclass(frozen=True)
 class ResponseText:
-    """One text of a response, with the buttons below it."""
+    """One text of a response, with the buttons below it, and what it tells in every language."""
 
     text: str
     buttons: tuple[Button, ...] = ()
+    tells: frozenset[TurnFact] = frozenset()
 
 
 Phrasebook = Mapping[str, Sequence[ResponseText]]

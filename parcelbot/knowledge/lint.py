@@ -14,7 +14,7 @@ from pathlib import Path
 
 import jsonschema
 
-from parcelbot.core.answering.tables import Table, Then, row_name
+from parcelbot.core.answering.tables import Escalate, Table, Then, Urgency, row_name
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.knowledge.lint_beside import promise_findings, shop_findings
 from parcelbot.knowledge.lint_contacts import contact_findings
@@ -89,11 +89,13 @@ def placeholders_have_values(material: Material) -> Iterator[str]:
 
 
 def waits_are_kept(material: Material) -> Iterator[str]:
-    """A date to wait for says what happens then, and counts from a moment that is known."""
+    """A date to wait for says what happens then, counts from a moment that is known, and stands beside no offer."""
     for place, row in material.rows:
         then = row.then
         if (then.wait is None) != (not then.after):
             yield f"{place}: wait and after go together"
+        if then.wait and then.escalate is Escalate.OFFER and then.urgency.rank < Urgency.ACT.rank:
+            yield f"{place}: asks to wait and offers a person at once"
         anchor = _ANCHORED_BY.get(then.wait_from)
         if anchor and not asks_for(row, anchor):
             yield f"{place}: counts from {then.wait_from} without a condition on {anchor}"

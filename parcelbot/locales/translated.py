@@ -48,7 +48,7 @@ def usable(
     those of today.
     """
     return tuple(
-        ResponseText(saying.text, _buttons(saying, whole.buttons))
+        ResponseText(saying.text, _buttons(saying, whole.buttons), whole.tells)
         for text, saying, whole in zip(texts, sayings, english, strict=True)
         if saying is not None and _fits(saying, text)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from parcelbot.core.answering.facts import Facts
@@ -24,6 +25,8 @@ def story_words(facts: Facts, language: Language) -> Mapping[str, str]:
         "cause": language.text(f"utter_word_cause_{cause.kind.value}") if cause else "",
         "cause_date": _day(cause.at, now, language) if cause else "",
         "cause_noted": _noted(cause, now, language) if cause else "",
+        "cause_noted_on": _noted(replace(cause, words=""), now, language) if cause else "",
+        "cause_said": quote(cause.words).rstrip(".") if cause else "",
         "attempts": str(facts.attempts or ""),
         "story": "\n".join(_line(incident, now, language) for incident in told),
     }

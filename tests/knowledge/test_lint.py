@@ -85,6 +85,11 @@ def test_a_date_without_a_then_is_noticed(copy: Path, edit: Edit) -> None:
     assert "waits_are_kept: exception/missorted: wait and after go together" in findings(copy)
 
 
+def test_an_offer_beside_a_date_to_wait_for_is_noticed(copy: Path, edit: Edit) -> None:
+    edit("knowledge/tables/out_for_delivery.yml", "urgency: watch, wait", "urgency: watch, escalate: offer, wait")
+    assert "out_for_delivery/next_round: asks to wait and offers a person at once" in findings(copy)
+
+
 def test_a_date_that_counts_from_an_unknown_moment_is_noticed(copy: Path, edit: Edit) -> None:
     edit("knowledge/tables/exception.yml", "wait_from: last_scan_at", "wait_from: issued_at")
     assert "counts from issued_at without a condition on age" in findings(copy)

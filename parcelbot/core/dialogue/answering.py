@@ -6,16 +6,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from parcelbot.core.answering.decided import DecidedEnquiry
-from parcelbot.core.answering.enquiry import idle_days_differ, read_claims
+from parcelbot.core.answering.enquiry import read_claims
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Urgency
 from parcelbot.core.dialogue.all_known import tell_all_known
 from parcelbot.core.dialogue.answered import NOTHING_WRONG, put_down, source_of
 from parcelbot.core.dialogue.beside_a_case import with_one_settlement
+from parcelbot.core.dialogue.beside_a_plan import (
+    differing_days,
+    explanation_of,
+    in_brief,
+    may_be_marketplace,
+    remarks_of,
+    role_of,
+)
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.new_address import with_the_new_address
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.dialogue.told_again import is_new_to_them, names_the_change, waits_for_scans
+from parcelbot.core.dialogue.told_again import names_the_change, waits_for_scans
 from parcelbot.core.dialogue.watching import watch_if_promised
 from parcelbot.core.dialogue.ways_not_had import ways_not_had
 from parcelbot.core.language import Button
@@ -25,8 +34,6 @@ from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question
 from parcelbot.core.reading.news_questions import asks_how_it_stands
 
 _ON_ALIEXPRESS = '/where_is_my_order{"sales_channel":"aliexpress"}'
-#: Cainiao carries mostly what was bought on AliExpress, but its numbers do not tell.
-_MARKETPLACE_CARRIER = "cainiao"
 _WHY_CHANGED = {
     PlanChange.SCAN: "utter_plan_changed_scan",
     PlanChange.TOLD: "utter_plan_changed_told",
@@ -89,18 +96,19 @@ def _tell_whole(talk: Talk, planned: PlannedAnswer, question: Question) -> None:
     words = talk.words(decided)
     if planned.change is not PlanChange.TOLD:
         _show_parcel(talk, decided, words)
-    market = _may_be_marketplace(decided)
+    market = may_be_marketplace(decided)
     paragraphs = [
         _WHY_CHANGED[planned.change] if names_the_change(talk, planned, question) else "",
-        _differing_days(talk, decided),
-        *_remarks(talk, decided, question),
+        differing_days(talk, decided),
+        *remarks_of(talk, decided, question),
         decided.answer.row.then.response,
-        _explanation(decided),
+        explanation_of(decided),
         decided.answer.row.then.after,
         "utter_note_sales_channel" if market else "",
     ]
     buttons = [Button(talk.script.title("utter_button_aliexpress"), _ON_ALIEXPRESS)] if market else []
-    if not talk.script.say(paragraphs, words, buttons, source_of(decided)):
+    brief = in_brief(talk, decided, question)
+    if not talk.script.say(paragraphs, words, buttons, source_of(decided), TurnRole.PLAN, brief):
         _nothing_new(talk, decided, words)
 
 
@@ -119,7 +127,7 @@ def _tell_again(talk: Talk, planned: PlannedAnswer, question: Question, first: b
     same_question &= not talk.heard.english or asks_how_it_stands(talk.heard.text)
     opener = unchanged if first and same_question and waits_for_scans(decided) else ""
     stands = "utter_plan_stands" if dated and not opener and talk.script.next_text(response, words) else ""
-    paragraphs = [*_remarks(talk, decided, question), opener, response, stands]
+    paragraphs = [*remarks_of(talk, decided, question), opener, response, stands]
     if talk.script.say(paragraphs, words, custom=source_of(decided)):
         talk.ending.offer |= same_question
     elif first:
@@ -156,52 +164,21 @@ def _show_parcel(talk: Talk, decided: DecidedEnquiry, words: Mapping[str, str]) 
         talk.script.show({"card": card}, talk.around.line(decided), words)
 
 
-def _remarks(talk: Talk, decided: DecidedEnquiry, question: Question) -> list[str]:
-    """List the remarks for the question as it was asked, whichever one the plan was decided by."""
-    if decided.facts.long_over:
-        # nothing of a stranger's parcel needs a remark
-        return []
-    asked = decided if question is decided.enquiry.question else talk.decide(question)
-    return [note.response for note in asked.answer.notes if not note.explains and is_new_to_them(talk, note.response)]
-
-
-def _explanation(decided: DecidedEnquiry) -> str:
-    """Choose one remark that explains the silence; a second one would bury the answer."""
-    return next((note.response for note in decided.answer.notes if note.explains), "")
-
-
-def _differing_days(talk: Talk, decided: DecidedEnquiry) -> str:
-    """Name days of silence that the tracker sees otherwise, where this message speaks of them."""
-    spoken = "duration" in talk.heard.claims and talk.heard.intent == Question.TRACKING_NOT_UPDATING
-    told_before = not talk.heard.claims and bool(talk.dialogue.pending)
-    differs = idle_days_differ(decided.enquiry.claims.idle_days, decided.facts)
-    of_this_parcel = differs and not decided.facts.long_over
-    return "utter_note_idle_days_differ" if of_this_parcel and (spoken or told_before) else ""
-
-
-def _may_be_marketplace(decided: DecidedEnquiry) -> bool:
-    """Tell whether the carrier suggests the marketplace while nobody has said where the order was placed."""
-    enquiry, shipment = decided.enquiry, decided.shipment
-    channel_known = enquiry.order is not None or enquiry.claims.sales_channel is not None
-    if channel_known or decided.facts.lookup is not LookupOutcome.FOUND or shipment is None:
-        return False
-    on_its_way = shipment.status in (Status.INFO_RECEIVED, Status.IN_TRANSIT)
-    return on_its_way and shipment.carrier.casefold() == _MARKETPLACE_CARRIER
-
-
 # ---- beside the plan --------------------------------------------------------------------------------
 
 
 def tell_beside(talk: Talk, question: Question) -> None:
     """Answer around the plan: its row and its day stay as they are, and a parcel not yet seen is shown first."""
     decided = talk.decide(question)
-    if talk.number and talk.dialogue.plan_of(talk.number) is None and not decided.facts.sent_back:
+    unasked = bool(talk.number) and talk.dialogue.plan_of(talk.number) is None and not decided.facts.sent_back
+    if unasked:
         _show_first(talk, question)
     talk.ending.take(decided)
     words = talk.words(decided)
     then = decided.answer.row.then
     remarks = [*ways_not_had(question, talk.heard, words), *(note.response for note in decided.answer.notes)]
-    if not talk.script.say([*remarks, then.response, then.after], words, custom=source_of(decided)):
+    role = role_of(then, unasked)
+    if not talk.script.say([*remarks, then.response, then.after], words, custom=source_of(decided), role=role):
         _nothing_new(talk, decided, words)
     put_down(talk, decided, question)
     watch_if_promised(talk, decided)
@@ -232,7 +209,7 @@ def _show_first(talk: Talk, question: Question) -> None:
     _show_parcel(talk, planned.decided, words)
     then = planned.decided.answer.row.then
     if then.urgency.rank >= Urgency.ACT.rank and question not in ISSUES:
-        talk.script.say([then.response, then.after], words, custom=source_of(planned.decided))
+        talk.script.say([then.response, then.after], words, custom=source_of(planned.decided), role=TurnRole.PLAN)
 
 
 # ---- without a parcel -------------------------------------------------------------------------------
@@ -248,13 +225,14 @@ def tell_general(talk: Talk, question: Question) -> None:
             return
         decided = _own_status(talk, decided)
     shows = question in ISSUES and decided.shipment is not None and not decided.facts.sent_back
-    if shows and talk.dialogue.plan_of(talk.number) is None:
+    unasked = shows and talk.dialogue.plan_of(talk.number) is None
+    if unasked:
         _show_first(talk, question)
     talk.ending.take(decided)
     then, words = decided.answer.row.then, talk.words(decided)
-    remarks = [note.response for note in decided.answer.notes]
-    said = talk.script.say([*remarks, then.response, then.after], words, _related(talk), source_of(decided))
-    if not said:
+    paragraphs = [*(note.response for note in decided.answer.notes), then.response, then.after]
+    role = role_of(then, unasked)
+    if not talk.script.say(paragraphs, words, _related(talk), source_of(decided), role):
         _nothing_new(talk, decided, words)
     put_down(talk, decided, question)
 

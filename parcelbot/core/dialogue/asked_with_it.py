@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from parcelbot.core.answering.tables import Escalate
 from parcelbot.core.dialogue.answered import source_of
 from parcelbot.core.dialogue.believed import asked_in_words
+from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.follow_ups import decide_second
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.put_right import tell_cause, tell_where_photos_go
@@ -38,25 +40,29 @@ _WITH_A_NUMBER = frozenset(
     | {"was_cancelled", "was_sent", "weekend", "which_neighbour", "who_has_it", "whose_fault", "why_split", "why_there"}
     | {"customs_how_much", "customs_in_person", "customs_you_pay", "you_have_it"}
 )
+#: "When were you going to tell me?"
+_NOT_TOLD = "not_told"
 #: Told with a number: what the plan says has to be read in its light.
-_TOLD_WITH_A_NUMBER = frozenset({"neighbour_denies", "never_refused", "no_such_house"})
+_TOLD_WITH_A_NUMBER = frozenset({"neighbour_denies", "never_refused", "no_such_house", _NOT_TOLD})
 #: Whoever took it does not exist or has not got it: the plan would only send there.
 _IN_ITS_PLACE = frozenset({"neighbour_denies", "no_such_house"})
+#: Their answers tell how the parcel stands, as one does that names the cause.
+_HOW_IT_STANDS = frozenset({"lost", "was_cancelled", "why_there", "you_have_it", _NOT_TOLD})
 #: With a number in it a message resembles everything less; what it resembles has to leave the next one far behind.
 _LEAST, _LEAST_AGAINST_A_QUESTION, _AHEAD = 0.25, 0.45, 3.0
 #: A sentence by itself has nothing around it that would drown it.
 _LEAST_IN_A_SENTENCE = 0.5
 
 
-def tell_what_came_with_it(talk: Talk, begins: int) -> None:
-    """Answer what came with a parcel's number, whose plan this turn has told from the message `begins` on."""
-    _tell_what_was_asked(talk, begins)
+def tell_what_came_with_it(talk: Talk) -> None:
+    """Answer what came with a parcel's number, whose plan this turn has told."""
+    _tell_what_was_asked(talk)
     if talk.dialogue.second not in _TOLD_WITH_A_NUMBER:
         tell_cause(talk)
     tell_where_photos_go(talk)
 
 
-def _tell_what_was_asked(talk: Talk, at: int) -> None:
+def _tell_what_was_asked(talk: Talk) -> None:
     """Answer the second question of a first message before the plan: whoever asks yes or no reads that first."""
     if talk.number not in talk.planned or talk.dialogue.case is not None:
         return
@@ -65,11 +71,18 @@ def _tell_what_was_asked(talk: Talk, at: int) -> None:
     decided = decide_second(talk, [name for name in _names(talk) if name in answered])
     if decided is None:
         return
-    then = decided.answer.row.then
-    if talk.script.say(then.response, talk.words(decided), custom=source_of(decided)):
-        talk.script.put_forward(at, alone=decided.enquiry.follow_up in _IN_ITS_PLACE)
+    then, role = decided.answer.row.then, _role(decided.enquiry.follow_up)
+    if talk.script.say(then.response, talk.words(decided), custom=source_of(decided), role=role):
         talk.ending.hand_over |= then.escalate is Escalate.NOW
         talk.note(second=decided.enquiry.follow_up)
+        if decided.enquiry.follow_up == _NOT_TOLD:
+            add_note(talk)
+
+
+def _role(follow_up: str) -> TurnRole:
+    if follow_up in _IN_ITS_PLACE:
+        return TurnRole.INSTEAD
+    return TurnRole.STANDS if follow_up in _HOW_IT_STANDS else TurnRole.ANSWER
 
 
 def _names(talk: Talk) -> Iterator[str]:

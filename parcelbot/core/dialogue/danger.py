@@ -9,6 +9,7 @@ from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_danger
 from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.handing_over import open_at_once
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import DANGERS, Question
@@ -73,6 +74,8 @@ def _tell_dangers(talk: Talk, case: Ticket | None) -> None:
         for danger in dangers:
             tell_danger(talk, danger)
     if case is None:
+        if read_danger_ask(talk.heard.text) is DangerAsk.CONTENTS:
+            talk.script.say("utter_danger_contents_unknown", role=TurnRole.ASIDE)
         if not (talk.memory.email or talk.memory.phone):
             talk.script.say("utter_reach_you")
         open_at_once(talk)

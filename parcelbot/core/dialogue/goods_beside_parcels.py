@@ -9,6 +9,7 @@ from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.cases.matters import leading
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.beside_a_case import MOST_NOTES, add_note
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.each_parcel import still_to_come
 from parcelbot.core.dialogue.own_question import likeliest_follow_up
 from parcelbot.core.dialogue.several_parcels import MOST_LOOKED_UP, look_up_all, overview_words, parcels_of
@@ -54,6 +55,7 @@ def tell_what_is_out(talk: Talk, questions: Sequence[Question]) -> None:
         _tell(talk, _coming(talk))
     elif _CAME_WRONG.intersection(questions) and not talk.number and _speaks_of_it(talk):
         add_note(talk)
+        talk.script.say("utter_rest_of_the_order", role=TurnRole.ASIDE)
 
 
 def _leave_out_what_is_only_late(talk: Talk) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.case_details import needs_the_order
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.case_words import Said, says_sending
@@ -54,8 +55,7 @@ def go_on(talk: Talk) -> None:
         talk.note(case=case)
     if case.email is None:
         talk.asks(Asked.CASE_EMAIL)
-        # a row that sends it to a person has said so: what is needed for that is named, not asked for anew
-        talk.script.ask("utter_hand_over_email" if _a_row_hands_over(talk) else "utter_ask_ticket_email")
+        talk.script.ask("utter_ask_ticket_email")
         if case.order is None and needs_the_order(talk):
             talk.script.ask("utter_and_the_order")
             talk.note(case=replace(case, order_asked=True))
@@ -99,15 +99,9 @@ def tell_draft(talk: Talk, asks_when: bool) -> None:
     go_on(talk)
 
 
-def _a_row_hands_over(talk: Talk) -> bool:
-    return talk.ending.hand_over and not talk.acts.wants_person
-
-
 def _show_preview(talk: Talk) -> None:
     words, card = talk.around.preview(talk.memory, talk.dialogue)
     talk.asks(Asked.CASE_CONFIRM)
-    if _a_row_hands_over(talk):
-        talk.script.say("utter_hand_over_confirm")
     if talk.around.language_notice:
-        talk.script.say(talk.around.language_notice, talk.around.language_words)
+        talk.script.say(talk.around.language_notice, talk.around.language_words, role=TurnRole.ASIDE)
     talk.script.show({"card": card}, "utter_ticket_preview", words)

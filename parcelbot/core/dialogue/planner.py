@@ -27,6 +27,7 @@ from parcelbot.core.dialogue.beside_a_case import (
 )
 from parcelbot.core.dialogue.case_additions import put_in_the_case
 from parcelbot.core.dialogue.complaints import answer_complaint
+from parcelbot.core.dialogue.composing import Utterance
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.decisions import take_decision
 from parcelbot.core.dialogue.endings import end_reply
@@ -40,7 +41,7 @@ from parcelbot.core.dialogue.one_came import tell_one_came
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_question import as_thanks, asks_a_second, without_false_numbers, without_irony
-from parcelbot.core.dialogue.script import Script, Utterance
+from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.several_parcels import parcels_of
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
@@ -117,6 +118,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     leave_a_wrong_draft(talk)
     take_back_wishes(talk)
     _plan(talk, of_case)
+    talk.script.compose()
     see_what_was_told(talk)
     keep_what_was_answered(talk)
     return PlannedTurn(
@@ -259,9 +261,8 @@ def _answer_questions(talk: Talk, questions: list[Question]) -> None:
         return
     if needing:
         talk.note(pending=())
-    begins = len(talk.script.messages)
     answer_all(talk, questions)
-    tell_what_came_with_it(talk, begins)
+    tell_what_came_with_it(talk)
 
 
 def _goes_to_a_person(talk: Talk, question: Question) -> bool:

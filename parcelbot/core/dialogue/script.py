@@ -6,28 +6,30 @@ A response may have several texts: the first is said first, the next when it is 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from parcelbot.core.dialogue.composing import Paragraph, TurnRole, Utterance, composed
 from parcelbot.core.language import Button, Phrasebook, ResponseText
+from parcelbot.core.turn_facts import TurnFact
 
 #: Sentences remembered as said; older ones may be said again.
 MOST_REMEMBERED = 300
 
 NO_WORDS: Mapping[str, str] = {}
 
+#: What a quotation is left to once the turn has it: by placeholder, the words quoted and what stands in its place.
+_QUOTED: Mapping[str, tuple[str, str]] = {
+    "cause_noted": ("cause_said", "cause_noted_on"),
+    "last_scan_said": ("last_scan_text", ""),
+    "last_scan_where": ("last_scan_text", ""),
+}
+
+#: A quotation after a colon, in the marks of any language.
+_QUOTATION = re.compile(r"\s?[:：]\s*[\"“„«「]\s?\{last_scan_text\}\s?[\"”“»」]")
 #: Words that are given in full once; told again, the other name's take their place, where it has any.
 _SHORTER: Mapping[str, str] = {"carrier_contact": "carrier_contact_again"}
-
-
-@dataclass(frozen=True)
-class Utterance:
-    """One message to the shopper: paragraphs, buttons, and what the widget or the log read beside them."""
-
-    text: str
-    buttons: tuple[Button, ...] = ()
-    custom: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Script:
@@ -35,18 +37,24 @@ class Script:
 
     def __init__(self, book: Phrasebook, said: Iterable[str] = ()) -> None:
         self._book = book
-        self._said = dict.fromkeys(said)
-        self._names: set[str] = set()
+        self._said_before = dict.fromkeys(said)
+        self._in_full: dict[str, None] = {}
         self.messages: list[Utterance] = []
 
     @property
     def said(self) -> tuple[str, ...]:
         """Marks of what was said in the conversation, oldest first."""
-        return tuple(self._said)[-MOST_REMEMBERED:]
+        now = (_mark(part.whole) for message in self.messages for part in message.parts)
+        return tuple(dict.fromkeys((*self._said_before, *self._in_full, *now)))[-MOST_REMEMBERED:]
 
     def has_said(self, responses: Iterable[str]) -> bool:
         """Tell whether one of these responses was said in this turn."""
-        return not self._names.isdisjoint(responses)
+        said = {part.response for message in self.messages for part in message.parts}
+        return not said.isdisjoint(responses)
+
+    def tells(self, told: TurnFact) -> bool:
+        """Tell whether something said in this turn tells this."""
+        return any(told in part.tells for message in self.messages for part in message.parts)
 
     def title(self, response: str) -> str:
         """Give the first text of a response, to stand on a button or inside another text; "" for none."""
@@ -64,14 +72,18 @@ class Script:
         words: Mapping[str, str] = NO_WORDS,
         buttons: Sequence[Button] = (),
         custom: Mapping[str, Any] | None = None,
+        role: TurnRole = TurnRole.REST,
+        brief: Sequence[str] | None = None,
     ) -> bool:
-        """Say responses as one message of paragraphs, each in a text not said yet; False when none has one."""
-        names = [responses] if isinstance(responses, str) else [name for name in responses if name]
-        chosen = [text for name in names if (text := self._unsaid(name, words)) is not None]
-        if not chosen:
+        """Say responses as one message of paragraphs, each in a text not said yet; False when none has one.
+
+        `brief` are those to be said instead where an answer of this turn has told how the parcel stands.
+        """
+        parts = self._unsaid_parts([responses] if isinstance(responses, str) else responses, words)
+        if not parts:
             return False
-        self._names.update(names)
-        self._write(chosen, words, buttons, custom)
+        shorter = None if brief is None else self._unsaid_parts(brief, words)
+        self._put(Utterance(parts, tuple(buttons), custom or {}, role, shorter), words)
         return True
 
     def ask(
@@ -80,11 +92,11 @@ class Script:
         words: Mapping[str, str] = NO_WORDS,
         buttons: Sequence[Button] = (),
         custom: Mapping[str, Any] | None = None,
+        role: TurnRole = TurnRole.REST,
     ) -> None:
         """Say what cannot be left out, such as a question: in a text not said yet, else in the last one."""
         text = self._unsaid(response, words) or self._book[response][-1]
-        self._names.add(response)
-        self._write([text], words, buttons, custom)
+        self._put(Utterance((self._part(response, text, words),), tuple(buttons), custom or {}, role), words)
 
     def tell(
         self,
@@ -94,48 +106,60 @@ class Script:
         custom: Mapping[str, Any] | None = None,
     ) -> None:
         """Say responses in their first text, also when said before: where things stand is asked for again and again."""
-        self._write([self._book[name][0] for name in responses if name], words, buttons, custom)
+        self.messages.append(Utterance(self._first_parts(responses, words), tuple(buttons), custom or {}))
 
     def show(self, custom: Mapping[str, Any], response: str, words: Mapping[str, str]) -> None:
         """Show a card, with the response that says the same in words."""
-        self._write([self._book[response][0]], words, (), custom)
+        self.messages.append(Utterance(self._first_parts([response], words), (), custom))
 
-    def put_forward(self, at: int, alone: bool = False) -> None:
-        """Put what was said last before the message `at`, but after the card if that one shows it.
+    def compose(self) -> None:
+        """Order what was said, and leave out what the turn tells already; no more is said after it."""
+        self.messages = composed(self.messages)
 
-        `alone`: it takes the place of what was said from there on.
-        """
-        place = at + 1 if "card" in self.messages[at].custom else at
-        said = self.messages.pop()
-        self.messages[place:] = [said] if alone else [said, *self.messages[place:]]
+    def _put(self, message: Utterance, words: Mapping[str, str]) -> None:
+        """Add a message, and remember what it tells in full."""
+        told = (words.get(full) for full in _SHORTER)
+        self._in_full.update(dict.fromkeys(_mark(text) for text in told if text and text in message.text))
+        self.messages.append(message)
+
+    def _first_parts(self, responses: Sequence[str], words: Mapping[str, str]) -> tuple[Paragraph, ...]:
+        return tuple(_whole(name, self._book[name][0], words) for name in responses if name)
+
+    def _unsaid_parts(self, responses: Sequence[str], words: Mapping[str, str]) -> tuple[Paragraph, ...]:
+        texts = ((name, self._unsaid(name, words)) for name in responses if name)
+        return tuple(self._part(name, text, words) for name, text in texts if text is not None)
+
+    def _part(self, response: str, text: ResponseText, words: Mapping[str, str]) -> Paragraph:
+        """Take a text with what the turn has quoted already left out of it, and what was told in full told shortly."""
+        told = "\n".join(message.text for message in self.messages)
+        template = _QUOTATION.sub("", text.text) if _bears_out(text) and _quotes(words, "last_scan_text", told) else ""
+        shown = {name: words.get(kept, "") for name, (said, kept) in _QUOTED.items() if _quotes(words, said, told)}
+        shown |= {full: words[short] for full, short in _SHORTER.items() if self._told_in_full(full, words, short)}
+        said = (template or text.text).format_map({**words, **shown})
+        return Paragraph(response, said, text.tells, text.buttons, text.text.format_map(words))
+
+    def _told_in_full(self, full: str, words: Mapping[str, str], short: str) -> bool:
+        mark = _mark(words.get(full, ""))
+        return bool(words.get(short)) and (mark in self._in_full or mark in self._said_before)
 
     def _unsaid(self, response: str, words: Mapping[str, str]) -> ResponseText | None:
-        texts = self._book.get(response) or ()
-        return next((t for t in texts if _mark(t.text.format_map(words)) not in self._said), None)
+        texts, said = self._book.get(response) or (), frozenset(self.said)
+        return next((text for text in texts if _mark(text.text.format_map(words)) not in said), None)
 
-    def _write(
-        self,
-        texts: Sequence[ResponseText],
-        words: Mapping[str, str],
-        buttons: Sequence[Button],
-        custom: Mapping[str, Any] | None,
-    ) -> None:
-        paragraphs = [self._filled(text.text, words) for text in texts]
-        self._said.update(dict.fromkeys(_mark(text.text.format_map(words)) for text in texts))
-        own = tuple(button for text in texts for button in text.buttons)
-        self.messages.append(Utterance("\n\n".join(paragraphs), (*own, *buttons), custom or {}))
 
-    def _filled(self, text: str, words: Mapping[str, str]) -> str:
-        """Fill in the words; what was told in full before is named shortly."""
-        words = dict(words)
-        for name, shorter in _SHORTER.items():
-            if not (f"{{{name}}}" in text and words.get(name)):
-                continue
-            told = _mark(words[name])
-            if told in self._said:
-                words[name] = words.get(shorter) or words[name]
-            self._said[told] = None
-        return text.format_map(words)
+def _whole(response: str, text: ResponseText, words: Mapping[str, str]) -> Paragraph:
+    said = text.text.format_map(words)
+    return Paragraph(response, said, text.tells, text.buttons, said)
+
+
+def _bears_out(text: ResponseText) -> bool:
+    """Tell whether the quotation in a text only bears out what it says, so that it can be left out."""
+    return TurnFact.QUOTED in text.tells
+
+
+def _quotes(words: Mapping[str, str], said: str, told: str) -> bool:
+    """Tell whether these words of a carrier stand in what was told."""
+    return bool(words.get(said)) and words[said] in told
 
 
 def _mark(text: str) -> str:

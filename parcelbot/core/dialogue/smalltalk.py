@@ -10,6 +10,7 @@ from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.asked_back import ask_what_is_meant
 from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.feelings import Feeling, comforts
 from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.plans import settle_plan
@@ -46,7 +47,7 @@ def say_feeling(talk: Talk) -> None:
         talk.note(anger=talk.dialogue.anger + 1)
     if feeling is not None and not _was_felt(talk, feeling):
         talk.note(felt=(*talk.dialogue.felt, feeling.value))
-        talk.script.say(_FEELINGS[feeling])
+        talk.script.say(_FEELINGS[feeling], role=TurnRole.FEELING)
 
 
 def say_what_is_spoken(talk: Talk) -> None:

@@ -13,7 +13,6 @@ from parcelbot.core.questions import BRING_A_FACT, Question
 
 #: Nobody waits for the next scan of what has ended.
 _ENDED = frozenset({Status.DELIVERED, Status.RETURNED})
-_IS_DELIVERED = "utter_note_already_delivered"
 
 
 def waits_for_scans(decided: DecidedEnquiry) -> bool:
@@ -34,8 +33,3 @@ def names_the_change(talk: Talk, planned: PlannedAnswer, question: Question) -> 
 def _apart_from_the_status(claims: Mapping[str, Any]) -> Mapping[str, Any]:
     """Leave out the status that was named: it is what the scans were asked about all along."""
     return {name: value for name, value in claims.items() if name != "status"}
-
-
-def is_new_to_them(talk: Talk, response: str) -> bool:
-    """Tell whether a remark says something new: who said that nothing came knows that it is marked as delivered."""
-    return response != _IS_DELIVERED or not (talk.missing_told and talk.dialogue.plan_of(talk.number))

@@ -7,11 +7,13 @@ from datetime import date
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.tickets import TicketStatus
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.language import Button
 from parcelbot.core.parcel.shipment import LookupOutcome
 from parcelbot.core.questions import Question
+from parcelbot.core.turn_facts import TurnFact
 from parcelbot.core.watching.seen import seen_in
 from parcelbot.core.watching.watch import MailConsent, SeenChange, Watch, WatchOrder
 from parcelbot.core.watching.wishes import NewsWish, read_wanted
@@ -33,7 +35,9 @@ def offer_news(talk: Talk) -> bool:
         return False
     talk.note(news_offered=(*talk.dialogue.news_offered, talk.number))
     button = Button(talk.script.title("utter_button_news"), _BUTTON)
-    talk.script.ask("utter_offer_news", {"plan_date": talk.around.day(day)}, [button])
+    # the day is named once: where the plan names it, what happens then is agreed when the offer is taken up
+    offer = "utter_offer_news_by_then" if talk.script.tells(TurnFact.WAIT) else "utter_offer_news"
+    talk.script.ask(offer, {"plan_date": talk.around.day(day)}, [button], role=TurnRole.ASIDE)
     talk.asks(Asked.NEWS)
     return True
 

@@ -233,9 +233,8 @@ def tell_what_still_comes(talk: Talk) -> bool:
     words = {**overview_words(talk, coming), "total": str(len(decided)), "here": str(len(decided) - len(coming))}
     if not talk.script.next_text("utter_missing_may_come", words):
         return False
-    talk.script.say(["utter_missing_may_come", "utter_follow_contents"], words)
+    talk.script.say("utter_missing_may_come", words)
     talk.note(pending=(), open=None)
-    talk.ending.offer = True
     if len(coming) == 1:
         _keep_the_missing_item(talk, coming[0])
     return True

@@ -7,13 +7,15 @@ from functools import cache
 
 import pytest
 
+from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.scan_wordings import WordingReader
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, Shipment, Status, Substatus
 from parcelbot.knowledge.scan_wordings import load_wordings
-from tests.unit.actions.talk import LP, MONDAY, ROOT, Chat, Told, entity, of_the_shop
+from tests.unit.actions.talk import LP, MONDAY, ORDER, ROOT, Chat, Told, entity, of_the_shop
 from tests.unit.actions.test_second_questions import EXPORTED, WAITING, knowledge
 from tests.unit.core.builders import scan, shipment
 from tests.unit.tracking.fakes import FakeProvider
+from tests.unit.usecases.fakes import FakeOrders
 
 DELAYED = shipment(
     scan(Substatus.EXCEPTION_DELAYED, 1, "Denver, US", description="Delay. Heavy snow has closed the road"),
@@ -32,9 +34,10 @@ def wordings() -> WordingReader:
     return load_wordings(ROOT / "knowledge")
 
 
-def about(parcel: Shipment) -> Chat:
+def about(parcel: Shipment, order: Order = ORDER) -> Chat:
     found = FakeProvider(Lookup(LookupOutcome.FOUND, replace(parcel, number=LP, fetched_at=MONDAY)))
-    return Chat(replace(of_the_shop(tracking=found), knowledge=knowledge(), read_wording=wordings().read))
+    use_cases = of_the_shop(tracking=found, orders=FakeOrders((order,)))
+    return Chat(replace(use_cases, knowledge=knowledge(), read_wording=wordings().read))
 
 
 def asked(parcel: Shipment, text: str, intent: str = "where_is_my_order", **understood: object) -> Told:

@@ -257,3 +257,9 @@ def test_packing_that_was_burnt_is_no_hazard(text: str) -> None:
 
 def test_goods_that_burn_are_one() -> None:
     assert chat().says("the plug began to burn, and the box with it", "hazard").rows == ["safety/hazard"]
+
+
+def test_what_is_in_it_is_not_passed_over_in_the_first_message() -> None:
+    told = chat().says(f"{RASH}, what is this dyed with?", "hazard")
+    assert "I don't know what is in it" in told.text
+    assert "I don't know what is in it" not in chat().says(RASH, "hazard").text

@@ -176,7 +176,7 @@ def test_two_troubles_in_one_message_are_both_in_the_case() -> None:
 
 def test_the_e_mail_for_a_case_is_not_asked_for_in_two_turns_running() -> None:
     talk = chat(DELIVERED, tickets=FakeTickets())
-    assert "which e-mail" in talk.says("the jug is cracked", "item_damaged").text
+    assert "Which e-mail" in talk.says("the jug is cracked", "item_damaged").text
     told = talk.says("only the handle came off, the rest looks fine", "item_damaged")
     assert "mail" not in told.text
     assert "only the handle came off" in told.text

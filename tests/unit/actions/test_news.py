@@ -45,7 +45,8 @@ def agrees(chat: Chat) -> Told:
 class TestTheOffer:
     def test_a_dated_answer_ends_with_it_and_with_one_button(self, chat: Chat) -> None:
         told = chat.asks_where()
-        assert f"{OFFER}, or on " in told.text
+        assert told.text.endswith(f"{OFFER}?")
+        assert told.text.count("Please wait until") == 1
         assert told.messages[-1]["buttons"] == [{"title": "Yes, write to me", "payload": "/notify_me"}]
 
     def test_it_is_made_once_for_a_parcel(self, chat: Chat) -> None:

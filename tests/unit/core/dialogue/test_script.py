@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.script import MOST_REMEMBERED, Script
 from parcelbot.core.language import Button, ResponseText
+from parcelbot.core.turn_facts import facts_told_by
 
 BOOK = {
     "utter_wait": [ResponseText("Please wait until {day}."), ResponseText("{day} it is.")],
@@ -87,21 +89,46 @@ def test_who_asks_for_the_contact_itself_is_told_in_full_again() -> None:
     assert said(script) == ["Ask Any Post on 0800 1.", "Call Any Post on 0800 1."]
 
 
-def told_with_a_card() -> Script:
-    script = Script(BOOK)
-    script.show({"card": {"number": "LP1"}}, "utter_bye", {})
-    script.say("utter_wait", MONDAY)
-    script.say("utter_ask")
-    return script
+SCAN = {"last_scan_text": "Held at depot", "last_scan_said": ": Held at depot", "last_scan_where": ", Leeds"}
+YES = 'Yes: "{last_scan_text}". No more.'
+QUOTING = {
+    "utter_line": [ResponseText("It waits{last_scan_where}{last_scan_said}.")],
+    "utter_why": [ResponseText("So it says{last_scan_where}{last_scan_said}."), ResponseText("As I said.")],
+    "utter_yes": [ResponseText(YES, tells=facts_told_by(YES))],
+    "utter_read": [ResponseText('It says: "{last_scan_text}".', tells=facts_told_by('It says: "{last_scan_text}".'))],
+}
 
 
-def test_what_is_put_forward_stands_after_the_card() -> None:
-    script = told_with_a_card()
-    script.put_forward(0)
-    assert said(script) == ["Bye.", "Shall I?", "Please wait until Monday."]
+def test_what_a_carrier_wrote_is_quoted_once_in_a_turn() -> None:
+    script = Script(QUOTING)
+    script.show({"card": {}}, "utter_line", SCAN)
+    script.say("utter_why", SCAN)
+    script.say("utter_yes", SCAN)
+    assert said(script) == ["It waits, Leeds: Held at depot.", "So it says.", "Yes. No more."]
 
 
-def test_or_in_the_place_of_what_was_said_from_there_on() -> None:
-    script = told_with_a_card()
-    script.put_forward(0, alone=True)
-    assert said(script) == ["Bye.", "Shall I?"]
+def test_a_sentence_that_is_nothing_without_its_quotation_keeps_it() -> None:
+    script = Script(QUOTING)
+    script.show({"card": {}}, "utter_line", SCAN)
+    script.say("utter_read", SCAN)
+    assert said(script)[-1] == 'It says: "Held at depot".'
+
+
+def test_what_was_said_without_its_quotation_counts_as_said() -> None:
+    script = Script(QUOTING)
+    script.show({"card": {}}, "utter_line", SCAN)
+    script.say("utter_why", SCAN)
+    later = Script(QUOTING, script.said)
+    later.say("utter_why", SCAN)
+    assert said(later) == ["As I said."]
+
+
+def test_what_is_left_out_of_a_turn_may_be_said_later() -> None:
+    book = {"utter_plan": [ResponseText("It is lost.")], "utter_answer": [ResponseText("Yes, lost.")]}
+    script = Script(book)
+    script.say("utter_plan", role=TurnRole.PLAN, brief=[])
+    script.say("utter_answer", role=TurnRole.STANDS)
+    script.compose()
+    later = Script(book, script.said)
+    assert said(script) == ["Yes, lost."]
+    assert later.say("utter_plan")
