@@ -10,7 +10,7 @@ from datetime import date, datetime
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
-from parcelbot.core.cases.standing import StandingCase, Told
+from parcelbot.core.cases.standing import CaseAccount, StandingCase
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.titles import label, wish_of
 from parcelbot.core.parcel.orders import SalesChannel
@@ -59,7 +59,7 @@ class CaseFindings:
     checks: Mapping[str, bool] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
-    told: Told = field(default_factory=Told)
+    told: CaseAccount = field(default_factory=CaseAccount)
     phone: str = ""
     needed_by: str = ""
     was_verified: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.priority import CaseFacts
-from parcelbot.core.cases.standing import Told
+from parcelbot.core.cases.standing import CaseAccount
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import TicketDraft
 from parcelbot.core.cases.transcripts import transcript_of
@@ -39,7 +39,7 @@ def _draft(services: Services, watch: Watch, decided: DecidedEnquiry) -> TicketD
         shipment=decided.shipment,
         row=watch.order.row,
         promised=promised,
-        told=Told(matters=(issue,), said=typed, number=decided.enquiry.number),
+        told=CaseAccount(matters=(issue,), said=typed, number=decided.enquiry.number),
     )
     return TicketDraft(
         conversation_id=watch.conversation_id,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.cases.standing import Revision, StandingCase, Told
+from parcelbot.core.cases.standing import CaseAccount, Revision, StandingCase
 
 
 def stands(*said: str, matters: tuple[str, ...] = ("item_wrong",), **more: tuple[str, ...]) -> StandingCase:
-    return StandingCase.of(Told(matters, said=said, **more))
+    return StandingCase.of(CaseAccount(matters, said=said, **more))
 
 
 @pytest.mark.parametrize(

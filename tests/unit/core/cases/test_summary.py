@@ -9,7 +9,7 @@ from typing import Any
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
-from parcelbot.core.cases.standing import Told
+from parcelbot.core.cases.standing import CaseAccount
 from parcelbot.core.cases.summary import CaseFindings, summarise, with_earlier
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
 from parcelbot.core.parcel.orders import Order, SalesChannel
@@ -31,7 +31,7 @@ FOUND = CaseFindings(
     answer=Answer("in_transit", row("exported_overdue")),
     shipment=PARCEL,
     row="in_transit/exported_overdue",
-    told=Told(("tracking_not_updating",), said=("my parcel has not moved for three weeks", "yes"), number=LP),
+    told=CaseAccount(("tracking_not_updating",), said=("my parcel has not moved for three weeks", "yes"), number=LP),
 )
 
 
@@ -192,9 +192,9 @@ def test_the_fullest_case_fits_into_eight_lines() -> None:
 
 def test_days_are_days_of_silence_only_in_words_for_it_and_of_a_parcel_still_to_come() -> None:
     late = Enquiry(Question.LATE_DELIVERY, LP, claims=Claims(idle_days=10))
-    told = replace(FOUND, enquiry=late, told=Told(said=("the scan of ten days ago says one street over",)))
+    told = replace(FOUND, enquiry=late, told=CaseAccount(said=("the scan of ten days ago says one street over",)))
     assert "nothing for" not in summarise(told)[0]
-    silent = replace(told, told=Told(said=("no news for ten days",)))
+    silent = replace(told, told=CaseAccount(said=("no news for ten days",)))
     assert "nothing for 10 days" in summarise(silent)[0]
     arrived = replace(silent, shipment=replace(PARCEL, status=Status.DELIVERED))
     assert "nothing for" not in summarise(arrived)[0]

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from parcelbot.core.cases.standing import StandingCase, Told
+from parcelbot.core.cases.standing import CaseAccount, StandingCase
 from parcelbot.core.cases.summary import wanted as words_of
 from parcelbot.core.cases.titles import label, titles
 
 
 def wanted(matters: Sequence[str], said: Sequence[str]) -> str:
-    return words_of(StandingCase.of(Told(tuple(matters), said=tuple(said))))
+    return words_of(StandingCase.of(CaseAccount(tuple(matters), said=tuple(said))))
 
 
 @pytest.mark.parametrize(
