@@ -20,7 +20,7 @@ from parcelbot.core.reading.wishes import most_telling, rulings
 
 
 @dataclass(frozen=True)
-class Told:
+class CaseAccount:
     """Everything that was told for a case.
 
     `matters` are its names, the one that leads first, `ruled_out` those that it never was about. `said` is what the
@@ -60,7 +60,7 @@ class StandingCase:
     kept: str = ""
 
     @classmethod
-    def of(cls, told: Told) -> StandingCase:
+    def of(cls, told: CaseAccount) -> StandingCase:
         """Draw the case from everything that was told for it."""
         ruled, ever = _ruled(told.said)
         wishes = _wishes(told, [wish for wish, stands in ruled.items() if stands])
@@ -121,7 +121,7 @@ def _problems(matters: Sequence[str]) -> tuple[str, ...]:
     return problems or tuple(matters[:1])
 
 
-def _wishes(told: Told, said: Sequence[str]) -> tuple[str, ...]:
+def _wishes(told: CaseAccount, said: Sequence[str]) -> tuple[str, ...]:
     """Name what is wished: by the words, then by the matters of the case."""
     given_up = {wish_of(matter) for matter in told.ruled_out}
     of_words = [wish for wish, _ in WISHES if wish in said and wish not in given_up]
@@ -156,7 +156,7 @@ def _wishes_only(sentence: str, out: Sequence[str]) -> bool:
     return bool(wished) and all(wish in out for wish in wished)
 
 
-def _asks(told: Told, lines: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+def _asks(told: CaseAccount, lines: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
     """List the questions that are still open: those left to a person, then those that had no answer."""
     left = open_questions(lines)
     asked = (*left, *asked_questions(told.said, (*words, *left)))
