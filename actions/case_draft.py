@@ -16,7 +16,7 @@ from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.later_details import other_emails
 from parcelbot.core.cases.matters import calls_off_another, heading, holds, is_same_case, leading
 from parcelbot.core.cases.priority import CaseFacts
-from parcelbot.core.cases.standing import StandingCase, Told
+from parcelbot.core.cases.standing import CaseAccount, StandingCase
 from parcelbot.core.cases.summary import CaseFindings, summarise
 from parcelbot.core.cases.tickets import Ticket, TicketDraft
 from parcelbot.core.cases.titles import titles
@@ -272,10 +272,10 @@ class CaseInHand:
         is_said = with_this and this and not this.startswith("/")
         return StandingCase.of(replace(told, said=(*before, this) if is_said else before))
 
-    def _told(self, said: Sequence[Message], existing: Ticket | None, enquiry: Enquiry) -> Told:
+    def _told(self, said: Sequence[Message], existing: Ticket | None, enquiry: Enquiry) -> CaseAccount:
         issue = self._label(existing) if existing else self.heading
         order = enquiry.order
-        return Told(
+        return CaseAccount(
             matters=self.titled((issue, *(matter for matter in self.matters if matter != issue))),
             ruled_out=self.dialogue.taken_back,
             said=self._typed(self._since_the_last_case(said, existing)),
