@@ -59,7 +59,7 @@ _QUESTION_MARK = re.compile(r"[?？؟]")
 OPENS_WITH = "opens_with"
 
 #: More of each teach a language's own second questions less, and take longer to encode.
-_ENGLISH_FOLLOW_UPS = 20
+_ENGLISH_FOLLOW_UPS = 8
 #: English "ok", "yes" and "thanks" are said in every language.
 _LONGEST_SMALL_TALK = 2
 #: The fewest words of a yes and of a no.
