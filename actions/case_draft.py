@@ -18,7 +18,7 @@ from parcelbot.core.cases.matters import calls_off_another, heading, holds, is_s
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.standing import CaseAccount, StandingCase
 from parcelbot.core.cases.summary import CaseFindings, summarise
-from parcelbot.core.cases.tickets import Ticket, TicketDraft
+from parcelbot.core.cases.tickets import Ticket, TicketDraft, snapshot_of
 from parcelbot.core.cases.titles import titles
 from parcelbot.core.cases.visits import days_since_contact
 from parcelbot.core.dialogue.other_article import OTHER_ARTICLE
@@ -187,7 +187,7 @@ class CaseInHand:
             sales_channel=decided.facts.sales_channel.value,
             verified=decided.enquiry.order is not None,
             summary=summarise(self._findings(decided, said, existing)),
-            snapshot=shipment_to_json(decided.shipment) if decided.shipment else {},
+            snapshot=snapshot_of(shipment_to_json(decided.shipment) if decided.shipment else {}, decided.home),
             checklist=self.memory.checks,
             transcript=whole_transcript(said, self.turn.tracker.events, self.turn.services.clock().tzinfo),
             attachments=sent_parts(said, "attachment_id"),

@@ -202,7 +202,7 @@ class ConversationSurroundings:
 
         `due_dated` is `due` for what stays in sight on other days.
         """
-        now, hours, clock = self.now(), self.turn.services.hours, self._clock(ticket.draft.destination)
+        now, hours, clock = self.now(), self.turn.services.hours, self._clock(ticket.draft.home)
         due, solved = ticket.promised or ticket.first_response_due, ticket.solved_at or ticket.updated_at
         return {
             "reference": ticket.reference,
@@ -223,7 +223,7 @@ class ConversationSurroundings:
         case = CaseInHand(self.turn, memory, dialogue)
         decided = self.answer(case.enquiry)
         at = self.turn.services.first_response_due(case.facts(decided))
-        return AnswerDue(at, self.language.moment_said(at, self._clock(_destination(decided))))
+        return AnswerDue(at, self.language.moment_said(at, self._clock(decided.home)))
 
     def standing(self, memory: Memory, dialogue: Dialogue, with_this: bool = True) -> StandingCase:
         """Give the case as it stands, with this message or as it stood before it."""
@@ -285,14 +285,9 @@ class ConversationSurroundings:
         """Give the shop's time."""
         return self.turn.services.clock()
 
-    def _clock(self, destination: str = "") -> ShopperClock:
-        """Give the clock that the shopper reads; guessed from where the parcel goes if their own is not known."""
-        return self.turn.services.zones.clock(self.now(), self.turn.time_zone, destination)
-
-
-def _destination(decided: DecidedEnquiry) -> str:
-    shipment, order = decided.shipment, decided.enquiry.order
-    return (shipment.destination if shipment else "") or (order.destination if order else "")
+    def _clock(self, home: str = "") -> ShopperClock:
+        """Give the clock that the shopper reads; guessed from their country if their own is not known."""
+        return self.turn.services.zones.clock(self.now(), self.turn.time_zone, home)
 
 
 def _is_news(ticket: Ticket, since: datetime) -> bool:

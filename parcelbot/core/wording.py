@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
-#: A day and a half: what is younger is told in hours, for a midnight or two may lie between.
-_TOLD_IN_HOURS_S = 36 * 3600
+#: What is younger than two days is told in hours: by the calendar that may be one day, two or three.
+_TOLD_IN_HOURS_S = 48 * 3600
+#: Zones by their letters, each at the one distance (hours) that readers take them for: "CST" is not China's.
+_LETTERS = {
+    "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3,
+    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "HST": -10,
+    "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "JST": 9, "SAST": 2,
+}  # fmt: skip
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
     "January",
@@ -44,9 +50,10 @@ def moment_words(moment: datetime, now: datetime) -> str:
 
 
 def zone_words(moment: datetime) -> str:
-    """Name the zone of a moment as short as it is known: "CET", "UTC+4" where it has no letters of its own."""
+    """Name the zone of a moment as short as it is known: "CET", "UTC+4" where no letters mean that zone alone."""
     name = str(moment.tzname())
-    return name if name.isalpha() else offset_words(moment)
+    usual = _LETTERS.get(name)
+    return name if usual is not None and moment.utcoffset() == timedelta(hours=usual) else offset_words(moment)
 
 
 def offset_words(moment: datetime) -> str:
@@ -58,19 +65,24 @@ def offset_words(moment: datetime) -> str:
 
 
 def days_since(start: datetime, now: datetime) -> int:
-    """Count the days from the date on which something was, in its own place, to today's date there; never negative."""
-    return max((now.astimezone(start.tzinfo).date() - start.date()).days, 0)
+    """Count the whole days, of 24 hours each, since something was; never negative."""
+    return _passed(start, now).days
 
 
 def elapsed(start: datetime, now: datetime) -> tuple[int, str] | None:
     """Count how long something has lasted in "hour" or "day", whichever fits; None for less than an hour.
 
-    Days fit the date that is told beside them; they begin late enough that no night makes two of one.
+    Days are whole ones of 24 hours, the same wherever one reads; the date that is told beside them is the place's.
     """
-    seconds = max((now - start).total_seconds(), 0)
+    seconds = _passed(start, now).total_seconds()
     if seconds < 3600:
         return None
     return (int(seconds // 3600), "hour") if seconds < _TOLD_IN_HOURS_S else (days_since(start, now), "day")
+
+
+def _passed(start: datetime, now: datetime) -> timedelta:
+    """Give the time between two moments; clocks of one zone that were put forward or back in between do not count."""
+    return max(now.astimezone(timezone.utc) - start.astimezone(timezone.utc), timedelta())
 
 
 def ago_words(start: datetime, now: datetime) -> str:

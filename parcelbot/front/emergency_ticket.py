@@ -91,7 +91,7 @@ class Rescue:
             transcript=transcript_of(said, now.tzinfo),
             attachments=tuple(m.attachment["attachment_id"] for m in said if m.attachment),
         )
-        clock = cases.zones.clock(now, conversation.time_zone, draft.destination)
+        clock = cases.zones.clock(now, conversation.time_zone, draft.home)
         return Rescued(cases.open_ticket(draft, CaseFacts()), clock)
 
 

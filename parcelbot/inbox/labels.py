@@ -10,7 +10,7 @@ from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.questions import QUESTIONS, TEAM_REQUESTS
 from parcelbot.core.watching.news import Wanted
 from parcelbot.core.watching.watch import MailConsent
-from parcelbot.core.wording import ago_words, day_words, moment_words, plural
+from parcelbot.core.wording import day_words, moment_words, plural
 
 ISSUES: Mapping[str, str] = {
     **{question.value: traits.label for question, traits in QUESTIONS.items()},
@@ -35,7 +35,6 @@ CHECKS: Mapping[str, str] = {
 
 _FAR = timedelta(hours=12)
 _SOON = timedelta(hours=1)
-_COUNTED_IN_HOURS = timedelta(hours=48)
 
 
 @dataclass(frozen=True)
@@ -82,10 +81,10 @@ def span(length: timedelta) -> str:
 
 
 def ago(at: datetime, now: datetime) -> str:
-    """Write how long ago something was: "just now", "5 min ago", "3 h ago"; from two days on as shoppers read it."""
+    """Write how long ago something was: "just now", "5 min ago", "3 h ago", "2 days ago"."""
     if now - at < timedelta(minutes=1):
         return "just now"
-    return f"{span(now - at)} ago" if now - at < _COUNTED_IN_HOURS else ago_words(at, now)
+    return f"{span(now - at)} ago"
 
 
 def moment(at: datetime, now: datetime, zone: tzinfo) -> str:

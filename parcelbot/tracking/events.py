@@ -46,9 +46,10 @@ def is_physical(description: str, status: Status | None, substatus: Substatus) -
 def aware_time(
     text: str, location: str, country: str, fallback_country: str = "", zone: tzinfo | None = None
 ) -> tuple[datetime, bool]:
-    """Read a carrier's time, keeping its offset; the flag is true when the zone had to be assumed.
+    """Read a carrier's time as its place has it; the flag is true when the zone had to be assumed.
 
-    Without an offset it is taken in `zone`, else in its location's zone; where that is not known, in the carrier's
+    One with an offset is the same moment by the clocks of the place: a carrier may write all its times in UTC, and the
+    day is the place's; where the place leaves several zones or none, the offset is kept. Without an offset it is taken in `zone`, else in its location's zone; where that is not known, in the carrier's
     own (`fallback_country`) or else UTC, flagged. A date alone means its noon, flagged. What is no time, or one whose
     day and month could be swapped, raises ValueError.
     """
@@ -59,7 +60,8 @@ def aware_time(
         moment = datetime.combine(moment.date(), _NOON)
         return moment.replace(tzinfo=zone or _zone(location, country, fallback_country)), True
     if moment.tzinfo is not None:
-        return moment, False
+        here = zone_of(location, country)
+        return moment.astimezone(here) if here else moment, False
     known = zone or zone_of(location, country)
     return moment.replace(tzinfo=known or _zone(location, country, fallback_country)), known is None
 

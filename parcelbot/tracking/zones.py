@@ -50,23 +50,29 @@ Australia/Darwin NT
 Australia/Perth WA""",
 }
 _CITIES = {
-    "new york": "America/New_York",
-    "jamaica": "America/New_York",
-    "miami": "America/New_York",
-    "chicago": "America/Chicago",
-    "los angeles": "America/Los_Angeles",
-    "san francisco": "America/Los_Angeles",
-    "toronto": "America/Toronto",
-    "montreal": "America/Toronto",
-    "vancouver": "America/Vancouver",
-    "sydney": "Australia/Sydney",
-    "melbourne": "Australia/Melbourne",
-    "brisbane": "Australia/Brisbane",
-    "perth": "Australia/Perth",
-    "moscow": "Europe/Moscow",
-    "sao paulo": "America/Sao_Paulo",
-    "mexico city": "America/Mexico_City",
-    "jakarta": "Asia/Jakarta",
+    city: (country, zone)
+    for country, zone, cities in (
+        ("US", "America/New_York", ("new york", "jamaica", "miami", "atlanta", "philadelphia", "boston")),
+        ("US", "America/Chicago", ("chicago", "dallas", "houston", "memphis")),
+        ("US", "America/Denver", ("denver",)),
+        ("US", "America/Phoenix", ("phoenix",)),
+        ("US", "America/Los_Angeles", ("los angeles", "san francisco", "seattle")),
+        ("US", "America/Anchorage", ("anchorage",)),
+        ("US", "Pacific/Honolulu", ("honolulu",)),
+        ("CA", "America/Toronto", ("toronto", "montreal", "mississauga")),
+        ("CA", "America/Vancouver", ("vancouver",)),
+        ("AU", "Australia/Sydney", ("sydney", "melbourne", "canberra", "hobart")),
+        ("AU", "Australia/Brisbane", ("brisbane",)),
+        ("AU", "Australia/Adelaide", ("adelaide",)),
+        ("AU", "Australia/Darwin", ("darwin",)),
+        ("AU", "Australia/Perth", ("perth",)),
+        ("NZ", "Pacific/Auckland", ("auckland", "wellington")),
+        ("RU", "Europe/Moscow", ("moscow",)),
+        ("BR", "America/Sao_Paulo", ("sao paulo",)),
+        ("MX", "America/Mexico_City", ("mexico city",)),
+        ("ID", "Asia/Jakarta", ("jakarta",)),
+    )
+    for city in cities
 }
 
 #: Of a country with several zones the one that most of its people live in.
@@ -98,8 +104,7 @@ def zone_of(location: str, country: str = "") -> tzinfo | None:
     """Find the zone of "Shanghai, CN" or "Ontario, CA, US"; None where the place leaves several or none."""
     parts = [part.strip() for part in location.split(",") if part.strip()]
     here = country or (parts[-1].upper() if parts else "")
-    name = _CITIES.get(parts[0].casefold()) if parts else None
-    name = name or _BY_COUNTRY.get(here) or _by_region(here, parts)
+    name = _BY_COUNTRY.get(here) or _by_region(here, parts) or _by_city(here, parts)
     return tz.gettz(name) if name else None
 
 
@@ -112,6 +117,12 @@ def only_zone(country: str) -> tzinfo | None:
 def alpha2(code: str) -> str:
     """Give a country code in two letters, from two or three; "" when it is not known."""
     return code if len(code) == 2 else _ALPHA2.get(code, "")
+
+
+def _by_city(country: str, parts: list[str]) -> str | None:
+    """Name the zone of a city that is known by its name alone, unless a place of that name elsewhere is meant."""
+    where, name = _CITIES.get(parts[0].casefold(), ("", None)) if parts else ("", None)
+    return name if len(parts) == 1 or country == where else None
 
 
 def _by_region(country: str, parts: list[str]) -> str | None:

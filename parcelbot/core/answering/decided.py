@@ -18,3 +18,14 @@ class DecidedEnquiry:
     facts: Facts
     answer: Answer
     shipment: Shipment | None
+
+    @property
+    def home(self) -> str:
+        """The country, ISO 3166 alpha-2, whose time is likely the shopper's; "" where none is.
+
+        The one that their order goes to, else an outbound parcel: what they sent back goes to somebody else.
+        """
+        order, shipment = self.enquiry.order, self.shipment
+        if order is not None and order.destination:
+            return order.destination
+        return "" if shipment is None or self.enquiry.claims.sent_back else shipment.destination

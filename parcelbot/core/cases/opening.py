@@ -120,7 +120,7 @@ def _merged(old: TicketDraft, new: TicketDraft) -> TicketDraft:
         email=given.email,
         also_given=given.also_given,
         verified=first.verified,
-        snapshot=new.snapshot or old.snapshot,
+        snapshot=new.snapshot if new.parcel_then else {**old.snapshot, **new.snapshot},
         checklist={**old.checklist, **new.checklist},
         transcript=tuple(sorted(dict.fromkeys((*old.transcript, *new.transcript)), key=lambda line: line.at)),
         attachments=tuple(dict.fromkeys((*old.attachments, *new.attachments))),

@@ -13,6 +13,8 @@ from parcelbot.core.language import ENGLISH
 #: No look-alikes: 0/O, 1/I/L, 2/Z, 5/S and 8/B are out, so that a reference can be read aloud.
 REFERENCE_ALPHABET = "34679ACDEFGHJKMNPQRTUVWXY"
 REFERENCE_LENGTH = 6
+#: What a snapshot holds besides the parcel.
+_HOME = "home"
 
 
 class TicketStatus(str, Enum):
@@ -80,6 +82,11 @@ class TranscriptLine:
     text: str
 
 
+def snapshot_of(parcel: Mapping[str, Any], home: str) -> Mapping[str, Any]:
+    """Keep a parcel as it is now, {} for none, and the country whose time is likely the shopper's, "" for none."""
+    return {**parcel, _HOME: home} if parcel or home else {}
+
+
 @dataclass(frozen=True)
 class TicketDraft:
     """Everything about a case that is handed over, before it has a reference.
@@ -113,9 +120,15 @@ class TicketDraft:
         return (self.conversation_id, self.tracking_number or self.order_number, self.issue)
 
     @property
-    def destination(self) -> str:
-        """The country that the parcel goes to, as an ISO 3166 alpha-2 code; "" where it is not known."""
-        return str(self.snapshot.get("destination") or "")
+    def home(self) -> str:
+        """The country whose time is likely the shopper's, as an ISO 3166 alpha-2 code; "" where it is not known."""
+        # what was kept before a home was knows only where the parcel goes
+        return str(self.snapshot.get(_HOME, self.snapshot.get("destination")) or "")
+
+    @property
+    def parcel_then(self) -> Mapping[str, Any]:
+        """The parcel as it was when the case was opened; {} without one."""
+        return {name: value for name, value in self.snapshot.items() if name != _HOME}
 
     @property
     def active_key(self) -> str:

@@ -98,7 +98,7 @@ class HandoverWording:
     def line(self, notice: Notice, ticket: Ticket, name: str, now: datetime, time_zone: str = "") -> LedgerLine:
         """Word `notice` as the bot says it; `name` is the agent's, "" for somebody, `time_zone` the shopper's."""
         promised, language = ticket.promised, self.languages[ticket.draft.language]
-        clock = self.zones.clock(now, time_zone, ticket.draft.destination)
+        clock = self.zones.clock(now, time_zone, ticket.draft.home)
         text = language.worded(
             f"utter_handover_{notice.value}",
             agent=name or language.text("utter_handover_somebody"),

@@ -45,7 +45,7 @@ def as_in_ticket(ticket: Ticket) -> ParcelNow:
     number = ticket.draft.tracking_number
     if not number:
         return ParcelNow("", Freshness.NO_NUMBER)
-    return ParcelNow(number, Freshness.TICKET, _remembered(ticket.draft.snapshot))
+    return ParcelNow(number, Freshness.TICKET, _remembered(ticket.draft.parcel_then))
 
 
 def as_of_now(services: Services, ticket: Ticket) -> ParcelNow:
@@ -54,7 +54,7 @@ def as_of_now(services: Services, ticket: Ticket) -> ParcelNow:
     if not number:
         return ParcelNow("", Freshness.NO_NUMBER, order=order)
     lookup = services.look_up(LookupRequest(number))
-    shipment = lookup.shipment or _remembered(ticket.draft.snapshot)
+    shipment = lookup.shipment or _remembered(ticket.draft.parcel_then)
     return ParcelNow(number, _freshness(lookup, shipment), shipment, order)
 
 
@@ -66,8 +66,8 @@ def _freshness(lookup: Lookup, shipment: Shipment | None) -> Freshness:
     return Freshness.NOT_FOUND if lookup.outcome is LookupOutcome.NOT_FOUND else Freshness.PENDING
 
 
-def _remembered(snapshot: Mapping[str, Any]) -> Shipment | None:
+def _remembered(parcel: Mapping[str, Any]) -> Shipment | None:
     try:
-        return shipment_from_json(snapshot) if snapshot else None
+        return shipment_from_json(parcel) if parcel else None
     except (KeyError, TypeError, ValueError):
         return None

@@ -7,7 +7,7 @@ from parcelbot.core.cases.conversation import Author
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.standing import CaseAccount
 from parcelbot.core.cases.summary import CaseFindings, summarise
-from parcelbot.core.cases.tickets import TicketDraft
+from parcelbot.core.cases.tickets import TicketDraft, snapshot_of
 from parcelbot.core.cases.transcripts import transcript_of
 from parcelbot.core.parcel.shipment_json import shipment_to_json
 from parcelbot.core.questions import ISSUES
@@ -50,7 +50,7 @@ def _draft(services: Services, watch: Watch, decided: DecidedEnquiry) -> TicketD
         email=watch.order.email if watch.consent.may_be_written_to else "",
         sales_channel=decided.facts.sales_channel.value,
         summary=summarise(findings),
-        snapshot=shipment_to_json(decided.shipment) if decided.shipment else {},
+        snapshot=snapshot_of(shipment_to_json(decided.shipment) if decided.shipment else {}, decided.home),
         transcript=transcript_of(said, services.clock().tzinfo),
     )
 

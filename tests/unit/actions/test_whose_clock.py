@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from parcelbot.core.answering.enquiry import Claims, Enquiry
+from parcelbot.core.cases.tickets import TicketDraft, snapshot_of
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
-from tests.unit.actions.talk import PARCEL, Chat, kept, kept_ticket
+from parcelbot.core.questions import Question
+from tests.unit.actions.talk import ORDER, PARCEL, Chat, kept, kept_ticket
 from tests.unit.tracking.fakes import FakeProvider
 from tests.unit.usecases.fakes import services
 
@@ -51,6 +54,26 @@ def test_without_the_shoppers_zone_the_hour_says_in_which_it_is(zone: str) -> No
 def test_today_stands_in_the_sentences_of_other_languages(language: str, told: str) -> None:
     chat = Chat(services(tickets=kept(DUE_TICKET), now=NOW), metadata={"time_zone": "Europe/Berlin"})
     assert told in chat.says("KT-AAAAAA", "ticket_status", language=language)
+
+
+def test_a_returns_way_says_nothing_of_the_shoppers_clock() -> None:
+    back = replace(PARCEL, origin="GB", destination="CN")
+    found = FakeProvider(Lookup(LookupOutcome.FOUND, back))
+    order = replace(ORDER, destination="", parcels=())
+    decided = {
+        sent_back: Chat(services(found, now=NOW)).use_cases.answer(
+            Enquiry(Question.REFUND_STATUS, PARCEL.number, order, claims=Claims(sent_back=sent_back))
+        )
+        for sent_back in (True, False)
+    }
+    assert (decided[True].home, decided[False].home) == ("", "CN")
+
+
+def test_the_country_of_the_order_comes_before_the_parcels() -> None:
+    found = FakeProvider(Lookup(LookupOutcome.FOUND, replace(PARCEL, destination="CN")))
+    decided = services(found, now=NOW).answer(Enquiry(Question.REFUND_STATUS, PARCEL.number, ORDER))
+    draft = TicketDraft("c", snapshot=snapshot_of({"destination": "CN"}, decided.home))
+    assert (decided.home, draft.home, draft.parcel_then) == ("GB", "GB", {"destination": "CN"})
 
 
 def test_the_day_of_a_shopper_decides_what_is_waited_for() -> None:

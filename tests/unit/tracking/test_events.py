@@ -49,9 +49,27 @@ def test_a_telling_substatus_outweighs_the_wording() -> None:
     )
 
 
-def test_a_told_offset_is_kept() -> None:
-    at, assumed = aware_time("2026-11-01T06:58:32-07:00", "Shanghai, CN", "CN")
+@pytest.mark.parametrize("location", ["Hub 7", "Somewhere, US", "Springfield"])
+def test_a_told_offset_is_kept_where_the_place_has_no_zone_that_is_known(location: str) -> None:
+    at, assumed = aware_time("2026-11-01T06:58:32-07:00", location, "")
     assert (at.utcoffset(), assumed) == (timedelta(hours=-7), False)
+
+
+@pytest.mark.parametrize(
+    ("told", "location", "day"),
+    [
+        ("2026-11-08T18:40:00+00:00", "Dunedin, NZ", 9),
+        ("2026-11-08T18:40:00Z", "Wellington", 9),
+        ("2026-11-08T22:30:00+10:00", "Hobart, TAS, AU", 8),
+        ("2026-11-08T17:00:00Z", "Perth, WA, AU", 9),
+        ("2026-11-08T17:00:00Z", "Perth, GB", 8),
+        ("2026-11-09T03:00:00-05:00", "Hilo, HI, US", 8),
+        ("2026-11-09T03:00:00-05:00", "Honolulu, US", 8),
+    ],
+)
+def test_a_moment_is_of_the_day_that_its_place_has(told: str, location: str, day: int) -> None:
+    at, assumed = aware_time(told, location, "")
+    assert (at.day, at, assumed) == (day, datetime.fromisoformat(told.replace("Z", "+00:00")), False)
 
 
 def test_z_is_an_offset_too() -> None:
@@ -105,6 +123,11 @@ def test_what_is_no_time_is_refused(text: str) -> None:
 
 def test_three_letter_countries_become_two() -> None:
     assert [alpha2(code) for code in ("CHN", "GBR", "US", "XXX", "")] == ["CN", "GB", "US", "", ""]
+
+
+@pytest.mark.parametrize("place", ["Melbourne, FL, US", "Vancouver, GB", "Perth, CA"])
+def test_a_place_that_shares_its_name_with_a_city_far_away_is_not_taken_for_it(place: str) -> None:
+    assert zone_of(place) != zone_of(place.split(",")[0])
 
 
 def test_an_unknown_place_has_no_zone() -> None:
