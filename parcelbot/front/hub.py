@@ -25,7 +25,7 @@ class Subscription:
         self.typing = typing
         self.language = language
         self.look = True
-        self._notices: list[PassingNotice] = []
+        self._notices: list[tuple[PassingNotice, str]] = []
         self._news = asyncio.Event()
 
     def wake(self, look: bool) -> None:
@@ -33,13 +33,13 @@ class Subscription:
         self.look = self.look or look
         self._news.set()
 
-    def notify(self, notice: PassingNotice) -> None:
-        """Wake the listener to tell its client something that stands in no ledger."""
-        self._notices.append(notice)
+    def notify(self, notice: PassingNotice, words: str) -> None:
+        """Wake the listener to tell its client something that stands in no ledger, of `words` of the shopper's."""
+        self._notices.append((notice, words))
         self.wake(look=False)
 
-    def take_notices(self) -> list[PassingNotice]:
-        """Hand over what is to be told, once."""
+    def take_notices(self) -> list[tuple[PassingNotice, str]]:
+        """Hand over what is to be told, with the words that it is told of, once."""
         taken, self._notices = self._notices, []
         return taken
 
@@ -93,10 +93,10 @@ class Hub:
         """Give the language of a conversation that somebody listens to here, "" for others."""
         return next((one.language for one in self._listeners.get(conversation_id, ())), "")
 
-    def notify(self, conversation_id: str, notice: PassingNotice) -> None:
-        """Tell who listens to a conversation here what nobody can write into the ledger."""
+    def notify(self, conversation_id: str, notice: PassingNotice, words: str = "") -> None:
+        """Tell who listens to a conversation here what nobody can write into the ledger, of a shopper's `words`."""
         for subscription in self._listeners.get(conversation_id, ()):
-            subscription.notify(notice)
+            subscription.notify(notice, words)
 
     def hear(self, signal: ChangeSignal) -> None:
         """Take in what another process tells."""

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
@@ -18,6 +19,7 @@ from parcelbot.front.choices import choices
 from parcelbot.front.emergency_ticket import ASK_FOR_A_PERSON, Rescue, Rescued
 from parcelbot.front.notices import PassingNotice
 from parcelbot.front.own_answers import OwnAnswer, own_answer
+from parcelbot.front.speaking import Speaking
 from parcelbot.front.threads import Threads
 from parcelbot.store.ledger.backlog import Backlog
 from parcelbot.store.ledger.handover_marks import RESCUED, HandoverMarks
@@ -42,21 +44,21 @@ APOLOGY: Mapping[str, str] = {"table": "channel", "row": "watchdog", "source": "
 class LastResort:
     """Watches over messages; `silence_s` is how long a shopper waits for the first word.
 
-    `notify` tells the open pages of a conversation what cannot be written into the ledger.
+    `notify` tells the open pages of a conversation what cannot be written into the ledger, of a shopper's words.
     """
 
     def __init__(
         self,
-        languages: Mapping[str, Language],
+        speaking: Speaking,
         ledger: Ledger,
         backlog: Backlog,
         persons: HandoverMarks,
         rescue: Rescue,
         threads: Threads,
         silence_s: float,
-        notify: Callable[[str, PassingNotice], None],
+        notify: Callable[[str, PassingNotice, str], None],
     ) -> None:
-        self._languages = languages
+        self._speaking = speaking
         self._ledger = ledger
         self._backlog = backlog
         self._persons = persons
@@ -124,9 +126,9 @@ class LastResort:
         return _draft(language, own_answer(language, "utter_attachment_received"), message, message.seq)
 
     async def _language_of(self, message: Message) -> Language:
-        """Give the language of the message's conversation."""
-        conversation = await self._threads.run(self._ledger.conversation, message.conversation_id)
-        return self._languages[conversation.language]
+        """Give the language of the message's conversation; nobody may have answered there yet."""
+        conversation, said = await self._threads.run(self._ledger.news, message.conversation_id, 0)
+        return await self._threads.run(self._speaking.within, conversation, said)
 
     async def _help_if_silent(self, message: Message, not_before_s: float) -> None:
         waited = datetime.now(timezone.utc) - message.at
@@ -137,7 +139,7 @@ class LastResort:
         speaking = asyncio.ensure_future(self._speak_if_silent(message))
         written, _ = await asyncio.wait({speaking}, timeout=self._silence_s * _FOR_WRITING)
         if not written or isinstance(speaking.exception(), SQLAlchemyError):
-            self._notify(message.conversation_id, PassingNotice.DELAYED)
+            self._notify(message.conversation_id, PassingNotice.DELAYED, message.text)
         await asyncio.shield(speaking)
 
     async def _speak_if_silent(self, message: Message) -> None:
@@ -149,13 +151,14 @@ class LastResort:
     async def _pass_on(self, message: Message) -> bool:
         """Open the ticket and say so; False when even that is not possible."""
         try:
-            conversation = await self._threads.run(self._ledger.conversation, message.conversation_id)
-            said = await self._threads.run(self._ledger.after, message.conversation_id, 0)
-            rescued = await self._threads.run(self._rescue.open, conversation, said)
+            conversation, said = await self._threads.run(self._ledger.news, message.conversation_id, 0)
+            language = await self._threads.run(self._speaking.within, conversation, said)
+            spoken = replace(conversation, language=language.code)
+            rescued = await self._threads.run(self._rescue.open, spoken, said)
         except Exception:
             logger.exception("no ticket could be opened for %s", message.conversation_id)
             return False
-        await self._tell(message, self._languages[conversation.language], rescued)
+        await self._tell(message, language, rescued)
         return True
 
     async def _tell(self, message: Message, language: Language, rescued: Rescued) -> None:

@@ -17,6 +17,7 @@ from parcelbot.front.emergency_ticket import Rescue, RescueUseCases
 from parcelbot.front.hub import Hub
 from parcelbot.front.last_resort import LastResort
 from parcelbot.front.seen_notes import SeenNotes
+from parcelbot.front.speaking import Speaking
 from parcelbot.front.threads import Threads
 from parcelbot.front.wakeups import listen_to_redis, listen_to_socket, poll_ledger
 from parcelbot.locales.languages import load_languages
@@ -70,6 +71,7 @@ class Runtime:
     last_resort: LastResort
     seen: SeenNotes
     words: Mapping[str, Language]
+    speaking: Speaking
     browsers: SqlBrowsers
     push_key: str
     decoding: asyncio.Semaphore
@@ -115,6 +117,7 @@ def build(settings: WebsiteSettings, provide: Callable[[], RescueUseCases]) -> R
     ledger = Ledger(engine, hub.signal, details_keeper(settings.helpdesks))
     backlog, persons, secret_store = Backlog(engine), HandoverMarks(engine), SecretStore(engine)
     words = load_languages(settings.locales, settings.knowledge)
+    speaking = Speaking(words, words.table)
     secret = settings.token_secret or secret_store.secret("website_token")
     return Runtime(
         settings=settings,
@@ -130,10 +133,11 @@ def build(settings: WebsiteSettings, provide: Callable[[], RescueUseCases]) -> R
         limits=_limits(settings),
         hub=hub,
         last_resort=LastResort(
-            words, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s, hub.notify
+            speaking, ledger, backlog, persons, Rescue(provide), threads, settings.silence_s, hub.notify
         ),
         seen=SeenNotes(ledger, threads),
         words=words,
+        speaking=speaking,
         browsers=SqlBrowsers(engine),
         push_key=push_keys(secret_store.secret(PUSH_SECRET)).public,
         decoding=asyncio.Semaphore(_PICTURES_AT_A_TIME),

@@ -48,10 +48,11 @@ def aware_time(
 ) -> tuple[datetime, bool]:
     """Read a carrier's time as its place has it; the flag is true when the zone had to be assumed.
 
-    One with an offset is the same moment by the clocks of the place: a carrier may write all its times in UTC, and the
-    day is the place's; where the place leaves several zones or none, the offset is kept. Without an offset it is taken in `zone`, else in its location's zone; where that is not known, in the carrier's
-    own (`fallback_country`) or else UTC, flagged. A date alone means its noon, flagged. What is no time, or one whose
-    day and month could be swapped, raises ValueError.
+    One with an offset is told by the clocks of the place: a carrier may write all its times in UTC, and the day is the
+    place's; where the place leaves several zones or none, the offset is kept. Without an offset it is taken in `zone`,
+    else in its location's zone; where that is not known, in the carrier's own (`fallback_country`) or else UTC,
+    flagged. A date alone means its noon, flagged. What is no time, or one whose day and month could be swapped, raises
+    ValueError.
     """
     moment, dated_only = _read(text.strip())
     if not 2000 <= moment.year < 2100:

@@ -153,7 +153,7 @@ def _carrier_variables(shipment: Shipment, knowledge: Knowledge, language: Langu
         "carrier_site": contact.site,
         "carrier_phone": contact.phone,
         "carrier_contact": _contact_clause(contact, language),
-        "carrier_contact_again": language.worded("utter_word_contact_again", carrier=contact.name),
+        "carrier_contact_again": contact.name,
     }
 
 

@@ -28,8 +28,12 @@ _QUOTED: Mapping[str, tuple[str, str]] = {
 
 #: A quotation after a colon, in the marks of any language.
 _QUOTATION = re.compile(r"\s?[:：]\s*[\"“„«「]\s?\{last_scan_text\}\s?[\"”“»」]")
-#: Words that are given in full once; told again, the other name's take their place, where it has any.
+#: Words that are given in full; told again soon, the other name's take their place, where it has any.
 _SHORTER: Mapping[str, str] = {"carrier_contact": "carrier_contact_again"}
+#: Where the ways to reach somebody are what is told, a name alone would tell nothing: "You reach them here: …".
+_TOLD_THEMSELVES = re.compile(r"(?:^|[:：,，、;；.。!?(（—–-]\s*|は)\{carrier_contact\}")
+#: How many sentences later what was told in full is still in sight: about three answers.
+_IN_SIGHT = 8
 
 
 class Script:
@@ -45,7 +49,8 @@ class Script:
     def said(self) -> tuple[str, ...]:
         """Marks of what was said in the conversation, oldest first."""
         now = (_mark(part.whole) for message in self.messages for part in message.parts)
-        return tuple(dict.fromkeys((*self._said_before, *self._in_full, *now)))[-MOST_REMEMBERED:]
+        before = (mark for mark in self._said_before if mark not in self._in_full)
+        return tuple(dict.fromkeys((*before, *self._in_full, *now)))[-MOST_REMEMBERED:]
 
     def has_said(self, responses: Iterable[str]) -> bool:
         """Tell whether one of these responses was said in this turn."""
@@ -134,13 +139,15 @@ class Script:
         told = "\n".join(message.text for message in self.messages)
         template = _QUOTATION.sub("", text.text) if _bears_out(text) and _quotes(words, "last_scan_text", told) else ""
         shown = {name: words.get(kept, "") for name, (said, kept) in _QUOTED.items() if _quotes(words, said, told)}
-        shown |= {full: words[short] for full, short in _SHORTER.items() if self._told_in_full(full, words, short)}
+        if not _TOLD_THEMSELVES.search(text.text):
+            shown |= {full: words[short] for full, short in _SHORTER.items() if self._told_in_full(full, words, short)}
         said = (template or text.text).format_map({**words, **shown})
         return Paragraph(response, said, text.tells, text.buttons, text.text.format_map(words))
 
     def _told_in_full(self, full: str, words: Mapping[str, str], short: str) -> bool:
         mark = _mark(words.get(full, ""))
-        return bool(words.get(short)) and (mark in self._in_full or mark in self._said_before)
+        in_sight = mark in self._in_full or mark in tuple(self._said_before)[-_IN_SIGHT:]
+        return bool(words.get(short)) and in_sight
 
     def _unsaid(self, response: str, words: Mapping[str, str]) -> ResponseText | None:
         texts, said = self._book.get(response) or (), frozenset(self.said)

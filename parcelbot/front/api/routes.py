@@ -56,7 +56,7 @@ async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
         with access.refusing_unknown():
             receipt = await take(runtime, conversation_id, posted, access.network(request))
     except DatabaseAway as error:
-        raise not_taken(runtime, request, runtime.hub.language(conversation_id)) from error
+        raise not_taken(runtime, request, runtime.hub.language(conversation_id), posted.text) from error
     return response.json({"seq": receipt.message.seq}, status=200 if receipt.repeated else 202)
 
 

@@ -126,9 +126,12 @@ async def _news(runtime: Runtime, conversation_id: str, subscription: Subscripti
 
 
 def _notices(runtime: Runtime, subscription: Subscription) -> str:
-    """Tell what stands in no ledger, in the conversation's language."""
-    notices = dict.fromkeys(subscription.take_notices())
-    return "".join(_event("notice", {"text": runtime.words[subscription.language].text(notice)}) for notice in notices)
+    """Tell what stands in no ledger, in the conversation's language; its first words may tell which that is."""
+    spoken = (
+        (notice, runtime.speaking.to(words, subscription.language)) for notice, words in subscription.take_notices()
+    )
+    texts = dict.fromkeys(language.text(notice) for notice, language in spoken)
+    return "".join(_event("notice", {"text": text}) for text in texts)
 
 
 async def _ledgers_news(runtime: Runtime, conversation_id: str, told: _Told) -> list[str]:

@@ -35,7 +35,7 @@ async def _take(runtime: Runtime, conversation_id: str, posted: PostedMessage, n
     try:
         return await in_time(runtime, _accept(runtime, conversation_id, posted, network))
     except DatabaseAway:
-        runtime.hub.notify(conversation_id, PassingNotice.NOT_TAKEN)
+        runtime.hub.notify(conversation_id, PassingNotice.NOT_TAKEN, posted.text)
         raise
 
 

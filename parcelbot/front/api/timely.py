@@ -36,15 +36,15 @@ async def in_time(runtime: Runtime, work: Awaitable[T]) -> T:
         raise DatabaseAway from error
 
 
-def not_taken(runtime: Runtime, request: Request, language: str) -> ApiError:
-    """Make the 503 that tells a shopper that what they wrote is not here; without a `language` in the browser's."""
-    code = language or _first_language(request)
+def not_taken(runtime: Runtime, request: Request, language: str, words: str = "") -> ApiError:
+    """Make the 503 that tells a shopper that their `words` are not here; without a `language` in the browser's."""
+    spoken = runtime.speaking.to(words, language or _first_language(request))
     return ApiError(
         503,
         "not_taken",
         "nothing can be written just now; send it again, unchanged",
         {"Retry-After": str(_AGAIN_AFTER_S)},
-        notice=runtime.words[code].text(PassingNotice.NOT_TAKEN),
+        notice=spoken.text(PassingNotice.NOT_TAKEN),
     )
 
 

@@ -11,12 +11,11 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from parcelbot.core.parcel.scan_wordings import plain
-from parcelbot.core.reading.addresses import is_only_an_address
-from parcelbot.core.reading.greetings import greeting_language
-from parcelbot.core.reading.own_words import has_own_words, is_perhaps_a_name
+from parcelbot.core.reading.own_words import has_own_words
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.gazetteer import all_wordings, wording_reader
-from parcelbot.reading.written_languages import ENGLISH, WrittenLanguage, read_written_language
+from parcelbot.reading.message_language import read_message_language
+from parcelbot.reading.written_languages import ENGLISH, WrittenLanguage
 
 #: Message attribute, also in what Rasa reports: `{"code": "de", "sure": true}`.
 LANGUAGE = "language"
@@ -61,13 +60,7 @@ def language_of(message: Message) -> str:
 
 
 def _read(text: str, conversation: str) -> WrittenLanguage:
-    if text.startswith("/"):  # a pressed button
-        return WrittenLanguage(conversation or ENGLISH, sure=False)
-    if greeting := greeting_language(text):
-        return WrittenLanguage(conversation or greeting, sure=False)
-    read = read_written_language(text, conversation)
-    if is_only_an_address(text) or is_perhaps_a_name(text):
-        return WrittenLanguage(conversation or read.code, sure=False)
+    read = read_message_language(text, conversation)
     if read.code != ENGLISH and read.sure and is_only_a_wording(text):
         return WrittenLanguage(conversation or ENGLISH, sure=False)
     return read

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.script import MOST_REMEMBERED, Script
 from parcelbot.core.language import Button, ResponseText
@@ -70,15 +72,47 @@ def test_memory_is_bounded() -> None:
     assert len(script.said) == MOST_REMEMBERED
 
 
-def test_how_to_reach_a_carrier_is_told_in_full_once_and_then_shortly() -> None:
+def test_soon_after_its_contact_was_told_a_carrier_is_only_named() -> None:
     ask, turn = ResponseText("Ask {carrier_contact}."), ResponseText("Turn to {carrier_contact}.")
-    words = {"carrier_contact": "Any Post on 0800 1", "carrier_contact_again": "Any Post (as above)"}
+    words = {"carrier_contact": "Any Post on 0800 1", "carrier_contact_again": "Any Post"}
     script = Script({"utter_ask": (ask,), "utter_turn": (turn,)})
     script.say("utter_ask", words)
     later = Script({"utter_turn": (turn,)}, script.said)
     later.say("utter_turn", words)
     assert said(script) == ["Ask Any Post on 0800 1."]
-    assert said(later) == ["Turn to Any Post (as above)."]
+    assert said(later) == ["Turn to Any Post."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You reach them here: {carrier_contact}.",
+        "{carrier_contact}, with your number.",
+        "So erreichen Sie sie – {carrier_contact}.",
+        "連絡先は{carrier_contact}です。",
+        "电话在这里：{carrier_contact}。",
+    ],
+)
+def test_where_the_contact_is_what_is_told_it_stands_in_full_again(text: str) -> None:
+    words = {"carrier_contact": "Any Post on 0800 1", "carrier_contact_again": "Any Post"}
+    script = Script({"utter_ask": [ResponseText("Ask {carrier_contact}.")], "utter_way": [ResponseText(text)]})
+    script.say("utter_ask", words)
+    script.say("utter_way", words)
+    assert said(script)[1] == text.format_map(words)
+
+
+def test_what_was_told_long_ago_is_told_in_full_again_and_then_in_sight_anew() -> None:
+    words = {"carrier_contact": "Any Post on 0800 1", "carrier_contact_again": "Any Post"}
+    asks = [ResponseText(f"{verb} {{carrier_contact}}.") for verb in ("Ask", "Ring", "Try")]
+    script = Script({"utter_ask": asks, "utter_n": [ResponseText("{n}")]})
+    script.say("utter_ask", words)
+    for n in range(12):
+        script.say("utter_n", {"n": str(n)})
+    later = Script({"utter_ask": asks}, script.said)
+    later.say("utter_ask", words)
+    last = Script({"utter_ask": asks}, later.said)
+    last.say("utter_ask", words)
+    assert said(later) + said(last) == ["Ring Any Post on 0800 1.", "Try Any Post."]
 
 
 def test_who_asks_for_the_contact_itself_is_told_in_full_again() -> None:

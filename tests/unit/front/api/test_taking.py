@@ -58,7 +58,8 @@ class House:
             threads=self.threads,
             last_resort=SimpleNamespace(watch=self.watched.append),
             hub=SimpleNamespace(
-                call_for_answer=lambda *told: self.called.append(told), notify=lambda _, n: self.notices.append(n)
+                call_for_answer=lambda *told: self.called.append(told),
+                notify=lambda _, n, words: self.notices.append(n),
             ),
         )
         self.runtime = cast(Runtime, parts)
