@@ -193,10 +193,11 @@ def test_asked_whether_it_is_a_bot_it_says_so(shopper: Shopper) -> None:
     assert "not a person" in shopper.says("am I talking to a robot?")
 
 
-def test_thanks_are_followed_by_one_question_for_feedback(shopper: Shopper) -> None:
+def test_thanks_a_blessing_and_a_good_night_are_answered_in_kind_and_with_no_survey(shopper: Shopper) -> None:
     shopper.says(f"where is {EXPORTED}")
-    assert "Did that help?" in shopper.says("thanks")
-    assert "Did that help?" not in shopper.says("thank you bye")
+    assert shopper.says("thanks").strip() == "You're welcome!"
+    assert "All the best to you, too." in shopper.says("the Lord bless you")
+    assert "Good night!" in shopper.says("good night then")
 
 
 def test_a_yes_to_did_that_help_is_kept(shopper: Shopper) -> None:

@@ -27,15 +27,15 @@ from parcelbot.core.questions import DANGERS, QUESTIONS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_us_to_act
 from parcelbot.core.reading.arrivals import says_it_is_here, takes_arrival_back
 from parcelbot.core.reading.case_words import Said, leaves_it
-from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.goods_words import came_empty
 from parcelbot.core.reading.mailboxes import gives_no_email
-from parcelbot.core.reading.oks import only_says_ok
-from parcelbot.core.reading.partings import hopes, is_parting, thanks_and_leaves
+from parcelbot.core.reading.oks import only_says_ok, takes_note
+from parcelbot.core.reading.partings import blesses, hopes, is_parting, thanks_and_leaves
+from parcelbot.core.reading.persons import asks_for_a_person
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.searching import tells_where_it_lay
 from parcelbot.core.reading.sentences import asks_something, names_both
-from parcelbot.core.reading.short_replies import days_in_reply
+from parcelbot.core.reading.short_replies import days_in_reply, picks_one
 from parcelbot.core.watching.wishes import NewsWish, read_news_wish
 
 _TICKET_STATUS = "ticket_status"
@@ -62,14 +62,6 @@ _YES_OR_NO = re.compile(
 
 _MAY_BE_A_WORDING = frozenset({Question.STATUS_MEANING.value, "out_of_scope", "nlu_fallback", "provide_details"})
 
-
-#: Taken note of, neither thanked for nor agreed to.
-_ACKNOWLEDGES = re.compile(
-    r"\W*(?:(?:ok(?:ay)?|k+|kk|fine|right|alright|all right|whatever|i see|understood|got it|fair enough|hm+"
-    r"|mhm|ah|oh|"
-    r"noted|will do|if you say so|well|i(?: |['’])?ll wait|i will wait|then i wait)\W*){1,3}",
-    re.IGNORECASE,
-)
 
 #: "Yes, I know. And?" wants to hear what comes next.
 _GO_ON = re.compile(r"(?:^|[.!?,]\s*)(?:and|so|and so|and now|so what now|now what)\s*\?+\s*$", re.IGNORECASE)
@@ -195,6 +187,9 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
 
 def _answers_nothing(heard: Heard, question: OpenQuestion) -> bool:
     """Tell whether a message leaves a question open: an "ok" to something else, both yes and no, a box in hand."""
+    if question.asked is Asked.NEWS and picks_one(heard.text):
+        # "that one" is the number that was taken for theirs, and nothing that is offered
+        return True
     # something else was answered since the offer: the "ok" is for that
     ok_to_another = question.asked in _OFFERS and bool(question.since) and only_says_ok(heard.text)
     # who has the empty box in hand does not say that nothing came
@@ -257,6 +252,8 @@ def _only_answers(heard: Heard) -> bool:
 def _social(heard: Heard, reply: Reply | None) -> Social | None:
     if reply is None and is_parting(heard.text):
         return Social.GOODBYE
+    if reply is None and blesses(heard.text):
+        return Social.THANKS
     leaves = leaves_it(heard.text, heard.says)
     if reply is None and not heard.answers and (only_acknowledges(heard) or leaves):
         return Social.ACKNOWLEDGED
@@ -297,5 +294,4 @@ def _tells_of_arrival(heard: Heard) -> bool:
 
 def only_acknowledges(heard: Heard) -> bool:
     """Tell whether a message is nothing but "ok": taken note of, neither thanked for nor agreed to."""
-    takes_note = _ACKNOWLEDGES.fullmatch(heard.text) is not None
-    return heard.acknowledges or takes_note or (not heard.answers and only_says_ok(heard.text))
+    return heard.acknowledges or takes_note(heard.text) or (not heard.answers and only_says_ok(heard.text))

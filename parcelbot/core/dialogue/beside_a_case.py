@@ -8,6 +8,7 @@ from dataclasses import replace
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.matters import leading, with_matter
+from parcelbot.core.dialogue.acts import only_acknowledges
 from parcelbot.core.dialogue.asked_beside import LIKE_A_DETAIL, gives_a_detail
 from parcelbot.core.dialogue.asked_now import fits_the_goods, told_status
 from parcelbot.core.dialogue.only_asked import asks_in, is_aside, lacks_a_wish, only_asked
@@ -22,6 +23,7 @@ from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.goods_words import troubles_told
 from parcelbot.core.reading.in_it import puts_another_in
 from parcelbot.core.reading.mailboxes import gives_no_email
+from parcelbot.core.reading.partings import blesses
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
 from parcelbot.core.reading.told_facts import without_details
@@ -43,9 +45,9 @@ _GOES_BACK = "returned"
 def add_note(talk: Talk) -> None:
     """Keep the shopper's line for the case, and what it wishes; a wish that it takes back goes, with its line.
 
-    Thanks are no part of a case, nor is what has a field of its own.
+    Thanks, a blessing and an "ok" are no part of a case, nor is what has a field of its own.
     """
-    if only_thanks(talk.heard.text):
+    if only_thanks(talk.heard.text) or blesses(talk.heard.text) or only_acknowledges(talk.heard):
         return
     whole = Said.REFUSES.value in talk.heard.says or (talk.heard.english and _puts_the_draft_right(talk))
     told = talk.heard.text if whole else without_details(talk.heard.text)

@@ -6,8 +6,8 @@ from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.replies import Reply, agrees_in_words
 from parcelbot.core.reading.case_words import Said, holds_back, orders_to_send
-from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.offers import ends_with_a_yes
+from parcelbot.core.reading.persons import asks_for_a_person
 from parcelbot.core.reading.reply_phrases import AFFIRM
 
 #: Questions after which a yes sends the case.

@@ -26,9 +26,9 @@ from parcelbot.core.dialogue.put_right import NOT_ASKED_HERE, puts_right, tell_a
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import SETTLEMENTS, Question
-from parcelbot.core.reading.contact_words import asks_for_a_person
 from parcelbot.core.reading.near_days import names_a_near_day
 from parcelbot.core.reading.other_article import wants_another_article
+from parcelbot.core.reading.persons import asks_for_a_person
 from parcelbot.core.reading.reasons import reasons_supposed
 from parcelbot.core.reading.second_words import asks_how_far
 from parcelbot.core.reading.standing_questions import asked_at_any_time

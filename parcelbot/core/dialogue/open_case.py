@@ -8,7 +8,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.matters import is_settled_by_arrival
 from parcelbot.core.cases.tickets import Ticket, TicketStatus
 from parcelbot.core.dialogue.about_the_case import asks_of_the_case
-from parcelbot.core.dialogue.acts import Social
+from parcelbot.core.dialogue.acts import Social, only_acknowledges
 from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
 from parcelbot.core.dialogue.files import comes_with_a_file
@@ -33,6 +33,7 @@ from parcelbot.core.reading.case_words import (
 from parcelbot.core.reading.causes_told import says_the_phone_is_wrong
 from parcelbot.core.reading.day_words import only_holds_a_day
 from parcelbot.core.reading.fillers import only_thanks
+from parcelbot.core.reading.partings import blesses
 from parcelbot.core.reading.what_weighs import reproaches
 from parcelbot.core.reading.wish_patterns import IN_WRITING
 from parcelbot.core.reading.wishes import SETTLES, wished_matters
@@ -70,6 +71,8 @@ def _belongs(talk: Talk) -> bool:
     if asks_of_the_case(talk) or comes_with_a_file(talk):
         return False
     if acts.wants_person or acts.asks_for_ticket or acts.language or heard.asks_language or acts.news_wish:
+        return False
+    if only_acknowledges(heard) or blesses(heard.text):
         return False
     if _is_surely_for_it(talk):
         return True

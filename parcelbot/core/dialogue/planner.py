@@ -79,6 +79,7 @@ from parcelbot.core.dialogue.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.language import Phrasebook
 from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.case_words import puts_right
+from parcelbot.core.reading.partings import blesses
 from parcelbot.core.reading.sentences import asks_beside_thanks
 from parcelbot.core.watching.watch import WatchChanges
 
@@ -227,7 +228,7 @@ def _answer_other_acts(talk: Talk) -> None:
     elif talk.acts.wants_person:
         say_that_it_is_noted(talk)
         talk.ending.wanted = True
-    elif talk.acts.social in _THANKS and asks_beside_thanks(talk.heard.text) and talk.number:
+    elif talk.acts.social in _THANKS and talk.number and _asks_beside_thanks(talk.heard.text):
         talk.script.ask("utter_out_of_scope_beside")
     elif talk.acts.social and not tells_of_goods_not_found(talk):
         answer_social(talk, talk.acts.social)
@@ -245,6 +246,11 @@ def _answer_other_acts(talk: Talk) -> None:
         talk.script.ask("utter_nothing_to_add" if talk.dialogue.row else "utter_anything_else")
     else:
         not_understood(talk)
+
+
+def _asks_beside_thanks(text: str) -> bool:
+    """Tell whether thanks ask something as well; "may you be blessed" only wishes."""
+    return asks_beside_thanks(text) and not blesses(text)
 
 
 def _answer_questions(talk: Talk, questions: list[Question]) -> None:

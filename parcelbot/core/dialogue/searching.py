@@ -9,7 +9,7 @@ from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import SETTLEMENTS
 from parcelbot.core.reading.case_words import leaves_it
-from parcelbot.core.reading.contact_words import asks_for_a_person
+from parcelbot.core.reading.persons import asks_for_a_person
 from parcelbot.core.reading.postponing import does_something_first, wants_time
 from parcelbot.core.reading.searching import asks_nobody, goes_to_look
 

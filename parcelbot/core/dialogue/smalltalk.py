@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.acts import Social
@@ -21,13 +19,11 @@ from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.reading.arrivals import looks_forward, says_it_came
 from parcelbot.core.reading.number_talk import speaks_of_a_number
-from parcelbot.core.reading.partings import hopes
+from parcelbot.core.reading.partings import blesses, hopes, says_good_night
 from parcelbot.core.reading.resolves import waits_on
 
 #: Whoever leaves is not wished that such a parcel comes soon.
 _COMES_NO_MORE = frozenset({Status.RETURNED, Status.DELIVERED, Status.EXCEPTION})
-#: Thanks that are none in full: whoever says so is not asked whether it helped.
-_LUKEWARM = re.compile(r"\b(?:suppose|guess|anyway|anyways|nothing|whatever|least)\b|…|\.\.\.", re.IGNORECASE)
 _FEELINGS = {
     Feeling.ANGRY: "utter_apology",
     Feeling.DISAPPOINTED: "utter_feeling_sorry",
@@ -176,26 +172,18 @@ def leave_it_there(talk: Talk, response: str, with_its_day: bool = False) -> Non
 
 def say_goodbye(talk: Talk) -> None:
     """Take leave; nothing is asked any more, and nothing hoped for of a parcel that does not come."""
+    if says_good_night(talk.heard.text):
+        talk.script.ask("utter_good_night")
+        return
     comes = talk.number and told_status(talk) not in _COMES_NO_MORE
     talk.script.ask("utter_goodbye" if comes and not talk.dialogue.anger else "utter_goodbye_plain")
 
 
 def _farewell(talk: Talk) -> None:
-    """Reply to thanks and goodbye; who thanks for an answer and stays is asked once whether it helped.
-
-    Not whoever said what they feel or hope for: a survey is no answer to that.
-    """
-    leaves = talk.acts.social is Social.GOODBYE
-    if leaves:
+    """Reply to thanks, a blessing and goodbye in kind, and ask nothing: a survey is no answer to any of them."""
+    if talk.acts.social is Social.GOODBYE:
         say_goodbye(talk)
-        return
-    hoping = hopes(talk.heard.text)
-    talk.script.ask("utter_hope_too" if hoping else "utter_youre_welcome")
-    waiting = talk.open
-    with_team = talk.around.active_ticket(talk.memory, talk.dialogue) is not None
-    asked = waiting is not None and waiting.asked is not Asked.HELPED
-    busy = hoping or with_team or asked or bool(talk.dialogue.felt)
-    if talk.dialogue.row and not busy and not talk.dialogue.feedback and not _LUKEWARM.search(talk.heard.text):
-        talk.script.ask("utter_ask_helpful")
-        talk.asks(Asked.HELPED)
-        talk.note(feedback="asked")
+    elif hopes(talk.heard.text):
+        talk.script.ask("utter_hope_too")
+    else:
+        talk.script.ask("utter_bless_too" if blesses(talk.heard.text) else "utter_youre_welcome")

@@ -154,17 +154,16 @@ def _take_offer(talk: Talk, reply: Reply) -> None:
 
 
 def _take_helped(talk: Talk, reply: Reply) -> None:
-    asked_aloud = talk.dialogue.feedback == "asked"
     talk.note(open=None)
     # "ok, and can I send it back?" thanks for nothing yet
     if talk.acts.questions:
         return
     if only_acknowledges(talk.heard):
         talk.script.ask("utter_acknowledged")
-    elif reply is Reply.YES and not asked_aloud and _may_want_a_person(talk):
+    elif reply is Reply.YES and _may_want_a_person(talk):
         note_reason(talk)
         talk.ending.wanted = True
-    elif reply is Reply.NO and not asked_aloud and declines_politely(talk.heard.text):
+    elif reply is Reply.NO and declines_politely(talk.heard.text):
         talk.script.ask("utter_no_ticket")
     else:
         (useful if reply is Reply.YES else not_useful)(talk)

@@ -11,7 +11,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_questions import CaseQuestion, may_mean_a_case
 from parcelbot.core.reading.clauses import split_sentences
-from parcelbot.core.reading.contact_words import asks_for_a_person
+from parcelbot.core.reading.persons import asks_for_a_person
 from parcelbot.core.reading.plain_text import count_said
 from parcelbot.core.reading.sentences import asks_something
 

@@ -5,25 +5,8 @@ from __future__ import annotations
 import re
 
 from parcelbot.core.reading.checklist import CARRIERS
-from parcelbot.core.reading.clauses import sentence_start
 
 _RING_ME = re.compile(r"\b(?:me|us|my|mine|i|call\s*back|callback|phone number|mobile)\b", re.IGNORECASE)
-_A_PERSON = re.compile(
-    r"\b(?:get|give|want|need|speak|talk|put|pass|connect|send|forward|hand)\b.{0,20}"
-    r"\b(?:a person|human|an agent|real person|someone|somebody|your team|the team|your colleagues?|an employee"
-    r"|(?:one|some) of your \w+|your (?:staff|employees?|people))\b(?! else\b)"
-    r"|\b(?:can|could|will|should|must|shall|would|ought to|needs? to|ha(?:s|ve) to|want|whether|if)? ?"
-    r"(?:somebody|someone|anybody|anyone|one of you|your (?:team|people|colleagues?))(?: (?:from|in|on|at) your \w+)?"
-    r" (?:(?:should|must|needs? to|ought to|ha(?:s|ve) to|can|could|please|to|will|would|kindly)\s){1,2}"
-    r"(?:call|ring|phone|contact|write(?: to)?|e-?mail|text|message|get (?:back )?(?:to|in touch with)) (?:me|us)\b"
-    r"|\b(?:can|could|will) (?:somebody|someone|anybody|anyone)(?: please)? "
-    r"(?:sort|fix|deal|handle|help|look (?:at|into)|take (?:this|it|over)|do something)\b"
-    r"|^\W*(?:(?:ok(?:ay)?|yes|fine|then|so|please|just|well|alright)\W+)*"
-    r"(?:pass|send|hand) (?:it|this) (?:on|over|to them)\b"
-    r"|^\W*(?:(?:ok(?:ay)?|yes|fine|then|so|please|just|well|alright)\W+)+send (?:it|this)\W*$",
-    re.IGNORECASE,
-)
-_DECLINED = re.compile(r"\b(?:no|not|don['’]?t|doesn['’]?t|without)\b", re.IGNORECASE)
 _WROTE = re.compile(
     r"\b(?:wrote|written|e-?mailed|mailed|messaged|called|rang|phoned|contacted|sent (?:you|an?)|asked|tried|"
     r"complained|ignor\w+|still waiting|waiting (?:for|since)|no (?:reply|answer|response))\b",
@@ -219,15 +202,6 @@ def doubts_a_message(text: str) -> bool:
 def asks_to_be_rung(text: str) -> bool:
     """Tell whether the shopper is to be called; "can you call the post?" wants somebody else called."""
     return _RING_ME.search(text) is not None
-
-
-def asks_for_a_person(text: str) -> bool:
-    """Tell whether a person is asked for in so many words; "I don't need a person" asks for none."""
-    found = _A_PERSON.search(text)
-    if found is None:
-        return False
-    # "no, thanks. I want a person": what is declined in the sentence before is something else
-    return _DECLINED.search(text, sentence_start(text, found.start()), found.end()) is None
 
 
 def wrote_in_vain(text: str) -> bool:

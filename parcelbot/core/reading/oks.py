@@ -7,7 +7,7 @@ import re
 #: Said of an offer they take it up, in the English of wherever somebody writes from.
 SLANG_YES = (
     r"bet|a?ight|aite|ehen|ehn|oya|grand|sound|sweet|righto|right you are|deal|done deal|go on(?: then| so)?|yessir"
-    r"|yes sir|yass+|sure thing|for sure|fo sho|you bet|hell yeah|why not|no problem|no wahala|na (?:that one|so|im)"
+    r"|yes sir|yass+|sure thing|for sure|fo sho|you bet|hell yeah|why not|no problem|no wahala|na (?:so|im)"
     r"|ok do that|do that one|might as well|mos def|defo|deffo|indeed|suits me|works for me"
 )
 _OK = (
@@ -20,13 +20,31 @@ _LITTLE = (
 )
 _ONLY_OK = re.compile(rf"\W*{_OK}(?:\W+(?:{_OK}|{_LITTLE})(?!\w)){{0,3}}\W*", re.IGNORECASE)
 _ONLY_OK_ELSEWHERE = re.compile(
-    r"\W*(?:in ordnung|alles klar|gut|passt|vale|bueno|listo|d['’]accord|entendu|ça marche|va bene|d['’]accordo"
+    r"\W*(?:in ordnung|alles klar|gut|passt|notiert|verstanden|verstehe|anotado|enterado|entendido|anoté|noté|bien noté"
+    r"|c['’]est noté|compris|ricevuto|capito|annotato|begrepen|genoteerd|snap ik|zrozumiano|rozumiem|zanotowane"
+    r"|entendi|ciente|anotei|принято|понял[аи]?|прийнято|зрозумі(?:в|ла)|anladım|anlaşıldı|مفهوم|فهمت|承知しました"
+    r"|かしこまりました|明白了?|收到|förstått|uppfattat"
+    r"|vale|bueno|listo|d['’]accord|entendu|ça marche|va bene|d['’]accordo"
     r"|tá(?: bom)?|beleza|blz|combinado|está bem|goed|prima|oké|is goed|dobrze|dobra|jasne|tamam|peki|хорошо|ладно"
     r"|понятно|ясно|добре|гаразд|зрозуміло|حسنا|تمام|طيب|わかりました|分かりました|了解(?:です|しました)?|好的?|知道了"
     r"|알겠습니다|okej|visst)"
     r"\W*",
     re.IGNORECASE,
 )
+
+
+#: Taken note of, neither thanked for nor agreed to.
+_TAKES_NOTE = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|k+|kk|fine|right|alright|all right|whatever|i see|understood|got it|fair enough|hm+"
+    r"|mhm|ah|oh|(?:duly |well )?noted|10[- ]?4|ten[- ]four|roger(?: that)?|copy(?: that)?|copied|po|sir|ma['’]?am"
+    r"|will do|if you say so|well|i(?: |['’])?ll wait|i will wait|then i wait)\W*){1,3}",
+    re.IGNORECASE,
+)
+
+
+def takes_note(text: str) -> bool:
+    """Tell whether a message takes note of what was told, and neither agrees nor thanks."""
+    return _TAKES_NOTE.fullmatch(text) is not None
 
 
 def only_says_ok(text: str) -> bool:

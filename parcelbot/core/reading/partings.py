@@ -72,3 +72,33 @@ _HOPES = re.compile(
 def hopes(text: str) -> bool:
     """Tell whether somebody says with their thanks what they hope for: "thanks, fingers crossed it's here by then"."""
     return _HOPES.search(text) is not None
+
+
+_BLESSES = re.compile(
+    r"\b(?:(?:god|lord|jesus|heaven|allah) (?:\w+ )?bless|(?:god|lord) (?:\w+ )?(?:keep|be with|go with)|bless you"
+    r"|(?:stay|remain|be) blessed|many blessings|dios (?:\w+ )?(?:bendiga|pague|guarde)|bendiciones"
+    r"|deus (?:\w+ )?(?:abençoe|abencoe|pague)|fi(?:ca|que) com deus|dieu (?:\w+ )?(?:bénisse|benisse|garde)"
+    r"|dio (?:\w+ )?benedica|gott segne|gottes segen|vergelt['’]?s gott|god zegen\w*|bóg zapłać|szczęść boże"
+    r"|bóg (?:\w+ )?błogosławi|храни (?:\w+ )?(?:бог|господь)|благослови\w*|дай (?:\w+ )?бог (?:\w+ )?здоровья"
+    r"|(?:хай|нехай) (?:\w+ )?(?:береже|благослов\w+)|дай (?:\w+ )?боже (?:\w+ )?здоров\w+"
+    r"|allah (?:\w+ )?razı olsun|allah bereket|gud välsigne)\b"
+    r"|بارك الله|الله يبارك|جزاك|الله يحفظ|神のご加護|保佑|상제|축복",
+    re.IGNORECASE,
+)
+_GOOD_NIGHT = re.compile(
+    r"\b(?:good ?night|night night|nighty|nite|gute nacht|bonne nuit|buenas noches|buona ?notte|boa noite|goede ?nacht"
+    r"|welterusten|slaap lekker|dobranoc|dobrej nocy|спокойной ночи|доброй ночи|на добраніч|надобраніч"
+    r"|iyi geceler|god natt)\b"
+    r"|تصبح\w* على خير|おやすみ|晚安|잘 자|안녕히 주무",
+    re.IGNORECASE,
+)
+
+
+def blesses(text: str) -> bool:
+    """Tell whether a message blesses us, and asks nothing."""
+    return _BLESSES.search(text) is not None and count_said(text) <= _MOST_WORDS and not has_question_mark(text)
+
+
+def says_good_night(text: str) -> bool:
+    """Tell whether a message takes leave for the night."""
+    return _GOOD_NIGHT.search(text) is not None

@@ -91,3 +91,19 @@ def days_in_reply(text: str) -> int | None:
     found = re.findall(r"\d{1,3}", text)
     short = len(text.split()) <= _MOST_WORDS_WITH_DAYS
     return int(found[0]) if short and len(found) == 1 else None
+
+
+_THAT_ONE = re.compile(
+    r"\b(?:na )?that (?:one|wan)\b|\bthat['’]?s (?:the one|it|mine)\b|\bthe (?:first|second|last|top) one\b"
+    r"|\b(?:ese|esa|este|esta) (?:mism[oa]|es)\b|\b(?:genau )?(?:die|das|der)(?:jenige)? ist es\b"
+    r"|\bdas ist (?:sie|meins)\b"
+    r"|\bcelui-(?:là|ci)\b|\bc['’]est (?:celui|bien (?:ça|lui))\b|\bè (?:quello|questo)\b|\bquello lì\b"
+    r"|\b(?:die|dat) is (?:het|['’]m)\b|\bto (?:ten|ta)\b|\b(?:é ess[ea]|ess[ea] mesm[oa])\b|\b(?:именно )?это она\b"
+    r"|\bименно (?:этот|эта)\b|\bсаме (?:цей|ця)\b|\bişte o\b|それです|就是这个|هذا هو",
+    re.IGNORECASE,
+)
+
+
+def picks_one(text: str) -> bool:
+    """Tell whether a message points at one of the things that were named: "that one"."""
+    return _THAT_ONE.search(text) is not None

@@ -11,6 +11,7 @@ from tests.unit.actions.talk import ROOT, Chat, Told, entity, kept, of_the_shop
 
 KNOWLEDGE = load_knowledge(ROOT / "knowledge")
 MAIL = "mo@example.org"
+NEWS = {"asked": "news", "about": "", "choices": [], "times": 1}
 
 
 def told_of() -> Chat:
@@ -185,7 +186,53 @@ def test_nothing_more_is_needed_for_a_case_that_is_sent() -> None:
 
 
 def test_thanks_for_a_case_are_not_met_with_a_survey() -> None:
-    assert "Did that help" not in sent().says("thank you", "thanks").text
+    assert sent().says("thank you", "thanks").text == "You're welcome!"
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"), [("10-4", "provide_details"), ("duly noted", "nlu_fallback"), ("k", "affirm")]
+)
+def test_a_word_that_takes_note_is_never_added_to_a_case(words: str, intent: str) -> None:
+    conversation = sent()
+    told = conversation.says(words, intent).text
+    assert "Added" not in told
+    assert words not in conversation.dialogue.notes
+
+
+@pytest.mark.parametrize("words", ["thanks, that is good of you", "God bless you for that", "noted"])
+def test_courtesy_in_a_draft_is_no_part_of_it(words: str) -> None:
+    conversation = drafted()
+    conversation.says(words, "thanks")
+    assert conversation.dialogue.notes == ()
+
+
+def test_a_blessing_is_answered_in_kind() -> None:
+    assert "All the best to you, too." in told_of().says("may God bless you all", "out_of_scope").text
+
+
+def test_a_good_night_is_wished_back() -> None:
+    assert "Good night!" in told_of().says("right, good night", "goodbye").text
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("perhaps somebody at your end could have a look at all that", ""),
+        ("pues pásalo con una persona, venga", "es"),
+        ("geht das zu einem Menschen? gebt es bitte einem Menschen", "de"),
+    ],
+)
+def test_a_plain_wish_for_a_person_leads_to_one_in_that_turn(text: str, language: str) -> None:
+    conversation = told_of()
+    conversation.says(text, "nlu_fallback", language=language)
+    assert conversation.dialogue.case is not None
+
+
+def test_that_one_takes_up_no_offer_of_news() -> None:
+    conversation = told_of()
+    conversation.slots["dialogue"] = {**conversation.slots["dialogue"], "open": NEWS}
+    conversation.says("yes, that one, which post is it with?", "carrier_info")
+    assert "write to you" not in conversation.says("ok", "affirm").text
 
 
 def test_the_language_of_the_answer_is_said_with_the_draft_and_once() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.reading.contact_words import (
-    asks_for_a_person,
     asks_to_be_rung,
     asks_whether_drivers_ring,
     carrier_sent_to_us,
@@ -16,6 +15,7 @@ from parcelbot.core.reading.contact_words import (
     writes_again,
     wrote_in_vain,
 )
+from parcelbot.core.reading.persons import asks_for_a_person
 from parcelbot.core.reading.whose_number import is_anothers_number
 
 
