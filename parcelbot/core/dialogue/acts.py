@@ -187,8 +187,8 @@ def _reply(heard: Heard, question: OpenQuestion | None) -> Reply | None:
 
 def _answers_nothing(heard: Heard, question: OpenQuestion) -> bool:
     """Tell whether a message leaves a question open: an "ok" to something else, both yes and no, a box in hand."""
-    if question.asked is Asked.NEWS and picks_one(heard.text):
-        # "that one" is the number that was taken for theirs, and nothing that is offered
+    if question.asked is Asked.NEWS and (picks_one(heard.text) or asks_for_a_person(heard.text)):
+        # "that one" is the number that was taken for theirs, and "then give it to a person" no yes to news
         return True
     # something else was answered since the offer: the "ok" is for that
     ok_to_another = question.asked in _OFFERS and bool(question.since) and only_says_ok(heard.text)

@@ -66,7 +66,10 @@ def answer_social(talk: Talk, social: Social) -> None:
     }
     greeting = "utter_acknowledged" if talk.dialogue.row else "utter_greet"
     plain = {Social.GREET: greeting, Social.BOT_CHALLENGE: "utter_bot"}
-    if social in handlers:
+    if talk.dialogue.row and says_good_night(talk.heard.text):
+        # what is a greeting before anything was told takes leave after it: "buenas noches"
+        say_goodbye(talk)
+    elif social in handlers:
         handlers[social](talk)
     else:
         talk.script.ask(plain.get(social, "utter_acknowledged" if talk.dialogue.row else "utter_anything_else"))

@@ -29,7 +29,7 @@ from parcelbot.core.reading.case_words import leaves_it, puts_right, takes_back
 from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.draft_words import asks_what_we_need
 from parcelbot.core.reading.offers import takes_it_up
-from parcelbot.core.reading.partings import thanks_and_leaves
+from parcelbot.core.reading.partings import says_good_night, thanks_and_leaves
 from parcelbot.core.reading.wishes import wished_matters
 
 _LIST_STEP, _CARRIER_STEP = "places_checked", "carrier_contacted"
@@ -147,7 +147,7 @@ def _take_offer(talk: Talk, reply: Reply) -> None:
         return
     talk.ending.declined = True
     talk.note(declined=True)
-    if thanks_and_leaves(talk.heard.text):
+    if thanks_and_leaves(talk.heard.text) or says_good_night(talk.heard.text):
         say_goodbye(talk)
     elif not (talk.acts.questions or asks_beside_a_case(talk)):
         leave_it_there(talk, "utter_no_ticket")

@@ -210,8 +210,34 @@ def test_a_blessing_is_answered_in_kind() -> None:
     assert "All the best to you, too." in told_of().says("may God bless you all", "out_of_scope").text
 
 
-def test_a_good_night_is_wished_back() -> None:
-    assert "Good night!" in told_of().says("right, good night", "goodbye").text
+@pytest.mark.parametrize(
+    ("text", "intent", "language", "told"),
+    [
+        ("right, good night", "goodbye", "en", "Good night!"),
+        ("buenas noches", "greet", "es", "Good night!"),
+        ("おやすみなさい", "thanks", "ja", "おやすみなさい"),
+    ],
+)
+def test_a_good_night_is_wished_back(text: str, intent: str, language: str, told: str) -> None:
+    conversation = told_of()
+    assert told in conversation.says(text, intent, language=language).text
+
+
+def test_a_good_night_after_an_offer_is_wished_back_too() -> None:
+    conversation = told_of()
+    conversation.slots["dialogue"] = {**conversation.slots["dialogue"], "open": {**NEWS, "asked": "person"}}
+    assert "Good night!" in conversation.says("good night", "goodbye").text
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("well then, pass it to a person", ""), ("bueno, ponlo con una persona", "es")]
+)
+def test_a_wish_for_a_person_is_no_yes_to_news(text: str, language: str) -> None:
+    conversation = told_of()
+    conversation.slots["dialogue"] = {**conversation.slots["dialogue"], "open": NEWS}
+    told = conversation.says(text, "talk_to_human", language=language).text
+    assert "stop" not in told
+    assert conversation.dialogue.case is not None
 
 
 @pytest.mark.parametrize(
