@@ -34,32 +34,34 @@ _SOMEBODY_LOOKS = re.compile(
 _WISHES = re.compile(
     r"\b(?:can|could|would|will|may|might|perhaps|maybe|please|want|need|like|rather|let|get|have)\b", re.IGNORECASE
 )
+#: What may stand between verb and person; "I want that somebody fetches it for me" wants nobody of ours.
+_GAP = r"(?:(?:(?!\b(?:que|qu|dass|dat|che|że|żeby|чтобы|щоб|att)\b)[^.!?]){0,20} )?"
 #: Give it to, speak with, want: a person, in the other languages.
 _ELSEWHERE = re.compile(
     # Spanish, Portuguese, Italian, French
     r"\b(?:pon\w*|pás\w+|pas[ae]\w*|ponga\w*|habl\w+|quiero|quisiera|necesito|prefiero|comuni\w+|transf\w+) "
-    r"(?:[^.!?]{0,15} )?(?:una persona|un humano|un agente|un asesor|alguien de (?:ustedes|vosotros))\b"
+    rf"{_GAP}(?:una persona|un humano|un agente|un asesor|alguien de (?:ustedes|vosotros))\b"
     r"|\b(?:pass[ae]\w*|falar|quero|queria|preciso|prefiro|encaminh\w+|coloc\w+|transf\w+) "
-    r"(?:[^.!?]{0,15} )?(?:uma pessoa|um humano|um atendente|alguém (?:de vocês|da equipe))\b"
+    rf"{_GAP}(?:uma pessoa|um humano|um atendente|alguém (?:de vocês|da equipe))\b"
     r"|\b(?:pass\w+|parlare|voglio|vorrei|preferisco|mett\w+|inoltr\w+) "
-    r"(?:[^.!?]{0,15} )?(?:una persona|un operatore|un umano|qualcuno di voi)\b"
+    rf"{_GAP}(?:una persona|un operatore|un umano|qualcuno di voi)\b"
     r"|\b(?:pass\w+|parler|veux|voudrais|préfère|transmet\w+|mett\w+) "
-    r"(?:[^.!?]{0,15} )?(?:une (?:vraie )?personne|un humain|un conseiller|quelqu['’]un de chez vous)\b"
+    rf"{_GAP}(?:une (?:vraie )?personne|un humain|un conseiller|quelqu['’]un de chez vous)\b"
     # German, Dutch, Swedish
-    r"|\b(?:gib|gebt|geben|leit\w+|sprechen|will|möchte|brauche|verbind\w+) (?:[^.!?]{0,20} )?"
+    rf"|\b(?:gib|gebt|geben|leit\w+|sprechen|will|möchte|brauche|verbind\w+) {_GAP}"
     r"(?:(?:einem|einen|ein|mit einem) (?:echten |richtigen )?(?:menschen|mensch|mitarbeiter)"
     r"|jemand\w* von (?:euch|ihnen))\b"
-    r"|\b(?:geef|zet|spreken|wil|stuur\w*|verbind\w*) (?:[^.!?]{0,15} )?"
+    rf"|\b(?:geef|zet|spreken|wil|stuur\w*|verbind\w*) {_GAP}"
     r"(?:een (?:echt )?(?:mens|persoon|medewerker)|iemand van jullie)\b"
-    r"|\b(?:prata|tala|vill|koppla|skicka) (?:[^.!?]{0,15} )?(?:en (?:riktig )?(?:människa|person|handläggare))\b"
+    rf"|\b(?:prata|tala|vill|koppla|skicka) {_GAP}(?:en (?:riktig )?(?:människa|person|handläggare))\b"
     # Polish, Russian, Ukrainian, Turkish
-    r"|\b(?:przeka\w+|połącz\w*|porozmawia\w*|rozmawia\w*|chcę|wolę|proszę) (?:[^.!?]{0,15} )?"
+    rf"|\b(?:przeka\w+|połącz\w*|porozmawia\w*|rozmawia\w*|chcę|wolę|proszę) {_GAP}"
     r"(?:(?:z )?człowiek\w*|(?:z )?konsultant\w*|kimś od was|komuś od was)"
-    r"|\b(?:переда\w+|соедин\w+|поговорить|позовите|хочу|нужен|дайте) (?:[^.!?]{0,15} )?"
+    rf"|\b(?:переда\w+|соедин\w+|поговорить|позовите|хочу|нужен|дайте) {_GAP}"
     r"(?:человек\w*|сотрудник\w*|оператор\w*|кого-нибудь из вас)"
-    r"|\b(?:переда\w+|з['’]єдна\w+|поговорити|покличте|хочу|потрібн\w+|дайте) (?:[^.!?]{0,15} )?"
+    rf"|\b(?:переда\w+|з['’]єдна\w+|поговорити|покличте|хочу|потрібн\w+|дайте) {_GAP}"
     r"(?:людин\w+|співробітник\w*|оператор\w*|когось із вас)"
-    r"|\b(?:bir )?(?:insan|temsilci|yetkili|çalışan)\w* (?:[^.!?]{0,15} )?"
+    rf"|\b(?:bir )?(?:insan|temsilci|yetkili|çalışan)\w* {_GAP}"
     r"(?:aktar\w*|bağla\w*|görüş\w*|konuş\w*|istiyorum)"
     # Arabic, Japanese, Chinese, Korean
     r"|(?:أريد|اريد|أود|حوّ?لوني|أتحدث|اتكلم|أكلم)[^.!?؟]{0,20}(?:شخص|موظف|إنسان)"

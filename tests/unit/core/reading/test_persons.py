@@ -38,6 +38,8 @@ def test_a_person_is_asked_for(text: str) -> None:
     [
         "nobody at your end needs to look at it",
         "somebody has dealt with it already, the neighbour says",
+        "quiero que lo recoja una persona por mí",
+        "ik wil dat een persoon uit de straat het haalt",
         "no quiero hablar con una persona",
         "ich will nicht mit einem Menschen sprechen",
         "je ne veux pas parler à une personne",
