@@ -22,7 +22,7 @@ _WITH_A_WORD_FOR_IT = 0.5
 #: The classifier of the other languages is sure of nearly all that it has right.
 _MORE_ELSEWHERE = {_OF_A_TROUBLE: 0.95, _OF_THE_GOODS: 0.9, _OF_ANYTHING: 0.75}
 #: Open questions that a trouble answers: "it isn't here" is what was to be said.
-_ANSWERED_BY_A_TROUBLE = frozenset({Asked.PARCEL, Asked.MISSING, Asked.CHECK, Asked.WORDING})
+_ANSWERED_BY_A_TROUBLE = frozenset({Asked.PARCEL, Asked.MISSING, Asked.WORDING})
 _TROUBLES = PLAN_QUESTIONS - {Question.WHERE_IS_MY_ORDER}
 
 

@@ -36,7 +36,7 @@ from parcelbot.core.dialogue.files import take_file
 from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
 from parcelbot.core.dialogue.goods_told import with_its_goods
-from parcelbot.core.dialogue.left_open import leave_open, says_what_no_table_knows
+from parcelbot.core.dialogue.left_open import leave_open, says_what_no_table_knows, tells_of_the_told_trouble
 from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
 from parcelbot.core.dialogue.one_came import tell_one_came
@@ -208,7 +208,9 @@ def _answer_new(talk: Talk) -> None:
     questions = only_the_goods(talk, asked := _asked(talk, took_parcel))
     if tell_of_several(talk, questions):
         return
-    if questions:
+    if tells_of_the_told_trouble(talk, questions):
+        leave_open(talk)
+    elif questions:
         _answer_questions(talk, questions)
         tell_what_is_out(talk, asked)
     else:
