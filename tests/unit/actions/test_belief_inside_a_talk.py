@@ -66,6 +66,26 @@ def test_what_it_tells_stands_on_the_case_that_the_team_has() -> None:
     assert told.rows == []
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("and is the bow sewn on by hand?", "out_of_scope"),
+        ("will the hem show on the stairs?", "delivery_attempt_failed"),
+    ],
+)
+def test_a_question_for_the_person_goes_on_the_case_that_was_sent(text: str, intent: str) -> None:
+    tickets = kept()
+    conversation = Chat(replace(of_the_shop(tickets=tickets), knowledge=KNOWLEDGE))
+    conversation.gives_order()
+    conversation.says("nothing moves", "tracking_not_updating")
+    conversation.says("a person please", "talk_to_human")
+    conversation.sends_it()
+    told = conversation.says(text, intent, confidence=0.8)
+    assert told.rows == []
+    (ticket,) = tickets.kept.values()
+    assert f"Asks: “{text}”" in ticket.draft.summary
+
+
 @pytest.mark.parametrize("belief", [0.13, 0.2, 0.28])
 def test_a_second_question_is_not_taken_at_a_guess(belief: float) -> None:
     told = told_of().says("and what if the dog eats the receipt?", "out_of_scope", second="no_code", belief=belief)
