@@ -12,13 +12,15 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
-from parcelbot.core.questions import DANGERS, GOODS, PLAN_QUESTIONS, QUESTIONS, Question
+from parcelbot.core.questions import DANGERS, GOODS, PLAN_QUESTIONS, QUESTIONS, SETTLEMENTS, Question
 from parcelbot.core.reading.goods_words import has_it_in_hand, troubles_told
 from parcelbot.core.reading.wishes import wished_matters
 
 _NOT_UNDERSTOOD = "nlu_fallback"
 _OF_A_TROUBLE, _OF_THE_GOODS, _OF_ANYTHING = 0.9, 0.7, 0.6
 _WITH_A_WORD_FOR_IT = 0.5
+#: What leaves the matter altogether, or throws it away, is said in few words or surely.
+_BREAKS_OFF, _OF_A_BREAK, _A_FEW_WORDS = frozenset({"bot_challenge", "start_over", "ticket_status"}), 0.7, 3
 #: The classifier of the other languages is sure of nearly all that it has right.
 _MORE_ELSEWHERE = {_OF_A_TROUBLE: 0.95, _OF_THE_GOODS: 0.9, _OF_ANYTHING: 0.75}
 #: Open questions that a trouble answers: "it isn't here" is what was to be said.
@@ -31,14 +33,26 @@ def as_believed(heard: Heard, told: bool, asked: Asked | None = None) -> Heard:
 
     `told`: a parcel was told of before; `asked` is our open question.
     """
-    if not told or heard.text.startswith("/") or heard.numbers or is_believed(heard, asked):
+    if not told or heard.text.startswith("/") or heard.numbers:
         return heard
-    beside = tuple(name for name in heard.also_asked if name not in _TROUBLES)
-    return replace(heard, intent=_NOT_UNDERSTOOD, also_asked=beside, topic="", status="")
+    heard = replace(heard, also_asked=tuple(name for name in heard.also_asked if _is_asked_beside(heard, name)))
+    return heard if is_believed(heard, asked) else replace(heard, intent=_NOT_UNDERSTOOD, topic="", status="")
+
+
+def _is_asked_beside(heard: Heard, name: str) -> bool:
+    """Tell whether what a message resembles besides is believed: of thirteen inside a talk one was asked."""
+    question = Question(name)
+    if question in DANGERS | SETTLEMENTS:
+        # what shall be done is for the case to weigh
+        return True
+    in_words = question in wished_matters(heard.text) or question in troubles_told(heard.text)
+    return in_words if heard.english else question not in _TROUBLES
 
 
 def is_believed(heard: Heard, asked: Asked | None) -> bool:
     """Tell whether the intent of a message inside a talk is believed; what no table answers always is."""
+    if heard.intent in _BREAKS_OFF and heard.english and heard.words > _A_FEW_WORDS:
+        return heard.confidence >= _OF_A_BREAK
     if heard.intent not in QUESTIONS or heard.intent in DANGERS:
         return True
     question = Question(heard.intent)

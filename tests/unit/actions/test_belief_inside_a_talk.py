@@ -122,6 +122,27 @@ def test_the_first_message_is_taken_for_what_it_is_likeliest() -> None:
     assert as_believed(heard, told=False) == heard
 
 
+@pytest.mark.parametrize("name", ["why", "late_delivery", "item_damaged", "check_address"])
+def test_what_a_message_resembles_besides_is_not_answered_as_well(name: str) -> None:
+    heard = Heard("arrival_date", "when does it come, the cat sits in the hall", also_asked=(name,), confidence=0.95)
+    assert as_believed(heard, told=True).also_asked == ()
+    assert as_believed(heard, told=False).also_asked == (name,)
+
+
+def test_what_it_says_besides_in_so_many_words_is() -> None:
+    heard = Heard(
+        "item_damaged", "the mug is cracked, I want my money back", also_asked=("refund_wanted",), confidence=0.95
+    )
+    assert as_believed(heard, told=True).also_asked == ("refund_wanted",)
+
+
+@pytest.mark.parametrize("intent", ["start_over", "bot_challenge", "ticket_status"])
+def test_a_talk_is_not_broken_off_for_a_likeness(intent: str) -> None:
+    heard = Heard(intent, "the machine in our laundry begins from the top", confidence=0.5)
+    assert as_believed(heard, told=True).intent == "nlu_fallback"
+    assert as_believed(replace(heard, confidence=0.8), told=True).intent == intent
+
+
 @pytest.mark.parametrize("asked", [Asked.MISSING, Asked.PARCEL])
 def test_what_was_to_be_said_is_believed_sooner(asked: Asked) -> None:
     heard = Heard("delivered_not_received", "sadly no sign of it", confidence=0.7)
