@@ -17,7 +17,7 @@ from parcelbot.core.dialogue.own_question import (
     settlement_named,
     wishes_for_the_door,
 )
-from parcelbot.core.questions import DANGERS, GOODS, ISSUES, QUESTIONS, SETTLEMENTS, TALK_TO_HUMAN, Question
+from parcelbot.core.questions import DANGERS, GOODS, ISSUES, SETTLEMENTS, TALK_TO_HUMAN, Question
 from parcelbot.core.reading.acting import asks_beside_the_request, asks_us_to_act
 from parcelbot.core.reading.carrier_contact import asks_how_to_reach_the_carrier
 from parcelbot.core.reading.case_words import Said, orders_to_send
@@ -53,8 +53,6 @@ _LIKE_SENDING = frozenset({"send_again", "resend"})
 #: What a message that asks for action surely tells besides: who only asks for a case opens no dispute.
 _TOLD_WITH_A_REQUEST = ISSUES - {Question.SELLER_WAIT_OR_DISPUTE, Question.DELIVERY_WISH, Question.SPEED_UP}
 _LEAST_BELIEF_WITH_A_REQUEST = 0.6
-#: After an answer a question is hardly asked in a message of which the classifier is less sure than this.
-_LEAST_BELIEF = 0.35
 #: False messages are told of in plain words; what only resembles one would be warned of a fraud that nobody met.
 _LEAST_BELIEF_IN_A_FRAUD = 0.85
 #: Answered by an article, whatever the parcel does.
@@ -100,7 +98,8 @@ def as_meant(heard: Heard, told: bool = False, asked: Asked | None = None, of_ca
         if rule.holds(heard, before):
             heard = rule.reading(heard, before)
             if rule.ends:
-                break
+                # what the words ask is sure; what was left as it is stays as likely as it was
+                return heard if rule.reading is _as_it_is else replace(heard, confidence=1.0)
     return heard
 
 
@@ -203,12 +202,6 @@ def _instead_of_a_fraud(heard: Heard) -> str:
     return "" if is_met or heard.text.startswith("/") else _REPROACH
 
 
-def _is_hardly_believed(heard: Heard) -> bool:
-    """Tell whether a message in English, without any detail, is only by a small chance what it is taken for."""
-    is_question = heard.intent in QUESTIONS and heard.english and not (heard.gives_details or heard.claims)
-    return is_question and heard.confidence < _LEAST_BELIEF
-
-
 def _greets(heard: Heard, before: _Before) -> bool:
     """Tell whether a first message is a greeting: "ciao" is a goodbye only at the end."""
     return not before.told and before.asked is None and bool(greeting_language(heard.text))
@@ -289,7 +282,6 @@ _RULES: tuple[_Rule, ...] = (
         lambda heard, _: _as_a_request(heard),
         ends=False,
     ),
-    _Rule(lambda heard, before: before.told and _is_hardly_believed(heard), _intent(_NOT_UNDERSTOOD), ends=False),
     _Rule(_asks_when, _only(Question.ARRIVAL_DATE.value)),
     _Rule(lambda heard, _: _has_nothing_to_give_back(heard), _without_a_return),
     _Rule(_brings_a_number, lambda heard, _: _as_the_parcel(heard), ends=False),

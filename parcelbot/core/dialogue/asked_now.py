@@ -6,9 +6,12 @@ from parcelbot.core.dialogue.sense import first_sensible, is_about_the_goods, ma
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
-from parcelbot.core.questions import BUYERS_QUESTIONS, ISSUES, PLAN_QUESTIONS, Question
+from parcelbot.core.questions import BUYERS_QUESTIONS, GOODS, ISSUES, PLAN_QUESTIONS, Question
+from parcelbot.core.reading.goods_words import troubles_told
 from parcelbot.core.reading.returns import speaks_of_money, wants_the_money_back
 
+#: Trouble with goods that have not come is told of from this belief on.
+_SURE = 0.9
 NOT_UNDERSTOOD = ("out_of_scope", "nlu_fallback")
 #: What a buyer asks before an order means this of a parcel that is on its way.
 _OF_A_PARCEL_BOUGHT = {
@@ -40,7 +43,9 @@ def questions_now(talk: Talk, took_parcel: bool) -> list[Question]:
     if (heard.gives_details or took_parcel) and not talk.dialogue.case:
         only_where = not asked or asked == [Question.WHERE_IS_MY_ORDER]
         asked = (waiting or asked or [_still_open(talk)]) if only_where else [*waiting, *asked]
-    guess = talk.around.best_guess if talk.number and heard.intent in NOT_UNDERSTOOD else ""
+    # once something was told, what nobody understood is mostly no question of these
+    unclear = heard.intent in NOT_UNDERSTOOD and not talk.dialogue.row
+    guess = talk.around.best_guess if talk.number and unclear else ""
     if not asked and guess and not talk.acts.language and not talk.dialogue.case:
         asked = [Question(guess)]
     if not asked and heard.claims.get("sales_channel") and talk.number:
@@ -66,7 +71,14 @@ def _where_it_stands(talk: Talk, question: Question, status: Status | None) -> Q
         return meant
     found = first_sensible(talk.around.likely, talk.heard, status)
     talk.keep_the_matter()
-    return found or (None if question in BUYERS_QUESTIONS else question)
+    return found or (None if question in BUYERS_QUESTIONS or _is_only_likened(talk, question) else question)
+
+
+def _is_only_likened(talk: Talk, question: Question) -> bool:
+    """Tell whether trouble with goods that have not come is only resembled: no word of the message tells of it."""
+    spoken_of = question in (talk.dialogue.question, *talk.dialogue.matters)
+    in_words = talk.heard.english and question in troubles_told(talk.heard.text) and talk.heard.confidence >= _SURE
+    return question in GOODS and not (spoken_of or in_words)
 
 
 def has_the_goods(talk: Talk) -> bool:

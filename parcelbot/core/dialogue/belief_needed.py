@@ -22,8 +22,7 @@ from parcelbot.core.questions import (
 from parcelbot.core.reading.sentences import asks_something
 
 #: Below this a likeness is chance.
-LEAST_BELIEF = 0.25
-_LITTLE = 0.12
+LEAST_BELIEF = 0.3
 NEARLY_CERTAIN = 0.85
 #: An intent that is less sure than this gives way to a second question that is only believed.
 _HALF_SURE = 0.5
@@ -57,7 +56,7 @@ def needed_belief(talk: Talk) -> float:
     """Give the belief that it takes against the message's intent: little where that makes no sense for the parcel."""
     heard, intent = talk.heard, talk.heard.intent
     if intent in _SAYS_NOTHING or (intent in QUESTIONS and not _is_asked(talk, Question(intent))):
-        return LEAST_BELIEF if has_the_goods(talk) else _LITTLE
+        return LEAST_BELIEF
     if not heard.english and intent in _OF_THE_WAY and has_the_goods(talk):
         return LEAST_BELIEF
     if intent == DETAILS:

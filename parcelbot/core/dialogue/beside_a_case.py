@@ -187,6 +187,8 @@ def _digits(text: str) -> str:
 
 def leave_to_a_person(talk: Talk) -> None:
     """Leave a message to a person, in the shopper's own words: on the case, or with the offer of one."""
+    if talk.ending.tells_of_adding and not asks_in(talk.heard):
+        return
     add_note(talk)
     asks = asks_in(talk.heard)
     heard = "utter_hears_reproach" if talk.acts.complains else "utter_goods_taken_in"

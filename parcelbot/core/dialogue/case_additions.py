@@ -22,6 +22,8 @@ def put_in_the_case(talk: Talk) -> None:
     add_note(talk)
     if asks_or_is_marked(talk.heard):
         talk.script.ask("utter_noted_question")
+        # "it goes to the person" holds for a case that was sent before as well
+        talk.ending.add_to_case = talk.dialogue.case is None
     elif talk.dialogue.case is not None:
         tell_what_changed(talk, before)
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.replies import Reply, agrees_in_words
@@ -12,12 +14,35 @@ from parcelbot.core.reading.reply_phrases import AFFIRM
 
 #: Questions after which a yes sends the case.
 _SENDS = (Asked.CASE_CONFIRM, Asked.CASE_CHANGE)
+#: Offers of ours: a person, and to write when there is news.
+_OFFERS = (Asked.PERSON, Asked.NEWS)
+#: "Ok, then she isn't at home" says something else; "ok, do that please, I've had enough" takes it up.
+_OPENS_WITH_OK = re.compile(
+    r"\W*(?:ok(?:ay)?|k+|fine|right|al ?right|all right|well|good|great|cool|yeah|yep|sure|hm+|ah|oh)\b", re.IGNORECASE
+)
+_TAKES_IT_UP = re.compile(
+    r"\b(?:please|pls|plz|do (?:that|it|so)|go (?:ahead|on|for it)|write|tell|let|send|pass|ask|forward|hand|get|person"
+    r"|human|someone|somebody|notify|ping|e-?mail|yes|agree\w*|would (?:be|like)|that works|sounds)\b",
+    re.IGNORECASE,
+)
+_FEWEST_OF_A_MATTER, _SURELY_AGREES = 6, 0.9
 
 
 def with_consent(reply: Reply | None, heard: Heard, asked: Asked) -> Reply | None:
     """Give the reply, but no yes that would send a case where no word of the message says yes."""
-    lacks_it = reply is Reply.YES and asked in _SENDS and not agrees_to_send(heard)
-    return None if lacks_it else reply
+    if reply is not Reply.YES:
+        return reply
+    lacks_it = asked in _SENDS and not agrees_to_send(heard)
+    return None if lacks_it or (asked in _OFFERS and _says_something_else(heard)) else reply
+
+
+def _says_something_else(heard: Heard) -> bool:
+    """Tell whether an English message takes up no offer: it only opens with an "ok", or resembles a yes a little."""
+    if not heard.english or heard.text.startswith("/") or asks_for_a_person(heard.text) or ends_with_a_yes(heard.text):
+        return False
+    if _OPENS_WITH_OK.match(heard.text) and heard.words >= _FEWEST_OF_A_MATTER:
+        return _TAKES_IT_UP.search(heard.text) is None
+    return not agrees_in_words(heard.text) and heard.confidence < _SURELY_AGREES
 
 
 def agrees_to_send(heard: Heard) -> bool:

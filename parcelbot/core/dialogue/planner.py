@@ -16,6 +16,7 @@ from parcelbot.core.dialogue.asked_now import has_the_goods, questions_now
 from parcelbot.core.dialogue.asked_of_a_person import keep_what_was_answered
 from parcelbot.core.dialogue.asked_with_it import tell_what_came_with_it
 from parcelbot.core.dialogue.before_buying import answer_before_buying
+from parcelbot.core.dialogue.believed_intent import as_believed
 from parcelbot.core.dialogue.beside_a_case import (
     confirm_what_weighs,
     keep_only_what_is_asked,
@@ -35,6 +36,7 @@ from parcelbot.core.dialogue.files import take_file
 from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
 from parcelbot.core.dialogue.goods_told import with_its_goods
+from parcelbot.core.dialogue.left_open import leave_open, says_what_no_table_knows, tells_of_the_told_trouble
 from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
 from parcelbot.core.dialogue.one_came import tell_one_came
@@ -107,6 +109,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     asked = waiting.asked if waiting else None
     heard = as_thanks(without_irony(to_the_point(heard))) if dialogue.row else heard
     meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)
+    meant = as_believed(meant, bool(dialogue.row), asked)
     heard = without_false_numbers(take_wording(meant, asked))
     heard, beside = told_apart(with_its_address(with_its_goods(heard)), memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
@@ -206,7 +209,9 @@ def _answer_new(talk: Talk) -> None:
     questions = only_the_goods(talk, asked := _asked(talk, took_parcel))
     if tell_of_several(talk, questions):
         return
-    if questions:
+    if tells_of_the_told_trouble(talk, questions):
+        leave_open(talk)
+    elif questions:
         _answer_questions(talk, questions)
         tell_what_is_out(talk, asked)
     else:
@@ -244,6 +249,8 @@ def _answer_other_acts(talk: Talk) -> None:
         leave_to_a_person(talk)
     elif talk.heard.intent in ("provide_details", "no_details"):
         talk.script.ask("utter_nothing_to_add" if talk.dialogue.row else "utter_anything_else")
+    elif says_what_no_table_knows(talk):
+        leave_open(talk)
     else:
         not_understood(talk)
 

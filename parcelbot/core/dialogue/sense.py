@@ -45,6 +45,7 @@ _HARMLESS_GUESSES = PLAN_QUESTIONS | {
 _NOT_IN_HAND = frozenset(
     {Status.NOT_FOUND, Status.INFO_RECEIVED, Status.DELIVERY_FAILURE, Status.RETURNED, Status.EXCEPTION}
 )
+_SURELY_HAS_THEM = 0.95
 #: What the scans answer, or a buyer asks: of goods that are wrong nobody asks it, but perhaps of another parcel.
 _NOT_OF_GOODS = (
     PLAN_QUESTIONS
@@ -103,9 +104,15 @@ def makes_sense(question: Question, heard: Heard, status: Status | None) -> bool
     if question in GOODS:
         if _only_fears_damage(question, heard, status):
             return False
-        has_them = _HAS_THEM.search(heard.text) is not None if heard.english else status not in _NOT_IN_HAND
+        has_them = _HAS_THEM.search(heard.text) is not None if heard.english else _has_them_elsewhere(heard, status)
         return status is Status.DELIVERED or has_them
     return status in _ASKED_IN.get(question, frozenset(Status))
+
+
+def _has_them_elsewhere(heard: Heard, status: Status) -> bool:
+    """Tell whether somebody who writes in another language has the goods before the scans say that they came."""
+    says_so = heard.spoilt or Said.ARRIVED.value in heard.says or heard.confidence >= _SURELY_HAS_THEM
+    return says_so and status not in _NOT_IN_HAND
 
 
 def _only_fears_damage(question: Question, heard: Heard, status: Status) -> bool:

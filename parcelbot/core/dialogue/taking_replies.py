@@ -34,8 +34,6 @@ from parcelbot.core.reading.wishes import wished_matters
 
 _LIST_STEP, _CARRIER_STEP = "places_checked", "carrier_contacted"
 _LOOKED = "looked_everywhere"
-#: Belief that is enough while a step of the checklist is asked about.
-_LIKELY = 0.15
 
 
 def take_reply(talk: Talk) -> bool:
@@ -110,10 +108,7 @@ def _looked_everywhere(talk: Talk) -> bool:
     """Tell whether a message says in other words that there is nothing left to search; that asks no carrier."""
     if talk.open is not None and talk.open.about == _CARRIER_STEP:
         return False
-    if likeliest_follow_up(talk.heard, SURE) not in ("", _LOOKED):
-        # something else is surely said: that the list does not fit the home, or that nobody believes it
-        return False
-    return any(f.name == _LOOKED and f.belief >= _LIKELY for f in talk.heard.follow_ups)
+    return likeliest_follow_up(talk.heard, SURE) == _LOOKED
 
 
 def _gives_where_to_reach(talk: Talk) -> bool:

@@ -58,6 +58,15 @@ _SIGNS = {
 }
 _TROUBLES = {question: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for question, words in _SIGNS.items()}
 
+_BOX = r"(?:box|bag|parcel|package|packet|carton|envelope|wrapping)"
+_IN_HAND = re.compile(
+    rf"\b(?:opened|unpacked|unwrapped|cut open|slit open) (?:it|them|(?:the|my|your|that|this) (?:\w+ )?{_BOX})\b"
+    rf"|\binside (?:it|(?:the|my|your|that|this) (?:\w+ )?{_BOX})\b|\bin (?:the|this|that) {_BOX}\b"
+    r"|\bit (?:was|has been|is) (?:actually |indeed )?delivered(?: (?:fine|all right|alright|to me))?\b(?=[^?]*"
+    r"\b(?:wrong|other|else|broken|damaged|different|instead)\b)"
+    r"|\bit did (?:come|arrive|get here|turn up)\b|\bwrong (?:stuff|things|contents|clothes|goods|articles?)\b",
+    re.IGNORECASE,
+)
 _ANOTHER_NUMBER = re.compile(
     r"\b(?:replacement|replaced|new|another|different|second)(?: \w+)? (?:numbers?|codes?|labels?|ids?|links?)\b",
     re.IGNORECASE,
@@ -86,6 +95,11 @@ def asks_for_another_number(text: str) -> bool:
 def asks_to_send_again(text: str) -> bool:
     """Tell whether the goods shall be sent a second time; sending something back is no such thing."""
     return _SEND_AGAIN.search(text) is not None
+
+
+def has_it_in_hand(text: str) -> bool:
+    """Tell whether a message speaks of a parcel that is opened, or that did come: nothing of it has to be found."""
+    return _IN_HAND.search(text) is not None and not came_empty(text)
 
 
 def came_empty(text: str) -> bool:

@@ -82,16 +82,17 @@ class Chat:
         belief: float = 0.9,
         said: Mapping[str, Any] | None = None,
         sentences: Sequence[Mapping[str, Any]] = (),
+        confidence: float = 1.0,
     ) -> Told:
         """Send a message that was understood as `intent` with `entities`; `language` where that is sure.
 
         `second` is the second question that it may be, with the `belief` in it, `said` what phrases were found to say,
-        `sentences` what each was understood as by itself.
+        `sentences` what each was understood as by itself; `confidence` is the one in the intent.
         """
         self.turns += 1
         message = {
             "text": text,
-            "intent": {"name": intent, "confidence": 1.0},
+            "intent": {"name": intent, "confidence": confidence},
             "intent_ranking": [{"name": name, "confidence": 0.3} for name in ranking],
             "entities": list(entities),
             "message_id": message_id or f"m-{self.turns}",

@@ -76,7 +76,7 @@ def test_no_thanks_and_that_is_all_gives_no_email_and_wants_no_case(text: str) -
 
 @pytest.mark.parametrize("intent", ["delivery_wish", "out_of_scope"])
 def test_who_else_may_collect_is_asked_of_a_parcel_that_waits(intent: str) -> None:
-    told = told_of(WAITING).says("can my neighbour collect it", intent, second="somebody_else_collects", belief=0.26)
+    told = told_of(WAITING).says("can my neighbour collect it", intent, second="somebody_else_collects", belief=0.36)
     assert told.rows[0].startswith("follow_ups/somebody_else")
 
 

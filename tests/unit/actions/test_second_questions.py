@@ -65,7 +65,7 @@ def test_a_few_characters_without_blanks_are_a_question_too() -> None:
 
 
 def test_little_belief_wins_against_an_intent_that_makes_no_sense_for_the_parcel() -> None:
-    told = told_of(WAITING).says("may my brother do it?", "speed_up", second="pickup_bring", belief=0.2)
+    told = told_of(WAITING).says("may my brother do it?", "speed_up", second="pickup_bring", belief=0.33)
     assert told.rows == ["follow_ups/pickup_bring"]
 
 
