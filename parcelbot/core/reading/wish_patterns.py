@@ -94,7 +94,7 @@ WISHES = (
     (
         "another delivery attempt",
         re.compile(
-            r"\bre-?deliver\w*|\b(?:bring|deliver)\w*\s+(?:(?:it|them|this|my\s+\w+)\s+)?(?:round\s+)?(?:again"
+            r"\bre-?deliver\w*|\b(?:bring|deliver)\w*\s+(?:(?:it|them|this|my\s+\w+)\s+)?(?:(?:round|out)\s+)?(?:again"
             r"|once\s+more)"
             r"|\banother\s+(?:delivery\s+)?attempt|\bcome\s+(?:round\s+)?again",
             re.IGNORECASE,
