@@ -25,12 +25,14 @@ from parcelbot.core.dialogue.other_article import OTHER_ARTICLE
 from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment_json import shipment_to_json
-from parcelbot.core.questions import DANGERS, ISSUES, Question
+from parcelbot.core.questions import DANGERS, ISSUES, WISHES, Question
 from parcelbot.core.reading.last_days import last_day
 from parcelbot.core.reading.other_article import wants_another_article
 from parcelbot.core.reading.what_weighs import says_it_was_written_before
 
 #: Asking for a person after one of these names no other issue than the one that is being settled.
+#: A wish is had only by who said so: that it was answered makes none.
+_ANSWERED = ISSUES - WISHES
 _NO_ISSUE_OF_ITS_OWN = ("", Question.WHERE_IS_MY_ORDER)
 
 
@@ -46,7 +48,7 @@ class CaseInHand:
     def issue(self) -> str:
         """The issue: the one the shopper named, else the question answered last; "" for neither."""
         answered = "" if self.dialogue.question in self.dialogue.taken_back else self.dialogue.question
-        issue = self.memory.issue or leading(self.dialogue.matters) or (answered if answered in ISSUES else "")
+        issue = self.memory.issue or leading(self.dialogue.matters) or (answered if answered in _ANSWERED else "")
         if self._is_another_parcels_number:
             return Question.TRACKING_NOT_FOUND.value
         return self.memory.question if issue == Question.SELLER_WAIT_OR_DISPUTE and self._is_the_shops else issue

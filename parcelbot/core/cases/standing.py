@@ -14,7 +14,14 @@ from parcelbot.core.reading.case_words import requests
 from parcelbot.core.reading.causes_told import causes_told, right_part, turned_to
 from parcelbot.core.reading.plain_text import has_question_mark
 from parcelbot.core.reading.short_replies import kept_order_number
-from parcelbot.core.reading.told_facts import asked_questions, asks, open_questions, sentences_of, told_facts
+from parcelbot.core.reading.told_facts import (
+    asked_questions,
+    asks,
+    open_questions,
+    sentences_of,
+    tells_something,
+    told_facts,
+)
 from parcelbot.core.reading.wish_patterns import WISHES
 from parcelbot.core.reading.wishes import most_telling, rulings
 
@@ -44,7 +51,8 @@ class StandingCase:
     `problems` are the names of what is wrong, `never` of what is not, `wishes` of what is wished by the newest word,
     `out` of what was given up or refused. `facts` are told in a line each, `noted` and `told` are the shopper's own
     sentences, `asks` the questions that nobody has answered, `words` what tells the story and the newest wish.
-    `parcels` belong to it besides its own, `kept` is an order that is to stay.
+    `parcels` belong to it besides its own, `kept` is an order that is to stay. `opening` is the sentence that it
+    began with, which stands for a problem that nobody surely named.
     """
 
     problems: tuple[str, ...] = ()
@@ -58,6 +66,7 @@ class StandingCase:
     words: tuple[str, ...] = ()
     parcels: tuple[str, ...] = ()
     kept: str = ""
+    opening: str = ""
 
     @classmethod
     def of(cls, told: CaseAccount) -> StandingCase:
@@ -84,6 +93,7 @@ class StandingCase:
             words=words,
             parcels=parcels,
             kept=next((kept for text in reversed(told.said) if (kept := kept_order_number(text))), ""),
+            opening=next(filter(tells_something, sentences_of(words)), ""),
         )
 
 

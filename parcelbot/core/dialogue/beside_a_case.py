@@ -13,6 +13,7 @@ from parcelbot.core.dialogue.asked_now import fits_the_goods, told_status
 from parcelbot.core.dialogue.only_asked import asks_in, is_aside, lacks_a_wish, only_asked
 from parcelbot.core.dialogue.own_question import corrects_an_address
 from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.dialogue.surely_said import surely_said
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Question
@@ -208,7 +209,7 @@ def note_matter(talk: Talk, question: Question, number: str) -> None:
     elif talk.dialogue.case is not None and talk.known_before.issue:
         talk.keep_the_matter()
         return
-    if is_aside(talk, question):
+    if is_aside(talk, question) or not surely_said(talk.heard, question, is_first=not talk.dialogue.matters):
         talk.keep_the_matter()
         return
     told = troubles_told(talk.heard.text) if question in GOODS and talk.heard.english else ()
@@ -253,7 +254,7 @@ def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> 
     resembles = question in LIKE_A_DETAIL and (refuses or gives_a_detail(talk) or _tells_why_it_goes_back(talk))
     if question not in WISHES - dropped or resembles or lacks_a_wish(talk.heard, question):
         return False
-    if only_asked(talk.heard, question):
+    if only_asked(talk.heard, question) or not surely_said(talk.heard, question, is_first=False):
         return False
     return question is not Question.DELIVERY_PROOF or told_status(talk) is Status.DELIVERED
 

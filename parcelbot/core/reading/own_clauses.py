@@ -49,7 +49,8 @@ _SAYS_SO = re.compile(
     re.IGNORECASE,
 )
 _EXPLAIN = (
-    r"(?!\s+(?:\w+\s+)?(?:tell(?! (?:them|him|her|the)\b)|explain|say|confirm|check|advise|let (?:me|us) know)\b)"
+    r"(?!\s+(?:\w+\s+)?(?:tell(?! (?:them|him|her|the)\b)|explain|say|confirm|check|advise"
+    r"|let (?:me|us) know)\b)"
 )
 #: "Could you", "may I have", "please": asked of us, unless it asks to be told something.
 _ASKS_US = re.compile(
@@ -63,8 +64,8 @@ _PLEASE = re.compile(
     rf"\b(?:please|pls|plz|kindly)\b(?!\s+(?:no|not|never|don['’]?t|do not|stop|spare)\b){_EXPLAIN}", re.IGNORECASE
 )
 _COMMANDS = re.compile(
-    rf"{_BEGIN}(?:send|re-?send|give|refund|reimburse|cancel|call(?! it\b)|replace|re-?ship|redirect|change|correct|update"
-    r"|stop|halt|turn|prevent|intercept|bring|deliver|re-?deliver|open|start|phone|ring|let|make|get|put|pay|take|knock"
+    rf"{_BEGIN}(?:send|re-?send|give|refund|reimburse|cancel|call(?! it\b)|replace|re-?ship|redirect|change|correct"
+    r"|update|stop|halt|turn|prevent|intercept|bring|deliver|re-?deliver|open|start|phone|ring|let|make|get|put|pay|take|knock"
     r"|show|come|issue|arrange|try|ship|return(?! (?:is|was|has))|investigate|trace|find|tell (?:them|him|her|the)"
     r"|ask (?:them|him|her|the)|don['’]?t (?:let|send)|do not (?:let|send))\b"
     r"(?!\s+(?:me|us) (?:know|about|when|how|if|whether)\b)",
@@ -72,11 +73,15 @@ _COMMANDS = re.compile(
 )
 #: With one of these it depends: asked in such a clause, a thing is asked of the rules.
 _DEPENDS = re.compile(r"\b(?:if|in case|suppose|assuming|normally|usually|in general|generally)\b", re.IGNORECASE)
+#: "I'd take it if …" weighs one thing against another.
+_WOULD_TAKE = re.compile(r"\b(?:i['’]?d|we['’]?d|(?:i|we) would)\s+(?:\w+ly\s+)?(?:take|accept|have)\b", re.IGNORECASE)
 #: What others say, want or have done, and what thanks are for.
 _OF_OTHERS = re.compile(
     r"(?<!\bi )(?<!\bwe )(?<!\bas )\b(?:said|says|told|tells|wrote|writes|claims|asks|asked|thinks|wants)\b"
     r"|\b(?:they|he|she|you) (?:want|say|claim|ask|think|refunded|returned|sent|replaced|cancelled)\b"
-    r"|\b(?:thanks|thank you|cheers|ta|grateful|glad|sorry)(?: \w+){0,2} (?:for|about)\b",
+    r"|\b(?:thanks|thank you|cheers|ta|grateful|glad|sorry)(?: \w+){0,2} (?:for|about)\b"
+    # "about refunds", "how refunds work": that is what somebody talks of
+    r"|(?<!\bhow )\b(?:about|regarding|concerning)\s+(?:\w+\s+){0,2}$|\b(?:how|why|when|whether)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _WANTING = (
@@ -95,7 +100,8 @@ _NOT_WANTED = re.compile(
     re.IGNORECASE,
 )
 _NONE_WANTED = re.compile(
-    r"\b(?:want|need|accept|expect|wish|ask(?:ed)? for|rather have|take)(?: for)? no (?:more |other )?(?:\w+ (?:or|nor) )?$"
+    r"\b(?:want|need|accept|expect|wish|ask(?:ed)? for|rather have|take)(?: for)? "
+    r"no (?:more |other )?(?:\w+ (?:or|nor) )?$"
     r"|\b(?:forget|scrap|skip|drop|never mind)\s+(?:about\s+)?(?:the|my|that|a)\s+$",
     re.IGNORECASE,
 )
@@ -104,7 +110,9 @@ _NONE_OF_IT = re.compile(rf"{_BEGIN}no (?:more |other )?(?:\w+ (?:or|nor) )?$", 
 _NOT_NEEDED = re.compile(
     r"\W*(?:\w+\W+)?(?:please|pls|thanks|thank you|needed|wanted|necessary|required)\b", re.IGNORECASE
 )
-_BARE_BEGIN = re.compile(rf"{_BEGIN}(?:(?!no\b|not\b|never\b)\w+(?: back)? (?:or|and) )?{_ARTICLES}", re.IGNORECASE)
+_BARE_BEGIN = re.compile(
+    rf"{_BEGIN}{_ARTICLES}(?:(?!no\b|not\b|never\b)\w+(?: back)? (?:or|and) {_ARTICLES})?", re.IGNORECASE
+)
 _BARE_END = re.compile(
     r"[^\w?？]*(?:$|(?:please|pls|plz|thanks?|thank you|instead|then|rather|or|and|either|now|asap|immediately|as well"
     r"|too|whichever|whatever|if possible|first|for (?:me|it|this)|is (?:fine|ok(?:ay)?|good|better))\b)",
@@ -123,6 +131,8 @@ def wishes(clause: str, found: re.Match[str], depends: bool) -> bool:
     """Tell whether a clause wishes for what was found in it; `depends`: its sentence asks of what may be."""
     before, after = clause[: found.start()], clause[found.end() :]
     if refuses(clause, found) or none_of_it(clause, found) or _OF_OTHERS.search(before):
+        return False
+    if depends and _WOULD_TAKE.search(before):
         return False
     bare = _BARE_BEGIN.fullmatch(before) and _BARE_END.match(after) and not found[0].casefold().endswith("ed")
     if bare or _SAYS_SO.search(clause) or _COMMANDS.search(clause) or _PLEASE.search(clause):

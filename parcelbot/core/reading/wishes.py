@@ -48,17 +48,22 @@ _NAMES_A_THING = re.compile(
     r"(?=\W*(?:$|[.,;!]|please|pls|instead|after all|then))",
     re.IGNORECASE,
 )
-#: An address or "e-mail me the form" says nothing of calls: writing is wished for in place of them, or in so many words.
+#: An address to write to says nothing of calls: writing is wished for in place of them, or in so many words.
 _WRITTEN = r"(?:(?:write|e-?mail|mail|message|text)(?: to)? me|(?:in writing|by (?:e-?)?mail|via e-?mail))"
 _IN_WRITING = re.compile(
     r"\b(?:want|like|prefer|need|rather|please|answer|reply|respond|get|have|have it)\b[^.!?]{0,25}\bin writing\b"
     r"|\bin writing(?:,)? (?:please|pls|only|instead)\b|^\W*(?:only )?in writing\W*$"
     rf"|\b(?:rather|instead|only|better|prefer\w*|not by (?:tele)?phone)\b[^.!?]{{0,15}}\b{_WRITTEN}\b"
     rf"|\b{_WRITTEN},? (?:instead|rather|only|not by (?:tele)?phone)\b"
-    r"|(?:^|[,;.!:]|\b(?:please|pls|and|but|so|want|wants|then|really|with))\s*no (?:more )?(?:phone )?calls?\b(?! (?:came|yet|so far))"
-    r"|(?:^|[,;.!:]|\b(?:please|pls|and|but|so|then|just|really|rather))\s*(?:do not|don['’]?t|never) (?:call|ring|phone)\b"
+    rf"|^\W*(?:no|nope|better|just|rather)\b\W*(?:please |just |rather |better )*{_WRITTEN}"
+    r"(?! (?:at|under|when|if)\b)"
+    r"|(?:^|[,;.!:]|\b(?:please|pls|and|but|so|want|then|really|with))\s*no (?:more )?(?:phone )?calls?\b"
+    r"(?! (?:came|yet|so far))"
+    r"|(?:^|[,;.!:]|\b(?:please|pls|and|but|so|then|just|really|rather))\s*(?:do not|don['’]?t|never) "
+    r"(?:call|ring|phone)\b"
     r"(?! (?:them|him|her|the|it)\b)"
-    r"|\b(?:i|we)\b[^.!?]{0,12}\b(?:not|n['’]?t|rather not) (?:wish |want |like )?(?:to )?be (?:called|rung|phoned|telephoned)\b",
+    r"|\b(?:i|we)\b[^.!?]{0,12}\b(?:not|n['’]?t|rather not) (?:wish |want |like )?(?:to )?be "
+    r"(?:called|rung|phoned|telephoned)\b",
     re.IGNORECASE,
 )
 #: One of these is had, not several: of a change of mind the one that is named now.
