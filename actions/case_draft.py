@@ -285,6 +285,7 @@ class CaseInHand:
             answered=self.dialogue.answered,
             number=enquiry.number,
             parcels=order.parcels if order else (),
+            order=self.order_number,
         )
 
     def _since_the_last_case(self, said: Sequence[Message], existing: Ticket | None) -> Sequence[Message]:

@@ -5,13 +5,15 @@ Draft, read-back, ticket and what is said of a change are all drawn from it: the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parcelbot.core.cases.titles import is_a_wish, wish_of
 from parcelbot.core.questions import WISHES as WISHED
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import requests
 from parcelbot.core.reading.causes_told import causes_told, right_part, turned_to
+from parcelbot.core.reading.orders_beside import TO_CANCEL, orders_beside
 from parcelbot.core.reading.plain_text import has_question_mark
 from parcelbot.core.reading.short_replies import kept_order_number
 from parcelbot.core.reading.told_facts import (
@@ -32,7 +34,7 @@ class CaseAccount:
 
     `matters` are its names, the one that leads first, `ruled_out` those that it never was about. `said` is what the
     shopper typed, in order, `notes` the lines that were kept for it, `answered` the questions that had an answer.
-    `number` is its parcel, `parcels` are all of its order.
+    `number` is its parcel, `parcels` are all of its order, `order` is that order's number.
     """
 
     matters: tuple[str, ...] = ()
@@ -42,6 +44,7 @@ class CaseAccount:
     answered: tuple[str, ...] = ()
     number: str = ""
     parcels: tuple[str, ...] = ()
+    order: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ class StandingCase:
     @classmethod
     def of(cls, told: CaseAccount) -> StandingCase:
         """Draw the case from everything that was told for it."""
-        ruled, ever = _ruled(told.said)
+        ruled, ever = _ruled(told)
         wishes = _wishes(told, [wish for wish, stands in ruled.items() if stands])
         denied = [wish for wish, stands in ruled.items() if not stands]
         refused = [wish for wish in denied if wish in ever or _is_refused(wish, told.said)]
@@ -86,7 +89,7 @@ class StandingCase:
             wishes=wishes,
             out=out,
             never=tuple(matter for matter in told.ruled_out if matter not in WISHED),
-            facts=_facts(told.said),
+            facts=_facts(told),
             noted=noted,
             told=_still_meant(told_facts(told.said, (*lines, *words)), out),
             asks=_asks(told, lines, words),
@@ -115,12 +118,14 @@ class Revision:
         )
 
 
-def _ruled(said: Iterable[str]) -> tuple[dict[str, bool], set[str]]:
+def _ruled(told: CaseAccount) -> tuple[dict[str, bool], set[str]]:
     """Rule on every wish, message by message: the newest word counts; and list what was ever wished."""
     ruled: dict[str, bool] = {}
     ever: set[str] = set()
-    for text in said:
-        ruled.update(rulings(text, [wish for wish, stands in ruled.items() if stands]))
+    for text in told.said:
+        now = rulings(text, [wish for wish, stands in ruled.items() if stands])
+        of_another = TO_CANCEL in orders_beside(text, told.order).values() and not _cancels(told)
+        ruled.update({wish: stands for wish, stands in now.items() if not (of_another and wish == TO_CANCEL)})
         ever.update(wish for wish, stands in ruled.items() if stands)
     return ruled, ever
 
@@ -144,10 +149,22 @@ def _is_refused(wish: str, said: Sequence[str]) -> bool:
     return any(pattern.search(text) and rulings(text).get(wish) is False for text in said)
 
 
-def _facts(said: Sequence[str]) -> tuple[str, ...]:
+def _cancels(told: CaseAccount) -> bool:
+    """Tell whether the case is a cancellation itself: then the order named last is its own."""
+    return Question.CANCEL_ORDER.value in told.matters
+
+
+def _facts(told: CaseAccount) -> tuple[str, ...]:
     """List what was told and stands in a line of its own."""
+    said = told.said
     part, office = right_part(said), turned_to(said)
-    given = (f"right {part}" if part else "", *causes_told(said), f"asked: “{office}”" if office else "")
+    beside = {} if _cancels(told) else dict(kv for text in said for kv in orders_beside(text, told.order).items())
+    given = (
+        f"right {part}" if part else "",
+        *causes_told(said),
+        f"asked: “{office}”" if office else "",
+        *(f"order {order}: {known}" for order, known in beside.items()),
+    )
     return tuple(filter(None, given))
 
 

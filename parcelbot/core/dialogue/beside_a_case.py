@@ -11,6 +11,7 @@ from parcelbot.core.cases.matters import leading, with_matter
 from parcelbot.core.dialogue.asked_beside import LIKE_A_DETAIL, gives_a_detail
 from parcelbot.core.dialogue.asked_now import fits_the_goods, told_status
 from parcelbot.core.dialogue.only_asked import asks_in, is_aside, lacks_a_wish, only_asked
+from parcelbot.core.dialogue.own_order import calls_off_beside
 from parcelbot.core.dialogue.own_question import corrects_an_address
 from parcelbot.core.dialogue.replies import Reply
 from parcelbot.core.dialogue.surely_said import surely_said
@@ -80,6 +81,8 @@ def keep_wish(talk: Talk) -> None:
     if (only_asks and talk.heard.english) or not (talk.heard.english or wished_elsewhere(text)):
         return
     add_note(talk)
+    if calls_off_beside(talk.heard, talk.memory.order_number, talk.known_before.issue):
+        return
     matters = talk.dialogue.matters
     for question in wished_matters(text):
         matters = with_matter(matters, question)
@@ -225,6 +228,8 @@ def note_wishes(talk: Talk) -> None:
     denied_wishes = denied(heard.text) & WISHES
     dropped = taken_back(heard.text, heard.says) | replaced_by(heard.text) | denied_wishes
     named = dict.fromkeys((*talk.acts.questions, *wished_matters(heard.text)))
+    if calls_off_beside(heard, talk.memory.order_number, talk.known_before.issue):
+        named.pop(Question.CANCEL_ORDER, None)
     wished = [question for question in named if _is_wished(talk, question, dropped)]
     dropped |= _given_up_for(talk, wished)
     known = (*talk.dialogue.matters, talk.memory.issue)
