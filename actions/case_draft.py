@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from actions.said import sent_parts, typed_by_shopper, whole_transcript
 from actions.turn import Turn
+from parcelbot.core.answering.assumed import sure_checks
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
 from parcelbot.core.answering.memory import NO_PARCEL, Memory
@@ -190,7 +191,7 @@ class CaseInHand:
             verified=decided.enquiry.order is not None,
             summary=summarise(self._findings(decided, said, existing)),
             snapshot=shipment_to_json(decided.shipment) if decided.shipment else {},
-            checklist=self.memory.checks,
+            checklist=sure_checks(self.memory.checks, self.memory.claims),
             transcript=whole_transcript(said, self.turn.tracker.events, self.turn.services.clock().tzinfo),
             attachments=sent_parts(said, "attachment_id"),
             language=self.turn.language.code,
@@ -252,7 +253,7 @@ class CaseInHand:
             row=self._answering_row(decided, existing),
             was_verified=existing is not None and existing.draft.verified,
             promised=self.answer.promised,
-            checks=self.memory.checks,
+            checks=sure_checks(self.memory.checks, self.memory.claims),
             numbers=self._unsettled(decided.enquiry),
             files=sent_parts(said, "name"),
             phone=self.memory.phone,

@@ -217,6 +217,9 @@ def _checks_line(findings: CaseFindings) -> str:
     if findings.issue in DANGERS:
         # who was rung then is a bank or a doctor
         checks.pop("carrier_contacted", None)
+    if findings.facts.sales_channel is SalesChannel.SHOP:
+        # that is us
+        checks.pop("seller_contacted", None)
     told = [f"{words}: {'yes' if checks[name] else 'no'}" for name, words in _CHECK_WORDS.items() if name in checks]
     sent = [f"sent {plural(len(findings.files), 'file')}: {', '.join(findings.files)}"] if findings.files else []
     return f"Checked: {'; '.join([*told, *sent])}" if told or sent else ""

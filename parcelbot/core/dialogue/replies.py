@@ -157,7 +157,7 @@ def read_reply(text: str, intent: str, asked: Asked, opens_with: str = "") -> Re
         return wished
     if asked in _WISHED_FOR and speaks_of_own_doing(words):
         return None
-    if asked in (Asked.MISSING, Asked.CHECK) and (found := _found_or_missing(words, intent, asked)):
+    if asked in (Asked.MISSING, Asked.CHECK) and (found := _found_or_missing(text, words, intent, asked)):
         return found
     if asked is Asked.PERSON and refuses_a_person(text):
         return Reply.NO
@@ -199,10 +199,10 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w👍👎✅❌👌]+", " ", split).split())
 
 
-def _found_or_missing(words: str, intent: str, asked: Asked) -> Reply | None:
+def _found_or_missing(text: str, words: str, intent: str, asked: Asked) -> Reply | None:
     if turned_up(words):
         return Reply.FOUND
-    if asked is Asked.CHECK and (stands := _of_a_check(words)):
+    if asked is Asked.CHECK and not has_question_mark(text) and (stands := _of_a_check(words)):
         return stands
     if asked is Asked.CHECK:
         return Reply.FOUND if intent in ("feedback_useful", "parcel_arrived") else None

@@ -27,7 +27,7 @@ _CALLED_OFF = re.compile(
 _CALLED_OFF_ELSEWHERE = re.compile(
     r"(?:storn\w+|annul\w+|anul\w+|cancel(?:a|e|en|ar|em)\b|отмен\w+|скас\w+|取消|キャンセル|ألغ\w*|إلغاء)[^.!?。\d]{0,25}"
     rf"{_ORDER}"
-    rf"|{_ORDER.replace('order>', 'second>')}[^.!?。\d]{{0,15}}(?:storn|annul|anul|iptal|отмен|скас|取消|キャンセル)",
+    rf"|{_ORDER.replace('order>', 'second>')}[^.!?。\d]{{0,25}}(?:storn|annul|anul|iptal|отмен|скас|取消|キャンセル)",
     re.IGNORECASE,
 )
 _REFUSES = re.compile(r"\b(?:nicht|niet|non|não|no|ne|nie|не)\s+(?:\w+\s+)?$", re.IGNORECASE)
