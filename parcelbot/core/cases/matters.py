@@ -54,7 +54,9 @@ _RULED_OUT_BY_STATE: Mapping[str, frozenset[str]] = {
     Question.LABEL_CREATED: frozenset({_HANDED_OVER, "pickup", "customs", "customs_demand", "not_found", _GOES_BACK}),
     Question.CUSTOMS_PAYMENT: _NOT_ON_ITS_WAY_YET,
     Question.CUSTOMS_DELAY: _NOT_ON_ITS_WAY_YET | {_HANDED_OVER, "pickup"},
-    Question.RETURNED_TO_SENDER: _NOT_ON_ITS_WAY_YET | {_HANDED_OVER, "pickup"},
+    Question.RETURNED_TO_SENDER: _NOT_ON_ITS_WAY_YET | {_HANDED_OVER, "pickup", "customs", "customs_demand"},
+    # what was handed over is redirected nowhere
+    **dict.fromkeys((Question.CHANGE_ADDRESS.value, Question.DELIVERY_WISH.value), frozenset({_HANDED_OVER})),
     Question.DELIVERY_ATTEMPT_FAILED: _NOT_ON_ITS_WAY_YET | {"customs", "customs_demand"},
     Question.WRONG_DESTINATION: _NOT_ON_ITS_WAY_YET | {"delivery_failed"},
 }

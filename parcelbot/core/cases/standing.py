@@ -14,6 +14,7 @@ from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import requests
 from parcelbot.core.reading.causes_told import causes_told, right_part, turned_to
 from parcelbot.core.reading.orders_beside import TO_CANCEL, orders_beside
+from parcelbot.core.reading.orders_named import orders_named
 from parcelbot.core.reading.plain_text import has_question_mark
 from parcelbot.core.reading.short_replies import kept_order_number
 from parcelbot.core.reading.told_facts import (
@@ -164,8 +165,16 @@ def _facts(told: CaseAccount) -> tuple[str, ...]:
         *causes_told(said),
         f"asked: “{office}”" if office else "",
         *(f"order {order}: {known}" for order, known in beside.items()),
+        *(f"also about order {order}" for order in _other_orders(told) if order not in beside),
     )
     return tuple(filter(None, given))
+
+
+def _other_orders(told: CaseAccount) -> list[str]:
+    """List the orders that were named besides the case's own: none is pushed out by another."""
+    named = dict.fromkeys(order for text in told.said for order in orders_named(text))
+    unlike = {"", told.order, told.number, *told.parcels}
+    return [order for order in named if told.order and order not in unlike and len(order) == len(told.order)]
 
 
 def _states(sentence: str, answered: Sequence[str]) -> bool:

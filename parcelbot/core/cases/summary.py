@@ -108,9 +108,10 @@ def wanted(case: StandingCase) -> str:
         ", ".join(case.wishes),
         f"order {case.kept} stays" if case.kept else "",
         f"not wanted (any more): {', '.join(case.out)}" if case.out else "",
-        f"in their words: {quoted}" if quoted else "",
     )
-    return "; ".join(filter(None, told)) or wish_of("")
+    known = "; ".join(filter(None, told))
+    words = f"in their words: {quoted}" if known and quoted else quoted
+    return "; ".join(filter(None, (known, words))) or wish_of("")
 
 
 def _problem_line(findings: CaseFindings, case: StandingCase) -> str:

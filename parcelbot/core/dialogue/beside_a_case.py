@@ -274,11 +274,13 @@ def keep_only_what_is_asked(talk: Talk) -> None:
     """Leave what the case is about as it was where the message, by its words, does not ask what it resembles."""
     heard, issue = talk.heard, talk.memory.issue
     resembles = bool(issue) and issue in (heard.intent, *heard.also_asked) and issue != talk.known_before.issue
-    if not resembles or issue in talk.acts.questions:
+    # what is answered names the case only where it was surely said
+    is_sure = resembles and surely_said(heard, Question(issue), is_first=not talk.known_before.issue)
+    if not resembles or (is_sure and issue in talk.acts.questions):
         return
     gone = denied(heard.text) if heard.english else taken_back(heard.text, heard.says)
     unmeant = heard.english or issue == Question.CHANGE_ADDRESS
-    if (issue in WISHES and unmeant) or Question(issue) in gone:
+    if not is_sure or (issue in WISHES and unmeant) or Question(issue) in gone:
         talk.remember(issue=talk.known_before.issue)
 
 

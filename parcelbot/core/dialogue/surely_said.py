@@ -6,7 +6,7 @@ A likeness answers a question; a wish or a problem that a person acts on needs t
 from __future__ import annotations
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.questions import GOODS, PLAN_QUESTIONS, WISHES, Question
+from parcelbot.core.questions import GOODS, WISHES, Question
 from parcelbot.core.reading.goods_words import troubles_told
 from parcelbot.core.reading.wishes import wished_matters
 
@@ -24,9 +24,9 @@ def surely_said(heard: Heard, question: Question, is_first: bool) -> bool:
         return question in wished_matters(heard.text) or _belief(heard, question) >= _A_WISH
     if question in GOODS and question in troubles_told(heard.text):
         return True
-    # what the scans show needs no belief
-    least = _THE_FIRST_PROBLEM if is_first or question in PLAN_QUESTIONS else _A_PROBLEM
-    return _belief(heard, question) >= least
+    if question is Question.WHERE_IS_MY_ORDER:
+        return True
+    return _belief(heard, question) >= (_THE_FIRST_PROBLEM if is_first else _A_PROBLEM)
 
 
 def _belief(heard: Heard, question: Question) -> float:

@@ -61,7 +61,7 @@ def test_a_summary_tells_problem_parcel_scan_answer_order_and_what_is_wanted() -
         "Last scan: 21 days ago, Departed, Shanghai, CN",
         "Answered by: in_transit/exported_overdue (the-document)",
         "Order: not verified",
-        "Shopper says: in their words: “my parcel has not moved for three weeks”",
+        "Shopper says: “my parcel has not moved for three weeks”",
     )
 
 

@@ -68,7 +68,7 @@ def test_what_the_shopper_does_not_want_is_no_wish() -> None:
 
 def test_without_a_wish_nothing_is_wished_in_the_shoppers_place() -> None:
     said = "it has been at the depot since Friday"
-    assert wanted(("delivered_not_received",), [said]) == f"in their words: “{said}”"
+    assert wanted(("delivered_not_received",), [said]) == f"“{said}”"
     assert wanted(("",), []) == "to talk to a person"
 
 
@@ -78,7 +78,7 @@ def test_asking_to_send_it_is_no_return() -> None:
 
 def test_the_longest_thing_said_is_quoted() -> None:
     said = ["my parcel has been in customs since Monday", "yes"]
-    assert wanted(("customs_delay",), said).endswith("in their words: “my parcel has been in customs since Monday”")
+    assert wanted(("customs_delay",), said).endswith("“my parcel has been in customs since Monday”")
 
 
 def test_the_first_thing_told_names_the_trouble_and_is_quoted_too() -> None:
