@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from actions.said import sent_parts, typed_by_shopper, whole_transcript
 from actions.turn import Turn
+from parcelbot.core.answering.assumed import sure_checks
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
 from parcelbot.core.answering.memory import NO_PARCEL, Memory
@@ -25,12 +26,14 @@ from parcelbot.core.dialogue.other_article import OTHER_ARTICLE
 from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment_json import shipment_to_json
-from parcelbot.core.questions import DANGERS, ISSUES, Question
+from parcelbot.core.questions import DANGERS, ISSUES, WISHES, Question
 from parcelbot.core.reading.last_days import last_day
 from parcelbot.core.reading.other_article import wants_another_article
 from parcelbot.core.reading.what_weighs import says_it_was_written_before
 
 #: Asking for a person after one of these names no other issue than the one that is being settled.
+#: A wish is had only by who said so: that it was answered makes none.
+_ANSWERED = ISSUES - WISHES
 _NO_ISSUE_OF_ITS_OWN = ("", Question.WHERE_IS_MY_ORDER)
 
 
@@ -46,7 +49,7 @@ class CaseInHand:
     def issue(self) -> str:
         """The issue: the one the shopper named, else the question answered last; "" for neither."""
         answered = "" if self.dialogue.question in self.dialogue.taken_back else self.dialogue.question
-        issue = self.memory.issue or leading(self.dialogue.matters) or (answered if answered in ISSUES else "")
+        issue = self.memory.issue or leading(self.dialogue.matters) or (answered if answered in _ANSWERED else "")
         if self._is_another_parcels_number:
             return Question.TRACKING_NOT_FOUND.value
         return self.memory.question if issue == Question.SELLER_WAIT_OR_DISPUTE and self._is_the_shops else issue
@@ -188,7 +191,7 @@ class CaseInHand:
             verified=decided.enquiry.order is not None,
             summary=summarise(self._findings(decided, said, existing)),
             snapshot=snapshot_of(shipment_to_json(decided.shipment) if decided.shipment else {}, decided.home),
-            checklist=self.memory.checks,
+            checklist=sure_checks(self.memory.checks, self.memory.claims),
             transcript=whole_transcript(said, self.turn.tracker.events, self.turn.services.clock().tzinfo),
             attachments=sent_parts(said, "attachment_id"),
             language=self.turn.language.code,
@@ -250,7 +253,7 @@ class CaseInHand:
             row=self._answering_row(decided, existing),
             was_verified=existing is not None and existing.draft.verified,
             promised=self.answer.promised,
-            checks=self.memory.checks,
+            checks=sure_checks(self.memory.checks, self.memory.claims),
             numbers=self._unsettled(decided.enquiry),
             files=sent_parts(said, "name"),
             phone=self.memory.phone,
@@ -283,6 +286,7 @@ class CaseInHand:
             answered=self.dialogue.answered,
             number=enquiry.number,
             parcels=order.parcels if order else (),
+            order=self.order_number,
         )
 
     def _since_the_last_case(self, said: Sequence[Message], existing: Ticket | None) -> Sequence[Message]:

@@ -242,13 +242,18 @@ class ConversationSurroundings:
             "ticket_order_shown": case.order_number or missing,
             "ticket_number_shown": case.number or missing,
             "ticket_email_shown": case.email or missing,
-            "ticket_problem_shown": self.names(stands.problems or ("none",)),
+            "ticket_problem_shown": self._problem(stands),
         }
         beside = {name: said for name, said in self._beside(case, stands).items() if said}
         labelled = [(text(f"utter_label_{name}"), said) for name, said in {**fields, **beside}.items()]
         card = TicketCard(fields=tuple(CardField(label, said) for label, said in labelled))
         also = "".join(f"\n{text(f'utter_label_{name}')}: {said}" for name, said in beside.items())
         return {**fields, "also": also}, card.to_json()
+
+    def _problem(self, stands: StandingCase) -> str:
+        """Name what is wrong; what nobody surely named stands there in the shopper's own words."""
+        said = not any(stands.problems) and stands.opening
+        return f"“{said}”" if said else self.names(stands.problems or ("none",))
 
     def _beside(self, case: CaseInHand, stands: StandingCase) -> Mapping[str, str]:
         """Give what a case holds besides its numbers and its problem: the wish, the day, what was told and is asked."""

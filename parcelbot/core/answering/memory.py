@@ -6,11 +6,12 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from parcelbot.core.answering.assumed import with_assumed
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.identify import References
 from parcelbot.core.questions import BRING_A_FACT, GOODS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 from parcelbot.core.reading.case_words import Said
-from parcelbot.core.reading.checklist import read_checks, seller_was_contacted
+from parcelbot.core.reading.checklist import has_nobody_to_ask, read_checks, seller_was_contacted
 from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.goods_words import names_a_piece
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
@@ -191,6 +192,8 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     memory = memory if answers_checklist else _with_question(heard, memory, asked)
     told = told_by(heard)
     claims = {**with_told(memory, told), **heard.claims}
+    nobody = ("people_asked",) if has_nobody_to_ask(heard.text) else ()
+    claims = dict(with_assumed(claims, nobody, said=done.keys() - set(nobody)))
     if heard.status and heard.intent in _CAN_CLAIM_A_STATUS:
         claims["status"] = heard.status
     about_a_missing_parcel = Question.DELIVERED_NOT_RECEIVED in (heard.intent, memory.question)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-#: A draft is read on a telephone.
-MOST_LINES, _MOST_CHARACTERS = 3, 240
+#: A draft is read on a telephone; yet what was shown in it stays, as far as there is room.
+MOST_LINES, _MOST_CHARACTERS = 6, 480
 
 
 def draft_lines(lines: Sequence[str], mark: str = ".") -> tuple[str, ...]:

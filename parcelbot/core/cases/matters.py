@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from parcelbot.core.cases.tickets import TicketDraft
 from parcelbot.core.questions import BRING_A_FACT, DANGERS, GOODS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
@@ -19,7 +19,7 @@ _STATES = {
     "customs": Question.CUSTOMS_DELAY,
     "customs_demand": Question.CUSTOMS_DELAY,
     _GOES_BACK: Question.RETURNED_TO_SENDER,
-    # a person is wanted for a parcel that is marked so only where it is not there
+    # whoever asks where a parcel is that is marked so does not have it
     _HANDED_OVER: Question.DELIVERED_NOT_RECEIVED,
     "wrong_destination": Question.WRONG_DESTINATION,
     "delivery_failed": Question.DELIVERY_ATTEMPT_FAILED,
@@ -43,6 +43,23 @@ _APART = DANGERS | {Question.SCAM_MESSAGE}
 
 #: Nothing is stolen from a doorstep, nor proven to be delivered, that was never handed over.
 _ONCE_HANDED_OVER = frozenset({Question.DELIVERED_NOT_RECEIVED, Question.PARCEL_STOLEN, Question.DELIVERY_PROOF})
+
+_NOT_ON_ITS_WAY_YET = frozenset({"no_first_scan", "not_found"})
+#: What a parcel cannot be by the state that it is in: nobody unpacks what lies at customs, nor waits for a fee for a
+#: box that no carrier has.
+_RULED_OUT_BY_STATE: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys((trouble.value for trouble in GOODS), frozenset({"customs", "customs_demand", "no_first_scan"})),
+    Question.TRACKING_NOT_UPDATING: frozenset({_HANDED_OVER, "pickup"}),
+    Question.LATE_DELIVERY: frozenset({_HANDED_OVER}),
+    Question.LABEL_CREATED: frozenset({_HANDED_OVER, "pickup", "customs", "customs_demand", "not_found", _GOES_BACK}),
+    Question.CUSTOMS_PAYMENT: _NOT_ON_ITS_WAY_YET,
+    Question.CUSTOMS_DELAY: _NOT_ON_ITS_WAY_YET | {_HANDED_OVER, "pickup"},
+    Question.RETURNED_TO_SENDER: _NOT_ON_ITS_WAY_YET | {_HANDED_OVER, "pickup", "customs", "customs_demand"},
+    # what was handed over is redirected nowhere
+    **dict.fromkeys((Question.CHANGE_ADDRESS.value, Question.DELIVERY_WISH.value), frozenset({_HANDED_OVER})),
+    Question.DELIVERY_ATTEMPT_FAILED: _NOT_ON_ITS_WAY_YET | {"customs", "customs_demand"},
+    Question.WRONG_DESTINATION: _NOT_ON_ITS_WAY_YET | {"delivery_failed"},
+}
 
 
 def with_matter(matters: Sequence[str], question: Question) -> tuple[str, ...]:
@@ -82,6 +99,8 @@ def holds(matter: str, answered_by: str, has_parcel: bool) -> bool:
 
     `answered_by` is the table of the parcel's plan, "" for none.
     """
+    if answered_by in _RULED_OUT_BY_STATE.get(matter, ()):
+        return False
     if matter == Question.AVAILABLE_FOR_PICKUP:
         return answered_by not in _STILL_TRAVELS | {"delivery_failed", "delivered"}
     if matter in _ONCE_HANDED_OVER:
@@ -103,9 +122,10 @@ def heading(issue: str, matters: Sequence[str], answered_by: str) -> str:
     if named and _weight(named) > 0:
         return named
     state = _STATES.get(answered_by)
-    if state is not None:
+    asks_where = Question.WHERE_IS_MY_ORDER in (issue, *matters)
+    if state is not None and (asks_where or answered_by != _HANDED_OVER):
         return state.value
-    return Question.WHERE_IS_MY_ORDER.value if answered_by else named
+    return Question.WHERE_IS_MY_ORDER.value if asks_where else named
 
 
 def is_seen_on_photos(draft: TicketDraft) -> bool:

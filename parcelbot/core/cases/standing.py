@@ -5,16 +5,26 @@ Draft, read-back, ticket and what is said of a change are all drawn from it: the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parcelbot.core.cases.titles import is_a_wish, wish_of
 from parcelbot.core.questions import WISHES as WISHED
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import requests
 from parcelbot.core.reading.causes_told import causes_told, right_part, turned_to
+from parcelbot.core.reading.orders_beside import TO_CANCEL, orders_beside
+from parcelbot.core.reading.orders_named import orders_named
 from parcelbot.core.reading.plain_text import has_question_mark
 from parcelbot.core.reading.short_replies import kept_order_number
-from parcelbot.core.reading.told_facts import asked_questions, asks, open_questions, sentences_of, told_facts
+from parcelbot.core.reading.told_facts import (
+    asked_questions,
+    asks,
+    open_questions,
+    sentences_of,
+    tells_something,
+    told_facts,
+)
 from parcelbot.core.reading.wish_patterns import WISHES
 from parcelbot.core.reading.wishes import most_telling, rulings
 
@@ -25,7 +35,7 @@ class CaseAccount:
 
     `matters` are its names, the one that leads first, `ruled_out` those that it never was about. `said` is what the
     shopper typed, in order, `notes` the lines that were kept for it, `answered` the questions that had an answer.
-    `number` is its parcel, `parcels` are all of its order.
+    `number` is its parcel, `parcels` are all of its order, `order` is that order's number.
     """
 
     matters: tuple[str, ...] = ()
@@ -35,6 +45,7 @@ class CaseAccount:
     answered: tuple[str, ...] = ()
     number: str = ""
     parcels: tuple[str, ...] = ()
+    order: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,7 +55,8 @@ class StandingCase:
     `problems` are the names of what is wrong, `never` of what is not, `wishes` of what is wished by the newest word,
     `out` of what was given up or refused. `facts` are told in a line each, `noted` and `told` are the shopper's own
     sentences, `asks` the questions that nobody has answered, `words` what tells the story and the newest wish.
-    `parcels` belong to it besides its own, `kept` is an order that is to stay.
+    `parcels` belong to it besides its own, `kept` is an order that is to stay. `opening` is the sentence that it
+    began with, which stands for a problem that nobody surely named.
     """
 
     problems: tuple[str, ...] = ()
@@ -58,11 +70,12 @@ class StandingCase:
     words: tuple[str, ...] = ()
     parcels: tuple[str, ...] = ()
     kept: str = ""
+    opening: str = ""
 
     @classmethod
     def of(cls, told: CaseAccount) -> StandingCase:
         """Draw the case from everything that was told for it."""
-        ruled, ever = _ruled(told.said)
+        ruled, ever = _ruled(told)
         wishes = _wishes(told, [wish for wish, stands in ruled.items() if stands])
         denied = [wish for wish, stands in ruled.items() if not stands]
         refused = [wish for wish in denied if wish in ever or _is_refused(wish, told.said)]
@@ -77,13 +90,14 @@ class StandingCase:
             wishes=wishes,
             out=out,
             never=tuple(matter for matter in told.ruled_out if matter not in WISHED),
-            facts=_facts(told.said),
+            facts=_facts(told),
             noted=noted,
             told=_still_meant(told_facts(told.said, (*lines, *words)), out),
             asks=_asks(told, lines, words),
             words=words,
             parcels=parcels,
             kept=next((kept for text in reversed(told.said) if (kept := kept_order_number(text))), ""),
+            opening=next(filter(tells_something, sentences_of(words)), ""),
         )
 
 
@@ -105,12 +119,14 @@ class Revision:
         )
 
 
-def _ruled(said: Iterable[str]) -> tuple[dict[str, bool], set[str]]:
+def _ruled(told: CaseAccount) -> tuple[dict[str, bool], set[str]]:
     """Rule on every wish, message by message: the newest word counts; and list what was ever wished."""
     ruled: dict[str, bool] = {}
     ever: set[str] = set()
-    for text in said:
-        ruled.update(rulings(text, [wish for wish, stands in ruled.items() if stands]))
+    for text in told.said:
+        now = rulings(text, [wish for wish, stands in ruled.items() if stands])
+        of_another = TO_CANCEL in orders_beside(text, told.order).values() and not _cancels(told)
+        ruled.update({wish: stands for wish, stands in now.items() if not (of_another and wish == TO_CANCEL)})
         ever.update(wish for wish, stands in ruled.items() if stands)
     return ruled, ever
 
@@ -134,11 +150,31 @@ def _is_refused(wish: str, said: Sequence[str]) -> bool:
     return any(pattern.search(text) and rulings(text).get(wish) is False for text in said)
 
 
-def _facts(said: Sequence[str]) -> tuple[str, ...]:
+def _cancels(told: CaseAccount) -> bool:
+    """Tell whether the case is a cancellation itself: then the order named last is its own."""
+    return Question.CANCEL_ORDER.value in told.matters
+
+
+def _facts(told: CaseAccount) -> tuple[str, ...]:
     """List what was told and stands in a line of its own."""
+    said = told.said
     part, office = right_part(said), turned_to(said)
-    given = (f"right {part}" if part else "", *causes_told(said), f"asked: “{office}”" if office else "")
+    beside = {} if _cancels(told) else dict(kv for text in said for kv in orders_beside(text, told.order).items())
+    given = (
+        f"right {part}" if part else "",
+        *causes_told(said),
+        f"asked: “{office}”" if office else "",
+        *(f"order {order}: {known}" for order, known in beside.items()),
+        *(f"also about order {order}" for order in _other_orders(told) if order not in beside),
+    )
     return tuple(filter(None, given))
+
+
+def _other_orders(told: CaseAccount) -> list[str]:
+    """List the orders that were named besides the case's own: none is pushed out by another."""
+    named = dict.fromkeys(order for text in told.said for order in orders_named(text))
+    unlike = {"", told.order, told.number, *told.parcels}
+    return [order for order in named if told.order and order not in unlike and len(order) == len(told.order)]
 
 
 def _states(sentence: str, answered: Sequence[str]) -> bool:

@@ -82,7 +82,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
         _given_line(findings, case),
         _quoted("Also said", (*case.noted, *case.told)),
         _quoted("Asks", case.asks),
-        f"Shopper wants: {wanted(case)}",
+        f"{'Shopper wants' if case.wishes or case.kept else 'Shopper says'}: {wanted(case)}",
     )
     return tuple(line for line in lines if line)
 
@@ -102,16 +102,21 @@ def _earlier_words(ticket: Ticket, now: datetime) -> str:
 
 
 def wanted(case: StandingCase) -> str:
-    """Say what the shopper asks for by now and what not, and quote what was told of it."""
-    wish = ", ".join(case.wishes) or wish_of(next(iter(case.problems), ""))
-    kept = f"; order {case.kept} stays" if case.kept else ""
-    unwanted = f"; not wanted (any more): {', '.join(case.out)}" if case.out else ""
+    """Say what the shopper asks for by now and what not, and quote what was told of it; nothing is wished for them."""
     quoted = " … ".join(f"“{text}”" for text in case.words)
-    return f"{wish}{kept}{unwanted}" + (f"; in their words: {quoted}" if quoted else "")
+    told = (
+        ", ".join(case.wishes),
+        f"order {case.kept} stays" if case.kept else "",
+        f"not wanted (any more): {', '.join(case.out)}" if case.out else "",
+    )
+    known = "; ".join(filter(None, told))
+    words = f"in their words: {quoted}" if known and quoted else quoted
+    return "; ".join(filter(None, (known, words))) or wish_of("")
 
 
 def _problem_line(findings: CaseFindings, case: StandingCase) -> str:
-    problem = "; also: ".join(map(label, filter(None, case.problems))) or "none named"
+    opening = f"“{case.opening}”" if case.opening else "none named"
+    problem = "; also: ".join(map(label, filter(None, case.problems))) or opening
     never = ", ".join(map(label, case.never))
     said = "; ".join([*_claims(findings), *([f"it never was “{never}”"] if never else [])])
     return f"Problem: {problem}" + (f" (shopper says: {said})" if said else "")
@@ -213,6 +218,9 @@ def _checks_line(findings: CaseFindings) -> str:
     if findings.issue in DANGERS:
         # who was rung then is a bank or a doctor
         checks.pop("carrier_contacted", None)
+    if findings.facts.sales_channel is SalesChannel.SHOP:
+        # that is us
+        checks.pop("seller_contacted", None)
     told = [f"{words}: {'yes' if checks[name] else 'no'}" for name, words in _CHECK_WORDS.items() if name in checks]
     sent = [f"sent {plural(len(findings.files), 'file')}: {', '.join(findings.files)}"] if findings.files else []
     return f"Checked: {'; '.join([*told, *sent])}" if told or sent else ""

@@ -12,8 +12,10 @@ from parcelbot.core.dialogue.acts import only_acknowledges
 from parcelbot.core.dialogue.asked_beside import LIKE_A_DETAIL, gives_a_detail
 from parcelbot.core.dialogue.asked_now import fits_the_goods, told_status
 from parcelbot.core.dialogue.only_asked import asks_in, is_aside, lacks_a_wish, only_asked
+from parcelbot.core.dialogue.own_order import calls_off_beside
 from parcelbot.core.dialogue.own_question import corrects_an_address
 from parcelbot.core.dialogue.replies import Reply
+from parcelbot.core.dialogue.surely_said import surely_said
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Question
@@ -81,6 +83,8 @@ def keep_wish(talk: Talk) -> None:
     if (only_asks and talk.heard.english) or not (talk.heard.english or wished_elsewhere(text)):
         return
     add_note(talk)
+    if calls_off_beside(talk.heard, talk.memory.order_number, talk.known_before.issue):
+        return
     matters = talk.dialogue.matters
     for question in wished_matters(text):
         matters = with_matter(matters, question)
@@ -212,7 +216,7 @@ def note_matter(talk: Talk, question: Question, number: str) -> None:
     elif talk.dialogue.case is not None and talk.known_before.issue:
         talk.keep_the_matter()
         return
-    if is_aside(talk, question):
+    if is_aside(talk, question) or not surely_said(talk.heard, question, is_first=not talk.dialogue.matters):
         talk.keep_the_matter()
         return
     told = troubles_told(talk.heard.text) if question in GOODS and talk.heard.english else ()
@@ -228,6 +232,8 @@ def note_wishes(talk: Talk) -> None:
     denied_wishes = denied(heard.text) & WISHES
     dropped = taken_back(heard.text, heard.says) | replaced_by(heard.text) | denied_wishes
     named = dict.fromkeys((*talk.acts.questions, *wished_matters(heard.text)))
+    if calls_off_beside(heard, talk.memory.order_number, talk.known_before.issue):
+        named.pop(Question.CANCEL_ORDER, None)
     wished = [question for question in named if _is_wished(talk, question, dropped)]
     dropped |= _given_up_for(talk, wished)
     known = (*talk.dialogue.matters, talk.memory.issue)
@@ -257,7 +263,7 @@ def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> 
     resembles = question in LIKE_A_DETAIL and (refuses or gives_a_detail(talk) or _tells_why_it_goes_back(talk))
     if question not in WISHES - dropped or resembles or lacks_a_wish(talk.heard, question):
         return False
-    if only_asked(talk.heard, question):
+    if only_asked(talk.heard, question) or not surely_said(talk.heard, question, is_first=False):
         return False
     return question is not Question.DELIVERY_PROOF or told_status(talk) is Status.DELIVERED
 
@@ -272,11 +278,13 @@ def keep_only_what_is_asked(talk: Talk) -> None:
     """Leave what the case is about as it was where the message, by its words, does not ask what it resembles."""
     heard, issue = talk.heard, talk.memory.issue
     resembles = bool(issue) and issue in (heard.intent, *heard.also_asked) and issue != talk.known_before.issue
-    if not resembles or issue in talk.acts.questions:
+    # what is answered names the case only where it was surely said
+    is_sure = resembles and surely_said(heard, Question(issue), is_first=not talk.known_before.issue)
+    if not resembles or (is_sure and issue in talk.acts.questions):
         return
     gone = denied(heard.text) if heard.english else taken_back(heard.text, heard.says)
     unmeant = heard.english or issue == Question.CHANGE_ADDRESS
-    if (issue in WISHES and unmeant) or Question(issue) in gone:
+    if not is_sure or (issue in WISHES and unmeant) or Question(issue) in gone:
         talk.remember(issue=talk.known_before.issue)
 
 

@@ -42,6 +42,7 @@ from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
 from parcelbot.core.dialogue.one_came import tell_one_came
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
+from parcelbot.core.dialogue.own_order import of_the_own_order
 from parcelbot.core.dialogue.own_question import as_thanks, asks_a_second, without_false_numbers, without_irony
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.several_parcels import parcels_of
@@ -111,6 +112,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)
     meant = as_believed(meant, bool(dialogue.row), asked)
     heard = without_false_numbers(take_wording(meant, asked))
+    heard = of_the_own_order(heard, memory, has_case=bool(dialogue.case or dialogue.ticket))
     heard, beside = told_apart(with_its_address(with_its_goods(heard)), memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
     after = memory_after(heard, memory, asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from parcelbot.core.answering.assumed import with_assumed
 from parcelbot.core.answering.memory import NO_PARCEL
 from parcelbot.core.answering.open_question import OFFERED_BESIDE, Asked
 from parcelbot.core.dialogue.acts import only_acknowledges
@@ -32,7 +33,11 @@ from parcelbot.core.reading.offers import takes_it_up
 from parcelbot.core.reading.partings import says_good_night, thanks_and_leaves
 from parcelbot.core.reading.wishes import wished_matters
 
+#: More words than these say something else as well, or in its place.
+_WORDS_OF_A_PLAIN_YES = 6
 _LIST_STEP, _CARRIER_STEP = "places_checked", "carrier_contacted"
+#: The list that is shown names the household and the neighbours as well.
+_NAMED_BESIDE = {_LIST_STEP: ("people_asked",)}
 _LOOKED = "looked_everywhere"
 
 
@@ -206,6 +211,13 @@ def _tells_of_checks(talk: Talk) -> bool:
     return talk.memory.checks != talk.known_before.checks
 
 
+def _surely_done(talk: Talk) -> bool:
+    """Tell whether a step is said to be done in so many words: by the button, a plain yes, or "I asked them"."""
+    text = talk.heard.text
+    plain = talk.heard.words <= _WORDS_OF_A_PLAIN_YES and not talk.heard.has_question_mark
+    return text.startswith("/") or plain or answers_a_check(text)
+
+
 def _take_check(talk: Talk, reply: Reply) -> None:
     """Take one step of the checklist, and decide anew with it."""
     check = talk.open.about if talk.open else ""
@@ -214,6 +226,8 @@ def _take_check(talk: Talk, reply: Reply) -> None:
         return
     if not _tells_of_checks(talk):
         talk.remember(**{check: reply is Reply.YES})
+        if reply is Reply.YES and not _surely_done(talk):
+            talk.remember(claims=with_assumed(talk.memory.claims, (check, *_NAMED_BESIDE.get(check, ()))))
         if check == _LIST_STEP and reply is Reply.YES and talk.memory.people_asked is None:
             # the list that was shown names the household and the neighbours as well
             talk.remember(people_asked=True)

@@ -6,10 +6,18 @@ import re
 
 _DONE = r"(?:check|look|search|ask|spoke|spoken|talk|contact|call|phon|rang|rung|email|messag|wrote|written)\w*"
 _NOT = re.compile(
-    r"n['’]t\b|\b(?:not|never|havent|didnt|cant|couldnt|yet to|should i|do i|can i|will|going to|gonna)\b"
+    r"n['’]t\b|\b(?:dont|doesnt|hasnt|wont|wouldnt)\b"
+    r"|\b(?:not|never|havent|didnt|cant|couldnt|yet to|should i|do i|can i|will|going to|gonna)\b"
     # what nobody did is not done
     r"|\b(?:no ?one|nobody|no driver|no courier)\b(?: \w+)? "
     r"(?:contact|call|phon|rang|rung|e-?mail|messag|spoke|wrote|talk)",
+    re.IGNORECASE,
+)
+#: What is asked was not done, and what others did was not done by whoever writes.
+_ASKED = re.compile(r"[^.!?;,\n]*[?？]")
+_OTHERS_DID = re.compile(
+    r"\b(?:they|you|driver|courier|rider|carrier|post(?:man|woman)?|depot|dhl|ups|fedex|usps|evri)\s+(?:\w+\s+)?"
+    + _DONE,
     re.IGNORECASE,
 )
 _YET_TO_DO = re.compile(
@@ -73,8 +81,8 @@ _CHECKS = {
 
 
 _SELLER_ANSWERS = re.compile(
-    r"\b(?:seller|vendor)\b.*\b(?:says?|said|saying|told|tells|repl\w+|answer\w*|respond\w*|promis\w+|keeps?"
-    r"|ignor\w+|wants?)\b",
+    r"\b(?:seller|vendor)\b(?:[^\w.!?]+\w+){0,4}?[^\w.!?]+(?:says?|said|saying|told|tells|repl\w+|answer\w*|respond\w*|promis\w+|keeps?"
+    r"|ignor\w+|wants)\b",
     re.IGNORECASE,
 )
 _SELLER_ASKED = re.compile(r"\b(?:contact|messag|wrote|written|ask|email)\w*\b.*\b(?:seller|vendor)\b", re.IGNORECASE)
@@ -92,7 +100,12 @@ def read_checks(text: str) -> dict[str, bool]:
     """
     done = _done_clauses(_THEM.sub(" ", text) if _OTHERS.search(text) else text)
     checks = {name: True for name, pattern in _CHECKS.items() if pattern.search(done)}
-    return checks | {"people_asked": True} if _NOBODY_TO_ASK.search(text) else checks
+    return checks | {"people_asked": True} if has_nobody_to_ask(text) else checks
+
+
+def has_nobody_to_ask(text: str) -> bool:
+    """Tell whether there are no neighbours to ask, or none who know: then nobody need be asked."""
+    return _NOBODY_TO_ASK.search(text) is not None
 
 
 _NOBODY_TO_ASK = re.compile(
@@ -109,4 +122,5 @@ _NOBODY_TO_ASK = re.compile(
 
 
 def _done_clauses(text: str) -> str:
-    return " ; ".join(c for c in _CLAUSES.split(text) if not (_NOT.search(c) or _YET_TO_DO.search(c)))
+    told = _CLAUSES.split(_ASKED.sub(";", text))
+    return " ; ".join(c for c in told if not any(not_done.search(c) for not_done in (_NOT, _YET_TO_DO, _OTHERS_DID)))

@@ -15,7 +15,8 @@ _ASKS = re.compile(
     r"(?:what|whats|what['’]s|when|whens|where|wheres|who|whos|whose|why|which|how|can|could|do|does|did|is|are"
     r"|am|will|"
     r"would|should|shall|may|has|have|isn['’]?t|aren['’]?t|won['’]?t|can['’]?t)\s+"
-    r"(?!been\b|got\b)"
+    # "am not going to lie", "please do not ring": said, not asked
+    r"(?!been\b|got\b|not\b)"
     # the verb before "I" asks wherever it stands: "if I wash it can I still swap it"
     r"|\b(?:can|could|may|must|should|shall|do|did|am|will|would) (?:i|we) (?!know\b|say\b|hope\b)",
     re.IGNORECASE,
@@ -26,7 +27,8 @@ _ENDS_AS_A_QUESTION = re.compile(
 )
 #: "Can you …", "I want to know …": a question without its mark.
 _WANTS_TO_KNOW = re.compile(
-    r"\b(?:tell me|let me know|want to know|need to know|wonder\w*|explain|any idea|by when|how long|how much|"
+    r"(?<!n['’]t )(?<!\bdont )(?<!\bnot )\btell me\b"
+    r"|\b(?:let me know|want to know|need to know|wonder\w*|explain|any idea|by when|how long|how much|"
     r"any (?:chance|news|update|way))\b"
     # "you haven't said which": what was asked before is asked again
     r"|\b(?:have|has|did|do)(?:n['’]?t| not| never)(?: \w+){0,2}?"

@@ -34,7 +34,7 @@ WISHES = (
         "a refund",
         re.compile(
             r"\brefund\w*|\bmoney\s+back\b|\b(?:want|need|have|take|prefer)\s+(?:the|my)\s+money\b|\breimburs\w+"
-            r"|\bchargeback\b"
+            r"|\bchargeback\b|(?<=\bwant )(?:any )?money\b(?! (?:for|to|from)\b)"
             # the bare word of a sentence, or the one thing wanted: "the money, please", "then just the money"
             r"|^\W*(?:(?:no|nah|yes|hm+|ok(?:ay)?|well|wait|actually|then|so|only|just|rather|my choice"
             r"|i['’]d say|i choose|i pick)\W+)*"
@@ -94,7 +94,7 @@ WISHES = (
     (
         "another delivery attempt",
         re.compile(
-            r"\bre-?deliver\w*|\b(?:bring|deliver)\w*\s+(?:(?:it|them|this|my\s+\w+)\s+)?(?:round\s+)?(?:again"
+            r"\bre-?deliver\w*|\b(?:bring|deliver)\w*\s+(?:(?:it|them|this|my\s+\w+)\s+)?(?:(?:round|out)\s+)?(?:again"
             r"|once\s+more)"
             r"|\banother\s+(?:delivery\s+)?attempt|\bcome\s+(?:round\s+)?again",
             re.IGNORECASE,

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.case_words import requests
-from parcelbot.core.reading.sentences import ONLY_PARTLY, asks_something, wants_money, wishes_for_something
+from parcelbot.core.reading.own_clauses import clauses, depends_on_rules, refuses, wishes
+from parcelbot.core.reading.own_clauses import none_of_it as says_none
+from parcelbot.core.reading.sentences import ONLY_PARTLY, asks_something
 from parcelbot.core.reading.wish_patterns import (
     DISCOUNT,
     IN_WRITING,
     NO_COLLECTING,
-    PAY_THE_CHARGE,
     PROOF,
     RIGHT_ITEM,
     WISHES,
@@ -28,37 +28,6 @@ _MATTERS = {
     "to return it": Question.RETURN_ITEM,
     "a call": Question.CALL_ME,
 }
-#: Without a word of these a wish is only spoken of: "it was a replacement already".
-_WISHING = re.compile(
-    r"\b(?:want|wanted|like|need|please|pls|plz|can you|could you|would you|give me|prefer|rather|demand|insist"
-    r"|wish|let me have|"
-    r"(?:can|could|may) (?:i|we) (?:please |just |maybe )?(?:get|have)\b(?![^.!?]*\b(?:if|in case)\b)|"
-    r"ask(?:ing)? for|expect|better (?:an?|the|just)|i(?:['’]?ll| will)? take|just|tell them|let them)\b"
-    r"|\b(?:i(?:['’]d| would|['’]ll| will)?|let['’]?s) (?:just |rather )?(?:take|choose|pick|do|go (?:for|with))\b"
-    r"(?![^.!?]*\b(?:if|in case)\b)"
-    # "no, forget that. Money back": the bare word of a sentence
-    r"|(?:^|[.!?,;:]\s*)(?:(?:no|then|so|only|a|an|the|my|full)\s+)*"
-    r"(?:money(?: back)?|refund|replacement|new one|another one)\W*(?:$|(?<=[.!])\s)",
-    re.IGNORECASE,
-)
-_REFUSED = re.compile(
-    r"\b(?:don['’]?t|do\s+not|not|no|without|rather\s+than"
-    r"|(?:never|didn['’]?t|did\s+not)\s+(?:ask\w*|said|say|want\w*|mention\w*|mean|meant|wrote|write|spoke|speak))"
-    r"\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
-#: "Did you cancel it?", "it was cancelled": what was done, or may have been, is not wished for.
-_WAS_DONE = re.compile(
-    # "I'd rather have it sent again" is no such thing
-    r"\b(?:did|has|(?<!rather )(?<!to )(?<!['’]d )(?<!would )(?<!please )have|had|why)"
-    r" (?:you|they|it|he|she|any\w+|some\w+|this|that|(?:my|the|our) \w+)"
-    r"(?:\s+(?!please|so|and|want|need)\w+){0,2}\s+$"
-    # "will they ring me?", "do I have to return it?" want to know
-    r"|\b(?:will|do|does|would|are) (?:they|he|she|any\w+|some\w+|a (?:person|human)|the \w+)(?:\s+\w+){0,2}\s+$"
-    r"|\b(?:do|must|should|shall) (?:i|we)(?:\s+\w+){0,3}\s+$"
-    r"|\b(?:is|are|was|were|been|being|got|gets?|says?|shows?|who)(?:\s+(?:it|they|now|already|just))*\s+$",
-    re.IGNORECASE,
-)
 _NEVER_WAS = re.compile(r"(?:\b(?:never|not|nothing|nobody)|n['’]?t)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 #: "Actually, just refund me": the wish named now takes the place of its alternatives.
 _CHANGES_ITS_MIND = re.compile(
@@ -79,21 +48,46 @@ _NAMES_A_THING = re.compile(
     r"(?=\W*(?:$|[.,;!]|please|pls|instead|after all|then))",
     re.IGNORECASE,
 )
+#: An address to write to says nothing of calls: writing is wished for in place of them, or in so many words.
+_WRITTEN = r"(?:(?:write|e-?mail|mail|message|text)(?: to)? me|(?:in writing|by (?:e-?)?mail|via e-?mail))"
 _IN_WRITING = re.compile(
-    r"\b(?:write|e-?mail|mail|message|text) (?:to )?me\b|\bin writing\b|\bby (?:e-?)?mail\b|\bno (?:phone )?calls?\b"
-    r"|\b(?:don['’]?t|do not|please don['’]?t|never) (?:call|ring|phone)\b"
-    r"|\b(?:not|n['’]?t|rather not) (?:wish |want |like )?(?:to )?be (?:called|rung|phoned|telephoned)\b",
-    re.IGNORECASE,
-)
-#: "When does this person message me?" wants to know it, and prefers nothing.
-_ASKS_WHEN_WRITTEN = re.compile(
-    r"\b(?:when|who|will|does|did|how (?:long|soon|many))\b[^.?!]{0,40}"
-    r"\b(?:write|e-?mail|mail|message|text)s? (?:to )?me\b",
+    r"\b(?:want|like|prefer|need|rather|please|answer|reply|respond|get|have|have it)\b[^.!?]{0,25}\bin writing\b"
+    r"|\bin writing(?:,)? (?:please|pls|only|instead)\b|^\W*(?:only )?in writing\W*$"
+    rf"|\b(?:rather|instead|only|better|prefer\w*|not by (?:tele)?phone)\b[^.!?]{{0,15}}\b{_WRITTEN}\b"
+    rf"|\b{_WRITTEN},? (?:instead|rather|only|not by (?:tele)?phone)\b"
+    rf"|^\W*(?:no|nope|better|just|rather)\b\W*(?:please |just |rather |better )*{_WRITTEN}"
+    r"(?! (?:at|under|when|if)\b)"
+    r"|(?:^|[,;.!:]|\b(?:please|pls|and|but|so|want|then|really|with))\s*no (?:more )?(?:phone )?calls?\b"
+    r"(?! (?:came|yet|so far))"
+    r"|(?:^|[,;.!:]|\b(?:please|pls|and|but|so|then|just|really|rather))\s*(?:do not|don['’]?t|never) "
+    r"(?:call|ring|phone)\b"
+    r"(?! (?:them|him|her|the|it)\b)"
+    r"|\b(?:i|we)\b[^.!?]{0,12}\b(?:not|n['’]?t|rather not) (?:wish |want |like )?(?:to )?be "
+    r"(?:called|rung|phoned|telephoned)\b",
     re.IGNORECASE,
 )
 #: One of these is had, not several: of a change of mind the one that is named now.
 SETTLES = ("a refund", "a replacement", DISCOUNT, RIGHT_ITEM)
-_CALL = "a call"
+_CALL, _TO_RETURN, _RIGHT_NUMBER, _TO_THE_DOOR = (
+    "a call",
+    "to return it",
+    "the right tracking number",
+    "delivery to the door, not collecting it",
+)
+#: Whoever asks for the former wants them; the last is said by what its writer will not do.
+_BY_ASKING = (PROOF, _RIGHT_NUMBER)
+_BY_THEIR_WORDS = (*_BY_ASKING, _TO_THE_DOOR)
+_OTHERS_DO = re.compile(
+    r"\b(?:they|he|she|you|it|driver|courier|carrier|rider|post|neighbou?r)\b[^,;]{0,10}$", re.IGNORECASE
+)
+#: A carrier returns things as well: who sends something back says so of themselves.
+_I_RETURN = re.compile(
+    r"(?:^\W*(?:\w+\W+)?|\b(?:i['’]?d|i['’]?ll|i['’]?m|i|we['’]?ll|we['’]?d|we)\b[^,;]{0,25}?\s)(?:want(?:ed)?|wanna|like|will|going"
+    r"|wish|rather|prefer|decided|need|d|ll|['’]ll|gonna|to|don['’]?t|not|won['’]?t|never)"
+    r"(?:\s+(?:to|just|rather|simply|really|now|then|want|have|just)){0,3}\s+$"
+    r"|\b(?:i['’]?ll|we['’]?ll)\s+(?:\w+ly\s+|just\s+)?$",
+    re.IGNORECASE,
+)
 _DAMAGE = re.compile(
     r"\b(?:damaged?|broken|crushed|torn|ripped|wet|soaked|tampered|smashed|dented|empty\s+(?:box|parcel|package)"
     r"|(?:box|parcel|package|packet|it)\s+(?:was|is|had\s+been|came|arrived)\s+(?:already\s+)?(?:empty|opened)"
@@ -110,8 +104,6 @@ _NO_GOODS = re.compile(
 )
 _NEAR_CHARS = 14
 
-_OR_NOT = re.compile(r"\bor (?:not|no)\W*$", re.IGNORECASE)
-_ASKS_TO_HAVE_IT = re.compile(r"\b(?:possible|any (?:chance|way))\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[^.!?？\n]+[.!?？]*")
 _MOST_QUOTED = 600
 _WORDS_OF_A_WISH = 8
@@ -132,17 +124,58 @@ def rulings(text: str, standing: Sequence[str] = ()) -> dict[str, bool]:
 
     `standing` is what was wished before: only a settlement that stands gives way to a thing that is merely named.
     """
-    ruled: dict[str, bool] = {}
-    for sentence in filter(_wishes_or_refuses, _SENTENCES.findall(text)):
-        ruled.update({wish: _asks(pattern, sentence) for wish, pattern in WISHES if _names(pattern, sentence)})
+    ruled, none_of_it = _stances(text)
     ruled.update(dict.fromkeys(refused_elsewhere(text), False))
     ruled.update(dict.fromkeys(wished_elsewhere(text), True))
     if _names_a_thing_instead(text, standing) and not any(ruled.get(wish) for wish in SETTLES):
         ruled[RIGHT_ITEM] = True
     ruled.update(dict.fromkeys(_replaced(text, [wish for wish, stands in ruled.items() if stands]), False))
-    if _wants_it_written(text) and not ruled.get(_CALL):
+    if any(ruled.values()):
+        ruled = {**dict.fromkeys(none_of_it, False), **ruled}
+    if _IN_WRITING.search(text) and not ruled.get(_CALL):
         ruled.update({_CALL: False, IN_WRITING: True})
     return ruled
+
+
+def _stances(text: str) -> tuple[dict[str, bool], list[str]]:
+    """Tell what the sentences of a message wish and refuse, and list what they only say there is none of."""
+    ruled: dict[str, bool] = {}
+    none_of_it: list[str] = []
+    for sentence in _SENTENCES.findall(text):
+        for wish, pattern in WISHES:
+            stance = _stance(wish, pattern, sentence)
+            if stance is not None:
+                ruled[wish] = stance
+            elif any(says_none(clause, found) for clause, found in _named(pattern, sentence)):
+                none_of_it.append(wish)
+    return ruled, none_of_it
+
+
+def _stance(wish: str, pattern: re.Pattern[str], sentence: str) -> bool | None:
+    """Tell whether a sentence wishes for something, or refuses it; None where it only speaks of it."""
+    named = list(_named(pattern, sentence))
+    depends = depends_on_rules(sentence)
+    if wish in _BY_THEIR_WORDS:
+        own = [found for clause, found in named if not _OTHERS_DO.search(clause, 0, found.start())]
+        asked = asks_something(sentence) or wish not in _BY_ASKING
+        return True if own and asked else _of_all(named, depends)
+    if wish == _TO_RETURN:
+        named = [(clause, found) for clause, found in named if _I_RETURN.search(clause, 0, found.start())]
+    return _of_all(named, depends)
+
+
+def _of_all(named: Sequence[tuple[str, re.Match[str]]], depends: bool) -> bool | None:
+    if any(wishes(clause, found, depends) for clause, found in named):
+        return True
+    return False if any(refuses(clause, found) for clause, found in named) else None
+
+
+def _named(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Give each clause that names a wish, with where it does; "don't cancel both" still calls one of them off."""
+    for clause in clauses(text):
+        for found in pattern.finditer(clause):
+            if not (refuses(clause, found) and ONLY_PARTLY.match(clause, found.end())):
+                yield clause, found
 
 
 def _names_a_thing_instead(text: str, standing: Sequence[str]) -> bool:
@@ -156,25 +189,6 @@ def changes_its_mind(text: str) -> bool:
     return _CHANGES_ITS_MIND.search(text) is not None
 
 
-def _wants_it_written(text: str) -> bool:
-    return _IN_WRITING.search(text) is not None and _ASKS_WHEN_WRITTEN.search(text) is None
-
-
-def _names(pattern: re.Pattern[str], sentence: str) -> bool:
-    """Tell whether a sentence wishes or refuses what the pattern names; "don't cancel both" refuses one of the two."""
-    found = pattern.finditer(sentence)
-    return any(not (_REFUSED.search(sentence, 0, m.start()) and ONLY_PARTLY.match(sentence, m.end())) for m in found)
-
-
-def _wishes_or_refuses(sentence: str) -> bool:
-    """Tell whether a sentence is no mere question: "who will ring me?" wants to know, and wishes for no call."""
-    if not (asks_something(sentence) or _OR_NOT.search(sentence)):
-        return True
-    wishes = requests(sentence) or wants_money(sentence) or wishes_for_something(sentence)
-    asked_for = any(pattern.search(sentence) for wish, pattern in WISHES if wish in (PROOF, PAY_THE_CHARGE, DISCOUNT))
-    return wishes or asked_for or _ASKS_TO_HAVE_IT.search(sentence) is not None
-
-
 def replaced_by(text: str) -> frozenset[Question]:
     """Find the wishes whose place another one takes: another parcel after "actually, just refund me"."""
     return frozenset(_MATTERS[wish] for wish in _given_way(text) if wish in _MATTERS)
@@ -182,8 +196,6 @@ def replaced_by(text: str) -> frozenset[Question]:
 
 def wished_matters(text: str) -> list[Question]:
     """List what a message wishes for in so many words, as matters of a case; [] where it only speaks of them."""
-    if not _WISHING.search(text):
-        return [_MATTERS[wish] for wish in wished_elsewhere(text)]
     return [_MATTERS[wish] for wish in wishes_in([text]) if wish in _MATTERS]
 
 
@@ -194,24 +206,23 @@ def refuses_to_collect(text: str) -> bool:
 
 def is_wish(text: str) -> bool:
     """Tell whether a message wishes for something in so many words, or says what its shopper will not do."""
-    wishes = wished_elsewhere(text) or (_WISHING.search(text) and wishes_in([text]))
-    return refuses_to_collect(text) or bool(wishes)
+    return refuses_to_collect(text) or bool(wishes_in([text]))
 
 
 def drops(text: str, note: str) -> bool:
     """Tell whether `text` takes back all that `note` wishes: "not a refund" after "I want my money back"."""
-    wished = [(wish, pattern) for wish, pattern in WISHES if pattern.search(note)]
+    wished = [wish for wish, pattern in WISHES if pattern.search(note)]
     if not wished or len(note.split()) > _WORDS_OF_A_WISH:
         return False
-    replaced = _given_way(text)
-    return all(wish in replaced or (pattern.search(text) and not _asks(pattern, text)) for wish, pattern in wished)
+    ruled = rulings(text)
+    return all(ruled.get(wish) is False for wish in wished)
 
 
 def _given_way(text: str) -> list[str]:
     """List the wishes that give way to what a message wishes now."""
-    named = [wish for wish, pattern in WISHES if _asks(pattern, text)]
-    gone = _replaced(text, [*named, *wished_elsewhere(text)])
-    return [*gone, _CALL] if _wants_it_written(text) and _CALL not in named else gone
+    ruled = rulings(text)
+    gone = _replaced(text, [wish for wish, stands in ruled.items() if stands])
+    return [*gone, _CALL] if ruled.get(IN_WRITING) else gone
 
 
 def _replaced(text: str, named: Sequence[str]) -> list[str]:
@@ -235,12 +246,6 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         f"{text[max(match.start() - _NEAR_CHARS, 0) : match.start()]}|{text[match.end() : match.end() + _NEAR_CHARS]}"
     )
     return _NO_GOODS.search(around) is not None
-
-
-def _asks(pattern: re.Pattern[str], text: str) -> bool:
-    """Tell whether what the pattern names is asked for: neither refused nor only told or asked of as done."""
-    starts = (match.start() for match in pattern.finditer(text))
-    return any(not (_REFUSED.search(text, 0, at) or _WAS_DONE.search(text, 0, at)) for at in starts)
 
 
 def most_telling(said: Sequence[str]) -> list[str]:

@@ -85,21 +85,36 @@ _UNWANTED = re.compile(
     r"|لا أريد|لا اريد",
     re.IGNORECASE,
 )
+#: A no right before a wish, what others did already, and what somebody only wants to know: none wishes for the thing.
+_SPEAKS_OF_IT = re.compile(
+    rf"\b(?:no|n[ãa]o|ne|nicht|non|niet|nie|не|ні)\s+(?:me\s+|te\s+|lo\s+|la\s+|mi\s+|mir\s+)?"
+    rf"(?:{_WISHING}|mand\w+|env\w+)\b"
+    r"|\b(?:gracias por|merci (?:pour|d)|danke für|grazie per|obrigad[oa] pel[oa]|bedankt voor|dank(?: je| u)? voor"
+    r"|dziękuję za|спасибо за|дякую за)"
+    r"|\b(?:saber|savoir|wissen|sapere|weten|wiedzieć|узнать|знать|дізнатися|знати|öğrenmek|bilmek)\b|知りたい|知道|أعرف"
+    r"|\b(?:reembolsaron|devolvieron|devolvisteis|reembolsaste\w*|reembolsou|devolveram|devolveu|reembolsaram"
+    r"|(?:avez|a|ont|été) remboursée?s?|(?:habt|haben|hat|wurde\w*)[^,]{0,30}erstattet|erstattet (?:habt|haben|wurde)"
+    r"|(?:avete|hanno|stato) rimborsat\w+|(?:hebben|heeft|hebt|is)[^,]{0,20}terugbetaald|zwrócili\w*|zwrócono"
+    r"|iade (?:ettiniz|etti|ettiler|edildi|aldım))\b"
+    r"|(?<!чтобы )(?<!щоб )(?<!мне )\b(?:уже|вже|мне|мені|вы|ви)\s+(?:\w+\s+)?(?:вернули|повернули)"
+    r"|返金(?:され|してもら|を受け|ありがとう)|已经?退|已經退|退款(?:了|收到)|استلمت",
+    re.IGNORECASE,
+)
+#: "My money back, please": the courtesy belongs to what is said before it.
+_COURTESY = re.compile(
+    r"\s*[,，،]\s*(?=(?:bitte|por favor|s['’]il (?:vous|te) pla[îi]t|svp|per favore|graag|alstublieft|alsjeblieft"
+    r"|proszę|пожалуйста|будь ласка|lütfen)\b)",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(r"[^.!?？。！؟\n]+")
 _CLAUSES = re.compile(r"[,;:，、]|\b(?:pero|mais|aber|sondern|ma|mas|maar|ale|но|але|ama)\b", re.IGNORECASE)
 
 
 def wished_elsewhere(text: str) -> list[str]:
     """List what a message wishes for of the two: "Ich will mein Geld zurück oder ein neues Paket" names both."""
-    kept = " . ".join(
-        " , ".join(clause for clause in _CLAUSES.split(sentence) if not _REFUSED.search(clause))
-        for sentence in _SENTENCES.findall(text)
-    )
-    return [
-        thing
-        for thing, pattern in _WISHES.items()
-        if any(pattern.search(sentence) for sentence in _SENTENCES.findall(kept))
-    ]
+    said = [clause for sentence in _SENTENCES.findall(_COURTESY.sub(" ", text)) for clause in _CLAUSES.split(sentence)]
+    own = [clause for clause in said if not (_REFUSED.search(clause) or _SPEAKS_OF_IT.search(clause))]
+    return [thing for thing, pattern in _WISHES.items() if any(map(pattern.search, own))]
 
 
 def refused_elsewhere(text: str) -> list[str]:

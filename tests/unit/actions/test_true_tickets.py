@@ -88,7 +88,7 @@ def test_a_call_that_is_not_wanted_any_more_is_taken_out_and_sends_nothing(said:
     conversation.says("ring me please", "call_me")
     told = conversation.says(said, "talk_to_human")
     assert "Shall I send it?" in told.text
-    assert "a call" not in conversation.sends_it().summary[-1].partition("; not wanted")[0]
+    assert "a call" not in conversation.sends_it().summary[-1].partition("not wanted")[0]
 
 
 @pytest.mark.parametrize(
@@ -259,3 +259,20 @@ def test_where_nobody_is_offered_nothing_is_said_to_go_along() -> None:
     conversation.asks_where()
     told = conversation.says("nobody ever told me how long it takes. so I wait?", "nlu_fallback", second="transport")
     assert "goes along" not in told.text
+
+
+@pytest.mark.parametrize("is_drafted", [True, False])
+def test_an_order_to_be_cancelled_beside_the_own_one_does_not_push_it_out(is_drafted: bool) -> None:
+    conversation = drafted(chat()) if is_drafted else chat()
+    conversation.says(
+        "I bought it again in town, please cancel order 7402", "cancel_order", entity("order_number", "7402")
+    )
+    ticket = conversation.sends_it()
+    assert (ticket.order_number, ticket.tracking_number, ticket.issue) == ("7401", LP, "delivered_not_received")
+    assert not ticket.summary[-1].startswith("Shopper wants: to cancel")
+
+
+def test_somebody_elses_order_is_not_the_one_of_the_case() -> None:
+    conversation = drafted(chat())
+    conversation.says("the slip has her order number 7402 on it", "provide_details", entity("order_number", "7402"))
+    assert conversation.sends_it().order_number == "7401"

@@ -6,11 +6,12 @@ from parcelbot.core.cases.draft_lines import draft_lines
 
 
 def test_the_newest_lines_stand_there() -> None:
-    assert draft_lines(("one", "two", "three", "four")) == ("two.", "three.", "four.")
+    told = ("one", "two", "three", "four", "five", "six", "seven")
+    assert draft_lines(told) == ("two.", "three.", "four.", "five.", "six.", "seven.")
 
 
 def test_a_long_line_stands_whole_and_older_ones_give_way() -> None:
-    long = "the lift is out of order and the porter leaves at four " * 5
+    long = "the lift is out of order and the porter leaves at four " * 9
     assert draft_lines(("an older line", long)) == (f"{long.strip()}.",)
 
 

@@ -65,7 +65,9 @@ def test_a_parcel_that_is_here_settles_its_search_and_not_what_is_wrong_with_the
         ("where_is_my_order", (), "pickup", "available_for_pickup"),
         ("where_is_my_order", (), "in_transit", "where_is_my_order"),
         ("", (), "returned", "returned_to_sender"),
-        ("", (), "in_transit", "where_is_my_order"),
+        ("", (), "in_transit", ""),
+        ("", (), "delivered", ""),
+        ("where_is_my_order", (), "not_found", "tracking_not_found"),
         ("", (), "", ""),
         ("check_address", ("where_is_my_order", "check_address"), "customs", "customs_delay"),
         ("check_address", (), "", "check_address"),
@@ -103,3 +105,20 @@ def test_a_parcel_that_is_known_to_be_elsewhere_is_not_marked_as_delivered(table
 
 def test_who_wants_a_person_for_a_delivered_parcel_does_not_have_it() -> None:
     assert heading("", ["where_is_my_order"], "delivered") == "delivered_not_received"
+
+
+@pytest.mark.parametrize(
+    ("matter", "table"),
+    [
+        ("item_damaged", "customs"),
+        ("item_wrong", "no_first_scan"),
+        ("label_created", "not_found"),
+        ("tracking_not_updating", "delivered"),
+        ("customs_payment", "no_first_scan"),
+        ("wrong_destination", "delivery_failed"),
+        ("returned_to_sender", "pickup"),
+    ],
+)
+def test_a_problem_that_the_parcels_state_rules_out_does_not_stand(matter: str, table: str) -> None:
+    assert not holds(matter, table, has_parcel=True)
+    assert holds(matter, "", has_parcel=True)

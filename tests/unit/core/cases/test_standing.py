@@ -61,3 +61,15 @@ def test_what_it_never_was_about_is_named_as_such() -> None:
     before = stands(matters=("tracking_not_updating", "customs_payment"))
     after = stands(matters=("tracking_not_updating",), ruled_out=("customs_payment",))
     assert Revision.between(before, after).out == ("customs_payment",)
+
+
+def test_an_order_that_is_called_off_beside_this_one_stands_in_a_line_of_its_own() -> None:
+    told = CaseAccount(("available_for_pickup",), said=("cancel 7402 please",), order="7401")
+    case = StandingCase.of(told)
+    assert (case.facts, case.wishes) == (("order 7402: to cancel",), ())
+
+
+def test_a_second_order_that_is_named_stands_beside_the_own_one() -> None:
+    said = ("order 7402 is not here either", "I do not want money")
+    case = StandingCase.of(CaseAccount(("late_delivery",), said=said, order="7401"))
+    assert (case.facts, case.wishes) == (("also about order 7402",), ())

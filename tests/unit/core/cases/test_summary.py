@@ -61,7 +61,7 @@ def test_a_summary_tells_problem_parcel_scan_answer_order_and_what_is_wanted() -
         "Last scan: 21 days ago, Departed, Shanghai, CN",
         "Answered by: in_transit/exported_overdue (the-document)",
         "Order: not verified",
-        "Shopper wants: to know when the parcel comes; in their words: “my parcel has not moved for three weeks”",
+        "Shopper says: “my parcel has not moved for three weeks”",
     )
 
 
@@ -81,7 +81,13 @@ def test_everything_the_shopper_claims_is_kept() -> None:
 
 
 def test_a_case_without_a_question_says_so() -> None:
-    assert lines(matters=(), row="")[0] == "Problem: none named"
+    assert lines(matters=(), row="", said=())[0] == "Problem: none named"
+
+
+def test_a_problem_that_nobody_surely_named_stands_in_the_shoppers_words() -> None:
+    told = lines(matters=(), said=("Hello!", "The box stands open in the yard. Is that usual?"))
+    assert told[0] == "Problem: “The box stands open in the yard.”"
+    assert told[-1].startswith("Shopper says: ")
 
 
 def test_a_case_without_a_parcel_says_how_the_look_up_went() -> None:
@@ -162,7 +168,7 @@ def test_an_order_that_was_opened_is_told_with_its_worth_and_age() -> None:
 def test_earlier_tickets_stand_before_what_is_wanted() -> None:
     told = with_earlier(lines(), (ticket("KT-AAAAAA"), ticket("KT-CCCCCC", TicketStatus.OPEN)), NOW)
     assert told[-2] == "Earlier tickets: KT-AAAAAA (solved, Wed 11 November), KT-CCCCCC (open, Wed 11 November)"
-    assert told[-1].startswith("Shopper wants")
+    assert told[-1].startswith("Shopper says")
 
 
 def test_of_many_earlier_tickets_the_newest_are_named_and_the_rest_counted() -> None:

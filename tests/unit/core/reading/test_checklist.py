@@ -151,3 +151,19 @@ def test_where_the_house_does_not_exist_nobody_is_left_to_ask(text: str) -> None
 )
 def test_who_is_rung_now_or_is_no_carrier_was_not_contacted_as_one(text: str) -> None:
     assert "carrier_contacted" not in read_checks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "asked whom, called the depot on a Sunday?",
+        "dont send me to check the shed",
+        "they called the depot and you asked the neighbours",
+    ],
+)
+def test_what_is_asked_or_was_done_by_others_is_no_check(text: str) -> None:
+    assert read_checks(text) == {}
+
+
+def test_a_seller_who_is_only_spoken_of_was_not_written_to() -> None:
+    assert not seller_was_contacted("the seller stamp lacks. The officer wants it")

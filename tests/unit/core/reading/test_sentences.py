@@ -57,3 +57,11 @@ def test_what_is_feared_has_not_happened(text: str) -> None:
 )
 def test_an_order_is_called_off_in_so_many_words(text: str, calls_off: bool) -> None:
     assert speaks_of_cancelling(text) is calls_off
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["am not going to dress it up, my son cut it", "please do not try the bell", "so dont tell me to look again"],
+)
+def test_what_is_said_or_forbidden_is_no_question(text: str) -> None:
+    assert not asks_something(text)

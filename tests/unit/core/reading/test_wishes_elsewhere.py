@@ -41,3 +41,24 @@ def test_the_line_that_wishes_is_quoted_with_the_first_and_the_longest() -> None
 def test_a_new_address_is_no_new_parcel() -> None:
     assert wishes_in(["I'd like it changed, the new one is 12 Mill Lane, Ludlow"]) == []
     assert wishes_in(["please send me a new one"]) == [REPLACEMENT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gracias por el reembolso, quiero conservar la manta",
+        "Ihr habt mir das Geld schon erstattet, ich möchte die Decke behalten",
+        "Vorrei sapere come funziona il rimborso",
+        "Je voudrais savoir combien de temps prend un remboursement",
+        "Não me mandem outro de novo, por favor",
+        "Вы уже вернули деньги, хочу заплатить ещё раз",
+        "Paramı iade ettiniz, tekrar ödemek istiyorum",
+    ],
+)
+def test_what_was_done_or_is_only_asked_about_is_wished_by_nobody(text: str) -> None:
+    assert wished_elsewhere(text) == []
+
+
+@pytest.mark.parametrize("text", ["Mein Geld zurück, bitte", "Он не пришёл, прошу вернуть деньги"])
+def test_a_courtesy_makes_a_wish(text: str) -> None:
+    assert wished_elsewhere(text) == [REFUND]
