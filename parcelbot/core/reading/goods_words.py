@@ -17,6 +17,9 @@ _CAME_EMPTY = re.compile(
     r"|\bno (?:goods|items?|products?|clothes|content) (?:\w+ )?(?:in|inside)\b",
     re.IGNORECASE,
 )
+_ONLY_ONE = re.compile(
+    r"\b(?:only|just) (?:\w+ )?(?:one|two|three|four|five|\d+|half|some|an?|the|my)\b", re.IGNORECASE
+)
 _ANOTHER_PLACE = re.compile(
     r"\b(?:letter ?box|mail ?box|post ?box|locker|porch|doorstep|door ?step|hallway|po box|shed|garage)\b[^.!?]{0,25}"
     r"\b(?:empty|nothing)\b"
@@ -86,6 +89,11 @@ def asks_for_another_number(text: str) -> bool:
 def asks_to_send_again(text: str) -> bool:
     """Tell whether the goods shall be sent a second time; sending something back is no such thing."""
     return _SEND_AGAIN.search(text) is not None
+
+
+def came_with_nothing(text: str) -> bool:
+    """Tell whether a parcel came with nothing at all in it; "only one towel inside" is one towel."""
+    return came_empty(text) and _ONLY_ONE.search(text) is None
 
 
 def came_empty(text: str) -> bool:

@@ -23,6 +23,7 @@ class ParcelStanding(str, Enum):
 
 
 _THING = r"(?:ones?|parcels?|box(?:es)?|packages?|packets?|delivery|shipment|of (?:them|these|those|the))"
+_A_PARCEL = re.compile(r"\b(?:parcels?|box(?:es)?|packages?|packets?|deliver(?:y|ies)|shipments?)\b", re.IGNORECASE)
 _WORDS = {
     "first": 1,
     "second": 2,
@@ -125,6 +126,11 @@ def number_ending(text: str, numbers: Sequence[str]) -> str:
     endings = [match[1].upper() for match in _ENDING.finditer(plain_text(text))]
     found = {number for number in numbers for ending in endings if number != ending and number.endswith(ending)}
     return found.pop() if len(found) == 1 else ""
+
+
+def names_a_parcel(text: str) -> bool:
+    """Tell whether the text names a parcel as such, and not only a piece that may lie in one."""
+    return _A_PARCEL.search(text) is not None
 
 
 def names_the_other(text: str) -> bool:
