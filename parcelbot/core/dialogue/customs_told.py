@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard, told_by
+from parcelbot.core.dialogue.beside_a_case import leave_to_a_person
+from parcelbot.core.dialogue.only_asked import asks_or_is_marked
+from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import WISHES, Question
 from parcelbot.core.reading.telling import Told
 
@@ -32,3 +35,17 @@ def with_its_customs(heard: Heard) -> Heard:
         return heard
     wishes = tuple(name for name in heard.also_asked if name in WISHES)
     return replace(heard, intent=Question.CUSTOMS_PAYMENT.value, also_asked=wishes, follow_ups=(), status="", topic="")
+
+
+def keep_for_customs(talk: Talk) -> bool:
+    """Take what is stated of our paper, or of a paid charge, for the case: no standing text answers a deadline."""
+    heard, acts = talk.heard, talk.acts
+    drafted = talk.dialogue.case is not None or talk.around.active_ticket(talk.known_before, talk.dialogue) is not None
+    if not (drafted and heard.english and _OF_CUSTOMS.intersection(talk.known_before.told)):
+        return False
+    says_else = acts.reply or acts.social or acts.wants_person or acts.language or heard.gives_details or heard.phone
+    if says_else or asks_or_is_marked(heard) or heard.text.startswith("/"):
+        return False
+    talk.keep_the_matter()
+    leave_to_a_person(talk)
+    return True

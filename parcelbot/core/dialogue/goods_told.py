@@ -66,9 +66,16 @@ def with_its_goods(heard: Heard) -> Heard:
     if heard.spoilt and heard.intent not in _HAS_ITS_OWN:
         kept = tuple(name for name in (heard.intent, *heard.also_asked) if name in _SETTLED_WITH_IT)
         return replace(heard, intent=_DAMAGED, also_asked=kept, status="", topic="")
-    if not (_misses_a_part(heard) or (heard.intent == Question.DELIVERED_NOT_RECEIVED and came_empty(heard.text))):
+    if not (_misses_a_part(heard) or _is_empty(heard)):
         return heard
     return replace(heard, intent=Question.ITEM_MISSING.value, status="")
+
+
+def _is_empty(heard: Heard) -> bool:
+    """Tell whether what resembles a parcel that never came is one that came with nothing in it."""
+    if heard.intent != Question.DELIVERED_NOT_RECEIVED:
+        return False
+    return came_empty(heard.text) or Told.CAME_EMPTY in told_by(heard)
 
 
 def _misses_a_part(heard: Heard) -> bool:

@@ -29,7 +29,7 @@ from parcelbot.core.dialogue.beside_a_case import (
 from parcelbot.core.dialogue.case_additions import put_in_the_case
 from parcelbot.core.dialogue.complaints import answer_complaint
 from parcelbot.core.dialogue.composing import Utterance
-from parcelbot.core.dialogue.customs_told import with_its_customs
+from parcelbot.core.dialogue.customs_told import keep_for_customs, with_its_customs
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.decisions import take_decision
 from parcelbot.core.dialogue.endings import end_reply
@@ -67,7 +67,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team_language import take_what_is_read
 from parcelbot.core.dialogue.the_point import to_the_point
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
-from parcelbot.core.dialogue.turning import take_parcel_reply
+from parcelbot.core.dialogue.turning import ask_for_the_other, take_parcel_reply
 from parcelbot.core.dialogue.two_orders import answer_of_the_other, keep_orders, tell_other_orders, told_apart
 from parcelbot.core.dialogue.wants_a_person import hand_over_as_asked, keep_to_the_case
 from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
@@ -165,6 +165,7 @@ def _plan(talk: Talk, of_case: str) -> None:
         or take_file(talk)
         or keep_another_private(talk)
         or tell_found_piece(talk)
+        or keep_for_customs(talk)
         or take_decision(talk)
         or take_news_wish(talk)
         or take_reply(talk)
@@ -194,7 +195,7 @@ def _answer_new(talk: Talk) -> None:
     turn_to_the_order(talk)
     take_for_the_money(talk)
     took_parcel = take_parcel_reply(talk)
-    if not took_parcel and takes_a_wish_away(talk):
+    if not took_parcel and (takes_a_wish_away(talk) or ask_for_the_other(talk)):
         return
     if not took_parcel and only_reproaches(talk):
         answer_complaint(talk)

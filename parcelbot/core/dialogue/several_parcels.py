@@ -115,7 +115,9 @@ def turned_to(memory: Memory, number: str) -> Memory:
         return memory
     unchecked: dict[str, Any] = dict.fromkeys(CHECKS)
     turned = replace(memory, tracking_number=number, number_valid=True, repairs=(), parcel="", detail="", **unchecked)
-    return replace(turned, claims={}) if memory.parcel else turned
+    # of one that is on its way nobody asks why it is not there
+    question = "" if memory.question == Question.DELIVERED_NOT_RECEIVED else memory.question
+    return replace(turned, claims={}, question=question) if memory.parcel else turned
 
 
 def look_up_all(talk: Talk, numbers: Sequence[str]) -> Sequence[DecidedEnquiry]:

@@ -12,8 +12,8 @@ _SELLER_PAPER = re.compile(
     rf"\b(?:commercial|pro ?-?forma|customs|corrected|correct|signed|stamped|proper) invoices?\b"
     rf"|\b(?:certificate of origin|hs[ -]codes?)\b"
     rf"|\b{_PAPER}\b[^.!?]{{0,30}}\b(?:from|by|of) (?:{_SENDER}|you|u|your side|your end)\b"
-    rf"|\b(?:customs|carrier|courier|dhl|ups|fedex|broker|they)\b[^.!?]{{0,40}}\b(?:need|want|ask|require|demand)\w*\b[^.!?]{{0,30}}"
-    rf"\bfrom (?:{_SENDER}|you|u)\b"
+    rf"|\b(?:customs|carrier|courier|dhl|ups|fedex|broker|they)\b[^.!?]{{0,40}}\b(?:need|want|ask|require|demand)\w*\b"
+    rf"[^.!?]{{0,30}}\bfrom (?:{_SENDER}|you|u)\b"
 )
 #: "What do they need from you?" asks, and a paper that was sent is not wanted any more.
 _MINE = re.compile(
@@ -33,7 +33,8 @@ _CHARGE_PAID = re.compile(
     rf"|\bpaid (?:the|my|your|their|that|all|this) {_CHARGE}\b"
 )
 _DENIED = re.compile(
-    rf"(?:\bnot|n't|\bnever|\bif|\bonce|\bwhen|\buntil|\bhave to be)(?: \w+){{0,3}} {_PAID}\b|\bunpaid\b|\bwho (?:has |have )?{_PAID}\b"
+    rf"(?:\bnot|n't|\bnever|\bif|\bonce|\bwhen|\buntil|\bhave to be)(?: \w+){{0,3}} {_PAID}\b"
+    rf"|\bunpaid\b|\bwho (?:has |have )?{_PAID}\b"
 )
 
 

@@ -10,8 +10,8 @@ from parcelbot.core.reading.plain_text import plain_text
 
 _WHERE = r"(?:in|inside|under|between|behind|underneath|among|within|with|up in|at)"
 _LAY = (
-    r"(?:hid\w*|tucked|rolled|folded|wrapped|stuck|stuffed|slipped|packed|lying|sitting|buried|caught|pinned|right there"
-    r"|at the bottom)"
+    r"(?:hid\w*|tucked|rolled|folded|wrapped|stuck|stuffed|slipped|packed|lying|sitting|buried|caught"
+    r"|pinned|right there|at the bottom)"
 )
 _IT = r"(?:it|them|the|my|both|all|that|those)"
 _FOUND = re.compile(
