@@ -34,4 +34,4 @@ def keep_another_private(talk: Talk) -> bool:
 
 
 def _told(heard: Heard, memory: Memory) -> bool:
-    return heard.english and Told.ANOTHERS_GOODS in memory.told | told_by(heard)
+    return Told.ANOTHERS_GOODS in memory.told | told_by(heard)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard, told_by
@@ -27,6 +28,10 @@ _RESEMBLED = frozenset(
         "out_of_scope",
     }
 )
+#: Who pays for the days lost is for a person to say.
+_WHO_BEARS_IT = re.compile(
+    r"\b(?:who|whose)\b[^.!?]{0,20}\b(?:pays?|paying|covers?|bears?|cost|expense)\b", re.IGNORECASE
+)
 
 
 def with_its_customs(heard: Heard) -> Heard:
@@ -44,7 +49,8 @@ def keep_for_customs(talk: Talk) -> bool:
     if not (drafted and heard.english and _OF_CUSTOMS.intersection(talk.known_before.told)):
         return False
     says_else = acts.reply or acts.social or acts.wants_person or acts.language or heard.gives_details or heard.phone
-    if says_else or asks_or_is_marked(heard) or heard.text.startswith("/"):
+    asks = asks_or_is_marked(heard) and not _WHO_BEARS_IT.search(heard.text)
+    if says_else or asks or heard.text.startswith("/"):
         return False
     talk.keep_the_matter()
     leave_to_a_person(talk)

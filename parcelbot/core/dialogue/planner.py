@@ -10,7 +10,6 @@ from parcelbot.core.dialogue.about_the_case import answer_about_the_case
 from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
 from parcelbot.core.dialogue.all_known import take_same_again
-from parcelbot.core.dialogue.anothers_goods import keep_another_private, without_their_numbers
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.as_meant import as_meant
 from parcelbot.core.dialogue.asked_now import has_the_goods, questions_now
@@ -29,21 +28,23 @@ from parcelbot.core.dialogue.beside_a_case import (
 from parcelbot.core.dialogue.case_additions import put_in_the_case
 from parcelbot.core.dialogue.complaints import answer_complaint
 from parcelbot.core.dialogue.composing import Utterance
-from parcelbot.core.dialogue.customs_told import keep_for_customs, with_its_customs
 from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.decisions import take_decision
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.files import take_file
 from parcelbot.core.dialogue.follow_ups import tell_second
-from parcelbot.core.dialogue.found_pieces import tell_found_piece
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
-from parcelbot.core.dialogue.goods_told import with_its_goods
-from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
 from parcelbot.core.dialogue.one_came import tell_one_came
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
-from parcelbot.core.dialogue.own_question import as_thanks, asks_a_second, without_false_numbers, without_irony
+from parcelbot.core.dialogue.own_question import (
+    as_a_wish_for_the_door,
+    as_thanks,
+    asks_a_second,
+    without_false_numbers,
+    without_irony,
+)
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.several_parcels import parcels_of
 from parcelbot.core.dialogue.smalltalk import (
@@ -62,6 +63,7 @@ from parcelbot.core.dialogue.statements import (
     tells_what_no_field_takes,
 )
 from parcelbot.core.dialogue.surroundings import Surroundings
+from parcelbot.core.dialogue.taken_for import take_what_it_tells, taken_for_what_it_tells
 from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team_language import take_what_is_read
@@ -107,11 +109,10 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
     asked = waiting.asked if waiting else None
-    heard = as_thanks(without_irony(to_the_point(heard))) if dialogue.row else heard
+    heard = as_thanks(as_a_wish_for_the_door(without_irony(to_the_point(heard)))) if dialogue.row else heard
     meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)
     heard = without_false_numbers(take_wording(meant, asked))
-    heard = without_their_numbers(heard, memory)
-    heard, beside = told_apart(with_its_address(with_its_customs(with_its_goods(heard))), memory, around)
+    heard, beside = told_apart(taken_for_what_it_tells(heard, memory), memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
     after = memory_after(heard, memory, asked)
     talk = Talk(heard, acts, around, Script(book, dialogue.said), after, dialogue, memory, dialogue)
@@ -163,9 +164,7 @@ def _plan(talk: Talk, of_case: str) -> None:
     if not (
         answer_of_the_other(talk)
         or take_file(talk)
-        or keep_another_private(talk)
-        or tell_found_piece(talk)
-        or keep_for_customs(talk)
+        or take_what_it_tells(talk)
         or take_decision(talk)
         or take_news_wish(talk)
         or take_reply(talk)

@@ -14,6 +14,7 @@ from parcelbot.core.dialogue.asked_now import has_the_goods
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.telling import Told
 from parcelbot.core.reading.which_one import (
     ParcelStanding,
     names_a_parcel,
@@ -98,6 +99,9 @@ def named_parcel(talk: Talk, numbers: Sequence[str]) -> str:
 def meant_parcel(talk: Talk, numbers: Sequence[str], questions: Sequence[Question]) -> str:
     """Find the only parcel that the question can be about; "" where several or none fit."""
     standing = next((_ABOUT[question] for question in questions if question in _ABOUT), None)
+    if standing and not talk.known_before.parcel and Told.LEFT_NEXT_DOOR in talk.memory.told:
+        # what lies next door was delivered, whatever its message resembles
+        standing = ParcelStanding.DELIVERED
     return _only(talk, numbers, standing) if standing and len(numbers) > 1 else ""
 
 

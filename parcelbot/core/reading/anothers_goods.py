@@ -42,6 +42,25 @@ _TURNS = re.compile(
     r"|\b(?:her|his|their|the (?:lady|woman|man|guy|person|customer)'s) (?:\w+ )?(?:name|address|phone|number|details"
     r"|e-?mail|order)\b"
 )
+#: The same of whoever owns the things, in other languages: asked only where they were told of.
+_TURNS_ELSEWHERE = re.compile(
+    r"\b(?:escrib|llam|contact|mand|llev)\w*.{0,30}\b(?:señora|señor|persona|chica|client|dueñ)"
+    r"|\b(?:schreib|ruf|anruf|meld|kontaktier|bring|schick)\w*.{0,30}\b(?:frau|mann|dame|kundin|kunden|person|ihr|ihm)\b"
+    r"|\b(?:frau|mann|dame|kundin|kunden|person|ihr|ihm)\b.{0,30}\b(?:schreib|anruf|anzuruf|kontaktier|bring|schick)"
+    r"|\b(?:mevrouw|man|vrouw|klant|persoon|haar|hem)\b.{0,20}\b(?:schrijven|bellen|appen|sturen|brengen)"
+    r"|\b(?:écri|appel|contact|envo|rend|apport)\w*.{0,30}\b(?:dame|monsieur|personne|client|propriétaire)"
+    r"|\b(?:scriv|chiam|contatt|mand|port)\w*.{0,30}\b(?:signor|persona|client|proprietari)"
+    r"|\b(?:escrev|lig|mand|contat|lev)\w*.{0,30}\b(?:moça|senhor|pessoa|client|don[oa]\b)"
+    r"|\b(?:schrijf|bel|app|stuur|breng|contact)\w*.{0,30}\b(?:mevrouw|man|vrouw|klant|persoon|haar|hem)\b"
+    r"|\b(?:napis|zadzwo|wys|zawie|skontakt)\w*.{0,30}\b(?:pani|pana|osob|klient|niej|niego|niego)"
+    r"|\b(?:напис|позвон|отвез|отправ|связа)\w*.{0,30}\b(?:ей|ему|женщин|мужчин|владел|хозя|клиент|человек)"
+    r"|\b(?:напис|зателефон|відвез|надісл)\w*.{0,30}\b(?:їй|йому|жін|чолов|власни|клієнт|люди)"
+    r"|\b(?:kadın|adam|kişi|müşteri|sahib)\w*.{0,30}\b(?:yaz|ara|götür|gönder|ulaş)"
+    r"|\b(?:skriv|ring|kontakt|skick|lämn)\w*.{0,30}\b(?:kvinnan|mannen|kunden|personen|henne|honom)\b"
+    r"|(?:أتصل|اتصل|أكلم|أراسل|أرسل|أوصل).{0,20}(?:السيدة|الشخص|صاحب|الست)"
+    r"|(?:その方|その人|ご本人|持ち主).{0,12}(?:連絡|電話|届け|送)|(?:联系|打电话|发短信|寄给|送给).{0,8}(?:她|他|那个人|对方|那位)",
+    re.IGNORECASE,
+)
 _THEIR_NUMBER = re.compile(
     r"\b(?:her|his|their|the other|the (?:lady|woman|man|guy|person|customer)'s|on the (?:slip|paper|note|invoice))\b"
     r"[^.!?]{0,25}\b(?:order|number|no|nr|phone|e-?mail|mobile|cell)\b[^.!?]{0,30}[\d@]"
@@ -56,7 +75,7 @@ def holds_anothers_goods(text: str) -> bool:
 
 def turns_to_the_owner(text: str) -> bool:
     """Tell whether a message wants to write to the other customer, go there, or tell us their name or order."""
-    return _TURNS.search(plain_text(text)) is not None
+    return _TURNS.search(plain_text(text)) is not None or _TURNS_ELSEWHERE.search(text) is not None
 
 
 def gives_their_number(text: str) -> bool:

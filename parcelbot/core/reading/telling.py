@@ -17,6 +17,7 @@ from parcelbot.core.reading.goods_words import came_with_nothing
 from parcelbot.core.reading.plain_text import has_question_mark
 from parcelbot.core.reading.stops import denies_a_stop
 from parcelbot.core.reading.unsafe_places import is_unsafe_there
+from parcelbot.core.reading.which_one import left_next_door
 
 #: What the phrases of another language found of these begins with in `Heard.says`.
 TOLD = "told_"
@@ -31,7 +32,7 @@ class Told(str, Enum):
     there, `CARD_READ`: and what stands on it was told. `INQUIRY_OPEN`: the carrier looks for the parcel.
     `PHONE_WRONG`: the order has a wrong telephone number. `ANOTHERS_GOODS`: somebody else's things lie in the parcel.
     `CAME_EMPTY`: nothing lay in it. `SELLER_PAPER`: customs want a paper that is ours to give, `CHARGE_PAID`: their
-    charge is paid. `MONEY_CHOSEN`, `GOODS_CHOSEN`: which is wished.
+    charge is paid. `LEFT_NEXT_DOOR`: it was left with a neighbour. `MONEY_CHOSEN`, `GOODS_CHOSEN`: which is wished.
     """
 
     COPIED = "copied"
@@ -48,6 +49,7 @@ class Told(str, Enum):
     CAME_EMPTY = "came_empty"
     SELLER_PAPER = "seller_paper"
     CHARGE_PAID = "charge_paid"
+    LEFT_NEXT_DOOR = "left_next_door"
     MONEY_CHOSEN = "money_chosen"
     GOODS_CHOSEN = "goods_chosen"
 
@@ -122,6 +124,7 @@ _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
     Told.CAME_EMPTY: came_with_nothing,
     Told.SELLER_PAPER: wants_the_senders_paper,
     Told.CHARGE_PAID: has_paid_the_charge,
+    Told.LEFT_NEXT_DOOR: left_next_door,
 }
 
 

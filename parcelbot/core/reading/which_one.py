@@ -87,6 +87,11 @@ _STANDINGS: Mapping[ParcelStanding, re.Pattern[str]] = {
     ),
     ParcelStanding.DELIVERED: re.compile(r"\b(?:delivered|arrived|came|got here)\b"),
 }
+#: What was handed in next door is the one that is delivered.
+_LEFT_WITH = re.compile(
+    r"\b(?:was|were|been|got|they|driver) (?:\w+ )?(?:left|handed|given|delivered|dropped)\b[^.!?]{0,20}"
+    r"\b(?:with|to|at) (?:the |my |our )?(?:neighbou?rs?|(?:no\.?|nr\.?|number) ?\d+|next door)\b"
+)
 _THE_ONE = re.compile(r"\b(?:the|that|which|my) (?:\w+ ){0,2}(?:one|parcel|box|package)\b|\bone that\b|\bthe one\b")
 
 
@@ -138,6 +143,11 @@ def number_ending(text: str, numbers: Sequence[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def left_next_door(text: str) -> bool:
+    """Tell whether a parcel is said to have been left with a neighbour."""
+    return _LEFT_WITH.search(plain_text(text)) is not None
+
+
 def names_another_parcel(text: str) -> bool:
     """Tell whether the text names another parcel than the one talked of, as such."""
     if _OTHER_ELSEWHERE.search(text):
@@ -163,6 +173,8 @@ def asks_for_several(text: str) -> bool:
 def standing_named(text: str) -> ParcelStanding | None:
     """Give the state by which "the one that …" is told from the others; None where none is picked out so."""
     plain = plain_text(text)
+    if left_next_door(text):
+        return ParcelStanding.DELIVERED
     if not _THE_ONE.search(plain):
         return None
     return next((standing for standing, wording in _STANDINGS.items() if wording.search(plain)), None)

@@ -149,3 +149,34 @@ def test_of_a_parcel_without_a_number_nothing_is_told_of_this_one(text: str, lan
     conversation.asks_where()
     told = conversation.says(text, "customs_payment", language=language)
     assert not {row.split("/")[0] for row in told.rows} & {"customs", "customs_demand"}
+
+
+def test_what_lies_next_door_is_the_parcel_that_was_delivered() -> None:
+    conversation = several(HERE, MOVING)
+    conversation.says(
+        "one of my two was handed to number 8 next door, gone for weeks. order 7401", "tracking_not_updating"
+    )
+    conversation.gives_order()
+    assert conversation.dialogue.parcel == HERE
+
+
+def test_what_was_said_of_the_one_is_not_asked_of_the_other() -> None:
+    conversation = several(HERE, MOVING)
+    conversation.gives_order()
+    conversation.says("the first one never came", "delivered_not_received")
+    told = conversation.says("the other one must not be left with that neighbour", "out_of_scope")
+    assert "isn't marked as delivered" not in told.text
+    assert conversation.dialogue.parcel == MOVING
+
+
+def test_whoever_writes_to_another_customer_in_another_language_is_asked_not_to() -> None:
+    conversation = with_goods(WRONG, "item_wrong")
+    told = conversation.says("soll ich der Frau schreiben?", "carrier_contact", language="de")
+    assert "leave that to us" in told.text or "Bitte überlassen Sie das uns" in told.text
+
+
+def test_who_pays_for_the_days_lost_is_for_a_person() -> None:
+    conversation = held()
+    conversation.says("customs want a commercial invoice from you", "customs_payment")
+    told = conversation.says("who covers the storage then?", "out_of_scope", second="return_cost")
+    assert "postage" not in told.text
