@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.revising import tells_revision
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import GOODS, Question
-from parcelbot.core.reading.found_pieces import found_the_piece
+from parcelbot.core.reading.found_pieces import found_the_piece, something_is_left
 
 
 def tell_found_piece(talk: Talk) -> bool:
@@ -19,11 +20,18 @@ def tell_found_piece(talk: Talk) -> bool:
     if GOODS.intersection(map(Question, talk.dialogue.matters)):
         talk.remember(issue=next(iter(talk.dialogue.matters)))
         return tells_revision(talk) or _takes_note(talk)
-    return _has_settled(talk)
+    return _keeps_the_rest(talk) if something_is_left(talk.heard.text) else _has_settled(talk)
 
 
 def _takes_note(talk: Talk) -> bool:
     return talk.script.say("utter_wish_taken_away")
+
+
+def _keeps_the_rest(talk: Talk) -> bool:
+    """Keep what is said to be left beside the piece, in the shopper's words: nothing of that is settled."""
+    add_note(talk)
+    talk.ending.offer = talk.dialogue.case is None
+    return _takes_note(talk)
 
 
 def _has_settled(talk: Talk) -> bool:

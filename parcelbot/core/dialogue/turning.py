@@ -38,14 +38,10 @@ def _turn_within_the_order(talk: Talk) -> bool:
 
 def ask_for_the_other(talk: Talk) -> bool:
     """Say how another parcel is found that nobody knows the number of: nothing of this one is told of that."""
-    heard = talk.heard
-    if (
-        not (talk.number and talk.acts.questions and names_another_parcel(heard.text))
-        or heard.gives_details
-        or talk.dialogue.case
-    ):
+    asks_of_it = talk.number and talk.acts.questions and names_another_parcel(talk.heard.text)
+    if not asks_of_it or talk.heard.numbers or talk.heard.email:
         return False
-    if parcels_of(talk, talk.memory):
+    if talk.dialogue.case is not None or parcels_of(talk, talk.memory):
         return False
     talk.keep_the_matter()
     return talk.script.say("utter_follow_other_number")

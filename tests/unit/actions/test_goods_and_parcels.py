@@ -180,3 +180,11 @@ def test_who_pays_for_the_days_lost_is_for_a_person() -> None:
     conversation.says("customs want a commercial invoice from you", "customs_payment")
     told = conversation.says("who covers the storage then?", "out_of_scope", second="return_cost")
     assert "postage" not in told.text
+
+
+def test_what_is_left_beside_the_found_piece_is_not_settled() -> None:
+    conversation = with_goods("the lid is missing", "item_missing")
+    told = conversation.says("found the lid, so only the loose thread is left", "parcel_arrived")
+    assert "nothing more to do" not in told.text
+    assert conversation.dialogue.case is not None
+    assert any("loose thread" in note for note in conversation.dialogue.notes)
