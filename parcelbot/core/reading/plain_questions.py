@@ -117,7 +117,7 @@ _WHICH_HOLDS = re.compile(
     re.IGNORECASE,
 )
 _PAYS_FOR_THAT = re.compile(
-    r"\b(?:will|do|would|must) (?:i|we) (?:also |too )?(?:have to |need to )?pay\b[^.!?]{0,20}"
+    r"\b(?:will|would) (?:i|we) (?:also |too )?(?:have to |need to )?pay\b[^.!?]{0,20}"
     r"\b(?:(?:that|this) one|the (?:other|second|third)(?: one| parcel)?)\b",
     re.IGNORECASE,
 )
