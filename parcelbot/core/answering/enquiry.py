@@ -181,7 +181,9 @@ def facts_for(
         wanted=lookup.wanted,
         stale=lookup.stale,
         **status_of(lookup),
-        **told_by_scans(state, _is_about_a_charge(enquiry), enquiry.asked_reasons, hides_house),
+        **told_by_scans(
+            state, _is_about_a_charge(enquiry), _is_about_goods(enquiry), enquiry.asked_reasons, hides_house
+        ),
         arrival=arrival,
         long_over=_long_over(shipment, order, now),
         issued_at=_issued_at(shipment, order),
@@ -211,6 +213,10 @@ def facts_for(
 
 def _is_about_a_charge(enquiry: Enquiry) -> bool:
     return enquiry.follow_up in _ABOUT_A_CHARGE if enquiry.follow_up else enquiry.question in _ASK_FOR_A_CHARGE
+
+
+def _is_about_goods(enquiry: Enquiry) -> bool:
+    return not enquiry.follow_up and enquiry.question in (Question.ITEM_DAMAGED, Question.ITEM_MISSING)
 
 
 def sales_channel(enquiry: Enquiry) -> SalesChannel:

@@ -186,6 +186,8 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     done = {**read_checks(heard.text), **dict.fromkeys(heard.checks, True)}
     # "yes, looked everywhere, nothing" answers the checklist, whatever question it resembles
     answers_checklist = asked is Asked.CHECK and bool(done)
+    # of goods that came wrong "it was on the porch" is no search for the parcel
+    of_goods = memory.issue in GOODS
     memory = _with_numbers(heard, memory)
     memory = _with_order(heard, memory, asked)
     memory = _with_number_kind(heard, memory)
@@ -200,7 +202,7 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     # whoever has asked the carrier is not sent there again, whatever the talk is about
     turned = done.get("carrier_contacted") or _was_sent_to_us(heard) or Told.INQUIRY_OPEN in told
     turned_to_it = {"carrier_contacted": True} if turned else {}
-    checks: dict[str, Any] = {**(done if about_a_missing_parcel else {}), **turned_to_it}
+    checks: dict[str, Any] = {**(done if about_a_missing_parcel and not of_goods else {}), **turned_to_it}
     if seller_was_contacted(heard.text) and not carrier_sent_to_us(heard.text):
         checks["seller_contacted"] = True
     return replace(memory, claims=claims, also_asked=heard.also_asked, phone=heard.phone or memory.phone, **checks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from parcelbot.core.parcel.incidents import cause_of, demand_among
+from parcelbot.core.parcel.incidents import cause_of, damage_among, demand_among
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.scan_wordings import Whereabouts
 from parcelbot.core.parcel.settling import ParcelState
@@ -40,18 +40,21 @@ def status_of(lookup: Lookup) -> dict[str, Any]:
 def told_by_scans(
     state: ParcelState | None,
     about_a_charge: bool = False,
+    about_goods: bool = False,
     asked_reasons: frozenset[str] = frozenset(),
     hides_house: bool = False,
 ) -> dict[str, Any]:
     """Give the facts that code and scans come to; {} where nobody settled them.
 
-    Who asks about a charge is told of the scan that asked for it, whatever came after. `hides_house`: the
+    Who asks about a charge is told of the scan that asked for it, and who has goods that came wrong of one that noted
+    damage, whatever came after. `hides_house`: the
     door that a scan names does not exist, so nobody is sent to it again.
     """
     if state is None:
         return {}
     demand = demand_among(state.incidents) if about_a_charge else None
-    explained_by = demand or cause_of(state.shipment.status, state.incidents)
+    damage = damage_among(state.incidents) if about_goods else None
+    explained_by = demand or damage or cause_of(state.shipment.status, state.incidents)
     return {
         "meaning": state.meaning,
         "whereabouts": Whereabouts.UNKNOWN if hides_house else state.whereabouts,

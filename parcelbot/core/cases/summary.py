@@ -13,6 +13,7 @@ from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.standing import CaseAccount, StandingCase
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.titles import label, wish_of
+from parcelbot.core.parcel.incidents import Incident, IncidentKind
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import Shipment, Status, Substatus
 from parcelbot.core.questions import DANGERS, Question
@@ -27,6 +28,14 @@ _CHECK_WORDS = {
     "seller_contacted": "seller contacted",
 }
 _MOST_EARLIER = 3
+#: What older scans noted of these changes what a person does, whatever the newest scan says.
+_WEIGHTY = (
+    IncidentKind.DAMAGED,
+    IncidentKind.LOST,
+    IncidentKind.CUSTOMS_WANTED,
+    IncidentKind.REFUSED,
+    IncidentKind.ADDRESS,
+)
 #: News of these is not waited for any more.
 _AT_ITS_END = frozenset({Status.DELIVERED, Status.AVAILABLE_FOR_PICKUP, Status.RETURNED})
 _SILENCE = re.compile(
@@ -76,6 +85,7 @@ def summarise(findings: CaseFindings) -> tuple[str, ...]:
         _problem_line(findings, case),
         _parcel_line(findings),
         _scan_line(findings.shipment, findings.facts),
+        _earlier_scans(findings.shipment, findings.facts),
         _answer_line(findings),
         _checks_line(findings),
         _order_line(findings),
@@ -201,6 +211,21 @@ def _scan_line(shipment: Shipment | None, facts: Facts) -> str:
     if scan is None:
         return f"Last scan: none yet{stale}"
     return f"Last scan: {ago_words(scan.at, facts.now)}, {scan.description}, {scan.location or 'no place'}{stale}"
+
+
+def _earlier_scans(shipment: Shipment | None, facts: Facts) -> str:
+    """Name what older scans noted that a person has to know: damage, papers or money wanted, failed attempts."""
+    last = shipment.last_scan if shipment else None
+    before = [incident for incident in facts.incidents if last is None or incident.at < last.at]
+    newest = {incident.reason or incident.kind: incident for incident in reversed(before)}
+    told = [_noted(kind, newest[kind], facts) for kind in _WEIGHTY if kind in newest]
+    tries = [f"delivery failed on {facts.attempts} days"] if facts.attempts > 1 else []
+    return f"Earlier scans: {'; '.join((*told, *tries))}" if told or tries else ""
+
+
+def _noted(kind: IncidentKind, incident: Incident, facts: Facts) -> str:
+    words = f", “{incident.words}”" if incident.words else ""
+    return f"{kind.value.replace('_', ' ')} {ago_words(incident.at, facts.now)}{words}, {incident.place or 'no place'}"
 
 
 def _answer_line(findings: CaseFindings) -> str:

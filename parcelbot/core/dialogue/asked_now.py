@@ -89,7 +89,11 @@ def has_the_goods(talk: Talk) -> bool:
 
 def fits_the_goods(talk: Talk, question: Question) -> bool:
     """Tell whether a question can be meant of the goods that the talk is of; any can where it is of a parcel."""
-    return is_about_the_goods(question, talk.heard) or not has_the_goods(talk)
+    heard = talk.heard
+    # an e-mail, or the first number of its order, names no other parcel
+    known = talk.known_before.order_number
+    names_another = bool(heard.numbers or (known and heard.order_number not in ("", known)))
+    return names_another or is_about_the_goods(question, heard) or not has_the_goods(talk)
 
 
 def told_status(talk: Talk) -> Status | None:

@@ -18,6 +18,7 @@ from parcelbot.core.dialogue.of_a_refund import LIKE_A_REFUND, talks_of_a_refund
 from parcelbot.core.dialogue.only_asked import says_which_settlement
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
 from parcelbot.core.dialogue.put_right import puts_right, what_is_put_right
+from parcelbot.core.dialogue.several_parcels import of_several_only
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.told_now import what_follows_from
 from parcelbot.core.parcel.incidents import IncidentKind
@@ -128,9 +129,8 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
 
 def _is_of_nothing_here(talk: Talk, name: str) -> bool:
     """Tell whether a second question is of a parcel or a case that is not there, or of goods that came wrong."""
-    if name == _IS_NORMAL and not talk.number:
-        return True
-    if name in _OF_A_CASE and not _has_a_case(talk):
+    of_none = name == _IS_NORMAL and not talk.number
+    if of_none or of_several_only(talk, name) or (name in _OF_A_CASE and not _has_a_case(talk)):
         return True
     if not has_the_goods(talk):
         return False

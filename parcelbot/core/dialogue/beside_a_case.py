@@ -22,6 +22,7 @@ from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Questio
 from parcelbot.core.reading.case_words import Said, requests, taken_back
 from parcelbot.core.reading.draft_words import says_what_is_not_so, what_is_added
 from parcelbot.core.reading.fillers import only_thanks
+from parcelbot.core.reading.found_pieces import found_the_piece
 from parcelbot.core.reading.goods_words import troubles_told
 from parcelbot.core.reading.in_it import puts_another_in
 from parcelbot.core.reading.mailboxes import gives_no_email
@@ -172,6 +173,8 @@ def _left_for_the_other(talk: Talk) -> frozenset[Question]:
 def _denied_matters(talk: Talk) -> frozenset[Question]:
     """Find the matters of the case that a message says it is not about: "not the address, I mean the day"."""
     denies = denied(talk.heard.text) | taken_back(talk.heard.text, talk.heard.says)
+    if found_the_piece(talk.heard.text, talk.heard.says):
+        denies |= {Question.ITEM_MISSING}
     return denies.intersection(Question(matter) for matter in talk.dialogue.matters)
 
 

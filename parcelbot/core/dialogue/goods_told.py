@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import Heard
+from parcelbot.core.answering.memory import Heard, told_by
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.goods_words import came_empty
 from parcelbot.core.reading.missing_words import misses_a_part
+from parcelbot.core.reading.telling import Told
 
 _DAMAGED = Question.ITEM_DAMAGED.value
 #: What is asked beside spoilt goods and has an answer of its own; all else a report of them is taken for by mistake.
@@ -28,6 +29,13 @@ _HAS_ITS_OWN = frozenset(
         "ticket_status",
     }
 )
+#: What stays what it is where somebody else's things came: their slip or name is no trouble of another kind.
+_NAMED_BESIDE_ANOTHERS = (_HAS_ITS_OWN | {Question.ITEM_WRONG.value, Question.RETURN_ITEM.value}) - {
+    _DAMAGED,
+    Question.CHANGE_ADDRESS.value,
+    Question.ITEM_MISSING.value,
+    Question.YOU_ARE_SELLER.value,
+}
 #: Settled for the goods themselves: they are the wish of the case, and need no answer of their own.
 _SETTLED_WITH_IT = frozenset(
     {Question.REFUND_WANTED.value, Question.REPLACEMENT_WANTED.value, Question.ITEM_MISSING.value}
@@ -53,12 +61,21 @@ _LIKE_A_MISSING_PART = frozenset(
 
 def with_its_goods(heard: Heard) -> Heard:
     """Take goods that are spoilt, or a parcel that came with nothing or not all in it, for it: it was received."""
+    if Told.ANOTHERS_GOODS in told_by(heard) and heard.intent not in _NAMED_BESIDE_ANOTHERS:
+        return replace(heard, intent=Question.ITEM_WRONG.value, also_asked=(), status="", topic="")
     if heard.spoilt and heard.intent not in _HAS_ITS_OWN:
         kept = tuple(name for name in (heard.intent, *heard.also_asked) if name in _SETTLED_WITH_IT)
         return replace(heard, intent=_DAMAGED, also_asked=kept, status="", topic="")
-    if not (_misses_a_part(heard) or (heard.intent == Question.DELIVERED_NOT_RECEIVED and came_empty(heard.text))):
+    if not (_misses_a_part(heard) or _is_empty(heard)):
         return heard
     return replace(heard, intent=Question.ITEM_MISSING.value, status="")
+
+
+def _is_empty(heard: Heard) -> bool:
+    """Tell whether what resembles a parcel that never came is one that came with nothing in it."""
+    if heard.intent != Question.DELIVERED_NOT_RECEIVED:
+        return False
+    return came_empty(heard.text) or Told.CAME_EMPTY in told_by(heard)
 
 
 def _misses_a_part(heard: Heard) -> bool:

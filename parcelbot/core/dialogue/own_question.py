@@ -43,6 +43,14 @@ _DOOR_CODE = re.compile(
     re.IGNORECASE,
 )
 
+#: What a message resembles that says where a parcel must not be left.
+_SAYS_LITTLE = frozenset({"out_of_scope", "nlu_fallback", "deny", "provide_details", "complaint", "where_is_my_order"})
+_NOT_TO_BE_LEFT = re.compile(
+    r"\b(?:must|should|may|shall|can)(?: ?not|n['’]?t)\b[^.!?]{0,15}"
+    r"\b(?:go|end up|land|be (?:left|delivered|handed|put|dropped|given))\b[^.!?]{0,15}"
+    r"\b(?:to|at|with|by|in|on|over|there)\b",
+    re.IGNORECASE,
+)
 _ORDER = re.compile(r"\b(?:order|number|no)\b|#", re.IGNORECASE)
 
 _WHEN_AN_ANSWER = re.compile(
@@ -67,6 +75,14 @@ def likeliest_follow_up(heard: Heard, least: float) -> str:
 def wishes_for_the_door(heard: Heard) -> bool:
     """Tell whether a message says how the driver shall hand it over, whatever else "tell them to …" asks for."""
     return heard.intent == Question.DELIVERY_WISH and heard.confidence >= _SURE_OF_A_WISH and not heard.answers
+
+
+def as_a_wish_for_the_door(heard: Heard) -> Heard:
+    """Take where a parcel shall not be left for the wish that it is: "the next one must not go to my ex"."""
+    asks = heard.has_question_mark or heard.gives_details
+    if not heard.english or asks or heard.intent not in _SAYS_LITTLE or not _NOT_TO_BE_LEFT.search(heard.text):
+        return heard
+    return replace(heard, intent=Question.DELIVERY_WISH.value, also_asked=(), follow_ups=(), status="")
 
 
 def without_false_numbers(heard: Heard) -> Heard:

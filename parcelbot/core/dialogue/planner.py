@@ -35,15 +35,19 @@ from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.files import take_file
 from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
-from parcelbot.core.dialogue.goods_told import with_its_goods
 from parcelbot.core.dialogue.left_open import leave_open, says_what_no_table_knows, tells_of_the_told_trouble
-from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
 from parcelbot.core.dialogue.one_came import tell_one_came
 from parcelbot.core.dialogue.open_case import take_for_the_case
 from parcelbot.core.dialogue.other_article import take_another_article
 from parcelbot.core.dialogue.own_order import of_the_own_order
-from parcelbot.core.dialogue.own_question import as_thanks, asks_a_second, without_false_numbers, without_irony
+from parcelbot.core.dialogue.own_question import (
+    as_a_wish_for_the_door,
+    as_thanks,
+    asks_a_second,
+    without_false_numbers,
+    without_irony,
+)
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.several_parcels import parcels_of
 from parcelbot.core.dialogue.smalltalk import (
@@ -62,12 +66,13 @@ from parcelbot.core.dialogue.statements import (
     tells_what_no_field_takes,
 )
 from parcelbot.core.dialogue.surroundings import Surroundings
+from parcelbot.core.dialogue.taken_for import take_what_it_tells, taken_for_what_it_tells
 from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team_language import take_what_is_read
 from parcelbot.core.dialogue.the_point import to_the_point
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
-from parcelbot.core.dialogue.turning import take_parcel_reply
+from parcelbot.core.dialogue.turning import ask_for_the_other, take_parcel_reply
 from parcelbot.core.dialogue.two_orders import answer_of_the_other, keep_orders, tell_other_orders, told_apart
 from parcelbot.core.dialogue.wants_a_person import hand_over_as_asked, keep_to_the_case
 from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
@@ -108,12 +113,12 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
     asked = waiting.asked if waiting else None
-    heard = as_thanks(without_irony(to_the_point(heard))) if dialogue.row else heard
+    heard = as_thanks(as_a_wish_for_the_door(without_irony(to_the_point(heard)))) if dialogue.row else heard
     meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)
     meant = as_believed(meant, bool(dialogue.row), asked)
     heard = without_false_numbers(take_wording(meant, asked))
     heard = of_the_own_order(heard, memory, has_case=bool(dialogue.case or dialogue.ticket))
-    heard, beside = told_apart(with_its_address(with_its_goods(heard)), memory, around)
+    heard, beside = told_apart(taken_for_what_it_tells(heard, memory), memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
     after = memory_after(heard, memory, asked)
     talk = Talk(heard, acts, around, Script(book, dialogue.said), after, dialogue, memory, dialogue)
@@ -165,6 +170,7 @@ def _plan(talk: Talk, of_case: str) -> None:
     if not (
         answer_of_the_other(talk)
         or take_file(talk)
+        or take_what_it_tells(talk)
         or take_decision(talk)
         or take_news_wish(talk)
         or take_reply(talk)
@@ -194,7 +200,7 @@ def _answer_new(talk: Talk) -> None:
     turn_to_the_order(talk)
     take_for_the_money(talk)
     took_parcel = take_parcel_reply(talk)
-    if not took_parcel and takes_a_wish_away(talk):
+    if not took_parcel and (takes_a_wish_away(talk) or ask_for_the_other(talk)):
         return
     if not took_parcel and only_reproaches(talk):
         answer_complaint(talk)

@@ -126,7 +126,7 @@ def is_about_the_goods(question: Question, heard: Heard) -> bool:
     """Tell whether a question can be asked where goods are wrong or went back; of another parcel any can."""
     if heard.english and question in _NEEDS_A_WORD and not _NEEDS_A_WORD[question].search(heard.text):
         return False
-    return question not in _NOT_OF_GOODS or heard.gives_details or _ANOTHER_PARCEL.search(heard.text) is not None
+    return question not in _NOT_OF_GOODS or _ANOTHER_PARCEL.search(heard.text) is not None
 
 
 def first_sensible(likely: Iterable[str], heard: Heard, status: Status | None) -> Question | None:

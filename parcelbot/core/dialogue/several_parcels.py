@@ -8,11 +8,21 @@ from typing import Any
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import CHECKS, Memory
+from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import Urgency
+from parcelbot.core.dialogue.asked_now import has_the_goods
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import LookupOutcome, Stage, Status, Substatus
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.which_one import ParcelStanding, names_the_other, number_ending, place_named, standing_named
+from parcelbot.core.reading.telling import Told
+from parcelbot.core.reading.which_one import (
+    ParcelStanding,
+    names_a_parcel,
+    names_the_other,
+    number_ending,
+    place_named,
+    standing_named,
+)
 
 #: Parcels of one order that are looked up for an overview; more are offered by number only.
 MOST_LOOKED_UP = 6
@@ -43,6 +53,8 @@ _ABOUT: Mapping[Question, ParcelStanding] = {
     Question.DELIVERY_PROOF: ParcelStanding.DELIVERED,
     Question.PARCEL_STOLEN: ParcelStanding.DELIVERED,
 }
+#: Second questions that are asked of an order in several parcels.
+_OF_SEVERAL = frozenset({"one_here_other_coming", "why_split", "other_parcel_number"})
 _BY_STATUS = {
     ParcelStanding.DELIVERED: (Status.DELIVERED,),
     ParcelStanding.PICKUP: (Status.AVAILABLE_FOR_PICKUP,),
@@ -60,6 +72,12 @@ def parcels_of(talk: Talk, memory: Memory) -> Sequence[str]:
     return (order.parcels if order else ()) or memory.several
 
 
+def of_several_only(talk: Talk, follow_up: str) -> bool:
+    """Tell whether a second question is asked of several parcels, and the order is known to travel in one."""
+    order = talk.around.identify(talk.memory).order
+    return follow_up in _OF_SEVERAL and order is not None and len(order.parcels) == 1
+
+
 def named_parcel(talk: Talk, numbers: Sequence[str]) -> str:
     """Find the parcel that the words name: by place, by the end of its number, "the other one", or its state."""
     text = talk.heard.text
@@ -67,10 +85,12 @@ def named_parcel(talk: Talk, numbers: Sequence[str]) -> str:
         return ""
     if ending := number_ending(text, numbers):
         return ending
-    place = place_named(text, len(numbers))
+    # of goods "the second one" is a piece, until parcels are told of
+    of_a_piece = has_the_goods(talk) and not (talk.waits_for(Asked.PARCEL) or names_a_parcel(text))
+    place = None if of_a_piece else place_named(text, len(numbers))
     if place is not None:
         return numbers[place]
-    if names_the_other(text) and (other := _other(talk, numbers)):
+    if names_the_other(text) and not of_a_piece and (other := _other(talk, numbers)):
         return other
     standing = standing_named(text)
     return _only(talk, numbers, standing) if standing else ""
@@ -79,6 +99,9 @@ def named_parcel(talk: Talk, numbers: Sequence[str]) -> str:
 def meant_parcel(talk: Talk, numbers: Sequence[str], questions: Sequence[Question]) -> str:
     """Find the only parcel that the question can be about; "" where several or none fit."""
     standing = next((_ABOUT[question] for question in questions if question in _ABOUT), None)
+    if standing and not talk.known_before.parcel and Told.LEFT_NEXT_DOOR in talk.memory.told:
+        # what lies next door was delivered, whatever its message resembles
+        standing = ParcelStanding.DELIVERED
     return _only(talk, numbers, standing) if standing and len(numbers) > 1 else ""
 
 
@@ -96,7 +119,9 @@ def turned_to(memory: Memory, number: str) -> Memory:
         return memory
     unchecked: dict[str, Any] = dict.fromkeys(CHECKS)
     turned = replace(memory, tracking_number=number, number_valid=True, repairs=(), parcel="", detail="", **unchecked)
-    return replace(turned, claims={}) if memory.parcel else turned
+    # of one that is on its way nobody asks why it is not there
+    question = "" if memory.question == Question.DELIVERED_NOT_RECEIVED else memory.question
+    return replace(turned, claims={}, question=question) if memory.parcel else turned
 
 
 def look_up_all(talk: Talk, numbers: Sequence[str]) -> Sequence[DecidedEnquiry]:

@@ -8,7 +8,7 @@ from parcelbot.core.dialogue.several_parcels import named_parcel, only_other, pa
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.which_parcel import settle_parcel, take_answer
 from parcelbot.core.questions import Question
-from parcelbot.core.reading.which_one import asks_for_several
+from parcelbot.core.reading.which_one import asks_for_several, names_another_parcel
 
 
 def take_parcel_reply(talk: Talk) -> bool:
@@ -34,6 +34,17 @@ def _turn_within_the_order(talk: Talk) -> bool:
     talk.memory = turned_to(replace(kept, several=before.several, parcel=before.parcel), chosen)
     talk.heard = replace(heard, status="", wording="", topic="")
     return settle_parcel(talk)
+
+
+def ask_for_the_other(talk: Talk) -> bool:
+    """Say how another parcel is found that nobody knows the number of: nothing of this one is told of that."""
+    asks_of_it = talk.number and talk.acts.questions and names_another_parcel(talk.heard.text)
+    if not asks_of_it or talk.heard.numbers or talk.heard.email:
+        return False
+    if talk.dialogue.case is not None or parcels_of(talk, talk.memory):
+        return False
+    talk.keep_the_matter()
+    return talk.script.say("utter_follow_other_number")
 
 
 def _turn_to_the_only_one(talk: Talk) -> bool:

@@ -37,6 +37,7 @@ from parcelbot.core.language import Button
 from parcelbot.core.parcel.identify import Identification, Need
 from parcelbot.core.parcel.orders import is_marketplace_number
 from parcelbot.core.questions import Question
+from parcelbot.core.reading.plain_questions import asks_which_holds_it
 from parcelbot.core.reading.short_replies import bare_order_number, is_short_reply, pick_choice
 from parcelbot.core.reading.spelt_numbers import in_figures
 from parcelbot.core.reading.which_one import (
@@ -154,7 +155,7 @@ def _overview(talk: Talk, numbers: Sequence[str]) -> bool:
 
 def tell_of_all(talk: Talk) -> bool:
     """Tell of all parcels of an order where the words ask for it; False where they do not, or there is only one."""
-    if names_one(talk):
+    if names_one(talk) or asks_which_holds_it(talk.heard.text):
         return False
     if tell_which_are_late(talk) or tell_days_of_all(talk):
         return True

@@ -151,6 +151,11 @@ def demand_among(incidents: Sequence[Incident]) -> Incident | None:
     return next((i for i in incidents if IncidentKind.CUSTOMS_WANTED in (i.kind, i.reason)), None)
 
 
+def damage_among(incidents: Sequence[Incident]) -> Incident | None:
+    """Find the newest scan of the whole story that noted damage; None without any."""
+    return next((i for i in incidents if IncidentKind.DAMAGED in (i.kind, i.reason)), None)
+
+
 def failed_attempts(incidents: Sequence[Incident]) -> int:
     """Count the days on which a delivery failed: several scans of one day are one attempt."""
     return len({incident.day for incident in incidents if (incident.reason or incident.kind) in _ATTEMPTS})

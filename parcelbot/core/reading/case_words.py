@@ -37,6 +37,7 @@ class Said(str, Enum):
     SENT_TO_US = "sent_to_us"
     GOES_TO_LOOK = "goes_to_look"
     ASKS_NOBODY = "asks_nobody"
+    FOUND = "found"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -55,6 +56,7 @@ SAID_ANYWHERE = (
     Said.CALLS_ONESELF,
     Said.GOES_TO_LOOK,
     Said.ASKS_NOBODY,
+    Said.FOUND,
 )
 #: What two phrases of one clause, or of two that follow each other, say together, also in a question.
 SAID_TOGETHER: Mapping[Said, tuple[str, str]] = {

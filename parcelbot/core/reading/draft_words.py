@@ -46,10 +46,15 @@ _LOOKS_FIRST = re.compile(
     r"\b(?:look\w*|check\w*|ask\w*|search\w*|find|fetch|get|see|think|read|talk|speak|call|ring)\b", re.IGNORECASE
 )
 _FEWEST_LEFT = 2
+_PARCELS = r"(?:parcels|packages|packets|orders|(?:tracking )?numbers|deliveries|shipments)"
+_THE_OTHER = (
+    r"(?:the |my )?(?:two|both|other|second)(?: other)? (?:parcels?|packages?|packets?|orders?|deliver(?:y|ies))"
+)
+#: Pieces are counted as parcels are, "only one towel of two": without its name none of another parcel is heard.
 _ANOTHER_PARCEL = re.compile(
     r"\b(?:it['’]?s|they['’]?re|there (?:are|were)|i have|i['’]ve got|we have)\b[^.!?]{0,15}\b(?:two|2|both|three|3)\b"
-    r"[^.!?]{0,15}\b(?:parcels|packages|orders|numbers|deliveries)?\b[^.!?]{0,25}\b(?:only|just|not one)\b"
-    r"|\b(?:only|just) (?:one|1|the one)\b[^.!?]{0,25}[.!,;:]?[^.!?]{0,20}\b(?:two|both|other|second)\b"
+    rf"[^.!?]{{0,15}}\b{_PARCELS}\b[^.!?]{{0,25}}\b(?:only|just|not one)\b"
+    rf"|\b(?:only|just) (?:one|1|the one)\b[^.!?]{{0,25}}[.!,;:]?[^.!?]{{0,20}}\b{_THE_OTHER}\b"
     r"|\b(?:two|2|both) (?:parcels|packages|orders)\b[^.!?]{0,20}"
     r"\b(?:not (?:just )?(?:one|1)|in (?:it|there|the case))\b"
     r"|\b(?:my|the) (?:other|second) (?:parcel|package) (?:too|as well|also)\b",

@@ -17,6 +17,9 @@ _CAME_EMPTY = re.compile(
     r"|\bno (?:goods|items?|products?|clothes|content) (?:\w+ )?(?:in|inside)\b",
     re.IGNORECASE,
 )
+_ONLY_ONE = re.compile(
+    r"\b(?:only|just) (?:\w+ )?(?:one|two|three|four|five|\d+|half|some|an?|the|my)\b", re.IGNORECASE
+)
 _ANOTHER_PLACE = re.compile(
     r"\b(?:letter ?box|mail ?box|post ?box|locker|porch|doorstep|door ?step|hallway|po box|shed|garage)\b[^.!?]{0,25}"
     r"\b(?:empty|nothing)\b"
@@ -100,6 +103,11 @@ def asks_to_send_again(text: str) -> bool:
 def has_it_in_hand(text: str) -> bool:
     """Tell whether a message speaks of a parcel that is opened, or that did come: nothing of it has to be found."""
     return _IN_HAND.search(text) is not None and not came_empty(text)
+
+
+def came_with_nothing(text: str) -> bool:
+    """Tell whether a parcel came with nothing at all in it; "only one towel inside" is one towel."""
+    return came_empty(text) and _ONLY_ONE.search(text) is None
 
 
 def came_empty(text: str) -> bool:

@@ -106,6 +106,22 @@ _THEIR_CASE = re.compile(
     re.IGNORECASE,
 )
 
+#: A date or a charge stands on a parcel; a thing lies in it.
+_ON_IT = (
+    r"(?:latest|earliest|first|last|most|problem|delay|date|day|scan|charge|fee|duty|number|label|status|code|message)"
+)
+_WHICH_HOLDS = re.compile(
+    r"\b(?:which|in which)(?: one| parcel| box| package)?(?: of (?:them|these|those|the \w+)(?: parcels| boxes)?)?"
+    r"(?:['’]s| is| are| has| have| got| holds?| contains?| will have| would have| with)+"
+    rf" (?:my|the|our|that) (?!{_ON_IT}\b)(?:\w+ )?(?!{_ON_IT}\b)\w+(?: in(?: it| there)?| inside)?\W*(?:[?.!,]|$)",
+    re.IGNORECASE,
+)
+_PAYS_FOR_THAT = re.compile(
+    r"\b(?:will|would) (?:i|we) (?:also |too )?(?:have to |need to )?pay\b[^.!?]{0,20}"
+    r"\b(?:(?:that|this) one|the (?:other|second|third)(?: one| parcel)?)\b",
+    re.IGNORECASE,
+)
+
 _PLAIN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_WHICH_PLACE, ("pickup_where",)),
     (_UNDERSTOOD, ("understood_right",)),
@@ -116,6 +132,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_ASKED_OF_ME, ("asked_of_me",)),
     (_TO_COLLECT_UNTIL, ("pickup_until",)),
     (_IS_IT_REAL, ("fake_number",)),
+    (_WHICH_HOLDS, ("contents",)),
+    (_PAYS_FOR_THAT, ("customs_will_i_pay",)),
 )
 #: How long until it turns back, by where it stands.
 BACK_WHEN = ("customs_deadline", "pickup_until", "when_back")
@@ -130,6 +148,11 @@ def asked_plainly(text: str) -> Iterator[str]:
         yield from BACK_WHEN
     if takes_arrival_back(text):
         yield "still_nothing"
+
+
+def asks_which_holds_it(text: str) -> bool:
+    """Tell whether a message asks which of several parcels a thing lies in, which no scan tells."""
+    return _WHICH_HOLDS.search(text) is not None
 
 
 def asks_when_it_comes(text: str) -> bool:

@@ -10,10 +10,14 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from enum import Enum
 
+from parcelbot.core.reading.anothers_goods import holds_anothers_goods
 from parcelbot.core.reading.copied_numbers import says_copied
+from parcelbot.core.reading.customs_told import has_paid_the_charge, wants_the_senders_paper
+from parcelbot.core.reading.goods_words import came_with_nothing
 from parcelbot.core.reading.plain_text import has_question_mark
 from parcelbot.core.reading.stops import denies_a_stop
 from parcelbot.core.reading.unsafe_places import is_unsafe_there
+from parcelbot.core.reading.which_one import left_next_door
 
 #: What the phrases of another language found of these begins with in `Heard.says`.
 TOLD = "told_"
@@ -26,7 +30,9 @@ class Told(str, Enum):
     the parcel's address is a danger. `ITEM_NAMED`: which piece of the goods it is. `NO_SUCH_HOUSE`: the door that a
     scan names does not exist. `NO_MESSAGE`: the carrier's message never came. `CARD_IN_HAND`: the driver's card is
     there, `CARD_READ`: and what stands on it was told. `INQUIRY_OPEN`: the carrier looks for the parcel.
-    `PHONE_WRONG`: the order has a wrong telephone number. `MONEY_CHOSEN`, `GOODS_CHOSEN`: which is wished.
+    `PHONE_WRONG`: the order has a wrong telephone number. `ANOTHERS_GOODS`: somebody else's things lie in the parcel.
+    `CAME_EMPTY`: nothing lay in it. `SELLER_PAPER`: customs want a paper that is ours to give, `CHARGE_PAID`: their
+    charge is paid. `LEFT_NEXT_DOOR`: it was left with a neighbour. `MONEY_CHOSEN`, `GOODS_CHOSEN`: which is wished.
     """
 
     COPIED = "copied"
@@ -39,6 +45,11 @@ class Told(str, Enum):
     CARD_READ = "card_read"
     INQUIRY_OPEN = "inquiry_open"
     PHONE_WRONG = "phone_wrong"
+    ANOTHERS_GOODS = "anothers_goods"
+    CAME_EMPTY = "came_empty"
+    SELLER_PAPER = "seller_paper"
+    CHARGE_PAID = "charge_paid"
+    LEFT_NEXT_DOOR = "left_next_door"
     MONEY_CHOSEN = "money_chosen"
     GOODS_CHOSEN = "goods_chosen"
 
@@ -109,6 +120,11 @@ _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
     Told.CARD_READ: _says(_CARD_READ),
     Told.INQUIRY_OPEN: _says(_INQUIRY_OPEN),
     Told.PHONE_WRONG: _says(_PHONE_WRONG),
+    Told.ANOTHERS_GOODS: holds_anothers_goods,
+    Told.CAME_EMPTY: came_with_nothing,
+    Told.SELLER_PAPER: wants_the_senders_paper,
+    Told.CHARGE_PAID: has_paid_the_charge,
+    Told.LEFT_NEXT_DOOR: left_next_door,
 }
 
 

@@ -23,6 +23,7 @@ class ParcelStanding(str, Enum):
 
 
 _THING = r"(?:ones?|parcels?|box(?:es)?|packages?|packets?|delivery|shipment|of (?:them|these|those|the))"
+_A_PARCEL = re.compile(r"\b(?:parcels?|box(?:es)?|packages?|packets?|deliver(?:y|ies)|shipments?)\b", re.IGNORECASE)
 _WORDS = {
     "first": 1,
     "second": 2,
@@ -48,6 +49,16 @@ _NUMBERED = re.compile(
 )
 _LAST = re.compile(rf"\blast(?: {_THING}\b|$|[?.!])(?! (?:scan|week|time))")
 _OTHER = re.compile(rf"\b(?:the|my|that|this) other(?: {_THING}\b|$|[?.!,])")
+#: "The other parcel", and of two the second, in other languages.
+_OTHER_ELSEWHERE = re.compile(
+    r"\b(?:ander\w+|zweite\w*|2\.) (?:paket|sendung|päckchen)\b"
+    r"|\b(?:l['’]autre|deuxième|second|2e|2ème|2eme) (?:colis|paquet)\b"
+    r"|\b(?:el otro|al otro|segundo|2º) (?:paquete|envío)\b|\b(?:altro|secondo) pacco\b"
+    r"|\b(?:outro|segundo) pacote\b|\b(?:outra|segunda) encomenda\b|\b(?:andere|tweede|2e) pakket\b"
+    r"|\bdrug\w+ paczk\w+|\b(?:втор|друг|інш)\w+ пос[иы]лк\w+|\b(?:diğer|ikinci) (?:paket|kargo|koli)\w*"
+    r"|(?:もう(?:一つ|1つ)の|(?:二|2)つ目の)(?:荷物|小包)|(?:另一个|第二个)包裹|الطرد (?:الثاني|الآخر|الاخر)",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"(?<![a-z0-9])(?:…|\.\.\.?|-|#)?\s?([a-z]{0,2}\d{3,8}[a-z]{0,2})(?![a-z0-9])")
 _STANDINGS: Mapping[ParcelStanding, re.Pattern[str]] = {
     ParcelStanding.GOING_BACK: re.compile(
@@ -76,6 +87,11 @@ _STANDINGS: Mapping[ParcelStanding, re.Pattern[str]] = {
     ),
     ParcelStanding.DELIVERED: re.compile(r"\b(?:delivered|arrived|came|got here)\b"),
 }
+#: What was handed in next door is the one that is delivered.
+_LEFT_WITH = re.compile(
+    r"\b(?:was|were|been|got|they|driver) (?:\w+ )?(?:left|handed|given|delivered|dropped)\b[^.!?]{0,20}"
+    r"\b(?:with|to|at) (?:the |my |our )?(?:neighbou?rs?|(?:no\.?|nr\.?|number) ?\d+|next door)\b"
+)
 _THE_ONE = re.compile(r"\b(?:the|that|which|my) (?:\w+ ){0,2}(?:one|parcel|box|package)\b|\bone that\b|\bthe one\b")
 
 
@@ -127,9 +143,26 @@ def number_ending(text: str, numbers: Sequence[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def left_next_door(text: str) -> bool:
+    """Tell whether a parcel is said to have been left with a neighbour."""
+    return _LEFT_WITH.search(plain_text(text)) is not None
+
+
+def names_another_parcel(text: str) -> bool:
+    """Tell whether the text names another parcel than the one talked of, as such."""
+    if _OTHER_ELSEWHERE.search(text):
+        return True
+    return (names_the_other(text) or _ORDINAL.search(plain_text(text)) is not None) and names_a_parcel(text)
+
+
+def names_a_parcel(text: str) -> bool:
+    """Tell whether the text names a parcel as such, and not only a piece that may lie in one."""
+    return _A_PARCEL.search(text) is not None
+
+
 def names_the_other(text: str) -> bool:
     """Tell whether the text speaks of "the other one"."""
-    return _OTHER.search(plain_text(text)) is not None
+    return _OTHER.search(plain_text(text)) is not None or _OTHER_ELSEWHERE.search(text) is not None
 
 
 def asks_for_several(text: str) -> bool:
@@ -140,6 +173,8 @@ def asks_for_several(text: str) -> bool:
 def standing_named(text: str) -> ParcelStanding | None:
     """Give the state by which "the one that …" is told from the others; None where none is picked out so."""
     plain = plain_text(text)
+    if left_next_door(text):
+        return ParcelStanding.DELIVERED
     if not _THE_ONE.search(plain):
         return None
     return next((standing for standing, wording in _STANDINGS.items() if wording.search(plain)), None)

@@ -84,7 +84,7 @@ def test_what_now_is_answered_for_the_goods_and_not_for_the_letterbox() -> None:
 )
 def test_a_parcel_that_came_empty_is_no_parcel_to_look_for(text: str) -> None:
     told = told_of(DELIVERED, text, "delivered_not_received")
-    assert told.rows == ["goods/missing"]
+    assert told.rows == ["goods/came_empty"]
 
 
 def test_an_empty_letterbox_is_a_parcel_to_look_for() -> None:

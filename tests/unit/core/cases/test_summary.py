@@ -12,6 +12,7 @@ from parcelbot.core.answering.facts import Facts
 from parcelbot.core.cases.standing import CaseAccount
 from parcelbot.core.cases.summary import CaseFindings, summarise, with_earlier
 from parcelbot.core.cases.tickets import Ticket, TicketDraft, TicketStatus
+from parcelbot.core.parcel.incidents import Incident, IncidentKind
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.core.parcel.shipment import LookupOutcome, Status, Substatus
 from parcelbot.core.questions import Question
@@ -273,3 +274,13 @@ def test_a_question_that_had_its_answer_is_asked_no_more_and_who_will_call_still
         answered=("is Sunday a working day?",),
     )
     assert line("Asks", told) == "Asks: “who rings me and when?”"
+
+
+def test_damage_and_failed_attempts_of_older_scans_stand_in_it() -> None:
+    damaged = Incident(IncidentKind.DAMAGED, NOW - timedelta(days=30), "Repacked, box torn", "Hull, GB")
+    tries = tuple(Incident(IncidentKind.NOBODY_HOME, NOW - timedelta(days=days)) for days in (25, 26))
+    told = summarise(replace(FOUND, facts=replace(FOUND.facts, incidents=(*tries, damaged))))
+    found = line("Earlier scans", told)
+    assert "damaged" in found
+    assert "“Repacked, box torn”, Hull, GB" in found
+    assert "delivery failed on 2 days" in found
