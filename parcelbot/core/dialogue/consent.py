@@ -1,23 +1,35 @@
-"""Tell whether a message agrees that its case is sent: in words that say so, never because it resembles a yes."""
+"""Tell whether a message agrees that its case is sent, or declines a detail of it: in words, never by a likeness."""
 
 from __future__ import annotations
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.replies import Reply, agrees_in_words
+from parcelbot.core.reading.advice_denied import denies_what_it_heard
 from parcelbot.core.reading.case_words import Said, holds_back, orders_to_send
 from parcelbot.core.reading.contact_words import asks_for_a_person
+from parcelbot.core.reading.mailboxes import gives_no_email, speaks_of_mail
 from parcelbot.core.reading.offers import ends_with_a_yes
 from parcelbot.core.reading.reply_phrases import AFFIRM
 
 #: Questions after which a yes sends the case.
 _SENDS = (Asked.CASE_CONFIRM, Asked.CASE_CHANGE)
+_DECLINES = (Reply.NO, Reply.NOTHING_TO_GIVE)
+#: A no to a detail that is asked for has fewer words.
+_WORDS_OF_A_DENIAL = 8
 
 
 def with_consent(reply: Reply | None, heard: Heard, asked: Asked) -> Reply | None:
-    """Give the reply, but no yes that would send a case where no word of the message says yes."""
+    """Give the reply, but no yes that would send a case where no word says it, and no "no" to something else."""
     lacks_it = reply is Reply.YES and asked in _SENDS and not agrees_to_send(heard)
-    return None if lacks_it else reply
+    return None if lacks_it or (reply in _DECLINES and _denies_something_else(heard, asked)) else reply
+
+
+def _denies_something_else(heard: Heard, asked: Asked) -> bool:
+    """Tell whether the no to our wish for an e-mail, in many words and none of mail, is to what was said before."""
+    of_mail = speaks_of_mail(heard.text) or gives_no_email(heard.text)
+    long = asked is Asked.CASE_EMAIL and heard.words >= _WORDS_OF_A_DENIAL and not of_mail
+    return long and denies_what_it_heard(heard.text, heard.says)
 
 
 def agrees_to_send(heard: Heard) -> bool:

@@ -10,6 +10,14 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from enum import Enum
 
+from parcelbot.core.reading.beyond_scans import (
+    says_carried_off,
+    says_paid,
+    says_refunded,
+    speaks_of_a_forwarder,
+    tells_of_a_death,
+    wants_our_paper,
+)
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.plain_text import has_question_mark
 from parcelbot.core.reading.stops import denies_a_stop
@@ -27,6 +35,9 @@ class Told(str, Enum):
     scan names does not exist. `NO_MESSAGE`: the carrier's message never came. `CARD_IN_HAND`: the driver's card is
     there, `CARD_READ`: and what stands on it was told. `INQUIRY_OPEN`: the carrier looks for the parcel.
     `PHONE_WRONG`: the order has a wrong telephone number. `MONEY_CHOSEN`, `GOODS_CHOSEN`: which is wished.
+    More than scans settle: `DIED` somebody has, `OUR_PAPER` is wanted of the sender, `REFUNDED` it was already,
+    `CARRIED_OFF` with the rubbish, `FORWARDED` it is by a warehouse, `MUCH_UNREAD` is what a message tells besides.
+    `PAID`: the charge was.
     """
 
     COPIED = "copied"
@@ -41,6 +52,13 @@ class Told(str, Enum):
     PHONE_WRONG = "phone_wrong"
     MONEY_CHOSEN = "money_chosen"
     GOODS_CHOSEN = "goods_chosen"
+    DIED = "died"
+    OUR_PAPER = "our_paper"
+    PAID = "paid"
+    REFUNDED = "refunded"
+    CARRIED_OFF = "carried_off"
+    FORWARDED = "forwarded"
+    MUCH_UNREAD = "much_unread"
 
 
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")
@@ -99,7 +117,11 @@ def _stated(text: str) -> Iterator[str]:
 
 
 def _says(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    return lambda text: any(map(pattern.search, _stated(text)))
+    return _states(lambda sentence: pattern.search(sentence) is not None)
+
+
+def _states(tells: Callable[[str], bool]) -> Callable[[str], bool]:
+    return lambda text: any(map(tells, _stated(text)))
 
 
 _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
@@ -109,6 +131,12 @@ _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
     Told.CARD_READ: _says(_CARD_READ),
     Told.INQUIRY_OPEN: _says(_INQUIRY_OPEN),
     Told.PHONE_WRONG: _says(_PHONE_WRONG),
+    Told.DIED: _states(tells_of_a_death),
+    Told.OUR_PAPER: wants_our_paper,
+    Told.PAID: _states(says_paid),
+    Told.REFUNDED: _states(says_refunded),
+    Told.CARRIED_OFF: _states(says_carried_off),
+    Told.FORWARDED: _states(speaks_of_a_forwarder),
 }
 
 

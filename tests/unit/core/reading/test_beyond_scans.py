@@ -1,0 +1,76 @@
+"""What is more than any scan settles is read in its words, in English and elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parcelbot.core.reading.telling import Told, told_in
+from parcelbot.reading.language_phrases import load_replies
+
+REPLIES = load_replies(Path(__file__).parents[4] / "locales")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("My aunt, who ordered it, died last month.", Told.DIED),
+        ("I write for my father. He passed away on Sunday.", Told.DIED),
+        ("Customs say the seller has to send a signed declaration", Told.OUR_PAPER),
+        ("FedEx wants a letter from the exporter", Told.OUR_PAPER),
+        ("we already paid the duty on the 3rd", Told.PAID),
+        ("The VAT was paid when I ordered.", Told.PAID),
+        ("You refunded me in October and now the box is on its way. Shall I take it?", Told.REFUNDED),
+        ("I was refunded already. What do I do with it", Told.REFUNDED),
+        ("the dustmen came at seven and it went with the rubbish", Told.CARRIED_OFF),
+        ("Our skip was emptied this morning with the box in it.", Told.CARRIED_OFF),
+        ("my freight forwarder in Leipzig has not seen it", Told.FORWARDED),
+        ("that is a warehouse, nobody lives there", Told.FORWARDED),
+    ],
+)
+def test_a_matter_of_its_own_is_heard(text: str, told: Told) -> None:
+    assert told in told_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it is for the funeral of a colleague on Tuesday",
+        "my phone died, can you look it up?",
+        "can you send me an invoice for my taxes",
+        "I haven't paid the duty yet",
+        "must I pay customs?",
+        "you have not refunded me",
+        "when will I be refunded?",
+        "no refund has come",
+        "I looked behind the bins and in the shed",
+        "the shipping company says it is on the van",
+        "it left the warehouse on Monday",
+    ],
+)
+def test_an_ordinary_line_tells_none_of_them(text: str) -> None:
+    beyond = {Told.DIED, Told.OUR_PAPER, Told.PAID, Told.REFUNDED, Told.CARRIED_OFF, Told.FORWARDED}
+    assert not told_in(text) & beyond
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("de", "Meine Tante ist letzte Woche verstorben.", Told.DIED),
+        ("es", "Mi hermano falleció ayer, el pedido era suyo", Told.DIED),
+        ("it", "Il dazio è già pagato da giorni.", Told.PAID),
+        ("fr", "La douane exige un document de l'expéditeur", Told.OUR_PAPER),
+        ("nl", "Jullie hebben het vorige week al terugbetaald", Told.REFUNDED),
+        ("pl", "Śmieciarka zabrała kosz dziś rano", Told.CARRIED_OFF),
+        ("ru", "Это склад экспедитора, я там не живу", Told.FORWARDED),
+        ("uk", "Мито вже сплачено минулого тижня", Told.PAID),
+        ("tr", "Paramı geçen hafta iade ettiniz", Told.REFUNDED),
+        ("ja", "関税はもう払いました。", Told.PAID),
+        ("zh", "海关要求发件人提供发票", Told.OUR_PAPER),
+        ("ar", "دفعت الجمارك من اسبوع", Told.PAID),
+        ("pt", "O lixeiro levou tudo hoje cedo", Told.CARRIED_OFF),
+    ],
+)
+def test_other_languages_have_phrases_for_them(language: str, text: str, told: Told) -> None:
+    assert told in told_in(text, REPLIES[language].says(text))
