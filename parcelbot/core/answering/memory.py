@@ -195,7 +195,7 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     memory = _with_order(heard, memory, asked)
     memory = _with_number_kind(heard, memory)
     memory = memory if answers_checklist else _with_question(heard, memory, asked)
-    told = told_by(heard)
+    told = told_by(heard) - ({Told.MUCH_UNREAD} if memory.parcel else set())
     claims = {**with_told(memory, told), **heard.claims}
     if heard.status and heard.intent in _CAN_CLAIM_A_STATUS:
         claims["status"] = heard.status

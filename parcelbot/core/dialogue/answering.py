@@ -23,7 +23,7 @@ from parcelbot.core.dialogue.beside_a_plan import (
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.new_address import with_the_new_address
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
-from parcelbot.core.dialogue.ruled_out import left_out, note_what_is_beyond
+from parcelbot.core.dialogue.ruled_out import left_out
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.told_again import names_the_change, waits_for_scans
 from parcelbot.core.dialogue.watching import watch_if_promised
@@ -88,7 +88,6 @@ def tell_plan(talk: Talk, question: Question, first: bool = True) -> None:
     if planned.change is PlanChange.NONE:
         _tell_again(talk, planned, question, first)
     else:
-        note_what_is_beyond(talk, decided)
         talk.note(declined=False)
         _tell_whole(talk, planned, question)
     put_down(talk, decided, question)

@@ -9,15 +9,12 @@ from parcelbot.core.dialogue.beside_a_case import add_note, leave_to_a_person
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.advice_denied import denies_what_it_heard
 
-#: The table of what is more than scans settle.
-BEYOND = "beyond_scans"
 #: While another question of ours is open, a no answers that.
 _LEAVES_ROOM = frozenset({Asked.HELPED, Asked.NEWS, Asked.PERSON})
 #: What these answer is asked for and told on step by step: a no there is the next step.
 _STEP_BY_STEP = frozenset({"goods", "refund", "safety"})
 #: A mere no to an offer has fewer words.
 _FEWEST_AFTER_AN_OFFER = 7
-_FEWEST_THAT_TELL = 5
 
 
 def rule_out(talk: Talk) -> None:
@@ -38,12 +35,6 @@ def left_out(talk: Talk, decided: DecidedEnquiry) -> bool:
     else:
         leave_to_a_person(talk)
     return True
-
-
-def note_what_is_beyond(talk: Talk, decided: DecidedEnquiry) -> None:
-    """Keep the shopper's own words for the case where they tell more than scans settle."""
-    if decided.answer.table == BEYOND and talk.heard.words >= _FEWEST_THAT_TELL:
-        add_note(talk)
 
 
 def _leaves_room(talk: Talk) -> bool:

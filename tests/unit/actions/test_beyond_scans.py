@@ -53,6 +53,14 @@ def test_a_story_nobody_knows_is_offered_a_person_and_gets_no_date() -> None:
     assert "pass" in told.text
 
 
+def test_a_joke_about_a_parcel_that_was_told_of_takes_no_plan_away() -> None:
+    conversation = about(PARCEL)
+    first = conversation.asks_where()
+    joke = {"text": STORY, "intent": "complaint", "confidence": 0.6, "follow_ups": [], "familiar": 0.4}
+    told = conversation.says(f"{STORY}. Where is it?", "where_is_my_order", sentences=[joke])
+    assert told.rows == first.rows
+
+
 def test_an_ordinary_message_keeps_its_direct_answer() -> None:
     told = about(PARCEL).asks_where()
     assert not told.rows[0].startswith("beyond_scans/")
@@ -80,3 +88,18 @@ def test_a_denial_is_no_refusal_of_the_email() -> None:
     conversation.says("No, not the receipt. They sent me away with that one twice", "deny")
     assert conversation.dialogue.case is not None
     assert conversation.dialogue.case.email is None
+
+
+def test_whoever_was_refunded_is_filed_with_no_wish_for_money() -> None:
+    conversation = about(PARCEL)
+    told = conversation.says(f"You refunded me last week, yet here it comes. {LP}", "refund_wanted", NUMBER)
+    assert told.rows == ["beyond_scans/refunded"]
+    assert conversation.dialogue.matters == ()
+    assert "You refunded me last week" in conversation.dialogue.notes[0]
+
+
+def test_no_scan_affirms_what_is_beyond_them() -> None:
+    conversation = about(PARCEL)
+    conversation.says(f"My uncle died last week. What of his parcel {LP}?", "where_is_my_order", NUMBER)
+    told = conversation.says("so if I leave it with the porter it goes home?", "next_step", second="understood_right")
+    assert told.rows == ["follow_ups/yes_beyond_scans"]
