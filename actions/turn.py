@@ -169,6 +169,7 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         english=_heard_language(message).code == ENGLISH,
         follow_ups=_follow_ups(message),
         confidence=float(message.get("intent", {}).get("confidence") or 0.0),
+        familiar=float(message.get("familiar", 1.0)),
         sentences=tuple(_sentence(read) for read in message.get("sentences") or ()),
         **_said(message),
         **single,
@@ -180,7 +181,8 @@ def _follow_ups(read: Mapping[str, Any]) -> tuple[FollowUp, ...]:
 
 
 def _sentence(read: Mapping[str, Any]) -> Sentence:
-    return Sentence(str(read["text"]), str(read["intent"]), float(read["confidence"]), _follow_ups(read))
+    familiar = float(read.get("familiar", 1.0))
+    return Sentence(str(read["text"]), str(read["intent"]), float(read["confidence"]), _follow_ups(read), familiar)
 
 
 def _said(message: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,9 @@ from parcelbot.core.answering.tables import Row, Tables, Urgency, row_name
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.windows import Window, counted_from
 
+#: What is beyond the scans is told without a remark on them.
+_WITHOUT_REMARKS = frozenset({"beyond_scans"})
+
 
 @dataclass(frozen=True)
 class AnswerNote:
@@ -47,10 +50,14 @@ def decide(facts: Facts, tables: Tables) -> Answer:
     return Answer(
         table=table.name,
         row=row,
-        notes=tuple(_note(hit) for hit in tables.notes.hits(facts) if _belongs(hit, row)),
+        notes=() if table.name in _WITHOUT_REMARKS else _notes(facts, tables, row),
         wait_until=_promised(row.then.wait, row, facts),
         normal_until=_ends(row.then.normal, row, facts),
     )
+
+
+def _notes(facts: Facts, tables: Tables, row: Row) -> tuple[AnswerNote, ...]:
+    return tuple(_note(hit) for hit in tables.notes.hits(facts) if _belongs(hit, row))
 
 
 def _note(hit: Row) -> AnswerNote:

@@ -16,6 +16,7 @@ from parcelbot.core.reading.contact_words import carrier_sent_to_us
 from parcelbot.core.reading.goods_words import names_a_piece
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.telling import Told, told_in
+from parcelbot.core.reading.unread import leaves_much_unread
 
 #: Value of `Memory.parcel` when a question must be answered without a parcel.
 NO_PARCEL = "none"
@@ -57,12 +58,13 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class Sentence:
-    """Sentence of a message, as it was understood by itself."""
+    """Sentence of a message, as it was understood by itself; `familiar`: as `Heard` has it."""
 
     text: str
     intent: str
     confidence: float
     follow_ups: tuple[FollowUp, ...] = ()
+    familiar: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ class Heard:
     carrier's, "" where it is the shopper's own words. `english`: rules about English words hold for it. `foreign`
     is the code of its language where we do not speak that, `asks_language` when it asks for the language that it
     is answered in. `news` is what a button about messages of ours stands for, `file` the name of a file that came with
-    the message. `sentences` are what the message consists of, where there are several.
+    the message. `sentences` are what the message consists of, where there are several. `familiar` is how near it comes
+    to what we know that people write, from 0 to 1 (1 where nobody measured).
 
     What the core reads of English by itself comes with a message in another language: the yes or no that it
     `opens_with` and that it `answers` with and says nothing besides (affirm, deny or ""), whether it only
@@ -110,6 +113,7 @@ class Heard:
     spoilt: bool = False
     confidence: float = 0.0
     sentences: tuple[Sentence, ...] = ()
+    familiar: float = 1.0
 
     @property
     def words(self) -> int:
@@ -168,7 +172,9 @@ def told_by(heard: Heard) -> frozenset[Told]:
     resembled = {_TELLS[first.name]} if first is not None and surely and first.name in _TELLS else set()
     of_goods = GOODS.intersection((heard.intent, *heard.also_asked))
     named = {Told.ITEM_NAMED} if of_goods and heard.english and names_a_piece(heard.text) else set()
-    return told_in(heard.text, heard.says) | resembled | named
+    parts = heard.sentences or (heard,)
+    unread = {Told.MUCH_UNREAD} if heard.english and leaves_much_unread(heard.text, parts) else set()
+    return told_in(heard.text, heard.says) | resembled | named | unread
 
 
 def with_told(memory: Memory, told: Set[Told]) -> Mapping[str, Any]:
@@ -192,7 +198,7 @@ def memory_after(heard: Heard, memory: Memory, asked: Asked | None = None) -> Me
     memory = _with_order(heard, memory, asked)
     memory = _with_number_kind(heard, memory)
     memory = memory if answers_checklist else _with_question(heard, memory, asked)
-    told = told_by(heard)
+    told = told_by(heard) - ({Told.MUCH_UNREAD} if memory.parcel else set())
     claims = {**with_told(memory, told), **heard.claims}
     nobody = ("people_asked",) if has_nobody_to_ask(heard.text) else ()
     claims = dict(with_assumed(claims, nobody, said=done.keys() - set(nobody)))

@@ -23,6 +23,7 @@ from parcelbot.core.dialogue.beside_a_plan import (
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.new_address import with_the_new_address
 from parcelbot.core.dialogue.plans import PlanChange, PlannedAnswer, plan_stands, settle_plan
+from parcelbot.core.dialogue.ruled_out import left_out
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.told_again import names_the_change, waits_for_scans
 from parcelbot.core.dialogue.watching import watch_if_promised
@@ -81,6 +82,8 @@ def tell_plan(talk: Talk, question: Question, first: bool = True) -> None:
     decided = planned.decided
     if decided.facts.lookup is LookupOutcome.UNAVAILABLE:
         talk.around.note(JournalKind.TRACKING_DOWN, question.value, decided.answer.row_name)
+    if planned.change in (PlanChange.NONE, PlanChange.TOLD) and left_out(talk, decided):
+        return
     talk.ending.take(decided)
     if planned.change is PlanChange.NONE:
         _tell_again(talk, planned, question, first)
@@ -138,6 +141,8 @@ def tell_next_step(talk: Talk) -> None:
     """Say again until when to wait and what happens then; a plan that has changed is told whole."""
     planned = settle_plan(talk, talk.plan_question)
     decided, then = planned.decided, planned.decided.answer.row.then
+    if planned.change is PlanChange.NONE and left_out(talk, decided):
+        return
     talk.ending.take(decided)
     if planned.change is not PlanChange.NONE:
         _tell_whole(talk, planned, decided.enquiry.question)
@@ -170,6 +175,8 @@ def _show_parcel(talk: Talk, decided: DecidedEnquiry, words: Mapping[str, str]) 
 def tell_beside(talk: Talk, question: Question) -> None:
     """Answer around the plan: its row and its day stay as they are, and a parcel not yet seen is shown first."""
     decided = talk.decide(question)
+    if left_out(talk, decided):
+        return
     unasked = bool(talk.number) and talk.dialogue.plan_of(talk.number) is None and not decided.facts.sent_back
     if unasked:
         _show_first(talk, question)
@@ -186,6 +193,8 @@ def tell_beside(talk: Talk, question: Question) -> None:
 
 def tell_decided(talk: Talk, decided: DecidedEnquiry) -> None:
     """Tell an answer that was decided already; what the conversation is about stays."""
+    if left_out(talk, decided):
+        return
     talk.ending.take(decided)
     words, then = talk.words(decided), decided.answer.row.then
     if not talk.script.say(then.response, words, custom=source_of(decided)):
@@ -218,6 +227,8 @@ def _show_first(talk: Talk, question: Question) -> None:
 def tell_general(talk: Talk, question: Question) -> None:
     """Answer what needs no parcel: meanings, advice, the marketplace, the shop's neighbouring topics."""
     decided = with_the_new_address(talk, _general(talk, question))
+    if left_out(talk, decided):
+        return
     if question is Question.STATUS_MEANING and not _names_a_wording(talk):
         if decided.shipment is None:
             talk.script.ask("utter_which_wording")

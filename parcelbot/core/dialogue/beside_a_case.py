@@ -29,6 +29,7 @@ from parcelbot.core.reading.mailboxes import gives_no_email
 from parcelbot.core.reading.partings import blesses
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.sentences import asks_something, denied, wants_money
+from parcelbot.core.reading.telling import Told
 from parcelbot.core.reading.told_facts import without_details
 from parcelbot.core.reading.what_weighs import reproaches, weighs
 from parcelbot.core.reading.wishes import changes_its_mind, drops, is_wish, replaced_by, wished_matters
@@ -265,6 +266,8 @@ def _is_wished(talk: Talk, question: Question, dropped: frozenset[Question]) -> 
     refuses = Said.REFUSES.value in talk.heard.says
     resembles = question in LIKE_A_DETAIL and (refuses or gives_a_detail(talk) or _tells_why_it_goes_back(talk))
     if question not in WISHES - dropped or resembles or lacks_a_wish(talk.heard, question):
+        return False
+    if question is Question.REFUND_WANTED and Told.REFUNDED in talk.memory.told:
         return False
     if only_asked(talk.heard, question) or not surely_said(talk.heard, question, is_first=False):
         return False

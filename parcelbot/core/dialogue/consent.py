@@ -1,4 +1,4 @@
-"""Tell whether a message agrees that its case is sent: in words that say so, never because it resembles a yes."""
+"""Tell whether a message agrees that its case is sent, or declines a detail of it: in words, never by a likeness."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import re
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.replies import Reply, agrees_in_words
+from parcelbot.core.reading.advice_denied import denies_what_it_heard
 from parcelbot.core.reading.case_words import Said, holds_back, orders_to_send
+from parcelbot.core.reading.mailboxes import gives_no_email, speaks_of_mail
 from parcelbot.core.reading.offers import ends_with_a_yes
 from parcelbot.core.reading.persons import asks_for_a_person
 from parcelbot.core.reading.reply_phrases import AFFIRM
@@ -26,14 +28,18 @@ _TAKES_IT_UP = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_OF_A_MATTER, _SURELY_AGREES = 6, 0.9
+_DECLINES = (Reply.NO, Reply.NOTHING_TO_GIVE)
+#: A no to a detail that is asked for has fewer words.
+_WORDS_OF_A_DENIAL = 8
 
 
 def with_consent(reply: Reply | None, heard: Heard, asked: Asked) -> Reply | None:
-    """Give the reply, but no yes that would send a case where no word of the message says yes."""
-    if reply is not Reply.YES:
-        return reply
+    """Give the reply, but no yes that would send a case where no word says it, and no "no" to something else."""
+    if reply in _DECLINES and _denies_something_else(heard, asked):
+        return None
     lacks_it = asked in _SENDS and not agrees_to_send(heard)
-    return None if lacks_it or (asked in _OFFERS and _says_something_else(heard)) else reply
+    elsewhere = asked in _OFFERS and _says_something_else(heard)
+    return None if reply is Reply.YES and (lacks_it or elsewhere) else reply
 
 
 def _says_something_else(heard: Heard) -> bool:
@@ -43,6 +49,13 @@ def _says_something_else(heard: Heard) -> bool:
     if _OPENS_WITH_OK.match(heard.text) and heard.words >= _FEWEST_OF_A_MATTER:
         return _TAKES_IT_UP.search(heard.text) is None
     return not agrees_in_words(heard.text) and heard.confidence < _SURELY_AGREES
+
+
+def _denies_something_else(heard: Heard, asked: Asked) -> bool:
+    """Tell whether the no to our wish for an e-mail, in many words and none of mail, is to what was said before."""
+    of_mail = speaks_of_mail(heard.text) or gives_no_email(heard.text)
+    long = asked is Asked.CASE_EMAIL and heard.words >= _WORDS_OF_A_DENIAL and not of_mail
+    return long and denies_what_it_heard(heard.text, heard.says)
 
 
 def agrees_to_send(heard: Heard) -> bool:

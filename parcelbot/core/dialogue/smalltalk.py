@@ -21,6 +21,7 @@ from parcelbot.core.reading.arrivals import looks_forward, says_it_came
 from parcelbot.core.reading.number_talk import speaks_of_a_number
 from parcelbot.core.reading.partings import blesses, hopes, says_good_night
 from parcelbot.core.reading.resolves import waits_on
+from parcelbot.core.reading.telling import Told
 
 #: Whoever leaves is not wished that such a parcel comes soon.
 _COMES_NO_MORE = frozenset({Status.RETURNED, Status.DELIVERED, Status.EXCEPTION})
@@ -34,7 +35,7 @@ _FEELINGS = {
 
 def say_feeling(talk: Talk) -> None:
     """Say one honest clause about a feeling, the first time it shows."""
-    if comforts(talk.heard.text):
+    if comforts(talk.heard.text) or Told.DIED in talk.memory.told:
         return
     feeling = talk.acts.feeling
     if feeling is None and talk.acts.complains and not talk.heard.has_question_mark and not sure_follow_up(talk.heard):

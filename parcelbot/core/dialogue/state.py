@@ -72,6 +72,7 @@ class Dialogue:
     `told` the last row that second questions may be asked about, which stays while they are answered. `danger` is
     the one that is stayed with, "" for none.
     `declined`: a person was offered and not wanted, and nothing has become worse since.
+    `ruled_out` are rows whose answer the shopper denied: they are not told again.
     `before_buying`: the shopper has not ordered yet. `orders` are those that one message named together.
     `language`: its code, "" at its beginning.
     """
@@ -94,6 +95,7 @@ class Dialogue:
     second: str = ""
     told: str = ""
     danger: str = ""
+    ruled_out: tuple[str, ...] = ()
     before_buying: bool = False
     orders: tuple[OrderTold, ...] = ()
     said: tuple[str, ...] = ()

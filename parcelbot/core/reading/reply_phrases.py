@@ -129,6 +129,9 @@ class ReplyPhrases:
             told.append("when_answered")
         if any(map(self._asks.match, clauses)):
             told.append("asks")
+        lead = opening(text)
+        if lead and self.answers(lead) == DENY:
+            told.append("denies_first")
         *before, last = _SENTENCE_END.split(text.strip())
         if before and self.answers(last) == AFFIRM:
             told.append("agrees_last")

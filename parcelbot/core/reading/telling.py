@@ -11,6 +11,12 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from enum import Enum
 
 from parcelbot.core.reading.anothers_goods import holds_anothers_goods
+from parcelbot.core.reading.beyond_scans import (
+    says_carried_off,
+    says_refunded,
+    speaks_of_a_forwarder,
+    tells_of_a_death,
+)
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.customs_told import has_paid_the_charge, wants_the_senders_paper
 from parcelbot.core.reading.goods_words import came_with_nothing
@@ -33,6 +39,8 @@ class Told(str, Enum):
     `PHONE_WRONG`: the order has a wrong telephone number. `ANOTHERS_GOODS`: somebody else's things lie in the parcel.
     `CAME_EMPTY`: nothing lay in it. `SELLER_PAPER`: customs want a paper that is ours to give, `CHARGE_PAID`: their
     charge is paid. `LEFT_NEXT_DOOR`: it was left with a neighbour. `MONEY_CHOSEN`, `GOODS_CHOSEN`: which is wished.
+    More than scans settle: `DIED` somebody has, `REFUNDED` it was already, `CARRIED_OFF` with the rubbish, `FORWARDED`
+    it is by a warehouse, `MUCH_UNREAD` is what a message tells besides.
     """
 
     COPIED = "copied"
@@ -52,6 +60,11 @@ class Told(str, Enum):
     LEFT_NEXT_DOOR = "left_next_door"
     MONEY_CHOSEN = "money_chosen"
     GOODS_CHOSEN = "goods_chosen"
+    DIED = "died"
+    REFUNDED = "refunded"
+    CARRIED_OFF = "carried_off"
+    FORWARDED = "forwarded"
+    MUCH_UNREAD = "much_unread"
 
 
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")
@@ -110,7 +123,11 @@ def _stated(text: str) -> Iterator[str]:
 
 
 def _says(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    return lambda text: any(map(pattern.search, _stated(text)))
+    return _states(lambda sentence: pattern.search(sentence) is not None)
+
+
+def _states(tells: Callable[[str], bool]) -> Callable[[str], bool]:
+    return lambda text: any(map(tells, _stated(text)))
 
 
 _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
@@ -125,6 +142,10 @@ _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
     Told.SELLER_PAPER: wants_the_senders_paper,
     Told.CHARGE_PAID: has_paid_the_charge,
     Told.LEFT_NEXT_DOOR: left_next_door,
+    Told.DIED: _states(tells_of_a_death),
+    Told.REFUNDED: _states(says_refunded),
+    Told.CARRIED_OFF: _states(says_carried_off),
+    Told.FORWARDED: _states(speaks_of_a_forwarder),
 }
 
 

@@ -26,6 +26,8 @@ from parcelbot.rasa_plugins.nlu.spelling import KNOWN_SHARE
 from parcelbot.rasa_plugins.nlu.vectors import dense, stacked
 
 OUT_OF_SCOPE = "out_of_scope"
+#: Message attribute, also in what Rasa reports: the cosine to the nearest example of whatever intent.
+FAMILIAR = "familiar"
 #: Answers that do no harm where they are not wanted, so less belief is enough for them.
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge"})
 #: Refusing one of these does more harm than a calm answer to something else.
@@ -61,6 +63,10 @@ class ExampleVectors:
         """Give the cosine to the nearest example of `intent`; 0 when it has none."""
         examples = self._by_intent.get(intent)
         return 0.0 if examples is None else float((examples @ vector).max())
+
+    def familiar(self, vector: Vectors) -> float:
+        """Give the cosine to the nearest example of whatever intent."""
+        return max((float((examples @ vector).max()) for examples in self._by_intent.values()), default=0.0)
 
 
 def likeliest(ranking: list[dict[str, Any]]) -> str:
@@ -149,6 +155,10 @@ class OutOfScopeDecision(StoredComponent, IntentClassifier):
         decision = decided(ranking, believed, self._config)
         message.set(INTENT, decision[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, decision[:RANKING_LENGTH], add_to_output=True)
+        message.set(FAMILIAR, self._familiar(message), add_to_output=True)
+
+    def _familiar(self, message: Message) -> float:
+        return 0.0 if self._examples is None else self._examples.familiar(dense(message))
 
     def signs(self, message: Message) -> Signs:
         """Read the signs of a message that carries its full ranking, its vector and KNOWN_SHARE."""

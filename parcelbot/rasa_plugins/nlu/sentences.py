@@ -14,9 +14,10 @@ from parcelbot.core.reading.orders_named import parts_by_order
 from parcelbot.rasa_plugins.nlu.component import PlainComponent
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.language import LANGUAGE, in_english, language_of
+from parcelbot.rasa_plugins.nlu.out_of_scope import FAMILIAR
 
-#: Message attribute, also in what Rasa reports: of each sentence, where there are several, its text, intent, confidence
-#: and second questions.
+#: Message attribute, also in what Rasa reports: of each sentence, where there are several, its text, intent,
+#: confidence, second questions and how familiar it is.
 SENTENCES = "sentences"
 _SENTENCE_OF = "sentence_of"
 
@@ -68,4 +69,5 @@ def _what_was_read(sentence: Message) -> dict[str, Any]:
         "intent": intent.get("name", ""),
         "confidence": intent.get("confidence", 0.0),
         "follow_ups": sentence.get(FOLLOW_UPS) or [],
+        FAMILIAR: sentence.get(FAMILIAR, 1.0),
     }

@@ -1,0 +1,56 @@
+"""What is more than any scan settles is read in other languages, too, by phrases; and a no before more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parcelbot.core.reading.advice_denied import denies_what_it_heard
+from parcelbot.core.reading.telling import Told, told_in
+from parcelbot.reading.language_phrases import load_replies
+
+REPLIES = load_replies(Path(__file__).parents[3] / "locales")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("de", "Meine Tante ist letzte Woche verstorben.", Told.DIED),
+        ("es", "Mi hermano falleció ayer, el pedido era suyo", Told.DIED),
+        ("it", "Il dazio è già pagato da giorni.", Told.CHARGE_PAID),
+        ("fr", "La douane exige un document de l'expéditeur", Told.SELLER_PAPER),
+        ("nl", "Jullie hebben het vorige week al terugbetaald", Told.REFUNDED),
+        ("pl", "Śmieciarka zabrała kosz dziś rano", Told.CARRIED_OFF),
+        ("ru", "Это склад экспедитора, я там не живу", Told.FORWARDED),
+        ("uk", "Мито вже сплачено минулого тижня", Told.CHARGE_PAID),
+        ("tr", "Paramı geçen hafta iade ettiniz", Told.REFUNDED),
+        ("ja", "関税はもう払いました。", Told.CHARGE_PAID),
+        ("zh", "海关要求发件人提供发票", Told.SELLER_PAPER),
+        ("ar", "دفعت الجمارك من اسبوع", Told.CHARGE_PAID),
+        ("pt", "O lixeiro levou tudo hoje cedo", Told.CARRIED_OFF),
+    ],
+)
+def test_other_languages_have_phrases_for_them(language: str, text: str, told: Told) -> None:
+    assert told in told_in(text, REPLIES[language].says(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Nein, das ist die Firma gegenüber"),
+        ("fr", "non, c'est le magasin de mon frère"),
+        ("es", "la dirección está bien, la copié de la factura"),
+        ("pl", "adres jest dobry, mieszkam tu od lat"),
+        ("ja", "住所は合っています。何年も住んでいます。"),
+    ],
+)
+def test_a_denial_is_heard_elsewhere(language: str, text: str) -> None:
+    assert denies_what_it_heard(text, REPLIES[language].says(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("de", "Nein danke"), ("it", "dov'è il mio pacco?"), ("nl", "nee hoor")]
+)
+def test_a_mere_no_or_a_question_denies_nothing(language: str, text: str) -> None:
+    assert not denies_what_it_heard(text, REPLIES[language].says(text))
