@@ -19,6 +19,7 @@ from parcelbot.store.parcel_news import SqlParcelNews
 from parcelbot.store.schema.engine import create_tables, open_engine
 from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.tracking.followed import FollowedProvider
+from parcelbot.tracking.protocol import Woken
 
 _NOW = datetime(2026, 11, 27, tzinfo=timezone.utc)
 _SCANS = 14
@@ -70,7 +71,7 @@ class _NoClient:
     def read(self, number: str) -> Lookup | None:
         raise AssertionError(f"{number} is pushed")
 
-    def retrack(self, number: str) -> bool:
+    def retrack(self, number: str) -> Woken:
         raise AssertionError(f"{number} is pushed")
 
 

@@ -12,8 +12,9 @@ from parcelbot.tracking.aftership_answers import (
     ALREADY_FOLLOWED,
     BAD_SLUG,
     FIELDS_WANTED,
-    MAY_NOT_RETRACK,
     NO_COURIER,
+    NOT_STOPPED,
+    RETRACKED_BEFORE,
     AfterShipWords,
     is_ok,
     lookup_of,
@@ -23,6 +24,7 @@ from parcelbot.tracking.aftership_answers import (
 )
 from parcelbot.tracking.errors import ProviderRejected
 from parcelbot.tracking.mapping import text_at
+from parcelbot.tracking.protocol import Woken
 from parcelbot.tracking.transport import Deadline, HttpTransport, Json
 
 BASE_URL = "https://api.aftership.com/tracking/2024-07"
@@ -80,16 +82,18 @@ class AfterShip:
         found = (trackings_of(answer, number) for number in numbers)
         return (lookup_of(trackings, self.words, self.now()) for trackings in found if trackings)
 
-    def retrack(self, number: str) -> bool:
-        """Have a number tracked again that AfterShip stopped looking at; False where it refuses, as the second time."""
+    def retrack(self, number: str) -> Woken:
+        """Have a number tracked again that AfterShip stopped looking at, which it does once for each tracking."""
         deadline = self.transport.deadline(self.budget_s)
         ids = [text_at(tracking, "id") for tracking in trackings_of(self._search([number], deadline), number)]
         answers = [self._post(f"trackings/{quote(id_, safe='')}/retrack", {}, deadline) for id_ in ids if id_]
         codes = [meta_code(answer) for answer in answers]
         for code in codes:
-            if not is_ok(code) and code not in MAY_NOT_RETRACK:
+            if not is_ok(code) and code not in (NOT_STOPPED, RETRACKED_BEFORE):
                 raise ProviderRejected(f"refused with code {code}")
-        return any(map(is_ok, codes))
+        if any(map(is_ok, codes)):
+            return Woken.TAKEN
+        return Woken.NEVER_STOPPED if NOT_STOPPED in codes else Woken.REFUSED
 
     def _search(self, numbers: Sequence[str], deadline: Deadline) -> Json:
         query = {"tracking_numbers": ",".join(numbers), "limit": str(_MOST_TRACKINGS)}

@@ -12,7 +12,7 @@ from parcelbot.core.parcel.following import Following, NextStep, next_step
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment
 from parcelbot.core.wording import mask_number
 from parcelbot.tracking.errors import TrackingError
-from parcelbot.tracking.protocol import FollowedParcels, FollowingClient, ShipmentCache
+from parcelbot.tracking.protocol import FollowedParcels, FollowingClient, ShipmentCache, Woken
 
 log = logging.getLogger(__name__)
 
@@ -105,9 +105,11 @@ class FollowedProvider:
         return lookup
 
     def _retrack(self, number: str) -> None:
-        taken = self.client.retrack(number)
-        log.info("tracking of %s %s", mask_number(number), "goes on" if taken else "cannot be taken up again")
-        self._note(number, retracked_at=self.now(), **({"stopped_at": None} if taken else {}))
+        woken, now = self.client.retrack(number), self.now()
+        log.info("tracking of %s taken up again: %s", mask_number(number), woken.value)
+        used = {} if woken is Woken.NEVER_STOPPED else {"retracked_at": now}
+        goes_on = {} if woken is Woken.REFUSED else {"stopped_at": None, "resumed_at": now}
+        self._note(number, **used, **goes_on)
 
     def _note(self, number: str, **changes: object) -> None:
         self.parcels.note(number, self.now(), **changes)

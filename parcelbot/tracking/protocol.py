@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Any, Protocol
 
 from parcelbot.core.parcel.following import Following
@@ -18,6 +19,14 @@ class TrackingProvider(Protocol):
         """Ask for one parcel. A failure raises TrackingError."""
 
 
+class Woken(str, Enum):
+    """The answer to our asking a provider to go on with a number: it does, it had never stopped, it does not."""
+
+    TAKEN = "taken"
+    NEVER_STOPPED = "never_stopped"
+    REFUSED = "refused"
+
+
 class FollowingClient(Protocol):
     """A provider's API where a number is handed over first and its news come later; each method is a request or two."""
 
@@ -27,8 +36,8 @@ class FollowingClient(Protocol):
     def read(self, number: str) -> Lookup | None:
         """Read what is known of a number that was handed over; None when it was not."""
 
-    def retrack(self, number: str) -> bool:
-        """Have a number tracked again that the provider stopped looking at; False where it refuses."""
+    def retrack(self, number: str) -> Woken:
+        """Have a number tracked again that the provider stopped looking at."""
 
 
 class StatusVocabulary(Protocol):

@@ -12,11 +12,12 @@ from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest
 from parcelbot.tracking.batches import Batches
 from parcelbot.tracking.errors import ProviderGarbage, TrackingError
 from parcelbot.tracking.mapping import dig
-from parcelbot.tracking.protocol import Quota, StatusVocabulary
+from parcelbot.tracking.protocol import Quota, StatusVocabulary, Woken
 from parcelbot.tracking.seventeentrack_answers import (
     ALREADY_REGISTERED,
     BAD_FIELD_VALUE,
     NOT_REGISTERED,
+    NOT_STOPPED,
     WRONG_CARRIER,
     accepted,
     lookup_of,
@@ -96,10 +97,12 @@ class SeventeenTrack:
             with suppress(ProviderGarbage):
                 yield lookup_of(answer, number, self.vocabulary, self.now())
 
-    def retrack(self, number: str) -> bool:
-        """Have a number tracked again after 17TRACK stopped; False where it does not, which it does once for each."""
+    def retrack(self, number: str) -> Woken:
+        """Have a number tracked again after 17TRACK stopped, which it does once for each."""
         answer = self._call("retrack", {"number": number}, self.transport.deadline(self.budget_s))
-        return accepted(answer, number)
+        if accepted(answer, number):
+            return Woken.TAKEN
+        return Woken.NEVER_STOPPED if rejection(answer, number) == NOT_STOPPED else Woken.REFUSED
 
     def quota(self) -> Quota:
         """Ask how many numbers may be registered; ProviderGarbage when the answer does not say."""

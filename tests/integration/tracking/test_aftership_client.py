@@ -12,6 +12,7 @@ from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest,
 from parcelbot.tracking.aftership import AfterShip
 from parcelbot.tracking.aftership_answers import AfterShipWords
 from parcelbot.tracking.errors import ProviderRejected, ProviderUnavailable
+from parcelbot.tracking.protocol import Woken
 from parcelbot.tracking.transport import HttpTransport
 from tests.integration.tracking.servers import Answer, scripted
 from tests.unit.tracking.fakes import SnakeCaseVocabulary
@@ -102,18 +103,23 @@ def test_a_wrong_postcode_is_asked_for_again() -> None:
 
 def test_tracking_that_stopped_is_taken_up_by_the_trackings_own_id() -> None:
     with scripted(FOUND, Answer({"meta": {"code": 200}, "data": {}})) as server:
-        assert client(server.url).retrack(N) is True
+        assert client(server.url).retrack(N) is Woken.TAKEN
         assert server.asked[1][:2] == ("POST", "/trackings/f0000000000000000000000000000001/retrack")
 
 
 def test_tracking_is_taken_up_only_once() -> None:
     with scripted(FOUND, refused(4016)) as server:
-        assert client(server.url).retrack(N) is False
+        assert client(server.url).retrack(N) is Woken.REFUSED
+
+
+def test_tracking_that_goes_on_is_told_from_tracking_that_may_not() -> None:
+    with scripted(FOUND, refused(4013)) as server:
+        assert client(server.url).retrack(N) is Woken.NEVER_STOPPED
 
 
 def test_nothing_is_taken_up_of_what_is_not_followed() -> None:
     with scripted(NONE) as server:
-        assert client(server.url).retrack(N) is False
+        assert client(server.url).retrack(N) is Woken.REFUSED
 
 
 def test_a_bad_key_is_refused() -> None:

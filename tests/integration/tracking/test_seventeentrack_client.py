@@ -25,7 +25,7 @@ from parcelbot.tracking.errors import (
     TrackingError,
 )
 from parcelbot.tracking.followed import FollowedProvider
-from parcelbot.tracking.protocol import Quota
+from parcelbot.tracking.protocol import Quota, Woken
 from parcelbot.tracking.seventeentrack import MAX_NUMBERS, SeventeenTrack
 from parcelbot.tracking.transport import HttpTransport
 from tests.integration.tracking.servers import Answer, scripted, serving
@@ -241,8 +241,9 @@ def test_many_numbers_are_handed_over_in_one_request() -> None:
 
 
 def test_stopped_tracking_is_taken_up_again_where_the_provider_agrees() -> None:
-    with scripted(accepted(), refused(-18019905)) as server:
-        assert [client(server.url).retrack("N1"), client(server.url).retrack("N1")] == [True, False]
+    with scripted(accepted(), refused(-18019905), refused(-18019904)) as server:
+        answers = [client(server.url).retrack("N1") for _ in range(3)]
+        assert answers == [Woken.TAKEN, Woken.REFUSED, Woken.NEVER_STOPPED]
         assert server.asked[0] == ("POST", "/retrack", [{"number": "N1"}])
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from parcelbot.core.parcel.following import Following
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment, Status, Substatus
 from parcelbot.tracking.errors import TrackingError
+from parcelbot.tracking.protocol import Woken
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
 
@@ -87,7 +88,7 @@ class FakeClient:
 
     registers: list[Lookup | TrackingError | None] = field(default_factory=lambda: [None])
     reads: list[Lookup | TrackingError | None] = field(default_factory=lambda: [Lookup(LookupOutcome.PENDING)])
-    wakes: bool = True
+    wakes: Woken = Woken.TAKEN
     calls: list[str] = field(default_factory=list)
     requests: list[LookupRequest] = field(default_factory=list)
 
@@ -100,7 +101,7 @@ class FakeClient:
         self.calls.append("read")
         return _next(self.reads)
 
-    def retrack(self, number: str) -> bool:
+    def retrack(self, number: str) -> Woken:
         self.calls.append("retrack")
         return self.wakes
 

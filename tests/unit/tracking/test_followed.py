@@ -12,6 +12,7 @@ from parcelbot.core.parcel.following import Following
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Status, WantedDetail
 from parcelbot.tracking.errors import ProviderUnavailable, QuotaSpent
 from parcelbot.tracking.followed import FollowedProvider, Patience
+from parcelbot.tracking.protocol import Woken
 from tests.unit.core.builders import NOW, shipment
 from tests.unit.tracking.fakes import FakeCache, FakeClient, FakeFollowed
 
@@ -140,10 +141,19 @@ def test_a_parcel_whose_tracking_stopped_is_taken_up_again_once_and_told_meanwhi
 
 def test_tracking_that_cannot_be_taken_up_again_is_not_tried_twice() -> None:
     world = known(timedelta(days=40), pushed_at=NOW, stopped_at=NOW)
-    world.client.wakes = False
+    world.client.wakes = Woken.REFUSED
     world.fetch()
     world.fetch()
     assert world.client.calls == ["retrack", "read"]
+
+
+def test_tracking_that_never_stopped_keeps_its_one_chance_to_be_taken_up_again() -> None:
+    world = known(timedelta(days=40), pushed_at=NOW, stopped_at=NOW)
+    world.client.wakes = Woken.NEVER_STOPPED
+    assert [world.fetch(), world.fetch()] == [FOUND, FOUND]
+    assert world.client.calls == ["retrack"]
+    row = world.followed.rows[N]
+    assert (row.stopped_at, row.retracked_at, row.resumed_at) == (None, None, world.now())
 
 
 def test_a_delivered_parcel_is_not_woken() -> None:
