@@ -16,6 +16,7 @@ from parcelbot.tracking.aftership_answers import (
     NOT_STOPPED,
     RETRACKED_BEFORE,
     AfterShipWords,
+    fields_of,
     is_ok,
     lookup_of,
     meta_code,
@@ -54,8 +55,7 @@ class AfterShip:
         A courier that AfterShip does not accept for the number is left out in a second request.
         """
         deadline = self.transport.deadline(self.budget_s)
-        item = {"tracking_number": request.number}
-        item |= {"tracking_postal_code": request.detail} if request.detail else {}
+        item = {"tracking_number": request.number, **fields_of(request.detail)}
         slug = self.courier_slug(request)
         answer = self._create(item | ({"slug": slug} if slug else {}), deadline)
         if slug and meta_code(answer) in (BAD_SLUG, NO_COURIER):

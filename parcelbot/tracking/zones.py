@@ -92,6 +92,7 @@ _BY_REGION = {
     for region in line.split()[1:]
 }
 _ALPHA2 = {alpha3: alpha2 for alpha2, alpha3, _ in _ROWS}
+_ALPHA3 = {alpha2: alpha3 for alpha2, alpha3, _ in _ROWS}
 
 
 def zone_of(location: str, country: str = "") -> tzinfo | None:
@@ -112,6 +113,11 @@ def only_zone(country: str) -> tzinfo | None:
 def alpha2(code: str) -> str:
     """Give a country code in two letters, from two or three; "" when it is not known."""
     return code if len(code) == 2 else _ALPHA2.get(code, "")
+
+
+def alpha3(code: str) -> str:
+    """Turn a country code of two letters into that of three; "" for one we do not list."""
+    return _ALPHA3.get(code.upper(), "")
 
 
 def _by_region(country: str, parts: list[str]) -> str | None:

@@ -95,6 +95,13 @@ def test_a_postcode_that_is_wanted_is_asked_for_and_sent() -> None:
         assert server.asked[1][2] == {"tracking_number": N, "tracking_postal_code": "SW1A 1AA"}
 
 
+def test_a_country_that_is_wanted_with_the_postcode_is_sent_beside_it() -> None:
+    with scripted(CREATED) as server:
+        assert client(server.url).register(LookupRequest(N, detail="NL-3511AB")) is None
+        sent = {"tracking_number": N, "tracking_destination_country": "NLD", "tracking_postal_code": "3511AB"}
+        assert server.asked[0][2] == sent
+
+
 def test_a_wrong_postcode_is_asked_for_again() -> None:
     with scripted(refused(4011, "also required: `tracking_postal_code`")) as server:
         refusal = client(server.url).register(LookupRequest(N, detail="nonsense"))
