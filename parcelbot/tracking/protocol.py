@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from parcelbot.core.parcel.following import Following
 from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Status, Substatus
 from parcelbot.tracking.errors import ProviderGarbage
+from parcelbot.tracking.transport import Allowance
 
 
 class TrackingProvider(Protocol):
@@ -28,15 +29,18 @@ class Woken(str, Enum):
 
 
 class FollowingClient(Protocol):
-    """A provider's API where a number is handed over first and its news come later; each method is a request or two."""
+    """A provider's API where a number is handed over first and its news come later.
 
-    def register(self, request: LookupRequest) -> Lookup | None:
+    A method spends of `allowance` what it needs, and no more calls than are left.
+    """
+
+    def register(self, request: LookupRequest, allowance: Allowance) -> Lookup | None:
         """Hand a number over; None when it was taken, PENDING when it was known already, else why it was refused."""
 
-    def read(self, number: str) -> Lookup | None:
+    def read(self, number: str, allowance: Allowance) -> Lookup | None:
         """Read what is known of a number that was handed over; None when it was not."""
 
-    def retrack(self, number: str) -> Woken:
+    def retrack(self, number: str, allowance: Allowance) -> Woken:
         """Have a number tracked again that the provider stopped looking at."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from parcelbot.tracking.aftership import AfterShip
 from parcelbot.tracking.aftership_answers import AfterShipWords
 from parcelbot.tracking.errors import ProviderRejected, ProviderUnavailable
 from parcelbot.tracking.protocol import Woken
-from parcelbot.tracking.transport import HttpTransport
+from parcelbot.tracking.transport import Allowance, Deadline, HttpTransport
 from tests.integration.tracking.servers import Answer, scripted
 from tests.unit.tracking.fakes import SnakeCaseVocabulary
 
@@ -79,6 +80,12 @@ def test_a_courier_that_is_not_accepted_is_left_out(code: int) -> None:
     with scripted(refused(code), CREATED) as server:
         assert client(server.url, "china-post").register(ASK) is None
         assert server.asked[1][2] == {"tracking_number": N}
+
+
+def test_a_courier_is_not_told_where_no_call_is_left_to_take_it_back() -> None:
+    with scripted(CREATED) as server:
+        client(server.url, "china-post").register(ASK, Allowance(Deadline(time.monotonic() + 5), calls=1))
+        assert server.asked[0][2] == {"tracking_number": N}
 
 
 def test_a_number_without_a_courier_is_not_found() -> None:

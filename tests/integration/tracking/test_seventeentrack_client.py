@@ -27,7 +27,7 @@ from parcelbot.tracking.errors import (
 from parcelbot.tracking.followed import FollowedProvider
 from parcelbot.tracking.protocol import Quota, Woken
 from parcelbot.tracking.seventeentrack import MAX_NUMBERS, SeventeenTrack
-from parcelbot.tracking.transport import HttpTransport
+from parcelbot.tracking.transport import Allowance, Deadline, HttpTransport
 from tests.integration.tracking.servers import Answer, scripted, serving
 from tests.unit.tracking.fakes import FakeCache, FakeFollowed, SnakeCaseVocabulary
 
@@ -183,6 +183,13 @@ def test_a_carrier_the_provider_disputes_is_left_to_its_own_detection() -> None:
     with scripted(refused(-18019910), accepted()) as server:
         assert client(server.url, carrier_key=3011).register(LookupRequest("N1")) is None
         assert server.asked[1] == ("POST", "/register", [{"number": "N1", "lang": "en"}])
+
+
+def test_a_carrier_is_not_told_where_no_call_is_left_to_take_it_back() -> None:
+    with scripted(accepted()) as server:
+        last_call = Allowance(Deadline(time.monotonic() + 5), calls=1)
+        assert client(server.url, carrier_key=3011).register(LookupRequest("N1"), last_call) is None
+        assert server.asked[0][2] == [{"number": "N1", "lang": "en"}]
 
 
 def test_what_the_carrier_wanted_to_know_goes_along() -> None:
