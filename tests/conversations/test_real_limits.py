@@ -85,15 +85,19 @@ def test_no_new_parcel_costs_more_than_two_calls_however_often_it_is_asked_about
     assert {number: asked[number] for number in numbers if not 1 <= asked.get(number, 0) <= 2} == {}
 
 
-def test_all_hear_the_news_once_they_were_pushed(
-    first_answers: list[Heard], limited: Stack, shoppers: list[Shopper], numbers: list[str]
+def test_who_asks_once_the_news_were_pushed_hears_them_without_a_call(
+    first_answers: list[Heard], limited: Stack, numbers: list[str]
 ) -> None:
-    before, until_s, told = total(limited), time.monotonic() + _PUSHED_WITHIN_S, all_ask(shoppers, numbers)
+    before, until_s, told = total(limited), time.monotonic() + _PUSHED_WITHIN_S, ask_anew(limited, numbers)
     while not all(heard.card for heard in told) and time.monotonic() < until_s:
         time.sleep(1)
-        told = all_ask(shoppers, numbers)
+        told = ask_anew(limited, numbers)
     assert [heard.text for heard in told if heard.card is None] == []
     assert total(limited) == before
+
+
+def ask_anew(limited: Stack, numbers: list[str]) -> list[Heard]:
+    return all_ask([Shopper(limited.url("rasa")) for _ in numbers], numbers)
 
 
 def total(limited: Stack) -> int:
