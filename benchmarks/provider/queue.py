@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
 #: What a shopper's work waits for: seconds, or the answer to a call of this method.
 Step = float | str
-Work = Generator[Step, float, None]
+Work = Iterator[Step]
 
 _BATCH = 40
 _ANSWER_S = 0.4
@@ -66,7 +66,7 @@ class Simulation:
         while self._due:
             self.now_s, _, work = heapq.heappop(self._due)
             try:
-                step = work.send(self.now_s) if work.gi_frame.f_lasti >= 0 else next(work)
+                step = next(work)
             except StopIteration:
                 continue
             until_s = self.provider.call(step, self.now_s) if isinstance(step, str) else self.now_s + step

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 
@@ -76,7 +76,7 @@ class Shoppers:
         self._simulation.run()
         return self.outcome
 
-    def _conversation(self) -> Generator[Step, float, None]:
+    def _conversation(self) -> Iterator[Step]:
         """Ask about one parcel a few times, half a minute or so apart."""
         known_before = self._chance.random() < self._load.known_before
         parcel, calls = self._parcel(known_before), [0]
@@ -89,7 +89,7 @@ class Shoppers:
         self.outcome.calls.append(calls[0])
         self.outcome.new.append(not known_before)
 
-    def _fetch(self, parcel: _Parcel, calls: list[int]) -> Generator[Step, float, None]:
+    def _fetch(self, parcel: _Parcel, calls: list[int]) -> Iterator[Step]:
         """Do as `FollowedProvider` does."""
         self._hear(parcel)
         step = next_step(parcel.known, parcel.following, self._now(), _GOOD_FOR, pushes_come=True)

@@ -19,6 +19,8 @@ from parcelbot.store.parcel_news import SqlParcelNews
 from parcelbot.store.schema.engine import create_tables, open_engine
 from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.tracking.followed import FollowedProvider
+from parcelbot.tracking.protocol import Woken
+from parcelbot.tracking.transport import Allowance
 
 _NOW = datetime(2026, 11, 27, tzinfo=timezone.utc)
 _SCANS = 14
@@ -64,13 +66,13 @@ def measure(parcels: int) -> StoreFigures:
 class _NoClient:
     """A provider that must not be asked: what it pushes is told without a call."""
 
-    def register(self, request: LookupRequest) -> Lookup | None:
+    def register(self, request: LookupRequest, _: Allowance) -> Lookup | None:
         raise AssertionError(f"{request.number} is pushed")
 
-    def read(self, number: str) -> Lookup | None:
+    def read(self, number: str, _: Allowance) -> Lookup | None:
         raise AssertionError(f"{number} is pushed")
 
-    def retrack(self, number: str) -> bool:
+    def retrack(self, number: str, _: Allowance) -> Woken:
         raise AssertionError(f"{number} is pushed")
 
 

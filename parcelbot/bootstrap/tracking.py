@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from pybreaker import STATE_OPEN
@@ -32,7 +32,7 @@ Client = SeventeenTrack | AfterShip
 #: Below AfterShip's 10 requests a second.
 _AFTERSHIP_CALLS_PER_S = 9.0
 #: By the time it is asked, the first provider has used up most of what a shopper's turn may take.
-_STAND_IN_BUDGET_S = 2.0
+_STAND_IN_PATIENCE = Patience(first_news_s=0.0, in_all_s=1.5)
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ def build_tracking(
     first = FollowedProvider(client, cache, parcels, now, good_for, Patience(settings.tracking_wait_s))
     if not providers.fallback:
         return MeasuredProvider(first)
-    other = replace(_client(providers.fallback, settings, engine, knowledge, now), budget_s=_STAND_IN_BUDGET_S)
+    other = _client(providers.fallback, settings, engine, knowledge, now)
     others = build_followed(settings, engine, providers.fallback)
-    second = FollowedProvider(other, OwnNews(cache, others), others, now, good_for, Patience(0.0))
+    second = FollowedProvider(other, OwnNews(cache, others), others, now, good_for, _STAND_IN_PATIENCE)
     return MeasuredProvider(StandIn(first, second))
 
 

@@ -44,6 +44,10 @@ class CachedOrders:
             self._forget_old()
         return order
 
+    def recent_only(self) -> bool:
+        """Tell whether the shop has shown that we may not see its older orders."""
+        return self.directory.recent_only()
+
     def _forget_old(self) -> None:
         """Drop what is older than `ttl_s` and the oldest beyond `max_answers`; the dict is in order of age."""
         now = self.monotonic_s()

@@ -20,6 +20,9 @@ class OrderDirectory(Protocol):
     def find(self, order_number: str, email: str) -> Order | None:
         """Find the order that has both; None when either differs, without telling which. Raises OrderError."""
 
+    def recent_only(self) -> bool:
+        """Tell whether the shop has shown that we may not see its older orders."""
+
 
 @dataclass(frozen=True)
 class OrderPage:

@@ -57,7 +57,7 @@ _SENT = "(fulfillment_status:shipped OR fulfillment_status:fulfilled OR fulfillm
 #: Fulfilments that never became a parcel.
 _NOT_SENT = frozenset({"CANCELLED", "ERROR", "FAILURE"})
 _ARRIVED = "DELIVERED"
-_SEES_ALL = "read_all_orders"
+SEES_ALL = "read_all_orders"
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class ShopifyOrders:
     access: ShopifyAccess
     timeout_s: float = 4.0
     session: requests.Session = field(default_factory=requests.Session)
-    _warned: threading.Event = field(default_factory=threading.Event, init=False, repr=False)
+    _recent_only: threading.Event = field(default_factory=threading.Event, init=False, repr=False)
 
     def find(self, order_number: str, email: str) -> Order | None:
         """Find the order that has both number and e-mail; None when either differs. Raises OrderError."""
@@ -83,14 +83,23 @@ class ShopifyOrders:
         search = f"name:{json.dumps('#' + digits)} email:{json.dumps(email.strip())}"
         answer = self._ask({"query": _QUERY, "variables": {"search": search}})
         found = next((order for order in parse(answer) if order.belongs_to(digits, email)), None)
-        if found is None and not self._warned.is_set() and not sees_all_orders(answer):
-            self._warned.set()
-            log.warning(
-                "Shopify shows this app orders of the last 60 days only: shoppers with older ones are told that there "
-                "is no such order. Grant the app the scope %s.",
-                _SEES_ALL,
-            )
+        self._note_scopes(answer)
         return found
+
+    def recent_only(self) -> bool:
+        """Tell whether Shopify's last answer said that the app may not see orders older than 60 days."""
+        return self._recent_only.is_set()
+
+    def _note_scopes(self, answer: Any) -> None:
+        if sees_all_orders(answer):
+            self._recent_only.clear()
+        elif not self._recent_only.is_set():
+            self._recent_only.set()
+            log.warning(
+                "Shopify shows this app orders of the last 60 days only: shoppers with older ones are sent to a "
+                "person. Grant the app the scope %s.",
+                SEES_ALL,
+            )
 
     def open_page(self, since: datetime, after: str) -> OrderPage:
         """Read a page of the orders that were sent, wholly or in part, and placed at or after `since`; OrderError.
@@ -146,7 +155,7 @@ def sees_all_orders(payload: Any) -> bool:
     installation = payload["data"].get("currentAppInstallation")
     scopes = installation.get("accessScopes") if isinstance(installation, dict) else None
     handles = [scope.get("handle") for scope in scopes or () if isinstance(scope, dict)]
-    return not handles or _SEES_ALL in handles
+    return not handles or SEES_ALL in handles
 
 
 def _raise_errors(payload: Any) -> None:

@@ -81,6 +81,7 @@ def _guard() -> Response | tuple[Response, int] | None:
         return jsonify(_errors(BAD_KEY, "The access key is invalid.")), 401
     if state.throttled(token):
         return jsonify({"code": -1, "message": "Too many requests"}), 429
+    state.asked.update({_number(item) for item in _items()})
     return _check_numbers()
 
 
@@ -255,6 +256,12 @@ def list_shipments() -> Response:
     """List the numbers the sandbox knows and their statuses."""
     known = _state().entries.values()
     return jsonify({"shipments": [{"number": e.number, "status": e.status, "carrier": e.carrier} for e in known]})
+
+
+@control.get("/sandbox/calls")
+def list_calls() -> Response:
+    """Tell in how many calls each number was asked about, and how many calls came too fast."""
+    return jsonify({"calls": _state().asked, "refused": _state().refused})
 
 
 @control.post("/sandbox/shipments")

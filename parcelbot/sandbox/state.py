@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -46,6 +46,8 @@ class SandboxState:
     faults: Faults
     registered: dict[str, Registration] = field(default_factory=dict)
     used: int = 0
+    asked: Counter[str] = field(default_factory=Counter)
+    refused: int = 0
     calls: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
     _lock: Lock = field(default_factory=Lock)
 
@@ -56,6 +58,7 @@ class SandboxState:
             while recent and moment - recent[0] >= 1:
                 recent.popleft()
             if len(recent) >= self.limits.rate_per_s:
+                self.refused += 1
                 return True
             recent.append(moment)
             return False

@@ -30,6 +30,7 @@ followed_parcels = Table(
     Column("synced_at", UtcDateTime),
     Column("stopped_at", UtcDateTime),
     Column("retracked_at", UtcDateTime),
+    Column("resumed_at", UtcDateTime),
     Column("told", String(16), nullable=False, server_default=LookupOutcome.PENDING.value),
     Column("wanted", String(24)),
     Column("heard_at", UtcDateTime, nullable=False),
@@ -106,7 +107,7 @@ def find(connection: Connection, number: str, provider: str = "") -> Following |
     row = connection.execute(select(followed_parcels).where(_is(number, provider))).mappings().first()
     if row is None:
         return None
-    times = ("registered_at", "asked_at", "pushed_at", "synced_at", "stopped_at", "retracked_at")
+    times = ("registered_at", "asked_at", "pushed_at", "synced_at", "stopped_at", "resumed_at", "retracked_at")
     return Following(
         number,
         told=LookupOutcome(row["told"]),

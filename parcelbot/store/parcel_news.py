@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.engine import Connection, Engine
 
-from parcelbot.core.parcel.following import is_outdated
+from parcelbot.core.parcel.following import believes_stop, is_outdated
 from parcelbot.core.parcel.news import PushedNews, PushOutcome
 from parcelbot.core.parcel.shipment import LookupOutcome, Shipment
 from parcelbot.store import following, shipments
@@ -30,12 +31,19 @@ class SqlParcelNews:
 
 def _take(connection: Connection, news: PushedNews, now: datetime) -> PushOutcome:
     if news.lookup is None:
-        following.note(connection, news.number, now, stopped_at=now)
-        return PushOutcome.STOPPED
+        return _take_stop(connection, news.number, now)
     if news.lookup.shipment is None:
         following.note(connection, news.number, now, pushed_at=now, told=news.lookup.outcome)
         return PushOutcome.NOTHING_NEW
     return _take_shipment(connection, news.lookup.shipment, news.synced_at, now, pushed_at=now)
+
+
+def _take_stop(connection: Connection, number: str, now: datetime) -> PushOutcome:
+    following.lock(connection, number)
+    if not believes_stop(following.find(connection, number), now):
+        return PushOutcome.NOTHING_NEW
+    following.note(connection, number, now, stopped_at=now)
+    return PushOutcome.STOPPED
 
 
 def _take_shipment(
@@ -47,6 +55,8 @@ def _take_shipment(
     if is_outdated(shipment, synced_at, shipments.find(connection, shipment.number), before):
         return PushOutcome.NOTHING_NEW
     shipments.replace(connection, shipment)
-    changes = {"stopped_at": None, "wanted": None, "told": LookupOutcome.FOUND}
-    following.note(connection, shipment.number, now, **changes, **({"synced_at": synced_at} if synced_at else {}))
+    changes: dict[str, Any] = {"stopped_at": None, "wanted": None, "told": LookupOutcome.FOUND}
+    changes |= {"resumed_at": now} if before is not None and before.stopped_at is not None else {}
+    changes |= {"synced_at": synced_at} if synced_at else {}
+    following.note(connection, shipment.number, now, **changes)
     return PushOutcome.NEWS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
@@ -12,7 +13,7 @@ from parcelbot.tracking.events import aware_time, is_physical
 from parcelbot.tracking.mapping import code_at, dig, kept_events, newest_first, objects_at, read_status, text_at
 from parcelbot.tracking.protocol import StatusVocabulary
 from parcelbot.tracking.transport import Json
-from parcelbot.tracking.zones import alpha2
+from parcelbot.tracking.zones import alpha2, alpha3
 
 #: Codes of `meta`.
 ALREADY_FOLLOWED = 4003
@@ -20,8 +21,11 @@ BAD_NUMBER = 4005
 BAD_SLUG = 4010
 FIELDS_WANTED = 4011
 NO_COURIER = 4012
-MAY_NOT_RETRACK = frozenset({4013, 4016})
+NOT_STOPPED = 4013
+RETRACKED_BEFORE = 4016
 
+_COUNTRY, _POSTCODE = "tracking_destination_country", "tracking_postal_code"
+_WITH_COUNTRY = re.compile(r"([A-Z]{2})-(.+)")
 _PENDING_TAG = "Pending"
 _INITIALS = frozenset({"usps"})
 _OK = range(200, 300)
@@ -74,6 +78,14 @@ def refusal(payload: Json) -> Lookup:
     raise ProviderRejected(f"refused with code {code}")
 
 
+def fields_of(detail: str) -> dict[str, str]:
+    """Put what the shopper told into the fields AfterShip takes it in: a postcode, or "GB-SW1A1AA" with its country."""
+    told = _WITH_COUNTRY.fullmatch(detail)
+    if told is None:
+        return {_POSTCODE: detail} if detail else {}
+    return {_COUNTRY: alpha3(told[1]) or told[1], _POSTCODE: told[2]}
+
+
 def trackings_of(payload: Json, number: str) -> Sequence[Json]:
     """List the trackings of `number` in the answer to a search: one for every courier it was tried with."""
     if not is_ok(code := meta_code(payload)):
@@ -108,10 +120,9 @@ def _knowledge(tracking: Json) -> tuple[bool, datetime]:
 
 def _wanted(message: str) -> WantedDetail | None:
     """Read the detail that a courier wants from "also required: …"; None for what no shopper knows."""
-    if "tracking_postal_code" in message:
-        country_too = "tracking_destination_country" in message
-        return WantedDetail.COUNTRY_AND_POSTCODE if country_too else WantedDetail.POSTCODE
-    return None
+    if _COUNTRY in message:
+        return WantedDetail.COUNTRY_AND_POSTCODE
+    return WantedDetail.POSTCODE if _POSTCODE in message else None
 
 
 def _shipment(tracking: Json, words: AfterShipWords, now: datetime) -> Shipment:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Any, Protocol
 
 from parcelbot.core.parcel.following import Following
 from parcelbot.core.parcel.shipment import Lookup, LookupRequest, Shipment, Status, Substatus
 from parcelbot.tracking.errors import ProviderGarbage
+from parcelbot.tracking.transport import Allowance
 
 
 class TrackingProvider(Protocol):
@@ -18,17 +20,28 @@ class TrackingProvider(Protocol):
         """Ask for one parcel. A failure raises TrackingError."""
 
 
-class FollowingClient(Protocol):
-    """A provider's API where a number is handed over first and its news come later; each method is a request or two."""
+class Woken(str, Enum):
+    """The answer to our asking a provider to go on with a number: it does, it had never stopped, it does not."""
 
-    def register(self, request: LookupRequest) -> Lookup | None:
+    TAKEN = "taken"
+    NEVER_STOPPED = "never_stopped"
+    REFUSED = "refused"
+
+
+class FollowingClient(Protocol):
+    """A provider's API where a number is handed over first and its news come later.
+
+    A method spends of `allowance` what it needs, and no more calls than are left.
+    """
+
+    def register(self, request: LookupRequest, allowance: Allowance) -> Lookup | None:
         """Hand a number over; None when it was taken, PENDING when it was known already, else why it was refused."""
 
-    def read(self, number: str) -> Lookup | None:
+    def read(self, number: str, allowance: Allowance) -> Lookup | None:
         """Read what is known of a number that was handed over; None when it was not."""
 
-    def retrack(self, number: str) -> bool:
-        """Have a number tracked again that the provider stopped looking at; False where it refuses."""
+    def retrack(self, number: str, allowance: Allowance) -> Woken:
+        """Have a number tracked again that the provider stopped looking at."""
 
 
 class StatusVocabulary(Protocol):

@@ -12,11 +12,12 @@ from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest
 from parcelbot.tracking.batches import Batches
 from parcelbot.tracking.errors import ProviderGarbage, TrackingError
 from parcelbot.tracking.mapping import dig
-from parcelbot.tracking.protocol import Quota, StatusVocabulary
+from parcelbot.tracking.protocol import Quota, StatusVocabulary, Woken
 from parcelbot.tracking.seventeentrack_answers import (
     ALREADY_REGISTERED,
     BAD_FIELD_VALUE,
     NOT_REGISTERED,
+    NOT_STOPPED,
     WRONG_CARRIER,
     accepted,
     lookup_of,
@@ -25,7 +26,7 @@ from parcelbot.tracking.seventeentrack_answers import (
     refusal,
     rejection,
 )
-from parcelbot.tracking.transport import Deadline, HttpTransport, Json
+from parcelbot.tracking.transport import Allowance, Deadline, HttpTransport, Json
 
 __all__ = ["BASE_URL", "MAX_NUMBERS", "SeventeenTrack", "parse"]
 
@@ -39,7 +40,7 @@ class SeventeenTrack:
     """The 17TRACK client: every method is one request, shared with others that are asked for at the same time.
 
     `carrier_key` gives 17TRACK's number for a carrier of ours, None where it shall find the carrier itself. A method
-    takes at most `budget_s`, and raises TrackingError when 17TRACK does not answer the question.
+    takes at most what it is allowed, else `budget_s`; TrackingError when 17TRACK does not answer the question.
     """
 
     transport: HttpTransport
@@ -49,17 +50,18 @@ class SeventeenTrack:
     carrier_key: Callable[[LookupRequest], int | None] = field(default=lambda _: None)
     budget_s: float = 5.0
 
-    def register(self, request: LookupRequest) -> Lookup | None:
+    def register(self, request: LookupRequest, allowance: Allowance | None = None) -> Lookup | None:
         """Hand a number over; None when it was taken and its track will come, PENDING when it was known already.
 
         What is refused comes back as a look-up: NOT_FOUND, or NEEDS_DETAIL (no `wanted` where the detail was wrong).
-        A carrier that 17TRACK takes for a wrong one is left out in a second request.
+        A carrier that 17TRACK takes for a wrong one is left out in a second request; it is not told at all where there
+        is no second one left.
         """
-        deadline = self.transport.deadline(self.budget_s)
-        key = self.carrier_key(request)
-        answer = self._call("register", _item(request, key), deadline)
+        allowance = allowance or self._allowance()
+        key = self.carrier_key(request) if allowance.calls > 1 else None
+        answer = self._call("register", _item(request, key), allowance.call())
         if key and rejection(answer, request.number) == WRONG_CARRIER:
-            answer = self._call("register", _item(request), deadline)
+            answer = self._call("register", _item(request), allowance.call())
         return _registered(answer, request)
 
     def register_all(self, requests: Sequence[LookupRequest]) -> dict[str, Lookup | None]:
@@ -81,9 +83,9 @@ class SeventeenTrack:
                 taken[request.number] = _registered(found[request.number], request)
         return taken
 
-    def read(self, number: str) -> Lookup | None:
+    def read(self, number: str, allowance: Allowance | None = None) -> Lookup | None:
         """Read what is known of a number, PENDING while it is nothing; None when the number is not registered."""
-        answer = self._call("gettrackinfo", {"number": number}, self.transport.deadline(self.budget_s))
+        answer = self._call("gettrackinfo", {"number": number}, (allowance or self._allowance()).call())
         if rejection(answer, number) == NOT_REGISTERED:
             return None
         return lookup_of(answer, number, self.vocabulary, self.now())
@@ -96,10 +98,12 @@ class SeventeenTrack:
             with suppress(ProviderGarbage):
                 yield lookup_of(answer, number, self.vocabulary, self.now())
 
-    def retrack(self, number: str) -> bool:
-        """Have a number tracked again after 17TRACK stopped; False where it does not, which it does once for each."""
-        answer = self._call("retrack", {"number": number}, self.transport.deadline(self.budget_s))
-        return accepted(answer, number)
+    def retrack(self, number: str, allowance: Allowance | None = None) -> Woken:
+        """Have a number tracked again after 17TRACK stopped, which it does once for each."""
+        answer = self._call("retrack", {"number": number}, (allowance or self._allowance()).call())
+        if accepted(answer, number):
+            return Woken.TAKEN
+        return Woken.NEVER_STOPPED if rejection(answer, number) == NOT_STOPPED else Woken.REFUSED
 
     def quota(self) -> Quota:
         """Ask how many numbers may be registered; ProviderGarbage when the answer does not say."""
@@ -112,6 +116,9 @@ class SeventeenTrack:
     @cached_property
     def _batches(self) -> Batches:
         return Batches(self._send, MAX_NUMBERS)
+
+    def _allowance(self) -> Allowance:
+        return Allowance.of(self.budget_s)
 
     def _call(self, method: str, item: Json, deadline: Deadline) -> Json:
         return self._batches.call(method, item, deadline)

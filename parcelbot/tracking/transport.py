@@ -46,6 +46,24 @@ class Deadline:
         return max(0.0, self.at_s - self.clock())
 
 
+@dataclass
+class Allowance:
+    """The calls and the time that one look-up may still spend, whatever it takes to answer it."""
+
+    deadline: Deadline
+    calls: int = 2
+
+    @classmethod
+    def of(cls, budget_s: float) -> Allowance:
+        """Make one that lasts for `budget_s` from now."""
+        return cls(Deadline(time.monotonic() + budget_s))
+
+    def call(self) -> Deadline:
+        """Spend a call; gives until when it has to be answered."""
+        self.calls -= 1
+        return self.deadline
+
+
 @dataclass(frozen=True)
 class Retries:
     """The number of attempts at one call, and their pauses and limit."""

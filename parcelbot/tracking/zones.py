@@ -98,6 +98,7 @@ _BY_REGION = {
     for region in line.split()[1:]
 }
 _ALPHA2 = {alpha3: alpha2 for alpha2, alpha3, _ in _ROWS}
+_ALPHA3 = {alpha2: alpha3 for alpha2, alpha3, _ in _ROWS}
 
 
 def zone_of(location: str, country: str = "") -> tzinfo | None:
@@ -123,6 +124,11 @@ def _by_city(country: str, parts: list[str]) -> str | None:
     """Name the zone of a city that is known by its name alone, unless a place of that name elsewhere is meant."""
     where, name = _CITIES.get(parts[0].casefold(), ("", None)) if parts else ("", None)
     return name if len(parts) == 1 or country == where else None
+
+
+def alpha3(code: str) -> str:
+    """Turn a country code of two letters into that of three; "" for one we do not list."""
+    return _ALPHA3.get(code.upper(), "")
 
 
 def _by_region(country: str, parts: list[str]) -> str | None:

@@ -125,9 +125,9 @@ class Services:
         Who tries too many orders is told nothing more of any, whichever conversation it is tried in.
         """
         if not references.can_open_order:
-            return identify(references, None)
+            return identify(references)
         found = self.orders.find(references.order_number, references.email, conversation_id)
-        return identify(references, found.order, found.directory_down, found.locked)
+        return identify(references, found)
 
     def look_up(self, request: LookupRequest) -> Lookup:
         """Ask the provider for one parcel, its state settled: NOT_ASKED for "", UNAVAILABLE when the provider fails."""

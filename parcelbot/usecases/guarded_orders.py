@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from parcelbot.core.parcel.guessing import CountedBy, OrderKeys, order_keys
+from parcelbot.core.parcel.identify import OrderFound
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.wording import mask_email
 from parcelbot.orders.protocol import OrderDirectory, OrderError
@@ -44,19 +45,6 @@ class OwnersNotices(Protocol):
 
 
 @dataclass(frozen=True)
-class OrderFound:
-    """Result of looking for an order.
-
-    `order` is None when the pair does not fit, when orders are locked and it was not tried, and when the directory
-    did not answer.
-    """
-
-    order: Order | None = None
-    locked: bool = False
-    directory_down: bool = False
-
-
-@dataclass(frozen=True)
 class GuardedOrders:
     """The only way from a shopper's words to an order. `clock` gives an aware now."""
 
@@ -80,7 +68,7 @@ class GuardedOrders:
             return OrderFound(directory_down=True)
         if order is not None:
             self.guesses.fits(conversation_id, keys)
-        return OrderFound(order)
+        return OrderFound(order, recent_only=order is None and self.directory.recent_only())
 
     def proven(self, order_number: str, email: str) -> Order | None:
         """Find an order whose shopper has shown both before; None when it is gone or the directory does not answer."""

@@ -146,3 +146,19 @@ def test_hermes_is_evri(knowledge: Knowledge) -> None:
 def test_norway_is_a_country_and_not_a_no(knowledge: Knowledge) -> None:
     bring = next(carrier for carrier in knowledge.carriers if carrier.id == "bring")
     assert bring.countries == ("NO",)
+
+
+@pytest.mark.parametrize(
+    ("carrier", "key"),
+    [("Canada Post", 3041), ("evri", 100331), ("4PX", 190094), ("India Post", 9021), ("DHL", None)],
+)
+def test_seventeentrack_is_told_the_carrier_that_is_surely_meant(
+    carrier: str, key: int | None, knowledge: Knowledge
+) -> None:
+    keys = {known.id: known.seventeentrack_key for known in knowledge.carriers}
+    assert keys.get(knowledge.carrier_book.identify(carrier)) == key
+
+
+def test_two_carriers_never_share_a_key_of_seventeentrack(knowledge: Knowledge) -> None:
+    keys = [carrier.seventeentrack_key for carrier in knowledge.carriers if carrier.seventeentrack_key]
+    assert len(keys) == len(set(keys)) > 50

@@ -23,6 +23,7 @@ from parcelbot.core.outgoing.deliveries import DeliveryFailed
 from parcelbot.helpdesk.smtp import SmtpServer
 from parcelbot.knowledge.loading import load_knowledge
 from parcelbot.orders.protocol import OrderError
+from parcelbot.orders.shopify import SEES_ALL
 from parcelbot.settings.shared import Settings
 from parcelbot.settings.tracking import SEVENTEENTRACK
 from parcelbot.tracking.errors import ProviderRejected, ProviderUnavailable, TrackingError
@@ -68,12 +69,16 @@ def _sandbox_hint(settings: Settings) -> str:
 def check_shop(settings: Settings, clock: Clock) -> Finding:
     """Ask the shop for an order that nobody has."""
     try:
-        order_directory(settings, clock).find(_NOBODYS_ORDER, _NOBODYS_EMAIL)
+        directory = order_directory(settings, clock)
+        directory.find(_NOBODYS_ORDER, _NOBODYS_EMAIL)
     except OrderError as error:
         return broken(str(error), "check SHOPIFY_URL, the app's scopes, and its client id and secret or its token")
     if settings.shopify is None:
         said = f"no shop is connected, the orders are those of {settings.demo_orders}"
         return well(said) if settings.demo_mode else odd(said, "set SHOPIFY_URL")
+    if directory.recent_only():
+        said = "Shopify shows us orders of the last 60 days only; shoppers with older ones are sent to a person"
+        return odd(said, f"grant the app the scope {SEES_ALL}")
     return well("Shopify answers and lets us read orders")
 
 

@@ -12,6 +12,8 @@ from parcelbot.core.parcel.shipment import LookupOutcome, Shipment, Status, Want
 #: for them, and whoever keeps the stores makes up for a lost push after a day.
 _PENDING_FOR = timedelta(minutes=5)
 _PENDING_FOR_WITH_PUSHES = timedelta(days=1)
+#: Half of the time after which providers stop.
+_NO_STOP_FOR = timedelta(days=15)
 _OVER = frozenset({Status.DELIVERED, Status.RETURNED})
 
 
@@ -20,8 +22,8 @@ class Following:
     """The standing of a number with a provider: when it was handed over, asked about, and pushed; None for never.
 
     `synced_at` is when the provider itself last looked, as the news we have say. `stopped_at` is since when it looks no
-    more; `retracked_at` when it was asked to go on, which it does once. `told` is the last answer as long as there is
-    no shipment; `wanted` is the detail without which the carrier shows nothing.
+    more, `resumed_at` when it last turned out to go on; `retracked_at` when it was asked to, which it does once. `told`
+    is the last answer as long as there is no shipment; `wanted` is the detail without which the carrier shows nothing.
     """
 
     number: str
@@ -30,6 +32,7 @@ class Following:
     pushed_at: datetime | None = None
     synced_at: datetime | None = None
     stopped_at: datetime | None = None
+    resumed_at: datetime | None = None
     retracked_at: datetime | None = None
     told: LookupOutcome = LookupOutcome.PENDING
     wanted: WantedDetail | None = None
@@ -64,6 +67,16 @@ def next_step(
     holds_for = _pending_for(good_for, pushes_come) if pending else good_for
     asked_lately = following.asked_at is not None and _young(following.asked_at, now, holds_for)
     return NextStep.TELL if asked_lately else NextStep.READ
+
+
+def believes_stop(following: Following | None, now: datetime) -> bool:
+    """Tell whether a push that tracking stopped is news.
+
+    Pushes of stops have no date. Providers stop after weeks without news, so one that comes sooner after tracking was
+    seen to go on is an old one, late or sent again.
+    """
+    resumed_at = following.resumed_at if following else None
+    return resumed_at is None or now - resumed_at >= _NO_STOP_FOR
 
 
 def _pending_for(good_for: timedelta, pushes_come: bool) -> timedelta:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from parcelbot.core.parcel.orders import Order, is_our_order_number
+from parcelbot.core.parcel.orders import Order, is_marketplace_number, is_our_order_number
 from parcelbot.core.reading.repairs import only_swapped
 
 
@@ -13,7 +13,7 @@ class Need(str, Enum):
     """Next thing to ask for; `nothing` when the parcel is known or the shopper has no number at all.
 
     `repair` asks about a look-alike that was surely meant, `swapped` to copy the number again, with guesses beside;
-    `other_order` says what our order numbers look like.
+    `other_order` says what our order numbers look like, `recent_order` that only a person can see older orders.
     """
 
     NOTHING = "nothing"
@@ -27,6 +27,7 @@ class Need(str, Enum):
     NUMBER_KIND = "number_kind"
     OTHER_ORDER = "other_order"
     MATCHING_DETAILS = "matching_details"
+    RECENT_ORDER = "recent_order"
     LOCKED = "locked"
     DIRECTORY_DOWN = "directory_down"
 
@@ -76,15 +77,27 @@ class Identification:
         return self.need is Need.NOTHING
 
 
-def identify(
-    references: References, order: Order | None, directory_down: bool = False, locked: bool = False
-) -> Identification:
-    """Decide which parcel is meant.
+@dataclass(frozen=True)
+class OrderFound:
+    """Result of looking for an order by its number and e-mail.
 
-    `order` is what the directory gave for order number and e-mail: None for no such order and for a
-    wrong e-mail alike, so that nobody learns which it was. It is not asked where orders are `locked` because
-    too many pairs were tried. A number typed by the shopper needs no order.
+    `order` is None for no such order and for a wrong e-mail alike, so that nobody learns which it was; when orders are
+    locked because too many pairs were tried, and it was not looked for; when the directory did not answer; and when
+    `recent_only` are shown to us, and it may be older.
     """
+
+    order: Order | None = None
+    locked: bool = False
+    directory_down: bool = False
+    recent_only: bool = False
+
+
+_NO_ORDER = OrderFound()
+
+
+def identify(references: References, found: OrderFound = _NO_ORDER) -> Identification:
+    """Decide which parcel is meant; a number typed by the shopper needs no order."""
+    order = found.order
     if references.tracking_number:
         return _by_number(references, order)
     if references.several:
@@ -92,7 +105,7 @@ def identify(
     if references.ambiguous_number:
         return Identification(Need.NUMBER_KIND, choices=(references.ambiguous_number,))
     if references.order_number or references.email:
-        return _by_order(references, order, directory_down, locked)
+        return _by_order(references, found)
     return Identification(Need.NOTHING if references.no_number else Need.NUMBER)
 
 
@@ -107,20 +120,23 @@ def _by_number(references: References, order: Order | None) -> Identification:
     return Identification(Need.RECHECK, number)
 
 
-def _by_order(references: References, order: Order | None, directory_down: bool, locked: bool) -> Identification:
-    if order is not None:
-        return _in_order(order)
+def _by_order(references: References, found: OrderFound) -> Identification:
+    if found.order is not None:
+        return _in_order(found.order)
     if references.no_number:
         return Identification(Need.NOTHING)
-    if locked:
+    if found.locked:
         return Identification(Need.LOCKED)
     if references.order_number and not is_our_order_number(references.order_number):
         return Identification(Need.OTHER_ORDER)
-    if directory_down:
+    if found.directory_down:
         return Identification(Need.DIRECTORY_DOWN)
     if not references.email:
         return Identification(Need.EMAIL)
-    return Identification(Need.MATCHING_DETAILS if references.order_number else Need.ORDER_NUMBER)
+    if not references.order_number:
+        return Identification(Need.ORDER_NUMBER)
+    may_be_older = found.recent_only and not is_marketplace_number(references.order_number)
+    return Identification(Need.RECENT_ORDER if may_be_older else Need.MATCHING_DETAILS)
 
 
 def _in_order(order: Order) -> Identification:

@@ -21,6 +21,7 @@ from parcelbot.bootstrap.checks.findings import Check, Health
 from parcelbot.settings.shared import Settings, read_settings
 from parcelbot.settings.website import WebsiteSettings
 from parcelbot.store.schema.engine import create_tables, open_engine
+from tests.integration.tracking.servers import Answer, scripted
 
 ROOT = Path(__file__).resolve().parents[3]
 NOW = datetime(2026, 3, 2, 12, tzinfo=timezone.utc)
@@ -159,6 +160,18 @@ def test_a_shop_and_a_mail_server_that_are_away_are_broken(environment: Path, mo
     settings = read_settings()
     assert partners.check_shop(settings, lambda: NOW).verdict is Health.BROKEN
     assert partners.check_mail(settings, lambda: NOW).verdict is Health.BROKEN
+
+
+def test_a_shop_that_hides_older_orders_is_odd_and_the_scope_is_named(
+    environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scopes = {"currentAppInstallation": {"accessScopes": [{"handle": "read_orders"}]}, "orders": {"nodes": []}}
+    with scripted(Answer({"data": scopes})) as shop:
+        monkeypatch.setenv("SHOPIFY_URL", shop.url)
+        monkeypatch.setenv("SHOPIFY_TOKEN", "x")
+        finding = partners.check_shop(read_settings(), lambda: NOW)
+    assert finding.verdict is Health.ODD
+    assert "read_all_orders" in finding.remedy
 
 
 @pytest.mark.parametrize(("minutes", "verdict"), [(0, Health.WELL), (-5, Health.BROKEN), (5, Health.BROKEN)])

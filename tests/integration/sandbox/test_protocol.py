@@ -266,6 +266,12 @@ def test_parcels_are_listed(sandbox: FlaskClient) -> None:
     assert listed == [{"number": NUMBER, "status": "InTransit", "carrier": "Cainiao"}]
 
 
+def test_it_counts_the_calls_about_each_number(sandbox: FlaskClient) -> None:
+    call(sandbox, "register", NUMBER)
+    call(sandbox, "gettrackinfo", NUMBER)
+    assert sandbox.get("/sandbox/calls").get_json() == {"calls": {NUMBER: 2}, "refused": 0}
+
+
 @pytest.mark.parametrize(
     ("method", "path"), [("POST", "/sandbox/shipments"), ("POST", "/sandbox/faults"), ("GET", "/sandbox/shipments")]
 )

@@ -96,6 +96,32 @@ def test_that_tracking_stopped_is_kept_until_the_next_news(news: SqlParcelNews, 
     assert stopped(followed) is None
 
 
+@pytest.mark.parametrize("undone_after", [timedelta(hours=1), timedelta(days=3)])
+def test_a_stop_that_was_undone_is_not_believed_when_it_is_sent_again(
+    news: SqlParcelNews, followed: SqlFollowedParcels, undone_after: timedelta
+) -> None:
+    news.take(pushed(1), NOW)
+    news.take(PushedNews(N, None), NOW)
+    news.take(pushed(72), NOW + undone_after)
+    assert news.take(PushedNews(N, None), NOW + undone_after * 2) is PushOutcome.NOTHING_NEW
+    assert stopped(followed) is None
+
+
+def test_a_stop_that_was_undone_by_taking_tracking_up_again_is_not_believed_either(
+    news: SqlParcelNews, followed: SqlFollowedParcels
+) -> None:
+    followed.note(N, NOW, resumed_at=NOW, retracked_at=NOW)
+    assert news.take(PushedNews(N, None), NOW + timedelta(days=1)) is PushOutcome.NOTHING_NEW
+    assert stopped(followed) is None
+
+
+def test_after_weeks_of_silence_tracking_can_stop_once_more(news: SqlParcelNews, followed: SqlFollowedParcels) -> None:
+    followed.note(N, NOW, resumed_at=NOW)
+    later = NOW + timedelta(days=30)
+    assert news.take(PushedNews(N, None), later) is PushOutcome.STOPPED
+    assert stopped(followed) == later
+
+
 def stopped(followed: SqlFollowedParcels) -> datetime | None:
     following = followed.get(N)
     return following.stopped_at if following else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest,
 from parcelbot.tracking.aftership import AfterShip
 from parcelbot.tracking.aftership_answers import AfterShipWords
 from parcelbot.tracking.errors import ProviderRejected, ProviderUnavailable
-from parcelbot.tracking.transport import HttpTransport
+from parcelbot.tracking.protocol import Woken
+from parcelbot.tracking.transport import Allowance, Deadline, HttpTransport
 from tests.integration.tracking.servers import Answer, scripted
 from tests.unit.tracking.fakes import SnakeCaseVocabulary
 
@@ -80,6 +82,12 @@ def test_a_courier_that_is_not_accepted_is_left_out(code: int) -> None:
         assert server.asked[1][2] == {"tracking_number": N}
 
 
+def test_a_courier_is_not_told_where_no_call_is_left_to_take_it_back() -> None:
+    with scripted(CREATED) as server:
+        client(server.url, "china-post").register(ASK, Allowance(Deadline(time.monotonic() + 5), calls=1))
+        assert server.asked[0][2] == {"tracking_number": N}
+
+
 def test_a_number_without_a_courier_is_not_found() -> None:
     with scripted(refused(4012)) as server:
         assert client(server.url).register(LookupRequest("X")) == Lookup(LookupOutcome.NOT_FOUND)
@@ -94,6 +102,13 @@ def test_a_postcode_that_is_wanted_is_asked_for_and_sent() -> None:
         assert server.asked[1][2] == {"tracking_number": N, "tracking_postal_code": "SW1A 1AA"}
 
 
+def test_a_country_that_is_wanted_with_the_postcode_is_sent_beside_it() -> None:
+    with scripted(CREATED) as server:
+        assert client(server.url).register(LookupRequest(N, detail="NL-3511AB")) is None
+        sent = {"tracking_number": N, "tracking_destination_country": "NLD", "tracking_postal_code": "3511AB"}
+        assert server.asked[0][2] == sent
+
+
 def test_a_wrong_postcode_is_asked_for_again() -> None:
     with scripted(refused(4011, "also required: `tracking_postal_code`")) as server:
         refusal = client(server.url).register(LookupRequest(N, detail="nonsense"))
@@ -102,18 +117,23 @@ def test_a_wrong_postcode_is_asked_for_again() -> None:
 
 def test_tracking_that_stopped_is_taken_up_by_the_trackings_own_id() -> None:
     with scripted(FOUND, Answer({"meta": {"code": 200}, "data": {}})) as server:
-        assert client(server.url).retrack(N) is True
+        assert client(server.url).retrack(N) is Woken.TAKEN
         assert server.asked[1][:2] == ("POST", "/trackings/f0000000000000000000000000000001/retrack")
 
 
 def test_tracking_is_taken_up_only_once() -> None:
     with scripted(FOUND, refused(4016)) as server:
-        assert client(server.url).retrack(N) is False
+        assert client(server.url).retrack(N) is Woken.REFUSED
+
+
+def test_tracking_that_goes_on_is_told_from_tracking_that_may_not() -> None:
+    with scripted(FOUND, refused(4013)) as server:
+        assert client(server.url).retrack(N) is Woken.NEVER_STOPPED
 
 
 def test_nothing_is_taken_up_of_what_is_not_followed() -> None:
     with scripted(NONE) as server:
-        assert client(server.url).retrack(N) is False
+        assert client(server.url).retrack(N) is Woken.REFUSED
 
 
 def test_a_bad_key_is_refused() -> None:

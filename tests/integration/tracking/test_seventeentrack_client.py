@@ -25,9 +25,9 @@ from parcelbot.tracking.errors import (
     TrackingError,
 )
 from parcelbot.tracking.followed import FollowedProvider
-from parcelbot.tracking.protocol import Quota
+from parcelbot.tracking.protocol import Quota, Woken
 from parcelbot.tracking.seventeentrack import MAX_NUMBERS, SeventeenTrack
-from parcelbot.tracking.transport import HttpTransport
+from parcelbot.tracking.transport import Allowance, Deadline, HttpTransport
 from tests.integration.tracking.servers import Answer, scripted, serving
 from tests.unit.tracking.fakes import FakeCache, FakeFollowed, SnakeCaseVocabulary
 
@@ -185,6 +185,13 @@ def test_a_carrier_the_provider_disputes_is_left_to_its_own_detection() -> None:
         assert server.asked[1] == ("POST", "/register", [{"number": "N1", "lang": "en"}])
 
 
+def test_a_carrier_is_not_told_where_no_call_is_left_to_take_it_back() -> None:
+    with scripted(accepted()) as server:
+        last_call = Allowance(Deadline(time.monotonic() + 5), calls=1)
+        assert client(server.url, carrier_key=3011).register(LookupRequest("N1"), last_call) is None
+        assert server.asked[0][2] == [{"number": "N1", "lang": "en"}]
+
+
 def test_what_the_carrier_wanted_to_know_goes_along() -> None:
     with scripted(accepted()) as server:
         client(server.url).register(LookupRequest("N1", detail="SW1A 1AA"))
@@ -241,8 +248,9 @@ def test_many_numbers_are_handed_over_in_one_request() -> None:
 
 
 def test_stopped_tracking_is_taken_up_again_where_the_provider_agrees() -> None:
-    with scripted(accepted(), refused(-18019905)) as server:
-        assert [client(server.url).retrack("N1"), client(server.url).retrack("N1")] == [True, False]
+    with scripted(accepted(), refused(-18019905), refused(-18019904)) as server:
+        answers = [client(server.url).retrack("N1") for _ in range(3)]
+        assert answers == [Woken.TAKEN, Woken.REFUSED, Woken.NEVER_STOPPED]
         assert server.asked[0] == ("POST", "/retrack", [{"number": "N1"}])
 
 

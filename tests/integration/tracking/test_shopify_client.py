@@ -92,6 +92,15 @@ def test_the_operator_is_told_once_why_old_orders_are_not_found(caplog: pytest.L
     assert "anna" not in caplog.text
 
 
+def test_an_app_that_is_granted_all_orders_hides_none_any_more() -> None:
+    with scripted(answer(scopes=("read_orders",)), answer()) as server:
+        orders, hidden = ShopifyOrders(server.url, LastingToken("secret")), []
+        for number in ("7401", "7402"):
+            orders.find(number, "anna@example.com")
+            hidden.append(orders.recent_only())
+    assert hidden == [True, False]
+
+
 def test_an_app_that_sees_all_orders_warns_of_nothing(caplog: pytest.LogCaptureFixture) -> None:
     with scripted(answer()) as server:
         assert ShopifyOrders(server.url, LastingToken("secret")).find("7401", "anna@example.com") is None

@@ -10,6 +10,8 @@ from typing import Any
 from parcelbot.core.parcel.following import Following
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Shipment, Status, Substatus
 from parcelbot.tracking.errors import TrackingError
+from parcelbot.tracking.protocol import Woken
+from parcelbot.tracking.transport import Allowance
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
 
@@ -82,25 +84,30 @@ class FakeClient:
     """A provider that takes numbers as `registers` says, and reads and retracks as told; `calls` are what it was asked.
 
     `registers` and `reads` are given in turn, the last one for good; an error is raised. `register` answers None when
-    the number was taken.
+    the number was taken. It takes two requests where the carrier that we told is refused.
     """
 
     registers: list[Lookup | TrackingError | None] = field(default_factory=lambda: [None])
     reads: list[Lookup | TrackingError | None] = field(default_factory=lambda: [Lookup(LookupOutcome.PENDING)])
-    wakes: bool = True
+    wakes: Woken = Woken.TAKEN
+    requests_to_register: int = 1
     calls: list[str] = field(default_factory=list)
     requests: list[LookupRequest] = field(default_factory=list)
 
-    def register(self, request: LookupRequest) -> Lookup | None:
-        self.calls.append("register")
+    def register(self, request: LookupRequest, allowance: Allowance) -> Lookup | None:
+        for _ in range(min(self.requests_to_register, allowance.calls)):
+            allowance.call()
+            self.calls.append("register")
         self.requests.append(request)
         return _next(self.registers)
 
-    def read(self, number: str) -> Lookup | None:
+    def read(self, number: str, allowance: Allowance) -> Lookup | None:
+        allowance.call()
         self.calls.append("read")
         return _next(self.reads)
 
-    def retrack(self, number: str) -> bool:
+    def retrack(self, number: str, allowance: Allowance) -> Woken:
+        allowance.call()
         self.calls.append("retrack")
         return self.wakes
 

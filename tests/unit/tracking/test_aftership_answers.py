@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from parcelbot.core.parcel.shipment import Estimate, Lookup, LookupOutcome, Shipment, Status, Substatus, WantedDetail
-from parcelbot.tracking.aftership_answers import AfterShipWords, lookup_of, refusal, trackings_of
+from parcelbot.tracking.aftership_answers import AfterShipWords, fields_of, lookup_of, refusal, trackings_of
 from parcelbot.tracking.errors import ProviderGarbage, ProviderRejected
 from tests.unit.core.builders import NOW
 
@@ -186,12 +186,26 @@ def test_a_number_without_a_courier_is_not_found(code: int) -> None:
     [
         ("`tracking_postal_code`", WantedDetail.POSTCODE),
         ("`tracking_postal_code, tracking_destination_country`", WantedDetail.COUNTRY_AND_POSTCODE),
+        ("`tracking_destination_country`", WantedDetail.COUNTRY_AND_POSTCODE),
     ],
 )
 def test_a_courier_that_wants_a_postcode_says_so(fields: str, wanted: WantedDetail) -> None:
     message = f"Missing or invalid value of the required fields for this courier. Also required: {fields}"
     refused = refusal({"meta": {"code": 4011, "message": message}})
     assert refused == Lookup(LookupOutcome.NEEDS_DETAIL, wanted=wanted)
+
+
+@pytest.mark.parametrize(
+    ("detail", "fields"),
+    [
+        ("", {}),
+        ("EH1 1YZ", {"tracking_postal_code": "EH1 1YZ"}),
+        ("NL-3511AB", {"tracking_destination_country": "NLD", "tracking_postal_code": "3511AB"}),
+        ("XX-12345", {"tracking_destination_country": "XX", "tracking_postal_code": "12345"}),
+    ],
+)
+def test_what_the_shopper_told_goes_into_fields_of_its_own(detail: str, fields: dict[str, str]) -> None:
+    assert fields_of(detail) == fields
 
 
 @pytest.mark.parametrize("meta", [{"code": 4001}, {"code": 4011, "message": "also required: tracking_account_number"}])

@@ -10,8 +10,10 @@ import pytest
 
 from parcelbot.core.parcel.following import Following
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome, LookupRequest, Status, WantedDetail
-from parcelbot.tracking.errors import ProviderUnavailable, QuotaSpent
+from parcelbot.tracking.errors import OurTurnTooLate, ProviderUnavailable, QuotaSpent
 from parcelbot.tracking.followed import FollowedProvider, Patience
+from parcelbot.tracking.protocol import Woken
+from parcelbot.tracking.transport import Allowance, Deadline
 from tests.unit.core.builders import NOW, shipment
 from tests.unit.tracking.fakes import FakeCache, FakeClient, FakeFollowed
 
@@ -78,6 +80,27 @@ def test_a_number_that_was_registered_before_is_read_with_the_second_call() -> N
     assert world.client.calls == ["register", "read"]
 
 
+def test_a_number_whose_carrier_was_refused_costs_two_calls_and_its_news_are_left_to_come() -> None:
+    world = World(FakeClient(reads=[FOUND], requests_to_register=2))
+    assert [world.fetch(), world.fetch()] == [PENDING, PENDING]
+    assert world.client.calls == ["register", "register"]
+    world.age = timedelta(minutes=5)
+    assert world.fetch() == FOUND
+
+
+def test_a_number_that_was_just_handed_over_and_cannot_be_read_has_no_news_yet() -> None:
+    world = World(FakeClient(reads=[OurTurnTooLate("too many")]))
+    assert [world.fetch(), world.fetch()] == [PENDING, PENDING]
+    assert world.client.calls == ["register", "read"]
+
+
+def test_time_is_kept_for_reading_what_is_not_pushed() -> None:
+    patience = Patience(first_news_s=3.0, look_every_s=0.25, in_all_s=5.0, kept_s=1.0)
+    looks = [patience.looks(Allowance(Deadline(left_s, clock=lambda: 0.0))) for left_s in (5.0, 3.0, 0.5)]
+    assert looks == [12, 8, 0]
+    assert patience.looks(Allowance(Deadline(2.0, clock=lambda: 0.0), calls=0)) == 8
+
+
 def test_a_conversation_that_goes_on_about_a_new_parcel_makes_two_calls_in_all() -> None:
     world = World()
     answers = [world.fetch() for _ in range(5)]
@@ -140,10 +163,19 @@ def test_a_parcel_whose_tracking_stopped_is_taken_up_again_once_and_told_meanwhi
 
 def test_tracking_that_cannot_be_taken_up_again_is_not_tried_twice() -> None:
     world = known(timedelta(days=40), pushed_at=NOW, stopped_at=NOW)
-    world.client.wakes = False
+    world.client.wakes = Woken.REFUSED
     world.fetch()
     world.fetch()
     assert world.client.calls == ["retrack", "read"]
+
+
+def test_tracking_that_never_stopped_keeps_its_one_chance_to_be_taken_up_again() -> None:
+    world = known(timedelta(days=40), pushed_at=NOW, stopped_at=NOW)
+    world.client.wakes = Woken.NEVER_STOPPED
+    assert [world.fetch(), world.fetch()] == [FOUND, FOUND]
+    assert world.client.calls == ["retrack"]
+    row = world.followed.rows[N]
+    assert (row.stopped_at, row.retracked_at, row.resumed_at) == (None, None, world.now())
 
 
 def test_a_delivered_parcel_is_not_woken() -> None:
@@ -158,6 +190,18 @@ def test_a_number_that_the_provider_has_dropped_is_handed_over_anew() -> None:
     world.client.reads = [None]
     world.push = pushed
     assert world.fetch() == FOUND
+    assert world.client.calls == ["read", "register"]
+
+
+@pytest.mark.parametrize("requests_to_register", [1, 2])
+@pytest.mark.parametrize("registered", [None, PENDING])
+def test_a_number_that_the_provider_has_dropped_costs_two_calls(
+    registered: Lookup | None, requests_to_register: int
+) -> None:
+    world = known(timedelta(days=1))
+    world.cache.shipments.clear()
+    world.client = FakeClient([registered], [None], requests_to_register=requests_to_register)
+    assert world.fetch() == PENDING
     assert world.client.calls == ["read", "register"]
 
 

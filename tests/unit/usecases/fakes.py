@@ -51,6 +51,10 @@ class FakeOrders:
     orders: tuple[Order, ...] = ()
     down: bool = False
     asked: list[tuple[str, str]] = field(default_factory=list)
+    hides_old_ones: bool = False
+
+    def recent_only(self) -> bool:
+        return self.hides_old_ones
 
     def find(self, order_number: str, email: str) -> Order | None:
         self.asked.append((order_number, email))

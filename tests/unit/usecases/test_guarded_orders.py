@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 
 from parcelbot.core.parcel.guessing import LIMITS, CountedBy
+from parcelbot.core.parcel.identify import OrderFound
 from parcelbot.core.parcel.orders import Order, SalesChannel
 from parcelbot.telemetry.metrics import ORDERS_LOCKED
-from parcelbot.usecases.guarded_orders import GuardedOrders, OrderFound
+from parcelbot.usecases.guarded_orders import GuardedOrders
 from tests.unit.core.builders import NOW
 from tests.unit.usecases.fakes import FakeGuessBook, FakeNotices, FakeOrders
 
@@ -52,6 +53,12 @@ def test_the_same_wrong_pair_again_is_no_further_guess() -> None:
     shop = orders()
     for _ in range(20):
         shop.find("7401", "eve@example.com", "c-1")
+    assert shop.find("7401", "anna@example.com", "c-1") == OrderFound(ORDER)
+
+
+def test_a_shop_that_hides_older_orders_says_so_of_an_order_that_is_not_found() -> None:
+    shop = orders(FakeOrders((ORDER,), hides_old_ones=True))
+    assert shop.find("7402", "anna@example.com", "c-1") == OrderFound(recent_only=True)
     assert shop.find("7401", "anna@example.com", "c-1") == OrderFound(ORDER)
 
 
