@@ -73,7 +73,20 @@ def doctor(**told: str) -> subprocess.CompletedProcess[str]:
 def test_it_has_a_line_for_each_thing_and_fails_where_one_is_broken(environment: Path) -> None:
     told = doctor(REDIS_URL="redis://127.0.0.1:1/0")
     lines = told.stdout.splitlines()
-    names = "settings files secrets database memory model disk provider shop mail redis clock".split()
+    names = [
+        "settings",
+        "files",
+        "secrets",
+        "database",
+        "memory",
+        "model",
+        "disk",
+        "provider",
+        "shop",
+        "mail",
+        "redis",
+        "clock",
+    ]
     assert [line.split()[1] for line in lines] == names
     assert all("→" in line for line in lines if line[0] != Health.WELL.value)
     assert told.returncode == 1
