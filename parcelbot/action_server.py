@@ -12,8 +12,10 @@ from typing import Any
 
 from environs import EnvError
 
+from parcelbot.bootstrap.written import read_files
 from parcelbot.library_warnings import silence_library_warnings
 from parcelbot.settings.actions import actions_token
+from parcelbot.settings.shared import read_settings
 from parcelbot.settings.variables import actions_host
 from parcelbot.telemetry import set_up
 
@@ -29,7 +31,8 @@ def main() -> None:
     told = create_argument_parser().parse_args()
     try:
         token = actions_token()
-    except EnvError as error:
+        read_files(read_settings())
+    except (EnvError, ValueError, OSError) as error:
         sys.exit(f"✗ {error}.")
     utils.update_sanic_log_level()
     set_up("actions")

@@ -10,6 +10,7 @@ import sys
 
 from environs import EnvError
 
+from parcelbot.bootstrap.written import read_files
 from parcelbot.library_warnings import silence_library_warnings
 from parcelbot.settings import variables
 from parcelbot.settings.actions import actions_token
@@ -25,14 +26,14 @@ def main() -> None:
     os.umask(0o077)
     try:
         # what cannot be used is said here in a sentence, and not by Rasa in a traceback
-        read_settings()
+        read_files(read_settings())
         read_website_settings()
         # endpoints.yml names them, and Rasa refuses a variable that is not there
         actions_url, conversations = variables.actions_url(), variables.conversations_db()
         token = actions_token() if actions_url else ""
         told = {"ACTIONS_URL": actions_url, "ACTIONS_TOKEN": token, "CONVERSATIONS_DB": conversations}
         os.environ.update(told, EVENT_BROKER_URL=event_broker_url())
-    except EnvError as error:
+    except (EnvError, ValueError, OSError) as error:
         sys.exit(f"✗ {error}.")
     from rasa.__main__ import main as rasa  # only now: importing it is what prints
     from rasa.utils.common import EXPECTED_WARNINGS

@@ -26,6 +26,14 @@ from parcelbot.store.trackers.database import is_there
 
 _OWNER_ONLY = 0o600
 _MANIFEST, _DATABASE, _CONVERSATIONS, _ATTACHMENTS = "manifest.json", "database", "conversations", "attachments"
+#: Where the parts listen that read or write what is put back.
+_PORTS = (
+    variables.RASA_PORT,
+    variables.FRONT_PORT,
+    variables.ACTIONS_PORT,
+    variables.WEB_PORT,
+    variables.WORKER_PORT,
+)
 
 
 class RestoreRefused(Exception):
@@ -116,7 +124,7 @@ def _bring_files(source: Path, target: Path) -> int:
 
 
 def _refuse_while_running() -> None:
-    for port in (variables.RASA_PORT, variables.WEB_PORT, variables.WORKER_PORT):
+    for port in _PORTS:
         with socket.socket() as probe:
             probe.settimeout(0.5)
             if probe.connect_ex(("127.0.0.1", port.read())) == 0:

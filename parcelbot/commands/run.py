@@ -18,6 +18,7 @@ from dotenv import load_dotenv
 from environs import EnvError
 from honcho.environ import parse_procfile
 
+from parcelbot.bootstrap.written import read_files
 from parcelbot.commands.supervisor import Supervisor
 from parcelbot.settings import variables
 from parcelbot.settings.sandbox import read_sandbox_settings
@@ -77,7 +78,7 @@ def main() -> int:
     taken = [part for part in parts if _listens(part.port)]
     if taken:
         return _refuse(taken)
-    unusable = _unusable_setting()
+    unusable = _unusable()
     if unusable:
         print(f"✗ {unusable}.", file=sys.stderr)
         return 1
@@ -88,12 +89,13 @@ def main() -> int:
     return 0
 
 
-def _unusable_setting() -> str:
-    """Say which setting cannot be used; "" when all can."""
+def _unusable() -> str:
+    """Say which setting, or which file of tables or sentences, cannot be used; "" when all can."""
     try:
-        for read in (read_settings, read_website_settings, read_worker_settings, read_sandbox_settings):
+        for read in (read_website_settings, read_worker_settings, read_sandbox_settings):
             read()
-    except (EnvError, ValueError) as error:
+        read_files(read_settings())
+    except (EnvError, ValueError, OSError) as error:
         return str(error)
     return ""
 

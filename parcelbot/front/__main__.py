@@ -8,6 +8,7 @@ import sys
 from environs import EnvError
 from sqlalchemy.exc import SQLAlchemyError
 
+from parcelbot.bootstrap.written import read_spoken_and_decided
 from parcelbot.front.emergency_ticket import RescueUseCases
 from parcelbot.front.server import create_app
 from parcelbot.settings import variables
@@ -22,7 +23,7 @@ def main() -> None:
     os.umask(0o077)
     set_up("front")
     try:
-        read_settings()
+        read_spoken_and_decided(read_settings())
         app = create_app(read_website_settings(), _use_cases)
         app.run(host=variables.host(), port=variables.FRONT_PORT.read(), access_log=False, motd=False)
     except (EnvError, ValueError, OSError, SQLAlchemyError) as error:

@@ -24,7 +24,8 @@ from parcelbot.core.reading.before_buying import BeforeBuying
 from parcelbot.core.reading.hazard_kinds import HazardKind
 from parcelbot.core.reading.telling import Told
 from parcelbot.knowledge.holidays import calendar_for
-from parcelbot.knowledge.loading import read_shop, read_yaml
+from parcelbot.knowledge.loading import read_shop
+from parcelbot.written_files import read_yaml
 
 _ENUMS = {
     "question": Question,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -16,7 +16,8 @@ from parcelbot.core.cases.priority import PriorityRow
 from parcelbot.core.radar.rules import RadarRow
 from parcelbot.knowledge.cases import PriorityCase, TableCase, read_cases, read_priority_cases
 from parcelbot.knowledge.lint_follow_ups import follow_up_ids
-from parcelbot.knowledge.loading import NOTES, ROUTE, Knowledge, load_knowledge, read_yaml, whole_table
+from parcelbot.knowledge.loading import NOTES, ROUTE, Knowledge, load_knowledge
+from parcelbot.written_files import read_yaml
 
 PRIORITIES = "priorities"
 RADAR = "radar"
@@ -98,7 +99,7 @@ class Material:
     def raw_tables(self) -> dict[str, Any]:
         """Tables as written, with the rows of their parts, by table name."""
         below = {path: data for path, data in self.files.items() if Path(path).parent.name == "tables"}
-        return {data["table"]: whole_table(data, self._parts(path)) for path, data in below.items()}
+        return {data["table"]: _whole_table(data, self._parts(path)) for path, data in below.items()}
 
     @property
     def sourced(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -219,3 +220,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(entry) for entry in value]
     return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _whole_table(own: Mapping[str, Any], parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Put the rows of a table's parts, in their order, before its own."""
+    return {**own, "rows": [*(row for part in parts for row in part["rows"]), *own["rows"]]}

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from parcelbot.core.answering.shop import EVERYWHERE, ShopFacts
-from parcelbot.core.answering.tables import Table, Tables, parse_table
+from parcelbot.core.answering.tables import Row, Table, Tables, parse_row, parse_table
 from parcelbot.core.cases.priority import Priorities, parse_priorities
 from parcelbot.core.parcel.carriers import CarrierBook, CarrierContact
 from parcelbot.core.parcel.shipment import Status, Substatus
@@ -20,6 +18,7 @@ from parcelbot.core.parcel.windows import Window
 from parcelbot.core.questions import Question
 from parcelbot.core.radar.rules import RadarRules, parse_radar
 from parcelbot.knowledge.carrier_contacts import carrier_book
+from parcelbot.written_files import parsed, read_yaml
 
 SAID_BESIDES_FILE = "said_besides.yml"
 #: The two tables that do not answer by themselves: one picks the table that does, one adds remarks.
@@ -139,48 +138,39 @@ class Knowledge:
 
 
 def load_knowledge(folder: Path) -> Knowledge:
-    """Read the folder whole. A missing file raises OSError; a malformed one KeyError or ValueError."""
+    """Read the folder whole. A missing file raises OSError; a malformed one BadFile, which is a ValueError."""
     windows, figures = read_windows(folder)
     statuses = _read_statuses(folder)
-    listed = read_yaml(folder / "carriers.yml")["carriers"]
-    carriers = tuple(_carrier(data) for data in listed)
-    topics = tuple(_topic(data) for data in read_yaml(folder / "topics.yml")["topics"])
+    carriers = parsed(folder / "carriers.yml", lambda data: tuple(map(_carrier, data["carriers"])))
+    topics = parsed(folder / "topics.yml", lambda data: tuple(map(_topic, data["topics"])))
     return Knowledge(
         tables=_read_tables(folder, windows, figures),
         priorities=read_priorities(folder, figures),
-        radar=parse_radar(read_yaml(folder / "radar.yml"), windows),
+        radar=parsed(folder / "radar.yml", lambda data: parse_radar(data, windows)),
         windows=windows,
         figures=figures,
         statuses=statuses,
         carriers=carriers,
-        carrier_book=carrier_book(listed, read_yaml(folder / "carrier_contacts.yml")["contacts"]),
-        places=tuple(_place(data) for data in read_yaml(folder / "places.yml")["places"]),
+        carrier_book=_read_carrier_book(folder),
+        places=parsed(folder / "places.yml", lambda data: tuple(map(_place, data["places"]))),
         topics=topics,
         phrases={
             "carrier": tuple(Phrase(text, c.id) for c in carriers for text in (c.name, *c.spellings)),
             "status_phrase": _status_phrases(statuses),
             "topic": tuple(Phrase(text, topic.id) for topic in topics for text in topic.phrases),
         },
-        shop=read_shop(read_yaml(folder / "shop.yml")),
+        shop=parsed(folder / "shop.yml", read_shop),
     )
-
-
-def read_yaml(path: Path) -> Any:
-    """Parse one YAML file with libyaml where it is built in (ten times faster)."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
 
 
 def read_windows(folder: Path) -> tuple[dict[str, Window], dict[str, int]]:
     """Read `windows.yml`: its spans of waiting, and its plain numbers."""
-    values = {name: entry["value"] for name, entry in read_yaml(folder / "windows.yml")["windows"].items()}
-    windows = {name: Window.parse(value) for name, value in values.items() if isinstance(value, str)}
-    return windows, {name: value for name, value in values.items() if isinstance(value, int)}
+    return parsed(folder / "windows.yml", _windows)
 
 
 def read_said_besides(folder: Path) -> tuple[str, ...]:
     """Read the sentences of `said_besides.yml`, which people say around what they ask."""
-    return tuple(read_yaml(folder / SAID_BESIDES_FILE)["sentences"])
+    return parsed(folder / SAID_BESIDES_FILE, lambda data: tuple(data["sentences"]))
 
 
 def said_besides_digest(folder: Path) -> str:
@@ -203,24 +193,40 @@ def read_table(path: Path, windows: Mapping[str, Window], figures: Mapping[str, 
 
     The files of a folder of its name (`follow_ups/` beside `follow_ups.yml`) are its parts.
     """
-    data = whole_table(read_yaml(path), [read_yaml(part) for part in sorted(path.with_suffix("").glob("*.yml"))])
-    return parse_table({**data, "rows": [_with_figures(row, figures) for row in data["rows"]]}, windows)
 
+    def rows(data: Mapping[str, Any]) -> tuple[Row, ...]:
+        return tuple(parse_row(_with_figures(row, figures), windows) for row in data["rows"])
 
-def whole_table(own: Mapping[str, Any], parts: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Put the rows of a table's parts, in their order, before its own."""
-    return {**own, "rows": [*(row for part in parts for row in part["rows"]), *own["rows"]]}
+    def table(data: Mapping[str, Any]) -> Table:
+        return replace(parse_table({**data, "rows": ()}, windows), rows=rows(data))
+
+    own, parts = parsed(path, table), sorted(path.with_suffix("").glob("*.yml"))
+    return replace(own, rows=(*(row for part in parts for row in parsed(part, rows)), *own.rows))
 
 
 def read_priorities(folder: Path, figures: Mapping[str, int]) -> Priorities:
     """Parse `priorities.yml`, with `@name` of a plain number written out."""
-    data = read_yaml(folder / "priorities.yml")
-    return parse_priorities({**data, "rows": [_with_figures(row, figures) for row in data["rows"]]})
+
+    def priorities(data: Mapping[str, Any]) -> Priorities:
+        return parse_priorities({**data, "rows": [_with_figures(row, figures) for row in data["rows"]]})
+
+    return parsed(folder / "priorities.yml", priorities)
 
 
 def plain_words(text: str) -> str:
     """Return `text` in lower case with punctuation as single spaces, to compare wordings and phrases."""
     return _NOT_A_WORD.sub(" ", text.casefold()).strip()
+
+
+def _windows(data: Mapping[str, Any]) -> tuple[dict[str, Window], dict[str, int]]:
+    values = {name: entry["value"] for name, entry in data["windows"].items()}
+    windows = {name: Window.parse(value) for name, value in values.items() if isinstance(value, str)}
+    return windows, {name: value for name, value in values.items() if isinstance(value, int)}
+
+
+def _read_carrier_book(folder: Path) -> CarrierBook:
+    listed = read_yaml(folder / "carriers.yml")["carriers"]
+    return parsed(folder / "carrier_contacts.yml", lambda data: carrier_book(listed, data["contacts"]))
 
 
 def _read_tables(folder: Path, windows: Mapping[str, Window], figures: Mapping[str, int]) -> Tables:
@@ -241,8 +247,8 @@ def _written_out(spec: object, figures: Mapping[str, int]) -> object:
 
 
 def _read_statuses(folder: Path) -> dict[str, Vocabulary]:
-    files = (read_yaml(path) for path in sorted((folder / "statuses").glob("*.yml")))
-    return {data["provider"]: _vocabulary(data) for data in files}
+    read = (parsed(path, _vocabulary) for path in sorted((folder / "statuses").glob("*.yml")))
+    return {vocabulary.provider: vocabulary for vocabulary in read}
 
 
 def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:

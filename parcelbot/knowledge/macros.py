@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from parcelbot.core.cases.tickets import Priority, TicketStatus
+from parcelbot.written_files import parsed
 
 #: Placeholders a text may use, and the gap shown in the reply box where the ticket does not know the value.
 PLACEHOLDERS: Mapping[str, str] = {
@@ -53,9 +52,8 @@ class Macro:
 
 
 def load_macros(folder: Path) -> tuple[Macro, ...]:
-    """Read and lint `macros.yml` of the knowledge folder; OSError without it, MacroInvalid for a bad one."""
-    data = yaml.safe_load((folder / "macros.yml").read_text(encoding="utf-8"))
-    macros = tuple(parse_macro(entry) for entry in data["macros"])
+    """Read and lint `macros.yml` of the knowledge folder; OSError without it, BadFile or MacroInvalid for a bad one."""
+    macros = parsed(folder / "macros.yml", lambda data: tuple(map(parse_macro, data["macros"])))
     findings = lint(macros)
     if findings:
         raise MacroInvalid("; ".join(findings))

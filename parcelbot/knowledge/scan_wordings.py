@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from parcelbot.core.parcel.scan_wordings import WordingReader, parse_meaning
-from parcelbot.knowledge.loading import read_yaml
+from parcelbot.written_files import parsed, read_yaml
 
 
 def load_wordings(folder: Path) -> WordingReader:
-    """Read `folder`'s wordings; a missing file raises OSError, a malformed one KeyError or ValueError."""
-    return build_reader(read_yaml(folder / "wordings.yml"), read_languages(folder))
+    """Read `folder`'s wordings; a missing file raises OSError, a malformed one BadFile."""
+    languages = read_languages(folder)
+    return parsed(folder / "wordings.yml", lambda order: build_reader(order, languages))
 
 
 def build_reader(order: Mapping[str, Any], languages: Iterable[Mapping[str, Any]]) -> WordingReader:

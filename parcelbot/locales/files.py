@@ -6,15 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from parcelbot import written_files
 from parcelbot.core.language import ENGLISH
 
 
 def read_yaml(path: Path) -> Any:
-    """Parse one YAML file of texts: every value is a string, also No and 1e5. libyaml is ten times faster."""
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    """Parse one YAML file of texts: every value is a string, also No and 1e5."""
+    return written_files.read_yaml(path, only_texts=True)
 
 
 def quoted(text: str) -> str:

@@ -18,6 +18,7 @@ from parcelbot.locales.phrasebook import load_phrasebook
 from parcelbot.locales.source import English, read_source
 from parcelbot.locales.translated import OnMissing, TranslatedBook, usable
 from parcelbot.locales.translation import Translation, paired, read_translation
+from parcelbot.written_files import in_file
 
 _RIGHT_TO_LEFT = "rtl"
 
@@ -66,16 +67,25 @@ def load_languages(locales: Path, knowledge: Path, on_missing: OnMissing = lambd
 
     `on_missing` gets the language and the name of each sentence that had to be said in English.
     """
-    table = read_yaml(knowledge / "languages.yml")
+    path = knowledge / "languages.yml"
+    with in_file(path):
+        table = read_yaml(path)
+        spoken, not_spoken = parse_table(table), _not_spoken(table)
     sources = _Sources(
         locales=locales,
         english=read_source(locales, knowledge),
-        book={**load_phrasebook(locales), **_not_spoken(table)},
-        plurals=read_yaml(knowledge / "plurals.yml")["plurals"],
+        book={**load_phrasebook(locales), **not_spoken},
+        plurals=_plurals(knowledge / "plurals.yml"),
         rows={row["code"]: row for row in table["languages"]},
         on_missing=on_missing,
     )
-    return Languages(parse_table(table), lambda code: _language(sources, code))
+    return Languages(spoken, lambda code: _language(sources, code))
+
+
+def _plurals(path: Path) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    with in_file(path):
+        plurals: Mapping[str, Mapping[str, Mapping[str, str]]] = read_yaml(path)["plurals"]
+        return plurals
 
 
 def _not_spoken(table: Mapping[str, Any]) -> Phrasebook:
@@ -102,9 +112,13 @@ def _traits(row: Mapping[str, Any]) -> LanguageTraits:
 
 
 def _language(sources: _Sources, code: str) -> Language:
-    if code == ENGLISH:
-        return _english(sources)
-    translation, english = read_translation(sources.locales / f"{code}.yml"), sources.english
+    path = sources.locales / f"{code}.yml"
+    with in_file(path):
+        return _english(sources) if code == ENGLISH else _other(sources, read_translation(path))
+
+
+def _other(sources: _Sources, translation: Translation) -> Language:
+    code, english = translation.language, sources.english
     said = _said(sources, translation)
     sections = {name: _section(english, translation, name) for name in english.sections}
     told = english.sections["shop"]

@@ -9,11 +9,14 @@ from typing import Any
 from parcelbot.core.language import ENGLISH, Button, Phrasebook, ResponseText
 from parcelbot.core.turn_facts import facts_told_by
 from parcelbot.locales.files import read_yaml
+from parcelbot.written_files import in_file
 
 
 def load_phrasebook(folder: Path) -> Phrasebook:
-    """Return every response's texts by its name; OSError, yaml.YAMLError or KeyError where they cannot be read."""
-    return phrasebook(read_yaml(folder / f"{ENGLISH}.yml")["responses"])
+    """Return every response's texts by its name; OSError or BadFile where they cannot be read."""
+    path = folder / f"{ENGLISH}.yml"
+    with in_file(path):
+        return phrasebook(read_yaml(path)["responses"])
 
 
 def phrasebook(responses: Mapping[str, Sequence[Mapping[str, Any]]]) -> Phrasebook:

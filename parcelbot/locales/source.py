@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from parcelbot.core.language import ENGLISH
 from parcelbot.locales.files import read_yaml
+from parcelbot.written_files import in_file
+
+T = TypeVar("T")
 
 #: The parts of a language's file beside its responses, in this order: flat lists of keys.
 SECTIONS = ("status_words", "topics", "places", "shop", "widget", "macros")
@@ -17,6 +20,15 @@ SECTIONS = ("status_words", "topics", "places", "shop", "widget", "macros")
 OPTIONAL = ("macros",)
 
 _MARK_BYTES = 3
+
+#: How the words are read that stand in a table of `knowledge/` of the section's name.
+_TABLES: Mapping[str, Callable[[Any], Mapping[str, EnglishText]]] = {
+    "status_words": lambda data: _texts(data["status_words"]),
+    "topics": lambda data: _texts({topic["id"]: topic["title"] for topic in data["topics"]}),
+    "places": lambda data: _texts({place["id"]: place["label"] for place in data["places"]}),
+    "shop": lambda data: _texts(dict(_leaves(_shop(data)))),
+    "macros": lambda data: _texts({macro["id"]: macro["text"] for macro in data["macros"]}),
+}
 
 
 @dataclass(frozen=True)
@@ -43,19 +55,26 @@ class English:
 
 def read_source(locales: Path, knowledge: Path) -> English:
     """Read the English sentences of `locales`, and the words that stand in tables of `knowledge`."""
-    english = read_yaml(locales / f"{ENGLISH}.yml")
-    flat = {
-        "status_words": read_yaml(knowledge / "status_words.yml")["status_words"],
-        "topics": {topic["id"]: topic["title"] for topic in read_yaml(knowledge / "topics.yml")["topics"]},
-        "places": {place["id"]: place["label"] for place in read_yaml(knowledge / "places.yml")["places"]},
-        "shop": dict(_leaves(_shop(read_yaml(knowledge / "shop.yml")))),
-        "widget": dict(_leaves(english["widget"])),
-        "macros": {macro["id"]: macro["text"] for macro in read_yaml(knowledge / "macros.yml")["macros"]},
-    }
-    return English(
-        responses={name: tuple(map(_source_text, texts)) for name, texts in english["responses"].items()},
-        sections={name: {key: EnglishText(text) for key, text in flat[name].items()} for name in SECTIONS},
-    )
+    responses, widget = _said_in(locales / f"{ENGLISH}.yml", lambda data: (_responses(data), _widget(data)))
+    flat = {"widget": widget, **{name: _said_in(knowledge / f"{name}.yml", read) for name, read in _TABLES.items()}}
+    return English(responses, {name: flat[name] for name in SECTIONS})
+
+
+def _said_in(path: Path, read: Callable[[Any], T]) -> T:
+    with in_file(path):
+        return read(read_yaml(path))
+
+
+def _responses(data: Mapping[str, Any]) -> dict[str, tuple[EnglishText, ...]]:
+    return {name: tuple(map(_source_text, texts)) for name, texts in data["responses"].items()}
+
+
+def _widget(data: Mapping[str, Any]) -> dict[str, EnglishText]:
+    return _texts(dict(_leaves(data["widget"])))
+
+
+def _texts(told: Mapping[str, str]) -> dict[str, EnglishText]:
+    return {key: EnglishText(text) for key, text in told.items()}
 
 
 def _source_text(text: Mapping[str, Any]) -> EnglishText:

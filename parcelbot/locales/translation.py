@@ -9,6 +9,7 @@ from typing import Any
 
 from parcelbot.locales.files import quoted, read_yaml
 from parcelbot.locales.source import SECTIONS, English, EnglishText
+from parcelbot.written_files import in_file
 
 #: Nobody who grew up with the language has read it yet.
 MACHINE_CHECKED = "machine-checked"
@@ -43,10 +44,14 @@ class Translation:
 
 
 def read_translation(path: Path) -> Translation:
-    """Read a language's file; an empty translation where there is none. KeyError or ValueError for a malformed one."""
+    """Read a language's file; an empty translation where there is none. BadFile for a malformed one."""
     if not path.exists():
         return Translation(path.stem)
-    data = read_yaml(path)
+    with in_file(path):
+        return _translation(read_yaml(path))
+
+
+def _translation(data: Mapping[str, Any]) -> Translation:
     return Translation(
         language=data["language"],
         reviewed=data["reviewed"],

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-import yaml
+from parcelbot.written_files import parsed
 
 #: Words that may stand between a carrier and its number.
 _BETWEEN = (
@@ -50,8 +51,12 @@ class CarrierNames:
 
 
 def load_carrier_names(path: Path) -> CarrierNames:
-    """Read `carriers.yml`; a missing file or a bad row raises OSError or KeyError."""
-    carriers = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)["carriers"]
+    """Read `carriers.yml`; a missing file or a bad row raises OSError or BadFile."""
+    return parsed(path, _carrier_names)
+
+
+def _carrier_names(data: Mapping[str, Any]) -> CarrierNames:
+    carriers = data["carriers"]
     ids = {name: carrier["id"] for carrier in carriers for name in (carrier["name"], *carrier["spellings"])}
     return CarrierNames({name: carrier for name, carrier in ids.items() if name.lower() not in _EVERYDAY})
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from parcelbot.core.reading.danger_phrases import DangerPhrases
 from parcelbot.core.reading.safety import Danger
+from parcelbot.written_files import in_file, read_yaml
 
 _FOLDER = "examples"
 
@@ -29,9 +28,9 @@ class LanguageExamples:
 def load_examples(locales: Path) -> tuple[LanguageExamples, ...]:
     """Read every language's file, in the order of their codes; () where there are none.
 
-    A malformed file raises KeyError, ValueError or yaml.YAMLError.
+    A malformed file raises BadFile, which is a ValueError.
     """
-    return tuple(_read(path) for path in _files(locales))
+    return tuple(map(_read_file, _files(locales)))
 
 
 def danger_phrases(examples: Sequence[LanguageExamples]) -> DangerPhrases:
@@ -48,8 +47,13 @@ def _files(locales: Path) -> list[Path]:
     return sorted((locales / _FOLDER).glob("*.yml"))
 
 
+def _read_file(path: Path) -> LanguageExamples:
+    with in_file(path):
+        return _read(path)
+
+
 def _read(path: Path) -> LanguageExamples:
-    data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    data = read_yaml(path)
     if data["language"] != path.stem:
         raise ValueError(f"{path.name} says that its language is {data['language']}")
     dangers = {Danger(name): texts for name, texts in _texts(data.get("safety")).items()}

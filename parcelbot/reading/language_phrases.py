@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from parcelbot.core.reading.case_words import SAID_ANYWHERE, SAID_TOGETHER
 from parcelbot.core.reading.phrases import PhraseLists, Phrases
 from parcelbot.core.reading.reply_phrases import ReplyLists, ReplyPhrases
+from parcelbot.written_files import parsed
 
 _FOLDER = "phrases"
 #: The check of the memory that stands for what was done at each.
@@ -18,17 +17,20 @@ _CHECKS = {"places": "places_checked", "people": "people_asked", "carrier": "car
 
 
 def load_phrases(locales: Path) -> Mapping[str, Phrases]:
-    """Read every language's file, by code; {} where there are none. KeyError or yaml.YAMLError for a malformed one."""
-    return {path.stem: Phrases(_lists(path)) for path in sorted((locales / _FOLDER).glob("*.yml"))}
+    """Read every language's file, by code; {} where there are none. BadFile for a malformed one."""
+    return {path.stem: Phrases(parsed(path, _lists)) for path in _files(locales)}
 
 
 def load_replies(locales: Path) -> Mapping[str, ReplyPhrases]:
     """Read what each language says to questions and about cases, by code, from the same files; raises likewise."""
-    return {path.stem: ReplyPhrases(_reply_lists(path)) for path in sorted((locales / _FOLDER).glob("*.yml"))}
+    return {path.stem: ReplyPhrases(parsed(path, _reply_lists)) for path in _files(locales)}
 
 
-def _reply_lists(path: Path) -> ReplyLists:
-    data = _read(path)
+def _files(locales: Path) -> Sequence[Path]:
+    return sorted((locales / _FOLDER).glob("*.yml"))
+
+
+def _reply_lists(data: Mapping[str, Any]) -> ReplyLists:
     replies, cases, taken_back = data["replies"], data["cases"], data["taken_back"]
     return ReplyLists(
         yes=_texts(replies["yes"]),
@@ -52,13 +54,7 @@ def _reply_lists(path: Path) -> ReplyLists:
     )
 
 
-def _read(path: Path) -> Mapping[str, Any]:
-    read: Mapping[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    return read
-
-
-def _lists(path: Path) -> PhraseLists:
-    data = _read(path)
+def _lists(data: Mapping[str, Any]) -> PhraseLists:
     checks = data["checks"]
     return PhraseLists(
         acknowledged=_texts(data["acknowledged"]),

@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from tracking_numbers import DEFINITIONS
 
 from parcelbot.core.reading.check_digits import fedex_34_valid, fedex_valid, gs1_valid, luhn_valid, s10_valid
@@ -17,6 +16,7 @@ from parcelbot.core.reading.number_types import FoundNumber, Verdict
 from parcelbot.core.reading.numbers import find, speaks_for
 from parcelbot.core.reading.payments import without_payments
 from parcelbot.reading.carrier_names import CarrierNames, load_carrier_names
+from parcelbot.written_files import parsed
 
 FORMATS_FILE = Path(__file__).parents[2] / "knowledge" / "numbers.yml"
 
@@ -102,12 +102,14 @@ class KnownFormats:
 
 
 def load_formats(path: Path = FORMATS_FILE) -> KnownFormats:
-    """Read the rows of `path` and the carriers beside it; a missing file or a bad row raises OSError, KeyError or
-    re.error."""
-    data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    rows = tuple(_parse_row(row) for row in data["formats"])
-    orders = tuple(_parse_order(row) for row in data["other_orders"])
-    return KnownFormats(rows, load_carrier_names(path.with_name("carriers.yml")), orders)
+    """Read the rows of `path` and the carriers beside it; a missing file or a bad row raises OSError or BadFile."""
+    names = load_carrier_names(path.with_name("carriers.yml"))
+    return parsed(path, lambda data: _known(data, names))
+
+
+def _known(data: Mapping[str, Any], names: CarrierNames) -> KnownFormats:
+    rows, orders = map(_parse_row, data["formats"]), map(_parse_order, data["other_orders"])
+    return KnownFormats(tuple(rows), names, tuple(orders))
 
 
 def telling_carrier(number: str, formats: KnownFormats) -> str:

@@ -13,6 +13,7 @@ from prometheus_client import REGISTRY
 
 from parcelbot import telemetry
 from parcelbot.bootstrap.worker import worker
+from parcelbot.bootstrap.written import read_files
 from parcelbot.settings.shared import read_settings
 from parcelbot.settings.worker import read_worker_settings
 from parcelbot.worker.chores import ChoreRunner
@@ -32,7 +33,9 @@ def main() -> int:
         signal.signal(name, lambda *_: stop.set())
     try:
         own = read_worker_settings()
-        parts = worker(read_settings(), own)
+        settings = read_settings()
+        read_files(settings)
+        parts = worker(settings, own)
         around = ChoreRunner(parts.chores)
         health = waitress.create_server(
             create_app(around.stuck, parts.database_answers), host="127.0.0.1", port=own.port, threads=2

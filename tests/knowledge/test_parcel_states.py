@@ -14,8 +14,8 @@ from parcelbot.core.parcel.scan_wordings import WordingReader
 from parcelbot.core.parcel.settling import ParcelState, settle
 from parcelbot.core.parcel.shipment import Checkpoint, Shipment, Status, Substatus
 from parcelbot.core.parcel.stages import stage_of
-from parcelbot.knowledge.loading import read_yaml
 from parcelbot.knowledge.scan_wordings import load_wordings
+from parcelbot.written_files import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 28, 12, tzinfo=timezone.utc)

@@ -12,8 +12,9 @@ import pytest
 
 from parcelbot.core.questions import QUESTIONS, Question, QuestionTraits
 from parcelbot.knowledge.lint_material import Material, read_material
-from parcelbot.knowledge.loading import NOTES, read_yaml
+from parcelbot.knowledge.loading import NOTES
 from parcelbot.review.files import read_all_examples
+from parcelbot.written_files import read_yaml
 
 LEAST_EXAMPLES = 60
 LEAST_HELD_OUT = 10

@@ -21,10 +21,11 @@ from parcelbot.core.parcel.incidents import IncidentKind
 from parcelbot.core.parcel.settling import ParcelState, settle
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Stage, Status, Substatus
 from parcelbot.core.questions import Question
-from parcelbot.knowledge.loading import Knowledge, load_knowledge, read_yaml
+from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from parcelbot.knowledge.scan_wordings import load_wordings
 from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.locales.languages import load_languages
+from parcelbot.written_files import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 28, 12, tzinfo=timezone.utc)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from parcelbot.core.parcel.scan_wordings import WordingReader
-from parcelbot.knowledge.loading import read_yaml
 from parcelbot.knowledge.scan_wordings import load_wordings, read_languages
+from parcelbot.written_files import read_yaml
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 MEANINGS = [entry["meaning"] for entry in read_yaml(KNOWLEDGE / "wordings.yml")["meanings"]]

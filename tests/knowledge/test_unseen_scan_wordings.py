@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from parcelbot.core.parcel.scan_wordings import Meaning, Weight, WordingReader
-from parcelbot.knowledge.loading import read_yaml
 from parcelbot.knowledge.scan_wordings import load_wordings
+from parcelbot.written_files import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = read_yaml(Path(__file__).with_name("unseen_scan_wordings.yml"))

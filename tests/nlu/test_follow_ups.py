@@ -17,7 +17,7 @@ import pytest
 
 from parcelbot.core.dialogue.belief_needed import LEAST_BELIEF
 from parcelbot.encoder.multilingual import shared_multilingual
-from parcelbot.knowledge.loading import Phrase, read_yaml
+from parcelbot.knowledge.loading import Phrase
 from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS, FollowUpClassifier, lesson_of
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
@@ -28,6 +28,7 @@ from parcelbot.rasa_plugins.nlu.vector_model import VectorModel
 from parcelbot.reading.language_examples import load_examples
 from parcelbot.settings.variables import locales
 from parcelbot.tuning.examples import is_shown
+from parcelbot.written_files import read_yaml
 from tests.nlu.conftest import Understand
 
 HELD_OUT = sorted(Path(__file__).parent.glob("heldout_follow_ups_*.yml"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parcelbot.knowledge.loading import read_yaml
+from parcelbot.written_files import read_yaml
 from tests.nlu.conftest import Understand
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from benchmarks.nlu.messages import read_training
-from parcelbot.knowledge.loading import read_yaml
 from parcelbot.knowledge.second_questions import read_follow_ups
 from parcelbot.rasa_plugins.nlu.follow_up_classifier import FOLLOW_UPS
 from parcelbot.rasa_plugins.nlu.gazetteer import KNOWLEDGE_FOLDER
+from parcelbot.written_files import read_yaml
 from tests.nlu.conftest import Understand
 
 HELD_OUT = Path(__file__).with_name("heldout_next_messages.yml")

@@ -15,10 +15,12 @@ from sqlalchemy.engine.url import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from parcelbot.bootstrap.checks.findings import Finding, broken, odd, well
+from parcelbot.bootstrap.written import read_files
 from parcelbot.settings.shared import Settings
 from parcelbot.settings.website import WebsiteSettings
 from parcelbot.store.migrations import HEAD
 from parcelbot.store.schema.engine import VERSION_TABLE, open_engine
+from parcelbot.store.trackers.database import is_there, url_of
 
 _GB = 1024**3
 _ENOUGH_BYTES, _TIGHT_BYTES = 5 * _GB, 1 * _GB
@@ -41,6 +43,29 @@ def check_secrets(settings: Settings, website: WebsiteSettings, env_file: Path) 
 def _own_secrets(settings: Settings, website: WebsiteSettings) -> Iterator[tuple[str, str]]:
     yield "INBOX_SECRET", settings.inbox_secret
     yield "WEBSITE_TOKEN_SECRET", website.token_secret
+
+
+def check_files(settings: Settings) -> Finding:
+    """Look whether every file of tables and sentences can be read."""
+    try:
+        read_files(settings)
+    except (ValueError, OSError) as error:
+        return broken(str(error), "mend it, or take it back from git; nothing starts with it")
+    return well(f"all of {settings.knowledge} and {settings.locales} can be read")
+
+
+def check_conversations(settings: Settings) -> Finding:
+    """Look whether what the assistant remembers of conversations opens; makes nothing."""
+    if settings.conversations_db == settings.database_url:
+        return well("conversations are remembered in the database")
+    if not is_there(settings.conversations_db):
+        return odd("no conversation is remembered yet", "the first start makes it; if not, check CONVERSATIONS_DB")
+    try:
+        with open_engine(url_of(settings.conversations_db)).connect() as connection:
+            inspect(connection).get_table_names()
+    except SQLAlchemyError as error:
+        return broken(str(error).splitlines()[0], "check CONVERSATIONS_DB; is the server there, or the file locked?")
+    return well("conversations are remembered, and open")
 
 
 def check_database(settings: Settings) -> Finding:

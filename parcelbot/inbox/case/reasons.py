@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from parcelbot.core.answering.tables import Row, Tables
-from parcelbot.knowledge.loading import read_yaml
+from parcelbot.written_files import parsed
 
 #: What an answer names as its table when the system itself says how a hand-over stands.
 HANDOVER = "handover"
@@ -68,7 +68,11 @@ class Reasons:
 
 def read_titles(folder: Path) -> dict[str, str]:
     """Read the titles of the documents in `sources.yml`, by id."""
-    return {name: entry["title"] for name, entry in read_yaml(folder / "sources.yml")["documents"].items()}
+    return parsed(folder / "sources.yml", _titles)
+
+
+def _titles(data: Mapping[str, Any]) -> dict[str, str]:
+    return {name: entry["title"] for name, entry in data["documents"].items()}
 
 
 def _plain(name: str) -> str:

@@ -24,7 +24,6 @@ from parcelbot.core.reading.plain_text import count_said
 from parcelbot.core.reading.reply_phrases import AFFIRM, DENY
 from parcelbot.encoder import Vectors
 from parcelbot.encoder.multilingual import shared_multilingual
-from parcelbot.knowledge.loading import read_yaml
 from parcelbot.knowledge.second_questions import follow_ups_digest, read_follow_ups
 from parcelbot.locales.languages import parse_table
 from parcelbot.rasa_plugins.nlu.component import StoredComponent
@@ -51,6 +50,7 @@ from parcelbot.rasa_plugins.nlu.text_model import Lesson, spread
 from parcelbot.reading.language_examples import danger_phrases, examples_digest, load_examples
 from parcelbot.reading.language_phrases import load_phrases, load_replies
 from parcelbot.settings.variables import knowledge, locales
+from parcelbot.written_files import read_yaml
 
 #: Most likely an order's; in the examples long numbers are mostly those of fraud.
 _LONG_NUMBER = re.compile(r"(?<![\d.,])\d{4,}(?![\d.,])")

@@ -133,11 +133,12 @@ def test_a_copy_of_a_later_version_or_another_kind_is_refused(house: House) -> N
             backup._refuse_unfit(manifest, house.settings, replace=True)
 
 
+@pytest.mark.parametrize("port", ["RASA_PORT", "FRONT_PORT", "ACTIONS_PORT", "WEB_PORT", "WORKER_PORT"])
 def test_nothing_is_put_back_under_parts_that_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], port: str
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as part:
-        monkeypatch.setenv("WEB_PORT", str(part.getsockname()[1]))
+        monkeypatch.setenv(port, str(part.getsockname()[1]))
         monkeypatch.setattr("sys.argv", ["backup", "--restore", str(tmp_path / "copy.tar")])
         assert backup.main() == 1
-    assert "stop all parts first" in capsys.readouterr().err
+    assert f"{port}; stop all parts first" in capsys.readouterr().err

@@ -18,9 +18,11 @@ import pytest
 
 from parcelbot.bootstrap.checks import machine, partners
 from parcelbot.bootstrap.checks.findings import Check, Health
+from parcelbot.commands.doctor import trained_from
 from parcelbot.settings.shared import Settings, read_settings
 from parcelbot.settings.website import WebsiteSettings
 from parcelbot.store.schema.engine import create_tables, open_engine
+from parcelbot.store.trackers.database import open_trackers
 from tests.integration.tracking.servers import Answer, scripted
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -72,7 +74,20 @@ def doctor(**told: str) -> subprocess.CompletedProcess[str]:
 def test_it_has_a_line_for_each_thing_and_fails_where_one_is_broken(environment: Path) -> None:
     told = doctor(REDIS_URL="redis://127.0.0.1:1/0")
     lines = told.stdout.splitlines()
-    names = ["settings", "secrets", "database", "model", "disk", "provider", "shop", "mail", "redis", "clock"]
+    names = [
+        "settings",
+        "files",
+        "secrets",
+        "database",
+        "memory",
+        "model",
+        "disk",
+        "provider",
+        "shop",
+        "mail",
+        "redis",
+        "clock",
+    ]
     assert [line.split()[1] for line in lines] == names
     assert all("→" in line for line in lines if line[0] != Health.WELL.value)
     assert told.returncode == 1
@@ -138,6 +153,29 @@ def test_a_model_is_missing_old_or_older_than_what_it_learns_from(environment: P
         for file, age in ((model, days), (data, data_days)):
             os.utime(file, times=((NOW - timedelta(days=age)).timestamp(),) * 2)
         assert machine.check_model(model, [data], NOW).verdict is verdict
+
+
+def test_the_model_is_as_old_for_the_doctor_as_for_make() -> None:
+    dry = ["make", "--no-print-directory", "--eval", "told:;@echo $(TRAINED_FROM)", "told"]
+    told = subprocess.run(dry, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True).stdout.split()
+    written = {name for name in told if not name.startswith("parcelbot/")}
+    assert {str(path) for path in trained_from(Path())} == written
+
+
+def test_conversations_that_do_not_open_are_broken_and_none_yet_is_not(
+    environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = environment / "conversations.db"
+    monkeypatch.setenv("CONVERSATIONS_DB", str(file))
+    assert machine.check_conversations(read_settings()).verdict is Health.ODD
+    assert not file.exists()
+    open_trackers(str(file)).dispose()
+    assert machine.check_conversations(read_settings()).verdict is Health.WELL
+    file.write_text("no database, but long enough to be looked at as one" * 50)
+    assert machine.check_conversations(read_settings()).verdict is Health.BROKEN
+    monkeypatch.setenv("CONVERSATIONS_DB", "postgresql://kossr:hidden@127.0.0.1:1/conversations")
+    finding = machine.check_conversations(read_settings())
+    assert (finding.verdict, "hidden" in finding.said) == (Health.BROKEN, False)
 
 
 def test_a_folder_that_will_be_made_is_on_the_disk_of_the_one_above(environment: Path) -> None:

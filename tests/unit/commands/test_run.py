@@ -78,10 +78,13 @@ def test_the_action_server_is_started_only_when_its_address_is_set(monkeypatch: 
 def test_a_setting_that_cannot_be_used_is_named_in_one_sentence(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
-    assert run._unusable_setting() == ""
     monkeypatch.setenv(name, value)
-    assert name in run._unusable_setting()
-    assert "\n" not in run._unusable_setting()
+    assert name in run._unusable()
+    assert "\n" not in run._unusable()
+
+
+def test_our_own_settings_and_files_can_be_used() -> None:
+    assert run._unusable() == ""
 
 
 def test_every_part_that_is_waited_for_has_its_command() -> None:

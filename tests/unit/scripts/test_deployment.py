@@ -63,6 +63,11 @@ def test_compose_runs_what_make_run_runs() -> None:
     assert all(service["healthcheck"] and service["read_only"] for service in ours)
 
 
+def test_compose_gives_shoppers_to_web_once_its_database_answers() -> None:
+    [compose] = documents(DEPLOY / "compose.yaml")
+    assert "/ready" in compose["services"]["web"]["healthcheck"]["test"][-1]
+
+
 def test_kubernetes_runs_what_make_run_runs() -> None:
     containers = [
         container
