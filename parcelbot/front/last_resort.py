@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timezone
 from typing import Any
@@ -37,6 +37,8 @@ _SEEN_WAITING_S = 1.0
 _TELL_AGAIN_S = (0.5, 1, 2, 4, 8, 15, 30)
 #: The `answer` of an apology: how one is told from what the assistant says.
 APOLOGY: Mapping[str, str] = {"table": "channel", "row": "watchdog", "source": "channel"}
+#: The `answer` of the last word over a message that is given up.
+GIVEN_UP: Mapping[str, str] = {"table": "channel", "row": "given_up", "source": "channel"}
 
 
 class LastResort:
@@ -109,10 +111,23 @@ class LastResort:
 
     async def help(self, message: Message) -> None:
         """Pass the case on if that is what was asked for, else say sorry; once for everything that waits."""
-        if await self._is_too_late(message) or await self.pass_on_if_asked(message):
-            return
-        if not _told(await self._replies(message), APOLOGY, RESCUED):
+        if not await self.is_a_persons(message) and not _told(await self._replies(message), APOLOGY, RESCUED):
             await self._apologise(message)
+
+    async def is_a_persons(self, message: Message) -> bool:
+        """True when a person came, or the case is passed on, now at the latest, because the message asks for that."""
+        return await self._is_too_late(message) or await self.pass_on_if_asked(message)
+
+    async def last_word(self, message: Message) -> Sequence[Message]:
+        """Word that `message` is given up and what its shopper can do; to be said with the end of its turn.
+
+        Nothing when that was the last thing they heard since they wrote it: it was said of all that waited.
+        """
+        heard = [m for m in await self._threads.run(self._said_after, message) if m.author is Author.BOT]
+        if heard and heard[-1].answer == GIVEN_UP:
+            return ()
+        language = await self._language_of(message)
+        return [_draft(language, own_answer(language, "utter_given_up"), message, message.seq, answer=GIVEN_UP)]
 
     async def pass_on_if_asked(self, message: Message) -> bool:
         """Open the ticket that was asked for and say so; False when none was, or even that is not possible."""
@@ -181,8 +196,11 @@ class LastResort:
 
     async def _replies(self, message: Message) -> list[Message]:
         """List what was said in reply to `message` or to a later one."""
-        said = await self._threads.run(self._ledger.after, message.conversation_id, message.seq)
+        said = await self._threads.run(self._said_after, message)
         return [reply for reply in said if (reply.in_reply_to or 0) >= message.seq]
+
+    def _said_after(self, message: Message) -> list[Message]:
+        return self._ledger.after(message.conversation_id, message.seq)
 
     async def _apologise(self, message: Message) -> None:
         """Say sorry while the message waits: after its answer nobody is."""
