@@ -67,6 +67,11 @@ class Reason(str, Enum):
     SILENCE = "silence"
 
 
+for reason in Reason:
+    # a rate of what has never been counted is unknown, not none
+    MESSAGES_GIVEN_UP.labels(reason.value)
+
+
 class Turns:
     """Runs turns. A person who has the conversation, or had it since, leaves nothing for the assistant to do.
 
