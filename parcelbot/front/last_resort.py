@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timezone
 from typing import Any
@@ -118,16 +118,10 @@ class LastResort:
         """True when a person came, or the case is passed on, now at the latest, because the message asks for that."""
         return await self._is_too_late(message) or await self.pass_on_if_asked(message)
 
-    async def last_word(self, message: Message) -> Sequence[Message]:
-        """Word that `message` is given up and what its shopper can do; to be said with the end of its turn.
-
-        Nothing when that was the last thing they heard since they wrote it: it was said of all that waited.
-        """
-        heard = [m for m in await self._threads.run(self._said_after, message) if m.author is Author.BOT]
-        if heard and heard[-1].answer == GIVEN_UP:
-            return ()
+    async def last_word(self, message: Message) -> Message:
+        """Word that `message` is given up and what its shopper can do, to be said with the end of its turn."""
         language = await self._language_of(message)
-        return [_draft(language, own_answer(language, "utter_given_up"), message, message.seq, answer=GIVEN_UP)]
+        return _draft(language, own_answer(language, "utter_given_up"), message, message.seq, answer=GIVEN_UP)
 
     async def pass_on_if_asked(self, message: Message) -> bool:
         """Open the ticket that was asked for and say so; False when none was, or even that is not possible."""
@@ -196,11 +190,8 @@ class LastResort:
 
     async def _replies(self, message: Message) -> list[Message]:
         """List what was said in reply to `message` or to a later one."""
-        said = await self._threads.run(self._said_after, message)
+        said = await self._threads.run(self._ledger.after, message.conversation_id, message.seq)
         return [reply for reply in said if (reply.in_reply_to or 0) >= message.seq]
-
-    def _said_after(self, message: Message) -> list[Message]:
-        return self._ledger.after(message.conversation_id, message.seq)
 
     async def _apologise(self, message: Message) -> None:
         """Say sorry while the message waits: after its answer nobody is."""

@@ -185,38 +185,34 @@ class Turns:
         return await self._give_up(turn, Reason.AWAY if away else Reason.FAULTS)
 
     async def _give_up(self, turn: BegunTurn, why: Reason) -> TurnEnd:
-        """End the turn with the last word over its oldest message, which is a person's if anybody's from now on.
+        """End the turn with the last word over its oldest message, unless that is a person's.
 
-        What waits behind it is tried by itself. It waits until the ledger holds the last word: who dies before says
-        it in another life.
+        What waits behind it is tried by itself. Until the ledger holds the last word the message still waits: a
+        process that dies before has not given it up.
         """
         message = turn.waiting.message
         if await self._last_resort.is_a_persons(message):
             return await self._commit(turn, ())
-        alone = replace(turn, waiting=replace(turn.waiting, followers=()))
-        if await self._is_written(alone, await self._last_resort.last_word(message)):
+        last_word = await self._last_resort.last_word(message)
+        if await self._threads.run(self._ledger.give_up, turn.claim, message.seq, last_word):
+            self._last_resort.unwatch(message)
             MESSAGES_GIVEN_UP.labels(why.value).inc()
             logger.error("gave up on message %s of %s: %s", message.seq, message.conversation_id, why.value)
         return TurnEnd.DONE
 
     async def _commit(self, turn: BegunTurn, said: Sequence[Message]) -> TurnEnd:
-        await self._is_written(turn, said)
-        return TurnEnd.DONE
-
-    async def _is_written(self, turn: BegunTurn, said: Sequence[Message]) -> bool:
-        """End the turn in the ledger; False when the claim was lost: then we have nothing to say.
+        """End the turn in the ledger; whoever has lost the claim has nothing to say.
 
         Without an answer only the oldest message is dealt with.
         """
         message = turn.waiting.message
         together = (message, *(turn.waiting.followers if said else ()))
-        if not await self._threads.run(self._ledger.answer, turn.claim, together[-1].seq, said):
-            return False
-        for heard in together:
-            self._last_resort.unwatch(heard)
-        if said:
-            count_answers(said, message.at)
-        return True
+        if await self._threads.run(self._ledger.answer, turn.claim, together[-1].seq, said):
+            for heard in together:
+                self._last_resort.unwatch(heard)
+            if said:
+                count_answers(said, message.at)
+        return TurnEnd.DONE
 
 
 def _newest(turn: BegunTurn) -> Message:

@@ -65,8 +65,8 @@ class FakeLastResort:
     async def is_a_persons(self, message: Message) -> bool:
         return self.has_a_person
 
-    async def last_word(self, message: Message) -> Sequence[Message]:
-        return [LAST_WORD]
+    async def last_word(self, message: Message) -> Message:
+        return LAST_WORD
 
 
 @dataclass
@@ -80,6 +80,9 @@ class FakeLedger:
         if not self.is_lost:
             self.ended.append((to, tuple(message.text for message in said)))
         return not self.is_lost
+
+    def give_up(self, claim: TurnClaim, to: int, last_word: Message) -> bool:
+        return self.answer(claim, to, [last_word])
 
 
 class FakeHub:
