@@ -39,6 +39,8 @@ _SEEN_WAITING_S = 1.0
 _TELL_AGAIN_S = (0.5, 1, 2, 4, 8, 15, 30)
 #: The `answer` of an apology: how one is told from what the assistant says.
 APOLOGY: Mapping[str, str] = {"table": "channel", "row": "watchdog", "source": "channel"}
+#: The `answer` of the last word over a message that is given up.
+GIVEN_UP: Mapping[str, str] = {"table": "channel", "row": "given_up", "source": "channel"}
 
 
 class LastResort:
@@ -111,10 +113,17 @@ class LastResort:
 
     async def help(self, message: Message) -> None:
         """Pass the case on if that is what was asked for, else say sorry; once for everything that waits."""
-        if await self._is_too_late(message) or await self.pass_on_if_asked(message):
-            return
-        if not _told(await self._replies(message), APOLOGY, RESCUED):
+        if not await self.is_a_persons(message) and not _told(await self._replies(message), APOLOGY, RESCUED):
             await self._apologise(message)
+
+    async def is_a_persons(self, message: Message) -> bool:
+        """True when a person came, or the case is passed on, now at the latest, because the message asks for that."""
+        return await self._is_too_late(message) or await self.pass_on_if_asked(message)
+
+    async def last_word(self, message: Message) -> Message:
+        """Word that `message` is given up and what its shopper can do, to be said with the end of its turn."""
+        language = await self._language_of(message)
+        return _draft(language, own_answer(language, "utter_given_up"), message, message.seq, answer=GIVEN_UP)
 
     async def pass_on_if_asked(self, message: Message) -> bool:
         """Open the ticket that was asked for and say so; False when none was, or even that is not possible."""

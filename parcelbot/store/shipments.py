@@ -12,7 +12,8 @@ from parcelbot.core.parcel.shipment import Shipment
 from parcelbot.core.parcel.shipment_json import shipment_from_json, shipment_to_json
 from parcelbot.store.radar.tables import wake_radar
 from parcelbot.store.schema.conversations import UtcDateTime, metadata
-from parcelbot.store.watching.tables import database_now, wake
+from parcelbot.store.schema.database_clock import database_now
+from parcelbot.store.watching.tables import wake
 
 shipments = Table(
     "shipments",

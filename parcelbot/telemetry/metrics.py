@@ -14,6 +14,9 @@ _WAITS_S = (60, 300, 900, 1800, 3600, 2 * 3600, 4 * 3600, 8 * 3600, 24 * 3600, 4
 
 SHOPPER_MESSAGES = Counter("parcelbot_shopper_messages_total", "Messages that shoppers sent", ["kind"])
 ANSWERS = Counter("parcelbot_answers_total", "Answers by the row of the tables that gave them", ["table", "row"])
+MESSAGES_GIVEN_UP = Counter(
+    "parcelbot_messages_given_up_total", "Messages that the assistant has stopped trying to answer", ["reason"]
+)
 FIRST_WORD = Histogram(
     "parcelbot_first_word_seconds",
     "From a shopper's message to the first word about it",

@@ -52,7 +52,7 @@ def test_choices_are_taken_once_and_locked(real: Chat) -> None:
 
 def test_a_silent_assistant_leaves_nobody_without_an_answer(real: Chat) -> None:
     real.say("silence")
-    expect(bubbles(real)).to_have_text(["silence", "WATCHDOG"])
+    expect(bubbles(real)).to_have_text(["silence", "GIVEN UP"])
     expect(real.button("Talk to a person")).to_be_visible()
 
 

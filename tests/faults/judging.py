@@ -60,6 +60,8 @@ def _complaints(talk: Conversation, said: list[Row], opened: list[Row]) -> Itera
 
 
 def _about_answers(said: list[Row]) -> Iterator[str]:
+    given_up = {row["in_reply_to"] for row in said if _row_of(row) == "given_up"}
+    yield from (f"message {to} was given up" for to in sorted(given_up))
     answers = [row for row in said if row["author"] == "bot" and _PART.fullmatch(row["echo_id"] or "")]
     groups = [(to, list(parts)) for to, parts in groupby(answers, key=lambda row: row["in_reply_to"])]
     for to, times in Counter(to for to, _ in groups).items():

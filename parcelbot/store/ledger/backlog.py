@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import takewhile
 
 from sqlalchemy import and_, bindparam, case, select, update
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection, Engine, RowMapping
 
 from parcelbot.core.cases.conversation import Message
 from parcelbot.store.ledger.claims import HeldClaim, held_claim
 from parcelbot.store.ledger.message_rows import message_of
-from parcelbot.store.schema.conversations import conversations, messages
+from parcelbot.store.schema.conversations import UtcDateTime, conversations, messages
+from parcelbot.store.schema.database_clock import database_now
 
 _WAITING = and_(messages.c.conversation_id == bindparam("here"), messages.c.pending)
 #: More messages than these are not read as one.
@@ -27,6 +29,8 @@ _THIS = and_(messages.c.conversation_id == bindparam("here"), messages.c.seq == 
 _BEGUN = update(messages).where(_THIS).values(attempts=messages.c.attempts + 1)
 _BEGUN_ONCE = case((messages.c.attempts > 1, messages.c.attempts - 1), else_=1)
 _NO_DEATH = update(messages).where(_THIS).values(attempts=_BEGUN_ONCE)
+_FAILING = and_(_WAITING, messages.c.failing_since.is_(None))
+_FAILING_NOW = update(messages).where(_FAILING).values(failing_since=bindparam("now", type_=UtcDateTime()))
 _UP_TO_THIS = and_(messages.c.conversation_id == bindparam("here"), messages.c.seq <= bindparam("this"))
 _DONE = update(messages).where(_UP_TO_THIS, messages.c.pending).values(pending=False)
 _IS_WAITING = select(messages.c.seq).where(_THIS, messages.c.pending)
@@ -46,12 +50,14 @@ class WaitingMessage:
     """A message that waits for the assistant.
 
     `attempt` is 1 the first time, 2 after it was begun before, and one more for each process that died over it.
-    `followers` are typed messages that wait right behind it, which is typed, too: they may be read with it.
+    `followers` are typed messages that wait right behind it, which is typed, too: they may be read with it. Turns have
+    come to nothing while it waited for as long as it is `failing_for`, by the database's clock.
     """
 
     message: Message
     attempt: int
     followers: tuple[Message, ...] = ()
+    failing_for: timedelta = timedelta()
 
 
 @dataclass(frozen=True)
@@ -112,7 +118,12 @@ def begin(connection: Connection, conversation_id: str) -> WaitingMessage | None
     connection.execute(_BEGUN, {"here": conversation_id, "this": rows[0]["seq"]})
     oldest, *others = map(message_of, rows)
     followers = takewhile(_is_typed, others) if _is_typed(oldest) else ()
-    return WaitingMessage(oldest, rows[0]["attempts"] + 1, tuple(followers))
+    return WaitingMessage(oldest, rows[0]["attempts"] + 1, tuple(followers), _failing_for(connection, rows[0]))
+
+
+def _failing_for(connection: Connection, row: RowMapping) -> timedelta:
+    since = row["failing_since"]
+    return timedelta() if since is None else database_now(connection) - since
 
 
 def _is_typed(message: Message) -> bool:
@@ -121,8 +132,13 @@ def _is_typed(message: Message) -> bool:
 
 
 def postpone(connection: Connection, message: Message) -> None:
-    """Count, in the caller's transaction, an attempt no further over which no process died; that it was stays known."""
-    connection.execute(_NO_DEATH, {"here": message.conversation_id, "this": message.seq})
+    """Count, in the caller's transaction, an attempt no further over which no process died; that it was stays known.
+
+    Whatever waits in the conversation is failing from now on, if it was not before.
+    """
+    here = {"here": message.conversation_id}
+    connection.execute(_NO_DEATH, {**here, "this": message.seq})
+    connection.execute(_FAILING_NOW, {**here, "now": database_now(connection)})
 
 
 def is_waiting(connection: Connection, conversation_id: str, seq: int) -> bool:

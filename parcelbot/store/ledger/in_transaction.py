@@ -86,6 +86,12 @@ def messages_after(connection: Connection, conversation_id: str, seq: int) -> li
     return [message_of(row) for row in rows]
 
 
+def last_answer_after(connection: Connection, conversation_id: str, seq: int) -> Mapping[str, Any] | None:
+    """Give the `answer` of what the bot said last after `seq`; None when it has said nothing."""
+    said = [m.answer for m in messages_after(connection, conversation_id, seq) if m.author is Author.BOT]
+    return said[-1] if said else None
+
+
 def find_by_echo_id(connection: Connection, conversation_id: str, echo_id: str | None) -> Message | None:
     """Find the message that came with this echo_id; None when none did."""
     if echo_id is None:

@@ -183,6 +183,19 @@ class Ledger:
             self._signal(claim.conversation_id)
         return answered
 
+    def give_up(self, claim: TurnClaim, to: int, last_word: Message) -> bool:
+        """End the turn over the message `to` with the last word, as `answer` does.
+
+        It is not said twice in a row: what the bot said last, after `to` was written, was said of that, too.
+        """
+        with self._engine.begin() as connection:
+            in_transaction.lock_if_known(connection, claim.conversation_id)
+            was_said = in_transaction.last_answer_after(connection, claim.conversation_id, to) == last_word.answer
+            ended = _answer(connection, claim, to, () if was_said else (last_word,))
+        if ended:
+            self._signal(claim.conversation_id)
+        return ended
+
     def say_meanwhile(self, draft: Message, echo_id: str, waits: int) -> bool:
         """Add what the channel itself says, but only while the message `waits` does wait; False otherwise.
 

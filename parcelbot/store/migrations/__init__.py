@@ -7,4 +7,4 @@ After a change to the tables: `python -m parcelbot.store.migrations "what change
 from __future__ import annotations
 
 #: The newest revision; it stands here so that an up-to-date database is known without loading alembic.
-HEAD = "0011"
+HEAD = "0012"

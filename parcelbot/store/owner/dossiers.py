@@ -43,6 +43,7 @@ _INTERNAL = frozenset(
         "echo_id",
         "pending",
         "attempts",
+        "failing_since",
         "offers",
         "spent",
         "visitor",

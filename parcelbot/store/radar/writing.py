@@ -19,11 +19,12 @@ from parcelbot.core.watching.watch import WatchEnd, WatchOrder, make_watch_id
 from parcelbot.store.cases.ticket_rows import IS_ACTIVE
 from parcelbot.store.radar.tables import keep_others_out, open_parcels
 from parcelbot.store.schema.conversations import conversations
+from parcelbot.store.schema.database_clock import database_now
 from parcelbot.store.schema.tickets import tickets
 from parcelbot.store.schema.transactions import committed
 from parcelbot.store.watching.due import Now
 from parcelbot.store.watching.keeping import begin_watch, warn_by
-from parcelbot.store.watching.tables import database_now, watches
+from parcelbot.store.watching.tables import watches
 
 _OPTED_OUT = tuple(end.value for end in WatchEnd if end.opted_out)
 

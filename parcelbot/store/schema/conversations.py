@@ -71,8 +71,9 @@ conversations = Table(
     Column("time_zone", String(64), nullable=False, server_default=""),
 )
 
-#: The ledger. `pending` marks a shopper's message that the assistant has not dealt with, `offers` a message with
-#: choices, `spent` one whose choices were used.
+#: The ledger. `pending` marks a shopper's message that the assistant has not dealt with, `attempts` counts how often it
+#: was begun, `failing_since` is the moment, by the database's clock, since which turns came to nothing while it waited.
+#: `offers` marks a message with choices, `spent` one whose choices were used.
 messages = Table(
     "messages",
     metadata,
@@ -85,6 +86,7 @@ messages = Table(
     Column("in_reply_to", Integer),
     Column("pending", Boolean, nullable=False, server_default=false()),
     Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("failing_since", UtcDateTime),
     Column("offers", Boolean, nullable=False, server_default=false()),
     Column("spent", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("conversation_id", "echo_id"),

@@ -17,11 +17,12 @@ from parcelbot.core.watching.watch import Watch
 from parcelbot.store.ledger import in_transaction
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.schema.conversations import conversations
+from parcelbot.store.schema.database_clock import database_now
 from parcelbot.store.schema.tickets import journal
 from parcelbot.store.watching.browsers import push_news
 from parcelbot.store.watching.mails import mail_news
 from parcelbot.store.watching.rows import watch_of
-from parcelbot.store.watching.tables import database_now, keep_others_out, watch_events, watches
+from parcelbot.store.watching.tables import keep_others_out, watch_events, watches
 
 Now = Callable[[Connection], datetime]
 

@@ -14,12 +14,13 @@ from parcelbot.core.cases.conversation import Conversation
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.watching.watch import MailConsent, SeenChange, Watch, WatchEnd, WatchOrder, watch_until
 from parcelbot.store.ledger import in_transaction
+from parcelbot.store.schema.database_clock import database_now
 from parcelbot.store.schema.transactions import committed
 from parcelbot.store.watching.browsers import forget_browsers_without_watch
 from parcelbot.store.watching.due import Now, note
 from parcelbot.store.watching.mails import mail_confirmation
 from parcelbot.store.watching.rows import order_columns, watch_of
-from parcelbot.store.watching.tables import database_now, watches
+from parcelbot.store.watching.tables import watches
 
 #: Takes a watch away from a worker that judges it as it was before.
 _FROM_ANYBODY = {"fence": watches.c.fence + 1, "runner": None, "lease_until": None}

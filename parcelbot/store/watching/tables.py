@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import datetime
 
 from sqlalchemy import (
     JSON,
@@ -19,7 +19,6 @@ from sqlalchemy import (
     false,
     func,
     select,
-    text,
     update,
 )
 from sqlalchemy.engine import Connection
@@ -94,15 +93,6 @@ browsers = Table(
     Column("auth", String(40), nullable=False),
     Column("agreed_at", UtcDateTime, nullable=False),
 )
-
-_DUE_NOW = {"postgresql": "SELECT clock_timestamp()", "sqlite": "SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')"}
-
-
-def database_now(connection: Connection) -> datetime:
-    """Give the time by the database's own clock, which all workers share."""
-    now = connection.execute(text(_DUE_NOW[connection.dialect.name])).scalar_one()
-    moment = now if isinstance(now, datetime) else datetime.fromisoformat(now)
-    return moment.astimezone(timezone.utc)
 
 
 def wake(connection: Connection, number: str, now: datetime) -> None:

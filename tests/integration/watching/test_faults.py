@@ -28,11 +28,12 @@ from parcelbot.core.parcel.news import PushedNews
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Status, Substatus
 from parcelbot.store.parcel_news import SqlParcelNews
 from parcelbot.store.schema.conversations import messages
+from parcelbot.store.schema.database_clock import database_now
 from parcelbot.store.schema.engine import open_engine
 from parcelbot.store.schema.tickets import outbox
 from parcelbot.store.shipments import SqlShipmentCache
 from parcelbot.store.watching.due import SqlDueWatches
-from parcelbot.store.watching.tables import database_now, watch_events
+from parcelbot.store.watching.tables import watch_events
 from parcelbot.usecases.watching.watcher import KnownParcels
 from tests.integration.watching.world import LEFT, World, order
 from tests.support.databases import fresh_url, with_tables

@@ -35,6 +35,7 @@ from parcelbot.rasa_plugins.website import WebsiteInput
 ROOT = Path(__file__).resolve().parents[3]
 SENTENCES = {
     "utter_watchdog": [{"text": "WATCHDOG", "buttons": [{"title": "Talk to a person", "payload": "/talk_to_human"}]}],
+    "utter_given_up": [{"text": "GIVEN UP", "buttons": [{"title": "Talk to a person", "payload": "/talk_to_human"}]}],
     "utter_not_taken": [{"text": "NOT TAKEN"}],
     "utter_answer_delayed": [{"text": "DELAYED"}],
     "utter_message_empty": [{"text": "EMPTY"}],
@@ -125,6 +126,7 @@ def write_sentences(folder: Path) -> None:
     english = read_yaml(ROOT / "locales" / "en.yml")
     german = {
         "utter_watchdog": [{"of": "", "text": "WACHHUND", "buttons": ["Ein Mensch"]}],
+        "utter_given_up": [{"of": "", "text": "AUFGEGEBEN", "buttons": ["Ein Mensch"]}],
         "utter_not_taken": [{"of": "", "text": "NICHT DA"}],
     }
     (folder / "de.yml").write_text(json.dumps({"language": "de", "reviewed": "native", "responses": german}))

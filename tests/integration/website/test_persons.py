@@ -82,13 +82,13 @@ def test_after_a_release_the_bot_speaks_again(shopper: Shopper, ledger: Ledger) 
     assert texts(shopper.ask("hello?")) == ["heard: hello?"]
 
 
-def test_nobody_apologises_while_a_person_has_the_conversation(
+def test_nobody_gives_up_while_a_person_has_the_conversation(
     shopper: Shopper, visit: Callable[[], Shopper], ledger: Ledger
 ) -> None:
     claim(ledger, shopper)
     shopper.send("boom")
     shopper.send("silence")
-    visit().ask("silence")  # an apology that was due here would be there by now
+    visit().ask("silence")  # a last word that was due here would be there by now
     assert texts(shopper.messages()) == ["Mia has joined", "boom", "silence"]
 
 
@@ -139,7 +139,7 @@ def test_such_a_ticket_has_the_transcript_and_what_the_shop_vouches_for(
     assert (ticket.draft.email, ticket.draft.issue) == ("ana@example.com", "assistant_down")
     assert [(line.author, line.text) for line in ticket.draft.transcript] == [
         ("shopper", "broken"),
-        ("bot", "WATCHDOG"),
+        ("bot", "GIVEN UP"),
         ("shopper", "Talk to a person"),
     ]
 

@@ -20,26 +20,32 @@ def ledger(server: Server) -> Ledger:
 
 
 @pytest.mark.parametrize("order", ["boom", "silence"])
-def test_when_the_assistant_fails_the_channel_apologises_and_offers_a_person(shopper: Shopper, order: str) -> None:
-    apology = shopper.ask(order)[0]
-    assert (apology["text"], apology["answer"]["row"]) == ("WATCHDOG", "watchdog")
-    pressed = shopper.press(apology["choices"][0]["id"])
+def test_when_the_assistant_fails_the_channel_says_so_and_offers_a_person(shopper: Shopper, order: str) -> None:
+    last_word = shopper.ask(order)[0]
+    assert (last_word["text"], last_word["answer"]["row"]) == ("GIVEN UP", "given_up")
+    pressed = shopper.press(last_word["choices"][0]["id"])
     assert texts(shopper.wait_for(1, after=pressed.json()["seq"])) == ["heard: /talk_to_human"]
 
 
-def test_the_channel_apologises_in_the_language_of_the_conversation(server: Server) -> None:
+def test_the_channel_speaks_the_language_of_the_conversation(server: Server) -> None:
     shopper = Shopper(f"{server.url}/website").arrive(language="de-AT")
-    apology = shopper.ask("boom")[0]
-    assert (apology["text"], apology["language"]) == ("WACHHUND", "de")
-    assert [choice["title"] for choice in apology["choices"]] == ["Ein Mensch"]
+    last_word = shopper.ask("boom")[0]
+    assert (last_word["text"], last_word["language"]) == ("AUFGEGEBEN", "de")
+    assert [choice["title"] for choice in last_word["choices"]] == ["Ein Mensch"]
     shopper.ask("hello")  # the stand-in speaks English, and so does the channel from then on
-    assert shopper.ask("boom")[0]["text"] == "WATCHDOG"
+    assert shopper.ask("boom")[0]["text"] == "GIVEN UP"
+
+
+def test_an_apology_comes_in_the_language_of_the_conversation(server: Server) -> None:
+    shopper = Shopper(f"{server.url}/website").arrive(language="de-AT")
+    apology = shopper.ask("away 4")[0]
+    assert (apology["text"], apology["answer"]["row"], apology["language"]) == ("WACHHUND", "watchdog", "de")
 
 
 @pytest.mark.parametrize("nonsense", ["xx", "de\u0000", "d" * 300, 7, None, {"a": 1}, "'; --"])
 def test_a_language_there_is_not_is_english(server: Server, nonsense: object) -> None:
     shopper = Shopper(f"{server.url}/website").arrive(language=nonsense)
-    assert shopper.ask("boom")[0]["text"] == "WATCHDOG"
+    assert shopper.ask("boom")[0]["text"] == "GIVEN UP"
 
 
 def test_a_turn_in_which_an_action_failed_is_not_half_answered_but_tried_again(shopper: Shopper) -> None:

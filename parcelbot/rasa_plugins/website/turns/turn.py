@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from enum import Enum
 from typing import Any
 
@@ -27,12 +27,13 @@ from parcelbot.rasa_plugins.website.turns.fresh_dialogue import message_id
 from parcelbot.rasa_plugins.website.turns.output import CHANNEL_NAME, TurnOutput, count_answers
 from parcelbot.store.ledger.ledger import Ledger
 from parcelbot.store.ledger.turn_book import BegunTurn
+from parcelbot.telemetry.metrics import MESSAGES_GIVEN_UP
 
 logger = logging.getLogger(__name__)
 
 #: A message is given up when the assistant fails over it so often, or three processes have died over it.
 _MAX_FAULTS, _MAX_DEATHS = 3, 4
-#: While parts are away it is tried again for so long.
+#: While parts are away it is tried again for so long, from the first turn that came to nothing.
 _KEEP_TRYING = timedelta(hours=1)
 #: Messages are read together for the last time in this attempt.
 _LAST_TIME_TOGETHER = 2
@@ -51,6 +52,24 @@ class TurnEnd(str, Enum):
     FAILED = "failed"
     AWAY = "away"
     ELSEWHERE = "elsewhere"
+
+
+class Reason(str, Enum):
+    """The reason why a message is given up.
+
+    AWAY: a part of ours was away for too long. FAULTS: the assistant failed over it too often. DEATHS: too many
+    processes died over it. SILENCE: the assistant has nothing to say.
+    """
+
+    AWAY = "away"
+    FAULTS = "faults"
+    DEATHS = "deaths"
+    SILENCE = "silence"
+
+
+for reason in Reason:
+    # a rate of what has never been counted is unknown, not none
+    MESSAGES_GIVEN_UP.labels(reason.value)
 
 
 class Turns:
@@ -95,7 +114,7 @@ class Turns:
 
     async def _answer(self, turn: BegunTurn, faults: int) -> TurnEnd:
         if turn.waiting.attempt > _MAX_DEATHS:
-            return await self._give_up(turn)
+            return await self._give_up(turn, Reason.DEATHS)
         try:
             turn = await self._as_it_was_read(turn, faults)
         except Exception as error:
@@ -105,7 +124,7 @@ class Turns:
         if failure is not None:
             return await self._after_failure(turn, failure, faults)
         if not output.said:
-            return await self._give_up(turn)
+            return await self._give_up(turn, Reason.SILENCE)
         too_late = await self._last_resort.was_passed_on(turn.waiting.message)
         return await self._commit(turn, () if too_late else output.said)
 
@@ -158,15 +177,28 @@ class Turns:
         message = turn.waiting.message
         if await self._last_resort.pass_on_if_asked(message):
             return await self._commit(turn, ())
-        if is_away(failure) and datetime.now(timezone.utc) - message.at < _KEEP_TRYING:
+        away = is_away(failure)
+        if away and turn.waiting.failing_for < _KEEP_TRYING:
             return TurnEnd.AWAY
-        return TurnEnd.FAILED if faults + 1 < _MAX_FAULTS else await self._give_up(turn)
+        if faults + 1 < _MAX_FAULTS:
+            return TurnEnd.FAILED
+        return await self._give_up(turn, Reason.AWAY if away else Reason.FAULTS)
 
-    async def _give_up(self, turn: BegunTurn) -> TurnEnd:
+    async def _give_up(self, turn: BegunTurn, why: Reason) -> TurnEnd:
+        """End the turn with the last word over its oldest message, unless that is a person's.
+
+        What waits behind it is tried by itself. Until the ledger holds the last word the message still waits: a
+        process that dies before has not given it up.
+        """
         message = turn.waiting.message
-        logger.error("giving up on message %s of %s", message.seq, message.conversation_id)
-        await self._last_resort.help(message)
-        return await self._commit(turn, ())
+        if await self._last_resort.is_a_persons(message):
+            return await self._commit(turn, ())
+        last_word = await self._last_resort.last_word(message)
+        if await self._threads.run(self._ledger.give_up, turn.claim, message.seq, last_word):
+            self._last_resort.unwatch(message)
+            MESSAGES_GIVEN_UP.labels(why.value).inc()
+            logger.error("gave up on message %s of %s: %s", message.seq, message.conversation_id, why.value)
+        return TurnEnd.DONE
 
     async def _commit(self, turn: BegunTurn, said: Sequence[Message]) -> TurnEnd:
         """End the turn in the ledger; whoever has lost the claim has nothing to say.

@@ -1,0 +1,17 @@
+"""Tell the time by the database's own clock."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+from sqlalchemy import text
+from sqlalchemy.engine import Connection
+
+_NOW = {"postgresql": "SELECT clock_timestamp()", "sqlite": "SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')"}
+
+
+def database_now(connection: Connection) -> datetime:
+    """Give the time by the database's own clock, which all processes share."""
+    now = connection.execute(text(_NOW[connection.dialect.name])).scalar_one()
+    moment = now if isinstance(now, datetime) else datetime.fromisoformat(now)
+    return moment.astimezone(timezone.utc)
