@@ -104,12 +104,16 @@ def keep_what_weighs(talk: Talk) -> bool:
 
 
 def confirm_what_weighs(talk: Talk, weighs: bool) -> None:
-    """Say that what weighs goes along, where there is or may be a case that it goes along with."""
+    """Say that what weighs goes along, where there is a case that it goes along with: an offer of one is none."""
     ending, drafted = talk.ending, talk.dialogue.case is not None
-    goes_somewhere = drafted or ending.offer or ending.hand_over or ending.wanted
-    if weighs and goes_somewhere and not ending.noted and not (drafted and ending.asked):
-        # how somebody was treated is heard, and not only written down
-        talk.script.say("utter_hears_reproach" if reproaches(talk.heard.text) else "utter_goods_taken_in")
+    if not weighs or ending.noted or (drafted and ending.asked):
+        return
+    has_case = drafted or ending.hand_over or ending.wanted
+    # how somebody was treated is heard, and not only written down
+    if reproaches(talk.heard.text) and (has_case or ending.offer):
+        talk.script.say("utter_hears_reproach")
+    elif has_case:
+        talk.script.say("utter_goods_taken_in")
 
 
 def note_reason(talk: Talk) -> None:
@@ -198,14 +202,25 @@ def leave_to_a_person(talk: Talk) -> None:
     if talk.ending.tells_of_adding and not asks_in(talk.heard):
         return
     add_note(talk)
-    asks = asks_in(talk.heard)
-    heard = "utter_hears_reproach" if talk.acts.complains else "utter_goods_taken_in"
-    talk.script.ask("utter_goods_for_a_person" if asks else heard)
+    sent = talk.around.active_ticket(talk.memory, talk.dialogue) is not None
+    talk.script.ask(_left_with(talk, has_case=sent or talk.dialogue.case is not None))
     talk.ending.noted = True
-    if talk.around.active_ticket(talk.memory, talk.dialogue) is not None:
+    if sent:
         talk.ending.add_to_case = talk.ending.tells_of_adding = True
     elif talk.dialogue.case is None:
         talk.ending.offer = True
+
+
+def _left_with(talk: Talk, has_case: bool) -> str:
+    """Name what is said to a message that is left; without a case nobody has it yet, and nobody is said to."""
+    if asks_in(talk.heard):
+        return "utter_goods_for_a_person" if has_case else "utter_out_of_scope_beside"
+    if talk.acts.complains:
+        return "utter_hears_reproach"
+    if has_case:
+        return "utter_goods_taken_in"
+    is_new = talk.script.next_text("utter_acknowledged") == talk.script.title("utter_acknowledged")
+    return "utter_acknowledged" if is_new else "utter_no_case_of_yours"
 
 
 def note_matter(talk: Talk, question: Question, number: str) -> None:
