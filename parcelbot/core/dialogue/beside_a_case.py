@@ -22,7 +22,6 @@ from parcelbot.core.questions import GOODS, ISSUES, SETTLEMENTS, WISHES, Questio
 from parcelbot.core.reading.case_words import Said, requests, taken_back
 from parcelbot.core.reading.draft_words import says_what_is_not_so, what_is_added
 from parcelbot.core.reading.fillers import only_thanks
-from parcelbot.core.reading.found_pieces import found_the_piece
 from parcelbot.core.reading.goods_words import troubles_told
 from parcelbot.core.reading.in_it import puts_another_in
 from parcelbot.core.reading.mailboxes import gives_no_email
@@ -40,8 +39,6 @@ MOST_NOTES, _LONGEST_NOTE = 10, 600
 _FEWEST_WORDS_OF_A_CHANGE, _SURELY_STATED = 3, 0.9
 #: An acceptance of more words says why, or what else the person shall know.
 _WORDS_OF_A_YES = 8
-#: "Call me please on 0151 …" is such a line; its last digits tell a number.
-_WORDS_WITH_A_NUMBER, _TELLING_DIGITS = 8, 6
 
 _GOES_BACK = "returned"
 
@@ -148,53 +145,6 @@ def says_otherwise(talk: Talk) -> bool:
     # in other languages all that is more than the no
     says_more = not (heard.english or heard.answers) and heard.words >= _FEWEST_WORDS_OF_A_CHANGE
     return bool(wished_matters(heard.text)) or says_more
-
-
-def take_back_wishes(talk: Talk) -> None:
-    """Take out of the case what a message denies, or a change of mind replaces: the other settlement, or the call."""
-    text = talk.heard.text
-    left = _left_for_the_other(talk)
-    gone = replaced_by(text) | _denied_matters(talk) | left
-    if not gone:
-        return
-    held = (matter for matter in talk.dialogue.matters if matter in gone)
-    talk.note(taken_back=tuple(dict.fromkeys((*talk.dialogue.taken_back, *held))))
-    kept = [note for note in talk.dialogue.notes if not (drops(text, note) or _is_the_number_of(talk, note, gone))]
-    matters = tuple(matter for matter in talk.dialogue.matters if matter not in gone)
-    talk.note(matters=matters, notes=tuple(kept))
-    if Question.CALL_ME in gone and not talk.heard.phone:
-        talk.remember(phone="")
-    if talk.memory.issue in gone and matters:
-        talk.remember(issue=leading(matters))
-
-
-def _left_for_the_other(talk: Talk) -> frozenset[Question]:
-    """Find the settlement that is left where both stood in the case, and a message that asks nothing names one."""
-    named = SETTLEMENTS.intersection(talk.acts.questions)
-    both = SETTLEMENTS.issubset(map(Question, talk.dialogue.matters))
-    return SETTLEMENTS - named if both and named and not asks_in(talk.heard) else frozenset()
-
-
-def _denied_matters(talk: Talk) -> frozenset[Question]:
-    """Find the matters of the case that a message says it is not about: "not the address, I mean the day"."""
-    denies = denied(talk.heard.text) | taken_back(talk.heard.text, talk.heard.says)
-    if found_the_piece(talk.heard.text, talk.heard.says):
-        denies |= {Question.ITEM_MISSING}
-    return denies.intersection(Question(matter) for matter in talk.dialogue.matters)
-
-
-def _is_the_number_of(talk: Talk, note: str, gone: frozenset[Question]) -> bool:
-    """Tell whether a line is little more than the number of a call that is not wanted any more."""
-    return (
-        Question.CALL_ME in gone
-        and bool(talk.memory.phone)
-        and len(note.split()) <= _WORDS_WITH_A_NUMBER
-        and (_digits(talk.memory.phone)[-_TELLING_DIGITS:] in _digits(note))
-    )
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
 
 
 def leave_to_a_person(talk: Talk) -> None:

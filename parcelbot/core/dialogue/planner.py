@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
-from parcelbot.core.answering.tables import Escalate, table_of
+from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.about_the_case import answer_about_the_case
 from parcelbot.core.dialogue.acts import Social, read_acts, take_wording
 from parcelbot.core.dialogue.after_solving import take_after_solving, without_what_was_solved
@@ -24,7 +24,6 @@ from parcelbot.core.dialogue.beside_a_case import (
     keep_wish,
     leave_to_a_person,
     say_that_it_is_noted,
-    take_back_wishes,
 )
 from parcelbot.core.dialogue.case_additions import put_in_the_case
 from parcelbot.core.dialogue.complaints import answer_complaint
@@ -36,6 +35,7 @@ from parcelbot.core.dialogue.files import take_file
 from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
 from parcelbot.core.dialogue.left_open import leave_open, says_what_no_table_knows, tells_of_the_told_trouble
+from parcelbot.core.dialogue.needed_first import gives_a_phone_for_a_number, goes_to_a_person, waits_for_parcel
 from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
 from parcelbot.core.dialogue.one_came import tell_one_came
 from parcelbot.core.dialogue.open_case import take_for_the_case
@@ -50,7 +50,6 @@ from parcelbot.core.dialogue.own_question import (
 )
 from parcelbot.core.dialogue.ruled_out import rule_out
 from parcelbot.core.dialogue.script import Script
-from parcelbot.core.dialogue.several_parcels import parcels_of
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
     not_understood,
@@ -68,6 +67,7 @@ from parcelbot.core.dialogue.statements import (
 )
 from parcelbot.core.dialogue.surroundings import Surroundings
 from parcelbot.core.dialogue.taken_for import take_what_it_tells, taken_for_what_it_tells
+from parcelbot.core.dialogue.taking_back import take_back_wishes
 from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team_language import take_what_is_read
@@ -86,8 +86,7 @@ from parcelbot.core.dialogue.which_parcel import (
 )
 from parcelbot.core.dialogue.wrong_draft import leave_a_wrong_draft
 from parcelbot.core.language import Phrasebook
-from parcelbot.core.questions import DANGERS, PARCEL_QUESTIONS, PLAN_QUESTIONS, Question
-from parcelbot.core.reading.case_words import puts_right
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.partings import blesses
 from parcelbot.core.reading.sentences import asks_beside_thanks
 from parcelbot.core.watching.watch import WatchChanges
@@ -212,7 +211,7 @@ def _answer_new(talk: Talk) -> None:
         return
     if take_another_article(talk):
         return
-    if _gives_a_phone_for_a_number(talk):
+    if gives_a_phone_for_a_number(talk):
         talk.script.say("utter_not_a_parcel_but_a_phone")
         ask_for_parcel(talk, [talk.plan_question])
         return
@@ -272,9 +271,9 @@ def _asks_beside_thanks(text: str) -> bool:
 
 def _answer_questions(talk: Talk, questions: list[Question]) -> None:
     """Answer questions; what needs a parcel waits until it is known."""
-    needing = [question for question in questions if _waits_for_parcel(talk, question)]
+    needing = [question for question in questions if waits_for_parcel(talk, question)]
     if needing and not settle_parcel(talk, needing):
-        free = [question for question in questions if question not in needing or _goes_to_a_person(talk, question)]
+        free = [question for question in questions if question not in needing or goes_to_a_person(talk, question)]
         answer_all(talk, free)
         if talk.around.active_ticket(talk.known_before, talk.dialogue) is not None:
             # the person has what the case holds: nobody is asked for it again
@@ -286,28 +285,3 @@ def _answer_questions(talk: Talk, questions: list[Question]) -> None:
         talk.note(pending=())
     answer_all(talk, questions)
     tell_what_came_with_it(talk)
-
-
-def _goes_to_a_person(talk: Talk, question: Question) -> bool:
-    """Tell whether a person takes the question whatever the parcel does: then no number is waited for."""
-    row = talk.around.answer(talk.enquiry(question, "")).answer.row
-    return question not in PLAN_QUESTIONS and row.then.escalate is Escalate.NOW
-
-
-def _waits_for_parcel(talk: Talk, question: Question) -> bool:
-    """Tell whether a question is answered from a parcel: it needs one, or the message names one for it."""
-    if question is Question.NOTIFY_ME and talk.around.writes_first:
-        return True
-    if question is Question.CUSTOMS_PAYMENT and not talk.number and len(parcels_of(talk, talk.memory)) > 1:
-        return True
-    gives = talk.heard.gives_details or question.value in talk.dialogue.pending
-    return question in PARCEL_QUESTIONS or (gives and question not in DANGERS and not talk.heard.topic)
-
-
-def _gives_a_phone_for_a_number(talk: Talk) -> bool:
-    """Tell whether a telephone number stands where the parcel's was meant: no parcel is known and no call is wanted."""
-    heard = talk.heard
-    for_a_call = Question.CALL_ME in talk.acts.questions or talk.acts.wants_person or talk.dialogue.case is not None
-    corrects = puts_right(heard.text, heard.says) or Question.CHANGE_ADDRESS in talk.acts.questions
-    known = heard.gives_details or talk.number or talk.dialogue.ticket
-    return bool(heard.phone) and not (known or for_a_call or corrects)
