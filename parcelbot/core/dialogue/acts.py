@@ -48,6 +48,7 @@ _ANSWERS = frozenset(
 _MAY_TELL_OF_ARRIVAL = frozenset({"thanks", "goodbye", "affirm", "feedback_useful", "out_of_scope", "nlu_fallback"})
 #: Offers of ours: who leaves takes none of them.
 _OFFERS = frozenset({Asked.PERSON, Asked.NEWS})
+_LONGEST_REFUSAL = 12
 #: After these a place that is named is where the parcel lay.
 _SEARCHED_FOR = frozenset({Asked.CHECK, Asked.MISSING})
 _STILL_WAITS = re.compile(r"\b(?:wait|waiting|hold off|hang on|be patient)\b", re.IGNORECASE)
@@ -200,7 +201,9 @@ def _answers_nothing(heard: Heard, question: OpenQuestion) -> bool:
 def _declined(heard: Heard, asked: Asked) -> Reply | None:
     """Give the no of somebody who leaves, or wants nothing sent; None for anybody else."""
     agrees = heard.opens_with == Social.AFFIRM.value or Said.AGREES_LAST.value in heard.says
-    drops = leaves_it(heard.text, heard.says) or (wants_nothing_sent(heard.text, heard.says) and not agrees)
+    # who goes there alone needs no case; who tells more than that changes it
+    says = heard.says if heard.words <= _LONGEST_REFUSAL else frozenset(heard.says) - {Said.DROPS_IT.value}
+    drops = leaves_it(heard.text, says) or (wants_nothing_sent(heard.text, says) and not agrees)
     if asked in _OFFERS and (drops or is_parting(heard.text)):
         return Reply.NO
     leaves = is_parting(heard.text) and not thanks_and_leaves(heard.text)

@@ -13,6 +13,7 @@ from parcelbot.core.dialogue.case_details import with_given
 from parcelbot.core.dialogue.case_statements import FEWEST_WORDS_OF_A_NOTE, take_statement
 from parcelbot.core.dialogue.consent import agrees_to_send
 from parcelbot.core.dialogue.draft_changes import take_change
+from parcelbot.core.dialogue.endings import keep_the_offer
 from parcelbot.core.dialogue.goods_beside_parcels import look_at_the_wish_anew
 from parcelbot.core.dialogue.handing_over import go_on
 from parcelbot.core.dialogue.only_asked import asks_in, asks_in_full
@@ -162,8 +163,12 @@ def _take_confirmation(talk: Talk, asked: Asked) -> bool:
 
 
 def _leave_it(talk: Talk) -> bool:
-    """Leave the case unsent, and offer nobody in the same breath; False where the message asks something besides."""
-    talk.note(case=None, open=None)
+    """Leave the case unsent, and offer nobody in the same breath; False where the message asks something besides.
+
+    Its button to send it is still in sight: who presses it is taken at their word.
+    """
+    talk.note(case=None)
+    keep_the_offer(talk)
     talk.ending.declined = True
     talk.script.ask("utter_ticket_cancelled")
     if asks_beside_a_case(talk):

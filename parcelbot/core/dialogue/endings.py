@@ -55,7 +55,7 @@ def end_reply(talk: Talk) -> None:
     elif ending.invites is not None:
         _invite(talk, ending.invites)
     elif ending.offer and _was_declined(talk):
-        _keep_the_offer(talk)
+        keep_the_offer(talk)
     elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
         _offer_person(talk)
     elif ending.decided is not None and not talk.waits_for(Asked.PERSON) and not offer_news(talk):
@@ -163,7 +163,7 @@ def _was_declined(talk: Talk) -> bool:
     return talk.dialogue.declined and not _is_upset(talk)
 
 
-def _keep_the_offer(talk: Talk) -> None:
+def keep_the_offer(talk: Talk) -> None:
     """Leave the offer open in silence: a plain yes takes it up, a mere "ok" does not."""
     talk.note(open=OpenQuestion(Asked.PERSON, times=MOST_TIMES_OFFERED, since=1))
 

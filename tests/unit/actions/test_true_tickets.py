@@ -284,3 +284,10 @@ def test_somebody_elses_order_is_not_the_one_of_the_case() -> None:
     conversation = drafted(chat())
     conversation.says("the slip has her order number 7402 on it", "provide_details", entity("order_number", "7402"))
     assert conversation.sends_it().order_number == "7401"
+
+
+def test_the_button_of_a_case_that_was_left_takes_it_up_again() -> None:
+    conversation = drafted(chat())
+    conversation.says("no, don't send it", "deny")
+    again = conversation.says("/affirm", "affirm")
+    assert "Order number: 7401" in again.text
