@@ -118,6 +118,11 @@ def test_a_case_is_dropped_by_whoever_does_it_alone_unless_they_agreed() -> None
     assert acts(f"ja stuur maar, {text}", "affirm", CONFIRM, says=("drops_it",), opens_with="affirm").reply is Reply.YES
 
 
+def test_who_tells_more_than_that_they_go_there_alone_drops_no_case() -> None:
+    text = "nee toch niet naar de buren, ik ga zelf wel, vrijdag na het werk, als ze het daar maar bewaren"
+    assert acts(text, "delivery_wish", CONFIRM, says=("drops_it",)).reply is not Reply.CANCEL
+
+
 def test_without_an_open_question_nothing_is_dropped() -> None:
     read = acts("ich warte lieber, wann kommt es denn", "arrival_date", says=("drops_it",))
     assert read.questions == (Question.ARRIVAL_DATE,)
