@@ -16,6 +16,7 @@ from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.front.emergency_ticket import ASK_FOR_A_PERSON, Rescue
 from parcelbot.front.hub import Hub
 from parcelbot.front.last_resort import APOLOGY, GIVEN_UP, LastResort
+from parcelbot.front.speaking import Speaking
 from parcelbot.front.threads import Threads
 from parcelbot.rasa_plugins.website.turns.turn import TurnEnd, Turns
 from parcelbot.store.ledger.backlog import Backlog
@@ -29,7 +30,7 @@ from tests.support.languages import all_spoken
 from tests.unit.usecases.fakes import FakeTickets, services
 
 LANGUAGES = all_spoken()
-WRITTEN = "the pillowcases came without the sheet"
+WRITTEN = "as fronhas vieram sem o lençol de baixo"
 #: By the clock of the machine that takes messages in, which is hours fast.
 FAST = datetime.now(timezone.utc) + timedelta(hours=5)
 TOO_LONG = timedelta(hours=1, seconds=1)
@@ -99,7 +100,8 @@ class House:
 
     def _last_resort(self, threads: Threads) -> LastResort:
         persons, rescue = HandoverMarks(self.engine), Rescue(lambda: services(tickets=self.tickets))
-        return LastResort(LANGUAGES, self.ledger, self.backlog, persons, rescue, threads, 60, lambda *_: None)
+        speaking = Speaking(LANGUAGES, LANGUAGES.table)
+        return LastResort(speaking, self.ledger, self.backlog, persons, rescue, threads, 60, lambda *_: None)
 
     def apologise(self, to: int) -> None:
         sorry = Message("c", 0, Author.BOT, FAST, "I can keep trying", answer=APOLOGY, in_reply_to=to)

@@ -181,7 +181,7 @@ def test_without_a_model_the_channel_is_not_healthy_and_still_answers(modest: Se
     health = requests.get(f"{modest.url}/website/health", timeout=TIMEOUT_S)
     assert refusal(health) == (503, "no_model")
     shopper = Shopper(f"{modest.url}/website").arrive()
-    assert [message["text"] for message in shopper.ask("hello")] == ["WATCHDOG"]
+    assert [message["text"] for message in shopper.ask("hello")] == ["GIVEN UP"]
 
 
 def test_an_address_that_opens_session_after_session_is_slowed_down(modest: Server) -> None:
