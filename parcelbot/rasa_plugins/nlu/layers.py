@@ -27,13 +27,14 @@ _SMOOTHED = 0.1
 def fit_layers(vectors: Vectors, labels: npt.NDArray[np.intp]) -> tuple[Layer, Layer]:
     """Learn which of `labels`, numbered from 0, each vector has; gives the hidden layer and the one behind it."""
     tf.keras.utils.set_random_seed(_SEED)
-    network = _network(vectors.shape[1], int(labels.max()) + 1)
+    count = int(labels.max()) + 1
+    network = _network(vectors.shape[1], count)
     steps = _ROUNDS * -(-len(labels) // _ROWS_AT_ONCE)
     network.compile(
         tf.keras.optimizers.Adam(tf.keras.optimizers.schedules.CosineDecay(_RATE, steps)),
         tf.keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=_SMOOTHED),
     )
-    network.fit(vectors, tf.one_hot(labels, int(labels.max()) + 1), _ROWS_AT_ONCE, _ROUNDS, verbose=0)
+    network.fit(vectors, tf.one_hot(labels, count), _ROWS_AT_ONCE, _ROUNDS, verbose=0)
     hidden, _, last = network.layers
     return tuple(hidden.get_weights()), tuple(last.get_weights())
 

@@ -9,21 +9,22 @@ from typing import Any
 import numpy as np
 
 from parcelbot.encoder import Vectors
-from parcelbot.rasa_plugins.nlu.linear import Halves, ranked
+from parcelbot.rasa_plugins.nlu.linear import ranked
 from parcelbot.rasa_plugins.nlu.machines import Floats
 from parcelbot.rasa_plugins.nlu.text_model import Lesson
 
 
 @dataclass(frozen=True)
 class VectorModel:
-    """Two layers, each with a weight a row by input and a column by output, in 16 bit, and an offset a column.
+    """Two layers, each with a weight a row by input and a column by output, and an offset a column.
 
+    Weights are stored in 16 bit and held in 32: every message multiplies by all of them.
     Where hundreds of labels lie close together it tells 4 % more of them right than linear machines do, and is learnt
     in a fifth of their time: `pytest tests/nlu/test_follow_ups.py -s` prints how many.
     """
 
     labels: tuple[str, ...]
-    weights: tuple[Halves, Halves]
+    weights: tuple[Floats, Floats]
     offsets: tuple[Floats, Floats]
 
     @classmethod
@@ -34,8 +35,7 @@ class VectorModel:
 
         labels, numbers = np.unique(lesson.labels, return_inverse=True)
         (first, first_offset), (second, second_offset) = fit_layers(lesson.vectors, numbers)
-        weights = first.astype(np.float16), second.astype(np.float16)
-        return cls(tuple(labels.tolist()), weights, (first_offset, second_offset))
+        return cls(tuple(labels.tolist()), (first, second), (first_offset, second_offset))
 
     def ranking(self, _text: str, vector: Vectors, temperature: float) -> list[dict[str, Any]]:
         """Rank the labels in Rasa's form, most likely first; the text itself tells nothing.
@@ -47,20 +47,20 @@ class VectorModel:
         return ranked(self.labels, raised / raised.sum())
 
     def _scores(self, vector: Vectors) -> Floats:
-        hidden = np.maximum(vector @ self.weights[0].astype(np.float32) + self.offsets[0], 0)
-        result: Floats = hidden @ self.weights[1].astype(np.float32) + self.offsets[1]
+        hidden = np.maximum(vector @ self.weights[0] + self.offsets[0], 0)
+        result: Floats = hidden @ self.weights[1] + self.offsets[1]
         return result
 
     def save(self, folder: Path, name: str) -> None:
         """Write a file of this name into `folder`."""
-        arrays = {"first": self.weights[0], "second": self.weights[1]}
+        first, second = (weights.astype(np.float16) for weights in self.weights)
         offsets = {"first_offset": self.offsets[0], "second_offset": self.offsets[1]}
-        np.savez(folder / f"{name}.npz", labels=np.array(self.labels), **arrays, **offsets)
+        np.savez(folder / f"{name}.npz", labels=np.array(self.labels), first=first, second=second, **offsets)
 
     @classmethod
     def load(cls, folder: Path, name: str) -> VectorModel:
         """Read what `save` wrote; a missing or foreign file raises OSError, KeyError or ValueError."""
         with np.load(folder / f"{name}.npz", allow_pickle=False) as stored:
             labels = tuple(str(label) for label in stored["labels"])
-            weights = stored["first"], stored["second"]
+            weights = stored["first"].astype(np.float32), stored["second"].astype(np.float32)
             return cls(labels, weights, (stored["first_offset"], stored["second_offset"]))
