@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
+import os
 import re
+import sys
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,12 +17,63 @@ import yaml
 
 T = TypeVar("T")
 
+#: Smaller files are parsed sooner than looked for.
+_LARGE_BYTES = 2_048
 #: What reading raises on what somebody wrote in another form than it reads.
 _OTHER_FORM = (LookupError, TypeError, AttributeError, ValueError, re.error)
 
 
 class BadFile(ValueError):
     """A file cannot be used; says which, where in it, and why in one sentence."""
+
+
+def _parse(written: bytes, loader: Any) -> Any:
+    return yaml.load(written.decode("utf-8"), Loader=loader)
+
+
+class ParsedFiles:
+    """Keeps what large files say in a folder, as Python keeps compiled modules: reading it takes a tenth of parsing.
+
+    One entry for each file and loader; what was made of other bytes, or by another Python, is replaced.
+    """
+
+    def __init__(self, folder: Path, parse: Callable[[bytes, Any], Any] = _parse) -> None:
+        self._folder = folder
+        self._parse = parse
+
+    def read(self, path: Path, loader: Any) -> Any:
+        """Parse a file, or give what was kept of the same bytes; OSError without the file, YAMLError for no YAML."""
+        written = path.read_bytes()
+        if len(written) < _LARGE_BYTES:
+            return self._parse(written, loader)
+        entry = self._folder / hashlib.sha256(f"{path.absolute()} {loader.__name__}".encode()).hexdigest()
+        made_from = hashlib.sha256(f"{sys.implementation.cache_tag} {yaml.__version__} ".encode() + written).digest()
+        try:
+            kept = entry.read_bytes()
+            if kept.startswith(made_from):
+                return marshal.loads(kept[len(made_from) :])
+        except (OSError, EOFError, ValueError, TypeError):
+            pass
+        said = self._parse(written, loader)
+        self._keep(entry, made_from, said)
+        return said
+
+    def _keep(self, entry: Path, made_from: bytes, said: Any) -> None:
+        """Write beside the entry first, so that nobody reads half of it; where that cannot be, nothing is kept."""
+        beside = entry.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+        try:
+            # a date is nothing that Python keeps in this form
+            kept = made_from + marshal.dumps(said)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(kept)
+            beside.replace(entry)
+        except (OSError, ValueError):
+            with suppress(OSError):
+                beside.unlink()
+
+
+_PROJECT = Path(__file__).resolve().parents[1]
+_kept = ParsedFiles(_PROJECT / ".cache" / "parsed")
 
 
 def read_yaml(path: Path, only_texts: bool = False) -> Any:
@@ -29,7 +85,9 @@ def read_yaml(path: Path, only_texts: bool = False) -> Any:
     name = "BaseLoader" if only_texts else "SafeLoader"
     loader = getattr(yaml, f"C{name}", getattr(yaml, name))
     with in_file(path):
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+        # of what lies elsewhere, as in tests, nothing would ever be tidied away
+        is_ours = path.resolve().is_relative_to(_PROJECT)
+        return _kept.read(path, loader) if is_ours else _parse(path.read_bytes(), loader)
 
 
 def parsed(path: Path, parse: Callable[[Any], T]) -> T:

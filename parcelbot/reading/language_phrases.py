@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,13 @@ _FOLDER = "phrases"
 _CHECKS = {"places": "places_checked", "people": "people_asked", "carrier": "carrier_contacted"}
 
 
+@cache
 def load_phrases(locales: Path) -> Mapping[str, Phrases]:
-    """Read every language's file, by code; {} where there are none. BadFile for a malformed one."""
+    """Read every language's file, by code, once a process; {} where there are none. BadFile for a malformed one."""
     return {path.stem: Phrases(parsed(path, _lists)) for path in _files(locales)}
 
 
+@cache
 def load_replies(locales: Path) -> Mapping[str, ReplyPhrases]:
     """Read what each language says to questions and about cases, by code, from the same files; raises likewise."""
     return {path.stem: ReplyPhrases(parsed(path, _reply_lists)) for path in _files(locales)}

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
-from parcelbot.written_files import BadFile, parsed, read_yaml
+from parcelbot.written_files import BadFile, ParsedFiles, parsed, read_yaml
 
 
 def complaint(file: Path, text: str, parse: Any = lambda data: data["rows"][0]["id"].upper()) -> str:
@@ -50,3 +51,50 @@ def test_the_innermost_file_is_the_one_that_is_named(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_says_so_itself(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"none\.yml"):
         read_yaml(tmp_path / "none.yml")
+
+
+def large(word: str) -> str:
+    return f"rows: [{', '.join([word] * 1000)}]\n"
+
+
+def test_a_large_file_is_parsed_once_by_whoever_reads_it(tmp_path: Path) -> None:
+    file, parses = tmp_path / "table.yml", []
+    file.write_text(large("yes"))
+
+    def read(loader: Any) -> Any:
+        def parse(written: bytes, loader: Any) -> Any:
+            parses.append(loader)
+            return yaml.load(written, loader)
+
+        return ParsedFiles(tmp_path / "kept", parse).read(file, loader)
+
+    assert read(yaml.SafeLoader) == read(yaml.SafeLoader) == {"rows": [True] * 1000}
+    assert read(yaml.BaseLoader) == {"rows": ["yes"] * 1000}
+    assert parses == [yaml.SafeLoader, yaml.BaseLoader]
+
+
+def test_what_was_kept_of_other_words_is_replaced(tmp_path: Path) -> None:
+    file, files = tmp_path / "table.yml", ParsedFiles(tmp_path / "kept")
+    for word in ("one", "two"):
+        file.write_text(large(word))
+        assert files.read(file, yaml.SafeLoader)["rows"][0] == word
+    assert len([*(tmp_path / "kept").iterdir()]) == 1
+
+
+def test_a_spoilt_entry_is_not_believed(tmp_path: Path) -> None:
+    file, files = tmp_path / "table.yml", ParsedFiles(tmp_path / "kept")
+    file.write_text(large("one"))
+    files.read(file, yaml.SafeLoader)
+    [entry] = (tmp_path / "kept").iterdir()
+    for spoilt in (b"", entry.read_bytes()[:40], b"something else"):
+        entry.write_bytes(spoilt)
+        assert files.read(file, yaml.SafeLoader)["rows"][0] == "one"
+
+
+@pytest.mark.parametrize("written", [large("2026-11-02"), large("one")])
+def test_what_cannot_be_kept_is_read_all_the_same(tmp_path: Path, written: str) -> None:
+    file, no_folder = tmp_path / "table.yml", tmp_path / "table.yml" / "kept"
+    file.write_text(written)
+    assert len(ParsedFiles(no_folder).read(file, yaml.SafeLoader)["rows"]) == 1000
+    ParsedFiles(tmp_path / "kept").read(file, yaml.SafeLoader)
+    assert not [entry for entry in (tmp_path / "kept").glob("*") if entry.suffix]
