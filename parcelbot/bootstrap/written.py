@@ -1,4 +1,7 @@
-"""Read the files of `knowledge/` and `locales/` before anything starts: BadFile or OSError for one that is no good."""
+"""Read the files of `knowledge/` and `locales/` before anything starts: BadFile or OSError for one that is no good.
+
+`python -m parcelbot.bootstrap.written` does only that, so that what they say is kept for those who cannot write it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from parcelbot.locales.translation import read_translation
 from parcelbot.reading.language_examples import load_examples
 from parcelbot.reading.language_phrases import load_phrases, load_replies
 from parcelbot.reading.number_formats import load_formats
-from parcelbot.settings.shared import Settings
+from parcelbot.settings.shared import Settings, read_settings
 
 
 def read_spoken_and_decided(settings: Settings) -> None:
@@ -24,7 +27,7 @@ def read_spoken_and_decided(settings: Settings) -> None:
 
 
 def read_files(settings: Settings) -> None:
-    """Read them all, every language too; that takes two seconds."""
+    """Read them all, every language too; that takes two seconds once, and half of one from then on."""
     read_spoken_and_decided(settings)
     for read in (load_macros, read_titles, read_follow_ups, read_said_besides):
         read(settings.knowledge)
@@ -33,3 +36,7 @@ def read_files(settings: Settings) -> None:
         read_locales(settings.locales)
     for code in languages_in(settings.locales):
         read_translation(settings.locales / f"{code}.yml")
+
+
+if __name__ == "__main__":
+    read_files(read_settings())
