@@ -6,6 +6,7 @@ intents need, and pays for it with finer likeness. Which one is meant is always 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
@@ -77,7 +78,7 @@ class MiniLm:
         return encode_once(texts, self._model.parent, self.encode, f"{self._model.stem}-{lesson}")
 
     def _side_by_side(self, texts: Sequence[str]) -> list[Vectors]:
-        with ThreadPoolExecutor() as workers:
+        with ThreadPoolExecutor(os.cpu_count()) as workers:
             return list(workers.map(self._remembered, texts))
 
     def _encode_one(self, text: str) -> Vectors:

@@ -3,8 +3,8 @@
 The published weights, with what `parcelbot.tuning` learnt added if there is an ADAPTER, are put into a
 graph of onnxruntime's own transformer operators and quantised dynamically: a message costs a third of
 what it costs unquantised. Reduced range keeps processors without VNNI from overflowing. TARGET takes
-`input_ids` of one text, shape (1, tokens), and gives `mean`, shape (1, 384). Weights without a table of words make
-a graph that takes the words' own vectors instead, `words` of shape (1, tokens, 384).
+`input_ids` of texts of one length, shape (texts, tokens), and gives `mean`, shape (texts, 384). Weights without a table
+of words make a graph that takes the words' own vectors instead, `words` of shape (texts, tokens, 384).
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class _Fused:
             self._nodes,
             "sentence-encoder",
             [self._input],
-            [helper.make_tensor_value_info(mean, TensorProto.FLOAT, [1, _DIMENSIONS])],
+            [helper.make_tensor_value_info(mean, TensorProto.FLOAT, ["texts", _DIMENSIONS])],
             self._constants,
         )
         versions = [helper.make_opsetid("", 17), helper.make_opsetid(_TRANSFORMER_OPERATORS, 1)]
@@ -115,8 +115,8 @@ class _Fused:
     @property
     def _input(self) -> onnx.ValueInfoProto:
         if self._weights.has_words:
-            return helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "tokens"])
-        return helper.make_tensor_value_info("words", TensorProto.FLOAT, [1, "tokens", _DIMENSIONS])
+            return helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["texts", "tokens"])
+        return helper.make_tensor_value_info("words", TensorProto.FLOAT, ["texts", "tokens", _DIMENSIONS])
 
     def _word(self) -> str:
         if not self._weights.has_words:

@@ -5,14 +5,14 @@ Its 66 MB of words stay on disk; the rest takes 13 MB.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 from sentencepiece import SentencePieceProcessor
 
+from parcelbot.encoder.alike import alike
 from parcelbot.encoder.rows_on_disk import RowsOnDisk
 
 USE_DIMENSIONS = 512
@@ -42,7 +42,7 @@ class MultilingualUse:
         """Give unit vectors of USE_DIMENSIONS numbers, a row each; those of the same length are computed together."""
         ids = [self._pieces.encode(text, add_bos=True, add_eos=True)[:_MAX_TOKENS] for text in texts]
         vectors = np.zeros((len(texts), USE_DIMENSIONS), dtype=np.float32)
-        for places in _alike(ids):
+        for places in alike(ids, _TOGETHER):
             vectors[places] = self._of_one_length(np.array([ids[place] for place in places]))
         return vectors
 
@@ -78,8 +78,9 @@ class MultilingualUse:
         return units
 
     def _line(self, values: _Floats, name: str) -> _Floats:
-        product: _Floats = values @ self._weights[name]
-        return product
+        """Multiply the last dimension by a matrix; all rows at once, which numpy does twice as fast as text by text."""
+        product: _Floats = values.reshape(-1, values.shape[-1]) @ self._weights[name]
+        return product.reshape(*values.shape[:-1], -1)
 
     def _normalised(self, rows: _Floats, gain: str, bias: str) -> _Floats:
         centred = rows - rows.mean(axis=-1, keepdims=True)
@@ -92,12 +93,3 @@ def _windows(rows: _Floats, length: int, before: int) -> _Floats:
     """Lay each word's n-gram side by side: (texts, words, length × width), zeros beyond a text's ends."""
     padded = np.pad(rows, ((0, 0), (before, length - 1 - before), (0, 0)))
     return np.concatenate([padded[:, step : step + rows.shape[1]] for step in range(length)], axis=2)
-
-
-def _alike(ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """Give the places of texts with equally many pieces, a handful at a time."""
-    by_length: defaultdict[int, list[int]] = defaultdict(list)
-    for place, pieces in enumerate(ids):
-        by_length[len(pieces)].append(place)
-    for places in by_length.values():
-        yield from (places[first : first + _TOGETHER] for first in range(0, len(places), _TOGETHER))
