@@ -16,9 +16,10 @@ from parcelbot.rasa_plugins.nlu.machines import Floats, Matrix, one_against_the_
 Indices = npt.NDArray[np.intp]
 Halves = npt.NDArray[np.float16]
 
-_EXACT = 1e-4
-#: Where only the sign and rough size of a score count.
-_ROUGH = 1e-2
+#: Held-back examples are told as well as with a hundredth of it, in a third of the time.
+_EXACT = 1e-2
+#: Where only the sign and rough size of a score count; liblinear's own choice.
+_ROUGH = 1e-1
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class LinearModel:
         """Train on one row of features for each label; `strength` is scikit-learn's C.
 
         With `balance` 1 every class weighs the same, with 0 every example. A linear support vector machine:
-        as good as logistic regression here and nine times faster to train. Not `exact` takes a third of the time.
+        as good as logistic regression here and nine times faster to train. Not `exact` takes less time still.
         """
         weights = _weights(labels, balance)
         tolerance = _EXACT if exact else _ROUGH
