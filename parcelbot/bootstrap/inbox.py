@@ -11,12 +11,12 @@ from parcelbot.bootstrap.radar import build_radar_desk
 from parcelbot.bootstrap.services import build_services
 from parcelbot.bootstrap.watching import build_watch_desk
 from parcelbot.core.handover.agents import SessionLimits
-from parcelbot.inbox.case.reasons import read_titles
 from parcelbot.inbox.dependencies import InboxDependencies, InboxSettings
 from parcelbot.inbox.entrance import demo
 from parcelbot.inbox.entrance.devices import KnownDevices
 from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.inbox.entrance.throttle import Throttle
+from parcelbot.knowledge.documents import read_titles
 from parcelbot.knowledge.macros import load_macros
 from parcelbot.settings.shared import Settings
 from parcelbot.settings.tracking import SEVENTEENTRACK

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from parcelbot.inbox.case.reasons import read_titles
+from parcelbot.knowledge.documents import read_titles
 from parcelbot.knowledge.loading import load_knowledge, read_said_besides
 from parcelbot.knowledge.macros import load_macros
 from parcelbot.knowledge.scan_wordings import load_wordings

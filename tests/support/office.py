@@ -21,11 +21,11 @@ from parcelbot.core.cases.tickets import Priority, Ticket, TicketDraft, TicketSt
 from parcelbot.core.handover.agents import Agent, Role, SessionLimits
 from parcelbot.core.handover.changes import ChangeWriter, HandoverWording
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
-from parcelbot.inbox.case.reasons import read_titles
 from parcelbot.inbox.dependencies import InboxDependencies, InboxSettings
 from parcelbot.inbox.entrance.devices import KnownDevices
 from parcelbot.inbox.entrance.invitations import Invitations
 from parcelbot.inbox.entrance.throttle import Throttle
+from parcelbot.knowledge.documents import read_titles
 from parcelbot.knowledge.loading import Knowledge, load_knowledge
 from parcelbot.knowledge.macros import Macro, load_macros
 from parcelbot.settings.shared import Settings, read_settings

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from parcelbot.core.answering.tables import Row, Tables
-from parcelbot.written_files import parsed
 
 #: What an answer names as its table when the system itself says how a hand-over stands.
 HANDOVER = "handover"
@@ -64,15 +62,6 @@ class Reasons:
     def _source(self, document: str, section: str) -> str:
         title = self.titles.get(document, document)
         return f"{title}, section “{section}”" if section else title
-
-
-def read_titles(folder: Path) -> dict[str, str]:
-    """Read the titles of the documents in `sources.yml`, by id."""
-    return parsed(folder / "sources.yml", _titles)
-
-
-def _titles(data: Mapping[str, Any]) -> dict[str, str]:
-    return {name: entry["title"] for name, entry in data["documents"].items()}
 
 
 def _plain(name: str) -> str:

@@ -12,6 +12,8 @@ from parcelbot.reading.codes import Code, find_codes
 
 #: Longer texts are cut in the middle: what a shopper wants stands at the start or at the end.
 MAX_CHARACTERS = 1200
+#: How many texts' words are kept (10 MB when full): those that are learnt from come by several times.
+_REMEMBERED = 32_768
 
 _WORDS_FOR = {
     "tracking_number": " tracking number xcode ",
@@ -50,7 +52,7 @@ _SPACES = re.compile(r"\s+")
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def normalised(text: str) -> str:
     """Normalise `text`, with its case, for the encoder and the spelling: one line, codes as words; "" for nothing."""
     text = unescape(text)  # pasted from a page's source: "&amp;"
