@@ -179,7 +179,7 @@ def house(folder: Path, backend: str, trained: bool, behind_nginx: bool = False)
             "DATABASE_URL": url,
             "CONVERSATIONS_DB": url if database else str(folder / "conversations.db"),
             "REDIS_URL": f"redis://127.0.0.1:{redis_port}/0" if redis else "",
-            "SANIC_PROXIES_COUNT": "1" if behind_nginx else "",
+            **({"SANIC_PROXIES_COUNT": "1"} if behind_nginx else {}),
         }
         built = House(folder, url, database, redis)
         begin = _trained_parts if trained else _obedient_parts
