@@ -17,6 +17,7 @@ from sqlalchemy.engine import make_url
 from tests.faults.house import ACTIONS, ASSISTANTS, PROVIDER, House
 
 _LIES = ("http_500", "reset", "garbage", "empty", "http_429", "timeout")
+_LOCK_S = 5
 _SHIFTS_S = (-3600, -60, 60, 3600)
 
 Fault = Callable[[House, Random], AbstractContextManager[None]]
@@ -113,13 +114,19 @@ def misbehaving(house: House, mode: str) -> Iterator[None]:
 
 @contextmanager
 def locked(house: House) -> Iterator[None]:
-    """Keep everybody else from writing, and on PostgreSQL from reading."""
+    """Keep everybody else from writing, and on PostgreSQL from reading.
+
+    Who was stopped meanwhile may hold a lock itself: then it is locked already.
+    """
     if house.database is None:
-        connection = sqlite3.connect(str(make_url(house.database_url).database), timeout=20, isolation_level=None)
-        connection.execute("BEGIN IMMEDIATE")
+        file = str(make_url(house.database_url).database)
+        connection = sqlite3.connect(file, timeout=_LOCK_S, isolation_level=None)
+        with suppress(sqlite3.OperationalError):
+            connection.execute("BEGIN IMMEDIATE")
     else:
-        connection = psycopg2.connect(house.database_url)
-        connection.cursor().execute("LOCK TABLE conversations, messages IN ACCESS EXCLUSIVE MODE")
+        connection = psycopg2.connect(house.database_url, options=f"-c lock_timeout={_LOCK_S}s")
+        with suppress(psycopg2.errors.LockNotAvailable):
+            connection.cursor().execute("LOCK TABLE conversations, messages IN ACCESS EXCLUSIVE MODE")
     try:
         yield
     finally:
