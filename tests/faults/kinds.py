@@ -125,7 +125,7 @@ def locked(house: House) -> Iterator[None]:
             connection.execute("BEGIN IMMEDIATE")
     else:
         connection = psycopg2.connect(house.database_url, options=f"-c lock_timeout={_LOCK_S}s")
-        with suppress(psycopg2.errors.LockNotAvailable):
+        with suppress(psycopg2.OperationalError):
             connection.cursor().execute("LOCK TABLE conversations, messages IN ACCESS EXCLUSIVE MODE")
     try:
         yield
