@@ -82,7 +82,7 @@ else
 	@python -m pytest $(only)
 endif
 
-check: test-setup widget-tools ## Lint, types, import contracts, knowledge, training data, widget (a minute)
+check: test-setup widget-tools ## Lint, types, import contracts, knowledge, container files, training data, widget (a minute)
 	@echo "▸ ruff, mypy, import-linter"
 	@ruff check .
 	@ruff format --check .
@@ -90,6 +90,8 @@ check: test-setup widget-tools ## Lint, types, import contracts, knowledge, trai
 	@lint-imports
 	@echo "▸ knowledge tables"
 	@python -m parcelbot.knowledge.lint
+	@echo "▸ container and compose file"
+	@scripts/deploy-lint
 	@echo "▸ rasa data validate"
 	@rasa data validate --domain domain.yml --data data >.cache/validate.log 2>&1 || { cat .cache/validate.log; exit 1; }
 	@if command -v npm >/dev/null; then echo "▸ widget: types, unit tests, size"; npm run --silent types && npm run --silent test >.cache/widget.log && npm run --silent build >>.cache/widget.log || { cat .cache/widget.log; exit 1; }; fi
@@ -158,3 +160,4 @@ lock: ## Resolve requirements/*.in anew into hash-locked files
 	@$(COMPILE) requirements/test.in -o requirements/test.txt
 	@$(COMPILE) requirements/fuzz.in -o requirements/fuzz.txt
 	@$(COMPILE) requirements/audit.in -o requirements/audit.txt
+	@$(COMPILE) requirements/deploy.in -o requirements/deploy.txt

@@ -1,4 +1,4 @@
-"""Name what is told to a page that is open while nothing can be written down: it is in no ledger, and passes."""
+"""Name what is told to a page that is open and stands in no ledger: nothing can be written down, or too much was."""
 
 from __future__ import annotations
 
@@ -10,3 +10,4 @@ class PassingNotice(str, Enum):
 
     NOT_TAKEN = "utter_not_taken"
     DELAYED = "utter_answer_delayed"
+    MANY_TODAY = "utter_many_today"

@@ -10,7 +10,7 @@ from datetime import timedelta
 from sqlalchemy.engine import Engine
 
 from parcelbot.core.language import Language
-from parcelbot.front.api.limiter import Limiter
+from parcelbot.front.api.shared_limits import CallLimit, SharedBuckets
 from parcelbot.front.api.tokens import Tokens
 from parcelbot.front.details_for_person import details_keeper
 from parcelbot.front.emergency_ticket import Rescue, RescueUseCases
@@ -39,13 +39,15 @@ _LOOKING = 4
 
 
 @dataclass
-class CallLimiters:
-    """One limiter for each kind of call."""
+class CallLimits:
+    """One limit for each kind of call; the last two are what a network may send in a day."""
 
-    requests: Limiter
-    sessions: Limiter
-    messages: Limiter
-    network_messages: Limiter
+    requests: CallLimit
+    sessions: CallLimit
+    messages: CallLimit
+    network_messages: CallLimit
+    day_sessions: CallLimit
+    day_messages: CallLimit
 
 
 @dataclass
@@ -66,7 +68,7 @@ class Runtime:
     attachments: Attachments
     secret_store: SecretStore
     tokens: Tokens
-    limits: CallLimiters
+    limits: CallLimits
     hub: Hub
     last_resort: LastResort
     seen: SeenNotes
@@ -144,10 +146,13 @@ def build(settings: WebsiteSettings, provide: Callable[[], RescueUseCases]) -> R
     )
 
 
-def _limits(settings: WebsiteSettings) -> CallLimiters:
-    return CallLimiters(
-        requests=Limiter(settings.requests_rate),
-        sessions=Limiter(settings.sessions_rate),
-        messages=Limiter(settings.messages_rate),
-        network_messages=Limiter(settings.network_messages_rate),
+def _limits(settings: WebsiteSettings) -> CallLimits:
+    shared = SharedBuckets(settings.redis_url) if settings.redis_url else None
+    return CallLimits(
+        requests=CallLimit("requests", settings.requests_rate, shared),
+        sessions=CallLimit("sessions", settings.sessions_rate, shared),
+        messages=CallLimit("messages", settings.messages_rate, shared),
+        network_messages=CallLimit("network_messages", settings.network_messages_rate, shared),
+        day_sessions=CallLimit("day_sessions", settings.day_sessions_rate, shared),
+        day_messages=CallLimit("day_messages", settings.day_messages_rate, shared),
     )

@@ -49,10 +49,10 @@ class Deliveries(Protocol):
     def dead_by_destination(self) -> Mapping[str, int]:
         """Count the dead deliveries by destination."""
 
-    def retry(self, delivery_id: int, now: datetime) -> int:
+    def retry(self, delivery_id: int) -> int:
         """Revive a dead delivery and all dead ones of the same case and destination; return how many there were."""
 
-    def retry_all(self, destination: str, now: datetime) -> int:
+    def retry_all(self, destination: str) -> int:
         """Revive every dead delivery of a destination; return how many there were."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 from environs import Env
@@ -20,11 +21,18 @@ class Rate:
     per_s: float
 
 
+def a_day(calls: int) -> Rate:
+    """So many calls at once, and as many more with every day."""
+    return Rate(calls, calls / timedelta(days=1).total_seconds())
+
+
 # Per address, and an office or a forgotten SANIC_PROXIES_COUNT makes many shoppers one address: generous.
 _REQUESTS = Rate(burst=2000, per_s=200)
 _SESSIONS = Rate(burst=200, per_s=5)
 _MESSAGES = Rate(burst=20, per_s=1)
 _NETWORK_MESSAGES = Rate(burst=100, per_s=10)
+_SESSIONS_A_DAY, _MESSAGES_A_DAY = 20_000, 50_000
+_DAY_SESSIONS, _DAY_MESSAGES = a_day(_SESSIONS_A_DAY), a_day(_MESSAGES_A_DAY)
 _MB = 1024 * 1024
 _STORAGE_MB, _NETWORK_STORAGE_MB = 5000, 200
 _DEMO_HOSTS = ("127.0.0.1", "localhost")
@@ -60,6 +68,8 @@ class WebsiteSettings:
     sessions_rate: Rate = _SESSIONS
     messages_rate: Rate = _MESSAGES
     network_messages_rate: Rate = _NETWORK_MESSAGES
+    day_sessions_rate: Rate = _DAY_SESSIONS
+    day_messages_rate: Rate = _DAY_MESSAGES
     streams_per_conversation: int = 10
     storage_bytes: int = _STORAGE_MB * _MB
     network_storage_bytes: int = _NETWORK_STORAGE_MB * _MB
@@ -98,6 +108,8 @@ def read_website_settings() -> WebsiteSettings:
             env.float("WEBSITE_NETWORK_MESSAGES_BURST", _NETWORK_MESSAGES.burst),
             env.float("WEBSITE_NETWORK_MESSAGES_PER_S", _NETWORK_MESSAGES.per_s),
         ),
+        day_sessions_rate=a_day(env.int("WEBSITE_NETWORK_SESSIONS_PER_DAY", _SESSIONS_A_DAY)),
+        day_messages_rate=a_day(env.int("WEBSITE_NETWORK_MESSAGES_PER_DAY", _MESSAGES_A_DAY)),
         storage_bytes=env.int("WEBSITE_STORAGE_MB", _STORAGE_MB) * _MB,
         network_storage_bytes=env.int("WEBSITE_NETWORK_STORAGE_MB", _NETWORK_STORAGE_MB) * _MB,
         helpdesks=variables.helpdesks(),

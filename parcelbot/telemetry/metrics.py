@@ -59,6 +59,7 @@ NEWS_LATE = Histogram(
     "From the moment at which something was to be written until it was",
     buckets=_WAITS_S,
 )
+CALLS_REFUSED = Counter("parcelbot_calls_refused_total", "Calls of shoppers refused by a limit", ["limit"])
 ERRORS = Counter("parcelbot_errors_total", "Lines logged as errors", ["logger"])
 HTTP_REQUESTS = Counter("parcelbot_http_requests_total", "Requests by route", ["method", "route", "status"])
 

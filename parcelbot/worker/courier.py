@@ -22,19 +22,20 @@ _GONE = "the case is no longer there"
 class DueDeliveries(Protocol):
     """The outbox as a courier uses it."""
 
-    def claim_due(
-        self, runner: str, now: datetime, lease: timedelta, limit: int = 1, destination: str = ""
-    ) -> list[Delivery]:
+    def claim_due(self, runner: str, lease: timedelta, limit: int = 1, destination: str = "") -> list[Delivery]:
         """Take up to `limit` deliveries that are due, for as long as `lease`."""
+
+    def still_held(self, delivery: Delivery, lease: timedelta) -> bool:
+        """Hold it for another `lease`; False when somebody else has taken it over."""
 
     def pin(self, delivery: Delivery, seq: int) -> None:
         """Keep up to which line the copy of the case goes."""
 
-    def delivered(self, delivery: Delivery, now: datetime, remote_id: str = "") -> None:
+    def delivered(self, delivery: Delivery, remote_id: str = "") -> None:
         """Mark as arrived; `remote_id` is what the destination calls the ticket."""
 
-    def failed(self, delivery: Delivery, error: str, next_at: datetime) -> None:
-        """Mark as failed, to be tried again at `next_at`."""
+    def failed(self, delivery: Delivery, error: str, pause: timedelta) -> None:
+        """Mark as failed, to be tried again after a `pause`."""
 
     def dead(self, delivery: Delivery, error: str) -> None:
         """Mark as given up: a person has to look."""
@@ -42,7 +43,7 @@ class DueDeliveries(Protocol):
     def cancelled(self, delivery: Delivery, why: str) -> None:
         """Mark as no longer needed."""
 
-    def retry_failed_now(self, destination: str, now: datetime) -> None:
+    def retry_failed_now(self, destination: str) -> None:
         """Retry this destination's failures at once."""
 
     def remote_id(self, destination: str, reference: str) -> str:
@@ -103,10 +104,9 @@ class Courier(Generic[C]):
 
     def step(self) -> bool:
         """Try the oldest delivery that is due; False when there is none or the destination is left alone."""
-        now = self.clock()
-        if not self.circuit.lets_through(now):
+        if not self.circuit.lets_through(self.clock()):
             return False
-        claimed = self.outbox.claim_due(self.runner, now, self.lease, 1, self.destination.name)
+        claimed = self.outbox.claim_due(self.runner, self.lease, 1, self.destination.name)
         for delivery in claimed:
             with log_context("", reference=delivery.reference):
                 self._attempt(delivery)
@@ -123,8 +123,12 @@ class Courier(Generic[C]):
             return
         log_conversation(copied.conversation_id)
         delivery = self._pinned(delivery, copied)
+        remote_id = self._remote_id(delivery)
+        if not self.outbox.still_held(delivery, self.lease):
+            logger.warning("%s of %s was taken over: not sent", delivery.kind.value, delivery.reference)
+            return
         try:
-            remote_id = self.destination.deliver(delivery, copied, self._remote_id(delivery))
+            remote_id = self.destination.deliver(delivery, copied, remote_id)
         except DeliveryFailed as failure:
             self._failed(delivery, failure)
         except Exception as error:
@@ -145,12 +149,11 @@ class Courier(Generic[C]):
         return self.outbox.remote_id(delivery.destination, delivery.reference)
 
     def _delivered(self, delivery: Delivery, remote_id: str) -> None:
-        now = self.clock()
-        self.outbox.delivered(delivery, now, remote_id)
+        self.outbox.delivered(delivery, remote_id)
         logger.info("%s delivered to %s", delivery.kind.value, delivery.destination)
         if self.circuit.failures >= self.circuit.LIMIT:
             logger.info("%s takes deliveries again", self.destination.name)
-            self.outbox.retry_failed_now(self.destination.name, now)
+            self.outbox.retry_failed_now(self.destination.name)
         self.circuit = self.circuit.after_success()
 
     def _failed(self, delivery: Delivery, failure: DeliveryFailed) -> None:
@@ -161,10 +164,10 @@ class Courier(Generic[C]):
             self.circuit = self.circuit.after_success()
             self.outbox.dead(delivery, str(failure))
             return
-        now, chance = self.clock(), self.chance()
-        self.circuit = self.circuit.after_failure(now, chance, failure.retry_after_s)
+        chance = self.chance()
+        self.circuit = self.circuit.after_failure(self.clock(), chance, failure.retry_after_s)
         if self.retry_policy.exhausted(delivery.attempts):
             self.outbox.dead(delivery, f"Given up after {delivery.attempts} attempts: {failure}")
             return
         pause_s = self.retry_policy.pause_s(delivery.attempts, chance, failure.retry_after_s)
-        self.outbox.failed(delivery, str(failure), now + timedelta(seconds=pause_s))
+        self.outbox.failed(delivery, str(failure), timedelta(seconds=pause_s))

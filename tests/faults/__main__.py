@@ -1,4 +1,4 @@
-"""Break parts under load: `make test-faults`, `python -m tests.faults [--faults N] [--seed N] [--database …]`."""
+"""Break parts under load: `make test-faults`, `python -m tests.faults [--faults N] [--seed N] [--database …] …`."""
 
 from __future__ import annotations
 
@@ -21,11 +21,15 @@ def main() -> int:
     parser.add_argument("--database", choices=_BOTH, action="append")
     parser.add_argument("--shoppers", type=int, default=4, metavar="N")
     parser.add_argument("--obedient", action="store_true", help="with assistants that need no model")
+    parser.add_argument("--behind-nginx", action="store_true", help="two fronts behind the proxy that is deployed")
+    parser.add_argument("--at-once", type=int, default=1, metavar="N", help="so many faults overlap, 1 unless told")
     options = parser.parse_args()
     backends = options.database or _BOTH
     good = True
     for backend in backends:
-        plan = Plan(backend, options.faults // len(backends), options.seed, options.shoppers, not options.obedient)
+        how_many = options.faults // len(backends)
+        around = {"behind_nginx": options.behind_nginx, "at_once": options.at_once}
+        plan = Plan(backend, how_many, options.seed, options.shoppers, not options.obedient, **around)
         print(f"▸ {plan}", flush=True)
         with TemporaryDirectory() as folder:
             outcome = run(Path(folder), plan, _say)

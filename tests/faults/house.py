@@ -1,5 +1,7 @@
 """The whole house, two assistants and everything else once, whose parts are started anew when they die.
 
+Behind nginx, with the file that is deployed, there are two fronts.
+
 Instead of the trained assistants there may be two that obey (`tests/integration/website/standin.py`): a start of theirs
 costs two seconds and not twenty, and all but understanding and actions is the same.
 """
@@ -24,6 +26,7 @@ from tests.integration.website.running import STANDIN
 from tests.integration.website.standin import write_sentences
 from tests.support.ports import free_port
 from tests.support.postgresql import PostgresServer
+from tests.support.proxy import Proxy, proxy
 from tests.support.stack import FRONT, ROOT, WITH_ACTION_SERVER, Stack
 
 #: What `make run` waits before it starts again what died.
@@ -46,7 +49,8 @@ _ENVIRONMENT = {
 }
 
 ASSISTANTS = ("assistant 1", "assistant 2")
-FRONT_PART, ACTIONS, PROVIDER = "front", "action server", "provider"
+FRONTS = ("front", "front 2")
+ACTIONS, PROVIDER = "action server", "provider"
 
 
 class ClockedStack(Stack):
@@ -102,13 +106,25 @@ class House:
     database: PostgresServer | None
     redis: subprocess.Popen[bytes] | None
     parts: Parts = field(default_factory=dict)
+    proxy: Proxy | None = None
     deaths: int = 0
     _closing: threading.Event = field(default_factory=threading.Event)
 
     @property
     def chat_url(self) -> str:
         """Where shoppers write."""
-        return f"{self._url(FRONT_PART)}/webhooks/website"
+        door = self.proxy.url if self.proxy else self._url(FRONTS[0])
+        return f"{door}/webhooks/website"
+
+    @property
+    def trusted(self) -> str | bool:
+        """The certificate that shoppers trust; True for those of the machine."""
+        return str(self.proxy.trusted) if self.proxy else True
+
+    @property
+    def fronts(self) -> tuple[str, ...]:
+        """The fronts that there are."""
+        return tuple(part for part in FRONTS if part in self.parts)
 
     @property
     def has_clocks(self) -> bool:
@@ -127,7 +143,7 @@ class House:
 
     def is_well(self, part: str) -> bool:
         """Whether a part says that it may be given work."""
-        path = "/webhooks/website/health" if part in (FRONT_PART, *ASSISTANTS) else "/health"
+        path = "/webhooks/website/health" if part in (*FRONTS, *ASSISTANTS) else "/health"
         try:
             return requests.get(self._url(part) + path, timeout=2).ok
         except requests.RequestException:
@@ -151,7 +167,7 @@ class House:
 
 
 @contextmanager
-def house(folder: Path, backend: str, trained: bool) -> Iterator[House]:
+def house(folder: Path, backend: str, trained: bool, behind_nginx: bool = False) -> Iterator[House]:
     """Start everything, over an SQLite file or PostgreSQL and Redis, with the `trained` assistant or obedient ones."""
     with ExitStack() as stack:
         database = stack.enter_context(PostgresServer.started()) if backend == "postgresql" else None
@@ -163,9 +179,15 @@ def house(folder: Path, backend: str, trained: bool) -> Iterator[House]:
             "DATABASE_URL": url,
             "CONVERSATIONS_DB": url if database else str(folder / "conversations.db"),
             "REDIS_URL": f"redis://127.0.0.1:{redis_port}/0" if redis else "",
+            **({"SANIC_PROXIES_COUNT": "1"} if behind_nginx else {}),
         }
         built = House(folder, url, database, redis)
-        built.parts = _trained_parts(stack, folder, told) if trained else _obedient_parts(stack, folder, told)
+        begin = _trained_parts if trained else _obedient_parts
+        built.parts = begin(stack, folder, told, FRONT if behind_nginx else ())
+        if behind_nginx:
+            ports = [there.ports[name] for there, name in map(built.parts.__getitem__, built.fronts)]
+            (folder / "nginx").mkdir()
+            built.proxy = stack.enter_context(proxy(folder / "nginx", ports, [free_port()]))
         tending = threading.Thread(target=built.tend)
         tending.start()
         try:
@@ -175,19 +197,24 @@ def house(folder: Path, backend: str, trained: bool) -> Iterator[House]:
             tending.join()
 
 
-def _trained_parts(stack: ExitStack, folder: Path, told: dict[str, str]) -> Parts:
+def _trained_parts(stack: ExitStack, folder: Path, told: dict[str, str], beside: tuple[str, ...]) -> Parts:
     first = stack.enter_context(ClockedStack(folder, told, (*WITH_ACTION_SERVER, *FRONT)))
-    beside = {"SANDBOX_PORT": str(first.ports["sandbox"]), "ACTIONS_URL": f"{first.url('actions')}/webhook"}
-    second = stack.enter_context(ClockedStack(folder, {**told, **beside}, ("rasa",)))
+    shared = {"SANDBOX_PORT": str(first.ports["sandbox"]), "ACTIONS_URL": f"{first.url('actions')}/webhook"}
+    second = stack.enter_context(ClockedStack(folder, {**told, **shared}, ("rasa", *beside)))
     away = {ACTIONS: (first, "actions"), PROVIDER: (first, "sandbox")}
-    return {FRONT_PART: (first, "front"), ASSISTANTS[0]: (first, "rasa"), ASSISTANTS[1]: (second, "rasa"), **away}
+    return {**_those_of_both(first, second), **away}
 
 
-def _obedient_parts(stack: ExitStack, folder: Path, told: dict[str, str]) -> Parts:
+def _obedient_parts(stack: ExitStack, folder: Path, told: dict[str, str], beside: tuple[str, ...]) -> Parts:
     write_sentences(folder)
     first = stack.enter_context(ObedientStack(folder, told, ("rasa", *FRONT)))
-    second = stack.enter_context(ObedientStack(folder, told, ("rasa",)))
-    return {FRONT_PART: (first, "front"), ASSISTANTS[0]: (first, "rasa"), ASSISTANTS[1]: (second, "rasa")}
+    second = stack.enter_context(ObedientStack(folder, told, ("rasa", *beside)))
+    return _those_of_both(first, second)
+
+
+def _those_of_both(first: ClockedStack, second: ClockedStack) -> Parts:
+    parts: Parts = {FRONTS[0]: (first, "front"), ASSISTANTS[0]: (first, "rasa"), ASSISTANTS[1]: (second, "rasa")}
+    return {**parts, FRONTS[1]: (second, "front")} if "front" in second.names else parts
 
 
 @contextmanager

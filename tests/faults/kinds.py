@@ -14,9 +14,10 @@ import psutil
 import psycopg2
 from sqlalchemy.engine import make_url
 
-from tests.faults.house import ACTIONS, ASSISTANTS, FRONT_PART, PROVIDER, House
+from tests.faults.house import ACTIONS, ASSISTANTS, PROVIDER, House
 
 _LIES = ("http_500", "reset", "garbage", "empty", "http_429", "timeout")
+_LOCK_S = 5
 _SHIFTS_S = (-3600, -60, 60, 3600)
 
 Fault = Callable[[House, Random], AbstractContextManager[None]]
@@ -24,9 +25,13 @@ Fault = Callable[[House, Random], AbstractContextManager[None]]
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of fault, how often it comes beside the others, and for how many seconds at least and at most."""
+    """A kind of fault, how often it comes beside the others, and for how many seconds at least and at most.
+
+    Two of them may come at once unless they `touch` the same.
+    """
 
     name: str
+    touches: str
     fault: Fault
     weight: int
     shortest_s: float = 0.0
@@ -36,35 +41,47 @@ class Kind:
 def kinds_for(house: House) -> list[Kind]:
     """List what can be done to this house."""
     kinds = [
-        Kind("front killed", lambda h, _: killed(h, FRONT_PART), 8),
-        Kind("front paused", lambda h, _: paused(h, FRONT_PART), 6, 0.5, 4),
-        Kind("an assistant killed", lambda h, r: killed(h, a_spare_assistant(h, r)), 4),
-        Kind("an assistant paused", lambda h, r: paused(h, r.choice(ASSISTANTS)), 10, 0.5, 9),
-        Kind("both assistants paused", lambda h, _: paused(h, *ASSISTANTS), 8, 1, 9),
-        Kind("database locked", lambda h, _: locked(h), 10, 0.5, 5),
+        Kind("front killed", "front", lambda h, r: killed(h, r.choice(h.fronts)), 8),
+        Kind("front paused", "front", lambda h, r: paused(h, r.choice(h.fronts)), 6, 0.5, 4),
+        Kind("an assistant killed", "assistants", lambda h, r: killed(h, a_spare_assistant(h, r)), 4),
+        Kind("an assistant paused", "assistants", lambda h, r: paused(h, r.choice(ASSISTANTS)), 10, 0.5, 9),
+        Kind("both assistants paused", "assistants", lambda h, _: paused(h, *ASSISTANTS), 8, 1, 9),
+        Kind("database locked", "store", lambda h, _: locked(h), 10, 0.5, 5),
     ]
     if ACTIONS in house.parts:
         kinds += _kinds_of_helpers()
     if house.has_clocks:
-        kinds.append(Kind("a clock set", clock_set, 10, 2, 5))
+        kinds.append(Kind("a clock set", "clocks", clock_set, 10, 2, 5))
     if house.database is None:
-        kinds.append(Kind("disk full", lambda h, _: disk_full(h), 8, 0.5, 4))
+        kinds.append(Kind("disk full", "store", lambda h, _: disk_full(h), 8, 0.5, 4))
     else:
-        kinds.append(Kind("database crashed", lambda h, _: crashed(h), 6, 0, 2))
-        kinds.append(Kind("database paused", lambda h, _: database_paused(h), 6, 0.5, 4))
+        kinds.append(Kind("database crashed", "store", lambda h, _: crashed(h), 6, 0, 2))
+        kinds.append(Kind("database paused", "store", lambda h, _: database_paused(h), 6, 0.5, 4))
     if house.redis is not None:
-        kinds.append(Kind("Redis killed", lambda h, _: redis_signalled(h, signal.SIGKILL), 5))
-        kinds.append(Kind("Redis paused", lambda h, _: redis_signalled(h, signal.SIGSTOP), 5, 1, 6))
+        kinds.append(Kind("Redis killed", "Redis", lambda h, _: redis_signalled(h, signal.SIGKILL), 5))
+        kinds.append(Kind("Redis paused", "Redis", lambda h, _: redis_signalled(h, signal.SIGSTOP), 5, 1, 6))
+    if house.proxy is not None:
+        kinds.append(Kind("nginx reloaded", "nginx", lambda h, _: reloaded(h), 6))
+        kinds.append(Kind("nginx paused", "nginx", lambda h, _: nginx_paused(h), 6, 0.5, 4))
     return kinds
+
+
+def some_of(kinds: list[Kind], number: int, random: Random) -> list[Kind]:
+    """Choose so many that may come at once."""
+    chosen: list[Kind] = []
+    for _ in range(number):
+        left = [kind for kind in kinds if kind.touches not in {one.touches for one in chosen}]
+        chosen += random.choices(left, [kind.weight for kind in left])
+    return chosen
 
 
 def _kinds_of_helpers() -> list[Kind]:
     return [
-        Kind("action server killed", lambda h, _: killed(h, ACTIONS), 5),
-        Kind("action server paused", lambda h, _: paused(h, ACTIONS), 6, 0.5, 9),
-        Kind("provider slow", lambda h, _: misbehaving(h, "slow"), 6, 1, 4),
-        Kind("provider lies", lambda h, r: misbehaving(h, r.choice(_LIES)), 8, 1, 4),
-        Kind("provider killed", lambda h, _: killed(h, PROVIDER), 3),
+        Kind("action server killed", "actions", lambda h, _: killed(h, ACTIONS), 5),
+        Kind("action server paused", "actions", lambda h, _: paused(h, ACTIONS), 6, 0.5, 9),
+        Kind("provider slow", "provider", lambda h, _: misbehaving(h, "slow"), 6, 1, 4),
+        Kind("provider lies", "provider", lambda h, r: misbehaving(h, r.choice(_LIES)), 8, 1, 4),
+        Kind("provider killed", "provider", lambda h, _: killed(h, PROVIDER), 3),
     ]
 
 
@@ -97,13 +114,19 @@ def misbehaving(house: House, mode: str) -> Iterator[None]:
 
 @contextmanager
 def locked(house: House) -> Iterator[None]:
-    """Keep everybody else from writing, and on PostgreSQL from reading."""
+    """Keep everybody else from writing, and on PostgreSQL from reading.
+
+    Who was stopped meanwhile may hold a lock itself: then it is locked already.
+    """
     if house.database is None:
-        connection = sqlite3.connect(str(make_url(house.database_url).database), timeout=20, isolation_level=None)
-        connection.execute("BEGIN IMMEDIATE")
+        file = str(make_url(house.database_url).database)
+        connection = sqlite3.connect(file, timeout=_LOCK_S, isolation_level=None)
+        with suppress(sqlite3.OperationalError):
+            connection.execute("BEGIN IMMEDIATE")
     else:
-        connection = psycopg2.connect(house.database_url)
-        connection.cursor().execute("LOCK TABLE conversations, messages IN ACCESS EXCLUSIVE MODE")
+        connection = psycopg2.connect(house.database_url, options=f"-c lock_timeout={_LOCK_S}s")
+        with suppress(psycopg2.OperationalError):
+            connection.cursor().execute("LOCK TABLE conversations, messages IN ACCESS EXCLUSIVE MODE")
     try:
         yield
     finally:
@@ -126,7 +149,7 @@ def disk_full(house: House) -> Iterator[None]:
 @contextmanager
 def clock_set(house: House, random: Random) -> Iterator[None]:
     """Set one process's clock forward or back."""
-    stack, name = house.parts[random.choice((FRONT_PART, *ASSISTANTS))]
+    stack, name = house.parts[random.choice((*house.fronts, *ASSISTANTS))]
     stack.set_clock(name, random.choice(_SHIFTS_S))
     yield
     stack.set_clock(name, 0)
@@ -148,6 +171,30 @@ def database_paused(house: House) -> Iterator[None]:
     assert house.database.process
     server = psutil.Process(house.database.process.pid)
     everybody = [server, *server.children(recursive=True)]
+    with suspended(everybody):
+        yield
+
+
+@contextmanager
+def nginx_paused(house: House) -> Iterator[None]:
+    """Stop the proxy with all its processes."""
+    assert house.proxy
+    master = psutil.Process(house.proxy.process.pid)
+    with suspended([master, *master.children()]):
+        yield
+
+
+@contextmanager
+def reloaded(house: House) -> Iterator[None]:
+    """Let the proxy read its file again, as a new certificate makes it do."""
+    assert house.proxy
+    house.proxy.process.send_signal(signal.SIGHUP)
+    yield
+
+
+@contextmanager
+def suspended(everybody: list[psutil.Process]) -> Iterator[None]:
+    """Stop processes, and let those that are still there go on."""
     for process in everybody:
         with suppress(psutil.Error):
             process.suspend()
@@ -174,7 +221,7 @@ def redis_signalled(house: House, how: signal.Signals) -> Iterator[None]:
 def a_spare_assistant(house: House, random: Random) -> str:
     """An assistant beside which the other one is well; else the front, which is soon back."""
     one, other = random.sample(ASSISTANTS, 2)
-    return one if house.is_well(other) else FRONT_PART
+    return one if house.is_well(other) else house.fronts[0]
 
 
 def _signal(house: House, part: str, what: signal.Signals) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -17,12 +17,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from parcelbot.store.schema.engine import open_engine
 from tests.faults.house import House, house
 from tests.faults.judging import broken_promises, waiting
-from tests.faults.kinds import Kind, kinds_for
+from tests.faults.kinds import Kind, kinds_for, some_of
 from tests.faults.shoppers import Crowd
 
 FIRST_WORD_S, RECOVERY_S = 8.0, 15.0
 _RECOVERY_LIMIT_S = 180.0
 _LOOK_S = 0.2
+#: Of two faults at once the second begins so much later at most.
+_APART_S = 1.0
 #: Nobody writes any more; what waits now has to be answered.
 _AFTERWARDS_S = 180.0
 
@@ -50,10 +52,11 @@ class Outcome:
 
     def text(self) -> str:
         """The run as a table."""
-        lines = [f"{'fault':26}{'times':>6}{'recovery s, p50':>17}{'max':>7}"]
+        wide = max(26, *(len(kind) + 1 for kind in self.faults))
+        lines = [f"{'fault':{wide}}{'times':>6}{'recovery s, p50':>17}{'max':>7}"]
         for kind, times in sorted(self.faults.items()):
             took_s = sorted(self.recoveries_s[kind])
-            lines.append(f"{kind:26}{times:6}{took_s[len(took_s) // 2]:17.1f}{took_s[-1]:7.1f}")
+            lines.append(f"{kind:{wide}}{times:6}{took_s[len(took_s) // 2]:17.1f}{took_s[-1]:7.1f}")
         ranks = quantiles(self.waits_s, n=100, method="inclusive")
         lines.append(
             f"{sum(self.faults.values())} faults, {self.conversations} conversations, {len(self.waits_s)} messages; "
@@ -68,7 +71,7 @@ class Outcome:
 class Plan:
     """A run as it is wanted: on which database, how many faults and shoppers, chosen by which seed.
 
-    With the `trained` assistant, or with one that obeys.
+    With the `trained` assistant, or with one that obeys; perhaps behind nginx, and with so many faults `at_once`.
     """
 
     backend: str
@@ -76,24 +79,26 @@ class Plan:
     seed: int
     shoppers: int
     trained: bool
+    behind_nginx: bool = False
+    at_once: int = 1
 
 
 def run(folder: Path, plan: Plan, say: Callable[[str], None]) -> Outcome:
     """Break so many things; `say` gets a line for each."""
     random, outcome = Random(plan.seed), Outcome()
-    with house(folder, plan.backend, plan.trained) as built:
+    with house(folder, plan.backend, plan.trained, plan.behind_nginx) as built:
         engine = open_engine(built.database_url)
-        crowd = Crowd(built.chat_url, plan.shoppers, plan.seed, plan.trained)
+        crowd = Crowd(built.chat_url, plan.shoppers, plan.seed, plan.trained, built.trusted)
         crowd.start()
         for number in range(plan.faults):
-            kinds = kinds_for(built)
-            [kind] = random.choices(kinds, [each.weight for each in kinds])
+            kinds = some_of(kinds_for(built), plan.at_once, random)
+            name = " + ".join(kind.name for kind in kinds)
             began_s = time.monotonic()
-            took_s = _one(built, engine, kind, random)
-            outcome.faults[kind.name] += 1
-            outcome.recoveries_s[kind.name].append(took_s)
+            took_s = _one(built, engine, kinds, random)
+            outcome.faults[name] += 1
+            outcome.recoveries_s[name].append(took_s)
             lasted_s = time.monotonic() - began_s - took_s
-            say(f"{number + 1:4} {kind.name:26}{lasted_s:6.1f} s, recovered in {took_s:5.1f} s")
+            say(f"{number + 1:4} {name:26}{lasted_s:6.1f} s, recovered in {took_s:5.1f} s")
         crowd.stop()
         _wait_until(lambda: not waiting(engine), _AFTERWARDS_S)
         _look_at(crowd, outcome)
@@ -102,10 +107,14 @@ def run(folder: Path, plan: Plan, say: Callable[[str], None]) -> Outcome:
     return outcome
 
 
-def _one(built: House, engine: Engine, kind: Kind, random: Random) -> float:
-    """Let one fault happen; the seconds until what waited at its end was answered."""
-    with kind.fault(built, random):
-        time.sleep(random.uniform(kind.shortest_s, kind.longest_s))
+def _one(built: House, engine: Engine, kinds: list[Kind], random: Random) -> float:
+    """Let one fault, or some at once, happen; the seconds until what waited at their end was answered."""
+    with ExitStack() as happening:
+        for kind in kinds:
+            if kind is not kinds[0]:
+                time.sleep(random.uniform(0, _APART_S))
+            happening.enter_context(kind.fault(built, random))
+        time.sleep(max(random.uniform(kind.shortest_s, kind.longest_s) for kind in kinds))
     left: set[tuple[str, int]] | None = None
     ended_s = time.monotonic()
 

@@ -64,6 +64,7 @@ class Crowd:
     size: int
     seed: int
     trained: bool
+    trusted: str | bool = True
     conversations: list[Conversation] = field(default_factory=list)
     _over: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
@@ -123,7 +124,9 @@ class Crowd:
         """Send until there is an answer that no waiting would change; `notices` gets when they heard why not."""
         while True:
             with suppress(requests.RequestException):
-                answer = requests.post(self.url + path, json=body, headers=headers, timeout=_CALL_LIMIT_S)
+                answer = requests.post(
+                    self.url + path, json=body, headers=headers, timeout=_CALL_LIMIT_S, verify=self.trusted
+                )
                 if answer.status_code < 500 and answer.status_code not in (408, 429):
                     return answer
                 if notices is not None and "not_taken" in answer.text:
@@ -145,7 +148,7 @@ class Crowd:
     def _read_stream(self, talk: Conversation, ended: threading.Event) -> None:
         after = talk.seen[-1][0] if talk.seen else 0
         url, limits = f"{self.url}/events?after={after}", (_CALL_LIMIT_S, _STREAM_LIMIT_S)
-        with requests.get(url, headers=talk.headers, stream=True, timeout=limits) as stream:
+        with requests.get(url, headers=talk.headers, stream=True, timeout=limits, verify=self.trusted) as stream:
             stream.raise_for_status()
             name = ""
             for line in stream.iter_lines(chunk_size=1, decode_unicode=True):

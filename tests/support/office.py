@@ -130,7 +130,7 @@ class Office:
             figures=Figures(SqlFigures(self.engine), self.clock, ZONE),
             services=deciding,
             desk=self.desk,
-            outbox=Outbox(self.engine),
+            outbox=Outbox(self.engine, lambda _: self.clock()),
             privacy=build_privacy(self._settings(), self.engine),
             watched=WatchDesk(SqlHeldNews(self.engine, clock=lambda _: self.clock()), self.watching(), services),
             radar=self.radar(deciding),

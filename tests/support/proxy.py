@@ -37,11 +37,12 @@ http {{
 
 @dataclass(frozen=True)
 class Proxy:
-    """A running nginx: its port with TLS, and the certificate to trust."""
+    """A running nginx: its port with TLS, the certificate to trust, and its process."""
 
     port: int
     trusted: Path
     folder: Path
+    process: subprocess.Popen[bytes]
 
     @property
     def url(self) -> str:
@@ -65,7 +66,7 @@ def proxy(folder: Path, front_ports: Sequence[int], web_ports: Sequence[int]) ->
     subprocess.run([*command, "-t"], check=True, capture_output=True, text=True)
     process = subprocess.Popen(command)
     try:
-        running = Proxy(port, folder / "server.pem", folder)
+        running = Proxy(port, folder / "server.pem", folder, process)
         _wait_for(running)
         yield running
     finally:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import ipaddress
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timezone
+from functools import partial
 
 from sanic.request import Request
 
 from parcelbot.core.cases.conversation import Conversation
 from parcelbot.core.networks import network_of
 from parcelbot.front.api.errors import forbidden, too_many_requests, unauthorized
-from parcelbot.front.api.limiter import Limiter
-from parcelbot.front.api.timely import in_time
+from parcelbot.front.api.shared_limits import CallLimit
+from parcelbot.front.api.timely import in_time, worded
 from parcelbot.front.api.tokens import TokenExpired, TokenInvalid
+from parcelbot.front.notices import PassingNotice
 from parcelbot.front.runtime import Runtime
 from parcelbot.store.ledger.ledger import UnknownConversation
 from parcelbot.telemetry.logs import log_conversation
@@ -26,17 +27,17 @@ _HOUSEHOLD_BITS = 64
 
 async def authorised(runtime: Runtime, request: Request) -> Conversation:
     """Find the conversation the request's token is bound to; 401 or 403 otherwise, 429 when too many."""
-    conversation_id = token_holder(runtime, request)
+    conversation_id = await token_holder(runtime, request)
     with refusing_unknown():
         return await in_time(runtime, runtime.looking.run(runtime.ledger.conversation, conversation_id))
 
 
-def token_holder(runtime: Runtime, request: Request) -> str:
+async def token_holder(runtime: Runtime, request: Request) -> str:
     """Give the id of the conversation that the token is bound to, which may be gone; 401, 403 or 429 otherwise.
 
     A call may name its conversation (`conversation_id`); a token of another one is then refused.
     """
-    limit_address(runtime, request)
+    await limit_address(runtime, request)
     conversation_id = _bearer(runtime, request)
     if request.args.get("conversation_id", conversation_id) != conversation_id:
         raise forbidden()
@@ -53,22 +54,35 @@ def refusing_unknown() -> Iterator[None]:
         raise unauthorized("token_invalid", "this conversation does not exist any more") from error
 
 
-def limit_address(runtime: Runtime, request: Request) -> None:
+async def limit_address(runtime: Runtime, request: Request) -> None:
     """Refuse an address that calls too often with 429."""
-    limit(runtime.limits.requests, network(request))
+    await _limit(runtime.limits.requests, network(request))
 
 
-def limit(limiter: Limiter, key: str) -> None:
-    """Refuse a `key` that calls too often with 429."""
-    wait_s = limiter.wait_s(key, time.monotonic())
+async def limit_sessions(runtime: Runtime, request: Request) -> None:
+    """Refuse a network that opens too many conversations, at once or in a day, with 429."""
+    await limit_address(runtime, request)
+    await _limit(runtime.limits.sessions, network(request))
+    await _limit(runtime.limits.day_sessions, network(request), partial(_many_today, runtime, request))
+
+
+async def limit_messages(runtime: Runtime, request: Request, conversation_id: str) -> None:
+    """Refuse a conversation, or a network, that sends too much, at once or in a day, with 429."""
+    await _limit(runtime.limits.messages, conversation_id)
+    await _limit(runtime.limits.network_messages, network(request))
+    many_today = partial(_many_today, runtime, request, conversation_id)
+    await _limit(runtime.limits.day_messages, network(request), many_today)
+
+
+async def _limit(limit: CallLimit, key: str, notice: Callable[[], str] = str) -> None:
+    """Refuse a `key` that calls too often with 429, and `notice` for the shopper."""
+    wait_s = await limit.wait_s(key)
     if wait_s:
-        raise too_many_requests(wait_s)
+        raise too_many_requests(wait_s, notice())
 
 
-def limit_messages(runtime: Runtime, request: Request, conversation_id: str) -> None:
-    """Refuse a conversation, or a network, that sends too much with 429."""
-    limit(runtime.limits.messages, conversation_id)
-    limit(runtime.limits.network_messages, network(request))
+def _many_today(runtime: Runtime, request: Request, conversation_id: str = "") -> str:
+    return worded(runtime, request, PassingNotice.MANY_TODAY, runtime.hub.language(conversation_id))
 
 
 def network(request: Request) -> str:

@@ -48,7 +48,7 @@ def too_large(code: str, message: str) -> ApiError:
     return ApiError(413, code, message)
 
 
-def too_many_requests(wait_s: float) -> ApiError:
+def too_many_requests(wait_s: float, notice: str = "") -> ApiError:
     """Make a 429, with the whole seconds after which it is worth trying again."""
     headers = {"Retry-After": str(max(1, math.ceil(wait_s)))}
-    return ApiError(429, "too_many_requests", "too many requests; try again in a moment", headers)
+    return ApiError(429, "too_many_requests", "too many requests; try again in a moment", headers, notice)

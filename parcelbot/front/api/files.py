@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 async def take_attachment(runtime: Runtime, request: Request) -> HTTPResponse:
     """Take in one file of a multipart form, known by its content: `POST /attachments`."""
     conversation = await access.authorised(runtime, request)
-    access.limit_messages(runtime, request, conversation.id)
+    await access.limit_messages(runtime, request, conversation.id)
     if await runtime.threads.run(runtime.attachments.count, conversation.id) >= _MAX_FILES:
         raise ApiError(409, "too_many_attachments", f"a conversation may have {_MAX_FILES} files")
     network = access.network(request)

@@ -35,7 +35,7 @@ async def tell_notifications(runtime: Runtime, request: Request) -> HTTPResponse
 async def take_notifications(runtime: Runtime, request: Request) -> HTTPResponse:
     """Keep a browser that shall be notified: `POST /notifications`."""
     conversation = await access.authorised(runtime, request)
-    access.limit_messages(runtime, request, conversation.id)
+    await access.limit_messages(runtime, request, conversation.id)
     browser = _browser(await read_object(request))
     now = datetime.now(timezone.utc)
     if not await runtime.threads.run(runtime.browsers.add, conversation.id, browser, now):

@@ -29,8 +29,7 @@ _HEALTH_TIMEOUT_S = 3.0
 
 async def open_session(runtime: Runtime, request: Request) -> HTTPResponse:
     """Open a conversation, and mint the token for it: `POST /sessions`."""
-    access.limit_address(runtime, request)
-    access.limit(runtime.limits.sessions, access.network(request))
+    await access.limit_sessions(runtime, request)
     now = datetime.now(timezone.utc)
     body = await read_object(request)
     conversation_id = uuid.uuid4().hex
@@ -46,8 +45,8 @@ async def open_session(runtime: Runtime, request: Request) -> HTTPResponse:
 
 async def take_message(runtime: Runtime, request: Request) -> HTTPResponse:
     """Take a message in, 202 as soon as it is in the ledger, 200 when it was there already: `POST /messages`."""
-    conversation_id = access.token_holder(runtime, request)
-    access.limit_messages(runtime, request, conversation_id)
+    conversation_id = await access.token_holder(runtime, request)
+    await access.limit_messages(runtime, request, conversation_id)
     body = await read_object(request)
     if body.get("conversation_id", conversation_id) != conversation_id:
         raise forbidden()

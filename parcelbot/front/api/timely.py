@@ -38,14 +38,18 @@ async def in_time(runtime: Runtime, work: Awaitable[T]) -> T:
 
 def not_taken(runtime: Runtime, request: Request, language: str, words: str = "") -> ApiError:
     """Make the 503 that tells a shopper that their `words` are not here; without a `language` in the browser's."""
-    spoken = runtime.speaking.to(words, language or _first_language(request))
     return ApiError(
         503,
         "not_taken",
         "nothing can be written just now; send it again, unchanged",
         {"Retry-After": str(_AGAIN_AFTER_S)},
-        notice=spoken.text(PassingNotice.NOT_TAKEN),
+        notice=worded(runtime, request, PassingNotice.NOT_TAKEN, language, words),
     )
+
+
+def worded(runtime: Runtime, request: Request, notice: PassingNotice, language: str = "", words: str = "") -> str:
+    """Word a notice for who wrote `words`, without a `language` in the browser's."""
+    return runtime.speaking.to(words, language or _first_language(request)).text(notice)
 
 
 def _first_language(request: Request) -> str:

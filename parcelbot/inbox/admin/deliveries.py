@@ -75,13 +75,13 @@ def create_blueprint(inbox: InboxDependencies) -> Blueprint:
     @pages.post("/<int:delivery_id>/retry")
     @admin_required
     def retry(delivery_id: int) -> ResponseReturnValue:
-        return _retried(inbox.outbox.retry(delivery_id, inbox.clock()), f"delivery {delivery_id}")
+        return _retried(inbox.outbox.retry(delivery_id), f"delivery {delivery_id}")
 
     @pages.post("/retry")
     @admin_required
     def retry_all() -> ResponseReturnValue:
         destination = request.form.get("destination", "")
-        return _retried(inbox.outbox.retry_all(destination, inbox.clock()), f"all failed for {destination[:40]}")
+        return _retried(inbox.outbox.retry_all(destination), f"all failed for {destination[:40]}")
 
     def _retried(count: int, what: str) -> ResponseReturnValue:
         if count:

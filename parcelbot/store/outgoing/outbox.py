@@ -1,9 +1,10 @@
 """Keep the outbox: deliveries to the outside, written in the transaction that makes them necessary.
 
-A worker claims a delivery for a while (a lease); when it dies, another worker takes the delivery over. Of one
-destination and ticket only the first waiting delivery can be claimed, so none overtakes another. First is the one that
-belongs behind the earliest line of the conversation: a line is forwarded a moment after it was said, and deliveries
-that belong behind it wait until then. A dead delivery holds up no other, unless the case itself never arrived.
+A worker claims a delivery for a while (a lease, by the database's clock). When it dies or stands still, another takes
+the delivery over, and it has no say any more: its name and the attempt are a fencing token. Of one destination and
+ticket only the first waiting delivery can be claimed, so none overtakes another. First is the one that belongs behind
+the earliest line of the conversation: a line is forwarded a moment after it was said, and deliveries that belong behind
+it wait until then. A dead delivery holds up no other, unless the case itself never arrived.
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ from parcelbot.core.outgoing.deliveries import (
     OutboxLine,
 )
 from parcelbot.core.paging import Page, existing_page, lines_before, page_count
+from parcelbot.store.schema.database_clock import Now, database_now
 from parcelbot.store.schema.tickets import outbox, remote_tickets
 
 PAGE_LINES = 50
 
 _MAX_ERROR = 400
 _INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_FREE = {"runner": None, "lease_until": None}
 _EARLIER = outbox.alias("earlier")
 _SAME_CASE = and_(
     _EARLIER.c.destination == outbox.c.destination,
@@ -79,50 +82,57 @@ def enqueue(connection: Connection, deliveries: Iterable[NewDelivery], now: date
 
 
 class Outbox:
-    """The deliveries, with their claims and marks. Thread-safe.
+    """The deliveries, with their claims and marks. Thread-safe. `clock` reads the time, by default the database's own.
 
-    A worker's report about a delivery counts only while the delivery waits and is that worker's own.
+    A worker's report about a delivery counts only while the delivery waits and is that worker's own, at that attempt.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, clock: Now = database_now) -> None:
         self._engine = engine
+        self._clock = clock
 
-    def claim_due(
-        self, runner: str, now: datetime, lease: timedelta, limit: int = 1, destination: str = ""
-    ) -> list[Delivery]:
-        """Claim up to `limit` due deliveries until `now + lease`, oldest first; with `destination` only those there.
+    def claim_due(self, runner: str, lease: timedelta, limit: int = 1, destination: str = "") -> list[Delivery]:
+        """Claim up to `limit` due deliveries for a `lease`, oldest first; with `destination` only those there.
 
         Claiming counts as an attempt, so that a delivery that kills its worker runs out of attempts too.
         """
-        free = or_(outbox.c.runner.is_(None), outbox.c.lease_until <= now)
-        due = and_(outbox.c.state == DeliveryState.WAITING.value, outbox.c.not_before <= now, free, not_(_BLOCKED))
-        if destination:
-            due = and_(due, outbox.c.destination == destination)
-        claim = update(outbox).values(runner=runner, lease_until=now + lease, attempts=outbox.c.attempts + 1)
         with self._engine.connect() as connection:
+            now = self._clock(connection)
+            due = _due(now, destination)
             ids = connection.execute(select(outbox.c.id).where(due).order_by(outbox.c.id).limit(limit)).scalars().all()
+        claim = update(outbox).values(runner=runner, lease_until=now + lease, attempts=outbox.c.attempts + 1)
         with self._engine.begin() as connection:
             mine = [i for i in ids if connection.execute(claim.where(outbox.c.id == i, due)).rowcount]
             rows = connection.execute(select(outbox).where(outbox.c.id.in_(mine)).order_by(outbox.c.id))
             return [_delivery_of(row) for row in rows.mappings()]
 
+    def still_held(self, delivery: Delivery, lease: timedelta) -> bool:
+        """Hold a claimed delivery for another `lease`; False when somebody else has taken it over since."""
+        with self._engine.begin() as connection:
+            held = _own(delivery).values(lease_until=self._clock(connection) + lease)
+            return bool(connection.execute(held).rowcount)
+
     def pin(self, delivery: Delivery, seq: int) -> None:
         """Note that the copy of the case ends at line `seq`, for later attempts and for forwarding what follows."""
         self._mark(delivery, payload={**delivery.payload, "seq": seq})
 
-    def delivered(self, delivery: Delivery, now: datetime, remote_id: str = "") -> None:
+    def delivered(self, delivery: Delivery, remote_id: str = "") -> None:
         """Mark the delivery as arrived; `remote_id` is the destination's own id of the ticket, "" when it has none."""
-        done = {"state": DeliveryState.DELIVERED.value, "delivered_at": now, "last_error": ""}
         remote = {"destination": delivery.destination, "reference": delivery.reference, "remote_id": remote_id}
         with self._engine.begin() as connection:
-            connection.execute(_own(delivery).values(**done, runner=None, lease_until=None))
-            if remote_id:
+            now = self._clock(connection)
+            done = {"state": DeliveryState.DELIVERED.value, "delivered_at": now, "last_error": "", **_FREE}
+            ours = connection.execute(_own(delivery).values(**done)).rowcount
+            if ours and remote_id:
                 insert = _INSERT[connection.dialect.name](remote_tickets).on_conflict_do_nothing()
                 connection.execute(insert.values(**remote, at=now, seq=delivery.payload.get("seq", 0)))
 
-    def failed(self, delivery: Delivery, error: str, next_at: datetime) -> None:
-        """Note a failed attempt; the next one is made at `next_at` or later."""
-        self._mark(delivery, not_before=next_at, last_error=error[:_MAX_ERROR], runner=None, lease_until=None)
+    def failed(self, delivery: Delivery, error: str, pause: timedelta) -> None:
+        """Note a failed attempt; the next one is made after the `pause`."""
+        with self._engine.begin() as connection:
+            next_at = self._clock(connection) + pause
+            failure = {"not_before": next_at, "last_error": error[:_MAX_ERROR], **_FREE}
+            connection.execute(_own(delivery).values(**failure))
 
     def dead(self, delivery: Delivery, error: str) -> None:
         """Give the delivery up; it waits for a person from now on."""
@@ -132,7 +142,7 @@ class Outbox:
         """Cancel a delivery that has become needless."""
         self._end(delivery, DeliveryState.CANCELLED, why)
 
-    def retry(self, delivery_id: int, now: datetime) -> int:
+    def retry(self, delivery_id: int) -> int:
         """Revive a dead delivery and all dead ones of the same case and destination; gives their number."""
         asked = select(outbox.c.destination, outbox.c.reference).where(
             outbox.c.id == delivery_id, outbox.c.state == DeliveryState.DEAD.value
@@ -142,18 +152,19 @@ class Outbox:
             if case is None:
                 return 0
             same = and_(outbox.c.destination == case.destination, outbox.c.reference == case.reference)
-            return _revive(connection, same, now)
+            return _revive(connection, same, self._clock(connection))
 
-    def retry_all(self, destination: str, now: datetime) -> int:
+    def retry_all(self, destination: str) -> int:
         """Revive every dead delivery of a destination that works again; gives their number."""
         with self._engine.begin() as connection:
-            return _revive(connection, outbox.c.destination == destination, now)
+            return _revive(connection, outbox.c.destination == destination, self._clock(connection))
 
-    def retry_failed_now(self, destination: str, now: datetime) -> None:
+    def retry_failed_now(self, destination: str) -> None:
         """Retry the failed deliveries of a destination at once, because it works again."""
-        waits = and_(outbox.c.state == DeliveryState.WAITING.value, outbox.c.not_before > now)
         failed = and_(outbox.c.destination == destination, outbox.c.last_error != "", outbox.c.runner.is_(None))
         with self._engine.begin() as connection:
+            now = self._clock(connection)
+            waits = and_(outbox.c.state == DeliveryState.WAITING.value, outbox.c.not_before > now)
             connection.execute(update(outbox).where(waits, failed).values(not_before=now))
 
     def list(self, state: DeliveryState | None = None, page: int = 1) -> Page[OutboxLine]:
@@ -199,11 +210,17 @@ class Outbox:
             return connection.execute(query).scalar() or ""
 
     def _end(self, delivery: Delivery, state: DeliveryState, why: str) -> None:
-        self._mark(delivery, state=state.value, last_error=why[:_MAX_ERROR], runner=None, lease_until=None)
+        self._mark(delivery, state=state.value, last_error=why[:_MAX_ERROR], **_FREE)
 
     def _mark(self, delivery: Delivery, **values: Any) -> None:
         with self._engine.begin() as connection:
             connection.execute(_own(delivery).values(**values))
+
+
+def _due(now: datetime, destination: str) -> Any:
+    free = or_(outbox.c.runner.is_(None), outbox.c.lease_until <= now)
+    due = and_(outbox.c.state == DeliveryState.WAITING.value, outbox.c.not_before <= now, free, not_(_BLOCKED))
+    return and_(due, outbox.c.destination == destination) if destination else due
 
 
 def _own(delivery: Delivery) -> Any:
@@ -211,6 +228,7 @@ def _own(delivery: Delivery) -> Any:
         outbox.c.id == delivery.id,
         outbox.c.state == DeliveryState.WAITING.value,
         outbox.c.runner == delivery.runner,
+        outbox.c.attempts == delivery.attempts,
     )
 
 

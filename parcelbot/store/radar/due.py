@@ -21,9 +21,8 @@ from parcelbot.store.outgoing.outbox import enqueue
 from parcelbot.store.radar.listing import note_radar
 from parcelbot.store.radar.rows import finding_columns, parcel_of
 from parcelbot.store.radar.tables import keep_others_out, open_parcels
-from parcelbot.store.schema.database_clock import database_now
+from parcelbot.store.schema.database_clock import Now, database_now
 from parcelbot.store.shipments import shipments
-from parcelbot.store.watching.due import Now
 
 #: How soon a number that was handed over, or of which nothing is known yet, is looked at again.
 _FIRST_NEWS = timedelta(minutes=10)

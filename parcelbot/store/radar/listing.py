@@ -18,10 +18,9 @@ from parcelbot.core.radar.finding import RadarEnd
 from parcelbot.core.radar.open_parcel import OpenParcel, make_radar_id
 from parcelbot.store.radar.rows import parcel_columns
 from parcelbot.store.radar.tables import forgotten_parcels, keep_others_out, open_parcels, radar_sweeps
-from parcelbot.store.schema.database_clock import database_now
+from parcelbot.store.schema.database_clock import Now, database_now
 from parcelbot.store.schema.tickets import journal
 from parcelbot.store.schema.transactions import committed
-from parcelbot.store.watching.due import Now
 
 _NAME = "open orders"
 

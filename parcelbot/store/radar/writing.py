@@ -19,10 +19,9 @@ from parcelbot.core.watching.watch import WatchEnd, WatchOrder, make_watch_id
 from parcelbot.store.cases.ticket_rows import IS_ACTIVE
 from parcelbot.store.radar.tables import keep_others_out, open_parcels
 from parcelbot.store.schema.conversations import conversations
-from parcelbot.store.schema.database_clock import database_now
+from parcelbot.store.schema.database_clock import Now, database_now
 from parcelbot.store.schema.tickets import tickets
 from parcelbot.store.schema.transactions import committed
-from parcelbot.store.watching.due import Now
 from parcelbot.store.watching.keeping import begin_watch, warn_by
 from parcelbot.store.watching.tables import watches
 

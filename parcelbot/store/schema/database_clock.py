@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timezone
 
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
+
+#: Reads the time within a transaction.
+Now = Callable[[Connection], datetime]
 
 _NOW = {"postgresql": "SELECT clock_timestamp()", "sqlite": "SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')"}
 

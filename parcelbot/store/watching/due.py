@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,14 +17,12 @@ from parcelbot.core.watching.watch import Watch
 from parcelbot.store.ledger import in_transaction
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.schema.conversations import conversations
-from parcelbot.store.schema.database_clock import database_now
+from parcelbot.store.schema.database_clock import Now, database_now
 from parcelbot.store.schema.tickets import journal
 from parcelbot.store.watching.browsers import push_news
 from parcelbot.store.watching.mails import mail_news
 from parcelbot.store.watching.rows import watch_of
 from parcelbot.store.watching.tables import keep_others_out, watch_events, watches
-
-Now = Callable[[Connection], datetime]
 
 #: News that are held for an agent are looked at again so often: once the bot has the chat back, it tells them itself.
 HELD_FOR = timedelta(minutes=10)

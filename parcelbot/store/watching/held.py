@@ -12,8 +12,8 @@ from parcelbot.core.paging import Page, existing_page, lines_before, page_count
 from parcelbot.core.watching.watch import Watch
 from parcelbot.store.ledger import in_transaction
 from parcelbot.store.ledger.ledger import Signal
-from parcelbot.store.schema.database_clock import database_now
-from parcelbot.store.watching.due import Now, note_told
+from parcelbot.store.schema.database_clock import Now, database_now
+from parcelbot.store.watching.due import note_told
 from parcelbot.store.watching.rows import watch_of
 from parcelbot.store.watching.tables import watch_events, watches
 

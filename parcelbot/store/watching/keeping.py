@@ -14,10 +14,10 @@ from parcelbot.core.cases.conversation import Conversation
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.watching.watch import MailConsent, SeenChange, Watch, WatchEnd, WatchOrder, watch_until
 from parcelbot.store.ledger import in_transaction
-from parcelbot.store.schema.database_clock import database_now
+from parcelbot.store.schema.database_clock import Now, database_now
 from parcelbot.store.schema.transactions import committed
 from parcelbot.store.watching.browsers import forget_browsers_without_watch
-from parcelbot.store.watching.due import Now, note
+from parcelbot.store.watching.due import note
 from parcelbot.store.watching.mails import mail_confirmation
 from parcelbot.store.watching.rows import order_columns, watch_of
 from parcelbot.store.watching.tables import watches

@@ -10,8 +10,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.sql.elements import ColumnElement
 
 from parcelbot.store.following import followed_parcels
-from parcelbot.store.schema.database_clock import database_now
-from parcelbot.store.watching.due import Now
+from parcelbot.store.schema.database_clock import Now, database_now
 from parcelbot.store.watching.tables import watches
 
 #: A parcel that nobody pushes, or of which a promised day is near, is looked at so often; any other one now and then.

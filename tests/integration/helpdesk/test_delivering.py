@@ -92,7 +92,7 @@ def test_a_dead_ticket_that_is_revived_although_it_had_arrived_is_there_once(sit
     site.work()
     (dead,) = site.world.outbox.list(DeliveryState.DEAD).lines
     site.bench.server.faults.off()
-    site.world.outbox.retry(dead.delivery.id, site.world.clock())
+    site.world.outbox.retry(dead.delivery.id)
     site.work()
     assert site.bench.times(f"{CASE}, opened by the chat assistant") == 1
     assert site.bench.times(LINES[0]) == 1

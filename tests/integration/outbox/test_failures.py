@@ -177,7 +177,7 @@ def test_retrying_a_dead_case_lets_everything_behind_it_go_in_order(world: World
     deliver_all(world.courier(helpdesk))
     helpdesk.down = None
     [dead] = world.outbox.list(DeliveryState.DEAD).lines
-    assert world.outbox.retry(dead.delivery.id, NOON) == 1
+    assert world.outbox.retry(dead.delivery.id) == 1
     deliver_all(world.courier(helpdesk))
     assert [delivery.kind for delivery, _ in helpdesk.arrived] == [DeliveryKind.TICKET] + [DeliveryKind.STATUS] * 2
 
@@ -208,7 +208,7 @@ def test_everything_dead_at_a_helpdesk_can_be_retried_together(world: World, hel
     helpdesk.down = DeliveryFailed("no", permanent=True)
     deliver_all(world.courier(helpdesk))
     helpdesk.down = None
-    assert world.outbox.retry_all("zendesk", NOON) == 4
+    assert world.outbox.retry_all("zendesk") == 4
     deliver_all(world.courier(helpdesk))
     assert len(helpdesk.arrived) == 4
 
@@ -216,12 +216,12 @@ def test_everything_dead_at_a_helpdesk_can_be_retried_together(world: World, hel
 @pytest.mark.parametrize("state", [DeliveryState.DELIVERED, DeliveryState.WAITING, DeliveryState.CANCELLED])
 def test_only_what_is_dead_can_be_retried(world: World, state: DeliveryState) -> None:
     world.open()
-    [claimed] = world.outbox.claim_due("me", NOON, LEASE)
+    [claimed] = world.outbox.claim_due("me", LEASE)
     if state is DeliveryState.DELIVERED:
-        world.outbox.delivered(claimed, NOON)
+        world.outbox.delivered(claimed)
     if state is DeliveryState.CANCELLED:
         world.outbox.cancelled(claimed, "needless")
-    assert world.outbox.retry(claimed.id, NOON) == 0
+    assert world.outbox.retry(claimed.id) == 0
     assert world.outbox.list().lines[0].state is state
 
 
@@ -242,7 +242,7 @@ def test_what_a_dead_worker_had_claimed_is_taken_up_by_another_after_its_lease(
     world: World, helpdesk: Helpdesk, clock: Clock
 ) -> None:
     world.open()
-    world.outbox.claim_due("killed", clock(), LEASE)
+    world.outbox.claim_due("killed", LEASE)
     survivor = world.courier(helpdesk, "survivor")
     deliver_all(survivor)
     assert helpdesk.calls == []
@@ -253,12 +253,12 @@ def test_what_a_dead_worker_had_claimed_is_taken_up_by_another_after_its_lease(
 
 def test_a_worker_that_comes_back_after_its_lease_has_no_say_any_more(world: World, clock: Clock) -> None:
     world.open()
-    [slow] = world.outbox.claim_due("slow", clock(), LEASE)
+    [slow] = world.outbox.claim_due("slow", LEASE)
     clock.turn(minutes=2)
-    [mine] = world.outbox.claim_due("quick", clock(), LEASE)
-    world.outbox.failed(slow, "time-out", clock())
-    assert world.outbox.claim_due("third", clock(), LEASE) == []
-    world.outbox.delivered(mine, clock(), "1")
+    [mine] = world.outbox.claim_due("quick", LEASE)
+    world.outbox.failed(slow, "time-out", timedelta())
+    assert world.outbox.claim_due("third", LEASE) == []
+    world.outbox.delivered(mine, "1")
     assert world.outbox.counts()[DeliveryState.DELIVERED] == 1
 
 
@@ -267,7 +267,7 @@ def test_a_delivery_that_kills_every_worker_is_given_up_in_the_end(
 ) -> None:
     world.open()
     for n in range(3):
-        world.outbox.claim_due(f"killed-{n}", clock(), LEASE)
+        world.outbox.claim_due(f"killed-{n}", LEASE)
         clock.turn(minutes=2)
     deliver_all(world.courier(helpdesk, attempts=3))
     [line] = world.outbox.list(DeliveryState.DEAD).lines

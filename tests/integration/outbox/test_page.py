@@ -33,7 +33,7 @@ class Page:
             enqueue(connection, [NewDelivery(to, kind, reference, key, self.office.clock())], self.office.clock())
 
     def claimed(self, to: str = "zendesk") -> Delivery:
-        [delivery] = self.outbox.claim_due("worker", self.office.clock(), LEASE, destination=to)
+        [delivery] = self.outbox.claim_due("worker", LEASE, destination=to)
         return delivery
 
     def dies(self, key: str, why: str = "Zendesk does not accept our credentials.", **facts: str) -> None:
@@ -47,7 +47,7 @@ class Page:
 
 @pytest.fixture
 def page(office: Office) -> Page:
-    outbox = Outbox(office.engine)
+    outbox = Outbox(office.engine, lambda _: office.clock())
     app = create_app(WebConfig(), replace(office.inbox(), outbox=outbox))
     return Page(office, outbox, Browser(app).log_in(BEN.email, PASSWORD))
 
@@ -74,7 +74,7 @@ def test_every_state_is_counted(page: Page) -> None:
 
 def test_what_waits_tells_the_next_try_and_what_went_wrong(page: Page) -> None:
     page.waits("A")
-    page.outbox.failed(page.claimed(), "Zendesk has a fault of its own (HTTP 500).", page.office.clock() + LEASE)
+    page.outbox.failed(page.claimed(), "Zendesk has a fault of its own (HTTP 500).", LEASE)
     assert "Next try" in page.read("waiting")
     assert "last time: Zendesk has a fault of its own (HTTP 500)." in page.read("waiting")
 
@@ -93,7 +93,7 @@ def test_what_nobody_tries_is_noticed(page: Page) -> None:
 
 def test_what_arrived_tells_when(page: Page) -> None:
     page.waits("A")
-    page.outbox.delivered(page.claimed(), page.office.clock(), "1")
+    page.outbox.delivered(page.claimed(), "1")
     assert "Arrived" in page.read("delivered")
 
 
@@ -124,7 +124,7 @@ def test_everything_that_failed_at_a_destination_is_tried_again_together(page: P
 def test_trying_again_what_a_colleague_has_tried_again_does_nothing(page: Page) -> None:
     page.dies("A")
     [line] = page.outbox.list(DeliveryState.DEAD).lines
-    page.outbox.retry(line.delivery.id, page.office.clock())
+    page.outbox.retry(line.delivery.id)
     page.browser.post(f"/inbox/deliveries/{line.delivery.id}/retry")
     assert "There was nothing to try again" in page.read()
 

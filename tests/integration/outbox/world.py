@@ -96,7 +96,7 @@ class World:
 
     @property
     def outbox(self) -> Outbox:
-        return Outbox(self.engine)
+        return Outbox(self.engine, lambda _: self.clock())
 
     @property
     def ledger(self) -> Ledger:

@@ -27,7 +27,7 @@ def late(world: RadarWorld) -> RadarWorld:
 def courier(world: RadarWorld, url: str) -> Courier:  # type: ignore[type-arg]
     hook = RadarHook(url, "hush", lambda: world.now)
     copies = RadarCopier(world.views, "https://shop.example/inbox/radar/", lambda: world.now)
-    return Courier(hook, Outbox(world.engine), copies, "one", lambda: world.now, lambda: 0.5)
+    return Courier(hook, Outbox(world.engine, lambda _: world.now), copies, "one", lambda: world.now, lambda: 0.5)
 
 
 def test_a_finding_is_told_once_and_names_no_shopper(late: RadarWorld) -> None:

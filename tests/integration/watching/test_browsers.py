@@ -55,7 +55,7 @@ def courier(world: World) -> Courier:  # type: ignore[type-arg]
         world.watches, browsers, world.ledger, languages(), lambda watch: f"https://shop/parcel/{watch}"
     )
     push = BrowserPush(KEYS.private, "mailto:help@kossr.example", browsers.is_gone)
-    return Courier(push, Outbox(world.engine), copies, "one", lambda: world.now, lambda: 0.5)
+    return Courier(push, Outbox(world.engine, lambda _: world.now), copies, "one", lambda: world.now, lambda: 0.5)
 
 
 @pytest.fixture

@@ -37,7 +37,13 @@ def courier(world: World, postbox: Postbox) -> Iterator[Courier[NewsCopy]]:
         mail = NewsMail(server, sender, languages(), "https://shop.example", lambda: world.now, world.watches.bounced)
         copies = NewsCopier(world.watches, world.ledger, links)
         yield Courier(
-            mail, Outbox(world.engine), copies, "c", lambda: world.now, random.random, RetryPolicy(attempts=9)
+            mail,
+            Outbox(world.engine, lambda _: world.now),
+            copies,
+            "c",
+            lambda: world.now,
+            random.random,
+            RetryPolicy(attempts=9),
         )
 
 

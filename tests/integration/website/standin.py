@@ -37,6 +37,7 @@ SENTENCES = {
     "utter_watchdog": [{"text": "WATCHDOG", "buttons": [{"title": "Talk to a person", "payload": "/talk_to_human"}]}],
     "utter_given_up": [{"text": "GIVEN UP", "buttons": [{"title": "Talk to a person", "payload": "/talk_to_human"}]}],
     "utter_not_taken": [{"text": "NOT TAKEN"}],
+    "utter_many_today": [{"text": "MANY TODAY"}],
     "utter_answer_delayed": [{"text": "DELAYED"}],
     "utter_message_empty": [{"text": "EMPTY"}],
     "utter_message_too_long": [{"text": "TOO LONG"}],
