@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import with_told
@@ -19,6 +20,7 @@ from parcelbot.core.dialogue.believed import (
     names_a_country,
 )
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
+from parcelbot.core.dialogue.likely_here import next_believed
 from parcelbot.core.dialogue.only_asked import asks_in, asks_or_is_marked
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, NO_CODE, doubts_the_shop
 from parcelbot.core.dialogue.plans import plan_stands
@@ -155,8 +157,15 @@ def _has_a_plan_to_hear(talk: Talk) -> bool:
 
 def _decided(talk: Talk) -> DecidedEnquiry | None:
     """Decide the likeliest second question that makes sense where the parcel stands; None where none does."""
-    asked = believed_follow_ups(talk) if _speaks_of_a_parcel(talk) else follows_without_a_parcel(talk)
-    return decide_second(talk, (_meant(talk, follow_up.name) for follow_up in asked))
+    if not _speaks_of_a_parcel(talk):
+        return decide_second(talk, (_meant(talk, found.name) for found in follows_without_a_parcel(talk)))
+    decided = decide_second(talk, (_meant(talk, found.name) for found in believed_follow_ups(talk)))
+    return decided or decide_second(talk, (found.name for found in next_believed(talk, partial(_makes_sense, talk))))
+
+
+def _makes_sense(talk: Talk, name: str) -> bool:
+    """Tell whether a second question has an answer where the parcel stands."""
+    return decide_second(talk, [name]) is not None
 
 
 def decide_second(talk: Talk, names: Iterable[str]) -> DecidedEnquiry | None:
