@@ -18,8 +18,7 @@ from parcelbot.core.dialogue.of_a_refund import LIKE_A_REFUND, talks_of_a_refund
 from parcelbot.core.dialogue.only_asked import says_which_settlement
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
 from parcelbot.core.dialogue.put_right import puts_right, what_is_put_right
-from parcelbot.core.dialogue.second_themes import IS_NORMAL, OF_A_CASE, OF_AN_E_MAIL, OF_WHAT_COMES, OF_WHAT_WAS_TOLD
-from parcelbot.core.dialogue.several_parcels import of_several_only
+from parcelbot.core.dialogue.second_themes import OF_AN_E_MAIL, OF_WHAT_COMES, OF_WHAT_WAS_TOLD, is_of_nothing_here
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.told_now import what_follows_from
 from parcelbot.core.parcel.incidents import IncidentKind
@@ -55,16 +54,13 @@ _BY_US = re.compile(
 )
 #: The table that warns of false messages.
 _REACH_US = "reach_us"
-_PHOTOS_FOR_US, _CASE_AFTERWARDS = "photos_where", "case_afterwards"
+_PHOTOS_FOR_US = "photos_where"
 #: "Not really" is an answer.
 _FEWEST_OF_A_REPROACH = 3
 #: "Does it go back to China?" names a place, and asks for none: from this belief on another question is meant.
 _WHERE, _SURER_THAN_A_PLACE = "where_exactly", 0.75
 _GOES_BACK = "goes_back"
-_RIGHT_NUMBER, _A_NUMBER = "right_number", re.compile(r"\b(?:numbers?|codes?|tracking|track)\b", re.IGNORECASE)
 _COMES_APART = "comes_separately"
-#: What can still come where a part of the order was not in its parcel.
-_OF_A_PART_TO_COME = frozenset({"contents", "come_by"})
 _MONEY_OR_GOODS = "money_or_goods"
 #: Of what nobody has scanned yet no proof of delivery is asked, but whether it was sent.
 _NOT_HANDED_OVER_YET = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED})
@@ -107,34 +103,13 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
         *_comes_apart(talk),
         *_of_a_wrong_depot(talk),
     )
-    return [f for f in asked if f.name not in of_no_parcel and not _is_of_nothing_here(talk, f.name)]
+    return [f for f in asked if f.name not in of_no_parcel and not is_of_nothing_here(talk, f.name)]
 
 
 def cannot_be_asked(talk: Talk, name: str) -> bool:
     """Tell whether a message cannot ask a second question, however much it resembles it."""
     of_no_parcel = name in LIKE_A_REFUND and talks_of_a_refund(talk)
-    return of_no_parcel or name in _left_out(talk) or _is_of_nothing_here(talk, name)
-
-
-def _is_of_nothing_here(talk: Talk, name: str) -> bool:
-    """Tell whether a second question is of a parcel or a case that is not there, or of goods that came wrong."""
-    of_none = name == IS_NORMAL and not talk.number
-    if of_none or of_several_only(talk, name) or (name in OF_A_CASE and not _has_a_case(talk, name)):
-        return True
-    if not has_the_goods(talk):
-        return False
-    # "the right one" is the piece that was ordered
-    of_a_piece = name == _RIGHT_NUMBER and talk.heard.english and not _A_NUMBER.search(talk.heard.text)
-    return of_a_piece or name in (OF_WHAT_COMES - _OF_A_PART_TO_COME) | {IS_NORMAL}
-
-
-def _has_a_case(talk: Talk, name: str) -> bool:
-    """Tell whether a case is drafted, offered or with the team: nobody asks what stands in one that is not there.
-
-    What can be changed or taken back afterwards has been begun.
-    """
-    begun = talk.dialogue.case is not None or (talk.waits_for(Asked.PERSON) and name != _CASE_AFTERWARDS)
-    return begun or talk.around.active_ticket(talk.known_before, talk.dialogue) is not None
+    return of_no_parcel or name in _left_out(talk) or is_of_nothing_here(talk, name)
 
 
 def _comes_apart(talk: Talk) -> Sequence[FollowUp]:

@@ -26,6 +26,7 @@ from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, NO_COD
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.put_right import NOT_ASKED_HERE, puts_right, tell_asked_beside
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.which_meant import ask_which_is_meant
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.near_days import names_a_near_day
@@ -163,6 +164,11 @@ def _decided(talk: Talk) -> DecidedEnquiry | None:
     return decided or decide_second(talk, (found.name for found in next_believed(talk, partial(_makes_sense, talk))))
 
 
+def ask_back(talk: Talk) -> bool:
+    """Ask back which second question is meant, where one can follow; False where nothing is to be asked."""
+    return _can_follow(talk) and ask_which_is_meant(talk, partial(_makes_sense, talk))
+
+
 def _makes_sense(talk: Talk, name: str) -> bool:
     """Tell whether a second question has an answer where the parcel stands."""
     return decide_second(talk, [name]) is not None
@@ -194,9 +200,11 @@ def _can_follow(talk: Talk) -> bool:
     # the order number that a case waited for is no other parcel's
     order = heard.order_number and not (talk.ending.case_moved or talk.ending.wanted)
     names_another = bool(heard.numbers or order or heard.ambiguous_number)
-    is_words = heard.words > 1 and not heard.text.startswith("/")
+    if heard.text.startswith("/"):
+        # a button may stand for one
+        return bool(heard.follow_ups) and _speaks_of_a_parcel(talk)
     asks = talk.open is not None and talk.open.asked in _WHOSE_PARCEL
-    return is_words and not names_another and (_speaks_of_a_parcel(talk) or asks)
+    return heard.words > 1 and not names_another and (_speaks_of_a_parcel(talk) or asks)
 
 
 def _speaks_of_a_parcel(talk: Talk) -> bool:

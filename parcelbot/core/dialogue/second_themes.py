@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.dialogue.asked_now import has_the_goods
+from parcelbot.core.dialogue.of_a_refund import no_refund_was_told
+from parcelbot.core.dialogue.several_parcels import of_several_only
+from parcelbot.core.dialogue.talk import Talk
+
 #: Without a parcel nothing is normal or not.
 IS_NORMAL = "is_normal"
 #: They speak of a case, and of what is in it.
@@ -26,3 +34,31 @@ OF_WHAT_WAS_TOLD = (
 OF_AN_E_MAIL = frozenset(
     {"email_refused", "email_somebody_else", "email_unreachable", "email_unwritten", "which_email", "why_email"}
 )
+#: They ask where money went that was paid back; who only tells of a closed card asks no such thing.
+OF_A_REFUND_SENT = frozenset({"refund_old_means"})
+#: What can still come where a part of the order was not in its parcel.
+_OF_A_PART_TO_COME = frozenset({"contents", "come_by"})
+_RIGHT_NUMBER, _A_NUMBER = "right_number", re.compile(r"\b(?:numbers?|codes?|tracking|track)\b", re.IGNORECASE)
+_CASE_AFTERWARDS = "case_afterwards"
+
+
+def is_of_nothing_here(talk: Talk, name: str) -> bool:
+    """Tell whether a second question is of a parcel or a case that is not there, or of goods that came wrong."""
+    of_none = name == IS_NORMAL and not talk.number
+    of_none = of_none or (name in OF_A_REFUND_SENT and no_refund_was_told(talk))
+    if of_none or of_several_only(talk, name) or (name in OF_A_CASE and not _has_a_case(talk, name)):
+        return True
+    if not has_the_goods(talk):
+        return False
+    # "the right one" is the piece that was ordered
+    of_a_piece = name == _RIGHT_NUMBER and talk.heard.english and not _A_NUMBER.search(talk.heard.text)
+    return of_a_piece or name in (OF_WHAT_COMES - _OF_A_PART_TO_COME) | {IS_NORMAL}
+
+
+def _has_a_case(talk: Talk, name: str) -> bool:
+    """Tell whether a case is drafted, offered or with the team: nobody asks what stands in one that is not there.
+
+    What can be changed or taken back afterwards has been begun.
+    """
+    begun = talk.dialogue.case is not None or (talk.waits_for(Asked.PERSON) and name != _CASE_AFTERWARDS)
+    return begun or talk.around.active_ticket(talk.known_before, talk.dialogue) is not None
