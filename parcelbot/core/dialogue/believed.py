@@ -11,7 +11,7 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.asked_by_a_day import asked_by_a_day
-from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
+from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods, told_status
 from parcelbot.core.dialogue.belief_needed import DETAILS, NEARLY_CERTAIN, needed_belief
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.of_a_refund import LIKE_A_REFUND, talks_of_a_refund
@@ -71,9 +71,7 @@ _WHY_THERE = "why_there"
 _SAFE_DRY, _IS_IT_BECAUSE = "safe_dry", "is_it_because"
 _UNDERSTOOD_RIGHT, _MISREAD = "understood_right", "misread"
 #: They are about the shop or the money, and no plan of a parcel is asked to be confirmed.
-_REPROACHES = frozenset(
-    {"complaint", Question.SCAM_MESSAGE, Question.REFUND_STATUS, Question.REFUND_WANTED, Question.UNANSWERED}
-)
+_REPROACHES = frozenset({Question.SCAM_MESSAGE, Question.REFUND_STATUS, Question.REFUND_WANTED, Question.UNANSWERED})
 _IN_ANOTHER_BOX = re.compile(
     r"\b(?:second|another|other|separate|different|2nd|extra) (?:parcel|package|packet|box|bag|delivery|shipment)\b"
     r"|\bcom(?:e|es|ing) (?:apart|separately|later|extra|on its own)\b",
@@ -216,10 +214,16 @@ def _left_out(talk: Talk) -> set[str]:
         PLAIN_ANSWER: heard.intent == Social.FEEDBACK_NOT_USEFUL.value or _asks_for_more(talk),
         _MONEY_OR_GOODS: says_which_settlement(heard),
         # "you have my money and I have nothing, do I get that right?" asks for no yes
-        _UNDERSTOOD_RIGHT: next(iter(talk.around.likely), "") in _REPROACHES,
+        _UNDERSTOOD_RIGHT: _reproaches(talk),
     }
     sent_back = bool(talk.memory.claims.get("sent_back"))
     return {name for name, is_out in out.items() if is_out} | (OF_WHAT_COMES if sent_back else set())
+
+
+def _reproaches(talk: Talk) -> bool:
+    """Tell whether a message resembles a reproach most, be it believed or not."""
+    intent = talk.heard.intent
+    return (next(iter(talk.around.likely), "") if intent in NOT_UNDERSTOOD else intent) in _REPROACHES
 
 
 def _of_its_delay(heard: Heard, found: FollowUp) -> FollowUp:

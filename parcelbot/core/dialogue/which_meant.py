@@ -11,8 +11,8 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.language import Button
 from parcelbot.core.reading.pressed_second import OTHER, command_of
 
-#: A kind of less belief is not worth a button.
-_LEAST_WORTH_ASKING = 0.12
+#: Of the likeliest below this one in six was meant, above it one in two; those beside it may be less likely.
+_LEAST_OF_THE_FIRST, _LEAST_BESIDE_IT = 0.2, 0.12
 _MOST_CHOICES, _MOST_TIMES = 3, 2
 #: The name under which a book has the title of a second question.
 _TITLE = "utter_second_"
@@ -58,6 +58,8 @@ def _is_unclear(talk: Talk) -> bool:
 
 def _choices(talk: Talk, likely: Sequence[FollowUp]) -> list[Button]:
     """Give the buttons of what is worth asking and has a title in this language."""
-    worth = [found.name for found in likely if found.belief >= _LEAST_WORTH_ASKING][:_MOST_CHOICES]
+    if not likely or likely[0].belief < _LEAST_OF_THE_FIRST:
+        return []
+    worth = [found.name for found in likely if found.belief >= _LEAST_BESIDE_IT][:_MOST_CHOICES]
     titles = {name: talk.script.title(f"{_TITLE}{name}") for name in worth}
     return [Button(title, command_of(name)) for name, title in titles.items() if title]

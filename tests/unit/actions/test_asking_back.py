@@ -73,6 +73,10 @@ def test_who_only_tells_something_is_asked_nothing_back() -> None:
     ]
 
 
+def test_what_is_hardly_likelier_than_the_rest_is_not_offered() -> None:
+    assert "Something else" not in titles(asked(told_of(EXPORTED), seconds=[("how_sure", 0.15), ("lost", 0.14)]))
+
+
 def test_a_language_without_titles_asks_nothing_back() -> None:
     chat = told_of(EXPORTED)
     told = chat.says("y eso se puede saber?", "out_of_scope", language="es", confidence=0.7, seconds=DOUBTFUL)
