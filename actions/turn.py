@@ -20,6 +20,7 @@ from parcelbot.core.questions import DANGERS, QUESTIONS, Question
 from parcelbot.core.reading.danger_belief import least_sure_of_danger
 from parcelbot.core.reading.languages import read_language
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
+from parcelbot.core.reading.pressed_second import second_pressed
 from parcelbot.core.reading.protection import protection_days
 from parcelbot.core.reading.returns import sent_back
 from parcelbot.core.reading.safety import read_danger
@@ -167,13 +168,21 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         claims=_claims(entities, text, bool((message.get("said") or {}).get("sent_back"))),
         also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
         english=_heard_language(message).code == ENGLISH,
-        follow_ups=_follow_ups(message),
+        follow_ups=_pressed(single) or _follow_ups(message),
         confidence=float(message.get("intent", {}).get("confidence") or 0.0),
         familiar=float(message.get("familiar", 1.0)),
         sentences=tuple(_sentence(read) for read in message.get("sentences") or ()),
         **_said(message),
         **single,
     )
+
+
+def _pressed(single: dict[str, Any]) -> tuple[FollowUp, ...]:
+    """Take the second question whose button was pressed out of the entities: nothing is surer."""
+    pressed = second_pressed(single.get("news", ""))
+    if pressed:
+        del single["news"]
+    return (FollowUp(pressed, 1.0),) if pressed else ()
 
 
 def _follow_ups(read: Mapping[str, Any]) -> tuple[FollowUp, ...]:

@@ -16,6 +16,7 @@ from parcelbot.locales.babel_calendar import BabelCalendar
 from parcelbot.locales.files import read_yaml
 from parcelbot.locales.phrasebook import load_phrasebook
 from parcelbot.locales.source import English, read_source
+from parcelbot.locales.titles import load_titles
 from parcelbot.locales.translated import OnMissing, TranslatedBook, usable
 from parcelbot.locales.translation import Translation, paired, read_translation
 from parcelbot.written_files import in_file
@@ -125,7 +126,7 @@ def _other(sources: _Sources, translation: Translation) -> Language:
     return Language(
         code=code,
         calendar=BabelCalendar(sources.rows[code]["locale"]),
-        book=_book(sources, translation.language, said),
+        book=_book(sources, translation.language, {**said, **load_titles(sources.locales, code)}),
         plurals=sources.plurals[code],
         status_words=sections["status_words"],
         topics=sections["topics"],
@@ -143,7 +144,7 @@ def _english(sources: _Sources) -> Language:
     return Language(
         code=ENGLISH,
         calendar=EnglishCalendar(Locale(ENGLISH).territories, Locale(ENGLISH).languages),
-        book=sources.book,
+        book={**sources.book, **load_titles(sources.locales, ENGLISH)},
         plurals=sources.plurals[ENGLISH],
         status_words={key: entry.text for key, entry in sections["status_words"].items()},
         topics={key: entry.text for key, entry in sections["topics"].items()},

@@ -11,14 +11,14 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.asked_by_a_day import asked_by_a_day
-from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
+from parcelbot.core.dialogue.asked_now import NOT_UNDERSTOOD, has_the_goods, told_status
 from parcelbot.core.dialogue.belief_needed import DETAILS, NEARLY_CERTAIN, needed_belief
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.of_a_refund import LIKE_A_REFUND, talks_of_a_refund
 from parcelbot.core.dialogue.only_asked import says_which_settlement
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
 from parcelbot.core.dialogue.put_right import puts_right, what_is_put_right
-from parcelbot.core.dialogue.several_parcels import of_several_only
+from parcelbot.core.dialogue.second_themes import OF_AN_E_MAIL, OF_WHAT_COMES, OF_WHAT_WAS_TOLD, is_of_nothing_here
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.told_now import what_follows_from
 from parcelbot.core.parcel.incidents import IncidentKind
@@ -54,38 +54,13 @@ _BY_US = re.compile(
 )
 #: The table that warns of false messages.
 _REACH_US = "reach_us"
-#: Without a parcel nothing is normal or not.
-_IS_NORMAL = "is_normal"
-#: They speak of a case, and of what is in it.
-_OF_A_CASE = frozenset(
-    {"all_in_case", "case_afterwards", "case_keep", "case_sender", "case_time_zone", "case_who_reads"}
-)
 _PHOTOS_FOR_US = "photos_where"
-#: Asked of a parcel that comes; who has sent theirs back waits for none.
-_OF_WHAT_COMES = frozenset(
-    {"come_by", "contents", "days_from_there", "how_sure", "local_courier", "lost", "moved_since", "still_coming"}
-    | {"still_nothing", "when_back", "when_know_more", "where_exactly", "who_has_it", "why_quiet"}
-)
-#: They speak of a parcel or of an answer, and while a number is asked for there is neither.
-_OF_WHAT_WAS_TOLD = (
-    _OF_WHAT_COMES
-    | {"all_in_case", "ask_carrier_for_me", "carrier_robot", "corrects_address", "do_nothing", "fee_at_door"}
-    | {"have_you_asked", "how_sure", "in_text", "misread", "needed_for_a_day", "new_number", "nobody_knows", "not_told"}
-    | {"order_again", "prove_it", "starts_again", "then_what", "told_already", "understood_right", "which_photos"}
-    | {"why_there", "yes_or_no", "you_said", "carrier_told_me", "comes_after_refund", "found_the_card", "safe_dry"}
-    | {"stalling", "stopgap", "wait_or_pass_on", "was_cancelled", "whose_fault", "why_not_earlier", _IS_NORMAL}
-)
-#: Without a parcel they speak of the e-mail that opens an order; a case asks for one to answer to.
-_OF_AN_E_MAIL = frozenset(
-    {"email_refused", "email_somebody_else", "email_unreachable", "email_unwritten", "which_email", "why_email"}
-)
 #: "Not really" is an answer.
 _FEWEST_OF_A_REPROACH = 3
+#: "Does it go back to China?" names a place, and asks for none: from this belief on another question is meant.
+_WHERE, _SURER_THAN_A_PLACE = "where_exactly", 0.75
 _GOES_BACK = "goes_back"
-_RIGHT_NUMBER, _A_NUMBER = "right_number", re.compile(r"\b(?:numbers?|codes?|tracking|track)\b", re.IGNORECASE)
 _COMES_APART = "comes_separately"
-#: What can still come where a part of the order was not in its parcel.
-_OF_A_PART_TO_COME = frozenset({"contents", "come_by"})
 _MONEY_OR_GOODS = "money_or_goods"
 #: Of what nobody has scanned yet no proof of delivery is asked, but whether it was sent.
 _NOT_HANDED_OVER_YET = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED})
@@ -95,6 +70,8 @@ _DEMANDED = frozenset({Demand.PAY, Demand.PAPERS})
 _WHY_THERE = "why_there"
 _SAFE_DRY, _IS_IT_BECAUSE = "safe_dry", "is_it_because"
 _UNDERSTOOD_RIGHT, _MISREAD = "understood_right", "misread"
+#: They are about the shop or the money, and no plan of a parcel is asked to be confirmed.
+_REPROACHES = frozenset({Question.SCAM_MESSAGE, Question.REFUND_STATUS, Question.REFUND_WANTED, Question.UNANSWERED})
 _IN_ANOTHER_BOX = re.compile(
     r"\b(?:second|another|other|separate|different|2nd|extra) (?:parcel|package|packet|box|bag|delivery|shipment)\b"
     r"|\bcom(?:e|es|ing) (?:apart|separately|later|extra|on its own)\b",
@@ -124,25 +101,13 @@ def believed_follow_ups(talk: Talk) -> Sequence[FollowUp]:
         *_comes_apart(talk),
         *_of_a_wrong_depot(talk),
     )
-    return [f for f in asked if f.name not in of_no_parcel and not _is_of_nothing_here(talk, f.name)]
+    return [f for f in asked if f.name not in of_no_parcel and not is_of_nothing_here(talk, f.name)]
 
 
-def _is_of_nothing_here(talk: Talk, name: str) -> bool:
-    """Tell whether a second question is of a parcel or a case that is not there, or of goods that came wrong."""
-    of_none = name == _IS_NORMAL and not talk.number
-    if of_none or of_several_only(talk, name) or (name in _OF_A_CASE and not _has_a_case(talk)):
-        return True
-    if not has_the_goods(talk):
-        return False
-    # "the right one" is the piece that was ordered
-    of_a_piece = name == _RIGHT_NUMBER and talk.heard.english and not _A_NUMBER.search(talk.heard.text)
-    return of_a_piece or name in (_OF_WHAT_COMES - _OF_A_PART_TO_COME) | {_IS_NORMAL}
-
-
-def _has_a_case(talk: Talk) -> bool:
-    """Tell whether a case is drafted, offered or with the team: nobody asks what stands in one that is not there."""
-    begun = talk.dialogue.case is not None or talk.waits_for(Asked.PERSON)
-    return begun or talk.around.active_ticket(talk.known_before, talk.dialogue) is not None
+def cannot_be_asked(talk: Talk, name: str) -> bool:
+    """Tell whether a message cannot ask a second question, however much it resembles it."""
+    of_no_parcel = name in LIKE_A_REFUND and talks_of_a_refund(talk)
+    return of_no_parcel or name in _left_out(talk) or is_of_nothing_here(talk, name)
 
 
 def _comes_apart(talk: Talk) -> Sequence[FollowUp]:
@@ -162,8 +127,8 @@ def _of_a_wrong_depot(talk: Talk) -> Sequence[FollowUp]:
 
 def follows_without_a_parcel(talk: Talk) -> Sequence[FollowUp]:
     """Keep the surely believed ones that can be asked while a number or an e-mail is asked for: they need no plan."""
-    of_the_case = _OF_AN_E_MAIL if talk.waits_for(Asked.CASE_EMAIL) else frozenset[str]()
-    left_out = _OF_WHAT_WAS_TOLD | of_the_case
+    of_the_case = OF_AN_E_MAIL if talk.waits_for(Asked.CASE_EMAIL) else frozenset[str]()
+    left_out = OF_WHAT_WAS_TOLD | of_the_case
     return [f for f in _resembled(talk) if f.belief >= SURE and f.name not in left_out]
 
 
@@ -182,6 +147,9 @@ def _in_words(talk: Talk) -> Sequence[FollowUp]:
     names = [*asked_by_a_day(talk), *names]
     if _GOES_BACK in names and not (facts.astray or facts.status in _AT_A_COUNTER):
         names.remove(_GOES_BACK)
+    likeliest = next(iter(talk.heard.follow_ups), FollowUp(_WHERE, 0.0))
+    if likeliest.name != _WHERE and likeliest.belief >= _SURER_THAN_A_PLACE:
+        names = [name for name in names if name != _WHERE]
     if facts.stage is Stage.CUSTOMS or facts.demand in _DEMANDED:
         names = [*asked_at_customs(talk.heard.text), *names]
     return [FollowUp(name, 1.0) for name in names]
@@ -245,9 +213,17 @@ def _left_out(talk: Talk) -> set[str]:
         # whoever was not answered, or asks why, asked more than for a yes or no
         PLAIN_ANSWER: heard.intent == Social.FEEDBACK_NOT_USEFUL.value or _asks_for_more(talk),
         _MONEY_OR_GOODS: says_which_settlement(heard),
+        # "you have my money and I have nothing, do I get that right?" asks for no yes
+        _UNDERSTOOD_RIGHT: _reproaches(talk),
     }
     sent_back = bool(talk.memory.claims.get("sent_back"))
-    return {name for name, is_out in out.items() if is_out} | (_OF_WHAT_COMES if sent_back else set())
+    return {name for name, is_out in out.items() if is_out} | (OF_WHAT_COMES if sent_back else set())
+
+
+def _reproaches(talk: Talk) -> bool:
+    """Tell whether a message resembles a reproach most, be it believed or not."""
+    intent = talk.heard.intent
+    return (next(iter(talk.around.likely), "") if intent in NOT_UNDERSTOOD else intent) in _REPROACHES
 
 
 def _of_its_delay(heard: Heard, found: FollowUp) -> FollowUp:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.memory import with_told
@@ -19,11 +20,13 @@ from parcelbot.core.dialogue.believed import (
     names_a_country,
 )
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
+from parcelbot.core.dialogue.likely_here import next_believed
 from parcelbot.core.dialogue.only_asked import asks_in, asks_or_is_marked
 from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, NO_CODE, doubts_the_shop
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.put_right import NOT_ASKED_HERE, puts_right, tell_asked_beside
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.dialogue.which_meant import ask_which_is_meant
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.near_days import names_a_near_day
@@ -155,8 +158,20 @@ def _has_a_plan_to_hear(talk: Talk) -> bool:
 
 def _decided(talk: Talk) -> DecidedEnquiry | None:
     """Decide the likeliest second question that makes sense where the parcel stands; None where none does."""
-    asked = believed_follow_ups(talk) if _speaks_of_a_parcel(talk) else follows_without_a_parcel(talk)
-    return decide_second(talk, (_meant(talk, follow_up.name) for follow_up in asked))
+    if not _speaks_of_a_parcel(talk):
+        return decide_second(talk, (_meant(talk, found.name) for found in follows_without_a_parcel(talk)))
+    decided = decide_second(talk, (_meant(talk, found.name) for found in believed_follow_ups(talk)))
+    return decided or decide_second(talk, (found.name for found in next_believed(talk, partial(_makes_sense, talk))))
+
+
+def ask_back(talk: Talk) -> bool:
+    """Ask back which second question is meant, where one can follow; False where nothing is to be asked."""
+    return _can_follow(talk) and ask_which_is_meant(talk, partial(_makes_sense, talk))
+
+
+def _makes_sense(talk: Talk, name: str) -> bool:
+    """Tell whether a second question has an answer where the parcel stands."""
+    return decide_second(talk, [name]) is not None
 
 
 def decide_second(talk: Talk, names: Iterable[str]) -> DecidedEnquiry | None:
@@ -185,9 +200,11 @@ def _can_follow(talk: Talk) -> bool:
     # the order number that a case waited for is no other parcel's
     order = heard.order_number and not (talk.ending.case_moved or talk.ending.wanted)
     names_another = bool(heard.numbers or order or heard.ambiguous_number)
-    is_words = heard.words > 1 and not heard.text.startswith("/")
+    if heard.text.startswith("/"):
+        # a button may stand for one
+        return bool(heard.follow_ups) and _speaks_of_a_parcel(talk)
     asks = talk.open is not None and talk.open.asked in _WHOSE_PARCEL
-    return is_words and not names_another and (_speaks_of_a_parcel(talk) or asks)
+    return heard.words > 1 and not names_another and (_speaks_of_a_parcel(talk) or asks)
 
 
 def _speaks_of_a_parcel(talk: Talk) -> bool:

@@ -39,6 +39,14 @@ LIKE_A_REFUND = frozenset(
 _LIKE_A_CASE = frozenset({CaseQuestion.WAS_SENT, CaseQuestion.IS_BEGUN, CaseQuestion.NEWS})
 
 
+def no_refund_was_told(talk: Talk) -> bool:
+    """Tell whether nothing in this talk says that money went back: nobody asks then where it went."""
+    asked = (*talk.was.matters, talk.was.question, talk.known_before.issue)
+    went_back = told_status(talk) is Status.RETURNED or bool(talk.memory.claims.get("sent_back"))
+    has_case = talk.around.active_ticket(talk.known_before, talk.dialogue) is not None
+    return not (Question.REFUND_STATUS in asked or went_back or has_case)
+
+
 def talks_of_a_refund(talk: Talk) -> bool:
     """Tell whether a refund was asked for in this talk and nothing of the parcel can be meant: it is back."""
     asked = (*talk.dialogue.matters, talk.dialogue.question, talk.known_before.issue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parcelbot.core.answering.memory import Heard, Memory, memory_after
 from parcelbot.core.answering.tables import table_of
@@ -32,7 +32,7 @@ from parcelbot.core.dialogue.danger import answer_danger, guard_secrets
 from parcelbot.core.dialogue.decisions import take_decision
 from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.files import take_file
-from parcelbot.core.dialogue.follow_ups import tell_second
+from parcelbot.core.dialogue.follow_ups import ask_back, tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
 from parcelbot.core.dialogue.left_open import leave_open, says_what_no_table_knows, tells_of_the_told_trouble
 from parcelbot.core.dialogue.needed_first import gives_a_phone_for_a_number, goes_to_a_person, waits_for_parcel
@@ -77,6 +77,7 @@ from parcelbot.core.dialogue.turning import ask_for_the_other, take_parcel_reply
 from parcelbot.core.dialogue.two_orders import answer_of_the_other, keep_orders, tell_other_orders, told_apart
 from parcelbot.core.dialogue.wants_a_person import hand_over_as_asked, keep_to_the_case
 from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
+from parcelbot.core.dialogue.which_meant import take_another_question
 from parcelbot.core.dialogue.which_parcel import (
     ask_for_parcel,
     settle_parcel,
@@ -121,7 +122,8 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     heard, beside = told_apart(taken_for_what_it_tells(heard, memory), memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
     after = memory_after(heard, memory, asked)
-    talk = Talk(heard, acts, around, Script(book, dialogue.said), after, dialogue, memory, dialogue)
+    left = replace(dialogue, just_asked_back=False)
+    talk = Talk(heard, acts, around, Script(book, dialogue.said), after, left, memory, dialogue)
     rule_out(talk)
     keep_orders(talk, (heard, *beside))
     keep_only_what_is_asked(talk)
@@ -194,7 +196,13 @@ def _welcome_back(talk: Talk) -> None:
 
 def _answer_new(talk: Talk) -> None:
     """Answer everything new in a message: questions, details, small talk; or say that it was not understood."""
-    if take_same_again(talk) or hand_over_as_asked(talk) or answer_about_the_case(talk) or take_what_is_read(talk):
+    if (
+        take_another_question(talk)
+        or take_same_again(talk)
+        or hand_over_as_asked(talk)
+        or answer_about_the_case(talk)
+        or take_what_is_read(talk)
+    ):
         return
     if tell_what_is_asked_after(talk) or answer_before_buying(talk) or tell_of_all(talk) or tell_one_came(talk):
         return
@@ -223,7 +231,7 @@ def _answer_new(talk: Talk) -> None:
     elif questions:
         _answer_questions(talk, questions)
         tell_what_is_out(talk, asked)
-    else:
+    elif not ask_back(talk):
         _answer_other_acts(talk)
 
 

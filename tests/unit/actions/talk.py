@@ -83,11 +83,13 @@ class Chat:
         said: Mapping[str, Any] | None = None,
         sentences: Sequence[Mapping[str, Any]] = (),
         confidence: float = 1.0,
+        seconds: Sequence[tuple[str, float]] = (),
     ) -> Told:
         """Send a message that was understood as `intent` with `entities`; `language` where that is sure.
 
         `second` is the second question that it may be, with the `belief` in it, `said` what phrases were found to say,
-        `sentences` what each was understood as by itself; `confidence` is the one in the intent.
+        `sentences` what each was understood as by itself; `confidence` is the one in the intent;
+        `seconds` are several second questions with the belief in each.
         """
         self.turns += 1
         message = {
@@ -97,7 +99,9 @@ class Chat:
             "entities": list(entities),
             "message_id": message_id or f"m-{self.turns}",
             "metadata": dict(self.metadata),
-            "follow_ups": [{"name": second, "confidence": belief}] if second else [],
+            "follow_ups": [
+                {"name": name, "confidence": sure} for name, sure in ([(second, belief)] if second else seconds)
+            ],
             "said": dict(said or {}),
             "sentences": [dict(sentence) for sentence in sentences],
             **({"language": {"code": language, "sure": True}} if language else {}),

@@ -1,0 +1,36 @@
+"""Tell which second questions can be meant where the talk stands: belief in what makes no sense is shared out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from parcelbot.core.answering.memory import FollowUp
+from parcelbot.core.dialogue.acts import Social
+from parcelbot.core.dialogue.belief_needed import DETAILS, needed_belief
+from parcelbot.core.dialogue.believed import cannot_be_asked
+from parcelbot.core.dialogue.talk import Talk
+
+#: However much of the belief is in what makes no sense, the rest does not count for more than this allows.
+_LEAST_SHARED = 0.3
+
+
+def likely_here(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[FollowUp]:
+    """List what a message may ask here, likeliest first.
+
+    The beliefs of the English model add up to one, so that those in what cannot be asked here belong to the rest;
+    those of the other languages are of each by itself.
+    """
+    found = talk.heard.follow_ups
+    here = [f for f in found if not cannot_be_asked(talk, f.name) and makes_sense(f.name)]
+    lost = sum(f.belief for f in found if f not in here) if talk.heard.english else 0.0
+    shared = max(1.0 - lost, _LEAST_SHARED)
+    return [replace(f, belief=min(f.belief / shared, 1.0)) for f in here]
+
+
+def next_believed(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[FollowUp]:
+    """List what is believed once what makes no sense here is left out of account."""
+    if talk.heard.intent == DETAILS or talk.acts.social is Social.START_OVER:
+        return []
+    needed = needed_belief(talk)
+    return [found for found in likely_here(talk, makes_sense) if found.belief >= needed]
