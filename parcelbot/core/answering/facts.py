@@ -31,7 +31,7 @@ class Facts:
     code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than its scans.
     `long_over`: it ended so long ago that its number is another's. `arrival` is the estimate. `pickup_place` and
     `pickup_until` are where it waits to be collected and the last day for it, as scans name them. `incidents` are what
-    happened to it, newest first, `explained_by` the one that explains where it stands. `plan_day`: the
+    happened to it, newest first, `photographed` when its delivery says that a photo was taken, `explained_by` the one that explains where it stands. `plan_day`: the
     day that the parcel's plan waits for, which a question beside the plan may name. `asked_soon`: the day asked
     about is today or one of the next. `asked_how_far`: it is asked whether a country was left or reached.
     `reason_told`: the reason that is asked about stands in the scan that explains it. `missing_told`: the shopper has
@@ -78,6 +78,7 @@ class Facts:
     last_scan_at: datetime | None = None
     issued_at: datetime | None = None
     signed: bool = False
+    photographed: bool = False
     carrier_reachable: bool = False
     sales_channel: SalesChannel = SalesChannel.SHOP
     sold_by_us: bool = False

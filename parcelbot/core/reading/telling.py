@@ -40,7 +40,8 @@ class Told(str, Enum):
     `CAME_EMPTY`: nothing lay in it. `SELLER_PAPER`: customs want a paper that is ours to give, `CHARGE_PAID`: their
     charge is paid. `LEFT_NEXT_DOOR`: it was left with a neighbour. `MONEY_CHOSEN`, `GOODS_CHOSEN`: which is wished.
     More than scans settle: `DIED` somebody has, `REFUNDED` it was already, `CARRIED_OFF` with the rubbish, `FORWARDED`
-    it is by a warehouse, `MUCH_UNREAD` is what a message tells besides.
+    it is by a warehouse, `MUCH_UNREAD` is what a message tells besides. `WAS_THERE`: the
+    shopper stood in vain where the parcel waits.
     """
 
     COPIED = "copied"
@@ -64,6 +65,7 @@ class Told(str, Enum):
     REFUNDED = "refunded"
     CARRIED_OFF = "carried_off"
     FORWARDED = "forwarded"
+    WAS_THERE = "was_there"
     MUCH_UNREAD = "much_unread"
 
 
@@ -112,6 +114,17 @@ _PHONE_WRONG = re.compile(
     rf"|\b(?:mistyped|misspelt|typo in|mistake in|error in) (?:my|the) {_PHONE}\b",
     re.IGNORECASE,
 )
+_PLACE = r"(?:shop|store|post ?office|locker|point|depot|counter|branch|place|kiosk|station|office)"
+_WAS_THERE = re.compile(
+    r"\b(?:i|we|my \w+)(?:['’]?ve| have| had|['’]?m| am|['’]?re| are|['’]s| is)?(?: \w+){0,2}?"
+    r" ?\b(?:been|was|were|went|gone|drove|stood|standing|stand|walked)(?: \w+){0,4}?"
+    rf" (?:there|(?:at|to|in|outside|in front of|before) (?:the|your|their|this|that|a|my|our) (?:\w+ ){{0,2}}?{_PLACE})\b",
+    re.IGNORECASE,
+)
+_IN_VAIN = re.compile(
+    r"\b(?:no|not|nothing|closed|shut|never|cannot|without)\b|n['’]t\b|\b(?:dont|doesnt|cant|couldnt|didnt)\b",
+    re.IGNORECASE,
+)
 _MAY_BE = re.compile(r"\b(?:if|maybe|perhaps|should (?:i|we|they)|can you|could you|what happens)\b", re.IGNORECASE)
 
 
@@ -130,6 +143,10 @@ def _states(tells: Callable[[str], bool]) -> Callable[[str], bool]:
     return lambda text: any(map(tells, _stated(text)))
 
 
+def _was_there_in_vain(text: str) -> bool:
+    return bool(_WAS_THERE.search(text)) and any(_IN_VAIN.search(part) for part in _stated(text))
+
+
 _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
     Told.NO_STOP: denies_a_stop,
     Told.UNSAFE_THERE: is_unsafe_there,
@@ -146,6 +163,7 @@ _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
     Told.REFUNDED: _states(says_refunded),
     Told.CARRIED_OFF: _states(says_carried_off),
     Told.FORWARDED: _states(speaks_of_a_forwarder),
+    Told.WAS_THERE: _was_there_in_vain,
 }
 
 
