@@ -31,7 +31,7 @@ class Facts:
     code and scans cannot both be right. `code_overruled`: the carrier's page shows another status than its scans.
     `long_over`: it ended so long ago that its number is another's. `arrival` is the estimate. `pickup_place` and
     `pickup_until` are where it waits to be collected and the last day for it, as scans name them. `incidents` are what
-    happened to it, newest first, `photographed` when its delivery says that a photo was taken, `explained_by` the one that explains where it stands. `plan_day`: the
+    happened to it, newest first, `explained_by` the one that explains where it stands. `plan_day`: the
     day that the parcel's plan waits for, which a question beside the plan may name. `asked_soon`: the day asked
     about is today or one of the next. `asked_how_far`: it is asked whether a country was left or reached.
     `reason_told`: the reason that is asked about stands in the scan that explains it. `missing_told`: the shopper has
@@ -41,6 +41,7 @@ class Facts:
     shopper's own return, `told` are the facts that the shopper has told once for all.
     `number_changed`: its carrier knows it by another number now. `goods_told`: the matter is the
     goods themselves, which the shopper has or sent back, `wished`: something is wished that only a person can do.
+    `photographed`: its last scan says that a photo was taken.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
     addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
     order, ISO 3166 alpha-2 or "". `hazard` is the kind of hazard that the shopper speaks of, `before_buying` what

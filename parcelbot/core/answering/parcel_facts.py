@@ -8,8 +8,8 @@ from parcelbot.core.parcel.incidents import cause_of, damage_among, demand_among
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.scan_wordings import Whereabouts
 from parcelbot.core.parcel.settling import ParcelState
-from parcelbot.core.parcel.signatures import tells_of_a_photo
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Stage, Status
+from parcelbot.core.parcel.signatures import tells_of_a_photo
 from parcelbot.core.parcel.stages import country_of, stage_of
 from parcelbot.core.reading.reasons import reasons_in
 

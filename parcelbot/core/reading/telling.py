@@ -118,12 +118,10 @@ _PLACE = r"(?:shop|store|post ?office|locker|point|depot|counter|branch|place|ki
 _WAS_THERE = re.compile(
     r"\b(?:i|we|my \w+)(?:['’]?ve| have| had|['’]?m| am|['’]?re| are|['’]s| is)?(?: \w+){0,2}?"
     r" ?\b(?:been|was|were|went|gone|drove|stood|standing|stand|walked)(?: \w+){0,4}?"
-    rf" (?:there|(?:at|to|in|outside|in front of|before) (?:the|your|their|this|that|a|my|our) (?:\w+ ){{0,2}}?{_PLACE})\b",
-    re.IGNORECASE,
-)
-_IN_VAIN = re.compile(
-    r"\b(?:no|not|nothing|closed|shut|never|cannot|without)\b|n['’]t\b|\b(?:dont|doesnt|cant|couldnt|didnt)\b",
-    re.IGNORECASE,
+    r" (?:there|(?:at|to|in|outside|in front of|before) (?:the|your|their|this|that|a|my|our)"
+    rf" (?:\w+ ){{0,2}}?{_PLACE})\b"
+    r".*?(?:\b(?:no|not|nothing|closed|shut|never|cannot|without|nobody|none|no one|dont|doesnt|cant|couldnt|didnt)\b|n['’]t\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 _MAY_BE = re.compile(r"\b(?:if|maybe|perhaps|should (?:i|we|they)|can you|could you|what happens)\b", re.IGNORECASE)
 
@@ -143,10 +141,6 @@ def _states(tells: Callable[[str], bool]) -> Callable[[str], bool]:
     return lambda text: any(map(tells, _stated(text)))
 
 
-def _was_there_in_vain(text: str) -> bool:
-    return bool(_WAS_THERE.search(text)) and any(_IN_VAIN.search(part) for part in _stated(text))
-
-
 _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
     Told.NO_STOP: denies_a_stop,
     Told.UNSAFE_THERE: is_unsafe_there,
@@ -163,7 +157,7 @@ _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
     Told.REFUNDED: _states(says_refunded),
     Told.CARRIED_OFF: _states(says_carried_off),
     Told.FORWARDED: _states(speaks_of_a_forwarder),
-    Told.WAS_THERE: _was_there_in_vain,
+    Told.WAS_THERE: lambda text: _WAS_THERE.search(text) is not None,
 }
 
 
