@@ -120,7 +120,8 @@ _WAS_THERE = re.compile(
     r" ?\b(?:been|was|were|went|gone|drove|stood|standing|stand|walked)(?: \w+){0,4}?"
     r" (?:there|(?:at|to|in|outside|in front of|before) (?:the|your|their|this|that|a|my|our)"
     rf" (?:\w+ ){{0,2}}?{_PLACE})\b"
-    r".*?(?:\b(?:no|not|nothing|closed|shut|never|cannot|without|nobody|none|no one|dont|doesnt|cant|couldnt|didnt)\b|n['’]t\b)",
+    r".*?(?:\b(?:no|not|nothing|nobody|none|no one|closed|shut|never|cannot|without|dont|doesnt|cant|couldnt|didnt)\b"
+    r"|n['’]t\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _MAY_BE = re.compile(r"\b(?:if|maybe|perhaps|should (?:i|we|they)|can you|could you|what happens)\b", re.IGNORECASE)
