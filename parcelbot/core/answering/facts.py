@@ -41,6 +41,7 @@ class Facts:
     shopper's own return, `told` are the facts that the shopper has told once for all.
     `number_changed`: its carrier knows it by another number now. `goods_told`: the matter is the
     goods themselves, which the shopper has or sent back, `wished`: something is wished that only a person can do.
+    `photographed`: its last scan says that a photo was taken.
     `unsent`: no parcel of the order has left yet. `lives_elsewhere`: the shopper lives elsewhere than it is
     addressed to or brought to. `needed_by` is the day it is wanted for. `country` is the one asked about before an
     order, ISO 3166 alpha-2 or "". `hazard` is the kind of hazard that the shopper speaks of, `before_buying` what
@@ -78,6 +79,7 @@ class Facts:
     last_scan_at: datetime | None = None
     issued_at: datetime | None = None
     signed: bool = False
+    photographed: bool = False
     carrier_reachable: bool = False
     sales_channel: SalesChannel = SalesChannel.SHOP
     sold_by_us: bool = False

@@ -9,6 +9,7 @@ from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.scan_wordings import Whereabouts
 from parcelbot.core.parcel.settling import ParcelState
 from parcelbot.core.parcel.shipment import Checkpoint, Lookup, LookupOutcome, Shipment, Stage, Status
+from parcelbot.core.parcel.signatures import tells_of_a_photo
 from parcelbot.core.parcel.stages import country_of, stage_of
 from parcelbot.core.reading.reasons import reasons_in
 
@@ -28,6 +29,7 @@ def parcel_facts(shipment: Shipment | None) -> dict[str, Any]:
         "carrier_changed": bool(shipment.last_mile_carrier),
         "number_changed": shipment.number_now != shipment.number,
         "signed": bool(shipment.signed_by),
+        "photographed": bool(scan and tells_of_a_photo(scan.description)),
     }
 
 

@@ -21,22 +21,37 @@ _OF_A_TROUBLE, _OF_THE_GOODS, _OF_ANYTHING = 0.9, 0.7, 0.6
 _WITH_A_WORD_FOR_IT = 0.5
 #: What leaves the matter altogether, or throws it away, is said in few words or surely.
 _BREAKS_OFF, _OF_A_BREAK, _A_FEW_WORDS = frozenset({"bot_challenge", "start_over", "ticket_status"}), 0.7, 3
+#: A first message that gives a number, and is less sure than this of anything else, wants to know where the parcel is.
+_WITH_A_NUMBER = 0.55
 #: The classifier of the other languages is sure of nearly all that it has right.
 _MORE_ELSEWHERE = {_OF_A_TROUBLE: 0.95, _OF_THE_GOODS: 0.9, _OF_ANYTHING: 0.75}
 #: Open questions that a trouble answers: "it isn't here" is what was to be said.
 _ANSWERED_BY_A_TROUBLE = frozenset({Asked.PARCEL, Asked.MISSING, Asked.WORDING})
 _TROUBLES = PLAN_QUESTIONS - {Question.WHERE_IS_MY_ORDER}
+#: What is asked beside the plan of a parcel, or of a place that it has nothing to do with.
+_BESIDE_A_NUMBER = (QUESTIONS.keys() - PLAN_QUESTIONS - DANGERS - GOODS) | {Question.WRONG_DESTINATION}
 
 
 def as_believed(heard: Heard, told: bool, asked: Asked | None = None) -> Heard:
     """Take a message inside a talk for not understood where its intent is believed too little.
 
+    One that opens the talk with a number asks for the parcel then.
+
     `told`: a parcel was told of before; `asked` is our open question.
     """
+    if not told and asked is None and _hardly_asks_beside_a_number(heard):
+        return replace(heard, intent=Question.WHERE_IS_MY_ORDER.value, also_asked=())
     if not told or heard.text.startswith("/") or heard.numbers:
         return heard
     heard = replace(heard, also_asked=tuple(name for name in heard.also_asked if _is_asked_beside(heard, name)))
     return heard if is_believed(heard, asked) else replace(heard, intent=_NOT_UNDERSTOOD, topic="", status="")
+
+
+def _hardly_asks_beside_a_number(heard: Heard) -> bool:
+    """Tell whether a message with a number hardly resembles what it resembles most, and nothing in it says that."""
+    if not heard.numbers or heard.intent not in _BESIDE_A_NUMBER:
+        return False
+    return 0 < heard.confidence < _WITH_A_NUMBER and not _is_said(heard, Question(heard.intent))
 
 
 def _is_asked_beside(heard: Heard, name: str) -> bool:

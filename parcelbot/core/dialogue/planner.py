@@ -71,7 +71,7 @@ from parcelbot.core.dialogue.taking_back import take_back_wishes
 from parcelbot.core.dialogue.taking_replies import take_reply
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.team_language import take_what_is_read
-from parcelbot.core.dialogue.the_point import to_the_point
+from parcelbot.core.dialogue.the_point import to_the_point, with_the_goods_in_hand
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.dialogue.turning import ask_for_the_other, take_parcel_reply
 from parcelbot.core.dialogue.two_orders import answer_of_the_other, keep_orders, tell_other_orders, told_apart
@@ -114,7 +114,10 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     of_case, dialogue = dialogue.ticket, without_what_was_solved(dialogue, around)
     waiting = dialogue.open
     asked = waiting.asked if waiting else None
-    heard = as_thanks(as_a_wish_for_the_door(without_irony(to_the_point(heard)))) if dialogue.row else heard
+    if dialogue.row:
+        heard = as_thanks(as_a_wish_for_the_door(without_irony(to_the_point(heard))))
+    else:
+        heard = with_the_goods_in_hand(heard)
     meant = as_meant(heard, bool(dialogue.row), asked, table_of(dialogue.row) == _CARRIER)
     meant = as_believed(meant, bool(dialogue.row), asked)
     heard = without_false_numbers(take_wording(meant, asked))

@@ -16,7 +16,19 @@ _MUCH_SURER = 0.1
 #: A message that brings a fact is kept as that from here on, whatever is asked in the end.
 _BRINGS = 0.5
 _FACTS = frozenset({*GOODS, *BRING_A_FACT, Question.PARCEL_STOLEN})
+#: What is seen on goods only by who has them, and how surely a sentence has to tell of it.
+_SEEN_ON_GOODS = frozenset({Question.ITEM_DAMAGED, Question.ITEM_WRONG})
+_SURELY_SEEN = 0.85
 _SAYS_SOMETHING = frozenset({*QUESTIONS, *TEAM_REQUESTS, "complaint", "parcel_arrived"})
+
+
+def with_the_goods_in_hand(heard: Heard) -> Heard:
+    """Take a long message for the goods that a sentence of it tells of, where the whole resembles a missing parcel."""
+    surely = {sentence.intent: sentence for sentence in heard.sentences if sentence.confidence >= _SURELY_SEEN}
+    seen = next((surely[name] for name in surely if name in _SEEN_ON_GOODS), None)
+    if seen is None or heard.intent != Question.DELIVERED_NOT_RECEIVED or Question.DELIVERED_NOT_RECEIVED in surely:
+        return heard
+    return replace(heard, intent=seen.intent, confidence=seen.confidence)
 
 
 def to_the_point(heard: Heard) -> Heard:

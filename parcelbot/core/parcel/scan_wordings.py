@@ -48,6 +48,8 @@ class Whereabouts(str, Enum):
     HOME = "home"
     NEIGHBOUR = "neighbour"
     SAFE_PLACE = "safe_place"
+    RECEPTION = "reception"
+    MAILBOXES = "mailboxes"
     LOCKER = "locker"
     SHOP = "shop"
     SENDER = "sender"

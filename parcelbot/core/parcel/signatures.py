@@ -22,6 +22,16 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 
+_PHOTO = re.compile(
+    r"\b(?:photo|foto|picture|image) ?(?:graph|grafi)?|zdjęci|фото|світлин|fotoğraf|写真|照片|拍照|相片|صورة|صوره",
+    re.IGNORECASE,
+)
+_NO_PHOTO = re.compile(
+    r"\b(?:no|not|without|kein\w*|ohne|sans|sin|senza|sem|geen|zonder|bez|без|нет)\s+(?:an?\s+)?(?:photo|foto|picture|image"
+    r"|zdjęci|фото)",
+    re.IGNORECASE,
+)
+
 
 def read_signature(wording: str) -> str:
     """Read who took it ("signed for by M. LARSEN" is M. LARSEN); "" where the wording of a delivery names nobody."""
@@ -30,3 +40,8 @@ def read_signature(wording: str) -> str:
     taken = _TAKEN.search(wording)
     name = taken[1].strip() if taken else ""
     return "" if _NOBODY.fullmatch(name) else name
+
+
+def tells_of_a_photo(wording: str) -> bool:
+    """Tell whether the wording of a delivery says that a photo was taken of it."""
+    return bool(_PHOTO.search(wording)) and not _NO_PHOTO.search(wording)

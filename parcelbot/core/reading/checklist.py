@@ -38,6 +38,12 @@ _PEOPLE = (
     r"neighbou?rs?|family|wife|husband|partner|flat ?mates?|house ?mates?|room ?mates?|reception|concierge|everyone|"
     r"everybody|next door|both sides"
 )
+#: Whoever was quoted has been asked, also who says no: "our reception says they have nothing".
+_QUOTED = re.compile(
+    r"\b(?:reception(?:ist)?|front desk|concierge|porter|doorman|mail ?room|neighbou?rs?|next door) (?:\w+ ){0,2}?"
+    r"(?:said|says?|saying|told|tell(?:s|ing)?|swears?|claims?)\b",
+    re.IGNORECASE,
+)
 #: A carrier as shoppers name it; part of a pattern.
 CARRIERS = (
     r"carrier|courier|post office|royal mail|usps|ups|fedex|dhl|dpd|evri|hermes|yodel|delivery company|them|"
@@ -100,7 +106,8 @@ def read_checks(text: str) -> dict[str, bool]:
     """
     done = _done_clauses(_THEM.sub(" ", text) if _OTHERS.search(text) else text)
     checks = {name: True for name, pattern in _CHECKS.items() if pattern.search(done)}
-    return checks | {"people_asked": True} if has_nobody_to_ask(text) else checks
+    asked = has_nobody_to_ask(text) or bool(_QUOTED.search(_ASKED.sub(" ", text)))
+    return checks | {"people_asked": True} if asked else checks
 
 
 def has_nobody_to_ask(text: str) -> bool:

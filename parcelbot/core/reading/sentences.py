@@ -121,6 +121,7 @@ def _or_unwanted(question: Question) -> str:
 _DENIED: Mapping[Question, re.Pattern[str]] = {
     question: re.compile(rf"(?:{_DENIAL}{_or_unwanted(question)})(?:{words})\b{_BUT_ONE}", re.IGNORECASE)
     for question, words in {
+        Question.SCAM_MESSAGE: "(?:a |any )?(?:scam|phishing|fraud|fake)",
         Question.ITEM_MISSING: "missing",
         Question.PARCEL_STOLEN: "stolen|theft|steal",
         Question.ITEM_DAMAGED: "damaged?|broken|torn",

@@ -40,7 +40,8 @@ class Told(str, Enum):
     `CAME_EMPTY`: nothing lay in it. `SELLER_PAPER`: customs want a paper that is ours to give, `CHARGE_PAID`: their
     charge is paid. `LEFT_NEXT_DOOR`: it was left with a neighbour. `MONEY_CHOSEN`, `GOODS_CHOSEN`: which is wished.
     More than scans settle: `DIED` somebody has, `REFUNDED` it was already, `CARRIED_OFF` with the rubbish, `FORWARDED`
-    it is by a warehouse, `MUCH_UNREAD` is what a message tells besides.
+    it is by a warehouse, `MUCH_UNREAD` is what a message tells besides. `WAS_THERE`: the
+    shopper stood in vain where the parcel waits.
     """
 
     COPIED = "copied"
@@ -64,6 +65,7 @@ class Told(str, Enum):
     REFUNDED = "refunded"
     CARRIED_OFF = "carried_off"
     FORWARDED = "forwarded"
+    WAS_THERE = "was_there"
     MUCH_UNREAD = "much_unread"
 
 
@@ -112,6 +114,16 @@ _PHONE_WRONG = re.compile(
     rf"|\b(?:mistyped|misspelt|typo in|mistake in|error in) (?:my|the) {_PHONE}\b",
     re.IGNORECASE,
 )
+_PLACE = r"(?:shop|store|post ?office|locker|point|depot|counter|branch|place|kiosk|station|office)"
+_WAS_THERE = re.compile(
+    r"\b(?:i|we|my \w+)(?:['’]?ve| have| had|['’]?m| am|['’]?re| are|['’]s| is)?(?: \w+){0,2}?"
+    r" ?\b(?:been|was|were|went|gone|drove|stood|standing|stand|walked)(?: \w+){0,4}?"
+    r" (?:there|(?:at|to|in|outside|in front of|before) (?:the|your|their|this|that|a|my|our)"
+    rf" (?:\w+ ){{0,2}}?{_PLACE})\b"
+    r".*?(?:\b(?:no|not|nothing|nobody|none|no one|closed|shut|never|cannot|without|dont|doesnt|cant|couldnt|didnt)\b"
+    r"|n['’]t\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _MAY_BE = re.compile(r"\b(?:if|maybe|perhaps|should (?:i|we|they)|can you|could you|what happens)\b", re.IGNORECASE)
 
 
@@ -146,6 +158,7 @@ _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
     Told.REFUNDED: _states(says_refunded),
     Told.CARRIED_OFF: _states(says_carried_off),
     Told.FORWARDED: _states(speaks_of_a_forwarder),
+    Told.WAS_THERE: lambda text: _WAS_THERE.search(text) is not None,
 }
 
 

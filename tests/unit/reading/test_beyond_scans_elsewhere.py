@@ -28,6 +28,10 @@ REPLIES = load_replies(Path(__file__).parents[3] / "locales")
         ("ja", "関税はもう払いました。", Told.CHARGE_PAID),
         ("zh", "海关要求发件人提供发票", Told.SELLER_PAPER),
         ("ar", "دفعت الجمارك من اسبوع", Told.CHARGE_PAID),
+        ("de", "Ich war gestern dort, die finden nichts", Told.WAS_THERE),
+        ("it", "sono andata ieri al negozio e non lo trovano", Told.WAS_THERE),
+        ("pl", "Stoję przed kioskiem, a jest zamknięte", Told.WAS_THERE),
+        ("ja", "昨日行きましたが、ありませんと言われました", Told.WAS_THERE),
         ("pt", "O lixeiro levou tudo hoje cedo", Told.CARRIED_OFF),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parcelbot.core.answering.memory import FollowUp, Heard, Sentence
-from parcelbot.core.dialogue.the_point import to_the_point
+from parcelbot.core.dialogue.the_point import to_the_point, with_the_goods_in_hand
 
 HOME = Sentence("We were home all afternoon.", "attempt_contested", 0.9)
 WHEN = Sentence("What day will it come?", "arrival_date", 0.8)
@@ -70,3 +70,24 @@ def test_a_danger_is_never_talked_away() -> None:
 def test_one_sentence_stays_as_it_is() -> None:
     message = Heard("arrival_date", "What day?", confidence=0.4)
     assert to_the_point(message) == message
+
+
+ARRIVED = Sentence("The page says it lies behind the shed.", "where_is_my_order", 0.7)
+SOAKED = Sentence("Der Karton war aufgeweicht, und die Decke hat einen Rand.", "item_damaged", 0.9)
+NOWHERE = Sentence("There is nothing anywhere.", "delivered_not_received", 0.95)
+
+
+@pytest.mark.parametrize("seen", [TORN, SOAKED])
+def test_a_long_opening_that_tells_of_spoilt_goods_is_no_missing_parcel(seen: Sentence) -> None:
+    opening = heard(ARRIVED, seen, intent="delivered_not_received", confidence=0.95)
+    assert with_the_goods_in_hand(opening).intent == "item_damaged"
+
+
+def test_what_is_surely_missing_stays_missing_whatever_came_torn_before() -> None:
+    opening = heard(NOWHERE, TORN, intent="delivered_not_received", confidence=0.95)
+    assert with_the_goods_in_hand(opening) is opening
+
+
+def test_goods_that_are_told_of_unsurely_change_nothing() -> None:
+    opening = heard(ARRIVED, Sentence("So much for gentle care.", "item_damaged", 0.5), intent="delivered_not_received")
+    assert with_the_goods_in_hand(opening) is opening

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.parcel.signatures import read_signature
+from parcelbot.core.parcel.signatures import read_signature, tells_of_a_photo
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,23 @@ def test_a_delivery_that_names_somebody_says_who_took_it(wording: str, name: str
 )
 def test_a_delivery_that_names_nobody_has_no_signature(wording: str) -> None:
     assert read_signature(wording) == ""
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Delivered to the side entrance. Picture on file",
+        "Zugestellt, Foto vorhanden",
+        "Livré, photo disponible",
+        "已拍照",
+    ],
+)
+def test_a_delivery_that_was_photographed_says_so(wording: str) -> None:
+    assert tells_of_a_photo(wording)
+
+
+@pytest.mark.parametrize(
+    "wording", ["Delivered, no photo available", "Zugestellt, ohne Foto", "Delivered to agent", ""]
+)
+def test_a_delivery_without_a_photo_has_none(wording: str) -> None:
+    assert not tells_of_a_photo(wording)

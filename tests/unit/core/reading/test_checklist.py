@@ -167,3 +167,19 @@ def test_what_is_asked_or_was_done_by_others_is_no_check(text: str) -> None:
 
 def test_a_seller_who_is_only_spoken_of_was_not_written_to() -> None:
     assert not seller_was_contacted("the seller stamp lacks. The officer wants it")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the concierge says nothing came for me",
+        "our front desk told me they don't have it",
+        "neighbours claim it isn't theirs",
+    ],
+)
+def test_whoever_is_quoted_has_been_asked_even_if_the_answer_was_no(text: str) -> None:
+    assert read_checks(text)["people_asked"] is True
+
+
+def test_who_asks_what_a_neighbour_said_has_asked_nobody() -> None:
+    assert "people_asked" not in read_checks("do you know what the neighbour said?")

@@ -25,6 +25,7 @@ def test_a_statement_asks_nothing(text: str) -> None:
     ("text", "question"),
     [
         ("no, it isn't missing", Question.ITEM_MISSING),
+        ("this is no fraud, I looked it up myself", Question.SCAM_MESSAGE),
         ("it was never stolen", Question.PARCEL_STOLEN),
         ("that's not about the address", Question.CHECK_ADDRESS),
         ("no calls please", Question.CALL_ME),

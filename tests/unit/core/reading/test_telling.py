@@ -63,3 +63,22 @@ def test_it_is_known_from_then_on_until_another_parcel_is_spoken_of() -> None:
 def test_whose_carrier_looks_for_it_has_asked_the_carrier() -> None:
     heard = Heard("complaint", "they opened an inquiry last night")
     assert memory_after(heard, Memory()).carrier_contacted is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we drove to the depot twice and nobody could find it",
+        "I'm standing in front of the kiosk and the shutters are closed",
+        "my brother was at your counter yesterday, they don't have it",
+    ],
+)
+def test_who_stood_there_in_vain_says_so(text: str) -> None:
+    assert Told.WAS_THERE in told_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["is there a counter that is not closed?", "I went to the kiosk and got it", "I can't go there"]
+)
+def test_who_has_it_or_has_yet_to_go_was_not_there_in_vain(text: str) -> None:
+    assert Told.WAS_THERE not in told_in(text)
