@@ -17,6 +17,8 @@ from parcelbot.core.parcel.identify import Need
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.phone_questions import asks_for_a_number
 
+#: What was asked in silence, or offered before, gives way to a person who was named.
+_GIVES_WAY = (Asked.HELPED, Asked.PERSON, Asked.NEWS)
 #: The checklist is left for an offer once so many other things were answered since its last step was asked about.
 MOST_BESIDE_A_STEP = 3
 
@@ -58,6 +60,8 @@ def end_reply(talk: Talk) -> None:
         keep_the_offer(talk)
     elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
         _offer_person(talk)
+    elif ending.keeps_offer and (talk.open is None or talk.open.asked in _GIVES_WAY):
+        talk.note(open=OpenQuestion(Asked.PERSON, times=0, since=1))
     elif ending.decided is not None and not talk.waits_for(Asked.PERSON) and not offer_news(talk):
         talk.asks(Asked.HELPED)
 
