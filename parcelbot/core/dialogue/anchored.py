@@ -55,13 +55,15 @@ class Case(Enum):
 class Ground:
     """What is known when a message has no answer of its own.
 
-    `carrier`: the carrier that has the parcel can be asked, and it is about the way. `unknown`: so many questions in a
-    row had no answer, this one counted. `declined`: no person is wanted.
+    `of_the_way`: it is about the parcel's way, and not about an order, money or goods, `carrier`: the carrier that has
+    it can be asked about that. `unknown`: so many questions in a row had no answer, this one counted. `declined`: no
+    person is wanted.
     """
 
     stands: Stands
     case: Case = Case.NONE
     carrier: bool = False
+    of_the_way: bool = True
     unknown: int = 1
     declined: bool = False
 
@@ -80,8 +82,8 @@ _CLAUSES = {
     Kind.TELLS: ("utter_read_it",),
     Kind.IS_GLAD: ("utter_read_gladly", "utter_read_it"),
     Kind.COMPLAINS: ("utter_hears_reproach",),
-    Kind.ASKS: ("utter_unknown_in_scans",),
-    Kind.WISHES: ("utter_not_in_my_hands", "utter_unknown_in_scans"),
+    Kind.ASKS: ("utter_unknown_here",),
+    Kind.WISHES: ("utter_not_in_my_hands", "utter_unknown_here"),
 }
 _ON_ITS_WAY = (Stands.DATED, Stands.MOVES)
 _ASKING = (Kind.ASKS, Kind.WISHES)
@@ -115,8 +117,9 @@ def _to_a_question(kind: Kind, ground: Ground) -> Anchored:
         return Anchored((("utter_out_of_scope",),), offers)
     person = () if ground.declined or offers else ("utter_person_can_say",)
     carrier = ("utter_carrier_can_say",) if ground.carrier else ()
+    scans = ("utter_unknown_in_scans",) if kind is Kind.ASKS and ground.of_the_way else ()
     last = ("utter_stands_dated",) if ground.stands is Stands.DATED else ()
-    return Anchored((_CLAUSES[kind], (*carrier, *person, *last)), offers)
+    return Anchored(((*scans, *_CLAUSES[kind]), (*carrier, *person, *last)), offers)
 
 
 def _what_stands(kind: Kind, ground: Ground) -> tuple[Sequence[str], ...]:

@@ -19,6 +19,7 @@ from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import (
     BRING_A_FACT,
     BUYERS_QUESTIONS,
+    ISSUES,
     PLAN_QUESTIONS,
     QUESTIONS,
     WISHES,
@@ -89,13 +90,21 @@ def leave_open(talk: Talk) -> None:
         talk.ending.add_to_case = talk.ending.tells_of_adding = True
 
 
+def take_a_detail_of_nothing(talk: Talk) -> None:
+    """Answer what resembles a detail and gives none, or says that there is none."""
+    if asks_anything(talk):
+        leave_open(talk)
+    else:
+        talk.script.ask("utter_nothing_to_add" if talk.number else "utter_anything_else")
+
+
 def asks_anything(talk: Talk) -> bool:
     """Tell whether a message asks: in its words, by a mark, or by what it likely resembles beside any plan."""
     heard = talk.heard
     if asks_or_is_marked(heard) or asks_unmarked(heard.text, heard.english):
         return True
     beside = {question for question in talk.acts.questions if QUESTIONS[question].role is QuestionRole.BESIDE}
-    return heard.intent in (beside | BUYERS_QUESTIONS) - WISHES and heard.confidence >= _LIKELY
+    return heard.intent in (beside | BUYERS_QUESTIONS) - WISHES - ISSUES and heard.confidence >= _LIKELY
 
 
 def kind_of(talk: Talk) -> Kind:
@@ -147,7 +156,7 @@ def _ground(talk: Talk, case: Case) -> Ground:
     stands, matter = _stands(talk), {*talk.acts.questions, talk.heard.intent, talk.dialogue.question}
     of_the_way = bool(talk.number) and not (has_the_goods(talk) or _OF_A_PERSON.intersection(matter))
     carrier = of_the_way and carrier_can_say(talk.decide(talk.plan_question).facts)
-    return Ground(stands, case, carrier, talk.dialogue.misses, talk.dialogue.declined)
+    return Ground(stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined)
 
 
 def _stands(talk: Talk) -> Stands:

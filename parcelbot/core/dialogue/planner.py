@@ -34,9 +34,9 @@ from parcelbot.core.dialogue.files import take_file
 from parcelbot.core.dialogue.follow_ups import tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
 from parcelbot.core.dialogue.left_open import (
-    asks_anything,
     leave_open,
     says_what_no_table_knows,
+    take_a_detail_of_nothing,
     tells_of_the_told_trouble,
 )
 from parcelbot.core.dialogue.needed_first import gives_a_phone_for_a_number, goes_to_a_person, waits_for_parcel
@@ -262,21 +262,13 @@ def _answer_other_acts(talk: Talk) -> None:
     elif tells_what_no_field_takes(talk):
         leave_open(talk)
     elif talk.heard.intent in ("provide_details", "no_details"):
-        _take_a_detail_of_nothing(talk)
+        take_a_detail_of_nothing(talk)
     elif takes_leave(talk):
         answer_social(talk, Social(talk.heard.intent))
     elif says_what_no_table_knows(talk):
         leave_open(talk)
     else:
         not_understood(talk)
-
-
-def _take_a_detail_of_nothing(talk: Talk) -> None:
-    """Answer what resembles a detail and gives none, or says that there is none."""
-    if asks_anything(talk):
-        leave_open(talk)
-    else:
-        talk.script.ask("utter_nothing_to_add" if talk.number else "utter_anything_else")
 
 
 def _asks_beside_thanks(text: str) -> bool:

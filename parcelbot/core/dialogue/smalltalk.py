@@ -22,6 +22,7 @@ from parcelbot.core.questions import WISHES
 from parcelbot.core.reading.arrivals import looks_forward, says_it_came
 from parcelbot.core.reading.number_talk import speaks_of_a_number
 from parcelbot.core.reading.partings import blesses, hopes, says_good_night
+from parcelbot.core.reading.postponing import only_holds_on
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.telling import Told
 
@@ -167,7 +168,10 @@ def _next_step(talk: Talk) -> None:
 
 
 def _acknowledged(talk: Talk) -> None:
-    """Leave it at that; who has told nothing yet is asked what it is about."""
+    """Leave it at that, or leave them the time; who has told nothing yet is asked what it is about."""
+    if talk.dialogue.row and only_holds_on(talk.heard.text):
+        talk.script.ask("utter_take_your_time")
+        return
     leave_it_there(talk, "utter_acknowledged" if talk.dialogue.row else "utter_anything_else")
 
 

@@ -47,7 +47,8 @@ _HOLDS_ON = re.compile(
     r"(?:sec(?:ond)?|min(?:ute)?|moment)|espera|esperad|espere|un momento|attends|attendez|un instant|warte|warten sie"
     r"|moment(?: mal)?|augenblick|aspetta|aspetti|un attimo|wacht(?: even)?|momentje|czekaj|poczekaj|chwil[ak]\w*"
     r"|momento|calma|подожди(?:те)?|погоди(?:те)?|секунду|минутку|зачекай(?:те)?|хвилинку|bekle(?:yin)?|bir dakika"
-    r"|bir saniye|待って(?:ください)?|ちょっと待って(?:ください)?|等一下|等等|稍等|انتظر|لحظة)(?: please| sir| ma['’]?am)?\W*",
+    r"|bir saniye|待って(?:ください)?|ちょっと待って(?:ください)?|等一下|等等|稍等|انتظر|لحظة)"
+    r"(?: please| sir| ma['’]?am)?\W*",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[,.;!\n]+|\s[-–—]\s")

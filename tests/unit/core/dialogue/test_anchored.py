@@ -60,6 +60,11 @@ def test_the_carrier_that_has_it_is_named_before_a_person(kind: Kind, stands: St
     assert said(kind, Ground(stands, carrier=True))[1] == CARRIER
 
 
+@pytest.mark.parametrize("stands", [Stands.DATED, Stands.MOVES, Stands.STILL])
+def test_of_an_order_money_and_goods_no_scans_are_spoken_of(stands: Stands) -> None:
+    assert said(Kind.ASKS, Ground(stands, of_the_way=False)) == ("utter_unknown_here", PERSON)
+
+
 @pytest.mark.parametrize("case", [Case.DRAFTED, Case.SENT])
 @pytest.mark.parametrize("stands", Stands)
 def test_a_case_takes_in_what_is_told_and_what_is_asked(case: Case, stands: Stands) -> None:
