@@ -32,8 +32,8 @@ _THANKS = "thanks"
 #: A yes that stands with thanks, in the languages we speak; a word for "ok" is none.
 _PLAIN_YES = re.compile(
     r"\b(?:yes|ja|jo|doch|oui|sí|si|sim|sì|tak|poproszę|да|давай\w*|так|evet|olur|send\w*|schick\w*|envoy\w*|env[ií]\w*"
-    r"|invi\w*|mand\w*|stuur\w*|verst\w*|wyśl\w*|отправ\w*|надішл\w*|gönder\w*|bitte|por favor|s['’]il|per favore"
-    r"|graag|proszę|пожалуйста|будь ласка|lütfen)\b|نعم|أرسل|はい|お願い|送|是的|好的|请|发",
+    r"|invi\w*|mand\w*|stuur\w*|verstuur\w*|wyśl\w*|отправ\w*|надішл\w*|gönder\w*|bitte|por favor|s['’]il|per favore"
+    r"|graag|proszę|пожалуйста|будь ласка|lütfen)\b|نعم|أرسل|はい|お願い|送|是的|请发|发送|发吧",
     re.IGNORECASE,
 )
 _DECLINES = (Reply.NO, Reply.NOTHING_TO_GIVE)

@@ -46,6 +46,7 @@ _TELLS_OF_THE_PARCEL = frozenset({"country", "seen_in", "duration", "date", "car
 _LIKELY = 0.6
 _FIGURE = re.compile(r"[@\d]")
 _MOVES = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
+_BRING_NOTHING = frozenset({Kind.NODS, Kind.HOLDS_ON, Kind.IS_GLAD})
 _GLAD = frozenset({"parcel_arrived", "feedback_useful"})
 #: Of the order, of money and of goods no carrier knows anything.
 _OF_A_PERSON = WISHES | {Question.REFUND_STATUS}
@@ -80,14 +81,16 @@ def leave_open(talk: Talk) -> None:
     kind = kind_of(talk)
     if talk.ending.tells_of_adding and kind is not Kind.ASKS:
         return
-    add_note(talk)
     case = _case(talk)
+    if kind not in _BRING_NOTHING:
+        add_note(talk)
+        talk.ending.noted = True
+        # what is told or asked goes on the case that the team has
+        talk.ending.add_to_case |= case is Case.SENT
+        talk.ending.tells_of_adding |= case is Case.SENT
     if kind in (Kind.ASKS, Kind.WISHES):
         talk.note(misses=talk.dialogue.misses + 1)
     _say(talk, anchor(kind, _ground(talk, case)))
-    talk.ending.noted = True
-    if case is Case.SENT:
-        talk.ending.add_to_case = talk.ending.tells_of_adding = True
 
 
 def take_a_detail_of_nothing(talk: Talk) -> None:

@@ -112,6 +112,13 @@ def test_an_ok_takes_up_no_older_offer(text: str) -> None:
     assert conversation.dialogue.case is None
 
 
+@pytest.mark.parametrize("text", ["hold on", "righto pal"])
+def test_what_brings_nothing_is_not_added_to_a_case_that_was_sent(text: str) -> None:
+    conversation = drafted()
+    conversation.sends_it()
+    assert "Added" not in conversation.says(text, "out_of_scope").text
+
+
 def test_what_is_added_is_the_line_just_written() -> None:
     conversation = drafted()
     line = "the bell by our door has been broken since spring"
