@@ -32,10 +32,11 @@ class Kind(Enum):
 class Stands(Enum):
     """How it stands with what the talk is about.
 
-    `DATED` waits for a day, `MOVES` is on its way without one, `STILL` moves no more by itself: it has come, waits at
-    a counter, has a problem or goes back.
+    `NOTHING_YET`: nothing was told, and no number is waited for. `DATED` waits for a day, `MOVES` is on its way without
+    one, `STILL` moves no more by itself: it has come, waits at a counter, has a problem or goes back.
     """
 
+    NOTHING_YET = "nothing yet"
     NO_PARCEL = "no parcel"
     BEFORE_BUYING = "before buying"
     DATED = "dated"
@@ -85,6 +86,12 @@ _CLAUSES = {
     Kind.ASKS: ("utter_unknown_here",),
     Kind.WISHES: ("utter_not_in_my_hands", "utter_unknown_here"),
 }
+#: Nobody is left without a word on what to write next.
+_AT_THE_BEGINNING = {
+    Kind.NODS: ("utter_anything_else",),
+    Kind.TELLS: ("utter_anything_else",),
+    Kind.COMPLAINS: ("utter_complaint",),
+}
 _ON_ITS_WAY = (Stands.DATED, Stands.MOVES)
 _ASKING = (Kind.ASKS, Kind.WISHES)
 _TO_A_CASE = {
@@ -100,6 +107,8 @@ def anchor(kind: Kind, ground: Ground) -> Anchored:
         return Anchored((_TO_A_CASE.get(kind, _CLAUSES[kind]),))
     if kind in _ASKING:
         return _to_a_question(kind, ground)
+    if ground.stands is Stands.NOTHING_YET:
+        return Anchored((_AT_THE_BEGINNING.get(kind, _CLAUSES[kind]),))
     told = _what_stands(kind, ground) if kind in (Kind.TELLS, Kind.COMPLAINS) else ()
     return Anchored((_CLAUSES[kind], *told), offers=kind is Kind.COMPLAINS)
 
@@ -113,7 +122,7 @@ def _to_a_question(kind: Kind, ground: Ground) -> Anchored:
     offers = ground.unknown >= UNKNOWN_THAT_NEED_A_PERSON
     if ground.stands is Stands.BEFORE_BUYING:
         return Anchored((("utter_unknown_before_buying", "utter_out_of_scope"),))
-    if ground.stands is Stands.NO_PARCEL:
+    if ground.stands in (Stands.NOTHING_YET, Stands.NO_PARCEL):
         return Anchored((("utter_out_of_scope",),), offers)
     person = () if ground.declined or offers else ("utter_person_can_say",)
     carrier = ("utter_carrier_can_say",) if ground.carrier else ()

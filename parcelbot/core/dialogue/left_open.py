@@ -14,6 +14,7 @@ from parcelbot.core.dialogue.feelings import Feeling
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.script import NO_WORDS
+from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import (
@@ -162,11 +163,18 @@ def _ground(talk: Talk, case: Case) -> Ground:
     return Ground(stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined)
 
 
+def _without_a_parcel(dialogue: Dialogue) -> Stands:
+    if dialogue.before_buying:
+        return Stands.BEFORE_BUYING
+    begun = dialogue.row or dialogue.pending or dialogue.case or dialogue.ticket
+    return Stands.NO_PARCEL if begun else Stands.NOTHING_YET
+
+
 def _stands(talk: Talk) -> Stands:
     """Tell how it stands with what the talk is about."""
     status = told_status(talk)
     if status is None and not has_the_goods(talk):
-        return Stands.BEFORE_BUYING if talk.dialogue.before_buying else Stands.NO_PARCEL
+        return _without_a_parcel(talk.dialogue)
     if status not in _MOVES or has_the_goods(talk):
         return Stands.STILL
     waits = talk.plan_day is not None and talk.plan_day >= talk.today and plan_stands(talk, talk.plan_question)

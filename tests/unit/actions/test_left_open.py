@@ -84,6 +84,11 @@ def test_before_anything_is_known_no_scans_are_spoken_of() -> None:
     assert "order number" in told.text
 
 
+def test_who_only_tells_something_at_the_beginning_hears_what_to_write() -> None:
+    told = Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE)).says("geese cross our lane", "out_of_scope")
+    assert "tracking number" in told.text
+
+
 @pytest.mark.parametrize(
     ("text", "language"), [("venga, gracias", "es"), ("alles klar, danke", "de"), ("d'accord, merci", "fr")]
 )

@@ -23,6 +23,9 @@ TABLE = (
     (Kind.TELLS, Stands.DATED, (READ, DAY)),
     (Kind.TELLS, Stands.MOVES, (READ, PLACE)),
     (Kind.TELLS, Stands.STILL, (READ, PERSON)),
+    (Kind.TELLS, Stands.NOTHING_YET, ("utter_anything_else",)),
+    (Kind.COMPLAINS, Stands.NOTHING_YET, ("utter_complaint",)),
+    (Kind.ASKS, Stands.NOTHING_YET, (SHOP,)),
     (Kind.TELLS, Stands.NO_PARCEL, (READ,)),
     (Kind.TELLS, Stands.BEFORE_BUYING, (READ,)),
     (Kind.COMPLAINS, Stands.DATED, (SORRY, DAY)),
@@ -102,7 +105,7 @@ def test_no_day_is_named_where_nothing_is_waited_for(kind: Kind, stands: Stands)
     assert DAY not in {name for clause in anchor(kind, Ground(stands)).clauses for name in clause}
 
 
-@pytest.mark.parametrize("stands", [Stands.NO_PARCEL, Stands.BEFORE_BUYING])
+@pytest.mark.parametrize("stands", [Stands.NOTHING_YET, Stands.NO_PARCEL, Stands.BEFORE_BUYING])
 @pytest.mark.parametrize("kind", Kind)
 def test_without_a_parcel_nothing_is_said_of_scans(kind: Kind, stands: Stands) -> None:
     assert {UNKNOWN, DAY, PLACE, CARRIER}.isdisjoint(said(kind, Ground(stands, carrier=True)))
