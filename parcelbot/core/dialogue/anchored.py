@@ -18,7 +18,7 @@ UNKNOWN_THAT_NEED_A_PERSON = 2
 
 
 class Kind(Enum):
-    """What a message without an answer of its own does."""
+    """Deed of a message that has no answer of its own."""
 
     NODS = "nods"
     HOLDS_ON = "holds on"
@@ -30,7 +30,7 @@ class Kind(Enum):
 
 
 class Stands(Enum):
-    """How it stands with what the talk is about.
+    """Standing of what the talk is about.
 
     `NOTHING_YET`: nothing was told, and no number is waited for. `DATED` waits for a day, `MOVES` is on its way without
     one, `STILL` moves no more by itself: it has come, waits at a counter, has a problem or goes back.
@@ -44,8 +44,8 @@ class Stands(Enum):
     STILL = "still"
 
 
-class Case(Enum):
-    """Whether a case takes the message in."""
+class CaseState(Enum):
+    """State of the case that a message would go into."""
 
     NONE = "none"
     DRAFTED = "drafted"
@@ -54,7 +54,7 @@ class Case(Enum):
 
 @dataclass(frozen=True)
 class Ground:
-    """What is known when a message has no answer of its own.
+    """Ground that a reply stands on: all that is known when a message has no answer of its own.
 
     `of_the_way`: it is about the parcel's way, and not about an order, money or goods, `carrier`: the carrier that has
     it can be asked about that. `unknown`: so many questions in a row had no answer, this one counted. `declined`: no
@@ -62,7 +62,7 @@ class Ground:
     """
 
     stands: Stands
-    case: Case = Case.NONE
+    case: CaseState = CaseState.NONE
     carrier: bool = False
     of_the_way: bool = True
     unknown: int = 1
@@ -103,7 +103,7 @@ _TO_A_CASE = {
 
 def anchor(kind: Kind, ground: Ground) -> Anchored:
     """Compose the reply to a message of this kind."""
-    if ground.case is not Case.NONE:
+    if ground.case is not CaseState.NONE:
         return Anchored((_TO_A_CASE.get(kind, _CLAUSES[kind]),))
     if kind in _ASKING:
         return _to_a_question(kind, ground)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.dialogue.acts import only_acknowledges
-from parcelbot.core.dialogue.anchored import Anchored, Case, Ground, Kind, Stands, anchor, carrier_can_say
+from parcelbot.core.dialogue.anchored import Anchored, CaseState, Ground, Kind, Stands, anchor, carrier_can_say
 from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.feelings import Feeling
@@ -87,8 +87,8 @@ def leave_open(talk: Talk) -> None:
         add_note(talk)
         talk.ending.noted = True
         # what is told or asked goes on the case that the team has
-        talk.ending.add_to_case |= case is Case.SENT
-        talk.ending.tells_of_adding |= case is Case.SENT
+        talk.ending.add_to_case |= case is CaseState.SENT
+        talk.ending.tells_of_adding |= case is CaseState.SENT
     if kind in (Kind.ASKS, Kind.WISHES):
         talk.note(misses=talk.dialogue.misses + 1)
     _say(talk, anchor(kind, _ground(talk, case)))
@@ -150,13 +150,13 @@ def _words(talk: Talk) -> Mapping[str, str]:
     return talk.words(talk.decide(talk.plan_question)) if talk.number else NO_WORDS
 
 
-def _case(talk: Talk) -> Case:
+def _case(talk: Talk) -> CaseState:
     if talk.around.active_ticket(talk.memory, talk.dialogue) is not None:
-        return Case.SENT
-    return Case.NONE if talk.dialogue.case is None else Case.DRAFTED
+        return CaseState.SENT
+    return CaseState.NONE if talk.dialogue.case is None else CaseState.DRAFTED
 
 
-def _ground(talk: Talk, case: Case) -> Ground:
+def _ground(talk: Talk, case: CaseState) -> Ground:
     stands, matter = _stands(talk), {*talk.acts.questions, talk.heard.intent, talk.dialogue.question}
     of_the_way = bool(talk.number) and not (has_the_goods(talk) or _OF_A_PERSON.intersection(matter))
     carrier = of_the_way and carrier_can_say(talk.decide(talk.plan_question).facts)

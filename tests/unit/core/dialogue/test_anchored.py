@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.dialogue.anchored import Case, Ground, Kind, Stands, anchor
+from parcelbot.core.dialogue.anchored import CaseState, Ground, Kind, Stands, anchor
 
 READ, GLAD, SORRY = "utter_read_it", "utter_read_gladly", "utter_hears_reproach"
 UNKNOWN, NOT_MINE = "utter_unknown_in_scans", "utter_not_in_my_hands"
@@ -68,9 +68,9 @@ def test_of_an_order_money_and_goods_no_scans_are_spoken_of(stands: Stands) -> N
     assert said(Kind.ASKS, Ground(stands, of_the_way=False)) == ("utter_unknown_here", PERSON)
 
 
-@pytest.mark.parametrize("case", [Case.DRAFTED, Case.SENT])
+@pytest.mark.parametrize("case", [CaseState.DRAFTED, CaseState.SENT])
 @pytest.mark.parametrize("stands", Stands)
-def test_a_case_takes_in_what_is_told_and_what_is_asked(case: Case, stands: Stands) -> None:
+def test_a_case_takes_in_what_is_told_and_what_is_asked(case: CaseState, stands: Stands) -> None:
     assert said(Kind.TELLS, Ground(stands, case)) == (ON_CASE,)
     assert said(Kind.ASKS, Ground(stands, case)) == (ASKED_ON_CASE,)
     assert said(Kind.NODS, Ground(stands, case)) == (OK,)
