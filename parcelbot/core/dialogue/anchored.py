@@ -89,7 +89,6 @@ _CLAUSES = {
 #: Nobody is left without a word on what to write next.
 _AT_THE_BEGINNING = {
     Kind.NODS: ("utter_anything_else",),
-    Kind.TELLS: ("utter_anything_else",),
     Kind.COMPLAINS: ("utter_complaint",),
 }
 _ON_ITS_WAY = (Stands.DATED, Stands.MOVES)

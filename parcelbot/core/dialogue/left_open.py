@@ -82,6 +82,9 @@ def leave_open(talk: Talk) -> None:
     kind = kind_of(talk)
     if talk.ending.tells_of_adding and kind is not Kind.ASKS:
         return
+    if kind is Kind.TELLS and _stands(talk) is Stands.NOTHING_YET:
+        # at the beginning it is mostly something else that is wanted of us
+        kind = Kind.ASKS
     case = _case(talk)
     if kind not in _BRING_NOTHING:
         add_note(talk)

@@ -85,8 +85,9 @@ def test_before_anything_is_known_no_scans_are_spoken_of() -> None:
 
 
 def test_who_only_tells_something_at_the_beginning_hears_what_to_write() -> None:
-    told = Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE)).says("geese cross our lane", "out_of_scope")
-    assert "tracking number" in told.text
+    conversation = Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE))
+    assert "tracking number" in conversation.says("geese cross our lane", "out_of_scope").text
+    assert conversation.says("order me a pizza", "out_of_scope").buttons
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ TABLE = (
     (Kind.TELLS, Stands.DATED, (READ, DAY)),
     (Kind.TELLS, Stands.MOVES, (READ, PLACE)),
     (Kind.TELLS, Stands.STILL, (READ, PERSON)),
-    (Kind.TELLS, Stands.NOTHING_YET, ("utter_anything_else",)),
+    (Kind.NODS, Stands.NOTHING_YET, ("utter_anything_else",)),
     (Kind.COMPLAINS, Stands.NOTHING_YET, ("utter_complaint",)),
     (Kind.ASKS, Stands.NOTHING_YET, (SHOP,)),
     (Kind.TELLS, Stands.NO_PARCEL, (READ,)),
