@@ -86,7 +86,7 @@ def leave_open(talk: Talk) -> None:
         # at the beginning it is mostly something else that is wanted of us
         kind = Kind.ASKS
     case = _case(talk)
-    if kind not in _BRING_NOTHING:
+    if kind not in _BRING_NOTHING and talk.heard.intent != "no_details":
         add_note(talk)
         talk.ending.noted = True
         # what is told or asked goes on the case that the team has

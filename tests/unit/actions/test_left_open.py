@@ -125,6 +125,12 @@ def test_what_brings_nothing_is_not_added_to_a_case_that_was_sent(text: str) -> 
     assert "Added" not in conversation.says(text, "out_of_scope").text
 
 
+def test_that_there_is_no_number_is_no_line_of_a_case() -> None:
+    conversation = Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE))
+    conversation.says("I've no such number, where would it stand?", "no_details")
+    assert conversation.dialogue.notes == ()
+
+
 def test_what_is_added_is_the_line_just_written() -> None:
     conversation = drafted()
     line = "the bell by our door has been broken since spring"
