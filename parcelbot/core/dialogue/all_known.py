@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.dialogue.anchored import carrier_can_say
 from parcelbot.core.dialogue.answered import source_of
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.reading.repeats import hears_the_same_again, without_the_reproach
-
-#: Whoever has the parcel in hand sees more of it than its scans tell.
-_CARRIER_HAS_IT = frozenset(
-    {Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY, Status.AVAILABLE_FOR_PICKUP, Status.DELIVERY_FAILURE}
-)
 
 
 def take_same_again(talk: Talk) -> bool:
@@ -52,8 +47,6 @@ def tell_all_known(talk: Talk, decided: DecidedEnquiry, words: Mapping[str, str]
 
 def _who_knows_more(talk: Talk, decided: DecidedEnquiry) -> str:
     """Choose whom to name: the team that has the case, a carrier that was not asked, or a person."""
-    facts = decided.facts
     if talk.around.active_ticket(talk.memory, talk.dialogue) is not None:
         return "utter_all_known_team"
-    with_carrier = facts.carrier_reachable and facts.status in _CARRIER_HAS_IT and not facts.carrier_contacted
-    return "utter_all_known_carrier" if with_carrier else "utter_all_known_person"
+    return "utter_all_known_carrier" if carrier_can_say(decided.facts) else "utter_all_known_person"

@@ -147,32 +147,6 @@ def says_otherwise(talk: Talk) -> bool:
     return bool(wished_matters(heard.text)) or says_more
 
 
-def leave_to_a_person(talk: Talk) -> None:
-    """Leave a message to a person, in the shopper's own words: on the case, or with the offer of one."""
-    if talk.ending.tells_of_adding and not asks_in(talk.heard):
-        return
-    add_note(talk)
-    sent = talk.around.active_ticket(talk.memory, talk.dialogue) is not None
-    talk.script.ask(_left_with(talk, has_case=sent or talk.dialogue.case is not None))
-    talk.ending.noted = True
-    if sent:
-        talk.ending.add_to_case = talk.ending.tells_of_adding = True
-    elif talk.dialogue.case is None:
-        talk.ending.offer = True
-
-
-def _left_with(talk: Talk, has_case: bool) -> str:
-    """Name what is said to a message that is left; without a case nobody has it yet, and nobody is said to."""
-    if asks_in(talk.heard):
-        return "utter_goods_for_a_person" if has_case else "utter_out_of_scope_beside"
-    if talk.acts.complains:
-        return "utter_hears_reproach"
-    if has_case:
-        return "utter_goods_taken_in"
-    is_new = talk.script.next_text("utter_acknowledged") == talk.script.title("utter_acknowledged")
-    return "utter_acknowledged" if is_new else "utter_no_case_of_yours"
-
-
 def note_matter(talk: Talk, question: Question, number: str) -> None:
     """Put what was answered to the matters of this parcel; the gravest names the case, another parcel begins anew.
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.draft_lines import draft_lines
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.handing_over import go_on, remind_of_case
-from parcelbot.core.dialogue.only_asked import asks_or_is_marked
+from parcelbot.core.dialogue.left_open import asks_anything, only_nods
 from parcelbot.core.dialogue.revising import tells_revision
 from parcelbot.core.dialogue.steam import only_vents
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.draft_words import says_what_is_not_so
 from parcelbot.core.reading.what_weighs import reproaches
 
+_IDENTIFIES = re.compile(r"[\w.+-]*[@\d][\w.+@-]*", re.ASCII)
+
 
 def put_in_the_case(talk: Talk) -> None:
     """Put a line into the case, and say what the case says now, or that a person answers what it asks."""
     before = talk.dialogue.notes
     add_note(talk)
-    if asks_or_is_marked(talk.heard):
+    if asks_anything(talk):
         talk.script.ask("utter_noted_question")
         # "it goes to the person" holds for a case that was sent before as well
         talk.ending.add_to_case = talk.dialogue.case is None
@@ -59,5 +62,14 @@ def _hears_it(talk: Talk) -> bool:
 
 
 def _tell_line(talk: Talk, before: Sequence[str]) -> None:
-    new = [note for note in talk.dialogue.notes if note not in before] or talk.dialogue.notes[-1:]
-    talk.script.ask("utter_added_to_draft", {"added": " ".join(draft_lines(new)).rstrip(".。")})
+    """Say which line is new in the case; of none, of thanks and of a mere number nothing is said to be added."""
+    new = [note for note in talk.dialogue.notes if note not in before and not _only_identifies(note)]
+    if added := " ".join(draft_lines(new)).rstrip(".。"):
+        talk.script.ask("utter_added_to_draft", {"added": added})
+    else:
+        talk.script.ask("utter_acknowledged" if only_nods(talk.heard) else "utter_read_it")
+
+
+def _only_identifies(note: str) -> bool:
+    """Tell whether a line is nothing but a number or an e-mail."""
+    return _IDENTIFIES.fullmatch(note) is not None

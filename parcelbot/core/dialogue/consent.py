@@ -28,6 +28,14 @@ _TAKES_IT_UP = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_OF_A_MATTER, _SURELY_AGREES = 6, 0.9
+_THANKS = "thanks"
+#: A yes that stands with thanks, in the languages we speak; a word for "ok" is none.
+_PLAIN_YES = re.compile(
+    r"\b(?:yes|ja|jo|doch|oui|sí|si|sim|sì|tak|poproszę|да|давай\w*|так|evet|olur|send\w*|schick\w*|envoy\w*|env[ií]\w*"
+    r"|invi\w*|mand\w*|stuur\w*|verstuur\w*|wyśl\w*|отправ\w*|надішл\w*|gönder\w*|bitte|por favor|s['’]il|per favore"
+    r"|graag|proszę|пожалуйста|будь ласка|lütfen)\b|نعم|أرسل|はい|お願い|送|是的|请发|发送|发吧",
+    re.IGNORECASE,
+)
 _DECLINES = (Reply.NO, Reply.NOTHING_TO_GIVE)
 #: A no to a detail that is asked for has fewer words.
 _WORDS_OF_A_DENIAL = 8
@@ -43,7 +51,9 @@ def with_consent(reply: Reply | None, heard: Heard, asked: Asked) -> Reply | Non
 
 
 def _says_something_else(heard: Heard) -> bool:
-    """Tell whether an English message takes up no offer: it only opens with an "ok", or resembles a yes a little."""
+    """Tell whether a message takes up no offer: it thanks, only opens with an "ok", or resembles a yes a little."""
+    if _only_thanks(heard):
+        return True
     if not heard.english or heard.text.startswith("/") or asks_for_a_person(heard.text) or ends_with_a_yes(heard.text):
         return False
     if _OPENS_WITH_OK.match(heard.text) and heard.words >= _FEWEST_OF_A_MATTER:
@@ -58,12 +68,18 @@ def _denies_something_else(heard: Heard, asked: Asked) -> bool:
     return long and denies_what_it_heard(heard.text, heard.says)
 
 
+def _only_thanks(heard: Heard) -> bool:
+    """Tell whether a message in another language surely thanks, and says no plain yes: it takes nothing up."""
+    thanks = not heard.english and heard.intent == _THANKS and heard.confidence >= _SURELY_AGREES
+    return thanks and _PLAIN_YES.search(heard.text) is None
+
+
 def agrees_to_send(heard: Heard) -> bool:
     """Tell whether a yes, an order to send it, or the wish for a person stands in the message; a button is a yes.
 
     "I don't want to ring them again" may resemble either, and is none.
     """
-    if holds_back(heard.text):
+    if holds_back(heard.text) or _only_thanks(heard):
         return False
     if heard.text.startswith("/") or _agrees_in_its_language(heard) or orders_to_send(heard.text):
         return True

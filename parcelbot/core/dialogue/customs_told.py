@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from parcelbot.core.answering.memory import Heard, told_by
-from parcelbot.core.dialogue.beside_a_case import leave_to_a_person
+from parcelbot.core.dialogue.left_open import leave_open
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import WISHES, Question
@@ -53,5 +53,5 @@ def keep_for_customs(talk: Talk) -> bool:
     if says_else or asks or heard.text.startswith("/"):
         return False
     talk.keep_the_matter()
-    leave_to_a_person(talk)
+    leave_open(talk)
     return True

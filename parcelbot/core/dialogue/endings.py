@@ -17,6 +17,8 @@ from parcelbot.core.parcel.identify import Need
 from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, Question
 from parcelbot.core.reading.phone_questions import asks_for_a_number
 
+#: What was asked in silence, or offered before, gives way to a person who was named.
+_GIVES_WAY = (Asked.HELPED, Asked.PERSON, Asked.NEWS)
 #: The checklist is left for an offer once so many other things were answered since its last step was asked about.
 MOST_BESIDE_A_STEP = 3
 
@@ -58,6 +60,8 @@ def end_reply(talk: Talk) -> None:
         keep_the_offer(talk)
     elif ending.offer or (ending.decided and talk.dialogue.anger >= ANGER_THAT_NEEDS_A_PERSON):
         _offer_person(talk)
+    elif ending.keeps_offer and (talk.open is None or talk.open.asked in _GIVES_WAY):
+        _keep_the_named(talk)
     elif ending.decided is not None and not talk.waits_for(Asked.PERSON) and not offer_news(talk):
         talk.asks(Asked.HELPED)
 
@@ -166,6 +170,13 @@ def _was_declined(talk: Talk) -> bool:
 def keep_the_offer(talk: Talk) -> None:
     """Leave the offer open in silence: a plain yes takes it up, a mere "ok" does not."""
     talk.note(open=OpenQuestion(Asked.PERSON, times=MOST_TIMES_OFFERED, since=1))
+
+
+def _keep_the_named(talk: Talk) -> None:
+    """Leave a person who was only named ready for a plain yes; how often one was offered is still counted."""
+    waiting = talk.open
+    times = waiting.times if waiting is not None and waiting.asked is Asked.PERSON else 0
+    talk.note(open=OpenQuestion(Asked.PERSON, times=times, since=1))
 
 
 def _offer_stands(talk: Talk) -> bool:

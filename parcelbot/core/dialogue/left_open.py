@@ -1,24 +1,56 @@
-"""Leave what no table knows open: it is kept in the shopper's words, what stands is named, and a person is offered."""
+"""Answer what no table knows: that it was read, what stands or who can know it, and a person only where one helps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
-from parcelbot.core.dialogue.asked_now import told_status
-from parcelbot.core.dialogue.beside_a_case import leave_to_a_person
+from parcelbot.core.answering.memory import Heard
+from parcelbot.core.dialogue.acts import only_acknowledges
+from parcelbot.core.dialogue.anchored import Anchored, CaseState, Ground, Kind, Stands, anchor, carrier_can_say
+from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
+from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.feelings import Feeling
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.plans import plan_stands
+from parcelbot.core.dialogue.script import NO_WORDS
+from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.shipment import Status
-from parcelbot.core.questions import BRING_A_FACT, PLAN_QUESTIONS, Question
+from parcelbot.core.questions import (
+    BRING_A_FACT,
+    BUYERS_QUESTIONS,
+    ISSUES,
+    PLAN_QUESTIONS,
+    QUESTIONS,
+    WISHES,
+    Question,
+    QuestionRole,
+)
+from parcelbot.core.reading.case_words import leaves_it, requests
+from parcelbot.core.reading.fillers import only_thanks
+from parcelbot.core.reading.postponing import only_holds_on
+from parcelbot.core.reading.sentences import wishes_for_something
+from parcelbot.core.reading.unmarked_questions import asks_unmarked
+from parcelbot.core.reading.what_weighs import reproaches
 
 _TROUBLES = PLAN_QUESTIONS - {Question.WHERE_IS_MY_ORDER}
 #: Of fewer words it is asked once more what is meant.
 _FEWEST_WORDS = 4
+#: A message of fewer words that asks nothing only nods.
+_FEWEST_OF_A_FACT = 3
 #: "Still nothing here" names the trouble once more; whoever writes more than that tells something.
 _FEWEST_THAT_TELL = 8
 #: What tells where a parcel is, or since when, may change the plan.
 _TELLS_OF_THE_PARCEL = frozenset({"country", "seen_in", "duration", "date", "carrier", "sales_channel"})
+#: From this belief on a message asks what it resembles, without a mark as well.
+_LIKELY = 0.6
+_FIGURE = re.compile(r"[@\d]")
+_MOVES = frozenset({Status.NOT_FOUND, Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
+_BRING_NOTHING = frozenset({Kind.NODS, Kind.HOLDS_ON, Kind.IS_GLAD})
+_GLAD = frozenset({"parcel_arrived", "feedback_useful"})
+#: Of the order, of money and of goods no carrier knows anything.
+_OF_A_PERSON = WISHES | {Question.REFUND_STATUS}
 
 
 def says_what_no_table_knows(talk: Talk) -> bool:
@@ -46,9 +78,107 @@ def tells_of_the_told_trouble(talk: Talk, questions: Sequence[Question]) -> bool
 
 
 def leave_open(talk: Talk) -> None:
-    """Keep the message for a person, with the day that stands where somebody only tells something."""
-    leave_to_a_person(talk)
-    waits = talk.ending.offer and told_status(talk) is not Status.DELIVERED and plan_stands(talk, talk.plan_question)
-    dated = talk.plan_day is not None and talk.plan_day >= talk.today
-    if waits and dated and not asks_or_is_marked(talk.heard):
-        talk.script.say("utter_plan_stands", talk.words(talk.decide(talk.plan_question)))
+    """Answer a message that has no answer of its own: on the case, or by what is known."""
+    kind = kind_of(talk)
+    if talk.ending.tells_of_adding and kind is not Kind.ASKS:
+        return
+    if kind is Kind.TELLS and _stands(talk) is Stands.NOTHING_YET:
+        # at the beginning it is mostly something else that is wanted of us
+        kind = Kind.ASKS
+    case = _case(talk)
+    if kind not in _BRING_NOTHING and talk.heard.intent != "no_details":
+        add_note(talk)
+        talk.ending.noted = True
+        # what is told or asked goes on the case that the team has
+        talk.ending.add_to_case |= case is CaseState.SENT
+        talk.ending.tells_of_adding |= case is CaseState.SENT
+    if kind in (Kind.ASKS, Kind.WISHES):
+        talk.note(misses=talk.dialogue.misses + 1)
+    _say(talk, anchor(kind, _ground(talk, case)))
+
+
+def take_a_detail_of_nothing(talk: Talk) -> None:
+    """Answer what resembles a detail and gives none, or says that there is none."""
+    if asks_anything(talk):
+        leave_open(talk)
+    else:
+        talk.script.ask("utter_nothing_to_add" if talk.number else "utter_anything_else")
+
+
+def asks_anything(talk: Talk) -> bool:
+    """Tell whether a message asks: in its words, by a mark, or by what it likely resembles beside any plan."""
+    heard = talk.heard
+    if asks_or_is_marked(heard) or asks_unmarked(heard.text, heard.english):
+        return True
+    beside = {question for question in talk.acts.questions if QUESTIONS[question].role is QuestionRole.BESIDE}
+    return heard.intent in (beside | BUYERS_QUESTIONS) - WISHES - ISSUES and heard.confidence >= _LIKELY
+
+
+def kind_of(talk: Talk) -> Kind:
+    """Tell what a message without an answer of its own does."""
+    heard, acts = talk.heard, talk.acts
+    if asks_anything(talk):
+        return Kind.ASKS
+    if acts.complains or acts.feeling is Feeling.ANGRY or reproaches(heard.text):
+        return Kind.COMPLAINS
+    if heard.intent in _GLAD:
+        return Kind.IS_GLAD
+    if heard.english and (requests(heard.text) or wishes_for_something(heard.text)):
+        return Kind.WISHES
+    if only_holds_on(heard.text):
+        return Kind.HOLDS_ON
+    return Kind.NODS if only_nods(heard) else Kind.TELLS
+
+
+def only_nods(heard: Heard) -> bool:
+    """Tell whether a message tells nothing: thanks, an "ok", a word or two without a figure, or that it is dropped."""
+    short = heard.words < _FEWEST_OF_A_FACT and not _FIGURE.search(heard.text)
+    drops = leaves_it(heard.text, heard.says)
+    return short or drops or only_acknowledges(heard) or only_thanks(heard.text)
+
+
+def _say(talk: Talk, reply: Anchored) -> None:
+    """Say of each clause what has a text left; a person is offered, or stays ready for a plain yes."""
+    words = _words(talk)
+    said = [next((name for name in clause if talk.script.next_text(name, words)), "") for clause in reply.clauses]
+    if any(said):
+        talk.script.say(said, words)
+    else:
+        talk.script.ask(reply.clauses[0][-1], words)
+    talk.ending.offer |= reply.offers
+    talk.ending.keeps_offer |= talk.script.has_said(["utter_person_can_say"])
+
+
+def _words(talk: Talk) -> Mapping[str, str]:
+    return talk.words(talk.decide(talk.plan_question)) if talk.number else NO_WORDS
+
+
+def _case(talk: Talk) -> CaseState:
+    if talk.around.active_ticket(talk.memory, talk.dialogue) is not None:
+        return CaseState.SENT
+    return CaseState.NONE if talk.dialogue.case is None else CaseState.DRAFTED
+
+
+def _ground(talk: Talk, case: CaseState) -> Ground:
+    stands, matter = _stands(talk), {*talk.acts.questions, talk.heard.intent, talk.dialogue.question}
+    of_the_way = bool(talk.number) and not (has_the_goods(talk) or _OF_A_PERSON.intersection(matter))
+    carrier = of_the_way and carrier_can_say(talk.decide(talk.plan_question).facts)
+    return Ground(stands, case, carrier, of_the_way, talk.dialogue.misses, talk.dialogue.declined)
+
+
+def _without_a_parcel(dialogue: Dialogue) -> Stands:
+    if dialogue.before_buying:
+        return Stands.BEFORE_BUYING
+    begun = dialogue.row or dialogue.pending or dialogue.case or dialogue.ticket
+    return Stands.NO_PARCEL if begun else Stands.NOTHING_YET
+
+
+def _stands(talk: Talk) -> Stands:
+    """Tell how it stands with what the talk is about."""
+    status = told_status(talk)
+    if status is None and not has_the_goods(talk):
+        return _without_a_parcel(talk.dialogue)
+    if status not in _MOVES or has_the_goods(talk):
+        return Stands.STILL
+    waits = talk.plan_day is not None and talk.plan_day >= talk.today and plan_stands(talk, talk.plan_question)
+    return Stands.DATED if waits else Stands.MOVES

@@ -22,7 +22,6 @@ from parcelbot.core.dialogue.beside_a_case import (
     keep_only_what_is_asked,
     keep_what_weighs,
     keep_wish,
-    leave_to_a_person,
     say_that_it_is_noted,
 )
 from parcelbot.core.dialogue.case_additions import put_in_the_case
@@ -34,7 +33,12 @@ from parcelbot.core.dialogue.endings import end_reply
 from parcelbot.core.dialogue.files import take_file
 from parcelbot.core.dialogue.follow_ups import ask_back, tell_second
 from parcelbot.core.dialogue.goods_beside_parcels import only_the_goods, tell_what_is_asked_after, tell_what_is_out
-from parcelbot.core.dialogue.left_open import leave_open, says_what_no_table_knows, tells_of_the_told_trouble
+from parcelbot.core.dialogue.left_open import (
+    leave_open,
+    says_what_no_table_knows,
+    take_a_detail_of_nothing,
+    tells_of_the_told_trouble,
+)
 from parcelbot.core.dialogue.needed_first import gives_a_phone_for_a_number, goes_to_a_person, waits_for_parcel
 from parcelbot.core.dialogue.of_a_refund import of_the_money, take_for_the_money
 from parcelbot.core.dialogue.one_came import tell_one_came
@@ -55,6 +59,7 @@ from parcelbot.core.dialogue.smalltalk import (
     not_understood,
     say_feeling,
     say_what_is_spoken,
+    takes_leave,
 )
 from parcelbot.core.dialogue.state import Dialogue
 from parcelbot.core.dialogue.statements import (
@@ -254,11 +259,11 @@ def _answer_other_acts(talk: Talk) -> None:
         say_that_it_is_noted(talk)
         talk.ending.wanted = True
     elif talk.acts.social in _THANKS and talk.number and _asks_beside_thanks(talk.heard.text):
-        talk.script.ask("utter_out_of_scope_beside")
+        leave_open(talk)
     elif talk.acts.social and not tells_of_goods_not_found(talk):
         answer_social(talk, talk.acts.social)
     elif has_the_goods(talk) and says_something(talk):
-        leave_to_a_person(talk)
+        leave_open(talk)
     elif talk.acts.complains:
         answer_complaint(talk)
     elif adds_to_a_case(talk):
@@ -266,9 +271,11 @@ def _answer_other_acts(talk: Talk) -> None:
     elif talk.acts.language:
         talk.ending.offer = True
     elif tells_what_no_field_takes(talk):
-        leave_to_a_person(talk)
+        leave_open(talk)
     elif talk.heard.intent in ("provide_details", "no_details"):
-        talk.script.ask("utter_nothing_to_add" if talk.dialogue.row else "utter_anything_else")
+        take_a_detail_of_nothing(talk)
+    elif takes_leave(talk):
+        answer_social(talk, Social(talk.heard.intent))
     elif says_what_no_table_knows(talk):
         leave_open(talk)
     else:
@@ -288,7 +295,7 @@ def _answer_questions(talk: Talk, questions: list[Question]) -> None:
         answer_all(talk, free)
         if talk.around.active_ticket(talk.known_before, talk.dialogue) is not None:
             # the person has what the case holds: nobody is asked for it again
-            leave_to_a_person(talk)
+            leave_open(talk)
         elif not talk.ending.hand_over:
             ask_for_parcel(talk, needing)
         return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.answering.tables import table_of
-from parcelbot.core.dialogue.beside_a_case import add_note, leave_to_a_person
+from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.left_open import leave_open
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.advice_denied import denies_what_it_heard
 
@@ -33,7 +34,7 @@ def left_out(talk: Talk, decided: DecidedEnquiry) -> bool:
         add_note(talk)
         talk.ending.offer = talk.ending.noted = True
     else:
-        leave_to_a_person(talk)
+        leave_open(talk)
     return True
 
 

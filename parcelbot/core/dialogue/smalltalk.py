@@ -10,6 +10,7 @@ from parcelbot.core.dialogue.asked_back import ask_what_is_meant
 from parcelbot.core.dialogue.asked_now import has_the_goods, told_status
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.feelings import Feeling, comforts
+from parcelbot.core.dialogue.left_open import asks_anything, leave_open
 from parcelbot.core.dialogue.own_question import sure_follow_up
 from parcelbot.core.dialogue.plans import settle_plan
 from parcelbot.core.dialogue.state import Dialogue
@@ -17,14 +18,21 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.watching import end_of_waiting
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import Status
+from parcelbot.core.questions import WISHES
 from parcelbot.core.reading.arrivals import looks_forward, says_it_came
 from parcelbot.core.reading.number_talk import speaks_of_a_number
 from parcelbot.core.reading.partings import blesses, hopes, says_good_night
+from parcelbot.core.reading.postponing import only_holds_on
 from parcelbot.core.reading.resolves import waits_on
 from parcelbot.core.reading.telling import Told
 
 #: Whoever leaves is not wished that such a parcel comes soon.
 _COMES_NO_MORE = frozenset({Status.RETURNED, Status.DELIVERED, Status.EXCEPTION})
+#: Only of what is on its way something may change by itself.
+_MOVES = frozenset({Status.INFO_RECEIVED, Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY})
+_LEAVES = frozenset({Social.GOODBYE.value, Social.THANKS.value})
+#: From this belief on, words that only resemble leave or thanks are taken for them.
+_LIKELY = 0.6
 _FEELINGS = {
     Feeling.ANGRY: "utter_apology",
     Feeling.DISAPPOINTED: "utter_feeling_sorry",
@@ -118,17 +126,16 @@ def not_understood(talk: Talk) -> None:
         leave_it_there(talk, "utter_acknowledged", with_its_day=True)
         return
     talk.around.note(JournalKind.NOT_UNDERSTOOD)
-    talk.note(misses=talk.dialogue.misses + 1)
     foreign = talk.heard.intent == "out_of_scope"
     if _speaks_of_the_number(talk, foreign):
         return
-    if foreign and talk.number and talk.script.say("utter_out_of_scope_beside"):
+    if foreign:
+        leave_open(talk)
         return
+    talk.note(misses=talk.dialogue.misses + 1)
     if talk.dialogue.misses > 1:
-        talk.script.say("utter_out_of_scope" if foreign else "utter_still_not_understood")
+        talk.script.say("utter_still_not_understood")
         talk.ending.offer = True
-    elif foreign:
-        talk.script.ask("utter_out_of_scope")
     else:
         ask_what_is_meant(talk)
 
@@ -161,17 +168,28 @@ def _next_step(talk: Talk) -> None:
 
 
 def _acknowledged(talk: Talk) -> None:
-    """Leave it at that; who has told nothing yet is asked what it is about."""
+    """Leave it at that, or leave them the time; who has told nothing yet is asked what it is about."""
+    if talk.dialogue.row and only_holds_on(talk.heard.text):
+        talk.script.ask("utter_take_your_time")
+        return
     leave_it_there(talk, "utter_acknowledged" if talk.dialogue.row else "utter_anything_else")
 
 
 def leave_it_there(talk: Talk, response: str, with_its_day: bool = False) -> None:
     """Leave it at that in `response`; whoever says that they wait, or `with_its_day`, hears once more until when."""
     waits = with_its_day or waits_on(talk.heard.text)
+    if response == "utter_acknowledged" and waits and told_status(talk) in _MOVES:
+        response = "utter_waits_on" if talk.script.next_text("utter_waits_on") else response
     decided = settle_plan(talk, talk.plan_question).decided if talk.number and waits else None
     dated = decided is not None and decided.answer.wait_until is not None
     if decided is None or not dated or not talk.script.say([response, "utter_plan_stands"], talk.words(decided)):
         talk.script.ask(response)
+
+
+def takes_leave(talk: Talk) -> bool:
+    """Tell whether a message that has no other answer likely takes leave or thanks, in words that are none of ours."""
+    heard = talk.heard
+    return heard.intent in _LEAVES and heard.confidence >= _LIKELY and not asks_anything(talk)
 
 
 def say_goodbye(talk: Talk) -> None:
@@ -179,7 +197,8 @@ def say_goodbye(talk: Talk) -> None:
     if says_good_night(talk.heard.text):
         talk.script.ask("utter_good_night")
         return
-    comes = talk.number and told_status(talk) not in _COMES_NO_MORE
+    wanted = WISHES.isdisjoint(talk.dialogue.matters)
+    comes = talk.number and told_status(talk) not in _COMES_NO_MORE and wanted
     talk.script.ask("utter_goodbye" if comes and not talk.dialogue.anger else "utter_goodbye_plain")
 
 

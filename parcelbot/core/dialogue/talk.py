@@ -39,9 +39,9 @@ class Ending:
 
     `hand_over` is what a row demands, `wanted` what the shopper does. `decided` is the answer that the ending belongs
     to; None while nothing was answered. `add_to_case`: what was said goes on the case that the team has,
-    `tells_of_adding`: that is still to be said, `declined`: no person is wanted. `asked` is true once this very
-    turn put a question, `case_moved` once it filled in the case, `noted` once it said that a line was taken in.
-    `begins`: so many messages stand before the answer.
+    `tells_of_adding`: that is still to be said, `declined`: no person is wanted, `keeps_offer`: one was named, and a
+    plain yes fetches them. `asked` is true once this very turn put a question, `case_moved` once it filled in the
+    case, `noted` once it said that a line was taken in. `begins`: so many messages stand before the answer.
     """
 
     hand_over: bool = False
@@ -49,6 +49,7 @@ class Ending:
     asked: bool = False
     case_moved: bool = False
     offer: bool = False
+    keeps_offer: bool = False
     checklist: bool = False
     invites: Asked | None = None
     decided: DecidedEnquiry | None = None

@@ -18,7 +18,7 @@ _OK = (
 _LITTLE = (
     r"(?:then|so|mate|man|bro|bruh|boss|my guy|my friend|jare|abeg|dear|sir|madam|thanks?|thank you|ta|and|well|ah|oh)"
 )
-_ONLY_OK = re.compile(rf"\W*{_OK}(?:\W+(?:{_OK}|{_LITTLE})(?!\w)){{0,3}}\W*", re.IGNORECASE)
+_ONLY_OK = re.compile(rf"\W*(?:{_LITTLE}\W+)?{_OK}(?:\W+(?:{_OK}|{_LITTLE})(?!\w)){{0,3}}\W*", re.IGNORECASE)
 _ONLY_OK_ELSEWHERE = re.compile(
     r"\W*(?:in ordnung|alles klar|gut|passt|notiert|verstanden|verstehe|anotado|enterado|entendido|anoté|noté|bien noté"
     r"|c['’]est noté|compris|ricevuto|capito|annotato|begrepen|genoteerd|snap ik|zrozumiano|rozumiem|zanotowane"

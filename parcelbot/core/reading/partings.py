@@ -59,7 +59,8 @@ def is_parting(text: str) -> bool:
 
 #: A hope for the parcel, said with thanks, in the languages we speak.
 _HOPES = re.compile(
-    r"\b(?:hop(?:e|es|ing|efully)|fingers crossed|pray(?:ing)?|hoffe\w*|hoffentlich|daumen|espère\w*"
+    r"\b(?:hop(?:e|es|ing|efully)|fingers crossed|cross(?:ing|ed)? (?:my |our |all )?fingers"
+    r"|pray(?:ing)?|hoffe\w*|hoffentlich|daumen|espère\w*"
     r"|espérons|croise les doigts"
     r"|espero|esperemos|ojalá|speriamo|spero|hopelijk|ik hoop|duimen|mam nadzieję|oby|tomara|oxalá"
     r"|надеюсь|надеемся|дай бог"

@@ -1,0 +1,62 @@
+"""A question without its mark, and a message that only asks to wait."""
+
+from __future__ import annotations
+
+import pytest
+
+from parcelbot.core.reading.oks import only_says_ok
+from parcelbot.core.reading.partings import hopes
+from parcelbot.core.reading.postponing import only_holds_on
+from parcelbot.core.reading.unmarked_questions import asks_unmarked
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("i was just wondering whether they ring the bell", True),
+        ("we only asked how it gets over the bridge", True),
+        ("never heard of them, what do they drive", True),
+        ("did your people pack it or not", True),
+        ("mi dite se è partito, sì o no", False),
+        ("on l'attend combien de temps au guichet", False),
+        ("dann sagt mir mal wie lange das dauert", False),
+        ("и почему он стоит", False),
+        ("czy nie", False),
+    ],
+)
+def test_a_question_without_a_mark_is_one(text: str, english: bool) -> None:
+    assert asks_unmarked(text, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("the lane floods when it rains", True),
+        ("I asked my cousin and she has none", True),
+        ("that's what my aunt says too", True),
+        ("quando piove il cancello si blocca", False),
+        ("als es klingelte, war ich im Garten", False),
+    ],
+)
+def test_what_is_only_told_asks_nothing(text: str, english: bool) -> None:
+    assert not asks_unmarked(text, english)
+
+
+@pytest.mark.parametrize("text", ["Wait!", "ok hang on", "un momento", "attends", "погоди", "ちょっと待って"])
+def test_who_holds_on_says_nothing_else(text: str) -> None:
+    assert only_holds_on(text)
+
+
+@pytest.mark.parametrize("text", ["wait until Friday", "hold on to the box", "I can't wait", "no wait, it came"])
+def test_a_wait_with_more_is_none(text: str) -> None:
+    assert not only_holds_on(text)
+
+
+def test_an_ok_may_begin_with_a_little_word() -> None:
+    assert only_says_ok("well fine")
+    assert only_says_ok("ah alright then")
+    assert not only_says_ok("well send it")
+
+
+def test_crossed_fingers_hope() -> None:
+    assert hopes("right, crossing my fingers")
