@@ -18,6 +18,7 @@ from parcelbot.core.reading.danger_asks import DangerAsk, asks_something, read_d
 from parcelbot.core.reading.denials import is_false_alarm, only_asked
 from parcelbot.core.reading.hazard_kinds import HazardKind, read_hazard_kind
 from parcelbot.core.reading.offered_secrets import offers_a_secret
+from parcelbot.core.reading.telling import told_in
 
 #: Somebody who asks one of these is still in it, whatever else was "only asked".
 _STILL_IN_IT = frozenset(
@@ -87,7 +88,7 @@ def _tell_dangers(talk: Talk, case: Ticket | None) -> None:
 
 def _learn_kind(talk: Talk) -> None:
     """Take the kind of hazard from the words; unspecific ones do not take away what is known."""
-    kind = read_hazard_kind(talk.heard.text)
+    kind = read_hazard_kind(talk.heard.text, told_in(talk.heard.text, talk.heard.says))
     if kind is not HazardKind.GENERAL or "hazard" not in talk.memory.claims:
         talk.remember(claims={**talk.memory.claims, "hazard": kind.value})
 

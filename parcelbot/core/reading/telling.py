@@ -20,9 +20,15 @@ from parcelbot.core.reading.beyond_scans import (
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.customs_told import has_paid_the_charge, wants_the_senders_paper
 from parcelbot.core.reading.goods_words import came_with_nothing
+from parcelbot.core.reading.other_matters import (
+    tells_of_a_drivers_conduct,
+    tells_of_a_valuable,
+    tells_of_an_animal,
+    tells_of_something_alive,
+)
 from parcelbot.core.reading.plain_text import has_question_mark
 from parcelbot.core.reading.stops import denies_a_stop
-from parcelbot.core.reading.unsafe_places import is_unsafe_there
+from parcelbot.core.reading.unsafe_places import is_unsafe_there, must_not_go_there
 from parcelbot.core.reading.which_one import left_next_door
 
 #: What the phrases of another language found of these begins with in `Heard.says`.
@@ -41,6 +47,8 @@ class Told(str, Enum):
     charge is paid. `LEFT_NEXT_DOOR`: it was left with a neighbour. `MONEY_CHOSEN`, `GOODS_CHOSEN`: which is wished.
     More than scans settle: `DIED` somebody has, `REFUNDED` it was already, `CARRIED_OFF` with the rubbish, `FORWARDED`
     it is by a warehouse, `MUCH_UNREAD` is what a message tells besides.
+    None of a parcel's troubles: `SOMETHING_ALIVE` was in it, `ANIMAL_ATE` of it, `DRIVERS_CONDUCT` did harm,
+    `VALUABLE_FOUND` among the goods is somebody's. `NOT_THERE`: it must not go to the address that is on it.
     """
 
     COPIED = "copied"
@@ -65,6 +73,11 @@ class Told(str, Enum):
     CARRIED_OFF = "carried_off"
     FORWARDED = "forwarded"
     MUCH_UNREAD = "much_unread"
+    SOMETHING_ALIVE = "something_alive"
+    ANIMAL_ATE = "animal_ate"
+    DRIVERS_CONDUCT = "drivers_conduct"
+    VALUABLE_FOUND = "valuable_found"
+    NOT_THERE = "not_there"
 
 
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")
@@ -146,6 +159,11 @@ _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
     Told.REFUNDED: _states(says_refunded),
     Told.CARRIED_OFF: _states(says_carried_off),
     Told.FORWARDED: _states(speaks_of_a_forwarder),
+    Told.SOMETHING_ALIVE: _states(tells_of_something_alive),
+    Told.ANIMAL_ATE: _states(tells_of_an_animal),
+    Told.DRIVERS_CONDUCT: _states(tells_of_a_drivers_conduct),
+    Told.VALUABLE_FOUND: _states(tells_of_a_valuable),
+    Told.NOT_THERE: must_not_go_there,
 }
 
 
