@@ -1,4 +1,4 @@
-"""Answer at once what comes with a parcel and is none of its troubles: a danger at its address, somebody's ring in it."""
+"""Answer at once what comes with a parcel and is none of its troubles: a danger at its address, a ring in it."""
 
 from __future__ import annotations
 

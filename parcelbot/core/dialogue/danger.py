@@ -26,6 +26,8 @@ _STILL_IN_IT = frozenset(
 )
 _ANOTHER_PARCEL = re.compile(r"\b(?:where|when|other|another|different|arriv\w*)\b", re.IGNORECASE)
 _COURTESIES = (Social.THANKS, Social.GOODBYE, Social.AFFIRM, Social.FEEDBACK_USEFUL)
+#: A longer one tells more of what happened.
+_MOST_OF_A_COURTESY = 12
 _NOT_ABOUT_IT = (Social.START_OVER, Social.BOT_CHALLENGE, Social.GREET)
 
 
@@ -121,7 +123,8 @@ def _leave(talk: Talk) -> None:
 def _stay(talk: Talk, case: Ticket) -> None:
     """Answer within the danger: what to do, who does what, what was noted. Nothing is looked up."""
     _settle_on(talk, case.draft.issue)
-    if talk.acts.social in _COURTESIES and not asks_something(talk.heard.text):
+    courteous = talk.acts.social in _COURTESIES and talk.heard.words <= _MOST_OF_A_COURTESY
+    if courteous and not asks_something(talk.heard.text):
         talk.script.ask("utter_danger_courtesy")
         return
     _add(talk)

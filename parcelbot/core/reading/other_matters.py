@@ -55,8 +55,9 @@ _PROPERTY = (
 )
 _CONDUCT = re.compile(
     rf"\b{_DRIVER}\b[^.!?]{{0,30}}\b(?:left|leaves|leaving) (?:{_OURS} ){{0,4}}"
-    r"(?:gates?|paddock|pen|stable|barn|coop|kennel|cage) (?:wide |standing |hanging )?(?:open|unlatched|unlocked|ajar)\b"
-    rf"|\b{_DRIVER}\b[^.!?]{{0,40}}\b(?:drove (?:over|into|through)|backed|reversed|crashed|rammed|ran (?:over|into)|smash\w*|knocked (?:over|down)|scraped"
+    r"(?:gates?|paddock|pen|stable|barn|coop|kennel|cage) (?:wide |standing |hanging )?(?:open|unlatched|ajar)\b"
+    rf"|\b{_DRIVER}\b[^.!?]{{0,40}}\b(?:drove (?:over|into|through)|backed|reversed|crashed"
+    r"|rammed|ran (?:over|into)|smash\w*|knocked (?:over|down)|scraped"
     rf"|hit|broke|kicked|dented|scratched|tore|injured|hurt|killed|damaged)(?: \w+){{0,2}}? (?:{_OURS} ){{1,3}}"
     rf"(?:\w+ )?{_PROPERTY}\b"
     rf"|\b{_DRIVER}\b[^.!?]{{0,40}}\b(?:(?:swore|shouted|yelled|screamed|spat|cursed) at|threaten\w*|insult\w*|shoved"

@@ -108,7 +108,7 @@ _NEAR = (
     r"|colleague|shop downstairs)"
 )
 _SOMEBODY_HAS_IT = re.compile(
-    rf"\b(?:my|our|the|his|her) (?:\w+ )?(?:{_AT_HOME} (?:has|had|['’]s got|has got|took|dragged|hid|put|moved"
+    rf"\b(?:my|our|the|his|her) (?:\w+ )?(?:{_AT_HOME}(?:[- ]in[- ]law)? (?:has|had|['’]s got|has got|took|dragged|hid|put|moved"
     rf"|brought|carried)"
     rf"|{_NEAR}(?: downstairs| upstairs| opposite)? (?:has|had|['’]s got|has got)) "
     r"(?:it|the (?:parcel|package|box)|my (?:parcel|package|box))\b",
