@@ -95,7 +95,8 @@ _NEEDS_A_WORD: Mapping[Question, re.Pattern[str]] = {
 
 
 _WAS_STOLEN = re.compile(
-    r"\b(?:was|were|been|got|gets|is|probably|must have been) (?:(?!not\b)\w+ )?(?:stolen|nicked|swiped|pinched|robbed)\b"
+    r"\b(?:was|were|been|got|gets|is|probably|must have been) "
+    r"(?:(?!not\b)\w+ )?(?:stolen|nicked|swiped|pinched|robbed)\b"
     r"|\b(?:stole|nicked|swiped|pinched|robbed) "
     r"(?:it|them|mine|(?:my|our|the) (?:\w+ )?(?:parcel|package|box|order))\b"
     r"|\b(?:thief|thieves|porch pirate|robber|burglar)s? (?:\w+ )?(?:took|grabbed|got|has|have|made off)\b",
