@@ -153,9 +153,9 @@ def read_acts(heard: Heard, question: OpenQuestion | None, told: bool = False) -
     return Acts(
         reply=reply,
         questions=tuple(q for q in asked if q not in DANGERS and not (refuses and q is Question.CALL_ME)),
-        dangers=() if command else dangers_told(heard, asked),
+        dangers=() if command else dangers_told(heard, asked, told),
         feeling=None if command or Question.SCAM_MESSAGE in asked or doubts_the_shop(heard) else read_feeling(heard),
-        social=None if language else _social(heard, reply),
+        social=None if language else _social(heard, reply, told),
         wants_person=not declines and (acts or TALK_TO_HUMAN in intents or asks_for_a_person(heard.text)),
         declines=declines,
         wants_action=acts,
@@ -252,7 +252,7 @@ def _only_answers(heard: Heard) -> bool:
     return heard.intent in _ANSWERS or (short and heard.intent not in (TALK_TO_HUMAN, _TICKET_STATUS))
 
 
-def _social(heard: Heard, reply: Reply | None) -> Social | None:
+def _social(heard: Heard, reply: Reply | None, told: bool) -> Social | None:
     if reply is None and is_parting(heard.text):
         return Social.GOODBYE
     if reply is None and blesses(heard.text):
@@ -262,7 +262,7 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
         return Social.ACKNOWLEDGED
     if reply is None and _GO_ON.search(heard.text):
         return Social.NEXT_STEP
-    if reply is None and heard.intent in _MAY_TELL_OF_ARRIVAL and turned_up(heard.text) and not hopes(heard.text):
+    if reply is None and heard.intent in _MAY_TELL_OF_ARRIVAL and _has_turned_up(heard, told):
         return Social.PARCEL_ARRIVED
     names = {social.value for social in Social}
     if reply is None and heard.answers:
@@ -280,6 +280,12 @@ def _social(heard: Heard, reply: Reply | None) -> Social | None:
     # a longer yes or no that answers nothing says something else, and so does a goodbye without a word for it
     says_more = ("affirm", "deny", "goodbye") if heard.english else ("affirm", "deny")
     return Social(heard.intent) if bare or heard.intent not in says_more else None
+
+
+def _has_turned_up(heard: Heard, told: bool) -> bool:
+    """Tell whether a message says that the parcel is there after all; of one that was told of, also where it lay."""
+    lay_somewhere = told and heard.english and tells_where_it_lay(heard.text)
+    return lay_somewhere or (turned_up(heard.text) and not hopes(heard.text))
 
 
 def _asks_whether_it_starts(heard: Heard) -> bool:

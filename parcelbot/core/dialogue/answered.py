@@ -18,7 +18,9 @@ NOTHING_WRONG = frozenset(
 #: The table of what is more than scans settle: its shopper's own words go along.
 _BEYOND, _FEWEST_THAT_TELL = "beyond_scans", 5
 #: What these messages resemble is not what they are about: a case of them has the shopper's own words, and no label.
-_WITHOUT_A_MATTER = frozenset({"beyond_scans/died", "beyond_scans/refunded", "beyond_scans/more_than_scans"})
+_WITHOUT_A_MATTER = frozenset(
+    f"beyond_scans/{row}" for row in ("died", "unsafe_there", "valuable_found", "refunded", "more_than_scans")
+)
 
 
 def source_of(decided: DecidedEnquiry) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from parcelbot.core.answering.memory import FollowUp, Heard
+from parcelbot.core.answering.memory import FollowUp, Heard, told_by
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.own_question import (
     ASK_CARRIER,
@@ -34,6 +34,7 @@ from parcelbot.core.reading.said_back import says_back_own_step
 from parcelbot.core.reading.sentences import asks_something
 from parcelbot.core.reading.standing_questions import asks_what_customs_want, asks_whether_it_is
 from parcelbot.core.reading.stops import denies_a_stop
+from parcelbot.core.reading.telling import Told
 
 #: What is meant by whoever asks how to reach a carrier, and is not asked beside it.
 _LIKE_A_CONTACT = frozenset({Question.CHECK_ADDRESS, Question.CHANGE_ADDRESS, Question.CALL_ME, "talk_to_human"})
@@ -283,6 +284,7 @@ _RULES: tuple[_Rule, ...] = (
         ends=False,
     ),
     _Rule(_asks_when, _only(Question.ARRIVAL_DATE.value)),
+    _Rule(lambda heard, _: Told.NOT_THERE in told_by(heard), _intent(Question.CHANGE_ADDRESS.value, also_asked=())),
     _Rule(lambda heard, _: _has_nothing_to_give_back(heard), _without_a_return),
     _Rule(_brings_a_number, lambda heard, _: _as_the_parcel(heard), ends=False),
     _Rule(_asks_of_a_charge, _only(Question.CUSTOMS_PAYMENT.value)),

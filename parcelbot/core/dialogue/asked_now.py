@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from parcelbot.core.dialogue.sense import first_sensible, is_about_the_goods, makes_sense
+from parcelbot.core.dialogue.sense import (
+    cannot_have_happened,
+    first_sensible,
+    happened_for_sure,
+    is_about_the_goods,
+    makes_sense,
+)
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
@@ -77,14 +83,36 @@ def _where_it_stands(talk: Talk, question: Question, status: Status | None) -> Q
 def _is_only_likened(talk: Talk, question: Question) -> bool:
     """Tell whether trouble with goods that have not come is only resembled: no word of the message tells of it."""
     spoken_of = question in (talk.dialogue.question, *talk.dialogue.matters)
+    if question is Question.PARCEL_STOLEN:
+        return not (spoken_of or happened_for_sure(question, talk.heard))
     in_words = talk.heard.english and question in troubles_told(talk.heard.text) and talk.heard.confidence >= _SURE
     return question in GOODS and not (spoken_of or in_words)
+
+
+def possible_there(talk: Talk, questions: list[Question]) -> list[Question]:
+    """Leave out what cannot have happened to a parcel that was looked up just now; its plan takes the place."""
+    status = talk.decide(talk.plan_question).facts.status if talk.number and told_status(talk) is None else None
+    kept = [q for q in questions if happened_for_sure(q, talk.heard) or not cannot_have_happened(q, status)]
+    if len(kept) == len(questions):
+        return questions
+    matters = tuple(name for name in talk.dialogue.matters if Question(name) in kept)
+    talk.note(matters=matters, pending=())
+    talk.remember(issue="", question="")
+    return list(dict.fromkeys([Question.WHERE_IS_MY_ORDER, *kept]))
 
 
 def has_the_goods(talk: Talk) -> bool:
     """Tell whether the talk is of goods that the shopper has or sent back, and no parcel of it is still to come."""
     sent_back = bool(talk.memory.claims.get("sent_back"))
-    return talk.about_goods and (sent_back or told_status(talk) in (None, Status.DELIVERED))
+    if talk.about_goods and (sent_back or told_status(talk) is None):
+        return True
+    return (talk.about_goods or holds_the_goods(talk)) and told_status(talk) is Status.DELIVERED
+
+
+def holds_the_goods(talk: Talk) -> bool:
+    """Tell whether the shopper has said that the parcel came, or wants to give something of it back."""
+    returns = Question.RETURN_ITEM.value in (*talk.dialogue.matters, talk.known_before.issue)
+    return returns or bool(talk.known_before.claims.get("came"))
 
 
 def fits_the_goods(talk: Talk, question: Question) -> bool:
@@ -92,6 +120,9 @@ def fits_the_goods(talk: Talk, question: Question) -> bool:
     heard = talk.heard
     # an e-mail, or the first number of its order, names no other parcel
     known = talk.known_before.order_number
+    if question is Question.DELIVERED_NOT_RECEIVED and not talk.about_goods:
+        # whoever only asked how to give something back may say all the same that it never came
+        return True
     names_another = bool(heard.numbers or (known and heard.order_number not in ("", known)))
     return names_another or is_about_the_goods(question, heard) or not has_the_goods(talk)
 

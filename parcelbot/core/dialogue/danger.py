@@ -18,6 +18,7 @@ from parcelbot.core.reading.danger_asks import DangerAsk, asks_something, read_d
 from parcelbot.core.reading.denials import is_false_alarm, only_asked
 from parcelbot.core.reading.hazard_kinds import HazardKind, read_hazard_kind
 from parcelbot.core.reading.offered_secrets import offers_a_secret
+from parcelbot.core.reading.telling import told_in
 
 #: Somebody who asks one of these is still in it, whatever else was "only asked".
 _STILL_IN_IT = frozenset(
@@ -25,6 +26,8 @@ _STILL_IN_IT = frozenset(
 )
 _ANOTHER_PARCEL = re.compile(r"\b(?:where|when|other|another|different|arriv\w*)\b", re.IGNORECASE)
 _COURTESIES = (Social.THANKS, Social.GOODBYE, Social.AFFIRM, Social.FEEDBACK_USEFUL)
+#: A longer one tells more of what happened.
+_MOST_OF_A_COURTESY = 12
 _NOT_ABOUT_IT = (Social.START_OVER, Social.BOT_CHALLENGE, Social.GREET)
 
 
@@ -87,7 +90,7 @@ def _tell_dangers(talk: Talk, case: Ticket | None) -> None:
 
 def _learn_kind(talk: Talk) -> None:
     """Take the kind of hazard from the words; unspecific ones do not take away what is known."""
-    kind = read_hazard_kind(talk.heard.text)
+    kind = read_hazard_kind(talk.heard.text, told_in(talk.heard.text, talk.heard.says))
     if kind is not HazardKind.GENERAL or "hazard" not in talk.memory.claims:
         talk.remember(claims={**talk.memory.claims, "hazard": kind.value})
 
@@ -120,7 +123,8 @@ def _leave(talk: Talk) -> None:
 def _stay(talk: Talk, case: Ticket) -> None:
     """Answer within the danger: what to do, who does what, what was noted. Nothing is looked up."""
     _settle_on(talk, case.draft.issue)
-    if talk.acts.social in _COURTESIES and not asks_something(talk.heard.text):
+    courteous = talk.acts.social in _COURTESIES and talk.heard.words <= _MOST_OF_A_COURTESY
+    if courteous and not asks_something(talk.heard.text):
         talk.script.ask("utter_danger_courtesy")
         return
     _add(talk)

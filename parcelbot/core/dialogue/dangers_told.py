@@ -6,15 +6,22 @@ from parcelbot.core.answering.memory import Heard
 from parcelbot.core.questions import DANGERS, Question
 from parcelbot.core.reading.danger_belief import is_harmless
 from parcelbot.core.reading.denials import is_false_alarm
-from parcelbot.core.reading.safety import read_danger
+from parcelbot.core.reading.hazard_kinds import HAZARDS_TOLD
+from parcelbot.core.reading.safety import Danger, is_only_charged_twice, read_danger
+from parcelbot.core.reading.telling import told_in
 
 
-def dangers_told(heard: Heard, asked: tuple[Question, ...]) -> tuple[Question, ...]:
+def dangers_told(heard: Heard, asked: tuple[Question, ...], told: bool) -> tuple[Question, ...]:
     """Find dangers by the classifier and by rule: one missed is worse than one too many.
 
-    Of a misused account only the rule is sure, and what is denied in so many words needs it as well.
+    Of a misused account only the rule is sure, and what is denied in so many words needs it as well. Once a parcel was
+    `told` of, money taken twice is asked of its order: nobody else used the card.
     """
     seen = [] if is_false_alarm(heard.text) else [q for q in asked if q in DANGERS and q is not Question.ACCOUNT_MISUSE]
     found = [q for q in seen if not (heard.english and is_harmless(q, heard.text))]
+    if not is_false_alarm(heard.text) and HAZARDS_TOLD.keys() & told_in(heard.text, heard.says):
+        found.append(Question.HAZARD)
     danger = read_danger(heard.text)
+    if told and danger is Danger.ACCOUNT_MISUSE and is_only_charged_twice(heard.text):
+        danger = None
     return tuple(dict.fromkeys([*found, *([Question(danger.value)] if danger else [])]))

@@ -12,7 +12,7 @@ from parcelbot.core.dialogue.after_solving import take_after_solving, without_wh
 from parcelbot.core.dialogue.all_known import take_same_again
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.as_meant import as_meant
-from parcelbot.core.dialogue.asked_now import has_the_goods, questions_now
+from parcelbot.core.dialogue.asked_now import has_the_goods, possible_there, questions_now
 from parcelbot.core.dialogue.asked_of_a_person import keep_what_was_answered
 from parcelbot.core.dialogue.asked_with_it import tell_what_came_with_it
 from parcelbot.core.dialogue.before_buying import answer_before_buying
@@ -54,6 +54,7 @@ from parcelbot.core.dialogue.own_question import (
 )
 from parcelbot.core.dialogue.ruled_out import rule_out
 from parcelbot.core.dialogue.script import Script
+from parcelbot.core.dialogue.sense import happened_for_sure
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
     not_understood,
@@ -292,6 +293,8 @@ def _answer_questions(talk: Talk, questions: list[Question]) -> None:
     needing = [question for question in questions if waits_for_parcel(talk, question)]
     if needing and not settle_parcel(talk, needing):
         free = [question for question in questions if question not in needing or goes_to_a_person(talk, question)]
+        if talk.heard.gives_details:
+            free = [question for question in free if happened_for_sure(question, talk.heard)]
         answer_all(talk, free)
         if talk.around.active_ticket(talk.known_before, talk.dialogue) is not None:
             # the person has what the case holds: nobody is asked for it again
@@ -301,5 +304,5 @@ def _answer_questions(talk: Talk, questions: list[Question]) -> None:
         return
     if needing:
         talk.note(pending=())
-    answer_all(talk, questions)
+    answer_all(talk, possible_there(talk, questions))
     tell_what_came_with_it(talk)

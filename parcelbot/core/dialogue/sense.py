@@ -94,6 +94,32 @@ _NEEDS_A_WORD: Mapping[Question, re.Pattern[str]] = {
 }
 
 
+_WAS_STOLEN = re.compile(
+    r"\b(?:was|were|been|got|gets|is|probably|must have been) "
+    r"(?:(?!not\b)\w+ )?(?:stolen|nicked|swiped|pinched|robbed)\b"
+    r"|\b(?:stole|nicked|swiped|pinched|robbed) "
+    r"(?:it|them|mine|(?:my|our|the) (?:\w+ )?(?:parcel|package|box|order))\b"
+    r"|\b(?:thief|thieves|porch pirate|robber|burglar)s? (?:\w+ )?(?:took|grabbed|got|has|have|made off)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = GOODS | {Question.PARCEL_STOLEN}
+
+
+def happened_for_sure(question: Question, heard: Heard) -> bool:
+    """Tell whether what happens to goods, or at the door, is told as having happened, and not only resembled.
+
+    What is not sure waits for the look-up: to a parcel that has not arrived it cannot have happened.
+    """
+    if question is Question.PARCEL_STOLEN:
+        return heard.english and _WAS_STOLEN.search(heard.text) is not None
+    return question not in _HAPPENED or makes_sense(question, heard, Status.IN_TRANSIT)
+
+
+def cannot_have_happened(question: Question, status: Status | None) -> bool:
+    """Tell whether it is of goods, or of a door, that a parcel in this state has not come to."""
+    return question in _HAPPENED and status in _MOVING
+
+
 def makes_sense(question: Question, heard: Heard, status: Status | None) -> bool:
     """Tell whether a question can be meant of a parcel in this state; of one that nobody has seen anything can.
 

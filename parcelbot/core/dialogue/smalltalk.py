@@ -114,6 +114,7 @@ def parcel_found(talk: Talk) -> None:
     talk.script.ask("utter_parcel_found")
     talk.around.note(JournalKind.CONFIRMED, talk.dialogue.question or talk.memory.question, talk.dialogue.row)
     talk.note(feedback="useful", open=None, pending=(), case=None)
+    talk.remember(claims={**talk.memory.claims, "came": True})
     end_of_waiting(talk)
 
 

@@ -65,7 +65,9 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
         r"\b(?:who(?:'s| is)? (?:responsible|liable|to blame|pays|going to pay)|complain\w*|liab\w+|responsib\w+"
         r"|compensat\w*"
         r"|damages"
-        r"|your fault|insurance|pay for (?:my|the|this))\b|\b(?:how|why) (?:could|can|did|does|would"
+        r"|your fault|insurance"
+        r"|pay for (?:my|the|this)|(?:send|pays?|settle) (?:you |them )?(?:my|the) (?:\w+ )?bill)\b|\b(?:how"
+        r"|why) (?:could|can|did|does|would"
         r"|on earth)\b[^.!?]{0,30}"
         r"\b(?:happen\w*|this|get|got|allow\w*|sell|let)\b"
     ),
@@ -101,7 +103,8 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
         r"|nickel|azo|latex|lead|certificat\w+|tested|oeko\S*)\b"
     ),
     DangerAsk.STOP_SELLING: re.compile(
-        r"\b(?:stop|take|pull|remove|withdraw|recall|ban|still|keep|keeps|continue)\b[^.!?]{0,30}\b(?:sell\w*|sale"
+        r"\b(?:stop|take|pull|remove|withdraw|recall|ban|still|keep|keeps|continue)\b[^.!?]{0,30}\b(?:sell(?:s"
+        r"|ing)?|sale"
         r"|shop|site|market"
         r"|shelves|website|down|off)\b|\brecall\b|\bwarn (?:the )?(?:other|people|customers|every\w*|all)\b"
         r"|\bother (?:people|customers|children|kids|buyers)\b"
@@ -160,7 +163,8 @@ _ASKS: Mapping[DangerAsk, re.Pattern[str]] = {
         r"\bwhat (?:now|else|next|do i do|should i do|shall i do|can i do|must i do|do you (?:suggest|advise"
         r"|recommend)|to do"
         r"|i do|would you do)\b|\b(?:is it|is this|am i|are we|is that) (?:still )?(?:safe|dangerous|ok)\b"
-        r"|\b(?:can|may|should) (?:i|we|she|he) (?:still |keep |go on )?(?:us\w+|wear\w*|wash|touch|plug|charge"
+        r"|\b(?:can|may|should) (?:i|we|she|he) (?:still |just |keep |go on )?(?:us\w+|wear\w*|wash|touch"
+        r"|squash|crush|kill|spray|plug|charge"
         r"|switch|sleep)\b"
         r"|\bwhat (?:about|if)\b|\bhelp( me)?\b|\badvi[cs]e\b|\bi don'?t know what to do\b"
     ),

@@ -174,11 +174,6 @@ ACCOUNT_MISUSE = one_of(
     r"\b(?:order|orders)\b.{0,20}\b(?:isn'?t mine|aren'?t mine|not mine|is fraud)\b|\bwasn'?t me who\b"
     r"|\bnot by me\b",
     r"\b(?:not me who paid|i'?ve never been on your)|\bfraud (?:order|happened|on my|with my)\b",
-    # postage for each of two parcels is no misuse
-    rf"\b(?:charged?|billed|debited|deducted|taken|took)\b(?:(?!\b{_CHARGED_EACH}\b).){{0,30}}"
-    rf"\b(?:twice|(?:two|2|three) times|2 ?x|double)\b(?!.{{0,15}}\b{_CHARGED_EACH}\b)",
-    r"\bdouble[ -]?charged\b|\bcharged double\b|\bpayment went out twice\b|\bmoney'?s gone off twice\b"
-    r"|\btwo (?:debits|charges|payments)\b",
     r"\bwrong amount was charged\b|\bcharged more than\b|\bmoney i did ?n'?t agree\b|\bkeep (?:taking|charging)\b"
     r"|\bwithout any order\b",
     r"\b(?:amount|money|payment)\b.{0,30}\b(?:debited|deducted|cut|gone)\b.{0,60}\b(?:fail\w*|without|no order"
@@ -203,4 +198,13 @@ ACCOUNT_MISUSE = one_of(
     r"|\bdebt (?:letter|collect\w+)\b",
     r"\banother person'?s orders?\b|\bsome(?:body|one) else'?s order (?:is )?(?:in|on) my (?:account|card)\b"
     r"|\borders that aren'?t mine\b",
+)
+
+#: Money taken twice: of somebody whose own order is being spoken of it is a question about that order's money.
+CHARGED_TWICE = one_of(
+    # postage for each of two parcels is no misuse
+    rf"\b(?:charged?|billed|debited|deducted|taken|took)\b(?:(?!\b{_CHARGED_EACH}\b).){{0,30}}"
+    rf"\b(?:twice|(?:two|2|three) times|2 ?x|double)\b(?!.{{0,15}}\b{_CHARGED_EACH}\b)",
+    r"\bdouble[ -]?charged\b|\bcharged double\b|\bpayment went out twice\b|\bmoney'?s gone off twice\b"
+    r"|\btwo (?:debits|charges|payments)\b",
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from enum import Enum
 
 from parcelbot.core.reading.plain_text import plain_text
+from parcelbot.core.reading.telling import Told
 
 
 class HazardKind(str, Enum):
@@ -17,8 +18,17 @@ class HazardKind(str, Enum):
     FIRE = "fire"
     SKIN = "skin"
     SHARP = "sharp"
+    ALIVE = "alive"
+    ANIMAL = "animal"
+    CONDUCT = "conduct"
 
 
+#: What is told of these is a hazard of its own kind, in every language.
+HAZARDS_TOLD: Mapping[Told, HazardKind] = {
+    Told.ANIMAL_ATE: HazardKind.ANIMAL,
+    Told.DRIVERS_CONDUCT: HazardKind.CONDUCT,
+    Told.SOMETHING_ALIVE: HazardKind.ALIVE,
+}
 #: Tried in this order: a battery in a child's mouth is no fire, and a swollen battery no rash.
 _WORDINGS: Mapping[HazardKind, re.Pattern[str]] = {
     HazardKind.SWALLOWED: re.compile(
@@ -48,7 +58,9 @@ _WORDINGS: Mapping[HazardKind, re.Pattern[str]] = {
 }
 
 
-def read_hazard_kind(text: str) -> HazardKind:
-    """Give the kind of hazard that the words speak of; `general` for none that is known."""
+def read_hazard_kind(text: str, told: Container[Told] = ()) -> HazardKind:
+    """Give the kind of hazard that is told of, or that the words speak of; `general` for none that is known."""
+    if kind := next((kind for fact, kind in HAZARDS_TOLD.items() if fact in told), None):
+        return kind
     plain = plain_text(text)
     return next((kind for kind, wording in _WORDINGS.items() if wording.search(plain)), HazardKind.GENERAL)

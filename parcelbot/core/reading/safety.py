@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from parcelbot.core.reading.danger_idioms import IDIOMS
-from parcelbot.core.reading.danger_words import ACCOUNT_MISUSE, CRISIS, THREAT
+from parcelbot.core.reading.danger_words import ACCOUNT_MISUSE, CHARGED_TWICE, CRISIS, THREAT, one_of
 from parcelbot.core.reading.denials import without_denials
 from parcelbot.core.reading.hazard_words import HAZARD
 from parcelbot.core.reading.plain_text import plain_text
@@ -27,7 +27,7 @@ _WORDINGS: Mapping[Danger, re.Pattern[str]] = {
     Danger.CRISIS: CRISIS,
     Danger.THREAT: THREAT,
     Danger.HAZARD: HAZARD,
-    Danger.ACCOUNT_MISUSE: ACCOUNT_MISUSE,
+    Danger.ACCOUNT_MISUSE: one_of(ACCOUNT_MISUSE.pattern, CHARGED_TWICE.pattern),
 }
 
 
@@ -38,3 +38,9 @@ def read_danger(text: str) -> Danger | None:
     """
     meant = without_denials(IDIOMS.sub(" … ", plain_text(text)))
     return next((danger for danger, wording in _WORDINGS.items() if wording.search(meant)), None)
+
+
+def is_only_charged_twice(text: str) -> bool:
+    """Tell whether nothing but money that was taken twice makes a text sound like a misused account."""
+    meant = without_denials(IDIOMS.sub(" … ", plain_text(text)))
+    return CHARGED_TWICE.search(meant) is not None and ACCOUNT_MISUSE.search(meant) is None

@@ -108,8 +108,8 @@ _NEAR = (
     r"|colleague|shop downstairs)"
 )
 _SOMEBODY_HAS_IT = re.compile(
-    rf"\b(?:my|our|the|his|her) (?:\w+ )?(?:{_AT_HOME} (?:has|had|['’]s got|has got|took|dragged|hid|put|moved"
-    rf"|brought|carried)"
+    rf"\b(?:my|our|the|his|her) (?:\w+ )?(?:{_AT_HOME}(?:[- ]in[- ]law)? "
+    r"(?:has|had|['’]s got|has got|took|dragged|hid|put|moved|brought|carried)"
     rf"|{_NEAR}(?: downstairs| upstairs| opposite)? (?:has|had|['’]s got|has got)) "
     r"(?:it|the (?:parcel|package|box)|my (?:parcel|package|box))\b",
     re.IGNORECASE,

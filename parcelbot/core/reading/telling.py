@@ -20,9 +20,15 @@ from parcelbot.core.reading.beyond_scans import (
 from parcelbot.core.reading.copied_numbers import says_copied
 from parcelbot.core.reading.customs_told import has_paid_the_charge, wants_the_senders_paper
 from parcelbot.core.reading.goods_words import came_with_nothing
+from parcelbot.core.reading.other_matters import (
+    tells_of_a_drivers_conduct,
+    tells_of_a_valuable,
+    tells_of_an_animal,
+    tells_of_something_alive,
+)
 from parcelbot.core.reading.plain_text import has_question_mark
 from parcelbot.core.reading.stops import denies_a_stop
-from parcelbot.core.reading.unsafe_places import is_unsafe_there
+from parcelbot.core.reading.unsafe_places import is_unsafe_there, must_not_go_there
 from parcelbot.core.reading.which_one import left_next_door
 
 #: What the phrases of another language found of these begins with in `Heard.says`.
@@ -42,6 +48,8 @@ class Told(str, Enum):
     More than scans settle: `DIED` somebody has, `REFUNDED` it was already, `CARRIED_OFF` with the rubbish, `FORWARDED`
     it is by a warehouse, `MUCH_UNREAD` is what a message tells besides. `WAS_THERE`: the
     shopper stood in vain where the parcel waits.
+    None of a parcel's troubles: `SOMETHING_ALIVE` was in it, `ANIMAL_ATE` of it, `DRIVERS_CONDUCT` did harm,
+    `VALUABLE_FOUND` among the goods is somebody's. `NOT_THERE`: it must not go to the address that is on it.
     """
 
     COPIED = "copied"
@@ -67,6 +75,11 @@ class Told(str, Enum):
     FORWARDED = "forwarded"
     WAS_THERE = "was_there"
     MUCH_UNREAD = "much_unread"
+    SOMETHING_ALIVE = "something_alive"
+    ANIMAL_ATE = "animal_ate"
+    DRIVERS_CONDUCT = "drivers_conduct"
+    VALUABLE_FOUND = "valuable_found"
+    NOT_THERE = "not_there"
 
 
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")
@@ -159,6 +172,11 @@ _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
     Told.CARRIED_OFF: _states(says_carried_off),
     Told.FORWARDED: _states(speaks_of_a_forwarder),
     Told.WAS_THERE: lambda text: _WAS_THERE.search(text) is not None,
+    Told.SOMETHING_ALIVE: _states(tells_of_something_alive),
+    Told.ANIMAL_ATE: _states(tells_of_an_animal),
+    Told.DRIVERS_CONDUCT: _states(tells_of_a_drivers_conduct),
+    Told.VALUABLE_FOUND: _states(tells_of_a_valuable),
+    Told.NOT_THERE: must_not_go_there,
 }
 
 

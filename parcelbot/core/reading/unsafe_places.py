@@ -16,6 +16,12 @@ _UNSAFE = re.compile(
     rf"[^.!?]{{0,20}}\b{_WHERE_I_LIVE}"
     rf"|\b(?:nobody|no ?one) (?:there )?(?:is allowed to|may|must|can|should)\b[^.!?]{{0,15}}"
     rf"\b(?:know|find out|learn)\b[^.!?]{{0,20}}\b{_WHERE_I_LIVE}"
+    # whoever lives there is not to have what comes there, or reads the e-mail that we would write to
+    rf"|\b(?:my ex|(?:the )?(?:person|man|woman|people|one) (?:who|that)(?:['’]s| is| are| lives?| stays)?(?: \w+)?"
+    rf" ?(?:there|in (?:it|that house)))\b[^.!?]{{0,20}}\b{_MUST_NOT} (?:have|get|see|take|open|touch)\b"
+    r"|\bthe (?:person|man|woman|one) who is (?:must ?n['’]?t|must not|should ?n['’]?t|should not) (?:have|get|see)\b"
+    r"|\b(?:don['’]?t|do not|never|please no) (?:write|send|e-?mail|reply|answer)\b[^.!?]{0,30}[.,;:]? "
+    r"(?:because )?(?:he|she|my (?:ex|husband|wife|father)) (?:still )?(?:reads?|sees?|checks?|opens?)\b"
     r"|\brestraining order\b|\bdomestic (?:violence|abuse)\b|\bwomen['’]?s (?:shelter|refuge)\b"
     r"|\b(?:abusive|violent) (?:ex\b|husband|wife|partner|man|relationship|father|family)"
     r"|\b(?:ex\b|husband|wife|partner|boyfriend|girlfriend)[^.!?]{0,20}\b(?:is|was|got|gets) (?:very |so )?"
@@ -39,6 +45,21 @@ _UNSAFE = re.compile(
     r"|يجب (?:ألا|أن لا) (?:يعرف|تعرف).{0,15}(?:أين|مكان)|العنف الأسري",
     re.IGNORECASE,
 )
+
+
+_MUST_NOT_GO = re.compile(
+    r"\b(?:stop|prevent|keep)\b[^.!?]{0,30}\bfrom (?:being (?:sent|delivered|brought)|going|getting|arriving)\b"
+    r"[^.!?]{0,20}\b(?:address|house|place|flat|there)\b"
+    r"|\b(?:parcel|package|order|delivery|it|that|this) (?:must ?n['’]?t|must not|can(?:no|['’]?)t|may not|should not"
+    r"|should ?n['’]?t) (?:go|be (?:delivered|sent|brought|left)) (?:there|to (?:that|the|this|my old) "
+    r"(?:\w+ )?(?:address|house|place|flat))\b",
+    re.IGNORECASE,
+)
+
+
+def must_not_go_there(text: str) -> bool:
+    """Tell whether a message wants a parcel kept from the address that it goes to."""
+    return _MUST_NOT_GO.search(text) is not None
 
 
 def is_unsafe_there(text: str) -> bool:
