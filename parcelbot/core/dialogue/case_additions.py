@@ -59,5 +59,8 @@ def _hears_it(talk: Talk) -> bool:
 
 
 def _tell_line(talk: Talk, before: Sequence[str]) -> None:
-    new = [note for note in talk.dialogue.notes if note not in before] or talk.dialogue.notes[-1:]
-    talk.script.ask("utter_added_to_draft", {"added": " ".join(draft_lines(new)).rstrip(".。")})
+    """Say what is new in the case, or stands at its end anew; a line of before is no answer to what was just said."""
+    new = [note for note in talk.dialogue.notes if note not in before]
+    again = talk.dialogue.notes[-1:] if talk.dialogue.notes != tuple(before) else ()
+    if new or again:
+        talk.script.ask("utter_added_to_draft", {"added": " ".join(draft_lines(new or again)).rstrip(".。")})

@@ -288,3 +288,47 @@ def test_who_answers_is_told_with_the_yes_in_any_language() -> None:
     assert "KT-" in told
     assert "replacement_wanted" not in conversation.dialogue.matters
     assert "frei" in told
+
+
+# ---- agreed to what was asked last -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["ok", "righto", "yes", "great, thanks"])
+def test_a_yes_after_something_else_shows_the_case_once_more(said: str) -> None:
+    conversation = drafted()
+    conversation.says("is it insured at all?", "lost_insurance")
+    told = conversation.says(said, "affirm").text
+    assert "This is what I'll send" in told
+    assert conversation.dialogue.case is not None
+
+
+@pytest.mark.parametrize("said", ["yes, send it", "go ahead and send it please"])
+def test_an_order_to_send_it_is_taken_at_any_time(said: str) -> None:
+    conversation = drafted()
+    conversation.says("is it insured at all?", "lost_insurance")
+    conversation.says(said, "affirm")
+    assert conversation.dialogue.case is None
+
+
+@pytest.mark.parametrize("said", ["ok then", "well, fine then", "alright, thanks"])
+def test_an_offer_is_not_taken_up_by_an_ok_to_something_else(said: str) -> None:
+    conversation = told_of()
+    conversation.says("nobody answers me", "complaint")
+    conversation.says("what does the last scan mean?", "status_meaning")
+    conversation.says(said, "affirm")
+    assert conversation.dialogue.case is None
+
+
+# ---- what was just said is what is said back --------------------------------------------------------------
+
+
+def test_whoever_denies_something_and_tells_more_reads_that() -> None:
+    told = drafted().says("no I never wanted the money, I only want the blue cover, the short one", "out_of_scope").text
+    assert "the short one" in told
+    assert "This stands in your case" not in told
+
+
+def test_an_older_line_is_never_said_to_be_added_now() -> None:
+    conversation = drafted()
+    conversation.says("the caretaker is away until Friday", "out_of_scope")
+    assert "caretaker" not in conversation.says("thank you so much, really", "out_of_scope").text
