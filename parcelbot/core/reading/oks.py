@@ -30,7 +30,7 @@ _OK_ELSEWHERE = (
     r"|알겠습니다|okej|visst|venga|tudo bem)"
 )
 _THANKS_ELSEWHERE = (
-    r"(?:(?:vielen |muchas |muito |mille |tante )?(?:danke(?: schön)?|dank|gracias|merci(?: beaucoup)?|grazie|obrigad[oa]"
+    r"(?:(?:vielen |muchas |muito |mille )?(?:danke(?: schön)?|dank|gracias|merci(?: beaucoup)?|grazie|obrigad[oa]"
     r"|valeu|bedankt|dank (?:je|u)|dzięki|dziękuję|спасибо|дякую|teşekkür\w*|sağ ?ol\w*|tack)|شكرا|ありがとう\w*|谢谢)"
 )
 _ONLY_OK_ELSEWHERE = re.compile(

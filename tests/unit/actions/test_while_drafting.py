@@ -332,3 +332,42 @@ def test_an_older_line_is_never_said_to_be_added_now() -> None:
     conversation = drafted()
     conversation.says("the caretaker is away until Friday", "out_of_scope")
     assert "caretaker" not in conversation.says("thank you so much, really", "out_of_scope").text
+
+
+def test_where_it_shall_go_is_out_once_it_shall_come_back_instead() -> None:
+    conversation = drafted()
+    conversation.says("please have it brought to my office instead", "change_address")
+    assert "change_address" in conversation.dialogue.matters
+    conversation.says("no wait, actually just let it go back to the shop", "returned_to_sender")
+    assert "change_address" not in conversation.dialogue.matters
+
+
+def test_an_order_number_given_after_it_was_not_at_hand_stands_in_the_draft() -> None:
+    conversation = Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE))
+    conversation.says("I want my money back", "refund_wanted")
+    conversation.says("a person please", "talk_to_human")
+    conversation.says(MAIL, "provide_details", entity("email", MAIL))
+    conversation.says("I don't have it", "no_details")
+    told = conversation.says("found it: 8317", "provide_details", entity("order_number", "8317")).text
+    assert "8317" in told
+
+
+# ---- an address that must not be written to ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["please don't write to that e-mail", "bitte schreiben Sie nicht an diese E-Mail"])
+def test_an_address_that_is_shut_is_asked_for_anew(said: str) -> None:
+    conversation = drafted()
+    assert MAIL not in conversation.says(said, "out_of_scope").text
+    told = conversation.says("bo@example.org", "provide_details", entity("email", "bo@example.org"))
+    assert "bo@example.org" in told.text
+    ticket = conversation.sends_it()
+    assert ticket.email == "bo@example.org"
+    assert f"DO NOT WRITE to {MAIL}" in " ".join(ticket.summary)
+
+
+def test_an_address_that_was_set_aside_does_not_come_back_by_being_named() -> None:
+    conversation = drafted()
+    conversation.says("bo@example.org", "provide_details", entity("email", "bo@example.org"))
+    conversation.says(f"{MAIL} is from work, I can't open that one now", "out_of_scope", entity("email", MAIL))
+    assert conversation.sends_it().email == "bo@example.org"
