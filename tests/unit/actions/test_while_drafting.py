@@ -338,7 +338,8 @@ def test_where_it_shall_go_is_out_once_it_shall_come_back_instead() -> None:
     conversation = drafted()
     conversation.says("please have it brought to my office instead", "change_address")
     assert "change_address" in conversation.dialogue.matters
-    conversation.says("no wait, actually just let it go back to the shop", "returned_to_sender")
+    told = conversation.says("no wait, actually just let it go back to the shop", "returned_to_sender").text
+    assert "now: ." not in told
     assert "change_address" not in conversation.dialogue.matters
 
 
