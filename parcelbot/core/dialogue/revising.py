@@ -55,7 +55,7 @@ def _tells_change(talk: Talk, ticket: Ticket | None, stands: StandingCase) -> bo
         if only_refuses:
             tell_what_stands(talk)
         return only_refuses
-    if not (stands.problems or stands.wishes):
+    if not any((*stands.problems, *stands.wishes)):
         # nothing has a name any more: the line itself says what is wished now
         return False
     words = {**_words(talk, stands), "gone": talk.around.names(change.out)}
