@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from actions.case_tickets import NO_ISSUE_OF_ITS_OWN, continuing, given, ticket_of
 from actions.said import sent_parts, typed_by_shopper, whole_transcript
 from actions.turn import Turn
 from parcelbot.core.answering.assumed import sure_checks
 from parcelbot.core.answering.decided import DecidedEnquiry
 from parcelbot.core.answering.enquiry import Checks, Enquiry, read_claims
-from parcelbot.core.answering.memory import NO_PARCEL, Memory
+from parcelbot.core.answering.memory import Memory
 from parcelbot.core.answering.tables import table_of
 from parcelbot.core.cases.conversation import Author, Message
 from parcelbot.core.cases.later_details import other_emails
-from parcelbot.core.cases.matters import calls_off_another, heading, holds, is_same_case, leading
+from parcelbot.core.cases.matters import heading, holds, leading
 from parcelbot.core.cases.priority import CaseFacts
 from parcelbot.core.cases.standing import CaseAccount, StandingCase
 from parcelbot.core.cases.summary import CaseFindings, summarise
@@ -26,15 +27,13 @@ from parcelbot.core.dialogue.other_article import OTHER_ARTICLE
 from parcelbot.core.dialogue.state import CaseAnswer, Dialogue
 from parcelbot.core.parcel.orders import SalesChannel
 from parcelbot.core.parcel.shipment_json import shipment_to_json
-from parcelbot.core.questions import DANGERS, ISSUES, WISHES, Question
+from parcelbot.core.questions import ISSUES, WISHES, Question
 from parcelbot.core.reading.last_days import last_day
 from parcelbot.core.reading.other_article import wants_another_article
 from parcelbot.core.reading.what_weighs import says_it_was_written_before
 
-#: Asking for a person after one of these names no other issue than the one that is being settled.
 #: A wish is had only by who said so: that it was answered makes none.
 _ANSWERED = ISSUES - WISHES
-_NO_ISSUE_OF_ITS_OWN = ("", Question.WHERE_IS_MY_ORDER)
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ class CaseInHand:
 
     @property
     def _plan_row(self) -> str:
-        plan = self.dialogue.plan_of(_given(self.memory.parcel))
+        plan = self.dialogue.plan_of(given(self.memory.parcel))
         return plan.row if plan else ""
 
     @property
@@ -90,32 +89,32 @@ class CaseInHand:
         only = order.parcels[0] if order and len(order.parcels) == 1 else ""
         return Enquiry(
             question=question,
-            number=_given(memory.parcel) or only,
+            number=given(memory.parcel) or only,
             order=order,
             follow_up=OTHER_ARTICLE if any(map(wants_another_article, self.dialogue.notes)) and not self.issue else "",
             claims=read_claims(memory.claims, question, services.clock().date()),
             checks=Checks(**memory.checks),
-            repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == _given(memory.parcel),
+            repeat=bool(self.dialogue.ticket) and self.dialogue.parcel == given(memory.parcel),
             detail=memory.detail,
         )
 
     @property
     def number(self) -> str:
         """The tracking number: settled, given, or the only one of the order; "" for none."""
-        return _given(self.memory.parcel) or self.memory.tracking_number or self.enquiry.number
+        return given(self.memory.parcel) or self.memory.tracking_number or self.enquiry.number
 
     @property
     def email(self) -> str:
         """The e-mail to answer to; "" for none."""
         case = self.dialogue.case
-        known = self.dialogue.answer_to or self.memory.email
+        known = self.dialogue.answer_to_or(self.memory.email)
         return (case.email if case and case.email is not None else known) or ""
 
     @property
     def order_number(self) -> str:
         """The order number; "" for none."""
         case = self.dialogue.case
-        return (case.order if case and case.order is not None else self.memory.order_number) or ""
+        return (case.order if case else "") or self.memory.order_number or ""
 
     @property
     def matters(self) -> tuple[str, ...]:
@@ -123,7 +122,7 @@ class CaseInHand:
         named = self.heading
         asked = (matter for matter in (self.issue, *self.dialogue.matters) if not self._is_out_of_place(matter))
         known = [named, *asked]
-        vague = ("", Question.WHERE_IS_MY_ORDER) if named not in _NO_ISSUE_OF_ITS_OWN else ("",)
+        vague = ("", Question.WHERE_IS_MY_ORDER) if named not in NO_ISSUE_OF_ITS_OWN else ("",)
         return tuple(dict.fromkeys(matter for matter in known if matter not in vague))
 
     def titled(self, matters: tuple[str, ...]) -> tuple[str, ...]:
@@ -144,13 +143,9 @@ class CaseInHand:
         return answer if answer.issue == self.issue else CaseAnswer()
 
     def existing_ticket(self) -> Ticket | None:
-        """Find the ticket that this case already has: an active one, else the last that was solved.
-
-        None when there is none, or the shopper has since come to another parcel or another issue.
-        """
+        """Find the ticket that this case already has: an active one, else the last that was solved."""
         own = self.turn.services.tickets.of_conversation(self.turn.conversation_id)
-        tickets = [ticket for ticket in own if self._is_about(ticket)]
-        return next((t for t in tickets if t.status.active), next(iter(tickets), None))
+        return ticket_of(own, self.issue, self.memory, self.dialogue)
 
     def facts(self, decided: DecidedEnquiry) -> CaseFacts:
         """Gather what the priority depends on."""
@@ -196,7 +191,7 @@ class CaseInHand:
             attachments=sent_parts(said, "attachment_id"),
             language=self.turn.language.code,
         )
-        return _continuing(draft, existing, self._label(existing)) if existing else draft
+        return continuing(draft, existing, self._label(existing)) if existing else draft
 
     def _label(self, existing: Ticket) -> str:
         """Name the case as before; what the shopper says it never was about gives way to what it is about."""
@@ -225,22 +220,6 @@ class CaseInHand:
         numbers = (*parcels, *self.memory.several, self.memory.ambiguous_number)
         return tuple(dict.fromkeys(number for number in numbers if number))
 
-    def _is_about(self, ticket: Ticket) -> bool:
-        memory, old = self.memory, ticket.draft
-        if self.dialogue.danger:
-            return old.issue in DANGERS
-        if self.issue == Question.CANCEL_ORDER == old.issue and ticket.status.active:
-            return True
-        parcel = _given(memory.parcel) or memory.tracking_number
-        same_parcel = not parcel or parcel == old.tracking_number
-        same_order = not memory.order_number or parcel or memory.order_number == old.order_number
-        return bool(same_parcel and same_order) and self._continues(ticket)
-
-    def _continues(self, ticket: Ticket) -> bool:
-        """Tell whether the issue goes on a ticket of its parcel; on a settled one goes only what it was about."""
-        issue, old = self.issue, ticket.draft.issue
-        return issue in (*_NO_ISSUE_OF_ITS_OWN, old) or (ticket.status.active and is_same_case(issue, old))
-
     def _findings(self, decided: DecidedEnquiry, said: Sequence[Message], existing: Ticket | None) -> CaseFindings:
         told = self._told(said, existing, decided.enquiry)
         return CaseFindings(
@@ -258,6 +237,7 @@ class CaseInHand:
             files=sent_parts(said, "name"),
             phone=self.memory.phone,
             needed_by=self.needed_by,
+            shut_emails=self.dialogue.shut_emails,
             other_emails=other_emails(existing.draft, self.email) if existing else (),
         )
 
@@ -307,21 +287,3 @@ class CaseInHand:
         if any(says_it_was_written_before(text) for text in self._typed(said)):
             return 0
         return days_since_contact(said, [name for name in names if name], services.clock())
-
-
-def _given(number: str) -> str:
-    return "" if number == NO_PARCEL else number
-
-
-def _continuing(draft: TicketDraft, existing: Ticket, issue: str) -> TicketDraft:
-    old = existing.draft
-    if calls_off_another(old, draft):
-        return replace(draft, row=draft.row or old.row, email=draft.email or old.email)
-    return replace(
-        draft,
-        issue=issue,
-        row=draft.row or old.row,
-        tracking_number=old.tracking_number,
-        order_number=draft.order_number if old.tracking_number else old.order_number,
-        email=draft.email or old.email,
-    )

@@ -255,6 +255,11 @@ class ConversationSurroundings:
         said = not any(stands.problems) and stands.opening
         return f"“{said}”" if said else self.names(stands.problems or ("none",))
 
+    def _also(self, stands: StandingCase) -> Sequence[str]:
+        """Give what was told besides the sentence that names the problem."""
+        named = "" if any(stands.problems) else stands.opening
+        return draft_lines([line for line in stands.story if line not in (named or "\n")])
+
     def _beside(self, case: CaseInHand, stands: StandingCase) -> Mapping[str, str]:
         """Give what a case holds besides its numbers and its problem: the wish, the day, what was told and is asked."""
         named = {wish_of(problem) for problem in stands.problems if is_a_wish(problem)}
@@ -262,7 +267,7 @@ class ConversationSurroundings:
         return {
             "ticket_wish_shown": self.names([wish for wish in stands.wishes if wish not in named]),
             "ticket_needed_shown": self.day(needed),
-            "ticket_also_shown": " ".join(part for part in (case.memory.phone, *draft_lines(stands.noted)) if part),
+            "ticket_also_shown": " ".join(part for part in (case.memory.phone, *self._also(stands)) if part),
             "ticket_asks_shown": " ".join(draft_lines(stands.asks, "?")),
         }
 

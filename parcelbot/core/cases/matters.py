@@ -44,6 +44,12 @@ _APART = DANGERS | {Question.SCAM_MESSAGE}
 #: Nothing is stolen from a doorstep, nor proven to be delivered, that was never handed over.
 _ONCE_HANDED_OVER = frozenset({Question.DELIVERED_NOT_RECEIVED, Question.PARCEL_STOLEN, Question.DELIVERY_PROOF})
 
+#: Whoever has the goods in hand, spoilt or not the right ones, waits for them nowhere.
+_IN_HAND = frozenset({Question.ITEM_DAMAGED, Question.ITEM_WRONG})
+_NOT_IN_HAND = frozenset(
+    {Question.DELIVERED_NOT_RECEIVED, Question.AVAILABLE_FOR_PICKUP, Question.DELIVERY_ATTEMPT_FAILED}
+)
+
 _NOT_ON_ITS_WAY_YET = frozenset({"no_first_scan", "not_found"})
 #: What a parcel cannot be by the state that it is in: nobody unpacks what lies at customs, nor waits for a fee for a
 #: box that no carrier has.
@@ -54,7 +60,9 @@ _RULED_OUT_BY_STATE: Mapping[str, frozenset[str]] = {
     Question.LABEL_CREATED: frozenset({_HANDED_OVER, "pickup", "customs", "customs_demand", "not_found", _GOES_BACK}),
     Question.CUSTOMS_PAYMENT: _NOT_ON_ITS_WAY_YET,
     Question.CUSTOMS_DELAY: _NOT_ON_ITS_WAY_YET | {_HANDED_OVER, "pickup"},
-    Question.RETURNED_TO_SENDER: _NOT_ON_ITS_WAY_YET | {_HANDED_OVER, "pickup", "customs", "customs_demand"},
+    Question.RETURNED_TO_SENDER: _NOT_ON_ITS_WAY_YET
+    | _STILL_TRAVELS
+    | {_HANDED_OVER, "pickup", "customs", "customs_demand"},
     # what was handed over is redirected nowhere
     **dict.fromkeys((Question.CHANGE_ADDRESS.value, Question.DELIVERY_WISH.value), frozenset({_HANDED_OVER})),
     Question.DELIVERY_ATTEMPT_FAILED: _NOT_ON_ITS_WAY_YET | {"customs", "customs_demand"},
@@ -66,8 +74,13 @@ def with_matter(matters: Sequence[str], question: Question) -> tuple[str, ...]:
     """Add what was answered to the matters so far, oldest first; what no case can be about changes nothing.
 
     The parcel's trouble has one name: a later one takes its place only if it brings a fact or the first named none.
+    Goods that are in hand are waited for no more.
     """
     if question not in ISSUES or question.value in matters:
+        return tuple(matters)
+    if question in _IN_HAND:
+        matters = [matter for matter in matters if matter not in _NOT_IN_HAND]
+    elif question in _NOT_IN_HAND and _IN_HAND.intersection(matters):
         return tuple(matters)
     if question not in PLAN_QUESTIONS:
         return (*matters, question.value)
@@ -102,7 +115,7 @@ def holds(matter: str, answered_by: str, has_parcel: bool) -> bool:
     if answered_by in _RULED_OUT_BY_STATE.get(matter, ()):
         return False
     if matter == Question.AVAILABLE_FOR_PICKUP:
-        return answered_by not in _STILL_TRAVELS | {"delivery_failed", "delivered"}
+        return answered_by not in _STILL_TRAVELS | {"delivery_failed", "delivered", _GOES_BACK}
     if matter in _ONCE_HANDED_OVER:
         return answered_by not in _NOT_HANDED_OVER
     if matter == Question.TRACKING_NOT_FOUND:

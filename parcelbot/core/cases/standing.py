@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parcelbot.core.cases.titles import is_a_wish, wish_of
+from parcelbot.core.cases.told_story import story
 from parcelbot.core.questions import WISHES as WISHED
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import requests
@@ -55,6 +56,7 @@ class StandingCase:
     `problems` are the names of what is wrong, `never` of what is not, `wishes` of what is wished by the newest word,
     `out` of what was given up or refused. `facts` are told in a line each, `noted` and `told` are the shopper's own
     sentences, `asks` the questions that nobody has answered, `words` what tells the story and the newest wish.
+    `story` is all that was told and noted, in the order in which it was said.
     `parcels` belong to it besides its own, `kept` is an order that is to stay. `opening` is the sentence that it
     began with, which stands for a problem that nobody surely named.
     """
@@ -71,6 +73,7 @@ class StandingCase:
     parcels: tuple[str, ...] = ()
     kept: str = ""
     opening: str = ""
+    story: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, told: CaseAccount) -> StandingCase:
@@ -98,6 +101,7 @@ class StandingCase:
             parcels=parcels,
             kept=next((kept for text in reversed(told.said) if (kept := kept_order_number(text))), ""),
             opening=next(filter(tells_something, sentences_of(words)), ""),
+            story=story(told.said, noted, _still_meant(told_facts(told.said, ()), out)),
         )
 
 

@@ -55,7 +55,8 @@ class CaseFindings:
     `row` is the "table/row" that answered it, `promised` the ISO date the shopper was told to wait for; "" for none.
     `numbers` were given but never settled, `files` are names of what was sent.
     `phone` is to be called, `needed_by` an ISO date; "" for none.
-    `was_verified`: the order was opened before, when the case was. `other_emails` were given besides its own.
+    `was_verified`: the order was opened before, when the case was. `other_emails` were given besides its own,
+    `shut_emails` must not be written to.
     """
 
     issue: str
@@ -73,6 +74,7 @@ class CaseFindings:
     needed_by: str = ""
     was_verified: bool = False
     other_emails: tuple[str, ...] = ()
+    shut_emails: tuple[str, ...] = ()
 
 
 def summarise(findings: CaseFindings) -> tuple[str, ...]:
@@ -266,11 +268,13 @@ def _order_line(findings: CaseFindings) -> str:
 def _given_line(findings: CaseFindings, case: StandingCase) -> str:
     """List what was given and has no field: each a thing that an agent acts on without reading the chat."""
     needed = date.fromisoformat(findings.needed_by) if findings.needed_by else None
+    reached = [email for email in findings.other_emails if email not in findings.shut_emails]
     given = (
+        f"DO NOT WRITE to {list_words(findings.shut_emails)}" if findings.shut_emails else "",
         f"needed by {day_words(needed, findings.facts.now.date())}" if needed else "",
         *case.facts,
         f"{_phone_words(findings)} {findings.phone}" if findings.phone else "",
-        f"also reached at {list_words(findings.other_emails)}" if findings.other_emails else "",
+        f"also reached at {list_words(reached)}" if reached else "",
         *(f"also about parcel {number}" for number in case.parcels),
     )
     told = "; ".join(filter(None, given))

@@ -48,6 +48,8 @@ _ANSWERS = frozenset(
 _MAY_TELL_OF_ARRIVAL = frozenset({"thanks", "goodbye", "affirm", "feedback_useful", "out_of_scope", "nlu_fallback"})
 #: Offers of ours: who leaves takes none of them.
 _OFFERS = frozenset({Asked.PERSON, Asked.NEWS})
+#: "Ok, I'll go there tomorrow then, thanks" opens with a yes, and takes leave.
+_TAKES_LEAVE = frozenset({"thanks", "goodbye"})
 _LONGEST_REFUSAL = 12
 #: After these a place that is named is where the parcel lay.
 _SEARCHED_FOR = frozenset({Asked.CHECK, Asked.MISSING})
@@ -192,7 +194,8 @@ def _answers_nothing(heard: Heard, question: OpenQuestion) -> bool:
         # "that one" is the number that was taken for theirs, and "then give it to a person" no yes to news
         return True
     # something else was answered since the offer: the "ok" is for that
-    ok_to_another = question.asked in _OFFERS and bool(question.since) and only_says_ok(heard.text)
+    lapsed = question.asked in _OFFERS and bool(question.since)
+    ok_to_another = lapsed and (only_says_ok(heard.text) or (heard.intent in _TAKES_LEAVE and not heard.answers))
     # who has the empty box in hand does not say that nothing came
     has_the_box = heard.intent == Question.ITEM_MISSING and came_empty(heard.text)
     return ok_to_another or (heard.acknowledges and not heard.answers) or has_the_box or names_both(heard.text)

@@ -39,6 +39,11 @@ MOST_NOTES, _LONGEST_NOTE = 10, 600
 _FEWEST_WORDS_OF_A_CHANGE, _SURELY_STATED = 3, 0.9
 #: An acceptance of more words says why, or what else the person shall know.
 _WORDS_OF_A_YES = 8
+#: Where a parcel shall go is no wish of whoever wants it no more.
+_PLACES = frozenset({Question.CHANGE_ADDRESS, Question.DELIVERY_WISH})
+_NO_PLACE = frozenset(
+    {Question.RETURNED_TO_SENDER, Question.RETURN_ITEM, Question.CANCEL_ORDER, Question.REFUND_WANTED}
+)
 
 _GOES_BACK = "returned"
 
@@ -234,10 +239,12 @@ def keep_only_what_is_asked(talk: Talk) -> None:
 
 
 def _given_up_for(talk: Talk, wished: Sequence[Question]) -> frozenset[Question]:
-    """Find the settlement that is given up for another: "rather the money", or "no, another one"."""
-    if not (changes_its_mind(talk.heard.text) and SETTLEMENTS.intersection(wished)):
+    """Find what is given up for another: "rather the money" for the goods, "no, send it back" for another address."""
+    if not changes_its_mind(talk.heard.text):
         return frozenset()
-    return SETTLEMENTS.difference(wished)
+    given_up = SETTLEMENTS.difference(wished) if SETTLEMENTS.intersection(wished) else frozenset()
+    ends_the_way = _NO_PLACE.intersection((*wished, *talk.acts.questions)) and not asks_in(talk.heard)
+    return given_up | (_PLACES.difference(wished) if ends_the_way else frozenset())
 
 
 def with_one_settlement(talk: Talk, questions: list[Question]) -> list[Question]:

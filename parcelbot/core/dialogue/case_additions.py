@@ -62,9 +62,10 @@ def _hears_it(talk: Talk) -> bool:
 
 
 def _tell_line(talk: Talk, before: Sequence[str]) -> None:
-    """Say which line is new in the case; of none, of thanks and of a mere number nothing is said to be added."""
+    """Say what is new in the case, or stands at its end anew; of thanks and of a mere number nothing is said to be added."""
     new = [note for note in talk.dialogue.notes if note not in before and not _only_identifies(note)]
-    if added := " ".join(draft_lines(new)).rstrip(".。"):
+    again = talk.dialogue.notes[-1:] if talk.dialogue.notes != tuple(before) else ()
+    if added := " ".join(draft_lines(new or again)).rstrip(".。"):
         talk.script.ask("utter_added_to_draft", {"added": added})
     else:
         talk.script.ask("utter_acknowledged" if only_nods(talk.heard) else "utter_read_it")

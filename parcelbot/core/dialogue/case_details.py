@@ -42,7 +42,7 @@ def needs_the_order(talk: Talk) -> bool:
 def with_given(talk: Talk, case: CaseDraft, asked: Asked) -> CaseDraft | None:
     """Give the case with what the message gives for it; None when it gives nothing."""
     heard, changed = talk.heard, case
-    if heard.email:
+    if heard.email and heard.email not in talk.dialogue.shut_emails:
         changed = replace(changed, email=_leading_email(talk, case.email or "", heard.email))
     kept = kept_order_number(in_figures(heard.text)) if talk.memory.issue == Question.CANCEL_ORDER else ""
     order = heard.order_number or _bare_order(talk, asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.memory import Heard
-from parcelbot.core.answering.open_question import Asked
+from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_next_step
 from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
@@ -18,13 +18,13 @@ from parcelbot.core.dialogue.goods_beside_parcels import look_at_the_wish_anew
 from parcelbot.core.dialogue.handing_over import go_on
 from parcelbot.core.dialogue.only_asked import asks_in, asks_in_full
 from parcelbot.core.dialogue.replies import Reply, declines_politely
-from parcelbot.core.dialogue.revising import refuses, revision_of, tells_revision
+from parcelbot.core.dialogue.revising import WORDS_OF_A_REFUSAL, refuses, revision_of, tells_revision
 from parcelbot.core.dialogue.sending import send
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import SETTLEMENTS
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
-from parcelbot.core.reading.case_words import Said, leaves_it, puts_right, says_it_is_over
+from parcelbot.core.reading.case_words import Said, leaves_it, orders_to_send, puts_right, says_it_is_over
 from parcelbot.core.reading.mailboxes import names_a_box, speaks_of_mail
 from parcelbot.core.reading.wishes import wished_matters
 
@@ -40,6 +40,9 @@ def take_case_reply(talk: Talk) -> bool:
     if case is None or waiting is None or not waiting.asked.about_a_case:
         return False
     if take_change(talk) or _revises(talk):
+        return True
+    if _agrees_to_another(talk, waiting):
+        go_on(talk)
         return True
     if waiting.asked is Asked.CASE_CONFIRM and _wants_it_sent(talk):
         return send(talk)
@@ -59,6 +62,13 @@ def take_case_reply(talk: Talk) -> bool:
     return take_statement(talk)
 
 
+def _agrees_to_another(talk: Talk, waiting: OpenQuestion) -> bool:
+    """Tell whether a yes comes after something else was said since the case was shown: then it is shown once more."""
+    heard, agrees = talk.heard, talk.acts.reply is Reply.YES
+    in_full = heard.text.startswith("/") or orders_to_send(heard.text) or talk.acts.wants_person
+    return waiting.asked is Asked.CASE_CONFIRM and bool(waiting.since) and agrees and not in_full
+
+
 def _revises(talk: Talk) -> bool:
     """Take out of the case what this message refuses, and say what stands; False where it asks or gives more."""
     heard = talk.heard
@@ -68,7 +78,7 @@ def _revises(talk: Talk) -> bool:
     if not change.out and not (refuses(talk) and not change.new and not talk.acts.reply):
         return False
     before = talk.dialogue.notes
-    if change.out:
+    if change.out or heard.words > WORDS_OF_A_REFUSAL:
         add_note(talk)
     tell_what_changed(talk, before)
     return True

@@ -11,6 +11,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import WISHES, Question
 from parcelbot.core.reading.case_words import holds_back
 from parcelbot.core.reading.draft_words import looks_first, names_another_parcel, says_the_email_is_wrong
+from parcelbot.core.reading.shut_mailboxes import shuts_a_mailbox
 from parcelbot.core.reading.wishes import wished_matters
 
 _SHOWN = (Asked.CASE_CONFIRM, Asked.CASE_CHANGE)
@@ -19,14 +20,17 @@ _SHOWN = (Asked.CASE_CONFIRM, Asked.CASE_CHANGE)
 def take_change(talk: Talk) -> bool:
     """Ask for what a change still lacks: the right e-mail, or the other parcel's number; False where none is wanted."""
     case, heard = talk.dialogue.case, talk.heard
-    if case is None or talk.open is None or not heard.english or gives_a_detail(talk):
+    if case is None or talk.open is None or gives_a_detail(talk):
         return False
-    if case.email and talk.open.asked in _SHOWN and says_the_email_is_wrong(heard.text):
+    # the one that was shown has been struck
+    is_shut = case.email is None and shuts_a_mailbox(heard.text)
+    is_wrong = bool(case.email) and heard.english and says_the_email_is_wrong(heard.text)
+    if talk.open.asked in _SHOWN and (is_wrong or is_shut):
         talk.note(case=replace(case, email=None), answer_to="")
         talk.asks(Asked.CASE_EMAIL)
         talk.script.ask("utter_ask_right_email")
         return True
-    return talk.open.asked in _SHOWN and names_another_parcel(heard.text) and _put_another_in(talk)
+    return heard.english and talk.open.asked in _SHOWN and names_another_parcel(heard.text) and _put_another_in(talk)
 
 
 def _put_another_in(talk: Talk) -> bool:

@@ -26,7 +26,7 @@ def begin_case(talk: Talk) -> None:
         return
     memory = talk.memory
     # whoever gave a telephone number, or keeps the e-mail back, is not asked for one as well
-    email = talk.dialogue.answer_to or memory.email or ("" if memory.phone or _keeps_it_back(talk.heard) else None)
+    email = talk.dialogue.answer_to_or(memory.email) or ("" if memory.phone or _keeps_it_back(talk.heard) else None)
     if email == "" and not memory.phone:
         talk.script.say("utter_no_email_needed")
     talk.note(case=CaseDraft(email, memory.order_number or None))

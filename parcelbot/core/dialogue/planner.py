@@ -55,6 +55,7 @@ from parcelbot.core.dialogue.own_question import (
 from parcelbot.core.dialogue.ruled_out import rule_out
 from parcelbot.core.dialogue.script import Script
 from parcelbot.core.dialogue.sense import happened_for_sure
+from parcelbot.core.dialogue.shut_mailboxes import keep_off_shut_mailboxes
 from parcelbot.core.dialogue.smalltalk import (
     answer_social,
     not_understood,
@@ -137,6 +138,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     keep_orders(talk, (heard, *beside))
     keep_only_what_is_asked(talk)
     keep_to_the_case(talk)
+    keep_off_shut_mailboxes(talk)
     _take_email(talk)
     leave_a_wrong_draft(talk)
     take_back_wishes(talk)
@@ -157,7 +159,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
 def _take_email(talk: Talk) -> None:
     """Take a new e-mail as the one to answer to; the order stays open by the one that it was opened with."""
     heard, before = talk.heard, talk.known_before
-    if not heard.email:
+    if not heard.email or heard.email in talk.dialogue.shut_emails:
         return
     talk.note(answer_to=heard.email)
     another = heard.order_number or heard.numbers or heard.email == before.email

@@ -14,6 +14,8 @@ from parcelbot.core.reading.sentences import denied, spares
 
 #: What a settlement that is new in a draft is named by.
 _SETTLEMENTS = {"a refund": "utter_noted_money", "a replacement": "utter_noted_another"}
+#: More words say what is so as well.
+WORDS_OF_A_REFUSAL = 8
 
 
 def tells_revision(talk: Talk) -> bool:
@@ -48,10 +50,14 @@ def tell_what_stands(talk: Talk) -> None:
 def _tells_change(talk: Talk, ticket: Ticket | None, stands: StandingCase) -> bool:
     change = revision_of(talk)
     if not (change.out or change.new):
-        if refuses(talk):
-            # whoever refuses what never was in it hears so
+        # whoever refuses what never was in it hears so; whoever tells more reads that
+        only_refuses = refuses(talk) and talk.heard.words <= WORDS_OF_A_REFUSAL
+        if only_refuses:
             tell_what_stands(talk)
-        return refuses(talk)
+        return only_refuses
+    if not any((*stands.problems, *stands.wishes)):
+        # nothing has a name any more: the line itself says what is wished now
+        return False
     words = {**_words(talk, stands), "gone": talk.around.names(change.out)}
     response = "utter_case_revised" if change.out else "utter_case_wish_in"
     if ticket is not None:

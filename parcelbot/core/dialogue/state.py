@@ -66,11 +66,11 @@ class Dialogue:
     `pending` are questions that wait for a parcel, `plans` go by tracking number, `said` marks what was said.
     `notes` are the shopper's own lines for the case, `answered` the questions that had their answer, `matters` the
     issues answered about its parcel, oldest first, `taken_back` those that it never was about, `answer_to` the
-    newest e-mail, `answer_due` the moment by which an answer was promised (ISO). `felt` are the feelings that had
-    their word, `news_offered` the parcels of which it was offered to write. `question`, `parcel` and `row` are the
-    last answer's, `second` the second question that was answered last, "" where something else came after it,
-    `told` the last row that second questions may be asked about, which stays while they are answered. `danger` is
-    the one that is stayed with, "" for none.
+    newest e-mail, `shut_emails` those that must not be written to, `answer_due` the moment by which an answer was
+    promised (ISO). `felt` are the feelings that had their word, `news_offered` the parcels of which it was offered to
+    write. `question`, `parcel` and `row` are the last answer's, `second` the second question that was answered last,
+    "" where something else came after it, `told` the last row that second questions may be asked about, which stays
+    while they are answered. `danger` is the one that is stayed with, "" for none.
     `declined`: a person was offered and not wanted, and nothing has become worse since.
     `ruled_out` are rows whose answer the shopper denied: they are not told again.
     `before_buying`: the shopper has not ordered yet. `orders` are those that one message named together.
@@ -89,6 +89,7 @@ class Dialogue:
     matters: tuple[str, ...] = ()
     taken_back: tuple[str, ...] = ()
     answer_to: str = ""
+    shut_emails: tuple[str, ...] = ()
     answer_due: str = ""
     question: str = ""
     parcel: str = ""
@@ -109,6 +110,10 @@ class Dialogue:
     just_asked_back: bool = False
     feedback: str = ""
     language: str = ""
+
+    def answer_to_or(self, email: str) -> str:
+        """Give the e-mail to answer to, else `email`; "" where that must not be written to."""
+        return self.answer_to or ("" if email in self.shut_emails else email)
 
     def plan_of(self, number: str) -> ParcelPlan | None:
         """Give the plan of a parcel; None where none was made."""

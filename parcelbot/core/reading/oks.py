@@ -18,18 +18,23 @@ _OK = (
 _LITTLE = (
     r"(?:then|so|mate|man|bro|bruh|boss|my guy|my friend|jare|abeg|dear|sir|madam|thanks?|thank you|ta|and|well|ah|oh)"
 )
-_ONLY_OK = re.compile(rf"\W*(?:{_LITTLE}\W+)?{_OK}(?:\W+(?:{_OK}|{_LITTLE})(?!\w)){{0,3}}\W*", re.IGNORECASE)
-_ONLY_OK_ELSEWHERE = re.compile(
-    r"\W*(?:in ordnung|alles klar|gut|passt|notiert|verstanden|verstehe|anotado|enterado|entendido|anoté|noté|bien noté"
+_ONLY_OK = re.compile(rf"\W*(?:{_LITTLE}\W+){{0,2}}{_OK}(?:\W+(?:{_OK}|{_LITTLE})(?!\w)){{0,3}}\W*", re.IGNORECASE)
+_OK_ELSEWHERE = (
+    r"(?:in ordnung|alles klar|gut|passt|notiert|verstanden|verstehe|anotado|enterado|entendido|anoté|noté|bien noté"
     r"|c['’]est noté|compris|ricevuto|capito|annotato|begrepen|genoteerd|snap ik|zrozumiano|rozumiem|zanotowane"
     r"|entendi|ciente|anotei|принято|понял[аи]?|прийнято|зрозумі(?:в|ла)|anladım|anlaşıldı|مفهوم|فهمت|承知しました"
     r"|かしこまりました|明白了?|收到|förstått|uppfattat"
     r"|vale|bueno|listo|d['’]accord|entendu|ça marche|va bene|d['’]accordo"
     r"|tá(?: bom)?|beleza|blz|combinado|está bem|goed|prima|oké|is goed|dobrze|dobra|jasne|tamam|peki|хорошо|ладно"
     r"|понятно|ясно|добре|гаразд|зрозуміло|حسنا|تمام|طيب|わかりました|分かりました|了解(?:です|しました)?|好的?|知道了"
-    r"|알겠습니다|okej|visst)"
-    r"\W*",
-    re.IGNORECASE,
+    r"|알겠습니다|okej|visst|venga|tudo bem)"
+)
+_THANKS_ELSEWHERE = (
+    r"(?:(?:vielen |muchas |muito |mille )?(?:danke(?: schön)?|dank|gracias|merci(?: beaucoup)?|grazie|obrigad[oa]"
+    r"|valeu|bedankt|dank (?:je|u)|dzięki|dziękuję|спасибо|дякую|teşekkür\w*|sağ ?ol\w*|tack)|شكرا|ありがとう\w*|谢谢)"
+)
+_ONLY_OK_ELSEWHERE = re.compile(
+    rf"\W*{_OK_ELSEWHERE}(?:\W*(?:{_OK_ELSEWHERE}|{_THANKS_ELSEWHERE})){{0,2}}\W*", re.IGNORECASE
 )
 
 

@@ -119,7 +119,7 @@ def test_what_no_field_takes_is_kept_for_the_person() -> None:
     conversation = chat(tickets=tickets)
     wants_a_person(conversation)
     conversation.says("it is flat 4b, the bell says Okafor", "provide_details")
-    conversation.says("yes", "affirm")
+    conversation.says("yes, send it", "affirm")
     (ticket,) = tickets.kept.values()
     assert "flat 4b, the bell says Okafor" in "\n".join(ticket.draft.summary)
 

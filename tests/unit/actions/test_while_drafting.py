@@ -288,3 +288,87 @@ def test_who_answers_is_told_with_the_yes_in_any_language() -> None:
     assert "KT-" in told
     assert "replacement_wanted" not in conversation.dialogue.matters
     assert "frei" in told
+
+
+# ---- agreed to what was asked last -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["ok", "righto", "yes", "great, thanks"])
+def test_a_yes_after_something_else_shows_the_case_once_more(said: str) -> None:
+    conversation = drafted()
+    conversation.says("is it insured at all?", "lost_insurance")
+    told = conversation.says(said, "affirm").text
+    assert "This is what I'll send" in told
+    assert conversation.dialogue.case is not None
+
+
+@pytest.mark.parametrize("said", ["yes, send it", "go ahead and send it please"])
+def test_an_order_to_send_it_is_taken_at_any_time(said: str) -> None:
+    conversation = drafted()
+    conversation.says("is it insured at all?", "lost_insurance")
+    conversation.says(said, "affirm")
+    assert conversation.dialogue.case is None
+
+
+@pytest.mark.parametrize("said", ["ok then", "well, fine then", "alright, thanks"])
+def test_an_offer_is_not_taken_up_by_an_ok_to_something_else(said: str) -> None:
+    conversation = told_of()
+    conversation.says("nobody answers me", "complaint")
+    conversation.says("what does the last scan mean?", "status_meaning")
+    conversation.says(said, "affirm")
+    assert conversation.dialogue.case is None
+
+
+# ---- what was just said is what is said back --------------------------------------------------------------
+
+
+def test_whoever_denies_something_and_tells_more_reads_that() -> None:
+    told = drafted().says("no I never wanted the money, I only want the blue cover, the short one", "out_of_scope").text
+    assert "the short one" in told
+    assert "This stands in your case" not in told
+
+
+def test_an_older_line_is_never_said_to_be_added_now() -> None:
+    conversation = drafted()
+    conversation.says("the caretaker is away until Friday", "out_of_scope")
+    assert "caretaker" not in conversation.says("thank you so much, really", "out_of_scope").text
+
+
+def test_where_it_shall_go_is_out_once_it_shall_come_back_instead() -> None:
+    conversation = drafted()
+    conversation.says("please have it brought to my office instead", "change_address")
+    assert "change_address" in conversation.dialogue.matters
+    told = conversation.says("no wait, actually just let it go back to the shop", "returned_to_sender").text
+    assert "now: ." not in told
+    assert "change_address" not in conversation.dialogue.matters
+
+
+def test_an_order_number_given_after_it_was_not_at_hand_stands_in_the_draft() -> None:
+    conversation = Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE))
+    conversation.says("I want my money back", "refund_wanted")
+    conversation.says("a person please", "talk_to_human")
+    conversation.says(MAIL, "provide_details", entity("email", MAIL))
+    conversation.says("I don't have it", "no_details")
+    told = conversation.says("found it: 8317", "provide_details", entity("order_number", "8317")).text
+    assert "8317" in told
+
+
+# ---- an address that must not be written to ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["please don't write to that e-mail", "bitte schreiben Sie nicht an diese E-Mail"])
+def test_an_address_that_is_shut_is_asked_for_anew(said: str) -> None:
+    conversation = drafted()
+    assert MAIL not in conversation.says(said, "out_of_scope").text
+    told = conversation.says("bo@example.org", "provide_details", entity("email", "bo@example.org"))
+    assert "bo@example.org" in told.text
+    ticket = conversation.sends_it()
+    assert ticket.email == "bo@example.org"
+    assert f"DO NOT WRITE to {MAIL}" in " ".join(ticket.summary)
+
+
+def test_an_address_that_was_set_aside_does_not_come_back_by_being_named() -> None:
+    conversation = drafted()
+    conversation.says("bo@example.org", "provide_details", entity("email", "bo@example.org"))
+    conversation.says(f"{MAIL} is from work, I can't open that one now", "out_of_scope", entity("email", MAIL))
+    assert conversation.sends_it().email == "bo@example.org"

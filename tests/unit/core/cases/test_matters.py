@@ -122,3 +122,18 @@ def test_who_wants_a_person_for_a_delivered_parcel_does_not_have_it() -> None:
 def test_a_problem_that_the_parcels_state_rules_out_does_not_stand(matter: str, table: str) -> None:
     assert not holds(matter, table, has_parcel=True)
     assert holds(matter, "", has_parcel=True)
+
+
+def test_goods_in_hand_are_waited_for_no_more_whichever_was_said_first() -> None:
+    not_here, spoilt = Question.DELIVERED_NOT_RECEIVED, Question.ITEM_DAMAGED
+    assert with_matter(with_matter((), not_here), spoilt) == (spoilt.value,)
+    assert with_matter(with_matter((), spoilt), not_here) == (spoilt.value,)
+
+
+@pytest.mark.parametrize("table", ["in_transit", "out_for_delivery", "late"])
+def test_what_still_travels_is_not_called_on_its_way_back(table: str) -> None:
+    assert not holds(Question.RETURNED_TO_SENDER, table, True)
+
+
+def test_what_goes_back_waits_for_nobody_to_collect_it() -> None:
+    assert not holds(Question.AVAILABLE_FOR_PICKUP, "returned", True)
