@@ -17,7 +17,7 @@ Indices = npt.NDArray[np.intp]
 Halves = npt.NDArray[np.float16]
 
 _EXACT = 1e-4
-#: Where a text's vector counts beside its terms, held-back examples are told as well as with a tenth of it, a fifth later.
+#: Where vectors stand beside terms: held-back examples are told as well as with a tenth of it, which takes longer.
 _ROUGH = 1e-1
 #: Where only the sign and rough size of a score count.
 _SIGNS = 1e-2
