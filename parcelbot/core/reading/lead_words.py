@@ -67,6 +67,22 @@ _PHONE: Mapping[str, str] = {
     "zh": "电话 手机号 手机 電話",
     "ko": "전화번호 전화 휴대폰",
 }
+_ARTICLE: Mapping[str, str] = {
+    "en": "size model article item sku style colour color flat flight",
+    "de": "artikel~ modell größe",
+    "nl": "artikel~ maat",
+    "es": "artículo articulo modelo talla",
+    "pt": "artigo modelo tamanho",
+    "fr": "article modèle taille",
+    "it": "articolo modello taglia",
+    "ru": "артикул~ модел~ размер~",
+    "uk": "артикул~ модел~ розмір~",
+    "pl": "artykuł~ model~ rozmiar~",
+    "tr": "ürün~ model~ beden~",
+    "ar": "موديل مقاس صنف",
+    "ja": "品番 型番 サイズ",
+    "zh": "货号 型号 尺码",
+}
 #: What may stand between those words and the number.
 _BETWEEN = (
     "nummer nr no num nro número numero núm nº n° n numéro номер~ № numer~ numaras~ numarası numaram "
@@ -113,8 +129,8 @@ def _before(table: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{_one_of(_words(table))}){_FILLER}$", re.IGNORECASE)
 
 
-#: Directly before a number: it is called an order's, a parcel's, a phone's.
-ORDER_CUE, TRACKING_CUE, PHONE_CUE = _before(_ORDER), _before(_TRACKING), _before(_PHONE)
+#: Directly before a number: it is called an order's, a parcel's, a phone's, an article's.
+ORDER_CUE, TRACKING_CUE, PHONE_CUE, ARTICLE_CUE = map(_before, (_ORDER, _TRACKING, _PHONE, _ARTICLE))
 NAMED_ORDER = re.compile(
     rf"(?:{_one_of(_words(_ORDER))}){_FILLER}({ORDERS})(?![0-9]|[ .-][0-9]{{3}}|[A-Za-z])", re.IGNORECASE
 )

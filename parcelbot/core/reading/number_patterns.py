@@ -21,6 +21,8 @@ WITHOUT_SPACES = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
 _OF_AN_ADDRESS = rf"[^\s@<>/#|,;:=()\[\]{WITHOUT_SPACES}]"
 EMAIL = re.compile(rf"{_OF_AN_ADDRESS}{{1,64}}@{_OF_AN_ADDRESS}{{1,255}}")
 ORDERS = r"#?\d{4,6}(?:[ \t]*(?:,|and|&|\+|or)[ \t]*#?\d{4,6})*"
+#: One order among words, perhaps with the letters a shop has set.
+ONE_ORDER = r"(?:[A-Za-z]{2,6}-)?\d{4,6}(?:-[A-Za-z]{1,3})?|\d{16}"
 NAMED_ORDER = re.compile(
     r"\b(?:orders?|ordr|oder|orde|ord|kossr)\b(?:[ \t]*(?:reference|ref|numbers?|num|nos?|nr|id|is|was|are|[.:=#/-])"
     r"(?![a-z]))*"
