@@ -21,12 +21,12 @@ _CODE = re.compile(
     rf"(?!{_LETTER}|@|-{_LETTER}|[.,][0-9]| [0-9]{{3}})"
 )
 #: Letters that call or measure the digits after them and are none of theirs; KT begins our cases.
-_LABELS = frozenset(
-    "KT KOSSR ORDER ORDERS ORD NO NR NUM ID REF PO BOX ZIP PLZ CP CAP CEP TEL FAX PIN OTP CODE ROOM FLAT APT UNIT SIZE UTC"
-    " GMT USD EUR GBP RS INR JPY CNY TRY PLN CHF AUD CAD ISO EAN SKU ITEM MODEL".split()
+_LABELS = re.compile(
+    r"KT|KOSSR|ORD(?:ER)?S?|N[OR]|NUM|ID|REF|PO|BOX|ZIP|PLZ|CAP|CE?P|TEL|FAX|PIN|OTP|CODE|ROOM|FLAT|APT|UNIT|SIZE|ITEM"
+    r"|MODEL|SKU|ISO|EAN|UTC|GMT|USD|EUR|GBP|RS|INR|JPY|CNY|TRY|PLN|CHF|AUD|CAD"
 )
 #: Countries whose postcodes are written with their letters: "LV-1010".
-_POSTCODED = frozenset("AT AX BE CH CZ DE DK EE ES FI FR HR HU IT LI LT LU LV MD NL NO PL PT RO SE SI SK US".split())
+_POSTCODED = re.compile(r"A[TX]|BE|C[HZ]|D[EK]|E[ES]|F[IR]|H[RU]|IT|L[ITUV]|MD|N[LO]|P[LT]|RO|S[EIK]|US")
 _LONGEST = 10
 _STANDS_FOR_IT = "7401"
 _CLAUSE_BEFORE, _CLAUSE_AFTER = re.compile(r"(?:^|[.!?,;:(\n@])\s*$"), re.compile(r"\s*(?:$|[.!?,;:)\n@])")
@@ -45,12 +45,17 @@ def lettered_orders(text: str, formats: NumberFormats) -> Iterator[tuple[int, in
 def _is_something_else(found: re.Match[str], formats: NumberFormats) -> bool:
     letters, code = found["letters"].upper(), found["code"].replace("-", "").upper()
     calls_it = p.ORDER_CUE.search(letters) or lead_words.ORDER_CUE.search(letters)
-    return letters in _LABELS or bool(calls_it) or len(code) > _LONGEST or formats.judge(code) is not None
+    return (
+        _LABELS.fullmatch(letters) is not None
+        or bool(calls_it)
+        or len(code) > _LONGEST
+        or formats.judge(code) is not None
+    )
 
 
 def _looks_like_one(found: re.Match[str], beside: NumberContext) -> bool:
     letters = found["letters"].upper()
-    if len(letters) < 2 or letters in _POSTCODED or p.YEAR.fullmatch(found["digits"]):
+    if len(letters) < 2 or _POSTCODED.fullmatch(letters) or p.YEAR.fullmatch(found["digits"]):
         return False
     if lead_words.ARTICLE_CUE.search(beside.before) or beside.named_phone:
         return False
