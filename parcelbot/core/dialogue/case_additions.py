@@ -60,4 +60,9 @@ def _hears_it(talk: Talk) -> bool:
 
 def _tell_line(talk: Talk, before: Sequence[str]) -> None:
     new = [note for note in talk.dialogue.notes if note not in before] or talk.dialogue.notes[-1:]
-    talk.script.ask("utter_added_to_draft", {"added": " ".join(draft_lines(new)).rstrip(".。")})
+    added = " ".join(draft_lines(new)).rstrip(".。")
+    if added:
+        talk.script.ask("utter_added_to_draft", {"added": added})
+    else:
+        # all it tells has a field of its own
+        talk.script.ask("utter_goods_taken_in")

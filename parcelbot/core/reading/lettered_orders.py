@@ -57,7 +57,7 @@ def _looks_like_one(found: re.Match[str], beside: NumberContext) -> bool:
     letters = found["letters"].upper()
     if len(letters) < 2 or _POSTCODED.fullmatch(letters) or p.YEAR.fullmatch(found["digits"]):
         return False
-    if lead_words.ARTICLE_CUE.search(beside.before) or beside.named_phone:
+    if lead_words.ARTICLE_CUE.search(beside.before) or beside.named_phone or beside.named_payment:
         return False
     return bool(found["joint"]) or _stands_apart(found, beside)
 

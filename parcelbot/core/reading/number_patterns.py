@@ -106,6 +106,12 @@ PHONE_CUE = re.compile(
     r"\b(?:phone|mobile|cell|tel|telephone|whatsapp|call|ring|text)\b[^\d.!?]{0,20}$",
     re.IGNORECASE | re.ASCII,
 )
+#: Directly before a number: money was paid with it, so no carrier made it.
+PAYMENT_CUE = re.compile(
+    rf"\b(?:pay[ -]?pal|klarna|stripe|(?:apple|google)[ -]?pay|bizum|(?:bank[ -]?)?transfer|transaction|payment|receipt)s?"
+    rf"{_NUMBER_WORD}{_IS}$",
+    re.IGNORECASE | re.ASCII,
+)
 GLUED_CUE = re.compile(r"(?:TRACKING|NUMBER|NUM|NO|NR|CODE|ID|AWB)+(?=[A-Z0-9]{10})")
 #: Words that would otherwise make "in 123456785 us" a postal number, "and 8178234567890123" an Australian one.
 WORDS = re.compile(r"a[mnst]|b[ey]|[dgs]o|et|he|i[fnst]|m[ey]|no|o[fnr]|to|u[ps]|we|(?i:an[dny]|anna|etc)")

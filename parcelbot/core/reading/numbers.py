@@ -182,12 +182,18 @@ def _longest(text: str, atoms: list[Atom], formats: NumberFormats) -> tuple[int,
 
 
 def _read(span: Sequence[Atom], code: str, beside: NumberContext) -> _Reading | None:
+    if beside.named_payment and not _is_a_known_code(code, beside):
+        return None
     digits = sum(character.isdigit() for character in code)
     if digits == len(code):
         return _read_digits(span, code, beside)
     if digits >= 4 or (digits >= 2 and beside.named_tracking and span[0].text.isupper()):
         return _read_letters(span, code, beside)
     return None
+
+
+def _is_a_known_code(code: str, beside: NumberContext) -> bool:
+    return not code.isdigit() and beside.formats.judge(code) is not None
 
 
 def _read_letters(span: Sequence[Atom], code: str, beside: NumberContext) -> _Reading | None:
