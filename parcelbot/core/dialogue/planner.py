@@ -118,7 +118,7 @@ def plan_turn(heard: Heard, memory: Memory, dialogue: Dialogue, around: Surround
     meant = as_believed(meant, bool(dialogue.row), asked)
     heard = without_false_numbers(take_wording(meant, asked))
     heard = of_the_own_order(heard, memory, has_case=bool(dialogue.case or dialogue.ticket))
-    heard, beside = told_apart(taken_for_what_it_tells(heard, memory), memory, around)
+    heard, beside = told_apart(taken_for_what_it_tells(heard), memory, around)
     acts = read_acts(heard, waiting, bool(dialogue.row))
     after = memory_after(heard, memory, asked)
     talk = Talk(heard, acts, around, Script(book, dialogue.said), after, dialogue, memory, dialogue)

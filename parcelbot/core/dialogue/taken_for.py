@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from parcelbot.core.answering.memory import Heard, Memory
-from parcelbot.core.dialogue.anothers_goods import keep_another_private, without_their_numbers
+from parcelbot.core.answering.memory import Heard
+from parcelbot.core.dialogue.anothers_goods import keep_another_private
 from parcelbot.core.dialogue.customs_told import keep_for_customs, with_its_customs
 from parcelbot.core.dialogue.found_pieces import tell_found_piece
 from parcelbot.core.dialogue.goods_told import with_its_goods
@@ -11,9 +11,9 @@ from parcelbot.core.dialogue.new_address import with_its_address
 from parcelbot.core.dialogue.talk import Talk
 
 
-def taken_for_what_it_tells(heard: Heard, memory: Memory) -> Heard:
-    """Take a message for what it tells, and leave out what belongs to another customer."""
-    return without_their_numbers(with_its_address(with_its_customs(with_its_goods(heard))), memory)
+def taken_for_what_it_tells(heard: Heard) -> Heard:
+    """Take a message for what it tells."""
+    return with_its_address(with_its_customs(with_its_goods(heard)))
 
 
 def take_what_it_tells(talk: Talk) -> bool:

@@ -108,8 +108,8 @@ PHONE_CUE = re.compile(
 )
 #: Directly before a number: money was paid with it, so no carrier made it.
 PAYMENT_CUE = re.compile(
-    rf"\b(?:pay[ -]?pal|klarna|stripe|(?:apple|google)[ -]?pay|bizum|(?:bank[ -]?)?transfer|transaction|payment|receipt)s?"
-    rf"{_NUMBER_WORD}{_IS}$",
+    r"\b(?:pay[ -]?pal|klarna|stripe|(?:apple|google)[ -]?pay|bizum|(?:bank[ -]?)?transfer|transaction|payment|receipt)"
+    rf"s?{_NUMBER_WORD}{_IS}$",
     re.IGNORECASE | re.ASCII,
 )
 GLUED_CUE = re.compile(r"(?:TRACKING|NUMBER|NUM|NO|NR|CODE|ID|AWB)+(?=[A-Z0-9]{10})")
