@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from parcelbot.core.parcel.orders import is_same_order
 from parcelbot.core.reading.number_patterns import ONE_ORDER
 
 TO_CANCEL, SOMEBODY_ELSES = "to cancel", "another customer's"
@@ -49,7 +48,11 @@ def orders_beside(text: str, own: str) -> Mapping[str, str]:
     """Name the orders of a message that are not its writer's `own`, each with what is to be known of it."""
     theirs = dict.fromkeys(_numbers(_SOMEBODY_ELSES.finditer(text)), SOMEBODY_ELSES)
     called_off = dict.fromkeys(_called_off(text), TO_CANCEL) if own else {}
-    return {order: known for order, known in {**called_off, **theirs}.items() if not is_same_order(order, own)}
+    return {order: known for order, known in {**called_off, **theirs}.items() if _digits(order) != _digits(own)}
+
+
+def _digits(order: str) -> str:
+    return re.sub(r"\D", "", order)
 
 
 def _called_off(text: str) -> Iterable[str]:
