@@ -25,7 +25,7 @@ API_VERSION = "2025-10"
 _QUERY = """
 query Orders($search: String!) {
   currentAppInstallation { accessScopes { handle } }
-  orders(first: 5, query: $search) {
+  orders(first: 5, query: $search, sortKey: CREATED_AT, reverse: true) {
     nodes {
       name
       email
@@ -76,15 +76,16 @@ class ShopifyOrders:
 
     def find(self, order_number: str, email: str) -> Order | None:
         """Find the order that has both number and e-mail; None when either differs. Raises OrderError."""
-        digits = normalise_order_number(order_number)
-        if not digits or "@" not in email:
+        if not normalise_order_number(order_number) or "@" not in email:
             return None
-        # The search is by words and forgiving; only an order that has both is handed on.
-        search = f"name:{json.dumps('#' + digits)} email:{json.dumps(email.strip())}"
-        answer = self._ask({"query": _QUERY, "variables": {"search": search}})
-        found = next((order for order in parse(answer) if order.belongs_to(digits, email)), None)
-        self._note_scopes(answer)
-        return found
+        for search in _searches(order_number, email):
+            answer = self._ask({"query": _QUERY, "variables": {"search": search}})
+            # The search is by words and forgiving; only an order that has both is handed on.
+            found = next((order for order in parse(answer) if order.belongs_to(order_number, email)), None)
+            self._note_scopes(answer)
+            if found is not None:
+                return found
+        return None
 
     def recent_only(self) -> bool:
         """Tell whether Shopify's last answer said that the app may not see orders older than 60 days."""
@@ -129,6 +130,19 @@ class ShopifyOrders:
             return self.session.post(url, json=body, headers=headers, timeout=self.timeout_s, allow_redirects=False)
         except requests.RequestException as error:
             raise OrderError(f"Shopify: {type(error).__name__}") from error
+
+
+def _searches(order_number: str, email: str) -> Iterator[str]:
+    """Give the searches for an order: by its number, then among the shopper's latest.
+
+    A shop may set letters around its numbers, and then "#7401" is nobody's name there.
+    """
+    digits, typed = normalise_order_number(order_number), order_number.strip().lstrip("#").upper()
+    names = [f"name:{json.dumps(name)}" for name in dict.fromkeys((f"#{digits}", "#" + typed, typed)) if name != digits]
+    of_the_shopper = f"email:{json.dumps(email.strip())}"
+    any_name = " OR ".join(names)
+    yield f"{any_name if len(names) == 1 else f'({any_name})'} {of_the_shopper}"
+    yield of_the_shopper
 
 
 def parse(payload: Any) -> tuple[Order, ...]:

@@ -90,7 +90,7 @@ def _fault(state: SandboxState) -> Mode:
     mode = state.faults.take()
     if mode is not Mode.NONE:
         return mode
-    asked = (state.entries.get(_number(item)) for item in _items())
+    asked = (state.entry(_number(item)) for item in _items())
     return next((entry.fault for entry in asked if entry), Mode.NONE)
 
 
@@ -157,7 +157,7 @@ def _register_one(state: SandboxState, number: str, param: str) -> Outcome:
         return _rejected(number, ALREADY_REGISTERED, f"The tracking number {number} has been registered.")
     if not number or not number.isalnum():
         return _rejected(number, BAD_FORMAT, "The format of 'number' is invalid.")
-    entry = state.entries.get(number)
+    entry = state.entry(number)
     if entry is None and not _LIKE_A_CODE.fullmatch(number):
         return _rejected(number, NO_CARRIER, "Carrier cannot be detected.")
     if entry and (refusal := _lacking(entry, param)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -64,6 +64,27 @@ class SandboxShipment:
     signed_by: str = ""
     requires: str = ""
     requires_value: str = ""
+
+    def of_the_last_mile(self) -> SandboxShipment:
+        """Give the parcel as its last carrier shows it under its own number: with its own scans only."""
+        own = tuple(event for event in self.events if event.carrier == self.last_mile_carrier) or self.events
+        told_last = own[:1] == self.events[:1]
+        status, sub_status = (self.status, self.sub_status) if told_last else _status_of(own[0])
+        return replace(
+            self,
+            number=self.last_mile_number,
+            carrier=self.last_mile_carrier,
+            status=status,
+            sub_status=sub_status,
+            events=own,
+            last_mile_carrier="",
+            last_mile_number="",
+            requires="",
+        )
+
+
+def _status_of(event: ScanEntry) -> tuple[str, str]:
+    return event.sub_status.partition("_")[0] or "InTransit", event.sub_status
 
 
 def load_entries(path: Path, now: datetime) -> tuple[SandboxShipment, ...]:

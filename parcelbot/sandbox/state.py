@@ -51,6 +51,11 @@ class SandboxState:
     calls: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
     _lock: Lock = field(default_factory=Lock)
 
+    def entry(self, number: str) -> SandboxShipment | None:
+        """Find a parcel by its number, or by the one that its last carrier gave it; None for an unknown one."""
+        handed_over = (entry for entry in self.entries.values() if entry.last_mile_number.upper() == number)
+        return self.entries.get(number) or next((entry.of_the_last_mile() for entry in handed_over), None)
+
     def throttled(self, token: str) -> bool:
         """Count a call; True when `token` has had its share of this second."""
         with self._lock:
@@ -74,7 +79,7 @@ class SandboxState:
 
     def pending_for_s(self, number: str) -> float:
         """Tell how long a number is looked up after it was registered."""
-        entry = self.entries.get(number)
+        entry = self.entry(number)
         return self.limits.pending_s if entry is None or entry.pending_s is None else entry.pending_s
 
     def pending(self, number: str) -> bool:
@@ -83,6 +88,6 @@ class SandboxState:
 
     def track(self, number: str) -> dict[str, Any]:
         """Make what is told of a registered number, as an item of an answer or a push."""
-        entry, now = self.entries.get(number), self.now()
+        entry, now = self.entry(number), self.now()
         info = track_info(entry, now) if entry else not_found_info(number, now)
         return {"number": number, "carrier": 0, "param": None, "tag": "", "track_info": info}

@@ -127,7 +127,18 @@ class Services:
         if not references.can_open_order:
             return identify(references)
         found = self.orders.find(references.order_number, references.email, conversation_id)
+        if found.order is not None:
+            number = self._as_ordered(references.tracking_number, found.order, conversation_id)
+            references = replace(references, tracking_number=number)
         return identify(references, found)
+
+    def _as_ordered(self, number: str, order: Order, conversation_id: str) -> str:
+        """Give a number that the last carrier made for a parcel of `order` as the order names it."""
+        if not number or number in order.parcels:
+            return number
+        parcels = (self.look_up(LookupRequest(parcel, asked_by=conversation_id)) for parcel in order.parcels)
+        last_miles = {found.shipment.last_mile_number: found.shipment.number for found in parcels if found.shipment}
+        return last_miles.get(number, number)
 
     def look_up(self, request: LookupRequest) -> Lookup:
         """Ask the provider for one parcel, its state settled: NOT_ASKED for "", UNAVAILABLE when the provider fails."""

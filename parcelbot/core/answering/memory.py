@@ -9,6 +9,7 @@ from typing import Any
 from parcelbot.core.answering.assumed import with_assumed
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.parcel.identify import References
+from parcelbot.core.parcel.orders import is_same_order
 from parcelbot.core.questions import BRING_A_FACT, GOODS, ISSUES, PLAN_QUESTIONS, SMALL_WISHES, Question
 from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.checklist import has_nobody_to_ask, read_checks, seller_was_contacted
@@ -245,7 +246,7 @@ def _with_number(number: HeardNumber, memory: Memory) -> Memory:
 
 
 def _with_order(heard: Heard, memory: Memory, asked: Asked | None) -> Memory:
-    if heard.order_number and heard.order_number != memory.order_number:
+    if heard.order_number and not is_same_order(heard.order_number, memory.order_number):
         # while a ticket is filled in, an order number is one more detail of the same case
         # and beside a parcel that was given by its number it is that parcel's order
         belongs = heard.numbers or _about_a_case(asked) or (memory.tracking_number and not memory.order_number)

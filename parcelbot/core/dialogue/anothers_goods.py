@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from parcelbot.core.answering.memory import Heard, Memory, told_by
 from parcelbot.core.dialogue.beside_a_case import add_note
+from parcelbot.core.dialogue.own_order import tells_of_anothers_goods
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.anothers_goods import gives_their_number, turns_to_the_owner
-from parcelbot.core.reading.telling import Told
-
-
-def without_their_numbers(heard: Heard, memory: Memory) -> Heard:
-    """Leave out a number or an e-mail that is said to be the other customer's: nothing is looked up by it."""
-    if not (_told(heard, memory) and gives_their_number(heard.text)):
-        return heard
-    return replace(heard, numbers=(), order_number="", ambiguous_number="", email="", phone="")
 
 
 def keep_another_private(talk: Talk) -> bool:
     """Say that the other customer is ours to turn to, and none of theirs is told; False where nobody wants to."""
-    if not (_told(talk.heard, talk.known_before) and turns_to_the_owner(talk.heard.text)) or not talk.dialogue.row:
+    if (
+        not (tells_of_anothers_goods(talk.heard, talk.known_before) and turns_to_the_owner(talk.heard.text))
+        or not talk.dialogue.row
+    ):
         return False
     talk.keep_the_matter()
     if not gives_their_number(talk.heard.text):
@@ -31,7 +24,3 @@ def keep_another_private(talk: Talk) -> bool:
     elif talk.dialogue.case is None:
         talk.ending.hand_over = True
     return True
-
-
-def _told(heard: Heard, memory: Memory) -> bool:
-    return Told.ANOTHERS_GOODS in memory.told | told_by(heard)

@@ -62,7 +62,7 @@ def _hears_it(talk: Talk) -> bool:
 
 
 def _tell_line(talk: Talk, before: Sequence[str]) -> None:
-    """Say what is new in the case, or stands at its end anew; of thanks and of a mere number nothing is said to be added."""
+    """Say what is new in the case, or stands at its end anew; of thanks and of a mere number nothing is added."""
     new = [note for note in talk.dialogue.notes if note not in before and not _only_identifies(note)]
     again = talk.dialogue.notes[-1:] if talk.dialogue.notes != tuple(before) else ()
     if added := " ".join(draft_lines(new or again)).rstrip(".。"):

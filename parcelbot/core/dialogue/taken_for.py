@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parcelbot.core.answering.memory import Heard, Memory
-from parcelbot.core.dialogue.anothers_goods import keep_another_private, without_their_numbers
+from parcelbot.core.dialogue.anothers_goods import keep_another_private
 from parcelbot.core.dialogue.beyond_parcels import take_beyond_parcels, without_the_goods_form
 from parcelbot.core.dialogue.customs_told import keep_for_customs, with_its_customs
 from parcelbot.core.dialogue.found_pieces import tell_found_piece
@@ -13,9 +13,9 @@ from parcelbot.core.dialogue.talk import Talk
 
 
 def taken_for_what_it_tells(heard: Heard, memory: Memory) -> Heard:
-    """Take a message for what it tells, and leave out what belongs to another customer."""
+    """Take a message for what it tells."""
     heard = without_the_goods_form(with_its_goods(heard), memory)
-    return without_their_numbers(with_its_address(with_its_customs(heard)), memory)
+    return with_its_address(with_its_customs(heard))
 
 
 def take_what_it_tells(talk: Talk) -> bool:

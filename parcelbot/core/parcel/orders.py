@@ -43,13 +43,22 @@ class Order:
 
     def belongs_to(self, order_number: str, email: str) -> bool:
         """Tell whether both the number and the e-mail are this order's, however they are spelt."""
-        same_number = normalise_order_number(self.order_number) == normalise_order_number(order_number)
+        same_number = is_same_order(self.order_number, order_number)
         return same_number and self.email.strip().casefold() == email.strip().casefold()
 
 
 def is_our_order_number(text: str) -> bool:
-    """Tell whether `text` has the form of our order numbers: four to six digits, sixteen for the marketplace's."""
-    return re.fullmatch(r"#?(?:\d{4,6}|\d{16})", re.sub(r"(?i)^kossr-?|\s", "", text)) is not None
+    """Tell whether `text` has the form of our order numbers: four to six digits, sixteen for the marketplace's.
+
+    A shop may set letters before and after the digits.
+    """
+    shape = r"#?(?:[A-Z]{0,6}-?\d{4,6}(?:-?[A-Z]{1,3}|-\d{1,2})?|\d{16})"
+    return re.fullmatch(shape, re.sub(r"\s", "", text).upper()) is not None
+
+
+def is_same_order(one: str, other: str) -> bool:
+    """Tell whether two spellings name the same order: "7401" is the short form of "EN7401"."""
+    return normalise_order_number(one) == normalise_order_number(other)
 
 
 def is_marketplace_number(text: str) -> bool:

@@ -67,6 +67,39 @@ _PHONE: Mapping[str, str] = {
     "zh": "电话 手机号 手机 電話",
     "ko": "전화번호 전화 휴대폰",
 }
+_PAYMENT: Mapping[str, str] = {
+    "de": "transaktion~ zahlung~ überweisung~ beleg~ quittung~",
+    "nl": "transactie~ betaling~ betaal~",
+    "es": "transacción transaccion pago recibo transferencia",
+    "pt": "transação transacao pagamento recibo transferência pix",
+    "fr": "transaction paiement reçu virement",
+    "it": "transazione pagamento ricevuta bonifico",
+    "ru": "транзакци~ платёж~ платеж~ чек~ оплат~ квитанци~",
+    "uk": "транзакці~ платіж~ платеж~ чек~ оплат~ квитанці~",
+    "pl": "transakcj~ płatnoś~ platnos~ przelew~",
+    "tr": "işlem ödeme~ dekont~",
+    "sv": "transaktion~ betalning~ kvitto~",
+    "ar": "معاملة المعاملة الدفع إيصال",
+    "ja": "取引番号 取引ID 取引 決済番号 決済",
+    "zh": "交易号 交易编号 交易單號 交易单号 付款",
+    "ko": "거래번호 거래_번호 결제번호 결제_번호",
+}
+_ARTICLE: Mapping[str, str] = {
+    "en": "size model article item sku style colour color flat flight",
+    "de": "artikel~ modell größe",
+    "nl": "artikel~ maat",
+    "es": "artículo articulo modelo talla",
+    "pt": "artigo modelo tamanho",
+    "fr": "article modèle taille",
+    "it": "articolo modello taglia",
+    "ru": "артикул~ модел~ размер~",
+    "uk": "артикул~ модел~ розмір~",
+    "pl": "artykuł~ model~ rozmiar~",
+    "tr": "ürün~ model~ beden~",
+    "ar": "موديل مقاس صنف",
+    "ja": "品番 型番 サイズ",
+    "zh": "货号 型号 尺码",
+}
 #: What may stand between those words and the number.
 _BETWEEN = (
     "nummer nr no num nro número numero núm nº n° n numéro номер~ № numer~ numaras~ numarası numaram "
@@ -113,8 +146,9 @@ def _before(table: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{_one_of(_words(table))}){_FILLER}$", re.IGNORECASE)
 
 
-#: Directly before a number: it is called an order's, a parcel's, a phone's.
-ORDER_CUE, TRACKING_CUE, PHONE_CUE = _before(_ORDER), _before(_TRACKING), _before(_PHONE)
+#: Directly before a number: it is called an order's, a parcel's, a phone's, an article's, a payment's.
+ORDER_CUE, TRACKING_CUE, PHONE_CUE = map(_before, (_ORDER, _TRACKING, _PHONE))
+ARTICLE_CUE, PAYMENT_CUE = map(_before, (_ARTICLE, _PAYMENT))
 NAMED_ORDER = re.compile(
     rf"(?:{_one_of(_words(_ORDER))}){_FILLER}({ORDERS})(?![0-9]|[ .-][0-9]{{3}}|[A-Za-z])", re.IGNORECASE
 )

@@ -54,6 +54,11 @@ class NumberContext:
         return bool(p.PHONE_CUE.search(self.before) or lead_words.PHONE_CUE.search(self.before))
 
     @cached_property
+    def named_payment(self) -> bool:
+        """True when it is called a payment's."""
+        return bool(p.PAYMENT_CUE.search(self.before) or lead_words.PAYMENT_CUE.search(self.before))
+
+    @cached_property
     def asked_for(self) -> bool:
         """True when a parcel is asked for with it: "where is …", "… hasn't moved"."""
         return bool(p.PARCEL_CUE.search(self.before) or p.PARCEL_AFTER.match(self.after))

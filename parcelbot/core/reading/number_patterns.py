@@ -21,6 +21,8 @@ WITHOUT_SPACES = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
 _OF_AN_ADDRESS = rf"[^\s@<>/#|,;:=()\[\]{WITHOUT_SPACES}]"
 EMAIL = re.compile(rf"{_OF_AN_ADDRESS}{{1,64}}@{_OF_AN_ADDRESS}{{1,255}}")
 ORDERS = r"#?\d{4,6}(?:[ \t]*(?:,|and|&|\+|or)[ \t]*#?\d{4,6})*"
+#: One order among words, perhaps with the letters a shop has set.
+ONE_ORDER = r"(?:[A-Za-z]{2,6}-)?\d{4,6}(?:-[A-Za-z]{1,3})?|\d{16}"
 NAMED_ORDER = re.compile(
     r"\b(?:orders?|ordr|oder|orde|ord|kossr)\b(?:[ \t]*(?:reference|ref|numbers?|num|nos?|nr|id|is|was|are|[.:=#/-])"
     r"(?![a-z]))*"
@@ -102,6 +104,12 @@ ORDER_SAID_AFTER = re.compile(
 NUMBER_CUE = re.compile(rf"\b(?:numbers?|num|nos?|nr|id|code|ref(?:erence)?){_IS}$", re.IGNORECASE | re.ASCII)
 PHONE_CUE = re.compile(
     r"\b(?:phone|mobile|cell|tel|telephone|whatsapp|call|ring|text)\b[^\d.!?]{0,20}$",
+    re.IGNORECASE | re.ASCII,
+)
+#: Directly before a number: money was paid with it, so no carrier made it.
+PAYMENT_CUE = re.compile(
+    r"\b(?:pay[ -]?pal|klarna|stripe|(?:apple|google)[ -]?pay|bizum|(?:bank[ -]?)?transfer|transaction|payment|receipt)"
+    rf"s?{_NUMBER_WORD}{_IS}$",
     re.IGNORECASE | re.ASCII,
 )
 GLUED_CUE = re.compile(r"(?:TRACKING|NUMBER|NUM|NO|NR|CODE|ID|AWB)+(?=[A-Z0-9]{10})")

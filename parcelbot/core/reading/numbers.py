@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from parcelbot.core.reading import number_patterns as p
+from parcelbot.core.reading.lettered_orders import lettered_orders
 from parcelbot.core.reading.number_context import NumberContext, number_context
 from parcelbot.core.reading.number_groups import (
     MAX_ATOMS,
@@ -62,7 +63,7 @@ def find(text: str, formats: NumberFormats) -> tuple[FoundNumber, ...]:
     if "@" in folded:
         folded = p.EMAIL.sub(lambda m: "@" * len(m[0]), folded)
     found: list[FoundNumber] = []
-    for scan in (_payments, _other_orders, _orders, _phones, _codes):
+    for scan in (_payments, _other_orders, _lettered_orders, _orders, _phones, _codes):
         for start, end, reading in scan(_mask(folded, found), formats):
             found.append(_cut(text, start, end, reading))
     return tuple(sorted(found, key=lambda number: number.start))
@@ -122,6 +123,11 @@ def _other_orders(text: str, formats: NumberFormats) -> Iterator[_Hit]:
             yield start, end, _Reading(NumberKind.OTHER_ORDER, text[start:end].upper())
 
 
+def _lettered_orders(text: str, formats: NumberFormats) -> Iterator[_Hit]:
+    spans = lettered_orders(text, formats)
+    return ((start, end, _Reading(NumberKind.SHOP_ORDER, text[start:end].upper())) for start, end in spans)
+
+
 def _orders(text: str, _: NumberFormats) -> Iterator[_Hit]:
     return ((start, end, _Reading(NumberKind.SHOP_ORDER, text[start:end])) for start, end in order_mentions(text))
 
@@ -176,12 +182,18 @@ def _longest(text: str, atoms: list[Atom], formats: NumberFormats) -> tuple[int,
 
 
 def _read(span: Sequence[Atom], code: str, beside: NumberContext) -> _Reading | None:
+    if beside.named_payment and not _is_a_known_code(code, beside):
+        return None
     digits = sum(character.isdigit() for character in code)
     if digits == len(code):
         return _read_digits(span, code, beside)
     if digits >= 4 or (digits >= 2 and beside.named_tracking and span[0].text.isupper()):
         return _read_letters(span, code, beside)
     return None
+
+
+def _is_a_known_code(code: str, beside: NumberContext) -> bool:
+    return not code.isdigit() and beside.formats.judge(code) is not None
 
 
 def _read_letters(span: Sequence[Atom], code: str, beside: NumberContext) -> _Reading | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from parcelbot.core.reading.number_patterns import ONE_ORDER
+
 TO_CANCEL, SOMEBODY_ELSES = "to cancel", "another customer's"
-_ORDER = r"#?(?P<order>\d{4,6}|\d{16})(?![\w€$£@-]|[.,:/]\d)"
+_ORDER = rf"#?(?P<order>{ONE_ORDER})(?![\w€$£@-]|[.,:/]\d)"
 _WHOSE = (
     r"(?:her|his|their|hers|theirs|(?:some(?:body|one)|anybody|anyone) else['’]?s|(?:lady|woman|man|customer|person"
     r"|stranger|neighbou?r|friend|girl|guy|family|people)['’]?s?['’]?)"
@@ -36,14 +38,21 @@ _ORDERED_AGAIN = re.compile(
     r"\b(?:ordered|bought|placed|made)\b[^.!?]{0,30}\b(?:new one|another|again|second|twice|once more)\b", re.IGNORECASE
 )
 _CANCELS = re.compile(r"\bcancel\w*\b", re.IGNORECASE)
-_ITS_NUMBER = re.compile(rf"\b(?:number|order|no\.?|nr\.?)(?: of it)?(?: is|:|['’]s)?\s*{_ORDER}", re.IGNORECASE)
+_ITS_NUMBER = re.compile(
+    rf"\b(?:number|order|no\.?|nr\.?)(?: (?:of|in|on) (?:(?:the|that|this|my)\s)?\w+)?(?: is|:|['’]s)?\s*{_ORDER}",
+    re.IGNORECASE,
+)
 
 
 def orders_beside(text: str, own: str) -> Mapping[str, str]:
     """Name the orders of a message that are not its writer's `own`, each with what is to be known of it."""
     theirs = dict.fromkeys(_numbers(_SOMEBODY_ELSES.finditer(text)), SOMEBODY_ELSES)
     called_off = dict.fromkeys(_called_off(text), TO_CANCEL) if own else {}
-    return {order: known for order, known in {**called_off, **theirs}.items() if order != own}
+    return {order: known for order, known in {**called_off, **theirs}.items() if _digits(order) != _digits(own)}
+
+
+def _digits(order: str) -> str:
+    return re.sub(r"\D", "", order)
 
 
 def _called_off(text: str) -> Iterable[str]:
@@ -54,4 +63,4 @@ def _called_off(text: str) -> Iterable[str]:
 
 
 def _numbers(found: Iterable[re.Match[str]]) -> list[str]:
-    return [next(group for group in match.groups() if group) for match in found]
+    return [next(group for group in match.groups() if group).upper() for match in found]

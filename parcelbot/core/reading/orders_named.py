@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from parcelbot.core.reading.number_patterns import ONE_ORDER
 from parcelbot.core.reading.short_replies import kept_order_number
 
 _UNIT = r"(?:days?|weeks?|hours?|euros?|pounds?|dollars?|usd|eur|gbp|%|am|pm|street|st|road|rd|avenue|ave|lane|ln)\b"
-_NUMBER = re.compile(rf"(?<![\w.€$£@-])#?(?P<order>\d{{4,6}}|\d{{16}})(?![\w€$£@-]|[.,:/]\d|\s*{_UNIT})", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\w.€$£@-])#?(?P<order>{ONE_ORDER})(?![\w€$£@-]|[.,:/]\d|\s*{_UNIT})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPEAKS_OF_ORDERS = re.compile(r"\border(?:s|ed)?\b|#\d|@", re.IGNORECASE)
 _WORD, _MAIL = re.compile(r"[^\W\d_]{2,}"), re.compile(r"\S+@\S+|\border\b|\band\b", re.IGNORECASE)
@@ -18,10 +19,10 @@ _CALLED_OFF = re.compile(
     r"(?<!don['’]t )(?<!dont )(?<!not )(?<!never )\b(?:cancel(?:l?ing)?|call(?:ing)? off|stop(?:ping)?|drop(?:ping)?"
     r"|scrap|void|withdraw|get(?:ting)? rid of|undo|storn\w+|annul\w+|annull\w+|cancela\w*)\s+"
     r"(?:(?:the|my|one|order|orders|number|no|nr|first|second|other|only|just|is|of|them|instead)[\s.:,]+){0,5}"
-    r"#?(?P<order>\d{4,6}|\d{16})\b",
+    rf"#?(?P<order>{ONE_ORDER})\b",
     re.IGNORECASE,
 )
-_ANY_NUMBER = re.compile(r"(?<![\w.€$£@-])#?(?P<order>\d{4,6}|\d{16})(?![\w€$£@-]|[.,:/]\d)")
+_ANY_NUMBER = re.compile(rf"(?<![\w.€$£@-])#?(?P<order>{ONE_ORDER})(?![\w€$£@-]|[.,:/]\d)")
 #: Where the talk of one order ends before the next is named, surest first.
 _BREAKS = (
     re.compile(r"[.!?;\n]\s*"),

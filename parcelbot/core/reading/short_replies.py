@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parcelbot.core.reading.number_patterns import ONE_ORDER
+
 #: A bare number among more words than these may be anything: a price, a house, a year.
 _MOST_WORDS = 3
 _MOST_WORDS_WITH_DAYS = 5
-_BARE_ORDER = re.compile(r"(?<![\w.#-])(\d{4,6}|\d{16})(?![\w.-]|\s*(?:days?|weeks?|hours?|st|nd|rd|th)\b)")
+_BARE_ORDER = re.compile(
+    r"(?<![\w.#-])(\d{4,6}|\d{16}|[A-Za-z]{1,6}-?\d{4,6}(?:-?[A-Za-z]{1,3})?)"
+    r"(?![\w-]|\.\w|\s*(?:days?|weeks?|hours?|st|nd|rd|th)\b)"
+)
 #: In brackets, as a sentence of its own, or after a word that numbers are called by.
 _MENTIONED = re.compile(
     r"\(\s*#?(?P<bracketed>\d{4})\s*\)"
@@ -24,7 +29,7 @@ _MENTIONED = re.compile(
 #: "Keep 7402", "not 7402": that order is left as it is.
 _KEPT = re.compile(
     r"\b(?:keep|not|leave|instead of|do(?:n['’]?t| not) cancel)\s+(?:(?:the|my|order|number|no|one)\s+){0,3}#?"
-    r"(?P<order>\d{4,6}|\d{16})\b",
+    rf"(?P<order>{ONE_ORDER})\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -52,7 +57,7 @@ def bare_order_number(text: str) -> str:
     A year counts only when nothing else is said.
     """
     alone = text.strip(" #.!").isdigit()
-    found = {number for number in _BARE_ORDER.findall(text) if alone or not _YEAR.fullmatch(number)}
+    found = {number.upper() for number in _BARE_ORDER.findall(text) if alone or not _YEAR.fullmatch(number)}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from parcelbot.core.reading.case_questions import CaseQuestion, asks_who, case_question
 from parcelbot.core.reading.case_words import requests
 from parcelbot.core.reading.fillers import is_filler
+from parcelbot.core.reading.number_patterns import ONE_ORDER
 from parcelbot.core.reading.plain_text import count_said, has_question_mark
 from parcelbot.core.reading.sentences import asks_something
 from parcelbot.core.reading.wishes import is_wish, wished_matters, wishes_in
@@ -21,7 +22,7 @@ _DETAILS = re.compile(
     r"(?:\b(?:orders?|e-?mail|mail|address|tracking|parcel|reference|number|numbered|no|nr|is|it['’]?s|courriel"
     r"|correo"
     r"|commande|pedido|Bestellung|Bestellnummer|ordine|zamówienie)\b\W*){0,4}"
-    rf"(?:{_EMAIL}|#?(?<![\w-])(?=[A-Z\d]*\d)(?:\d{{4,}}|[A-Z\d]{{9,}})(?![\w-]))",
+    rf"(?:{_EMAIL}|#?(?<![\w-])(?:{ONE_ORDER}|(?=[A-Z\d]*\d)(?:\d{{4,}}|[A-Z\d]{{9,}}))(?![\w-]))",
     re.IGNORECASE,
 )
 #: With words after it, or as what a verb or a preposition leads to.

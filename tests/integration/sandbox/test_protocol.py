@@ -51,6 +51,23 @@ def sandbox(clock: Clock) -> FlaskClient:
     ).test_client()
 
 
+def info(sandbox: FlaskClient, number: str) -> dict[str, Any]:
+    call(sandbox, "register", number)
+    told: dict[str, Any] = call(sandbox, "gettrackinfo", number)["data"]["accepted"][0]["track_info"]
+    return told
+
+
+def test_the_last_carriers_number_is_known_with_its_own_scans_only(clock: Clock) -> None:
+    by_post = {"age": "2d", "description": "Label created", "sub_status": "InfoReceived", "carrier": "USPS"}
+    handed_over = {**ENTRY, "last_mile": {"carrier": "USPS", "number": "9400100000000000000000"}}
+    handed_over["events"] = [*ENTRY["events"], by_post, {"age": "1d", "description": "Arrived at hub"}]
+    sandbox = create_app([parse_entry(handed_over, NOW)], clock, limits=Limits(rate_per_s=1000)).test_client()
+    told = info(sandbox, "9400100000000000000000")
+    assert told["latest_status"]["status"] == "InfoReceived"
+    assert [event["description"] for event in told["tracking"]["providers"][0]["events"]] == ["Label created"]
+    assert info(sandbox, NUMBER)["latest_status"]["status"] == "InTransit"
+
+
 def call(sandbox: FlaskClient, method: str, *numbers: str, token: str = "t") -> dict[str, Any]:
     body = [{"number": number} for number in numbers]
     answer = sandbox.post(f"/track/v2.2/{method}", json=body, headers={"17token": token})

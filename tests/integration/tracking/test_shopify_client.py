@@ -33,6 +33,16 @@ def test_an_order_is_found_by_number_and_e_mail() -> None:
         assert server.asked[0][2]["variables"] == {"search": 'name:"#7401" email:"Anna@example.com"'}
 
 
+@pytest.mark.parametrize("typed", ["EN7401-A", "#en7401-a", "7401"])
+def test_a_shops_own_form_of_the_number_is_tried_and_then_the_shoppers_latest_orders(typed: str) -> None:
+    with scripted(answer(), answer({**NODE, "name": "EN7401-A"})) as server:
+        assert ShopifyOrders(server.url, LastingToken("secret")).find(typed, "anna@example.com") is not None
+        by_name, by_email = (asked[2]["variables"]["search"] for asked in server.asked)
+        spelt = ' OR name:"#EN7401-A" OR name:"EN7401-A")' if typed != "7401" else ""
+        assert by_name == f'{"(" if spelt else ""}name:"#7401"{spelt} email:"anna@example.com"'
+        assert by_email == 'email:"anna@example.com"'
+
+
 @pytest.mark.parametrize("other", [{**NODE, "email": "ben@example.com"}, {**NODE, "name": "#74010"}])
 def test_what_the_forgiving_search_finds_besides_is_not_handed_on(other: dict[str, Any]) -> None:
     with scripted(answer(other)) as server:
@@ -93,7 +103,8 @@ def test_the_operator_is_told_once_why_old_orders_are_not_found(caplog: pytest.L
 
 
 def test_an_app_that_is_granted_all_orders_hides_none_any_more() -> None:
-    with scripted(answer(scopes=("read_orders",)), answer()) as server:
+    hidden_at_first = [answer(scopes=("read_orders",))] * 2
+    with scripted(*hidden_at_first, answer()) as server:
         orders, hidden = ShopifyOrders(server.url, LastingToken("secret")), []
         for number in ("7401", "7402"):
             orders.find(number, "anna@example.com")

@@ -50,6 +50,29 @@ def test_a_tracking_number_is_found_however_it_is_written(text: str, value: str,
     assert (found.kind, found.value, found.carrier) == (NumberKind.TRACKING, value, carrier)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PayPal number 4KD82917XB550318T",
+        "the transaction ID is 4KD82917XB550318T",
+        "Klarna payment 48120377561",
+        "Transaktionsnummer 4KD82917XB550318T",
+        "número de transacción 4KD82917XB550318T",
+        "numéro de transaction : 4KD82917XB550318T",
+        "номер транзакции 4KD82917XB550318T",
+        "işlem numarası 4KD82917XB550318T",
+        "取引番号 4KD82917XB550318T",
+        "交易号 4KD82917XB550318T",
+    ],
+)
+def test_a_payments_number_is_no_parcels(text: str) -> None:
+    assert find_numbers(text) == ()
+
+
+def test_a_known_code_is_a_parcels_whatever_was_paid_beside() -> None:
+    assert only("after the payment LP00123456789012 was made").kind is NumberKind.TRACKING
+
+
 def test_a_found_number_says_where_it_stands_in_the_raw_text() -> None:
     text = "hi, RR 123 456 785 CN is it"
     found = only(text)

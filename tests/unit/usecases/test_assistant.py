@@ -64,6 +64,14 @@ def test_the_directory_is_not_asked_without_both_keys(references: References) ->
     assert orders.asked == []
 
 
+def test_the_last_carriers_number_is_the_parcel_of_the_order() -> None:
+    handed_over = replace(shipment(), number=LP, last_mile_carrier="usps", last_mile_number="9400100000000000000000")
+    shop = services(FakeProvider(Lookup(LookupOutcome.FOUND, handed_over)), orders=FakeOrders((ORDER,)))
+    found = shop.identify(replace(KEYS, tracking_number="9400100000000000000000"), "c-1")
+    assert (found.number, found.order) == (LP, ORDER)
+    assert shop.identify(replace(KEYS, tracking_number="9400100000000000000001"), "c-1").order is None
+
+
 def test_after_too_many_wrong_pairs_even_the_right_one_opens_nothing() -> None:
     orders = FakeOrders((ORDER,))
     shop = services(orders=orders)

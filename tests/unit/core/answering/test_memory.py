@@ -38,6 +38,11 @@ def test_another_number_after_a_settled_parcel_starts_anew() -> None:
     assert (after.claims, after.checks) == ({}, {})
 
 
+def test_an_order_number_without_the_letters_of_the_shop_is_the_same_order() -> None:
+    settled = Memory(order_number="EN-7401", parcel=LP.value)
+    assert memory_after(Heard("where_is_my_order", order_number="7401"), settled).order_number == "EN-7401"
+
+
 def test_a_number_chosen_from_an_order_keeps_the_order() -> None:
     choosing = Memory(order_number="7401", several=(LP.value, OTHER.value), parcel=LP.value)
     assert memory_after(Heard("provide_details", numbers=(OTHER,)), choosing).order_number == "7401"

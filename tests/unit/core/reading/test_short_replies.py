@@ -25,6 +25,7 @@ def test_a_place_in_the_list_picks_a_parcel(text: str, chosen: str) -> None:
     [
         ("stuck, 7401 anna@example.com", "7401"),
         ("it is 8123456789012347", "8123456789012347"),
+        ("it's en-7401", "EN-7401"),
         ("7401 or 7402", ""),
         ("after 1000 days", ""),
         ("no number", ""),
