@@ -33,6 +33,8 @@ NARROWER = {
     "seized": "security",
     "unclaimed": "going_back",
     "address_mended": "moving",
+    "at_reception": "delivered",
+    "in_mailboxes": "delivered",
 }
 WITH_THE_SHOPPER = {"delivered", "in_safe_place"}
 

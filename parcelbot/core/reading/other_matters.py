@@ -23,7 +23,8 @@ _ALIVE = re.compile(
     rf"\b(?:out of|from|off|inside|in|all over|among) (?:the |my |your |its |this |that )?(?:\w+ )?{_PARCEL}\b"
     rf"|\b{_CREATURE}\b[^.!?]{{0,25}}\b(?:in|inside|between|among|under|all over) (?:the |my |your |its |this )?"
     rf"(?:\w+ )?{_PARCEL}\b"
-    rf"|\b{_PARCEL}\b[^.!?]{{0,25}}\b(?:full of|crawling with|infested|alive with|swarming with)\b"
+    rf"|\b{_PARCEL}\b[^.!?]{{0,25}}\b(?:full of (?:\w+ ){{0,2}}{_CREATURE}\b|crawling with|infested|alive with"
+    r"|swarming with)"
     rf"|\b(?:live|living) {_CREATURE}\b|\bsomething (?:\w+ )?(?:alive|living)\b",
     re.IGNORECASE,
 )

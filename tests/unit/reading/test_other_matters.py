@@ -10,7 +10,7 @@ from parcelbot.core.reading.hazard_kinds import HazardKind, read_hazard_kind
 from parcelbot.core.reading.telling import Told, told_in
 from parcelbot.reading.language_phrases import load_replies
 
-REPLIES = load_replies(Path(__file__).parents[4] / "locales")
+REPLIES = load_replies(Path(__file__).parents[3] / "locales")
 
 
 @pytest.mark.parametrize(
