@@ -14,11 +14,14 @@ from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.questions import DANGERS, GOODS, PLAN_QUESTIONS, QUESTIONS, SETTLEMENTS, Question
 from parcelbot.core.reading.goods_words import has_it_in_hand, troubles_told
+from parcelbot.core.reading.lateness import speaks_of_lateness
 from parcelbot.core.reading.wishes import wished_matters
 
 _NOT_UNDERSTOOD = "nlu_fallback"
 _OF_A_TROUBLE, _OF_THE_GOODS, _OF_ANYTHING = 0.9, 0.7, 0.6
 _WITH_A_WORD_FOR_IT = 0.5
+#: Whoever says so much says also that it is late, if that is meant.
+_MANY_WORDS = 10
 #: What leaves the matter altogether, or throws it away, is said in few words or surely.
 _BREAKS_OFF, _OF_A_BREAK, _A_FEW_WORDS = frozenset({"bot_challenge", "start_over", "ticket_status"}), 0.7, 3
 #: A first message that gives a number, and is less sure than this of anything else, wants to know where the parcel is.
@@ -84,8 +87,15 @@ def _least(question: Question, asked: Asked | None) -> float:
 
 
 def _contradicts_itself(heard: Heard, question: Question) -> bool:
-    """Tell whether an English message that resembles "nothing came" speaks of what was in the parcel."""
-    return heard.english and question is Question.DELIVERED_NOT_RECEIVED and has_it_in_hand(heard.text)
+    """Tell whether an English message that resembles "nothing came" speaks of what was in the parcel.
+
+    Nor is a long one a complaint of lateness that has no word of it.
+    """
+    if not heard.english:
+        return False
+    if question is Question.LATE_DELIVERY:
+        return heard.words >= _MANY_WORDS and not speaks_of_lateness(heard.text)
+    return question is Question.DELIVERED_NOT_RECEIVED and has_it_in_hand(heard.text)
 
 
 def _is_said(heard: Heard, question: Question) -> bool:

@@ -44,6 +44,20 @@ def test_a_trouble_that_is_surely_named_in_a_few_words_does(intent: str) -> None
     assert told_of().says("it is the same again today", intent, confidence=0.97).rows != []
 
 
+def test_a_long_story_without_a_word_of_lateness_is_no_complaint_of_it() -> None:
+    chat = told_of()
+    plan = chat.dialogue.plans
+    told = chat.says(
+        "it goes to my aunt on the hill, she keeps the bakery there and is in from four",
+        "late_delivery",
+        confidence=0.97,
+    )
+    assert told.rows == []
+    assert chat.dialogue.plans == plan
+    late = "it goes to my aunt, who keeps the bakery there, and it should have been with her on Tuesday"
+    assert told_of().says(late, "late_delivery", confidence=0.97).rows != []
+
+
 def test_a_question_that_nothing_here_answers_is_kept_and_a_person_is_offered_with_the_second() -> None:
     conversation = told_of()
     text = "does the dye run when my aunt irons it?"
