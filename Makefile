@@ -151,7 +151,7 @@ test-setup:
 train: setup $(MODEL) ## Train the model, if what it learns from has changed
 
 $(MODEL): $(TRAINED_FROM)
-	@echo "▸ Training the model (some three minutes; one when only some examples are new)"
+	@echo "▸ Training the model (some four minutes; one or two when only some examples are new)"
 	@rasa train --quiet --skip-validation --domain domain.yml --config config.yml --data data --out models --fixed-model-name parcelbot >.cache/train.log 2>&1 || { cat .cache/train.log; exit 1; }
 	@touch $@
 
