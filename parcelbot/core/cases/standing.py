@@ -199,5 +199,7 @@ def _wishes_only(sentence: str, out: Sequence[str]) -> bool:
 def _asks(told: CaseAccount, lines: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
     """List the questions that are still open: those left to a person, then those that had no answer."""
     left = open_questions(lines)
-    asked = (*left, *asked_questions(told.said, (*words, *left)))
-    return tuple(one for one in dict.fromkeys(asked) if one not in told.answered)
+    noted = [one for one in sentences_of(lines) if requests(one)]
+    asked = (*left, *asked_questions(told.said, (*words, *left, *noted)))
+    # what somebody is asked to do stays open, whatever was said of it
+    return tuple(one for one in dict.fromkeys(asked) if one not in told.answered or requests(one))

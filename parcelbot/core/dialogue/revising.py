@@ -10,7 +10,8 @@ from parcelbot.core.dialogue.only_asked import asks_in
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_words import repeats_to_deny, taken_back
-from parcelbot.core.reading.sentences import denied, spares
+from parcelbot.core.reading.sentences import denied
+from parcelbot.core.reading.spared import spares
 
 #: What a settlement that is new in a draft is named by.
 _SETTLEMENTS = {"a refund": "utter_noted_money", "a replacement": "utter_noted_another"}

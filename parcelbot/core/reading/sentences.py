@@ -9,6 +9,7 @@ from parcelbot.core.questions import WISHES, Question
 from parcelbot.core.reading.addresses import gives_an_address, without_mail_addresses
 from parcelbot.core.reading.irony import exclaims
 from parcelbot.core.reading.second_words import without_sending_away
+from parcelbot.core.reading.spared import spared_elsewhere, without_sparing
 
 _ASKS = re.compile(
     r"[?？؟]|(?:^|[.,;!]\s*|\b(?:and|but|so|or|then|ok|okay|well|no|yes|please|pls|hi|hello)\s+)"
@@ -56,7 +57,6 @@ _CANCELS = re.compile(
     re.IGNORECASE,
 )
 #: "Please don't cancel the blue one" keeps it.
-_SPARES = re.compile(r"\b(?:do not|don['’]?t|dont) (?:you |u |please |now |yet )?cancel\w*", re.IGNORECASE)
 _WAS_CANCELLED = re.compile(
     r"\b(?:did|has|have|was|were|is|been|got|why)\b[^.?!]{0,25}\bcancel\w*|\bcancell?ed\s*\?", re.IGNORECASE
 )
@@ -236,16 +236,12 @@ def only_supposes(text: str) -> bool:
 
 def speaks_of_cancelling(text: str) -> bool:
     """Tell whether an order is to be called off in so many words; not wanting to pay for something is no such word."""
-    said = _SPARES.sub(" ", text)
+    said = without_sparing(text)
     return _CANCELS.search(said) is not None and _WAS_CANCELLED.search(said) is None
-
-
-def spares(text: str) -> bool:
-    """Tell whether a message says that something is not to be called off: "please don't cancel both"."""
-    return _SPARES.search(text) is not None
 
 
 def denied(text: str) -> frozenset[Question]:
     """Find the questions that a message names only to say that it is not about them: "no, it isn't missing"."""
     found = ((question, pattern.search(text)) for question, pattern in _DENIED.items())
-    return frozenset(q for q, match in found if match and not (q in WISHES and ONLY_PARTLY.match(text, match.end())))
+    named = (q for q, match in found if match and not (q in WISHES and ONLY_PARTLY.match(text, match.end())))
+    return frozenset((*named, *([Question.CANCEL_ORDER] if spared_elsewhere(text) else [])))

@@ -18,7 +18,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+|(?<=[。！？；؟])\s*")
 _EMAIL = r"[^\s@,;]+@[^\s@,;]+\.\w+"
 _DETAILS = re.compile(
     rf"(?:\w+\W+)?\b(?:e-?mail|mail|courriel|correo|indirizzo|endereço|direcci[óo]n|adres\w*|почта|пошта|адрес)\w*(?:\W+\w+){{0,3}}\W+{_EMAIL}"
-    r"|(?:\b(?:my|the|our|and|it['’]?s|is|at|to|under|from|for|on|with|i['’]?m|use|here)\W+)*"
+    r"|(?:\b(?:my|the|our|and|it['’]?s|is|at|to|under|from|for|on|with|i['’]?m(?=\W+[^\s@]+@)|use|here)\W+)*"
     r"(?:\b(?:orders?|e-?mail|mail|address|tracking|parcel|reference|number|numbered|no|nr|is|it['’]?s|courriel"
     r"|correo"
     r"|commande|pedido|Bestellung|Bestellnummer|ordine|zamówienie)\b\W*){0,4}"
@@ -91,18 +91,34 @@ _ASKS_ELSEWHERE = re.compile(
 
 def tells_something(sentence: str) -> bool:
     """Tell whether a sentence tells what has no field of its own: "the camera shows nobody", not "my e-mail is …"."""
+    left = _words_that_tell(sentence)
+    fewest = _FEWEST_WITH_A_FIGURE if any(map(str.isdigit, left)) else _FEWEST_WORDS
+    return count_said(left) >= fewest
+
+
+def telling_sentences(text: str) -> list[str]:
+    """Give the sentences of a message for a person: one that tells something keeps its short ones as well.
+
+    "She wears a size 8. Blue stays." decides in two words: only courtesy, numbers and orders to us are left out.
+    """
+    parts = list(sentences_of([text]))
+    tell = [part for part in parts if tells_something(part) or is_wish(part)]
+    return [part for part in parts if part in tell or (tell and _words_that_tell(part).strip())]
+
+
+def _words_that_tell(sentence: str) -> str:
+    """Leave out of a sentence what is courtesy, has a field of its own, or asks for a case."""
     if is_filler(sentence):
-        return False
+        return ""
     left = _LITTLE.sub(" ", _ORDERS_A_CASE.sub(" ", _DETAILS.sub(" ", sentence)))
     if _ORDERS_A_CASE_ELSEWHERE.search(left):
         left = _LITTLE_ELSEWHERE.sub(" ", _ORDERS_A_CASE_ELSEWHERE.sub(" ", left))
-    fewest = _FEWEST_WITH_A_FIGURE if any(map(str.isdigit, left)) else _FEWEST_WORDS
-    return count_said(re.sub(r"[^\w\s]+", " ", left)) >= fewest
+    return re.sub(r"[^\w\s]+", " ", left)
 
 
 def without_details(text: str) -> str:
     """Leave out the sentences of a line that tell nothing more, and the e-mail of one that does."""
-    kept = [_without_email(part) for part in _SENTENCE_END.split(text) if tells_something(part) or is_wish(part)]
+    kept = map(_without_email, telling_sentences(text))
     return " ".join(part if _ENDS.search(part) else f"{part};" for part in kept).rstrip(";")
 
 
@@ -144,15 +160,15 @@ def _is_for_a_person(question: str) -> bool:
     about = case_question(question)
     # who gets in touch nobody knows before it is somebody's
     of_the_case = about is not None and not (about is CaseQuestion.WHEN_AND_WHO and asks_who(question))
-    return tells_something(question) and not requests(question) and not of_the_case
+    return tells_something(question) and not (of_the_case or (requests(question) and wished_matters(question)))
 
 
 def _stated(texts: Sequence[str]) -> Iterator[str]:
     standing = set(wishes_in(texts))
-    for sentence in sentences_of(texts):
+    for sentence in (one for text in texts for one in telling_sentences(text)):
         # a wish may have been given up since: what is still wished has a line of its own
         given_up = not standing.issuperset(wishes_in([sentence]))
-        if not (asks(sentence) or given_up) and tells_something(sentence) and not wished_matters(sentence):
+        if not (asks(sentence) or given_up or wished_matters(sentence)):
             yield _without_email(sentence)
 
 

@@ -9,6 +9,7 @@ from parcelbot.core.questions import Question
 from parcelbot.core.reading.own_clauses import clauses, depends_on_rules, refuses, wishes
 from parcelbot.core.reading.own_clauses import none_of_it as says_none
 from parcelbot.core.reading.sentences import ONLY_PARTLY, asks_something
+from parcelbot.core.reading.spared import spared_elsewhere
 from parcelbot.core.reading.wish_patterns import (
     DISCOUNT,
     IN_WRITING,
@@ -68,8 +69,9 @@ _IN_WRITING = re.compile(
 )
 #: One of these is had, not several: of a change of mind the one that is named now.
 SETTLES = ("a refund", "a replacement", DISCOUNT, RIGHT_ITEM)
-_CALL, _TO_RETURN, _RIGHT_NUMBER, _TO_THE_DOOR = (
+_CALL, _TO_CANCEL, _TO_RETURN, _RIGHT_NUMBER, _TO_THE_DOOR = (
     "a call",
+    "to cancel",
     "to return it",
     "the right tracking number",
     "delivery to the door, not collecting it",
@@ -127,6 +129,8 @@ def rulings(text: str, standing: Sequence[str] = ()) -> dict[str, bool]:
     ruled, none_of_it = _stances(text)
     ruled.update(dict.fromkeys(refused_elsewhere(text), False))
     ruled.update(dict.fromkeys(wished_elsewhere(text), True))
+    if spared_elsewhere(text):
+        ruled[_TO_CANCEL] = False
     if _names_a_thing_instead(text, standing) and not any(ruled.get(wish) for wish in SETTLES):
         ruled[RIGHT_ITEM] = True
     ruled.update(dict.fromkeys(_replaced(text, [wish for wish, stands in ruled.items() if stands]), False))

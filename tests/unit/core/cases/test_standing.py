@@ -73,3 +73,18 @@ def test_a_second_order_that_is_named_stands_beside_the_own_one() -> None:
     said = ("order 7402 is not here either", "I do not want money")
     case = StandingCase.of(CaseAccount(("late_delivery",), said=said, order="7401"))
     assert (case.facts, case.wishes) == (("also about order 7402",), ())
+
+
+def test_what_somebody_is_asked_to_do_stays_among_the_questions_though_it_was_spoken_of() -> None:
+    asked = "Could you ask the driver to use the side gate?"
+    opening = "the carrier came twice last week and left again"
+    assert stands(opening, asked, answered=(asked,)).asks == (asked,)
+    assert stands(opening, asked, notes=(asked,)).asks == ()
+
+
+@pytest.mark.parametrize(
+    "second", ["mejor no lo anulen, se lo doy a mi hermana", "jetzt bitte doch nicht stornieren", "iptal etmeyin lütfen"]
+)
+def test_an_order_that_is_to_stay_after_all_is_not_called_off(second: str) -> None:
+    case = stands("please cancel my order", second, matters=(), ruled_out=("cancel_order",))
+    assert (case.wishes, case.out) == ((), ("to cancel",))

@@ -65,3 +65,16 @@ def test_what_was_wished_on_the_way_is_no_fact() -> None:
     assert told_facts(["I'd rather have my money back", "it lies in the rain there"], []) == [
         "it lies in the rain there"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("My sister tried hers on yesterday. Blue stays. Thanks!", "My sister tried hers on yesterday. Blue stays."),
+        ("The bill has 30117 on it. I'm 30171.", "The bill has 30117 on it. I'm 30171."),
+        ("Meine Nachbarin hat nachgemessen. Grün bleibt.", "Meine Nachbarin hat nachgemessen. Grün bleibt."),
+        ("The hem came undone at once. anna@example.com. Order 7410.", "The hem came undone at once."),
+    ],
+)
+def test_a_message_that_tells_something_keeps_its_short_sentences(text: str, kept: str) -> None:
+    assert without_details(text) == kept
