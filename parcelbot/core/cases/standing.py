@@ -17,6 +17,7 @@ from parcelbot.core.reading.causes_told import causes_told, right_part, turned_t
 from parcelbot.core.reading.orders_beside import TO_CANCEL, orders_beside
 from parcelbot.core.reading.orders_named import orders_named
 from parcelbot.core.reading.plain_text import has_question_mark
+from parcelbot.core.reading.put_right_values import values_put_right
 from parcelbot.core.reading.short_replies import kept_order_number
 from parcelbot.core.reading.told_facts import (
     asked_questions,
@@ -169,9 +170,15 @@ def _facts(told: CaseAccount) -> tuple[str, ...]:
         *causes_told(said),
         f"asked: “{office}”" if office else "",
         *(f"order {order}: {known}" for order, known in beside.items()),
+        *(f"{new}, not {old}" for old, new in values_put_right(said, _own_numbers(told))),
         *(f"also about order {order}" for order in _other_orders(told) if order not in beside),
     )
     return tuple(filter(None, given))
+
+
+def _own_numbers(told: CaseAccount) -> tuple[str, ...]:
+    """List the numbers of orders and parcels: two that are nearly alike are two."""
+    return (told.order, told.number, *told.parcels, *(order for text in told.said for order in orders_named(text)))
 
 
 def _other_orders(told: CaseAccount) -> list[str]:

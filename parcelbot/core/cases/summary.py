@@ -10,6 +10,7 @@ from datetime import date, datetime
 from parcelbot.core.answering.answers import Answer
 from parcelbot.core.answering.enquiry import Claims, Enquiry
 from parcelbot.core.answering.facts import Facts
+from parcelbot.core.cases.claimed import country_words, promised_words
 from parcelbot.core.cases.standing import CaseAccount, StandingCase
 from parcelbot.core.cases.tickets import Ticket
 from parcelbot.core.cases.titles import label, wish_of
@@ -135,7 +136,7 @@ def _problem_line(findings: CaseFindings, case: StandingCase) -> str:
 
 
 def _claims(findings: CaseFindings) -> list[str]:
-    claims, today = findings.enquiry.claims, findings.facts.now.date()
+    claims = findings.enquiry.claims
     protected = findings.facts.sales_channel is SalesChannel.ALIEXPRESS
     # where there is no protection, days that were named are days of waiting
     idle = claims.idle_days if protected or claims.idle_days is not None else claims.protection_days
@@ -143,10 +144,10 @@ def _claims(findings: CaseFindings) -> list[str]:
     told = {
         # what happened today, or is to happen, is no silence
         "nothing for {}": plural(idle, "day") if idle and _is_silent(findings) else "",
-        "promised for {}": day_words(claims.promised_on, today) if claims.promised_on else "",
+        "promised for {}": promised_words(claims.promised_on, findings.told.said, findings.facts.now.date()),
         "status {}": _status_claimed(claims, findings.shipment),
         "carrier {}": "" if findings.shipment and findings.shipment.carrier else claims.carrier,
-        "country {}": "" if claims.country in _ends(findings.shipment) else claims.country,
+        "country {}": country_words(claims.country, findings.issue, findings.shipment),
         "bought on {}": claims.sales_channel.value if claims.sales_channel else "",
         "{} of protection left": "" if left is None else plural(left, "day"),
         "{}": damage_told(findings.told.said),
@@ -162,11 +163,6 @@ def _is_silent(findings: CaseFindings) -> bool:
     # a number that no carrier knows is silent by itself
     silence = findings.enquiry.question in (Question.TRACKING_NOT_UPDATING, Question.TRACKING_NOT_FOUND)
     return silence or any(_SILENCE.search(text) for text in findings.told.said)
-
-
-def _ends(shipment: Shipment | None) -> tuple[str, ...]:
-    """Give the countries that a parcel comes from and goes to, which name themselves in the parcel's line."""
-    return (shipment.origin, shipment.destination) if shipment else ()
 
 
 def _status_claimed(claims: Claims, shipment: Shipment | None) -> str:

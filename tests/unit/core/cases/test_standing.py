@@ -83,8 +83,13 @@ def test_what_somebody_is_asked_to_do_stays_among_the_questions_though_it_was_sp
 
 
 @pytest.mark.parametrize(
-    "second", ["mejor no lo anulen, se lo doy a mi hermana", "jetzt bitte doch nicht stornieren", "iptal etmeyin lütfen"]
+    "second",
+    ["mejor no lo anulen, se lo doy a mi hermana", "jetzt bitte doch nicht stornieren", "iptal etmeyin lütfen"],
 )
 def test_an_order_that_is_to_stay_after_all_is_not_called_off(second: str) -> None:
     case = stands("please cancel my order", second, matters=(), ruled_out=("cancel_order",))
     assert (case.wishes, case.out) == ((), ("to cancel",))
+
+
+def test_a_value_that_was_put_right_stands_with_the_one_it_replaces() -> None:
+    assert stands("the code of the gate is 4481, they cannot get in", "sorry, 4418").facts == ("4418, not 4481",)

@@ -70,15 +70,25 @@ def test_everything_the_shopper_claims_is_kept() -> None:
     claims = Claims(
         status=Status.EXCEPTION,
         idle_days=9,
-        country="Portugal",
         carrier="usps",
         promised_on=date(2026, 11, 12),
         sales_channel=SalesChannel.ALIEXPRESS,
     )
-    assert lines(claims, said=("the box is torn",))[0] == (
+    assert lines(claims, said=("the box is torn", "it was to come on 12 November"))[0] == (
         "Problem: Tracking is not moving (shopper says: nothing for 9 days; promised for Thu 12 November; "
-        "status exception; country Portugal; bought on aliexpress; torn)"
+        "status exception; bought on aliexpress; torn)"
     )
+
+
+def test_of_a_weekday_no_date_is_made() -> None:
+    claims = Claims(promised_on=date(2026, 11, 12))
+    assert "promised for Thursday)" in lines(claims, said=("they had it down for Thursday and it is not here",))[0]
+
+
+def test_a_country_that_is_only_spoken_of_is_nobodys_address() -> None:
+    claims = Claims(country="TH")
+    assert "country" not in lines(claims, said=("my brother in Bangkok bought it for me",))[0]
+    assert "country TH" in lines(claims, issue="wrong_destination", matters=("wrong_destination",))[0]
 
 
 def test_a_case_without_a_question_says_so() -> None:
