@@ -164,7 +164,11 @@ def note_matter(talk: Talk, question: Question, number: str) -> None:
     elif talk.dialogue.case is not None and talk.known_before.issue:
         talk.keep_the_matter()
         return
-    if is_aside(talk, question) or not surely_said(talk.heard, question, is_first=not talk.dialogue.matters):
+    if (
+        is_aside(talk, question)
+        or _was_taken_out(talk, question)
+        or not surely_said(talk.heard, question, is_first=not talk.dialogue.matters)
+    ):
         talk.keep_the_matter()
         return
     told = troubles_told(talk.heard.text) if question in GOODS and talk.heard.english else ()
@@ -172,6 +176,12 @@ def note_matter(talk: Talk, question: Question, number: str) -> None:
         talk.note(matters=with_matter(talk.dialogue.matters, matter))
     if question in ISSUES:
         talk.remember(issue=leading(talk.dialogue.matters))
+
+
+def _was_taken_out(talk: Talk, question: Question) -> bool:
+    """Tell whether a problem was denied before: a likeness does not bring it back, only who surely says it does."""
+    sure = talk.heard.intent == question and talk.heard.confidence >= _SURELY_STATED and not asks_in(talk.heard)
+    return question in talk.dialogue.taken_back and question not in WISHES and not sure
 
 
 def note_wishes(talk: Talk) -> None:

@@ -9,6 +9,7 @@ from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.case_words import taken_back
 from parcelbot.core.reading.found_pieces import found_the_piece
 from parcelbot.core.reading.sentences import denied
+from parcelbot.core.reading.struck_out import struck_out
 from parcelbot.core.reading.wishes import drops, replaced_by
 
 #: "Call me please on 0151 …" is such a line; its last digits tell a number.
@@ -42,8 +43,9 @@ def _left_for_the_other(talk: Talk) -> frozenset[Question]:
 
 def _denied_matters(talk: Talk) -> frozenset[Question]:
     """Find the matters of the case that a message says it is not about: "not the address, I mean the day"."""
-    denies = denied(talk.heard.text) | taken_back(talk.heard.text, talk.heard.says)
-    if found_the_piece(talk.heard.text, talk.heard.says):
+    text = talk.heard.text
+    denies = denied(text) | taken_back(text, talk.heard.says) | struck_out(text)
+    if found_the_piece(text, talk.heard.says):
         denies |= {Question.ITEM_MISSING}
     return denies.intersection(Question(matter) for matter in talk.dialogue.matters)
 

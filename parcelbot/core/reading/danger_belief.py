@@ -8,6 +8,7 @@ from parcelbot.core.questions import Question
 from parcelbot.core.reading.danger_idioms import only_burns_packing, only_holds_to_a_word
 from parcelbot.core.reading.plain_text import plain_text
 from parcelbot.core.reading.sentences import asks_something
+from parcelbot.core.reading.spared import spares
 
 #: Below this, one message in a few that the classifier takes for a danger is none.
 _SURE = 0.8
@@ -40,7 +41,8 @@ def least_sure_of_danger(danger: str, text: str, english: bool, second: float) -
     """
     if danger == Question.ACCOUNT_MISUSE:
         return _BY_RULE if english else _SURE_OF_MISUSE
-    if english and is_harmless(danger, text):
+    if (english and is_harmless(danger, text)) or (danger == Question.HAZARD and spares(text)):
+        # who wants an order to go on fears nothing in it
         return _BY_RULE
     is_like_one = danger == Question.THREAT or (danger != Question.HAZARD and second >= _LIKE_A_SECOND)
     return _SURE_AGAINST_A_SECOND if is_like_one and asks_something(text) else _SURE

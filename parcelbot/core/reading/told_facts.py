@@ -21,7 +21,8 @@ _DETAILS = re.compile(
     r"|(?:\b(?:my|the|our|and|it['’]?s|is|at|to|under|from|for|on|with|i['’]?m(?=\W+[^\s@]+@)|use|here)\W+)*"
     r"(?:\b(?:orders?|e-?mail|mail|address|tracking|parcel|reference|number|numbered|no|nr|is|it['’]?s|courriel"
     r"|correo"
-    r"|commande|pedido|Bestellung|Bestellnummer|ordine|zamówienie)\b\W*){0,4}"
+    r"|commande|pedido|encomenda|Bestellung|Bestellnummer|bestelling|ordine|zamówieni[ea]|заказ\w*|замовлення|sipariş\w*"
+    r"|номер\w*|طلبي?|الطلب|رقم)\b\W*){0,4}"
     rf"(?:{_EMAIL}|#?(?<![\w-])(?:{ONE_ORDER}|(?=[A-Z\d]*\d)(?:\d{{4,}}|[A-Z\d]{{9,}}))(?![\w-]))",
     re.IGNORECASE,
 )

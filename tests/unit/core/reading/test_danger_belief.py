@@ -44,3 +44,8 @@ def test_nobody_is_threatened_without_a_word_of_harm(text: str) -> None:
 )
 def test_a_veiled_threat_is_left_to_the_classifier(text: str) -> None:
     assert least_sure_of_danger("threat", text, english=True, second=0.0) < 0.9
+
+
+def test_who_wants_an_order_to_go_on_reports_no_hazard_by_a_likeness() -> None:
+    assert least_sure_of_danger("hazard", "bueno, no lo cancelen, se lo regalo a mi vecina", False, 0.0) == 1.0
+    assert least_sure_of_danger("hazard", "huele a quemado y me pica la piel", False, 0.0) < 1.0

@@ -73,6 +73,7 @@ def test_what_was_wished_on_the_way_is_no_fact() -> None:
         ("My sister tried hers on yesterday. Blue stays. Thanks!", "My sister tried hers on yesterday. Blue stays."),
         ("The bill has 30117 on it. I'm 30171.", "The bill has 30117 on it. I'm 30171."),
         ("Meine Nachbarin hat nachgemessen. Grün bleibt.", "Meine Nachbarin hat nachgemessen. Grün bleibt."),
+        ("Прийшла одна ковдра замість двох. Замовлення 7410.", "Прийшла одна ковдра замість двох."),
         ("The hem came undone at once. anna@example.com. Order 7410.", "The hem came undone at once."),
     ],
 )
