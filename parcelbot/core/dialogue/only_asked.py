@@ -21,7 +21,9 @@ _ASKED_FOR_AN_ANSWER = frozenset(
 _NEARLY_CERTAIN = 0.85
 _SPOKEN_OF = frozenset({Question.DELIVERY_WISH, Question.DELIVERY_PROOF})
 _WISHES_IN_WORDS = re.compile(
-    r"\b(?:please|pls|leave|deliver|redeliver|put|rather|prefer|instead|(?:another|different) (?:day|time|place))\b",
+    r"\b(?:please|pls|deliver|redeliver|put|rather|prefer|instead|(?:another|different) (?:day|time|place))\b"
+    # "I leave at five" tells when somebody is out
+    r"|(?<!\bi )(?<!\bwe )(?<!\bthey )\bleave\b(?! (?:for|home|work|early|(?:at|by|around) (?:\d|noon|midnight)))",
     re.IGNORECASE,
 )
 #: "Do I get my money if it never comes?", "how long does a refund take?"; "what about my money?" wants it.

@@ -127,7 +127,6 @@ _DENIED: Mapping[Question, re.Pattern[str]] = {
         Question.ITEM_DAMAGED: "damaged?|broken|torn",
         Question.ITEM_WRONG: "wrong (?:item|one|thing|colou?r|size|(?:has |have )?(?:come|came|arrived))",
         Question.CHECK_ADDRESS: "address",
-        Question.LATE_DELIVERY: "late|delayed",
         Question.DELIVERY_PROOF: "signature|proof",
         Question.CHANGE_ADDRESS: "(?:change|changing|different|new) (?:\\w+ )?address|address changed?",
         Question.SELLER_WAIT_OR_DISPUTE: "ali ?express|dispute",

@@ -1,4 +1,4 @@
-"""Read which line of a case a shopper wants struck out: "and take the damaged bit off it". English rules."""
+"""Read which line of a case a shopper wants struck out: "take the damaged bit off it". English rules."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ _STRUCK: Mapping[Question, re.Pattern[str]] = {
     }.items()
 }
 
+_NOT_LATE = re.compile(r"\b(?:not|n['’]t|nothing(?:['’]s| is| was)?|nor)\s+(?:late|delayed)\b", re.IGNORECASE)
+
 
 def struck_out(text: str) -> frozenset[Question]:
-    """Find the matters that a message wants out of the case."""
-    return frozenset(question for question, pattern in _STRUCK.items() if pattern.search(text))
+    """Find the matters that a message wants out of the case, or says are none: "it isn't late"."""
+    not_late = {Question.LATE_DELIVERY} if _NOT_LATE.search(text) else set()
+    return frozenset({question for question, pattern in _STRUCK.items() if pattern.search(text)} | not_late)

@@ -86,3 +86,46 @@ def test_why_somebody_should_answer_this_time_is_answered() -> None:
     told = shown().says("why would anybody reply to me this time?", "ticket_status").text
     assert "A fair question" in told
     assert "Order number" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "bueno, mejor no lo anulen, se lo doy a mi prima"),
+        ("de", "ach, bitte doch nicht stornieren, meine Tante nimmt es"),
+        ("tr", "fikrimi değiştirdim, iptal etmeyin lütfen"),
+    ],
+)
+def test_an_order_that_is_to_stay_after_all_is_called_off_in_no_language(language: str, text: str) -> None:
+    conversation = Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE))
+    conversation.gives_order()
+    conversation.says("please cancel my order", "cancel_order")
+    conversation.says("a person please", "talk_to_human")
+    conversation.says(text, "hazard", confidence=0.6, language=language)
+    draft = conversation.sends_it()
+    assert "not wanted (any more): to cancel" in draft.summary[-1]
+    assert "Cancel" not in draft.summary[0]
+
+
+def test_a_problem_that_was_struck_out_does_not_come_back_by_a_likeness() -> None:
+    conversation = shown()
+    conversation.says("the wrong colour came as well", "item_wrong", confidence=0.95)
+    conversation.says("no, please strike the wrong colour out", "nlu_fallback", confidence=0.5)
+    conversation.says("my husband looked at the two of them by the window", "item_wrong", confidence=0.8)
+    draft = conversation.sends_it()
+    assert "Wrong item" not in draft.summary[0].partition(" (")[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["I leave for work at five and come home late", "we leave early and nobody is in then"]
+)
+def test_when_somebody_is_out_is_no_wish_for_another_delivery(text: str) -> None:
+    conversation = shown()
+    conversation.says(text, "delivery_wish")
+    assert "delivery_wish" not in conversation.dialogue.matters
+
+
+def test_where_it_shall_be_left_is_one() -> None:
+    conversation = shown()
+    conversation.says("they shall leave it with the florist below", "delivery_wish")
+    assert "delivery_wish" in conversation.dialogue.matters

@@ -31,9 +31,6 @@ def test_a_thing_left_outside_is_not(text: str) -> None:
     assert struck_out(text) == frozenset()
 
 
-@pytest.mark.parametrize(
-    ("text", "question"),
-    [("it isn't late, I only want a receipt", Question.LATE_DELIVERY), ("nothing wrong came", Question.ITEM_WRONG)],
-)
-def test_a_trouble_that_is_none_is_denied(text: str, question: Question) -> None:
-    assert question in denied(text)
+def test_a_trouble_that_is_none_is_denied() -> None:
+    assert struck_out("it isn't late, I only want a receipt") == {Question.LATE_DELIVERY}
+    assert Question.ITEM_WRONG in denied("nothing wrong came")
