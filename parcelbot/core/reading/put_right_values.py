@@ -10,20 +10,29 @@ _VALUE = re.compile(
     r"(?<![\w@.-])(?!(?:19|20)\d\d\b)(?:[A-Z]+-)?[A-Z]*\d[A-Z\d-]{3,}(?![\w@])", re.ASCII | re.IGNORECASE
 )
 #: Whoever corrects a value says little else.
-_WORDS_OF_A_CORRECTION, _MOST_UNLIKE = 10, 2
+_WORDS_OF_A_CORRECTION, _MOST_UNLIKE, _AN_END = 10, 2, 4
 
 
 def values_put_right(said: Sequence[str], apart: Iterable[str] = ()) -> tuple[tuple[str, str], ...]:
-    """Pair each value with the one of an earlier message that it takes the place of; those `apart` are no misprints."""
+    """Pair each value with the one of an earlier message that it takes the place of.
+
+    Those `apart` are numbers of orders and parcels, where two may be alike: of them a message has to name the end of
+    the old one as well, "not 3184".
+    """
     pairs: dict[str, str] = {}
     earlier: list[str] = []
     fixed = {one.casefold() for one in apart}
     for text in said:
-        values = [one for one in _VALUE.findall(text) if one.casefold() not in fixed]
+        values = _VALUE.findall(text)
         if len(text.split()) <= _WORDS_OF_A_CORRECTION:
-            pairs |= {old: new for new in values for old in earlier if _is_misprint(old, new)}
+            sure = [old for old in earlier if old.casefold() not in fixed or _names_the_end(text, old)]
+            pairs |= {old: new for new in values for old in sure if _is_misprint(old, new)}
         earlier += values
     return tuple((old, new) for old, new in pairs.items() if new not in pairs)
+
+
+def _names_the_end(text: str, old: str) -> bool:
+    return old not in text and re.search(rf"(?<![\w-]){re.escape(old[-_AN_END:])}(?!\w)", text) is not None
 
 
 def _is_misprint(old: str, new: str) -> bool:

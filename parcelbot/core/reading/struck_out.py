@@ -35,7 +35,7 @@ _STRUCK: Mapping[Question, re.Pattern[str]] = {
     }.items()
 }
 
-_NOT_LATE = re.compile(r"\b(?:not|n['’]t|nothing(?:['’]s| is| was)?|nor)\s+(?:late|delayed)\b", re.IGNORECASE)
+_NOT_LATE = re.compile(r"(?:\b(?:not|nothing(?:['’]s| is| was)?|nor)|n['’]t)\s+(?:late|delayed)\b", re.IGNORECASE)
 
 
 def struck_out(text: str) -> frozenset[Question]:

@@ -26,3 +26,9 @@ def test_other_orders_unlike_values_and_long_stories_put_nothing_right() -> None
     assert values_put_right(("it cost 4481", "the code is 9070")) == ()
     story = "then I rang them again about the one with 4418 on it because nobody had come to the door at all"
     assert values_put_right(("it has 4481 on it", story)) == ()
+
+
+def test_a_number_that_was_taken_for_an_order_is_put_right_where_the_old_one_is_named() -> None:
+    said = ("بطاقتي JKLB2765", "عفوا JKLB2756 مو 2765")
+    assert values_put_right(said, ("JKLB2765",)) == (("JKLB2765", "JKLB2756"),)
+    assert values_put_right(("KO-7401 is late", "KO-7402 too"), ("KO-7401",)) == ()
