@@ -57,6 +57,7 @@ class StandingCase:
     `problems` are the names of what is wrong, `never` of what is not, `wishes` of what is wished by the newest word,
     `out` of what was given up or refused. `facts` are told in a line each, `noted` and `told` are the shopper's own
     sentences, `asks` the questions that nobody has answered, `words` what tells the story and the newest wish.
+    `put_right` names the values that take the place of others, which are among the facts.
     `story` is all that was told and noted, in the order in which it was said.
     `parcels` belong to it besides its own, `kept` is an order that is to stay. `opening` is the sentence that it
     began with, which stands for a problem that nobody surely named.
@@ -75,6 +76,7 @@ class StandingCase:
     kept: str = ""
     opening: str = ""
     story: tuple[str, ...] = ()
+    put_right: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, told: CaseAccount) -> StandingCase:
@@ -102,6 +104,7 @@ class StandingCase:
             parcels=parcels,
             kept=next((kept for text in reversed(told.said) if (kept := kept_order_number(text))), ""),
             opening=next(filter(tells_something, sentences_of(words)), ""),
+            put_right=_put_right(told),
             story=story(told.said, noted, _still_meant(told_facts(told.said, ()), out)),
         )
 
@@ -170,10 +173,14 @@ def _facts(told: CaseAccount) -> tuple[str, ...]:
         *causes_told(said),
         f"asked: “{office}”" if office else "",
         *(f"order {order}: {known}" for order, known in beside.items()),
-        *(f"{new}, not {old}" for old, new in values_put_right(said, _own_numbers(told))),
+        *_put_right(told),
         *(f"also about order {order}" for order in _other_orders(told) if order not in beside),
     )
     return tuple(filter(None, given))
+
+
+def _put_right(told: CaseAccount) -> tuple[str, ...]:
+    return tuple(f"{new}, not {old}" for old, new in values_put_right(told.said, _own_numbers(told)))
 
 
 def _own_numbers(told: CaseAccount) -> tuple[str, ...]:

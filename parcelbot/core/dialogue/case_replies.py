@@ -10,7 +10,7 @@ from parcelbot.core.dialogue.asked_beside import asks_beside_a_case
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes, says_otherwise
 from parcelbot.core.dialogue.case_additions import tell_what_changed
 from parcelbot.core.dialogue.case_details import with_given
-from parcelbot.core.dialogue.case_statements import FEWEST_WORDS_OF_A_NOTE, take_statement
+from parcelbot.core.dialogue.case_statements import FEWEST_WORDS_OF_A_NOTE, take_statement, take_value
 from parcelbot.core.dialogue.consent import agrees_to_send
 from parcelbot.core.dialogue.draft_changes import take_change
 from parcelbot.core.dialogue.endings import keep_the_offer
@@ -39,7 +39,7 @@ def take_case_reply(talk: Talk) -> bool:
     case, waiting = talk.dialogue.case, talk.open
     if case is None or waiting is None or not waiting.asked.about_a_case:
         return False
-    if take_change(talk) or _revises(talk):
+    if take_change(talk) or take_value(talk) or _revises(talk):
         return True
     if _agrees_to_another(talk, waiting):
         go_on(talk)

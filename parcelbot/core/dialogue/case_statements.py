@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
 from parcelbot.core.dialogue.case_additions import tell_what_changed
@@ -18,6 +20,21 @@ from parcelbot.core.reading.wishes import is_wish
 FEWEST_WORDS_OF_A_NOTE = 3
 #: "The e-mail is wrong" does not say what it should be.
 _WORDS_THAT_ONLY_COMPLAIN = 6
+
+
+def take_value(talk: Talk) -> bool:
+    """Take a code or number that is given anew since it had a slip, and show the case again; it names no order."""
+    before = talk.around.standing(talk.known_before, talk.was, with_this=False)
+    was = talk.known_before
+    told = replace(talk.memory, order_number=was.order_number, parcel=was.parcel)
+    right = set(talk.around.standing(told, talk.dialogue).put_right) - set(before.put_right)
+    if not right:
+        return False
+    talk.memory = told
+    talk.script.ask("utter_added_to_draft", {"added": talk.heard.text.strip(" .")})
+    add_note(talk)
+    go_on(talk)
+    return True
 
 
 def take_statement(talk: Talk) -> bool:

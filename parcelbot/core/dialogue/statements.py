@@ -16,6 +16,8 @@ from parcelbot.core.reading.case_times import asks_until_when
 from parcelbot.core.reading.case_words import Said, adds_something, puts_right, requests
 from parcelbot.core.reading.draft_words import says_what_it_is
 from parcelbot.core.reading.sentences import denied
+from parcelbot.core.reading.spared import spares
+from parcelbot.core.reading.struck_out import struck_out
 from parcelbot.core.reading.what_weighs import reproaches
 from parcelbot.core.reading.wishes import refuses_to_collect, replaced_by, wished_matters
 
@@ -36,7 +38,8 @@ def is_no_statement(talk: Talk) -> bool:
         return False
     if replaced_by(heard.text) or (reproaches(heard.text) and not asks_in(heard)):
         return False
-    if Said.REFUSES.value in heard.says and not asks_in(heard):
+    takes_out = Said.REFUSES.value in heard.says or spares(heard.text) or struck_out(heard.text)
+    if takes_out and not asks_in(heard):
         return False
     if acts.wants_person or acts.social or acts.language or asks_in(heard):
         return True

@@ -9,6 +9,7 @@ import pytest
 from parcelbot.core.cases.tickets import TicketDraft
 from parcelbot.knowledge.loading import load_knowledge
 from tests.unit.actions.talk import ROOT, Chat, entity, kept, of_the_shop
+from tests.unit.core.builders import NOW
 from tests.unit.usecases.fakes import FakeTickets
 
 KNOWLEDGE = load_knowledge(ROOT / "knowledge")
@@ -129,3 +130,32 @@ def test_where_it_shall_be_left_is_one() -> None:
     conversation = shown()
     conversation.says("they shall leave it with the florist below", "delivery_wish")
     assert "delivery_wish" in conversation.dialogue.matters
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then"),
+    [
+        ("", "the code of our gate is QD48B1 and they never use it", "sorry, it's QD48B7"),
+        ("ar", "رمز الباب عندنا JKLB2765 ولا أحد يستعمله", "عفوا JKLB2756 مو 2765"),
+    ],
+)
+def test_a_value_that_is_put_right_is_shown_in_the_draft(language: str, first: str, then: str) -> None:
+    conversation = shown()
+    conversation.says(first, "nlu_fallback", confidence=0.5, language=language)
+    conversation.events = [{"event": "user", "text": text, "timestamp": NOW.timestamp()} for text in (first, then)]
+    told = conversation.says(then, "complaint", confidence=0.4, language=language)
+    assert then.removeprefix("sorry, ") in told.text
+    assert conversation.dialogue.open is not None
+    right = "QD48B7, not QD48B1" if not language else "JKLB2756, not JKLB2765"
+    assert right in " ".join(conversation.sends_it().summary)
+
+
+def test_a_second_question_does_not_hide_that_an_order_shall_stay() -> None:
+    conversation = Chat(replace(of_the_shop(tickets=kept()), knowledge=KNOWLEDGE))
+    conversation.gives_order()
+    conversation.says("please cancel my order", "cancel_order")
+    conversation.says("a person please", "talk_to_human")
+    text = "mejor no lo anulen, se lo doy a mi prima"
+    conversation.says(text, "hazard", confidence=0.6, language="es", seconds=(("private_address", 0.6),))
+    assert "cancel_order" not in conversation.dialogue.matters
+    assert text in conversation.dialogue.notes
