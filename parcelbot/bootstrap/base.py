@@ -16,10 +16,10 @@ from parcelbot.store.ledger.change_signals import ChangeSignal, build_relay
 from parcelbot.store.ledger.ledger import Signal
 from parcelbot.store.schema.engine import create_tables, open_engine
 from parcelbot.store.schema.tickets import outbox
-from parcelbot.tracking.zones import only_zone
+from parcelbot.tracking.zones import likely_zone
 
 Clock = Callable[[], datetime]
-ZONES = Zones(named_zone, only_zone)
+ZONES = Zones(named_zone, likely_zone)
 
 
 class DatabaseUnusable(ConnectionError):

@@ -28,13 +28,13 @@ class ShopperClock:
 
 @dataclass(frozen=True)
 class Zones:
-    """Time zones: `named` finds one by its name in the IANA database, `only_in` that of a country with no other."""
+    """Time zones: `named` finds one by its name in the IANA database, `likely_in` the likeliest of a country."""
 
     named: FindZone
-    only_in: FindZone
+    likely_in: FindZone
 
     def clock(self, now: datetime, time_zone: str = "", country: str = "") -> ShopperClock:
         """Give the clock of a shopper whose browser told `time_zone`, or whose parcel goes to `country`."""
         own = self.named(time_zone) if time_zone not in _HIDES else None
-        guessed = self.only_in(country) if country and not own else None
+        guessed = self.likely_in(country) if country and not own else None
         return ShopperClock(now.astimezone(own or guessed or timezone.utc), own is not None)

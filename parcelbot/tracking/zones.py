@@ -24,6 +24,15 @@ PK PAK Asia/Karachi;PL POL Europe/Warsaw;PT PRT Europe/Lisbon;QA QAT Asia/Qatar;
 RS SRB Europe/Belgrade;RU RUS -;SA SAU Asia/Riyadh;SE SWE Europe/Stockholm;SG SGP Asia/Singapore
 SI SVN Europe/Ljubljana;SK SVK Europe/Bratislava;TH THA Asia/Bangkok;TR TUR Europe/Istanbul;TW TWN Asia/Taipei
 UA UKR Europe/Kiev;US USA -;VN VNM Asia/Ho_Chi_Minh;ZA ZAF Africa/Johannesburg
+AL ALB Europe/Tirane;AM ARM Asia/Yerevan;AZ AZE Asia/Baku;BA BIH Europe/Sarajevo;BB BRB America/Barbados
+BD BGD Asia/Dhaka;BH BHR Asia/Bahrain;BO BOL America/La_Paz;BY BLR Europe/Minsk;CI CIV Africa/Abidjan
+CM CMR Africa/Douala;CR CRI America/Costa_Rica;DO DOM America/Santo_Domingo;DZ DZA Africa/Algiers
+EC ECU America/Guayaquil;ET ETH Africa/Addis_Ababa;GE GEO Asia/Tbilisi;GH GHA Africa/Accra;GT GTM America/Guatemala
+JM JAM America/Jamaica;JO JOR Asia/Amman;KH KHM Asia/Phnom_Penh;LB LBN Asia/Beirut;LK LKA Asia/Colombo
+MD MDA Europe/Chisinau;ME MNE Europe/Podgorica;MK MKD Europe/Skopje;MU MUS Indian/Mauritius;NP NPL Asia/Kathmandu
+OM OMN Asia/Muscat;PA PAN America/Panama;PR PRI America/Puerto_Rico;PY PRY America/Asuncion;RW RWA Africa/Kigali
+SN SEN Africa/Dakar;TN TUN Africa/Tunis;TT TTO America/Port_of_Spain;TZ TZA Africa/Dar_es_Salaam
+UG UGA Africa/Kampala;UY URY America/Montevideo;UZ UZB Asia/Tashkent;ZM ZMB Africa/Lusaka;ZW ZWE Africa/Harare
 """
 _REGIONS = {
     "US": """
@@ -86,9 +95,6 @@ _MOST_LIVE_IN = {
     "US": "America/Chicago",
 }
 
-#: Countries of which a part that is lived in keeps another time than the rest: islands far out.
-_KEEP_SEVERAL = frozenset({"CL", "ES", "NZ", "PT"})
-
 _ROWS = [row.split() for row in _COUNTRIES.replace("\n", ";").split(";") if row]
 _BY_COUNTRY = {alpha2: zone for alpha2, _, zone in _ROWS if zone != "-"}
 _BY_REGION = {
@@ -109,9 +115,12 @@ def zone_of(location: str, country: str = "") -> tzinfo | None:
     return tz.gettz(name) if name else None
 
 
-def only_zone(country: str) -> tzinfo | None:
-    """Find the zone of a country in which all clocks show the same; None for every other one."""
-    name = None if country in _KEEP_SEVERAL else _BY_COUNTRY.get(country)
+def likely_zone(country: str) -> tzinfo | None:
+    """Find the zone of a country, of several the one that most of its people live in; None for one that is not known.
+
+    The zone is named with the hour, so it is true wherever the shopper lives, and nearer to them than UTC.
+    """
+    name = _BY_COUNTRY.get(country) or _MOST_LIVE_IN.get(country)
     return ZoneInfo(name) if name else None
 
 

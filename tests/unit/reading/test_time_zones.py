@@ -10,9 +10,9 @@ import pytest
 from parcelbot.core.shopper_clock import Zones
 from parcelbot.front.api.request_body import read_time_zone
 from parcelbot.reading.time_zones import named_zone
-from parcelbot.tracking.zones import only_zone
+from parcelbot.tracking.zones import likely_zone
 
-ZONES = Zones(named_zone, only_zone)
+ZONES = Zones(named_zone, likely_zone)
 NOON = datetime(2026, 12, 3, 12, tzinfo=timezone.utc)
 
 
@@ -28,8 +28,14 @@ def test_without_one_it_is_that_of_the_country_the_parcel_goes_to(told: str) -> 
     assert (clock.now.hour, clock.own, clock.own_zone) == (13, False, None)
 
 
-@pytest.mark.parametrize("country", ["", "US", "ES", "XX"])
-def test_a_country_that_leaves_several_or_none_leaves_utc(country: str) -> None:
+@pytest.mark.parametrize(("country", "hour"), [("US", 6), ("AU", 23), ("ES", 13), ("TT", 8), ("CA", 7), ("NP", 17)])
+def test_of_several_zones_it_is_the_one_most_people_of_the_country_live_in(country: str, hour: int) -> None:
+    clock = ZONES.clock(NOON, "", country)
+    assert (clock.now.hour, clock.own) == (hour, False)
+
+
+@pytest.mark.parametrize("country", ["", "XX"])
+def test_a_country_that_is_not_known_leaves_utc(country: str) -> None:
     clock = ZONES.clock(NOON, "", country)
     assert (clock.now.tzname(), clock.own) == ("UTC", False)
 

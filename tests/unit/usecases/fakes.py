@@ -26,13 +26,13 @@ from parcelbot.locales.languages import Languages, load_languages
 from parcelbot.orders.protocol import OrderDirectory, OrderError
 from parcelbot.reading.time_zones import named_zone
 from parcelbot.tracking.protocol import TrackingProvider
-from parcelbot.tracking.zones import only_zone
+from parcelbot.tracking.zones import likely_zone
 from parcelbot.usecases.assistant import Services
 from parcelbot.usecases.guarded_orders import GuardedOrders
 from tests.unit.core.builders import NOW, PRIORITIES, RADAR, row_data, tables
 from tests.unit.tracking.fakes import FakeProvider
 
-ZONES = Zones(named_zone, only_zone)
+ZONES = Zones(named_zone, likely_zone)
 
 #: Decides by nothing but how the look-up went.
 BY_LOOKUP = tables(
