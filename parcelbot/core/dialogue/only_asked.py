@@ -11,6 +11,7 @@ from parcelbot.core.parcel.shipment import Status
 from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.case_words import Said, adds_something, puts_right, requests
 from parcelbot.core.reading.sentences import asks_something, wants_money, wishes_for_something
+from parcelbot.core.reading.unmarked_questions import asks_by_its_build
 from parcelbot.core.reading.wishes import wished_matters
 
 #: "Can I return it?", "who signed?", "will they ring?" want an answer; "can it go elsewhere?" wants that done.
@@ -40,6 +41,11 @@ _ASKS_FOR_A_THING = re.compile(
     r"(?:what|which|when|who|whom|whose|where|why|how (?:long|soon|much|many))\b",
     re.IGNORECASE,
 )
+#: "By the way, is it heavy?" asks; only what stands behind it may add something.
+_BY_THE_WAY = re.compile(
+    r"^\W*(?:(?:oh|and|so|ok(?:ay)?|but)\W+)*(?:by the way|btw|(?:one more|another|one last) thing|p\.?s\b\.?)\W*",
+    re.IGNORECASE,
+)
 #: "Can that go in?", "could you put it there?", asked of the case.
 _PUT_IN = re.compile(
     r"\b(?:can|could|should) (?:that|this|it) (?:also |please )?(?:go|be (?:put|added|noted)) (?:in|on|down|there)\b"
@@ -67,8 +73,10 @@ def asks_in_full(heard: Heard) -> bool:
 
 def _asks(sentence: str) -> bool:
     """Tell whether a sentence asks, and does not only ask for something to be added or put right."""
-    only_adds = adds_something(sentence) or puts_right(sentence) or _PUT_IN.search(sentence) is not None
-    return asks_something(sentence) and not (only_adds and not _ASKS_FOR_A_THING.match(sentence))
+    said = _BY_THE_WAY.sub("", sentence)
+    only_adds = adds_something(said) or puts_right(said) or _PUT_IN.search(said) is not None
+    asks = asks_something(said) or asks_by_its_build(said)
+    return asks and not (only_adds and not _ASKS_FOR_A_THING.match(said))
 
 
 def only_asked(heard: Heard, question: Question) -> bool:

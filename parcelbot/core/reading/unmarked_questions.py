@@ -19,6 +19,28 @@ _OR_NOT = re.compile(
     r"|(?:نعم أم لا|أم لا|أو لا|どうか|のか|有没有|还是没有|吗)\W*$",
     re.IGNORECASE,
 )
+#: "He can fetch it or no, he has a passport": the answer is asked for in the middle, and why is told behind it.
+_OR_NO_INSIDE = re.compile(
+    r"\bor (?:no|not)\b(?=[,;:]? (?:i|we|he|she|it|they|my|our|because|cos|since)\b)"
+    r"|\bor no\W*$|\bor (?:i|we) (?:have|need) to (?:pay|wait|order|buy|collect|fetch|come|send)\b",
+    re.IGNORECASE,
+)
+_LEAVES_IT_OPEN = re.compile(
+    r"\b(?:whether|no matter|regardless|if)\b[^.!?;]*\bor not?\b|\bob\b.*\boder n", re.IGNORECASE
+)
+#: "That makes no difference, does it", "if I cancel then how": what asks stands at the end.
+_TAG = re.compile(
+    r"(?<!as )(?<!than )(?<!how )(?<!what )\b(?:does|do|did|is|are|was|will|can|would|has|have)(?:n['’]?t)?"
+    r" (?:it|they|he|she|i|we|that)\W*$|\b(?:then how|how (?:ah|leh|lah?))\W*$",
+    re.IGNORECASE,
+)
+#: "Sir how many days they keep it", "but which day": a clause that begins with what is asked for.
+_ASKED_FOR = re.compile(
+    r"(?:^|[.,;!\n]\s*|\b(?:and|but|so|or|then|sir|madam|ma['’]am|please|pls)\s+)"
+    r"(?:how many|(?:(?:on|by|till|until|from|in|at|for|to|which) )?(?:what|which) (?:days?|dates?|time|hours?|office"
+    r"|counter|address|name|number|place|shop))\b",
+    re.IGNORECASE,
+)
 #: Words that only ask, wherever they stand in a sentence.
 _ELSEWHERE = re.compile(
     r"\b(?:combien|pourquoi|wann|warum|wieso|weshalb|wie (?:lange|viel\w*)|wieviel|cu[aá]ntos?|cuándo|dónde|por qué"
@@ -33,3 +55,14 @@ def asks_unmarked(text: str, english: bool = True) -> bool:
     """Tell whether a message asks without a mark: "I was asking how likely it is", "have you sent it or not"."""
     inside = _INSIDE if english else _ELSEWHERE
     return bool(inside.search(text) or _OR_NOT.search(text))
+
+
+def asks_by_its_build(sentence: str) -> bool:
+    """Tell whether a sentence asks by its end, or by what a clause of it begins with, in whatever order its words are.
+
+    "Whether it comes or not" leaves something open, and asks nothing.
+    """
+    of_two = _OR_NOT.search(sentence) or _OR_NO_INSIDE.search(sentence)
+    if of_two and not _LEAVES_IT_OPEN.search(sentence):
+        return True
+    return bool(_TAG.search(sentence) or _ASKED_FOR.search(sentence))

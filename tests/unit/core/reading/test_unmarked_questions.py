@@ -7,7 +7,7 @@ import pytest
 from parcelbot.core.reading.oks import only_says_ok
 from parcelbot.core.reading.partings import hopes
 from parcelbot.core.reading.postponing import only_holds_on
-from parcelbot.core.reading.unmarked_questions import asks_unmarked
+from parcelbot.core.reading.unmarked_questions import asks_by_its_build, asks_unmarked
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,41 @@ def test_a_question_without_a_mark_is_one(text: str, english: bool) -> None:
 )
 def test_what_is_only_told_asks_nothing(text: str, english: bool) -> None:
     assert not asks_unmarked(text, english)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my brother may sign for it or no he has his own key",
+        "they hold it nine days or no",
+        "sir how many weeks the depot holds it",
+        "thanks but which day, I have only Tuesday",
+        "you give it back to me or I have to pay twice",
+        "that is no reason to worry, is it",
+        "if nobody opens the door then how",
+        "kommt der Bote am Samstag oder nicht",
+        "lo traen el lunes o no",
+        "привезут завтра или нет",
+    ],
+)
+def test_a_sentence_asks_by_its_build_in_whatever_order_its_words_are(text: str) -> None:
+    assert asks_by_its_build(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't mind whether it rains or not",
+        "there was no slip and no note",
+        "the blue one, or no colour at all like last time",
+        "he rang the same way as they do",
+        "bring it round or I call my bank",
+        "I wrote down the number and the name",
+        "es ist egal, ob es regnet oder nicht",
+    ],
+)
+def test_what_is_left_open_or_told_asks_nothing_by_its_build(text: str) -> None:
+    assert not asks_by_its_build(text)
 
 
 @pytest.mark.parametrize("text", ["Wait!", "ok hang on", "un momento", "attends", "погоди", "ちょっと待って"])
