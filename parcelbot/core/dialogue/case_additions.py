@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.cases.draft_lines import draft_lines
@@ -62,10 +63,18 @@ def _hears_it(talk: Talk) -> bool:
 
 
 def _tell_line(talk: Talk, before: Sequence[str]) -> None:
-    """Say what is new in the case, or stands at its end anew; of thanks and of a mere number nothing is added."""
+    """Say what is new in the case, or stands at its end anew; of thanks and of a mere number nothing is added.
+
+    One line is said back in its words, to show where it went; every line would be an echo.
+    """
+    case = talk.dialogue.case
     new = [note for note in talk.dialogue.notes if note not in before and not _only_identifies(note)]
     again = talk.dialogue.notes[-1:] if talk.dialogue.notes != tuple(before) else ()
-    if added := " ".join(draft_lines(new or again)).rstrip(".。"):
+    added = " ".join(draft_lines(new or again)).rstrip(".。")
+    if added and case is not None and case.echoed:
+        talk.script.ask("utter_noted_in_case")
+    elif added:
+        talk.note(case=replace(case, echoed=True) if case else None)
         talk.script.ask("utter_added_to_draft", {"added": added})
     else:
         talk.script.ask("utter_acknowledged" if only_nods(talk.heard) else "utter_read_it")

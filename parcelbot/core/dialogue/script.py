@@ -32,6 +32,12 @@ _QUOTATION = re.compile(r"\s?[:：]\s*[\"“„«「]\s?\{last_scan_text\}\s?[\"
 _SHORTER: Mapping[str, str] = {"carrier_contact": "carrier_contact_again"}
 #: Where the ways to reach somebody are what is told, a name alone would tell nothing: "You reach them here: …".
 _TOLD_THEMSELVES = re.compile(r"(?:^|[:：,，、;；.。!?(（—–-]\s*|は)\{carrier_contact\}")
+#: Where the hour of an answer is told beside something else: once told, its sentence is left out.
+_TELLS_DUE_BESIDE = frozenset(
+    {"utter_offer_person", "utter_case_added", "utter_case_amended", "utter_case_revised_sent"}
+)
+_DUE = "due"
+_SENTENCE_WITH_DUE = re.compile(r"\s*[^.!?。！？؟\n]*\{due\}[^.!?。！？؟\n]*[.!?。！？؟]*")
 #: How many sentences later what was told in full is still in sight: about three answers.
 _IN_SIGHT = 8
 
@@ -123,7 +129,7 @@ class Script:
 
     def _put(self, message: Utterance, words: Mapping[str, str]) -> None:
         """Add a message, and remember what it tells in full."""
-        told = (words.get(full) for full in _SHORTER)
+        told = (words.get(full) for full in (*_SHORTER, _DUE))
         self._in_full.update(dict.fromkeys(_mark(text) for text in told if text and text in message.text))
         self.messages.append(message)
 
@@ -141,8 +147,14 @@ class Script:
         shown = {name: words.get(kept, "") for name, (said, kept) in _QUOTED.items() if _quotes(words, said, told)}
         if not _TOLD_THEMSELVES.search(text.text):
             shown |= {full: words[short] for full, short in _SHORTER.items() if self._told_in_full(full, words, short)}
+        if response in _TELLS_DUE_BESIDE and self._knows(words.get(_DUE, "")):
+            template = _SENTENCE_WITH_DUE.sub("", template or text.text).strip()
         said = (template or text.text).format_map({**words, **shown})
         return Paragraph(response, said, text.tells, text.buttons, text.text.format_map(words))
+
+    def _knows(self, told: str) -> bool:
+        """Tell whether this was told in the conversation, in whatever sentence."""
+        return bool(told) and (_mark(told) in self._in_full or _mark(told) in self._said_before)
 
     def _told_in_full(self, full: str, words: Mapping[str, str], short: str) -> bool:
         mark = _mark(words.get(full, ""))

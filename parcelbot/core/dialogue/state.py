@@ -32,12 +32,14 @@ class ParcelPlan:
 class CaseDraft:
     """A case on its way to a person; None for what was not asked yet, "" for what the shopper has not.
 
-    `order_asked`: the order number was asked for, be it with the e-mail; it is not asked for again.
+    `order_asked`: the order number was asked for, be it with the e-mail; it is not asked for again. `echoed`: a line
+    that came to it was said back in its words.
     """
 
     email: str | None = None
     order: str | None = None
     order_asked: bool = False
+    echoed: bool = False
 
 
 @dataclass(frozen=True)

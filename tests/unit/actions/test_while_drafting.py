@@ -43,6 +43,32 @@ def gives_mail(conversation: Chat, beside: str, intent: str = "provide_details",
     return conversation.says(f"{MAIL}. {beside}", intent, entity("email", MAIL), second=second)
 
 
+# ---- what is only told ---------------------------------------------------------------------------------
+
+
+def test_one_line_is_said_back_and_the_next_ones_are_only_noted() -> None:
+    conversation = drafted()
+    first = conversation.says("our lift is out of order since spring", "out_of_scope").text
+    second = conversation.says("the porter keeps the keys to the hall", "out_of_scope").text
+    assert "Added: “our lift is out of order since spring”." in first
+    assert "Added:" not in second
+    assert "the porter" not in second
+    assert "the porter keeps the keys to the hall" in conversation.dialogue.notes
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "my uncle may open it or no he is seventeen",
+        "it makes no difference for the repair, does it",
+        "btw is the hem sewn or glued? mine comes apart in the wash",
+    ],
+)
+def test_a_question_is_no_line_to_say_back_however_it_is_built(asks: str) -> None:
+    told = drafted().says(asks, "out_of_scope", confidence=0.9).text
+    assert "Added" not in told
+
+
 # ---- asked beside a detail or a yes --------------------------------------------------------------------
 
 

@@ -166,3 +166,29 @@ def test_what_is_left_out_of_a_turn_may_be_said_later() -> None:
     later = Script(book, script.said)
     assert said(script) == ["Yes, lost."]
     assert later.say("utter_plan")
+
+
+OFFERS = {
+    "utter_offer_person": [
+        ResponseText("Shall somebody look? You'd hear by {due}."),
+        ResponseText("Or rather a person? They'd write by {due}, with all of this. Shall I?"),
+    ],
+    "utter_case_due": [ResponseText("By {due}.")],
+}
+
+
+def test_the_hour_of_an_answer_is_told_once_beside_something_else() -> None:
+    earlier = Script(OFFERS)
+    earlier.ask("utter_offer_person", {"due": "Friday, 9:30"})
+    later = Script(OFFERS, earlier.said)
+    later.ask("utter_offer_person", {"due": "Friday, 9:30"})
+    assert said(earlier) == ["Shall somebody look? You'd hear by Friday, 9:30."]
+    assert said(later) == ["Or rather a person? Shall I?"]
+
+
+def test_another_hour_is_told_anew_and_who_asks_for_it_hears_it_again() -> None:
+    script = Script(OFFERS)
+    script.ask("utter_offer_person", {"due": "Friday, 9:30"})
+    script.ask("utter_case_due", {"due": "Friday, 9:30"})
+    script.ask("utter_offer_person", {"due": "Saturday, 9:30"})
+    assert said(script)[1:] == ["By Friday, 9:30.", "Shall somebody look? You'd hear by Saturday, 9:30."]
