@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from parcelbot.core.answering.memory import FollowUp
 from parcelbot.core.dialogue.acts import Social
-from parcelbot.core.dialogue.belief_needed import DETAILS, needed_belief
+from parcelbot.core.dialogue.belief_needed import DETAILS, LEAST_BELIEF, needed_belief
 from parcelbot.core.dialogue.believed import cannot_be_asked
+from parcelbot.core.dialogue.only_asked import asks_or_is_marked
 from parcelbot.core.dialogue.talk import Talk
 
 #: However much of the belief is in what makes no sense, the rest does not count for more than this allows.
 _LEAST_SHARED = 0.3
+#: Of so few that are nearly all a question may ask, the likeliest is answered while a case is drafted.
+_FEW, _NEARLY_ALL, _LEAST_OF_THE_FIRST = 3, 0.6, 0.2
 
 
 def likely_here(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[FollowUp]:
@@ -34,3 +37,13 @@ def next_believed(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[Fo
         return []
     needed = needed_belief(talk)
     return [found for found in likely_here(talk, makes_sense) if found.belief >= needed]
+
+
+def likeliest_of_few(talk: Talk, makes_sense: Callable[[str], bool]) -> Sequence[FollowUp]:
+    """Take the likeliest of a few close ones while a case is drafted, where nobody is asked back which is meant."""
+    drafted = talk.dialogue.case is not None and talk.heard.english and asks_or_is_marked(talk.heard)
+    if not drafted or talk.heard.gives_details or needed_belief(talk) > LEAST_BELIEF:
+        return []
+    few = likely_here(talk, makes_sense)[:_FEW]
+    fills = sum(found.belief for found in few) >= _NEARLY_ALL
+    return [found for found in few[:1] if fills and found.belief >= _LEAST_OF_THE_FIRST]

@@ -41,6 +41,13 @@ _ASKED_FOR = re.compile(
     r"|counter|address|name|number|place|shop))\b",
     re.IGNORECASE,
 )
+#: "Gelir mi", "придёт ли", "czy przyjdzie": the word that makes a question of what it stands beside.
+_PARTICLE = re.compile(
+    r"\b(?:\w+(?:[aeıiuü]r|m[ae]z|[dt][ıiuü]|yor(?:lar)?|[ea]c[ea]k(?:ler|lar)?|m[ıiuü]ş)|var|yok|değil) m[ıiuü]"
+    r"(?:y[ıiuü][mz]|s[ıiuü]n(?:[ıiuü]z)?)?(?: acaba)?(?=\W*$|,)"
+    r"|(?<!вряд )(?<!едва )(?<!то )\bли\b|(?:^|[.,;!]\s*)(?:czy|чи)\s",
+    re.IGNORECASE,
+)
 #: Words that only ask, wherever they stand in a sentence.
 _ELSEWHERE = re.compile(
     r"\b(?:combien|pourquoi|wann|warum|wieso|weshalb|wie (?:lange|viel\w*)|wieviel|cu[aá]ntos?|cuándo|dónde|por qué"
@@ -65,4 +72,4 @@ def asks_by_its_build(sentence: str) -> bool:
     of_two = _OR_NOT.search(sentence) or _OR_NO_INSIDE.search(sentence)
     if of_two and not _LEAVES_IT_OPEN.search(sentence):
         return True
-    return bool(_TAG.search(sentence) or _ASKED_FOR.search(sentence))
+    return any(built.search(sentence) for built in (_TAG, _ASKED_FOR, _PARTICLE))

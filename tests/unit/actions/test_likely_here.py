@@ -75,3 +75,21 @@ def test_after_a_refund_was_asked_for_it_is() -> None:
     chat.says("where does my refund hang?", "refund_status")
     told = chat.says("may it be on the account I have closed?", "out_of_scope", second="refund_old_means")
     assert told.rows[0].startswith("follow_ups/refund_old_means")
+
+
+CLOSE = [("pickup_bring", 0.28), ("somebody_else_collects", 0.26), ("which_id", 0.2)]
+FETCHES = "my flatmate may fetch it or no, he carries his student card"
+
+
+def test_the_likeliest_of_a_close_few_is_answered_while_a_case_is_drafted() -> None:
+    conversation = told_of(WAITING)
+    conversation.says("a person please", "talk_to_human")
+    told = conversation.says(FETCHES, "out_of_scope", confidence=0.8, seconds=CLOSE)
+    assert told.rows[0].startswith("follow_ups/pickup_bring")
+
+
+def test_where_the_few_are_not_nearly_all_it_stays_with_the_person() -> None:
+    conversation = told_of(WAITING)
+    conversation.says("a person please", "talk_to_human")
+    told = conversation.says(FETCHES, "out_of_scope", confidence=0.8, seconds=CLOSE[:1])
+    assert told.rows == []

@@ -55,6 +55,11 @@ def test_what_is_only_told_asks_nothing(text: str, english: bool) -> None:
         "kommt der Bote am Samstag oder nicht",
         "lo traen el lunes o no",
         "привезут завтра или нет",
+        "cumaya kadar yetişir mi acaba",
+        "paket açılmış mı",
+        "можно ли забрать позже",
+        "czy kurier dzwoni",
+        "чи треба паспорт",
     ],
 )
 def test_a_sentence_asks_by_its_build_in_whatever_order_its_words_are(text: str) -> None:
@@ -71,6 +76,9 @@ def test_a_sentence_asks_by_its_build_in_whatever_order_its_words_are(text: str)
         "bring it round or I call my bank",
         "I wrote down the number and the name",
         "es ist egal, ob es regnet oder nicht",
+        "lo hacen por mi",
+        "вряд ли он дома",
+        "kapıcı ile konuştum",
     ],
 )
 def test_what_is_left_open_or_told_asks_nothing_by_its_build(text: str) -> None:
