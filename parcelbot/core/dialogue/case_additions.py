@@ -14,8 +14,12 @@ from parcelbot.core.dialogue.left_open import asks_anything, only_nods
 from parcelbot.core.dialogue.revising import tells_revision
 from parcelbot.core.dialogue.steam import only_vents
 from parcelbot.core.dialogue.talk import Talk
+from parcelbot.core.reading.case_words import puts_right, requests
 from parcelbot.core.reading.draft_words import says_what_is_not_so
+from parcelbot.core.reading.sentences import wishes_for_something
 from parcelbot.core.reading.what_weighs import reproaches
+from parcelbot.core.reading.wishes import changes_its_mind, is_wish, wished_matters
+from parcelbot.core.reading.wishes_elsewhere import wished_elsewhere
 
 _IDENTIFIES = re.compile(r"[\w.+-]*[@\d][\w.+@-]*", re.ASCII)
 
@@ -65,19 +69,28 @@ def _hears_it(talk: Talk) -> bool:
 def _tell_line(talk: Talk, before: Sequence[str]) -> None:
     """Say what is new in the case, or stands at its end anew; of thanks and of a mere number nothing is added.
 
-    One line is said back in its words, to show where it went; every line would be an echo.
+    One line is said back in its words, to show where it went; every line would be an echo. What is wished or put
+    right always is: whoever changes something reads that it was taken.
     """
     case = talk.dialogue.case
     new = [note for note in talk.dialogue.notes if note not in before and not _only_identifies(note)]
     again = talk.dialogue.notes[-1:] if talk.dialogue.notes != tuple(before) else ()
     added = " ".join(draft_lines(new or again)).rstrip(".。")
-    if added and case is not None and case.echoed:
+    if added and case is not None and case.echoed and not _changes_something(talk):
         talk.script.ask("utter_noted_in_case")
     elif added:
         talk.note(case=replace(case, echoed=True) if case else None)
         talk.script.ask("utter_added_to_draft", {"added": added})
     else:
         talk.script.ask("utter_acknowledged" if only_nods(talk.heard) else "utter_read_it")
+
+
+def _changes_something(talk: Talk) -> bool:
+    """Tell whether a line wishes for something or puts something right."""
+    heard = talk.heard
+    wishes = is_wish(heard.text) or wished_elsewhere(heard.text) or wished_matters(heard.text)
+    wishes = wishes or requests(heard.text) or (heard.english and wishes_for_something(heard.text))
+    return bool(wishes or puts_right(heard.text, heard.says) or changes_its_mind(heard.text))
 
 
 def _only_identifies(note: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parcelbot.core.answering.memory import Heard
 from parcelbot.core.answering.open_question import Asked, OpenQuestion
 from parcelbot.core.dialogue.acts import Social
@@ -22,7 +24,7 @@ from parcelbot.core.dialogue.revising import WORDS_OF_A_REFUSAL, refuses, revisi
 from parcelbot.core.dialogue.sending import send
 from parcelbot.core.dialogue.state import CaseDraft
 from parcelbot.core.dialogue.talk import Talk
-from parcelbot.core.questions import SETTLEMENTS
+from parcelbot.core.questions import SETTLEMENTS, WISHES, Question
 from parcelbot.core.reading.case_questions import CaseQuestion, case_question
 from parcelbot.core.reading.case_words import Said, leaves_it, orders_to_send, puts_right, says_it_is_over
 from parcelbot.core.reading.mailboxes import names_a_box, speaks_of_mail
@@ -38,6 +40,8 @@ def take_case_reply(talk: Talk) -> bool:
     """Take the answer to what a case needs; True when the message was one, and the case went on with it."""
     case, waiting = talk.dialogue.case, talk.open
     if case is None or waiting is None or not waiting.asked.about_a_case:
+        return False
+    if _revises_and_asks(talk):
         return False
     if take_change(talk) or take_value(talk) or _revises(talk):
         return True
@@ -82,6 +86,20 @@ def _revises(talk: Talk) -> bool:
         add_note(talk)
     tell_what_changed(talk, before)
     return True
+
+
+def _revises_and_asks(talk: Talk) -> bool:
+    """Say what a message has changed that asks something as well: what it asks is answered next, by itself."""
+    if _corrects(talk) or not (asks_beside_a_case(talk) and revision_of(talk).out):
+        return False
+    add_note(talk)
+    tells_revision(talk)
+    talk.acts = replace(talk.acts, questions=_without_wishes(talk), reply=None)
+    return True
+
+
+def _without_wishes(talk: Talk) -> tuple[Question, ...]:
+    return tuple(question for question in talk.acts.questions if question not in WISHES)
 
 
 def _wants_it_sent(talk: Talk) -> bool:

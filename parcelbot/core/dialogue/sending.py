@@ -15,6 +15,7 @@ from parcelbot.core.reading.case_words import Said, adds_something, orders_to_se
 from parcelbot.core.reading.clauses import split_sentences
 from parcelbot.core.reading.plain_text import count_said
 from parcelbot.core.reading.sentences import asks_something
+from parcelbot.core.reading.unmarked_questions import asks_by_its_build
 
 _FEWEST_WORDS_OF_A_QUESTION = 4
 #: "Yes please, send it to them now, thanks" says nothing else.
@@ -60,7 +61,8 @@ def who_answers(talk: Talk) -> str:
 
 def _leave_the_question(talk: Talk) -> None:
     """Say of a question that comes with the yes, and that nobody can answer from here, that the person reads it."""
-    asking = (s for s in split_sentences(talk.heard.text) if asks_something(s) and not orders_to_send(s))
+    sentences = (sentence for sentence in split_sentences(talk.heard.text) if not orders_to_send(sentence))
+    asking = [sentence for sentence in sentences if asks_something(sentence) or asks_by_its_build(sentence)]
     if asks_in(talk.heard) and any(count_said(sentence) >= _FEWEST_WORDS_OF_A_QUESTION for sentence in asking):
         add_note(talk)
         talk.script.ask("utter_noted_question")

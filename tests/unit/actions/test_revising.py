@@ -43,6 +43,16 @@ def test_a_wish_that_gives_way_is_said_to_be_out_of_the_draft() -> None:
     assert "Tracking isn't moving; I want my money back" in told
 
 
+def test_what_is_asked_beside_a_wish_that_gives_way_is_answered_as_well() -> None:
+    conversation = shown()
+    conversation.says("please send me another one", "replacement_wanted")
+    told = conversation.says(
+        "no wait, I'd rather have my money back. Is it lost by now?", "refund_wanted", second="lost"
+    )
+    assert "“Send it again” is out" in told.text
+    assert told.rows[0].startswith("follow_ups/lost")
+
+
 def test_a_wish_that_gives_way_is_said_to_be_out_of_the_case_that_was_sent() -> None:
     conversation = sent()
     conversation.says("please send me another one", "replacement_wanted")

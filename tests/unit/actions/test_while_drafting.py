@@ -57,6 +57,22 @@ def test_one_line_is_said_back_and_the_next_ones_are_only_noted() -> None:
 
 
 @pytest.mark.parametrize(
+    "asks", ["but madam how many hooks hang in the hall", "my uncle opens it or no he is seventeen"]
+)
+def test_a_question_beside_the_yes_is_not_lost_however_it_is_built(asks: str) -> None:
+    told = drafted().says(f"yes send it. {asks}", "affirm").text
+    assert "can't answer that from here" in told
+    assert "Our team has your case now" in told
+
+
+def test_whoever_changes_something_reads_that_it_was_taken() -> None:
+    conversation = drafted()
+    conversation.says("our lift is out of order since spring", "out_of_scope")
+    told = conversation.says("I want it left with the florist downstairs", "out_of_scope").text
+    assert "the florist downstairs" in told
+
+
+@pytest.mark.parametrize(
     "asks",
     [
         "my uncle may open it or no he is seventeen",
