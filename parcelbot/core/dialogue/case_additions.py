@@ -89,8 +89,9 @@ def _changes_something(talk: Talk) -> bool:
     """Tell whether a line wishes for something or puts something right."""
     heard = talk.heard
     wishes = is_wish(heard.text) or wished_elsewhere(heard.text) or wished_matters(heard.text)
-    wishes = wishes or requests(heard.text) or (heard.english and wishes_for_something(heard.text))
-    return bool(wishes or puts_right(heard.text, heard.says) or changes_its_mind(heard.text))
+    asks_for_it = requests(heard.text) or (heard.english and wishes_for_something(heard.text))
+    changes = puts_right(heard.text, heard.says) or changes_its_mind(heard.text)
+    return bool(wishes or asks_for_it or changes)
 
 
 def _only_identifies(note: str) -> bool:
