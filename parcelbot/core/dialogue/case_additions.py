@@ -11,7 +11,7 @@ from parcelbot.core.cases.draft_lines import draft_lines
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.handing_over import go_on, remind_of_case
 from parcelbot.core.dialogue.left_open import asks_anything, only_nods
-from parcelbot.core.dialogue.revising import tells_revision
+from parcelbot.core.dialogue.revising import refuses, tells_revision
 from parcelbot.core.dialogue.steam import only_vents
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.reading.case_words import puts_right, requests
@@ -86,12 +86,12 @@ def _tell_line(talk: Talk, before: Sequence[str]) -> None:
 
 
 def _changes_something(talk: Talk) -> bool:
-    """Tell whether a line wishes for something or puts something right."""
+    """Tell whether a line wishes for something, refuses it, or puts something right."""
     heard = talk.heard
     wishes = is_wish(heard.text) or wished_elsewhere(heard.text) or wished_matters(heard.text)
     asks_for_it = requests(heard.text) or (heard.english and wishes_for_something(heard.text))
     changes = puts_right(heard.text, heard.says) or changes_its_mind(heard.text)
-    return bool(wishes or asks_for_it or changes)
+    return bool(wishes or asks_for_it or changes or refuses(talk))
 
 
 def _only_identifies(note: str) -> bool:
