@@ -12,7 +12,7 @@ from parcelbot.core.dialogue.after_solving import take_after_solving, without_wh
 from parcelbot.core.dialogue.all_known import take_same_again
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.as_meant import as_meant
-from parcelbot.core.dialogue.asked_now import has_the_goods, possible_there, questions_now
+from parcelbot.core.dialogue.asked_now import has_the_goods, holds_the_goods, possible_there, questions_now
 from parcelbot.core.dialogue.asked_of_a_person import keep_what_was_answered
 from parcelbot.core.dialogue.asked_with_it import tell_what_came_with_it
 from parcelbot.core.dialogue.before_buying import answer_before_buying
@@ -265,7 +265,7 @@ def _answer_other_acts(talk: Talk) -> None:
         leave_open(talk)
     elif talk.acts.social and not tells_of_goods_not_found(talk):
         answer_social(talk, talk.acts.social)
-    elif has_the_goods(talk) and says_something(talk):
+    elif (has_the_goods(talk) or (holds_the_goods(talk) and not talk.number)) and says_something(talk):
         leave_open(talk)
     elif talk.acts.complains:
         answer_complaint(talk)
