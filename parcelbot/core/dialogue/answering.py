@@ -216,10 +216,11 @@ def tell_danger(talk: Talk, danger: Question) -> None:
 def _show_first(talk: Talk, question: Question) -> None:
     """Show the parcel before what is asked beside its plan; a plan that asks for action is told with it.
 
-    Whoever has the goods in hand knows that they came.
+    Whoever has the goods in hand knows that they came; of several orders it tells which one is meant.
     """
     planned = settle_plan(talk, Question.WHERE_IS_MY_ORDER)
-    if question in _OF_WHAT_CAME and planned.decided.facts.status is Status.DELIVERED:
+    came = question in _OF_WHAT_CAME and planned.decided.facts.status is Status.DELIVERED
+    if came and not talk.dialogue.orders:
         return
     words = talk.words(planned.decided)
     _show_parcel(talk, planned.decided, words)
