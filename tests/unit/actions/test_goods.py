@@ -193,3 +193,14 @@ def test_the_right_one_is_no_number_where_goods_came_wrong() -> None:
     talk.says("I got a black cap and not the green one", "item_wrong")
     told = talk.says("do you still have the right one there?", "nlu_fallback", second="in_stock", belief=0.8)
     assert told.rows == ["follow_ups/in_stock"]
+
+
+@pytest.mark.parametrize("intent", ["delivered_not_received", "return_item"])
+@pytest.mark.parametrize("text", ["I am wearing them, the legs are too long", "no, I tried them on and they pinch"])
+def test_what_is_worn_is_looked_for_no_more(text: str, intent: str) -> None:
+    conversation = chat(DELIVERED, tickets=FakeTickets())
+    conversation.asks_where()
+    conversation.says("it isn't here", "delivered_not_received")
+    told = conversation.says(text, intent, confidence=0.93)
+    assert not any(row.startswith("delivered/") for row in told.rows)
+    assert "delivered_not_received" not in conversation.dialogue.matters
