@@ -204,3 +204,9 @@ def test_what_is_worn_is_looked_for_no_more(text: str, intent: str) -> None:
     told = conversation.says(text, intent, confidence=0.93)
     assert not any(row.startswith("delivered/") for row in told.rows)
     assert "delivered_not_received" not in conversation.dialogue.matters
+
+
+@pytest.mark.parametrize("text", ["the sheet shrank after one wash", "my towels shrunk, what now"])
+def test_what_shrank_in_the_wash_is_answered_by_a_person_s_return_and_not_as_damage(text: str) -> None:
+    told = chat(DELIVERED, tickets=FakeTickets()).says(text, "item_damaged", confidence=0.9)
+    assert told.rows == ["neighbours/return_item"]
