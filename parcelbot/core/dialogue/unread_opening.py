@@ -10,7 +10,8 @@ from parcelbot.core.questions import QUESTIONS
 _BEYOND_US = "out_of_scope"
 #: From this belief on it is surely nothing that a table knows, and one of its sentences from that on something else.
 _SURE, _SENTENCE = 0.7, 0.6
-_FEWEST_WORDS = 6
+#: A longer one is a letter: it mostly has a second matter, which its parcel answers.
+_FEWEST_WORDS, _MOST_WORDS = 6, 40
 
 
 def take_unread_opening(talk: Talk) -> bool:
@@ -27,7 +28,7 @@ def take_unread_opening(talk: Talk) -> bool:
 
 def _is_beyond_us(heard: Heard) -> bool:
     """Tell whether a message names an order and no parcel, and is surely nothing that a table knows."""
-    surely = heard.intent == _BEYOND_US and heard.confidence >= _SURE and heard.words >= _FEWEST_WORDS
+    surely = heard.intent == _BEYOND_US and heard.confidence >= _SURE and _FEWEST_WORDS <= heard.words <= _MOST_WORDS
     of_an_order = bool(heard.order_number) and not heard.numbers
     return surely and of_an_order and not (heard.also_asked or any(map(_is_known, heard.sentences)))
 

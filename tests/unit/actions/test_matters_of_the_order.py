@@ -70,3 +70,9 @@ def test_with_the_parcels_number_it_is_the_parcel_that_is_looked_up() -> None:
     number = entity("tracking_number", "LP00123456789012")
     told = begun().says("LP00123456789012 well then here you go my friend", "out_of_scope", number, confidence=0.9)
     assert told.rows != []
+
+
+def test_a_letter_of_several_matters_has_its_parcel_looked_up() -> None:
+    points = "the loyalty points for order 7401 were never booked to my account, and I wrote of that in spring. "
+    told = begun().says(points * 3 + "And shall I have it by Sunday?", "out_of_scope", *DETAILS, confidence=0.9)
+    assert told.rows != []
