@@ -57,6 +57,7 @@ _RETURNED = "returned/"
 #: "Where is it?" of a parcel without a scan for longer than is usual.
 _TOO_QUIET = ("_overdue", "_over_a_month", "_too_long", "no_scan_for_long")
 _OF_MONEY = frozenset({Question.REFUND_STATUS, Question.REFUND_WANTED})
+_OF_GOODS = frozenset(question.value for question in (*GOODS, Question.RETURN_ITEM))
 _ONCE_NAMED = PLAN_QUESTIONS - {Question.DELIVERED_NOT_RECEIVED}
 #: "I still have no refund": of goods that are back, not of a parcel that is late.
 _NO_MONEY = re.compile(
@@ -72,12 +73,19 @@ _EXCHANGE = re.compile(
 )
 
 
+def speaks_of_an_exchange(text: str) -> bool:
+    """Tell whether an exchange is spoken of, in the languages we speak."""
+    return _EXCHANGE.search(text) is not None
+
+
 def titles(matters: Sequence[str], row: str, said: Sequence[str], sent_back: bool = False) -> tuple[str, ...]:
     """Name the matters of a case, the leading one first, more closely where the parcel or the words allow it.
 
     `row` is the "table/row" of the parcel's plan, `sent_back`: the parcel is the shopper's own return.
     """
     named = [title(matter, row, matters, said, sent_back) for matter in matters]
+    if Question.RETURN_ITEM in named and any(map(speaks_of_an_exchange, said)):
+        named = [EXCHANGE if name == Question.RETURN_ITEM else name for name in named]
     if NO_REFUND_YET in named:
         named = [name for name in named if name not in _OF_MONEY]
     return tuple(dict.fromkeys((*named, *_besides(matters, row, said))))
@@ -99,7 +107,7 @@ def title(matter: str, row: str, matters: Iterable[str], said: Sequence[str], se
 def _besides(matters: Sequence[str], row: str, said: Sequence[str]) -> list[str]:
     """List what is wished of a parcel that goes back, and of goods, which no question names."""
     stops = row.startswith(_RETURNED) and STOP_THE_RETURN in wishes_in(said)
-    swaps = bool(GOODS.intersection(map(str, matters))) and any(map(_EXCHANGE.search, said))
+    swaps = bool(_OF_GOODS.intersection(matters)) and any(map(speaks_of_an_exchange, said))
     return [name for name, is_wished in ((STOP_RETURN, stops), (EXCHANGE, swaps)) if is_wished]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from parcelbot.core.answering.decided import DecidedEnquiry
+from parcelbot.core.cases.titles import speaks_of_an_exchange
 from parcelbot.core.dialogue.beside_a_case import add_note, note_matter
 from parcelbot.core.dialogue.state import CaseAnswer
 from parcelbot.core.dialogue.talk import Talk
@@ -47,6 +48,8 @@ def put_down(talk: Talk, decided: DecidedEnquiry, question: Question) -> None:
         talk.remember(issue=talk.known_before.issue)
     talk.note(question=question.value, parcel=decided.enquiry.number, row=row, told=row, second="", misses=0)
     if decided.answer.table == _BEYOND and talk.heard.words >= _FEWEST_THAT_TELL:
+        add_note(talk)
+    if question is Question.RETURN_ITEM and speaks_of_an_exchange(talk.heard.text):
         add_note(talk)
     if row in _WITHOUT_A_MATTER:
         return

@@ -31,10 +31,12 @@ from parcelbot.core.dialogue.ways_not_had import ways_not_had
 from parcelbot.core.language import Button
 from parcelbot.core.owner.journal import JournalKind
 from parcelbot.core.parcel.shipment import LookupOutcome, Status
-from parcelbot.core.questions import ISSUES, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
+from parcelbot.core.questions import GOODS, ISSUES, PLAN_QUESTIONS, QUESTIONS, Question, QuestionRole
 from parcelbot.core.reading.news_questions import asks_how_it_stands
 
 _ON_ALIEXPRESS = '/where_is_my_order{"sales_channel":"aliexpress"}'
+#: Asked by who has the goods in hand.
+_OF_WHAT_CAME = GOODS | {Question.RETURN_ITEM}
 _WHY_CHANGED = {
     PlanChange.SCAN: "utter_plan_changed_scan",
     PlanChange.TOLD: "utter_plan_changed_told",
@@ -212,8 +214,14 @@ def tell_danger(talk: Talk, danger: Question) -> None:
 
 
 def _show_first(talk: Talk, question: Question) -> None:
-    """Show the parcel before what is asked beside its plan; a plan that asks for action is told with it."""
+    """Show the parcel before what is asked beside its plan; a plan that asks for action is told with it.
+
+    Whoever has the goods in hand knows that they came; of several orders it tells which one is meant.
+    """
     planned = settle_plan(talk, Question.WHERE_IS_MY_ORDER)
+    came = question in _OF_WHAT_CAME and planned.decided.facts.status is Status.DELIVERED
+    if came and not talk.dialogue.orders:
+        return
     words = talk.words(planned.decided)
     _show_parcel(talk, planned.decided, words)
     then = planned.decided.answer.row.then

@@ -11,6 +11,7 @@ from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.composing import TurnRole
 from parcelbot.core.dialogue.follow_ups import decide_second
 from parcelbot.core.dialogue.only_asked import asks_or_is_marked
+from parcelbot.core.dialogue.own_question import matters_beside
 from parcelbot.core.dialogue.put_right import tell_cause, tell_where_photos_go
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import PLAN_QUESTIONS
@@ -60,6 +61,20 @@ def tell_what_came_with_it(talk: Talk) -> None:
     if talk.dialogue.second not in _TOLD_WITH_A_NUMBER:
         tell_cause(talk)
     tell_where_photos_go(talk)
+
+
+def tell_matters_of_the_order(talk: Talk) -> None:
+    """Answer what one sentence of a first message surely wants of the order, before its parcel is asked for or told."""
+    if talk.dialogue.row or talk.dialogue.case is not None:
+        return
+    decided = decide_second(talk, matters_beside(talk.heard))
+    if decided is None:
+        return
+    then = decided.answer.row.then
+    if talk.script.say(then.response, talk.words(decided), custom=source_of(decided)):
+        talk.ending.offer |= then.escalate is Escalate.OFFER
+        talk.note(second=decided.enquiry.follow_up)
+        add_note(talk)
 
 
 def _tell_what_was_asked(talk: Talk) -> None:

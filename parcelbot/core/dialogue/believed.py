@@ -16,7 +16,7 @@ from parcelbot.core.dialogue.belief_needed import DETAILS, NEARLY_CERTAIN, neede
 from parcelbot.core.dialogue.new_address import asked_before_dispatch
 from parcelbot.core.dialogue.of_a_refund import LIKE_A_REFUND, talks_of_a_refund
 from parcelbot.core.dialogue.only_asked import says_which_settlement
-from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED
+from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, SURE, WAS_CANCELLED, matter_of_the_order
 from parcelbot.core.dialogue.put_right import puts_right, what_is_put_right
 from parcelbot.core.dialogue.second_themes import OF_AN_E_MAIL, OF_WHAT_COMES, OF_WHAT_WAS_TOLD, is_of_nothing_here
 from parcelbot.core.dialogue.talk import Talk
@@ -159,6 +159,8 @@ def _resembled(talk: Talk) -> Sequence[FollowUp]:
     """Keep those that the message only resembles, likeliest first."""
     heard = talk.heard
     is_detail = heard.intent == DETAILS and (heard.gives_details or heard.phone or gives_an_address(heard.text))
+    if is_detail and not talk.dialogue.row and (matter := matter_of_the_order(heard)):
+        return [FollowUp(matter, 1.0)]
     if is_detail or talk.acts.social is Social.START_OVER:
         # an address that is put right is a detail as well
         return [found for found in heard.follow_ups if found.name == CORRECTION and found.belief >= SURE]

@@ -22,7 +22,7 @@ from parcelbot.core.dialogue.believed import (
 from parcelbot.core.dialogue.beside_a_case import add_note, note_wishes
 from parcelbot.core.dialogue.likely_here import likeliest_of_few, next_believed
 from parcelbot.core.dialogue.only_asked import asks_in, asks_or_is_marked
-from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, NO_CODE, doubts_the_shop
+from parcelbot.core.dialogue.own_question import ASK_CARRIER, CORRECTION, NO_CODE, doubts_the_shop, matter_of_the_order
 from parcelbot.core.dialogue.plans import plan_stands
 from parcelbot.core.dialogue.put_right import NOT_ASKED_HERE, puts_right, tell_asked_beside
 from parcelbot.core.dialogue.talk import Talk
@@ -205,6 +205,8 @@ def _can_follow(talk: Talk) -> bool:
     if heard.text.startswith("/"):
         # a button may stand for one
         return bool(heard.follow_ups) and _speaks_of_a_parcel(talk)
+    if not talk.dialogue.row and matter_of_the_order(heard):
+        return True
     asks = talk.open is not None and talk.open.asked in _WHOSE_PARCEL
     return heard.words > 1 and not names_another and (_speaks_of_a_parcel(talk) or asks)
 
@@ -213,4 +215,9 @@ def _speaks_of_a_parcel(talk: Talk) -> bool:
     """Tell whether something was answered that a question can follow, or it is one that is asked of no parcel."""
     heard = talk.heard
     told = bool(talk.dialogue.row or talk.dialogue.plans or talk.memory.several)
-    return told or doubts_the_shop(heard) or (heard.english and any(asked_at_any_time(heard.text)))
+    return (
+        told
+        or doubts_the_shop(heard)
+        or bool(matter_of_the_order(heard))
+        or (heard.english and any(asked_at_any_time(heard.text)))
+    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parcelbot.core.answering.memory import Heard, told_by
+from parcelbot.core.answering.memory import Heard, Memory, told_by
 from parcelbot.core.questions import Question
 from parcelbot.core.reading.goods_words import came_empty
+from parcelbot.core.reading.in_use import is_in_use, was_washed
 from parcelbot.core.reading.missing_words import misses_a_part
 from parcelbot.core.reading.telling import Told
 
@@ -57,6 +58,20 @@ _LIKE_A_MISSING_PART = frozenset(
         "provide_details",
     }
 )
+
+
+def in_use(heard: Heard, memory: Memory) -> Heard:
+    """Take goods that are worn for goods that came, and those that shrank in the wash for no damage on the way.
+
+    Either is for a return; whoever speaks of one already only tells more of it.
+    """
+    worn = heard.intent == Question.DELIVERED_NOT_RECEIVED and is_in_use(heard.text)
+    if not worn and not (heard.intent == _DAMAGED and was_washed(heard.text)):
+        return heard
+    returns = Question.RETURN_ITEM.value
+    told = worn and returns in (memory.issue, memory.question)
+    beside = tuple(name for name in heard.also_asked if name not in (_DAMAGED, Question.DELIVERED_NOT_RECEIVED.value))
+    return replace(heard, intent="nlu_fallback" if told else returns, also_asked=beside, status="", topic="")
 
 
 def with_its_goods(heard: Heard) -> Heard:

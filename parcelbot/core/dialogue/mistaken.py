@@ -21,6 +21,7 @@ from parcelbot.core.reading.contact_words import (
     wrote_in_vain,
 )
 from parcelbot.core.reading.goods_words import asks_for_another_number, asks_to_send_again
+from parcelbot.core.reading.in_use import is_in_use
 from parcelbot.core.reading.sentences import (
     denied,
     is_only_feared,
@@ -120,7 +121,7 @@ def _mistaken(text: str) -> frozenset[Question]:
         Question.PARCEL_STOLEN: is_only_feared(text),
         Question.CHANGE_ADDRESS: not speaks_of_an_address(text) or says_address_is_right(text),
         **dict.fromkeys((Question.WRONG_DESTINATION, Question.CHECK_ADDRESS), says_address_is_right(text)),
-        Question.RETURN_ITEM: not speaks_of_giving_back(text),
+        Question.RETURN_ITEM: not (speaks_of_giving_back(text) or is_in_use(text)),
         Question.REPLACEMENT_WANTED: asks_for_another_number(text) or speaks_of_being_sent(text),
     }
     return denied(text) | {question for question, lacks in lacking.items() if lacks}

@@ -25,7 +25,8 @@ def take_another_article(talk: Talk) -> bool:
     decided = talk.around.answer(replace(talk.enquiry(Question.WHERE_IS_MY_ORDER), follow_up=OTHER_ARTICLE))
     if settled and not decided.facts.unsent:
         return False
-    # what it resembles, such as a return, is not asked of what is still here
+    # what it resembles, such as a return, is not asked of what is still here; of what came it waits for the order
+    asked = talk.acts.questions
     talk.acts = replace(talk.acts, questions=())
     talk.keep_the_matter()
     if wishes:
@@ -34,5 +35,5 @@ def take_another_article(talk: Talk) -> bool:
         talk.note(pending=())
         tell_decided(talk, decided)
     else:
-        ask_for_parcel(talk, [Question.WHERE_IS_MY_ORDER])
+        ask_for_parcel(talk, asked or [Question.WHERE_IS_MY_ORDER])
     return True

@@ -12,9 +12,9 @@ from parcelbot.core.dialogue.after_solving import take_after_solving, without_wh
 from parcelbot.core.dialogue.all_known import take_same_again
 from parcelbot.core.dialogue.answering import answer_all
 from parcelbot.core.dialogue.as_meant import as_meant
-from parcelbot.core.dialogue.asked_now import has_the_goods, possible_there, questions_now
+from parcelbot.core.dialogue.asked_now import has_the_goods, holds_the_goods, possible_there, questions_now
 from parcelbot.core.dialogue.asked_of_a_person import keep_what_was_answered
-from parcelbot.core.dialogue.asked_with_it import tell_what_came_with_it
+from parcelbot.core.dialogue.asked_with_it import tell_matters_of_the_order, tell_what_came_with_it
 from parcelbot.core.dialogue.before_buying import answer_before_buying
 from parcelbot.core.dialogue.believed_intent import as_believed
 from parcelbot.core.dialogue.beside_a_case import (
@@ -82,6 +82,7 @@ from parcelbot.core.dialogue.the_point import to_the_point, with_the_goods_in_ha
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
 from parcelbot.core.dialogue.turning import ask_for_the_other, take_parcel_reply
 from parcelbot.core.dialogue.two_orders import answer_of_the_other, keep_orders, tell_other_orders, told_apart
+from parcelbot.core.dialogue.unread_opening import take_unread_opening
 from parcelbot.core.dialogue.wants_a_person import hand_over_as_asked, keep_to_the_case
 from parcelbot.core.dialogue.watching import see_what_was_told, take_news_wish
 from parcelbot.core.dialogue.which_meant import take_another_question
@@ -228,7 +229,7 @@ def _answer_new(talk: Talk) -> None:
     if (not took_parcel or asks_a_second(talk.heard)) and tell_second(talk):
         talk.note(pending=() if talk.number else talk.dialogue.pending)
         return
-    if take_another_article(talk):
+    if take_another_article(talk) or take_unread_opening(talk):
         return
     if gives_a_phone_for_a_number(talk):
         talk.script.say("utter_not_a_parcel_but_a_phone")
@@ -265,7 +266,7 @@ def _answer_other_acts(talk: Talk) -> None:
         leave_open(talk)
     elif talk.acts.social and not tells_of_goods_not_found(talk):
         answer_social(talk, talk.acts.social)
-    elif has_the_goods(talk) and says_something(talk):
+    elif (has_the_goods(talk) or (holds_the_goods(talk) and not talk.number)) and says_something(talk):
         leave_open(talk)
     elif talk.acts.complains:
         answer_complaint(talk)
@@ -292,6 +293,7 @@ def _asks_beside_thanks(text: str) -> bool:
 
 def _answer_questions(talk: Talk, questions: list[Question]) -> None:
     """Answer questions; what needs a parcel waits until it is known."""
+    tell_matters_of_the_order(talk)
     needing = [question for question in questions if waits_for_parcel(talk, question)]
     if needing and not settle_parcel(talk, needing):
         free = [question for question in questions if question not in needing or goes_to_a_person(talk, question)]

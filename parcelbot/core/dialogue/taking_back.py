@@ -8,6 +8,7 @@ from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import SETTLEMENTS, Question
 from parcelbot.core.reading.case_words import taken_back
 from parcelbot.core.reading.found_pieces import found_the_piece
+from parcelbot.core.reading.in_use import is_in_use
 from parcelbot.core.reading.sentences import denied
 from parcelbot.core.reading.struck_out import struck_out
 from parcelbot.core.reading.wishes import drops, replaced_by
@@ -32,6 +33,9 @@ def take_back_wishes(talk: Talk) -> None:
         talk.remember(phone="")
     if talk.memory.issue in gone and matters:
         talk.remember(issue=leading(matters))
+    elif Question.DELIVERED_NOT_RECEIVED in gone and talk.memory.issue in gone:
+        # what is in use is looked for no more
+        talk.remember(issue="", question="")
 
 
 def _left_for_the_other(talk: Talk) -> frozenset[Question]:
@@ -47,6 +51,8 @@ def _denied_matters(talk: Talk) -> frozenset[Question]:
     denies = denied(text) | taken_back(text, talk.heard.says) | struck_out(text)
     if found_the_piece(text, talk.heard.says):
         denies |= {Question.ITEM_MISSING}
+    if is_in_use(talk.heard.text):
+        denies |= {Question.DELIVERED_NOT_RECEIVED}
     return denies.intersection(Question(matter) for matter in talk.dialogue.matters)
 
 

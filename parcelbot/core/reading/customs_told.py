@@ -9,11 +9,16 @@ from parcelbot.core.reading.plain_text import plain_text
 _PAPER = r"(?:invoices?|papers?|documents?|declarations?|certificates?|packing lists?|forms?|description)"
 _SENDER = r"(?:the |your |a )?(?:shippers?|senders?|sellers?|exporters?|shop|store|merchant|company)"
 _SELLER_PAPER = re.compile(
-    rf"\b(?:commercial|pro ?-?forma|customs|corrected|correct|signed|stamped|proper) invoices?\b"
+    rf"\b(?:commercial|pro ?-?forma|customs|corrected|correct|signed|stamped) invoices?\b"
     rf"|\b(?:certificate of origin|hs[ -]codes?)\b"
     rf"|\b{_PAPER}\b[^.!?]{{0,30}}\b(?:from|by|of) (?:{_SENDER}|you|u|your side|your end)\b"
     rf"|\b(?:customs|carrier|courier|dhl|ups|fedex|broker|they)\b[^.!?]{{0,40}}\b(?:need|want|ask|require|demand)\w*\b"
     rf"[^.!?]{{0,30}}\bfrom (?:{_SENDER}|you|u)\b"
+)
+#: A proper one is mostly wanted for the books; of customs it is where they are spoken of.
+_PROPER = re.compile(r"\bproper invoices?\b")
+_AT_CUSTOMS = re.compile(
+    r"\b(?:customs|clear(?:ance|ed|ing)?|broker\w*|carrier|courier|dhl|ups|fedex|held|hold\w*|dut(?:y|ies)|import\w*|they)\b"
 )
 #: "What do they need from you?" asks, and a paper that was sent is not wanted any more.
 _MINE = re.compile(
@@ -41,7 +46,8 @@ _DENIED = re.compile(
 def wants_the_senders_paper(text: str) -> bool:
     """Tell whether customs or a carrier are said to want a paper that the sender has to give: its invoice, mostly."""
     plain = plain_text(text)
-    return _SELLER_PAPER.search(plain) is not None and _MINE.search(plain) is None
+    wanted = _SELLER_PAPER.search(plain) is not None or (_PROPER.search(plain) and _AT_CUSTOMS.search(plain))
+    return bool(wanted) and _MINE.search(plain) is None
 
 
 def has_paid_the_charge(text: str) -> bool:

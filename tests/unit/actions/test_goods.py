@@ -193,3 +193,20 @@ def test_the_right_one_is_no_number_where_goods_came_wrong() -> None:
     talk.says("I got a black cap and not the green one", "item_wrong")
     told = talk.says("do you still have the right one there?", "nlu_fallback", second="in_stock", belief=0.8)
     assert told.rows == ["follow_ups/in_stock"]
+
+
+@pytest.mark.parametrize("intent", ["delivered_not_received", "return_item"])
+@pytest.mark.parametrize("text", ["I am wearing them, the legs are too long", "no, I tried them on and they pinch"])
+def test_what_is_worn_is_looked_for_no_more(text: str, intent: str) -> None:
+    conversation = chat(DELIVERED, tickets=FakeTickets())
+    conversation.asks_where()
+    conversation.says("it isn't here", "delivered_not_received")
+    told = conversation.says(text, intent, confidence=0.93)
+    assert not any(row.startswith("delivered/") for row in told.rows)
+    assert "delivered_not_received" not in conversation.dialogue.matters
+
+
+@pytest.mark.parametrize("text", ["the sheet shrank after one wash", "my towels shrunk, what now"])
+def test_what_shrank_in_the_wash_is_answered_by_a_person_s_return_and_not_as_damage(text: str) -> None:
+    told = chat(DELIVERED, tickets=FakeTickets()).says(text, "item_damaged", confidence=0.9)
+    assert told.rows == ["neighbours/return_item"]

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from parcelbot.core.parcel.shipment import Status, Substatus
 from tests.unit.actions.talk import ORDER, Chat, Told, entity
 from tests.unit.actions.test_second_turn import chat
+from tests.unit.core.builders import scan, shipment
 from tests.unit.usecases.fakes import FakeOrders, FakeTickets
 
 DETAILS = (entity("order_number", "7401"), entity("email", "anna@example.com"))
@@ -42,6 +44,16 @@ def test_the_wish_waits_for_the_order() -> None:
     conversation = before_dispatch()
     conversation.says("can I swap it for another colour?", "return_item")
     assert conversation.gives_order().rows == ["follow_ups/other_article_unsent"]
+
+
+@pytest.mark.parametrize("text", ["can I swap it for another size?", "please exchange these for a different colour"])
+def test_of_what_came_the_swap_itself_is_answered_once_the_order_is_known(text: str) -> None:
+    came = shipment(scan(Substatus.DELIVERED_OTHER, 3, "Porto, PT"), status=Status.DELIVERED)
+    conversation = chat(came, tickets=FakeTickets())
+    conversation.says(text, "return_item")
+    told = conversation.gives_order()
+    assert told.rows == ["neighbours/return_item"]
+    assert not told.cards
 
 
 @pytest.mark.parametrize(

@@ -76,3 +76,8 @@ def test_what_is_only_asked_about_or_withdrawn_is_no_wish(said: tuple[str, ...],
 )
 def test_who_asks_where_a_parcel_is_that_has_gone_quiet_has_the_trouble_named(row: str, name: str) -> None:
     assert titles(("where_is_my_order",), row, ()) == (name,)
+
+
+@pytest.mark.parametrize("said", ["can I swap it for a medium?", "Umtausch bitte", "quiero cambiar la talla"])
+def test_a_return_that_is_an_exchange_is_called_that(said: str) -> None:
+    assert titles(("return_item",), "neighbours/return_item", (said,)) == ("exchange",)

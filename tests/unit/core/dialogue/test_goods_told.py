@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parcelbot.core.answering.memory import Heard
-from parcelbot.core.dialogue.goods_told import with_its_goods
+from parcelbot.core.answering.memory import Heard, Memory
+from parcelbot.core.dialogue.goods_told import in_use, with_its_goods
 from parcelbot.core.questions import Question
 
 
@@ -39,3 +39,34 @@ def test_a_part_that_was_not_in_the_parcel_is_missing_whatever_its_number_makes_
 def test_a_wish_beside_a_missing_part_stays_the_wish() -> None:
     heard = Heard("refund_wanted", "only three of the four spoons came, I want my money", english=True)
     assert with_its_goods(heard) is heard
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes it was delivered, I'm sat here wearing it",
+        "they are literally on me",
+        "I tried them on and the waist is huge",
+        "sie ist da, ich trage sie gerade",
+        "je les porte en ce moment",
+        "届いて、今着ています",
+    ],
+)
+def test_goods_that_are_worn_came(text: str) -> None:
+    heard = Heard("delivered_not_received", text, confidence=0.9)
+    assert in_use(heard, Memory()).intent == "return_item"
+    assert in_use(heard, Memory(issue="return_item")).intent == "nlu_fallback"
+
+
+@pytest.mark.parametrize(
+    "text", ["the sheet shrank after one wash", "Die Hose ist eingelaufen", "洗濯したら縮みました"]
+)
+def test_what_shrank_in_the_wash_did_not_arrive_damaged(text: str) -> None:
+    heard = in_use(Heard("item_damaged", text, also_asked=("refund_wanted",)), Memory())
+    assert (heard.intent, heard.also_asked) == ("return_item", ("refund_wanted",))
+
+
+@pytest.mark.parametrize("text", ["it says delivered and nothing is here", "the label was washed off by the rain"])
+def test_what_nobody_has_in_hand_stays_missing(text: str) -> None:
+    heard = Heard("delivered_not_received", text)
+    assert in_use(heard, Memory()) is heard

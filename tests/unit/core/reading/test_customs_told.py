@@ -14,6 +14,7 @@ from parcelbot.core.reading.customs_told import has_paid_the_charge, wants_the_s
         "they need a document from the seller",
         "the broker asks for the HS codes",
         "FedEx requires a certificate from you",
+        "it is held until a proper invoice is there",
     ],
 )
 def test_the_sender_has_to_give_it(text: str) -> None:
@@ -21,7 +22,13 @@ def test_the_sender_has_to_give_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["customs want my passport", "can you send me an invoice for my taxes", "what do they need from you"]
+    "text",
+    [
+        "customs want my passport",
+        "can you send me an invoice for my taxes",
+        "our bookkeeper wants a proper invoice",
+        "what do they need from you",
+    ],
 )
 def test_nobody_wants_it_of_the_sender(text: str) -> None:
     assert not wants_the_senders_paper(text)
