@@ -16,7 +16,7 @@ _SHOWN = re.compile(
 _NOT_SO = re.compile(
     r"(?:\b(?:not|never|un|isn['’]?t|wasn['’]?t|hasn['’]?t|be|being|get|getting|nicht|nie|noch|werden|wird|pas|jamais|être"
     r"|no|nunca|sin|ser|sea|será|não|sem|non|mai|essere|viene|niet|nooit|worden|wordt|nie|nigdy|być|będzie|не|ни|быть"
-    r"|буде|будет|бути|inte|aldrig|bli|blir)\b|لم|ما|لا|未|没|沒|不|안)(?:\W+\w+){0,3}\W*$",
+    r"|буде|будет|бути|inte|aldrig|bli|blir)\b|لم|ما|لا|未|没|沒|不|안)(?:[^\w.,;:!?]+\w+){0,3}[^\w.,;:!?]*$",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from parcelbot.core.reading.shown_delivered import is_shown_delivered
     "text",
     [
         "your page says delivered, my porch says otherwise",
+        "it is not here, the app says delivered",
         "Angeblich zugestellt, hier ist nichts",
         "pone entregado y no tengo nada",
         "c'est marqué livré depuis hier",
