@@ -261,7 +261,9 @@ def _beside_a_danger(message: Mapping[str, Any], danger: str) -> str:
 
 def _also_asked(message: Mapping[str, Any], entities: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """Name what is asked beside the intent; a danger in one clause is believed no sooner than in a whole message."""
-    beside = ((str(e["value"]), float(e.get("confidence_entity", 1.0))) for e in entities if e["entity"] == "also_asked")
+    beside = (
+        (str(e["value"]), float(e.get("confidence_entity", 1.0))) for e in entities if e["entity"] == "also_asked"
+    )
     return tuple(name for name, sure in beside if name not in DANGERS or sure >= _least_sure(message, name))
 
 

@@ -40,7 +40,21 @@ _A_PERSON_IS = re.compile(
     re.IGNORECASE,
 )
 _NO_PLACES = frozenset(
-    {"circles", "customs", "transit", "delivery", "tracking", "home", "work", "town", "least", "last", "once", "hand", "total"}
+    {
+        "circles",
+        "customs",
+        "transit",
+        "delivery",
+        "tracking",
+        "home",
+        "work",
+        "town",
+        "least",
+        "last",
+        "once",
+        "hand",
+        "total",
+    }
 )
 
 
@@ -49,7 +63,9 @@ def find_home(text: str) -> Mention | None:
 
     Whoever is somewhere to drive on, or for some days, does not live there.
     """
-    return next((home for home, words in _mentions(_HOME, text) if _STAYS.search(words) or not _FOR_NOW.search(text)), None)
+    return next(
+        (home for home, words in _mentions(_HOME, text) if _STAYS.search(words) or not _FOR_NOW.search(text)), None
+    )
 
 
 def find_sighting(text: str) -> Mention | None:

@@ -86,12 +86,12 @@ _BE_TOLD = re.compile(
 )
 #: Words of a wish for news; without any, nobody wants to be written to.
 _NEWS = re.compile(
-    r"\b(?:t(?:ell|ells|old)|let (?:me|us|him|her|them) know|lmk|notif\w*|inform\w*|updat\w*|wr(?:it|ot)\w*|texts?|sms|whats ?app"
-    r"|e-?mails?|mail(?:s|ed)?|messag\w*|msg\w*|dm|alert\w*|alarm\w*|posted|ping\w*|remind\w*|news(?:letter)?|watch\w*"
-    r"|follow\w*|monitor\w*|eye|keep me|heads[- ]?up|shout|ring|call|buzz|subscrib\w*|sign(?:ed)? (?:me )?up|hear|warn\w*"
-    r"|contact\w*|push\w*|in the loop|drop me|prod|nudge|signal|report\w*|announce\w*|advise|word|tip me|not(?:e|ice)s?"
-    r"|back to (?:me|us)|send (?:me|us)|(?:like|want|need|love) to know|(?:wanna|gotta) know"
-    r"|know (?:when|as soon|once|the moment|the minute))\b",
+    r"\b(?:t(?:ell|ells|old)|let (?:me|us|him|her|them) know|lmk|notif\w*|inform\w*|updat\w*|wr(?:it|ot)\w*|texts?|sms"
+    r"|whats ?app|e-?mails?|mail(?:s|ed)?|messag\w*|msg\w*|dm|alert\w*|alarm\w*|posted|ping\w*|remind\w*|watch\w*"
+    r"|news(?:letter)?|follow\w*|monitor\w*|eye|keep me|heads[- ]?up|shout|ring|call|buzz|subscrib\w*|hear|warn\w*"
+    r"|sign(?:ed)? (?:me )?up|contact\w*|push\w*|in the loop|drop me|prod|nudge|signal|report\w*|announce\w*|advise"
+    r"|word|tip me|not(?:e|ice)s?|back to (?:me|us)|send (?:me|us)|(?:like|want|need|love) to know"
+    r"|(?:wanna|gotta) know|know (?:when|as soon|once|the moment|the minute))\b",
     re.IGNORECASE,
 )
 _DENIAL = (

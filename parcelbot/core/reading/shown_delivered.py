@@ -6,7 +6,8 @@ import re
 
 #: A word of having been delivered, and what before it makes it one of not, or not yet, being so.
 _SHOWN = re.compile(
-    r"\b(?:delivered|handed over|signed for|zugestellt|(?:aus)?geliefert|livrée?s?|distribuée?s?|entregad[oa]s?|entregues?"
+    r"\b(?:delivered|handed over|signed for|zugestellt|(?:aus)?geliefert|livrée?s?|distribuée?s?"
+    r"|entregad[oa]s?|entregues?"
     r"|consegnat[oaie]|bezorgd|(?:af)?geleverd|levererad|levererat|utlämnad|utlämnat)\b"
     r"|\b(?:dostarczon|doręczon|доставлен|вручен|вручён|врученн)\w*|\bteslim (?:edildi|edilmiş|görün|yaz)\w*"
     r"|(?:تم|تمت) (?:ال)?(?:تسليم|توصيل)\w*|مسلَّ?م|سُلّمت"

@@ -11,15 +11,19 @@ _ANGRY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SHOUTING_LETTERS = 12
+_FOOLISH = r"(?:foolish|silly|daft|embarrassed|ashamed|dim|clumsy|dense)"
 #: Whoever is cross with themselves, or begs our pardon, reproaches nobody.
 _BLAMES_ONESELF = re.compile(
-    r"\bi (?:do |now )?(?:feel|felt|was|am|['’]m|must be)(?: \w+)? (?:foolish|silly|daft|embarrassed|ashamed|dim|clumsy|dense)\b"
-    r"|\bi['’]m (?:so |such |being )?(?:an? )?(?:foolish|silly|daft|embarrassed|ashamed|dim|clumsy|dense)\b"
+    rf"\bi (?:do |now )?(?:feel|felt|was|am|must be)(?: \w+)? {_FOOLISH}\b"
+    rf"|\bi['’]m (?:so |such |being )?(?:an? )?{_FOOLISH}\b"
     r"|\b(?:silly|foolish|clumsy) (?:of )?me\b|\bmy (?:own )?(?:mistake|fault|bad|error|doing)\b"
-    r"|\bi (?:do )?(?:beg your pardon|apologi[sz]e|stand corrected)\b|\bi (?:misread|misremembered|mixed (?:it|them) up)\b",
+    r"|\bi (?:do )?(?:beg your pardon|apologi[sz]e|stand corrected)\b"
+    r"|\bi (?:misread|misremembered|mixed (?:it|them) up)\b",
     re.IGNORECASE,
 )
-_NOT_MINE = re.compile(r"\b(?:not|n['’]t|never) (?:\w+ )?my (?:own )?(?:mistake|fault|bad|error|doing)\b", re.IGNORECASE)
+_NOT_MINE = re.compile(
+    r"\b(?:not|n['’]t|never) (?:\w+ )?my (?:own )?(?:mistake|fault|bad|error|doing)\b", re.IGNORECASE
+)
 
 
 def is_frustrated(text: str) -> bool:

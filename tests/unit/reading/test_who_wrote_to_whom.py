@@ -111,6 +111,7 @@ def test_what_stands_in_a_case_is_asked(text: str) -> None:
 def test_a_parcel_on_its_way_is_no_case() -> None:
     assert case_question("is the parcel on its way?") is None
 
+
 @pytest.mark.parametrize(
     ("code", "text"),
     [
