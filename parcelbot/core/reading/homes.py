@@ -24,9 +24,10 @@ _SEEN = re.compile(
 _FOR_NOW = re.compile(
     r"\b(?:driving|drive|travel\w*|going to|on (?:the|my) (?:way|road)|coming back|(?:back|home) (?:on|in|until|till)"
     r"|holidays?|vacation|business trip|visiting|on a trip|for (?:work|a (?:few|couple)|the (?:week|weekend|day))"
-    r"|until|till|this week|at the moment|right now|just now|today)\b",
+    r"|until|till|this week|at the moment|right now|just now)\b",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[.,;!?\n]|\b(?:and|but)\b")
 _STAYS = re.compile(r"\b(?:live|stay|living|reside|based|house|home|flat|address|place)\b", re.IGNORECASE)
 _PERSON = (
     r"(?:i|we|he|she|my (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|brother|sister|son|daughter|mum|mom"
@@ -63,9 +64,8 @@ def find_home(text: str) -> Mention | None:
 
     Whoever is somewhere to drive on, or for some days, does not live there.
     """
-    return next(
-        (home for home, words in _mentions(_HOME, text) if _STAYS.search(words) or not _FOR_NOW.search(text)), None
-    )
+    homes = _mentions(_HOME, text)
+    return next((home for home, words in homes if _STAYS.search(words) or not _is_for_now(text[home.start :])), None)
 
 
 def find_sighting(text: str) -> Mention | None:
@@ -82,7 +82,12 @@ def is_where_somebody_is(text: str, start: int) -> bool:
 def is_only_for_now(text: str, start: int) -> bool:
     """Tell whether a person is at the place at `start` for a time: no parcel goes there."""
     there = _A_PERSON_IS.search(text[:start])
-    return there is not None and _STAYS.search(there[0]) is None and _FOR_NOW.search(text) is not None
+    return there is not None and _STAYS.search(there[0]) is None and _is_for_now(text[there.start() :])
+
+
+def _is_for_now(text: str) -> bool:
+    """Tell whether the clause that a text begins with speaks of a time, or of going on."""
+    return _FOR_NOW.search(_CLAUSE_END.split(text)[0]) is not None
 
 
 def _mentions(pattern: re.Pattern[str], text: str) -> Iterator[tuple[Mention, str]]:

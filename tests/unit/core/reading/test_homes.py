@@ -43,8 +43,16 @@ def test_where_somebody_is_for_a_time_is_neither_home_nor_the_parcels_place(text
     assert (find_home(text), find_sighting(text)) == (None, None)
 
 
-def test_who_says_where_they_are_lives_there_all_the_same() -> None:
-    home = find_home("it says out for delivery in Kent but I'm in Leeds")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it says out for delivery in Kent but I'm in Leeds",
+        "it is going to Berlin and I am in Leeds",
+        "I'm in Leeds and it's going to Berlin until Friday",
+    ],
+)
+def test_who_says_where_they_are_lives_there_all_the_same(text: str) -> None:
+    home = find_home(text)
     assert home is not None
     assert home.value == "Leeds"
 
