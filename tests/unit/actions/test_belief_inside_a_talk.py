@@ -261,3 +261,8 @@ def test_who_asks_whether_anybody_knows_wants_no_messages() -> None:
     told = told_of().says("does any living soul know that it goes back and forth?", "notify_me")
     assert "write to you" not in told
     assert "I can't write" not in told
+
+
+def test_who_takes_leave_comforted_hears_no_regret() -> None:
+    told = told_of().says("well, that's a relief. Goodbye", "goodbye", sentences=[])
+    assert "let you down" not in told
