@@ -166,7 +166,7 @@ def read_message(message: Mapping[str, Any]) -> Heard:
         status=_first(entities, "status_phrase"),
         wording=_first(entities, "wording"),
         claims=_claims(entities, text, bool((message.get("said") or {}).get("sent_back"))),
-        also_asked=tuple(str(e["value"]) for e in entities if e["entity"] == "also_asked"),
+        also_asked=_also_asked(message, entities),
         english=_heard_language(message).code == ENGLISH,
         follow_ups=_pressed(single) or _follow_ups(message),
         confidence=float(message.get("intent", {}).get("confidence") or 0.0),
@@ -257,6 +257,14 @@ def _beside_a_danger(message: Mapping[str, Any], danger: str) -> str:
     least = 0.0 if danger == Question.ACCOUNT_MISUSE else _LEAST_BESIDE_A_DANGER
     likely = (name for name, confidence in _ranking(message) if name not in DANGERS and confidence >= least)
     return next(likely, "nlu_fallback")
+
+
+def _also_asked(message: Mapping[str, Any], entities: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Name what is asked beside the intent; a danger in one clause is believed no sooner than in a whole message."""
+    beside = (
+        (str(e["value"]), float(e.get("confidence_entity", 1.0))) for e in entities if e["entity"] == "also_asked"
+    )
+    return tuple(name for name, sure in beside if name not in DANGERS or sure >= _least_sure(message, name))
 
 
 def _likeliest(message: Mapping[str, Any], names: Container[str], otherwise: str, least: float = 0.0) -> str:

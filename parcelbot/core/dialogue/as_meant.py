@@ -198,7 +198,9 @@ def _instead_of_a_fraud(heard: Heard) -> str:
     """
     if heard.confidence < _LEAST_BELIEF_IN_A_FRAUD:
         return _NOT_UNDERSTOOD
-    tells_of_one = Said.NAMES_A_MESSAGE.value in heard.says and not lacks_a_message(heard.text)
+    if lacks_a_message(heard.text):
+        return _NOT_UNDERSTOOD
+    tells_of_one = Said.NAMES_A_MESSAGE.value in heard.says
     is_met = heard.english or tells_of_one
     return "" if is_met or heard.text.startswith("/") else _REPROACH
 
@@ -209,7 +211,9 @@ def _greets(heard: Heard, before: _Before) -> bool:
 
 
 def _is_no_fraud(heard: Heard, before: _Before) -> bool:
-    return before.told and heard.intent == Question.SCAM_MESSAGE and bool(_instead_of_a_fraud(heard))
+    """Tell whether what resembles a fraud is none; of a first message only where it says that no message came."""
+    may_be_none = before.told or (not heard.english and lacks_a_message(heard.text))
+    return may_be_none and heard.intent == Question.SCAM_MESSAGE and bool(_instead_of_a_fraud(heard))
 
 
 def _says_that_it_was_copied(heard: Heard, before: _Before) -> bool:

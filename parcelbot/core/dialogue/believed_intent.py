@@ -15,9 +15,10 @@ from parcelbot.core.answering.open_question import Asked
 from parcelbot.core.questions import DANGERS, GOODS, PLAN_QUESTIONS, QUESTIONS, SETTLEMENTS, Question
 from parcelbot.core.reading.goods_words import has_it_in_hand, troubles_told
 from parcelbot.core.reading.lateness import speaks_of_lateness
+from parcelbot.core.reading.temper import blames_oneself
 from parcelbot.core.reading.wishes import wished_matters
 
-_NOT_UNDERSTOOD = "nlu_fallback"
+_NOT_UNDERSTOOD, _REPROACH = "nlu_fallback", "complaint"
 _OF_A_TROUBLE, _OF_THE_GOODS, _OF_ANYTHING = 0.9, 0.7, 0.6
 _WITH_A_WORD_FOR_IT = 0.5
 #: Whoever says so much says also that it is late, if that is meant.
@@ -71,6 +72,9 @@ def is_believed(heard: Heard, asked: Asked | None) -> bool:
     """Tell whether the intent of a message inside a talk is believed; what no table answers always is."""
     if heard.intent in _BREAKS_OFF and heard.english and heard.words > _A_FEW_WORDS:
         return heard.confidence >= _OF_A_BREAK
+    if heard.intent == _REPROACH:
+        least = _OF_ANYTHING if heard.english else _MORE_ELSEWHERE[_OF_ANYTHING]
+        return heard.confidence >= least and not blames_oneself(heard.text)
     if heard.intent not in QUESTIONS or heard.intent in DANGERS:
         return True
     question = Question(heard.intent)

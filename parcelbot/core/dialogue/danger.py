@@ -10,12 +10,13 @@ from parcelbot.core.dialogue.acts import Social
 from parcelbot.core.dialogue.answering import tell_danger
 from parcelbot.core.dialogue.beside_a_case import add_note
 from parcelbot.core.dialogue.composing import TurnRole
+from parcelbot.core.dialogue.dangers_told import is_in_words
 from parcelbot.core.dialogue.handing_over import open_at_once
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.questions import DANGERS, Question
-from parcelbot.core.reading.case_words import taken_back
+from parcelbot.core.reading.case_words import Said, taken_back
 from parcelbot.core.reading.danger_asks import DangerAsk, asks_something, read_danger_ask
-from parcelbot.core.reading.denials import is_false_alarm, only_asked
+from parcelbot.core.reading.denials import is_false_alarm, only_asked, says_misread
 from parcelbot.core.reading.hazard_kinds import HazardKind, read_hazard_kind
 from parcelbot.core.reading.offered_secrets import offers_a_secret
 from parcelbot.core.reading.telling import told_in
@@ -85,7 +86,8 @@ def _tell_dangers(talk: Talk, case: Ticket | None) -> None:
     else:
         _add(talk)
         talk.script.ask("utter_danger_added", talk.around.ticket_words(case))
-    talk.note(danger=dangers[0].value)
+    outright = talk.dialogue.danger_in_words or is_in_words(talk.heard)
+    talk.note(danger=dangers[0].value, danger_in_words=outright)
 
 
 def _learn_kind(talk: Talk) -> None:
@@ -117,7 +119,7 @@ def _leave(talk: Talk) -> None:
     """Leave the danger: what comes now is about something else."""
     talk.known_before = replace(talk.known_before, issue="")
     talk.remember(issue="")
-    talk.note(danger="", question="", row="", told="", open=None, pending=(), case=None)
+    talk.note(danger="", danger_in_words=False, question="", row="", told="", open=None, pending=(), case=None)
 
 
 def _stay(talk: Talk, case: Ticket) -> None:
@@ -183,15 +185,19 @@ def _add(talk: Talk) -> None:
 def _withdraws(talk: Talk) -> bool:
     """Tell whether somebody says that there is no danger. A word of despair is not taken back so lightly."""
     text, ask = talk.heard.text, read_danger_ask(talk.heard.text)
-    if (
-        talk.acts.dangers
-        or ask in (DangerAsk.BANK, DangerAsk.LOCKED_OUT)
-        or talk.dialogue.danger == Question.CRISIS.value
-    ):
+    if talk.dialogue.danger == Question.CRISIS.value:
+        return _was_misread(talk)
+    if talk.acts.dangers or ask in (DangerAsk.BANK, DangerAsk.LOCKED_OUT):
         return False
-    if DANGERS.intersection(taken_back(text, talk.heard.says)):
+    if Said.FALSE_ALARM.value in talk.heard.says or DANGERS.intersection(taken_back(text, talk.heard.says)):
         return True
     return is_false_alarm(text) or (only_asked(text) and ask not in _STILL_IN_IT)
+
+
+def _was_misread(talk: Talk) -> bool:
+    """Tell whether somebody says that they were misread, who never spoke of despair in so many words."""
+    outright = talk.dialogue.danger_in_words or is_in_words(talk.heard)
+    return not outright and says_misread(talk.heard.text, talk.heard.says)
 
 
 def _withdraw(talk: Talk, case: Ticket | None) -> bool:

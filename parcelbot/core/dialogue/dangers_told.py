@@ -11,6 +11,12 @@ from parcelbot.core.reading.safety import Danger, is_only_charged_twice, read_da
 from parcelbot.core.reading.telling import told_in
 
 
+def is_in_words(heard: Heard) -> bool:
+    """Tell whether a danger is said in so many words, by a rule or by a phrase of the language, and not only learnt."""
+    by_phrase = not heard.english and heard.intent in DANGERS and heard.confidence >= 1.0
+    return by_phrase or read_danger(heard.text) is not None
+
+
 def dangers_told(heard: Heard, asked: tuple[Question, ...], told: bool) -> tuple[Question, ...]:
     """Find dangers by the classifier and by rule: one missed is worse than one too many.
 

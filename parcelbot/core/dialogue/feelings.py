@@ -32,7 +32,8 @@ _WORRIED = re.compile(
 #: Whoever comforts us needs no comfort.
 _COMFORTS = re.compile(
     r"\b(?:no worries|not to worry|(?:don['’]?t|do not) worry|(?:these|such) things happen|no (?:rush|hurry)"
-    r"|take your time|no harm done|i (?:do |quite |fully )?understand(?: that)? (?:it|you|the|how))\b",
+    r"|take your time|no harm done|(?:a|such a|quite a) (?:comfort|relief)"
+    r"|i (?:do |quite |fully )?understand(?: that)? (?:it|you|the|how))\b",
     re.IGNORECASE,
 )
 _PRESSED = re.compile(

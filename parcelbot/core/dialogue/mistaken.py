@@ -30,6 +30,7 @@ from parcelbot.core.reading.sentences import (
     speaks_of_an_address,
     speaks_of_cancelling,
     speaks_of_giving_back,
+    speaks_of_news,
     wants_money,
 )
 from parcelbot.core.reading.unsafe_places import is_unsafe_there
@@ -117,7 +118,7 @@ def _mistaken(text: str) -> frozenset[Question]:
         Question.SCAM_MESSAGE: not speaks_of_a_scam(text),
         Question.SELLER_WAIT_OR_DISPUTE: not speaks_of_a_seller(text),
         Question.CANCEL_ORDER: not speaks_of_cancelling(text),
-        Question.NOTIFY_ME: only_supposes(text),
+        Question.NOTIFY_ME: only_supposes(text) or not speaks_of_news(text),
         Question.PARCEL_STOLEN: is_only_feared(text),
         Question.CHANGE_ADDRESS: not speaks_of_an_address(text) or says_address_is_right(text),
         **dict.fromkeys((Question.WRONG_DESTINATION, Question.CHECK_ADDRESS), says_address_is_right(text)),

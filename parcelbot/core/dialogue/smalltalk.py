@@ -46,7 +46,14 @@ def say_feeling(talk: Talk) -> None:
     if comforts(talk.heard.text) or Told.DIED in talk.memory.told:
         return
     feeling = talk.acts.feeling
-    if feeling is None and talk.acts.complains and not talk.heard.has_question_mark and not sure_follow_up(talk.heard):
+    leaves = talk.acts.social in (Social.THANKS, Social.GOODBYE)
+    if (
+        feeling is None
+        and talk.acts.complains
+        and not leaves
+        and not talk.heard.has_question_mark
+        and not sure_follow_up(talk.heard)
+    ):
         feeling = Feeling.DISAPPOINTED
     if feeling is Feeling.ANGRY or talk.acts.complains:
         talk.note(anger=talk.dialogue.anger + 1)

@@ -72,7 +72,8 @@ class Dialogue:
     promised (ISO). `felt` are the feelings that had their word, `news_offered` the parcels of which it was offered to
     write. `question`, `parcel` and `row` are the last answer's, `second` the second question that was answered last,
     "" where something else came after it, `told` the last row that second questions may be asked about, which stays
-    while they are answered. `danger` is the one that is stayed with, "" for none.
+    while they are answered. `danger` is the one that is stayed with, "" for none,
+    `danger_in_words`: it was said outright.
     `declined`: a person was offered and not wanted, and nothing has become worse since.
     `ruled_out` are rows whose answer the shopper denied: they are not told again.
     `before_buying`: the shopper has not ordered yet. `orders` are those that one message named together.
@@ -99,6 +100,7 @@ class Dialogue:
     second: str = ""
     told: str = ""
     danger: str = ""
+    danger_in_words: bool = False
     ruled_out: tuple[str, ...] = ()
     before_buying: bool = False
     orders: tuple[OrderTold, ...] = ()

@@ -38,6 +38,7 @@ class Said(str, Enum):
     GOES_TO_LOOK = "goes_to_look"
     ASKS_NOBODY = "asks_nobody"
     FOUND = "found"
+    FALSE_ALARM = "false_alarm"
 
 
 #: What single phrases say; the others need more than one, or a whole message.
@@ -57,6 +58,7 @@ SAID_ANYWHERE = (
     Said.GOES_TO_LOOK,
     Said.ASKS_NOBODY,
     Said.FOUND,
+    Said.FALSE_ALARM,
 )
 #: What two phrases of one clause, or of two that follow each other, say together, also in a question.
 SAID_TOGETHER: Mapping[Said, tuple[str, str]] = {

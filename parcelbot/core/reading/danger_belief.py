@@ -15,6 +15,9 @@ _SURE = 0.8
 #: A question that resembles a second one so much, "must I turn up there myself?", speaks of harm to people only from
 #: here on. Of the goods, "is it poisonous?" is both.
 _LIKE_A_SECOND = 0.35
+#: In other languages nothing but learning tells of these; every true one was surer than this, a hesitation less sure.
+_SURE_ELSEWHERE = 0.92
+_OF_PEOPLE = frozenset({Question.CRISIS, Question.THREAT})
 _SURE_AGAINST_A_SECOND = 0.9
 #: A payment that is complained of is mostly our own: of a misused account only what a rule has settled is sure.
 _BY_RULE = 1.0
@@ -44,6 +47,8 @@ def least_sure_of_danger(danger: str, text: str, english: bool, second: float) -
     if (english and is_harmless(danger, text)) or (danger == Question.HAZARD and spares(text)):
         # who wants an order to go on fears nothing in it
         return _BY_RULE
+    if not english and danger in _OF_PEOPLE:
+        return _SURE_ELSEWHERE
     is_like_one = danger == Question.THREAT or (danger != Question.HAZARD and second >= _LIKE_A_SECOND)
     return _SURE_AGAINST_A_SECOND if is_like_one and asks_something(text) else _SURE
 

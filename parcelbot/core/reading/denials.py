@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
+from parcelbot.core.reading.case_words import Said
 from parcelbot.core.reading.danger_words import one_of
 from parcelbot.core.reading.plain_text import plain_text
 
@@ -27,6 +29,7 @@ _DENIED = one_of(
     r"|dangerous)"
     r"\b[^.!?,;]{0,30}",
     rf"\b(?:it|that|this|lamp|charger|thing)(?: \w+)? {_NO_MORE} (?:dangerous|on fire|burning|smoking|unsafe)\b",
+    r"\bi(?:'?m| am) (?:really |certainly )?not (?:suicidal|in (?:any )?danger)\b",
     r"\b(?:do ?n'?t|do not|does ?n'?t) have an(?:y)? orders?(?: yet| with you| number)?\b",
 )
 #: Without a word of these nothing was paid and nobody was in an account.
@@ -56,6 +59,8 @@ _FALSE_ALARM = one_of(
     r"|any|some|it was|there was)\b",
     r"\b(?:no|isn'?t any|not any|without) (?:fraud|theft|hack\w*|fire|danger|misuse|emergency)\b",
 )
+#: Words of a misreading in which nothing was meant of oneself.
+_SPOKE_OF = re.compile(r"\bi(?:'?m| am| was)(?: only| just| merely)? (?:talking|speaking) (?:about|of)\b")
 _ONLY_ASKED = re.compile(
     r"\bi(?:'m| am| was|'ve| have)? (?:only|just|simply|merely) (?:ask\w*|want\w*|wonder\w*|meant)\b"
 )
@@ -74,6 +79,12 @@ def without_denials(plain: str) -> str:
 def is_false_alarm(text: str) -> bool:
     """Tell whether somebody says that what was taken for a danger is none."""
     return _FALSE_ALARM.search(plain_text(text)) is not None
+
+
+def says_misread(text: str, says: Container[str] = ()) -> bool:
+    """Tell whether somebody says that they were misread: a misunderstanding, they spoke of something else."""
+    said = is_false_alarm(text) or _SPOKE_OF.search(plain_text(text)) is not None
+    return said or Said.FALSE_ALARM.value in says
 
 
 def only_asked(text: str) -> bool:

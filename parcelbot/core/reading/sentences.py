@@ -84,6 +84,16 @@ _BE_TOLD = re.compile(
     r"|remind)\b",
     re.IGNORECASE,
 )
+#: Words of a wish for news; without any, nobody wants to be written to.
+_NEWS = re.compile(
+    r"\b(?:t(?:ell|ells|old)|let (?:me|us|him|her|them) know|lmk|notif\w*|inform\w*|updat\w*|wr(?:it|ot)\w*|texts?|sms"
+    r"|whats ?app|e-?mails?|mail(?:s|ed)?|messag\w*|msg\w*|dm|alert\w*|alarm\w*|posted|ping\w*|remind\w*|watch\w*"
+    r"|news(?:letter)?|follow\w*|monitor\w*|eye|keep me|heads[- ]?up|shout|ring|call|buzz|subscrib\w*|hear|warn\w*"
+    r"|sign(?:ed)? (?:me )?up|contact\w*|push\w*|in the loop|drop me|prod|nudge|signal|report\w*|announce\w*|advise"
+    r"|word|tip me|not(?:e|ice)s?|back to (?:me|us)|send (?:me|us)|(?:like|want|need|love) to know"
+    r"|(?:wanna|gotta) know|know (?:when|as soon|once|the moment|the minute))\b",
+    re.IGNORECASE,
+)
 _DENIAL = (
     r"\b(?:no|not|never|nothing about|none of|(?:is|was|are|were|did|does|do)n['’]?t)"
     r"\s+(?!(?:want|like|need|accept|keep|have|take|pay)\b)(?:\w+\s+){0,2}"
@@ -232,6 +242,11 @@ def is_only_feared(text: str) -> bool:
 def only_supposes(text: str) -> bool:
     """Tell whether a message asks what would be if something happened, and not to be told when it does."""
     return _SUPPOSES.search(text) is not None and _BE_TOLD.search(text) is None
+
+
+def speaks_of_news(text: str) -> bool:
+    """Tell whether being told of something is spoken of: whether anybody knows of it wishes for no messages."""
+    return _NEWS.search(text) is not None
 
 
 def speaks_of_cancelling(text: str) -> bool:

@@ -27,6 +27,7 @@ from parcelbot.core.reading.other_matters import (
     tells_of_something_alive,
 )
 from parcelbot.core.reading.plain_text import has_question_mark
+from parcelbot.core.reading.shown_delivered import is_shown_delivered
 from parcelbot.core.reading.stops import denies_a_stop
 from parcelbot.core.reading.unsafe_places import is_unsafe_there, must_not_go_there
 from parcelbot.core.reading.which_one import left_next_door
@@ -50,6 +51,7 @@ class Told(str, Enum):
     shopper stood in vain where the parcel waits.
     None of a parcel's troubles: `SOMETHING_ALIVE` was in it, `ANIMAL_ATE` of it, `DRIVERS_CONDUCT` did harm,
     `VALUABLE_FOUND` among the goods is somebody's. `NOT_THERE`: it must not go to the address that is on it.
+    `SHOWN_DELIVERED`: it is, or is marked, delivered.
     """
 
     COPIED = "copied"
@@ -80,6 +82,7 @@ class Told(str, Enum):
     DRIVERS_CONDUCT = "drivers_conduct"
     VALUABLE_FOUND = "valuable_found"
     NOT_THERE = "not_there"
+    SHOWN_DELIVERED = "shown_delivered"
 
 
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")
@@ -155,7 +158,8 @@ def _states(tells: Callable[[str], bool]) -> Callable[[str], bool]:
     return lambda text: any(map(tells, _stated(text)))
 
 
-_IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
+#: By rules, of which the last reads every language.
+_BY_RULE: Mapping[Told, Callable[[str], bool]] = {
     Told.NO_STOP: denies_a_stop,
     Told.UNSAFE_THERE: is_unsafe_there,
     Told.NO_MESSAGE: _says(_NO_MESSAGE),
@@ -177,6 +181,7 @@ _IN_ENGLISH: Mapping[Told, Callable[[str], bool]] = {
     Told.DRIVERS_CONDUCT: _states(tells_of_a_drivers_conduct),
     Told.VALUABLE_FOUND: _states(tells_of_a_valuable),
     Told.NOT_THERE: must_not_go_there,
+    Told.SHOWN_DELIVERED: is_shown_delivered,
 }
 
 
@@ -184,4 +189,4 @@ def told_in(text: str, says: Container[str] = ()) -> frozenset[Told]:
     """Name the facts that a message tells; `says` is what the phrases of its language found."""
     found = (told for told in Told if f"{TOLD}{told.value}" in says)
     copied = (Told.COPIED,) if says_copied(text, says) else ()
-    return frozenset((*found, *copied, *(told for told, is_told in _IN_ENGLISH.items() if is_told(text))))
+    return frozenset((*found, *copied, *(told for told, is_told in _BY_RULE.items() if is_told(text))))

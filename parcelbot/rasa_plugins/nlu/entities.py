@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from parcelbot.core.parcel.scan_wordings import Reading
 from parcelbot.core.reading.dates import find_dates, find_deadlines
 from parcelbot.core.reading.durations import Mention, find_durations
-from parcelbot.core.reading.homes import find_home, find_sighting
+from parcelbot.core.reading.homes import find_home, find_sighting, is_only_for_now
 from parcelbot.core.reading.number_kinds import find_number_kind
 from parcelbot.core.reading.quotations import find_quotations
 from parcelbot.knowledge.loading import Phrase
@@ -56,6 +56,7 @@ class EntityFinder:
         hits = (hit for hit in self._gazetteer.find(beside, corrections) if not _explains(quoted, hit))
         found += [*quoted, *map(_of_hit, hits)]
         if language == ENGLISH:
+            found = [one for one in found if one["entity"] != "country" or not is_only_for_now(beside, one["start"])]
             found += [*_homes(beside, found), *_times(beside, today)]
         else:
             found = _without_english_countries(found)

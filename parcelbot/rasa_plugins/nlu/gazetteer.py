@@ -25,6 +25,7 @@ KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[3] / "knowledge"
 _EVERYDAY = frozenset({"pick up", "not found", "not delivered", "on delivery", "signed for", "order cancelled"})
 #: A carrier whose name is a verb is one only with its capital.
 _VERBS_TOO = frozenset({"bring"})
+_TO_A_PLACE = frozenset({"in", "to", "from", "of", "for", "the", "left", "leaving"})
 _VERB_FOLLOWS = frozenset({"the", "and", "my", "his", "her", "our", "your", "a", "on"})
 _CUE = re.compile(
     r"(?:\b(?:says?|said|saying|stat(?:e|es|us|ing)|shows?|showing|shown|marked|mark|tracking|tracker|reads?|listed"
@@ -178,6 +179,9 @@ def _norm(tokens: Doc | Span) -> str:
 def _is_meant(span: Span, text: str) -> bool:
     before, after = _neighbours(span)
     if span.label_ == "country":
+        # a short word in small letters is rather one of another language than a country misspelt
+        if len(span) == 1 and _norm(span) != span.text.lower() and span.text.islower() and before not in _TO_A_PLACE:
+            return False
         named = is_place(span.text, before, after)
         return named and not is_in_the_states(text, span.start_char, span.end_char)
     if span.label_ == "carrier":

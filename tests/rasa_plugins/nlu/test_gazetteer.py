@@ -23,6 +23,11 @@ def test_a_carrier_named_after_a_country_is_no_country(gazetteer: Gazetteer):
     assert found(gazetteer, "Canada Post lost it", "country") == []
 
 
+def test_a_word_in_small_letters_is_no_country_misspelt_unless_a_place_is_spoken_of(gazetteer: Gazetteer):
+    assert found(gazetteer, "saan na pala ang parcel", "country", {"pala": "palau"}) == []
+    assert found(gazetteer, "it is still in chnia", "country", {"chnia": "china"}) == ["CN"]
+
+
 def test_ups_and_downs_are_no_carrier(gazetteer: Gazetteer):
     assert found(gazetteer, "the ups and downs of life", "carrier") == []
 

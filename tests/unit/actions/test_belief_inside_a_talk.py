@@ -237,3 +237,32 @@ def test_the_trouble_named_once_more_in_short_does() -> None:
 @pytest.mark.parametrize("text", ["asked whom, the hedge? I have the driver's picture", "checked what? the moon?"])
 def test_a_mocking_question_is_no_step_that_was_done(text: str) -> None:
     assert read_reply(text, "out_of_scope", Asked.CHECK) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "confidence"),
+    [
+        ("pardon, 4471 et pas 4417", False, 0.45),
+        ("Ach so, I was silly, it was in dollars", True, 0.95),
+        ("hm the green ones then", True, 0.4),
+    ],
+)
+def test_what_only_resembles_a_reproach_is_none(text: str, english: bool, confidence: float) -> None:
+    heard = Heard("complaint", text, english=english, confidence=confidence)
+    assert as_believed(heard, told=True).intent == "nlu_fallback"
+
+
+def test_a_reproach_that_is_meant_stays_one() -> None:
+    heard = Heard("complaint", "nine days for one shirt, well done", confidence=0.8)
+    assert as_believed(heard, told=True) == heard
+
+
+def test_who_asks_whether_anybody_knows_wants_no_messages() -> None:
+    told = told_of().says("does any living soul know that it goes back and forth?", "notify_me")
+    assert "write to you" not in told
+    assert "I can't write" not in told
+
+
+def test_who_takes_leave_comforted_hears_no_regret() -> None:
+    told = told_of().says("well, that's a relief. Goodbye", "goodbye", sentences=[])
+    assert "let you down" not in told

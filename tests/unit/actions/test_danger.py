@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from parcelbot.core.cases.tickets import Priority
 from parcelbot.core.parcel.shipment import Lookup, LookupOutcome
 from tests.unit.actions.talk import MONDAY, Chat, Told, entity, of_the_shop
 from tests.unit.actions.test_second_turn import EXPORTED, knowledge
@@ -201,6 +202,39 @@ def test_despair_is_not_taken_back_with_a_word() -> None:
     conversation = chat("I don't want to live any more")
     told = conversation.says("false alarm, I was only joking", "out_of_scope")
     assert "more than it was" not in told
+
+
+@pytest.mark.parametrize(
+    ("first", "language", "text", "says"),
+    [
+        ("I kept putting it off, that jacket", "", "I'm quite well, I was talking about a jacket", ()),
+        ("I kept putting it off, that jacket", "", "I am not in danger, this is a misunderstanding", ()),
+        ("ich hab sie dann doch nicht genommen", "de", "mir geht es gut, ich rede von einer Jacke", ("false_alarm",)),
+        ("no sabía si llevármela", "es", "es un malentendido, hablaba de una chaqueta", ("false_alarm",)),
+    ],
+)
+def test_who_was_misread_as_desperate_says_so_once_and_it_is_urgent_no_more(
+    first: str, language: str, text: str, says: tuple[str, ...]
+) -> None:
+    tickets = FakeTickets()
+    conversation = chat("", tickets)
+    conversation.says(first, "crisis", confidence=0.95, language=language)
+    told = conversation.says(text, "crisis", confidence=0.95, language=language, said={"says": list(says)})
+    assert language or "more than it was" in told
+    assert "112" not in told
+    (ticket,) = tickets.kept.values()
+    assert ticket.draft.issue != "crisis"
+    assert ticket.draft.priority is not Priority.URGENT
+    assert not conversation.says("and what does shipping cost", "shipping_cost").rows[0].startswith("safety/")
+
+
+def test_despair_in_the_words_of_another_language_is_not_taken_back_either() -> None:
+    tickets = FakeTickets()
+    conversation = chat("", tickets)
+    conversation.says("ich will nicht mehr leben", "crisis", language="de")
+    conversation.says("war ein Missverständnis", "out_of_scope", language="de", said={"says": ["false_alarm"]})
+    (ticket,) = tickets.kept.values()
+    assert ticket.draft.issue == "crisis"
 
 
 def test_after_a_false_alarm_a_parcel_is_a_parcel_again() -> None:

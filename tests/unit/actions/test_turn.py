@@ -133,3 +133,16 @@ def test_what_is_no_danger_is_what_is_likeliest_beside_it_a_courtesy_too(text: s
         ],
     }
     assert read_message(message).intent == "affirm"
+
+
+@pytest.mark.parametrize(("sure", "beside"), [(0.89, ()), (0.99, ("crisis",))])
+def test_a_danger_in_one_clause_is_believed_no_sooner_than_in_a_whole_message(
+    sure: float, beside: tuple[str, ...]
+) -> None:
+    message = {
+        "text": "ist der Stoff dick? ich war unschlüssig",
+        "intent": {"name": "item_wrong", "confidence": 0.98},
+        "language": {"code": "de", "sure": True},
+        "entities": [{"entity": "also_asked", "value": "crisis", "start": 0, "end": 5, "confidence_entity": sure}],
+    }
+    assert read_message(message).also_asked == beside

@@ -110,3 +110,21 @@ def test_what_stands_in_a_case_is_asked(text: str) -> None:
 
 def test_a_parcel_on_its_way_is_no_case() -> None:
     assert case_question("is the parcel on its way?") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Je vous parlais d'une veste, rien d'autre."),
+        ("de", "Das ist ein Missverständnis, ich bin nicht in Gefahr"),
+        ("es", "no, hablaba de un abrigo"),
+        ("pl", "to nieporozumienie, mówiłam o sukience"),
+        ("uk", "це непорозуміння"),
+        ("tr", "yanlış anladınız, ceketten bahsediyorum"),
+        ("ar", "هذا سوء فهم، كنت أتحدث عن المعطف"),
+        ("ja", "誤解です。上着の話です"),
+        ("zh", "误会了，我说的是外套"),
+    ],
+)
+def test_who_was_misread_says_so_in_every_language(code: str, text: str) -> None:
+    assert "false_alarm" in REPLIES[code].says(text)

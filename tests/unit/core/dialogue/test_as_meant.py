@@ -67,6 +67,21 @@ def test_a_message_that_never_came_is_no_fraud(text: str) -> None:
     assert as_meant(met, told=True) is met
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "手機一直沒有收到簡訊",
+        "смс так і не було",
+        "ما وصلتني رسالة",
+        "アプリの通知が来ないです",
+        "еще никакого сообщения нет",
+    ],
+)
+def test_a_message_that_never_came_is_no_fraud_in_a_first_message_either(text: str) -> None:
+    heard = Heard(Question.SCAM_MESSAGE.value, text, english=False, confidence=0.9, says=("names_a_message",))
+    assert as_meant(heard).intent not in (Question.SCAM_MESSAGE, "complaint")
+
+
 @pytest.mark.parametrize("like", [Question.CHANGE_ADDRESS, Question.ITEM_WRONG, Question.RETURN_ITEM])
 def test_a_number_that_was_copied_is_no_address_and_no_goods(like: Question) -> None:
     heard = Heard(like.value, "aus der Mail kopiert, da kann nichts falsch sein", says=("copied",))

@@ -22,6 +22,12 @@ def test_a_question_that_no_rule_finds_threatening_threatens_hardly(text: str) -
     assert least_sure_of_danger("threat", text, english=True, second=0.1) > _CONFIDENCE
 
 
+@pytest.mark.parametrize("danger", ["crisis", "threat"])
+def test_in_another_language_a_hesitation_is_no_danger_to_people(danger: str) -> None:
+    assert least_sure_of_danger(danger, "estuve dudando si llevármela", english=False, second=0.0) > 0.9
+    assert least_sure_of_danger(danger, "estuve dudando si llevármela", english=False, second=0.0) < 0.93
+
+
 def test_a_question_of_despair_is_believed_as_before() -> None:
     assert least_sure_of_danger("crisis", "what is the point of going on?", english=True, second=0.1) < _CONFIDENCE
 
