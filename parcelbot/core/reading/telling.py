@@ -50,6 +50,7 @@ class Told(str, Enum):
     shopper stood in vain where the parcel waits.
     None of a parcel's troubles: `SOMETHING_ALIVE` was in it, `ANIMAL_ATE` of it, `DRIVERS_CONDUCT` did harm,
     `VALUABLE_FOUND` among the goods is somebody's. `NOT_THERE`: it must not go to the address that is on it.
+    `SITE_FAILS`: the carrier's page does not take the number.
     """
 
     COPIED = "copied"
@@ -80,6 +81,7 @@ class Told(str, Enum):
     DRIVERS_CONDUCT = "drivers_conduct"
     VALUABLE_FOUND = "valuable_found"
     NOT_THERE = "not_there"
+    SITE_FAILS = "site_fails"
 
 
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")
