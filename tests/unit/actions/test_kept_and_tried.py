@@ -52,6 +52,13 @@ def test_a_circle_is_no_stop_on_the_way() -> None:
     ]
 
 
+def test_a_yes_before_a_question_accepts_no_offer() -> None:
+    conversation = told_of(AROUND)
+    conversation.says("that town isn't mine, what is this", "wrong_destination")
+    told = conversation.says("Yes, I've seen that page. I'm asking whether anybody has looked at it.", "out_of_scope")
+    assert "e-mail" not in told.text
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
