@@ -125,6 +125,8 @@ _PAYS_FOR_THAT = re.compile(
 )
 
 _PLAIN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    # who asks for both is told whom to ask, which answers the place as well
+    (_TO_COLLECT_UNTIL, ("pickup_until",)),
     (_WHICH_PLACE, ("pickup_where",)),
     (_UNDERSTOOD, ("understood_right",)),
     (_SENT_BACK_LATE, ("return_how",)),
@@ -132,7 +134,6 @@ _PLAIN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_TRIES_AGAIN, ("next_attempt",)),
     (_WHO_HAS_IT, ("who_has_it",)),
     (_ASKED_OF_ME, ("asked_of_me",)),
-    (_TO_COLLECT_UNTIL, ("pickup_until",)),
     (_IS_IT_REAL, ("fake_number",)),
     (_WHICH_HOLDS, ("contents",)),
     (_PAYS_FOR_THAT, ("customs_will_i_pay",)),
