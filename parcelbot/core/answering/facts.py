@@ -36,6 +36,7 @@ class Facts:
     about is today or one of the next. `asked_how_far`: it is asked whether a country was left or reached.
     `reason_told`: the reason that is asked about stands in the scan that explains it. `missing_told`: the shopper has
     said that it is not there. `in_destination`: its last scan was made in the country it goes to from another.
+    `in_circles`: it was last scanned where it had been before.
     `sold_by_us`: it belongs to an order that our directory knows, whatever its channel. `order_named`:
     an order's number was given with it. `sent_back`: it is the
     shopper's own return, `told` are the facts that the shopper has told once for all.
@@ -91,6 +92,7 @@ class Facts:
     unsent: bool = False
     international: bool = False
     in_destination: bool = False
+    in_circles: bool = False
     carrier_changed: bool = False
     number_changed: bool = False
     destination_mismatch: bool = False

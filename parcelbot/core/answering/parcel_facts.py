@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from parcelbot.core.parcel.circles import goes_in_circles
 from parcelbot.core.parcel.incidents import cause_of, damage_among, demand_among
 from parcelbot.core.parcel.orders import Order
 from parcelbot.core.parcel.scan_wordings import Whereabouts
@@ -67,6 +68,7 @@ def told_by_scans(
         "pickup_until": state.pickup.until,
         "code_overruled": state.coded is not state.shipment.status,
         "incidents": state.incidents,
+        "in_circles": goes_in_circles(state.shipment, state.incidents),
         "explained_by": explained_by,
         "reason_told": bool(explained_by and asked_reasons & reasons_in(explained_by.words)),
     }

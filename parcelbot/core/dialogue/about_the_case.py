@@ -21,10 +21,11 @@ from parcelbot.core.dialogue.revising import tell_what_stands
 from parcelbot.core.dialogue.sending import tell_who, who_answers
 from parcelbot.core.dialogue.talk import Talk
 from parcelbot.core.dialogue.tickets import tell_own_tickets, tell_tickets
+from parcelbot.core.dialogue.waited_for import asks_for_the_day_to_wait_for, waits_only_for_the_case
 from parcelbot.core.dialogue.wants_a_person import may_mean_the_offer, only_asks_of_the_offer
-from parcelbot.core.questions import PLAN_QUESTIONS, Question
+from parcelbot.core.questions import Question
 from parcelbot.core.reading.case_questions import CaseQuestion, asks_who, asks_who_or_how, case_question
-from parcelbot.core.reading.case_times import asks_for_a_time, asks_until_when
+from parcelbot.core.reading.case_times import asks_for_a_time
 from parcelbot.core.reading.case_words import asks_what_stands_in_it, says_send_it
 from parcelbot.core.reading.in_it import lacking, named_things
 from parcelbot.core.reading.plain_questions import asks_how_long_they_search
@@ -43,12 +44,6 @@ _WHAT_OR_SEVERAL = re.compile(
 _NEXT_OF_THE_CASE = re.compile(r"\b(?:happens?|next|go(?:es)? on|now)\b(?<!do now)(?<!do next)", re.IGNORECASE)
 
 _HOW = "how_contacted"
-#: Second questions that the day to wait for resembles.
-_ON_WAITING = ("", "when_reply", "how_sure", "when_know_more")
-#: What a question for the day to wait for resembles.
-_OF_WAITING = frozenset(
-    {Question.ARRIVAL_DATE, Question.SHIPPING_TIME, Question.NOTIFY_ME, Question.UNANSWERED, *PLAN_QUESTIONS}
-)
 #: What is asked of a case while a person is only offered.
 _OF_AN_OFFER = (CaseQuestion.WAS_SENT, CaseQuestion.WHEN_AND_WHO, CaseQuestion.IS_BEGUN, CaseQuestion.REFERENCE)
 
@@ -93,7 +88,10 @@ def answer_about_the_case(talk: Talk) -> bool:
         needs = "utter_case_needs_order" if lacks_order else "utter_case_needs_nothing"
         talk.script.ask(needs, talk.around.ticket_words(ticket))
         return True
-    if _asks_until_when(talk) and _tell_the_day(talk, ticket):
+    if ticket is not None and waits_only_for_the_case(talk):
+        _tell_due(talk, ticket)
+        return True
+    if asks_for_the_day_to_wait_for(talk) and _tell_the_day(talk, ticket):
         return True
     if drafted and asked is not None:
         _tell_of_the_draft(talk, asked)
@@ -198,13 +196,6 @@ def _tell_the_day(talk: Talk, ticket: Ticket | None) -> bool:
     elif ticket is not None:
         _tell_due(talk, ticket)
     return of_the_parcel or talk.dialogue.case is not None or ticket is not None
-
-
-def _asks_until_when(talk: Talk) -> bool:
-    """Tell whether the day to wait for is asked, and not until when something can be collected or returned."""
-    heard = talk.heard
-    of_waiting = set(talk.acts.questions) <= _OF_WAITING and likeliest_follow_up(heard, SURE) in _ON_WAITING
-    return of_waiting and not heard.gives_details and asks_until_when(heard.text)
 
 
 def _asks_how(talk: Talk) -> bool:

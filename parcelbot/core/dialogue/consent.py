@@ -13,6 +13,7 @@ from parcelbot.core.reading.mailboxes import gives_no_email, speaks_of_mail
 from parcelbot.core.reading.offers import ends_with_a_yes
 from parcelbot.core.reading.persons import asks_for_a_person
 from parcelbot.core.reading.reply_phrases import AFFIRM
+from parcelbot.core.reading.sentences import still_asks
 
 #: Questions after which a yes sends the case.
 _SENDS = (Asked.CASE_CONFIRM, Asked.CASE_CHANGE)
@@ -56,6 +57,8 @@ def _says_something_else(heard: Heard) -> bool:
         return True
     if not heard.english or heard.text.startswith("/") or asks_for_a_person(heard.text) or ends_with_a_yes(heard.text):
         return False
+    if still_asks(heard.text):
+        return True
     if _OPENS_WITH_OK.match(heard.text) and heard.words >= _FEWEST_OF_A_MATTER:
         return _TAKES_IT_UP.search(heard.text) is None
     return not agrees_in_words(heard.text) and heard.confidence < _SURELY_AGREES

@@ -60,8 +60,8 @@ _OF_THE_PLAN = frozenset(
 )
 #: While they are open, what is asked is of them as well: which number, what for, whether by a name.
 _WHOSE_PARCEL = frozenset({Asked.PARCEL, Asked.CASE_EMAIL, Asked.CASE_ORDER})
-#: Who says that a number nobody knows is right is not told to copy it once more.
-_RIGHT_NUMBER = "right_number"
+#: What rows were told of is not asked or advised once more: to copy the number, to try the page.
+_TOLD_BY_ROW = {"right_number": Told.COPIED, "site_fails": Told.SITE_FAILS}
 _RESEND = "resend"
 _WHEN_OF_A_TICKET = "when_reply_ticket"
 _NOT_TOLD_OF_A_TICKET = "not_told_ticket"
@@ -101,8 +101,8 @@ def tell_second(talk: Talk) -> bool:
         if decided.answer.row.id == _NOT_TOLD_OF_A_TICKET:
             # its answer says so itself
             talk.ending.add_to_case = True
-    if decided.answer.row.id == _RIGHT_NUMBER:
-        talk.remember(claims=with_told(talk.memory, {Told.COPIED}))
+    if told := _TOLD_BY_ROW.get(decided.answer.row.id):
+        talk.remember(claims=with_told(talk.memory, {told}))
     if decided.answer.row.id == _WHEN_OF_A_TICKET and _tell_due(talk):
         return True
     tell_decided(talk, decided)

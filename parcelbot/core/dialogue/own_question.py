@@ -14,6 +14,7 @@ from parcelbot.core.reading.contact_words import doubts_a_message, waits_for_mon
 from parcelbot.core.reading.fillers import only_thanks
 from parcelbot.core.reading.irony import is_ironic
 from parcelbot.core.reading.orders_named import order_called_off
+from parcelbot.core.reading.reply_phrases import SECOND
 from parcelbot.core.reading.second_words import seconds_in_words
 from parcelbot.core.reading.wishes import wished_matters
 
@@ -33,6 +34,8 @@ _SURE_OF_A_WISH = 0.6
 ASK_CARRIER = "ask_carrier_for_me"
 #: The right address or number, told to be put right.
 CORRECTION = "corrects_address"
+#: Until when it can be collected, which no plan of ours tells.
+KEPT_UNTIL = "pickup_until"
 #: Nobody but a person can have the code made anew that opens a locker.
 NO_CODE = "no_code"
 #: Whether we are a shop at all, or cheat: about us, not about a message that somebody got.
@@ -64,8 +67,11 @@ _WHEN_AN_ANSWER = re.compile(
 
 def asks_when_answered(heard: Heard) -> bool:
     """Tell whether a message asks by when a person answers."""
-    says_so = Said.WHEN_ANSWERED.value in heard.says or _WHEN_AN_ANSWER.search(heard.text)
-    return bool(says_so) or likeliest_follow_up(heard, LIKELY) == "when_reply"
+    of_keeping = f"{SECOND}{KEPT_UNTIL}" in heard.says
+    says_so = Said.WHEN_ANSWERED.value in heard.says and not of_keeping
+    return (
+        says_so or _WHEN_AN_ANSWER.search(heard.text) is not None or likeliest_follow_up(heard, LIKELY) == "when_reply"
+    )
 
 
 def likeliest_follow_up(heard: Heard, least: float) -> str:

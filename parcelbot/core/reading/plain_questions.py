@@ -83,9 +83,11 @@ _ASKED_OF_ME = re.compile(
     r"|\b(?:is there )?(?:anything|something) (?:i|we) (?:need|have|should|must|can)(?: to)? do\b",
     re.IGNORECASE,
 )
+_KEEPS = r"(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|stor(?:es?|ed|ing))"
 _TO_COLLECT_UNTIL = re.compile(
     r"\b(?:how (?:long|many days)|until when|till when|by when|what date)\b[^.?!]{0,25}\b(?:i|we|they|it|you)\b"
-    r"[^.?!]{0,20}\b(?:collect|pick (?:it|them|this|that)? ?up|fetch|keep|kept|hold|held|store|stored|lies?)\b",
+    rf"[^.?!]{{0,20}}\b(?:collect|pick (?:it|them|this|that)? ?up|fetch|{_KEEPS}|lies?)\b"
+    rf"|\bhow (?:long|many days) (?:does|do|will|is|would) (?:the |a )?[^.?!]{{2,30}}?\b{_KEEPS}\b",
     re.IGNORECASE,
 )
 _IS_IT_REAL = re.compile(
@@ -123,6 +125,8 @@ _PAYS_FOR_THAT = re.compile(
 )
 
 _PLAIN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    # who asks for both is told whom to ask, which answers the place as well
+    (_TO_COLLECT_UNTIL, ("pickup_until",)),
     (_WHICH_PLACE, ("pickup_where",)),
     (_UNDERSTOOD, ("understood_right",)),
     (_SENT_BACK_LATE, ("return_how",)),
@@ -130,7 +134,6 @@ _PLAIN: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_TRIES_AGAIN, ("next_attempt",)),
     (_WHO_HAS_IT, ("who_has_it",)),
     (_ASKED_OF_ME, ("asked_of_me",)),
-    (_TO_COLLECT_UNTIL, ("pickup_until",)),
     (_IS_IT_REAL, ("fake_number",)),
     (_WHICH_HOLDS, ("contents",)),
     (_PAYS_FOR_THAT, ("customs_will_i_pay",)),

@@ -37,6 +37,12 @@ _WANTS_TO_KNOW = re.compile(
     r"(?: (?:me|us|yet|at all))*(?: about)? (?:which|what|when|who|where|why|how|whether|if)\b",
     re.IGNORECASE,
 )
+#: "I'm asking whether anybody knows": the question of before, once more.
+_STILL_ASKS = re.compile(
+    r"\b(?:i['’]?m|i am|i was|we['’]re|we are) (?:only |just |really )?asking (?:you )?"
+    r"(?:whether|if|what|which|who|how|when|where|why)\b",
+    re.IGNORECASE,
+)
 _WISHES = re.compile(
     r"\b(?:i|we)(?:['’]d| would| do| really| just)*\s+(?:want|need|like|prefer|expect|insist)\b"
     r"|^(?:please|pls|just|so|then|ok(?:ay)?|and|but)?[ ,]*"
@@ -211,7 +217,13 @@ def asks_something(text: str) -> bool:
     """Tell whether the message asks: it has the mark, or begins a clause as questions do."""
     if exclaims(text):
         return False
-    return bool(_ASKS.search(f"{text} ") or _WANTS_TO_KNOW.search(text) or _ENDS_AS_A_QUESTION.search(text))
+    wants_to_know = _WANTS_TO_KNOW.search(text) or still_asks(text)
+    return bool(_ASKS.search(f"{text} ") or wants_to_know or _ENDS_AS_A_QUESTION.search(text))
+
+
+def still_asks(text: str) -> bool:
+    """Tell whether a message says that its writer asks, and what: whatever it opens with, it agrees to nothing."""
+    return _STILL_ASKS.search(text) is not None
 
 
 def wants_yes_or_no(text: str) -> bool:

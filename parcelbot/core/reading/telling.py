@@ -52,6 +52,7 @@ class Told(str, Enum):
     None of a parcel's troubles: `SOMETHING_ALIVE` was in it, `ANIMAL_ATE` of it, `DRIVERS_CONDUCT` did harm,
     `VALUABLE_FOUND` among the goods is somebody's. `NOT_THERE`: it must not go to the address that is on it.
     `SHOWN_DELIVERED`: it is, or is marked, delivered.
+    `SITE_FAILS`: the carrier's page does not take the number.
     """
 
     COPIED = "copied"
@@ -83,6 +84,7 @@ class Told(str, Enum):
     VALUABLE_FOUND = "valuable_found"
     NOT_THERE = "not_there"
     SHOWN_DELIVERED = "shown_delivered"
+    SITE_FAILS = "site_fails"
 
 
 _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;]*")

@@ -19,6 +19,9 @@ from parcelbot.core.reading.plain_questions import asked_plainly, asks_when_it_c
         ("could I return them if they come after the party?", "return_how"),
         ("if it arrives too late, may I send it back?", "return_how"),
         ("how many days until they send it back?", "customs_deadline"),
+        ("how many days are they keeping it for me", "pickup_until"),
+        ("how long does a post office hold things", "pickup_until"),
+        ("which depot has it and until when do they keep it", "pickup_until"),
         ("how long have we got before it goes back to the sender", "customs_deadline"),
     ],
 )
